@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every Swift target.
+let swift: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "ahp",
+  products: [
+    .library(name: "AHP", targets: ["AHP"]),
+    .executable(name: "ahp", targets: ["AHPCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "AHPLAPACK",
+      providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]
+    ),
+    .target(
+      name: "AHPSimdJSON",
+      cxxSettings: [.define("SIMDJSON_EXCEPTIONS", to: "0")],
+      linkerSettings: [.linkedLibrary("simdjson")]
+    ),
+    .target(
+      name: "PairwiseComparisons",
+      dependencies: [
+        "AHPLAPACK",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: swift
+    ),
+    .target(
+      name: "AHP",
+      dependencies: [
+        "PairwiseComparisons",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: swift
+    ),
+    .target(
+      name: "AHPFormats",
+      dependencies: [
+        "AHP",
+        "AHPSimdJSON",
+        .product(name: "SystemPackage", package: "swift-system"),
+        "Yams",
+      ],
+      resources: [.embedInCode("Resources/ahp-model.schema.json")],
+      swiftSettings: swift
+    ),
+    .target(
+      name: "AHPReports",
+      dependencies: ["AHP", "AHPFormats"],
+      swiftSettings: swift
+    ),
+    .executableTarget(
+      name: "AHPCommand",
+      dependencies: [
+        "AHP",
+        "AHPFormats",
+        "AHPReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift
+    ),
+    .testTarget(
+      name: "PairwiseComparisonsTests",
+      dependencies: ["PairwiseComparisons"],
+      resources: [.copy("Resources")],
+      swiftSettings: swift
+    ),
+    .testTarget(
+      name: "AHPTests",
+      dependencies: ["AHP"],
+      swiftSettings: swift
+    ),
+    .testTarget(
+      name: "AHPFormatsTests",
+      dependencies: ["AHP", "AHPFormats"],
+      swiftSettings: swift
+    ),
+    .testTarget(
+      name: "AHPReportsTests",
+      dependencies: ["AHP", "AHPFormats", "AHPReports"],
+      swiftSettings: swift
+    ),
+    .testTarget(
+      name: "AHPCommandTests",
+      dependencies: ["AHPCommand"],
+      swiftSettings: swift
+    ),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,71 @@
+/// How far the judgments of one matrix are from being consistent, that is from *a*ᵢₖ = *a*ᵢⱼ*a*ⱼₖ for all items.
+///
+/// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of Mathematical
+/// Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
+public struct Consistency: Hashable, Sendable {
+  /// The number of items *n*.
+  public let order: Int
+
+  /// The number of judgments missing from the matrix.
+  public let missingCount: Int
+
+  /// λ, the principal eigenvalue of the matrix, or of Harker's matrix if judgments are missing.
+  public let principalEigenvalue: Double
+
+  /// An interval that is certain to contain the principal eigenvalue.
+  public let eigenvalueBounds: ClosedRange<Double>
+
+  /// The consistency index CI = (λ − *n*)/(*n* − 1); 0 or more, and 0 for up to two items.
+  public let index: Double
+
+  init(of eigenvector: PrincipalEigenvector, order: Int, missingCount: Int) {
+    self.order = order
+    self.missingCount = missingCount
+    principalEigenvalue = eigenvector.eigenvalue
+    eigenvalueBounds = eigenvector.eigenvalueBounds
+    index = order <= 2 ? 0 : eigenvector.eigenvalueExcess / Double(order - 1)
+  }
+
+  /// Returns the consistency ratio CR = CI/RI, 0 for up to two items.
+  ///
+  /// For missing judgments the random index is that of complete matrices of the same order, as in Expert Choice.
+  ///
+  /// - Parameter randomIndex: The table that the index is divided by. Tables differ in the second digit, and with them
+  ///   every ratio.
+  /// - Returns: The ratio, or `nil` if the table ends before this order.
+  public func ratio(to randomIndex: RandomIndex) -> Double? {
+    if order <= 2 { return 0 }
+    return randomIndex.value(order: order).map { index / $0 }
+  }
+}
+
+extension ComparisonMatrix {
+  /// Returns the consistency of the judgments, by the principal eigenvalue.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+  ///     matrix.consistency().index                            // 0.00184…
+  ///     matrix.consistency().ratio(to: .alonsoLamata2006)     // 0.00352…
+  ///
+  /// - Complexity: See `principalEigenvector()`.
+  public func consistency() -> Consistency {
+    consistency(of: principalEigenvector())
+  }
+
+  package func consistency(of eigenvector: PrincipalEigenvector) -> Consistency {
+    Consistency(of: eigenvector, order: order, missingCount: 0)
+  }
+}
+
+extension IncompleteComparisonMatrix {
+  /// Returns the consistency of the judgments that there are, by the principal eigenvalue of Harker's matrix.
+  ///
+  /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items.
+  /// - Complexity: See `principalEigenvector()`.
+  public func consistency() throws(ComparisonError) -> Consistency {
+    consistency(of: try principalEigenvector())
+  }
+
+  package func consistency(of eigenvector: PrincipalEigenvector) -> Consistency {
+    Consistency(of: eigenvector, order: order, missingCount: missingCount)
+  }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import PairwiseComparisons
+
+/// Every matrix of the reference values against 30 digits.
+struct ReferenceMatrixTests {
+  static let matrices = ReferenceValues.file.matrices
+  static let connected = ReferenceValues.file.incompleteMatrices.filter { $0.expect == nil }
+  static let disconnected = ReferenceValues.file.incompleteMatrices.filter { $0.expect != nil }
+
+  @Test func `all kinds of matrices are there`() {
+    #expect(Self.matrices.count == 60)
+    #expect(Self.connected.count == 17)
+    #expect(Self.disconnected.count == 3)
+  }
+
+  @Test(arguments: matrices)
+  func `a complete matrix has the reference priorities to 1e-14`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let matrix = try ComparisonMatrix(
+      order: reference.n, upperTriangle: reference.judgments.map { $0! })
+    let weights = try #require(reference.values?.weights)
+    #expect(relativeError(matrix.priorities(), weights.eigenvector) <= 1e-14)
+    #expect(relativeError(matrix.priorities(by: .geometricMean), weights.geometricMean) <= 1e-14)
+    #expect(
+      relativeError(matrix.priorities(by: .normalizedColumns), weights.additiveNormalisation)
+        <= 1e-14)
+  }
+
+  @Test(arguments: matrices)
+  func `a complete matrix has the reference consistency to 1e-14`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let matrix = try ComparisonMatrix(
+      order: reference.n, upperTriangle: reference.judgments.map { $0! })
+    let consistency = matrix.consistency()
+    let values = try #require(reference.values)
+    #expect(relativeError(consistency.principalEigenvalue, values.lambdaMax!) <= 1e-14)
+    try expectIndex(consistency.index, values.ci!)
+    let names = [
+      "saaty1980": RandomIndex.saaty1980, "saaty2005": .saaty2005,
+      "alonsoLamata2006": .alonsoLamata2006, "doneganDodd1991": .doneganDodd1991,
+      "aguaronMoreno2003": .aguaronMoreno2003, "tummalaLing1998": .tummalaLing1998,
+      "alonsoLamataFit": .alonsoLamataRegression, "thisPackageSimulated": .simulated,
+    ]
+    for (name, ratio) in try #require(values.cr) {
+      let randomIndex = try #require(names[name])
+      try expectIndex(#require(consistency.ratio(to: randomIndex)), ratio)
+    }
+  }
+
+  @Test(arguments: matrices + connected)
+  func `certificates contain the true values`(reference: ReferenceValues.Matrix) throws {
+    let matrix = try IncompleteComparisonMatrix(
+      order: reference.n, upperTriangle: reference.judgments)
+    let found = try matrix.principalEigenvector()
+    let values = try #require(reference.values)
+    let eigenvalue = ReferenceValues.number(try #require(values.lambdaMax ?? values.harker?.lambdaMax))
+    #expect(found.eigenvalueBounds.contains(eigenvalue))
+    #expect(
+      found.eigenvalueBounds.upperBound - found.eigenvalueBounds.lowerBound < 1e-12 * eigenvalue)
+    let weights = try #require(values.weights?.eigenvector ?? values.harker?.weights)
+    #expect(relativeError(found.priorities, weights) <= found.priorities.relativeErrorBound)
+    #expect(found.priorities.relativeErrorBound < 1e-11)
+
+    let geometricMean = try #require(
+      values.weights?.geometricMean ?? values.logLeastSquares?.weights)
+    let fitted = try matrix.priorities(by: .geometricMean)
+    #expect(relativeError(fitted, geometricMean) <= fitted.relativeErrorBound)
+    if let columns = values.weights?.additiveNormalisation {
+      let mean = try matrix.priorities(by: .normalizedColumns)
+      #expect(relativeError(mean, columns) <= mean.relativeErrorBound)
+    }
+  }
+
+  @Test(arguments: connected)
+  func `an incomplete matrix has the reference values of Harker's method to 1e-14`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let matrix = try IncompleteComparisonMatrix(
+      order: reference.n, upperTriangle: reference.judgments)
+    let harker = try #require(reference.values?.harker)
+    let consistency = try matrix.consistency()
+    #expect(relativeError(consistency.principalEigenvalue, harker.lambdaMax) <= 1e-14)
+    try expectIndex(consistency.index, harker.ci)
+    #expect(relativeError(try matrix.priorities(), harker.weights) <= 1e-14)
+    #expect(
+      relativeError(
+        try matrix.priorities(by: .geometricMean),
+        try #require(reference.values?.logLeastSquares?.weights)) <= 1e-14)
+  }
+
+  @Test(arguments: disconnected)
+  func `a disconnected matrix is refused with its components`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let matrix = try IncompleteComparisonMatrix(
+      order: reference.n, upperTriangle: reference.judgments)
+    let components = try #require(reference.components)
+    #expect(matrix.components == components)
+    for method in PrioritizationMethod.allCases {
+      #expect(throws: ComparisonError.disconnected(components: components)) {
+        try matrix.priorities(by: method)
+      }
+    }
+  }
+
+  /// An index is (λ − n)/(n − 1): where it is exactly 0 in theory, doubles such as 1/3 leave the square of their rounding.
+  private func expectIndex(
+    _ found: Double, _ expected: String, _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    if ReferenceValues.number(expected) == 0 {
+      #expect(abs(found) <= 1e-30, sourceLocation: location)
+    } else {
+      #expect(relativeError(found, expected) <= 1e-14, sourceLocation: location)
+    }
+  }
+}
