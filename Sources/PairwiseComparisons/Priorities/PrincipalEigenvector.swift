@@ -76,10 +76,12 @@ extension PrincipalEigenvector {
   ) {
     var squares = 0.0
     for (pair, ratio) in judgments {
-      // (ε − 1)²/ε, where fma spares ε − 1 the rounding of ε.
+      // (ε − 1)²/ε. Neither form of ε may come from the other: fma spares a small ε − 1 the rounding of ε, and a small ε
+      // would be lost in 1 + (ε − 1).
+      let epsilon = ratio * vector[pair.column] / vector[pair.row]
       let deviation =
         (-vector[pair.row]).addingProduct(ratio, vector[pair.column]) / vector[pair.row]
-      squares += deviation * deviation / (1 + deviation)
+      squares += deviation * deviation / epsilon
     }
     let bounds = EigenvectorBounds(of: vector, rows: rows, order: order)
     eigenvalueExcess = order <= 2 ? 0 : squares / Double(order)

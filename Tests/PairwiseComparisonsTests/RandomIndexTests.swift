@@ -1,0 +1,51 @@
+import Testing
+
+@testable import PairwiseComparisons
+
+struct RandomIndexTests {
+  @Test func `tables differ, and each has its own values`() {
+    // T. L. Saaty (1980); T. L. Saaty (2005), p. 31; J. A. Alonso and M. T. Lamata (2006), table 2.
+    #expect(RandomIndex.saaty1980.value(order: 4) == 0.90)
+    #expect(RandomIndex.saaty2005.value(order: 4) == 0.89)
+    #expect(RandomIndex.alonsoLamata2006.value(order: 4) == 0.8816)
+    #expect(RandomIndex.doneganDodd1991.value(order: 4) == 0.8286)
+    #expect(RandomIndex.saaty1980.value(order: 12) == 1.48)
+  }
+
+  @Test(arguments: RandomIndex.allCases)
+  func `every table is 0 for two items, positive above, and found by its name`(table: RandomIndex) {
+    #expect(table.value(order: 1) == 0)
+    #expect(table.value(order: 2) == 0)
+    for order in 3...15 { #expect(table.value(order: order)! > 0.4) }
+    #expect(RandomIndex(named: table.name) == table)
+  }
+
+  @Test func `a table ends where its source ends`() {
+    #expect(RandomIndex.saaty1980.value(order: 15) == 1.59)
+    #expect(RandomIndex.saaty1980.value(order: 16) == nil)
+    #expect(RandomIndex.aguaronMoreno2003.value(order: 16) == 1.595)
+    #expect(RandomIndex.simulated.value(order: 30) == 1.6725)
+    #expect(RandomIndex.simulated.value(order: 31) == nil)
+  }
+
+  @Test func `Alonso and Lamata continue by their regression`() throws {
+    let expected = (1.7699 * 20 - 4.3513) / 19
+    let value = try #require(RandomIndex.alonsoLamata2006.value(order: 20))
+    #expect(abs(value - expected) <= 1e-15 * 4)
+  }
+
+  @Test func `Donegan and Dodd are linear between their orders`() throws {
+    #expect(RandomIndex.doneganDodd1991.value(order: 20) == 1.5371)
+    let between = try #require(RandomIndex.doneganDodd1991.value(order: 45))
+    #expect(abs(between - (1.5976 + 1.6102) / 2) <= 1e-15)
+    let justAbove = try #require(RandomIndex.doneganDodd1991.value(order: 21))
+    #expect(abs(justAbove - (1.5371 + (1.5619 - 1.5371) / 5)) <= 1e-15)
+    #expect(RandomIndex.doneganDodd1991.value(order: 101) == nil)
+  }
+
+  @Test func `a ratio above the end of its table is not given`() throws {
+    let matrix = try ComparisonMatrix(order: 16, upperTriangle: Array(repeating: 1, count: 120))
+    #expect(matrix.consistency().ratio(to: .saaty1980) == nil)
+    #expect(matrix.consistency().ratio(to: .alonsoLamata2006) == 0)
+  }
+}
