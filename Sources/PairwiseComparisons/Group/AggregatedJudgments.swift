@@ -31,6 +31,15 @@ extension IncompleteComparisonMatrix {
     self.init(unchecked: judgments, order: order)
   }
 
+  /// A bound on the relative error of aggregated judgments, their own rounding included.
+  ///
+  /// A product and its root are wrong by less than 8 roundoffs; with unequal weights the sum of up to 166 = log₂ 1e50
+  /// carries that many times as large an error.
+  package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
+    let largest = matrix.upperTriangle.lazy.compactMap(\.self).reduce(1.0) { max($0, $1, 1 / $1) }
+    return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff
+  }
+
   private static func mean(_ judgments: [(ratio: Double, weight: Double)]) -> Double? {
     guard let first = judgments.first else { return nil }
     if judgments.allSatisfy({ $0.ratio == first.ratio }) { return first.ratio }

@@ -3,7 +3,7 @@ internal import RealModule
 /// Rigorous bounds for a computed Perron vector: computed from the vector, not assumed of the method that found it.
 ///
 /// They hold for the matrix as written, such as with the fraction 1/3, not only for its nearest doubles: each entry may
-/// be off by `EigenvectorBounds.entryError`.
+/// have the relative error that the initializer is given.
 struct EigenvectorBounds {
   /// An interval that contains the principal eigenvalue.
   let eigenvalue: ClosedRange<Double>
@@ -18,10 +18,10 @@ struct EigenvectorBounds {
   static let entryError = 3 * roundoff
 
   /// Derives the bounds for a positive `vector` that sums to 1 and the matrix `rows` (`order` × `order`, row by row,
-  /// nonnegative, irreducible).
+  /// nonnegative, irreducible), of which each entry may have the given relative error.
   ///
   /// - Complexity: O(*n*³) up to order 64 and wherever the contraction says little; O(*n*²) otherwise.
-  init(of vector: [Double], rows: [Double], order: Int) {
+  init(of vector: [Double], rows: [Double], order: Int, entryError: Double) {
     let scaled = PerronIteration.scaled(rows, by: vector, order: order)
     var lowest = Double.infinity
     var highest = 0.0
@@ -32,18 +32,18 @@ struct EigenvectorBounds {
     }
     // Collatz–Wielandt: the eigenvalue lies between the smallest and the largest (Aw)ᵢ/wᵢ. A quotient is a sum of n
     // positive terms of three roundings each, so its relative error is below (n + 3) roundoffs.
-    let quotientError = Double(order + 4) * Self.roundoff + Self.entryError
+    let quotientError = Double(order + 4) * Self.roundoff + entryError
     lowest *= 1 - quotientError
     highest *= 1 + quotientError
     eigenvalue = lowest...highest
 
     let hilbert = Self.log1p((highest - lowest) / lowest)
     let contracted =
-      hilbert / Self.oneMinusContraction(of: scaled, order: order)
+      hilbert / Self.oneMinusContraction(of: scaled, order: order, entryError: entryError)
     var bound = Self.expm1(contracted)
     if bound > 1e-12 {
       bound = min(
-        bound, Self.passageBound(scaled: scaled, order: order, lowest: lowest, highest: highest))
+        bound, Self.passageBound(scaled: scaled, order: order, lowest: lowest, highest: highest, entryError: entryError))
     }
     // What summing to 1 in double precision may add.
     relativeError = bound + Double(order + 2) * Self.roundoff
@@ -62,7 +62,9 @@ struct EigenvectorBounds {
   ///
   /// Source: G. Birkhoff, "Extensions of Jentzsch's theorem", *Transactions of the American Mathematical Society* 85
   /// (1957), 219–227, doi:10.1090/S0002-9947-1957-0087058-6.
-  static func oneMinusContraction(of scaled: [Double], order: Int) -> Double {
+  static func oneMinusContraction(
+    of scaled: [Double], order: Int, entryError: Double
+  ) -> Double {
     var largestRatio = 1.0
     if order <= 64 {
       for first in 0..<order {
@@ -89,8 +91,9 @@ struct EigenvectorBounds {
         largestRatio = max(largestRatio, (highest / lowest) * (highest / lowest))
       }
     }
-    // tanh(Δ/4) = (√R − 1)/(√R + 1) for R = exp Δ; the factor covers the rounding of R.
-    let root = (largestRatio * (1 + 64 * roundoff)).squareRoot()
+    // tanh(Δ/4) = (√R − 1)/(√R + 1) for R = exp Δ; the factor covers the rounding of R and the
+    // errors of its four entries.
+    let root = (largestRatio * (1 + 64 * roundoff + 8 * entryError)).squareRoot()
     return 2 / (root + 1)
   }
 
@@ -103,7 +106,7 @@ struct EigenvectorBounds {
   /// λ costs the denominator below. The condition number found here is the matrix's own, not a worst case over all
   /// matrices as wide as it.
   static func passageBound(
-    scaled: [Double], order: Int, lowest: Double, highest: Double
+    scaled: [Double], order: Int, lowest: Double, highest: Double, entryError: Double
   ) -> Double {
     let columnSums = (0..<order).map { column in
       (0..<order).reduce(0.0) { $0 + scaled[$1 * order + column] }
@@ -119,7 +122,7 @@ struct EigenvectorBounds {
       .solve(Array(repeating: 1, count: order - 1))
     // The factor covers the entries' errors and the rounding of the elimination, both of order n roundoffs per entry.
     let longest =
-      times.reduce(0, max) * (1 + 32 * Double(order * order) * roundoff)
+      times.reduce(0, max) * (1 + 32 * Double(order * order) * (roundoff + entryError))
     let product = (highest - lowest) * longest
     guard product < 0.25 else { return .infinity }
     let deviation = product / (1 - product)

@@ -34,12 +34,17 @@ extension ComparisonMatrix {
   /// - Complexity: O(*n*²) times the number of power iterations, which is about 15 / log₁₀(λ/|λ₂|) for the second
   ///   eigenvalue λ₂; O(*n*³) where that would be slow.
   public func principalEigenvector() -> PrincipalEigenvector {
+    principalEigenvector(entryError: EigenvectorBounds.entryError)
+  }
+
+  /// The eigenvector, with bounds for judgments that may be wrong by the given relative error.
+  package func principalEigenvector(entryError: Double) -> PrincipalEigenvector {
     let rows = rows
     // Up to order 3 the geometric means are the eigenvector; above, they are close to it.
     var vector = normalizedToSum(geometricMeans)
     if order > 3 { vector = PerronIteration(rows: rows, order: order, start: vector).vector }
     return PrincipalEigenvector(
-      vector: vector, rows: rows, order: order,
+      vector: vector, rows: rows, order: order, entryError: entryError,
       judgments: zip(UpperTriangle.pairs(order: order), upperTriangle))
   }
 }
@@ -56,14 +61,21 @@ extension IncompleteComparisonMatrix {
   /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process", *Mathematical
   /// Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
   public func principalEigenvector() throws(ComparisonError) -> PrincipalEigenvector {
-    if let completed { return completed.principalEigenvector() }
+    try principalEigenvector(entryError: EigenvectorBounds.entryError)
+  }
+
+  /// The eigenvector, with bounds for judgments that may be wrong by the given relative error.
+  package func principalEigenvector(
+    entryError: Double
+  ) throws(ComparisonError) -> PrincipalEigenvector {
+    if let completed { return completed.principalEigenvector(entryError: entryError) }
     try checkConnected()
     let rows = harkerRows
     let vector = PerronIteration(
       rows: rows, order: order, start: Array(repeating: 1 / Double(order), count: order)
     ).vector
     return PrincipalEigenvector(
-      vector: vector, rows: rows, order: order,
+      vector: vector, rows: rows, order: order, entryError: entryError,
       judgments: zip(UpperTriangle.pairs(order: order), upperTriangle).lazy
         .compactMap { pair, ratio in ratio.map { (pair, $0) } })
   }
@@ -71,7 +83,7 @@ extension IncompleteComparisonMatrix {
 
 extension PrincipalEigenvector {
   fileprivate init(
-    vector: [Double], rows: [Double], order: Int,
+    vector: [Double], rows: [Double], order: Int, entryError: Double,
     judgments: some Sequence<((row: Int, column: Int), Double)>
   ) {
     var squares = 0.0
@@ -83,7 +95,8 @@ extension PrincipalEigenvector {
         (-vector[pair.row]).addingProduct(ratio, vector[pair.column]) / vector[pair.row]
       squares += deviation * deviation / epsilon
     }
-    let bounds = EigenvectorBounds(of: vector, rows: rows, order: order)
+    let bounds = EigenvectorBounds(
+      of: vector, rows: rows, order: order, entryError: entryError)
     eigenvalueExcess = order <= 2 ? 0 : squares / Double(order)
     eigenvalue = Double(order) + eigenvalueExcess
     eigenvalueBounds = bounds.eigenvalue

@@ -1,0 +1,83 @@
+/// The comparison of what publications print about a model with what its judgments give.
+public struct Audit: Hashable, Sendable {
+  /// One entry for each reported number, in the order of the criteria, the whole model's last.
+  public let entries: [Entry]
+
+  /// One reported number and what became of it.
+  public struct Entry: Hashable, Sendable {
+    /// The position of the criterion it is about; `nil` for the whole model.
+    public let criterion: Int?
+    public let results: ReportedResults
+    public let reported: ReportedValue
+    /// The recomputed number; `nil` if there is none, such as a ratio to a table that ends before the order.
+    public let computed: Double?
+    public let verdict: Verdict
+  }
+
+  public enum Verdict: String, Hashable, Sendable {
+    /// The computed number rounds to the printed one.
+    case agrees
+    /// The computed number differs, and the model says why the printed one cannot be right.
+    case erratum
+    /// The computed number differs.
+    case disagrees
+  }
+
+  /// The number of entries with a verdict.
+  public func count(_ verdict: Verdict) -> Int { entries.count { $0.verdict == verdict } }
+}
+
+extension DecisionModel {
+  /// Recomputes every reported number and compares it with the printed digits.
+  ///
+  /// Each block of reported numbers is computed with its own settings over those of the model.
+  ///
+  /// - Throws: `EvaluationError` if the model cannot be evaluated in a way that a block asks for.
+  /// - Complexity: One evaluation for each different set of options that the blocks ask for.
+  public func audit() throws(EvaluationError) -> Audit {
+    var evaluations: [EvaluationOptions: Evaluation] = [:]
+    var entries: [Audit.Entry] = []
+    let blocks: [(criterion: Int?, results: ReportedResults)] =
+      criteria.indices.flatMap { position in
+        criteria[position].reported.map { (position, $0) }
+      } + reported.map { (nil, $0) }
+    for (criterion, results) in blocks {
+      var options = self.options.overridden(by: results.settings)
+      options.participant = results.participant
+      let evaluation: Evaluation
+      if let known = evaluations[options] {
+        evaluation = known
+      } else {
+        evaluation = try self.evaluation(options)
+        evaluations[options] = evaluation
+      }
+      for value in results.values {
+        let computed = evaluation.value(of: value.quantity, criterion: criterion ?? goal)
+        let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
+        entries.append(
+          Audit.Entry(
+            criterion: criterion, results: results, reported: value, computed: computed,
+            verdict: agrees ? .agrees : value.erratum == nil ? .disagrees : .erratum))
+      }
+    }
+    return Audit(entries: entries)
+  }
+}
+
+extension Evaluation {
+  /// The number that a reported value is about; `nil` if this result has none.
+  fileprivate func value(of quantity: ReportedValue.Quantity, criterion: Int) -> Double? {
+    let evaluation = criteria[criterion]
+    return switch quantity {
+    case .principalEigenvalue: evaluation.matrices.first?.consistency.principalEigenvalue
+    case .consistencyIndex: evaluation.matrices.first?.consistency.index
+    case .consistencyRatio: evaluation.consistencyRatio(to: options.randomIndex)
+    case .localPriority(let item): evaluation.localPriorities[item]
+    case .globalPriority(let item): evaluation.globalPriorities[item]
+    case .judgment(let item, let other): evaluation.matrices.first?.matrix[item, other]
+    case .hierarchyConsistencyRatio: hierarchyConsistency.ratio
+    case .alternativePriority(let alternative): alternativePriorities[alternative]
+    case .criterionPriority(let criterion): criteria[criterion].globalPriority
+    }
+  }
+}

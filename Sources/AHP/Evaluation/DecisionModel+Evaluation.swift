@@ -1,0 +1,190 @@
+extension DecisionModel {
+  /// Evaluates the model: priorities of all criteria and alternatives, and the consistency of all judgments.
+  ///
+  ///     let evaluation = try model.evaluation()
+  ///     evaluation.alternativePriorities   // 0.358, 0.493, 0.149
+  ///
+  /// - Parameter options: The choices to make; `nil` for those of the model's own settings.
+  /// - Throws: `EvaluationError` with everything that stands in the way.
+  /// - Complexity: O(Σ *n*³) over the matrices at most, usually O(Σ *n*²), and O(leaf criteria × alternatives).
+  public func evaluation(
+    _ options: EvaluationOptions? = nil
+  ) throws(EvaluationError) -> Evaluation {
+    let options = options ?? self.options
+    let contributors = contributors(options)
+    let averagesFinalPriorities =
+      options.aggregation == .priorities || options.aggregation == .prioritiesGeometric
+    return averagesFinalPriorities && contributors.count > 1
+      ? try averageEvaluation(of: contributors, options: options)
+      : try singleEvaluation(options, contributors: contributors)
+  }
+
+  /// The participants with individual judgments and a positive weight, or the one asked for.
+  private func contributors(_ options: EvaluationOptions) -> [Int] {
+    if let participant = options.participant { return [participant] }
+    var judged = [Bool](repeating: false, count: participants.count)
+    for criterion in criteria {
+      if case .individual(let all) = criterion.judgments {
+        for own in all { judged[own.participant] = true }
+      }
+    }
+    return participants.indices.filter { judged[$0] && participants[$0].weight > 0 }
+  }
+
+  private func singleEvaluation(
+    _ options: EvaluationOptions, contributors: [Int]
+  ) throws(EvaluationError) -> Evaluation {
+    var locals: [LocalEvaluation] = []
+    var problems: [EvaluationProblem] = []
+    for criterion in criteria.indices {
+      switch localEvaluation(of: criterion, options: options) {
+      case .success(let local): locals.append(local)
+      case .failure(let error): problems += error.problems
+      }
+    }
+    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
+    let evaluations = globalPriorities(locals)
+    let (priorities, errorBound) = synthesize(evaluations, by: options.synthesis)
+    return Evaluation(
+      options: options, criteria: evaluations, alternativePriorities: priorities,
+      alternativeErrorBound: errorBound,
+      hierarchyConsistency: HierarchyConsistency(
+        of: evaluations, randomIndex: options.randomIndex),
+      contributors: contributors)
+  }
+
+  // MARK: Synthesis
+
+  /// One pass from the goal down: a criterion's global priority is the sum over its parents of their global priority
+  /// times its local one there.
+  private func globalPriorities(_ locals: [LocalEvaluation]) -> [CriterionEvaluation] {
+    var global = [Double](repeating: 0, count: criteria.count)
+    var bounds = [Double](repeating: 0, count: criteria.count)
+    global[goal] = 1
+    for criterion in evaluationOrder {
+      for (item, child) in criteria[criterion].children.enumerated() {
+        global[child] += global[criterion] * locals[criterion].priorities[item]
+        // Sums of positive numbers keep the larger relative error; two roundings each.
+        bounds[child] =
+          max(bounds[child], bounds[criterion] + locals[criterion].errorBound)
+          + 2 * LocalEvaluation.roundoff
+      }
+    }
+    return criteria.indices.map { criterion in
+      CriterionEvaluation(
+        localPriorities: locals[criterion].priorities,
+        localErrorBound: locals[criterion].errorBound, globalPriority: global[criterion],
+        globalErrorBound: bounds[criterion], matrices: locals[criterion].matrices)
+    }
+  }
+
+  /// One pass over the criteria without children: each gives every alternative its local priority there, times the
+  /// criterion's global one. An alternative that a criterion does not compare gets nothing from it.
+  private func synthesize(
+    _ evaluations: [CriterionEvaluation], by synthesis: Synthesis
+  ) -> (priorities: [Double], errorBound: Double) {
+    var totals = [Double](repeating: 0, count: alternatives.count)
+    var bound = 0.0
+    var terms = 0
+    for (criterion, evaluation) in evaluations.enumerated() {
+      guard case .alternatives(let positions) = items(of: criterion), !positions.isEmpty else {
+        continue
+      }
+      let best =
+        switch synthesis {
+        case .distributive: 1.0
+        case .ideal: evaluation.localPriorities.reduce(0, max)
+        }
+      for (item, alternative) in positions.enumerated() {
+        totals[alternative] +=
+          evaluation.globalPriority * evaluation.localPriorities[item] / best
+      }
+      terms += 1
+      bound = max(
+        bound,
+        evaluation.globalErrorBound + evaluation.localErrorBound
+          * (synthesis == .ideal ? 2 : 1))
+    }
+    let sum = totals.reduce(0, +)
+    guard sum > 0 else { return (totals, 0) }
+    // Ideal totals sum to nothing in particular, so that dividing by their sum brings in its error once more; distributive
+    // ones sum to 1 but for rounding.
+    if synthesis == .ideal { bound *= 2 }
+    return (
+      totals.map { $0 / sum },
+      bound + Double(terms + alternatives.count + 6) * LocalEvaluation.roundoff
+    )
+  }
+
+  // MARK: Averages of participants' evaluations
+
+  private func averageEvaluation(
+    of contributors: [Int], options: EvaluationOptions
+  ) throws(EvaluationError) -> Evaluation {
+    var members: [Evaluation] = []
+    var problems: [EvaluationProblem] = []
+    for participant in contributors {
+      var own = options
+      own.participant = participant
+      do throws(EvaluationError) {
+        members.append(try evaluation(own))
+      } catch {
+        problems += error.problems.filter { !problems.contains($0) }
+      }
+    }
+    guard problems.isEmpty else {
+      throw EvaluationError(problems: problems.sorted { $0.criterion < $1.criterion })
+    }
+    let weights = contributors.map { participants[$0].weight }
+    let mean = Mean(of: options.aggregation)
+    let evaluations = mean.isGeometric
+      ? geometricAverages(members, weights: weights, mean: mean)
+      : arithmeticAverages(members, weights: weights, mean: mean)
+    return Evaluation(
+      options: options, criteria: evaluations,
+      alternativePriorities: mean.combine(members.map(\.alternativePriorities), weights: weights),
+      alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
+      hierarchyConsistency: HierarchyConsistency(
+        of: evaluations, randomIndex: options.randomIndex),
+      contributors: contributors)
+  }
+
+  /// Global priorities averaged; the local ones are those that lead to them.
+  private func arithmeticAverages(
+    _ members: [Evaluation], weights: [Double], mean: Mean
+  ) -> [CriterionEvaluation] {
+    let total = weights.reduce(0, +)
+    return criteria.indices.map { criterion in
+      let own = members.map { $0.criteria[criterion] }
+      let shares = zip(own, weights).map { $0.globalPriority * $1 / total }
+      let global = shares.reduce(0, +)
+      let bounds = own.map { $0.globalErrorBound + $0.localErrorBound }
+      return CriterionEvaluation(
+        localPriorities: mean.combine(
+          own.map(\.localPriorities), weights: global > 0 ? shares : weights),
+        localErrorBound: 2 * mean.errorBound(bounds), globalPriority: global,
+        globalErrorBound: mean.errorBound(bounds),
+        matrices: zip(members, own).flatMap { member, own in
+          own.matrices.map {
+            MatrixEvaluation(
+              participant: member.options.participant, matrix: $0.matrix,
+              consistency: $0.consistency)
+          }
+        })
+    }
+  }
+
+  /// Local priorities averaged geometrically, and the global ones that follow from them.
+  private func geometricAverages(
+    _ members: [Evaluation], weights: [Double], mean: Mean
+  ) -> [CriterionEvaluation] {
+    globalPriorities(
+      criteria.indices.map { criterion in
+        let own = members.map { $0.criteria[criterion] }
+        return LocalEvaluation(
+          priorities: mean.combine(own.map(\.localPriorities), weights: weights),
+          errorBound: mean.errorBound(own.map(\.localErrorBound)),
+          matrices: own.flatMap(\.matrices))
+      })
+  }
+}

@@ -1,0 +1,133 @@
+/// The result of a model: local and global priorities, their consistency and how exactly they were computed.
+public struct Evaluation: Hashable, Sendable {
+  /// The choices that led to it.
+  public let options: EvaluationOptions
+
+  /// The result for each criterion, in the order of `DecisionModel.criteria`.
+  public let criteria: [CriterionEvaluation]
+
+  /// The global priority of each alternative, in the order of `DecisionModel.alternatives`; they sum to 1. Empty for a
+  /// model without alternatives.
+  public let alternativePriorities: [Double]
+
+  /// A bound on the relative error of every alternative's priority; infinite if nothing can be said.
+  public let alternativeErrorBound: Double
+
+  /// The consistency of the hierarchy as a whole.
+  public let hierarchyConsistency: HierarchyConsistency
+
+  /// The participants whose judgments were combined, as positions.
+  public let contributors: [Int]
+
+  /// The alternatives from the best to the worst, as positions; equal ones in the model's order.
+  public var ranking: [Int] {
+    alternativePriorities.indices.sorted {
+      (alternativePriorities[$1], $0) < (alternativePriorities[$0], $1)
+    }
+  }
+
+  /// The rank of each alternative, from 1; alternatives that the error bounds cannot tell apart share one.
+  public var ranks: [Int] {
+    var ranks = [Int](repeating: 0, count: alternativePriorities.count)
+    let ranking = ranking
+    for (place, alternative) in ranking.enumerated() {
+      let tied = place > 0 && isTie(ranking[place - 1], alternative)
+      ranks[alternative] = tied ? ranks[ranking[place - 1]] : place + 1
+    }
+    return ranks
+  }
+
+  private func isTie(_ better: Int, _ worse: Int) -> Bool {
+    let difference = alternativePriorities[better] - alternativePriorities[worse]
+    return difference <= 2 * alternativeErrorBound * alternativePriorities[better]
+  }
+
+  /// The largest bound on the relative error of any priority in this result.
+  public var largestErrorBound: Double {
+    criteria.reduce(alternativeErrorBound) { max($0, $1.localErrorBound, $1.globalErrorBound) }
+  }
+}
+
+/// The result for one criterion.
+public struct CriterionEvaluation: Hashable, Sendable {
+  /// The priorities of what the criterion compares, in the order of `DecisionModel.items(of:)`; they sum to 1. Empty for a
+  /// criterion that compares nothing.
+  public let localPriorities: [Double]
+
+  /// A bound on the relative error of every local priority.
+  public let localErrorBound: Double
+
+  /// The priority of the criterion itself in the whole; 1 for the goal.
+  public let globalPriority: Double
+
+  /// A bound on the relative error of the global priority.
+  public let globalErrorBound: Double
+
+  /// The matrices that the local priorities come from: one for one person or for aggregated judgments, one for each
+  /// participant where priorities are aggregated, none for direct priorities or a single item.
+  public let matrices: [MatrixEvaluation]
+
+  /// The global priorities of what the criterion compares: local times its own global one.
+  public var globalPriorities: [Double] { localPriorities.map { globalPriority * $0 } }
+
+  /// The largest consistency ratio of the matrices; `nil` without matrices, or above the end of the random-index table.
+  public func consistencyRatio(to randomIndex: RandomIndex) -> Double? {
+    let ratios = matrices.map { $0.consistency.ratio(to: randomIndex) }
+    guard ratios.allSatisfy({ $0 != nil }) else { return nil }
+    return ratios.compactMap(\.self).max()
+  }
+}
+
+/// One comparison matrix that entered a result.
+public struct MatrixEvaluation: Hashable, Sendable {
+  /// The position of the participant whose matrix it is; `nil` for everybody's or the group's.
+  public let participant: Int?
+  /// The judgments, after aggregation.
+  public let matrix: IncompleteComparisonMatrix
+  public let consistency: Consistency
+}
+
+/// How consistent the judgments of a hierarchy are as a whole.
+public struct HierarchyConsistency: Hashable, Sendable {
+  /// The consistency indices of all matrices, each times the global priority of its criterion, summed. Where a criterion
+  /// has several participants' matrices the largest index counts.
+  public let index: Double
+
+  /// Saaty's ratio for the hierarchy: `index` divided by the random indices summed in the same way; 0 if there is nothing
+  /// that could be inconsistent, `nil` if the random-index table ends before some order.
+  ///
+  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
+  public let ratio: Double?
+
+  /// The largest consistency ratio of all matrices, with the criterion it belongs to; `nil` without matrices.
+  public let largest: Largest?
+
+  /// The matrix with the largest consistency ratio.
+  public struct Largest: Hashable, Sendable {
+    public let ratio: Double
+    public let criterion: Int
+    public let participant: Int?
+  }
+
+  init(of criteria: [CriterionEvaluation], randomIndex: RandomIndex) {
+    var index = 0.0
+    var random: Double? = 0
+    var largest: Largest?
+    for (position, criterion) in criteria.enumerated() {
+      guard let first = criterion.matrices.first else { continue }
+      let worst = criterion.matrices.reduce(0) { max($0, $1.consistency.index) }
+      index += criterion.globalPriority * worst
+      let value = randomIndex.value(order: first.consistency.order)
+      random = random.flatMap { sum in value.map { sum + criterion.globalPriority * $0 } }
+      for matrix in criterion.matrices {
+        guard let ratio = matrix.consistency.ratio(to: randomIndex) else { continue }
+        if largest.map({ ratio > $0.ratio }) ?? true {
+          largest = Largest(ratio: ratio, criterion: position, participant: matrix.participant)
+        }
+      }
+    }
+    self.index = index
+    ratio = random.map { $0 == 0 ? 0 : index / $0 }
+    self.largest = largest
+  }
+}

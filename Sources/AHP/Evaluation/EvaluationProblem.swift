@@ -1,0 +1,55 @@
+/// Why a model cannot be evaluated: everything that stands in the way, in the order of the criteria.
+public struct EvaluationError: Error, Hashable, Sendable {
+  public let problems: [EvaluationProblem]
+}
+
+/// One thing that stands in the way of an evaluation.
+///
+/// Criteria, participants and items are positions in the model.
+public struct EvaluationProblem: Hashable, Sendable {
+  /// The criterion whose items have no priorities.
+  public let criterion: Int
+  /// The participant whose judgments are in question; `nil` for those of everybody or of the group.
+  public let participant: Int?
+  public let kind: Kind
+
+  @nonexhaustive
+  public enum Kind: Hashable, Sendable {
+    /// There are several items and no judgments on them.
+    case noJudgments
+    /// The comparisons do not connect all items: these groups of items are not compared with each other.
+    case disconnected(components: [[Int]])
+    /// The prioritization method needs all judgments.
+    case incomplete(missing: Int, method: PrioritizationMethod)
+    /// A direct priority of 0 cannot be averaged with others' ratios.
+    case zeroPriority(item: Int)
+    /// No participant who judged has a positive weight.
+    case noWeight
+  }
+}
+
+extension DecisionModel {
+  /// Returns the sentence for a problem, with names.
+  public func describe(_ problem: EvaluationProblem) -> String {
+    let name = "'\(path(of: problem.criterion))'"
+    let whose = problem.participant.map { " by '\(participants[$0].name)'" } ?? ""
+    switch problem.kind {
+    case .noJudgments:
+      return "no judgments\(whose) on the \(itemCount(of: problem.criterion)) items of \(name)"
+    case .disconnected(let components):
+      let names = itemNames(of: problem.criterion)
+      let groups = components.map { "{\($0.map { names[$0] }.joined(separator: ", "))}" }
+      return "the comparisons\(whose) of \(name) do not connect all items: "
+        + groups.joined(separator: " and ") + " are not compared with each other"
+    case .incomplete(let missing, let method):
+      return "\(missing) judgments\(whose) of \(name) are missing, but the \(method) needs all "
+        + "of them"
+    case .zeroPriority(let item):
+      return "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "
+        + "which cannot be combined with others' judgments (expected above 0, or "
+        + "aggregation of priorities)"
+    case .noWeight:
+      return "no participant who judged \(name) has a weight above 0"
+    }
+  }
+}

@@ -1,0 +1,210 @@
+internal import RealModule
+
+/// The priorities of what one criterion compares, before its own global priority is known.
+struct LocalEvaluation {
+  var priorities: [Double]
+  var errorBound: Double
+  var matrices: [MatrixEvaluation]
+
+  static let roundoff = Double.ulpOfOne / 2
+}
+
+extension DecisionModel {
+  /// Derives the local priorities of one criterion, or says what stands in the way.
+  func localEvaluation(
+    of criterion: Int, options: EvaluationOptions
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    let count = itemCount(of: criterion)
+    if count <= 1 {
+      return .success(
+        LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))
+    }
+    switch criteria[criterion].judgments {
+    case .none:
+      return failure(.noJudgments, criterion)
+    case .common(let judgments):
+      return derive(judgments, criterion: criterion, participant: nil, options: options)
+    case .individual(let all):
+      if let participant = options.participant {
+        guard let own = all.first(where: { $0.participant == participant }) else {
+          return failure(.noJudgments, criterion, participant)
+        }
+        return derive(
+          own.judgments, criterion: criterion, participant: participant, options: options)
+      }
+      let contributing = all.filter { participants[$0.participant].weight > 0 }
+      guard !contributing.isEmpty else { return failure(.noWeight, criterion) }
+      return options.aggregation == .judgments
+        ? aggregateJudgments(contributing, criterion: criterion, options: options)
+        : averagePriorities(contributing, criterion: criterion, options: options)
+    }
+  }
+
+  private func failure(
+    _ kind: EvaluationProblem.Kind, _ criterion: Int, _ participant: Int? = nil
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    .failure(
+      EvaluationError(problems: [
+        EvaluationProblem(criterion: criterion, participant: participant, kind: kind)
+      ]))
+  }
+
+  private func derive(
+    _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    guard let matrix = judgments.matrix else {
+      guard case .priorities(let values) = judgments else { preconditionFailure() }
+      let sum = values.reduce(0, +)
+      return .success(
+        LocalEvaluation(
+          priorities: values.map { $0 / sum },
+          errorBound: Double(values.count + 3) * LocalEvaluation.roundoff, matrices: []))
+    }
+    return derive(
+      matrix, entryError: nil, criterion: criterion, participant: participant, options: options)
+  }
+
+  /// - Parameter entryError: The relative error of the judgments where they are aggregated; `nil` where they are as written.
+  private func derive(
+    _ matrix: IncompleteComparisonMatrix, entryError: Double?, criterion: Int, participant: Int?,
+    options: EvaluationOptions
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    do throws(ComparisonError) {
+      let eigenvector =
+        if let entryError { try matrix.principalEigenvector(entryError: entryError) } else {
+          try matrix.principalEigenvector()
+        }
+      let priorities =
+        options.prioritization == .eigenvector
+        ? eigenvector.priorities : try matrix.priorities(by: options.prioritization)
+      // The eigenvector's bound has the judgments' errors in it; the other methods pass them on at most fourfold.
+      let passedOn = options.prioritization == .eigenvector ? 0 : 4 * (entryError ?? 0)
+      return .success(
+        LocalEvaluation(
+          priorities: priorities.values,
+          errorBound: priorities.relativeErrorBound + passedOn,
+          matrices: [
+            MatrixEvaluation(
+              participant: participant, matrix: matrix,
+              consistency: matrix.consistency(of: eigenvector))
+          ]))
+    } catch {
+      switch error {
+      case .disconnected(let components):
+        return failure(.disconnected(components: components), criterion, participant)
+      case .incomplete(let missing, let method):
+        return failure(.incomplete(missing: missing, method: method), criterion, participant)
+      default: preconditionFailure("judgments were checked: \(error)")
+      }
+    }
+  }
+
+  // MARK: Groups
+
+  private func aggregateJudgments(
+    _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    if let only = contributing.first, contributing.count == 1 {
+      return derive(only.judgments, criterion: criterion, participant: nil, options: options)
+    }
+    var members: [IncompleteComparisonMatrix] = []
+    for own in contributing {
+      switch own.judgments.ratios {
+      case .success(let matrix): members.append(matrix)
+      case .failure(let zero):
+        return failure(.zeroPriority(item: zero.item), criterion, own.participant)
+      }
+    }
+    let weights = contributing.map { participants[$0.participant].weight }
+    do {
+      let group = try IncompleteComparisonMatrix(aggregating: members, weights: weights)
+      return derive(
+        group, entryError: IncompleteComparisonMatrix.aggregationError(of: group),
+        criterion: criterion, participant: nil, options: options)
+    } catch {
+      preconditionFailure("members were checked: \(error)")
+    }
+  }
+
+  private func averagePriorities(
+    _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    var members: [LocalEvaluation] = []
+    var problems: [EvaluationProblem] = []
+    for own in contributing {
+      switch derive(
+        own.judgments, criterion: criterion, participant: own.participant, options: options)
+      {
+      case .success(let member): members.append(member)
+      case .failure(let error): problems += error.problems
+      }
+    }
+    guard problems.isEmpty else { return .failure(EvaluationError(problems: problems)) }
+    let mean = Mean(of: options.aggregation)
+    return .success(
+      LocalEvaluation(
+        priorities: mean.combine(
+          members.map(\.priorities), weights: contributing.map { participants[$0.participant].weight }
+        ),
+        errorBound: mean.errorBound(members.map(\.errorBound)),
+        matrices: members.flatMap(\.matrices)))
+  }
+}
+
+/// How priority vectors of several participants are averaged.
+struct Mean {
+  let isGeometric: Bool
+
+  init(of aggregation: GroupAggregation) {
+    isGeometric =
+      aggregation == .prioritiesGeometric || aggregation == .localPrioritiesGeometric
+  }
+
+  /// Returns the weighted mean of vectors of equal length, scaled to sum to 1.
+  func combine(_ vectors: [[Double]], weights: [Double]) -> [Double] {
+    let total = weights.reduce(0, +)
+    let shares = weights.map { $0 / total }
+    let means = (vectors.first ?? []).indices.map { item in
+      if isGeometric {
+        // A priority of 0 has logarithm −∞ and makes the mean 0, as it should.
+        return Double.exp(zip(vectors, shares).reduce(0) { $0 + $1.1 * .log($1.0[item]) })
+      }
+      return zip(vectors, shares).reduce(0) { $0 + $1.1 * $1.0[item] }
+    }
+    let sum = means.reduce(0, +)
+    return sum > 0 ? means.map { $0 / sum } : means
+  }
+
+  /// A bound on the relative error of a mean of vectors with the given bounds.
+  func errorBound(_ bounds: [Double]) -> Double {
+    let own = Double(bounds.count + 8) * LocalEvaluation.roundoff
+    // A logarithm of up to 700 in size carries its own rounding, and scaling the means brings in the others' errors.
+    return isGeometric
+      ? 2 * ((bounds.max() ?? 0) + 700 * own) : 2 * (bounds.max() ?? 0) + own
+  }
+}
+
+extension Judgments {
+  struct ZeroPriority: Error { let item: Int }
+
+  /// The judgments as ratios: direct priorities as their quotients.
+  fileprivate var ratios: Result<IncompleteComparisonMatrix, ZeroPriority> {
+    guard case .priorities(let priorities) = self else {
+      return matrix.map { .success($0) } ?? .failure(ZeroPriority(item: 0))
+    }
+    if let zero = priorities.firstIndex(of: 0) { return .failure(ZeroPriority(item: zero)) }
+    let order = priorities.count
+    do {
+      return .success(
+        try IncompleteComparisonMatrix(
+          order: order,
+          upperTriangle: UpperTriangle.pairs(order: order).map {
+            priorities[$0.row] / priorities[$0.column]
+          }))
+    } catch {
+      // A quotient outside what can be computed with: one of the two is 0 in comparison.
+      let smallest = priorities.indices.min { priorities[$0] < priorities[$1] } ?? 0
+      return .failure(ZeroPriority(item: smallest))
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// A criterion of a decision: the goal, a criterion below it, or a sub-criterion at any depth.
+///
+/// A criterion compares its children; one without children compares alternatives.
+public struct Criterion: Hashable, Sendable {
+  public var name: String
+  public var annotation: Annotation
+
+  /// The positions in `DecisionModel.criteria` of the criteria above; none for the goal, several for a shared criterion.
+  public package(set) var parents: [Int] = []
+
+  /// The positions in `DecisionModel.criteria` of the criteria below, in the order of the rows of the comparison matrix.
+  public package(set) var children: [Int] = []
+
+  /// The positions in `DecisionModel.alternatives` of those that this criterion compares; `nil` for all.
+  public package(set) var alternatives: [Int]?
+
+  /// What is known about the items that this criterion compares.
+  public package(set) var judgments: GroupJudgments = .none
+
+  /// What publications print about this criterion.
+  public var reported: [ReportedResults] = []
+
+  public init(_ name: String, annotation: Annotation = Annotation()) {
+    self.name = name
+    self.annotation = annotation
+  }
+}
+
+/// The judgments on the items of one criterion by one person or with one voice.
+public enum Judgments: Hashable, Sendable {
+  /// Every pair compared.
+  case comparisons(ComparisonMatrix)
+  /// Some pairs compared.
+  case incompleteComparisons(IncompleteComparisonMatrix)
+  /// Priorities given directly: one number for each item, not negative, not all zero; only their ratios count.
+  case priorities([Double])
+
+  /// The judgments of a matrix, complete if it is.
+  public init(_ matrix: IncompleteComparisonMatrix) {
+    self = matrix.completed.map(Judgments.comparisons) ?? .incompleteComparisons(matrix)
+  }
+
+  /// The number of items that they are about.
+  public var order: Int {
+    switch self {
+    case .comparisons(let matrix): matrix.order
+    case .incompleteComparisons(let matrix): matrix.order
+    case .priorities(let priorities): priorities.count
+    }
+  }
+
+  /// The comparisons, complete or not; `nil` for direct priorities.
+  public var matrix: IncompleteComparisonMatrix? {
+    switch self {
+    case .comparisons(let matrix): IncompleteComparisonMatrix(matrix)
+    case .incompleteComparisons(let matrix): matrix
+    case .priorities: nil
+    }
+  }
+}
+
+/// Whose judgments a criterion has.
+public enum GroupJudgments: Hashable, Sendable {
+  /// Nobody's yet; enough for a single item.
+  case none
+  /// One set that stands for everybody.
+  case common(Judgments)
+  /// One set for each participant who has judged, in the order of the participants.
+  case individual([IndividualJudgments])
+}
+
+/// The judgments of one participant on the items of one criterion.
+public struct IndividualJudgments: Hashable, Sendable {
+  /// The position in `DecisionModel.participants`.
+  public var participant: Int
+  public var judgments: Judgments
+  public var annotation: Annotation
+
+  public init(participant: Int, judgments: Judgments, annotation: Annotation = Annotation()) {
+    self.participant = participant
+    self.judgments = judgments
+    self.annotation = annotation
+  }
+}

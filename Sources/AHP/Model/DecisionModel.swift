@@ -1,0 +1,343 @@
+/// A decision: the goal, criteria below it in any depth, the alternatives, and the judgments on all of them.
+///
+///     var model = try DecisionModel(
+///       name: "Choosing a leader", goal: "Choose a leader", alternatives: ["Tom", "Dick", "Harry"])
+///     let experience = try model.addCriterion("Experience", under: model.goal)
+///     let charisma = try model.addCriterion("Charisma", under: model.goal)
+///     try model.setJudgments(
+///       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [2])), of: model.goal)
+///     …
+///     try model.evaluation().alternativePriorities
+///
+/// Criteria are stored flat, each after its parents; a model that is read from a file is stored level by level.
+public struct DecisionModel: Hashable, Sendable {
+  public var name: String
+  public var annotation = Annotation()
+
+  /// A statement that every report on this model prints.
+  public var notice: String?
+
+  /// The language tag of the names, such as `id`.
+  public var language: String?
+
+  /// What to choose from; empty if the model only weighs criteria.
+  public package(set) var alternatives: [Alternative]
+
+  /// Whose judgments the model has, if it distinguishes them.
+  public package(set) var participants: [Participant]
+
+  /// The criteria; the first is the goal.
+  public package(set) var criteria: [Criterion]
+
+  /// How the model wants to be evaluated where nothing else is asked for.
+  public var settings = EvaluationSettings()
+
+  /// What publications print about the whole model.
+  public var reported: [ReportedResults] = []
+
+  /// The position of the goal in `criteria`.
+  public var goal: Int { 0 }
+
+  /// Creates a model with a goal and nothing below it.
+  ///
+  /// - Throws: `ModelError.badName` or `.duplicateName`.
+  public init(name: String, goal: Criterion, alternatives: [Alternative]) throws(ModelError) {
+    try Self.checkName(name)
+    try Self.checkName(goal.name)
+    var names: Set<String> = []
+    for alternative in alternatives {
+      try Self.checkName(alternative.name)
+      guard names.insert(alternative.name).inserted else {
+        throw .duplicateName(alternative.name)
+      }
+    }
+    self.init(
+      unchecked: name, criteria: [goal], alternatives: alternatives, participants: [])
+  }
+
+  /// Creates a model with a goal and nothing below it.
+  ///
+  /// - Throws: `ModelError.badName` or `.duplicateName`.
+  public init(name: String, goal: String, alternatives: [Alternative] = []) throws(ModelError) {
+    try self.init(name: name, goal: Criterion(goal), alternatives: alternatives)
+  }
+
+  /// Creates a model from parts that have been checked; `criteria` starts with the goal.
+  package init(
+    unchecked name: String, criteria: [Criterion], alternatives: [Alternative],
+    participants: [Participant]
+  ) {
+    self.name = name
+    self.criteria = criteria
+    self.alternatives = alternatives
+    self.participants = participants
+  }
+
+  // MARK: Building
+
+  /// Adds a criterion below another one, after the children that it has.
+  ///
+  /// - Returns: The position of the new criterion in `criteria`.
+  /// - Throws: `ModelError.badName`, or `.duplicateName` if a sibling has the name.
+  @discardableResult
+  public mutating func addCriterion(
+    _ criterion: Criterion, under parent: Int
+  ) throws(ModelError) -> Int {
+    try Self.checkName(criterion.name)
+    guard !criteria[parent].children.contains(where: { criteria[$0].name == criterion.name }) else {
+      throw .duplicateName(criterion.name)
+    }
+    var criterion = criterion
+    criterion.parents = [parent]
+    criteria[parent].children.append(criteria.count)
+    criteria.append(criterion)
+    return criteria.count - 1
+  }
+
+  /// Adds a criterion of the given name below another one.
+  @discardableResult
+  public mutating func addCriterion(
+    _ name: String, under parent: Int
+  ) throws(ModelError) -> Int {
+    try addCriterion(Criterion(name), under: parent)
+  }
+
+  /// Puts a criterion that the model has below one more parent.
+  ///
+  /// - Throws: `ModelError.cycle` if the parent is below the criterion; `.duplicateName` if a sibling has the name.
+  public mutating func share(_ criterion: Int, under parent: Int) throws(ModelError) {
+    var above = [parent]
+    var next = 0
+    while next < above.count {
+      guard above[next] != criterion else { throw .cycle(criteria[criterion].name) }
+      above += criteria[above[next]].parents.filter { !above.contains($0) }
+      next += 1
+    }
+    guard
+      !criteria[parent].children.contains(where: {
+        criteria[$0].name == criteria[criterion].name
+      })
+    else { throw .duplicateName(criteria[criterion].name) }
+    criteria[parent].children.append(criterion)
+    criteria[criterion].parents.append(parent)
+  }
+
+  /// Adds a participant.
+  ///
+  /// - Returns: The position of the new participant in `participants`.
+  /// - Throws: `ModelError.badName`, `.duplicateName` or `.badWeight`.
+  @discardableResult
+  public mutating func addParticipant(_ participant: Participant) throws(ModelError) -> Int {
+    try Self.checkName(participant.name)
+    guard !participants.contains(where: { $0.name == participant.name }) else {
+      throw .duplicateName(participant.name)
+    }
+    guard participant.weight >= 0 && participant.weight.isFinite else {
+      throw .badWeight(participant.weight)
+    }
+    participants.append(participant)
+    return participants.count - 1
+  }
+
+  /// Restricts a criterion without children to some of the alternatives; `nil` for all of them.
+  public mutating func setAlternatives(_ positions: [Int]?, of criterion: Int) {
+    precondition(
+      positions.map { Set($0).count == $0.count && $0.allSatisfy(alternatives.indices.contains) }
+        ?? true, "positions of alternatives, each once")
+    criteria[criterion].alternatives = positions
+  }
+
+  /// Sets what is known about the items of a criterion, for everybody or for one participant.
+  ///
+  /// - Throws: `ModelError.wrongOrder` if the judgments are about another number of items; `.badPriorities`.
+  public mutating func setJudgments(
+    _ judgments: Judgments, of criterion: Int, by participant: Int? = nil
+  ) throws(ModelError) {
+    let expected = itemCount(of: criterion)
+    guard judgments.order == expected else {
+      throw .wrongOrder(criteria[criterion].name, found: judgments.order, expected: expected)
+    }
+    if case .priorities(let values) = judgments {
+      guard values.allSatisfy({ $0 >= 0 && $0.isFinite }), values.contains(where: { $0 > 0 })
+      else { throw .badPriorities(criteria[criterion].name) }
+    }
+    guard let participant else {
+      criteria[criterion].judgments = .common(judgments)
+      return
+    }
+    precondition(participants.indices.contains(participant), "participant out of range")
+    var all: [IndividualJudgments] = []
+    if case .individual(let present) = criteria[criterion].judgments { all = present }
+    all.removeAll { $0.participant == participant }
+    let position = all.firstIndex { $0.participant > participant } ?? all.endIndex
+    all.insert(
+      IndividualJudgments(participant: participant, judgments: judgments), at: position)
+    criteria[criterion].judgments = .individual(all)
+  }
+
+  // MARK: What is compared
+
+  /// The kind and positions of what a criterion compares, in the order of the rows of its matrix.
+  public enum Items: Hashable, Sendable {
+    case criteria([Int])
+    case alternatives([Int])
+  }
+
+  /// Returns what a criterion compares: its children, or the alternatives if it has none.
+  public func items(of criterion: Int) -> Items {
+    let node = criteria[criterion]
+    if !node.children.isEmpty { return .criteria(node.children) }
+    return .alternatives(node.alternatives ?? Array(alternatives.indices))
+  }
+
+  /// The number of items that a criterion compares.
+  public func itemCount(of criterion: Int) -> Int {
+    let node = criteria[criterion]
+    return node.children.isEmpty
+      ? node.alternatives?.count ?? alternatives.count : node.children.count
+  }
+
+  /// The name of each item that a criterion compares, in the given language if there is a label in it.
+  public func itemNames(of criterion: Int, language: String? = nil) -> [String] {
+    switch items(of: criterion) {
+    case .criteria(let positions): positions.map { label(ofCriterion: $0, language: language) }
+    case .alternatives(let positions):
+      positions.map { label(ofAlternative: $0, language: language) }
+    }
+  }
+
+  // MARK: Names
+
+  /// The name of a criterion in a language, or its own name.
+  public func label(ofCriterion position: Int, language: String?) -> String {
+    Self.label(criteria[position].name, criteria[position].annotation, language)
+  }
+
+  /// The name of an alternative in a language, or its own name.
+  public func label(ofAlternative position: Int, language: String?) -> String {
+    Self.label(alternatives[position].name, alternatives[position].annotation, language)
+  }
+
+  /// The name of the model in a language, or its own name.
+  public func label(language: String?) -> String { Self.label(name, annotation, language) }
+
+  private static func label(_ name: String, _ annotation: Annotation, _ language: String?) -> String
+  {
+    language.flatMap { annotation.labels[$0] } ?? name
+  }
+
+  /// The languages that some part of the model has a label in, and that of its names.
+  public var languages: Set<String> {
+    Set(annotation.labels.keys)
+      .union(criteria.flatMap(\.annotation.labels.keys))
+      .union(alternatives.flatMap(\.annotation.labels.keys))
+      .union(language.map { [$0] } ?? [])
+  }
+
+  /// The path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own name for the goal.
+  ///
+  /// A shared criterion has the path through its first parent.
+  public func path(of criterion: Int, language: String? = nil) -> String {
+    var names: [String] = []
+    var position = criterion
+    while let parent = criteria[position].parents.first {
+      names.append(label(ofCriterion: position, language: language))
+      position = parent
+    }
+    return names.isEmpty
+      ? label(ofCriterion: criterion, language: language)
+      : names.reversed().joined(separator: "/")
+  }
+
+  /// Returns the criterion with the given path from below the goal, or the goal for the goal's name.
+  ///
+  /// Names may have a slash in them; where that leaves a choice, the first child that leads to the end is taken.
+  public func criterion(at path: String) -> Int? {
+    var open: [(criterion: Int, rest: Substring)] = [(goal, path[...])]
+    while let (criterion, rest) = open.popLast() {
+      for child in criteria[criterion].children.reversed() {
+        let name = criteria[child].name
+        if rest == name { return child }
+        if rest.hasPrefix(name + "/") { open.append((child, rest.dropFirst(name.count + 1))) }
+      }
+    }
+    return path == criteria[goal].name ? goal : nil
+  }
+
+  /// The number of levels of criteria, the goal's included.
+  public var depth: Int {
+    var level = [Int](repeating: 1, count: criteria.count)
+    for criterion in evaluationOrder {
+      for child in criteria[criterion].children {
+        level[child] = max(level[child], level[criterion] + 1)
+      }
+    }
+    return level.max() ?? 1
+  }
+
+  /// The criteria, each after all of its parents.
+  package var evaluationOrder: [Int] {
+    let isStoredInOrder = criteria.indices.allSatisfy { position in
+      criteria[position].parents.allSatisfy { $0 < position }
+    }
+    if isStoredInOrder { return Array(criteria.indices) }
+    var waitingFor = criteria.map(\.parents.count)
+    var order = [goal]
+    var next = 0
+    while next < order.count {
+      for child in criteria[order[next]].children {
+        waitingFor[child] -= 1
+        if waitingFor[child] == 0 { order.append(child) }
+      }
+      next += 1
+    }
+    return order
+  }
+
+  /// What is wrong with a name, if anything: a name has visible characters, no white space around them and no control
+  /// characters inside.
+  package static func isGoodName(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last else {
+      return false
+    }
+    return !first.properties.isWhitespace && !last.properties.isWhitespace
+      && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+
+  private static func checkName(_ name: String) throws(ModelError) {
+    guard isGoodName(name) else { throw .badName(name) }
+  }
+}
+
+/// What can be wrong when a model is built in code.
+@nonexhaustive
+public enum ModelError: Error, Hashable, Sendable {
+  /// A name is empty, has white space around it, or has control characters.
+  case badName(String)
+  /// Two siblings, two alternatives or two participants have the same name.
+  case duplicateName(String)
+  /// The criterion would be below itself.
+  case cycle(String)
+  /// A participant's weight is negative or not finite.
+  case badWeight(Double)
+  /// The judgments for a criterion are about another number of items than it compares.
+  case wrongOrder(String, found: Int, expected: Int)
+  /// Direct priorities for a criterion are negative, not finite, or all zero.
+  case badPriorities(String)
+}
+
+extension ModelError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .badName(let name):
+      "'\(name)' is not a name (expected visible text without control characters)"
+    case .duplicateName(let name): "the name '\(name)' is used twice"
+    case .cycle(let name): "'\(name)' would be below itself"
+    case .badWeight(let weight): "weight \(weight) is not a number of 0 or more"
+    case .wrongOrder(let name, let found, let expected):
+      "the judgments for '\(name)' are about \(found) items (expected \(expected))"
+    case .badPriorities(let name):
+      "the priorities for '\(name)' are not numbers of 0 or more with at least one above 0"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// Numbers that a publication prints about a model or one of its criteria, kept in the printed digits so that they can be
+/// recomputed and compared.
+public struct ReportedResults: Hashable, Sendable {
+  /// Where they are printed.
+  public var source: String?
+  /// The position of the participant they belong to; `nil` for the whole group.
+  public var participant: Int?
+  /// How the publication computed them, where that differs from the model's settings.
+  public var settings: EvaluationSettings
+  public var values: [ReportedValue]
+
+  public init(
+    source: String? = nil, participant: Int? = nil,
+    settings: EvaluationSettings = EvaluationSettings(), values: [ReportedValue]
+  ) {
+    self.source = source
+    self.participant = participant
+    self.settings = settings
+    self.values = values
+  }
+}
+
+/// One printed number and what it is the value of.
+public struct ReportedValue: Hashable, Sendable {
+  /// What a number is the value of. Items count from 0 in the order of the rows of the criterion's matrix.
+  public enum Quantity: Hashable, Sendable {
+    // On a criterion:
+    case principalEigenvalue
+    case consistencyIndex
+    case consistencyRatio
+    case localPriority(item: Int)
+    /// The local priority times the global priority of the criterion.
+    case globalPriority(item: Int)
+    /// How many times one item is preferred to another, after aggregation.
+    case judgment(item: Int, other: Int)
+    // On the whole model:
+    case hierarchyConsistencyRatio
+    case alternativePriority(Int)
+    case criterionPriority(Int)
+  }
+
+  public var quantity: Quantity
+  public var printed: PrintedNumber
+  /// Why the printed number cannot be right, if it cannot.
+  public var erratum: String?
+  /// Other numbers that the publication prints for the same quantity.
+  public var variants: [Variant]
+
+  /// Another number printed for the same quantity, and where.
+  public struct Variant: Hashable, Sendable {
+    public var printed: PrintedNumber
+    public var erratum: String
+
+    public init(printed: PrintedNumber, erratum: String) {
+      self.printed = printed
+      self.erratum = erratum
+    }
+  }
+
+  public init(
+    _ quantity: Quantity, printed: PrintedNumber, erratum: String? = nil, variants: [Variant] = []
+  ) {
+    self.quantity = quantity
+    self.printed = printed
+    self.erratum = erratum
+    self.variants = variants
+  }
+}
+
+/// A number as printed: `0.210` and `0.21` are equal in value, but promise different digits.
+public struct PrintedNumber: Hashable, Sendable {
+  /// The digits as printed, such as `0.210` or `21.0%`.
+  public let text: String
+  /// The number; a percentage is a hundredth.
+  public let value: Double
+  /// One unit of the last printed digit.
+  public let unit: Double
+
+  /// Whether the number is printed as a percentage.
+  public var isPercentage: Bool { text.hasSuffix("%") }
+
+  /// The number of printed decimal places.
+  public var decimalPlaces: Int {
+    text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+      .map { $0.prefix { $0.isASCII && $0.isNumber }.count } ?? 0
+  }
+
+  /// Reads a decimal number, with an exponent or a percent sign if it has one.
+  ///
+  /// - Returns: `nil` if the text is anything else.
+  public init?(_ text: String) {
+    let isPercentage = text.hasSuffix("%")
+    let number = isPercentage ? text.dropLast() : text[...]
+    guard let first = number.first, first == "-" || first.isASCII && first.isNumber,
+      number.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
+      let value = Double(number), value.isFinite
+    else { return nil }
+    let significand = number.prefix { $0 != "e" && $0 != "E" }
+    let exponent = Int(number.dropFirst(significand.count + 1)) ?? 0
+    let places = significand.split(separator: ".", omittingEmptySubsequences: false)
+      .dropFirst().first?.count ?? 0
+    guard
+      let unit = Double("1e\(exponent - places - (isPercentage ? 2 : 0))")
+    else { return nil }
+    self.text = text
+    self.value = isPercentage ? value / 100 : value
+    self.unit = unit
+  }
+
+  /// Whether a computed number rounds to the printed one: it is at most half a unit of the last printed digit away.
+  public func agrees(with computed: Double) -> Bool {
+    // The slack is for numbers that lie on the half in decimal and just beside it in binary.
+    abs(computed - value) <= unit / 2 * (1 + 1e-9)
+  }
+}

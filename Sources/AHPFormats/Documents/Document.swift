@@ -1,0 +1,124 @@
+/// A JSON or YAML file as a flat list of nodes in the order of the text: what it says, and where.
+///
+/// A container's node is followed by those of its content, so nothing here is as deep as the file is nested. Members of an
+/// object are a key's node and then the value's.
+struct Document: Sendable {
+  enum Kind: UInt8, Sendable {
+    case null, boolean, number, string, key, array, object
+    /// A YAML scalar without quotes, which is a number wherever one is asked for and looks like one.
+    case plain
+  }
+
+  struct Node: Sendable {
+    var kind: Kind
+    /// The characters of a scalar or key: a range of `characters`.
+    var start: UInt32
+    var length: UInt32
+    /// The index of the first node after this one and all that it contains.
+    var next: UInt32
+    /// Where it begins: a byte offset for JSON; line and column, 32 bits each, for YAML.
+    var location: UInt64
+  }
+
+  enum Syntax: String, Sendable { case json, yaml }
+
+  let source: SourceText
+  let syntax: Syntax
+  let nodes: [Node]
+  let characters: [UInt8]
+
+  /// The value of the whole file.
+  var root: Value { Value(document: self, index: 0) }
+
+  func position(of index: Int) -> SourcePosition {
+    let location = nodes[index].location
+    switch syntax {
+    case .json: return source.position(atByte: Int(location))
+    case .yaml:
+      return SourcePosition(line: Int(location >> 32), column: Int(location & 0xFFFF_FFFF))
+    }
+  }
+
+  /// A value in a document.
+  struct Value: Sendable {
+    let document: Document
+    let index: Int
+
+    private var node: Node { document.nodes[index] }
+    var kind: Kind { node.kind }
+    var position: SourcePosition { document.position(of: index) }
+
+    /// The characters of a scalar.
+    var text: String {
+      let start = Int(node.start)
+      return String(
+        decoding: document.characters[start..<start + Int(node.length)], as: UTF8.self)
+    }
+
+    /// The elements of an array; empty for anything else.
+    var elements: [Value] {
+      guard kind == .array else { return [] }
+      var elements: [Value] = []
+      var child = index + 1
+      while child < Int(node.next) {
+        elements.append(Value(document: document, index: child))
+        child = Int(document.nodes[child].next)
+      }
+      return elements
+    }
+
+    /// The members of an object, in its order; empty for anything else.
+    var members: [Member] {
+      guard kind == .object else { return [] }
+      var members: [Member] = []
+      var key = index + 1
+      while key < Int(node.next) {
+        let value = key + 1
+        members.append(
+          Member(
+            key: Value(document: document, index: key),
+            value: Value(document: document, index: value)))
+        key = Int(document.nodes[value].next)
+      }
+      return members
+    }
+
+    /// The way from the root, such as `goal.children[2]`.
+    ///
+    /// - Complexity: O(number of siblings on the way): for messages, not for reading.
+    var path: String {
+      var path = ""
+      var current = document.root
+      while current.index != index {
+        if current.kind == .array {
+          let elements = current.elements
+          guard let position = elements.lastIndex(where: { $0.index <= index }) else { break }
+          path += "[\(position)]"
+          current = elements[position]
+        } else {
+          guard let member = current.members.last(where: { $0.key.index <= index }) else { break }
+          path += (path.isEmpty ? "" : ".") + member.key.text
+          if member.key.index == index { break }
+          current = member.value
+        }
+      }
+      return path
+    }
+  }
+
+  struct Member: Sendable {
+    let key: Value
+    let value: Value
+  }
+
+  /// What a value is, for a message.
+  static func describe(_ value: Value) -> String {
+    switch value.kind {
+    case .null: "nothing"
+    case .boolean, .number: value.text
+    case .string, .plain, .key: "'\(value.text.prefix(60))'"
+    case .array: "a list"
+    case .object: "a mapping"
+    }
+  }
+}

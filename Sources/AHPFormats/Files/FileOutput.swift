@@ -1,0 +1,29 @@
+internal import Foundation
+internal import SystemPackage
+
+/// Writes results to files and standard output.
+public enum FileOutput {
+  /// Writes a text to the file at a path, whole or not at all, or to standard output for `nil` and `-`.
+  ///
+  /// - Throws: `FileError` if it cannot be written; the file is then as it was.
+  public static func write(_ text: String, to path: String?) throws(FileError) {
+    do {
+      if let path, path != "-" {
+        // Written beside it and renamed.
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      } else {
+        try FileDescriptor.standardOutput.writeAll(text.utf8)
+      }
+    } catch {
+      let reason = (error as? CocoaError)?.underlying.map { FileInput.reason($0) } ?? FileInput.reason(error)
+      throw FileError(Diagnostic("the file cannot be written: \(reason)", file: path ?? "<stdout>"))
+    }
+  }
+}
+
+extension CocoaError {
+  fileprivate var underlying: (any Error)? {
+    guard let error = underlyingErrors.first as? POSIXError else { return nil }
+    return Errno(rawValue: error.code.rawValue)
+  }
+}

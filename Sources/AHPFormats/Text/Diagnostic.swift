@@ -1,0 +1,112 @@
+/// One problem in a file: what is wrong, where, what was found and what is expected.
+///
+/// `description` looks as a compiler's message does:
+///
+///     car.yaml:14:24: error: judgment 0 of 'Cost' against 'Safety' is not a positive number
+///           - [Cost, Safety, 0]
+///                            ^
+///       at goal.comparisons[2][2]
+public struct Diagnostic: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable {
+    case error, warning
+  }
+
+  public let severity: Severity
+  /// The name of the file.
+  public let file: String
+  /// Where in the file; `nil` if it is about the file as a whole.
+  public let position: SourcePosition?
+  /// The way to the value from the root of the file, such as `goal.children[2].comparisons[0]`.
+  public let path: String?
+  public let message: String
+  /// What to write instead, where that is certain.
+  public let hint: String?
+  /// The line that it is about, and how many columns in the caret stands.
+  private let excerpt: Excerpt?
+
+  private struct Excerpt: Hashable, Sendable {
+    let line: String
+    let caretColumn: Int
+  }
+
+  init(
+    _ message: String, in source: SourceText, at position: SourcePosition? = nil,
+    path: String? = nil, hint: String? = nil, severity: Severity = .error
+  ) {
+    self.severity = severity
+    file = source.name
+    self.position = position
+    self.path = path
+    self.message = message
+    self.hint = hint
+    excerpt = position.map { Self.excerpt(of: source.line($0.line), column: $0.column) }
+  }
+
+  /// A problem with a file that could not be read at all.
+  init(_ message: String, file: String, hint: String? = nil) {
+    severity = .error
+    self.file = file
+    position = nil
+    path = nil
+    self.message = message
+    self.hint = hint
+    excerpt = nil
+  }
+
+  private static let excerptWidth = 100
+
+  /// The part of a line around a column that fits on a screen.
+  private static func excerpt(of line: String, column: Int) -> Excerpt {
+    // Tabs and other control characters would move the caret away from what it points at.
+    let scalars = line.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+    guard scalars.count > excerptWidth else {
+      return Excerpt(line: text(scalars[...]), caretColumn: column)
+    }
+    let start = max(0, min(column - excerptWidth / 2, scalars.count - excerptWidth))
+    let end = min(scalars.count, start + excerptWidth)
+    return Excerpt(
+      line: (start > 0 ? "…" : "") + text(scalars[start..<end]) + (end < scalars.count ? "…" : ""),
+      caretColumn: column - start + (start > 0 ? 1 : 0))
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  public var description: String {
+    let place = position.map { "\(file):\($0.line):\($0.column)" } ?? file
+    var lines = ["\(place): \(severity.rawValue): \(message)"]
+    if let excerpt, !excerpt.line.allSatisfy(\.isWhitespace) {
+      lines.append(excerpt.line)
+      lines.append(String(repeating: " ", count: max(0, excerpt.caretColumn - 1)) + "^")
+    }
+    if let path { lines.append("  at \(path)") }
+    if let hint { lines.append("  hint: \(hint)") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Why a file could not be read: all of its problems, in the order of the file.
+public struct FileError: Error, Hashable, Sendable {
+  public let diagnostics: [Diagnostic]
+
+  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  init(_ diagnostic: Diagnostic) { self.init([diagnostic]) }
+}
+
+extension FileError: CustomStringConvertible {
+  /// How many problems are spelled out; a file can have a million.
+  private static let shown = 100
+
+  public var description: String {
+    var texts = diagnostics.prefix(Self.shown).map(\.description)
+    if diagnostics.count > Self.shown {
+      texts.append("… and \(diagnostics.count - Self.shown) more problems")
+    }
+    return texts.joined(separator: "\n")
+  }
+}

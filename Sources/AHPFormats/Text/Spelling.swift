@@ -1,0 +1,35 @@
+/// Finds what a misspelled word was probably meant to be.
+enum Spelling {
+  /// Returns the candidate nearest to the word, if it is near enough to be what was meant.
+  static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+    let word = Array(word.lowercased())
+    // A third of the letters wrong is still the same word; names of books are not worth the time.
+    let limit = max(1, word.count / 3)
+    guard word.count <= 100 else { return nil }
+    return candidates.lazy
+      .filter { abs($0.count - word.count) <= limit }
+      .prefix(10_000)
+      .map { (candidate: $0, distance: distance(word, Array($0.lowercased()))) }
+      .filter { $0.distance <= limit }
+      .min { $0.distance < $1.distance }?.candidate
+  }
+
+  /// The least number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
+  private static func distance(_ first: [Character], _ second: [Character]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...second.count)
+    for (i, letter) in first.enumerated() {
+      var row = [i + 1]
+      for (j, other) in second.enumerated() {
+        var least = min(last[j + 1] + 1, row[j] + 1, last[j] + (letter == other ? 0 : 1))
+        if i > 0, j > 0, letter == second[j - 1], first[i - 1] == other {
+          least = min(least, beforeLast[j - 1] + 1)
+        }
+        row.append(least)
+      }
+      beforeLast = last
+      last = row
+    }
+    return last[second.count]
+  }
+}
