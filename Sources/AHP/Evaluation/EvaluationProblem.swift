@@ -1,6 +1,8 @@
 /// Why a model cannot be evaluated: everything that stands in the way, in the order of the criteria.
 public struct EvaluationError: Error, Hashable, Sendable {
   public let problems: [EvaluationProblem]
+
+  public init(problems: [EvaluationProblem]) { self.problems = problems }
 }
 
 /// One thing that stands in the way of an evaluation.

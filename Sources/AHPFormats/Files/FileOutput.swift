@@ -21,6 +21,13 @@ public enum FileOutput {
   }
 }
 
+extension FileOutput {
+  /// Writes a message to standard error. If even that fails there is nobody to tell.
+  public static func writeError(_ text: String) {
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
+  }
+}
+
 extension CocoaError {
   fileprivate var underlying: (any Error)? {
     guard let error = underlyingErrors.first as? POSIXError else { return nil }

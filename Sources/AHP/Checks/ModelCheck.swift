@@ -1,0 +1,114 @@
+/// Whether a model is ready to be evaluated and its judgments are consistent enough.
+public struct ModelCheck: Hashable, Sendable {
+  /// The choices that were made: the random index and the threshold count here.
+  public let options: EvaluationOptions
+
+  /// One entry for each matrix, and for each criterion that has no judgments but needs them, in the order of the criteria;
+  /// the group's matrix before those of its participants.
+  public let entries: [Entry]
+
+  /// What stands in the way of an evaluation, missing judgments aside.
+  public let obstacles: [EvaluationProblem]
+
+  /// One matrix, or the lack of it.
+  public struct Entry: Hashable, Sendable {
+    public let criterion: Int
+    /// The participant whose matrix it is; `nil` for everybody's or the group's.
+    public let participant: Int?
+    /// The judgments; `nil` if there are none.
+    public let matrix: IncompleteComparisonMatrix?
+    /// The consistency ratio; `nil` if there is none: no judgments, too few of them, or above the end of the table.
+    public let ratio: Double?
+    public let verdict: Verdict
+  }
+
+  public enum Verdict: String, Hashable, Sendable {
+    /// The consistency ratio is at most the threshold.
+    case consistent
+    /// The consistency ratio is above the threshold.
+    case inconsistent
+    /// There are no judgments.
+    case unjudged
+    /// A participant's own judgments do not connect all items; the group's may.
+    case unconnected
+    /// The random-index table has no value for the order.
+    case beyondTable = "beyond-table"
+  }
+
+  /// Whether all is well: everything judged, everything consistent.
+  public var passes: Bool {
+    obstacles.isEmpty
+      && entries.allSatisfy { $0.verdict == .consistent || $0.verdict == .unconnected }
+  }
+
+  /// The number of entries with a verdict.
+  public func count(_ verdict: Verdict) -> Int { entries.count { $0.verdict == verdict } }
+}
+
+extension DecisionModel {
+  /// Checks every matrix of the model: the group's and each participant's.
+  ///
+  /// - Parameter options: The choices to make; `nil` for those of the model's own settings.
+  /// - Complexity: One eigenvector for each matrix.
+  public func check(_ options: EvaluationOptions? = nil) -> ModelCheck {
+    let options = options ?? self.options
+    var entries: [ModelCheck.Entry] = []
+    var obstacles: [EvaluationProblem] = []
+    for criterion in criteria.indices {
+      var own: [ModelCheck.Entry] = []
+      if options.participant == nil, case .individual(let all) = criteria[criterion].judgments,
+        all.count > 1 || options.aggregation != .judgments
+      {
+        own = all.compactMap { entry(of: $0, criterion: criterion, options: options) }
+      }
+      switch localEvaluation(of: criterion, options: options) {
+      case .success(let local):
+        for matrix in local.matrices where matrix.participant == nil || own.isEmpty {
+          entries.append(
+            entry(
+              criterion, matrix.participant, matrix.matrix,
+              matrix.consistency.ratio(to: options.randomIndex), options))
+        }
+      case .failure(let error):
+        for problem in error.problems {
+          if problem.kind == .noJudgments {
+            entries.append(
+              ModelCheck.Entry(
+                criterion: criterion, participant: problem.participant, matrix: nil, ratio: nil,
+                verdict: .unjudged))
+          } else {
+            obstacles.append(problem)
+          }
+        }
+      }
+      entries += own
+    }
+    return ModelCheck(options: options, entries: entries, obstacles: obstacles)
+  }
+
+  private func entry(
+    of own: IndividualJudgments, criterion: Int, options: EvaluationOptions
+  ) -> ModelCheck.Entry? {
+    guard let matrix = own.judgments.matrix else { return nil }
+    guard let consistency = try? matrix.consistency() else {
+      return ModelCheck.Entry(
+        criterion: criterion, participant: own.participant, matrix: matrix, ratio: nil,
+        verdict: .unconnected)
+    }
+    return entry(
+      criterion, own.participant, matrix, consistency.ratio(to: options.randomIndex), options)
+  }
+
+  private func entry(
+    _ criterion: Int, _ participant: Int?, _ matrix: IncompleteComparisonMatrix, _ ratio: Double?,
+    _ options: EvaluationOptions
+  ) -> ModelCheck.Entry {
+    let verdict: ModelCheck.Verdict =
+      if let ratio { ratio <= options.consistencyThreshold ? .consistent : .inconsistent } else {
+        .beyondTable
+      }
+    return ModelCheck.Entry(
+      criterion: criterion, participant: participant, matrix: matrix, ratio: ratio,
+      verdict: verdict)
+  }
+}

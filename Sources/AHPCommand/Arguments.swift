@@ -1,0 +1,139 @@
+public import AHP
+public import AHPFormats
+public import AHPReports
+public import ArgumentParser
+
+// The library's choices as arguments: help and errors list their values by themselves.
+extension PrioritizationMethod: ExpressibleByArgument {}
+extension Synthesis: ExpressibleByArgument {}
+extension GroupAggregation: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+extension ModelSyntax: ExpressibleByArgument {}
+
+extension RandomIndex: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+  public var defaultValueDescription: String { name }
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}
+
+/// Exit codes beside 0 and ArgumentParser's 64 for wrong usage.
+extension ExitCode {
+  /// The answer of a check is no.
+  static let answerIsNo = ExitCode(1)
+  /// The model could not be read or evaluated, or the result not be written.
+  static let failed = ExitCode(2)
+}
+
+/// The model that a command is about.
+struct ModelArgument: ParsableArguments {
+  @Argument(
+    help: "The model file, YAML or JSON; '-' reads standard input.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var model: String
+
+  /// Reads the model, or says on standard error what is wrong with it and exits.
+  func read() throws -> ModelFile {
+    try orExit { () throws(FileError) in try ModelFile.read(model) }
+  }
+}
+
+/// The choices of an evaluation; what is not given is the model's own.
+struct EvaluationArguments: ParsableArguments {
+  @Option(help: "How ratios become priorities (default: the model's, or eigenvector).")
+  var prioritization: PrioritizationMethod?
+
+  @Option(help: "How local priorities combine (default: the model's, or distributive).")
+  var synthesis: Synthesis?
+
+  @Option(help: "How participants become a group (default: the model's, or judgments).")
+  var aggregation: GroupAggregation?
+
+  @Option(help: "The table that CR divides by (default: the model's, or alonso-lamata-2006).")
+  var randomIndex: RandomIndex?
+
+  @Option(help: "The largest CR that is accepted (default: the model's, or 0.1).")
+  var threshold: Double?
+
+  @Option(help: "Count the judgments of one participant only.")
+  var participant: String?
+
+  func validate() throws {
+    if let threshold, !(threshold > 0 && threshold.isFinite) {
+      throw ValidationError("threshold \(threshold) is not a number above 0")
+    }
+  }
+
+  /// The model's options, overridden by what was given.
+  func options(for model: DecisionModel) throws -> EvaluationOptions {
+    var options = model.options.overridden(
+      by: EvaluationSettings(
+        prioritization: prioritization, synthesis: synthesis, aggregation: aggregation,
+        randomIndex: randomIndex, consistencyThreshold: threshold))
+    if let participant {
+      guard let position = model.participants.firstIndex(where: { $0.name == participant }) else {
+        let names = model.participants.map(\.name)
+        try fail(
+          "unknown participant '\(participant)' (the model has "
+            + (names.isEmpty ? "none" : names.joined(separator: ", ")) + ")")
+      }
+      options.participant = position
+    }
+    return options
+  }
+}
+
+/// Where a result goes and in which form.
+struct OutputArguments: ParsableArguments {
+  @Option(help: "The form of the result.")
+  var format: ReportFormat = .text
+
+  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  var language: String?
+
+  @Option(
+    name: .shortAndLong, help: "Write to this file, whole or not at all, instead of the screen.",
+    completion: .file())
+  var output: String?
+
+  /// The language to show, if the model has it.
+  func language(for model: DecisionModel) throws -> String? {
+    guard let language, !model.languages.contains(language) else { return language }
+    let known = model.languages.sorted().joined(separator: ", ")
+    try fail(
+      "the model has no labels in language '\(language)' (it has "
+        + (known.isEmpty ? "none" : known) + ")")
+  }
+
+  func write(_ text: String) throws {
+    try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
+  }
+}
+
+/// Says on standard error why the command cannot go on, and exits.
+func fail(_ message: String) throws -> Never {
+  FileOutput.writeError("error: \(message)\n")
+  throw ExitCode.failed
+}
+
+/// Passes a result on, or says what is wrong with a file and exits.
+func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
+  do throws(FileError) {
+    return try body()
+  } catch {
+    FileOutput.writeError("\(error)\n")
+    throw ExitCode.failed
+  }
+}
+
+extension ModelFile {
+  /// Passes an evaluation on, or says what stands in its way and exits.
+  func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws -> Result {
+    try orExit { () throws(FileError) in
+      do throws(EvaluationError) {
+        return try body()
+      } catch {
+        throw fileError(for: error)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check that a model is complete and its judgments are consistent.",
+    discussion: """
+      Lists every matrix, the group's and each participant's, with its missing judgments and
+      its consistency ratio (CR). Exits with 1 if something is not judged or a CR is above
+      the threshold.
+
+        ahp check model.yaml --threshold 0.08
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var output: OutputArguments
+
+  func run() throws {
+    let file = try model.read()
+    let language = try output.language(for: file.model)
+    let check = file.model.check(try evaluation.options(for: file.model))
+    guard check.obstacles.isEmpty else {
+      _ = try file.evaluated { () throws(EvaluationError) -> Never in
+        throw EvaluationError(problems: check.obstacles)
+      }
+    }
+    let report = CheckReport(model: file.model, check: check, language: language)
+    try output.write(report.rendered(as: output.format))
+    if !check.passes { throw ExitCode.answerIsNo }
+  }
+}

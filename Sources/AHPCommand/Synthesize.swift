@@ -1,0 +1,39 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct Synthesize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compute the priorities of all criteria and alternatives.",
+    discussion: """
+      Shows the hierarchy with local (L) and global (G) priorities, the consistency ratio
+      (CR) of each matrix, and the ranking.
+
+        ahp synthesize model.yaml
+        ahp synthesize model.yaml --synthesis ideal --format csv -o result.csv
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var output: OutputArguments
+
+  @Option(help: "How many levels below the goal to show (text and markdown).")
+  var depth: Int?
+
+  func validate() throws {
+    if let depth, depth < 0 { throw ValidationError("depth \(depth) is not 0 or more") }
+  }
+
+  func run() throws {
+    let file = try model.read()
+    let language = try output.language(for: file.model)
+    let options = try evaluation.options(for: file.model)
+    let result = try file.evaluated { () throws(EvaluationError) in
+      try file.model.evaluation(options)
+    }
+    let report = SynthesisReport(
+      model: file.model, evaluation: result, language: language, depth: depth)
+    try output.write(report.rendered(as: output.format))
+  }
+}

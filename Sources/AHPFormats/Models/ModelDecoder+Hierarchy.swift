@@ -1,0 +1,153 @@
+internal import AHP
+
+extension ModelDecoder {
+  static let judgmentKeys = ["comparisons", "upperTriangle", "matrix", "priorities", "judgments"]
+  private static let criterionKeys =
+    ["name", "children", "alternatives", "reported"] + annotationKeys + judgmentKeys
+
+  /// A criterion as it stands in the file, before references are resolved.
+  private struct Draft {
+    var fields: [String: Document.Value]
+    var path: String
+    var children: [Child] = []
+  }
+
+  private enum Child {
+    case own(Int)
+    case reference(Document.Value)
+  }
+
+  /// Decodes the criteria level by level, then what needs all of their names: references, judgments, reported results.
+  mutating func decodeHierarchy(_ goal: Document.Value) {
+    var drafts = decodeCriteria(goal)
+    connect(&drafts)
+    for criterion in drafts.indices {
+      let fields = drafts[criterion].fields
+      if let value = fields["alternatives"] { decodeRestriction(value, of: criterion) }
+      decodeJudgments(fields, of: criterion)
+    }
+    for criterion in drafts.indices {
+      if let value = drafts[criterion].fields["reported"] {
+        criteria[criterion].reported = decodeReported(value, on: criterion)
+      }
+    }
+  }
+
+  private mutating func decodeCriteria(_ goal: Document.Value) -> [Draft] {
+    var drafts: [Draft] = []
+    var waiting: [(value: Document.Value, parent: Int?)] = [(goal, nil)]
+    var next = 0
+    while next < waiting.count {
+      let (value, parent) = waiting[next]
+      let index = next
+      next += 1
+      let fields = fields(
+        of: value, parent == nil ? "the goal" : "a criterion", allowed: Self.criterionKeys,
+        required: ["name"])
+      let name = fields["name"].flatMap { self.name($0) } ?? ""
+      criteria.append(Criterion(name, annotation: annotation(fields)))
+      criterionValues.append(value)
+      let parentPath = parent.flatMap { drafts[$0].path.isEmpty ? nil : drafts[$0].path + "/" } ?? ""
+      drafts.append(Draft(fields: fields, path: parent == nil ? "" : parentPath + name))
+      guard let list = fields["children"] else { continue }
+      let children = elements(of: list, "a list of children")
+      if list.kind == .array && children.isEmpty { report("the list of children is empty", at: list) }
+      for child in children {
+        if let reference = child.members.first(where: { $0.key.text == "ref" }) {
+          for other in child.members where other.key.text != "ref" {
+            report("a reference has no other keys than 'ref'", at: other.key)
+          }
+          drafts[index].children.append(.reference(reference.value))
+        } else {
+          drafts[index].children.append(.own(waiting.count))
+          waiting.append((child, index))
+        }
+      }
+    }
+    return drafts
+  }
+
+  /// Resolves references and fills in parents and children; siblings must differ in name, and nothing be below itself.
+  private mutating func connect(_ drafts: inout [Draft]) {
+    var criterionAtPath: [String: Int] = [:]
+    for (index, draft) in drafts.enumerated().dropFirst() { criterionAtPath[draft.path] = index }
+    var references: [(parent: Int, target: Int, value: Document.Value)] = []
+    for parent in drafts.indices {
+      var seen = Seen("child")
+      for child in drafts[parent].children {
+        switch child {
+        case .own(let index):
+          if seen.insert(criteria[index].name, at: criterionValues[index], &self) {
+            link(index, under: parent)
+          }
+        case .reference(let value):
+          guard let path = text(value) else { continue }
+          guard let target = criterionAtPath[Self.trimmed(path)] else {
+            report(
+              "there is no criterion '\(path)' to refer to"
+                + Self.didYouMean(path, among: criterionAtPath.keys.sorted()),
+              at: value)
+            continue
+          }
+          if seen.insert(criteria[target].name, at: value, &self) {
+            references.append((parent, target, value))
+            link(target, under: parent)
+          }
+        }
+      }
+    }
+    reportCycles(references)
+  }
+
+  private mutating func link(_ child: Int, under parent: Int) {
+    criteria[parent].children.append(child)
+    criteria[child].parents.append(parent)
+  }
+
+  private mutating func reportCycles(
+    _ references: [(parent: Int, target: Int, value: Document.Value)]
+  ) {
+    var waitingFor = criteria.map(\.parents.count)
+    var free = [0]
+    while let criterion = free.popLast() {
+      for child in criteria[criterion].children {
+        waitingFor[child] -= 1
+        if waitingFor[child] == 0 { free.append(child) }
+      }
+    }
+    // What still waits is in a cycle or below one; a reference between two of them is part of it or leads there.
+    for reference in references
+    where waitingFor[reference.parent] > 0 && waitingFor[reference.target] > 0 {
+      report(
+        "'\(criteria[reference.target].name)' would be below itself: a cycle of references",
+        at: reference.value)
+    }
+  }
+
+  private mutating func decodeRestriction(_ value: Document.Value, of criterion: Int) {
+    let name = criteria[criterion].name
+    guard criteria[criterion].children.isEmpty else {
+      report(
+        "'\(name)' has children; only a criterion without children compares alternatives", at: value)
+      return
+    }
+    let entries = elements(of: value, "a list of alternatives")
+    if value.kind == .array && entries.isEmpty {
+      report("the list of alternatives is empty", at: value)
+    }
+    var seen = Seen("alternative")
+    var positions: [Int] = []
+    for entry in entries {
+      guard let alternative = self.name(entry) else { continue }
+      guard let position = alternatives.firstIndex(where: { $0.name == alternative }) else {
+        report(
+          "unknown alternative '\(alternative)'"
+            + Self.didYouMean(alternative, among: alternatives.map(\.name)),
+          at: entry)
+        continue
+      }
+      if seen.insert(alternative, at: entry, &self) { positions.append(position) }
+    }
+    criteria[criterion].alternatives = positions
+  }
+}

@@ -1,0 +1,337 @@
+internal import AHP
+
+extension ModelDecoder {
+  /// The items that a criterion compares, while the model is being read.
+  struct ItemNames {
+    let names: [String]
+    let positions: [String: Int]
+    let criterion: String
+  }
+
+  func itemNames(of criterion: Int) -> ItemNames {
+    let node = criteria[criterion]
+    let names =
+      node.children.isEmpty
+      ? node.alternatives.map { $0.map { alternatives[$0].name } } ?? alternatives.map(\.name)
+      : node.children.map { criteria[$0].name }
+    return ItemNames(
+      names: names,
+      positions: Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }),
+      criterion: node.name)
+  }
+
+  mutating func decodeJudgments(_ fields: [String: Document.Value], of criterion: Int) {
+    guard let (form, value) = judgmentForm(fields, allowed: Self.judgmentKeys) else { return }
+    let items = itemNames(of: criterion)
+    guard !items.names.isEmpty else {
+      report(
+        "'\(items.criterion)' has nothing to compare: it has no children, and the model has no alternatives",
+        at: value)
+      return
+    }
+    if form == "judgments" {
+      criteria[criterion].judgments = decodeIndividualJudgments(value, items)
+    } else if let judgments = decode(form, value, items) {
+      criteria[criterion].judgments = .common(judgments)
+    }
+  }
+
+  /// The one form in which judgments are given; more than one is a problem.
+  private mutating func judgmentForm(
+    _ fields: [String: Document.Value], allowed: [String]
+  ) -> (form: String, value: Document.Value)? {
+    let given = allowed.compactMap { key in fields[key].map { (form: key, value: $0) } }
+      .sorted { $0.value.index < $1.value.index }
+    for other in given.dropFirst() {
+      report(
+        "judgments are given twice, as '\(given[0].form)' and as '\(other.form)'", at: other.value)
+    }
+    return given.first
+  }
+
+  private mutating func decodeIndividualJudgments(
+    _ value: Document.Value, _ items: ItemNames
+  ) -> GroupJudgments {
+    guard value.kind == .object else {
+      report("\(Document.describe(value)) is not a mapping of participants to judgments", at: value)
+      return .none
+    }
+    var seen = Seen("participant")
+    var all: [IndividualJudgments] = []
+    for member in value.members {
+      let name = Self.trimmed(member.key.text)
+      guard let participant = participant(named: name, at: member.key),
+        seen.insert(name, at: member.key, &self)
+      else { continue }
+      let forms = Array(Self.judgmentKeys.dropLast())
+      let fields = fields(
+        of: member.value, "the judgments of '\(name)'", allowed: forms + Self.annotationKeys)
+      guard let (form, judged) = judgmentForm(fields, allowed: forms) else { continue }
+      if let judgments = decode(form, judged, items) {
+        all.append(
+          IndividualJudgments(
+            participant: participant, judgments: judgments, annotation: annotation(fields)))
+      }
+    }
+    return all.isEmpty ? .none : .individual(all.sorted { $0.participant < $1.participant })
+  }
+
+  mutating func participant(named name: String, at value: Document.Value) -> Int? {
+    if let position = participants.firstIndex(where: { $0.name == name }) { return position }
+    report(
+      "unknown participant '\(name)'" + Self.didYouMean(name, among: participants.map(\.name)),
+      at: value,
+      hint: participants.isEmpty ? "list the participants under the key 'participants'" : nil)
+    return nil
+  }
+
+  private mutating func decode(
+    _ form: String, _ value: Document.Value, _ items: ItemNames
+  ) -> Judgments? {
+    let problems = diagnostics.count
+    let judgments: Judgments? =
+      switch form {
+      case "comparisons": decodeComparisons(value, items)
+      case "upperTriangle": decodeUpperTriangle(value, items)
+      case "matrix": decodeMatrix(value, items)
+      default: decodePriorities(value, items)
+      }
+    return diagnostics.count == problems ? judgments : nil
+  }
+
+  // MARK: Ratios
+
+  /// Reads a ratio, or reports what is wrong with it.
+  private mutating func ratio(
+    _ value: Document.Value, of first: String, against second: String
+  ) -> Double? {
+    let judgment = "of '\(first)' against '\(second)'"
+    guard [.number, .plain, .string].contains(value.kind) else {
+      report(
+        "\(Document.describe(value)) is not a judgment \(judgment) "
+          + "(expected a positive number or a fraction such as 1/3)", at: value)
+      return nil
+    }
+    switch Ratio.parse(value.text) {
+    case .success(let ratio): return ratio
+    case .failure(.notANumber):
+      report(
+        "judgment '\(value.text.prefix(60))' \(judgment) is not a number "
+          + "(expected a positive number or a fraction such as 1/3)", at: value)
+    case .failure(.notPositive):
+      report("judgment \(value.text) \(judgment) is not a positive number", at: value)
+    case .failure(.notSupported):
+      let limits = ComparisonMatrix.supportedRatios
+      report(
+        "judgment \(value.text) \(judgment) is outside \(limits.lowerBound) … \(limits.upperBound)",
+        at: value)
+    }
+    return nil
+  }
+
+  // MARK: Pairs
+
+  private mutating func decodeComparisons(
+    _ value: Document.Value, _ items: ItemNames
+  ) -> Judgments? {
+    let order = items.names.count
+    var judgments = [Double?](repeating: nil, count: UpperTriangle.count(order: order))
+    var given: [Int: (ratio: Double, entry: Document.Value)] = [:]
+    for entry in elements(of: value, "a list of comparisons") {
+      guard let (first, second, third) = triple(entry, items) else { continue }
+      let names = (items.names[first], items.names[second])
+      guard first != second else {
+        report("'\(names.0)' is compared with itself", at: entry)
+        continue
+      }
+      guard let ratio = ratio(third, of: names.0, against: names.1) else { continue }
+      let (row, column) = (min(first, second), max(first, second))
+      let index = UpperTriangle.index(row: row, column: column, order: order)
+      let upper = first < second ? ratio : 1 / ratio
+      if let earlier = given[index] {
+        let pair = "'\(names.0)' and '\(names.1)'"
+        let line = earlier.entry.position.line
+        let agrees = abs(earlier.ratio / upper - 1) <= 1e-9
+        report(
+          agrees
+            ? "the pair \(pair) is compared twice (first in line \(line))"
+            : "the pair \(pair) is compared twice, and the judgments contradict each other: "
+              + "'\(items.names[row])' against '\(items.names[column])' is \(Ratio.text(upper)) here "
+              + "and \(Ratio.text(earlier.ratio)) in line \(line)",
+          at: entry)
+        continue
+      }
+      given[index] = (upper, entry)
+      judgments[index] = upper
+    }
+    return Judgments(IncompleteComparisonMatrix(unchecked: judgments, order: order))
+  }
+
+  /// The three parts of `[first, second, value]`, the names as positions.
+  mutating func triple(
+    _ entry: Document.Value, _ items: ItemNames
+  ) -> (Int, Int, Document.Value)? {
+    let parts = entry.elements
+    guard parts.count == 3 else {
+      report(
+        "\(entry.kind == .array ? "a list of \(parts.count)" : Document.describe(entry)) is not a "
+          + "comparison (expected [first, second, how many times the first is preferred])",
+        at: entry)
+      return nil
+    }
+    let first = item(parts[0], items)
+    let second = item(parts[1], items)
+    guard let first, let second else { return nil }
+    return (first, second, parts[2])
+  }
+
+  /// The position of an item by its name.
+  mutating func item(_ value: Document.Value, _ items: ItemNames) -> Int? {
+    guard let text = text(value) else { return nil }
+    let name = Self.trimmed(text)
+    if let position = items.positions[name] { return position }
+    // A name of the model that is not compared here is a pair across parents rather than a misspelling.
+    if let stranger = criteria.firstIndex(where: { $0.name == name }),
+      let parent = criteria[stranger].parents.first
+    {
+      report(
+        "'\(name)' is not compared under '\(items.criterion)': it is a child of "
+          + "'\(criteria[parent].name)', and both of a pair must have the same parent",
+        at: value)
+    } else if alternatives.contains(where: { $0.name == name }) {
+      report("alternative '\(name)' is not compared under '\(items.criterion)'", at: value)
+    } else {
+      report(
+        "unknown name '\(name)' under '\(items.criterion)'"
+          + Self.didYouMean(name, among: items.names),
+        at: value)
+    }
+    return nil
+  }
+
+  // MARK: Triangles and matrices
+
+  private mutating func decodeUpperTriangle(
+    _ value: Document.Value, _ items: ItemNames
+  ) -> Judgments? {
+    let order = items.names.count
+    let entries = elements(of: value, "an upper triangle")
+    let expected = UpperTriangle.count(order: order)
+    guard value.kind == .array else { return nil }
+    guard entries.count == expected else {
+      report(
+        "the upper triangle has \(entries.count) judgments (expected \(expected) for the "
+          + "\(order) items of '\(items.criterion)')",
+        at: value,
+        hint: entries.count == order * order
+          ? "a full matrix is given row by row under the key 'matrix'" : nil)
+      return nil
+    }
+    var judgments: [Double?] = []
+    judgments.reserveCapacity(expected)
+    for (entry, pair) in zip(entries, UpperTriangle.pairs(order: order)) {
+      judgments.append(
+        entry.kind == .null
+          ? nil : ratio(entry, of: items.names[pair.row], against: items.names[pair.column]))
+    }
+    return Judgments(IncompleteComparisonMatrix(unchecked: judgments, order: order))
+  }
+
+  private mutating func decodeMatrix(_ value: Document.Value, _ items: ItemNames) -> Judgments? {
+    let order = items.names.count
+    let rows = elements(of: value, "a matrix")
+    guard value.kind == .array else { return nil }
+    guard rows.count == order else {
+      report(
+        "the matrix has \(rows.count) rows (expected \(order) for the items of '\(items.criterion)')",
+        at: value)
+      return nil
+    }
+    var entries: [[(ratio: Double, value: Document.Value)]] = []
+    for (row, list) in rows.enumerated() {
+      let values = elements(of: list, "a row of a matrix")
+      guard values.count == order else {
+        report("row \(row + 1) has \(values.count) entries (expected \(order))", at: list)
+        continue
+      }
+      entries.append(
+        values.enumerated().compactMap { column, entry in
+          ratio(entry, of: items.names[row], against: items.names[column]).map { ($0, entry) }
+        })
+    }
+    guard entries.count == order, entries.allSatisfy({ $0.count == order }) else { return nil }
+    checkReciprocity(entries)
+    return .comparisons(
+      ComparisonMatrix(
+        unchecked: UpperTriangle.pairs(order: order).map { entries[$0.row][$0.column].ratio },
+        order: order))
+  }
+
+  private mutating func checkReciprocity(
+    _ entries: [[(ratio: Double, value: Document.Value)]]
+  ) {
+    for item in entries.indices where abs(entries[item][item].ratio - 1) > 1e-9 {
+      let value = entries[item][item].value
+      report("row \(item + 1), column \(item + 1) is \(value.text) (expected 1)", at: value)
+    }
+    for (row, column) in UpperTriangle.pairs(order: entries.count) {
+      let (above, below) = (entries[row][column], entries[column][row])
+      let product = above.ratio * below.ratio
+      guard abs(product - 1) > 1e-9 else { continue }
+      let hint: String? =
+        if abs(product - 1) <= 0.06 {
+          "'\(below.value.text)' looks rounded: write the fraction \(reciprocal(above.value))"
+        } else if above.ratio == below.ratio {
+          "both say that the row is preferred: one of them looks transposed"
+        } else { nil }
+      report(
+        "row \(column + 1), column \(row + 1) is \(below.value.text) but row \(row + 1), "
+          + "column \(column + 1) is \(above.value.text) (expected \(reciprocal(above.value)))",
+        at: below.value, hint: hint)
+    }
+  }
+
+  /// The reciprocal of a ratio in the way it is written.
+  private func reciprocal(_ value: Document.Value) -> String {
+    let parts = value.text.split(separator: "/").map { Self.trimmed(String($0)) }
+    if parts.count == 2 { return parts[0] == "1" ? parts[1] : "\(parts[1])/\(parts[0])" }
+    return value.text == "1" ? "1" : "1/\(value.text)"
+  }
+
+  // MARK: Direct priorities
+
+  private mutating func decodePriorities(_ value: Document.Value, _ items: ItemNames) -> Judgments? {
+    var priorities = [Double?](repeating: nil, count: items.names.count)
+    guard value.kind == .object else {
+      report(
+        "\(Document.describe(value)) is not a mapping of the items of '\(items.criterion)' to priorities",
+        at: value)
+      return nil
+    }
+    for member in value.members {
+      guard let item = item(member.key, items) else { continue }
+      guard let priority = number(member.value), priority >= 0, priority.isFinite,
+        priority == 0 || ComparisonMatrix.supportedRatios.contains(priority)
+      else {
+        report(
+          "priority \(Document.describe(member.value)) of '\(items.names[item])' is not a number of 0 or more",
+          at: member.value)
+        continue
+      }
+      if priorities[item] != nil {
+        report("the priority of '\(items.names[item])' is given twice", at: member.key)
+      }
+      priorities[item] = priority
+    }
+    let missing = zip(items.names, priorities).filter { $1 == nil }.map { "'\($0.0)'" }
+    if !missing.isEmpty {
+      report(
+        "priorities are missing for \(Self.list(missing)) under '\(items.criterion)'", at: value)
+    }
+    let values = priorities.compactMap(\.self)
+    if !values.isEmpty && values.allSatisfy({ $0 == 0 }) {
+      report("the priorities under '\(items.criterion)' are all 0", at: value)
+    }
+    return .priorities(values)
+  }
+}

@@ -1,0 +1,294 @@
+internal import AHP
+
+/// Turns a document into a model, and everything that is wrong with it into diagnostics.
+///
+/// A decoder goes on after a problem with what it has, so that one run reports all of them; a model comes out only if there
+/// were none.
+struct ModelDecoder {
+  let document: Document
+  var diagnostics: [Diagnostic] = []
+
+  /// The parts of the model as far as they are known.
+  var alternatives: [Alternative] = []
+  var participants: [Participant] = []
+  var criteria: [Criterion] = []
+  /// For each criterion its value in the document.
+  var criterionValues: [Document.Value] = []
+
+  init(_ document: Document) { self.document = document }
+
+  mutating func decode() throws(FileError) -> ModelFile {
+    let root = document.root
+    let fields = fields(of: root, "the model", allowed: Self.modelKeys, required: ["name", "goal"])
+    checkVersion(fields["ahp"], root)
+    let name = fields["name"].flatMap { self.name($0) }
+    let annotation = annotation(fields)
+    let notice = fields["notice"].flatMap { text($0) }
+    let language = fields["language"].flatMap { text($0) }
+    if let value = fields["alternatives"] { decodeAlternatives(value) }
+    if let value = fields["participants"] { decodeParticipants(value) }
+    let settings = fields["settings"].map { decodeSettings($0) }
+    if let goal = fields["goal"] { decodeHierarchy(goal) }
+    let reported = fields["reported"].map { decodeReported($0, on: nil) }
+
+    guard diagnostics.isEmpty else {
+      // Stable, so that two problems of one place keep the order in which they were found.
+      throw FileError(
+        diagnostics.enumerated().sorted {
+          ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
+        }.map(\.element))
+    }
+    var model = DecisionModel(
+      unchecked: name ?? "", criteria: criteria, alternatives: alternatives,
+      participants: participants)
+    model.annotation = annotation
+    model.notice = notice
+    model.language = language
+    model.settings = settings ?? EvaluationSettings()
+    model.reported = reported ?? []
+    return ModelFile(model: model, document: document, criterionValues: criterionValues)
+  }
+
+  // MARK: Keys
+
+  static let annotationKeys = ["labels", "description", "source", "provenance"]
+  static let modelKeys =
+    ["ahp", "name", "notice", "language", "alternatives", "participants", "settings", "goal", "reported"]
+    + annotationKeys
+
+  private mutating func checkVersion(_ value: Document.Value?, _ root: Document.Value) {
+    guard root.kind == .object else { return }
+    guard let value else {
+      report("the key 'ahp' is missing", at: root, hint: "write 'ahp: 1', the version of the format")
+      return
+    }
+    if number(value) != 1 {
+      report("version \(Document.describe(value)) of the format is not known (expected 1)", at: value)
+    }
+  }
+
+  // MARK: Reporting
+
+  mutating func report(_ message: String, at value: Document.Value, hint: String? = nil) {
+    diagnostics.append(
+      Diagnostic(
+        message, in: document.source, at: value.position,
+        path: value.path.isEmpty ? nil : value.path, hint: hint))
+  }
+
+  /// "Did you mean 'Safety'?", or nothing.
+  static func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
+    Spelling.suggestion(for: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
+  }
+
+  static func list(_ words: some Sequence<String>) -> String { words.joined(separator: ", ") }
+
+  // MARK: Values
+
+  /// The members of an object by key. Unknown, repeated and missing keys are reported.
+  mutating func fields(
+    of value: Document.Value, _ what: String, allowed: [String], required: [String] = []
+  ) -> [String: Document.Value] {
+    guard value.kind == .object else {
+      report("\(Document.describe(value)) is not \(what) (expected a mapping)", at: value)
+      return [:]
+    }
+    var fields: [String: Document.Value] = [:]
+    for member in value.members {
+      let key = member.key.text
+      if !allowed.contains(key) {
+        report(
+          "unknown key '\(key)' in \(what)\(Self.didYouMean(key, among: allowed))",
+          at: member.key)
+      } else if fields.updateValue(member.value, forKey: key) != nil {
+        report("the key '\(key)' is given twice", at: member.key)
+      }
+    }
+    for key in required where fields[key] == nil {
+      report("the key '\(key)' is missing in \(what)", at: value)
+    }
+    return fields
+  }
+
+  mutating func elements(of value: Document.Value, _ what: String) -> [Document.Value] {
+    guard value.kind == .array else {
+      report("\(Document.describe(value)) is not \(what) (expected a list)", at: value)
+      return []
+    }
+    return value.elements
+  }
+
+  mutating func text(_ value: Document.Value) -> String? {
+    switch value.kind {
+    case .string, .plain, .key: return value.text
+    default:
+      report("\(Document.describe(value)) is not text", at: value)
+      return nil
+    }
+  }
+
+  /// A name: text with something to see in it. White space around it is dropped.
+  mutating func name(_ value: Document.Value) -> String? {
+    guard let text = text(value) else { return nil }
+    let name = Self.trimmed(text)
+    guard DecisionModel.isGoodName(name) else {
+      report(
+        name.isEmpty
+          ? "the name is empty" : "the name \(Document.describe(value)) has control characters",
+        at: value)
+      return nil
+    }
+    return name
+  }
+
+  static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  func number(_ value: Document.Value) -> Double? {
+    switch value.kind {
+    case .number, .plain, .string: Ratio.decimal(value.text)
+    default: nil
+    }
+  }
+
+  mutating func choice<Choice>(
+    _ value: Document.Value, _ what: String, from choices: [(name: String, choice: Choice)]
+  ) -> Choice? {
+    guard let text = text(value) else { return nil }
+    if let match = choices.first(where: { $0.name == text }) { return match.choice }
+    report(
+      "unknown \(what) '\(text)' (expected \(Self.list(choices.map(\.name))))", at: value)
+    return nil
+  }
+
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ value: Document.Value, _ what: String
+  ) -> Choice? {
+    choice(value, what, from: Choice.allCases.map { ($0.rawValue, $0) })
+  }
+
+  // MARK: Parts
+
+  mutating func annotation(_ fields: [String: Document.Value]) -> Annotation {
+    var annotation = Annotation()
+    if let value = fields["labels"] {
+      guard value.kind == .object else {
+        report("\(Document.describe(value)) is not a mapping of languages to names", at: value)
+        return annotation
+      }
+      for member in value.members {
+        guard let label = name(member.value) else { continue }
+        if annotation.labels.updateValue(label, forKey: member.key.text) != nil {
+          report("the key '\(member.key.text)' is given twice", at: member.key)
+        }
+      }
+    }
+    annotation.text = fields["description"].flatMap { text($0) }
+    annotation.source = fields["source"].flatMap { text($0) }
+    annotation.provenance = fields["provenance"].flatMap { choice($0, "provenance") }
+    return annotation
+  }
+
+  private mutating func decodeAlternatives(_ value: Document.Value) {
+    let entries = elements(of: value, "a list of alternatives")
+    if value.kind == .array && entries.isEmpty {
+      report("the list of alternatives is empty", at: value, hint: "leave the key out to weigh criteria alone")
+    }
+    var seen = Seen("alternative")
+    for entry in entries {
+      let (name, fields) = nameAndFields(of: entry, "an alternative", extraKeys: [])
+      guard let name, seen.insert(name, at: entry, &self) else { continue }
+      alternatives.append(Alternative(name, annotation: annotation(fields)))
+    }
+  }
+
+  private mutating func decodeParticipants(_ value: Document.Value) {
+    var seen = Seen("participant")
+    for entry in elements(of: value, "a list of participants") {
+      let (name, fields) = nameAndFields(
+        of: entry, "a participant", extraKeys: ["weight", "attributes"])
+      var participant = Participant(name ?? "", annotation: annotation(fields))
+      if let value = fields["weight"] {
+        if let weight = number(value), weight >= 0, weight.isFinite {
+          participant.weight = weight
+        } else {
+          report(
+            "weight \(Document.describe(value)) of participant '\(participant.name)' is not a number "
+              + "of 0 or more", at: value)
+        }
+      }
+      if let value = fields["attributes"] {
+        if value.kind != .object {
+          report("\(Document.describe(value)) is not a mapping of attributes to values", at: value)
+        }
+        for member in value.members {
+          participant.attributes[member.key.text] =
+            member.value.kind == .number ? member.value.text : text(member.value)
+        }
+      }
+      if name != nil, seen.insert(participant.name, at: entry, &self) {
+        participants.append(participant)
+      }
+    }
+    if !participants.isEmpty && participants.allSatisfy({ $0.weight == 0 }) {
+      report("the weights of all participants are 0", at: value)
+    }
+  }
+
+  /// An entry of a list of named things: a text, or a mapping with a name.
+  private mutating func nameAndFields(
+    of entry: Document.Value, _ what: String, extraKeys: [String]
+  ) -> (String?, [String: Document.Value]) {
+    if entry.kind == .string || entry.kind == .plain { return (name(entry), [:]) }
+    let fields = fields(
+      of: entry, what, allowed: ["name"] + Self.annotationKeys + extraKeys, required: ["name"])
+    return (fields["name"].flatMap { name($0) }, fields)
+  }
+
+  mutating func decodeSettings(_ value: Document.Value) -> EvaluationSettings {
+    let fields = fields(
+      of: value, "the settings",
+      allowed: ["prioritization", "synthesis", "aggregation", "randomIndex", "threshold"])
+    var settings = EvaluationSettings()
+    settings.prioritization = fields["prioritization"].flatMap { choice($0, "prioritization") }
+    settings.synthesis = fields["synthesis"].flatMap { choice($0, "synthesis") }
+    settings.aggregation = fields["aggregation"].flatMap { choice($0, "aggregation") }
+    settings.randomIndex = fields["randomIndex"].flatMap {
+      choice($0, "random index", from: RandomIndex.allCases.map { ($0.name, $0) })
+    }
+    if let value = fields["threshold"] {
+      if let threshold = number(value), threshold > 0, threshold.isFinite {
+        settings.consistencyThreshold = threshold
+      } else {
+        report("threshold \(Document.describe(value)) is not a number above 0", at: value)
+      }
+    }
+    return settings
+  }
+}
+
+extension SourcePosition {
+  fileprivate static let start = SourcePosition(line: 0, column: 0)
+}
+
+/// The names that a list has had so far.
+struct Seen {
+  private let what: String
+  private var names: Set<String> = []
+
+  init(_ what: String) { self.what = what }
+
+  /// Remembers a name; reports it and returns false if it was there before.
+  mutating func insert(
+    _ name: String, at value: Document.Value, _ decoder: inout ModelDecoder
+  ) -> Bool {
+    if names.insert(name).inserted { return true }
+    decoder.report("the \(what) '\(name)' is given twice", at: value)
+    return false
+  }
+}

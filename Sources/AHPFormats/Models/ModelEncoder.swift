@@ -1,0 +1,288 @@
+public import AHP
+internal import Yams
+
+/// The two spellings of a model file.
+public enum ModelSyntax: String, Hashable, Sendable, CaseIterable {
+  case yaml, json
+}
+
+extension DecisionModel {
+  /// Returns the text of a model file from which the same model is read.
+  ///
+  /// - Throws: `FileError` if the hierarchy is deeper than a file may be.
+  public func fileText(_ syntax: ModelSyntax) throws(FileError) -> String {
+    // A level takes a list and a mapping; the judgments inside the last one take up to four more.
+    guard 2 * depth + 4 <= JSONReader.maximumDepth else {
+      throw FileError(
+        Diagnostic("the hierarchy has \(depth) levels, more than a file may have", file: name))
+    }
+    let value = ModelEncoder(model: self).value
+    switch syntax {
+    case .json: return value.json
+    case .yaml:
+      do {
+        return try serialize(node: value.yamlNode, width: 100, allowUnicode: true)
+      } catch {
+        throw FileError(Diagnostic("the model cannot be written as YAML: \(error)", file: name))
+      }
+    }
+  }
+}
+
+/// Turns a model into the mapping that a file has.
+struct ModelEncoder {
+  let model: DecisionModel
+
+  var value: DataValue {
+    var members: [(key: String, value: DataValue)] = [
+      ("ahp", .integer(1)), ("name", .text(model.name)),
+    ]
+    members += annotation(model.annotation)
+    if let notice = model.notice { members.append(("notice", .text(notice))) }
+    if let language = model.language { members.append(("language", .text(language))) }
+    if !model.alternatives.isEmpty {
+      members.append(
+        (
+          "alternatives",
+          .list(model.alternatives.map { named($0.name, annotation($0.annotation)) })
+        ))
+    }
+    if !model.participants.isEmpty {
+      members.append(("participants", .list(model.participants.map(participant))))
+    }
+    let settings = settings(model.settings)
+    if !settings.isEmpty { members.append(("settings", .mapping(settings))) }
+    members.append(("goal", criterion(model.goal)))
+    members += reported(model.reported, of: model.goal)
+    return .mapping(members)
+  }
+
+  private func named(_ name: String, _ more: [(key: String, value: DataValue)]) -> DataValue {
+    more.isEmpty ? .text(name) : .mapping([("name", .text(name))] + more)
+  }
+
+  private func annotation(_ annotation: Annotation) -> [(key: String, value: DataValue)] {
+    var members: [(key: String, value: DataValue)] = []
+    if !annotation.labels.isEmpty {
+      let labels = annotation.labels.sorted { $0.key < $1.key }
+      members.append(("labels", .mapping(labels.map { ($0.key, .text($0.value)) })))
+    }
+    if let text = annotation.text { members.append(("description", .text(text))) }
+    if let source = annotation.source { members.append(("source", .text(source))) }
+    if let provenance = annotation.provenance {
+      members.append(("provenance", .text(provenance.rawValue)))
+    }
+    return members
+  }
+
+  private func participant(_ participant: Participant) -> DataValue {
+    var members: [(key: String, value: DataValue)] = []
+    if participant.weight != 1 { members.append(("weight", .number(participant.weight))) }
+    if !participant.attributes.isEmpty {
+      let attributes = participant.attributes.sorted { $0.key < $1.key }
+      members.append(("attributes", .mapping(attributes.map { ($0.key, .text($0.value)) })))
+    }
+    return named(participant.name, members + annotation(participant.annotation))
+  }
+
+  private func settings(_ settings: EvaluationSettings) -> [(key: String, value: DataValue)] {
+    [
+      ("prioritization", settings.prioritization.map { .text($0.rawValue) }),
+      ("synthesis", settings.synthesis.map { .text($0.rawValue) }),
+      ("aggregation", settings.aggregation.map { .text($0.rawValue) }),
+      ("randomIndex", settings.randomIndex.map { .text($0.name) }),
+      ("threshold", settings.consistencyThreshold.map { .number($0) }),
+    ].compactMap { (key: String, value: DataValue?) in value.map { (key, $0) } }
+  }
+
+  // MARK: Criteria
+
+  /// A criterion with all below it. A shared one stands under its first parent and is referred to by the others.
+  private func criterion(_ position: Int) -> DataValue {
+    let criterion = model.criteria[position]
+    var members: [(key: String, value: DataValue)] = [("name", .text(criterion.name))]
+    members += annotation(criterion.annotation)
+    if let alternatives = criterion.alternatives {
+      members.append(("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
+    }
+    members += judgments(of: position)
+    members += reported(criterion.reported, of: position)
+    if !criterion.children.isEmpty {
+      members.append(
+        (
+          "children",
+          .list(
+            criterion.children.map { child in
+              model.criteria[child].parents.first == position
+                ? self.criterion(child) : .mapping([("ref", .text(model.path(of: child)))])
+            })
+        ))
+    }
+    return .mapping(members)
+  }
+
+  private func judgments(of position: Int) -> [(key: String, value: DataValue)] {
+    switch model.criteria[position].judgments {
+    case .none: []
+    case .common(let judgments): [form(judgments, of: position)]
+    case .individual(let all):
+      [
+        (
+          "judgments",
+          .mapping(
+            all.map { own in
+              (
+                model.participants[own.participant].name,
+                .mapping([form(own.judgments, of: position)] + annotation(own.annotation))
+              )
+            })
+        )
+      ]
+    }
+  }
+
+  /// Up to this order, pairs are written with their names; above, the triangle is.
+  private static let largestOrderWithNames = 9
+
+  private func form(
+    _ judgments: Judgments, of position: Int
+  ) -> (key: String, value: DataValue) {
+    let names = model.itemNames(of: position)
+    guard let matrix = judgments.matrix else {
+      guard case .priorities(let priorities) = judgments else { preconditionFailure() }
+      return ("priorities", .mapping(zip(names, priorities).map { ($0, .number($1)) }))
+    }
+    if matrix.order > Self.largestOrderWithNames {
+      return ("upperTriangle", .list(matrix.upperTriangle.map { $0.map(ratio) ?? .null }))
+    }
+    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle)
+    return (
+      "comparisons",
+      .list(
+        pairs.compactMap { pair, judgment in
+          judgment.map {
+            .list([.text(names[pair.row]), .text(names[pair.column]), ratio($0)])
+          }
+        })
+    )
+  }
+
+  private func ratio(_ ratio: Double) -> DataValue {
+    let text = Ratio.text(ratio)
+    return text.contains("/") ? .text(text) : .digits(text)
+  }
+
+  // MARK: Reported results
+
+  private func reported(
+    _ results: [ReportedResults], of criterion: Int
+  ) -> [(key: String, value: DataValue)] {
+    if results.isEmpty { return [] }
+    let blocks = results.map { block($0, of: criterion) }
+    return [("reported", blocks.count == 1 ? blocks[0] : .list(blocks))]
+  }
+
+  private func block(_ results: ReportedResults, of criterion: Int) -> DataValue {
+    var members: [(key: String, value: DataValue)] = []
+    if let source = results.source { members.append(("source", .text(source))) }
+    if let participant = results.participant {
+      members.append(("participant", .text(model.participants[participant].name)))
+    }
+    let settings = settings(results.settings)
+    if !settings.isEmpty { members.append(("settings", .mapping(settings))) }
+    let names = model.itemNames(of: criterion)
+    // Values of one kind stand together under one key, in the order of the first of each kind.
+    var groups: [(key: String, value: DataValue)] = []
+    for value in results.values {
+      let printed = printed(value)
+      switch value.quantity {
+      case .principalEigenvalue: groups.append(("principalEigenvalue", printed))
+      case .consistencyIndex: groups.append(("consistencyIndex", printed))
+      case .consistencyRatio, .hierarchyConsistencyRatio:
+        groups.append(("consistencyRatio", printed))
+      case .localPriority(let item):
+        Self.add(printed, named: names[item], under: "priorities", to: &groups)
+      case .globalPriority(let item):
+        Self.add(printed, named: names[item], under: "globalPriorities", to: &groups)
+      case .alternativePriority(let alternative):
+        Self.add(
+          printed, named: model.alternatives[alternative].name, under: "alternatives", to: &groups)
+      case .criterionPriority(let criterion):
+        Self.add(
+          printed, named: model.path(of: criterion), under: "globalPriorities", to: &groups)
+      case .judgment(let item, let other):
+        let triple = DataValue.list([.text(names[item]), .text(names[other]), printed])
+        if let index = groups.firstIndex(where: { $0.key == "comparisons" }),
+          case .list(let earlier) = groups[index].value
+        {
+          groups[index].value = .list(earlier + [triple])
+        } else {
+          groups.append(("comparisons", .list([triple])))
+        }
+      }
+    }
+    return .mapping(members + groups)
+  }
+
+  private static func add(
+    _ value: DataValue, named name: String, under key: String,
+    to groups: inout [(key: String, value: DataValue)]
+  ) {
+    if let index = groups.firstIndex(where: { $0.key == key }),
+      case .mapping(let members) = groups[index].value
+    {
+      groups[index].value = .mapping(members + [(name, value)])
+    } else {
+      groups.append((key, .mapping([(name, value)])))
+    }
+  }
+
+  private func printed(_ value: ReportedValue) -> DataValue {
+    let digits = DataValue.text(value.printed.text)
+    if value.erratum == nil && value.variants.isEmpty { return digits }
+    var members = [(key: "value", value: digits)]
+    if let erratum = value.erratum { members.append(("erratum", .text(erratum))) }
+    if !value.variants.isEmpty {
+      members.append(
+        (
+          "variants",
+          .list(
+            value.variants.map {
+              .mapping([("value", .text($0.printed.text)), ("erratum", .text($0.erratum))])
+            })
+        ))
+    }
+    return .mapping(members)
+  }
+}
+
+extension DataValue {
+  /// The value as a tree of Yams, short lists and mappings in one line.
+  var yamlNode: Node {
+    switch self {
+    case .null: Node("null", Tag(.null))
+    case .integer(let number): Node("\(number)", Tag(.int))
+    case .number(let number): Node(Self.digits(number), Tag(.float))
+    case .digits(let digits): Node(digits, Tag(.float))
+    case .text(let text): Node(text, Tag(.str), Self.style(of: text))
+    case .list(let elements):
+      Node(elements.map(\.yamlNode), Tag(.seq), isShort ? .flow : .block)
+    case .mapping(let members):
+      Node(
+        members.map { (Node($0.key, Tag(.str), Self.style(of: $0.key)), $0.value.yamlNode) },
+        Tag(.map), .block)
+    }
+  }
+
+  /// Text that a YAML reader would take for something else is quoted.
+  private static func style(of text: String) -> Node.Scalar.Style {
+    let isPlainWord =
+      text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || " -_/.%".unicodeScalars.contains($0)
+      } && text.unicodeScalars.first?.properties.isAlphabetic ?? false
+    let isWordOfYAML = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+      .contains(text.lowercased())
+    return isPlainWord && !isWordOfYAML || Ratio.decimal(text) == nil && text.allSatisfy { $0.isNumber || $0 == "/" } && !text.isEmpty
+      ? .any : .doubleQuoted
+  }
+}

@@ -1,0 +1,84 @@
+public import AHP
+
+/// A model that was read from a file, with what is needed to say where in the file things are.
+public struct ModelFile: Sendable {
+  public let model: DecisionModel
+  private let document: Document
+  /// For each criterion its value in the document.
+  private let criterionValues: [Document.Value]
+
+  init(model: DecisionModel, document: Document, criterionValues: [Document.Value]) {
+    self.model = model
+    self.document = document
+    self.criterionValues = criterionValues
+  }
+
+  /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
+  ///
+  /// The name's ending tells which of the two it is; without one, a file that begins with a brace or bracket is JSON.
+  ///
+  /// - Throws: `FileError` with every problem of the file, in its order.
+  public static func read(_ path: String) throws(FileError) -> ModelFile {
+    try read(FileInput.read(path, limit: JSONReader.maximumSize))
+  }
+
+  /// Reads a model from text, as if it stood in a file of the given name.
+  ///
+  /// - Throws: `FileError` with every problem of the text, in its order.
+  public static func read(text: String, name: String) throws(FileError) -> ModelFile {
+    try read(SourceText(name: name, bytes: Array(text.utf8)))
+  }
+
+  static func read(_ source: SourceText) throws(FileError) -> ModelFile {
+    guard source.bytes.contains(where: { !isWhiteSpace($0) }) else {
+      throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
+    }
+    let isJSON = isJSON(source)
+    guard isJSON || source.count <= YAMLReader.maximumSize else {
+      throw FileError(
+        Diagnostic(
+          "the file has \(source.count) bytes (at most \(YAMLReader.maximumSize) for YAML)",
+          in: source, hint: "write a large model as JSON"))
+    }
+    let text: UTF8Span
+    do {
+      text = try UTF8Span(validating: source.bytes.span)
+    } catch {
+      let offset = error.byteOffsets.lowerBound
+      throw FileError(
+        Diagnostic(
+          "the file is not UTF-8 text (found byte 0x\(String(source.bytes[offset], radix: 16, uppercase: true)))",
+          in: source, at: source.position(atByte: offset)))
+    }
+    let document =
+      isJSON
+      ? try JSONReader.read(source)
+      : try YAMLReader.read(source, text: String(copying: text))
+    var decoder = ModelDecoder(document)
+    return try decoder.decode()
+  }
+
+  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      || byte == UInt8(ascii: "\t")
+  }
+
+  private static func isJSON(_ source: SourceText) -> Bool {
+    if source.name.hasSuffix(".json") { return true }
+    if source.name.hasSuffix(".yaml") || source.name.hasSuffix(".yml") { return false }
+    let first = source.bytes.first { !isWhiteSpace($0) }
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// Returns what stands in the way of an evaluation as problems of the file.
+  public func fileError(for error: EvaluationError) -> FileError {
+    FileError(
+      error.problems.map { problem in
+        let value = criterionValues[problem.criterion]
+        let judgments = value.members.first { ModelDecoder.judgmentKeys.contains($0.key.text) }
+        let place = judgments?.key ?? value
+        return Diagnostic(
+          model.describe(problem), in: document.source, at: place.position, path: place.path)
+      })
+  }
+}

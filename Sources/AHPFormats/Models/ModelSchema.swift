@@ -1,0 +1,7 @@
+/// The JSON Schema of the model file.
+public enum ModelSchema {
+  /// The schema as a JSON text.
+  public static var text: String {
+    String(decoding: PackageResources.ahp_model_schema_json, as: UTF8.self)
+  }
+}

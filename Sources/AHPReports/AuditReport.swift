@@ -1,0 +1,166 @@
+public import AHP
+internal import AHPFormats
+
+/// What became of the numbers that a publication prints, for people and programs.
+public struct AuditReport: Sendable {
+  private let model: DecisionModel
+  private let audit: Audit
+  private let language: String?
+
+  public init(model: DecisionModel, audit: Audit, language: String? = nil) {
+    self.model = model
+    self.audit = audit
+    self.language = language
+  }
+
+  public func rendered(as format: ReportFormat) -> String {
+    switch format {
+    case .text: text
+    case .markdown:
+      "# \(model.label(language: language))\n\n\(table.markdown)"
+        + notes.map { "\n- \($0)\n" }.joined() + "\n\(summary)\n"
+    case .csv: csv
+    case .json: json
+    }
+  }
+
+  private var text: String {
+    var text = model.label(language: language).wrapped(width: 79) + "\n\n" + table.text
+    if !notes.isEmpty { text += "\n" }
+    for note in notes { text += "* \(note)".wrapped(width: 79, indent: "  ") + "\n" }
+    text += "\n" + summary.wrapped(width: 79) + "\n"
+    for notice in [model.notice].compactMap(\.self) {
+      text += "\n" + "Notice: \(notice)".wrapped(width: 79, indent: "  ") + "\n"
+    }
+    return text
+  }
+
+  private var table: Table {
+    var table = Table([
+      .init("Criterion"), .init("Quantity"), .init("Reported", .right), .init("Computed", .right),
+      .init("Verdict"),
+    ])
+    for entry in audit.entries {
+      table.add(
+        place(entry), quantity(entry), entry.reported.printed.text,
+        entry.computed.map { computed($0, as: entry.reported.printed) } ?? "–",
+        entry.verdict.rawValue)
+      for variant in entry.reported.variants {
+        table.add(place(entry), quantity(entry), variant.printed.text, "", "erratum")
+      }
+    }
+    return table
+  }
+
+  private var notes: [String] {
+    audit.entries.flatMap { entry in
+      let subject = "\(place(entry)), \(quantity(entry))"
+      let own = entry.reported.erratum.map {
+        ["\(subject), \(entry.reported.printed.text): \($0)"]
+      }
+      return (own ?? [])
+        + entry.reported.variants.map { "\(subject), \($0.printed.text): \($0.erratum)" }
+    }
+  }
+
+  private func place(_ entry: Audit.Entry) -> String {
+    entry.criterion.map { model.path(of: $0, language: language) } ?? "whole model"
+  }
+
+  private func quantity(_ entry: Audit.Entry) -> String {
+    let names = model.itemNames(of: entry.criterion ?? model.goal, language: language)
+    let quantity =
+      switch entry.reported.quantity {
+      case .principalEigenvalue: "principal eigenvalue"
+      case .consistencyIndex: "CI"
+      case .consistencyRatio: "CR"
+      case .hierarchyConsistencyRatio: "CR of the hierarchy"
+      case .localPriority(let item): "local priority of \(names[item])"
+      case .globalPriority(let item): "global priority of \(names[item])"
+      case .judgment(let item, let other): "judgment of \(names[item]) against \(names[other])"
+      case .alternativePriority(let alternative):
+        "priority of \(model.label(ofAlternative: alternative, language: language))"
+      case .criterionPriority(let criterion):
+        "priority of \(model.path(of: criterion, language: language))"
+      }
+    let context = context(entry.results)
+    return quantity + (context.isEmpty ? "" : " (\(context))")
+  }
+
+  /// What sets a block of reported results apart: whose they are and how they were computed.
+  private func context(_ results: ReportedResults) -> String {
+    [
+      results.participant.map { model.participants[$0].name },
+      results.settings.prioritization?.rawValue, results.settings.synthesis?.rawValue,
+      results.settings.aggregation?.rawValue, results.settings.randomIndex?.name,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// A computed number in the manner of the printed one, with two more digits.
+  private func computed(_ number: Double, as printed: PrintedNumber) -> String {
+    let scaled = printed.isPercentage ? number * 100 : number
+    return NumberText.fixed(scaled, places: min(printed.decimalPlaces + 2, 15))
+      + (printed.isPercentage ? "%" : "")
+  }
+
+  private var summary: String {
+    let variants = audit.entries.reduce(0) { $0 + $1.reported.variants.count }
+    if audit.entries.isEmpty { return "The model reports no numbers." }
+    var text =
+      "\(audit.count(.agrees)) of \(NumberText.count(audit.entries.count, "reported number")) "
+      + "agree\(audit.entries.count == 1 ? "s" : "")"
+    if audit.count(.erratum) > 0 {
+      let plural = audit.count(.erratum) > 1
+      text += ", \(audit.count(.erratum)) cannot be right (\(plural ? "errata" : "erratum"))"
+    }
+    if audit.count(.disagrees) > 0 { text += ", \(audit.count(.disagrees)) disagree" }
+    if variants > 0 {
+      text += "; for \(variants) of them the source contradicts itself (errata above)"
+    }
+    return text + "."
+  }
+
+  private var csv: String {
+    var table = Table(
+      ["path", "quantity", "reported", "computed", "verdict", "erratum"].map { Table.Column($0) })
+    for entry in audit.entries {
+      table.add(
+        place(entry), quantity(entry), entry.reported.printed.text,
+        entry.computed.map { "\($0)" } ?? "", entry.verdict.rawValue, entry.reported.erratum ?? "")
+      for variant in entry.reported.variants {
+        table.add(
+          place(entry), quantity(entry), variant.printed.text, "", "variant", variant.erratum)
+      }
+    }
+    return table.csv
+  }
+
+  private var json: String {
+    DataValue.mapping([
+      ("report", .text("audit")), ("model", model.data(language: language)),
+      ("agrees", .integer(audit.count(.agrees))), ("errata", .integer(audit.count(.erratum))),
+      ("disagrees", .integer(audit.count(.disagrees))),
+      (
+        "numbers",
+        .list(
+          audit.entries.map { entry in
+            .mapping([
+              ("path", .text(place(entry))), ("quantity", .text(quantity(entry))),
+              ("reported", .text(entry.reported.printed.text)),
+              ("computed", .optional(entry.computed)), ("verdict", .text(entry.verdict.rawValue)),
+              ("erratum", .optional(entry.reported.erratum)),
+              (
+                "variants",
+                .list(
+                  entry.reported.variants.map {
+                    .mapping([
+                      ("reported", .text($0.printed.text)), ("erratum", .text($0.erratum)),
+                    ])
+                  })
+              ),
+            ])
+          })
+      ),
+    ]).json
+  }
+}

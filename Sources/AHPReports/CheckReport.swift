@@ -1,0 +1,103 @@
+public import AHP
+internal import AHPFormats
+
+/// Whether a model is complete and consistent, for people and programs.
+public struct CheckReport: Sendable {
+  private let model: DecisionModel
+  private let check: ModelCheck
+  private let language: String?
+
+  public init(model: DecisionModel, check: ModelCheck, language: String? = nil) {
+    self.model = model
+    self.check = check
+    self.language = language
+  }
+
+  public func rendered(as format: ReportFormat) -> String {
+    switch format {
+    case .text: "\(table(places: 3).text)\n\(summary.wrapped(width: 79))\n"
+    case .markdown: "\(table(places: 3).markdown)\n\(summary)\n"
+    case .csv: table(places: nil).csv
+    case .json: json
+    }
+  }
+
+  /// - Parameter places: Decimal places of the ratios; `nil` for full precision.
+  private func table(places: Int?) -> Table {
+    let showsParticipants = check.entries.contains { $0.participant != nil }
+    var table = Table(
+      [.init("Criterion")] + (showsParticipants ? [.init("Participant")] : [])
+        + [
+          .init("Items", .right), .init("Missing", .right), .init("CR", .right), .init("Verdict"),
+        ])
+    for entry in check.entries {
+      let order = model.itemCount(of: entry.criterion)
+      let missing = entry.matrix?.missingCount ?? order * (order - 1) / 2
+      let ratio = entry.ratio.map { ratio in
+        places.map { NumberText.fixed(ratio, places: $0) } ?? "\(ratio)"
+      }
+      table.add(
+        [model.path(of: entry.criterion, language: language)]
+          + (showsParticipants
+            ? [entry.participant.map { model.participants[$0].name } ?? "(all)"] : [])
+          + ["\(order)", "\(missing)", ratio ?? "", words(entry.verdict)])
+    }
+    return table
+  }
+
+  private func words(_ verdict: ModelCheck.Verdict) -> String {
+    switch verdict {
+    case .consistent: "ok"
+    case .inconsistent: "above \(check.options.consistencyThreshold)"
+    case .unjudged: "not judged"
+    case .unconnected: "too few judgments alone"
+    case .beyondTable: "no random index"
+    }
+  }
+
+  private var summary: String {
+    let threshold = check.options.consistencyThreshold
+    let judged = check.entries.count { $0.matrix != nil }
+    var parts = ["\(check.count(.consistent)) of \(NumberText.count(judged, "matrix", plural: "matrices")) within CR \(threshold)"]
+    if check.count(.inconsistent) > 0 { parts.append("\(check.count(.inconsistent)) above") }
+    if check.count(.unjudged) > 0 { parts.append("\(check.count(.unjudged)) not judged yet") }
+    if check.count(.beyondTable) > 0 {
+      parts.append("\(check.count(.beyondTable)) beyond the random-index table")
+    }
+    let missing = check.entries.reduce(0) { $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0) }
+    if missing > 0 { parts.append("\(NumberText.count(missing, "judgment")) missing") }
+    return parts.joined(separator: ", ") + " (random index of \(check.options.randomIndex)): "
+      + (check.passes ? "the model passes." : "the model does not pass.")
+  }
+
+  private var json: String {
+    DataValue.mapping([
+      ("report", .text("check")), ("model", model.data(language: language)),
+      ("randomIndex", .text(check.options.randomIndex.name)),
+      ("threshold", .number(check.options.consistencyThreshold)),
+      (
+        "matrices",
+        .list(
+          check.entries.map { entry in
+            let names = model.itemNames(of: entry.criterion, language: language)
+            return .mapping([
+              ("path", .text(model.path(of: entry.criterion))),
+              ("participant", .optional(entry.participant.map { model.participants[$0].name })),
+              ("order", .integer(names.count)),
+              (
+                "missing",
+                entry.matrix.map { matrix in
+                  .list(
+                    matrix.missingPairs.map {
+                      .list([.text(names[$0.row]), .text(names[$0.column])])
+                    })
+                } ?? .null
+              ),
+              ("ratio", .optional(entry.ratio)), ("verdict", .text(entry.verdict.rawValue)),
+            ])
+          })
+      ),
+      ("passes", .text(check.passes ? "yes" : "no")),
+    ]).json
+  }
+}

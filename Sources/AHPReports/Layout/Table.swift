@@ -1,0 +1,72 @@
+/// A table of texts that can be written for a terminal, for Markdown, or for a spreadsheet.
+struct Table {
+  enum Alignment { case left, right }
+
+  struct Column {
+    let title: String
+    let alignment: Alignment
+
+    init(_ title: String, _ alignment: Alignment = .left) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  let columns: [Column]
+  var rows: [[String]] = []
+
+  init(_ columns: [Column]) { self.columns = columns }
+
+  mutating func add(_ cells: String...) { add(cells) }
+
+  mutating func add(_ cells: [String]) {
+    precondition(cells.count == columns.count, "one cell for each column")
+    rows.append(cells)
+  }
+
+  /// Aligned columns, two spaces apart.
+  var text: String {
+    let lines = [columns.map(\.title)] + rows
+    let widths = columns.indices.map { column in
+      lines.reduce(0) { max($0, $1[column].displayWidth) }
+    }
+    return lines.map { line in
+      var text = ""
+      for (index, cell) in line.enumerated() {
+        let padding = String(repeating: " ", count: widths[index] - cell.displayWidth)
+        if index > 0 { text += "  " }
+        text += columns[index].alignment == .left ? cell + padding : padding + cell
+      }
+      while text.last == " " { text.removeLast() }
+      return text + "\n"
+    }.joined()
+  }
+
+  /// A table of Markdown.
+  var markdown: String {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    let escaped = rows.map { $0.map { $0.replacing("\\", with: "\\\\").replacing("|", with: "\\|") } }
+    return line(columns.map(\.title))
+      + line(columns.map { $0.alignment == .left ? "---" : "---:" })
+      + escaped.map(line).joined()
+  }
+
+  /// Comma-separated values as RFC 4180 has them, with line feeds.
+  var csv: String {
+    ([columns.map(\.title)] + rows).map { row in
+      row.map(Self.quoted).joined(separator: ",") + "\n"
+    }.joined()
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    cell.contains { "\",\n\r".contains($0) }
+      ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+  }
+}
+
+/// A bar of block characters, down to an eighth of a column.
+func bar(_ share: Double, width: Int) -> String {
+  let eighths = Int((max(0, min(1, share)) * Double(width) * 8).rounded())
+  let partial = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+  return String(repeating: "█", count: eighths / 8) + partial
+}

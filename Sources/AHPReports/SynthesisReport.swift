@@ -1,0 +1,315 @@
+public import AHP
+internal import AHPFormats
+
+/// The priorities of a model, for people and programs.
+public struct SynthesisReport: Sendable {
+  private let model: DecisionModel
+  private let evaluation: Evaluation
+  private let language: String?
+  private let depth: Int?
+
+  /// - Parameters:
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
+  ///   - depth: How many levels below the goal text and Markdown show; `nil` for all. JSON and CSV have everything.
+  public init(
+    model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil
+  ) {
+    self.model = model
+    self.evaluation = evaluation
+    self.language = language
+    self.depth = depth
+  }
+
+  public func rendered(as format: ReportFormat) -> String {
+    switch format {
+    case .text: text
+    case .json: json
+    case .csv: csv
+    case .markdown: markdown
+    }
+  }
+
+  private var options: EvaluationOptions { evaluation.options }
+  private var method: MethodStatement {
+    MethodStatement(model: model, options: options, contributors: evaluation.contributors)
+  }
+
+  // MARK: Text and Markdown
+
+  private static let width = 79
+
+  private var text: String {
+    var text = model.label(language: language).wrapped(width: Self.width) + "\n\n"
+    text += hierarchy { row in
+      row.branches + model.label(ofCriterion: row.criterion, language: language)
+    }.text
+    if !ranked.isEmpty {
+      text += "\n" + ranking(withBars: true).text
+    }
+    text += "\n"
+    for statement in statements {
+      text += "\(statement.title): \(statement.text)".wrapped(width: Self.width, indent: "  ") + "\n"
+    }
+    return text
+  }
+
+  private var markdown: String {
+    var text = "# \(model.label(language: language))\n\n"
+    text += hierarchy { row in
+      String(repeating: "&emsp;", count: row.level)
+        + model.label(ofCriterion: row.criterion, language: language)
+    }.markdown
+    if !ranked.isEmpty { text += "\n" + ranking(withBars: false).markdown }
+    for statement in statements { text += "\n**\(statement.title):** \(statement.text)\n" }
+    return text
+  }
+
+  /// The tree with local (L) and global (G) priorities, as Expert Choice shows it.
+  private func hierarchy(label: (HierarchyRows.Row) -> String) -> Table {
+    let showsProvenance = model.criteria.contains { $0.annotation.provenance != nil }
+    var table = Table(
+      [
+        .init("Criterion"), .init("L", .right), .init("G", .right), .init("CR", .right),
+      ] + (showsProvenance ? [.init("Judgments")] : []))
+    for row in HierarchyRows(model: model, evaluation: evaluation, depth: depth) {
+      let result = evaluation.criteria[row.criterion]
+      let ratio = result.consistencyRatio(to: options.randomIndex)
+      let isHigh = ratio.map { $0 > options.consistencyThreshold } ?? false
+      let cells = [
+        label(row) + (row.isRepeated ? " (see above)" : ""),
+        row.localPriority.map(NumberText.priority) ?? "",
+        NumberText.priority(result.globalPriority),
+        result.matrices.isEmpty ? "" : NumberText.ratio(ratio) + (isHigh ? " !" : "  "),
+      ]
+      let isJudged = model.criteria[row.criterion].judgments != .none
+      table.add(
+        cells
+          + (showsProvenance
+            ? [isJudged ? model.provenance(of: row.criterion)?.rawValue ?? "" : ""] : []))
+    }
+    return table
+  }
+
+  /// What is ranked: the alternatives, or the criteria without children in a model without alternatives.
+  private var ranked: [(name: String, priority: Double, rank: Int)] {
+    if !model.alternatives.isEmpty {
+      let ranks = evaluation.ranks
+      return evaluation.ranking.map {
+        (
+          model.label(ofAlternative: $0, language: language), evaluation.alternativePriorities[$0],
+          ranks[$0]
+        )
+      }
+    }
+    let leaves = model.criteria.indices.filter { model.criteria[$0].children.isEmpty && $0 != model.goal }
+    let sorted = leaves.sorted {
+      (evaluation.criteria[$1].globalPriority, $0) < (evaluation.criteria[$0].globalPriority, $1)
+    }
+    var ranks: [Int] = []
+    for (place, leaf) in sorted.enumerated() {
+      let better = place > 0 ? evaluation.criteria[sorted[place - 1]] : nil
+      let own = evaluation.criteria[leaf]
+      let isTied = better.map {
+        $0.globalPriority - own.globalPriority
+          <= ($0.globalErrorBound + own.globalErrorBound) * $0.globalPriority
+      }
+      ranks.append(isTied ?? false ? ranks[place - 1] : place + 1)
+    }
+    return zip(sorted, ranks).map {
+      (model.path(of: $0, language: language), evaluation.criteria[$0].globalPriority, $1)
+    }
+  }
+
+  private static let barWidth = 24
+
+  private func ranking(withBars: Bool) -> Table {
+    let title = model.alternatives.isEmpty ? "Criterion" : "Alternative"
+    var table = Table(
+      [.init("Rank", .right), .init(title), .init("Priority", .right)]
+        + (withBars ? [.init("")] : []))
+    let best = ranked.first?.priority ?? 0
+    for entry in ranked {
+      table.add(
+        ["\(entry.rank)", entry.name, NumberText.priority(entry.priority)]
+          + (withBars ? [bar(best > 0 ? entry.priority / best : 0, width: Self.barWidth)] : []))
+    }
+    return table
+  }
+
+  /// What is to be said in words, in this order.
+  private var statements: [(title: String, text: String)] {
+    var statements = [("Consistency", consistencySentence)]
+    for (criterion, result) in evaluation.criteria.enumerated() {
+      for matrix in result.matrices where matrix.consistency.missingCount > 0 {
+        let whose = matrix.participant.map { " by \(model.participants[$0].name)" } ?? ""
+        statements.append(
+          (
+            "Incomplete",
+            "\(matrix.consistency.missingCount) of \(matrix.matrix.upperTriangle.count) judgments"
+              + "\(whose) on '\(model.path(of: criterion, language: language))' are missing "
+              + "(Harker's method; CR with the random index of complete matrices)"
+          ))
+      }
+    }
+    if let provenance = model.annotation.provenance {
+      statements.append(("Judgments", provenance.rawValue))
+    }
+    if let notice = model.notice { statements.append(("Notice", notice)) }
+    statements.append(
+      (
+        "Method",
+        method.text
+          + "; every priority is exact to a relative error of \(NumberText.bound(evaluation.largestErrorBound))"
+      ))
+    if let source = model.annotation.source { statements.append(("Source", source)) }
+    return statements
+  }
+
+  private var consistencySentence: String {
+    let hierarchy = evaluation.hierarchyConsistency
+    let matrices = evaluation.criteria.reduce(0) { $0 + $1.matrices.count }
+    guard let largest = hierarchy.largest else {
+      return matrices == 0 ? "no comparisons" : "no random index for these orders"
+    }
+    let threshold = options.consistencyThreshold
+    let above = evaluation.criteria.flatMap(\.matrices).count {
+      $0.consistency.ratio(to: options.randomIndex).map { $0 > threshold } ?? false
+    }
+    let place = model.path(of: largest.criterion, language: language)
+    let whose = largest.participant.map { " by \(model.participants[$0].name)" } ?? ""
+    return "CR of the hierarchy \(NumberText.ratio(hierarchy.ratio)), largest CR "
+      + "\(NumberText.ratio(largest.ratio)) ('\(place)'\(whose)); "
+      + (above == 0
+        ? "\(matrices == 1 ? "the matrix is" : "all \(matrices) matrices are") within \(threshold)"
+        : "\(above) of \(matrices) \(matrices == 1 ? "matrix" : "matrices") above \(threshold), marked !")
+  }
+
+  // MARK: JSON
+
+  private var json: String {
+    DataValue.mapping([
+      ("report", .text("synthesis")), ("model", model.data(language: language)),
+      ("method", method.data),
+      ("consistency", consistencyData),
+      ("criteria", .list(model.criteria.indices.map(data))),
+      ("alternatives", .list(alternativesData)),
+    ]).json
+  }
+
+  private var consistencyData: DataValue {
+    let hierarchy = evaluation.hierarchyConsistency
+    return .mapping([
+      ("hierarchyIndex", .number(hierarchy.index)), ("hierarchyRatio", .optional(hierarchy.ratio)),
+      (
+        "largest",
+        hierarchy.largest.map {
+          .mapping([
+            ("ratio", .number($0.ratio)), ("path", .text(model.path(of: $0.criterion))),
+            ("participant", .optional($0.participant.map { model.participants[$0].name })),
+          ])
+        } ?? .null
+      ),
+    ])
+  }
+
+  private func data(of criterion: Int) -> DataValue {
+    let result = evaluation.criteria[criterion]
+    let kind =
+      switch model.items(of: criterion) {
+      case .criteria: "criteria"
+      case .alternatives: "alternatives"
+      }
+    let items = zip(
+      model.itemNames(of: criterion, language: language),
+      zip(result.localPriorities, result.globalPriorities))
+    return .mapping([
+      ("path", .text(model.path(of: criterion))),
+      ("name", .text(model.label(ofCriterion: criterion, language: language))),
+      ("provenance", .optional(model.provenance(of: criterion)?.rawValue)),
+      ("globalPriority", .number(result.globalPriority)),
+      ("globalErrorBound", .number(result.globalErrorBound)),
+      ("compares", .text(kind)), ("localErrorBound", .number(result.localErrorBound)),
+      (
+        "items",
+        .list(
+          items.map { name, priorities in
+            .mapping([
+              ("name", .text(name)), ("localPriority", .number(priorities.0)),
+              ("globalPriority", .number(priorities.1)),
+            ])
+          })
+      ),
+      (
+        "matrices",
+        .list(
+          result.matrices.map { matrix in
+            .mapping([
+              (
+                "participant", .optional(matrix.participant.map { model.participants[$0].name })
+              ),
+              ("order", .integer(matrix.consistency.order)),
+              ("missing", .integer(matrix.consistency.missingCount)),
+              ("principalEigenvalue", .number(matrix.consistency.principalEigenvalue)),
+              (
+                "eigenvalueBounds",
+                .list([
+                  .number(matrix.consistency.eigenvalueBounds.lowerBound),
+                  .number(matrix.consistency.eigenvalueBounds.upperBound),
+                ])
+              ),
+              ("index", .number(matrix.consistency.index)),
+              ("ratio", .optional(matrix.consistency.ratio(to: options.randomIndex))),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private var alternativesData: [DataValue] {
+    let ranks = evaluation.ranks
+    return model.alternatives.indices.map { alternative in
+      .mapping([
+        ("name", .text(model.label(ofAlternative: alternative, language: language))),
+        ("priority", .number(evaluation.alternativePriorities[alternative])),
+        ("rank", .integer(ranks[alternative])),
+        ("errorBound", .number(evaluation.alternativeErrorBound)),
+      ])
+    }
+  }
+
+  // MARK: CSV
+
+  /// One table: the criteria, what each compares, and the alternatives in the whole.
+  private var csv: String {
+    var table = Table(
+      [
+        "kind", "path", "name", "local_priority", "global_priority", "consistency_ratio", "rank",
+        "error_bound",
+      ].map { Table.Column($0) })
+    for row in HierarchyRows(model: model, evaluation: evaluation, depth: nil) {
+      let result = evaluation.criteria[row.criterion]
+      let path = model.path(of: row.criterion)
+      table.add(
+        "criterion", path, model.label(ofCriterion: row.criterion, language: language),
+        row.localPriority.map { "\($0)" } ?? "", "\(result.globalPriority)",
+        result.consistencyRatio(to: options.randomIndex).map { "\($0)" } ?? "", "",
+        "\(result.globalErrorBound)")
+      guard case .alternatives = model.items(of: row.criterion), !row.isRepeated else { continue }
+      let names = model.itemNames(of: row.criterion, language: language)
+      for (item, name) in names.enumerated() {
+        table.add(
+          "alternative under criterion", path, name, "\(result.localPriorities[item])",
+          "\(result.globalPriorities[item])", "", "",
+          "\(result.globalErrorBound + result.localErrorBound)")
+      }
+    }
+    let ranks = evaluation.ranks
+    for alternative in model.alternatives.indices {
+      table.add(
+        "alternative", "", model.label(ofAlternative: alternative, language: language), "",
+        "\(evaluation.alternativePriorities[alternative])", "", "\(ranks[alternative])",
+        "\(evaluation.alternativeErrorBound)")
+    }
+    return table.csv
+  }
+}
