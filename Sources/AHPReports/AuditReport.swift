@@ -25,7 +25,7 @@ public struct AuditReport: Sendable {
   }
 
   private var text: String {
-    var text = model.label(language: language).wrapped(width: 79) + "\n\n" + table.text
+    var text = heading(model, language) + "\n" + table.text
     if !notes.isEmpty { text += "\n" }
     for note in notes { text += "* \(note)".wrapped(width: 79, indent: "  ") + "\n" }
     text += "\n" + summary.wrapped(width: 79) + "\n"
@@ -64,7 +64,7 @@ public struct AuditReport: Sendable {
   }
 
   private func place(_ entry: Audit.Entry) -> String {
-    entry.criterion.map { model.path(of: $0, language: language) } ?? "whole model"
+    entry.criterion.map { AHPReports.place(model, $0, language) } ?? "(whole)"
   }
 
   private func quantity(_ entry: Audit.Entry) -> String {

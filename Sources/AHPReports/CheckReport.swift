@@ -15,7 +15,7 @@ public struct CheckReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
-    case .text: "\(table(places: 3).text)\n\(summary.wrapped(width: 79))\n"
+    case .text: "\(heading(model, language))\n\(table(places: 3).text)\n\(summary.wrapped(width: 79))\n"
     case .markdown: "\(table(places: 3).markdown)\n\(summary)\n"
     case .csv: table(places: nil).csv
     case .json: json
@@ -37,7 +37,7 @@ public struct CheckReport: Sendable {
         places.map { NumberText.fixed(ratio, places: $0) } ?? "\(ratio)"
       }
       table.add(
-        [model.path(of: entry.criterion, language: language)]
+        [place(model, entry.criterion, language)]
           + (showsParticipants
             ? [entry.participant.map { model.participants[$0].name } ?? "(all)"] : [])
           + ["\(order)", "\(missing)", ratio ?? "", words(entry.verdict)])

@@ -46,3 +46,15 @@ extension DecisionModel {
     criteria[criterion].annotation.provenance ?? annotation.provenance
   }
 }
+
+/// The model's name and its goal, as text reports begin.
+func heading(_ model: DecisionModel, _ language: String?) -> String {
+  let goal = model.label(ofCriterion: model.goal, language: language)
+  return model.label(language: language).wrapped(width: 79) + "\n"
+    + "Goal: \(goal)".wrapped(width: 79, indent: "  ") + "\n"
+}
+
+/// Where in the model a criterion is: its path, or "Goal".
+func place(_ model: DecisionModel, _ criterion: Int, _ language: String?) -> String {
+  criterion == model.goal ? "Goal" : model.path(of: criterion, language: language)
+}

@@ -39,10 +39,8 @@ public struct SynthesisReport: Sendable {
   private static let width = 79
 
   private var text: String {
-    var text = model.label(language: language).wrapped(width: Self.width) + "\n\n"
-    text += hierarchy { row in
-      row.branches + model.label(ofCriterion: row.criterion, language: language)
-    }.text
+    var text = heading(model, language) + "\n"
+    text += hierarchy { $0.branches + name(of: $0) }.text
     if !ranked.isEmpty {
       text += "\n" + ranking(withBars: true).text
     }
@@ -55,13 +53,16 @@ public struct SynthesisReport: Sendable {
 
   private var markdown: String {
     var text = "# \(model.label(language: language))\n\n"
-    text += hierarchy { row in
-      String(repeating: "&emsp;", count: row.level)
-        + model.label(ofCriterion: row.criterion, language: language)
-    }.markdown
+    text += "**Goal:** \(model.label(ofCriterion: model.goal, language: language))\n\n"
+    text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
     if !ranked.isEmpty { text += "\n" + ranking(withBars: false).markdown }
     for statement in statements { text += "\n**\(statement.title):** \(statement.text)\n" }
     return text
+  }
+
+  /// The goal's own name, often a sentence, stands in the heading.
+  private func name(of row: HierarchyRows.Row) -> String {
+    row.level == 0 ? "Goal" : model.label(ofCriterion: row.criterion, language: language)
   }
 
   /// The tree with local (L) and global (G) priorities, as Expert Choice shows it.
@@ -146,7 +147,7 @@ public struct SynthesisReport: Sendable {
           (
             "Incomplete",
             "\(matrix.consistency.missingCount) of \(matrix.matrix.upperTriangle.count) judgments"
-              + "\(whose) on '\(model.path(of: criterion, language: language))' are missing "
+              + "\(whose) on '\(place(model, criterion, language))' are missing "
               + "(Harker's method; CR with the random index of complete matrices)"
           ))
       }
@@ -175,7 +176,7 @@ public struct SynthesisReport: Sendable {
     let above = evaluation.criteria.flatMap(\.matrices).count {
       $0.consistency.ratio(to: options.randomIndex).map { $0 > threshold } ?? false
     }
-    let place = model.path(of: largest.criterion, language: language)
+    let place = AHPReports.place(model, largest.criterion, language)
     let whose = largest.participant.map { " by \(model.participants[$0].name)" } ?? ""
     return "CR of the hierarchy \(NumberText.ratio(hierarchy.ratio)), largest CR "
       + "\(NumberText.ratio(largest.ratio)) ('\(place)'\(whose)); "

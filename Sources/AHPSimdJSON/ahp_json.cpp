@@ -24,11 +24,12 @@ class Walker {
     ondemand::parser parser;
     ondemand::document document;
     int error = parser.iterate(text_, length_, length_ + AHP_JSON_PADDING).get(document);
-    if (!error) error = root(document);
+    if (error) return error;
+    error = root(document);
     if (!error && document.current_location().error() != OUT_OF_BOUNDS) error = TRAILING_CONTENT;
     if (error) {
       const char *location = nullptr;
-      if (document.is_alive() && !document.current_location().get(location) && location >= text_)
+      if (!document.current_location().get(location) && location >= text_)
         error_offset = static_cast<size_t>(location - text_);
     }
     return error;

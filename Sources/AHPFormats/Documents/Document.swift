@@ -116,6 +116,7 @@ struct Document: Sendable {
     switch value.kind {
     case .null: "nothing"
     case .boolean, .number: value.text
+    case .plain where Ratio.decimal(value.text) != nil: value.text
     case .string, .plain, .key: "'\(value.text.prefix(60))'"
     case .array: "a list"
     case .object: "a mapping"

@@ -98,6 +98,11 @@ enum YAMLReader {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      if problem.hasPrefix("Maximum nesting level") {
+        return Diagnostic(
+          "lists and mappings are nested more than 1000 deep", in: source,
+          at: SourcePosition(line: mark.line, column: mark.column))
+      }
       let about = context.map { " \($0.text)" } ?? ""
       return Diagnostic(
         "not YAML:\(about) \(problem)", in: source,

@@ -12,7 +12,7 @@ enum FileInput {
         path == "-" ? FileDescriptor.standardInput : try FileDescriptor.open(FilePath(path), .readOnly)
       defer { if path != "-" { try? descriptor.close() } }
       let size = path == "-" ? 0 : try Int(descriptor.stat().size)
-      guard size <= limit else { throw FileError(tooLarge(name, size, limit)) }
+      guard size <= limit else { throw FileError(tooLarge(name, "\(size)", limit)) }
       var bytes: [UInt8] = []
       bytes.reserveCapacity(size + SourceText.padding + 1)
       var buffer = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 16), 1 << 24))
@@ -20,7 +20,7 @@ enum FileInput {
         let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
         if count == 0 { break }
         bytes += buffer[..<count]
-        guard bytes.count <= limit else { throw FileError(tooLarge(name, bytes.count, limit)) }
+        guard bytes.count <= limit else { throw FileError(tooLarge(name, "more than \(limit)", limit)) }
       }
       return SourceText(name: name, bytes: bytes)
     } catch let error as FileError {
@@ -30,10 +30,8 @@ enum FileInput {
     }
   }
 
-  private static func tooLarge(_ name: String, _ size: Int, _ limit: Int) -> Diagnostic {
-    Diagnostic(
-      "the file has \(size >= 1 << 30 ? "over " : "")\(size) bytes (at most \(limit) are read)",
-      file: name)
+  private static func tooLarge(_ name: String, _ size: String, _ limit: Int) -> Diagnostic {
+    Diagnostic("the file has \(size) bytes (expected at most \(limit))", file: name)
   }
 
   static func reason(_ error: any Error) -> String {

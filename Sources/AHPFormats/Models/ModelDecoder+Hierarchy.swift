@@ -85,7 +85,7 @@ extension ModelDecoder {
           guard let target = criterionAtPath[Self.trimmed(path)] else {
             report(
               "there is no criterion '\(path)' to refer to"
-                + Self.didYouMean(path, among: criterionAtPath.keys.sorted()),
+                + didYouMean(path, among: criterionAtPath.keys.sorted()),
               at: value)
             continue
           }
@@ -139,10 +139,10 @@ extension ModelDecoder {
     var positions: [Int] = []
     for entry in entries {
       guard let alternative = self.name(entry) else { continue }
-      guard let position = alternatives.firstIndex(where: { $0.name == alternative }) else {
+      guard let position = alternativePositions[alternative] else {
         report(
           "unknown alternative '\(alternative)'"
-            + Self.didYouMean(alternative, among: alternatives.map(\.name)),
+            + didYouMean(alternative, among: alternatives.map(\.name)),
           at: entry)
         continue
       }

@@ -76,19 +76,10 @@ extension ModelDecoder {
     return all.isEmpty ? .none : .individual(all.sorted { $0.participant < $1.participant })
   }
 
-  mutating func participant(named name: String, at value: Document.Value) -> Int? {
-    if let position = participants.firstIndex(where: { $0.name == name }) { return position }
-    report(
-      "unknown participant '\(name)'" + Self.didYouMean(name, among: participants.map(\.name)),
-      at: value,
-      hint: participants.isEmpty ? "list the participants under the key 'participants'" : nil)
-    return nil
-  }
-
   private mutating func decode(
     _ form: String, _ value: Document.Value, _ items: ItemNames
   ) -> Judgments? {
-    let problems = diagnostics.count
+    let problems = problemCount
     let judgments: Judgments? =
       switch form {
       case "comparisons": decodeComparisons(value, items)
@@ -96,7 +87,7 @@ extension ModelDecoder {
       case "matrix": decodeMatrix(value, items)
       default: decodePriorities(value, items)
       }
-    return diagnostics.count == problems ? judgments : nil
+    return problemCount == problems ? judgments : nil
   }
 
   // MARK: Ratios
@@ -190,23 +181,24 @@ extension ModelDecoder {
     guard let text = text(value) else { return nil }
     let name = Self.trimmed(text)
     if let position = items.positions[name] { return position }
-    // A name of the model that is not compared here is a pair across parents rather than a misspelling.
-    if let stranger = criteria.firstIndex(where: { $0.name == name }),
-      let parent = criteria[stranger].parents.first
-    {
-      report(
-        "'\(name)' is not compared under '\(items.criterion)': it is a child of "
-          + "'\(criteria[parent].name)', and both of a pair must have the same parent",
-        at: value)
-    } else if alternatives.contains(where: { $0.name == name }) {
-      report("alternative '\(name)' is not compared under '\(items.criterion)'", at: value)
-    } else {
-      report(
-        "unknown name '\(name)' under '\(items.criterion)'"
-          + Self.didYouMean(name, among: items.names),
-        at: value)
-    }
+    report(strangerMessage(name, items), at: value)
     return nil
+  }
+
+  /// A name of the model that is not compared here is a pair across parents rather than a misspelling.
+  private func strangerMessage(_ name: String, _ items: ItemNames) -> String {
+    if isFull { return "" }
+    if let stranger = criteria.first(where: { $0.name == name }),
+      let parent = stranger.parents.first
+    {
+      return "'\(name)' is not compared under '\(items.criterion)': it is a child of "
+        + "'\(criteria[parent].name)', and both of a pair must have the same parent"
+    }
+    if alternativePositions[name] != nil {
+      return "alternative '\(name)' is not compared under '\(items.criterion)'"
+    }
+    return "unknown name '\(name)' under '\(items.criterion)'"
+      + didYouMean(name, among: items.names)
   }
 
   // MARK: Triangles and matrices
@@ -308,8 +300,12 @@ extension ModelDecoder {
         at: value)
       return nil
     }
+    var given = Set<Int>()
     for member in value.members {
       guard let item = item(member.key, items) else { continue }
+      if !given.insert(item).inserted {
+        report("the priority of '\(items.names[item])' is given twice", at: member.key)
+      }
       guard let priority = number(member.value), priority >= 0, priority.isFinite,
         priority == 0 || ComparisonMatrix.supportedRatios.contains(priority)
       else {
@@ -318,18 +314,16 @@ extension ModelDecoder {
           at: member.value)
         continue
       }
-      if priorities[item] != nil {
-        report("the priority of '\(items.names[item])' is given twice", at: member.key)
-      }
       priorities[item] = priority
     }
-    let missing = zip(items.names, priorities).filter { $1 == nil }.map { "'\($0.0)'" }
+    let missing = items.names.indices.filter { !given.contains($0) }
+      .map { "'\(items.names[$0])'" }
     if !missing.isEmpty {
       report(
         "priorities are missing for \(Self.list(missing)) under '\(items.criterion)'", at: value)
     }
     let values = priorities.compactMap(\.self)
-    if !values.isEmpty && values.allSatisfy({ $0 == 0 }) {
+    if values.count == items.names.count && values.allSatisfy({ $0 == 0 }) {
       report("the priorities under '\(items.criterion)' are all 0", at: value)
     }
     return .priorities(values)

@@ -97,7 +97,7 @@ extension ModelDecoder {
       guard let criterion = model.criterion(at: path) else {
         let paths = criteria.indices.map { model.path(of: $0) }
         report(
-          "there is no criterion '\(path)'" + Self.didYouMean(path, among: paths), at: member.key)
+          "there is no criterion '\(path)'" + didYouMean(path, among: paths), at: member.key)
         return nil
       }
       guard seen.insert(path, at: member.key, &self) else { return nil }

@@ -6,11 +6,17 @@ internal import AHP
 /// were none.
 struct ModelDecoder {
   let document: Document
-  var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
+  private(set) var problemCount = 0
+
+  /// How many problems are spelled out. A file can have a million, and finding the line of each takes a pass over it.
+  static let spelledOut = 100
 
   /// The parts of the model as far as they are known.
   var alternatives: [Alternative] = []
+  private(set) var alternativePositions: [String: Int] = [:]
   var participants: [Participant] = []
+  private var participantPositions: [String: Int] = [:]
   var criteria: [Criterion] = []
   /// For each criterion its value in the document.
   var criterionValues: [Document.Value] = []
@@ -31,12 +37,12 @@ struct ModelDecoder {
     if let goal = fields["goal"] { decodeHierarchy(goal) }
     let reported = fields["reported"].map { decodeReported($0, on: nil) }
 
-    guard diagnostics.isEmpty else {
+    guard problemCount == 0 else {
       // Stable, so that two problems of one place keep the order in which they were found.
       throw FileError(
         diagnostics.enumerated().sorted {
           ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
-        }.map(\.element))
+        }.map(\.element), furtherCount: problemCount - diagnostics.count)
     }
     var model = DecisionModel(
       unchecked: name ?? "", criteria: criteria, alternatives: alternatives,
@@ -69,16 +75,24 @@ struct ModelDecoder {
 
   // MARK: Reporting
 
-  mutating func report(_ message: String, at value: Document.Value, hint: String? = nil) {
+  mutating func report(
+    _ message: String, at value: Document.Value, hint: String? = nil
+  ) {
+    problemCount += 1
+    guard !isFull else { return }
     diagnostics.append(
       Diagnostic(
         message, in: document.source, at: value.position,
         path: value.path.isEmpty ? nil : value.path, hint: hint))
   }
 
+  /// Whether further problems are only counted; nothing is worth looking up for them.
+  var isFull: Bool { diagnostics.count >= Self.spelledOut }
+
   /// "Did you mean 'Safety'?", or nothing.
-  static func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
-    Spelling.suggestion(for: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
+  func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
+    if isFull { return "" }
+    return Spelling.suggestion(for: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
   }
 
   static func list(_ words: some Sequence<String>) -> String { words.joined(separator: ", ") }
@@ -98,7 +112,7 @@ struct ModelDecoder {
       let key = member.key.text
       if !allowed.contains(key) {
         report(
-          "unknown key '\(key)' in \(what)\(Self.didYouMean(key, among: allowed))",
+          "unknown key '\(key)' in \(what)\(didYouMean(key, among: allowed))",
           at: member.key)
       } else if fields.updateValue(member.value, forKey: key) != nil {
         report("the key '\(key)' is given twice", at: member.key)
@@ -203,6 +217,7 @@ struct ModelDecoder {
     for entry in entries {
       let (name, fields) = nameAndFields(of: entry, "an alternative", extraKeys: [])
       guard let name, seen.insert(name, at: entry, &self) else { continue }
+      alternativePositions[name] = alternatives.count
       alternatives.append(Alternative(name, annotation: annotation(fields)))
     }
   }
@@ -232,12 +247,22 @@ struct ModelDecoder {
         }
       }
       if name != nil, seen.insert(participant.name, at: entry, &self) {
+        participantPositions[participant.name] = participants.count
         participants.append(participant)
       }
     }
     if !participants.isEmpty && participants.allSatisfy({ $0.weight == 0 }) {
       report("the weights of all participants are 0", at: value)
     }
+  }
+
+  mutating func participant(named name: String, at value: Document.Value) -> Int? {
+    if let position = participantPositions[name] { return position }
+    report(
+      "unknown participant '\(name)'" + didYouMean(name, among: participants.map(\.name)),
+      at: value,
+      hint: participants.isEmpty ? "list the participants under the key 'participants'" : nil)
+    return nil
   }
 
   /// An entry of a list of named things: a text, or a mapping with a name.

@@ -37,7 +37,7 @@ public struct ModelFile: Sendable {
     guard isJSON || source.count <= YAMLReader.maximumSize else {
       throw FileError(
         Diagnostic(
-          "the file has \(source.count) bytes (at most \(YAMLReader.maximumSize) for YAML)",
+          "the file has \(source.count) bytes (expected at most \(YAMLReader.maximumSize) for YAML)",
           in: source, hint: "write a large model as JSON"))
     }
     let text: UTF8Span
@@ -72,13 +72,14 @@ public struct ModelFile: Sendable {
 
   /// Returns what stands in the way of an evaluation as problems of the file.
   public func fileError(for error: EvaluationError) -> FileError {
-    FileError(
-      error.problems.map { problem in
+    let spelledOut = error.problems.prefix(ModelDecoder.spelledOut)
+    return FileError(
+      spelledOut.map { problem in
         let value = criterionValues[problem.criterion]
         let judgments = value.members.first { ModelDecoder.judgmentKeys.contains($0.key.text) }
         let place = judgments?.key ?? value
         return Diagnostic(
           model.describe(problem), in: document.source, at: place.position, path: place.path)
-      })
+      }, furtherCount: error.problems.count - spelledOut.count)
   }
 }

@@ -28,9 +28,7 @@ enum Ratio {
     let numbers = parts.compactMap { decimal($0) }
     guard numbers.count == parts.count else { return .failure(.notANumber) }
     let value = numbers.count == 2 ? numbers[0] / numbers[1] : numbers[0]
-    guard value > 0, value.isFinite, numbers.allSatisfy({ $0 > 0 }) else {
-      return .failure(.notPositive)
-    }
+    guard numbers.allSatisfy({ $0 > 0 }) else { return .failure(.notPositive) }
     guard ComparisonMatrix.supportedRatios.contains(value) else { return .failure(.notSupported) }
     return .success(value)
   }

@@ -37,7 +37,7 @@ public struct Diagnostic: Hashable, Sendable {
     file = source.name
     self.position = position
     self.path = path
-    self.message = message
+    self.message = Self.printable(message)
     self.hint = hint
     excerpt = position.map { Self.excerpt(of: source.line($0.line), column: $0.column) }
   }
@@ -51,6 +51,15 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.hint = hint
     excerpt = nil
+  }
+
+  /// The text without characters that a terminal would take as commands.
+  private static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      return text
+    }
+    return self.text(
+      text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }[...])
   }
 
   private static let excerptWidth = 100
@@ -94,19 +103,21 @@ extension Diagnostic: CustomStringConvertible {
 public struct FileError: Error, Hashable, Sendable {
   public let diagnostics: [Diagnostic]
 
-  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+  /// How many problems there are beyond those in `diagnostics`.
+  public let furtherCount: Int
+
+  init(_ diagnostics: [Diagnostic], furtherCount: Int = 0) {
+    self.diagnostics = diagnostics
+    self.furtherCount = furtherCount
+  }
+
   init(_ diagnostic: Diagnostic) { self.init([diagnostic]) }
 }
 
 extension FileError: CustomStringConvertible {
-  /// How many problems are spelled out; a file can have a million.
-  private static let shown = 100
-
   public var description: String {
-    var texts = diagnostics.prefix(Self.shown).map(\.description)
-    if diagnostics.count > Self.shown {
-      texts.append("… and \(diagnostics.count - Self.shown) more problems")
-    }
+    var texts = diagnostics.map(\.description)
+    if furtherCount > 0 { texts.append("… and \(furtherCount) more problems") }
     return texts.joined(separator: "\n")
   }
 }

@@ -8,7 +8,7 @@ enum Spelling {
     guard word.count <= 100 else { return nil }
     return candidates.lazy
       .filter { abs($0.count - word.count) <= limit }
-      .prefix(10_000)
+      .prefix(1000)
       .map { (candidate: $0, distance: distance(word, Array($0.lowercased()))) }
       .filter { $0.distance <= limit }
       .min { $0.distance < $1.distance }?.candidate
