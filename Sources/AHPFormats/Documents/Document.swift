@@ -87,19 +87,27 @@ struct Document: Sendable {
     ///
     /// - Complexity: O(number of siblings on the way): for messages, not for reading.
     var path: String {
+      let nodes = document.nodes
       var path = ""
-      var current = document.root
-      while current.index != index {
-        if current.kind == .array {
-          let elements = current.elements
-          guard let position = elements.lastIndex(where: { $0.index <= index }) else { break }
+      var container = 0
+      while container != index {
+        // The last child that begins at or before this value is the value or contains it.
+        var child = container + 1
+        var position = 0
+        let isArray = nodes[container].kind == .array
+        while true {
+          let end = Int(nodes[isArray ? child : child + 1].next)
+          if end > index { break }
+          child = end
+          position += 1
+        }
+        if isArray {
           path += "[\(position)]"
-          current = elements[position]
+          container = child
         } else {
-          guard let member = current.members.last(where: { $0.key.index <= index }) else { break }
-          path += (path.isEmpty ? "" : ".") + member.key.text
-          if member.key.index == index { break }
-          current = member.value
+          path += (path.isEmpty ? "" : ".") + Value(document: document, index: child).text
+          if child == index { break }
+          container = child + 1
         }
       }
       return path

@@ -39,7 +39,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.path = path
     self.message = Self.printable(message)
     self.hint = hint
-    excerpt = position.map { Self.excerpt(of: source.line($0.line), column: $0.column) }
+    excerpt = position.map { Self.excerpt(of: source, at: $0) }
   }
 
   /// A problem with a file that could not be read at all.
@@ -64,18 +64,15 @@ public struct Diagnostic: Hashable, Sendable {
 
   private static let excerptWidth = 100
 
-  /// The part of a line around a column that fits on a screen.
-  private static func excerpt(of line: String, column: Int) -> Excerpt {
+  private static func excerpt(of source: SourceText, at position: SourcePosition) -> Excerpt {
+    let part = source.line(at: position, width: excerptWidth)
     // Tabs and other control characters would move the caret away from what it points at.
-    let scalars = line.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
-    guard scalars.count > excerptWidth else {
-      return Excerpt(line: text(scalars[...]), caretColumn: column)
+    let scalars = part.text.unicodeScalars.map {
+      $0.properties.generalCategory == .control ? " " : $0
     }
-    let start = max(0, min(column - excerptWidth / 2, scalars.count - excerptWidth))
-    let end = min(scalars.count, start + excerptWidth)
     return Excerpt(
-      line: (start > 0 ? "…" : "") + text(scalars[start..<end]) + (end < scalars.count ? "…" : ""),
-      caretColumn: column - start + (start > 0 ? 1 : 0))
+      line: (part.isCutBefore ? "…" : "") + text(scalars[...]) + (part.isCutAfter ? "…" : ""),
+      caretColumn: position.column - part.start + (part.isCutBefore ? 1 : 0))
   }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -31,17 +31,39 @@ struct SourceText: Sendable {
     return SourcePosition(line: line, column: column)
   }
 
-  /// The text of a line, counted from 1, without its end.
-  func line(_ number: Int) -> String {
-    var start = 0
-    for _ in 1..<max(number, 1) {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return "" }
-      start = end + 1
+  /// A part of a line, both ends counted in columns from 0; the line can be the whole of a file.
+  struct LinePart {
+    let text: String
+    let isCutBefore: Bool
+    let isCutAfter: Bool
+    /// The column of the line that the text begins with.
+    let start: Int
+  }
+
+  /// The line at a position, at most `width` columns of it around the position.
+  func line(at position: SourcePosition, width: Int) -> LinePart {
+    var lineStart = 0
+    for _ in 1..<max(position.line, 1) {
+      guard let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      lineStart = end + 1
     }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? count
-    // A line of a minified file can be the whole file; no more than this is ever shown.
-    return String(decoding: bytes[start..<min(end, start + 1_000_000)], as: UTF8.self)
-      .filter { $0 != "\r" }
+    let lineEnd = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? count
+    // Columns begin at every byte that does not continue a scalar.
+    let first = max(0, position.column - 1 - width / 2)
+    var column = -1
+    var start = lineEnd
+    var end = lineEnd
+    for index in lineStart..<lineEnd where bytes[index] & 0xC0 != 0x80 {
+      column += 1
+      if column == first { start = index }
+      if column == first + width {
+        end = index
+        break
+      }
+    }
+    return LinePart(
+      text: String(decoding: bytes[start..<end], as: UTF8.self), isCutBefore: first > 0,
+      isCutAfter: end < lineEnd, start: first)
   }
 }
 
