@@ -75,20 +75,27 @@ let package = Package(
       ],
       swiftSettings: swift
     ),
+    .target(
+      name: "TestSupport",
+      path: "Tests/TestSupport",
+      swiftSettings: swift
+    ),
     .testTarget(
       name: "PairwiseComparisonsTests",
-      dependencies: ["PairwiseComparisons"],
+      dependencies: ["PairwiseComparisons", "TestSupport"],
       resources: [.copy("Resources")],
       swiftSettings: swift
     ),
     .testTarget(
       name: "AHPTests",
-      dependencies: ["AHP"],
+      dependencies: ["AHP", "TestSupport"],
+      resources: [.copy("Resources")],
       swiftSettings: swift
     ),
     .testTarget(
       name: "AHPFormatsTests",
-      dependencies: ["AHP", "AHPFormats"],
+      dependencies: ["AHP", "AHPFormats", "TestSupport"],
+      resources: [.copy("Resources")],
       swiftSettings: swift
     ),
     .testTarget(

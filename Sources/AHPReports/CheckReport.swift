@@ -15,7 +15,8 @@ public struct CheckReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
-    case .text: "\(heading(model, language))\n\(table(places: 3).text)\n\(summary.wrapped(width: 79))\n"
+    case .text:
+      "\(heading(model, language))\n\(table(places: 3).text)\n\(summary.wrapped(width: 79))\n"
     case .markdown: "\(table(places: 3).markdown)\n\(summary)\n"
     case .csv: table(places: nil).csv
     case .json: json
@@ -58,13 +59,17 @@ public struct CheckReport: Sendable {
   private var summary: String {
     let threshold = check.options.consistencyThreshold
     let judged = check.entries.count { $0.matrix != nil }
-    var parts = ["\(check.count(.consistent)) of \(NumberText.count(judged, "matrix", plural: "matrices")) within CR \(threshold)"]
+    var parts = [
+      "\(check.count(.consistent)) of \(NumberText.count(judged, "matrix", plural: "matrices")) within CR \(threshold)"
+    ]
     if check.count(.inconsistent) > 0 { parts.append("\(check.count(.inconsistent)) above") }
     if check.count(.unjudged) > 0 { parts.append("\(check.count(.unjudged)) not judged yet") }
     if check.count(.beyondTable) > 0 {
       parts.append("\(check.count(.beyondTable)) beyond the random-index table")
     }
-    let missing = check.entries.reduce(0) { $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0) }
+    let missing = check.entries.reduce(0) {
+      $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0)
+    }
     if missing > 0 { parts.append("\(NumberText.count(missing, "judgment")) missing") }
     return parts.joined(separator: ", ") + " (random index of \(check.options.randomIndex)): "
       + (check.passes ? "the model passes." : "the model does not pass.")

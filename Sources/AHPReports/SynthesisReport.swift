@@ -10,7 +10,8 @@ public struct SynthesisReport: Sendable {
 
   /// - Parameters:
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
-  ///   - depth: How many levels below the goal text and Markdown show; `nil` for all. JSON and CSV have everything.
+  ///   - depth: How many levels below the goal text and Markdown show; `nil` for all. JSON and CSV
+  ///     have everything.
   public init(
     model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil
   ) {
@@ -46,7 +47,8 @@ public struct SynthesisReport: Sendable {
     }
     text += "\n"
     for statement in statements {
-      text += "\(statement.title): \(statement.text)".wrapped(width: Self.width, indent: "  ") + "\n"
+      text +=
+        "\(statement.title): \(statement.text)".wrapped(width: Self.width, indent: "  ") + "\n"
     }
     return text
   }
@@ -91,7 +93,8 @@ public struct SynthesisReport: Sendable {
     return table
   }
 
-  /// What is ranked: the alternatives, or the criteria without children in a model without alternatives.
+  /// What is ranked: the alternatives, or the criteria without children in a model without
+  /// alternatives.
   private var ranked: [(name: String, priority: Double, rank: Int)] {
     if !model.alternatives.isEmpty {
       let ranks = evaluation.ranks
@@ -102,7 +105,9 @@ public struct SynthesisReport: Sendable {
         )
       }
     }
-    let leaves = model.criteria.indices.filter { model.criteria[$0].children.isEmpty && $0 != model.goal }
+    let leaves = model.criteria.indices.filter {
+      model.criteria[$0].children.isEmpty && $0 != model.goal
+    }
     let sorted = leaves.sorted {
       (evaluation.criteria[$1].globalPriority, $0) < (evaluation.criteria[$0].globalPriority, $1)
     }

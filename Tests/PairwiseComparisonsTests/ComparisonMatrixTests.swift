@@ -28,17 +28,18 @@ struct ComparisonMatrixTests {
     #expect(matrix.upperTriangle == [3, 5, 2])
   }
 
-  @Test(arguments: [
-    ([[1, 3], [0.5, 1]], .notReciprocal(row: 1, column: 0, ratio: 0.5, expected: 1.0 / 3)),
-    ([[1, 3], [0.33, 1]], .notReciprocal(row: 1, column: 0, ratio: 0.33, expected: 1.0 / 3)),
-    ([[2, 3], [1.0 / 3, 1]], .diagonal(row: 0, ratio: 2)),
-    ([[1, 0], [0, 1]], .notPositive(row: 0, column: 1, ratio: 0)),
-    ([[1, -3], [-1.0 / 3, 1]], .notPositive(row: 0, column: 1, ratio: -3)),
-    ([[1, .infinity], [0, 1]], .notPositive(row: 0, column: 1, ratio: .infinity)),
-    ([[1, 3, 5], [1.0 / 3, 1, 2]], .notSquare(row: 0, found: 3, expected: 2)),
-    ([[1, 1e60], [1e-60, 1]], .notSupported(row: 0, column: 1, ratio: 1e60)),
-    ([], .noItems),
-  ] as [([[Double]], ComparisonError)])
+  @Test(
+    arguments: [
+      ([[1, 3], [0.5, 1]], .notReciprocal(row: 1, column: 0, ratio: 0.5, expected: 1.0 / 3)),
+      ([[1, 3], [0.33, 1]], .notReciprocal(row: 1, column: 0, ratio: 0.33, expected: 1.0 / 3)),
+      ([[2, 3], [1.0 / 3, 1]], .diagonal(row: 0, ratio: 2)),
+      ([[1, 0], [0, 1]], .notPositive(row: 0, column: 1, ratio: 0)),
+      ([[1, -3], [-1.0 / 3, 1]], .notPositive(row: 0, column: 1, ratio: -3)),
+      ([[1, .infinity], [0, 1]], .notPositive(row: 0, column: 1, ratio: .infinity)),
+      ([[1, 3, 5], [1.0 / 3, 1, 2]], .notSquare(row: 0, found: 3, expected: 2)),
+      ([[1, 1e60], [1e-60, 1]], .notSupported(row: 0, column: 1, ratio: 1e60)),
+      ([], .noItems),
+    ] as [([[Double]], ComparisonError)])
   func `a matrix that is none is refused`(rows: [[Double]], error: ComparisonError) {
     #expect(throws: error) { try ComparisonMatrix(rows: rows) }
   }
@@ -57,18 +58,22 @@ struct ComparisonMatrixTests {
     #expect(throws: ComparisonError.noItems) { try ComparisonMatrix(order: 0, upperTriangle: []) }
   }
 
-  @Test(arguments: [
-    (.notPositive(row: 0, column: 1, ratio: -3), "judgment -3.0 in row 1, column 2 is not a positive number"),
-    (
-      .notReciprocal(row: 2, column: 1, ratio: 4, expected: 0.5),
-      "row 3, column 2 is 4.0 but row 2, column 3 is 2.0 (expected 0.5)"
-    ),
-    (.wrongCount(found: 2, expected: 3, order: 3), "2 judgments found, but 3 items have 3 pairs"),
-    (
-      .disconnected(components: [[0, 2], [1]]),
-      "the comparisons do not connect all items: {1, 3}, {2}"
-    ),
-  ] as [(ComparisonError, String)])
+  @Test(
+    arguments: [
+      (
+        .notPositive(row: 0, column: 1, ratio: -3),
+        "judgment -3.0 in row 1, column 2 is not a positive number"
+      ),
+      (
+        .notReciprocal(row: 2, column: 1, ratio: 4, expected: 0.5),
+        "row 3, column 2 is 4.0 but row 2, column 3 is 2.0 (expected 0.5)"
+      ),
+      (.wrongCount(found: 2, expected: 3, order: 3), "2 judgments found, but 3 items have 3 pairs"),
+      (
+        .disconnected(components: [[0, 2], [1]]),
+        "the comparisons do not connect all items: {1, 3}, {2}"
+      ),
+    ] as [(ComparisonError, String)])
   func `errors are sentences that count from 1`(error: ComparisonError, text: String) {
     #expect(error.description == text)
   }

@@ -1,9 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PairwiseComparisons
 
-/// Matrices on which power iteration is slow and rounding hurts: judgments over 18 decades, two groups 1e9 apart, cycles.
+/// Matrices on which power iteration is slow and rounding hurts: judgments over 18 decades, two
+/// groups 1e9 apart, cycles.
 struct HardClassTests {
   struct Matrix: Decodable, CustomTestStringConvertible {
     let id: String
@@ -28,9 +30,9 @@ struct HardClassTests {
     let matrix = try ComparisonMatrix(
       order: reference.n, upperTriangle: reference.upper.map { Double($0)! })
     let found = matrix.principalEigenvector()
-    #expect(relativeError(found.priorities, reference.eigenvector) <= 1e-14)
-    #expect(relativeError(found.eigenvalue, reference.lambdaMax) <= 1e-14)
-    #expect(relativeError(matrix.consistency().index, reference.ci) <= 1e-14)
+    #expect(ReferenceNumber.error(found.priorities, reference.eigenvector) <= 1e-14)
+    #expect(ReferenceNumber.error(found.eigenvalue, reference.lambdaMax) <= 1e-14)
+    #expect(ReferenceNumber.error(matrix.consistency().index, reference.ci) <= 1e-14)
   }
 
   @Test(arguments: matrices)
@@ -38,13 +40,14 @@ struct HardClassTests {
     let matrix = try ComparisonMatrix(
       order: reference.n, upperTriangle: reference.upper.map { Double($0)! })
     let found = matrix.principalEigenvector()
-    #expect(found.eigenvalueBounds.contains(ReferenceValues.number(reference.lambdaMax)))
-    let error = relativeError(found.priorities, reference.eigenvector)
+    #expect(found.eigenvalueBounds.contains(ReferenceNumber.value(reference.lambdaMax)))
+    let error = ReferenceNumber.error(found.priorities, reference.eigenvector)
     #expect(error <= found.priorities.relativeErrorBound)
     #expect(found.priorities.relativeErrorBound < 1e-5)
   }
 
-  /// The referee: a QR algorithm that shares no code with ours. It keeps fewer digits on these matrices.
+  /// The referee: a QR algorithm that shares no code with ours. It keeps fewer digits on these
+  /// matrices.
   @Test(arguments: matrices)
   func `LAPACK finds the same eigenvalue`(reference: Matrix) throws {
     let matrix = try ComparisonMatrix(

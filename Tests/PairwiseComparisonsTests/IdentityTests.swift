@@ -1,10 +1,12 @@
+import TestSupport
 import Testing
 
 @testable import PairwiseComparisons
 
 /// What holds for every matrix, whatever its numbers.
 struct IdentityTests {
-  /// A matrix of uniformly drawn judgments of Saaty's scale; the seed is the test's argument and so printed on failure.
+  /// A matrix of uniformly drawn judgments of Saaty's scale; the seed is the test's argument and so
+  /// printed on failure.
   private func randomMatrix(order: Int, seed: Int) throws -> ComparisonMatrix {
     var generator = SplitMix64(seed: UInt64(seed))
     let scale = (1...9).flatMap { [Double($0), 1 / Double($0)] }
@@ -85,7 +87,8 @@ struct IdentityTests {
     for item in 1..<order {
       let ratio = eigenvector.priorities[item - 1] / eigenvector.priorities[item]
       #expect(abs(ratio - Double(item + 1)) <= 1e-13 * ratio)
-      #expect(abs(geometricMean[item] - eigenvector.priorities[item]) <= 1e-13 * geometricMean[item])
+      #expect(
+        abs(geometricMean[item] - eigenvector.priorities[item]) <= 1e-13 * geometricMean[item])
     }
     #expect(try matrix.consistency().index <= 1e-26)
   }

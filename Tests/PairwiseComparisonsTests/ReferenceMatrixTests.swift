@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PairwiseComparisons
@@ -21,10 +22,12 @@ struct ReferenceMatrixTests {
     let matrix = try ComparisonMatrix(
       order: reference.n, upperTriangle: reference.judgments.map { $0! })
     let weights = try #require(reference.values?.weights)
-    #expect(relativeError(matrix.priorities(), weights.eigenvector) <= 1e-14)
-    #expect(relativeError(matrix.priorities(by: .geometricMean), weights.geometricMean) <= 1e-14)
+    #expect(ReferenceNumber.error(matrix.priorities(), weights.eigenvector) <= 1e-14)
     #expect(
-      relativeError(matrix.priorities(by: .normalizedColumns), weights.additiveNormalisation)
+      ReferenceNumber.error(matrix.priorities(by: .geometricMean), weights.geometricMean) <= 1e-14)
+    #expect(
+      ReferenceNumber.error(
+        matrix.priorities(by: .normalizedColumns), weights.additiveNormalisation)
         <= 1e-14)
   }
 
@@ -36,7 +39,7 @@ struct ReferenceMatrixTests {
       order: reference.n, upperTriangle: reference.judgments.map { $0! })
     let consistency = matrix.consistency()
     let values = try #require(reference.values)
-    #expect(relativeError(consistency.principalEigenvalue, values.lambdaMax!) <= 1e-14)
+    #expect(ReferenceNumber.error(consistency.principalEigenvalue, values.lambdaMax!) <= 1e-14)
     try expectIndex(consistency.index, values.ci!)
     let names = [
       "saaty1980": RandomIndex.saaty1980, "saaty2005": .saaty2005,
@@ -56,21 +59,22 @@ struct ReferenceMatrixTests {
       order: reference.n, upperTriangle: reference.judgments)
     let found = try matrix.principalEigenvector()
     let values = try #require(reference.values)
-    let eigenvalue = ReferenceValues.number(try #require(values.lambdaMax ?? values.harker?.lambdaMax))
+    let eigenvalue = ReferenceNumber.value(
+      try #require(values.lambdaMax ?? values.harker?.lambdaMax))
     #expect(found.eigenvalueBounds.contains(eigenvalue))
     #expect(
       found.eigenvalueBounds.upperBound - found.eigenvalueBounds.lowerBound < 1e-12 * eigenvalue)
     let weights = try #require(values.weights?.eigenvector ?? values.harker?.weights)
-    #expect(relativeError(found.priorities, weights) <= found.priorities.relativeErrorBound)
+    #expect(ReferenceNumber.error(found.priorities, weights) <= found.priorities.relativeErrorBound)
     #expect(found.priorities.relativeErrorBound < 1e-11)
 
     let geometricMean = try #require(
       values.weights?.geometricMean ?? values.logLeastSquares?.weights)
     let fitted = try matrix.priorities(by: .geometricMean)
-    #expect(relativeError(fitted, geometricMean) <= fitted.relativeErrorBound)
+    #expect(ReferenceNumber.error(fitted, geometricMean) <= fitted.relativeErrorBound)
     if let columns = values.weights?.additiveNormalisation {
       let mean = try matrix.priorities(by: .normalizedColumns)
-      #expect(relativeError(mean, columns) <= mean.relativeErrorBound)
+      #expect(ReferenceNumber.error(mean, columns) <= mean.relativeErrorBound)
     }
   }
 
@@ -82,11 +86,11 @@ struct ReferenceMatrixTests {
       order: reference.n, upperTriangle: reference.judgments)
     let harker = try #require(reference.values?.harker)
     let consistency = try matrix.consistency()
-    #expect(relativeError(consistency.principalEigenvalue, harker.lambdaMax) <= 1e-14)
+    #expect(ReferenceNumber.error(consistency.principalEigenvalue, harker.lambdaMax) <= 1e-14)
     try expectIndex(consistency.index, harker.ci)
-    #expect(relativeError(try matrix.priorities(), harker.weights) <= 1e-14)
+    #expect(ReferenceNumber.error(try matrix.priorities(), harker.weights) <= 1e-14)
     #expect(
-      relativeError(
+      ReferenceNumber.error(
         try matrix.priorities(by: .geometricMean),
         try #require(reference.values?.logLeastSquares?.weights)) <= 1e-14)
   }
@@ -106,14 +110,15 @@ struct ReferenceMatrixTests {
     }
   }
 
-  /// An index is (λ − n)/(n − 1): where it is exactly 0 in theory, doubles such as 1/3 leave the square of their rounding.
+  /// An index is (λ − n)/(n − 1): where it is exactly 0 in theory, doubles such as 1/3 leave the
+  /// square of their rounding.
   private func expectIndex(
     _ found: Double, _ expected: String, _ location: SourceLocation = #_sourceLocation
   ) throws {
-    if ReferenceValues.number(expected) == 0 {
+    if ReferenceNumber.value(expected) == 0 {
       #expect(abs(found) <= 1e-30, sourceLocation: location)
     } else {
-      #expect(relativeError(found, expected) <= 1e-14, sourceLocation: location)
+      #expect(ReferenceNumber.error(found, expected) <= 1e-14, sourceLocation: location)
     }
   }
 }

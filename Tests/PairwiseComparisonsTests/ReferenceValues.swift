@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PairwiseComparisons
@@ -14,7 +15,7 @@ enum ReferenceValues {
     let values: Values?
 
     var testDescription: String { id }
-    var judgments: [Double?] { upper.map { $0.map(number) } }
+    var judgments: [Double?] { upper.map { $0.map(ReferenceNumber.value) } }
   }
 
   struct Values: Decodable {
@@ -40,30 +41,9 @@ enum ReferenceValues {
 
   struct LogLeastSquares: Decodable { let weights: [String] }
 
-  struct Group: Decodable, CustomTestStringConvertible {
-    struct Respondent: Decodable {
-      let weight: String
-      let upper: [String]
-    }
-    struct Values: Decodable { let aij: AIJ }
-    struct AIJ: Decodable {
-      let upper: [String]
-      let lambdaMax: String
-      let ci: String
-      let eigenvector: [String]
-      let geometricMean: [String]
-    }
-    let id: String
-    let n: Int
-    let respondents: [Respondent]
-    let values: Values
-    var testDescription: String { id }
-  }
-
   struct File: Decodable {
     let matrices: [Matrix]
     let incompleteMatrices: [Matrix]
-    let groups: [Group]
   }
 
   static let file: File = {
@@ -71,20 +51,4 @@ enum ReferenceValues {
       forResource: "reference-values", withExtension: "json", subdirectory: "Resources")!
     return try! JSONDecoder().decode(File.self, from: Data(contentsOf: url))
   }()
-
-  /// A decimal or a fraction p/q as the nearest double of it, or of the quotient.
-  static func number(_ text: String) -> Double {
-    let parts = text.split(separator: "/").map { Double($0)! }
-    return parts.count == 2 ? parts[0] / parts[1] : parts[0]
-  }
-}
-
-/// The largest relative error of `found` against the digits `expected`.
-func relativeError(_ found: some Sequence<Double>, _ expected: [String]) -> Double {
-  zip(found, expected).map { relativeError($0, $1) }.max() ?? .infinity
-}
-
-func relativeError(_ found: Double, _ expected: String) -> Double {
-  let expected = ReferenceValues.number(expected)
-  return found == expected ? 0 : abs(found - expected) / abs(expected)
 }

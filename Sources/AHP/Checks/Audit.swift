@@ -9,7 +9,8 @@ public struct Audit: Hashable, Sendable {
     public let criterion: Int?
     public let results: ReportedResults
     public let reported: ReportedValue
-    /// The recomputed number; `nil` if there is none, such as a ratio to a table that ends before the order.
+    /// The recomputed number; `nil` if there is none, such as a ratio to a table that ends before
+    /// the order.
     public let computed: Double?
     public let verdict: Verdict
   }

@@ -3,8 +3,8 @@ public struct ModelCheck: Hashable, Sendable {
   /// The choices that were made: the random index and the threshold count here.
   public let options: EvaluationOptions
 
-  /// One entry for each matrix, and for each criterion that has no judgments but needs them, in the order of the criteria;
-  /// the group's matrix before those of its participants.
+  /// One entry for each matrix, and for each criterion that has no judgments but needs them, in the
+  /// order of the criteria; the group's matrix before those of its participants.
   public let entries: [Entry]
 
   /// What stands in the way of an evaluation, missing judgments aside.
@@ -17,7 +17,8 @@ public struct ModelCheck: Hashable, Sendable {
     public let participant: Int?
     /// The judgments; `nil` if there are none.
     public let matrix: IncompleteComparisonMatrix?
-    /// The consistency ratio; `nil` if there is none: no judgments, too few of them, or above the end of the table.
+    /// The consistency ratio; `nil` if there is none: no judgments, too few of them, or above the
+    /// end of the table.
     public let ratio: Double?
     public let verdict: Verdict
   }

@@ -1,12 +1,14 @@
 extension DecisionModel {
-  /// Evaluates the model: priorities of all criteria and alternatives, and the consistency of all judgments.
+  /// Evaluates the model: priorities of all criteria and alternatives, and the consistency of all
+  /// judgments.
   ///
   ///     let evaluation = try model.evaluation()
   ///     evaluation.alternativePriorities   // 0.358, 0.493, 0.149
   ///
   /// - Parameter options: The choices to make; `nil` for those of the model's own settings.
   /// - Throws: `EvaluationError` with everything that stands in the way.
-  /// - Complexity: O(Σ *n*³) over the matrices at most, usually O(Σ *n*²), and O(leaf criteria × alternatives).
+  /// - Complexity: O(Σ *n*³) over the matrices at most, usually O(Σ *n*²), and O(leaf criteria ×
+  ///   alternatives).
   public func evaluation(
     _ options: EvaluationOptions? = nil
   ) throws(EvaluationError) -> Evaluation {
@@ -55,8 +57,8 @@ extension DecisionModel {
 
   // MARK: Synthesis
 
-  /// One pass from the goal down: a criterion's global priority is the sum over its parents of their global priority
-  /// times its local one there.
+  /// One pass from the goal down: a criterion's global priority is the sum over its parents of
+  /// their global priority times its local one there.
   private func globalPriorities(_ locals: [LocalEvaluation]) -> [CriterionEvaluation] {
     var global = [Double](repeating: 0, count: criteria.count)
     var bounds = [Double](repeating: 0, count: criteria.count)
@@ -78,8 +80,9 @@ extension DecisionModel {
     }
   }
 
-  /// One pass over the criteria without children: each gives every alternative its local priority there, times the
-  /// criterion's global one. An alternative that a criterion does not compare gets nothing from it.
+  /// One pass over the criteria without children: each gives every alternative its local priority
+  /// there, times the criterion's global one. An alternative that a criterion does not compare gets
+  /// nothing from it.
   private func synthesize(
     _ evaluations: [CriterionEvaluation], by synthesis: Synthesis
   ) -> (priorities: [Double], errorBound: Double) {
@@ -107,8 +110,8 @@ extension DecisionModel {
     }
     let sum = totals.reduce(0, +)
     guard sum > 0 else { return (totals, 0) }
-    // Ideal totals sum to nothing in particular, so that dividing by their sum brings in its error once more; distributive
-    // ones sum to 1 but for rounding.
+    // Ideal totals sum to nothing in particular, so that dividing by their sum brings in its error
+    // once more; distributive ones sum to 1 but for rounding.
     if synthesis == .ideal { bound *= 2 }
     return (
       totals.map { $0 / sum },
@@ -137,7 +140,8 @@ extension DecisionModel {
     }
     let weights = contributors.map { participants[$0].weight }
     let mean = Mean(of: options.aggregation)
-    let evaluations = mean.isGeometric
+    let evaluations =
+      mean.isGeometric
       ? geometricAverages(members, weights: weights, mean: mean)
       : arithmeticAverages(members, weights: weights, mean: mean)
     return Evaluation(

@@ -1,4 +1,5 @@
-/// The result of a model: local and global priorities, their consistency and how exactly they were computed.
+/// The result of a model: local and global priorities, their consistency and how exactly they were
+/// computed.
 public struct Evaluation: Hashable, Sendable {
   /// The choices that led to it.
   public let options: EvaluationOptions
@@ -6,11 +7,12 @@ public struct Evaluation: Hashable, Sendable {
   /// The result for each criterion, in the order of `DecisionModel.criteria`.
   public let criteria: [CriterionEvaluation]
 
-  /// The global priority of each alternative, in the order of `DecisionModel.alternatives`; they sum to 1. Empty for a
-  /// model without alternatives.
+  /// The global priority of each alternative, in the order of `DecisionModel.alternatives`; they
+  /// sum to 1. Empty for a model without alternatives.
   public let alternativePriorities: [Double]
 
-  /// A bound on the relative error of every alternative's priority; infinite if nothing can be said.
+  /// A bound on the relative error of every alternative's priority; infinite if nothing can be
+  /// said.
   public let alternativeErrorBound: Double
 
   /// The consistency of the hierarchy as a whole.
@@ -26,7 +28,8 @@ public struct Evaluation: Hashable, Sendable {
     }
   }
 
-  /// The rank of each alternative, from 1; alternatives that the error bounds cannot tell apart share one.
+  /// The rank of each alternative, from 1; alternatives that the error bounds cannot tell apart
+  /// share one.
   public var ranks: [Int] {
     var ranks = [Int](repeating: 0, count: alternativePriorities.count)
     let ranking = ranking
@@ -50,8 +53,8 @@ public struct Evaluation: Hashable, Sendable {
 
 /// The result for one criterion.
 public struct CriterionEvaluation: Hashable, Sendable {
-  /// The priorities of what the criterion compares, in the order of `DecisionModel.items(of:)`; they sum to 1. Empty for a
-  /// criterion that compares nothing.
+  /// The priorities of what the criterion compares, in the order of `DecisionModel.items(of:)`;
+  /// they sum to 1. Empty for a criterion that compares nothing.
   public let localPriorities: [Double]
 
   /// A bound on the relative error of every local priority.
@@ -63,14 +66,16 @@ public struct CriterionEvaluation: Hashable, Sendable {
   /// A bound on the relative error of the global priority.
   public let globalErrorBound: Double
 
-  /// The matrices that the local priorities come from: one for one person or for aggregated judgments, one for each
-  /// participant where priorities are aggregated, none for direct priorities or a single item.
+  /// The matrices that the local priorities come from: one for one person or for aggregated
+  /// judgments, one for each participant where priorities are aggregated, none for direct
+  /// priorities or a single item.
   public let matrices: [MatrixEvaluation]
 
   /// The global priorities of what the criterion compares: local times its own global one.
   public var globalPriorities: [Double] { localPriorities.map { globalPriority * $0 } }
 
-  /// The largest consistency ratio of the matrices; `nil` without matrices, or above the end of the random-index table.
+  /// The largest consistency ratio of the matrices; `nil` without matrices, or above the end of the
+  /// random-index table.
   public func consistencyRatio(to randomIndex: RandomIndex) -> Double? {
     let ratios = matrices.map { $0.consistency.ratio(to: randomIndex) }
     guard ratios.allSatisfy({ $0 != nil }) else { return nil }
@@ -89,17 +94,19 @@ public struct MatrixEvaluation: Hashable, Sendable {
 
 /// How consistent the judgments of a hierarchy are as a whole.
 public struct HierarchyConsistency: Hashable, Sendable {
-  /// The consistency indices of all matrices, each times the global priority of its criterion, summed. Where a criterion
-  /// has several participants' matrices the largest index counts.
+  /// The consistency indices of all matrices, each times the global priority of its criterion,
+  /// summed. Where a criterion has several participants' matrices the largest index counts.
   public let index: Double
 
-  /// Saaty's ratio for the hierarchy: `index` divided by the random indices summed in the same way; 0 if there is nothing
-  /// that could be inconsistent, `nil` if the random-index table ends before some order.
+  /// Saaty's ratio for the hierarchy: `index` divided by the random indices summed in the same way;
+  /// 0 if there is nothing that could be inconsistent, `nil` if the random-index table ends before
+  /// some order.
   ///
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   public let ratio: Double?
 
-  /// The largest consistency ratio of all matrices, with the criterion it belongs to; `nil` without matrices.
+  /// The largest consistency ratio of all matrices, with the criterion it belongs to; `nil` without
+  /// matrices.
   public let largest: Largest?
 
   /// The matrix with the largest consistency ratio.

@@ -10,7 +10,8 @@ public struct EvaluationOptions: Hashable, Sendable {
   public var randomIndex: RandomIndex
   /// The largest consistency ratio that is accepted; 0.1 after Saaty (1977).
   public var consistencyThreshold: Double
-  /// The position of the only participant whose judgments count, beside those that stand for everybody; `nil` for all.
+  /// The position of the only participant whose judgments count, beside those that stand for
+  /// everybody; `nil` for all.
   public var participant: Int?
 
   public init(
@@ -27,7 +28,8 @@ public struct EvaluationOptions: Hashable, Sendable {
   }
 }
 
-/// The choices that a model, or a publication that it reports, makes itself; what is `nil` is left open.
+/// The choices that a model, or a publication that it reports, makes itself; what is `nil` is left
+/// open.
 public struct EvaluationSettings: Hashable, Sendable {
   public var prioritization: PrioritizationMethod?
   public var synthesis: Synthesis?
@@ -68,34 +70,40 @@ extension DecisionModel {
 
 /// How the local priorities of the alternatives combine into their global ones.
 public enum Synthesis: String, Hashable, Sendable, CaseIterable {
-  /// The priorities below each criterion sum to 1; adding an alternative can reverse the others' order.
+  /// The priorities below each criterion sum to 1; adding an alternative can reverse the others'
+  /// order.
   ///
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   case distributive
-  /// The best alternative below each criterion counts 1 and the others in proportion; the totals are divided by their sum.
-  /// A further alternative that is best nowhere leaves the others' order alone.
+  /// The best alternative below each criterion counts 1 and the others in proportion; the totals
+  /// are divided by their sum. A further alternative that is best nowhere leaves the others' order
+  /// alone.
   ///
-  /// Source: T. L. Saaty, "Rank from comparisons and from ratings in the analytic hierarchy/network processes", *European
-  /// Journal of Operational Research* 168 (2006), 557–570, doi:10.1016/j.ejor.2004.04.032.
+  /// Source: T. L. Saaty, "Rank from comparisons and from ratings in the analytic hierarchy/network
+  /// processes", *European Journal of Operational Research* 168 (2006), 557–570,
+  /// doi:10.1016/j.ejor.2004.04.032.
   case ideal
 }
 
 /// How several participants become one group.
 ///
-/// Source: E. Forman and K. Peniwati, "Aggregating individual judgments and priorities with the analytic hierarchy
-/// process", *European Journal of Operational Research* 108 (1998), 165–169, doi:10.1016/S0377-2217(97)00244-0.
+/// Source: E. Forman and K. Peniwati, "Aggregating individual judgments and priorities with the
+/// analytic hierarchy process", *European Journal of Operational Research* 108 (1998), 165–169,
+/// doi:10.1016/S0377-2217(97)00244-0.
 public enum GroupAggregation: String, Hashable, Sendable, CaseIterable {
-  /// AIJ: the weighted geometric mean of the ratios of each pair; a pair that a participant left out is judged by the
-  /// others. The default: the group acts as one person.
+  /// AIJ: the weighted geometric mean of the ratios of each pair; a pair that a participant left
+  /// out is judged by the others. The default: the group acts as one person.
   case judgments
-  /// AIP: each participant's final priorities, then their weighted arithmetic mean. Everybody must have judged everything.
+  /// AIP: each participant's final priorities, then their weighted arithmetic mean. Everybody must
+  /// have judged everything.
   case priorities
   /// AIP with the weighted geometric mean of the final priorities, divided by their sum.
   case prioritiesGeometric = "priorities-geometric"
-  /// The weighted arithmetic mean of the participants' local priorities under each criterion, then the synthesis.
-  case localPriorities = "local-priorities"
-  /// The weighted geometric mean of the participants' local priorities under each criterion, divided by their sum, then
+  /// The weighted arithmetic mean of the participants' local priorities under each criterion, then
   /// the synthesis.
+  case localPriorities = "local-priorities"
+  /// The weighted geometric mean of the participants' local priorities under each criterion,
+  /// divided by their sum, then the synthesis.
   case localPrioritiesGeometric = "local-priorities-geometric"
 }
 

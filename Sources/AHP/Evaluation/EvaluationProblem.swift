@@ -1,4 +1,5 @@
-/// Why a model cannot be evaluated: everything that stands in the way, in the order of the criteria.
+/// Why a model cannot be evaluated: everything that stands in the way, in the order of the
+/// criteria.
 public struct EvaluationError: Error, Hashable, Sendable {
   public let problems: [EvaluationProblem]
 
@@ -19,7 +20,8 @@ public struct EvaluationProblem: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// There are several items and no judgments on them.
     case noJudgments
-    /// The comparisons do not connect all items: these groups of items are not compared with each other.
+    /// The comparisons do not connect all items: these groups of items are not compared with each
+    /// other.
     case disconnected(components: [[Int]])
     /// The prioritization method needs all judgments.
     case incomplete(missing: Int, method: PrioritizationMethod)
@@ -47,7 +49,8 @@ extension DecisionModel {
       return "\(missing) judgments\(whose) of \(name) are missing, but the \(method) needs all "
         + "of them"
     case .zeroPriority(let item):
-      return "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "
+      return
+        "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "
         + "which cannot be combined with others' judgments (expected above 0, or "
         + "aggregation of priorities)"
     case .noWeight:

@@ -64,7 +64,8 @@ extension DecisionModel {
       matrix, entryError: nil, criterion: criterion, participant: participant, options: options)
   }
 
-  /// - Parameter entryError: The relative error of the judgments where they are aggregated; `nil` where they are as written.
+  /// - Parameter entryError: The relative error of the judgments where they are aggregated; `nil`
+  ///   where they are as written.
   private func derive(
     _ matrix: IncompleteComparisonMatrix, entryError: Double?, criterion: Int, participant: Int?,
     options: EvaluationOptions
@@ -77,7 +78,8 @@ extension DecisionModel {
       let priorities =
         options.prioritization == .eigenvector
         ? eigenvector.priorities : try matrix.priorities(by: options.prioritization)
-      // The eigenvector's bound has the judgments' errors in it; the other methods pass them on at most fourfold.
+      // The eigenvector's bound has the judgments' errors in it; the other methods pass them on at
+      // most fourfold.
       let passedOn = options.prioritization == .eigenvector ? 0 : 4 * (entryError ?? 0)
       return .success(
         LocalEvaluation(
@@ -144,7 +146,8 @@ extension DecisionModel {
     return .success(
       LocalEvaluation(
         priorities: mean.combine(
-          members.map(\.priorities), weights: contributing.map { participants[$0.participant].weight }
+          members.map(\.priorities),
+          weights: contributing.map { participants[$0.participant].weight }
         ),
         errorBound: mean.errorBound(members.map(\.errorBound)),
         matrices: members.flatMap(\.matrices)))
@@ -178,7 +181,8 @@ struct Mean {
   /// A bound on the relative error of a mean of vectors with the given bounds.
   func errorBound(_ bounds: [Double]) -> Double {
     let own = Double(bounds.count + 8) * LocalEvaluation.roundoff
-    // A logarithm of up to 700 in size carries its own rounding, and scaling the means brings in the others' errors.
+    // A logarithm of up to 700 in size carries its own rounding, and scaling the means brings in
+    // the others' errors.
     return isGeometric
       ? 2 * ((bounds.max() ?? 0) + 700 * own) : 2 * (bounds.max() ?? 0) + own
   }

@@ -5,13 +5,16 @@ public struct Criterion: Hashable, Sendable {
   public var name: String
   public var annotation: Annotation
 
-  /// The positions in `DecisionModel.criteria` of the criteria above; none for the goal, several for a shared criterion.
+  /// The positions in `DecisionModel.criteria` of the criteria above; none for the goal, several
+  /// for a shared criterion.
   public package(set) var parents: [Int] = []
 
-  /// The positions in `DecisionModel.criteria` of the criteria below, in the order of the rows of the comparison matrix.
+  /// The positions in `DecisionModel.criteria` of the criteria below, in the order of the rows of
+  /// the comparison matrix.
   public package(set) var children: [Int] = []
 
-  /// The positions in `DecisionModel.alternatives` of those that this criterion compares; `nil` for all.
+  /// The positions in `DecisionModel.alternatives` of those that this criterion compares; `nil` for
+  /// all.
   public package(set) var alternatives: [Int]?
 
   /// What is known about the items that this criterion compares.
@@ -32,7 +35,8 @@ public enum Judgments: Hashable, Sendable {
   case comparisons(ComparisonMatrix)
   /// Some pairs compared.
   case incompleteComparisons(IncompleteComparisonMatrix)
-  /// Priorities given directly: one number for each item, not negative, not all zero; only their ratios count.
+  /// Priorities given directly: one number for each item, not negative, not all zero; only their
+  /// ratios count.
   case priorities([Double])
 
   /// The judgments of a matrix, complete if it is.

@@ -1,4 +1,5 @@
-/// A decision: the goal, criteria below it in any depth, the alternatives, and the judgments on all of them.
+/// A decision: the goal, criteria below it in any depth, the alternatives, and the judgments on all
+/// of them.
 ///
 ///     var model = try DecisionModel(
 ///       name: "Choosing a leader", goal: "Choose a leader", alternatives: ["Tom", "Dick", "Harry"])
@@ -9,7 +10,8 @@
 ///     …
 ///     try model.evaluation().alternativePriorities
 ///
-/// Criteria are stored flat, each after its parents; a model that is read from a file is stored level by level.
+/// Criteria are stored flat, each after its parents; a model that is read from a file is stored
+/// level by level.
 public struct DecisionModel: Hashable, Sendable {
   public var name: String
   public var annotation = Annotation()
@@ -87,6 +89,7 @@ public struct DecisionModel: Hashable, Sendable {
     guard !criteria[parent].children.contains(where: { criteria[$0].name == criterion.name }) else {
       throw .duplicateName(criterion.name)
     }
+    checkOpen(parent)
     var criterion = criterion
     criterion.parents = [parent]
     criteria[parent].children.append(criteria.count)
@@ -104,7 +107,8 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// Puts a criterion that the model has below one more parent.
   ///
-  /// - Throws: `ModelError.cycle` if the parent is below the criterion; `.duplicateName` if a sibling has the name.
+  /// - Throws: `ModelError.cycle` if the parent is below the criterion; `.duplicateName` if a
+  ///   sibling has the name.
   public mutating func share(_ criterion: Int, under parent: Int) throws(ModelError) {
     var above = [parent]
     var next = 0
@@ -118,8 +122,16 @@ public struct DecisionModel: Hashable, Sendable {
         criteria[$0].name == criteria[criterion].name
       })
     else { throw .duplicateName(criteria[criterion].name) }
+    checkOpen(parent)
     criteria[parent].children.append(criterion)
     criteria[criterion].parents.append(parent)
+  }
+
+  /// Traps unless a criterion can get one more child: judgments are about the items that there were.
+  private func checkOpen(_ criterion: Int) {
+    precondition(
+      criteria[criterion].judgments == .none && criteria[criterion].alternatives == nil,
+      "children come before judgments, and instead of alternatives")
   }
 
   /// Adds a participant.
@@ -139,8 +151,12 @@ public struct DecisionModel: Hashable, Sendable {
     return participants.count - 1
   }
 
-  /// Restricts a criterion without children to some of the alternatives; `nil` for all of them.
+  /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for all
+  /// of them.
   public mutating func setAlternatives(_ positions: [Int]?, of criterion: Int) {
+    precondition(
+      criteria[criterion].children.isEmpty && criteria[criterion].judgments == .none,
+      "alternatives come before judgments, and instead of children")
     precondition(
       positions.map { Set($0).count == $0.count && $0.allSatisfy(alternatives.indices.contains) }
         ?? true, "positions of alternatives, each once")
@@ -149,7 +165,8 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// Sets what is known about the items of a criterion, for everybody or for one participant.
   ///
-  /// - Throws: `ModelError.wrongOrder` if the judgments are about another number of items; `.badPriorities`.
+  /// - Throws: `ModelError.wrongOrder` if the judgments are about another number of items;
+  ///   `.badPriorities`.
   public mutating func setJudgments(
     _ judgments: Judgments, of criterion: Int, by participant: Int? = nil
   ) throws(ModelError) {
@@ -197,7 +214,8 @@ public struct DecisionModel: Hashable, Sendable {
       ? node.alternatives?.count ?? alternatives.count : node.children.count
   }
 
-  /// The name of each item that a criterion compares, in the given language if there is a label in it.
+  /// The name of each item that a criterion compares, in the given language if there is a label in
+  /// it.
   public func itemNames(of criterion: Int, language: String? = nil) -> [String] {
     switch items(of: criterion) {
     case .criteria(let positions): positions.map { label(ofCriterion: $0, language: language) }
@@ -234,7 +252,8 @@ public struct DecisionModel: Hashable, Sendable {
       .union(language.map { [$0] } ?? [])
   }
 
-  /// The path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own name for the goal.
+  /// The path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own name for
+  /// the goal.
   ///
   /// A shared criterion has the path through its first parent.
   public func path(of criterion: Int, language: String? = nil) -> String {
@@ -249,9 +268,11 @@ public struct DecisionModel: Hashable, Sendable {
       : names.reversed().joined(separator: "/")
   }
 
-  /// Returns the criterion with the given path from below the goal, or the goal for the goal's name.
+  /// Returns the criterion with the given path from below the goal, or the goal for the goal's
+  /// name.
   ///
-  /// Names may have a slash in them; where that leaves a choice, the first child that leads to the end is taken.
+  /// Names may have a slash in them; where that leaves a choice, the first child that leads to the
+  /// end is taken.
   public func criterion(at path: String) -> Int? {
     var open: [(criterion: Int, rest: Substring)] = [(goal, path[...])]
     while let (criterion, rest) = open.popLast() {
@@ -294,8 +315,8 @@ public struct DecisionModel: Hashable, Sendable {
     return order
   }
 
-  /// What is wrong with a name, if anything: a name has visible characters, no white space around them and no control
-  /// characters inside.
+  /// What is wrong with a name, if anything: a name has visible characters, no white space around
+  /// them and no control characters inside.
   package static func isGoodName(_ name: String) -> Bool {
     guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last else {
       return false

@@ -1,5 +1,5 @@
-/// Numbers that a publication prints about a model or one of its criteria, kept in the printed digits so that they can be
-/// recomputed and compared.
+/// Numbers that a publication prints about a model or one of its criteria, kept in the printed
+/// digits so that they can be recomputed and compared.
 public struct ReportedResults: Hashable, Sendable {
   /// Where they are printed.
   public var source: String?
@@ -22,7 +22,8 @@ public struct ReportedResults: Hashable, Sendable {
 
 /// One printed number and what it is the value of.
 public struct ReportedValue: Hashable, Sendable {
-  /// What a number is the value of. Items count from 0 in the order of the rows of the criterion's matrix.
+  /// What a number is the value of. Items count from 0 in the order of the rows of the criterion's
+  /// matrix.
   public enum Quantity: Hashable, Sendable {
     // On a criterion:
     case principalEigenvalue
@@ -97,7 +98,8 @@ public struct PrintedNumber: Hashable, Sendable {
     else { return nil }
     let significand = number.prefix { $0 != "e" && $0 != "E" }
     let exponent = Int(number.dropFirst(significand.count + 1)) ?? 0
-    let places = significand.split(separator: ".", omittingEmptySubsequences: false)
+    let places =
+      significand.split(separator: ".", omittingEmptySubsequences: false)
       .dropFirst().first?.count ?? 0
     guard
       let unit = Double("1e\(exponent - places - (isPercentage ? 2 : 0))")
@@ -107,7 +109,8 @@ public struct PrintedNumber: Hashable, Sendable {
     self.unit = unit
   }
 
-  /// Whether a computed number rounds to the printed one: it is at most half a unit of the last printed digit away.
+  /// Whether a computed number rounds to the printed one: it is at most half a unit of the last
+  /// printed digit away.
   public func agrees(with computed: Double) -> Bool {
     // The slack is for numbers that lie on the half in decimal and just beside it in binary.
     abs(computed - value) <= unit / 2 * (1 + 1e-9)

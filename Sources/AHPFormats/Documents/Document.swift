@@ -1,11 +1,12 @@
 /// A JSON or YAML file as a flat list of nodes in the order of the text: what it says, and where.
 ///
-/// A container's node is followed by those of its content, so nothing here is as deep as the file is nested. Members of an
-/// object are a key's node and then the value's.
+/// A container's node is followed by those of its content, so nothing here is as deep as the file
+/// is nested. Members of an object are a key's node and then the value's.
 struct Document: Sendable {
   enum Kind: UInt8, Sendable {
     case null, boolean, number, string, key, array, object
-    /// A YAML scalar without quotes, which is a number wherever one is asked for and looks like one.
+    /// A YAML scalar without quotes, which is a number wherever one is asked for and looks like
+    /// one.
     case plain
   }
 

@@ -15,9 +15,8 @@ enum JSONReader {
     let isMarked = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let skipped = isMarked ? 3 : 0
     let (nodes, strings, error, offset) = unsafe source.paddedBytes.withUnsafeBytes { buffer in
-      let text = unsafe buffer.baseAddress! + skipped
-      let result = unsafe ahp_json_read(
-        text.assumingMemoryBound(to: CChar.self), source.count - skipped, maximumDepth)
+      let text = unsafe buffer.bindMemory(to: CChar.self).baseAddress.map { unsafe $0 + skipped }
+      let result = unsafe ahp_json_read(text, source.count - skipped, maximumDepth)
       defer { unsafe ahp_json_free(result) }
       let nodes = unsafe UnsafeBufferPointer(start: result.nodes, count: result.count).map { node in
         Document.Node(

@@ -6,8 +6,8 @@ enum YAMLReader {
   /// The largest file in bytes. YAML is for people; JSON reads a hundred times faster.
   static let maximumSize = 32 << 20
 
-  /// How many aliases (`*name`) a file may have. Each can stand for all of the aliases before it, so that a hundred can
-  /// mean more nodes than there are atoms.
+  /// How many aliases (`*name`) a file may have. Each can stand for all of the aliases before it,
+  /// so that a hundred can mean more nodes than there are atoms.
   static let maximumAliases = 30
 
   /// Reads a YAML text.
@@ -41,7 +41,8 @@ enum YAMLReader {
     var isAtWordStart = true
     var isStar = false
     for byte in text.utf8 {
-      let isLetter = byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter
+      let isLetter =
+        byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter
         || Character(Unicode.Scalar(byte)).isNumber || byte == UInt8(ascii: "_")
       if isStar && isLetter { count += 1 }
       isStar = byte == UInt8(ascii: "*") && isAtWordStart

@@ -4,12 +4,14 @@ internal import SystemPackage
 enum FileInput {
   /// Reads the file at a path, or standard input for `-`.
   ///
-  /// - Throws: `FileError` if there is none, it cannot be read, is not a file, or has more than `limit` bytes.
+  /// - Throws: `FileError` if there is none, it cannot be read, is not a file, or has more than
+  ///   `limit` bytes.
   static func read(_ path: String, limit: Int) throws(FileError) -> SourceText {
     let name = path == "-" ? "<stdin>" : path
     do {
       let descriptor =
-        path == "-" ? FileDescriptor.standardInput : try FileDescriptor.open(FilePath(path), .readOnly)
+        path == "-"
+        ? FileDescriptor.standardInput : try FileDescriptor.open(FilePath(path), .readOnly)
       defer { if path != "-" { try? descriptor.close() } }
       let size = path == "-" ? 0 : try Int(descriptor.stat().size)
       guard size <= limit else { throw FileError(tooLarge(name, "\(size)", limit)) }
@@ -17,10 +19,14 @@ enum FileInput {
       bytes.reserveCapacity(size + SourceText.padding + 1)
       var buffer = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 16), 1 << 24))
       while true {
-        let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
+        let count = try unsafe buffer.withUnsafeMutableBytes {
+          try unsafe descriptor.read(into: $0)
+        }
         if count == 0 { break }
         bytes += buffer[..<count]
-        guard bytes.count <= limit else { throw FileError(tooLarge(name, "more than \(limit)", limit)) }
+        guard bytes.count <= limit else {
+          throw FileError(tooLarge(name, "more than \(limit)", limit))
+        }
       }
       return SourceText(name: name, bytes: bytes)
     } catch let error as FileError {

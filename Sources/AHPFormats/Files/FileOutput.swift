@@ -3,7 +3,8 @@ internal import SystemPackage
 
 /// Writes results to files and standard output.
 public enum FileOutput {
-  /// Writes a text to the file at a path, whole or not at all, or to standard output for `nil` and `-`.
+  /// Writes a text to the file at a path, whole or not at all, or to standard output for `nil` and
+  /// `-`.
   ///
   /// - Throws: `FileError` if it cannot be written; the file is then as it was.
   public static func write(_ text: String, to path: String?) throws(FileError) {
@@ -15,7 +16,8 @@ public enum FileOutput {
         try FileDescriptor.standardOutput.writeAll(text.utf8)
       }
     } catch {
-      let reason = (error as? CocoaError)?.underlying.map { FileInput.reason($0) } ?? FileInput.reason(error)
+      let reason =
+        (error as? CocoaError)?.underlying.map { FileInput.reason($0) } ?? FileInput.reason(error)
       throw FileError(Diagnostic("the file cannot be written: \(reason)", file: path ?? "<stdout>"))
     }
   }

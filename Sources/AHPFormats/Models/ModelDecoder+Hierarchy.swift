@@ -17,7 +17,8 @@ extension ModelDecoder {
     case reference(Document.Value)
   }
 
-  /// Decodes the criteria level by level, then what needs all of their names: references, judgments, reported results.
+  /// Decodes the criteria level by level, then what needs all of their names: references,
+  /// judgments, reported results.
   mutating func decodeHierarchy(_ goal: Document.Value) {
     var drafts = decodeCriteria(goal)
     connect(&drafts)
@@ -47,11 +48,14 @@ extension ModelDecoder {
       let name = fields["name"].flatMap { self.name($0) } ?? ""
       criteria.append(Criterion(name, annotation: annotation(fields)))
       criterionValues.append(value)
-      let parentPath = parent.flatMap { drafts[$0].path.isEmpty ? nil : drafts[$0].path + "/" } ?? ""
+      let parentPath =
+        parent.flatMap { drafts[$0].path.isEmpty ? nil : drafts[$0].path + "/" } ?? ""
       drafts.append(Draft(fields: fields, path: parent == nil ? "" : parentPath + name))
       guard let list = fields["children"] else { continue }
       let children = elements(of: list, "a list of children")
-      if list.kind == .array && children.isEmpty { report("the list of children is empty", at: list) }
+      if list.kind == .array && children.isEmpty {
+        report("the list of children is empty", at: list)
+      }
       for child in children {
         if let reference = child.members.first(where: { $0.key.text == "ref" }) {
           for other in child.members where other.key.text != "ref" {
@@ -67,7 +71,8 @@ extension ModelDecoder {
     return drafts
   }
 
-  /// Resolves references and fills in parents and children; siblings must differ in name, and nothing be below itself.
+  /// Resolves references and fills in parents and children; siblings must differ in name, and
+  /// nothing be below itself.
   private mutating func connect(_ drafts: inout [Draft]) {
     var criterionAtPath: [String: Int] = [:]
     for (index, draft) in drafts.enumerated().dropFirst() { criterionAtPath[draft.path] = index }
@@ -115,7 +120,8 @@ extension ModelDecoder {
         if waitingFor[child] == 0 { free.append(child) }
       }
     }
-    // What still waits is in a cycle or below one; a reference between two of them is part of it or leads there.
+    // What still waits is in a cycle or below one; a reference between two of them is part of it or
+    // leads there.
     for reference in references
     where waitingFor[reference.parent] > 0 && waitingFor[reference.target] > 0 {
       report(
@@ -128,7 +134,8 @@ extension ModelDecoder {
     let name = criteria[criterion].name
     guard criteria[criterion].children.isEmpty else {
       report(
-        "'\(name)' has children; only a criterion without children compares alternatives", at: value)
+        "'\(name)' has children; only a criterion without children compares alternatives", at: value
+      )
       return
     }
     let entries = elements(of: value, "a list of alternatives")

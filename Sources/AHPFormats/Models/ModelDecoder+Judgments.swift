@@ -56,6 +56,7 @@ extension ModelDecoder {
       report("\(Document.describe(value)) is not a mapping of participants to judgments", at: value)
       return .none
     }
+    if value.members.isEmpty { report("there are no judgments of anybody", at: value) }
     var seen = Seen("participant")
     var all: [IndividualJudgments] = []
     for member in value.members {
@@ -65,8 +66,15 @@ extension ModelDecoder {
       else { continue }
       let forms = Array(Self.judgmentKeys.dropLast())
       let fields = fields(
-        of: member.value, "the judgments of '\(name)'", allowed: forms + Self.annotationKeys)
-      guard let (form, judged) = judgmentForm(fields, allowed: forms) else { continue }
+        of: member.value, "the judgments of '\(name)'", allowed: forms + ["source", "provenance"])
+      guard let (form, judged) = judgmentForm(fields, allowed: forms) else {
+        if member.value.kind == .object {
+          report(
+            "'\(name)' has no judgments here (expected one of \(Self.list(forms)))",
+            at: member.value)
+        }
+        continue
+      }
       if let judgments = decode(form, judged, items) {
         all.append(
           IndividualJudgments(
@@ -185,7 +193,8 @@ extension ModelDecoder {
     return nil
   }
 
-  /// A name of the model that is not compared here is a pair across parents rather than a misspelling.
+  /// A name of the model that is not compared here is a pair across parents rather than a
+  /// misspelling.
   private func strangerMessage(_ name: String, _ items: ItemNames) -> String {
     if isFull { return "" }
     if let stranger = criteria.first(where: { $0.name == name }),
@@ -292,7 +301,8 @@ extension ModelDecoder {
 
   // MARK: Direct priorities
 
-  private mutating func decodePriorities(_ value: Document.Value, _ items: ItemNames) -> Judgments? {
+  private mutating func decodePriorities(_ value: Document.Value, _ items: ItemNames) -> Judgments?
+  {
     var priorities = [Double?](repeating: nil, count: items.names.count)
     guard value.kind == .object else {
       report(

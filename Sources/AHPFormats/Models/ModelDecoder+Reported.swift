@@ -1,12 +1,15 @@
 internal import AHP
 
 extension ModelDecoder {
-  private static let blockKeys = ["source", "participant", "settings", "consistencyRatio", "globalPriorities"]
+  private static let blockKeys = [
+    "source", "participant", "settings", "consistencyRatio", "globalPriorities",
+  ]
   private static let criterionBlockKeys =
     blockKeys + ["consistencyIndex", "principalEigenvalue", "priorities", "comparisons"]
   private static let modelBlockKeys = blockKeys + ["alternatives"]
 
-  /// Decodes what publications report on a criterion, or on the whole model for `nil`: one block or a list of them.
+  /// Decodes what publications report on a criterion, or on the whole model for `nil`: one block or
+  /// a list of them.
   mutating func decodeReported(_ value: Document.Value, on criterion: Int?) -> [ReportedResults] {
     let blocks = value.kind == .array ? value.elements : [value]
     return blocks.map { decodeBlock($0, on: criterion) }
@@ -78,7 +81,8 @@ extension ModelDecoder {
     }
     var seen = Seen("item")
     return value.members.compactMap { member in
-      guard let item = item(member.key, items), seen.insert(items.names[item], at: member.key, &self)
+      guard let item = item(member.key, items),
+        seen.insert(items.names[item], at: member.key, &self)
       else { return nil }
       return reportedValue(quantity(item), member.value)
     }

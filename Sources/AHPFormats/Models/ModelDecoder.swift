@@ -2,14 +2,15 @@ internal import AHP
 
 /// Turns a document into a model, and everything that is wrong with it into diagnostics.
 ///
-/// A decoder goes on after a problem with what it has, so that one run reports all of them; a model comes out only if there
-/// were none.
+/// A decoder goes on after a problem with what it has, so that one run reports all of them; a model
+/// comes out only if there were none.
 struct ModelDecoder {
   let document: Document
   private var diagnostics: [Diagnostic] = []
   private(set) var problemCount = 0
 
-  /// How many problems are spelled out. A file can have a million, and finding the line of each takes a pass over it.
+  /// How many problems are spelled out. A file can have a million, and finding the line of each
+  /// takes a pass over it.
   static let spelledOut = 100
 
   /// The parts of the model as far as they are known.
@@ -58,18 +59,25 @@ struct ModelDecoder {
   // MARK: Keys
 
   static let annotationKeys = ["labels", "description", "source", "provenance"]
+  /// Alternatives and participants have no judgments on them, and so no provenance of judgments.
+  static let namedKeys = ["name", "labels", "description", "source"]
   static let modelKeys =
-    ["ahp", "name", "notice", "language", "alternatives", "participants", "settings", "goal", "reported"]
+    [
+      "ahp", "name", "notice", "language", "alternatives", "participants", "settings", "goal",
+      "reported",
+    ]
     + annotationKeys
 
   private mutating func checkVersion(_ value: Document.Value?, _ root: Document.Value) {
     guard root.kind == .object else { return }
     guard let value else {
-      report("the key 'ahp' is missing", at: root, hint: "write 'ahp: 1', the version of the format")
+      report(
+        "the key 'ahp' is missing", at: root, hint: "write 'ahp: 1', the version of the format")
       return
     }
     if number(value) != 1 {
-      report("version \(Document.describe(value)) of the format is not known (expected 1)", at: value)
+      report(
+        "version \(Document.describe(value)) of the format is not known (expected 1)", at: value)
     }
   }
 
@@ -211,7 +219,9 @@ struct ModelDecoder {
   private mutating func decodeAlternatives(_ value: Document.Value) {
     let entries = elements(of: value, "a list of alternatives")
     if value.kind == .array && entries.isEmpty {
-      report("the list of alternatives is empty", at: value, hint: "leave the key out to weigh criteria alone")
+      report(
+        "the list of alternatives is empty", at: value,
+        hint: "leave the key out to weigh criteria alone")
     }
     var seen = Seen("alternative")
     for entry in entries {
@@ -271,7 +281,7 @@ struct ModelDecoder {
   ) -> (String?, [String: Document.Value]) {
     if entry.kind == .string || entry.kind == .plain { return (name(entry), [:]) }
     let fields = fields(
-      of: entry, what, allowed: ["name"] + Self.annotationKeys + extraKeys, required: ["name"])
+      of: entry, what, allowed: Self.namedKeys + extraKeys, required: ["name"])
     return (fields["name"].flatMap { name($0) }, fields)
   }
 

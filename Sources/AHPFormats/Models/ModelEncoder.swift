@@ -44,7 +44,7 @@ struct ModelEncoder {
       members.append(
         (
           "alternatives",
-          .list(model.alternatives.map { named($0.name, annotation($0.annotation)) })
+          .list(model.alternatives.map { named($0.name, $0.annotation) })
         ))
     }
     if !model.participants.isEmpty {
@@ -57,8 +57,13 @@ struct ModelEncoder {
     return .mapping(members)
   }
 
-  private func named(_ name: String, _ more: [(key: String, value: DataValue)]) -> DataValue {
-    more.isEmpty ? .text(name) : .mapping([("name", .text(name))] + more)
+  /// An entry of a list of alternatives or participants: the name alone if nothing else is said.
+  private func named(
+    _ name: String, _ annotation: Annotation, _ more: [(key: String, value: DataValue)] = []
+  ) -> DataValue {
+    let members =
+      more + self.annotation(annotation).filter { ModelDecoder.namedKeys.contains($0.key) }
+    return members.isEmpty ? .text(name) : .mapping([("name", .text(name))] + members)
   }
 
   private func annotation(_ annotation: Annotation) -> [(key: String, value: DataValue)] {
@@ -82,7 +87,7 @@ struct ModelEncoder {
       let attributes = participant.attributes.sorted { $0.key < $1.key }
       members.append(("attributes", .mapping(attributes.map { ($0.key, .text($0.value)) })))
     }
-    return named(participant.name, members + annotation(participant.annotation))
+    return named(participant.name, participant.annotation, members)
   }
 
   private func settings(_ settings: EvaluationSettings) -> [(key: String, value: DataValue)] {
@@ -97,13 +102,15 @@ struct ModelEncoder {
 
   // MARK: Criteria
 
-  /// A criterion with all below it. A shared one stands under its first parent and is referred to by the others.
+  /// A criterion with all below it. A shared one stands under its first parent and is referred to
+  /// by the others.
   private func criterion(_ position: Int) -> DataValue {
     let criterion = model.criteria[position]
     var members: [(key: String, value: DataValue)] = [("name", .text(criterion.name))]
     members += annotation(criterion.annotation)
     if let alternatives = criterion.alternatives {
-      members.append(("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
+      members.append(
+        ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
     members += judgments(of: position)
     members += reported(criterion.reported, of: position)
@@ -133,7 +140,11 @@ struct ModelEncoder {
             all.map { own in
               (
                 model.participants[own.participant].name,
-                .mapping([form(own.judgments, of: position)] + annotation(own.annotation))
+                .mapping(
+                  [form(own.judgments, of: position)]
+                    + annotation(own.annotation).filter {
+                      ["source", "provenance"].contains($0.key)
+                    })
               )
             })
         )
@@ -278,11 +289,13 @@ extension DataValue {
   private static func style(of text: String) -> Node.Scalar.Style {
     let isPlainWord =
       text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil || " -_/.%".unicodeScalars.contains($0)
+        $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || " -_/.%".unicodeScalars.contains($0)
       } && text.unicodeScalars.first?.properties.isAlphabetic ?? false
     let isWordOfYAML = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
       .contains(text.lowercased())
-    return isPlainWord && !isWordOfYAML || Ratio.decimal(text) == nil && text.allSatisfy { $0.isNumber || $0 == "/" } && !text.isEmpty
+    return isPlainWord && !isWordOfYAML
+      || Ratio.decimal(text) == nil && text.allSatisfy { $0.isNumber || $0 == "/" } && !text.isEmpty
       ? .any : .doubleQuoted
   }
 }

@@ -15,7 +15,8 @@ public struct ModelFile: Sendable {
 
   /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
   ///
-  /// The name's ending tells which of the two it is; without one, a file that begins with a brace or bracket is JSON.
+  /// The name's ending tells which of the two it is; without one, a file that begins with a brace
+  /// or bracket is JSON.
   ///
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(_ path: String) throws(FileError) -> ModelFile {
@@ -53,9 +54,14 @@ public struct ModelFile: Sendable {
     let document =
       isJSON
       ? try JSONReader.read(source)
-      : try YAMLReader.read(source, text: String(copying: text))
+      : try YAMLReader.read(source, text: withoutMark(String(copying: text)))
     var decoder = ModelDecoder(document)
     return try decoder.decode()
+  }
+
+  /// The text without the byte order mark that some editors put before it.
+  private static func withoutMark(_ text: String) -> String {
+    text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {

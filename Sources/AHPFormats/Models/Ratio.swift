@@ -33,7 +33,8 @@ enum Ratio {
     return .success(value)
   }
 
-  /// Writes a ratio so that reading gives the same number: a fraction of small integers if it is one.
+  /// Writes a ratio so that reading gives the same number: a fraction of small integers if it is
+  /// one.
   static func text(_ ratio: Double) -> String {
     if ratio == ratio.rounded() && ratio < 1e15 { return String(Int(ratio)) }
     for divisor in 2...99 {

@@ -32,7 +32,8 @@ package enum DataValue: Sendable {
 
   // MARK: JSON
 
-  /// The value as a JSON text that ends with a line feed. Numbers have the digits that give the same number back.
+  /// The value as a JSON text that ends with a line feed. Numbers have the digits that give the
+  /// same number back.
   package var json: String {
     var text = ""
     writeJSON(to: &text, indent: "")

@@ -14,7 +14,8 @@ enum Spelling {
       .min { $0.distance < $1.distance }?.candidate
   }
 
-  /// The least number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment).
+  /// The least number of letters to insert, delete, replace or swap with their neighbour (optimal
+  /// string alignment).
   private static func distance(_ first: [Character], _ second: [Character]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...second.count)

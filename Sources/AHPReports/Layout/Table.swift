@@ -45,7 +45,9 @@ struct Table {
   /// A table of Markdown.
   var markdown: String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    let escaped = rows.map { $0.map { $0.replacing("\\", with: "\\\\").replacing("|", with: "\\|") } }
+    let escaped = rows.map {
+      $0.map { $0.replacing("\\", with: "\\\\").replacing("|", with: "\\|") }
+    }
     return line(columns.map(\.title))
       + line(columns.map { $0.alignment == .left ? "---" : "---:" })
       + escaped.map(line).joined()

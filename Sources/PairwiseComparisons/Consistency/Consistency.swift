@@ -1,7 +1,8 @@
-/// How far the judgments of one matrix are from being consistent, that is from *a*ᵢₖ = *a*ᵢⱼ*a*ⱼₖ for all items.
+/// How far the judgments of one matrix are from being consistent, that is from *a*ᵢₖ = *a*ᵢⱼ*a*ⱼₖ
+/// for all items.
 ///
-/// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of Mathematical
-/// Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
+/// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
+/// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
 public struct Consistency: Hashable, Sendable {
   /// The number of items *n*.
   public let order: Int
@@ -28,10 +29,11 @@ public struct Consistency: Hashable, Sendable {
 
   /// Returns the consistency ratio CR = CI/RI, 0 for up to two items.
   ///
-  /// For missing judgments the random index is that of complete matrices of the same order, as in Expert Choice.
+  /// For missing judgments the random index is that of complete matrices of the same order, as in
+  /// Expert Choice.
   ///
-  /// - Parameter randomIndex: The table that the index is divided by. Tables differ in the second digit, and with them
-  ///   every ratio.
+  /// - Parameter randomIndex: The table that the index is divided by. Tables differ in the second
+  ///   digit, and with them every ratio.
   /// - Returns: The ratio, or `nil` if the table ends before this order.
   public func ratio(to randomIndex: RandomIndex) -> Double? {
     if order <= 2 { return 0 }
@@ -57,7 +59,8 @@ extension ComparisonMatrix {
 }
 
 extension IncompleteComparisonMatrix {
-  /// Returns the consistency of the judgments that there are, by the principal eigenvalue of Harker's matrix.
+  /// Returns the consistency of the judgments that there are, by the principal eigenvalue of
+  /// Harker's matrix.
   ///
   /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items.
   /// - Complexity: See `principalEigenvector()`.

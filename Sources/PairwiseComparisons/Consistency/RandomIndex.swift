@@ -1,7 +1,7 @@
 /// The mean consistency index of random matrices, a named table with its source.
 ///
-/// A consistency ratio is meaningless without the table it was computed with: for order 4 the tables in use range from
-/// 0.83 to 0.90.
+/// A consistency ratio is meaningless without the table it was computed with: for order 4 the
+/// tables in use range from 0.83 to 0.90.
 public struct RandomIndex: Hashable, Sendable {
   /// The name used in files and on the command line, such as `saaty-1980`.
   public let name: String
@@ -29,7 +29,8 @@ public struct RandomIndex: Hashable, Sendable {
 
   /// Returns the random index for matrices of the given order.
   ///
-  /// - Returns: A positive number; 0 for orders 1 and 2, which are always consistent; `nil` above the end of the table.
+  /// - Returns: A positive number; 0 for orders 1 and 2, which are always consistent; `nil` above
+  ///   the end of the table.
   /// - Complexity: O(1), but O(number of points) above a table that continues in points.
   public func value(order: Int) -> Double? {
     if order <= 2 { return 0 }
@@ -76,12 +77,12 @@ extension RandomIndex: CaseIterable {
     self = table
   }
 
-  /// 100,000 matrices per order; above order 15 the regression of the same paper. The default: it agrees with exhaustive
-  /// and long simulations within 0.003, and has a value for every order.
+  /// 100,000 matrices per order; above order 15 the regression of the same paper. The default: it
+  /// agrees with exhaustive and long simulations within 0.003, and has a value for every order.
   ///
-  /// Source: J. A. Alonso and M. T. Lamata, "Consistency in the analytic hierarchy process: a new approach",
-  /// *International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems* 14 (2006), 445–459,
-  /// doi:10.1142/S0218488506004114.
+  /// Source: J. A. Alonso and M. T. Lamata, "Consistency in the analytic hierarchy process: a new
+  /// approach", *International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems* 14
+  /// (2006), 445–459, doi:10.1142/S0218488506004114.
   public static let alonsoLamata2006 = RandomIndex(
     name: "alonso-lamata-2006", title: "Alonso & Lamata (2006)",
     source: "J. A. Alonso and M. T. Lamata (2006), doi:10.1142/S0218488506004114",
@@ -102,7 +103,8 @@ extension RandomIndex: CaseIterable {
 
   /// Saaty's first table, from 50 matrices per order.
   ///
-  /// Source: T. L. Saaty, *Journal of Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
+  /// Source: T. L. Saaty, *Journal of Mathematical Psychology* 15 (1977), 234–281,
+  /// doi:10.1016/0022-2496(77)90033-5.
   public static let saaty1977 = RandomIndex(
     name: "saaty-1977", title: "Saaty (1977)",
     source: "T. L. Saaty (1977), doi:10.1016/0022-2496(77)90033-5",
@@ -112,8 +114,9 @@ extension RandomIndex: CaseIterable {
 
   /// The table of most textbooks, from 500 matrices per order.
   ///
-  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980; to order 10 also R. W. Saaty,
-  /// *Mathematical Modelling* 9 (1987), 161–176, doi:10.1016/0270-0255(87)90473-8.
+  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980; to order 10
+  /// also R. W. Saaty, *Mathematical Modelling* 9 (1987), 161–176,
+  /// doi:10.1016/0270-0255(87)90473-8.
   public static let saaty1980 = RandomIndex(
     name: "saaty-1980", title: "Saaty (1980)",
     source: "T. L. Saaty, The Analytic Hierarchy Process (1980)",
@@ -123,8 +126,8 @@ extension RandomIndex: CaseIterable {
 
   /// Saaty's later table, also that of Expert Choice.
   ///
-  /// Source: T. L. Saaty, *Theory and Applications of the Analytic Network Process*, RWS Publications, Pittsburgh 2005,
-  /// p. 31.
+  /// Source: T. L. Saaty, *Theory and Applications of the Analytic Network Process*, RWS
+  /// Publications, Pittsburgh 2005, p. 31.
   public static let saaty2005 = RandomIndex(
     name: "saaty-2005", title: "Saaty (2005)",
     source: "T. L. Saaty, Theory and Applications of the Analytic Network Process (2005), p. 31",
@@ -132,10 +135,11 @@ extension RandomIndex: CaseIterable {
       0.52, 0.89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59,
     ])
 
-  /// Reaches order 100, linear between the published orders above 20; 4 to 7 % below the other tables.
+  /// Reaches order 100, linear between the published orders above 20; 4 to 7 % below the other
+  /// tables.
   ///
-  /// Source: H. A. Donegan and F. J. Dodd, "A note on Saaty's random indexes", *Mathematical and Computer Modelling* 15
-  /// (1991), 135–137, doi:10.1016/0895-7177(91)90098-R.
+  /// Source: H. A. Donegan and F. J. Dodd, "A note on Saaty's random indexes", *Mathematical and
+  /// Computer Modelling* 15 (1991), 135–137, doi:10.1016/0895-7177(91)90098-R.
   public static let doneganDodd1991 = RandomIndex(
     name: "donegan-dodd-1991", title: "Donegan & Dodd (1991)",
     source: "H. A. Donegan and F. J. Dodd (1991), doi:10.1016/0895-7177(91)90098-R",
@@ -147,8 +151,9 @@ extension RandomIndex: CaseIterable {
       [25, 30, 40, 50, 60, 70, 80, 90, 100],
       [1.5619, 1.5772, 1.5976, 1.6102, 1.6178, 1.6237, 1.6277, 1.6213, 1.6339]))
 
-  /// Source: V. M. R. Tummala and H. Ling, "A note on the computation of the mean random consistency index of the
-  /// analytic hierarchy process (AHP)", *Theory and Decision* 44 (1998), 221–230, doi:10.1023/A:1004953014736.
+  /// Source: V. M. R. Tummala and H. Ling, "A note on the computation of the mean random
+  /// consistency index of the analytic hierarchy process (AHP)", *Theory and Decision* 44 (1998),
+  /// 221–230, doi:10.1023/A:1004953014736.
   public static let tummalaLing1998 = RandomIndex(
     name: "tummala-ling-1998", title: "Tummala & Ling (1998)",
     source: "V. M. R. Tummala and H. Ling (1998), doi:10.1023/A:1004953014736",
@@ -157,8 +162,9 @@ extension RandomIndex: CaseIterable {
       1.5714, 1.5831,
     ])
 
-  /// Source: J. Aguarón and J. M. Moreno-Jiménez, "The geometric consistency index: approximated thresholds", *European
-  /// Journal of Operational Research* 147 (2003), 137–145, doi:10.1016/S0377-2217(02)00255-2.
+  /// Source: J. Aguarón and J. M. Moreno-Jiménez, "The geometric consistency index: approximated
+  /// thresholds", *European Journal of Operational Research* 147 (2003), 137–145,
+  /// doi:10.1016/S0377-2217(02)00255-2.
   public static let aguaronMoreno2003 = RandomIndex(
     name: "aguaron-moreno-2003", title: "Aguarón & Moreno-Jiménez (2003)",
     source: "J. Aguarón and J. M. Moreno-Jiménez (2003), doi:10.1016/S0377-2217(02)00255-2",
@@ -167,9 +173,9 @@ extension RandomIndex: CaseIterable {
       1.595,
     ])
 
-  /// This package's own simulation: entries above the diagonal independent and uniform on 1/9, 1/8, …, 1, …, 9; orders 3
-  /// and 4 by enumerating all matrices, the others from 10 to 100 million matrices each, so that the fourth digit is
-  /// certain within one unit.
+  /// This package's own simulation: entries above the diagonal independent and uniform on 1/9, 1/8,
+  /// …, 1, …, 9; orders 3 and 4 by enumerating all matrices, the others from 10 to 100 million
+  /// matrices each, so that the fourth digit is certain within one unit.
   public static let simulated = RandomIndex(
     name: "simulated", title: "this package's simulation",
     source: "simulation of 10 to 100 million matrices per order; orders 3 and 4 exact",

@@ -1,10 +1,12 @@
 internal import RealModule
 
 extension IncompleteComparisonMatrix {
-  /// Returns the judgments of a group: for each pair the weighted geometric mean of the members' ratios.
+  /// Returns the judgments of a group: for each pair the weighted geometric mean of the members'
+  /// ratios.
   ///
-  /// It is the only mean that keeps reciprocity and treats all pairs alike. A pair is judged by the members who compared
-  /// it, with their weights divided by the sum of just these; it stays missing if none did.
+  /// It is the only mean that keeps reciprocity and treats all pairs alike. A pair is judged by the
+  /// members who compared it, with their weights divided by the sum of just these; it stays missing
+  /// if none did.
   ///
   /// - Parameters:
   ///   - members: Matrices of one order, at least one.
@@ -12,8 +14,8 @@ extension IncompleteComparisonMatrix {
   /// - Throws: `ComparisonError.notAggregable` if the orders differ or no weight is positive.
   /// - Complexity: O(*n*²) for each member.
   ///
-  /// Source: J. Aczél and T. L. Saaty, "Procedures for synthesizing ratio judgements", *Journal of Mathematical
-  /// Psychology* 27 (1983), 93–102, doi:10.1016/0022-2496(83)90028-7.
+  /// Source: J. Aczél and T. L. Saaty, "Procedures for synthesizing ratio judgements", *Journal of
+  /// Mathematical Psychology* 27 (1983), 93–102, doi:10.1016/0022-2496(83)90028-7.
   public init(
     aggregating members: [IncompleteComparisonMatrix], weights: [Double]
   ) throws(ComparisonError) {
@@ -33,8 +35,8 @@ extension IncompleteComparisonMatrix {
 
   /// A bound on the relative error of aggregated judgments, their own rounding included.
   ///
-  /// A product and its root are wrong by less than 8 roundoffs; with unequal weights the sum of up to 166 = log₂ 1e50
-  /// carries that many times as large an error.
+  /// A product and its root are wrong by less than 8 roundoffs; with unequal weights the sum of up
+  /// to 166 = log₂ 1e50 carries that many times as large an error.
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
     let largest = matrix.upperTriangle.lazy.compactMap(\.self).reduce(1.0) { max($0, $1, 1 / $1) }
     return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff

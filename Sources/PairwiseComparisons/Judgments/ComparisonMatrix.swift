@@ -1,25 +1,27 @@
 /// The judgments of one person, or of one group, on all pairs of *n* items.
 ///
-/// It stands for the positive reciprocal matrix *A*: *a*ᵢⱼ says how many times item *i* is preferred to item *j*,
-/// *a*ᵢᵢ = 1 and *a*ⱼᵢ = 1/*a*ᵢⱼ. There is no state in which it could be anything else.
+/// It stands for the positive reciprocal matrix *A*: *a*ᵢⱼ says how many times item *i* is
+/// preferred to item *j*, *a*ᵢᵢ = 1 and *a*ⱼᵢ = 1/*a*ᵢⱼ. There is no state in which it could be
+/// anything else.
 ///
 ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
 ///     matrix[0, 1]   // 3
 ///     matrix[1, 0]   // 0.333…
 ///
-/// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of Mathematical
-/// Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
+/// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
+/// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
 public struct ComparisonMatrix: Hashable, Sendable {
   /// The ratios that can be computed with: 1e−50 … 1e50.
   ///
-  /// Any scale in use is far inside. Products of a few ratios must neither overflow nor underflow on the way to the
-  /// priorities; with these limits they cannot.
+  /// Any scale in use is far inside. Products of a few ratios must neither overflow nor underflow
+  /// on the way to the priorities; with these limits they cannot.
   public static let supportedRatios = 1e-50...1e50
 
   /// The number of items *n*, at least 1.
   public let order: Int
 
-  /// The judgments above the diagonal, row by row: *a*₁₂, *a*₁₃, …, *a*₁ₙ, *a*₂₃, …; *n*(*n* − 1)/2 ratios.
+  /// The judgments above the diagonal, row by row: *a*₁₂, *a*₁₃, …, *a*₁ₙ, *a*₂₃, …; *n*(*n* − 1)/2
+  /// ratios.
   ///
   /// The lower triangle is never stored.
   public private(set) var upperTriangle: [Double]
@@ -49,10 +51,11 @@ public struct ComparisonMatrix: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - rows: `n` rows of `n` ratios.
-  ///   - tolerance: How far *a*ⱼᵢ*a*ᵢⱼ and the diagonal may be from 1, relative. The default admits the rounding of
-  ///     computed reciprocals and nothing that a person would write: 0.33 for 1/3 is refused.
-  /// - Throws: `ComparisonError.noItems`, `.notSquare`, `.notPositive`, `.notSupported`, `.diagonal` or
-  ///   `.notReciprocal`.
+  ///   - tolerance: How far *a*ⱼᵢ*a*ᵢⱼ and the diagonal may be from 1, relative. The default admits
+  ///     the rounding of computed reciprocals and nothing that a person would write: 0.33 for 1/3
+  ///     is refused.
+  /// - Throws: `ComparisonError.noItems`, `.notSquare`, `.notPositive`, `.notSupported`,
+  ///   `.diagonal` or `.notReciprocal`.
   /// - Complexity: O(*n*²).
   public init(rows: [[Double]], tolerance: Double = 1e-9) throws(ComparisonError) {
     guard !rows.isEmpty else { throw .noItems }

@@ -15,7 +15,8 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - order: The number of items, at least 1.
-  ///   - upperTriangle: The `order` · (`order` − 1)/2 ratios above the diagonal, row by row, `nil` for missing ones.
+  ///   - upperTriangle: The `order` · (`order` − 1)/2 ratios above the diagonal, row by row, `nil`
+  ///     for missing ones.
   /// - Throws: `ComparisonError.noItems`, `.wrongCount`, `.notPositive` or `.notSupported`.
   /// - Complexity: O(*n*²).
   public init(order: Int, upperTriangle: [Double?]) throws(ComparisonError) {
@@ -50,7 +51,8 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     self.upperTriangle = upperTriangle
   }
 
-  /// How many times the item of `row` is preferred to the item of `column`; `nil` if they were not compared.
+  /// How many times the item of `row` is preferred to the item of `column`; `nil` if they were not
+  /// compared.
   public subscript(row: Int, column: Int) -> Double? {
     precondition(row >= 0 && row < order && column >= 0 && column < order, "item out of range")
     if row == column { return 1 }
@@ -59,7 +61,8 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
       : upperTriangle[UpperTriangle.index(row: column, column: row, order: order)].map { 1 / $0 }
   }
 
-  /// Sets how many times `item` is preferred to `other`, and with it the reciprocal judgment; `nil` takes it back.
+  /// Sets how many times `item` is preferred to `other`, and with it the reciprocal judgment; `nil`
+  /// takes it back.
   ///
   /// - Throws: `ComparisonError.notPositive` or `.notSupported`.
   public mutating func setJudgment(
@@ -90,7 +93,8 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     return ComparisonMatrix(unchecked: judgments, order: order)
   }
 
-  /// The groups of items that the comparisons connect, each in ascending order, by their smallest item.
+  /// The groups of items that the comparisons connect, each in ascending order, by their smallest
+  /// item.
   ///
   /// The matrix has priorities if there is one group.
   ///
@@ -120,11 +124,11 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     guard components.count == 1 else { throw .disconnected(components: components) }
   }
 
-  /// Harker's matrix, row by row, `order` × `order`: 0 for each missing judgment, and on the diagonal 1 plus the
-  /// number of missing judgments in the row.
+  /// Harker's matrix, row by row, `order` × `order`: 0 for each missing judgment, and on the
+  /// diagonal 1 plus the number of missing judgments in the row.
   ///
-  /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process", *Mathematical
-  /// Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
+  /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process",
+  /// *Mathematical Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
   var harkerRows: [Double] {
     var entries = [Double](repeating: 0, count: order * order)
     for item in 0..<order { entries[item * order + item] = 1 }

@@ -1,7 +1,8 @@
-/// Positions in a strict upper triangle that is stored row by row: (0, 1), (0, 2), …, (0, n−1), (1, 2), …
+/// Positions in a strict upper triangle that is stored row by row: (0, 1), (0, 2), …, (0, n−1), (1,
+/// 2), …
 ///
-/// It is the order in which people fill in a questionnaire, and the one storage order of judgments in this
-/// package.
+/// It is the order in which people fill in a questionnaire, and the one storage order of judgments
+/// in this package.
 package enum UpperTriangle {
   /// The number of pairs of `order` items, *n*(*n* − 1)/2.
   package static func count(order: Int) -> Int { order * (order - 1) / 2 }

@@ -1,13 +1,14 @@
 /// A row diagonally dominant M-matrix, factored without a subtraction.
 ///
-/// The matrix *M* has −*p*ᵢⱼ ≤ 0 off the diagonal and Σⱼ *p*ᵢⱼ + *s*ᵢ on it. Given the *p*ᵢⱼ and the slacks *s*ᵢ ≥ 0
-/// instead of the diagonal, Gaussian elimination only adds, multiplies and divides nonnegative numbers, so each entry of
-/// *M*⁻¹*b* for *b* ≥ 0 has a small relative error, however ill-conditioned *M* is.
+/// The matrix *M* has −*p*ᵢⱼ ≤ 0 off the diagonal and Σⱼ *p*ᵢⱼ + *s*ᵢ on it. Given the *p*ᵢⱼ and
+/// the slacks *s*ᵢ ≥ 0 instead of the diagonal, Gaussian elimination only adds, multiplies and
+/// divides nonnegative numbers, so each entry of *M*⁻¹*b* for *b* ≥ 0 has a small relative error,
+/// however ill-conditioned *M* is.
 ///
-/// Source: A. S. Alfa, J. Xue and Q. Ye, "Accurate computation of the smallest eigenvalue of a diagonally dominant
-/// M-matrix", *Mathematics of Computation* 71 (2002), 217–236, doi:10.1090/S0025-5718-01-01325-4, after
-/// W. K. Grassmann, M. I. Taksar and D. P. Heyman, *Operations Research* 33 (1985), 1107–1116,
-/// doi:10.1287/opre.33.5.1107.
+/// Source: A. S. Alfa, J. Xue and Q. Ye, "Accurate computation of the smallest eigenvalue of a
+/// diagonally dominant M-matrix", *Mathematics of Computation* 71 (2002), 217–236,
+/// doi:10.1090/S0025-5718-01-01325-4, after W. K. Grassmann, M. I. Taksar and D. P. Heyman,
+/// *Operations Research* 33 (1985), 1107–1116, doi:10.1287/opre.33.5.1107.
 struct DominantMMatrix {
   private let order: Int
   /// The factors: above the diagonal the *p*ᵢⱼ of *U*, below it the multipliers of *L*, row by row.
@@ -27,7 +28,9 @@ struct DominantMMatrix {
     var slacks = slacks
     for pivot in 0..<order {
       var diagonal = slacks[pivot]
-      for column in pivot + 1..<max(order, pivot + 1) { diagonal += factors[pivot * order + column] }
+      for column in pivot + 1..<max(order, pivot + 1) {
+        diagonal += factors[pivot * order + column]
+      }
       pivots[pivot] = diagonal
       for row in pivot + 1..<max(order, pivot + 1) {
         let multiplier = factors[row * order + pivot] / diagonal
@@ -50,7 +53,8 @@ struct DominantMMatrix {
       for column in 0..<row { solution[row] += factors[row * order + column] * solution[column] }
     }
     if pivots[order - 1] == 0 {
-      // Nothing is left over in any row: the rows of M sum to zero, and its null vector is the limit of the solutions.
+      // Nothing is left over in any row: the rows of M sum to zero, and its null vector is the
+      // limit of the solutions.
       solution = Array(repeating: 0, count: order)
       solution[order - 1] = 1
     } else {

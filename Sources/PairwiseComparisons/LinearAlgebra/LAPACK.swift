@@ -2,8 +2,8 @@ internal import AHPLAPACK
 
 /// The face of the C module over LAPACK and BLAS: arrays in, arrays out.
 ///
-/// `info` is mapped as the LAPACK manual defines it: 0 is success, a negative number is a wrong argument (our bug, so
-/// it traps), a positive one says that the routine found no answer.
+/// `info` is mapped as the LAPACK manual defines it: 0 is success, a negative number is a wrong
+/// argument (our bug, so it traps), a positive one says that the routine found no answer.
 enum LAPACK {
   /// Right eigenvectors and eigenvalues of a real square matrix.
   struct Eigensystem {
@@ -14,8 +14,8 @@ enum LAPACK {
     var vectors: [Double]
   }
 
-  /// Returns the eigensystem of the `order` × `order` matrix `columns` (column-major), or `nil` if the QR algorithm
-  /// did not converge.
+  /// Returns the eigensystem of the `order` × `order` matrix `columns` (column-major), or `nil` if
+  /// the QR algorithm did not converge.
   static func eigensystem(columns: [Double], order: Int) -> Eigensystem? {
     precondition(columns.count == order * order)
     var matrix = columns

@@ -1,26 +1,30 @@
 internal import RealModule
 
-/// Rigorous bounds for a computed Perron vector: computed from the vector, not assumed of the method that found it.
+/// Rigorous bounds for a computed Perron vector: computed from the vector, not assumed of the
+/// method that found it.
 ///
-/// They hold for the matrix as written, such as with the fraction 1/3, not only for its nearest doubles: each entry may
-/// have the relative error that the initializer is given.
+/// They hold for the matrix as written, such as with the fraction 1/3, not only for its nearest
+/// doubles: each entry may have the relative error that the initializer is given.
 struct EigenvectorBounds {
   /// An interval that contains the principal eigenvalue.
   let eigenvalue: ClosedRange<Double>
-  /// A bound on the relative error of every component of the vector, as it sums to 1; infinite if nothing is known.
+  /// A bound on the relative error of every component of the vector, as it sums to 1; infinite if
+  /// nothing is known.
   let relativeError: Double
 
   /// The unit roundoff, 2⁻⁵³.
   static let roundoff = Double.ulpOfOne / 2
 
-  /// The largest relative error of an entry: a ratio rounded from a fraction or decimal (one roundoff), its reciprocal
-  /// rounded (two more).
+  /// The largest relative error of an entry: a ratio rounded from a fraction or decimal (one
+  /// roundoff), its reciprocal rounded (two more).
   static let entryError = 3 * roundoff
 
-  /// Derives the bounds for a positive `vector` that sums to 1 and the matrix `rows` (`order` × `order`, row by row,
-  /// nonnegative, irreducible), of which each entry may have the given relative error.
+  /// Derives the bounds for a positive `vector` that sums to 1 and the matrix `rows` (`order` ×
+  /// `order`, row by row, nonnegative, irreducible), of which each entry may have the given
+  /// relative error.
   ///
-  /// - Complexity: O(*n*³) up to order 64 and wherever the contraction says little; O(*n*²) otherwise.
+  /// - Complexity: O(*n*³) up to order 64 and wherever the contraction says little; O(*n*²)
+  ///   otherwise.
   init(of vector: [Double], rows: [Double], order: Int, entryError: Double) {
     let scaled = PerronIteration.scaled(rows, by: vector, order: order)
     var lowest = Double.infinity
@@ -30,8 +34,9 @@ struct EigenvectorBounds {
       lowest = min(lowest, sum)
       highest = max(highest, sum)
     }
-    // Collatz–Wielandt: the eigenvalue lies between the smallest and the largest (Aw)ᵢ/wᵢ. A quotient is a sum of n
-    // positive terms of three roundings each, so its relative error is below (n + 3) roundoffs.
+    // Collatz–Wielandt: the eigenvalue lies between the smallest and the largest (Aw)ᵢ/wᵢ. A
+    // quotient is a sum of n positive terms of three roundings each, so its relative error is below
+    // (n + 3) roundoffs.
     let quotientError = Double(order + 4) * Self.roundoff + entryError
     lowest *= 1 - quotientError
     highest *= 1 + quotientError
@@ -43,7 +48,9 @@ struct EigenvectorBounds {
     var bound = Self.expm1(contracted)
     if bound > 1e-12 {
       bound = min(
-        bound, Self.passageBound(scaled: scaled, order: order, lowest: lowest, highest: highest, entryError: entryError))
+        bound,
+        Self.passageBound(
+          scaled: scaled, order: order, lowest: lowest, highest: highest, entryError: entryError))
     }
     // What summing to 1 in double precision may add.
     relativeError = bound + Double(order + 2) * Self.roundoff
@@ -52,16 +59,17 @@ struct EigenvectorBounds {
   private static func log1p(_ x: Double) -> Double { .log(onePlus: x) }
   private static func expm1(_ x: Double) -> Double { .expMinusOne(x) }
 
-  /// 1 − τ, where τ = tanh(Δ/4) is the factor by which the matrix shrinks Hilbert distances at least and Δ its
-  /// projective diameter, the largest ln(*a*ᵢₖ*a*ⱼₗ/(*a*ⱼₖ*a*ᵢₗ)).
+  /// 1 − τ, where τ = tanh(Δ/4) is the factor by which the matrix shrinks Hilbert distances at
+  /// least and Δ its projective diameter, the largest ln(*a*ᵢₖ*a*ⱼₗ/(*a*ⱼₖ*a*ᵢₗ)).
   ///
-  /// For the Perron vector *p* then d(*w*, *p*) ≤ d(*Aw*, *w*)/(1 − τ), and |ln *w*ᵢ − ln *p*ᵢ| is at most that, since
-  /// both sum to 1. With a zero in the matrix Δ is infinite and the result 0. Δ does not change by diagonal scaling, so
-  /// the scaled matrix serves, whose rows are flat. Above order 64 an upper bound of Δ from each row's largest and
-  /// smallest entries replaces the comparison of all pairs of rows.
+  /// For the Perron vector *p* then d(*w*, *p*) ≤ d(*Aw*, *w*)/(1 − τ), and |ln *w*ᵢ − ln *p*ᵢ| is
+  /// at most that, since both sum to 1. With a zero in the matrix Δ is infinite and the result 0. Δ
+  /// does not change by diagonal scaling, so the scaled matrix serves, whose rows are flat. Above
+  /// order 64 an upper bound of Δ from each row's largest and smallest entries replaces the
+  /// comparison of all pairs of rows.
   ///
-  /// Source: G. Birkhoff, "Extensions of Jentzsch's theorem", *Transactions of the American Mathematical Society* 85
-  /// (1957), 219–227, doi:10.1090/S0002-9947-1957-0087058-6.
+  /// Source: G. Birkhoff, "Extensions of Jentzsch's theorem", *Transactions of the American
+  /// Mathematical Society* 85 (1957), 219–227, doi:10.1090/S0002-9947-1957-0087058-6.
   static func oneMinusContraction(
     of scaled: [Double], order: Int, entryError: Double
   ) -> Double {
@@ -97,14 +105,16 @@ struct EigenvectorBounds {
     return 2 / (root + 1)
   }
 
-  /// A bound for matrices on which the contraction says nothing: judgments over many decades, or missing ones.
+  /// A bound for matrices on which the contraction says nothing: judgments over many decades, or
+  /// missing ones.
   ///
-  /// With *z* = *D*⁻¹*p*, *D* = diag(*w*), and *B* = *D*⁻¹*AD*, *Bz* = λ*z*. Scale *z* to 1 at some item *r* and write
-  /// *z* = 1 + *y*: without row and column *r*, (λ*I* − *B*)*y* = *B*1 − λ, whose right side is at most λ⁺ − λ⁻, the
-  /// width of the eigenvalue's interval. The inverse is nonnegative, and applied to ones gives the mean time in which a
-  /// walk with these rates first reaches *r*. `DominantMMatrix` computes it for λ⁺, without cancellation; going down to
-  /// λ costs the denominator below. The condition number found here is the matrix's own, not a worst case over all
-  /// matrices as wide as it.
+  /// With *z* = *D*⁻¹*p*, *D* = diag(*w*), and *B* = *D*⁻¹*AD*, *Bz* = λ*z*. Scale *z* to 1 at some
+  /// item *r* and write *z* = 1 + *y*: without row and column *r*, (λ*I* − *B*)*y* = *B*1 − λ,
+  /// whose right side is at most λ⁺ − λ⁻, the width of the eigenvalue's interval. The inverse is
+  /// nonnegative, and applied to ones gives the mean time in which a walk with these rates first
+  /// reaches *r*. `DominantMMatrix` computes it for λ⁺, without cancellation; going down to λ costs
+  /// the denominator below. The condition number found here is the matrix's own, not a worst case
+  /// over all matrices as wide as it.
   static func passageBound(
     scaled: [Double], order: Int, lowest: Double, highest: Double, entryError: Double
   ) -> Double {
@@ -116,11 +126,13 @@ struct EigenvectorBounds {
     else { return 0 }
     let others = (0..<order).filter { $0 != target }
     let reduced = others.flatMap { row in others.map { scaled[row * order + $0] } }
-    // The slack of row i is λ⁺ − (B1)ᵢ + bᵢᵣ; its first part is at least 0 and left out, which can only raise the times.
+    // The slack of row i is λ⁺ − (B1)ᵢ + bᵢᵣ; its first part is at least 0 and left out, which can
+    // only raise the times.
     let slacks = others.map { scaled[$0 * order + target] }
     let times = DominantMMatrix(offDiagonal: reduced, slacks: slacks, order: order - 1)
       .solve(Array(repeating: 1, count: order - 1))
-    // The factor covers the entries' errors and the rounding of the elimination, both of order n roundoffs per entry.
+    // The factor covers the entries' errors and the rounding of the elimination, both of order n
+    // roundoffs per entry.
     let longest =
       times.reduce(0, max) * (1 + 32 * Double(order * order) * (roundoff + entryError))
     let product = (highest - lowest) * longest

@@ -19,13 +19,14 @@ extension ComparisonMatrix {
     }
   }
 
-  /// Returns the normalized geometric means of the rows, the logarithmic least squares solution: they minimize
-  /// Σ (ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ)² over all pairs.
+  /// Returns the normalized geometric means of the rows, the logarithmic least squares solution:
+  /// they minimize Σ (ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ)² over all pairs.
   ///
-  /// Source: G. Crawford and C. Williams, "A note on the analysis of subjective judgment matrices", *Journal of
-  /// Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1.
+  /// Source: G. Crawford and C. Williams, "A note on the analysis of subjective judgment matrices",
+  /// *Journal of Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1.
   func geometricMeanPriorities() -> PriorityVector {
-    // A mean is wrong by less than 2 roundoffs of each factor and 4 of the root; their sum and the quotient add n + 1.
+    // A mean is wrong by less than 2 roundoffs of each factor and 4 of the root; their sum and the
+    // quotient add n + 1.
     PriorityVector(
       values: normalizedToSum(geometricMeans), method: .geometricMean,
       relativeErrorBound: Double(2 * order + 10) * EigenvectorBounds.roundoff)
@@ -35,12 +36,13 @@ extension ComparisonMatrix {
 extension IncompleteComparisonMatrix {
   /// Returns the priorities that minimize Σ (ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ)² over the judged pairs.
   ///
-  /// With *y* = ln *w* the normal equations are *Ly* = *b*, *L* the Laplacian of the graph of comparisons and *b*ᵢ the sum
-  /// of the logarithms of row *i*. *y* is fixed to 0 at the first item, which leaves a positive definite system exactly if
-  /// the graph is connected.
+  /// With *y* = ln *w* the normal equations are *Ly* = *b*, *L* the Laplacian of the graph of
+  /// comparisons and *b*ᵢ the sum of the logarithms of row *i*. *y* is fixed to 0 at the first
+  /// item, which leaves a positive definite system exactly if the graph is connected.
   ///
-  /// Source: S. Bozóki, J. Fülöp and L. Rónyai, "On optimal completion of incomplete pairwise comparison matrices",
-  /// *Mathematical and Computer Modelling* 52 (2010), 318–333, doi:10.1016/j.mcm.2010.02.047.
+  /// Source: S. Bozóki, J. Fülöp and L. Rónyai, "On optimal completion of incomplete pairwise
+  /// comparison matrices", *Mathematical and Computer Modelling* 52 (2010), 318–333,
+  /// doi:10.1016/j.mcm.2010.02.047.
   func logarithmicLeastSquaresPriorities() throws(ComparisonError) -> PriorityVector {
     try checkConnected()
     let size = order - 1
@@ -66,8 +68,8 @@ extension IncompleteComparisonMatrix {
     else { throw .disconnected(components: components) }
     let highest = max(0, logarithms.reduce(0, max))
     let values = ([0] + logarithms).map { Double.exp($0 - highest) }
-    // Cholesky's error in a logarithm is within n roundoffs times the largest inverse entry, which a path of n items
-    // bounds by n, times the sums of logarithms.
+    // Cholesky's error in a logarithm is within n roundoffs times the largest inverse entry, which
+    // a path of n items bounds by n, times the sums of logarithms.
     let logarithmError =
       4 * Double(order * order * order) * (1 + largestLogarithm) * EigenvectorBounds.roundoff
     return PriorityVector(
@@ -99,7 +101,8 @@ package struct ScaledProduct {
     significand = significand.significand
   }
 
-  /// Returns the root of the given degree; relative error a few units in the last place, whatever the size of the product.
+  /// Returns the root of the given degree; relative error a few units in the last place, whatever
+  /// the size of the product.
   package func root(_ degree: Int) -> Double {
     // 2^(q·degree + r) with 0 ≤ r < degree: 2^q comes out exactly and 2^r stays under the root.
     let quotient = Int((Double(exponent) / Double(degree)).rounded(.down))

@@ -1,11 +1,11 @@
 extension ComparisonMatrix {
   /// Returns the mean of the columns, each divided by its sum.
   ///
-  /// It equals the eigenvector for consistent judgments only, and is no step of its computation: an eigenvalue estimated
-  /// from it is not the principal eigenvalue.
+  /// It equals the eigenvector for consistent judgments only, and is no step of its computation: an
+  /// eigenvalue estimated from it is not the principal eigenvalue.
   ///
-  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980, where it is one of the estimates
-  /// for computation by hand.
+  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980, where it is
+  /// one of the estimates for computation by hand.
   func normalizedColumnPriorities() -> PriorityVector {
     let rows = rows
     var values = [Double](repeating: 0, count: order)
@@ -13,8 +13,8 @@ extension ComparisonMatrix {
       let sum = (0..<order).reduce(0.0) { $0 + rows[$1 * order + column] }
       for row in 0..<order { values[row] += rows[row * order + column] / sum }
     }
-    // An entry and a column sum are wrong by 3 and n + 2 roundoffs, their quotients' sum and its normalization by
-    // 2n + 3 more.
+    // An entry and a column sum are wrong by 3 and n + 2 roundoffs, their quotients' sum and its
+    // normalization by 2n + 3 more.
     return PriorityVector(
       values: normalizedToSum(values), method: .normalizedColumns,
       relativeErrorBound: Double(3 * order + 12) * EigenvectorBounds.roundoff)

@@ -1,14 +1,14 @@
-/// The Perron vector of a nonnegative irreducible matrix with a positive diagonal: the matrices of pairwise
-/// comparisons, and Harker's for incomplete ones.
+/// The Perron vector of a nonnegative irreducible matrix with a positive diagonal: the matrices of
+/// pairwise comparisons, and Harker's for incomplete ones.
 ///
-/// Two iterations share the work. Power iteration costs O(*n*²) a step and is enough for matrices that people make. It
-/// is slow when the second eigenvalue is nearly as large as the first: a cycle, or judgments over many decades. Noda's
-/// iteration then takes over: O(*n*³) a step, but quadratic, monotone from any positive start, and without a
-/// subtraction that could cancel.
+/// Two iterations share the work. Power iteration costs O(*n*²) a step and is enough for matrices
+/// that people make. It is slow when the second eigenvalue is nearly as large as the first: a
+/// cycle, or judgments over many decades. Noda's iteration then takes over: O(*n*³) a step, but
+/// quadratic, monotone from any positive start, and without a subtraction that could cancel.
 ///
-/// Both are judged by the Collatz–Wielandt spread, the distance of the largest from the smallest (*Aw*)ᵢ/*w*ᵢ relative
-/// to the largest. It is a componentwise backward error; the change from step to step is not, and can be tiny by
-/// accident.
+/// Both are judged by the Collatz–Wielandt spread, the distance of the largest from the smallest
+/// (*Aw*)ᵢ/*w*ᵢ relative to the largest. It is a componentwise backward error; the change from step
+/// to step is not, and can be tiny by accident.
 struct PerronIteration {
   /// The matrix, row by row, `order` × `order`.
   let rows: [Double]
@@ -35,7 +35,8 @@ struct PerronIteration {
 
   // MARK: Power iteration
 
-  /// Steps in which the spread must shrink at least sixteenfold; a matrix slower than that is left to Noda.
+  /// Steps in which the spread must shrink at least sixteenfold; a matrix slower than that is left
+  /// to Noda.
   private static let stepsJudgedTogether = 4
   private static let requiredShrinking = 1.0 / 16
 
@@ -85,12 +86,13 @@ struct PerronIteration {
 
   /// Improves the vector *w* by *w* ← (σ*I* − *A*)⁻¹ *w*, where σ is the largest (*Aw*)ᵢ/*w*ᵢ.
   ///
-  /// It works on *B* = *D*⁻¹*AD*, *D* = diag(*w*), whose row sums are those quotients; the approximate Perron vector of
-  /// *B* is all ones, whatever the decades that *w* spans. σ*I* − *B* is a diagonally dominant M-matrix, given to
-  /// `DominantMMatrix` by its off-diagonal entries and what each diagonal has left over.
+  /// It works on *B* = *D*⁻¹*AD*, *D* = diag(*w*), whose row sums are those quotients; the
+  /// approximate Perron vector of *B* is all ones, whatever the decades that *w* spans. σ*I* − *B*
+  /// is a diagonally dominant M-matrix, given to `DominantMMatrix` by its off-diagonal entries and
+  /// what each diagonal has left over.
   ///
-  /// Source: T. Noda, "Note on the computation of the maximal eigenvalue of a non-negative irreducible matrix",
-  /// *Numerische Mathematik* 17 (1971), 382–386, doi:10.1007/BF01436087.
+  /// Source: T. Noda, "Note on the computation of the maximal eigenvalue of a non-negative
+  /// irreducible matrix", *Numerische Mathematik* 17 (1971), 382–386, doi:10.1007/BF01436087.
   private mutating func iterateNoda() {
     var spreadBefore = Double.infinity
     while true {
@@ -100,7 +102,8 @@ struct PerronIteration {
       }
       let highest = sums.reduce(0, max)
       let spread = (highest - sums.reduce(.infinity, min)) / highest
-      // Near the solution each step squares the spread, so a step that does not halve it has only moved rounding.
+      // Near the solution each step squares the spread, so a step that does not halve it has only
+      // moved rounding.
       if spread <= roundingSpread || (spread < 1e-10 && spread > spreadBefore / 2) { return }
       spreadBefore = spread
       let solution = DominantMMatrix(

@@ -1,9 +1,10 @@
 internal import RealModule
 
-/// The principal right eigenvector of a comparison matrix, with its eigenvalue and with bounds on the errors of both.
+/// The principal right eigenvector of a comparison matrix, with its eigenvalue and with bounds on
+/// the errors of both.
 ///
-/// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of Mathematical
-/// Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
+/// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
+/// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
 public struct PrincipalEigenvector: Hashable, Sendable {
   /// The priorities: `order` positive numbers that sum to 1.
   public let priorities: PriorityVector
@@ -13,26 +14,27 @@ public struct PrincipalEigenvector: Hashable, Sendable {
 
   /// λ − *n*, at least 0, computed without the cancellation of that subtraction.
   ///
-  /// With ε*ᵢⱼ* = *a*ᵢⱼ*w*ⱼ/*w*ᵢ it is (1/*n*) Σ (ε + 1/ε − 2) over the judged pairs *i* < *j*: a sum of squares, so that
-  /// even the smallest inconsistency has all of its digits.
+  /// With ε*ᵢⱼ* = *a*ᵢⱼ*w*ⱼ/*w*ᵢ it is (1/*n*) Σ (ε + 1/ε − 2) over the judged pairs *i* < *j*: a
+  /// sum of squares, so that even the smallest inconsistency has all of its digits.
   public let eigenvalueExcess: Double
 
-  /// An interval that is certain to contain the principal eigenvalue, rounding of judgments such as 1/3 included.
+  /// An interval that is certain to contain the principal eigenvalue, rounding of judgments such as
+  /// 1/3 included.
   ///
-  /// Source: L. Collatz, "Einschließungssatz für die charakteristischen Zahlen von Matrizen", *Mathematische
-  /// Zeitschrift* 48 (1942), 221–226, doi:10.1007/BF01180013.
+  /// Source: L. Collatz, "Einschließungssatz für die charakteristischen Zahlen von Matrizen",
+  /// *Mathematische Zeitschrift* 48 (1942), 221–226, doi:10.1007/BF01180013.
   public let eigenvalueBounds: ClosedRange<Double>
 }
 
 extension ComparisonMatrix {
-  /// Returns the principal right eigenvector *w* of this matrix *A*, the positive solution of *Aw* = λ*w* for the largest
-  /// λ, scaled to sum to 1.
+  /// Returns the principal right eigenvector *w* of this matrix *A*, the positive solution of *Aw*
+  /// = λ*w* for the largest λ, scaled to sum to 1.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
   ///     matrix.principalEigenvector().eigenvalue   // 3.00369…
   ///
-  /// - Complexity: O(*n*²) times the number of power iterations, which is about 15 / log₁₀(λ/|λ₂|) for the second
-  ///   eigenvalue λ₂; O(*n*³) where that would be slow.
+  /// - Complexity: O(*n*²) times the number of power iterations, which is about 15 / log₁₀(λ/|λ₂|)
+  ///   for the second eigenvalue λ₂; O(*n*³) where that would be slow.
   public func principalEigenvector() -> PrincipalEigenvector {
     principalEigenvector(entryError: EigenvectorBounds.entryError)
   }
@@ -50,16 +52,17 @@ extension ComparisonMatrix {
 }
 
 extension IncompleteComparisonMatrix {
-  /// Returns the principal right eigenvector of Harker's matrix, which stands for each missing judgment *a*ᵢⱼ with the
-  /// ratio *w*ᵢ/*w*ⱼ that the result itself gives it.
+  /// Returns the principal right eigenvector of Harker's matrix, which stands for each missing
+  /// judgment *a*ᵢⱼ with the ratio *w*ᵢ/*w*ⱼ that the result itself gives it.
   ///
   /// Its eigenvalue is at least *n*, as for complete judgments.
   ///
   /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items.
-  /// - Complexity: As for `ComparisonMatrix.principalEigenvector()`; few judgments make the power iteration slow.
+  /// - Complexity: As for `ComparisonMatrix.principalEigenvector()`; few judgments make the power
+  ///   iteration slow.
   ///
-  /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process", *Mathematical
-  /// Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
+  /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process",
+  /// *Mathematical Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
   public func principalEigenvector() throws(ComparisonError) -> PrincipalEigenvector {
     try principalEigenvector(entryError: EigenvectorBounds.entryError)
   }
@@ -88,8 +91,8 @@ extension PrincipalEigenvector {
   ) {
     var squares = 0.0
     for (pair, ratio) in judgments {
-      // (ε − 1)²/ε. Neither form of ε may come from the other: fma spares a small ε − 1 the rounding of ε, and a small ε
-      // would be lost in 1 + (ε − 1).
+      // (ε − 1)²/ε. Neither form of ε may come from the other: fma spares a small ε − 1 the
+      // rounding of ε, and a small ε would be lost in 1 + (ε − 1).
       let epsilon = ratio * vector[pair.column] / vector[pair.row]
       let deviation =
         (-vector[pair.row]).addingProduct(ratio, vector[pair.column]) / vector[pair.row]

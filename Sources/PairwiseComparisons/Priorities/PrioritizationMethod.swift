@@ -4,11 +4,11 @@ public enum PrioritizationMethod: String, Hashable, Sendable, CaseIterable {
   ///
   /// The default, since it is Saaty's own method and the one that the consistency ratio belongs to.
   case eigenvector
-  /// The geometric mean of each row, which is the logarithmic least squares fit; for missing judgments the fit to those
-  /// that there are.
+  /// The geometric mean of each row, which is the logarithmic least squares fit; for missing
+  /// judgments the fit to those that there are.
   case geometricMean = "geometric-mean"
-  /// The mean of the columns, each divided by its sum: an approximation found in spreadsheets and older programs. Complete
-  /// judgments only.
+  /// The mean of the columns, each divided by its sum: an approximation found in spreadsheets and
+  /// older programs. Complete judgments only.
   case normalizedColumns = "normalized-columns"
 }
 
@@ -30,8 +30,8 @@ extension ComparisonMatrix {
   ///
   /// - Parameter method: The rule that turns ratios into priorities.
   /// - Returns: `order` positive numbers that sum to 1, in the order of the rows.
-  /// - Complexity: O(*n*²) for the geometric mean and the normalized columns; see `principalEigenvector()` for the
-  ///   eigenvector.
+  /// - Complexity: O(*n*²) for the geometric mean and the normalized columns; see
+  ///   `principalEigenvector()` for the eigenvector.
   public func priorities(by method: PrioritizationMethod = .eigenvector) -> PriorityVector {
     switch method {
     case .eigenvector: principalEigenvector().priorities
@@ -46,9 +46,10 @@ extension IncompleteComparisonMatrix {
   ///
   /// - Parameter method: The rule that turns ratios into priorities.
   /// - Returns: `order` positive numbers that sum to 1, in the order of the rows.
-  /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items; `.incomplete` if the method
-  ///   needs all judgments.
-  /// - Complexity: See `ComparisonMatrix.priorities(by:)`; O(*n*³) for the geometric mean of incomplete judgments.
+  /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items;
+  ///   `.incomplete` if the method needs all judgments.
+  /// - Complexity: See `ComparisonMatrix.priorities(by:)`; O(*n*³) for the geometric mean of
+  ///   incomplete judgments.
   public func priorities(
     by method: PrioritizationMethod = .eigenvector
   ) throws(ComparisonError) -> PriorityVector {

@@ -8,8 +8,8 @@ public struct PriorityVector: Hashable, Sendable, RandomAccessCollection {
   /// The rule that derived them.
   public let method: PrioritizationMethod
 
-  /// A bound on the relative error of every priority, from the rounding of the judgments to the last operation; infinite
-  /// if nothing can be said.
+  /// A bound on the relative error of every priority, from the rounding of the judgments to the
+  /// last operation; infinite if nothing can be said.
   ///
   /// It tells how exactly the method was carried out, not how good the judgments are.
   public let relativeErrorBound: Double

@@ -1,13 +1,13 @@
 /// A seeded generator of random numbers, so that a failing test can be run again.
 ///
-/// Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", *OOPSLA* 2014,
-/// doi:10.1145/2660193.2660195.
-struct SplitMix64: RandomNumberGenerator {
+/// Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators",
+/// *OOPSLA* 2014, doi:10.1145/2660193.2660195.
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

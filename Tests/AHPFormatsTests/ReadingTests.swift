@@ -1,0 +1,179 @@
+import AHP
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AHPFormats
+
+struct ReadingTests {
+  private func model(_ text: String, name: String = "m.yaml") throws -> DecisionModel {
+    try ModelFile.read(text: text, name: name).model
+  }
+
+  @Test func `the three spellings of pairwise judgments are the same`() throws {
+    func goal(_ judgments: String) throws -> GroupJudgments {
+      try model("ahp: 1\nname: m\nalternatives: [a, b, c]\ngoal: {name: g, \(judgments)}")
+        .criteria[0].judgments
+    }
+    let expected = GroupJudgments.common(
+      .comparisons(try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])))
+    #expect(try goal("comparisons: [[a, b, 3], [c, a, 1/5], [b, c, 2]]") == expected)
+    #expect(try goal("upperTriangle: [3, 5, 2]") == expected)
+    #expect(try goal("matrix: [[1, 3, 5], [1/3, 1, 2], [0.2, 1/2, 1]]") == expected)
+  }
+
+  @Test func `a missing pair is missing, not 1`() throws {
+    let model = try model(
+      "ahp: 1\nname: m\nalternatives: [a, b, c]\ngoal: {name: g, upperTriangle: [2, null, 3]}")
+    guard case .common(.incompleteComparisons(let matrix)) = model.criteria[0].judgments else {
+      Issue.record("not incomplete: \(model.criteria[0].judgments)")
+      return
+    }
+    #expect(matrix.upperTriangle == [2, nil, 3])
+    let priorities = try model.evaluation().alternativePriorities
+    for (found, expected) in zip(priorities, [0.6, 0.3, 0.1]) {
+      #expect(abs(found - expected) <= 1e-15)
+    }
+  }
+
+  @Test func `criteria are stored level by level`() throws {
+    let model = try model(
+      """
+      ahp: 1
+      name: m
+      goal:
+        name: g
+        children:
+          - {name: a, children: [{name: aa, children: [{name: aaa}]}, {name: ab}]}
+          - {name: b, children: [{ref: a/ab}, {name: ba}]}
+      """)
+    #expect(model.criteria.map(\.name) == ["g", "a", "b", "aa", "ab", "ba", "aaa"])
+    #expect(model.criteria[2].children == [4, 5])
+    #expect(model.criteria[4].parents == [1, 2])
+  }
+
+  @Test func `names are trimmed text, numbers and words of YAML included`() throws {
+    let model = try model(
+      "ahp: 1\nname: m\nalternatives: [2019, yes, ' x y ', ~x]\ngoal: {name: 1.0}")
+    #expect(model.alternatives.map(\.name) == ["2019", "yes", "x y", "~x"])
+    #expect(model.criteria[0].name == "1.0")
+  }
+
+  @Test func `escapes of JSON are resolved`() throws {
+    let model = try model(
+      #"{"ahp": 1, "name": "caf\u00e9 \ud83c\udfe5 \"q\" \\ /", "goal": {"n\u0061me": "g"}}"#,
+      name: "m.json")
+    #expect(model.name == "café 🏥 \"q\" \\ /")
+    #expect(model.criteria[0].name == "g")
+  }
+
+  @Test func `a byte order mark and carriage returns are harmless`() throws {
+    let text = "\u{FEFF}{\"ahp\": 1,\r\n\"name\": \"m\",\r\n\"goal\": {\"name\": \"g\"}}"
+    #expect(try model(text, name: "m.json").name == "m")
+    #expect(try model("\u{FEFF}ahp: 1\r\nname: m\r\ngoal: {name: g}\r\n").name == "m")
+  }
+
+  @Test func `without an ending the first character tells JSON from YAML`() throws {
+    #expect(
+      try model(" {\"ahp\": 1, \"name\": \"m\", \"goal\": {\"name\": \"g\"}}", name: "<stdin>").name
+        == "m")
+    #expect(try model("ahp: 1\nname: m\ngoal: {name: g}", name: "<stdin>").name == "m")
+  }
+
+  @Test func `settings, labels and attributes are kept`() throws {
+    let model = try model(
+      """
+      ahp: 1
+      name: m
+      notice: Mind this.
+      labels: {id: M}
+      participants: [{name: Ann, weight: 2.5, attributes: {department: surgery}}]
+      settings: {synthesis: ideal, randomIndex: saaty-1980, threshold: 0.08}
+      goal: {name: g, provenance: elicited}
+      """)
+    #expect(model.notice == "Mind this.")
+    #expect(model.participants[0].attributes == ["department": "surgery"])
+    #expect(model.participants[0].weight == 2.5)
+    #expect(model.options.randomIndex == .saaty1980)
+    #expect(model.options.synthesis == .ideal)
+    #expect(model.options.consistencyThreshold == 0.08)
+    #expect(model.criteria[0].annotation.provenance == .elicited)
+  }
+
+  @Test(arguments: [
+    (3.0, "3"), (1.0 / 3, "1/3"), (0.5, "1/2"), (2.5, "5/2"), (1 / 1.13, "0.8849557522123894"),
+    (1e20, "1e+20"), (14 / 147.4, "0.09497964721845319"),
+  ])
+  func `a ratio is written as a person would and read back to the same bits`(
+    ratio: Double, text: String
+  ) throws {
+    #expect(Ratio.text(ratio) == text)
+    #expect(try Ratio.parse(text).get() == ratio)
+  }
+
+  @Test(arguments: ["", "/", "1/", "1/2/3", "0x10", "1_000", "inf", "∞", "٣"])
+  func `other text is not a ratio`(text: String) {
+    #expect(throws: Ratio.Problem.notANumber) { try Ratio.parse(text).get() }
+  }
+
+  @Test func `a model deeper than a file may be is not written`() throws {
+    var model = try DecisionModel(name: "deep", goal: "g")
+    var last = model.goal
+    for level in 1...300 { last = try model.addCriterion("\(level)", under: last) }
+    #expect(throws: FileError.self) { try model.fileText(.json) }
+  }
+
+  @Test func `a file is written whole or not at all`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "out.txt")
+    try FileOutput.write("first", to: file.path)
+    try FileOutput.write("second", to: file.path)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "second")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["out.txt"])
+    #expect(throws: FileError.self) {
+      try FileOutput.write("x", to: folder.appending(path: "no/such/out.txt").path)
+    }
+  }
+
+  /// Broken files of every kind: nothing may crash or hang, and what is read must be able to be checked.
+  @Test(arguments: 0..<8)
+  func `mutated files are read or refused`(seed: Int) throws {
+    let folder = ExampleTests.root.appending(path: "Examples/published")
+    let names = ["vacation.yaml", "super-decisions-dam.yaml", "leader.yaml"]
+    var generator = SplitMix64(seed: UInt64(seed))
+    for name in names {
+      let model = try ModelFile.read(folder.appending(path: name).path).model
+      let yaml = try Data(contentsOf: folder.appending(path: name))
+      for (original, ending) in [
+        (Array(yaml), "yaml"), (Array(try model.fileText(.json).utf8), "json"),
+      ] {
+        for _ in 0..<40 {
+          var bytes = original
+          for _ in 0..<Int.random(in: 1...4, using: &generator) {
+            let place = Int.random(in: 0..<bytes.count, using: &generator)
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+            case 1: bytes.removeSubrange(place..<min(bytes.count, place + 9))
+            case 2:
+              bytes.insert(
+                contentsOf: Array("{}[],:\"'-&*!|>0e".utf8).shuffled(using: &generator).prefix(3),
+                at: place)
+            default:
+              bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 40)], at: place)
+            }
+            if bytes.isEmpty { bytes = [0x20] }
+          }
+          do {
+            let file = try ModelFile.read(SourceText(name: "m.\(ending)", bytes: bytes))
+            _ = file.model.check()
+            _ = try? file.model.evaluation()
+          } catch {
+            #expect(!error.description.isEmpty)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import Testing
+
+@testable import AHP
+
+struct EvaluationTests {
+  /// Two criteria 0.6 : 0.4 over three alternatives, with priorities (0.5, 0.3, 0.2) and (0.1, 0.3, 0.6).
+  private func toy() throws -> DecisionModel {
+    var model = try DecisionModel(name: "toy", goal: "goal", alternatives: ["a", "b", "c"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    try model.setJudgments(.priorities([0.6, 0.4]), of: model.goal)
+    try model.setJudgments(.priorities([5, 3, 2]), of: first)
+    try model.setJudgments(.priorities([0.1, 0.3, 0.6]), of: second)
+    return model
+  }
+
+  private func expectClose(
+    _ found: [Double], _ expected: [Double], _ location: SourceLocation = #_sourceLocation
+  ) {
+    #expect(found.count == expected.count, sourceLocation: location)
+    for (found, expected) in zip(found, expected) {
+      #expect(abs(found - expected) <= 4e-16, sourceLocation: location)
+    }
+  }
+
+  @Test func `distributive and ideal synthesis can have different winners`() throws {
+    let model = try toy()
+    let distributive = try model.evaluation()
+    expectClose(distributive.alternativePriorities, [0.34, 0.3, 0.36])
+    #expect(distributive.ranking == [2, 0, 1])
+    let ideal = try model.evaluation(EvaluationOptions(synthesis: .ideal))
+    let raw = [0.6 + 0.4 / 6, 0.56, 0.64]
+    expectClose(ideal.alternativePriorities, raw.map { $0 / raw.reduce(0, +) })
+    #expect(ideal.ranking == [0, 2, 1])
+  }
+
+  @Test func `alternatives that cannot be told apart share a rank`() throws {
+    var model = try DecisionModel(name: "ties", goal: "goal", alternatives: ["a", "b", "c", "d"])
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 4, upperTriangle: [3, 1, 3, 1.0 / 3, 1, 3])),
+      of: model.goal)
+    let evaluation = try model.evaluation()
+    #expect(evaluation.ranks == [1, 3, 1, 3])
+  }
+
+  @Test func `a criterion may compare some of the alternatives`() throws {
+    var model = try DecisionModel(name: "some", goal: "goal", alternatives: ["a", "b", "c"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    model.setAlternatives([2, 0], of: first)
+    try model.setJudgments(.priorities([0.8, 0.2]), of: first)
+    try model.setJudgments(.priorities([0.2, 0.5, 0.3]), of: second)
+    expectClose(try model.evaluation().alternativePriorities, [0.2, 0.25, 0.55])
+    #expect(model.itemNames(of: first) == ["c", "a"])
+  }
+
+  @Test func `a shared criterion gets the priority of all its parents`() throws {
+    var model = try DecisionModel(name: "shared", goal: "goal", alternatives: ["a", "b"])
+    let left = try model.addCriterion("left", under: model.goal)
+    let right = try model.addCriterion("right", under: model.goal)
+    let shared = try model.addCriterion("shared", under: right)
+    let own = try model.addCriterion("own", under: left)
+    try model.share(shared, under: left)
+    try model.setJudgments(.priorities([0.3, 0.7]), of: model.goal)
+    try model.setJudgments(.priorities([0.4, 0.6]), of: left)
+    try model.setJudgments(.priorities([0.9, 0.1]), of: shared)
+    try model.setJudgments(.priorities([0.5, 0.5]), of: own)
+    let evaluation = try model.evaluation()
+    expectClose([evaluation.criteria[shared].globalPriority], [0.7 + 0.3 * 0.6])
+    expectClose(evaluation.alternativePriorities, [0.88 * 0.9 + 0.06, 0.88 * 0.1 + 0.06])
+    #expect(model.depth == 3)
+    #expect(throws: ModelError.cycle("left")) { try model.share(left, under: own) }
+  }
+
+  @Test func `a child may be stored before a parent that shares it`() throws {
+    var model = try DecisionModel(name: "late", goal: "goal")
+    let shared = try model.addCriterion("shared", under: model.goal)
+    let below = try model.addCriterion("below", under: shared)
+    let late = try model.addCriterion("late", under: model.goal)
+    let only = try model.addCriterion("only", under: late)
+    try model.share(shared, under: only)
+    try model.setJudgments(.priorities([0.25, 0.75]), of: model.goal)
+    let evaluation = try model.evaluation()
+    expectClose([evaluation.criteria[below].globalPriority], [1])
+  }
+
+  @Test func `a hundred thousand levels are no trouble`() throws {
+    var model = try DecisionModel(name: "deep", goal: "goal", alternatives: ["a", "b"])
+    var last = model.goal
+    for level in 1...100_000 { last = try model.addCriterion("level \(level)", under: last) }
+    try model.setJudgments(.priorities([2, 1]), of: last)
+    let evaluation = try model.evaluation()
+    expectClose(evaluation.alternativePriorities, [2.0 / 3, 1.0 / 3])
+    #expect(model.depth == 100_001)
+  }
+
+  @Test func `a model without alternatives yields criteria weights`() throws {
+    var model = try DecisionModel(name: "criteria", goal: "goal")
+    for name in ["a", "b", "c"] { try model.addCriterion(name, under: model.goal) }
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 6, 3])), of: model.goal)
+    let evaluation = try model.evaluation()
+    #expect(evaluation.alternativePriorities.isEmpty)
+    expectClose(evaluation.criteria.dropFirst().map(\.globalPriority), [0.6, 0.3, 0.1])
+    #expect(try #require(evaluation.hierarchyConsistency.ratio) <= 1e-30)
+  }
+
+  @Test func `everything that stands in the way is reported at once`() throws {
+    var model = try toy()
+    let third = try DecisionModel(name: "x", goal: "y").goal
+    #expect(third == 0)
+    var incomplete = IncompleteComparisonMatrix(order: 3)
+    try incomplete.setJudgment(of: 0, against: 2, to: 2)
+    try model.setJudgments(.incompleteComparisons(incomplete), of: 1)
+    let participant = try model.addParticipant(Participant("Ann", weight: 0))
+    try model.setJudgments(.priorities([1, 2, 3]), of: 2, by: participant)
+    #expect(
+      throws: EvaluationError(problems: [
+        EvaluationProblem(
+          criterion: 1, participant: nil, kind: .disconnected(components: [[0, 2], [1]])),
+        EvaluationProblem(criterion: 2, participant: nil, kind: .noWeight),
+      ])
+    ) { try model.evaluation() }
+  }
+
+  // MARK: Groups
+
+  /// Three alternatives under the goal, judged by Ann (weight 3) and Bob (weight 1).
+  private func couple() throws -> DecisionModel {
+    var model = try DecisionModel(name: "couple", goal: "goal", alternatives: ["a", "b", "c"])
+    let ann = try model.addParticipant(Participant("Ann", weight: 3))
+    let bob = try model.addParticipant(Participant("Bob", weight: 1))
+    try model.setJudgments(.priorities([4, 2, 2]), of: model.goal, by: ann)
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1.0 / 16, 1.0 / 16, 1])),
+      of: model.goal, by: bob)
+    return model
+  }
+
+  @Test func `direct priorities and comparisons can be aggregated`() throws {
+    // a : b = 2^(3/4) · 16^(−1/4) = 2^(−1/4); b : c = 1.
+    let share = 1 / (1 + 2 * 1.189207115002721)
+    let evaluation = try couple().evaluation()
+    expectClose([evaluation.alternativePriorities[0]], [share])
+    #expect(evaluation.contributors == [0, 1])
+  }
+
+  @Test func `priorities are averaged with the participants' weights`() throws {
+    let first = 0.75 * 0.5 + 0.25 / 33
+    let evaluation = try couple().evaluation(EvaluationOptions(aggregation: .priorities))
+    expectClose([evaluation.alternativePriorities[0]], [first])
+    #expect(evaluation.criteria[0].matrices.map(\.participant) == [1])
+  }
+
+  @Test func `one participant can be asked for`() throws {
+    let evaluation = try couple().evaluation(EvaluationOptions(participant: 1))
+    expectClose([evaluation.alternativePriorities[0]], [1.0 / 33])
+    #expect(evaluation.contributors == [1])
+  }
+
+  @Test func `averaging local and final priorities differ, and both sum to 1`() throws {
+    var model = try DecisionModel(name: "both", goal: "goal", alternatives: ["a", "b"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    let ann = try model.addParticipant("Ann")
+    let bob = try model.addParticipant("Bob")
+    for (participant, goal, below) in [
+      (ann, [0.9, 0.1], [[0.8, 0.2], [0.3, 0.7]]), (bob, [0.2, 0.8], [[0.4, 0.6], [0.1, 0.9]]),
+    ] {
+      try model.setJudgments(.priorities(goal), of: model.goal, by: participant)
+      try model.setJudgments(.priorities(below[0]), of: first, by: participant)
+      try model.setJudgments(.priorities(below[1]), of: second, by: participant)
+    }
+    let final = try model.evaluation(EvaluationOptions(aggregation: .priorities))
+    expectClose([final.alternativePriorities[0]], [(0.75 + 0.16) / 2])
+    expectClose([final.criteria[first].globalPriority], [0.55])
+    // The local priorities shown are those that lead to the averaged global ones.
+    expectClose(
+      [final.criteria[first].localPriorities[0]], [(0.9 * 0.8 + 0.2 * 0.4) / 1.1])
+    let local = try model.evaluation(EvaluationOptions(aggregation: .localPriorities))
+    expectClose([local.alternativePriorities[0]], [0.55 * 0.6 + 0.45 * 0.2])
+    let geometric = try model.evaluation(EvaluationOptions(aggregation: .prioritiesGeometric))
+    let ratio = (0.75 * 0.16 / (0.25 * 0.84)).squareRoot()
+    expectClose([geometric.alternativePriorities[0]], [ratio / (1 + ratio)])
+    #expect(
+      abs(geometric.criteria[1].globalPriority + geometric.criteria[2].globalPriority - 1) < 1e-15)
+  }
+
+  @Test func `final priorities need everybody's judgments on everything`() throws {
+    var model = try DecisionModel(name: "gap", goal: "goal", alternatives: ["a", "b"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    let ann = try model.addParticipant("Ann")
+    let bob = try model.addParticipant("Bob")
+    try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    try model.setJudgments(.priorities([1, 2]), of: first, by: ann)
+    try model.setJudgments(.priorities([1, 2]), of: second, by: ann)
+    try model.setJudgments(.priorities([2, 1]), of: second, by: bob)
+    #expect(throws: EvaluationError.self) {
+      try model.evaluation(EvaluationOptions(aggregation: .priorities))
+    }
+    // Judgments are averaged over those who gave them.
+    expectClose(try model.evaluation().criteria[second].localPriorities, [0.5, 0.5])
+    expectClose(try model.evaluation().criteria[first].localPriorities, [1.0 / 3, 2.0 / 3])
+  }
+
+  @Test func `a zero cannot be averaged with ratios`() throws {
+    var model = try couple()
+    try model.setJudgments(.priorities([1, 0, 1]), of: model.goal, by: 0)
+    let problem = EvaluationProblem(criterion: 0, participant: 0, kind: .zeroPriority(item: 1))
+    #expect(throws: EvaluationError(problems: [problem])) { try model.evaluation() }
+    #expect(
+      model.describe(problem)
+        == "the priority of 'b' by 'Ann' under 'goal' is 0, which cannot be combined with others' "
+        + "judgments (expected above 0, or aggregation of priorities)")
+  }
+
+  // MARK: Checks
+
+  @Test func `a check lists what is not judged and what is inconsistent`() throws {
+    var model = try toy()
+    let matrix = try ComparisonMatrix(order: 3, upperTriangle: [9, 1.0 / 9, 9])
+    try model.setJudgments(.comparisons(matrix), of: 1)
+    var other = try DecisionModel(name: "other", goal: "goal", alternatives: ["a", "b"])
+    try other.addCriterion("only", under: other.goal)
+    let check = model.check()
+    #expect(check.entries.map(\.verdict) == [.inconsistent])
+    #expect(!check.passes)
+    #expect(other.check().entries.map(\.verdict) == [.unjudged])
+    #expect(!other.check().passes)
+    #expect(try couple().check().passes)
+  }
+
+  @Test func `a check compares with the threshold that is asked for`() throws {
+    var model = try DecisionModel(name: "threshold", goal: "goal", alternatives: ["a", "b", "c"])
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])), of: model.goal)
+    let ratio = try #require(model.check().entries.first?.ratio)
+    #expect(model.check(EvaluationOptions(consistencyThreshold: ratio)).passes)
+    #expect(!model.check(EvaluationOptions(consistencyThreshold: ratio.nextDown)).passes)
+  }
+}
+
+extension DecisionModel {
+  fileprivate mutating func addParticipant(_ name: String) throws -> Int {
+    try addParticipant(Participant(name))
+  }
+}
