@@ -6,12 +6,12 @@ struct AHPTool: ParsableCommand {
     commandName: "ahp",
     abstract: "Decide with the Analytic Hierarchy Process.",
     discussion: """
-      A model file (YAML or JSON) states the goal, the criteria, the alternatives and the
-      judgments on them. Start with the priorities of one:
+      A model file (YAML or JSON) states the goal, the criteria, the alternatives and \
+      the judgments on them. Start with the priorities of one:
 
         ahp synthesize model.yaml
 
-      Exit codes: 0 done, 1 the answer of a check is no, 2 the model cannot be read or
+      Exit codes: 0 done, 1 the answer of a check is no, 2 the model cannot be read or \
       evaluated, 64 wrong usage.
       """,
     version: "0.1.0",

@@ -8,9 +8,9 @@ struct AuditModel: ParsableCommand {
     commandName: "audit",
     abstract: "Recompute what a publication reports and say what agrees.",
     discussion: """
-      Computes every number under the model's 'reported' keys again and compares it with the
-      printed digits: it agrees if it is at most half a unit of the last digit away. Exits
-      with 1 if a number disagrees and has no erratum.
+      Computes every number under the model's 'reported' keys again and compares it with \
+      the printed digits: it agrees if it is at most half a unit of the last digit away. \
+      Exits with 1 if a number disagrees and has no erratum.
 
         ahp audit Examples/published/leader.yaml
       """)

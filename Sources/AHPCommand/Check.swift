@@ -7,9 +7,9 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check that a model is complete and its judgments are consistent.",
     discussion: """
-      Lists every matrix, the group's and each participant's, with its missing judgments and
-      its consistency ratio (CR). Exits with 1 if something is not judged or a CR is above
-      the threshold.
+      Lists every matrix, the group's and each participant's, with its missing \
+      judgments and its consistency ratio (CR). Exits with 1 if something is not judged \
+      or a CR is above the threshold.
 
         ahp check model.yaml --threshold 0.08
       """)

@@ -7,8 +7,8 @@ struct Synthesize: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compute the priorities of all criteria and alternatives.",
     discussion: """
-      Shows the hierarchy with local (L) and global (G) priorities, the consistency ratio
-      (CR) of each matrix, and the ranking.
+      Shows the hierarchy with local (L) and global (G) priorities, the consistency \
+      ratio (CR) of each matrix, and the ranking.
 
         ahp synthesize model.yaml
         ahp synthesize model.yaml --synthesis ideal --format csv -o result.csv

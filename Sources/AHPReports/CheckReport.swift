@@ -102,7 +102,7 @@ public struct CheckReport: Sendable {
             ])
           })
       ),
-      ("passes", .text(check.passes ? "yes" : "no")),
+      ("passes", .boolean(check.passes)),
     ]).json
   }
 }

@@ -165,7 +165,8 @@ public struct SynthesisReport: Sendable {
       (
         "Method",
         method.text
-          + "; every priority is exact to a relative error of \(NumberText.bound(evaluation.largestErrorBound))"
+          + "; relative error of every priority at most "
+          + NumberText.bound(evaluation.largestErrorBound)
       ))
     if let source = model.annotation.source { statements.append(("Source", source)) }
     return statements
@@ -223,7 +224,7 @@ public struct SynthesisReport: Sendable {
     let kind =
       switch model.items(of: criterion) {
       case .criteria: "criteria"
-      case .alternatives: "alternatives"
+      case .alternatives(let positions): positions.isEmpty ? "nothing" : "alternatives"
       }
     let items = zip(
       model.itemNames(of: criterion, language: language),

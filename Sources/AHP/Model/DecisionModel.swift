@@ -127,7 +127,8 @@ public struct DecisionModel: Hashable, Sendable {
     criteria[criterion].parents.append(parent)
   }
 
-  /// Traps unless a criterion can get one more child: judgments are about the items that there were.
+  /// Traps unless a criterion can get one more child: judgments are about the items that there
+  /// were.
   private func checkOpen(_ criterion: Int) {
     precondition(
       criteria[criterion].judgments == .none && criteria[criterion].alternatives == nil,
@@ -151,8 +152,8 @@ public struct DecisionModel: Hashable, Sendable {
     return participants.count - 1
   }
 
-  /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for all
-  /// of them.
+  /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for
+  /// all of them.
   public mutating func setAlternatives(_ positions: [Int]?, of criterion: Int) {
     precondition(
       criteria[criterion].children.isEmpty && criteria[criterion].judgments == .none,

@@ -272,6 +272,7 @@ extension DataValue {
   var yamlNode: Node {
     switch self {
     case .null: Node("null", Tag(.null))
+    case .boolean(let value): Node(value ? "true" : "false", Tag(.bool))
     case .integer(let number): Node("\(number)", Tag(.int))
     case .number(let number): Node(Self.digits(number), Tag(.float))
     case .digits(let digits): Node(digits, Tag(.float))

@@ -1,6 +1,7 @@
 /// A value of a JSON or YAML file about to be written. Mappings keep their order.
 package enum DataValue: Sendable {
   case null
+  case boolean(Bool)
   case integer(Int)
   case number(Double)
   /// A number in the digits that it is to be written in.
@@ -43,6 +44,7 @@ package enum DataValue: Sendable {
   private func writeJSON(to text: inout String, indent: String) {
     switch self {
     case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
     case .integer(let number): text += "\(number)"
     // JSON has no infinity: a bound that is infinite says nothing, as null does.
     case .number(let number): text += number.isFinite ? Self.digits(number) : "null"

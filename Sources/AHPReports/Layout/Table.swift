@@ -45,12 +45,13 @@ struct Table {
   /// A table of Markdown.
   var markdown: String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
-    let escaped = rows.map {
-      $0.map { $0.replacing("\\", with: "\\\\").replacing("|", with: "\\|") }
+    func escaped(_ cell: String) -> String {
+      let trimmed = cell.reversed().drop { $0 == " " }.reversed()
+      return String(trimmed).replacing("\\", with: "\\\\").replacing("|", with: "\\|")
     }
     return line(columns.map(\.title))
       + line(columns.map { $0.alignment == .left ? "---" : "---:" })
-      + escaped.map(line).joined()
+      + rows.map { line($0.map(escaped)) }.joined()
   }
 
   /// Comma-separated values as RFC 4180 has them, with line feeds.

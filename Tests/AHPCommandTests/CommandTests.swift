@@ -1,0 +1,217 @@
+import Foundation
+import Testing
+
+/// The tool as a user runs it: output, messages, exit codes.
+struct CommandTests {
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// Runs the tool in the root of the repository.
+  private func ahp(_ arguments: String..., input: String = "") throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.builtProducts.appending(path: "ahp")
+    process.arguments = arguments
+    process.currentDirectoryURL = Self.root
+    let (inPipe, outPipe, errorPipe) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = inPipe
+    process.standardOutput = outPipe
+    process.standardError = errorPipe
+    try process.run()
+    try inPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try inPipe.fileHandleForWriting.close()
+    let output = try outPipe.fileHandleForReading.readToEnd() ?? Data()
+    let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+
+  /// The folder that the running test bundle was built into.
+  private static let builtProducts: URL = {
+    let bundle = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".xctest") }
+    return URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
+  }()
+
+  private let leader = "Examples/published/leader.yaml"
+
+  @Test func `synthesize prints the ranking and nothing else on standard output`() throws {
+    let run = try ahp("synthesize", leader)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.output.contains("   1  Dick           0.4928"))
+  }
+
+  @Test func `the hospital model gives all 50 sub-criteria and 5 alternatives, and says what they are`()
+    throws
+  {
+    let run = try ahp("synthesize", "Examples/bangka-belitung.yaml", "--format", "csv")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("criterion,") && $0.contains("/") } == 50)
+    #expect(lines.count { $0.hasPrefix("alternative,") } == 5)
+    let text = try ahp("synthesize", "Examples/bangka-belitung.yaml", "--language", "en").output
+    #expect(text.contains("Patient referred via a polyclinic, inpatient ward care"))
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("but not its judgments. The judgments in this file are a reconstruction"))
+    #expect(text.contains("reconstructed"))
+  }
+
+  @Test func `options override the model's settings and are named`() throws {
+    let run = try ahp(
+      "synthesize", leader, "--synthesis", "ideal", "--prioritization", "geometric-mean",
+      "--random-index", "saaty-1980")
+    #expect(run.output.contains("row geometric mean, ideal synthesis, random index of Saaty (1980)"))
+    let participant = try ahp(
+      "synthesize", "Examples/published/vacation.yaml", "--participant", "Dad")
+    #expect(participant.output.contains("distributive synthesis, judgments of\n  Dad, random"))
+    #expect(participant.output.contains("   1  Mountains      0.6861"))
+  }
+
+  @Test func `a model is read from standard input`() throws {
+    let text = try String(contentsOf: Self.root.appending(path: leader), encoding: .utf8)
+    #expect(try ahp("synthesize", "-", input: text).output == ahp("synthesize", leader).output)
+  }
+
+  @Test func `JSON and YAML of one model give the same bytes`() throws {
+    let json = try ahp("convert", "Examples/bangka-belitung.yaml", "--to", "json")
+    #expect(json.status == 0)
+    for format in ["text", "json", "csv", "markdown"] {
+      #expect(
+        try ahp("synthesize", "-", "--format", format, input: json.output).output
+          == ahp("synthesize", "Examples/bangka-belitung.yaml", "--format", format).output)
+    }
+  }
+
+  @Test func `a result goes to a file, and a failure leaves the file as it was`() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let run = try ahp("synthesize", leader, "-o", file.path)
+    #expect(run.status == 0 && run.output == "")
+    let written = try String(contentsOf: file, encoding: .utf8)
+    #expect(written == (try ahp("synthesize", leader).output))
+    #expect(try ahp("synthesize", "-", "-o", file.path, input: "ahp: 1").status == 2)
+    #expect(try String(contentsOf: file, encoding: .utf8) == written)
+  }
+
+  @Test func `check says no with exit code 1`() throws {
+    #expect(try ahp("check", leader).status == 0)
+    #expect(try ahp("check", leader, "--threshold", "0.05").status == 1)
+    let house = try ahp("check", "Examples/published/house.yaml")
+    #expect(house.status == 1)
+    #expect(house.output.contains("the model does not pass"))
+    let empty = try ahp(
+      "check", "-", input: "ahp: 1\nname: m\ngoal: {name: g, children: [{name: a}, {name: b}]}")
+    #expect(empty.status == 1)
+    #expect(empty.output.contains("not judged"))
+  }
+
+  @Test func `audit says no with exit code 1 and reads errata`() throws {
+    let hospital = try ahp("audit", "Examples/bangka-belitung.yaml")
+    #expect(hospital.status == 0)
+    #expect(hospital.output.contains("73 of 74 reported numbers agree, 1 cannot be right (erratum)"))
+    #expect(hospital.output.contains("Impossible: this criterion has two"))
+    let wrong = try ahp(
+      "audit", "-",
+      input: "ahp: 1\nname: m\nalternatives: [a, b]\ngoal: {name: g, priorities: {a: 1, b: 2}}\n"
+        + "reported: {alternatives: {a: 0.34}}\n")
+    #expect(wrong.status == 1)
+    #expect(wrong.output.contains("disagrees"))
+  }
+
+  @Test func `what cannot be read or evaluated has exit code 2 and a place`() throws {
+    let run = try ahp(
+      "synthesize", "-",
+      input: """
+        ahp: 1
+        name: m
+        goal:
+          name: g
+          comparisons: [[a, b, 2], [c, d, 3]]
+          children: [{name: a}, {name: b}, {name: c}, {name: d}]
+        """)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(
+      run.errors == """
+        <stdin>:5:3: error: the comparisons of 'g' do not connect all items: {a, b} and {c, d} are not compared with each other
+          comparisons: [[a, b, 2], [c, d, 3]]
+          ^
+          at goal.comparisons
+
+        """)
+    #expect(try ahp("synthesize", "nowhere.yaml").status == 2)
+    #expect(try ahp("synthesize", "Examples").status == 2)
+    #expect(try ahp("synthesize", leader, "--participant", "Nobody").status == 2)
+    #expect(try ahp("synthesize", leader, "--language", "xx").status == 2)
+  }
+
+  @Test(arguments: [
+    ["synthesize"], ["synthesise", "x"], ["synthesize", "x", "--synthesis", "best"],
+    ["check", "x", "--threshold", "0"], ["synthesize", "x", "--depth", "-1"],
+  ])
+  func `wrong usage has exit code 64`(arguments: [String]) throws {
+    let run =
+      switch arguments.count {
+      case 1: try ahp(arguments[0])
+      case 2: try ahp(arguments[0], arguments[1])
+      default: try ahp(arguments[0], arguments[1], arguments[2], arguments[3])
+      }
+    #expect(run.status == 64)
+    #expect(run.output == "")
+  }
+
+  @Test func `a file too large to be a model is refused at once`() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: file) }
+    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+    let handle = try FileHandle(forWritingTo: file)
+    // Sparse: five billion bytes that take no room.
+    try handle.truncate(atOffset: 5_000_000_000)
+    try handle.close()
+    let run = try ahp("synthesize", file.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("the file has 5000000000 bytes (expected at most 2147483648)"))
+  }
+
+  @Test func `help and the schema are there`() throws {
+    let help = try ahp("--help")
+    #expect(help.status == 0)
+    for command in ["synthesize", "check", "audit", "convert", "schema"] {
+      #expect(help.output.contains("  \(command) "))
+      let own = try ahp(command, "--help").output
+      #expect(own.contains("OVERVIEW: "))
+      // The synopsis of options is one line; everything else fits a terminal.
+      #expect(
+        own.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE: ") })
+    }
+    let schema = try ahp("schema")
+    #expect(try JSONSerialization.jsonObject(with: Data(schema.output.utf8)) is [String: Any])
+    #expect(try ahp("--generate-completion-script", "bash").output.contains("complete -"))
+  }
+
+  @Test func `every ahp command line of the README works`() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    let lines = readme.split(separator: "\n").filter { $0.hasPrefix("ahp ") }
+    #expect(lines.count >= 4)
+    for line in lines {
+      let script = Process()
+      script.executableURL = URL(fileURLWithPath: "/bin/sh")
+      script.arguments = ["-c", String(line)]
+      script.currentDirectoryURL = Self.root
+      var environment = ProcessInfo.processInfo.environment
+      environment["PATH"] = Self.builtProducts.path + ":" + (environment["PATH"] ?? "")
+      script.environment = environment
+      script.standardOutput = FileHandle.nullDevice
+      script.standardError = FileHandle.nullDevice
+      try script.run()
+      script.waitUntilExit()
+      #expect(script.terminationStatus == 0, "\(line)")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import AHPReports
+
+struct LayoutTests {
+  @Test(arguments: [
+    (0.0, 3, "0.000"), (0.12345, 4, "0.1235"), (1.0, 0, "1"), (-0.0004, 3, "0.000"),
+    (-1.5, 1, "-1.5"), (12.999, 2, "13.00"), (.infinity, 2, "∞"), (1e300, 2, "1e+300"),
+  ])
+  func `numbers have the places asked for`(number: Double, places: Int, text: String) {
+    #expect(NumberText.fixed(number, places: places) == text)
+  }
+
+  @Test(arguments: [
+    (3.2e-15, "4e-15"), (3e-15, "3e-15"), (0.5, "5e-1"), (25, "3e1"), (9.5e-14, "1e-13"),
+    (.infinity, "∞"), (0, "0"),
+  ])
+  func `bounds are rounded up`(number: Double, text: String) {
+    #expect(NumberText.bound(number) == text)
+  }
+
+  @Test(arguments: [("abc", 3), ("é", 1), ("e\u{301}", 1), ("病院", 4), ("🏥", 2), ("├─ x", 4)])
+  func `text is as wide as a terminal shows it`(text: String, width: Int) {
+    #expect(text.displayWidth == width)
+  }
+
+  @Test func `columns are aligned by what is seen`() {
+    var table = Table([.init("Name"), .init("Value", .right)])
+    table.add("病院", "1.0")
+    table.add("é", "10.0")
+    #expect(table.text == "Name  Value\n病院    1.0\né      10.0\n")
+  }
+
+  @Test func `paragraphs break between words`() {
+    #expect("one two three four".wrapped(width: 9, indent: "  ") == "one two\n  three\n  four")
+  }
+
+  @Test func `bars are drawn to an eighth`() {
+    #expect(bar(1, width: 4) == "████")
+    #expect(bar(0.5, width: 3) == "█▌")
+    #expect(bar(0, width: 4) == "")
+    #expect(bar(2, width: 2) == "██")
+  }
+}

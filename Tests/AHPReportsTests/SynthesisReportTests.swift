@@ -1,0 +1,196 @@
+import AHP
+import AHPFormats
+import Foundation
+import Testing
+
+@testable import AHPReports
+
+struct SynthesisReportTests {
+  /// Criteria with 0.6 : 0.3 : 0.1, one of them with children of its own, over two alternatives.
+  private func model() throws -> DecisionModel {
+    try ModelFile.read(
+      text: """
+        ahp: 1
+        name: Choosing a car
+        source: a test
+        notice: The numbers are made up.
+        labels: {id: Memilih mobil}
+        alternatives: [{name: Avanza, labels: {id: Si A}}, "B | \\"x\\", y"]
+        participants: [Ann, Bob]
+        goal:
+          name: Choose a car
+          comparisons: [[Cost, Safety, 2], [Cost, Style, 6], [Safety, Style, 9]]
+          children:
+            - name: Cost
+              judgments:
+                Ann: {comparisons: [[Price, Fuel, 1]]}
+                Bob: {comparisons: [[Price, Fuel, 9]]}
+              children:
+                - {name: Price, priorities: {Avanza: 3, 'B | "x", y': 1}}
+                - {name: Fuel, priorities: {Avanza: 1, 'B | "x", y': 1}}
+            - {name: Safety, comparisons: [[Avanza, 'B | "x", y', 1/3]]}
+            - {name: Style, comparisons: [[Avanza, 'B | "x", y', 4]]}
+        """, name: "car.yaml"
+    ).model
+  }
+
+  private func report(_ format: ReportFormat, language: String? = nil, depth: Int? = nil) throws
+    -> String
+  {
+    let model = try model()
+    return SynthesisReport(
+      model: model, evaluation: try model.evaluation(), language: language, depth: depth
+    ).rendered(as: format)
+  }
+
+  @Test func `text shows the tree, the ranking and what the numbers depend on`() throws {
+    #expect(
+      try report(.text) == """
+        Choosing a car
+        Goal: Choose a car
+
+        Criterion         L       G       CR
+        Goal                 1.0000  0.129 !
+        ├─ Cost      0.5445  0.5445  0.000
+        │  ├─ Price  0.7500  0.4083
+        │  └─ Fuel   0.2500  0.1361
+        ├─ Safety    0.3926  0.3926  0.000
+        └─ Style     0.0629  0.0629  0.000
+
+        Rank  Alternative  Priority
+           1  Avanza         0.5228  ████████████████████████
+           2  B | "x", y     0.4772  █████████████████████▉
+
+        Consistency: CR of the hierarchy 0.129, largest CR 0.129 ('Goal'); 1 of 4
+          matrices above 0.1, marked !
+        Notice: The numbers are made up.
+        Method: principal right eigenvector, distributive synthesis, geometric mean
+          of judgments (AIJ) of 2 participants, random index of Alonso & Lamata (2006);
+          relative error of every priority at most 2e-14
+        Source: a test
+
+        """)
+  }
+
+  @Test func `depth hides what is further down, and labels follow the language`() throws {
+    let text = try report(.text, language: "id", depth: 1)
+    #expect(text.hasPrefix("Memilih mobil\n"))
+    #expect(text.contains("Si A"))
+    #expect(!text.contains("Price"))
+  }
+
+  @Test func `markdown escapes what would end a cell`() throws {
+    let markdown = try report(.markdown)
+    #expect(markdown.contains("| 2 | B \\| \"x\", y | 0.4772 |"))
+    #expect(markdown.contains("| &emsp;&emsp;Price | 0.7500 | 0.4083 |  |"))
+    #expect(markdown.contains("| Goal |  | 1.0000 | 0.129 ! |"))
+  }
+
+  @Test func `csv has full precision and quotes what needs it`() throws {
+    let lines = try report(.csv).split(separator: "\n")
+    #expect(
+      lines[0]
+        == "kind,path,name,local_priority,global_priority,consistency_ratio,rank,error_bound")
+    #expect(lines.count == 1 + 6 + 4 * 2 + 2)
+    #expect(lines.contains { $0.hasPrefix("alternative under criterion,Cost/Price,\"B | \"\"x\"\", y\",0.25,") })
+    let evaluation = try model().evaluation()
+    #expect(
+      lines.contains {
+        $0.hasPrefix("alternative,,Avanza,,\(evaluation.alternativePriorities[0]),,1,")
+      })
+  }
+
+  private struct Results: Decodable {
+    struct Model: Decodable { let notice: String }
+    struct Method: Decodable { let contributors: [String] }
+    struct Matrix: Decodable { let ratio: Double }
+    struct Criterion: Decodable {
+      let globalPriority: Double
+      let matrices: [Matrix]
+    }
+    struct Alternative: Decodable {
+      let priority: Double
+      let rank: Int
+    }
+    let model: Model
+    let method: Method
+    let criteria: [Criterion]
+    let alternatives: [Alternative]
+  }
+
+  @Test func `json carries every number to the last bit`() throws {
+    let evaluation = try model().evaluation()
+    let found = try JSONDecoder().decode(Results.self, from: Data(report(.json).utf8))
+    #expect(found.alternatives.map(\.priority) == evaluation.alternativePriorities)
+    #expect(found.alternatives.map(\.rank) == [1, 2])
+    #expect(found.criteria.map(\.globalPriority) == evaluation.criteria.map(\.globalPriority))
+    #expect(
+      found.criteria[0].matrices.map(\.ratio)
+        == [evaluation.criteria[0].consistencyRatio(to: .alonsoLamata2006)])
+    #expect(found.model.notice == "The numbers are made up.")
+    #expect(found.method.contributors == ["Ann", "Bob"])
+  }
+
+  @Test func `a check tells each matrix, the participants' too`() throws {
+    let model = try model()
+    let check = model.check()
+    #expect(
+      CheckReport(model: model, check: check).rendered(as: .text) == """
+        Choosing a car
+        Goal: Choose a car
+
+        Criterion  Participant  Items  Missing     CR  Verdict
+        Goal       (all)            3        0  0.129  above 0.1
+        Cost       (all)            2        0  0.000  ok
+        Cost       Ann              2        0  0.000  ok
+        Cost       Bob              2        0  0.000  ok
+        Safety     (all)            2        0  0.000  ok
+        Style      (all)            2        0  0.000  ok
+
+        5 of 6 matrices within CR 0.1, 1 above (random index of Alonso & Lamata
+        (2006)): the model does not pass.
+
+        """)
+    let data = try JSONSerialization.jsonObject(
+      with: Data(CheckReport(model: model, check: check).rendered(as: .json).utf8))
+    #expect((data as? [String: Any])?["passes"] as? Bool == false)
+  }
+
+  @Test func `an audit tells reported, computed and verdict`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
+    try model.setJudgments(.priorities([1, 2]), of: model.goal)
+    model.reported = [
+      ReportedResults(
+        settings: EvaluationSettings(synthesis: .ideal),
+        values: [
+          ReportedValue(
+            .alternativePriority(0), printed: try #require(PrintedNumber("33.3%")),
+            variants: [
+              .init(printed: try #require(PrintedNumber("30%")), erratum: "printed elsewhere")
+            ]),
+          ReportedValue(.alternativePriority(1), printed: try #require(PrintedNumber("0.6"))),
+          ReportedValue(
+            .alternativePriority(1), printed: try #require(PrintedNumber("0.66")),
+            erratum: "cut off"),
+        ])
+    ]
+    #expect(
+      AuditReport(model: model, audit: try model.audit()).rendered(as: .text) == """
+        m
+        Goal: g
+
+        Criterion  Quantity               Reported  Computed  Verdict
+        (whole)    priority of a (ideal)     33.3%   33.333%  agrees
+        (whole)    priority of a (ideal)       30%            erratum
+        (whole)    priority of b (ideal)       0.6     0.667  disagrees
+        (whole)    priority of b (ideal)      0.66    0.6667  erratum
+
+        * (whole), priority of a (ideal), 30%: printed elsewhere
+        * (whole), priority of b (ideal), 0.66: cut off
+
+        1 of 3 reported numbers agree, 1 cannot be right (erratum), 1 disagree; for 1
+        of them the source contradicts itself (errata above).
+
+        """)
+  }
+}
