@@ -48,7 +48,7 @@ struct CommandTests {
     #expect(run.output.contains("   1  Dick           0.4928"))
   }
 
-  @Test func `the hospital model gives all 50 sub-criteria and 5 alternatives, and says what they are`()
+  @Test func `the hospital model gives 50 sub-criteria and 5 alternatives and says what they are`()
     throws
   {
     let run = try ahp("synthesize", "Examples/bangka-belitung.yaml", "--format", "csv")
@@ -58,7 +58,7 @@ struct CommandTests {
     let text = try ahp("synthesize", "Examples/bangka-belitung.yaml", "--language", "en").output
     #expect(text.contains("Patient referred via a polyclinic, inpatient ward care"))
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("but not its judgments. The judgments in this file are a reconstruction"))
+    #expect(words.contains("judgments in this file are a reconstruction that reproduces all"))
     #expect(text.contains("reconstructed"))
   }
 
@@ -66,7 +66,8 @@ struct CommandTests {
     let run = try ahp(
       "synthesize", leader, "--synthesis", "ideal", "--prioritization", "geometric-mean",
       "--random-index", "saaty-1980")
-    #expect(run.output.contains("row geometric mean, ideal synthesis, random index of Saaty (1980)"))
+    #expect(run.output.contains("row geometric mean, ideal synthesis"))
+    #expect(run.output.contains("random index of Saaty (1980)"))
     let participant = try ahp(
       "synthesize", "Examples/published/vacation.yaml", "--participant", "Dad")
     #expect(participant.output.contains("distributive synthesis, judgments of\n  Dad, random"))
@@ -114,7 +115,7 @@ struct CommandTests {
   @Test func `audit says no with exit code 1 and reads errata`() throws {
     let hospital = try ahp("audit", "Examples/bangka-belitung.yaml")
     #expect(hospital.status == 0)
-    #expect(hospital.output.contains("73 of 74 reported numbers agree, 1 cannot be right (erratum)"))
+    #expect(hospital.output.contains("73 of 74 reported numbers agree, 1 cannot be right"))
     #expect(hospital.output.contains("Impossible: this criterion has two"))
     let wrong = try ahp(
       "audit", "-",

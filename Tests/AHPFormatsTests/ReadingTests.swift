@@ -137,7 +137,8 @@ struct ReadingTests {
     }
   }
 
-  /// Broken files of every kind: nothing may crash or hang, and what is read must be able to be checked.
+  /// Broken files of every kind: nothing may crash or hang, and what is read must be able to be
+  /// checked.
   @Test(arguments: 0..<8)
   func `mutated files are read or refused`(seed: Int) throws {
     let folder = ExampleTests.root.appending(path: "Examples/published")

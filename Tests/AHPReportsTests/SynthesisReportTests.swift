@@ -92,7 +92,10 @@ struct SynthesisReportTests {
       lines[0]
         == "kind,path,name,local_priority,global_priority,consistency_ratio,rank,error_bound")
     #expect(lines.count == 1 + 6 + 4 * 2 + 2)
-    #expect(lines.contains { $0.hasPrefix("alternative under criterion,Cost/Price,\"B | \"\"x\"\", y\",0.25,") })
+    #expect(
+      lines.contains {
+        $0.hasPrefix(#"alternative under criterion,Cost/Price,"B | ""x"", y",0.25,"#)
+      })
     let evaluation = try model().evaluation()
     #expect(
       lines.contains {

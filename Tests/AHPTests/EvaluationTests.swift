@@ -3,7 +3,8 @@ import Testing
 @testable import AHP
 
 struct EvaluationTests {
-  /// Two criteria 0.6 : 0.4 over three alternatives, with priorities (0.5, 0.3, 0.2) and (0.1, 0.3, 0.6).
+  /// Two criteria 0.6 : 0.4 over three alternatives, with priorities (0.5, 0.3, 0.2) and (0.1, 0.3,
+  /// 0.6).
   private func toy() throws -> DecisionModel {
     var model = try DecisionModel(name: "toy", goal: "goal", alternatives: ["a", "b", "c"])
     let first = try model.addCriterion("first", under: model.goal)
