@@ -93,6 +93,24 @@ struct IdentityTests {
     #expect(try matrix.consistency().index <= 1e-26)
   }
 
+  @Test(arguments: [3, 10, 30])
+  func `a long chain of large ratios has certified priorities`(order: Int) throws {
+    var matrix = IncompleteComparisonMatrix(order: order)
+    for item in 1..<order { try matrix.setJudgment(of: item - 1, against: item, to: 1e9) }
+    // One judgment more than a tree has, and far from consistent.
+    try matrix.setJudgment(of: 0, against: order - 1, to: 3)
+    let found = try matrix.principalEigenvector()
+    #expect(found.priorities.relativeErrorBound < 1e-6)
+    #expect(found.eigenvalueBounds.contains(found.eigenvalue))
+  }
+
+  @Test func `priorities beyond the range of doubles are refused`() throws {
+    var matrix = IncompleteComparisonMatrix(order: 20)
+    for item in 1..<20 { try matrix.setJudgment(of: item - 1, against: item, to: 1e40) }
+    #expect(throws: ComparisonError.rangeTooWide) { try matrix.principalEigenvector() }
+    #expect(throws: ComparisonError.rangeTooWide) { try matrix.priorities(by: .geometricMean) }
+  }
+
   @Test(arguments: 3...8, [7, 8])
   func `aggregated judgments are reciprocal and their geometric means are those of the members`(
     order: Int, seed: Int

@@ -25,6 +25,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     case disconnected(components: [[Int]])
     /// The prioritization method needs all judgments.
     case incomplete(missing: Int, method: PrioritizationMethod)
+    /// The priorities differ by more orders of magnitude than a double can hold.
+    case rangeTooWide
     /// A direct priority of 0 cannot be averaged with others' ratios.
     case zeroPriority(item: Int)
     /// No participant who judged has a positive weight.
@@ -48,6 +50,9 @@ extension DecisionModel {
     case .incomplete(let missing, let method):
       return "\(missing) judgments\(whose) of \(name) are missing, but the \(method) needs all "
         + "of them"
+    case .rangeTooWide:
+      return "the judgments\(whose) of \(name) make priorities that differ by more than 300 orders "
+        + "of magnitude"
     case .zeroPriority(let item):
       return
         "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "

@@ -96,6 +96,7 @@ extension DecisionModel {
         return failure(.disconnected(components: components), criterion, participant)
       case .incomplete(let missing, let method):
         return failure(.incomplete(missing: missing, method: method), criterion, participant)
+      case .rangeTooWide: return failure(.rangeTooWide, criterion, participant)
       default: preconditionFailure("judgments were checked: \(error)")
       }
     }

@@ -21,6 +21,9 @@ public enum ComparisonError: Error, Hashable, Sendable {
   case disconnected(components: [[Int]])
   /// The method needs all judgments, but some are missing.
   case incomplete(missing: Int, method: PrioritizationMethod)
+  /// The priorities differ by more orders of magnitude than a double can hold, which only a chain
+  /// of enormous ratios between items that are not compared directly can do.
+  case rangeTooWide
   /// The matrices to be aggregated have different orders, or there is none of positive weight.
   case notAggregable
 }
@@ -50,6 +53,8 @@ extension ComparisonError: CustomStringConvertible {
         .joined(separator: ", ")
     case .incomplete(let missing, let method):
       "\(missing) judgments are missing, but \(method) needs all of them"
+    case .rangeTooWide:
+      "the priorities differ by more than 300 orders of magnitude"
     case .notAggregable:
       "matrices to be aggregated need equal orders and at least one positive weight"
     }

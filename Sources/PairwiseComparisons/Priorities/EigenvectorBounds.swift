@@ -45,7 +45,8 @@ struct EigenvectorBounds {
     let hilbert = Self.log1p((highest - lowest) / lowest)
     let contracted =
       hilbert / Self.oneMinusContraction(of: scaled, order: order, entryError: entryError)
-    var bound = Self.expm1(contracted)
+    // The factor covers the rounding of these few operations themselves.
+    var bound = Self.expm1(contracted) * (1 + 16 * Self.roundoff)
     if bound > 1e-12 {
       bound = min(
         bound,
@@ -131,10 +132,10 @@ struct EigenvectorBounds {
     let slacks = others.map { scaled[$0 * order + target] }
     let times = DominantMMatrix(offDiagonal: reduced, slacks: slacks, order: order - 1)
       .solve(Array(repeating: 1, count: order - 1))
-    // The factor covers the entries' errors and the rounding of the elimination, both of order n
+    // The factor covers the entries' errors and the rounding of the elimination, at worst of order n³
     // roundoffs per entry.
     let longest =
-      times.reduce(0, max) * (1 + 32 * Double(order * order) * (roundoff + entryError))
+      times.reduce(0, max) * (1 + 32 * Double(order * order * order) * (roundoff + entryError))
     let product = (highest - lowest) * longest
     guard product < 0.25 else { return .infinity }
     let deviation = product / (1 - product)

@@ -68,6 +68,7 @@ extension IncompleteComparisonMatrix {
     else { throw .disconnected(components: components) }
     let highest = max(0, logarithms.reduce(0, max))
     let values = ([0] + logarithms).map { Double.exp($0 - highest) }
+    guard values.allSatisfy(\.isNormal) else { throw .rangeTooWide }
     // Cholesky's error in a logarithm is within n roundoffs times the largest inverse entry, which
     // a path of n items bounds by n, times the sums of logarithms.
     let logarithmError =

@@ -61,7 +61,8 @@ struct PerronIteration {
       if spread <= roundingSpread { return true }
       step += 1
       if step % Self.stepsJudgedTogether == 0 {
-        if spread > Self.requiredShrinking * spreadBefore { return false }
+        // So written, it also ends on a spread that is not a number.
+        guard spread <= Self.requiredShrinking * spreadBefore else { return false }
         spreadBefore = spread
       }
     }
@@ -84,6 +85,9 @@ struct PerronIteration {
 
   // MARK: Noda's iteration
 
+  /// Three to ten steps are usual; the limit only says that every loop ends.
+  private static let mostNodaSteps = 1000
+
   /// Improves the vector *w* by *w* ← (σ*I* − *A*)⁻¹ *w*, where σ is the largest (*Aw*)ᵢ/*w*ᵢ.
   ///
   /// It works on *B* = *D*⁻¹*AD*, *D* = diag(*w*), whose row sums are those quotients; the
@@ -95,7 +99,7 @@ struct PerronIteration {
   /// irreducible matrix", *Numerische Mathematik* 17 (1971), 382–386, doi:10.1007/BF01436087.
   private mutating func iterateNoda() {
     var spreadBefore = Double.infinity
-    while true {
+    for _ in 0..<Self.mostNodaSteps {
       let scaled = Self.scaled(rows, by: vector, order: order)
       let sums = (0..<order).map { row in
         scaled[row * order..<(row + 1) * order].reduce(0, +)

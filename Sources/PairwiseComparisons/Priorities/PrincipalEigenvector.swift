@@ -57,7 +57,8 @@ extension IncompleteComparisonMatrix {
   ///
   /// Its eigenvalue is at least *n*, as for complete judgments.
   ///
-  /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items.
+  /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items;
+  ///   `.rangeTooWide`.
   /// - Complexity: As for `ComparisonMatrix.principalEigenvector()`; few judgments make the power
   ///   iteration slow.
   ///
@@ -72,11 +73,11 @@ extension IncompleteComparisonMatrix {
     entryError: Double
   ) throws(ComparisonError) -> PrincipalEigenvector {
     if let completed { return completed.principalEigenvector(entryError: entryError) }
-    try checkConnected()
     let rows = harkerRows
-    let vector = PerronIteration(
-      rows: rows, order: order, start: Array(repeating: 1 / Double(order), count: order)
-    ).vector
+    // The fit to the logarithms is close, and exact where judgments are as few as they can be.
+    let start = try logarithmicLeastSquaresPriorities().values
+    let vector = PerronIteration(rows: rows, order: order, start: start).vector
+    guard vector.allSatisfy(\.isNormal) else { throw .rangeTooWide }
     return PrincipalEigenvector(
       vector: vector, rows: rows, order: order, entryError: entryError,
       judgments: zip(UpperTriangle.pairs(order: order), upperTriangle).lazy
