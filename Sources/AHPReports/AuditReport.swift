@@ -15,24 +15,18 @@ public struct AuditReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
-    case .text: text
+    case .text:
+      model.heading(language: language) + "\n" + table.text + "\n"
+        + notes.map { "* \($0)".wrapped(width: 79, indent: "  ") + "\n" }.joined()
+        + (notes.isEmpty ? "" : "\n") + summary.wrapped(width: 79) + "\n"
+        + (model.notice == nil ? "" : "\n") + Statement.text(model.noticeStatements)
     case .markdown:
-      "# \(model.label(language: language))\n\n\(table.markdown)"
-        + notes.map { "\n- \($0)\n" }.joined() + "\n\(summary)\n"
+      model.markdownHeading(language: language) + "\n" + table.markdown + "\n"
+        + notes.map { "- \($0)\n" }.joined() + (notes.isEmpty ? "" : "\n") + summary + "\n"
+        + Statement.markdown(model.noticeStatements)
     case .csv: csv
     case .json: json
     }
-  }
-
-  private var text: String {
-    var text = heading(model, language) + "\n" + table.text
-    if !notes.isEmpty { text += "\n" }
-    for note in notes { text += "* \(note)".wrapped(width: 79, indent: "  ") + "\n" }
-    text += "\n" + summary.wrapped(width: 79) + "\n"
-    for notice in [model.notice].compactMap(\.self) {
-      text += "\n" + "Notice: \(notice)".wrapped(width: 79, indent: "  ") + "\n"
-    }
-    return text
   }
 
   private var table: Table {
@@ -64,7 +58,7 @@ public struct AuditReport: Sendable {
   }
 
   private func place(_ entry: Audit.Entry) -> String {
-    entry.criterion.map { AHPReports.place(model, $0, language) } ?? "(whole)"
+    entry.criterion.map { model.place($0, language: language) } ?? "(whole)"
   }
 
   private func quantity(_ entry: Audit.Entry) -> String {
@@ -90,7 +84,7 @@ public struct AuditReport: Sendable {
   /// What sets a block of reported results apart: whose they are and how they were computed.
   private func context(_ results: ReportedResults) -> String {
     [
-      results.participant.map { model.participants[$0].name },
+      results.participant.map { model.label(ofParticipant: $0, language: language) },
       results.settings.prioritization?.rawValue, results.settings.synthesis?.rawValue,
       results.settings.aggregation?.rawValue, results.settings.randomIndex?.name,
     ].compactMap(\.self).joined(separator: ", ")
@@ -113,23 +107,79 @@ public struct AuditReport: Sendable {
       let plural = audit.count(.erratum) > 1
       text += ", \(audit.count(.erratum)) cannot be right (\(plural ? "errata" : "erratum"))"
     }
-    if audit.count(.disagrees) > 0 { text += ", \(audit.count(.disagrees)) disagree" }
+    if audit.count(.disagrees) > 0 {
+      text += ", \(audit.count(.disagrees)) disagree\(audit.count(.disagrees) == 1 ? "s" : "")"
+    }
     if variants > 0 {
       text += "; for \(variants) of them the source contradicts itself (errata above)"
     }
     return text + "."
   }
 
+  // MARK: For programs
+
+  /// What one reported number is about, in words that programs can tell apart. Names are the model's own.
+  private struct Subject {
+    var path: String?
+    var quantity: String
+    var item: String?
+    var other: String?
+  }
+
+  private func subject(_ entry: Audit.Entry) -> Subject {
+    let names = model.itemNames(of: entry.criterion ?? model.goal)
+    var subject = Subject(path: entry.criterion.map { model.path(of: $0) }, quantity: "")
+    switch entry.reported.quantity {
+    case .principalEigenvalue: subject.quantity = "principalEigenvalue"
+    case .consistencyIndex: subject.quantity = "consistencyIndex"
+    case .consistencyRatio: subject.quantity = "consistencyRatio"
+    case .hierarchyConsistencyRatio: subject.quantity = "hierarchyConsistencyRatio"
+    case .localPriority(let item):
+      subject.quantity = "localPriority"
+      subject.item = names[item]
+    case .globalPriority(let item):
+      subject.quantity = "globalPriority"
+      subject.item = names[item]
+    case .judgment(let item, let other):
+      subject.quantity = "judgment"
+      subject.item = names[item]
+      subject.other = names[other]
+    case .alternativePriority(let alternative):
+      subject.quantity = "alternativePriority"
+      subject.item = model.alternatives[alternative].name
+    case .criterionPriority(let criterion):
+      subject.quantity = "criterionPriority"
+      subject.item = model.path(of: criterion)
+    }
+    return subject
+  }
+
   private var csv: String {
     var table = Table(
-      ["path", "quantity", "reported", "computed", "verdict", "erratum"].map { Table.Column($0) })
+      [
+        "path", "quantity", "item", "other", "participant", "prioritization", "synthesis",
+        "aggregation", "random_index", "reported", "computed", "verdict", "erratum",
+      ].map { Table.Column($0) })
     for entry in audit.entries {
+      let subject = subject(entry)
+      let settings = entry.results.settings
+      let about = [
+        subject.path ?? "", subject.quantity, subject.item ?? "", subject.other ?? "",
+        entry.results.participant.map { model.participants[$0].name } ?? "",
+        settings.prioritization?.rawValue ?? "", settings.synthesis?.rawValue ?? "",
+        settings.aggregation?.rawValue ?? "", settings.randomIndex?.name ?? "",
+      ]
+      let computed = entry.computed.map { "\($0)" } ?? ""
       table.add(
-        place(entry), quantity(entry), entry.reported.printed.text,
-        entry.computed.map { "\($0)" } ?? "", entry.verdict.rawValue, entry.reported.erratum ?? "")
+        about + [
+          entry.reported.printed.text, computed, entry.verdict.rawValue,
+          entry.reported.erratum ?? "",
+        ])
       for variant in entry.reported.variants {
         table.add(
-          place(entry), quantity(entry), variant.printed.text, "", "variant", variant.erratum)
+          about + [
+            variant.printed.text, computed, Audit.Verdict.erratum.rawValue, variant.erratum,
+          ])
       }
     }
     return table.csv
@@ -140,27 +190,38 @@ public struct AuditReport: Sendable {
       ("report", .text("audit")), ("model", model.data(language: language)),
       ("agrees", .integer(audit.count(.agrees))), ("errata", .integer(audit.count(.erratum))),
       ("disagrees", .integer(audit.count(.disagrees))),
+      ("numbers", .list(audit.entries.map(data))),
+    ]).json
+  }
+
+  private func data(of entry: Audit.Entry) -> DataValue {
+    let subject = subject(entry)
+    let settings = entry.results.settings
+    return .mapping([
+      ("path", .optional(subject.path)), ("quantity", .text(subject.quantity)),
+      ("item", .optional(subject.item)), ("other", .optional(subject.other)),
       (
-        "numbers",
+        "participant", .optional(entry.results.participant.map { model.participants[$0].name })
+      ),
+      (
+        "settings",
+        .mapping([
+          ("prioritization", .optional(settings.prioritization?.rawValue)),
+          ("synthesis", .optional(settings.synthesis?.rawValue)),
+          ("aggregation", .optional(settings.aggregation?.rawValue)),
+          ("randomIndex", .optional(settings.randomIndex?.name)),
+        ])
+      ),
+      ("source", .optional(entry.results.source)),
+      ("reported", .text(entry.reported.printed.text)), ("computed", .optional(entry.computed)),
+      ("verdict", .text(entry.verdict.rawValue)), ("erratum", .optional(entry.reported.erratum)),
+      (
+        "variants",
         .list(
-          audit.entries.map { entry in
-            .mapping([
-              ("path", .text(place(entry))), ("quantity", .text(quantity(entry))),
-              ("reported", .text(entry.reported.printed.text)),
-              ("computed", .optional(entry.computed)), ("verdict", .text(entry.verdict.rawValue)),
-              ("erratum", .optional(entry.reported.erratum)),
-              (
-                "variants",
-                .list(
-                  entry.reported.variants.map {
-                    .mapping([
-                      ("reported", .text($0.printed.text)), ("erratum", .text($0.erratum)),
-                    ])
-                  })
-              ),
-            ])
+          entry.reported.variants.map {
+            .mapping([("reported", .text($0.printed.text)), ("erratum", .text($0.erratum))])
           })
       ),
-    ]).json
+    ])
   }
 }

@@ -16,15 +16,17 @@ public struct CheckReport: Sendable {
   public func rendered(as format: ReportFormat) -> String {
     switch format {
     case .text:
-      "\(heading(model, language))\n\(table(places: 3).text)\n\(summary.wrapped(width: 79))\n"
-    case .markdown: "\(table(places: 3).markdown)\n\(summary)\n"
-    case .csv: table(places: nil).csv
+      model.heading(language: language) + "\n" + table.text + "\n"
+        + summary.wrapped(width: 79) + "\n" + Statement.text(model.noticeStatements)
+    case .markdown:
+      model.markdownHeading(language: language) + "\n" + table.markdown + "\n" + summary + "\n"
+        + Statement.markdown(model.noticeStatements)
+    case .csv: csv
     case .json: json
     }
   }
 
-  /// - Parameter places: Decimal places of the ratios; `nil` for full precision.
-  private func table(places: Int?) -> Table {
+  private var table: Table {
     let showsParticipants = check.entries.contains { $0.participant != nil }
     var table = Table(
       [.init("Criterion")] + (showsParticipants ? [.init("Participant")] : [])
@@ -32,18 +34,37 @@ public struct CheckReport: Sendable {
           .init("Items", .right), .init("Missing", .right), .init("CR", .right), .init("Verdict"),
         ])
     for entry in check.entries {
-      let order = model.itemCount(of: entry.criterion)
-      let missing = entry.matrix?.missingCount ?? order * (order - 1) / 2
-      let ratio = entry.ratio.map { ratio in
-        places.map { NumberText.fixed(ratio, places: $0) } ?? "\(ratio)"
+      let participant = entry.participant.map {
+        model.label(ofParticipant: $0, language: language)
       }
       table.add(
-        [place(model, entry.criterion, language)]
-          + (showsParticipants
-            ? [entry.participant.map { model.participants[$0].name } ?? "(all)"] : [])
-          + ["\(order)", "\(missing)", ratio ?? "", words(entry.verdict)])
+        [model.place(entry.criterion, language: language)]
+          + (showsParticipants ? [participant ?? "(all)"] : [])
+          + [
+            "\(model.itemCount(of: entry.criterion))", "\(missing(entry))",
+            entry.ratio.map { NumberText.fixed($0, places: 3) } ?? "", words(entry.verdict),
+          ])
     }
     return table
+  }
+
+  private func missing(_ entry: ModelCheck.Entry) -> Int {
+    let order = model.itemCount(of: entry.criterion)
+    return entry.matrix?.missingCount ?? order * (order - 1) / 2
+  }
+
+  private var csv: String {
+    var table = Table(
+      ["path", "participant", "order", "missing", "consistency_ratio", "verdict"]
+        .map { Table.Column($0) })
+    for entry in check.entries {
+      table.add(
+        model.path(of: entry.criterion),
+        entry.participant.map { model.participants[$0].name } ?? "",
+        "\(model.itemCount(of: entry.criterion))", "\(missing(entry))",
+        entry.ratio.map { "\($0)" } ?? "", entry.verdict.rawValue)
+    }
+    return table.csv
   }
 
   private func words(_ verdict: ModelCheck.Verdict) -> String {
@@ -90,7 +111,7 @@ public struct CheckReport: Sendable {
               ("participant", .optional(entry.participant.map { model.participants[$0].name })),
               ("order", .integer(names.count)),
               (
-                "missing",
+                "missingPairs",
                 entry.matrix.map { matrix in
                   .list(
                     matrix.missingPairs.map {

@@ -32,34 +32,25 @@ public struct SynthesisReport: Sendable {
 
   private var options: EvaluationOptions { evaluation.options }
   private var method: MethodStatement {
-    MethodStatement(model: model, options: options, contributors: evaluation.contributors)
+    MethodStatement(
+      model: model, options: options, contributors: evaluation.contributors,
+      language: language)
   }
 
   // MARK: Text and Markdown
 
-  private static let width = 79
-
   private var text: String {
-    var text = heading(model, language) + "\n"
+    var text = model.heading(language: language) + "\n"
     text += hierarchy { $0.branches + name(of: $0) }.text
-    if !ranked.isEmpty {
-      text += "\n" + ranking(withBars: true).text
-    }
-    text += "\n"
-    for statement in statements {
-      text +=
-        "\(statement.title): \(statement.text)".wrapped(width: Self.width, indent: "  ") + "\n"
-    }
-    return text
+    if !ranked.isEmpty { text += "\n" + ranking(withBars: true).text }
+    return text + "\n" + Statement.text(statements)
   }
 
   private var markdown: String {
-    var text = "# \(model.label(language: language))\n\n"
-    text += "**Goal:** \(model.label(ofCriterion: model.goal, language: language))\n\n"
+    var text = model.markdownHeading(language: language) + "\n"
     text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
     if !ranked.isEmpty { text += "\n" + ranking(withBars: false).markdown }
-    for statement in statements { text += "\n**\(statement.title):** \(statement.text)\n" }
-    return text
+    return text + Statement.markdown(statements)
   }
 
   /// The goal's own name, often a sentence, stands in the heading.
@@ -143,52 +134,81 @@ public struct SynthesisReport: Sendable {
   }
 
   /// What is to be said in words, in this order.
-  private var statements: [(title: String, text: String)] {
-    var statements = [("Consistency", consistencySentence)]
-    for (criterion, result) in evaluation.criteria.enumerated() {
-      for matrix in result.matrices where matrix.consistency.missingCount > 0 {
-        let whose = matrix.participant.map { " by \(model.participants[$0].name)" } ?? ""
-        statements.append(
-          (
-            "Incomplete",
-            "\(matrix.consistency.missingCount) of \(matrix.matrix.upperTriangle.count) judgments"
-              + "\(whose) on '\(place(model, criterion, language))' are missing "
-              + "(Harker's method; CR with the random index of complete matrices)"
-          ))
-      }
-    }
+  private var statements: [Statement] {
+    var statements = [Statement(title: "Consistency", text: consistencySentence)]
+    statements += incompleteStatements
     if let provenance = model.annotation.provenance {
-      statements.append(("Judgments", provenance.rawValue))
+      statements.append(Statement(title: "Judgments", text: provenance.rawValue))
     }
-    if let notice = model.notice { statements.append(("Notice", notice)) }
+    statements += model.noticeStatements
+    let bound = NumberText.bound(evaluation.largestErrorBound)
     statements.append(
-      (
-        "Method",
-        method.text
-          + "; relative error of every priority at most "
-          + NumberText.bound(evaluation.largestErrorBound)
-      ))
-    if let source = model.annotation.source { statements.append(("Source", source)) }
+      Statement(
+        title: "Method",
+        text: method.text + "; relative error of every priority at most \(bound)"))
+    if let source = model.annotation.source {
+      statements.append(Statement(title: "Source", text: source))
+    }
+    return statements
+  }
+
+  /// How many incomplete matrices are named; `ahp check` lists all.
+  private static let incompleteNamed = 10
+
+  private var incompleteStatements: [Statement] {
+    let incomplete = evaluation.criteria.enumerated().flatMap { criterion, result in
+      result.matrices.filter { $0.consistency.missingCount > 0 }.map { (criterion, $0) }
+    }
+    let method =
+      options.prioritization == .eigenvector
+      ? "Harker's method" : "least squares fit of the logarithms; CI by Harker's method"
+    var statements = incomplete.prefix(Self.incompleteNamed).map { criterion, matrix in
+      let missing = matrix.consistency.missingCount
+      return Statement(
+        title: "Incomplete",
+        text: "\(missing) of \(matrix.matrix.upperTriangle.count) judgments"
+          + model.by(matrix.participant, language: language)
+          + " on '\(model.place(criterion, language: language))' \(missing == 1 ? "is" : "are") "
+          + "missing (\(method); CR with the random index of complete matrices)")
+    }
+    if incomplete.count > Self.incompleteNamed {
+      let others = incomplete.count - Self.incompleteNamed
+      statements.append(
+        Statement(
+          title: "Incomplete",
+          text: "\(NumberText.count(others, "more matrix", plural: "more matrices"))"))
+    }
     return statements
   }
 
   private var consistencySentence: String {
-    let hierarchy = evaluation.hierarchyConsistency
-    let matrices = evaluation.criteria.reduce(0) { $0 + $1.matrices.count }
-    guard let largest = hierarchy.largest else {
-      return matrices == 0 ? "no comparisons" : "no random index for these orders"
+    let matrices = evaluation.criteria.flatMap(\.matrices)
+    let ratios = matrices.map { $0.consistency.ratio(to: options.randomIndex) }
+    guard let largest = evaluation.hierarchyConsistency.largest else {
+      return matrices.isEmpty ? "no comparisons" : "no random index for these orders"
     }
     let threshold = options.consistencyThreshold
-    let above = evaluation.criteria.flatMap(\.matrices).count {
-      $0.consistency.ratio(to: options.randomIndex).map { $0 > threshold } ?? false
+    let above = ratios.count { $0.map { $0 > threshold } ?? false }
+    let unknown = ratios.count { $0 == nil }
+    var verdicts: [String] = []
+    if above > 0 {
+      verdicts.append(
+        "\(above) of \(NumberText.count(matrices.count, "matrix", plural: "matrices")) above "
+          + "\(threshold), marked !")
+    } else if unknown == 0 {
+      verdicts.append(
+        (matrices.count == 1 ? "the matrix is" : "all \(matrices.count) matrices are")
+          + " within \(threshold)")
     }
-    let place = AHPReports.place(model, largest.criterion, language)
-    let whose = largest.participant.map { " by \(model.participants[$0].name)" } ?? ""
-    return "CR of the hierarchy \(NumberText.ratio(hierarchy.ratio)), largest CR "
-      + "\(NumberText.ratio(largest.ratio)) ('\(place)'\(whose)); "
-      + (above == 0
-        ? "\(matrices == 1 ? "the matrix is" : "all \(matrices) matrices are") within \(threshold)"
-        : "\(above) of \(matrices) \(matrices == 1 ? "matrix" : "matrices") above \(threshold), marked !")
+    if unknown > 0 {
+      verdicts.append(
+        NumberText.count(unknown, "matrix", plural: "matrices")
+          + " of an order that the random-index table does not reach")
+    }
+    return
+      "CR of the hierarchy \(NumberText.ratio(evaluation.hierarchyConsistency.ratio)), largest CR "
+      + "\(NumberText.ratio(largest.ratio)) ('\(model.place(largest.criterion, language: language))'"
+      + "\(model.by(largest.participant, language: language))); " + verdicts.joined(separator: "; ")
   }
 
   // MARK: JSON

@@ -196,6 +196,14 @@ struct CommandTests {
     #expect(try ahp("--generate-completion-script", "bash").output.contains("complete -"))
   }
 
+  @Test func `the output that the README shows is the tool's`() throws {
+    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    #expect(readme.contains("```\n\(try ahp("synthesize", leader).output)```"))
+    let audit = try ahp("audit", "Examples/bangka-belitung.yaml").output
+    let summary = try #require(readme.firstMatch(of: /and ends with\n\n```\n([^`]*)```/)?.output.1)
+    #expect(audit.contains(summary))
+  }
+
   @Test func `every ahp command line of the README works`() throws {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
     let lines = readme.split(separator: "\n").filter { $0.hasPrefix("ahp ") }

@@ -100,6 +100,11 @@ struct DiagnosticTests {
       "priorities: {Cost: 1, Safety: 2, Style: -1}",
       "priority -1 of 'Style' is not a number of 0 or more"
     ),
+    (
+      "priorities: {Cost: 1, Safety: 2, Style: 1e-51}",
+      "priority 1e-51 of 'Style' is outside 1e-50 … 1e+50"
+    ),
+    ("reported: {comparisons: [[Cost, Cost, 1]]}", "'Cost' is compared with itself"),
     ("priorities: {Cost: 0, Safety: 0, Style: 0}", "the priorities under 'Goal' are all 0"),
     ("priorities: {Cost: 1, Safety: 2}", "priorities are missing for 'Style' under 'Goal'"),
     ("priorities: [1, 2, 3]", "a list is not a mapping of the items of 'Goal' to priorities"),

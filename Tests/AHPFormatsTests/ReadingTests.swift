@@ -117,10 +117,29 @@ struct ReadingTests {
   }
 
   @Test func `a model deeper than a file may be is not written`() throws {
-    var model = try DecisionModel(name: "deep", goal: "g")
-    var last = model.goal
-    for level in 1...300 { last = try model.addCriterion("\(level)", under: last) }
-    #expect(throws: FileError.self) { try model.fileText(.json) }
+    for levels in [240, 250, 251, 252, 253, 254, 255, 256, 300, 490, 500, 100_000] {
+      var model = try DecisionModel(name: "deep", goal: "g", alternatives: ["a", "b"])
+      var last = model.goal
+      for level in 1...levels { last = try model.addCriterion("\(level)", under: last) }
+      try model.setJudgments(.priorities([1, 2]), of: last)
+      let digits = try #require(PrintedNumber("0.3"))
+      model.criteria[last].reported = [
+        ReportedResults(values: [
+          ReportedValue(
+            .localPriority(item: 0), printed: digits,
+            variants: [.init(printed: digits, erratum: "elsewhere")])
+        ])
+      ]
+      // What is written can be read; what could not be read is not written.
+      for syntax in ModelSyntax.allCases {
+        if let text = try? model.fileText(syntax) {
+          #expect(try self.model(text, name: "m.\(syntax.rawValue)") == model)
+          #expect(levels < (syntax == .json ? 256 : 501))
+        } else {
+          #expect(levels >= (syntax == .json ? 250 : 490))
+        }
+      }
+    }
   }
 
   @Test func `a file is written whole or not at all`() throws {

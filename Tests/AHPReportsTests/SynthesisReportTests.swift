@@ -134,6 +134,40 @@ struct SynthesisReportTests {
     #expect(found.method.contributors == ["Ann", "Bob"])
   }
 
+  @Test func `what is missing, and what no table reaches, is said`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    model.notice = "Mind this."
+    try model.setJudgments(
+      Judgments(IncompleteComparisonMatrix(order: 3, upperTriangle: [2, nil, 3])), of: model.goal)
+    func text(_ options: EvaluationOptions) throws -> String {
+      SynthesisReport(model: model, evaluation: try model.evaluation(options)).rendered(as: .text)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(
+      try text(EvaluationOptions()).contains(
+        "Incomplete: 1 of 3 judgments on 'Goal' is missing (Harker's method; CR with"))
+    #expect(
+      try text(EvaluationOptions(prioritization: .geometricMean)).contains(
+        "is missing (least squares fit of the logarithms; CI by Harker's method; CR with"))
+    for format in [ReportFormat.text, .markdown] {
+      let check = CheckReport(model: model, check: model.check()).rendered(as: format)
+      let audit = AuditReport(model: model, audit: try model.audit()).rendered(as: format)
+      #expect(check.contains("Mind this.") && audit.contains("Mind this."))
+    }
+
+    var large = try DecisionModel(name: "large", goal: "g", alternatives: ["a", "b", "c"])
+    for item in 0..<16 { try large.addCriterion("\(item)", under: large.goal) }
+    let ones = try ComparisonMatrix(order: 16, upperTriangle: Array(repeating: 1, count: 120))
+    let three = try ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])
+    try large.setJudgments(.comparisons(ones), of: large.goal)
+    for item in 1...16 { try large.setJudgments(.comparisons(three), of: item) }
+    let evaluation = try large.evaluation(EvaluationOptions(randomIndex: .saaty1980))
+    let report = SynthesisReport(model: large, evaluation: evaluation).rendered(as: .text)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(report.contains("1 matrix of an order that the random-index table does not reach"))
+    #expect(!report.contains("all 17"))
+  }
+
   @Test func `a check tells each matrix, the participants' too`() throws {
     let model = try model()
     let check = model.check()
@@ -152,6 +186,7 @@ struct SynthesisReportTests {
 
         5 of 6 matrices within CR 0.1, 1 above (random index of Alonso & Lamata
         (2006)): the model does not pass.
+        Notice: The numbers are made up.
 
         """)
     let data = try JSONSerialization.jsonObject(
@@ -191,7 +226,7 @@ struct SynthesisReportTests {
         * (whole), priority of a (ideal), 30%: printed elsewhere
         * (whole), priority of b (ideal), 0.66: cut off
 
-        1 of 3 reported numbers agree, 1 cannot be right (erratum), 1 disagree; for 1
+        1 of 3 reported numbers agree, 1 cannot be right (erratum), 1 disagrees; for 1
         of them the source contradicts itself (errata above).
 
         """)

@@ -100,6 +100,27 @@ struct DecisionModelTests {
     #expect(PrintedNumber(text) == nil)
   }
 
+  @Test func `an audit of averaged priorities takes the least consistent matrix`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    let ann = try model.addParticipant(Participant("Ann"))
+    let bob = try model.addParticipant(Participant("Bob"))
+    let consistent = try ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])
+    let inconsistent = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+    try model.setJudgments(.comparisons(consistent), of: model.goal, by: ann)
+    try model.setJudgments(.comparisons(inconsistent), of: model.goal, by: bob)
+    model.settings.aggregation = .localPriorities
+    // λ − 3 = 0.0036945980636 for the second matrix.
+    model.criteria[0].reported = [
+      ReportedResults(values: [
+        ReportedValue(.consistencyIndex, printed: try #require(PrintedNumber("0.001847"))),
+        ReportedValue(.principalEigenvalue, printed: try #require(PrintedNumber("3.003695"))),
+        ReportedValue(.judgment(item: 0, other: 1), printed: try #require(PrintedNumber("2"))),
+      ])
+    ]
+    // There is no one judgment of the group.
+    #expect(try model.audit().entries.map(\.verdict) == [.agrees, .agrees, .disagrees])
+  }
+
   @Test func `an audit tells agreement, erratum and disagreement apart`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
     try model.setJudgments(.priorities([1, 2]), of: model.goal)

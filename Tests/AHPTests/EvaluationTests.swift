@@ -217,7 +217,67 @@ struct EvaluationTests {
         + "judgments (expected above 0, or aggregation of priorities)")
   }
 
+  @Test(arguments: [GroupAggregation.prioritiesGeometric, .localPrioritiesGeometric])
+  func `a geometric mean of nothing but zeros is refused`(aggregation: GroupAggregation) throws {
+    var model = try DecisionModel(name: "zeros", goal: "goal", alternatives: ["a", "b"])
+    for (name, priorities) in [("Ann", [1.0, 0]), ("Bob", [0, 1])] {
+      let participant = try model.addParticipant(Participant(name))
+      try model.setJudgments(.priorities(priorities), of: model.goal, by: participant)
+    }
+    #expect(
+      throws: EvaluationError(problems: [
+        EvaluationProblem(criterion: 0, participant: nil, kind: .noCommonPriority)
+      ])
+    ) { try model.evaluation(EvaluationOptions(aggregation: aggregation)) }
+  }
+
   // MARK: Checks
+
+  @Test func `a check misses a participant whom final priorities need`() throws {
+    var model = try DecisionModel(name: "gap", goal: "goal", alternatives: ["a", "b"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    let ann = try model.addParticipant("Ann")
+    let bob = try model.addParticipant("Bob")
+    try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    let matrix = try ComparisonMatrix(order: 2, upperTriangle: [2])
+    try model.setJudgments(.comparisons(matrix), of: first, by: ann)
+    try model.setJudgments(.comparisons(matrix), of: second, by: ann)
+    try model.setJudgments(.comparisons(matrix), of: second, by: bob)
+    #expect(model.check().passes)
+    let check = model.check(EvaluationOptions(aggregation: .priorities))
+    #expect(!check.passes)
+    let missing = try #require(check.entries.first { $0.verdict == .unjudged })
+    #expect(missing.criterion == first && missing.participant == bob)
+  }
+
+  @Test func `a participant without weight does not count in a check`() throws {
+    var model = try couple()
+    let cycle = try ComparisonMatrix(order: 3, upperTriangle: [9, 1.0 / 9, 9])
+    let cy = try model.addParticipant(Participant("Cy", weight: 0))
+    try model.setJudgments(.comparisons(cycle), of: model.goal, by: cy)
+    #expect(model.check().passes)
+  }
+
+  @Test func `common judgments count once in an average of priorities`() throws {
+    var model = try DecisionModel(name: "common", goal: "goal", alternatives: ["a", "b", "c"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    let matrix = try ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])
+    try model.setJudgments(.comparisons(matrix), of: first)
+    for name in ["Ann", "Bob"] {
+      let participant = try model.addParticipant(name)
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [2])), of: model.goal,
+        by: participant)
+      try model.setJudgments(.comparisons(matrix), of: second, by: participant)
+    }
+    for aggregation in [GroupAggregation.priorities, .prioritiesGeometric] {
+      let evaluation = try model.evaluation(EvaluationOptions(aggregation: aggregation))
+      #expect(evaluation.criteria[first].matrices.map(\.participant) == [nil])
+      #expect(evaluation.criteria[second].matrices.map(\.participant) == [0, 1])
+    }
+  }
 
   @Test func `a check lists what is not judged and what is inconsistent`() throws {
     var model = try toy()

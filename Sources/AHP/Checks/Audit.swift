@@ -70,15 +70,23 @@ extension Evaluation {
   fileprivate func value(of quantity: ReportedValue.Quantity, criterion: Int) -> Double? {
     let evaluation = criteria[criterion]
     return switch quantity {
-    case .principalEigenvalue: evaluation.matrices.first?.consistency.principalEigenvalue
-    case .consistencyIndex: evaluation.matrices.first?.consistency.index
+    case .principalEigenvalue: evaluation.leastConsistent?.principalEigenvalue
+    case .consistencyIndex: evaluation.leastConsistent?.index
     case .consistencyRatio: evaluation.consistencyRatio(to: options.randomIndex)
     case .localPriority(let item): evaluation.localPriorities[item]
     case .globalPriority(let item): evaluation.globalPriorities[item]
-    case .judgment(let item, let other): evaluation.matrices.first?.matrix[item, other]
+    case .judgment(let item, let other):
+      evaluation.matrices.count == 1 ? evaluation.matrices[0].matrix[item, other] : nil
     case .hierarchyConsistencyRatio: hierarchyConsistency.ratio
     case .alternativePriority(let alternative): alternativePriorities[alternative]
     case .criterionPriority(let criterion): criteria[criterion].globalPriority
     }
+  }
+}
+
+extension CriterionEvaluation {
+  /// The consistency of the least consistent matrix, whose ratio is the criterion's too.
+  fileprivate var leastConsistent: Consistency? {
+    matrices.map(\.consistency).max { $0.index < $1.index }
   }
 }

@@ -56,12 +56,7 @@ extension DecisionModel {
     var entries: [ModelCheck.Entry] = []
     var obstacles: [EvaluationProblem] = []
     for criterion in criteria.indices {
-      var own: [ModelCheck.Entry] = []
-      if options.participant == nil, case .individual(let all) = criteria[criterion].judgments,
-        all.count > 1 || options.aggregation != .judgments
-      {
-        own = all.compactMap { entry(of: $0, criterion: criterion, options: options) }
-      }
+      let own = individualEntries(of: criterion, options: options)
       switch localEvaluation(of: criterion, options: options) {
       case .success(let local):
         for matrix in local.matrices where matrix.participant == nil || own.isEmpty {
@@ -85,6 +80,28 @@ extension DecisionModel {
       entries += own
     }
     return ModelCheck(options: options, entries: entries, obstacles: obstacles)
+  }
+
+  /// The matrices of the participants that count, where there are several or their priorities are
+  /// averaged; for averages of final priorities also those that are missing.
+  private func individualEntries(
+    of criterion: Int, options: EvaluationOptions
+  ) -> [ModelCheck.Entry] {
+    guard options.participant == nil, case .individual(let all) = criteria[criterion].judgments
+    else { return [] }
+    let counting = all.filter { participants[$0.participant].weight > 0 }
+    var entries: [ModelCheck.Entry] = []
+    if counting.count > 1 || options.aggregation != .judgments {
+      entries = counting.compactMap { entry(of: $0, criterion: criterion, options: options) }
+    }
+    if options.aggregation.averagesFinalPriorities && itemCount(of: criterion) > 1 {
+      let judged = Set(all.map(\.participant))
+      entries += contributors(options).filter { !judged.contains($0) }.map {
+        ModelCheck.Entry(
+          criterion: criterion, participant: $0, matrix: nil, ratio: nil, verdict: .unjudged)
+      }
+    }
+    return entries
   }
 
   private func entry(

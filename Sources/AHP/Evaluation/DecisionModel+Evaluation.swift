@@ -14,15 +14,13 @@ extension DecisionModel {
   ) throws(EvaluationError) -> Evaluation {
     let options = options ?? self.options
     let contributors = contributors(options)
-    let averagesFinalPriorities =
-      options.aggregation == .priorities || options.aggregation == .prioritiesGeometric
-    return averagesFinalPriorities && contributors.count > 1
+    return options.aggregation.averagesFinalPriorities && contributors.count > 1
       ? try averageEvaluation(of: contributors, options: options)
       : try singleEvaluation(options, contributors: contributors)
   }
 
   /// The participants with individual judgments and a positive weight, or the one asked for.
-  private func contributors(_ options: EvaluationOptions) -> [Int] {
+  func contributors(_ options: EvaluationOptions) -> [Int] {
     if let participant = options.participant { return [participant] }
     var judged = [Bool](repeating: false, count: participants.count)
     for criterion in criteria {
@@ -142,15 +140,23 @@ extension DecisionModel {
     let mean = Mean(of: options.aggregation)
     let evaluations =
       mean.isGeometric
-      ? geometricAverages(members, weights: weights, mean: mean)
+      ? try geometricAverages(members, weights: weights, mean: mean)
       : arithmeticAverages(members, weights: weights, mean: mean)
+    guard
+      let priorities = mean.combine(members.map(\.alternativePriorities), weights: weights)
+    else { throw Self.nothingInCommon(goal) }
     return Evaluation(
-      options: options, criteria: evaluations,
-      alternativePriorities: mean.combine(members.map(\.alternativePriorities), weights: weights),
+      options: options, criteria: evaluations, alternativePriorities: priorities,
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
       hierarchyConsistency: HierarchyConsistency(
         of: evaluations, randomIndex: options.randomIndex),
       contributors: contributors)
+  }
+
+  private static func nothingInCommon(_ criterion: Int) -> EvaluationError {
+    EvaluationError(problems: [
+      EvaluationProblem(criterion: criterion, participant: nil, kind: .noCommonPriority)
+    ])
   }
 
   /// Global priorities averaged; the local ones are those that lead to them.
@@ -164,31 +170,35 @@ extension DecisionModel {
       let global = shares.reduce(0, +)
       let bounds = own.map { $0.globalErrorBound + $0.localErrorBound }
       return CriterionEvaluation(
+        // Vectors that sum to 1 have an arithmetic mean that does.
         localPriorities: mean.combine(
-          own.map(\.localPriorities), weights: global > 0 ? shares : weights),
+          own.map(\.localPriorities), weights: global > 0 ? shares : weights) ?? [],
         localErrorBound: 2 * mean.errorBound(bounds), globalPriority: global,
-        globalErrorBound: mean.errorBound(bounds),
-        matrices: zip(members, own).flatMap { member, own in
-          own.matrices.map {
-            MatrixEvaluation(
-              participant: member.options.participant, matrix: $0.matrix,
-              consistency: $0.consistency)
-          }
-        })
+        globalErrorBound: mean.errorBound(bounds), matrices: matrices(of: criterion, own))
     }
   }
 
   /// Local priorities averaged geometrically, and the global ones that follow from them.
   private func geometricAverages(
     _ members: [Evaluation], weights: [Double], mean: Mean
-  ) -> [CriterionEvaluation] {
-    globalPriorities(
-      criteria.indices.map { criterion in
-        let own = members.map { $0.criteria[criterion] }
-        return LocalEvaluation(
-          priorities: mean.combine(own.map(\.localPriorities), weights: weights),
-          errorBound: mean.errorBound(own.map(\.localErrorBound)),
-          matrices: own.flatMap(\.matrices))
-      })
+  ) throws(EvaluationError) -> [CriterionEvaluation] {
+    var locals: [LocalEvaluation] = []
+    for criterion in criteria.indices {
+      let own = members.map { $0.criteria[criterion] }
+      guard let priorities = mean.combine(own.map(\.localPriorities), weights: weights) else {
+        throw Self.nothingInCommon(criterion)
+      }
+      locals.append(
+        LocalEvaluation(
+          priorities: priorities, errorBound: mean.errorBound(own.map(\.localErrorBound)),
+          matrices: matrices(of: criterion, own)))
+    }
+    return globalPriorities(locals)
+  }
+
+  /// The matrices behind the evaluations of one criterion; one that stands for everybody counts once.
+  private func matrices(of criterion: Int, _ own: [CriterionEvaluation]) -> [MatrixEvaluation] {
+    if case .individual = criteria[criterion].judgments { return own.flatMap(\.matrices) }
+    return own.first?.matrices ?? []
   }
 }

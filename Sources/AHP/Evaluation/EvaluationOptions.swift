@@ -107,6 +107,11 @@ public enum GroupAggregation: String, Hashable, Sendable, CaseIterable {
   case localPrioritiesGeometric = "local-priorities-geometric"
 }
 
+extension GroupAggregation {
+  /// Whether everybody is evaluated alone first, which needs everybody's judgments on everything.
+  var averagesFinalPriorities: Bool { self == .priorities || self == .prioritiesGeometric }
+}
+
 extension GroupAggregation: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -29,6 +29,9 @@ public struct EvaluationProblem: Hashable, Sendable {
     case rangeTooWide
     /// A direct priority of 0 cannot be averaged with others' ratios.
     case zeroPriority(item: Int)
+    /// Every item has a direct priority of 0 from some participant, so that the geometric means of all
+    /// are 0.
+    case noCommonPriority
     /// No participant who judged has a positive weight.
     case noWeight
   }
@@ -48,7 +51,9 @@ extension DecisionModel {
       return "the comparisons\(whose) of \(name) do not connect all items: "
         + groups.joined(separator: " and ") + " are not compared with each other"
     case .incomplete(let missing, let method):
-      return "\(missing) judgments\(whose) of \(name) are missing, but the \(method) needs all "
+      return
+        "\(missing) judgment\(missing == 1 ? "" : "s")\(whose) of \(name) \(missing == 1 ? "is" : "are") "
+        + "missing, but the \(method) needs all "
         + "of them"
     case .rangeTooWide:
       return "the judgments\(whose) of \(name) make priorities that differ by more than 300 orders "
@@ -58,6 +63,10 @@ extension DecisionModel {
         "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "
         + "which cannot be combined with others' judgments (expected above 0, or "
         + "aggregation of priorities)"
+    case .noCommonPriority:
+      return
+        "every item of \(name) has the priority 0 from some participant, so that nothing is left "
+        + "of the geometric mean"
     case .noWeight:
       return "no participant who judged \(name) has a weight above 0"
     }

@@ -144,12 +144,13 @@ extension DecisionModel {
     }
     guard problems.isEmpty else { return .failure(EvaluationError(problems: problems)) }
     let mean = Mean(of: options.aggregation)
+    let weights = contributing.map { participants[$0.participant].weight }
+    guard let priorities = mean.combine(members.map(\.priorities), weights: weights) else {
+      return failure(.noCommonPriority, criterion)
+    }
     return .success(
       LocalEvaluation(
-        priorities: mean.combine(
-          members.map(\.priorities),
-          weights: contributing.map { participants[$0.participant].weight }
-        ),
+        priorities: priorities,
         errorBound: mean.errorBound(members.map(\.errorBound)),
         matrices: members.flatMap(\.matrices)))
   }
@@ -164,8 +165,9 @@ struct Mean {
       aggregation == .prioritiesGeometric || aggregation == .localPrioritiesGeometric
   }
 
-  /// Returns the weighted mean of vectors of equal length, scaled to sum to 1.
-  func combine(_ vectors: [[Double]], weights: [Double]) -> [Double] {
+  /// Returns the weighted mean of vectors of equal length, scaled to sum to 1; `nil` if every item has
+  /// a priority of 0 from somebody, so that nothing is left of a geometric mean.
+  func combine(_ vectors: [[Double]], weights: [Double]) -> [Double]? {
     let total = weights.reduce(0, +)
     let shares = weights.map { $0 / total }
     let means = (vectors.first ?? []).indices.map { item in
@@ -176,7 +178,8 @@ struct Mean {
       return zip(vectors, shares).reduce(0) { $0 + $1.1 * $1.0[item] }
     }
     let sum = means.reduce(0, +)
-    return sum > 0 ? means.map { $0 / sum } : means
+    guard sum > 0 || means.isEmpty else { return nil }
+    return means.map { $0 / sum }
   }
 
   /// A bound on the relative error of a mean of vectors with the given bounds.

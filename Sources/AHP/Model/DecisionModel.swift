@@ -237,6 +237,11 @@ public struct DecisionModel: Hashable, Sendable {
     Self.label(alternatives[position].name, alternatives[position].annotation, language)
   }
 
+  /// The name of a participant in a language, or its own name.
+  public func label(ofParticipant position: Int, language: String?) -> String {
+    Self.label(participants[position].name, participants[position].annotation, language)
+  }
+
   /// The name of the model in a language, or its own name.
   public func label(language: String?) -> String { Self.label(name, annotation, language) }
 
@@ -250,6 +255,7 @@ public struct DecisionModel: Hashable, Sendable {
     Set(annotation.labels.keys)
       .union(criteria.flatMap(\.annotation.labels.keys))
       .union(alternatives.flatMap(\.annotation.labels.keys))
+      .union(participants.flatMap(\.annotation.labels.keys))
       .union(language.map { [$0] } ?? [])
   }
 

@@ -80,11 +80,8 @@ public struct PrintedNumber: Hashable, Sendable {
   /// Whether the number is printed as a percentage.
   public var isPercentage: Bool { text.hasSuffix("%") }
 
-  /// The number of printed decimal places.
-  public var decimalPlaces: Int {
-    text.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
-      .map { $0.prefix { $0.isASCII && $0.isNumber }.count } ?? 0
-  }
+  /// The number of decimal places of the last printed digit, of the percentage if it is one.
+  public let decimalPlaces: Int
 
   /// Reads a decimal number, with an exponent or a percent sign if it has one.
   ///
@@ -104,6 +101,7 @@ public struct PrintedNumber: Hashable, Sendable {
     guard
       let unit = Double("1e\(exponent - places - (isPercentage ? 2 : 0))")
     else { return nil }
+    decimalPlaces = max(0, places - exponent)
     self.text = text
     self.value = isPercentage ? value / 100 : value
     self.unit = unit

@@ -6,6 +6,9 @@ enum YAMLReader {
   /// The largest file in bytes. YAML is for people; JSON reads a hundred times faster.
   static let maximumSize = 32 << 20
 
+  /// How deep a YAML file may be nested; libyaml's own limit.
+  static let maximumDepth = 1000
+
   /// How many aliases (`*name`) a file may have. Each can stand for all of the aliases before it,
   /// so that a hundred can mean more nodes than there are atoms.
   static let maximumAliases = 30
@@ -51,7 +54,8 @@ enum YAMLReader {
     return count
   }
 
-  /// Flattens Yams' tree. libyaml refuses more than 1000 levels, which bounds the recursion.
+  /// Flattens Yams' tree. libyaml refuses what is nested deeper than `maximumDepth`, which bounds the
+  /// recursion.
   private struct Builder {
     var nodes: [Document.Node] = []
     var characters: [UInt8] = []
@@ -101,7 +105,7 @@ enum YAMLReader {
       .composer(let context, let problem, let mark, _):
       if problem.hasPrefix("Maximum nesting level") {
         return Diagnostic(
-          "lists and mappings are nested more than 1000 deep", in: source,
+          "lists and mappings are nested more than \(maximumDepth) deep", in: source,
           at: SourcePosition(line: mark.line, column: mark.column))
       }
       let about = context.map { " \($0.text)" } ?? ""

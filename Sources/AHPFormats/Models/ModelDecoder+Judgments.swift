@@ -316,11 +316,17 @@ extension ModelDecoder {
       if !given.insert(item).inserted {
         report("the priority of '\(items.names[item])' is given twice", at: member.key)
       }
-      guard let priority = number(member.value), priority >= 0, priority.isFinite,
-        priority == 0 || ComparisonMatrix.supportedRatios.contains(priority)
-      else {
+      guard let priority = number(member.value), priority >= 0 else {
         report(
           "priority \(Document.describe(member.value)) of '\(items.names[item])' is not a number of 0 or more",
+          at: member.value)
+        continue
+      }
+      let limits = ComparisonMatrix.supportedRatios
+      guard priority == 0 || limits.contains(priority) else {
+        report(
+          "priority \(Document.describe(member.value)) of '\(items.names[item])' is outside "
+            + "\(limits.lowerBound) … \(limits.upperBound)",
           at: member.value)
         continue
       }

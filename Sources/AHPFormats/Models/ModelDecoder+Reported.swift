@@ -50,6 +50,10 @@ extension ModelDecoder {
       let items = itemNames(of: criterion)
       return elements(of: value, "a list of comparisons").flatMap { entry -> [ReportedValue] in
         guard let (first, second, printed) = triple(entry, items) else { return [] }
+        guard first != second else {
+          report("'\(items.names[first])' is compared with itself", at: entry)
+          return []
+        }
         return single(.judgment(item: first, other: second), printed)
       }
     case ("alternatives", nil):

@@ -11,12 +11,19 @@ extension DecisionModel {
   ///
   /// - Throws: `FileError` if the hierarchy is deeper than a file may be.
   public func fileText(_ syntax: ModelSyntax) throws(FileError) -> String {
-    // A level takes a list and a mapping; the judgments inside the last one take up to four more.
-    guard 2 * depth + 4 <= JSONReader.maximumDepth else {
+    let limit =
+      switch syntax {
+      case .json: JSONReader.maximumDepth
+      case .yaml: YAMLReader.maximumDepth
+      }
+    // A level of the hierarchy takes a list and a mapping, so that this bounds the encoder's own recursion too.
+    guard 2 * depth < limit, case let value = ModelEncoder(model: self).value, value.depth <= limit
+    else {
       throw FileError(
-        Diagnostic("the hierarchy has \(depth) levels, more than a file may have", file: name))
+        Diagnostic(
+          "the hierarchy has \(depth) levels, too deep for \(syntax.rawValue.uppercased()), which is "
+            + "read up to a nesting of \(limit)", file: name))
     }
-    let value = ModelEncoder(model: self).value
     switch syntax {
     case .json: return value.json
     case .yaml:

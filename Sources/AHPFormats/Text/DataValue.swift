@@ -24,6 +24,15 @@ package enum DataValue: Sendable {
     }
   }
 
+  /// How deep lists and mappings are nested in it; 0 for a scalar.
+  var depth: Int {
+    switch self {
+    case .list(let elements): 1 + elements.reduce(0) { max($0, $1.depth) }
+    case .mapping(let members): 1 + members.reduce(0) { max($0, $1.value.depth) }
+    default: 0
+    }
+  }
+
   var isScalar: Bool {
     switch self {
     case .list, .mapping: false
