@@ -90,10 +90,7 @@ struct OutputArguments: ParsableArguments {
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
 
-  @Option(
-    name: .shortAndLong, help: "Write to this file, whole or not at all, instead of the screen.",
-    completion: .file())
-  var output: String?
+  @OptionGroup var file: OutputFileArgument
 
   /// The language to show, if the model has it.
   func language(for model: DecisionModel) throws -> String? {
@@ -103,6 +100,16 @@ struct OutputArguments: ParsableArguments {
       "the model has no labels in language '\(language)' (it has "
         + (known.isEmpty ? "none" : known) + ")")
   }
+
+  func write(_ text: String) throws { try file.write(text) }
+}
+
+/// The file that a result goes to.
+struct OutputFileArgument: ParsableArguments {
+  @Option(
+    name: .shortAndLong, help: "Write to this file, whole or not at all, instead of the screen.",
+    completion: .file())
+  var output: String?
 
   func write(_ text: String) throws {
     try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }

@@ -15,15 +15,11 @@ struct Convert: ParsableCommand {
   @Option(name: .customLong("to"), help: "The spelling to write.")
   var syntax: ModelSyntax = .json
 
-  @Option(
-    name: .shortAndLong, help: "Write to this file, whole or not at all, instead of the screen.",
-    completion: .file(extensions: ["yaml", "yml", "json"]))
-  var output: String?
+  @OptionGroup var output: OutputFileArgument
 
   func run() throws {
     let file = try model.read()
-    try orExit { () throws(FileError) in
-      try FileOutput.write(file.model.fileText(syntax), to: output)
-    }
+    try output.write(
+      orExit { () throws(FileError) in try file.model.fileText(syntax) })
   }
 }

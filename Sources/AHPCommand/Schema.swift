@@ -10,12 +10,7 @@ struct Schema: ParsableCommand {
         ahp schema -o ahp-model.schema.json
       """)
 
-  @Option(
-    name: .shortAndLong, help: "Write to this file, whole or not at all, instead of the screen.",
-    completion: .file(extensions: ["json"]))
-  var output: String?
+  @OptionGroup var output: OutputFileArgument
 
-  func run() throws {
-    try orExit { () throws(FileError) in try FileOutput.write(ModelSchema.text, to: output) }
-  }
+  func run() throws { try output.write(ModelSchema.text) }
 }

@@ -188,13 +188,20 @@ struct EvaluationTests {
       abs(geometric.criteria[1].globalPriority + geometric.criteria[2].globalPriority - 1) < 1e-15)
   }
 
-  @Test func `final priorities need everybody's judgments on everything`() throws {
-    var model = try DecisionModel(name: "gap", goal: "goal", alternatives: ["a", "b"])
-    let first = try model.addCriterion("first", under: model.goal)
-    let second = try model.addCriterion("second", under: model.goal)
-    let ann = try model.addParticipant("Ann")
-    let bob = try model.addParticipant("Bob")
+  /// Two criteria of equal weight over two alternatives, and Ann and Bob, who have not judged yet.
+  private func pair() throws -> DecisionModel {
+    var model = try DecisionModel(name: "pair", goal: "goal", alternatives: ["a", "b"])
+    try model.addCriterion("first", under: model.goal)
+    try model.addCriterion("second", under: model.goal)
+    try model.addParticipant("Ann")
+    try model.addParticipant("Bob")
     try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    return model
+  }
+
+  @Test func `final priorities need everybody's judgments on everything`() throws {
+    var model = try pair()
+    let (first, second, ann, bob) = (1, 2, 0, 1)
     try model.setJudgments(.priorities([1, 2]), of: first, by: ann)
     try model.setJudgments(.priorities([1, 2]), of: second, by: ann)
     try model.setJudgments(.priorities([2, 1]), of: second, by: bob)
@@ -234,12 +241,8 @@ struct EvaluationTests {
   // MARK: Checks
 
   @Test func `a check misses a participant whom final priorities need`() throws {
-    var model = try DecisionModel(name: "gap", goal: "goal", alternatives: ["a", "b"])
-    let first = try model.addCriterion("first", under: model.goal)
-    let second = try model.addCriterion("second", under: model.goal)
-    let ann = try model.addParticipant("Ann")
-    let bob = try model.addParticipant("Bob")
-    try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    var model = try pair()
+    let (first, second, ann, bob) = (1, 2, 0, 1)
     let matrix = try ComparisonMatrix(order: 2, upperTriangle: [2])
     try model.setJudgments(.comparisons(matrix), of: first, by: ann)
     try model.setJudgments(.comparisons(matrix), of: second, by: ann)
@@ -304,6 +307,7 @@ struct EvaluationTests {
 }
 
 extension DecisionModel {
+  @discardableResult
   fileprivate mutating func addParticipant(_ name: String) throws -> Int {
     try addParticipant(Participant(name))
   }
