@@ -7,6 +7,7 @@ public import ArgumentParser
 extension PrioritizationMethod: ExpressibleByArgument {}
 extension Synthesis: ExpressibleByArgument {}
 extension GroupAggregation: ExpressibleByArgument {}
+extension MissingJudgments: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension ModelSyntax: ExpressibleByArgument {}
 
@@ -48,6 +49,9 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "How participants become a group (default: the model's, or judgments).")
   var aggregation: GroupAggregation?
 
+  @Option(help: "What stands for missing judgments (default: the model's, or harker).")
+  var missingJudgments: MissingJudgments?
+
   @Option(help: "The table that CR divides by (default: the model's, or alonso-lamata-2006).")
   var randomIndex: RandomIndex?
 
@@ -68,7 +72,8 @@ struct EvaluationArguments: ParsableArguments {
     var options = model.options.overridden(
       by: EvaluationSettings(
         prioritization: prioritization, synthesis: synthesis, aggregation: aggregation,
-        randomIndex: randomIndex, consistencyThreshold: threshold))
+        missingJudgments: missingJudgments, randomIndex: randomIndex,
+        consistencyThreshold: threshold))
     if let participant {
       guard let position = model.participants.firstIndex(where: { $0.name == participant }) else {
         let names = model.participants.map(\.name)

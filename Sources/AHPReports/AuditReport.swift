@@ -86,7 +86,8 @@ public struct AuditReport: Sendable {
     [
       results.participant.map { model.label(ofParticipant: $0, language: language) },
       results.settings.prioritization?.rawValue, results.settings.synthesis?.rawValue,
-      results.settings.aggregation?.rawValue, results.settings.randomIndex?.name,
+      results.settings.aggregation?.rawValue, results.settings.missingJudgments?.rawValue,
+      results.settings.randomIndex?.name,
     ].compactMap(\.self).joined(separator: ", ")
   }
 
@@ -158,7 +159,8 @@ public struct AuditReport: Sendable {
     var table = Table(
       [
         "path", "quantity", "item", "other", "participant", "prioritization", "synthesis",
-        "aggregation", "random_index", "reported", "computed", "verdict", "erratum",
+        "aggregation", "missing_judgments", "random_index", "reported", "computed", "verdict",
+        "erratum",
       ].map { Table.Column($0) })
     for entry in audit.entries {
       let subject = subject(entry)
@@ -167,7 +169,8 @@ public struct AuditReport: Sendable {
         subject.path ?? "", subject.quantity, subject.item ?? "", subject.other ?? "",
         entry.results.participant.map { model.participants[$0].name } ?? "",
         settings.prioritization?.rawValue ?? "", settings.synthesis?.rawValue ?? "",
-        settings.aggregation?.rawValue ?? "", settings.randomIndex?.name ?? "",
+        settings.aggregation?.rawValue ?? "", settings.missingJudgments?.rawValue ?? "",
+        settings.randomIndex?.name ?? "",
       ]
       let computed = entry.computed.map { "\($0)" } ?? ""
       table.add(
@@ -209,6 +212,7 @@ public struct AuditReport: Sendable {
           ("prioritization", .optional(settings.prioritization?.rawValue)),
           ("synthesis", .optional(settings.synthesis?.rawValue)),
           ("aggregation", .optional(settings.aggregation?.rawValue)),
+          ("missingJudgments", .optional(settings.missingJudgments?.rawValue)),
           ("randomIndex", .optional(settings.randomIndex?.name)),
         ])
       ),

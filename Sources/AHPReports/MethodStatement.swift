@@ -24,6 +24,7 @@ struct MethodStatement {
       ("prioritization", .text(options.prioritization.rawValue)),
       ("synthesis", .text(options.synthesis.rawValue)),
       ("aggregation", .text(options.aggregation.rawValue)),
+      ("missingJudgments", .text(options.missingJudgments.rawValue)),
       ("randomIndex", .text(options.randomIndex.name)),
       ("randomIndexSource", .text(options.randomIndex.source)),
       ("threshold", .number(options.consistencyThreshold)),

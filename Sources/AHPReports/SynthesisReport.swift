@@ -160,8 +160,10 @@ public struct SynthesisReport: Sendable {
       result.matrices.filter { $0.consistency.missingCount > 0 }.map { (criterion, $0) }
     }
     let method =
-      options.prioritization == .eigenvector
-      ? "Harker's method" : "least squares fit of the logarithms; CI by Harker's method"
+      switch (options.missingJudgments, options.prioritization) {
+      case (.optimalCompletion, _), (.harker, .eigenvector): "\(options.missingJudgments)"
+      default: "least squares fit of the logarithms; CI by Harker's method"
+      }
     var statements = incomplete.prefix(Self.incompleteNamed).map { criterion, matrix in
       let missing = matrix.consistency.missingCount
       return Statement(

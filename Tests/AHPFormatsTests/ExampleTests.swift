@@ -20,7 +20,7 @@ struct ExampleTests {
   }
 
   @Test func `the examples are there`() {
-    #expect(Self.paths.count >= 36)
+    #expect(Self.paths.count >= 38)
     #expect(Self.paths.contains("bangka-belitung.yaml"))
     #expect(Self.paths.contains("published/super-decisions-dam.yaml"))
   }

@@ -95,6 +95,32 @@ struct ReferenceMatrixTests {
         try #require(reference.values?.logLeastSquares?.weights)) <= 1e-14)
   }
 
+  @Test(arguments: connected)
+  func `an incomplete matrix has the reference completion of least eigenvalue to 1e-12`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let matrix = try IncompleteComparisonMatrix(
+      order: reference.n, upperTriangle: reference.judgments)
+    let expected = try #require(reference.values?.lambdaMinimalCompletion)
+    let completed = try matrix.optimalCompletion()
+    #expect(expected.completed.count == matrix.missingCount)
+    for entry in expected.completed {
+      #expect(ReferenceNumber.error(completed[entry.i, entry.j], entry.value) <= 1e-12)
+    }
+    for (given, ratio) in zip(matrix.upperTriangle, completed.upperTriangle) where given != nil {
+      #expect(given == ratio)
+    }
+    let found = completed.principalEigenvector()
+    #expect(ReferenceNumber.error(found.eigenvalue, expected.lambdaMax) <= 1e-14)
+    #expect(ReferenceNumber.error(found.priorities, expected.weights) <= 1e-12)
+    // The eigenvalue is flat at its least, so that the index keeps more digits than the ratios.
+    if ReferenceNumber.value(expected.ci) == 0 {
+      #expect(completed.consistency().index <= 1e-24)
+    } else {
+      #expect(ReferenceNumber.error(completed.consistency().index, expected.ci) <= 1e-13)
+    }
+  }
+
   @Test(arguments: disconnected)
   func `a disconnected matrix is refused with its components`(
     reference: ReferenceValues.Matrix

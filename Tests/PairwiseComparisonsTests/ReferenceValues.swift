@@ -25,6 +25,7 @@ enum ReferenceValues {
     let weights: Weights?
     let harker: Harker?
     let logLeastSquares: LogLeastSquares?
+    let lambdaMinimalCompletion: Completion?
   }
 
   struct Weights: Decodable {
@@ -37,6 +38,18 @@ enum ReferenceValues {
     let lambdaMax: String
     let ci: String
     let weights: [String]
+  }
+
+  struct Completion: Decodable {
+    struct Entry: Decodable {
+      let i: Int
+      let j: Int
+      let value: String
+    }
+    let lambdaMax: String
+    let ci: String
+    let weights: [String]
+    let completed: [Entry]
   }
 
   struct LogLeastSquares: Decodable { let weights: [String] }

@@ -76,7 +76,9 @@ extension Evaluation {
     case .localPriority(let item): evaluation.localPriorities[item]
     case .globalPriority(let item): evaluation.globalPriorities[item]
     case .judgment(let item, let other):
-      evaluation.matrices.count == 1 ? evaluation.matrices[0].matrix[item, other] : nil
+      evaluation.matrices.count == 1
+        ? evaluation.matrices[0].completion?[item, other]
+          ?? evaluation.matrices[0].matrix[item, other] : nil
     case .hierarchyConsistencyRatio: hierarchyConsistency.ratio
     case .alternativePriority(let alternative): alternativePriorities[alternative]
     case .criterionPriority(let criterion): criteria[criterion].globalPriority

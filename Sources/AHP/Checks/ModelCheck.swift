@@ -108,7 +108,11 @@ extension DecisionModel {
     of own: IndividualJudgments, criterion: Int, options: EvaluationOptions
   ) -> ModelCheck.Entry? {
     guard let matrix = own.judgments.matrix else { return nil }
-    guard let consistency = try? matrix.consistency() else {
+    guard
+      let evaluated = try? derive(
+        own.judgments, criterion: criterion, participant: own.participant, options: options
+      ).get(), let consistency = evaluated.matrices.first?.consistency
+    else {
       return ModelCheck.Entry(
         criterion: criterion, participant: own.participant, matrix: matrix, ratio: nil,
         verdict: .unconnected)

@@ -89,6 +89,9 @@ public struct MatrixEvaluation: Hashable, Sendable {
   public let participant: Int?
   /// The judgments, after aggregation.
   public let matrix: IncompleteComparisonMatrix
+  /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by Harker's
+  /// method, which puts in nothing.
+  public let completion: ComparisonMatrix?
   public let consistency: Consistency
 }
 

@@ -6,6 +6,8 @@ public struct EvaluationOptions: Hashable, Sendable {
   public var synthesis: Synthesis
   /// How several participants become one group.
   public var aggregation: GroupAggregation
+  /// What stands for missing judgments.
+  public var missingJudgments: MissingJudgments
   /// The table that consistency indices are divided by.
   public var randomIndex: RandomIndex
   /// The largest consistency ratio that is accepted; 0.1 after Saaty (1977).
@@ -16,12 +18,14 @@ public struct EvaluationOptions: Hashable, Sendable {
 
   public init(
     prioritization: PrioritizationMethod = .eigenvector, synthesis: Synthesis = .distributive,
-    aggregation: GroupAggregation = .judgments, randomIndex: RandomIndex = .alonsoLamata2006,
-    consistencyThreshold: Double = 0.1, participant: Int? = nil
+    aggregation: GroupAggregation = .judgments, missingJudgments: MissingJudgments = .harker,
+    randomIndex: RandomIndex = .alonsoLamata2006, consistencyThreshold: Double = 0.1,
+    participant: Int? = nil
   ) {
     self.prioritization = prioritization
     self.synthesis = synthesis
     self.aggregation = aggregation
+    self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
     self.consistencyThreshold = consistencyThreshold
     self.participant = participant
@@ -34,17 +38,20 @@ public struct EvaluationSettings: Hashable, Sendable {
   public var prioritization: PrioritizationMethod?
   public var synthesis: Synthesis?
   public var aggregation: GroupAggregation?
+  public var missingJudgments: MissingJudgments?
   public var randomIndex: RandomIndex?
   public var consistencyThreshold: Double?
 
   public init(
     prioritization: PrioritizationMethod? = nil, synthesis: Synthesis? = nil,
-    aggregation: GroupAggregation? = nil, randomIndex: RandomIndex? = nil,
+    aggregation: GroupAggregation? = nil, missingJudgments: MissingJudgments? = nil,
+    randomIndex: RandomIndex? = nil,
     consistencyThreshold: Double? = nil
   ) {
     self.prioritization = prioritization
     self.synthesis = synthesis
     self.aggregation = aggregation
+    self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
     self.consistencyThreshold = consistencyThreshold
   }
@@ -57,6 +64,7 @@ extension EvaluationOptions {
       prioritization: settings.prioritization ?? prioritization,
       synthesis: settings.synthesis ?? synthesis,
       aggregation: settings.aggregation ?? aggregation,
+      missingJudgments: settings.missingJudgments ?? missingJudgments,
       randomIndex: settings.randomIndex ?? randomIndex,
       consistencyThreshold: settings.consistencyThreshold ?? consistencyThreshold,
       participant: participant)

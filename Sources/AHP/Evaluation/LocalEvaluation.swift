@@ -49,7 +49,8 @@ extension DecisionModel {
       ]))
   }
 
-  private func derive(
+  /// The local priorities of one set of judgments.
+  func derive(
     _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     guard let matrix = judgments.matrix else {
@@ -71,13 +72,23 @@ extension DecisionModel {
     options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     do throws(ComparisonError) {
+      var judged = matrix
+      var completion: ComparisonMatrix?
+      var entryError = entryError
+      if matrix.missingCount > 0 && options.missingJudgments == .optimalCompletion {
+        let completed = try matrix.optimalCompletion()
+        completion = completed
+        judged = IncompleteComparisonMatrix(completed)
+        // The ratios put in are that far from the optimum at most.
+        entryError = max(entryError ?? 0, 2e-12)
+      }
       let eigenvector =
-        if let entryError { try matrix.principalEigenvector(entryError: entryError) } else {
-          try matrix.principalEigenvector()
+        if let entryError { try judged.principalEigenvector(entryError: entryError) } else {
+          try judged.principalEigenvector()
         }
       let priorities =
         options.prioritization == .eigenvector
-        ? eigenvector.priorities : try matrix.priorities(by: options.prioritization)
+        ? eigenvector.priorities : try judged.priorities(by: options.prioritization)
       // The eigenvector's bound has the judgments' errors in it; the other methods pass them on at
       // most fourfold.
       let passedOn = options.prioritization == .eigenvector ? 0 : 4 * (entryError ?? 0)
@@ -87,7 +98,7 @@ extension DecisionModel {
           errorBound: priorities.relativeErrorBound + passedOn,
           matrices: [
             MatrixEvaluation(
-              participant: participant, matrix: matrix,
+              participant: participant, matrix: matrix, completion: completion,
               consistency: matrix.consistency(of: eigenvector))
           ]))
     } catch {

@@ -288,11 +288,17 @@ struct ModelDecoder {
   mutating func decodeSettings(_ value: Document.Value) -> EvaluationSettings {
     let fields = fields(
       of: value, "the settings",
-      allowed: ["prioritization", "synthesis", "aggregation", "randomIndex", "threshold"])
+      allowed: [
+        "prioritization", "synthesis", "aggregation", "missingJudgments", "randomIndex",
+        "threshold",
+      ])
     var settings = EvaluationSettings()
     settings.prioritization = fields["prioritization"].flatMap { choice($0, "prioritization") }
     settings.synthesis = fields["synthesis"].flatMap { choice($0, "synthesis") }
     settings.aggregation = fields["aggregation"].flatMap { choice($0, "aggregation") }
+    settings.missingJudgments = fields["missingJudgments"].flatMap {
+      choice($0, "choice for missing judgments")
+    }
     settings.randomIndex = fields["randomIndex"].flatMap {
       choice($0, "random index", from: RandomIndex.allCases.map { ($0.name, $0) })
     }

@@ -102,6 +102,7 @@ struct ModelEncoder {
       ("prioritization", settings.prioritization.map { .text($0.rawValue) }),
       ("synthesis", settings.synthesis.map { .text($0.rawValue) }),
       ("aggregation", settings.aggregation.map { .text($0.rawValue) }),
+      ("missingJudgments", settings.missingJudgments.map { .text($0.rawValue) }),
       ("randomIndex", settings.randomIndex.map { .text($0.name) }),
       ("threshold", settings.consistencyThreshold.map { .number($0) }),
     ].compactMap { (key: String, value: DataValue?) in value.map { (key, $0) } }
