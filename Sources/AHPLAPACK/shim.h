@@ -12,6 +12,16 @@ static inline int ahp_dgeev(int n, double *a, double *wr, double *wi, double *vr
   return (int)LAPACKE_dgeev(LAPACK_COL_MAJOR, 'N', 'V', n, a, n, wr, wi, NULL, 1, vr, n);
 }
 
+/// Factors the n x n column-major matrix `a` into L and U, which overwrite it, with row exchanges `pivots`.
+static inline int ahp_dgetrf(int n, double *a, int *pivots) {
+  return (int)LAPACKE_dgetrf(LAPACK_COL_MAJOR, n, n, a, n, pivots);
+}
+
+/// Solves A x = b by the factors of ahp_dgetrf; `b` is overwritten by x.
+static inline int ahp_dgetrs(int n, const double *factors, const int *pivots, double *b) {
+  return (int)LAPACKE_dgetrs(LAPACK_COL_MAJOR, 'N', n, 1, factors, n, pivots, b, n);
+}
+
 /// Solves S x = b for the symmetric positive definite n x n matrix `s`; `s` and `b` are overwritten, `b` by x.
 static inline int ahp_dposv(int n, double *s, double *b) {
   return (int)LAPACKE_dposv(LAPACK_COL_MAJOR, 'U', n, 1, s, n, b, n);

@@ -26,6 +26,9 @@ enum ReferenceValues {
     let harker: Harker?
     let logLeastSquares: LogLeastSquares?
     let lambdaMinimalCompletion: Completion?
+    let epsilonRanking: [Deviation]?
+    let eigenvalueGradient: [Gradient]?
+    let repairOfWorstEntry: Repair?
   }
 
   struct Weights: Decodable {
@@ -38,6 +41,46 @@ enum ReferenceValues {
     let lambdaMax: String
     let ci: String
     let weights: [String]
+  }
+
+  struct Deviation: Decodable {
+    let i: Int
+    let j: Int
+    let epsilon: String
+  }
+
+  struct Gradient: Decodable {
+    let i: Int
+    let j: Int
+    let value: String
+  }
+
+  struct Repair: Decodable {
+    let i: Int
+    let j: Int
+    let eigenvectorRatio: String
+    let harkerValue: String
+    let lambdaAtHarkerValue: String
+    let lambdaMinimisingValue: String
+    let minimalLambda: String
+  }
+
+  struct Derivatives: Decodable, CustomTestStringConvertible {
+    struct Values: Decodable {
+      let eigenvector: [Derivative]
+      let geometricMean: [Derivative]
+    }
+    struct Derivative: Decodable {
+      let i: Int
+      let j: Int
+      let dLambda: String?
+      let dWeights: [String]
+    }
+    let id: String
+    let n: Int
+    let upper: [String]
+    let values: Values
+    var testDescription: String { id }
   }
 
   struct Completion: Decodable {
@@ -57,6 +100,7 @@ enum ReferenceValues {
   struct File: Decodable {
     let matrices: [Matrix]
     let incompleteMatrices: [Matrix]
+    let derivatives: [Derivatives]
   }
 
   static let file: File = {

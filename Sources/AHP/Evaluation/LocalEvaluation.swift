@@ -53,16 +53,21 @@ extension DecisionModel {
   func derive(
     _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
-    guard let matrix = judgments.matrix else {
-      guard case .priorities(let values) = judgments else { preconditionFailure() }
+    switch judgments {
+    case .comparisons(let matrix):
+      return derive(
+        IncompleteComparisonMatrix(matrix), entryError: nil, criterion: criterion,
+        participant: participant, options: options)
+    case .incompleteComparisons(let matrix):
+      return derive(
+        matrix, entryError: nil, criterion: criterion, participant: participant, options: options)
+    case .priorities(let values):
       let sum = values.reduce(0, +)
       return .success(
         LocalEvaluation(
           priorities: values.map { $0 / sum },
           errorBound: Double(values.count + 3) * LocalEvaluation.roundoff, matrices: []))
     }
-    return derive(
-      matrix, entryError: nil, criterion: criterion, participant: participant, options: options)
   }
 
   /// - Parameter entryError: The relative error of the judgments where they are aggregated; `nil`

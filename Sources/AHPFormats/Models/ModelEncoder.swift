@@ -167,8 +167,11 @@ struct ModelEncoder {
     _ judgments: Judgments, of position: Int
   ) -> (key: String, value: DataValue) {
     let names = model.itemNames(of: position)
-    guard let matrix = judgments.matrix else {
-      guard case .priorities(let priorities) = judgments else { preconditionFailure() }
+    let matrix: IncompleteComparisonMatrix
+    switch judgments {
+    case .comparisons(let complete): matrix = IncompleteComparisonMatrix(complete)
+    case .incompleteComparisons(let incomplete): matrix = incomplete
+    case .priorities(let priorities):
       return ("priorities", .mapping(zip(names, priorities).map { ($0, .number($1)) }))
     }
     if matrix.order > Self.largestOrderWithNames {

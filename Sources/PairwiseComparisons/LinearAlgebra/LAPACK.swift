@@ -29,6 +29,33 @@ enum LAPACK {
     return info == 0 ? system : nil
   }
 
+  /// A matrix factored once to solve many systems with it.
+  struct LUFactors {
+    private let order: Int
+    private var factors: [Double]
+    private var pivots: [Int32]
+
+    /// Factors the `order` × `order` matrix `columns` (column-major); `nil` if it is singular.
+    init?(columns: [Double], order: Int) {
+      precondition(columns.count == order * order)
+      self.order = order
+      factors = columns
+      pivots = Array(repeating: 0, count: order)
+      let info = unsafe ahp_dgetrf(Int32(order), &factors, &pivots)
+      precondition(info >= 0, "dgetrf: wrong argument \(-info)")
+      if info > 0 { return nil }
+    }
+
+    /// Returns the solution *x* of *A* *x* = *b*.
+    func solve(_ rightSide: [Double]) -> [Double] {
+      precondition(rightSide.count == order)
+      var solution = rightSide
+      let info = unsafe ahp_dgetrs(Int32(order), factors, pivots, &solution)
+      precondition(info == 0, "dgetrs: wrong argument \(-info)")
+      return solution
+    }
+  }
+
   /// Solves *S* *x* = *b* for a symmetric positive definite matrix *S* (`order` × `order`).
   ///
   /// - Returns: *x*, or `nil` if *S* is not positive definite.

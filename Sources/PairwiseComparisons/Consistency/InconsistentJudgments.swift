@@ -1,0 +1,102 @@
+internal import RealModule
+
+/// How far one judgment is from what the priorities say about its two items.
+public struct JudgmentDeviation: Hashable, Sendable {
+  /// The items of the judgment, `row` < `column`.
+  public let row: Int
+  public let column: Int
+  /// The judgment *a*ᵢⱼ.
+  public let ratio: Double
+  /// *w*ᵢ/*w*ⱼ, the ratio of the priorities: what a consistent matrix with them would have.
+  public let priorityRatio: Double
+  /// ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ: 1 if the judgment agrees with the priorities, above 1 if it is too large for them.
+  public let epsilon: Double
+}
+
+/// What could stand in the place of one judgment, and what each would do to the principal eigenvalue.
+public struct ReplacementJudgments: Hashable, Sendable {
+  /// A ratio and the principal eigenvalue of the matrix that has it.
+  public struct Replacement: Hashable, Sendable {
+    public let ratio: Double
+    public let eigenvalue: Double
+  }
+
+  /// *w*ᵢ/*w*ⱼ of the present priorities, which the judgment itself has had a part in.
+  public let priorityRatio: Replacement
+  /// *w*ᵢ/*w*ⱼ of the priorities without the judgment, by Harker's method: what the others say.
+  public let harker: Replacement
+  /// The ratio of the least principal eigenvalue.
+  public let leastEigenvalue: Replacement
+}
+
+extension ComparisonMatrix {
+  /// Returns the judgments above the diagonal, the one that deviates most from the priorities first:
+  /// descending by the larger of ε and 1/ε, ties in the order of the triangle.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 4, upperTriangle: [4, 3, 7, 1.0 / 3, 3, 5])
+  ///     matrix.judgmentsByDeviation()[0].epsilon   // 1.479, of items 0 and 2
+  ///
+  /// - Complexity: See `principalEigenvector()`, and O(*n*² log *n*) to sort.
+  ///
+  /// Source: T. L. Saaty, "Decision-making with the AHP: why is the principal eigenvector necessary",
+  /// *European Journal of Operational Research* 145 (2003), 85–91, doi:10.1016/S0377-2217(02)00227-8.
+  public func judgmentsByDeviation() -> [JudgmentDeviation] {
+    let w = principalEigenvector().priorities
+    return zip(UpperTriangle.pairs(order: order), upperTriangle).map { pair, ratio in
+      JudgmentDeviation(
+        row: pair.row, column: pair.column, ratio: ratio,
+        priorityRatio: w[pair.row] / w[pair.column], epsilon: ratio * w[pair.column] / w[pair.row])
+    }
+    .enumerated()
+    .sorted {
+      let (first, second) = ($0.element.epsilon, $1.element.epsilon)
+      return (max(second, 1 / second), $0.offset) < (max(first, 1 / first), $1.offset)
+    }
+    .map(\.element)
+  }
+
+  /// Returns the derivatives of the principal eigenvalue by the judgments, the largest in absolute value
+  /// first: where a small change does most for consistency.
+  ///
+  /// - Throws: As `eigenvectorDerivatives()`.
+  /// - Complexity: See `eigenvectorDerivatives()`.
+  ///
+  /// Source: P. T. Harker, *Applied Mathematics and Computation* 22 (1987), 217–232,
+  /// doi:10.1016/0096-3003(87)90043-9.
+  public func judgmentsByDerivative() throws(ComparisonError) -> [JudgmentDerivative] {
+    try eigenvectorDerivatives().enumerated()
+      .sorted { (abs($1.element.eigenvalue), $0.offset) < (abs($0.element.eigenvalue), $1.offset) }
+      .map(\.element)
+  }
+
+  /// Returns what could stand in the place of the judgment of `item` against `other`.
+  ///
+  /// - Throws: `ComparisonError.disconnected` for a matrix of two items, where no other judgment says
+  ///   anything; `.rangeTooWide` or `.notSupported` if a ratio is beyond what can be computed with.
+  /// - Complexity: See `IncompleteComparisonMatrix.optimalCompletion()`.
+  ///
+  /// Source: T. L. Saaty, *European Journal of Operational Research* 145 (2003), 85–91,
+  /// doi:10.1016/S0377-2217(02)00227-8.
+  public func replacements(
+    of item: Int, against other: Int
+  ) throws(ComparisonError) -> ReplacementJudgments {
+    var without = IncompleteComparisonMatrix(self)
+    try without.setJudgment(of: item, against: other, to: nil)
+    let present = principalEigenvector().priorities
+    let others = try without.principalEigenvector().priorities
+    let completed = try without.optimalCompletion()
+    return ReplacementJudgments(
+      priorityRatio: try replacement(present[item] / present[other], item, other),
+      harker: try replacement(others[item] / others[other], item, other),
+      leastEigenvalue: try replacement(completed[item, other], item, other))
+  }
+
+  private func replacement(
+    _ ratio: Double, _ item: Int, _ other: Int
+  ) throws(ComparisonError) -> ReplacementJudgments.Replacement {
+    var changed = self
+    try changed.setJudgment(of: item, against: other, to: ratio)
+    return ReplacementJudgments.Replacement(
+      ratio: ratio, eigenvalue: changed.principalEigenvector().eigenvalue)
+  }
+}

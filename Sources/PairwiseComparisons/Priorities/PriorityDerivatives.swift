@@ -1,0 +1,92 @@
+/// How the eigenvalue and the priorities of a matrix change with one of its judgments.
+///
+/// The judgment of item *i* against item *j* is *a*ᵢⱼ; *a*ⱼᵢ = 1/*a*ᵢⱼ changes with it.
+public struct JudgmentDerivative: Hashable, Sendable {
+  /// The items of the judgment.
+  public let row: Int
+  public let column: Int
+
+  /// ∂λ/∂*a*ᵢⱼ of the principal eigenvalue; 0 where the priorities are geometric means.
+  ///
+  /// Its sign says in which direction the judgment is inconsistent with the others: where it is
+  /// positive, a smaller ratio is more consistent. Multiplied by *a*ᵢⱼ it is the change for each unit
+  /// of ln *a*ᵢⱼ, which makes large and small ratios comparable.
+  public let eigenvalue: Double
+
+  /// ∂*w*ₖ/∂*a*ᵢⱼ of each priority, in the order of the rows; they sum to 0.
+  public let priorities: [Double]
+}
+
+extension ComparisonMatrix {
+  /// Returns how the principal eigenvalue and eigenvector change with each judgment above the diagonal.
+  ///
+  /// From *Aw* = λ*w* and Σ*w* = 1, with *y*ₖ = d*w*ₖ/*w*ₖ and *B* = *D*⁻¹*AD*, *D* = diag(*w*):
+  ///
+  /// (λ*I* − *B*)*y* + 1·dλ = *D*⁻¹ d*A* *w* and *w*·*y* = 0.
+  ///
+  /// One factorization of this bordered matrix serves all judgments. In these coordinates its entries
+  /// are of one size, whatever the decades that the priorities span.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+  ///     try matrix.eigenvectorDerivatives()[0].eigenvalue   // 0.01351…
+  ///
+  /// - Returns: One derivative for each judgment, in the order of the triangle; empty for one item.
+  /// - Throws: `ComparisonError.rangeTooWide` if the judgments span so many orders of magnitude that
+  ///   doubles cannot tell the principal eigenvalue from the others.
+  /// - Complexity: O(*n*⁴) in all: O(*n*³) for the factorization, O(*n*²) for each judgment.
+  ///
+  /// Source: for the eigenvalue P. T. Harker, "Derivatives of the Perron root of a positive reciprocal
+  /// matrix: with application to the analytic hierarchy process", *Applied Mathematics and Computation*
+  /// 22 (1987), 217–232, doi:10.1016/0096-3003(87)90043-9.
+  public func eigenvectorDerivatives() throws(ComparisonError) -> [JudgmentDerivative] {
+    let eigenvector = principalEigenvector()
+    let w = eigenvector.priorities.values
+    let size = order + 1
+    let scaled = PerronIteration.scaled(rows, by: w, order: order)
+    var bordered = [Double](repeating: 0, count: size * size)
+    for row in 0..<order {
+      var offDiagonal = 0.0
+      for column in 0..<order where column != row {
+        bordered[column * size + row] = -scaled[row * order + column]
+        offDiagonal += scaled[row * order + column]
+      }
+      // λ − 1 is the sum of the other entries of the row, which no subtraction spoils.
+      bordered[row * size + row] = offDiagonal
+      bordered[order * size + row] = 1
+      bordered[row * size + order] = w[row]
+    }
+    // The principal eigenvalue is simple, which makes the matrix regular as far as doubles can tell.
+    guard let factors = LAPACK.LUFactors(columns: bordered, order: size) else {
+      throw .rangeTooWide
+    }
+    return UpperTriangle.pairs(order: order).map { pair in
+      let (i, j) = pair
+      let opposite = self[j, i]
+      var rightSide = [Double](repeating: 0, count: size)
+      rightSide[i] = w[j] / w[i]
+      rightSide[j] = -opposite * opposite * w[i] / w[j]
+      let solution = factors.solve(rightSide)
+      return JudgmentDerivative(
+        row: i, column: j, eigenvalue: solution[order],
+        priorities: zip(solution, w).map { $0 * $1 })
+    }
+  }
+
+  /// Returns how the normalized geometric means of the rows change with each judgment above the
+  /// diagonal: ∂*w*ₖ/∂*a*ᵢⱼ = *w*ₖ([*k* = *i*] − [*k* = *j*] − *w*ᵢ + *w*ⱼ)/(*n* *a*ᵢⱼ).
+  ///
+  /// - Returns: One derivative for each judgment, in the order of the triangle; empty for one item.
+  /// - Complexity: O(*n*³) in all.
+  public func geometricMeanDerivatives() -> [JudgmentDerivative] {
+    let w = geometricMeanPriorities().values
+    return zip(UpperTriangle.pairs(order: order), upperTriangle).map { pair, ratio in
+      let (i, j) = pair
+      return JudgmentDerivative(
+        row: i, column: j, eigenvalue: 0,
+        priorities: w.indices.map { k in
+          let own = k == i ? 1.0 : k == j ? -1 : 0
+          return w[k] * (own - w[i] + w[j]) / (Double(order) * ratio)
+        })
+    }
+  }
+}
