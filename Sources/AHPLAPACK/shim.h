@@ -32,4 +32,7 @@ static inline void ahp_dgemv(int n, const double *a, const double *x, double *y)
   cblas_dgemv(CblasRowMajor, CblasNoTrans, n, n, 1.0, a, n, x, 1, 0.0, y, 1);
 }
 
+/// Holds OpenBLAS to one thread for each call.
+static inline void ahp_blas_use_one_thread(void) { openblas_set_num_threads(1); }
+
 #endif

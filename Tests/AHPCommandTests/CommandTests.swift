@@ -13,11 +13,15 @@ struct CommandTests {
   }
 
   /// Runs the tool in the root of the repository.
-  private func ahp(_ arguments: String..., input: String = "") throws -> Outcome {
+  private func ahp(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.builtProducts.appending(path: "ahp")
     process.arguments = arguments
     process.currentDirectoryURL = Self.root
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(environment, uniquingKeysWith: { $1 })
     let (inPipe, outPipe, errorPipe) = (Pipe(), Pipe(), Pipe())
     process.standardInput = inPipe
     process.standardOutput = outPipe
@@ -86,6 +90,28 @@ struct CommandTests {
       #expect(
         try ahp("synthesize", "-", "--format", format, input: json.output).output
           == ahp("synthesize", "Examples/bangka-belitung.yaml", "--format", format).output)
+    }
+  }
+
+  @Test func `the number of threads of BLAS does not change a digit`() throws {
+    // Large enough for BLAS to share the work, once complete and once with gaps.
+    let order = 150
+    for gap in [0, 3] {
+      let ratios = (0..<order * (order - 1) / 2).map { index in
+        gap > 0 && index % gap == 1 ? "null" : "\(1 + index % 9)"
+      }
+      let names = (0..<order).map { "\"\($0)\"" }
+      let model =
+        "{\"ahp\": 1, \"name\": \"m\", \"alternatives\": [\(names.joined(separator: ","))], "
+        + "\"goal\": {\"name\": \"g\", \"upperTriangle\": [\(ratios.joined(separator: ","))]}}"
+      let outputs = try ["1", "2"].map {
+        try ahp(
+          "synthesize", "-", "--format", "json", input: model,
+          environment: ["OPENBLAS_NUM_THREADS": $0]
+        ).output
+      }
+      #expect(outputs[0].contains("\"priority\""))
+      #expect(outputs[0] == outputs[1])
     }
   }
 
