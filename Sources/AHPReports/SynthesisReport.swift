@@ -42,14 +42,16 @@ public struct SynthesisReport: Sendable {
   private var text: String {
     var text = model.heading(language: language) + "\n"
     text += hierarchy { $0.branches + name(of: $0) }.text
-    if !ranked.isEmpty { text += "\n" + ranking(withBars: true).text }
+    let ranked = ranked
+    if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: true).text }
     return text + "\n" + Statement.text(statements)
   }
 
   private var markdown: String {
     var text = model.markdownHeading(language: language) + "\n"
     text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
-    if !ranked.isEmpty { text += "\n" + ranking(withBars: false).markdown }
+    let ranked = ranked
+    if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: false).markdown }
     return text + Statement.markdown(statements)
   }
 
@@ -84,42 +86,35 @@ public struct SynthesisReport: Sendable {
     return table
   }
 
+  private typealias Ranked = (name: String, priority: Double, rank: Int)
+
   /// What is ranked: the alternatives, or the criteria without children in a model without
   /// alternatives.
-  private var ranked: [(name: String, priority: Double, rank: Int)] {
+  private var ranked: [Ranked] {
     if !model.alternatives.isEmpty {
-      let ranks = evaluation.ranks
-      return evaluation.ranking.map {
+      let ranking = evaluation.ranking
+      return ranking.order.map {
         (
           model.label(ofAlternative: $0, language: language), evaluation.alternativePriorities[$0],
-          ranks[$0]
+          ranking.ranks[$0]
         )
       }
     }
     let leaves = model.criteria.indices.filter {
       model.criteria[$0].children.isEmpty && $0 != model.goal
     }
-    let sorted = leaves.sorted {
-      (evaluation.criteria[$1].globalPriority, $0) < (evaluation.criteria[$0].globalPriority, $1)
-    }
-    var ranks: [Int] = []
-    for (place, leaf) in sorted.enumerated() {
-      let better = place > 0 ? evaluation.criteria[sorted[place - 1]] : nil
-      let own = evaluation.criteria[leaf]
-      let isTied = better.map {
-        $0.globalPriority - own.globalPriority
-          <= ($0.globalErrorBound + own.globalErrorBound) * $0.globalPriority
-      }
-      ranks.append(isTied ?? false ? ranks[place - 1] : place + 1)
-    }
-    return zip(sorted, ranks).map {
-      (model.path(of: $0, language: language), evaluation.criteria[$0].globalPriority, $1)
+    let ranking = evaluation.ranking(ofCriteria: leaves)
+    return ranking.order.map {
+      (
+        model.path(of: leaves[$0], language: language),
+        evaluation.criteria[leaves[$0]].globalPriority, ranking.ranks[$0]
+      )
     }
   }
 
   private static let barWidth = 24
 
-  private func ranking(withBars: Bool) -> Table {
+  private func table(of ranked: [Ranked], withBars: Bool) -> Table {
     let title = model.alternatives.isEmpty ? "Criterion" : "Alternative"
     var table = Table(
       [.init("Rank", .right), .init(title), .init("Priority", .right)]
@@ -295,7 +290,7 @@ public struct SynthesisReport: Sendable {
   }
 
   private var alternativesData: [DataValue] {
-    let ranks = evaluation.ranks
+    let ranks = evaluation.ranking.ranks
     return model.alternatives.indices.map { alternative in
       .mapping([
         ("name", .text(model.label(ofAlternative: alternative, language: language))),
@@ -332,7 +327,7 @@ public struct SynthesisReport: Sendable {
           "\(result.globalErrorBound + result.localErrorBound)")
       }
     }
-    let ranks = evaluation.ranks
+    let ranks = evaluation.ranking.ranks
     for alternative in model.alternatives.indices {
       table.add(
         "alternative", "", model.label(ofAlternative: alternative, language: language), "",

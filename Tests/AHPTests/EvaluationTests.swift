@@ -28,11 +28,11 @@ struct EvaluationTests {
     let model = try toy()
     let distributive = try model.evaluation()
     expectClose(distributive.alternativePriorities, [0.34, 0.3, 0.36])
-    #expect(distributive.ranking == [2, 0, 1])
+    #expect(distributive.ranking.order == [2, 0, 1])
     let ideal = try model.evaluation(EvaluationOptions(synthesis: .ideal))
     let raw = [0.6 + 0.4 / 6, 0.56, 0.64]
     expectClose(ideal.alternativePriorities, raw.map { $0 / raw.reduce(0, +) })
-    #expect(ideal.ranking == [0, 2, 1])
+    #expect(ideal.ranking.order == [0, 2, 1])
   }
 
   @Test func `alternatives that cannot be told apart share a rank`() throws {
@@ -41,7 +41,7 @@ struct EvaluationTests {
       .comparisons(ComparisonMatrix(order: 4, upperTriangle: [3, 1, 3, 1.0 / 3, 1, 3])),
       of: model.goal)
     let evaluation = try model.evaluation()
-    #expect(evaluation.ranks == [1, 3, 1, 3])
+    #expect(evaluation.ranking.ranks == [1, 3, 1, 3])
   }
 
   @Test func `a criterion may compare some of the alternatives`() throws {

@@ -21,28 +21,19 @@ public struct Evaluation: Hashable, Sendable {
   /// The participants whose judgments were combined, as positions.
   public let contributors: [Int]
 
-  /// The alternatives from the best to the worst, as positions; equal ones in the model's order.
-  public var ranking: [Int] {
-    alternativePriorities.indices.sorted {
-      (alternativePriorities[$1], $0) < (alternativePriorities[$0], $1)
-    }
+  /// The alternatives from the best to the worst.
+  public var ranking: Ranking {
+    Ranking(
+      of: alternativePriorities,
+      errorBounds: Array(repeating: alternativeErrorBound, count: alternativePriorities.count))
   }
 
-  /// The rank of each alternative, from 1; alternatives that the error bounds cannot tell apart
-  /// share one.
-  public var ranks: [Int] {
-    var ranks = [Int](repeating: 0, count: alternativePriorities.count)
-    let ranking = ranking
-    for (place, alternative) in ranking.enumerated() {
-      let tied = place > 0 && isTie(ranking[place - 1], alternative)
-      ranks[alternative] = tied ? ranks[ranking[place - 1]] : place + 1
-    }
-    return ranks
-  }
-
-  private func isTie(_ better: Int, _ worse: Int) -> Bool {
-    let difference = alternativePriorities[better] - alternativePriorities[worse]
-    return difference <= 2 * alternativeErrorBound * alternativePriorities[better]
+  /// The given criteria from the highest to the lowest global priority; the ranking's positions are those
+  /// in `positions`.
+  public func ranking(ofCriteria positions: [Int]) -> Ranking {
+    Ranking(
+      of: positions.map { criteria[$0].globalPriority },
+      errorBounds: positions.map { criteria[$0].globalErrorBound })
   }
 
   /// The largest bound on the relative error of any priority in this result.
