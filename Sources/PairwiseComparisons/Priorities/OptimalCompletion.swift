@@ -15,6 +15,9 @@ extension IncompleteComparisonMatrix {
   ///     let matrix = try IncompleteComparisonMatrix(order: 4, upperTriangle: [1, 5, 2, 3, 4, nil])
   ///     try matrix.optimalCompletion()[2, 3]   // 0.7302967… = √(8/15)
   ///
+  /// - Parameter bounds: An interval that the missing ratios must keep to, such as 1/9 … 9; `nil` for none.
+  ///   The function is convex, so that the best ratios within are where the steps, cut off at the ends,
+  ///   come to rest.
   /// - Returns: A matrix in which the given judgments are as they were and the others at most 1e−12
   ///   (relative) from the optimum.
   /// - Throws: `ComparisonError.disconnected`, or `.rangeTooWide` if a missing ratio is beyond what can be
@@ -24,13 +27,15 @@ extension IncompleteComparisonMatrix {
   ///
   /// Source: S. Bozóki, J. Fülöp and L. Rónyai, "On optimal completion of incomplete pairwise comparison
   /// matrices", *Mathematical and Computer Modelling* 52 (2010), 318–333, doi:10.1016/j.mcm.2010.02.047.
-  public func optimalCompletion() throws(ComparisonError) -> ComparisonMatrix {
+  public func optimalCompletion(
+    within bounds: ClosedRange<Double>? = nil
+  ) throws(ComparisonError) -> ComparisonMatrix {
     if let completed { return completed }
     var right = try logarithmicLeastSquaresPriorities().values
     var left = right.map { 1 / $0 }
     var ratios: [Double] = []
     for (pair, ratio) in zip(UpperTriangle.pairs(order: order), upperTriangle) {
-      ratios.append(ratio ?? right[pair.row] / right[pair.column])
+      ratios.append(ratio ?? Self.clamped(right[pair.row] / right[pair.column], to: bounds))
     }
     // The steps shrink geometrically, so that the last one bounds what is left of the way.
     var lastStep = Double.infinity
@@ -46,7 +51,8 @@ extension IncompleteComparisonMatrix {
       for (index, pair) in UpperTriangle.pairs(order: order).enumerated()
       where upperTriangle[index] == nil {
         let (i, j) = pair
-        let next = (right[i] / right[j] * (left[j] / left[i])).squareRoot()
+        let next = Self.clamped(
+          (right[i] / right[j] * (left[j] / left[i])).squareRoot(), to: bounds)
         step = max(step, abs(.log(next / ratios[index])))
         ratios[index] = next
       }
@@ -56,6 +62,10 @@ extension IncompleteComparisonMatrix {
       lastStep = step
     }
     return ComparisonMatrix(unchecked: ratios, order: order)
+  }
+
+  private static func clamped(_ ratio: Double, to bounds: ClosedRange<Double>?) -> Double {
+    bounds.map { min(max(ratio, $0.lowerBound), $0.upperBound) } ?? ratio
   }
 
   private static let mostCompletionSteps = 10_000
