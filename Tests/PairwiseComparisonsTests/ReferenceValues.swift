@@ -23,6 +23,8 @@ enum ReferenceValues {
     let ci: String?
     let cr: [String: String]?
     let weights: Weights?
+    let consistency: Indices?
+    let ordinal: Ordinal?
     let harker: Harker?
     let logLeastSquares: LogLeastSquares?
     let lambdaMinimalCompletion: Completion?
@@ -35,6 +37,32 @@ enum ReferenceValues {
     let eigenvector: [String]
     let geometricMean: [String]
     let additiveNormalisation: [String]
+  }
+
+  struct Indices: Decodable {
+    let gci: String
+    let koczkodaj: String
+    let koczkodajTriad: [Int]?
+    let meanKoczkodajTriad: String
+    let harmonicHCI: String
+    let goldenWang: String
+    let pelaezLamata: String
+    let cavalloDApuzzo: String
+    let saloHamalainen: String
+    let relativeError: String
+    let congruence: String
+    let dissonance: String
+  }
+
+  struct Ordinal: Decodable {
+    let strictCircularTriads: Int
+    let intransitiveTriads: Int
+    let ties: Int
+    let kendallZeta: String?
+    let popViolationsEigenvector: Int
+    let popViolationsGeometricMean: Int
+    let poipViolationsEigenvector: Int
+    let poipViolationsGeometricMean: Int
   }
 
   struct Harker: Decodable {

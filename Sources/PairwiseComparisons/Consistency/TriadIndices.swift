@@ -1,0 +1,43 @@
+internal import RealModule
+
+extension ComparisonMatrix {
+  /// Returns the consistency index CI* of Peláez and Lamata, the mean of *r* + 1/*r* − 2 over all
+  /// triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ.
+  ///
+  /// The value of a triad is the determinant of its matrix.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+  ///     matrix.pelaezLamataIndex()   // 0.0333…
+  ///
+  /// - Returns: 0 or more, without upper bound; 0 exactly if the judgments are consistent, and for
+  ///   up to two items.
+  /// - Complexity: O(*n*³).
+  ///
+  /// Source: J. I. Peláez and M. T. Lamata, "A new measure of consistency for positive reciprocal
+  /// matrices", *Computers & Mathematics with Applications* 46 (2003), 1839–1845,
+  /// doi:10.1016/S0898-1221(03)90240-9.
+  public func pelaezLamataIndex() -> Double {
+    meanOverTriads { judged in
+      // r + 1/r − 2 = (√r − 1/√r)², a square that does not cancel where r is near 1.
+      let root = 2 * Double.sinh(judged.error / 2)
+      return root * root
+    }
+  }
+
+  /// Returns the consistency index of Cavallo and D'Apuzzo, the geometric mean of max(*r*, 1/*r*)
+  /// over all triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+  ///     matrix.cavalloDApuzzoIndex()   // 1.2
+  ///
+  /// - Returns: 1 or more, without upper bound; 1, not 0, exactly if the judgments are consistent,
+  ///   and for up to two items.
+  /// - Complexity: O(*n*³).
+  ///
+  /// Source: B. Cavallo and L. D'Apuzzo, "A general unified framework for pairwise comparison
+  /// matrices in multicriterial methods", *International Journal of Intelligent Systems* 24 (2009),
+  /// 377–398, doi:10.1002/int.20329.
+  public func cavalloDApuzzoIndex() -> Double {
+    .exp(meanOverTriads(of: \.error))
+  }
+}
