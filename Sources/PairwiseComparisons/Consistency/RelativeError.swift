@@ -19,8 +19,7 @@ extension ComparisonMatrix {
   /// - Complexity: O(*n*²).
   ///
   /// Source: J. Barzilai, "Consistency measures for pairwise comparison matrices", *Journal of
-  /// Multi-Criteria Decision Analysis* 7 (1998), 123–132,
-  /// doi:10.1002/(SICI)1099-1360(199805)7:3<123::AID-MCDA181>3.0.CO;2-E.
+  /// Multi-Criteria Decision Analysis* 7 (1998), 123–132.
   public func relativeError() -> Double {
     // Judgments that are 1 up to rounding have no error but rounding.
     guard order > 2, upperTriangle.contains(where: { RatioOrder(of: $0, to: 1) != .equal })
