@@ -173,6 +173,10 @@ struct DiagnosticTests {
     ("name: x\ngoal: {name: g}", "the key 'ahp' is missing"),
     ("ahp: 2\nname: x\ngoal: {name: g}", "version 2 of the format is not known (expected 1)"),
     ("ahp: 1\nname: x", "the key 'goal' is missing in the model"),
+    (
+      "ahp: 1\nname: x\nreported: {globalPriorities: {a/b: 0.5}}",
+      "the key 'goal' is missing in the model"
+    ),
     ("ahp: 1\nname: x\ngoal: {name: ' '}", "the name is empty"),
     ("ahp: 1\nname: [x]\ngoal: {name: g}", "a list is not text"),
     (

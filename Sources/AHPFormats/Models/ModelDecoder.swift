@@ -36,7 +36,9 @@ struct ModelDecoder {
     if let value = fields["participants"] { decodeParticipants(value) }
     let settings = fields["settings"].map { decodeSettings($0) }
     if let goal = fields["goal"] { decodeHierarchy(goal) }
-    let reported = fields["reported"].map { decodeReported($0, on: nil) }
+    // Without a goal there is nothing that paths could lead to.
+    let reported =
+      criteria.isEmpty ? nil : fields["reported"].map { decodeReported($0, on: nil) }
 
     guard problemCount == 0 else {
       // Stable, so that two problems of one place keep the order in which they were found.
