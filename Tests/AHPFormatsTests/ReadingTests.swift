@@ -1,6 +1,5 @@
 import AHP
 import Foundation
-import TestSupport
 import Testing
 
 @testable import AHPFormats

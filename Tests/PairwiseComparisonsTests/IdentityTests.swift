@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 @testable import PairwiseComparisons
@@ -44,7 +43,7 @@ struct IdentityTests {
       upperTriangle: UpperTriangle.pairs(order: order).map {
         matrix[permutation[$0.row], permutation[$0.column]]
       })
-    for method in PrioritizationMethod.allCases {
+    for method in PrioritizationMethod.allCases where method != .coggerYu {
       let original = matrix.priorities(by: method)
       let other = permuted.priorities(by: method)
       for item in 0..<order {

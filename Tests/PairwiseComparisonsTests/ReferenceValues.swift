@@ -31,12 +31,26 @@ enum ReferenceValues {
     let epsilonRanking: [Deviation]?
     let eigenvalueGradient: [Gradient]?
     let repairOfWorstEntry: Repair?
+    let fit: Fit?
+    let tomashevskiiErrors: [String]?
+  }
+
+  struct Fit: Decodable {
+    let totalDeviationEigenvector: String
+    let totalDeviationGeometricMean: String
+    let numberOfViolationsEigenvector: String
+    let numberOfViolationsGeometricMean: String
   }
 
   struct Weights: Decodable {
     let eigenvector: [String]
     let geometricMean: [String]
     let additiveNormalisation: [String]
+    let reciprocalColumnSums: [String]
+    let rowSums: [String]
+    let weightedLeastSquares: [String]
+    let coggerYu: [String]
+    let leftEigenvector: [String]
   }
 
   struct Indices: Decodable {
@@ -125,10 +139,43 @@ enum ReferenceValues {
 
   struct LogLeastSquares: Decodable { let weights: [String] }
 
+  struct Scales: Decodable {
+    /// By name of the scale, c(1) … c(9).
+    let fixed: [String: [String]]
+    /// By name of the scale and order.
+    let dependingOnN: [String: [String: [String]]]
+  }
+
+  struct ScaledMatrix: Decodable, CustomTestStringConvertible {
+    struct Values: Decodable {
+      let lambdaMax: String
+      let ci: String
+      let eigenvector: [String]
+    }
+
+    let id: String
+    let n: Int
+    let upper: [String]
+    /// By name of the scale.
+    let values: [String: Values]
+
+    var testDescription: String { id }
+  }
+
+  struct RandomIndex: Decodable {
+    let firstOutputsSeed42: [String]
+    let firstMatrixSeed42n4: [String]
+    /// By order.
+    let meanCIOfFirst2000MatricesSeed12345: [String: String]
+  }
+
   struct File: Decodable {
     let matrices: [Matrix]
     let incompleteMatrices: [Matrix]
     let derivatives: [Derivatives]
+    let scales: Scales
+    let scaledMatrices: [ScaledMatrix]
+    let randomIndex: RandomIndex
   }
 
   static let file: File = {

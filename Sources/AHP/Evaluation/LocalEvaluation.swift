@@ -92,15 +92,17 @@ extension DecisionModel {
           try judged.principalEigenvector()
         }
       let priorities =
-        options.prioritization == .eigenvector
-        ? eigenvector.priorities : try judged.priorities(by: options.prioritization)
-      // The eigenvector's bound has the judgments' errors in it; the other methods pass them on at
-      // most fourfold.
-      let passedOn = options.prioritization == .eigenvector ? 0 : 4 * (entryError ?? 0)
+        if options.prioritization == .eigenvector {
+          eigenvector.priorities
+        } else if let entryError {
+          try judged.priorities(by: options.prioritization, entryError: entryError)
+        } else {
+          try judged.priorities(by: options.prioritization)
+        }
       return .success(
         LocalEvaluation(
           priorities: priorities.values,
-          errorBound: priorities.relativeErrorBound + passedOn,
+          errorBound: priorities.relativeErrorBound,
           matrices: [
             MatrixEvaluation(
               participant: participant, matrix: matrix, completion: completion,

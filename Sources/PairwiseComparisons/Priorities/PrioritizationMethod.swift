@@ -10,6 +10,17 @@ public enum PrioritizationMethod: String, Hashable, Sendable, CaseIterable {
   /// The mean of the columns, each divided by its sum: an approximation found in spreadsheets and
   /// older programs. Complete judgments only.
   case normalizedColumns = "normalized-columns"
+  /// The reciprocal of each column sum, divided by the sum of all: an estimate for computation by
+  /// hand. Complete judgments only.
+  case reciprocalColumnSums = "reciprocal-column-sums"
+  /// The sum of each row, divided by the sum of all: the crudest estimate for computation by hand.
+  /// Complete judgments only.
+  case rowSums = "row-sums"
+  /// The priorities that minimize Σ (*a*ᵢⱼ*w*ⱼ − *w*ᵢ)². Complete judgments only.
+  case weightedLeastSquares = "weighted-least-squares"
+  /// The gradient eigenweights of Cogger and Yu, from the last item up. They depend on the order of
+  /// the items. Complete judgments only.
+  case coggerYu = "cogger-yu"
 }
 
 extension PrioritizationMethod: CustomStringConvertible {
@@ -18,6 +29,10 @@ extension PrioritizationMethod: CustomStringConvertible {
     case .eigenvector: "principal right eigenvector"
     case .geometricMean: "row geometric mean"
     case .normalizedColumns: "mean of normalized columns"
+    case .reciprocalColumnSums: "normalized reciprocal column sum"
+    case .rowSums: "normalized row sum"
+    case .weightedLeastSquares: "weighted least squares fit"
+    case .coggerYu: "Cogger–Yu method"
     }
   }
 }
@@ -30,13 +45,17 @@ extension ComparisonMatrix {
   ///
   /// - Parameter method: The rule that turns ratios into priorities.
   /// - Returns: `order` positive numbers that sum to 1, in the order of the rows.
-  /// - Complexity: O(*n*²) for the geometric mean and the normalized columns; see
-  ///   `principalEigenvector()` for the eigenvector.
+  /// - Complexity: O(*n*³) for weighted least squares; see `principalEigenvector()` for the
+  ///   eigenvector; O(*n*²) for all others.
   public func priorities(by method: PrioritizationMethod = .eigenvector) -> PriorityVector {
     switch method {
     case .eigenvector: principalEigenvector().priorities
     case .geometricMean: geometricMeanPriorities()
     case .normalizedColumns: normalizedColumnPriorities()
+    case .reciprocalColumnSums: reciprocalColumnSumPriorities()
+    case .rowSums: rowSumPriorities()
+    case .weightedLeastSquares: weightedLeastSquaresPriorities()
+    case .coggerYu: coggerYuPriorities()
     }
   }
 }
@@ -57,9 +76,28 @@ extension IncompleteComparisonMatrix {
     switch method {
     case .eigenvector: return try principalEigenvector().priorities
     case .geometricMean: return try logarithmicLeastSquaresPriorities()
-    case .normalizedColumns:
+    case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu:
       try checkConnected()
       throw .incomplete(missing: missingCount, method: method)
     }
+  }
+
+  /// The priorities, with an error bound for judgments that may be wrong by the given relative error.
+  package func priorities(
+    by method: PrioritizationMethod, entryError: Double
+  ) throws(ComparisonError) -> PriorityVector {
+    switch method {
+    case .eigenvector: return try principalEigenvector(entryError: entryError).priorities
+    case .weightedLeastSquares:
+      if let completed { return completed.weightedLeastSquaresPriorities(entryError: entryError) }
+    case .coggerYu:
+      if let completed { return completed.coggerYuPriorities(entryError: entryError) }
+    case .geometricMean, .normalizedColumns, .reciprocalColumnSums, .rowSums: break
+    }
+    // The other methods pass the judgments' errors on at most fourfold.
+    let priorities = try priorities(by: method)
+    return PriorityVector(
+      values: priorities.values, method: method,
+      relativeErrorBound: priorities.relativeErrorBound + 4 * entryError)
   }
 }

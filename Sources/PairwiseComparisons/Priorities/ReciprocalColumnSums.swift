@@ -1,0 +1,25 @@
+extension ComparisonMatrix {
+  /// Returns the normalized reciprocals of the column sums, *w*ⱼ = *s*/Σᵢ *a*ᵢⱼ with *s* such that
+  /// they sum to 1.
+  ///
+  /// In a consistent matrix column *j* sums to 1/*w*ⱼ. It is one of the estimates for computation
+  /// by hand.
+  ///
+  /// - Parameter entryError: A bound on the relative error of each ratio.
+  /// - Complexity: O(*n*²).
+  ///
+  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
+  func reciprocalColumnSumPriorities(
+    entryError: Double = EigenvectorBounds.entryError
+  ) -> PriorityVector {
+    let rows = rows
+    let reciprocals = (0..<order).map { column in
+      1 / (0..<order).reduce(0.0) { $0 + rows[$1 * order + column] }
+    }
+    // A reciprocal is wrong by the entries' error and n + 1 roundoffs; so is the sum of them, to
+    // which n more come, and the quotient of the two adds one.
+    return PriorityVector(
+      values: normalizedToSum(reciprocals), method: .reciprocalColumnSums,
+      relativeErrorBound: 2 * entryError + Double(3 * order + 8) * EigenvectorBounds.roundoff)
+  }
+}
