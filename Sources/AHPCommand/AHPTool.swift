@@ -15,5 +15,8 @@ struct AHPTool: ParsableCommand {
       evaluated, 64 wrong usage.
       """,
     version: "0.1.0",
-    subcommands: [Synthesize.self, Check.self, AuditModel.self, Convert.self, Schema.self])
+    subcommands: [
+      Synthesize.self, Check.self, AnalyzeConsistency.self, AuditModel.self, Convert.self,
+      Schema.self,
+    ])
 }

@@ -138,6 +138,24 @@ struct CommandTests {
     #expect(empty.output.contains("not judged"))
   }
 
+  @Test func `consistency names the house's worst judgment and what the others say`() throws {
+    // T. L. Saaty (2003) as in ahpsurvey's vignette: the third against the seventh criterion, 0.459 or
+    // 1/2.18, and a CR of 0.0825 then.
+    let run = try ahp("consistency", "Examples/published/house.yaml", "Satisfaction with a house")
+    #expect(run.status == 0)
+    let worst = try #require(run.output.split(separator: "\n").first { $0.contains(" against ") })
+    #expect(
+      worst.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        == "neighbourhood against condition 6 1.13 1/2.18 0.083 B becomes first")
+    #expect(run.output.contains("circular triads"))
+    let all = try ahp("consistency", "Examples/published/house.yaml", "--format", "csv")
+    // Four matrices of three items and one of eight are above 0.1: three judgments each.
+    #expect(all.output.split(separator: "\n").count == 1 + 5 * 3)
+    let none = try ahp("consistency", leader)
+    #expect(none.output.contains("no matrix has a CR above 0.1"))
+    #expect(try ahp("consistency", leader, "Nowhere").status == 2)
+  }
+
   @Test func `audit says no with exit code 1 and reads errata`() throws {
     let hospital = try ahp("audit", "Examples/bangka-belitung.yaml")
     #expect(hospital.status == 0)
@@ -209,7 +227,7 @@ struct CommandTests {
   @Test func `help and the schema are there`() throws {
     let help = try ahp("--help")
     #expect(help.status == 0)
-    for command in ["synthesize", "check", "audit", "convert", "schema"] {
+    for command in ["synthesize", "check", "consistency", "audit", "convert", "schema"] {
       #expect(help.output.contains("  \(command) "))
       let own = try ahp(command, "--help").output
       #expect(own.contains("OVERVIEW: "))

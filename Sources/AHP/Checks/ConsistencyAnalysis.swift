@@ -1,0 +1,161 @@
+/// Everything that is known about the consistency of one comparison matrix: its indices, and which
+/// judgments to think over again.
+public struct ConsistencyAnalysis: Hashable, Sendable {
+  public let criterion: Int
+  /// The participant whose matrix it is; `nil` for everybody's or the group's.
+  public let participant: Int?
+  /// The judgments, after aggregation.
+  public let matrix: IncompleteComparisonMatrix
+  public let consistency: Consistency
+  /// The consistency ratio; `nil` above the end of the random-index table.
+  public let ratio: Double?
+  /// The other indices; `nil` if judgments are missing.
+  public let indices: Indices?
+  /// The judgments that deviate most from the priorities, the worst first; empty for up to two items or if
+  /// judgments are missing.
+  public let advice: [Advice]
+
+  /// The indices of the literature beside CI and CR.
+  public struct Indices: Hashable, Sendable {
+    public let geometric: Double
+    public let koczkodaj: KoczkodajIndex
+    public let harmonic: HarmonicConsistencyIndex
+    public let pelaezLamata: Double
+    public let cavalloDApuzzo: Double
+    public let goldenWang: Double
+    public let saloHamalainen: Double
+    public let relativeError: Double
+    public let congruenceDissonance: CongruenceDissonance
+    public let ordinal: OrdinalConsistency
+    public let orderPreservation: OrderPreservation
+
+    init(of matrix: ComparisonMatrix) {
+      geometric = matrix.geometricConsistencyIndex()
+      koczkodaj = matrix.koczkodajIndex()
+      harmonic = matrix.harmonicConsistencyIndex()
+      pelaezLamata = matrix.pelaezLamataIndex()
+      cavalloDApuzzo = matrix.cavalloDApuzzoIndex()
+      goldenWang = matrix.goldenWangIndex()
+      saloHamalainen = matrix.saloHamalainenIndex()
+      relativeError = matrix.relativeError()
+      congruenceDissonance = matrix.congruenceDissonance()
+      ordinal = matrix.ordinalConsistency()
+      orderPreservation = matrix.orderPreservation(of: matrix.priorities())
+    }
+  }
+
+  /// One judgment, what could stand in its place, and what that would change.
+  public struct Advice: Hashable, Sendable {
+    public let deviation: JudgmentDeviation
+    /// ∂λ/∂*a*ᵢⱼ of the principal eigenvalue.
+    public let eigenvalueDerivative: Double
+    public let replacements: ReplacementJudgments
+    /// The consistency ratio with Harker's value in the place of the judgment, which is what the other
+    /// judgments say; `nil` above the end of the random-index table.
+    public let ratioAfter: Double?
+    /// What is ranked first with that value in the whole model, and whether the whole order is as before.
+    public let effect: Effect
+  }
+
+  /// What a changed judgment does to the ranking of the whole model: of the alternatives, or of the criteria
+  /// without children.
+  public enum Effect: Hashable, Sendable {
+    /// Nothing changes places.
+    case none
+    /// The first stays first, but others change places.
+    case order
+    /// The one of this position becomes the first.
+    case first(Int)
+  }
+}
+
+extension DecisionModel {
+  /// Analyses the consistency of the matrices of one criterion.
+  ///
+  /// - Parameters:
+  ///   - criterion: The position of the criterion.
+  ///   - options: The choices to make; `nil` for those of the model's own settings.
+  ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
+  /// - Returns: The group's matrix, or those of the participants where priorities are aggregated; nothing
+  ///   for direct priorities or a single item.
+  /// - Throws: `EvaluationError` with everything that stands in the way.
+  public func consistencyAnalysis(
+    of criterion: Int, options: EvaluationOptions? = nil, adviceCount: Int = 3
+  ) throws(EvaluationError) -> [ConsistencyAnalysis] {
+    let options = options ?? self.options
+    let evaluation = try evaluation(options)
+    var analyses: [ConsistencyAnalysis] = []
+    for own in evaluation.criteria[criterion].matrices {
+      let complete = own.matrix.completed
+      var advice: [ConsistencyAnalysis.Advice] = []
+      if let complete, complete.order > 2 {
+        for deviation in complete.judgmentsByDeviation().prefix(adviceCount) {
+          if let entry = try self.advice(
+            on: deviation, of: complete, criterion: criterion, participant: own.participant,
+            evaluation: evaluation)
+          {
+            advice.append(entry)
+          }
+        }
+      }
+      analyses.append(
+        ConsistencyAnalysis(
+          criterion: criterion, participant: own.participant, matrix: own.matrix,
+          consistency: own.consistency, ratio: own.consistency.ratio(to: options.randomIndex),
+          indices: complete.map(ConsistencyAnalysis.Indices.init), advice: advice))
+    }
+    return analyses
+  }
+
+  /// Advice on one judgment; `nil` if its replacements are beyond what can be computed with.
+  private func advice(
+    on deviation: JudgmentDeviation, of matrix: ComparisonMatrix, criterion: Int,
+    participant: Int?, evaluation: Evaluation
+  ) throws(EvaluationError) -> ConsistencyAnalysis.Advice? {
+    let (row, column) = (deviation.row, deviation.column)
+    guard let replacements = try? matrix.replacements(of: row, against: column),
+      let derivative = try? matrix.eigenvectorDerivatives()[
+        UpperTriangle.index(row: row, column: column, order: matrix.order)]
+    else { return nil }
+    var changed = matrix
+    guard (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil
+    else { return nil }
+    var model = self
+    model.replaceJudgments(of: criterion, by: participant, with: changed)
+    let after = try model.evaluation(evaluation.options)
+    return ConsistencyAnalysis.Advice(
+      deviation: deviation, eigenvalueDerivative: derivative.eigenvalue, replacements: replacements,
+      ratioAfter: changed.consistency().ratio(to: evaluation.options.randomIndex),
+      effect: effect(from: evaluation, to: after))
+  }
+
+  /// Puts a matrix in the place of a participant's, or of everybody's.
+  private mutating func replaceJudgments(
+    of criterion: Int, by participant: Int?, with matrix: ComparisonMatrix
+  ) {
+    guard let participant, case .individual(var all) = criteria[criterion].judgments,
+      let index = all.firstIndex(where: { $0.participant == participant })
+    else {
+      criteria[criterion].judgments = .common(.comparisons(matrix))
+      return
+    }
+    all[index].judgments = .comparisons(matrix)
+    criteria[criterion].judgments = .individual(all)
+  }
+
+  private func effect(
+    from before: Evaluation, to after: Evaluation
+  ) -> ConsistencyAnalysis.Effect {
+    let (old, new) = (ranking(of: before), ranking(of: after))
+    if old == new { return .none }
+    return old.first == new.first ? .order : new.first.map { .first($0) } ?? .none
+  }
+
+  /// The alternatives from the best to the worst, or the criteria without children in a model without
+  /// alternatives, as positions.
+  private func ranking(of evaluation: Evaluation) -> [Int] {
+    if !alternatives.isEmpty { return evaluation.ranking.order }
+    let leaves = criteria.indices.filter { criteria[$0].children.isEmpty }
+    return evaluation.ranking(ofCriteria: leaves).order.map { leaves[$0] }
+  }
+}

@@ -1,0 +1,73 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct AnalyzeConsistency: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "consistency",
+    abstract: "Show every consistency index, and which judgments to think over again.",
+    discussion: """
+      Lists the indices of a matrix with their limits, and the judgments that deviate most \
+      from the priorities: what the other judgments say in their place, and what CR and the \
+      ranking would become. Without a criterion it shows the matrices above the threshold.
+
+        ahp consistency model.yaml
+        ahp consistency model.yaml Cost/Purchase
+      """)
+
+  @OptionGroup var model: ModelArgument
+
+  @Argument(help: "The path of a criterion, such as 'Cost/Purchase', or the name of the goal.")
+  var criterion: String?
+
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var output: OutputArguments
+
+  @Option(help: "How many judgments to give advice on for each matrix.")
+  var judgments: Int = 3
+
+  func validate() throws {
+    if judgments < 0 { throw ValidationError("judgments \(judgments) is not 0 or more") }
+  }
+
+  func run() throws {
+    let file = try model.read()
+    let language = try output.language(for: file.model)
+    let options = try evaluation.options(for: file.model)
+    let criteria = try self.criteria(of: file, options)
+    let analyses = try file.evaluated { () throws(EvaluationError) in
+      var analyses: [ConsistencyAnalysis] = []
+      for criterion in criteria {
+        analyses += try file.model.consistencyAnalysis(
+          of: criterion, options: options, adviceCount: judgments)
+      }
+      return analyses
+    }
+    let shown =
+      criterion == nil
+      ? analyses.filter { $0.ratio.map { $0 > options.consistencyThreshold } ?? true } : analyses
+    let report = ConsistencyReport(
+      model: file.model, options: options, analyses: shown, language: language)
+    try output.write(report.rendered(as: output.format))
+  }
+
+  /// The criterion asked for, or all of those with a matrix above the threshold.
+  private func criteria(of file: ModelFile, _ options: EvaluationOptions) throws -> [Int] {
+    if let criterion {
+      guard let position = file.model.criterion(at: criterion) else {
+        try fail("the model has no criterion '\(criterion)'")
+      }
+      return [position]
+    }
+    let result = try file.evaluated { () throws(EvaluationError) in
+      try file.model.evaluation(options)
+    }
+    return result.criteria.indices.filter { position in
+      let matrices = result.criteria[position].matrices
+      return !matrices.isEmpty
+        && result.criteria[position].consistencyRatio(to: options.randomIndex)
+          .map { $0 > options.consistencyThreshold } ?? true
+    }
+  }
+}
