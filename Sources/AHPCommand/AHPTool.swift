@@ -17,6 +17,6 @@ struct AHPTool: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Synthesize.self, Check.self, AnalyzeConsistency.self, AuditModel.self, Convert.self,
-      Schema.self,
+      Schema.self, SimulateRandomIndex.self,
     ])
 }

@@ -156,6 +156,19 @@ struct CommandTests {
     #expect(try ahp("consistency", leader, "Nowhere").status == 2)
   }
 
+  @Test func `random-index draws the same matrices from the same seed`() throws {
+    // The mean index of the first 2000 matrices of seed 12345, computed by an independent program.
+    let arguments = ["--order", "5", "--samples", "2000", "--seed", "12345"]
+    let run = try ahp(
+      "random-index", arguments[0], arguments[1], arguments[2], arguments[3], arguments[4],
+      arguments[5])
+    #expect(run.status == 0)
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("this simulation 1.10327"))
+    #expect(words.contains("Saaty (1980) 1.12000 0.01673"))
+    #expect(try ahp("random-index", "--order", "2").status == 64)
+  }
+
   @Test func `audit says no with exit code 1 and reads errata`() throws {
     let hospital = try ahp("audit", "Examples/bangka-belitung.yaml")
     #expect(hospital.status == 0)
@@ -227,7 +240,9 @@ struct CommandTests {
   @Test func `help and the schema are there`() throws {
     let help = try ahp("--help")
     #expect(help.status == 0)
-    for command in ["synthesize", "check", "consistency", "audit", "convert", "schema"] {
+    for command in [
+      "synthesize", "check", "consistency", "audit", "random-index", "convert", "schema",
+    ] {
       #expect(help.output.contains("  \(command) "))
       let own = try ahp(command, "--help").output
       #expect(own.contains("OVERVIEW: "))

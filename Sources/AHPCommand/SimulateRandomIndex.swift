@@ -1,0 +1,43 @@
+internal import AHP
+internal import AHPReports
+internal import ArgumentParser
+
+struct SimulateRandomIndex: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "random-index",
+    abstract: "Simulate the random index of an order and compare the published tables.",
+    discussion: """
+      Draws random matrices of Saaty's scale and takes the mean of their consistency \
+      indices. The same seed gives the same number.
+
+        ahp random-index --order 5 --samples 100000 --seed 1
+      """)
+
+  @Option(help: "The order of the matrices, 3 to 100.")
+  var order: Int
+
+  @Option(help: "How many matrices to draw, 2 to a billion.")
+  var samples: Int = 10_000
+
+  @Option(help: "The seed of the random numbers, 0 or more.")
+  var seed: UInt64 = 1
+
+  @Option(help: "The form of the result.")
+  var format: ReportFormat = .text
+
+  @OptionGroup var output: OutputFileArgument
+
+  func validate() throws {
+    guard (3...100).contains(order) else {
+      throw ValidationError("order \(order) is not in 3 … 100")
+    }
+    guard (2...1_000_000_000).contains(samples) else {
+      throw ValidationError("samples \(samples) is not in 2 … 1000000000")
+    }
+  }
+
+  func run() throws {
+    let estimate = RandomIndex.simulation(order: order, samples: samples, seed: seed)
+    try output.write(RandomIndexReport(estimate: estimate).rendered(as: format))
+  }
+}
