@@ -35,12 +35,13 @@ struct AnalyzeConsistency: ParsableCommand {
     let file = try model.read()
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let criteria = try self.criteria(of: file, options)
+    let asked = try criterion.map { try position(of: $0, in: file.model) }
     let analyses = try file.evaluated { () throws(EvaluationError) in
+      let result = try file.model.evaluation(options)
       var analyses: [ConsistencyAnalysis] = []
-      for criterion in criteria {
+      for position in asked.map({ [$0] }) ?? result.aboveThreshold {
         analyses += try file.model.consistencyAnalysis(
-          of: criterion, options: options, adviceCount: judgments)
+          of: position, in: result, adviceCount: judgments)
       }
       return analyses
     }
@@ -52,22 +53,10 @@ struct AnalyzeConsistency: ParsableCommand {
     try output.write(report.rendered(as: output.format))
   }
 
-  /// The criterion asked for, or all of those with a matrix above the threshold.
-  private func criteria(of file: ModelFile, _ options: EvaluationOptions) throws -> [Int] {
-    if let criterion {
-      guard let position = file.model.criterion(at: criterion) else {
-        try fail("the model has no criterion '\(criterion)'")
-      }
-      return [position]
+  private func position(of path: String, in model: DecisionModel) throws -> Int {
+    guard let position = model.criterion(at: path) else {
+      try fail("the model has no criterion '\(path)'")
     }
-    let result = try file.evaluated { () throws(EvaluationError) in
-      try file.model.evaluation(options)
-    }
-    return result.criteria.indices.filter { position in
-      let matrices = result.criteria[position].matrices
-      return !matrices.isEmpty
-        && result.criteria[position].consistencyRatio(to: options.randomIndex)
-          .map { $0 > options.consistencyThreshold } ?? true
-    }
+    return position
   }
 }

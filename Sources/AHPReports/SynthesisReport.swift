@@ -100,9 +100,7 @@ public struct SynthesisReport: Sendable {
         )
       }
     }
-    let leaves = model.criteria.indices.filter {
-      model.criteria[$0].children.isEmpty && $0 != model.goal
-    }
+    let leaves = model.leaves
     let ranking = evaluation.ranking(ofCriteria: leaves)
     return ranking.order.map {
       (

@@ -17,7 +17,7 @@ struct ConsistencyAnalysisTests {
 
   @Test func `with what the others say three items become consistent`() throws {
     let model = try model()
-    let analysis = try #require(try model.consistencyAnalysis(of: 1).first)
+    let analysis = try #require(try model.consistencyAnalysis(of: 1, in: model.evaluation()).first)
     #expect(analysis.advice.count == 3)
     for advice in analysis.advice {
       let (row, column) = (advice.deviation.row, advice.deviation.column)
@@ -32,7 +32,7 @@ struct ConsistencyAnalysisTests {
   @Test func `the effect on the ranking is that of the changed model`() throws {
     let model = try model()
     let before = try model.evaluation().ranking.order
-    let analysis = try #require(try model.consistencyAnalysis(of: 1).first)
+    let analysis = try #require(try model.consistencyAnalysis(of: 1, in: model.evaluation()).first)
     for advice in analysis.advice {
       var changed = model
       var matrix = try #require(analysis.matrix.completed)
@@ -59,18 +59,23 @@ struct ConsistencyAnalysisTests {
         by: participant)
     }
     model.settings.aggregation = .localPriorities
-    let analyses = try model.consistencyAnalysis(of: model.goal)
+    let analyses = try model.consistencyAnalysis(of: model.goal, in: model.evaluation())
     #expect(analyses.map(\.participant) == [0, 1])
     model.settings.aggregation = .judgments
-    #expect(try model.consistencyAnalysis(of: model.goal).map(\.participant) == [nil])
+    #expect(
+      try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).map(\.participant) == [
+        nil
+      ])
   }
 
   @Test func `two items and direct priorities have nothing to advise on`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal)
-    #expect(try model.consistencyAnalysis(of: model.goal).first?.advice.isEmpty == true)
+    #expect(
+      try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).first?.advice.isEmpty
+        == true)
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
-    #expect(try model.consistencyAnalysis(of: model.goal).isEmpty)
+    #expect(try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).isEmpty)
   }
 }

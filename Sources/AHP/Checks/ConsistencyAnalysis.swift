@@ -74,25 +74,28 @@ extension DecisionModel {
   ///
   /// - Parameters:
   ///   - criterion: The position of the criterion.
-  ///   - options: The choices to make; `nil` for those of the model's own settings.
+  ///   - evaluation: The evaluation of this model that the matrices are from.
   ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
-  /// - Returns: The group's matrix, or those of the participants where priorities are aggregated; nothing
-  ///   for direct priorities or a single item.
-  /// - Throws: `EvaluationError` with everything that stands in the way.
+  /// - Returns: The group's matrix, or those of the participants where priorities are aggregated;
+  ///   nothing for direct priorities or a single item.
+  /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
   public func consistencyAnalysis(
-    of criterion: Int, options: EvaluationOptions? = nil, adviceCount: Int = 3
+    of criterion: Int, in evaluation: Evaluation, adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
-    let options = options ?? self.options
-    let evaluation = try evaluation(options)
     var analyses: [ConsistencyAnalysis] = []
     for own in evaluation.criteria[criterion].matrices {
       let complete = own.matrix.completed
       var advice: [ConsistencyAnalysis.Advice] = []
-      if let complete, complete.order > 2 {
+      if let complete, complete.order > 2,
+        let derivatives = try? complete.eigenvectorDerivatives()
+      {
         for deviation in complete.judgmentsByDeviation().prefix(adviceCount) {
+          let derivative = derivatives[
+            UpperTriangle.index(
+              row: deviation.row, column: deviation.column, order: complete.order)]
           if let entry = try self.advice(
-            on: deviation, of: complete, criterion: criterion, participant: own.participant,
-            evaluation: evaluation)
+            on: deviation, derivative: derivative, of: complete, criterion: criterion,
+            participant: own.participant, evaluation: evaluation)
           {
             advice.append(entry)
           }
@@ -101,7 +104,8 @@ extension DecisionModel {
       analyses.append(
         ConsistencyAnalysis(
           criterion: criterion, participant: own.participant, matrix: own.matrix,
-          consistency: own.consistency, ratio: own.consistency.ratio(to: options.randomIndex),
+          consistency: own.consistency,
+          ratio: own.consistency.ratio(to: evaluation.options.randomIndex),
           indices: complete.map(ConsistencyAnalysis.Indices.init), advice: advice))
     }
     return analyses
@@ -109,14 +113,11 @@ extension DecisionModel {
 
   /// Advice on one judgment; `nil` if its replacements are beyond what can be computed with.
   private func advice(
-    on deviation: JudgmentDeviation, of matrix: ComparisonMatrix, criterion: Int,
-    participant: Int?, evaluation: Evaluation
+    on deviation: JudgmentDeviation, derivative: JudgmentDerivative, of matrix: ComparisonMatrix,
+    criterion: Int, participant: Int?, evaluation: Evaluation
   ) throws(EvaluationError) -> ConsistencyAnalysis.Advice? {
     let (row, column) = (deviation.row, deviation.column)
-    guard let replacements = try? matrix.replacements(of: row, against: column),
-      let derivative = try? matrix.eigenvectorDerivatives()[
-        UpperTriangle.index(row: row, column: column, order: matrix.order)]
-    else { return nil }
+    guard let replacements = try? matrix.replacements(of: row, against: column) else { return nil }
     var changed = matrix
     guard (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil
     else { return nil }
@@ -155,7 +156,7 @@ extension DecisionModel {
   /// alternatives, as positions.
   private func ranking(of evaluation: Evaluation) -> [Int] {
     if !alternatives.isEmpty { return evaluation.ranking.order }
-    let leaves = criteria.indices.filter { criteria[$0].children.isEmpty }
+    let leaves = leaves
     return evaluation.ranking(ofCriteria: leaves).order.map { leaves[$0] }
   }
 }

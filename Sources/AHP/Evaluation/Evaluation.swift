@@ -36,6 +36,17 @@ public struct Evaluation: Hashable, Sendable {
       errorBounds: positions.map { criteria[$0].globalErrorBound })
   }
 
+  /// The criteria with a matrix whose consistency ratio is above the threshold, or above the end of the
+  /// random-index table, as positions.
+  public var aboveThreshold: [Int] {
+    criteria.indices.filter { position in
+      let criterion = criteria[position]
+      let ratio = criterion.consistencyRatio(to: options.randomIndex)
+      return !criterion.matrices.isEmpty
+        && ratio.map { $0 > options.consistencyThreshold } ?? true
+    }
+  }
+
   /// The largest bound on the relative error of any priority in this result.
   public var largestErrorBound: Double {
     criteria.reduce(alternativeErrorBound) { max($0, $1.localErrorBound, $1.globalErrorBound) }

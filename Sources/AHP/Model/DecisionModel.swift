@@ -225,6 +225,12 @@ public struct DecisionModel: Hashable, Sendable {
     }
   }
 
+  /// The criteria below the goal that have no children, as positions: what is ranked in a model without
+  /// alternatives.
+  public var leaves: [Int] {
+    criteria.indices.filter { criteria[$0].children.isEmpty && $0 != goal }
+  }
+
   // MARK: Names
 
   /// The name of a criterion in a language, or its own name.

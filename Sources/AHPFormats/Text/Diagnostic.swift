@@ -7,11 +7,6 @@
 ///                            ^
 ///       at goal.comparisons[2][2]
 public struct Diagnostic: Hashable, Sendable {
-  public enum Severity: String, Hashable, Sendable {
-    case error, warning
-  }
-
-  public let severity: Severity
   /// The name of the file.
   public let file: String
   /// Where in the file; `nil` if it is about the file as a whole.
@@ -31,9 +26,8 @@ public struct Diagnostic: Hashable, Sendable {
 
   init(
     _ message: String, in source: SourceText, at position: SourcePosition? = nil,
-    path: String? = nil, hint: String? = nil, severity: Severity = .error
+    path: String? = nil, hint: String? = nil
   ) {
-    self.severity = severity
     file = source.name
     self.position = position
     self.path = path
@@ -44,7 +38,6 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A problem with a file that could not be read at all.
   init(_ message: String, file: String, hint: String? = nil) {
-    severity = .error
     self.file = file
     position = nil
     path = nil
@@ -85,7 +78,7 @@ public struct Diagnostic: Hashable, Sendable {
 extension Diagnostic: CustomStringConvertible {
   public var description: String {
     let place = position.map { "\(file):\($0.line):\($0.column)" } ?? file
-    var lines = ["\(place): \(severity.rawValue): \(message)"]
+    var lines = ["\(place): error: \(message)"]
     if let excerpt, !excerpt.line.allSatisfy(\.isWhitespace) {
       lines.append(excerpt.line)
       lines.append(String(repeating: " ", count: max(0, excerpt.caretColumn - 1)) + "^")

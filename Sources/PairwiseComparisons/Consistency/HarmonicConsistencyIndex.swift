@@ -68,9 +68,4 @@ extension ComparisonMatrix {
     return HarmonicConsistencyIndex(
       order: order, value: excess * Double(order + 1) / Double(order - 1))
   }
-
-  /// *s*ⱼ = Σᵢ *a*ᵢⱼ, `order` positive numbers.
-  var columnSums: [Double] {
-    (0..<order).map { column in (0..<order).reduce(0) { $0 + self[$1, column] } }
-  }
 }

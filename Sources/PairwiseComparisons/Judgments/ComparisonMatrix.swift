@@ -131,4 +131,9 @@ public struct ComparisonMatrix: Hashable, Sendable {
     }
     return entries
   }
+
+  /// *s*ⱼ = Σᵢ *a*ᵢⱼ, `order` positive numbers.
+  var columnSums: [Double] {
+    (0..<order).map { column in (0..<order).reduce(0) { $0 + self[$1, column] } }
+  }
 }

@@ -9,8 +9,7 @@ extension ComparisonMatrix {
   func normalizedColumnPriorities() -> PriorityVector {
     let rows = rows
     var values = [Double](repeating: 0, count: order)
-    for column in 0..<order {
-      let sum = (0..<order).reduce(0.0) { $0 + rows[$1 * order + column] }
+    for (column, sum) in columnSums.enumerated() {
       for row in 0..<order { values[row] += rows[row * order + column] / sum }
     }
     // An entry and a column sum are wrong by 3 and n + 2 roundoffs, their quotients' sum and its

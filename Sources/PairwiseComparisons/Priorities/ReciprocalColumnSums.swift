@@ -12,14 +12,10 @@ extension ComparisonMatrix {
   func reciprocalColumnSumPriorities(
     entryError: Double = EigenvectorBounds.entryError
   ) -> PriorityVector {
-    let rows = rows
-    let reciprocals = (0..<order).map { column in
-      1 / (0..<order).reduce(0.0) { $0 + rows[$1 * order + column] }
-    }
     // A reciprocal is wrong by the entries' error and n + 1 roundoffs; so is the sum of them, to
     // which n more come, and the quotient of the two adds one.
     return PriorityVector(
-      values: normalizedToSum(reciprocals), method: .reciprocalColumnSums,
+      values: normalizedToSum(columnSums.map { 1 / $0 }), method: .reciprocalColumnSums,
       relativeErrorBound: 2 * entryError + Double(3 * order + 8) * EigenvectorBounds.roundoff)
   }
 }
