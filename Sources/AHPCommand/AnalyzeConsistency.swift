@@ -47,7 +47,7 @@ struct AnalyzeConsistency: ParsableCommand {
     }
     let shown =
       criterion == nil
-      ? analyses.filter { $0.ratio.map { $0 > options.consistencyThreshold } ?? true } : analyses
+      ? analyses.filter { !options.accepts($0.ratio, order: $0.consistency.order) } : analyses
     let report = ConsistencyReport(
       model: file.model, options: options, analyses: shown, language: language)
     try output.write(report.rendered(as: output.format))

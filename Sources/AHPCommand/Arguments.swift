@@ -8,6 +8,8 @@ extension PrioritizationMethod: ExpressibleByArgument {}
 extension Synthesis: ExpressibleByArgument {}
 extension GroupAggregation: ExpressibleByArgument {}
 extension MissingJudgments: ExpressibleByArgument {}
+extension JudgmentScale: ExpressibleByArgument {}
+extension IncompleteRandomIndex: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension ModelSyntax: ExpressibleByArgument {}
 
@@ -15,6 +17,10 @@ extension RandomIndex: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }
   public var defaultValueDescription: String { name }
   public static var allValueStrings: [String] { allCases.map(\.name) }
+}
+
+extension ConsistencyThreshold: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }
 
 /// Exit codes beside 0 and ArgumentParser's 64 for wrong usage.
@@ -40,6 +46,9 @@ struct ModelArgument: ParsableArguments {
 
 /// The choices of an evaluation; what is not given is the model's own.
 struct EvaluationArguments: ParsableArguments {
+  @Option(help: "The ratios that judgments stand for (default: the model's, or linear).")
+  var scale: JudgmentScale?
+
   @Option(help: "How ratios become priorities (default: the model's, or eigenvector).")
   var prioritization: PrioritizationMethod?
 
@@ -55,25 +64,23 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "The table that CR divides by (default: the model's, or alonso-lamata-2006).")
   var randomIndex: RandomIndex?
 
-  @Option(help: "The largest CR that is accepted (default: the model's, or 0.1).")
-  var threshold: Double?
+  @Option(help: "What CR divides by if judgments are missing (default: the model's, or bounded).")
+  var incompleteRandomIndex: IncompleteRandomIndex?
+
+  @Option(help: "The largest CR accepted: a number, or 'by-order' (default: the model's, or 0.1).")
+  var threshold: ConsistencyThreshold?
 
   @Option(help: "Count the judgments of one participant only.")
   var participant: String?
-
-  func validate() throws {
-    if let threshold, !(threshold > 0 && threshold.isFinite) {
-      throw ValidationError("threshold \(threshold) is not a number above 0")
-    }
-  }
 
   /// The model's options, overridden by what was given.
   func options(for model: DecisionModel) throws -> EvaluationOptions {
     var options = model.options.overridden(
       by: EvaluationSettings(
-        prioritization: prioritization, synthesis: synthesis, aggregation: aggregation,
+        scale: scale, prioritization: prioritization, synthesis: synthesis,
+        aggregation: aggregation,
         missingJudgments: missingJudgments, randomIndex: randomIndex,
-        consistencyThreshold: threshold))
+        incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: threshold))
     if let participant {
       guard let position = model.participants.firstIndex(where: { $0.name == participant }) else {
         let names = model.participants.map(\.name)

@@ -83,12 +83,11 @@ public struct AuditReport: Sendable {
 
   /// What sets a block of reported results apart: whose they are and how they were computed.
   private func context(_ results: ReportedResults) -> String {
-    [
-      results.participant.map { model.label(ofParticipant: $0, language: language) },
-      results.settings.prioritization?.rawValue, results.settings.synthesis?.rawValue,
-      results.settings.aggregation?.rawValue, results.settings.missingJudgments?.rawValue,
-      results.settings.randomIndex?.name,
-    ].compactMap(\.self).joined(separator: ", ")
+    let participant = results.participant.map {
+      model.label(ofParticipant: $0, language: language)
+    }
+    return ([participant] + results.settings.members.map { $0.value?.scalarText })
+      .compactMap(\.self).joined(separator: ", ")
   }
 
   /// A computed number in the manner of the printed one, with two more digits.
@@ -158,20 +157,18 @@ public struct AuditReport: Sendable {
   private var csv: String {
     var table = Table(
       [
-        "path", "quantity", "item", "other", "participant", "prioritization", "synthesis",
-        "aggregation", "missing_judgments", "random_index", "reported", "computed", "verdict",
-        "erratum",
+        "path", "quantity", "item", "other", "participant", "scale", "prioritization",
+        "synthesis", "aggregation", "missing_judgments", "random_index",
+        "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
       ].map { Table.Column($0) })
     for entry in audit.entries {
       let subject = subject(entry)
       let settings = entry.results.settings
-      let about = [
-        subject.path ?? "", subject.quantity, subject.item ?? "", subject.other ?? "",
-        entry.results.participant.map { model.participants[$0].name } ?? "",
-        settings.prioritization?.rawValue ?? "", settings.synthesis?.rawValue ?? "",
-        settings.aggregation?.rawValue ?? "", settings.missingJudgments?.rawValue ?? "",
-        settings.randomIndex?.name ?? "",
-      ]
+      let about =
+        [
+          subject.path ?? "", subject.quantity, subject.item ?? "", subject.other ?? "",
+          entry.results.participant.map { model.participants[$0].name } ?? "",
+        ] + settings.members.map { $0.value?.scalarText ?? "" }
       let computed = entry.computed.map { "\($0)" } ?? ""
       table.add(
         about + [
@@ -208,13 +205,7 @@ public struct AuditReport: Sendable {
       ),
       (
         "settings",
-        .mapping([
-          ("prioritization", .optional(settings.prioritization?.rawValue)),
-          ("synthesis", .optional(settings.synthesis?.rawValue)),
-          ("aggregation", .optional(settings.aggregation?.rawValue)),
-          ("missingJudgments", .optional(settings.missingJudgments?.rawValue)),
-          ("randomIndex", .optional(settings.randomIndex?.name)),
-        ])
+        .mapping(settings.members.map { ($0.key, $0.value ?? .null) })
       ),
       ("source", .optional(entry.results.source)),
       ("reported", .text(entry.reported.printed.text)), ("computed", .optional(entry.computed)),

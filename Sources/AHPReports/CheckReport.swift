@@ -42,7 +42,8 @@ public struct CheckReport: Sendable {
           + (showsParticipants ? [participant ?? "(all)"] : [])
           + [
             "\(model.itemCount(of: entry.criterion))", "\(missing(entry))",
-            entry.ratio.map { NumberText.fixed($0, places: 3) } ?? "", words(entry.verdict),
+            entry.ratio.map { NumberText.fixed($0, places: 3) } ?? "",
+            words(entry.verdict, criterion: entry.criterion),
           ])
     }
     return table
@@ -67,10 +68,11 @@ public struct CheckReport: Sendable {
     return table.csv
   }
 
-  private func words(_ verdict: ModelCheck.Verdict) -> String {
+  private func words(_ verdict: ModelCheck.Verdict, criterion: Int) -> String {
     switch verdict {
     case .consistent: "ok"
-    case .inconsistent: "above \(check.options.consistencyThreshold)"
+    case .inconsistent:
+      "above \(check.options.consistencyThreshold.value(order: model.itemCount(of: criterion)))"
     case .unjudged: "not judged"
     case .unconnected: "too few judgments alone"
     case .beyondTable: "no random index"
@@ -100,7 +102,7 @@ public struct CheckReport: Sendable {
     DataValue.mapping([
       ("report", .text("check")), ("model", model.data(language: language)),
       ("randomIndex", .text(check.options.randomIndex.name)),
-      ("threshold", .number(check.options.consistencyThreshold)),
+      ("threshold", .threshold(check.options.consistencyThreshold)),
       (
         "matrices",
         .list(

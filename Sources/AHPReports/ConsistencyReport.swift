@@ -82,7 +82,8 @@ public struct ConsistencyReport: Sendable {
   private func list(_ analysis: ConsistencyAnalysis) -> [Index] {
     let order = analysis.consistency.order
     var list = [
-      Index(name: "CR", value: analysis.ratio, limit: options.consistencyThreshold),
+      Index(
+        name: "CR", value: analysis.ratio, limit: options.consistencyThreshold.value(order: order)),
       Index(name: "CI", value: analysis.consistency.index),
       Index(name: "principal eigenvalue", value: analysis.consistency.principalEigenvalue),
     ]

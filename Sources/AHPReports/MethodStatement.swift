@@ -10,6 +10,7 @@ struct MethodStatement {
 
   var text: String {
     var parts = ["\(options.prioritization)", "\(options.synthesis.rawValue) synthesis"]
+    if options.scale != .linear { parts.append("\(options.scale) scale") }
     if let participant = options.participant {
       parts.append("judgments of \(model.label(ofParticipant: participant, language: language))")
     } else if contributors.count > 1 {
@@ -21,13 +22,15 @@ struct MethodStatement {
 
   var data: DataValue {
     .mapping([
+      ("scale", .text(options.scale.rawValue)),
       ("prioritization", .text(options.prioritization.rawValue)),
       ("synthesis", .text(options.synthesis.rawValue)),
       ("aggregation", .text(options.aggregation.rawValue)),
       ("missingJudgments", .text(options.missingJudgments.rawValue)),
       ("randomIndex", .text(options.randomIndex.name)),
       ("randomIndexSource", .text(options.randomIndex.source)),
-      ("threshold", .number(options.consistencyThreshold)),
+      ("incompleteRandomIndex", .text(options.incompleteRandomIndex.rawValue)),
+      ("threshold", .threshold(options.consistencyThreshold)),
       ("participant", .optional(options.participant.map { model.participants[$0].name })),
       ("contributors", .list(contributors.map { .text(model.participants[$0].name) })),
     ])

@@ -69,8 +69,8 @@ public struct SynthesisReport: Sendable {
       ] + (showsProvenance ? [.init("Judgments")] : []))
     for row in HierarchyRows(model: model, evaluation: evaluation, depth: depth) {
       let result = evaluation.criteria[row.criterion]
-      let ratio = result.consistencyRatio(to: options.randomIndex)
-      let isHigh = ratio.map { $0 > options.consistencyThreshold } ?? false
+      let ratio = result.consistencyRatio(by: options)
+      let isHigh = isAbove(ratio, order: result.localPriorities.count)
       let cells = [
         label(row) + (row.isRepeated ? " (see above)" : ""),
         row.localPriority.map(NumberText.priority) ?? "",
@@ -164,7 +164,7 @@ public struct SynthesisReport: Sendable {
         text: "\(missing) of \(matrix.matrix.upperTriangle.count) judgments"
           + model.by(matrix.participant, language: language)
           + " on '\(model.place(criterion, language: language))' \(missing == 1 ? "is" : "are") "
-          + "missing (\(method); CR with the random index of complete matrices)")
+          + "missing (\(method); random index \(options.incompleteRandomIndex))")
     }
     if incomplete.count > Self.incompleteNamed {
       let others = incomplete.count - Self.incompleteNamed
@@ -178,12 +178,12 @@ public struct SynthesisReport: Sendable {
 
   private var consistencySentence: String {
     let matrices = evaluation.criteria.flatMap(\.matrices)
-    let ratios = matrices.map { $0.consistency.ratio(to: options.randomIndex) }
+    let ratios = matrices.map { options.ratio(of: $0.consistency) }
     guard let largest = evaluation.hierarchyConsistency.largest else {
       return matrices.isEmpty ? "no comparisons" : "no random index for these orders"
     }
     let threshold = options.consistencyThreshold
-    let above = ratios.count { $0.map { $0 > threshold } ?? false }
+    let above = zip(ratios, matrices).count { isAbove($0, order: $1.consistency.order) }
     let unknown = ratios.count { $0 == nil }
     var verdicts: [String] = []
     if above > 0 {
@@ -204,6 +204,10 @@ public struct SynthesisReport: Sendable {
       "CR of the hierarchy \(NumberText.ratio(evaluation.hierarchyConsistency.ratio)), largest CR "
       + "\(NumberText.ratio(largest.ratio)) ('\(model.place(largest.criterion, language: language))'"
       + "\(model.by(largest.participant, language: language))); " + verdicts.joined(separator: "; ")
+  }
+
+  private func isAbove(_ ratio: Double?, order: Int) -> Bool {
+    ratio != nil && !options.accepts(ratio, order: order)
   }
 
   // MARK: JSON
@@ -280,7 +284,7 @@ public struct SynthesisReport: Sendable {
                 ])
               ),
               ("index", .number(matrix.consistency.index)),
-              ("ratio", .optional(matrix.consistency.ratio(to: options.randomIndex))),
+              ("ratio", .optional(options.ratio(of: matrix.consistency))),
             ])
           })
       ),
@@ -314,7 +318,7 @@ public struct SynthesisReport: Sendable {
       table.add(
         "criterion", path, model.label(ofCriterion: row.criterion, language: language),
         row.localPriority.map { "\($0)" } ?? "", "\(result.globalPriority)",
-        result.consistencyRatio(to: options.randomIndex).map { "\($0)" } ?? "", "",
+        result.consistencyRatio(by: options).map { "\($0)" } ?? "", "",
         "\(result.globalErrorBound)")
       guard case .alternatives = model.items(of: row.criterion), !row.isRepeated else { continue }
       let names = model.itemNames(of: row.criterion, language: language)

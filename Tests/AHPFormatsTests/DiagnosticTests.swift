@@ -214,7 +214,7 @@ struct DiagnosticTests {
     ),
     (
       "ahp: 1\nname: x\nsettings: {threshold: 0}\ngoal: {name: g}",
-      "threshold 0 is not a number above 0"
+      "threshold 0 is neither a number above 0 nor 'by-order'"
     ),
     (
       "ahp: 1\nname: x\nparticipants: [A]\nalternatives: [a, b]\ngoal: {name: g, judgments: {A: {}}}",

@@ -129,7 +129,7 @@ struct SynthesisReportTests {
     #expect(found.criteria.map(\.globalPriority) == evaluation.criteria.map(\.globalPriority))
     #expect(
       found.criteria[0].matrices.map(\.ratio)
-        == [evaluation.criteria[0].consistencyRatio(to: .alonsoLamata2006)])
+        == [evaluation.criteria[0].consistencyRatio(by: EvaluationOptions())])
     #expect(found.model.notice == "The numbers are made up.")
     #expect(found.method.contributors == ["Ann", "Bob"])
   }
@@ -145,10 +145,11 @@ struct SynthesisReportTests {
     }
     #expect(
       try text(EvaluationOptions()).contains(
-        "Incomplete: 1 of 3 judgments on 'Goal' is missing (Harker's method; CR with"))
+        "Incomplete: 1 of 3 judgments on 'Goal' is missing (Harker's method; random "
+          + "index by order and missing judgments, completed within 1/9 … 9)"))
     #expect(
       try text(EvaluationOptions(prioritization: .geometricMean)).contains(
-        "is missing (least squares fit of the logarithms; CI by Harker's method; CR with"))
+        "is missing (least squares fit of the logarithms; CI by Harker's method; random"))
     for format in [ReportFormat.text, .markdown] {
       let check = CheckReport(model: model, check: model.check()).rendered(as: format)
       let audit = AuditReport(model: model, audit: try model.audit()).rendered(as: format)

@@ -301,8 +301,8 @@ struct EvaluationTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])), of: model.goal)
     let ratio = try #require(model.check().entries.first?.ratio)
-    #expect(model.check(EvaluationOptions(consistencyThreshold: ratio)).passes)
-    #expect(!model.check(EvaluationOptions(consistencyThreshold: ratio.nextDown)).passes)
+    #expect(model.check(EvaluationOptions(consistencyThreshold: .fixed(ratio))).passes)
+    #expect(!model.check(EvaluationOptions(consistencyThreshold: .fixed(ratio.nextDown))).passes)
   }
 }
 

@@ -72,7 +72,7 @@ extension Evaluation {
     return switch quantity {
     case .principalEigenvalue: evaluation.leastConsistent?.principalEigenvalue
     case .consistencyIndex: evaluation.leastConsistent?.index
-    case .consistencyRatio: evaluation.consistencyRatio(to: options.randomIndex)
+    case .consistencyRatio: evaluation.consistencyRatio(by: options)
     case .localPriority(let item): evaluation.localPriorities[item]
     case .globalPriority(let item): evaluation.globalPriorities[item]
     case .judgment(let item, let other):

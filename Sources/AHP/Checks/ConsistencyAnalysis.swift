@@ -82,6 +82,7 @@ extension DecisionModel {
   public func consistencyAnalysis(
     of criterion: Int, in evaluation: Evaluation, adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
+    let ratios = try scaled(by: evaluation.options.scale)
     var analyses: [ConsistencyAnalysis] = []
     for own in evaluation.criteria[criterion].matrices {
       let complete = own.matrix.completed
@@ -93,7 +94,7 @@ extension DecisionModel {
           let derivative = derivatives[
             UpperTriangle.index(
               row: deviation.row, column: deviation.column, order: complete.order)]
-          if let entry = try self.advice(
+          if let entry = try ratios.advice(
             on: deviation, derivative: derivative, of: complete, criterion: criterion,
             participant: own.participant, evaluation: evaluation)
           {
@@ -105,13 +106,13 @@ extension DecisionModel {
         ConsistencyAnalysis(
           criterion: criterion, participant: own.participant, matrix: own.matrix,
           consistency: own.consistency,
-          ratio: own.consistency.ratio(to: evaluation.options.randomIndex),
+          ratio: evaluation.options.ratio(of: own.consistency),
           indices: complete.map(ConsistencyAnalysis.Indices.init), advice: advice))
     }
     return analyses
   }
 
-  /// Advice on one judgment; `nil` if its replacements are beyond what can be computed with.
+  /// Advice on one judgment of this model, whose judgments are ratios already; `nil` if its replacements are beyond what can be computed with.
   private func advice(
     on deviation: JudgmentDeviation, derivative: JudgmentDerivative, of matrix: ComparisonMatrix,
     criterion: Int, participant: Int?, evaluation: Evaluation
@@ -123,10 +124,10 @@ extension DecisionModel {
     else { return nil }
     var model = self
     model.replaceJudgments(of: criterion, by: participant, with: changed)
-    let after = try model.evaluation(evaluation.options)
+    let after = try model.evaluationOfRatios(evaluation.options)
     return ConsistencyAnalysis.Advice(
       deviation: deviation, eigenvalueDerivative: derivative.eigenvalue, replacements: replacements,
-      ratioAfter: changed.consistency().ratio(to: evaluation.options.randomIndex),
+      ratioAfter: evaluation.options.ratio(of: changed.consistency()),
       effect: effect(from: evaluation, to: after))
   }
 

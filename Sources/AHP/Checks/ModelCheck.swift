@@ -53,6 +53,14 @@ extension DecisionModel {
   /// - Complexity: One eigenvector for each matrix.
   public func check(_ options: EvaluationOptions? = nil) -> ModelCheck {
     let options = options ?? self.options
+    do throws(EvaluationError) {
+      return try scaled(by: options.scale).checkOfRatios(options)
+    } catch {
+      return ModelCheck(options: options, entries: [], obstacles: error.problems)
+    }
+  }
+
+  private func checkOfRatios(_ options: EvaluationOptions) -> ModelCheck {
     var entries: [ModelCheck.Entry] = []
     var obstacles: [EvaluationProblem] = []
     for criterion in criteria.indices {
@@ -63,7 +71,7 @@ extension DecisionModel {
           entries.append(
             entry(
               criterion, matrix.participant, matrix.matrix,
-              matrix.consistency.ratio(to: options.randomIndex), options))
+              options.ratio(of: matrix.consistency), options))
         }
       case .failure(let error):
         for problem in error.problems {
@@ -118,7 +126,7 @@ extension DecisionModel {
         verdict: .unconnected)
     }
     return entry(
-      criterion, own.participant, matrix, consistency.ratio(to: options.randomIndex), options)
+      criterion, own.participant, matrix, options.ratio(of: consistency), options)
   }
 
   private func entry(
@@ -126,8 +134,10 @@ extension DecisionModel {
     _ options: EvaluationOptions
   ) -> ModelCheck.Entry {
     let verdict: ModelCheck.Verdict =
-      if let ratio { ratio <= options.consistencyThreshold ? .consistent : .inconsistent } else {
+      if ratio == nil {
         .beyondTable
+      } else {
+        options.accepts(ratio, order: itemCount(of: criterion)) ? .consistent : .inconsistent
       }
     return ModelCheck.Entry(
       criterion: criterion, participant: participant, matrix: matrix, ratio: ratio,

@@ -13,6 +13,13 @@ extension DecisionModel {
     _ options: EvaluationOptions? = nil
   ) throws(EvaluationError) -> Evaluation {
     let options = options ?? self.options
+    return try scaled(by: options.scale).evaluationOfRatios(options)
+  }
+
+  /// Evaluates this model, whose judgments are already the ratios of the scale that the options name.
+  func evaluationOfRatios(
+    _ options: EvaluationOptions
+  ) throws(EvaluationError) -> Evaluation {
     let contributors = contributors(options)
     return options.aggregation.averagesFinalPriorities && contributors.count > 1
       ? try averageEvaluation(of: contributors, options: options)
@@ -49,7 +56,7 @@ extension DecisionModel {
       options: options, criteria: evaluations, alternativePriorities: priorities,
       alternativeErrorBound: errorBound,
       hierarchyConsistency: HierarchyConsistency(
-        of: evaluations, randomIndex: options.randomIndex),
+        of: evaluations, options: options),
       contributors: contributors)
   }
 
@@ -128,7 +135,7 @@ extension DecisionModel {
       var own = options
       own.participant = participant
       do throws(EvaluationError) {
-        members.append(try evaluation(own))
+        members.append(try evaluationOfRatios(own))
       } catch {
         problems += error.problems.filter { !problems.contains($0) }
       }
@@ -149,7 +156,7 @@ extension DecisionModel {
       options: options, criteria: evaluations, alternativePriorities: priorities,
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
       hierarchyConsistency: HierarchyConsistency(
-        of: evaluations, randomIndex: options.randomIndex),
+        of: evaluations, options: options),
       contributors: contributors)
   }
 

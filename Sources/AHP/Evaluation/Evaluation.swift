@@ -41,9 +41,9 @@ public struct Evaluation: Hashable, Sendable {
   public var aboveThreshold: [Int] {
     criteria.indices.filter { position in
       let criterion = criteria[position]
-      let ratio = criterion.consistencyRatio(to: options.randomIndex)
-      return !criterion.matrices.isEmpty
-        && ratio.map { $0 > options.consistencyThreshold } ?? true
+      return criterion.matrices.contains {
+        !options.accepts(options.ratio(of: $0.consistency), order: $0.consistency.order)
+      }
     }
   }
 
@@ -78,8 +78,8 @@ public struct CriterionEvaluation: Hashable, Sendable {
 
   /// The largest consistency ratio of the matrices; `nil` without matrices, or above the end of the
   /// random-index table.
-  public func consistencyRatio(to randomIndex: RandomIndex) -> Double? {
-    let ratios = matrices.map { $0.consistency.ratio(to: randomIndex) }
+  public func consistencyRatio(by options: EvaluationOptions) -> Double? {
+    let ratios = matrices.map { options.ratio(of: $0.consistency) }
     guard ratios.allSatisfy({ $0 != nil }) else { return nil }
     return ratios.compactMap(\.self).max()
   }
@@ -121,18 +121,20 @@ public struct HierarchyConsistency: Hashable, Sendable {
     public let participant: Int?
   }
 
-  init(of criteria: [CriterionEvaluation], randomIndex: RandomIndex) {
+  init(of criteria: [CriterionEvaluation], options: EvaluationOptions) {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
     for (position, criterion) in criteria.enumerated() {
-      guard let first = criterion.matrices.first else { continue }
-      let worst = criterion.matrices.reduce(0) { max($0, $1.consistency.index) }
-      index += criterion.globalPriority * worst
-      let value = randomIndex.value(order: first.consistency.order)
+      guard
+        let worst = criterion.matrices.map(\.consistency).max(by: { $0.index < $1.index })
+      else { continue }
+      index += criterion.globalPriority * worst.index
+      let value = worst.randomIndex(
+        of: options.randomIndex, incomplete: options.incompleteRandomIndex)
       random = random.flatMap { sum in value.map { sum + criterion.globalPriority * $0 } }
       for matrix in criterion.matrices {
-        guard let ratio = matrix.consistency.ratio(to: randomIndex) else { continue }
+        guard let ratio = options.ratio(of: matrix.consistency) else { continue }
         if largest.map({ ratio > $0.ratio }) ?? true {
           largest = Largest(ratio: ratio, criterion: position, participant: matrix.participant)
         }

@@ -1,5 +1,7 @@
 /// How a model is evaluated. Every result names these choices.
 public struct EvaluationOptions: Hashable, Sendable {
+  /// The ratios that judgments stand for; applied to each participant's before they are combined.
+  public var scale: JudgmentScale
   /// The rule that turns ratios into priorities.
   public var prioritization: PrioritizationMethod
   /// How local priorities combine into those of the alternatives.
@@ -10,23 +12,28 @@ public struct EvaluationOptions: Hashable, Sendable {
   public var missingJudgments: MissingJudgments
   /// The table that consistency indices are divided by.
   public var randomIndex: RandomIndex
+  /// What consistency indices of incomplete matrices are divided by.
+  public var incompleteRandomIndex: IncompleteRandomIndex
   /// The largest consistency ratio that is accepted; 0.1 after Saaty (1977).
-  public var consistencyThreshold: Double
+  public var consistencyThreshold: ConsistencyThreshold
   /// The position of the only participant whose judgments count, beside those that stand for
   /// everybody; `nil` for all.
   public var participant: Int?
 
   public init(
-    prioritization: PrioritizationMethod = .eigenvector, synthesis: Synthesis = .distributive,
-    aggregation: GroupAggregation = .judgments, missingJudgments: MissingJudgments = .harker,
-    randomIndex: RandomIndex = .alonsoLamata2006, consistencyThreshold: Double = 0.1,
-    participant: Int? = nil
+    scale: JudgmentScale = .linear, prioritization: PrioritizationMethod = .eigenvector,
+    synthesis: Synthesis = .distributive, aggregation: GroupAggregation = .judgments,
+    missingJudgments: MissingJudgments = .harker, randomIndex: RandomIndex = .alonsoLamata2006,
+    incompleteRandomIndex: IncompleteRandomIndex = .bounded,
+    consistencyThreshold: ConsistencyThreshold = 0.1, participant: Int? = nil
   ) {
+    self.scale = scale
     self.prioritization = prioritization
     self.synthesis = synthesis
     self.aggregation = aggregation
     self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
+    self.incompleteRandomIndex = incompleteRandomIndex
     self.consistencyThreshold = consistencyThreshold
     self.participant = participant
   }
@@ -35,24 +42,29 @@ public struct EvaluationOptions: Hashable, Sendable {
 /// The choices that a model, or a publication that it reports, makes itself; what is `nil` is left
 /// open.
 public struct EvaluationSettings: Hashable, Sendable {
+  public var scale: JudgmentScale?
   public var prioritization: PrioritizationMethod?
   public var synthesis: Synthesis?
   public var aggregation: GroupAggregation?
   public var missingJudgments: MissingJudgments?
   public var randomIndex: RandomIndex?
-  public var consistencyThreshold: Double?
+  public var incompleteRandomIndex: IncompleteRandomIndex?
+  public var consistencyThreshold: ConsistencyThreshold?
 
   public init(
-    prioritization: PrioritizationMethod? = nil, synthesis: Synthesis? = nil,
-    aggregation: GroupAggregation? = nil, missingJudgments: MissingJudgments? = nil,
-    randomIndex: RandomIndex? = nil,
-    consistencyThreshold: Double? = nil
+    scale: JudgmentScale? = nil, prioritization: PrioritizationMethod? = nil,
+    synthesis: Synthesis? = nil, aggregation: GroupAggregation? = nil,
+    missingJudgments: MissingJudgments? = nil, randomIndex: RandomIndex? = nil,
+    incompleteRandomIndex: IncompleteRandomIndex? = nil,
+    consistencyThreshold: ConsistencyThreshold? = nil
   ) {
+    self.scale = scale
     self.prioritization = prioritization
     self.synthesis = synthesis
     self.aggregation = aggregation
     self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
+    self.incompleteRandomIndex = incompleteRandomIndex
     self.consistencyThreshold = consistencyThreshold
   }
 }
@@ -61,13 +73,28 @@ extension EvaluationOptions {
   /// Returns these options with the choices that `settings` makes in the place of theirs.
   public func overridden(by settings: EvaluationSettings) -> EvaluationOptions {
     EvaluationOptions(
+      scale: settings.scale ?? scale,
       prioritization: settings.prioritization ?? prioritization,
       synthesis: settings.synthesis ?? synthesis,
       aggregation: settings.aggregation ?? aggregation,
       missingJudgments: settings.missingJudgments ?? missingJudgments,
       randomIndex: settings.randomIndex ?? randomIndex,
+      incompleteRandomIndex: settings.incompleteRandomIndex ?? incompleteRandomIndex,
       consistencyThreshold: settings.consistencyThreshold ?? consistencyThreshold,
       participant: participant)
+  }
+}
+
+extension EvaluationOptions {
+  /// Returns the consistency ratio of a matrix by the random index chosen; `nil` above the end of the
+  /// table.
+  public func ratio(of consistency: Consistency) -> Double? {
+    consistency.ratio(to: randomIndex, incomplete: incompleteRandomIndex)
+  }
+
+  /// Whether a consistency ratio of a matrix is at most the threshold; `false` without a ratio.
+  public func accepts(_ ratio: Double?, order: Int) -> Bool {
+    ratio.map { $0 <= consistencyThreshold.value(order: order) } ?? false
   }
 }
 

@@ -34,6 +34,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     case noCommonPriority
     /// No participant who judged has a positive weight.
     case noWeight
+    /// A judgment has no ratio on the scale.
+    case outsideScale(item: Int, other: Int, judgment: Double, scale: JudgmentScale)
   }
 }
 
@@ -69,6 +71,10 @@ extension DecisionModel {
         + "of the geometric mean"
     case .noWeight:
       return "no participant who judged \(name) has a weight above 0"
+    case .outsideScale(let item, let other, let judgment, let scale):
+      let names = itemNames(of: problem.criterion)
+      return "judgment \(judgment)\(whose) of '\(names[item])' against '\(names[other])' under "
+        + "\(name) has no ratio on the \(scale) scale (expected 1/9 … 9)"
     }
   }
 }

@@ -56,11 +56,10 @@ extension DecisionModel {
     switch judgments {
     case .comparisons(let matrix):
       return derive(
-        IncompleteComparisonMatrix(matrix), entryError: nil, criterion: criterion,
-        participant: participant, options: options)
+        IncompleteComparisonMatrix(matrix), criterion: criterion, participant: participant,
+        options: options)
     case .incompleteComparisons(let matrix):
-      return derive(
-        matrix, entryError: nil, criterion: criterion, participant: participant, options: options)
+      return derive(matrix, criterion: criterion, participant: participant, options: options)
     case .priorities(let values):
       let sum = values.reduce(0, +)
       return .success(
@@ -70,35 +69,27 @@ extension DecisionModel {
     }
   }
 
-  /// - Parameter entryError: The relative error of the judgments where they are aggregated; `nil`
-  ///   where they are as written.
+  /// - Parameter aggregationError: What aggregation adds to the relative error of the judgments.
   private func derive(
-    _ matrix: IncompleteComparisonMatrix, entryError: Double?, criterion: Int, participant: Int?,
-    options: EvaluationOptions
+    _ matrix: IncompleteComparisonMatrix, aggregationError: Double = 0, criterion: Int,
+    participant: Int?, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     do throws(ComparisonError) {
       var judged = matrix
       var completion: ComparisonMatrix?
-      var entryError = entryError
+      var entryError = options.scale.entryError(of: matrix) + aggregationError
       if matrix.missingCount > 0 && options.missingJudgments == .optimalCompletion {
         let completed = try matrix.optimalCompletion()
         completion = completed
         judged = IncompleteComparisonMatrix(completed)
         // The ratios put in are that far from the optimum at most.
-        entryError = max(entryError ?? 0, 2e-12)
+        entryError = max(entryError, 2e-12)
       }
-      let eigenvector =
-        if let entryError { try judged.principalEigenvector(entryError: entryError) } else {
-          try judged.principalEigenvector()
-        }
+      let eigenvector = try judged.principalEigenvector(entryError: entryError)
       let priorities =
-        if options.prioritization == .eigenvector {
-          eigenvector.priorities
-        } else if let entryError {
-          try judged.priorities(by: options.prioritization, entryError: entryError)
-        } else {
-          try judged.priorities(by: options.prioritization)
-        }
+        options.prioritization == .eigenvector
+        ? eigenvector.priorities
+        : try judged.priorities(by: options.prioritization, entryError: entryError)
       return .success(
         LocalEvaluation(
           priorities: priorities.values,
@@ -140,7 +131,7 @@ extension DecisionModel {
     do {
       let group = try IncompleteComparisonMatrix(aggregating: members, weights: weights)
       return derive(
-        group, entryError: IncompleteComparisonMatrix.aggregationError(of: group),
+        group, aggregationError: IncompleteComparisonMatrix.aggregationError(of: group),
         criterion: criterion, participant: nil, options: options)
     } catch {
       preconditionFailure("members were checked: \(error)")

@@ -291,10 +291,11 @@ struct ModelDecoder {
     let fields = fields(
       of: value, "the settings",
       allowed: [
-        "prioritization", "synthesis", "aggregation", "missingJudgments", "randomIndex",
-        "threshold",
+        "scale", "prioritization", "synthesis", "aggregation", "missingJudgments", "randomIndex",
+        "incompleteRandomIndex", "threshold",
       ])
     var settings = EvaluationSettings()
+    settings.scale = fields["scale"].flatMap { choice($0, "scale") }
     settings.prioritization = fields["prioritization"].flatMap { choice($0, "prioritization") }
     settings.synthesis = fields["synthesis"].flatMap { choice($0, "synthesis") }
     settings.aggregation = fields["aggregation"].flatMap { choice($0, "aggregation") }
@@ -304,11 +305,15 @@ struct ModelDecoder {
     settings.randomIndex = fields["randomIndex"].flatMap {
       choice($0, "random index", from: RandomIndex.allCases.map { ($0.name, $0) })
     }
+    settings.incompleteRandomIndex = fields["incompleteRandomIndex"].flatMap {
+      choice($0, "random index of incomplete matrices")
+    }
     if let value = fields["threshold"] {
-      if let threshold = number(value), threshold > 0, threshold.isFinite {
-        settings.consistencyThreshold = threshold
-      } else {
-        report("threshold \(Document.describe(value)) is not a number above 0", at: value)
+      settings.consistencyThreshold = ConsistencyThreshold(value.text)
+      if settings.consistencyThreshold == nil {
+        report(
+          "threshold \(Document.describe(value)) is neither a number above 0 nor 'by-order'",
+          at: value)
       }
     }
     return settings

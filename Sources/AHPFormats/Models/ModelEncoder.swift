@@ -98,14 +98,7 @@ struct ModelEncoder {
   }
 
   private func settings(_ settings: EvaluationSettings) -> [(key: String, value: DataValue)] {
-    [
-      ("prioritization", settings.prioritization.map { .text($0.rawValue) }),
-      ("synthesis", settings.synthesis.map { .text($0.rawValue) }),
-      ("aggregation", settings.aggregation.map { .text($0.rawValue) }),
-      ("missingJudgments", settings.missingJudgments.map { .text($0.rawValue) }),
-      ("randomIndex", settings.randomIndex.map { .text($0.name) }),
-      ("threshold", settings.consistencyThreshold.map { .number($0) }),
-    ].compactMap { (key: String, value: DataValue?) in value.map { (key, $0) } }
+    settings.members.compactMap { key, value in value.map { (key, $0) } }
   }
 
   // MARK: Criteria
@@ -275,6 +268,31 @@ struct ModelEncoder {
         ))
     }
     return .mapping(members)
+  }
+}
+
+extension EvaluationSettings {
+  /// Every choice under its key in a model file; `nil` where it is left open.
+  package var members: [(key: String, value: DataValue?)] {
+    [
+      ("scale", scale.map { .text($0.rawValue) }),
+      ("prioritization", prioritization.map { .text($0.rawValue) }),
+      ("synthesis", synthesis.map { .text($0.rawValue) }),
+      ("aggregation", aggregation.map { .text($0.rawValue) }),
+      ("missingJudgments", missingJudgments.map { .text($0.rawValue) }),
+      ("randomIndex", randomIndex.map { .text($0.name) }),
+      ("incompleteRandomIndex", incompleteRandomIndex.map { .text($0.rawValue) }),
+      ("threshold", consistencyThreshold.map(DataValue.threshold)),
+    ]
+  }
+}
+
+extension DataValue {
+  package static func threshold(_ threshold: ConsistencyThreshold) -> DataValue {
+    switch threshold {
+    case .fixed(let value): .number(value)
+    case .byOrder: .text(threshold.name)
+    }
   }
 }
 

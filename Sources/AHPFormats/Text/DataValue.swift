@@ -40,6 +40,17 @@ package enum DataValue: Sendable {
     }
   }
 
+  /// The text of a scalar as it stands in a table; empty for lists and mappings.
+  package var scalarText: String {
+    switch self {
+    case .null, .list, .mapping: ""
+    case .boolean(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .number(let value): "\(value)"
+    case .digits(let text), .text(let text): text
+    }
+  }
+
   // MARK: JSON
 
   /// The value as a JSON text that ends with a line feed. Numbers have the digits that give the

@@ -27,17 +27,27 @@ public struct Consistency: Hashable, Sendable {
     index = order <= 2 ? 0 : eigenvector.eigenvalueExcess / Double(order - 1)
   }
 
-  /// Returns the consistency ratio CR = CI/RI, 0 for up to two items.
+  /// Returns the consistency ratio CR = CI/RI, 0 for up to two items and for so few judgments that they
+  /// cannot contradict each other.
   ///
-  /// For missing judgments the random index is that of complete matrices of the same order, as in
-  /// Expert Choice.
-  ///
-  /// - Parameter randomIndex: The table that the index is divided by. Tables differ in the second
-  ///   digit, and with them every ratio.
+  /// - Parameters:
+  ///   - randomIndex: The table that the index is divided by. Tables differ in the second digit, and
+  ///     with them every ratio.
+  ///   - incomplete: What the index is divided by if judgments are missing.
   /// - Returns: The ratio, or `nil` if the table ends before this order.
-  public func ratio(to randomIndex: RandomIndex) -> Double? {
-    if order <= 2 { return 0 }
-    return randomIndex.value(order: order).map { index / $0 }
+  public func ratio(
+    to randomIndex: RandomIndex, incomplete: IncompleteRandomIndex = .bounded
+  ) -> Double? {
+    if order <= 2 || missingCount == (order - 1) * (order - 2) / 2 { return 0 }
+    return self.randomIndex(of: randomIndex, incomplete: incomplete).map { index / $0 }
+  }
+
+  /// Returns RI, what `ratio(to:incomplete:)` divides the index by; `nil` if the table ends before this
+  /// order.
+  public func randomIndex(
+    of table: RandomIndex, incomplete: IncompleteRandomIndex = .bounded
+  ) -> Double? {
+    incomplete.value(order: order, missing: missingCount, complete: table)
   }
 }
 

@@ -1,0 +1,43 @@
+extension DecisionModel {
+  /// Returns this model with the ratios that its judgments stand for on a scale in their place; direct
+  /// priorities stay as they are.
+  ///
+  ///     try model.scaled(by: .balanced).evaluation()   // as evaluation(EvaluationOptions(scale: .balanced))
+  ///
+  /// - Throws: `EvaluationError` with every judgment that has no ratio on the scale.
+  /// - Complexity: O(judgments).
+  public func scaled(by scale: JudgmentScale) throws(EvaluationError) -> DecisionModel {
+    if scale == .linear { return self }
+    var model = self
+    var problems: [EvaluationProblem] = []
+    for criterion in criteria.indices {
+      func scaled(_ judgments: Judgments, by participant: Int?) -> Judgments {
+        guard let matrix = judgments.matrix else { return judgments }
+        do throws(ComparisonError) {
+          return Judgments(try matrix.scaled(by: scale))
+        } catch {
+          guard case .outsideScale(let row, let column, let ratio, _) = error else {
+            preconditionFailure("judgments were checked: \(error)")
+          }
+          problems.append(
+            EvaluationProblem(
+              criterion: criterion, participant: participant,
+              kind: .outsideScale(item: row, other: column, judgment: ratio, scale: scale)))
+          return judgments
+        }
+      }
+      switch criteria[criterion].judgments {
+      case .none: break
+      case .common(let judgments):
+        model.criteria[criterion].judgments = .common(scaled(judgments, by: nil))
+      case .individual(var all):
+        for index in all.indices {
+          all[index].judgments = scaled(all[index].judgments, by: all[index].participant)
+        }
+        model.criteria[criterion].judgments = .individual(all)
+      }
+    }
+    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
+    return model
+  }
+}
