@@ -151,7 +151,7 @@ public struct ConsistencyReport: Sendable {
         "\(names[entry.deviation.row]) against \(names[entry.deviation.column])",
         ratio(entry.deviation.ratio), ratio(entry.deviation.priorityRatio),
         ratio(entry.replacements.harker.ratio), NumberText.ratio(entry.ratioAfter),
-        words(entry.effect))
+        model.words(entry.effect, language: language))
     }
     return table
   }
@@ -161,20 +161,6 @@ public struct ConsistencyReport: Sendable {
     let (times, prefix) = ratio < 1 ? (1 / ratio, "1/") : (ratio, "")
     let isWhole = abs(times - times.rounded()) < 1e-9
     return prefix + NumberText.fixed(times, places: isWhole ? 0 : 2)
-  }
-
-  private func words(_ effect: ConsistencyAnalysis.Effect) -> String {
-    switch effect {
-    case .none: "as now"
-    case .order: "first as now, others change places"
-    case .first(let position): "\(name(ofRanked: position)) becomes first"
-    }
-  }
-
-  private func name(ofRanked position: Int) -> String {
-    model.alternatives.isEmpty
-      ? model.path(of: position, language: language)
-      : model.label(ofAlternative: position, language: language)
   }
 
   // MARK: For programs
@@ -196,17 +182,10 @@ public struct ConsistencyReport: Sendable {
           "\(entry.deviation.priorityRatio)", "\(entry.deviation.epsilon)",
           "\(entry.eigenvalueDerivative)", "\(entry.replacements.harker.ratio)",
           "\(entry.replacements.leastEigenvalue.ratio)", analysis.ratio.map { "\($0)" } ?? "",
-          entry.ratioAfter.map { "\($0)" } ?? "", newFirst(entry.effect) ?? "")
+          entry.ratioAfter.map { "\($0)" } ?? "", model.newFirst(entry.effect) ?? "")
       }
     }
     return table.csv
-  }
-
-  /// The one that becomes the first, by the model's own name.
-  private func newFirst(_ effect: ConsistencyAnalysis.Effect) -> String? {
-    guard case .first(let position) = effect else { return nil }
-    return model.alternatives.isEmpty
-      ? model.path(of: position) : model.alternatives[position].name
   }
 
   private var json: String {
@@ -249,7 +228,7 @@ public struct ConsistencyReport: Sendable {
               ("leastEigenvalue", data(of: entry.replacements.leastEigenvalue)),
               ("ratioAfter", .optional(entry.ratioAfter)),
               ("keepsRanking", .boolean(entry.effect == .none)),
-              ("newFirst", .optional(newFirst(entry.effect))),
+              ("newFirst", .optional(model.newFirst(entry.effect))),
             ])
           })
       ),

@@ -37,6 +37,29 @@ extension DecisionModel {
     criteria[criterion].annotation.provenance ?? annotation.provenance
   }
 
+  // MARK: What is ranked
+
+  /// The name of what is ranked: an alternative's, or a criterion's path in a model without alternatives.
+  func name(ofRanked position: Int, language: String?) -> String {
+    alternatives.isEmpty
+      ? path(of: position, language: language) : label(ofAlternative: position, language: language)
+  }
+
+  /// What became of the ranking, in words.
+  func words(_ change: RankingChange, language: String?) -> String {
+    switch change {
+    case .none: "as now"
+    case .order: "first as now, others change places"
+    case .first(let position): "\(name(ofRanked: position, language: language)) becomes first"
+    }
+  }
+
+  /// The one that becomes the first, by the model's own name.
+  func newFirst(_ change: RankingChange) -> String? {
+    guard case .first(let position) = change else { return nil }
+    return name(ofRanked: position, language: nil)
+  }
+
   /// What every JSON report says about its model.
   func data(language: String?) -> DataValue {
     .mapping([

@@ -88,24 +88,13 @@ public struct SynthesisReport: Sendable {
 
   private typealias Ranked = (name: String, priority: Double, rank: Int)
 
-  /// What is ranked: the alternatives, or the criteria without children in a model without
-  /// alternatives.
   private var ranked: [Ranked] {
-    if !model.alternatives.isEmpty {
-      let ranking = evaluation.ranking
-      return ranking.order.map {
-        (
-          model.label(ofAlternative: $0, language: language), evaluation.alternativePriorities[$0],
-          ranking.ranks[$0]
-        )
-      }
-    }
-    let leaves = model.leaves
-    let ranking = evaluation.ranking(ofCriteria: leaves)
+    let items = model.rankedItems(in: evaluation)
+    let ranking = items.ranking
     return ranking.order.map {
       (
-        model.path(of: leaves[$0], language: language),
-        evaluation.criteria[leaves[$0]].globalPriority, ranking.ranks[$0]
+        model.name(ofRanked: items.positions[$0], language: language), items.priorities[$0],
+        ranking.ranks[$0]
       )
     }
   }

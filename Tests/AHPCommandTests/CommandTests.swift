@@ -241,7 +241,8 @@ struct CommandTests {
     let help = try ahp("--help")
     #expect(help.status == 0)
     for command in [
-      "synthesize", "check", "consistency", "audit", "random-index", "convert", "schema",
+      "synthesize", "check", "consistency", "compare-methods", "audit", "random-index", "convert",
+      "schema",
     ] {
       #expect(help.output.contains("  \(command) "))
       let own = try ahp(command, "--help").output

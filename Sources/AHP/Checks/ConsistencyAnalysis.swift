@@ -54,18 +54,7 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
     /// judgments say; `nil` above the end of the random-index table.
     public let ratioAfter: Double?
     /// What is ranked first with that value in the whole model, and whether the whole order is as before.
-    public let effect: Effect
-  }
-
-  /// What a changed judgment does to the ranking of the whole model: of the alternatives, or of the criteria
-  /// without children.
-  public enum Effect: Hashable, Sendable {
-    /// Nothing changes places.
-    case none
-    /// The first stays first, but others change places.
-    case order
-    /// The one of this position becomes the first.
-    case first(Int)
+    public let effect: RankingChange
   }
 }
 
@@ -128,7 +117,7 @@ extension DecisionModel {
     return ConsistencyAnalysis.Advice(
       deviation: deviation, eigenvalueDerivative: derivative.eigenvalue, replacements: replacements,
       ratioAfter: evaluation.options.ratio(of: changed.consistency()),
-      effect: effect(from: evaluation, to: after))
+      effect: rankedItems(in: evaluation).change(to: rankedItems(in: after)))
   }
 
   /// Puts a matrix in the place of a participant's, or of everybody's.
@@ -143,21 +132,5 @@ extension DecisionModel {
     }
     all[index].judgments = .comparisons(matrix)
     criteria[criterion].judgments = .individual(all)
-  }
-
-  private func effect(
-    from before: Evaluation, to after: Evaluation
-  ) -> ConsistencyAnalysis.Effect {
-    let (old, new) = (ranking(of: before), ranking(of: after))
-    if old == new { return .none }
-    return old.first == new.first ? .order : new.first.map { .first($0) } ?? .none
-  }
-
-  /// The alternatives from the best to the worst, or the criteria without children in a model without
-  /// alternatives, as positions.
-  private func ranking(of evaluation: Evaluation) -> [Int] {
-    if !alternatives.isEmpty { return evaluation.ranking.order }
-    let leaves = leaves
-    return evaluation.ranking(ofCriteria: leaves).order.map { leaves[$0] }
   }
 }

@@ -28,14 +28,6 @@ public struct Evaluation: Hashable, Sendable {
       errorBounds: Array(repeating: alternativeErrorBound, count: alternativePriorities.count))
   }
 
-  /// The given criteria from the highest to the lowest global priority; the ranking's positions are those
-  /// in `positions`.
-  public func ranking(ofCriteria positions: [Int]) -> Ranking {
-    Ranking(
-      of: positions.map { criteria[$0].globalPriority },
-      errorBounds: positions.map { criteria[$0].globalErrorBound })
-  }
-
   /// The criteria with a matrix whose consistency ratio is above the threshold, or above the end of the
   /// random-index table, as positions.
   public var aboveThreshold: [Int] {

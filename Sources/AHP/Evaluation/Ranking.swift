@@ -24,3 +24,56 @@ public struct Ranking: Hashable, Sendable {
     self.ranks = ranks
   }
 }
+
+/// What a model ranks, with its priorities: the alternatives, or the criteria without children in a model
+/// without alternatives.
+public struct RankedItems: Hashable, Sendable {
+  /// The positions in `DecisionModel.alternatives`, or in `DecisionModel.criteria` if the model has no
+  /// alternatives.
+  public let positions: [Int]
+
+  /// The global priority of each.
+  public let priorities: [Double]
+
+  /// A bound on the relative error of each priority.
+  public let errorBounds: [Double]
+
+  /// The items from the best to the worst, as indices into `positions`.
+  public var ranking: Ranking { Ranking(of: priorities, errorBounds: errorBounds) }
+
+  /// The items from the best to the worst, as positions in the model.
+  public var order: [Int] { ranking.order.map { positions[$0] } }
+
+  /// What became of this ranking in another result of the same model.
+  public func change(to other: RankedItems) -> RankingChange {
+    let (before, after) = (order, other.order)
+    if before == after { return .none }
+    return before.first == after.first ? .order : after.first.map { .first($0) } ?? .none
+  }
+}
+
+/// What a change of judgments or of a method does to a ranking.
+public enum RankingChange: Hashable, Sendable {
+  /// Nothing changes places.
+  case none
+  /// The first stays first, but others change places.
+  case order
+  /// The one of this position becomes the first.
+  case first(Int)
+}
+
+extension DecisionModel {
+  /// What an evaluation of this model ranks: the alternatives, or the criteria without children in a model
+  /// without alternatives.
+  public func rankedItems(in evaluation: Evaluation) -> RankedItems {
+    if !alternatives.isEmpty {
+      return RankedItems(
+        positions: Array(alternatives.indices), priorities: evaluation.alternativePriorities,
+        errorBounds: Array(repeating: evaluation.alternativeErrorBound, count: alternatives.count))
+    }
+    let leaves = leaves
+    return RankedItems(
+      positions: leaves, priorities: leaves.map { evaluation.criteria[$0].globalPriority },
+      errorBounds: leaves.map { evaluation.criteria[$0].globalErrorBound })
+  }
+}

@@ -1,0 +1,34 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct CompareMethods: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare-methods",
+    abstract: "Show what every prioritization method and every scale make of a model.",
+    discussion: """
+      Evaluates the model under all combinations of prioritization methods and judgment \
+      scales, and says which of them rank differently. Where all agree, the answer does \
+      not hang on the choice of a method.
+
+        ahp compare-methods model.yaml
+        ahp compare-methods model.yaml --scale balanced --format csv
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var output: OutputArguments
+
+  func run() throws {
+    let file = try model.read()
+    let language = try output.language(for: file.model)
+    let options = try evaluation.options(for: file.model)
+    let comparison = try file.evaluated { () throws(EvaluationError) in
+      try file.model.methodComparison(options)
+    }
+    let report = MethodComparisonReport(
+      model: file.model, comparison: comparison, language: language)
+    try output.write(report.rendered(as: output.format))
+  }
+}
