@@ -80,6 +80,65 @@ struct JudgmentScaleTests {
     }
   }
 
+  /// Every value of the reference, and those between the integers.
+  @Test(arguments: names.keys.sorted())
+  func `the judgment for a ratio is the one that it came from`(name: String) throws {
+    let scale = try #require(Self.names[name])
+    let scales = ReferenceValues.file.scales
+    let orders =
+      scales.fixed[name].map { values in (2...10).map { ($0, values) } }
+      ?? scales.dependingOnN[name]!.map { (Int($0)!, $1) }
+    #expect(orders.count == 9)
+    for (order, values) in orders {
+      for (position, value) in values.enumerated() {
+        let judgment = Double(position + 1)
+        let found = scale.judgment(of: ReferenceNumber.value(value), order: order)
+        #expect(abs(found - judgment) <= 4 * judgment.ulp)
+        let reciprocal = scale.judgment(of: 1 / ReferenceNumber.value(value), order: order)
+        #expect(abs(reciprocal - 1 / judgment) <= 4 * judgment.ulp / judgment)
+      }
+    }
+  }
+
+  @Test(arguments: JudgmentScale.allCases, [1, 2, 3, 9, 30])
+  func `judgment and ratio are inverse to each other`(scale: JudgmentScale, order: Int) {
+    for step in 0...400 {
+      let judgment = 1 + Double(step) / 50
+      for judgment in [judgment, 1 / judgment] {
+        let ratio = scale.value(of: judgment, order: order)
+        let found = scale.judgment(of: ratio, order: order)
+        #expect(abs(found - judgment) <= 1e-14 * judgment)
+      }
+      let ratio = 1 + (scale.maximum(order: order) - 1) * Double(step) / 400
+      for ratio in [ratio, 1 / ratio] {
+        // The relative error of a judgment enters its ratio up to ninefold.
+        let found = scale.value(of: scale.judgment(of: ratio, order: order), order: order)
+        #expect(abs(found - ratio) <= 1e-14 * ratio)
+      }
+    }
+  }
+
+  @Test(arguments: JudgmentScale.allCases)
+  func `extreme ratios have judgments`(scale: JudgmentScale) {
+    #expect(scale.judgment(of: 1, order: 3) == 1)
+    var before = 1.0
+    for exponent in 1...50 {
+      let judgment = scale.judgment(
+        of: .init(sign: .plus, exponent: 3 * exponent, significand: 1), order: 5)
+      // Below the limit of a scale that has one, they come together.
+      #expect(judgment >= before)
+      before = judgment
+    }
+    let limits: [JudgmentScale: Double] = [
+      .inverseLinear: 10, .balanced: 11, .balancedN: 14, .adaptiveBalanced: 1 + 320.0 / 35,
+    ]
+    if let limit = limits[scale] {
+      #expect(abs(scale.judgment(of: .greatestFiniteMagnitude, order: 5) - limit) <= 2 * limit.ulp)
+    } else {
+      #expect(before > 9)
+    }
+  }
+
   /// K. D. Goepel (2018), equation (41).
   @Test
   func `one item judged 9 against three equal ones has the priority 0.75 on the linear scale`()

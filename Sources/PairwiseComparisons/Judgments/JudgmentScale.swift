@@ -136,6 +136,52 @@ extension JudgmentScale {
     }
   }
 
+  /// Returns the judgment that stands for a ratio, the inverse of `value(of:order:)`.
+  ///
+  ///     JudgmentScale.balanced.judgment(of: 1.5, order: 4)       // 3
+  ///     JudgmentScale.power.judgment(of: 1.0 / 81, order: 4)     // 0.111…
+  ///
+  /// It tells what a person would have judged to be understood so, such as the ratio of two
+  /// priorities on the scale that the judgments were given on. It need not be an integer, nor be
+  /// within 1/9 … 9.
+  ///
+  /// - Parameters:
+  ///   - ratio: A positive number; the inverse of *c* is applied to the larger of it and its
+  ///     reciprocal.
+  ///   - order: The order of the matrix, at least 1. Order 1, in which nothing is compared, counts
+  ///     as 2.
+  /// - Returns: A positive number that grows with the ratio, 1 for 1. Where a scale is defined below
+  ///   a limit only, it is at most this limit, and exact where the ratio is far below it: ratios
+  ///   above 1e16 can no longer be told apart there. Infinity where the judgment overflows, and its
+  ///   reciprocal 0.
+  ///
+  /// Source: as the scale.
+  public func judgment(of ratio: Double, order: Int) -> Double {
+    precondition(ratio > 0, "a ratio is positive")
+    precondition(order >= 1, "a comparison matrix needs at least one item")
+    return ratio >= 1
+      ? inverse(ratio, order: max(order, 2)) : 1 / inverse(1 / ratio, order: max(order, 2))
+  }
+
+  /// The *x* ≥ 1 with *c*(*x*) = *r*, for *r* ≥ 1 and *n* ≥ 2.
+  private func inverse(_ r: Double, order: Int) -> Double {
+    let n = Double(order)
+    switch self {
+    case .linear: return r
+    case .power: return r.squareRoot()
+    case .root: return r * r
+    case .logarithmic: return .exp2(r) - 1
+    case .geometric: return 1 + .log2(r)
+    case .inverseLinear: return 10 - 9 / r
+    // Divided by r, so that the largest ratios do not overflow.
+    case .balanced: return (11 - 9 / r) / (1 + 1 / r)
+    case .balancedN: return (9 + n - 9 / r) / (1 + (n - 1) / r)
+    case .adaptive: return .exp(.log(r) * (.log(9) / (.log(9) + .log(n - 1))))
+    case .adaptiveBalanced:
+      return 1 + 80 * (n - 1) * (1 - 1 / r) / ((9 * n - 10) * (1 + (n - 1) / r))
+    }
+  }
+
   private static func quotient(_ numerator: Double, _ denominator: Double) -> Double {
     denominator > 0 ? numerator / denominator : .nan
   }
