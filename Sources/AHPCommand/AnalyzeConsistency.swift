@@ -35,7 +35,7 @@ struct AnalyzeConsistency: ParsableCommand {
     let file = try model.read()
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let asked = try criterion.map { try position(of: $0, in: file.model) }
+    let asked = try criterion.map { try file.model.position(of: $0) }
     let analyses = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options)
       var analyses: [ConsistencyAnalysis] = []
@@ -51,12 +51,5 @@ struct AnalyzeConsistency: ParsableCommand {
     let report = ConsistencyReport(
       model: file.model, options: options, analyses: shown, language: language)
     try output.write(report.rendered(as: output.format))
-  }
-
-  private func position(of path: String, in model: DecisionModel) throws -> Int {
-    guard let position = model.criterion(at: path) else {
-      try fail("the model has no criterion '\(path)'")
-    }
-    return position
   }
 }

@@ -10,6 +10,7 @@ extension GroupAggregation: ExpressibleByArgument {}
 extension MissingJudgments: ExpressibleByArgument {}
 extension JudgmentScale: ExpressibleByArgument {}
 extension IncompleteRandomIndex: ExpressibleByArgument {}
+extension RepairMethod: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension ModelSyntax: ExpressibleByArgument {}
 
@@ -105,13 +106,7 @@ struct OutputArguments: ParsableArguments {
   @OptionGroup var file: OutputFileArgument
 
   /// The language to show, if the model has it.
-  func language(for model: DecisionModel) throws -> String? {
-    guard let language, !model.languages.contains(language) else { return language }
-    let known = model.languages.sorted().joined(separator: ", ")
-    try fail(
-      "the model has no labels in language '\(language)' (it has "
-        + (known.isEmpty ? "none" : known) + ")")
-  }
+  func language(for model: DecisionModel) throws -> String? { try model.language(language) }
 
   func write(_ text: String) throws { try file.write(text) }
 }
@@ -141,6 +136,25 @@ func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
   } catch {
     FileOutput.writeError("\(error)\n")
     throw ExitCode.failed
+  }
+}
+
+extension DecisionModel {
+  /// The language asked for, if the model has it.
+  func language(_ language: String?) throws -> String? {
+    guard let language, !languages.contains(language) else { return language }
+    let known = languages.sorted().joined(separator: ", ")
+    try fail(
+      "the model has no labels in language '\(language)' (it has "
+        + (known.isEmpty ? "none" : known) + ")")
+  }
+
+  /// The position of the criterion at a path.
+  func position(of path: String) throws -> Int {
+    guard let position = criterion(at: path) else {
+      try fail("the model has no criterion '\(path)'")
+    }
+    return position
   }
 }
 

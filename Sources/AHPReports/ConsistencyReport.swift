@@ -149,18 +149,12 @@ public struct ConsistencyReport: Sendable {
     for entry in analysis.advice {
       table.add(
         "\(names[entry.deviation.row]) against \(names[entry.deviation.column])",
-        ratio(entry.deviation.ratio), ratio(entry.deviation.priorityRatio),
-        ratio(entry.replacements.harker.ratio), NumberText.ratio(entry.ratioAfter),
+        NumberText.judgment(entry.deviation.ratio),
+        NumberText.judgment(entry.deviation.priorityRatio),
+        NumberText.judgment(entry.replacements.harker.ratio), NumberText.ratio(entry.ratioAfter),
         model.words(entry.effect, language: language))
     }
     return table
-  }
-
-  /// A ratio as people judge: how many times more, or one part of how many.
-  private func ratio(_ ratio: Double) -> String {
-    let (times, prefix) = ratio < 1 ? (1 / ratio, "1/") : (ratio, "")
-    let isWhole = abs(times - times.rounded()) < 1e-9
-    return prefix + NumberText.fixed(times, places: isWhole ? 0 : 2)
   }
 
   // MARK: For programs

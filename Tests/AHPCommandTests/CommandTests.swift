@@ -156,6 +156,58 @@ struct CommandTests {
     #expect(try ahp("consistency", leader, "Nowhere").status == 2)
   }
 
+  @Test func `compare-methods has a result for every scale and method`() throws {
+    let run = try ahp("compare-methods", leader)
+    #expect(run.status == 0)
+    #expect(run.output.contains("First: Dick in all"))
+    let csv = try ahp("compare-methods", leader, "--format", "csv")
+    let results = csv.output.split(separator: "\n").dropFirst()
+    #expect(results.count { $0.hasPrefix("linear,eigenvector,") } == 3)
+    #expect(results.contains { $0.hasPrefix("linear,eigenvector,Dick,0.49278818823437") })
+    // Ten scales, three alternatives.
+    #expect(results.count.isMultiple(of: 10 * 3) && results.count >= 10 * 3 * 7)
+  }
+
+  @Test func `repair mends the house with one change and leaves the original alone`() throws {
+    // T. L. Saaty (2003) changed the same judgment to 1/2.
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let original = try Data(
+      contentsOf: Self.root.appending(path: "Examples/published/house.yaml"))
+    let output = folder.appending(path: "repaired.yaml").path
+    let run = try ahp(
+      "repair", "Examples/published/house.yaml", "--method", "fewest-changes", "--keep-to",
+      "scale", "-o", output)
+    #expect(run.status == 0)
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Goal 8 0.170 0.083 1 repaired; no fewer changes do"))
+    #expect(words.contains("Goal neighbourhood against condition 6 1/2"))
+    #expect(words.contains("Ranking: B becomes first"))
+    #expect(try ahp("check", output).status == 0)
+    #expect(
+      try String(contentsOfFile: output, encoding: .utf8).contains("why: \"fewest changes: CR"))
+    #expect(
+      try Data(contentsOf: Self.root.appending(path: "Examples/published/house.yaml")) == original)
+
+    let copy = folder.appending(path: "house.yaml").path
+    try original.write(to: URL(fileURLWithPath: copy))
+    let same = try ahp(
+      "repair", copy, "--method", "cao", "-o",
+      folder.path + "/../\(folder.lastPathComponent)/house.yaml")
+    #expect(same.status == 64)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == original)
+
+    let none = try ahp("repair", leader, "--method", "xu-wei")
+    #expect(none.status == 0)
+    #expect(none.output.contains("nothing to repair"))
+    let strict = try ahp(
+      "repair", "Examples/published/house.yaml", "Satisfaction with a house", "--method",
+      "fewest-changes", "--threshold", "0.01", "--most-changes", "1")
+    #expect(strict.status == 1)
+    #expect(strict.output.contains("left: more than 1 change needed"))
+  }
+
   @Test func `random-index draws the same matrices from the same seed`() throws {
     // The mean index of the first 2000 matrices of seed 12345, computed by an independent program.
     let arguments = ["--order", "5", "--samples", "2000", "--seed", "12345"]
@@ -241,7 +293,8 @@ struct CommandTests {
     let help = try ahp("--help")
     #expect(help.status == 0)
     for command in [
-      "synthesize", "check", "consistency", "compare-methods", "audit", "random-index", "convert",
+      "synthesize", "check", "consistency", "repair", "compare-methods", "audit", "random-index",
+      "convert",
       "schema",
     ] {
       #expect(help.output.contains("  \(command) "))

@@ -217,6 +217,26 @@ struct DiagnosticTests {
       "threshold 0 is neither a number above 0 nor 'by-order'"
     ),
     (
+      "ahp: 1\nname: x\nalternatives: [a, b]\ngoal: {name: g, changes: [{pair: [a, c], from: 1, to: 2, why: x}]}",
+      "unknown name 'c' under 'g'. Did you mean 'a'?"
+    ),
+    (
+      "ahp: 1\nname: x\nalternatives: [a, b]\ngoal: {name: g, changes: [{pair: [a], from: 1, to: 2, why: x}]}",
+      "a list of 1 is not a pair (expected [first, second])"
+    ),
+    (
+      "ahp: 1\nname: x\nalternatives: [a, b]\ngoal: {name: g, changes: [{pair: [b, b], from: 1, to: 2, why: x}]}",
+      "'b' is compared with itself"
+    ),
+    (
+      "ahp: 1\nname: x\nalternatives: [a, b]\ngoal: {name: g, changes: [{pair: [a, b], from: 0, to: 2, why: x}]}",
+      "judgment 0 of 'a' against 'b' is not a positive number"
+    ),
+    (
+      "ahp: 1\nname: x\nalternatives: [a, b]\ngoal: {name: g, changes: [{pair: [a, b], to: 2, why: x}]}",
+      "the key 'from' is missing in a changed judgment"
+    ),
+    (
       "ahp: 1\nname: x\nparticipants: [A]\nalternatives: [a, b]\ngoal: {name: g, judgments: {A: {}}}",
       "'A' has no judgments here (expected one of comparisons, upperTriangle, matrix, priorities)"
     ),

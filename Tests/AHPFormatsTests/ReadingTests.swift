@@ -99,6 +99,36 @@ struct ReadingTests {
     #expect(model.criteria[0].annotation.provenance == .elicited)
   }
 
+  @Test(arguments: [ModelSyntax.yaml, .json])
+  func `settings and changed judgments are written as they are read`(syntax: ModelSyntax) throws {
+    let text = """
+      ahp: 1
+      name: m
+      alternatives: [a, b]
+      participants: [Ann]
+      settings: {scale: balanced-n, incompleteRandomIndex: complete, threshold: by-order}
+      goal:
+        name: g
+        judgments: {Ann: {comparisons: [[a, b, 3]]}}
+        changes:
+        - {participant: Ann, pair: [b, a], from: 1/7, to: 1/3, why: "asked again: 3"}
+        - {pair: [a, b], from: 0.3, to: 2, why: x}
+      """
+    let model = try ModelFile.read(text: text, name: "m.yaml").model
+    #expect(model.options.scale == .balancedN)
+    #expect(model.options.incompleteRandomIndex == .complete)
+    #expect(model.options.consistencyThreshold == .byOrder)
+    #expect(
+      model.criteria[0].changes == [
+        JudgmentChange(
+          participant: 0, item: 1, other: 0, from: 1.0 / 7, to: 1.0 / 3, reason: "asked again: 3"),
+        JudgmentChange(item: 0, other: 1, from: 0.3, to: 2, reason: "x"),
+      ])
+    let again = try ModelFile.read(
+      text: model.fileText(syntax), name: "m.\(syntax.rawValue)")
+    #expect(again.model == model)
+  }
+
   @Test(arguments: [
     (3.0, "3"), (1.0 / 3, "1/3"), (0.5, "1/2"), (2.5, "5/2"), (1 / 1.13, "0.8849557522123894"),
     (1e20, "1e+20"), (14 / 147.4, "0.09497964721845319"),

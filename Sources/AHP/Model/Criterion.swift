@@ -20,6 +20,9 @@ public struct Criterion: Hashable, Sendable {
   /// What is known about the items that this criterion compares.
   public package(set) var judgments: GroupJudgments = .none
 
+  /// The judgments that were changed after they had been made.
+  public var changes: [JudgmentChange] = []
+
   /// What publications print about this criterion.
   public var reported: [ReportedResults] = []
 

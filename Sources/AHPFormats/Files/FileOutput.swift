@@ -21,6 +21,14 @@ public enum FileOutput {
       throw FileError(Diagnostic("the file cannot be written: \(reason)", file: path ?? "<stdout>"))
     }
   }
+
+  /// Whether two paths lead to the same file.
+  public static func isSame(_ path: String, as other: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    return path != "-" && resolved(path) == resolved(other)
+  }
 }
 
 extension FileOutput {

@@ -3,7 +3,7 @@ internal import AHP
 extension ModelDecoder {
   static let judgmentKeys = ["comparisons", "upperTriangle", "matrix", "priorities", "judgments"]
   private static let criterionKeys =
-    ["name", "children", "alternatives", "reported"] + annotationKeys + judgmentKeys
+    ["name", "children", "alternatives", "changes", "reported"] + annotationKeys + judgmentKeys
 
   /// A criterion as it stands in the file, before references are resolved.
   private struct Draft {
@@ -26,6 +26,7 @@ extension ModelDecoder {
       let fields = drafts[criterion].fields
       if let value = fields["alternatives"] { decodeRestriction(value, of: criterion) }
       decodeJudgments(fields, of: criterion)
+      if let value = fields["changes"] { decodeChanges(value, of: criterion) }
     }
     for criterion in drafts.indices {
       if let value = drafts[criterion].fields["reported"] {

@@ -101,7 +101,7 @@ extension ModelDecoder {
   // MARK: Ratios
 
   /// Reads a ratio, or reports what is wrong with it.
-  private mutating func ratio(
+  mutating func ratio(
     _ value: Document.Value, of first: String, against second: String
   ) -> Double? {
     let judgment = "of '\(first)' against '\(second)'"

@@ -114,6 +114,9 @@ struct ModelEncoder {
         ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
     members += judgments(of: position)
+    if !criterion.changes.isEmpty {
+      members.append(("changes", .list(criterion.changes.map { change($0, of: position) })))
+    }
     members += reported(criterion.reported, of: position)
     if !criterion.children.isEmpty {
       members.append(
@@ -180,6 +183,18 @@ struct ModelEncoder {
           }
         })
     )
+  }
+
+  private func change(_ change: JudgmentChange, of position: Int) -> DataValue {
+    let names = model.itemNames(of: position)
+    let participant = change.participant.map {
+      [(key: "participant", value: DataValue.text(model.participants[$0].name))]
+    }
+    return .mapping(
+      (participant ?? []) + [
+        ("pair", .list([.text(names[change.item]), .text(names[change.other])])),
+        ("from", ratio(change.from)), ("to", ratio(change.to)), ("why", .text(change.reason)),
+      ])
   }
 
   private func ratio(_ ratio: Double) -> DataValue {

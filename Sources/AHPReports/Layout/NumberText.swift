@@ -20,6 +20,13 @@ enum NumberText {
   /// Returns a consistency ratio as text reports show it; a dash if there is none.
   static func ratio(_ number: Double?) -> String { number.map { fixed($0, places: 3) } ?? "–" }
 
+  /// Returns a ratio as people judge: how many times more, or one part of how many.
+  static func judgment(_ ratio: Double) -> String {
+    let (times, prefix) = ratio < 1 ? (1 / ratio, "1/") : (ratio, "")
+    let isWhole = abs(times - times.rounded()) < 1e-9
+    return prefix + fixed(times, places: isWhole ? 0 : 2)
+  }
+
   /// Returns a small bound with one digit, rounded up, such as `3e-15`.
   static func bound(_ number: Double) -> String {
     guard number > 0, number.isFinite else { return number == 0 ? "0" : "∞" }

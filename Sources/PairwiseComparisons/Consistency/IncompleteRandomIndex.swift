@@ -10,7 +10,7 @@
 /// random connected graph, the missing ones put in so that the principal eigenvalue is the least. The
 /// means of 0.1 to 1 million matrices have standard errors up to 0.0012.
 ///
-/// Source: K. Ágoston and L. Csató, "Inconsistency thresholds for incomplete pairwise comparison
+/// Source: K. C. Ágoston and L. Csató, "Inconsistency thresholds for incomplete pairwise comparison
 /// matrices", *Omega* 108 (2022), 102576, doi:10.1016/j.omega.2021.102576.
 public enum IncompleteRandomIndex: String, Hashable, Sendable, CaseIterable {
   /// By the order and the number of missing judgments, from random matrices whose missing ratios are

@@ -1,0 +1,203 @@
+/// A model whose judgments were made consistent enough, what was changed, and what that did to the ranking.
+///
+/// Consistent is not the same as right: the people who judged should be asked about each change.
+public struct ModelRepair: Hashable, Sendable {
+  /// The way in which judgments are changed.
+  public struct Plan: Hashable, Sendable {
+    public var method: RepairMethod
+    /// What changed judgments may be; `.saatyScale` on the linear scale only.
+    public var values: RepairValues
+    /// θ of the methods that move all judgments, above 0 and at most 0.99.
+    public var theta: Double
+    /// How many judgments of a matrix `.fewestChanges` may change.
+    public var mostChanges: Int
+
+    public init(
+      _ method: RepairMethod, values: RepairValues = .any, theta: Double = 0.9,
+      mostChanges: Int = 3
+    ) {
+      self.method = method
+      self.values = values
+      self.theta = theta
+      self.mostChanges = mostChanges
+    }
+  }
+
+  public let plan: Plan
+  public let options: EvaluationOptions
+
+  /// The repaired model. Each change is recorded on its criterion; what publications report about the
+  /// original judgments is left out.
+  public let model: DecisionModel
+
+  /// One entry for each matrix above the threshold, in the order of the criteria and participants.
+  public let entries: [Entry]
+
+  /// What the model ranks, before and after.
+  public let before: RankedItems
+  public let after: RankedItems
+
+  /// What became of one matrix.
+  public struct Entry: Hashable, Sendable {
+    public let criterion: Int
+    /// The participant whose matrix it is; `nil` for everybody's.
+    public let participant: Int?
+    public let order: Int
+    /// The consistency ratio before; `nil` above the end of the random-index table.
+    public let ratioBefore: Double?
+    /// The consistency ratio after; `nil` if nothing was changed.
+    public let ratioAfter: Double?
+    public let outcome: Outcome
+    /// The changes, as judgments.
+    public let changes: [JudgmentChange]
+  }
+
+  public enum Outcome: Hashable, Sendable {
+    /// The method was applied; it may not have reached the threshold.
+    case attempted(RepairOutcome)
+    /// Judgments are missing: what could be mended is not known before they are given.
+    case incomplete
+    /// There is no random index for the order, and so no threshold.
+    case beyondTable
+  }
+
+  /// Whether every matrix is within the threshold now.
+  public var succeeds: Bool {
+    entries.allSatisfy { options.accepts($0.ratioAfter, order: $0.order) }
+  }
+}
+
+extension DecisionModel {
+  /// Returns this model with the judgments of every matrix above the threshold changed so that it is within.
+  ///
+  /// The matrices are those that people gave: everybody's, or each participant's of positive weight. If all
+  /// of a group are within a threshold, so is their geometric mean. This model stays as it is.
+  ///
+  /// - Parameters:
+  ///   - plan: The way to change judgments.
+  ///   - options: The random index, the threshold and the scale, and what the ranking is computed with; `nil`
+  ///     for the model's own settings.
+  ///   - criterion: The only criterion to repair; `nil` for all.
+  /// - Throws: `EvaluationError` if the model cannot be evaluated.
+  /// - Complexity: See `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.
+  public func repaired(
+    by plan: ModelRepair.Plan, options: EvaluationOptions? = nil, criterion: Int? = nil
+  ) throws(EvaluationError) -> ModelRepair {
+    let options = options ?? self.options
+    let ratios = try scaled(by: options.scale)
+    let before = rankedItems(in: try ratios.evaluationOfRatios(options))
+    var model = self
+    var entries: [ModelRepair.Entry] = []
+    for position in criterion.map({ [$0] }) ?? Array(criteria.indices) {
+      switch ratios.criteria[position].judgments {
+      case .none: break
+      case .common(let judgments):
+        if let entry = model.repair(judgments, of: position, by: nil, plan, options) {
+          entries.append(entry)
+        }
+      case .individual(let all):
+        for own in all
+        where options.participant.map({ $0 == own.participant })
+          ?? (participants[own.participant].weight > 0)
+        {
+          if let entry = model.repair(
+            own.judgments, of: position, by: own.participant, plan, options)
+          {
+            entries.append(entry)
+          }
+        }
+      }
+    }
+    let after = rankedItems(in: try model.evaluation(options))
+    model.reported = []
+    for position in model.criteria.indices { model.criteria[position].reported = [] }
+    return ModelRepair(
+      plan: plan, options: options, model: model, entries: entries, before: before, after: after)
+  }
+
+  /// Repairs one matrix in this model, if it is above the threshold.
+  ///
+  /// - Parameter judgments: The ratios that its judgments stand for.
+  private mutating func repair(
+    _ judgments: Judgments, of criterion: Int, by participant: Int?, _ plan: ModelRepair.Plan,
+    _ options: EvaluationOptions
+  ) -> ModelRepair.Entry? {
+    guard let given = judgments.matrix, given.order > 2, let consistency = try? given.consistency()
+    else { return nil }
+    let order = given.order
+    let ratio = options.ratio(of: consistency)
+    guard !options.accepts(ratio, order: order) else { return nil }
+    func entry(
+      _ outcome: ModelRepair.Outcome, ratioAfter: Double? = nil, changes: [JudgmentChange] = []
+    ) -> ModelRepair.Entry {
+      ModelRepair.Entry(
+        criterion: criterion, participant: participant, order: order, ratioBefore: ratio,
+        ratioAfter: ratioAfter, outcome: outcome, changes: changes)
+    }
+    guard let matrix = given.completed else { return entry(.incomplete) }
+    guard let random = options.randomIndex.value(order: order) else { return entry(.beyondTable) }
+    let threshold = options.consistencyThreshold.value(order: order)
+    let outcome = matrix.repaired(
+      by: plan.method, toIndex: threshold * random,
+      values: plan.values.scaled(by: options.scale, order: order), theta: plan.theta,
+      mostChanges: plan.mostChanges)
+    guard let repair = outcome.repair else { return entry(.attempted(outcome)) }
+    let after = options.ratio(of: repair.matrix.consistency())
+    let ratios =
+      "CR \(Self.rounded(ratio)) before and \(Self.rounded(after)) after, accepted up to \(threshold)"
+    let changes = repair.changes.map { change in
+      JudgmentChange(
+        participant: participant, item: change.row, other: change.column,
+        from: options.scale.judgment(of: change.from, order: order),
+        to: options.scale.judgment(of: change.to, order: order),
+        reason:
+          "\(plan.method): \(ratios); the priorities said \(Self.rounded(change.priorityRatio))")
+    }
+    apply(changes, of: criterion)
+    return entry(.attempted(outcome), ratioAfter: after, changes: changes)
+  }
+
+  /// Changes judgments of one participant, or of everybody, and records it.
+  private mutating func apply(_ changes: [JudgmentChange], of criterion: Int) {
+    func changed(_ judgments: Judgments) -> Judgments {
+      guard case .comparisons(var matrix) = judgments else { return judgments }
+      for change in changes {
+        // A repaired ratio is a supported one, and so is the judgment that it stands for.
+        try? matrix.setJudgment(of: change.item, against: change.other, to: change.to)
+      }
+      return .comparisons(matrix)
+    }
+    criteria[criterion].changes += changes
+    switch criteria[criterion].judgments {
+    case .none: break
+    case .common(let judgments): criteria[criterion].judgments = .common(changed(judgments))
+    case .individual(var all):
+      for index in all.indices where all[index].participant == changes.first?.participant {
+        all[index].judgments = changed(all[index].judgments)
+      }
+      criteria[criterion].judgments = .individual(all)
+    }
+  }
+
+  /// Three decimal places, for the sentence in the record.
+  private static func rounded(_ ratio: Double?) -> String {
+    ratio.map { "\(($0 * 1000).rounded() / 1000)" } ?? "–"
+  }
+}
+
+extension RepairValues {
+  /// The ratios that these values of judgments stand for.
+  fileprivate func scaled(by scale: JudgmentScale, order: Int) -> RepairValues {
+    switch self {
+    case .any: return .any
+    case .within(let bounds):
+      return .within(
+        scale.value(
+          of: bounds.lowerBound, order: order)...scale.value(
+            of: bounds.upperBound, order: order))
+    case .saatyScale:
+      precondition(scale == .linear, "the values of Saaty's scale are ratios of the linear scale")
+      return .saatyScale
+    }
+  }
+}

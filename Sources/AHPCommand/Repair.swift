@@ -1,0 +1,103 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct Repair: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Change judgments so that every consistency ratio is accepted.",
+    discussion: """
+      Changes the judgments of each matrix above the threshold and says what that does to \
+      the ranking. With -o it writes a new model file that has the record of changes in \
+      it; the model itself stays as it is. Exits with 1 if a matrix remains above the \
+      threshold.
+
+        ahp repair model.yaml --method fewest-changes
+        ahp repair model.yaml --method fewest-changes --keep-to scale -o repaired.yaml
+      """)
+
+  /// What changed judgments may be.
+  enum Values: String, ExpressibleByArgument, CaseIterable {
+    case any, bounds, scale
+  }
+
+  @OptionGroup var model: ModelArgument
+
+  @Argument(help: "The path of the only criterion to repair (default: all).")
+  var criterion: String?
+
+  @Option(help: "How to change them.")
+  var method: RepairMethod
+
+  @Option(
+    help: """
+      What changed judgments may be: any ratio, a ratio within the bounds 1/9 … 9, or one of \
+      the scale 1/9, 1/8, …, 9.
+      """)
+  var keepTo: Values = .any
+
+  @Option(help: "θ of xu-wei and cao, near 1 for small steps.")
+  var theta: Double = 0.9
+
+  @Option(help: "How many judgments of a matrix fewest-changes may change.")
+  var mostChanges: Int = 3
+
+  @OptionGroup var evaluation: EvaluationArguments
+
+  @Option(help: "The form of the result on the screen.")
+  var format: ReportFormat = .text
+
+  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  var language: String?
+
+  @Option(
+    name: .shortAndLong, help: "Write the repaired model to this file, as JSON if it ends so.",
+    completion: .file())
+  var output: String?
+
+  func validate() throws {
+    guard theta > 0 && theta <= 0.99 else {
+      throw ValidationError("theta \(theta) is not above 0 and at most 0.99")
+    }
+    guard mostChanges >= 1 else {
+      throw ValidationError("most changes \(mostChanges) is not 1 or more")
+    }
+    if let output, FileOutput.isSame(output, as: model.model) {
+      throw ValidationError("the output would replace the model (expected another file)")
+    }
+  }
+
+  func run() throws {
+    let file = try model.read()
+    let language = try file.model.language(language)
+    let options = try evaluation.options(for: file.model)
+    let position = try criterion.map { try file.model.position(of: $0) }
+    if keepTo == .scale && options.scale != .linear {
+      throw ValidationError("'--keep-to scale' needs the linear scale (found \(options.scale))")
+    }
+    let plan = ModelRepair.Plan(
+      method, values: values, theta: theta, mostChanges: mostChanges)
+    let repair = try file.evaluated { () throws(EvaluationError) in
+      try file.model.repaired(by: plan, options: options, criterion: position)
+    }
+    if let output {
+      let text = try orExit { () throws(FileError) in
+        try repair.model.fileText(output.hasSuffix(".json") ? .json : .yaml)
+      }
+      try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
+    }
+    let report = RepairReport(model: file.model, repair: repair, language: language)
+    try orExit { () throws(FileError) in
+      try FileOutput.write(report.rendered(as: format), to: nil)
+    }
+    if !repair.succeeds { throw ExitCode.answerIsNo }
+  }
+
+  private var values: RepairValues {
+    switch keepTo {
+    case .any: .any
+    case .bounds: .within(1.0 / 9...9)
+    case .scale: .saatyScale
+    }
+  }
+}

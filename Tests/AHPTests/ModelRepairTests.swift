@@ -1,0 +1,99 @@
+import AHP
+import Testing
+
+struct ModelRepairTests {
+  /// Two people on three criteria without alternatives; Ann is far from consistent.
+  private func model() throws -> DecisionModel {
+    var model = try DecisionModel(name: "m", goal: "g")
+    for name in ["x", "y", "z"] { try model.addCriterion(name, under: model.goal) }
+    for (name, judgments) in [("Ann", [2, 0.25, 3]), ("Bob", [2.0, 4, 2])] {
+      let participant = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: judgments)), of: model.goal,
+        by: participant)
+    }
+    model.reported = [
+      ReportedResults(values: [
+        ReportedValue(.criterionPriority(1), printed: try #require(PrintedNumber("0.5")))
+      ])
+    ]
+    return model
+  }
+
+  @Test(arguments: RepairMethod.allCases)
+  func `only matrices above the threshold change, and every change is on record`(
+    method: RepairMethod
+  ) throws {
+    let model = try model()
+    let repair = try model.repaired(by: ModelRepair.Plan(method))
+    #expect(repair.succeeds)
+    #expect(repair.entries.map(\.participant) == [0])
+    #expect(repair.model.check().passes)
+    #expect(repair.model.reported.isEmpty)
+    let entry = try #require(repair.entries.first)
+    #expect(repair.model.criteria[0].changes == entry.changes)
+    guard case .individual(let before) = model.criteria[0].judgments,
+      case .individual(let after) = repair.model.criteria[0].judgments
+    else {
+      Issue.record("the judgments are no longer those of participants")
+      return
+    }
+    #expect(before[1] == after[1])
+    var matrix = try #require(before[0].judgments.matrix)
+    for change in entry.changes {
+      #expect(matrix[change.item, change.other] == change.from)
+      try matrix.setJudgment(of: change.item, against: change.other, to: change.to)
+      #expect(change.participant == 0 && change.reason.contains("\(method)"))
+    }
+    #expect(Judgments(matrix) == after[0].judgments)
+    #expect(
+      repair.before.priorities
+        == (try model.evaluation().criteria.dropFirst().map(\.globalPriority)))
+    #expect(
+      repair.after.priorities
+        == (try repair.model.evaluation().criteria.dropFirst().map(\.globalPriority)))
+  }
+
+  @Test func `a consistent model comes back as it is`() throws {
+    var model = try model()
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: 0, by: 0)
+    let repair = try model.repaired(by: ModelRepair.Plan(.cao))
+    #expect(repair.entries.isEmpty && repair.succeeds)
+    model.reported = []
+    #expect(repair.model == model)
+  }
+
+  @Test func `under a scale the judgments change so that the ratios become consistent`() throws {
+    let model = try model()
+    let options = EvaluationOptions(scale: .balanced)
+    let repair = try model.repaired(
+      by: ModelRepair.Plan(.xuWei, values: .within(1.0 / 9...9)), options: options)
+    #expect(repair.succeeds)
+    #expect(repair.model.check(options).passes)
+    let entry = try #require(repair.entries.first)
+    #expect(try #require(entry.ratioBefore) > 0.1)
+    for change in entry.changes { #expect((1.0 / 9...9).contains(change.to)) }
+  }
+
+  @Test func `what cannot be repaired is left and said`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
+    try model.setJudgments(
+      Judgments(IncompleteComparisonMatrix(order: 4, upperTriangle: [9, 1.0 / 9, 9, nil, 9, 9])),
+      of: model.goal)
+    let incomplete = try model.repaired(by: ModelRepair.Plan(.fewestChanges))
+    #expect(incomplete.entries.map(\.outcome) == [.incomplete])
+    #expect(!incomplete.succeeds)
+    #expect(incomplete.model.criteria[0].judgments == model.criteria[0].judgments)
+
+    var large = try DecisionModel(name: "m", goal: "g")
+    for item in 0..<16 { try large.addCriterion("\(item)", under: large.goal) }
+    var judgments = [Double](repeating: 1, count: 120)
+    judgments[0] = 9
+    try large.setJudgments(
+      .comparisons(ComparisonMatrix(order: 16, upperTriangle: judgments)), of: large.goal)
+    let beyond = try large.repaired(
+      by: ModelRepair.Plan(.cao), options: EvaluationOptions(randomIndex: .saaty1980))
+    #expect(beyond.entries.map(\.outcome) == [.beyondTable])
+  }
+}
