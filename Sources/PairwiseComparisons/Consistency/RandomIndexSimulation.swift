@@ -69,7 +69,9 @@ extension ComparisonMatrix {
   ///     var generator = SplitMix64(seed: 42)
   ///     ComparisonMatrix.random(order: 4, using: &generator).upperTriangle   // 5, 1/7, 1/5, 1/4, 1/9, 7
   ///
-  /// - Parameter order: The number of items, at least 1.
+  /// - Parameters:
+  ///   - order: The number of items, at least 1.
+  ///   - generator: What the random numbers come from.
   /// - Complexity: O(*n*²).
   public static func random(
     order: Int, using generator: inout some RandomNumberGenerator
