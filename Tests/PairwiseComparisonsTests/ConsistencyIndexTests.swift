@@ -35,6 +35,7 @@ struct ConsistencyIndexTests {
       ("Golden-Wang", matrix.goldenWangIndex()),
       ("Peláez-Lamata", matrix.pelaezLamataIndex()),
       ("Cavallo-D'Apuzzo", matrix.cavalloDApuzzoIndex() - 1),
+      ("mean error", matrix.meanTriadError()), ("squared error", matrix.meanSquaredTriadError()),
       ("Salo-Hämäläinen", matrix.saloHamalainenIndex()),
       ("relative error", matrix.relativeError()),
       ("congruence", congruenceDissonance.congruence),
@@ -81,6 +82,11 @@ struct ConsistencyIndexTests {
     expect(matrix.goldenWangIndex(), expected.goldenWang)
     expect(matrix.pelaezLamataIndex(), expected.pelaezLamata)
     expect(matrix.cavalloDApuzzoIndex(), expected.cavalloDApuzzo)
+    // The logarithm of the one, three times the other.
+    let cavalloDApuzzo = ReferenceNumber.value(expected.cavalloDApuzzo)
+    #expect(abs(matrix.meanTriadError() - log(cavalloDApuzzo)) <= 1e-13 * cavalloDApuzzo)
+    let gci = ReferenceNumber.value(expected.gci)
+    #expect(abs(matrix.meanSquaredTriadError() - 3 * gci) <= 1e-12 * 3 * gci + 1e-26)
     expect(matrix.saloHamalainenIndex(), expected.saloHamalainen)
     expect(matrix.relativeError(), expected.relativeError)
     let congruenceDissonance = matrix.congruenceDissonance()
@@ -145,6 +151,9 @@ struct ConsistencyIndexTests {
     expectPrinted(Self.l4.goldenWangIndex(), "0.19558062880325")
     expectPrinted(Self.l4.pelaezLamataIndex(), "0.48928571428571")
     expectPrinted(Self.l4.cavalloDApuzzoIndex(), "1.9639610121239")
+    // 3 · 0.1562063054788, and ln 1.9639610121239
+    #expect(abs(Self.l4.meanSquaredTriadError() - 0.4686189164364) <= 3e-13)
+    #expect(abs(Self.l4.meanTriadError() - log(1.9639610121239)) <= 1e-13)
     expectPrinted(Self.l4.saloHamalainenIndex(), "0.15744047619048")
     expectPrinted(Self.l4.relativeError(), "0.039315265030777")
   }

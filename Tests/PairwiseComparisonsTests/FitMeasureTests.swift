@@ -1,9 +1,10 @@
+import Foundation
 import TestSupport
 import Testing
 
 @testable import PairwiseComparisons
 
-/// Left eigenvector, error bars, fit measures and the mean over spanning trees.
+/// Left eigenvector and asymmetry, error bars, fit measures and the mean over spanning trees.
 struct FitMeasureTests {
   static let matrices = ReferenceMatrixTests.matrices
 
@@ -18,6 +19,81 @@ struct FitMeasureTests {
     let expected = try #require(reference.values?.weights?.leftEigenvector)
     let found = try matrix(reference).leftPrincipalEigenvector()
     #expect(ReferenceNumber.error(found, expected) <= 1e-14)
+  }
+
+  @Test(arguments: matrices)
+  func `the priorities of the left eigenvector are its reciprocals`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let weights = try #require(reference.values?.weights)
+    let left = normalizedToSum(weights.leftEigenvector.map { 1 / ReferenceNumber.value($0) })
+    let right = weights.eigenvector.map(ReferenceNumber.value)
+    let found = try matrix(reference).rightLeftAsymmetry()
+    for (found, expected) in zip(found.leftPriorities, left) {
+      #expect(abs(found - expected) <= 1e-14 * expected)
+    }
+    let differences = zip(right, left).map { log($0 / $1) }
+    let largest = differences.max()! - differences.min()!
+    #expect(abs(found.largestDifference - largest) <= 1e-13)
+    if reference.n <= 3 { #expect(found.differentlyOrdered.isEmpty) }
+    for pair in found.differentlyOrdered {
+      #expect(right[pair.item] >= right[pair.other] * (1 - 1e-12))
+      #expect(left[pair.item] <= left[pair.other] * (1 + 1e-9))
+    }
+  }
+
+  /// The wins and losses of a cycle with one item that is far from the others.
+  @Test func `the two eigenvectors can rank items differently`() throws {
+    let matrix = try ComparisonMatrix(
+      order: 5, upperTriangle: [1, 9, 1.0 / 9, 9, 3, 3, 3, 9, 1.0 / 9, 9])
+    let found = matrix.rightLeftAsymmetry()
+    let w = matrix.priorities()
+    let opposite = UpperTriangle.pairs(order: 5).filter {
+      (w[$0.row] - w[$0.column]) * (found.leftPriorities[$0.row] - found.leftPriorities[$0.column])
+        < 0
+    }
+    #expect(!opposite.isEmpty)
+    #expect(found.differentlyOrdered.count == opposite.count)
+    // Reciprocal judgments exchange the two eigenvectors.
+    let reciprocal = try ComparisonMatrix(
+      order: 5, upperTriangle: matrix.upperTriangle.map { 1 / $0 })
+    let mirrored = reciprocal.rightLeftAsymmetry()
+    #expect(abs(mirrored.largestDifference - found.largestDifference) <= 1e-13)
+    #expect(mirrored.differentlyOrdered.count == found.differentlyOrdered.count)
+  }
+
+  @Test(arguments: 1...6)
+  func `consistent judgments have no asymmetry and no discrepancy`(order: Int) throws {
+    let values = (1...order).map { Double($0 * $0) }
+    let matrix = try ComparisonMatrix(
+      order: order,
+      upperTriangle: UpperTriangle.pairs(order: order).map { values[$0.row] / values[$0.column] })
+    let found = matrix.rightLeftAsymmetry()
+    #expect(found.largestDifference <= 1e-14)
+    #expect(found.differentlyOrdered.isEmpty)
+    #expect(matrix.globalRankingDiscrepancy(of: values) <= .ulpOfOne)
+  }
+
+  @Test(arguments: matrices.filter { $0.n > 1 })
+  func `the discrepancy is that of the judgment which deviates most`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let worst = try #require(reference.values?.epsilonRanking?.first)
+    let epsilon = ReferenceNumber.value(worst.epsilon)
+    let matrix = try matrix(reference)
+    let found = matrix.globalRankingDiscrepancy(of: matrix.priorities().values)
+    #expect(abs(found - (max(epsilon, 1 / epsilon) - 1)) <= 1e-12 * max(1, found))
+    // The order of every judgment above 1 + D is preserved.
+    for violation in matrix.orderPreservation(of: matrix.priorities()).preferenceViolations {
+      #expect(matrix[violation.item, violation.other] <= 1 + found + 1e-9)
+    }
+  }
+
+  @Test func `three items deviate by the cube root of their error`() throws {
+    let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+    let found = matrix.globalRankingDiscrepancy(of: matrix.priorities().values)
+    #expect(abs(found - (cbrt(1.2) - 1)) <= 1e-15)
+    #expect(matrix.globalRankingDiscrepancy(of: [10, 2, 1]) == 1)
   }
 
   @Test(arguments: matrices)

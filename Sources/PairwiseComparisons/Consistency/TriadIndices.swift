@@ -40,4 +40,32 @@ extension ComparisonMatrix {
   public func cavalloDApuzzoIndex() -> Double {
     .exp(meanOverTriads(of: \.error))
   }
+
+  /// Returns the mean of |ln *r*| over all triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ: the
+  /// first of Kazibudzki's two measures, the logarithm of `cavalloDApuzzoIndex()`.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+  ///     matrix.meanTriadError()   // 0.182… = ln 1.2
+  ///
+  /// - Returns: 0 or more, without upper bound; 0 exactly if the judgments are consistent, and for
+  ///   up to two items.
+  /// - Complexity: O(*n*³).
+  ///
+  /// Source: P. T. Kazibudzki, "Redefinition of triad's inconsistency and its impact on the
+  /// consistency measurement of pairwise comparison matrix", *Journal of Applied Mathematics and
+  /// Computational Mechanics* 15 (2016), 71–78.
+  public func meanTriadError() -> Double { meanOverTriads(of: \.error) }
+
+  /// Returns the mean of ln² *r* over all triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ: the
+  /// second of Kazibudzki's two measures, three times `geometricConsistencyIndex()`.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+  ///     matrix.meanSquaredTriadError()   // 0.0332… = ln² 1.2
+  ///
+  /// - Returns: 0 or more, without upper bound; 0 exactly if the judgments are consistent, and for
+  ///   up to two items.
+  /// - Complexity: O(*n*³).
+  ///
+  /// Source: As `meanTriadError()`.
+  public func meanSquaredTriadError() -> Double { meanOverTriads { $0.error * $0.error } }
 }

@@ -28,6 +28,34 @@ extension ComparisonMatrix {
     return sum
   }
 
+  /// Returns the largest of max(ε, 1/ε) − 1 over all pairs, with ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ: the share by which
+  /// the judgment that fits worst would have to change. It is Kułakowski's global ranking discrepancy.
+  ///
+  ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+  ///     matrix.globalRankingDiscrepancy(of: matrix.priorities().values)   // 0.0626…
+  ///
+  /// Where it is small enough, the priorities preserve the order of the judgments: *a*ᵢⱼ > 1 + *D*
+  /// implies *w*ᵢ > *w*ⱼ.
+  ///
+  /// - Parameter priorities: `order` positive numbers; only their ratios matter.
+  /// - Returns: 0 or more; 0 if and only if the priorities have all the judged ratios, and for one
+  ///   item.
+  /// - Complexity: O(*n*²).
+  ///
+  /// Source: K. Kułakowski, "Notes on order preservation and consistency in AHP", *European Journal of
+  /// Operational Research* 245 (2015), 333–337.
+  public func globalRankingDiscrepancy(of priorities: [Double]) -> Double {
+    precondition(priorities.count == order, "one priority for each item")
+    return zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0) { largest, judgment in
+      let (pair, ratio) = judgment
+      let (first, second) = (priorities[pair.row], priorities[pair.column])
+      // max(ε, 1/ε) − 1 as a difference divided by the smaller term; fma spares it the rounding of
+      // the product.
+      let deviation = abs((-first).addingProduct(ratio, second)) / min(ratio * second, first)
+      return max(largest, deviation)
+    }
+  }
+
   /// Returns the number of pairs whose order by priority is not the judged one.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [2, 0.5, 2])
