@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import PairwiseComparisons
@@ -42,6 +43,32 @@ struct ComparisonMatrixTests {
     ] as [([[Double]], ComparisonError)])
   func `a matrix that is none is refused`(rows: [[Double]], error: ComparisonError) {
     #expect(throws: error) { try ComparisonMatrix(rows: rows) }
+  }
+
+  @Test(arguments: ReferenceValues.file.invalidInputs)
+  func `the invalid inputs of the reference are refused`(
+    input: ReferenceValues.InvalidInput
+  ) throws {
+    let rows = input.matrix.map { $0.map(ReferenceNumber.value) }
+    let error = try #require(throws: ComparisonError.self) { try ComparisonMatrix(rows: rows) }
+    let isExpected =
+      switch (input.id, error) {
+      case ("not-reciprocal", .notReciprocal(row: 1, column: 0, ratio: 0.5, expected: 1.0 / 3)),
+        ("bad-diagonal", .diagonal(row: 0, ratio: 2)),
+        ("zero", .notPositive(row: 0, column: 1, ratio: 0)),
+        ("negative", .notPositive(row: 0, column: 1, ratio: -3)),
+        ("infinite", .notPositive(row: 0, column: 1, ratio: .infinity)),
+        ("not-square", .notSquare(row: 0, found: 3, expected: 2)), ("empty", .noItems):
+        true
+      case ("nan", .notPositive(row: 0, column: 1, let ratio)):
+        ratio.isNaN
+      default: false
+      }
+    #expect(isExpected, "\(error)")
+  }
+
+  @Test func `all eight invalid inputs are there`() {
+    #expect(ReferenceValues.file.invalidInputs.count == 8)
   }
 
   @Test func `not a number is refused`() {

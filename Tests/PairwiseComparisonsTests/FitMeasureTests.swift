@@ -42,7 +42,6 @@ struct FitMeasureTests {
     }
   }
 
-  /// The wins and losses of a cycle with one item that is far from the others.
   @Test func `the two eigenvectors can rank items differently`() throws {
     let matrix = try ComparisonMatrix(
       order: 5, upperTriangle: [1, 9, 1.0 / 9, 9, 3, 3, 3, 9, 1.0 / 9, 9])

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -93,6 +94,29 @@ struct ReferenceMatrixTests {
       ReferenceNumber.error(
         try matrix.priorities(by: .geometricMean),
         try #require(reference.values?.logLeastSquares?.weights)) <= 1e-14)
+  }
+
+  @Test(arguments: connected)
+  func `an incomplete matrix has the reference residual and diagonal`(
+    reference: ReferenceValues.Matrix
+  ) throws {
+    let matrix = try IncompleteComparisonMatrix(
+      order: reference.n, upperTriangle: reference.judgments)
+    #expect(matrix.missingCount == reference.missing)
+    let values = try #require(reference.values)
+    let diagonal = (0..<reference.n).map { Int(matrix.harkerRows[$0 * (reference.n + 1)]) }
+    #expect(diagonal == values.harker?.diagonal)
+    let expected = try #require(values.logLeastSquares?.sumOfSquaredLogResiduals)
+    let w = try matrix.priorities(by: .geometricMean)
+    let found = zip(UpperTriangle.pairs(order: reference.n), matrix.upperTriangle).reduce(0.0) {
+      sum, judgment in
+      let (pair, ratio) = judgment
+      guard let ratio else { return sum }
+      let error = log(ratio * w[pair.column] / w[pair.row])
+      return sum + error * error
+    }
+    // Where judgments are as few as a tree has, the squares of rounding are left.
+    #expect(abs(found - ReferenceNumber.value(expected)) <= 1e-12 * found + 1e-28)
   }
 
   @Test(arguments: connected)

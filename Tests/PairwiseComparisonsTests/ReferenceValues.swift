@@ -10,6 +10,7 @@ enum ReferenceValues {
     let id: String
     let n: Int
     let upper: [String?]
+    let missing: Int?
     let components: [[Int]]?
     let expect: String?
     let values: Values?
@@ -33,6 +34,14 @@ enum ReferenceValues {
     let repairOfWorstEntry: Repair?
     let fit: Fit?
     let tomashevskiiErrors: [String]?
+    let bounds: Bounds?
+  }
+
+  struct Bounds: Decodable {
+    let collatzLowerAtGeometricMean: String
+    let collatzUpperAtGeometricMean: String
+    let projectiveDiameter: String
+    let hilbertDistanceGMtoEVM: String
   }
 
   struct Fit: Decodable {
@@ -80,6 +89,7 @@ enum ReferenceValues {
   }
 
   struct Harker: Decodable {
+    let diagonal: [Int]
     let lambdaMax: String
     let ci: String
     let weights: [String]
@@ -137,7 +147,38 @@ enum ReferenceValues {
     let completed: [Entry]
   }
 
-  struct LogLeastSquares: Decodable { let weights: [String] }
+  struct LogLeastSquares: Decodable {
+    let weights: [String]
+    let sumOfSquaredLogResiduals: String
+  }
+
+  /// Bounds for weights of a few digits.
+  struct Certification: Decodable, CustomTestStringConvertible {
+    struct Values: Decodable {
+      let collatzLower: String
+      let collatzUpper: String
+      let lambdaMax: String
+      let projectiveDiameter: String
+      let contraction: String
+      let residualHilbert: String
+      let bound: String
+      let trueHilbertError: String
+    }
+
+    let id: String
+    let n: Int
+    let upper: [String]
+    let approximateWeights: [String]
+    let values: Values
+
+    var testDescription: String { id }
+  }
+
+  struct InvalidInput: Decodable, CustomTestStringConvertible {
+    let id: String
+    let matrix: [[String]]
+    var testDescription: String { id }
+  }
 
   struct Scales: Decodable {
     /// By name of the scale, c(1) … c(9).
@@ -167,6 +208,19 @@ enum ReferenceValues {
     let firstMatrixSeed42n4: [String]
     /// By order.
     let meanCIOfFirst2000MatricesSeed12345: [String: String]
+    /// By name and order.
+    let tables: [String: [String: String]]
+    let simulation: Simulation
+
+    struct Simulation: Decodable {
+      struct Entry: Decodable {
+        let RI: String
+        let HRI: String
+        let roundedRI: String
+      }
+      /// By order.
+      let table: [String: Entry]
+    }
   }
 
   struct File: Decodable {
@@ -175,6 +229,8 @@ enum ReferenceValues {
     let derivatives: [Derivatives]
     let scales: Scales
     let scaledMatrices: [ScaledMatrix]
+    let certification: [Certification]
+    let invalidInputs: [InvalidInput]
     let randomIndex: RandomIndex
   }
 
