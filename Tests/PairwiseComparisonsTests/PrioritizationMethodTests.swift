@@ -131,7 +131,7 @@ struct PrioritizationMethodTests {
   @Test(
     arguments: [
       PrioritizationMethod.normalizedColumns, .reciprocalColumnSums, .rowSums,
-      .weightedLeastSquares, .coggerYu,
+      .weightedLeastSquares, .coggerYu, .directLeastSquares,
     ])
   func `missing judgments are refused`(method: PrioritizationMethod) throws {
     let matrix = try IncompleteComparisonMatrix(order: 3, upperTriangle: [2, nil, 3])

@@ -21,6 +21,9 @@ public enum PrioritizationMethod: String, Hashable, Sendable, CaseIterable {
   /// The gradient eigenweights of Cogger and Yu, from the last item up. They depend on the order of
   /// the items. Complete judgments only.
   case coggerYu = "cogger-yu"
+  /// The priorities that minimize Σ (*a*ᵢⱼ − *w*ᵢ/*w*ⱼ)²; several may, see
+  /// `ComparisonMatrix.directLeastSquares()`. Complete judgments only.
+  case directLeastSquares = "direct-least-squares"
 }
 
 extension PrioritizationMethod: CustomStringConvertible {
@@ -33,6 +36,7 @@ extension PrioritizationMethod: CustomStringConvertible {
     case .rowSums: "normalized row sum"
     case .weightedLeastSquares: "weighted least squares fit"
     case .coggerYu: "Cogger–Yu method"
+    case .directLeastSquares: "direct least squares fit"
     }
   }
 }
@@ -45,8 +49,8 @@ extension ComparisonMatrix {
   ///
   /// - Parameter method: The rule that turns ratios into priorities.
   /// - Returns: `order` positive numbers that sum to 1, in the order of the rows.
-  /// - Complexity: O(*n*³) for weighted least squares; see `principalEigenvector()` for the
-  ///   eigenvector; O(*n*²) for all others.
+  /// - Complexity: See `principalEigenvector()` for the eigenvector and `directLeastSquares()` for
+  ///   direct least squares; O(*n*³) for weighted least squares; O(*n*²) for all others.
   public func priorities(by method: PrioritizationMethod = .eigenvector) -> PriorityVector {
     switch method {
     case .eigenvector: principalEigenvector().priorities
@@ -56,6 +60,7 @@ extension ComparisonMatrix {
     case .rowSums: rowSumPriorities()
     case .weightedLeastSquares: weightedLeastSquaresPriorities()
     case .coggerYu: coggerYuPriorities()
+    case .directLeastSquares: directLeastSquares().priorities
     }
   }
 }
@@ -76,7 +81,8 @@ extension IncompleteComparisonMatrix {
     switch method {
     case .eigenvector: return try principalEigenvector().priorities
     case .geometricMean: return try logarithmicLeastSquaresPriorities()
-    case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu:
+    case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu,
+      .directLeastSquares:
       try checkConnected()
       throw .incomplete(missing: missingCount, method: method)
     }
@@ -92,6 +98,8 @@ extension IncompleteComparisonMatrix {
       if let completed { return completed.weightedLeastSquaresPriorities(entryError: entryError) }
     case .coggerYu:
       if let completed { return completed.coggerYuPriorities(entryError: entryError) }
+    case .directLeastSquares:
+      if let completed { return completed.directLeastSquares(entryError: entryError).priorities }
     case .geometricMean, .normalizedColumns, .reciprocalColumnSums, .rowSums: break
     }
     // The other methods pass the judgments' errors on at most fourfold.

@@ -14,10 +14,20 @@ public struct PriorityVector: Hashable, Sendable, RandomAccessCollection {
   /// It tells how exactly the method was carried out, not how good the judgments are.
   public let relativeErrorBound: Double
 
-  package init(values: [Double], method: PrioritizationMethod, relativeErrorBound: Double) {
+  /// Whether the method has no other solution for these judgments.
+  ///
+  /// Only direct least squares and logarithmic least absolute values can have several; which one
+  /// these priorities are is told there.
+  public let isUnique: Bool
+
+  package init(
+    values: [Double], method: PrioritizationMethod, relativeErrorBound: Double,
+    isUnique: Bool = true
+  ) {
     self.values = values
     self.method = method
     self.relativeErrorBound = relativeErrorBound
+    self.isUnique = isUnique
   }
 
   public var startIndex: Int { 0 }
