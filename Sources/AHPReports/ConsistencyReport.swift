@@ -25,6 +25,7 @@ public struct ConsistencyReport: Sendable {
         + analyses.map { analysis in
           title(analysis) + "\n\n" + indices(analysis).text + "\n"
             + (analysis.advice.isEmpty ? "" : advice(analysis).text + "\n")
+            + (analysis.suggestions.isEmpty ? "" : suggestions(analysis).text + "\n")
         }.joined()
         + Statement.text(statements)
     case .markdown:
@@ -32,6 +33,7 @@ public struct ConsistencyReport: Sendable {
         + analyses.map { analysis in
           "\n## \(title(analysis))\n\n" + indices(analysis).markdown
             + (analysis.advice.isEmpty ? "" : "\n" + advice(analysis).markdown)
+            + (analysis.suggestions.isEmpty ? "" : "\n" + suggestions(analysis).markdown)
         }.joined()
         + Statement.markdown(statements)
     case .csv: csv
@@ -57,7 +59,10 @@ public struct ConsistencyReport: Sendable {
     return model.noticeStatements + [
       Statement(
         title: "Method",
-        text: "CR with the random index of \(options.randomIndex); 'others say' is the ratio that "
+        text: "CR with the random index of \(options.randomIndex)"
+          + (analyses.contains { $0.consistency.missingCount > 0 }
+            ? ", with judgments missing \(options.incompleteRandomIndex)" : "")
+          + "; 'others say' is the ratio that "
           + "the other judgments give (Harker's method), and the last two columns are what CR and "
           + "the ranking become with it")
     ]
@@ -106,6 +111,8 @@ public struct ConsistencyReport: Sendable {
         limit: HarmonicConsistencyIndex.ratioThreshold),
       Index(name: "Peláez–Lamata", value: indices.pelaezLamata),
       Index(name: "Cavallo–D'Apuzzo", value: indices.cavalloDApuzzo, note: "1 is consistent"),
+      Index(name: "Kazibudzki, mean |ln r|", value: indices.meanTriadError),
+      Index(name: "Kazibudzki, mean ln² r", value: indices.meanSquaredTriadError),
       Index(name: "Golden–Wang", value: indices.goldenWang),
       Index(name: "Salo–Hämäläinen", value: indices.saloHamalainen),
       Index(name: "relative error", value: indices.relativeError),
@@ -119,6 +126,14 @@ public struct ConsistencyReport: Sendable {
       .count("weakly inconsistent triads", indices.ordinal.weaklyInconsistentTriads.count),
       .count("preferences not preserved", indices.orderPreservation.preferenceViolations.count),
       .count("intensities not preserved", indices.orderPreservation.intensityViolations.count),
+      Index(name: "global ranking discrepancy", value: indices.globalRankingDiscrepancy),
+      Index(
+        name: "right-left asymmetry", value: indices.asymmetry.largestDifference,
+        note: indices.asymmetry.differentlyOrdered.isEmpty
+          ? ""
+          : "the left eigenvector orders "
+            + NumberText.count(indices.asymmetry.differentlyOrdered.count, "pair")
+            + " differently"),
     ]
     return list
   }
@@ -157,6 +172,17 @@ public struct ConsistencyReport: Sendable {
     return table
   }
 
+  private func suggestions(_ analysis: ConsistencyAnalysis) -> Table {
+    var table = Table([.init("Missing judgment"), .init("Others say", .right)])
+    let names = model.itemNames(of: analysis.criterion, language: language)
+    for suggestion in analysis.suggestions {
+      table.add(
+        "\(names[suggestion.row]) against \(names[suggestion.column])",
+        NumberText.judgment(suggestion.ratio))
+    }
+    return table
+  }
+
   // MARK: For programs
 
   private var csv: String {
@@ -186,6 +212,7 @@ public struct ConsistencyReport: Sendable {
     DataValue.mapping([
       ("report", .text("consistency")), ("model", model.data(language: language)),
       ("randomIndex", .text(options.randomIndex.name)),
+      ("incompleteRandomIndex", .text(options.incompleteRandomIndex.rawValue)),
       ("matrices", .list(analyses.map(data))),
     ]).json
   }
@@ -204,6 +231,16 @@ public struct ConsistencyReport: Sendable {
             .mapping([
               ("name", .text($0.name)), ("value", .optional($0.value)),
               ("limit", .optional($0.limit)),
+            ])
+          })
+      ),
+      (
+        "missingJudgments",
+        .list(
+          analysis.suggestions.map {
+            .mapping([
+              ("item", .text(names[$0.row])), ("other", .text(names[$0.column])),
+              ("ratio", .number($0.ratio)),
             ])
           })
       ),

@@ -9,6 +9,8 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
   public let consistency: Consistency
   /// The consistency ratio; `nil` above the end of the random-index table.
   public let ratio: Double?
+  /// What the missing judgments would be if they agreed with the others, in the order of the triangle.
+  public let suggestions: [SuggestedJudgment]
   /// The other indices; `nil` if judgments are missing.
   public let indices: Indices?
   /// The judgments that deviate most from the priorities, the worst first; empty for up to two items or if
@@ -22,25 +24,34 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
     public let harmonic: HarmonicConsistencyIndex
     public let pelaezLamata: Double
     public let cavalloDApuzzo: Double
+    public let meanTriadError: Double
+    public let meanSquaredTriadError: Double
     public let goldenWang: Double
     public let saloHamalainen: Double
     public let relativeError: Double
     public let congruenceDissonance: CongruenceDissonance
     public let ordinal: OrdinalConsistency
     public let orderPreservation: OrderPreservation
+    public let globalRankingDiscrepancy: Double
+    public let asymmetry: RightLeftAsymmetry
 
     init(of matrix: ComparisonMatrix) {
+      let priorities = matrix.priorities()
       geometric = matrix.geometricConsistencyIndex()
       koczkodaj = matrix.koczkodajIndex()
       harmonic = matrix.harmonicConsistencyIndex()
       pelaezLamata = matrix.pelaezLamataIndex()
       cavalloDApuzzo = matrix.cavalloDApuzzoIndex()
+      meanTriadError = matrix.meanTriadError()
+      meanSquaredTriadError = matrix.meanSquaredTriadError()
       goldenWang = matrix.goldenWangIndex()
       saloHamalainen = matrix.saloHamalainenIndex()
       relativeError = matrix.relativeError()
       congruenceDissonance = matrix.congruenceDissonance()
       ordinal = matrix.ordinalConsistency()
-      orderPreservation = matrix.orderPreservation(of: matrix.priorities())
+      orderPreservation = matrix.orderPreservation(of: priorities)
+      globalRankingDiscrepancy = matrix.globalRankingDiscrepancy(of: priorities.values)
+      asymmetry = matrix.rightLeftAsymmetry()
     }
   }
 
@@ -96,6 +107,7 @@ extension DecisionModel {
           criterion: criterion, participant: own.participant, matrix: own.matrix,
           consistency: own.consistency,
           ratio: evaluation.options.ratio(of: own.consistency),
+          suggestions: (try? own.matrix.suggestions(by: evaluation.options.missingJudgments)) ?? [],
           indices: complete.map(ConsistencyAnalysis.Indices.init), advice: advice))
     }
     return analyses
