@@ -28,6 +28,7 @@ let package = Package(
       name: "AHPLAPACK",
       providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]
     ),
+    .target(name: "AHPKernels"),
     .target(
       name: "AHPSimdJSON",
       cxxSettings: [.define("SIMDJSON_EXCEPTIONS", to: "0")],
@@ -36,6 +37,7 @@ let package = Package(
     .target(
       name: "PairwiseComparisons",
       dependencies: [
+        "AHPKernels",
         "AHPLAPACK",
         .product(name: "RealModule", package: "swift-numerics"),
       ],

@@ -77,11 +77,18 @@ extension ComparisonMatrix {
     order: Int, using generator: inout some RandomNumberGenerator
   ) -> ComparisonMatrix {
     precondition(order >= 1, "a comparison matrix needs at least one item")
-    let judgments = (0..<UpperTriangle.count(order: order)).map { _ in
-      let position = Int(generator.next().multipliedFullWidth(by: 17).high)
-      return position < 8 ? 1 / Double(9 - position) : Double(position - 7)
-    }
+    let judgments = randomJudgments(UpperTriangle.count(order: order), using: &generator)
     return ComparisonMatrix(unchecked: judgments, order: order)
+  }
+
+  private static let randomRatios =
+    (2...9).reversed().map { 1 / Double($0) } + (1...9).map { Double($0) }
+
+  static func randomJudgments(
+    _ count: Int, using generator: inout some RandomNumberGenerator
+  ) -> [Double] {
+    let ratios = randomRatios
+    return (0..<count).map { _ in ratios[Int(generator.next().multipliedFullWidth(by: 17).high)] }
   }
 
   /// The consistency index without the bounds of `principalEigenvector()`, which would take most of

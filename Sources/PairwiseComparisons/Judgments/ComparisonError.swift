@@ -26,6 +26,8 @@ public enum ComparisonError: Error, Hashable, Sendable {
   case rangeTooWide
   /// The matrices to be aggregated have different orders, or there is none of positive weight.
   case notAggregable
+  /// What is wrong with one matrix of a stack, at this position.
+  indirect case inMatrix(Int, ComparisonError)
   /// A judgment has no ratio on the scale, or none in `ComparisonMatrix.supportedRatios`.
   case outsideScale(row: Int, column: Int, ratio: Double, scale: JudgmentScale)
 }
@@ -59,6 +61,8 @@ extension ComparisonError: CustomStringConvertible {
       "the priorities differ by more than 300 orders of magnitude"
     case .notAggregable:
       "matrices to be aggregated need equal orders and at least one positive weight"
+    case .inMatrix(let position, let error):
+      "matrix \(position + 1): \(error)"
     case .outsideScale(let row, let column, let ratio, let scale):
       "judgment \(ratio) in row \(row + 1), column \(column + 1) has no ratio on the \(scale) scale"
     }

@@ -39,7 +39,8 @@ public struct ComparisonMatrix: Hashable, Sendable {
     guard upperTriangle.count == expected else {
       throw .wrongCount(found: upperTriangle.count, expected: expected, order: order)
     }
-    for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
+    if let position = upperTriangle.firstIndex(where: { !Self.supportedRatios.contains($0) }) {
+      let pair = UpperTriangle.pair(at: position, order: order)
       try Self.check(upperTriangle[position], row: pair.row, column: pair.column)
     }
     self.init(unchecked: upperTriangle, order: order)
@@ -125,9 +126,13 @@ public struct ComparisonMatrix: Hashable, Sendable {
   /// The full matrix, row by row, `order` × `order`.
   var rows: [Double] {
     var entries = [Double](repeating: 1, count: order * order)
-    for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
-      entries[pair.row * order + pair.column] = upperTriangle[position]
-      entries[pair.column * order + pair.row] = 1 / upperTriangle[position]
+    var position = 0
+    for row in 0..<order {
+      for column in row + 1..<max(order, row + 1) {
+        entries[row * order + column] = upperTriangle[position]
+        entries[column * order + row] = 1 / upperTriangle[position]
+        position += 1
+      }
     }
     return entries
   }

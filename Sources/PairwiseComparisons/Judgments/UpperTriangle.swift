@@ -17,6 +17,17 @@ package enum UpperTriangle {
     (0..<order).lazy.flatMap { row in (row + 1..<max(order, row + 1)).lazy.map { (row, $0) } }
   }
 
+  /// The pair at a position of the triangle.
+  package static func pair(at position: Int, order: Int) -> (row: Int, column: Int) {
+    var row = 0
+    var start = 0
+    while position >= start + order - 1 - row {
+      start += order - 1 - row
+      row += 1
+    }
+    return (row, row + 1 + position - start)
+  }
+
   /// The order whose triangle has `count` entries, if there is one.
   package static func order(count: Int) -> Int? {
     let order = Int((1 + (1 + 8 * Double(count)).squareRoot()) / 2)

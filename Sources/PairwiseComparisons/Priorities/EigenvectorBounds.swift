@@ -19,6 +19,12 @@ struct EigenvectorBounds {
   /// roundoff), its reciprocal rounded (two more).
   static let entryError = 3 * roundoff
 
+  /// Whether a bound is so good that O(*n*³) operations for a better one would be wasted. Rounding
+  /// in the sums of *n* terms lets any bound grow with *n*.
+  static func isTight(_ relativeError: Double, order: Int) -> Bool {
+    relativeError <= 1e-12 * max(1, Double(order) / 16)
+  }
+
   /// Derives the bounds for a positive `vector` that sums to 1 and the matrix `rows` (`order` ×
   /// `order`, row by row, nonnegative, irreducible), of which each entry may have the given
   /// relative error.

@@ -2,21 +2,21 @@ internal import RealModule
 
 extension ComparisonMatrix {
   /// The geometric mean of each row, `order` positive numbers.
-  var geometricMeans: [Double] {
-    (0..<order).map { row in
-      var product = ScaledProduct()
-      for column in 0..<order where column != row {
+  var geometricMeans: [Double] { Self.geometricMeans(of: upperTriangle[...], order: order) }
+
+  /// The geometric mean of each row of the matrix with this triangle.
+  static func geometricMeans(of upperTriangle: ArraySlice<Double>, order: Int) -> [Double] {
+    var products = [ScaledProduct](repeating: ScaledProduct(), count: order)
+    var position = upperTriangle.startIndex
+    for row in 0..<order {
+      for column in row + 1..<max(order, row + 1) {
+        products[row].multiply(by: upperTriangle[position])
         // A reciprocal judgment divides, which spares the rounding of the reciprocal.
-        if row < column {
-          product.multiply(
-            by: upperTriangle[UpperTriangle.index(row: row, column: column, order: order)])
-        } else {
-          product.divide(
-            by: upperTriangle[UpperTriangle.index(row: column, column: row, order: order)])
-        }
+        products[column].divide(by: upperTriangle[position])
+        position += 1
       }
-      return product.root(order)
     }
+    return products.map { $0.root(order) }
   }
 
   /// Returns the normalized geometric means of the rows, the logarithmic least squares solution:
@@ -81,12 +81,19 @@ extension IncompleteComparisonMatrix {
 
 /// A product of many factors that neither overflows nor underflows: the exponent is kept apart.
 package struct ScaledProduct {
-  /// In ½ … 2, once the exponent has been taken out.
+  /// In 1 ..< 2, once the exponent has been taken out.
   private var significand = 1.0
   private var exponent = 0
 
   package init() {}
 
+  /// The product that has already come to `significand` · 2^`exponent`.
+  init(significand: Double, exponent: Int) {
+    self.significand = significand
+    self.exponent = exponent
+  }
+
+  /// Multiplies the product by a ratio, as comparison matrices support them.
   package mutating func multiply(by factor: Double) {
     significand *= factor
     takeOutExponent()
@@ -98,8 +105,10 @@ package struct ScaledProduct {
   }
 
   private mutating func takeOutExponent() {
-    exponent += Int(significand.exponent)
-    significand = significand.significand
+    // The significand is a normal number, as ratios are within 1e−50 … 1e50.
+    let bits = significand.bitPattern
+    exponent += Int(bits >> 52) - 1023
+    significand = Double(bitPattern: bits & 0x000F_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
   }
 
   /// Returns the root of the given degree; relative error a few units in the last place, whatever

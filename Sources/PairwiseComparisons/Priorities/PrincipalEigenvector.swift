@@ -41,13 +41,29 @@ extension ComparisonMatrix {
 
   /// The eigenvector, with bounds for judgments that may be wrong by the given relative error.
   package func principalEigenvector(entryError: Double) -> PrincipalEigenvector {
-    let rows = rows
-    // Up to order 3 the geometric means are the eigenvector; above, they are close to it.
-    var vector = normalizedToSum(geometricMeans)
-    if order > 3 { vector = PerronIteration(rows: rows, order: order, start: vector).vector }
+    guard
+      let found = Kernels.principalEigenvector(
+        order: order, triangle: upperTriangle, entryError: entryError)
+    else {
+      let rows = rows
+      let vector = PerronIteration(
+        rows: rows, order: order, start: normalizedToSum(geometricMeans)
+      ).vector
+      return PrincipalEigenvector(
+        vector: vector, rows: rows, order: order, entryError: entryError,
+        judgments: zip(UpperTriangle.pairs(order: order), upperTriangle))
+    }
+    // The kernel's bound is quickly found and mostly good enough.
+    if EigenvectorBounds.isTight(found.relativeError, order: order) {
+      return PrincipalEigenvector(
+        vector: found.vector, excess: found.excess, eigenvalueBounds: found.eigenvalue,
+        relativeError: found.relativeError)
+    }
+    let bounds = EigenvectorBounds(
+      of: found.vector, rows: rows, order: order, entryError: entryError)
     return PrincipalEigenvector(
-      vector: vector, rows: rows, order: order, entryError: entryError,
-      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle))
+      vector: found.vector, excess: found.excess, eigenvalueBounds: bounds.eigenvalue,
+      relativeError: min(found.relativeError, bounds.relativeError))
   }
 }
 
@@ -101,12 +117,20 @@ extension PrincipalEigenvector {
     }
     let bounds = EigenvectorBounds(
       of: vector, rows: rows, order: order, entryError: entryError)
-    eigenvalueExcess = order <= 2 ? 0 : squares / Double(order)
-    eigenvalue = Double(order) + eigenvalueExcess
-    eigenvalueBounds = bounds.eigenvalue
+    self.init(
+      vector: vector, excess: order <= 2 ? 0 : squares / Double(order),
+      eigenvalueBounds: bounds.eigenvalue, relativeError: bounds.relativeError)
+  }
+
+  /// Puts together what has been computed.
+  init(
+    vector: [Double], excess: Double, eigenvalueBounds: ClosedRange<Double>, relativeError: Double
+  ) {
+    eigenvalueExcess = excess
+    eigenvalue = Double(vector.count) + excess
+    self.eigenvalueBounds = eigenvalueBounds
     priorities = PriorityVector(
-      values: vector, method: .eigenvector,
-      relativeErrorBound: bounds.relativeError)
+      values: vector, method: .eigenvector, relativeErrorBound: relativeError)
   }
 }
 

@@ -1,0 +1,114 @@
+#include <stdlib.h>
+
+#include "large_orders.h"
+#include "middle_orders.h"
+#include "small_orders.h"
+
+/// Power iteration of one matrix from the row sums, until rounding is all that is left to improve;
+/// `columns` for the middle orders, `triangle` for the large ones. False if it would take long.
+PIECE bool iterate_power(
+    int n, int stride, const double *columns, const double *triangle, double *w, double *product) {
+  enum { STEPS_JUDGED_TOGETHER = 4 };
+  const double required_shrinking = 1.0 / 16;
+  for (int i = 0; i < stride; i++) w[i] = 1.0 / n;
+  double spread_before = INFINITY;
+  for (int step = 0;; step++) {
+    if (columns) {
+      multiply_columns(n, stride, columns, w, product);
+    } else {
+      multiply_triangle(n, triangle, w, product);
+    }
+    vec least = SAME(INFINITY), greatest = SAME(0.0);
+    int i = 0;
+    for (; i + LANES <= stride; i += LANES) {
+      vec before, after;
+      load(w + i, &before);
+      load(product + i, &after);
+      const vec quotient = after / before;
+      least = SMALLER(quotient, least);
+      greatest = LARGER(quotient, greatest);
+    }
+    double lowest = fmin(fmin(least[0], least[1]), fmin(least[2], least[3]));
+    double highest = fmax(fmax(greatest[0], greatest[1]), fmax(greatest[2], greatest[3]));
+    for (; i < n; i++) {
+      lowest = fmin(lowest, product[i] / w[i]);
+      highest = fmax(highest, product[i] / w[i]);
+    }
+    double sum = 0;
+    for (i = 0; i < n; i++) sum += product[i];
+    const double reciprocal = 1 / sum;
+    for (i = 0; i < stride; i++) w[i] = product[i] * reciprocal;
+
+    const double spread = (highest - lowest) / highest;
+    if (spread <= rounding_spread(n)) return true;
+    if (step % STEPS_JUDGED_TOGETHER == STEPS_JUDGED_TOGETHER - 1) {
+      // So written, it also ends on a spread that is not a number.
+      if (!(spread <= required_shrinking * spread_before)) return false;
+      spread_before = spread;
+    }
+  }
+}
+
+/// One matrix of middle or large order.
+PIECE void solve_one(
+    int n, const double *triangle, double entry_error, double *workspace, results found) {
+  const bool middle = n <= LARGEST_MIDDLE_ORDER;
+  const int stride = middle ? (n + LANES - 1) / LANES * LANES : n;
+  double *w = workspace, *product = w + stride;
+  const row_terms terms = {product, product + stride, product + 2 * stride};
+  double *columns = middle ? product + 3 * stride : NULL;
+  if (middle) expand_columns(n, stride, triangle, columns);
+  if (!iterate_power(n, stride, columns, triangle, w, product)) {
+    found.excesses[0] = AHP_NOT_CONVERGED;
+    return;
+  }
+  double sum = 0;
+  for (int i = 0; i < n; i++) sum += w[i];
+  for (int i = 0; i < n; i++) w[i] /= sum;
+  certificate bounds;
+  certify_triangle(n, triangle, w, entry_error, terms, found.excesses, &bounds);
+  if (!found.vectors) return;
+  memcpy(found.vectors, w, (size_t)n * sizeof *w);
+  found.lowest[0] = bounds.lowest;
+  found.highest[0] = bounds.highest;
+  found.relative_errors[0] = bounds.relative_error;
+}
+
+PIECE void solve_each(
+    int n, size_t first, size_t count, const double *triangles, double entry_error, results all) {
+  const size_t width = (size_t)n * (n - 1) / 2;
+  const size_t stride = (size_t)(n + LANES - 1) / LANES * LANES;
+  const size_t needed = 4 * stride + (n <= LARGEST_MIDDLE_ORDER ? (size_t)n * stride : 0);
+  double *workspace = malloc(needed * sizeof *workspace);
+  for (size_t m = first; m < first + count; m++) {
+    if (workspace) {
+      solve_one(n, triangles + m * width, entry_error, workspace, results_from(all, m, n));
+    } else {
+      all.excesses[m] = AHP_NOT_CONVERGED;
+    }
+  }
+  free(workspace);
+}
+
+DISPATCHED static void solve(
+    int order, size_t first, size_t count, const double *triangles, double entry_error,
+    const results *all) {
+  if (order <= LARGEST_SMALL_ORDER) {
+    solve_groups(order, first, count, triangles, entry_error, *all);
+  } else {
+    solve_each(order, first, count, triangles, entry_error, *all);
+  }
+}
+
+void ahp_principal_eigenvectors(
+    int order, size_t first, size_t count, const double *triangles, double entry_error,
+    double *vectors, double *excesses, double *lowest, double *highest, double *relative_errors) {
+  const results all = {vectors, excesses, lowest, highest, relative_errors};
+  solve(order, first, count, triangles, entry_error, &all);
+}
+
+void ahp_eigenvalue_excesses(
+    int order, size_t first, size_t count, const double *triangles, double *excesses) {
+  const results all = {NULL, excesses, NULL, NULL, NULL};
+  solve(order, first, count, triangles, 0, &all);
+}

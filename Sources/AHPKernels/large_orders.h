@@ -1,0 +1,142 @@
+// Products with a matrix of which only the packed triangle is in memory. The lower half is divided
+// out on the way: reading half of the data takes the time that the divisions cost.
+
+#ifndef AHP_LARGE_ORDERS_H
+#define AHP_LARGE_ORDERS_H
+
+#include "certificate.h"
+
+/// Where the ratio of items i < j stands in the triangle.
+PIECE size_t position(int n, int i, int j) {
+  return (size_t)i * (2 * (size_t)n - i - 1) / 2 + (size_t)(j - i - 1);
+}
+
+/// The pairs of items first … end - 1 and their share of y = A x.
+PIECE void multiply_block(
+    int n, int first, int end, const double *triangle, const double *x, double *y) {
+  for (int i = first; i < end; i++) {
+    for (int j = i + 1; j < end; j++) {
+      const double ratio = triangle[position(n, i, j)];
+      y[i] += ratio * x[j];
+      y[j] += x[i] / ratio;
+    }
+  }
+}
+
+/// y = A x. Four rows are taken together, as one division then serves four entries: x₀/a + x₁/b is
+/// (x₀b + x₁a) / (ab). The ratios are within 1e-50 … 1e50, so the products stay in range.
+PIECE void multiply_triangle(int n, const double *triangle, const double *x, double *y) {
+  memcpy(y, x, (size_t)n * sizeof *y);
+  int i = 0;
+  for (; i + LANES <= n; i += LANES) {
+    multiply_block(n, i, i + LANES, triangle, x, y);
+    const double *rows[LANES];
+    vec sums[LANES], factors[LANES];
+    for (int row = 0; row < LANES; row++) {
+      rows[row] = triangle + position(n, i + row, i + LANES) - (i + LANES);
+      sums[row] = SAME(0.0);
+      factors[row] = SAME(x[i + row]);
+    }
+    int j = i + LANES;
+    for (; j + LANES <= n; j += LANES) {
+      vec a[LANES], other, below;
+      load(x + j, &other);
+      load(y + j, &below);
+      UNROLLED for (int row = 0; row < LANES; row++) {
+        load(rows[row] + j, &a[row]);
+        sums[row] += a[row] * other;
+      }
+      const vec first_product = a[0] * a[1], second_product = a[2] * a[3];
+      const vec first = factors[0] * a[1] + factors[1] * a[0];
+      const vec second = factors[2] * a[3] + factors[3] * a[2];
+      below += (first * second_product + second * first_product) / (first_product * second_product);
+      store(&below, y + j);
+    }
+    for (int row = 0; row < LANES; row++) y[i + row] += sum_of_lanes(&sums[row]);
+    for (; j < n; j++) {
+      for (int row = 0; row < LANES; row++) {
+        const double ratio = rows[row][j];
+        y[i + row] += ratio * x[j];
+        y[j] += x[i + row] / ratio;
+      }
+    }
+  }
+  multiply_block(n, i, n, triangle, x, y);
+}
+
+/// What the terms aᵢⱼwⱼ of each row of A come to; arrays of n.
+typedef struct {
+  double *sums, *smallest, *largest;
+} row_terms;
+
+/// One pass over the triangle for the certificate of w and the excess, both as they are explained at
+/// excess_lanes. A term below the diagonal, wᵢ/aᵢⱼ, shares its division with the excess.
+PIECE void certify_triangle(
+    int n, const double *triangle, const double *w, double entry_error, row_terms terms,
+    double *excess, certificate *bounds) {
+  for (int i = 0; i < n; i++) terms.sums[i] = terms.smallest[i] = terms.largest[i] = w[i];
+  double squares = 0;
+  for (int i = 0; i < n; i++) {
+    const double *row = triangle + position(n, i, i + 1) - (i + 1);
+    const vec own = SAME(w[i]);
+    vec sum = SAME(0.0), smallest = own, largest = own, squares_of_row = SAME(0.0);
+    for (int j = i + 1; j < n; j += LANES) {
+      // Beyond the end stand consistent judgments, in terms that are thrown away.
+      vec ratio, other;
+      const int left = n - j;
+      if (left >= LANES) {
+        load(row + j, &ratio);
+        load(w + j, &other);
+      } else {
+        ratio = SAME(1.0);
+        other = own;
+        memcpy(&ratio, row + j, (size_t)left * sizeof *row);
+        memcpy(&other, w + j, (size_t)left * sizeof *w);
+      }
+      const vec term = ratio * other;
+      const vec reciprocal = 1 / (term * own);
+      const vec term_below = (own * reciprocal) * (other * own);
+      vec difference;
+      multiply_subtract(&ratio, &other, &own, &difference);
+      squares_of_row += difference * difference * reciprocal;
+      smallest = SMALLER(term, smallest);
+      largest = LARGER(term, largest);
+      if (left >= LANES) {
+        sum += term;
+        vec sums, smallest_below, largest_below;
+        load(terms.sums + j, &sums);
+        load(terms.smallest + j, &smallest_below);
+        load(terms.largest + j, &largest_below);
+        sums += term_below;
+        smallest_below = SMALLER(term_below, smallest_below);
+        largest_below = LARGER(term_below, largest_below);
+        store(&sums, terms.sums + j);
+        store(&smallest_below, terms.smallest + j);
+        store(&largest_below, terms.largest + j);
+      } else {
+        for (int lane = 0; lane < left; lane++) {
+          terms.sums[i] += term[lane];
+          terms.sums[j + lane] += term_below[lane];
+          terms.smallest[j + lane] = fmin(terms.smallest[j + lane], term_below[lane]);
+          terms.largest[j + lane] = fmax(terms.largest[j + lane], term_below[lane]);
+        }
+      }
+    }
+    terms.sums[i] += sum_of_lanes(&sum);
+    for (int lane = 0; lane < LANES; lane++) {
+      terms.smallest[i] = fmin(terms.smallest[i], smallest[lane]);
+      terms.largest[i] = fmax(terms.largest[i], largest[lane]);
+    }
+    squares += sum_of_lanes(&squares_of_row);
+  }
+  double least = INFINITY, greatest = 0, ratio = 1;
+  for (int i = 0; i < n; i++) {
+    least = fmin(least, terms.sums[i] / w[i]);
+    greatest = fmax(greatest, terms.sums[i] / w[i]);
+    ratio = fmax(ratio, terms.largest[i] / terms.smallest[i]);
+  }
+  *excess = squares / n;
+  *bounds = certify(n, entry_error, 6, least, greatest, ratio);
+}
+
+#endif

@@ -1,0 +1,57 @@
+// Four doubles that are computed with at once, in plain C: the compiler takes what registers there are.
+
+#ifndef AHP_VECTORS_H
+#define AHP_VECTORS_H
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "ahp_kernels.h"
+
+// One version for every x86-64 and one with AVX2 and FMA, chosen when the program is loaded. That is
+// done by glibc; elsewhere the compiler's target decides.
+#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
+#define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3")))
+#else
+#define DISPATCHED
+#endif
+
+// The pieces of a dispatched function must become part of it, so that each version has its own. They
+// take vectors by pointer, since how vectors are passed differs between the versions.
+#define PIECE static inline __attribute__((always_inline))
+
+#define UNROLLED _Pragma("clang loop unroll(full)")
+
+enum { LANES = 4 };
+
+typedef double vec __attribute__((vector_size(32)));
+/// All bits of a lane are 1 where a comparison holds and 0 elsewhere.
+typedef int64_t mask __attribute__((vector_size(32)));
+
+/// Half a unit in the last place of 1.
+static const double ROUNDOFF = 0x1p-53;
+
+#define SAME(x) ((vec){(x), (x), (x), (x)})
+#define SELECT(m, a, b) ((vec)(((m) & (mask)(a)) | (~(m) & (mask)(b))))
+#define LARGER(a, b) SELECT((mask)((a) > (b)), a, b)
+#define SMALLER(a, b) SELECT((mask)((a) < (b)), a, b)
+#define ANY(m) (((m)[0] | (m)[1] | (m)[2] | (m)[3]) != 0)
+
+PIECE void load(const double *from, vec *to) { memcpy(to, from, sizeof *to); }
+PIECE void store(const vec *from, double *to) { memcpy(to, from, sizeof *from); }
+
+PIECE double sum_of_lanes(const vec *v) { return ((*v)[0] + (*v)[1]) + ((*v)[2] + (*v)[3]); }
+
+/// a * b - c with one rounding.
+PIECE void multiply_subtract(const vec *a, const vec *b, const vec *c, vec *result) {
+  *result = __builtin_elementwise_fma(*a, *b, -*c);
+}
+
+/// The Collatz–Wielandt spread, (highest − lowest) / highest of the quotients (Aw)ᵢ / wᵢ, that the
+/// rounding of one product leaves.
+PIECE double rounding_spread(int n) { return 4 * ROUNDOFF * sqrt(n); }
+
+#endif

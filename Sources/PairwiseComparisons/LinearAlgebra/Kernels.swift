@@ -1,0 +1,164 @@
+internal import AHPKernels
+internal import Dispatch
+
+/// The face of the C kernels that work on packed upper triangles: arrays in, arrays out.
+///
+/// What they find for a matrix does not depend on the matrices beside it, nor on the number of
+/// threads.
+enum Kernels {
+  /// Principal eigenvectors of matrices of one order, with bounds as `EigenvectorBounds` has them.
+  struct Eigenvectors: Hashable, Sendable {
+    /// `order` numbers for each matrix.
+    var vectors: [Double]
+    /// λ − *n* of each matrix, or `notConverged`: then the matrix has no other results either.
+    var excesses: [Double]
+    var lowestEigenvalues: [Double]
+    var highestEigenvalues: [Double]
+    var relativeErrors: [Double]
+  }
+
+  /// The principal eigenvector of one matrix.
+  struct Eigenvector {
+    let vector: [Double]
+    let excess: Double
+    let eigenvalue: ClosedRange<Double>
+    let relativeError: Double
+  }
+
+  /// Stands in the place of an excess for a matrix on which no iteration came to rest.
+  static let notConverged = AHP_NOT_CONVERGED
+
+  /// Returns the principal eigenvector of one matrix; `nil` if no iteration came to rest.
+  static func principalEigenvector(
+    order: Int, triangle: [Double], entryError: Double
+  ) -> Eigenvector? {
+    precondition(triangle.count == UpperTriangle.count(order: order))
+    var excess = 0.0
+    var lowest = 0.0
+    var highest = 0.0
+    var relativeError = 0.0
+    let vector = unsafe [Double](unsafeUninitializedCapacity: order) { buffer, count in
+      unsafe buffer.initialize(repeating: 0)
+      unsafe ahp_principal_eigenvectors(
+        Int32(order), 0, 1, triangle, entryError, buffer.baseAddress, &excess, &lowest, &highest,
+        &relativeError)
+      count = order
+    }
+    if excess == notConverged { return nil }
+    return Eigenvector(
+      vector: vector, excess: excess, eigenvalue: lowest...highest, relativeError: relativeError)
+  }
+
+  /// Returns the principal eigenvectors of `count` matrices.
+  static func principalEigenvectors(
+    order: Int, count: Int, triangles: [Double], entryError: Double, threads: Int?
+  ) -> Eigenvectors {
+    precondition(triangles.count == count * UpperTriangle.count(order: order))
+    let none = [Double](repeating: 0, count: count)
+    var found = Eigenvectors(
+      vectors: Array(repeating: 0, count: count * order), excesses: none, lowestEigenvalues: none,
+      highestEigenvalues: none, relativeErrors: none)
+    unsafe found.vectors.withUnsafeMutableBufferPointer { vectors in
+      unsafe found.excesses.withUnsafeMutableBufferPointer { excesses in
+        unsafe found.lowestEigenvalues.withUnsafeMutableBufferPointer { lowest in
+          unsafe found.highestEigenvalues.withUnsafeMutableBufferPointer { highest in
+            unsafe found.relativeErrors.withUnsafeMutableBufferPointer { errors in
+              unsafe triangles.withUnsafeBufferPointer { triangles in
+                nonisolated(unsafe) let (vectors, excesses) = unsafe (
+                  vectors.baseAddress, excesses.baseAddress
+                )
+                nonisolated(unsafe) let (lowest, highest) = unsafe (
+                  lowest.baseAddress, highest.baseAddress
+                )
+                nonisolated(unsafe) let (errors, triangles) = unsafe (
+                  errors.baseAddress, triangles.baseAddress
+                )
+                inParts(count, size: partSize(order: order), threads: threads) { part in
+                  unsafe ahp_principal_eigenvectors(
+                    Int32(order), part.lowerBound, part.count, triangles, entryError, vectors,
+                    excesses, lowest, highest, errors)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  /// Returns λ − *n* of `count` matrices, as `principalEigenvectors` does, or `notConverged`.
+  static func eigenvalueExcesses(
+    order: Int, count: Int, triangles: [Double], threads: Int?
+  ) -> [Double] {
+    precondition(triangles.count == count * UpperTriangle.count(order: order))
+    var found = [Double](repeating: 0, count: count)
+    unsafe found.withUnsafeMutableBufferPointer { excesses in
+      unsafe triangles.withUnsafeBufferPointer { triangles in
+        nonisolated(unsafe) let (excesses, triangles) = unsafe (
+          excesses.baseAddress, triangles.baseAddress
+        )
+        inParts(count, size: partSize(order: order), threads: threads) { part in
+          unsafe ahp_eigenvalue_excesses(
+            Int32(order), part.lowerBound, part.count, triangles, excesses)
+        }
+      }
+    }
+    return found
+  }
+
+  /// Returns the products of the columns of a table of ratios, `rows` rows of `width` ratios each;
+  /// within a column the ratios are multiplied from the first row to the last.
+  static func columnProducts(_ ratios: [Double], width: Int, rows: Range<Int>) -> [ScaledProduct] {
+    precondition(rows.lowerBound >= 0 && rows.upperBound * width <= ratios.count)
+    var significands = [Double](repeating: 1, count: width)
+    var exponents = [Int64](repeating: 0, count: width)
+    unsafe ratios.withUnsafeBufferPointer { ratios in
+      guard let base = ratios.baseAddress else { return }
+      unsafe ahp_column_products(
+        width, rows.count, base + rows.lowerBound * width, &significands, &exponents)
+    }
+    return zip(significands, exponents).map { ScaledProduct(significand: $0, exponent: Int($1)) }
+  }
+
+  // MARK: Parts
+
+  /// How many matrices make a part that is worth a thread's while.
+  private static func partSize(order: Int) -> Int {
+    max(1, min(1024, 65536 / max(1, UpperTriangle.count(order: order))))
+  }
+
+  /// Calls `body` with each part of 0 ..< `count`, on at most `threads` threads; as many as the
+  /// machine has if `nil`. The parts do not depend on the threads.
+  static func inParts(
+    _ count: Int, size: Int, threads: Int?, _ body: @Sendable (Range<Int>) -> Void
+  ) {
+    precondition(threads ?? 1 >= 1, "at least one thread")
+    let parts = (count + size - 1) / size
+    let workers = min(parts, threads ?? parts)
+    @Sendable func work(_ worker: Int) {
+      for part in stride(from: worker, to: parts, by: workers) {
+        body(part * size..<min(count, (part + 1) * size))
+      }
+    }
+    if workers == 1 {
+      work(0)
+    } else if workers > 1 {
+      DispatchQueue.concurrentPerform(iterations: workers, execute: work)
+    }
+  }
+
+  /// Returns the result of `body` for each part of 0 ..< `count`, in the order of the parts.
+  static func mapParts<Result: Sendable>(
+    _ count: Int, size: Int, threads: Int?, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    var results = [Result?](repeating: nil, count: (count + size - 1) / size)
+    unsafe results.withUnsafeMutableBufferPointer { results in
+      nonisolated(unsafe) let results = unsafe results
+      inParts(count, size: size, threads: threads) { part in
+        unsafe results[part.lowerBound / size] = body(part)
+      }
+    }
+    return results.compactMap(\.self)
+  }
+}

@@ -1,0 +1,110 @@
+import Testing
+
+@testable import PairwiseComparisons
+
+struct KernelTests {
+  /// log-normal judgments, as in large studies.
+  private func matrix(order: Int, spread: Double, seed: UInt64) -> ComparisonMatrix {
+    var generator = SplitMix64(seed: seed)
+    return ComparisonMatrix(
+      unchecked: (0..<UpperTriangle.count(order: order)).map { _ in
+        // The sum of twelve uniform numbers is close to normal; (1 + s/16)^16 to the exponential.
+        let sum = (0..<12).reduce(-6.0) { total, _ in
+          total + Double(generator.next() >> 11) * 0x1p-53
+        }
+        var ratio = 1 + spread * sum / 16
+        for _ in 0..<4 { ratio *= ratio }
+        return ratio
+      }, order: order)
+  }
+
+  /// Below, at and beyond the orders where one kernel gives way to the next.
+  @Test(arguments: [15, 16, 17, 19, 31, 32, 33, 63, 64, 65, 66, 67, 68, 127, 128, 250])
+  func `kernels of all orders agree with Noda's iteration`(order: Int) throws {
+    let matrix = matrix(order: order, spread: 0.4, seed: UInt64(order))
+    let found = try #require(
+      Kernels.principalEigenvector(
+        order: order, triangle: matrix.upperTriangle, entryError: EigenvectorBounds.entryError))
+    let rows = matrix.rows
+    let reference = PerronIteration(
+      rows: rows, order: order, start: normalizedToSum(matrix.geometricMeans)
+    ).vector
+    for (value, expected) in zip(found.vector, reference) {
+      #expect(abs(value - expected) <= 1e-14 * expected)
+    }
+    #expect(EigenvectorBounds.isTight(found.relativeError, order: order))
+    let bounds = EigenvectorBounds(
+      of: found.vector, rows: rows, order: order, entryError: EigenvectorBounds.entryError)
+    #expect(found.eigenvalue.overlaps(bounds.eigenvalue))
+    // The kernels allow their sums a few roundings more.
+    #expect(found.eigenvalue.lowerBound <= bounds.eigenvalue.lowerBound * (1 + 1e-14))
+    #expect(found.eigenvalue.contains(Double(order) + found.excess))
+    #expect(abs(found.vector.reduce(0, +) - 1) <= 1e-15 * Double(order))
+  }
+
+  @Test(arguments: [4, 9, 15, 16, 40, 64, 65, 90])
+  func `the excess of consistent judgments is the square of their rounding`(order: Int) throws {
+    let matrix = ComparisonMatrix(
+      unchecked: UpperTriangle.pairs(order: order).map {
+        Double($0.row * $0.row + 1) / Double($0.column * $0.column + 1)
+      }, order: order)
+    let found = try #require(
+      Kernels.principalEigenvector(
+        order: order, triangle: matrix.upperTriangle, entryError: EigenvectorBounds.entryError))
+    // The mean of n/2 squares of a few roundoffs for each item.
+    #expect(found.excess <= 1e-30 * Double(order))
+    let expected = normalizedToSum((0..<order).map { Double($0 * $0 + 1) })
+    for (value, expected) in zip(found.vector, expected) {
+      #expect(abs(value - expected) <= 1e-14 * expected)
+    }
+  }
+
+  @Test(arguments: [3, 5, 9, 15, 24, 64, 80])
+  func `the largest supported ratios neither overflow nor stop the iteration`(order: Int) throws {
+    // Consistent, with the first and the last item 1e50 apart.
+    let step = 50 / Double(order - 1)
+    let weights = (0..<order).map { item in
+      (0..<Int(step * Double(item))).reduce(1.0) { weight, _ in weight / 10 }
+    }
+    let matrix = try ComparisonMatrix(
+      order: order,
+      upperTriangle: UpperTriangle.pairs(order: order).map {
+        min(1e50, weights[$0.row] / weights[$0.column])
+      })
+    let found = matrix.principalEigenvector()
+    for (value, expected) in zip(found.priorities, normalizedToSum(weights)) {
+      #expect(abs(value - expected) <= 1e-13 * expected)
+    }
+    let cyclic = try ComparisonMatrix(
+      order: order,
+      upperTriangle: UpperTriangle.pairs(order: order).map {
+        ($0.column - $0.row) % 2 == 1 ? 1e50 : 1e-50
+      })
+    let eigenvector = cyclic.principalEigenvector()
+    #expect(eigenvector.priorities.allSatisfy { $0.isNormal })
+    #expect(eigenvector.eigenvalueBounds.lowerBound > Double(order))
+    #expect(eigenvector.eigenvalueBounds.upperBound.isFinite)
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5, 8, 36], [0, 1, 3, 4, 5, 11, 100])
+  func `products of columns are those of their ratios in turn`(width: Int, rows: Int) {
+    var generator = SplitMix64(seed: UInt64(width * 1000 + rows))
+    let ratios = (0..<width * rows).map { _ in
+      [1e50, 1e-50, 3, 1 / 7.0, 1, 123.456].randomElement(using: &generator)!
+    }
+    let products = Kernels.columnProducts(ratios, width: width, rows: 0..<rows)
+    #expect(products.count == width)
+    for column in 0..<width {
+      var expected = ScaledProduct()
+      for row in 0..<rows { expected.multiply(by: ratios[row * width + column]) }
+      #expect(products[column].root(max(rows, 1)) == expected.root(max(rows, 1)))
+    }
+  }
+
+  @Test(arguments: [0, 1, 7, 8, 9, 30], [nil, 1, 2, 100])
+  func `parts cover a range once and in order`(count: Int, threads: Int?) {
+    let parts = Kernels.mapParts(count, size: 8, threads: threads) { Array($0) }
+    #expect(parts.flatMap(\.self) == Array(0..<count))
+    #expect(parts.allSatisfy { $0.count <= 8 })
+  }
+}
