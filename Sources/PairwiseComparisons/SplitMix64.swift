@@ -12,15 +12,23 @@
 public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   private var state: UInt64
 
+  /// What each number adds to the state, 2⁶⁴ divided by the golden ratio.
+  private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// Creates a generator that starts from `seed`; any number serves.
   public init(seed: UInt64) { state = seed }
 
   /// Returns the next number, 0 … 2⁶⁴ − 1.
   public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= Self.increment
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
   }
+
+  /// Leaves out the next `count` numbers.
+  ///
+  /// - Complexity: O(1).
+  mutating func skip(_ count: Int) { state &+= UInt64(truncatingIfNeeded: count) &* Self.increment }
 }

@@ -260,4 +260,64 @@ struct ComparisonMatrixStackTests {
         stack[position].principalEigenvector(entryError: 1e-9) == rounded[position])
     }
   }
+
+  // MARK: Aggregation
+
+  @Test func `equal weights give the geometric mean of the ratios`() throws {
+    let stack = try ComparisonMatrixStack(
+      order: 3, count: 2, upperTriangles: [2, 9, 5, 8, 1, 5])
+    let expected = [4.0, 3, 5]
+    #expect(try stack.aggregated().upperTriangle == expected)
+    #expect(try stack.aggregated(weights: [7, 7]).upperTriangle == expected)
+    #expect(try stack.aggregated(weights: [0, 3]) == stack[1])
+    #expect(throws: ComparisonError.notAggregable) { try stack.aggregated(weights: [0, 0]) }
+    #expect(throws: ComparisonError.notAggregable) { try stack.aggregated(weights: [1, -1]) }
+    #expect(throws: ComparisonError.notAggregable) { try stack.aggregated(weights: [1, .nan]) }
+    let empty = try ComparisonMatrixStack(order: 3, count: 0, upperTriangles: [])
+    #expect(throws: ComparisonError.notAggregable) { try empty.aggregated() }
+    let single = try ComparisonMatrixStack(order: 1, count: 2, upperTriangles: [])
+    #expect(try single.aggregated().order == 1)
+  }
+
+  @Test func `a weight of two is the same as being there twice`() throws {
+    var generator = SplitMix64(seed: 31)
+    let stack = ComparisonMatrixStack.random(order: 6, count: 9, using: &generator)
+    let weighted = try stack.aggregated(weights: [2, 1, 1, 1, 1, 1, 1, 1, 1])
+    let repeated = try ComparisonMatrixStack(order: 6, [stack[0]] + Array(stack)).aggregated()
+    for (found, expected) in zip(weighted.upperTriangle, repeated.upperTriangle) {
+      #expect(abs(found - expected) <= 8 * expected.ulp)
+    }
+  }
+
+  /// More members than one part of the work has; their products are far beyond doubles.
+  @Test(arguments: [3, 9_001])
+  func `aggregation neither overflows nor depends on threads`(count: Int) throws {
+    var generator = SplitMix64(seed: 32)
+    let random = ComparisonMatrixStack.random(order: 5, count: count, using: &generator)
+    let stack = ComparisonMatrixStack(
+      unchecked: random.upperTriangles.map { $0 * 1e40 }, order: 5, count: count)
+    let weights = (0..<count).map { Double($0 % 3 + 1) }
+    let group = try stack.aggregated(threads: 1)
+    let weighted = try stack.aggregated(weights: weights, threads: 1)
+    for threads in [2, 3, nil] {
+      #expect(try stack.aggregated(threads: threads) == group)
+      #expect(try stack.aggregated(weights: weights, threads: threads) == weighted)
+    }
+    let expected = try random.aggregated()
+    for (found, expected) in zip(group.upperTriangle, expected.upperTriangle) {
+      #expect(abs(found - expected * 1e40) <= 8 * found.ulp)
+    }
+    let members = try IncompleteComparisonMatrix(
+      aggregating: stack.map(IncompleteComparisonMatrix.init),
+      weights: Array(repeating: 2, count: count))
+    #expect(members.completed == group)
+  }
+
+  @Test func `what all agree on stays as it is`() throws {
+    let ratios = [1.0 / 3, 7, 1.0 / 9]
+    let stack = ComparisonMatrixStack(
+      unchecked: (0..<101).flatMap { _ in ratios }, order: 3, count: 101)
+    #expect(try stack.aggregated().upperTriangle == ratios)
+    #expect(try stack.aggregated(weights: (1...101).map { Double($0) }).upperTriangle == ratios)
+  }
 }

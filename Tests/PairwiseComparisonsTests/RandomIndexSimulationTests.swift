@@ -44,6 +44,30 @@ struct RandomIndexSimulationTests {
     #expect(estimate.mean != RandomIndex.simulation(order: 5, samples: 300, seed: 10).mean)
   }
 
+  @Test func `the number of threads changes no bit of an estimate`() {
+    // Several parts of the work, the last one not full.
+    let expected = RandomIndex.simulation(order: 6, samples: 5000, seed: 4, threads: 1)
+    for threads in [2, 3, nil] {
+      #expect(
+        RandomIndex.simulation(order: 6, samples: 5000, seed: 4, threads: threads) == expected)
+    }
+    var generator = SplitMix64(seed: 4)
+    let indices = ComparisonMatrixStack.random(order: 6, count: 5000, using: &generator)
+      .consistencyIndices()
+    let mean = indices.reduce(0, +) / 5000
+    let variance = indices.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 4999
+    #expect(abs(expected.mean - mean) <= 1e-13)
+    #expect(abs(expected.standardDeviation - variance.squareRoot()) <= 1e-13)
+  }
+
+  @Test func `skipped numbers are those that would have come`() {
+    var skipping = SplitMix64(seed: 11)
+    var drawing = SplitMix64(seed: 11)
+    skipping.skip(1000)
+    for _ in 0..<1000 { _ = drawing.next() }
+    #expect(skipping == drawing)
+  }
+
   @Test func `all seventeen judgments are drawn about equally often`() {
     var generator = SplitMix64(seed: 1)
     let matrix = ComparisonMatrix.random(order: 200, using: &generator)

@@ -26,7 +26,7 @@ extension RandomIndex {
   ///     RandomIndex.simulation(order: 5, samples: 2000, seed: 12345).mean   // 1.1032727810…
   ///
   /// The matrices are those of `ComparisonMatrix.random(order:using:)`, one after another from one
-  /// `SplitMix64`; the same arguments give the same estimate. The standard error falls with
+  /// `SplitMix64`; the same arguments give the same estimate, whatever the number of threads. The standard error falls with
   /// √`samples`: at order 5 it is 0.0005 for a million matrices. Most values of the table
   /// `simulated` were computed so.
   ///
@@ -34,27 +34,63 @@ extension RandomIndex {
   ///   - order: The number of items, at least 1. Up to order 2 every index is 0.
   ///   - samples: The number of matrices, at least 2.
   ///   - seed: What the generator starts from.
-  /// - Complexity: `samples` times that of `ComparisonMatrix.principalEigenvector()`.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
+  /// - Complexity: `samples` times that of `ComparisonMatrix.principalEigenvector()`, divided by the
+  ///   threads.
   ///
   /// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
   /// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5, for the index
   /// of random matrices.
-  public static func simulation(order: Int, samples: Int, seed: UInt64) -> RandomIndexEstimate {
+  public static func simulation(
+    order: Int, samples: Int, seed: UInt64, threads: Int? = nil
+  ) -> RandomIndexEstimate {
     precondition(order >= 1, "a comparison matrix needs at least one item")
     precondition(samples >= 2, "a standard deviation needs two matrices")
-    var generator = SplitMix64(seed: seed)
-    var mean = 0.0
-    var squares = 0.0
-    for sample in 1...samples where order > 2 {
-      let index = ComparisonMatrix.random(order: order, using: &generator).uncertifiedIndex
-      // Welford's recurrence: the sum of squared deviations without their cancellation.
-      let deviation = index - mean
-      mean += deviation / Double(sample)
-      squares += deviation * (index - mean)
+    let width = UpperTriangle.count(order: order)
+    let parts = Kernels.mapParts(
+      order > 2 ? samples : 0, size: Kernels.partSize(order: order), threads: threads
+    ) { part in
+      var generator = SplitMix64(seed: seed)
+      generator.skip(part.lowerBound * width)
+      let stack = ComparisonMatrixStack.random(order: order, count: part.count, using: &generator)
+      return Moments(of: stack.consistencyIndices(threads: 1))
     }
+    let moments = parts.reduce(Moments(of: [])) { $0.joined(with: $1) }
     return RandomIndexEstimate(
-      order: order, samples: samples, seed: seed, mean: mean,
-      standardDeviation: (squares / Double(samples - 1)).squareRoot())
+      order: order, samples: samples, seed: seed, mean: moments.mean,
+      standardDeviation: (moments.squares / Double(samples - 1)).squareRoot())
+  }
+}
+
+/// The mean of numbers and the sum of their squared deviations from it, without the cancellation of
+/// a difference of sums.
+///
+/// Source: T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for computing the sample variance:
+/// analysis and recommendations", *The American Statistician* 37 (1983), 242–247.
+private struct Moments: Sendable {
+  private(set) var count = 0
+  private(set) var mean = 0.0
+  private(set) var squares = 0.0
+
+  init(of numbers: [Double]) {
+    for number in numbers {
+      count += 1
+      let deviation = number - mean
+      mean += deviation / Double(count)
+      squares += deviation * (number - mean)
+    }
+  }
+
+  /// The moments of these numbers and the others together.
+  func joined(with other: Moments) -> Moments {
+    if count == 0 { return other }
+    var joined = self
+    joined.count += other.count
+    let share = Double(other.count) / Double(joined.count)
+    let deviation = other.mean - mean
+    joined.mean += deviation * share
+    joined.squares += other.squares + deviation * deviation * Double(count) * share
+    return joined
   }
 }
 
@@ -89,23 +125,5 @@ extension ComparisonMatrix {
   ) -> [Double] {
     let ratios = randomRatios
     return (0..<count).map { _ in ratios[Int(generator.next().multipliedFullWidth(by: 17).high)] }
-  }
-
-  /// The consistency index without the bounds of `principalEigenvector()`, which would take most of
-  /// a simulation's time.
-  fileprivate var uncertifiedIndex: Double {
-    let rows = rows
-    let vector = PerronIteration(
-      rows: rows, order: order, start: normalizedToSum(geometricMeans)
-    ).vector
-    var quotients = 0.0
-    for row in 0..<order {
-      var product = 0.0
-      for column in 0..<order { product += rows[row * order + column] * vector[column] }
-      quotients += product / vector[row]
-    }
-    // At the eigenvector each quotient is λ. The subtraction costs a consistent matrix its relative
-    // digits, which a mean does not see.
-    return (quotients / Double(order) - Double(order)) / Double(order - 1)
   }
 }

@@ -64,13 +64,13 @@ enum Kernels {
           unsafe found.highestEigenvalues.withUnsafeMutableBufferPointer { highest in
             unsafe found.relativeErrors.withUnsafeMutableBufferPointer { errors in
               unsafe triangles.withUnsafeBufferPointer { triangles in
-                nonisolated(unsafe) let (vectors, excesses) = unsafe (
+                nonisolated(unsafe) let (vectors, excesses) = (
                   vectors.baseAddress, excesses.baseAddress
                 )
-                nonisolated(unsafe) let (lowest, highest) = unsafe (
+                nonisolated(unsafe) let (lowest, highest) = (
                   lowest.baseAddress, highest.baseAddress
                 )
-                nonisolated(unsafe) let (errors, triangles) = unsafe (
+                nonisolated(unsafe) let (errors, triangles) = (
                   errors.baseAddress, triangles.baseAddress
                 )
                 inParts(count, size: partSize(order: order), threads: threads) { part in
@@ -95,7 +95,7 @@ enum Kernels {
     var found = [Double](repeating: 0, count: count)
     unsafe found.withUnsafeMutableBufferPointer { excesses in
       unsafe triangles.withUnsafeBufferPointer { triangles in
-        nonisolated(unsafe) let (excesses, triangles) = unsafe (
+        nonisolated(unsafe) let (excesses, triangles) = (
           excesses.baseAddress, triangles.baseAddress
         )
         inParts(count, size: partSize(order: order), threads: threads) { part in
@@ -124,7 +124,7 @@ enum Kernels {
   // MARK: Parts
 
   /// How many matrices make a part that is worth a thread's while.
-  private static func partSize(order: Int) -> Int {
+  static func partSize(order: Int) -> Int {
     max(1, min(1024, 65536 / max(1, UpperTriangle.count(order: order))))
   }
 

@@ -104,6 +104,11 @@ package struct ScaledProduct {
     takeOutExponent()
   }
 
+  mutating func multiply(by other: ScaledProduct) {
+    exponent += other.exponent
+    multiply(by: other.significand)
+  }
+
   private mutating func takeOutExponent() {
     // The significand is a normal number, as ratios are within 1e−50 … 1e50.
     let bits = significand.bitPattern
