@@ -24,6 +24,10 @@ public enum PrioritizationMethod: String, Hashable, Sendable, CaseIterable {
   /// The priorities that minimize Σ (*a*ᵢⱼ − *w*ᵢ/*w*ⱼ)²; several may, see
   /// `ComparisonMatrix.directLeastSquares()`. Complete judgments only.
   case directLeastSquares = "direct-least-squares"
+  /// The priorities that minimize Σ |ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ|, for missing judgments over those
+  /// that there are; if several do, the nearest to the geometric means, see
+  /// `ComparisonMatrix.logarithmicLeastAbsoluteValues()`.
+  case logarithmicLeastAbsoluteValues = "logarithmic-least-absolute-values"
 }
 
 extension PrioritizationMethod: CustomStringConvertible {
@@ -37,6 +41,7 @@ extension PrioritizationMethod: CustomStringConvertible {
     case .weightedLeastSquares: "weighted least squares fit"
     case .coggerYu: "Cogger–Yu method"
     case .directLeastSquares: "direct least squares fit"
+    case .logarithmicLeastAbsoluteValues: "logarithmic least absolute values fit"
     }
   }
 }
@@ -49,8 +54,9 @@ extension ComparisonMatrix {
   ///
   /// - Parameter method: The rule that turns ratios into priorities.
   /// - Returns: `order` positive numbers that sum to 1, in the order of the rows.
-  /// - Complexity: See `principalEigenvector()` for the eigenvector and `directLeastSquares()` for
-  ///   direct least squares; O(*n*³) for weighted least squares; O(*n*²) for all others.
+  /// - Complexity: See `principalEigenvector()`, `directLeastSquares()` and
+  ///   `logarithmicLeastAbsoluteValues()` for these; O(*n*³) for weighted least squares; O(*n*²) for
+  ///   all others.
   public func priorities(by method: PrioritizationMethod = .eigenvector) -> PriorityVector {
     switch method {
     case .eigenvector: principalEigenvector().priorities
@@ -61,6 +67,7 @@ extension ComparisonMatrix {
     case .weightedLeastSquares: weightedLeastSquaresPriorities()
     case .coggerYu: coggerYuPriorities()
     case .directLeastSquares: directLeastSquares().priorities
+    case .logarithmicLeastAbsoluteValues: logarithmicLeastAbsoluteValues().priorities
     }
   }
 }
@@ -81,6 +88,7 @@ extension IncompleteComparisonMatrix {
     switch method {
     case .eigenvector: return try principalEigenvector().priorities
     case .geometricMean: return try logarithmicLeastSquaresPriorities()
+    case .logarithmicLeastAbsoluteValues: return try logarithmicLeastAbsoluteValues().priorities
     case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu,
       .directLeastSquares:
       try checkConnected()
@@ -94,6 +102,8 @@ extension IncompleteComparisonMatrix {
   ) throws(ComparisonError) -> PriorityVector {
     switch method {
     case .eigenvector: return try principalEigenvector(entryError: entryError).priorities
+    case .logarithmicLeastAbsoluteValues:
+      return try logarithmicLeastAbsoluteValues(entryError: entryError).priorities
     case .weightedLeastSquares:
       if let completed { return completed.weightedLeastSquaresPriorities(entryError: entryError) }
     case .coggerYu:
