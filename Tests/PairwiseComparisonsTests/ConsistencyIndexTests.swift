@@ -25,7 +25,7 @@ struct ConsistencyIndexTests {
   }
 
   /// All indices with one value, by name; each is 0 for consistent judgments.
-  private func indices(of matrix: ComparisonMatrix) -> [(name: String, value: Double)] {
+  static func indices(of matrix: ComparisonMatrix) -> [(name: String, value: Double)] {
     let koczkodaj = matrix.koczkodajIndex()
     let congruenceDissonance = matrix.congruenceDissonance()
     return [
@@ -225,7 +225,7 @@ struct ConsistencyIndexTests {
       unchecked: UpperTriangle.pairs(order: order).map {
         matrix[permutation[$0.row], permutation[$0.column]]
       }, order: order)
-    for (original, other) in zip(indices(of: matrix), indices(of: permuted)) {
+    for (original, other) in zip(Self.indices(of: matrix), Self.indices(of: permuted)) {
       // Reciprocals of reciprocals and the order of sums change the last digits.
       #expect(abs(original.value - other.value) <= 1e-13 * max(1, original.value), "\(other.name)")
     }
@@ -310,7 +310,7 @@ struct ConsistencyIndexTests {
   @Test(arguments: 1...2)
   func `up to two items are consistent`(order: Int) {
     let matrix = ComparisonMatrix(unchecked: order == 1 ? [] : [7], order: order)
-    for (name, value) in indices(of: matrix) { #expect(value == 0, "\(name)") }
+    for (name, value) in Self.indices(of: matrix) { #expect(value == 0, "\(name)") }
     #expect(matrix.koczkodajIndex().triad == nil)
     #expect(matrix.harmonicConsistencyIndex().ratio == 0)
     #expect(matrix.congruenceDissonance().judgments.isEmpty)
@@ -329,7 +329,7 @@ struct ConsistencyIndexTests {
       unchecked: UpperTriangle.pairs(order: order).map { weights[$0.row] / weights[$0.column] },
       order: order)
     // The rounding of ratios; squares of it are far smaller.
-    for (name, value) in indices(of: matrix) { #expect(abs(value) <= 4e-15, "\(name)") }
+    for (name, value) in Self.indices(of: matrix) { #expect(abs(value) <= 4e-15, "\(name)") }
     #expect(matrix.koczkodajIndex().triad == Triad(first: 0, second: 1, third: 2))
     #expect(matrix.ordinalConsistency().kendallZeta == 1)
     #expect(matrix.ordinalConsistency().isWeaklyConsistent)
@@ -352,7 +352,9 @@ struct ConsistencyIndexTests {
     #expect(abs(matrix.congruenceDissonance().congruence / error - 1) <= 1e-14)
     #expect(matrix.congruenceDissonance().dissonance == 1)
     #expect(abs(matrix.saloHamalainenIndex() - 1) <= 1e-14)
-    for (name, value) in indices(of: matrix) { #expect(value.isFinite && value > 0, "\(name)") }
+    for (name, value) in Self.indices(of: matrix) {
+      #expect(value.isFinite && value > 0, "\(name)")
+    }
     #expect(matrix.ordinalConsistency().kendallZeta == 0)
   }
 

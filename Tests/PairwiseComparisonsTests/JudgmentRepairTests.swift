@@ -303,25 +303,24 @@ struct JudgmentRepairTests {
   }
 
   @Test func `a search that was stopped says so`() {
-    let matrix = random(order: 7, seed: 3)
-    // Six changes are needed.
-    let limit = 0.1 * 1.32
-    func outcome(_ mostChoices: Int, mostChanges: Int = 6) -> RepairOutcome {
+    // Five changes are needed.
+    let matrix = random(order: 6, seed: 3)
+    func outcome(_ mostChoices: Int, mostChanges: Int = 5) -> RepairOutcome {
       matrix.repaired(
-        by: .fewestChanges, toIndex: limit, mostChanges: mostChanges, mostChoices: mostChoices)
+        by: .fewestChanges, toIndex: 0.124, mostChanges: mostChanges, mostChoices: mostChoices)
     }
     #expect(outcome(1) == .stopped(changes: 2, best: nil))
-    guard case .stopped(let changes, _) = outcome(100) else {
+    guard case .stopped(let changes, _) = outcome(30) else {
       Issue.record("not stopped")
       return
     }
-    #expect((2...6).contains(changes))
-    #expect(outcome(200_000, mostChanges: 5) == .unreachable)
+    #expect((2...5).contains(changes))
+    #expect(outcome(200_000, mostChanges: 4) == .unreachable)
     guard case .repaired(let repair) = outcome(200_000) else {
       Issue.record("not repaired")
       return
     }
-    #expect(repair.changes.count == 6)
+    #expect(repair.changes.count == 5)
   }
 
   @Test(arguments: 3...9, [1, 2, 3, 4, 5])

@@ -15,15 +15,12 @@ extension ComparisonMatrix {
     var changed: [Int: ClosedRange<Int>] = [:]
     for round in 1...mostRounds {
       var judgments = moving.upperTriangle
-      var isAtRest = true
-      for (position, ratio) in moving.nextJudgments(by: method, theta: theta) {
-        let next = values.clamped(ratio)
-        if next == judgments[position] { continue }
-        isAtRest = false
-        judgments[position] = next
-        changed[position] = (changed[position]?.lowerBound ?? round)...round
+      let changes = moving.changes(by: method, values: values, theta: theta)
+      if changes.isEmpty { return nil }
+      for change in changes {
+        judgments[change.position] = change.ratio
+        changed[change.position] = (changed[change.position]?.lowerBound ?? round)...round
       }
-      if isAtRest { return nil }
       moving = ComparisonMatrix(unchecked: judgments, order: order)
       var allowed = judgments
       for position in changed.keys { allowed[position] = values.nearest(to: judgments[position]) }
@@ -36,43 +33,65 @@ extension ComparisonMatrix {
     return nil
   }
 
-  /// The judgments that one round changes, by their positions.
-  private func nextJudgments(
-    by method: RepairMethod, theta: Double
-  ) -> [(position: Int, ratio: Double)] {
+  private typealias PositionedRatio = (position: Int, ratio: Double)
+
+  /// The judgments that one round changes, and to what.
+  private func changes(
+    by method: RepairMethod, values: RepairValues, theta: Double
+  ) -> [PositionedRatio] {
+    /// Those of the given ratios, within bounds, that are not there yet.
+    func allowed(_ ratios: [PositionedRatio]) -> [PositionedRatio] {
+      ratios.map { ($0.position, values.clamped($0.ratio)) }
+        .filter { $0.ratio != upperTriangle[$0.position] }
+    }
     switch method {
     case .xuWei, .cao:
       let w = principalEigenvector().priorities
-      return zip(UpperTriangle.pairs(order: order), upperTriangle).enumerated().map {
-        let (pair, ratio) = $0.element
-        let priorityRatio = w[pair.row] / w[pair.column]
-        return (
-          $0.offset,
-          method == .xuWei
-            ? .pow(ratio, theta) * .pow(priorityRatio, 1 - theta)
-            : theta * ratio + (1 - theta) * priorityRatio
-        )
-      }
+      return allowed(
+        zip(UpperTriangle.pairs(order: order), upperTriangle).enumerated().map {
+          let (pair, ratio) = $0.element
+          let priorityRatio = w[pair.row] / w[pair.column]
+          return (
+            $0.offset,
+            method == .xuWei
+              ? .pow(ratio, theta) * .pow(priorityRatio, 1 - theta)
+              : theta * ratio + (1 - theta) * priorityRatio
+          )
+        })
     case .worstTriad:
-      guard let worst = triads.max(by: { $0.error < $1.error }) else { return [] }
-      let (i, j, k) = (worst.triad.first, worst.triad.second, worst.triad.third)
-      // The error ln r is shared equally: the nearest consistent triad in the logarithms.
-      let third = Double.exp(
-        .log(worst.firstToSecond * worst.secondToThird / worst.firstToThird) / 3)
-      return [
-        (UpperTriangle.index(row: i, column: j, order: order), worst.firstToSecond / third),
-        (UpperTriangle.index(row: j, column: k, order: order), worst.secondToThird / third),
-        (UpperTriangle.index(row: i, column: k, order: order), worst.firstToThird * third),
-      ]
+      // A triad whose judgments are held by the bounds is left to the others.
+      var worst = 0.0
+      var changes: [PositionedRatio] = []
+      for judged in triads where judged.error > worst {
+        let next = allowed(consistent(judged))
+        if next.isEmpty { continue }
+        worst = judged.error
+        changes = next
+      }
+      return changes
     case .worstJudgment:
       let means = geometricMeans
-      let fitted = UpperTriangle.pairs(order: order).map { means[$0.row] / means[$0.column] }
+      let fitted = UpperTriangle.pairs(order: order).map {
+        values.clamped(means[$0.row] / means[$0.column])
+      }
       let errors = zip(upperTriangle, fitted).map { abs(Double.log($0 / $1)) }
-      let worst = errors.indices.max { errors[$0] < errors[$1] }
-      return worst.map { [($0, fitted[$0])] } ?? []
+      guard let worst = errors.indices.max(by: { errors[$0] < errors[$1] }) else { return [] }
+      return allowed([(worst, fitted[worst])])
     case .fewestChanges:
       return []
     }
+  }
+
+  /// The nearest consistent judgments of a triad, in the logarithms: each takes a third of ln *r*.
+  private func consistent(_ judged: JudgedTriad) -> [PositionedRatio] {
+    let (i, j, k) = (judged.triad.first, judged.triad.second, judged.triad.third)
+    let third = Double.exp(
+      .log(judged.firstToSecond * judged.secondToThird / judged.firstToThird) / 3)
+    return [
+      (UpperTriangle.index(row: i, column: j, order: order), judged.firstToSecond / third),
+      (UpperTriangle.index(row: j, column: k, order: order), judged.secondToThird / third),
+      (UpperTriangle.index(row: i, column: k, order: order), judged.firstToThird * third),
+    ]
   }
 
   /// The number of rounds that surely reach an index without bounds.
