@@ -119,6 +119,7 @@ public struct SynthesisReport: Sendable {
   private var statements: [Statement] {
     var statements = [Statement(title: "Consistency", text: consistencySentence)]
     statements += incompleteStatements
+    statements += ambiguityStatements
     if let provenance = model.annotation.provenance {
       statements.append(Statement(title: "Judgments", text: provenance.rawValue))
     }
@@ -144,7 +145,7 @@ public struct SynthesisReport: Sendable {
     let method =
       switch (options.missingJudgments, options.prioritization) {
       case (.optimalCompletion, _), (.harker, .eigenvector): "\(options.missingJudgments)"
-      default: "least squares fit of the logarithms; CI by Harker's method"
+      case (.harker, let fit): "\(fit) of the judgments that there are; CI by Harker's method"
       }
     var statements = incomplete.prefix(Self.incompleteNamed).map { criterion, matrix in
       let missing = matrix.consistency.missingCount
@@ -193,6 +194,21 @@ public struct SynthesisReport: Sendable {
       "CR of the hierarchy \(NumberText.ratio(evaluation.hierarchyConsistency.ratio)), largest CR "
       + "\(NumberText.ratio(largest.ratio)) ('\(model.place(largest.criterion, language: language))'"
       + "\(model.by(largest.participant, language: language))); " + verdicts.joined(separator: "; ")
+  }
+
+  private var ambiguityStatements: [Statement] {
+    let ambiguous = evaluation.criteria.indices.filter { !evaluation.criteria[$0].isUnique }
+    guard let first = ambiguous.first else { return [] }
+    let others = ambiguous.count - 1
+    return [
+      Statement(
+        title: "Not unique",
+        text: "the \(options.prioritization) has other solutions on "
+          + "'\(model.place(first, language: language))'"
+          + (others > 0
+            ? " and \(NumberText.count(others, "more criterion", plural: "more criteria"))" : "")
+          + "; shown are the priorities that its rule chooses")
+    ]
   }
 
   private func isAbove(_ ratio: Double?, order: Int) -> Bool {
@@ -244,6 +260,7 @@ public struct SynthesisReport: Sendable {
       ("globalPriority", .number(result.globalPriority)),
       ("globalErrorBound", .number(result.globalErrorBound)),
       ("compares", .text(kind)), ("localErrorBound", .number(result.localErrorBound)),
+      ("isUnique", .boolean(result.isUnique)),
       (
         "items",
         .list(

@@ -149,7 +149,8 @@ struct SynthesisReportTests {
           + "index by order and missing judgments, completed within 1/9 … 9)"))
     #expect(
       try text(EvaluationOptions(prioritization: .geometricMean)).contains(
-        "is missing (least squares fit of the logarithms; CI by Harker's method; random"))
+        "is missing (row geometric mean of the judgments that there are; CI by Harker's method; random"
+      ))
     for format in [ReportFormat.text, .markdown] {
       let check = CheckReport(model: model, check: model.check()).rendered(as: format)
       let audit = AuditReport(model: model, audit: try model.audit()).rendered(as: format)

@@ -81,7 +81,8 @@ extension DecisionModel {
       CriterionEvaluation(
         localPriorities: locals[criterion].priorities,
         localErrorBound: locals[criterion].errorBound, globalPriority: global[criterion],
-        globalErrorBound: bounds[criterion], matrices: locals[criterion].matrices)
+        globalErrorBound: bounds[criterion], matrices: locals[criterion].matrices,
+        isUnique: locals[criterion].isUnique)
     }
   }
 
@@ -181,7 +182,8 @@ extension DecisionModel {
         localPriorities: mean.combine(
           own.map(\.localPriorities), weights: global > 0 ? shares : weights) ?? [],
         localErrorBound: 2 * mean.errorBound(bounds), globalPriority: global,
-        globalErrorBound: mean.errorBound(bounds), matrices: matrices(of: criterion, own))
+        globalErrorBound: mean.errorBound(bounds), matrices: matrices(of: criterion, own),
+        isUnique: own.allSatisfy(\.isUnique))
     }
   }
 
@@ -198,7 +200,7 @@ extension DecisionModel {
       locals.append(
         LocalEvaluation(
           priorities: priorities, errorBound: mean.errorBound(own.map(\.localErrorBound)),
-          matrices: matrices(of: criterion, own)))
+          matrices: matrices(of: criterion, own), isUnique: own.allSatisfy(\.isUnique)))
     }
     return globalPriorities(locals)
   }

@@ -65,6 +65,11 @@ public struct CriterionEvaluation: Hashable, Sendable {
   /// priorities or a single item.
   public let matrices: [MatrixEvaluation]
 
+  /// Whether the prioritization method has no other solution for these judgments; where it has, as
+  /// direct least squares may and logarithmic least absolute values often do, the priorities are those
+  /// that its documented rule chooses.
+  public let isUnique: Bool
+
   /// The global priorities of what the criterion compares: local times its own global one.
   public var globalPriorities: [Double] { localPriorities.map { globalPriority * $0 } }
 

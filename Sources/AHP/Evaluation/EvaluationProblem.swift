@@ -27,6 +27,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     case incomplete(missing: Int, method: PrioritizationMethod)
     /// The priorities differ by more orders of magnitude than a double can hold.
     case rangeTooWide
+    /// The judgments are over so many decades that double precision does not settle the missing ones.
+    case notSettled
     /// A direct priority of 0 cannot be averaged with others' ratios.
     case zeroPriority(item: Int)
     /// Every item has a direct priority of 0 from some participant, so that the geometric means of all
@@ -60,6 +62,9 @@ extension DecisionModel {
     case .rangeTooWide:
       return "the judgments\(whose) of \(name) make priorities that differ by more than 300 orders "
         + "of magnitude"
+    case .notSettled:
+      return "the judgments\(whose) of \(name) are over so many decades that double precision does "
+        + "not settle the missing ones"
     case .zeroPriority(let item):
       return
         "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "

@@ -5,6 +5,8 @@ struct LocalEvaluation {
   var priorities: [Double]
   var errorBound: Double
   var matrices: [MatrixEvaluation]
+  /// Whether the prioritization method has no other solution.
+  var isUnique = true
 
   static let roundoff = Double.ulpOfOne / 2
 }
@@ -98,7 +100,7 @@ extension DecisionModel {
             MatrixEvaluation(
               participant: participant, matrix: matrix, completion: completion,
               consistency: matrix.consistency(of: eigenvector))
-          ]))
+          ], isUnique: priorities.isUnique))
     } catch {
       switch error {
       case .disconnected(let components):
@@ -106,6 +108,7 @@ extension DecisionModel {
       case .incomplete(let missing, let method):
         return failure(.incomplete(missing: missing, method: method), criterion, participant)
       case .rangeTooWide: return failure(.rangeTooWide, criterion, participant)
+      case .notSettled: return failure(.notSettled, criterion, participant)
       default: preconditionFailure("judgments were checked: \(error)")
       }
     }
@@ -161,7 +164,7 @@ extension DecisionModel {
       LocalEvaluation(
         priorities: priorities,
         errorBound: mean.errorBound(members.map(\.errorBound)),
-        matrices: members.flatMap(\.matrices)))
+        matrices: members.flatMap(\.matrices), isUnique: members.allSatisfy(\.isUnique)))
   }
 }
 

@@ -24,6 +24,8 @@ public enum ComparisonError: Error, Hashable, Sendable {
   /// The priorities differ by more orders of magnitude than a double can hold, which only a chain
   /// of enormous ratios between items that are not compared directly can do.
   case rangeTooWide
+  /// Judgments over many decades leave what was asked for open within the rounding of doubles.
+  case notSettled
   /// The matrices to be aggregated have different orders, or there is none of positive weight.
   case notAggregable
   /// What is wrong with one matrix of a stack, at this position.
@@ -59,6 +61,8 @@ extension ComparisonError: CustomStringConvertible {
       "\(missing) judgments are missing, but \(method) needs all of them"
     case .rangeTooWide:
       "the priorities differ by more than 300 orders of magnitude"
+    case .notSettled:
+      "the judgments are over so many decades that double precision does not settle the missing ones"
     case .notAggregable:
       "matrices to be aggregated need equal orders and at least one positive weight"
     case .inMatrix(let position, let error):
