@@ -10,8 +10,9 @@ PIECE bool iterate_power(
     int n, int stride, const double *columns, const double *triangle, double *w, double *product) {
   enum { STEPS_JUDGED_TOGETHER = 4 };
   const double required_shrinking = 1.0 / 16;
+  const double tolerance = rounding_spread(n);
   for (int i = 0; i < stride; i++) w[i] = 1.0 / n;
-  double spread_before = INFINITY;
+  double spread_judged = INFINITY, spread_before = INFINITY, shrinking_before = 1;
   for (int step = 0;; step++) {
     if (columns) {
       multiply_columns(n, stride, columns, w, product);
@@ -28,11 +29,11 @@ PIECE bool iterate_power(
       least = SMALLER(quotient, least);
       greatest = LARGER(quotient, greatest);
     }
-    double lowest = fmin(fmin(least[0], least[1]), fmin(least[2], least[3]));
-    double highest = fmax(fmax(greatest[0], greatest[1]), fmax(greatest[2], greatest[3]));
+    double lowest = smaller(smaller(least[0], least[1]), smaller(least[2], least[3]));
+    double highest = larger(larger(greatest[0], greatest[1]), larger(greatest[2], greatest[3]));
     for (; i < n; i++) {
-      lowest = fmin(lowest, product[i] / w[i]);
-      highest = fmax(highest, product[i] / w[i]);
+      lowest = smaller(lowest, product[i] / w[i]);
+      highest = larger(highest, product[i] / w[i]);
     }
     double sum = 0;
     for (i = 0; i < n; i++) sum += product[i];
@@ -40,11 +41,16 @@ PIECE bool iterate_power(
     for (i = 0; i < stride; i++) w[i] = product[i] * reciprocal;
 
     const double spread = (highest - lowest) / highest;
-    if (spread <= rounding_spread(n)) return true;
+    // w is one step further than the quotients. Of two steps the slower one foretells what that does.
+    const double shrinking = spread / spread_before;
+    const double expected = spread * larger(shrinking, shrinking_before);
+    if (spread <= tolerance || (spread <= 64 * tolerance && expected <= tolerance / 2)) return true;
+    spread_before = spread;
+    shrinking_before = shrinking;
     if (step % STEPS_JUDGED_TOGETHER == STEPS_JUDGED_TOGETHER - 1) {
       // So written, it also ends on a spread that is not a number.
-      if (!(spread <= required_shrinking * spread_before)) return false;
-      spread_before = spread;
+      if (!(spread <= required_shrinking * spread_judged)) return false;
+      spread_judged = spread;
     }
   }
 }

@@ -117,23 +117,23 @@ PIECE void certify_triangle(
         for (int lane = 0; lane < left; lane++) {
           terms.sums[i] += term[lane];
           terms.sums[j + lane] += term_below[lane];
-          terms.smallest[j + lane] = fmin(terms.smallest[j + lane], term_below[lane]);
-          terms.largest[j + lane] = fmax(terms.largest[j + lane], term_below[lane]);
+          terms.smallest[j + lane] = smaller(terms.smallest[j + lane], term_below[lane]);
+          terms.largest[j + lane] = larger(terms.largest[j + lane], term_below[lane]);
         }
       }
     }
     terms.sums[i] += sum_of_lanes(&sum);
     for (int lane = 0; lane < LANES; lane++) {
-      terms.smallest[i] = fmin(terms.smallest[i], smallest[lane]);
-      terms.largest[i] = fmax(terms.largest[i], largest[lane]);
+      terms.smallest[i] = smaller(terms.smallest[i], smallest[lane]);
+      terms.largest[i] = larger(terms.largest[i], largest[lane]);
     }
     squares += sum_of_lanes(&squares_of_row);
   }
   double least = INFINITY, greatest = 0, ratio = 1;
   for (int i = 0; i < n; i++) {
-    least = fmin(least, terms.sums[i] / w[i]);
-    greatest = fmax(greatest, terms.sums[i] / w[i]);
-    ratio = fmax(ratio, terms.largest[i] / terms.smallest[i]);
+    least = smaller(least, terms.sums[i] / w[i]);
+    greatest = larger(greatest, terms.sums[i] / w[i]);
+    ratio = larger(ratio, terms.largest[i] / terms.smallest[i]);
   }
   *excess = squares / n;
   *bounds = certify(n, entry_error, 6, least, greatest, ratio);

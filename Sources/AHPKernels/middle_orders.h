@@ -9,12 +9,15 @@ enum { LARGEST_MIDDLE_ORDER = 64 };
 
 /// Fills a[j * stride + i] with aᵢⱼ. The rows that fill up the last vector are copies of the first
 /// one: they change neither a largest nor a smallest value.
-PIECE void expand_columns(int n, int stride, const double *triangle, double *a) {
-  size_t k = 0;
+PIECE void expand_columns(int n, int stride, const double *restrict triangle, double *restrict a) {
+  const double *row = triangle;
   for (int i = 0; i < n; i++) {
+    const int left = n - i - 1;
+    double *below = a + i * stride + i + 1;
     a[i * stride + i] = 1;
-    for (int j = i + 1; j < n; j++, k++) a[j * stride + i] = triangle[k];
-    for (int j = i + 1; j < n; j++) a[i * stride + j] = 1 / a[j * stride + i];
+    for (int k = 0; k < left; k++) below[k] = 1 / row[k];
+    for (int k = 0; k < left; k++) a[(i + 1 + k) * stride + i] = row[k];
+    row += left;
   }
   for (int j = 0; j < n; j++)
     for (int i = n; i < stride; i++) a[j * stride + i] = a[j * stride];

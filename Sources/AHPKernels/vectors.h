@@ -40,6 +40,10 @@ static const double ROUNDOFF = 0x1p-53;
 #define SMALLER(a, b) SELECT((mask)((a) < (b)), a, b)
 #define ANY(m) (((m)[0] | (m)[1] | (m)[2] | (m)[3]) != 0)
 
+/// Of numbers that are never NaN, which fmin and fmax would look after.
+PIECE double smaller(double a, double b) { return a < b ? a : b; }
+PIECE double larger(double a, double b) { return a > b ? a : b; }
+
 PIECE void load(const double *from, vec *to) { memcpy(to, from, sizeof *to); }
 PIECE void store(const vec *from, double *to) { memcpy(to, from, sizeof *from); }
 
