@@ -13,7 +13,8 @@ typedef struct {
   double relative_error;
 } certificate;
 
-/// Where the results go: the arrays of ahp_principal_eigenvectors, or excesses only and `vectors` NULL.
+/// Where the results go: the arrays of ahp_principal_eigenvectors, or excesses only and `vectors`
+/// NULL.
 typedef struct {
   double *vectors, *excesses, *lowest, *highest, *relative_errors;
 } results;
@@ -35,23 +36,24 @@ PIECE results results_from(results all, size_t m, int n) {
 /// one row.
 ///
 /// Collatz–Wielandt: the least and the greatest quotient enclose λ. Birkhoff: A shrinks Hilbert
-/// distances d at least by τ = tanh(Δ/4), so d(w, p) ≤ d(Aw, w) / (1 − τ) for the Perron vector p. Δ
-/// does not change when rows and columns are scaled, and is at most twice the logarithm of the
+/// distances d at least by τ = tanh(Δ/4), so d(w, p) ≤ d(Aw, w) / (1 − τ) for the Perron vector p.
+/// Δ does not change when rows and columns are scaled, and is at most twice the logarithm of the
 /// greatest ratio r within a row: 1 − τ ≥ 2 / (r + 1). The logarithm in d is bounded by ln(1 + x) ≤
 /// x, and the return from it by exp y − 1 ≤ y + y² for y ≤ 1.
 PIECE certificate certify(
     int n, double entry_error, int term_roundings, double least, double greatest,
     double greatest_ratio) {
   certificate result;
-  const double quotient_error = (n + 2 + term_roundings) * ROUNDOFF + entry_error;
+  // n − 1 additions and a division, and what scaling the ends of the interval adds.
+  const double quotient_error = (n + 5 + term_roundings) * ROUNDOFF + entry_error;
   result.lowest = least * (1 - quotient_error);
   result.highest = greatest * (1 + quotient_error);
   const double ratio = greatest_ratio * (1 + 64 * ROUNDOFF + 8 * entry_error);
   const double distance =
       (result.highest - result.lowest) / result.lowest * ((ratio + 1) / 2);
-  // The first factor covers the rounding of these few operations, the last term what summing to 1 in
-  // double precision may add.
-  result.relative_error = distance <= 0.5
+  // The first factor covers the rounding of these few operations, the last term what summing to 1
+  // in double precision may add.
+  result.relative_error = distance >= 0 && distance <= 0.5
       ? (distance + distance * distance) * (1 + 16 * ROUNDOFF) + (n + 2) * ROUNDOFF
       : INFINITY;
   return result;

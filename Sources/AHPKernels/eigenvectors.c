@@ -41,7 +41,8 @@ PIECE bool iterate_power(
     for (i = 0; i < stride; i++) w[i] = product[i] * reciprocal;
 
     const double spread = (highest - lowest) / highest;
-    // w is one step further than the quotients. Of two steps the slower one foretells what that does.
+    // w is one step further than the quotients. Of two steps the slower one foretells what that
+    // does.
     const double shrinking = spread / spread_before;
     const double expected = spread * larger(shrinking, shrinking_before);
     if (spread <= tolerance || (spread <= 64 * tolerance && expected <= tolerance / 2)) return true;

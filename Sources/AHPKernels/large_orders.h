@@ -69,8 +69,8 @@ typedef struct {
   double *sums, *smallest, *largest;
 } row_terms;
 
-/// One pass over the triangle for the certificate of w and the excess, both as they are explained at
-/// excess_lanes. A term below the diagonal, wᵢ/aᵢⱼ, shares its division with the excess.
+/// One pass over the triangle for the certificate of w and the excess, both as they are explained
+/// at excess_lanes. A term below the diagonal, wᵢ/aᵢⱼ, shares its division with the excess.
 PIECE void certify_triangle(
     int n, const double *triangle, const double *w, double entry_error, row_terms terms,
     double *excess, certificate *bounds) {

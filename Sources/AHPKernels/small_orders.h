@@ -43,7 +43,8 @@ PIECE void normalize_lanes(int n, vec *w) {
   for (int i = 0; i < n; i++) w[i] *= reciprocal;
 }
 
-/// The Perron vector without iteration, up to a factor: up to order 3 the geometric means of the rows.
+/// The Perron vector without iteration, up to a factor: up to order 3 the geometric means of the
+/// rows.
 PIECE void solve_lanes_directly(int n, const double *const triangles[LANES], vec *w) {
   for (int lane = 0; lane < LANES; lane++) {
     const double *a = triangles[lane];
@@ -63,7 +64,7 @@ PIECE void solve_lanes_directly(int n, const double *const triangles[LANES], vec
 /// Power iteration from the row sums. Tells in `at_rest` in which lanes w has come to rest; in the
 /// others it is an approximation from which it would take long.
 PIECE void iterate_power_lanes(int n, const vec *a, vec *w, mask *at_rest) {
-  enum { STEPS_PER_CHECK = 4, MOST_CHECKS = 10, CHECKS_WORTHWHILE = 4 };
+  enum { STEPS_PER_CHECK = 4, MOST_CHECKS = 10, CHECKS_WORTHWHILE = 4, FIRST_CHECK_TO_LEAVE = 2 };
   const vec tolerance = SAME(rounding_spread(n));
   vec x[LARGEST_SMALL_ORDER], y[LARGEST_SMALL_ORDER];
   for (int i = 0; i < n; i++) {
@@ -94,11 +95,12 @@ PIECE void iterate_power_lanes(int n, const vec *a, vec *w, mask *at_rest) {
     const vec of_step = __builtin_elementwise_sqrt(__builtin_elementwise_sqrt(shrinking));
     const mask rests = (mask)(spread <= tolerance) |
         ((mask)(spread <= 4 * tolerance) & (mask)(spread * of_step <= tolerance / 2));
-    // What the spread would be after some more checks. A lane for which that is not enough is left to
-    // Noda's iteration, as is one that rounding keeps from coming to rest.
+    // What the spread would be after some more checks. A lane for which that is not enough is left
+    // to Noda's iteration, as is one that rounding keeps from coming to rest. The closer Noda's
+    // starts, the fewer steps it takes, which pays for the first few here.
     vec expected = spread;
     for (int more = 0; more < CHECKS_WORTHWHILE; more++) expected *= shrinking;
-    const mask slow = (mask)(expected > tolerance);
+    const mask slow = check < FIRST_CHECK_TO_LEAVE ? (mask){0} : (mask)(expected > tolerance);
     const mask leaving = running & (rests | slow);
     if (ANY(leaving))
       for (int i = 0; i < n; i++) w[i] = SELECT(leaving, x[i], w[i]);
@@ -135,8 +137,8 @@ PIECE void iterate_power_lanes_of_order(int n, const vec *a, vec *w, mask *at_re
 }
 
 /// Factors the M-matrix with −pᵢⱼ off the diagonal and Σⱼ pᵢⱼ + sᵢ on it by additions,
-/// multiplications and divisions of positive numbers alone, and solves it for ones. p and slacks are
-/// overwritten.
+/// multiplications and divisions of positive numbers alone, and solves it for ones. p and slacks
+/// are overwritten.
 PIECE void solve_dominant_lanes(int n, vec *p, vec *slacks, vec *solution) {
   vec reciprocals[LARGEST_SMALL_ORDER];
   for (int i = 0; i < n; i++) solution[i] = SAME(1.0);
@@ -159,12 +161,12 @@ PIECE void solve_dominant_lanes(int n, vec *p, vec *slacks, vec *solution) {
   }
 }
 
-/// Noda's iteration in the lanes that are not `at_rest`, which it updates: w ← (σI − A)⁻¹ w with the
-/// largest quotient σ, on the scaled matrix D⁻¹AD, D = diag(w). Quadratic and monotone from any
+/// Noda's iteration in the lanes that are not `at_rest`, which it updates: w ← (σI − A)⁻¹ w with
+/// the largest quotient σ, on the scaled matrix D⁻¹AD, D = diag(w). Quadratic and monotone from any
 /// positive vector.
 ///
-/// Source: T. Noda, "Note on the computation of the maximal eigenvalue of a non-negative irreducible
-/// matrix", Numerische Mathematik 17 (1971), 382–386, doi:10.1007/BF01436087.
+/// Source: T. Noda, "Note on the computation of the maximal eigenvalue of a non-negative
+/// irreducible matrix", Numerische Mathematik 17 (1971), 382–386, doi:10.1007/BF01436087.
 PIECE void iterate_noda_lanes(int n, const vec *a, vec *w, mask *at_rest) {
   enum { MOST_STEPS = 16 };
   const vec tolerance = SAME(rounding_spread(n));
@@ -187,7 +189,8 @@ PIECE void iterate_noda_lanes(int n, const vec *a, vec *w, mask *at_rest) {
       highest = LARGER(sum, highest);
     }
     const vec spread = (highest - lowest) / highest;
-    // Near the solution each step squares the spread; one that does not halve it has moved rounding.
+    // Near the solution each step squares the spread; one that does not halve it has moved
+    // rounding.
     *at_rest |= (mask)(spread <= tolerance) |
         ((mask)(spread < SAME(1e-10)) & (mask)(spread > spread_before / 2));
     spread_before = spread;

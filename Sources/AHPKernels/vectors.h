@@ -1,4 +1,5 @@
-// Four doubles that are computed with at once, in plain C: the compiler takes what registers there are.
+// Four doubles that are computed with at once, in plain C: the compiler takes what registers there
+// are.
 
 #ifndef AHP_VECTORS_H
 #define AHP_VECTORS_H
@@ -11,16 +12,16 @@
 
 #include "ahp_kernels.h"
 
-// One version for every x86-64 and one with AVX2 and FMA, chosen when the program is loaded. That is
-// done by glibc; elsewhere the compiler's target decides.
+// One version for every x86-64 and one with AVX2 and FMA, chosen when the program is loaded. That
+// is done by glibc; elsewhere the compiler's target decides.
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
 #define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3")))
 #else
 #define DISPATCHED
 #endif
 
-// The pieces of a dispatched function must become part of it, so that each version has its own. They
-// take vectors by pointer, since how vectors are passed differs between the versions.
+// The pieces of a dispatched function must become part of it, so that each version has its own.
+// They take vectors by pointer, since how vectors are passed differs between the versions.
 #define PIECE static inline __attribute__((always_inline))
 
 #define UNROLLED _Pragma("clang loop unroll(full)")

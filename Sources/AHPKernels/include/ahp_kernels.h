@@ -3,8 +3,8 @@
 //
 // A triangle holds the order · (order − 1) / 2 ratios above the diagonal of a positive reciprocal
 // matrix, row by row, each within 1e-50 … 1e50; triangles of one order follow one another. What is
-// found for a matrix depends on its own entries only: not on its neighbors, on its place among them,
-// or on where the caller cuts the work into parts.
+// found for a matrix depends on its own entries only: not on its neighbors, on its place among
+// them, or on where the caller cuts the work into parts.
 
 #ifndef AHP_KERNELS_H
 #define AHP_KERNELS_H

@@ -25,8 +25,7 @@ extension IncompleteComparisonMatrix {
     else { throw .notAggregable }
     let contributing = weights.indices.filter { weights[$0] > 0 }
     // Where nothing is missing, the members are a stack, and memory is what limits the speed.
-    let ratios = contributing.flatMap { members[$0].upperTriangle.lazy.compactMap(\.self) }
-    if ratios.count == contributing.count * UpperTriangle.count(order: order) {
+    if let ratios = Self.allRatios(of: contributing.lazy.map { members[$0] }) {
       let stack = ComparisonMatrixStack(
         unchecked: ratios, order: order, count: contributing.count)
       self.init(try stack.aggregated(weights: contributing.map { weights[$0] }))
@@ -48,6 +47,19 @@ extension IncompleteComparisonMatrix {
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
     let largest = matrix.upperTriangle.lazy.compactMap(\.self).reduce(1.0) { max($0, $1, 1 / $1) }
     return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff
+  }
+
+  /// The judgments of all members, one after another; `nil` if any is missing.
+  private static func allRatios(of members: some Sequence<IncompleteComparisonMatrix>) -> [Double]?
+  {
+    var ratios: [Double] = []
+    for member in members {
+      for ratio in member.upperTriangle {
+        guard let ratio else { return nil }
+        ratios.append(ratio)
+      }
+    }
+    return ratios
   }
 
   private static func mean(_ judgments: [(ratio: Double, weight: Double)]) -> Double? {
