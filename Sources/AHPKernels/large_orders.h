@@ -69,57 +69,65 @@ typedef struct {
   double *sums, *smallest, *largest;
 } row_terms;
 
-/// One pass over the triangle for the certificate of w and the excess, both as they are explained
-/// at excess_lanes. A term below the diagonal, wᵢ/aᵢⱼ, shares its division with the excess.
+/// The terms aᵢⱼwⱼ and wᵢ/aᵢⱼ of four pairs of one row, and their shares (ε − 1)² / ε of the excess as
+/// explained at excess_lanes. All divide by aᵢⱼwᵢwⱼ.
+PIECE void compare_pairs(
+    const vec *ratio, const vec *own, const vec *other, vec *term, vec *term_below, vec *share) {
+  *term = *ratio * *other;
+  const vec reciprocal = 1 / (*term * *own);
+  *term_below = (*own * reciprocal) * (*other * *own);
+  vec difference;
+  multiply_subtract(ratio, other, own, &difference);
+  *share = difference * difference * reciprocal;
+}
+
+/// One pass over the triangle for the certificate of w and the excess.
 PIECE void certify_triangle(
     int n, const double *triangle, const double *w, double entry_error, row_terms terms,
     double *excess, certificate *bounds) {
   for (int i = 0; i < n; i++) terms.sums[i] = terms.smallest[i] = terms.largest[i] = w[i];
-  double squares = 0;
+  double shares = 0;
   for (int i = 0; i < n; i++) {
     const double *row = triangle + position(n, i, i + 1) - (i + 1);
     const vec own = SAME(w[i]);
-    vec sum = SAME(0.0), smallest = own, largest = own, squares_of_row = SAME(0.0);
-    for (int j = i + 1; j < n; j += LANES) {
-      // Beyond the end stand consistent judgments, in terms that are thrown away.
-      vec ratio, other;
-      const int left = n - j;
-      if (left >= LANES) {
-        load(row + j, &ratio);
-        load(w + j, &other);
-      } else {
-        ratio = SAME(1.0);
-        other = own;
-        memcpy(&ratio, row + j, (size_t)left * sizeof *row);
-        memcpy(&other, w + j, (size_t)left * sizeof *w);
-      }
-      const vec term = ratio * other;
-      const vec reciprocal = 1 / (term * own);
-      const vec term_below = (own * reciprocal) * (other * own);
-      vec difference;
-      multiply_subtract(&ratio, &other, &own, &difference);
-      squares_of_row += difference * difference * reciprocal;
+    vec sum = SAME(0.0), smallest = own, largest = own, shares_of_row = SAME(0.0);
+    int j = i + 1;
+    for (; j + LANES <= n; j += LANES) {
+      vec ratio, other, term, term_below, share, sums, smallest_below, largest_below;
+      load(row + j, &ratio);
+      load(w + j, &other);
+      compare_pairs(&ratio, &own, &other, &term, &term_below, &share);
+      sum += term;
+      shares_of_row += share;
       smallest = SMALLER(term, smallest);
       largest = LARGER(term, largest);
-      if (left >= LANES) {
-        sum += term;
-        vec sums, smallest_below, largest_below;
-        load(terms.sums + j, &sums);
-        load(terms.smallest + j, &smallest_below);
-        load(terms.largest + j, &largest_below);
-        sums += term_below;
-        smallest_below = SMALLER(term_below, smallest_below);
-        largest_below = LARGER(term_below, largest_below);
-        store(&sums, terms.sums + j);
-        store(&smallest_below, terms.smallest + j);
-        store(&largest_below, terms.largest + j);
-      } else {
-        for (int lane = 0; lane < left; lane++) {
-          terms.sums[i] += term[lane];
-          terms.sums[j + lane] += term_below[lane];
-          terms.smallest[j + lane] = smaller(terms.smallest[j + lane], term_below[lane]);
-          terms.largest[j + lane] = larger(terms.largest[j + lane], term_below[lane]);
-        }
+      load(terms.sums + j, &sums);
+      load(terms.smallest + j, &smallest_below);
+      load(terms.largest + j, &largest_below);
+      sums += term_below;
+      smallest_below = SMALLER(term_below, smallest_below);
+      largest_below = LARGER(term_below, largest_below);
+      store(&sums, terms.sums + j);
+      store(&smallest_below, terms.smallest + j);
+      store(&largest_below, terms.largest + j);
+    }
+    if (j < n) {
+      // Consistent judgments between equals fill up the last vector; they have no share.
+      const int left = n - j;
+      vec ratio = SAME(1.0), other = own, term, term_below, share;
+      for (int lane = 0; lane < left; lane++) {
+        ratio[lane] = row[j + lane];
+        other[lane] = w[j + lane];
+      }
+      compare_pairs(&ratio, &own, &other, &term, &term_below, &share);
+      shares_of_row += share;
+      smallest = SMALLER(term, smallest);
+      largest = LARGER(term, largest);
+      for (int lane = 0; lane < left; lane++) {
+        terms.sums[i] += term[lane];
+        terms.sums[j + lane] += term_below[lane];
+        terms.smallest[j + lane] = smaller(terms.smallest[j + lane], term_below[lane]);
+        terms.largest[j + lane] = larger(terms.largest[j + lane], term_below[lane]);
       }
     }
     terms.sums[i] += sum_of_lanes(&sum);
@@ -127,7 +135,7 @@ PIECE void certify_triangle(
       terms.smallest[i] = smaller(terms.smallest[i], smallest[lane]);
       terms.largest[i] = larger(terms.largest[i], largest[lane]);
     }
-    squares += sum_of_lanes(&squares_of_row);
+    shares += sum_of_lanes(&shares_of_row);
   }
   double least = INFINITY, greatest = 0, ratio = 1;
   for (int i = 0; i < n; i++) {
@@ -135,7 +143,7 @@ PIECE void certify_triangle(
     greatest = larger(greatest, terms.sums[i] / w[i]);
     ratio = larger(ratio, terms.largest[i] / terms.smallest[i]);
   }
-  *excess = squares / n;
+  *excess = shares / n;
   *bounds = certify(n, entry_error, 6, least, greatest, ratio);
 }
 
