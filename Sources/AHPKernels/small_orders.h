@@ -177,13 +177,12 @@ PIECE void iterate_noda_lanes(int n, const vec *a, vec *w, mask *at_rest) {
     vec lowest = SAME(INFINITY), highest = SAME(0.0);
     for (int i = 0; i < n; i++) {
       const vec reciprocal = 1 / w[i];
-      vec sum = SAME(1.0);
+      vec sum = SAME(0.0);
       for (int j = 0; j < n; j++) {
-        if (j == i) continue;
-        scaled[i * n + j] = a[j * n + i] * (w[j] * reciprocal);
-        sum += scaled[i * n + j];
+        const vec entry = a[j * n + i] * (w[j] * reciprocal);
+        scaled[i * n + j] = entry;
+        sum += entry;
       }
-      scaled[i * n + i] = SAME(0.0);
       slacks[i] = sum;
       lowest = SMALLER(sum, lowest);
       highest = LARGER(sum, highest);
@@ -245,9 +244,8 @@ PIECE void solve_group(
 
   vec least = SAME(INFINITY), greatest = SAME(0.0), ratio = SAME(1.0);
   for (int i = 0; i < n; i++) {
-    vec sum = w[i], smallest = w[i], largest = w[i];
+    vec sum = SAME(0.0), smallest = w[i], largest = w[i];
     for (int j = 0; j < n; j++) {
-      if (j == i) continue;
       const vec term = a[j * n + i] * w[j];
       sum += term;
       smallest = SMALLER(smallest, term);
