@@ -151,7 +151,7 @@ public struct SynthesisReport: Sendable {
       let missing = matrix.consistency.missingCount
       return Statement(
         title: "Incomplete",
-        text: "\(missing) of \(matrix.matrix.upperTriangle.count) judgments"
+        text: "\(missing) of \(matrix.matrix.ratios.count) judgments"
           + model.by(matrix.participant, language: language)
           + " on '\(model.place(criterion, language: language))' \(missing == 1 ? "is" : "are") "
           + "missing (\(method); random index \(options.incompleteRandomIndex))")

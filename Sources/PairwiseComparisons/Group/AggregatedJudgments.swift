@@ -31,13 +31,13 @@ extension IncompleteComparisonMatrix {
       self.init(try stack.aggregated(weights: contributing.map { weights[$0] }))
       return
     }
-    let judgments = (0..<UpperTriangle.count(order: order)).map { position in
+    let judgments: [Double] = (0..<UpperTriangle.count(order: order)).map { position in
       Self.mean(
         contributing.compactMap { member in
-          members[member].upperTriangle[position].map { ($0, weights[member]) }
-        })
+          members[member].judgment(at: position).map { ($0, weights[member]) }
+        }) ?? Self.missing
     }
-    self.init(unchecked: judgments, order: order)
+    self.init(ratios: judgments, order: order)
   }
 
   /// A bound on the relative error of aggregated judgments, their own rounding included.
@@ -45,21 +45,15 @@ extension IncompleteComparisonMatrix {
   /// A product and its root are wrong by less than 8 roundoffs; with unequal weights the sum of up
   /// to 166 = log₂ 1e50 carries that many times as large an error.
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
-    let largest = matrix.upperTriangle.lazy.compactMap(\.self).reduce(1.0) { max($0, $1, 1 / $1) }
+    let largest = matrix.largestRatio
     return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff
   }
 
   /// The judgments of all members, one after another; `nil` if any is missing.
   private static func allRatios(of members: some Sequence<IncompleteComparisonMatrix>) -> [Double]?
   {
-    var ratios: [Double] = []
-    for member in members {
-      for ratio in member.upperTriangle {
-        guard let ratio else { return nil }
-        ratios.append(ratio)
-      }
-    }
-    return ratios
+    guard members.allSatisfy({ $0.missingCount == 0 }) else { return nil }
+    return members.flatMap(\.ratios)
   }
 
   private static func mean(_ judgments: [(ratio: Double, weight: Double)]) -> Double? {

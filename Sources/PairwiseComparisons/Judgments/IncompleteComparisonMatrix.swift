@@ -8,8 +8,20 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   /// The number of items *n*, at least 1.
   public let order: Int
 
+  /// The judgments above the diagonal, row by row, as in a `ComparisonMatrix`, with which they share
+  /// their memory if none is missing; `missing` where a pair was not compared.
+  package private(set) var ratios: [Double]
+
+  /// The number of pairs that have not been compared.
+  public private(set) var missingCount: Int
+
+  /// What stands in `ratios` for a missing judgment, and is none.
+  package static let missing = 0.0
+
   /// The judgments above the diagonal, row by row; `nil` where a pair was not compared.
-  public private(set) var upperTriangle: [Double?]
+  ///
+  /// - Complexity: O(*n*²).
+  public var upperTriangle: [Double?] { ratios.map { $0 == Self.missing ? nil : $0 } }
 
   /// Creates a matrix from the judgments that there are.
   ///
@@ -42,13 +54,26 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
 
   /// Creates the incomplete matrix that has all the judgments of a complete one.
   public init(_ matrix: ComparisonMatrix) {
-    self.init(unchecked: matrix.upperTriangle, order: matrix.order)
+    order = matrix.order
+    ratios = matrix.upperTriangle
+    missingCount = 0
   }
 
   /// Creates a matrix from judgments that are known to be positive and supported.
   package init(unchecked upperTriangle: [Double?], order: Int) {
+    self.init(ratios: upperTriangle.map { $0 ?? Self.missing }, order: order)
+  }
+
+  /// Creates a matrix from judgments that are known to be positive and supported, or `missing`.
+  package init(ratios: [Double], order: Int) {
     self.order = order
-    self.upperTriangle = upperTriangle
+    self.ratios = ratios
+    missingCount = ratios.count { $0 == Self.missing }
+  }
+
+  /// The judgment at a position of the triangle; `nil` if it is missing.
+  package func judgment(at position: Int) -> Double? {
+    ratios[position] == Self.missing ? nil : ratios[position]
   }
 
   /// How many times the item of `row` is preferred to the item of `column`; `nil` if they were not
@@ -57,8 +82,8 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     precondition(row >= 0 && row < order && column >= 0 && column < order, "item out of range")
     if row == column { return 1 }
     return row < column
-      ? upperTriangle[UpperTriangle.index(row: row, column: column, order: order)]
-      : upperTriangle[UpperTriangle.index(row: column, column: row, order: order)].map { 1 / $0 }
+      ? judgment(at: UpperTriangle.index(row: row, column: column, order: order))
+      : judgment(at: UpperTriangle.index(row: column, column: row, order: order)).map { 1 / $0 }
   }
 
   /// Sets how many times `item` is preferred to `other`, and with it the reciprocal judgment; `nil`
@@ -70,27 +95,26 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   ) throws(ComparisonError) {
     precondition(item != other, "an item is not compared with itself")
     if let ratio { try ComparisonMatrix.check(ratio, row: item, column: other) }
-    if item < other {
-      upperTriangle[UpperTriangle.index(row: item, column: other, order: order)] = ratio
-    } else {
-      upperTriangle[UpperTriangle.index(row: other, column: item, order: order)] =
-        ratio.map { 1 / $0 }
-    }
+    let position = UpperTriangle.index(
+      row: min(item, other), column: max(item, other), order: order)
+    if ratios[position] == Self.missing { missingCount -= 1 }
+    if ratio == nil { missingCount += 1 }
+    ratios[position] = ratio.map { item < other ? $0 : 1 / $0 } ?? Self.missing
   }
 
   /// The pairs that have not been compared, in the order of the triangle, as positions of items.
   public var missingPairs: [(row: Int, column: Int)] {
-    zip(UpperTriangle.pairs(order: order), upperTriangle).compactMap { $1 == nil ? $0 : nil }
+    zip(UpperTriangle.pairs(order: order), ratios).compactMap { $1 == Self.missing ? $0 : nil }
   }
-
-  /// The number of pairs that have not been compared.
-  public var missingCount: Int { upperTriangle.count { $0 == nil } }
 
   /// The same judgments as a complete matrix; `nil` if any is missing.
   public var completed: ComparisonMatrix? {
-    let judgments = upperTriangle.compactMap(\.self)
-    guard judgments.count == upperTriangle.count else { return nil }
-    return ComparisonMatrix(unchecked: judgments, order: order)
+    missingCount == 0 ? ComparisonMatrix(unchecked: ratios, order: order) : nil
+  }
+
+  /// The largest judgment in either direction, at least 1.
+  package var largestRatio: Double {
+    ratios.reduce(1) { $1 == Self.missing ? $0 : max($0, $1, 1 / $1) }
   }
 
   /// The groups of items that the comparisons connect, each in ascending order, by their smallest
@@ -133,7 +157,7 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     var entries = [Double](repeating: 0, count: order * order)
     for item in 0..<order { entries[item * order + item] = 1 }
     for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
-      if let ratio = upperTriangle[position] {
+      if let ratio = judgment(at: position) {
         entries[pair.row * order + pair.column] = ratio
         entries[pair.column * order + pair.row] = 1 / ratio
       } else {
