@@ -103,7 +103,7 @@ struct KernelTests {
 
   @Test(arguments: [0, 1, 7, 8, 9, 30], [nil, 1, 2, 100])
   func `parts cover a range once and in order`(count: Int, threads: Int?) {
-    let parts = Kernels.mapParts(count, size: 8, threads: threads) { Array($0) }
+    let parts = Parts.map(count, size: 8, threads: threads) { Array($0) }
     #expect(parts.flatMap(\.self) == Array(0..<count))
     #expect(parts.allSatisfy { $0.count <= 8 })
   }

@@ -63,17 +63,19 @@ extension DecisionModel {
   private func checkOfRatios(_ options: EvaluationOptions) -> ModelCheck {
     var entries: [ModelCheck.Entry] = []
     var obstacles: [EvaluationProblem] = []
+    let (locals, failures) = localEvaluations(options, threads: nil)
     for criterion in criteria.indices {
       let own = individualEntries(of: criterion, options: options)
-      switch localEvaluation(of: criterion, options: options) {
-      case .success(let local):
-        for matrix in local.matrices where matrix.participant == nil || own.isEmpty {
+      switch failures[criterion] {
+      case nil:
+        for matrix in locals.matrices(of: criterion) where matrix.participant == nil || own.isEmpty
+        {
           entries.append(
             entry(
               criterion, matrix.participant, matrix.matrix,
               options.ratio(of: matrix.consistency), options))
         }
-      case .failure(let error):
+      case let error?:
         for problem in error.problems {
           if problem.kind == .noJudgments {
             entries.append(

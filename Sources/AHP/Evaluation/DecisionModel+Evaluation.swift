@@ -5,25 +5,28 @@ extension DecisionModel {
   ///     let evaluation = try model.evaluation()
   ///     evaluation.alternativePriorities   // 0.358, 0.493, 0.149
   ///
-  /// - Parameter options: The choices to make; `nil` for those of the model's own settings.
+  /// - Parameters:
+  ///   - options: The choices to make; `nil` for those of the model's own settings.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not
+  ///     depend on it.
   /// - Throws: `EvaluationError` with everything that stands in the way.
   /// - Complexity: O(Σ *n*³) over the matrices at most, usually O(Σ *n*²), and O(leaf criteria ×
   ///   alternatives).
   public func evaluation(
-    _ options: EvaluationOptions? = nil
+    _ options: EvaluationOptions? = nil, threads: Int? = nil
   ) throws(EvaluationError) -> Evaluation {
     let options = options ?? self.options
-    return try scaled(by: options.scale).evaluationOfRatios(options)
+    return try scaled(by: options.scale).evaluationOfRatios(options, threads: threads)
   }
 
   /// Evaluates this model, whose judgments are already the ratios of the scale that the options name.
   func evaluationOfRatios(
-    _ options: EvaluationOptions
+    _ options: EvaluationOptions, threads: Int? = nil
   ) throws(EvaluationError) -> Evaluation {
     let contributors = contributors(options)
     return options.aggregation.averagesFinalPriorities && contributors.count > 1
-      ? try averageEvaluation(of: contributors, options: options)
-      : try singleEvaluation(options, contributors: contributors)
+      ? try averageEvaluation(of: contributors, options: options, threads: threads)
+      : try singleEvaluation(options, contributors: contributors, threads: threads)
   }
 
   /// The participants with individual judgments and a positive weight, or the one asked for.
@@ -39,17 +42,13 @@ extension DecisionModel {
   }
 
   private func singleEvaluation(
-    _ options: EvaluationOptions, contributors: [Int]
+    _ options: EvaluationOptions, contributors: [Int], threads: Int?
   ) throws(EvaluationError) -> Evaluation {
-    var locals: [LocalEvaluation] = []
-    var problems: [EvaluationProblem] = []
-    for criterion in criteria.indices {
-      switch localEvaluation(of: criterion, options: options) {
-      case .success(let local): locals.append(local)
-      case .failure(let error): problems += error.problems
-      }
+    let (locals, failures) = localEvaluations(options, threads: threads)
+    guard failures.isEmpty else {
+      throw EvaluationError(
+        problems: failures.sorted { $0.key < $1.key }.flatMap(\.value.problems))
     }
-    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     let evaluations = globalPriorities(locals)
     let (priorities, errorBound) = synthesize(evaluations, by: options.synthesis)
     return Evaluation(
@@ -64,54 +63,49 @@ extension DecisionModel {
 
   /// One pass from the goal down: a criterion's global priority is the sum over its parents of
   /// their global priority times its local one there.
-  private func globalPriorities(_ locals: [LocalEvaluation]) -> [CriterionEvaluation] {
+  private func globalPriorities(_ locals: LocalEvaluations) -> CriterionEvaluations {
     var global = [Double](repeating: 0, count: criteria.count)
     var bounds = [Double](repeating: 0, count: criteria.count)
     global[goal] = 1
-    for criterion in evaluationOrder {
-      for (item, child) in criteria[criterion].children.enumerated() {
-        global[child] += global[criterion] * locals[criterion].priorities[item]
+    for criterion in evaluationOrder where !criteria[criterion].children.isEmpty {
+      for (child, priority) in zip(criteria[criterion].children, locals.priorities(of: criterion)) {
+        global[child] += global[criterion] * priority
         // Sums of positive numbers keep the larger relative error; two roundings each.
         bounds[child] =
-          max(bounds[child], bounds[criterion] + locals[criterion].errorBound)
+          max(bounds[child], bounds[criterion] + locals.errorBounds[criterion])
           + 2 * LocalEvaluation.roundoff
       }
     }
-    return criteria.indices.map { criterion in
-      CriterionEvaluation(
-        localPriorities: locals[criterion].priorities,
-        localErrorBound: locals[criterion].errorBound, globalPriority: global[criterion],
-        globalErrorBound: bounds[criterion], matrices: locals[criterion].matrices,
-        isUnique: locals[criterion].isUnique)
-    }
+    return CriterionEvaluations(
+      locals: locals, globalPriorities: global, globalErrorBounds: bounds)
   }
 
   /// One pass over the criteria without children: each gives every alternative its local priority
   /// there, times the criterion's global one. An alternative that a criterion does not compare gets
   /// nothing from it.
   private func synthesize(
-    _ evaluations: [CriterionEvaluation], by synthesis: Synthesis
+    _ evaluations: CriterionEvaluations, by synthesis: Synthesis
   ) -> (priorities: [Double], errorBound: Double) {
     var totals = [Double](repeating: 0, count: alternatives.count)
     var bound = 0.0
     var terms = 0
-    for (criterion, evaluation) in evaluations.enumerated() {
-      guard case .alternatives(let positions) = items(of: criterion), !positions.isEmpty else {
-        continue
-      }
+    for criterion in criteria.indices where criteria[criterion].children.isEmpty {
+      let local = evaluations.locals.priorities(of: criterion)
+      guard !local.isEmpty else { continue }
+      let globalPriority = evaluations.globalPriorities[criterion]
+      let positions = criteria[criterion].alternatives
       let best =
         switch synthesis {
         case .distributive: 1.0
-        case .ideal: evaluation.localPriorities.reduce(0, max)
+        case .ideal: local.reduce(0, max)
         }
-      for (item, alternative) in positions.enumerated() {
-        totals[alternative] +=
-          evaluation.globalPriority * evaluation.localPriorities[item] / best
+      for (item, priority) in local.enumerated() {
+        totals[positions?[item] ?? item] += globalPriority * priority / best
       }
       terms += 1
       bound = max(
         bound,
-        evaluation.globalErrorBound + evaluation.localErrorBound
+        evaluations.globalErrorBounds[criterion] + evaluations.locals.errorBounds[criterion]
           * (synthesis == .ideal ? 2 : 1))
     }
     let sum = totals.reduce(0, +)
@@ -128,7 +122,7 @@ extension DecisionModel {
   // MARK: Averages of participants' evaluations
 
   private func averageEvaluation(
-    of contributors: [Int], options: EvaluationOptions
+    of contributors: [Int], options: EvaluationOptions, threads: Int?
   ) throws(EvaluationError) -> Evaluation {
     var members: [Evaluation] = []
     var problems: [EvaluationProblem] = []
@@ -136,7 +130,7 @@ extension DecisionModel {
       var own = options
       own.participant = participant
       do throws(EvaluationError) {
-        members.append(try evaluationOfRatios(own))
+        members.append(try evaluationOfRatios(own, threads: threads))
       } catch {
         problems += error.problems.filter { !problems.contains($0) }
       }
@@ -170,28 +164,35 @@ extension DecisionModel {
   /// Global priorities averaged; the local ones are those that lead to them.
   private func arithmeticAverages(
     _ members: [Evaluation], weights: [Double], mean: Mean
-  ) -> [CriterionEvaluation] {
+  ) -> CriterionEvaluations {
     let total = weights.reduce(0, +)
-    return criteria.indices.map { criterion in
+    var locals = LocalEvaluations(of: criteria)
+    var globals: [Double] = []
+    var globalBounds: [Double] = []
+    for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
       let shares = zip(own, weights).map { $0.globalPriority * $1 / total }
       let global = shares.reduce(0, +)
       let bounds = own.map { $0.globalErrorBound + $0.localErrorBound }
-      return CriterionEvaluation(
-        // Vectors that sum to 1 have an arithmetic mean that does.
-        localPriorities: mean.combine(
-          own.map(\.localPriorities), weights: global > 0 ? shares : weights) ?? [],
-        localErrorBound: 2 * mean.errorBound(bounds), globalPriority: global,
-        globalErrorBound: mean.errorBound(bounds), matrices: matrices(of: criterion, own),
-        isUnique: own.allSatisfy(\.isUnique))
+      locals.append(
+        LocalEvaluation(
+          // Vectors that sum to 1 have an arithmetic mean that does.
+          priorities: mean.combine(
+            own.map(\.localPriorities), weights: global > 0 ? shares : weights) ?? [],
+          errorBound: 2 * mean.errorBound(bounds), matrices: matrices(of: criterion, own),
+          isUnique: own.allSatisfy(\.isUnique)))
+      globals.append(global)
+      globalBounds.append(mean.errorBound(bounds))
     }
+    return CriterionEvaluations(
+      locals: locals, globalPriorities: globals, globalErrorBounds: globalBounds)
   }
 
   /// Local priorities averaged geometrically, and the global ones that follow from them.
   private func geometricAverages(
     _ members: [Evaluation], weights: [Double], mean: Mean
-  ) throws(EvaluationError) -> [CriterionEvaluation] {
-    var locals: [LocalEvaluation] = []
+  ) throws(EvaluationError) -> CriterionEvaluations {
+    var locals = LocalEvaluations(of: criteria)
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
       guard let priorities = mean.combine(own.map(\.localPriorities), weights: weights) else {

@@ -5,7 +5,7 @@ public struct Evaluation: Hashable, Sendable {
   public let options: EvaluationOptions
 
   /// The result for each criterion, in the order of `DecisionModel.criteria`.
-  public let criteria: [CriterionEvaluation]
+  public let criteria: CriterionEvaluations
 
   /// The global priority of each alternative, in the order of `DecisionModel.alternatives`; they
   /// sum to 1. Empty for a model without alternatives.
@@ -32,16 +32,20 @@ public struct Evaluation: Hashable, Sendable {
   /// random-index table, as positions.
   public var aboveThreshold: [Int] {
     criteria.indices.filter { position in
-      let criterion = criteria[position]
-      return criterion.matrices.contains {
-        !options.accepts(options.ratio(of: $0.consistency), order: $0.consistency.order)
+      var isAbove = false
+      criteria.locals.forEachConsistency(of: position) { consistency, _ in
+        isAbove =
+          isAbove || !options.accepts(options.ratio(of: consistency), order: consistency.order)
       }
+      return isAbove
     }
   }
 
   /// The largest bound on the relative error of any priority in this result.
   public var largestErrorBound: Double {
-    criteria.reduce(alternativeErrorBound) { max($0, $1.localErrorBound, $1.globalErrorBound) }
+    max(
+      alternativeErrorBound, criteria.locals.errorBounds.max() ?? 0,
+      criteria.globalErrorBounds.max() ?? 0)
   }
 }
 
@@ -118,24 +122,25 @@ public struct HierarchyConsistency: Hashable, Sendable {
     public let participant: Int?
   }
 
-  init(of criteria: [CriterionEvaluation], options: EvaluationOptions) {
+  init(of criteria: CriterionEvaluations, options: EvaluationOptions) {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
-    for (position, criterion) in criteria.enumerated() {
-      guard
-        let worst = criterion.matrices.map(\.consistency).max(by: { $0.index < $1.index })
-      else { continue }
-      index += criterion.globalPriority * worst.index
-      let value = worst.randomIndex(
-        of: options.randomIndex, incomplete: options.incompleteRandomIndex)
-      random = random.flatMap { sum in value.map { sum + criterion.globalPriority * $0 } }
-      for matrix in criterion.matrices {
-        guard let ratio = options.ratio(of: matrix.consistency) else { continue }
+    for position in criteria.indices {
+      var worst: Consistency?
+      criteria.locals.forEachConsistency(of: position) { consistency, participant in
+        if consistency.index > worst?.index ?? -1 { worst = consistency }
+        guard let ratio = options.ratio(of: consistency) else { return }
         if largest.map({ ratio > $0.ratio }) ?? true {
-          largest = Largest(ratio: ratio, criterion: position, participant: matrix.participant)
+          largest = Largest(ratio: ratio, criterion: position, participant: participant)
         }
       }
+      guard let worst else { continue }
+      let priority = criteria.globalPriorities[position]
+      index += priority * worst.index
+      let value = worst.randomIndex(
+        of: options.randomIndex, incomplete: options.incompleteRandomIndex)
+      random = random.flatMap { sum in value.map { sum + priority * $0 } }
     }
     self.index = index
     ratio = random.map { $0 == 0 ? 0 : index / $0 }

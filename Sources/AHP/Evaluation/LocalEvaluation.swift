@@ -11,106 +11,192 @@ struct LocalEvaluation {
   static let roundoff = Double.ulpOfOne / 2
 }
 
+/// A matrix that local priorities are to be derived from.
+struct JudgedMatrix {
+  let criterion: Int
+  /// The participant whose matrix it is; `nil` for everybody's or the group's.
+  let participant: Int?
+  let matrix: IncompleteComparisonMatrix
+  /// A bound on the relative error of its ratios.
+  let entryError: Double
+}
+
+/// What is known of local priorities before any eigenvector is computed.
+private enum Judged {
+  case matrix(JudgedMatrix)
+  case priorities(LocalEvaluation)
+  case failure(EvaluationError)
+}
+
 extension DecisionModel {
+  /// How many criteria a thread takes at a time.
+  private static let criteriaInPart = 64
+
+  /// Derives the local priorities of all criteria.
+  ///
+  /// Complete matrices of small order, which large hierarchies have most of, are solved several at a
+  /// time; each has the result that it would have alone.
+  ///
+  /// - Parameter threads: The most threads to use; as many as the machine has if `nil`. The results
+  ///   do not depend on it.
+  /// - Returns: The results, and for each criterion that has none what stands in the way; a failed one
+  ///   has no items in the results.
+  func localEvaluations(
+    _ options: EvaluationOptions, threads: Int?
+  ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
+    var stacks = SmallMatrices()
+    let stacksMatrices = options.prioritization == .eigenvector && options.scale == .linear
+    let others = criteria.indices.filter { criterion in
+      guard stacksMatrices,
+        case .common(.comparisons(let matrix)) = criteria[criterion].judgments
+      else { return true }
+      return !stacks.add(matrix)
+    }
+    stacks.solve(entryError: JudgmentScale.linearEntryError, threads: threads)
+    let results = Parts.map(others.count, size: Self.criteriaInPart, threads: threads) {
+      $0.map { localEvaluation(of: others[$0], options: options) }
+    }.flatMap(\.self)
+
+    var locals = LocalEvaluations(of: criteria)
+    var failures: [Int: EvaluationError] = [:]
+    var next = 0
+    for criterion in criteria.indices {
+      if next == others.count || criterion < others[next] {
+        stacks.appendNext(order: itemCount(of: criterion), to: &locals)
+        continue
+      }
+      switch results[next] {
+      case .success(let local): locals.append(local)
+      case .failure(let error):
+        failures[criterion] = error
+        locals.append(LocalEvaluation(priorities: [], errorBound: 0, matrices: []))
+      }
+      next += 1
+    }
+    return (locals, failures)
+  }
+
   /// Derives the local priorities of one criterion, or says what stands in the way.
-  func localEvaluation(
+  private func localEvaluation(
     of criterion: Int, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
+    switch judged(criterion, options: options) {
+    case .matrix(let matrix): derive(matrix, options: options)
+    case .priorities(let local): .success(local)
+    case .failure(let error): .failure(error)
+    }
+  }
+
+  // MARK: From judgments to matrices
+
+  private func judged(_ criterion: Int, options: EvaluationOptions) -> Judged {
     let count = itemCount(of: criterion)
     if count <= 1 {
-      return .success(
+      return .priorities(
         LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))
     }
     switch criteria[criterion].judgments {
     case .none:
-      return failure(.noJudgments, criterion)
+      return .failure(Self.error(.noJudgments, criterion))
     case .common(let judgments):
-      return derive(judgments, criterion: criterion, participant: nil, options: options)
+      return judged(judgments, criterion: criterion, participant: nil, options: options)
     case .individual(let all):
       if let participant = options.participant {
         guard let own = all.first(where: { $0.participant == participant }) else {
-          return failure(.noJudgments, criterion, participant)
+          return .failure(Self.error(.noJudgments, criterion, participant))
         }
-        return derive(
+        return judged(
           own.judgments, criterion: criterion, participant: participant, options: options)
       }
       let contributing = all.filter { participants[$0.participant].weight > 0 }
-      guard !contributing.isEmpty else { return failure(.noWeight, criterion) }
+      guard !contributing.isEmpty else { return .failure(Self.error(.noWeight, criterion)) }
       return options.aggregation == .judgments
         ? aggregateJudgments(contributing, criterion: criterion, options: options)
         : averagePriorities(contributing, criterion: criterion, options: options)
     }
   }
 
-  private func failure(
+  private static func error(
     _ kind: EvaluationProblem.Kind, _ criterion: Int, _ participant: Int? = nil
-  ) -> Result<LocalEvaluation, EvaluationError> {
-    .failure(
-      EvaluationError(problems: [
-        EvaluationProblem(criterion: criterion, participant: participant, kind: kind)
-      ]))
+  ) -> EvaluationError {
+    EvaluationError(problems: [
+      EvaluationProblem(criterion: criterion, participant: participant, kind: kind)
+    ])
+  }
+
+  private func judged(
+    _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
+  ) -> Judged {
+    if case .priorities(let values) = judgments {
+      let sum = values.reduce(0, +)
+      return .priorities(
+        LocalEvaluation(
+          priorities: values.map { $0 / sum },
+          errorBound: Double(values.count + 3) * LocalEvaluation.roundoff, matrices: []))
+    }
+    guard let matrix = judgments.matrix else {
+      preconditionFailure("judgments are comparisons or direct priorities")
+    }
+    return .matrix(
+      JudgedMatrix(
+        criterion: criterion, participant: participant, matrix: matrix,
+        entryError: options.scale.entryError(of: matrix)))
   }
 
   /// The local priorities of one set of judgments.
   func derive(
     _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
-    switch judgments {
-    case .comparisons(let matrix):
-      return derive(
-        IncompleteComparisonMatrix(matrix), criterion: criterion, participant: participant,
-        options: options)
-    case .incompleteComparisons(let matrix):
-      return derive(matrix, criterion: criterion, participant: participant, options: options)
-    case .priorities(let values):
-      let sum = values.reduce(0, +)
-      return .success(
-        LocalEvaluation(
-          priorities: values.map { $0 / sum },
-          errorBound: Double(values.count + 3) * LocalEvaluation.roundoff, matrices: []))
+    switch judged(judgments, criterion: criterion, participant: participant, options: options) {
+    case .matrix(let matrix): derive(matrix, options: options)
+    case .priorities(let local): .success(local)
+    case .failure(let error): .failure(error)
     }
   }
 
-  /// - Parameter aggregationError: What aggregation adds to the relative error of the judgments.
+  // MARK: From matrices to priorities
+
   private func derive(
-    _ matrix: IncompleteComparisonMatrix, aggregationError: Double = 0, criterion: Int,
-    participant: Int?, options: EvaluationOptions
+    _ judged: JudgedMatrix, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     do throws(ComparisonError) {
-      var judged = matrix
+      let matrix = judged.matrix
+      var completed = matrix
       var completion: ComparisonMatrix?
-      var entryError = options.scale.entryError(of: matrix) + aggregationError
+      var entryError = judged.entryError
       if matrix.missingCount > 0 && options.missingJudgments == .optimalCompletion {
-        let completed = try matrix.optimalCompletion()
-        completion = completed
-        judged = IncompleteComparisonMatrix(completed)
+        let optimal = try matrix.optimalCompletion()
+        completion = optimal
+        completed = IncompleteComparisonMatrix(optimal)
         // The ratios put in are that far from the optimum at most.
         entryError = max(entryError, 2e-12)
       }
-      let eigenvector = try judged.principalEigenvector(entryError: entryError)
+      let eigenvector = try completed.principalEigenvector(entryError: entryError)
       let priorities =
         options.prioritization == .eigenvector
         ? eigenvector.priorities
-        : try judged.priorities(by: options.prioritization, entryError: entryError)
+        : try completed.priorities(by: options.prioritization, entryError: entryError)
       return .success(
         LocalEvaluation(
           priorities: priorities.values,
           errorBound: priorities.relativeErrorBound,
           matrices: [
             MatrixEvaluation(
-              participant: participant, matrix: matrix, completion: completion,
+              participant: judged.participant, matrix: matrix, completion: completion,
               consistency: matrix.consistency(of: eigenvector))
           ], isUnique: priorities.isUnique))
     } catch {
-      switch error {
-      case .disconnected(let components):
-        return failure(.disconnected(components: components), criterion, participant)
-      case .incomplete(let missing, let method):
-        return failure(.incomplete(missing: missing, method: method), criterion, participant)
-      case .rangeTooWide: return failure(.rangeTooWide, criterion, participant)
-      case .notSettled: return failure(.notSettled, criterion, participant)
-      default: preconditionFailure("judgments were checked: \(error)")
-      }
+      return .failure(Self.error(Self.problem(error), judged.criterion, judged.participant))
+    }
+  }
+
+  private static func problem(_ error: ComparisonError) -> EvaluationProblem.Kind {
+    switch error {
+    case .disconnected(let components): .disconnected(components: components)
+    case .incomplete(let missing, let method): .incomplete(missing: missing, method: method)
+    case .rangeTooWide: .rangeTooWide
+    case .notSettled: .notSettled
+    default: preconditionFailure("judgments were checked: \(error)")
     }
   }
 
@@ -118,24 +204,27 @@ extension DecisionModel {
 
   private func aggregateJudgments(
     _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
-  ) -> Result<LocalEvaluation, EvaluationError> {
+  ) -> Judged {
     if let only = contributing.first, contributing.count == 1 {
-      return derive(only.judgments, criterion: criterion, participant: nil, options: options)
+      return judged(only.judgments, criterion: criterion, participant: nil, options: options)
     }
     var members: [IncompleteComparisonMatrix] = []
+    members.reserveCapacity(contributing.count)
     for own in contributing {
       switch own.judgments.ratios {
       case .success(let matrix): members.append(matrix)
       case .failure(let zero):
-        return failure(.zeroPriority(item: zero.item), criterion, own.participant)
+        return .failure(Self.error(.zeroPriority(item: zero.item), criterion, own.participant))
       }
     }
     let weights = contributing.map { participants[$0.participant].weight }
     do {
       let group = try IncompleteComparisonMatrix(aggregating: members, weights: weights)
-      return derive(
-        group, aggregationError: IncompleteComparisonMatrix.aggregationError(of: group),
-        criterion: criterion, participant: nil, options: options)
+      return .matrix(
+        JudgedMatrix(
+          criterion: criterion, participant: nil, matrix: group,
+          entryError: options.scale.entryError(of: group)
+            + IncompleteComparisonMatrix.aggregationError(of: group)))
     } catch {
       preconditionFailure("members were checked: \(error)")
     }
@@ -143,7 +232,7 @@ extension DecisionModel {
 
   private func averagePriorities(
     _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
-  ) -> Result<LocalEvaluation, EvaluationError> {
+  ) -> Judged {
     var members: [LocalEvaluation] = []
     var problems: [EvaluationProblem] = []
     for own in contributing {
@@ -158,9 +247,9 @@ extension DecisionModel {
     let mean = Mean(of: options.aggregation)
     let weights = contributing.map { participants[$0.participant].weight }
     guard let priorities = mean.combine(members.map(\.priorities), weights: weights) else {
-      return failure(.noCommonPriority, criterion)
+      return .failure(Self.error(.noCommonPriority, criterion))
     }
-    return .success(
+    return .priorities(
       LocalEvaluation(
         priorities: priorities,
         errorBound: mean.errorBound(members.map(\.errorBound)),

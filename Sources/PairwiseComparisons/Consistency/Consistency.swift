@@ -20,11 +20,20 @@ public struct Consistency: Hashable, Sendable {
   public let index: Double
 
   init(of eigenvector: PrincipalEigenvector, order: Int, missingCount: Int) {
+    self.init(
+      order: order, missingCount: missingCount, eigenvalueExcess: eigenvector.eigenvalueExcess,
+      eigenvalueBounds: eigenvector.eigenvalueBounds)
+  }
+
+  init(
+    order: Int, missingCount: Int, eigenvalueExcess: Double,
+    eigenvalueBounds: ClosedRange<Double>
+  ) {
     self.order = order
     self.missingCount = missingCount
-    principalEigenvalue = eigenvector.eigenvalue
-    eigenvalueBounds = eigenvector.eigenvalueBounds
-    index = order <= 2 ? 0 : eigenvector.eigenvalueExcess / Double(order - 1)
+    principalEigenvalue = Double(order) + eigenvalueExcess
+    self.eigenvalueBounds = eigenvalueBounds
+    index = order <= 2 ? 0 : eigenvalueExcess / Double(order - 1)
   }
 
   /// Returns the consistency ratio CR = CI/RI, 0 for up to two items and for so few judgments that they

@@ -47,7 +47,7 @@ extension RandomIndex {
     precondition(order >= 1, "a comparison matrix needs at least one item")
     precondition(samples >= 2, "a standard deviation needs two matrices")
     let width = UpperTriangle.count(order: order)
-    let parts = Kernels.mapParts(
+    let parts = Parts.map(
       order > 2 ? samples : 0, size: Kernels.partSize(order: order), threads: threads
     ) { part in
       var generator = SplitMix64(seed: seed)

@@ -46,7 +46,8 @@ extension IncompleteComparisonMatrix {
   /// to 166 = log₂ 1e50 carries that many times as large an error.
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
     let largest = matrix.largestRatio
-    return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff
+    // In whole powers of two, so that many matrices have the same bound.
+    return (12 + 4 * Double.log2(largest).rounded(.up)) * EigenvectorBounds.roundoff
   }
 
   /// The judgments of all members, one after another; `nil` if any is missing.
@@ -120,7 +121,7 @@ extension ComparisonMatrixStack {
 
   private func equallyWeightedMeans(threads: Int?) -> [Double] {
     let width = UpperTriangle.count(order: order)
-    let parts = Kernels.mapParts(count, size: Self.matricesInPart, threads: threads) {
+    let parts = Parts.map(count, size: Self.matricesInPart, threads: threads) {
       Kernels.columnProducts(upperTriangles, width: width, rows: $0)
     }
     return (0..<width).map { position in
@@ -133,7 +134,7 @@ extension ComparisonMatrixStack {
   private func weightedMeans(_ weights: [Double], threads: Int?) -> [Double] {
     let width = UpperTriangle.count(order: order)
     let total = weights.reduce(0, +)
-    let parts = Kernels.mapParts(count, size: Self.matricesInPart, threads: threads) { part in
+    let parts = Parts.map(count, size: Self.matricesInPart, threads: threads) { part in
       var logarithms = [Double](repeating: 0, count: width)
       for matrix in part {
         let share = weights[matrix] / total

@@ -152,6 +152,15 @@ extension PrincipalEigenvectorStack: RandomAccessCollection {
   }
 }
 
+extension PrincipalEigenvectorStack {
+  /// The consistency of the matrix at a position.
+  package func consistency(at position: Int) -> Consistency {
+    Consistency(
+      order: order, missingCount: 0, eigenvalueExcess: eigenvalueExcesses[position],
+      eigenvalueBounds: eigenvalueLowerBounds[position]...eigenvalueUpperBounds[position])
+  }
+}
+
 extension ComparisonMatrixStack {
   /// Returns the principal eigenvector of each matrix, with its eigenvalue and bounds on the errors
   /// of both; the same numbers as `ComparisonMatrix.principalEigenvector()`.
@@ -229,7 +238,7 @@ extension ComparisonMatrixStack {
   /// *Journal of Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1.
   public func geometricMeanPriorities(threads: Int? = nil) -> [Double] {
     let width = UpperTriangle.count(order: order)
-    return Kernels.mapParts(count, size: 256, threads: threads) { part in
+    return Parts.map(count, size: 256, threads: threads) { part in
       part.flatMap { matrix in
         normalizedToSum(
           ComparisonMatrix.geometricMeans(

@@ -1,13 +1,16 @@
 internal import RealModule
 
 extension JudgmentScale {
+  /// The bound that `entryError(of:)` gives for the linear scale.
+  package static let linearEntryError = EigenvectorBounds.entryError
+
   /// A bound on the relative error of the ratios of a matrix that `scaled(by:)` made: what the rounding
   /// of the judgments became, and the rounding of the formula.
   ///
   /// A judgment *x* that is wrong by a share δ makes a ratio that is wrong by δ|*x* *c*′(*x*)/*c*(*x*)|:
   /// little for judgments up to 9, without bound where a scale ends, such as the inverse linear one at 10.
   package func entryError(of scaled: IncompleteComparisonMatrix) -> Double {
-    if self == .linear { return EigenvectorBounds.entryError }
+    if self == .linear { return Self.linearEntryError }
     let largest = scaled.largestRatio
     let order = Double(max(scaled.order, 2))
     // The exponent of the adaptive scale is wrong by some roundoffs, which count by its base.

@@ -1,5 +1,4 @@
 internal import AHPKernels
-internal import Dispatch
 
 /// The face of the C kernels that work on packed upper triangles: arrays in, arrays out.
 ///
@@ -73,7 +72,7 @@ enum Kernels {
                 nonisolated(unsafe) let (errors, triangles) = (
                   errors.baseAddress, triangles.baseAddress
                 )
-                inParts(count, size: partSize(order: order), threads: threads) { part in
+                Parts.forEach(count, size: partSize(order: order), threads: threads) { part in
                   unsafe ahp_principal_eigenvectors(
                     Int32(order), part.lowerBound, part.count, triangles, entryError, vectors,
                     excesses, lowest, highest, errors)
@@ -98,7 +97,7 @@ enum Kernels {
         nonisolated(unsafe) let (excesses, triangles) = (
           excesses.baseAddress, triangles.baseAddress
         )
-        inParts(count, size: partSize(order: order), threads: threads) { part in
+        Parts.forEach(count, size: partSize(order: order), threads: threads) { part in
           unsafe ahp_eigenvalue_excesses(
             Int32(order), part.lowerBound, part.count, triangles, excesses)
         }
@@ -126,39 +125,5 @@ enum Kernels {
   /// How many matrices make a part that is worth a thread's while.
   static func partSize(order: Int) -> Int {
     max(1, min(1024, 65536 / max(1, UpperTriangle.count(order: order))))
-  }
-
-  /// Calls `body` with each part of 0 ..< `count`, on at most `threads` threads; as many as the
-  /// machine has if `nil`. The parts do not depend on the threads.
-  static func inParts(
-    _ count: Int, size: Int, threads: Int?, _ body: @Sendable (Range<Int>) -> Void
-  ) {
-    precondition(threads ?? 1 >= 1, "at least one thread")
-    let parts = (count + size - 1) / size
-    let workers = min(parts, threads ?? parts)
-    @Sendable func work(_ worker: Int) {
-      for part in stride(from: worker, to: parts, by: workers) {
-        body(part * size..<min(count, (part + 1) * size))
-      }
-    }
-    if workers == 1 {
-      work(0)
-    } else if workers > 1 {
-      DispatchQueue.concurrentPerform(iterations: workers, execute: work)
-    }
-  }
-
-  /// Returns the result of `body` for each part of 0 ..< `count`, in the order of the parts.
-  static func mapParts<Result: Sendable>(
-    _ count: Int, size: Int, threads: Int?, _ body: @Sendable (Range<Int>) -> Result
-  ) -> [Result] {
-    var results = [Result?](repeating: nil, count: (count + size - 1) / size)
-    unsafe results.withUnsafeMutableBufferPointer { results in
-      nonisolated(unsafe) let results = unsafe results
-      inParts(count, size: size, threads: threads) { part in
-        unsafe results[part.lowerBound / size] = body(part)
-      }
-    }
-    return results.compactMap(\.self)
   }
 }

@@ -1,0 +1,40 @@
+internal import Dispatch
+
+/// The face of Dispatch: work on 0 ..< *n* in fixed parts, by several threads.
+///
+/// What a part is does not depend on the number of threads, so that no result does.
+package enum Parts {
+  /// Calls `body` with each part of 0 ..< `count`, on at most `threads` threads; as many as the
+  /// machine has if `nil`. The parts do not depend on the threads.
+  package static func forEach(
+    _ count: Int, size: Int, threads: Int?, _ body: @Sendable (Range<Int>) -> Void
+  ) {
+    precondition(threads ?? 1 >= 1, "at least one thread")
+    let parts = (count + size - 1) / size
+    let workers = min(parts, threads ?? parts)
+    @Sendable func work(_ worker: Int) {
+      for part in stride(from: worker, to: parts, by: workers) {
+        body(part * size..<min(count, (part + 1) * size))
+      }
+    }
+    if workers == 1 {
+      work(0)
+    } else if workers > 1 {
+      DispatchQueue.concurrentPerform(iterations: workers, execute: work)
+    }
+  }
+
+  /// Returns the result of `body` for each part of 0 ..< `count`, in the order of the parts.
+  package static func map<Result: Sendable>(
+    _ count: Int, size: Int, threads: Int?, _ body: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    var results = [Result?](repeating: nil, count: (count + size - 1) / size)
+    unsafe results.withUnsafeMutableBufferPointer { results in
+      nonisolated(unsafe) let results = unsafe results
+      forEach(count, size: size, threads: threads) { part in
+        unsafe results[part.lowerBound / size] = body(part)
+      }
+    }
+    return results.compactMap(\.self)
+  }
+}
