@@ -8,11 +8,14 @@ struct Document: Sendable {
     /// A YAML scalar without quotes, which is a number wherever one is asked for and looks like
     /// one.
     case plain
+    /// A list of ratios that have been read already.
+    case ratios
   }
 
   struct Node: Sendable {
     var kind: Kind
-    /// The characters of a scalar or key: a range of `characters`.
+    /// The characters of a scalar or key: a range of `characters`. For ratios, `start` is their
+    /// position in `ratios`.
     var start: UInt32
     var length: UInt32
     /// The index of the first node after this one and all that it contains.
@@ -27,6 +30,14 @@ struct Document: Sendable {
   let syntax: Syntax
   let nodes: [Node]
   let characters: [UInt8]
+  let ratios: [Ratios]
+
+  /// A list of ratios as numbers. All are positive and supported, except that 0 stands for each
+  /// that is missing.
+  struct Ratios: Sendable {
+    let values: [Double]
+    let missingCount: Int
+  }
 
   /// The value of the whole file.
   var root: Value { Value(document: self, index: 0) }
@@ -55,6 +66,12 @@ struct Document: Sendable {
       return String(
         decoding: document.characters[start..<start + Int(node.length)], as: UTF8.self)
     }
+
+    /// Where it begins in a JSON text, in bytes.
+    var offset: Int { Int(node.location) }
+
+    /// Ratios that have been read already.
+    var ratios: Ratios? { kind == .ratios ? document.ratios[Int(node.start)] : nil }
 
     /// The elements of an array; empty for anything else.
     var elements: [Value] {
@@ -127,7 +144,7 @@ struct Document: Sendable {
     case .boolean, .number: value.text
     case .plain where Ratio.decimal(value.text) != nil: value.text
     case .string, .plain, .key: "'\(value.text.prefix(60))'"
-    case .array: "a list"
+    case .array, .ratios: "a list"
     case .object: "a mapping"
     }
   }

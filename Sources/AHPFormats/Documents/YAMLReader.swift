@@ -35,7 +35,8 @@ enum YAMLReader {
     var builder = Builder()
     builder.append(root)
     return Document(
-      source: source, syntax: .yaml, nodes: builder.nodes, characters: builder.characters)
+      source: source, syntax: .yaml, nodes: builder.nodes, characters: builder.characters,
+      ratios: [])
   }
 
   /// Counts what could be an alias: a `*` at the beginning of a word.

@@ -10,10 +10,13 @@ extension ModelDecoder {
 
   func itemNames(of criterion: Int) -> ItemNames {
     let node = criteria[criterion]
+    if node.children.isEmpty && node.alternatives == nil {
+      return ItemNames(
+        names: alternativeNames, positions: alternativePositions, criterion: node.name)
+    }
     let names =
-      node.children.isEmpty
-      ? node.alternatives.map { $0.map { alternatives[$0].name } } ?? alternatives.map(\.name)
-      : node.children.map { criteria[$0].name }
+      node.alternatives.map { $0.map { alternativeNames[$0] } }
+      ?? node.children.map { criteria[$0].name }
     return ItemNames(
       names: names,
       positions: Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }),
@@ -216,20 +219,18 @@ extension ModelDecoder {
     _ value: Document.Value, _ items: ItemNames
   ) -> Judgments? {
     let order = items.names.count
-    let entries = elements(of: value, "an upper triangle")
-    let expected = UpperTriangle.count(order: order)
-    guard value.kind == .array else { return nil }
-    guard entries.count == expected else {
-      report(
-        "the upper triangle has \(entries.count) judgments (expected \(expected) for the "
-          + "\(order) items of '\(items.criterion)')",
-        at: value,
-        hint: entries.count == order * order
-          ? "a full matrix is given row by row under the key 'matrix'" : nil)
-      return nil
+    if let ratios = value.ratios {
+      guard checkCount(ratios.values.count, value, items) else { return nil }
+      return ratios.missingCount == 0
+        ? .comparisons(ComparisonMatrix(unchecked: ratios.values, order: order))
+        : .incompleteComparisons(
+          IncompleteComparisonMatrix(
+            unchecked: ratios.values.map { $0 == 0 ? nil : $0 }, order: order))
     }
+    let entries = elements(of: value, "an upper triangle")
+    guard value.kind == .array, checkCount(entries.count, value, items) else { return nil }
     var judgments: [Double?] = []
-    judgments.reserveCapacity(expected)
+    judgments.reserveCapacity(entries.count)
     for (entry, pair) in zip(entries, UpperTriangle.pairs(order: order)) {
       judgments.append(
         entry.kind == .null
@@ -238,14 +239,39 @@ extension ModelDecoder {
     return Judgments(IncompleteComparisonMatrix(unchecked: judgments, order: order))
   }
 
+  private mutating func checkCount(
+    _ count: Int, _ value: Document.Value, _ items: ItemNames
+  ) -> Bool {
+    let order = items.names.count
+    let expected = UpperTriangle.count(order: order)
+    if count == expected { return true }
+    report(
+      "the upper triangle has \(count) judgments (expected \(expected) for the "
+        + "\(order) items of '\(items.criterion)')",
+      at: value,
+      hint: count == order * order
+        ? "a full matrix is given row by row under the key 'matrix'" : nil)
+    return false
+  }
+
   private mutating func decodeMatrix(_ value: Document.Value, _ items: ItemNames) -> Judgments? {
     let order = items.names.count
+    if value.kind == .ratios {
+      // Its elements should be rows.
+      listsToReadApart.insert(value.offset)
+      return nil
+    }
     let rows = elements(of: value, "a matrix")
     guard value.kind == .array else { return nil }
     guard rows.count == order else {
       report(
         "the matrix has \(rows.count) rows (expected \(order) for the items of '\(items.criterion)')",
         at: value)
+      return nil
+    }
+    if rows.contains(where: { $0.kind == .ratios }) {
+      if let matrix = reciprocalMatrix(rows) { return .comparisons(matrix) }
+      for row in rows where row.kind == .ratios { listsToReadApart.insert(row.offset) }
       return nil
     }
     var entries: [[(ratio: Double, value: Document.Value)]] = []
@@ -268,17 +294,38 @@ extension ModelDecoder {
         order: order))
   }
 
+  /// How far the product of a judgment and its reciprocal may be from 1.
+  private static let reciprocityTolerance = 1e-9
+
+  /// The matrix that the rows make, if all of them are lists of ratios and nothing is wrong with it.
+  private func reciprocalMatrix(_ rows: [Document.Value]) -> ComparisonMatrix? {
+    let order = rows.count
+    let entries = rows.compactMap(\.ratios?.values)
+    guard entries.count == order, entries.allSatisfy({ $0.count == order }) else { return nil }
+    var upperTriangle: [Double] = []
+    upperTriangle.reserveCapacity(UpperTriangle.count(order: order))
+    for row in 0..<order {
+      for column in row..<order {
+        let product = entries[row][column] * (row == column ? 1 : entries[column][row])
+        guard abs(product - 1) <= Self.reciprocityTolerance else { return nil }
+        if column > row { upperTriangle.append(entries[row][column]) }
+      }
+    }
+    return ComparisonMatrix(unchecked: upperTriangle, order: order)
+  }
+
   private mutating func checkReciprocity(
     _ entries: [[(ratio: Double, value: Document.Value)]]
   ) {
-    for item in entries.indices where abs(entries[item][item].ratio - 1) > 1e-9 {
+    for item in entries.indices where abs(entries[item][item].ratio - 1) > Self.reciprocityTolerance
+    {
       let value = entries[item][item].value
       report("row \(item + 1), column \(item + 1) is \(value.text) (expected 1)", at: value)
     }
     for (row, column) in UpperTriangle.pairs(order: entries.count) {
       let (above, below) = (entries[row][column], entries[column][row])
       let product = above.ratio * below.ratio
-      guard abs(product - 1) > 1e-9 else { continue }
+      guard abs(product - 1) > Self.reciprocityTolerance else { continue }
       let hint: String? =
         if abs(product - 1) <= 0.06 {
           "'\(below.value.text)' looks rounded: write the fraction \(reciprocal(above.value))"

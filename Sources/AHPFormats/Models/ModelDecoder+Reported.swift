@@ -57,12 +57,10 @@ extension ModelDecoder {
         return single(.judgment(item: first, other: second), printed)
       }
     case ("alternatives", nil):
-      let names = alternatives.map(\.name)
       return byItem(
         value,
         ItemNames(
-          names: names,
-          positions: Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first }),
+          names: alternativeNames, positions: alternativePositions,
           criterion: criteria.first?.name ?? "")
       ) { .alternativePriority($0) }
     case ("globalPriorities", nil): return byPath(value)

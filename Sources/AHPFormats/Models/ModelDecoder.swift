@@ -16,11 +16,17 @@ struct ModelDecoder {
   /// The parts of the model as far as they are known.
   var alternatives: [Alternative] = []
   private(set) var alternativePositions: [String: Int] = [:]
+  /// The names of `alternatives`, which most criteria without children share.
+  var alternativeNames: [String] = []
   var participants: [Participant] = []
   private var participantPositions: [String: Int] = [:]
   var criteria: [Criterion] = []
   /// For each criterion its value in the document.
   var criterionValues: [Document.Value] = []
+
+  /// Where lists begin that were read as numbers, but whose text is needed to say what is wrong. If
+  /// there are any, the file has to be decoded again with these lists read element by element.
+  var listsToReadApart: Set<Int> = []
 
   init(_ document: Document) { self.document = document }
 
@@ -230,6 +236,7 @@ struct ModelDecoder {
       let (name, fields) = nameAndFields(of: entry, "an alternative", extraKeys: [])
       guard let name, seen.insert(name, at: entry, &self) else { continue }
       alternativePositions[name] = alternatives.count
+      alternativeNames.append(name)
       alternatives.append(Alternative(name, annotation: annotation(fields)))
     }
   }

@@ -41,27 +41,18 @@ public struct ModelFile: Sendable {
           "the file has \(source.count) bytes (expected at most \(YAMLReader.maximumSize) for YAML)",
           in: source, hint: "write a large model as JSON"))
     }
-    let text: UTF8Span
-    do {
-      text = try UTF8Span(validating: source.bytes.span)
-    } catch {
-      let offset = error.byteOffsets.lowerBound
-      throw FileError(
-        Diagnostic(
-          "the file is not UTF-8 text (found byte 0x\(String(source.bytes[offset], radix: 16, uppercase: true)))",
-          in: source, at: source.position(atByte: offset)))
+    guard isJSON else {
+      try source.checkEncoding()
+      let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
+      var decoder = ModelDecoder(try YAMLReader.read(source, text: text))
+      return try decoder.decode()
     }
-    let document =
-      isJSON
-      ? try JSONReader.read(source)
-      : try YAMLReader.read(source, text: withoutMark(String(copying: text)))
-    var decoder = ModelDecoder(document)
+    var decoder = ModelDecoder(try JSONReader.read(source))
+    let result = Result { () throws(FileError) in try decoder.decode() }
+    let apart = decoder.listsToReadApart
+    guard !apart.isEmpty else { return try result.get() }
+    decoder = ModelDecoder(try JSONReader.read(source, apart: apart))
     return try decoder.decode()
-  }
-
-  /// The text without the byte order mark that some editors put before it.
-  private static func withoutMark(_ text: String) -> String {
-    text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {

@@ -21,6 +21,25 @@ struct SourceText: Sendable {
   /// The text without the padding.
   var bytes: ArraySlice<UInt8> { paddedBytes[..<count] }
 
+  /// The length of the byte order mark that some editors put before the text.
+  var markLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// Checks that the text is UTF-8.
+  ///
+  /// - Throws: `FileError` with the first byte that is not.
+  func checkEncoding() throws(FileError) {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let offset = error.byteOffsets.lowerBound
+      let byte = String(bytes[offset], radix: 16, uppercase: true)
+      throw FileError(
+        Diagnostic(
+          "the file is not UTF-8 text (found byte 0x\(byte))", in: self,
+          at: position(atByte: offset)))
+    }
+  }
+
   /// The line and column, both from 1, of a byte; columns count Unicode scalars.
   func position(atByte offset: Int) -> SourcePosition {
     let before = bytes[..<min(offset, count)]

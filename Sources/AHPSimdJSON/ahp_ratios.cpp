@@ -1,0 +1,218 @@
+#include "ahp_ratios.h"
+
+#include <charconv>
+#include <cstdint>
+#include <cstring>
+#include <system_error>
+
+namespace {
+
+// Vectors of the compiler, for which it takes the instructions that every machine of the architecture has.
+typedef unsigned char Bytes64 __attribute__((vector_size(64)));
+typedef unsigned char Bytes32 __attribute__((vector_size(32)));
+typedef bool Bits64 __attribute__((ext_vector_type(64)));
+typedef bool Bits32 __attribute__((ext_vector_type(32)));
+
+inline uint64_t load(const char *bytes) {
+  uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+/// Which of 64 bytes are commas or closing brackets, the first in the lowest bit.
+inline uint64_t separators(const char *bytes) {
+  Bytes64 block;
+  std::memcpy(&block, bytes, sizeof block);
+  const Bits64 found = __builtin_convertvector((block == ',') | (block == ']'), Bits64);
+  uint64_t bits;
+  std::memcpy(&bits, &found, sizeof bits);
+  return bits;
+}
+
+inline bool is_digit(char c) { return static_cast<unsigned char>(c - '0') <= 9; }
+inline bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// Whether all of 8 bytes are digits.
+inline bool are_digits(uint64_t bytes) {
+  return ((bytes & 0xF0F0F0F0F0F0F0F0) | (((bytes + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) ==
+         0x3333333333333333;
+}
+
+/// The number that 8 digits write, the first of them in the lowest byte: pairs, then fours, then all are put together.
+inline uint64_t number_of(uint64_t digits) {
+  digits = ((digits & 0x0F0F0F0F0F0F0F0F) * (10 * 256 + 1)) >> 8;
+  digits = ((digits & 0x00FF00FF00FF00FF) * (100 * 65536 + 1)) >> 16;
+  return ((digits & 0x0000FFFF0000FFFF) * (10000 * (uint64_t{1} << 32) + 1)) >> 32;
+}
+
+inline const char *digits(const char *p, uint64_t &mantissa) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  for (uint64_t bytes; are_digits(bytes = load(p)); p += 8) mantissa = mantissa * 100000000 + number_of(bytes);
+#endif
+  for (; is_digit(*p); ++p) mantissa = mantissa * 10 + static_cast<uint64_t>(*p - '0');
+  return p;
+}
+
+/// Reads the number at `p` to the nearest double and returns its end; null if there is none as JSON writes it, without
+/// a sign, or none in the range of doubles.
+inline const char *read_number(const char *p, double &number) {
+  static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                      1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  const char *const start = p;
+  uint64_t mantissa = 0;
+  p = digits(p, mantissa);
+  auto digit_count = p - start;
+  if (digit_count == 0 || (*start == '0' && digit_count > 1)) return nullptr;
+  int64_t exponent = 0;
+  if (*p == '.') {
+    const char *const fraction = ++p;
+    p = digits(p, mantissa);
+    if (p == fraction) return nullptr;
+    digit_count += p - fraction;
+    exponent = fraction - p;
+  }
+  if (*p == 'e' || *p == 'E') {
+    ++p;
+    const bool is_negative = *p == '-';
+    if (*p == '-' || *p == '+') ++p;
+    if (!is_digit(*p)) return nullptr;
+    int64_t written = 0;
+    for (; is_digit(*p); ++p)
+      if (written < 100000) written = written * 10 + (*p - '0');
+    exponent += is_negative ? -written : written;
+  }
+  // 19 digits fit 64 bits. An integer up to 2^53 and a power of ten up to 10^22 are exact as doubles, and so their
+  // product or quotient is rounded once: W. D. Clinger, "How to read floating point numbers accurately", PLDI 1990.
+  if (digit_count <= 19 && mantissa <= uint64_t{1} << 53 && exponent >= -22 && exponent <= 22) {
+    const double whole = static_cast<double>(mantissa);
+    number = exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent];
+    return p;
+  }
+  const auto result = std::from_chars(start, p, number);
+  return result.ec == std::errc() && result.ptr == p ? p : nullptr;
+}
+
+/// Reads the element that ends before `end`, whatever white space is around it; 0 stands for null.
+inline bool read_element(const char *p, const char *end, double smallest, double largest, double &ratio) {
+  while (is_space(*p)) ++p;
+  if (*p == '"') {
+    if (!(p = read_number(p + 1, ratio))) return false;
+    if (*p == '/') {
+      double divisor;
+      if (!(p = read_number(p + 1, divisor))) return false;
+      ratio /= divisor;
+    }
+    if (*p != '"') return false;
+    ++p;
+  } else if (*p == 'n') {
+    if (std::memcmp(p, "null", 4) != 0) return false;
+    p += 4;
+    ratio = 0;
+    while (is_space(*p)) ++p;
+    return p == end;
+  } else if (!(p = read_number(p, ratio))) {
+    return false;
+  }
+  while (is_space(*p)) ++p;
+  return p == end && ratio >= smallest && ratio <= largest;
+}
+
+/// What elements were read as. Those of a scale are written in few ways, over and over.
+class Memo {
+ public:
+  static constexpr size_t longest = 31;
+
+  /// Where an element of `length` bytes, from 1 to `longest`, would be remembered.
+  struct Place {
+    Bytes32 key;
+    size_t slot;
+  };
+  static Place place(const char *element, size_t length) {
+    // `length` times 255 and then zeros.
+    static constexpr struct Mask {
+      unsigned char bytes[64] = {};
+      constexpr Mask() {
+        for (size_t i = 0; i < 32; ++i) bytes[i] = 255;
+      }
+    } mask;
+    Place place;
+    Bytes32 ones;
+    std::memcpy(&place.key, element, sizeof place.key);
+    std::memcpy(&ones, mask.bytes + 32 - length, sizeof ones);
+    place.key &= ones;
+    uint64_t words[4];
+    std::memcpy(words, &place.key, sizeof words);
+    place.slot = ((words[0] ^ words[1] * 3 ^ words[2] * 5) * 0x9E3779B97F4A7C15) >> (64 - bits);
+    return place;
+  }
+  bool has(const Place &place, size_t length) const {
+    if (lengths_[place.slot] != length) return false;
+    const Bits32 same = __builtin_convertvector(keys_[place.slot] == place.key, Bits32);
+    uint32_t all;
+    std::memcpy(&all, &same, sizeof all);
+    return all == UINT32_MAX;
+  }
+  double operator[](const Place &place) const { return ratios_[place.slot]; }
+  void remember(const Place &place, size_t length, double ratio) {
+    keys_[place.slot] = place.key;
+    ratios_[place.slot] = ratio;
+    lengths_[place.slot] = static_cast<unsigned char>(length);
+  }
+
+ private:
+  static constexpr int bits = 9;
+  // A slot of length 0 is free, and so the rest of it needs no value.
+  unsigned char lengths_[1 << bits] = {};
+  Bytes32 keys_[1 << bits];
+  double ratios_[1 << bits];
+};
+
+}  // namespace
+
+size_t ahp_ratios_count(const char *array, size_t length) {
+  size_t commas = 0;
+  for (size_t i = 0; i < length; ++i) commas += array[i] == ',';
+  return commas + 1;
+}
+
+ahp_ratios ahp_ratios_read(
+    const char *array, size_t length, double smallest, double largest, double *ratios, size_t capacity) {
+  ahp_ratios result = {};
+  Memo memo;
+  // Where most elements are new, as measurements are, remembering them costs more than it saves.
+  size_t missed = 0;
+  const char *const text_end = array + length;
+  const char *element = array + 1;
+  for (const char *block = element; block < text_end; block += 64) {
+    uint64_t ends = separators(block);
+    if (text_end - block < 64) ends &= (uint64_t{1} << (text_end - block)) - 1;
+    for (; ends; ends &= ends - 1) {
+      const char *const end = block + __builtin_ctzll(ends);
+      const auto element_length = static_cast<size_t>(end - element);
+      double ratio;
+      if (element_length > 0 && element_length <= Memo::longest && missed * 2 <= result.count + 64) {
+        const auto place = Memo::place(element, element_length);
+        if (memo.has(place, element_length)) {
+          ratio = memo[place];
+        } else {
+          ++missed;
+          if (!read_element(element, end, smallest, largest, ratio)) goto stopped;
+          memo.remember(place, element_length, ratio);
+        }
+      } else if (!read_element(element, end, smallest, largest, ratio)) {
+        goto stopped;
+      }
+      if (result.count == capacity) goto stopped;
+      ratios[result.count++] = ratio;
+      result.missing += ratio == 0;
+      element = end + 1;
+      if (*end == ']') {
+        result.complete = 1;
+        goto stopped;
+      }
+    }
+  }
+stopped:
+  result.end = static_cast<size_t>(element - array);
+  return result;
+}

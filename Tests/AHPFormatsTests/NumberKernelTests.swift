@@ -1,0 +1,192 @@
+import AHP
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AHPFormats
+
+/// The reader of lists of ratios, with `strtod` as the referee.
+struct NumberKernelTests {
+  /// The ratios of a list of JSON, or `nil` if it is not read as one.
+  private func ratios(_ list: String) throws -> [Double]? {
+    let document = try JSONReader.read(
+      SourceText(name: "m.json", bytes: Array("{\"upperTriangle\": \(list)}".utf8)))
+    return document.root.members[0].value.ratios?.values
+  }
+
+  /// Compares a list of numbers bit by bit with what `strtod` makes of them.
+  private func expectExact(
+    _ numbers: [String], sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let found = try #require(
+      try ratios("[" + numbers.joined(separator: ",") + "]"), sourceLocation: sourceLocation)
+    #expect(found.count == numbers.count, sourceLocation: sourceLocation)
+    for (number, ratio) in zip(numbers, found) where ratio.bitPattern != strtod(number).bitPattern {
+      Issue.record(
+        "\(number) was read as \(ratio), not \(strtod(number))", sourceLocation: sourceLocation)
+    }
+  }
+
+  private func strtod(_ text: String) -> Double { unsafe Foundation.strtod(text, nil) }
+
+  /// Doubles of any size among the supported ones, and some around 1.
+  private func randomDoubles(_ count: Int, seed: UInt64) -> [Double] {
+    var generator = SplitMix64(seed: seed)
+    return (0..<count).map { index in
+      let magnitude = index.isMultiple(of: 2) ? 49.5 : 2
+      return pow(10, Double.random(in: -magnitude...magnitude, using: &generator))
+    }
+  }
+
+  @Test func `the shortest digits give the same double`() throws {
+    try expectExact(randomDoubles(150_000, seed: 1).map { DataValue.digits($0) })
+  }
+
+  @Test(arguments: [1, 9, 15, 16, 17, 18, 19, 20, 25, 40])
+  func `numbers of any number of digits are read to the nearest double`(digits: Int) throws {
+    let numbers = randomDoubles(1000, seed: 2)
+    try expectExact(numbers.map { String(format: "%.\(digits - 1)e", $0) })
+    try expectExact(
+      numbers.filter { $0 > 1 && $0 < 1e18 }.map {
+        String(format: "%.\(digits)f", $0)
+      })
+  }
+
+  @Test func `points halfway between two doubles, and next to them, are rounded to even`() throws {
+    var generator = SplitMix64(seed: 3)
+    var numbers: [String] = []
+    for _ in 0..<2000 {
+      // Halfway between two doubles above 2⁵³ is an integer, and all digits of it fit in 64 bits.
+      let exponent = Int.random(in: 54...62, using: &generator)
+      let step = UInt64(1) << UInt64(exponent - 52)
+      let mantissa = UInt64.random(in: 1 << 52..<1 << 53, using: &generator)
+      let halfway = mantissa * step + step / 2
+      numbers += [halfway - 1, halfway, halfway + 1].map { "\($0)" }
+      numbers += ["\(halfway).0", "\(halfway).00000000000000000000000001", "\(halfway)e-7"]
+    }
+    // Halfway between 1 and the double after it, with all of its digits, and one unit more and less.
+    let halfway = "1.00000000000000011102230246251565404236316680908203125"
+    numbers += [halfway, halfway + "1", halfway.dropLast() + "4", halfway + "000e0"]
+    // Where two roundings would differ from one.
+    numbers += ["9007199254740993", "9007199254740993e22", "9007199254740992e22", "5e-23", "1e23"]
+    numbers += ["8.5e22", "6.02214076e23", "9007199254740991e-22", "9007199254740991e-23"]
+    try expectExact(numbers)
+  }
+
+  @Test func `integers up to 2⁶⁴ and beyond are read to the nearest double`() throws {
+    var generator = SplitMix64(seed: 4)
+    var numbers = (1...2000).map { "\($0)" }
+    numbers += (0..<2000).map {
+      "\(UInt64.random(in: 1 << (UInt64($0) % 64)...UInt64.max, using: &generator))"
+    }
+    numbers += ["18446744073709551615", "18446744073709551616", "99999999999999999999"]
+    numbers.append("1" + String(repeating: "0", count: 49))
+    numbers.append("1" + String(repeating: "0", count: 800) + "e-800")
+    numbers.append("0." + String(repeating: "0", count: 800) + "1e800")
+    try expectExact(numbers)
+  }
+
+  @Test func `a fraction is the quotient of two doubles`() throws {
+    var generator = SplitMix64(seed: 5)
+    var fractions: [(String, String)] = []
+    for dividend in 1...9 {
+      for divisor in 1...9 { fractions.append(("\(dividend)", "\(divisor)")) }
+    }
+    for _ in 0..<5000 {
+      fractions.append(
+        (
+          "\(Int.random(in: 1...10_000, using: &generator))",
+          DataValue.digits(Double.random(in: 0.01...100, using: &generator))
+        ))
+    }
+    // Neither subnormal nor huge numbers are ratios, but their quotient is one.
+    fractions += [("4.9406564584124654e-324", "1e-323"), ("1e308", "1.7976931348623157e308")]
+    fractions += [("2.2250738585072011e-308", "2.2250738585072014e-308")]
+    let list = fractions.map { "\"\($0)/\($1)\"" }.joined(separator: ", ")
+    let found = try #require(try ratios("[" + list + "]"))
+    for (fraction, ratio) in zip(fractions, found) {
+      #expect(ratio == strtod(fraction.0) / strtod(fraction.1), "\(fraction)")
+      #expect(.success(ratio) == Ratio.parse(fraction.0 + "/" + fraction.1), "\(fraction)")
+    }
+  }
+
+  @Test func `judgments of a scale repeat, measurements do not`() throws {
+    // Long enough for the memo of the reader to be given up, and then used again in the next list.
+    let measured = randomDoubles(3000, seed: 6).map { DataValue.digits($0) }
+    var generator = SplitMix64(seed: 7)
+    let judged = (0..<3000).map { _ in "\(Int.random(in: 1...9, using: &generator))" }
+    try expectExact(measured + judged)
+    try expectExact(judged + measured)
+    try expectExact(zip(measured, judged).flatMap { [$0, $1, $1] })
+  }
+
+  @Test func `tokens that agree in what is remembered of them are told apart`() throws {
+    let tail = String(repeating: "3", count: 25)
+    try expectExact(["0.\(tail)", "0.\(tail)3", "0.\(tail)33", "0.\(tail)34", "0.\(tail)333333334"])
+    try expectExact(["1", "11", "1.1", "1", "1e1", "11", "1.10", "1.1"])
+    let third = 1.0 / 3
+    #expect(
+      try ratios("[\"1/3\",\"1/33\",1,\"1/3\" , \"1/3\"]") == [third, 1.0 / 33, 1, third, third])
+  }
+
+  @Test func `white space may stand where JSON has it`() throws {
+    #expect(try ratios("[ 1 ,\t2\r\n,\n\"1/2\" , null\n]") == [1, 2, 0.5, 0])
+    let numbers = (1...100).map { $0 % 9 + 1 }
+    let indented = zip(1..., numbers).map { width, number in
+      "\n\(String(repeating: " ", count: width))\(number)"
+    }
+    #expect(try ratios("[\(indented.joined(separator: ","))]") == numbers.map { Double($0) })
+  }
+
+  @Test(arguments: [
+    "0", "0.0", "-1", "\"0/3\"", "\"3/0\"", "\"0/0\"", "\"-1/3\"", "1e51", "1e-51", "\"1/1e51\"",
+    "\"1/2/3\"", "\"\"", "\"/\"", "\"1/\"", "\"/3\"", "\" 1/3\"", "\"1/3 \"", "\"1 / 3\"", "\"+1\"",
+    "\".5\"", "\"1.\"", "\"01\"", "\"1e\"", "\"three\"", "\"NaN\"", "\"inf\"", "\"0x1\"", "\"1,5\"",
+    "\"1]5\"", "\"\\u0031\"", "\"1\\/3\"", "true", "false", "[1]", "{}", "[]", "{\"a\": 1}",
+    "\"null\"",
+    "\"１\"", "\"1e400/1e400\"", "\"1e-400/1e-400\"",
+  ])
+  func `anything but a plain ratio is left to be judged element by element`(element: String) throws
+  {
+    for list in [
+      "[\(element)]", "[1,\(element),2]", "[1, 2, 3 , \(element) ]", "[\(element), null]",
+    ] {
+      #expect(try ratios(list) == nil, "\(list)")
+    }
+  }
+
+  @Test(arguments: [
+    "01", "+1", ".5", "1.", "-", "1.e1", "1e", "1e+", "NaN", "Infinity", "nul", "nulll", "0x1",
+    "1 2",
+    "", ",", "1,", ",1", "1,,2", "1;2", "\"1", "\"\\x\"", "1'", "1/3", "\"1/3\"1", "1\"1/3\"", "1}",
+    "1]", "1e400", "\"a\\u12\"", "\"\u{1}\"", "--1", "1e5.5", "00", "1_000", "null null",
+  ])
+  func `what is not JSON is refused with the same words as elsewhere`(elements: String) {
+    func message(key: String, list: String) -> String {
+      let text = "{\"\(key)\": [\(list)], \"x\": [}"
+      let source = SourceText(name: "m.json", bytes: Array(text.utf8))
+      do {
+        _ = try JSONReader.read(source)
+        return "none"
+      } catch { return error.description.replacing(key, with: "") }
+    }
+    for list in ["1, 2, \(elements), 3", "1,\(elements),3", elements, "1,\(elements)"] {
+      // Nothing is read as ratios under a key of the same length that means nothing.
+      let found = message(key: "upperTriangle", list: list)
+      #expect(found == message(key: "upperTriangel", list: list), "\(list)")
+      #expect(found.contains("error: not JSON: "), "\(list)")
+    }
+  }
+
+  @Test func `a list at the end of a text is not read beyond it`() {
+    for text in [
+      "{\"matrix\":[", "{\"matrix\":[1", "{\"matrix\":[1,", "{\"matrix\":[[1,2", "{\"matrix\":[1]",
+    ] {
+      for padding in 0..<70 {
+        let source = SourceText(
+          name: "m.json", bytes: Array((String(repeating: " ", count: padding) + text).utf8))
+        #expect(throws: FileError.self) { try JSONReader.read(source) }
+      }
+    }
+  }
+}
