@@ -29,6 +29,10 @@ let package = Package(
       providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]
     ),
     .target(name: "AHPKernels"),
+    .systemLibrary(
+      name: "AHPZlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
     .target(
       name: "AHPSimdJSON",
       cxxSettings: [.define("SIMDJSON_EXCEPTIONS", to: "0")],
@@ -56,6 +60,7 @@ let package = Package(
       dependencies: [
         "AHP",
         "AHPSimdJSON",
+        "AHPZlib",
         .product(name: "SystemPackage", package: "swift-system"),
         "Yams",
       ],

@@ -2,37 +2,74 @@ internal import SystemPackage
 
 /// Reads files and standard input whole.
 enum FileInput {
-  /// Reads the file at a path, or standard input for `-`.
+  /// Reads the file at a path, or standard input for `-`. What is compressed with gzip is
+  /// decompressed, whatever its name.
   ///
   /// - Throws: `FileError` if there is none, it cannot be read, is not a file, or has more than
-  ///   `limit` bytes.
+  ///   `limit` bytes, compressed or not.
   static func read(_ path: String, limit: Int) throws(FileError) -> SourceText {
     let name = path == "-" ? "<stdin>" : path
+    let bytes: [UInt8]
     do {
       let descriptor =
         path == "-"
         ? FileDescriptor.standardInput : try FileDescriptor.open(FilePath(path), .readOnly)
       defer { if path != "-" { try? descriptor.close() } }
-      let size = path == "-" ? 0 : try Int(descriptor.stat().size)
+      let size = try Int(descriptor.stat().size)
       guard size <= limit else { throw FileError(tooLarge(name, "\(size)", limit)) }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(size + SourceText.padding + 1)
-      var buffer = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 16), 1 << 24))
-      while true {
-        let count = try unsafe buffer.withUnsafeMutableBytes {
-          try unsafe descriptor.read(into: $0)
-        }
-        if count == 0 { break }
-        bytes += buffer[..<count]
-        guard bytes.count <= limit else {
-          throw FileError(tooLarge(name, "more than \(limit)", limit))
-        }
-      }
-      return SourceText(name: name, bytes: bytes)
+      bytes = try self.bytes(of: descriptor, size: size, limit: limit)
     } catch let error as FileError {
       throw error
     } catch {
       throw FileError(Diagnostic("the file cannot be read: \(reason(error))", file: name))
+    }
+    guard bytes.count <= limit else {
+      throw FileError(tooLarge(name, "more than \(limit)", limit))
+    }
+    guard Gzip.isCompressed(bytes) else { return SourceText(name: name, bytes: bytes) }
+    do {
+      return SourceText(name: name, bytes: try Gzip.decompress(bytes, limit: limit))
+    } catch {
+      throw FileError(diagnostic(error, name, limit))
+    }
+  }
+
+  /// Reads all bytes, or so many that there are more than `limit`.
+  ///
+  /// - Parameter size: How many there should be; 0 for a pipe.
+  private static func bytes(
+    of descriptor: FileDescriptor, size: Int, limit: Int
+  ) throws -> [UInt8] {
+    var bytes = try unsafe [UInt8](
+      unsafeUninitializedCapacity: size + SourceText.padding
+    ) { buffer, count in
+      while count < size {
+        let rest = UnsafeMutableRawBufferPointer(buffer.extracting(count..<size))
+        let read = try unsafe descriptor.read(into: rest)
+        if read == 0 { break }
+        count += read
+      }
+    }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = try unsafe buffer.withUnsafeMutableBytes {
+        try unsafe descriptor.read(into: $0)
+      }
+      if count == 0 { break }
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+
+  private static func diagnostic(
+    _ problem: Gzip.Problem, _ name: String, _ limit: Int
+  ) -> Diagnostic {
+    switch problem {
+    case .truncated: Diagnostic("the gzip data is cut off: its end is missing", file: name)
+    case .damaged(let what): Diagnostic("the gzip data is damaged: \(what)", file: name)
+    case .tooLarge:
+      Diagnostic(
+        "the file decompresses to more than \(limit) bytes (expected at most \(limit))", file: name)
     }
   }
 

@@ -16,7 +16,8 @@ public struct ModelFile: Sendable {
   /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
   ///
   /// The name's ending tells which of the two it is; without one, a file that begins with a brace
-  /// or bracket is JSON.
+  /// or bracket is JSON. A file compressed with gzip is read as what it was before, a `.gz` at the
+  /// end of its name aside; places are those in the decompressed text.
   ///
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(_ path: String) throws(FileError) -> ModelFile {
@@ -61,8 +62,9 @@ public struct ModelFile: Sendable {
   }
 
   private static func isJSON(_ source: SourceText) -> Bool {
-    if source.name.hasSuffix(".json") { return true }
-    if source.name.hasSuffix(".yaml") || source.name.hasSuffix(".yml") { return false }
+    let name = source.name.hasSuffix(".gz") ? source.name.dropLast(3) : source.name[...]
+    if name.hasSuffix(".json") { return true }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return false }
     let first = source.bytes.first { !isWhiteSpace($0) }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }

@@ -1,0 +1,77 @@
+internal import AHPZlib
+
+/// The face of zlib: the bytes of a gzip file in, those that were compressed out.
+enum Gzip {
+  /// Why data cannot be decompressed.
+  enum Problem: Error, Equatable {
+    /// It ends before it should.
+    case truncated
+    /// It is not what was written, in zlib's words.
+    case damaged(String)
+    /// What comes out is more than the limit.
+    case tooLarge
+  }
+
+  /// Whether a file begins as gzip files do. Text in UTF-8 never does.
+  static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
+
+  /// Decompresses a gzip file, which can be several put one behind another.
+  ///
+  /// No more than `limit` bytes are made, whatever the data promises.
+  static func decompress(_ compressed: [UInt8], limit: Int) throws(Problem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expectedCount(compressed, limit: limit) + SourceText.padding)
+    var problem: Problem?
+    var stream = unsafe z_stream()
+    // The stream must not move, since zlib's own state points back to it.
+    unsafe withUnsafeMutablePointer(to: &stream) { stream in
+      guard unsafe ahp_inflate_gzip(stream) == Z_OK else {
+        problem = .damaged("zlib has no memory")
+        return
+      }
+      defer { unsafe inflateEnd(stream) }
+      unsafe compressed.withUnsafeBufferPointer { input in
+        unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: input.baseAddress)
+        unsafe stream.pointee.avail_in = UInt32(input.count)
+        problem = unsafe inflateAll(stream, into: &bytes, limit: limit)
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
+  private static func inflateAll(
+    _ stream: UnsafeMutablePointer<z_stream>, into bytes: inout [UInt8], limit: Int
+  ) -> Problem? {
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    // Each round takes in bytes, gives some out, or is the last.
+    while true {
+      var count = 0
+      let status = unsafe buffer.withUnsafeMutableBufferPointer { output in
+        unsafe stream.pointee.next_out = output.baseAddress
+        unsafe stream.pointee.avail_out = UInt32(output.count)
+        let status = unsafe inflate(stream, Z_NO_FLUSH)
+        count = unsafe output.count - Int(stream.pointee.avail_out)
+        return status
+      }
+      guard count <= limit - bytes.count else { return .tooLarge }
+      bytes += buffer[..<count]
+      switch status {
+      case Z_OK: continue
+      case Z_STREAM_END:
+        if unsafe stream.pointee.avail_in == 0 { return nil }
+        unsafe inflateReset(stream)
+      // There was room for output, so it is input that it waits for.
+      case Z_BUF_ERROR: return .truncated
+      default: return .damaged(unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? "")
+      }
+    }
+  }
+
+  /// How many bytes the data says will come out, as far as that is possible: at most 1032 for each.
+  private static func expectedCount(_ compressed: [UInt8], limit: Int) -> Int {
+    // The last four bytes, the lowest first.
+    let stated = compressed.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    return min(stated, compressed.count * 1032, limit)
+  }
+}
