@@ -83,8 +83,9 @@ class Walker {
       case ondemand::json_type::array: {
         if (depth > max_depth_) return AHP_JSON_TOO_DEEP;
         // The token reaches to the first element.
-        const bool is_passed_over = holds_ratios && begins_scalar(text_[offset + token.size()]) &&
-                                    !std::binary_search(apart_, apart_end_, static_cast<uint32_t>(offset));
+        const bool could_be_ratios = holds_ratios && begins_scalar(text_[offset + token.size()]);
+        const bool is_apart = could_be_ratios && std::binary_search(apart_, apart_end_, static_cast<uint32_t>(offset));
+        const bool is_passed_over = could_be_ratios && !is_apart;
         const size_t self = append(is_passed_over ? AHP_JSON_RATIOS : AHP_JSON_ARRAY, offset, {});
         ondemand::array array;
         if (int error = value.get_array().get(array)) return error;
@@ -97,7 +98,8 @@ class Walker {
         for (auto element : array) {
           ondemand::value child;
           if (int error = element.get(child)) return error;
-          if (int error = visit(child, depth + 1, holds_ratios)) return error;
+          // What is in a list that has been refused is not worth trying either, level by level.
+          if (int error = visit(child, depth + 1, holds_ratios && !is_apart)) return error;
         }
         nodes[self].next = static_cast<uint32_t>(nodes.size());
         return SUCCESS;

@@ -175,6 +175,19 @@ struct LargeModelTests {
     #expect(error.diagnostics.count == 8)
   }
 
+  @Test func `lists nested deep in a list of judgments take two readings, not one for each`() throws
+  {
+    let deep = String(repeating: "[1, ", count: 500) + "1" + String(repeating: "]", count: 500)
+    let text = "{\"upperTriangle\": \(deep)}"
+    let outer = try #require(text.utf8.firstIndex(of: UInt8(ascii: "[")))
+    let document = try JSONReader.read(
+      SourceText(name: "m.json", bytes: Array(text.utf8)),
+      apart: [text.utf8.distance(from: text.startIndex, to: outer)])
+    #expect(document.ratios.isEmpty)
+    let (fast, slow) = try readings(text)
+    #expect(fast == slow)
+  }
+
   @Test func `each of more than a hundred problems in long lists is counted`() throws {
     let zeros = [String](repeating: "0", count: 435).joined(separator: ",")
     let names = (0..<30).map { "\"A\($0)\"" }.joined(separator: ", ")

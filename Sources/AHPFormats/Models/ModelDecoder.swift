@@ -172,6 +172,11 @@ struct ModelDecoder {
   }
 
   static func trimmed(_ text: String) -> String {
+    // Looking up what Unicode says of a character takes long, and few names are in need of it.
+    let isVisible = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
+    if let first = text.utf8.first, let last = text.utf8.last, isVisible(first), isVisible(last) {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -22,13 +22,19 @@ enum Ratio {
 
   /// Reads a positive number or a fraction of two.
   static func parse(_ text: String) -> Result<Double, Problem> {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-      .map { ModelDecoder.trimmed(String($0)) }
-    guard parts.count <= 2 else { return .failure(.notANumber) }
-    let numbers = parts.compactMap { decimal($0) }
-    guard numbers.count == parts.count else { return .failure(.notANumber) }
-    let value = numbers.count == 2 ? numbers[0] / numbers[1] : numbers[0]
-    guard numbers.allSatisfy({ $0 > 0 }) else { return .failure(.notPositive) }
+    let value: Double
+    if let number = decimal(text) {
+      guard number > 0 else { return .failure(.notPositive) }
+      value = number
+    } else {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        .map { ModelDecoder.trimmed(String($0)) }
+      guard parts.count <= 2 else { return .failure(.notANumber) }
+      let numbers = parts.compactMap { decimal($0) }
+      guard numbers.count == parts.count else { return .failure(.notANumber) }
+      guard numbers.allSatisfy({ $0 > 0 }) else { return .failure(.notPositive) }
+      value = numbers.count == 2 ? numbers[0] / numbers[1] : numbers[0]
+    }
     guard ComparisonMatrix.supportedRatios.contains(value) else { return .failure(.notSupported) }
     return .success(value)
   }
