@@ -15,15 +15,21 @@ namespace {
 
 using namespace simdjson;
 
-/// Walks a document once and writes down what it meets. Every value is looked at, so that the whole text is validated,
-/// except for arrays of ratios, which are passed over.
+/// Walks a document once and writes down what it meets. Every value is looked at, so that the whole
+/// text is validated, except for arrays of ratios, which are passed over.
 ///
-/// The parser finds the structure of the text with the widest instructions of the machine, chosen at run time by the
-/// library. What is compiled here is the walk over it, which has no use for them.
+/// The parser finds the structure of the text with the widest instructions of the machine, chosen
+/// at run time by the library. What is compiled here is the walk over it, which has no use for
+/// them.
 class Walker {
  public:
-  Walker(const char *text, size_t length, size_t max_depth, const uint32_t *apart, size_t apart_count)
-      : text_(text), length_(length), max_depth_(max_depth), apart_(apart), apart_end_(apart + apart_count) {}
+  Walker(const char *text, size_t length, size_t max_depth, const uint32_t *apart,
+         size_t apart_count)
+      : text_(text),
+        length_(length),
+        max_depth_(max_depth),
+        apart_(apart),
+        apart_end_(apart + apart_count) {}
 
   int walk() {
     ondemand::parser parser;
@@ -73,7 +79,8 @@ class Walker {
     return visit(value, 1, false);
   }
 
-  /// Visits a value; `holds_ratios` if it is that of a key whose arrays have ratios in them, or inside of it.
+  /// Visits a value; `holds_ratios` if it is that of a key whose arrays have ratios in them, or
+  /// inside of it.
   int visit(ondemand::value &value, size_t depth, bool holds_ratios) {
     ondemand::json_type type;
     if (int error = value.type().get(type)) return error;
@@ -84,7 +91,9 @@ class Walker {
         if (depth > max_depth_) return AHP_JSON_TOO_DEEP;
         // The token reaches to the first element.
         const bool could_be_ratios = holds_ratios && begins_scalar(text_[offset + token.size()]);
-        const bool is_apart = could_be_ratios && std::binary_search(apart_, apart_end_, static_cast<uint32_t>(offset));
+        const bool is_apart =
+            could_be_ratios &&
+            std::binary_search(apart_, apart_end_, static_cast<uint32_t>(offset));
         const bool is_passed_over = could_be_ratios && !is_apart;
         const size_t self = append(is_passed_over ? AHP_JSON_RATIOS : AHP_JSON_ARRAY, offset, {});
         ondemand::array array;
@@ -117,7 +126,8 @@ class Walker {
           std::string_view key;
           if (int error = field.unescaped_key().get(key)) return error;
           append_string(AHP_JSON_KEY, offset_of(raw) - 1, raw, key);
-          if (int error = visit(field.value(), depth + 1, key == "upperTriangle" || key == "matrix")) return error;
+          const bool are_ratios = key == "upperTriangle" || key == "matrix";
+          if (int error = visit(field.value(), depth + 1, are_ratios)) return error;
         }
         nodes[self].next = static_cast<uint32_t>(nodes.size());
         return SUCCESS;
@@ -157,7 +167,9 @@ class Walker {
     }
   }
 
-  static bool begins_scalar(char c) { return c == '"' || c == 'n' || c == '-' || (c >= '0' && c <= '9'); }
+  static bool begins_scalar(char c) {
+    return c == '"' || c == 'n' || c == '-' || (c >= '0' && c <= '9');
+  }
 
   size_t offset_of(const char *position) const { return static_cast<size_t>(position - text_); }
 
@@ -175,7 +187,8 @@ class Walker {
     return index;
   }
 
-  /// Points into the text where the string stands there as it is, and keeps a copy where escapes were resolved.
+  /// Points into the text where the string stands there as it is, and keeps a copy where escapes
+  /// were resolved.
   void append_string(uint32_t kind, size_t offset, const char *raw, std::string_view unescaped) {
     const bool verbatim = offset_of(raw) + unescaped.size() < length_ && raw[unescaped.size()] == '"' &&
                           std::memcmp(raw, unescaped.data(), unescaped.size()) == 0;

@@ -7,7 +7,8 @@
 
 namespace {
 
-// Vectors of the compiler, for which it takes the instructions that every machine of the architecture has.
+// Vectors of the compiler, for which it takes the instructions that every machine of the
+// architecture has.
 typedef unsigned char Bytes64 __attribute__((vector_size(64)));
 typedef unsigned char Bytes32 __attribute__((vector_size(32)));
 typedef bool Bits64 __attribute__((ext_vector_type(64)));
@@ -34,11 +35,13 @@ inline bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c ==
 
 /// Whether all of 8 bytes are digits.
 inline bool are_digits(uint64_t bytes) {
-  return ((bytes & 0xF0F0F0F0F0F0F0F0) | (((bytes + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) >> 4)) ==
-         0x3333333333333333;
+  const uint64_t high = bytes & 0xF0F0F0F0F0F0F0F0;
+  const uint64_t high_of_sum = (bytes + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0;
+  return (high | high_of_sum >> 4) == 0x3333333333333333;
 }
 
-/// The number that 8 digits write, the first of them in the lowest byte: pairs, then fours, then all are put together.
+/// The number that 8 digits write, the first of them in the lowest byte: pairs, then fours, then
+/// all are put together.
 inline uint64_t number_of(uint64_t digits) {
   digits = ((digits & 0x0F0F0F0F0F0F0F0F) * (10 * 256 + 1)) >> 8;
   digits = ((digits & 0x00FF00FF00FF00FF) * (100 * 65536 + 1)) >> 16;
@@ -47,17 +50,19 @@ inline uint64_t number_of(uint64_t digits) {
 
 inline const char *digits(const char *p, uint64_t &mantissa) {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  for (uint64_t bytes; are_digits(bytes = load(p)); p += 8) mantissa = mantissa * 100000000 + number_of(bytes);
+  for (uint64_t bytes; are_digits(bytes = load(p)); p += 8)
+    mantissa = mantissa * 100000000 + number_of(bytes);
 #endif
   for (; is_digit(*p); ++p) mantissa = mantissa * 10 + static_cast<uint64_t>(*p - '0');
   return p;
 }
 
-/// Reads the number at `p` to the nearest double and returns its end; null if there is none as JSON writes it, without
-/// a sign, or none in the range of doubles.
+/// Reads the number at `p` to the nearest double and returns its end; null if there is none as JSON
+/// writes it, without a sign, or none in the range of doubles.
 inline const char *read_number(const char *p, double &number) {
-  static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                      1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  static constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                      1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                      1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
   const char *const start = p;
   uint64_t mantissa = 0;
   p = digits(p, mantissa);
@@ -81,8 +86,9 @@ inline const char *read_number(const char *p, double &number) {
       if (written < 100000) written = written * 10 + (*p - '0');
     exponent += is_negative ? -written : written;
   }
-  // 19 digits fit 64 bits. An integer up to 2^53 and a power of ten up to 10^22 are exact as doubles, and so their
-  // product or quotient is rounded once: W. D. Clinger, "How to read floating point numbers accurately", PLDI 1990.
+  // 19 digits fit 64 bits. An integer up to 2^53 and a power of ten up to 10^22 are exact as
+  // doubles, and so their product or quotient is rounded once: W. D. Clinger, "How to read floating
+  // point numbers accurately", PLDI 1990.
   if (digit_count <= 19 && mantissa <= uint64_t{1} << 53 && exponent >= -22 && exponent <= 22) {
     const double whole = static_cast<double>(mantissa);
     number = exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent];
@@ -93,7 +99,8 @@ inline const char *read_number(const char *p, double &number) {
 }
 
 /// Reads the element that ends before `end`, whatever white space is around it; 0 stands for null.
-inline bool read_element(const char *p, const char *end, double smallest, double largest, double &ratio) {
+inline bool read_element(
+    const char *p, const char *end, double smallest, double largest, double &ratio) {
   while (is_space(*p)) ++p;
   if (*p == '"') {
     if (!(p = read_number(p + 1, ratio))) return false;
@@ -175,8 +182,8 @@ size_t ahp_ratios_count(const char *array, size_t length) {
   return commas + 1;
 }
 
-ahp_ratios ahp_ratios_read(
-    const char *array, size_t length, double smallest, double largest, double *ratios, size_t capacity) {
+ahp_ratios ahp_ratios_read(const char *array, size_t length, double smallest, double largest,
+                           double *ratios, size_t capacity) {
   ahp_ratios result = {};
   Memo memo;
   // Where most elements are new, as measurements are, remembering them costs more than it saves.
@@ -189,8 +196,9 @@ ahp_ratios ahp_ratios_read(
     for (; ends; ends &= ends - 1) {
       const char *const end = block + __builtin_ctzll(ends);
       const auto element_length = static_cast<size_t>(end - element);
+      const bool is_memo_of_use = missed * 2 <= result.count + 64;
       double ratio;
-      if (element_length > 0 && element_length <= Memo::longest && missed * 2 <= result.count + 64) {
+      if (is_memo_of_use && element_length > 0 && element_length <= Memo::longest) {
         const auto place = Memo::place(element, element_length);
         if (memo.has(place, element_length)) {
           ratio = memo[place];

@@ -16,21 +16,25 @@ typedef struct {
   size_t missing;
   /// Whether that is all of the array.
   int complete;
-  /// Where reading ended: behind the closing bracket, or before the first element that is not a plain ratio.
+  /// Where reading ended: behind the closing bracket, or before the first element that is not a
+  /// plain ratio.
   size_t end;
 } ahp_ratios;
 
-/// How many elements the array that is the `length` bytes at `array` has, if it is an array of ratios.
+/// How many elements the array that is the `length` bytes at `array` has, if it is an array of
+/// ratios.
 size_t ahp_ratios_count(const char *array, size_t length);
 
-/// Reads the JSON array that begins with the bracket at `array`, in a text that goes on for `length` bytes and is
-/// followed by AHP_JSON_PADDING readable bytes, into at most `capacity` ratios.
+/// Reads the JSON array that begins with the bracket at `array`, in a text that goes on for
+/// `length` bytes and is followed by AHP_JSON_PADDING readable bytes, into at most `capacity`
+/// ratios.
 ///
-/// A plain ratio is a positive number as JSON writes it, or a string of two such numbers with a slash between them and
-/// nothing else, or of one; from `smallest` to `largest`. It is read to the nearest double, a fraction as the quotient
-/// of two. Anything else ends the reading, be it wrong or only unusual: judging that takes the slow way.
-ahp_ratios ahp_ratios_read(
-    const char *array, size_t length, double smallest, double largest, double *ratios, size_t capacity);
+/// A plain ratio is a positive number as JSON writes it, or a string of two such numbers with a
+/// slash between them and nothing else, or of one; from `smallest` to `largest`. It is read to the
+/// nearest double, a fraction as the quotient of two. Anything else ends the reading, be it wrong
+/// or only unusual: judging that takes the slow way.
+ahp_ratios ahp_ratios_read(const char *array, size_t length, double smallest, double largest,
+                           double *ratios, size_t capacity);
 
 #ifdef __cplusplus
 }
