@@ -19,6 +19,6 @@ struct AHPTool: ParsableCommand {
       Synthesize.self, Check.self, AnalyzeConsistency.self, Repair.self, CompareMethods.self,
       AuditModel.self,
       Convert.self,
-      Schema.self, SimulateRandomIndex.self,
+      Schema.self, SimulateRandomIndex.self, Generate.self,
     ])
 }

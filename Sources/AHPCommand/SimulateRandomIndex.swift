@@ -37,7 +37,9 @@ struct SimulateRandomIndex: ParsableCommand {
   }
 
   func run() throws {
-    let estimate = RandomIndex.simulation(order: order, samples: samples, seed: seed)
+    let estimate = Progress.shown("drawing \(samples) matrices") {
+      RandomIndex.simulation(order: order, samples: samples, seed: seed)
+    }
     try output.write(RandomIndexReport(estimate: estimate).rendered(as: format))
   }
 }

@@ -6,18 +6,29 @@ public enum ModelSyntax: String, Hashable, Sendable, CaseIterable {
   case yaml, json
 }
 
+/// How a model file writes the judgments of a matrix.
+public enum JudgmentLayout: Hashable, Sendable {
+  /// Pairs with their names up to order 9, the triangle above it: for people.
+  case readable
+  /// The triangle without names: for large models.
+  case compact
+}
+
 extension DecisionModel {
   /// Returns the text of a model file from which the same model is read.
   ///
   /// - Throws: `FileError` if the hierarchy is deeper than a file may be.
-  public func fileText(_ syntax: ModelSyntax) throws(FileError) -> String {
+  public func fileText(
+    _ syntax: ModelSyntax, judgments layout: JudgmentLayout = .readable
+  ) throws(FileError) -> String {
     let limit =
       switch syntax {
       case .json: JSONReader.maximumDepth
       case .yaml: YAMLReader.maximumDepth
       }
     // A level of the hierarchy takes a list and a mapping, so that this bounds the encoder's own recursion too.
-    guard 2 * depth < limit, case let value = ModelEncoder(model: self).value, value.depth <= limit
+    guard 2 * depth < limit, case let value = ModelEncoder(model: self, layout: layout).value,
+      value.depth <= limit
     else {
       throw FileError(
         Diagnostic(
@@ -39,6 +50,7 @@ extension DecisionModel {
 /// Turns a model into the mapping that a file has.
 struct ModelEncoder {
   let model: DecisionModel
+  let layout: JudgmentLayout
 
   var value: DataValue {
     var members: [(key: String, value: DataValue)] = [
@@ -162,24 +174,36 @@ struct ModelEncoder {
   private func form(
     _ judgments: Judgments, of position: Int
   ) -> (key: String, value: DataValue) {
-    let names = model.itemNames(of: position)
-    let matrix: IncompleteComparisonMatrix
     switch judgments {
-    case .comparisons(let complete): matrix = IncompleteComparisonMatrix(complete)
-    case .incompleteComparisons(let incomplete): matrix = incomplete
+    case .comparisons(let matrix):
+      return isReadable(order: matrix.order)
+        ? pairs(IncompleteComparisonMatrix(matrix), of: position)
+        : ("upperTriangle", .ratios(matrix.upperTriangle))
+    case .incompleteComparisons(let matrix):
+      return isReadable(order: matrix.order)
+        ? pairs(matrix, of: position)
+        : ("upperTriangle", .ratiosWithGaps(matrix.upperTriangle))
     case .priorities(let priorities):
+      let names = model.itemNames(of: position)
       return ("priorities", .mapping(zip(names, priorities).map { ($0, .number($1)) }))
     }
-    if matrix.order > Self.largestOrderWithNames {
-      return ("upperTriangle", .list(matrix.upperTriangle.map { $0.map(ratio) ?? .null }))
-    }
+  }
+
+  private func isReadable(order: Int) -> Bool {
+    layout == .readable && order <= Self.largestOrderWithNames
+  }
+
+  private func pairs(
+    _ matrix: IncompleteComparisonMatrix, of position: Int
+  ) -> (key: String, value: DataValue) {
+    let names = model.itemNames(of: position)
     let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle)
     return (
       "comparisons",
       .list(
         pairs.compactMap { pair, judgment in
           judgment.map {
-            .list([.text(names[pair.row]), .text(names[pair.column]), ratio($0)])
+            .list([.text(names[pair.row]), .text(names[pair.column]), .ratio($0)])
           }
         })
     )
@@ -193,13 +217,8 @@ struct ModelEncoder {
     return .mapping(
       (participant ?? []) + [
         ("pair", .list([.text(names[change.item]), .text(names[change.other])])),
-        ("from", ratio(change.from)), ("to", ratio(change.to)), ("why", .text(change.reason)),
+        ("from", .ratio(change.from)), ("to", .ratio(change.to)), ("why", .text(change.reason)),
       ])
-  }
-
-  private func ratio(_ ratio: Double) -> DataValue {
-    let text = Ratio.text(ratio)
-    return text.contains("/") ? .text(text) : .digits(text)
   }
 
   // MARK: Reported results
@@ -323,6 +342,8 @@ extension DataValue {
     case .text(let text): Node(text, Tag(.str), Self.style(of: text))
     case .list(let elements):
       Node(elements.map(\.yamlNode), Tag(.seq), isShort ? .flow : .block)
+    case .ratios(let ratios): DataValue.list(ratios.map(DataValue.ratio)).yamlNode
+    case .ratiosWithGaps(let ratios): DataValue.list(ratios.map(DataValue.ratio)).yamlNode
     case .mapping(let members):
       Node(
         members.map { (Node($0.key, Tag(.str), Self.style(of: $0.key)), $0.value.yamlNode) },

@@ -8,6 +8,10 @@ package enum DataValue: Sendable {
   case digits(String)
   case text(String)
   case list([DataValue])
+  /// A list of ratios, written as people write them; many take little room so.
+  case ratios([Double])
+  /// A list of ratios of which some are missing.
+  case ratiosWithGaps([Double?])
   case mapping([(key: String, value: DataValue)])
 
   package static func optional(_ text: String?) -> DataValue { text.map(DataValue.text) ?? .null }
@@ -29,21 +33,29 @@ package enum DataValue: Sendable {
     switch self {
     case .list(let elements): 1 + elements.reduce(0) { max($0, $1.depth) }
     case .mapping(let members): 1 + members.reduce(0) { max($0, $1.value.depth) }
+    case .ratios, .ratiosWithGaps: 1
     default: 0
     }
   }
 
   var isScalar: Bool {
     switch self {
-    case .list, .mapping: false
+    case .list, .ratios, .ratiosWithGaps, .mapping: false
     default: true
     }
+  }
+
+  /// A ratio as people write it, such as 1/3; null for a missing one.
+  static func ratio(_ ratio: Double?) -> DataValue {
+    guard let ratio else { return .null }
+    let text = Ratio.text(ratio)
+    return text.contains("/") ? .text(text) : .digits(text)
   }
 
   /// The text of a scalar as it stands in a table; empty for lists and mappings.
   package var scalarText: String {
     switch self {
-    case .null, .list, .mapping: ""
+    case .null, .list, .ratios, .ratiosWithGaps, .mapping: ""
     case .boolean(let value): "\(value)"
     case .integer(let value): "\(value)"
     case .number(let value): "\(value)"
@@ -73,12 +85,40 @@ package enum DataValue: Sendable {
     case .list(let elements):
       Self.writeJSON(
         elements.map { (nil, $0) }, in: ("[", "]"), isShort: isShort, to: &text, indent: indent)
+    case .ratios(let ratios): Self.writeJSON(ratios: ratios.lazy.map(Optional.some), to: &text)
+    case .ratiosWithGaps(let ratios): Self.writeJSON(ratios: ratios, to: &text)
     case .mapping(let members):
       Self.writeJSON(
         members.map { ($0.key, $0.value) }, in: ("{", "}"), isShort: isShort, to: &text,
         indent: indent)
     }
   }
+
+  /// Writes a list of ratios in one line.
+  private static func writeJSON(ratios: some Sequence<Double?>, to text: inout String) {
+    var separator = "["
+    for ratio in ratios {
+      text += separator
+      separator = ", "
+      if let usual = ratio.flatMap({ usualRatios[$0] }) {
+        text += usual
+      } else {
+        Self.ratio(ratio).writeJSON(to: &text, indent: "")
+      }
+    }
+    text += separator == "[" ? "[]" : "]"
+  }
+
+  /// What most judgments are, 1/9 … 9, as it stands in JSON.
+  private static let usualRatios: [Double: String] = {
+    let ratios = (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
+    let texts = ratios.map { ratio in
+      var text = ""
+      Self.ratio(ratio).writeJSON(to: &text, indent: "")
+      return text
+    }
+    return Dictionary(zip(ratios, texts), uniquingKeysWith: { first, _ in first })
+  }()
 
   private static func writeJSON(
     _ entries: [(key: String?, value: DataValue)], in brackets: (String, String), isShort: Bool,

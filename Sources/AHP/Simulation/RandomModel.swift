@@ -1,0 +1,248 @@
+internal import RealModule
+
+/// The shape of a model with random judgments.
+public struct RandomModelOptions: Hashable, Sendable {
+  /// The number of levels of criteria below the goal, 0 … 100. At 0 the goal compares the
+  /// alternatives.
+  public var levels: Int
+  /// How many children the goal has, and each criterion above the last level; 1 or more.
+  public var branching: Int
+  /// The number of alternatives, which every criterion of the last level compares; 0 or more.
+  public var alternatives: Int
+  /// How many participants judge every pair of every criterion; at 0 there is one set of judgments that
+  /// stands for everybody.
+  public var participants: Int
+  /// The standard deviation of the logarithm of a judgment around the one that the priorities call
+  /// for, 0 … 10.
+  public var noise: Double
+  /// The probability, 0 … 1, that a judgment is missing. Those of neighbours, the first against the
+  /// second item, the second against the third and so on, never are: they connect all items.
+  public var missingShare: Double
+
+  public init(
+    levels: Int = 2, branching: Int = 3, alternatives: Int = 5, participants: Int = 0,
+    noise: Double = 0.3, missingShare: Double = 0
+  ) {
+    self.levels = levels
+    self.branching = branching
+    self.alternatives = alternatives
+    self.participants = participants
+    self.noise = noise
+    self.missingShare = missingShare
+  }
+
+  /// The most criteria times participants that a random model may have.
+  public static let maximumMatrixCount = 2_000_000
+
+  /// The most judgments that a random model may have, those that are missing included.
+  public static let maximumJudgmentCount = 200_000_000
+
+  /// Returns the number of judgments of a model of this shape, those that are missing included.
+  ///
+  /// - Throws: `RandomModelError` if there is no such model.
+  public func judgmentCount() throws(RandomModelError) -> Int {
+    for (name, value, range) in [
+      ("levels", Double(levels), 0...100), ("branching", Double(branching), 1...1e6),
+      ("alternatives", Double(alternatives), 0...1e6),
+      ("participants", Double(participants), 0...1e6), ("noise", noise, 0...10),
+      ("missing share", missingShare, 0...1),
+    ] where !range.contains(value) {
+      throw .notInRange(name, found: value, range)
+    }
+    // In floating point, where a count beyond all limits is only large.
+    var criteria = 1.0
+    var onLastLevel = 1.0
+    for _ in 0..<levels {
+      onLastLevel *= Double(branching)
+      criteria += onLastLevel
+    }
+    let voices = Double(max(participants, 1))
+    guard criteria * voices <= Double(Self.maximumMatrixCount) else {
+      throw .tooManyMatrices(criteria * voices)
+    }
+    func pairs(_ order: Int) -> Double { Double(order) * (Double(order) - 1) / 2 }
+    let judgments =
+      voices * ((criteria - onLastLevel) * pairs(branching) + onLastLevel * pairs(alternatives))
+    guard judgments <= Double(Self.maximumJudgmentCount) else { throw .tooManyJudgments(judgments) }
+    return Int(judgments)
+  }
+}
+
+/// What can be wrong with the options of a random model.
+@nonexhaustive
+public enum RandomModelError: Error, Hashable, Sendable {
+  /// A number is not one that a model can be made with.
+  case notInRange(String, found: Double, ClosedRange<Double>)
+  /// There would be more than `RandomModelOptions.maximumMatrixCount` matrices.
+  case tooManyMatrices(Double)
+  /// There would be more than `RandomModelOptions.maximumJudgmentCount` judgments.
+  case tooManyJudgments(Double)
+}
+
+extension RandomModelError: CustomStringConvertible {
+  public var description: String {
+    func text(_ number: Double) -> String {
+      Int(exactly: number).map { "\($0)" } ?? "\(number)"
+    }
+    return switch self {
+    case .notInRange(let name, let found, let range):
+      "\(name) \(text(found)) is not in \(text(range.lowerBound)) … \(text(range.upperBound))"
+    case .tooManyMatrices(let count):
+      "a model of \(text(count)) criteria times participants is too large "
+        + "(expected at most \(RandomModelOptions.maximumMatrixCount))"
+    case .tooManyJudgments(let count):
+      "a model of \(text(count)) judgments is too large "
+        + "(expected at most \(RandomModelOptions.maximumJudgmentCount))"
+    }
+  }
+}
+
+extension DecisionModel {
+  /// Returns a model with random judgments, for measuring and teaching.
+  ///
+  ///     let model = try DecisionModel.random(
+  ///       RandomModelOptions(levels: 3, branching: 20, alternatives: 50), seed: 1)
+  ///
+  /// The items of each criterion get random priorities *w*ᵢ, whose logarithms are normal with
+  /// standard deviation 0.5. A judgment is *w*ᵢ/*w*ⱼ times a number whose logarithm is normal with
+  /// standard deviation `noise`, rounded to the nearest of 1/9, 1/8, …, 9 on the scale of logarithms.
+  /// At the default noise most consistency ratios are between 0.01 and 0.07. Participants share the
+  /// priorities and differ in the noise.
+  ///
+  /// The same options and seed give the same model. The random numbers are those of `SplitMix64`;
+  /// the last bit of a logarithm or cosine, in which machines may differ, decides about a judgment
+  /// with a probability below 1e−14. Where judgments are missing, the others are the same as without.
+  ///
+  /// - Parameters:
+  ///   - options: The shape of the model.
+  ///   - seed: What the random numbers start from.
+  /// - Throws: `RandomModelError`.
+  /// - Complexity: O(judgments).
+  ///
+  /// Source: for noise that multiplies and is log-normal, G. Crawford and C. Williams, "A note on the
+  /// analysis of subjective judgment matrices", *Journal of Mathematical Psychology* 29 (1985),
+  /// 387–405, doi:10.1016/0022-2496(85)90002-1.
+  public static func random(
+    _ options: RandomModelOptions, seed: UInt64
+  ) throws(RandomModelError) -> DecisionModel {
+    _ = try options.judgmentCount()
+    var criteria = [Criterion("Goal")]
+    var level = 0..<1
+    for _ in 0..<options.levels {
+      for parent in level {
+        let prefix = parent == 0 ? "Criterion " : criteria[parent].name + "."
+        for number in 1...options.branching {
+          var child = Criterion("\(prefix)\(number)")
+          child.parents = [parent]
+          criteria[parent].children.append(criteria.count)
+          criteria.append(child)
+        }
+      }
+      level = level.upperBound..<criteria.count
+    }
+    var draw = RandomJudgments(options: options, seed: seed)
+    for criterion in criteria.indices {
+      criteria[criterion].judgments = draw.judgments(
+        order: criterion < level.lowerBound ? options.branching : options.alternatives)
+    }
+    var model = DecisionModel(
+      unchecked: "Random model", criteria: criteria,
+      alternatives: (0..<options.alternatives).map { Alternative("Alternative \($0 + 1)") },
+      participants: (0..<options.participants).map { Participant("Participant \($0 + 1)") })
+    let missing = options.missingShare > 0 ? ", missing \(options.missingShare)" : ""
+    model.annotation = Annotation(
+      text: "Random judgments that nobody made: levels \(options.levels), branching "
+        + "\(options.branching), alternatives \(options.alternatives), participants "
+        + "\(options.participants), noise \(options.noise)\(missing), seed \(seed)",
+      provenance: .illustrative)
+    return model
+  }
+}
+
+/// Draws the judgments of one criterion after another.
+private struct RandomJudgments {
+  let options: RandomModelOptions
+  private var normal: NormalNumbers
+  /// What decides which judgments are missing; apart, so that it does not change the others.
+  private var gaps: SplitMix64
+
+  /// The standard deviation of the logarithms of the priorities: up to order 50 few ratios of two are
+  /// beyond 9.
+  private static let spread = 0.5
+
+  /// The logarithms of √(1·2), √(2·3), …, √(8·9), between which the ratios 1, 2, …, 9 are the nearest.
+  private let limits = (1...8).map { Double.log(Double($0 * ($0 + 1))) / 2 }
+
+  init(options: RandomModelOptions, seed: UInt64) {
+    self.options = options
+    var generator = SplitMix64(seed: seed)
+    gaps = SplitMix64(seed: generator.next())
+    normal = NormalNumbers(generator: generator)
+  }
+
+  mutating func judgments(order: Int) -> GroupJudgments {
+    if order < 2 { return .none }
+    let scores = (0..<order).map { _ in Self.spread * normal.next() }
+    if options.participants == 0 { return .common(judgments(scores: scores)) }
+    return .individual(
+      (0..<options.participants).map {
+        IndividualJudgments(participant: $0, judgments: judgments(scores: scores))
+      })
+  }
+
+  private mutating func judgments(scores: [Double]) -> Judgments {
+    var ratios: [Double] = []
+    ratios.reserveCapacity(UpperTriangle.count(order: scores.count))
+    for row in scores.indices.dropLast() {
+      for column in row + 1..<scores.count {
+        ratios.append(
+          nearestRatio(toLogarithm: scores[row] - scores[column] + options.noise * normal.next()))
+      }
+    }
+    if options.missingShare == 0 {
+      return .comparisons(ComparisonMatrix(unchecked: ratios, order: scores.count))
+    }
+    let pairs = UpperTriangle.pairs(order: scores.count)
+    return Judgments(
+      IncompleteComparisonMatrix(
+        unchecked: zip(pairs, ratios).map { pair, ratio in
+          let isMissing = NormalNumbers.uniform(from: &gaps) <= options.missingShare
+          return isMissing && pair.column > pair.row + 1 ? nil : ratio
+        }, order: scores.count))
+  }
+
+  private func nearestRatio(toLogarithm logarithm: Double) -> Double {
+    let size = abs(logarithm)
+    var ratio = 1.0
+    for limit in limits where size > limit { ratio += 1 }
+    return logarithm < 0 ? 1 / ratio : ratio
+  }
+}
+
+/// Random numbers of the standard normal distribution.
+///
+/// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates", *The
+/// Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
+private struct NormalNumbers {
+  var generator: SplitMix64
+  /// They come in pairs; this is the second one.
+  private var other: Double?
+
+  init(generator: SplitMix64) { self.generator = generator }
+
+  mutating func next() -> Double {
+    if let other {
+      self.other = nil
+      return other
+    }
+    let radius = (-2 * Double.log(Self.uniform(from: &generator))).squareRoot()
+    let angle = 2 * Double.pi * Self.uniform(from: &generator)
+    other = radius * .sin(angle)
+    return radius * .cos(angle)
+  }
+
+  /// A number above 0 and at most 1, a multiple of 2⁻⁵³.
+  static func uniform(from generator: inout SplitMix64) -> Double {
+    Double((generator.next() >> 11) + 1) * 0x1p-53
+  }
+}

@@ -1,0 +1,81 @@
+internal import AHP
+internal import AHPFormats
+internal import ArgumentParser
+
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a model of any size with random judgments.",
+    discussion: """
+      Draws priorities and, around them, judgments on Saaty's scale with log-normal noise. \
+      The same seed gives the same model. For measuring speed, for teaching, and for trying \
+      things out: nobody made these judgments.
+
+        ahp generate --levels 3 --branching 20 --alternatives 50 -o model.json
+        ahp generate --participants 1000 --seed 7 -o group.json
+      """)
+
+  @Option(help: "How many levels of criteria stand below the goal, 0 to 100.")
+  var levels: Int = 2
+
+  @Option(help: "How many children the goal and each criterion above the last level have.")
+  var branching: Int = 3
+
+  @Option(help: "How many alternatives each criterion of the last level compares.")
+  var alternatives: Int = 5
+
+  @Option(
+    help: "How many participants judge everything; with 0 one set of judgments stands for all.")
+  var participants: Int = 0
+
+  @Option(help: "The standard deviation of the noise in the logarithm of a judgment, 0 to 10.")
+  var noise: Double = 0.3
+
+  @Option(help: "The share of judgments that are missing, 0 to 1; neighbours are always judged.")
+  var missing: Double = 0
+
+  @Option(help: "The seed of the random numbers, 0 or more.")
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .shortAndLong,
+    help: "Write to this file, as YAML if it ends so, instead of JSON to the screen.",
+    completion: .file())
+  var output: String?
+
+  /// The most judgments that are written as YAML, which is read slowly.
+  private static let largestYAML = 1_000_000
+
+  func validate() throws {
+    let count: Int
+    do throws(RandomModelError) {
+      count = try options.judgmentCount()
+    } catch {
+      throw ValidationError("\(error)")
+    }
+    if syntax == .yaml && count > Self.largestYAML {
+      throw ValidationError(
+        "a model of \(count) judgments is too large for YAML (expected at most "
+          + "\(Self.largestYAML), or JSON)")
+    }
+  }
+
+  func run() throws {
+    let text = try Progress.shown("drawing judgments and writing them") {
+      let model = try DecisionModel.random(options, seed: seed)
+      return try orExit { () throws(FileError) in
+        try model.fileText(syntax, judgments: syntax == .yaml ? .readable : .compact)
+      }
+    }
+    try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
+  }
+
+  private var options: RandomModelOptions {
+    RandomModelOptions(
+      levels: levels, branching: branching, alternatives: alternatives, participants: participants,
+      noise: noise, missingShare: missing)
+  }
+
+  private var syntax: ModelSyntax {
+    (output ?? "").hasSuffix(".yaml") || (output ?? "").hasSuffix(".yml") ? .yaml : .json
+  }
+}

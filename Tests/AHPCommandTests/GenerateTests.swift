@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+/// `ahp generate` as a user runs it.
+struct GenerateTests {
+  private struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The folder that the running test bundle was built into.
+  private static let builtProducts: URL = {
+    let bundle = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".xctest") }
+    return URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
+  }()
+
+  private func ahp(_ arguments: [String]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.builtProducts.appending(path: "ahp")
+    process.arguments = arguments
+    let (outPipe, errorPipe) = (Pipe(), Pipe())
+    process.standardOutput = outPipe
+    process.standardError = errorPipe
+    try process.run()
+    let output = try outPipe.fileHandleForReading.readToEnd() ?? Data()
+    let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+
+  private func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  @Test func `JSON goes to the screen, with triangles whose fractions are text`() throws {
+    let run = try ahp(["generate", "--levels", "0", "--alternatives", "5", "--seed", "1"])
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(
+      run.output.contains(
+        "\"upperTriangle\": [1, 3, 2, 1, 2, \"1/2\", 1, \"1/3\", \"1/2\", \"1/2\"]"))
+  }
+
+  @Test(arguments: ["model.json", "model.yaml", "model.yml"])
+  func `the file's ending says whether it is JSON or YAML, and both are the same model`(
+    name: String
+  ) throws {
+    try inTemporaryFolder { folder in
+      let file = folder.appending(path: name).path
+      let arguments = [
+        "generate", "--levels", "1", "--alternatives", "12", "--missing", "0.2", "--seed", "9",
+      ]
+      let run = try ahp(arguments + ["-o", file])
+      #expect(run.status == 0)
+      #expect(run.output == "" && run.errors == "")
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.hasPrefix(name == "model.json" ? "{" : "ahp: 1"))
+      let screen = folder.appending(path: "screen.json")
+      let json = try ahp(arguments)
+      try json.output.write(to: screen, atomically: true, encoding: .utf8)
+      let expected = try ahp(["synthesize", screen.path, "--format", "csv"])
+      #expect(expected.status == 0)
+      #expect(try ahp(["synthesize", file, "--format", "csv"]).output == expected.output)
+    }
+  }
+
+  @Test func `participants judge in the model`() throws {
+    try inTemporaryFolder { folder in
+      let file = folder.appending(path: "group.json").path
+      #expect(
+        try ahp(["generate", "--participants", "30", "--levels", "1", "-o", file]).status == 0)
+      let run = try ahp(["check", file, "--format", "csv"])
+      #expect(run.output.contains("Participant 30"))
+      #expect(try ahp(["synthesize", file, "--participant", "Participant 17"]).status == 0)
+    }
+  }
+
+  @Test(arguments: [
+    (["--levels", "101"], "levels 101 is not in 0 … 100"),
+    (["--missing", "1.1"], "missing share 1.1 is not in 0 … 1"),
+    (["--alternatives", "30000"], "is too large (expected at most 200000000)"),
+    (
+      ["--alternatives", "2000", "--levels", "0", "-o", "/nowhere/model.yaml"],
+      "a model of 1999000 judgments is too large for YAML (expected at most 1000000, or JSON)"
+    ),
+  ])
+  func `what cannot be made is wrong usage`(arguments: [String], message: String) throws {
+    let run = try ahp(["generate"] + arguments)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.errors.contains(message))
+  }
+}
