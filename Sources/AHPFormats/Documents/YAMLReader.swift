@@ -25,7 +25,7 @@ enum YAMLReader {
     }
     let root: Yams.Node?
     do {
-      root = try Parser(yaml: text).singleRoot()
+      root = try Parser(yaml: text, resolver: .basic).singleRoot()
     } catch {
       throw FileError(diagnostic(error, source))
     }
