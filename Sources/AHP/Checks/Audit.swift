@@ -7,14 +7,18 @@ public struct Audit: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// The position of the criterion it is about; `nil` for the whole model.
     public let criterion: Int?
+    /// The block of reported results that the number stands in.
     public let results: ReportedResults
+    /// The number as it is printed, and what it is the value of.
     public let reported: ReportedValue
     /// The recomputed number; `nil` if there is none, such as a ratio to a table that ends before
     /// the order.
     public let computed: Double?
+    /// Whether the two agree.
     public let verdict: Verdict
   }
 
+  /// How a reported number compares with the recomputed one.
   public enum Verdict: String, Hashable, Sendable {
     /// The computed number rounds to the printed one.
     case agrees

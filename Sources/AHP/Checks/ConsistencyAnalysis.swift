@@ -1,11 +1,13 @@
 /// Everything that is known about the consistency of one comparison matrix: its indices, and which
 /// judgments to think over again.
 public struct ConsistencyAnalysis: Hashable, Sendable {
+  /// The position of the criterion in `DecisionModel.criteria`.
   public let criterion: Int
   /// The participant whose matrix it is; `nil` for everybody's or the group's.
   public let participant: Int?
   /// The judgments, after aggregation.
   public let matrix: IncompleteComparisonMatrix
+  /// The consistency of the judgments by the principal eigenvalue.
   public let consistency: Consistency
   /// The consistency ratio; `nil` above the end of the random-index table.
   public let ratio: Double?
@@ -19,20 +21,35 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
 
   /// The indices of the literature beside CI and CR.
   public struct Indices: Hashable, Sendable {
+    /// GCI, 0 or more; see `ComparisonMatrix.geometricConsistencyIndex()`.
     public let geometric: Double
+    /// *K*, 0 … 1, with the worst triad.
     public let koczkodaj: KoczkodajIndex
+    /// HCI, 0 or more, and its ratio HCR.
     public let harmonic: HarmonicConsistencyIndex
+    /// CI*, 0 or more; see `ComparisonMatrix.pelaezLamataIndex()`.
     public let pelaezLamata: Double
+    /// 1 or more; see `ComparisonMatrix.cavalloDApuzzoIndex()`.
     public let cavalloDApuzzo: Double
+    /// The mean |ln *r*| over the triads, 0 or more.
     public let meanTriadError: Double
+    /// The mean ln² *r* over the triads, 0 or more.
     public let meanSquaredTriadError: Double
+    /// GW, 0 ..< 2; see `ComparisonMatrix.goldenWangIndex()`.
     public let goldenWang: Double
+    /// CM, 0 … 1; see `ComparisonMatrix.saloHamalainenIndex()`.
     public let saloHamalainen: Double
+    /// RE, 0 … 1; see `ComparisonMatrix.relativeError()`.
     public let relativeError: Double
+    /// Congruence, 0 or more, and dissonance, 0 … 1, of every judgment and their means.
     public let congruenceDissonance: CongruenceDissonance
+    /// Circular and intransitive triads, and Kendall's ζ.
     public let ordinal: OrdinalConsistency
+    /// The pairs whose order or intensity the priorities do not preserve.
     public let orderPreservation: OrderPreservation
+    /// The largest max(ε, 1/ε) − 1, 0 or more, for the principal eigenvector.
     public let globalRankingDiscrepancy: Double
+    /// How far the reciprocals of the left eigenvector are from the priorities.
     public let asymmetry: RightLeftAsymmetry
 
     init(of matrix: ComparisonMatrix) {
@@ -57,9 +74,11 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
 
   /// One judgment, what could stand in its place, and what that would change.
   public struct Advice: Hashable, Sendable {
+    /// The judgment, and how far it is from the priorities.
     public let deviation: JudgmentDeviation
     /// ∂λ/∂*a*ᵢⱼ of the principal eigenvalue.
     public let eigenvalueDerivative: Double
+    /// What could stand in its place.
     public let replacements: ReplacementJudgments
     /// The consistency ratio with Harker's value in the place of the judgment, which is what the other
     /// judgments say; `nil` above the end of the random-index table.

@@ -14,11 +14,15 @@ public struct MethodComparison: Hashable, Sendable {
 
   /// The result under one scale and one prioritization method.
   public struct Entry: Hashable, Sendable {
+    /// The scale of the result.
     public let scale: JudgmentScale
+    /// The prioritization method of the result.
     public let prioritization: PrioritizationMethod
+    /// The result, or why there is none.
     public let outcome: Outcome
   }
 
+  /// What a scale and a method make of the model.
   public enum Outcome: Hashable, Sendable {
     /// What is ranked, and what changed in comparison with the base.
     case ranked(RankedItems, RankingChange)
@@ -39,6 +43,7 @@ public struct MethodComparison: Hashable, Sendable {
   public struct Reversal: Hashable, Sendable {
     /// The positions in the model of the one that the base ranks higher and of the other.
     public let higher: Int
+    /// The position in the model of the one that the base ranks lower.
     public let lower: Int
     /// The number of results that rank them the other way round.
     public let count: Int

@@ -12,6 +12,7 @@ public struct ModelCheck: Hashable, Sendable {
 
   /// One matrix, or the lack of it.
   public struct Entry: Hashable, Sendable {
+    /// The position of the criterion in `DecisionModel.criteria`.
     public let criterion: Int
     /// The participant whose matrix it is; `nil` for everybody's or the group's.
     public let participant: Int?
@@ -20,9 +21,11 @@ public struct ModelCheck: Hashable, Sendable {
     /// The consistency ratio; `nil` if there is none: no judgments, too few of them, or above the
     /// end of the table.
     public let ratio: Double?
+    /// Whether the matrix is consistent enough.
     public let verdict: Verdict
   }
 
+  /// What is to be said of a matrix.
   public enum Verdict: String, Hashable, Sendable {
     /// The consistency ratio is at most the threshold.
     case consistent

@@ -4,6 +4,7 @@
 public struct ModelRepair: Hashable, Sendable {
   /// The way in which judgments are changed.
   public struct Plan: Hashable, Sendable {
+    /// The method.
     public var method: RepairMethod
     /// What changed judgments may be; `.saatyScale` on the linear scale only.
     public var values: RepairValues
@@ -12,6 +13,9 @@ public struct ModelRepair: Hashable, Sendable {
     /// How many judgments of a matrix `.fewestChanges` may change.
     public var mostChanges: Int
 
+    /// Creates a plan.
+    ///
+    /// - Parameters: See the properties.
     public init(
       _ method: RepairMethod, values: RepairValues = .any, theta: Double = 0.9,
       mostChanges: Int = 3
@@ -23,7 +27,9 @@ public struct ModelRepair: Hashable, Sendable {
     }
   }
 
+  /// How judgments were changed.
   public let plan: Plan
+  /// What the consistency ratios and the ranking were computed with.
   public let options: EvaluationOptions
 
   /// The repaired model. Each change is recorded on its criterion; what publications report about the
@@ -35,23 +41,28 @@ public struct ModelRepair: Hashable, Sendable {
 
   /// What the model ranks, before and after.
   public let before: RankedItems
+  /// What the model ranks after the repair.
   public let after: RankedItems
 
   /// What became of one matrix.
   public struct Entry: Hashable, Sendable {
+    /// The position of the criterion in `DecisionModel.criteria`.
     public let criterion: Int
     /// The participant whose matrix it is; `nil` for everybody's.
     public let participant: Int?
+    /// The number of items of the matrix.
     public let order: Int
     /// The consistency ratio before; `nil` above the end of the random-index table.
     public let ratioBefore: Double?
     /// The consistency ratio after; `nil` if nothing was changed.
     public let ratioAfter: Double?
+    /// How the attempt ended.
     public let outcome: Outcome
     /// The changes, as judgments.
     public let changes: [JudgmentChange]
   }
 
+  /// How the attempt to repair a matrix ended.
   public enum Outcome: Hashable, Sendable {
     /// The method was applied; it may not have reached the threshold.
     case attempted(RepairOutcome)

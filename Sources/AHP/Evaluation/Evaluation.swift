@@ -95,6 +95,7 @@ public struct MatrixEvaluation: Hashable, Sendable {
   /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by Harker's
   /// method, which puts in nothing.
   public let completion: ComparisonMatrix?
+  /// The consistency of the judgments by the principal eigenvalue.
   public let consistency: Consistency
 }
 
@@ -117,8 +118,11 @@ public struct HierarchyConsistency: Hashable, Sendable {
 
   /// The matrix with the largest consistency ratio.
   public struct Largest: Hashable, Sendable {
+    /// The consistency ratio, 0 or more.
     public let ratio: Double
+    /// The position of the criterion in `DecisionModel.criteria`.
     public let criterion: Int
+    /// The participant whose matrix it is; `nil` for everybody's or the group's.
     public let participant: Int?
   }
 

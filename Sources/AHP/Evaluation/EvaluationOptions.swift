@@ -20,6 +20,7 @@ public struct EvaluationOptions: Hashable, Sendable {
   /// everybody; `nil` for all.
   public var participant: Int?
 
+  /// Creates options; what is left out has its default.
   public init(
     scale: JudgmentScale = .linear, prioritization: PrioritizationMethod = .eigenvector,
     synthesis: Synthesis = .distributive, aggregation: GroupAggregation = .judgments,
@@ -42,15 +43,24 @@ public struct EvaluationOptions: Hashable, Sendable {
 /// The choices that a model, or a publication that it reports, makes itself; what is `nil` is left
 /// open.
 public struct EvaluationSettings: Hashable, Sendable {
+  /// See `EvaluationOptions.scale`.
   public var scale: JudgmentScale?
+  /// See `EvaluationOptions.prioritization`.
   public var prioritization: PrioritizationMethod?
+  /// See `EvaluationOptions.synthesis`.
   public var synthesis: Synthesis?
+  /// See `EvaluationOptions.aggregation`.
   public var aggregation: GroupAggregation?
+  /// See `EvaluationOptions.missingJudgments`.
   public var missingJudgments: MissingJudgments?
+  /// See `EvaluationOptions.randomIndex`.
   public var randomIndex: RandomIndex?
+  /// See `EvaluationOptions.incompleteRandomIndex`.
   public var incompleteRandomIndex: IncompleteRandomIndex?
+  /// See `EvaluationOptions.consistencyThreshold`.
   public var consistencyThreshold: ConsistencyThreshold?
 
+  /// Creates settings; what is left out is left open.
   public init(
     scale: JudgmentScale? = nil, prioritization: PrioritizationMethod? = nil,
     synthesis: Synthesis? = nil, aggregation: GroupAggregation? = nil,

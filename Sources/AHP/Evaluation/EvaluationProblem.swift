@@ -1,8 +1,10 @@
 /// Why a model cannot be evaluated: everything that stands in the way, in the order of the
 /// criteria.
 public struct EvaluationError: Error, Hashable, Sendable {
+  /// The problems, at least one.
   public let problems: [EvaluationProblem]
 
+  /// Creates an error from at least one problem.
   public init(problems: [EvaluationProblem]) { self.problems = problems }
 }
 
@@ -14,9 +16,11 @@ public struct EvaluationProblem: Hashable, Sendable {
   public let criterion: Int
   /// The participant whose judgments are in question; `nil` for those of everybody or of the group.
   public let participant: Int?
+  /// What is wrong.
   public let kind: Kind
 
   @nonexhaustive
+  /// What can stand in the way.
   public enum Kind: Hashable, Sendable {
     /// There are several items and no judgments on them.
     case noJudgments

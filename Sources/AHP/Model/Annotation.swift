@@ -9,6 +9,7 @@ public struct Annotation: Hashable, Sendable {
   /// How its judgments came about.
   public var provenance: Provenance?
 
+  /// Creates an annotation; what is left out is not said.
   public init(
     labels: [String: String] = [:], text: String? = nil, source: String? = nil,
     provenance: Provenance? = nil
@@ -34,9 +35,12 @@ public enum Provenance: String, Hashable, Sendable, CaseIterable {
 
 /// One of the things to choose from.
 public struct Alternative: Hashable, Sendable {
+  /// The name, which no other alternative has.
   public var name: String
+  /// What else is said about it.
   public var annotation: Annotation
 
+  /// Creates an alternative.
   public init(_ name: String, annotation: Annotation = Annotation()) {
     self.name = name
     self.annotation = annotation
@@ -49,13 +53,16 @@ extension Alternative: ExpressibleByStringLiteral {
 
 /// A person, or a body that speaks with one voice, whose judgments enter the model.
 public struct Participant: Hashable, Sendable {
+  /// The name, which no other participant has.
   public var name: String
   /// The influence on the group: not negative, relative to the other participants' weights.
   public var weight: Double
   /// What the participants can be grouped by, such as `["department": "surgery"]`.
   public var attributes: [String: String]
+  /// What else is said about the participant.
   public var annotation: Annotation
 
+  /// Creates a participant.
   public init(
     _ name: String, weight: Double = 1, attributes: [String: String] = [:],
     annotation: Annotation = Annotation()

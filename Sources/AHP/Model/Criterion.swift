@@ -2,7 +2,9 @@
 ///
 /// A criterion compares its children; one without children compares alternatives.
 public struct Criterion: Hashable, Sendable {
+  /// The name, which no sibling has.
   public var name: String
+  /// What else is said about it.
   public var annotation: Annotation
 
   /// The positions in `DecisionModel.criteria` of the criteria above; none for the goal, several
@@ -26,6 +28,7 @@ public struct Criterion: Hashable, Sendable {
   /// What publications print about this criterion.
   public var reported: [ReportedResults] = []
 
+  /// Creates a criterion with nothing above or below it.
   public init(_ name: String, annotation: Annotation = Annotation()) {
     self.name = name
     self.annotation = annotation
@@ -80,9 +83,12 @@ public enum GroupJudgments: Hashable, Sendable {
 public struct IndividualJudgments: Hashable, Sendable {
   /// The position in `DecisionModel.participants`.
   public var participant: Int
+  /// What the participant judged.
   public var judgments: Judgments
+  /// Where these judgments come from.
   public var annotation: Annotation
 
+  /// Creates the judgments of one participant.
   public init(participant: Int, judgments: Judgments, annotation: Annotation = Annotation()) {
     self.participant = participant
     self.judgments = judgments

@@ -13,7 +13,9 @@
 /// Criteria are stored flat, each after its parents; a model that is read from a file is stored
 /// level by level.
 public struct DecisionModel: Hashable, Sendable {
+  /// The name of the model.
   public var name: String
+  /// What else is said about the model.
   public var annotation = Annotation()
 
   /// A statement that every report on this model prints.

@@ -4,6 +4,7 @@ public struct JudgmentChange: Hashable, Sendable {
   public var participant: Int?
   /// The items of the judgment, counted from 0 in the order of the rows of the criterion's matrix.
   public var item: Int
+  /// The second item of the judgment.
   public var other: Int
   /// How many times the first was preferred to the second.
   public var from: Double
@@ -12,6 +13,7 @@ public struct JudgmentChange: Hashable, Sendable {
   /// Why it was changed.
   public var reason: String
 
+  /// Creates a record.
   public init(
     participant: Int? = nil, item: Int, other: Int, from: Double, to: Double, reason: String
   ) {

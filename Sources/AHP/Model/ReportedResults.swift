@@ -7,8 +7,10 @@ public struct ReportedResults: Hashable, Sendable {
   public var participant: Int?
   /// How the publication computed them, where that differs from the model's settings.
   public var settings: EvaluationSettings
+  /// The numbers.
   public var values: [ReportedValue]
 
+  /// Creates a block of reported results.
   public init(
     source: String? = nil, participant: Int? = nil,
     settings: EvaluationSettings = EvaluationSettings(), values: [ReportedValue]
@@ -40,7 +42,9 @@ public struct ReportedValue: Hashable, Sendable {
     case criterionPriority(Int)
   }
 
+  /// What the number is the value of.
   public var quantity: Quantity
+  /// The number in the printed digits.
   public var printed: PrintedNumber
   /// Why the printed number cannot be right, if it cannot.
   public var erratum: String?
@@ -49,15 +53,19 @@ public struct ReportedValue: Hashable, Sendable {
 
   /// Another number printed for the same quantity, and where.
   public struct Variant: Hashable, Sendable {
+    /// The number in the printed digits.
     public var printed: PrintedNumber
+    /// Why it cannot be right.
     public var erratum: String
 
+    /// Creates a variant.
     public init(printed: PrintedNumber, erratum: String) {
       self.printed = printed
       self.erratum = erratum
     }
   }
 
+  /// Creates a reported value.
   public init(
     _ quantity: Quantity, printed: PrintedNumber, erratum: String? = nil, variants: [Variant] = []
   ) {

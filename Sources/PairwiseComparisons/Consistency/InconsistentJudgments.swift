@@ -4,6 +4,7 @@ internal import RealModule
 public struct JudgmentDeviation: Hashable, Sendable {
   /// The items of the judgment, `row` < `column`.
   public let row: Int
+  /// The second item of the judgment.
   public let column: Int
   /// The judgment *a*ᵢⱼ.
   public let ratio: Double
@@ -17,7 +18,9 @@ public struct JudgmentDeviation: Hashable, Sendable {
 public struct ReplacementJudgments: Hashable, Sendable {
   /// A ratio and the principal eigenvalue of the matrix that has it.
   public struct Replacement: Hashable, Sendable {
+    /// The ratio, a positive number.
     public let ratio: Double
+    /// λ, at least *n*, of the matrix that has it.
     public let eigenvalue: Double
   }
 

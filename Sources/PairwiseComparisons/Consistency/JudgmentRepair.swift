@@ -5,6 +5,7 @@ public struct JudgmentRepair: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     /// The items of the judgment, `row` < `column`.
     public let row: Int
+    /// The second item of the judgment.
     public let column: Int
     /// The judgment before.
     public let from: Double

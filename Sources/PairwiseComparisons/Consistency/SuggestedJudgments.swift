@@ -2,6 +2,7 @@
 public struct SuggestedJudgment: Hashable, Sendable {
   /// The items of the judgment, `row` < `column`.
   public let row: Int
+  /// The second item of the judgment.
   public let column: Int
   /// How many times the item of `row` would be preferred to the item of `column`.
   public let ratio: Double

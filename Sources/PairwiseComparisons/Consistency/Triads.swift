@@ -2,8 +2,11 @@ internal import RealModule
 
 /// Three items of a matrix, by their positions in ascending order.
 public struct Triad: Hashable, Sendable {
+  /// The lowest position, counted from 0.
   public let first: Int
+  /// The middle position.
   public let second: Int
+  /// The highest position.
   public let third: Int
 }
 

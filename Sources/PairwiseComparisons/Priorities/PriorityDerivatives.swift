@@ -4,6 +4,7 @@
 public struct JudgmentDerivative: Hashable, Sendable {
   /// The items of the judgment.
   public let row: Int
+  /// The second item of the judgment.
   public let column: Int
 
   /// ∂λ/∂*a*ᵢⱼ of the principal eigenvalue; 0 where the priorities are geometric means.
