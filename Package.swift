@@ -15,6 +15,7 @@ let package = Package(
   name: "ahp",
   products: [
     .library(name: "AHP", targets: ["AHP"]),
+    .library(name: "AHPFormats", targets: ["AHPFormats"]),
     .executable(name: "ahp", targets: ["AHPCommand"]),
   ],
   dependencies: [

@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A package of its own, so that users of the library never fetch what only measuring needs.
+let package = Package(
+  name: "ahp-benchmarks",
+  products: [.executable(name: "ahp-benchmark", targets: ["MeasureWorkloads"])],
+  dependencies: [
+    .package(name: "ahp", path: ".."),
+    // Without traits: counting allocations would replace the allocator that is measured.
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+  ],
+  targets: [
+    .target(
+      name: "Workloads",
+      dependencies: [
+        .product(name: "AHP", package: "ahp"), .product(name: "AHPFormats", package: "ahp"),
+      ]
+    ),
+    .executableTarget(name: "MeasureWorkloads", dependencies: ["Workloads"]),
+    .executableTarget(
+      name: "AHPBenchmarks",
+      dependencies: ["Workloads", .product(name: "Benchmark", package: "benchmark")],
+      path: "Benchmarks/AHPBenchmarks",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+  ]
+)

@@ -1,0 +1,135 @@
+import AHP
+import AHPFormats
+import Foundation
+
+/// Something that is measured: work on data that a seed makes.
+///
+/// `peers/` measures the same work on the same data with other programs.
+public struct Workload: Sendable {
+  /// A short name for the command line, such as `W1-batch`.
+  public let name: String
+
+  /// What is done, to how much data.
+  public let summary: String
+
+  /// Makes the data, does the work once, checks its result, and returns the work. The number that the
+  /// work returns can be compared with that of other programs.
+  public let prepare: @Sendable () throws -> () -> Double
+
+  public static let all =
+    [
+      Workload(
+        name: "W1-batch", summary: "priorities and CR of a stack of 100,000 matrices 9 × 9"
+      ) {
+        let stack = try judgments(matrices: 100_000, order: 9)
+        let work = {
+          mean(stack.principalEigenvectors().consistencyIndices)
+        }
+        let found = stack.principalEigenvectors()
+        precondition(found.relativeErrorBounds.allSatisfy { $0 < 1e-13 })
+        for position in stride(from: 0, to: stack.count, by: 100) {
+          precondition(found[position] == stack[position].principalEigenvector())
+        }
+        precondition((0.01...0.1).contains(work()))
+        return work
+      },
+      Workload(
+        name: "W1-single", summary: "priorities and CR of 100,000 matrices 9 × 9, one by one"
+      ) {
+        let stack = try judgments(matrices: 100_000, order: 9)
+        let matrices = Array(stack)
+        let work = {
+          matrices.reduce(0) { sum, matrix in
+            let found = matrix.principalEigenvector()
+            return sum + found.eigenvalueExcess / Double(matrix.order - 1)
+          } / Double(matrices.count)
+        }
+        precondition(abs(work() - mean(stack.consistencyIndices())) < 1e-13)
+        return work
+      },
+      Workload(name: "W3", summary: "a model of 8,421 matrices: 20 × 20 × 20 leaves, 50 alternatives") {
+        try evaluation(RandomModelOptions(levels: 3, branching: 20, alternatives: 50))
+      },
+      Workload(
+        name: "W3-wide", summary: "a model of 111,111 matrices: 100,000 leaves, 5 alternatives"
+      ) {
+        try evaluation(RandomModelOptions(levels: 5, branching: 10, alternatives: 5))
+      },
+      Workload(
+        name: "W4", summary: "60 matrices 9 × 9 of 10,000 respondents: AIJ, and everybody's CR"
+      ) {
+        let all = try judgments(matrices: 600_000, order: 9)
+        let stacks = try (0..<60).map { criterion in
+          try ComparisonMatrixStack(
+            order: 9, count: 10_000,
+            upperTriangles: Array(
+              all.upperTriangles[criterion * 360_000..<(criterion + 1) * 360_000]))
+        }
+        let group = try stacks.map { try $0.aggregated() }
+        for (matrix, stack) in zip(group, stacks) {
+          let power = (0..<stack.count).reduce(1) { $0 * pow(stack[$1][0, 1], 1e-4) }
+          precondition(abs(matrix[0, 1] / power - 1) < 1e-11)
+        }
+        let work = {
+          var sum = 0.0
+          for stack in stacks {
+            guard let group = try? stack.aggregated() else { return Double.nan }
+            sum += mean(stack.consistencyIndices()) + group.consistency().index
+          }
+          return sum / 60
+        }
+        precondition((0.01...0.1).contains(work()))
+        return work
+      },
+      Workload(name: "W5", summary: "mean CI of 1,000,000 random matrices 10 × 10") {
+        let work = { RandomIndex.simulation(order: 10, samples: 1_000_000, seed: 1).mean }
+        // Ten standard errors.
+        precondition(abs(work() - (RandomIndex.simulated.value(order: 10) ?? .nan)) < 0.002)
+        return work
+      },
+      Workload(name: "W6", summary: "reading the file of W3, 43.5 MB of JSON, from memory") {
+        let model = try DecisionModel.random(
+          RandomModelOptions(levels: 3, branching: 20, alternatives: 50), seed: 1)
+        let text = try model.fileText(.json, judgments: .compact)
+        let read = { try? ModelFile.read(text: text, name: "model.json").model }
+        precondition(read() == model)
+        return { Double(read()?.criteria.count ?? 0) }
+      },
+    ] + [1000, 2000, 4000].map { order in
+      Workload(name: "W2-\(order)", summary: "priorities of one matrix \(order) × \(order)") {
+        let matrix = try judgments(matrices: 1, order: order)[0]
+        let found = matrix.principalEigenvector()
+        precondition(found.priorities.relativeErrorBound < 1e-10)
+        precondition(found.eigenvalueBounds.contains(found.eigenvalue))
+        return { matrix.principalEigenvector().eigenvalue }
+      }
+    }
+}
+
+/// The judgments of as many participants on one criterion.
+private func judgments(matrices count: Int, order: Int) throws -> ComparisonMatrixStack {
+  let model = try DecisionModel.random(
+    RandomModelOptions(levels: 0, alternatives: order, participants: count), seed: 1)
+  guard case .individual(let all) = model.criteria[model.goal].judgments else {
+    preconditionFailure("participants judge")
+  }
+  return ComparisonMatrixStack(
+    order: order,
+    all.map { own in
+      guard case .comparisons(let matrix) = own.judgments else {
+        preconditionFailure("no judgment is missing")
+      }
+      return matrix
+    })
+}
+
+private func evaluation(_ options: RandomModelOptions) throws -> () -> Double {
+  let model = try DecisionModel.random(options, seed: 1)
+  let found = try model.evaluation()
+  precondition(abs(found.alternativePriorities.reduce(0, +) - 1) < 1e-12)
+  precondition(found.alternativeErrorBound < 1e-10)
+  precondition(found.criteria.allSatisfy { $0.localErrorBound < 1e-11 })
+  return { (try? model.evaluation().alternativePriorities[0]) ?? .nan }
+}
+
+private func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }
