@@ -95,6 +95,16 @@ struct EvaluationArguments: ParsableArguments {
   }
 }
 
+/// How many threads a command uses.
+struct ThreadsArgument: ParsableArguments {
+  @Option(help: "The most threads to use (default: all cores); the result is the same.")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("threads \(threads) is not 1 or more") }
+  }
+}
+
 /// Where a result goes and in which form.
 struct OutputArguments: ParsableArguments {
   @Option(help: "The form of the result.")

@@ -22,6 +22,8 @@ struct SimulateRandomIndex: ParsableCommand {
   @Option(help: "The seed of the random numbers, 0 or more.")
   var seed: UInt64 = 1
 
+  @OptionGroup var threads: ThreadsArgument
+
   @Option(help: "The form of the result.")
   var format: ReportFormat = .text
 
@@ -38,7 +40,8 @@ struct SimulateRandomIndex: ParsableCommand {
 
   func run() throws {
     let estimate = Progress.shown("drawing \(samples) matrices") {
-      RandomIndex.simulation(order: order, samples: samples, seed: seed)
+      RandomIndex.simulation(
+        order: order, samples: samples, seed: seed, threads: threads.threads)
     }
     try output.write(RandomIndexReport(estimate: estimate).rendered(as: format))
   }

@@ -16,6 +16,7 @@ struct Synthesize: ParsableCommand {
 
   @OptionGroup var model: ModelArgument
   @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var threads: ThreadsArgument
   @OptionGroup var output: OutputArguments
 
   @Option(help: "How many levels below the goal to show (text and markdown).")
@@ -26,11 +27,13 @@ struct Synthesize: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.read()
+    let file = try Progress.shown("reading \(model.model)") { try model.read() }
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let result = try file.evaluated { () throws(EvaluationError) in
-      try file.model.evaluation(options)
+    let result = try Progress.shown("evaluating") {
+      try file.evaluated { () throws(EvaluationError) in
+        try file.model.evaluation(options, threads: threads.threads)
+      }
     }
     let report = SynthesisReport(
       model: file.model, evaluation: result, language: language, depth: depth)
