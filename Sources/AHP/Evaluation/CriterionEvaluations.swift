@@ -43,8 +43,10 @@ struct LocalEvaluations: Hashable, Sendable {
   /// The criteria for which the prioritization method has other solutions.
   private(set) var ambiguous: Set<Int> = []
 
-  init(of criteria: [Criterion]) {
+  /// - Parameter itemCount: The number of items that all criteria together compare.
+  init(of criteria: [Criterion], itemCount: Int) {
     self.criteria = criteria
+    priorities.reserveCapacity(itemCount)
     priorityEnds.reserveCapacity(criteria.count)
     errorBounds.reserveCapacity(criteria.count)
     consistencies.reserveCapacity(criteria.count)
@@ -91,16 +93,13 @@ struct LocalEvaluations: Hashable, Sendable {
     end(errorBound: local.errorBound, consistency: nil)
   }
 
-  /// Adds the result for the next criterion, one that has a single matrix, complete and everybody's, and
-  /// unique priorities.
-  mutating func append(
-    _ own: ArraySlice<Double>, errorBound: Double, consistency: Consistency
-  ) {
-    priorities += own
-    end(errorBound: errorBound, consistency: consistency)
-  }
+  /// Adds a priority to those of the next criterion.
+  mutating func append(priority: Double) { priorities.append(priority) }
 
-  private mutating func end(errorBound: Double, consistency: Consistency?) {
+  /// Ends the next criterion, whose priorities have been added.
+  ///
+  /// - Parameter consistency: That of its matrix, if it has just one, which is complete and everybody's.
+  mutating func end(errorBound: Double, consistency: Consistency?) {
     priorityEnds.append(priorities.count)
     matrixEnds.append(matrices.count)
     errorBounds.append(errorBound)

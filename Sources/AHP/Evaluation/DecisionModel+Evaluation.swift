@@ -166,7 +166,7 @@ extension DecisionModel {
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) -> CriterionEvaluations {
     let total = weights.reduce(0, +)
-    var locals = LocalEvaluations(of: criteria)
+    var locals = LocalEvaluations(of: criteria, itemCount: totalItemCount)
     var globals: [Double] = []
     var globalBounds: [Double] = []
     for criterion in criteria.indices {
@@ -192,7 +192,7 @@ extension DecisionModel {
   private func geometricAverages(
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) throws(EvaluationError) -> CriterionEvaluations {
-    var locals = LocalEvaluations(of: criteria)
+    var locals = LocalEvaluations(of: criteria, itemCount: totalItemCount)
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
       guard let priorities = mean.combine(own.map(\.localPriorities), weights: weights) else {

@@ -130,11 +130,12 @@ public struct HierarchyConsistency: Hashable, Sendable {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
+    let (table, incomplete) = (options.randomIndex, options.incompleteRandomIndex)
     for position in criteria.indices {
       var worst: Consistency?
       criteria.locals.forEachConsistency(of: position) { consistency, participant in
         if consistency.index > worst?.index ?? -1 { worst = consistency }
-        guard let ratio = options.ratio(of: consistency) else { return }
+        guard let ratio = consistency.ratio(to: table, incomplete: incomplete) else { return }
         if largest.map({ ratio > $0.ratio }) ?? true {
           largest = Largest(ratio: ratio, criterion: position, participant: participant)
         }
@@ -142,8 +143,7 @@ public struct HierarchyConsistency: Hashable, Sendable {
       guard let worst else { continue }
       let priority = criteria.globalPriorities[position]
       index += priority * worst.index
-      let value = worst.randomIndex(
-        of: options.randomIndex, incomplete: options.incompleteRandomIndex)
+      let value = worst.randomIndex(of: table, incomplete: incomplete)
       random = random.flatMap { sum in value.map { sum + priority * $0 } }
     }
     self.index = index

@@ -44,7 +44,7 @@ extension DecisionModel {
   func localEvaluations(
     _ options: EvaluationOptions, threads: Int?
   ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
-    var stacks = SmallMatrices()
+    var stacks = SmallMatrices(entryError: JudgmentScale.linearEntryError, threads: threads)
     let stacksMatrices = options.prioritization == .eigenvector && options.scale == .linear
     let others = criteria.indices.filter { criterion in
       guard stacksMatrices,
@@ -52,12 +52,12 @@ extension DecisionModel {
       else { return true }
       return !stacks.add(matrix)
     }
-    stacks.solve(entryError: JudgmentScale.linearEntryError, threads: threads)
+    stacks.solveRest()
     let results = Parts.map(others.count, size: Self.criteriaInPart, threads: threads) {
       $0.map { localEvaluation(of: others[$0], options: options) }
     }.flatMap(\.self)
 
-    var locals = LocalEvaluations(of: criteria)
+    var locals = LocalEvaluations(of: criteria, itemCount: totalItemCount)
     var failures: [Int: EvaluationError] = [:]
     var next = 0
     for criterion in criteria.indices {
@@ -75,6 +75,9 @@ extension DecisionModel {
     }
     return (locals, failures)
   }
+
+  /// The number of items that all criteria together compare.
+  var totalItemCount: Int { criteria.indices.reduce(0) { $0 + itemCount(of: $1) } }
 
   /// Derives the local priorities of one criterion, or says what stands in the way.
   private func localEvaluation(

@@ -1,65 +1,71 @@
-/// Complete comparison matrices of small orders, sorted into stacks that are solved several at a time.
+/// Complete comparison matrices of small orders, put together by order and solved several at a time.
 struct SmallMatrices {
   /// Up to this order several matrices at a time are faster than one after another.
   private static let largestOrder = 15
-  /// How many judgments a stack has at most, so that the copies stay small.
-  private static let judgmentsInStack = 1 << 20
+  /// How many judgments are solved at a time: as many as the caches of a processor hold.
+  private static let judgmentsInStack = 1 << 15
 
-  /// The stacks of one order, in the order in which their matrices came.
-  private struct Stacks {
+  /// The matrices of one order, in the order in which they came.
+  private struct Queue {
+    /// Those that wait to be solved.
     var ratios: [Double] = []
     var count = 0
-    var full: [ComparisonMatrixStack] = []
-    var solved: [PrincipalEigenvectorStack] = []
-    /// The next matrix to be given out: its stack and its place there.
-    var stack = 0
-    var place = 0
+    /// The results, one matrix after another.
+    var priorities: [Double] = []
+    var errorBounds: [Double] = []
+    var consistencies: [Consistency] = []
+    /// The next result to be given out.
+    var next = 0
   }
 
   /// By order.
-  private var stacks = [Stacks](repeating: Stacks(), count: largestOrder + 1)
+  private var queues = [Queue](repeating: Queue(), count: largestOrder + 1)
+  private let entryError: Double
+  private let threads: Int?
+
+  /// - Parameter entryError: A bound on the relative error of the ratios.
+  init(entryError: Double, threads: Int?) {
+    self.entryError = entryError
+    self.threads = threads
+  }
 
   /// Adds a matrix; returns false for one that is too large, or has nothing to solve.
   mutating func add(_ matrix: ComparisonMatrix) -> Bool {
     let order = matrix.order
     guard order > 1 && order <= Self.largestOrder else { return false }
-    stacks[order].ratios += matrix.upperTriangle
-    stacks[order].count += 1
-    if stacks[order].ratios.count >= Self.judgmentsInStack { close(order) }
+    if queues[order].count == 0 { queues[order].ratios.reserveCapacity(Self.judgmentsInStack) }
+    queues[order].ratios += matrix.upperTriangle
+    queues[order].count += 1
+    let width = UpperTriangle.count(order: order)
+    if queues[order].ratios.count + width > Self.judgmentsInStack { solve(order) }
     return true
   }
 
-  private mutating func close(_ order: Int) {
-    guard stacks[order].count > 0 else { return }
-    stacks[order].full.append(
-      ComparisonMatrixStack(
-        unchecked: stacks[order].ratios, order: order, count: stacks[order].count))
-    stacks[order].ratios = []
-    stacks[order].count = 0
+  /// Solves what still waits.
+  mutating func solveRest() {
+    for order in queues.indices { solve(order) }
   }
 
-  /// Solves all matrices.
-  mutating func solve(entryError: Double, threads: Int?) {
-    for order in stacks.indices {
-      close(order)
-      stacks[order].solved = stacks[order].full.map {
-        $0.principalEigenvectors(entryError: entryError, threads: threads)
-      }
-      stacks[order].full = []
-    }
+  private mutating func solve(_ order: Int) {
+    guard queues[order].count > 0 else { return }
+    let solved = ComparisonMatrixStack(
+      unchecked: queues[order].ratios, order: order, count: queues[order].count
+    ).principalEigenvectors(entryError: entryError, threads: threads)
+    queues[order].priorities += solved.priorities
+    queues[order].errorBounds += solved.relativeErrorBounds
+    queues[order].consistencies += solved.indices.map { solved.consistency(at: $0) }
+    queues[order].ratios.removeAll(keepingCapacity: true)
+    queues[order].count = 0
   }
 
   /// Adds the result for the next matrix of an order to the results.
   mutating func appendNext(order: Int, to locals: inout LocalEvaluations) {
-    if stacks[order].place == stacks[order].solved[stacks[order].stack].count {
-      stacks[order].stack += 1
-      stacks[order].place = 0
+    let next = queues[order].next
+    queues[order].next += 1
+    for position in next * order..<(next + 1) * order {
+      locals.append(priority: queues[order].priorities[position])
     }
-    let place = stacks[order].place
-    stacks[order].place += 1
-    let solved = stacks[order].solved[stacks[order].stack]
-    locals.append(
-      solved.priorities[place * order..<(place + 1) * order],
-      errorBound: solved.relativeErrorBounds[place], consistency: solved.consistency(at: place))
+    locals.end(
+      errorBound: queues[order].errorBounds[next], consistency: queues[order].consistencies[next])
   }
 }
