@@ -18,7 +18,9 @@ struct MeasureWorkloads {
       var wall: [Double] = []
       var value = 0.0
       while processor.count < 3 || processor.reduce(0, +) < 0.5 {
-        let (processorStart, wallStart) = (seconds(CLOCK_PROCESS_CPUTIME_ID), seconds(CLOCK_MONOTONIC))
+        let (processorStart, wallStart) = (
+          seconds(CLOCK_PROCESS_CPUTIME_ID), seconds(CLOCK_MONOTONIC)
+        )
         value = work()
         processor.append(seconds(CLOCK_PROCESS_CPUTIME_ID) - processorStart)
         wall.append(seconds(CLOCK_MONOTONIC) - wallStart)

@@ -47,7 +47,9 @@ public struct Workload: Sendable {
         precondition(abs(work() - mean(stack.consistencyIndices())) < 1e-13)
         return work
       },
-      Workload(name: "W3", summary: "a model of 8,421 matrices: 20 × 20 × 20 leaves, 50 alternatives") {
+      Workload(
+        name: "W3", summary: "a model of 8,421 matrices: 20 × 20 × 20 leaves, 50 alternatives"
+      ) {
         try evaluation(RandomModelOptions(levels: 3, branching: 20, alternatives: 50))
       },
       Workload(
@@ -95,7 +97,8 @@ public struct Workload: Sendable {
         precondition(read() == model)
         return { Double(read()?.criteria.count ?? 0) }
       },
-    ] + [1000, 2000, 4000].map { order in
+    ]
+    + [1000, 2000, 4000].map { order in
       Workload(name: "W2-\(order)", summary: "priorities of one matrix \(order) × \(order)") {
         let matrix = try judgments(matrices: 1, order: order)[0]
         let found = matrix.principalEigenvector()
