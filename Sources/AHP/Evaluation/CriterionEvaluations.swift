@@ -31,34 +31,38 @@ struct LocalEvaluations: Hashable, Sendable {
   /// The criteria whose judgments were evaluated.
   private let criteria: [Criterion]
   /// The priorities of all criteria, one after another.
-  private var priorities: [Double] = []
-  private var priorityEnds: [Int] = []
-  private(set) var errorBounds: [Double] = []
+  private var priorities: [Double]
+  /// Where those of each criterion begin, and where the last ones end.
+  private let starts: [Int]
+  private(set) var errorBounds: [Double]
   /// For each criterion the consistency of its one matrix, which is everybody's and complete and needs
   /// not be kept again; `nil` for any other.
-  private var consistencies: [Consistency?] = []
-  /// The matrices of all other criteria, one after another.
-  private var matrices: [MatrixEvaluation] = []
-  private var matrixEnds: [Int] = []
+  private var consistencies: [Consistency?]
+  /// The matrices of other criteria.
+  private var matrices: [Int: [MatrixEvaluation]] = [:]
   /// The criteria for which the prioritization method has other solutions.
   private(set) var ambiguous: Set<Int> = []
 
-  /// - Parameter itemCount: The number of items that all criteria together compare.
-  init(of criteria: [Criterion], itemCount: Int) {
+  /// Creates results to be filled in for each criterion.
+  ///
+  /// - Parameter itemCounts: How many items each criterion compares.
+  init(of criteria: [Criterion], itemCounts: some Sequence<Int>) {
     self.criteria = criteria
-    priorities.reserveCapacity(itemCount)
-    priorityEnds.reserveCapacity(criteria.count)
-    errorBounds.reserveCapacity(criteria.count)
-    consistencies.reserveCapacity(criteria.count)
-    matrixEnds.reserveCapacity(criteria.count)
+    var starts = [0]
+    starts.reserveCapacity(criteria.count + 1)
+    var end = 0
+    for count in itemCounts {
+      end += count
+      starts.append(end)
+    }
+    self.starts = starts
+    priorities = Array(repeating: 0, count: end)
+    errorBounds = Array(repeating: 0, count: criteria.count)
+    consistencies = Array(repeating: nil, count: criteria.count)
   }
 
   func priorities(of criterion: Int) -> ArraySlice<Double> {
-    priorities[(criterion == 0 ? 0 : priorityEnds[criterion - 1])..<priorityEnds[criterion]]
-  }
-
-  private func matrixRange(of criterion: Int) -> Range<Int> {
-    (criterion == 0 ? 0 : matrixEnds[criterion - 1])..<matrixEnds[criterion]
+    priorities[starts[criterion]..<starts[criterion + 1]]
   }
 
   func matrices(of criterion: Int) -> [MatrixEvaluation] {
@@ -71,38 +75,42 @@ struct LocalEvaluations: Hashable, Sendable {
           consistency: consistency)
       ]
     }
-    return Array(matrices[matrixRange(of: criterion)])
+    return matrices[criterion] ?? []
   }
 
   /// Calls `body` with the consistency of each matrix of a criterion, and whose it is.
   func forEachConsistency(of criterion: Int, _ body: (Consistency, _ participant: Int?) -> Void) {
     if let consistency = consistencies[criterion] {
       body(consistency, nil)
-    } else {
-      for index in matrixRange(of: criterion) {
-        body(matrices[index].consistency, matrices[index].participant)
-      }
+    } else if let matrices = matrices[criterion] {
+      for matrix in matrices { body(matrix.consistency, matrix.participant) }
     }
   }
 
-  /// Adds the result for the next criterion.
-  mutating func append(_ local: LocalEvaluation) {
-    if !local.isUnique { ambiguous.insert(errorBounds.count) }
-    priorities += local.priorities
-    matrices += local.matrices
-    end(errorBound: local.errorBound, consistency: nil)
+  /// Fills in the result for a criterion.
+  mutating func set(_ local: LocalEvaluation, for criterion: Int) {
+    precondition(local.priorities.count == starts[criterion + 1] - starts[criterion])
+    for (item, priority) in local.priorities.enumerated() {
+      priorities[starts[criterion] + item] = priority
+    }
+    errorBounds[criterion] = local.errorBound
+    if !local.isUnique { ambiguous.insert(criterion) }
+    if case .common(.comparisons) = criteria[criterion].judgments, local.matrices.count == 1 {
+      consistencies[criterion] = local.matrices[0].consistency
+    } else {
+      matrices[criterion] = local.matrices
+    }
   }
 
-  /// Adds a priority to those of the next criterion.
-  mutating func append(priority: Double) { priorities.append(priority) }
-
-  /// Ends the next criterion, whose priorities have been added.
-  ///
-  /// - Parameter consistency: That of its matrix, if it has just one, which is complete and everybody's.
-  mutating func end(errorBound: Double, consistency: Consistency?) {
-    priorityEnds.append(priorities.count)
-    matrixEnds.append(matrices.count)
-    errorBounds.append(errorBound)
-    consistencies.append(consistency)
+  /// Fills in the results for criteria whose matrices, complete and everybody's, were solved together.
+  mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: [Int]) {
+    let order = solved.order
+    for (place, criterion) in solvedCriteria.enumerated() {
+      for item in 0..<order {
+        priorities[starts[criterion] + item] = solved.priorities[place * order + item]
+      }
+      errorBounds[criterion] = solved.relativeErrorBounds[place]
+      consistencies[criterion] = solved.consistency(at: place)
+    }
   }
 }

@@ -166,7 +166,7 @@ extension DecisionModel {
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) -> CriterionEvaluations {
     let total = weights.reduce(0, +)
-    var locals = LocalEvaluations(of: criteria, itemCount: totalItemCount)
+    var locals = emptyLocalEvaluations
     var globals: [Double] = []
     var globalBounds: [Double] = []
     for criterion in criteria.indices {
@@ -174,13 +174,13 @@ extension DecisionModel {
       let shares = zip(own, weights).map { $0.globalPriority * $1 / total }
       let global = shares.reduce(0, +)
       let bounds = own.map { $0.globalErrorBound + $0.localErrorBound }
-      locals.append(
+      locals.set(
         LocalEvaluation(
           // Vectors that sum to 1 have an arithmetic mean that does.
           priorities: mean.combine(
             own.map(\.localPriorities), weights: global > 0 ? shares : weights) ?? [],
           errorBound: 2 * mean.errorBound(bounds), matrices: matrices(of: criterion, own),
-          isUnique: own.allSatisfy(\.isUnique)))
+          isUnique: own.allSatisfy(\.isUnique)), for: criterion)
       globals.append(global)
       globalBounds.append(mean.errorBound(bounds))
     }
@@ -192,16 +192,17 @@ extension DecisionModel {
   private func geometricAverages(
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) throws(EvaluationError) -> CriterionEvaluations {
-    var locals = LocalEvaluations(of: criteria, itemCount: totalItemCount)
+    var locals = emptyLocalEvaluations
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
       guard let priorities = mean.combine(own.map(\.localPriorities), weights: weights) else {
         throw Self.nothingInCommon(criterion)
       }
-      locals.append(
+      locals.set(
         LocalEvaluation(
           priorities: priorities, errorBound: mean.errorBound(own.map(\.localErrorBound)),
-          matrices: matrices(of: criterion, own), isUnique: own.allSatisfy(\.isUnique)))
+          matrices: matrices(of: criterion, own), isUnique: own.allSatisfy(\.isUnique)),
+        for: criterion)
     }
     return globalPriorities(locals)
   }

@@ -39,45 +39,44 @@ extension DecisionModel {
   ///
   /// - Parameter threads: The most threads to use; as many as the machine has if `nil`. The results
   ///   do not depend on it.
-  /// - Returns: The results, and for each criterion that has none what stands in the way; a failed one
-  ///   has no items in the results.
+  /// - Returns: The results, and for each criterion that has none what stands in the way; the
+  ///   results of a failed one are 0.
   func localEvaluations(
     _ options: EvaluationOptions, threads: Int?
   ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
-    var stacks = SmallMatrices(entryError: JudgmentScale.linearEntryError, threads: threads)
-    let stacksMatrices = options.prioritization == .eigenvector && options.scale == .linear
-    let others = criteria.indices.filter { criterion in
-      guard stacksMatrices,
-        case .common(.comparisons(let matrix)) = criteria[criterion].judgments
-      else { return true }
-      return !stacks.add(matrix)
-    }
-    stacks.solveRest()
-    let results = Parts.map(others.count, size: Self.criteriaInPart, threads: threads) {
-      $0.map { localEvaluation(of: others[$0], options: options) }
-    }.flatMap(\.self)
-
-    var locals = LocalEvaluations(of: criteria, itemCount: totalItemCount)
-    var failures: [Int: EvaluationError] = [:]
-    var next = 0
+    var locals = emptyLocalEvaluations
+    var small = SmallMatrices(entryError: JudgmentScale.linearEntryError, threads: threads)
+    var others: [Int] = []
+    let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
     for criterion in criteria.indices {
-      if next == others.count || criterion < others[next] {
-        stacks.appendNext(order: itemCount(of: criterion), to: &locals)
+      if takesSmall,
+        case .common(.comparisons(let matrix)) = criteria[criterion].judgments,
+        small.add(matrix, of: criterion, results: &locals)
+      {
         continue
       }
-      switch results[next] {
-      case .success(let local): locals.append(local)
-      case .failure(let error):
-        failures[criterion] = error
-        locals.append(LocalEvaluation(priorities: [], errorBound: 0, matrices: []))
+      others.append(criterion)
+    }
+    small.solveRest(into: &locals)
+
+    let rest = others
+    let results = Parts.map(rest.count, size: Self.criteriaInPart, threads: threads) {
+      $0.map { localEvaluation(of: rest[$0], options: options) }
+    }.flatMap(\.self)
+    var failures: [Int: EvaluationError] = [:]
+    for (criterion, result) in zip(rest, results) {
+      switch result {
+      case .success(let local): locals.set(local, for: criterion)
+      case .failure(let error): failures[criterion] = error
       }
-      next += 1
     }
     return (locals, failures)
   }
 
-  /// The number of items that all criteria together compare.
-  var totalItemCount: Int { criteria.indices.reduce(0) { $0 + itemCount(of: $1) } }
+  /// Results for all criteria, to be filled in.
+  var emptyLocalEvaluations: LocalEvaluations {
+    LocalEvaluations(of: criteria, itemCounts: criteria.indices.lazy.map { itemCount(of: $0) })
+  }
 
   /// Derives the local priorities of one criterion, or says what stands in the way.
   private func localEvaluation(

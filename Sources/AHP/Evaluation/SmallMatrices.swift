@@ -5,17 +5,11 @@ struct SmallMatrices {
   /// How many judgments are solved at a time: as many as the caches of a processor hold.
   private static let judgmentsInStack = 1 << 15
 
-  /// The matrices of one order, in the order in which they came.
+  /// The matrices of one order that wait to be solved.
   private struct Queue {
-    /// Those that wait to be solved.
     var ratios: [Double] = []
-    var count = 0
-    /// The results, one matrix after another.
-    var priorities: [Double] = []
-    var errorBounds: [Double] = []
-    var consistencies: [Consistency] = []
-    /// The next result to be given out.
-    var next = 0
+    /// The criteria that they belong to.
+    var criteria: [Int] = []
   }
 
   /// By order.
@@ -29,43 +23,36 @@ struct SmallMatrices {
     self.threads = threads
   }
 
-  /// Adds a matrix; returns false for one that is too large, or has nothing to solve.
-  mutating func add(_ matrix: ComparisonMatrix) -> Bool {
+  /// Adds the matrix of a criterion, and fills in what is solved by the way; returns false for a matrix
+  /// that is too large, or has nothing to solve.
+  mutating func add(
+    _ matrix: ComparisonMatrix, of criterion: Int, results: inout LocalEvaluations
+  ) -> Bool {
     let order = matrix.order
     guard order > 1 && order <= Self.largestOrder else { return false }
-    if queues[order].count == 0 { queues[order].ratios.reserveCapacity(Self.judgmentsInStack) }
+    if queues[order].criteria.isEmpty {
+      queues[order].ratios.reserveCapacity(Self.judgmentsInStack)
+    }
     queues[order].ratios += matrix.upperTriangle
-    queues[order].count += 1
-    let width = UpperTriangle.count(order: order)
-    if queues[order].ratios.count + width > Self.judgmentsInStack { solve(order) }
+    queues[order].criteria.append(criterion)
+    if queues[order].ratios.count + matrix.upperTriangle.count > Self.judgmentsInStack {
+      solve(order, into: &results)
+    }
     return true
   }
 
   /// Solves what still waits.
-  mutating func solveRest() {
-    for order in queues.indices { solve(order) }
+  mutating func solveRest(into results: inout LocalEvaluations) {
+    for order in queues.indices { solve(order, into: &results) }
   }
 
-  private mutating func solve(_ order: Int) {
-    guard queues[order].count > 0 else { return }
+  private mutating func solve(_ order: Int, into results: inout LocalEvaluations) {
+    guard !queues[order].criteria.isEmpty else { return }
     let solved = ComparisonMatrixStack(
-      unchecked: queues[order].ratios, order: order, count: queues[order].count
+      unchecked: queues[order].ratios, order: order, count: queues[order].criteria.count
     ).principalEigenvectors(entryError: entryError, threads: threads)
-    queues[order].priorities += solved.priorities
-    queues[order].errorBounds += solved.relativeErrorBounds
-    queues[order].consistencies += solved.indices.map { solved.consistency(at: $0) }
+    results.set(solved, for: queues[order].criteria)
     queues[order].ratios.removeAll(keepingCapacity: true)
-    queues[order].count = 0
-  }
-
-  /// Adds the result for the next matrix of an order to the results.
-  mutating func appendNext(order: Int, to locals: inout LocalEvaluations) {
-    let next = queues[order].next
-    queues[order].next += 1
-    for position in next * order..<(next + 1) * order {
-      locals.append(priority: queues[order].priorities[position])
-    }
-    locals.end(
-      errorBound: queues[order].errorBounds[next], consistency: queues[order].consistencies[next])
+    queues[order].criteria.removeAll(keepingCapacity: true)
   }
 }
