@@ -148,7 +148,7 @@ def agree(workload, ours, theirs):
 def measure_workloads(arguments):
     times, values, scales, missing = {}, {}, {}, {}
     for round in range(arguments.rounds):
-        for workload in dict.fromkeys(row[0] for row in ROWS):
+        for workload in dict.fromkeys(entry[0] for entry in ROWS):
             if arguments.only and workload not in arguments.only:
                 continue
             say(f"round {round + 1}: {workload}")
@@ -157,12 +157,13 @@ def measure_workloads(arguments):
                 found = json.loads(text)
                 times.setdefault((workload, "ahp"), {}).setdefault(cores, []).append(found)
                 values[workload] = found["value"]
-            for _, peer, _ in [row for row in ROWS if row[0] == workload]:
+            for _, peer, _ in [entry for entry in ROWS if entry[0] == workload]:
                 if (workload, peer) in missing:
                     continue
                 try:
                     text, _, _ = start(
-                        [sys.executable, os.path.join(HERE, "peer.py"), arguments.data, workload, peer])
+                        [sys.executable, os.path.join(HERE, "peer.py"), arguments.data,
+                         workload, peer])
                 except RuntimeError as error:
                     missing[workload, peer] = f"{error}"
                     say(f"  {peer}: {error}")
@@ -174,7 +175,9 @@ def measure_workloads(arguments):
                     if not agree(workload, values[workload], found["value"]):
                         say(f"  {peer} says {found['value']}, ahp {values[workload]}")
     lines = [
-        "| work | ahp | ahp, all cores | against | its time | ratio | goal |", "|---|--:|--:|---|--:|--:|--:|"]
+        row(arguments, "work", "ahp", "against", "its time", "ratio", "ahp, all cores", "goal"),
+        row(arguments, "---", "--:", "---", "--:", "--:", "--:", "--:")]
+    shown = None
     for workload, peer, goal in ROWS:
         if (workload, "ahp") not in times or (workload, peer) in missing:
             continue
@@ -183,9 +186,12 @@ def measure_workloads(arguments):
         elapsed = statistics.median(found["wall"] for found in own["all"])
         theirs = statistics.median(times[workload, peer])
         note = " (sample)" if scales[workload, peer] > 1 else ""
-        lines.append(
-            f"| {TITLES[workload]} | {seconds(ours)} | {seconds(elapsed)} | "
-            f"{PEERS.get(peer, peer)}{note} | {seconds(theirs)} | {ratio(theirs / ours)} | {goal} |")
+        # The second and further rows of a workload leave out what they repeat.
+        title = "" if workload == shown else TITLES[workload]
+        shown = workload
+        lines.append(row(
+            arguments, title, seconds(ours) if title else "", PEERS.get(peer, peer) + note,
+            seconds(theirs), ratio(theirs / ours), seconds(elapsed), goal))
     return lines + [f"\nNot measured: {w} {p}: {why}" for (w, p), why in missing.items()]
 
 
@@ -196,7 +202,8 @@ def measure_processes(arguments):
         ("`ahp synthesize`, 9.9 million judgments (43.5 MB)", [arguments.tool, "synthesize", model],
          "Python json and numpy, power iteration",
          [sys.executable, os.path.join(HERE, "whole.py"), model], "≥ 8"),
-        ("`ahp synthesize`, hospital model", [arguments.tool, "synthesize", "Examples/bangka-belitung.yaml"],
+        ("`ahp synthesize`, hospital model",
+         [arguments.tool, "synthesize", "Examples/bangka-belitung.yaml"],
          "`python -c 'import numpy'`", [sys.executable, "-c", "import numpy"], "≥ 10"),
     ]
     ours, theirs, elapsed = [[], []], [[], []], [[], []]
@@ -211,9 +218,9 @@ def measure_processes(arguments):
     lines = []
     for index, (title, _, peer, _, goal) in enumerate(pairs):
         own, other = statistics.median(ours[index]), statistics.median(theirs[index])
-        lines.append(
-            f"| {title}, whole process | {seconds(own)} | {seconds(statistics.median(elapsed[index]))} | "
-            f"{peer} | {seconds(other)} | {ratio(other / own)} | {goal} |")
+        lines.append(row(
+            arguments, f"{title}, whole process", seconds(own), peer, seconds(other),
+            ratio(other / own), seconds(statistics.median(elapsed[index])), goal))
     return lines
 
 
@@ -244,6 +251,10 @@ def measure_growth(arguments):
     return lines
 
 
+def row(arguments, *cells):
+    return "| " + " | ".join(cells if arguments.details else cells[:5]) + " |"
+
+
 def seconds(value):
     for unit, size in (("s", 1), ("ms", 1e-3)):
         if value >= size:
@@ -258,13 +269,13 @@ def ratio(value):
 def machine():
     with open("/proc/cpuinfo") as file:
         names = [line.split(":")[1].strip() for line in file if line.startswith("model name")]
-    flags = shutil.which("swift") and subprocess.run(
+    swift = shutil.which("swift") and subprocess.run(
         ["swift", "--version"], capture_output=True, text=True).stdout
     import numpy
     return (
-        f"{names[0] if names else platform.machine()}, {os.cpu_count()} cores; {platform.platform()}; "
-        f"Python {platform.python_version()}, numpy {numpy.__version__}; "
-        f"{(flags or '').splitlines()[0] if flags else ''}; load {os.getloadavg()[0]:.1f}")
+        f"{names[0] if names else platform.machine()}, {os.cpu_count()} cores; "
+        f"{platform.platform()}; Python {platform.python_version()}, numpy {numpy.__version__}; "
+        f"{swift.splitlines()[0] if swift else ''}; load {os.getloadavg()[0]:.1f}")
 
 
 def main():
@@ -274,6 +285,8 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--largest", type=float, default=2e7, help="judgments of the growth table")
+    parser.add_argument(
+        "--details", action="store_true", help="also elapsed time on all cores, and the goals")
     parser.add_argument("--only", nargs="*", help="these workloads only, no processes")
     arguments = parser.parse_args()
     os.makedirs(arguments.data, exist_ok=True)

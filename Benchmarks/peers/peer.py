@@ -1,4 +1,4 @@
-"""Measures a peer: peer.py FOLDER WORKLOAD PEER prints seconds of CPU, scaled to the whole workload.
+"""Measures a peer: peer.py FOLDER WORKLOAD PEER prints seconds of CPU for the whole workload.
 
 Slow peers work on a sample; `scale` says how many such samples make the workload. The work is
 repeated until it took half a second; the median counts, as in `ahp-benchmark`.

@@ -12,8 +12,8 @@ public struct Workload: Sendable {
   /// What is done, to how much data.
   public let summary: String
 
-  /// Makes the data, does the work once, checks its result, and returns the work. The number that the
-  /// work returns can be compared with that of other programs.
+  /// Makes the data, does the work once, checks its result, and returns the work. The number that
+  /// the work returns can be compared with that of other programs.
   public let prepare: @Sendable () throws -> () -> Double
 
   public static let all =

@@ -9,8 +9,8 @@ public struct RandomModelOptions: Hashable, Sendable {
   public var branching: Int
   /// The number of alternatives, which every criterion of the last level compares; 0 or more.
   public var alternatives: Int
-  /// How many participants judge every pair of every criterion; at 0 there is one set of judgments that
-  /// stands for everybody.
+  /// How many participants judge every pair of every criterion; at 0 there is one set of judgments
+  /// that stands for everybody.
   public var participants: Int
   /// The standard deviation of the logarithm of a judgment around the one that the priorities call
   /// for, 0 … 10.
@@ -105,13 +105,14 @@ extension DecisionModel {
   ///
   /// The items of each criterion get random priorities *w*ᵢ, whose logarithms are normal with
   /// standard deviation 0.5. A judgment is *w*ᵢ/*w*ⱼ times a number whose logarithm is normal with
-  /// standard deviation `noise`, rounded to the nearest of 1/9, 1/8, …, 9 on the scale of logarithms.
-  /// At the default noise most consistency ratios are between 0.01 and 0.07. Participants share the
-  /// priorities and differ in the noise.
+  /// standard deviation `noise`, rounded to the nearest of 1/9, 1/8, …, 9 on the scale of
+  /// logarithms. At the default noise nearly all matrices of nine items have a CR from 0.01 to 0.07.
+  /// Participants share the priorities and differ in the noise.
   ///
   /// The same options and seed give the same model. The random numbers are those of `SplitMix64`;
   /// the last bit of a logarithm or cosine, in which machines may differ, decides about a judgment
-  /// with a probability below 1e−14. Where judgments are missing, the others are the same as without.
+  /// with a probability below 1e−14. Where judgments are missing, the others are the same as
+  /// without.
   ///
   /// - Parameters:
   ///   - options: The shape of the model.
@@ -119,8 +120,8 @@ extension DecisionModel {
   /// - Throws: `RandomModelError`.
   /// - Complexity: O(judgments).
   ///
-  /// Source: for noise that multiplies and is log-normal, G. Crawford and C. Williams, "A note on the
-  /// analysis of subjective judgment matrices", *Journal of Mathematical Psychology* 29 (1985),
+  /// Source: for noise that multiplies and is log-normal, G. Crawford and C. Williams, "A note on
+  /// the analysis of subjective judgment matrices", *Journal of Mathematical Psychology* 29 (1985),
   /// 387–405, doi:10.1016/0022-2496(85)90002-1.
   public static func random(
     _ options: RandomModelOptions, seed: UInt64
@@ -166,11 +167,12 @@ private struct RandomJudgments {
   /// What decides which judgments are missing; apart, so that it does not change the others.
   private var gaps: SplitMix64
 
-  /// The standard deviation of the logarithms of the priorities: up to order 50 few ratios of two are
-  /// beyond 9.
+  /// The standard deviation of the logarithms of the priorities: up to order 50 few ratios of two
+  /// are beyond 9.
   private static let spread = 0.5
 
-  /// The logarithms of √(1·2), √(2·3), …, √(8·9), between which the ratios 1, 2, …, 9 are the nearest.
+  /// The logarithms of √(1·2), √(2·3), …, √(8·9), between which the ratios 1, 2, …, 9 are the
+  /// nearest.
   private let limits = (1...8).map { Double.log(Double($0 * ($0 + 1))) / 2 }
 
   init(options: RandomModelOptions, seed: UInt64) {
@@ -221,8 +223,8 @@ private struct RandomJudgments {
 
 /// Random numbers of the standard normal distribution.
 ///
-/// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates", *The
-/// Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
+/// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
+/// *The Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
 private struct NormalNumbers {
   var generator: SplitMix64
   /// They come in pairs; this is the second one.
