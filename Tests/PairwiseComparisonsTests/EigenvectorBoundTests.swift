@@ -71,6 +71,34 @@ struct EigenvectorBoundTests {
     }
   }
 
+  /// d(*w*, *p*) ≤ d(*A*²*w*, *w*)/(1 − τ(*A*²)), usually sharper than the bound by *A* itself.
+  @Test(arguments: certification)
+  func `the square of the matrix contracts as in the reference`(
+    reference: ReferenceValues.Certification
+  ) throws {
+    let n = reference.n
+    let matrix = try ComparisonMatrix(
+      order: n, upperTriangle: reference.upper.map(ReferenceNumber.value))
+    let square = (0..<n * n).map { entry in
+      (0..<n).reduce(0.0) { $0 + matrix[entry / n, $1] * matrix[$1, entry % n] }
+    }
+    let found = EigenvectorBounds.oneMinusContraction(of: square, order: n, entryError: 0)
+    let expected = 1 - ReferenceNumber.value(reference.values.contractionOfSquare)
+    #expect(abs(found - expected) <= 1e-13 * expected)
+    #expect(
+      abs(tanh(ReferenceNumber.value(reference.values.diameterOfSquare) / 4) - (1 - expected))
+        <= 1e-15)
+    let weights = reference.approximateWeights.map(ReferenceNumber.value)
+    let quotients = (0..<n).map { row in
+      log((0..<n).reduce(0.0) { $0 + square[row * n + $1] * weights[$1] } / weights[row])
+    }
+    let bound = (quotients.max()! - quotients.min()!) / found
+    let exact = ReferenceNumber.value(reference.values.boundWithSquare)
+    // A difference of logarithms has their absolute error.
+    #expect(abs(bound - exact) <= 1e-14 / found + 1e-12 * exact)
+    #expect(exact >= ReferenceNumber.value(reference.values.trueHilbertError))
+  }
+
   @Test(arguments: matrices)
   func `a matrix has the reference bounds at its geometric means`(
     reference: ReferenceValues.Matrix

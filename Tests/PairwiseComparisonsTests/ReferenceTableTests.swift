@@ -22,6 +22,27 @@ struct ReferenceTableTests {
 
   @Test func `there are six published tables`() { #expect(Self.reference.tables.count == 6) }
 
+  @Test func `the tables for missing judgments have the reference entries, four decimals of five`()
+    throws
+  {
+    var compared = 0
+    for (order, entries) in Self.reference.simulation.incomplete.table {
+      for (missing, entry) in entries where missing != "0" {
+        for (convention, expected) in [
+          (IncompleteRandomIndex.bounded, entry.bounded), (.unrestricted, entry.unbounded),
+        ] {
+          guard let expected else { continue }
+          let found = try #require(
+            convention.value(order: Int(order)!, missing: Int(missing)!, complete: .simulated))
+          #expect(abs(found - ReferenceNumber.value(expected.RI)) <= 5.1e-5)
+          compared += 1
+        }
+      }
+    }
+    // (n − 1)(n − 2)/2 for each of the orders 3 to 10, and one less without bounds for 4 to 8.
+    #expect(compared == 120 + 50)
+  }
+
   @Test(arguments: 3...30)
   func `the simulated tables have the reference entries`(order: Int) throws {
     let expected = try #require(Self.reference.simulation.table["\(order)"])

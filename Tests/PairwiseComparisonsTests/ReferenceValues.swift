@@ -160,6 +160,9 @@ enum ReferenceValues {
       let lambdaMax: String
       let projectiveDiameter: String
       let contraction: String
+      let diameterOfSquare: String
+      let contractionOfSquare: String
+      let boundWithSquare: String
       let residualHilbert: String
       let bound: String
       let trueHilbertError: String
@@ -218,8 +221,18 @@ enum ReferenceValues {
         let HRI: String
         let roundedRI: String
       }
+      struct Incomplete: Decodable {
+        struct Convention: Decodable { let RI: String }
+        struct Entry: Decodable {
+          let bounded: Convention?
+          let unbounded: Convention?
+        }
+        /// By order and the number of missing judgments.
+        let table: [String: [String: Entry]]
+      }
       /// By order.
       let table: [String: Entry]
+      let incomplete: Incomplete
     }
   }
 
