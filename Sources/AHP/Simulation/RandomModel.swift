@@ -106,8 +106,8 @@ extension DecisionModel {
   /// The items of each criterion get random priorities *w*ᵢ, whose logarithms are normal with
   /// standard deviation 0.5. A judgment is *w*ᵢ/*w*ⱼ times a number whose logarithm is normal with
   /// standard deviation `noise`, rounded to the nearest of 1/9, 1/8, …, 9 on the scale of
-  /// logarithms. At the default noise nearly all matrices of nine items have a CR from 0.01 to 0.07.
-  /// Participants share the priorities and differ in the noise.
+  /// logarithms. At the default noise nearly all matrices of nine items have a CR from 0.01 to
+  /// 0.07. Participants share the priorities and differ in the noise.
   ///
   /// The same options and seed give the same model. The random numbers are those of `SplitMix64`;
   /// the last bit of a logarithm or cosine, in which machines may differ, decides about a judgment
