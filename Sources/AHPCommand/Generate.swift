@@ -75,7 +75,5 @@ struct Generate: ParsableCommand {
       noise: noise, missingShare: missing)
   }
 
-  private var syntax: ModelSyntax {
-    (output ?? "").hasSuffix(".yaml") || (output ?? "").hasSuffix(".yml") ? .yaml : .json
-  }
+  private var syntax: ModelSyntax { output.flatMap { ModelSyntax(fileName: $0) } ?? .json }
 }

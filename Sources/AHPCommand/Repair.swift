@@ -82,7 +82,7 @@ struct Repair: ParsableCommand {
     }
     if let output {
       let text = try orExit { () throws(FileError) in
-        try repair.model.fileText(output.hasSuffix(".json") ? .json : .yaml)
+        try repair.model.fileText(ModelSyntax(fileName: output) ?? .yaml)
       }
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
     }

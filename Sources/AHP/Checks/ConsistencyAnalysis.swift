@@ -132,7 +132,8 @@ extension DecisionModel {
     return analyses
   }
 
-  /// Advice on one judgment of this model, whose judgments are ratios already; `nil` if its replacements are beyond what can be computed with.
+  /// Advice on one judgment of this model, whose judgments are ratios already; `nil` if its
+  /// replacements are beyond what can be computed with.
   private func advice(
     on deviation: JudgmentDeviation, derivative: JudgmentDerivative, of matrix: ComparisonMatrix,
     criterion: Int, participant: Int?, evaluation: Evaluation

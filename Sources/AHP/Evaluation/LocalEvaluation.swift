@@ -11,23 +11,6 @@ struct LocalEvaluation {
   static let roundoff = Double.ulpOfOne / 2
 }
 
-/// A matrix that local priorities are to be derived from.
-struct JudgedMatrix {
-  let criterion: Int
-  /// The participant whose matrix it is; `nil` for everybody's or the group's.
-  let participant: Int?
-  let matrix: IncompleteComparisonMatrix
-  /// A bound on the relative error of its ratios.
-  let entryError: Double
-}
-
-/// What is known of local priorities before any eigenvector is computed.
-private enum Judged {
-  case matrix(JudgedMatrix)
-  case priorities(LocalEvaluation)
-  case failure(EvaluationError)
-}
-
 extension DecisionModel {
   /// How many criteria a thread takes at a time.
   private static let criteriaInPart = 64
@@ -78,36 +61,28 @@ extension DecisionModel {
     LocalEvaluations(of: criteria, itemCounts: criteria.indices.lazy.map { itemCount(of: $0) })
   }
 
+  // MARK: One criterion
+
   /// Derives the local priorities of one criterion, or says what stands in the way.
   private func localEvaluation(
     of criterion: Int, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
-    switch judged(criterion, options: options) {
-    case .matrix(let matrix): derive(matrix, options: options)
-    case .priorities(let local): .success(local)
-    case .failure(let error): .failure(error)
-    }
-  }
-
-  // MARK: From judgments to matrices
-
-  private func judged(_ criterion: Int, options: EvaluationOptions) -> Judged {
     let count = itemCount(of: criterion)
     if count <= 1 {
-      return .priorities(
+      return .success(
         LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))
     }
     switch criteria[criterion].judgments {
     case .none:
       return .failure(Self.error(.noJudgments, criterion))
     case .common(let judgments):
-      return judged(judgments, criterion: criterion, participant: nil, options: options)
+      return derive(judgments, criterion: criterion, participant: nil, options: options)
     case .individual(let all):
       if let participant = options.participant {
         guard let own = all.first(where: { $0.participant == participant }) else {
           return .failure(Self.error(.noJudgments, criterion, participant))
         }
-        return judged(
+        return derive(
           own.judgments, criterion: criterion, participant: participant, options: options)
       }
       let contributing = all.filter { participants[$0.participant].weight > 0 }
@@ -126,12 +101,13 @@ extension DecisionModel {
     ])
   }
 
-  private func judged(
+  /// The local priorities of one set of judgments.
+  func derive(
     _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
-  ) -> Judged {
+  ) -> Result<LocalEvaluation, EvaluationError> {
     if case .priorities(let values) = judgments {
       let sum = values.reduce(0, +)
-      return .priorities(
+      return .success(
         LocalEvaluation(
           priorities: values.map { $0 / sum },
           errorBound: Double(values.count + 3) * LocalEvaluation.roundoff, matrices: []))
@@ -139,33 +115,18 @@ extension DecisionModel {
     guard let matrix = judgments.matrix else {
       preconditionFailure("judgments are comparisons or direct priorities")
     }
-    return .matrix(
-      JudgedMatrix(
-        criterion: criterion, participant: participant, matrix: matrix,
-        entryError: options.scale.entryError(of: matrix)))
+    return derive(matrix, criterion: criterion, participant: participant, options: options)
   }
 
-  /// The local priorities of one set of judgments.
-  func derive(
-    _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
-  ) -> Result<LocalEvaluation, EvaluationError> {
-    switch judged(judgments, criterion: criterion, participant: participant, options: options) {
-    case .matrix(let matrix): derive(matrix, options: options)
-    case .priorities(let local): .success(local)
-    case .failure(let error): .failure(error)
-    }
-  }
-
-  // MARK: From matrices to priorities
-
+  /// - Parameter aggregationError: What aggregation adds to the relative error of the judgments.
   private func derive(
-    _ judged: JudgedMatrix, options: EvaluationOptions
+    _ matrix: IncompleteComparisonMatrix, aggregationError: Double = 0, criterion: Int,
+    participant: Int?, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     do throws(ComparisonError) {
-      let matrix = judged.matrix
       var completed = matrix
       var completion: ComparisonMatrix?
-      var entryError = judged.entryError
+      var entryError = options.scale.entryError(of: matrix) + aggregationError
       if matrix.missingCount > 0 && options.missingJudgments == .optimalCompletion {
         let optimal = try matrix.optimalCompletion()
         completion = optimal
@@ -184,11 +145,11 @@ extension DecisionModel {
           errorBound: priorities.relativeErrorBound,
           matrices: [
             MatrixEvaluation(
-              participant: judged.participant, matrix: matrix, completion: completion,
+              participant: participant, matrix: matrix, completion: completion,
               consistency: matrix.consistency(of: eigenvector))
           ], isUnique: priorities.isUnique))
     } catch {
-      return .failure(Self.error(Self.problem(error), judged.criterion, judged.participant))
+      return .failure(Self.error(Self.problem(error), criterion, participant))
     }
   }
 
@@ -206,9 +167,9 @@ extension DecisionModel {
 
   private func aggregateJudgments(
     _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
-  ) -> Judged {
+  ) -> Result<LocalEvaluation, EvaluationError> {
     if let only = contributing.first, contributing.count == 1 {
-      return judged(only.judgments, criterion: criterion, participant: nil, options: options)
+      return derive(only.judgments, criterion: criterion, participant: nil, options: options)
     }
     var members: [IncompleteComparisonMatrix] = []
     members.reserveCapacity(contributing.count)
@@ -222,11 +183,9 @@ extension DecisionModel {
     let weights = contributing.map { participants[$0.participant].weight }
     do {
       let group = try IncompleteComparisonMatrix(aggregating: members, weights: weights)
-      return .matrix(
-        JudgedMatrix(
-          criterion: criterion, participant: nil, matrix: group,
-          entryError: options.scale.entryError(of: group)
-            + IncompleteComparisonMatrix.aggregationError(of: group)))
+      return derive(
+        group, aggregationError: IncompleteComparisonMatrix.aggregationError(of: group),
+        criterion: criterion, participant: nil, options: options)
     } catch {
       preconditionFailure("members were checked: \(error)")
     }
@@ -234,7 +193,7 @@ extension DecisionModel {
 
   private func averagePriorities(
     _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
-  ) -> Judged {
+  ) -> Result<LocalEvaluation, EvaluationError> {
     var members: [LocalEvaluation] = []
     var problems: [EvaluationProblem] = []
     for own in contributing {
@@ -251,7 +210,7 @@ extension DecisionModel {
     guard let priorities = mean.combine(members.map(\.priorities), weights: weights) else {
       return .failure(Self.error(.noCommonPriority, criterion))
     }
-    return .priorities(
+    return .success(
       LocalEvaluation(
         priorities: priorities,
         errorBound: mean.errorBound(members.map(\.errorBound)),

@@ -4,6 +4,17 @@ internal import Yams
 /// The two spellings of a model file.
 public enum ModelSyntax: String, Hashable, Sendable, CaseIterable {
   case yaml, json
+
+  /// The spelling that the name of a file asks for by its ending; `nil` if it ends otherwise.
+  public init?(fileName: some StringProtocol) {
+    if fileName.hasSuffix(".json") {
+      self = .json
+    } else if fileName.hasSuffix(".yaml") || fileName.hasSuffix(".yml") {
+      self = .yaml
+    } else {
+      return nil
+    }
+  }
 }
 
 /// How a model file writes the judgments of a matrix.

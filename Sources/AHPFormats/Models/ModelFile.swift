@@ -63,8 +63,7 @@ public struct ModelFile: Sendable {
 
   private static func isJSON(_ source: SourceText) -> Bool {
     let name = source.name.hasSuffix(".gz") ? source.name.dropLast(3) : source.name[...]
-    if name.hasSuffix(".json") { return true }
-    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return false }
+    if let syntax = ModelSyntax(fileName: name) { return syntax == .json }
     let first = source.bytes.first { !isWhiteSpace($0) }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }

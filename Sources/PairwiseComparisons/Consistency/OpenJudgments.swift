@@ -42,8 +42,7 @@ struct OpenJudgments {
   init(_ matrix: ComparisonMatrix) {
     order = matrix.order
     rows = matrix.rows
-    let reciprocal = ComparisonMatrix(
-      unchecked: matrix.upperTriangle.map { 1 / $0 }, order: matrix.order)
+    let reciprocal = matrix.reciprocal
     columns = reciprocal.rows
     right = normalizedToSum(matrix.geometricMeans)
     left = normalizedToSum(reciprocal.geometricMeans)

@@ -137,6 +137,11 @@ public struct ComparisonMatrix: Hashable, Sendable {
     return entries
   }
 
+  /// The matrix of the reciprocal judgments, which is the transpose of this one.
+  var reciprocal: ComparisonMatrix {
+    ComparisonMatrix(unchecked: upperTriangle.map { 1 / $0 }, order: order)
+  }
+
   /// *s*ⱼ = Σᵢ *a*ᵢⱼ, `order` positive numbers.
   var columnSums: [Double] {
     (0..<order).map { column in (0..<order).reduce(0) { $0 + self[$1, column] } }

@@ -201,7 +201,7 @@ private struct CompletionSearch {
     }
     let matrix = ComparisonMatrix(unchecked: next.ratios, order: order)
     let rows = matrix.rows
-    let columns = ComparisonMatrix(unchecked: next.ratios.map { 1 / $0 }, order: order).rows
+    let columns = matrix.reciprocal.rows
     next.right = PerronIteration(rows: rows, order: order, start: start.right).vector
     next.left = PerronIteration(rows: columns, order: order, start: start.left).vector
     next.scaled = PerronIteration.scaled(rows, by: next.right, order: order)
