@@ -46,8 +46,7 @@ extension IncompleteComparisonMatrix {
   /// to 166 = log₂ 1e50 carries that many times as large an error.
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
     let largest = matrix.largestRatio
-    // In whole powers of two, so that many matrices have the same bound.
-    return (12 + 4 * Double.log2(largest).rounded(.up)) * EigenvectorBounds.roundoff
+    return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff
   }
 
   /// The judgments of all members, one after another; `nil` if any is missing.
