@@ -114,7 +114,7 @@ public struct ComparisonMatrix: Hashable, Sendable {
     }
   }
 
-  static func check(_ ratio: Double, row: Int, column: Int) throws(ComparisonError) {
+  package static func check(_ ratio: Double, row: Int, column: Int) throws(ComparisonError) {
     guard ratio > 0 && ratio.isFinite else {
       throw .notPositive(row: row, column: column, ratio: ratio)
     }

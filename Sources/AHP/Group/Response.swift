@@ -1,0 +1,39 @@
+/// What one participant answered to the questions of a model.
+public struct Response: Hashable, Sendable {
+  /// Who answered.
+  public var participant: Participant
+
+  /// For each question of `DecisionModel.questions` how many times the earlier item is preferred to the
+  /// later one; `missing` where there is no answer.
+  package var answers: [Double]
+
+  /// What stands in `answers` for a missing one, as in an `IncompleteComparisonMatrix`.
+  package static let missing = IncompleteComparisonMatrix.missing
+
+  /// Creates the response of a participant who has not answered anything yet.
+  public init(_ participant: Participant, to questions: Questions) {
+    self.participant = participant
+    answers = Array(repeating: Self.missing, count: questions.count)
+  }
+
+  /// The answer to a question; `nil` if there is none.
+  public subscript(question: Int) -> Double? {
+    answers[question] == Self.missing ? nil : answers[question]
+  }
+
+  /// Sets the answer to a question, or takes it back with `nil`.
+  ///
+  /// - Throws: `ComparisonError.notPositive` or `.notSupported`, with the positions of the two items.
+  public mutating func setAnswer(
+    _ ratio: Double?, to question: Int, of questions: Questions
+  ) throws(ComparisonError) {
+    if let ratio {
+      let pair = questions.pair(at: question)
+      try ComparisonMatrix.check(ratio, row: pair.item, column: pair.other)
+    }
+    answers[question] = ratio ?? Self.missing
+  }
+
+  /// The number of questions that were answered.
+  public var answerCount: Int { answers.count { $0 != Self.missing } }
+}
