@@ -171,12 +171,6 @@ extension DecisionModel {
 extension ModelFile {
   /// Passes an evaluation on, or says what stands in its way and exits.
   func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws -> Result {
-    try orExit { () throws(FileError) in
-      do throws(EvaluationError) {
-        return try body()
-      } catch {
-        throw fileError(for: error)
-      }
-    }
+    try orExit { () throws(FileError) in try located(body) }
   }
 }

@@ -46,9 +46,28 @@ struct ReferenceModelTests {
         let eigenvector: [String]
         let geometricMean: [String]
       }
+      struct Consensus: Decodable {
+        let alpha: String
+        let beta: String
+        let gamma: String
+        let consensus: String
+        let relativeHomogeneity: String
+      }
+      struct Clusters: Decodable {
+        let clusters: [[Int]]
+        let unclustered: [Int]
+      }
       let aij: AIJ
       let aipArithmetic: [String]
       let aipGeometric: [String]
+      let judgementGeometricSDSample: [String]
+      let consensusUnweighted: Consensus
+      let pairwiseConsensus: [[String]]
+      let clusters: [String: Clusters]
+      let kendallW: String?
+      let saatyCompatibilityWithAIJ: [String]
+      let garutiGWithAIJ: [String]
+      let geometricCompatibilityWithAIJ: [String]
     }
     let id: String
     let n: Int
@@ -132,7 +151,7 @@ struct ReferenceModelTests {
   }
 
   /// One matrix, judged by several, as a model that only weighs criteria.
-  private func model(_ group: Group) throws -> DecisionModel {
+  static func model(_ group: Group) throws -> DecisionModel {
     var model = try DecisionModel(name: group.id, goal: "goal")
     for item in 0..<group.n { try model.addCriterion("item \(item)", under: model.goal) }
     for (index, respondent) in group.respondents.enumerated() {
@@ -149,7 +168,7 @@ struct ReferenceModelTests {
 
   @Test(arguments: file.groups)
   func `a group has the reference priorities to 1e-14`(group: Group) throws {
-    let model = try model(group)
+    let model = try Self.model(group)
     func goal(_ aggregation: GroupAggregation, _ method: PrioritizationMethod = .eigenvector)
       throws -> CriterionEvaluation
     {

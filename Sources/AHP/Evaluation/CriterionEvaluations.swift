@@ -87,13 +87,18 @@ struct LocalEvaluations: Hashable, Sendable {
     }
   }
 
+  /// Fills in the priorities of the items of a criterion, whose matrices are kept elsewhere.
+  mutating func setPriorities(
+    _ values: ArraySlice<Double>, errorBound: Double, of criterion: Int
+  ) {
+    precondition(values.count == starts[criterion + 1] - starts[criterion])
+    for (item, priority) in values.enumerated() { priorities[starts[criterion] + item] = priority }
+    errorBounds[criterion] = errorBound
+  }
+
   /// Fills in the result for a criterion.
   mutating func set(_ local: LocalEvaluation, for criterion: Int) {
-    precondition(local.priorities.count == starts[criterion + 1] - starts[criterion])
-    for (item, priority) in local.priorities.enumerated() {
-      priorities[starts[criterion] + item] = priority
-    }
-    errorBounds[criterion] = local.errorBound
+    setPriorities(local.priorities[...], errorBound: local.errorBound, of: criterion)
     if !local.isUnique { ambiguous.insert(criterion) }
     if case .common(.comparisons) = criteria[criterion].judgments, local.matrices.count == 1 {
       consistencies[criterion] = local.matrices[0].consistency

@@ -20,13 +20,17 @@ extension DecisionModel {
   }
 
   /// Evaluates this model, whose judgments are already the ratios of the scale that the options name.
+  ///
+  /// - Parameter aggregationErrors: For criteria whose judgments were aggregated before, what that adds to
+  ///   the relative error of each.
   func evaluationOfRatios(
-    _ options: EvaluationOptions, threads: Int? = nil
+    _ options: EvaluationOptions, aggregationErrors: [Int: Double] = [:], threads: Int? = nil
   ) throws(EvaluationError) -> Evaluation {
     let contributors = contributors(options)
     return options.aggregation.averagesFinalPriorities && contributors.count > 1
       ? try averageEvaluation(of: contributors, options: options, threads: threads)
-      : try singleEvaluation(options, contributors: contributors, threads: threads)
+      : try singleEvaluation(
+        options, contributors: contributors, aggregationErrors: aggregationErrors, threads: threads)
   }
 
   /// The participants with individual judgments and a positive weight, or the one asked for.
@@ -42,9 +46,11 @@ extension DecisionModel {
   }
 
   private func singleEvaluation(
-    _ options: EvaluationOptions, contributors: [Int], threads: Int?
+    _ options: EvaluationOptions, contributors: [Int], aggregationErrors: [Int: Double],
+    threads: Int?
   ) throws(EvaluationError) -> Evaluation {
-    let (locals, failures) = localEvaluations(options, threads: threads)
+    let (locals, failures) = localEvaluations(
+      options, aggregationErrors: aggregationErrors, threads: threads)
     guard failures.isEmpty else {
       throw EvaluationError(
         problems: failures.sorted { $0.key < $1.key }.flatMap(\.value.problems))
@@ -60,6 +66,24 @@ extension DecisionModel {
   }
 
   // MARK: Synthesis
+
+  /// The global priorities of all criteria and those of what the model ranks, with a bound on the relative
+  /// error of the latter, from the priorities below each criterion.
+  func wholePriorities(
+    _ locals: LocalEvaluations, by synthesis: Synthesis
+  ) -> (criteria: [Double], ranked: [Double], errorBound: Double) {
+    let evaluations = globalPriorities(locals)
+    let criteria = evaluations.globalPriorities
+    if alternatives.isEmpty {
+      let leaves = leaves
+      return (
+        criteria, leaves.map { criteria[$0] },
+        leaves.reduce(0) { max($0, evaluations.globalErrorBounds[$1]) }
+      )
+    }
+    let (priorities, errorBound) = synthesize(evaluations, by: synthesis)
+    return (criteria, priorities, errorBound)
+  }
 
   /// One pass from the goal down: a criterion's global priority is the sum over its parents of
   /// their global priority times its local one there.

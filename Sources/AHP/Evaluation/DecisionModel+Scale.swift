@@ -16,13 +16,8 @@ extension DecisionModel {
         do throws(ComparisonError) {
           return Judgments(try matrix.scaled(by: scale))
         } catch {
-          guard case .outsideScale(let row, let column, let ratio, _) = error else {
-            preconditionFailure("judgments were checked: \(error)")
-          }
           problems.append(
-            EvaluationProblem(
-              criterion: criterion, participant: participant,
-              kind: .outsideScale(item: row, other: column, judgment: ratio, scale: scale)))
+            Self.scaleProblem(error, criterion: criterion, participant: participant, scale))
           return judgments
         }
       }
@@ -39,5 +34,17 @@ extension DecisionModel {
     }
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     return model
+  }
+
+  /// A judgment that has no ratio on the scale, as what stands in the way of an evaluation.
+  static func scaleProblem(
+    _ error: ComparisonError, criterion: Int, participant: Int?, _ scale: JudgmentScale
+  ) -> EvaluationProblem {
+    guard case .outsideScale(let row, let column, let ratio, _) = error else {
+      preconditionFailure("judgments were checked: \(error)")
+    }
+    return EvaluationProblem(
+      criterion: criterion, participant: participant,
+      kind: .outsideScale(item: row, other: column, judgment: ratio, scale: scale))
   }
 }

@@ -96,6 +96,14 @@ extension EvaluationOptions {
 }
 
 extension EvaluationOptions {
+  /// These choices as settings, with none left open.
+  public var settings: EvaluationSettings {
+    EvaluationSettings(
+      scale: scale, prioritization: prioritization, synthesis: synthesis, aggregation: aggregation,
+      missingJudgments: missingJudgments, randomIndex: randomIndex,
+      incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: consistencyThreshold)
+  }
+
   /// Returns the consistency ratio of a matrix by the random index chosen; `nil` above the end of the
   /// table.
   public func ratio(of consistency: Consistency) -> Double? {

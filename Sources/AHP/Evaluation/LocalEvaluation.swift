@@ -25,14 +25,14 @@ extension DecisionModel {
   /// - Returns: The results, and for each criterion that has none what stands in the way; the
   ///   results of a failed one are 0.
   func localEvaluations(
-    _ options: EvaluationOptions, threads: Int?
+    _ options: EvaluationOptions, aggregationErrors: [Int: Double] = [:], threads: Int?
   ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
     var locals = emptyLocalEvaluations
     var small = SmallMatrices(entryError: JudgmentScale.linearEntryError, threads: threads)
     var others: [Int] = []
     let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
     for criterion in criteria.indices {
-      if takesSmall,
+      if takesSmall, aggregationErrors.isEmpty || aggregationErrors[criterion] == nil,
         case .common(.comparisons(let matrix)) = criteria[criterion].judgments,
         small.add(matrix, of: criterion, results: &locals)
       {
@@ -44,7 +44,10 @@ extension DecisionModel {
 
     let rest = others
     let results = Parts.map(rest.count, size: Self.criteriaInPart, threads: threads) {
-      $0.map { localEvaluation(of: rest[$0], options: options) }
+      $0.map {
+        localEvaluation(
+          of: rest[$0], aggregationError: aggregationErrors[rest[$0]] ?? 0, options: options)
+      }
     }.flatMap(\.self)
     var failures: [Int: EvaluationError] = [:]
     for (criterion, result) in zip(rest, results) {
@@ -65,7 +68,7 @@ extension DecisionModel {
 
   /// Derives the local priorities of one criterion, or says what stands in the way.
   private func localEvaluation(
-    of criterion: Int, options: EvaluationOptions
+    of criterion: Int, aggregationError: Double, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     let count = itemCount(of: criterion)
     if count <= 1 {
@@ -76,7 +79,9 @@ extension DecisionModel {
     case .none:
       return .failure(Self.error(.noJudgments, criterion))
     case .common(let judgments):
-      return derive(judgments, criterion: criterion, participant: nil, options: options)
+      return derive(
+        judgments, aggregationError: aggregationError, criterion: criterion, participant: nil,
+        options: options)
     case .individual(let all):
       if let participant = options.participant {
         guard let own = all.first(where: { $0.participant == participant }) else {
@@ -102,8 +107,11 @@ extension DecisionModel {
   }
 
   /// The local priorities of one set of judgments.
+  ///
+  /// - Parameter aggregationError: What aggregation adds to the relative error of the judgments.
   func derive(
-    _ judgments: Judgments, criterion: Int, participant: Int?, options: EvaluationOptions
+    _ judgments: Judgments, aggregationError: Double = 0, criterion: Int, participant: Int?,
+    options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     if case .priorities(let values) = judgments {
       let sum = values.reduce(0, +)
@@ -115,12 +123,13 @@ extension DecisionModel {
     guard let matrix = judgments.matrix else {
       preconditionFailure("judgments are comparisons or direct priorities")
     }
-    return derive(matrix, criterion: criterion, participant: participant, options: options)
+    return derive(
+      matrix, aggregationError: aggregationError, criterion: criterion, participant: participant,
+      options: options)
   }
 
-  /// - Parameter aggregationError: What aggregation adds to the relative error of the judgments.
   private func derive(
-    _ matrix: IncompleteComparisonMatrix, aggregationError: Double = 0, criterion: Int,
+    _ matrix: IncompleteComparisonMatrix, aggregationError: Double, criterion: Int,
     participant: Int?, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     do throws(ComparisonError) {
@@ -258,7 +267,7 @@ extension Judgments {
   struct ZeroPriority: Error { let item: Int }
 
   /// The judgments as ratios: direct priorities as their quotients.
-  fileprivate var ratios: Result<IncompleteComparisonMatrix, ZeroPriority> {
+  var ratios: Result<IncompleteComparisonMatrix, ZeroPriority> {
     guard case .priorities(let priorities) = self else {
       return matrix.map { .success($0) } ?? .failure(ZeroPriority(item: 0))
     }

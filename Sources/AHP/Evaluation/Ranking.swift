@@ -63,6 +63,12 @@ public enum RankingChange: Hashable, Sendable {
 }
 
 extension DecisionModel {
+  /// The positions of what this model ranks: of the alternatives, or of the criteria without children in a
+  /// model without alternatives.
+  public var rankedPositions: [Int] {
+    alternatives.isEmpty ? leaves : Array(alternatives.indices)
+  }
+
   /// What an evaluation of this model ranks: the alternatives, or the criteria without children in a model
   /// without alternatives.
   public func rankedItems(in evaluation: Evaluation) -> RankedItems {

@@ -143,12 +143,9 @@ public struct DecisionModel: Hashable, Sendable {
   /// - Throws: `ModelError.badName`, `.duplicateName` or `.badWeight`.
   @discardableResult
   public mutating func addParticipant(_ participant: Participant) throws(ModelError) -> Int {
-    try Self.checkName(participant.name)
+    try Self.check(participant)
     guard !participants.contains(where: { $0.name == participant.name }) else {
       throw .duplicateName(participant.name)
-    }
-    guard participant.weight >= 0 && participant.weight.isFinite else {
-      throw .badWeight(participant.weight)
     }
     participants.append(participant)
     return participants.count - 1
@@ -343,6 +340,17 @@ public struct DecisionModel: Hashable, Sendable {
   private static func checkName(_ name: String) throws(ModelError) {
     guard isGoodName(name) else { throw .badName(name) }
   }
+
+  static func check(_ participant: Participant) throws(ModelError) {
+    try checkName(participant.name)
+    guard isGoodWeight(participant.weight) else { throw .badWeight(participant.weight) }
+  }
+
+  /// Whether a number is a participant's weight: 0, or so far from the ends of what a double can hold that
+  /// products with it are too.
+  package static func isGoodWeight(_ weight: Double) -> Bool {
+    weight == 0 || ComparisonMatrix.supportedRatios.contains(weight)
+  }
 }
 
 /// What can be wrong when a model is built in code.
@@ -354,12 +362,16 @@ public enum ModelError: Error, Hashable, Sendable {
   case duplicateName(String)
   /// The criterion would be below itself.
   case cycle(String)
-  /// A participant's weight is negative or not finite.
+  /// A participant's weight is neither 0 nor within `ComparisonMatrix.supportedRatios`.
   case badWeight(Double)
   /// The judgments for a criterion are about another number of items than it compares.
   case wrongOrder(String, found: Int, expected: Int)
   /// Direct priorities for a criterion are negative, not finite, or all zero.
   case badPriorities(String)
+  /// A participant has judgments on a criterion already.
+  case judgedTwice(participant: String, criterion: String)
+  /// Judgments on a criterion stand for everybody, so that nobody's own can be added.
+  case judgedForEverybody(String)
 }
 
 extension ModelError: CustomStringConvertible {
@@ -369,11 +381,16 @@ extension ModelError: CustomStringConvertible {
       "'\(name)' is not a name (expected visible text without control characters)"
     case .duplicateName(let name): "the name '\(name)' is used twice"
     case .cycle(let name): "'\(name)' would be below itself"
-    case .badWeight(let weight): "weight \(weight) is not a number of 0 or more"
+    case .badWeight(let weight):
+      "weight \(weight) is not a number of 0 or more (expected 0, or 1e-50 … 1e50)"
     case .wrongOrder(let name, let found, let expected):
       "the judgments for '\(name)' are about \(found) items (expected \(expected))"
     case .badPriorities(let name):
       "the priorities for '\(name)' are not numbers of 0 or more with at least one above 0"
+    case .judgedTwice(let participant, let criterion):
+      "'\(participant)' has judgments on '\(criterion)' twice"
+    case .judgedForEverybody(let criterion):
+      "judgments on '\(criterion)' stand for everybody, so that nobody's own can be added"
     }
   }
 }

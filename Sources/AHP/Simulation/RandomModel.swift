@@ -1,5 +1,3 @@
-internal import RealModule
-
 /// The shape of a model with random judgments.
 public struct RandomModelOptions: Hashable, Sendable {
   /// The number of levels of criteria below the goal, 0 … 100. At 0 the goal compares the
@@ -141,10 +139,19 @@ extension DecisionModel {
       }
       level = level.upperBound..<criteria.count
     }
-    var draw = RandomJudgments(options: options, seed: seed)
+    var draw = RandomJudgments(
+      noise: options.noise, missingShare: options.missingShare, seed: seed)
     for criterion in criteria.indices {
-      criteria[criterion].judgments = draw.judgments(
-        order: criterion < level.lowerBound ? options.branching : options.alternatives)
+      let order = criterion < level.lowerBound ? options.branching : options.alternatives
+      if order < 2 { continue }
+      let scores = draw.scores(order: order)
+      criteria[criterion].judgments =
+        options.participants == 0
+        ? .common(draw.judgments(scores: scores))
+        : .individual(
+          (0..<options.participants).map {
+            IndividualJudgments(participant: $0, judgments: draw.judgments(scores: scores))
+          })
     }
     var model = DecisionModel(
       unchecked: "Random model", criteria: criteria,
@@ -157,94 +164,5 @@ extension DecisionModel {
         + "\(options.participants), noise \(options.noise)\(missing), seed \(seed)",
       provenance: .illustrative)
     return model
-  }
-}
-
-/// Draws the judgments of one criterion after another.
-private struct RandomJudgments {
-  let options: RandomModelOptions
-  private var normal: NormalNumbers
-  /// What decides which judgments are missing; apart, so that it does not change the others.
-  private var gaps: SplitMix64
-
-  /// The standard deviation of the logarithms of the priorities: up to order 50 few ratios of two
-  /// are beyond 9.
-  private static let spread = 0.5
-
-  /// The logarithms of √(1·2), √(2·3), …, √(8·9), between which the ratios 1, 2, …, 9 are the
-  /// nearest.
-  private let limits = (1...8).map { Double.log(Double($0 * ($0 + 1))) / 2 }
-
-  init(options: RandomModelOptions, seed: UInt64) {
-    self.options = options
-    var generator = SplitMix64(seed: seed)
-    gaps = SplitMix64(seed: generator.next())
-    normal = NormalNumbers(generator: generator)
-  }
-
-  mutating func judgments(order: Int) -> GroupJudgments {
-    if order < 2 { return .none }
-    let scores = (0..<order).map { _ in Self.spread * normal.next() }
-    if options.participants == 0 { return .common(judgments(scores: scores)) }
-    return .individual(
-      (0..<options.participants).map {
-        IndividualJudgments(participant: $0, judgments: judgments(scores: scores))
-      })
-  }
-
-  private mutating func judgments(scores: [Double]) -> Judgments {
-    var ratios: [Double] = []
-    ratios.reserveCapacity(UpperTriangle.count(order: scores.count))
-    for row in scores.indices.dropLast() {
-      for column in row + 1..<scores.count {
-        ratios.append(
-          nearestRatio(toLogarithm: scores[row] - scores[column] + options.noise * normal.next()))
-      }
-    }
-    if options.missingShare == 0 {
-      return .comparisons(ComparisonMatrix(unchecked: ratios, order: scores.count))
-    }
-    let pairs = UpperTriangle.pairs(order: scores.count)
-    return Judgments(
-      IncompleteComparisonMatrix(
-        unchecked: zip(pairs, ratios).map { pair, ratio in
-          let isMissing = NormalNumbers.uniform(from: &gaps) <= options.missingShare
-          return isMissing && pair.column > pair.row + 1 ? nil : ratio
-        }, order: scores.count))
-  }
-
-  private func nearestRatio(toLogarithm logarithm: Double) -> Double {
-    let size = abs(logarithm)
-    var ratio = 1.0
-    for limit in limits where size > limit { ratio += 1 }
-    return logarithm < 0 ? 1 / ratio : ratio
-  }
-}
-
-/// Random numbers of the standard normal distribution.
-///
-/// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
-/// *The Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
-private struct NormalNumbers {
-  var generator: SplitMix64
-  /// They come in pairs; this is the second one.
-  private var other: Double?
-
-  init(generator: SplitMix64) { self.generator = generator }
-
-  mutating func next() -> Double {
-    if let other {
-      self.other = nil
-      return other
-    }
-    let radius = (-2 * Double.log(Self.uniform(from: &generator))).squareRoot()
-    let angle = 2 * Double.pi * Self.uniform(from: &generator)
-    other = radius * .sin(angle)
-    return radius * .cos(angle)
-  }
-
-  /// A number above 0 and at most 1, a multiple of 2⁻⁵³.
-  static func uniform(from generator: inout SplitMix64) -> Double {
-    Double((generator.next() >> 11) + 1) * 0x1p-53
   }
 }

@@ -46,13 +46,7 @@ struct ModelDecoder {
     let reported =
       criteria.isEmpty ? nil : fields["reported"].map { decodeReported($0, on: nil) }
 
-    guard problemCount == 0 else {
-      // Stable, so that two problems of one place keep the order in which they were found.
-      throw FileError(
-        diagnostics.enumerated().sorted {
-          ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
-        }.map(\.element), furtherCount: problemCount - diagnostics.count)
-    }
+    try throwProblems()
     var model = DecisionModel(
       unchecked: name ?? "", criteria: criteria, alternatives: alternatives,
       participants: participants)
@@ -100,6 +94,16 @@ struct ModelDecoder {
       Diagnostic(
         message, in: document.source, at: value.position,
         path: value.path.isEmpty ? nil : value.path, hint: hint))
+  }
+
+  /// Throws what was reported, if anything was, in the order of the file.
+  func throwProblems() throws(FileError) {
+    guard problemCount > 0 else { return }
+    // Stable, so that two problems of one place keep the order in which they were found.
+    throw FileError(
+      diagnostics.enumerated().sorted {
+        ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
+      }.map(\.element), furtherCount: problemCount - diagnostics.count)
   }
 
   /// Whether further problems are only counted; nothing is worth looking up for them.
@@ -253,12 +257,13 @@ struct ModelDecoder {
         of: entry, "a participant", extraKeys: ["weight", "attributes"])
       var participant = Participant(name ?? "", annotation: annotation(fields))
       if let value = fields["weight"] {
-        if let weight = number(value), weight >= 0, weight.isFinite {
+        if let weight = number(value), DecisionModel.isGoodWeight(weight) {
           participant.weight = weight
         } else {
+          let isLarge = number(value).map { $0 > 0 } ?? false
           report(
-            "weight \(Document.describe(value)) of participant '\(participant.name)' is not a number "
-              + "of 0 or more", at: value)
+            "weight \(Document.describe(value)) of participant '\(participant.name)' is "
+              + (isLarge ? "outside 1e-50 … 1e50" : "not a number of 0 or more"), at: value)
         }
       }
       if let value = fields["attributes"] {

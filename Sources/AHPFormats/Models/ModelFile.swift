@@ -68,6 +68,24 @@ public struct ModelFile: Sendable {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
+  /// Returns this file with a model that has no comparisons of its own; see
+  /// `DecisionModel.withoutComparisons()`.
+  public func withoutComparisons() -> ModelFile {
+    ModelFile(
+      model: model.withoutComparisons(), document: document, criterionValues: criterionValues)
+  }
+
+  /// Passes on what `body` returns, or what stands in its way as problems of the file.
+  public func located<Result>(
+    _ body: () throws(EvaluationError) -> Result
+  ) throws(FileError) -> Result {
+    do throws(EvaluationError) {
+      return try body()
+    } catch {
+      throw fileError(for: error)
+    }
+  }
+
   /// Returns what stands in the way of an evaluation as problems of the file.
   public func fileError(for error: EvaluationError) -> FileError {
     let spelledOut = error.problems.prefix(ModelDecoder.spelledOut)

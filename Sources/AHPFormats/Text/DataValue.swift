@@ -73,7 +73,15 @@ package enum DataValue: Sendable {
     return text + "\n"
   }
 
-  private func writeJSON(to text: inout String, indent: String) {
+  /// The value as a JSON text in one line.
+  package var jsonLine: String {
+    var text = ""
+    writeJSON(to: &text, indent: nil)
+    return text + "\n"
+  }
+
+  /// - Parameter indent: What each line of the value begins with; `nil` for all in one line.
+  private func writeJSON(to text: inout String, indent: String?) {
     switch self {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
@@ -122,20 +130,21 @@ package enum DataValue: Sendable {
 
   private static func writeJSON(
     _ entries: [(key: String?, value: DataValue)], in brackets: (String, String), isShort: Bool,
-    to text: inout String, indent: String
+    to text: inout String, indent: String?
   ) {
     text += brackets.0
-    let inner = indent + "  "
+    let isShort = isShort || indent == nil
+    let inner = indent.map { $0 + "  " }
     for (index, entry) in entries.enumerated() {
       if index > 0 { text += isShort ? ", " : "," }
-      if !isShort { text += "\n" + inner }
+      if !isShort, let inner { text += "\n" + inner }
       if let key = entry.key {
         writeJSON(key, to: &text)
         text += ": "
       }
       entry.value.writeJSON(to: &text, indent: inner)
     }
-    if !isShort && !entries.isEmpty { text += "\n" + indent }
+    if !isShort, !entries.isEmpty, let indent { text += "\n" + indent }
     text += brackets.1
   }
 

@@ -20,6 +20,11 @@ enum NumberText {
   /// Returns a consistency ratio as text reports show it; a dash if there is none.
   static func ratio(_ number: Double?) -> String { number.map { fixed($0, places: 3) } ?? "–" }
 
+  /// Returns a share in percent, such as `79.5 %`; a dash if there is none.
+  static func percent(_ share: Double?) -> String {
+    share.map { fixed(100 * $0, places: 1) + " %" } ?? "–"
+  }
+
   /// Returns a ratio as people judge: how many times more, or one part of how many.
   static func judgment(_ ratio: Double) -> String {
     let (times, prefix) = ratio < 1 ? (1 / ratio, "1/") : (ratio, "")

@@ -1,0 +1,108 @@
+extension DecisionModel {
+  /// Returns the participants' own judgments in this model as responses, in the order of the participants;
+  /// those of participants without any are left out.
+  ///
+  /// Direct priorities of a participant become the ratios between them.
+  ///
+  /// - Throws: `EvaluationError` with each direct priority of 0, which has no ratios.
+  /// - Complexity: O(participants · questions).
+  public func individualResponses() throws(EvaluationError) -> [Response] {
+    let questions = questions
+    var responses: [Int: Response] = [:]
+    var problems: [EvaluationProblem] = []
+    for criterion in criteria.indices {
+      guard case .individual(let all) = criteria[criterion].judgments else { continue }
+      for own in all {
+        switch own.judgments.ratios {
+        case .success(let matrix):
+          responses[
+            own.participant, default: Response(participants[own.participant], to: questions)
+          ].answers.replaceSubrange(questions.range(ofCriterion: criterion), with: matrix.ratios)
+        case .failure(let zero):
+          problems.append(
+            EvaluationProblem(
+              criterion: criterion, participant: own.participant,
+              kind: .zeroPriority(item: zero.item)))
+        }
+      }
+    }
+    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
+    return participants.indices.compactMap { responses[$0] }
+  }
+
+  /// Returns this model with the answers of respondents as judgments of participants; those whom it does not
+  /// have yet are added, the others get the weight and the attributes of the response.
+  ///
+  /// - Throws: `ModelError.judgedTwice` or `.judgedForEverybody` if the model has judgments already where
+  ///   there are answers; `.badName`, `.duplicateName` or `.badWeight`.
+  /// - Complexity: O(responses · questions).
+  public func adding(_ responses: [Response]) throws(ModelError) -> DecisionModel {
+    var model = self
+    let respondents = try model.addParticipants(of: responses)
+    let questions = questions
+    for criterion in questions.criteria {
+      let range = questions.range(ofCriterion: criterion)
+      let order = questions.itemCount(ofCriterion: criterion)
+      var added: [IndividualJudgments] = []
+      for (response, participant) in zip(responses, respondents) {
+        precondition(response.answers.count == questions.count, "answers to the model's questions")
+        let matrix = IncompleteComparisonMatrix(
+          ratios: Array(response.answers[range]), order: order)
+        if matrix.missingCount == range.count { continue }
+        added.append(
+          IndividualJudgments(participant: participant, judgments: Judgments(matrix)))
+      }
+      if added.isEmpty { continue }
+      switch criteria[criterion].judgments {
+      case .common: throw .judgedForEverybody(path(of: criterion))
+      case .individual(let present): added += present
+      case .none: break
+      }
+      added.sort { $0.participant < $1.participant }
+      if let twice = zip(added, added.dropFirst()).first(where: { $0.participant == $1.participant }
+      ) {
+        throw .judgedTwice(
+          participant: model.participants[twice.0.participant].name, criterion: path(of: criterion))
+      }
+      model.criteria[criterion].judgments = .individual(added)
+    }
+    return model
+  }
+
+  /// Adds the participants of responses whom this model does not have; the others get the weight and the
+  /// attributes of the response.
+  ///
+  /// - Returns: The position of the participant of each response.
+  private mutating func addParticipants(of responses: [Response]) throws(ModelError) -> [Int] {
+    var positions: [String: Int] = [:]
+    for (position, participant) in participants.enumerated() {
+      positions[participant.name] = position
+    }
+    var respondents: [Int] = []
+    for response in responses {
+      let own = response.participant
+      try Self.check(own)
+      if let position = positions[own.name] {
+        participants[position].weight = own.weight
+        participants[position].attributes = own.attributes
+      } else {
+        positions[own.name] = participants.count
+        participants.append(own)
+      }
+      respondents.append(positions[own.name] ?? 0)
+    }
+    return respondents
+  }
+
+  /// Returns this model without any comparisons, ready to be answered anew; direct priorities that stand for
+  /// everybody stay.
+  public func withoutComparisons() -> DecisionModel {
+    var model = self
+    for criterion in criteria.indices {
+      if case .common(.priorities) = criteria[criterion].judgments { continue }
+      model.criteria[criterion].judgments = .none
+      model.criteria[criterion].changes = []
+    }
+    return model
+  }
+}

@@ -1,0 +1,237 @@
+/// The members of a group one by one: how near each is to the group, who is alike, and what the group would
+/// say without each.
+public struct GroupAnalysis: Hashable, Sendable {
+  /// The respondents who count, in the order in which they were given.
+  public let members: [Member]
+
+  /// The members who judged everything and so can be compared, as indices into `members`.
+  public let compared: [Int]
+
+  /// For each pair of `compared` how alike their final priorities are: Goepel's relative homogeneity of the
+  /// two, or his consensus if there is one criterion to judge; `nil` for fewer than two.
+  public let similarity: RespondentSimilarity?
+
+  /// Groups of members who are alike, with what each group says; empty if there are none.
+  public let clusters: [Cluster]
+
+  /// The members of `compared` in no cluster, as indices into `members`.
+  public let unclustered: [Int]
+
+  /// How alike the members of a cluster have to be; `nil` if no threshold divides the group well.
+  public let clusterThreshold: Double?
+
+  /// One member of the group.
+  public struct Member: Hashable, Sendable {
+    /// What became of the respondent's answers.
+    public let outcome: RespondentOutcome
+    /// How near the member's final priorities are to the group's, by Saaty's and by Garuti's index; `nil`
+    /// if the member has not judged everything.
+    public let saatyCompatibility: Double?
+    /// See `saatyCompatibility`.
+    public let garutiCompatibility: Double?
+    /// How near the member's answers are to the group's priorities: the geometric compatibility index of
+    /// all criteria, weighted by their global priorities; `nil` without answers that have one.
+    public let geometricCompatibility: Double?
+    /// The mean of the similarities with the other members; `nil` without any.
+    public let meanSimilarity: Double?
+    /// Whether the member is much less similar to the others than they are to each other.
+    public let isOutlier: Bool
+    /// What the group would say without this member; `nil` if it could not say anything.
+    public let influence: Influence?
+  }
+
+  /// What becomes of a group's result without one member.
+  public struct Influence: Hashable, Sendable {
+    /// What becomes of the ranking by the group's judgments (AIJ).
+    public let judgments: RankingChange
+    /// What becomes of the ranking by the arithmetic means of final priorities (AIP); `nil` without those.
+    public let priorities: RankingChange?
+    /// The largest change of a final priority (AIJ), with its sign.
+    public let largestShift: Double
+    /// What the model ranks that it belongs to, as an index into `RankedItems.positions`.
+    public let shiftedItem: Int
+  }
+
+  /// Members who are alike.
+  public struct Cluster: Hashable, Sendable {
+    /// As indices into `members`.
+    public let members: [Int]
+    /// What they say as a group (AIJ), in the order of what the model ranks.
+    public let priorities: [Double]
+    /// The consensus among them, as a relative homogeneity of their final priorities.
+    public let homogeneity: Double?
+  }
+}
+
+extension GroupStatistics {
+  /// Returns what can be said of each member of a group.
+  ///
+  /// - Parameters:
+  ///   - responses: All responses that these statistics were made of.
+  ///   - outcomes: What `add(_:)` returned for them.
+  ///   - clusterThreshold: How similar the members of a cluster have to be; `nil` for the threshold that
+  ///     Goepel's procedure chooses.
+  /// - Throws: `EvaluationError` as `groupEvaluation()` does.
+  /// - Complexity: One evaluation for each member, and O(members² · (questions + priorities)).
+  public func analysis(
+    of responses: [Response], _ outcomes: [RespondentOutcome], clusterThreshold: Double? = nil,
+    threads: Int? = nil
+  ) throws(EvaluationError) -> GroupAnalysis {
+    precondition(responses.count == outcomes.count, "one outcome for each response")
+    let counting = outcomes.indices.filter { outcomes[$0].exclusion == nil }
+    let results = try evaluator.evaluate(counting.map { responses[$0] }, threads: threads)
+    let members = zip(counting, results).map { index, result in
+      MemberData(
+        outcome: outcomes[index], ratios: countedRatios(result, outcomes[index]),
+        weight: responses[index].participant.weight)
+    }
+    let group = try groupEvaluation(threads: threads)
+    let influences = influences(members, on: group, threads: threads)
+    let compared = members.indices.filter { members[$0].outcome.priorities != nil }
+    let vectors = members.compactMap(\.outcome.priorities)
+    let similarity = similarity(of: vectors)
+    var meanSimilarities = [Double?](repeating: nil, count: members.count)
+    for (place, mean) in (similarity?.means ?? []).enumerated() {
+      meanSimilarities[compared[place]] = mean
+    }
+    let outliers = Set(Outliers(meanSimilarities)?.below ?? [])
+    let found = similarity.flatMap { similarity in
+      clusterThreshold.map { RespondentClusters(similarity, threshold: $0) }
+        ?? RespondentClusters.automatic(similarity, of: vectors)
+    }
+    var clusters: [GroupAnalysis.Cluster] = []
+    for places in found?.clusters ?? [] {
+      let positions = places.map { compared[$0] }
+      var part = GroupStatistics(evaluator: evaluator, selection: RespondentSelection())
+      try part.add(positions.map { responses[counting[$0]] }, threads: threads)
+      let view = try part.groupEvaluation(threads: threads)
+      clusters.append(
+        GroupAnalysis.Cluster(
+          members: positions,
+          priorities: evaluator.model.rankedItems(in: view.judgments).priorities,
+          homogeneity: view.ranked.consensus?.relativeHomogeneity))
+    }
+    let ranked = evaluator.model.rankedItems(in: group.judgments).priorities
+    return GroupAnalysis(
+      members: members.indices.map { member in
+        let own = members[member].outcome.priorities
+        return GroupAnalysis.Member(
+          outcome: members[member].outcome,
+          saatyCompatibility: own.flatMap { Compatibility.saatyIndex($0, ranked) },
+          garutiCompatibility: own.map { Compatibility.garutiIndex($0, ranked) },
+          geometricCompatibility: geometricCompatibility(members[member], with: group.judgments),
+          meanSimilarity: meanSimilarities[member], isOutlier: outliers.contains(member),
+          influence: influences[member])
+      },
+      compared: compared, similarity: similarity, clusters: clusters,
+      unclustered: found?.unclustered.map { compared[$0] } ?? compared,
+      clusterThreshold: found?.threshold)
+  }
+
+  /// What is compared of a member.
+  private struct MemberData: Sendable {
+    let outcome: RespondentOutcome
+    /// By question; `Response.missing` where the answer does not count.
+    let ratios: [Double]
+    let weight: Double
+  }
+
+  /// The ratios that count.
+  private func countedRatios(
+    _ result: RespondentEvaluator.Result, _ outcome: RespondentOutcome
+  ) -> [Double] {
+    var ratios = [Double](repeating: Response.missing, count: result.ratios.count)
+    for criterion in evaluator.asked where !outcome.excludedCriteria.contains(criterion) {
+      let range = evaluator.questions.range(ofCriterion: criterion)
+      ratios.replaceSubrange(range, with: result.ratios[range])
+    }
+    return ratios
+  }
+
+  private func similarity(of vectors: [[Double]]) -> RespondentSimilarity? {
+    guard vectors.count > 1 else { return nil }
+    return RespondentSimilarity(
+      of: vectors,
+      by: evaluator.asked.count == 1
+        ? .consensus(scaleMaximum: options.scale.maximum(order: vectors[0].count))
+        : .relativeHomogeneity)
+  }
+
+  private func geometricCompatibility(
+    _ member: MemberData, with group: Evaluation
+  ) -> Double? {
+    var sum = 0.0
+    var weight = 0.0
+    for criterion in evaluator.asked {
+      let matrix = IncompleteComparisonMatrix(
+        ratios: Array(member.ratios[evaluator.questions.range(ofCriterion: criterion)]),
+        order: evaluator.questions.itemCount(ofCriterion: criterion))
+      let result = group.criteria[criterion]
+      // The index belongs to the geometric mean: it is least for the priorities by that method.
+      guard let combined = result.matrices.first?.matrix,
+        let priorities = try? combined.priorities(by: .geometricMean, entryError: 0),
+        let index = matrix.geometricCompatibility(with: priorities.values)
+      else { continue }
+      sum += result.globalPriority * index
+      weight += result.globalPriority
+    }
+    return weight > 0 ? sum / weight : nil
+  }
+
+  // MARK: Without one member
+
+  private func influences(
+    _ members: [MemberData], on group: GroupEvaluation, threads: Int?
+  ) -> [GroupAnalysis.Influence?] {
+    let vectors = members.map(\.outcome.priorities)
+    let model = evaluator.model
+    let before = model.rankedItems(in: group.judgments)
+    return Parts.map(members.count, size: 1, threads: threads) { part in
+      part.map { member -> GroupAnalysis.Influence? in
+        guard let judgments = try? evaluation(of: members, without: member) else { return nil }
+        let after = model.rankedItems(in: judgments)
+        let shifts = zip(after.priorities, before.priorities).map { $0 - $1 }
+        let item = shifts.indices.max { abs(shifts[$0]) < abs(shifts[$1]) } ?? 0
+        return GroupAnalysis.Influence(
+          judgments: before.change(to: after),
+          priorities: averageChange(group, vectors, members.map(\.weight), without: member),
+          largestShift: shifts.isEmpty ? 0 : shifts[item], shiftedItem: item)
+      }
+    }.flatMap(\.self)
+  }
+
+  /// The result by the judgments of all members but one.
+  private func evaluation(
+    of members: [MemberData], without member: Int
+  ) throws(EvaluationError) -> Evaluation {
+    var sums = judgments
+    for (question, ratio) in members[member].ratios.enumerated() where ratio != Response.missing {
+      let others = members.indices.lazy.filter { $0 != member }.map { members[$0].ratios[question] }
+        .filter { $0 != Response.missing }
+      sums.remove(ratio, weight: members[member].weight, from: question, leaving: others)
+    }
+    let means = (0..<sums.pairCount).map { sums.geometricMean(of: $0) ?? Response.missing }
+    // The members are already side by side on all threads.
+    return try evaluator.evaluation(ofGroup: means, threads: 1)
+  }
+
+  /// What becomes of the ranking by arithmetic means of final priorities without one member.
+  private func averageChange(
+    _ group: GroupEvaluation, _ vectors: [[Double]?], _ weights: [Double], without member: Int
+  ) -> RankingChange? {
+    guard let before = group.arithmetic else { return nil }
+    let others = vectors.indices.filter { $0 != member && vectors[$0] != nil }
+    let mean = Mean(of: .priorities)
+    guard !others.isEmpty,
+      let priorities = mean.combine(
+        others.compactMap { vectors[$0] }, weights: others.map { weights[$0] })
+    else { return nil }
+    let positions = evaluator.model.rankedPositions
+    func items(_ priorities: [Double]) -> RankedItems {
+      RankedItems(
+        positions: positions, priorities: priorities,
+        errorBounds: Array(repeating: before.errorBound, count: priorities.count))
+    }
+    return items(before.ranked).change(to: items(priorities))
+  }
+}

@@ -1,0 +1,180 @@
+internal import RealModule
+
+/// The view of a group, under every kind of aggregation, and how far its members agree.
+public struct GroupEvaluation: Hashable, Sendable {
+  /// AIJ: the result for the group's geometric mean of the answers to each question.
+  public let judgments: Evaluation
+
+  /// AIP: the arithmetic means of the final priorities of those who judged everything; `nil` if nobody did.
+  public let arithmetic: AveragedPriorities?
+
+  /// AIP with geometric means, divided by their sum; `nil` if nobody judged everything.
+  public let geometric: AveragedPriorities?
+
+  /// How many respondents count.
+  public let respondentCount: Int
+
+  /// How many of them judged everything.
+  public let completeCount: Int
+
+  /// For each criterion how far its judges agree; `nil` where nobody was asked.
+  public let criteria: [CriterionAgreement?]
+
+  /// How far those who judged everything agree on what the model ranks.
+  public let ranked: PriorityAgreement
+
+  /// The consensus over all criteria asked about: the mean of the consensus of each, weighted by the group's
+  /// global priorities of the criteria; `nil` without any.
+  public let consensus: Double?
+
+  /// Final priorities of a group, averaged over its members' own.
+  public struct AveragedPriorities: Hashable, Sendable {
+    /// The global priority of each criterion.
+    public let criteria: [Double]
+    /// The priority of each thing that the model ranks, in the order of `RankedItems.positions`.
+    public let ranked: [Double]
+    /// A bound on the relative error of each of the latter.
+    public let errorBound: Double
+    /// The things ranked, from the best to the worst.
+    public var ranking: Ranking {
+      Ranking(of: ranked, errorBounds: Array(repeating: errorBound, count: ranked.count))
+    }
+  }
+}
+
+/// How far people agree on the priorities of some items.
+public struct PriorityAgreement: Hashable, Sendable {
+  /// How many people have priorities of the items.
+  public let count: Int
+  /// Goepel's consensus and the entropies behind it; `nil` without anybody.
+  public let consensus: Consensus?
+  /// Kendall's *W*; `nil` where it is not defined.
+  public let concordance: Double?
+  /// For each item how many rank it first, ties included.
+  public let firstCounts: [Int]
+}
+
+/// How far people agree on one criterion.
+public struct CriterionAgreement: Hashable, Sendable {
+  /// How far their priorities agree.
+  public let priorities: PriorityAgreement
+  /// For each question on the criterion, what was answered.
+  public let questions: [Answers]
+  /// How many matrices have a consistency ratio, and how many of these ratios are above the threshold.
+  public let ratioCount: Int
+  public let inconsistentCount: Int
+  /// The mean of the consistency ratios; `nil` without any.
+  public let meanRatio: Double?
+
+  /// What was answered to one question.
+  public struct Answers: Hashable, Sendable {
+    /// The question, of `DecisionModel.questions`.
+    public let question: Int
+    /// How many answered it.
+    public let count: Int
+    /// The weighted geometric mean of the ratios; `nil` without any.
+    public let mean: Double?
+    /// The geometric standard deviation of the ratios, 1 if all agree; `nil` for fewer than two.
+    public let geometricStandardDeviation: Double?
+    /// The smallest and the largest ratio; `nil` without any.
+    public let range: ClosedRange<Double>?
+  }
+}
+
+extension GroupStatistics {
+  /// Returns the group's view and how far its members agree.
+  ///
+  /// - Throws: `EvaluationError` with everything that stands in the way, such as criteria that nobody
+  ///   judged.
+  /// - Complexity: One eigenvector for each criterion, and O(questions).
+  public func groupEvaluation(threads: Int? = nil) throws(EvaluationError) -> GroupEvaluation {
+    let model = evaluator.model
+    let means = (0..<judgments.pairCount).map { judgments.geometricMean(of: $0) }
+    let group = try evaluator.evaluation(
+      ofGroup: means.map { $0 ?? Response.missing }, threads: threads)
+    var criteria = [CriterionAgreement?](repeating: nil, count: model.criteria.count)
+    for criterion in evaluator.asked {
+      criteria[criterion] = agreement(on: criterion, means: means)
+    }
+    return GroupEvaluation(
+      judgments: group, arithmetic: arithmetic, geometric: geometric,
+      respondentCount: respondentCount - exclusions.total,
+      completeCount: priorities.counts[rankedSet], criteria: criteria,
+      ranked: agreement(ofSet: rankedSet),
+      consensus: Consensus.overallIndicator(
+        criteria.map { $0?.priorities.consensus?.indicator },
+        globalPriorities: criteria.indices.map { group.criteria[$0].globalPriority }))
+  }
+
+  private var arithmetic: GroupEvaluation.AveragedPriorities? {
+    guard priorities.counts[rankedSet] > 0 else { return nil }
+    let weight = priorities.setSums.value(of: PrioritySums.index(.weight, of: rankedSet)).high
+    return GroupEvaluation.AveragedPriorities(
+      criteria: (0..<globalSums.count).map { globalSums.value(of: $0).high / weight },
+      ranked: Self.scaled(priorities.weightedMeans(of: rankedSet)),
+      errorBound: Mean(of: .priorities).errorBound([priorities.errorBounds[rankedSet]]))
+  }
+
+  private var geometric: GroupEvaluation.AveragedPriorities? {
+    let ranked = priorities.weightedGeometricMeans(of: rankedSet)
+    guard ranked.contains(where: { $0 > 0 }) else { return nil }
+    return GroupEvaluation.AveragedPriorities(
+      criteria: geometricGlobalPriorities, ranked: Self.scaled(ranked),
+      errorBound: Mean(of: .prioritiesGeometric).errorBound([priorities.errorBounds[rankedSet]]))
+  }
+
+  /// Numbers divided by their sum.
+  private static func scaled(_ numbers: [Double]) -> [Double] {
+    let sum = numbers.reduce(0, +)
+    return sum > 0 ? numbers.map { $0 / sum } : numbers
+  }
+
+  /// The global priorities of the criteria that follow from the geometric means of the local ones.
+  private var geometricGlobalPriorities: [Double] {
+    let model = evaluator.model
+    var global = [Double](repeating: 0, count: model.criteria.count)
+    global[model.goal] = 1
+    for criterion in model.evaluationOrder where !model.criteria[criterion].children.isEmpty {
+      let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion))
+      let local = means.isEmpty ? Array(evaluator.commonPriorities(of: criterion)) : means
+      for (child, priority) in zip(model.criteria[criterion].children, local) {
+        global[child] += global[criterion] * priority
+      }
+    }
+    return global
+  }
+
+  private func agreement(on criterion: Int, means: [Double?]) -> CriterionAgreement {
+    let ratioCount = ratioCounts[criterion]
+    return CriterionAgreement(
+      priorities: agreement(ofSet: criterion),
+      questions: evaluator.questions.range(ofCriterion: criterion).map { question in
+        let count = judgments.counts[question]
+        return CriterionAgreement.Answers(
+          question: question, count: count, mean: means[question],
+          geometricStandardDeviation: judgments.geometricStandardDeviation(of: question),
+          range: count > 0 ? judgments.smallest[question]...judgments.largest[question] : nil)
+      },
+      ratioCount: ratioCount, inconsistentCount: inconsistentCounts[criterion],
+      meanRatio: ratioCount > 0
+        ? ratioSums.value(of: criterion).high / Double(ratioCount) : nil)
+  }
+
+  private func agreement(ofSet set: Int) -> PriorityAgreement {
+    let items = priorities.items(of: set)
+    let count = priorities.counts[set]
+    let consensus =
+      count > 0 && items.count > 1
+      ? Consensus(
+        meanPriorities: priorities.means(of: set), meanEntropy: priorities.meanEntropy(of: set),
+        count: count, scaleMaximum: options.scale.maximum(order: items.count)) : nil
+    return PriorityAgreement(
+      count: count, consensus: consensus,
+      concordance: count > 0 && items.count > 1
+        ? RankConcordance(
+          doubledRankSums: Array(priorities.doubledRankSums[items]),
+          tieSum: priorities.tieSums[set], count: count
+        ).coefficient : nil,
+      firstCounts: Array(priorities.firstCounts[items]))
+  }
+}

@@ -1,0 +1,260 @@
+/// What the answers of any number of respondents come to: enough for the group's view and its
+/// disagreement, in memory that does not grow with the respondents' answers.
+///
+///     var statistics = try GroupStatistics(of: model)
+///     try statistics.add(responses)
+///     try statistics.groupEvaluation().judgments.alternativePriorities
+///
+/// All sums are exact: statistics of parts, merged in any order, are those of the whole to the last bit.
+/// Only a fingerprint of 8 bytes is kept of each respondent's name, so that nobody counts twice.
+public struct GroupStatistics: Sendable {
+  /// The choices that were made.
+  public var options: EvaluationOptions { evaluator.options }
+  /// Who counts.
+  public let selection: RespondentSelection
+
+  let evaluator: RespondentEvaluator
+
+  /// How many respondents were added, those who do not count included.
+  public package(set) var respondentCount = 0
+  /// How many of them do not count, by reason.
+  public package(set) var exclusions = ExclusionCounts()
+  /// The sums over the ratios of each question.
+  package var judgments: JudgmentSums
+  /// The sums over priorities: one set of items for each criterion, and one for what the model ranks.
+  package var priorities: PrioritySums
+  /// For each criterion the sum of the global priorities, times the weights, by those who judged
+  /// everything.
+  package var globalSums: ExactSums
+  /// For each criterion the number of consistency ratios above the threshold, and the sum of all.
+  package var inconsistentCounts: [Int]
+  package var ratioCounts: [Int]
+  package var ratioSums: ExactSums
+  /// Of the names of all who were added.
+  package var fingerprints: Set<UInt64> = []
+
+  /// How many respondents do not count.
+  public struct ExclusionCounts: Hashable, Sendable {
+    /// An attribute is not as asked for.
+    public package(set) var attribute = 0
+    /// A consistency ratio is above the limit.
+    public package(set) var inconsistent = 0
+    /// The weight is 0.
+    public package(set) var noWeight = 0
+    /// There are no answers.
+    public package(set) var noAnswers = 0
+
+    /// How many do not count for any reason.
+    public var total: Int { attribute + inconsistent + noWeight + noAnswers }
+  }
+
+  /// Creates statistics of nobody's answers.
+  ///
+  /// Respondents are asked about every criterion with two or more items, unless judgments on it stand in
+  /// the model for everybody. The participants' own judgments in the model are not counted: add
+  /// `DecisionModel.individualResponses()`.
+  ///
+  /// - Parameters:
+  ///   - options: The choices to make; `nil` for those of the model's own settings. What they say of
+  ///     aggregation and participants does not matter: the statistics serve every kind of aggregation.
+  ///   - selection: Who counts.
+  /// - Throws: `EvaluationError` with what is wrong with the judgments that stand for everybody.
+  public init(
+    of model: DecisionModel, options: EvaluationOptions? = nil,
+    selection: RespondentSelection = RespondentSelection(), threads: Int? = nil
+  ) throws(EvaluationError) {
+    var options = options ?? model.options
+    options.aggregation = .judgments
+    options.participant = nil
+    self.init(
+      evaluator: try RespondentEvaluator(model: model, options: options, threads: threads),
+      selection: selection)
+  }
+
+  /// Creates statistics of nobody's answers.
+  init(evaluator: RespondentEvaluator, selection: RespondentSelection) {
+    self.evaluator = evaluator
+    self.selection = selection
+    let model = evaluator.model
+    let criteria = model.criteria.indices
+    judgments = JudgmentSums(pairCount: evaluator.questions.count)
+    priorities = PrioritySums(
+      itemCounts: criteria.map { model.itemCount(of: $0) } + [model.rankedPositions.count])
+    globalSums = ExactSums(count: criteria.count)
+    inconsistentCounts = Array(repeating: 0, count: criteria.count)
+    ratioCounts = inconsistentCounts
+    ratioSums = ExactSums(count: criteria.count)
+  }
+
+  /// The criteria that respondents are asked about, as positions.
+  public var askedCriteria: [Int] { evaluator.asked }
+
+  /// The set of `priorities` with those of what the model ranks.
+  var rankedSet: Int { evaluator.model.criteria.count }
+
+  /// Adds respondents, each once and with all of their answers.
+  ///
+  /// - Parameter threads: The most threads to use; as many as the machine has if `nil`. The result does
+  ///   not depend on it.
+  /// - Returns: What became of each.
+  /// - Throws: `EvaluationError` with each answer that has no ratio on the scale; the statistics are then
+  ///   as before.
+  /// - Complexity: One eigenvector for each respondent and criterion.
+  @discardableResult
+  public mutating func add(
+    _ responses: [Response], threads: Int? = nil
+  ) throws(EvaluationError) -> [RespondentOutcome] {
+    let results = try evaluator.evaluate(responses, threads: threads)
+    return zip(responses, results).map { response, result in
+      add(response, evaluatedAs: result)
+    }
+  }
+
+  private mutating func add(
+    _ response: Response, evaluatedAs result: RespondentEvaluator.Result
+  ) -> RespondentOutcome {
+    let isNew = fingerprints.insert(Self.fingerprint(response.participant.name)).inserted
+    precondition(isNew, "each respondent is added once")
+    respondentCount += 1
+    let answerCount = response.answerCount
+    let excluded = result.consistencyRatios.indices.filter {
+      result.consistencyRatios[$0] ?? 0 > selection.maximumConsistencyRatio ?? .infinity
+    }
+    let exclusion = exclusion(of: response, answerCount, result.consistencyRatios, excluded)
+    switch exclusion {
+    case nil: count(result, without: Set(excluded), weight: response.participant.weight)
+    case .attribute: exclusions.attribute += 1
+    case .inconsistent: exclusions.inconsistent += 1
+    case .noWeight: exclusions.noWeight += 1
+    case .noAnswers: exclusions.noAnswers += 1
+    }
+    return RespondentOutcome(
+      participant: response.participant, answerCount: answerCount,
+      consistencyRatios: result.consistencyRatios, priorities: result.whole?.ranked,
+      errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedCriteria: excluded)
+  }
+
+  private func exclusion(
+    of response: Response, _ answerCount: Int, _ ratios: [Double?], _ excluded: [Int]
+  ) -> RespondentOutcome.Exclusion? {
+    if let attribute = selection.mismatch(of: response.participant) { return .attribute(attribute) }
+    if response.participant.weight == 0 { return .noWeight }
+    if answerCount == 0 { return .noAnswers }
+    guard selection.leavesOut == .respondent,
+      let worst = excluded.max(by: { ratios[$0] ?? 0 < ratios[$1] ?? 0 })
+    else { return nil }
+    return .inconsistent(ratio: ratios[worst] ?? 0, criterion: worst)
+  }
+
+  /// Counts a respondent's answers and priorities.
+  private mutating func count(
+    _ result: RespondentEvaluator.Result, without excluded: Set<Int>, weight: Double
+  ) {
+    for criterion in evaluator.asked where !excluded.contains(criterion) {
+      for question in evaluator.questions.range(ofCriterion: criterion)
+      where result.ratios[question] != Response.missing {
+        judgments.add(result.ratios[question], weight: weight, to: question)
+      }
+    }
+    for criterion in result.judged where !excluded.contains(criterion) {
+      priorities.add(
+        result.locals.priorities(of: criterion), errorBound: result.locals.errorBounds[criterion],
+        weight: weight, to: criterion)
+      guard let ratio = result.consistencyRatios[criterion] else { continue }
+      ratioCounts[criterion] += 1
+      ratioSums.add(ratio, to: criterion)
+      let order = evaluator.questions.itemCount(ofCriterion: criterion)
+      if !options.accepts(ratio, order: order) { inconsistentCounts[criterion] += 1 }
+    }
+    if let whole = result.whole, excluded.isEmpty {
+      priorities.add(whole.ranked, errorBound: whole.errorBound, weight: weight, to: rankedSet)
+      for (criterion, priority) in whole.criteria.enumerated() {
+        globalSums.addProduct(weight, priority, to: criterion)
+      }
+    }
+  }
+
+  /// Whether the numbers can be those of somebody's answers.
+  package var isPlausible: Bool {
+    judgments.isPlausible && priorities.isPlausible && exclusions.total <= respondentCount
+      && globalSums.values.allSatisfy { $0 >= 0 } && ratioSums.values.allSatisfy { $0 >= 0 }
+  }
+
+  // MARK: Merging
+
+  /// Adds the respondents of other statistics.
+  ///
+  /// - Throws: `GroupMergeError`; the statistics are then as before.
+  /// - Complexity: O(questions + respondents).
+  public mutating func merge(_ other: GroupStatistics) throws(GroupMergeError) {
+    guard modelFingerprint == other.modelFingerprint else { throw .differentModels }
+    guard options == other.options else { throw .differentOptions }
+    guard selection == other.selection else { throw .differentSelections }
+    let common = fingerprints.intersection(other.fingerprints).count
+    guard common == 0 else { throw .sameRespondents(common) }
+    fingerprints.formUnion(other.fingerprints)
+    respondentCount += other.respondentCount
+    exclusions.attribute += other.exclusions.attribute
+    exclusions.inconsistent += other.exclusions.inconsistent
+    exclusions.noWeight += other.exclusions.noWeight
+    exclusions.noAnswers += other.exclusions.noAnswers
+    judgments.merge(other.judgments)
+    priorities.merge(other.priorities)
+    globalSums.merge(other.globalSums)
+    for criterion in ratioCounts.indices {
+      ratioCounts[criterion] += other.ratioCounts[criterion]
+      inconsistentCounts[criterion] += other.inconsistentCounts[criterion]
+    }
+    ratioSums.merge(other.ratioSums)
+  }
+
+  /// A number that is the same for models that ask the same questions, in the same order and with the same
+  /// judgments that stand for everybody.
+  public var modelFingerprint: UInt64 {
+    var text = ""
+    let model = evaluator.model
+    for criterion in model.criteria.indices {
+      text += model.path(of: criterion) + "\n"
+      for name in model.itemNames(of: criterion) { text += "\t\(name)\n" }
+      guard case .common(let judgments) = model.criteria[criterion].judgments else { continue }
+      switch judgments {
+      case .priorities(let values): text += "\(values)\n"
+      case .comparisons, .incompleteComparisons: text += "\(judgments.matrix?.ratios ?? [])\n"
+      }
+    }
+    return Self.fingerprint(text)
+  }
+
+  /// A number for a text, by the function FNV-1a of 64 bits; names that are equal have the same.
+  ///
+  /// Source: G. Fowler, L. C. Noll, K.-P. Vo and D. Eastlake, "The FNV non-cryptographic hash algorithm",
+  /// IETF Internet-Draft draft-eastlake-fnv.
+  package static func fingerprint(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}
+
+/// Why statistics cannot be merged.
+@nonexhaustive
+public enum GroupMergeError: Error, Hashable, Sendable {
+  /// They are about models that ask different questions.
+  case differentModels
+  /// They were made with different choices.
+  case differentOptions
+  /// They let in different respondents.
+  case differentSelections
+  /// So many respondents are in both.
+  case sameRespondents(Int)
+}
+
+extension GroupMergeError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .differentModels: "the statistics are about models that ask different questions"
+    case .differentOptions: "the statistics were made with different options"
+    case .differentSelections: "the statistics let in different respondents"
+    case .sameRespondents(let count):
+      "\(count) \(count == 1 ? "respondent is" : "respondents are") in both parts"
+    }
+  }
+}

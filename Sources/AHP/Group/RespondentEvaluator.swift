@@ -1,0 +1,160 @@
+/// Evaluates the answers of many respondents, each alone, several at a time.
+struct RespondentEvaluator: Sendable {
+  let model: DecisionModel
+  let options: EvaluationOptions
+  let questions: Questions
+  /// The criteria that people are asked about: those whose judgments do not stand in the model.
+  let asked: [Int]
+  /// What stands in the model for everybody.
+  private let common: LocalEvaluations
+
+  /// What one respondent's answers come to.
+  struct Result {
+    /// The ratios that the answers stand for on the scale, by question.
+    var ratios: [Double]
+    /// By criterion: the priorities, where there are any.
+    var locals: LocalEvaluations
+    /// The criteria asked about on which there are priorities.
+    var judged: [Int]
+    /// By criterion.
+    var consistencyRatios: [Double?]
+    /// The global priorities of all criteria and those of what the model ranks, if everything was judged.
+    var whole: (criteria: [Double], ranked: [Double], errorBound: Double)?
+  }
+
+  /// - Throws: `EvaluationError` with what is wrong with the judgments that stand for everybody.
+  init(
+    model: DecisionModel, options: EvaluationOptions, threads: Int?
+  ) throws(EvaluationError) {
+    var model = model
+    var asked: [Int] = []
+    for criterion in model.criteria.indices where model.itemCount(of: criterion) > 1 {
+      if case .common = model.criteria[criterion].judgments { continue }
+      model.criteria[criterion].judgments = .none
+      asked.append(criterion)
+    }
+    self.model = try model.scaled(by: options.scale)
+    self.options = options
+    self.asked = asked
+    questions = Questions(of: model)
+    let (common, failures) = self.model.localEvaluations(options, threads: threads)
+    let isAsked = Set(asked)
+    let problems = failures.filter { !isAsked.contains($0.key) }.sorted { $0.key < $1.key }
+    guard problems.isEmpty else {
+      throw EvaluationError(problems: problems.flatMap(\.value.problems))
+    }
+    self.common = common
+  }
+
+  /// The priorities that stand in the model for everybody, of the items of a criterion not asked about.
+  func commonPriorities(of criterion: Int) -> ArraySlice<Double> {
+    common.priorities(of: criterion)
+  }
+
+  /// Returns what the answers of each respondent come to.
+  ///
+  /// - Throws: `EvaluationError` with each answer that has no ratio on the scale.
+  func evaluate(_ responses: [Response], threads: Int?) throws(EvaluationError) -> [Result] {
+    var results: [Result] = []
+    var problems: [EvaluationProblem] = []
+    for response in responses {
+      var ratios = response.answers
+      if options.scale != .linear { problems += scale(&ratios) }
+      results.append(
+        Result(
+          ratios: ratios, locals: common, judged: [],
+          consistencyRatios: Array(repeating: nil, count: model.criteria.count), whole: nil))
+    }
+    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
+    for criterion in asked { evaluate(criterion, of: &results, threads: threads) }
+    for index in results.indices where results[index].judged.count == asked.count {
+      results[index].whole = model.wholePriorities(results[index].locals, by: options.synthesis)
+    }
+    return results
+  }
+
+  /// Puts the ratios of the scale in the place of answers, and says which have none.
+  private func scale(_ answers: inout [Double]) -> [EvaluationProblem] {
+    var problems: [EvaluationProblem] = []
+    for criterion in asked {
+      let range = questions.range(ofCriterion: criterion)
+      let matrix = IncompleteComparisonMatrix(
+        ratios: Array(answers[range]), order: questions.itemCount(ofCriterion: criterion))
+      do throws(ComparisonError) {
+        answers.replaceSubrange(range, with: try matrix.scaled(by: options.scale).ratios)
+      } catch {
+        problems.append(
+          DecisionModel.scaleProblem(error, criterion: criterion, participant: nil, options.scale))
+      }
+    }
+    return problems
+  }
+
+  /// The respondents' priorities of the items of one criterion.
+  private func evaluate(_ criterion: Int, of results: inout [Result], threads: Int?) {
+    let order = questions.itemCount(ofCriterion: criterion)
+    let range = questions.range(ofCriterion: criterion)
+    var stacked: [Double] = []
+    var complete: [Int] = []
+    var others: [Int] = []
+    for index in results.indices {
+      let answered = results[index].ratios[range].count { $0 != Response.missing }
+      if answered == 0 { continue }
+      if answered == range.count && options.prioritization == .eigenvector
+        && options.scale == .linear
+      {
+        complete.append(index)
+        stacked += results[index].ratios[range]
+      } else {
+        others.append(index)
+      }
+    }
+    let solved = ComparisonMatrixStack(unchecked: stacked, order: order, count: complete.count)
+      .principalEigenvectors(entryError: JudgmentScale.linearEntryError, threads: threads)
+    for (place, index) in complete.enumerated() {
+      results[index].locals.setPriorities(
+        solved.priorities[place * order..<(place + 1) * order],
+        errorBound: solved.relativeErrorBounds[place], of: criterion)
+      results[index].consistencyRatios[criterion] = options.ratio(of: solved.consistency(at: place))
+      results[index].judged.append(criterion)
+    }
+    let matrices = others.map {
+      IncompleteComparisonMatrix(ratios: Array(results[$0].ratios[range]), order: order)
+    }
+    let derived = Parts.map(matrices.count, size: 16, threads: threads) {
+      $0.map {
+        model.derive(
+          Judgments(matrices[$0]), criterion: criterion, participant: nil, options: options)
+      }
+    }.flatMap(\.self)
+    for (index, result) in zip(others, derived) {
+      // Answers that do not connect all items give no priorities; they still count for the group.
+      guard case .success(let local) = result else { continue }
+      results[index].locals.setPriorities(
+        local.priorities[...], errorBound: local.errorBound, of: criterion)
+      results[index].consistencyRatios[criterion] = local.matrices.first.flatMap {
+        options.ratio(of: $0.consistency)
+      }
+      results[index].judged.append(criterion)
+    }
+  }
+
+  /// The model with the group's judgments in the place of what was asked, evaluated.
+  ///
+  /// - Parameter means: For each question the group's ratio, or `Response.missing`.
+  func evaluation(
+    ofGroup means: [Double], threads: Int?
+  ) throws(EvaluationError) -> Evaluation {
+    var group = model
+    var errors: [Int: Double] = [:]
+    for criterion in asked {
+      let matrix = IncompleteComparisonMatrix(
+        ratios: Array(means[questions.range(ofCriterion: criterion)]),
+        order: questions.itemCount(ofCriterion: criterion))
+      if matrix.missingCount == matrix.ratios.count { continue }
+      group.criteria[criterion].judgments = .common(Judgments(matrix))
+      errors[criterion] = IncompleteComparisonMatrix.aggregationError(of: matrix)
+    }
+    return try group.evaluationOfRatios(options, aggregationErrors: errors, threads: threads)
+  }
+}

@@ -1,0 +1,75 @@
+/// Whose answers, and which of them, enter a group.
+public struct RespondentSelection: Hashable, Sendable {
+  /// For each attribute named here the values of which a respondent must have one, such as `["department":
+  /// ["surgery", "medicine"]]`.
+  public var attributes: [String: Set<String>]
+
+  /// The largest consistency ratio that is let in; `nil` for any.
+  public var maximumConsistencyRatio: Double?
+
+  /// What is left out where a consistency ratio is larger.
+  public var leavesOut: LeavesOut
+
+  /// What an inconsistent matrix takes with it.
+  public enum LeavesOut: String, Hashable, Sendable, CaseIterable {
+    /// All answers of the respondent.
+    case respondent
+    /// The respondent's answers on that criterion; those on others count.
+    case matrix
+  }
+
+  /// Creates a selection; what is left out lets everybody in.
+  public init(
+    attributes: [String: Set<String>] = [:], maximumConsistencyRatio: Double? = nil,
+    leavesOut: LeavesOut = .respondent
+  ) {
+    self.attributes = attributes
+    self.maximumConsistencyRatio = maximumConsistencyRatio
+    self.leavesOut = leavesOut
+  }
+
+  /// The first attribute, by name, in which a respondent is not as asked for; `nil` if there is none.
+  func mismatch(of participant: Participant) -> String? {
+    attributes.keys.sorted().first { name in
+      !(participant.attributes[name].map { attributes[name]?.contains($0) ?? false } ?? false)
+    }
+  }
+}
+
+/// What became of one respondent in a group.
+public struct RespondentOutcome: Hashable, Sendable {
+  /// Who it is.
+  public let participant: Participant
+  /// How many questions were answered.
+  public let answerCount: Int
+  /// For each criterion the consistency ratio of the answers on it; `nil` where they do not connect all
+  /// items, or the random-index table ends before.
+  public let consistencyRatios: [Double?]
+  /// The respondent's own final priorities of what the model ranks; `nil` if something was not judged.
+  public let priorities: [Double]?
+  /// A bound on the relative error of these priorities; 0 without them.
+  public let errorBound: Double
+  /// Why nothing of the respondent counts; `nil` if something does.
+  public let exclusion: Exclusion?
+  /// The criteria on which answers do not count because they are too inconsistent.
+  public let excludedCriteria: [Int]
+
+  /// Why nothing of a respondent counts.
+  public enum Exclusion: Hashable, Sendable {
+    /// An attribute is not as asked for, or is not known.
+    case attribute(String)
+    /// A consistency ratio is above the limit.
+    case inconsistent(ratio: Double, criterion: Int)
+    /// The weight is 0.
+    case noWeight
+    /// There are no answers.
+    case noAnswers
+  }
+
+  /// The largest consistency ratio, and the criterion it belongs to; `nil` if there is none.
+  public var largestRatio: (ratio: Double, criterion: Int)? {
+    consistencyRatios.enumerated()
+      .compactMap { criterion, ratio in ratio.map { (ratio: $0, criterion: criterion) } }
+      .max { $0.ratio < $1.ratio }
+  }
+}

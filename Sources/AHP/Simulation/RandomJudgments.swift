@@ -1,0 +1,96 @@
+internal import RealModule
+
+/// Draws the judgments of one criterion after another.
+struct RandomJudgments {
+  /// The standard deviation of the logarithm of a judgment around the one that the scores call for.
+  let noise: Double
+  /// The probability that a judgment is missing, those of neighbours aside.
+  let missingShare: Double
+  private var normal: NormalNumbers
+  /// What decides which judgments are missing; apart, so that it does not change the others.
+  private var gaps: SplitMix64
+
+  /// The standard deviation of the logarithms of the priorities: up to order 50 few ratios of two
+  /// are beyond 9.
+  private static let spread = 0.5
+
+  /// The logarithms of √(1·2), √(2·3), …, √(8·9), between which the ratios 1, 2, …, 9 are the
+  /// nearest.
+  private let limits = (1...8).map { Double.log(Double($0 * ($0 + 1))) / 2 }
+
+  init(noise: Double, missingShare: Double, seed: UInt64) {
+    self.noise = noise
+    self.missingShare = missingShare
+    var generator = SplitMix64(seed: seed)
+    gaps = SplitMix64(seed: generator.next())
+    normal = NormalNumbers(generator: generator)
+  }
+
+  /// The logarithms of random priorities.
+  mutating func scores(order: Int) -> [Double] {
+    (0..<order).map { _ in Self.spread * normal.next() }
+  }
+
+  /// Judgments around the priorities whose logarithms are given.
+  mutating func judgments(scores: [Double]) -> Judgments {
+    let ratios = ratios(scores: scores)
+    return missingShare == 0
+      ? .comparisons(ComparisonMatrix(unchecked: ratios, order: scores.count))
+      : Judgments(IncompleteComparisonMatrix(ratios: ratios, order: scores.count))
+  }
+
+  /// The ratios of such judgments, in the order of an upper triangle; 0 for those that are missing.
+  mutating func ratios(scores: [Double]) -> [Double] {
+    var ratios: [Double] = []
+    ratios.reserveCapacity(UpperTriangle.count(order: scores.count))
+    for row in scores.indices.dropLast() {
+      for column in row + 1..<scores.count {
+        ratios.append(
+          nearestRatio(toLogarithm: scores[row] - scores[column] + noise * normal.next()))
+      }
+    }
+    if missingShare == 0 { return ratios }
+    for (position, pair) in UpperTriangle.pairs(order: scores.count).enumerated() {
+      let isMissing = NormalNumbers.uniform(from: &gaps) <= missingShare
+      if isMissing && pair.column > pair.row + 1 {
+        ratios[position] = IncompleteComparisonMatrix.missing
+      }
+    }
+    return ratios
+  }
+
+  private func nearestRatio(toLogarithm logarithm: Double) -> Double {
+    let size = abs(logarithm)
+    var ratio = 1.0
+    for limit in limits where size > limit { ratio += 1 }
+    return logarithm < 0 ? 1 / ratio : ratio
+  }
+}
+
+/// Random numbers of the standard normal distribution.
+///
+/// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
+/// *The Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
+private struct NormalNumbers {
+  var generator: SplitMix64
+  /// They come in pairs; this is the second one.
+  private var other: Double?
+
+  init(generator: SplitMix64) { self.generator = generator }
+
+  mutating func next() -> Double {
+    if let other {
+      self.other = nil
+      return other
+    }
+    let radius = (-2 * Double.log(Self.uniform(from: &generator))).squareRoot()
+    let angle = 2 * Double.pi * Self.uniform(from: &generator)
+    other = radius * .sin(angle)
+    return radius * .cos(angle)
+  }
+
+  /// A number above 0 and at most 1, a multiple of 2⁻⁵³.
+  static func uniform(from generator: inout SplitMix64) -> Double {
+    Double((generator.next() >> 11) + 1) * 0x1p-53
+  }
+}

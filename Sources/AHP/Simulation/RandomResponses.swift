@@ -1,0 +1,65 @@
+internal import RealModule
+
+/// Random answers of any number of respondents to the questions of a model, one respondent after another.
+///
+///     for response in RandomResponses(to: model, participants: 1000, seed: 7) { … }
+///
+/// The items of each criterion have priorities that all respondents share: those by the model's own
+/// judgments if it can be evaluated, and otherwise random ones as in `DecisionModel.random(_:seed:)`. An
+/// answer is the ratio of two priorities times a number whose logarithm is normal, rounded to the nearest
+/// of 1/9, 1/8, …, 9 on the scale of logarithms.
+///
+/// The same arguments give the same answers, and more participants the same answers of the first ones.
+public struct RandomResponses: Sequence, IteratorProtocol {
+  private let questions: Questions
+  /// By criterion the logarithms of the priorities.
+  private let scores: [[Double]]
+  private let participants: Int
+  private var draw: RandomJudgments
+  private var drawn = 0
+
+  /// Creates the answers.
+  ///
+  /// - Parameters:
+  ///   - participants: How many respondents there are, `Participant 1` and so on.
+  ///   - noise: The standard deviation of the logarithm of an answer, 0 … 10.
+  ///   - missingShare: The probability, 0 … 1, that an answer is missing. Those on neighbours never are:
+  ///     they connect all items.
+  ///   - seed: What the random numbers start from.
+  /// - Throws: `RandomModelError.notInRange`.
+  public init(
+    to model: DecisionModel, participants: Int, noise: Double = 0.3, missingShare: Double = 0,
+    seed: UInt64
+  ) throws(RandomModelError) {
+    for (name, value, range) in [
+      ("participants", Double(participants), 1...1e8), ("noise", noise, 0...10),
+      ("missing share", missingShare, 0...1),
+    ] where !range.contains(value) {
+      throw .notInRange(name, found: value, range)
+    }
+    var draw = RandomJudgments(noise: noise, missingShare: missingShare, seed: seed)
+    let evaluation = try? model.evaluation()
+    questions = model.questions
+    scores = model.criteria.indices.map { criterion in
+      let order = model.itemCount(of: criterion)
+      let random = draw.scores(order: order)
+      guard let priorities = evaluation?.criteria[criterion].localPriorities,
+        priorities.allSatisfy({ $0 > 0 })
+      else { return random }
+      return priorities.map { .log($0) }
+    }
+    self.participants = participants
+    self.draw = draw
+  }
+
+  public mutating func next() -> Response? {
+    guard drawn < participants else { return nil }
+    drawn += 1
+    var response = Response(Participant("Participant \(drawn)"), to: questions)
+    for (criterion, scores) in scores.enumerated() {
+      response.answers.replaceSubrange(
+        questions.range(ofCriterion: criterion), with: draw.ratios(scores: scores))
+    }
+    return response
+  }
+}

@@ -1,0 +1,613 @@
+public import AHP
+internal import AHPFormats
+
+/// The view of a group and its disagreement, for people and programs.
+public struct GroupReport: Sendable {
+  private let model: DecisionModel
+  private let group: GroupEvaluation
+  private let statistics: GroupStatistics
+  private let analysis: GroupAnalysis?
+  private let excluded: [RespondentOutcome]
+  private let language: String?
+
+  /// - Parameters:
+  ///   - analysis: What is said of each member; `nil` for a group too large for that.
+  ///   - excluded: Respondents who do not count, as far as they are to be named.
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
+  public init(
+    model: DecisionModel, group: GroupEvaluation, statistics: GroupStatistics,
+    analysis: GroupAnalysis? = nil, excluded: [RespondentOutcome] = [], language: String? = nil
+  ) {
+    self.model = model
+    self.group = group
+    self.statistics = statistics
+    self.analysis = analysis
+    self.excluded = excluded
+    self.language = language
+  }
+
+  public func rendered(as format: ReportFormat) -> String {
+    switch format {
+    case .text:
+      model.heading(language: language) + "\n" + tables.map { $0.text + "\n" }.joined()
+        + Statement.text(statements)
+    case .markdown:
+      model.markdownHeading(language: language) + "\n"
+        + tables.map { $0.markdown + "\n" }.joined() + Statement.markdown(statements)
+    case .json: data.json
+    case .csv: csv
+    }
+  }
+
+  private var options: EvaluationOptions { group.judgments.options }
+  private var ranked: RankedItems { model.rankedItems(in: group.judgments) }
+
+  private func name(ofRanked item: Int) -> String {
+    model.name(ofRanked: ranked.positions[item], language: language)
+  }
+
+  // MARK: Text and Markdown
+
+  private var tables: [Table] {
+    [rankingTable, criteriaTable(depth: nil), answersTable].filter { !$0.rows.isEmpty }
+      + (analysis.map { [membersTable($0), clustersTable($0)] } ?? []).filter { !$0.rows.isEmpty }
+  }
+
+  /// The ranking under each kind of aggregation, side by side.
+  private var rankingTable: Table {
+    var table = Table([
+      .init("Rank", .right), .init(model.alternatives.isEmpty ? "Criterion" : "Alternative"),
+      .init("AIJ", .right), .init("AIP", .right), .init("Rank", .right), .init("AIP geom.", .right),
+      .init("Rank", .right), .init("First for", .right),
+    ])
+    let ranking = ranked.ranking
+    for item in ranking.order {
+      func cells(_ averages: GroupEvaluation.AveragedPriorities?) -> [String] {
+        averages.map { [NumberText.priority($0.ranked[item]), "\($0.ranking.ranks[item])"] }
+          ?? ["–", "–"]
+      }
+      table.add(
+        [
+          "\(ranking.ranks[item])", name(ofRanked: item),
+          NumberText.priority(ranked.priorities[item]),
+        ] + cells(group.arithmetic) + cells(group.geometric)
+          + [group.completeCount > 0 ? "\(group.ranked.firstCounts[item])" : "–"])
+    }
+    return table
+  }
+
+  private func criteriaTable(depth: Int?) -> Table {
+    var table = Table([
+      .init("Criterion"), .init("G (AIJ)", .right), .init("G (AIP)", .right), .init("CR", .right),
+      .init("Judged by", .right), .init("CR > \(options.consistencyThreshold)", .right),
+      .init("S*", .right), .init("Consensus"),
+    ])
+    for row in HierarchyRows(model: model, evaluation: group.judgments, depth: depth) {
+      let result = group.judgments.criteria[row.criterion]
+      let agreement = group.criteria[row.criterion]
+      let ratio = result.consistencyRatio(by: options)
+      let isHigh =
+        ratio != nil && !options.accepts(ratio, order: result.localPriorities.count)
+      let consensus = agreement?.priorities.consensus
+      table.add(
+        row.branches
+          + (row.level == 0 ? "Goal" : model.label(ofCriterion: row.criterion, language: language)),
+        NumberText.priority(result.globalPriority),
+        group.arithmetic.map { NumberText.priority($0.criteria[row.criterion]) } ?? "–",
+        result.matrices.isEmpty ? "" : NumberText.ratio(ratio) + (isHigh ? " !" : "  "),
+        agreement.map { "\($0.priorities.count)" } ?? "",
+        agreement.map { $0.ratioCount > 0 ? "\($0.inconsistentCount)" : "–" } ?? "",
+        agreement == nil ? "" : NumberText.percent(consensus?.indicator),
+        consensus?.level.map { "\($0)" } ?? "")
+    }
+    return table
+  }
+
+  /// How many questions are shown on which the answers are furthest apart.
+  private static let questionsShown = 5
+
+  private typealias Disputed = (criterion: Int, answers: CriterionAgreement.Answers)
+
+  /// The questions from the one on which the answers are furthest apart.
+  private var disputed: [Disputed] {
+    group.criteria.enumerated().flatMap { criterion, agreement in
+      (agreement?.questions ?? []).map { (criterion, $0) }
+    }
+    .sorted {
+      let (first, second) = (
+        $0.answers.geometricStandardDeviation ?? 0, $1.answers.geometricStandardDeviation ?? 0
+      )
+      return first == second ? $0.answers.question < $1.answers.question : first > second
+    }
+  }
+
+  private var answersTable: Table {
+    var table = Table([
+      .init("Answers furthest apart"), .init("Mean", .right), .init("From", .right),
+      .init("To", .right), .init("Geom. SD", .right), .init("Answers", .right),
+    ])
+    for (criterion, answers) in disputed.prefix(Self.questionsShown) {
+      guard let deviation = answers.geometricStandardDeviation, deviation > 1,
+        let mean = answers.mean, let range = answers.range
+      else { continue }
+      table.add(
+        question(answers.question, of: criterion), NumberText.judgment(mean),
+        NumberText.judgment(range.lowerBound), NumberText.judgment(range.upperBound),
+        NumberText.fixed(deviation, places: 2), "\(answers.count)")
+    }
+    return table
+  }
+
+  /// "Cost: Purchase against Fuel".
+  private func question(_ question: Int, of criterion: Int) -> String {
+    let pair = model.questions.pair(at: question)
+    let names = model.itemNames(of: criterion, language: language)
+    return "\(model.place(criterion, language: language)): \(names[pair.item]) against "
+      + names[pair.other]
+  }
+
+  private func membersTable(_ analysis: GroupAnalysis) -> Table {
+    var table = Table([
+      .init("Respondent"), .init("Weight", .right), .init("Answers", .right),
+      .init("Largest CR", .right), .init("on"), .init("First"), .init("G", .right),
+      .init("Similar", .right), .init("Without, AIJ"), .init("AIP"),
+    ])
+    for member in analysis.members {
+      let outcome = member.outcome
+      let worst = outcome.largestRatio
+      let isHigh =
+        worst.map {
+          !options.accepts($0.ratio, order: model.itemCount(of: $0.criterion))
+        } ?? false
+      table.add(
+        outcome.participant.name + (member.isOutlier ? " *" : ""),
+        DataValue.number(outcome.participant.weight).scalarText.replacing(".0", with: ""),
+        "\(outcome.answerCount)", NumberText.ratio(worst?.ratio) + (isHigh ? " !" : "  "),
+        worst.map { model.place($0.criterion, language: language) } ?? "",
+        first(outcome.priorities), NumberText.percent(member.garutiCompatibility),
+        NumberText.percent(member.meanSimilarity),
+        member.influence.map { words($0.judgments) } ?? "no result",
+        member.influence?.priorities.map(words) ?? "–")
+    }
+    return table
+  }
+
+  /// The names of what a respondent ranks first.
+  private func first(_ priorities: [Double]?) -> String {
+    guard let priorities, let item = priorities.indices.max(by: { priorities[$0] < priorities[$1] })
+    else { return "–" }
+    return name(ofRanked: item)
+  }
+
+  private func words(_ change: RankingChange) -> String { model.words(change, language: language) }
+
+  private func clustersTable(_ analysis: GroupAnalysis) -> Table {
+    guard !analysis.clusters.isEmpty else { return Table([.init("Cluster")]) }
+    let order = ranked.order.isEmpty ? [] : ranked.ranking.order
+    var table = Table(
+      [.init("Cluster", .right), .init("Members")]
+        + order.map { .init(name(ofRanked: $0), .right) } + [.init("Homogeneity", .right)])
+    for (number, cluster) in analysis.clusters.enumerated() {
+      table.add(
+        ["\(number + 1)", names(cluster.members, analysis)]
+          + order.map { NumberText.priority(cluster.priorities[$0]) }
+          + [NumberText.percent(cluster.homogeneity)])
+    }
+    return table
+  }
+
+  private func names(_ members: [Int], _ analysis: GroupAnalysis) -> String {
+    members.map { analysis.members[$0].outcome.participant.name }.joined(separator: ", ")
+  }
+
+  // MARK: Statements
+
+  private var statements: [Statement] {
+    var statements = [Statement(title: "Respondents", text: respondentsSentence)]
+    statements += excludedStatement
+    statements.append(Statement(title: "Agreement", text: agreementSentence))
+    statements += analysis.map(memberStatements) ?? []
+    statements += aggregationStatement
+    statements += model.noticeStatements
+    let bound = NumberText.bound(
+      max(
+        group.judgments.largestErrorBound, group.arithmetic?.errorBound ?? 0,
+        group.geometric?.errorBound ?? 0))
+    let method = MethodStatement(
+      model: model, options: options, contributors: [], language: language)
+    statements.append(
+      Statement(
+        title: "Method",
+        text: "\(GroupAggregation.judgments) beside arithmetic and geometric mean of final "
+          + "priorities (AIP), \(method.text); relative error of every priority at most \(bound)"))
+    if let source = model.annotation.source {
+      statements.append(Statement(title: "Source", text: source))
+    }
+    return statements
+  }
+
+  private var respondentsSentence: String {
+    let total = statistics.respondentCount
+    var sentence =
+      group.respondentCount == total
+      ? "\(total), all of whom count"
+      : "\(group.respondentCount) of \(total) count"
+    let exclusions = statistics.exclusions
+    let reasons = [
+      (exclusions.attribute, "not as asked for"),
+      (exclusions.inconsistent, "with a CR above the limit"),
+      (exclusions.noWeight, "without weight"),
+      (exclusions.noAnswers, "without answers"),
+    ].filter { $0.0 > 0 }
+    if !reasons.isEmpty {
+      sentence += " (left out: \(reasons.map { "\($0.0) \($0.1)" }.joined(separator: ", ")))"
+    }
+    return sentence + "; \(group.completeCount) judged everything"
+  }
+
+  private var excludedStatement: [Statement] {
+    let named = excluded.compactMap { outcome -> String? in
+      switch outcome.exclusion {
+      case .inconsistent(let ratio, let criterion):
+        "\(outcome.participant.name) (CR \(NumberText.ratio(ratio)) on "
+          + "'\(model.place(criterion, language: language))')"
+      case .attribute(let name):
+        "\(outcome.participant.name) (\(name): "
+          + "\(outcome.participant.attributes[name] ?? "not known"))"
+      case .noWeight: "\(outcome.participant.name) (weight 0)"
+      case .noAnswers: "\(outcome.participant.name) (no answers)"
+      case nil: nil
+      }
+    }
+    guard !named.isEmpty else { return [] }
+    let others = statistics.exclusions.total - named.count
+    return [
+      Statement(
+        title: "Left out",
+        text: named.joined(separator: ", ") + (others > 0 ? " and \(others) more" : ""))
+    ]
+  }
+
+  private var agreementSentence: String {
+    var parts: [String] = []
+    if let consensus = group.consensus {
+      parts.append(
+        "consensus S* over all criteria \(NumberText.percent(consensus)) "
+          + "(\(ConsensusLevel(indicator: consensus)))")
+    }
+    if let homogeneity = group.ranked.consensus?.relativeHomogeneity {
+      parts.append(
+        "relative homogeneity of the final priorities \(NumberText.percent(homogeneity))")
+    }
+    if let concordance = group.ranked.concordance {
+      parts.append("Kendall's W of the final rankings \(NumberText.fixed(concordance, places: 3))")
+    }
+    return parts.isEmpty ? "needs two respondents or more" : parts.joined(separator: "; ")
+  }
+
+  private func memberStatements(_ analysis: GroupAnalysis) -> [Statement] {
+    var statements: [Statement] = []
+    if let threshold = analysis.clusterThreshold {
+      statements.append(
+        Statement(
+          title: "Clusters",
+          text: analysis.clusters.isEmpty
+            ? "no two respondents are alike at a similarity of "
+              + NumberText.percent(threshold)
+            : "similarity above \(NumberText.percent(threshold))"
+              + (analysis.unclustered.isEmpty
+                ? "" : "; in none: \(names(analysis.unclustered, analysis))")))
+    }
+    let outliers = analysis.members.indices.filter { analysis.members[$0].isOutlier }
+    if !outliers.isEmpty {
+      statements.append(
+        Statement(
+          title: "Outliers",
+          text: "\(names(outliers, analysis)), marked *: less like the others than the median by "
+            + "more than three median deviations"))
+    }
+    let deciding = analysis.members.filter {
+      if case .first = $0.influence?.judgments ?? .none { return true }
+      return false
+    }
+    let strongest = analysis.members
+      .compactMap { member in member.influence.map { (member.outcome.participant.name, $0) } }
+      .max { abs($0.1.largestShift) < abs($1.1.largestShift) }
+    if let strongest, analysis.members.count > 1 {
+      let shift = strongest.1.largestShift
+      statements.append(
+        Statement(
+          title: "Influence",
+          text: (deciding.isEmpty
+            ? "the first stays first without any one respondent"
+            : "the first would be another without "
+              + deciding.map(\.outcome.participant.name).joined(separator: " or without "))
+            + "; the largest change is that without \(strongest.0), where "
+            + "\(name(ofRanked: strongest.1.shiftedItem)) \(shift < 0 ? "loses" : "gains") "
+            + NumberText.priority(abs(shift))))
+    }
+    return statements
+  }
+
+  private var aggregationStatement: [Statement] {
+    guard let arithmetic = group.arithmetic, let geometric = group.geometric else { return [] }
+    let orders = [
+      ranked.ranking.order, arithmetic.ranking.order, geometric.ranking.order,
+    ]
+    if Set(orders).count == 1 {
+      return [Statement(title: "Aggregation", text: "all three kinds give the same ranking")]
+    }
+    let firsts = Set(orders.compactMap(\.first))
+    return [
+      Statement(
+        title: "Aggregation",
+        text: "the kinds of aggregation rank differently; "
+          + (firsts.count == 1
+            ? "the first is the same under all"
+            : "the first is \(name(ofRanked: orders[0][0])) under AIJ, "
+              + "\(name(ofRanked: orders[1][0])) under AIP and \(name(ofRanked: orders[2][0])) "
+              + "under AIP with geometric means"))
+    ]
+  }
+
+  // MARK: JSON
+
+  private var data: DataValue {
+    .mapping([
+      ("report", .text("group")), ("model", model.data(language: language)),
+      (
+        "method",
+        MethodStatement(model: model, options: options, contributors: [], language: language).data
+      ),
+      ("respondents", respondentsData),
+      ("ranked", .list(ranked.positions.indices.map(data(ofRanked:)))),
+      ("rankedAgreement", data(group.ranked)),
+      ("consensus", .optional(group.consensus)),
+      (
+        "consensusLevel",
+        .optional(group.consensus.map { "\(ConsensusLevel(indicator: $0))" })
+      ),
+      ("criteria", .list(model.criteria.indices.map(data(ofCriterion:)))),
+      (
+        "compared",
+        analysis.map { analysis in
+          .list(
+            analysis.compared.map { .text(analysis.members[$0].outcome.participant.name) })
+        } ?? .null
+      ),
+      ("members", analysis.map { .list($0.members.map(data)) } ?? .null),
+      (
+        "similarity",
+        analysis?.similarity.map { similarity in
+          .list(
+            (0..<similarity.count).map { member in
+              .list((0..<similarity.count).map { .number(similarity[member, $0]) })
+            })
+        } ?? .null
+      ),
+      ("clusters", analysis.map(clustersData) ?? .null),
+    ])
+  }
+
+  private var respondentsData: DataValue {
+    let exclusions = statistics.exclusions
+    let selection = statistics.selection
+    return .mapping([
+      ("read", .integer(statistics.respondentCount)), ("count", .integer(group.respondentCount)),
+      ("complete", .integer(group.completeCount)),
+      (
+        "leftOut",
+        .mapping([
+          ("attribute", .integer(exclusions.attribute)),
+          ("inconsistent", .integer(exclusions.inconsistent)),
+          ("noWeight", .integer(exclusions.noWeight)),
+          ("noAnswers", .integer(exclusions.noAnswers)),
+        ])
+      ),
+      (
+        "where",
+        .mapping(
+          selection.attributes.sorted { $0.key < $1.key }.map {
+            ($0.key, .list($0.value.sorted().map(DataValue.text)))
+          })
+      ),
+      ("maximumConsistencyRatio", .optional(selection.maximumConsistencyRatio)),
+      ("leavesOut", .text(selection.leavesOut.rawValue)),
+    ])
+  }
+
+  private func data(ofRanked item: Int) -> DataValue {
+    func data(_ averages: GroupEvaluation.AveragedPriorities?) -> DataValue {
+      averages.map {
+        .mapping([
+          ("priority", .number($0.ranked[item])), ("rank", .integer($0.ranking.ranks[item])),
+          ("errorBound", .number($0.errorBound)),
+        ])
+      } ?? .null
+    }
+    return .mapping([
+      ("name", .text(name(ofRanked: item))),
+      (
+        "judgments",
+        .mapping([
+          ("priority", .number(ranked.priorities[item])),
+          ("rank", .integer(ranked.ranking.ranks[item])),
+          ("errorBound", .number(ranked.errorBounds[item])),
+        ])
+      ),
+      ("priorities", data(group.arithmetic)), ("prioritiesGeometric", data(group.geometric)),
+      ("firstFor", .integer(group.ranked.firstCounts[item])),
+    ])
+  }
+
+  private func data(_ agreement: PriorityAgreement) -> DataValue {
+    let consensus = agreement.consensus
+    return .mapping([
+      ("judges", .integer(agreement.count)), ("consensus", .optional(consensus?.indicator)),
+      ("level", .optional(consensus?.level.map { "\($0)" })),
+      ("relativeHomogeneity", .optional(consensus?.relativeHomogeneity)),
+      ("alphaEntropy", .optional(consensus?.alphaEntropy)),
+      ("betaEntropy", .optional(consensus?.betaEntropy)),
+      ("gammaEntropy", .optional(consensus?.gammaEntropy)),
+      ("kendallW", .optional(agreement.concordance)),
+      ("firstFor", .list(agreement.firstCounts.map { .integer($0) })),
+    ])
+  }
+
+  private func data(ofCriterion criterion: Int) -> DataValue {
+    let result = group.judgments.criteria[criterion]
+    let names = model.itemNames(of: criterion, language: language)
+    var members: [(key: String, value: DataValue)] = [
+      ("path", .text(model.path(of: criterion))),
+      ("name", .text(model.label(ofCriterion: criterion, language: language))),
+      ("globalPriority", .number(result.globalPriority)),
+      ("globalPriorityAIP", .optional(group.arithmetic?.criteria[criterion])),
+      (
+        "items",
+        .list(
+          zip(names, result.localPriorities).map {
+            .mapping([("name", .text($0)), ("localPriority", .number($1))])
+          })
+      ),
+      ("consistencyRatio", .optional(result.consistencyRatio(by: options))),
+    ]
+    guard let agreement = group.criteria[criterion] else {
+      return .mapping(members + [("agreement", .null)])
+    }
+    members += [
+      ("agreement", data(agreement.priorities)),
+      (
+        "respondentRatios",
+        .mapping([
+          ("count", .integer(agreement.ratioCount)),
+          ("aboveThreshold", .integer(agreement.inconsistentCount)),
+          ("mean", .optional(agreement.meanRatio)),
+        ])
+      ),
+      (
+        "answers",
+        .list(
+          agreement.questions.map { answers in
+            let pair = model.questions.pair(at: answers.question)
+            return .mapping([
+              ("first", .text(names[pair.item])), ("second", .text(names[pair.other])),
+              ("count", .integer(answers.count)), ("mean", .optional(answers.mean)),
+              ("geometricStandardDeviation", .optional(answers.geometricStandardDeviation)),
+              ("smallest", .optional(answers.range?.lowerBound)),
+              ("largest", .optional(answers.range?.upperBound)),
+            ])
+          })
+      ),
+    ]
+    return .mapping(members)
+  }
+
+  private func data(_ member: GroupAnalysis.Member) -> DataValue {
+    let outcome = member.outcome
+    func data(_ change: RankingChange?) -> DataValue {
+      change.map { .text(model.words($0, language: nil)) } ?? .null
+    }
+    return .mapping([
+      ("participant", .text(outcome.participant.name)),
+      ("weight", .number(outcome.participant.weight)), ("answers", .integer(outcome.answerCount)),
+      (
+        "consistencyRatios",
+        .mapping(
+          statistics.askedCriteria.map {
+            (model.path(of: $0), .optional(outcome.consistencyRatios[$0]))
+          })
+      ),
+      (
+        "priorities",
+        outcome.priorities.map { .list($0.map(DataValue.number)) } ?? .null
+      ),
+      ("saatyCompatibility", .optional(member.saatyCompatibility)),
+      ("garutiCompatibility", .optional(member.garutiCompatibility)),
+      ("geometricCompatibility", .optional(member.geometricCompatibility)),
+      ("meanSimilarity", .optional(member.meanSimilarity)),
+      ("isOutlier", .boolean(member.isOutlier)),
+      (
+        "without",
+        member.influence.map {
+          .mapping([
+            ("judgments", data($0.judgments)), ("priorities", data($0.priorities)),
+            ("largestShift", .number($0.largestShift)),
+            ("of", .text(name(ofRanked: $0.shiftedItem))),
+          ])
+        } ?? .null
+      ),
+    ])
+  }
+
+  private func clustersData(_ analysis: GroupAnalysis) -> DataValue {
+    .mapping([
+      ("threshold", .optional(analysis.clusterThreshold)),
+      (
+        "clusters",
+        .list(
+          analysis.clusters.map { cluster in
+            .mapping([
+              (
+                "members",
+                .list(
+                  cluster.members.map { .text(analysis.members[$0].outcome.participant.name) })
+              ),
+              ("priorities", .list(cluster.priorities.map(DataValue.number))),
+              ("relativeHomogeneity", .optional(cluster.homogeneity)),
+            ])
+          })
+      ),
+      (
+        "unclustered",
+        .list(
+          analysis.unclustered.map { .text(analysis.members[$0].outcome.participant.name) })
+      ),
+    ])
+  }
+
+  // MARK: CSV
+
+  /// One table: what is ranked, the criteria, the answers to each question, and the respondents.
+  private var csv: String {
+    var table = Table(
+      [
+        "kind", "path", "name", "aij", "aip", "aip_geometric", "consistency_ratio", "judges",
+        "consensus", "geometric_sd", "smallest", "largest",
+      ].map { Table.Column($0) })
+    func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
+    for item in ranked.positions.indices {
+      table.add(
+        "ranked", "", name(ofRanked: item), text(ranked.priorities[item]),
+        text(group.arithmetic?.ranked[item]), text(group.geometric?.ranked[item]), "",
+        "\(group.completeCount)", text(group.ranked.consensus?.relativeHomogeneity), "", "", "")
+    }
+    for criterion in model.criteria.indices {
+      let result = group.judgments.criteria[criterion]
+      let path = model.path(of: criterion)
+      let agreement = group.criteria[criterion]
+      table.add(
+        "criterion", path, model.label(ofCriterion: criterion, language: language),
+        text(result.globalPriority), text(group.arithmetic?.criteria[criterion]),
+        text(group.geometric?.criteria[criterion]), text(result.consistencyRatio(by: options)),
+        agreement.map { "\($0.priorities.count)" } ?? "",
+        text(agreement?.priorities.consensus?.indicator), "", "", "")
+      for answers in agreement?.questions ?? [] {
+        let pair = model.questions.pair(at: answers.question)
+        let names = model.itemNames(of: criterion, language: language)
+        table.add(
+          "answers", path, "\(names[pair.item])|\(names[pair.other])", text(answers.mean), "", "",
+          "", "\(answers.count)", "", text(answers.geometricStandardDeviation),
+          text(answers.range?.lowerBound), text(answers.range?.upperBound))
+      }
+    }
+    for member in analysis?.members ?? [] {
+      for (item, priority) in (member.outcome.priorities ?? []).enumerated() {
+        table.add(
+          "respondent", member.outcome.participant.name, name(ofRanked: item), "",
+          text(priority), "", text(member.outcome.largestRatio?.ratio), "",
+          text(member.meanSimilarity), "", "", "")
+      }
+    }
+    return table.csv
+  }
+}

@@ -1,0 +1,137 @@
+internal import RealModule
+
+/// What many people's judgments on some pairs come to, in so little memory as a few people's.
+///
+/// For each pair it keeps how many have judged it, the sums of their weights, of the logarithms of their
+/// ratios with and without the weights and of the squares of the logarithms, all exact, and the smallest and
+/// the largest ratio. Parts that are merged give the same numbers as the whole to the last bit, whatever the
+/// order.
+package struct JudgmentSums: Hashable, Sendable {
+  /// How many have judged each pair.
+  package var counts: [Int]
+  /// The smallest ratio of each pair; infinite where there is none.
+  package var smallest: [Double]
+  /// The largest ratio of each pair; 0 where there is none.
+  package var largest: [Double]
+  /// For each pair one sum of each kind.
+  package var sums: ExactSums
+
+  /// What is summed; logarithms are to base 2.
+  package enum Term: Int, CaseIterable {
+    case weight, weightedLogarithm, logarithm, squaredLogarithm
+  }
+
+  /// Creates sums over nobody's judgments.
+  package init(pairCount: Int) {
+    counts = Array(repeating: 0, count: pairCount)
+    smallest = Array(repeating: .infinity, count: pairCount)
+    largest = Array(repeating: 0, count: pairCount)
+    sums = ExactSums(count: pairCount * Term.allCases.count)
+  }
+
+  /// The number of pairs.
+  package var pairCount: Int { counts.count }
+
+  /// Where a sum of a pair stands in `sums`.
+  package static func index(_ term: Term, of pair: Int) -> Int {
+    pair * Term.allCases.count + term.rawValue
+  }
+
+  /// Adds the judgment of somebody with a positive weight.
+  package mutating func add(_ ratio: Double, weight: Double, to pair: Int) {
+    counts[pair] += 1
+    smallest[pair] = min(smallest[pair], ratio)
+    largest[pair] = max(largest[pair], ratio)
+    sum(ratio, weight: weight, sign: 1, pair)
+  }
+
+  /// Takes back a judgment that was added.
+  ///
+  /// - Parameter others: The ratios of the pair that remain.
+  package mutating func remove(
+    _ ratio: Double, weight: Double, from pair: Int, leaving others: some Sequence<Double>
+  ) {
+    counts[pair] -= 1
+    if ratio == smallest[pair] { smallest[pair] = others.min() ?? .infinity }
+    if ratio == largest[pair] { largest[pair] = others.max() ?? 0 }
+    sum(ratio, weight: weight, sign: -1, pair)
+  }
+
+  /// Adds the terms of a judgment, or subtracts them.
+  private mutating func sum(_ ratio: Double, weight: Double, sign: Double, _ pair: Int) {
+    sums.add(sign * weight, to: Self.index(.weight, of: pair))
+    let logarithm = Self.logarithm(ratio)
+    if logarithm == 0 { return }
+    // Products and squares are added whole, so that differences of sums keep their digits.
+    sums.addProduct(sign * weight, logarithm, to: Self.index(.weightedLogarithm, of: pair))
+    sums.add(sign * logarithm, to: Self.index(.logarithm, of: pair))
+    sums.addProduct(sign * logarithm, logarithm, to: Self.index(.squaredLogarithm, of: pair))
+  }
+
+  /// Adds the sums over other people's judgments on the same pairs.
+  package mutating func merge(_ other: JudgmentSums) {
+    precondition(pairCount == other.pairCount, "the same pairs in both")
+    for pair in counts.indices {
+      counts[pair] += other.counts[pair]
+      smallest[pair] = min(smallest[pair], other.smallest[pair])
+      largest[pair] = max(largest[pair], other.largest[pair])
+    }
+    sums.merge(other.sums)
+  }
+
+  /// The logarithms of 1 … 9, which most ratios or their reciprocals are.
+  private static let logarithms: [Double] = (0...9).map { $0 == 0 ? 0 : .log2(Double($0)) }
+
+  private static func logarithm(_ ratio: Double) -> Double {
+    let isReciprocal = ratio < 1
+    let times = (isReciprocal ? 1 / ratio : ratio).rounded()
+    guard times <= 9, ratio == (isReciprocal ? 1 / times : times) else { return .log2(ratio) }
+    return isReciprocal ? -logarithms[Int(times)] : logarithms[Int(times)]
+  }
+
+  /// Whether the sums can be those of somebody's judgments.
+  package var isPlausible: Bool {
+    (0..<pairCount).allSatisfy { pair in
+      let weight = sums.value(of: Self.index(.weight, of: pair)).high
+      return counts[pair] > 0
+        ? weight > 0 && smallest[pair] <= largest[pair]
+        : weight == 0 && largest[pair] == 0
+    }
+  }
+
+  // MARK: Results
+
+  /// The weighted geometric mean of the ratios of a pair; `nil` if nobody has judged it.
+  ///
+  /// Source: J. Aczél and T. L. Saaty, "Procedures for synthesizing ratio judgements", *Journal of
+  /// Mathematical Psychology* 27 (1983), 93–102, doi:10.1016/0022-2496(83)90028-7.
+  package func geometricMean(of pair: Int) -> Double? {
+    guard counts[pair] > 0 else { return nil }
+    // What all agree on stays as it is.
+    if smallest[pair] == largest[pair] { return smallest[pair] }
+    let logarithm = sums.value(of: Self.index(.weightedLogarithm, of: pair)).high
+    let mean = Double.exp2(logarithm / sums.value(of: Self.index(.weight, of: pair)).high)
+    return min(max(mean, smallest[pair]), largest[pair])
+  }
+
+  /// The geometric standard deviation of the ratios of a pair, weights aside: 1 if all agree; `nil` for
+  /// fewer than two judgments.
+  ///
+  /// It is the exponential of the sample standard deviation of the logarithms.
+  package func geometricStandardDeviation(of pair: Int) -> Double? {
+    let count = Double(counts[pair])
+    guard count > 1 else { return nil }
+    if smallest[pair] == largest[pair] { return 1 }
+    let sum = sums.value(of: Self.index(.logarithm, of: pair))
+    let squares = sums.value(of: Self.index(.squaredLogarithm, of: pair))
+    // Σ𝑙² − (Σ𝑙)²/K, where both can be much larger than their difference: in twice the digits.
+    let square = sum.high * sum.high
+    let rest = (-square).addingProduct(sum.high, sum.high) + 2 * sum.high * sum.low
+    let quotient = square / count
+    // What the division leaves, for which a fused product is exact.
+    let quotientRest = (square.addingProduct(-quotient, count) + rest) / count
+    let deviations = (squares.high - quotient) + (squares.low - quotientRest)
+    let variance = max(0, deviations) / (count - 1)
+    return .exp(variance.squareRoot() * .log(2))
+  }
+}

@@ -1,0 +1,180 @@
+internal import RealModule
+
+/// What many people's priorities of the same items come to, for several sets of items, in so little memory
+/// as a few people's.
+///
+/// The sums are exact, so that parts that are merged give the same numbers as the whole to the last bit,
+/// whatever the order.
+package struct PrioritySums: Hashable, Sendable {
+  /// Where the items of each set begin, and where the last ones end.
+  private let starts: [Int]
+  /// For each set how many people have priorities of its items.
+  package var counts: [Int]
+  /// For each set the largest bound on the relative error of anybody's priorities.
+  package var errorBounds: [Double]
+  /// For each item how many have given it the priority 0.
+  package var zeroCounts: [Int]
+  /// For each item how many rank it first.
+  package var firstCounts: [Int]
+  /// For each item the sum of its ranks, doubled so that ties have whole numbers.
+  package var doubledRankSums: [Int]
+  /// For each set the sum of *t*³ − *t* over the groups of *t* equal priorities of everybody.
+  package var tieSums: [Int]
+  /// For each item one sum of each kind.
+  package var itemSums: ExactSums
+  /// For each set one sum of each kind.
+  package var setSums: ExactSums
+
+  /// What is summed for each item; a logarithm of a priority of 0 is left out.
+  package enum ItemTerm: Int, CaseIterable {
+    case priority, weightedPriority, weightedLogarithm
+  }
+
+  /// What is summed for each set of items: everybody's weight and Shannon entropy.
+  package enum SetTerm: Int, CaseIterable {
+    case weight, entropy
+  }
+
+  /// Creates sums over nobody's priorities.
+  ///
+  /// - Parameter itemCounts: The number of items of each set.
+  package init(itemCounts: [Int]) {
+    starts = itemCounts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    let items = itemCounts.reduce(0, +)
+    counts = Array(repeating: 0, count: itemCounts.count)
+    errorBounds = Array(repeating: 0, count: itemCounts.count)
+    tieSums = Array(repeating: 0, count: itemCounts.count)
+    zeroCounts = Array(repeating: 0, count: items)
+    firstCounts = zeroCounts
+    doubledRankSums = zeroCounts
+    itemSums = ExactSums(count: items * ItemTerm.allCases.count)
+    setSums = ExactSums(count: itemCounts.count * SetTerm.allCases.count)
+  }
+
+  /// The number of sets of items.
+  package var setCount: Int { counts.count }
+
+  /// The positions of the items of a set among those of all sets.
+  package func items(of set: Int) -> Range<Int> { starts[set]..<starts[set + 1] }
+
+  /// Adds somebody's priorities of the items of a set.
+  ///
+  /// - Parameters:
+  ///   - priorities: Numbers of 0 or more that sum to 1.
+  ///   - errorBound: A bound on the relative error of each.
+  ///   - weight: The positive weight of whose they are.
+  package mutating func add(
+    _ priorities: some RandomAccessCollection<Double>, errorBound: Double, weight: Double,
+    to set: Int
+  ) {
+    precondition(priorities.count == starts[set + 1] - starts[set], "one priority for each item")
+    counts[set] += 1
+    errorBounds[set] = max(errorBounds[set], errorBound)
+    for (item, priority) in zip(items(of: set), priorities) {
+      itemSums.add(priority, to: Self.index(.priority, of: item))
+      itemSums.addProduct(weight, priority, to: Self.index(.weightedPriority, of: item))
+      guard priority > 0 else {
+        zeroCounts[item] += 1
+        continue
+      }
+      itemSums.addProduct(weight, .log(priority), to: Self.index(.weightedLogarithm, of: item))
+    }
+    setSums.add(weight, to: Self.index(.weight, of: set))
+    let priorities = Array(priorities)
+    setSums.add(Consensus.entropy(of: priorities), to: Self.index(.entropy, of: set))
+    addRanks(priorities, to: set)
+  }
+
+  private mutating func addRanks(_ priorities: [Double], to set: Int) {
+    let ranks = MidRanks(of: priorities)
+    tieSums[set] += ranks.tieSum
+    let best = ranks.doubled.min() ?? 0
+    for (item, rank) in zip(items(of: set), ranks.doubled) {
+      doubledRankSums[item] += rank
+      if rank == best { firstCounts[item] += 1 }
+    }
+  }
+
+  /// Adds the sums over other people's priorities of the same items.
+  package mutating func merge(_ other: PrioritySums) {
+    precondition(starts == other.starts, "the same items in both")
+    for set in counts.indices {
+      counts[set] += other.counts[set]
+      errorBounds[set] = max(errorBounds[set], other.errorBounds[set])
+      tieSums[set] += other.tieSums[set]
+    }
+    for item in zeroCounts.indices {
+      zeroCounts[item] += other.zeroCounts[item]
+      firstCounts[item] += other.firstCounts[item]
+      doubledRankSums[item] += other.doubledRankSums[item]
+    }
+    itemSums.merge(other.itemSums)
+    setSums.merge(other.setSums)
+  }
+
+  /// Where a sum of an item stands in `itemSums`.
+  package static func index(_ term: ItemTerm, of item: Int) -> Int {
+    item * ItemTerm.allCases.count + term.rawValue
+  }
+
+  /// Where a sum of a set stands in `setSums`.
+  package static func index(_ term: SetTerm, of set: Int) -> Int {
+    set * SetTerm.allCases.count + term.rawValue
+  }
+
+  /// Whether the sums can be those of somebody's priorities.
+  package var isPlausible: Bool {
+    (0..<setCount).allSatisfy { set in
+      let items = items(of: set)
+      let order = items.count
+      guard
+        doubledRankSums[items].reduce(0, +) == counts[set] * order * (order + 1),
+        tieSums[set] <= counts[set] * (order * order * order - order), errorBounds[set] >= 0,
+        setSums.value(of: Self.index(.entropy, of: set)).high >= 0
+      else { return false }
+      let weight = setSums.value(of: Self.index(.weight, of: set)).high
+      return (counts[set] > 0) == (weight > 0)
+        && items.allSatisfy { item in
+          [ItemTerm.priority, .weightedPriority].allSatisfy {
+            itemSums.value(of: Self.index($0, of: item)).high >= 0
+          }
+        }
+    }
+  }
+
+  // MARK: Results
+
+  /// The mean of everybody's priorities of the items of a set, weights aside; empty if there are none.
+  package func means(of set: Int) -> [Double] {
+    guard counts[set] > 0 else { return [] }
+    return items(of: set).map {
+      itemSums.value(of: Self.index(.priority, of: $0)).high / Double(counts[set])
+    }
+  }
+
+  /// The weighted arithmetic mean of everybody's priorities of the items of a set; empty if there are none.
+  package func weightedMeans(of set: Int) -> [Double] {
+    guard counts[set] > 0 else { return [] }
+    let weight = setSums.value(of: Self.index(.weight, of: set)).high
+    return items(of: set).map {
+      itemSums.value(of: Self.index(.weightedPriority, of: $0)).high / weight
+    }
+  }
+
+  /// The weighted geometric mean of everybody's priorities of the items of a set, not yet divided by their
+  /// sum; empty if there are none. An item that somebody gave the priority 0 has it.
+  package func weightedGeometricMeans(of set: Int) -> [Double] {
+    guard counts[set] > 0 else { return [] }
+    let weight = setSums.value(of: Self.index(.weight, of: set)).high
+    return items(of: set).map {
+      zeroCounts[$0] > 0
+        ? 0 : .exp(itemSums.value(of: Self.index(.weightedLogarithm, of: $0)).high / weight)
+    }
+  }
+
+  /// The mean of everybody's Shannon entropy over the items of a set; 0 if there is nobody.
+  package func meanEntropy(of set: Int) -> Double {
+    counts[set] > 0
+      ? setSums.value(of: Self.index(.entropy, of: set)).high / Double(counts[set]) : 0
+  }
+}
