@@ -36,6 +36,20 @@ public struct Diagnostic: Hashable, Sendable {
     excerpt = position.map { Self.excerpt(of: source, at: $0) }
   }
 
+  /// A problem in a part of a text that begins with a line of the text; `offset` counts its bytes.
+  init(
+    _ message: String, in part: SourceText, fromLine line: Int, atByte offset: Int,
+    hint: String? = nil
+  ) {
+    let position = part.position(atByte: offset)
+    file = part.name
+    self.position = SourcePosition(line: line + position.line - 1, column: position.column)
+    path = nil
+    self.message = Self.printable(message)
+    self.hint = hint
+    excerpt = Self.excerpt(of: part, at: position)
+  }
+
   /// A problem with a file that could not be read at all.
   init(_ message: String, file: String, hint: String? = nil) {
     self.file = file
