@@ -30,6 +30,7 @@ let package = Package(
       providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]
     ),
     .target(name: "AHPKernels"),
+    .target(name: "AHPRows"),
     .systemLibrary(
       name: "AHPZlib",
       providers: [.apt(["zlib1g-dev"])]
@@ -60,6 +61,7 @@ let package = Package(
       name: "AHPFormats",
       dependencies: [
         "AHP",
+        "AHPRows",
         "AHPSimdJSON",
         "AHPZlib",
         .product(name: "SystemPackage", package: "swift-system"),

@@ -13,6 +13,8 @@ extension IncompleteRandomIndex: ExpressibleByArgument {}
 extension RepairMethod: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension ModelSyntax: ExpressibleByArgument {}
+extension ResponseOptions.Answers: ExpressibleByArgument {}
+extension RespondentSelection.LeavesOut: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }

@@ -78,7 +78,8 @@ struct ExactSumsTests {
   }
 
   @Test(arguments: [
-    (1.0, "4p-2"), (-1.5, "-6p-2"), (0.0, "0p0"), (Double.leastNonzeroMagnitude, "1p-1074"), (255.0, "3fcp-2"),
+    (1.0, "4p-2"), (-1.5, "-6p-2"), (0.0, "0p0"), (Double.leastNonzeroMagnitude, "1p-1074"),
+    (255.0, "3fcp-2"),
     (0.25, "1p-2"), (-1048576.0, "-4p18"),
   ])
   func `a sum as text is a hexadecimal number and a power of two`(number: Double, text: String) {

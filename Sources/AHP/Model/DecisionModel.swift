@@ -382,7 +382,7 @@ extension ModelError: CustomStringConvertible {
     case .duplicateName(let name): "the name '\(name)' is used twice"
     case .cycle(let name): "'\(name)' would be below itself"
     case .badWeight(let weight):
-      "weight \(weight) is not a number of 0 or more (expected 0, or 1e-50 … 1e50)"
+      "weight \(weight) is neither 0 nor in 1e-50 … 1e50"
     case .wrongOrder(let name, let found, let expected):
       "the judgments for '\(name)' are about \(found) items (expected \(expected))"
     case .badPriorities(let name):

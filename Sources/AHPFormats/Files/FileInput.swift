@@ -61,7 +61,7 @@ enum FileInput {
     return bytes
   }
 
-  private static func diagnostic(
+  static func diagnostic(
     _ problem: Gzip.Problem, _ name: String, _ limit: Int
   ) -> Diagnostic {
     switch problem {

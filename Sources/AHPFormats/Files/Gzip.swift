@@ -68,6 +68,64 @@ enum Gzip {
     }
   }
 
+  /// Gzip data that arrives in pieces, and what comes out of it.
+  @safe struct Stream: ~Copyable {
+    // On the heap, since it must not move: zlib's own state points back to it.
+    private let stream: UnsafeMutablePointer<z_stream>
+    /// Whether a file of the several that can be put one behind another has come to its end.
+    private var isBetweenFiles = false
+
+    init() throws(Problem) {
+      unsafe stream = .allocate(capacity: 1)
+      unsafe stream.initialize(to: z_stream())
+      guard unsafe ahp_inflate_gzip(stream) == Z_OK else {
+        unsafe stream.deallocate()
+        throw .damaged("zlib has no memory")
+      }
+    }
+
+    deinit {
+      unsafe inflateEnd(stream)
+      unsafe stream.deallocate()
+    }
+
+    /// Decompresses what there is room for, and returns how many bytes were taken in and given out.
+    mutating func inflate(
+      _ input: [UInt8], in inputRange: Range<Int>, into output: inout [UInt8],
+      in outputRange: Range<Int>
+    ) throws(Problem) -> (taken: Int, given: Int) {
+      if isBetweenFiles {
+        guard !inputRange.isEmpty else { return (0, 0) }
+        unsafe inflateReset(stream)
+        isBetweenFiles = false
+      }
+      let stream = unsafe self.stream
+      let status = unsafe input.withUnsafeBufferPointer { input in
+        unsafe output.withUnsafeMutableBufferPointer { output in
+          let input = input.extracting(inputRange)
+          let output = output.extracting(outputRange)
+          unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: input.baseAddress)
+          unsafe stream.pointee.avail_in = UInt32(input.count)
+          unsafe stream.pointee.next_out = output.baseAddress
+          unsafe stream.pointee.avail_out = UInt32(output.count)
+          return unsafe AHPZlib.inflate(stream, Z_NO_FLUSH)
+        }
+      }
+      let taken = unsafe inputRange.count - Int(stream.pointee.avail_in)
+      let given = unsafe outputRange.count - Int(stream.pointee.avail_out)
+      switch status {
+      case Z_OK, Z_BUF_ERROR: break
+      case Z_STREAM_END: isBetweenFiles = true
+      default:
+        throw .damaged(unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? "")
+      }
+      return (taken, given)
+    }
+
+    /// Whether the data may end here.
+    var isComplete: Bool { isBetweenFiles }
+  }
+
   /// How many bytes the data says will come out, as far as that is possible: at most 1032 for each.
   private static func expectedCount(_ compressed: [UInt8], limit: Int) -> Int {
     // The last four bytes, the lowest first.

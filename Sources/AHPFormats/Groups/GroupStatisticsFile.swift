@@ -179,7 +179,7 @@ public enum GroupStatisticsFile {
     }
     let settings = fields["settings"].map { decoder.decodeSettings($0) }
     let selection = fields["selection"].flatMap { decoder.decodeSelection($0) }
-    try decoder.throwProblems()
+    if let problems = decoder.problems { throw problems }
     var statistics: GroupStatistics
     do {
       statistics = try GroupStatistics(
@@ -196,7 +196,7 @@ public enum GroupStatisticsFile {
           at: value.position, path: value.path))
     }
     decoder.decode(fields, into: &statistics)
-    try decoder.throwProblems()
+    if let problems = decoder.problems { throw problems }
     guard statistics.isPlausible else {
       throw FileError(
         Diagnostic("the statistics contradict themselves: they were changed", in: source))

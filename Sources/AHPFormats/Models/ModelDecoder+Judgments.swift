@@ -6,6 +6,26 @@ extension ModelDecoder {
     let names: [String]
     let positions: [String: Int]
     let criterion: String
+
+    /// What is wrong with a name that is none of these.
+    ///
+    /// A name of the model that is not compared here is a pair across parents rather than a
+    /// misspelling.
+    func message(
+      onStranger name: String, criteria: [Criterion], isAlternative: (String) -> Bool
+    ) -> String {
+      if let stranger = criteria.first(where: { $0.name == name }),
+        let parent = stranger.parents.first
+      {
+        return "'\(name)' is not compared under '\(criterion)': it is a child of "
+          + "'\(criteria[parent].name)', and both of a pair must have the same parent"
+      }
+      if isAlternative(name) {
+        return "alternative '\(name)' is not compared under '\(criterion)'"
+      }
+      return "unknown name '\(name)' under '\(criterion)'"
+        + Spelling.question(for: name, among: names)
+    }
   }
 
   func itemNames(of criterion: Int) -> ItemNames {
@@ -40,7 +60,7 @@ extension ModelDecoder {
   }
 
   /// The one form in which judgments are given; more than one is a problem.
-  private mutating func judgmentForm(
+  mutating func judgmentForm(
     _ fields: [String: Document.Value], allowed: [String]
   ) -> (form: String, value: Document.Value)? {
     let given = allowed.compactMap { key in fields[key].map { (form: key, value: $0) } }
@@ -87,7 +107,7 @@ extension ModelDecoder {
     return all.isEmpty ? .none : .individual(all.sorted { $0.participant < $1.participant })
   }
 
-  private mutating func decode(
+  mutating func decode(
     _ form: String, _ value: Document.Value, _ items: ItemNames
   ) -> Judgments? {
     let problems = problemCount
@@ -98,7 +118,7 @@ extension ModelDecoder {
       case "matrix": decodeMatrix(value, items)
       default: decodePriorities(value, items)
       }
-    return problemCount == problems ? judgments : nil
+    return problemCount == problems || keepsGoodJudgments ? judgments : nil
   }
 
   // MARK: Ratios
@@ -115,7 +135,11 @@ extension ModelDecoder {
       return nil
     }
     switch Ratio.parse(value.text) {
-    case .success(let ratio): return ratio
+    case .success(let ratio):
+      if ratioLimits?.contains(ratio) ?? true { return ratio }
+      let (message, hint) = AnswerText.message(
+        on: .offScale(ratio), value.text, of: first, against: second)
+      report(message, at: value, hint: hint)
     case .failure(.notANumber):
       report(
         "judgment '\(value.text.prefix(60))' \(judgment) is not a number "
@@ -161,6 +185,7 @@ extension ModelDecoder {
               + "'\(items.names[row])' against '\(items.names[column])' is \(Ratio.text(upper)) here "
               + "and \(Ratio.text(earlier.ratio)) in line \(line)",
           at: entry)
+        if !agrees { judgments[index] = nil }
         continue
       }
       given[index] = (upper, entry)
@@ -192,25 +217,13 @@ extension ModelDecoder {
     guard let text = text(value) else { return nil }
     let name = Self.trimmed(text)
     if let position = items.positions[name] { return position }
-    report(strangerMessage(name, items), at: value)
+    report(
+      isFull
+        ? ""
+        : items.message(
+          onStranger: name, criteria: criteria, isAlternative: { alternativePositions[$0] != nil }),
+      at: value)
     return nil
-  }
-
-  /// A name of the model that is not compared here is a pair across parents rather than a
-  /// misspelling.
-  private func strangerMessage(_ name: String, _ items: ItemNames) -> String {
-    if isFull { return "" }
-    if let stranger = criteria.first(where: { $0.name == name }),
-      let parent = stranger.parents.first
-    {
-      return "'\(name)' is not compared under '\(items.criterion)': it is a child of "
-        + "'\(criteria[parent].name)', and both of a pair must have the same parent"
-    }
-    if alternativePositions[name] != nil {
-      return "alternative '\(name)' is not compared under '\(items.criterion)'"
-    }
-    return "unknown name '\(name)' under '\(items.criterion)'"
-      + didYouMean(name, among: items.names)
   }
 
   // MARK: Triangles and matrices
@@ -221,6 +234,10 @@ extension ModelDecoder {
     let order = items.names.count
     if let ratios = value.ratios {
       guard checkCount(ratios.values.count, value, items) else { return nil }
+      guard ratios.values.allSatisfy({ $0 == 0 || ratioLimits?.contains($0) ?? true }) else {
+        listsToReadApart.insert(value.offset)
+        return nil
+      }
       return ratios.missingCount == 0
         ? .comparisons(ComparisonMatrix(unchecked: ratios.values, order: order))
         : .incompleteComparisons(
@@ -287,7 +304,9 @@ extension ModelDecoder {
         })
     }
     guard entries.count == order, entries.allSatisfy({ $0.count == order }) else { return nil }
+    let problems = problemCount
     checkReciprocity(entries)
+    guard problemCount == problems else { return nil }
     return .comparisons(
       ComparisonMatrix(
         unchecked: UpperTriangle.pairs(order: order).map { entries[$0.row][$0.column].ratio },
@@ -307,7 +326,9 @@ extension ModelDecoder {
     for row in 0..<order {
       for column in row..<order {
         let product = entries[row][column] * (row == column ? 1 : entries[column][row])
-        guard abs(product - 1) <= Self.reciprocityTolerance else { return nil }
+        guard abs(product - 1) <= Self.reciprocityTolerance,
+          ratioLimits?.contains(entries[row][column]) ?? true
+        else { return nil }
         if column > row { upperTriangle.append(entries[row][column]) }
       }
     }

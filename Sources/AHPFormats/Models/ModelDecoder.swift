@@ -28,7 +28,23 @@ struct ModelDecoder {
   /// there are any, the file has to be decoded again with these lists read element by element.
   var listsToReadApart: Set<Int> = []
 
+  /// The ratios that are judgments, where not all that are supported are.
+  var ratioLimits: ClosedRange<Double>?
+
+  /// Whether judgments are decoded without those that are wrong.
+  var keepsGoodJudgments = false
+
   init(_ document: Document) { self.document = document }
+
+  /// A decoder of judgments on a model that has been read already.
+  init(_ document: Document, of model: DecisionModel) {
+    self.document = document
+    alternatives = model.alternatives
+    alternativeNames = alternatives.map(\.name)
+    alternativePositions = Dictionary(
+      zip(alternativeNames, alternatives.indices), uniquingKeysWith: { first, _ in first })
+    criteria = model.criteria
+  }
 
   mutating func decode() throws(FileError) -> ModelFile {
     let root = document.root
@@ -46,7 +62,7 @@ struct ModelDecoder {
     let reported =
       criteria.isEmpty ? nil : fields["reported"].map { decodeReported($0, on: nil) }
 
-    try throwProblems()
+    if let problems { throw problems }
     var model = DecisionModel(
       unchecked: name ?? "", criteria: criteria, alternatives: alternatives,
       participants: participants)
@@ -85,25 +101,31 @@ struct ModelDecoder {
 
   // MARK: Reporting
 
+  /// All that was reported, in the order of the file; `nil` if nothing was.
+  var problems: FileError? {
+    guard problemCount > 0 else { return nil }
+    // Stable, so that two problems of one place keep the order in which they were found.
+    return FileError(
+      diagnostics.enumerated().sorted {
+        ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
+      }.map(\.element), furtherCount: problemCount - diagnostics.count)
+  }
+
   mutating func report(
     _ message: String, at value: Document.Value, hint: String? = nil
   ) {
     problemCount += 1
     guard !isFull else { return }
-    diagnostics.append(
-      Diagnostic(
-        message, in: document.source, at: value.position,
-        path: value.path.isEmpty ? nil : value.path, hint: hint))
+    diagnostics.append(Self.diagnostic(message, at: value, hint: hint))
   }
 
-  /// Throws what was reported, if anything was, in the order of the file.
-  func throwProblems() throws(FileError) {
-    guard problemCount > 0 else { return }
-    // Stable, so that two problems of one place keep the order in which they were found.
-    throw FileError(
-      diagnostics.enumerated().sorted {
-        ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
-      }.map(\.element), furtherCount: problemCount - diagnostics.count)
+  /// A problem of a value.
+  static func diagnostic(
+    _ message: String, at value: Document.Value, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      message, in: value.document.source, at: value.position,
+      path: value.path.isEmpty ? nil : value.path, hint: hint)
   }
 
   /// Whether further problems are only counted; nothing is worth looking up for them.
@@ -112,7 +134,7 @@ struct ModelDecoder {
   /// "Did you mean 'Safety'?", or nothing.
   func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
     if isFull { return "" }
-    return Spelling.suggestion(for: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
+    return Spelling.question(for: word, among: candidates)
   }
 
   static func list(_ words: some Sequence<String>) -> String { words.joined(separator: ", ") }
@@ -256,25 +278,10 @@ struct ModelDecoder {
       let (name, fields) = nameAndFields(
         of: entry, "a participant", extraKeys: ["weight", "attributes"])
       var participant = Participant(name ?? "", annotation: annotation(fields))
-      if let value = fields["weight"] {
-        if let weight = number(value), DecisionModel.isGoodWeight(weight) {
-          participant.weight = weight
-        } else {
-          let isLarge = number(value).map { $0 > 0 } ?? false
-          report(
-            "weight \(Document.describe(value)) of participant '\(participant.name)' is "
-              + (isLarge ? "outside 1e-50 … 1e50" : "not a number of 0 or more"), at: value)
-        }
+      if let value = fields["weight"], let weight = weight(value, of: participant.name) {
+        participant.weight = weight
       }
-      if let value = fields["attributes"] {
-        if value.kind != .object {
-          report("\(Document.describe(value)) is not a mapping of attributes to values", at: value)
-        }
-        for member in value.members {
-          participant.attributes[member.key.text] =
-            member.value.kind == .number ? member.value.text : text(member.value)
-        }
-      }
+      if let value = fields["attributes"] { participant.attributes = attributes(value) }
       if name != nil, seen.insert(participant.name, at: entry, &self) {
         participantPositions[participant.name] = participants.count
         participants.append(participant)
@@ -283,6 +290,26 @@ struct ModelDecoder {
     if !participants.isEmpty && participants.allSatisfy({ $0.weight == 0 }) {
       report("the weights of all participants are 0", at: value)
     }
+  }
+
+  mutating func weight(_ value: Document.Value, of participant: String) -> Double? {
+    if let weight = number(value), DecisionModel.isGoodWeight(weight) { return weight }
+    report(
+      "weight \(Document.describe(value)) of participant '\(participant)' is "
+        + Participant.problem(ofWeight: number(value)), at: value)
+    return nil
+  }
+
+  mutating func attributes(_ value: Document.Value) -> [String: String] {
+    if value.kind != .object {
+      report("\(Document.describe(value)) is not a mapping of attributes to values", at: value)
+    }
+    var attributes: [String: String] = [:]
+    for member in value.members {
+      attributes[member.key.text] =
+        member.value.kind == .number ? member.value.text : text(member.value)
+    }
+    return attributes
   }
 
   mutating func participant(named name: String, at value: Document.Value) -> Int? {

@@ -36,6 +36,20 @@ public struct Diagnostic: Hashable, Sendable {
     excerpt = position.map { Self.excerpt(of: source, at: $0) }
   }
 
+  /// A problem in a part of a text that begins with a line of the text; `offset` counts its bytes.
+  init(
+    _ message: String, in part: SourceText, fromLine line: Int, atByte offset: Int,
+    hint: String? = nil
+  ) {
+    let position = part.position(atByte: offset)
+    file = part.name
+    self.position = SourcePosition(line: line + position.line - 1, column: position.column)
+    path = nil
+    self.message = Self.printable(message)
+    self.hint = hint
+    excerpt = Self.excerpt(of: part, at: position)
+  }
+
   /// A problem with a file that could not be read at all.
   init(_ message: String, file: String, hint: String? = nil) {
     self.file = file
@@ -76,9 +90,14 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  public var description: String {
+  public var description: String { text(as: "error") }
+
+  /// The message where the problem does not stop the work.
+  public var warning: String { text(as: "warning") }
+
+  private func text(as severity: String) -> String {
     let place = position.map { "\(file):\($0.line):\($0.column)" } ?? file
-    var lines = ["\(place): error: \(message)"]
+    var lines = ["\(place): \(severity): \(message)"]
     if let excerpt, !excerpt.line.allSatisfy(\.isWhitespace) {
       lines.append(excerpt.line)
       lines.append(String(repeating: " ", count: max(0, excerpt.caretColumn - 1)) + "^")

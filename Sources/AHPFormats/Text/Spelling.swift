@@ -14,6 +14,11 @@ enum Spelling {
       .min { $0.distance < $1.distance }?.candidate
   }
 
+  /// The end of a message on an unknown word: ". Did you mean 'Safety'?", or nothing.
+  static func question(for word: String, among candidates: some Sequence<String>) -> String {
+    suggestion(for: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
+  }
+
   /// The least number of letters to insert, delete, replace or swap with their neighbour (optimal
   /// string alignment).
   private static func distance(_ first: [Character], _ second: [Character]) -> Int {

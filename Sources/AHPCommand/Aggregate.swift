@@ -1,0 +1,82 @@
+internal import AHP
+internal import AHPFormats
+internal import ArgumentParser
+
+struct Aggregate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Count a part of a survey, or merge parts that were counted.",
+    discussion: """
+      Writes what a part's answers come to, in one line of JSON that 'ahp group \
+      --statistics' shows. Parts that are merged, in any order, give the same as the \
+      whole to the last bit, so that a survey can be counted on several machines. All \
+      answers of a respondent must be in one part.
+
+        ahp aggregate --partial model.yaml --responses part1.csv -o part1.json
+        ahp aggregate --merge model.yaml part1.json part2.json -o whole.json
+        ahp group model.yaml --statistics whole.json
+      """)
+
+  enum Mode: String, EnumerableFlag {
+    case partial, merge
+
+    static func help(for mode: Mode) -> ArgumentHelp? {
+      switch mode {
+      case .partial: "Count the answers of '--responses'."
+      case .merge: "Merge statistics that were written before."
+      }
+    }
+  }
+
+  @Flag var mode: Mode
+
+  @OptionGroup var model: ModelArgument
+
+  @Argument(
+    help:
+      "With --merge: files of statistics, each with one or more lines; '-' reads standard input.",
+    completion: .file())
+  var statistics: [String] = []
+
+  @OptionGroup var responses: ResponseArguments
+  @OptionGroup var selection: SelectionArguments
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var threads: ThreadsArgument
+  @OptionGroup var output: OutputFileArgument
+
+  func validate() throws {
+    switch mode {
+    case .partial where !statistics.isEmpty:
+      throw ValidationError("statistics are for '--merge' (found '\(statistics[0])')")
+    case .merge where statistics.isEmpty:
+      throw ValidationError("'--merge' needs files of statistics")
+    case .merge where !responses.responses.isEmpty:
+      throw ValidationError("responses are for '--partial'")
+    default: break
+    }
+  }
+
+  func run() throws {
+    let file = responses.questioned(try model.read())
+    let counted: GroupStatistics
+    switch mode {
+    case .partial:
+      let options = try evaluation.options(for: file.model)
+      let reader = try responses.options()
+      let selection = try selection.selection()
+      let input = try Progress.shown("counting answers") {
+        try orExit { () throws(FileError) in
+          try GroupInput(
+            of: file, responses: responses.responses, options: options, selection: selection,
+            reader: reader, individualsLimit: 0, threads: threads.threads)
+        }
+      }
+      ResponseArguments.report(input.reading)
+      counted = input.statistics
+    case .merge:
+      counted = try orExit { () throws(FileError) in
+        try GroupStatisticsFile.readMerged(statistics, of: file.model)
+      }
+    }
+    try output.write(GroupStatisticsFile.text(counted))
+  }
+}

@@ -1,0 +1,100 @@
+internal import AHP
+internal import AHPFormats
+internal import ArgumentParser
+
+/// The people's answers that come apart from the model.
+struct ResponseArguments: ParsableArguments {
+  /// What becomes of judgments that stand in the model.
+  enum OwnJudgments: String, ExpressibleByArgument, CaseIterable {
+    case keep, replace
+  }
+
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      Files with people's answers: CSV, one answer or one participant a row, JSON or YAML; \
+      patterns such as 'answers/*.csv'; '-' reads standard input.
+      """, completion: .file())
+  var responses: [String] = []
+
+  @Option(
+    help: "A CSV file of those who may answer, with columns participant, weight and attributes.",
+    completion: .file(extensions: ["csv"]))
+  var participants: String?
+
+  @Option(
+    help: "Whether answers must lie on the scale, 1/9 … 9, or may be any positive ratio.")
+  var answers: ResponseOptions.Answers = .scale
+
+  @Flag(help: "Leave out answers that are wrong, and list them, instead of refusing the files.")
+  var skipInvalid = false
+
+  @Option(
+    help: "Whether the model's own comparisons count beside the answers, or answers replace them.")
+  var ownJudgments: OwnJudgments = .keep
+
+  func validate() throws {
+    if responses.isEmpty && participants != nil {
+      throw ValidationError("participants are those of '--responses' (found no responses)")
+    }
+    if responses.isEmpty && ownJudgments == .replace {
+      throw ValidationError("'--own-judgments replace' needs '--responses'")
+    }
+  }
+
+  /// The model that the answers are about.
+  func questioned(_ file: ModelFile) -> ModelFile {
+    ownJudgments == .replace ? file.withoutComparisons() : file
+  }
+
+  /// How the files are to be read.
+  func options() throws -> ResponseOptions {
+    ResponseOptions(
+      answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse,
+      roster: nil)
+  }
+
+  /// Says on standard error which answers were left out.
+  static func report(_ reading: ResponseReading?) {
+    guard let reading, !reading.skipped.isEmpty else { return }
+    let count = reading.skipped.count + reading.furtherSkippedCount
+    for diagnostic in reading.skipped {
+      FileOutput.writeError("\(diagnostic.warning)\n")
+    }
+    FileOutput.writeError("warning: \(count) \(count == 1 ? "problem" : "problems") left out\n")
+  }
+}
+
+/// Which respondents count.
+struct SelectionArguments: ParsableArguments {
+  @Option(
+    name: .customLong("where"),
+    help:
+      "Count only those with this value of an attribute, as in 'department=surgery'; repeatable.")
+  var conditions: [String] = []
+
+  @Option(help: "The largest CR of a respondent's matrix that counts.")
+  var maxCR: Double?
+
+  @Option(help: "What a larger CR leaves out: all of the respondent's answers, or the matrix.")
+  var leaveOut: RespondentSelection.LeavesOut = .respondent
+
+  func validate() throws {
+    _ = try selection()
+    if let maxCR, !(maxCR >= 0) { throw ValidationError("max CR \(maxCR) is not 0 or more") }
+  }
+
+  func selection() throws -> RespondentSelection {
+    var attributes: [String: Set<String>] = [:]
+    for condition in conditions {
+      let parts = condition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty else {
+        throw ValidationError(
+          "'\(condition)' is not an attribute and its value (expected as in 'department=surgery')")
+      }
+      attributes[String(parts[0]), default: []].insert(String(parts[1]))
+    }
+    return RespondentSelection(
+      attributes: attributes, maximumConsistencyRatio: maxCR, leavesOut: leaveOut)
+  }
+}

@@ -1,0 +1,111 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct ShowGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "group",
+    abstract: "Combine what several people judge, and show how far they agree.",
+    discussion: """
+      Shows the group's priorities by aggregated judgments (AIJ) and by aggregated \
+      priorities (AIP) side by side, the consensus on each criterion, the answers furthest \
+      apart, and for each respondent the consistency, the nearness to the group and what \
+      the group would say without him or her.
+
+        ahp group model.yaml
+        ahp group model.yaml --responses answers.csv --where department=surgery
+        ahp group model.yaml --responses 'answers/*.csv' --max-cr 0.2
+        ahp group model.yaml --statistics part1.json part2.json
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
+  @OptionGroup var selection: SelectionArguments
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Files of 'ahp aggregate' to show instead of responses.", completion: .file())
+  var statistics: [String] = []
+
+  @Option(help: "Up to how many respondents each is looked at one by one.")
+  var individuals: Int = 200
+
+  @Option(
+    help: "How alike the members of a cluster are, 0 to 1 (default: chosen from the answers).")
+  var similarity: Double?
+
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var threads: ThreadsArgument
+  @OptionGroup var output: OutputArguments
+
+  func validate() throws {
+    if !statistics.isEmpty && !responses.responses.isEmpty {
+      throw ValidationError("either '--responses' or '--statistics' (found both)")
+    }
+    if individuals < 0 { throw ValidationError("individuals \(individuals) is not 0 or more") }
+    if let similarity, !(similarity >= 0 && similarity <= 1) {
+      throw ValidationError("similarity \(similarity) is not in 0 … 1")
+    }
+    if evaluation.aggregation != nil {
+      throw ValidationError("'ahp group' shows every aggregation ('--aggregation' is not needed)")
+    }
+    if evaluation.participant != nil {
+      throw ValidationError("a group is more than one participant (found '--participant')")
+    }
+  }
+
+  func run() throws {
+    let file = responses.questioned(try model.read())
+    let language = try output.language(for: file.model)
+    let options = try evaluation.options(for: file.model)
+    let report =
+      statistics.isEmpty
+      ? try report(on: file, options: options, language: language)
+      : try reportOnStatistics(of: file, language: language)
+    try output.write(report.rendered(as: output.format))
+  }
+
+  private func report(
+    on file: ModelFile, options: EvaluationOptions, language: String?
+  ) throws -> GroupReport {
+    let reader = try responses.options()
+    let selection = try selection.selection()
+    let input = try Progress.shown("counting answers") {
+      try orExit { () throws(FileError) in
+        try GroupInput(
+          of: file, responses: responses.responses, options: options, selection: selection,
+          reader: reader, individualsLimit: individuals, threads: threads.threads)
+      }
+    }
+    ResponseArguments.report(input.reading)
+    guard input.statistics.respondentCount > 0 else {
+      try fail(
+        "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "
+          + "judgments in it, or '--responses')")
+    }
+    return try Progress.shown("comparing respondents") {
+      try file.evaluated { () throws(EvaluationError) in
+        let group = try input.statistics.groupEvaluation(threads: threads.threads)
+        let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
+          try input.statistics.analysis(
+            of: responses, outcomes, clusterThreshold: similarity, threads: threads.threads)
+        }
+        return GroupReport(
+          model: file.model, group: group, statistics: input.statistics, analysis: analysis,
+          excluded: input.excluded, language: language)
+      }
+    }
+  }
+
+  private func reportOnStatistics(of file: ModelFile, language: String?) throws -> GroupReport {
+    let merged = try orExit { () throws(FileError) in
+      try GroupStatisticsFile.readMerged(statistics, of: file.model)
+    }
+    return try file.evaluated { () throws(EvaluationError) in
+      GroupReport(
+        model: file.model, group: try merged.groupEvaluation(threads: threads.threads),
+        statistics: merged, language: language)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+internal import AHP
+
+/// Where the columns of a long table of answers are.
+struct LongColumns {
+  let participant: Int
+  let node: Int
+  let first: Int
+  let second: Int
+  let ratio: Int
+
+  static let names = ["participant", "node", "first", "second", "ratio"]
+
+  /// How rows are made of fields, to know them again.
+  func form(delimiter: UInt8) -> KnownRows.Form {
+    KnownRows.Form(
+      delimiter: delimiter, isParticipantFirst: participant < ratio,
+      fieldsBefore: min(participant, ratio), fieldsBetween: abs(participant - ratio) - 1)
+  }
+}
+
+extension ResponsePass {
+  /// Reads a table that has a row for each answer.
+  mutating func readLong(
+    _ table: inout TableReader, _ columns: LongColumns, receive: (inout Response) -> Void
+  ) throws(FileError) {
+    let form = columns.form(delimiter: table.delimiter)
+    var rows = KnownRows(form, questionCount: names.questions.count)
+    if let known = knownRows, known.form == form { rows = known }
+    knownRows = nil
+    defer { knownRows = rows }
+    // Who it is that a file begins with has to be found out.
+    rows.setParticipant(nil)
+    useRatios(delimiter: table.delimiter)
+    let answers = AnswerText(options.answers, delimiter: table.delimiter)
+    let rowCount = reading.rowCount
+    while true {
+      let result = rows.read(
+        table.text, table.position..<table.end, ratios: knownRatios, into: &slots[current],
+        place: place(line: table.line))
+      table.pass(to: result.position, rows: result.rowCount)
+      reading.rowCount += result.rowCount
+      reading.answerCount += result.answerCount
+      switch result.stop {
+      case .end: if try table.fillRow() { continue }
+      case .participant(let written):
+        if begin(written: table.text[written], receive) {
+          rows.setParticipant(table.text[written])
+          continue
+        }
+        if cameAgain != nil { return }
+      case .ratio(let written):
+        if let ratio = answers.parse(written: table.text[written], delimiter: table.delimiter) {
+          knownRatios.remember(ratio, written: table.text[written])
+          continue
+        }
+      case .unknown: break
+      }
+      guard try table.readRow() else { break }
+      if table.isBlank { continue }
+      reading.rowCount += 1
+      readRow(table, columns, answers, &rows, receive)
+      if cameAgain != nil { return }
+    }
+    if reading.rowCount == rowCount {
+      throw FileError(
+        Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
+    }
+  }
+
+  /// Forgets ratios that were written in another way.
+  mutating func useRatios(delimiter: UInt8) {
+    if ratioDelimiter != delimiter { knownRatios = KnownRatios() }
+    ratioDelimiter = delimiter
+  }
+
+  /// Makes a participant the current one by the name as written, if that is a whole field.
+  private mutating func begin(
+    written: ArraySlice<UInt8>, _ receive: (inout Response) -> Void
+  ) -> Bool {
+    var content = written
+    if content.count >= 2 && content.first == UInt8(ascii: "\"")
+      && content.last == UInt8(ascii: "\"")
+    {
+      content = content.dropFirst().dropLast()
+    }
+    guard !content.contains(UInt8(ascii: "\"")),
+      (try? UTF8Span(validating: content.span)) != nil
+    else { return false }
+    let name = ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
+    // What there is to say about a name is said where the whole row is known.
+    guard DecisionModel.isGoodName(name), roster.map({ $0.positions[name] != nil }) ?? true,
+      !isDone(name)
+    else { return false }
+    return begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)
+  }
+
+  /// Reads a row that is not known yet, and says what is wrong with it.
+  private mutating func readRow(
+    _ table: borrowing TableReader, _ columns: LongColumns, _ answers: AnswerText,
+    _ rows: inout KnownRows, _ receive: (inout Response) -> Void
+  ) {
+    if let problem = table.problemOfForm(columnCount: LongColumns.names.count) {
+      problems.report(problem)
+      return
+    }
+    guard beginParticipant(table, column: columns.participant, receive) else { return }
+    let participant = table.fields[columns.participant].written
+    rows.setParticipant(
+      table.text[participant].contains(UInt8(ascii: "\n")) ? nil : table.text[participant])
+
+    let path = table.text(at: columns.node)
+    let criterion = names.criterion(at: path)
+    if criterion == nil {
+      problems.report(
+        table.problem(names.message(onUnknownPath: path), inColumn: columns.node))
+    }
+    let written = table.text(at: columns.ratio)
+    guard let criterion else { return }
+    let items = names.items(of: criterion)
+    let pair = [columns.first, columns.second].map { column in
+      let name = table.text(at: column)
+      let item = items.positions[name]
+      if item == nil {
+        problems.report(
+          table.problem(names.message(onUnknownItem: name, among: items), inColumn: column))
+      }
+      return item
+    }
+    guard let first = pair[0], let second = pair[1] else { return }
+    guard first != second else {
+      problems.report(
+        table.problem(
+          "'\(items.names[first])' is compared with itself", inColumn: columns.second))
+      return
+    }
+    let (question, isReversed) = names.question(of: criterion, item: first, against: second)
+    if !written.isEmpty {
+      switch answers.parse(written) {
+      case .success(let ratio):
+        record(
+          isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
+          diagnostic: { table.problem($0, inColumn: columns.ratio) })
+      case .failure(let problem):
+        let (message, hint) = AnswerText.message(
+          on: problem, written, of: items.names[first], against: items.names[second])
+        problems.report(table.problem(message, inColumn: columns.ratio, hint: hint))
+      }
+    }
+    remember(table, columns, question, isReversed: isReversed, &rows)
+  }
+
+  /// Makes the participant of a row the current one, or says what is wrong with the name.
+  ///
+  /// - Returns: Whether the answers of the row are anybody's.
+  mutating func beginParticipant(
+    _ table: borrowing TableReader, column: Int, _ receive: (inout Response) -> Void
+  ) -> Bool {
+    let name = table.text(at: column)
+    guard DecisionModel.isGoodName(name) else {
+      problems.report(
+        table.problem(
+          name.isEmpty
+            ? "the participant is missing"
+            : "the name '\(name)' has control characters", inColumn: column))
+      return false
+    }
+    return begin(
+      name, diagnostic: { table.problem($0, inColumn: column, hint: $1) }, receive: receive)
+  }
+
+  private func remember(
+    _ table: borrowing TableReader, _ columns: LongColumns, _ question: Int, isReversed: Bool,
+    _ rows: inout KnownRows
+  ) {
+    let row = table.rowRange
+    let participant = table.fields[columns.participant].written
+    let ratio = table.fields[columns.ratio].written
+    // Rows are counted as lines.
+    guard table.text[row].last == UInt8(ascii: "\n"),
+      !table.text[row].dropLast().contains(UInt8(ascii: "\n"))
+    else { return }
+    let isParticipantFirst = columns.participant < columns.ratio
+    rows.remember(
+      table.text, row, first: isParticipantFirst ? participant : ratio,
+      second: isParticipantFirst ? ratio : participant, question: question,
+      isReversed: isReversed)
+  }
+}

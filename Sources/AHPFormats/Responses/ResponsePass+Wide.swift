@@ -1,0 +1,198 @@
+internal import AHP
+
+extension ResponsePass {
+  /// Reads a table that has a row for each participant and a column for each question.
+  mutating func readWide(
+    _ table: inout TableReader, _ columns: [WideColumn], receive: (inout Response) -> Void
+  ) throws(FileError) {
+    useRatios(delimiter: table.delimiter)
+    for case .attribute(let name) in columns { addAttribute(name) }
+    let answers = AnswerText(options.answers, delimiter: table.delimiter)
+    var cells = KnownCells(delimiter: table.delimiter, columns: columns.map(\.question))
+    let rowCount = reading.rowCount
+    while true {
+      let (isAtEnd, next) = readKnown(table, columns, &cells, answers, receive)
+      if let next {
+        table.pass(to: next, rows: 1)
+        reading.rowCount += 1
+      } else if isAtEnd, try table.fillRow() {
+        continue
+      } else {
+        guard try table.readRow() else { break }
+        if table.isBlank { continue }
+        reading.rowCount += 1
+        readRow(table, columns, answers, receive)
+        if cameAgain != nil { return }
+      }
+    }
+    if reading.rowCount == rowCount {
+      throw FileError(
+        Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
+    }
+  }
+
+  /// Reads a row in which nothing is unusual, and returns where the next begins; `nil`, and nothing
+  /// has changed, if there is more to say about it or the text ends before it does.
+  private mutating func readKnown(
+    _ table: borrowing TableReader, _ columns: [WideColumn], _ cells: inout KnownCells,
+    _ answers: AnswerText, _ receive: (inout Response) -> Void
+  ) -> (isAtEnd: Bool, next: Int?) {
+    var start = table.position
+    var column = 0
+    while true {
+      switch cells.read(
+        table.text, table.position..<table.end, from: start, column: column, ratios: knownRatios)
+      {
+      case .read(let next):
+        return (false, store(table, columns, cells, receive) ? next : nil)
+      case .ratio(let written, let stoppedAt):
+        guard let ratio = answers.parse(written: table.text[written], delimiter: table.delimiter)
+        else { return (false, nil) }
+        knownRatios.remember(ratio, written: table.text[written])
+        // A long one is not remembered.
+        guard written.count <= KnownRatios.longest else { return (false, nil) }
+        start = written.lowerBound
+        column = stoppedAt
+      case .end: return (true, nil)
+      case .unknown: return (false, nil)
+      }
+    }
+  }
+
+  /// Stores the row that was read into `cells`, if it is the first of its participant and what it
+  /// says of the participant is good.
+  private mutating func store(
+    _ table: borrowing TableReader, _ columns: [WideColumn], _ cells: KnownCells,
+    _ receive: (inout Response) -> Void
+  ) -> Bool {
+    var name = ""
+    var weight: Double?
+    var attributes: [(name: String, value: String)] = []
+    for (column, kind) in columns.enumerated() where kind.question == nil {
+      let extent = cells.extent(ofColumn: column)
+      guard
+        let text = Self.text(
+          written: table.text[
+            table.position + extent.lowerBound..<table.position + extent.upperBound])
+      else { return false }
+      switch kind {
+      case .participant: name = text
+      case .weight where !text.isEmpty:
+        guard let number = Participant.weight(text, hasDecimalComma: table.hasDecimalComma) else {
+          return false
+        }
+        weight = number
+      case .attribute(let attribute) where !text.isEmpty: attributes.append((attribute, text))
+      default: break
+      }
+    }
+    // What there is to say about a name is said where the whole row is known.
+    guard DecisionModel.isGoodName(name), mode == .streaming, !isDone(name), !isCurrent(name),
+      roster?.allows(name, weight: weight, attributes) ?? true
+    else { return false }
+    _ = begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)
+    if let weight { setWeight(weight, diagnostic: { Diagnostic($0, file: "", hint: $1) }) }
+    for (attribute, value) in attributes {
+      setAttribute(attribute, value, diagnostic: { Diagnostic($0, file: "", hint: $1) })
+    }
+    let count = cells.store(into: &slots[current], place: place(line: table.line))
+    reading.answerCount += count ?? 0
+    return true
+  }
+
+  /// The text of a cell as written; `nil` if that is not certain.
+  private static func text(written: ArraySlice<UInt8>) -> String? {
+    var content = written
+    if content.count >= 2 && content.first == UInt8(ascii: "\"")
+      && content.last == UInt8(ascii: "\"")
+    {
+      content = content.dropFirst().dropLast()
+    }
+    guard !content.contains(UInt8(ascii: "\"")), !content.contains(0),
+      (try? UTF8Span(validating: content.span)) != nil
+    else { return nil }
+    return ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
+  }
+
+  /// Reads a row cell by cell, and says what is wrong with it.
+  private mutating func readRow(
+    _ table: borrowing TableReader, _ columns: [WideColumn], _ answers: AnswerText,
+    _ receive: (inout Response) -> Void
+  ) {
+    if let problem = table.problemOfForm(columnCount: columns.count) {
+      problems.report(problem)
+      return
+    }
+    guard let participant = columns.firstIndex(where: \.isParticipant),
+      beginParticipant(table, column: participant, receive)
+    else { return }
+    for (column, kind) in columns.enumerated() {
+      let text = table.text(at: column)
+      if text.isEmpty { continue }
+      switch kind {
+      case .participant: break
+      case .weight:
+        if let weight = Participant.weight(text, hasDecimalComma: table.hasDecimalComma) {
+          setWeight(weight, diagnostic: { table.problem($0, inColumn: column, hint: $1) })
+        } else {
+          problems.report(
+            table.problem(
+              Participant.message(onWeight: text, of: slots[current].response.participant.name),
+              inColumn: column))
+        }
+      case .attribute(let name):
+        setAttribute(name, text, diagnostic: { table.problem($0, inColumn: column, hint: $1) })
+      case .question(let question, let isReversed):
+        switch answers.parse(text) {
+        case .success(let ratio):
+          record(
+            isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
+            diagnostic: { table.problem($0, inColumn: column) })
+        case .failure(let problem):
+          let (item, other) = names.itemNames(of: question)
+          let (message, hint) = AnswerText.message(
+            on: problem, text, of: isReversed ? other : item, against: isReversed ? item : other)
+          problems.report(table.problem(message, inColumn: column, hint: hint))
+        }
+      }
+    }
+  }
+}
+
+extension WideColumn {
+  fileprivate var question: (question: Int, isReversed: Bool)? {
+    if case .question(let question, let isReversed) = self { return (question, isReversed) }
+    return nil
+  }
+
+  fileprivate var isParticipant: Bool {
+    if case .participant = self { return true }
+    return false
+  }
+}
+
+extension Participant {
+  /// Reads a weight; see `DecisionModel.isGoodWeight(_:)`.
+  static func weight(_ text: String, hasDecimalComma: Bool) -> Double? {
+    number(text, hasDecimalComma: hasDecimalComma).flatMap {
+      DecisionModel.isGoodWeight($0) ? $0 : nil
+    }
+  }
+
+  private static func number(_ text: String, hasDecimalComma: Bool) -> Double? {
+    let isDecimalComma = hasDecimalComma && !text.utf8.contains(UInt8(ascii: "."))
+    return Ratio.decimal(isDecimalComma ? String(text.map { $0 == "," ? "." : $0 }) : text)
+  }
+
+  static func message(onWeight text: String, of name: String) -> String {
+    "weight '\(text.prefix(60))' of participant '\(name)' is "
+      + problem(ofWeight: number(text, hasDecimalComma: true))
+  }
+
+  /// What is wrong with a number, or something else, as a weight.
+  static func problem(ofWeight number: Double?) -> String {
+    let limits = ComparisonMatrix.supportedRatios
+    return number.map { $0 > 0 } ?? false
+      ? "outside \(limits.lowerBound) … \(limits.upperBound)" : "not a number of 0 or more"
+  }
+}

@@ -1,0 +1,292 @@
+internal import AHP
+
+/// One pass over files of answers: the participants one after another, or all of them collected.
+struct ResponsePass {
+  /// What becomes of participants.
+  enum Mode {
+    /// Each is handed over as soon as the next one begins.
+    case streaming
+    /// All are kept until the end, since some come several times.
+    case collecting
+  }
+
+  /// The answers of one participant, and where they stand.
+  struct Slot {
+    var response: Response
+    /// For each question in which file and line the answer stands; see `place(line:)`.
+    var places: [UInt64]
+    /// Answers that contradict each other and do not count. NaN stands for them in the response.
+    var withdrawn: [Int: Double] = [:]
+    /// Whether nobody will get this response: the participant may not answer.
+    var isVoid = false
+    /// Whether somebody has said which weight the participant has.
+    var hasWeight = false
+  }
+
+  let mode: Mode
+  let options: ResponseOptions
+  let roster: Roster?
+  var names: QuestionNames
+  var problems: ResponseProblems
+  var reading = ResponseReading()
+
+  /// The participants; the first place is for the one who is handed over next, or may not answer.
+  var slots: [Slot]
+  /// The current participant.
+  var current = 0
+  private var hasCurrent = false
+  /// Fingerprints of the names of all who have answered. If two people have the same one, they are
+  /// told apart in the second pass.
+  private var seen: Set<Int> = []
+  /// Where in `slots` the participants are that have been collected.
+  private var collected: [String: Int] = [:]
+  /// That a participant has come again who was handed over already.
+  private(set) var cameAgain: Diagnostic?
+
+  // What is learned from one file is of use for the next.
+  var knownRows: KnownRows?
+  var knownRatios = KnownRatios()
+  /// How ratios are written that are known.
+  var ratioDelimiter: UInt8?
+  /// Memory to read into.
+  var buffer: [UInt8] = []
+
+  init(_ mode: Mode, model: DecisionModel, options: ResponseOptions, roster: Roster?) {
+    self.mode = mode
+    self.options = options
+    self.roster = roster
+    names = QuestionNames(model)
+    problems = ResponseProblems(options.invalidAnswers)
+    slots = [Self.slot(Participant(""), names.questions)]
+    if let roster { reading.attributeNames = roster.attributeNames }
+  }
+
+  private static func slot(_ participant: Participant, _ questions: Questions) -> Slot {
+    Slot(
+      response: Response(participant, to: questions),
+      places: Array(repeating: 0, count: questions.count))
+  }
+
+  // MARK: Places
+
+  private static let lineBits: UInt64 = 40
+
+  /// A line of the current file.
+  func place(line: Int) -> UInt64 {
+    UInt64(reading.files.count - 1) << Self.lineBits | UInt64(line)
+  }
+
+  /// A place as it is named in the current file: `line 3`, `line 3 of a.csv`.
+  private func describe(_ place: UInt64) -> String {
+    let line = "line \(place & (1 << Self.lineBits - 1))"
+    let file = Int(place >> Self.lineBits)
+    return file == reading.files.count - 1 ? line : "\(line) of \(reading.files[file])"
+  }
+
+  // MARK: Participants
+
+  /// Makes a participant the current one, and hands the one before over.
+  ///
+  /// - Parameter diagnostic: Makes a problem of the participant's name, from message and hint.
+  /// - Returns: False if the pass has to end, since the participant was handed over before.
+  mutating func begin(
+    _ name: String, diagnostic: (String, String?) -> Diagnostic,
+    receive: (inout Response) -> Void
+  ) -> Bool {
+    if isCurrent(name) { return true }
+    if mode == .streaming || slots[current].isVoid { finish(receive) }
+    hasCurrent = true
+    if let roster, roster.positions[name] == nil {
+      problems.report(
+        diagnostic(
+          "unknown participant '\(name)'"
+            + Spelling.question(for: name, among: roster.participants.lazy.map(\.name)), nil))
+      return beginVoid(name)
+    }
+    let participant =
+      roster.flatMap { roster in roster.positions[name].map { roster.participants[$0] } }
+      ?? Participant(name)
+    switch mode {
+    case .streaming:
+      guard seen.insert(name.hashValue).inserted else {
+        cameAgain = diagnostic(
+          "the answers of '\(name)' go on here after those of others, and the input cannot be read "
+            + "a second time", "sort the rows by participant, or give the name of a file")
+        return false
+      }
+      slots[0].response.participant = participant
+      slots[0].hasWeight = roster != nil
+    case .collecting:
+      if let known = collected[name] {
+        current = known
+      } else {
+        current = slots.count
+        collected[name] = current
+        slots.append(Self.slot(participant, names.questions))
+        slots[current].hasWeight = roster != nil
+      }
+    }
+    return true
+  }
+
+  /// Makes somebody the current participant whose answers are looked at, but do not count.
+  private mutating func beginVoid(_ name: String) -> Bool {
+    current = 0
+    slots[0].response.participant = Participant(name)
+    slots[0].isVoid = true
+    return true
+  }
+
+  /// Whether the current participant has this name.
+  func isCurrent(_ name: String) -> Bool {
+    hasCurrent && slots[current].response.participant.name == name
+  }
+
+  /// Whether somebody of this name was handed over already.
+  func isDone(_ name: String) -> Bool {
+    mode == .streaming && seen.contains(name.hashValue) && !isCurrent(name)
+  }
+
+  /// Hands the current participant over, if that is still of use, and makes room for the next.
+  private mutating func finish(_ receive: (inout Response) -> Void) {
+    guard hasCurrent else { return }
+    hasCurrent = false
+    if slots[current].isVoid {
+      reading.answerCount -= slots[current].response.answerCount - slots[current].withdrawn.count
+    } else if mode == .streaming {
+      hand(current, over: receive)
+    }
+    guard current == 0 else { return }
+    Self.clear(&slots[0].response.answers, count: names.questions.count)
+    slots[0].withdrawn.removeAll()
+    slots[0].isVoid = false
+  }
+
+  /// Takes all answers away, in the memory that they have.
+  private static func clear(_ answers: inout [Double], count: Int) {
+    if answers.count != count { answers = Array(repeating: Response.missing, count: count) }
+    for question in answers.indices { answers[question] = Response.missing }
+  }
+
+  private mutating func hand(_ position: Int, over receive: (inout Response) -> Void) {
+    if problems.areFatal { return }
+    for question in slots[position].withdrawn.keys {
+      slots[position].response.answers[question] = Response.missing
+    }
+    reading.participantCount += 1
+    receive(&slots[position].response)
+  }
+
+  /// Hands over who is left, and returns what was found.
+  ///
+  /// - Throws: `FileError` if anything makes the responses void.
+  mutating func end(_ receive: (inout Response) -> Void) throws(FileError) -> ResponseReading {
+    finish(receive)
+    if mode == .collecting {
+      for position in slots.indices.dropFirst() { hand(position, over: receive) }
+    }
+    if problems.areFatal { throw problems.error }
+    reading.skipped = problems.skipped
+    reading.furtherSkippedCount = problems.furtherSkippedCount
+    return reading
+  }
+
+  /// Sets the weight of the current participant, who cannot have two.
+  mutating func setWeight(_ weight: Double, diagnostic: (String, String?) -> Diagnostic) {
+    let known = slots[current].response.participant
+    if slots[current].hasWeight && known.weight != weight && !slots[current].isVoid {
+      problems.report(
+        diagnostic(
+          "weight \(DataValue.digits(weight)) of participant '\(known.name)' contradicts the weight "
+            + "\(DataValue.digits(known.weight)) given before", nil))
+      return
+    }
+    slots[current].response.participant.weight = weight
+    slots[current].hasWeight = true
+  }
+
+  /// Sets an attribute of the current participant, which cannot have two values.
+  mutating func setAttribute(
+    _ name: String, _ value: String, diagnostic: (String, String?) -> Diagnostic
+  ) {
+    if let known = slots[current].response.participant.attributes[name], known != value {
+      problems.report(
+        diagnostic(
+          "\(name) '\(value)' of participant '\(slots[current].response.participant.name)' "
+            + "contradicts '\(known)' given before", nil))
+      return
+    }
+    slots[current].response.participant.attributes[name] = value
+  }
+
+  /// Remembers that participants have an attribute.
+  mutating func addAttribute(_ name: String) {
+    if !reading.attributeNames.contains(name) { reading.attributeNames.append(name) }
+  }
+
+  // MARK: Answers
+
+  /// Stores an answer of the current participant, unless the question is answered already.
+  ///
+  /// - Parameters:
+  ///   - ratio: How many times the earlier item of the question is preferred to the later one.
+  ///   - line: Where in the current file it stands.
+  mutating func record(
+    _ ratio: Double, to question: Int, line: Int, diagnostic: (String) -> Diagnostic
+  ) {
+    let known = slots[current].response.answers[question]
+    if known == Response.missing {
+      slots[current].response.answers[question] = ratio
+      slots[current].places[question] = place(line: line)
+      reading.answerCount += 1
+      return
+    }
+    let isWithdrawn = known.isNaN
+    let earlier = slots[current].withdrawn[question] ?? known
+    let agrees = abs(earlier / ratio - 1) <= 1e-9
+    let place = slots[current].places[question]
+    let message = repetition(ratio, of: earlier, agrees: agrees, to: question, place)
+    problems.report(diagnostic(message))
+    if !agrees && !isWithdrawn {
+      slots[current].withdrawn[question] = known
+      slots[current].response.answers[question] = .nan
+      reading.answerCount -= 1
+    }
+  }
+
+  private mutating func repetition(
+    _ ratio: Double, of earlier: Double, agrees: Bool, to question: Int, _ place: UInt64
+  ) -> String {
+    let (item, other) = names.itemNames(of: question)
+    let pair = "the pair '\(item)' and '\(other)' is answered twice"
+    if agrees { return "\(pair) (first in \(describe(place)))" }
+    return "\(pair), and the answers contradict each other: '\(item)' against '\(other)' is "
+      + "\(Ratio.text(ratio)) here and \(Ratio.text(earlier)) in \(describe(place))"
+  }
+}
+
+/// The people who may answer.
+struct Roster {
+  let participants: [Participant]
+  let positions: [String: Int]
+
+  init(_ participants: [Participant]) {
+    self.participants = participants
+    positions = Dictionary(
+      zip(participants.map(\.name), participants.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether somebody is in it, and nothing in it contradicts what else is said of them.
+  func allows(
+    _ name: String, weight: Double?, _ attributes: [(name: String, value: String)]
+  ) -> Bool {
+    guard let participant = positions[name].map({ participants[$0] }) else { return false }
+    return weight ?? participant.weight == participant.weight
+      && attributes.allSatisfy { participant.attributes[$0.name] ?? $0.value == $0.value }
+  }
+
+  /// What they can be grouped by.
+  var attributeNames: [String] {
+    Set(participants.flatMap(\.attributes.keys)).sorted()
+  }
+}

@@ -1,0 +1,177 @@
+public import AHP
+
+/// Reads the answers that people gave to the questions of a model from files of their own.
+///
+///     let reader = ResponseReader(model: model)
+///     var responses: [Response] = []
+///     try reader.read(["answers.csv"], restart: { responses = [] }) { responses.append($0) }
+///
+/// A file has one of these forms, which its content tells:
+///
+/// - a table in CSV with a row for each answer: `participant,node,first,second,ratio`, in any order;
+/// - a table in CSV with a row for each participant: the column `participant`, one
+///   `criterion|first|second` for each pair, perhaps `weight`, and attributes;
+/// - JSON or YAML: `responses`, a list of `participant`, perhaps `weight` and `attributes`, and
+///   `judgments`, a mapping of paths to judgments as a model file has them.
+///
+/// Tables are read piece by piece: memory grows with the questions, and by a few bytes for each
+/// participant. They have the fields of RFC 4180, with commas, semicolons or tabs between them.
+public struct ResponseReader: Sendable {
+  private let model: DecisionModel
+  private let options: ResponseOptions
+  private let roster: Roster?
+  private let pieceSize: Int
+
+  /// Creates a reader of the answers to the questions of a model.
+  public init(model: DecisionModel, options: ResponseOptions = ResponseOptions()) {
+    self.init(model: model, options: options, pieceSize: TableReader.pieceSize)
+  }
+
+  /// - Parameter pieceSize: How many bytes are read at once.
+  init(model: DecisionModel, options: ResponseOptions = ResponseOptions(), pieceSize: Int) {
+    self.model = model
+    self.options = options
+    self.pieceSize = pieceSize
+    roster = (options.roster ?? (model.participants.isEmpty ? nil : model.participants))
+      .map { Roster($0) }
+  }
+
+  /// Reads files, and hands over the response of each participant, whole and once.
+  ///
+  /// Participants come in the order in which the files first name them. A response may be changed or
+  /// taken; its memory is used again for the next one unless it is kept.
+  ///
+  /// If somebody's answers go on after those of others, everything that was received is void:
+  /// `restart` is called, and all responses are received again, from memory where all of them are
+  /// collected then.
+  ///
+  /// - Parameters:
+  ///   - paths: Files, patterns such as `answers/*.csv`, and `-` for standard input; what is
+  ///     compressed with gzip is read as what it was before.
+  ///   - restart: Called if everything received so far is void.
+  ///   - receive: Takes a response.
+  /// - Returns: What was found besides the responses.
+  /// - Throws: `FileError` with every problem of the files, in their order; all that was received is
+  ///   void then.
+  /// - Complexity: O(bytes).
+  @discardableResult
+  public func read(
+    _ paths: [String], restart: () -> Void, receive: (inout Response) -> Void
+  ) throws(FileError) -> ResponseReading {
+    var pass = ResponsePass(.streaming, model: model, options: options, roster: roster)
+    let files = distinctFiles(paths, &pass)
+    if readAll(files.paths, &pass, receive) { return try pass.end(receive) }
+    guard files.canBeReadAgain else {
+      if let problem = pass.cameAgain { pass.problems.fail(problem) }
+      throw pass.problems.error
+    }
+    restart()
+    pass = ResponsePass(.collecting, model: model, options: options, roster: roster)
+    _ = readAll(distinctFiles(paths, &pass).paths, &pass, receive)
+    return try pass.end(receive)
+  }
+
+  /// The files that paths and patterns stand for, each once.
+  private func distinctFiles(
+    _ paths: [String], _ pass: inout ResponsePass
+  ) -> (paths: [String], canBeReadAgain: Bool) {
+    var distinct: [String] = []
+    var canBeReadAgain = true
+    var seen: [FileIdentity: String] = [:]
+    for pattern in paths {
+      do throws(FileError) {
+        for path in try FilePaths.matching(pattern) {
+          let name = ByteStream.name(of: path)
+          let file: FileIdentity
+          do throws(FileError) { file = try FileIdentity(path) } catch {
+            pass.problems.fail(error)
+            continue
+          }
+          if let earlier = seen.updateValue(name, forKey: file) {
+            pass.problems.fail(
+              Diagnostic(
+                earlier == name
+                  ? "the file is given twice" : "the file is given twice (first as '\(earlier)')",
+                file: name))
+            continue
+          }
+          if !file.canBeReadAgain { canBeReadAgain = false }
+          distinct.append(path)
+        }
+      } catch {
+        pass.problems.fail(error)
+      }
+    }
+    return (distinct, canBeReadAgain)
+  }
+
+  /// Reads files, and returns false if a participant has come again who was handed over.
+  private func readAll(
+    _ paths: [String], _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
+  ) -> Bool {
+    for path in paths {
+      do {
+        try read(path, &pass, receive)
+      } catch {
+        pass.problems.fail(error)
+      }
+      if pass.cameAgain != nil { return false }
+    }
+    return true
+  }
+
+  private func read(
+    _ path: String, _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
+  ) throws(FileError) {
+    let stream = try ByteStream(path)
+    pass.reading.files.append(stream.name)
+    var buffer: [UInt8] = []
+    swap(&buffer, &pass.buffer)
+    var table = try TableReader(stream, pieceSize: pieceSize, buffer: buffer)
+    buffer = []
+    try read(&table, &pass, receive)
+    pass.buffer = table.buffer()
+  }
+
+  private func read(
+    _ table: inout TableReader, _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
+  ) throws(FileError) {
+    switch ResponseSyntax(firstLine: try table.firstLine(), fileName: table.name) {
+    case .json:
+      try pass.readDocument(
+        table.rest(limit: JSONReader.maximumSize), isJSON: true, receive: receive)
+    case .yaml:
+      try pass.readDocument(
+        table.rest(limit: YAMLReader.maximumSize), isJSON: false, receive: receive)
+    case .table:
+      switch try ResponseTable.read(&table, &pass.names) {
+      case .long(let columns): try pass.readLong(&table, columns, receive: receive)
+      case .wide(let columns): try pass.readWide(&table, columns, receive: receive)
+      }
+    }
+  }
+}
+
+/// How a file of answers is written.
+enum ResponseSyntax {
+  case json, yaml, table
+
+  /// Tells it from the first line that is not blank: JSON begins with a brace or bracket, YAML with a
+  /// key and a colon, a list, a comment or a document's mark. A name that ends as those of YAML files
+  /// do is also enough.
+  init(firstLine: ArraySlice<UInt8>, fileName: String) {
+    let line = String(decoding: firstLine, as: UTF8.self)
+    let name = fileName.hasSuffix(".gz") ? String(fileName.dropLast(3)) : fileName
+    let keys = ModelDecoder.responseKeys + ["responses"]
+    if line.hasPrefix("{") || line.hasPrefix("[") {
+      self = .json
+    } else if ModelSyntax(fileName: name) == .yaml
+      || ["---", "- ", "#", "%YAML"].contains(where: line.hasPrefix)
+      || keys.contains(where: { line.hasPrefix("\($0):") })
+    {
+      self = .yaml
+    } else {
+      self = .table
+    }
+  }
+}

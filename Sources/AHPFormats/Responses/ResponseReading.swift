@@ -1,0 +1,17 @@
+/// What was found in response files besides the responses.
+public struct ResponseReading: Hashable, Sendable {
+  /// The names of the files, in the order in which they were read.
+  public internal(set) var files: [String] = []
+  /// The number of rows of tables below their headers, and of responses in JSON and YAML.
+  public internal(set) var rowCount = 0
+  /// The number of answers in all responses.
+  public internal(set) var answerCount = 0
+  /// The number of responses, one for each participant.
+  public internal(set) var participantCount = 0
+  /// What the participants can be grouped by, in the order in which it was found.
+  public internal(set) var attributeNames: [String] = []
+  /// The first of the problems because of which answers were left out.
+  public internal(set) var skipped: [Diagnostic] = []
+  /// How many such problems there are beyond those in `skipped`.
+  public internal(set) var furtherSkippedCount = 0
+}

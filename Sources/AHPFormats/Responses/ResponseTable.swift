@@ -1,0 +1,186 @@
+internal import AHP
+
+/// The form of a table of answers, as its first row tells it.
+enum ResponseTable {
+  case long(LongColumns)
+  case wide([WideColumn])
+
+  static let participant = "participant"
+
+  /// Reads the first row of a table.
+  ///
+  /// - Throws: `FileError` with all that is wrong with it.
+  static func read(
+    _ table: inout TableReader, _ names: inout QuestionNames
+  ) throws(FileError) -> ResponseTable {
+    try table.readHeader(column: participant, "answers")
+    if let place = table.fields.compactMap(\.textAfterQuote).first {
+      throw FileError(table.problem("text follows the closing quotation mark", at: place))
+    }
+    let headers = table.fields.indices.map { table.text(at: $0) }
+    let isWide = headers.contains { $0.contains("|") }
+    if !isWide && headers.contains(where: LongColumns.names.dropFirst().contains) {
+      return .long(try longColumns(table, headers))
+    }
+    return .wide(try wideColumns(table, headers, &names))
+  }
+
+  private static func longColumns(
+    _ table: borrowing TableReader, _ headers: [String]
+  ) throws(FileError) -> LongColumns {
+    var problems: [Diagnostic] = []
+    var columns: [String: Int] = [:]
+    var meant: Set<String> = []
+    for (column, header) in headers.enumerated() {
+      if !LongColumns.names.contains(header) {
+        let suggestion = Spelling.suggestion(for: header, among: LongColumns.names)
+        if let suggestion { meant.insert(suggestion) }
+        problems.append(
+          table.problem(
+            "unknown column '\(header)'"
+              + (suggestion.map { ". Did you mean '\($0)'?" }
+                ?? " (expected \(ModelDecoder.list(LongColumns.names)))"),
+            inColumn: column))
+      } else if columns.updateValue(column, forKey: header) != nil {
+        problems.append(table.problem("the column '\(header)' is given twice", inColumn: column))
+      }
+    }
+    for name in LongColumns.names where columns[name] == nil && !meant.contains(name) {
+      problems.append(missing(name, table))
+    }
+    guard problems.isEmpty, let participant = columns[Self.participant],
+      let node = columns["node"], let first = columns["first"], let second = columns["second"],
+      let ratio = columns["ratio"]
+    else { throw error(problems) }
+    return LongColumns(
+      participant: participant, node: node, first: first, second: second, ratio: ratio)
+  }
+
+  private static func wideColumns(
+    _ table: borrowing TableReader, _ headers: [String], _ names: inout QuestionNames
+  ) throws(FileError) -> [WideColumn] {
+    var problems: [Diagnostic] = []
+    var columns: [WideColumn] = []
+    var columnOfQuestion: [Int: Int] = [:]
+    var columnOfName: [String: Int] = [:]
+    for (column, header) in headers.enumerated() {
+      func report(_ message: String) {
+        problems.append(table.problem(message, inColumn: column))
+      }
+      guard header.contains("|") else {
+        if header.isEmpty {
+          report("column \(column + 1) has no name")
+        } else if columnOfName.updateValue(column, forKey: header) != nil {
+          report("the column '\(header)' is given twice")
+        }
+        columns.append(WideColumn(header))
+        continue
+      }
+      switch pair(header, &names) {
+      case .failure(let problem): report(problem.message)
+      case .success(let pair):
+        if let other = columnOfQuestion.updateValue(column, forKey: pair.question) {
+          let (item, other) = (names.itemNames(of: pair.question), other + 1)
+          report(
+            "the pair '\(item.item)' and '\(item.other)' has two columns (first column \(other))")
+        }
+        columns.append(.question(pair.question, isReversed: pair.isReversed))
+      }
+    }
+    if columnOfName[participant] == nil {
+      let suggestion = Spelling.suggestion(for: participant, among: headers)
+      problems.append(missing(participant, table, found: suggestion))
+    }
+    if problems.isEmpty && columnOfQuestion.isEmpty {
+      problems.append(
+        table.problem(
+          "no column has answers (expected \(ModelDecoder.list(LongColumns.names)), or a column "
+            + "'criterion|first|second' for each pair)", inColumn: 0))
+    }
+    if !problems.isEmpty { throw error(problems) }
+    return columns
+  }
+
+  private static func missing(
+    _ name: String, _ table: borrowing TableReader, found: String? = nil
+  ) -> Diagnostic {
+    table.problem(
+      "the column '\(name)' is missing" + (found.map { " (found '\($0)')" } ?? ""), inColumn: 0)
+  }
+
+  private static func error(_ problems: [Diagnostic]) -> FileError {
+    let spelledOut = problems.prefix(ModelDecoder.spelledOut)
+    return FileError(
+      Array(spelledOut), furtherCount: problems.count - spelledOut.count)
+  }
+
+  // MARK: Pairs
+
+  struct PairProblem: Error { let message: String }
+
+  /// The question that the head of a column names as `criterion|first|second`.
+  static func pair(
+    _ header: String, _ names: inout QuestionNames
+  ) -> Result<(question: Int, isReversed: Bool), PairProblem> {
+    let parts = header.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 3 else {
+      return .failure(
+        PairProblem(
+          message: "the column '\(header)' is not a pair (expected criterion|first|second)"))
+    }
+    // Names can have bars in them: every way of putting parts together.
+    var found: [(question: Int, isReversed: Bool)] = []
+    var problem: PairProblem?
+    for end in 1...parts.count - 2 {
+      for middle in end + 1...parts.count - 1 {
+        let pieces = [parts[..<end], parts[end..<middle], parts[middle...]].map {
+          ModelDecoder.trimmed($0.joined(separator: "|"))
+        }
+        switch pair(pieces[0], pieces[1], pieces[2], header, &names) {
+        case .success(let pair): found.append(pair)
+        case .failure(let message): if problem == nil { problem = message }
+        }
+      }
+    }
+    if found.count > 1 {
+      return .failure(
+        PairProblem(message: "the column '\(header)' can be read as several pairs of the model"))
+    }
+    if let pair = found.first { return .success(pair) }
+    return .failure(problem ?? PairProblem(message: "the column '\(header)' is not a pair"))
+  }
+
+  private static func pair(
+    _ path: String, _ first: String, _ second: String, _ header: String,
+    _ names: inout QuestionNames
+  ) -> Result<(question: Int, isReversed: Bool), PairProblem> {
+    guard let criterion = names.criterion(at: path) else {
+      return .failure(PairProblem(message: names.message(onUnknownPath: path)))
+    }
+    let items = names.items(of: criterion)
+    for name in [first, second] where items.positions[name] == nil {
+      return .failure(PairProblem(message: names.message(onUnknownItem: name, among: items)))
+    }
+    guard let item = items.positions[first], let other = items.positions[second], item != other
+    else { return .failure(PairProblem(message: "'\(first)' is compared with itself")) }
+    return .success(names.question(of: criterion, item: item, against: other))
+  }
+}
+
+/// What a column of a wide table of answers has.
+enum WideColumn {
+  case participant
+  case weight
+  case attribute(String)
+  case question(Int, isReversed: Bool)
+
+  /// A column that is no question's, by its name.
+  init(_ header: String) {
+    self =
+      switch header {
+      case ResponseTable.participant: .participant
+      case "weight": .weight
+      default: .attribute(header)
+      }
+  }
+}

@@ -1,0 +1,220 @@
+public import AHP
+internal import SystemPackage
+
+/// Writes responses as tables in CSV, which a `ResponseReader` reads back as they were.
+///
+///     let writer = try ResponseWriter(model: model, form: .long)
+///     try writer.write(responses, to: "answers.csv")
+public struct ResponseWriter: Sendable {
+  /// The form of a table of responses.
+  public enum Form: String, Hashable, Sendable, CaseIterable {
+    /// A row for each answer. Weights and attributes have no place in it.
+    case long
+    /// A row for each participant and a column for each question, besides those for the weight and
+    /// the attributes.
+    case wide
+  }
+
+  /// What stands between the fields of a row.
+  public enum Delimiter: String, Hashable, Sendable, CaseIterable {
+    case comma, semicolon, tab
+
+    var byte: UInt8 {
+      switch self {
+      case .comma: UInt8(ascii: ",")
+      case .semicolon: UInt8(ascii: ";")
+      case .tab: UInt8(ascii: "\t")
+      }
+    }
+  }
+
+  private let form: Form
+  private let delimiter: UInt8
+  private let attributes: [String]
+  /// The first row, with its line feed.
+  private let headerBytes: [UInt8]
+  /// For each question what stands between the participant and the ratio; in the long form.
+  private let questions: [[UInt8]]
+
+  /// Creates a writer of responses to the questions of a model.
+  ///
+  /// - Parameter attributes: The attributes that get a column in the wide form.
+  /// - Throws: `FileError` if names of the model or of attributes do not tell apart what they stand
+  ///   for.
+  public init(
+    model: DecisionModel, form: Form, delimiter: Delimiter = .comma, attributes: [String] = []
+  ) throws(FileError) {
+    self.form = form
+    self.delimiter = delimiter.byte
+    self.attributes = form == .wide ? attributes : []
+    var names = QuestionNames(model)
+    var problems: [Diagnostic] = []
+    var pairs: [(path: String, item: String, other: String)] = []
+    pairs.reserveCapacity(names.questions.count)
+    for criterion in names.questions.criteria {
+      let items = names.items(of: criterion).names
+      guard items.count > 1 else { continue }
+      var path = model.path(of: criterion)
+      // Nothing stands for the goal, whatever else has its name.
+      if names.criterion(at: path) != criterion && criterion == model.goal { path = "" }
+      if names.criterion(at: path) != criterion {
+        problems.append(
+          Diagnostic(
+            "two criteria have the path '\(path)', as which answers name them", file: model.name))
+      }
+      for (item, name) in items.enumerated() {
+        for other in items[(item + 1)...] { pairs.append((path, name, other)) }
+      }
+    }
+    switch form {
+    case .long:
+      headerBytes = Self.row(LongColumns.names, self.delimiter)
+      questions = pairs.map { pair in
+        Array(
+          Self.row(["", pair.path, pair.item, pair.other, ""], delimiter.byte).dropLast())
+      }
+    case .wide:
+      let heads = pairs.map { "\($0.path)|\($0.item)|\($0.other)" }
+      for (position, head) in heads.enumerated() where head.contains(where: { $0 == "|" }) {
+        // Names with bars in them can be read in several ways.
+        guard head.utf8.count(where: { $0 == UInt8(ascii: "|") }) > 2 else { continue }
+        if case .failure(let problem) = ResponseTable.pair(head, &names) {
+          problems.append(Diagnostic(problem.message, file: model.name))
+        } else if case .success(let pair) = ResponseTable.pair(head, &names),
+          pair != (position, false)
+        {
+          problems.append(
+            Diagnostic("the column '\(head)' is that of another pair too", file: model.name))
+        }
+      }
+      let others = [ResponseTable.participant, "weight"]
+      for (position, name) in attributes.enumerated()
+      where (others + attributes[..<position]).contains(name) || name.contains("|")
+        || ModelDecoder.trimmed(name) != name || name.isEmpty
+      {
+        problems.append(
+          Diagnostic("the attribute '\(name)' cannot have a column of its own", file: model.name))
+      }
+      headerBytes = Self.row(others + attributes + heads, self.delimiter)
+      questions = []
+    }
+    if !problems.isEmpty { throw FileError(problems) }
+  }
+
+  /// The first row of the table, with its line feed, in UTF-8.
+  public var header: [UInt8] { headerBytes }
+
+  /// Appends the rows of a response, in UTF-8: for pieces of a table, which begins with the header.
+  ///
+  /// In the long form a missing answer has no row, unless all are missing.
+  public func append(_ response: Response, to bytes: inout [UInt8]) {
+    switch form {
+    case .long: appendLong(response, to: &bytes)
+    case .wide: appendWide(response, to: &bytes)
+    }
+  }
+
+  /// Writes a whole table to the file at a path, or to standard output for `nil` and `-`, piece by
+  /// piece.
+  ///
+  /// - Throws: `FileError` if it cannot be written; what was written until then stays.
+  public func write(
+    _ responses: some Sequence<Response>, to path: String?
+  ) throws(FileError) {
+    do {
+      let descriptor: FileDescriptor =
+        if let path, path != "-" {
+          try FileDescriptor.open(
+            FilePath(path), .writeOnly, options: [.create, .truncate],
+            permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        } else { .standardOutput }
+      defer { if descriptor != .standardOutput { try? descriptor.close() } }
+      var bytes = headerBytes
+      for response in responses {
+        append(response, to: &bytes)
+        if bytes.count >= Self.pieceSize {
+          try descriptor.writeAll(bytes)
+          bytes.removeAll(keepingCapacity: true)
+        }
+      }
+      try descriptor.writeAll(bytes)
+    } catch {
+      throw FileError(
+        Diagnostic(
+          "the file cannot be written: \(FileInput.reason(error))", file: path ?? "<stdout>"))
+    }
+  }
+
+  /// How many bytes are written at once.
+  private static let pieceSize = 1 << 18
+
+  private func appendLong(_ response: Response, to bytes: inout [UInt8]) {
+    let name = Self.field(response.participant.name, delimiter)
+    var isEmpty = true
+    for (question, ratio) in response.answers.enumerated() where ratio != Response.missing {
+      isEmpty = false
+      bytes += name
+      bytes += questions[question]
+      appendRatio(ratio, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    if isEmpty, let question = questions.first {
+      bytes += name
+      bytes += question
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  private func appendWide(_ response: Response, to bytes: inout [UInt8]) {
+    let participant = response.participant
+    bytes += Self.field(participant.name, delimiter)
+    bytes.append(delimiter)
+    bytes += DataValue.digits(participant.weight).utf8
+    for attribute in attributes {
+      bytes.append(delimiter)
+      bytes += Self.field(participant.attributes[attribute] ?? "", delimiter)
+    }
+    for ratio in response.answers {
+      bytes.append(delimiter)
+      if ratio != Response.missing { appendRatio(ratio, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private func appendRatio(_ ratio: Double, to bytes: inout [UInt8]) {
+    // Those of the scale are nearly all there are.
+    if ratio >= 1 && ratio <= 9 && ratio == ratio.rounded() {
+      bytes.append(UInt8(ascii: "0") + UInt8(ratio))
+    } else {
+      bytes += Ratio.text(ratio).utf8
+    }
+  }
+
+  // MARK: Fields
+
+  private static func row(_ fields: [String], _ delimiter: UInt8) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (position, text) in fields.enumerated() {
+      if position > 0 { bytes.append(delimiter) }
+      bytes += field(text, delimiter)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  /// A field, in quotation marks if it needs them.
+  static func field(_ text: String, _ delimiter: UInt8) -> [UInt8] {
+    let isPlain = text.utf8.allSatisfy {
+      $0 != delimiter && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\n")
+        && $0 != UInt8(ascii: "\r")
+    }
+    if isPlain { return Array(text.utf8) }
+    var bytes = [UInt8(ascii: "\"")]
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+    return bytes
+  }
+}

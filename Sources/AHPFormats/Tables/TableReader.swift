@@ -1,0 +1,261 @@
+/// A table in CSV that is read piece by piece, and where in the file things are.
+///
+/// What has not been read yet is in `text`, at `position` ..< `end`. The current row is in it until
+/// the next is asked for.
+struct TableReader: ~Copyable {
+  private var stream: ByteStream
+  /// Bytes of the file, and after `end` at least `SourceText.padding` that mean nothing.
+  private(set) var text: [UInt8]
+  private(set) var position = 0
+  private(set) var end = 0
+  /// The line in which the next row begins, from 1.
+  private(set) var line = 1
+  private var isAtEnd = false
+
+  /// What separates the fields of a row.
+  private(set) var delimiter = UInt8(ascii: ",")
+  /// The current row.
+  private(set) var row = TableRow()
+  /// Where the current row begins.
+  private var rowStart = 0
+  private(set) var rowLine = 1
+
+  /// The longest row in bytes.
+  static let longestRow = 16 << 20
+
+  /// How many bytes are read at once: as many as stay in a cache.
+  static let pieceSize = 1 << 19
+
+  /// Begins to read a file.
+  ///
+  /// - Parameter buffer: Memory to use again.
+  init(
+    _ stream: consuming ByteStream, pieceSize: Int = Self.pieceSize, buffer: consuming [UInt8] = []
+  ) throws(FileError) {
+    self.stream = stream
+    text = buffer
+    grow(to: pieceSize)
+    _ = try fill()
+    while end < 3, try fill() {}
+    if text[..<end].starts(with: [0xEF, 0xBB, 0xBF]) {
+      position = 3
+      rowStart = 3
+    }
+  }
+
+  var name: String { stream.name }
+
+  private var capacity: Int { text.count - SourceText.padding }
+
+  private mutating func grow(to capacity: Int) {
+    let missing = capacity + SourceText.padding - text.count
+    if missing > 0 { text.append(contentsOf: repeatElement(0, count: missing)) }
+  }
+
+  /// Gives the memory back.
+  consuming func buffer() -> [UInt8] { text }
+
+  /// Reads on, and returns whether there was more. The current row is gone.
+  mutating func fill() throws(FileError) -> Bool {
+    if isAtEnd { return false }
+    let count = end - position
+    if 2 * count > capacity { grow(to: 2 * capacity) }
+    if position > 0 {
+      for offset in 0..<count { text[offset] = text[position + offset] }
+      position = 0
+      end = count
+    }
+    let read = try stream.read(into: &text, end..<capacity)
+    isAtEnd = read < capacity - end
+    end += read
+    return read > 0
+  }
+
+  /// Reads on if the next row can be longer than what there is of it, and returns whether there was
+  /// more.
+  mutating func fillRow() throws(FileError) -> Bool {
+    guard end - position <= Self.longestRow else { return false }
+    return try fill()
+  }
+
+  /// Passes rows of one line each that need no further look.
+  mutating func pass(to position: Int, rows: Int) {
+    self.position = position
+    line += rows
+  }
+
+  /// Reads the next row, and returns false if there is none.
+  ///
+  /// - Throws: `FileError` if the rest of the file cannot be read: it is not UTF-8 text, a quotation
+  ///   mark is not closed, or the row is too long.
+  mutating func readRow() throws(FileError) -> Bool {
+    while !row.read(text, from: position, to: end, delimiter: delimiter, isAtEnd: isAtEnd) {
+      let isTooLong = end - position > Self.longestRow
+      if isTooLong || isAtEnd { try failOpenRow(isTooLong: isTooLong) }
+      _ = try fill()
+    }
+    rowStart = position
+    rowLine = line
+    if position == end { return false }
+    try checkEncoding(of: rowStart..<row.next)
+    line += text[rowStart..<row.next].count { $0 == UInt8(ascii: "\n") }
+    position = row.next
+    return true
+  }
+
+  /// Takes back that the current row was read.
+  private mutating func goBack() {
+    position = rowStart
+    line = rowLine
+  }
+
+  private mutating func failOpenRow(isTooLong: Bool) throws(FileError) {
+    rowStart = position
+    rowLine = line
+    // A character can be cut in two at the end.
+    try checkEncoding(of: rowStart..<max(rowStart, isAtEnd ? end : end - 3))
+    if let quote = row.openQuote {
+      throw FileError(
+        problem(
+          isTooLong
+            ? "the quotation mark is not closed within \(Self.longestRow) bytes"
+            : "the quotation mark is not closed before the end of the file",
+          at: quote, rowEnd: end))
+    }
+    throw FileError(
+      problem("the line is longer than \(Self.longestRow) bytes", at: rowStart, rowEnd: end))
+  }
+
+  /// Checks that bytes are UTF-8 text.
+  private func checkEncoding(of range: Range<Int>) throws(FileError) {
+    var wrong = text[range].firstIndex(of: 0)
+    do {
+      _ = try UTF8Span(validating: text[range].span)
+    } catch {
+      wrong = min(wrong ?? .max, range.lowerBound + error.byteOffsets.lowerBound)
+    }
+    guard let wrong else { return }
+    let digits = String(text[wrong], radix: 16, uppercase: true)
+    throw FileError(
+      problem(
+        "the file is not UTF-8 text (found byte 0x\(digits.count < 2 ? "0" : "")\(digits))",
+        at: wrong, rowEnd: range.upperBound, hint: "save the table as CSV in UTF-8"))
+  }
+
+  /// Whether a comma is a decimal point, since it separates no fields.
+  var hasDecimalComma: Bool { delimiter != UInt8(ascii: ",") }
+
+  // MARK: The current row
+
+  /// The current row with its line end.
+  var rowRange: Range<Int> { rowStart..<row.next }
+
+  /// The fields of the current row.
+  var fields: [TableRow.Field] { row.fields }
+
+  /// The text of a field of the current row.
+  func text(at column: Int) -> String { TableRow.text(of: row.fields[column], in: text) }
+
+  /// Whether the current row has nothing in it.
+  var isBlank: Bool {
+    row.fields.allSatisfy { TableRow.text(of: $0, in: text).isEmpty }
+  }
+
+  /// A problem of a field of the current row.
+  func problem(_ message: String, inColumn column: Int, hint: String? = nil) -> Diagnostic {
+    problem(message, at: row.fields[column].written.lowerBound, hint: hint)
+  }
+
+  /// A problem at a byte of the current row.
+  func problem(_ message: String, at place: Int, hint: String? = nil) -> Diagnostic {
+    problem(message, at: place, rowEnd: row.next, hint: hint)
+  }
+
+  private func problem(
+    _ message: String, at place: Int, rowEnd: Int, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      message, in: SourceText(name: stream.name, bytes: Array(text[rowStart..<rowEnd])),
+      fromLine: rowLine, atByte: place - rowStart, hint: hint)
+  }
+
+  /// What is wrong with the form of the current row, if anything.
+  func problemOfForm(columnCount: Int) -> Diagnostic? {
+    let fields = row.fields
+    for field in fields {
+      if let place = field.textAfterQuote {
+        return problem("text follows the closing quotation mark", at: place)
+      }
+    }
+    if fields.count == columnCount { return nil }
+    return problem(
+      "the row has \(fields.count) fields (expected \(columnCount), as the first row has)",
+      at: fields.count > columnCount ? fields[columnCount].written.lowerBound : rowStart)
+  }
+
+  // MARK: Beginning
+
+  /// The first line that has anything in it, as far as it is short.
+  mutating func firstLine() throws(FileError) -> ArraySlice<UInt8> {
+    var start = position
+    while true {
+      while start < end && TableRow.isWhiteSpace(text[start]) { start += 1 }
+      if start < end {
+        let lineEnd = text[start..<end].firstIndex(of: UInt8(ascii: "\n"))
+        if lineEnd != nil || isAtEnd || end - start > 1 << 16 {
+          return text[start..<(lineEnd ?? end)]
+        }
+      }
+      // What was read stays where it is as long as nothing was passed.
+      let passed = start - position
+      guard end - position <= Self.longestRow, try fill() else { return text[start..<end] }
+      start = position + passed
+    }
+  }
+
+  /// Reads the rest of the file as a whole.
+  mutating func rest(limit: Int) throws(FileError) -> SourceText {
+    var bytes = Array(text[position..<end])
+    while !isAtEnd {
+      guard bytes.count <= limit else {
+        throw FileError(
+          Diagnostic(
+            "the file has more than \(limit) bytes (expected at most \(limit))", file: name))
+      }
+      position = end
+      _ = try fill()
+      bytes += text[position..<end]
+    }
+    return SourceText(name: name, bytes: bytes)
+  }
+
+  /// Reads the first row that is not blank, and learns from it what separates the fields: the one
+  /// delimiter with which a column has the given name, or else the one that makes most fields.
+  ///
+  /// - Throws: `FileError` if there is none.
+  mutating func readHeader(column: String, _ expected: String) throws(FileError) {
+    repeat {
+      guard try readRow() else {
+        throw FileError(Diagnostic("the file is empty (expected \(expected))", file: name))
+      }
+    } while isBlank
+    var best = (delimiter: delimiter, count: 0)
+    for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+      goBack()
+      delimiter = candidate
+      guard try readRow() else { break }
+      if fields.indices.contains(where: { text(at: $0) == column }) { return }
+      if fields.count > best.count { best = (candidate, fields.count) }
+    }
+    goBack()
+    delimiter = best.delimiter
+    _ = try readRow()
+  }
+}
+
+extension TableRow {
+  static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      || byte == UInt8(ascii: "\t")
+  }
+}
