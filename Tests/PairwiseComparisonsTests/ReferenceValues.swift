@@ -236,9 +236,61 @@ enum ReferenceValues {
     }
   }
 
+  struct Group: Decodable, CustomTestStringConvertible {
+    struct Respondent: Decodable {
+      let weight: String
+      let upper: [String]
+    }
+    struct Consensus: Decodable {
+      let alpha: String
+      let beta: String
+      let gamma: String
+      let homogeneity: String
+      let correction: String
+      let consensus: String
+      let relativeHomogeneity: String
+    }
+    struct Clusters: Decodable {
+      let clusters: [[Int]]
+      let unclustered: [Int]
+    }
+    struct Values: Decodable {
+      let consensusUnweighted: Consensus
+      let consensusWeighted: Consensus
+      let pairwiseConsensus: [[String]]
+      /// By threshold.
+      let clusters: [String: Clusters]
+      let kendallW: String?
+      let saatyCompatibilityWithAIJ: [String]
+      let garutiGWithAIJ: [String]
+      let geometricCompatibilityWithAIJ: [String]
+      let judgementGeometricSDSample: [String]
+      let judgementGeometricSDPopulation: [String]
+    }
+    let id: String
+    let n: Int
+    let respondents: [Respondent]
+    let values: Values
+    var testDescription: String { id }
+
+    var weights: [Double] { respondents.map { ReferenceNumber.value($0.weight) } }
+    var members: [ComparisonMatrix] {
+      respondents.map {
+        ComparisonMatrix(unchecked: $0.upper.map(ReferenceNumber.value), order: n)
+      }
+    }
+    /// The priorities of each member.
+    var priorities: [[Double]] { members.map { $0.priorities().values } }
+    /// The judgments of the group.
+    var aggregated: ComparisonMatrix {
+      get throws { try ComparisonMatrixStack(order: n, members).aggregated(weights: weights) }
+    }
+  }
+
   struct File: Decodable {
     let matrices: [Matrix]
     let incompleteMatrices: [Matrix]
+    let groups: [Group]
     let derivatives: [Derivatives]
     let scales: Scales
     let scaledMatrices: [ScaledMatrix]

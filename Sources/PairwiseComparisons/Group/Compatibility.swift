@@ -15,7 +15,7 @@ public enum Compatibility {
   /// Returns Saaty's compatibility index of two vectors of priorities, the mean of
   /// (*x*ᵢ/*x*ⱼ)(*y*ⱼ/*y*ᵢ) over all *i* and *j*.
   ///
-  ///     Compatibility.saatyIndex([0.6, 0.3, 0.1], [0.5, 0.3, 0.2])   // 1.14…
+  ///     Compatibility.saatyIndex([0.6, 0.3, 0.1], [0.5, 0.3, 0.2])   // 1.15
   ///
   /// All items count alike, even those with small priorities.
   ///
@@ -26,10 +26,9 @@ public enum Compatibility {
   ///   exchanged. `nil` if a priority is 0.
   /// - Complexity: O(*n*).
   ///
-  /// Source: T. L. Saaty, *Fundamentals of Decision Making and Priority Theory with the Analytic
-  /// Hierarchy Process*, RWS Publications, Pittsburgh 1994; as in C. Garuti and V. A. P. Salomon,
-  /// "Compatibility indices between priority vectors", *International Journal of the Analytic
-  /// Hierarchy Process* 4 (2011), 152.
+  /// Source: C. Garuti and V. A. P. Salomon, "Compatibility indices between priority vectors",
+  /// *International Journal of the Analytic Hierarchy Process* 4 (2011), no. 2, 152 ff., who compare
+  /// it with Garuti's.
   public static func saatyIndex(_ first: [Double], _ second: [Double]) -> Double? {
     check(first, second)
     guard first.allSatisfy({ $0 > 0 }), second.allSatisfy({ $0 > 0 }) else { return nil }
@@ -55,13 +54,12 @@ public enum Compatibility {
   /// - Complexity: O(*n*).
   ///
   /// Source: C. Garuti and V. A. P. Salomon, "Compatibility indices between priority vectors",
-  /// *International Journal of the Analytic Hierarchy Process* 4 (2011), 152.
+  /// *International Journal of the Analytic Hierarchy Process* 4 (2011), no. 2, 152 ff.
   public static func garutiIndex(_ first: [Double], _ second: [Double]) -> Double {
     check(first, second)
     let sum = zip(first, second).reduce(0.0) { sum, priorities in
-      let (less, more) = (
-        min(priorities.0, priorities.1), max(priorities.0, priorities.1)
-      )
+      let less = min(priorities.0, priorities.1)
+      let more = max(priorities.0, priorities.1)
       return more > 0 ? sum + (less + more) / 2 * (less / more) : sum
     }
     // Equal priorities sum to 1 up to rounding.
@@ -83,10 +81,11 @@ extension ComparisonMatrix {
   ///     2/((n − 1)(n − 2)) · Σ ln²(aᵢⱼwⱼ/wᵢ)   over the pairs i < j.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
-  ///     matrix.geometricCompatibility(with: [0.6, 0.3, 0.1])   // 0.427…
+  ///     matrix.geometricCompatibility(with: [0.6, 0.3, 0.1])   // 0.362…
   ///
   /// With the geometric mean of the matrix itself it is `geometricConsistencyIndex()`, the least that
-  /// any priorities have: the rest is what the member differs from the group by.
+  /// any priorities have: the rest is what the member differs from the group by. The source takes the
+  /// geometric mean for the priorities of the group as well; any can be compared.
   ///
   /// - Parameter priorities: `order` numbers that are not negative; only their ratios matter.
   /// - Returns: 0 or more, without upper bound; 0 exactly if the priorities have all the judged

@@ -66,7 +66,7 @@ public struct Consensus: Hashable, Sendable {
 
   /// Measures the consensus of members by their priorities.
   ///
-  ///     Consensus([[0.6, 0.3, 0.1], [0.5, 0.3, 0.2]]).indicator   // 0.970…
+  ///     Consensus([[0.6, 0.3, 0.1], [0.5, 0.3, 0.2]]).indicator   // 0.972…
   ///
   /// *H*_β is computed as the mean Kullback-Leibler divergence of the members from their mean, term
   /// by term as sums of what is not negative: its digits are not lost where the members nearly agree.
@@ -164,7 +164,8 @@ extension Consensus {
   /// Source: C. E. Shannon, "A mathematical theory of communication", *Bell System Technical
   /// Journal* 27 (1948), 379–423, doi:10.1002/j.1538-7305.1948.tb01338.x.
   public static func entropy(of priorities: [Double]) -> Double {
-    priorities.reduce(0) { $1 > 0 ? $0 - $1 * .log($1) : $0 }
+    // A priority of 1 may be more by rounding, and then its part is negative.
+    max(priorities.reduce(0) { $1 > 0 ? $0 - $1 * .log($1) : $0 }, 0)
   }
 
   /// Returns cor = exp(*H*_α,min)/*n* for the least entropy *H*_α,min that a member can have who judges
@@ -250,10 +251,11 @@ extension Consensus {
     let difference = priority - mean
     let v = difference / (priority + mean)
     guard abs(v) < 0.1 else { return priority * .log(priority / mean) - difference }
-    let square = v * v
-    // v²/3 + v⁴/5 + … + v¹⁸/19; the next term is below 1e−21, and the whole is of the order of v.
-    let series = stride(from: 19.0, through: 3, by: -2).reduce(0) { ($0 + 1 / $1) * square }
-    return difference * v + 2 * priority * v * series
+    let s = v * v
+    // v²/3 + v⁴/5 + … + v¹⁶/17; the next term is below 1e−19, and the sum is multiplied by v beside v².
+    let first = s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9))))
+    let rest = s * (1.0 / 11 + s * (1.0 / 13 + s * (1.0 / 15 + s * (1.0 / 17))))
+    return difference * v + 2 * priority * v * (first + s * s * s * s * rest)
   }
 }
 

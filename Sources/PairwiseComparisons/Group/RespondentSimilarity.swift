@@ -4,7 +4,7 @@ internal import RealModule
 ///
 ///     let similarity = RespondentSimilarity(
 ///       of: [[0.6, 0.3, 0.1], [0.5, 0.3, 0.2], [0.1, 0.3, 0.6]], by: .relativeHomogeneity)
-///     similarity?[0, 1]   // 0.980…
+///     similarity?[0, 1]   // 0.983…
 ///
 /// Source: K. D. Goepel's program AHP-OS (2022), for which see `Consensus`.
 public struct RespondentSimilarity: Hashable, Sendable {
