@@ -3,12 +3,12 @@ internal import AHPFormats
 
 /// The view of a group and its disagreement, for people and programs.
 public struct GroupReport: Sendable {
-  private let model: DecisionModel
-  private let group: GroupEvaluation
-  private let statistics: GroupStatistics
-  private let analysis: GroupAnalysis?
+  let model: DecisionModel
+  let group: GroupEvaluation
+  let statistics: GroupStatistics
+  let analysis: GroupAnalysis?
   private let excluded: [RespondentOutcome]
-  private let language: String?
+  let language: String?
 
   /// - Parameters:
   ///   - analysis: What is said of each member; `nil` for a group too large for that.
@@ -39,17 +39,17 @@ public struct GroupReport: Sendable {
     }
   }
 
-  private var options: EvaluationOptions { group.judgments.options }
-  private var ranked: RankedItems { model.rankedItems(in: group.judgments) }
+  var options: EvaluationOptions { group.options }
+  var ranked: RankedItems { model.rankedItems(in: group) }
 
-  private func name(ofRanked item: Int) -> String {
+  func name(ofRanked item: Int) -> String {
     model.name(ofRanked: ranked.positions[item], language: language)
   }
 
   // MARK: Text and Markdown
 
   private var tables: [Table] {
-    [rankingTable, criteriaTable(depth: nil), answersTable].filter { !$0.rows.isEmpty }
+    [rankingTable, criteriaTable, answersTable].filter { !$0.rows.isEmpty }
       + (analysis.map { [membersTable($0), clustersTable($0)] } ?? []).filter { !$0.rows.isEmpty }
   }
 
@@ -58,7 +58,8 @@ public struct GroupReport: Sendable {
     var table = Table([
       .init("Rank", .right), .init(model.alternatives.isEmpty ? "Criterion" : "Alternative"),
       .init("AIJ", .right), .init("AIP", .right), .init("Rank", .right), .init("AIP geom.", .right),
-      .init("Rank", .right), .init("First for", .right),
+      .init("Rank", .right), .init("Local", .right), .init("Rank", .right),
+      .init("First for", .right),
     ])
     let ranking = ranked.ranking
     for item in ranking.order {
@@ -69,32 +70,32 @@ public struct GroupReport: Sendable {
       table.add(
         [
           "\(ranking.ranks[item])", name(ofRanked: item),
-          NumberText.priority(ranked.priorities[item]),
-        ] + cells(group.arithmetic) + cells(group.geometric)
+          group.judgments == nil ? "–" : NumberText.priority(ranked.priorities[item]),
+        ] + cells(group.arithmetic) + cells(group.geometric) + cells(group.local)
           + [group.completeCount > 0 ? "\(group.ranked.firstCounts[item])" : "–"])
     }
     return table
   }
 
-  private func criteriaTable(depth: Int?) -> Table {
+  private var criteriaTable: Table {
     var table = Table([
       .init("Criterion"), .init("G (AIJ)", .right), .init("G (AIP)", .right), .init("CR", .right),
       .init("Judged by", .right), .init("CR > \(options.consistencyThreshold)", .right),
       .init("S*", .right), .init("Consensus"),
     ])
-    for row in HierarchyRows(model: model, evaluation: group.judgments, depth: depth) {
-      let result = group.judgments.criteria[row.criterion]
+    for row in HierarchyRows(model: model, evaluation: nil, depth: nil) {
+      let result = group.judgments?.criteria[row.criterion]
       let agreement = group.criteria[row.criterion]
-      let ratio = result.consistencyRatio(by: options)
+      let ratio = result?.consistencyRatio(by: options)
       let isHigh =
-        ratio != nil && !options.accepts(ratio, order: result.localPriorities.count)
+        ratio != nil && !options.accepts(ratio, order: model.itemCount(of: row.criterion))
       let consensus = agreement?.priorities.consensus
       table.add(
         row.branches
           + (row.level == 0 ? "Goal" : model.label(ofCriterion: row.criterion, language: language)),
-        NumberText.priority(result.globalPriority),
+        result.map { NumberText.priority($0.globalPriority) } ?? "–",
         group.arithmetic.map { NumberText.priority($0.criteria[row.criterion]) } ?? "–",
-        result.matrices.isEmpty ? "" : NumberText.ratio(ratio) + (isHigh ? " !" : "  "),
+        result?.matrices.isEmpty ?? true ? "" : NumberText.ratio(ratio) + (isHigh ? " !" : "  "),
         agreement.map { "\($0.priorities.count)" } ?? "",
         agreement.map { $0.ratioCount > 0 ? "\($0.inconsistentCount)" : "–" } ?? "",
         agreement == nil ? "" : NumberText.percent(consensus?.indicator),
@@ -166,7 +167,7 @@ public struct GroupReport: Sendable {
         worst.map { model.place($0.criterion, language: language) } ?? "",
         first(outcome.priorities), NumberText.percent(member.garutiCompatibility),
         NumberText.percent(member.meanSimilarity),
-        member.influence.map { words($0.judgments) } ?? "no result",
+        member.influence.map { $0.judgments.map(words) ?? "–" } ?? "no result",
         member.influence?.priorities.map(words) ?? "–")
     }
     return table
@@ -211,15 +212,16 @@ public struct GroupReport: Sendable {
     statements += model.noticeStatements
     let bound = NumberText.bound(
       max(
-        group.judgments.largestErrorBound, group.arithmetic?.errorBound ?? 0,
-        group.geometric?.errorBound ?? 0))
+        group.judgments?.largestErrorBound ?? 0, group.arithmetic?.errorBound ?? 0,
+        group.geometric?.errorBound ?? 0, group.local?.errorBound ?? 0))
     let method = MethodStatement(
       model: model, options: options, contributors: [], language: language)
     statements.append(
       Statement(
         title: "Method",
-        text: "\(GroupAggregation.judgments) beside arithmetic and geometric mean of final "
-          + "priorities (AIP), \(method.text); relative error of every priority at most \(bound)"))
+        text: "\(GroupAggregation.judgments); arithmetic and geometric mean of final priorities "
+          + "(AIP) of those who judged everything; arithmetic mean of local priorities; "
+          + "\(method.text); relative error of every priority at most \(bound)"))
     if let source = model.annotation.source {
       statements.append(Statement(title: "Source", text: source))
     }
@@ -307,7 +309,7 @@ public struct GroupReport: Sendable {
             + "more than three median deviations"))
     }
     let deciding = analysis.members.filter {
-      if case .first = $0.influence?.judgments ?? .none { return true }
+      if case .first = $0.influence?.judgments ?? $0.influence?.priorities ?? .none { return true }
       return false
     }
     let strongest = analysis.members
@@ -330,284 +332,26 @@ public struct GroupReport: Sendable {
   }
 
   private var aggregationStatement: [Statement] {
-    guard let arithmetic = group.arithmetic, let geometric = group.geometric else { return [] }
-    let orders = [
-      ranked.ranking.order, arithmetic.ranking.order, geometric.ranking.order,
-    ]
-    if Set(orders).count == 1 {
-      return [Statement(title: "Aggregation", text: "all three kinds give the same ranking")]
+    let obstacles = group.obstacles.map {
+      Statement(title: "No AIJ", text: model.describe($0))
     }
-    let firsts = Set(orders.compactMap(\.first))
-    return [
-      Statement(
-        title: "Aggregation",
-        text: "the kinds of aggregation rank differently; "
-          + (firsts.count == 1
-            ? "the first is the same under all"
-            : "the first is \(name(ofRanked: orders[0][0])) under AIJ, "
-              + "\(name(ofRanked: orders[1][0])) under AIP and \(name(ofRanked: orders[2][0])) "
-              + "under AIP with geometric means"))
-    ]
-  }
-
-  // MARK: JSON
-
-  private var data: DataValue {
-    .mapping([
-      ("report", .text("group")), ("model", model.data(language: language)),
-      (
-        "method",
-        MethodStatement(model: model, options: options, contributors: [], language: language).data
-      ),
-      ("respondents", respondentsData),
-      ("ranked", .list(ranked.positions.indices.map(data(ofRanked:)))),
-      ("rankedAgreement", data(group.ranked)),
-      ("consensus", .optional(group.consensus)),
-      (
-        "consensusLevel",
-        .optional(group.consensus.map { "\(ConsensusLevel(indicator: $0))" })
-      ),
-      ("criteria", .list(model.criteria.indices.map(data(ofCriterion:)))),
-      (
-        "compared",
-        analysis.map { analysis in
-          .list(
-            analysis.compared.map { .text(analysis.members[$0].outcome.participant.name) })
-        } ?? .null
-      ),
-      ("members", analysis.map { .list($0.members.map(data)) } ?? .null),
-      (
-        "similarity",
-        analysis?.similarity.map { similarity in
-          .list(
-            (0..<similarity.count).map { member in
-              .list((0..<similarity.count).map { .number(similarity[member, $0]) })
-            })
-        } ?? .null
-      ),
-      ("clusters", analysis.map(clustersData) ?? .null),
-    ])
-  }
-
-  private var respondentsData: DataValue {
-    let exclusions = statistics.exclusions
-    let selection = statistics.selection
-    return .mapping([
-      ("read", .integer(statistics.respondentCount)), ("count", .integer(group.respondentCount)),
-      ("complete", .integer(group.completeCount)),
-      (
-        "leftOut",
-        .mapping([
-          ("attribute", .integer(exclusions.attribute)),
-          ("inconsistent", .integer(exclusions.inconsistent)),
-          ("noWeight", .integer(exclusions.noWeight)),
-          ("noAnswers", .integer(exclusions.noAnswers)),
-        ])
-      ),
-      (
-        "where",
-        .mapping(
-          selection.attributes.sorted { $0.key < $1.key }.map {
-            ($0.key, .list($0.value.sorted().map(DataValue.text)))
-          })
-      ),
-      ("maximumConsistencyRatio", .optional(selection.maximumConsistencyRatio)),
-      ("leavesOut", .text(selection.leavesOut.rawValue)),
-    ])
-  }
-
-  private func data(ofRanked item: Int) -> DataValue {
-    func data(_ averages: GroupEvaluation.AveragedPriorities?) -> DataValue {
-      averages.map {
-        .mapping([
-          ("priority", .number($0.ranked[item])), ("rank", .integer($0.ranking.ranks[item])),
-          ("errorBound", .number($0.errorBound)),
-        ])
-      } ?? .null
+    let kinds = [
+      ("AIJ", group.judgments.map { _ in ranked.ranking.order }),
+      ("AIP", group.arithmetic?.ranking.order), ("AIP geom.", group.geometric?.ranking.order),
+      ("local priorities", group.local?.ranking.order),
+    ].compactMap { name, order in order.map { (name: name, order: $0) } }
+    guard kinds.count > 1 else { return obstacles }
+    let sentence: String
+    if Set(kinds.map(\.order)).count == 1 {
+      sentence = "all kinds give the same ranking"
+    } else if Set(kinds.map(\.order.first)).count == 1 {
+      sentence = "the kinds rank differently; the first is the same under all"
+    } else {
+      sentence =
+        "the kinds rank differently; first is "
+        + kinds.map { "\($0.order.first.map(name(ofRanked:)) ?? "") under \($0.name)" }
+        .joined(separator: ", ")
     }
-    return .mapping([
-      ("name", .text(name(ofRanked: item))),
-      (
-        "judgments",
-        .mapping([
-          ("priority", .number(ranked.priorities[item])),
-          ("rank", .integer(ranked.ranking.ranks[item])),
-          ("errorBound", .number(ranked.errorBounds[item])),
-        ])
-      ),
-      ("priorities", data(group.arithmetic)), ("prioritiesGeometric", data(group.geometric)),
-      ("firstFor", .integer(group.ranked.firstCounts[item])),
-    ])
-  }
-
-  private func data(_ agreement: PriorityAgreement) -> DataValue {
-    let consensus = agreement.consensus
-    return .mapping([
-      ("judges", .integer(agreement.count)), ("consensus", .optional(consensus?.indicator)),
-      ("level", .optional(consensus?.level.map { "\($0)" })),
-      ("relativeHomogeneity", .optional(consensus?.relativeHomogeneity)),
-      ("alphaEntropy", .optional(consensus?.alphaEntropy)),
-      ("betaEntropy", .optional(consensus?.betaEntropy)),
-      ("gammaEntropy", .optional(consensus?.gammaEntropy)),
-      ("kendallW", .optional(agreement.concordance)),
-      ("firstFor", .list(agreement.firstCounts.map { .integer($0) })),
-    ])
-  }
-
-  private func data(ofCriterion criterion: Int) -> DataValue {
-    let result = group.judgments.criteria[criterion]
-    let names = model.itemNames(of: criterion, language: language)
-    var members: [(key: String, value: DataValue)] = [
-      ("path", .text(model.path(of: criterion))),
-      ("name", .text(model.label(ofCriterion: criterion, language: language))),
-      ("globalPriority", .number(result.globalPriority)),
-      ("globalPriorityAIP", .optional(group.arithmetic?.criteria[criterion])),
-      (
-        "items",
-        .list(
-          zip(names, result.localPriorities).map {
-            .mapping([("name", .text($0)), ("localPriority", .number($1))])
-          })
-      ),
-      ("consistencyRatio", .optional(result.consistencyRatio(by: options))),
-    ]
-    guard let agreement = group.criteria[criterion] else {
-      return .mapping(members + [("agreement", .null)])
-    }
-    members += [
-      ("agreement", data(agreement.priorities)),
-      (
-        "respondentRatios",
-        .mapping([
-          ("count", .integer(agreement.ratioCount)),
-          ("aboveThreshold", .integer(agreement.inconsistentCount)),
-          ("mean", .optional(agreement.meanRatio)),
-        ])
-      ),
-      (
-        "answers",
-        .list(
-          agreement.questions.map { answers in
-            let pair = model.questions.pair(at: answers.question)
-            return .mapping([
-              ("first", .text(names[pair.item])), ("second", .text(names[pair.other])),
-              ("count", .integer(answers.count)), ("mean", .optional(answers.mean)),
-              ("geometricStandardDeviation", .optional(answers.geometricStandardDeviation)),
-              ("smallest", .optional(answers.range?.lowerBound)),
-              ("largest", .optional(answers.range?.upperBound)),
-            ])
-          })
-      ),
-    ]
-    return .mapping(members)
-  }
-
-  private func data(_ member: GroupAnalysis.Member) -> DataValue {
-    let outcome = member.outcome
-    func data(_ change: RankingChange?) -> DataValue {
-      change.map { .text(model.words($0, language: nil)) } ?? .null
-    }
-    return .mapping([
-      ("participant", .text(outcome.participant.name)),
-      ("weight", .number(outcome.participant.weight)), ("answers", .integer(outcome.answerCount)),
-      (
-        "consistencyRatios",
-        .mapping(
-          statistics.askedCriteria.map {
-            (model.path(of: $0), .optional(outcome.consistencyRatios[$0]))
-          })
-      ),
-      (
-        "priorities",
-        outcome.priorities.map { .list($0.map(DataValue.number)) } ?? .null
-      ),
-      ("saatyCompatibility", .optional(member.saatyCompatibility)),
-      ("garutiCompatibility", .optional(member.garutiCompatibility)),
-      ("geometricCompatibility", .optional(member.geometricCompatibility)),
-      ("meanSimilarity", .optional(member.meanSimilarity)),
-      ("isOutlier", .boolean(member.isOutlier)),
-      (
-        "without",
-        member.influence.map {
-          .mapping([
-            ("judgments", data($0.judgments)), ("priorities", data($0.priorities)),
-            ("largestShift", .number($0.largestShift)),
-            ("of", .text(name(ofRanked: $0.shiftedItem))),
-          ])
-        } ?? .null
-      ),
-    ])
-  }
-
-  private func clustersData(_ analysis: GroupAnalysis) -> DataValue {
-    .mapping([
-      ("threshold", .optional(analysis.clusterThreshold)),
-      (
-        "clusters",
-        .list(
-          analysis.clusters.map { cluster in
-            .mapping([
-              (
-                "members",
-                .list(
-                  cluster.members.map { .text(analysis.members[$0].outcome.participant.name) })
-              ),
-              ("priorities", .list(cluster.priorities.map(DataValue.number))),
-              ("relativeHomogeneity", .optional(cluster.homogeneity)),
-            ])
-          })
-      ),
-      (
-        "unclustered",
-        .list(
-          analysis.unclustered.map { .text(analysis.members[$0].outcome.participant.name) })
-      ),
-    ])
-  }
-
-  // MARK: CSV
-
-  /// One table: what is ranked, the criteria, the answers to each question, and the respondents.
-  private var csv: String {
-    var table = Table(
-      [
-        "kind", "path", "name", "aij", "aip", "aip_geometric", "consistency_ratio", "judges",
-        "consensus", "geometric_sd", "smallest", "largest",
-      ].map { Table.Column($0) })
-    func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
-    for item in ranked.positions.indices {
-      table.add(
-        "ranked", "", name(ofRanked: item), text(ranked.priorities[item]),
-        text(group.arithmetic?.ranked[item]), text(group.geometric?.ranked[item]), "",
-        "\(group.completeCount)", text(group.ranked.consensus?.relativeHomogeneity), "", "", "")
-    }
-    for criterion in model.criteria.indices {
-      let result = group.judgments.criteria[criterion]
-      let path = model.path(of: criterion)
-      let agreement = group.criteria[criterion]
-      table.add(
-        "criterion", path, model.label(ofCriterion: criterion, language: language),
-        text(result.globalPriority), text(group.arithmetic?.criteria[criterion]),
-        text(group.geometric?.criteria[criterion]), text(result.consistencyRatio(by: options)),
-        agreement.map { "\($0.priorities.count)" } ?? "",
-        text(agreement?.priorities.consensus?.indicator), "", "", "")
-      for answers in agreement?.questions ?? [] {
-        let pair = model.questions.pair(at: answers.question)
-        let names = model.itemNames(of: criterion, language: language)
-        table.add(
-          "answers", path, "\(names[pair.item])|\(names[pair.other])", text(answers.mean), "", "",
-          "", "\(answers.count)", "", text(answers.geometricStandardDeviation),
-          text(answers.range?.lowerBound), text(answers.range?.upperBound))
-      }
-    }
-    for member in analysis?.members ?? [] {
-      for (item, priority) in (member.outcome.priorities ?? []).enumerated() {
-        table.add(
-          "respondent", member.outcome.participant.name, name(ofRanked: item), "",
-          text(priority), "", text(member.outcome.largestRatio?.ratio), "",
-          text(member.meanSimilarity), "", "", "")
-      }
-    }
-    return table.csv
+    return obstacles + [Statement(title: "Aggregation", text: sentence)]
   }
 }

@@ -18,8 +18,10 @@ struct HierarchyRows: Sequence {
 
   let rows: [Row]
 
-  /// - Parameter depth: How many levels below the goal to go; `nil` for all.
-  init(model: DecisionModel, evaluation: Evaluation, depth: Int?) {
+  /// - Parameters:
+  ///   - evaluation: What has the local priorities; `nil` for rows without them.
+  ///   - depth: How many levels below the goal to go; `nil` for all.
+  init(model: DecisionModel, evaluation: Evaluation?, depth: Int?) {
     var rows: [Row] = []
     var shown = Set<Int>()
     var open: [(criterion: Int, level: Int, lead: String, isLast: Bool, local: Double?)] = [
@@ -39,7 +41,7 @@ struct HierarchyRows: Sequence {
         open.append(
           (
             child, entry.level + 1, lead, item == children.count - 1,
-            evaluation.criteria[entry.criterion].localPriorities[item]
+            evaluation?.criteria[entry.criterion].localPriorities[item]
           ))
       }
     }

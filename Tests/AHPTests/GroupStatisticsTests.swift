@@ -66,7 +66,7 @@ struct GroupStatisticsTests {
   @Test(arguments: ReferenceModelTests.file.groups)
   func `members of a group have the reference values to 1e-12`(group: Group) throws {
     let model = try ReferenceModelTests.model(group)
-    let responses = try model.individualResponses()
+    let responses = model.individualResponses()
     var statistics = try GroupStatistics(of: model)
     let outcomes = try statistics.add(responses)
     for (threshold, expected) in group.values.clusters {
@@ -184,7 +184,7 @@ struct GroupStatisticsTests {
     var generator = SplitMix64(seed: seed)
     for _ in 0..<4 {
       var parts: [GroupStatistics] = []
-      for response in try model.individualResponses().shuffled(using: &generator) {
+      for response in model.individualResponses().shuffled(using: &generator) {
         // One respondent a part, or more.
         if parts.isEmpty || Bool.random(using: &generator) {
           parts.append(try GroupStatistics(of: model))
@@ -207,7 +207,7 @@ struct GroupStatisticsTests {
   @Test func `the number of threads makes no difference`() throws {
     let model = try randomModel(seed: 9, missing: 0.2)
     var (one, many) = (try GroupStatistics(of: model), try GroupStatistics(of: model))
-    let responses = try model.individualResponses()
+    let responses = model.individualResponses()
     let outcomes = try one.add(responses, threads: 1)
     #expect(try many.add(responses, threads: 4) == outcomes)
     #expect(try one.groupEvaluation(threads: 1) == many.groupEvaluation(threads: 4))
@@ -292,7 +292,7 @@ struct GroupStatisticsTests {
       let selection = RespondentSelection(
         maximumConsistencyRatio: limit, leavesOut: leavesOut)
       var statistics = try GroupStatistics(of: model, selection: selection)
-      let responses = try model.individualResponses()
+      let responses = model.individualResponses()
       let outcomes = try statistics.add(responses)
       let inconsistent = outcomes.filter { ($0.largestRatio?.ratio ?? 0) > limit }
       #expect((1..<outcomes.count).contains(inconsistent.count))
@@ -373,7 +373,7 @@ struct GroupStatisticsTests {
   @Test(arguments: 1...3 as ClosedRange<UInt64>)
   func `the group without a member is the group of the others`(seed: UInt64) throws {
     let model = try randomModel(seed: seed, missing: 0.1)
-    let responses = try model.individualResponses()
+    let responses = model.individualResponses()
     var statistics = try GroupStatistics(of: model)
     let outcomes = try statistics.add(responses)
     let analysis = try statistics.analysis(of: responses, outcomes)
@@ -397,7 +397,7 @@ struct GroupStatisticsTests {
 
   @Test func `responses become judgments of participants and back`() throws {
     let model = try randomModel(seed: 8, missing: 0.2)
-    let responses = try model.individualResponses()
+    let responses = model.individualResponses()
     let empty = model.withoutComparisons()
     #expect(empty.criteria.allSatisfy { $0.judgments == .none })
     let filled = try empty.adding(responses)
@@ -409,7 +409,7 @@ struct GroupStatisticsTests {
 
   @Test func `nobody judges the same twice`() throws {
     let model = try randomModel(seed: 8)
-    let responses = try model.individualResponses()
+    let responses = model.individualResponses()
     #expect(
       throws: ModelError.judgedTwice(participant: model.participants[0].name, criterion: "Goal")
     ) { try model.adding(responses) }

@@ -35,6 +35,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     case notSettled
     /// A direct priority of 0 cannot be averaged with others' ratios.
     case zeroPriority(item: Int)
+    /// So many respondents give an item the priority 0, which cannot be combined with others' ratios.
+    case zeroPriorities(respondents: Int)
     /// Every item has a direct priority of 0 from some participant, so that the geometric means of all
     /// are 0.
     case noCommonPriority
@@ -74,6 +76,10 @@ extension DecisionModel {
         "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "
         + "which cannot be combined with others' judgments (expected above 0, or "
         + "aggregation of priorities)"
+    case .zeroPriorities(let respondents):
+      return
+        "\(respondents) \(respondents == 1 ? "respondent gives" : "respondents give") an item of "
+        + "\(name) the priority 0, which cannot be combined with others' judgments"
     case .noCommonPriority:
       return
         "every item of \(name) has the priority 0 from some participant, so that nothing is left "

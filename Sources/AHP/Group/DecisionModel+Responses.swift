@@ -2,31 +2,25 @@ extension DecisionModel {
   /// Returns the participants' own judgments in this model as responses, in the order of the participants;
   /// those of participants without any are left out.
   ///
-  /// Direct priorities of a participant become the ratios between them.
-  ///
-  /// - Throws: `EvaluationError` with each direct priority of 0, which has no ratios.
   /// - Complexity: O(participants · questions).
-  public func individualResponses() throws(EvaluationError) -> [Response] {
+  public func individualResponses() -> [Response] {
     let questions = questions
     var responses: [Int: Response] = [:]
-    var problems: [EvaluationProblem] = []
     for criterion in criteria.indices {
       guard case .individual(let all) = criteria[criterion].judgments else { continue }
       for own in all {
-        switch own.judgments.ratios {
-        case .success(let matrix):
-          responses[
-            own.participant, default: Response(participants[own.participant], to: questions)
-          ].answers.replaceSubrange(questions.range(ofCriterion: criterion), with: matrix.ratios)
-        case .failure(let zero):
-          problems.append(
-            EvaluationProblem(
-              criterion: criterion, participant: own.participant,
-              kind: .zeroPriority(item: zero.item)))
+        var response =
+          responses.removeValue(forKey: own.participant)
+          ?? Response(participants[own.participant], to: questions)
+        if case .priorities(let values) = own.judgments {
+          response.setPriorities(values, ofCriterion: criterion, of: questions)
+        } else if let matrix = own.judgments.matrix {
+          response.answers.replaceSubrange(
+            questions.range(ofCriterion: criterion), with: matrix.ratios)
         }
+        responses[own.participant] = response
       }
     }
-    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     return participants.indices.compactMap { responses[$0] }
   }
 

@@ -42,11 +42,11 @@ public struct GroupAnalysis: Hashable, Sendable {
 
   /// What becomes of a group's result without one member.
   public struct Influence: Hashable, Sendable {
-    /// What becomes of the ranking by the group's judgments (AIJ).
-    public let judgments: RankingChange
+    /// What becomes of the ranking by the group's judgments (AIJ); `nil` without such a result.
+    public let judgments: RankingChange?
     /// What becomes of the ranking by the arithmetic means of final priorities (AIP); `nil` without those.
     public let priorities: RankingChange?
-    /// The largest change of a final priority (AIJ), with its sign.
+    /// The largest change of a final priority, by AIJ or else by AIP, with its sign.
     public let largestShift: Double
     /// What the model ranks that it belongs to, as an index into `RankedItems.positions`.
     public let shiftedItem: Int
@@ -108,10 +108,10 @@ extension GroupStatistics {
       clusters.append(
         GroupAnalysis.Cluster(
           members: positions,
-          priorities: evaluator.model.rankedItems(in: view.judgments).priorities,
+          priorities: evaluator.model.rankedItems(in: view).priorities,
           homogeneity: view.ranked.consensus?.relativeHomogeneity))
     }
-    let ranked = evaluator.model.rankedItems(in: group.judgments).priorities
+    let ranked = evaluator.model.rankedItems(in: group).priorities
     return GroupAnalysis(
       members: members.indices.map { member in
         let own = members[member].outcome.priorities
@@ -119,7 +119,9 @@ extension GroupStatistics {
           outcome: members[member].outcome,
           saatyCompatibility: own.flatMap { Compatibility.saatyIndex($0, ranked) },
           garutiCompatibility: own.map { Compatibility.garutiIndex($0, ranked) },
-          geometricCompatibility: geometricCompatibility(members[member], with: group.judgments),
+          geometricCompatibility: group.judgments.flatMap {
+            geometricCompatibility(members[member], with: $0)
+          },
           meanSimilarity: meanSimilarities[member], isOutlier: outliers.contains(member),
           influence: influences[member])
       },
@@ -184,17 +186,23 @@ extension GroupStatistics {
     _ members: [MemberData], on group: GroupEvaluation, threads: Int?
   ) -> [GroupAnalysis.Influence?] {
     let vectors = members.map(\.outcome.priorities)
+    let weights = members.map(\.weight)
     let model = evaluator.model
-    let before = model.rankedItems(in: group.judgments)
+    let before = model.rankedItems(in: group)
     return Parts.map(members.count, size: 1, threads: threads) { part in
       part.map { member -> GroupAnalysis.Influence? in
-        guard let judgments = try? evaluation(of: members, without: member) else { return nil }
-        let after = model.rankedItems(in: judgments)
+        let averages = rankedItems(ofAverages: group, vectors, weights, without: member)
+        let judgments = group.judgments.flatMap { _ in
+          (try? evaluation(of: members, without: member)).map { model.rankedItems(in: $0) }
+        }
+        guard let after = group.judgments == nil ? averages : judgments else { return nil }
         let shifts = zip(after.priorities, before.priorities).map { $0 - $1 }
         let item = shifts.indices.max { abs(shifts[$0]) < abs(shifts[$1]) } ?? 0
         return GroupAnalysis.Influence(
-          judgments: before.change(to: after),
-          priorities: averageChange(group, vectors, members.map(\.weight), without: member),
+          judgments: judgments.map { before.change(to: $0) },
+          priorities: averages.flatMap { averages in
+            rankedItems(ofAverages: group, vectors, weights, without: nil)?.change(to: averages)
+          },
           largestShift: shifts.isEmpty ? 0 : shifts[item], shiftedItem: item)
       }
     }.flatMap(\.self)
@@ -215,23 +223,19 @@ extension GroupStatistics {
     return try evaluator.evaluation(ofGroup: means, threads: 1)
   }
 
-  /// What becomes of the ranking by arithmetic means of final priorities without one member.
-  private func averageChange(
-    _ group: GroupEvaluation, _ vectors: [[Double]?], _ weights: [Double], without member: Int
-  ) -> RankingChange? {
-    guard let before = group.arithmetic else { return nil }
+  /// What the model ranks by arithmetic means of final priorities, of all members or of all but one.
+  private func rankedItems(
+    ofAverages group: GroupEvaluation, _ vectors: [[Double]?], _ weights: [Double],
+    without member: Int?
+  ) -> RankedItems? {
+    guard let averages = group.arithmetic else { return nil }
     let others = vectors.indices.filter { $0 != member && vectors[$0] != nil }
-    let mean = Mean(of: .priorities)
     guard !others.isEmpty,
-      let priorities = mean.combine(
+      let priorities = Mean(of: .priorities).combine(
         others.compactMap { vectors[$0] }, weights: others.map { weights[$0] })
     else { return nil }
-    let positions = evaluator.model.rankedPositions
-    func items(_ priorities: [Double]) -> RankedItems {
-      RankedItems(
-        positions: positions, priorities: priorities,
-        errorBounds: Array(repeating: before.errorBound, count: priorities.count))
-    }
-    return items(before.ranked).change(to: items(priorities))
+    return RankedItems(
+      positions: evaluator.model.rankedPositions, priorities: priorities,
+      errorBounds: Array(repeating: averages.errorBound, count: priorities.count))
   }
 }

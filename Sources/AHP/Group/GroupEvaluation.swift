@@ -2,14 +2,25 @@ internal import RealModule
 
 /// The view of a group, under every kind of aggregation, and how far its members agree.
 public struct GroupEvaluation: Hashable, Sendable {
-  /// AIJ: the result for the group's geometric mean of the answers to each question.
-  public let judgments: Evaluation
+  /// The choices that were made.
+  public let options: EvaluationOptions
+
+  /// AIJ: the result for the group's geometric mean of the answers to each question; `nil` if something
+  /// stands in the way.
+  public let judgments: Evaluation?
+
+  /// What stands in the way of AIJ.
+  public let obstacles: [EvaluationProblem]
 
   /// AIP: the arithmetic means of the final priorities of those who judged everything; `nil` if nobody did.
   public let arithmetic: AveragedPriorities?
 
   /// AIP with geometric means, divided by their sum; `nil` if nobody judged everything.
   public let geometric: AveragedPriorities?
+
+  /// The synthesis of the arithmetic means of the local priorities below each criterion, by all who judged
+  /// it; `nil` if nobody judged some criterion.
+  public let local: AveragedPriorities?
 
   /// How many respondents count.
   public let respondentCount: Int
@@ -81,6 +92,20 @@ public struct CriterionAgreement: Hashable, Sendable {
   }
 }
 
+extension DecisionModel {
+  /// What an evaluation of a group ranks, by aggregated judgments, or by averaged priorities where there is no
+  /// such result.
+  public func rankedItems(in group: GroupEvaluation) -> RankedItems {
+    if let judgments = group.judgments { return rankedItems(in: judgments) }
+    guard let averages = group.arithmetic ?? group.local else {
+      preconditionFailure("a group has some result")
+    }
+    return RankedItems(
+      positions: rankedPositions, priorities: averages.ranked,
+      errorBounds: Array(repeating: averages.errorBound, count: averages.ranked.count))
+  }
+}
+
 extension GroupStatistics {
   /// Returns the group's view and how far its members agree.
   ///
@@ -90,20 +115,48 @@ extension GroupStatistics {
   public func groupEvaluation(threads: Int? = nil) throws(EvaluationError) -> GroupEvaluation {
     let model = evaluator.model
     let means = (0..<judgments.pairCount).map { judgments.geometricMean(of: $0) }
-    let group = try evaluator.evaluation(
-      ofGroup: means.map { $0 ?? Response.missing }, threads: threads)
+    var obstacles = zeroPriorityCounts.indices.filter { zeroPriorityCounts[$0] > 0 }.map {
+      EvaluationProblem(
+        criterion: $0, participant: nil, kind: .zeroPriorities(respondents: zeroPriorityCounts[$0]))
+    }
+    var group: Evaluation?
+    if obstacles.isEmpty {
+      do throws(EvaluationError) {
+        group = try evaluator.evaluation(
+          ofGroup: means.map { $0 ?? Response.missing }, threads: threads)
+      } catch {
+        obstacles = error.problems
+      }
+    }
+    let local = local
+    guard let globalPriorities = group?.criteria.globalPriorities ?? local?.criteria else {
+      throw EvaluationError(problems: obstacles)
+    }
     var criteria = [CriterionAgreement?](repeating: nil, count: model.criteria.count)
     for criterion in evaluator.asked {
       criteria[criterion] = agreement(on: criterion, means: means)
     }
     return GroupEvaluation(
-      judgments: group, arithmetic: arithmetic, geometric: geometric,
-      respondentCount: respondentCount - exclusions.total,
+      options: options, judgments: group, obstacles: obstacles, arithmetic: arithmetic,
+      geometric: geometric, local: local, respondentCount: respondentCount - exclusions.total,
       completeCount: priorities.counts[rankedSet], criteria: criteria,
       ranked: agreement(ofSet: rankedSet),
       consensus: Consensus.overallIndicator(
-        criteria.map { $0?.priorities.consensus?.indicator },
-        globalPriorities: criteria.indices.map { group.criteria[$0].globalPriority }))
+        criteria.map { $0?.priorities.consensus?.indicator }, globalPriorities: globalPriorities))
+  }
+
+  private var local: GroupEvaluation.AveragedPriorities? {
+    var locals = evaluator.common
+    for criterion in evaluator.asked {
+      guard priorities.counts[criterion] > 0 else { return nil }
+      locals.setPriorities(
+        Self.scaled(priorities.weightedMeans(of: criterion))[...],
+        errorBound: Mean(of: .localPriorities).errorBound([priorities.errorBounds[criterion]]),
+        of: criterion)
+    }
+    let whole = evaluator.model.wholePriorities(locals, by: options.synthesis)
+    return GroupEvaluation.AveragedPriorities(
+      criteria: whole.criteria, ranked: whole.ranked, errorBound: whole.errorBound)
   }
 
   private var arithmetic: GroupEvaluation.AveragedPriorities? {
@@ -136,7 +189,7 @@ extension GroupStatistics {
     global[model.goal] = 1
     for criterion in model.evaluationOrder where !model.criteria[criterion].children.isEmpty {
       let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion))
-      let local = means.isEmpty ? Array(evaluator.commonPriorities(of: criterion)) : means
+      let local = means.isEmpty ? Array(evaluator.common.priorities(of: criterion)) : means
       for (child, priority) in zip(model.criteria[criterion].children, local) {
         global[child] += global[criterion] * priority
       }

@@ -29,6 +29,8 @@ public struct GroupStatistics: Sendable {
   /// For each criterion the number of consistency ratios above the threshold, and the sum of all.
   package var inconsistentCounts: [Int]
   package var ratioCounts: [Int]
+  /// For each criterion how many gave an item the priority 0, which has no ratio to the others.
+  package var zeroPriorityCounts: [Int]
   package var ratioSums: ExactSums
   /// Of the names of all who were added.
   package var fingerprints: Set<UInt64> = []
@@ -83,6 +85,7 @@ public struct GroupStatistics: Sendable {
     globalSums = ExactSums(count: criteria.count)
     inconsistentCounts = Array(repeating: 0, count: criteria.count)
     ratioCounts = inconsistentCounts
+    zeroPriorityCounts = inconsistentCounts
     ratioSums = ExactSums(count: criteria.count)
   }
 
@@ -120,7 +123,7 @@ public struct GroupStatistics: Sendable {
     let excluded = result.consistencyRatios.indices.filter {
       result.consistencyRatios[$0] ?? 0 > selection.maximumConsistencyRatio ?? .infinity
     }
-    let exclusion = exclusion(of: response, answerCount, result.consistencyRatios, excluded)
+    let exclusion = exclusion(of: response, result.consistencyRatios, excluded)
     switch exclusion {
     case nil: count(result, without: Set(excluded), weight: response.participant.weight)
     case .attribute: exclusions.attribute += 1
@@ -135,11 +138,11 @@ public struct GroupStatistics: Sendable {
   }
 
   private func exclusion(
-    of response: Response, _ answerCount: Int, _ ratios: [Double?], _ excluded: [Int]
+    of response: Response, _ ratios: [Double?], _ excluded: [Int]
   ) -> RespondentOutcome.Exclusion? {
     if let attribute = selection.mismatch(of: response.participant) { return .attribute(attribute) }
     if response.participant.weight == 0 { return .noWeight }
-    if answerCount == 0 { return .noAnswers }
+    if response.isEmpty { return .noAnswers }
     guard selection.leavesOut == .respondent,
       let worst = excluded.max(by: { ratios[$0] ?? 0 < ratios[$1] ?? 0 })
     else { return nil }
@@ -156,6 +159,7 @@ public struct GroupStatistics: Sendable {
         judgments.add(result.ratios[question], weight: weight, to: question)
       }
     }
+    for criterion in result.withoutRatios { zeroPriorityCounts[criterion] += 1 }
     for criterion in result.judged where !excluded.contains(criterion) {
       priorities.add(
         result.locals.priorities(of: criterion), errorBound: result.locals.errorBounds[criterion],
@@ -204,6 +208,7 @@ public struct GroupStatistics: Sendable {
     for criterion in ratioCounts.indices {
       ratioCounts[criterion] += other.ratioCounts[criterion]
       inconsistentCounts[criterion] += other.inconsistentCounts[criterion]
+      zeroPriorityCounts[criterion] += other.zeroPriorityCounts[criterion]
     }
     ratioSums.merge(other.ratioSums)
   }

@@ -6,12 +6,15 @@ struct RespondentEvaluator: Sendable {
   /// The criteria that people are asked about: those whose judgments do not stand in the model.
   let asked: [Int]
   /// What stands in the model for everybody.
-  private let common: LocalEvaluations
+  let common: LocalEvaluations
 
   /// What one respondent's answers come to.
   struct Result {
-    /// The ratios that the answers stand for on the scale, by question.
+    /// The ratios that the answers stand for on the scale, and those between direct priorities, by
+    /// question.
     var ratios: [Double]
+    /// The criteria on which there are direct priorities that have no ratios, since one is 0.
+    var withoutRatios: [Int] = []
     /// By criterion: the priorities, where there are any.
     var locals: LocalEvaluations
     /// The criteria asked about on which there are priorities.
@@ -46,11 +49,6 @@ struct RespondentEvaluator: Sendable {
     self.common = common
   }
 
-  /// The priorities that stand in the model for everybody, of the items of a criterion not asked about.
-  func commonPriorities(of criterion: Int) -> ArraySlice<Double> {
-    common.priorities(of: criterion)
-  }
-
   /// Returns what the answers of each respondent come to.
   ///
   /// - Throws: `EvaluationError` with each answer that has no ratio on the scale.
@@ -66,7 +64,12 @@ struct RespondentEvaluator: Sendable {
           consistencyRatios: Array(repeating: nil, count: model.criteria.count), whole: nil))
     }
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
-    for criterion in asked { evaluate(criterion, of: &results, threads: threads) }
+    for criterion in asked {
+      evaluate(
+        criterion, of: &results, direct: responses.map { $0.priorities[criterion] },
+        threads: threads
+      )
+    }
     for index in results.indices where results[index].judged.count == asked.count {
       results[index].whole = model.wholePriorities(results[index].locals, by: options.synthesis)
     }
@@ -91,13 +94,21 @@ struct RespondentEvaluator: Sendable {
   }
 
   /// The respondents' priorities of the items of one criterion.
-  private func evaluate(_ criterion: Int, of results: inout [Result], threads: Int?) {
+  ///
+  /// - Parameter direct: For each respondent the priorities that were given directly.
+  private func evaluate(
+    _ criterion: Int, of results: inout [Result], direct: [[Double]?], threads: Int?
+  ) {
     let order = questions.itemCount(ofCriterion: criterion)
     let range = questions.range(ofCriterion: criterion)
     var stacked: [Double] = []
     var complete: [Int] = []
-    var others: [Int] = []
+    var others: [(index: Int, judgments: Judgments)] = []
     for index in results.indices {
+      if let values = direct[index] {
+        others.append((index, .priorities(values)))
+        continue
+      }
       let answered = results[index].ratios[range].count { $0 != Response.missing }
       if answered == 0 { continue }
       if answered == range.count && options.prioritization == .eigenvector
@@ -106,7 +117,12 @@ struct RespondentEvaluator: Sendable {
         complete.append(index)
         stacked += results[index].ratios[range]
       } else {
-        others.append(index)
+        others.append(
+          (
+            index,
+            Judgments(
+              IncompleteComparisonMatrix(ratios: Array(results[index].ratios[range]), order: order))
+          ))
       }
     }
     let solved = ComparisonMatrixStack(unchecked: stacked, order: order, count: complete.count)
@@ -118,16 +134,20 @@ struct RespondentEvaluator: Sendable {
       results[index].consistencyRatios[criterion] = options.ratio(of: solved.consistency(at: place))
       results[index].judged.append(criterion)
     }
-    let matrices = others.map {
-      IncompleteComparisonMatrix(ratios: Array(results[$0].ratios[range]), order: order)
-    }
-    let derived = Parts.map(matrices.count, size: 16, threads: threads) {
+    let waiting = others
+    let derived = Parts.map(waiting.count, size: 16, threads: threads) {
       $0.map {
         model.derive(
-          Judgments(matrices[$0]), criterion: criterion, participant: nil, options: options)
+          waiting[$0].judgments, criterion: criterion, participant: nil, options: options)
       }
     }.flatMap(\.self)
-    for (index, result) in zip(others, derived) {
+    for ((index, judgments), result) in zip(others, derived) {
+      if case .priorities = judgments {
+        switch judgments.ratios {
+        case .success(let matrix): results[index].ratios.replaceSubrange(range, with: matrix.ratios)
+        case .failure: results[index].withoutRatios.append(criterion)
+        }
+      }
       // Answers that do not connect all items give no priorities; they still count for the group.
       guard case .success(let local) = result else { continue }
       results[index].locals.setPriorities(

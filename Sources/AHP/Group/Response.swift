@@ -7,6 +7,9 @@ public struct Response: Hashable, Sendable {
   /// later one; `missing` where there is no answer.
   package var answers: [Double]
 
+  /// By criterion the priorities that were given directly, in the place of answers.
+  package var priorities: [Int: [Double]] = [:]
+
   /// What stands in `answers` for a missing one, as in an `IncompleteComparisonMatrix`.
   package static let missing = IncompleteComparisonMatrix.missing
 
@@ -34,6 +37,29 @@ public struct Response: Hashable, Sendable {
     answers[question] = ratio ?? Self.missing
   }
 
-  /// The number of questions that were answered.
+  /// The priorities of the items of a criterion that were given directly; `nil` if there are none.
+  public func priorities(ofCriterion criterion: Int) -> [Double]? { priorities[criterion] }
+
+  /// Sets priorities of the items of a criterion directly, in the place of answers about them, or takes them
+  /// back with `nil`.
+  ///
+  /// - Parameter values: One number for each item, not negative, not all zero.
+  public mutating func setPriorities(
+    _ values: [Double]?, ofCriterion criterion: Int, of questions: Questions
+  ) {
+    if let values {
+      precondition(
+        values.count == questions.itemCount(ofCriterion: criterion)
+          && values.allSatisfy { $0 >= 0 && $0.isFinite } && values.contains { $0 > 0 },
+        "a number of 0 or more for each item, and one above 0")
+      for question in questions.range(ofCriterion: criterion) { answers[question] = Self.missing }
+    }
+    priorities[criterion] = values
+  }
+
+  /// Whether nothing was said at all.
+  public var isEmpty: Bool { priorities.isEmpty && answerCount == 0 }
+
+  /// The number of questions that were answered; direct priorities answer none.
   public var answerCount: Int { answers.count { $0 != Self.missing } }
 }

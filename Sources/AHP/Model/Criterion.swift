@@ -28,6 +28,11 @@ public struct Criterion: Hashable, Sendable {
   /// What publications print about this criterion.
   public var reported: [ReportedResults] = []
 
+  /// Whether one set of judgments stands for everybody, so that nobody is asked.
+  public var isJudgedForEverybody: Bool {
+    if case .common = judgments { true } else { false }
+  }
+
   /// Creates a criterion with nothing above or below it.
   public init(_ name: String, annotation: Annotation = Annotation()) {
     self.name = name

@@ -90,6 +90,7 @@ public enum GroupStatisticsFile {
             .list([
               .integer(statistics.ratioCounts[criterion]),
               .integer(statistics.inconsistentCounts[criterion]),
+              .integer(statistics.zeroPriorityCounts[criterion]),
               .text(statistics.ratioSums.text(of: criterion)),
               .text(statistics.globalSums.text(of: criterion)),
             ])
@@ -279,12 +280,13 @@ extension ModelDecoder {
           to: cells[3 + term.rawValue])
       }
     }
-    decodeRows(fields["criteria"], count: statistics.ratioCounts.count, width: 4) {
+    decodeRows(fields["criteria"], count: statistics.ratioCounts.count, width: 5) {
       decoder, criterion, cells in
       statistics.ratioCounts[criterion] = decoder.count(cells[0]) ?? 0
       statistics.inconsistentCounts[criterion] = decoder.count(cells[1]) ?? 0
-      decoder.set(&statistics.ratioSums, criterion, to: cells[2])
-      decoder.set(&statistics.globalSums, criterion, to: cells[3])
+      statistics.zeroPriorityCounts[criterion] = decoder.count(cells[2]) ?? 0
+      decoder.set(&statistics.ratioSums, criterion, to: cells[3])
+      decoder.set(&statistics.globalSums, criterion, to: cells[4])
     }
     for value in fields["fingerprints"].map({ elements(of: $0, "a list of fingerprints") }) ?? [] {
       guard let fingerprint = UInt64(value.text, radix: 16),

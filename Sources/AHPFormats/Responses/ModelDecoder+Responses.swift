@@ -9,8 +9,7 @@ extension ModelDecoder {
     let place: Document.Value
     var weight: (number: Double, place: Document.Value)?
     var attributes: (values: [String: String], place: Document.Value)?
-    var judgments: [(criterion: Int, matrix: IncompleteComparisonMatrix, place: Document.Value)] =
-      []
+    var judgments: [(criterion: Int, judgments: Judgments, place: Document.Value)] = []
   }
 
   /// Decodes a mapping with the key `responses`, such a list alone, or a single response.
@@ -54,8 +53,8 @@ extension ModelDecoder {
       }
       if !seen.insert(criterion).inserted {
         report("the criterion '\(path)' is given twice", at: member.key)
-      } else if let matrix = decodeAnswers(member.value, names.items(of: criterion)) {
-        response.judgments.append((criterion, matrix, member.key))
+      } else if let judgments = decodeAnswers(member.value, names.items(of: criterion)) {
+        response.judgments.append((criterion, judgments, member.key))
       }
     }
     return response
@@ -64,8 +63,8 @@ extension ModelDecoder {
   /// Decodes the judgments of one participant on the items of one criterion.
   private mutating func decodeAnswers(
     _ value: Document.Value, _ items: ItemNames
-  ) -> IncompleteComparisonMatrix? {
-    let forms = ["comparisons", "upperTriangle", "matrix"]
+  ) -> Judgments? {
+    let forms = Array(Self.judgmentKeys.dropLast())
     let fields = fields(of: value, "the judgments under '\(items.criterion)'", allowed: forms)
     guard let (form, judged) = judgmentForm(fields, allowed: forms) else {
       if value.kind == .object {
@@ -74,6 +73,6 @@ extension ModelDecoder {
       }
       return nil
     }
-    return decode(form, judged, items)?.matrix
+    return decode(form, judged, items)
   }
 }

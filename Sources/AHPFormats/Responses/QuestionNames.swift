@@ -17,11 +17,12 @@ struct QuestionNames {
     alternatives = ModelDecoder.ItemNames(model.alternatives.map(\.name), of: "")
   }
 
-  /// The criterion at a path; the goal for its name, and for none.
+  /// The criterion at a path, if people are asked about it; the goal for its name, and for none.
   mutating func criterion(at path: String) -> Int? {
-    if path.isEmpty { return model.goal }
     if let known = criteria[path] { return known }
-    guard let criterion = model.criterion(at: path) else { return nil }
+    guard let criterion = path.isEmpty ? model.goal : model.criterion(at: path),
+      !model.criteria[criterion].isJudgedForEverybody
+    else { return nil }
     criteria[path] = criterion
     return criterion
   }
@@ -37,8 +38,13 @@ struct QuestionNames {
     return names
   }
 
-  /// What is wrong with a path that leads nowhere.
+  /// What is wrong with a path that leads to no criterion that people are asked about.
   mutating func message(onUnknownPath path: String) -> String {
+    if path.isEmpty || model.criterion(at: path) != nil {
+      return
+        "judgments on '\(path.isEmpty ? model.path(of: model.goal) : path)' stand in the model "
+        + "for everybody (expected none there, or '--own-judgments replace')"
+    }
     // The name alone of something further below.
     let namesake = model.criteria.indices.first { model.criteria[$0].name == path }
     let question =

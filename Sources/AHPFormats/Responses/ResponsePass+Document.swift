@@ -53,7 +53,11 @@ extension ResponsePass {
           name, value, diagnostic: { ModelDecoder.diagnostic($0, at: place, hint: $1) })
       }
     }
-    for (criterion, matrix, place) in response.judgments {
+    for (criterion, judgments, place) in response.judgments {
+      if case .priorities(let values) = judgments {
+        record(values, of: criterion, diagnostic: { ModelDecoder.diagnostic($0, at: place) })
+      }
+      guard let matrix = judgments.matrix else { continue }
       let first = names.questions.range(ofCriterion: criterion).lowerBound
       let line = lines.line(of: place)
       for (offset, ratio) in matrix.ratios.enumerated() where ratio != Response.missing {

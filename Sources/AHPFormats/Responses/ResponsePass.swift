@@ -158,6 +158,7 @@ struct ResponsePass {
     }
     guard current == 0 else { return }
     Self.clear(&slots[0].response.answers, count: names.questions.count)
+    slots[0].response.priorities.removeAll()
     slots[0].withdrawn.removeAll()
     slots[0].isVoid = false
   }
@@ -235,6 +236,14 @@ struct ResponsePass {
     _ ratio: Double, to question: Int, line: Int, diagnostic: (String) -> Diagnostic
   ) {
     let known = slots[current].response.answers[question]
+    if !slots[current].response.priorities.isEmpty {
+      let criterion = names.questions.pair(at: question).criterion
+      if slots[current].response.priorities[criterion] != nil {
+        let message = repetition(of: criterion)
+        problems.report(diagnostic(message))
+        return
+      }
+    }
     if known == Response.missing {
       slots[current].response.answers[question] = ratio
       slots[current].places[question] = place(line: line)
@@ -252,6 +261,27 @@ struct ResponsePass {
       slots[current].response.answers[question] = .nan
       reading.answerCount -= 1
     }
+  }
+
+  /// Stores direct priorities of the current participant, unless there are judgments on the criterion
+  /// already.
+  mutating func record(
+    _ priorities: [Double], of criterion: Int, diagnostic: (String) -> Diagnostic
+  ) {
+    let answers = slots[current].response.answers[names.questions.range(ofCriterion: criterion)]
+    guard slots[current].response.priorities[criterion] == nil,
+      answers.allSatisfy({ $0 == Response.missing })
+    else {
+      let message = repetition(of: criterion)
+      problems.report(diagnostic(message))
+      return
+    }
+    slots[current].response.setPriorities(priorities, ofCriterion: criterion, of: names.questions)
+  }
+
+  private func repetition(of criterion: Int) -> String {
+    "'\(slots[current].response.participant.name)' has judgments on "
+      + "'\(names.model.path(of: criterion))' twice"
   }
 
   private mutating func repetition(
