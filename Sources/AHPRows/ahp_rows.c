@@ -11,60 +11,108 @@ static inline uint64_t load(const uint8_t *bytes) {
   return word;
 }
 
-/// `length` bytes, at most 31, and zeros after them.
-typedef struct {
-  uint64_t words[4];
-} key;
-
-static inline key key_of(const uint8_t *text, size_t length) {
-  static const uint8_t mask[64] = {
-      255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-      255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-  };
-  key key = {};
-  const uint8_t *const ones = mask + 32 - length;
-  key.words[0] = load(text) & load(ones);
-  if (length > 8)
-    for (int i = 1; i < 4; ++i) key.words[i] = load(text + 8 * i) & load(ones + 8 * i);
-  return key;
+/// The first `length` bytes of a word, at most 8, and zeros after them.
+static inline uint64_t load_first(const uint8_t *bytes, size_t length) {
+  static const uint8_t mask[16] = {255, 255, 255, 255, 255, 255, 255, 255};
+  return load(bytes) & load(mask + 8 - length);
 }
 
-/// The first of the two places, of which the other differs in the last bit, for a ratio.
-static inline size_t place_of(const key *key) {
-  const uint64_t mixed = key->words[0] ^ key->words[1] * 3 ^ key->words[2] * 5 ^ key->words[3] * 7;
-  return (mixed * 0x9E3779B97F4A7C15) >> 55;
-}
+static const uint64_t multiplier = 0x9E3779B97F4A7C15;
+
+/// The first of the two places for a ratio, of which the other differs in the last bit.
+static inline size_t place_of(uint64_t mixed_words) { return (mixed_words * multiplier) >> 55; }
 _Static_assert(AHP_RATIO_COUNT == 1 << (64 - 55), "a hash has as many bits as there are places");
 
-static inline bool is_ratio(const ahp_ratio *known, const key *key, size_t length) {
-  return known->words[0] == key->words[0] && known->length == length &&
-         (length <= 8 || memcmp(known->words, key->words, sizeof key->words) == 0);
+/// `length` bytes, from 9 to 31, and zeros after them; returns what their place is told from.
+static uint64_t load_long(const uint8_t *text, size_t length, uint64_t words[4]) {
+  for (size_t i = 0; i < 4; ++i) {
+    const size_t rest = length > 8 * i ? length - 8 * i : 0;
+    words[i] = load_first(text + 8 * i, rest < 8 ? rest : 8);
+  }
+  return words[0] ^ words[1] * 3 ^ words[2] * 5 ^ words[3] * 7;
 }
 
-/// The ratio that is written with `length` bytes, 1 … AHP_RATIO_LENGTH, at `text`; null if it is not known.
-static inline const ahp_ratio *find_ratio(
+static const ahp_ratio *find_long_ratio(
     const ahp_ratio *known, const uint8_t *text, size_t length) {
-  const key key = key_of(text, length);
-  const size_t place = place_of(&key);
-  if (is_ratio(known + place, &key, length)) return known + place;
-  if (is_ratio(known + (place ^ 1), &key, length)) return known + (place ^ 1);
+  uint64_t words[4];
+  const size_t place = place_of(load_long(text, length, words));
+  for (size_t other = 0; other < 2; ++other) {
+    const ahp_ratio *const ratio = known + (place ^ other);
+    if (ratio->length == length && memcmp(ratio->words, words, sizeof words) == 0) return ratio;
+  }
   return NULL;
 }
 
+/// The ratio that is written with `length` bytes, 1 … AHP_RATIO_LENGTH, at `text`; null if it is not
+/// known.
+static inline __attribute__((always_inline)) const ahp_ratio *find_ratio(
+    const ahp_ratio *known, const uint8_t *text, size_t length) {
+  if (__builtin_expect(length > 8, 0)) return find_long_ratio(known, text, length);
+  const uint64_t word = load_first(text, length);
+  const ahp_ratio *ratio = known + place_of(word);
+  if (__builtin_expect(ratio->words[0] == word && ratio->length == length, 1)) return ratio;
+  ratio = known + (place_of(word) ^ 1);
+  return ratio->words[0] == word && ratio->length == length ? ratio : NULL;
+}
+
 void ahp_ratio_remember(ahp_ratio *known, const uint8_t *text, size_t length, double ratio) {
-  const key key = key_of(text, length);
-  size_t place = place_of(&key);
+  uint64_t words[4] = {};
+  if (length <= 8) words[0] = load_first(text, length);
+  const size_t place = place_of(length > 8 ? load_long(text, length, words) : words[0]);
   // Of two that are taken, the first makes room, and what stood there is the next to go.
   if (known[place].length != 0) known[place ^ 1] = known[place];
-  memcpy(known[place].words, key.words, sizeof key.words);
+  memcpy(known[place].words, words, sizeof words);
   known[place].ratios[0] = ratio;
   known[place].ratios[1] = 1 / ratio;
   known[place].length = length;
 }
 
-// MARK: Long tables
+/// Reads a plain decimal number of at most 15 digits, from `limits[0]` to `limits[1]`, to the nearest
+/// double; 0 if there is none.
+///
+/// An integer below 2^53 and a power of ten up to 10^22 are exact as doubles, and so their quotient
+/// is rounded once: W. D. Clinger, "How to read floating point numbers accurately", PLDI 1990.
+static __attribute__((noinline)) double read_decimal(const uint8_t *text, size_t length, const double *limits) {
+  static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  uint64_t digits = 0;
+  size_t count = 0;
+  size_t point = length;
+  for (size_t i = 0; i < length; ++i) {
+    const uint8_t digit = (uint8_t)(text[i] - '0');
+    if (digit <= 9) {
+      digits = digits * 10 + digit;
+      // Zeros before the first digit that counts are free.
+      count += digits != 0;
+    } else if (text[i] == '.' && point == length && i > 0) {
+      point = i;
+    } else {
+      return 0;
+    }
+  }
+  const size_t places = point < length ? length - point - 1 : 0;
+  if (count > 15 || places > 15 || point + 1 == length) return 0;
+  const double ratio = (double)digits / powers[places];
+  return ratio >= limits[0] && ratio <= limits[1] ? ratio : 0;
+}
 
-static const uint64_t multiplier = 0x9E3779B97F4A7C15;
+/// Reads the ratio that is written at `text`, or its reciprocal; false if it is neither known nor a
+/// plain decimal within the limits.
+static inline __attribute__((always_inline)) bool read_ratio(
+    const ahp_ratio *known, const double *limits, const uint8_t *text, size_t length,
+    uint32_t is_reciprocal, double *result) {
+  if (__builtin_expect(length > AHP_RATIO_LENGTH, 0)) return false;
+  const ahp_ratio *const ratio = find_ratio(known, text, length);
+  if (__builtin_expect(ratio != NULL, 1)) {
+    *result = ratio->ratios[is_reciprocal];
+    return true;
+  }
+  const double decimal = read_decimal(text, length, limits);
+  *result = is_reciprocal ? 1 / decimal : decimal;
+  return decimal != 0;
+}
+
+// MARK: Long tables
 
 static uint64_t mixed(uint64_t hash, const uint8_t *bytes, size_t length) {
   hash ^= length;
@@ -181,7 +229,7 @@ ahp_rows ahp_rows_read(
     const uint8_t *text, size_t start, size_t end, ahp_row_form form, ahp_row_course *course,
     const uint8_t *participant, size_t participant_length, ahp_row *known, size_t known_count,
     const uint8_t *bytes, const uint32_t *index, size_t index_count, const ahp_ratio *ratios,
-    double *answers, uint64_t *places, uint64_t place) {
+    const double *limits, double *answers, uint64_t *places, uint64_t place) {
   ahp_rows result = {};
   const uint8_t *row = text + start;
   const uint8_t *const text_end = text + end;
@@ -213,8 +261,8 @@ ahp_rows ahp_rows_read(
     }
     if (!pass(&rest, text_end, after, expected->after)) goto unexpected;
     if (length > 0) {
-      const ahp_ratio *const answer = find_ratio(ratios, ratio, length);
-      if (!answer) {
+      double answer;
+      if (!read_ratio(ratios, limits, ratio, length, expected->question & 1, &answer)) {
         result.status = AHP_ROWS_RATIO;
         result.start = (size_t)(ratio - text);
         result.end = result.start + length;
@@ -222,7 +270,7 @@ ahp_rows ahp_rows_read(
       }
       const uint32_t question = expected->question >> 1;
       if (answers[question] != 0) break;
-      answers[question] = answer->ratios[expected->question & 1];
+      answers[question] = answer;
       places[question] = place + result.rows;
       ++result.answers;
     }
@@ -281,8 +329,8 @@ static inline uint64_t separators(const uint8_t *text, uint8_t delimiter) {
 
 ahp_cells ahp_cells_read(
     const uint8_t *text, size_t row, size_t start, size_t end, uint8_t delimiter,
-    const int32_t *columns, size_t count, size_t first, const ahp_ratio *ratios, double *values,
-    uint32_t *extents) {
+    const int32_t *columns, size_t count, size_t first, const ahp_ratio *ratios,
+    const double *limits, double *values, uint32_t *extents) {
   ahp_cells result = {};
   const uint8_t *const text_end = text + end;
   const uint8_t *cell = text + start;
@@ -291,7 +339,7 @@ ahp_cells ahp_cells_read(
   for (size_t column = first; column < count; ++column) {
     const int32_t question = columns[column];
     const uint8_t *cell_end;
-    if (question < 0 && cell < text_end && *cell == '"') {
+    if (__builtin_expect(question < 0, 0) && cell < text_end && *cell == '"') {
       cell_end = field_end(cell, text_end, delimiter);
       if (cell_end < text_end && *cell_end == '\r') ++cell_end;
       if (cell_end >= text_end) goto at_end;
@@ -320,16 +368,13 @@ ahp_cells ahp_cells_read(
     } else if (length == 0) {
       values[column] = 0;
     } else {
-      const ahp_ratio *const ratio =
-          length <= AHP_RATIO_LENGTH ? find_ratio(ratios, cell, length) : NULL;
-      if (!ratio) {
+      if (!read_ratio(ratios, limits, cell, length, (uint32_t)question & 1, values + column)) {
         result.status = AHP_CELLS_RATIO;
         result.position = (size_t)(cell - text);
         result.end = result.position + length;
         result.column = column;
         return result;
       }
-      values[column] = ratio->ratios[question & 1];
     }
     cell = cell_end + 1;
   }
@@ -344,21 +389,16 @@ unknown:
   return result;
 }
 
-ptrdiff_t ahp_cells_store(
+size_t ahp_cells_store(
     const int32_t *columns, size_t count, const double *values, double *answers, uint64_t *places,
     uint64_t place) {
-  bool is_answered = false;
-  ptrdiff_t stored = 0;
+  size_t stored = 0;
   for (size_t column = 0; column < count; ++column) {
-    if (columns[column] < 0 || values[column] == 0) continue;
-    is_answered |= answers[columns[column] >> 1] != 0;
-    ++stored;
-  }
-  if (is_answered) return -1;
-  for (size_t column = 0; column < count; ++column) {
-    if (columns[column] < 0 || values[column] == 0) continue;
-    answers[columns[column] >> 1] = values[column];
-    places[columns[column] >> 1] = place;
+    if (columns[column] < 0) continue;
+    const size_t question = (size_t)columns[column] >> 1;
+    answers[question] = values[column];
+    places[question] = place;
+    stored += values[column] != 0;
   }
   return stored;
 }

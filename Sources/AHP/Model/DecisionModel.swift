@@ -330,6 +330,13 @@ public struct DecisionModel: Hashable, Sendable {
   /// What is wrong with a name, if anything: a name has visible characters, no white space around
   /// them and no control characters inside.
   package static func isGoodName(_ name: String) -> Bool {
+    // Looking up what Unicode says of a character takes long, and few names are in need of it.
+    let isVisible = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
+    if let first = name.utf8.first, let last = name.utf8.last, isVisible(first), isVisible(last),
+      name.utf8.allSatisfy({ isVisible($0) || $0 == UInt8(ascii: " ") })
+    {
+      return true
+    }
     guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last else {
       return false
     }

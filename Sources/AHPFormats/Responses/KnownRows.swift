@@ -66,7 +66,7 @@ struct KnownRows {
     let result = unsafe ahp_rows_read(
       text, range.lowerBound, range.upperBound, cForm, &course, participant,
       participantLength, &rows, rows.count, bytes, index, index.count, ratios.known,
-      &slot.response.answers, &slot.places, place)
+      ratios.limits, &slot.response.answers, &slot.places, place)
     let stop: Stop =
       switch Int(result.status) {
       case AHP_ROWS_END: .end
@@ -161,6 +161,18 @@ extension Int {
 struct KnownRatios {
   fileprivate var known = [ahp_ratio](repeating: ahp_ratio(), count: Int(AHP_RATIO_COUNT))
 
+  /// The least and the greatest ratio.
+  fileprivate let limits: [Double]
+
+  init(within limits: ClosedRange<Double>) {
+    self.limits = [limits.lowerBound, limits.upperBound]
+    // What nearly all answers are.
+    for number in 1...9 {
+      remember(Double(number), written: Array("\(number)".utf8)[...])
+      if number > 1 { remember(1 / Double(number), written: Array("1/\(number)".utf8)[...]) }
+    }
+  }
+
   /// How many bytes they are written with at most.
   static let longest = Int(AHP_RATIO_LENGTH)
 
@@ -206,7 +218,7 @@ struct KnownCells {
   ) -> Stop {
     let result = unsafe ahp_cells_read(
       text, range.lowerBound, start, range.upperBound, delimiter, columns, columns.count, column,
-      ratios.known, &values, &extents)
+      ratios.known, ratios.limits, &values, &extents)
     return switch Int(result.status) {
     case AHP_CELLS_READ: .read(next: result.position)
     case AHP_CELLS_END: .end
@@ -220,11 +232,9 @@ struct KnownCells {
     Int(extents[2 * column])..<Int(extents[2 * column + 1])
   }
 
-  /// Stores the row's answers and returns how many there are; `nil`, and nothing is stored, if any
-  /// question is answered already.
-  func store(into slot: inout ResponsePass.Slot, place: UInt64) -> Int? {
-    let count = unsafe ahp_cells_store(
+  /// Stores the row as the answers of somebody who has none yet, and returns how many there are.
+  func store(into slot: inout ResponsePass.Slot, place: UInt64) -> Int {
+    unsafe ahp_cells_store(
       columns, columns.count, values, &slot.response.answers, &slot.places, place)
-    return count < 0 ? nil : count
   }
 }

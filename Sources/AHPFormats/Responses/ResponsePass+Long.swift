@@ -69,7 +69,7 @@ extension ResponsePass {
 
   /// Forgets ratios that were written in another way.
   mutating func useRatios(delimiter: UInt8) {
-    if ratioDelimiter != delimiter { knownRatios = KnownRatios() }
+    if ratioDelimiter != delimiter { knownRatios = KnownRatios(within: options.answers.limits) }
     ratioDelimiter = delimiter
   }
 
@@ -87,6 +87,7 @@ extension ResponsePass {
       (try? UTF8Span(validating: content.span)) != nil
     else { return false }
     let name = ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
+    if beginAgain(name, receive: receive) { return true }
     // What there is to say about a name is said where the whole row is known.
     guard DecisionModel.isGoodName(name), roster.map({ $0.positions[name] != nil }) ?? true,
       !isDone(name)

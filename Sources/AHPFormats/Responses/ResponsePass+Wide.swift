@@ -95,8 +95,7 @@ extension ResponsePass {
     for (attribute, value) in attributes {
       setAttribute(attribute, value, diagnostic: { Diagnostic($0, file: "", hint: $1) })
     }
-    let count = cells.store(into: &slots[current], place: place(line: table.line))
-    reading.answerCount += count ?? 0
+    reading.answerCount += cells.store(into: &slots[current], place: place(line: table.line))
     return true
   }
 

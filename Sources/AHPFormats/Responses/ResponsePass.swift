@@ -45,7 +45,7 @@ struct ResponsePass {
 
   // What is learned from one file is of use for the next.
   var knownRows: KnownRows?
-  var knownRatios = KnownRatios()
+  var knownRatios: KnownRatios
   /// How ratios are written that are known.
   var ratioDelimiter: UInt8?
   /// Memory to read into.
@@ -57,6 +57,7 @@ struct ResponsePass {
     self.roster = roster
     names = QuestionNames(model)
     problems = ResponseProblems(options.invalidAnswers)
+    knownRatios = KnownRatios(within: options.answers.limits)
     slots = [Self.slot(Participant(""), names.questions)]
     if let roster { reading.attributeNames = roster.attributeNames }
   }
@@ -126,6 +127,16 @@ struct ResponsePass {
         slots[current].hasWeight = roster != nil
       }
     }
+    return true
+  }
+
+  /// Makes a participant the current one who was collected before, and returns whether there is one
+  /// of the name.
+  mutating func beginAgain(_ name: String, receive: (inout Response) -> Void) -> Bool {
+    guard let known = collected[name] else { return false }
+    if slots[current].isVoid { finish(receive) }
+    current = known
+    hasCurrent = true
     return true
   }
 

@@ -17,6 +17,9 @@
 // MARK: Ratios
 
 /// A ratio as it was written before, quotes included. People write few of them, over and over.
+///
+/// A decimal number without sign and exponent is read even if it is new, if it is within `limits`:
+/// the least and the greatest ratio.
 typedef struct {
   /// The bytes, and zeros after them.
   uint64_t words[4];
@@ -67,7 +70,7 @@ enum {
   AHP_ROWS_END,
   /// The row is about a participant other than the current one.
   AHP_ROWS_PARTICIPANT,
-  /// The row is known, but not how its ratio is written.
+  /// The row is known, but not how its ratio is written, or it is beyond the limits.
   AHP_ROWS_RATIO,
   /// The row is not one that can be recognised, or its question is answered already.
   AHP_ROWS_UNKNOWN,
@@ -107,7 +110,7 @@ ahp_rows ahp_rows_read(
     const uint8_t *text, size_t start, size_t end, ahp_row_form form, ahp_row_course *course,
     const uint8_t *participant, size_t participant_length, ahp_row *known, size_t known_count,
     const uint8_t *bytes, const uint32_t *index, size_t index_count, const ahp_ratio *ratios,
-    double *answers, uint64_t *places, uint64_t place);
+    const double *limits, double *answers, uint64_t *places, uint64_t place);
 
 /// The hash of a row whose three parts have these lengths and stand one after another.
 uint64_t ahp_row_hash(const uint8_t *bytes, size_t before, size_t between, size_t after);
@@ -119,7 +122,7 @@ enum {
   AHP_CELLS_READ,
   /// The text ends before the row does.
   AHP_CELLS_END,
-  /// It is not known how a ratio is written.
+  /// It is not known how a ratio is written, or it is beyond the limits.
   AHP_CELLS_RATIO,
   /// The row is unusual, such as one with another number of cells.
   AHP_CELLS_UNKNOWN,
@@ -145,12 +148,12 @@ typedef struct {
 /// - extents: Gets where a cell begins and ends, as written, counted from `row`; of the other columns.
 ahp_cells ahp_cells_read(
     const uint8_t *text, size_t row, size_t start, size_t end, uint8_t delimiter,
-    const int32_t *columns, size_t count, size_t first, const ahp_ratio *ratios, double *values,
-    uint32_t *extents);
+    const int32_t *columns, size_t count, size_t first, const ahp_ratio *ratios,
+    const double *limits, double *values, uint32_t *extents);
 
-/// Stores the values of a row as answers that stand at `place`, and returns how many there are; does
-/// nothing and returns -1 if any question is answered already.
-ptrdiff_t ahp_cells_store(
+/// Stores the values of a row as the answers of somebody who has none yet; they stand at `place`.
+/// Returns how many there are.
+size_t ahp_cells_store(
     const int32_t *columns, size_t count, const double *values, double *answers, uint64_t *places,
     uint64_t place);
 
