@@ -14,6 +14,7 @@ extension RepairMethod: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension ModelSyntax: ExpressibleByArgument {}
 extension ResponseOptions.Answers: ExpressibleByArgument {}
+extension ResponseWriter.Form: ExpressibleByArgument {}
 extension RespondentSelection.LeavesOut: ExpressibleByArgument {}
 
 extension RandomIndex: ExpressibleByArgument {

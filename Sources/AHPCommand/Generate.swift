@@ -4,7 +4,7 @@ internal import ArgumentParser
 
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a model of any size with random judgments.",
+    abstract: "Write a model of any size with random judgments, or random answers to a model.",
     discussion: """
       Draws priorities and, around them, judgments on Saaty's scale with log-normal noise. \
       The same seed gives the same model. For measuring speed, for teaching, and for trying \
@@ -12,7 +12,16 @@ struct Generate: ParsableCommand {
 
         ahp generate --levels 3 --branching 20 --alternatives 50 -o model.json
         ahp generate --participants 1000 --seed 7 -o group.json
+        ahp generate --answers-to model.yaml --participants 1000 -o answers.csv
       """)
+
+  @Option(
+    help: "Write answers of participants to the questions of this model, as CSV.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var answersTo: String?
+
+  @Option(help: "With --answers-to: a row for each answer (long) or for each participant (wide).")
+  var form: ResponseWriter.Form = .long
 
   @Option(help: "How many levels of criteria stand below the goal, 0 to 100.")
   var levels: Int = 2
@@ -46,6 +55,12 @@ struct Generate: ParsableCommand {
   private static let largestYAML = 1_000_000
 
   func validate() throws {
+    guard answersTo == nil else {
+      if participants < 1 {
+        throw ValidationError("'--answers-to' needs '--participants' of 1 or more")
+      }
+      return
+    }
     let count: Int
     do throws(RandomModelError) {
       count = try options.judgmentCount()
@@ -60,6 +75,7 @@ struct Generate: ParsableCommand {
   }
 
   func run() throws {
+    if let answersTo { return try writeAnswers(to: answersTo) }
     let text = try Progress.shown("drawing judgments and writing them") {
       let model = try DecisionModel.random(options, seed: seed)
       return try orExit { () throws(FileError) in
@@ -67,6 +83,22 @@ struct Generate: ParsableCommand {
       }
     }
     try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
+  }
+
+  private func writeAnswers(to path: String) throws {
+    let model = try orExit { () throws(FileError) in try ModelFile.read(path).model }
+    let responses: RandomResponses
+    do throws(RandomModelError) {
+      responses = try RandomResponses(
+        to: model, participants: participants, noise: noise, missingShare: missing, seed: seed)
+    } catch {
+      try fail("\(error)")
+    }
+    try Progress.shown("drawing answers and writing them") {
+      try orExit { () throws(FileError) in
+        try ResponseWriter(model: model, form: form).write(responses, to: output)
+      }
+    }
   }
 
   private var options: RandomModelOptions {
