@@ -45,7 +45,8 @@ struct ResponseResult {
     }
   }
 
-  var skipped: String { reading.skipped.map(\.description).joined(separator: "\n") }
+  /// The problems because of which answers were left out.
+  var skipped = ""
 
   static func read(
     _ paths: [String], model: DecisionModel, options: ResponseOptions = ResponseOptions(),
@@ -69,7 +70,7 @@ struct ResponseResult {
 
   /// Reads texts as files `a.csv`, `b.csv` and so on, or of the given names.
   static func read(
-    _ texts: [String], names: [String] = [], model: DecisionModel,
+    texts: [String], names: [String] = [], model: DecisionModel,
     options: ResponseOptions = ResponseOptions(), pieceSize: Int = TableReader.pieceSize
   ) throws -> ResponseResult {
     let files = try ResponseFiles()
@@ -82,6 +83,8 @@ struct ResponseResult {
     }
     var result = read(paths, model: model, options: options, pieceSize: pieceSize)
     result.error = result.error.map { files.shortened($0) }
+    result.skipped = files.shortened(
+      result.reading.skipped.map(\.description).joined(separator: "\n"))
     result.reading.files = result.reading.files.map { files.shortened($0) }
     return result
   }
@@ -90,7 +93,7 @@ struct ResponseResult {
     _ text: String, name: String = "a.csv", model: DecisionModel,
     options: ResponseOptions = ResponseOptions(), pieceSize: Int = TableReader.pieceSize
   ) throws -> ResponseResult {
-    try read([text], names: [name], model: model, options: options, pieceSize: pieceSize)
+    try read(texts: [text], names: [name], model: model, options: options, pieceSize: pieceSize)
   }
 }
 

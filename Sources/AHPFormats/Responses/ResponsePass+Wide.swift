@@ -164,7 +164,7 @@ extension WideColumn {
     return nil
   }
 
-  fileprivate var isParticipant: Bool {
+  var isParticipant: Bool {
     if case .participant = self { return true }
     return false
   }

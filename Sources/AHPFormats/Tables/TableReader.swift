@@ -168,7 +168,7 @@ struct TableReader: ~Copyable {
 
   /// A problem at a byte of the current row.
   func problem(_ message: String, at place: Int, hint: String? = nil) -> Diagnostic {
-    problem(message, at: place, rowEnd: row.next, hint: hint)
+    problem(message, at: place, rowEnd: row.end, hint: hint)
   }
 
   private func problem(
@@ -208,8 +208,9 @@ struct TableReader: ~Copyable {
       }
       // What was read stays where it is as long as nothing was passed.
       let passed = start - position
-      guard end - position <= Self.longestRow, try fill() else { return text[start..<end] }
+      let hasMore = try fillRow()
       start = position + passed
+      if !hasMore { return text[start..<end] }
     }
   }
 
@@ -244,7 +245,11 @@ struct TableReader: ~Copyable {
       goBack()
       delimiter = candidate
       guard try readRow() else { break }
-      if fields.indices.contains(where: { text(at: $0) == column }) { return }
+      if fields.indices.contains(where: {
+        fields[$0].textAfterQuote == nil && text(at: $0) == column
+      }) {
+        return
+      }
       if fields.count > best.count { best = (candidate, fields.count) }
     }
     goBack()
