@@ -388,19 +388,24 @@ struct ResponseDiagnosticTests {
   }
 
   @Test func `a line without end is refused`() throws {
-    let long = String(repeating: "x", count: TableReader.longestRow + 10)
+    let files = try ResponseFiles()
+    let long = String(repeating: "x", count: 1010)
     for (text, message) in [
-      (Self.header + "Ann,,\(long)", "a.csv:2:1: error: the line is longer than 16777216 bytes"),
+      (Self.header + "Ann,,\(long)", "a.csv:2:1: error: the line is longer than 1000 bytes"),
       (
-        Self.header + "Ann,\"\(long)",
-        "a.csv:2:5: error: the quotation mark is not closed within 16777216 bytes"
+        Self.header + "Ann,\"\(long)\n",
+        "a.csv:2:5: error: the quotation mark is not closed within 1000 bytes"
       ),
-      (long, "a.csv:1:1: error: the line is longer than 16777216 bytes"),
+      (long, "a.csv:1:1: error: the line is longer than 1000 bytes"),
     ] {
-      // In the end it is the end that is missing.
-      let result = try ResponseResult.read(text + long, model: model)
-      #expect(result.error?.hasPrefix(message) == true, "\(result.error?.prefix(200) ?? "")")
+      let path = try files.write(Array((text + long + long).utf8))
+      for pieceSize in [1, 10, 300, 1000] {
+        let result = ResponseResult.read(
+          [path], model: model, pieceSize: pieceSize, longestRow: 1000)
+        #expect(files.shortened(result.error ?? "none").hasPrefix(message))
+      }
     }
+    #expect(TableReader.longestRow == 16 << 20)
   }
 
   @Test func `the problems of a wide table are told with their cells`() throws {
@@ -465,7 +470,7 @@ struct ResponseDiagnosticTests {
         Bob,,Cost,Safety,3
 
         """
-    for pieceSize in [1, 20, 1 << 19] {
+    for pieceSize in [1, 20, 1 << 12] {
       let result = try ResponseResult.read(
         text, model: model, options: ResponseOptions(invalidAnswers: .skip), pieceSize: pieceSize)
       #expect(result.answers == ["Ann: - 2 4 - - - - -", "Bob: 3 - - - - - - -"])

@@ -50,17 +50,18 @@ struct ResponseResult {
 
   static func read(
     _ paths: [String], model: DecisionModel, options: ResponseOptions = ResponseOptions(),
-    pieceSize: Int = TableReader.pieceSize
+    pieceSize: Int = 1 << 12, longestRow: Int = TableReader.longestRow
   ) -> ResponseResult {
     var result = ResponseResult()
     do throws(FileError) {
-      result.reading = try ResponseReader(model: model, options: options, pieceSize: pieceSize)
-        .read(
-          paths,
-          restart: {
-            result.restarts += 1
-            result.responses = []
-          }, receive: { result.responses.append($0) })
+      result.reading = try ResponseReader(
+        model: model, options: options, pieceSize: pieceSize, longestRow: longestRow
+      ).read(
+        paths,
+        restart: {
+          result.restarts += 1
+          result.responses = []
+        }, receive: { result.responses.append($0) })
     } catch {
       result.error = error.description
       result.responses = []
@@ -71,7 +72,7 @@ struct ResponseResult {
   /// Reads texts as files `a.csv`, `b.csv` and so on, or of the given names.
   static func read(
     texts: [String], names: [String] = [], model: DecisionModel,
-    options: ResponseOptions = ResponseOptions(), pieceSize: Int = TableReader.pieceSize
+    options: ResponseOptions = ResponseOptions(), pieceSize: Int = 1 << 12
   ) throws -> ResponseResult {
     let files = try ResponseFiles()
     var paths: [String] = []
@@ -91,7 +92,7 @@ struct ResponseResult {
 
   static func read(
     _ text: String, name: String = "a.csv", model: DecisionModel,
-    options: ResponseOptions = ResponseOptions(), pieceSize: Int = TableReader.pieceSize
+    options: ResponseOptions = ResponseOptions(), pieceSize: Int = 1 << 12
   ) throws -> ResponseResult {
     try read(texts: [text], names: [name], model: model, options: options, pieceSize: pieceSize)
   }

@@ -205,7 +205,8 @@ struct ResponseRandomTests {
 
   @Test func `a table has a line for each answer, or one for each participant`() throws {
     let model = try surveyModel()
-    var ann = Response(Participant("Ann, B.", weight: 2, attributes: ["team": "A"]), to: model.questions)
+    var ann = Response(
+      Participant("Ann, B.", weight: 2, attributes: ["team": "A"]), to: model.questions)
     try ann.setAnswer(1 / 3, to: 0, of: model.questions)
     try ann.setAnswer(7, to: 3, of: model.questions)
     let nobody = Response(Participant("Zoe"), to: model.questions)
