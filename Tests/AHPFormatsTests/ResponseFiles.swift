@@ -45,21 +45,23 @@ struct ResponseResult {
     }
   }
 
-  var skipped: String { reading.skipped.map(\.description).joined(separator: "\n") }
+  /// The problems because of which answers were left out.
+  var skipped = ""
 
   static func read(
     _ paths: [String], model: DecisionModel, options: ResponseOptions = ResponseOptions(),
-    pieceSize: Int = TableReader.pieceSize
+    pieceSize: Int = 1 << 12, longestRow: Int = TableReader.longestRow
   ) -> ResponseResult {
     var result = ResponseResult()
     do throws(FileError) {
-      result.reading = try ResponseReader(model: model, options: options, pieceSize: pieceSize)
-        .read(
-          paths,
-          restart: {
-            result.restarts += 1
-            result.responses = []
-          }, receive: { result.responses.append($0) })
+      result.reading = try ResponseReader(
+        model: model, options: options, pieceSize: pieceSize, longestRow: longestRow
+      ).read(
+        paths,
+        restart: {
+          result.restarts += 1
+          result.responses = []
+        }, receive: { result.responses.append($0) })
     } catch {
       result.error = error.description
       result.responses = []
@@ -69,8 +71,8 @@ struct ResponseResult {
 
   /// Reads texts as files `a.csv`, `b.csv` and so on, or of the given names.
   static func read(
-    _ texts: [String], names: [String] = [], model: DecisionModel,
-    options: ResponseOptions = ResponseOptions(), pieceSize: Int = TableReader.pieceSize
+    texts: [String], names: [String] = [], model: DecisionModel,
+    options: ResponseOptions = ResponseOptions(), pieceSize: Int = 1 << 12
   ) throws -> ResponseResult {
     let files = try ResponseFiles()
     var paths: [String] = []
@@ -82,15 +84,17 @@ struct ResponseResult {
     }
     var result = read(paths, model: model, options: options, pieceSize: pieceSize)
     result.error = result.error.map { files.shortened($0) }
+    result.skipped = files.shortened(
+      result.reading.skipped.map(\.description).joined(separator: "\n"))
     result.reading.files = result.reading.files.map { files.shortened($0) }
     return result
   }
 
   static func read(
     _ text: String, name: String = "a.csv", model: DecisionModel,
-    options: ResponseOptions = ResponseOptions(), pieceSize: Int = TableReader.pieceSize
+    options: ResponseOptions = ResponseOptions(), pieceSize: Int = 1 << 12
   ) throws -> ResponseResult {
-    try read([text], names: [name], model: model, options: options, pieceSize: pieceSize)
+    try read(texts: [text], names: [name], model: model, options: options, pieceSize: pieceSize)
   }
 }
 

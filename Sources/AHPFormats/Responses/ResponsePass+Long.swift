@@ -157,16 +157,19 @@ extension ResponsePass {
     _ table: borrowing TableReader, column: Int, _ receive: (inout Response) -> Void
   ) -> Bool {
     let name = table.text(at: column)
-    guard DecisionModel.isGoodName(name) else {
-      problems.report(
-        table.problem(
-          name.isEmpty
-            ? "the participant is missing"
-            : "the name '\(name)' has control characters", inColumn: column))
+    if let message = Self.problem(ofName: name) {
+      problems.report(table.problem(message, inColumn: column))
       return false
     }
     return begin(
       name, diagnostic: { table.problem($0, inColumn: column, hint: $1) }, receive: receive)
+  }
+
+  /// What is wrong with the name of a participant, if anything.
+  static func problem(ofName name: String) -> String? {
+    if DecisionModel.isGoodName(name) { return nil }
+    return name.isEmpty
+      ? "the participant is missing" : "the name '\(name)' has control characters"
   }
 
   private func remember(

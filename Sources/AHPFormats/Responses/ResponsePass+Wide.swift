@@ -8,10 +8,12 @@ extension ResponsePass {
     useRatios(delimiter: table.delimiter)
     for case .attribute(let name) in columns { addAttribute(name) }
     let answers = AnswerText(options.answers, delimiter: table.delimiter)
+    let others = columns.enumerated().filter { $0.element.question == nil }
+      .map { (column: $0.offset, kind: $0.element) }
     var cells = KnownCells(delimiter: table.delimiter, columns: columns.map(\.question))
     let rowCount = reading.rowCount
     while true {
-      let (isAtEnd, next) = readKnown(table, columns, &cells, answers, receive)
+      let (isAtEnd, next) = readKnown(table, others, &cells, answers, receive)
       if let next {
         table.pass(to: next, rows: 1)
         reading.rowCount += 1
@@ -34,7 +36,8 @@ extension ResponsePass {
   /// Reads a row in which nothing is unusual, and returns where the next begins; `nil`, and nothing
   /// has changed, if there is more to say about it or the text ends before it does.
   private mutating func readKnown(
-    _ table: borrowing TableReader, _ columns: [WideColumn], _ cells: inout KnownCells,
+    _ table: borrowing TableReader, _ others: [(column: Int, kind: WideColumn)],
+    _ cells: inout KnownCells,
     _ answers: AnswerText, _ receive: (inout Response) -> Void
   ) -> (isAtEnd: Bool, next: Int?) {
     var start = table.position
@@ -44,7 +47,7 @@ extension ResponsePass {
         table.text, table.position..<table.end, from: start, column: column, ratios: knownRatios)
       {
       case .read(let next):
-        return (false, store(table, columns, cells, receive) ? next : nil)
+        return (false, store(table, others, cells, receive) ? next : nil)
       case .ratio(let written, let stoppedAt):
         guard let ratio = answers.parse(written: table.text[written], delimiter: table.delimiter)
         else { return (false, nil) }
@@ -62,13 +65,14 @@ extension ResponsePass {
   /// Stores the row that was read into `cells`, if it is the first of its participant and what it
   /// says of the participant is good.
   private mutating func store(
-    _ table: borrowing TableReader, _ columns: [WideColumn], _ cells: KnownCells,
+    _ table: borrowing TableReader, _ others: [(column: Int, kind: WideColumn)],
+    _ cells: KnownCells,
     _ receive: (inout Response) -> Void
   ) -> Bool {
     var name = ""
     var weight: Double?
     var attributes: [(name: String, value: String)] = []
-    for (column, kind) in columns.enumerated() where kind.question == nil {
+    for (column, kind) in others {
       let extent = cells.extent(ofColumn: column)
       guard
         let text = Self.text(
@@ -164,7 +168,7 @@ extension WideColumn {
     return nil
   }
 
-  fileprivate var isParticipant: Bool {
+  var isParticipant: Bool {
     if case .participant = self { return true }
     return false
   }

@@ -21,17 +21,24 @@ public struct ResponseReader: Sendable {
   private let options: ResponseOptions
   private let roster: Roster?
   private let pieceSize: Int
+  private let longestRow: Int
 
   /// Creates a reader of the answers to the questions of a model.
   public init(model: DecisionModel, options: ResponseOptions = ResponseOptions()) {
     self.init(model: model, options: options, pieceSize: TableReader.pieceSize)
   }
 
-  /// - Parameter pieceSize: How many bytes are read at once.
-  init(model: DecisionModel, options: ResponseOptions = ResponseOptions(), pieceSize: Int) {
+  /// - Parameters:
+  ///   - pieceSize: How many bytes are read at once.
+  ///   - longestRow: How many bytes a row of a table has at most.
+  init(
+    model: DecisionModel, options: ResponseOptions = ResponseOptions(), pieceSize: Int,
+    longestRow: Int = TableReader.longestRow
+  ) {
     self.model = model
     self.options = options
     self.pieceSize = pieceSize
+    self.longestRow = longestRow
     roster = (options.roster ?? (model.participants.isEmpty ? nil : model.participants))
       .map { Roster($0) }
   }
@@ -127,7 +134,8 @@ public struct ResponseReader: Sendable {
     pass.reading.files.append(stream.name)
     var buffer: [UInt8] = []
     swap(&buffer, &pass.buffer)
-    var table = try TableReader(stream, pieceSize: pieceSize, buffer: buffer)
+    var table = try TableReader(
+      stream, pieceSize: pieceSize, longestRow: longestRow, buffer: buffer)
     buffer = []
     try read(&table, &pass, receive)
     pass.buffer = table.buffer()

@@ -101,7 +101,7 @@ enum ResponseTable {
     return columns
   }
 
-  private static func missing(
+  static func missing(
     _ name: String, _ table: borrowing TableReader, found: String? = nil
   ) -> Diagnostic {
     table.problem(

@@ -20,7 +20,9 @@ struct TableReader: ~Copyable {
   private var rowStart = 0
   private(set) var rowLine = 1
 
-  /// The longest row in bytes.
+  /// How many bytes a row has at most.
+  private let longestRow: Int
+
   static let longestRow = 16 << 20
 
   /// How many bytes are read at once: as many as stay in a cache.
@@ -30,9 +32,11 @@ struct TableReader: ~Copyable {
   ///
   /// - Parameter buffer: Memory to use again.
   init(
-    _ stream: consuming ByteStream, pieceSize: Int = Self.pieceSize, buffer: consuming [UInt8] = []
+    _ stream: consuming ByteStream, pieceSize: Int = Self.pieceSize,
+    longestRow: Int = Self.longestRow, buffer: consuming [UInt8] = []
   ) throws(FileError) {
     self.stream = stream
+    self.longestRow = longestRow
     text = buffer
     grow(to: pieceSize)
     _ = try fill()
@@ -74,7 +78,7 @@ struct TableReader: ~Copyable {
   /// Reads on if the next row can be longer than what there is of it, and returns whether there was
   /// more.
   mutating func fillRow() throws(FileError) -> Bool {
-    guard end - position <= Self.longestRow else { return false }
+    guard end - position <= longestRow else { return false }
     return try fill()
   }
 
@@ -90,7 +94,7 @@ struct TableReader: ~Copyable {
   ///   mark is not closed, or the row is too long.
   mutating func readRow() throws(FileError) -> Bool {
     while !row.read(text, from: position, to: end, delimiter: delimiter, isAtEnd: isAtEnd) {
-      let isTooLong = end - position > Self.longestRow
+      let isTooLong = end - position > longestRow
       if isTooLong || isAtEnd { try failOpenRow(isTooLong: isTooLong) }
       _ = try fill()
     }
@@ -118,12 +122,12 @@ struct TableReader: ~Copyable {
       throw FileError(
         problem(
           isTooLong
-            ? "the quotation mark is not closed within \(Self.longestRow) bytes"
+            ? "the quotation mark is not closed within \(longestRow) bytes"
             : "the quotation mark is not closed before the end of the file",
           at: quote, rowEnd: end))
     }
     throw FileError(
-      problem("the line is longer than \(Self.longestRow) bytes", at: rowStart, rowEnd: end))
+      problem("the line is longer than \(longestRow) bytes", at: rowStart, rowEnd: end))
   }
 
   /// Checks that bytes are UTF-8 text.
@@ -168,7 +172,7 @@ struct TableReader: ~Copyable {
 
   /// A problem at a byte of the current row.
   func problem(_ message: String, at place: Int, hint: String? = nil) -> Diagnostic {
-    problem(message, at: place, rowEnd: row.next, hint: hint)
+    problem(message, at: place, rowEnd: row.end, hint: hint)
   }
 
   private func problem(
@@ -208,8 +212,9 @@ struct TableReader: ~Copyable {
       }
       // What was read stays where it is as long as nothing was passed.
       let passed = start - position
-      guard end - position <= Self.longestRow, try fill() else { return text[start..<end] }
+      let hasMore = try fillRow()
       start = position + passed
+      if !hasMore { return text[start..<end] }
     }
   }
 
@@ -244,7 +249,11 @@ struct TableReader: ~Copyable {
       goBack()
       delimiter = candidate
       guard try readRow() else { break }
-      if fields.indices.contains(where: { text(at: $0) == column }) { return }
+      if fields.indices.contains(where: {
+        fields[$0].textAfterQuote == nil && text(at: $0) == column
+      }) {
+        return
+      }
       if fields.count > best.count { best = (candidate, fields.count) }
     }
     goBack()

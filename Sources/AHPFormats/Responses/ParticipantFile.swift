@@ -1,0 +1,106 @@
+public import AHP
+
+/// Lists of people who may answer, as tables in CSV: `participant,weight,department`, where every
+/// column but the first two, of which `weight` may be missing, is an attribute.
+public enum ParticipantFile {
+  /// Reads the list at a path, or from standard input for `-`.
+  ///
+  /// - Throws: `FileError` with every problem of the file, in its order.
+  public static func read(_ path: String) throws(FileError) -> [Participant] {
+    try read(path, pieceSize: TableReader.pieceSize)
+  }
+
+  static func read(_ path: String, pieceSize: Int) throws(FileError) -> [Participant] {
+    var table = try TableReader(try ByteStream(path), pieceSize: pieceSize)
+    try table.readHeader(column: ResponseTable.participant, "participants")
+    var problems = ResponseProblems(.refuse)
+    let columns = columns(table, &problems)
+    if problems.areFatal { throw problems.error }
+    var participants: [Participant] = []
+    var lines: [String: Int] = [:]
+    do throws(FileError) {
+      while try table.readRow() {
+        guard !table.isBlank, let participant = participant(table, columns, &problems) else {
+          continue
+        }
+        if let line = lines[participant.name] {
+          problems.fail(
+            table.problem(
+              "the participant '\(participant.name)' is given twice (first in line \(line))",
+              inColumn: columns.firstIndex { $0.isParticipant } ?? 0))
+        } else {
+          lines[participant.name] = table.rowLine
+          participants.append(participant)
+        }
+      }
+    } catch {
+      problems.fail(error)
+    }
+    if participants.isEmpty && !problems.areFatal {
+      problems.fail(
+        Diagnostic("the file has no participants: nothing comes after the header", file: table.name)
+      )
+    }
+    if !participants.isEmpty && participants.allSatisfy({ $0.weight == 0 }) {
+      problems.fail(Diagnostic("the weights of all participants are 0", file: table.name))
+    }
+    if problems.areFatal { throw problems.error }
+    return participants
+  }
+
+  private static func columns(
+    _ table: borrowing TableReader, _ problems: inout ResponseProblems
+  ) -> [WideColumn] {
+    var seen: Set<String> = []
+    let headers = table.fields.indices.map { table.text(at: $0) }
+    for (column, header) in headers.enumerated() {
+      if header.isEmpty {
+        problems.fail(table.problem("column \(column + 1) has no name", inColumn: column))
+      } else if !seen.insert(header).inserted {
+        problems.fail(
+          table.problem("the column '\(header)' is given twice", inColumn: column))
+      }
+    }
+    if !seen.contains(ResponseTable.participant) {
+      problems.fail(
+        ResponseTable.missing(
+          ResponseTable.participant, table,
+          found: Spelling.suggestion(for: ResponseTable.participant, among: headers)))
+    }
+    return headers.map { WideColumn($0) }
+  }
+
+  private static func participant(
+    _ table: borrowing TableReader, _ columns: [WideColumn], _ problems: inout ResponseProblems
+  ) -> Participant? {
+    if let problem = table.problemOfForm(columnCount: columns.count) {
+      problems.fail(problem)
+      return nil
+    }
+    var participant = Participant("")
+    for (column, kind) in columns.enumerated() where kind.isParticipant {
+      participant.name = table.text(at: column)
+      if let message = ResponsePass.problem(ofName: participant.name) {
+        problems.fail(table.problem(message, inColumn: column))
+        return nil
+      }
+    }
+    for (column, kind) in columns.enumerated() {
+      let text = table.text(at: column)
+      if text.isEmpty { continue }
+      switch kind {
+      case .weight:
+        if let weight = Participant.weight(text, hasDecimalComma: table.hasDecimalComma) {
+          participant.weight = weight
+        } else {
+          problems.fail(
+            table.problem(
+              Participant.message(onWeight: text, of: participant.name), inColumn: column))
+        }
+      case .attribute(let name): participant.attributes[name] = text
+      default: break
+      }
+    }
+    return participant
+  }
+}
