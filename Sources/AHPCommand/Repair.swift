@@ -18,7 +18,7 @@ struct Repair: ParsableCommand {
       """)
 
   /// What changed judgments may be.
-  enum Values: String, ExpressibleByArgument, CaseIterable {
+  enum Values: String, ChoiceArgument {
     case any, bounds, scale
   }
 
