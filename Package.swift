@@ -25,11 +25,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
-    .systemLibrary(
-      name: "AHPLAPACK",
-      providers: [.apt(["liblapacke-dev", "libopenblas-dev"])]
-    ),
     .target(name: "AHPKernels"),
+    .target(name: "AHPLAPACK"),
     .target(name: "AHPRows"),
     .systemLibrary(
       name: "AHPZlib",

@@ -3,19 +3,26 @@ public import AHPFormats
 public import AHPReports
 public import ArgumentParser
 
-// The library's choices as arguments: help and errors list their values by themselves.
-extension PrioritizationMethod: ExpressibleByArgument {}
-extension Synthesis: ExpressibleByArgument {}
-extension GroupAggregation: ExpressibleByArgument {}
-extension MissingJudgments: ExpressibleByArgument {}
-extension JudgmentScale: ExpressibleByArgument {}
-extension IncompleteRandomIndex: ExpressibleByArgument {}
-extension RepairMethod: ExpressibleByArgument {}
-extension ReportFormat: ExpressibleByArgument {}
-extension ModelSyntax: ExpressibleByArgument {}
-extension ResponseOptions.Answers: ExpressibleByArgument {}
-extension ResponseWriter.Form: ExpressibleByArgument {}
-extension RespondentSelection.LeavesOut: ExpressibleByArgument {}
+/// A choice of the library as an argument: help and errors list its values by themselves.
+public protocol ChoiceArgument: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+
+extension ChoiceArgument {
+  // What ArgumentParser would list too, but by a key path that it puts together at each start.
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+}
+
+extension PrioritizationMethod: ChoiceArgument {}
+extension Synthesis: ChoiceArgument {}
+extension GroupAggregation: ChoiceArgument {}
+extension MissingJudgments: ChoiceArgument {}
+extension JudgmentScale: ChoiceArgument {}
+extension IncompleteRandomIndex: ChoiceArgument {}
+extension RepairMethod: ChoiceArgument {}
+extension ReportFormat: ChoiceArgument {}
+extension ModelSyntax: ChoiceArgument {}
+extension ResponseOptions.Answers: ChoiceArgument {}
+extension ResponseWriter.Form: ChoiceArgument {}
+extension RespondentSelection.LeavesOut: ChoiceArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }

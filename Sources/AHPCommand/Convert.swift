@@ -3,6 +3,7 @@ internal import ArgumentParser
 
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Write a model as YAML or as JSON.",
     discussion: """
       Both spellings give the same results to the last digit.

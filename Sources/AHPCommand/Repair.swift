@@ -5,6 +5,7 @@ internal import ArgumentParser
 
 struct Repair: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "repair",
     abstract: "Change judgments so that every consistency ratio is accepted.",
     discussion: """
       Changes the judgments of each matrix above the threshold and says what that does to \
@@ -17,7 +18,7 @@ struct Repair: ParsableCommand {
       """)
 
   /// What changed judgments may be.
-  enum Values: String, ExpressibleByArgument, CaseIterable {
+  enum Values: String, ChoiceArgument {
     case any, bounds, scale
   }
 

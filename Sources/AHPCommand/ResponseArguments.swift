@@ -5,7 +5,7 @@ internal import ArgumentParser
 /// The people's answers that come apart from the model.
 struct ResponseArguments: ParsableArguments {
   /// What becomes of judgments that stand in the model.
-  enum OwnJudgments: String, ExpressibleByArgument, CaseIterable {
+  enum OwnJudgments: String, ChoiceArgument {
     case keep, replace
   }
 
@@ -51,7 +51,9 @@ struct ResponseArguments: ParsableArguments {
   func options() throws -> ResponseOptions {
     ResponseOptions(
       answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse,
-      roster: nil)
+      roster: try participants.map { path in
+        try orExit { () throws(FileError) in try ParticipantFile.read(path) }
+      })
   }
 
   /// Says on standard error which answers were left out.

@@ -5,6 +5,7 @@ internal import ArgumentParser
 
 struct Synthesize: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "synthesize",
     abstract: "Compute the priorities of all criteria and alternatives.",
     discussion: """
       Shows the hierarchy with local (L) and global (G) priorities, the consistency \

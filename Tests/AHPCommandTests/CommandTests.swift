@@ -115,6 +115,26 @@ struct CommandTests {
     }
   }
 
+  @Test func `without LAPACK everything works but what needs it, which says so`() throws {
+    // An empty file that the loader finds before the library.
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data().write(to: folder.appending(path: "libopenblas.so.0"))
+    let environment = ["LD_LIBRARY_PATH": folder.path]
+    let synthesis = try ahp("synthesize", leader, environment: environment)
+    #expect(synthesis.status == 0)
+    #expect(synthesis.output == (try ahp("synthesize", leader).output))
+    let fit = try ahp(
+      "synthesize", leader, "--prioritization", "direct-least-squares", environment: environment)
+    #expect(fit.status == 127)
+    #expect(fit.output == "")
+    #expect(
+      fit.errors
+        == "error: LAPACK cannot be loaded: \(folder.path)/libopenblas.so.0: file too short "
+        + "(Debian has it in liblapacke and libopenblas0)\n")
+  }
+
   @Test func `a result goes to a file, and a failure leaves the file as it was`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: file) }

@@ -46,8 +46,12 @@ enum YAMLReader {
     var isStar = false
     for byte in text.utf8 {
       let isLetter =
-        byte >= 0x80 || Character(Unicode.Scalar(byte)).isLetter
-        || Character(Unicode.Scalar(byte)).isNumber || byte == UInt8(ascii: "_")
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+          true
+        default: false
+        }
       if isStar && isLetter { count += 1 }
       isStar = byte == UInt8(ascii: "*") && isAtWordStart
       isAtWordStart = !isLetter && byte != UInt8(ascii: "*")

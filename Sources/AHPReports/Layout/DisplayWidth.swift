@@ -1,6 +1,10 @@
 extension StringProtocol {
   /// The number of columns that the text takes on a terminal.
-  var displayWidth: Int { reduce(0) { $0 + Self.width(of: $1) } }
+  var displayWidth: Int {
+    // Most text is ASCII, of which a character is a byte, but for a line's end of two.
+    if utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return utf8.count }
+    return reduce(0) { $0 + Self.width(of: $1) }
+  }
 
   private static func width(of character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }

@@ -5,9 +5,10 @@ internal import AHPLAPACK
 /// `info` is mapped as the LAPACK manual defines it: 0 is success, a negative number is a wrong
 /// argument (our bug, so it traps), a positive one says that the routine found no answer.
 enum LAPACK {
-  /// Holds OpenBLAS to one thread, once. It splits large products among as many threads as the machine
-  /// has, and with them the sums: the last digits would depend on the machine.
-  private static let oneThread: Void = ahp_blas_use_one_thread()
+  /// Loads the libraries, once, and holds OpenBLAS to one thread. It splits large products among as
+  /// many threads as the machine has, and with them the sums: the last digits would depend on the
+  /// machine.
+  private static let loaded: Void = ahp_lapack_load()
 
   /// Right eigenvectors and eigenvalues of a real square matrix.
   struct Eigensystem {
@@ -27,7 +28,7 @@ enum LAPACK {
       realParts: Array(repeating: 0, count: order),
       imaginaryParts: Array(repeating: 0, count: order),
       vectors: Array(repeating: 0, count: order * order))
-    oneThread
+    loaded
     let info = unsafe ahp_dgeev(
       Int32(order), &matrix, &system.realParts, &system.imaginaryParts, &system.vectors)
     precondition(info >= 0, "dgeev: wrong argument \(-info)")
@@ -46,7 +47,7 @@ enum LAPACK {
       self.order = order
       factors = columns
       pivots = Array(repeating: 0, count: order)
-      LAPACK.oneThread
+      LAPACK.loaded
       let info = unsafe ahp_dgetrf(Int32(order), &factors, &pivots)
       precondition(info >= 0, "dgetrf: wrong argument \(-info)")
       if info > 0 { return nil }
@@ -56,7 +57,7 @@ enum LAPACK {
     func solve(_ rightSide: [Double]) -> [Double] {
       precondition(rightSide.count == order)
       var solution = rightSide
-      LAPACK.oneThread
+      LAPACK.loaded
       let info = unsafe ahp_dgetrs(Int32(order), factors, pivots, &solution)
       precondition(info == 0, "dgetrs: wrong argument \(-info)")
       return solution
@@ -72,7 +73,7 @@ enum LAPACK {
     precondition(matrix.count == order * order && rightSide.count == order)
     var factor = matrix
     var solution = rightSide
-    oneThread
+    loaded
     let info = unsafe ahp_dposv(Int32(order), &factor, &solution)
     precondition(info >= 0, "dposv: wrong argument \(-info)")
     return info == 0 ? solution : nil
@@ -84,7 +85,7 @@ enum LAPACK {
   ) {
     precondition(
       rows.count == order * order && vector.count == order && product.count == order)
-    oneThread
+    loaded
     unsafe ahp_dgemv(Int32(order), rows, vector, &product)
   }
 }
