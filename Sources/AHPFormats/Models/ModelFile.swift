@@ -28,7 +28,9 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `FileError` with every problem of the text, in its order.
   public static func read(text: String, name: String) throws(FileError) -> ModelFile {
-    try read(SourceText(name: name, bytes: Array(text.utf8)))
+    var bytes = FileInput.buffer(capacity: text.utf8.count + SourceText.padding)
+    bytes += text.utf8
+    return try read(SourceText(name: name, bytes: bytes))
   }
 
   static func read(_ source: SourceText) throws(FileError) -> ModelFile {

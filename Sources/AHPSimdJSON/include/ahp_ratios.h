@@ -21,8 +21,21 @@ typedef struct {
   size_t end;
 } ahp_ratios;
 
-/// How many elements the array that is the `length` bytes at `array` has, if it is an array of
-/// ratios.
+/// Finds the next array that may be one of ratios: the value of a key `upperTriangle` or `matrix`,
+/// or an array at its beginning, that begins with a scalar; or such an array right behind another
+/// one and a comma.
+///
+/// The search begins at the offset `from` in the `length` bytes at `text`, which must not be inside
+/// of a string; `is_behind_list` tells whether an array has just ended there. White space is
+/// followed by a byte that is none, such as the padding's zeros. In a text that is not JSON
+/// something else may be found.
+///
+/// Returns the offset of the opening bracket; `length` if there is no more.
+size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list);
+
+/// How many elements the array has that begins with the bracket at `array`, in a text that goes on
+/// for `length` bytes and is followed by AHP_JSON_PADDING readable bytes, if it is an array of
+/// ratios; 0 if it cannot be one, as another one begins before it ends.
 size_t ahp_ratios_count(const char *array, size_t length);
 
 /// Reads the JSON array that begins with the bracket at `array`, in a text that goes on for
