@@ -1,9 +1,9 @@
 #include "ahp_ratios.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <string_view>
 #include <system_error>
 
@@ -148,20 +148,20 @@ inline bool read_element(
 }
 
 /// What elements were read as. Those of a scale are written in few ways, over and over.
+///
+/// An element is remembered with the comma or bracket behind it, which is nowhere in it: so no two
+/// of different length agree, whatever bytes there are in a text.
 class Memo {
  public:
   static constexpr size_t longest = 31;
 
-  /// To be called once before anything else. A constructor would not become part of the versions.
-  PIECE void clear() { std::memset(lengths_, 0, sizeof lengths_); }
-
-  /// Where an element of `length` bytes, from 1 to `longest`, would be remembered.
+  /// Where an element of `length` bytes, up to `longest`, would be remembered.
   struct Place {
     Bytes32 key;
     size_t slot;
   };
   PIECE static Place place(const char *element, size_t length) {
-    // `length` times 255 and then zeros.
+    // 32 times 255 and then zeros.
     static constexpr struct Mask {
       unsigned char bytes[64] = {};
       constexpr Mask() {
@@ -171,34 +171,42 @@ class Memo {
     Place place;
     Bytes32 ones;
     std::memcpy(&place.key, element, sizeof place.key);
-    std::memcpy(&ones, mask.bytes + 32 - length, sizeof ones);
+    std::memcpy(&ones, mask.bytes + 31 - length, sizeof ones);
     place.key &= ones;
+    uint64_t first;
+    std::memcpy(&first, &place.key, sizeof first);
     // Decimals often agree in their first digits.
-    const uint64_t first = load(element) & load(mask.bytes + 32 - std::min<size_t>(length, 8));
-    const uint64_t last = length > 8 ? load(element + length - 8) : 0;
+    const uint64_t last = length >= 8 ? load(element + length - 7) : 0;
     place.slot = ((first ^ last * 3) * 0x9E3779B97F4A7C15) >> (64 - bits);
     return place;
   }
-  PIECE bool has(const Place &place, size_t length) const {
+  PIECE bool has(const Place &place) const {
     const Bits32 same = __builtin_convertvector(keys_[place.slot] == place.key, Bits32);
     uint32_t all;
     std::memcpy(&all, &same, sizeof all);
-    return (all == UINT32_MAX) & (lengths_[place.slot] == length);
+    return all == UINT32_MAX;
   }
   PIECE double operator[](const Place &place) const { return ratios_[place.slot]; }
-  void remember(const Place &place, size_t length, double ratio) {
+  PIECE void remember(const Place &place, double ratio) {
     keys_[place.slot] = place.key;
     ratios_[place.slot] = ratio;
-    lengths_[place.slot] = static_cast<unsigned char>(length);
   }
 
  private:
   static constexpr int bits = 9;
-  // A slot of length 0 is free, and so the rest of it needs no value.
-  unsigned char lengths_[1 << bits];
-  Bytes32 keys_[1 << bits];
-  double ratios_[1 << bits];
+  // No element has the key 0, which ends with no comma or bracket.
+  Bytes32 keys_[1 << bits] = {};
+  double ratios_[1 << bits] = {};
 };
+
+}  // namespace
+
+struct ahp_ratio_reader {
+  double smallest, largest;
+  Memo memo;
+};
+
+namespace {
 
 /// ahp_ratios_count.
 DISPATCHED size_t count(const char *array, size_t length) {
@@ -217,50 +225,49 @@ DISPATCHED size_t count(const char *array, size_t length) {
 }
 
 /// ahp_ratios_read.
-DISPATCHED ahp_ratios read(const char *array, size_t length, double smallest, double largest,
+DISPATCHED ahp_ratios read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity) {
-  ahp_ratios result = {};
-  Memo memo;
-  memo.clear();
-  // Where most elements are new, as measurements are, remembering them costs more than it saves.
-  size_t missed = 0;
-  size_t count = 0;
-  size_t missing = 0;
+  Memo &memo = reader->memo;
   const char *const text_end = array + length;
   const char *element = array + 1;
-  for (const char *block = element; block < text_end; block += 64) {
+  size_t count = 0;
+  size_t missed = 0;
+  bool is_complete = false;
+  for (const char *block = element; block < text_end && !is_complete; block += 64) {
     uint64_t ends = positions<',', ']'>(block);
     if (text_end - block < 64) ends &= (uint64_t{1} << (text_end - block)) - 1;
+    const uint64_t brackets = positions<']', ']'>(block) & ends;
+    if (brackets) ends &= brackets ^ (brackets - 1);
+    const auto end_count = static_cast<size_t>(__builtin_popcountll(ends));
+    if (end_count > capacity - count) goto stopped;
+    // Where most elements are new, as measurements are, remembering them costs more than it saves.
+    const bool is_memo_of_use = missed * 2 <= count + 64;
     for (; ends; ends &= ends - 1) {
       const char *const end = block + __builtin_ctzll(ends);
       const auto element_length = static_cast<size_t>(end - element);
-      double ratio;
-      const bool is_memo_of_use = missed * 2 <= count + 64;
-      if (is_memo_of_use && element_length - 1 < Memo::longest) {
+      if (is_memo_of_use && element_length <= Memo::longest) {
         const auto place = Memo::place(element, element_length);
-        if (__builtin_expect(memo.has(place, element_length), true)) {
-          ratio = memo[place];
-        } else {
+        if (!memo.has(place)) {
           ++missed;
-          if (!read_element(element, end, smallest, largest, ratio)) goto stopped;
-          memo.remember(place, element_length, ratio);
+          double ratio;
+          if (!read_element(element, end, reader->smallest, reader->largest, ratio)) goto stopped;
+          memo.remember(place, ratio);
         }
-      } else if (!read_element(element, end, smallest, largest, ratio)) {
+        ratios[count] = memo[place];
+      } else if (!read_element(
+                     element, end, reader->smallest, reader->largest, ratios[count])) {
         goto stopped;
       }
-      if (count == capacity) goto stopped;
-      ratios[count++] = ratio;
-      missing += ratio == 0;
+      ++count;
       element = end + 1;
-      if (*end == ']') {
-        result.complete = 1;
-        goto stopped;
-      }
     }
+    is_complete = brackets != 0;
   }
 stopped:
+  ahp_ratios result = {};
   result.count = count;
-  result.missing = missing;
+  for (size_t i = 0; i < count; ++i) result.missing += ratios[i] == 0;
+  result.complete = is_complete;
   result.end = static_cast<size_t>(element - array);
   return result;
 }
@@ -299,7 +306,13 @@ size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behi
 
 size_t ahp_ratios_count(const char *array, size_t length) { return count(array, length); }
 
-ahp_ratios ahp_ratios_read(const char *array, size_t length, double smallest, double largest,
+ahp_ratio_reader *ahp_ratio_reader_create(double smallest, double largest) {
+  return new (std::nothrow) ahp_ratio_reader{smallest, largest, {}};
+}
+
+void ahp_ratio_reader_free(ahp_ratio_reader *reader) { delete reader; }
+
+ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity) {
-  return read(array, length, smallest, largest, ratios, capacity);
+  return read(reader, array, length, ratios, capacity);
 }

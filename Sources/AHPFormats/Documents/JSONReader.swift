@@ -57,14 +57,19 @@ enum JSONReader {
     var structure: [UInt8] = []
     var copied = 0
     unsafe source.paddedBytes.withUnsafeBytes { buffer in
-      guard let text = unsafe buffer.bindMemory(to: CChar.self).baseAddress else { return }
+      let limits = ComparisonMatrix.supportedRatios
+      guard let text = unsafe buffer.bindMemory(to: CChar.self).baseAddress,
+        let reader = unsafe ahp_ratio_reader_create(limits.lowerBound, limits.upperBound)
+      else { return }
+      defer { unsafe ahp_ratio_reader_free(reader) }
       var place = source.markLength
       var isBehindList = false
       while true {
         place = unsafe ahp_ratios_find(text, source.count, place, isBehindList ? 1 : 0)
         guard place < source.count else { break }
         let found =
-          apart.contains(place) ? nil : unsafe ratios(text + place, length: source.count - place)
+          apart.contains(place)
+          ? nil : unsafe ratios(reader, text + place, length: source.count - place)
         isBehindList = found != nil
         place += 1
         guard let found else { continue }
@@ -84,15 +89,13 @@ enum JSONReader {
   /// The ratios of the list that begins at an address, and how many bytes it has; `nil` if anything in
   /// it is not a plain ratio.
   private static func ratios(
-    _ list: UnsafePointer<CChar>, length: Int
+    _ reader: OpaquePointer, _ list: UnsafePointer<CChar>, length: Int
   ) -> (ratios: Document.Ratios, length: Int)? {
     let capacity = unsafe ahp_ratios_count(list, length)
     guard capacity > 0 else { return nil }
     var result = ahp_ratios()
     let values = unsafe [Double](unsafeUninitializedCapacity: capacity) { values, count in
-      let limits = ComparisonMatrix.supportedRatios
-      result = unsafe ahp_ratios_read(
-        list, length, limits.lowerBound, limits.upperBound, values.baseAddress, capacity)
+      result = unsafe ahp_ratios_read(reader, list, length, values.baseAddress, capacity)
       count = result.count
     }
     return result.complete == 1
