@@ -30,7 +30,7 @@ public struct ModelFile: Sendable {
   public static func read(text: String, name: String) throws(FileError) -> ModelFile {
     var bytes = FileInput.buffer(capacity: text.utf8.count + SourceText.padding)
     bytes += text.utf8
-    return try read(SourceText(name: name, bytes: bytes))
+    return try read(SourceText(name: name, bytes: consume bytes))
   }
 
   static func read(_ source: SourceText) throws(FileError) -> ModelFile {
