@@ -4,6 +4,19 @@
 #include "middle_orders.h"
 #include "small_orders.h"
 
+PIECE double sum_of(int n, const double *numbers) {
+  vec sums = SAME(0.0);
+  int i = 0;
+  for (; i + LANES <= n; i += LANES) {
+    vec next;
+    load(numbers + i, &next);
+    sums += next;
+  }
+  double sum = sum_of_lanes(&sums);
+  for (; i < n; i++) sum += numbers[i];
+  return sum;
+}
+
 /// Power iteration of one matrix from the row sums, until rounding is all that is left to improve;
 /// `columns` for the middle orders, `triangle` for the large ones. False if it would take long.
 PIECE bool iterate_power(
@@ -29,15 +42,13 @@ PIECE bool iterate_power(
       least = SMALLER(quotient, least);
       greatest = LARGER(quotient, greatest);
     }
-    double lowest = smaller(smaller(least[0], least[1]), smaller(least[2], least[3]));
-    double highest = larger(larger(greatest[0], greatest[1]), larger(greatest[2], greatest[3]));
+    double lowest = smallest_lane(&least);
+    double highest = largest_lane(&greatest);
     for (; i < n; i++) {
       lowest = smaller(lowest, product[i] / w[i]);
       highest = larger(highest, product[i] / w[i]);
     }
-    double sum = 0;
-    for (i = 0; i < n; i++) sum += product[i];
-    const double reciprocal = 1 / sum;
+    const double reciprocal = 1 / sum_of(n, product);
     for (i = 0; i < stride; i++) w[i] = product[i] * reciprocal;
 
     const double spread = (highest - lowest) / highest;
@@ -62,18 +73,22 @@ PIECE void solve_one(
   const bool middle = n <= LARGEST_MIDDLE_ORDER;
   const int stride = middle ? (n + LANES - 1) / LANES * LANES : n;
   double *w = workspace, *product = w + stride;
-  const row_terms terms = {product, product + stride, product + 2 * stride};
   double *columns = middle ? product + 3 * stride : NULL;
   if (middle) expand_columns(n, stride, triangle, columns);
   if (!iterate_power(n, stride, columns, triangle, w, product)) {
     found.excesses[0] = AHP_NOT_CONVERGED;
     return;
   }
-  double sum = 0;
-  for (int i = 0; i < n; i++) sum += w[i];
-  for (int i = 0; i < n; i++) w[i] /= sum;
+  const double sum = sum_of(n, w);
+  for (int i = 0; i < stride; i++) w[i] /= sum;
   certificate bounds;
-  certify_triangle(n, triangle, w, entry_error, terms, found.excesses, &bounds);
+  if (middle) {
+    found.excesses[0] = excess_columns(n, stride, triangle, columns, w, product);
+    if (found.vectors) certify_columns(n, stride, columns, w, entry_error, &bounds);
+  } else {
+    const row_terms terms = {product, product + stride, product + 2 * stride};
+    certify_triangle(n, triangle, w, entry_error, terms, found.excesses, &bounds);
+  }
   if (!found.vectors) return;
   memcpy(found.vectors, w, (size_t)n * sizeof *w);
   found.lowest[0] = bounds.lowest;
@@ -86,7 +101,10 @@ PIECE void solve_each(
   const size_t width = (size_t)n * (n - 1) / 2;
   const size_t stride = (size_t)(n + LANES - 1) / LANES * LANES;
   const size_t needed = 4 * stride + (n <= LARGEST_MIDDLE_ORDER ? (size_t)n * stride : 0);
-  double *workspace = malloc(needed * sizeof *workspace);
+  // No vector of a column may lie across two cache lines.
+  enum { CACHE_LINE = 64 };
+  double *workspace = aligned_alloc(
+      CACHE_LINE, (needed * sizeof *workspace + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE);
   for (size_t m = first; m < first + count; m++) {
     if (workspace) {
       solve_one(n, triangles + m * width, entry_error, workspace, results_from(all, m, n));

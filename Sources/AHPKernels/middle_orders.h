@@ -23,11 +23,15 @@ PIECE void expand_columns(int n, int stride, const double *restrict triangle, do
     for (int i = n; i < stride; i++) a[j * stride + i] = a[j * stride];
 }
 
+/// As many sums of rows as fit into the registers of AVX2 beside what is multiplied.
+enum { MOST_SUMS = 14 };
+
 /// Rows 0 … 4 · width − 1 of y = A x.
 PIECE void multiply_rows(
     int width, int n, int stride, const double *a, const double *x, double *y) {
-  vec sums[8];
+  vec sums[MOST_SUMS];
   UNROLLED for (int v = 0; v < width; v++) sums[v] = SAME(0.0);
+#pragma clang loop unroll(disable)
   for (int j = 0; j < n; j++) {
     const vec factor = SAME(x[j]);
     UNROLLED for (int v = 0; v < width; v++) {
@@ -41,18 +45,94 @@ PIECE void multiply_rows(
 
 /// y = A x.
 PIECE void multiply_columns(int n, int stride, const double *a, const double *x, double *y) {
-  int row = 0;
-  for (; row + 32 <= stride; row += 32) multiply_rows(8, n, stride, a + row, x, y + row);
-  switch ((stride - row) / LANES) {
-    case 1: multiply_rows(1, n, stride, a + row, x, y + row); break;
-    case 2: multiply_rows(2, n, stride, a + row, x, y + row); break;
-    case 3: multiply_rows(3, n, stride, a + row, x, y + row); break;
-    case 4: multiply_rows(4, n, stride, a + row, x, y + row); break;
-    case 5: multiply_rows(5, n, stride, a + row, x, y + row); break;
-    case 6: multiply_rows(6, n, stride, a + row, x, y + row); break;
-    case 7: multiply_rows(7, n, stride, a + row, x, y + row); break;
+  int vectors = stride / LANES;
+  if (vectors > MOST_SUMS) {
+    multiply_rows(8, n, stride, a, x, y);
+    a += 8 * LANES;
+    y += 8 * LANES;
+    vectors -= 8;
+  }
+#define WIDTH(width)                                            \
+  case width:                                                   \
+    multiply_rows(width, n, stride, a, x, y);                   \
+    break;
+  switch (vectors) {
+    WIDTH(4)
+    WIDTH(5)
+    WIDTH(6)
+    WIDTH(7)
+    WIDTH(8)
+    WIDTH(9)
+    WIDTH(10)
+    WIDTH(11)
+    WIDTH(12)
+    WIDTH(13)
+    WIDTH(14)
     default: break;
   }
+#undef WIDTH
+}
+
+/// λ − n as explained at excess_lanes, the pairs of one row side by side. The reciprocals in A and
+/// those of w take the place of divisions.
+PIECE double excess_columns(
+    int n, int stride, const double *triangle, const double *a, const double *w,
+    double *reciprocals) {
+  // Where fewer than LANES pairs are left, the rest count as 0.
+  static const mask parts[LANES] = {{0}, {-1}, {-1, -1}, {-1, -1, -1}};
+  for (int i = 0; i < stride; i++) reciprocals[i] = 1 / w[i];
+  vec shares = SAME(0.0);
+  double last_shares = 0;
+  const double *row = triangle;
+  for (int i = 0; i < n; i++) {
+    const vec own = SAME(w[i]);
+    vec shares_of_row = SAME(0.0);
+    int j = i + 1;
+    // Beyond a row there are later ones to read, except for the last few.
+    for (; j < n && i + LANES < n; j += LANES) {
+      vec ratio, other, reciprocal, other_reciprocal, difference;
+      load(row + (j - i - 1), &ratio);
+      load(w + j, &other);
+      load(reciprocals + j, &other_reciprocal);
+      load(a + i * stride + j, &reciprocal);
+      multiply_subtract(&ratio, &other, &own, &difference);
+      vec share = difference * difference * (reciprocal * other_reciprocal);
+      if (j + LANES > n) share = (vec)((mask)share & parts[n - j]);
+      shares_of_row += share;
+    }
+    for (; j < n; j++) {
+      const double difference = fma(row[j - i - 1], w[j], -w[i]);
+      last_shares += difference * difference * (a[i * stride + j] * reciprocals[j]) * reciprocals[i];
+    }
+    shares += shares_of_row * reciprocals[i];
+    row += n - i - 1;
+  }
+  return (sum_of_lanes(&shares) + last_shares) / n;
+}
+
+/// The certificate of w, four rows at a time.
+PIECE void certify_columns(
+    int n, int stride, const double *a, const double *w, double entry_error, certificate *bounds) {
+  vec least = SAME(INFINITY), greatest = SAME(0.0), ratio = SAME(1.0);
+  for (int i = 0; i < stride; i += LANES) {
+    vec own;
+    load(w + i, &own);
+    vec sum = SAME(0.0), smallest = own, largest = own;
+    for (int j = 0; j < n; j++) {
+      vec term;
+      load(a + j * stride + i, &term);
+      term *= w[j];
+      sum += term;
+      smallest = SMALLER(term, smallest);
+      largest = LARGER(term, largest);
+    }
+    const vec quotient = sum / own, ratio_of_row = largest / smallest;
+    least = SMALLER(quotient, least);
+    greatest = LARGER(quotient, greatest);
+    ratio = LARGER(ratio_of_row, ratio);
+  }
+  *bounds = certify(
+      n, entry_error, 2, smallest_lane(&least), largest_lane(&greatest), largest_lane(&ratio));
 }
 
 #endif

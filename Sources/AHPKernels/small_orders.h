@@ -66,6 +66,7 @@ PIECE void solve_lanes_directly(int n, const double *const triangles[LANES], vec
 PIECE void iterate_power_lanes(int n, const vec *a, vec *w, mask *at_rest) {
   enum { STEPS_PER_CHECK = 4, MOST_CHECKS = 10, CHECKS_WORTHWHILE = 4, FIRST_CHECK_TO_LEAVE = 2 };
   const vec tolerance = SAME(rounding_spread(n));
+  const vec half = tolerance / 2, enough = (half * half) * (half * half);
   vec x[LARGEST_SMALL_ORDER], y[LARGEST_SMALL_ORDER];
   for (int i = 0; i < n; i++) {
     x[i] = a[i];
@@ -90,11 +91,12 @@ PIECE void iterate_power_lanes(int n, const vec *a, vec *w, mask *at_rest) {
     for (int i = 0; i < n; i++) x[i] = y[i] * reciprocal;
 
     const vec spread = (highest - lowest) / highest;
-    // x is one step further than the quotients: by the fourth root of what four steps did.
+    // x is one step further than the quotients: by the fourth root of what four steps did. Fourth
+    // powers are compared, which are found sooner.
     const vec shrinking = spread / spread_before;
-    const vec of_step = __builtin_elementwise_sqrt(__builtin_elementwise_sqrt(shrinking));
+    const vec square = spread * spread;
     const mask rests = (mask)(spread <= tolerance) |
-        ((mask)(spread <= 4 * tolerance) & (mask)(spread * of_step <= tolerance / 2));
+        ((mask)(spread <= 4 * tolerance) & (mask)(square * square * shrinking <= enough));
     // What the spread would be after some more checks. A lane for which that is not enough is left
     // to Noda's iteration, as is one that rounding keeps from coming to rest. The closer Noda's
     // starts, the fewer steps it takes, which pays for the first few here.

@@ -56,6 +56,13 @@ PIECE void store(const vec *from, double *to) { memcpy(to, from, sizeof *from); 
 
 PIECE double sum_of_lanes(const vec *v) { return ((*v)[0] + (*v)[1]) + ((*v)[2] + (*v)[3]); }
 
+PIECE double smallest_lane(const vec *v) {
+  return smaller(smaller((*v)[0], (*v)[1]), smaller((*v)[2], (*v)[3]));
+}
+PIECE double largest_lane(const vec *v) {
+  return larger(larger((*v)[0], (*v)[1]), larger((*v)[2], (*v)[3]));
+}
+
 /// a * b - c with one rounding.
 PIECE void multiply_subtract(const vec *a, const vec *b, const vec *c, vec *result) {
   *result = __builtin_elementwise_fma(*a, *b, -*c);

@@ -37,12 +37,11 @@ struct HierarchyRows: Sequence {
       if isRepeated || depth.map({ entry.level >= $0 }) ?? false { continue }
       let lead = entry.level == 0 ? "" : entry.lead + (entry.isLast ? "   " : "│  ")
       let children = model.criteria[entry.criterion].children
+      if children.isEmpty { continue }
+      let priorities = evaluation?.criteria[entry.criterion].localPriorities
       for (item, child) in children.enumerated().reversed() {
         open.append(
-          (
-            child, entry.level + 1, lead, item == children.count - 1,
-            evaluation?.criteria[entry.criterion].localPriorities[item]
-          ))
+          (child, entry.level + 1, lead, item == children.count - 1, priorities?[item]))
       }
     }
     self.rows = rows

@@ -2,7 +2,6 @@
 
 #include <simdjson.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -16,20 +15,15 @@ namespace {
 using namespace simdjson;
 
 /// Walks a document once and writes down what it meets. Every value is looked at, so that the whole
-/// text is validated, except for arrays of ratios, which are passed over.
+/// text is validated.
 ///
 /// The parser finds the structure of the text with the widest instructions of the machine, chosen
 /// at run time by the library. What is compiled here is the walk over it, which has no use for
 /// them.
 class Walker {
  public:
-  Walker(const char *text, size_t length, size_t max_depth, const uint32_t *apart,
-         size_t apart_count)
-      : text_(text),
-        length_(length),
-        max_depth_(max_depth),
-        apart_(apart),
-        apart_end_(apart + apart_count) {}
+  Walker(const char *text, size_t length, size_t max_depth)
+      : text_(text), length_(length), max_depth_(max_depth) {}
 
   int walk() {
     ondemand::parser parser;
@@ -54,9 +48,6 @@ class Walker {
   const char *text_;
   size_t length_;
   size_t max_depth_;
-  /// The arrays that are not to be passed over, in the order of the text.
-  const uint32_t *apart_;
-  const uint32_t *apart_end_;
 
   int root(ondemand::document &document) {
     ondemand::json_type type;
@@ -76,12 +67,10 @@ class Walker {
     }
     ondemand::value value;
     if (int error = document.get_value().get(value)) return error;
-    return visit(value, 1, false);
+    return visit(value, 1);
   }
 
-  /// Visits a value; `holds_ratios` if it is that of a key whose arrays have ratios in them, or
-  /// inside of it.
-  int visit(ondemand::value &value, size_t depth, bool holds_ratios) {
+  int visit(ondemand::value &value, size_t depth) {
     ondemand::json_type type;
     if (int error = value.type().get(type)) return error;
     const std::string_view token = value.raw_json_token();
@@ -89,26 +78,13 @@ class Walker {
     switch (type) {
       case ondemand::json_type::array: {
         if (depth > max_depth_) return AHP_JSON_TOO_DEEP;
-        // The token reaches to the first element.
-        const bool could_be_ratios = holds_ratios && begins_scalar(text_[offset + token.size()]);
-        const bool is_apart =
-            could_be_ratios &&
-            std::binary_search(apart_, apart_end_, static_cast<uint32_t>(offset));
-        const bool is_passed_over = could_be_ratios && !is_apart;
-        const size_t self = append(is_passed_over ? AHP_JSON_RATIOS : AHP_JSON_ARRAY, offset, {});
+        const size_t self = append(AHP_JSON_ARRAY, offset, {});
         ondemand::array array;
         if (int error = value.get_array().get(array)) return error;
-        if (is_passed_over) {
-          std::string_view characters;
-          if (int error = array.raw_json().get(characters)) return error;
-          nodes[self].length = static_cast<uint32_t>(characters.size());
-          return SUCCESS;
-        }
         for (auto element : array) {
           ondemand::value child;
           if (int error = element.get(child)) return error;
-          // What is in a list that has been refused is not worth trying either, level by level.
-          if (int error = visit(child, depth + 1, holds_ratios && !is_apart)) return error;
+          if (int error = visit(child, depth + 1)) return error;
         }
         nodes[self].next = static_cast<uint32_t>(nodes.size());
         return SUCCESS;
@@ -126,8 +102,7 @@ class Walker {
           std::string_view key;
           if (int error = field.unescaped_key().get(key)) return error;
           append_string(AHP_JSON_KEY, offset_of(raw) - 1, raw, key);
-          const bool are_ratios = key == "upperTriangle" || key == "matrix";
-          if (int error = visit(field.value(), depth + 1, are_ratios)) return error;
+          if (int error = visit(field.value(), depth + 1)) return error;
         }
         nodes[self].next = static_cast<uint32_t>(nodes.size());
         return SUCCESS;
@@ -167,10 +142,6 @@ class Walker {
     }
   }
 
-  static bool begins_scalar(char c) {
-    return c == '"' || c == 'n' || c == '-' || (c >= '0' && c <= '9');
-  }
-
   size_t offset_of(const char *position) const { return static_cast<size_t>(position - text_); }
 
   /// A raw token reaches to the next one; cut off the white space between.
@@ -205,9 +176,8 @@ class Walker {
 
 }  // namespace
 
-ahp_json_document ahp_json_read(
-    const char *text, size_t length, size_t max_depth, const uint32_t *apart, size_t apart_count) {
-  Walker walker(text, length, max_depth, apart, apart_count);
+ahp_json_document ahp_json_read(const char *text, size_t length, size_t max_depth) {
+  Walker walker(text, length, max_depth);
   ahp_json_document document = {};
   document.error = walker.walk();
   document.error_offset = walker.error_offset < length ? walker.error_offset : length;

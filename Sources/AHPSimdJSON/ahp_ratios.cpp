@@ -3,28 +3,42 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <new>
+#include <string_view>
 #include <system_error>
+
+// What is done with every byte has one version for every x86-64 and one with AVX2, chosen when the
+// program is loaded. That is done by glibc; elsewhere the compiler's target decides.
+#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__)
+#define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3")))
+#else
+#define DISPATCHED
+#endif
+
+// The pieces of a dispatched function must become part of it, so that each version has its own.
+#define PIECE inline __attribute__((always_inline))
 
 namespace {
 
-// Vectors of the compiler, for which it takes the instructions that every machine of the
-// architecture has.
+// Vectors of the compiler, for which it takes the instructions that it is allowed.
 typedef unsigned char Bytes64 __attribute__((vector_size(64)));
 typedef unsigned char Bytes32 __attribute__((vector_size(32)));
 typedef bool Bits64 __attribute__((ext_vector_type(64)));
 typedef bool Bits32 __attribute__((ext_vector_type(32)));
 
-inline uint64_t load(const char *bytes) {
+template <typename Byte>
+PIECE uint64_t load(const Byte *bytes) {
   uint64_t word;
   std::memcpy(&word, bytes, sizeof word);
   return word;
 }
 
-/// Which of 64 bytes are commas or closing brackets, the first in the lowest bit.
-inline uint64_t separators(const char *bytes) {
+/// Which of 64 bytes are one of two characters, the first in the lowest bit.
+template <char first, char second>
+PIECE uint64_t positions(const char *bytes) {
   Bytes64 block;
   std::memcpy(&block, bytes, sizeof block);
-  const Bits64 found = __builtin_convertvector((block == ',') | (block == ']'), Bits64);
+  const Bits64 found = __builtin_convertvector((block == first) | (block == second), Bits64);
   uint64_t bits;
   std::memcpy(&bits, &found, sizeof bits);
   return bits;
@@ -32,6 +46,15 @@ inline uint64_t separators(const char *bytes) {
 
 inline bool is_digit(char c) { return static_cast<unsigned char>(c - '0') <= 9; }
 inline bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// The first byte from `p` on that is not white space.
+inline const char *past_space(const char *p) {
+  while (is_space(*p)) ++p;
+  return p;
+}
+
+/// Whether a ratio or null may begin with a character.
+inline bool begins_scalar(char c) { return c == '"' || c == 'n' || is_digit(c); }
 
 /// Whether all of 8 bytes are digits.
 inline bool are_digits(uint64_t bytes) {
@@ -125,17 +148,20 @@ inline bool read_element(
 }
 
 /// What elements were read as. Those of a scale are written in few ways, over and over.
+///
+/// An element is remembered with the comma or bracket behind it, which is nowhere in it: so no two
+/// of different length agree, whatever bytes there are in a text.
 class Memo {
  public:
   static constexpr size_t longest = 31;
 
-  /// Where an element of `length` bytes, from 1 to `longest`, would be remembered.
+  /// Where an element of `length` bytes, up to `longest`, would be remembered.
   struct Place {
     Bytes32 key;
     size_t slot;
   };
-  static Place place(const char *element, size_t length) {
-    // `length` times 255 and then zeros.
+  PIECE static Place place(const char *element, size_t length) {
+    // 32 times 255 and then zeros.
     static constexpr struct Mask {
       unsigned char bytes[64] = {};
       constexpr Mask() {
@@ -145,82 +171,148 @@ class Memo {
     Place place;
     Bytes32 ones;
     std::memcpy(&place.key, element, sizeof place.key);
-    std::memcpy(&ones, mask.bytes + 32 - length, sizeof ones);
+    std::memcpy(&ones, mask.bytes + 31 - length, sizeof ones);
     place.key &= ones;
-    uint64_t words[4];
-    std::memcpy(words, &place.key, sizeof words);
-    place.slot = ((words[0] ^ words[1] * 3 ^ words[2] * 5) * 0x9E3779B97F4A7C15) >> (64 - bits);
+    uint64_t first;
+    std::memcpy(&first, &place.key, sizeof first);
+    // Decimals often agree in their first digits.
+    const uint64_t last = length >= 8 ? load(element + length - 7) : 0;
+    place.slot = ((first ^ last * 3) * 0x9E3779B97F4A7C15) >> (64 - bits);
     return place;
   }
-  bool has(const Place &place, size_t length) const {
-    if (lengths_[place.slot] != length) return false;
+  PIECE bool has(const Place &place) const {
     const Bits32 same = __builtin_convertvector(keys_[place.slot] == place.key, Bits32);
     uint32_t all;
     std::memcpy(&all, &same, sizeof all);
     return all == UINT32_MAX;
   }
-  double operator[](const Place &place) const { return ratios_[place.slot]; }
-  void remember(const Place &place, size_t length, double ratio) {
+  PIECE double operator[](const Place &place) const { return ratios_[place.slot]; }
+  PIECE void remember(const Place &place, double ratio) {
     keys_[place.slot] = place.key;
     ratios_[place.slot] = ratio;
-    lengths_[place.slot] = static_cast<unsigned char>(length);
   }
 
  private:
   static constexpr int bits = 9;
-  // A slot of length 0 is free, and so the rest of it needs no value.
-  unsigned char lengths_[1 << bits] = {};
-  Bytes32 keys_[1 << bits];
-  double ratios_[1 << bits];
+  // No element has the key 0, which ends with no comma or bracket.
+  Bytes32 keys_[1 << bits] = {};
+  double ratios_[1 << bits] = {};
 };
 
 }  // namespace
 
-size_t ahp_ratios_count(const char *array, size_t length) {
-  size_t commas = 0;
-  for (size_t i = 0; i < length; ++i) commas += array[i] == ',';
-  return commas + 1;
+struct ahp_ratio_reader {
+  double smallest, largest;
+  Memo memo;
+};
+
+namespace {
+
+/// ahp_ratios_count.
+DISPATCHED size_t count(const char *array, size_t length) {
+  size_t count = 1;
+  const char *const end = array + length;
+  for (const char *block = array + 1; block < end; block += 64) {
+    const uint64_t brackets = positions<'[', ']'>(block);
+    // Up to the first bracket.
+    const uint64_t before = brackets ? (brackets & -brackets) - 1 : ~uint64_t{0};
+    count += static_cast<size_t>(__builtin_popcountll(positions<',', ','>(block) & before));
+    if (!brackets) continue;
+    const char *const bracket = block + __builtin_ctzll(brackets);
+    return bracket < end && *bracket == ']' ? count : 0;
+  }
+  return 0;
 }
 
-ahp_ratios ahp_ratios_read(const char *array, size_t length, double smallest, double largest,
+/// ahp_ratios_read.
+DISPATCHED ahp_ratios read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity) {
-  ahp_ratios result = {};
-  Memo memo;
-  // Where most elements are new, as measurements are, remembering them costs more than it saves.
-  size_t missed = 0;
+  Memo &memo = reader->memo;
   const char *const text_end = array + length;
   const char *element = array + 1;
-  for (const char *block = element; block < text_end; block += 64) {
-    uint64_t ends = separators(block);
+  size_t count = 0;
+  size_t missed = 0;
+  bool is_complete = false;
+  for (const char *block = element; block < text_end && !is_complete; block += 64) {
+    uint64_t ends = positions<',', ']'>(block);
     if (text_end - block < 64) ends &= (uint64_t{1} << (text_end - block)) - 1;
+    const uint64_t brackets = positions<']', ']'>(block) & ends;
+    if (brackets) ends &= brackets ^ (brackets - 1);
+    const auto end_count = static_cast<size_t>(__builtin_popcountll(ends));
+    if (end_count > capacity - count) goto stopped;
+    // Where most elements are new, as measurements are, remembering them costs more than it saves.
+    const bool is_memo_of_use = missed * 2 <= count + 64;
     for (; ends; ends &= ends - 1) {
       const char *const end = block + __builtin_ctzll(ends);
       const auto element_length = static_cast<size_t>(end - element);
-      const bool is_memo_of_use = missed * 2 <= result.count + 64;
-      double ratio;
-      if (is_memo_of_use && element_length > 0 && element_length <= Memo::longest) {
+      if (is_memo_of_use && element_length <= Memo::longest) {
         const auto place = Memo::place(element, element_length);
-        if (memo.has(place, element_length)) {
-          ratio = memo[place];
-        } else {
+        if (!memo.has(place)) {
           ++missed;
-          if (!read_element(element, end, smallest, largest, ratio)) goto stopped;
-          memo.remember(place, element_length, ratio);
+          double ratio;
+          if (!read_element(element, end, reader->smallest, reader->largest, ratio)) goto stopped;
+          memo.remember(place, ratio);
         }
-      } else if (!read_element(element, end, smallest, largest, ratio)) {
+        ratios[count] = memo[place];
+      } else if (!read_element(
+                     element, end, reader->smallest, reader->largest, ratios[count])) {
         goto stopped;
       }
-      if (result.count == capacity) goto stopped;
-      ratios[result.count++] = ratio;
-      result.missing += ratio == 0;
+      ++count;
       element = end + 1;
-      if (*end == ']') {
-        result.complete = 1;
-        goto stopped;
-      }
     }
+    is_complete = brackets != 0;
   }
 stopped:
+  ahp_ratios result = {};
+  result.count = count;
+  for (size_t i = 0; i < count; ++i) result.missing += ratios[i] == 0;
+  result.complete = is_complete;
   result.end = static_cast<size_t>(element - array);
   return result;
+}
+
+}  // namespace
+
+size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list) {
+  const char *const end = text + length;
+  const char *p = text + from;
+  if (is_behind_list) {
+    // The next row of a matrix, perhaps.
+    const char *row = past_space(p);
+    if (*row == ',' && *(row = past_space(row + 1)) == '[' && begins_scalar(*past_space(row + 1)))
+      return static_cast<size_t>(row - text);
+  }
+  // Nothing but the padding's zeros stops a walk over white space at the end of the text.
+  while ((p = static_cast<const char *>(
+              std::memchr(p, '"', static_cast<size_t>(end - p))))) {
+    const char *const string = ++p;
+    while (p < end && *p != '"') p += *p == '\\' ? 2 : 1;
+    if (p >= end) break;
+    const std::string_view key(string, static_cast<size_t>(p - string));
+    ++p;
+    if (key != "upperTriangle" && key != "matrix") continue;
+    const char *value = past_space(p);
+    if (*value != ':') continue;
+    value = past_space(value + 1);
+    while (*value == '[') {
+      const char *const first = past_space(value + 1);
+      if (begins_scalar(*first)) return static_cast<size_t>(value - text);
+      value = first;
+    }
+  }
+  return length;
+}
+
+size_t ahp_ratios_count(const char *array, size_t length) { return count(array, length); }
+
+ahp_ratio_reader *ahp_ratio_reader_create(double smallest, double largest) {
+  return new (std::nothrow) ahp_ratio_reader{smallest, largest, {}};
+}
+
+void ahp_ratio_reader_free(ahp_ratio_reader *reader) { delete reader; }
+
+ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t length,
+                           double *ratios, size_t capacity) {
+  return read(reader, array, length, ratios, capacity);
 }

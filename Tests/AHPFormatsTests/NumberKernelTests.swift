@@ -129,6 +129,78 @@ struct NumberKernelTests {
       try ratios("[\"1/3\",\"1/33\",1,\"1/3\" , \"1/3\"]") == [third, 1.0 / 33, 1, third, third])
   }
 
+  @Test func `an element is told apart from one with bytes of the value 0 in it`() throws {
+    for filler in 1...40 {
+      for element in ["3", "\"1/3\"", "0.33333333333333331"] {
+        let zeros = String(repeating: "\0", count: filler)
+        for list in [
+          "[\(element),\(element)\(zeros),1]", "[\(element),\(element),\(element)\(zeros)]",
+        ] {
+          #expect(throws: FileError.self) { try ratios(list) }
+        }
+      }
+    }
+  }
+
+  @Test func `what one list has taught the reader holds in the next`() throws {
+    let lists = [
+      "[2, 3,\"1/2\"]", "[\"1/2\",3, 2]", "[20,30,\"1/20\"]", "[2.0,\"2\",\"1/2.0\"]", "[0,2,3]",
+    ]
+    let document = try JSONReader.read(
+      SourceText(
+        name: "m.json", bytes: Array("{\"matrix\": [\(lists.joined(separator: ", "))]}".utf8)))
+    let rows = document.root.members[0].value.elements
+    #expect(
+      rows.map(\.ratios?.values)
+        == [[2, 3, 0.5], [0.5, 3, 2], [20, 30, 0.05], [2, 2, 0.5], nil])
+    #expect(rows[4].elements.map(\.text) == ["0", "2", "3"])
+  }
+
+  @Test func `an element may end anywhere in the blocks that are read`() throws {
+    for width in 0..<140 {
+      let first = String(repeating: " ", count: width) + "\"1/3\""
+      let long = "0." + String(repeating: "7", count: width + 1)
+      #expect(try ratios("[\(first),2]") == [1.0 / 3, 2])
+      #expect(try ratios("[\(first)]") == [1.0 / 3])
+      #expect(try ratios("[2,\(first)]") == [2, 1.0 / 3])
+      try expectExact(["9", long, "9"])
+      try expectExact([long])
+    }
+  }
+
+  @Test(arguments: [
+    "\"upperTriangle\\\": [1, 2]\"", "\"a\\\\\", \"b\": \"upperTriangle\"",
+    "\"\\\"matrix\\\": [1]\"",
+    "[\"matrix\", \"upperTriangle\"]", "\"\\\\\\\"matrix\"", "\"é\\u00e9, 'upperTriangle': [1]\"",
+  ])
+  func `lists of ratios are found behind any string, and not within`(value: String) throws {
+    let text =
+      "{\"x\": \(value), \"upperTriangle\" \n:\t[ 3, \"1/4\" ], \"y\": [5, 6], \"x\": \(value)}"
+    let document = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
+    #expect(document.ratios.map(\.values) == [[3, 0.25]])
+    let foundAt = document.root.members.filter { $0.key.text == "upperTriangle" }.map(
+      \.value.offset)
+    #expect(
+      foundAt == [
+        text.utf8.distance(
+          from: text.startIndex, to: try #require(text.range(of: "[ 3")).lowerBound)
+      ])
+  }
+
+  @Test func `places behind lists of ratios are those of the text`() throws {
+    for mark in ["", "\u{FEFF}"] {
+      let text =
+        "\(mark){\"é\": 1, \"matrix\": [[1, 2], [\"1/2\", 1]], \"upperTriangle\": [7],\n \"a\": [\"b\"]}"
+      let document = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
+      #expect(document.ratios.map(\.values) == [[1, 2], [0.5, 1], [7]])
+      for value in [document.root.members[3].key, document.root.members[3].value.elements[0]] {
+        let bytes = Array(text.utf8)[value.offset...].dropFirst().prefix(1)
+        #expect(String(decoding: bytes, as: UTF8.self) == value.text)
+        #expect(value.position.line == 2)
+      }
+    }
+  }
+
   @Test func `white space may stand where JSON has it`() throws {
     #expect(try ratios("[ 1 ,\t2\r\n,\n\"1/2\" , null\n]") == [1, 2, 0.5, 0])
     let numbers = (1...100).map { $0 % 9 + 1 }

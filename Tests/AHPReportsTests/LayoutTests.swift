@@ -19,7 +19,10 @@ struct LayoutTests {
     #expect(NumberText.bound(number) == text)
   }
 
-  @Test(arguments: [("abc", 3), ("é", 1), ("e\u{301}", 1), ("病院", 4), ("🏥", 2), ("├─ x", 4)])
+  @Test(arguments: [
+    ("abc", 3), ("é", 1), ("e\u{301}", 1), ("病院", 4), ("🏥", 2), ("├─ x", 4),
+    ("├─ e\u{301}病", 6), ("a\u{AD}b", 2), ("Å─█▏", 4),
+  ])
   func `text is as wide as a terminal shows it`(text: String, width: Int) {
     #expect(text.displayWidth == width)
   }

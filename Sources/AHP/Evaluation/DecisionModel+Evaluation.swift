@@ -36,6 +36,7 @@ extension DecisionModel {
   /// The participants with individual judgments and a positive weight, or the one asked for.
   func contributors(_ options: EvaluationOptions) -> [Int] {
     if let participant = options.participant { return [participant] }
+    if participants.isEmpty { return [] }
     var judged = [Bool](repeating: false, count: participants.count)
     for criterion in criteria {
       if case .individual(let all) = criterion.judgments {
@@ -91,13 +92,15 @@ extension DecisionModel {
     var global = [Double](repeating: 0, count: criteria.count)
     var bounds = [Double](repeating: 0, count: criteria.count)
     global[goal] = 1
-    for criterion in evaluationOrder where !criteria[criterion].children.isEmpty {
-      for (child, priority) in zip(criteria[criterion].children, locals.priorities(of: criterion)) {
-        global[child] += global[criterion] * priority
+    for criterion in evaluationOrder {
+      let children = criteria[criterion].children
+      if children.isEmpty { continue }
+      let own = global[criterion]
+      let bound = bounds[criterion] + locals.errorBounds[criterion]
+      for (child, priority) in zip(children, locals.priorities(of: criterion)) {
+        global[child] += own * priority
         // Sums of positive numbers keep the larger relative error; two roundings each.
-        bounds[child] =
-          max(bounds[child], bounds[criterion] + locals.errorBounds[criterion])
-          + 2 * LocalEvaluation.roundoff
+        bounds[child] = max(bounds[child], bound) + 2 * LocalEvaluation.roundoff
       }
     }
     return CriterionEvaluations(

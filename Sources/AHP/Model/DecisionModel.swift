@@ -311,7 +311,8 @@ public struct DecisionModel: Hashable, Sendable {
   /// The criteria, each after all of its parents.
   package var evaluationOrder: [Int] {
     let isStoredInOrder = criteria.indices.allSatisfy { position in
-      criteria[position].parents.allSatisfy { $0 < position }
+      for parent in criteria[position].parents where parent >= position { return false }
+      return true
     }
     if isStoredInOrder { return Array(criteria.indices) }
     var waitingFor = criteria.map(\.parents.count)
@@ -340,6 +341,8 @@ public struct DecisionModel: Hashable, Sendable {
     guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last else {
       return false
     }
+    // Looking up what Unicode says of a character takes long, and few names are in need of it.
+    if name.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return first != " " && last != " " }
     return !first.properties.isWhitespace && !last.properties.isWhitespace
       && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
   }

@@ -41,6 +41,8 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     let evaluation = try? model.evaluation()
     questions = model.questions
     scores = model.criteria.indices.map { criterion in
+      // Nobody is asked where direct priorities stand for everybody.
+      if case .common(.priorities) = model.criteria[criterion].judgments { return [] }
       let order = model.itemCount(of: criterion)
       let random = draw.scores(order: order)
       guard let priorities = evaluation?.criteria[criterion].localPriorities,
@@ -56,7 +58,7 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     guard drawn < participants else { return nil }
     drawn += 1
     var response = Response(Participant("Participant \(drawn)"), to: questions)
-    for (criterion, scores) in scores.enumerated() {
+    for (criterion, scores) in scores.enumerated() where !scores.isEmpty {
       response.answers.replaceSubrange(
         questions.range(ofCriterion: criterion), with: draw.ratios(scores: scores))
     }

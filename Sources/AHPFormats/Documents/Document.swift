@@ -2,7 +2,9 @@
 ///
 /// A container's node is followed by those of its content, so nothing here is as deep as the file
 /// is nested. Members of an object are a key's node and then the value's.
-struct Document: Sendable {
+///
+/// It is a class because each of its many values refers to it.
+final class Document: Sendable {
   enum Kind: UInt8, Sendable {
     case null, boolean, number, string, key, array, object
     /// A YAML scalar without quotes, which is a number wherever one is asked for and looks like
@@ -37,6 +39,16 @@ struct Document: Sendable {
   struct Ratios: Sendable {
     let values: [Double]
     let missingCount: Int
+  }
+
+  init(
+    source: SourceText, syntax: Syntax, nodes: [Node], characters: [UInt8], ratios: [Ratios]
+  ) {
+    self.source = source
+    self.syntax = syntax
+    self.nodes = nodes
+    self.characters = characters
+    self.ratios = ratios
   }
 
   /// The value of the whole file.
@@ -99,6 +111,20 @@ struct Document: Sendable {
         key = Int(document.nodes[value].next)
       }
       return members
+    }
+
+    /// The value of the first member of an object with a key; `nil` if there is none, or this is no
+    /// object.
+    subscript(key: String) -> Value? {
+      guard kind == .object else { return nil }
+      var member = index + 1
+      while member < Int(node.next) {
+        if Value(document: document, index: member).text == key {
+          return Value(document: document, index: member + 1)
+        }
+        member = Int(document.nodes[member + 1].next)
+      }
+      return nil
     }
 
     /// The way from the root, such as `goal.children[2]`.

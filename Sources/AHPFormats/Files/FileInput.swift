@@ -1,5 +1,11 @@
 internal import SystemPackage
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// Reads files and standard input whole.
 enum FileInput {
   /// Reads the file at a path, or standard input for `-`. What is compressed with gzip is
@@ -43,6 +49,7 @@ enum FileInput {
     var bytes = try unsafe [UInt8](
       unsafeUninitializedCapacity: size + SourceText.padding
     ) { buffer, count in
+      unsafe useLargePages(UnsafeMutableRawBufferPointer(buffer))
       while count < size {
         let rest = UnsafeMutableRawBufferPointer(buffer.extracting(count..<size))
         let read = try unsafe descriptor.read(into: rest)
@@ -59,6 +66,26 @@ enum FileInput {
       bytes += buffer[..<count]
     }
     return bytes
+  }
+
+  /// An empty array with room for a text that is to be filled in soon.
+  static func buffer(capacity: Int) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, _ in
+      unsafe useLargePages(UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
+  /// Asks the system for large pages behind new memory: to provide pages of 4 KiB takes longer than to
+  /// read a file into them. Where there are none nothing happens.
+  private static func useLargePages(_ memory: UnsafeMutableRawBufferPointer) {
+    #if os(Linux)
+      let pageSize = 1 << 21
+      guard memory.count >= 2 * pageSize, let start = memory.baseAddress else { return }
+      let first = unsafe start.alignedUp(toMultipleOf: pageSize)
+      let count = unsafe memory.count - start.distance(to: first)
+      // A partial page at the end is left as it is.
+      _ = unsafe madvise(first, count / pageSize * pageSize, MADV_HUGEPAGE)
+    #endif
   }
 
   static func diagnostic(

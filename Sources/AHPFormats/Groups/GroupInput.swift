@@ -42,6 +42,12 @@ public struct GroupInput: Sendable {
     if paths.isEmpty {
       reading = nil
     } else {
+      guard !counter.statistics.askedCriteria.isEmpty else {
+        throw FileError(
+          Diagnostic(
+            "judgments on all criteria stand in the model for everybody, so that nobody is asked "
+              + "(expected none, or '--own-judgments replace')", file: file.name))
+      }
       let start = counter
       reading = try ResponseReader(model: file.model, options: reader).read(
         paths, restart: { counter = start }, receive: { counter.add($0) })

@@ -8,7 +8,8 @@ extension ModelDecoder {
   /// A criterion as it stands in the file, before references are resolved.
   private struct Draft {
     var fields: [String: Document.Value]
-    var path: String
+    /// The draft of the criterion above it in the file; `nil` for the goal.
+    var parent: Int?
     var children: [Child] = []
   }
 
@@ -49,20 +50,18 @@ extension ModelDecoder {
       let name = fields["name"].flatMap { self.name($0) } ?? ""
       criteria.append(Criterion(name, annotation: annotation(fields)))
       criterionValues.append(value)
-      let parentPath =
-        parent.flatMap { drafts[$0].path.isEmpty ? nil : drafts[$0].path + "/" } ?? ""
-      drafts.append(Draft(fields: fields, path: parent == nil ? "" : parentPath + name))
+      drafts.append(Draft(fields: fields, parent: parent))
       guard let list = fields["children"] else { continue }
       let children = elements(of: list, "a list of children")
       if list.kind == .array && children.isEmpty {
         report("the list of children is empty", at: list)
       }
       for child in children {
-        if let reference = child.members.first(where: { $0.key.text == "ref" }) {
+        if let reference = child["ref"] {
           for other in child.members where other.key.text != "ref" {
             report("a reference has no other keys than 'ref'", at: other.key)
           }
-          drafts[index].children.append(.reference(reference.value))
+          drafts[index].children.append(.reference(reference))
         } else {
           drafts[index].children.append(.own(waiting.count))
           waiting.append((child, index))
@@ -75,8 +74,7 @@ extension ModelDecoder {
   /// Resolves references and fills in parents and children; siblings must differ in name, and
   /// nothing be below itself.
   private mutating func connect(_ drafts: inout [Draft]) {
-    var criterionAtPath: [String: Int] = [:]
-    for (index, draft) in drafts.enumerated().dropFirst() { criterionAtPath[draft.path] = index }
+    let criterionAtPath = hasReferences(drafts) ? paths(of: drafts) : [:]
     var references: [(parent: Int, target: Int, value: Document.Value)] = []
     for parent in drafts.indices {
       var seen = Seen("child")
@@ -105,6 +103,31 @@ extension ModelDecoder {
     reportCycles(references)
   }
 
+  private func hasReferences(_ drafts: [Draft]) -> Bool {
+    drafts.contains { draft in
+      draft.children.contains {
+        if case .reference = $0 { true } else { false }
+      }
+    }
+  }
+
+  /// The criteria below the goal by their paths.
+  private func paths(of drafts: [Draft]) -> [String: Int] {
+    var paths: [String] = []
+    var criterionAtPath: [String: Int] = [:]
+    for (index, draft) in drafts.enumerated() {
+      // What is above stands before.
+      guard let parent = draft.parent else {
+        paths.append("")
+        continue
+      }
+      let path = (paths[parent].isEmpty ? "" : paths[parent] + "/") + criteria[index].name
+      paths.append(path)
+      criterionAtPath[path] = index
+    }
+    return criterionAtPath
+  }
+
   private mutating func link(_ child: Int, under parent: Int) {
     criteria[parent].children.append(child)
     criteria[child].parents.append(parent)
@@ -113,7 +136,8 @@ extension ModelDecoder {
   private mutating func reportCycles(
     _ references: [(parent: Int, target: Int, value: Document.Value)]
   ) {
-    var waitingFor = criteria.map(\.parents.count)
+    if references.isEmpty { return }
+    var waitingFor = criteria.map { $0.parents.count }
     var free = [0]
     while let criterion = free.popLast() {
       for child in criteria[criterion].children {

@@ -4,6 +4,8 @@ public import AHP
 public struct ModelFile: Sendable {
   public let model: DecisionModel
   private let document: Document
+  /// The name of the file.
+  var name: String { document.source.name }
   /// For each criterion its value in the document.
   private let criterionValues: [Document.Value]
 
@@ -28,7 +30,9 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `FileError` with every problem of the text, in its order.
   public static func read(text: String, name: String) throws(FileError) -> ModelFile {
-    try read(SourceText(name: name, bytes: Array(text.utf8)))
+    var bytes = FileInput.buffer(capacity: text.utf8.count + SourceText.padding)
+    bytes += text.utf8
+    return try read(SourceText(name: name, bytes: consume bytes))
   }
 
   static func read(_ source: SourceText) throws(FileError) -> ModelFile {
@@ -68,11 +72,12 @@ public struct ModelFile: Sendable {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  /// Returns this file with a model that has no comparisons of its own; see
-  /// `DecisionModel.withoutComparisons()`.
+  /// Returns this file with a model that has no comparisons of its own, nor participants, to be answered by
+  /// anybody; see `DecisionModel.withoutComparisons()`.
   public func withoutComparisons() -> ModelFile {
-    ModelFile(
-      model: model.withoutComparisons(), document: document, criterionValues: criterionValues)
+    var model = model.withoutComparisons()
+    model.participants = []
+    return ModelFile(model: model, document: document, criterionValues: criterionValues)
   }
 
   /// Passes on what `body` returns, or what stands in its way as problems of the file.

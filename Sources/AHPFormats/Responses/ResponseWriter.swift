@@ -53,7 +53,7 @@ public struct ResponseWriter: Sendable {
     pairs.reserveCapacity(names.questions.count)
     for criterion in names.questions.criteria {
       let items = names.items(of: criterion).names
-      guard items.count > 1 else { continue }
+      guard items.count > 1, !model.criteria[criterion].isJudgedForEverybody else { continue }
       var path = model.path(of: criterion)
       // Nothing stands for the goal, whatever else has its name.
       if names.criterion(at: path) != criterion && criterion == model.goal { path = "" }

@@ -11,6 +11,7 @@ struct SourceText: Sendable {
 
   static let padding = 64
 
+  /// Room for the padding in `bytes` spares a copy of them.
   init(name: String, bytes: consuming [UInt8]) {
     self.name = name
     count = bytes.count

@@ -1,9 +1,18 @@
 extension StringProtocol {
   /// The number of columns that the text takes on a terminal.
   var displayWidth: Int {
-    // Most text is ASCII, of which a character is a byte, but for a line's end of two.
-    if utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\r") }) { return utf8.count }
-    return reduce(0) { $0 + Self.width(of: $1) }
+    // Finding out where characters end takes long, and most texts are simple.
+    unicodeScalars.allSatisfy(Self.isSimple)
+      ? unicodeScalars.count : reduce(0) { $0 + Self.width(of: $1) }
+  }
+
+  /// Whether a scalar takes one column and is a character of its own among its like: Latin letters, and
+  /// what trees and bars are drawn with.
+  private static func isSimple(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xC0...0x24F, 0x2500...0x259F: true
+    default: false
+    }
   }
 
   private static func width(of character: Character) -> Int {

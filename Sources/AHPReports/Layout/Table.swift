@@ -27,19 +27,24 @@ struct Table {
   /// Aligned columns, two spaces apart.
   var text: String {
     let lines = [columns.map(\.title)] + rows
+    let cellWidths = lines.map { $0.map(\.displayWidth) }
     let widths = columns.indices.map { column in
-      lines.reduce(0) { max($0, $1[column].displayWidth) }
+      cellWidths.reduce(0) { max($0, $1[column]) }
     }
-    return lines.map { line in
-      var text = ""
+    let spaces = (0...(widths.max() ?? 0)).map { String(repeating: " ", count: $0) }
+    var text = ""
+    for (line, cellWidths) in zip(lines, cellWidths) {
       for (index, cell) in line.enumerated() {
-        let padding = String(repeating: " ", count: widths[index] - cell.displayWidth)
+        let padding = spaces[widths[index] - cellWidths[index]]
         if index > 0 { text += "  " }
-        text += columns[index].alignment == .left ? cell + padding : padding + cell
+        if columns[index].alignment == .right { text += padding }
+        text += cell
+        if columns[index].alignment == .left { text += padding }
       }
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
-    }.joined()
+      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+      text += "\n"
+    }
+    return text
   }
 
   /// A table of Markdown.

@@ -18,8 +18,6 @@ enum {
   AHP_JSON_KEY = 4,
   AHP_JSON_ARRAY = 5,
   AHP_JSON_OBJECT = 6,
-  /// An array that has been passed over: nobody has looked yet whether it is what it should be.
-  AHP_JSON_RATIOS = 7,
 };
 
 /// A value, or a key of an object, which its value follows. The nodes stand in the order of the
@@ -30,8 +28,7 @@ typedef struct {
   /// Where its characters begin: in the text, or from the text's length on in `strings`, where
   /// escapes were resolved.
   uint32_t start;
-  /// How many bytes of characters it has; 0 for arrays and objects, all of its bytes for one passed
-  /// over.
+  /// How many bytes of characters it has; 0 for arrays and objects.
   uint32_t length;
   /// The index of the first node after this one and all that it contains.
   uint32_t next;
@@ -56,12 +53,7 @@ typedef struct {
 
 /// Reads `length` bytes of UTF-8, at most 2 GiB, followed by AHP_JSON_PADDING bytes; containers may
 /// be nested `max_depth` deep. On an error the nodes are incomplete.
-///
-/// Arrays of scalars under the keys `upperTriangle` and `matrix` are passed over, for
-/// ahp_ratios_read, except those that begin at one of the `apart_count` offsets, in ascending
-/// order, at `apart`.
-ahp_json_document ahp_json_read(
-    const char *text, size_t length, size_t max_depth, const uint32_t *apart, size_t apart_count);
+ahp_json_document ahp_json_read(const char *text, size_t length, size_t max_depth);
 
 /// Frees what `document` owns.
 void ahp_json_free(ahp_json_document document);

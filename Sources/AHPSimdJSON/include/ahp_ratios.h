@@ -16,24 +16,45 @@ typedef struct {
   size_t missing;
   /// Whether that is all of the array.
   int complete;
-  /// Where reading ended: behind the closing bracket, or before the first element that is not a
-  /// plain ratio.
+  /// Where reading ended: behind the closing bracket, or before an element that was not read.
   size_t end;
 } ahp_ratios;
 
-/// How many elements the array that is the `length` bytes at `array` has, if it is an array of
-/// ratios.
+/// Finds the next array that may be one of ratios: the value of a key `upperTriangle` or `matrix`,
+/// or an array at its beginning, that begins with a scalar; or such an array right behind another
+/// one and a comma.
+///
+/// The search begins at the offset `from` in the `length` bytes at `text`, which must not be inside
+/// of a string; `is_behind_list` tells whether an array has just ended there. White space is
+/// followed by a byte that is none, such as the padding's zeros. In a text that is not JSON
+/// something else may be found.
+///
+/// Returns the offset of the opening bracket; `length` if there is no more.
+size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list);
+
+/// How many elements the array has that begins with the bracket at `array`, in a text that goes on
+/// for `length` bytes and is followed by AHP_JSON_PADDING readable bytes, if it is an array of
+/// ratios; 0 if it cannot be one, as another one begins before it ends.
 size_t ahp_ratios_count(const char *array, size_t length);
+
+/// Reads ratios from `smallest` to `largest` and remembers how some of them were written. It is for
+/// one thread at a time.
+typedef struct ahp_ratio_reader ahp_ratio_reader;
+
+/// Returns NULL if there is no memory left.
+ahp_ratio_reader *ahp_ratio_reader_create(double smallest, double largest);
+
+void ahp_ratio_reader_free(ahp_ratio_reader *reader);
 
 /// Reads the JSON array that begins with the bracket at `array`, in a text that goes on for
 /// `length` bytes and is followed by AHP_JSON_PADDING readable bytes, into at most `capacity`
 /// ratios.
 ///
 /// A plain ratio is a positive number as JSON writes it, or a string of two such numbers with a
-/// slash between them and nothing else, or of one; from `smallest` to `largest`. It is read to the
-/// nearest double, a fraction as the quotient of two. Anything else ends the reading, be it wrong
-/// or only unusual: judging that takes the slow way.
-ahp_ratios ahp_ratios_read(const char *array, size_t length, double smallest, double largest,
+/// slash between them and nothing else, or of one. It is read to the nearest double, a fraction as
+/// the quotient of two. Anything else ends the reading, be it wrong or only unusual: judging that
+/// takes the slow way.
+ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity);
 
 #ifdef __cplusplus
