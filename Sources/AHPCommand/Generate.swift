@@ -97,7 +97,8 @@ struct Generate: ParsableCommand {
     }
     try Progress.shown("drawing answers and writing them") {
       try orExit { () throws(FileError) in
-        try ResponseWriter(model: model.withoutComparisons(), form: form).write(responses, to: output)
+        try ResponseWriter(model: model.withoutComparisons(), form: form).write(
+          responses, to: output)
       }
     }
   }

@@ -30,7 +30,7 @@ struct GroupStatisticsTests {
     let expected = group.values
     let statistics = try statistics(of: model)
     let found = try statistics.groupEvaluation()
-    let goal = found.judgments.criteria[model.goal]
+    let goal = try #require(found.judgments).criteria[model.goal]
     #expect(ReferenceNumber.error(goal.localPriorities, expected.aij.eigenvector) <= 1e-12)
     #expect(
       ReferenceNumber.error(goal.localPriorities, expected.aij.eigenvector)
@@ -127,7 +127,7 @@ struct GroupStatisticsTests {
         return zip(found, expected).map { abs($0 / $1 - 1) }.max() ?? .infinity
       }
       #expect(
-        try largestError(found.judgments.alternativePriorities, .judgments) <= 1e-13,
+        try largestError(try #require(found.judgments).alternativePriorities, .judgments) <= 1e-13,
         "seed \(seed)")
       #expect(
         try largestError(try #require(found.arithmetic).ranked, .priorities) <= 1e-13,
@@ -152,7 +152,7 @@ struct GroupStatisticsTests {
     let found = try statistics(of: model, options: options).groupEvaluation()
     let expected = try model.evaluation(options)
     for (found, expected) in zip(
-      found.judgments.alternativePriorities, expected.alternativePriorities)
+      try #require(found.judgments).alternativePriorities, expected.alternativePriorities)
     {
       #expect(abs(found / expected - 1) <= 1e-13)
     }
@@ -257,8 +257,9 @@ struct GroupStatisticsTests {
     #expect(answers.mean == ratio)
     #expect(answers.geometricStandardDeviation == 1)
     #expect(
-      abs(found.judgments.criteria[model.goal].localPriorities[0] / (ratio / (1 + ratio)) - 1)
-        <= 4 * .ulpOfOne)
+      abs(
+        try #require(found.judgments).criteria[model.goal].localPriorities[0]
+          / (ratio / (1 + ratio)) - 1) <= 4 * Double.ulpOfOne)
   }
 
   @Test func `the spread of nearly equal answers keeps its digits`() throws {
@@ -384,13 +385,54 @@ struct GroupStatisticsTests {
       let rest = try others.groupEvaluation()
       let influence = try #require(member.influence)
       let shift =
-        rest.judgments.alternativePriorities[influence.shiftedItem]
-        - all.judgments.alternativePriorities[influence.shiftedItem]
+        try #require(rest.judgments).alternativePriorities[influence.shiftedItem]
+        - #require(all.judgments).alternativePriorities[influence.shiftedItem]
       #expect(influence.largestShift == shift, "seed \(seed)")
-      let change = model.rankedItems(in: all.judgments).change(
-        to: model.rankedItems(in: rest.judgments))
+      let change = model.rankedItems(in: all).change(
+        to: model.rankedItems(in: rest))
       #expect(influence.judgments == change, "seed \(seed)")
     }
+  }
+
+  // MARK: Direct priorities
+
+  @Test func `direct priorities count as they are, and as the ratios between them`() throws {
+    var model = try DecisionModel(
+      name: "vacation", goal: "vacation", alternatives: ["x", "y", "z"])
+    let (a, b) = (
+      try model.addParticipant(Participant("A")), try model.addParticipant(Participant("B"))
+    )
+    try model.setJudgments(.priorities([4, 2, 1]), of: model.goal, by: a)
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])), of: model.goal, by: b)
+    let found = try statistics(of: model).groupEvaluation()
+    for (aggregation, priorities) in [
+      (GroupAggregation.judgments, found.judgments?.alternativePriorities),
+      (.priorities, found.arithmetic?.ranked), (.prioritiesGeometric, found.geometric?.ranked),
+      (.localPriorities, found.local?.ranked),
+    ] {
+      let expected = try model.evaluation(EvaluationOptions(aggregation: aggregation))
+      for (found, expected) in zip(try #require(priorities), expected.alternativePriorities) {
+        #expect(abs(found / expected - 1) <= 1e-13)
+      }
+    }
+    #expect(try model.withoutComparisons().adding(model.individualResponses()) == model)
+  }
+
+  @Test func `a direct priority of 0 leaves the averages of priorities`() throws {
+    var model = try DecisionModel(name: "two", goal: "two", alternatives: ["x", "y"])
+    let (a, b) = (
+      try model.addParticipant(Participant("A")), try model.addParticipant(Participant("B"))
+    )
+    try model.setJudgments(.priorities([1, 0]), of: model.goal, by: a)
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [1])), of: model.goal, by: b)
+    let found = try statistics(of: model).groupEvaluation()
+    #expect(found.judgments == nil)
+    #expect(found.obstacles.map(\.kind) == [.zeroPriorities(respondents: 1)])
+    #expect(found.arithmetic?.ranked == [0.75, 0.25])
+    #expect(found.geometric?.ranked == [1, 0])
+    #expect(model.rankedItems(in: found).priorities == [0.75, 0.25])
   }
 
   // MARK: Responses and models
