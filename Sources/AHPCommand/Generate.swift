@@ -97,7 +97,7 @@ struct Generate: ParsableCommand {
     }
     try Progress.shown("drawing answers and writing them") {
       try orExit { () throws(FileError) in
-        try ResponseWriter(model: model.withoutComparisons(), form: form).write(
+        try ResponseWriter(model: model, form: form).write(
           responses, to: output)
       }
     }

@@ -599,7 +599,11 @@ struct ResponseDiagnosticTests {
     ),
     (
       "{\"participant\": \"Ann\", \"judgments\": {\"Cost\": {\"priorities\": {\"Upkeep\": 1}}}}",
-      "a.json:1:46: error: there are no judgments here (expected one of comparisons, upperTriangle, matrix)"
+      "a.json:1:61: error: priorities are missing for 'Purchase' under 'Cost'"
+    ),
+    (
+      "{\"participant\": \"Ann\", \"judgments\": {\"Cost\": {}}}",
+      "a.json:1:46: error: there are no judgments here (expected one of comparisons, upperTriangle, matrix, priorities)"
     ),
     (
       "{\"participant\": \"Ann\", \"judgments\": {\"\": {\"upperTriangle\": [1,2,3]}, \"Best car\": {\"upperTriangle\": [1,2,3]}}}",

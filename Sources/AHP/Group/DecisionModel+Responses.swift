@@ -40,11 +40,16 @@ extension DecisionModel {
       var added: [IndividualJudgments] = []
       for (response, participant) in zip(responses, respondents) {
         precondition(response.answers.count == questions.count, "answers to the model's questions")
-        let matrix = IncompleteComparisonMatrix(
-          ratios: Array(response.answers[range]), order: order)
-        if matrix.missingCount == range.count { continue }
-        added.append(
-          IndividualJudgments(participant: participant, judgments: Judgments(matrix)))
+        let judgments: Judgments
+        if let values = response.priorities[criterion] {
+          judgments = .priorities(values)
+        } else {
+          let matrix = IncompleteComparisonMatrix(
+            ratios: Array(response.answers[range]), order: order)
+          if matrix.missingCount == range.count { continue }
+          judgments = Judgments(matrix)
+        }
+        added.append(IndividualJudgments(participant: participant, judgments: judgments))
       }
       if added.isEmpty { continue }
       switch criteria[criterion].judgments {

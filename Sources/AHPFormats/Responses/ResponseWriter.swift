@@ -47,13 +47,16 @@ public struct ResponseWriter: Sendable {
     self.form = form
     self.delimiter = delimiter.byte
     self.attributes = form == .wide ? attributes : []
-    var names = QuestionNames(model)
+    // The names of all questions, also of those that the model answers for everybody.
+    var asking = model
+    for criterion in model.criteria.indices { asking.criteria[criterion].judgments = .none }
+    var names = QuestionNames(asking)
     var problems: [Diagnostic] = []
     var pairs: [(path: String, item: String, other: String)] = []
     pairs.reserveCapacity(names.questions.count)
     for criterion in names.questions.criteria {
       let items = names.items(of: criterion).names
-      guard items.count > 1, !model.criteria[criterion].isJudgedForEverybody else { continue }
+      guard items.count > 1 else { continue }
       var path = model.path(of: criterion)
       // Nothing stands for the goal, whatever else has its name.
       if names.criterion(at: path) != criterion && criterion == model.goal { path = "" }
