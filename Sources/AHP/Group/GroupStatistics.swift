@@ -171,7 +171,7 @@ public struct GroupStatistics: Sendable {
       if !options.accepts(ratio, order: order) { inconsistentCounts[criterion] += 1 }
     }
     if let whole = result.whole, excluded.isEmpty {
-      priorities.add(whole.ranked, errorBound: whole.errorBound, weight: weight, to: rankedSet)
+      priorities.add(whole.ranked[...], errorBound: whole.errorBound, weight: weight, to: rankedSet)
       for (criterion, priority) in whole.criteria.enumerated() {
         globalSums.addProduct(weight, priority, to: criterion)
       }

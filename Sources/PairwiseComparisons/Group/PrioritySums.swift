@@ -64,8 +64,7 @@ package struct PrioritySums: Hashable, Sendable {
   ///   - errorBound: A bound on the relative error of each.
   ///   - weight: The positive weight of whose they are.
   package mutating func add(
-    _ priorities: some RandomAccessCollection<Double>, errorBound: Double, weight: Double,
-    to set: Int
+    _ priorities: ArraySlice<Double>, errorBound: Double, weight: Double, to set: Int
   ) {
     precondition(priorities.count == starts[set + 1] - starts[set], "one priority for each item")
     counts[set] += 1
