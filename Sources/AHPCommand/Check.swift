@@ -16,11 +16,12 @@ struct Check: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let file = try model.read()
+    let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
     let check = file.model.check(try evaluation.options(for: file.model))
     guard check.obstacles.isEmpty else {

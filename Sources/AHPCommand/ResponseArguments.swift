@@ -37,14 +37,22 @@ struct ResponseArguments: ParsableArguments {
     if responses.isEmpty && participants != nil {
       throw ValidationError("participants are those of '--responses' (found no responses)")
     }
-    if responses.isEmpty && ownJudgments == .replace {
-      throw ValidationError("'--own-judgments replace' needs '--responses'")
-    }
   }
 
   /// The model that the answers are about.
   func questioned(_ file: ModelFile) -> ModelFile {
     ownJudgments == .replace ? file.withoutComparisons() : file
+  }
+
+  /// The model with the answers as judgments of participants; the model as it is without '--responses'.
+  func filled(_ file: ModelFile) throws -> ModelFile {
+    if responses.isEmpty { return file }
+    let options = try options()
+    let (filled, reading) = try orExit { () throws(FileError) in
+      try questioned(file).adding(responses: responses, options: options)
+    }
+    Self.report(reading)
+    return filled
   }
 
   /// How the files are to be read.

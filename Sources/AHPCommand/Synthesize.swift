@@ -13,9 +13,11 @@ struct Synthesize: ParsableCommand {
 
         ahp synthesize model.yaml
         ahp synthesize model.yaml --synthesis ideal --format csv -o result.csv
+        ahp synthesize model.yaml --responses answers.csv --aggregation priorities
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var threads: ThreadsArgument
   @OptionGroup var output: OutputArguments
@@ -28,7 +30,9 @@ struct Synthesize: ParsableCommand {
   }
 
   func run() throws {
-    let file = try Progress.shown("reading \(model.model)") { try model.read() }
+    let file = try Progress.shown("reading \(model.model)") {
+      try responses.filled(model.read())
+    }
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let result = try Progress.shown("evaluating") {

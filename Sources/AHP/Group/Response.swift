@@ -60,6 +60,26 @@ public struct Response: Hashable, Sendable {
   /// Whether nothing was said at all.
   public var isEmpty: Bool { priorities.isEmpty && answerCount == 0 }
 
+  /// Adds what the same participant judged elsewhere, on other criteria.
+  ///
+  /// - Throws: `ModelError.judgedTwice` if there are judgments on one criterion in both.
+  package mutating func add(_ other: Response, to model: DecisionModel) throws(ModelError) {
+    let questions = model.questions
+    for criterion in questions.criteria {
+      let range = questions.range(ofCriterion: criterion)
+      func isJudged(_ response: Response) -> Bool {
+        response.priorities[criterion] != nil
+          || response.answers[range].contains { $0 != Self.missing }
+      }
+      guard isJudged(other) else { continue }
+      guard !isJudged(self) else {
+        throw .judgedTwice(participant: participant.name, criterion: model.path(of: criterion))
+      }
+      answers.replaceSubrange(range, with: other.answers[range])
+      priorities[criterion] = other.priorities[criterion]
+    }
+  }
+
   /// The number of questions that were answered; direct priorities answer none.
   public var answerCount: Int { answers.count { $0 != Self.missing } }
 }

@@ -37,20 +37,19 @@ public struct GroupInput: Sendable {
     var counter = try file.located { () throws(EvaluationError) in
       try Counter(
         GroupStatistics(of: file.model, options: options, selection: selection, threads: threads),
-        own: file.model.individualResponses(), individualsLimit: individualsLimit, threads: threads)
+        of: file.model, individualsLimit: individualsLimit, threads: threads)
     }
     if paths.isEmpty {
       reading = nil
     } else {
-      guard !counter.statistics.askedCriteria.isEmpty else {
-        throw FileError(
-          Diagnostic(
-            "judgments on all criteria stand in the model for everybody, so that nobody is asked "
-              + "(expected none, or '--own-judgments replace')", file: file.name))
-      }
+      try file.checkAsking()
       let start = counter
       reading = try ResponseReader(model: file.model, options: reader).read(
         paths, restart: { counter = start }, receive: { counter.add($0) })
+    }
+    if let conflict = counter.conflict {
+      throw FileError(
+        Diagnostic("the answers do not go with the model: \(conflict)", file: file.name))
     }
     try file.located { () throws(EvaluationError) in try counter.finish() }
     statistics = counter.statistics
@@ -68,24 +67,45 @@ public struct GroupInput: Sendable {
     private var waiting: [Response] = []
     /// What stands in the way; nothing is counted any more.
     private var problems: [EvaluationProblem] = []
+    /// The participants' own judgments in the model that have not been counted yet, and their order.
+    private var own: [String: Response] = [:]
+    private let ownNames: [String]
+    /// The participant and the criterion of judgments that stand both in the model and in a file.
+    private(set) var conflict: ModelError?
+    private let model: DecisionModel
     private let individualsLimit: Int
     private let threads: Int?
 
     init(
-      _ statistics: GroupStatistics, own: [Response], individualsLimit: Int, threads: Int?
+      _ statistics: GroupStatistics, of model: DecisionModel, individualsLimit: Int, threads: Int?
     ) {
       self.statistics = statistics
+      self.model = model
       self.individualsLimit = individualsLimit
       self.threads = threads
-      for response in own { add(response) }
+      let responses = model.individualResponses()
+      ownNames = responses.map(\.participant.name)
+      for response in responses { own[response.participant.name] = response }
     }
 
+    /// Counts a response, with what its participant judged in the model.
     mutating func add(_ response: Response) {
+      var response = response
+      if let own = own.removeValue(forKey: response.participant.name) {
+        do throws(ModelError) {
+          try response.add(own, to: model)
+        } catch {
+          conflict = conflict ?? error
+        }
+      }
       waiting.append(response)
       if waiting.count == batchSize { countWaiting() }
     }
 
     mutating func finish() throws(EvaluationError) {
+      for name in ownNames {
+        if let response = own.removeValue(forKey: name) { add(response) }
+      }
       countWaiting()
       guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     }
@@ -105,6 +125,45 @@ public struct GroupInput: Sendable {
         problems += error.problems
       }
       waiting.removeAll(keepingCapacity: true)
+    }
+  }
+}
+
+extension ModelFile {
+  /// Returns this file with the answers of response files as judgments of participants in its model.
+  ///
+  /// - Parameters:
+  ///   - paths: The files; see `ResponseReader`.
+  ///   - options: How they are read.
+  /// - Returns: The file, and what else was found.
+  /// - Throws: `FileError` with everything that is wrong with the files, or with a participant who has
+  ///   judgments in the model and in a file.
+  public func adding(
+    responses paths: [String], options: ResponseOptions = ResponseOptions()
+  ) throws(FileError) -> (file: ModelFile, reading: ResponseReading) {
+    try checkAsking()
+    var responses: [Response] = []
+    let reading = try ResponseReader(model: model, options: options).read(
+      paths, restart: { responses = [] }, receive: { responses.append($0) })
+    do throws(ModelError) {
+      return (replacing(try model.adding(responses)), reading)
+    } catch {
+      throw FileError(Diagnostic("the answers do not go with the model: \(error)", file: name))
+    }
+  }
+
+  /// Checks that there is anything to ask.
+  fileprivate func checkAsking() throws(FileError) {
+    let questions = model.questions
+    guard
+      questions.criteria.contains(where: {
+        questions.itemCount(ofCriterion: $0) > 1 && !model.criteria[$0].isJudgedForEverybody
+      })
+    else {
+      throw FileError(
+        Diagnostic(
+          "judgments on all criteria stand in the model for everybody, so that nobody is asked "
+            + "(expected none, or '--own-judgments replace')", file: name))
     }
   }
 }

@@ -77,7 +77,12 @@ public struct ModelFile: Sendable {
   public func withoutComparisons() -> ModelFile {
     var model = model.withoutComparisons()
     model.participants = []
-    return ModelFile(model: model, document: document, criterionValues: criterionValues)
+    return replacing(model)
+  }
+
+  /// This file with another model of the same criteria.
+  func replacing(_ model: DecisionModel) -> ModelFile {
+    ModelFile(model: model, document: document, criterionValues: criterionValues)
   }
 
   /// Passes on what `body` returns, or what stands in its way as problems of the file.
