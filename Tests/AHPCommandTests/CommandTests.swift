@@ -3,45 +3,13 @@ import Testing
 
 /// The tool as a user runs it: output, messages, exit codes.
 struct CommandTests {
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Tool.root
 
-  struct Outcome {
-    let status: Int32
-    let output: String
-    let errors: String
-  }
-
-  /// Runs the tool in the root of the repository.
   private func ahp(
     _ arguments: String..., input: String = "", environment: [String: String] = [:]
-  ) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Self.builtProducts.appending(path: "ahp")
-    process.arguments = arguments
-    process.currentDirectoryURL = Self.root
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(environment, uniquingKeysWith: { $1 })
-    let (inPipe, outPipe, errorPipe) = (Pipe(), Pipe(), Pipe())
-    process.standardInput = inPipe
-    process.standardOutput = outPipe
-    process.standardError = errorPipe
-    try process.run()
-    try inPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-    try inPipe.fileHandleForWriting.close()
-    let output = try outPipe.fileHandleForReading.readToEnd() ?? Data()
-    let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self))
+  ) throws -> Tool.Outcome {
+    try Tool.run(arguments, input: input, environment: environment)
   }
-
-  /// The folder that the running test bundle was built into.
-  private static let builtProducts: URL = {
-    let bundle = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".xctest") }
-    return URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
-  }()
 
   private let leader = "Examples/published/leader.yaml"
 
@@ -347,7 +315,7 @@ struct CommandTests {
       script.arguments = ["-c", String(line)]
       script.currentDirectoryURL = Self.root
       var environment = ProcessInfo.processInfo.environment
-      environment["PATH"] = Self.builtProducts.path + ":" + (environment["PATH"] ?? "")
+      environment["PATH"] = Tool.builtProducts.path + ":" + (environment["PATH"] ?? "")
       script.environment = environment
       script.standardOutput = FileHandle.nullDevice
       script.standardError = FileHandle.nullDevice

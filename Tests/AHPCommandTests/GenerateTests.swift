@@ -3,40 +3,7 @@ import Testing
 
 /// `ahp generate` as a user runs it.
 struct GenerateTests {
-  private struct Outcome {
-    let status: Int32
-    let output: String
-    let errors: String
-  }
-
-  /// The folder that the running test bundle was built into.
-  private static let builtProducts: URL = {
-    let bundle = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".xctest") }
-    return URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
-  }()
-
-  private func ahp(_ arguments: [String]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = Self.builtProducts.appending(path: "ahp")
-    process.arguments = arguments
-    let (outPipe, errorPipe) = (Pipe(), Pipe())
-    process.standardOutput = outPipe
-    process.standardError = errorPipe
-    try process.run()
-    let output = try outPipe.fileHandleForReading.readToEnd() ?? Data()
-    let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-      errors: String(decoding: errors, as: UTF8.self))
-  }
-
-  private func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
-  }
+  private func ahp(_ arguments: [String]) throws -> Tool.Outcome { try Tool.run(arguments) }
 
   @Test func `JSON goes to the screen, with triangles whose fractions are text`() throws {
     let run = try ahp(["generate", "--levels", "0", "--alternatives", "5", "--seed", "1"])
@@ -51,7 +18,7 @@ struct GenerateTests {
   func `the file's ending says whether it is JSON or YAML, and both are the same model`(
     name: String
   ) throws {
-    try inTemporaryFolder { folder in
+    try Tool.inTemporaryFolder { folder in
       let file = folder.appending(path: name).path
       let arguments = [
         "generate", "--levels", "1", "--alternatives", "12", "--missing", "0.2", "--seed", "9",
@@ -71,7 +38,7 @@ struct GenerateTests {
   }
 
   @Test func `participants judge in the model`() throws {
-    try inTemporaryFolder { folder in
+    try Tool.inTemporaryFolder { folder in
       let file = folder.appending(path: "group.json").path
       #expect(
         try ahp(["generate", "--participants", "30", "--levels", "1", "-o", file]).status == 0)

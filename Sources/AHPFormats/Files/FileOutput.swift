@@ -22,6 +22,34 @@ public enum FileOutput {
     }
   }
 
+  /// Writes the file at a path piece by piece, whole or not at all, or standard output for `nil` and `-`.
+  ///
+  /// - Parameter body: Writes to the descriptor that it is given.
+  /// - Throws: `FileError` if it cannot be written; the file is then as it was.
+  static func write(
+    to path: String?, _ body: (FileDescriptor) throws -> Void
+  ) throws(FileError) {
+    do {
+      guard let path, path != "-" else { return try body(.standardOutput) }
+      // Written beside it and renamed.
+      let beside = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+      let descriptor = try FileDescriptor.open(
+        FilePath(beside), .writeOnly, options: [.create, .exclusiveCreate],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      do {
+        try descriptor.closeAfter { try body(descriptor) }
+        guard unsafe rename(beside, path) == 0 else { throw Errno(rawValue: errno) }
+      } catch {
+        try? FileManager.default.removeItem(atPath: beside)
+        throw error
+      }
+    } catch {
+      throw FileError(
+        Diagnostic(
+          "the file cannot be written: \(FileInput.reason(error))", file: path ?? "<stdout>"))
+    }
+  }
+
   /// Whether two paths lead to the same file.
   public static func isSame(_ path: String, as other: String) -> Bool {
     func resolved(_ path: String) -> String {

@@ -33,6 +33,8 @@ public struct ResponseWriter: Sendable {
   private let attributes: [String]
   /// The first row, with its line feed.
   private let headerBytes: [UInt8]
+  /// The questions that have a column in the wide form.
+  private let columns: [Int]
   /// For each question what stands between the participant and the ratio; in the long form.
   private let questions: [[UInt8]]
 
@@ -69,6 +71,10 @@ public struct ResponseWriter: Sendable {
         for other in items[(item + 1)...] { pairs.append((path, name, other)) }
       }
     }
+    // Where direct priorities stand for everybody nobody is asked.
+    columns = names.questions.criteria.filter {
+      if case .common(.priorities) = model.criteria[$0].judgments { false } else { true }
+    }.flatMap { names.questions.range(ofCriterion: $0) }
     switch form {
     case .long:
       headerBytes = Self.row(LongColumns.names, self.delimiter)
@@ -77,14 +83,17 @@ public struct ResponseWriter: Sendable {
           Self.row(["", pair.path, pair.item, pair.other, ""], delimiter.byte).dropLast())
       }
     case .wide:
-      let heads = pairs.map { "\($0.path)|\($0.item)|\($0.other)" }
+      let heads = columns.map { question in
+        let pair = pairs[question]
+        return "\(pair.path)|\(pair.item)|\(pair.other)"
+      }
       for (position, head) in heads.enumerated() where head.contains(where: { $0 == "|" }) {
         // Names with bars in them can be read in several ways.
         guard head.utf8.count(where: { $0 == UInt8(ascii: "|") }) > 2 else { continue }
         if case .failure(let problem) = ResponseTable.pair(head, &names) {
           problems.append(Diagnostic(problem.message, file: model.name))
         } else if case .success(let pair) = ResponseTable.pair(head, &names),
-          pair != (position, false)
+          pair != (columns[position], false)
         {
           problems.append(
             Diagnostic("the column '\(head)' is that of another pair too", file: model.name))
@@ -120,18 +129,11 @@ public struct ResponseWriter: Sendable {
   /// Writes a whole table to the file at a path, or to standard output for `nil` and `-`, piece by
   /// piece.
   ///
-  /// - Throws: `FileError` if it cannot be written; what was written until then stays.
+  /// - Throws: `FileError` if it cannot be written; the file is then as it was.
   public func write(
     _ responses: some Sequence<Response>, to path: String?
   ) throws(FileError) {
-    do {
-      let descriptor: FileDescriptor =
-        if let path, path != "-" {
-          try FileDescriptor.open(
-            FilePath(path), .writeOnly, options: [.create, .truncate],
-            permissions: [.ownerReadWrite, .groupRead, .otherRead])
-        } else { .standardOutput }
-      defer { if descriptor != .standardOutput { try? descriptor.close() } }
+    try FileOutput.write(to: path) { descriptor in
       var bytes = headerBytes
       for response in responses {
         append(response, to: &bytes)
@@ -141,10 +143,6 @@ public struct ResponseWriter: Sendable {
         }
       }
       try descriptor.writeAll(bytes)
-    } catch {
-      throw FileError(
-        Diagnostic(
-          "the file cannot be written: \(FileInput.reason(error))", file: path ?? "<stdout>"))
     }
   }
 
@@ -177,7 +175,8 @@ public struct ResponseWriter: Sendable {
       bytes.append(delimiter)
       bytes += Self.field(participant.attributes[attribute] ?? "", delimiter)
     }
-    for ratio in response.answers {
+    for question in columns {
+      let ratio = response.answers[question]
       bytes.append(delimiter)
       if ratio != Response.missing { appendRatio(ratio, to: &bytes) }
     }
