@@ -71,6 +71,7 @@ extension GroupStatistics {
   ///   - outcomes: What `add(_:)` returned for them.
   ///   - clusterThreshold: How similar the members of a cluster have to be; `nil` for the threshold that
   ///     Goepel's procedure chooses.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError` as `groupEvaluation()` does.
   /// - Complexity: One evaluation for each member, and O(members² · (questions + priorities)).
   public func analysis(

@@ -57,9 +57,11 @@ public struct GroupStatistics: Sendable {
   /// `DecisionModel.individualResponses()`.
   ///
   /// - Parameters:
+  ///   - model: What the respondents answer about.
   ///   - options: The choices to make; `nil` for those of the model's own settings. What they say of
   ///     aggregation and participants does not matter: the statistics serve every kind of aggregation.
   ///   - selection: Who counts.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError` with what is wrong with the judgments that stand for everybody.
   public init(
     of model: DecisionModel, options: EvaluationOptions? = nil,
@@ -97,8 +99,10 @@ public struct GroupStatistics: Sendable {
 
   /// Adds respondents, each once and with all of their answers.
   ///
-  /// - Parameter threads: The most threads to use; as many as the machine has if `nil`. The result does
-  ///   not depend on it.
+  /// - Parameters:
+  ///   - responses: The respondents.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not depend
+  ///     on it.
   /// - Returns: What became of each.
   /// - Throws: `EvaluationError` with each answer that has no ratio on the scale; the statistics are then
   ///   as before.

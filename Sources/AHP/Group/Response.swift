@@ -43,7 +43,10 @@ public struct Response: Hashable, Sendable {
   /// Sets priorities of the items of a criterion directly, in the place of answers about them, or takes them
   /// back with `nil`.
   ///
-  /// - Parameter values: One number for each item, not negative, not all zero.
+  /// - Parameters:
+  ///   - values: One number for each item, not negative, not all zero.
+  ///   - criterion: The criterion, as a position among the model's criteria.
+  ///   - questions: The model's questions.
   public mutating func setPriorities(
     _ values: [Double]?, ofCriterion criterion: Int, of questions: Questions
   ) {

@@ -21,6 +21,7 @@ public struct RandomResponses: Sequence, IteratorProtocol {
   /// Creates the answers.
   ///
   /// - Parameters:
+  ///   - model: What is asked about.
   ///   - participants: How many respondents there are, `Participant 1` and so on.
   ///   - noise: The standard deviation of the logarithm of an answer, 0 … 10.
   ///   - missingShare: The probability, 0 … 1, that an answer is missing. Those on neighbours never are:
