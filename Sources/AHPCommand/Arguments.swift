@@ -49,9 +49,31 @@ struct ModelArgument: ParsableArguments {
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var model: String
 
-  /// Reads the model, or says on standard error what is wrong with it and exits.
-  func read() throws -> ModelFile {
+  @Option(
+    help:
+      "Demand what the model says alternatives must have in this situation, besides its 'requires'."
+  )
+  var situation: String?
+
+  /// Reads the model as it is written, or says on standard error what is wrong with it and exits.
+  func readAsWritten() throws -> ModelFile {
     try orExit { () throws(FileError) in try ModelFile.read(model) }
+  }
+
+  /// Reads the model with the alternatives alone that meet its requirements.
+  func read() throws -> ModelFile {
+    let file = try readAsWritten()
+    var position: Int?
+    if let situation {
+      position = file.model.situations.firstIndex { $0.name == situation }
+      if position == nil {
+        let known = file.model.situations.map(\.name)
+        throw ValidationError(
+          "the model has no situation '\(situation)'"
+            + (known.isEmpty ? "" : " (expected one of \(known.joined(separator: ", ")))"))
+      }
+    }
+    return try orExit { () throws(FileError) in try file.eligible(in: position) }
   }
 }
 

@@ -19,7 +19,7 @@ struct AuditModel: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let file = try model.read()
+    let file = try model.readAsWritten()
     let language = try output.language(for: file.model)
     let audit = try file.evaluated { () throws(EvaluationError) in try file.model.audit() }
     let report = AuditReport(model: file.model, audit: audit, language: language)

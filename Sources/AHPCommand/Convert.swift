@@ -19,7 +19,7 @@ struct Convert: ParsableCommand {
   @OptionGroup var output: OutputFileArgument
 
   func run() throws {
-    let file = try model.read()
+    let file = try model.readAsWritten()
     try output.write(
       orExit { () throws(FileError) in try file.model.fileText(syntax) })
   }

@@ -69,7 +69,7 @@ struct Repair: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.read()
+    let file = try model.readAsWritten()
     let language = try file.model.language(language)
     let options = try evaluation.options(for: file.model)
     let position = try criterion.map { try file.model.position(of: $0) }

@@ -14,6 +14,7 @@ struct Synthesize: ParsableCommand {
         ahp synthesize model.yaml
         ahp synthesize model.yaml --synthesis ideal --format csv -o result.csv
         ahp synthesize model.yaml --responses answers.csv --aggregation priorities
+        ahp synthesize model.yaml --with-copy-of 'Hospital A'
       """)
 
   @OptionGroup var model: ModelArgument
@@ -25,14 +26,21 @@ struct Synthesize: ParsableCommand {
   @Option(help: "How many levels below the goal to show (text and markdown).")
   var depth: Int?
 
+  @Option(help: "What if this alternative were not there? Repeatable.")
+  var without: [String] = []
+
+  @Option(help: "What if there were a copy of this alternative?")
+  var withCopyOf: String?
+
   func validate() throws {
     if let depth, depth < 0 { throw ValidationError("depth \(depth) is not 0 or more") }
   }
 
   func run() throws {
-    let file = try Progress.shown("reading \(model.model)") {
+    let given = try Progress.shown("reading \(model.model)") {
       try responses.filled(model.read())
     }
+    let file = try changed(given)
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let result = try Progress.shown("evaluating") {
@@ -40,8 +48,50 @@ struct Synthesize: ParsableCommand {
         try file.model.evaluation(options, threads: threads.threads)
       }
     }
+    let reversal =
+      isWhatIf
+      ? try given.evaluated { () throws(EvaluationError) in
+        try RankReversal(
+          from: given.model, to: file.model, options: options, threads: threads.threads)
+      } : nil
     let report = SynthesisReport(
-      model: file.model, evaluation: result, language: language, depth: depth)
+      model: file.model, evaluation: result, language: language, depth: depth,
+      change: reversal.map { .init(from: given.model, reversal: $0) })
     try output.write(report.rendered(as: output.format))
+  }
+
+  private var isWhatIf: Bool { !without.isEmpty || withCopyOf != nil }
+
+  /// The file with the alternatives that are asked for.
+  private func changed(_ file: ModelFile) throws -> ModelFile {
+    if !isWhatIf { return file }
+    var model = file.model
+    func position(_ name: String) throws -> Int {
+      guard let position = model.alternatives.firstIndex(where: { $0.name == name }) else {
+        throw ValidationError(
+          "the model has no alternative '\(name)'"
+            + (model.alternatives.count <= 20
+              ? " (expected one of \(model.alternatives.map(\.name).joined(separator: ", ")))" : "")
+        )
+      }
+      return position
+    }
+    let removed = Set(try without.map(position))
+    if removed.count == model.alternatives.count {
+      throw ValidationError("no alternative is left")
+    }
+    do {
+      if let withCopyOf {
+        let copied = try position(withCopyOf)
+        model = try model.addingCopy(ofAlternative: copied, name: "Copy of \(withCopyOf)")
+      }
+      if !removed.isEmpty {
+        model = try model.restricted(
+          toAlternatives: model.alternatives.indices.filter { !removed.contains($0) })
+      }
+    } catch let error as ModelError {
+      throw ValidationError("\(error)")
+    }
+    return file.replacing(model)
   }
 }

@@ -17,9 +17,14 @@ extension DecisionModel {
       + "**Goal:** \(label(ofCriterion: goal, language: language))\n"
   }
 
-  /// The statement that every report on the model prints.
+  /// The statements that every report on the model prints: who was left out, and its own notice.
   var noticeStatements: [Statement] {
-    notice.map { [Statement(title: "Notice", text: $0)] } ?? []
+    ineligible.map { left in
+      Statement(
+        title: "Left out",
+        text: "\(left.alternative.name) does not meet "
+          + left.failed.map { "'\($0.text)'" }.joined(separator: " and "))
+    } + (notice.map { [Statement(title: "Notice", text: $0)] } ?? [])
   }
 
   /// Where in the model a criterion is, for people: its path, or "Goal".
@@ -65,6 +70,16 @@ extension DecisionModel {
     .mapping([
       ("name", .text(label(language: language))), ("source", .optional(annotation.source)),
       ("provenance", .optional(annotation.provenance?.rawValue)), ("notice", .optional(notice)),
+      (
+        "leftOut",
+        .list(
+          ineligible.map { left in
+            .mapping([
+              ("name", .text(left.alternative.name)),
+              ("fails", .list(left.failed.map { .text($0.text) })),
+            ])
+          })
+      ),
     ])
   }
 }

@@ -7,14 +7,18 @@ public struct SynthesisReport: Sendable {
   private let evaluation: Evaluation
   private let language: String?
   private let depth: Int?
+  private let change: ChangeOfAlternatives?
 
   /// - Parameters:
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   ///   - depth: How many levels below the goal text and Markdown show; `nil` for all. JSON and CSV
   ///     have everything.
+  ///   - change: What the model was made from by leaving out or adding alternatives, if it was.
   public init(
-    model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil
+    model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil,
+    change: ChangeOfAlternatives? = nil
   ) {
+    self.change = change
     self.model = model
     self.evaluation = evaluation
     self.language = language
@@ -44,6 +48,7 @@ public struct SynthesisReport: Sendable {
     text += hierarchy { $0.branches + name(of: $0) }.text
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: true).text }
+    if let change { text += "\n" + change.table(to: model, language: language).text }
     return text + "\n" + Statement.text(statements)
   }
 
@@ -52,6 +57,7 @@ public struct SynthesisReport: Sendable {
     text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: false).markdown }
+    if let change { text += "\n" + change.table(to: model, language: language).markdown }
     return text + Statement.markdown(statements)
   }
 
@@ -120,6 +126,9 @@ public struct SynthesisReport: Sendable {
     var statements = [Statement(title: "Consistency", text: consistencySentence)]
     statements += incompleteStatements
     statements += ambiguityStatements
+    statements += change?.statements(language: language) ?? []
+    statements +=
+      MeasurementStatements(model: model, evaluation: evaluation, language: language).all
     if let provenance = model.annotation.provenance {
       statements.append(Statement(title: "Judgments", text: provenance.rawValue))
     }
@@ -224,6 +233,8 @@ public struct SynthesisReport: Sendable {
       ("consistency", consistencyData),
       ("criteria", .list(model.criteria.indices.map(data))),
       ("alternatives", .list(alternativesData)),
+      ("ratingScales", .list(ratingScalesData)),
+      ("change", change.map { $0.data(to: model) } ?? .null),
     ]).json
   }
 
@@ -260,7 +271,7 @@ public struct SynthesisReport: Sendable {
       ("globalPriority", .number(result.globalPriority)),
       ("globalErrorBound", .number(result.globalErrorBound)),
       ("compares", .text(kind)), ("localErrorBound", .number(result.localErrorBound)),
-      ("isUnique", .boolean(result.isUnique)),
+      ("isUnique", .boolean(result.isUnique)), ("isAbsolute", .boolean(result.isAbsolute)),
       (
         "items",
         .list(
@@ -303,9 +314,33 @@ public struct SynthesisReport: Sendable {
       .mapping([
         ("name", .text(model.label(ofAlternative: alternative, language: language))),
         ("priority", .number(evaluation.alternativePriorities[alternative])),
+        ("total", .optional(evaluation.alternativeTotals?[alternative])),
         ("rank", .integer(ranks[alternative])),
         ("errorBound", .number(evaluation.alternativeErrorBound)),
       ])
+    }
+  }
+
+  private var ratingScalesData: [DataValue] {
+    zip(model.ratingScales, evaluation.ratingScales).compactMap { scale, result in
+      result.map { result in
+        .mapping([
+          ("name", .text(scale.name)),
+          ("prioritization", .text(result.prioritization.rawValue)),
+          (
+            "intensities",
+            .list(
+              zip(scale.intensities, result.priorities).map {
+                .mapping([("name", .text($0)), ("priority", .number($1))])
+              })
+          ),
+          ("errorBound", .number(result.errorBound)),
+          (
+            "consistencyRatio",
+            .optional(result.matrix.flatMap { options.ratio(of: $0.consistency) })
+          ),
+        ])
+      }
     }
   }
 

@@ -20,7 +20,7 @@ struct ExampleTests {
   }
 
   @Test func `the examples are there`() {
-    #expect(Self.paths.count >= 38)
+    #expect(Self.paths.count >= 41)
     #expect(Self.paths.contains("bangka-belitung.yaml"))
     #expect(Self.paths.contains("published/super-decisions-dam.yaml"))
   }
@@ -29,7 +29,7 @@ struct ExampleTests {
   func `every number that the publication reports agrees or carries an erratum`(path: String) throws
   {
     let audit = try read(path).audit()
-    #expect(!audit.entries.isEmpty)
+    #expect(!audit.entries.isEmpty || !path.hasPrefix("published/"))
     for entry in audit.entries where entry.verdict == .disagrees {
       Issue.record(
         "\(entry.reported.quantity): \(entry.reported.printed.text) but \(entry.computed ?? .nan)")

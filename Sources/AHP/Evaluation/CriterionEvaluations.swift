@@ -22,7 +22,8 @@ extension CriterionEvaluations: RandomAccessCollection {
       localErrorBound: locals.errorBounds[position], globalPriority: globalPriorities[position],
       globalErrorBound: globalErrorBounds[position],
       matrices: locals.matrices(of: position),
-      isUnique: !locals.ambiguous.contains(position))
+      isUnique: !locals.ambiguous.contains(position),
+      isAbsolute: locals.absolute.contains(position))
   }
 }
 
@@ -42,6 +43,8 @@ struct LocalEvaluations: Hashable, Sendable {
   private var matrices: [Int: [MatrixEvaluation]] = [:]
   /// The criteria for which the prioritization method has other solutions.
   private(set) var ambiguous: Set<Int> = []
+  /// The criteria whose priorities count as they are and do not sum to 1.
+  private(set) var absolute: Set<Int> = []
 
   /// Creates results to be filled in for each criterion.
   ///
@@ -100,6 +103,7 @@ struct LocalEvaluations: Hashable, Sendable {
   mutating func set(_ local: LocalEvaluation, for criterion: Int) {
     setPriorities(local.priorities[...], errorBound: local.errorBound, of: criterion)
     if !local.isUnique { ambiguous.insert(criterion) }
+    if local.isAbsolute { absolute.insert(criterion) }
     if case .common(.comparisons) = criteria[criterion].judgments, local.matrices.count == 1 {
       consistencies[criterion] = local.matrices[0].consistency
     } else {

@@ -1,3 +1,5 @@
+internal import RealModule
+
 extension DecisionModel {
   /// Evaluates the model: priorities of all criteria and alternatives, and the consistency of all
   /// judgments.
@@ -57,10 +59,12 @@ extension DecisionModel {
         problems: failures.sorted { $0.key < $1.key }.flatMap(\.value.problems))
     }
     let evaluations = globalPriorities(locals)
-    let (priorities, errorBound) = synthesize(evaluations, by: options.synthesis)
+    let result = synthesize(evaluations, by: options.synthesis)
+    guard result.problems.isEmpty else { throw EvaluationError(problems: result.problems) }
     return Evaluation(
-      options: options, criteria: evaluations, alternativePriorities: priorities,
-      alternativeErrorBound: errorBound,
+      options: options, criteria: evaluations, alternativePriorities: result.priorities,
+      alternativeTotals: result.totals, ratingScales: ratingScaleEvaluations(options),
+      alternativeErrorBound: result.errorBound,
       hierarchyConsistency: HierarchyConsistency(
         of: evaluations, options: options),
       contributors: contributors)
@@ -82,8 +86,8 @@ extension DecisionModel {
         leaves.reduce(0) { max($0, evaluations.globalErrorBounds[$1]) }
       )
     }
-    let (priorities, errorBound) = synthesize(evaluations, by: synthesis)
-    return (criteria, priorities, errorBound)
+    let result = synthesize(evaluations, by: synthesis)
+    return (criteria, result.priorities, result.errorBound)
   }
 
   /// One pass from the goal down: a criterion's global priority is the sum over its parents of
@@ -107,43 +111,115 @@ extension DecisionModel {
       locals: locals, globalPriorities: global, globalErrorBounds: bounds)
   }
 
+  /// What one pass over the criteria without children gives the alternatives.
+  private struct Totals {
+    /// Before the last division.
+    var totals: [Double]
+    var priorities: [Double]
+    var errorBound: Double
+    var problems: [EvaluationProblem] = []
+  }
+
   /// One pass over the criteria without children: each gives every alternative its local priority
-  /// there, times the criterion's global one. An alternative that a criterion does not compare gets
-  /// nothing from it.
-  private func synthesize(
-    _ evaluations: CriterionEvaluations, by synthesis: Synthesis
-  ) -> (priorities: [Double], errorBound: Double) {
+  /// there, times the criterion's global one, or as its power. An alternative that a criterion does not
+  /// compare gets nothing from it.
+  private func synthesize(_ evaluations: CriterionEvaluations, by synthesis: Synthesis) -> Totals {
+    let leaves = criteria.indices.filter {
+      criteria[$0].children.isEmpty && !evaluations.locals.priorities(of: $0).isEmpty
+    }
+    let isProduct = synthesis == .multiplicative
     var totals = [Double](repeating: 0, count: alternatives.count)
     var bound = 0.0
-    var terms = 0
-    for criterion in criteria.indices where criteria[criterion].children.isEmpty {
+    var problems: [EvaluationProblem] = []
+    for criterion in leaves {
       let local = evaluations.locals.priorities(of: criterion)
-      guard !local.isEmpty else { continue }
       let globalPriority = evaluations.globalPriorities[criterion]
       let positions = criteria[criterion].alternatives
-      let best =
-        switch synthesis {
-        case .distributive: 1.0
-        case .ideal: local.reduce(0, max)
+      var bounds = (
+        global: evaluations.globalErrorBounds[criterion],
+        local: evaluations.locals.errorBounds[criterion]
+      )
+      if isProduct {
+        if let positions,
+          let stranger = alternatives.indices.first(where: { !positions.contains($0) })
+        {
+          problems.append(
+            EvaluationProblem(
+              criterion: criterion, participant: nil, kind: .notCompared(alternative: stranger)))
+          continue
         }
-      for (item, priority) in local.enumerated() {
-        totals[positions?[item] ?? item] += globalPriority * priority / best
+        if globalPriority == 0 { continue }
+        var largest = 0.0
+        for (item, priority) in local.enumerated() {
+          let logarithm = Double.log(priority)
+          totals[positions?[item] ?? item] += globalPriority * logarithm
+          if logarithm.isFinite { largest = max(largest, abs(logarithm)) }
+        }
+        // Logarithms of the product: relative errors of the factors add up by their exponents.
+        bound +=
+          globalPriority
+          * (bounds.local + largest
+            * (bounds.global + Double(leaves.count + 3) * LocalEvaluation.roundoff))
+        continue
       }
-      terms += 1
-      bound = max(
-        bound,
-        evaluations.globalErrorBounds[criterion] + evaluations.locals.errorBounds[criterion]
-          * (synthesis == .ideal ? 2 : 1))
+      let divisor = divisor(
+        of: local, isAbsolute: evaluations.locals.absolute.contains(criterion),
+        amongAbsolute: leaves.count == evaluations.locals.absolute.count, synthesis)
+      guard divisor > 0 else {
+        problems.append(
+          EvaluationProblem(criterion: criterion, participant: nil, kind: .zeroColumn))
+        continue
+      }
+      for (item, priority) in local.enumerated() {
+        totals[positions?[item] ?? item] += globalPriority * priority / divisor
+      }
+      if divisor != 1 { bounds.local *= 2 }
+      bound = max(bound, bounds.global + bounds.local)
+    }
+    if isProduct {
+      totals = totals.map { .exp($0) }
+      bound += 4 * LocalEvaluation.roundoff
     }
     let sum = totals.reduce(0, +)
-    guard sum > 0 else { return (totals, 0) }
-    // Ideal totals sum to nothing in particular, so that dividing by their sum brings in its error
-    // once more; distributive ones sum to 1 but for rounding.
-    if synthesis == .ideal { bound *= 2 }
-    return (
-      totals.map { $0 / sum },
-      bound + Double(terms + alternatives.count + 6) * LocalEvaluation.roundoff
-    )
+    guard sum > 0 else {
+      return Totals(totals: totals, priorities: totals, errorBound: 0, problems: problems)
+    }
+    // Distributive totals sum to 1 but for rounding; others to nothing in particular, so that dividing by
+    // their sum brings in its error once more.
+    if abs(sum - 1) > 1e-9 || synthesis != .distributive { bound *= 2 }
+    return Totals(
+      totals: totals, priorities: totals.map { $0 / sum },
+      errorBound: bound + Double(leaves.count + alternatives.count + 6) * LocalEvaluation.roundoff,
+      problems: problems)
+  }
+
+  /// What the priorities under one criterion are divided by in a sum over criteria.
+  ///
+  /// Absolute priorities count as they are where 1 stands for the best: among their like, and in ideal
+  /// synthesis. Beside comparisons that sum to 1 they are made to sum to 1 too.
+  private func divisor(
+    of local: ArraySlice<Double>, isAbsolute: Bool, amongAbsolute: Bool, _ synthesis: Synthesis
+  ) -> Double {
+    if isAbsolute && amongAbsolute { return 1 }
+    if isAbsolute && !local.contains(where: { $0 > 0 }) { return 0 }
+    switch (synthesis, isAbsolute) {
+    case (.ideal, true), (.distributive, false), (.multiplicative, _): return 1
+    case (.ideal, false): return local.reduce(0, max)
+    case (.distributive, true): return local.reduce(0, +)
+    }
+  }
+
+  /// What the intensities of each scale in use are worth.
+  private func ratingScaleEvaluations(_ options: EvaluationOptions) -> [RatingScaleEvaluation?] {
+    var isUsed = [Bool](repeating: false, count: ratingScales.count)
+    for criterion in criteria {
+      if case .common(.ratings(let ratings)) = criterion.judgments, let scale = ratings.scale {
+        isUsed[scale] = true
+      }
+    }
+    return ratingScales.indices.map {
+      isUsed[$0] ? try? evaluation(ofRatingScale: $0, options: options).get() : nil
+    }
   }
 
   // MARK: Averages of participants' evaluations
@@ -176,6 +252,7 @@ extension DecisionModel {
     else { throw Self.nothingInCommon(goal) }
     return Evaluation(
       options: options, criteria: evaluations, alternativePriorities: priorities,
+      alternativeTotals: nil, ratingScales: ratingScaleEvaluations(options),
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
       hierarchyConsistency: HierarchyConsistency(
         of: evaluations, options: options),
@@ -198,6 +275,15 @@ extension DecisionModel {
     var globalBounds: [Double] = []
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
+      if let everybodys = own.first, everybodys.isAbsolute {
+        locals.set(
+          LocalEvaluation(
+            absolute: everybodys.localPriorities, errorBound: everybodys.localErrorBound),
+          for: criterion)
+        globals.append(zip(own, weights).reduce(0) { $0 + $1.0.globalPriority * $1.1 / total })
+        globalBounds.append(mean.errorBound(own.map(\.globalErrorBound)))
+        continue
+      }
       let shares = zip(own, weights).map { $0.globalPriority * $1 / total }
       let global = shares.reduce(0, +)
       let bounds = own.map { $0.globalErrorBound + $0.localErrorBound }
@@ -222,6 +308,13 @@ extension DecisionModel {
     var locals = emptyLocalEvaluations
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
+      if let everybodys = own.first, everybodys.isAbsolute {
+        locals.set(
+          LocalEvaluation(
+            absolute: everybodys.localPriorities, errorBound: everybodys.localErrorBound),
+          for: criterion)
+        continue
+      }
       guard let priorities = mean.combine(own.map(\.localPriorities), weights: weights) else {
         throw Self.nothingInCommon(criterion)
       }

@@ -32,6 +32,14 @@ extension DecisionModel {
         model.criteria[criterion].judgments = .individual(all)
       }
     }
+    model.ratingScales = ratingScales.map { rated in
+      guard let matrix = rated.judgments.matrix, let ratios = try? matrix.scaled(by: scale) else {
+        return rated
+      }
+      return RatingScale(
+        unchecked: rated.name, intensities: rated.intensities, judgments: Judgments(ratios),
+        prioritization: rated.prioritization, annotation: rated.annotation)
+    }
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     return model
   }

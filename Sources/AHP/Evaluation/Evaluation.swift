@@ -11,6 +11,15 @@ public struct Evaluation: Hashable, Sendable {
   /// sum to 1. Empty for a model without alternatives.
   public let alternativePriorities: [Double]
 
+  /// The total of each alternative before the last division by their sum: under ideal synthesis 1 is the
+  /// best of all under every criterion, and in a model of ratings 1 is the best that can be. `nil` where
+  /// participants' final priorities are averaged.
+  public let alternativeTotals: [Double]?
+
+  /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
+  /// `nil` for a scale that no criterion uses.
+  public let ratingScales: [RatingScaleEvaluation?]
+
   /// A bound on the relative error of every alternative's priority; infinite if nothing can be
   /// said.
   public let alternativeErrorBound: Double
@@ -52,7 +61,7 @@ public struct Evaluation: Hashable, Sendable {
 /// The result for one criterion.
 public struct CriterionEvaluation: Hashable, Sendable {
   /// The priorities of what the criterion compares, in the order of `DecisionModel.items(of:)`;
-  /// they sum to 1. Empty for a criterion that compares nothing.
+  /// they sum to 1, unless they are absolute. Empty for a criterion that compares nothing.
   public let localPriorities: [Double]
 
   /// A bound on the relative error of every local priority.
@@ -74,6 +83,10 @@ public struct CriterionEvaluation: Hashable, Sendable {
   /// that its documented rule chooses.
   public let isUnique: Bool
 
+  /// Whether the local priorities are ratings or utilities, 0 … 1, which do not depend on the other
+  /// alternatives and do not sum to 1.
+  public let isAbsolute: Bool
+
   /// The global priorities of what the criterion compares: local times its own global one.
   public var globalPriorities: [Double] { localPriorities.map { globalPriority * $0 } }
 
@@ -84,6 +97,18 @@ public struct CriterionEvaluation: Hashable, Sendable {
     guard ratios.allSatisfy({ $0 != nil }) else { return nil }
     return ratios.compactMap(\.self).max()
   }
+}
+
+/// What the intensities of a rating scale are worth.
+public struct RatingScaleEvaluation: Hashable, Sendable {
+  /// The worth of each intensity: its priority divided by the largest, so that the best is worth 1.
+  public let priorities: [Double]
+  /// A bound on the relative error of each.
+  public let errorBound: Double
+  /// The comparisons of the intensities and their consistency; `nil` for direct priorities.
+  public let matrix: MatrixEvaluation?
+  /// The rule that made priorities of the comparisons.
+  public let prioritization: PrioritizationMethod
 }
 
 /// One comparison matrix that entered a result.

@@ -136,6 +136,13 @@ public enum Synthesis: String, Hashable, Sendable, CaseIterable {
   /// processes", *European Journal of Operational Research* 168 (2006), 557–570,
   /// doi:10.1016/j.ejor.2004.04.032.
   case ideal
+  /// The weighted product: each alternative's local priorities, raised to the global priorities of their
+  /// criteria, multiplied; the products are divided by their sum. Only ratios of local priorities count,
+  /// so that the order of two alternatives never depends on a third.
+  ///
+  /// Source: F. A. Lootsma, "Scale sensitivity in the multiplicative AHP and SMART", *Journal of
+  /// Multi-Criteria Decision Analysis* 2 (1993), 87–110, doi:10.1002/mcda.4020020205.
+  case multiplicative
 }
 
 /// How several participants become one group.

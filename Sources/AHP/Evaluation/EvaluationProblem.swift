@@ -44,6 +44,12 @@ public struct EvaluationProblem: Hashable, Sendable {
     case noWeight
     /// A judgment has no ratio on the scale.
     case outsideScale(item: Int, other: Int, judgment: Double, scale: JudgmentScale)
+    /// The rating scale of this position cannot be evaluated.
+    indirect case ratingScale(Int, EvaluationError)
+    /// All ratings or utilities are 0, which cannot be put beside comparisons: there is no best one.
+    case zeroColumn
+    /// A weighted product has no factor for an alternative that the criterion leaves out.
+    case notCompared(alternative: Int)
   }
 }
 
@@ -90,6 +96,21 @@ extension DecisionModel {
       let names = itemNames(of: problem.criterion)
       return "judgment \(judgment)\(whose) of '\(names[item])' against '\(names[other])' under "
         + "\(name) has no ratio on the \(scale) scale (expected 1/9 … 9)"
+    case .ratingScale(let position, let error):
+      let scale =
+        "the intensities of rating scale '\(ratingScales[position].name)', used by \(name),"
+      return switch error.problems.first?.kind {
+      case .disconnected: "\(scale) are not connected by comparisons"
+      case .incomplete(let missing, let method):
+        "\(scale) lack \(missing) judgments, but the \(method) needs all of them"
+      default: "\(scale) have comparisons that give no priorities"
+      }
+    case .zeroColumn:
+      return "all ratings under \(name) are 0, so that none is the best, which counts 1 beside "
+        + "criteria with comparisons"
+    case .notCompared(let alternative):
+      return "alternative '\(alternatives[alternative].name)' is not under \(name), and a weighted "
+        + "product needs every alternative under every criterion (expected distributive or ideal synthesis)"
     }
   }
 }

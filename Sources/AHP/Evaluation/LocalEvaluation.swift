@@ -7,8 +7,25 @@ struct LocalEvaluation {
   var matrices: [MatrixEvaluation]
   /// Whether the prioritization method has no other solution.
   var isUnique = true
+  /// Whether the priorities count as they are, 1 being as good as can be, and do not sum to 1.
+  var isAbsolute = false
 
   static let roundoff = Double.ulpOfOne / 2
+}
+
+extension LocalEvaluation {
+  /// Numbers of which only the ratios count, scaled to sum to 1.
+  init(inProportionTo values: [Double]) {
+    let sum = values.reduce(0, +)
+    self.init(
+      priorities: values.map { $0 / sum }, errorBound: Double(values.count + 4) * Self.roundoff,
+      matrices: [])
+  }
+
+  /// Numbers that count as they are.
+  init(absolute values: [Double], errorBound: Double) {
+    self.init(priorities: values, errorBound: errorBound, matrices: [], isAbsolute: true)
+  }
 }
 
 extension DecisionModel {
@@ -71,7 +88,7 @@ extension DecisionModel {
     of criterion: Int, aggregationError: Double, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     let count = itemCount(of: criterion)
-    if count <= 1 {
+    if count <= 1, criteria[criterion].canBeCompared {
       return .success(
         LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))
     }
@@ -113,19 +130,49 @@ extension DecisionModel {
     _ judgments: Judgments, aggregationError: Double = 0, criterion: Int, participant: Int?,
     options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
-    if case .priorities(let values) = judgments {
-      let sum = values.reduce(0, +)
+    switch judgments {
+    case .comparisons(let matrix):
+      return derive(
+        IncompleteComparisonMatrix(matrix), aggregationError: aggregationError,
+        criterion: criterion, participant: participant, options: options)
+    case .incompleteComparisons(let matrix):
+      return derive(
+        matrix, aggregationError: aggregationError, criterion: criterion, participant: participant,
+        options: options)
+    case .priorities(let values):
+      return .success(LocalEvaluation(inProportionTo: values))
+    case .measurements(let measurements):
       return .success(
+        measurements.isAbsolute
+          ? LocalEvaluation(
+            absolute: measurements.priorities, errorBound: 8 * LocalEvaluation.roundoff)
+          : LocalEvaluation(inProportionTo: measurements.priorities))
+    case .ratings(let ratings):
+      guard let scale = ratings.scale else {
+        return .success(LocalEvaluation(absolute: ratings.priorities([]), errorBound: 0))
+      }
+      return evaluation(ofRatingScale: scale, options: options).map {
         LocalEvaluation(
-          priorities: values.map { $0 / sum },
-          errorBound: Double(values.count + 3) * LocalEvaluation.roundoff, matrices: []))
+          absolute: ratings.priorities($0.priorities), errorBound: $0.errorBound)
+      }.mapError { Self.error(.ratingScale(scale, $0), criterion) }
     }
-    guard let matrix = judgments.matrix else {
-      preconditionFailure("judgments are comparisons or direct priorities")
+  }
+
+  /// Evaluates a rating scale: what its intensities are worth, and how consistent their comparisons are.
+  func evaluation(
+    ofRatingScale position: Int, options: EvaluationOptions
+  ) -> Result<RatingScaleEvaluation, EvaluationError> {
+    let scale = ratingScales[position]
+    var options = options
+    options.prioritization = scale.prioritization ?? options.prioritization
+    // The goal stands in for the criterion, of which a scale has none.
+    return derive(scale.judgments, criterion: goal, participant: nil, options: options).map {
+      let best = $0.priorities.reduce(0, max)
+      return RatingScaleEvaluation(
+        priorities: $0.priorities.map { $0 / best },
+        errorBound: 2 * $0.errorBound + LocalEvaluation.roundoff, matrix: $0.matrices.first,
+        prioritization: options.prioritization)
     }
-    return derive(
-      matrix, aggregationError: aggregationError, criterion: criterion, participant: participant,
-      options: options)
   }
 
   private func derive(

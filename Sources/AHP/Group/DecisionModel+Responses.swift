@@ -93,12 +93,12 @@ extension DecisionModel {
     return respondents
   }
 
-  /// Returns this model without any comparisons, ready to be answered anew; direct priorities that stand for
-  /// everybody stay.
+  /// Returns this model without any comparisons, ready to be answered anew; what stands for
+  /// everybody without being a comparison stays.
   public func withoutComparisons() -> DecisionModel {
     var model = self
     for criterion in criteria.indices {
-      if case .common(.priorities) = criteria[criterion].judgments { continue }
+      if !criteria[criterion].canBeCompared { continue }
       model.criteria[criterion].judgments = .none
       model.criteria[criterion].changes = []
     }

@@ -37,12 +37,17 @@ public enum Provenance: String, Hashable, Sendable, CaseIterable {
 public struct Alternative: Hashable, Sendable {
   /// The name, which no other alternative has.
   public var name: String
+  /// Facts about it that requirements ask for, such as `["beds": "120"]`.
+  public var attributes: [String: String]
   /// What else is said about it.
   public var annotation: Annotation
 
   /// Creates an alternative.
-  public init(_ name: String, annotation: Annotation = Annotation()) {
+  public init(
+    _ name: String, attributes: [String: String] = [:], annotation: Annotation = Annotation()
+  ) {
     self.name = name
+    self.attributes = attributes
     self.annotation = annotation
   }
 }

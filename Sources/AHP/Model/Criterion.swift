@@ -33,6 +33,15 @@ public struct Criterion: Hashable, Sendable {
     if case .common = judgments { true } else { false }
   }
 
+  /// Whether people can be asked to compare its items: not if measurements, ratings or direct priorities
+  /// stand for everybody.
+  package var canBeCompared: Bool {
+    switch judgments {
+    case .common(let judgments): judgments.isCompared
+    case .none, .individual: true
+    }
+  }
+
   /// Creates a criterion with nothing above or below it.
   public init(_ name: String, annotation: Annotation = Annotation()) {
     self.name = name
@@ -49,6 +58,10 @@ public enum Judgments: Hashable, Sendable {
   /// Priorities given directly: one number for each item, not negative, not all zero; only their
   /// ratios count.
   case priorities([Double])
+  /// Values measured, and how they become priorities. They stand for everybody.
+  case measurements(Measurements)
+  /// Alternatives rated one by one. They stand for everybody.
+  case ratings(Ratings)
 
   /// The judgments of a matrix, complete if it is.
   public init(_ matrix: IncompleteComparisonMatrix) {
@@ -61,16 +74,33 @@ public enum Judgments: Hashable, Sendable {
     case .comparisons(let matrix): matrix.order
     case .incompleteComparisons(let matrix): matrix.order
     case .priorities(let priorities): priorities.count
+    case .measurements(let measurements): measurements.values.count
+    case .ratings(let ratings): ratings.ratings.count
     }
   }
 
-  /// The comparisons, complete or not; `nil` for direct priorities.
+  /// The comparisons, complete or not; `nil` where nothing is compared.
   public var matrix: IncompleteComparisonMatrix? {
     switch self {
     case .comparisons(let matrix): IncompleteComparisonMatrix(matrix)
     case .incompleteComparisons(let matrix): matrix
-    case .priorities: nil
+    case .priorities, .measurements, .ratings: nil
     }
+  }
+
+  /// Whether they are judgments on pairs, and not facts or priorities given directly.
+  var isCompared: Bool {
+    switch self {
+    case .comparisons, .incompleteComparisons: true
+    case .priorities, .measurements, .ratings: false
+    }
+  }
+
+  /// Throws `ModelError.badPriorities` for direct priorities that are none.
+  func check(name: String) throws(ModelError) {
+    guard case .priorities(let values) = self else { return }
+    guard values.allSatisfy({ $0 >= 0 && $0.isFinite }), values.contains(where: { $0 > 0 })
+    else { throw .badPriorities(name) }
   }
 }
 

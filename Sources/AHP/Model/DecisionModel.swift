@@ -30,6 +30,18 @@ public struct DecisionModel: Hashable, Sendable {
   /// Whose judgments the model has, if it distinguishes them.
   public package(set) var participants: [Participant]
 
+  /// What alternatives are rated with, where they are.
+  public package(set) var ratingScales: [RatingScale] = []
+
+  /// What an alternative must have in any case.
+  public var requirements: [Requirement] = []
+
+  /// Situations with requirements of their own; the names differ.
+  public var situations: [SituationRequirements] = []
+
+  /// The alternatives that were left out, and why; see `eligible(in:meeting:)`.
+  public internal(set) var ineligible: [IneligibleAlternative] = []
+
   /// The criteria; the first is the goal.
   public package(set) var criteria: [Criterion]
 
@@ -151,6 +163,19 @@ public struct DecisionModel: Hashable, Sendable {
     return participants.count - 1
   }
 
+  /// Adds a scale to rate alternatives with.
+  ///
+  /// - Returns: The position of the new scale in `ratingScales`.
+  /// - Throws: `ModelError.duplicateName`.
+  @discardableResult
+  public mutating func addRatingScale(_ scale: RatingScale) throws(ModelError) -> Int {
+    guard !ratingScales.contains(where: { $0.name == scale.name }) else {
+      throw .duplicateName(scale.name)
+    }
+    ratingScales.append(scale)
+    return ratingScales.count - 1
+  }
+
   /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for
   /// all of them.
   public mutating func setAlternatives(_ positions: [Int]?, of criterion: Int) {
@@ -174,15 +199,23 @@ public struct DecisionModel: Hashable, Sendable {
     guard judgments.order == expected else {
       throw .wrongOrder(criteria[criterion].name, found: judgments.order, expected: expected)
     }
-    if case .priorities(let values) = judgments {
-      guard values.allSatisfy({ $0 >= 0 && $0.isFinite }), values.contains(where: { $0 > 0 })
-      else { throw .badPriorities(criteria[criterion].name) }
+    try judgments.check(name: criteria[criterion].name)
+    if case .ratings(let ratings) = judgments {
+      precondition(
+        criteria[criterion].children.isEmpty
+          && ratings.scale.map(ratingScales.indices.contains) ?? true,
+        "alternatives are rated, with a scale of the model")
     }
     guard let participant else {
       criteria[criterion].judgments = .common(judgments)
       return
     }
     precondition(participants.indices.contains(participant), "participant out of range")
+    switch judgments {
+    case .measurements, .ratings:
+      preconditionFailure("what is measured or rated stands for everybody")
+    case .comparisons, .incompleteComparisons, .priorities: break
+    }
     var all: [IndividualJudgments] = []
     if case .individual(let present) = criteria[criterion].judgments { all = present }
     all.removeAll { $0.participant == participant }

@@ -42,8 +42,7 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     let evaluation = try? model.evaluation()
     questions = model.questions
     scores = model.criteria.indices.map { criterion in
-      // Nobody is asked where direct priorities stand for everybody.
-      if case .common(.priorities) = model.criteria[criterion].judgments { return [] }
+      if !model.criteria[criterion].canBeCompared { return [] }
       let order = model.itemCount(of: criterion)
       let random = draw.scores(order: order)
       guard let priorities = evaluation?.criteria[criterion].localPriorities,

@@ -1,9 +1,14 @@
 internal import AHP
 
 extension ModelDecoder {
-  static let judgmentKeys = ["comparisons", "upperTriangle", "matrix", "priorities", "judgments"]
+  static let judgmentKeys = [
+    "comparisons", "upperTriangle", "matrix", "priorities", "values", "ratings", "judgments",
+  ]
+  /// The forms in which each participant can judge; what is measured or rated stands for everybody.
+  static let individualKeys = ["comparisons", "upperTriangle", "matrix", "priorities"]
   private static let criterionKeys =
     ["name", "children", "alternatives", "changes", "reported"] + annotationKeys + judgmentKeys
+    + measurementKeys
 
   /// A criterion as it stands in the file, before references are resolved.
   private struct Draft {

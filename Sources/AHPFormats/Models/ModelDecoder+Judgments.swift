@@ -44,6 +44,7 @@ extension ModelDecoder {
   }
 
   mutating func decodeJudgments(_ fields: [String: Document.Value], of criterion: Int) {
+    reportStrayKeys(fields)
     guard let (form, value) = judgmentForm(fields, allowed: Self.judgmentKeys) else { return }
     let items = itemNames(of: criterion)
     guard !items.names.isEmpty else {
@@ -52,10 +53,27 @@ extension ModelDecoder {
         at: value)
       return
     }
+    if form == "ratings" && !criteria[criterion].children.isEmpty {
+      report(
+        "'\(items.criterion)' has children; only a criterion without children rates alternatives",
+        at: value)
+      return
+    }
     if form == "judgments" {
       criteria[criterion].judgments = decodeIndividualJudgments(value, items)
-    } else if let judgments = decode(form, value, items) {
+    } else if let judgments = decode(form, value, fields, items) {
       criteria[criterion].judgments = .common(judgments)
+    }
+  }
+
+  /// Keys that say how values or ratings are meant say nothing without them.
+  private mutating func reportStrayKeys(_ fields: [String: Document.Value]) {
+    for (key, needed) in [
+      ("direction", "values"), ("utility", "values"), ("ratingScale", "ratings"),
+    ] {
+      if let value = fields[key], fields[needed] == nil {
+        report("'\(key)' goes with '\(needed)', which is missing here", at: value)
+      }
     }
   }
 
@@ -87,7 +105,7 @@ extension ModelDecoder {
       guard let participant = participant(named: name, at: member.key),
         seen.insert(name, at: member.key, &self)
       else { continue }
-      let forms = Array(Self.judgmentKeys.dropLast())
+      let forms = Self.individualKeys
       let fields = fields(
         of: member.value, "the judgments of '\(name)'", allowed: forms + ["source", "provenance"])
       guard let (form, judged) = judgmentForm(fields, allowed: forms) else {
@@ -98,7 +116,7 @@ extension ModelDecoder {
         }
         continue
       }
-      if let judgments = decode(form, judged, items) {
+      if let judgments = decode(form, judged, fields, items) {
         all.append(
           IndividualJudgments(
             participant: participant, judgments: judgments, annotation: annotation(fields)))
@@ -107,8 +125,9 @@ extension ModelDecoder {
     return all.isEmpty ? .none : .individual(all.sorted { $0.participant < $1.participant })
   }
 
+  /// Decodes judgments in one form; `fields` has what goes with values and ratings.
   mutating func decode(
-    _ form: String, _ value: Document.Value, _ items: ItemNames
+    _ form: String, _ value: Document.Value, _ fields: [String: Document.Value], _ items: ItemNames
   ) -> Judgments? {
     let problems = problemCount
     let judgments: Judgments? =
@@ -116,6 +135,8 @@ extension ModelDecoder {
       case "comparisons": decodeComparisons(value, items)
       case "upperTriangle": decodeUpperTriangle(value, items)
       case "matrix": decodeMatrix(value, items)
+      case "values": decodeValues(value, fields, items)
+      case "ratings": decodeRatings(value, fields, items)
       default: decodePriorities(value, items)
       }
     return problemCount == problems || keepsGoodJudgments ? judgments : nil

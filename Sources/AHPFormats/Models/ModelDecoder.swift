@@ -19,6 +19,7 @@ struct ModelDecoder {
   /// The names of `alternatives`, which most criteria without children share.
   var alternativeNames: [String] = []
   var participants: [Participant] = []
+  var ratingScales: [RatingScale] = []
   private var participantPositions: [String: Int] = [:]
   var criteria: [Criterion] = []
   /// For each criterion its value in the document.
@@ -44,6 +45,7 @@ struct ModelDecoder {
     alternativePositions = Dictionary(
       zip(alternativeNames, alternatives.indices), uniquingKeysWith: { first, _ in first })
     criteria = model.criteria
+    ratingScales = model.ratingScales
   }
 
   mutating func decode() throws(FileError) -> ModelFile {
@@ -56,6 +58,9 @@ struct ModelDecoder {
     let language = fields["language"].flatMap { text($0) }
     if let value = fields["alternatives"] { decodeAlternatives(value) }
     if let value = fields["participants"] { decodeParticipants(value) }
+    if let value = fields["ratingScales"] { decodeRatingScales(value) }
+    let requirements = fields["requires"].map { decodeRequirements($0) }
+    let situations = fields["situations"].map { decodeSituations($0) }
     let settings = fields["settings"].map { decodeSettings($0) }
     if let goal = fields["goal"] { decodeHierarchy(goal) }
     // Without a goal there is nothing that paths could lead to.
@@ -67,6 +72,9 @@ struct ModelDecoder {
       unchecked: name ?? "", criteria: criteria, alternatives: alternatives,
       participants: participants)
     model.annotation = annotation
+    model.ratingScales = ratingScales
+    model.requirements = requirements ?? []
+    model.situations = situations ?? []
     model.notice = notice
     model.language = language
     model.settings = settings ?? EvaluationSettings()
@@ -81,8 +89,8 @@ struct ModelDecoder {
   static let namedKeys = ["name", "labels", "description", "source"]
   static let modelKeys =
     [
-      "ahp", "name", "notice", "language", "alternatives", "participants", "settings", "goal",
-      "reported",
+      "ahp", "name", "notice", "language", "alternatives", "participants", "ratingScales",
+      "requires", "situations", "settings", "goal", "reported",
     ]
     + annotationKeys
 
@@ -264,12 +272,62 @@ struct ModelDecoder {
     }
     var seen = Seen("alternative")
     for entry in entries {
-      let (name, fields) = nameAndFields(of: entry, "an alternative", extraKeys: [])
+      let (name, fields) = nameAndFields(
+        of: entry, "an alternative", extraKeys: ["attributes"])
       guard let name, seen.insert(name, at: entry, &self) else { continue }
       alternativePositions[name] = alternatives.count
       alternativeNames.append(name)
-      alternatives.append(Alternative(name, annotation: annotation(fields)))
+      alternatives.append(
+        Alternative(
+          name, attributes: fields["attributes"].map { attributes($0) } ?? [:],
+          annotation: annotation(fields)))
     }
+  }
+
+  /// One requirement, or a list of them; each must be on an attribute that every alternative has.
+  private mutating func decodeRequirements(_ value: Document.Value) -> [Requirement] {
+    let entries = value.kind == .array ? value.elements : [value]
+    return entries.compactMap { entry -> Requirement? in
+      guard let text = text(entry) else { return nil }
+      guard let requirement = Requirement(text) else {
+        report(
+          "'\(text)' is not a requirement (expected as in 'beds >= 10' or 'level in [A, B]')",
+          at: entry)
+        return nil
+      }
+      for alternative in alternatives {
+        guard let value = alternative.attributes[requirement.attribute] else {
+          report(
+            "\(RequirementError.missingAttribute(alternative: alternative.name, requirement))",
+            at: entry)
+          continue
+        }
+        if requirement.isMet(by: value) == nil {
+          report(
+            "\(RequirementError.notANumber(alternative: alternative.name, value: value, requirement))",
+            at: entry)
+        }
+      }
+      return requirement
+    }
+  }
+
+  private mutating func decodeSituations(_ value: Document.Value) -> [SituationRequirements] {
+    var seen = Seen("situation")
+    var situations: [SituationRequirements] = []
+    for entry in elements(of: value, "a list of situations") {
+      let fields = fields(
+        of: entry, "a situation", allowed: Self.namedKeys + ["requires"],
+        required: ["name", "requires"])
+      let requirements = fields["requires"].map { decodeRequirements($0) } ?? []
+      guard let name = fields["name"].flatMap({ name($0) }), seen.insert(name, at: entry, &self)
+      else {
+        continue
+      }
+      situations.append(
+        SituationRequirements(name, requirements: requirements, annotation: annotation(fields)))
+    }
+    return situations
   }
 
   private mutating func decodeParticipants(_ value: Document.Value) {

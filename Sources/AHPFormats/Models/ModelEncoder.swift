@@ -74,11 +74,26 @@ struct ModelEncoder {
       members.append(
         (
           "alternatives",
-          .list(model.alternatives.map { named($0.name, $0.annotation) })
+          .list(
+            model.alternatives.map { named($0.name, $0.annotation, attributes($0.attributes)) })
         ))
     }
     if !model.participants.isEmpty {
       members.append(("participants", .list(model.participants.map(participant))))
+    }
+    if !model.ratingScales.isEmpty {
+      members.append(("ratingScales", .list(model.ratingScales.map(ratingScale))))
+    }
+    if !model.requirements.isEmpty {
+      members.append(("requires", .list(model.requirements.map { .text($0.text) })))
+    }
+    if !model.situations.isEmpty {
+      let situations = model.situations.map { situation in
+        named(
+          situation.name, situation.annotation,
+          [("requires", .list(situation.requirements.map { .text($0.text) }))])
+      }
+      members.append(("situations", .list(situations)))
     }
     let settings = settings(model.settings)
     if !settings.isEmpty { members.append(("settings", .mapping(settings))) }
@@ -113,11 +128,14 @@ struct ModelEncoder {
   private func participant(_ participant: Participant) -> DataValue {
     var members: [(key: String, value: DataValue)] = []
     if participant.weight != 1 { members.append(("weight", .number(participant.weight))) }
-    if !participant.attributes.isEmpty {
-      let attributes = participant.attributes.sorted { $0.key < $1.key }
-      members.append(("attributes", .mapping(attributes.map { ($0.key, .text($0.value)) })))
-    }
-    return named(participant.name, participant.annotation, members)
+    return named(
+      participant.name, participant.annotation, members + attributes(participant.attributes))
+  }
+
+  private func attributes(_ attributes: [String: String]) -> [(key: String, value: DataValue)] {
+    if attributes.isEmpty { return [] }
+    let sorted = attributes.sorted { $0.key < $1.key }
+    return [("attributes", .mapping(sorted.map { ($0.key, .text($0.value)) }))]
   }
 
   private func settings(_ settings: EvaluationSettings) -> [(key: String, value: DataValue)] {
@@ -158,7 +176,7 @@ struct ModelEncoder {
   private func judgments(of position: Int) -> [(key: String, value: DataValue)] {
     switch model.criteria[position].judgments {
     case .none: []
-    case .common(let judgments): [form(judgments, of: position)]
+    case .common(let judgments): form(judgments, of: model.itemNames(of: position))
     case .individual(let all):
       [
         (
@@ -168,7 +186,7 @@ struct ModelEncoder {
               (
                 model.participants[own.participant].name,
                 .mapping(
-                  [form(own.judgments, of: position)]
+                  form(own.judgments, of: model.itemNames(of: position))
                     + annotation(own.annotation).filter {
                       ["source", "provenance"].contains($0.key)
                     })
@@ -183,21 +201,81 @@ struct ModelEncoder {
   private static let largestOrderWithNames = 9
 
   private func form(
-    _ judgments: Judgments, of position: Int
-  ) -> (key: String, value: DataValue) {
+    _ judgments: Judgments, of names: [String]
+  ) -> [(key: String, value: DataValue)] {
     switch judgments {
     case .comparisons(let matrix):
-      return isReadable(order: matrix.order)
-        ? pairs(IncompleteComparisonMatrix(matrix), of: position)
-        : ("upperTriangle", .ratios(matrix.upperTriangle))
+      return [
+        isReadable(order: matrix.order)
+          ? pairs(IncompleteComparisonMatrix(matrix), names)
+          : ("upperTriangle", .ratios(matrix.upperTriangle))
+      ]
     case .incompleteComparisons(let matrix):
-      return isReadable(order: matrix.order)
-        ? pairs(matrix, of: position)
-        : ("upperTriangle", .ratiosWithGaps(matrix.upperTriangle))
+      return [
+        isReadable(order: matrix.order)
+          ? pairs(matrix, names) : ("upperTriangle", .ratiosWithGaps(matrix.upperTriangle))
+      ]
     case .priorities(let priorities):
-      let names = model.itemNames(of: position)
-      return ("priorities", .mapping(zip(names, priorities).map { ($0, .number($1)) }))
+      return [("priorities", .mapping(zip(names, priorities).map { ($0, .number($1)) }))]
+    case .measurements(let measurements):
+      let values = DataValue.mapping(zip(names, measurements.values).map { ($0, .number($1)) })
+      return [("values", values)] + evaluation(measurements.evaluation)
+    case .ratings(let ratings):
+      let scale = ratings.scale.map { model.ratingScales[$0] }
+      let entries = zip(names, ratings.ratings).map { name, rating in
+        switch rating {
+        case .intensity(let position):
+          (name, DataValue.text(scale?.intensities[position] ?? ""))
+        case .number(let number): (name, DataValue.number(number))
+        }
+      }
+      return (scale.map { [(key: "ratingScale", value: DataValue.text($0.name))] } ?? [])
+        + [("ratings", .mapping(entries))]
     }
+  }
+
+  /// How measured values become priorities.
+  private func evaluation(
+    _ evaluation: Measurements.Evaluation
+  ) -> [(key: String, value: DataValue)] {
+    switch evaluation {
+    case .higherIsBetter: return []
+    case .lowerIsBetter: return [("direction", .text("lower"))]
+    case .utility(let function):
+      var members: [(key: String, value: DataValue)]
+      func list(_ points: [UtilityFunction.Point]) -> DataValue {
+        .list(points.map { .list([.number($0.value), .number($0.utility)]) })
+      }
+      switch function.shape {
+      case .linear(let worst, let best):
+        members = [("linear", .mapping([("worst", .number(worst)), ("best", .number(best))]))]
+      case .exponential(let worst, let best, let tolerance):
+        members = [
+          (
+            "exponential",
+            .mapping([
+              ("worst", .number(worst)), ("best", .number(best)), ("tolerance", .number(tolerance)),
+            ])
+          )
+        ]
+      case .steps(let points): members = [("steps", list(points))]
+      case .piecewise(let points): members = [("points", list(points))]
+      }
+      if let monotonicity = function.monotonicity {
+        members.append(("monotone", .text(monotonicity.rawValue)))
+      }
+      return [("utility", .mapping(members))]
+    }
+  }
+
+  private func ratingScale(_ scale: RatingScale) -> DataValue {
+    var members: [(key: String, value: DataValue)] = [("name", .text(scale.name))]
+    members += annotation(scale.annotation)
+    members.append(("intensities", .list(scale.intensities.map { .text($0) })))
+    if let prioritization = scale.prioritization {
+      members.append(("prioritization", .text(prioritization.rawValue)))
+    }
+    return .mapping(members + form(scale.judgments, of: scale.intensities))
   }
 
   private func isReadable(order: Int) -> Bool {
@@ -205,9 +283,8 @@ struct ModelEncoder {
   }
 
   private func pairs(
-    _ matrix: IncompleteComparisonMatrix, of position: Int
+    _ matrix: IncompleteComparisonMatrix, _ names: [String]
   ) -> (key: String, value: DataValue) {
-    let names = model.itemNames(of: position)
     let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle)
     return (
       "comparisons",

@@ -80,8 +80,20 @@ public struct ModelFile: Sendable {
     return replacing(model)
   }
 
+  /// Returns this file with the alternatives alone that meet the model's requirements and those of a
+  /// situation; see `DecisionModel.eligible(in:meeting:)`.
+  ///
+  /// - Throws: `FileError` if nobody meets them.
+  public func eligible(in situation: Int? = nil) throws(FileError) -> ModelFile {
+    do throws(RequirementError) {
+      return replacing(try model.eligible(in: situation))
+    } catch {
+      throw FileError(Diagnostic("\(error)", file: name))
+    }
+  }
+
   /// This file with another model of the same criteria.
-  func replacing(_ model: DecisionModel) -> ModelFile {
+  public func replacing(_ model: DecisionModel) -> ModelFile {
     ModelFile(model: model, document: document, criterionValues: criterionValues)
   }
 

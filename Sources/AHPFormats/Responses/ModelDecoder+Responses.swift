@@ -64,7 +64,7 @@ extension ModelDecoder {
   private mutating func decodeAnswers(
     _ value: Document.Value, _ items: ItemNames
   ) -> Judgments? {
-    let forms = Array(Self.judgmentKeys.dropLast())
+    let forms = Self.individualKeys
     let fields = fields(of: value, "the judgments under '\(items.criterion)'", allowed: forms)
     guard let (form, judged) = judgmentForm(fields, allowed: forms) else {
       if value.kind == .object {
@@ -73,6 +73,6 @@ extension ModelDecoder {
       }
       return nil
     }
-    return decode(form, judged, items)
+    return decode(form, judged, [:], items)
   }
 }

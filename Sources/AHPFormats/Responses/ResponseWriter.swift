@@ -73,7 +73,7 @@ public struct ResponseWriter: Sendable {
     }
     // Where direct priorities stand for everybody nobody is asked.
     columns = names.questions.criteria.filter {
-      if case .common(.priorities) = model.criteria[$0].judgments { false } else { true }
+      model.criteria[$0].canBeCompared
     }.flatMap { names.questions.range(ofCriterion: $0) }
     switch form {
     case .long:

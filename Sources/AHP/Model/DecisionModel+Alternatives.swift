@@ -1,0 +1,118 @@
+extension DecisionModel {
+  /// Returns this model with some of its alternatives only, and the judgments on them as they are.
+  ///
+  /// What publications report of the model, and the record of changed judgments, is about all alternatives
+  /// and is left out.
+  ///
+  /// - Parameter positions: The alternatives that stay, ascending.
+  /// - Throws: `ModelError.badPriorities` if only those stay that a criterion gives the priority 0.
+  /// - Complexity: O(judgments on alternatives).
+  public func restricted(toAlternatives positions: [Int]) throws(ModelError) -> DecisionModel {
+    precondition(
+      zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 }
+        && positions.allSatisfy(alternatives.indices.contains),
+      "positions of alternatives, ascending")
+    let newPosition = Dictionary(
+      zip(positions, positions.indices), uniquingKeysWith: { first, _ in first })
+    return try mappingAlternatives(to: positions.map { alternatives[$0] }) { compared in
+      let items = compared.indices.filter { newPosition[compared[$0]] != nil }
+      return (items, items.compactMap { newPosition[compared[$0]] })
+    }
+  }
+
+  /// Returns this model with one more alternative, which everybody judges exactly as another one: the test
+  /// for a reversal of ranks.
+  ///
+  /// - Parameters:
+  ///   - position: The alternative to copy.
+  ///   - name: The name of the copy.
+  /// - Throws: `ModelError.badName` or `.duplicateName`.
+  /// - Complexity: O(judgments on alternatives).
+  ///
+  /// Source: V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies", *Omega*
+  /// 11 (1983), 228–230, doi:10.1016/0305-0483(83)90047-6.
+  public func addingCopy(
+    ofAlternative position: Int, name: String
+  ) throws(ModelError) -> DecisionModel {
+    guard Self.isGoodName(name) else { throw .badName(name) }
+    guard !alternatives.contains(where: { $0.name == name }) else { throw .duplicateName(name) }
+    var copy = alternatives[position]
+    copy.name = name
+    copy.annotation.labels = [:]
+    let last = alternatives.count
+    return try mappingAlternatives(to: alternatives + [copy]) { compared in
+      guard let item = compared.firstIndex(of: position) else {
+        return (Array(compared.indices), compared)
+      }
+      return (Array(compared.indices) + [item], compared + [last])
+    }
+  }
+
+  /// Returns this model with other alternatives.
+  ///
+  /// - Parameter items: For the alternatives that a criterion compares: which of these items it then
+  ///   compares, one after another, and their new positions.
+  private func mappingAlternatives(
+    to alternatives: [Alternative], _ items: ([Int]) -> (items: [Int], positions: [Int])
+  ) throws(ModelError) -> DecisionModel {
+    var model = self
+    model.alternatives = alternatives
+    model.reported = []
+    for criterion in criteria.indices {
+      model.criteria[criterion].reported = []
+      model.criteria[criterion].changes = []
+      guard criteria[criterion].children.isEmpty else { continue }
+      let (mapped, positions) = items(
+        criteria[criterion].alternatives ?? Array(self.alternatives.indices))
+      if criteria[criterion].alternatives != nil {
+        model.criteria[criterion].alternatives = positions
+      }
+      let name = path(of: criterion)
+      switch criteria[criterion].judgments {
+      case .none: break
+      case .common(let judgments):
+        model.criteria[criterion].judgments =
+          try judgments.mapped(to: mapped, name: name).map(GroupJudgments.common) ?? .none
+      case .individual(let all):
+        var kept: [IndividualJudgments] = []
+        for var own in all {
+          guard let judgments = try own.judgments.mapped(to: mapped, name: name) else { continue }
+          own.judgments = judgments
+          kept.append(own)
+        }
+        model.criteria[criterion].judgments = kept.isEmpty ? .none : .individual(kept)
+      }
+    }
+    return model
+  }
+}
+
+extension Judgments {
+  /// The judgments on some of the items, in the given order; an item that stands there twice is equal to
+  /// itself. `nil` if none are left.
+  fileprivate func mapped(to items: [Int], name: String) throws(ModelError) -> Judgments? {
+    guard !items.isEmpty else { return nil }
+    switch self {
+    case .comparisons, .incompleteComparisons:
+      guard let matrix else { return nil }
+      return Judgments(
+        IncompleteComparisonMatrix(
+          unchecked: UpperTriangle.pairs(order: items.count).map { pair in
+            let (item, other) = (items[pair.row], items[pair.column])
+            if item == other { return 1 }
+            let index = UpperTriangle.index(
+              row: min(item, other), column: max(item, other), order: matrix.order)
+            return matrix.upperTriangle[index].map { item < other ? $0 : 1 / $0 }
+          }, order: items.count))
+    case .priorities(let values):
+      let mapped = Judgments.priorities(items.map { values[$0] })
+      try mapped.check(name: name)
+      return mapped
+    case .measurements(let measurements):
+      guard let mapped = measurements.restricted(to: items) else { throw .badPriorities(name) }
+      return .measurements(mapped)
+    case .ratings(let ratings):
+      return .ratings(Ratings(items.map { ratings.ratings[$0] }, scale: ratings.scale))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import AHP
+
+/// What is to be said of ratings, of values measured, and of alternatives that a criterion leaves out:
+/// the rules by which they enter the whole.
+struct MeasurementStatements {
+  let model: DecisionModel
+  let evaluation: Evaluation
+  let language: String?
+
+  var all: [Statement] { measurement + scales + leftOut }
+
+  private var leaves: [Int] {
+    model.criteria.indices.filter {
+      model.criteria[$0].children.isEmpty && model.itemCount(of: $0) > 0
+        && !model.alternatives.isEmpty
+    }
+  }
+
+  private var measurement: [Statement] {
+    let leaves = leaves
+    let absolute = leaves.count { evaluation.criteria[$0].isAbsolute }
+    if absolute == 0 { return [] }
+    let rule =
+      if absolute == leaves.count {
+        "alternatives are rated one by one (absolute measurement, 1 is the best that can be), so that adding "
+          + "or removing one leaves the order of the others alone"
+      } else {
+        switch evaluation.options.synthesis {
+        case .distributive:
+          "beside comparisons, the \(rated(absolute)) made to sum to 1, so that adding an alternative can "
+            + "change the order of the others"
+        case .ideal:
+          "the \(rated(absolute)) counted as they are (1 is the best that can be), comparisons relative to "
+            + "the best alternative"
+        case .multiplicative: "the \(rated(absolute)) factors of the product as they are"
+        }
+      }
+    return [Statement(title: "Measurement", text: rule)]
+  }
+
+  private func rated(_ count: Int) -> String {
+    "ratings and utilities under \(NumberText.count(count, "criterion", plural: "criteria")) are"
+  }
+
+  private var scales: [Statement] {
+    zip(model.ratingScales, evaluation.ratingScales).compactMap { scale, result in
+      guard let result else { return nil }
+      let worth = zip(scale.intensities, result.priorities)
+        .map { "\($0) \(NumberText.priority($1))" }.joined(separator: ", ")
+      let consistency = result.matrix.map { matrix in
+        let ratio = evaluation.options.ratio(of: matrix.consistency)
+        let isHigh =
+          ratio != nil && !evaluation.options.accepts(ratio, order: matrix.consistency.order)
+        return "; \(result.prioritization), CR \(NumberText.ratio(ratio))" + (isHigh ? " !" : "")
+      }
+      return Statement(title: "Rating scale '\(scale.name)'", text: worth + (consistency ?? ""))
+    }
+  }
+
+  private var leftOut: [Statement] {
+    let partial = leaves.filter { model.itemCount(of: $0) < model.alternatives.count }
+    guard let first = partial.first else { return [] }
+    return [
+      Statement(
+        title: "Incomplete hierarchy",
+        text: "'\(model.place(first, language: language))'"
+          + (partial.count > 1
+            ? " and \(NumberText.count(partial.count - 1, "more criterion", plural: "more criteria")) leave"
+            : " leaves")
+          + " out some alternatives; these get nothing from there")
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import AHP
+
+/// V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies", *Omega* 11 (1983),
+/// 228–230, doi:10.1016/0305-0483(83)90047-6; recomputed in fractions.
+struct RankReversalTests {
+  private func model() throws -> DecisionModel {
+    var model = try DecisionModel(name: "reversal", goal: "goal", alternatives: ["A", "B", "C"])
+    for (index, scores) in [[1.0, 9, 1], [9, 1, 1], [8, 9, 1]].enumerated() {
+      let criterion = try model.addCriterion("criterion \(index)", under: model.goal)
+      try model.setJudgments(.priorities(scores), of: criterion)
+    }
+    try model.setJudgments(.priorities([1, 1, 1]), of: model.goal)
+    return model
+  }
+
+  @Test func `a copy of the second reverses distributive synthesis and not ideal`() throws {
+    let model = try model()
+    let more = try model.addingCopy(ofAlternative: 1, name: "Copy of B")
+    let reversal = try RankReversal(from: model, to: more)
+    let (distributive, ideal) = (reversal.outcomes[0], reversal.outcomes[1])
+    expect(distributive.before, [0.45117845117845, 0.46969696969697, 0.079124579124579])
+    expect(
+      distributive.after,
+      [0.36543209876543, 0.28888888888889, 0.05679012345679, 0.28888888888889])
+    expect(ideal.before, [0.45, 0.475, 0.075])
+    expect(
+      ideal.after, [0.30508474576271, 0.32203389830508, 0.050847457627119, 0.32203389830508])
+    #expect(distributive.reversals == [RankReversal.Pair(first: 1, second: 0)])
+    #expect(ideal.reversals.isEmpty)
+  }
+
+  private func expect(_ items: RankedItems, _ priorities: [Double]) {
+    #expect(items.priorities.count == priorities.count)
+    for (found, expected) in zip(items.priorities, priorities) {
+      #expect(abs(found - expected) <= 1e-14)
+    }
+  }
+
+  @Test func `leaving a copy out again gives the model back`() throws {
+    let model = try model()
+    let more = try model.addingCopy(ofAlternative: 2, name: "Copy of C")
+    #expect(try more.restricted(toAlternatives: [0, 1, 2]) == model)
+    let priorities = try more.evaluation().alternativePriorities
+    #expect(priorities[2] == priorities[3])
+  }
+
+  @Test func `a criterion keeps the judgments on those of its alternatives that stay`() throws {
+    var model = try DecisionModel(name: "part", goal: "goal", alternatives: ["a", "b", "c", "d"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    model.setAlternatives([3, 1, 0], of: first)
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 6, 3])), of: first)
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 4, upperTriangle: [2, 3, 4, 5, 6, 7])), of: second)
+    let fewer = try model.restricted(toAlternatives: [0, 2, 3])
+    #expect(fewer.alternatives.map(\.name) == ["a", "c", "d"])
+    #expect(fewer.criteria[first].alternatives == [2, 0])
+    #expect(
+      fewer.criteria[first].judgments
+        == .common(.comparisons(try ComparisonMatrix(order: 2, upperTriangle: [6]))))
+    #expect(
+      fewer.criteria[second].judgments
+        == .common(.comparisons(try ComparisonMatrix(order: 3, upperTriangle: [3, 4, 7]))))
+  }
+
+  @Test func `nothing is left of priorities that are all 0`() throws {
+    var model = try DecisionModel(name: "zero", goal: "goal", alternatives: ["a", "b", "c"])
+    try model.setJudgments(.priorities([0, 0, 1]), of: model.goal)
+    #expect(throws: ModelError.badPriorities("goal")) {
+      try model.restricted(toAlternatives: [0, 1])
+    }
+  }
+}
