@@ -94,6 +94,12 @@ struct ResponsePass {
     _ name: String, diagnostic: (String, String?) -> Diagnostic,
     receive: (inout Response) -> Void
   ) -> Bool {
+    // As tables for spreadsheets have those on the list.
+    if let roster, roster.positions[name] == nil, let original = SpreadsheetText.original(of: name),
+      roster.positions[original] != nil
+    {
+      return begin(original, diagnostic: diagnostic, receive: receive)
+    }
     if isCurrent(name) { return true }
     if mode == .streaming || slots[current].isVoid { finish(receive) }
     hasCurrent = true
