@@ -36,7 +36,7 @@ struct QuestionArguments: ParsableArguments {
 
   /// The model that is asked about.
   func questioned(_ file: ModelFile) -> DecisionModel {
-    ownJudgments == .replace ? file.model.withoutComparisons() : file.model
+    ownJudgments == .replace ? file.withoutComparisons().model : file.model
   }
 
   /// The questions that are asked, or says that there are none and exits.

@@ -94,9 +94,9 @@ struct ResponsePass {
     _ name: String, diagnostic: (String, String?) -> Diagnostic,
     receive: (inout Response) -> Void
   ) -> Bool {
-    // As tables for spreadsheets have those on the list.
-    if let roster, roster.positions[name] == nil, let original = SpreadsheetText.original(of: name),
-      roster.positions[original] != nil
+    // As tables for spreadsheets have them.
+    if let original = SpreadsheetText.original(of: name),
+      roster.map({ $0.positions[name] == nil && $0.positions[original] != nil }) ?? true
     {
       return begin(original, diagnostic: diagnostic, receive: receive)
     }

@@ -79,10 +79,13 @@ public struct Questionnaire: Sendable {
   /// - Parameters:
   ///   - format: What to write.
   ///   - form: The form of a table: a row for each question or for each participant.
-  public func rendered(as format: Format, form: ResponseWriter.Form = .long) -> String {
+  /// - Throws: `FileError` if the columns of a wide table cannot be told apart by their names.
+  public func rendered(
+    as format: Format, form: ResponseWriter.Form = .long
+  ) throws(FileError) -> String {
     switch format {
     case .html: page
-    case .csv: form == .long ? longTable : wideTable
+    case .csv: form == .long ? longTable : try wideTable()
     case .markdown: document
     }
   }
@@ -123,7 +126,9 @@ public struct Questionnaire: Sendable {
     return table.csv
   }
 
-  private var wideTable: String {
+  private func wideTable() throws(FileError) -> String {
+    // What the names can be read as, the writer of such tables knows.
+    _ = try ResponseWriter(model: model, form: .wide)
     let heads = sections.flatMap { section in
       let names = model.itemNames(of: section.criterion)
       return section.pairs.map { "\(section.path)|\(names[$0.row])|\(names[$0.column])" }

@@ -78,10 +78,8 @@ struct QuestionnaireText {
       ("noRandomIndex", "There is no random index for so many items."),
       ("consistent", "Your answers agree with each other: CR {ratio} (at most {limit})."),
       ("inconsistent", "Your answers contradict each other: CR {ratio} (at most {limit})."),
-      (
-        "lookAgain",
-        "Please look at this one again: {answer}. All your answers together say rather: {suggestion}."
-      ),
+      ("lookAgain", "Please look at this one again: {answer}."),
+      ("suggestion", "All your answers together say rather: {suggestion}."),
       ("end", "Hand in"),
       (
         "endExplained",
@@ -143,10 +141,8 @@ struct QuestionnaireText {
       ("noRandomIndex", "Tidak ada indeks acak untuk butir sebanyak ini."),
       ("consistent", "Jawaban Anda konsisten: CR {ratio} (paling besar {limit})."),
       ("inconsistent", "Jawaban Anda saling bertentangan: CR {ratio} (paling besar {limit})."),
-      (
-        "lookAgain",
-        "Mohon periksa kembali: {answer}. Seluruh jawaban Anda lebih menunjukkan: {suggestion}."
-      ),
+      ("lookAgain", "Mohon periksa kembali: {answer}."),
+      ("suggestion", "Seluruh jawaban Anda lebih menunjukkan: {suggestion}."),
       ("end", "Serahkan"),
       (
         "endExplained",

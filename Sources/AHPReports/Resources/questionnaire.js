@@ -210,10 +210,12 @@ if (typeof document !== "undefined") (() => {
           question.scrollIntoView({ block: "center" });
           question.querySelector("input:checked")?.focus({ preventScroll: true });
         });
-        const suggestion = element(
-          "span", {},
-          ...sentence(...words(criterion, first, second, nearestAnswer(criterion, result.worst.ratio))));
-        status.append(" ", ...sentence(text.lookAgain, { answer: link, suggestion }));
+        status.append(" ", ...sentence(text.lookAgain, { answer: link }));
+        const nearest = nearestAnswer(criterion, result.worst.ratio);
+        if (nearest !== said) {
+          const suggestion = element("span", {}, ...sentence(...words(criterion, first, second, nearest)));
+          status.append(" ", ...sentence(text.suggestion, { suggestion }));
+        }
       }
     }
   };
@@ -223,7 +225,8 @@ if (typeof document !== "undefined") (() => {
     const [row, column] = criterion.pairs[position];
     const [first, second] = [criterion.items[row], criterion.items[column]];
     const place = `${index}.${position}`;
-    const said = element("p", { class: "said soft", "aria-live": "polite" });
+    // Not announced: the answer's own label says the same.
+    const said = element("p", { class: "said soft" });
     const show = () => {
       const answer = answers.get(place);
       if (answer === undefined) said.replaceChildren(text.open);
@@ -290,10 +293,9 @@ if (typeof document !== "undefined") (() => {
   const harmless = (cell) => (/^[=+\-@]/u.test(cell) ? `'${cell}` : cell);
   const field = (cell) => (/[",;\t\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const asCSV = () => {
-    const name = data.participants.length > 0 ? participant : harmless(participant);
     const rows = judgmentsByPath().flatMap(({ path, rows: pairs }) =>
       pairs.map(([first, second, ratio]) =>
-        [name, harmless(path), harmless(first), harmless(second), ratio]));
+        [participant, path, first, second].map(harmless).concat(ratio)));
     return [["participant", "node", "first", "second", "ratio"], ...rows]
       .map((row) => `${row.map(field).join(",")}\n`).join("");
   };
