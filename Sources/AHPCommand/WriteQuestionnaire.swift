@@ -36,7 +36,13 @@ struct WriteQuestionnaire: ParsableCommand {
     help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
   var language: String?
 
-  @OptionGroup var output: OutputFileArgument
+  @Option(
+    name: .shortAndLong,
+    help: """
+      Write to this file, or to 'questionnaire.html' or the like in this folder, whole or not at \
+      all, instead of the screen.
+      """, completion: .file())
+  var output: String?
 
   func run() throws {
     let file = try model.read()
@@ -50,14 +56,17 @@ struct WriteQuestionnaire: ParsableCommand {
       try orExit { () throws(FileError) in try ParticipantFile.read(path) }
     }
     let questions = try questions.questions(of: asked)
-    try output.write(
-      orExit { () throws(FileError) in
-        try Questionnaire(
-          of: asked, questions: questions, options: asked.options,
-          participants: roster ?? asked.participants,
-          labels: language.flatMap { asked.languages.contains($0) ? $0 : nil },
-          language: own ?? .english
-        ).rendered(as: format, form: form)
-      })
+    try orExit { () throws(FileError) in
+      let questionnaire = try Questionnaire(
+        of: asked, questions: questions, options: asked.options,
+        participants: roster ?? asked.participants,
+        labels: language.flatMap { asked.languages.contains($0) ? $0 : nil },
+        language: own ?? .english)
+      try FileOutput.write(
+        questionnaire.rendered(as: format, form: form),
+        to: output.map {
+          FileOutput.path($0, orInFolder: "questionnaire.\(format.fileEnding)")
+        })
+    }
   }
 }

@@ -106,6 +106,17 @@ struct QuestionnaireCommandTests {
     }
   }
 
+  @Test(arguments: ["html", "csv", "markdown"])
+  func `a folder gets a file of its own`(format: String) throws {
+    try withModel { folder, model in
+      let run = try ahp("questionnaire", model, "--format", format, "-o", folder.path)
+      #expect(run.status == 0 && run.output == "" && run.errors == "")
+      let name = "questionnaire.\(format == "markdown" ? "md" : format)"
+      let written = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(try ahp("questionnaire", model, "--format", format).output == written)
+    }
+  }
+
   @Test func `wrong arguments and models without questions are refused`() throws {
     try withModel { _, model in
       let redundancy = try ahp("questionnaire", model, "--redundancy", "2")

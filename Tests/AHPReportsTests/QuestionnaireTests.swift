@@ -135,6 +135,27 @@ struct QuestionnaireTests {
     }
   }
 
+  @Test func `the page has the scale, the random indices and the threshold of the model`() throws {
+    var model = try DecisionModel(name: "M", goal: "G", alternatives: ["A", "B", "C", "D"])
+    model.settings = EvaluationSettings(
+      scale: .balancedN, randomIndex: .saaty1980, incompleteRandomIndex: .unrestricted,
+      consistencyThreshold: .byOrder)
+    let page = try Questionnaire(
+      of: model, questions: model.questions(by: .balanced(redundancy: 1), seed: 3),
+      options: model.options
+    ).rendered(as: .html)
+    let data = try part(page, from: "id=\"data\">", to: "</script>")
+    let json = try #require(JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+    let questions = try #require(json["questions"] as? [String: Any])
+    let goal = try #require((questions["criteria"] as? [[String: Any]])?.first)
+    let scale = try #require(goal["scale"] as? [Double])
+    #expect(scale == (1...9).map { JudgmentScale.balancedN.value(of: Double($0), order: 4) })
+    #expect(goal["randomIndex"] as? [Double] == [0.9, 0.5762, 0.2843, 0])
+    #expect(goal["threshold"] as? Double == 0.08)
+    #expect((goal["pairs"] as? [[Int]])?.count == 4)
+    #expect((questions["method"] as? String)?.contains("Saaty (1980)") ?? false)
+  }
+
   @Test func `cells that a spreadsheet would run are texts, and are read back as what they were`()
     throws
   {

@@ -20,6 +20,9 @@ public struct Questionnaire: Sendable {
     case csv
     /// A document to print.
     case markdown
+
+    /// How names of such files end, without the dot.
+    public var fileEnding: String { self == .markdown ? "md" : rawValue }
   }
 
   let model: DecisionModel
