@@ -159,31 +159,36 @@ struct QuestionnaireCommandTests {
     let narrow: Narrow
   }
 
+  /// Fills in a page by keyboard, which must go without errors, dialogs and requests, and returns what was
+  /// seen.
+  private func fillIn(_ page: String, as name: String, in folder: URL) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Self.node))
+    process.arguments = [
+      "--experimental-websocket", "Tests/Browser/questionnaire.mjs", try #require(Self.chromium),
+      page, folder.path, name,
+    ]
+    process.currentDirectoryURL = Tool.root
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return output
+  }
+
   @Test(
     .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"),
     arguments: ["en", "id"])
   func `the page is filled in by keyboard, and what it saves is what the tool counts`(
     language: String
   ) throws {
-    let node = try #require(Self.node)
-    let chromium = try #require(Self.chromium)
     try withModel { folder, model in
       let page = folder.appending(path: "page.html").path
       #expect(
         try ahp("questionnaire", model, "--language", language, "-o", page).status == 0)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: node)
-      process.arguments = [
-        "--experimental-websocket", "Tests/Browser/questionnaire.mjs", chromium, page, folder.path,
-        "Ann O'Neil, \"=x\" <b>",
-      ]
-      process.currentDirectoryURL = Tool.root
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      try process.run()
-      let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
-      try #require(process.terminationStatus == 0)
+      let output = try fillIn(page, as: "Ann O'Neil, \"=x\" <b>", in: folder)
       let seen = try JSONDecoder().decode(Seen.self, from: output)
       #expect(seen.questions == 12 && seen.answered == 10)
       #expect(seen.kept && seen.warned && seen.worksWithoutDraft && seen.unlabelled == 0)
@@ -206,6 +211,39 @@ struct QuestionnaireCommandTests {
       }
       // Both files have the same answers.
       #expect(answers.count == 1)
+    }
+  }
+
+  @Test(
+    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"))
+  func `names are shown as texts, whatever is in them, and come back as they were`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "model.yaml").path
+      let long = String(repeating: "long ", count: 99) + "name"
+      try """
+      ahp: 1
+      name: "</script><script>alert(1)</script> {{script}} <!--"
+      alternatives: ["<script>alert(1)</script>", "=1+1", "\\"quoted\\", it's", "\(long)"]
+      participants: [Ann, "=cmd|' /C calc'!A0"]
+      goal:
+        name: "<img src=x onerror=alert(2)>"
+        children:
+          - name: "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{5E2}\u{5D5}\u{5DC}\u{5DD}"
+          - name: "{first} __proto__ \u{1F680}"
+          - name: "@x"
+      """.write(toFile: model, atomically: true, encoding: .utf8)
+      let page = folder.appending(path: "page.html").path
+      #expect(try ahp("questionnaire", model, "-o", page).status == 0)
+      let output = try fillIn(page, as: "=cmd|' /C calc'!A0", in: folder)
+      let seen = try JSONDecoder().decode(Seen.self, from: output)
+      #expect(seen.questions == 21 && seen.answered == 17 && !seen.narrow.overflows)
+      for file in seen.saved {
+        let run = try ahp(
+          "collect", model, folder.appending(path: file).path, "-o",
+          folder.appending(path: "table.csv").path)
+        #expect(run.status == 0 && run.errors == "")
+        #expect(run.output.contains("Collected: 17 answers from 1 file"))
+      }
     }
   }
 }

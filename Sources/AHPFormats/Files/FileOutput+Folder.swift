@@ -3,10 +3,8 @@ internal import Foundation
 extension FileOutput {
   /// The path of a file: the given one, or that of a file with the given name in the folder that is there.
   public static func path(_ path: String, orInFolder name: String) -> String {
-    var isFolder: ObjCBool = false
-    guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-      isFolder.boolValue
-    else { return path }
+    let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
+    guard path != "-", values?.isDirectory ?? false else { return path }
     return path.hasSuffix("/") ? path + name : "\(path)/\(name)"
   }
 }
