@@ -14,7 +14,7 @@ struct WriteQuestionnaire: ParsableCommand {
       answers are, keeps a draft, and saves a file for 'ahp collect' or '--responses'.
 
         ahp questionnaire model.yaml -o questionnaire.html
-        ahp questionnaire model.yaml --language id --design balanced -o kuesioner.html
+        ahp questionnaire model.yaml --language id --design balanced -o page.html
         ahp questionnaire model.yaml --format csv --form wide -o questions.csv
       """)
 
