@@ -70,6 +70,11 @@ let package = Package(
     .target(
       name: "AHPReports",
       dependencies: ["AHP", "AHPFormats"],
+      resources: [
+        .embedInCode("Resources/questionnaire.css"),
+        .embedInCode("Resources/questionnaire.html"),
+        .embedInCode("Resources/questionnaire.js"),
+      ],
       swiftSettings: swift
     ),
     .executableTarget(

@@ -19,5 +19,6 @@ struct AHPTool: ParsableCommand {
       Synthesize.self, Check.self, AnalyzeConsistency.self, Repair.self, CompareMethods.self,
       AuditModel.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
       SimulateRandomIndex.self, Generate.self,
+      InitializeModel.self, WriteQuestionnaire.self, CollectAnswers.self,
     ])
 }

@@ -20,7 +20,12 @@ struct QuestionNames {
   /// The criterion at a path, if people are asked about it; the goal for its name, and for none.
   mutating func criterion(at path: String) -> Int? {
     if let known = criteria[path] { return known }
-    guard let criterion = path.isEmpty ? model.goal : model.criterion(at: path),
+    let named =
+      path.isEmpty
+      ? model.goal
+      : model.criterion(at: path)
+        ?? SpreadsheetText.original(of: path).flatMap { model.criterion(at: $0) }
+    guard let criterion = named,
       !model.criteria[criterion].isJudgedForEverybody
     else { return nil }
     criteria[path] = criterion
@@ -82,7 +87,13 @@ struct QuestionNames {
 extension ModelDecoder.ItemNames {
   init(_ names: [String], of criterion: String) {
     self.names = names
-    positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    var positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    // As tables for spreadsheets have them.
+    for (position, name) in names.enumerated() {
+      let harmless = SpreadsheetText.harmless(name)
+      if positions[harmless] == nil { positions[harmless] = position }
+    }
+    self.positions = positions
     self.criterion = criterion
   }
 

@@ -89,7 +89,8 @@ extension ResponsePass {
     let name = ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
     if beginAgain(name, receive: receive) { return true }
     // What there is to say about a name is said where the whole row is known.
-    guard DecisionModel.isGoodName(name), roster.map({ $0.positions[name] != nil }) ?? true,
+    guard DecisionModel.isGoodName(name), SpreadsheetText.original(of: name) == nil,
+      roster.map({ $0.positions[name] != nil }) ?? true,
       !isDone(name)
     else { return false }
     return begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)

@@ -94,6 +94,12 @@ struct ResponsePass {
     _ name: String, diagnostic: (String, String?) -> Diagnostic,
     receive: (inout Response) -> Void
   ) -> Bool {
+    // As tables for spreadsheets have them.
+    if let original = SpreadsheetText.original(of: name),
+      roster.map({ $0.positions[name] == nil && $0.positions[original] != nil }) ?? true
+    {
+      return begin(original, diagnostic: diagnostic, receive: receive)
+    }
     if isCurrent(name) { return true }
     if mode == .streaming || slots[current].isVoid { finish(receive) }
     hasCurrent = true

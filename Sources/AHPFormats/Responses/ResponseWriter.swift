@@ -3,6 +3,9 @@ internal import SystemPackage
 
 /// Writes responses as tables in CSV, which a `ResponseReader` reads back as they were.
 ///
+/// A name that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader takes away
+/// again, so that no spreadsheet runs it as a formula.
+///
 ///     let writer = try ResponseWriter(model: model, form: .long)
 ///     try writer.write(responses, to: "answers.csv")
 public struct ResponseWriter: Sendable {
@@ -80,7 +83,10 @@ public struct ResponseWriter: Sendable {
       headerBytes = Self.row(LongColumns.names, self.delimiter)
       questions = pairs.map { pair in
         Array(
-          Self.row(["", pair.path, pair.item, pair.other, ""], delimiter.byte).dropLast())
+          Self.row(
+            ["", pair.path, pair.item, pair.other, ""].map(SpreadsheetText.harmless),
+            delimiter.byte
+          ).dropLast())
       }
     case .wide:
       let heads = columns.map { question in
@@ -107,7 +113,8 @@ public struct ResponseWriter: Sendable {
         problems.append(
           Diagnostic("the attribute '\(name)' cannot have a column of its own", file: model.name))
       }
-      headerBytes = Self.row(others + attributes + heads, self.delimiter)
+      headerBytes = Self.row(
+        others + attributes + heads.map(SpreadsheetText.harmless), self.delimiter)
       questions = []
     }
     if !problems.isEmpty { throw FileError(problems) }
@@ -150,7 +157,7 @@ public struct ResponseWriter: Sendable {
   private static let pieceSize = 1 << 18
 
   private func appendLong(_ response: Response, to bytes: inout [UInt8]) {
-    let name = Self.field(response.participant.name, delimiter)
+    let name = Self.field(SpreadsheetText.harmless(response.participant.name), delimiter)
     var isEmpty = true
     for (question, ratio) in response.answers.enumerated() where ratio != Response.missing {
       isEmpty = false
@@ -168,7 +175,7 @@ public struct ResponseWriter: Sendable {
 
   private func appendWide(_ response: Response, to bytes: inout [UInt8]) {
     let participant = response.participant
-    bytes += Self.field(participant.name, delimiter)
+    bytes += Self.field(SpreadsheetText.harmless(participant.name), delimiter)
     bytes.append(delimiter)
     bytes += DataValue.digits(participant.weight).utf8
     for attribute in attributes {

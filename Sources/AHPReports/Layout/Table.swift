@@ -67,8 +67,12 @@ struct Table {
   }
 
   private static func quoted(_ cell: String) -> String {
-    cell.contains { "\",\n\r".contains($0) }
-      ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    // Byte by byte: a comma with an accent is a comma too.
+    guard cell.utf8.contains(where: { "\",\n\r".utf8.contains($0) }) else { return cell }
+    let quote = UInt8(ascii: "\"")
+    return "\""
+      + String(decoding: cell.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }, as: UTF8.self)
+      + "\""
   }
 }
 

@@ -1,0 +1,73 @@
+/// What one participant was asked and has not answered.
+public struct MissingAnswers: Hashable, Sendable {
+  /// Who was asked.
+  public let participant: Participant
+  /// How many questions were asked.
+  public let askedCount: Int
+  /// How many of them were answered.
+  public let answeredCount: Int
+  /// The criteria on which answers are missing, in the order of the model.
+  public let gaps: [Gap]
+
+  /// The missing answers on one criterion.
+  public struct Gap: Hashable, Sendable {
+    /// The position of the criterion in `DecisionModel.criteria`.
+    public let criterion: Int
+    /// How many questions were asked on it.
+    public let askedCount: Int
+    /// The questions without answer, as positions in `DecisionModel.questions`, ascending.
+    public let questions: [Int]
+    /// Whether the answers that there are connect all items, so that there are priorities.
+    public let hasPriorities: Bool
+  }
+}
+
+extension DecisionModel {
+  /// Returns what each participant has left open.
+  ///
+  /// - Parameters:
+  ///   - responses: What was answered, each participant once.
+  ///   - questions: What was asked, as positions in `questions`, ascending.
+  ///   - participants: Who was asked; whoever else has answered comes after them, in the order of the
+  ///     responses.
+  /// - Returns: An entry for each participant, also for those who have answered everything. Priorities given
+  ///   directly answer every question on their criterion.
+  /// - Complexity: O(participants · questions of the model).
+  public func missingAnswers(
+    in responses: [Response], to questions: [Int], from participants: [Participant]
+  ) -> [MissingAnswers] {
+    let all = self.questions
+    var asked: [(criterion: Int, questions: [Int])] = []
+    for question in questions {
+      let criterion = all.pair(at: question).criterion
+      if asked.last?.criterion == criterion {
+        asked[asked.count - 1].questions.append(question)
+      } else {
+        asked.append((criterion, [question]))
+      }
+    }
+    var byName: [String: Response] = [:]
+    for response in responses { byName[response.participant.name] = response }
+    let names = Set(participants.map(\.name))
+    let everybody =
+      participants.map { byName[$0.name] ?? Response($0, to: all) }
+      + responses.filter { !names.contains($0.participant.name) }
+    return everybody.map { response in
+      let gaps = asked.compactMap { asked -> MissingAnswers.Gap? in
+        if response.priorities(ofCriterion: asked.criterion) != nil { return nil }
+        let missing = asked.questions.filter { response[$0] == nil }
+        if missing.isEmpty { return nil }
+        let order = all.itemCount(ofCriterion: asked.criterion)
+        let matrix = IncompleteComparisonMatrix(
+          ratios: Array(response.answers[all.range(ofCriterion: asked.criterion)]), order: order)
+        return MissingAnswers.Gap(
+          criterion: asked.criterion, askedCount: asked.questions.count, questions: missing,
+          hasPriorities: matrix.components.count == 1)
+      }
+      let missingCount = gaps.reduce(0) { $0 + $1.questions.count }
+      return MissingAnswers(
+        participant: response.participant, askedCount: questions.count,
+        answeredCount: questions.count - missingCount, gaps: gaps)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct CollectAnswers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collect",
+    abstract: "Check the answers that came back, join them, and show what is missing.",
+    discussion: """
+      Reads files of answers in any form, writes them as one table for '--responses', and \
+      reports who has left what open.
+
+        ahp collect model.yaml answers/*.json -o responses.csv
+        ahp collect model.yaml 'answers/*' --design balanced --format csv
+      """)
+
+  @OptionGroup var model: ModelArgument
+
+  @Argument(
+    help: "Files with people's answers, CSV, JSON or YAML; patterns such as 'answers/*.csv'.",
+    completion: .file())
+  var files: [String]
+
+  @OptionGroup var questions: QuestionArguments
+
+  @Option(
+    help: "A CSV file of those who may answer (default: the model's participants, or anybody).",
+    completion: .file(extensions: ["csv"]))
+  var participants: String?
+
+  @Option(help: "Whether answers must lie on the scale, 1/9 … 9, or may be any positive ratio.")
+  var answers: ResponseOptions.Answers = .scale
+
+  @Flag(help: "Leave out answers that are wrong, and list them, instead of refusing the files.")
+  var skipInvalid = false
+
+  @Option(help: "With '-o': a row for each answer (long) or for each participant (wide).")
+  var form: ResponseWriter.Form = .long
+
+  @Option(help: "The form of the report on what is missing.")
+  var format: ReportFormat = .text
+
+  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  var language: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: "Write all answers to this table, whole or not at all; the report goes to the screen.",
+    completion: .file(extensions: ["csv"]))
+  var output: String?
+
+  func run() throws {
+    let file = try model.read()
+    let asked = questions.questioned(file)
+    let language = try asked.language(language)
+    let roster = try participants.map { path in
+      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
+    }
+    let questions = try questions.questions(of: asked)
+    var responses: [Response] = []
+    let reading = try Progress.shown("reading answers") {
+      try orExit { () throws(FileError) in
+        try ResponseReader(
+          model: asked,
+          options: ResponseOptions(
+            answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse, roster: roster)
+        ).read(files, restart: { responses = [] }, receive: { responses.append($0) })
+      }
+    }
+    ResponseArguments.report(reading)
+    let invited = roster ?? asked.participants
+    if let output {
+      try orExit { () throws(FileError) in
+        try ResponseWriter(model: asked, form: form, attributes: reading.attributeNames)
+          .write(responses, to: output)
+      }
+      for loss in form.losses(of: responses, to: asked, known: invited) {
+        FileOutput.writeError("warning: the table has no place for \(loss)\n")
+      }
+    }
+    let report = CollectionReport(
+      model: asked, reading: reading,
+      participants: asked.missingAnswers(
+        in: responses, to: questions, from: invited),
+      language: language
+    ).rendered(as: format)
+    // Not among the answers.
+    if output == "-" {
+      FileOutput.writeError(report)
+    } else {
+      try orExit { () throws(FileError) in try FileOutput.write(report, to: nil) }
+    }
+  }
+}

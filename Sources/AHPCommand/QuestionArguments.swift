@@ -1,0 +1,58 @@
+internal import AHP
+internal import AHPFormats
+internal import ArgumentParser
+
+/// Which questions of a model are asked.
+struct QuestionArguments: ParsableArguments {
+  /// The kinds of `QuestionDesign`.
+  enum Design: String, ChoiceArgument {
+    case complete, spanning, balanced
+  }
+
+  @Option(
+    help: """
+      All pairs, the fewest that connect all items, or each item about equally often.
+      """)
+  var design: Design = .complete
+
+  @Option(
+    help: "With '--design balanced': how many answers on a criterion may be skipped (default: 1).")
+  var redundancy: Int?
+
+  @Option(help: "What decides how a reduced design arranges items, 0 or more.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Whether what the model has comparisons on already is not asked, or asked anew.")
+  var ownJudgments: ResponseArguments.OwnJudgments = .keep
+
+  func validate() throws {
+    guard let redundancy else { return }
+    if design != .balanced {
+      throw ValidationError(
+        "'--redundancy' is one of '--design balanced' (found '\(design.rawValue)')")
+    }
+    if redundancy < 1 { throw ValidationError("redundancy \(redundancy) is not 1 or more") }
+  }
+
+  /// The model that is asked about.
+  func questioned(_ file: ModelFile) -> DecisionModel {
+    ownJudgments == .replace ? file.withoutComparisons().model : file.model
+  }
+
+  /// The questions that are asked, or says that there are none and exits.
+  func questions(of model: DecisionModel) throws -> [Int] {
+    let design: QuestionDesign =
+      switch design {
+      case .complete: .complete
+      case .spanning: .spanning
+      case .balanced: .balanced(redundancy: redundancy ?? 1)
+      }
+    let questions = model.questions(by: design, seed: seed)
+    if questions.isEmpty {
+      try fail(
+        "there is nothing to ask: everything in '\(model.name)' is judged for everybody (expected "
+          + "criteria without judgments, or '--own-judgments replace')")
+    }
+    return questions
+  }
+}

@@ -1,0 +1,72 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+extension Questionnaire.Format: ChoiceArgument {}
+
+struct WriteQuestionnaire: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "questionnaire",
+    abstract: "Write a page, a table or a document that asks people the model's questions.",
+    discussion: """
+      The page is one file that works offline, on phones too. It shows how consistent the \
+      answers are, keeps a draft, and saves a file for 'ahp collect' or '--responses'.
+
+        ahp questionnaire model.yaml -o questionnaire.html
+        ahp questionnaire model.yaml --language id --design balanced -o page.html
+        ahp questionnaire model.yaml --format csv --form wide -o questions.csv
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var questions: QuestionArguments
+
+  @Option(
+    help: "A CSV file of those who may answer (default: the model's participants, or anybody).",
+    completion: .file(extensions: ["csv"]))
+  var participants: String?
+
+  @Option(help: "What to write: a page, a table for a spreadsheet, or a document to print.")
+  var format: Questionnaire.Format = .html
+
+  @Option(help: "With '--format csv': a row for each question (long) or each participant (wide).")
+  var form: ResponseWriter.Form = .long
+
+  @Option(
+    help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
+  var language: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: """
+      Write to this file, or to 'questionnaire.html' or the like in this folder, whole or not at \
+      all, instead of the screen.
+      """, completion: .file())
+  var output: String?
+
+  func run() throws {
+    let file = try model.read()
+    let asked = questions.questioned(file)
+    let own = Questionnaire.Language(rawValue: language ?? asked.language ?? "")
+    if let language, own == nil, !asked.languages.contains(language) {
+      try fail(
+        "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
+    }
+    let roster = try participants.map { path in
+      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
+    }
+    let questions = try questions.questions(of: asked)
+    try orExit { () throws(FileError) in
+      let questionnaire = try Questionnaire(
+        of: asked, questions: questions, options: asked.options,
+        participants: roster ?? asked.participants,
+        labels: language.flatMap { asked.languages.contains($0) ? $0 : nil },
+        language: own ?? .english)
+      try FileOutput.write(
+        questionnaire.rendered(as: format, form: form),
+        to: output.map {
+          FileOutput.path($0, orInFolder: "questionnaire.\(format.fileEnding)")
+        })
+    }
+  }
+}

@@ -1,0 +1,239 @@
+public import AHP
+
+/// Models as people note them down first: an indented outline.
+///
+///     Choose a leader
+///       Experience
+///       Education
+///         Degree
+///         School
+///     Alternatives:
+///       Tom
+///       Dick
+///
+/// The first line is the goal. A line that is indented further than the one above is below it; how far,
+/// and by tabs or spaces, is free, as long as siblings agree. `Alternatives:`, as far left as the goal,
+/// heads what to choose from. Blank lines mean nothing.
+public enum ModelOutline {
+  /// Reads an outline from the file at a path, or from standard input for `-`, as a model that nobody has
+  /// judged yet.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - name: The name of the model; `nil` for that of the goal.
+  ///   - alternatives: What to choose from, if the outline does not say.
+  /// - Throws: `FileError` with every problem of the outline, in its order.
+  public static func read(
+    _ path: String, name: String? = nil, alternatives: [String] = []
+  ) throws(FileError) -> DecisionModel {
+    try read(
+      FileInput.read(path, limit: YAMLReader.maximumSize), name: name, alternatives: alternatives)
+  }
+
+  /// Reads an outline from text, as if it stood in a file of the given name.
+  ///
+  /// - Throws: `FileError` with every problem of the text, in its order.
+  public static func read(text: String, fileName: String) throws(FileError) -> DecisionModel {
+    try read(SourceText(name: fileName, bytes: Array(text.utf8)), name: nil, alternatives: [])
+  }
+
+  private static func read(
+    _ source: SourceText, name: String?, alternatives: [String]
+  ) throws(FileError) -> DecisionModel {
+    try source.checkEncoding()
+    var reader = OutlineReader(source)
+    return try reader.read(name: name, alternatives: alternatives)
+  }
+}
+
+/// Reads one outline.
+private struct OutlineReader {
+  private static let alternativesHeading = "alternatives:"
+
+  /// A line that says something.
+  private struct Line {
+    let name: String
+    let indentation: Substring
+    let position: SourcePosition
+  }
+
+  /// What deeper lines are below.
+  private enum Place {
+    case criterion(Int)
+    case alternatives
+    case alternative
+  }
+
+  private let source: SourceText
+  private var criteria: [Criterion] = []
+  private var alternatives: [Alternative] = []
+  private var alternativesLine: Line?
+  private var problems: [Diagnostic] = []
+  private var problemCount = 0
+  /// The lines that the current one may be below, with their indentations, outermost first.
+  private var open: [(indentation: Substring, place: Place)] = []
+  /// For each parent and name the line that has it.
+  private var linesOfCriteria: [Int: [String: Int]] = [:]
+  private var linesOfAlternatives: [String: Int] = [:]
+
+  init(_ source: SourceText) { self.source = source }
+
+  mutating func read(
+    name: String?, alternatives given: [String]
+  ) throws(FileError) -> DecisionModel {
+    for line in lines { read(line) }
+    if criteria.isEmpty && problemCount == 0 {
+      throw FileError(
+        Diagnostic("the outline is empty (expected a goal in the first line)", in: source))
+    }
+    take(given)
+    if let name, !DecisionModel.isGoodName(name) {
+      report("'\(name)' is not a name (expected visible text without control characters)", at: nil)
+    }
+    if problemCount == 0 && criteria.count == 1 && alternatives.count < 2 {
+      report(
+        "there is nothing to compare (expected criteria below the goal, or two alternatives)",
+        at: nil)
+    }
+    guard problemCount == 0 else {
+      throw FileError(problems, furtherCount: problemCount - problems.count)
+    }
+    return DecisionModel(
+      unchecked: name ?? criteria[0].name, criteria: criteria, alternatives: alternatives,
+      participants: [])
+  }
+
+  /// The lines with something on them; a carriage return at the end of a line is none.
+  private var lines: [Line] {
+    let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
+    var lines: [Line] = []
+    let all = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, scalars) in all.enumerated() {
+      let indentation = scalars.prefix { $0 == " " || $0 == "\t" }
+      let name = ModelDecoder.trimmed(String(scalars))
+      if name.isEmpty { continue }
+      lines.append(
+        Line(
+          name: name, indentation: Substring(indentation),
+          position: SourcePosition(line: number + 1, column: indentation.count + 1)))
+    }
+    return lines
+  }
+
+  private mutating func read(_ line: Line) {
+    if !DecisionModel.isGoodName(line.name) {
+      report(
+        "'\(line.name)' is not a name (expected visible text without control characters)", at: line)
+    }
+    guard let goal = open.first else {
+      criteria.append(Criterion(line.name))
+      open = [(line.indentation, .criterion(0))]
+      if line.name.lowercased() == Self.alternativesHeading {
+        report("the outline begins with its alternatives (expected the goal)", at: line)
+      }
+      return
+    }
+    let isHeading = line.name.lowercased() == Self.alternativesHeading
+    if line.indentation == goal.indentation {
+      if isHeading { return beginAlternatives(line) }
+      report(
+        "'\(line.name)' stands beside the goal '\(criteria[0].name)' (expected one goal)", at: line,
+        hint: "indent what is below the goal")
+      return
+    }
+    // Deeper than the innermost open line, or beside one of those that are open.
+    while let last = open.last, last.indentation != line.indentation,
+      !isDeeper(line.indentation, than: last.indentation)
+    {
+      guard open.count > 1 else {
+        report(
+          "the indentation of '\(line.name)' fits none of the lines above (expected tabs or spaces as "
+            + "there)", at: line)
+        return
+      }
+      let closed = open.removeLast()
+      if let outer = open.last, isDeeper(line.indentation, than: outer.indentation) {
+        report(
+          "the indentation of '\(line.name)' fits none of the lines above (expected that of a "
+            + "sibling)", at: line)
+        open.append(closed)
+        return
+      }
+    }
+    if let last = open.last, last.indentation == line.indentation { open.removeLast() }
+    guard let above = open.last else { return }
+    if isHeading {
+      report(
+        "'\(line.name)' is indented (expected as far left as the goal)", at: line)
+    }
+    add(line, under: above.place)
+  }
+
+  private func isDeeper(_ indentation: Substring, than other: Substring) -> Bool {
+    indentation.utf8.count > other.utf8.count && indentation.hasPrefix(other)
+  }
+
+  private mutating func beginAlternatives(_ line: Line) {
+    if let first = alternativesLine {
+      report(
+        "the alternatives are given twice (first in line \(first.position.line))", at: line)
+    }
+    alternativesLine = line
+    // The goal takes no more criteria: what is deeper now is below the alternatives.
+    open = [(line.indentation, .alternatives)]
+  }
+
+  private mutating func add(_ line: Line, under place: Place) {
+    switch place {
+    case .alternative:
+      report("'\(line.name)' is below an alternative (expected a flat list)", at: line)
+    case .alternatives:
+      if let first = linesOfAlternatives.updateValue(line.position.line, forKey: line.name) {
+        report(
+          "the alternative '\(line.name)' is given twice (first in line \(first))", at: line)
+      }
+      alternatives.append(Alternative(line.name))
+      open.append((line.indentation, .alternative))
+    case .criterion(let parent):
+      if let first = linesOfCriteria[parent, default: [:]].updateValue(
+        line.position.line, forKey: line.name)
+      {
+        report(
+          "'\(line.name)' is given twice under '\(criteria[parent].name)' (first in line \(first))",
+          at: line)
+      }
+      var criterion = Criterion(line.name)
+      criterion.parents = [parent]
+      criteria[parent].children.append(criteria.count)
+      open.append((line.indentation, .criterion(criteria.count)))
+      criteria.append(criterion)
+    }
+  }
+
+  /// Takes alternatives that were given beside the outline.
+  private mutating func take(_ given: [String]) {
+    if let line = alternativesLine {
+      if !given.isEmpty {
+        report("the outline has alternatives of its own (found others beside it)", at: line)
+      }
+      if alternatives.isEmpty { report("there are no alternatives here", at: line) }
+      return
+    }
+    var seen: Set<String> = []
+    for name in given.map(ModelDecoder.trimmed) {
+      if !DecisionModel.isGoodName(name) {
+        report(
+          "'\(name)' is not a name (expected visible text without control characters)", at: nil)
+      } else if !seen.insert(name).inserted {
+        report("the alternative '\(name)' is given twice", at: nil)
+      }
+      alternatives.append(Alternative(name))
+    }
+  }
+
+  private mutating func report(_ message: String, at line: Line?, hint: String? = nil) {
+    problemCount += 1
+    guard problems.count < ModelDecoder.spelledOut else { return }
+    problems.append(Diagnostic(message, in: source, at: line?.position, hint: hint))
+  }
+}

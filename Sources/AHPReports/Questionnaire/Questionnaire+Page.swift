@@ -1,0 +1,127 @@
+internal import AHP
+internal import AHPFormats
+
+// The page: its parts are resources, put together with the questions as JSON.
+
+extension Questionnaire {
+  var page: String {
+    func part(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    let parts = [
+      "language": language.rawValue, "style": part(PackageResources.questionnaire_css),
+      "data": data, "script": part(PackageResources.questionnaire_js),
+    ]
+    // In one pass: what is put in may have braces of its own.
+    let pieces = part(PackageResources.questionnaire_html).split(
+      separator: "{{", omittingEmptySubsequences: false)
+    return pieces.dropFirst().reduce(into: String(pieces[0])) { page, piece in
+      let name = piece.prefix { $0 != "}" }
+      page += parts[String(name)] ?? ""
+      page += piece.dropFirst(name.count + 2)
+    }
+  }
+
+  /// The questions as JSON in which nothing can end the element that it stands in.
+  private var data: String {
+    let content = DataValue.mapping([
+      ("title", .text(model.label(language: labels))),
+      ("notice", .optional(model.notice)),
+      ("description", .optional(model.annotation.text)),
+      (
+        "method",
+        .text(text.method.replacing("{table}", with: options.randomIndex.description) + ".")
+      ),
+      (
+        "participants",
+        .list(
+          participants.map { participant in
+            .mapping([
+              ("name", .text(participant.name)),
+              (
+                "label",
+                .text(labels.flatMap { participant.annotation.labels[$0] } ?? participant.name)
+              ),
+            ])
+          })
+      ),
+      ("criteria", .list(sections.map(data))),
+      ("text", text.data),
+    ])
+    // The draft of another questionnaire does not belong here.
+    let line = content.jsonLine
+    return Self.harmless(
+      DataValue.mapping([("id", .text(Self.hash(of: line))), ("questions", content)]).jsonLine)
+  }
+
+  /// A JSON text without `<`, scalar by scalar: in a string it means the same escaped, and elsewhere there is
+  /// none.
+  private static func harmless(_ json: String) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      if scalar == "<" {
+        text.append(contentsOf: "\\u003c".unicodeScalars)
+      } else {
+        text.append(scalar)
+      }
+    }
+    return String(text)
+  }
+
+  private func data(of section: Section) -> DataValue {
+    let order = model.itemCount(of: section.criterion)
+    let names = model.itemNames(of: section.criterion)
+    let shown = model.itemNames(of: section.criterion, language: labels)
+    let annotations = itemAnnotations(section)
+    let isAboutAlternatives = asksAboutAlternatives(section)
+    let question =
+      (isAboutAlternatives ? text.alternativesQuestion : text.criteriaQuestion)
+    return .mapping([
+      ("path", .text(section.path)),
+      ("title", .text(title(of: section))),
+      ("label", .text(model.label(ofCriterion: section.criterion, language: labels))),
+      ("text", .optional(model.criteria[section.criterion].annotation.text)),
+      ("question", .text(question)),
+      ("words", .list(text.words(onAlternatives: isAboutAlternatives).map(DataValue.text))),
+      (
+        "items",
+        .list(
+          names.indices.map { item in
+            .mapping([
+              ("name", .text(names[item])), ("label", .text(shown[item])),
+              ("text", .optional(annotations[item].text)),
+            ])
+          })
+      ),
+      (
+        "pairs",
+        .list(section.pairs.map { .list([.integer($0.row), .integer($0.column)]) })
+      ),
+      (
+        "scale",
+        .list((1...9).map { .number(options.scale.value(of: Double($0), order: order)) })
+      ),
+      ("randomIndex", .list(randomIndices(order: order))),
+      ("threshold", .number(options.consistencyThreshold.value(order: order))),
+    ])
+  }
+
+  /// What consistency indices are divided by, for 0, 1, 2, … missing answers; null where there is nothing.
+  private func randomIndices(order: Int) -> [DataValue] {
+    let most = max(0, (order - 1) * (order - 2) / 2)
+    return (0...most).map { missing in
+      .optional(
+        options.incompleteRandomIndex.value(
+          order: order, missing: missing, complete: options.randomIndex))
+    }
+  }
+
+  /// The 64-bit hash FNV-1a in hexadecimal digits.
+  ///
+  /// Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake and T. Hansen, "The FNV non-cryptographic hash
+  /// algorithm", IETF, draft-eastlake-fnv.
+  private static func hash(of text: String) -> String {
+    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
+  }
+}

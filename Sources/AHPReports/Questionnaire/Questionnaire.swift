@@ -1,0 +1,177 @@
+public import AHP
+public import AHPFormats
+
+/// Asks people the questions of a model: a page that works offline and keeps their answers, a table for a
+/// spreadsheet, or a document to print.
+///
+/// What the page saves and the table, once it is filled in, are files that a `ResponseReader` reads.
+public struct Questionnaire: Sendable {
+  /// The language of what is not the model's.
+  public enum Language: String, Hashable, Sendable, CaseIterable {
+    case english = "en"
+    case indonesian = "id"
+  }
+
+  /// What a questionnaire is written as.
+  public enum Format: String, Hashable, Sendable, CaseIterable {
+    /// One page with everything in it, for a browser.
+    case html
+    /// A table with empty ratios, for a spreadsheet.
+    case csv
+    /// A document to print.
+    case markdown
+
+    /// How names of such files end, without the dot.
+    public var fileEnding: String { self == .markdown ? "md" : rawValue }
+  }
+
+  let model: DecisionModel
+  let options: EvaluationOptions
+  let participants: [Participant]
+  let labels: String?
+  let language: Language
+  let text: QuestionnaireText
+  /// The criteria that are asked about, with the pairs of each.
+  let sections: [Section]
+
+  /// The questions on one criterion.
+  struct Section {
+    let criterion: Int
+    /// How answers name the criterion.
+    let path: String
+    let pairs: [(row: Int, column: Int)]
+  }
+
+  /// Creates a questionnaire.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - questions: What is asked, as positions in `DecisionModel.questions`, ascending.
+  ///   - options: What the page computes consistency with: scale, random indices and threshold.
+  ///   - participants: Who may answer; empty for anybody.
+  ///   - labels: The language of the labels to show; `nil` for the names.
+  ///   - language: The language of everything else.
+  /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
+  public init(
+    of model: DecisionModel, questions: [Int], options: EvaluationOptions,
+    participants: [Participant] = [], labels: String? = nil, language: Language = .english
+  ) throws(FileError) {
+    self.model = model
+    self.options = options
+    self.participants = participants
+    self.labels = labels
+    self.language = language
+    text = .text(language)
+    let paths = try model.answerPaths()
+    let all = model.questions
+    var sections: [Section] = []
+    for question in questions {
+      let (criterion, item, other) = all.pair(at: question)
+      var pairs = [(row: item, column: other)]
+      if let last = sections.last, last.criterion == criterion {
+        pairs = last.pairs + pairs
+        sections.removeLast()
+      }
+      sections.append(Section(criterion: criterion, path: paths[criterion], pairs: pairs))
+    }
+    self.sections = sections
+  }
+
+  /// Returns the questionnaire as a text in UTF-8.
+  ///
+  /// - Parameters:
+  ///   - format: What to write.
+  ///   - form: The form of a table: a row for each question or for each participant.
+  /// - Throws: `FileError` if the columns of a wide table cannot be told apart by their names.
+  public func rendered(
+    as format: Format, form: ResponseWriter.Form = .long
+  ) throws(FileError) -> String {
+    switch format {
+    case .html: page
+    case .csv: form == .long ? longTable : try wideTable()
+    case .markdown: document
+    }
+  }
+
+  // MARK: What is asked
+
+  func title(of section: Section) -> String {
+    section.criterion == model.goal
+      ? "\(text.goal): \(model.label(ofCriterion: section.criterion, language: labels))"
+      : model.path(of: section.criterion, language: labels)
+  }
+
+  func asksAboutAlternatives(_ section: Section) -> Bool {
+    if case .alternatives = model.items(of: section.criterion) { true } else { false }
+  }
+
+  func itemAnnotations(_ section: Section) -> [Annotation] {
+    switch model.items(of: section.criterion) {
+    case .criteria(let positions): positions.map { model.criteria[$0].annotation }
+    case .alternatives(let positions): positions.map { model.alternatives[$0].annotation }
+    }
+  }
+
+  // MARK: Tables
+
+  private var longTable: String {
+    var table = Table(["participant", "node", "first", "second", "ratio"].map { Table.Column($0) })
+    for participant in participants.isEmpty ? [""] : participants.map(\.name) {
+      for section in sections {
+        let names = model.itemNames(of: section.criterion)
+        for pair in section.pairs {
+          table.add(
+            [participant, section.path, names[pair.row], names[pair.column], ""]
+              .map(SpreadsheetText.harmless))
+        }
+      }
+    }
+    return table.csv
+  }
+
+  private func wideTable() throws(FileError) -> String {
+    // What the names can be read as, the writer of such tables knows.
+    _ = try ResponseWriter(model: model, form: .wide)
+    let heads = sections.flatMap { section in
+      let names = model.itemNames(of: section.criterion)
+      return section.pairs.map { "\(section.path)|\(names[$0.row])|\(names[$0.column])" }
+    }
+    var table = Table(
+      (["participant"] + heads).map { Table.Column(SpreadsheetText.harmless($0)) })
+    for participant in participants {
+      table.add(
+        [SpreadsheetText.harmless(participant.name)] + Array(repeating: "", count: heads.count))
+    }
+    return table.csv
+  }
+
+  // MARK: Document
+
+  private var document: String {
+    var lines = [
+      "# \(Self.markdown(model.label(language: labels)))", "",
+      "\(text.participant): ____________________",
+      "", text.printedIntroduction,
+    ]
+    if let notice = model.notice { lines += ["", Self.markdown(notice)] }
+    let scale = ((1...9).reversed() + Array(2...9)).map { "\($0)" }.joined(separator: " ")
+    for section in sections {
+      lines += [
+        "", "## \(Self.markdown(title(of: section)))", "", "|   |   |   |", "|---:|:---:|---|",
+      ]
+      let labels = model.itemNames(of: section.criterion, language: labels).map(Self.markdown)
+      lines += section.pairs.map { "| \(labels[$0.row]) | \(scale) | \(labels[$0.column]) |" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A name as Markdown shows it, with nothing in it that would mean something else.
+  private static func markdown(_ name: String) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      if "\\`*_{}[]<>#|&~$".unicodeScalars.contains(scalar) { text.append("\\") }
+      text.append(scalar)
+    }
+    return String(text)
+  }
+}

@@ -1,0 +1,169 @@
+internal import AHPFormats
+
+/// What a questionnaire says in one language. Names in braces are put in later.
+struct QuestionnaireText {
+  /// The words for 1 … 9 with {first}, {second}, {same} and {word} in them.
+  ///
+  /// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
+  /// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5, and for the values
+  /// between A. Ishizaka and A. Labib, *Expert Systems with Applications* 38 (2011), 14336–14345,
+  /// doi:10.1016/j.eswa.2011.04.143.
+  let words: [String]
+  /// What is equal, and what there is more of, between criteria and between alternatives.
+  let criterionWords: (same: String, word: String)
+  let alternativeWords: (same: String, word: String)
+  /// The question on two criteria, and on two alternatives, with {first}, {second} and {criterion}.
+  let criteriaQuestion: String
+  let alternativesQuestion: String
+  let goal: String
+  let method: String
+  /// What a printed questionnaire says.
+  let printedIntroduction: String
+  let participant: String
+  /// What the page says, by the keys that its script uses.
+  let page: [(key: String, text: String)]
+
+  static func text(_ language: Questionnaire.Language) -> QuestionnaireText {
+    switch language {
+    case .english: english
+    case .indonesian: indonesian
+    }
+  }
+
+  private static let english = QuestionnaireText(
+    words: [
+      "{first} and {second} are equally {same}",
+      "{first} is slightly {word} than {second}",
+      "{first} is moderately {word} than {second}",
+      "{first} is moderately to strongly {word} than {second}",
+      "{first} is strongly {word} than {second}",
+      "{first} is strongly to very strongly {word} than {second}",
+      "{first} is very strongly {word} than {second}",
+      "{first} is very, very strongly {word} than {second}",
+      "{first} is extremely {word} than {second}",
+    ],
+    criterionWords: ("important", "more important"), alternativeWords: ("good", "better"),
+    criteriaQuestion: "For “{criterion}”: which is more important, {first} or {second}?",
+    alternativesQuestion: "With respect to “{criterion}”: which is better, {first} or {second}?",
+    goal: "Goal",
+    method: "CR with the random index of {table}",
+    printedIntroduction:
+      "Circle one number for each pair: on the left side if the left item is more important or better, on the "
+      + "right side if the right one is; 1 if they are equal, 3 moderately, 5 strongly, 7 very strongly, 9 "
+      + "extremely, and 2, 4, 6, 8 between. Leave a pair open if you cannot say.",
+    participant: "Name",
+    page: [
+      (
+        "introduction",
+        "For each pair, choose the side that matters more and by how much: 1 means equal, 3 moderately, 5 "
+          + "strongly, 7 very strongly, 9 extremely more. You may skip questions."
+      ),
+      (
+        "privacy",
+        "Your answers stay on this device until you save them and hand the file in. The page works offline."
+      ),
+      (
+        "noDraft",
+        "This browser does not let the page keep a draft: please do not close it before you have saved your "
+          + "answers."
+      ),
+      ("name", "Your name"),
+      ("progressLabel", "Questions answered"),
+      ("progress", "{answered} of {total} answered, {skipped} skipped"),
+      ("open", "Not answered yet."),
+      ("skip", "Skip this question"),
+      ("skipped", "Skipped."),
+      ("unconnected", "Consistency shows as soon as your answers connect all items."),
+      ("noContradiction", "So few answers cannot contradict each other yet."),
+      ("noRandomIndex", "There is no random index for so many items."),
+      ("consistent", "Your answers agree with each other: CR {ratio} (at most {limit})."),
+      ("inconsistent", "Your answers contradict each other: CR {ratio} (at most {limit})."),
+      ("lookAgain", "Please look at this one again: {answer}."),
+      ("suggestion", "All your answers together say rather: {suggestion}."),
+      ("end", "Hand in"),
+      (
+        "endExplained",
+        "Save your answers as a file and send it to whoever asked you. One of the two files is enough."
+      ),
+      ("nameMissing", "Please write your name first."),
+      ("nothingAnswered", "No question is answered yet."),
+      ("saveJSON", "Save answers"),
+      ("saveCSV", "Save as table (CSV)"),
+      ("startAgain", "Start again"),
+      ("startAgainQuestion", "Throw away all answers?"),
+    ])
+
+  private static let indonesian = QuestionnaireText(
+    words: [
+      "{first} dan {second} sama {same}",
+      "{first} sama sampai sedikit lebih {word} daripada {second}",
+      "{first} sedikit lebih {word} daripada {second}",
+      "{first} sedikit sampai cukup lebih {word} daripada {second}",
+      "{first} lebih {word} daripada {second}",
+      "{first} lebih sampai jauh lebih {word} daripada {second}",
+      "{first} jauh lebih {word} daripada {second}",
+      "{first} jauh sampai mutlak lebih {word} daripada {second}",
+      "{first} mutlak lebih {word} daripada {second}",
+    ],
+    criterionWords: ("penting", "penting"), alternativeWords: ("baik", "baik"),
+    criteriaQuestion: "Untuk “{criterion}”: mana yang lebih penting, {first} atau {second}?",
+    alternativesQuestion: "Dari segi “{criterion}”: mana yang lebih baik, {first} atau {second}?",
+    goal: "Tujuan",
+    method: "CR dengan indeks acak {table}",
+    printedIntroduction:
+      "Lingkari satu angka untuk setiap pasangan: di sisi kiri jika yang kiri lebih penting atau lebih baik, di "
+      + "sisi kanan jika yang kanan; 1 jika sama, 3 sedikit lebih, 5 lebih, 7 jauh lebih, 9 mutlak lebih, dan "
+      + "2, 4, 6, 8 di antaranya. Kosongkan pasangan yang tidak dapat Anda nilai.",
+    participant: "Nama",
+    page: [
+      (
+        "introduction",
+        "Untuk setiap pasangan, pilih sisi yang lebih penting atau lebih baik dan seberapa besar: 1 berarti sama, "
+          + "3 sedikit lebih, 5 lebih, 7 jauh lebih, 9 mutlak lebih. Pertanyaan boleh dilewati."
+      ),
+      (
+        "privacy",
+        "Jawaban Anda tetap di perangkat ini sampai Anda menyimpan dan menyerahkan berkasnya. Halaman ini "
+          + "berfungsi tanpa internet."
+      ),
+      (
+        "noDraft",
+        "Peramban ini tidak mengizinkan penyimpanan draf: jangan tutup halaman sebelum jawaban disimpan."
+      ),
+      ("name", "Nama Anda"),
+      ("progressLabel", "Pertanyaan terjawab"),
+      ("progress", "{answered} dari {total} terjawab, {skipped} dilewati"),
+      ("open", "Belum dijawab."),
+      ("skip", "Lewati pertanyaan ini"),
+      ("skipped", "Dilewati."),
+      ("unconnected", "Konsistensi tampil setelah jawaban Anda menghubungkan semua butir."),
+      ("noContradiction", "Jawaban sesedikit ini belum dapat saling bertentangan."),
+      ("noRandomIndex", "Tidak ada indeks acak untuk butir sebanyak ini."),
+      ("consistent", "Jawaban Anda konsisten: CR {ratio} (paling besar {limit})."),
+      ("inconsistent", "Jawaban Anda saling bertentangan: CR {ratio} (paling besar {limit})."),
+      ("lookAgain", "Mohon periksa kembali: {answer}."),
+      ("suggestion", "Seluruh jawaban Anda lebih menunjukkan: {suggestion}."),
+      ("end", "Serahkan"),
+      (
+        "endExplained",
+        "Simpan jawaban sebagai berkas dan kirimkan kepada yang meminta. Salah satu dari kedua berkas sudah cukup."
+      ),
+      ("nameMissing", "Tuliskan nama Anda dahulu."),
+      ("nothingAnswered", "Belum ada pertanyaan yang dijawab."),
+      ("saveJSON", "Simpan jawaban"),
+      ("saveCSV", "Simpan sebagai tabel (CSV)"),
+      ("startAgain", "Mulai lagi"),
+      ("startAgainQuestion", "Buang semua jawaban?"),
+    ])
+
+  /// The words for 1 … 9 on criteria or alternatives, with {first} and {second} in them.
+  func words(onAlternatives: Bool) -> [String] {
+    let own = onAlternatives ? alternativeWords : criterionWords
+    return words.map {
+      $0.replacing("{same}", with: own.same).replacing("{word}", with: own.word)
+    }
+  }
+
+  /// The page's texts as data.
+  var data: DataValue { .mapping(page.map { ($0.key, .text($0.text)) }) }
+}

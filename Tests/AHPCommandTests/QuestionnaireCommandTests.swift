@@ -1,0 +1,249 @@
+import Foundation
+import Testing
+
+/// From an outline to collected answers, as a user goes.
+struct QuestionnaireCommandTests {
+  private func ahp(_ arguments: String..., input: String = "") throws -> Tool.Outcome {
+    try Tool.run(arguments, input: input)
+  }
+
+  private let outline = """
+    Choose a leader
+      Experience
+      Education
+      Age
+    Alternatives:
+      Tom
+      Dick
+      Harry
+    """
+
+  /// A model in a folder of its own.
+  private func withModel(_ body: (_ folder: URL, _ model: String) throws -> Void) throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "model.yaml").path
+      let run = try ahp("init", "-o", model, input: outline)
+      #expect(run.status == 0 && run.output == "" && run.errors == "")
+      try body(folder, model)
+    }
+  }
+
+  @Test func `init writes a model as the schema has it`() throws {
+    let run = try ahp("init", "--name", "Leaders", input: outline)
+    #expect(
+      run.output == """
+        ahp: 1
+        name: Leaders
+        alternatives: [Tom, Dick, Harry]
+        goal:
+          name: Choose a leader
+          children:
+          - name: Experience
+          - name: Education
+          - name: Age
+
+        """)
+    let twice = try ahp("init", "--alternatives", "A", "B", input: outline)
+    #expect(twice.status == 2)
+    #expect(
+      twice.errors.contains(
+        "<stdin>:5:1: error: the outline has alternatives of its own (found others beside it)"))
+  }
+
+  @Test func `what is filled in is collected, and what is missing is told`() throws {
+    try withModel { folder, model in
+      let table = try ahp("questionnaire", model, "--format", "csv")
+      #expect(table.status == 0)
+      let rows = table.output.split(separator: "\n").map(String.init)
+      #expect(rows.count == 13 && rows[1] == ",Choose a leader,Experience,Education,")
+      // Ann leaves out the last question.
+      let ann = [rows[0]] + rows[1..<12].map { "Ann" + $0 + "3" } + ["Ann" + rows[12]]
+      try ann.joined(separator: "\n").write(
+        to: folder.appending(path: "ann.csv"), atomically: true, encoding: .utf8)
+      try """
+      {"participant": "Bob", "judgments": {"Choose a leader": {"comparisons":
+        [["Experience", "Age", "1/5"]]}}}
+      """.write(to: folder.appending(path: "bob.json"), atomically: true, encoding: .utf8)
+      let answers = folder.appending(path: "answers.csv").path
+      let run = try ahp(
+        "collect", model, folder.path + "/*n.csv", folder.path + "/bob.json", "-o", answers)
+      #expect(run.status == 0 && run.errors == "")
+      #expect(
+        run.output.contains("Ann                11     12        1")
+          && run.output.contains("Ann          Age          1 of 3  yes         Dick – Harry"))
+      #expect(
+        run.output.contains(
+          "Bob          Goal         2 of 3  no          Experience – Education; Education – Age"))
+      let collected = try String(contentsOfFile: answers, encoding: .utf8)
+      #expect(collected.split(separator: "\n").count == 13)
+      #expect(collected.hasSuffix("Bob,Choose a leader,Experience,Age,1/5\n"))
+      let group = try ahp("group", model, "--responses", answers, "--where", "x=y")
+      #expect(group.status == 2)
+      for format in ["json", "csv", "markdown"] {
+        let other = try ahp("collect", model, answers, "--format", format)
+        #expect(other.status == 0 && other.output.contains("Harry"))
+      }
+      // The same answers in two files.
+      let twice = try ahp("collect", model, folder.path + "/ann.csv", answers, "-o", answers)
+      #expect(twice.status == 2 && twice.output == "")
+      #expect(twice.errors.contains("answers.csv:2:"))
+      #expect(try String(contentsOfFile: answers, encoding: .utf8) == collected)
+    }
+  }
+
+  @Test func `what a table has no place for is told`() throws {
+    try withModel { folder, model in
+      let file = folder.appending(path: "a.json")
+      try """
+      {"participant": "Bob", "weight": 2, "judgments": {"Age": {"priorities": {"Tom": 1, "Dick": 2, "Harry": 3}}}}
+      """.write(to: file, atomically: true, encoding: .utf8)
+      let run = try ahp("collect", model, file.path, "-o", "-")
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix("participant,node,first,second,ratio\n"))
+      #expect(
+        run.errors.contains("warning: the table has no place for weight and attributes of 'Bob'\n"))
+      #expect(run.errors.contains("no place for the priorities that 'Bob' gave on 'Age'\n"))
+    }
+  }
+
+  @Test(arguments: ["html", "csv", "markdown"])
+  func `a folder gets a file of its own`(format: String) throws {
+    try withModel { folder, model in
+      let run = try ahp("questionnaire", model, "--format", format, "-o", folder.path)
+      #expect(run.status == 0 && run.output == "" && run.errors == "")
+      let name = "questionnaire.\(format == "markdown" ? "md" : format)"
+      let written = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      #expect(try ahp("questionnaire", model, "--format", format).output == written)
+    }
+  }
+
+  @Test func `wrong arguments and models without questions are refused`() throws {
+    try withModel { _, model in
+      let redundancy = try ahp("questionnaire", model, "--redundancy", "2")
+      #expect(redundancy.status == 64)
+      #expect(
+        redundancy.errors.contains(
+          "'--redundancy' is one of '--design balanced' (found 'complete')"))
+      #expect(
+        try ahp("questionnaire", model, "--design", "balanced", "--redundancy", "0").status == 64)
+      let language = try ahp("questionnaire", model, "--language", "xx")
+      #expect(language.status == 2 && language.errors.contains("there is no language 'xx'"))
+    }
+    let judged = "Examples/published/super-decisions-group-car.yaml"
+    let own = try ahp("questionnaire", judged, "--own-judgments", "replace", "--language", "id")
+    #expect(own.status == 0 && own.output.contains("<html lang=\"id\">"))
+  }
+
+  private static func program(_ names: [String]) -> String? {
+    names.flatMap { name in ["/usr/bin/", "/usr/local/bin/"].map { $0 + name } }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private static let node = program(["node"])
+  private static let chromium = program(["chromium", "chromium-browser", "google-chrome"])
+
+  /// What the script that fills in a page by keyboard has seen.
+  private struct Seen: Decodable {
+    struct Narrow: Decodable {
+      let overflows: Bool
+      let smallest: Double
+    }
+    let questions: Int
+    let answered: Int
+    let ratios: [String?]
+    let saved: [String]
+    let kept: Bool
+    let warned: Bool
+    let worksWithoutDraft: Bool
+    let unlabelled: Int
+    let narrow: Narrow
+  }
+
+  /// Fills in a page by keyboard, which must go without errors, dialogs and requests, and returns what was
+  /// seen.
+  private func fillIn(_ page: String, as name: String, in folder: URL) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Self.node))
+    process.arguments = [
+      "--experimental-websocket", "Tests/Browser/questionnaire.mjs", try #require(Self.chromium),
+      page, folder.path, name,
+    ]
+    process.currentDirectoryURL = Tool.root
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return output
+  }
+
+  @Test(
+    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"),
+    arguments: ["en", "id"])
+  func `the page is filled in by keyboard, and what it saves is what the tool counts`(
+    language: String
+  ) throws {
+    try withModel { folder, model in
+      let page = folder.appending(path: "page.html").path
+      #expect(
+        try ahp("questionnaire", model, "--language", language, "-o", page).status == 0)
+      let output = try fillIn(page, as: "Ann O'Neil, \"=x\" <b>", in: folder)
+      let seen = try JSONDecoder().decode(Seen.self, from: output)
+      #expect(seen.questions == 12 && seen.answered == 10)
+      #expect(seen.kept && seen.warned && seen.worksWithoutDraft && seen.unlabelled == 0)
+      #expect(!seen.narrow.overflows && seen.narrow.smallest >= 24)
+      #expect(seen.saved.count == 2)
+      var answers: Set<String> = []
+      for file in seen.saved {
+        let path = folder.appending(path: file).path
+        let table = folder.appending(path: "table.csv").path
+        #expect(try ahp("collect", model, path, "-o", table).status == 0)
+        answers.insert(try String(contentsOfFile: table, encoding: .utf8))
+        let check = try ahp("check", model, "--responses", path, "--format", "csv")
+        let rows = check.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+        #expect(rows.count == seen.ratios.count)
+        for (row, shown) in zip(rows, seen.ratios) {
+          // The page shows none where answers cannot contradict each other.
+          let computed = try #require(Double(row[row.count - 2]))
+          #expect(abs(computed - (shown.flatMap { Double($0) } ?? 0)) <= 1e-9)
+        }
+      }
+      // Both files have the same answers.
+      #expect(answers.count == 1)
+    }
+  }
+
+  @Test(
+    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"))
+  func `names are shown as texts, whatever is in them, and come back as they were`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "model.yaml").path
+      let long = String(repeating: "long ", count: 99) + "name"
+      try """
+      ahp: 1
+      name: "</script><script>alert(1)</script> {{script}} <!--"
+      alternatives: ["<script>alert(1)</script>", "=1+1", "\\"quoted\\", it's", "\(long)"]
+      participants: [Ann, "=cmd|' /C calc'!A0"]
+      goal:
+        name: "<img src=x onerror=alert(2)>"
+        children:
+          - name: "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{5E2}\u{5D5}\u{5DC}\u{5DD}"
+          - name: "{first} __proto__ \u{1F680}"
+          - name: "@x"
+      """.write(toFile: model, atomically: true, encoding: .utf8)
+      let page = folder.appending(path: "page.html").path
+      #expect(try ahp("questionnaire", model, "-o", page).status == 0)
+      let output = try fillIn(page, as: "=cmd|' /C calc'!A0", in: folder)
+      let seen = try JSONDecoder().decode(Seen.self, from: output)
+      #expect(seen.questions == 21 && seen.answered == 17 && !seen.narrow.overflows)
+      for file in seen.saved {
+        let run = try ahp(
+          "collect", model, folder.appending(path: file).path, "-o",
+          folder.appending(path: "table.csv").path)
+        #expect(run.status == 0 && run.errors == "")
+        #expect(run.output.contains("Collected: 17 answers from 1 file"))
+      }
+    }
+  }
+}
