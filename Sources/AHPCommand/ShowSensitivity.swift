@@ -6,7 +6,7 @@ internal import ArgumentParser
 struct ShowSensitivity: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
-    abstract: "Show at which weights of the criteria and participants the answer changes.",
+    abstract: "Show at which weights and judgments the answer changes.",
     discussion: """
       Moves the weight of each criterion from 0 to 1, its siblings keeping their proportions, \
       and says how far the first and the whole order stay, and which criteria are critical. \
@@ -14,13 +14,16 @@ struct ShowSensitivity: ParsableCommand {
 
         ahp sensitivity model.yaml
         ahp sensitivity model.yaml --criterion Cost/Purchase
-        ahp sensitivity model.yaml --participants
+        ahp sensitivity model.yaml --judgments --participants
       """)
 
   @OptionGroup var model: ModelArgument
 
   @Option(help: "The path of the only criterion to show, such as 'Cost/Purchase'.")
   var criterion: String?
+
+  @Flag(help: "Show the judgments by leverage; in CSV in the place of the criteria.")
+  var judgments = false
 
   @Flag(help: "Show what each participant decides; in CSV in the place of the criteria.")
   var participants = false
@@ -29,16 +32,22 @@ struct ShowSensitivity: ParsableCommand {
   @OptionGroup var threads: ThreadsArgument
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    if judgments && participants && output.format == .csv {
+      throw ValidationError("CSV is one table: either --judgments or --participants")
+    }
+  }
+
   func run() throws {
     let file = try model.read()
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let asked = try criterion.map { try file.model.position(of: $0) }
     if asked == file.model.goal { try fail("the goal has no weight to move") }
-    let (result, group) = try file.evaluated { () throws(EvaluationError) in
+    let (result, moved, group) = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options, threads: threads.threads)
       return (
-        result,
+        result, judgments ? try file.model.judgmentSensitivity(in: result) : nil,
         participants
           ? try file.model.participantSensitivity(in: result, threads: threads.threads) : nil
       )
@@ -54,6 +63,7 @@ struct ShowSensitivity: ParsableCommand {
     }
     let report = SensitivityReport(
       model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
+      judgments: moved,
       participants: group, language: language)
     try output.write(report.rendered(as: output.format))
   }

@@ -7,6 +7,7 @@ public struct SensitivityReport: Sendable {
   private let evaluation: Evaluation
   private let sensitivity: WeightSensitivity
   private let criterion: Int?
+  private let judgments: JudgmentSensitivity?
   private let participants: ParticipantSensitivity?
   private let language: String?
 
@@ -17,16 +18,19 @@ public struct SensitivityReport: Sendable {
   ///   - evaluation: Its evaluation.
   ///   - sensitivity: What the ranking owes to the weights.
   ///   - criterion: The only criterion to show, with all of its crossovers; `nil` for all criteria.
+  ///   - judgments: What the ranking owes to the judgments, if that is to be shown.
   ///   - participants: What the ranking owes to the participants, if that is to be shown.
   ///   - language: The language of the labels.
   public init(
     model: DecisionModel, evaluation: Evaluation, sensitivity: WeightSensitivity,
-    criterion: Int? = nil, participants: ParticipantSensitivity? = nil, language: String? = nil
+    criterion: Int? = nil, judgments: JudgmentSensitivity? = nil,
+    participants: ParticipantSensitivity? = nil, language: String? = nil
   ) {
     self.model = model
     self.evaluation = evaluation
     self.sensitivity = sensitivity
     self.criterion = criterion
+    self.judgments = judgments
     self.participants = participants
     self.language = language
   }
@@ -74,6 +78,7 @@ public struct SensitivityReport: Sendable {
     if criterion != nil {
       for lines in shown { tables += [crossovers(of: lines), scores(of: lines)] }
     }
+    if let judgments { tables.append(table(of: judgments)) }
     if let participants { tables.append(table(of: participants)) }
     return tables
   }
@@ -125,6 +130,32 @@ public struct SensitivityReport: Sendable {
     return table
   }
 
+  private static let judgmentsShown = 10
+
+  /// The judgments with most leverage.
+  private func table(of judgments: JudgmentSensitivity) -> Table {
+    let first = sensitivity.items.ranking.order.first
+    var table = Table([
+      .init("Judgment"), .init("Now", .right), .init("Slope of first", .right),
+      .init("Changes at", .right), .init("Then first"),
+    ])
+    for entry in judgments.entries.prefix(Self.judgmentsShown) {
+      let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
+      table.add(
+        words(entry, language: language), NumberText.judgment(entry.ratio),
+        slope.map(NumberText.priority) ?? "–",
+        entry.change.map { NumberText.judgment($0.ratio) } ?? "–",
+        entry.change.map { model.name(ofRanked: $0.first, language: language) } ?? "–")
+    }
+    return table
+  }
+
+  private func words(_ entry: JudgmentSensitivity.Entry, language: String?) -> String {
+    let names = model.itemNames(of: entry.criterion, language: language)
+    return "\(model.place(entry.criterion, language: language)): \(names[entry.row]) against "
+      + "\(names[entry.column])\(model.by(entry.participant, language: language))"
+  }
+
   private func table(of participants: ParticipantSensitivity) -> Table {
     var table = Table([
       .init("Participant"), .init("Weight", .right), .init("First without"),
@@ -166,7 +197,9 @@ public struct SensitivityReport: Sendable {
           language: language
         ).text
           + "; one weight moves in 0 … 1 while its siblings keep their proportions; critical weights "
-          + "of Triantaphyllou and Sánchez (1997)"))
+          + "of Triantaphyllou and Sánchez (1997)"
+          + (judgments == nil
+            ? "" : "; slopes are those of the priority of the first by ln of the judgment")))
     statements.append(Statement(title: "Verdict", text: verdict))
     return statements
   }
@@ -205,10 +238,23 @@ public struct SensitivityReport: Sendable {
     } else {
       text += "No weight of a single criterion changes that."
     }
+    if let judgments {
+      text += " " + verdict(on: judgments)
+    }
     if let participants {
       text += " " + verdict(on: participants)
     }
     return text
+  }
+
+  private func verdict(on judgments: JudgmentSensitivity) -> String {
+    guard let entry = judgments.entries.first else { return "There is no judgment to move." }
+    guard let change = entry.change else {
+      return "No single judgment changes the first at any value in 1/9 … 9."
+    }
+    return "The judgment with most leverage is \(words(entry, language: language)): at "
+      + "\(NumberText.judgment(change.ratio)) in the place of \(NumberText.judgment(entry.ratio)) "
+      + "\(model.name(ofRanked: change.first, language: language)) is first."
   }
 
   private func verdict(on participants: ParticipantSensitivity) -> String {
@@ -223,6 +269,7 @@ public struct SensitivityReport: Sendable {
   // MARK: For programs
 
   private var csv: String {
+    if let judgments { return csv(of: judgments) }
     if let participants { return csv(of: participants) }
     var table = Table(
       [
@@ -237,6 +284,35 @@ public struct SensitivityReport: Sendable {
           "\(crossover.weight)", crossover.change.map { "\($0)" } ?? "",
           crossover.relativeChange.map { "\($0)" } ?? "")
       }
+    }
+    return table.csv
+  }
+
+  private func csv(of judgments: JudgmentSensitivity) -> String {
+    let names = sensitivity.items.positions.map { model.name(ofRanked: $0, language: nil) }
+    let titles =
+      ["criterion", "participant", "first", "second", "ratio", "changes_at", "then_first"]
+      + names.map { "slope \($0)" }
+    var table = Table(titles.map { Table.Column($0) })
+    for entry in judgments.entries {
+      let items = model.itemNames(of: entry.criterion)
+      let participant = entry.participant.map { model.participants[$0].name } ?? ""
+      var cells: [String] = [
+        model.path(of: entry.criterion), participant, items[entry.row], items[entry.column],
+      ]
+      cells.append("\(entry.ratio)")
+      if let change = entry.change {
+        cells.append("\(change.ratio)")
+        cells.append(model.name(ofRanked: change.first, language: nil))
+      } else {
+        cells += ["", ""]
+      }
+      if let derivatives = entry.derivatives {
+        cells += derivatives.map { "\($0)" }
+      } else {
+        cells += names.map { _ in "" }
+      }
+      table.add(cells)
     }
     return table.csv
   }
@@ -288,6 +364,9 @@ public struct SensitivityReport: Sendable {
         ])
       ),
     ]
+    if let judgments {
+      members.append(("judgments", .list(judgments.entries.map(data))))
+    }
     if let participants {
       members.append(("participants", .list(participants.entries.map(data))))
     }
@@ -326,6 +405,21 @@ public struct SensitivityReport: Sendable {
       ("criticalityDegree", .optional(lines.criticalityDegree)),
       ("sensitivityCoefficient", coefficient.isFinite ? .number(coefficient) : .null),
       ("crossovers", .list(lines.crossovers.map(data))),
+    ])
+  }
+
+  private func data(of entry: JudgmentSensitivity.Entry) -> DataValue {
+    let items = model.itemNames(of: entry.criterion)
+    return .mapping([
+      ("criterion", .text(model.path(of: entry.criterion))),
+      ("participant", .optional(entry.participant.map { model.participants[$0].name })),
+      ("first", .text(items[entry.row])), ("second", .text(items[entry.column])),
+      ("ratio", .number(entry.ratio)),
+      ("slopes", entry.derivatives.map { .list($0.map(DataValue.number)) } ?? .null),
+      ("changesAt", .optional(entry.change?.ratio)),
+      (
+        "thenFirst", .optional(entry.change.map { model.name(ofRanked: $0.first, language: nil) })
+      ),
     ])
   }
 

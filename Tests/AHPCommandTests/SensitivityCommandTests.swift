@@ -84,4 +84,18 @@ struct SensitivityCommandTests {
     #expect(ideal.status == 2)
     #expect(ideal.errors.contains("is not linear in a weight (expected another aggregation"))
   }
+
+  @Test func `judgments are listed by leverage`() throws {
+    let text = try ahp(lunch, "--judgments")
+    #expect(text.status == 0)
+    #expect(text.output.contains("Judgment  "))
+    let words = text.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("The judgment with most leverage is "))
+    let csv = try ahp(lunch, "--judgments", "--format", "csv")
+    // Six judgments on the criteria, three under each of four.
+    #expect(csv.output.split(separator: "\n").count == 1 + 6 + 12)
+    let both = try ahp(lunch, "--judgments", "--participants", "--format", "csv")
+    #expect(both.status == 64)
+    #expect(both.errors.contains("CSV is one table: either --judgments or --participants"))
+  }
 }

@@ -175,7 +175,7 @@ extension DecisionModel {
   }
 
   /// The scores of the ranked items below each criterion for a global priority of 1 of it.
-  private func unitScores(_ positions: [Int], in evaluation: Evaluation) -> [[Double]] {
+  func unitScores(_ positions: [Int], in evaluation: Evaluation) -> [[Double]] {
     let none = [Double](repeating: 0, count: positions.count)
     var scores = [[Double]](repeating: none, count: criteria.count)
     let places = Dictionary(uniqueKeysWithValues: zip(positions, positions.indices))
