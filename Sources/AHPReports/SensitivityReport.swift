@@ -252,8 +252,8 @@ public struct SensitivityReport: Sendable {
     guard let change = entry.change else {
       return "No single judgment changes the first at any value in 1/9 … 9."
     }
-    return "The judgment with most leverage is \(words(entry, language: language)): at "
-      + "\(NumberText.judgment(change.ratio)) in the place of \(NumberText.judgment(entry.ratio)) "
+    return "The judgment with most leverage is \(words(entry, language: language)): with "
+      + "\(NumberText.judgment(change.ratio)) in the place of \(NumberText.judgment(entry.ratio)), "
       + "\(model.name(ofRanked: change.first, language: language)) is first."
   }
 

@@ -57,9 +57,24 @@ struct SensitivityCommandTests {
   }
 
   @Test func `a model without alternatives ranks its criteria`() throws {
-    let run = try ahp("Examples/bangka-belitung.yaml")
-    #expect(run.status == 0)
-    #expect(run.output.contains("Verdict: "))
+    let model = """
+      ahp: 1
+      name: weights
+      goal:
+        name: choose
+        comparisons: [[Cost, Use, 2]]
+        children:
+          - {name: Cost}
+          - name: Use
+            priorities: {Comfort: 0.7, Speed: 0.3}
+            children: [{name: Comfort}, {name: Speed}]
+      """
+    let run = try Tool.run(["sensitivity", "-"], input: model)
+    #expect(run.status == 0, "\(run.errors)")
+    // Cost has p, Comfort 0.7 (1 − p): equal at 7/17.
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Verdict: Cost is first with 0.6667."))
+    #expect(words.contains("Cost 0.6667 0.4118 … 1.0000"))
   }
 
   @Test func `participants are left out one after another`() throws {
@@ -90,7 +105,10 @@ struct SensitivityCommandTests {
     #expect(text.status == 0)
     #expect(text.output.contains("Judgment  "))
     let words = text.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("The judgment with most leverage is "))
+    #expect(
+      words.contains(
+        "The judgment with most leverage is 1Quality: 2 Panera against 3 Piada: with 1/2 in the "
+          + "place of 2, 3 Piada is first."))
     let csv = try ahp(lunch, "--judgments", "--format", "csv")
     // Six judgments on the criteria, three under each of four.
     #expect(csv.output.split(separator: "\n").count == 1 + 6 + 12)
