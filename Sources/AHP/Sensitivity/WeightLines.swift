@@ -1,0 +1,184 @@
+internal import RealModule
+
+/// How scores become priorities.
+enum ScoreKind: Hashable, Sendable {
+  /// Scores are sums; priorities are scores divided by their sum.
+  case additive
+  /// Scores are logarithms of weighted products.
+  case logarithmic
+
+  /// The scores as priorities that sum to 1.
+  func priorities(_ scores: [Double]) -> [Double] {
+    let numbers: [Double]
+    switch self {
+    case .additive: numbers = scores
+    case .logarithmic:
+      // The largest becomes 1, so that nothing leaves the range of a double.
+      let largest = scores.max() ?? 0
+      numbers = scores.map { .exp($0 - largest) }
+    }
+    let sum = numbers.reduce(0, +)
+    return sum > 0 ? numbers.map { $0 / sum } : numbers
+  }
+}
+
+/// What becomes of a ranking while the weight of one criterion under one parent goes from 0 to 1 and
+/// its siblings keep their proportions.
+///
+/// The weight is the local priority *w* of the criterion. At the weight *p* the siblings have
+/// (1 − *p*)/(1 − *w*) times their present local priorities, so that the score of each item, before
+/// the last division by the sum, is linear: *S*ᵢ(*p*) = (1 − *p*)*S*ᵢ(0) + *p* *S*ᵢ(1).
+public struct WeightLines: Hashable, Sendable {
+  /// The position in `DecisionModel.criteria` of the criterion whose weight moves.
+  public let criterion: Int
+  /// The position of its parent; a criterion with several parents has lines under each.
+  public let parent: Int
+  /// The present local priority *w* of the criterion under the parent, in 0 ..< 1.
+  public let weight: Double
+  /// The score of each ranked item at the weight 0.
+  public let scoresAtZero: [Double]
+  /// The score of each ranked item at the weight 1.
+  public let scoresAtOne: [Double]
+  /// The pairs of items that change places, by weight, then by item.
+  public let crossovers: [Crossover]
+  /// The largest interval around the present weight in which the first item stays first.
+  public let winnerInterval: ClosedRange<Double>
+  /// Where the first item loses its place to another at a smaller weight; `nil` if it does not.
+  public let changeBelow: Crossover?
+  /// Where the first item loses its place to another at a larger weight; `nil` if it does not.
+  public let changeAbove: Crossover?
+  /// The largest interval around the present weight in which the whole order stays.
+  public let rankingInterval: ClosedRange<Double>
+
+  private let kind: ScoreKind
+
+  /// Two items with the same score at some weight in 0 … 1, and different ones at others.
+  public struct Crossover: Hashable, Sendable {
+    /// The one ranked higher at present, as an index into the ranked items.
+    public let higher: Int
+    /// The one ranked lower at present, as an index into the ranked items.
+    public let lower: Int
+    /// The weight *p* at which they are equal, 0 … 1.
+    public let weight: Double
+    /// δ, what must be taken off the present weight before all weights are divided by their sum, so
+    /// that the two are equal: (*w* − *p*)/(1 − *p*); `nil` at *p* = 1, which nothing taken off or
+    /// added leads to.
+    ///
+    /// Source: E. Triantaphyllou and A. Sánchez, "A sensitivity analysis approach for some
+    /// deterministic multi-criteria decision-making methods", *Decision Sciences* 28 (1997),
+    /// 151–194, doi:10.1111/j.1540-5915.1997.tb01306.x; there for criteria of one level.
+    public let change: Double?
+    /// δ as a share of the present weight in percent, 100 δ/*w*; `nil` without δ or at *w* = 0.
+    public let relativeChange: Double?
+  }
+
+  /// - Parameters:
+  ///   - criterion: The criterion whose weight moves.
+  ///   - parent: Its parent.
+  ///   - weight: The present weight.
+  ///   - scoresAtZero: The scores at the weight 0.
+  ///   - scoresAtOne: The scores at the weight 1.
+  ///   - order: The items from the best to the worst at the present weight.
+  ///   - doubt: Below which size a difference of two scores is taken for 0, for scores of size 1.
+  ///   - kind: What the scores are.
+  init(
+    criterion: Int, parent: Int, weight: Double, scoresAtZero: [Double], scoresAtOne: [Double],
+    order: [Int], doubt: Double, kind: ScoreKind
+  ) {
+    self.criterion = criterion
+    self.parent = parent
+    self.weight = weight
+    self.scoresAtZero = scoresAtZero
+    self.scoresAtOne = scoresAtOne
+    self.kind = kind
+
+    /// How far the first is above the second at both ends; 0 where rounding decides.
+    func lead(_ first: Int, _ second: Int) -> (atZero: Double, atOne: Double) {
+      let size =
+        kind == .logarithmic
+        ? 1
+        : [first, second].reduce(0) { max($0, abs(scoresAtZero[$1]), abs(scoresAtOne[$1])) }
+      func settled(_ difference: Double) -> Double {
+        abs(difference) <= doubt * size ? 0 : difference
+      }
+      return (
+        settled(scoresAtZero[first] - scoresAtZero[second]),
+        settled(scoresAtOne[first] - scoresAtOne[second])
+      )
+    }
+    func crossing(_ lead: (atZero: Double, atOne: Double)) -> Double? {
+      guard lead.atZero != lead.atOne, min(lead.atZero, lead.atOne) <= 0,
+        max(lead.atZero, lead.atOne) >= 0
+      else { return nil }
+      return lead.atZero / (lead.atZero - lead.atOne)
+    }
+
+    var crossovers: [Crossover] = []
+    for (place, higher) in order.enumerated() {
+      for lower in order[(place + 1)...] {
+        guard let point = crossing(lead(higher, lower)) else { continue }
+        let change = point < 1 ? (weight - point) / (1 - point) : nil
+        crossovers.append(
+          Crossover(
+            higher: higher, lower: lower, weight: point, change: change,
+            relativeChange: weight > 0 ? change.map { 100 * $0 / weight } : nil))
+      }
+    }
+    self.crossovers = crossovers.sorted {
+      ($0.weight, $0.higher, $0.lower) < ($1.weight, $1.higher, $1.lower)
+    }
+
+    /// Where all of the pairs keep their order.
+    func interval(_ pairs: [(Int, Int)]) -> ClosedRange<Double> {
+      var (from, to) = (0.0, 1.0)
+      for (higher, lower) in pairs {
+        let lead = lead(higher, lower)
+        guard let point = crossing(lead) else { continue }
+        // Rounding must not put the end of the interval on the other side of the present weight.
+        if lead.atZero < 0 { from = max(from, min(point, weight)) }
+        if lead.atOne < 0 { to = min(to, max(point, weight)) }
+      }
+      return from...to
+    }
+    // Of several that overtake at one point the steepest is in front past it.
+    changeBelow =
+      crossovers
+      .filter { $0.higher == order.first && lead($0.higher, $0.lower).atZero < 0 }
+      .max {
+        ($0.weight, -lead($0.higher, $0.lower).atZero) < (
+          $1.weight, -lead($1.higher, $1.lower).atZero
+        )
+      }
+    changeAbove =
+      crossovers
+      .filter { $0.higher == order.first && lead($0.higher, $0.lower).atOne < 0 }
+      .min {
+        ($0.weight, lead($0.higher, $0.lower).atOne) < ($1.weight, lead($1.higher, $1.lower).atOne)
+      }
+    winnerInterval = interval(order.dropFirst().map { (order[0], $0) })
+    rankingInterval = interval(Array(zip(order, order.dropFirst())))
+  }
+
+  /// The score of each ranked item at a weight, before the last division by the sum.
+  public func scores(at weight: Double) -> [Double] {
+    precondition((0...1).contains(weight), "a weight is in 0 … 1")
+    return zip(scoresAtZero, scoresAtOne).map { (1 - weight) * $0 + weight * $1 }
+  }
+
+  /// The priority of each ranked item at a weight; they sum to 1.
+  public func priorities(at weight: Double) -> [Double] { kind.priorities(scores(at: weight)) }
+
+  // MARK: Critical weights
+
+  /// D′, the smallest relative change in percent, up or down, that makes two items change places;
+  /// `nil` if none does.
+  ///
+  /// Source: Triantaphyllou and Sánchez (1997); see `Crossover.change`.
+  public var criticalityDegree: Double? {
+    crossovers.compactMap { $0.relativeChange.map { abs($0) } }.min()
+  }
+
+  /// 1/D′ of `criticalityDegree`: 0 if no change of the weight makes two items change places,
+  /// infinite if two are equal at present.
+  public var sensitivityCoefficient: Double { criticalityDegree.map { 1 / $0 } ?? 0 }
+}

@@ -1,0 +1,70 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct ShowSensitivity: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Show at which weights and judgments the answer changes.",
+    discussion: """
+      Moves the weight of each criterion from 0 to 1, its siblings keeping their proportions, \
+      and says how far the first and the whole order stay, and which criteria are critical. \
+      With a criterion it shows every crossover of two items and the priorities on the way.
+
+        ahp sensitivity model.yaml
+        ahp sensitivity model.yaml --criterion Cost/Purchase
+        ahp sensitivity model.yaml --judgments --participants
+      """)
+
+  @OptionGroup var model: ModelArgument
+
+  @Option(help: "The path of the only criterion to show, such as 'Cost/Purchase'.")
+  var criterion: String?
+
+  @Flag(help: "Show the judgments by leverage; in CSV in the place of the criteria.")
+  var judgments = false
+
+  @Flag(help: "Show what each participant decides; in CSV in the place of the criteria.")
+  var participants = false
+
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var threads: ThreadsArgument
+  @OptionGroup var output: OutputArguments
+
+  func validate() throws {
+    if judgments && participants && output.format == .csv {
+      throw ValidationError("CSV is one table: either --judgments or --participants")
+    }
+  }
+
+  func run() throws {
+    let file = try model.read()
+    let language = try output.language(for: file.model)
+    let options = try evaluation.options(for: file.model)
+    let asked = try criterion.map { try file.model.position(of: $0) }
+    if asked == file.model.goal { try fail("the goal has no weight to move") }
+    let (result, moved, group) = try file.evaluated { () throws(EvaluationError) in
+      let result = try file.model.evaluation(options, threads: threads.threads)
+      return (
+        result, judgments ? try file.model.judgmentSensitivity(in: result) : nil,
+        participants
+          ? try file.model.participantSensitivity(in: result, threads: threads.threads) : nil
+      )
+    }
+    if let group, group.entries.isEmpty {
+      try fail("the result does not come from several participants, whose weights could change")
+    }
+    let sensitivity: WeightSensitivity
+    do throws(SensitivityError) {
+      sensitivity = try file.model.weightSensitivity(in: result)
+    } catch {
+      try fail("\(error)")
+    }
+    let report = SensitivityReport(
+      model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
+      judgments: moved,
+      participants: group, language: language)
+    try output.write(report.rendered(as: output.format))
+  }
+}
