@@ -68,6 +68,10 @@ struct LocalEvaluations: Hashable, Sendable {
     priorities[starts[criterion]..<starts[criterion + 1]]
   }
 
+  func areAllAbsolute(_ criteria: [Int]) -> Bool {
+    absolute.count >= criteria.count && criteria.allSatisfy(absolute.contains)
+  }
+
   func matrices(of criterion: Int) -> [MatrixEvaluation] {
     if let consistency = consistencies[criterion],
       case .common(.comparisons(let matrix)) = criteria[criterion].judgments

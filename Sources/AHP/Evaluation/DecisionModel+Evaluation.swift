@@ -111,6 +111,11 @@ extension DecisionModel {
       locals: locals, globalPriorities: global, globalErrorBounds: bounds)
   }
 
+  /// The criteria without children that have something to compare or rate, the goal included.
+  var comparingLeaves: [Int] {
+    criteria.indices.filter { criteria[$0].children.isEmpty && itemCount(of: $0) > 0 }
+  }
+
   /// What one pass over the criteria without children gives the alternatives.
   private struct Totals {
     /// Before the last division.
@@ -124,9 +129,7 @@ extension DecisionModel {
   /// there, times the criterion's global one, or as its power. An alternative that a criterion does not
   /// compare gets nothing from it.
   private func synthesize(_ evaluations: CriterionEvaluations, by synthesis: Synthesis) -> Totals {
-    let leaves = criteria.indices.filter {
-      criteria[$0].children.isEmpty && !evaluations.locals.priorities(of: $0).isEmpty
-    }
+    let leaves = comparingLeaves
     let isProduct = synthesis == .multiplicative
     var totals = [Double](repeating: 0, count: alternatives.count)
     var bound = 0.0
@@ -164,7 +167,7 @@ extension DecisionModel {
       }
       let divisor = divisor(
         of: local, isAbsolute: evaluations.locals.absolute.contains(criterion),
-        amongAbsolute: leaves.count == evaluations.locals.absolute.count, synthesis)
+        amongAbsolute: evaluations.locals.areAllAbsolute(leaves), synthesis)
       guard divisor > 0 else {
         problems.append(
           EvaluationProblem(criterion: criterion, participant: nil, kind: .zeroColumn))
@@ -197,7 +200,7 @@ extension DecisionModel {
   ///
   /// Absolute priorities count as they are where 1 stands for the best: among their like, and in ideal
   /// synthesis. Beside comparisons that sum to 1 they are made to sum to 1 too.
-  private func divisor(
+  func divisor(
     of local: ArraySlice<Double>, isAbsolute: Bool, amongAbsolute: Bool, _ synthesis: Synthesis
   ) -> Double {
     if isAbsolute && amongAbsolute { return 1 }

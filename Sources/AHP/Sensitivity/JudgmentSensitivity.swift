@@ -220,6 +220,12 @@ extension DecisionModel {
         change[criteria[criterion].alternatives?[item] ?? item] = global * derivative
       }
     }
+    if !alternatives.isEmpty, evaluation.options.synthesis.scoreKind == .logarithmic {
+      let priorities = ScoreKind.logarithmic.priorities(scores[goal])
+      let relative = zip(priorities, change).map { $0 == 0 ? 0 : $0 * $1 }
+      let mean = relative.reduce(0, +)
+      return zip(priorities, relative).map { $1 - $0 * mean }
+    }
     let sum = change.reduce(0, +)
     return zip(change, scores[goal]).map { ($0 - sum * $1 / total) / total }
   }
@@ -267,6 +273,7 @@ extension Synthesis {
   func contributionDerivatives(_ derivatives: [Double], _ priorities: [Double]) -> [Double] {
     switch self {
     case .distributive: return derivatives
+    case .multiplicative: return zip(derivatives, priorities).map { $0 / $1 }
     case .ideal:
       guard let best = priorities.indices.max(by: { priorities[$0] < priorities[$1] }) else {
         return []

@@ -40,7 +40,9 @@ extension DecisionModel {
     for criterion in criteria.indices where criteria[criterion].children.isEmpty {
       let local = evaluation.criteria.locals.priorities(of: criterion)
       // A single alternative has all of the priority whatever its measure.
-      guard local.count > 1 else { continue }
+      guard local.count > 1, !evaluation.criteria.locals.absolute.contains(criterion) else {
+        continue
+      }
       let weight = evaluation.criteria.globalPriorities[criterion]
       var measures = [Double](repeating: 0, count: alternatives.count)
       for (item, priority) in local.enumerated() {

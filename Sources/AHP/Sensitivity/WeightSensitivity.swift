@@ -1,3 +1,5 @@
+internal import RealModule
+
 /// What the ranking owes to the weights of the criteria: the lines of all of them.
 public struct WeightSensitivity: Hashable, Sendable {
   /// What is ranked, at the present weights.
@@ -77,11 +79,15 @@ public struct WeightSensitivity: Hashable, Sendable {
 public enum SensitivityError: Error, Hashable, Sendable {
   /// The group's priorities are means that no line describes.
   case notLinear(GroupAggregation, Synthesis)
+  /// A priority below this criterion is 0, so that weighted products are 0 at every weight.
+  case zeroFactor(String)
 }
 
 extension SensitivityError: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .zeroFactor(let criterion):
+      "a priority under '\(criterion)' is 0, which makes a weighted product 0 at every weight"
     case .notLinear(let aggregation, let synthesis):
       "the \(aggregation) with \(synthesis.rawValue) synthesis is not linear in a weight "
         + "(expected another aggregation, such as 'judgments' or 'local-priorities')"
@@ -94,15 +100,7 @@ extension Synthesis {
   var scoreKind: ScoreKind {
     switch self {
     case .distributive, .ideal: .additive
-    }
-  }
-
-  /// What an item's local priority under a criterion without children adds to its score for each
-  /// unit of the criterion's global priority.
-  func contribution(_ priority: Double, best: Double) -> Double {
-    switch self {
-    case .distributive: priority
-    case .ideal: priority / best
+    case .multiplicative: .logarithmic
     }
   }
 }
@@ -135,6 +133,19 @@ extension DecisionModel {
           && !alternatives.isEmpty
     {
       throw .notLinear(options.aggregation, options.synthesis)
+    }
+    if evaluation.contributors.count > 1, options.aggregation == .priorities,
+      evaluation.criteria.locals.areAllAbsolute(comparingLeaves)
+    {
+      // Each participant's totals of ratings are divided by a sum of their own.
+      throw .notLinear(options.aggregation, options.synthesis)
+    }
+    if options.synthesis == .multiplicative,
+      let zero = comparingLeaves.first(where: {
+        evaluation.criteria.locals.priorities(of: $0).contains(0)
+      })
+    {
+      throw .zeroFactor(path(of: zero))
     }
     let items = rankedItems(in: evaluation)
     let kind = alternatives.isEmpty ? ScoreKind.additive : options.synthesis.scoreKind
@@ -179,6 +190,7 @@ extension DecisionModel {
     let none = [Double](repeating: 0, count: positions.count)
     var scores = [[Double]](repeating: none, count: criteria.count)
     let places = Dictionary(uniqueKeysWithValues: zip(positions, positions.indices))
+    let areAllAbsolute = evaluation.criteria.locals.areAllAbsolute(comparingLeaves)
     for criterion in evaluationOrder.reversed() {
       let priorities = evaluation.criteria.locals.priorities(of: criterion)
       let children = criteria[criterion].children
@@ -190,10 +202,13 @@ extension DecisionModel {
         if let place = places[criterion] { scores[criterion][place] = 1 }
         continue
       }
-      let best = priorities.max() ?? 0
+      let synthesis = evaluation.options.synthesis
+      let divisor = divisor(
+        of: priorities, isAbsolute: evaluation.criteria.locals.absolute.contains(criterion),
+        amongAbsolute: areAllAbsolute, synthesis)
       for (item, priority) in priorities.enumerated() {
         scores[criterion][criteria[criterion].alternatives?[item] ?? item] =
-          evaluation.options.synthesis.contribution(priority, best: best)
+          synthesis.scoreKind == .logarithmic ? .log(priority) : priority / divisor
       }
     }
     return scores
