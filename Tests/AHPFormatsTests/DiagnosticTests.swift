@@ -135,7 +135,7 @@ struct DiagnosticTests {
     ),
     (
       "reported: {settings: {synthesis: best}}",
-      "unknown synthesis 'best' (expected distributive, ideal)"
+      "unknown synthesis 'best' (expected distributive, ideal, multiplicative)"
     ),
   ])
   func `a problem of the judgments is told`(line: String, message: String) {
