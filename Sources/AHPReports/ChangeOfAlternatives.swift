@@ -22,21 +22,23 @@ public struct ChangeOfAlternatives: Sendable {
       columns.append(.init("after", .right))
     }
     var table = Table(columns)
+    let cells = reversal.outcomes.map {
+      (before: Self.cells($0.before), after: Self.cells($0.after))
+    }
     for (name, before, after) in positions(in: after) {
-      let label =
-        before.map { self.before.label(ofAlternative: $0, language: language) } ?? name
+      let label = before.map { self.before.label(ofAlternative: $0, language: language) } ?? name
       table.add(
         [label]
-          + reversal.outcomes.flatMap { outcome in
-            [cell(outcome.before, before), cell(outcome.after, after)]
+          + cells.flatMap { cells in
+            [before.map { cells.before[$0] } ?? "", after.map { cells.after[$0] } ?? ""]
           })
     }
     return table
   }
 
-  private func cell(_ items: RankedItems, _ position: Int?) -> String {
-    position.map { "\(items.ranking.ranks[$0]). \(NumberText.priority(items.priorities[$0]))" }
-      ?? ""
+  /// The rank and priority of each item.
+  private static func cells(_ items: RankedItems) -> [String] {
+    zip(items.ranking.ranks, items.priorities).map { "\($0). \(NumberText.priority($1))" }
   }
 
   /// The alternatives of both models, each with its position in them.

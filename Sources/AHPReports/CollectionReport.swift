@@ -27,7 +27,8 @@ public struct CollectionReport: Sendable {
 
   /// Returns the report as a text in UTF-8.
   public func rendered(as format: ReportFormat) -> String {
-    switch format {
+    let gaps = gaps
+    return switch format {
     case .text:
       model.heading(language: language) + "\n" + overview.text
         + (gaps.rows.isEmpty ? "" : "\n" + gaps.text) + "\n" + Statement.text(statements)
@@ -78,11 +79,12 @@ public struct CollectionReport: Sendable {
       .init("Participant"), .init("Criterion"), .init("Missing", .right), .init("Priorities"),
       .init("Missing pairs"),
     ])
+    let questions = model.questions
     for entry in participants where entry.answeredCount > 0 {
       for gap in entry.gaps {
         let names = model.itemNames(of: gap.criterion, language: language)
         let pairs = gap.questions.prefix(Self.namedPairs).map { question in
-          let pair = model.questions.pair(at: question)
+          let pair = questions.pair(at: question)
           return "\(names[pair.item]) – \(names[pair.other])"
         }
         let further = gap.questions.count - pairs.count

@@ -9,12 +9,7 @@ struct MeasurementStatements {
 
   var all: [Statement] { measurement + scales + leftOut }
 
-  private var leaves: [Int] {
-    model.criteria.indices.filter {
-      model.criteria[$0].children.isEmpty && model.itemCount(of: $0) > 0
-        && !model.alternatives.isEmpty
-    }
-  }
+  private var leaves: [Int] { model.alternatives.isEmpty ? [] : model.comparingLeaves }
 
   private var measurement: [Statement] {
     let leaves = leaves

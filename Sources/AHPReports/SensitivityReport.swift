@@ -49,6 +49,12 @@ public struct SensitivityReport: Sendable {
     }
   }
 
+  private var method: MethodStatement {
+    MethodStatement(
+      model: model, options: evaluation.options, contributors: evaluation.contributors,
+      language: language)
+  }
+
   // MARK: Names
 
   private func name(_ item: Int, language: String?) -> String {
@@ -192,10 +198,7 @@ public struct SensitivityReport: Sendable {
     statements.append(
       Statement(
         title: "Method",
-        text: MethodStatement(
-          model: model, options: evaluation.options, contributors: evaluation.contributors,
-          language: language
-        ).text
+        text: method.text
           + "; one weight moves in 0 … 1 while its siblings keep their proportions; critical weights "
           + "of Triantaphyllou and Sánchez (1997)"
           + (judgments == nil
@@ -340,10 +343,7 @@ public struct SensitivityReport: Sendable {
       ("report", .text("sensitivity")), ("model", model.data(language: language)),
       (
         "method",
-        MethodStatement(
-          model: model, options: evaluation.options, contributors: evaluation.contributors,
-          language: language
-        ).data
+        method.data
       ),
       (
         "items",

@@ -112,7 +112,7 @@ extension DecisionModel {
   }
 
   /// The criteria without children that have something to compare or rate, the goal included.
-  var comparingLeaves: [Int] {
+  package var comparingLeaves: [Int] {
     criteria.indices.filter { criteria[$0].children.isEmpty && itemCount(of: $0) > 0 }
   }
 
@@ -130,6 +130,7 @@ extension DecisionModel {
   /// compare gets nothing from it.
   private func synthesize(_ evaluations: CriterionEvaluations, by synthesis: Synthesis) -> Totals {
     let leaves = comparingLeaves
+    let areAllAbsolute = evaluations.locals.areAllAbsolute(leaves)
     let isProduct = synthesis == .multiplicative
     var totals = [Double](repeating: 0, count: alternatives.count)
     var bound = 0.0
@@ -167,7 +168,7 @@ extension DecisionModel {
       }
       let divisor = divisor(
         of: local, isAbsolute: evaluations.locals.absolute.contains(criterion),
-        amongAbsolute: evaluations.locals.areAllAbsolute(leaves), synthesis)
+        amongAbsolute: areAllAbsolute, synthesis)
       guard divisor > 0 else {
         problems.append(
           EvaluationProblem(criterion: criterion, participant: nil, kind: .zeroColumn))
@@ -214,6 +215,8 @@ extension DecisionModel {
 
   /// What the intensities of each scale in use are worth.
   private func ratingScaleEvaluations(_ options: EvaluationOptions) -> [RatingScaleEvaluation?] {
+    // Most models have none, and large ones many criteria to look at.
+    if ratingScales.isEmpty { return [] }
     var isUsed = [Bool](repeating: false, count: ratingScales.count)
     for criterion in criteria {
       if case .common(.ratings(let ratings)) = criterion.judgments, let scale = ratings.scale {
@@ -278,11 +281,8 @@ extension DecisionModel {
     var globalBounds: [Double] = []
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
-      if let everybodys = own.first, everybodys.isAbsolute {
-        locals.set(
-          LocalEvaluation(
-            absolute: everybodys.localPriorities, errorBound: everybodys.localErrorBound),
-          for: criterion)
+      if let everybodys = Self.absolute(own) {
+        locals.set(everybodys, for: criterion)
         globals.append(zip(own, weights).reduce(0) { $0 + $1.0.globalPriority * $1.1 / total })
         globalBounds.append(mean.errorBound(own.map(\.globalErrorBound)))
         continue
@@ -311,11 +311,8 @@ extension DecisionModel {
     var locals = emptyLocalEvaluations
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
-      if let everybodys = own.first, everybodys.isAbsolute {
-        locals.set(
-          LocalEvaluation(
-            absolute: everybodys.localPriorities, errorBound: everybodys.localErrorBound),
-          for: criterion)
+      if let everybodys = Self.absolute(own) {
+        locals.set(everybodys, for: criterion)
         continue
       }
       guard let priorities = mean.combine(own.map(\.localPriorities), weights: weights) else {
@@ -328,6 +325,13 @@ extension DecisionModel {
         for: criterion)
     }
     return globalPriorities(locals)
+  }
+
+  /// Ratings and utilities, which stand for everybody and so are the same in all evaluations; `nil` for
+  /// what is to be averaged.
+  private static func absolute(_ own: [CriterionEvaluation]) -> LocalEvaluation? {
+    guard let first = own.first, first.isAbsolute else { return nil }
+    return LocalEvaluation(absolute: first.localPriorities, errorBound: first.localErrorBound)
   }
 
   /// The matrices behind the evaluations of one criterion; one that stands for everybody counts once.

@@ -57,6 +57,22 @@ public struct Questions: Hashable, Sendable {
     let pair = UpperTriangle.pair(at: question - starts[low], order: orders[low])
     return (low, pair.row, pair.column)
   }
+
+  /// Some of the questions by the criterion that they are about.
+  ///
+  /// - Parameter questions: Positions of questions, ascending.
+  package func byCriterion(_ questions: [Int]) -> [(criterion: Int, questions: [Int])] {
+    var groups: [(criterion: Int, questions: [Int])] = []
+    for question in questions {
+      let criterion = pair(at: question).criterion
+      if groups.last?.criterion == criterion {
+        groups[groups.count - 1].questions.append(question)
+      } else {
+        groups.append((criterion, [question]))
+      }
+    }
+    return groups
+  }
 }
 
 extension DecisionModel {

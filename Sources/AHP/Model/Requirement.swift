@@ -83,6 +83,19 @@ public struct Requirement: Hashable, Sendable {
     }
   }
 
+  /// Whether an alternative meets it.
+  ///
+  /// - Throws: `RequirementError.missingAttribute` or `.notANumber`.
+  package func isMet(by alternative: Alternative) throws(RequirementError) -> Bool {
+    guard let value = alternative.attributes[attribute] else {
+      throw .missingAttribute(alternative: alternative.name, self)
+    }
+    guard let isMet = isMet(by: value) else {
+      throw .notANumber(alternative: alternative.name, value: value, self)
+    }
+    return isMet
+  }
+
   /// Texts are equal as numbers if both are, so that 10 and 10.0 are.
   private static func isEqual(_ word: String, _ value: String) -> Bool {
     if let word = Double(word), let value = Double(value) { return word == value }
@@ -162,13 +175,7 @@ extension DecisionModel {
     for (position, alternative) in alternatives.enumerated() {
       var failed: [Requirement] = []
       for requirement in all {
-        guard let value = alternative.attributes[requirement.attribute] else {
-          throw .missingAttribute(alternative: alternative.name, requirement)
-        }
-        guard let isMet = requirement.isMet(by: value) else {
-          throw .notANumber(alternative: alternative.name, value: value, requirement)
-        }
-        if !isMet { failed.append(requirement) }
+        if try !requirement.isMet(by: alternative) { failed.append(requirement) }
       }
       if failed.isEmpty {
         kept.append(position)

@@ -37,15 +37,7 @@ extension DecisionModel {
     in responses: [Response], to questions: [Int], from participants: [Participant]
   ) -> [MissingAnswers] {
     let all = self.questions
-    var asked: [(criterion: Int, questions: [Int])] = []
-    for question in questions {
-      let criterion = all.pair(at: question).criterion
-      if asked.last?.criterion == criterion {
-        asked[asked.count - 1].questions.append(question)
-      } else {
-        asked.append((criterion, [question]))
-      }
-    }
+    let asked = all.byCriterion(questions)
     var byName: [String: Response] = [:]
     for response in responses { byName[response.participant.name] = response }
     let names = Set(participants.map(\.name))

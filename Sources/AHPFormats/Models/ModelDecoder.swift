@@ -296,16 +296,10 @@ struct ModelDecoder {
         return nil
       }
       for alternative in alternatives {
-        guard let value = alternative.attributes[requirement.attribute] else {
-          report(
-            "\(RequirementError.missingAttribute(alternative: alternative.name, requirement))",
-            at: entry)
-          continue
-        }
-        if requirement.isMet(by: value) == nil {
-          report(
-            "\(RequirementError.notANumber(alternative: alternative.name, value: value, requirement))",
-            at: entry)
+        do throws(RequirementError) {
+          _ = try requirement.isMet(by: alternative)
+        } catch {
+          report("\(error)", at: entry)
         }
       }
       return requirement

@@ -88,7 +88,7 @@ private struct OutlineReader {
     }
     take(given)
     if let name, !DecisionModel.isGoodName(name) {
-      report("'\(name)' is not a name (expected visible text without control characters)", at: nil)
+      report("\(ModelError.badName(name))", at: nil)
     }
     if problemCount == 0 && criteria.count == 1 && alternatives.count < 2 {
       report(
@@ -122,8 +122,7 @@ private struct OutlineReader {
 
   private mutating func read(_ line: Line) {
     if !DecisionModel.isGoodName(line.name) {
-      report(
-        "'\(line.name)' is not a name (expected visible text without control characters)", at: line)
+      report("\(ModelError.badName(line.name))", at: line)
     }
     guard let goal = open.first else {
       criteria.append(Criterion(line.name))
@@ -222,8 +221,7 @@ private struct OutlineReader {
     var seen: Set<String> = []
     for name in given.map(ModelDecoder.trimmed) {
       if !DecisionModel.isGoodName(name) {
-        report(
-          "'\(name)' is not a name (expected visible text without control characters)", at: nil)
+        report("\(ModelError.badName(name))", at: nil)
       } else if !seen.insert(name).inserted {
         report("the alternative '\(name)' is given twice", at: nil)
       }

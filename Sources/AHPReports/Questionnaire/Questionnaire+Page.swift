@@ -49,7 +49,9 @@ extension Questionnaire {
     // The draft of another questionnaire does not belong here.
     let line = content.jsonLine
     return Self.harmless(
-      DataValue.mapping([("id", .text(Self.hash(of: line))), ("questions", content)]).jsonLine)
+      DataValue.mapping([
+        ("id", .text(String(GroupStatistics.fingerprint(line), radix: 16))), ("questions", content),
+      ]).jsonLine)
   }
 
   /// A JSON text without `<`, scalar by scalar: in a string it means the same escaped, and elsewhere there is
@@ -112,16 +114,5 @@ extension Questionnaire {
         options.incompleteRandomIndex.value(
           order: order, missing: missing, complete: options.randomIndex))
     }
-  }
-
-  /// The 64-bit hash FNV-1a in hexadecimal digits.
-  ///
-  /// Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake and T. Hansen, "The FNV non-cryptographic hash
-  /// algorithm", IETF, draft-eastlake-fnv.
-  private static func hash(of text: String) -> String {
-    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 16)
   }
 }

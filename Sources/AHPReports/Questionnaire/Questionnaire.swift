@@ -64,17 +64,14 @@ public struct Questionnaire: Sendable {
     text = .text(language)
     let paths = try model.answerPaths()
     let all = model.questions
-    var sections: [Section] = []
-    for question in questions {
-      let (criterion, item, other) = all.pair(at: question)
-      var pairs = [(row: item, column: other)]
-      if let last = sections.last, last.criterion == criterion {
-        pairs = last.pairs + pairs
-        sections.removeLast()
-      }
-      sections.append(Section(criterion: criterion, path: paths[criterion], pairs: pairs))
+    sections = all.byCriterion(questions).map { criterion, questions in
+      Section(
+        criterion: criterion, path: paths[criterion],
+        pairs: questions.map { question in
+          let (_, item, other) = all.pair(at: question)
+          return (row: item, column: other)
+        })
     }
-    self.sections = sections
   }
 
   /// Returns the questionnaire as a text in UTF-8.
