@@ -619,6 +619,25 @@ struct ResponseDiagnosticTests {
     #expect(found.split(separator: "\n")[0] == message, "\(found)")
   }
 
+  @Test(arguments: [
+    ("{\"Purchase\": -2, \"Upkeep\": 1}", "priority -2 of 'Purchase' is not a number of 0 or more"),
+    ("{\"Upkeep\": 1}", "priorities are missing for 'Purchase' under 'Cost'"),
+    ("{\"Purchase\": 0, \"Upkeep\": 0}", "the priorities under 'Cost' are all 0"),
+  ])
+  func `direct priorities that are wrong are left out whole`(
+    priorities: String, message: String
+  ) throws {
+    let text = """
+      {"participant": "Ann", "judgments": {"Cost": {"priorities": \(priorities)},
+        "Best car": {"upperTriangle": [3, 2, "1/5"]}}}
+      """
+    let result = try ResponseResult.read(
+      text, name: "a.json", model: model, options: ResponseOptions(invalidAnswers: .skip))
+    #expect(result.answers == ["Ann: 3 2 1/5 - - - - -"])
+    #expect(result.responses.map(\.priorities) == [[:]])
+    #expect(result.reading.skipped.map(\.message) == [message])
+  }
+
   @Test func `answers in JSON are left out one by one`() throws {
     let text = """
       {"responses": [{"participant": "Ann", "judgments": {

@@ -392,45 +392,61 @@ extension ModelDecoder {
 
   private mutating func decodePriorities(_ value: Document.Value, _ items: ItemNames) -> Judgments?
   {
-    var priorities = [Double?](repeating: nil, count: items.names.count)
-    guard value.kind == .object else {
-      report(
-        "\(Document.describe(value)) is not a mapping of the items of '\(items.criterion)' to priorities",
-        at: value)
+    guard
+      let values = perItem(
+        value, ("priority", "priorities"), items,
+        { decoder, member, name -> Double? in
+          let priority = "priority \(Document.describe(member)) of '\(name)'"
+          guard let number = decoder.number(member), number >= 0 else {
+            decoder.report("\(priority) is not a number of 0 or more", at: member)
+            return nil
+          }
+          let limits = ComparisonMatrix.supportedRatios
+          guard number == 0 || limits.contains(number) else {
+            decoder.report(
+              "\(priority) is outside \(limits.lowerBound) … \(limits.upperBound)", at: member)
+            return nil
+          }
+          return number
+        })
+    else { return nil }
+    if values.allSatisfy({ $0 == 0 }) {
+      report("the priorities under '\(items.criterion)' are all 0", at: value)
       return nil
     }
+    return .priorities(values)
+  }
+
+  /// One entry for each item, by name; `nil` unless all are good. Unknown, repeated and missing ones are
+  /// reported.
+  ///
+  /// - Parameter what: What an entry is called, one and several.
+  mutating func perItem<Entry>(
+    _ value: Document.Value, _ what: (one: String, several: String), _ items: ItemNames,
+    _ entry: (inout ModelDecoder, Document.Value, String) -> Entry?
+  ) -> [Entry]? {
+    guard value.kind == .object else {
+      report(
+        "\(Document.describe(value)) is not a mapping of the items of '\(items.criterion)' to "
+          + what.several, at: value)
+      return nil
+    }
+    var entries = [Entry?](repeating: nil, count: items.names.count)
     var given = Set<Int>()
     for member in value.members {
       guard let item = item(member.key, items) else { continue }
       if !given.insert(item).inserted {
-        report("the priority of '\(items.names[item])' is given twice", at: member.key)
+        report("the \(what.one) of '\(items.names[item])' is given twice", at: member.key)
       }
-      guard let priority = number(member.value), priority >= 0 else {
-        report(
-          "priority \(Document.describe(member.value)) of '\(items.names[item])' is not a number of 0 or more",
-          at: member.value)
-        continue
-      }
-      let limits = ComparisonMatrix.supportedRatios
-      guard priority == 0 || limits.contains(priority) else {
-        report(
-          "priority \(Document.describe(member.value)) of '\(items.names[item])' is outside "
-            + "\(limits.lowerBound) … \(limits.upperBound)",
-          at: member.value)
-        continue
-      }
-      priorities[item] = priority
+      entries[item] = entry(&self, member.value, items.names[item])
     }
-    let missing = items.names.indices.filter { !given.contains($0) }
-      .map { "'\(items.names[$0])'" }
+    let missing = items.names.indices.filter { !given.contains($0) }.map { "'\(items.names[$0])'" }
     if !missing.isEmpty {
       report(
-        "priorities are missing for \(Self.list(missing)) under '\(items.criterion)'", at: value)
+        "\(what.several) are missing for \(Self.list(missing)) under '\(items.criterion)'",
+        at: value)
     }
-    let values = priorities.compactMap(\.self)
-    if values.count == items.names.count && values.allSatisfy({ $0 == 0 }) {
-      report("the priorities under '\(items.criterion)' are all 0", at: value)
-    }
-    return .priorities(values)
+    let all = entries.compactMap(\.self)
+    return all.count == entries.count ? all : nil
   }
 }

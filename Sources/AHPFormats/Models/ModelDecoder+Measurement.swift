@@ -12,7 +12,7 @@ extension ModelDecoder {
     let evaluation = measurementEvaluation(fields)
     guard
       let entries = perItem(
-        value, "value", items,
+        value, ("value", "values"), items,
         { decoder, member, name -> Double? in
           guard let number = decoder.number(member) else {
             decoder.report(
@@ -32,34 +32,6 @@ extension ModelDecoder {
       report("the values under '\(items.criterion)' are all 0", at: value)
       return nil
     }
-  }
-
-  /// One entry for each item; unknown, repeated and missing ones are reported.
-  private mutating func perItem<Entry>(
-    _ value: Document.Value, _ what: String, _ items: ItemNames,
-    _ entry: (inout ModelDecoder, Document.Value, String) -> Entry?
-  ) -> [Entry]? {
-    guard value.kind == .object else {
-      report(
-        "\(Document.describe(value)) is not a mapping of the items of '\(items.criterion)' to \(what)s",
-        at: value)
-      return nil
-    }
-    var entries = [Entry?](repeating: nil, count: items.names.count)
-    var given = Set<Int>()
-    for member in value.members {
-      guard let item = item(member.key, items) else { continue }
-      if !given.insert(item).inserted {
-        report("the \(what) of '\(items.names[item])' is given twice", at: member.key)
-      }
-      entries[item] = entry(&self, member.value, items.names[item])
-    }
-    let missing = items.names.indices.filter { !given.contains($0) }.map { "'\(items.names[$0])'" }
-    if !missing.isEmpty {
-      report("\(what)s are missing for \(Self.list(missing)) under '\(items.criterion)'", at: value)
-    }
-    let all = entries.compactMap(\.self)
-    return all.count == entries.count ? all : nil
   }
 
   private mutating func measurementEvaluation(
@@ -205,7 +177,8 @@ extension ModelDecoder {
       }
     }
     let intensities = scale.map { ratingScales[$0].intensities } ?? []
-    let ratings = perItem(value, "rating", items) { decoder, member, name -> Ratings.Rating? in
+    let ratings = perItem(value, ("rating", "ratings"), items) {
+      decoder, member, name -> Ratings.Rating? in
       if let number = decoder.number(member), !intensities.contains(member.text) {
         if (0...1).contains(number) { return .number(number) }
         decoder.report("rating \(member.text) of '\(name)' is outside 0 … 1", at: member)
@@ -215,13 +188,12 @@ extension ModelDecoder {
       if let position = intensities.firstIndex(of: Self.trimmed(text)) {
         return .intensity(position)
       }
+      let question = decoder.didYouMean(text, among: intensities)
       decoder.report(
         scale == nil
           ? "rating '\(text)' of '\(name)' is not a number of 0 … 1"
           : "unknown intensity '\(text)' of '\(name)'"
-            + (Spelling.question(for: text, among: intensities).isEmpty
-              ? " (expected \(Self.list(intensities)))"
-              : Spelling.question(for: text, among: intensities)),
+            + (question.isEmpty ? " (expected \(Self.list(intensities)))" : question),
         at: member,
         hint: scale == nil ? "name the scale of the intensities under the key 'ratingScale'" : nil)
       return nil
