@@ -30,6 +30,17 @@ extension RandomIndex: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
+extension BOCRFormula: ExpressibleByArgument {
+  /// A formula that gives priorities.
+  public init?(argument: String) {
+    guard let formula = Self(rawValue: argument), formula.isNonnegative else { return nil }
+    self = formula
+  }
+  public static var allValueStrings: [String] {
+    allCases.filter(\.isNonnegative).map { $0.rawValue }
+  }
+}
+
 extension ConsistencyThreshold: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
@@ -88,6 +99,9 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "How local priorities combine (default: the model's, or distributive).")
   var synthesis: Synthesis?
 
+  @Option(help: "The formula for benefits, costs and so on (default: the model's, or additive).")
+  var bocr: BOCRFormula?
+
   @Option(help: "How participants become a group (default: the model's, or judgments).")
   var aggregation: GroupAggregation?
 
@@ -111,7 +125,7 @@ struct EvaluationArguments: ParsableArguments {
     var options = model.options.overridden(
       by: EvaluationSettings(
         scale: scale, prioritization: prioritization, synthesis: synthesis,
-        aggregation: aggregation,
+        bocr: bocr, aggregation: aggregation,
         missingJudgments: missingJudgments, randomIndex: randomIndex,
         incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: threshold))
     if let participant {

@@ -48,6 +48,7 @@ public struct SynthesisReport: Sendable {
     text += hierarchy { $0.branches + name(of: $0) }.text
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: true).text }
+    if let merits { text += "\n" + merits.table(order: evaluation.ranking.order).text }
     if let change { text += "\n" + change.table(to: model, language: language).text }
     return text + "\n" + Statement.text(statements)
   }
@@ -57,6 +58,7 @@ public struct SynthesisReport: Sendable {
     text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: false).markdown }
+    if let merits { text += "\n" + merits.table(order: evaluation.ranking.order).markdown }
     if let change { text += "\n" + change.table(to: model, language: language).markdown }
     return text + Statement.markdown(statements)
   }
@@ -121,11 +123,18 @@ public struct SynthesisReport: Sendable {
     return table
   }
 
+  private var merits: MeritReport? {
+    evaluation.merits.map {
+      MeritReport(model: model, synthesis: $0, formula: options.bocr, language: language)
+    }
+  }
+
   /// What is to be said in words, in this order.
   private var statements: [Statement] {
     var statements = [Statement(title: "Consistency", text: consistencySentence)]
     statements += incompleteStatements
     statements += ambiguityStatements
+    statements += merits?.statements ?? []
     statements += change?.statements(language: language) ?? []
     statements +=
       MeasurementStatements(model: model, evaluation: evaluation, language: language).all
@@ -233,7 +242,7 @@ public struct SynthesisReport: Sendable {
       ("consistency", consistencyData),
       ("criteria", .list(model.criteria.indices.map(data))),
       ("alternatives", .list(alternativesData)),
-      ("ratingScales", .list(ratingScalesData)),
+      ("ratingScales", .list(ratingScalesData)), ("bocr", merits?.data ?? .null),
       ("change", change.map { $0.data(to: model) } ?? .null),
     ]).json
   }
@@ -369,6 +378,11 @@ public struct SynthesisReport: Sendable {
           "\(result.globalPriorities[item])", "", "",
           "\(result.globalErrorBound + result.localErrorBound)")
       }
+    }
+    for row in merits?.rows ?? [] {
+      table.add(
+        row.kind, row.name, row.alternative, "", "\(row.value)", "",
+        row.rank.map { "\($0)" } ?? "", "")
     }
     let ranks = evaluation.ranking.ranks
     for alternative in model.alternatives.indices {

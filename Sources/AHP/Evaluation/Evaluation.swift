@@ -12,9 +12,13 @@ public struct Evaluation: Hashable, Sendable {
   public let alternativePriorities: [Double]
 
   /// The total of each alternative before the last division by their sum: under ideal synthesis 1 is the
-  /// best of all under every criterion, and in a model of ratings 1 is the best that can be. `nil` where
-  /// participants' final priorities are averaged.
+  /// best of all under every criterion, and in a model of ratings 1 is the best that can be; in a model with
+  /// merits the value of the formula. `nil` where participants' final priorities are averaged.
   public let alternativeTotals: [Double]?
+
+  /// The alternatives under each merit and what every formula makes of them; `nil` for a model without
+  /// merits, and where participants' final priorities are averaged.
+  public let merits: MeritSynthesis?
 
   /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
   /// `nil` for a scale that no criterion uses.

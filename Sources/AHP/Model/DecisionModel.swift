@@ -45,6 +45,10 @@ public struct DecisionModel: Hashable, Sendable {
   /// The criteria; the first is the goal.
   public package(set) var criteria: [Criterion]
 
+  /// The criteria below the goal as merits, in the order benefits, opportunities, costs, risks; empty if
+  /// they are not, and alternatives are the better the larger their priority under all of them.
+  public package(set) var merits: [Merit] = []
+
   /// How the model wants to be evaluated where nothing else is asked for.
   public var settings = EvaluationSettings()
 
@@ -147,6 +151,7 @@ public struct DecisionModel: Hashable, Sendable {
     precondition(
       criteria[criterion].judgments == .none && criteria[criterion].alternatives == nil,
       "children come before judgments, and instead of alternatives")
+    precondition(merits.isEmpty || criterion != goal, "criteria come before their merits")
   }
 
   /// Adds a participant.
@@ -413,6 +418,8 @@ public enum ModelError: Error, Hashable, Sendable {
   case badPriorities(String)
   /// A participant has judgments on a criterion already.
   case judgedTwice(participant: String, criterion: String)
+  /// The merits are not the criteria below the goal, each once, with favourable and adverse ones.
+  case badMerits
   /// Judgments on a criterion stand for everybody, so that nobody's own can be added.
   case judgedForEverybody(String)
 }
@@ -432,6 +439,9 @@ extension ModelError: CustomStringConvertible {
       "the priorities for '\(name)' are not numbers of 0 or more with at least one above 0"
     case .judgedTwice(let participant, let criterion):
       "'\(participant)' has judgments on '\(criterion)' twice"
+    case .badMerits:
+      "the merits are not all criteria below the goal, each merit once, both favourable and adverse, with "
+        + "magnitudes for all or none of them and alternatives to compare"
     case .judgedForEverybody(let criterion):
       "judgments on '\(criterion)' stand for everybody, so that nobody's own can be added"
     }

@@ -79,6 +79,8 @@ public struct WeightSensitivity: Hashable, Sendable {
 public enum SensitivityError: Error, Hashable, Sendable {
   /// The group's priorities are means that no line describes.
   case notLinear(GroupAggregation, Synthesis)
+  /// Formulas for benefits, opportunities, costs and risks are not linear in a weight.
+  case merits
   /// A priority below this criterion is 0, so that weighted products are 0 at every weight.
   case zeroFactor(String)
 }
@@ -88,6 +90,8 @@ extension SensitivityError: CustomStringConvertible {
     switch self {
     case .zeroFactor(let criterion):
       "a priority under '\(criterion)' is 0, which makes a weighted product 0 at every weight"
+    case .merits:
+      "what a formula makes of benefits, opportunities, costs and risks is not linear in a weight"
     case .notLinear(let aggregation, let synthesis):
       "the \(aggregation) with \(synthesis.rawValue) synthesis is not linear in a weight "
         + "(expected another aggregation, such as 'judgments' or 'local-priorities')"
@@ -117,7 +121,7 @@ extension DecisionModel {
   ///
   /// - Parameter evaluation: The evaluation of this model.
   /// - Throws: `SensitivityError.notLinear` where participants' final priorities are averaged
-  ///   geometrically, or after ideal synthesis.
+  ///   geometrically, or after ideal synthesis; `.merits` for a model with merits.
   /// - Complexity: O(criteria × items²).
   ///
   /// Source: for lines and their crossings, E. Triantaphyllou and A. Sánchez, "A sensitivity analysis
@@ -127,6 +131,7 @@ extension DecisionModel {
     in evaluation: Evaluation
   ) throws(SensitivityError) -> WeightSensitivity {
     let options = evaluation.options
+    guard merits.isEmpty else { throw .merits }
     if evaluation.contributors.count > 1,
       options.aggregation == .prioritiesGeometric
         || options.aggregation == .priorities && options.synthesis != .distributive

@@ -8,7 +8,7 @@ extension ModelDecoder {
   static let individualKeys = ["comparisons", "upperTriangle", "matrix", "priorities"]
   private static let criterionKeys =
     ["name", "children", "alternatives", "changes", "reported"] + annotationKeys + judgmentKeys
-    + measurementKeys
+    + measurementKeys + meritKeys
 
   /// A criterion as it stands in the file, before references are resolved.
   private struct Draft {
@@ -28,6 +28,7 @@ extension ModelDecoder {
   mutating func decodeHierarchy(_ goal: Document.Value) {
     var drafts = decodeCriteria(goal)
     connect(&drafts)
+    decodeMerits(drafts.map(\.fields))
     for criterion in drafts.indices {
       let fields = drafts[criterion].fields
       if let value = fields["alternatives"] { decodeRestriction(value, of: criterion) }

@@ -22,6 +22,7 @@ struct ModelDecoder {
   var ratingScales: [RatingScale] = []
   private var participantPositions: [String: Int] = [:]
   var criteria: [Criterion] = []
+  var merits: [Merit] = []
   /// For each criterion its value in the document.
   var criterionValues: [Document.Value] = []
 
@@ -73,6 +74,7 @@ struct ModelDecoder {
       participants: participants)
     model.annotation = annotation
     model.ratingScales = ratingScales
+    model.merits = merits
     model.requirements = requirements ?? []
     model.situations = situations ?? []
     model.notice = notice
@@ -387,13 +389,18 @@ struct ModelDecoder {
     let fields = fields(
       of: value, "the settings",
       allowed: [
-        "scale", "prioritization", "synthesis", "aggregation", "missingJudgments", "randomIndex",
-        "incompleteRandomIndex", "threshold",
+        "scale", "prioritization", "synthesis", "bocr", "aggregation", "missingJudgments",
+        "randomIndex", "incompleteRandomIndex", "threshold",
       ])
     var settings = EvaluationSettings()
     settings.scale = fields["scale"].flatMap { choice($0, "scale") }
     settings.prioritization = fields["prioritization"].flatMap { choice($0, "prioritization") }
     settings.synthesis = fields["synthesis"].flatMap { choice($0, "synthesis") }
+    settings.bocr = fields["bocr"].flatMap {
+      choice(
+        $0, "formula for priorities",
+        from: BOCRFormula.allCases.filter(\.isNonnegative).map { ($0.rawValue, $0) })
+    }
     settings.aggregation = fields["aggregation"].flatMap { choice($0, "aggregation") }
     settings.missingJudgments = fields["missingJudgments"].flatMap {
       choice($0, "choice for missing judgments")

@@ -150,6 +150,10 @@ struct ModelEncoder {
     let criterion = model.criteria[position]
     var members: [(key: String, value: DataValue)] = [("name", .text(criterion.name))]
     members += annotation(criterion.annotation)
+    if let merit = model.merits.first(where: { $0.criterion == position }) {
+      members.append(("merit", .text(merit.kind.rawValue)))
+      if let magnitude = merit.magnitude { members.append(("magnitude", .number(magnitude))) }
+    }
     if let alternatives = criterion.alternatives {
       members.append(
         ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
@@ -330,6 +334,7 @@ struct ModelEncoder {
     let names = model.itemNames(of: criterion)
     // Values of one kind stand together under one key, in the order of the first of each kind.
     var groups: [(key: String, value: DataValue)] = []
+    var formulas: [(key: String, value: DataValue)] = []
     for value in results.values {
       let printed = printed(value)
       switch value.quantity {
@@ -341,7 +346,11 @@ struct ModelEncoder {
         Self.add(printed, named: names[item], under: "priorities", to: &groups)
       case .globalPriority(let item):
         Self.add(printed, named: names[item], under: "globalPriorities", to: &groups)
-      case .alternativePriority(let alternative):
+      case .formulaValue(let formula, let alternative):
+        Self.add(
+          printed, named: model.alternatives[alternative].name, under: formula.rawValue,
+          to: &formulas)
+      case .alternativePriority(let alternative), .meritPriority(let alternative):
         Self.add(
           printed, named: model.alternatives[alternative].name, under: "alternatives", to: &groups)
       case .criterionPriority(let criterion):
@@ -358,6 +367,7 @@ struct ModelEncoder {
         }
       }
     }
+    if !formulas.isEmpty { groups.append(("bocr", .mapping(formulas))) }
     return .mapping(members + groups)
   }
 
@@ -400,6 +410,7 @@ extension EvaluationSettings {
       ("scale", scale.map { .text($0.rawValue) }),
       ("prioritization", prioritization.map { .text($0.rawValue) }),
       ("synthesis", synthesis.map { .text($0.rawValue) }),
+      ("bocr", bocr.map { .text($0.rawValue) }),
       ("aggregation", aggregation.map { .text($0.rawValue) }),
       ("missingJudgments", missingJudgments.map { .text($0.rawValue) }),
       ("randomIndex", randomIndex.map { .text($0.name) }),
