@@ -62,13 +62,29 @@ struct ModelArgument: ParsableArguments {
 
   @Option(
     help:
+      "A table (CSV) of alternatives with a column for each criterion without children, for a model that has none.",
+    completion: .file(extensions: ["csv"]))
+  var alternatives: String?
+
+  @Option(
+    help:
       "Demand what the model says alternatives must have in this situation, besides its 'requires'."
   )
   var situation: String?
 
+  func validate() throws {
+    if model == "-" && alternatives == "-" {
+      throw ValidationError("the model and the alternatives cannot both come from standard input")
+    }
+  }
+
   /// Reads the model as it is written, or says on standard error what is wrong with it and exits.
   func readAsWritten() throws -> ModelFile {
-    try orExit { () throws(FileError) in try ModelFile.read(model) }
+    try orExit { () throws(FileError) in
+      let file = try ModelFile.read(model)
+      guard let alternatives else { return file }
+      return try AlternativeFile.filled(file, from: alternatives)
+    }
   }
 
   /// Reads the model with the alternatives alone that meet its requirements.

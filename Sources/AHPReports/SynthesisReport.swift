@@ -7,22 +7,25 @@ public struct SynthesisReport: Sendable {
   private let evaluation: Evaluation
   private let language: String?
   private let depth: Int?
+  private let top: Int
   private let change: ChangeOfAlternatives?
 
   /// - Parameters:
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   ///   - depth: How many levels below the goal text and Markdown show; `nil` for all. JSON and CSV
   ///     have everything.
+  ///   - top: How many of what is ranked text and Markdown show, the best first.
   ///   - change: What the model was made from by leaving out or adding alternatives, if it was.
   public init(
     model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil,
-    change: ChangeOfAlternatives? = nil
+    top: Int = 100, change: ChangeOfAlternatives? = nil
   ) {
     self.change = change
     self.model = model
     self.evaluation = evaluation
     self.language = language
     self.depth = depth
+    self.top = top
   }
 
   public func rendered(as format: ReportFormat) -> String {
@@ -94,17 +97,26 @@ public struct SynthesisReport: Sendable {
     return table
   }
 
-  private typealias Ranked = (name: String, priority: Double, rank: Int)
+  private typealias Ranked = (name: String, priority: Double, total: Double?, rank: Int)
 
+  /// The best of what is ranked.
   private var ranked: [Ranked] {
     let items = model.rankedItems(in: evaluation)
     let ranking = items.ranking
-    return ranking.order.map {
+    let totals = totals
+    return ranking.order.prefix(top).map {
       (
         model.name(ofRanked: items.positions[$0], language: language), items.priorities[$0],
-        ranking.ranks[$0]
+        totals?[$0], ranking.ranks[$0]
       )
     }
+  }
+
+  /// The totals of the alternatives, where 1 is the best that can be.
+  private var totals: [Double]? {
+    let leaves = model.comparingLeaves
+    return model.ranksByMerits || leaves.isEmpty
+      || !leaves.allSatisfy(evaluation.criteria.isAbsolute) ? nil : evaluation.alternativeTotals
   }
 
   private static let barWidth = 24
@@ -112,12 +124,14 @@ public struct SynthesisReport: Sendable {
   private func table(of ranked: [Ranked], withBars: Bool) -> Table {
     let title = model.alternatives.isEmpty ? "Criterion" : "Alternative"
     var table = Table(
-      [.init("Rank", .right), .init(title), .init("Priority", .right)]
+      [.init("Rank", .right), .init(title)]
+        + (totals == nil ? [] : [.init("Total", .right)]) + [.init("Priority", .right)]
         + (withBars ? [.init("")] : []))
     let best = ranked.first?.priority ?? 0
     for entry in ranked {
       table.add(
-        ["\(entry.rank)", entry.name, NumberText.priority(entry.priority)]
+        ["\(entry.rank)", entry.name] + (entry.total.map { [NumberText.priority($0)] } ?? [])
+          + [NumberText.priority(entry.priority)]
           + (withBars ? [bar(best > 0 ? entry.priority / best : 0, width: Self.barWidth)] : []))
     }
     return table
@@ -131,7 +145,8 @@ public struct SynthesisReport: Sendable {
 
   /// What is to be said in words, in this order.
   private var statements: [Statement] {
-    var statements = [Statement(title: "Consistency", text: consistencySentence)]
+    var statements = unshownStatements
+    statements.append(Statement(title: "Consistency", text: consistencySentence))
     statements += incompleteStatements
     statements += ambiguityStatements
     statements += merits?.statements ?? []
@@ -151,6 +166,16 @@ public struct SynthesisReport: Sendable {
       statements.append(Statement(title: "Source", text: source))
     }
     return statements
+  }
+
+  private var unshownStatements: [Statement] {
+    let count = model.rankedPositions.count
+    if count <= top { return [] }
+    return [
+      Statement(
+        title: "Shown",
+        text: "the best \(top) of \(count); --top shows more, and JSON and CSV have all")
+    ]
   }
 
   /// How many incomplete matrices are named; `ahp check` lists all.

@@ -87,10 +87,7 @@ struct MeritDiagnosticTests {
       ])
   }
 
-  @Test func `merits need alternatives, and formulas merits`() {
-    let text = model("{name: A, merit: benefits}, {name: B, merit: costs}")
-      .replacing("alternatives: [Bridge, Ferry]\n", with: "")
-    #expect(problems(text) == ["merits need alternatives to rank"])
+  @Test func `formulas need merits`() {
     let other = model("{name: A}") + "\nreported: {bocr: {additive: {Bridge: 0.5}}}"
     #expect(problems(other) == ["the model has no merits that a formula could combine"])
   }

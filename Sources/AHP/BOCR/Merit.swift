@@ -44,14 +44,17 @@ public struct Merit: Hashable, Sendable {
 }
 
 extension DecisionModel {
+  /// Whether a formula for merits ranks the alternatives.
+  public var ranksByMerits: Bool { !merits.isEmpty && !alternatives.isEmpty }
+
   /// Declares the criteria below the goal to be merits: one each, in any order; none takes it back.
   ///
   /// The alternatives are then ranked by `EvaluationOptions.bocr`, and the judgments on the goal say how
   /// much each merit counts.
   ///
   /// - Throws: `ModelError.badMerits` unless every criterion below the goal is one merit, no merit is there
-  ///   twice, some are favourable and some adverse, all or none have a magnitude, magnitudes are within
-  ///   `ComparisonMatrix.supportedRatios`, and there are alternatives.
+  ///   twice, some are favourable and some adverse, all or none have a magnitude, and magnitudes are within
+  ///   `ComparisonMatrix.supportedRatios`.
   public mutating func setMerits(_ merits: [Merit]) throws(ModelError) {
     let known = merits.compactMap(\.magnitude)
     guard
@@ -61,7 +64,7 @@ extension DecisionModel {
           && Set(merits.map(\.kind)).count == merits.count
           && Set(merits.map(\.kind.isAdverse)).count == 2
           && [0, merits.count].contains(known.count)
-          && known.allSatisfy(ComparisonMatrix.supportedRatios.contains) && !alternatives.isEmpty
+          && known.allSatisfy(ComparisonMatrix.supportedRatios.contains)
     else { throw .badMerits }
     self.merits = merits.sorted { $0.kind < $1.kind }
   }

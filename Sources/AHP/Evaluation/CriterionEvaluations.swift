@@ -23,8 +23,13 @@ extension CriterionEvaluations: RandomAccessCollection {
       globalErrorBound: globalErrorBounds[position],
       matrices: locals.matrices(of: position),
       isUnique: !locals.ambiguous.contains(position),
-      isAbsolute: locals.absolute.contains(position))
+      isAbsolute: isAbsolute(position))
   }
+
+  /// `CriterionEvaluation.isAbsolute` of the criterion at a position.
+  ///
+  /// - Complexity: O(1).
+  public func isAbsolute(_ position: Int) -> Bool { locals.absolute.contains(position) }
 }
 
 /// The priorities of what each criterion compares, before their own global ones are known.

@@ -59,7 +59,7 @@ extension DecisionModel {
         problems: failures.sorted { $0.key < $1.key }.flatMap(\.value.problems))
     }
     let evaluations = globalPriorities(locals, from: goal)
-    let merits = merits.isEmpty ? nil : try meritSynthesis(evaluations, by: options.synthesis)
+    let merits = ranksByMerits ? try meritSynthesis(evaluations, by: options.synthesis) : nil
     let result =
       try merits.map { merits throws(EvaluationError) in try totals(merits, by: options.bocr) }
       ?? synthesize(evaluations, leaves: comparingLeaves, by: options.synthesis)
@@ -91,7 +91,7 @@ extension DecisionModel {
         leaves.reduce(0) { max($0, evaluations.globalErrorBounds[$1]) }
       )
     }
-    guard !merits.isEmpty else {
+    guard ranksByMerits else {
       let result = synthesize(evaluations, leaves: comparingLeaves, by: options.synthesis)
       return (criteria, result.priorities, result.errorBound)
     }

@@ -33,6 +33,10 @@ public struct DecisionModel: Hashable, Sendable {
   /// What alternatives are rated with, where they are.
   public package(set) var ratingScales: [RatingScale] = []
 
+  /// How alternatives that are still to come are rated or measured, by the position of a criterion without
+  /// children; one that is not here is rated with numbers from 0 to 1.
+  public package(set) var measures: [Int: AlternativeMeasure] = [:]
+
   /// What an alternative must have in any case.
   public var requirements: [Requirement] = []
 
@@ -179,6 +183,17 @@ public struct DecisionModel: Hashable, Sendable {
     }
     ratingScales.append(scale)
     return ratingScales.count - 1
+  }
+
+  /// Says how alternatives that are still to come are rated or measured under a criterion.
+  public mutating func setMeasure(_ measure: AlternativeMeasure, of criterion: Int) {
+    precondition(
+      alternatives.isEmpty && criteria[criterion].children.isEmpty && criterion != goal,
+      "a criterion without children, and alternatives still to come")
+    if case .ratings(let scale?) = measure {
+      precondition(ratingScales.indices.contains(scale), "a scale of the model")
+    }
+    measures[criterion] = measure
   }
 
   /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for
@@ -441,7 +456,7 @@ extension ModelError: CustomStringConvertible {
       "'\(participant)' has judgments on '\(criterion)' twice"
     case .badMerits:
       "the merits are not all criteria below the goal, each merit once, both favourable and adverse, with "
-        + "magnitudes for all or none of them and alternatives to compare"
+        + "magnitudes for all or none of them"
     case .judgedForEverybody(let criterion):
       "judgments on '\(criterion)' stand for everybody, so that nobody's own can be added"
     }

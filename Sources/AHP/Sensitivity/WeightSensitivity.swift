@@ -131,7 +131,7 @@ extension DecisionModel {
     in evaluation: Evaluation
   ) throws(SensitivityError) -> WeightSensitivity {
     let options = evaluation.options
-    guard merits.isEmpty else { throw .merits }
+    guard !ranksByMerits else { throw .merits }
     if evaluation.contributors.count > 1,
       options.aggregation == .prioritiesGeometric
         || options.aggregation == .priorities && options.synthesis != .distributive

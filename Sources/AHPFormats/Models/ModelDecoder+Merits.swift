@@ -13,9 +13,7 @@ extension ModelDecoder {
   /// - Parameter fields: For each criterion what the file says of it.
   mutating func decodeMerits(_ fields: [[String: Document.Value]]) {
     guard
-      let first = fields.indices.first(where: { criterion in
-        Self.meritKeys.contains { fields[criterion][$0] != nil }
-      })
+      fields.contains(where: { fields in Self.meritKeys.contains { fields[$0] != nil } })
     else { return }
     let children = criteria[0].children
     var kinds: [Int: Merit.Kind] = [:]
@@ -43,9 +41,6 @@ extension ModelDecoder {
           ? "costs and risks are missing: there is nothing to set against the benefits"
           : "benefits and opportunities are missing: there is nothing to set against the costs",
         at: criterionValues[0])
-    }
-    if alternatives.isEmpty {
-      report("merits need alternatives to rank", at: fields[first]["merit"] ?? criterionValues[0])
     }
     let magnitudes = decodeMagnitudes(fields, of: children)
     merits = kinds.map { Merit($1, criterion: $0, magnitude: magnitudes[$0]) }

@@ -23,6 +23,7 @@ struct ModelDecoder {
   private var participantPositions: [String: Int] = [:]
   var criteria: [Criterion] = []
   var merits: [Merit] = []
+  var measures: [Int: AlternativeMeasure] = [:]
   /// For each criterion its value in the document.
   var criterionValues: [Document.Value] = []
 
@@ -75,6 +76,7 @@ struct ModelDecoder {
     model.annotation = annotation
     model.ratingScales = ratingScales
     model.merits = merits
+    model.measures = measures
     model.requirements = requirements ?? []
     model.situations = situations ?? []
     model.notice = notice

@@ -159,6 +159,7 @@ struct ModelEncoder {
         ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
     members += judgments(of: position)
+    if let measure = model.measures[position] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
       members.append(("changes", .list(criterion.changes.map { change($0, of: position) })))
     }
@@ -175,6 +176,15 @@ struct ModelEncoder {
         ))
     }
     return .mapping(members)
+  }
+
+  private func measure(_ measure: AlternativeMeasure) -> [(key: String, value: DataValue)] {
+    switch measure {
+    case .ratings(nil): []
+    case .ratings(let scale?): [("ratingScale", .text(model.ratingScales[scale].name))]
+    case .values(.higherIsBetter): [("direction", .text("higher"))]
+    case .values(let evaluation): self.evaluation(evaluation)
+    }
   }
 
   private func judgments(of position: Int) -> [(key: String, value: DataValue)] {
