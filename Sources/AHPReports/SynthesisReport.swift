@@ -49,6 +49,7 @@ public struct SynthesisReport: Sendable {
   private var text: String {
     var text = model.heading(language: language) + "\n"
     text += hierarchy { $0.branches + name(of: $0) }.text
+    if let strategy { text += "\n" + strategy.strategicHierarchy { $0.branches }.text }
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: true).text }
     if let merits { text += "\n" + merits.table(order: evaluation.ranking.order).text }
@@ -59,11 +60,28 @@ public struct SynthesisReport: Sendable {
   private var markdown: String {
     var text = model.markdownHeading(language: language) + "\n"
     text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
+    if let strategy {
+      let indent = { (row: HierarchyRows.Row) in String(repeating: "&emsp;", count: row.level) }
+      text += "\n" + strategy.strategicHierarchy(indent).markdown
+    }
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: false).markdown }
     if let merits { text += "\n" + merits.table(order: evaluation.ranking.order).markdown }
     if let change { text += "\n" + change.table(to: model, language: language).markdown }
     return text + Statement.markdown(statements)
+  }
+
+  /// The report on what the merits count.
+  private var strategy: SynthesisReport? {
+    guard let strategicModel = model.strategicModel, let evaluation = evaluation.strategy else {
+      return nil
+    }
+    return SynthesisReport(model: strategicModel, evaluation: evaluation, language: language)
+  }
+
+  /// The tree of strategic criteria, its goal by name, so that it is told from the other tree.
+  private func strategicHierarchy(_ indent: (HierarchyRows.Row) -> String) -> Table {
+    hierarchy { indent($0) + model.label(ofCriterion: $0.criterion, language: language) }
   }
 
   /// The goal's own name, often a sentence, stands in the heading.
@@ -147,6 +165,10 @@ public struct SynthesisReport: Sendable {
   private var statements: [Statement] {
     var statements = unshownStatements
     statements.append(Statement(title: "Consistency", text: consistencySentence))
+    if let strategy {
+      statements.append(
+        Statement(title: "Strategic criteria", text: strategy.consistencySentence))
+    }
     statements += incompleteStatements
     statements += ambiguityStatements
     statements += merits?.statements ?? []
@@ -268,6 +290,12 @@ public struct SynthesisReport: Sendable {
       ("criteria", .list(model.criteria.indices.map(data))),
       ("alternatives", .list(alternativesData)),
       ("ratingScales", .list(ratingScalesData)), ("bocr", merits?.data ?? .null),
+      (
+        "strategicCriteria",
+        strategy.map { strategy in
+          .list(strategy.model.criteria.indices.map(strategy.data))
+        } ?? .null
+      ),
       ("change", change.map { $0.data(to: model) } ?? .null),
     ]).json
   }

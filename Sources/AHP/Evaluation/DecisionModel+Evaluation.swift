@@ -40,9 +40,11 @@ extension DecisionModel {
     if let participant = options.participant { return [participant] }
     if participants.isEmpty { return [] }
     var judged = [Bool](repeating: false, count: participants.count)
-    for criterion in criteria {
-      if case .individual(let all) = criterion.judgments {
-        for own in all { judged[own.participant] = true }
+    for model in [self] + strategies {
+      for criterion in model.criteria {
+        if case .individual(let all) = criterion.judgments {
+          for own in all { judged[own.participant] = true }
+        }
       }
     }
     return participants.indices.filter { judged[$0] && participants[$0].weight > 0 }
@@ -67,6 +69,9 @@ extension DecisionModel {
     return Evaluation(
       options: options, criteria: evaluations, alternativePriorities: result.priorities,
       alternativeTotals: result.totals, merits: merits,
+      strategies: try strategies.map { strategy throws(EvaluationError) in
+        try strategy.evaluationOfRatios(options, threads: threads)
+      },
       ratingScales: ratingScaleEvaluations(options),
       alternativeErrorBound: result.errorBound,
       hierarchyConsistency: HierarchyConsistency(
@@ -334,7 +339,8 @@ extension DecisionModel {
     else { throw Self.nothingInCommon(goal) }
     return Evaluation(
       options: options, criteria: evaluations, alternativePriorities: priorities,
-      alternativeTotals: nil, merits: nil, ratingScales: ratingScaleEvaluations(options),
+      alternativeTotals: nil, merits: nil, strategies: [],
+      ratingScales: ratingScaleEvaluations(options),
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
       hierarchyConsistency: HierarchyConsistency(
         of: evaluations, options: options),

@@ -20,6 +20,11 @@ public struct Evaluation: Hashable, Sendable {
   /// merits, and where participants' final priorities are averaged.
   public let merits: MeritSynthesis?
 
+  /// The evaluation of `DecisionModel.strategicModel`; `nil` without one, and where participants' final
+  /// priorities are averaged.
+  public var strategy: Evaluation? { strategies.first }
+  let strategies: [Evaluation]
+
   /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
   /// `nil` for a scale that no criterion uses.
   public let ratingScales: [RatingScaleEvaluation?]

@@ -46,6 +46,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     case outsideScale(item: Int, other: Int, judgment: Double, scale: JudgmentScale)
     /// The rating scale of this position cannot be evaluated.
     indirect case ratingScale(Int, EvaluationError)
+    /// The decision on the weights of the merits cannot be evaluated.
+    indirect case strategicModel(EvaluationError)
     /// All ratings or utilities are 0, which cannot be put beside comparisons: there is no best one.
     case zeroColumn
     /// A weighted product has no factor for an alternative that the criterion leaves out.
@@ -109,6 +111,9 @@ extension DecisionModel {
         "\(scale) lack \(missing) judgments, but the \(method) needs all of them"
       default: "\(scale) have comparisons that give no priorities"
       }
+    case .strategicModel(let error):
+      return "the strategic criteria give no weights: "
+        + error.problems.map { strategicModel?.describe($0) ?? "" }.joined(separator: "; ")
     case .zeroColumn:
       return "all ratings under \(name) are 0, so that none is the best, which counts 1 beside "
         + "criteria with comparisons"

@@ -88,6 +88,14 @@ extension DecisionModel {
     of criterion: Int, aggregationError: Double, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     let count = itemCount(of: criterion)
+    if criterion == goal, let strategicModel {
+      return Result { () throws(EvaluationError) in
+        try strategicModel.evaluationOfRatios(options)
+      }.map {
+        LocalEvaluation(
+          priorities: $0.alternativePriorities, errorBound: $0.alternativeErrorBound, matrices: [])
+      }.mapError { Self.error(.strategicModel($0), criterion) }
+    }
     if count <= 1, criteria[criterion].canBeCompared {
       return .success(
         LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))

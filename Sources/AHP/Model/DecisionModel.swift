@@ -53,6 +53,9 @@ public struct DecisionModel: Hashable, Sendable {
   /// they are not, and alternatives are the better the larger their priority under all of them.
   public package(set) var merits: [Merit] = []
 
+  /// The decision that `strategicModel` is, if there is one: at most one element, which an array can hold.
+  package var strategies: [DecisionModel] = []
+
   /// How the model wants to be evaluated where nothing else is asked for.
   public var settings = EvaluationSettings()
 

@@ -35,6 +35,10 @@ extension ModelDecoder {
       decodeJudgments(fields, of: criterion)
       if let value = fields["changes"] { decodeChanges(value, of: criterion) }
     }
+    if let value = drafts[0].fields["strategicCriteria"] {
+      let form = judgmentForm(drafts[0].fields, allowed: Self.judgmentKeys)
+      decodeStrategicCriteria(value, judgments: form?.value)
+    }
     for criterion in drafts.indices {
       if let value = drafts[criterion].fields["reported"] {
         criteria[criterion].reported = decodeReported(value, on: criterion)
@@ -51,7 +55,8 @@ extension ModelDecoder {
       let index = next
       next += 1
       let fields = fields(
-        of: value, parent == nil ? "the goal" : "a criterion", allowed: Self.criterionKeys,
+        of: value, parent == nil ? "the goal" : "a criterion",
+        allowed: Self.criterionKeys + (parent == nil ? ["strategicCriteria"] : []),
         required: ["name"])
       let name = fields["name"].flatMap { self.name($0) } ?? ""
       criteria.append(Criterion(name, annotation: annotation(fields)))

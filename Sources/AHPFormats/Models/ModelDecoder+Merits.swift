@@ -47,6 +47,36 @@ extension ModelDecoder {
       .sorted { $0.kind < $1.kind }
   }
 
+  /// Decodes the decision on the weights of the merits: a hierarchy whose alternatives are they.
+  mutating func decodeStrategicCriteria(_ value: Document.Value, judgments: Document.Value?) {
+    if let judgments {
+      report("judgments are given twice, as 'strategicCriteria' and as here", at: judgments)
+    }
+    if merits.isEmpty {
+      report("strategic criteria weigh merits, and the model has none", at: value)
+      return
+    }
+    var decoder = ModelDecoder(
+      document,
+      of: DecisionModel(
+        unchecked: "", criteria: [],
+        alternatives: criteria[0].children.map { Alternative(criteria[$0].name) },
+        participants: participants))
+    decoder.ratingScales = ratingScales
+    decoder.ratioLimits = ratioLimits
+    decoder.setParticipants(participants)
+    decoder.decodeHierarchy(value)
+    merge(decoder)
+    if !decoder.merits.isEmpty {
+      report("strategic criteria weigh merits, and have none themselves", at: value)
+    }
+    var model = DecisionModel(
+      unchecked: decoder.criteria[0].name, criteria: decoder.criteria,
+      alternatives: decoder.alternatives, participants: participants)
+    model.ratingScales = ratingScales
+    strategicModel = [model]
+  }
+
   private mutating func decodeMagnitudes(
     _ fields: [[String: Document.Value]], of children: [Int]
   ) -> [Int: Double] {

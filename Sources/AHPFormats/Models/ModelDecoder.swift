@@ -24,6 +24,8 @@ struct ModelDecoder {
   var criteria: [Criterion] = []
   var merits: [Merit] = []
   var measures: [Int: AlternativeMeasure] = [:]
+  /// The decision on the weights of the merits, if there is one.
+  var strategicModel: [DecisionModel] = []
   /// For each criterion its value in the document.
   var criterionValues: [Document.Value] = []
 
@@ -77,6 +79,7 @@ struct ModelDecoder {
     model.ratingScales = ratingScales
     model.merits = merits
     model.measures = measures
+    if let strategicModel = strategicModel.first { model.weighMerits(by: strategicModel) }
     model.requirements = requirements ?? []
     model.situations = situations ?? []
     model.notice = notice
@@ -121,6 +124,19 @@ struct ModelDecoder {
       diagnostics.enumerated().sorted {
         ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
       }.map(\.element), furtherCount: problemCount - diagnostics.count)
+  }
+
+  /// Takes over what a decoder of a part of the document reported.
+  mutating func merge(_ other: ModelDecoder) {
+    problemCount += other.problemCount
+    diagnostics += other.diagnostics.prefix(max(0, Self.spelledOut - diagnostics.count))
+    listsToReadApart.formUnion(other.listsToReadApart)
+  }
+
+  mutating func setParticipants(_ participants: [Participant]) {
+    self.participants = participants
+    participantPositions = Dictionary(
+      zip(participants.map(\.name), participants.indices), uniquingKeysWith: { first, _ in first })
   }
 
   mutating func report(

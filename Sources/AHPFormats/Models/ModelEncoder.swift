@@ -158,7 +158,12 @@ struct ModelEncoder {
       members.append(
         ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
-    members += judgments(of: position)
+    if position == model.goal, let strategicModel = model.strategicModel {
+      let encoder = ModelEncoder(model: strategicModel, layout: layout)
+      members.append(("strategicCriteria", encoder.criterion(strategicModel.goal)))
+    } else {
+      members += judgments(of: position)
+    }
     if let measure = model.measures[position] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
       members.append(("changes", .list(criterion.changes.map { change($0, of: position) })))
