@@ -67,9 +67,10 @@ let package = Package(
       resources: [.embedInCode("Resources/ahp-model.schema.json")],
       swiftSettings: swift
     ),
+    .target(name: "AHPCharts", swiftSettings: swift),
     .target(
       name: "AHPReports",
-      dependencies: ["AHP", "AHPFormats"],
+      dependencies: ["AHP", "AHPCharts", "AHPFormats"],
       resources: [
         .embedInCode("Resources/questionnaire.css"),
         .embedInCode("Resources/questionnaire.html"),
