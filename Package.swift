@@ -75,6 +75,9 @@ let package = Package(
         .embedInCode("Resources/questionnaire.css"),
         .embedInCode("Resources/questionnaire.html"),
         .embedInCode("Resources/questionnaire.js"),
+        .embedInCode("Resources/report.css"),
+        .embedInCode("Resources/report.html"),
+        .embedInCode("Resources/report.js"),
       ],
       swiftSettings: swift
     ),

@@ -64,7 +64,7 @@ package struct DifferenceChart: Hashable, Sendable {
         drawing.text(
           before.isEmpty ? after : before,
           at: Point(x, point.y + Style.labelSize * Style.middleToBase),
-          number == 0 ? .end : .start, ink: number == 0 ? .warning : .accent)
+          number == 0 ? .end : .start, ink: .soft)
       }
       y += headHeight + 8
       let barTop = y
