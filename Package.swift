@@ -115,6 +115,11 @@ let package = Package(
       swiftSettings: swift
     ),
     .testTarget(
+      name: "AHPChartsTests",
+      dependencies: ["AHPCharts"],
+      swiftSettings: swift
+    ),
+    .testTarget(
       name: "AHPReportsTests",
       dependencies: ["AHP", "AHPFormats", "AHPReports"],
       swiftSettings: swift
