@@ -230,6 +230,19 @@ extension DecisionModel {
   }
 }
 
+extension DecisionModel {
+  /// The position of the alternative of a name.
+  func position(ofAlternative name: String) throws -> Int {
+    guard let position = alternatives.firstIndex(where: { $0.name == name }) else {
+      throw ValidationError(
+        "the model has no alternative '\(name)'"
+          + (alternatives.count <= 20
+            ? " (expected one of \(alternatives.map(\.name).joined(separator: ", ")))" : ""))
+    }
+    return position
+  }
+}
+
 extension ModelFile {
   /// Passes an evaluation on, or says what stands in its way and exits.
   func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws -> Result {

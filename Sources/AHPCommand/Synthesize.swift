@@ -70,23 +70,13 @@ struct Synthesize: ParsableCommand {
   private func changed(_ file: ModelFile) throws -> ModelFile {
     if !isWhatIf { return file }
     var model = file.model
-    func position(_ name: String) throws -> Int {
-      guard let position = model.alternatives.firstIndex(where: { $0.name == name }) else {
-        throw ValidationError(
-          "the model has no alternative '\(name)'"
-            + (model.alternatives.count <= 20
-              ? " (expected one of \(model.alternatives.map(\.name).joined(separator: ", ")))" : "")
-        )
-      }
-      return position
-    }
-    let removed = Set(try without.map(position))
+    let removed = Set(try without.map { try model.position(ofAlternative: $0) })
     if removed.count == model.alternatives.count {
       throw ValidationError("no alternative is left")
     }
     do {
       if let withCopyOf {
-        let copied = try position(withCopyOf)
+        let copied = try model.position(ofAlternative: withCopyOf)
         model = try model.addingCopy(ofAlternative: copied, name: "Copy of \(withCopyOf)")
       }
       if !removed.isEmpty {

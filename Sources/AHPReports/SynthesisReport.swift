@@ -59,9 +59,9 @@ public struct SynthesisReport: Sendable {
 
   private var markdown: String {
     var text = model.markdownHeading(language: language) + "\n"
-    text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
+    text += hierarchy { String(repeating: "\u{2003}", count: $0.level) + name(of: $0) }.markdown
     if let strategy {
-      let indent = { (row: HierarchyRows.Row) in String(repeating: "&emsp;", count: row.level) }
+      let indent = { (row: HierarchyRows.Row) in String(repeating: "\u{2003}", count: row.level) }
       text += "\n" + strategy.strategicHierarchy(indent).markdown
     }
     let ranked = ranked
@@ -85,12 +85,12 @@ public struct SynthesisReport: Sendable {
   }
 
   /// The goal's own name, often a sentence, stands in the heading.
-  private func name(of row: HierarchyRows.Row) -> String {
+  func name(of row: HierarchyRows.Row) -> String {
     row.level == 0 ? "Goal" : model.label(ofCriterion: row.criterion, language: language)
   }
 
   /// The tree with local (L) and global (G) priorities, as Expert Choice shows it.
-  private func hierarchy(label: (HierarchyRows.Row) -> String) -> Table {
+  func hierarchy(label: (HierarchyRows.Row) -> String) -> Table {
     let showsProvenance = model.criteria.contains { $0.annotation.provenance != nil }
     var table = Table(
       [
@@ -115,10 +115,10 @@ public struct SynthesisReport: Sendable {
     return table
   }
 
-  private typealias Ranked = (name: String, priority: Double, total: Double?, rank: Int)
+  typealias Ranked = (name: String, priority: Double, total: Double?, rank: Int)
 
   /// The best of what is ranked.
-  private var ranked: [Ranked] {
+  var ranked: [Ranked] {
     let items = model.rankedItems(in: evaluation)
     let ranking = items.ranking
     let totals = totals
@@ -139,7 +139,7 @@ public struct SynthesisReport: Sendable {
 
   private static let barWidth = 24
 
-  private func table(of ranked: [Ranked], withBars: Bool) -> Table {
+  func table(of ranked: [Ranked], withBars: Bool) -> Table {
     let title = model.alternatives.isEmpty ? "Criterion" : "Alternative"
     var table = Table(
       [.init("Rank", .right), .init(title)]
@@ -162,7 +162,7 @@ public struct SynthesisReport: Sendable {
   }
 
   /// What is to be said in words, in this order.
-  private var statements: [Statement] {
+  var statements: [Statement] {
     var statements = unshownStatements
     statements.append(Statement(title: "Consistency", text: consistencySentence))
     if let strategy {
@@ -231,7 +231,7 @@ public struct SynthesisReport: Sendable {
     return statements
   }
 
-  private var consistencySentence: String {
+  var consistencySentence: String {
     let matrices = evaluation.criteria.flatMap(\.matrices)
     let ratios = matrices.map { options.ratio(of: $0.consistency) }
     guard let largest = evaluation.hierarchyConsistency.largest else {
