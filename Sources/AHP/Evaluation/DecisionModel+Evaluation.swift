@@ -64,7 +64,8 @@ extension DecisionModel {
     let merits = ranksByMerits ? try meritSynthesis(evaluations, by: options.synthesis) : nil
     let result =
       try merits.map { merits throws(EvaluationError) in try totals(merits, by: options.bocr) }
-      ?? synthesize(evaluations, leaves: comparingLeaves, by: options.synthesis)
+      ?? synthesize(
+        evaluations, leaves: evaluations.locals.shape.leaves, by: options.synthesis)
     guard result.problems.isEmpty else { throw EvaluationError(problems: result.problems) }
     return Evaluation(
       options: options, criteria: evaluations, alternativePriorities: result.priorities,
@@ -97,7 +98,8 @@ extension DecisionModel {
       )
     }
     guard ranksByMerits else {
-      let result = synthesize(evaluations, leaves: comparingLeaves, by: options.synthesis)
+      let result = synthesize(
+        evaluations, leaves: evaluations.locals.shape.leaves, by: options.synthesis)
       return (criteria, result.priorities, result.errorBound)
     }
     guard let merits = try? meritSynthesis(evaluations, by: options.synthesis),
@@ -114,13 +116,12 @@ extension DecisionModel {
     var global = [Double](repeating: 0, count: criteria.count)
     var bounds = [Double](repeating: 0, count: criteria.count)
     global[top] = 1
-    for criterion in evaluationOrder {
-      let children = criteria[criterion].children
-      if children.isEmpty { continue }
+    for criterion in locals.shape.parents {
       let own = global[criterion]
       let bound = bounds[criterion] + locals.errorBounds[criterion]
-      for (child, priority) in zip(children, locals.priorities(of: criterion)) {
-        global[child] += own * priority
+      let start = locals.shape.starts[criterion]
+      for (item, child) in criteria[criterion].children.enumerated() {
+        global[child] += own * locals.priorities[start + item]
         // Sums of positive numbers keep the larger relative error; two roundings each.
         bounds[child] = max(bounds[child], bound) + 2 * LocalEvaluation.roundoff
       }
@@ -149,15 +150,15 @@ extension DecisionModel {
   private func synthesize(
     _ evaluations: CriterionEvaluations, leaves: [Int], by synthesis: Synthesis
   ) -> Totals {
+    let shape = evaluations.locals.shape
     let areAllAbsolute = evaluations.locals.areAllAbsolute(leaves)
     let isProduct = synthesis == .multiplicative
     var totals = [Double](repeating: 0, count: alternatives.count)
     var bound = 0.0
     var problems: [EvaluationProblem] = []
     for criterion in leaves {
-      let local = evaluations.locals.priorities(of: criterion)
       let globalPriority = evaluations.globalPriorities[criterion]
-      let positions = criteria[criterion].alternatives
+      let positions = shape.leavesHaveAllAlternatives ? nil : criteria[criterion].alternatives
       var bounds = (
         global: evaluations.globalErrorBounds[criterion],
         local: evaluations.locals.errorBounds[criterion]
@@ -173,7 +174,7 @@ extension DecisionModel {
         }
         if globalPriority == 0 { continue }
         var largest = 0.0
-        for (item, priority) in local.enumerated() {
+        for (item, priority) in evaluations.locals.priorities(of: criterion).enumerated() {
           let logarithm = Double.log(priority)
           totals[positions?[item] ?? item] += globalPriority * logarithm
           if logarithm.isFinite { largest = max(largest, abs(logarithm)) }
@@ -186,15 +187,18 @@ extension DecisionModel {
         continue
       }
       let divisor = divisor(
-        of: local, isAbsolute: evaluations.locals.absolute.contains(criterion),
+        of: evaluations.locals.priorities(of: criterion),
+        isAbsolute: evaluations.locals.absolute.contains(criterion),
         amongAbsolute: areAllAbsolute, synthesis)
       guard divisor > 0 else {
         problems.append(
           EvaluationProblem(criterion: criterion, participant: nil, kind: .zeroColumn))
         continue
       }
-      for (item, priority) in local.enumerated() {
-        totals[positions?[item] ?? item] += globalPriority * priority / divisor
+      let start = shape.starts[criterion]
+      for item in 0..<shape.starts[criterion + 1] - start {
+        let part = globalPriority * evaluations.locals.priorities[start + item]
+        totals[positions?[item] ?? item] += divisor == 1 ? part : part / divisor
       }
       if divisor != 1 { bounds.local *= 2 }
       bound = max(bound, bounds.global + bounds.local)
@@ -226,7 +230,8 @@ extension DecisionModel {
     let priorities = merits.map { merit in
       let below = globalPriorities(evaluations.locals, from: merit.criterion)
       let isBelow = isBelow(merit.criterion)
-      let result = synthesize(below, leaves: comparingLeaves.filter { isBelow[$0] }, by: synthesis)
+      let result = synthesize(
+        below, leaves: below.locals.shape.leaves.filter { isBelow[$0] }, by: synthesis)
       problems += result.problems
       return MeritPriorities(
         merit.kind, weight: evaluations.globalPriorities[merit.criterion],
@@ -358,7 +363,7 @@ extension DecisionModel {
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) -> CriterionEvaluations {
     let total = weights.reduce(0, +)
-    var locals = emptyLocalEvaluations
+    var locals = LocalEvaluations(of: self)
     var globals: [Double] = []
     var globalBounds: [Double] = []
     for criterion in criteria.indices {
@@ -390,7 +395,7 @@ extension DecisionModel {
   private func geometricAverages(
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) throws(EvaluationError) -> CriterionEvaluations {
-    var locals = emptyLocalEvaluations
+    var locals = LocalEvaluations(of: self)
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
       if let everybodys = Self.absolute(own) {

@@ -44,14 +44,13 @@ extension DecisionModel {
   func localEvaluations(
     _ options: EvaluationOptions, aggregationErrors: [Int: Double] = [:], threads: Int?
   ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
-    var locals = emptyLocalEvaluations
+    var locals = LocalEvaluations(of: self)
     var small = SmallMatrices(entryError: JudgmentScale.linearEntryError, threads: threads)
     var others: [Int] = []
     let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
     for criterion in criteria.indices {
       if takesSmall, aggregationErrors.isEmpty || aggregationErrors[criterion] == nil,
-        case .common(.comparisons(let matrix)) = criteria[criterion].judgments,
-        small.add(matrix, of: criterion, results: &locals)
+        small.add(criteria[criterion].judgments, of: criterion, results: &locals)
       {
         continue
       }
@@ -74,11 +73,6 @@ extension DecisionModel {
       }
     }
     return (locals, failures)
-  }
-
-  /// Results for all criteria, to be filled in.
-  var emptyLocalEvaluations: LocalEvaluations {
-    LocalEvaluations(of: criteria, itemCounts: criteria.indices.lazy.map { itemCount(of: $0) })
   }
 
   // MARK: One criterion
