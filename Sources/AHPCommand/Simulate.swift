@@ -70,6 +70,7 @@ struct Simulate: ParsableCommand {
     case .none: return .none
     case .step: return .step
     case .dispersion: return .dispersion
+    case .intervals: return .intervals
     case .logNormal:
       guard let deviation else { throw ValidationError("--noise log-normal needs --deviation") }
       guard JudgmentNoise.supportedDeviations.contains(deviation) else {
@@ -117,6 +118,7 @@ enum NoiseArgument: String, ChoiceArgument {
   case triangular
   case step
   case dispersion
+  case intervals
 }
 
 extension CriterionWeights: ChoiceArgument {}

@@ -57,7 +57,32 @@ public struct SimulationReport: Sendable {
     if order.count > 1 { tables.append(pairs) }
     tables.append(priorities)
     if model.criteria.count > 1 && !model.alternatives.isEmpty { tables.append(criteria) }
-    return tables
+    return tables + simulation.uncertain.map(bounds)
+  }
+
+  /// What the ranges of judgments leave open below a criterion.
+  private func bounds(of uncertain: Simulation.UncertainJudgments) -> Table {
+    let place =
+      model.place(uncertain.criterion, language: language)
+      + model.by(uncertain.participant, language: language)
+    var table = Table([
+      .init(place), .init("Geometric mean", .right), .init("Least", .right),
+      .init("Largest", .right), .init("Fuzzy", .right), .init("Centroid", .right),
+    ])
+    let fuzzy = uncertain.matrix.fuzzyGeometricMeanPriorities()
+    let intervals = uncertain.matrix.geometricMeanIntervals()
+    let names = model.itemNames(of: uncertain.criterion, language: language)
+    for (item, name) in names.enumerated() {
+      let number = fuzzy.priorities[item]
+      table.add(
+        name, NumberText.priority(number.middle),
+        intervals.map { NumberText.priority($0[item].lowerBound) } ?? "–",
+        intervals.map { NumberText.priority($0[item].upperBound) } ?? "–",
+        [number.lower, number.middle, number.upper].map(NumberText.priority)
+          .joined(separator: " "),
+        NumberText.priority(fuzzy.crispPriorities[item]))
+    }
+    return table
   }
 
   /// How many ranks have a column of their own.
@@ -171,6 +196,14 @@ public struct SimulationReport: Sendable {
         Statement(
           title: "Quantiles", text: "from the first \(simulation.quantileDraws) draws"))
     }
+    if !simulation.uncertain.isEmpty {
+      statements.append(
+        Statement(
+          title: "Bounds",
+          text:
+            "least and largest are what the row geometric mean of any ratios within the ranges gives, "
+            + "each for itself; fuzzy priorities and their centroids after Buckley (1985)"))
+    }
     statements += model.noticeStatements
     statements.append(
       Statement(
@@ -214,6 +247,8 @@ public struct SimulationReport: Sendable {
     case .dispersion:
       "\(judgments) log-normally, with the standard deviation of the participants' judgments on the "
         + "pair"
+    case .intervals:
+      "\(judgments) within the ranges given, by logarithm"
     }
   }
 
@@ -346,8 +381,38 @@ public struct SimulationReport: Sendable {
                 simulation.criteria[criterion]))
           })
       ),
-      ("verdict", .text(verdict)),
+      ("uncertain", .list(simulation.uncertain.map(data))), ("verdict", .text(verdict)),
     ]).json
+  }
+
+  private func data(of uncertain: Simulation.UncertainJudgments) -> DataValue {
+    let fuzzy = uncertain.matrix.fuzzyGeometricMeanPriorities()
+    let intervals = uncertain.matrix.geometricMeanIntervals()
+    let extents = uncertain.matrix.extentAnalysis()
+    let names = model.itemNames(of: uncertain.criterion)
+    return .mapping([
+      ("criterion", .text(model.path(of: uncertain.criterion))),
+      ("participant", .optional(uncertain.participant.map { model.participants[$0].name })),
+      (
+        "items",
+        .list(
+          names.indices.map { item in
+            let number = fuzzy.priorities[item]
+            return .mapping([
+              ("name", .text(names[item])),
+              ("least", .optional(intervals?[item].lowerBound)),
+              ("largest", .optional(intervals?[item].upperBound)),
+              (
+                "fuzzy",
+                .list([.number(number.lower), .number(number.middle), .number(number.upper)])
+              ),
+              ("centroid", .number(fuzzy.crispPriorities[item])),
+              ("extentAnalysis", .number(extents.weights[item])),
+            ])
+          })
+      ),
+      ("extentAnalysisWarning", .text(ExtentAnalysis.warning)),
+    ])
   }
 
   private var noiseData: DataValue {
@@ -361,6 +426,7 @@ public struct SimulationReport: Sendable {
       .mapping([("kind", .text("triangular")), ("factor", .number(factor))])
     case .step: .mapping([("kind", .text("step"))])
     case .dispersion: .mapping([("kind", .text("dispersion"))])
+    case .intervals: .mapping([("kind", .text("intervals"))])
     }
   }
 

@@ -27,6 +27,20 @@ public struct Simulation: Hashable, Sendable {
   /// of the random-index table; `nil` if no judgments are drawn that could contradict each other.
   public let inconsistent: SimulatedShare?
 
+  /// The matrices with judgments that were given as ranges, if these are what is drawn from, as ratios of
+  /// the scale; complete ones only.
+  public let uncertain: [UncertainJudgments]
+
+  /// Uncertain judgments on the items of one criterion.
+  public struct UncertainJudgments: Hashable, Sendable {
+    /// The position of the criterion.
+    public let criterion: Int
+    /// Whose judgments they are; `nil` for everybody's or the group's.
+    public let participant: Int?
+    /// The judgments; those that are certain have equal bounds.
+    public let matrix: UncertainComparisonMatrix
+  }
+
   /// The number of judgments that are drawn.
   public let judgmentCount: Int
 
@@ -203,6 +217,16 @@ extension Simulator {
     return counts
   }
 
+  private var uncertainJudgments: [Simulation.UncertainJudgments] {
+    sources.compactMap { source in
+      guard case .matrix(let disturbed) = source, let matrix = disturbed.uncertain else {
+        return nil
+      }
+      return Simulation.UncertainJudgments(
+        criterion: disturbed.criterion, participant: disturbed.participant, matrix: matrix)
+    }
+  }
+
   func simulation(threads: Int?) throws(SimulationError) -> Simulation {
     let items = model.rankedItems(in: undisturbed)
     let itemCount = items.positions.count
@@ -245,7 +269,7 @@ extension Simulator {
     var judgmentCount = 0
     var canBeInconsistent = false
     for case .matrix(let disturbed) in sources {
-      judgmentCount += disturbed.matrix.ratios.count - disturbed.matrix.missingCount
+      judgmentCount += disturbed.drawnCount(settings.noise)
       canBeInconsistent = canBeInconsistent || disturbed.canBeInconsistent
     }
     return Simulation(
@@ -254,6 +278,7 @@ extension Simulator {
       quantileDraws: min(draws, mostKept),
       inconsistent: canBeInconsistent
         ? SimulatedShare(count: counts.inconsistent, draws: draws) : nil,
-      judgmentCount: judgmentCount, rankCounts: counts.rankCounts, winCounts: counts.winCounts)
+      uncertain: uncertainJudgments, judgmentCount: judgmentCount, rankCounts: counts.rankCounts,
+      winCounts: counts.winCounts)
   }
 }

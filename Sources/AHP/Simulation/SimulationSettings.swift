@@ -69,6 +69,13 @@ public enum JudgmentNoise: Hashable, Sendable {
   ///
   /// The deviation is that of a single participant's judgment, not of the group's mean.
   case dispersion
+  /// Within the ranges that judgments were given as: uniformly by logarithm in an interval, and in a
+  /// triangular number with the triangular distribution of the logarithm that has the most possible ratio
+  /// as its mode. Other judgments stay as they are.
+  ///
+  /// Where judgments are aggregated, the lower bounds and the upper ones are too, and the group's judgment
+  /// is drawn between the two.
+  case intervals
 }
 
 extension JudgmentNoise {
@@ -103,6 +110,8 @@ public enum SimulationError: Error, Hashable, Sendable {
   case nothingToDraw
   /// No pair was judged by several participants, whose disagreement could be the noise.
   case noDispersion
+  /// No judgment was given as a range of ratios.
+  case noIntervals
 }
 
 extension SimulationError: CustomStringConvertible {
@@ -118,6 +127,8 @@ extension SimulationError: CustomStringConvertible {
         + "ratings stay as they are"
     case .noDispersion:
       "no pair of items was judged by several participants, so that there is no disagreement to draw from"
+    case .noIntervals:
+      "no judgment is a range such as [2, 4], so that there is nothing to draw from"
     }
   }
 }

@@ -10,14 +10,73 @@ struct DisturbedMatrix: Sendable {
   /// For each judgment the standard deviation of its logarithm among the participants, if that is the
   /// noise.
   let deviations: [Double]
+  /// For each judgment what it may be, if that is the noise; `nil` for one that is certain.
+  var ranges: [DrawnRange?] = []
   /// What its consistency index is divided by; `nil` above the end of the table.
   let randomIndex: Double?
 
   var order: Int { matrix.order }
 
+  /// How many of its judgments differ from draw to draw.
+  func drawnCount(_ noise: JudgmentNoise) -> Int {
+    switch noise {
+    case .none: 0
+    case .dispersion: deviations.count { $0 > 0 }
+    case .intervals: ranges.count { $0 != nil }
+    case .logNormal, .uniform, .triangular, .step: matrix.ratios.count - matrix.missingCount
+    }
+  }
+
+  /// The judgments with their ranges; `nil` if all are certain, or some missing.
+  var uncertain: UncertainComparisonMatrix? {
+    guard matrix.missingCount == 0, ranges.contains(where: { $0 != nil }) else { return nil }
+    let ratios = zip(matrix.ratios, ranges).compactMap { ratio, range in
+      guard let range else { return UncertainRatio(lower: ratio, middle: ratio, upper: ratio) }
+      return UncertainRatio(
+        lower: min(range.lower, ratio), middle: ratio, upper: max(range.upper, ratio))
+    }
+    return ratios.count == matrix.ratios.count
+      ? UncertainComparisonMatrix(order: order, upperTriangle: ratios) : nil
+  }
+
   /// Whether its judgments can contradict each other.
   var canBeInconsistent: Bool {
     order > 2 && matrix.missingCount < (order - 1) * (order - 2) / 2
+  }
+}
+
+/// The ratios that a judgment may have.
+struct DrawnRange: Sendable {
+  let lower: Double
+  let upper: Double
+  private let bottom: Double
+  private let top: Double
+  /// The most possible logarithm; `nil` if all are equally possible.
+  private let mode: Double?
+
+  /// - Parameters:
+  ///   - lower: The least ratio.
+  ///   - middle: The most possible ratio; `nil` if all are equally possible by logarithm.
+  ///   - upper: The largest ratio, above `lower`.
+  init(lower: Double, middle: Double?, upper: Double) {
+    self.lower = lower
+    self.upper = upper
+    let (bottom, top) = (Double.log(lower), Double.log(upper))
+    (self.bottom, self.top) = (bottom, top)
+    mode = middle.map { min(max(.log($0), bottom), top) }
+  }
+
+  /// The ratio with a share of the probability below it.
+  func quantile(_ share: Double) -> Double {
+    let width = top - bottom
+    var logarithm = bottom + share * width
+    if let mode {
+      logarithm =
+        share * width < mode - bottom
+        ? bottom + (share * width * (mode - bottom)).squareRoot()
+        : top - ((1 - share) * width * (top - mode)).squareRoot()
+    }
+    return min(max(.exp(logarithm), lower), upper)
   }
 }
 
@@ -54,7 +113,7 @@ struct SimulationNumbers {
       switch noise {
       case .uniform(let factor), .triangular(let factor): Double.log(factor)
       case .logNormal(let deviation): deviation
-      case .none, .step, .dispersion: 0.0
+      case .none, .step, .dispersion, .intervals: 0.0
       }
     var triangles: [Double] = []
     triangles.reserveCapacity(count * ratios.count)
@@ -72,6 +131,8 @@ struct SimulationNumbers {
           case .triangular: ratio * .exp(width * (uniform() + uniform() - 1))
           case .step: stepped(ratio)
           case .dispersion: ratio * .exp(disturbed.deviations[position] * normal.next())
+          case .intervals:
+            disturbed.ranges[position].map { $0.quantile(uniform()) } ?? ratio
           }
         triangles.append(min(max(drawn, supported.lowerBound), supported.upperBound))
       }

@@ -32,7 +32,7 @@ struct Simulator: Sendable {
   }
 
   /// What is drawn, in this order.
-  private(set) var sources: [SimulationSource] = []
+  let sources: [SimulationSource]
   /// The sources that all views share come first.
   private let commonSources: Range<Int>
   private let views: [View]
@@ -45,18 +45,21 @@ struct Simulator: Sendable {
 
   /// - Throws: `SimulationError` if the model cannot be evaluated or there is nothing to draw.
   init(
-    _ given: DecisionModel, options: EvaluationOptions, settings: SimulationSettings, threads: Int?
+    _ original: DecisionModel, options: EvaluationOptions, settings: SimulationSettings,
+    threads: Int?
   ) throws(SimulationError) {
-    var model = given
+    var given = original
     if settings.weights == .uniform {
-      for criterion in model.criteria.indices where !model.criteria[criterion].children.isEmpty {
-        let count = model.itemCount(of: criterion)
-        model.criteria[criterion].judgments = .common(
+      for criterion in given.criteria.indices where !given.criteria[criterion].children.isEmpty {
+        let count = given.itemCount(of: criterion)
+        given.criteria[criterion].judgments = .common(
           .priorities(Array(repeating: 1 / Double(count), count: count)))
+        given.criteria[criterion].ranges = []
       }
     }
+    let model: DecisionModel
     do throws(EvaluationError) {
-      model = try model.scaled(by: options.scale)
+      model = try given.scaled(by: options.scale)
       undisturbed = try model.evaluationOfRatios(options, threads: threads)
     } catch {
       throw .evaluation(error)
@@ -67,31 +70,23 @@ struct Simulator: Sendable {
     tree = SimulationTree(
       of: model, absolute: undisturbed.criteria.locals.absolute, synthesis: options.synthesis)
 
-    var builder = Builder(model: model, options: options, settings: settings)
-    let contributors = model.contributors(options)
-    var views: [View] = []
-    if options.aggregation.averagesFinalPriorities && contributors.count > 1 {
-      let common = builder.commonLocals()
-      commonSources = 0..<builder.sources.count
-      let weights = contributors.map { model.participants[$0].weight }
-      let total = weights.reduce(0, +)
-      for (participant, weight) in zip(contributors, weights) {
-        let start = builder.sources.count
-        let locals = model.criteria.indices.map {
-          common[$0] ?? builder.local(of: $0, participant: participant)
-        }
-        views.append(
-          View(locals: locals, sources: start..<builder.sources.count, share: weight / total))
+    var prepared = Self.prepare(model, options: options, settings: settings)
+    if settings.noise == .intervals {
+      let (lower, upper): (DecisionModel, DecisionModel)
+      do throws(EvaluationError) {
+        lower = try given.replacingRanges(by: \.lower).scaled(by: options.scale)
+        upper = try given.replacingRanges(by: \.upper).scaled(by: options.scale)
+      } catch {
+        throw .evaluation(error)
       }
-    } else {
-      commonSources = 0..<0
-      let locals = model.criteria.indices.map {
-        builder.local(of: $0, participant: options.participant)
-      }
-      views.append(View(locals: locals, sources: 0..<builder.sources.count, share: 1))
+      prepared.sources = Self.sources(
+        prepared.sources, given: given,
+        lower: Self.prepare(lower, options: options, settings: settings).sources,
+        upper: Self.prepare(upper, options: options, settings: settings).sources)
     }
-    sources = builder.sources
-    self.views = views
+    sources = prepared.sources
+    commonSources = 0..<prepared.commonCount
+    views = prepared.views
     let judgments = sources.reduce(0) { most, source in
       guard case .matrix(let disturbed) = source else { return most }
       return max(most, disturbed.matrix.ratios.count)
@@ -110,6 +105,76 @@ struct Simulator: Sendable {
         return disturbed.deviations.contains { $0 > 0 }
       }
       guard isDispersed else { throw .noDispersion }
+    }
+    if settings.noise == .intervals {
+      let isUncertain = sources.contains { source in
+        guard case .matrix(let disturbed) = source else { return false }
+        return disturbed.ranges.contains { $0 != nil }
+      }
+      guard isUncertain else { throw .noIntervals }
+    }
+  }
+
+  /// What is drawn, and what the evaluations make of it.
+  private static func prepare(
+    _ model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings
+  ) -> (sources: [SimulationSource], commonCount: Int, views: [View]) {
+    var builder = Builder(model: model, options: options, settings: settings)
+    let contributors = model.contributors(options)
+    guard options.aggregation.averagesFinalPriorities && contributors.count > 1 else {
+      let locals = model.criteria.indices.map {
+        builder.local(of: $0, participant: options.participant)
+      }
+      let view = View(locals: locals, sources: 0..<builder.sources.count, share: 1)
+      return (builder.sources, 0, [view])
+    }
+    let common = builder.commonLocals()
+    let commonCount = builder.sources.count
+    let weights = contributors.map { model.participants[$0].weight }
+    let total = weights.reduce(0, +)
+    let views = zip(contributors, weights).map { participant, weight in
+      let start = builder.sources.count
+      let locals = model.criteria.indices.map {
+        common[$0] ?? builder.local(of: $0, participant: participant)
+      }
+      return View(locals: locals, sources: start..<builder.sources.count, share: weight / total)
+    }
+    return (builder.sources, commonCount, views)
+  }
+
+  /// The sources with what their judgments may be.
+  ///
+  /// - Parameters:
+  ///   - sources: Those with the judgments in the middle.
+  ///   - given: The model, for what is triangular.
+  ///   - lower: The same sources with the lower bounds in the place of the judgments.
+  ///   - upper: The same sources with the upper bounds.
+  private static func sources(
+    _ sources: [SimulationSource], given: DecisionModel, lower: [SimulationSource],
+    upper: [SimulationSource]
+  ) -> [SimulationSource] {
+    sources.indices.map { index in
+      guard case .matrix(var disturbed) = sources[index], case .matrix(let low) = lower[index],
+        case .matrix(let high) = upper[index]
+      else { return sources[index] }
+      let ranges = given.criteria[disturbed.criterion].currentRanges
+      var triangular = Set<Int>()
+      for range in ranges
+      where range.ratio.isTriangular
+        && (disturbed.participant == nil || disturbed.participant == range.participant)
+      {
+        triangular.insert(
+          UpperTriangle.index(row: range.item, column: range.other, order: disturbed.order))
+      }
+      disturbed.ranges = disturbed.matrix.ratios.indices.map { position in
+        let (least, most) = (low.matrix.ratios[position], high.matrix.ratios[position])
+        guard least < most else { return nil }
+        return DrawnRange(
+          lower: least,
+          middle: triangular.contains(position) ? disturbed.matrix.ratios[position] : nil,
+          upper: most)
+      }
+      return .matrix(disturbed)
     }
   }
 
@@ -264,6 +329,37 @@ struct Simulator: Sendable {
       average.add(locals, global: global, ranked: ranked, share: view.share)
     }
     return average.block(isInconsistent: isInconsistent)
+  }
+}
+
+extension DecisionModel {
+  /// This model with a bound in the place of each judgment that is a range.
+  fileprivate func replacingRanges(by bound: (UncertainRatio) -> Double) -> DecisionModel {
+    var model = self
+    for criterion in criteria.indices where !criteria[criterion].ranges.isEmpty {
+      let order = itemCount(of: criterion)
+      func replaced(_ judgments: Judgments, of participant: Int?) -> Judgments {
+        guard let matrix = judgments.matrix else { return judgments }
+        let ranges = criteria[criterion].currentRanges(of: participant, order: order)
+        let ratios = matrix.ratios.enumerated().map { position, ratio in
+          ranges[position].map(bound) ?? ratio
+        }
+        return Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order))
+      }
+      switch criteria[criterion].judgments {
+      case .none: break
+      case .common(let judgments):
+        model.criteria[criterion].judgments = .common(replaced(judgments, of: nil))
+      case .individual(let all):
+        model.criteria[criterion].judgments = .individual(
+          all.map {
+            var own = $0
+            own.judgments = replaced($0.judgments, of: $0.participant)
+            return own
+          })
+      }
+    }
+    return model
   }
 }
 
