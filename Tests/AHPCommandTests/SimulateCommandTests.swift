@@ -113,4 +113,33 @@ struct SimulateCommandTests {
         == "error: no pair of items was judged by several participants, so that there is no "
         + "disagreement to draw from\n")
   }
+
+  @Test func `ranges are drawn from, and their bounds are shown`() throws {
+    let model = """
+      ahp: 1
+      name: ranges
+      alternatives: [a, b, c]
+      goal: {name: choose, comparisons: [[a, b, [2, 3]], [a, c, [4, 6]], [b, c, [1, 2]]]}
+      """
+    let run = try Tool.run(
+      ["simulate", "-", "--noise", "intervals", "--draws", "300"], input: model)
+    #expect(run.status == 0, "\(run.errors)")
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("3 judgments within the ranges given, by logarithm"))
+    // The bounds of an independent computation.
+    #expect(words.contains("0.5714 0.6782 ") && words.contains("0.1111 0.1840 "))
+    #expect(
+      words.contains("Ranges: 3 judgments are ranges and count as the middle, of two bounds their"))
+    let json = try Tool.run(
+      ["simulate", "-", "--noise", "intervals", "--draws", "300", "--format", "json"], input: model)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+    let uncertain = try #require(object["uncertain"] as? [[String: Any]])
+    #expect((uncertain.first?["items"] as? [Any])?.count == 3)
+    #expect((uncertain.first?["extentAnalysisWarning"] as? String)?.contains("weight 0") == true)
+    let synthesis = try Tool.run(["synthesize", "-"], input: model)
+    #expect(synthesis.output.contains("Ranges: 3 judgments are ranges"))
+    let certain = try ahp(lunch, "--noise", "intervals")
+    #expect(certain.status == 2 && certain.errors.contains("no judgment is a range such as [2, 4]"))
+  }
 }
