@@ -24,7 +24,20 @@ extension DecisionModel {
         title: "Left out",
         text: "\(left.alternative.name) does not meet "
           + left.failed.map { "'\($0.text)'" }.joined(separator: " and "))
-    } + (notice.map { [Statement(title: "Notice", text: $0)] } ?? [])
+    } + rangeStatements + (notice.map { [Statement(title: "Notice", text: $0)] } ?? [])
+  }
+
+  /// What is computed with where judgments are ranges.
+  private var rangeStatements: [Statement] {
+    let count = rangeCount
+    if count == 0 { return [] }
+    return [
+      Statement(
+        title: "Ranges",
+        text: NumberText.count(count, "judgment") + (count == 1 ? " is a range" : " are ranges")
+          + " and \(count == 1 ? "counts" : "count") as the middle, of two bounds their geometric mean"
+      )
+    ]
   }
 
   /// Where in the model a criterion is, for people: its path, or "Goal".

@@ -30,5 +30,7 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   /// Leaves out the next `count` numbers.
   ///
   /// - Complexity: O(1).
-  mutating func skip(_ count: Int) { state &+= UInt64(truncatingIfNeeded: count) &* Self.increment }
+  package mutating func skip(_ count: Int) {
+    state &+= UInt64(truncatingIfNeeded: count) &* Self.increment
+  }
 }

@@ -287,11 +287,35 @@ enum ReferenceValues {
     }
   }
 
+  /// Triangular judgments, with the results of Buckley and of Chang.
+  struct Fuzzy: Decodable, CustomTestStringConvertible {
+    struct Values: Decodable {
+      struct Buckley: Decodable {
+        let fuzzyGeometricMeans: [[String]]
+        let fuzzyWeights: [[String]]
+        let normalisedCentroid: [String]
+      }
+      struct Chang: Decodable {
+        let syntheticExtents: [[String]]
+        let minimumPossibilities: [String]
+        let weights: [String]
+      }
+      let buckley: Buckley
+      let changExtentAnalysis: Chang
+    }
+    let id: String
+    let n: Int
+    let upperTriangular: [[String]]
+    let values: Values
+    var testDescription: String { id }
+  }
+
   struct File: Decodable {
     let matrices: [Matrix]
     let incompleteMatrices: [Matrix]
     let groups: [Group]
     let derivatives: [Derivatives]
+    let fuzzy: [Fuzzy]
     let scales: Scales
     let scaledMatrices: [ScaledMatrix]
     let certification: [Certification]

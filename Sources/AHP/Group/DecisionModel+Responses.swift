@@ -101,6 +101,7 @@ extension DecisionModel {
       if !criteria[criterion].canBeCompared { continue }
       model.criteria[criterion].judgments = .none
       model.criteria[criterion].changes = []
+      model.criteria[criterion].ranges = []
     }
     return model
   }

@@ -22,6 +22,9 @@ public struct Criterion: Hashable, Sendable {
   /// What is known about the items that this criterion compares.
   public package(set) var judgments: GroupJudgments = .none
 
+  /// The judgments that were given as ranges of ratios; each stands in `judgments` as its middle.
+  public package(set) var ranges: [JudgmentRange] = []
+
   /// The judgments that were changed after they had been made.
   public var changes: [JudgmentChange] = []
 

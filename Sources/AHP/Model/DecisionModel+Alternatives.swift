@@ -86,6 +86,7 @@ extension DecisionModel {
       if criteria[criterion].alternatives != nil {
         model.criteria[criterion].alternatives = positions
       }
+      model.criteria[criterion].ranges = criteria[criterion].ranges(mappedTo: mapped)
       let name = path(of: criterion)
       switch criteria[criterion].judgments {
       case .none: break
@@ -103,6 +104,22 @@ extension DecisionModel {
       }
     }
     return model
+  }
+}
+
+extension Criterion {
+  /// The ranges of judgments on some of the items, in the given order.
+  fileprivate func ranges(mappedTo items: [Int]) -> [JudgmentRange] {
+    if ranges.isEmpty || items.isEmpty { return [] }
+    let byPair = Dictionary(grouping: ranges) { [$0.item, $0.other] }
+    return UpperTriangle.pairs(order: items.count).flatMap { pair in
+      let (item, other) = (items[pair.row], items[pair.column])
+      return (byPair[[min(item, other), max(item, other)]] ?? []).map {
+        JudgmentRange(
+          participant: $0.participant, item: pair.row, other: pair.column,
+          ratio: item < other ? $0.ratio : $0.ratio.reciprocal)
+      }
+    }
   }
 }
 

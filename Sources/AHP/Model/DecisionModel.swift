@@ -231,6 +231,7 @@ public struct DecisionModel: Hashable, Sendable {
     }
     guard let participant else {
       criteria[criterion].judgments = .common(judgments)
+      criteria[criterion].ranges = []
       return
     }
     precondition(participants.indices.contains(participant), "participant out of range")
@@ -242,6 +243,7 @@ public struct DecisionModel: Hashable, Sendable {
     var all: [IndividualJudgments] = []
     if case .individual(let present) = criteria[criterion].judgments { all = present }
     all.removeAll { $0.participant == participant }
+    criteria[criterion].ranges.removeAll { $0.participant == participant || $0.participant == nil }
     let position = all.firstIndex { $0.participant > participant } ?? all.endIndex
     all.insert(
       IndividualJudgments(participant: participant, judgments: judgments), at: position)

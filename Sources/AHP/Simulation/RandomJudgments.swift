@@ -71,7 +71,7 @@ struct RandomJudgments {
 ///
 /// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
 /// *The Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
-private struct NormalNumbers {
+struct NormalNumbers {
   var generator: SplitMix64
   /// They come in pairs; this is the second one.
   private var other: Double?

@@ -60,11 +60,15 @@ extension ModelDecoder {
         at: value)
       return
     }
+    acceptsRanges = true
+    ranges = []
     if form == "judgments" {
       criteria[criterion].judgments = decodeIndividualJudgments(value, items)
     } else if let judgments = decode(form, value, fields, items) {
       criteria[criterion].judgments = .common(judgments)
     }
+    acceptsRanges = false
+    criteria[criterion].ranges = ranges
   }
 
   /// Keys that say how values or ratings are meant say nothing without them.
@@ -117,7 +121,16 @@ extension ModelDecoder {
         }
         continue
       }
-      if let judgments = decode(form, judged, fields, items) {
+      let before = ranges
+      ranges = []
+      let decoded = decode(form, judged, fields, items)
+      ranges =
+        before
+        + ranges.map {
+          JudgmentRange(
+            participant: participant, item: $0.item, other: $0.other, ratio: $0.ratio)
+        }
+      if let judgments = decoded {
         all.append(
           IndividualJudgments(
             participant: participant, judgments: judgments, annotation: annotation(fields)))
@@ -177,6 +190,46 @@ extension ModelDecoder {
     return nil
   }
 
+  /// Reads a ratio, or a range of ratios `[2, 4]` or `[2, 3, 4]` where one may be, or reports what is wrong
+  /// with it.
+  ///
+  /// - Returns: The ratio, which is the middle of a range, and the range.
+  private mutating func judgment(
+    _ value: Document.Value, of first: String, against second: String
+  ) -> (ratio: Double, range: UncertainRatio?)? {
+    if acceptsRanges && value.kind == .ratios {
+      listsToReadApart.insert(value.offset)
+      return nil
+    }
+    guard acceptsRanges && value.kind == .array else {
+      return ratio(value, of: first, against: second).map { ($0, nil) }
+    }
+    let parts = value.elements
+    guard parts.count == 2 || parts.count == 3 else {
+      report(
+        "a list of \(parts.count) is not a judgment of '\(first)' against '\(second)' (expected "
+          + "[least, largest] or [least, most possible, largest])", at: value)
+      return nil
+    }
+    let ratios = parts.compactMap { ratio($0, of: first, against: second) }
+    guard ratios.count == parts.count else { return nil }
+    let range =
+      if ratios.count == 3 {
+        UncertainRatio(lower: ratios[0], middle: ratios[1], upper: ratios[2])
+      } else if ratios[0] <= ratios[1] {
+        UncertainRatio(in: ratios[0]...ratios[1])
+      } else {
+        UncertainRatio?.none
+      }
+    guard let range else {
+      report(
+        "the range \(Self.list(parts.map(\.text))) of '\(first)' against '\(second)' does not ascend "
+          + "(expected the least ratio first)", at: value)
+      return nil
+    }
+    return (range.middle, range)
+  }
+
   // MARK: Pairs
 
   private mutating func decodeComparisons(
@@ -192,7 +245,7 @@ extension ModelDecoder {
         report("'\(names.0)' is compared with itself", at: entry)
         continue
       }
-      guard let ratio = ratio(third, of: names.0, against: names.1) else { continue }
+      guard let (ratio, range) = judgment(third, of: names.0, against: names.1) else { continue }
       let (row, column) = (min(first, second), max(first, second))
       let index = UpperTriangle.index(row: row, column: column, order: order)
       let upper = first < second ? ratio : 1 / ratio
@@ -212,6 +265,11 @@ extension ModelDecoder {
       }
       given[index] = (upper, entry)
       judgments[index] = upper
+      if let range {
+        let range = JudgmentRange(item: first, other: second, ratio: range)
+        judgments[index] = range.ratio.middle
+        ranges.append(range)
+      }
     }
     return Judgments(IncompleteComparisonMatrix(unchecked: judgments, order: order))
   }
@@ -271,9 +329,13 @@ extension ModelDecoder {
     var judgments: [Double?] = []
     judgments.reserveCapacity(entries.count)
     for (entry, pair) in zip(entries, UpperTriangle.pairs(order: order)) {
-      judgments.append(
+      let read =
         entry.kind == .null
-          ? nil : ratio(entry, of: items.names[pair.row], against: items.names[pair.column]))
+        ? nil : judgment(entry, of: items.names[pair.row], against: items.names[pair.column])
+      judgments.append(read?.ratio)
+      if let range = read?.range {
+        ranges.append(JudgmentRange(item: pair.row, other: pair.column, ratio: range))
+      }
     }
     return Judgments(IncompleteComparisonMatrix(unchecked: judgments, order: order))
   }

@@ -39,6 +39,12 @@ struct ModelDecoder {
   /// Whether judgments are decoded without those that are wrong.
   var keepsGoodJudgments = false
 
+  /// Whether a judgment may be a range of ratios.
+  var acceptsRanges = false
+
+  /// The judgments read as ranges, since last looked at.
+  var ranges: [JudgmentRange] = []
+
   init(_ document: Document) { self.document = document }
 
   /// A decoder of judgments on a model that has been read already.

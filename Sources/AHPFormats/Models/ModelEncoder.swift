@@ -195,7 +195,8 @@ struct ModelEncoder {
   private func judgments(of position: Int) -> [(key: String, value: DataValue)] {
     switch model.criteria[position].judgments {
     case .none: []
-    case .common(let judgments): form(judgments, of: model.itemNames(of: position))
+    case .common(let judgments):
+      form(judgments, of: model.itemNames(of: position), ranges: ranges(of: position, nil))
     case .individual(let all):
       [
         (
@@ -205,7 +206,9 @@ struct ModelEncoder {
               (
                 model.participants[own.participant].name,
                 .mapping(
-                  form(own.judgments, of: model.itemNames(of: position))
+                  form(
+                    own.judgments, of: model.itemNames(of: position),
+                    ranges: ranges(of: position, own.participant))
                     + annotation(own.annotation).filter {
                       ["source", "provenance"].contains($0.key)
                     })
@@ -219,9 +222,32 @@ struct ModelEncoder {
   /// Up to this order, pairs are written with their names; above, the triangle is.
   private static let largestOrderWithNames = 9
 
+  /// The judgments that are ranges, by their position in the triangle.
+  private func ranges(of criterion: Int, _ participant: Int?) -> [Int: DataValue] {
+    model.criteria[criterion].currentRanges(
+      of: participant, order: model.itemCount(of: criterion)
+    ).mapValues { ratio in
+      .list(
+        (ratio.isTriangular
+          ? [ratio.lower, ratio.middle, ratio.upper] : [ratio.lower, ratio.upper])
+          .map { .ratio($0) })
+    }
+  }
+
   private func form(
-    _ judgments: Judgments, of names: [String]
+    _ judgments: Judgments, of names: [String], ranges: [Int: DataValue] = [:]
   ) -> [(key: String, value: DataValue)] {
+    if !ranges.isEmpty, let matrix = judgments.matrix {
+      return [
+        isReadable(order: matrix.order)
+          ? pairs(matrix, names, ranges: ranges)
+          : (
+            "upperTriangle",
+            .list(
+              matrix.upperTriangle.enumerated().map { ranges[$0.offset] ?? .ratio($0.element) })
+          )
+      ]
+    }
     switch judgments {
     case .comparisons(let matrix):
       return [
@@ -302,15 +328,18 @@ struct ModelEncoder {
   }
 
   private func pairs(
-    _ matrix: IncompleteComparisonMatrix, _ names: [String]
+    _ matrix: IncompleteComparisonMatrix, _ names: [String], ranges: [Int: DataValue] = [:]
   ) -> (key: String, value: DataValue) {
-    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle)
+    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle).enumerated()
     return (
       "comparisons",
       .list(
-        pairs.compactMap { pair, judgment in
-          judgment.map {
-            .list([.text(names[pair.row]), .text(names[pair.column]), .ratio($0)])
+        pairs.compactMap { position, entry in
+          let (pair, judgment) = entry
+          return judgment.map {
+            .list([
+              .text(names[pair.row]), .text(names[pair.column]), ranges[position] ?? .ratio($0),
+            ])
           }
         })
     )

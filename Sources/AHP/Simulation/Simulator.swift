@@ -1,0 +1,566 @@
+internal import RealModule
+
+/// Draws the judgments of a model and evaluates it, a block of draws at a time.
+struct Simulator: Sendable {
+  /// The model with the ratios of the scale, and with equal weights where weights are drawn.
+  let model: DecisionModel
+  let options: EvaluationOptions
+  let settings: SimulationSettings
+  /// The evaluation without any noise.
+  let undisturbed: Evaluation
+  let tree: SimulationTree
+  /// The number of draws that make a block: fewer for large models, so that memory has a bound.
+  let blockSize: Int
+
+  /// Where the local priorities of a criterion come from.
+  private enum Local: Sendable {
+    case fixed([Double])
+    /// The position of what is drawn in `sources`.
+    case drawn(Int)
+    /// The mean of the participants' local priorities.
+    indirect case mean([Local], shares: [Double], isGeometric: Bool)
+  }
+
+  /// An evaluation that the final priorities are, or are the mean of.
+  private struct View: Sendable {
+    /// By criterion.
+    let locals: [Local]
+    /// The sources that only this view has.
+    let sources: Range<Int>
+    /// The share in the final priorities.
+    let share: Double
+  }
+
+  /// What is drawn, in this order.
+  let sources: [SimulationSource]
+  /// The sources that all views share come first.
+  private let commonSources: Range<Int>
+  private let views: [View]
+
+  private static let largestBlock = 128
+  /// How many priorities and judgments of one view a block may hold.
+  private static let numbersInBlock = 1 << 20
+
+  // MARK: Preparing
+
+  /// - Throws: `SimulationError` if the model cannot be evaluated or there is nothing to draw.
+  init(
+    _ original: DecisionModel, options: EvaluationOptions, settings: SimulationSettings,
+    threads: Int?
+  ) throws(SimulationError) {
+    var given = original
+    if settings.weights == .uniform {
+      for criterion in given.criteria.indices where !given.criteria[criterion].children.isEmpty {
+        let count = given.itemCount(of: criterion)
+        given.criteria[criterion].judgments = .common(
+          .priorities(Array(repeating: 1 / Double(count), count: count)))
+        given.criteria[criterion].ranges = []
+      }
+    }
+    let model: DecisionModel
+    do throws(EvaluationError) {
+      model = try given.scaled(by: options.scale)
+      undisturbed = try model.evaluationOfRatios(options, threads: threads)
+    } catch {
+      throw .evaluation(error)
+    }
+    self.model = model
+    self.options = options
+    self.settings = settings
+    tree = SimulationTree(
+      of: model, absolute: undisturbed.criteria.locals.absolute, synthesis: options.synthesis)
+
+    var prepared = Self.prepare(model, options: options, settings: settings)
+    if settings.noise == .intervals {
+      let (lower, upper): (DecisionModel, DecisionModel)
+      do throws(EvaluationError) {
+        lower = try given.replacingRanges(by: \.lower).scaled(by: options.scale)
+        upper = try given.replacingRanges(by: \.upper).scaled(by: options.scale)
+      } catch {
+        throw .evaluation(error)
+      }
+      prepared.sources = Self.sources(
+        prepared.sources, given: given,
+        lower: Self.prepare(lower, options: options, settings: settings).sources,
+        upper: Self.prepare(upper, options: options, settings: settings).sources)
+    }
+    sources = prepared.sources
+    commonSources = 0..<prepared.commonCount
+    views = prepared.views
+    let judgments = sources.reduce(0) { most, source in
+      guard case .matrix(let disturbed) = source else { return most }
+      return max(most, disturbed.matrix.ratios.count)
+    }
+    let priorities = model.criteria.indices.reduce(0) { $0 + model.itemCount(of: $1) + 1 }
+    blockSize = max(1, min(Self.largestBlock, Self.numbersInBlock / (priorities + judgments)))
+
+    let isRandom = sources.contains { source in
+      if case .weights = source { true } else { settings.noise != .none }
+    }
+    let asksForNothing = settings.noise == .none && settings.weights == .judged
+    guard isRandom || asksForNothing else { throw .nothingToDraw }
+    if settings.noise == .dispersion {
+      let isDispersed = sources.contains { source in
+        guard case .matrix(let disturbed) = source else { return false }
+        return disturbed.deviations.contains { $0 > 0 }
+      }
+      guard isDispersed else { throw .noDispersion }
+    }
+    if settings.noise == .intervals {
+      let isUncertain = sources.contains { source in
+        guard case .matrix(let disturbed) = source else { return false }
+        return disturbed.ranges.contains { $0 != nil }
+      }
+      guard isUncertain else { throw .noIntervals }
+    }
+  }
+
+  /// What is drawn, and what the evaluations make of it.
+  private static func prepare(
+    _ model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings
+  ) -> (sources: [SimulationSource], commonCount: Int, views: [View]) {
+    var builder = Builder(model: model, options: options, settings: settings)
+    let contributors = model.contributors(options)
+    guard options.aggregation.averagesFinalPriorities && contributors.count > 1 else {
+      let locals = model.criteria.indices.map {
+        builder.local(of: $0, participant: options.participant)
+      }
+      let view = View(locals: locals, sources: 0..<builder.sources.count, share: 1)
+      return (builder.sources, 0, [view])
+    }
+    let common = builder.commonLocals()
+    let commonCount = builder.sources.count
+    let weights = contributors.map { model.participants[$0].weight }
+    let total = weights.reduce(0, +)
+    let views = zip(contributors, weights).map { participant, weight in
+      let start = builder.sources.count
+      let locals = model.criteria.indices.map {
+        common[$0] ?? builder.local(of: $0, participant: participant)
+      }
+      return View(locals: locals, sources: start..<builder.sources.count, share: weight / total)
+    }
+    return (builder.sources, commonCount, views)
+  }
+
+  /// The sources with what their judgments may be.
+  ///
+  /// - Parameters:
+  ///   - sources: Those with the judgments in the middle.
+  ///   - given: The model, for what is triangular.
+  ///   - lower: The same sources with the lower bounds in the place of the judgments.
+  ///   - upper: The same sources with the upper bounds.
+  private static func sources(
+    _ sources: [SimulationSource], given: DecisionModel, lower: [SimulationSource],
+    upper: [SimulationSource]
+  ) -> [SimulationSource] {
+    sources.indices.map { index in
+      guard case .matrix(var disturbed) = sources[index], case .matrix(let low) = lower[index],
+        case .matrix(let high) = upper[index]
+      else { return sources[index] }
+      let ranges = given.criteria[disturbed.criterion].currentRanges
+      var triangular = Set<Int>()
+      for range in ranges
+      where range.ratio.isTriangular
+        && (disturbed.participant == nil || disturbed.participant == range.participant)
+      {
+        triangular.insert(
+          UpperTriangle.index(row: range.item, column: range.other, order: disturbed.order))
+      }
+      disturbed.ranges = disturbed.matrix.ratios.indices.map { position in
+        let (least, most) = (low.matrix.ratios[position], high.matrix.ratios[position])
+        guard least < most else { return nil }
+        return DrawnRange(
+          lower: least,
+          middle: triangular.contains(position) ? disturbed.matrix.ratios[position] : nil,
+          upper: most)
+      }
+      return .matrix(disturbed)
+    }
+  }
+
+  /// Finds out where the local priorities come from.
+  private struct Builder {
+    let model: DecisionModel
+    let options: EvaluationOptions
+    let settings: SimulationSettings
+    var sources: [SimulationSource] = []
+
+    /// By criterion: what stands for everybody; `nil` for what participants judged.
+    mutating func commonLocals() -> [Local?] {
+      model.criteria.indices.map { criterion in
+        if case .individual = model.criteria[criterion].judgments { return nil }
+        return local(of: criterion, participant: nil)
+      }
+    }
+
+    mutating func local(of criterion: Int, participant: Int?) -> Local {
+      let node = model.criteria[criterion]
+      let count = model.itemCount(of: criterion)
+      if count <= 1 && node.canBeCompared { return .fixed(Array(repeating: 1, count: count)) }
+      if settings.weights == .uniform && !node.children.isEmpty {
+        sources.append(.weights(criterion: criterion, order: count))
+        return .drawn(sources.count - 1)
+      }
+      switch node.judgments {
+      case .none: preconditionFailure("the model was evaluated")
+      case .common(let judgments): return local(judgments, of: criterion, participant: nil)
+      case .individual(let all):
+        if let participant {
+          guard let own = all.first(where: { $0.participant == participant }) else {
+            preconditionFailure("the model was evaluated")
+          }
+          return local(own.judgments, of: criterion, participant: participant)
+        }
+        let contributing = all.filter { model.participants[$0.participant].weight > 0 }
+        return options.aggregation == .judgments
+          ? group(contributing, criterion) : mean(contributing, criterion)
+      }
+    }
+
+    private mutating func local(
+      _ judgments: Judgments, of criterion: Int, participant: Int?
+    ) -> Local {
+      guard let matrix = judgments.matrix else { return fixed(judgments, of: criterion) }
+      return add(matrix, of: criterion, participant: participant)
+    }
+
+    /// Judgments that are not disturbed.
+    private func fixed(_ judgments: Judgments, of criterion: Int) -> Local {
+      switch model.derive(judgments, criterion: criterion, participant: nil, options: options) {
+      case .success(let local): .fixed(local.priorities)
+      case .failure(let error): preconditionFailure("the model was evaluated: \(error)")
+      }
+    }
+
+    /// The matrix of a group whose judgments are aggregated.
+    private mutating func group(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
+      if let only = contributing.first, contributing.count == 1 {
+        return local(only.judgments, of: criterion, participant: nil)
+      }
+      do {
+        let group = try IncompleteComparisonMatrix(
+          aggregating: contributing.map { try $0.judgments.ratios.get() },
+          weights: contributing.map { model.participants[$0.participant].weight })
+        guard contributing.contains(where: \.judgments.isCompared) else {
+          return fixed(Judgments(group), of: criterion)
+        }
+        return add(group, of: criterion, participant: nil)
+      } catch {
+        preconditionFailure("the model was evaluated: \(error)")
+      }
+    }
+
+    private mutating func mean(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
+      let weights = contributing.map { model.participants[$0.participant].weight }
+      let total = weights.reduce(0, +)
+      return .mean(
+        contributing.map { local($0.judgments, of: criterion, participant: $0.participant) },
+        shares: weights.map { $0 / total }, isGeometric: Mean(of: options.aggregation).isGeometric)
+    }
+
+    private mutating func add(
+      _ matrix: IncompleteComparisonMatrix, of criterion: Int, participant: Int?
+    ) -> Local {
+      sources.append(
+        .matrix(
+          DisturbedMatrix(
+            criterion: criterion, participant: participant, matrix: matrix,
+            deviations: settings.noise == .dispersion ? deviations(criterion, matrix) : [],
+            randomIndex: matrix.order > 2
+              ? options.incompleteRandomIndex.value(
+                order: matrix.order, missing: matrix.missingCount, complete: options.randomIndex)
+              : 0)))
+      return .drawn(sources.count - 1)
+    }
+
+    /// For each pair the standard deviation of the logarithms of the participants' judgments; 0 for fewer
+    /// than two.
+    private func deviations(_ criterion: Int, _ matrix: IncompleteComparisonMatrix) -> [Double] {
+      guard case .individual(let all) = model.criteria[criterion].judgments else {
+        return matrix.ratios.map { _ in 0 }
+      }
+      let matrices = all.filter { model.participants[$0.participant].weight > 0 }
+        .compactMap(\.judgments.matrix)
+      return matrix.ratios.indices.map { position in
+        let ratios = matrices.compactMap { $0.judgment(at: position) }
+        if ratios.isEmpty { return 0 }
+        return JudgmentDispersion(ratios).sample.map { .log($0) } ?? 0
+      }
+    }
+  }
+
+  // MARK: Drawing
+
+  /// What a block of draws comes to.
+  struct Block: Sendable {
+    /// The global priorities of all criteria: criterion after criterion, one number for each draw.
+    let criteria: [Double]
+    /// The priorities of what is ranked: draw after draw.
+    let ranked: [Double]
+    /// For each draw whether any matrix is less consistent than accepted.
+    let isInconsistent: [Bool]
+  }
+
+  /// Returns the priorities in the draws of a block, which begins at a multiple of `blockSize`.
+  ///
+  /// - Throws: `EvaluationError` if a draw cannot be evaluated.
+  func block(_ draws: Range<Int>) throws(EvaluationError) -> Block {
+    let count = draws.count
+    var numbers = SimulationNumbers(seed: settings.seed, block: draws.lowerBound / blockSize)
+    var isInconsistent = [Bool](repeating: false, count: count)
+    let common = try commonSources.map { source throws(EvaluationError) in
+      try solve(sources[source], count: count, &numbers, &isInconsistent)
+    }
+    var average = Average(tree: tree, options: options, count: count)
+    for view in views {
+      let own = try view.sources.map { source throws(EvaluationError) in
+        try solve(sources[source], count: count, &numbers, &isInconsistent)
+      }
+      let locals = view.locals.map { local in
+        resolve(local, count: count) { source in
+          source < common.count ? common[source] : own[source - view.sources.lowerBound]
+        }
+      }
+      let global = tree.globalPriorities(locals, count: count)
+      let ranked = tree.rankedPriorities(locals, global: global, count: count)
+      if views.count == 1 {
+        return Block(criteria: global, ranked: ranked, isInconsistent: isInconsistent)
+      }
+      average.add(locals, global: global, ranked: ranked, share: view.share)
+    }
+    return average.block(isInconsistent: isInconsistent)
+  }
+}
+
+extension DecisionModel {
+  /// This model with a bound in the place of each judgment that is a range.
+  fileprivate func replacingRanges(by bound: (UncertainRatio) -> Double) -> DecisionModel {
+    var model = self
+    for criterion in criteria.indices where !criteria[criterion].ranges.isEmpty {
+      let order = itemCount(of: criterion)
+      func replaced(_ judgments: Judgments, of participant: Int?) -> Judgments {
+        guard let matrix = judgments.matrix else { return judgments }
+        let ranges = criteria[criterion].currentRanges(of: participant, order: order)
+        let ratios = matrix.ratios.enumerated().map { position, ratio in
+          ranges[position].map(bound) ?? ratio
+        }
+        return Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order))
+      }
+      switch criteria[criterion].judgments {
+      case .none: break
+      case .common(let judgments):
+        model.criteria[criterion].judgments = .common(replaced(judgments, of: nil))
+      case .individual(let all):
+        model.criteria[criterion].judgments = .individual(
+          all.map {
+            var own = $0
+            own.judgments = replaced($0.judgments, of: $0.participant)
+            return own
+          })
+      }
+    }
+    return model
+  }
+}
+
+extension Simulator {
+  /// Draws what a source has for each draw, and says in which draws it is less consistent than accepted.
+  private func solve(
+    _ source: SimulationSource, count: Int, _ numbers: inout SimulationNumbers,
+    _ isInconsistent: inout [Bool]
+  ) throws(EvaluationError) -> DrawnPriorities {
+    switch source {
+    case .weights(_, let order):
+      return DrawnPriorities(numbers.weights(order: order, count: count), order: order)
+    case .matrix(let disturbed):
+      let triangles = numbers.triangles(of: disturbed, noise: settings.noise, count: count)
+      let (priorities, indices) = try priorities(of: disturbed, triangles, count: count)
+      if disturbed.canBeInconsistent {
+        for (draw, index) in indices.enumerated()
+        where !options.accepts(
+          disturbed.randomIndex.map { index / $0 }, order: disturbed.order)
+        {
+          isInconsistent[draw] = true
+        }
+      }
+      return DrawnPriorities(priorities, order: disturbed.order)
+    }
+  }
+
+  /// The priorities and the consistency index of each of many matrices.
+  private func priorities(
+    of disturbed: DisturbedMatrix, _ triangles: [Double], count: Int
+  ) throws(EvaluationError) -> (priorities: [Double], consistencyIndices: [Double]) {
+    let order = disturbed.order
+    if disturbed.matrix.missingCount > 0 {
+      let width = UpperTriangle.count(order: order)
+      var priorities: [Double] = []
+      var indices: [Double] = []
+      for draw in 0..<count {
+        let ratios = Array(triangles[draw * width..<(draw + 1) * width])
+        let local = try model.derive(
+          Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order)),
+          criterion: disturbed.criterion, participant: disturbed.participant, options: options
+        ).get()
+        priorities += local.priorities
+        indices.append(local.matrices.first?.consistency.index ?? 0)
+      }
+      return (priorities, indices)
+    }
+    let stack = ComparisonMatrixStack(unchecked: triangles, order: order, count: count)
+    switch options.prioritization {
+    case .eigenvector:
+      let solved = stack.principalEigenvectors(threads: 1)
+      return (solved.priorities, solved.consistencyIndices)
+    case .geometricMean:
+      return (stack.geometricMeanPriorities(threads: 1), stack.consistencyIndices(threads: 1))
+    case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu,
+      .directLeastSquares, .logarithmicLeastAbsoluteValues:
+      return (
+        stack.flatMap { $0.priorities(by: options.prioritization).values },
+        stack.consistencyIndices(threads: 1)
+      )
+    }
+  }
+
+  private func resolve(
+    _ local: Local, count: Int, drawn: (Int) -> DrawnPriorities
+  ) -> DrawnPriorities {
+    switch local {
+    case .fixed(let values): return DrawnPriorities(fixed: values)
+    case .drawn(let source): return drawn(source)
+    case .mean(let members, let shares, let isGeometric):
+      var mean = PriorityMean(isGeometric: isGeometric, count: count)
+      for (member, share) in zip(members, shares) {
+        mean.add(resolve(member, count: count, drawn: drawn), share: share)
+      }
+      return mean.priorities
+    }
+  }
+
+  /// The model with the judgments of one draw in the place of its own, as ratios of the scale.
+  func model(ofDraw draw: Int) -> DecisionModel {
+    let block = draw / blockSize
+    let place = draw % blockSize
+    let count = min(blockSize, settings.draws - block * blockSize)
+    var numbers = SimulationNumbers(seed: settings.seed, block: block)
+    var drawn = model
+    for source in sources {
+      switch source {
+      case .weights(let criterion, let order):
+        let weights = numbers.weights(order: order, count: count)
+        drawn.criteria[criterion].judgments = .common(
+          .priorities(Array(weights[place * order..<(place + 1) * order])))
+      case .matrix(let disturbed):
+        let triangles = numbers.triangles(of: disturbed, noise: settings.noise, count: count)
+        let width = UpperTriangle.count(order: disturbed.order)
+        let judgments = Judgments(
+          IncompleteComparisonMatrix(
+            ratios: Array(triangles[place * width..<(place + 1) * width]), order: disturbed.order))
+        let criterion = disturbed.criterion
+        guard let participant = disturbed.participant,
+          case .individual(var all) = drawn.criteria[criterion].judgments,
+          let index = all.firstIndex(where: { $0.participant == participant })
+        else {
+          drawn.criteria[criterion].judgments = .common(judgments)
+          continue
+        }
+        all[index].judgments = judgments
+        drawn.criteria[criterion].judgments = .individual(all)
+      }
+    }
+    return drawn
+  }
+}
+
+/// The weighted mean of priorities in many draws, which sums to 1 in each.
+private struct PriorityMean {
+  let isGeometric: Bool
+  let count: Int
+  private var sums: [Double] = []
+  private var order = 0
+
+  init(isGeometric: Bool, count: Int) {
+    self.isGeometric = isGeometric
+    self.count = count
+  }
+
+  mutating func add(_ member: DrawnPriorities, share: Double) {
+    if sums.isEmpty {
+      order = member.stride > 0 ? member.stride : member.values.count
+      sums = Array(repeating: 0, count: order * count)
+    }
+    for draw in 0..<count {
+      for item in 0..<order {
+        let priority = member.values[draw * member.stride + item]
+        // A priority of 0 has the logarithm −∞ and makes the mean 0, as it should.
+        sums[draw * order + item] += share * (isGeometric ? .log(priority) : priority)
+      }
+    }
+  }
+
+  var priorities: DrawnPriorities {
+    var means = isGeometric ? sums.map { .exp($0) } : sums
+    for draw in 0..<count {
+      let places = draw * order..<(draw + 1) * order
+      let sum = means[places].reduce(0, +)
+      if sum > 0 { for place in places { means[place] /= sum } }
+    }
+    return DrawnPriorities(means, order: order)
+  }
+}
+
+/// The mean of the final priorities of several participants in many draws.
+private struct Average {
+  let tree: SimulationTree
+  let isGeometric: Bool
+  let count: Int
+  /// The means of the global priorities of all criteria.
+  private var global: [Double]
+  /// By criterion; only under geometric means, which are of the local priorities.
+  private var locals: [PriorityMean]
+  private var everybodys: [DrawnPriorities] = []
+  private var ranked: PriorityMean
+
+  init(tree: SimulationTree, options: EvaluationOptions, count: Int) {
+    self.tree = tree
+    self.count = count
+    isGeometric = Mean(of: options.aggregation).isGeometric
+    let none = PriorityMean(isGeometric: isGeometric, count: count)
+    global = Array(repeating: 0, count: tree.criterionCount * count)
+    locals = Array(repeating: none, count: isGeometric ? tree.criterionCount : 0)
+    ranked = none
+  }
+
+  mutating func add(
+    _ locals: [DrawnPriorities], global: [Double], ranked: [Double], share: Double
+  ) {
+    if isGeometric {
+      everybodys = locals
+      for criterion in tree.innerCriteria where !tree.absolute.contains(criterion) {
+        self.locals[criterion].add(locals[criterion], share: share)
+      }
+    } else {
+      for (place, priority) in global.enumerated() { self.global[place] += share * priority }
+    }
+    if tree.alternativeCount > 0 {
+      self.ranked.add(DrawnPriorities(ranked, order: tree.alternativeCount), share: share)
+    }
+  }
+
+  func block(isInconsistent: [Bool]) -> Simulator.Block {
+    var criteria = global
+    if isGeometric {
+      var means = everybodys
+      for criterion in tree.innerCriteria where !tree.absolute.contains(criterion) {
+        means[criterion] = locals[criterion].priorities
+      }
+      criteria = tree.globalPriorities(means, count: count)
+    }
+    return Simulator.Block(
+      criteria: criteria,
+      ranked: tree.alternativeCount > 0
+        ? ranked.priorities.values : tree.rankedCriteria(criteria, count: count),
+      isInconsistent: isInconsistent)
+  }
+}

@@ -1,0 +1,124 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Show how sure the ranking is, with judgments drawn at random.",
+    discussion: """
+      Disturbs all judgments at random many times, evaluates the whole model each time, and \
+      counts who is where in the ranking. With uniform weights the criteria may weigh anything. \
+      The same seed gives the same numbers.
+
+        ahp simulate model.yaml
+        ahp simulate model.yaml --noise log-normal --deviation 0.3 --draws 100000
+        ahp simulate model.yaml --weights uniform --standard-error 0.002
+      """)
+
+  @OptionGroup var model: ModelArgument
+
+  @Option(help: "How many times to draw, 2 to a billion; with --standard-error the most.")
+  var draws: Int = 10_000
+
+  @Option(help: "The seed of the random numbers, 0 or more.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help:
+      "How judgments are disturbed (default: step, one step of the scale; none with uniform weights)."
+  )
+  var noise: NoiseArgument?
+
+  @Option(help: "With log-normal noise: the standard deviation of the logarithm.")
+  var deviation: Double?
+
+  @Option(help: "With uniform or triangular noise: the largest factor, 2 for half to twice.")
+  var factor: Double?
+
+  @Option(help: "Where the weights of the criteria come from.")
+  var weights: CriterionWeights = .judged
+
+  @Option(help: "Stop when every share of draws by rank has this standard error at most.")
+  var standardError: Double?
+
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var threads: ThreadsArgument
+  @OptionGroup var output: OutputArguments
+
+  func validate() throws {
+    guard SimulationSettings.supportedDraws.contains(draws) else {
+      throw ValidationError("draws \(draws) is not in 2 … 1000000000")
+    }
+    if let standardError, !(standardError > 0 && standardError < 1) {
+      throw ValidationError("standard error \(standardError) is not between 0 and 1")
+    }
+    _ = try judgmentNoise()
+  }
+
+  /// What the arguments say about noise.
+  private func judgmentNoise() throws -> JudgmentNoise {
+    let noise: NoiseArgument = self.noise ?? (weights == .uniform ? .none : .step)
+    if deviation != nil, noise != .logNormal {
+      throw ValidationError("--deviation belongs to --noise log-normal")
+    }
+    if factor != nil, noise != .uniform, noise != .triangular {
+      throw ValidationError("--factor belongs to --noise uniform or triangular")
+    }
+    switch noise {
+    case .none: return .none
+    case .step: return .step
+    case .dispersion: return .dispersion
+    case .intervals: return .intervals
+    case .logNormal:
+      guard let deviation else { throw ValidationError("--noise log-normal needs --deviation") }
+      guard JudgmentNoise.supportedDeviations.contains(deviation) else {
+        throw ValidationError("deviation \(deviation) is not in 0 … 10")
+      }
+      return .logNormal(deviation: deviation)
+    case .uniform, .triangular:
+      guard let factor else { throw ValidationError("--noise \(noise.rawValue) needs --factor") }
+      guard JudgmentNoise.supportedFactors.contains(factor) else {
+        throw ValidationError("factor \(factor) is not in 1 … 1000000")
+      }
+      return noise == .uniform ? .uniform(factor: factor) : .triangular(factor: factor)
+    }
+  }
+
+  func run() throws {
+    let file = try model.read()
+    let language = try output.language(for: file.model)
+    let options = try evaluation.options(for: file.model)
+    let settings = SimulationSettings(
+      draws: draws, seed: seed, noise: try judgmentNoise(), weights: weights,
+      standardError: standardError)
+    let simulation: Simulation
+    do throws(SimulationError) {
+      simulation = try Progress.shown("drawing \(draws) times") { () throws(SimulationError) in
+        try file.model.simulation(settings, options: options, threads: threads.threads)
+      }
+    } catch .evaluation(let error) {
+      // Says where in the file the problems are.
+      try file.evaluated { () throws(EvaluationError) in throw error }
+      return
+    } catch {
+      try fail("\(error)")
+    }
+    let report = SimulationReport(model: file.model, simulation: simulation, language: language)
+    try output.write(report.rendered(as: output.format))
+  }
+}
+
+/// A kind of noise as an argument.
+enum NoiseArgument: String, ChoiceArgument {
+  case none
+  case logNormal = "log-normal"
+  case uniform
+  case triangular
+  case step
+  case dispersion
+  case intervals
+}
+
+extension CriterionWeights: ChoiceArgument {}
