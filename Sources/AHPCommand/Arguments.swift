@@ -118,6 +118,11 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "The formula for benefits, costs and so on (default: the model's, or additive).")
   var bocr: BOCRFormula?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Multiply criteria's weights by their numbers of leaves (default: the model's, or not).")
+  var structuralAdjustment: Bool?
+
   @Option(help: "How participants become a group (default: the model's, or judgments).")
   var aggregation: GroupAggregation?
 
@@ -141,7 +146,7 @@ struct EvaluationArguments: ParsableArguments {
     var options = model.options.overridden(
       by: EvaluationSettings(
         scale: scale, prioritization: prioritization, synthesis: synthesis,
-        bocr: bocr, aggregation: aggregation,
+        bocr: bocr, structuralAdjustment: structuralAdjustment, aggregation: aggregation,
         missingJudgments: missingJudgments, randomIndex: randomIndex,
         incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: threshold))
     if let participant {

@@ -168,7 +168,8 @@ public struct AuditReport: Sendable {
     var table = Table(
       [
         "path", "quantity", "item", "other", "participant", "scale", "prioritization",
-        "synthesis", "bocr", "aggregation", "missing_judgments", "random_index",
+        "synthesis", "bocr", "structural_adjustment", "aggregation", "missing_judgments",
+        "random_index",
         "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
       ].map { Table.Column($0) })
     for entry in audit.entries {

@@ -7,9 +7,26 @@ struct MeasurementStatements {
   let evaluation: Evaluation
   let language: String?
 
-  var all: [Statement] { measurement + scales + leftOut }
+  var all: [Statement] { pins + measurement + scales + leftOut }
 
   private var leaves: [Int] { model.alternatives.isEmpty ? [] : model.comparingLeaves }
+
+  private var pins: [Statement] {
+    if evaluation.options.synthesis != .linkingPins || leaves.isEmpty { return [] }
+    let pins = leaves.compactMap { leaf in model.pins[leaf].map { (leaf, $0) } }
+    let named = pins.prefix(Self.pinsNamed).map { leaf, pin in
+      "\(model.label(ofAlternative: pin, language: language)) of "
+        + "'\(model.place(leaf, language: language))'"
+    }
+    let more = pins.count > named.count ? ["\(pins.count - named.count) more"] : []
+    let others = pins.count < leaves.count ? ["the first alternative of all others"] : []
+    return [
+      Statement(title: "Pins", text: (named + more + others).joined(separator: ", "))
+    ]
+  }
+
+  /// How many pins are named.
+  private static let pinsNamed = 10
 
   private var measurement: [Statement] {
     let leaves = leaves
@@ -27,6 +44,7 @@ struct MeasurementStatements {
         case .ideal:
           "the \(rated(absolute)) counted as they are (1 is the best that can be), comparisons relative to "
             + "the best alternative"
+        case .linkingPins: "the \(rated(absolute)) relative to the pin, as comparisons are"
         case .multiplicative: "the \(rated(absolute)) factors of the product as they are"
         }
       }

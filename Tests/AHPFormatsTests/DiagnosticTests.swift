@@ -135,7 +135,7 @@ struct DiagnosticTests {
     ),
     (
       "reported: {settings: {synthesis: best}}",
-      "unknown synthesis 'best' (expected distributive, ideal, multiplicative)"
+      "unknown synthesis 'best' (expected distributive, ideal, multiplicative, linking-pins)"
     ),
   ])
   func `a problem of the judgments is told`(line: String, message: String) {

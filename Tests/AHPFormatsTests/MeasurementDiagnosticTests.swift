@@ -45,6 +45,12 @@ struct MeasurementDiagnosticTests {
     ("ratings: {Tom: good, Dick: 0.5}", "rating 'good' of 'Tom' is not a number of 0 … 1"),
     ("ratings: {Tom: 1.2, Dick: 0.5}", "rating 1.2 of 'Tom' is outside 0 … 1"),
     ("ratings: {Tom: 1}", "ratings are missing for 'Dick' under 'Cost'"),
+    ("pin: Harry", "pin 'Harry' is no alternative under 'Cost'"),
+    ("pin: Tim", "pin 'Tim' is no alternative under 'Cost'. Did you mean 'Tom'?"),
+    (
+      "children: [{name: A}, {name: B}], pin: Tom",
+      "'Cost' has children; only a criterion without children has a pin"
+    ),
     ("ratingScale: Grade", "'ratingScale' goes with 'ratings', which is missing here"),
     ("direction: lower", "'direction' goes with 'values', which is missing here"),
     (
@@ -132,6 +138,7 @@ struct MeasurementDiagnosticTests {
   @Test func `all forms are written as they are read`() throws {
     let lines = [
       "ratingScale: Grade, ratings: {Tom: good, Dick: 0.5}", "ratings: {Tom: 1, Dick: 0.25}",
+      "values: {Tom: 3, Dick: 5}, pin: Dick",
       "values: {Tom: 3, Dick: 5}", "values: {Tom: 3, Dick: 5}, direction: lower",
       "values: {Tom: 3, Dick: 5}, utility: {linear: {worst: 9, best: 1}}",
       "values: {Tom: 3, Dick: 5}, utility: {exponential: {worst: 0, best: 8, tolerance: -0.4}}",

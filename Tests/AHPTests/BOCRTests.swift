@@ -175,6 +175,23 @@ struct BOCRTests {
       try model.judgmentSensitivity(in: evaluation).entries.allSatisfy { $0.derivatives == nil })
   }
 
+  @Test(arguments: BOCRFormula.allCases.filter(\.isNonnegative), Synthesis.allCases)
+  func `a simulation ranks by the formula too`(formula: BOCRFormula, synthesis: Synthesis) throws {
+    var model = try model(magnitudes: (5, 3))
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal)
+    try model.setJudgments(.comparisons(ComparisonMatrix(order: 2, upperTriangle: [4])), of: 2)
+    let options = EvaluationOptions(synthesis: synthesis, bocr: formula)
+    let evaluation = try model.evaluation(options)
+    let still = try model.simulation(SimulationSettings(draws: 3, noise: .none), options: options)
+    for (item, simulated) in still.ranked.enumerated() {
+      #expect(abs(simulated.mean - evaluation.alternativePriorities[item]) < 1e-14)
+    }
+    let drawn = try model.simulation(
+      SimulationSettings(draws: 200, noise: .logNormal(deviation: 0.3)), options: options)
+    #expect(drawn.ranked[0].standardDeviation > 1e-3)
+  }
+
   @Test func `participants are averaged after the formula`() throws {
     var model = try model()
     for name in ["Ann", "Bob"] { try model.addParticipant(Participant(name)) }

@@ -24,6 +24,56 @@ struct EvaluationTests {
     }
   }
 
+  /// Criteria 3 to 1 with pins that are the first alternative: 0.25, 0.3 and 0.45 (methods of linking pins, by
+  /// hand: 3/4 (1, 3/5, 2/5) + 1/4 (1, 3, 6), divided by 4).
+  @Test func `linking pins divide priorities by those of the pins`() throws {
+    var model = try DecisionModel(
+      name: "Toy", goal: "Goal", alternatives: ["A", "B", "C"].map { Alternative($0) })
+    let first = try model.addCriterion("First", under: model.goal)
+    let second = try model.addCriterion("Second", under: model.goal)
+    try model.setJudgments(.priorities([3, 1]), of: model.goal)
+    try model.setJudgments(.priorities([0.5, 0.3, 0.2]), of: first)
+    try model.setJudgments(.priorities([0.1, 0.3, 0.6]), of: second)
+    let options = EvaluationOptions(synthesis: .linkingPins)
+    let byFirst = try model.evaluation(options).alternativePriorities
+    for (found, expected) in zip(byFirst, [0.25, 0.3, 0.45]) {
+      #expect(abs(found - expected) <= 1e-15)
+    }
+    // 3/4 (5/2, 3/2, 1) + 1/4 (1/6, 1/2, 1) = (46, 30, 24)/24.
+    model.setPin(2, of: first)
+    model.setPin(2, of: second)
+    let byLast = try model.evaluation(options).alternativePriorities
+    for (found, expected) in zip(byLast, [0.46, 0.30, 0.24]) {
+      #expect(abs(found - expected) <= 1e-15)
+    }
+    // With the pins, the others keep their order and their ratios.
+    let without = try model.restricted(toAlternatives: [1, 2])
+    #expect(without.pins == [first: 1, second: 1])
+    let fewer = try without.evaluation(options).alternativePriorities
+    #expect(abs(fewer[0] / fewer[1] - 1.25) <= 1e-14)
+    try model.setJudgments(.priorities([0.5, 0.5, 0]), of: first)
+    let error = #expect(throws: EvaluationError.self) { try model.evaluation(options) }
+    #expect(error?.problems.map(\.kind) == [.zeroPin])
+  }
+
+  /// Weights 0.6 and 0.4 over 3 and 1 leaves: 9/11 and 2/11.
+  @Test func `structural adjustment counts the leaves below a criterion`() throws {
+    var model = try DecisionModel(name: "Tree", goal: "Goal")
+    let first = try model.addCriterion("First", under: model.goal)
+    try model.addCriterion("Second", under: model.goal)
+    for name in ["A", "B", "C"] { try model.addCriterion(name, under: first) }
+    try model.setJudgments(.priorities([0.6, 0.4]), of: model.goal)
+    try model.setJudgments(.priorities([1, 1, 2]), of: first)
+    let evaluation = try model.evaluation(EvaluationOptions(structuralAdjustment: true))
+    #expect(abs(evaluation.criteria[1].globalPriority - 9.0 / 11) <= 1e-15)
+    #expect(abs(evaluation.criteria[2].globalPriority - 2.0 / 11) <= 1e-15)
+    #expect(abs(evaluation.criteria[5].globalPriority - 4.5 / 11) <= 1e-15)
+    let still = try model.simulation(
+      SimulationSettings(draws: 2, noise: .none),
+      options: EvaluationOptions(structuralAdjustment: true))
+    #expect(abs(still.ranked[3].mean - 4.5 / 11) <= 1e-14)
+  }
+
   @Test func `distributive and ideal synthesis can have different winners`() throws {
     let model = try toy()
     let distributive = try model.evaluation()

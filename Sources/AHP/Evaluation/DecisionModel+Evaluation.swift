@@ -60,7 +60,7 @@ extension DecisionModel {
       throw EvaluationError(
         problems: failures.sorted { $0.key < $1.key }.flatMap(\.value.problems))
     }
-    let evaluations = globalPriorities(locals, from: goal)
+    let evaluations = globalPriorities(adjusted(locals, options), from: goal)
     let merits = ranksByMerits ? try meritSynthesis(evaluations, by: options.synthesis) : nil
     let result =
       try merits.map { merits throws(EvaluationError) in try totals(merits, by: options.bocr) }
@@ -88,7 +88,7 @@ extension DecisionModel {
   func wholePriorities(
     _ locals: LocalEvaluations, _ options: EvaluationOptions
   ) -> (criteria: [Double], ranked: [Double], errorBound: Double)? {
-    let evaluations = globalPriorities(locals, from: goal)
+    let evaluations = globalPriorities(adjusted(locals, options), from: goal)
     let criteria = evaluations.globalPriorities
     if alternatives.isEmpty {
       let leaves = leaves
@@ -106,6 +106,37 @@ extension DecisionModel {
       let result = try? totals(merits, by: options.bocr)
     else { return nil }
     return (criteria, result.priorities, result.errorBound)
+  }
+
+  /// The local priorities of criteria times the numbers of leaves below them, if the options ask for it.
+  private func adjusted(
+    _ locals: LocalEvaluations, _ options: EvaluationOptions
+  ) -> LocalEvaluations {
+    if !options.structuralAdjustment { return locals }
+    let leafCounts = leafCounts
+    var adjusted = locals
+    for criterion in locals.shape.parents {
+      let weights = zip(criteria[criterion].children, locals.priorities(of: criterion)).map {
+        leafCounts[$0] * $1
+      }
+      let sum = weights.reduce(0, +)
+      adjusted.setPriorities(
+        weights.map { $0 / sum }[...],
+        errorBound: 2 * locals.errorBounds[criterion] + Double(weights.count + 3)
+          * LocalEvaluation.roundoff, of: criterion)
+    }
+    return adjusted
+  }
+
+  /// For each criterion, how many criteria without children it is or has below it; one that has several
+  /// parents counts below each.
+  var leafCounts: [Double] {
+    var counts = [Double](repeating: 0, count: criteria.count)
+    for criterion in evaluationOrder.reversed() {
+      let children = criteria[criterion].children
+      counts[criterion] = children.isEmpty ? 1 : children.reduce(0) { $0 + counts[$1] }
+    }
+    return counts
   }
 
   /// One pass down from a criterion with the priority 1: a criterion's global priority is the sum over its
@@ -189,10 +220,12 @@ extension DecisionModel {
       let divisor = divisor(
         of: evaluations.locals.priorities(of: criterion),
         isAbsolute: evaluations.locals.absolute.contains(criterion),
-        amongAbsolute: areAllAbsolute, synthesis)
+        amongAbsolute: areAllAbsolute, synthesis, pin: pinItem(of: criterion))
       guard divisor > 0 else {
         problems.append(
-          EvaluationProblem(criterion: criterion, participant: nil, kind: .zeroColumn))
+          EvaluationProblem(
+            criterion: criterion, participant: nil,
+            kind: synthesis == .linkingPins ? .zeroPin : .zeroColumn))
         continue
       }
       let start = shape.starts[criterion]
@@ -244,7 +277,7 @@ extension DecisionModel {
   }
 
   /// Whether each criterion is the given one or below it.
-  private func isBelow(_ top: Int) -> [Bool] {
+  func isBelow(_ top: Int) -> [Bool] {
     var isBelow = [Bool](repeating: false, count: criteria.count)
     isBelow[top] = true
     for criterion in evaluationOrder where isBelow[criterion] {
@@ -287,13 +320,17 @@ extension DecisionModel {
   ///
   /// Absolute priorities count as they are where 1 stands for the best: among their like, and in ideal
   /// synthesis. Beside comparisons that sum to 1 they are made to sum to 1 too.
+  ///
+  /// - Parameter pin: Which item the pin is.
   func divisor(
-    of local: ArraySlice<Double>, isAbsolute: Bool, amongAbsolute: Bool, _ synthesis: Synthesis
+    of local: ArraySlice<Double>, isAbsolute: Bool, amongAbsolute: Bool, _ synthesis: Synthesis,
+    pin: Int
   ) -> Double {
+    if synthesis == .linkingPins { return local[local.startIndex + pin] }
     if isAbsolute && amongAbsolute { return 1 }
     if isAbsolute && !local.contains(where: { $0 > 0 }) { return 0 }
     switch (synthesis, isAbsolute) {
-    case (.ideal, true), (.distributive, false), (.multiplicative, _): return 1
+    case (.ideal, true), (.distributive, false), (.multiplicative, _), (.linkingPins, _): return 1
     case (.ideal, false): return local.reduce(0, max)
     case (.distributive, true): return local.reduce(0, +)
     }

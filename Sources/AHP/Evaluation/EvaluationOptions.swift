@@ -9,6 +9,10 @@ public struct EvaluationOptions: Hashable, Sendable {
   /// The formula that ranks the alternatives of a model with merits, and of no other; one without values
   /// below 0.
   public var bocr: BOCRFormula
+  /// Whether the weight of each criterion is multiplied by the number of criteria without children that it is
+  /// or has below it, before the weights of siblings are divided by their sum: so that a criterion does not
+  /// lose by having many below it, as Expert Choice offers.
+  public var structuralAdjustment: Bool
   /// How several participants become one group.
   public var aggregation: GroupAggregation
   /// What stands for missing judgments.
@@ -27,6 +31,7 @@ public struct EvaluationOptions: Hashable, Sendable {
   public init(
     scale: JudgmentScale = .linear, prioritization: PrioritizationMethod = .eigenvector,
     synthesis: Synthesis = .distributive, bocr: BOCRFormula = .additive,
+    structuralAdjustment: Bool = false,
     aggregation: GroupAggregation = .judgments, missingJudgments: MissingJudgments = .harker,
     randomIndex: RandomIndex = .alonsoLamata2006,
     incompleteRandomIndex: IncompleteRandomIndex = .bounded,
@@ -37,6 +42,7 @@ public struct EvaluationOptions: Hashable, Sendable {
     self.prioritization = prioritization
     self.synthesis = synthesis
     self.bocr = bocr
+    self.structuralAdjustment = structuralAdjustment
     self.aggregation = aggregation
     self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
@@ -57,6 +63,8 @@ public struct EvaluationSettings: Hashable, Sendable {
   public var synthesis: Synthesis?
   /// See `EvaluationOptions.bocr`.
   public var bocr: BOCRFormula?
+  /// See `EvaluationOptions.structuralAdjustment`.
+  public var structuralAdjustment: Bool?
   /// See `EvaluationOptions.aggregation`.
   public var aggregation: GroupAggregation?
   /// See `EvaluationOptions.missingJudgments`.
@@ -71,7 +79,8 @@ public struct EvaluationSettings: Hashable, Sendable {
   /// Creates settings; what is left out is left open.
   public init(
     scale: JudgmentScale? = nil, prioritization: PrioritizationMethod? = nil,
-    synthesis: Synthesis? = nil, bocr: BOCRFormula? = nil, aggregation: GroupAggregation? = nil,
+    synthesis: Synthesis? = nil, bocr: BOCRFormula? = nil, structuralAdjustment: Bool? = nil,
+    aggregation: GroupAggregation? = nil,
     missingJudgments: MissingJudgments? = nil, randomIndex: RandomIndex? = nil,
     incompleteRandomIndex: IncompleteRandomIndex? = nil,
     consistencyThreshold: ConsistencyThreshold? = nil
@@ -80,6 +89,7 @@ public struct EvaluationSettings: Hashable, Sendable {
     self.prioritization = prioritization
     self.synthesis = synthesis
     self.bocr = bocr
+    self.structuralAdjustment = structuralAdjustment
     self.aggregation = aggregation
     self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
@@ -96,6 +106,7 @@ extension EvaluationOptions {
       prioritization: settings.prioritization ?? prioritization,
       synthesis: settings.synthesis ?? synthesis,
       bocr: settings.bocr ?? bocr,
+      structuralAdjustment: settings.structuralAdjustment ?? structuralAdjustment,
       aggregation: settings.aggregation ?? aggregation,
       missingJudgments: settings.missingJudgments ?? missingJudgments,
       randomIndex: settings.randomIndex ?? randomIndex,
@@ -110,7 +121,8 @@ extension EvaluationOptions {
   public var settings: EvaluationSettings {
     EvaluationSettings(
       scale: scale, prioritization: prioritization, synthesis: synthesis, bocr: bocr,
-      aggregation: aggregation, missingJudgments: missingJudgments, randomIndex: randomIndex,
+      structuralAdjustment: structuralAdjustment, aggregation: aggregation,
+      missingJudgments: missingJudgments, randomIndex: randomIndex,
       incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: consistencyThreshold)
   }
 
@@ -153,6 +165,13 @@ public enum Synthesis: String, Hashable, Sendable, CaseIterable {
   /// Source: F. A. Lootsma, "Scale sensitivity in the multiplicative AHP and SMART", *Journal of
   /// Multi-Criteria Decision Analysis* 2 (1993), 87–110, doi:10.1002/mcda.4020020205.
   case multiplicative
+  /// Each criterion's priorities are divided by that of its pin, an alternative by which the criterion's
+  /// weight was judged: `DecisionModel.pins`. The totals are divided by their sum. A further alternative leaves
+  /// the order of the others alone, as long as the pins stay.
+  ///
+  /// Source: B. Schoner, W. C. Wedley and E. U. Choo, "A unified approach to AHP with linking pins",
+  /// *European Journal of Operational Research* 64 (1993), 384–392, doi:10.1016/0377-2217(93)90128-A.
+  case linkingPins = "linking-pins"
 }
 
 /// How several participants become one group.

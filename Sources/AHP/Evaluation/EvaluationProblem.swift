@@ -50,6 +50,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     indirect case strategicModel(EvaluationError)
     /// All ratings or utilities are 0, which cannot be put beside comparisons: there is no best one.
     case zeroColumn
+    /// The pin of the criterion has the priority 0.
+    case zeroPin
     /// A weighted product has no factor for an alternative that the criterion leaves out.
     case notCompared(alternative: Int)
     /// A formula divides by an alternative's priority under this adverse merit, which is 0.
@@ -117,6 +119,11 @@ extension DecisionModel {
     case .zeroColumn:
       return "all ratings under \(name) are 0, so that none is the best, which counts 1 beside "
         + "criteria with comparisons"
+    case .zeroPin:
+      let pin = itemNames(of: problem.criterion)[pinItem(of: problem.criterion)]
+      return
+        "the pin '\(pin)' has the priority 0 under \(name) (expected another alternative under the key "
+        + "'pin')"
     case .zeroDivisor(let alternative, let formula):
       return
         "alternative '\(alternatives[alternative].name)' has the priority 0 under \(name), which the "

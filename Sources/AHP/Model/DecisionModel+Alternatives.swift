@@ -87,6 +87,12 @@ extension DecisionModel {
         model.criteria[criterion].alternatives = positions
       }
       model.criteria[criterion].ranges = criteria[criterion].ranges(mappedTo: mapped)
+      if let pin = pins[criterion] {
+        model.pins[criterion] =
+          zip(mapped, positions).first {
+            (criteria[criterion].alternatives?[$0.0] ?? $0.0) == pin
+          }?.1
+      }
       let name = path(of: criterion)
       switch criteria[criterion].judgments {
       case .none: break

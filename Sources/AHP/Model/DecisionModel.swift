@@ -37,6 +37,10 @@ public struct DecisionModel: Hashable, Sendable {
   /// children; one that is not here is rated with numbers from 0 to 1.
   public package(set) var measures: [Int: AlternativeMeasure] = [:]
 
+  /// The alternatives by which the weights of criteria without children were judged, by position, for
+  /// `Synthesis.linkingPins`; the first that the criterion compares where it has none.
+  public package(set) var pins: [Int: Int] = [:]
+
   /// What an alternative must have in any case.
   public var requirements: [Requirement] = []
 
@@ -186,6 +190,19 @@ public struct DecisionModel: Hashable, Sendable {
     }
     ratingScales.append(scale)
     return ratingScales.count - 1
+  }
+
+  /// Sets the pin of a criterion without children: one of the alternatives that it compares.
+  public mutating func setPin(_ alternative: Int, of criterion: Int) {
+    guard case .alternatives(let compared) = items(of: criterion), compared.contains(alternative)
+    else { preconditionFailure("an alternative that the criterion compares") }
+    pins[criterion] = alternative
+  }
+
+  /// Which of the items of a criterion without children is its pin.
+  func pinItem(of criterion: Int) -> Int {
+    guard let pin = pins[criterion] else { return 0 }
+    return criteria[criterion].alternatives?.firstIndex(of: pin) ?? pin
   }
 
   /// Says how alternatives that are still to come are rated or measured under a criterion.

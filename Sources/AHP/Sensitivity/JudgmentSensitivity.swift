@@ -49,7 +49,7 @@ extension DecisionModel {
   ///
   /// The derivatives follow from those of the local priorities by the chain rule through the tree. Under
   /// aggregated judgments a participant's judgment has its share of the weights of those who judged the
-  /// pair. There are derivatives in models without merits for complete matrices on the linear scale, for the principal eigenvector
+  /// pair. There are derivatives, without merits and structural adjustment, for complete matrices on the linear scale, for the principal eigenvector
   /// and the geometric mean, of one voice, of aggregated judgments, or of final priorities averaged
   /// arithmetically, where a participant's judgment acts through that participant's own evaluation. Under
   /// ideal synthesis they are those on the side on which the best item below a criterion stays the best.
@@ -169,7 +169,7 @@ extension DecisionModel {
   ) -> [JudgmentDerivative]? {
     let options = evaluation.options
     let matrices = evaluation.criteria[criterion].matrices
-    guard !ranksByMerits, options.scale == .linear,
+    guard !ranksByMerits, !options.structuralAdjustment, options.scale == .linear,
       evaluation.contributors.count <= 1
         || options.aggregation == .judgments, matrices.count == 1,
       let matrix = matrices[0].matrix.completed
@@ -215,7 +215,8 @@ extension DecisionModel {
     }
     if children.isEmpty {
       let priorities = Array(evaluation.criteria.locals.priorities(of: criterion))
-      let contributions = evaluation.options.synthesis.contributionDerivatives(local, priorities)
+      let contributions = evaluation.options.synthesis.contributionDerivatives(
+        local, priorities, pin: pinItem(of: criterion))
       for (item, derivative) in contributions.enumerated() {
         change[criteria[criterion].alternatives?[item] ?? item] = global * derivative
       }
@@ -270,17 +271,20 @@ extension DecisionModel {
 
 extension Synthesis {
   /// How the contributions of the items below a criterion change with their local priorities.
-  func contributionDerivatives(_ derivatives: [Double], _ priorities: [Double]) -> [Double] {
+  ///
+  /// - Parameter pin: Which item the pin is.
+  func contributionDerivatives(
+    _ derivatives: [Double], _ priorities: [Double], pin: Int
+  ) -> [Double] {
     switch self {
     case .distributive: return derivatives
     case .multiplicative: return zip(derivatives, priorities).map { $0 / $1 }
-    case .ideal:
-      guard let best = priorities.indices.max(by: { priorities[$0] < priorities[$1] }) else {
-        return []
-      }
-      let largest = priorities[best]
+    case .ideal, .linkingPins:
+      let best = priorities.indices.max { priorities[$0] < priorities[$1] }
+      guard let one = self == .ideal ? best : pin else { return [] }
+      let divisor = priorities[one]
       return zip(derivatives, priorities).map {
-        ($0 - $1 * derivatives[best] / largest) / largest
+        ($0 - $1 * derivatives[one] / divisor) / divisor
       }
     }
   }

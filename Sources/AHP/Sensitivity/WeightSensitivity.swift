@@ -108,7 +108,7 @@ extension Synthesis {
   /// What its scores are.
   var scoreKind: ScoreKind {
     switch self {
-    case .distributive, .ideal: .additive
+    case .distributive, .ideal, .linkingPins: .additive
     case .multiplicative: .logarithmic
     }
   }
@@ -228,7 +228,7 @@ extension DecisionModel {
       let synthesis = evaluation.options.synthesis
       let divisor = divisor(
         of: priorities, isAbsolute: evaluation.criteria.locals.absolute.contains(criterion),
-        amongAbsolute: areAllAbsolute, synthesis)
+        amongAbsolute: areAllAbsolute, synthesis, pin: pinItem(of: criterion))
       for (item, priority) in priorities.enumerated() {
         scores[criterion][criteria[criterion].alternatives?[item] ?? item] =
           synthesis.scoreKind == .logarithmic ? .log(priority) : priority / divisor

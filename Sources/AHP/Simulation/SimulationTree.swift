@@ -27,11 +27,16 @@ struct SimulationTree: Sendable {
   let alternativeCount: Int
   private let model: DecisionModel
   private let synthesis: Synthesis
+  /// The formula that ranks the alternatives of a model with merits.
+  private let bocr: BOCRFormula
 
   /// The criteria that have criteria below them, each after all of its parents.
   private struct Inner: Sendable {
     let criterion: Int
     let children: [Int]
+    /// What the weights of the children are multiplied by before they are divided by their sum; `nil` for
+    /// nothing.
+    let factors: [Double]?
   }
 
   /// The criteria that compare alternatives or have them rated.
@@ -40,11 +45,22 @@ struct SimulationTree: Sendable {
     /// The alternatives that its items are.
     let alternatives: [Int]
     let isAbsolute: Bool
+    /// Which item is the pin.
+    let pin: Int
+  }
+
+  /// A merit and the criteria below it that compare alternatives.
+  private struct MeritTree: Sendable {
+    let merit: Merit
+    let leaves: [Leaf]
+    let areAllAbsolute: Bool
   }
 
   private let inner: [Inner]
   private let leaves: [Leaf]
   private let areAllAbsolute: Bool
+  /// Those of a model that ranks by merits.
+  private let merits: [MeritTree]
   /// The criteria whose priorities count as they are and do not sum to 1.
   let absolute: Set<Int>
   /// What is ranked, as positions: of criteria if there are no alternatives.
@@ -54,32 +70,53 @@ struct SimulationTree: Sendable {
   var innerCriteria: [Int] { inner.map(\.criterion) }
 
   /// - Parameter absolute: The criteria whose priorities count as they are and do not sum to 1.
-  init(of model: DecisionModel, absolute: Set<Int>, synthesis: Synthesis) {
+  init(of model: DecisionModel, absolute: Set<Int>, options: EvaluationOptions) {
     criterionCount = model.criteria.count
     alternativeCount = model.alternatives.count
     self.model = model
-    self.synthesis = synthesis
+    synthesis = options.synthesis
+    bocr = options.bocr
+    let leafCounts = options.structuralAdjustment ? model.leafCounts : nil
     inner = model.evaluationOrder.compactMap { criterion in
       let children = model.criteria[criterion].children
-      return children.isEmpty ? nil : Inner(criterion: criterion, children: children)
+      if children.isEmpty { return nil }
+      return Inner(
+        criterion: criterion, children: children,
+        factors: leafCounts.map { counts in children.map { counts[$0] } })
     }
-    leaves = model.comparingLeaves.map { criterion in
+    let leaves = model.comparingLeaves.map { criterion in
       Leaf(
         criterion: criterion,
         alternatives: model.criteria[criterion].alternatives ?? Array(model.alternatives.indices),
-        isAbsolute: absolute.contains(criterion))
+        isAbsolute: absolute.contains(criterion), pin: model.pinItem(of: criterion))
     }
     self.absolute = absolute
+    self.leaves = leaves
     areAllAbsolute = leaves.allSatisfy(\.isAbsolute)
+    merits =
+      !model.ranksByMerits
+      ? []
+      : model.merits.map { merit in
+        let isBelow = model.isBelow(merit.criterion)
+        let own = leaves.filter { isBelow[$0.criterion] }
+        return MeritTree(
+          merit: merit, leaves: own, areAllAbsolute: own.allSatisfy(\.isAbsolute))
+      }
     ranked = model.rankedPositions
   }
 
   /// The global priorities of all criteria: criterion after criterion, one number for each draw.
-  func globalPriorities(_ locals: [DrawnPriorities], count: Int) -> [Double] {
+  ///
+  /// - Parameter top: The criterion whose priority is 1; the goal if `nil`.
+  func globalPriorities(
+    _ locals: [DrawnPriorities], count: Int, from top: Int? = nil
+  ) -> [Double] {
     var global = [Double](repeating: 0, count: criterionCount * count)
-    for draw in 0..<count { global[model.goal * count + draw] = 1 }
+    for draw in 0..<count { global[(top ?? model.goal) * count + draw] = 1 }
     for node in inner {
-      let local = locals[node.criterion]
+      let local =
+        node.factors.map { Self.adjusted(locals[node.criterion], by: $0) }
+        ?? locals[node.criterion]
       for (item, child) in node.children.enumerated() {
         for draw in 0..<count {
           global[child * count + draw] +=
@@ -90,6 +127,19 @@ struct SimulationTree: Sendable {
     return global
   }
 
+  /// Priorities times factors, divided by their sum in each draw.
+  private static func adjusted(
+    _ priorities: DrawnPriorities, by factors: [Double]
+  ) -> DrawnPriorities {
+    var adjusted = priorities
+    for start in stride(from: 0, to: priorities.values.count, by: factors.count) {
+      let weights = factors.indices.map { factors[$0] * priorities.values[start + $0] }
+      let sum = weights.reduce(0, +)
+      for (item, weight) in weights.enumerated() { adjusted.values[start + item] = weight / sum }
+    }
+    return adjusted
+  }
+
   /// The priorities of what is ranked: draw after draw.
   ///
   /// - Parameter global: The global priorities of all criteria.
@@ -97,6 +147,48 @@ struct SimulationTree: Sendable {
     _ locals: [DrawnPriorities], global: [Double], count: Int
   ) -> [Double] {
     if alternativeCount == 0 { return rankedCriteria(global, count: count) }
+    var totals =
+      merits.isEmpty
+      ? self.totals(locals, global, leaves, areAllAbsolute: areAllAbsolute, count: count)
+      : formulaValues(locals, global, count: count)
+    for draw in 0..<count {
+      let places = draw * alternativeCount..<(draw + 1) * alternativeCount
+      let sum = totals[places].reduce(0, +)
+      guard sum > 0 else { continue }
+      for place in places { totals[place] /= sum }
+    }
+    return totals
+  }
+
+  /// What the formula makes of the alternatives: draw after draw.
+  private func formulaValues(
+    _ locals: [DrawnPriorities], _ global: [Double], count: Int
+  ) -> [Double] {
+    let totals = merits.map { tree in
+      self.totals(
+        locals, globalPriorities(locals, count: count, from: tree.merit.criterion), tree.leaves,
+        areAllAbsolute: tree.areAllAbsolute, count: count)
+    }
+    var values: [Double] = []
+    for draw in 0..<count {
+      let places = draw * alternativeCount..<(draw + 1) * alternativeCount
+      let priorities = zip(merits, totals).map { tree, totals in
+        MeritPriorities(
+          tree.merit.kind, weight: global[tree.merit.criterion * count + draw],
+          priorities: Array(totals[places]), magnitude: tree.merit.magnitude)
+      }
+      // Zeros are given directly and the same in all draws, so that the formula has values in all.
+      values +=
+        (try? bocr.values(of: priorities).values) ?? Array(repeating: 0, count: alternativeCount)
+    }
+    return values
+  }
+
+  /// The totals of the alternatives under some of the leaves: draw after draw.
+  private func totals(
+    _ locals: [DrawnPriorities], _ global: [Double], _ leaves: [Leaf], areAllAbsolute: Bool,
+    count: Int
+  ) -> [Double] {
     var totals = [Double](repeating: 0, count: alternativeCount * count)
     for leaf in leaves {
       let local = locals[leaf.criterion]
@@ -113,7 +205,7 @@ struct SimulationTree: Sendable {
         }
         let divisor = model.divisor(
           of: local.values[start..<start + leaf.alternatives.count], isAbsolute: leaf.isAbsolute,
-          amongAbsolute: areAllAbsolute, synthesis)
+          amongAbsolute: areAllAbsolute, synthesis, pin: leaf.pin)
         for (item, alternative) in leaf.alternatives.enumerated() {
           totals[draw * alternativeCount + alternative] +=
             globalPriority * local.values[start + item] / divisor
@@ -122,12 +214,6 @@ struct SimulationTree: Sendable {
     }
     if synthesis == .multiplicative {
       for place in totals.indices { totals[place] = .exp(totals[place]) }
-    }
-    for draw in 0..<count {
-      let places = draw * alternativeCount..<(draw + 1) * alternativeCount
-      let sum = totals[places].reduce(0, +)
-      guard sum > 0 else { continue }
-      for place in places { totals[place] /= sum }
     }
     return totals
   }

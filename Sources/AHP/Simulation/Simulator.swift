@@ -57,18 +57,24 @@ struct Simulator: Sendable {
         given.criteria[criterion].ranges = []
       }
     }
-    let model: DecisionModel
+    var model: DecisionModel
     do throws(EvaluationError) {
       model = try given.scaled(by: options.scale)
       undisturbed = try model.evaluationOfRatios(options, threads: threads)
     } catch {
       throw .evaluation(error)
     }
+    if model.strategicModel != nil {
+      // Strategic criteria stay as they are.
+      model.strategies = []
+      model.criteria[model.goal].judgments = .common(
+        .priorities(Array(undisturbed.criteria.locals.priorities(of: model.goal))))
+    }
     self.model = model
     self.options = options
     self.settings = settings
     tree = SimulationTree(
-      of: model, absolute: undisturbed.criteria.locals.absolute, synthesis: options.synthesis)
+      of: model, absolute: undisturbed.criteria.locals.absolute, options: options)
 
     var prepared = Self.prepare(model, options: options, settings: settings)
     if settings.noise == .intervals {

@@ -7,7 +7,8 @@ extension ModelDecoder {
   /// The forms in which each participant can judge; what is measured or rated stands for everybody.
   static let individualKeys = ["comparisons", "upperTriangle", "matrix", "priorities"]
   private static let criterionKeys =
-    ["name", "children", "alternatives", "changes", "reported"] + annotationKeys + judgmentKeys
+    ["name", "children", "alternatives", "pin", "changes", "reported"] + annotationKeys
+    + judgmentKeys
     + measurementKeys + meritKeys
 
   /// A criterion as it stands in the file, before references are resolved.
@@ -32,6 +33,7 @@ extension ModelDecoder {
     for criterion in drafts.indices {
       let fields = drafts[criterion].fields
       if let value = fields["alternatives"] { decodeRestriction(value, of: criterion) }
+      if let value = fields["pin"] { decodePin(value, of: criterion) }
       decodeJudgments(fields, of: criterion)
       if let value = fields["changes"] { decodeChanges(value, of: criterion) }
     }
@@ -164,6 +166,24 @@ extension ModelDecoder {
         "'\(criteria[reference.target].name)' would be below itself: a cycle of references",
         at: reference.value)
     }
+  }
+
+  private mutating func decodePin(_ value: Document.Value, of criterion: Int) {
+    guard criteria[criterion].children.isEmpty else {
+      report(
+        "'\(criteria[criterion].name)' has children; only a criterion without children has a pin",
+        at: value)
+      return
+    }
+    guard let name = name(value) else { return }
+    let compared = itemNames(of: criterion)
+    guard compared.names.contains(name), let pin = alternativePositions[name] else {
+      report(
+        "pin '\(name)' is no alternative under '\(criteria[criterion].name)'"
+          + didYouMean(name, among: compared.names), at: value)
+      return
+    }
+    pins[criterion] = pin
   }
 
   private mutating func decodeRestriction(_ value: Document.Value, of criterion: Int) {

@@ -74,6 +74,7 @@ extension ModelDecoder {
       unchecked: decoder.criteria[0].name, criteria: decoder.criteria,
       alternatives: decoder.alternatives, participants: participants)
     model.ratingScales = ratingScales
+    model.pins = decoder.pins
     strategicModel = [model]
   }
 

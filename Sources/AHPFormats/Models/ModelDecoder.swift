@@ -23,6 +23,7 @@ struct ModelDecoder {
   private var participantPositions: [String: Int] = [:]
   var criteria: [Criterion] = []
   var merits: [Merit] = []
+  var pins: [Int: Int] = [:]
   var measures: [Int: AlternativeMeasure] = [:]
   /// The decision on the weights of the merits, if there is one.
   var strategicModel: [DecisionModel] = []
@@ -85,6 +86,7 @@ struct ModelDecoder {
     model.ratingScales = ratingScales
     model.merits = merits
     model.measures = measures
+    model.pins = pins
     if let strategicModel = strategicModel.first { model.weighMerits(by: strategicModel) }
     model.requirements = requirements ?? []
     model.situations = situations ?? []
@@ -251,6 +253,12 @@ struct ModelDecoder {
     }
   }
 
+  mutating func boolean(_ value: Document.Value, _ what: String) -> Bool? {
+    if [.boolean, .plain].contains(value.kind), let boolean = Bool(value.text) { return boolean }
+    report("\(what) \(Document.describe(value)) is not 'true' or 'false'", at: value)
+    return nil
+  }
+
   mutating func choice<Choice>(
     _ value: Document.Value, _ what: String, from choices: [(name: String, choice: Choice)]
   ) -> Choice? {
@@ -413,7 +421,8 @@ struct ModelDecoder {
     let fields = fields(
       of: value, "the settings",
       allowed: [
-        "scale", "prioritization", "synthesis", "bocr", "aggregation", "missingJudgments",
+        "scale", "prioritization", "synthesis", "bocr", "structuralAdjustment", "aggregation",
+        "missingJudgments",
         "randomIndex", "incompleteRandomIndex", "threshold",
       ])
     var settings = EvaluationSettings()
@@ -424,6 +433,9 @@ struct ModelDecoder {
       choice(
         $0, "formula for priorities",
         from: BOCRFormula.allCases.filter(\.isNonnegative).map { ($0.rawValue, $0) })
+    }
+    settings.structuralAdjustment = fields["structuralAdjustment"].flatMap {
+      boolean($0, "structural adjustment")
     }
     settings.aggregation = fields["aggregation"].flatMap { choice($0, "aggregation") }
     settings.missingJudgments = fields["missingJudgments"].flatMap {

@@ -158,6 +158,9 @@ struct ModelEncoder {
       members.append(
         ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
+    if let pin = model.pins[position] {
+      members.append(("pin", .text(model.alternatives[pin].name)))
+    }
     if position == model.goal, let strategicModel = model.strategicModel {
       let encoder = ModelEncoder(model: strategicModel, layout: layout)
       members.append(("strategicCriteria", encoder.criterion(strategicModel.goal)))
@@ -455,6 +458,7 @@ extension EvaluationSettings {
       ("prioritization", prioritization.map { .text($0.rawValue) }),
       ("synthesis", synthesis.map { .text($0.rawValue) }),
       ("bocr", bocr.map { .text($0.rawValue) }),
+      ("structuralAdjustment", structuralAdjustment.map { .boolean($0) }),
       ("aggregation", aggregation.map { .text($0.rawValue) }),
       ("missingJudgments", missingJudgments.map { .text($0.rawValue) }),
       ("randomIndex", randomIndex.map { .text($0.name) }),

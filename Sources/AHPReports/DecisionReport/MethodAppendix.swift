@@ -141,6 +141,9 @@ struct MethodAppendix {
       "T. L. Saaty, European Journal of Operational Research 168 (2006), 557–570, "
         + "doi:10.1016/j.ejor.2004.04.032"
     case .multiplicative: lootsma1993
+    case .linkingPins:
+      "B. Schoner, W. C. Wedley and E. U. Choo, European Journal of Operational Research 64 (1993), "
+        + "384–392, doi:10.1016/0377-2217(93)90128-A"
     }
   }
 
