@@ -88,6 +88,7 @@ struct DecisionReportTests {
         "\\textquotedbl{}quoted\\textquotedbl{}, it\\textquotesingle{}s 100\\% \\{of\\} "
           + "\\$x\\_1\\textasciicircum{}2\\$ \\#1 \\& \\textbackslash{}end\\{document\\}"))
     #expect(latex.contains("\\textless{}\u{301}!-{}- \\{\\{script\\}\\} -{}-\\textgreater{}"))
+    #expect(LaTeXText.escaped("│  └─ [a]") == "\\quad{}  \\quad{} {[}a{]}")
     #expect(
       latex.components(separatedBy: "\\begin{longtable}").count
         == latex.components(separatedBy: "\\end{longtable}").count)
