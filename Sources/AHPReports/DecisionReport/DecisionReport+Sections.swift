@@ -289,6 +289,13 @@ extension DecisionReport {
     var blocks: [Block] = []
     if let sliders = WeightSliders(model: model, scores: scores, language: language) {
       blocks.append(.weights(sliders))
+    } else {
+      blocks.append(
+        .statements([
+          Statement(
+            title: "Weights",
+            text: "there are too many criteria and \(itemsNoun) to move weights in a page")
+        ]))
     }
     if let sensitivity = weightLines {
       let report = sensitivityReport(sensitivity)
