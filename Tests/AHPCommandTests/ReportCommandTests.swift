@@ -150,6 +150,7 @@ struct ReportCommandTests {
     let images: Int
     let sorted: Sorted
     let copied: String
+    let says: String
     let choices: [Bool]
     let contrast: [String: Contrast]
     let narrow: Narrow
@@ -243,6 +244,7 @@ struct ReportCommandTests {
         #expect(seen.sorted.up == seen.sorted.first.sorted())
         #expect(seen.sorted.down == seen.sorted.up.reversed())
         #expect(seen.sorted.again == seen.sorted.first)
+        #expect(seen.says == "Copied")
         #expect(seen.copied.hasPrefix("Rank\tAlternative\tPriority\t"))
       }
     }

@@ -88,6 +88,7 @@ struct DecisionReportTests {
         "\\textquotedbl{}quoted\\textquotedbl{}, it\\textquotesingle{}s 100\\% \\{of\\} "
           + "\\$x\\_1\\textasciicircum{}2\\$ \\#1 \\& \\textbackslash{}end\\{document\\}"))
     #expect(latex.contains("\\textless{}\u{301}!-{}- \\{\\{script\\}\\} -{}-\\textgreater{}"))
+    #expect(LaTeXText.escaped("│  └─ [a]") == "\\quad{}  \\quad{} {[}a{]}")
     #expect(
       latex.components(separatedBy: "\\begin{longtable}").count
         == latex.components(separatedBy: "\\end{longtable}").count)
@@ -150,6 +151,45 @@ struct DecisionReportTests {
     #expect(data.criteria[0].children == [1, 2, 3])
     for position in 1...3 {
       #expect(data.criteria[position].scores == scores.unitScores(below: position))
+    }
+  }
+
+  @Test func `shared criteria and levels that are left out keep the scores`() throws {
+    // A criterion on the first level that is one of the second too, and more criteria than a page has.
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
+    let shared = try model.addCriterion("shared", under: model.goal)
+    for number in 0..<4 {
+      let parent = try model.addCriterion("c\(number)", under: model.goal)
+      for child in 0..<20 {
+        let middle = try model.addCriterion("d\(child)", under: parent)
+        for leaf in 0..<10 { try model.addCriterion("e\(leaf)", under: middle) }
+      }
+      if number == 2 { try model.share(shared, under: parent) }
+    }
+    for leaf in ["s1", "s2"] { try model.addCriterion(leaf, under: shared) }
+    for criterion in model.criteria.indices {
+      let count = model.itemCount(of: criterion)
+      try model.setJudgments(
+        .priorities((0..<count).map { Double(1 + ($0 * 7 + criterion * 3) % 11) }), of: criterion)
+    }
+    let evaluation = try model.evaluation()
+    let scores = try model.weightedScores(in: evaluation)
+    let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
+    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
+    // The goal, five criteria, and what stands below four of these and the shared one.
+    #expect(data.criteria.count == 1 + 5 + 80 + 2)
+    // As the script does it: from the end, for parents come before their children.
+    var sums: [[Double]] = data.criteria.map { $0.scores ?? [] }
+    for place in data.criteria.indices.reversed() {
+      guard let children = data.criteria[place].children, let weights = data.criteria[place].weights
+      else { continue }
+      #expect(children.count == weights.count && children.allSatisfy { $0 > place })
+      sums[place] = (0..<3).map { item in
+        zip(children, weights).reduce(0) { $0 + $1.1 * sums[$1.0][item] }
+      }
+    }
+    for (found, expected) in zip(sums[0], evaluation.alternativePriorities) {
+      #expect(abs(found - expected) < 1e-14)
     }
   }
 

@@ -45,7 +45,9 @@ const faint = () => {
   return { count, found };
 };
 
-await withBrowser(chromium, async ({ evaluate, load, shine, size, screenshot }) => {
+await withBrowser(chromium, async ({ send, evaluate, load, shine, size, screenshot }) => {
+  // As in a window that its reader looks at.
+  await send("Emulation.setFocusEmulationEnabled", { enabled: true });
   await size(1000, 1400);
   await shine("light");
   await load(page, "true");
@@ -94,6 +96,13 @@ await withBrowser(chromium, async ({ evaluate, load, shine, size, screenshot }) 
   })()`);
   const copied = await evaluate("globalThis.report?.tabbed(document.querySelector('#ranking table')) ?? ''");
 
+  const says = await evaluate(`(async () => {
+    const made = [...document.querySelectorAll("button")].find((button) => button.textContent === "Copy table");
+    made.click();
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    return made.textContent;
+  })()`);
+
   // Of several charts one is shown.
   const choices = await evaluate(`[...document.querySelectorAll(".choice")].map((choice) => {
     const field = choice.querySelector("select");
@@ -124,6 +133,6 @@ await withBrowser(chromium, async ({ evaluate, load, shine, size, screenshot }) 
   }
   const texts = await evaluate("document.body.textContent.includes('alert(1)')");
   console.log(JSON.stringify({
-    start, moved, reset, unnamed, images, sorted, copied, choices, contrast, narrow, texts,
+    start, moved, reset, unnamed, images, sorted, copied, says, choices, contrast, narrow, texts,
   }, null, 2));
 });

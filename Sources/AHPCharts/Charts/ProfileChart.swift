@@ -48,21 +48,34 @@ package struct ProfileChart: Hashable, Sendable {
       let step = (right - left) / Double(max(1, columns.count))
       let plotTop = top + 8
       let bottom = plotTop + max(280, labels.height)
-      let largest = columns.reduce(0) { max($0, $1.weight ?? 0, $1.values.max() ?? 0) }
-      let y = LinearScale(0...largest * 1.04, from: bottom, to: plotTop)
+      let largest = columns.reduce(0) { max($0, $1.values.max() ?? 0) }
+      let heaviest = columns.max { $0.weight ?? 0 < $1.weight ?? 0 }
+      let largestWeight = heaviest?.weight ?? 0
+      // Lines far below the bars would lie on each other: the bars then have a scale of their own.
+      let hasOwnScale = largest < 0.4 * largestWeight
+      let y = LinearScale(
+        0...(hasOwnScale ? largest : max(largest, largestWeight)) * 1.04, from: bottom, to: plotTop)
+      let weightScale =
+        hasOwnScale
+        ? LinearScale(0...largestWeight * 1.04, from: bottom, to: plotTop + 14) : y
       func middle(_ column: Int) -> Double { left + (Double(column) + 0.5) * step }
 
       LineChart.drawHeights(on: &drawing, y, from: left, to: right)
       for (number, column) in columns.enumerated() {
         guard let weight = column.weight else { continue }
         drawing.rectangle(
-          at: Point(middle(number) - step * 0.32, y(weight)), width: step * 0.64,
-          height: bottom - y(weight), .shade)
+          at: Point(middle(number) - step * 0.32, weightScale(weight)), width: step * 0.64,
+          height: bottom - weightScale(weight), .shade)
         if step > 34 {
           drawing.text(
             column.weightText, at: Point(middle(number), bottom - 4), size: Style.noteSize, .middle,
             ink: .soft)
         }
+      }
+      if hasOwnScale {
+        drawing.text(
+          "Bars: a scale of their own, up to \(heaviest?.weightText ?? "")",
+          at: Point(left + 4, plotTop + 8), size: Style.noteSize, ink: .soft)
       }
       if columns.count > 1 {
         let x = left + Double(columns.count - 1) * step

@@ -137,7 +137,7 @@ extension DecisionChart {
           "layer",
           .list([
             .mapping([("mark", .text("point")), ("encoding", encoding)]),
-            .mapping([("mark", .text("tick")), ("encoding", limit)]),
+            .mapping([("mark", mark("tick")), ("encoding", limit)]),
           ])
         )
       ])
@@ -181,7 +181,7 @@ extension DecisionChart {
                 "encoding",
                 .mapping([
                   ("x", across), ("y", field("priority", "quantitative", title: "Priority")),
-                  ("color", field("name", "nominal", title: nil)),
+                  ("color", names("name")),
                 ])
               ),
             ]),
@@ -199,9 +199,6 @@ extension DecisionChart {
     func values(_ rows: [Members]) -> DataValue {
       .mapping([("values", .list(rows.map(DataValue.mapping)))])
     }
-    func mark(_ type: String) -> DataValue {
-      .mapping([("type", .text(type)), ("color", .text("#1d2327"))])
-    }
     let crossings: [Members] = chart.crossings.map {
       [("weight", .number($0.x)), ("priority", .number($0.y))]
     }
@@ -218,7 +215,7 @@ extension DecisionChart {
               (
                 "encoding",
                 .mapping([
-                  ("x", x), ("y", y), ("color", field("name", "nominal", title: nil)),
+                  ("x", x), ("y", y), ("color", names("name")),
                 ])
               ),
             ]),
@@ -242,9 +239,9 @@ extension DecisionChart {
         ("$schema", .text(Self.schema)),
         (
           "title",
-          .mapping([("text", .text(frame.title)), ("subtitle", .text(frame.subtitle))])
+          .mapping([("text", .text(frame.title)), ("subtitle", .text(frame.summary))])
         ),
-        ("description", .text(([frame.summary] + frame.notes).joined(separator: " "))),
+        ("description", .text(([frame.subtitle] + frame.notes).joined(separator: " "))),
         ("width", .integer(Self.width)),
         (
           "data",
@@ -253,6 +250,11 @@ extension DecisionChart {
           ])
         ),
       ] + members)
+  }
+
+  /// A mark beside those of the data.
+  private func mark(_ type: String) -> DataValue {
+    .mapping([("type", .text(type)), ("color", .text("#1d2327"))])
   }
 
   /// A column of the data as an axis or a colour.

@@ -233,7 +233,17 @@ extension DecisionReport {
     return Section(
       id: "group", title: "Group",
       blocks: [.statements(group.statements.filter { !Self.saidElsewhere.contains($0.title) })]
-        + group.tables.flatMap { blocks($0, $0.columns.first?.title ?? "", .fixed, most: 100) })
+        + group.tables.flatMap { blocks($0, Self.caption(ofGroupTable: $0), .fixed, most: 100) })
+  }
+
+  private static func caption(ofGroupTable table: Table) -> String {
+    switch table.columns.first?.title {
+    case "Rank": "Ranking under each kind of aggregation"
+    case "Criterion": "Agreement on each criterion"
+    case "Respondent": "The participants one by one, and the ranking without each"
+    case "Cluster": "Participants who are alike"
+    default: "Questions on which the answers are furthest apart"
+    }
   }
 
   private static let saidElsewhere: Set = ["Method", "Source", "Notice", "Left out"]
@@ -279,6 +289,13 @@ extension DecisionReport {
     var blocks: [Block] = []
     if let sliders = WeightSliders(model: model, scores: scores, language: language) {
       blocks.append(.weights(sliders))
+    } else {
+      blocks.append(
+        .statements([
+          Statement(
+            title: "Weights",
+            text: "there are too many criteria and \(itemsNoun) to move weights in a page")
+        ]))
     }
     if let sensitivity = weightLines {
       let report = sensitivityReport(sensitivity)

@@ -65,13 +65,9 @@ extension Table {
   /// Source: for the rules, S. Fear, *Publication quality tables in LaTeX*, the manual of booktabs, 2020,
   /// https://ctan.org/pkg/booktabs.
   func latex(caption: String) -> String {
-    let texts = columns.count { $0.alignment == .left }
-    // Numbers take about a twelfth of the line each, texts share the rest.
-    let numbers = columns.count - texts
-    let hundredths = texts > 0 ? max(10, (90 - 9 * numbers) / texts) : 0
-    let width = "0.\(hundredths < 10 ? "0" : "")\(hundredths)\\linewidth"
-    let specification = columns.map {
-      $0.alignment == .left ? ">{\\raggedright\\arraybackslash}p{\(width)}" : "r"
+    let specification = zip(columns, latexWidths).map { column, width in
+      ">{\\\(column.alignment == .left ? "raggedright" : "raggedleft")\\arraybackslash}"
+        + "p{\(NumberText.fixed(width, places: 3))\\linewidth}"
     }.joined()
     func row(_ cells: [String]) -> String {
       cells.map { cell in
@@ -79,11 +75,37 @@ extension Table {
         LaTeXText.escaped(String(cell.reversed().drop { $0 == " " }.reversed()))
       }.joined(separator: " & ") + " \\\\\n"
     }
-    return "{\\small\n\\begin{longtable}{@{}\(specification)@{}}\n"
+    return "{\\small\n\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}\(specification)@{}}\n"
       + (caption.isEmpty
         ? ""
-        : "\\multicolumn{\(columns.count)}{@{}l}{\\emph{\(LaTeXText.escaped(caption))}} \\\\\n")
+        : "\\multicolumn{\(columns.count)}{@{}p{\\linewidth}@{}}"
+          + "{\\emph{\(LaTeXText.escaped(caption))}} \\\\\n")
       + "\\toprule\n" + row(columns.map(\.title)) + "\\midrule\n\\endhead\n"
       + rows.map { row($0) }.joined() + "\\bottomrule\n\\end{longtable}\n}\n"
+  }
+
+  /// The widths of the columns as shares of the line: numbers take what they need, texts share the rest by
+  /// their lengths.
+  private var latexWidths: [Double] {
+    // What lies between columns takes a share too.
+    let room = 1 - 0.0135 * Double(columns.count)
+    let lengths = columns.indices.map { column in
+      rows.reduce(0) { max($0, $1[column].count) }
+    }
+    var widths = zip(columns, lengths).map { column, length in
+      column.alignment == .right ? max(0.05, 0.012 * Double(length)) : 0
+    }
+    let numbers = widths.reduce(0, +)
+    let weights = zip(columns, lengths).map { column, length in
+      column.alignment == .left ? Double(min(60, max(10, length))) : 0
+    }
+    let sum = weights.reduce(0, +)
+    if sum > 0 {
+      let rest = max(0.2, room - numbers)
+      widths = zip(widths, weights).map { $0 + rest * $1 / sum }
+    }
+    // Too many columns for a line are made narrower, all alike.
+    let total = widths.reduce(0, +)
+    return total > room ? widths.map { $0 * room / total } : widths
   }
 }

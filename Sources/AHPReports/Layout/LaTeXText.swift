@@ -27,6 +27,9 @@ enum LaTeXText {
       case "]": escaped += "{]}"
       case "\n", "\r", "\t": escaped += " "
       case "\u{2003}": escaped += "\\quad{}"
+      // The branches of a tree, which few fonts have, become room.
+      case "─": break
+      case "│", "├", "└": escaped += "\\quad{}"
       default: escaped.unicodeScalars.append(scalar)
       }
       last = scalar
