@@ -67,13 +67,17 @@ let package = Package(
       resources: [.embedInCode("Resources/ahp-model.schema.json")],
       swiftSettings: swift
     ),
+    .target(name: "AHPCharts", swiftSettings: swift),
     .target(
       name: "AHPReports",
-      dependencies: ["AHP", "AHPFormats"],
+      dependencies: ["AHP", "AHPCharts", "AHPFormats"],
       resources: [
         .embedInCode("Resources/questionnaire.css"),
         .embedInCode("Resources/questionnaire.html"),
         .embedInCode("Resources/questionnaire.js"),
+        .embedInCode("Resources/report.css"),
+        .embedInCode("Resources/report.html"),
+        .embedInCode("Resources/report.js"),
       ],
       swiftSettings: swift
     ),
@@ -108,6 +112,11 @@ let package = Package(
       name: "AHPFormatsTests",
       dependencies: ["AHP", "AHPFormats", "TestSupport"],
       resources: [.copy("Resources")],
+      swiftSettings: swift
+    ),
+    .testTarget(
+      name: "AHPChartsTests",
+      dependencies: ["AHPCharts"],
       swiftSettings: swift
     ),
     .testTarget(

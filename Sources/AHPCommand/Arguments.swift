@@ -30,6 +30,17 @@ extension RandomIndex: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }
 
+extension BOCRFormula: ExpressibleByArgument {
+  /// A formula that gives priorities.
+  public init?(argument: String) {
+    guard let formula = Self(rawValue: argument), formula.isNonnegative else { return nil }
+    self = formula
+  }
+  public static var allValueStrings: [String] {
+    allCases.filter(\.isNonnegative).map { $0.rawValue }
+  }
+}
+
 extension ConsistencyThreshold: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
@@ -51,13 +62,29 @@ struct ModelArgument: ParsableArguments {
 
   @Option(
     help:
+      "A table (CSV) of alternatives with a column for each criterion without children, for a model that has none.",
+    completion: .file(extensions: ["csv"]))
+  var alternatives: String?
+
+  @Option(
+    help:
       "Demand what the model says alternatives must have in this situation, besides its 'requires'."
   )
   var situation: String?
 
+  func validate() throws {
+    if model == "-" && alternatives == "-" {
+      throw ValidationError("the model and the alternatives cannot both come from standard input")
+    }
+  }
+
   /// Reads the model as it is written, or says on standard error what is wrong with it and exits.
   func readAsWritten() throws -> ModelFile {
-    try orExit { () throws(FileError) in try ModelFile.read(model) }
+    try orExit { () throws(FileError) in
+      let file = try ModelFile.read(model)
+      guard let alternatives else { return file }
+      return try AlternativeFile.filled(file, from: alternatives)
+    }
   }
 
   /// Reads the model with the alternatives alone that meet its requirements.
@@ -88,6 +115,9 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "How local priorities combine (default: the model's, or distributive).")
   var synthesis: Synthesis?
 
+  @Option(help: "The formula for benefits, costs and so on (default: the model's, or additive).")
+  var bocr: BOCRFormula?
+
   @Option(help: "How participants become a group (default: the model's, or judgments).")
   var aggregation: GroupAggregation?
 
@@ -111,7 +141,7 @@ struct EvaluationArguments: ParsableArguments {
     var options = model.options.overridden(
       by: EvaluationSettings(
         scale: scale, prioritization: prioritization, synthesis: synthesis,
-        aggregation: aggregation,
+        bocr: bocr, aggregation: aggregation,
         missingJudgments: missingJudgments, randomIndex: randomIndex,
         incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: threshold))
     if let participant {
@@ -195,6 +225,19 @@ extension DecisionModel {
   func position(of path: String) throws -> Int {
     guard let position = criterion(at: path) else {
       try fail("the model has no criterion '\(path)'")
+    }
+    return position
+  }
+}
+
+extension DecisionModel {
+  /// The position of the alternative of a name.
+  func position(ofAlternative name: String) throws -> Int {
+    guard let position = alternatives.firstIndex(where: { $0.name == name }) else {
+      throw ValidationError(
+        "the model has no alternative '\(name)'"
+          + (alternatives.count <= 20
+            ? " (expected one of \(alternatives.map(\.name).joined(separator: ", ")))" : ""))
     }
     return position
   }

@@ -26,6 +26,9 @@ struct Synthesize: ParsableCommand {
   @Option(help: "How many levels below the goal to show (text and markdown).")
   var depth: Int?
 
+  @Option(help: "How many of the ranked to show, the best first (text and markdown).")
+  var top = 100
+
   @Option(help: "What if this alternative were not there? Repeatable.")
   var without: [String] = []
 
@@ -34,6 +37,7 @@ struct Synthesize: ParsableCommand {
 
   func validate() throws {
     if let depth, depth < 0 { throw ValidationError("depth \(depth) is not 0 or more") }
+    if top < 1 { throw ValidationError("top \(top) is not 1 or more") }
   }
 
   func run() throws {
@@ -56,7 +60,7 @@ struct Synthesize: ParsableCommand {
       } : nil
     let report = SynthesisReport(
       model: file.model, evaluation: result, language: language, depth: depth,
-      change: reversal.map { .init(from: given.model, reversal: $0) })
+      top: top, change: reversal.map { .init(from: given.model, reversal: $0) })
     try output.write(report.rendered(as: output.format))
   }
 
@@ -66,23 +70,13 @@ struct Synthesize: ParsableCommand {
   private func changed(_ file: ModelFile) throws -> ModelFile {
     if !isWhatIf { return file }
     var model = file.model
-    func position(_ name: String) throws -> Int {
-      guard let position = model.alternatives.firstIndex(where: { $0.name == name }) else {
-        throw ValidationError(
-          "the model has no alternative '\(name)'"
-            + (model.alternatives.count <= 20
-              ? " (expected one of \(model.alternatives.map(\.name).joined(separator: ", ")))" : "")
-        )
-      }
-      return position
-    }
-    let removed = Set(try without.map(position))
+    let removed = Set(try without.map { try model.position(ofAlternative: $0) })
     if removed.count == model.alternatives.count {
       throw ValidationError("no alternative is left")
     }
     do {
       if let withCopyOf {
-        let copied = try position(withCopyOf)
+        let copied = try model.position(ofAlternative: withCopyOf)
         model = try model.addingCopy(ofAlternative: copied, name: "Copy of \(withCopyOf)")
       }
       if !removed.isEmpty {

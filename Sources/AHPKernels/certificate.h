@@ -5,12 +5,12 @@
 
 #include "vectors.h"
 
-/// What the quotients qᵢ = (Aw)ᵢ / wᵢ and the terms aᵢⱼwⱼ of each row say about a vector.
+/// What the quotients qᵢ = (Aw)ᵢ / wᵢ and the terms aᵢⱼwⱼ of each row say about a vector, in each lane.
 typedef struct {
   /// λ's interval.
-  double lowest, highest;
+  vec lowest, highest;
   /// A bound on the relative error of every component.
-  double relative_error;
+  vec relative_error;
 } certificate;
 
 /// Where the results go: the arrays of ahp_principal_eigenvectors, or excesses only and `vectors`
@@ -40,23 +40,22 @@ PIECE results results_from(results all, size_t m, int n) {
 /// Δ does not change when rows and columns are scaled, and is at most twice the logarithm of the
 /// greatest ratio r within a row: 1 − τ ≥ 2 / (r + 1). The logarithm in d is bounded by ln(1 + x) ≤
 /// x, and the return from it by exp y − 1 ≤ y + y² for y ≤ 1.
-PIECE certificate certify(
-    int n, double entry_error, int term_roundings, double least, double greatest,
-    double greatest_ratio) {
-  certificate result;
+PIECE void certify(
+    int n, double entry_error, int term_roundings, const vec *least, const vec *greatest,
+    const vec *greatest_ratio, certificate *result) {
   // n − 1 additions and a division, and what scaling the ends of the interval adds.
   const double quotient_error = (n + 5 + term_roundings) * ROUNDOFF + entry_error;
-  result.lowest = least * (1 - quotient_error);
-  result.highest = greatest * (1 + quotient_error);
-  const double ratio = greatest_ratio * (1 + 64 * ROUNDOFF + 8 * entry_error);
-  const double distance =
-      (result.highest - result.lowest) / result.lowest * ((ratio + 1) / 2);
+  const vec lowest = *least * (1 - quotient_error), highest = *greatest * (1 + quotient_error);
+  const vec ratio = *greatest_ratio * (1 + 64 * ROUNDOFF + 8 * entry_error);
+  const vec distance = (highest - lowest) / lowest * ((ratio + 1) / 2);
   // The first factor covers the rounding of these few operations, the last term what summing to 1
   // in double precision may add.
-  result.relative_error = distance >= 0 && distance <= 0.5
-      ? (distance + distance * distance) * (1 + 16 * ROUNDOFF) + (n + 2) * ROUNDOFF
-      : INFINITY;
-  return result;
+  const vec relative_error =
+      (distance + distance * distance) * (1 + 16 * ROUNDOFF) + (n + 2) * ROUNDOFF;
+  const mask is_known = (mask)(distance >= 0) & (mask)(distance <= 0.5);
+  result->lowest = lowest;
+  result->highest = highest;
+  result->relative_error = SELECT(is_known, relative_error, SAME(INFINITY));
 }
 
 #endif

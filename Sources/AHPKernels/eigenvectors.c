@@ -91,9 +91,9 @@ PIECE void solve_one(
   }
   if (!found.vectors) return;
   memcpy(found.vectors, w, (size_t)n * sizeof *w);
-  found.lowest[0] = bounds.lowest;
-  found.highest[0] = bounds.highest;
-  found.relative_errors[0] = bounds.relative_error;
+  found.lowest[0] = bounds.lowest[0];
+  found.highest[0] = bounds.highest[0];
+  found.relative_errors[0] = bounds.relative_error[0];
 }
 
 PIECE void solve_each(

@@ -144,7 +144,8 @@ PIECE void certify_triangle(
     ratio = larger(ratio, terms.largest[i] / terms.smallest[i]);
   }
   *excess = shares / n;
-  *bounds = certify(n, entry_error, 6, least, greatest, ratio);
+  const vec lowest = SAME(least), highest = SAME(greatest), widest = SAME(ratio);
+  certify(n, entry_error, 6, &lowest, &highest, &widest, bounds);
 }
 
 #endif

@@ -131,8 +131,10 @@ PIECE void certify_columns(
     greatest = LARGER(quotient, greatest);
     ratio = LARGER(ratio_of_row, ratio);
   }
-  *bounds = certify(
-      n, entry_error, 2, smallest_lane(&least), largest_lane(&greatest), largest_lane(&ratio));
+  least = SAME(smallest_lane(&least));
+  greatest = SAME(largest_lane(&greatest));
+  ratio = SAME(largest_lane(&ratio));
+  certify(n, entry_error, 2, &least, &greatest, &ratio, bounds);
 }
 
 #endif

@@ -10,6 +10,10 @@
 
 enum { LARGEST_SMALL_ORDER = 15 };
 
+/// Up to this order the iteration is by A⁴: each step with it is worth four, and they are so many that
+/// to square A twice pays.
+enum { LARGEST_SQUARED_ORDER = 6 };
+
 /// Fills a[j * n + i] with aᵢⱼ of four matrices; column by column, so that the n sums of a product
 /// can stay in registers.
 PIECE void expand_lanes(int n, const double *const triangles[LANES], vec *a) {
@@ -28,17 +32,35 @@ PIECE void expand_lanes(int n, const double *const triangles[LANES], vec *a) {
 PIECE void multiply_lanes(int n, const vec *a, const vec *x, vec *y) {
   vec sums[LARGEST_SMALL_ORDER];
   UNROLLED for (int i = 0; i < n; i++) sums[i] = a[i] * x[0];
+  if (n <= LARGEST_SQUARED_ORDER) {
+    UNROLLED for (int j = 1; j < n; j++)
+      UNROLLED for (int i = 0; i < n; i++) sums[i] += a[j * n + i] * x[j];
+  } else {
 #pragma clang loop unroll(disable)
-  for (int j = 1; j < n; j++) {
-    const vec factor = x[j];
-    UNROLLED for (int i = 0; i < n; i++) sums[i] += a[j * n + i] * factor;
+    for (int j = 1; j < n; j++) {
+      const vec factor = x[j];
+      UNROLLED for (int i = 0; i < n; i++) sums[i] += a[j * n + i] * factor;
+    }
   }
   UNROLLED for (int i = 0; i < n; i++) y[i] = sums[i];
 }
 
+/// The square of A.
+PIECE void square_lanes(int n, const vec *a, vec *square) {
+#pragma clang loop unroll(disable)
+  for (int j = 0; j < n; j++) multiply_lanes(n, a, a + j * n, square + j * n);
+}
+
+/// The sum of the items of x.
+PIECE void sum_lanes(int n, const vec *x, vec *sum) {
+  vec total = x[0];
+  for (int i = 1; i < n; i++) total += x[i];
+  *sum = total;
+}
+
 PIECE void normalize_lanes(int n, vec *w) {
-  vec sum = w[0];
-  for (int i = 1; i < n; i++) sum += w[i];
+  vec sum;
+  sum_lanes(n, w, &sum);
   const vec reciprocal = 1 / sum;
   for (int i = 0; i < n; i++) w[i] *= reciprocal;
 }
@@ -61,81 +83,118 @@ PIECE void solve_lanes_directly(int n, const double *const triangles[LANES], vec
   }
 }
 
-/// Power iteration from the row sums. Tells in `at_rest` in which lanes w has come to rest; in the
-/// others it is an approximation from which it would take long.
-PIECE void iterate_power_lanes(int n, const vec *a, vec *w, mask *at_rest) {
-  enum { STEPS_PER_CHECK = 4, MOST_CHECKS = 10, CHECKS_WORTHWHILE = 4, FIRST_CHECK_TO_LEAVE = 2 };
+/// Multiplies x by the power of two that brings the sum of its items into 1 … 2: nothing is rounded.
+PIECE void scale_lanes(int n, vec *x) {
+  vec sum;
+  sum_lanes(n, x, &sum);
+  const mask exponent = (mask)sum & ((int64_t)0x7FF << 52);
+  const vec scale = (vec)(((int64_t)0x7FE << 52) - exponent);
+  for (int i = 0; i < n; i++) x[i] *= scale;
+}
+
+/// Power iteration from the row sums of B, which is A or, up to LARGEST_SQUARED_ORDER, A⁴. Tells in
+/// `at_rest` in which lanes w has come to rest; in the others it is an approximation from which it
+/// would take long.
+PIECE void iterate_power_lanes(int n, const vec *b, vec *w, mask *at_rest) {
+  const bool is_fourth = n <= LARGEST_SQUARED_ORDER;
+  // To look takes as long as to do some steps, and few matrices need less than so many.
+  const int steps_at_first = is_fourth ? 6 : 16, steps_later = is_fourth ? 1 : 4;
+  const int most_checks = is_fourth ? 9 : 7;
   const vec tolerance = SAME(rounding_spread(n));
   const vec half = tolerance / 2, enough = (half * half) * (half * half);
-  vec x[LARGEST_SMALL_ORDER], y[LARGEST_SMALL_ORDER];
+  vec x[LARGEST_SMALL_ORDER], y[LARGEST_SMALL_ORDER], reciprocals[LARGEST_SMALL_ORDER];
   for (int i = 0; i < n; i++) {
-    x[i] = a[i];
-    for (int j = 1; j < n; j++) x[i] += a[j * n + i];
+    x[i] = b[i];
+    for (int j = 1; j < n; j++) x[i] += b[j * n + i];
   }
-  normalize_lanes(n, x);
+  vec sum;
+  sum_lanes(n, x, &sum);
+  // So large a matrix could overflow in these steps. As scaling rounds nothing, no lane minds that it
+  // is done for the sake of another.
+  const bool is_large = ANY((mask)(sum > 1e12));
+  scale_lanes(n, x);
+
   mask running = ~(mask){0};
   *at_rest = (mask){0};
-  vec spread_before = SAME(INFINITY);
-  for (int check = 0; check < MOST_CHECKS && ANY(running); check++) {
-    for (int step = 1; step < STEPS_PER_CHECK; step++) multiply_lanes(n, a, x, x);
-    multiply_lanes(n, a, x, y);
-    vec sum = y[0];
-    vec lowest = y[0] / x[0], highest = lowest;
-    for (int i = 1; i < n; i++) {
-      const vec quotient = y[i] / x[i];
-      lowest = SMALLER(lowest, quotient);
-      highest = LARGER(highest, quotient);
-      sum += y[i];
+  vec spread_before = SAME(INFINITY), spread_earlier = SAME(INFINITY);
+  for (int check = 0; check < most_checks && ANY(running); check++) {
+    const int steps = check == 0 ? steps_at_first : steps_later;
+#pragma clang loop unroll(disable)
+    for (int step = 1; step < steps; step++) {
+      multiply_lanes(n, b, x, x);
+      if (is_large) scale_lanes(n, x);
     }
-    const vec reciprocal = 1 / sum;
-    for (int i = 0; i < n; i++) x[i] = y[i] * reciprocal;
+    multiply_lanes(n, b, x, y);
 
-    const vec spread = (highest - lowest) / highest;
-    // x is one step further than the quotients: by the fourth root of what four steps did. Fourth
-    // powers are compared, which are found sooner.
-    const vec shrinking = spread / spread_before;
-    const vec square = spread * spread;
-    const mask rests = (mask)(spread <= tolerance) |
-        ((mask)(spread <= 4 * tolerance) & (mask)(square * square * shrinking <= enough));
-    // What the spread would be after some more checks. A lane for which that is not enough is left
-    // to Noda's iteration, as is one that rounding keeps from coming to rest. The closer Noda's
-    // starts, the fewer steps it takes, which pays for the first few here.
-    vec expected = spread;
-    for (int more = 0; more < CHECKS_WORTHWHILE; more++) expected *= shrinking;
-    const mask slow = check < FIRST_CHECK_TO_LEAVE ? (mask){0} : (mask)(expected > tolerance);
+    // The quotients yᵢ / xᵢ differ by as much as the (yᵢ − λxᵢ) / xᵢ do. For these neither λ need be
+    // exact nor the reciprocals those of this x, once it moves little.
+    vec before, after;
+    sum_lanes(n, x, &before);
+    sum_lanes(n, y, &after);
+    const vec lambda = after / before;
+    const mask moved = running & (mask)(spread_before > 0.01);
+    if (ANY(moved))
+      for (int i = 0; i < n; i++) reciprocals[i] = SELECT(moved, before / x[i], reciprocals[i]);
+    vec lowest, highest;
+    for (int i = 0; i < n; i++) {
+      vec difference;
+      multiply_subtract(&lambda, &x[i], &y[i], &difference);
+      difference *= reciprocals[i];
+      lowest = i == 0 ? difference : SMALLER(lowest, difference);
+      highest = i == 0 ? difference : LARGER(highest, difference);
+    }
+    const vec spread = (highest - lowest) / after;
+    for (int i = 0; i < n; i++) x[i] = y[i];
+    scale_lanes(n, x);
+
+    mask rests = (mask)(spread <= tolerance), slow = {0};
+    if (check > 0) {
+      // How much a check shrank the spread, s₁ to s, foretells what comes; powers of s / s₁ are
+      // compared without dividing or taking roots.
+      vec power = spread * spread, power_before = spread_before * spread_before;
+      if (is_fourth) {
+        // x is one step further than the quotients, by s / s₁ or what the step before did: s₁ / s₂.
+        rests |= (mask)(spread <= 64 * tolerance) & (mask)(power <= half * spread_before) &
+            (mask)(spread * spread_before <= half * spread_earlier);
+        power *= power;
+        power_before *= power_before;
+      } else {
+        // x is further by the fourth root of s / s₁.
+        rests |= (mask)(spread <= 4 * tolerance) &
+            (mask)(power * power * spread <= enough * spread_before);
+      }
+      // What the spread would be after some more checks, eight or four. A lane for which that is not
+      // enough is left to Noda's iteration, as is one that rounding keeps from coming to rest. The
+      // closer Noda's starts, the fewer steps it takes, which pays for the first few here.
+      power *= power;
+      power_before *= power_before;
+      slow = (mask)(power * spread > tolerance * power_before);
+    }
     const mask leaving = running & (rests | slow);
     if (ANY(leaving))
       for (int i = 0; i < n; i++) w[i] = SELECT(leaving, x[i], w[i]);
     *at_rest |= running & rests;
     running &= ~leaving;
+    spread_earlier = spread_before;
     spread_before = spread;
   }
-  for (int i = 0; i < n; i++) w[i] = SELECT(running, x[i], w[i]);
+  if (ANY(running))
+    for (int i = 0; i < n; i++) w[i] = SELECT(running, x[i], w[i]);
 }
 
-/// A version for each order, since the sums of a product fit into registers only if their number is
-/// known to the compiler.
-PIECE void iterate_power_lanes_of_order(int n, const vec *a, vec *w, mask *at_rest) {
-#define ORDER(n)                             \
-  case n:                                    \
-    iterate_power_lanes(n, a, w, at_rest);   \
-    break;
-  switch (n) {
-    ORDER(4)
-    ORDER(5)
-    ORDER(6)
-    ORDER(7)
-    ORDER(8)
-    ORDER(9)
-    ORDER(10)
-    ORDER(11)
-    ORDER(12)
-    ORDER(13)
-    ORDER(14)
-    ORDER(15)
-    default: break;
+/// iterate_power_lanes with A or A⁴.
+PIECE void iterate_lanes(int n, const vec *a, vec *w, mask *at_rest) {
+  if (n > LARGEST_SQUARED_ORDER) {
+    iterate_power_lanes(n, a, w, at_rest);
+    return;
   }
-#undef ORDER
+  vec square[LARGEST_SQUARED_ORDER * LARGEST_SQUARED_ORDER];
+  vec fourth[LARGEST_SQUARED_ORDER * LARGEST_SQUARED_ORDER];
+  square_lanes(n, a, square);
+  square_lanes(n, square, fourth);
+  iterate_power_lanes(n, fourth, w, at_rest);
+  // The last step is with A, whose entries have not been rounded so often.
+  multiply_lanes(n, a, w, w);
 }
 
 /// Factors the M-matrix with −pᵢⱼ off the diagonal and Σⱼ pᵢⱼ + sᵢ on it by additions,
@@ -210,66 +269,79 @@ PIECE void iterate_noda_lanes(int n, const vec *a, vec *w, mask *at_rest) {
 }
 
 /// λ − n = (1/n) Σ (ε + 1/ε − 2) over the pairs i < j, where ε = aᵢⱼwⱼ / wᵢ: squares (ε − 1)² / ε
-/// without cancellation, as the difference aᵢⱼwⱼ − wᵢ is rounded only once.
-PIECE void excess_lanes(int n, const vec *a, const vec *w, vec *excess) {
+/// without cancellation, as the difference aᵢⱼwⱼ − wᵢ is rounded only once. The reciprocals in A and
+/// those of w take the place of divisions.
+PIECE void excess_lanes(int n, const vec *a, const vec *w, const vec *reciprocals, vec *excess) {
   vec sum = SAME(0.0);
-  for (int i = 0; i < n; i++) {
+  for (int i = 0; i < n - 1; i++) {
+    vec sum_of_row = SAME(0.0);
     for (int j = i + 1; j < n; j++) {
       vec difference;
       multiply_subtract(&a[j * n + i], &w[j], &w[i], &difference);
-      sum += difference * difference / (w[i] * (a[j * n + i] * w[j]));
+      sum_of_row += difference * difference * (a[i * n + j] * reciprocals[j]);
     }
+    sum += sum_of_row * reciprocals[i];
   }
-  *excess = sum / n;
+  *excess = sum * (1.0 / n);
+}
+
+/// The certificate of w.
+PIECE void certify_lanes(
+    int n, const vec *a, const vec *w, const vec *reciprocals, double entry_error,
+    certificate *bounds) {
+  vec least, greatest, ratio;
+  for (int i = 0; i < n; i++) {
+    vec sum = w[i], smallest = w[i], largest = w[i];
+    for (int j = 0; j < n; j++) {
+      if (j == i) continue;
+      const vec term = a[j * n + i] * w[j];
+      sum += term;
+      smallest = SMALLER(smallest, term);
+      largest = LARGER(largest, term);
+    }
+    const vec quotient = sum * reciprocals[i];
+    const vec ratio_of_row = largest / smallest;
+    least = i == 0 ? quotient : SMALLER(least, quotient);
+    greatest = i == 0 ? quotient : LARGER(greatest, quotient);
+    ratio = i == 0 ? ratio_of_row : LARGER(ratio, ratio_of_row);
+  }
+  // A quotient is a product with a reciprocal, one rounding more than a division.
+  certify(n, entry_error, 3, &least, &greatest, &ratio, bounds);
 }
 
 /// One group of four matrices, of which the first `count` are wanted.
 PIECE void solve_group(
     int n, const double *const triangles[LANES], int count, double entry_error, results found) {
   vec a[LARGEST_SMALL_ORDER * LARGEST_SMALL_ORDER];
-  vec w[LARGEST_SMALL_ORDER] = {0};
+  vec w[LARGEST_SMALL_ORDER] = {0}, reciprocals[LARGEST_SMALL_ORDER];
   expand_lanes(n, triangles, a);
   mask at_rest = ~(mask){0};
   if (n <= 3) {
     solve_lanes_directly(n, triangles, w);
   } else {
-    iterate_power_lanes_of_order(n, a, w, &at_rest);
+    iterate_lanes(n, a, w, &at_rest);
     if (ANY(~at_rest)) iterate_noda_lanes(n, a, w, &at_rest);
   }
   normalize_lanes(n, w);
+  for (int i = 0; i < n; i++) reciprocals[i] = 1 / w[i];
 
   vec excess = SAME(0.0);
-  if (n > 2) excess_lanes(n, a, w, &excess);
-  for (int lane = 0; lane < count; lane++)
-    found.excesses[lane] = at_rest[lane] ? excess[lane] : AHP_NOT_CONVERGED;
+  if (n > 2) excess_lanes(n, a, w, reciprocals, &excess);
+  excess = SELECT(at_rest, excess, SAME(AHP_NOT_CONVERGED));
+  for (int lane = 0; lane < count; lane++) found.excesses[lane] = excess[lane];
   if (!found.vectors) return;
 
-  vec least = SAME(INFINITY), greatest = SAME(0.0), ratio = SAME(1.0);
-  for (int i = 0; i < n; i++) {
-    vec sum = SAME(0.0), smallest = w[i], largest = w[i];
-    for (int j = 0; j < n; j++) {
-      const vec term = a[j * n + i] * w[j];
-      sum += term;
-      smallest = SMALLER(smallest, term);
-      largest = LARGER(largest, term);
-    }
-    const vec quotient = sum / w[i];
-    const vec ratio_of_row = largest / smallest;
-    least = SMALLER(least, quotient);
-    greatest = LARGER(greatest, quotient);
-    ratio = LARGER(ratio, ratio_of_row);
-  }
+  certificate bounds;
+  certify_lanes(n, a, w, reciprocals, entry_error, &bounds);
   for (int lane = 0; lane < count; lane++) {
-    const certificate bounds =
-        certify(n, entry_error, 2, least[lane], greatest[lane], ratio[lane]);
     for (int i = 0; i < n; i++) found.vectors[lane * n + i] = w[i][lane];
-    found.lowest[lane] = bounds.lowest;
-    found.highest[lane] = bounds.highest;
-    found.relative_errors[lane] = bounds.relative_error;
+    found.lowest[lane] = bounds.lowest[lane];
+    found.highest[lane] = bounds.highest[lane];
+    found.relative_errors[lane] = bounds.relative_error[lane];
   }
 }
 
-PIECE void solve_groups(
+PIECE void solve_groups_of_order(
     int n, size_t first, size_t count, const double *triangles, double entry_error, results all) {
   const size_t width = (size_t)n * (n - 1) / 2;
   for (size_t start = first; start < first + count; start += LANES) {
@@ -281,6 +353,34 @@ PIECE void solve_groups(
       lanes[lane] = triangles + (start + (lane < wanted ? lane : 0)) * width;
     solve_group(n, lanes, wanted, entry_error, results_from(all, start, n));
   }
+}
+
+/// A version for each order, since what is known to the compiler stays in registers.
+PIECE void solve_groups(
+    int n, size_t first, size_t count, const double *triangles, double entry_error, results all) {
+#define ORDER(n)                                                         \
+  case n:                                                                \
+    solve_groups_of_order(n, first, count, triangles, entry_error, all); \
+    break;
+  switch (n) {
+    ORDER(1)
+    ORDER(2)
+    ORDER(3)
+    ORDER(4)
+    ORDER(5)
+    ORDER(6)
+    ORDER(7)
+    ORDER(8)
+    ORDER(9)
+    ORDER(10)
+    ORDER(11)
+    ORDER(12)
+    ORDER(13)
+    ORDER(14)
+    ORDER(15)
+    default: break;
+  }
+#undef ORDER
 }
 
 #endif

@@ -74,6 +74,10 @@ public struct AuditReport: Sendable {
       case .judgment(let item, let other): "judgment of \(names[item]) against \(names[other])"
       case .alternativePriority(let alternative):
         "priority of \(model.label(ofAlternative: alternative, language: language))"
+      case .meritPriority(let alternative):
+        "priority of \(model.label(ofAlternative: alternative, language: language)) under it"
+      case .formulaValue(let formula, let alternative):
+        "\(formula.rawValue) value of \(model.label(ofAlternative: alternative, language: language))"
       case .criterionPriority(let criterion):
         "priority of \(model.path(of: criterion, language: language))"
       }
@@ -147,6 +151,12 @@ public struct AuditReport: Sendable {
     case .alternativePriority(let alternative):
       subject.quantity = "alternativePriority"
       subject.item = model.alternatives[alternative].name
+    case .meritPriority(let alternative):
+      subject.quantity = "meritPriority"
+      subject.item = model.alternatives[alternative].name
+    case .formulaValue(let formula, let alternative):
+      subject.quantity = formula.rawValue
+      subject.item = model.alternatives[alternative].name
     case .criterionPriority(let criterion):
       subject.quantity = "criterionPriority"
       subject.item = model.path(of: criterion)
@@ -158,7 +168,7 @@ public struct AuditReport: Sendable {
     var table = Table(
       [
         "path", "quantity", "item", "other", "participant", "scale", "prioritization",
-        "synthesis", "aggregation", "missing_judgments", "random_index",
+        "synthesis", "bocr", "aggregation", "missing_judgments", "random_index",
         "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
       ].map { Table.Column($0) })
     for entry in audit.entries {

@@ -48,7 +48,7 @@ public struct GroupReport: Sendable {
 
   // MARK: Text and Markdown
 
-  private var tables: [Table] {
+  var tables: [Table] {
     [rankingTable, criteriaTable, answersTable].filter { !$0.rows.isEmpty }
       + (analysis.map { [membersTable($0), clustersTable($0)] } ?? []).filter { !$0.rows.isEmpty }
   }
@@ -203,7 +203,7 @@ public struct GroupReport: Sendable {
 
   // MARK: Statements
 
-  private var statements: [Statement] {
+  var statements: [Statement] {
     var statements = [Statement(title: "Respondents", text: respondentsSentence)]
     statements += excludedStatement
     statements.append(Statement(title: "Agreement", text: agreementSentence))

@@ -13,7 +13,7 @@ struct MeasurementStatements {
 
   private var measurement: [Statement] {
     let leaves = leaves
-    let absolute = leaves.count { evaluation.criteria[$0].isAbsolute }
+    let absolute = leaves.count(where: evaluation.criteria.isAbsolute)
     if absolute == 0 { return [] }
     let rule =
       if absolute == leaves.count {

@@ -10,6 +10,7 @@ struct MethodStatement {
 
   var text: String {
     var parts = ["\(options.prioritization)", "\(options.synthesis.rawValue) synthesis"]
+    if model.ranksByMerits { parts.append("\(options.bocr.rawValue) formula for merits") }
     if options.scale != .linear { parts.append("\(options.scale) scale") }
     if let participant = options.participant {
       parts.append("judgments of \(model.label(ofParticipant: participant, language: language))")
@@ -25,6 +26,7 @@ struct MethodStatement {
       ("scale", .text(options.scale.rawValue)),
       ("prioritization", .text(options.prioritization.rawValue)),
       ("synthesis", .text(options.synthesis.rawValue)),
+      ("bocr", model.ranksByMerits ? .text(options.bocr.rawValue) : .null),
       ("aggregation", .text(options.aggregation.rawValue)),
       ("missingJudgments", .text(options.missingJudgments.rawValue)),
       ("randomIndex", .text(options.randomIndex.name)),

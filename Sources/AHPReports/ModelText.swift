@@ -13,8 +13,8 @@ extension DecisionModel {
 
   /// The name and the goal, as Markdown reports begin.
   func markdownHeading(language: String?) -> String {
-    "# \(label(language: language))\n\n"
-      + "**Goal:** \(label(ofCriterion: goal, language: language))\n"
+    "# \(MarkdownText.escaped(label(language: language)))\n\n"
+      + "**Goal:** \(MarkdownText.escaped(label(ofCriterion: goal, language: language)))\n"
   }
 
   /// The statements that every report on the model prints: who was left out, and its own notice.

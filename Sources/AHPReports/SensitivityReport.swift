@@ -64,7 +64,7 @@ public struct SensitivityReport: Sendable {
   private func name(_ item: Int) -> String { name(item, language: language) }
 
   /// A criterion's path; by its own parent where it has several.
-  private func place(_ lines: WeightLines, language: String?) -> String {
+  func place(_ lines: WeightLines, language: String?) -> String {
     guard model.criteria[lines.criterion].parents.count > 1 else {
       return model.path(of: lines.criterion, language: language)
     }
@@ -207,7 +207,7 @@ public struct SensitivityReport: Sendable {
     return statements
   }
 
-  private var criticalStatements: [Statement] {
+  var criticalStatements: [Statement] {
     let kinds: [(String, WeightSensitivity.Measure, WeightSensitivity.Pairs)] = [
       ("Percent-any critical", .percent, .any), ("Percent-top critical", .percent, .top),
       ("Absolute-any critical", .absolute, .any), ("Absolute-top critical", .absolute, .top),
@@ -226,7 +226,7 @@ public struct SensitivityReport: Sendable {
     }
   }
 
-  private var verdict: String {
+  var verdict: String {
     guard let first = sensitivity.items.ranking.order.first else { return "nothing is ranked" }
     var text =
       "\(name(first)) is first with \(NumberText.priority(sensitivity.items.priorities[first])). "

@@ -7,22 +7,25 @@ public struct SynthesisReport: Sendable {
   private let evaluation: Evaluation
   private let language: String?
   private let depth: Int?
+  private let top: Int
   private let change: ChangeOfAlternatives?
 
   /// - Parameters:
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   ///   - depth: How many levels below the goal text and Markdown show; `nil` for all. JSON and CSV
   ///     have everything.
+  ///   - top: How many of what is ranked text and Markdown show, the best first.
   ///   - change: What the model was made from by leaving out or adding alternatives, if it was.
   public init(
     model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil,
-    change: ChangeOfAlternatives? = nil
+    top: Int = 100, change: ChangeOfAlternatives? = nil
   ) {
     self.change = change
     self.model = model
     self.evaluation = evaluation
     self.language = language
     self.depth = depth
+    self.top = top
   }
 
   public func rendered(as format: ReportFormat) -> String {
@@ -46,28 +49,48 @@ public struct SynthesisReport: Sendable {
   private var text: String {
     var text = model.heading(language: language) + "\n"
     text += hierarchy { $0.branches + name(of: $0) }.text
+    if let strategy { text += "\n" + strategy.strategicHierarchy { $0.branches }.text }
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: true).text }
+    if let merits { text += "\n" + merits.table(order: evaluation.ranking.order).text }
     if let change { text += "\n" + change.table(to: model, language: language).text }
     return text + "\n" + Statement.text(statements)
   }
 
   private var markdown: String {
     var text = model.markdownHeading(language: language) + "\n"
-    text += hierarchy { String(repeating: "&emsp;", count: $0.level) + name(of: $0) }.markdown
+    text += hierarchy { String(repeating: "\u{2003}", count: $0.level) + name(of: $0) }.markdown
+    if let strategy {
+      let indent = { (row: HierarchyRows.Row) in String(repeating: "\u{2003}", count: row.level) }
+      text += "\n" + strategy.strategicHierarchy(indent).markdown
+    }
     let ranked = ranked
     if !ranked.isEmpty { text += "\n" + table(of: ranked, withBars: false).markdown }
+    if let merits { text += "\n" + merits.table(order: evaluation.ranking.order).markdown }
     if let change { text += "\n" + change.table(to: model, language: language).markdown }
     return text + Statement.markdown(statements)
   }
 
+  /// The report on what the merits count.
+  private var strategy: SynthesisReport? {
+    guard let strategicModel = model.strategicModel, let evaluation = evaluation.strategy else {
+      return nil
+    }
+    return SynthesisReport(model: strategicModel, evaluation: evaluation, language: language)
+  }
+
+  /// The tree of strategic criteria, its goal by name, so that it is told from the other tree.
+  private func strategicHierarchy(_ indent: (HierarchyRows.Row) -> String) -> Table {
+    hierarchy { indent($0) + model.label(ofCriterion: $0.criterion, language: language) }
+  }
+
   /// The goal's own name, often a sentence, stands in the heading.
-  private func name(of row: HierarchyRows.Row) -> String {
+  func name(of row: HierarchyRows.Row) -> String {
     row.level == 0 ? "Goal" : model.label(ofCriterion: row.criterion, language: language)
   }
 
   /// The tree with local (L) and global (G) priorities, as Expert Choice shows it.
-  private func hierarchy(label: (HierarchyRows.Row) -> String) -> Table {
+  func hierarchy(label: (HierarchyRows.Row) -> String) -> Table {
     let showsProvenance = model.criteria.contains { $0.annotation.provenance != nil }
     var table = Table(
       [
@@ -92,40 +115,63 @@ public struct SynthesisReport: Sendable {
     return table
   }
 
-  private typealias Ranked = (name: String, priority: Double, rank: Int)
+  typealias Ranked = (name: String, priority: Double, total: Double?, rank: Int)
 
-  private var ranked: [Ranked] {
+  /// The best of what is ranked.
+  var ranked: [Ranked] {
     let items = model.rankedItems(in: evaluation)
     let ranking = items.ranking
-    return ranking.order.map {
+    let totals = totals
+    return ranking.order.prefix(top).map {
       (
         model.name(ofRanked: items.positions[$0], language: language), items.priorities[$0],
-        ranking.ranks[$0]
+        totals?[$0], ranking.ranks[$0]
       )
     }
   }
 
+  /// The totals of the alternatives, where 1 is the best that can be.
+  private var totals: [Double]? {
+    let leaves = model.comparingLeaves
+    return model.ranksByMerits || leaves.isEmpty
+      || !leaves.allSatisfy(evaluation.criteria.isAbsolute) ? nil : evaluation.alternativeTotals
+  }
+
   private static let barWidth = 24
 
-  private func table(of ranked: [Ranked], withBars: Bool) -> Table {
+  func table(of ranked: [Ranked], withBars: Bool) -> Table {
     let title = model.alternatives.isEmpty ? "Criterion" : "Alternative"
     var table = Table(
-      [.init("Rank", .right), .init(title), .init("Priority", .right)]
+      [.init("Rank", .right), .init(title)]
+        + (totals == nil ? [] : [.init("Total", .right)]) + [.init("Priority", .right)]
         + (withBars ? [.init("")] : []))
     let best = ranked.first?.priority ?? 0
     for entry in ranked {
       table.add(
-        ["\(entry.rank)", entry.name, NumberText.priority(entry.priority)]
+        ["\(entry.rank)", entry.name] + (entry.total.map { [NumberText.priority($0)] } ?? [])
+          + [NumberText.priority(entry.priority)]
           + (withBars ? [bar(best > 0 ? entry.priority / best : 0, width: Self.barWidth)] : []))
     }
     return table
   }
 
+  private var merits: MeritReport? {
+    evaluation.merits.map {
+      MeritReport(model: model, synthesis: $0, formula: options.bocr, language: language)
+    }
+  }
+
   /// What is to be said in words, in this order.
-  private var statements: [Statement] {
-    var statements = [Statement(title: "Consistency", text: consistencySentence)]
+  var statements: [Statement] {
+    var statements = unshownStatements
+    statements.append(Statement(title: "Consistency", text: consistencySentence))
+    if let strategy {
+      statements.append(
+        Statement(title: "Strategic criteria", text: strategy.consistencySentence))
+    }
     statements += incompleteStatements
     statements += ambiguityStatements
+    statements += merits?.statements ?? []
     statements += change?.statements(language: language) ?? []
     statements +=
       MeasurementStatements(model: model, evaluation: evaluation, language: language).all
@@ -142,6 +188,16 @@ public struct SynthesisReport: Sendable {
       statements.append(Statement(title: "Source", text: source))
     }
     return statements
+  }
+
+  private var unshownStatements: [Statement] {
+    let count = model.rankedPositions.count
+    if count <= top { return [] }
+    return [
+      Statement(
+        title: "Shown",
+        text: "the best \(top) of \(count); --top shows more, and JSON and CSV have all")
+    ]
   }
 
   /// How many incomplete matrices are named; `ahp check` lists all.
@@ -175,7 +231,7 @@ public struct SynthesisReport: Sendable {
     return statements
   }
 
-  private var consistencySentence: String {
+  var consistencySentence: String {
     let matrices = evaluation.criteria.flatMap(\.matrices)
     let ratios = matrices.map { options.ratio(of: $0.consistency) }
     guard let largest = evaluation.hierarchyConsistency.largest else {
@@ -233,7 +289,13 @@ public struct SynthesisReport: Sendable {
       ("consistency", consistencyData),
       ("criteria", .list(model.criteria.indices.map(data))),
       ("alternatives", .list(alternativesData)),
-      ("ratingScales", .list(ratingScalesData)),
+      ("ratingScales", .list(ratingScalesData)), ("bocr", merits?.data ?? .null),
+      (
+        "strategicCriteria",
+        strategy.map { strategy in
+          .list(strategy.model.criteria.indices.map(strategy.data))
+        } ?? .null
+      ),
       ("change", change.map { $0.data(to: model) } ?? .null),
     ]).json
   }
@@ -369,6 +431,11 @@ public struct SynthesisReport: Sendable {
           "\(result.globalPriorities[item])", "", "",
           "\(result.globalErrorBound + result.localErrorBound)")
       }
+    }
+    for row in merits?.rows ?? [] {
+      table.add(
+        row.kind, row.name, row.alternative, "", "\(row.value)", "",
+        row.rank.map { "\($0)" } ?? "", "")
     }
     let ranks = evaluation.ranking.ranks
     for alternative in model.alternatives.indices {

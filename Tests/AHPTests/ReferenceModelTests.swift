@@ -79,6 +79,7 @@ struct ReferenceModelTests {
   struct File: Decodable {
     let hierarchies: [Hierarchy]
     let groups: [Group]
+    let bocr: [BOCRTests.Example]
   }
 
   static let file: File = {
@@ -108,6 +109,7 @@ struct ReferenceModelTests {
   @Test func `every reference model is there`() {
     #expect(Self.file.hierarchies.count == 4)
     #expect(Self.file.groups.count == 6)
+    #expect(Self.file.bocr.count == 2)
   }
 
   @Test(arguments: file.hierarchies)

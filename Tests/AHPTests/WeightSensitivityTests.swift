@@ -211,6 +211,16 @@ struct WeightSensitivityTests {
         #expect(
           (found[winner] == found.max()) == interval.contains(weight), "seed \(seed), \(weight)")
       }
+      let leads = lines.leads
+      #expect(leads.first?.range.lowerBound == 0 && leads.last?.range.upperBound == 1)
+      for (lead, next) in zip(leads, leads.dropFirst()) {
+        #expect(lead.range.upperBound == next.range.lowerBound && lead.item != next.item)
+      }
+      for lead in leads {
+        let middle = (lead.range.lowerBound + lead.range.upperBound) / 2
+        let found = try priorities(lines, middle)
+        #expect(found[lead.item] >= (found.max() ?? 1) * (1 - 1e-12), "seed \(seed), \(middle)")
+      }
       for (crossover, step) in [(lines.changeBelow, -1e-7), (lines.changeAbove, 1e-7)] {
         guard let crossover, (1e-7...1 - 1e-7).contains(crossover.weight) else { continue }
         let past = try priorities(lines, crossover.weight + step)

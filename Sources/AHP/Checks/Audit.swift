@@ -57,7 +57,9 @@ extension DecisionModel {
         evaluations[options] = evaluation
       }
       for value in results.values {
-        let computed = evaluation.value(of: value.quantity, criterion: criterion ?? goal)
+        let computed = evaluation.value(
+          of: value.quantity, criterion: criterion ?? goal,
+          merit: merits.firstIndex { $0.criterion == criterion })
         let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
         entries.append(
           Audit.Entry(
@@ -71,7 +73,9 @@ extension DecisionModel {
 
 extension Evaluation {
   /// The number that a reported value is about; `nil` if this result has none.
-  fileprivate func value(of quantity: ReportedValue.Quantity, criterion: Int) -> Double? {
+  fileprivate func value(
+    of quantity: ReportedValue.Quantity, criterion: Int, merit: Int?
+  ) -> Double? {
     let evaluation = criteria[criterion]
     return switch quantity {
     case .principalEigenvalue: evaluation.leastConsistent?.principalEigenvalue
@@ -83,6 +87,11 @@ extension Evaluation {
       evaluation.matrices.count == 1
         ? evaluation.matrices[0].completion?[item, other]
           ?? evaluation.matrices[0].matrix[item, other] : nil
+    case .meritPriority(let alternative):
+      merit.flatMap { position in merits.map { $0.merits[position].priorities[alternative] } }
+    case .formulaValue(let formula, let alternative):
+      merits?.results.first { $0.formula == formula }
+        .flatMap { try? $0.values.get().values[alternative] }
     case .hierarchyConsistencyRatio: hierarchyConsistency.ratio
     case .alternativePriority(let alternative): alternativePriorities[alternative]
     case .criterionPriority(let criterion): criteria[criterion].globalPriority

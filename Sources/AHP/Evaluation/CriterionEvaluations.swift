@@ -23,22 +23,28 @@ extension CriterionEvaluations: RandomAccessCollection {
       globalErrorBound: globalErrorBounds[position],
       matrices: locals.matrices(of: position),
       isUnique: !locals.ambiguous.contains(position),
-      isAbsolute: locals.absolute.contains(position))
+      isAbsolute: isAbsolute(position))
   }
+
+  /// `CriterionEvaluation.isAbsolute` of the criterion at a position.
+  ///
+  /// - Complexity: O(1).
+  public func isAbsolute(_ position: Int) -> Bool { locals.absolute.contains(position) }
 }
 
 /// The priorities of what each criterion compares, before their own global ones are known.
 struct LocalEvaluations: Hashable, Sendable {
   /// The criteria whose judgments were evaluated.
   private let criteria: [Criterion]
-  /// The priorities of all criteria, one after another.
-  private var priorities: [Double]
-  /// Where those of each criterion begin, and where the last ones end.
-  private let starts: [Int]
+  let shape: HierarchyShape
+  /// The priorities of all criteria, one after another, as `shape.starts` says.
+  private(set) var priorities: [Double]
   private(set) var errorBounds: [Double]
   /// For each criterion the consistency of its one matrix, which is everybody's and complete and needs
-  /// not be kept again; `nil` for any other.
-  private var consistencies: [Consistency?]
+  /// not be kept again: λ − *n* and an interval that contains λ; −1 for λ − *n* of any other.
+  private var eigenvalueExcesses: [Double]
+  private var eigenvalueLowerBounds: [Double]
+  private var eigenvalueUpperBounds: [Double]
   /// The matrices of other criteria.
   private var matrices: [Int: [MatrixEvaluation]] = [:]
   /// The criteria for which the prioritization method has other solutions.
@@ -46,26 +52,19 @@ struct LocalEvaluations: Hashable, Sendable {
   /// The criteria whose priorities count as they are and do not sum to 1.
   private(set) var absolute: Set<Int> = []
 
-  /// Creates results to be filled in for each criterion.
-  ///
-  /// - Parameter itemCounts: How many items each criterion compares.
-  init(of criteria: [Criterion], itemCounts: some Sequence<Int>) {
-    self.criteria = criteria
-    var starts = [0]
-    starts.reserveCapacity(criteria.count + 1)
-    var end = 0
-    for count in itemCounts {
-      end += count
-      starts.append(end)
-    }
-    self.starts = starts
-    priorities = Array(repeating: 0, count: end)
+  /// Creates results for the criteria of a model, to be filled in.
+  init(of model: DecisionModel) {
+    criteria = model.criteria
+    shape = HierarchyShape(of: model)
+    priorities = Array(repeating: 0, count: shape.starts[criteria.count])
     errorBounds = Array(repeating: 0, count: criteria.count)
-    consistencies = Array(repeating: nil, count: criteria.count)
+    eigenvalueExcesses = Array(repeating: -1, count: criteria.count)
+    eigenvalueLowerBounds = errorBounds
+    eigenvalueUpperBounds = errorBounds
   }
 
   func priorities(of criterion: Int) -> ArraySlice<Double> {
-    priorities[starts[criterion]..<starts[criterion + 1]]
+    priorities[shape.starts[criterion]..<shape.starts[criterion + 1]]
   }
 
   func areAllAbsolute(_ criteria: [Int]) -> Bool {
@@ -73,7 +72,7 @@ struct LocalEvaluations: Hashable, Sendable {
   }
 
   func matrices(of criterion: Int) -> [MatrixEvaluation] {
-    if let consistency = consistencies[criterion],
+    if let consistency = consistency(of: criterion),
       case .common(.comparisons(let matrix)) = criteria[criterion].judgments
     {
       return [
@@ -85,9 +84,19 @@ struct LocalEvaluations: Hashable, Sendable {
     return matrices[criterion] ?? []
   }
 
+  /// The consistency of the one matrix of a criterion, if it is everybody's and complete.
+  private func consistency(of criterion: Int) -> Consistency? {
+    let excess = eigenvalueExcesses[criterion]
+    if excess < 0 { return nil }
+    return Consistency(
+      order: shape.starts[criterion + 1] - shape.starts[criterion], missingCount: 0,
+      eigenvalueExcess: excess,
+      eigenvalueBounds: eigenvalueLowerBounds[criterion]...eigenvalueUpperBounds[criterion])
+  }
+
   /// Calls `body` with the consistency of each matrix of a criterion, and whose it is.
   func forEachConsistency(of criterion: Int, _ body: (Consistency, _ participant: Int?) -> Void) {
-    if let consistency = consistencies[criterion] {
+    if let consistency = consistency(of: criterion) {
       body(consistency, nil)
     } else if let matrices = matrices[criterion] {
       for matrix in matrices { body(matrix.consistency, matrix.participant) }
@@ -98,8 +107,9 @@ struct LocalEvaluations: Hashable, Sendable {
   mutating func setPriorities(
     _ values: ArraySlice<Double>, errorBound: Double, of criterion: Int
   ) {
-    precondition(values.count == starts[criterion + 1] - starts[criterion])
-    for (item, priority) in values.enumerated() { priorities[starts[criterion] + item] = priority }
+    let start = shape.starts[criterion]
+    precondition(values.count == shape.starts[criterion + 1] - start)
+    for (item, priority) in values.enumerated() { priorities[start + item] = priority }
     errorBounds[criterion] = errorBound
   }
 
@@ -109,21 +119,30 @@ struct LocalEvaluations: Hashable, Sendable {
     if !local.isUnique { ambiguous.insert(criterion) }
     if local.isAbsolute { absolute.insert(criterion) }
     if case .common(.comparisons) = criteria[criterion].judgments, local.matrices.count == 1 {
-      consistencies[criterion] = local.matrices[0].consistency
+      setConsistency(local.matrices[0].consistency, of: criterion)
     } else {
       matrices[criterion] = local.matrices
     }
+  }
+
+  private mutating func setConsistency(_ consistency: Consistency, of criterion: Int) {
+    eigenvalueExcesses[criterion] = consistency.eigenvalueExcess
+    eigenvalueLowerBounds[criterion] = consistency.eigenvalueBounds.lowerBound
+    eigenvalueUpperBounds[criterion] = consistency.eigenvalueBounds.upperBound
   }
 
   /// Fills in the results for criteria whose matrices, complete and everybody's, were solved together.
   mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: [Int]) {
     let order = solved.order
     for (place, criterion) in solvedCriteria.enumerated() {
+      let start = shape.starts[criterion]
       for item in 0..<order {
-        priorities[starts[criterion] + item] = solved.priorities[place * order + item]
+        priorities[start + item] = solved.priorities[place * order + item]
       }
       errorBounds[criterion] = solved.relativeErrorBounds[place]
-      consistencies[criterion] = solved.consistency(at: place)
+      eigenvalueExcesses[criterion] = solved.eigenvalueExcesses[place]
+      eigenvalueLowerBounds[criterion] = solved.eigenvalueLowerBounds[place]
+      eigenvalueUpperBounds[criterion] = solved.eigenvalueUpperBounds[place]
     }
   }
 }

@@ -40,9 +40,11 @@ extension DecisionModel {
     if let participant = options.participant { return [participant] }
     if participants.isEmpty { return [] }
     var judged = [Bool](repeating: false, count: participants.count)
-    for criterion in criteria {
-      if case .individual(let all) = criterion.judgments {
-        for own in all { judged[own.participant] = true }
+    for model in [self] + strategies {
+      for criterion in model.criteria {
+        if case .individual(let all) = criterion.judgments {
+          for own in all { judged[own.participant] = true }
+        }
       }
     }
     return participants.indices.filter { judged[$0] && participants[$0].weight > 0 }
@@ -58,12 +60,20 @@ extension DecisionModel {
       throw EvaluationError(
         problems: failures.sorted { $0.key < $1.key }.flatMap(\.value.problems))
     }
-    let evaluations = globalPriorities(locals)
-    let result = synthesize(evaluations, by: options.synthesis)
+    let evaluations = globalPriorities(locals, from: goal)
+    let merits = ranksByMerits ? try meritSynthesis(evaluations, by: options.synthesis) : nil
+    let result =
+      try merits.map { merits throws(EvaluationError) in try totals(merits, by: options.bocr) }
+      ?? synthesize(
+        evaluations, leaves: evaluations.locals.shape.leaves, by: options.synthesis)
     guard result.problems.isEmpty else { throw EvaluationError(problems: result.problems) }
     return Evaluation(
       options: options, criteria: evaluations, alternativePriorities: result.priorities,
-      alternativeTotals: result.totals, ratingScales: ratingScaleEvaluations(options),
+      alternativeTotals: result.totals, merits: merits,
+      strategies: try strategies.map { strategy throws(EvaluationError) in
+        try strategy.evaluationOfRatios(options, threads: threads)
+      },
+      ratingScales: ratingScaleEvaluations(options),
       alternativeErrorBound: result.errorBound,
       hierarchyConsistency: HierarchyConsistency(
         of: evaluations, options: options),
@@ -73,11 +83,12 @@ extension DecisionModel {
   // MARK: Synthesis
 
   /// The global priorities of all criteria and those of what the model ranks, with a bound on the relative
-  /// error of the latter, from the priorities below each criterion.
+  /// error of the latter, from the priorities below each criterion; `nil` if the formula for merits has no
+  /// values.
   func wholePriorities(
-    _ locals: LocalEvaluations, by synthesis: Synthesis
-  ) -> (criteria: [Double], ranked: [Double], errorBound: Double) {
-    let evaluations = globalPriorities(locals)
+    _ locals: LocalEvaluations, _ options: EvaluationOptions
+  ) -> (criteria: [Double], ranked: [Double], errorBound: Double)? {
+    let evaluations = globalPriorities(locals, from: goal)
     let criteria = evaluations.globalPriorities
     if alternatives.isEmpty {
       let leaves = leaves
@@ -86,23 +97,31 @@ extension DecisionModel {
         leaves.reduce(0) { max($0, evaluations.globalErrorBounds[$1]) }
       )
     }
-    let result = synthesize(evaluations, by: synthesis)
+    guard ranksByMerits else {
+      let result = synthesize(
+        evaluations, leaves: evaluations.locals.shape.leaves, by: options.synthesis)
+      return (criteria, result.priorities, result.errorBound)
+    }
+    guard let merits = try? meritSynthesis(evaluations, by: options.synthesis),
+      let result = try? totals(merits, by: options.bocr)
+    else { return nil }
     return (criteria, result.priorities, result.errorBound)
   }
 
-  /// One pass from the goal down: a criterion's global priority is the sum over its parents of
-  /// their global priority times its local one there.
-  private func globalPriorities(_ locals: LocalEvaluations) -> CriterionEvaluations {
+  /// One pass down from a criterion with the priority 1: a criterion's global priority is the sum over its
+  /// parents of their global priority times its local one there; 0 for what is not below `top`.
+  private func globalPriorities(
+    _ locals: LocalEvaluations, from top: Int
+  ) -> CriterionEvaluations {
     var global = [Double](repeating: 0, count: criteria.count)
     var bounds = [Double](repeating: 0, count: criteria.count)
-    global[goal] = 1
-    for criterion in evaluationOrder {
-      let children = criteria[criterion].children
-      if children.isEmpty { continue }
+    global[top] = 1
+    for criterion in locals.shape.parents {
       let own = global[criterion]
       let bound = bounds[criterion] + locals.errorBounds[criterion]
-      for (child, priority) in zip(children, locals.priorities(of: criterion)) {
-        global[child] += own * priority
+      let start = locals.shape.starts[criterion]
+      for (item, child) in criteria[criterion].children.enumerated() {
+        global[child] += own * locals.priorities[start + item]
         // Sums of positive numbers keep the larger relative error; two roundings each.
         bounds[child] = max(bounds[child], bound) + 2 * LocalEvaluation.roundoff
       }
@@ -128,17 +147,18 @@ extension DecisionModel {
   /// One pass over the criteria without children: each gives every alternative its local priority
   /// there, times the criterion's global one, or as its power. An alternative that a criterion does not
   /// compare gets nothing from it.
-  private func synthesize(_ evaluations: CriterionEvaluations, by synthesis: Synthesis) -> Totals {
-    let leaves = comparingLeaves
+  private func synthesize(
+    _ evaluations: CriterionEvaluations, leaves: [Int], by synthesis: Synthesis
+  ) -> Totals {
+    let shape = evaluations.locals.shape
     let areAllAbsolute = evaluations.locals.areAllAbsolute(leaves)
     let isProduct = synthesis == .multiplicative
     var totals = [Double](repeating: 0, count: alternatives.count)
     var bound = 0.0
     var problems: [EvaluationProblem] = []
     for criterion in leaves {
-      let local = evaluations.locals.priorities(of: criterion)
       let globalPriority = evaluations.globalPriorities[criterion]
-      let positions = criteria[criterion].alternatives
+      let positions = shape.leavesHaveAllAlternatives ? nil : criteria[criterion].alternatives
       var bounds = (
         global: evaluations.globalErrorBounds[criterion],
         local: evaluations.locals.errorBounds[criterion]
@@ -154,7 +174,7 @@ extension DecisionModel {
         }
         if globalPriority == 0 { continue }
         var largest = 0.0
-        for (item, priority) in local.enumerated() {
+        for (item, priority) in evaluations.locals.priorities(of: criterion).enumerated() {
           let logarithm = Double.log(priority)
           totals[positions?[item] ?? item] += globalPriority * logarithm
           if logarithm.isFinite { largest = max(largest, abs(logarithm)) }
@@ -167,15 +187,18 @@ extension DecisionModel {
         continue
       }
       let divisor = divisor(
-        of: local, isAbsolute: evaluations.locals.absolute.contains(criterion),
+        of: evaluations.locals.priorities(of: criterion),
+        isAbsolute: evaluations.locals.absolute.contains(criterion),
         amongAbsolute: areAllAbsolute, synthesis)
       guard divisor > 0 else {
         problems.append(
           EvaluationProblem(criterion: criterion, participant: nil, kind: .zeroColumn))
         continue
       }
-      for (item, priority) in local.enumerated() {
-        totals[positions?[item] ?? item] += globalPriority * priority / divisor
+      let start = shape.starts[criterion]
+      for item in 0..<shape.starts[criterion + 1] - start {
+        let part = globalPriority * evaluations.locals.priorities[start + item]
+        totals[positions?[item] ?? item] += divisor == 1 ? part : part / divisor
       }
       if divisor != 1 { bounds.local *= 2 }
       bound = max(bound, bounds.global + bounds.local)
@@ -195,6 +218,69 @@ extension DecisionModel {
       totals: totals, priorities: totals.map { $0 / sum },
       errorBound: bound + Double(leaves.count + alternatives.count + 6) * LocalEvaluation.roundoff,
       problems: problems)
+  }
+
+  // MARK: Merits
+
+  /// The synthesis under each merit, and what the formulas make of them.
+  private func meritSynthesis(
+    _ evaluations: CriterionEvaluations, by synthesis: Synthesis
+  ) throws(EvaluationError) -> MeritSynthesis {
+    var problems: [EvaluationProblem] = []
+    let priorities = merits.map { merit in
+      let below = globalPriorities(evaluations.locals, from: merit.criterion)
+      let isBelow = isBelow(merit.criterion)
+      let result = synthesize(
+        below, leaves: below.locals.shape.leaves.filter { isBelow[$0] }, by: synthesis)
+      problems += result.problems
+      return MeritPriorities(
+        merit.kind, weight: evaluations.globalPriorities[merit.criterion],
+        priorities: result.totals, magnitude: merit.magnitude,
+        weightErrorBound: evaluations.globalErrorBounds[merit.criterion],
+        errorBound: result.errorBound)
+    }
+    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
+    return MeritSynthesis(priorities)
+  }
+
+  /// Whether each criterion is the given one or below it.
+  private func isBelow(_ top: Int) -> [Bool] {
+    var isBelow = [Bool](repeating: false, count: criteria.count)
+    isBelow[top] = true
+    for criterion in evaluationOrder where isBelow[criterion] {
+      for child in criteria[criterion].children { isBelow[child] = true }
+    }
+    return isBelow
+  }
+
+  /// The values of a formula as totals of the alternatives.
+  private func totals(
+    _ synthesis: MeritSynthesis, by formula: BOCRFormula
+  ) throws(EvaluationError) -> Totals {
+    let values: BOCRValues
+    do throws(BOCRError) {
+      values = try formula.values(of: synthesis.merits)
+    } catch {
+      throw EvaluationError(problems: [problem(error, formula: formula)])
+    }
+    let sum = values.values.reduce(0, +)
+    let bound = zip(values.values, values.errorBounds).reduce(0.0) {
+      $1.0 > 0 ? max($0, $1.1 / $1.0) : $0
+    }
+    return Totals(
+      totals: values.values, priorities: sum > 0 ? values.values.map { $0 / sum } : values.values,
+      errorBound: 2 * bound + Double(alternatives.count + 2) * LocalEvaluation.roundoff)
+  }
+
+  private func problem(_ error: BOCRError, formula: BOCRFormula) -> EvaluationProblem {
+    switch error {
+    case .zeroDivisor(let kind, let alternative):
+      EvaluationProblem(
+        criterion: merits.first { $0.kind == kind }?.criterion ?? goal, participant: nil,
+        kind: .zeroDivisor(alternative: alternative, formula: formula))
+    case .noMagnitudes:
+      EvaluationProblem(criterion: goal, participant: nil, kind: .noMagnitudes(formula: formula))
+    }
   }
 
   /// What the priorities under one criterion are divided by in a sum over criteria.
@@ -258,7 +344,8 @@ extension DecisionModel {
     else { throw Self.nothingInCommon(goal) }
     return Evaluation(
       options: options, criteria: evaluations, alternativePriorities: priorities,
-      alternativeTotals: nil, ratingScales: ratingScaleEvaluations(options),
+      alternativeTotals: nil, merits: nil, strategies: [],
+      ratingScales: ratingScaleEvaluations(options),
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
       hierarchyConsistency: HierarchyConsistency(
         of: evaluations, options: options),
@@ -276,7 +363,7 @@ extension DecisionModel {
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) -> CriterionEvaluations {
     let total = weights.reduce(0, +)
-    var locals = emptyLocalEvaluations
+    var locals = LocalEvaluations(of: self)
     var globals: [Double] = []
     var globalBounds: [Double] = []
     for criterion in criteria.indices {
@@ -308,7 +395,7 @@ extension DecisionModel {
   private func geometricAverages(
     _ members: [Evaluation], weights: [Double], mean: Mean
   ) throws(EvaluationError) -> CriterionEvaluations {
-    var locals = emptyLocalEvaluations
+    var locals = LocalEvaluations(of: self)
     for criterion in criteria.indices {
       let own = members.map { $0.criteria[criterion] }
       if let everybodys = Self.absolute(own) {
@@ -324,7 +411,7 @@ extension DecisionModel {
           matrices: matrices(of: criterion, own), isUnique: own.allSatisfy(\.isUnique)),
         for: criterion)
     }
-    return globalPriorities(locals)
+    return globalPriorities(locals, from: goal)
   }
 
   /// Ratings and utilities, which stand for everybody and so are the same in all evaluations; `nil` for

@@ -40,6 +40,14 @@ extension DecisionModel {
         unchecked: rated.name, intensities: rated.intensities, judgments: Judgments(ratios),
         prioritization: rated.prioritization, annotation: rated.annotation)
     }
+    do throws(EvaluationError) {
+      model.strategies = try strategies.map { strategy throws(EvaluationError) in
+        try strategy.scaled(by: scale)
+      }
+    } catch {
+      problems.append(
+        EvaluationProblem(criterion: goal, participant: nil, kind: .strategicModel(error)))
+    }
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     return model
   }

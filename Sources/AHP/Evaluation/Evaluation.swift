@@ -12,9 +12,18 @@ public struct Evaluation: Hashable, Sendable {
   public let alternativePriorities: [Double]
 
   /// The total of each alternative before the last division by their sum: under ideal synthesis 1 is the
-  /// best of all under every criterion, and in a model of ratings 1 is the best that can be. `nil` where
-  /// participants' final priorities are averaged.
+  /// best of all under every criterion, and in a model of ratings 1 is the best that can be; in a model with
+  /// merits the value of the formula. `nil` where participants' final priorities are averaged.
   public let alternativeTotals: [Double]?
+
+  /// The alternatives under each merit and what every formula makes of them; `nil` for a model without
+  /// merits, and where participants' final priorities are averaged.
+  public let merits: MeritSynthesis?
+
+  /// The evaluation of `DecisionModel.strategicModel`; `nil` without one, and where participants' final
+  /// priorities are averaged.
+  public var strategy: Evaluation? { strategies.first }
+  let strategies: [Evaluation]
 
   /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
   /// `nil` for a scale that no criterion uses.
@@ -155,12 +164,20 @@ public struct HierarchyConsistency: Hashable, Sendable {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
-    let (table, incomplete) = (options.randomIndex, options.incompleteRandomIndex)
+    // Of many matrices in a row most have the same order: what the table says of it is kept.
+    var last: (order: Int, missingCount: Int, randomIndex: Double?) = (1, 0, 0)
     for position in criteria.indices {
-      var worst: Consistency?
+      var worst: (index: Double, randomIndex: Double?)?
       criteria.locals.forEachConsistency(of: position) { consistency, participant in
-        if consistency.index > worst?.index ?? -1 { worst = consistency }
-        guard let ratio = consistency.ratio(to: table, incomplete: incomplete) else { return }
+        let (order, missingCount) = (consistency.order, consistency.missingCount)
+        if order != last.order || missingCount != last.missingCount {
+          let value = consistency.randomIndex(
+            of: options.randomIndex, incomplete: options.incompleteRandomIndex)
+          last = (order, missingCount, value)
+        }
+        let index = consistency.index
+        if index > worst?.index ?? -1 { worst = (index, last.randomIndex) }
+        guard let ratio = consistency.ratio(toValue: last.randomIndex) else { return }
         if largest.map({ ratio > $0.ratio }) ?? true {
           largest = Largest(ratio: ratio, criterion: position, participant: participant)
         }
@@ -168,8 +185,7 @@ public struct HierarchyConsistency: Hashable, Sendable {
       guard let worst else { continue }
       let priority = criteria.globalPriorities[position]
       index += priority * worst.index
-      let value = worst.randomIndex(of: table, incomplete: incomplete)
-      random = random.flatMap { sum in value.map { sum + priority * $0 } }
+      random = random.flatMap { sum in worst.randomIndex.map { sum + priority * $0 } }
     }
     self.index = index
     ratio = random.map { $0 == 0 ? 0 : index / $0 }

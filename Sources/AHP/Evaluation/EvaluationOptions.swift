@@ -6,6 +6,9 @@ public struct EvaluationOptions: Hashable, Sendable {
   public var prioritization: PrioritizationMethod
   /// How local priorities combine into those of the alternatives.
   public var synthesis: Synthesis
+  /// The formula that ranks the alternatives of a model with merits, and of no other; one without values
+  /// below 0.
+  public var bocr: BOCRFormula
   /// How several participants become one group.
   public var aggregation: GroupAggregation
   /// What stands for missing judgments.
@@ -23,14 +26,17 @@ public struct EvaluationOptions: Hashable, Sendable {
   /// Creates options; what is left out has its default.
   public init(
     scale: JudgmentScale = .linear, prioritization: PrioritizationMethod = .eigenvector,
-    synthesis: Synthesis = .distributive, aggregation: GroupAggregation = .judgments,
-    missingJudgments: MissingJudgments = .harker, randomIndex: RandomIndex = .alonsoLamata2006,
+    synthesis: Synthesis = .distributive, bocr: BOCRFormula = .additive,
+    aggregation: GroupAggregation = .judgments, missingJudgments: MissingJudgments = .harker,
+    randomIndex: RandomIndex = .alonsoLamata2006,
     incompleteRandomIndex: IncompleteRandomIndex = .bounded,
     consistencyThreshold: ConsistencyThreshold = 0.1, participant: Int? = nil
   ) {
+    precondition(bocr.isNonnegative, "priorities are not below 0")
     self.scale = scale
     self.prioritization = prioritization
     self.synthesis = synthesis
+    self.bocr = bocr
     self.aggregation = aggregation
     self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
@@ -49,6 +55,8 @@ public struct EvaluationSettings: Hashable, Sendable {
   public var prioritization: PrioritizationMethod?
   /// See `EvaluationOptions.synthesis`.
   public var synthesis: Synthesis?
+  /// See `EvaluationOptions.bocr`.
+  public var bocr: BOCRFormula?
   /// See `EvaluationOptions.aggregation`.
   public var aggregation: GroupAggregation?
   /// See `EvaluationOptions.missingJudgments`.
@@ -63,7 +71,7 @@ public struct EvaluationSettings: Hashable, Sendable {
   /// Creates settings; what is left out is left open.
   public init(
     scale: JudgmentScale? = nil, prioritization: PrioritizationMethod? = nil,
-    synthesis: Synthesis? = nil, aggregation: GroupAggregation? = nil,
+    synthesis: Synthesis? = nil, bocr: BOCRFormula? = nil, aggregation: GroupAggregation? = nil,
     missingJudgments: MissingJudgments? = nil, randomIndex: RandomIndex? = nil,
     incompleteRandomIndex: IncompleteRandomIndex? = nil,
     consistencyThreshold: ConsistencyThreshold? = nil
@@ -71,6 +79,7 @@ public struct EvaluationSettings: Hashable, Sendable {
     self.scale = scale
     self.prioritization = prioritization
     self.synthesis = synthesis
+    self.bocr = bocr
     self.aggregation = aggregation
     self.missingJudgments = missingJudgments
     self.randomIndex = randomIndex
@@ -86,6 +95,7 @@ extension EvaluationOptions {
       scale: settings.scale ?? scale,
       prioritization: settings.prioritization ?? prioritization,
       synthesis: settings.synthesis ?? synthesis,
+      bocr: settings.bocr ?? bocr,
       aggregation: settings.aggregation ?? aggregation,
       missingJudgments: settings.missingJudgments ?? missingJudgments,
       randomIndex: settings.randomIndex ?? randomIndex,
@@ -99,8 +109,8 @@ extension EvaluationOptions {
   /// These choices as settings, with none left open.
   public var settings: EvaluationSettings {
     EvaluationSettings(
-      scale: scale, prioritization: prioritization, synthesis: synthesis, aggregation: aggregation,
-      missingJudgments: missingJudgments, randomIndex: randomIndex,
+      scale: scale, prioritization: prioritization, synthesis: synthesis, bocr: bocr,
+      aggregation: aggregation, missingJudgments: missingJudgments, randomIndex: randomIndex,
       incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: consistencyThreshold)
   }
 

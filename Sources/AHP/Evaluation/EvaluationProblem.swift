@@ -46,10 +46,16 @@ public struct EvaluationProblem: Hashable, Sendable {
     case outsideScale(item: Int, other: Int, judgment: Double, scale: JudgmentScale)
     /// The rating scale of this position cannot be evaluated.
     indirect case ratingScale(Int, EvaluationError)
+    /// The decision on the weights of the merits cannot be evaluated.
+    indirect case strategicModel(EvaluationError)
     /// All ratings or utilities are 0, which cannot be put beside comparisons: there is no best one.
     case zeroColumn
     /// A weighted product has no factor for an alternative that the criterion leaves out.
     case notCompared(alternative: Int)
+    /// A formula divides by an alternative's priority under this adverse merit, which is 0.
+    case zeroDivisor(alternative: Int, formula: BOCRFormula)
+    /// A formula needs the magnitudes of the merits.
+    case noMagnitudes(formula: BOCRFormula)
   }
 }
 
@@ -105,9 +111,19 @@ extension DecisionModel {
         "\(scale) lack \(missing) judgments, but the \(method) needs all of them"
       default: "\(scale) have comparisons that give no priorities"
       }
+    case .strategicModel(let error):
+      return "the strategic criteria give no weights: "
+        + error.problems.map { strategicModel?.describe($0) ?? "" }.joined(separator: "; ")
     case .zeroColumn:
       return "all ratings under \(name) are 0, so that none is the best, which counts 1 beside "
         + "criteria with comparisons"
+    case .zeroDivisor(let alternative, let formula):
+      return
+        "alternative '\(alternatives[alternative].name)' has the priority 0 under \(name), which the "
+        + "\(formula.rawValue) formula divides by (expected another formula, such as probabilistic)"
+    case .noMagnitudes(let formula):
+      return "the \(formula.rawValue) formula needs the magnitudes of the merits (expected the key "
+        + "'magnitude' beside every 'merit')"
     case .notCompared(let alternative):
       return "alternative '\(alternatives[alternative].name)' is not under \(name), and a weighted "
         + "product needs every alternative under every criterion (expected distributive or ideal synthesis)"

@@ -44,14 +44,13 @@ extension DecisionModel {
   func localEvaluations(
     _ options: EvaluationOptions, aggregationErrors: [Int: Double] = [:], threads: Int?
   ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
-    var locals = emptyLocalEvaluations
+    var locals = LocalEvaluations(of: self)
     var small = SmallMatrices(entryError: JudgmentScale.linearEntryError, threads: threads)
     var others: [Int] = []
     let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
     for criterion in criteria.indices {
       if takesSmall, aggregationErrors.isEmpty || aggregationErrors[criterion] == nil,
-        case .common(.comparisons(let matrix)) = criteria[criterion].judgments,
-        small.add(matrix, of: criterion, results: &locals)
+        small.add(criteria[criterion].judgments, of: criterion, results: &locals)
       {
         continue
       }
@@ -76,11 +75,6 @@ extension DecisionModel {
     return (locals, failures)
   }
 
-  /// Results for all criteria, to be filled in.
-  var emptyLocalEvaluations: LocalEvaluations {
-    LocalEvaluations(of: criteria, itemCounts: criteria.indices.lazy.map { itemCount(of: $0) })
-  }
-
   // MARK: One criterion
 
   /// Derives the local priorities of one criterion, or says what stands in the way.
@@ -88,6 +82,14 @@ extension DecisionModel {
     of criterion: Int, aggregationError: Double, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     let count = itemCount(of: criterion)
+    if criterion == goal, let strategicModel {
+      return Result { () throws(EvaluationError) in
+        try strategicModel.evaluationOfRatios(options)
+      }.map {
+        LocalEvaluation(
+          priorities: $0.alternativePriorities, errorBound: $0.alternativeErrorBound, matrices: [])
+      }.mapError { Self.error(.strategicModel($0), criterion) }
+    }
     if count <= 1, criteria[criterion].canBeCompared {
       return .success(
         LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))

@@ -11,15 +11,25 @@ public struct Ranking: Hashable, Sendable {
   ///
   /// - Complexity: O(*n* log *n*).
   init(of priorities: [Double], errorBounds: [Double]) {
-    precondition(priorities.count == errorBounds.count, "one bound for each priority")
-    order = priorities.indices.sorted { (priorities[$1], $0) < (priorities[$0], $1) }
-    var ranks = [Int](repeating: 0, count: priorities.count)
+    self.init(
+      of: priorities,
+      doubts: zip(priorities, errorBounds).map { $1.isFinite ? $0 * $1 : .infinity })
+  }
+
+  /// Ranks numbers of either sign that are known up to the given absolute errors.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  init(of numbers: [Double], doubts: [Double]) {
+    precondition(numbers.count == doubts.count, "one bound for each number")
+    order = numbers.indices.sorted { (numbers[$1], $0) < (numbers[$0], $1) }
+    var ranks = [Int](repeating: 0, count: numbers.count)
     for (place, item) in order.enumerated() {
       ranks[item] = place + 1
       guard place > 0 else { continue }
       let better = order[place - 1]
-      let doubt = (errorBounds[better] + errorBounds[item]) * priorities[better]
-      if priorities[better] - priorities[item] <= doubt { ranks[item] = ranks[better] }
+      if numbers[better] - numbers[item] <= doubts[better] + doubts[item] {
+        ranks[item] = ranks[better]
+      }
     }
     self.ranks = ranks
   }

@@ -23,11 +23,12 @@ struct SmallMatrices {
     self.threads = threads
   }
 
-  /// Adds the matrix of a criterion, and fills in what is solved by the way; returns false for a matrix
-  /// that is too large, or has nothing to solve.
+  /// Adds the matrix of a criterion, and fills in what is solved by the way; returns false for judgments
+  /// that are no such matrix, one that is too large, or has nothing to solve.
   mutating func add(
-    _ matrix: ComparisonMatrix, of criterion: Int, results: inout LocalEvaluations
+    _ judgments: GroupJudgments, of criterion: Int, results: inout LocalEvaluations
   ) -> Bool {
+    guard case .common(.comparisons(let matrix)) = judgments else { return false }
     let order = matrix.order
     guard order > 1 && order <= Self.largestOrder else { return false }
     if queues[order].criteria.isEmpty {

@@ -154,7 +154,7 @@ extension GroupStatistics {
         errorBound: Mean(of: .localPriorities).errorBound([priorities.errorBounds[criterion]]),
         of: criterion)
     }
-    let whole = evaluator.model.wholePriorities(locals, by: options.synthesis)
+    guard let whole = evaluator.model.wholePriorities(locals, options) else { return nil }
     return GroupEvaluation.AveragedPriorities(
       criteria: whole.criteria, ranked: whole.ranked, errorBound: whole.errorBound)
   }

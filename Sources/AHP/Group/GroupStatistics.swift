@@ -234,6 +234,7 @@ public struct GroupStatistics: Sendable {
         text += "\(ratings) \(ratings.scale.map { model.ratingScales[$0] }.map { "\($0)" } ?? "")\n"
       }
     }
+    if let strategicModel = model.strategicModel { text += "\(strategicModel)\n" }
     return Self.fingerprint(text)
   }
 

@@ -71,7 +71,7 @@ struct RespondentEvaluator: Sendable {
       )
     }
     for index in results.indices where results[index].judged.count == asked.count {
-      results[index].whole = model.wholePriorities(results[index].locals, by: options.synthesis)
+      results[index].whole = model.wholePriorities(results[index].locals, options)
     }
     return results
   }

@@ -1,3 +1,11 @@
+/// What the entries of a table say about alternatives under a criterion.
+public enum AlternativeMeasure: Hashable, Sendable {
+  /// Intensities of the rating scale of this position, or numbers from 0 to 1; `nil` for numbers alone.
+  case ratings(scale: Int?)
+  /// Measured values, and how they become priorities.
+  case values(Measurements.Evaluation)
+}
+
 /// Measured values of the items that a criterion compares, and how they become priorities.
 public struct Measurements: Hashable, Sendable {
   /// How values become priorities.

@@ -48,6 +48,25 @@ extension DecisionModel {
     }
   }
 
+  /// Returns this model, which has no alternatives, with some, and what is known of them under each
+  /// criterion without children.
+  package func filled(
+    with alternatives: [Alternative], judgments: [Int: Judgments]
+  ) -> DecisionModel {
+    precondition(
+      self.alternatives.isEmpty
+        && judgments.allSatisfy {
+          criteria[$0].children.isEmpty && $1.order == alternatives.count
+        }, "judgments on all of the alternatives, the first that there are")
+    var model = self
+    model.alternatives = alternatives
+    model.measures = [:]
+    for (criterion, judgments) in judgments {
+      model.criteria[criterion].judgments = .common(judgments)
+    }
+    return model
+  }
+
   /// Returns this model with other alternatives.
   ///
   /// - Parameter items: For the alternatives that a criterion compares: which of these items it then

@@ -33,6 +33,10 @@ public struct DecisionModel: Hashable, Sendable {
   /// What alternatives are rated with, where they are.
   public package(set) var ratingScales: [RatingScale] = []
 
+  /// How alternatives that are still to come are rated or measured, by the position of a criterion without
+  /// children; one that is not here is rated with numbers from 0 to 1.
+  public package(set) var measures: [Int: AlternativeMeasure] = [:]
+
   /// What an alternative must have in any case.
   public var requirements: [Requirement] = []
 
@@ -44,6 +48,13 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// The criteria; the first is the goal.
   public package(set) var criteria: [Criterion]
+
+  /// The criteria below the goal as merits, in the order benefits, opportunities, costs, risks; empty if
+  /// they are not, and alternatives are the better the larger their priority under all of them.
+  public package(set) var merits: [Merit] = []
+
+  /// The decision that `strategicModel` is, if there is one: at most one element, which an array can hold.
+  package var strategies: [DecisionModel] = []
 
   /// How the model wants to be evaluated where nothing else is asked for.
   public var settings = EvaluationSettings()
@@ -147,6 +158,7 @@ public struct DecisionModel: Hashable, Sendable {
     precondition(
       criteria[criterion].judgments == .none && criteria[criterion].alternatives == nil,
       "children come before judgments, and instead of alternatives")
+    precondition(merits.isEmpty || criterion != goal, "criteria come before their merits")
   }
 
   /// Adds a participant.
@@ -174,6 +186,17 @@ public struct DecisionModel: Hashable, Sendable {
     }
     ratingScales.append(scale)
     return ratingScales.count - 1
+  }
+
+  /// Says how alternatives that are still to come are rated or measured under a criterion.
+  public mutating func setMeasure(_ measure: AlternativeMeasure, of criterion: Int) {
+    precondition(
+      alternatives.isEmpty && criteria[criterion].children.isEmpty && criterion != goal,
+      "a criterion without children, and alternatives still to come")
+    if case .ratings(let scale?) = measure {
+      precondition(ratingScales.indices.contains(scale), "a scale of the model")
+    }
+    measures[criterion] = measure
   }
 
   /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for
@@ -415,6 +438,8 @@ public enum ModelError: Error, Hashable, Sendable {
   case badPriorities(String)
   /// A participant has judgments on a criterion already.
   case judgedTwice(participant: String, criterion: String)
+  /// The merits are not the criteria below the goal, each once, with favourable and adverse ones.
+  case badMerits
   /// Judgments on a criterion stand for everybody, so that nobody's own can be added.
   case judgedForEverybody(String)
 }
@@ -434,6 +459,9 @@ extension ModelError: CustomStringConvertible {
       "the priorities for '\(name)' are not numbers of 0 or more with at least one above 0"
     case .judgedTwice(let participant, let criterion):
       "'\(participant)' has judgments on '\(criterion)' twice"
+    case .badMerits:
+      "the merits are not all criteria below the goal, each merit once, both favourable and adverse, with "
+        + "magnitudes for all or none of them"
     case .judgedForEverybody(let criterion):
       "judgments on '\(criterion)' stand for everybody, so that nobody's own can be added"
     }

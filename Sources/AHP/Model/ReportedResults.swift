@@ -36,10 +36,14 @@ public struct ReportedValue: Hashable, Sendable {
     case globalPriority(item: Int)
     /// How many times one item is preferred to another, after aggregation.
     case judgment(item: Int, other: Int)
+    /// The priority of an alternative under a merit, before any division.
+    case meritPriority(alternative: Int)
     // On the whole model:
     case hierarchyConsistencyRatio
     case alternativePriority(Int)
     case criterionPriority(Int)
+    /// What a formula for merits makes of an alternative.
+    case formulaValue(BOCRFormula, alternative: Int)
   }
 
   /// What the number is the value of.

@@ -169,7 +169,7 @@ extension DecisionModel {
     in situation: Int? = nil, meeting further: [Requirement] = []
   ) throws(RequirementError) -> DecisionModel {
     let all = requirements + (situation.map { situations[$0].requirements } ?? []) + further
-    if all.isEmpty { return self }
+    if all.isEmpty || alternatives.isEmpty { return self }
     var kept: [Int] = []
     var ineligible: [IneligibleAlternative] = []
     for (position, alternative) in alternatives.enumerated() {

@@ -49,7 +49,7 @@ extension DecisionModel {
   ///
   /// The derivatives follow from those of the local priorities by the chain rule through the tree. Under
   /// aggregated judgments a participant's judgment has its share of the weights of those who judged the
-  /// pair. There are derivatives for complete matrices on the linear scale, for the principal eigenvector
+  /// pair. There are derivatives in models without merits for complete matrices on the linear scale, for the principal eigenvector
   /// and the geometric mean, of one voice, of aggregated judgments, or of final priorities averaged
   /// arithmetically, where a participant's judgment acts through that participant's own evaluation. Under
   /// ideal synthesis they are those on the side on which the best item below a criterion stays the best.
@@ -169,7 +169,7 @@ extension DecisionModel {
   ) -> [JudgmentDerivative]? {
     let options = evaluation.options
     let matrices = evaluation.criteria[criterion].matrices
-    guard options.scale == .linear,
+    guard !ranksByMerits, options.scale == .linear,
       evaluation.contributors.count <= 1
         || options.aggregation == .judgments, matrices.count == 1,
       let matrix = matrices[0].matrix.completed

@@ -168,6 +168,57 @@ public struct WeightLines: Hashable, Sendable {
   /// The priority of each ranked item at a weight; they sum to 1.
   public func priorities(at weight: Double) -> [Double] { kind.priorities(scores(at: weight)) }
 
+  /// Whether the priorities are straight lines too: the sum of the scores does not move with the weight.
+  public var isStraight: Bool {
+    guard kind == .additive else { return false }
+    let (zero, one) = (scoresAtZero.reduce(0, +), scoresAtOne.reduce(0, +))
+    return abs(zero - one) <= 1e-12 * max(zero, one)
+  }
+
+  // MARK: Who is first
+
+  /// An item and the weights at which it is first.
+  public struct Lead: Hashable, Sendable {
+    /// The item, as an index into the ranked items.
+    public let item: Int
+    /// The weights, within 0 … 1.
+    public let range: ClosedRange<Double>
+  }
+
+  /// Which item is first at which weights, from 0 to 1; empty if nothing is ranked.
+  ///
+  /// - Complexity: O(leads × crossovers).
+  public var leads: [Lead] {
+    func isSteeper(_ item: Int, _ other: Int) -> Bool { scoresAtOne[item] > scoresAtOne[other] }
+    guard
+      var first = scoresAtZero.indices.max(by: {
+        (scoresAtZero[$0], scoresAtOne[$0], $1) < (scoresAtZero[$1], scoresAtOne[$1], $0)
+      })
+    else { return [] }
+    var leads: [Lead] = []
+    var start = 0.0
+    while true {
+      var next: (weight: Double, item: Int)?
+      for crossover in crossovers where crossover.weight >= start && crossover.weight < 1 {
+        guard crossover.higher == first || crossover.lower == first else { continue }
+        let other = crossover.higher == first ? crossover.lower : crossover.higher
+        // Each is ahead of the one before it at the weight 1, so that this comes to an end.
+        guard isSteeper(other, first) else { continue }
+        // Of several that overtake at one point the steepest is in front past it.
+        if let found = next,
+          (found.weight, -scoresAtOne[found.item]) <= (crossover.weight, -scoresAtOne[other])
+        {
+          continue
+        }
+        next = (crossover.weight, other)
+      }
+      let end = next?.weight ?? 1
+      if end > start || end == 1 { leads.append(Lead(item: first, range: start...end)) }
+      guard let next else { return leads }
+      (start, first) = next
+    }
+  }
+
   // MARK: Critical weights
 
   /// D′, the smallest relative change in percent, up or down, that makes two items change places;

@@ -79,15 +79,24 @@ public struct WeightSensitivity: Hashable, Sendable {
 public enum SensitivityError: Error, Hashable, Sendable {
   /// The group's priorities are means that no line describes.
   case notLinear(GroupAggregation, Synthesis)
+  /// Formulas for benefits, opportunities, costs and risks are not linear in a weight.
+  case merits
   /// A priority below this criterion is 0, so that weighted products are 0 at every weight.
   case zeroFactor(String)
+  /// Weights set under this criterion sum to more than 1, or to another sum where no other weight is left
+  /// that could make up for it.
+  case weightSum(String, Double)
 }
 
 extension SensitivityError: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .weightSum(let criterion, let sum):
+      "the weights set under '\(criterion)' sum to \(sum) (expected 1, or less where others can take the rest)"
     case .zeroFactor(let criterion):
       "a priority under '\(criterion)' is 0, which makes a weighted product 0 at every weight"
+    case .merits:
+      "what a formula makes of benefits, opportunities, costs and risks is not linear in a weight"
     case .notLinear(let aggregation, let synthesis):
       "the \(aggregation) with \(synthesis.rawValue) synthesis is not linear in a weight "
         + "(expected another aggregation, such as 'judgments' or 'local-priorities')"
@@ -115,40 +124,22 @@ extension DecisionModel {
   /// by each participant's share in the global one of the criterion, have exactly the average of
   /// the participants' scores as their synthesis.
   ///
-  /// - Parameter evaluation: The evaluation of this model.
+  /// - Parameters:
+  ///   - evaluation: The evaluation of this model.
+  ///   - chosen: The position of the only criterion that is to have lines; `nil` for all.
   /// - Throws: `SensitivityError.notLinear` where participants' final priorities are averaged
-  ///   geometrically, or after ideal synthesis.
+  ///   geometrically, or after ideal synthesis; `.merits` for a model with merits.
   /// - Complexity: O(criteria × items²).
   ///
   /// Source: for lines and their crossings, E. Triantaphyllou and A. Sánchez, "A sensitivity analysis
   /// approach for some deterministic multi-criteria decision-making methods", *Decision Sciences* 28
   /// (1997), 151–194, doi:10.1111/j.1540-5915.1997.tb01306.x.
   public func weightSensitivity(
-    in evaluation: Evaluation
+    in evaluation: Evaluation, of chosen: Int? = nil
   ) throws(SensitivityError) -> WeightSensitivity {
-    let options = evaluation.options
-    if evaluation.contributors.count > 1,
-      options.aggregation == .prioritiesGeometric
-        || options.aggregation == .priorities && options.synthesis != .distributive
-          && !alternatives.isEmpty
-    {
-      throw .notLinear(options.aggregation, options.synthesis)
-    }
-    if evaluation.contributors.count > 1, options.aggregation == .priorities,
-      evaluation.criteria.locals.areAllAbsolute(comparingLeaves)
-    {
-      // Each participant's totals of ratings are divided by a sum of their own.
-      throw .notLinear(options.aggregation, options.synthesis)
-    }
-    if options.synthesis == .multiplicative,
-      let zero = comparingLeaves.first(where: {
-        evaluation.criteria.locals.priorities(of: $0).contains(0)
-      })
-    {
-      throw .zeroFactor(path(of: zero))
-    }
+    try checkLinearity(of: evaluation)
     let items = rankedItems(in: evaluation)
-    let kind = alternatives.isEmpty ? ScoreKind.additive : options.synthesis.scoreKind
+    let kind = scoreKind(of: evaluation)
     let scores = unitScores(items.positions, in: evaluation)
     let bound = items.errorBounds.max() ?? 0
     let doubt =
@@ -159,7 +150,8 @@ extension DecisionModel {
       let global = evaluation.criteria.globalPriorities[parent]
       let weights = Array(evaluation.criteria.locals.priorities(of: parent))
       let outside = zip(scores[goal], scores[parent]).map { $0 - global * $1 }
-      for (index, child) in criteria[parent].children.enumerated() {
+      for (index, child) in criteria[parent].children.enumerated()
+      where chosen.map({ $0 == child }) ?? true {
         let others = weights.indices.filter { $0 != index }
         let rest = others.reduce(0) { $0 + weights[$1] }
         guard rest > 0 else {
@@ -183,6 +175,37 @@ extension DecisionModel {
     return WeightSensitivity(items: items, lines: lines, withoutDirection: withoutDirection)
 
     func unitScore(_ criterion: Int, _ item: Int) -> Double { scores[criterion][item] }
+  }
+
+  /// Throws unless the scores are linear in every weight.
+  func checkLinearity(of evaluation: Evaluation) throws(SensitivityError) {
+    let options = evaluation.options
+    guard !ranksByMerits else { throw .merits }
+    if evaluation.contributors.count > 1,
+      options.aggregation == .prioritiesGeometric
+        || options.aggregation == .priorities && options.synthesis != .distributive
+          && !alternatives.isEmpty
+    {
+      throw .notLinear(options.aggregation, options.synthesis)
+    }
+    if evaluation.contributors.count > 1, options.aggregation == .priorities,
+      evaluation.criteria.locals.areAllAbsolute(comparingLeaves)
+    {
+      // Each participant's totals of ratings are divided by a sum of their own.
+      throw .notLinear(options.aggregation, options.synthesis)
+    }
+    if options.synthesis == .multiplicative,
+      let zero = comparingLeaves.first(where: {
+        evaluation.criteria.locals.priorities(of: $0).contains(0)
+      })
+    {
+      throw .zeroFactor(path(of: zero))
+    }
+  }
+
+  /// What the scores of the ranked items are.
+  func scoreKind(of evaluation: Evaluation) -> ScoreKind {
+    alternatives.isEmpty ? .additive : evaluation.options.synthesis.scoreKind
   }
 
   /// The scores of the ranked items below each criterion for a global priority of 1 of it.

@@ -8,7 +8,7 @@ extension ModelDecoder {
   static let individualKeys = ["comparisons", "upperTriangle", "matrix", "priorities"]
   private static let criterionKeys =
     ["name", "children", "alternatives", "changes", "reported"] + annotationKeys + judgmentKeys
-    + measurementKeys
+    + measurementKeys + meritKeys
 
   /// A criterion as it stands in the file, before references are resolved.
   private struct Draft {
@@ -28,11 +28,16 @@ extension ModelDecoder {
   mutating func decodeHierarchy(_ goal: Document.Value) {
     var drafts = decodeCriteria(goal)
     connect(&drafts)
+    decodeMerits(drafts.map(\.fields))
     for criterion in drafts.indices {
       let fields = drafts[criterion].fields
       if let value = fields["alternatives"] { decodeRestriction(value, of: criterion) }
       decodeJudgments(fields, of: criterion)
       if let value = fields["changes"] { decodeChanges(value, of: criterion) }
+    }
+    if let value = drafts[0].fields["strategicCriteria"] {
+      let form = judgmentForm(drafts[0].fields, allowed: Self.judgmentKeys)
+      decodeStrategicCriteria(value, judgments: form?.value)
     }
     for criterion in drafts.indices {
       if let value = drafts[criterion].fields["reported"] {
@@ -50,7 +55,8 @@ extension ModelDecoder {
       let index = next
       next += 1
       let fields = fields(
-        of: value, parent == nil ? "the goal" : "a criterion", allowed: Self.criterionKeys,
+        of: value, parent == nil ? "the goal" : "a criterion",
+        allowed: Self.criterionKeys + (parent == nil ? ["strategicCriteria"] : []),
         required: ["name"])
       let name = fields["name"].flatMap { self.name($0) } ?? ""
       criteria.append(Criterion(name, annotation: annotation(fields)))

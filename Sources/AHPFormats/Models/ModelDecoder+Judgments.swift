@@ -44,6 +44,7 @@ extension ModelDecoder {
   }
 
   mutating func decodeJudgments(_ fields: [String: Document.Value], of criterion: Int) {
+    if isMeasuredLater(criterion, fields) { return decodeMeasure(fields, of: criterion) }
     reportStrayKeys(fields)
     guard let (form, value) = judgmentForm(fields, allowed: Self.judgmentKeys) else { return }
     let items = itemNames(of: criterion)

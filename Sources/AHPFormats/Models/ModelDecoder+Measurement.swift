@@ -115,6 +115,38 @@ extension ModelDecoder {
     return points.count == entries.count ? points : nil
   }
 
+  // MARK: Measures of alternatives to come
+
+  /// Whether the file only says how alternatives will be rated or measured, which it has none of.
+  func isMeasuredLater(_ criterion: Int, _ fields: [String: Document.Value]) -> Bool {
+    alternatives.isEmpty && criterion > 0 && criteria[criterion].children.isEmpty
+      && Self.measurementKeys.contains { fields[$0] != nil }
+      && !Self.judgmentKeys.contains { fields[$0] != nil }
+  }
+
+  mutating func decodeMeasure(_ fields: [String: Document.Value], of criterion: Int) {
+    if let reference = fields["ratingScale"] {
+      for key in ["direction", "utility"] {
+        if let other = fields[key] {
+          report("'\(key)' is said of measured values, and 'ratingScale' of ratings", at: other)
+        }
+      }
+      if let scale = ratingScale(reference) { measures[criterion] = .ratings(scale: scale) }
+    } else if let evaluation = measurementEvaluation(fields) {
+      measures[criterion] = .values(evaluation)
+    }
+  }
+
+  /// The position of the rating scale that is named.
+  private mutating func ratingScale(_ reference: Document.Value) -> Int? {
+    guard let name = text(reference) else { return nil }
+    if let scale = ratingScales.firstIndex(where: { $0.name == name }) { return scale }
+    report(
+      "unknown rating scale '\(name)'" + didYouMean(name, among: ratingScales.map(\.name)),
+      at: reference)
+    return nil
+  }
+
   // MARK: Ratings
 
   mutating func decodeRatingScales(_ value: Document.Value) {
@@ -167,14 +199,8 @@ extension ModelDecoder {
   ) -> Judgments? {
     var scale: Int?
     if let reference = fields["ratingScale"] {
-      guard let name = text(reference) else { return nil }
-      scale = ratingScales.firstIndex { $0.name == name }
-      if scale == nil {
-        report(
-          "unknown rating scale '\(name)'" + didYouMean(name, among: ratingScales.map(\.name)),
-          at: reference)
-        return nil
-      }
+      scale = ratingScale(reference)
+      if scale == nil { return nil }
     }
     let intensities = scale.map { ratingScales[$0].intensities } ?? []
     let ratings = perItem(value, ("rating", "ratings"), items) {

@@ -5,8 +5,10 @@ extension ModelDecoder {
     "source", "participant", "settings", "consistencyRatio", "globalPriorities",
   ]
   private static let criterionBlockKeys =
-    blockKeys + ["consistencyIndex", "principalEigenvalue", "priorities", "comparisons"]
-  private static let modelBlockKeys = blockKeys + ["alternatives"]
+    blockKeys + [
+      "consistencyIndex", "principalEigenvalue", "priorities", "comparisons", "alternatives",
+    ]
+  private static let modelBlockKeys = blockKeys + ["alternatives", "bocr"]
 
   /// Decodes what publications report on a criterion, or on the whole model for `nil`: one block or
   /// a list of them.
@@ -56,13 +58,16 @@ extension ModelDecoder {
         }
         return single(.judgment(item: first, other: second), printed)
       }
-    case ("alternatives", nil):
-      return byItem(
-        value,
-        ItemNames(
-          names: alternativeNames, positions: alternativePositions,
-          criterion: criteria.first?.name ?? "")
-      ) { .alternativePriority($0) }
+    case ("alternatives", nil): return byAlternative(value) { .alternativePriority($0) }
+    case ("alternatives", let criterion?):
+      guard merits.contains(where: { $0.criterion == criterion }) else {
+        report(
+          "'\(criteria[criterion].name)' is no merit; priorities of alternatives under a criterion stand "
+            + "under the key 'priorities'", at: value)
+        return []
+      }
+      return byAlternative(value) { .meritPriority(alternative: $0) }
+    case ("bocr", nil): return byFormula(value)
     case ("globalPriorities", nil): return byPath(value)
     default: return []
     }
@@ -87,6 +92,32 @@ extension ModelDecoder {
         seen.insert(items.names[item], at: member.key, &self)
       else { return nil }
       return reportedValue(quantity(item), member.value)
+    }
+  }
+
+  private mutating func byAlternative(
+    _ value: Document.Value, _ quantity: (Int) -> ReportedValue.Quantity
+  ) -> [ReportedValue] {
+    byItem(
+      value,
+      ItemNames(
+        names: alternativeNames, positions: alternativePositions,
+        criterion: criteria.first?.name ?? ""), quantity)
+  }
+
+  private mutating func byFormula(_ value: Document.Value) -> [ReportedValue] {
+    if merits.isEmpty {
+      report("the model has no merits that a formula could combine", at: value)
+      return []
+    }
+    let formulas = fields(
+      of: value, "a mapping of formulas to alternatives",
+      allowed: BOCRFormula.allCases.map(\.rawValue))
+    // In the order of the file, as all that is reported.
+    return value.members.flatMap { member -> [ReportedValue] in
+      guard formulas[member.key.text] != nil, let formula = BOCRFormula(rawValue: member.key.text)
+      else { return [] }
+      return byAlternative(member.value) { .formulaValue(formula, alternative: $0) }
     }
   }
 

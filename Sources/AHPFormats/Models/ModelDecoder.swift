@@ -22,6 +22,10 @@ struct ModelDecoder {
   var ratingScales: [RatingScale] = []
   private var participantPositions: [String: Int] = [:]
   var criteria: [Criterion] = []
+  var merits: [Merit] = []
+  var measures: [Int: AlternativeMeasure] = [:]
+  /// The decision on the weights of the merits, if there is one.
+  var strategicModel: [DecisionModel] = []
   /// For each criterion its value in the document.
   var criterionValues: [Document.Value] = []
 
@@ -79,6 +83,9 @@ struct ModelDecoder {
       participants: participants)
     model.annotation = annotation
     model.ratingScales = ratingScales
+    model.merits = merits
+    model.measures = measures
+    if let strategicModel = strategicModel.first { model.weighMerits(by: strategicModel) }
     model.requirements = requirements ?? []
     model.situations = situations ?? []
     model.notice = notice
@@ -123,6 +130,19 @@ struct ModelDecoder {
       diagnostics.enumerated().sorted {
         ($0.element.position ?? .start, $0.offset) < ($1.element.position ?? .start, $1.offset)
       }.map(\.element), furtherCount: problemCount - diagnostics.count)
+  }
+
+  /// Takes over what a decoder of a part of the document reported.
+  mutating func merge(_ other: ModelDecoder) {
+    problemCount += other.problemCount
+    diagnostics += other.diagnostics.prefix(max(0, Self.spelledOut - diagnostics.count))
+    listsToReadApart.formUnion(other.listsToReadApart)
+  }
+
+  mutating func setParticipants(_ participants: [Participant]) {
+    self.participants = participants
+    participantPositions = Dictionary(
+      zip(participants.map(\.name), participants.indices), uniquingKeysWith: { first, _ in first })
   }
 
   mutating func report(
@@ -393,13 +413,18 @@ struct ModelDecoder {
     let fields = fields(
       of: value, "the settings",
       allowed: [
-        "scale", "prioritization", "synthesis", "aggregation", "missingJudgments", "randomIndex",
-        "incompleteRandomIndex", "threshold",
+        "scale", "prioritization", "synthesis", "bocr", "aggregation", "missingJudgments",
+        "randomIndex", "incompleteRandomIndex", "threshold",
       ])
     var settings = EvaluationSettings()
     settings.scale = fields["scale"].flatMap { choice($0, "scale") }
     settings.prioritization = fields["prioritization"].flatMap { choice($0, "prioritization") }
     settings.synthesis = fields["synthesis"].flatMap { choice($0, "synthesis") }
+    settings.bocr = fields["bocr"].flatMap {
+      choice(
+        $0, "formula for priorities",
+        from: BOCRFormula.allCases.filter(\.isNonnegative).map { ($0.rawValue, $0) })
+    }
     settings.aggregation = fields["aggregation"].flatMap { choice($0, "aggregation") }
     settings.missingJudgments = fields["missingJudgments"].flatMap {
       choice($0, "choice for missing judgments")

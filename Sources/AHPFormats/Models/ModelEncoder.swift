@@ -150,11 +150,21 @@ struct ModelEncoder {
     let criterion = model.criteria[position]
     var members: [(key: String, value: DataValue)] = [("name", .text(criterion.name))]
     members += annotation(criterion.annotation)
+    if let merit = model.merits.first(where: { $0.criterion == position }) {
+      members.append(("merit", .text(merit.kind.rawValue)))
+      if let magnitude = merit.magnitude { members.append(("magnitude", .number(magnitude))) }
+    }
     if let alternatives = criterion.alternatives {
       members.append(
         ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
-    members += judgments(of: position)
+    if position == model.goal, let strategicModel = model.strategicModel {
+      let encoder = ModelEncoder(model: strategicModel, layout: layout)
+      members.append(("strategicCriteria", encoder.criterion(strategicModel.goal)))
+    } else {
+      members += judgments(of: position)
+    }
+    if let measure = model.measures[position] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
       members.append(("changes", .list(criterion.changes.map { change($0, of: position) })))
     }
@@ -171,6 +181,15 @@ struct ModelEncoder {
         ))
     }
     return .mapping(members)
+  }
+
+  private func measure(_ measure: AlternativeMeasure) -> [(key: String, value: DataValue)] {
+    switch measure {
+    case .ratings(nil): []
+    case .ratings(let scale?): [("ratingScale", .text(model.ratingScales[scale].name))]
+    case .values(.higherIsBetter): [("direction", .text("higher"))]
+    case .values(let evaluation): self.evaluation(evaluation)
+    }
   }
 
   private func judgments(of position: Int) -> [(key: String, value: DataValue)] {
@@ -359,6 +378,7 @@ struct ModelEncoder {
     let names = model.itemNames(of: criterion)
     // Values of one kind stand together under one key, in the order of the first of each kind.
     var groups: [(key: String, value: DataValue)] = []
+    var formulas: [(key: String, value: DataValue)] = []
     for value in results.values {
       let printed = printed(value)
       switch value.quantity {
@@ -370,7 +390,11 @@ struct ModelEncoder {
         Self.add(printed, named: names[item], under: "priorities", to: &groups)
       case .globalPriority(let item):
         Self.add(printed, named: names[item], under: "globalPriorities", to: &groups)
-      case .alternativePriority(let alternative):
+      case .formulaValue(let formula, let alternative):
+        Self.add(
+          printed, named: model.alternatives[alternative].name, under: formula.rawValue,
+          to: &formulas)
+      case .alternativePriority(let alternative), .meritPriority(let alternative):
         Self.add(
           printed, named: model.alternatives[alternative].name, under: "alternatives", to: &groups)
       case .criterionPriority(let criterion):
@@ -387,6 +411,7 @@ struct ModelEncoder {
         }
       }
     }
+    if !formulas.isEmpty { groups.append(("bocr", .mapping(formulas))) }
     return .mapping(members + groups)
   }
 
@@ -429,6 +454,7 @@ extension EvaluationSettings {
       ("scale", scale.map { .text($0.rawValue) }),
       ("prioritization", prioritization.map { .text($0.rawValue) }),
       ("synthesis", synthesis.map { .text($0.rawValue) }),
+      ("bocr", bocr.map { .text($0.rawValue) }),
       ("aggregation", aggregation.map { .text($0.rawValue) }),
       ("missingJudgments", missingJudgments.map { .text($0.rawValue) }),
       ("randomIndex", randomIndex.map { .text($0.name) }),

@@ -167,10 +167,10 @@ extension ResponsePass {
   }
 
   /// What is wrong with the name of a participant, if anything.
-  static func problem(ofName name: String) -> String? {
+  static func problem(ofName name: String, _ what: String = "participant") -> String? {
     if DecisionModel.isGoodName(name) { return nil }
     return name.isEmpty
-      ? "the participant is missing" : "the name '\(name)' has control characters"
+      ? "the \(what) is missing" : "the name '\(name)' has control characters"
   }
 
   private func remember(

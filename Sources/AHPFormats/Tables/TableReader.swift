@@ -160,9 +160,18 @@ struct TableReader: ~Copyable {
   /// The text of a field of the current row.
   func text(at column: Int) -> String { TableRow.text(of: row.fields[column], in: text) }
 
+  /// The bytes of a field of the current row, if they are few and without quotation marks.
+  func shortText(at column: Int) -> ShortText? {
+    row.fields[column].isQuoted ? nil : ShortText(text, row.fields[column].content)
+  }
+
   /// Whether the current row has nothing in it.
   var isBlank: Bool {
-    row.fields.allSatisfy { TableRow.text(of: $0, in: text).isEmpty }
+    row.fields.allSatisfy { field in
+      // Most rows show with their first byte that they are not.
+      if let first = text[field.content].first, TableRow.isVisible(first) { return false }
+      return TableRow.text(of: field, in: text).isEmpty
+    }
   }
 
   /// A problem of a field of the current row.
@@ -263,6 +272,8 @@ struct TableReader: ~Copyable {
 }
 
 extension TableRow {
+  static func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
   static func isWhiteSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
       || byte == UInt8(ascii: "\t")

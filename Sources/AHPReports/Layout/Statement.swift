@@ -10,6 +10,8 @@ struct Statement {
 
   /// The statements for a document.
   static func markdown(_ statements: [Statement]) -> String {
-    statements.map { "\n**\($0.title):** \($0.text)\n" }.joined()
+    statements.map {
+      "\n**\(MarkdownText.escaped($0.title)):** \(MarkdownText.escaped($0.text))\n"
+    }.joined()
   }
 }

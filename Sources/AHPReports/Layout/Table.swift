@@ -52,9 +52,9 @@ struct Table {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     func escaped(_ cell: String) -> String {
       let trimmed = cell.reversed().drop { $0 == " " }.reversed()
-      return String(trimmed).replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+      return MarkdownText.escaped(String(trimmed))
     }
-    return line(columns.map(\.title))
+    return line(columns.map { escaped($0.title) })
       + line(columns.map { $0.alignment == .left ? "---" : "---:" })
       + rows.map { line($0.map(escaped)) }.joined()
   }

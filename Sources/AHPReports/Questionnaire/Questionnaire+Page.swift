@@ -10,14 +10,7 @@ extension Questionnaire {
       "language": language.rawValue, "style": part(PackageResources.questionnaire_css),
       "data": data, "script": part(PackageResources.questionnaire_js),
     ]
-    // In one pass: what is put in may have braces of its own.
-    let pieces = part(PackageResources.questionnaire_html).split(
-      separator: "{{", omittingEmptySubsequences: false)
-    return pieces.dropFirst().reduce(into: String(pieces[0])) { page, piece in
-      let name = piece.prefix { $0 != "}" }
-      page += parts[String(name)] ?? ""
-      page += piece.dropFirst(name.count + 2)
-    }
+    return PageTemplate.filled(part(PackageResources.questionnaire_html), with: parts)
   }
 
   /// The questions as JSON in which nothing can end the element that it stands in.
@@ -48,24 +41,10 @@ extension Questionnaire {
     ])
     // The draft of another questionnaire does not belong here.
     let line = content.jsonLine
-    return Self.harmless(
+    return PageTemplate.harmless(
       DataValue.mapping([
         ("id", .text(String(GroupStatistics.fingerprint(line), radix: 16))), ("questions", content),
       ]).jsonLine)
-  }
-
-  /// A JSON text without `<`, scalar by scalar: in a string it means the same escaped, and elsewhere there is
-  /// none.
-  private static func harmless(_ json: String) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      if scalar == "<" {
-        text.append(contentsOf: "\\u003c".unicodeScalars)
-      } else {
-        text.append(scalar)
-      }
-    }
-    return String(text)
   }
 
   private func data(of section: Section) -> DataValue {

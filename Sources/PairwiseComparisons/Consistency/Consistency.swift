@@ -10,14 +10,17 @@ public struct Consistency: Hashable, Sendable {
   /// The number of judgments missing from the matrix.
   public let missingCount: Int
 
-  /// λ, the principal eigenvalue of the matrix, or of Harker's matrix if judgments are missing.
-  public let principalEigenvalue: Double
+  /// λ − *n*, 0 or more.
+  package let eigenvalueExcess: Double
 
   /// An interval that is certain to contain the principal eigenvalue.
   public let eigenvalueBounds: ClosedRange<Double>
 
+  /// λ, the principal eigenvalue of the matrix, or of Harker's matrix if judgments are missing.
+  public var principalEigenvalue: Double { Double(order) + eigenvalueExcess }
+
   /// The consistency index CI = (λ − *n*)/(*n* − 1); 0 or more, and 0 for up to two items.
-  public let index: Double
+  public var index: Double { order <= 2 ? 0 : eigenvalueExcess / Double(order - 1) }
 
   init(of eigenvector: PrincipalEigenvector, order: Int, missingCount: Int) {
     self.init(
@@ -25,15 +28,15 @@ public struct Consistency: Hashable, Sendable {
       eigenvalueBounds: eigenvector.eigenvalueBounds)
   }
 
-  init(
+  /// Puts together what has been computed.
+  package init(
     order: Int, missingCount: Int, eigenvalueExcess: Double,
     eigenvalueBounds: ClosedRange<Double>
   ) {
     self.order = order
     self.missingCount = missingCount
-    principalEigenvalue = Double(order) + eigenvalueExcess
+    self.eigenvalueExcess = eigenvalueExcess
     self.eigenvalueBounds = eigenvalueBounds
-    index = order <= 2 ? 0 : eigenvalueExcess / Double(order - 1)
   }
 
   /// Returns the consistency ratio CR = CI/RI, 0 for up to two items and for so few judgments that they
@@ -47,8 +50,13 @@ public struct Consistency: Hashable, Sendable {
   public func ratio(
     to randomIndex: RandomIndex, incomplete: IncompleteRandomIndex = .bounded
   ) -> Double? {
+    ratio(toValue: self.randomIndex(of: randomIndex, incomplete: incomplete))
+  }
+
+  /// Returns the consistency ratio to a value of the random index that has been looked up.
+  package func ratio(toValue randomIndex: Double?) -> Double? {
     if order <= 2 || missingCount == (order - 1) * (order - 2) / 2 { return 0 }
-    return self.randomIndex(of: randomIndex, incomplete: incomplete).map { index / $0 }
+    return randomIndex.map { index / $0 }
   }
 
   /// Returns RI, what `ratio(to:incomplete:)` divides the index by; `nil` if the table ends before this

@@ -1,0 +1,97 @@
+/// Bars to the left and to the right: what speaks for one of two, and what for the other.
+package struct DifferenceChart: Hashable, Sendable {
+  /// One bar.
+  package struct Entry: Hashable, Sendable {
+    package var name: String
+    /// Positive for the first of the two.
+    package var value: Double
+    package var valueText: String
+
+    package init(name: String, value: Double, valueText: String) {
+      self.name = name
+      self.value = value
+      self.valueText = valueText
+    }
+  }
+
+  package var frame: Frame
+  /// The name of the first of the two, whose bars go to the right.
+  package var first: String
+  /// The name of the second.
+  package var second: String
+  package var entries: [Entry]
+  /// The sum of all entries.
+  package var total: Entry
+
+  package init(frame: Frame, first: String, second: String, entries: [Entry], total: Entry) {
+    self.frame = frame
+    self.first = first
+    self.second = second
+    self.entries = entries
+    self.total = total
+  }
+
+  package var drawing: Drawing {
+    frame.drawing { drawing, top in
+      let all = entries + [total]
+      let names = all.enumerated().map { number, entry in
+        TextMetrics.lines(
+          entry.name, size: Style.labelSize, width: 230, most: 2, isBold: number == entries.count)
+      }
+      let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 12
+      let right = Style.width - Style.margin
+      let middle = (left + right) / 2
+      let valueWidth = all.reduce(0) {
+        max($0, TextMetrics.width($1.valueText, size: Style.labelSize, isBold: true))
+      }
+      let largest = all.reduce(0) { max($0, abs($1.value)) }
+      let scale = LinearScale(0...largest, from: 0, to: (right - left) / 2 - valueWidth - 10)
+      let room = (right - left) / 2 - 12
+      let heads = [("◀ ", second, ""), ("", first, " ▶")].map { before, name, after in
+        let lines = TextMetrics.lines(
+          name, size: Style.labelSize, width: room - 16, most: 2, isBold: true)
+        return (before, lines, name, after)
+      }
+      var y = top
+      let headHeight =
+        Double(heads.reduce(0) { max($0, $1.1.lines.count) }) * Style.labelSize * Style.lineSpacing
+      for (number, (before, lines, name, after)) in heads.enumerated() {
+        let point = Point(middle + (number == 0 ? -12 : 12), y + headHeight / 2)
+        drawing.lines(
+          lines, aroundMiddle: point, number == 0 ? .end : .start, .bold, whole: name)
+        // The arrow is a text of its own, so that no name can turn it around.
+        let x = number == 0 ? point.x - lines.width - 4 : point.x + lines.width + 4
+        drawing.text(
+          before.isEmpty ? after : before,
+          at: Point(x, point.y + Style.labelSize * Style.middleToBase),
+          number == 0 ? .end : .start, ink: .soft)
+      }
+      y += headHeight + 8
+      let barTop = y
+      for (number, (entry, name)) in zip(all, names).enumerated() {
+        let isTotal = number == entries.count
+        if isTotal {
+          drawing.line(from: Point(Style.margin, y + 3), to: Point(right, y + 3), .soft)
+          y += 6
+        }
+        let height = 8 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing
+        let center = y + height / 2
+        let base = center + Style.labelSize * Style.middleToBase
+        let weight = isTotal ? Drawing.Weight.bold : .regular
+        drawing.lines(
+          name, aroundMiddle: Point(left - 12, center), .end, weight, whole: entry.name)
+        let length = scale(abs(entry.value))
+        let isFirst = entry.value >= 0
+        drawing.rectangle(
+          at: Point(isFirst ? middle : middle - length, center - 7), width: length, height: 14,
+          isFirst ? .accent : .warning)
+        drawing.text(
+          entry.valueText, at: Point(middle + (isFirst ? length + 6 : -length - 6), base),
+          isFirst ? .start : .end, weight)
+        y += height
+      }
+      drawing.line(from: Point(middle, barTop), to: Point(middle, y), .soft)
+      return y
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/// Several kinds of data side by side, with a line for each item across them.
+package struct ProfileChart: Hashable, Sendable {
+  /// One column.
+  package struct Column: Hashable, Sendable {
+    package var name: String
+    /// The height of the bar behind the lines; `nil` for none.
+    package var weight: Double?
+    /// The bar's height as it is printed.
+    package var weightText: String
+    /// The height of each item.
+    package var values: [Double]
+
+    package init(name: String, weight: Double?, weightText: String, values: [Double]) {
+      self.name = name
+      self.weight = weight
+      self.weightText = weightText
+      self.values = values
+    }
+  }
+
+  package var frame: Frame
+  /// The columns; the last is the whole.
+  package var columns: [Column]
+  /// The names of the items, the most important first.
+  package var names: [String]
+  /// What stands below each name.
+  package var valueTexts: [String]
+
+  package init(frame: Frame, columns: [Column], names: [String], valueTexts: [String]) {
+    self.frame = frame
+    self.columns = columns
+    self.names = names
+    self.valueTexts = valueTexts
+  }
+
+  private static let angle = -40.0
+  private static let (sine, cosine) = (0.6428, 0.766)
+
+  package var drawing: Drawing {
+    frame.drawing { drawing, top in
+      let inks = names.indices.map { Ink.series($0) }
+      let labels = SeriesLabels(names: names, inks: inks, values: valueTexts)
+      let right = Style.width - Style.margin - labels.width
+      // Names of many columns stand askew and reach out to the left.
+      let upright = (right - Style.margin - 36) / Double(max(1, columns.count))
+      let isAskew = upright < 74
+      let left = Style.margin + (isAskew ? 90 : 36)
+      let step = (right - left) / Double(max(1, columns.count))
+      let plotTop = top + 8
+      let bottom = plotTop + max(280, labels.height)
+      let largest = columns.reduce(0) { max($0, $1.weight ?? 0, $1.values.max() ?? 0) }
+      let y = LinearScale(0...largest * 1.04, from: bottom, to: plotTop)
+      func middle(_ column: Int) -> Double { left + (Double(column) + 0.5) * step }
+
+      LineChart.drawHeights(on: &drawing, y, from: left, to: right)
+      for (number, column) in columns.enumerated() {
+        guard let weight = column.weight else { continue }
+        drawing.rectangle(
+          at: Point(middle(number) - step * 0.32, y(weight)), width: step * 0.64,
+          height: bottom - y(weight), .shade)
+        if step > 34 {
+          drawing.text(
+            column.weightText, at: Point(middle(number), bottom - 4), size: Style.noteSize, .middle,
+            ink: .soft)
+        }
+      }
+      if columns.count > 1 {
+        let x = left + Double(columns.count - 1) * step
+        drawing.line(from: Point(x, plotTop), to: Point(x, bottom), .soft)
+      }
+      drawing.line(from: Point(left, bottom), to: Point(right, bottom), .soft)
+      for item in names.indices.reversed() {
+        let points = columns.enumerated().map { Point(middle($0), y($1.values[item])) }
+        drawing.line(points, inks[item], width: item < Ink.seriesCount ? 1.8 : 1)
+        if item < Ink.seriesCount {
+          for point in points { drawing.circle(at: point, radius: 2.8, fill: inks[item]) }
+        }
+      }
+      labels.draw(
+        on: &drawing,
+        at: names.indices.map {
+          Point(middle(columns.count - 1), y(columns.last?.values[$0] ?? 0))
+        },
+        within: plotTop...bottom)
+      return bottom
+        + (isAskew
+          ? drawAskew(on: &drawing, below: bottom, step: step, middle)
+          : drawUpright(on: &drawing, below: bottom, step: step, middle))
+    }
+  }
+
+  private func weight(of column: Int) -> Drawing.Weight {
+    column == columns.count - 1 ? .bold : .regular
+  }
+
+  private func drawUpright(
+    on drawing: inout Drawing, below bottom: Double, step: Double, _ middle: (Int) -> Double
+  ) -> Double {
+    var most = 0
+    for (number, column) in columns.enumerated() {
+      let lines = TextMetrics.lines(
+        column.name, size: Style.smallSize, width: step - 6, most: 4,
+        isBold: weight(of: number) == .bold)
+      let height = Double(lines.lines.count) * Style.smallSize * Style.lineSpacing
+      drawing.lines(
+        lines, aroundMiddle: Point(middle(number), bottom + 6 + height / 2), size: Style.smallSize,
+        .middle, weight(of: number), whole: column.name)
+      most = max(most, lines.lines.count)
+    }
+    return 10 + Double(most) * Style.smallSize * Style.lineSpacing
+  }
+
+  private func drawAskew(
+    on drawing: inout Drawing, below bottom: Double, step: Double, _ middle: (Int) -> Double
+  ) -> Double {
+    let lineHeight = Style.smallSize * Style.lineSpacing
+    let most = max(1, min(3, Int(step * Self.sine / lineHeight)))
+    var deepest = 0.0
+    for (number, column) in columns.enumerated() {
+      let room = min(150, (middle(number) - 6) / Self.cosine)
+      let lines = TextMetrics.lines(
+        column.name, size: Style.smallSize, width: room, most: most,
+        isBold: weight(of: number) == .bold)
+      // The end of each line is below the column, one line beside the other.
+      for (place, line) in lines.lines.enumerated() {
+        let offset = (Double(place) - Double(lines.lines.count - 1) / 2) * lineHeight
+        let point = Point(
+          middle(number) + 4 + offset * Self.sine, bottom + 12 + offset * Self.cosine)
+        drawing.text(
+          line, at: point, size: Style.smallSize, .end, weight(of: number), angle: Self.angle,
+          whole: lines.isCut ? column.name : nil)
+      }
+      deepest = max(deepest, lines.width * Self.sine + Double(lines.lines.count) * lineHeight)
+    }
+    return deepest + 14
+  }
+}

@@ -1,0 +1,234 @@
+/// A point of a drawing, from its upper left corner.
+package struct Point: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
+
+  package init(_ x: Double, _ y: Double) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// Lines, areas and texts, put together mark by mark and written as SVG.
+package struct Drawing: Hashable, Sendable {
+  /// What the drawing shows, for those who cannot see it.
+  package let title: String
+  /// What is to be seen in it.
+  package let summary: String
+  package let width: Double
+  /// Grows as marks are drawn.
+  package var height = 0.0
+
+  private var marks: [Mark] = []
+
+  init(title: String, summary: String, width: Double) {
+    self.title = title
+    self.summary = summary
+    self.width = width
+  }
+
+  enum Anchor: String { case start, middle, end }
+  enum Weight { case regular, bold }
+  enum Dash { case solid, dashed }
+
+  private enum Mark: Hashable {
+    case line([Point], Ink, width: Double, Dash)
+    case rectangle(Point, width: Double, height: Double, Ink)
+    case circle(Point, radius: Double, fill: Ink, stroke: Ink?)
+    case text(String, Point, size: Double, Anchor, Weight, Ink, angle: Double, whole: String?)
+  }
+
+  // MARK: Marks
+
+  /// A line through points.
+  mutating func line(
+    _ points: [Point], _ ink: Ink, width: Double = 1, _ dash: Dash = .solid
+  ) {
+    marks.append(.line(points, ink, width: width, dash))
+  }
+
+  mutating func line(
+    from start: Point, to end: Point, _ ink: Ink = .line, width: Double = 1, _ dash: Dash = .solid
+  ) {
+    line([start, end], ink, width: width, dash)
+  }
+
+  mutating func rectangle(at corner: Point, width: Double, height: Double, _ ink: Ink) {
+    guard width > 0, height > 0 else { return }
+    marks.append(.rectangle(corner, width: width, height: height, ink))
+  }
+
+  mutating func circle(at center: Point, radius: Double, fill: Ink, stroke: Ink? = nil) {
+    marks.append(.circle(center, radius: radius, fill: fill, stroke: stroke))
+  }
+
+  /// A text whose base line starts, ends or has its middle at a point.
+  ///
+  /// - Parameter whole: The whole of a text of which a part is shown.
+  mutating func text(
+    _ text: String, at point: Point, size: Double = Style.labelSize, _ anchor: Anchor = .start,
+    _ weight: Weight = .regular, ink: Ink = .ink, angle: Double = 0, whole: String? = nil
+  ) {
+    marks.append(.text(text, point, size: size, anchor, weight, ink, angle: angle, whole: whole))
+  }
+
+  /// Lines of text around the height of a point.
+  mutating func lines(
+    _ lines: TextMetrics.Lines, aroundMiddle point: Point, size: Double = Style.labelSize,
+    _ anchor: Anchor = .start, _ weight: Weight = .regular, ink: Ink = .ink, whole: String
+  ) {
+    let step = size * Style.lineSpacing
+    let first = point.y - Double(lines.lines.count - 1) * step / 2 + size * Style.middleToBase
+    for (number, line) in lines.lines.enumerated() {
+      text(
+        line, at: Point(point.x, first + Double(number) * step), size: size, anchor, weight,
+        ink: ink, whole: lines.isCut ? whole : nil)
+    }
+  }
+
+  // MARK: SVG
+
+  /// Where the SVG stands.
+  package enum Place: Sendable {
+    /// In a file of its own, with its colours and a white ground.
+    case file
+    /// In a page, whose style sheet has the colours.
+    case page
+  }
+
+  /// The drawing as SVG.
+  package func svg(in place: Place) -> String {
+    let (width, height) = (SVGText.number(width), SVGText.number(height.rounded(.up)))
+    var text = "<svg viewBox=\"0 0 \(width) \(height)\" role=\"img\""
+    switch place {
+    case .file:
+      text +=
+        " xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\""
+        + " font-family=\"\(Style.fontFamily)\">\n<title>\(SVGText.escaped(title))</title>\n"
+        + "<desc>\(SVGText.escaped(summary))</desc>\n"
+        + "<rect width=\"100%\" height=\"100%\" fill=\"\(Ink.paper.color)\"/>\n"
+    case .page:
+      text += " class=\"chart\" aria-label=\"\(SVGText.escaped(title + ". " + summary))\">\n"
+    }
+    for mark in marks {
+      write(mark, in: place, to: &text)
+      text += "\n"
+    }
+    return text + "</svg>\n"
+  }
+
+  private func write(_ mark: Mark, in place: Place, to text: inout String) {
+    func number(_ value: Double) -> String { SVGText.number(value) }
+    switch mark {
+    case .line(let points, let ink, let width, let dash):
+      if points.count == 2 {
+        text +=
+          "<line x1=\"\(number(points[0].x))\" y1=\"\(number(points[0].y))\" "
+          + "x2=\"\(number(points[1].x))\" y2=\"\(number(points[1].y))\""
+      } else {
+        text +=
+          "<polyline points=\""
+          + points.map { "\(number($0.x)),\(number($0.y))" }
+          .joined(separator: " ") + "\""
+        if place == .file { text += " fill=\"none\"" }
+      }
+      text += paint(fill: nil, stroke: ink, in: place)
+      text += " stroke-width=\"\(number(width))\""
+      if dash == .dashed { text += " stroke-dasharray=\"4 3\"" }
+      text += "/>"
+    case .rectangle(let corner, let width, let height, let ink):
+      text +=
+        "<rect x=\"\(number(corner.x))\" y=\"\(number(corner.y))\" "
+        + "width=\"\(number(width))\" height=\"\(number(height))\""
+        + paint(fill: ink, stroke: nil, in: place) + "/>"
+    case .circle(let center, let radius, let fill, let stroke):
+      text +=
+        "<circle cx=\"\(number(center.x))\" cy=\"\(number(center.y))\" r=\"\(number(radius))\""
+        + paint(fill: fill, stroke: stroke, in: place)
+        + (stroke == nil ? "" : " stroke-width=\"1.5\"") + "/>"
+    case .text(
+      let string, let point, let size, let anchor, let weight, let ink, let angle, let whole):
+      text +=
+        "<text x=\"\(number(point.x))\" y=\"\(number(point.y))\" font-size=\"\(number(size))\""
+      if anchor != .start { text += " text-anchor=\"\(anchor.rawValue)\"" }
+      if weight == .bold { text += " font-weight=\"bold\"" }
+      if angle != 0 {
+        text += " transform=\"rotate(\(number(angle)) \(number(point.x)) \(number(point.y)))\""
+      }
+      text += paint(fill: ink, stroke: nil, in: place) + ">" + SVGText.escaped(string)
+      if let whole { text += "<title>\(SVGText.escaped(whole))</title>" }
+      text += "</text>"
+    }
+  }
+
+  private func paint(fill: Ink?, stroke: Ink?, in place: Place) -> String {
+    switch place {
+    case .file:
+      return (fill.map { " fill=\"\($0.color)\"" } ?? "")
+        + (stroke.map { " stroke=\"\($0.color)\"" } ?? "")
+    case .page:
+      let names = [fill.map { "f-\($0.name)" }, stroke.map { "s-\($0.name)" }].compactMap(\.self)
+      return " class=\"\(names.joined(separator: " "))\""
+    }
+  }
+}
+
+/// What all charts have in common.
+enum Style {
+  static let fontFamily = "Helvetica, Arial, Liberation Sans, sans-serif"
+  static let width = 720.0
+  static let margin = 16.0
+  static let titleSize = 16.0
+  static let labelSize = 12.0
+  static let smallSize = 11.0
+  static let noteSize = 10.5
+  static let lineSpacing = 1.25
+  /// From the middle of small letters down to the base line, as a share of the size.
+  static let middleToBase = 0.35
+}
+
+/// The words around a chart.
+package struct Frame: Hashable, Sendable {
+  /// What the chart shows.
+  package var title: String
+  /// How to read it.
+  package var subtitle: String
+  /// What is to be seen, for those who cannot see it.
+  package var summary: String
+  /// What stands below: what was left out, and the method.
+  package var notes: [String]
+
+  package init(title: String, subtitle: String, summary: String, notes: [String]) {
+    self.title = title
+    self.subtitle = subtitle
+    self.summary = summary
+    self.notes = notes
+  }
+
+  /// Draws the words, and between them what `body` draws.
+  ///
+  /// - Parameter body: Draws below the height that it is given, and returns how far down it came.
+  func drawing(_ body: (inout Drawing, _ top: Double) -> Double) -> Drawing {
+    var drawing = Drawing(title: title, summary: summary, width: Style.width)
+    let room = Style.width - 2 * Style.margin
+    var y = Style.margin
+    func write(_ text: String, size: Double, most: Int, _ weight: Drawing.Weight, _ ink: Ink) {
+      let lines = TextMetrics.lines(
+        text, size: size, width: room, most: most, isBold: weight == .bold)
+      for line in lines.lines {
+        y += size * Style.lineSpacing
+        drawing.text(
+          line, at: Point(Style.margin, y - 0.25 * size), size: size, .start, weight, ink: ink,
+          whole: lines.isCut ? text : nil)
+      }
+    }
+    write(title, size: Style.titleSize, most: 3, .bold, .ink)
+    if !subtitle.isEmpty { write(subtitle, size: Style.labelSize, most: 3, .regular, .soft) }
+    y = body(&drawing, y + 14) + 8
+    for note in notes where !note.isEmpty {
+      write(note, size: Style.noteSize, most: 6, .regular, .soft)
+    }
+    drawing.height = y + Style.margin
+    return drawing
+  }
+}

@@ -1,0 +1,99 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+extension DecisionChart.Kind: ChoiceArgument {}
+extension DecisionChart.Format: ChoiceArgument {}
+
+struct DrawChart: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chart",
+    abstract: "Draw the results of a model as a picture for a paper or a page.",
+    discussion: """
+      The kinds are the ranking, the tree with its priorities, the consistency ratios, and \
+      the graphs of sensitivity: performance, gradient, head-to-head and plane (2-D). The \
+      picture is SVG, the same bytes each time.
+
+        ahp chart ranking model.yaml -o ranking.svg
+        ahp chart gradient model.yaml --criterion Cost/Purchase -o gradient.svg
+        ahp chart head-to-head model.yaml --between Tom --and Dick -o lead.svg
+        ahp chart plane model.yaml --criterion Cost --criterion Safety -o plane.svg
+      """)
+
+  @Argument(help: "What to draw.")
+  var kind: DecisionChart.Kind
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
+
+  @Option(
+    help: """
+      The path of the criterion of a gradient (default: where the first changes soonest); two \
+      of them for a plane (default: the heaviest).
+      """)
+  var criterion: [String] = []
+
+  @Option(help: "The one alternative of a head-to-head (default: the first of the ranking).")
+  var between: String?
+
+  @Option(name: .customLong("and"), help: "The other alternative (default: the second).")
+  var other: String?
+
+  @Option(help: "A picture, or the specification of a plot of the same data.")
+  var format: DecisionChart.Format = .svg
+
+  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  var language: String?
+
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var threads: ThreadsArgument
+  @OptionGroup var output: OutputFileArgument
+
+  func validate() throws {
+    let most = kind == .gradient ? 1 : kind == .plane ? 2 : 0
+    if criterion.count > most {
+      throw ValidationError(
+        "\(criterion.count) criteria for '\(kind.rawValue)' (expected \(most == 0 ? "none" : "at most \(most)"))"
+      )
+    }
+    if kind == .plane && criterion.count == 2 && criterion[0] == criterion[1] {
+      throw ValidationError("both criteria of a plane are '\(criterion[0])' (expected two)")
+    }
+    if kind != .headToHead && (between != nil || other != nil) {
+      throw ValidationError("'--between' and '--and' are of 'head-to-head'")
+    }
+    if (between == nil) != (other == nil) {
+      throw ValidationError("'--between' and '--and' go together (found one of them)")
+    }
+    if let between, between == other {
+      throw ValidationError("both alternatives are '\(between)' (expected two)")
+    }
+  }
+
+  func run() throws {
+    let file = try responses.filled(model.read())
+    let language = try file.model.language(language)
+    let options = try evaluation.options(for: file.model)
+    let criteria = try criterion.map { try file.model.position(of: $0) }
+    var pair: (first: Int, second: Int)?
+    if let between, let other {
+      pair = (
+        try file.model.position(ofAlternative: between),
+        try file.model.position(ofAlternative: other)
+      )
+    }
+    let result = try file.evaluated { () throws(EvaluationError) in
+      try file.model.evaluation(options, threads: threads.threads)
+    }
+    let chart: DecisionChart
+    do throws(ChartError) {
+      chart = try DecisionChart(
+        kind, of: file.model, evaluation: result, criteria: criteria, between: pair,
+        language: language)
+    } catch {
+      try fail("\(error)")
+    }
+    try output.write(chart.rendered(as: format))
+  }
+}

@@ -1,0 +1,88 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+extension DecisionReport.Format: ChoiceArgument {}
+
+struct WriteReport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write all results of a model in one document.",
+    discussion: """
+      The page is one file that works offline: verdict, ranking, hierarchy, consistency with \
+      advice, how far participants agree, weights to move, the graphs of sensitivity, and \
+      every choice of method with its source. Markdown and LaTeX have its tables.
+
+        ahp report model.yaml -o report.html
+        ahp report model.yaml --responses answers.csv --language en -o report.html
+        ahp report model.yaml --format latex -o report.tex
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
+
+  @Option(help: "A page, or a text to paste into a paper.")
+  var format: DecisionReport.Format = .html
+
+  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  var language: String?
+
+  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup var threads: ThreadsArgument
+
+  @Option(
+    name: .shortAndLong,
+    help: """
+      Write to this file, or to 'report.html' or the like in this folder, whole or not at all, \
+      instead of the screen.
+      """, completion: .file())
+  var output: String?
+
+  /// Up to how many participants each is looked at.
+  private static let individuals = 50
+
+  func run() throws {
+    let file = try Progress.shown("reading \(model.model)") { try responses.filled(model.read()) }
+    let language = try file.model.language(language)
+    let options = try evaluation.options(for: file.model)
+    let report = try Progress.shown("evaluating") {
+      let (result, advice) = try file.evaluated { () throws(EvaluationError) in
+        let result = try file.model.evaluation(options, threads: threads.threads)
+        return (result, try DecisionReport.advice(on: file.model, in: result))
+      }
+      let group = group(of: file, options: options, contributors: result.contributors.count)
+      return DecisionReport(
+        model: file.model, evaluation: result, advice: advice, group: group.report,
+        groupObstacle: group.obstacle, language: language)
+    }
+    try orExit { () throws(FileError) in
+      try FileOutput.write(
+        report.rendered(as: format),
+        to: output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") })
+    }
+  }
+
+  /// How far the participants agree, or why that cannot be said.
+  private func group(
+    of file: ModelFile, options: EvaluationOptions, contributors: Int
+  ) -> (report: GroupReport?, obstacle: String?) {
+    guard contributors > 1 else { return (nil, nil) }
+    do throws(FileError) {
+      let input = try GroupInput(
+        of: file, responses: [], options: options, individualsLimit: Self.individuals,
+        threads: threads.threads)
+      let report = try file.located { () throws(EvaluationError) in
+        try GroupReport(
+          model: file.model, group: input.statistics.groupEvaluation(threads: threads.threads),
+          statistics: input.statistics,
+          analysis: input.individuals.map { responses, outcomes throws(EvaluationError) in
+            try input.statistics.analysis(of: responses, outcomes, threads: threads.threads)
+          }, excluded: input.excluded, language: language)
+      }
+      return (report, nil)
+    } catch {
+      return (nil, "\(error)")
+    }
+  }
+}

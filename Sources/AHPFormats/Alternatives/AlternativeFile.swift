@@ -1,0 +1,126 @@
+internal import AHP
+
+/// Tables in CSV of alternatives, one in each row: its name in the column `alternative`, and in a column for
+/// each criterion without children its rating or measured value there. Every other column is an attribute.
+public enum AlternativeFile {
+  static let nameColumn = "alternative"
+
+  /// Returns a model, which has no alternatives of its own, with those of the table at a path, or of standard
+  /// input for `-`.
+  ///
+  /// - Throws: `FileError` with every problem of the table, in its order.
+  /// - Complexity: O(bytes).
+  public static func filled(
+    _ file: ModelFile, from path: String
+  ) throws(FileError) -> ModelFile {
+    try filled(file, from: ByteStream(path), pieceSize: TableReader.pieceSize)
+  }
+
+  static func filled(
+    _ file: ModelFile, from stream: consuming ByteStream, pieceSize: Int
+  ) throws(FileError) -> ModelFile {
+    let model = file.model
+    guard model.alternatives.isEmpty else {
+      throw FileError(
+        Diagnostic(
+          "the model has \(model.alternatives.count) alternatives of its own (expected none, since a table "
+            + "gives them)", file: file.name))
+    }
+    var table = try TableReader(stream, pieceSize: pieceSize)
+    try table.readHeader(column: nameColumn, "alternatives")
+    var problems = ResponseProblems(.refuse)
+    var columns = columns(table, model, &problems)
+    if problems.areFatal { throw problems.error }
+    var alternatives: [Alternative] = []
+    var lines: [String: Int] = [:]
+    let nameIndex = columns.firstIndex { $0.kind == .name } ?? 0
+    do throws(FileError) {
+      while try table.readRow() {
+        if table.isBlank { continue }
+        if let problem = table.problemOfForm(columnCount: columns.count) {
+          problems.fail(problem)
+          continue
+        }
+        let name = table.text(at: nameIndex)
+        if let message = ResponsePass.problem(ofName: name, "alternative") {
+          problems.fail(table.problem(message, inColumn: nameIndex))
+        } else if let line = lines.updateValue(table.rowLine, forKey: name) {
+          problems.fail(
+            table.problem(
+              "the alternative '\(name)' is given twice (first in line \(line))",
+              inColumn: nameIndex))
+        }
+        var alternative = Alternative(name)
+        for index in columns.indices {
+          columns[index].read(index, of: table, into: &alternative, &problems)
+        }
+        alternatives.append(alternative)
+      }
+    } catch {
+      problems.fail(error)
+    }
+    if alternatives.isEmpty && !problems.areFatal {
+      problems.fail(
+        Diagnostic(
+          "the file has no alternatives: nothing comes after the header", file: table.name))
+    }
+    if problems.areFatal { throw problems.error }
+    var judgments: [Int: Judgments] = [:]
+    for column in columns {
+      guard case .criterion(let criterion) = column.kind else { continue }
+      judgments[criterion] = column.judgments { problem in
+        problems.fail(
+          Diagnostic("\(problem) under '\(model.path(of: criterion))'", file: table.name))
+      }
+    }
+    if problems.areFatal { throw problems.error }
+    return file.replacing(model.filled(with: alternatives, judgments: judgments))
+  }
+
+  /// What each column of the header is; criteria go by their paths, or by their names where no other
+  /// criterion without children has the same.
+  private static func columns(
+    _ table: borrowing TableReader, _ model: DecisionModel, _ problems: inout ResponseProblems
+  ) -> [AlternativeColumn] {
+    var criteria: [String: [Int]] = [:]
+    for leaf in model.leaves { criteria[model.criteria[leaf].name, default: []].append(leaf) }
+    for leaf in model.leaves { criteria[model.path(of: leaf)] = [leaf] }
+    var seen: Set<AlternativeColumn.Kind> = []
+    var columns: [AlternativeColumn] = []
+    let headers = table.fields.indices.map { table.text(at: $0) }
+    for (index, header) in headers.enumerated() {
+      var kind = AlternativeColumn.Kind.attribute(header)
+      if header == nameColumn { kind = .name }
+      if let leaves = criteria[header] {
+        if leaves.count > 1 {
+          let paths = leaves.map { "'\(model.path(of: $0))'" }.joined(separator: ", ")
+          problems.fail(
+            table.problem(
+              "'\(header)' is the name of several criteria (expected one of the paths \(paths))",
+              inColumn: index))
+          continue
+        }
+        kind = .criterion(leaves[0])
+      }
+      if header.isEmpty {
+        problems.fail(table.problem("column \(index + 1) has no name", inColumn: index))
+      } else if !seen.insert(kind).inserted {
+        problems.fail(table.problem("the column '\(header)' is given twice", inColumn: index))
+      }
+      columns.append(AlternativeColumn(kind, of: model))
+    }
+    if !seen.contains(.name) {
+      problems.fail(
+        ResponseTable.missing(
+          nameColumn, table, found: Spelling.suggestion(for: nameColumn, among: headers)))
+    }
+    let attributes = headers.filter { seen.contains(.attribute($0)) }
+    for leaf in model.leaves where !seen.contains(.criterion(leaf)) {
+      let path = model.path(of: leaf)
+      problems.fail(
+        ResponseTable.missing(path, table, found: Spelling.suggestion(for: path, among: attributes))
+      )
+    }
+    return columns
+  }
+}

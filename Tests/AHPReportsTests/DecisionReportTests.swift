@@ -1,0 +1,245 @@
+import AHP
+import AHPFormats
+import Foundation
+import Testing
+
+@testable import AHPReports
+
+/// Reports and charts of models whose names are markup, and of models of unusual shape.
+struct DecisionReportTests {
+  private static let hostile = [
+    "<script>alert(1)</script>", "\"quoted\", it's 100% {of} $x_1^2$ #1 & \\end{document}",
+    "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{5E2}\u{5D5}\u{5DC}\u{5DD}",
+    "\u{1F680} *bold* _x_ `code` [a](b) | ~z~",
+    String(repeating: "long ", count: 99) + "name", "<\u{301}!-- {{script}} -->",
+  ]
+
+  private func model(
+    _ names: [String] = hostile, participants: Int = 0
+  ) throws -> DecisionModel {
+    var model = try DecisionModel(
+      name: names[0], goal: Criterion(names[1]), alternatives: names.map { Alternative($0) })
+    model.notice = names[0]
+    for name in names { try model.addCriterion(name, under: model.goal) }
+    for participant in 0..<participants {
+      try model.addParticipant(Participant("\(names[participant])"))
+    }
+    for criterion in model.criteria.indices {
+      let count = names.count * (names.count - 1) / 2
+      for participant in 0..<max(1, participants) {
+        let triangle = (0..<count).map {
+          Double(1 + ($0 * 5 + criterion * 3 + participant * 2) % 9)
+        }
+        try model.setJudgments(
+          .comparisons(ComparisonMatrix(order: names.count, upperTriangle: triangle)),
+          of: criterion, by: participants == 0 ? nil : participant)
+      }
+    }
+    return model
+  }
+
+  private func report(_ model: DecisionModel, _ options: EvaluationOptions? = nil) throws
+    -> DecisionReport
+  {
+    let evaluation = try model.evaluation(options)
+    return DecisionReport(
+      model: model, evaluation: evaluation,
+      advice: try DecisionReport.advice(on: model, in: evaluation))
+  }
+
+  @Test func `nothing of the model is markup in the page, and all of it is there`() throws {
+    let page = try report(model()).rendered(as: .html)
+    #expect(!page.contains("<script>alert") && !page.unicodeScalars.contains("\u{FFFD}"))
+    #expect(page.components(separatedBy: "<script").count == 3)
+    #expect(page.components(separatedBy: "</script").count == 3)
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    #expect(page.contains("{{script}} --&gt;"))
+    #expect(page.contains("<bdi>\(Self.hostile[2])</bdi>"))
+    let data = try #require(page.range(of: "id=\"data\">"))
+    let rest = page[data.upperBound...]
+    let json = rest[..<(try #require(rest.range(of: "</script>"))).lowerBound]
+    #expect(!json.unicodeScalars.contains("<"))
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(object["items"] as? [String] == Self.hostile)
+  }
+
+  @Test func `the page asks for nothing from anywhere`() throws {
+    let page = try report(model(["A", "B", "C"])).rendered(as: .html)
+    #expect(page.contains("default-src 'none'"))
+    let outside = ["stylesheet", "http:", "url(", "@import", "fetch("]
+    for word in outside + ["XMLHttpRequest", "innerHTML", "eval("] {
+      #expect(!page.contains(word), "\(word)")
+    }
+    // Addresses are those of sources, as texts.
+    #expect(!page.contains("href=\"http") && !page.contains("src="))
+  }
+
+  @Test func `names are texts in Markdown and in LaTeX`() throws {
+    let report = try report(model())
+    let markdown = report.rendered(as: .markdown)
+    #expect(markdown.hasPrefix("# \\<script>alert(1)\\</script>\n"))
+    #expect(markdown.contains("\u{1F680} \\*bold\\* \\_x\\_ \\`code\\` \\[a\\](b) \\| \\~z\\~ |"))
+    #expect(markdown.contains("100% {of} \\$x\\_1^2\\$ #1 \\& \\\\end{document}"))
+    let latex = report.rendered(as: .latex)
+    #expect(latex.components(separatedBy: "\\end{document}").count == 2)
+    #expect(
+      latex.contains(
+        "\\textquotedbl{}quoted\\textquotedbl{}, it\\textquotesingle{}s 100\\% \\{of\\} "
+          + "\\$x\\_1\\textasciicircum{}2\\$ \\#1 \\& \\textbackslash{}end\\{document\\}"))
+    #expect(latex.contains("\\textless{}\u{301}!-{}- \\{\\{script\\}\\} -{}-\\textgreater{}"))
+    #expect(
+      latex.components(separatedBy: "\\begin{longtable}").count
+        == latex.components(separatedBy: "\\end{longtable}").count)
+  }
+
+  @Test(arguments: DecisionReport.Format.allCases)
+  func `a report names every choice and its source, and is the same each time`(
+    format: DecisionReport.Format
+  ) throws {
+    let model = try model(["A", "B", "C"], participants: 2)
+    let options = EvaluationOptions(
+      prioritization: .geometricMean, synthesis: .ideal, aggregation: .judgments,
+      randomIndex: .saaty1980, consistencyThreshold: .byOrder)
+    let report = try report(model, options)
+    let text = report.rendered(as: format)
+    for words in [
+      "row geometric mean", "ideal", "Saaty (1980)", "Crawford", "Forman", "Harker", "Fundamentals",
+      "all equal",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(report.rendered(as: format) == text)
+  }
+
+  @Test func `models of unusual shape have reports too`() throws {
+    // Nothing but criteria; one alternative; one criterion; no criteria at all.
+    var criteria = try DecisionModel(name: "m", goal: "g")
+    for name in ["a", "b", "c"] { try criteria.addCriterion(name, under: criteria.goal) }
+    try criteria.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [9, 1, 9])), of: criteria.goal)
+    let page = try report(criteria).rendered(as: .html)
+    #expect(page.contains("Global priorities of the criteria"))
+    #expect(!page.contains("head to head") && page.contains("gradient"))
+    #expect(page.contains("Judgments to think over again"))
+
+    var single = try DecisionModel(name: "m", goal: "g", alternatives: ["x"])
+    try single.addCriterion("a", under: single.goal)
+    #expect(try report(single).rendered(as: .html).contains("is the only one"))
+
+    var bare = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
+    try bare.setJudgments(.priorities([1, 1]), of: bare.goal)
+    let text = try report(bare).rendered(as: .markdown)
+    #expect(text.contains("x, y share the first place with 0.5000 each"))
+
+    let empty = try DecisionModel(name: "m", goal: "g")
+    for format in DecisionReport.Format.allCases {
+      #expect(!(try report(empty).rendered(as: format)).isEmpty)
+    }
+  }
+
+  @Test(arguments: Synthesis.allCases)
+  func `weights that can be moved have the scores of the library`(synthesis: Synthesis) throws {
+    let model = try model(["A", "B", "C"])
+    let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
+    let scores = try model.weightedScores(in: evaluation)
+    let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
+    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
+    #expect(data.isLogarithmic == (synthesis == .multiplicative))
+    #expect(data.criteria[0].weights == scores.weights(under: model.goal))
+    #expect(data.criteria[0].children == [1, 2, 3])
+    for position in 1...3 {
+      #expect(data.criteria[position].scores == scores.unitScores(below: position))
+    }
+  }
+
+  /// What the script of a page gets.
+  private struct SliderData: Decodable {
+    struct Criterion: Decodable {
+      let weights: [Double]?
+      let children: [Int]?
+      let scores: [Double]?
+    }
+    let isLogarithmic: Bool
+    let criteria: [Criterion]
+  }
+
+  @Test func `averages that are not linear in weights have a report without them`() throws {
+    let model = try model(["A", "B", "C"], participants: 2)
+    let options = EvaluationOptions(synthesis: .ideal, aggregation: .priorities)
+    let page = try report(model, options).rendered(as: .html)
+    #expect(
+      page.contains("is not linear in a weight")
+        && page.contains("<script type=\"application/json\" id=\"data\">\nnull"))
+    #expect(
+      throws: ChartError.sensitivity(.notLinear(.priorities, .ideal))
+    ) {
+      try DecisionChart(.performance, of: model, evaluation: try model.evaluation(options))
+    }
+  }
+
+  // MARK: Charts
+
+  @Test(arguments: DecisionChart.Kind.allCases)
+  func `charts are texts and marks, and specifications have the same data`(
+    kind: DecisionChart.Kind
+  ) throws {
+    let model = try model()
+    let evaluation = try model.evaluation()
+    let chart = try DecisionChart(kind, of: model, evaluation: evaluation)
+    let svg = chart.rendered(as: .svg)
+    #expect(svg.hasPrefix("<svg ") && !svg.contains("<script"))
+    #expect(svg.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    #expect(svg == chart.rendered(as: .svg))
+    let plot = try JSONDecoder().decode(
+      Plot.self, from: Data(chart.rendered(as: .vegaLite).utf8))
+    #expect(plot.schema == "https://vega.github.io/schema/vega-lite/v5.json")
+    #expect(plot.data.values.count >= 6)
+    if kind == .ranking {
+      #expect(
+        Set(plot.data.values.compactMap(\.priority)) == Set(evaluation.alternativePriorities))
+    }
+  }
+
+  /// The specification of a plot, as far as tests look at it.
+  private struct Plot: Decodable {
+    struct Rows: Decodable {
+      let values: [Row]
+    }
+    struct Row: Decodable {
+      let priority: Double?
+    }
+    let schema: String
+    let data: Rows
+
+    enum CodingKeys: String, CodingKey {
+      case schema = "$schema"
+      case data
+    }
+  }
+
+  @Test func `a chart of what a model does not have is refused`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
+    try model.setJudgments(.priorities([1, 2]), of: model.goal)
+    let bare = try model.evaluation()
+    func chart(_ kind: DecisionChart.Kind, criteria: [Int] = []) throws -> DecisionChart {
+      try DecisionChart(kind, of: model, evaluation: bare, criteria: criteria)
+    }
+    #expect(throws: ChartError.noMatrices) { try chart(.consistency) }
+    #expect(throws: ChartError.tooFewCriteria(expected: 1)) { try chart(.performance) }
+    #expect(throws: ChartError.tooFewCriteria(expected: 1)) { try chart(.gradient) }
+    #expect(throws: ChartError.goalHasNoWeight) { try chart(.gradient, criteria: [0]) }
+    #expect(throws: ChartError.tooFewCriteria(expected: 2)) { try chart(.plane) }
+    var weighed = try DecisionModel(name: "m", goal: "g")
+    for name in ["a", "b"] { try weighed.addCriterion(name, under: weighed.goal) }
+    try weighed.setJudgments(.priorities([1, 0]), of: weighed.goal)
+    let evaluation = try weighed.evaluation()
+    #expect(throws: ChartError.tooFewAlternatives(expected: 2)) {
+      try DecisionChart(.headToHead, of: weighed, evaluation: evaluation)
+    }
+    #expect(throws: ChartError.noDirection("a")) {
+      try DecisionChart(.gradient, of: weighed, evaluation: evaluation, criteria: [1])
+    }
+    #expect("\(ChartError.noDirection("a"))".contains("'a' has all of the weight"))
+  }
+}
