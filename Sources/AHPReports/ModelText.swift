@@ -18,13 +18,17 @@ extension DecisionModel {
   }
 
   /// The statements that every report on the model prints: who was left out, and its own notice.
-  var noticeStatements: [Statement] {
+  var noticeStatements: [Statement] { noticeStatements(sayingRanges: true) }
+
+  /// The same, with or without what is computed with where judgments are ranges.
+  func noticeStatements(sayingRanges: Bool) -> [Statement] {
     ineligible.map { left in
       Statement(
         title: "Left out",
         text: "\(left.alternative.name) does not meet "
           + left.failed.map { "'\($0.text)'" }.joined(separator: " and "))
-    } + rangeStatements + (notice.map { [Statement(title: "Notice", text: $0)] } ?? [])
+    } + (sayingRanges ? rangeStatements : [])
+      + (notice.map { [Statement(title: "Notice", text: $0)] } ?? [])
   }
 
   /// What is computed with where judgments are ranges.
@@ -80,19 +84,22 @@ extension DecisionModel {
 
   /// What every JSON report says about its model.
   func data(language: String?) -> DataValue {
-    .mapping([
-      ("name", .text(label(language: language))), ("source", .optional(annotation.source)),
-      ("provenance", .optional(annotation.provenance?.rawValue)), ("notice", .optional(notice)),
-      (
-        "leftOut",
-        .list(
-          ineligible.map { left in
-            .mapping([
-              ("name", .text(left.alternative.name)),
-              ("fails", .list(left.failed.map { .text($0.text) })),
-            ])
-          })
-      ),
-    ])
+    let ranges: [(key: String, value: DataValue)] =
+      rangeCount == 0 ? [] : [("judgmentsAsRanges", .integer(rangeCount))]
+    return .mapping(
+      [
+        ("name", .text(label(language: language))), ("source", .optional(annotation.source)),
+        ("provenance", .optional(annotation.provenance?.rawValue)), ("notice", .optional(notice)),
+        (
+          "leftOut",
+          .list(
+            ineligible.map { left in
+              .mapping([
+                ("name", .text(left.alternative.name)),
+                ("fails", .list(left.failed.map { .text($0.text) })),
+              ])
+            })
+        ),
+      ] + ranges)
   }
 }

@@ -202,9 +202,11 @@ public struct SimulationReport: Sendable {
           title: "Bounds",
           text:
             "least and largest are what the row geometric mean of any ratios within the ranges gives, "
-            + "each for itself; fuzzy priorities and their centroids after Buckley (1985)"))
+            + "each for itself; fuzzy priorities and their centroids after Buckley (1985); undisturbed is "
+            + "the middle of each range"))
     }
-    statements += model.noticeStatements
+    statements += model.noticeStatements(
+      sayingRanges: simulation.settings.noise != .intervals)
     statements.append(
       Statement(
         title: "Method",

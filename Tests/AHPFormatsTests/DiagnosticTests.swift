@@ -59,7 +59,7 @@ struct DiagnosticTests {
     ),
     (
       "comparisons: [[Cost, Safety, [3]]]",
-      "a list is not a judgment of 'Cost' against 'Safety' (expected a positive number or a fraction such as 1/3)"
+      "a list of 1 is not a judgment of 'Cost' against 'Safety' (expected [least, largest] or [least, most possible, largest])"
     ),
     // Pairs
     (

@@ -105,7 +105,7 @@ extension DecisionModel {
   /// synthesized as in an evaluation. The same arguments give the same result, whatever the number of
   /// threads: draws are made in blocks of fixed size, each with a stream of random numbers of its own, and
   /// summed in their order. Whether the standard error asked for is reached is looked at after every
-  /// `Simulation.blocksInRound` blocks.
+  /// 32 blocks, of 128 draws unless the model is large.
   ///
   /// - Parameters:
   ///   - settings: What is drawn, and how often.

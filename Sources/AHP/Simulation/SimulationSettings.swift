@@ -123,8 +123,8 @@ extension SimulationError: CustomStringConvertible {
     case .tooManyItems(let found, let most):
       "the model ranks \(found) items, and a simulation counts the ranks of at most \(most)"
     case .nothingToDraw:
-      "the model has no judgment that could be disturbed: priorities given directly, measurements and "
-        + "ratings stay as they are"
+      "the model has nothing that could be drawn: priorities given directly, measurements and ratings "
+        + "stay as they are"
     case .noDispersion:
       "no pair of items was judged by several participants, so that there is no disagreement to draw from"
     case .noIntervals:

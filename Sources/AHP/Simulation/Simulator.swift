@@ -12,30 +12,10 @@ struct Simulator: Sendable {
   /// The number of draws that make a block: fewer for large models, so that memory has a bound.
   let blockSize: Int
 
-  /// Where the local priorities of a criterion come from.
-  private enum Local: Sendable {
-    case fixed([Double])
-    /// The position of what is drawn in `sources`.
-    case drawn(Int)
-    /// The mean of the participants' local priorities.
-    indirect case mean([Local], shares: [Double], isGeometric: Bool)
-  }
-
-  /// An evaluation that the final priorities are, or are the mean of.
-  private struct View: Sendable {
-    /// By criterion.
-    let locals: [Local]
-    /// The sources that only this view has.
-    let sources: Range<Int>
-    /// The share in the final priorities.
-    let share: Double
-  }
+  private let plan: SimulationPlan
 
   /// What is drawn, in this order.
-  let sources: [SimulationSource]
-  /// The sources that all views share come first.
-  private let commonSources: Range<Int>
-  private let views: [View]
+  var sources: [SimulationSource] { plan.sources }
 
   private static let largestBlock = 128
   /// How many priorities and judgments of one view a block may hold.
@@ -76,23 +56,12 @@ struct Simulator: Sendable {
     tree = SimulationTree(
       of: model, absolute: undisturbed.criteria.locals.absolute, options: options)
 
-    var prepared = Self.prepare(model, options: options, settings: settings)
-    if settings.noise == .intervals {
-      let (lower, upper): (DecisionModel, DecisionModel)
-      do throws(EvaluationError) {
-        lower = try given.replacingRanges(by: \.lower).scaled(by: options.scale)
-        upper = try given.replacingRanges(by: \.upper).scaled(by: options.scale)
-      } catch {
-        throw .evaluation(error)
-      }
-      prepared.sources = Self.sources(
-        prepared.sources, given: given,
-        lower: Self.prepare(lower, options: options, settings: settings).sources,
-        upper: Self.prepare(upper, options: options, settings: settings).sources)
+    do throws(EvaluationError) {
+      plan = try SimulationPlan(model, given: given, options: options, settings: settings)
+    } catch {
+      throw .evaluation(error)
     }
-    sources = prepared.sources
-    commonSources = 0..<prepared.commonCount
-    views = prepared.views
+    let sources = plan.sources
     let judgments = sources.reduce(0) { most, source in
       guard case .matrix(let disturbed) = source else { return most }
       return max(most, disturbed.matrix.ratios.count)
@@ -121,180 +90,6 @@ struct Simulator: Sendable {
     }
   }
 
-  /// What is drawn, and what the evaluations make of it.
-  private static func prepare(
-    _ model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings
-  ) -> (sources: [SimulationSource], commonCount: Int, views: [View]) {
-    var builder = Builder(model: model, options: options, settings: settings)
-    let contributors = model.contributors(options)
-    guard options.aggregation.averagesFinalPriorities && contributors.count > 1 else {
-      let locals = model.criteria.indices.map {
-        builder.local(of: $0, participant: options.participant)
-      }
-      let view = View(locals: locals, sources: 0..<builder.sources.count, share: 1)
-      return (builder.sources, 0, [view])
-    }
-    let common = builder.commonLocals()
-    let commonCount = builder.sources.count
-    let weights = contributors.map { model.participants[$0].weight }
-    let total = weights.reduce(0, +)
-    let views = zip(contributors, weights).map { participant, weight in
-      let start = builder.sources.count
-      let locals = model.criteria.indices.map {
-        common[$0] ?? builder.local(of: $0, participant: participant)
-      }
-      return View(locals: locals, sources: start..<builder.sources.count, share: weight / total)
-    }
-    return (builder.sources, commonCount, views)
-  }
-
-  /// The sources with what their judgments may be.
-  ///
-  /// - Parameters:
-  ///   - sources: Those with the judgments in the middle.
-  ///   - given: The model, for what is triangular.
-  ///   - lower: The same sources with the lower bounds in the place of the judgments.
-  ///   - upper: The same sources with the upper bounds.
-  private static func sources(
-    _ sources: [SimulationSource], given: DecisionModel, lower: [SimulationSource],
-    upper: [SimulationSource]
-  ) -> [SimulationSource] {
-    sources.indices.map { index in
-      guard case .matrix(var disturbed) = sources[index], case .matrix(let low) = lower[index],
-        case .matrix(let high) = upper[index]
-      else { return sources[index] }
-      let ranges = given.criteria[disturbed.criterion].currentRanges
-      var triangular = Set<Int>()
-      for range in ranges
-      where range.ratio.isTriangular
-        && (disturbed.participant == nil || disturbed.participant == range.participant)
-      {
-        triangular.insert(
-          UpperTriangle.index(row: range.item, column: range.other, order: disturbed.order))
-      }
-      disturbed.ranges = disturbed.matrix.ratios.indices.map { position in
-        let (least, most) = (low.matrix.ratios[position], high.matrix.ratios[position])
-        guard least < most else { return nil }
-        return DrawnRange(
-          lower: least,
-          middle: triangular.contains(position) ? disturbed.matrix.ratios[position] : nil,
-          upper: most)
-      }
-      return .matrix(disturbed)
-    }
-  }
-
-  /// Finds out where the local priorities come from.
-  private struct Builder {
-    let model: DecisionModel
-    let options: EvaluationOptions
-    let settings: SimulationSettings
-    var sources: [SimulationSource] = []
-
-    /// By criterion: what stands for everybody; `nil` for what participants judged.
-    mutating func commonLocals() -> [Local?] {
-      model.criteria.indices.map { criterion in
-        if case .individual = model.criteria[criterion].judgments { return nil }
-        return local(of: criterion, participant: nil)
-      }
-    }
-
-    mutating func local(of criterion: Int, participant: Int?) -> Local {
-      let node = model.criteria[criterion]
-      let count = model.itemCount(of: criterion)
-      if count <= 1 && node.canBeCompared { return .fixed(Array(repeating: 1, count: count)) }
-      if settings.weights == .uniform && !node.children.isEmpty {
-        sources.append(.weights(criterion: criterion, order: count))
-        return .drawn(sources.count - 1)
-      }
-      switch node.judgments {
-      case .none: preconditionFailure("the model was evaluated")
-      case .common(let judgments): return local(judgments, of: criterion, participant: nil)
-      case .individual(let all):
-        if let participant {
-          guard let own = all.first(where: { $0.participant == participant }) else {
-            preconditionFailure("the model was evaluated")
-          }
-          return local(own.judgments, of: criterion, participant: participant)
-        }
-        let contributing = all.filter { model.participants[$0.participant].weight > 0 }
-        return options.aggregation == .judgments
-          ? group(contributing, criterion) : mean(contributing, criterion)
-      }
-    }
-
-    private mutating func local(
-      _ judgments: Judgments, of criterion: Int, participant: Int?
-    ) -> Local {
-      guard let matrix = judgments.matrix else { return fixed(judgments, of: criterion) }
-      return add(matrix, of: criterion, participant: participant)
-    }
-
-    /// Judgments that are not disturbed.
-    private func fixed(_ judgments: Judgments, of criterion: Int) -> Local {
-      switch model.derive(judgments, criterion: criterion, participant: nil, options: options) {
-      case .success(let local): .fixed(local.priorities)
-      case .failure(let error): preconditionFailure("the model was evaluated: \(error)")
-      }
-    }
-
-    /// The matrix of a group whose judgments are aggregated.
-    private mutating func group(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
-      if let only = contributing.first, contributing.count == 1 {
-        return local(only.judgments, of: criterion, participant: nil)
-      }
-      do {
-        let group = try IncompleteComparisonMatrix(
-          aggregating: contributing.map { try $0.judgments.ratios.get() },
-          weights: contributing.map { model.participants[$0.participant].weight })
-        guard contributing.contains(where: \.judgments.isCompared) else {
-          return fixed(Judgments(group), of: criterion)
-        }
-        return add(group, of: criterion, participant: nil)
-      } catch {
-        preconditionFailure("the model was evaluated: \(error)")
-      }
-    }
-
-    private mutating func mean(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
-      let weights = contributing.map { model.participants[$0.participant].weight }
-      let total = weights.reduce(0, +)
-      return .mean(
-        contributing.map { local($0.judgments, of: criterion, participant: $0.participant) },
-        shares: weights.map { $0 / total }, isGeometric: Mean(of: options.aggregation).isGeometric)
-    }
-
-    private mutating func add(
-      _ matrix: IncompleteComparisonMatrix, of criterion: Int, participant: Int?
-    ) -> Local {
-      sources.append(
-        .matrix(
-          DisturbedMatrix(
-            criterion: criterion, participant: participant, matrix: matrix,
-            deviations: settings.noise == .dispersion ? deviations(criterion, matrix) : [],
-            randomIndex: matrix.order > 2
-              ? options.incompleteRandomIndex.value(
-                order: matrix.order, missing: matrix.missingCount, complete: options.randomIndex)
-              : 0)))
-      return .drawn(sources.count - 1)
-    }
-
-    /// For each pair the standard deviation of the logarithms of the participants' judgments; 0 for fewer
-    /// than two.
-    private func deviations(_ criterion: Int, _ matrix: IncompleteComparisonMatrix) -> [Double] {
-      guard case .individual(let all) = model.criteria[criterion].judgments else {
-        return matrix.ratios.map { _ in 0 }
-      }
-      let matrices = all.filter { model.participants[$0.participant].weight > 0 }
-        .compactMap(\.judgments.matrix)
-      return matrix.ratios.indices.map { position in
-        let ratios = matrices.compactMap { $0.judgment(at: position) }
-        if ratios.isEmpty { return 0 }
-        return JudgmentDispersion(ratios).sample.map { .log($0) } ?? 0
-      }
-    }
-  }
-
   // MARK: Drawing
 
   /// What a block of draws comes to.
@@ -314,11 +109,11 @@ struct Simulator: Sendable {
     let count = draws.count
     var numbers = SimulationNumbers(seed: settings.seed, block: draws.lowerBound / blockSize)
     var isInconsistent = [Bool](repeating: false, count: count)
-    let common = try commonSources.map { source throws(EvaluationError) in
+    let common = try plan.commonSources.map { source throws(EvaluationError) in
       try solve(sources[source], count: count, &numbers, &isInconsistent)
     }
     var average = Average(tree: tree, options: options, count: count)
-    for view in views {
+    for view in plan.views {
       let own = try view.sources.map { source throws(EvaluationError) in
         try solve(sources[source], count: count, &numbers, &isInconsistent)
       }
@@ -329,43 +124,12 @@ struct Simulator: Sendable {
       }
       let global = tree.globalPriorities(locals, count: count)
       let ranked = tree.rankedPriorities(locals, global: global, count: count)
-      if views.count == 1 {
+      if plan.views.count == 1 {
         return Block(criteria: global, ranked: ranked, isInconsistent: isInconsistent)
       }
       average.add(locals, global: global, ranked: ranked, share: view.share)
     }
     return average.block(isInconsistent: isInconsistent)
-  }
-}
-
-extension DecisionModel {
-  /// This model with a bound in the place of each judgment that is a range.
-  fileprivate func replacingRanges(by bound: (UncertainRatio) -> Double) -> DecisionModel {
-    var model = self
-    for criterion in criteria.indices where !criteria[criterion].ranges.isEmpty {
-      let order = itemCount(of: criterion)
-      func replaced(_ judgments: Judgments, of participant: Int?) -> Judgments {
-        guard let matrix = judgments.matrix else { return judgments }
-        let ranges = criteria[criterion].currentRanges(of: participant, order: order)
-        let ratios = matrix.ratios.enumerated().map { position, ratio in
-          ranges[position].map(bound) ?? ratio
-        }
-        return Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order))
-      }
-      switch criteria[criterion].judgments {
-      case .none: break
-      case .common(let judgments):
-        model.criteria[criterion].judgments = .common(replaced(judgments, of: nil))
-      case .individual(let all):
-        model.criteria[criterion].judgments = .individual(
-          all.map {
-            var own = $0
-            own.judgments = replaced($0.judgments, of: $0.participant)
-            return own
-          })
-      }
-    }
-    return model
   }
 }
 
@@ -430,7 +194,7 @@ extension Simulator {
   }
 
   private func resolve(
-    _ local: Local, count: Int, drawn: (Int) -> DrawnPriorities
+    _ local: SimulationPlan.Local, count: Int, drawn: (Int) -> DrawnPriorities
   ) -> DrawnPriorities {
     switch local {
     case .fixed(let values): return DrawnPriorities(fixed: values)
