@@ -147,12 +147,15 @@ extension DecisionModel {
     var global = [Double](repeating: 0, count: criteria.count)
     var bounds = [Double](repeating: 0, count: criteria.count)
     global[top] = 1
-    for criterion in locals.shape.parents {
+    let shape = locals.shape
+    var place = 0
+    for criterion in shape.parents {
       let own = global[criterion]
       let bound = bounds[criterion] + locals.errorBounds[criterion]
-      let start = locals.shape.starts[criterion]
-      for (item, child) in criteria[criterion].children.enumerated() {
-        global[child] += own * locals.priorities[start + item]
+      for item in shape.starts[criterion]..<shape.starts[criterion + 1] {
+        let child = shape.children[place]
+        place += 1
+        global[child] += own * locals.priorities[item]
         // Sums of positive numbers keep the larger relative error; two roundings each.
         bounds[child] = max(bounds[child], bound) + 2 * LocalEvaluation.roundoff
       }

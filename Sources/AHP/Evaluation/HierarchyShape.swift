@@ -5,6 +5,8 @@ struct HierarchyShape: Hashable, Sendable {
   let starts: [Int]
   /// The criteria with children, each after all criteria above it.
   let parents: [Int]
+  /// The children of each of `parents`, one after another.
+  let children: [Int]
   /// The criteria without children that have something to compare or rate, the goal included.
   let leaves: [Int]
   /// Whether each of the leaves is about all alternatives.
@@ -43,6 +45,7 @@ struct HierarchyShape: Hashable, Sendable {
     self.parents =
       isStoredInOrder
       ? parents : model.evaluationOrder.filter { !criteria[$0].children.isEmpty }
+    children = self.parents.flatMap { criteria[$0].children }
     self.leaves = leaves
     self.leavesHaveAllAlternatives = leavesHaveAllAlternatives
   }

@@ -45,9 +45,12 @@ extension DecisionModel {
     _ options: EvaluationOptions, aggregationErrors: [Int: Double] = [:], threads: Int?
   ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
     var locals = LocalEvaluations(of: self)
-    var small = SmallMatrices(entryError: JudgmentScale.linearEntryError, threads: threads)
+    var small = SmallMatrices(
+      mostMatrices: criteria.count, entryError: JudgmentScale.linearEntryError, threads: threads)
     var others: [Int] = []
     let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
+    // A span lends its elements, so that no references are counted for each.
+    let criteria = criteria.span
     for criterion in criteria.indices {
       if takesSmall, aggregationErrors.isEmpty || aggregationErrors[criterion] == nil,
         small.add(criteria[criterion].judgments, of: criterion, results: &locals)

@@ -7,18 +7,32 @@ struct SmallMatrices {
 
   /// The matrices of one order that wait to be solved.
   private struct Queue {
+    /// The judgments of as many matrices as are solved at a time, of which those of `criteria` are filled in.
     var ratios: [Double] = []
     /// The criteria that they belong to.
     var criteria: [Int] = []
+
+    mutating func append(_ matrix: ComparisonMatrix, of criterion: Int) {
+      // For so few numbers, appending an array and counting its references would take longer.
+      let triangle = matrix.upperTriangle.span
+      let start = criteria.count * triangle.count
+      for position in triangle.indices { ratios[start + position] = triangle[position] }
+      criteria.append(criterion)
+    }
   }
 
   /// By order.
   private var queues = [Queue](repeating: Queue(), count: largestOrder + 1)
+  private let mostMatrices: Int
   private let entryError: Double
   private let threads: Int?
 
-  /// - Parameter entryError: A bound on the relative error of the ratios.
-  init(entryError: Double, threads: Int?) {
+  /// - Parameters:
+  ///   - mostMatrices: The number of matrices that may be added, for which there will be room.
+  ///   - entryError: A bound on the relative error of the ratios.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
+  init(mostMatrices: Int, entryError: Double, threads: Int?) {
+    self.mostMatrices = mostMatrices
     self.entryError = entryError
     self.threads = threads
   }
@@ -31,20 +45,24 @@ struct SmallMatrices {
     guard case .common(.comparisons(let matrix)) = judgments else { return false }
     let order = matrix.order
     guard order > 1 && order <= Self.largestOrder else { return false }
-    if queues[order].criteria.isEmpty {
-      queues[order].ratios.reserveCapacity(Self.judgmentsInStack)
+    let width = matrix.upperTriangle.count
+    let capacity = min(mostMatrices, Self.judgmentsInStack / width)
+    if queues[order].ratios.isEmpty {
+      queues[order].ratios = Array(repeating: 1, count: capacity * width)
     }
-    queues[order].ratios += matrix.upperTriangle
-    queues[order].criteria.append(criterion)
-    if queues[order].ratios.count + matrix.upperTriangle.count > Self.judgmentsInStack {
-      solve(order, into: &results)
-    }
+    queues[order].append(matrix, of: criterion)
+    if queues[order].criteria.count == capacity { solve(order, into: &results) }
     return true
   }
 
   /// Solves what still waits.
   mutating func solveRest(into results: inout LocalEvaluations) {
-    for order in queues.indices { solve(order, into: &results) }
+    for order in queues.indices {
+      let width = order * (order - 1) / 2
+      let filled = queues[order].criteria.count * width
+      queues[order].ratios.removeLast(queues[order].ratios.count - filled)
+      solve(order, into: &results)
+    }
   }
 
   private mutating func solve(_ order: Int, into results: inout LocalEvaluations) {
@@ -53,7 +71,6 @@ struct SmallMatrices {
       unchecked: queues[order].ratios, order: order, count: queues[order].criteria.count
     ).principalEigenvectors(entryError: entryError, threads: threads)
     results.set(solved, for: queues[order].criteria)
-    queues[order].ratios.removeAll(keepingCapacity: true)
     queues[order].criteria.removeAll(keepingCapacity: true)
   }
 }
