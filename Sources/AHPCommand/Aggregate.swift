@@ -71,7 +71,7 @@ struct Aggregate: ParsableCommand {
             reader: reader, individualsLimit: 0, threads: threads.threads)
         }
       }
-      ResponseArguments.report(input.reading)
+      AnswerArguments.report(input.reading)
       counted = input.statistics
     case .merge:
       counted = try orExit { () throws(FileError) in

@@ -17,6 +17,7 @@ struct AnalyzeConsistency: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
 
   @Argument(help: "The path of a criterion, such as 'Cost/Purchase', or the name of the goal.")
   var criterion: String?
@@ -32,7 +33,7 @@ struct AnalyzeConsistency: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.read()
+    let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let asked = try criterion.map { try file.model.position(of: $0) }

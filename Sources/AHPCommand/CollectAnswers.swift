@@ -68,7 +68,7 @@ struct CollectAnswers: ParsableCommand {
         ).read(files, restart: { responses = [] }, receive: { responses.append($0) })
       }
     }
-    ResponseArguments.report(reading)
+    AnswerArguments.report(reading)
     let invited = roster ?? asked.participants
     if let output {
       try orExit { () throws(FileError) in

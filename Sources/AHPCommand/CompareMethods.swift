@@ -17,11 +17,12 @@ struct CompareMethods: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let file = try model.read()
+    let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let comparison = try file.evaluated { () throws(EvaluationError) in

@@ -3,7 +3,7 @@ internal import AHPFormats
 internal import ArgumentParser
 
 /// The people's answers that come apart from the model.
-struct ResponseArguments: ParsableArguments {
+struct AnswerArguments: ParsableArguments {
   /// What becomes of judgments that stand in the model.
   enum OwnJudgments: String, ChoiceArgument {
     case keep, replace
@@ -18,11 +18,6 @@ struct ResponseArguments: ParsableArguments {
   var responses: [String] = []
 
   @Option(
-    help: "A CSV file of those who may answer, with columns participant, weight and attributes.",
-    completion: .file(extensions: ["csv"]))
-  var participants: String?
-
-  @Option(
     help: "Whether answers must lie on the scale, 1/9 … 9, or may be any positive ratio.")
   var answers: ResponseOptions.Answers = .scale
 
@@ -33,21 +28,17 @@ struct ResponseArguments: ParsableArguments {
     help: "Whether the model's own comparisons count beside the answers, or answers replace them.")
   var ownJudgments: OwnJudgments = .keep
 
-  func validate() throws {
-    if responses.isEmpty && participants != nil {
-      throw ValidationError("participants are those of '--responses' (found no responses)")
-    }
-  }
-
   /// The model that the answers are about.
   func questioned(_ file: ModelFile) -> ModelFile {
     ownJudgments == .replace ? file.withoutComparisons() : file
   }
 
   /// The model with the answers as judgments of participants; the model as it is without '--responses'.
-  func filled(_ file: ModelFile) throws -> ModelFile {
+  ///
+  /// - Parameter roster: Those who may answer; anybody if `nil`.
+  func filled(_ file: ModelFile, roster: [Participant]? = nil) throws -> ModelFile {
     if responses.isEmpty { return file }
-    let options = try options()
+    let options = options(roster: roster)
     let (filled, reading) = try orExit { () throws(FileError) in
       try questioned(file).adding(responses: responses, options: options)
     }
@@ -56,12 +47,9 @@ struct ResponseArguments: ParsableArguments {
   }
 
   /// How the files are to be read.
-  func options() throws -> ResponseOptions {
+  func options(roster: [Participant]?) -> ResponseOptions {
     ResponseOptions(
-      answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse,
-      roster: try participants.map { path in
-        try orExit { () throws(FileError) in try ParticipantFile.read(path) }
-      })
+      answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse, roster: roster)
   }
 
   /// Says on standard error which answers were left out.
@@ -72,6 +60,41 @@ struct ResponseArguments: ParsableArguments {
       FileOutput.writeError("\(diagnostic.warning)\n")
     }
     FileOutput.writeError("warning: \(count) \(count == 1 ? "problem" : "problems") left out\n")
+  }
+}
+
+/// The people's answers, and who may have given them.
+struct ResponseArguments: ParsableArguments {
+  @OptionGroup var answers: AnswerArguments
+
+  @Option(
+    help: "A CSV file of those who may answer, with columns participant, weight and attributes.",
+    completion: .file(extensions: ["csv"]))
+  var participants: String?
+
+  var responses: [String] { answers.responses }
+
+  func validate() throws {
+    if responses.isEmpty && participants != nil {
+      throw ValidationError("participants are those of '--responses' (found no responses)")
+    }
+  }
+
+  /// The model that the answers are about.
+  func questioned(_ file: ModelFile) -> ModelFile { answers.questioned(file) }
+
+  /// The model with the answers as judgments of participants; the model as it is without '--responses'.
+  func filled(_ file: ModelFile) throws -> ModelFile {
+    try answers.filled(file, roster: roster())
+  }
+
+  /// How the files are to be read.
+  func options() throws -> ResponseOptions { answers.options(roster: try roster()) }
+
+  private func roster() throws -> [Participant]? {
+    try participants.map { path in
+      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
+    }
   }
 }
 

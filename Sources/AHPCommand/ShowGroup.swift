@@ -78,7 +78,7 @@ struct ShowGroup: ParsableCommand {
           reader: reader, individualsLimit: individuals, threads: threads.threads)
       }
     }
-    ResponseArguments.report(input.reading)
+    AnswerArguments.report(input.reading)
     guard input.statistics.respondentCount > 0 else {
       try fail(
         "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "

@@ -18,6 +18,7 @@ struct ShowSensitivity: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var answers: AnswerArguments
 
   @Option(help: "The path of the only criterion to show, such as 'Cost/Purchase'.")
   var criterion: String?
@@ -39,7 +40,7 @@ struct ShowSensitivity: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.read()
+    let file = try answers.filled(model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let asked = try criterion.map { try file.model.position(of: $0) }

@@ -18,6 +18,7 @@ struct Simulate: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
 
   @Option(help: "How many times to draw, 2 to a billion; with --standard-error the most.")
   var draws: Int = 10_000
@@ -87,7 +88,7 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.read()
+    let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let settings = SimulationSettings(
