@@ -26,53 +26,88 @@ public struct CheckReport: Sendable {
     }
   }
 
+  /// One matrix, or the lack of it.
+  private struct Row {
+    var path: String
+    /// Where it is, for people.
+    var place: String
+    var participant: Int?
+    /// The names of the items.
+    var items: [String]
+    var matrix: IncompleteComparisonMatrix?
+    var ratio: Double?
+    var verdict: ModelCheck.Verdict
+
+    var missing: Int { matrix?.missingCount ?? items.count * (items.count - 1) / 2 }
+  }
+
+  /// The matrices of the criteria, of the strategic criteria and of the rating scales.
+  private var rows: [Row] {
+    Self.rows(check, model, language: language)
+      + (model.strategicModel.flatMap { model in
+        check.strategy.map { Self.rows($0, model, language: language) }
+      } ?? [])
+      + check.ratingScales.map { entry in
+        let scale = model.ratingScales[entry.scale]
+        return Row(
+          path: scale.name, place: "Rating scale '\(scale.name)'", participant: nil,
+          items: scale.intensities, matrix: entry.matrix, ratio: entry.ratio,
+          verdict: entry.verdict)
+      }
+  }
+
+  private static func rows(
+    _ check: ModelCheck, _ model: DecisionModel, language: String?
+  ) -> [Row] {
+    check.entries.map { entry in
+      Row(
+        path: model.path(of: entry.criterion),
+        place: model.place(entry.criterion, language: language), participant: entry.participant,
+        items: model.itemNames(of: entry.criterion, language: language), matrix: entry.matrix,
+        ratio: entry.ratio, verdict: entry.verdict)
+    }
+  }
+
   private var table: Table {
-    let showsParticipants = check.entries.contains { $0.participant != nil }
+    let rows = rows
+    let showsParticipants = rows.contains { $0.participant != nil }
     var table = Table(
       [.init("Criterion")] + (showsParticipants ? [.init("Participant")] : [])
         + [
           .init("Items", .right), .init("Missing", .right), .init("CR", .right), .init("Verdict"),
         ])
-    for entry in check.entries {
-      let participant = entry.participant.map {
+    for row in rows {
+      let participant = row.participant.map {
         model.label(ofParticipant: $0, language: language)
       }
       table.add(
-        [model.place(entry.criterion, language: language)]
-          + (showsParticipants ? [participant ?? "(all)"] : [])
+        [row.place] + (showsParticipants ? [participant ?? "(all)"] : [])
           + [
-            "\(model.itemCount(of: entry.criterion))", "\(missing(entry))",
-            entry.ratio.map { NumberText.fixed($0, places: 3) } ?? "",
-            words(entry.verdict, criterion: entry.criterion),
+            "\(row.items.count)", "\(row.missing)",
+            row.ratio.map { NumberText.fixed($0, places: 3) } ?? "",
+            words(row.verdict, order: row.items.count),
           ])
     }
     return table
-  }
-
-  private func missing(_ entry: ModelCheck.Entry) -> Int {
-    let order = model.itemCount(of: entry.criterion)
-    return entry.matrix?.missingCount ?? order * (order - 1) / 2
   }
 
   private var csv: String {
     var table = Table(
       ["path", "participant", "order", "missing", "consistency_ratio", "verdict"]
         .map { Table.Column($0) })
-    for entry in check.entries {
+    for row in rows {
       table.add(
-        model.path(of: entry.criterion),
-        entry.participant.map { model.participants[$0].name } ?? "",
-        "\(model.itemCount(of: entry.criterion))", "\(missing(entry))",
-        entry.ratio.map { "\($0)" } ?? "", entry.verdict.rawValue)
+        row.path, row.participant.map { model.participants[$0].name } ?? "",
+        "\(row.items.count)", "\(row.missing)", row.ratio.map { "\($0)" } ?? "",
+        row.verdict.rawValue)
     }
     return table.csv
   }
 
-  private func words(_ verdict: ModelCheck.Verdict, criterion: Int) -> String {
+  private func words(_ verdict: ModelCheck.Verdict, order: Int) -> String {
     switch verdict {
     case .consistent: "ok"
-    case .inconsistent:
-      "above \(check.options.consistencyThreshold.value(order: model.itemCount(of: criterion)))"
+    case .inconsistent: "above \(check.options.consistencyThreshold.value(order: order))"
     case .unjudged: "not judged"
     case .unconnected: "too few judgments alone"
     case .beyondTable: "no random index"
@@ -81,7 +116,8 @@ public struct CheckReport: Sendable {
 
   private var summary: String {
     let threshold = check.options.consistencyThreshold
-    let judged = check.entries.count { $0.matrix != nil }
+    let rows = rows
+    let judged = rows.count { $0.matrix != nil }
     var parts = [
       "\(check.count(.consistent)) of \(NumberText.count(judged, "matrix", plural: "matrices")) within CR \(threshold)"
     ]
@@ -90,7 +126,7 @@ public struct CheckReport: Sendable {
     if check.count(.beyondTable) > 0 {
       parts.append("\(check.count(.beyondTable)) beyond the random-index table")
     }
-    let missing = check.entries.reduce(0) {
+    let missing = rows.reduce(0) {
       $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0)
     }
     if missing > 0 { parts.append("\(NumberText.count(missing, "judgment")) missing") }
@@ -106,22 +142,21 @@ public struct CheckReport: Sendable {
       (
         "matrices",
         .list(
-          check.entries.map { entry in
-            let names = model.itemNames(of: entry.criterion, language: language)
-            return .mapping([
-              ("path", .text(model.path(of: entry.criterion))),
-              ("participant", .optional(entry.participant.map { model.participants[$0].name })),
-              ("order", .integer(names.count)),
+          rows.map { row in
+            .mapping([
+              ("path", .text(row.path)),
+              ("participant", .optional(row.participant.map { model.participants[$0].name })),
+              ("order", .integer(row.items.count)),
               (
                 "missingPairs",
-                entry.matrix.map { matrix in
+                row.matrix.map { matrix in
                   .list(
                     matrix.missingPairs.map {
-                      .list([.text(names[$0.row]), .text(names[$0.column])])
+                      .list([.text(row.items[$0.row]), .text(row.items[$0.column])])
                     })
                 } ?? .null
               ),
-              ("ratio", .optional(entry.ratio)), ("verdict", .text(entry.verdict.rawValue)),
+              ("ratio", .optional(row.ratio)), ("verdict", .text(row.verdict.rawValue)),
             ])
           })
       ),

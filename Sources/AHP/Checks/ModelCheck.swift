@@ -7,6 +7,13 @@ public struct ModelCheck: Hashable, Sendable {
   /// order of the criteria; the group's matrix before those of its participants.
   public let entries: [Entry]
 
+  /// One entry for each rating scale in use whose intensities are compared.
+  public let ratingScales: [RatingScaleEntry]
+
+  /// The check of `DecisionModel.strategicModel`; `nil` without one.
+  public var strategy: ModelCheck? { strategies.first }
+  let strategies: [ModelCheck]
+
   /// What stands in the way of an evaluation, missing judgments aside.
   public let obstacles: [EvaluationProblem]
 
@@ -20,6 +27,18 @@ public struct ModelCheck: Hashable, Sendable {
     public let matrix: IncompleteComparisonMatrix?
     /// The consistency ratio; `nil` if there is none: no judgments, too few of them, or above the
     /// end of the table.
+    public let ratio: Double?
+    /// Whether the matrix is consistent enough.
+    public let verdict: Verdict
+  }
+
+  /// The comparisons of the intensities of a rating scale.
+  public struct RatingScaleEntry: Hashable, Sendable {
+    /// The position of the scale in `DecisionModel.ratingScales`.
+    public let scale: Int
+    /// The judgments.
+    public let matrix: IncompleteComparisonMatrix
+    /// The consistency ratio; `nil` above the end of the table.
     public let ratio: Double?
     /// Whether the matrix is consistent enough.
     public let verdict: Verdict
@@ -43,10 +62,14 @@ public struct ModelCheck: Hashable, Sendable {
   public var passes: Bool {
     obstacles.isEmpty
       && entries.allSatisfy { $0.verdict == .consistent || $0.verdict == .unconnected }
+      && ratingScales.allSatisfy { $0.verdict == .consistent } && strategies.allSatisfy(\.passes)
   }
 
-  /// The number of entries with a verdict.
-  public func count(_ verdict: Verdict) -> Int { entries.count { $0.verdict == verdict } }
+  /// The number of matrices with a verdict, those of rating scales and strategic criteria included.
+  public func count(_ verdict: Verdict) -> Int {
+    entries.count { $0.verdict == verdict } + ratingScales.count { $0.verdict == verdict }
+      + strategies.reduce(0) { $0 + $1.count(verdict) }
+  }
 }
 
 extension DecisionModel {
@@ -59,7 +82,8 @@ extension DecisionModel {
     do throws(EvaluationError) {
       return try scaled(by: options.scale).checkOfRatios(options)
     } catch {
-      return ModelCheck(options: options, entries: [], obstacles: error.problems)
+      return ModelCheck(
+        options: options, entries: [], ratingScales: [], strategies: [], obstacles: error.problems)
     }
   }
 
@@ -92,7 +116,21 @@ extension DecisionModel {
       }
       entries += own
     }
-    return ModelCheck(options: options, entries: entries, obstacles: obstacles)
+    return ModelCheck(
+      options: options, entries: entries, ratingScales: ratingScaleEntries(options),
+      strategies: strategies.map { $0.checkOfRatios(options) }, obstacles: obstacles)
+  }
+
+  private func ratingScaleEntries(
+    _ options: EvaluationOptions
+  ) -> [ModelCheck.RatingScaleEntry] {
+    zip(ratingScales.indices, ratingScaleEvaluations(options)).compactMap { scale, evaluation in
+      guard let matrix = evaluation?.matrix else { return nil }
+      let ratio = options.ratio(of: matrix.consistency)
+      return ModelCheck.RatingScaleEntry(
+        scale: scale, matrix: matrix.matrix, ratio: ratio,
+        verdict: Self.verdict(on: ratio, order: matrix.consistency.order, options))
+    }
   }
 
   /// The matrices of the participants that count, where there are several or their priorities are
@@ -138,14 +176,15 @@ extension DecisionModel {
     _ criterion: Int, _ participant: Int?, _ matrix: IncompleteComparisonMatrix, _ ratio: Double?,
     _ options: EvaluationOptions
   ) -> ModelCheck.Entry {
-    let verdict: ModelCheck.Verdict =
-      if ratio == nil {
-        .beyondTable
-      } else {
-        options.accepts(ratio, order: itemCount(of: criterion)) ? .consistent : .inconsistent
-      }
-    return ModelCheck.Entry(
+    ModelCheck.Entry(
       criterion: criterion, participant: participant, matrix: matrix, ratio: ratio,
-      verdict: verdict)
+      verdict: Self.verdict(on: ratio, order: itemCount(of: criterion), options))
+  }
+
+  private static func verdict(
+    on ratio: Double?, order: Int, _ options: EvaluationOptions
+  ) -> ModelCheck.Verdict {
+    if ratio == nil { return .beyondTable }
+    return options.accepts(ratio, order: order) ? .consistent : .inconsistent
   }
 }

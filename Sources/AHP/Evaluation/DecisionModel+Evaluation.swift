@@ -340,7 +340,7 @@ extension DecisionModel {
   }
 
   /// What the intensities of each scale in use are worth.
-  private func ratingScaleEvaluations(_ options: EvaluationOptions) -> [RatingScaleEvaluation?] {
+  func ratingScaleEvaluations(_ options: EvaluationOptions) -> [RatingScaleEvaluation?] {
     // Most models have none, and large ones many criteria to look at.
     if ratingScales.isEmpty { return [] }
     var isUsed = [Bool](repeating: false, count: ratingScales.count)
