@@ -105,12 +105,6 @@ struct SimulateCommandTests {
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
-  @Test func `a model that a formula for merits ranks is refused`() throws {
-    let run = try ahp("Examples/published/bocr-trade-relations.yaml")
-    #expect(run.status == 2 && run.output == "")
-    #expect(run.errors.hasPrefix("error: a model with merits cannot be simulated: "))
-  }
-
   @Test func `a model without anything random is refused`() throws {
     let run = try ahp(lunch, "--noise", "dispersion")
     #expect(run.status == 2)

@@ -108,9 +108,6 @@ public enum SimulationError: Error, Hashable, Sendable {
   case tooManyItems(found: Int, most: Int)
   /// Nothing is random: there is no judgment to disturb, and no weight to draw.
   case nothingToDraw
-  /// The model weighs benefits, opportunities, costs and risks by a formula, which draws are not put
-  /// through.
-  case merits
   /// No pair was judged by several participants, whose disagreement could be the noise.
   case noDispersion
   /// No judgment was given as a range of ratios.
@@ -128,9 +125,6 @@ extension SimulationError: CustomStringConvertible {
     case .nothingToDraw:
       "the model has nothing that could be drawn: priorities given directly, measurements and ratings "
         + "stay as they are"
-    case .merits:
-      "a model with merits cannot be simulated: draws are synthesized, and not put through the formulas for "
-        + "benefits, opportunities, costs and risks"
     case .noDispersion:
       "no pair of items was judged by several participants, so that there is no disagreement to draw from"
     case .noIntervals:

@@ -28,7 +28,6 @@ struct Simulator: Sendable {
     _ original: DecisionModel, options: EvaluationOptions, settings: SimulationSettings,
     threads: Int?
   ) throws(SimulationError) {
-    guard original.merits.isEmpty else { throw .merits }
     var given = original
     if settings.weights == .uniform {
       for criterion in given.criteria.indices where !given.criteria[criterion].children.isEmpty {
