@@ -28,6 +28,13 @@ struct WriteReport: ParsableCommand {
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
 
+  @Option(
+    help: "How often to draw all judgments a step up or down at random; 0 for no such section.")
+  var draws = 2000
+
+  @Option(help: "What the draws are made from.")
+  var seed: UInt64 = 1
+
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var threads: ThreadsArgument
 
@@ -42,6 +49,14 @@ struct WriteReport: ParsableCommand {
   /// Up to how many participants each is looked at.
   private static let individuals = 50
 
+  func validate() throws {
+    if draws != 0, !SimulationSettings.supportedDraws.contains(draws) {
+      throw ValidationError(
+        "draws \(draws) is neither 0 nor in \(SimulationSettings.supportedDraws.lowerBound) … "
+          + "\(SimulationSettings.supportedDraws.upperBound)")
+    }
+  }
+
   func run() throws {
     let file = try Progress.shown("reading \(model.model)") { try responses.filled(model.read()) }
     let language = try file.model.language(language)
@@ -54,12 +69,24 @@ struct WriteReport: ParsableCommand {
       let group = group(of: file, options: options, contributors: result.contributors.count)
       return DecisionReport(
         model: file.model, evaluation: result, advice: advice, group: group.report,
-        groupObstacle: group.obstacle, language: language)
+        groupObstacle: group.obstacle, robustness: robustness(of: file.model, options: options),
+        language: language)
     }
     try orExit { () throws(FileError) in
       try FileOutput.write(
         report.rendered(as: format),
         to: output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") })
+    }
+  }
+
+  /// What becomes of the ranking with judgments drawn at random, or why that cannot be said.
+  private func robustness(
+    of model: DecisionModel, options: EvaluationOptions
+  ) -> Result<Simulation, SimulationError>? {
+    if draws == 0 { return nil }
+    return Result { () throws(SimulationError) in
+      try model.simulation(
+        SimulationSettings(draws: draws, seed: seed), options: options, threads: threads.threads)
     }
   }
 

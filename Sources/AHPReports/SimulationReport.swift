@@ -88,7 +88,7 @@ public struct SimulationReport: Sendable {
   /// How many ranks have a column of their own.
   private static let rankColumns = 6
 
-  private var ranks: Table {
+  var ranks: Table {
     let count = order.count
     let shown = count <= Self.rankColumns ? count : Self.rankColumns - 1
     var titles = (1...shown).map { Table.Column("Rank \($0), %", .right) }
@@ -140,7 +140,7 @@ public struct SimulationReport: Sendable {
     return table
   }
 
-  private var priorities: Table {
+  var priorities: Table {
     var table = Table([.init(itemTitle)] + Self.priorityColumns(baseTitle))
     for item in order {
       table.add(
@@ -182,7 +182,7 @@ public struct SimulationReport: Sendable {
 
   // MARK: In words
 
-  private var statements: [Statement] {
+  var statements: [Statement] {
     var statements = [Statement(title: "Drawn", text: drawn)]
     if let inconsistent = simulation.inconsistent {
       statements.append(

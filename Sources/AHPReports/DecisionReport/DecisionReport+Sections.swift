@@ -106,7 +106,20 @@ extension DecisionReport {
     return Section(
       id: "ranking", title: "Ranking",
       blocks: chart { () throws(ChartError) in .bars(try charts.ranking()) }
-        + blocks(table, "Global priorities of the \(itemsNoun)"))
+        + blocks(table, "Global priorities of the \(itemsNoun)")
+        + meritBlocks(order: ranking.order))
+  }
+
+  /// The alternatives under each merit, and all formulas side by side.
+  private func meritBlocks(order: [Int]) -> [Block] {
+    guard let synthesis = evaluation.merits else { return [] }
+    let merits = MeritReport(
+      model: model, synthesis: synthesis, formula: evaluation.options.bocr, language: language)
+    return [
+      .table(
+        merits.table(order: order), caption: "Priorities under each merit, and by every formula",
+        order: .fixed), .statements(merits.statements),
+    ]
   }
 
   // MARK: Hierarchy
@@ -244,6 +257,27 @@ extension DecisionReport {
     case "Cluster": "Participants who are alike"
     default: "Questions on which the answers are furthest apart"
     }
+  }
+
+  // MARK: Robustness
+
+  var robustnessSection: Section? {
+    guard let robustness else { return nil }
+    var blocks: [Block]
+    switch robustness {
+    case .success(let simulation):
+      let report = SimulationReport(model: model, simulation: simulation, language: language)
+      blocks = [
+        .statements(report.statements.filter { !Self.saidElsewhere.contains($0.title) }),
+        .table(
+          report.ranks, caption: "How often each is in which place, judgments drawn at random",
+          order: .free),
+        .table(report.priorities, caption: "Priorities over all draws", order: .free),
+      ]
+    case .failure(let error):
+      blocks = [.statements([Statement(title: "Simulation", text: "not possible: \(error)")])]
+    }
+    return Section(id: "robustness", title: "Robustness", blocks: blocks)
   }
 
   private static let saidElsewhere: Set = ["Method", "Source", "Notice", "Left out"]

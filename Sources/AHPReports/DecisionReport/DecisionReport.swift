@@ -27,6 +27,7 @@ public struct DecisionReport: Sendable {
   let evaluation: Evaluation
   let group: GroupReport?
   let groupObstacle: String?
+  let robustness: Result<Simulation, SimulationError>?
   let advice: [ConsistencyAnalysis]
   let language: String?
 
@@ -38,11 +39,15 @@ public struct DecisionReport: Sendable {
   ///   - advice: On the matrices above the threshold; see `advice(on:in:)`.
   ///   - group: How far the participants agree; `nil` for fewer than two.
   ///   - groupObstacle: Why nothing is said about participants, if something stands in the way.
+  ///   - robustness: What becomes of the ranking with judgments drawn at random, or why that cannot be said;
+  ///     `nil` to say nothing of it.
   ///   - language: The language of the labels; `nil` for the model's own names.
   public init(
     model: DecisionModel, evaluation: Evaluation, advice: [ConsistencyAnalysis] = [],
-    group: GroupReport? = nil, groupObstacle: String? = nil, language: String? = nil
+    group: GroupReport? = nil, groupObstacle: String? = nil,
+    robustness: Result<Simulation, SimulationError>? = nil, language: String? = nil
   ) {
+    self.robustness = robustness
     self.model = model
     self.evaluation = evaluation
     self.advice = advice
@@ -94,7 +99,7 @@ public struct DecisionReport: Sendable {
   var sections: [Section] {
     [
       verdictSection, rankingSection, hierarchySection, consistencySection, groupSection,
-      sensitivitySection, methodSection,
+      sensitivitySection, robustnessSection, methodSection,
     ].compactMap(\.self).filter { !$0.blocks.isEmpty }
   }
 

@@ -26,6 +26,12 @@ struct MethodAppendix {
     table.add("Judgment scale", "\(options.scale)", Self.source(options.scale))
     table.add("Prioritization", "\(options.prioritization)", Self.source(options.prioritization))
     table.add("Synthesis", options.synthesis.rawValue, Self.source(options.synthesis))
+    if model.ranksByMerits {
+      table.add("Formula for merits", options.bocr.text, Self.source(options.bocr))
+    }
+    if options.structuralAdjustment {
+      table.add("Structural adjustment", "by numbers of leaves", "")
+    }
     if let participant = options.participant {
       table.add(
         "Participants",
@@ -144,6 +150,20 @@ struct MethodAppendix {
     case .linkingPins:
       "B. Schoner, W. C. Wedley and E. U. Choo, European Journal of Operational Research 64 (1993), "
         + "384–392, doi:10.1016/0377-2217(93)90128-A"
+    }
+  }
+
+  private static func source(_ formula: BOCRFormula) -> String {
+    switch formula {
+    case .probabilistic, .subtractive, .multiplicative:
+      "T. L. Saaty and M. S. Ozdemir, Mathematical and Computer Modelling 37 (2003), 1063–1075, "
+        + "doi:10.1016/S0895-7177(03)00118-3"
+    case .powers:
+      "M. Kabak and M. Dağdeviren, Energy Conversion and Management 79 (2014), 25–33, "
+        + "doi:10.1016/j.enconman.2013.11.036"
+    case .additive, .powersQuotient, .rescaledQuotient, .rescaledNet:
+      "D. J. D. Wijnmalen, Mathematical and Computer Modelling 46 (2007), 892–905, "
+        + "doi:10.1016/j.mcm.2007.03.020"
     }
   }
 
