@@ -20,6 +20,6 @@ struct AHPTool: ParsableCommand {
       ShowSensitivity.self, Simulate.self, DrawChart.self, WriteReport.self,
       AuditModel.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
       SimulateRandomIndex.self, Generate.self,
-      InitializeModel.self, WriteQuestionnaire.self, CollectAnswers.self,
+      InitializeModel.self, WriteQuestionnaire.self, Judge.self, CollectAnswers.self,
     ])
 }

@@ -50,6 +50,11 @@ public enum FileOutput {
     }
   }
 
+  /// Whether there is a file at a path.
+  public static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   /// Whether two paths lead to the same file.
   public static func isSame(_ path: String, as other: String) -> Bool {
     func resolved(_ path: String) -> String {

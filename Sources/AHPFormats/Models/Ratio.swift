@@ -1,7 +1,7 @@
 internal import AHP
 
 /// Ratios as people write them: `3`, `0.5`, `1/3`, `1/1.13`.
-enum Ratio {
+package enum Ratio {
   /// Reads a decimal number and nothing else: no hexadecimal digits, no names of infinity.
   static func decimal(_ text: some StringProtocol) -> Double? {
     guard
@@ -14,14 +14,14 @@ enum Ratio {
   }
 
   /// What is wrong with a ratio.
-  enum Problem: Error {
+  package enum Problem: Error {
     case notANumber
     case notPositive
     case notSupported
   }
 
   /// Reads a positive number or a fraction of two.
-  static func parse(_ text: String) -> Result<Double, Problem> {
+  package static func parse(_ text: String) -> Result<Double, Problem> {
     let value: Double
     if let number = decimal(text) {
       guard number > 0 else { return .failure(.notPositive) }

@@ -13,7 +13,7 @@ public struct ResponseOptions: Hashable, Sendable {
     private static let tolerance = 1e-9
 
     /// The ratios from the least to the greatest.
-    var limits: ClosedRange<Double> {
+    package var limits: ClosedRange<Double> {
       switch self {
       case .scale: (1 - Self.tolerance) / 9...9 * (1 + Self.tolerance)
       case .any: ComparisonMatrix.supportedRatios

@@ -20,8 +20,23 @@ struct QuestionnaireText {
   /// What a printed questionnaire says.
   let printedIntroduction: String
   let participant: String
+  /// What a dialogue in a terminal says beside what the page does.
+  let judging: Judging
   /// What the page says, by the keys that its script uses.
   let page: [(key: String, text: String)]
+
+  /// What a dialogue in a terminal says.
+  struct Judging {
+    let help: String
+    /// With {answer} in it.
+    let wrong: String
+    let nothingBefore: String
+    let change: String
+    /// With {answered} and {total} in it.
+    let progress: String
+    let end: String
+    let stopped: String
+  }
 
   static func text(_ language: Questionnaire.Language) -> QuestionnaireText {
     switch language {
@@ -52,6 +67,17 @@ struct QuestionnaireText {
       + "right side if the right one is; 1 if they are equal, 3 moderately, 5 strongly, 7 very strongly, 9 "
       + "extremely, and 2, 4, 6, 8 between. Leave a pair open if you cannot say.",
     participant: "Name",
+    judging: Judging(
+      help:
+        "Answer with how many times the first is preferred: 1 equal, 3 moderately, 5 strongly, 7 very\n"
+        + "strongly, 9 extremely; 1/3 … 1/9 (or /3 … /9) if the second is. s skips, u goes back, q stops\n"
+        + "(answers are kept), ? shows this again.",
+      wrong: "'{answer}' is not an answer (expected 1 … 9 or 1/9 … 1, s, u, q or ?).",
+      nothingBefore: "There is no question before this one.",
+      change: "Another answer, or Enter to keep yours:",
+      progress: "{answered} of {total} answered.",
+      end: "That was the last question.",
+      stopped: "Stopped; with the same file it goes on here."),
     page: [
       (
         "introduction",
@@ -115,6 +141,17 @@ struct QuestionnaireText {
       + "sisi kanan jika yang kanan; 1 jika sama, 3 sedikit lebih, 5 lebih, 7 jauh lebih, 9 mutlak lebih, dan "
       + "2, 4, 6, 8 di antaranya. Kosongkan pasangan yang tidak dapat Anda nilai.",
     participant: "Nama",
+    judging: Judging(
+      help:
+        "Jawablah berapa kali yang pertama lebih disukai: 1 sama, 3 sedikit lebih, 5 lebih, 7 jauh lebih,\n"
+        + "9 mutlak lebih; 1/3 … 1/9 (atau /3 … /9) jika yang kedua. s melewati, u kembali, q berhenti\n"
+        + "(jawaban disimpan), ? menampilkan ini lagi.",
+      wrong: "'{answer}' bukan jawaban (1 … 9 atau 1/9 … 1, s, u, q, atau ?).",
+      nothingBefore: "Tidak ada pertanyaan sebelum ini.",
+      change: "Jawaban lain, atau Enter untuk mempertahankan jawaban Anda:",
+      progress: "{answered} dari {total} terjawab.",
+      end: "Itu pertanyaan terakhir.",
+      stopped: "Berhenti; dengan berkas yang sama pertanyaan berlanjut dari sini."),
     page: [
       (
         "introduction",

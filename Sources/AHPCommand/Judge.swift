@@ -1,0 +1,112 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct Judge: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "judge",
+    abstract: "Ask one person the model's questions, here on the terminal.",
+    discussion: """
+      Writes the file anew after each answer, so that nothing is lost whenever it \
+      ends; with the same file it goes on where it stopped. Answers of others in \
+      the file stay.
+
+        ahp judge model.yaml --participant Ann -o answers.csv
+        ahp synthesize model.yaml --responses answers.csv
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var questions: QuestionArguments
+
+  @Option(help: "Who answers; one of the model's participants if it has some.")
+  var participant: String
+
+  @Option(
+    help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
+  var language: String?
+
+  @Option(
+    name: .shortAndLong, help: "The table (CSV) of answers to begin or go on with.",
+    completion: .file(extensions: ["csv"]))
+  var output: String
+
+  func validate() throws {
+    if model.model == "-" {
+      throw ValidationError("answers come from standard input, and so the model cannot")
+    }
+    if output == "-" { throw ValidationError("answers are kept in a file (found '-')") }
+  }
+
+  func run() throws {
+    let asked = questions.questioned(try model.read())
+    let own = Questionnaire.Language(rawValue: language ?? asked.language ?? "")
+    if let language, own == nil, !asked.languages.contains(language) {
+      try fail(
+        "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
+    }
+    var others = try answersSoFar(to: asked)
+    let mine = others.firstIndex { $0.participant.name == participant }
+    let person = try person(in: asked)
+    let begun =
+      mine.map { others.remove(at: $0) } ?? Response(person, to: asked.questions)
+    let open = try questions.questions(of: asked).filter { question in
+      !isJudged(asked.questions.pair(at: question).criterion, in: asked)
+    }
+    if open.isEmpty { try fail("'\(participant)' has judged everything in the model already") }
+    let writer = try orExit { () throws(FileError) in
+      try ResponseWriter(model: asked, form: .long)
+    }
+    var dialogue = try orExit { () throws(FileError) in
+      try JudgingDialogue(
+        of: asked, questions: open, response: begun, options: asked.options,
+        labels: language.flatMap { asked.languages.contains($0) ? $0 : nil },
+        language: own ?? .english)
+    }
+    try say(dialogue.opening)
+    var saved = begun
+    while !dialogue.hasEnded {
+      try say("> ")
+      let reply = readLine().map { dialogue.take($0) } ?? "\n" + dialogue.stop()
+      if dialogue.response != saved {
+        saved = dialogue.response
+        try orExit { () throws(FileError) in try writer.write(others + [saved], to: output) }
+      }
+      try say(reply)
+    }
+  }
+
+  private func say(_ text: String) throws {
+    try orExit { () throws(FileError) in try FileOutput.write(text, to: nil) }
+  }
+
+  /// What the file has already; nothing if there is none.
+  private func answersSoFar(to model: DecisionModel) throws -> [Response] {
+    guard FileOutput.exists(output) else { return [] }
+    var responses: [Response] = []
+    _ = try orExit { () throws(FileError) in
+      try ResponseReader(model: model).read(
+        [output], restart: { responses = [] }, receive: { responses.append($0) })
+    }
+    return responses
+  }
+
+  private func person(in model: DecisionModel) throws -> Participant {
+    if let known = model.participants.first(where: { $0.name == participant }) { return known }
+    if !model.participants.isEmpty {
+      try fail(
+        "unknown participant '\(participant)' (the model has "
+          + model.participants.map(\.name).joined(separator: ", ") + ")")
+    }
+    guard DecisionModel.isGoodName(participant) else {
+      try fail("'\(participant)' is not a name (expected visible text without control characters)")
+    }
+    return Participant(participant)
+  }
+
+  /// Whether the participant's judgments on a criterion stand in the model.
+  private func isJudged(_ criterion: Int, in model: DecisionModel) -> Bool {
+    guard case .individual(let all) = model.criteria[criterion].judgments else { return false }
+    return all.contains { model.participants[$0.participant].name == participant }
+  }
+}

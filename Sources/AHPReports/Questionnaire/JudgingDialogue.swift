@@ -1,0 +1,263 @@
+public import AHP
+public import AHPFormats
+internal import RealModule
+
+/// Asks one person a model's questions line by line, as a terminal does.
+///
+///     var dialogue = try JudgingDialogue(of: model, questions: questions, response: response, options: options)
+///     print(dialogue.opening)
+///     while let line = readLine() {
+///       print(dialogue.take(line))
+///       if dialogue.hasEnded { break }
+///     }
+///
+/// What was answered is in `response` after each line.
+public struct JudgingDialogue: Sendable {
+  /// What the person has answered.
+  public private(set) var response: Response
+  /// Whether everything was asked, or the person stopped.
+  public private(set) var hasEnded = false
+
+  private let questionnaire: Questionnaire
+  private let model: DecisionModel
+  private let all: Questions
+  /// What is asked, section after section.
+  private let questions: [Question]
+  /// The questions that were open at the beginning, as indices, in the order in which they are asked.
+  private let open: [Int]
+  /// How many of `open` have been passed.
+  private var place = 0
+  /// The question whose answer may be changed, as an index, because it contradicts the others.
+  private var revised: Int?
+
+  private struct Question: Sendable {
+    let section: Int
+    let position: Int
+    let item: Int
+    let other: Int
+  }
+
+  /// Creates a dialogue that begins with the first question without an answer.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - questions: What is asked, as positions in `DecisionModel.questions`, ascending.
+  ///   - response: What the person has answered already.
+  ///   - options: What consistency is computed with: scale, random indices and threshold.
+  ///   - labels: The language of the labels to show; `nil` for the names.
+  ///   - language: The language of everything else.
+  /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
+  public init(
+    of model: DecisionModel, questions: [Int], response: Response, options: EvaluationOptions,
+    labels: String? = nil, language: Questionnaire.Language = .english
+  ) throws(FileError) {
+    questionnaire = try Questionnaire(
+      of: model, questions: questions, options: options, labels: labels, language: language)
+    self.model = model
+    self.response = response
+    let all = model.questions
+    self.all = all
+    self.questions = questionnaire.sections.enumerated().flatMap { index, section in
+      section.pairs.map { pair in
+        Question(
+          section: index,
+          position: all.question(
+            ofCriterion: section.criterion, item: pair.row, against: pair.column),
+          item: pair.row, other: pair.column)
+      }
+    }
+    open = self.questions.indices.filter { [own = self.questions] in
+      response[own[$0].position] == nil
+    }
+    hasEnded = open.isEmpty
+  }
+
+  private var text: QuestionnaireText { questionnaire.text }
+
+  // MARK: What is said
+
+  /// What is said at the beginning: how to answer, and the first question.
+  public var opening: String {
+    let known = answeredCount > 0 ? progress + "\n" : ""
+    return text.judging.help + "\n" + known + (hasEnded ? text.judging.end + "\n" : question)
+  }
+
+  private var answeredCount: Int { questions.count { response[$0.position] != nil } }
+
+  private var progress: String {
+    text.judging.progress.replacing("{answered}", with: "\(answeredCount)")
+      .replacing("{total}", with: "\(questions.count)")
+  }
+
+  /// The question that is open.
+  private var question: String {
+    let question = questions[open[place]]
+    let section = questionnaire.sections[question.section]
+    let onAlternatives = questionnaire.asksAboutAlternatives(section)
+    let sentence = onAlternatives ? text.alternativesQuestion : text.criteriaQuestion
+    let names = names(of: question)
+    return "\n[\(open[place] + 1)/\(questions.count)] "
+      + sentence.replacing(
+        "{criterion}",
+        with: model.label(ofCriterion: section.criterion, language: questionnaire.labels)
+      )
+      .replacing("{first}", with: names.first).replacing("{second}", with: names.second)
+      + "\n"
+  }
+
+  private func names(of question: Question) -> (first: String, second: String) {
+    let section = questionnaire.sections[question.section]
+    let names = model.itemNames(of: section.criterion, language: questionnaire.labels)
+    return (names[question.item], names[question.other])
+  }
+
+  /// An answer in words, with its number.
+  private func words(for ratio: Double, to question: Question) -> String {
+    let section = questionnaire.sections[question.section]
+    var (first, second) = names(of: question)
+    if ratio < 1 { swap(&first, &second) }
+    let times = max(ratio, 1 / ratio)
+    let words = text.words(onAlternatives: questionnaire.asksAboutAlternatives(section))
+    let sentence = words[min(max(Int(times.rounded()), 1), 9) - 1]
+      .replacing("{first}", with: first).replacing("{second}", with: second)
+    return "\(NumberText.judgment(ratio)): \(sentence)"
+  }
+
+  // MARK: What is answered
+
+  /// Takes a line, and returns what is said to it.
+  public mutating func take(_ line: String) -> String {
+    if hasEnded { return "" }
+    let input = line.drop { $0.isWhitespace }
+    let entry = String(input.reversed().drop { $0.isWhitespace }.reversed()).lowercased()
+    if entry == "q" { return stop() }
+    if entry == "?" {
+      return text.judging.help + "\n" + (revised == nil ? question : text.judging.change + "\n")
+    }
+    if let index = revised { return revise(index, entry) }
+    switch entry {
+    case "u":
+      guard place > 0 else { return text.judging.nothingBefore + "\n" + question }
+      place -= 1
+      response.answers[questions[open[place]].position] = Response.missing
+      return question
+    case "s": return advance()
+    default:
+      guard let ratio = Self.ratio(entry) else { return wrong(line) + question }
+      response.answers[questions[open[place]].position] = ratio
+      return words(for: ratio, to: questions[open[place]]) + "\n" + advance()
+    }
+  }
+
+  /// Ends the dialogue, at the end of input too; what was answered stays.
+  public mutating func stop() -> String {
+    hasEnded = true
+    return text.judging.stopped + " " + progress + "\n"
+  }
+
+  /// How many times the first is preferred; `nil` unless the scale has the number.
+  private static func ratio(_ entry: String) -> Double? {
+    let text = entry.hasPrefix("/") ? "1" + entry : entry
+    guard case .success(let ratio) = Ratio.parse(text),
+      ResponseOptions.Answers.scale.limits.contains(ratio)
+    else { return nil }
+    return ratio
+  }
+
+  private func wrong(_ line: String) -> String {
+    text.judging.wrong.replacing("{answer}", with: String(line.prefix(60))) + "\n"
+  }
+
+  private mutating func revise(_ index: Int, _ entry: String) -> String {
+    if entry.isEmpty || entry == "s" {
+      revised = nil
+      return next()
+    }
+    guard let ratio = Self.ratio(entry) else {
+      return wrong(entry) + text.judging.change + "\n"
+    }
+    response.answers[questions[index].position] = ratio
+    revised = nil
+    let answer = words(for: ratio, to: questions[index]) + "\n"
+    return answer + consistency(ofSection: questions[index].section)
+      + (revised == nil ? next() : "")
+  }
+
+  /// Goes on after a question, and looks at the section if it was the last one of it.
+  private mutating func advance() -> String {
+    let section = questions[open[place]].section
+    place += 1
+    let isLast = place == open.count || questions[open[place]].section != section
+    let said = isLast ? consistency(ofSection: section) : ""
+    return said + (revised == nil ? next() : "")
+  }
+
+  private mutating func next() -> String {
+    guard place < open.count else {
+      hasEnded = true
+      return "\n" + text.judging.end + " " + progress + "\n"
+    }
+    return question
+  }
+
+  /// What is to be said of the answers of a section; sets `revised` if one of them contradicts the others.
+  private mutating func consistency(ofSection index: Int) -> String {
+    let section = questionnaire.sections[index]
+    let order = all.itemCount(ofCriterion: section.criterion)
+    if order < 3 { return "" }
+    let options = questionnaire.options
+    let answers = Array(response.answers[all.range(ofCriterion: section.criterion)])
+    let matrix = IncompleteComparisonMatrix(ratios: answers, order: order)
+    guard let scaled = try? matrix.scaled(by: options.scale),
+      let consistency = try? scaled.consistency()
+    else { return says("unconnected") }
+    guard let ratio = options.ratio(of: consistency) else { return says("noRandomIndex") }
+    let isConsistent = options.accepts(ratio, order: order)
+    let said = says(
+      isConsistent ? "consistent" : "inconsistent",
+      [
+        ("{ratio}", NumberText.ratio(ratio)),
+        ("{limit}", "\(options.consistencyThreshold.value(order: order))"),
+      ])
+    guard !isConsistent, let worst = worst(of: scaled, section: index) else { return said }
+    revised = worst.index
+    return said
+      + says(
+        "lookAgain",
+        [
+          (
+            "{answer}",
+            words(
+              for: response.answers[questions[worst.index].position], to: questions[worst.index])
+          )
+        ])
+      + says("suggestion", [("{suggestion}", words(for: worst.other, to: questions[worst.index]))])
+      + text.judging.change + "\n"
+  }
+
+  /// The answer that deviates most from all answers together, and what these say instead.
+  private func worst(
+    of matrix: IncompleteComparisonMatrix, section: Int
+  ) -> (index: Int, other: Double)? {
+    guard let priorities = try? matrix.principalEigenvector().priorities else { return nil }
+    let asked = questions.indices.filter {
+      questions[$0].section == section && response[questions[$0].position] != nil
+    }
+    let criterion = questionnaire.sections[section].criterion
+    let start = all.range(ofCriterion: criterion).lowerBound
+    func ratio(_ index: Int) -> Double {
+      priorities[questions[index].item] / priorities[questions[index].other]
+    }
+    func deviation(_ index: Int) -> Double {
+      guard let own = matrix.judgment(at: questions[index].position - start) else { return 0 }
+      return abs(.log(own / ratio(index)))
+    }
+    return asked.max { deviation($0) < deviation($1) }.map { ($0, ratio($0)) }
+  }
+
+  private func says(_ key: String, _ names: [(String, String)] = []) -> String {
+    var said = text.page.first { $0.key == key }?.text ?? ""
+    for (name, value) in names { said = said.replacing(name, with: value) }
+    return said + "\n"
+  }
+}

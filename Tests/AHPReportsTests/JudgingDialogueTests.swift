@@ -1,0 +1,112 @@
+import AHP
+import AHPFormats
+import Testing
+
+@testable import AHPReports
+
+/// Asking a model's questions line by line.
+struct JudgingDialogueTests {
+  private let model: DecisionModel
+
+  init() throws {
+    model = try ModelFile.read(
+      text: """
+        ahp: 1
+        name: Van
+        alternatives: [Long, Short]
+        goal:
+          name: Which van?
+          children: [{name: Cost}, {name: Space}, {name: Care}]
+        """, name: "m.yaml"
+    ).model
+  }
+
+  private func dialogue(
+    _ response: Response? = nil, language: Questionnaire.Language = .english
+  ) throws -> JudgingDialogue {
+    try JudgingDialogue(
+      of: model, questions: model.questions(by: .complete, seed: 1),
+      response: response ?? Response(Participant("Ann"), to: model.questions),
+      options: model.options, language: language)
+  }
+
+  private func answers(_ dialogue: JudgingDialogue) -> [Double?] {
+    (0..<model.questions.count).map { dialogue.response[$0] }
+  }
+
+  @Test func `answers are numbers of the scale in any spelling`() throws {
+    var dialogue = try dialogue()
+    #expect(
+      dialogue.opening.contains("[1/6] For “Which van?”: which is more important, Cost or Space?"))
+    #expect(dialogue.take(" 3 ").hasPrefix("3: Cost is moderately more important than Space\n"))
+    #expect(dialogue.take("6").contains("[3/6]"))
+    // 3, 6 and 2 agree exactly.
+    #expect(
+      dialogue.take("2").contains("Your answers agree with each other: CR 0.000 (at most 0.1)."))
+    #expect(
+      dialogue.take("/4").hasPrefix("1/4: Short is moderately to strongly better than Long\n"))
+    _ = dialogue.take("0.5")
+    let last = dialogue.take("1/1.5")
+    #expect(last.hasSuffix("That was the last question. 6 of 6 answered.\n"))
+    #expect(dialogue.hasEnded)
+    #expect(answers(dialogue) == [3, 6, 2, 0.25, 0.5, 1 / 1.5])
+  }
+
+  /// Items in the ratios 8 : 4 : 2 : 1, and the third answer the wrong way round.
+  @Test func `a contradiction is shown and can be mended`() throws {
+    var model = try DecisionModel(name: "Four", goal: "Goal")
+    for name in ["A", "B", "C", "D"] { try model.addCriterion(name, under: model.goal) }
+    func dialogue() throws -> JudgingDialogue {
+      try JudgingDialogue(
+        of: model, questions: Array(0..<6),
+        response: Response(Participant("Ann"), to: model.questions), options: model.options)
+    }
+    var first = try dialogue()
+    for line in ["2", "4", "1/8", "2", "4"] { _ = first.take(line) }
+    let said = first.take("2")
+    #expect(said.contains("Your answers contradict each other: CR "))
+    #expect(
+      said.contains("Please look at this one again: 1/8: D is very, very strongly more important"))
+    #expect(said.contains("All your answers together say rather: "))
+    #expect(said.hasSuffix("Another answer, or Enter to keep yours:\n"))
+    #expect(first.take("no").hasPrefix("'no' is not an answer"))
+    let mended = first.take("8")
+    #expect(mended.contains("Your answers agree with each other: CR 0.000"))
+    #expect(mended.hasSuffix("That was the last question. 6 of 6 answered.\n"))
+    #expect(first.response[2] == 8)
+
+    var second = try dialogue()
+    for line in ["2", "4", "1/8", "2", "4", "2"] { _ = second.take(line) }
+    #expect(second.take("").contains("That was the last question."))
+    #expect(second.response[2] == 0.125)
+  }
+
+  @Test func `questions can be skipped, taken back and left`() throws {
+    var dialogue = try dialogue()
+    #expect(dialogue.take("u").hasPrefix("There is no question before this one.\n"))
+    _ = dialogue.take("3")
+    _ = dialogue.take("s")
+    #expect(dialogue.take("u").contains("[2/6]"))
+    #expect(dialogue.take("u").contains("[1/6]"))
+    #expect(answers(dialogue) == [nil, nil, nil, nil, nil, nil])
+    for wrong in ["", "0", "10", "1/10", "-3", "3 3", "nan", "1e400", "<script>"] {
+      #expect(dialogue.take(wrong).contains("is not an answer"), "\(wrong)")
+    }
+    #expect(dialogue.take("?").hasPrefix("Answer with how many times"))
+    _ = dialogue.take("4")
+    #expect(dialogue.take("q") == "Stopped; with the same file it goes on here. 1 of 6 answered.\n")
+    #expect(dialogue.hasEnded)
+    #expect(dialogue.take("5") == "")
+    #expect(answers(dialogue) == [4, nil, nil, nil, nil, nil])
+
+    let later = try self.dialogue(dialogue.response)
+    #expect(later.opening.contains("1 of 6 answered."))
+    #expect(later.opening.contains("[2/6]"))
+  }
+
+  @Test func `the dialogue speaks Indonesian`() throws {
+    let dialogue = try dialogue(language: .indonesian)
+    #expect(
+      dialogue.opening.contains("Untuk “Which van?”: mana yang lebih penting, Cost atau Space?"))
+  }
+}
