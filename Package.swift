@@ -28,6 +28,7 @@ let package = Package(
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
     .target(name: "AHPRows"),
+    .target(name: "AHPSpreadsheet"),
     .systemLibrary(
       name: "AHPZlib",
       providers: [.apt(["zlib1g-dev"])]
@@ -60,6 +61,7 @@ let package = Package(
         "AHP",
         "AHPRows",
         "AHPSimdJSON",
+        "AHPSpreadsheet",
         "AHPZlib",
         .product(name: "SystemPackage", package: "swift-system"),
         "Yams",

@@ -3,8 +3,6 @@ internal import AHPFormats
 internal import AHPReports
 internal import ArgumentParser
 
-extension DecisionReport.Format: ChoiceArgument {}
-
 struct WriteReport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -22,8 +20,16 @@ struct WriteReport: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
 
-  @Option(help: "A page, or a text to paste into a paper.")
-  var format: DecisionReport.Format = .html
+  /// What a report is written as.
+  enum Form: String, ChoiceArgument {
+    case html, markdown, latex, xlsx
+
+    /// The format of a text; `nil` for a workbook.
+    var text: DecisionReport.Format? { DecisionReport.Format(rawValue: rawValue) }
+  }
+
+  @Option(help: "A page, a text to paste into a paper, or a workbook with all digits.")
+  var format: Form = .html
 
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
@@ -50,6 +56,9 @@ struct WriteReport: ParsableCommand {
   private static let individuals = 50
 
   func validate() throws {
+    if format == .xlsx && (output == nil || output == "-") {
+      throw ValidationError("'--format xlsx' is no text for the screen (expected '--output')")
+    }
     if draws != 0, !SimulationSettings.supportedDraws.contains(draws) {
       throw ValidationError(
         "draws \(draws) is neither 0 nor in \(SimulationSettings.supportedDraws.lowerBound) … "
@@ -73,9 +82,13 @@ struct WriteReport: ParsableCommand {
         language: language)
     }
     try orExit { () throws(FileError) in
-      try FileOutput.write(
-        report.rendered(as: format),
-        to: output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") })
+      let ending = format.text?.fileEnding ?? format.rawValue
+      let path = output.map { FileOutput.path($0, orInFolder: "report.\(ending)") }
+      if let text = format.text {
+        try FileOutput.write(report.rendered(as: text), to: path)
+      } else if let path {
+        try report.writeWorkbook(to: path)
+      }
     }
   }
 

@@ -409,7 +409,9 @@ public struct SynthesisReport: Sendable {
   // MARK: CSV
 
   /// One table: the criteria, what each compares, and the alternatives in the whole.
-  private var csv: String {
+  private var csv: String { csvTable.csv }
+
+  var csvTable: Table {
     var table = Table(
       [
         "kind", "path", "name", "local_priority", "global_priority", "consistency_ratio", "rank",
@@ -444,6 +446,6 @@ public struct SynthesisReport: Sendable {
         "\(evaluation.alternativePriorities[alternative])", "", "\(ranks[alternative])",
         "\(evaluation.alternativeErrorBound)")
     }
-    return table.csv
+    return table
   }
 }

@@ -50,6 +50,28 @@ public enum FileOutput {
     }
   }
 
+  /// Replaces the file at a path by one that `body` writes at another path, whole or not at all.
+  ///
+  /// - Throws: `FileError` of `body`, or if the file cannot be put in its place.
+  package static func replace(
+    _ path: String, _ body: (_ beside: String) throws(FileError) -> Void
+  ) throws(FileError) {
+    let beside = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
+    // Says why it cannot be written, if it cannot, before `body` tries.
+    try write("", to: beside)
+    do throws(FileError) {
+      try body(beside)
+    } catch {
+      try? FileManager.default.removeItem(atPath: beside)
+      throw error
+    }
+    guard unsafe rename(beside, path) == 0 else {
+      let reason = FileInput.reason(Errno(rawValue: errno))
+      try? FileManager.default.removeItem(atPath: beside)
+      throw FileError(Diagnostic("the file cannot be written: \(reason)", file: path))
+    }
+  }
+
   /// Whether there is a file at a path.
   public static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)
