@@ -154,6 +154,24 @@ struct MeasurementDiagnosticTests {
     }
   }
 
+  @Test func `ratings that are all 0 have no best one to count 1 beside comparisons`() throws {
+    let text = model("ratings: {Tom: 0, Dick: 0}")
+      .replacing(
+        "- {name: Cost", with: "- {name: Skill, comparisons: [[Tom, Dick, 2]]}\n    - {name: Cost"
+      )
+      .replacing("name: Goal\n", with: "name: Goal\n  comparisons: [[Skill, Cost, 1]]\n")
+    let file = try ModelFile.read(text: text, name: "m.yaml")
+    let error = #expect(throws: FileError.self) {
+      try file.located { () throws(EvaluationError) in
+        try file.model.evaluation(EvaluationOptions(synthesis: .ideal))
+      }
+    }
+    #expect(
+      error?.diagnostics.map(\.message) == [
+        "all ratings under 'Cost' are 0, so that none is the best, which counts 1 beside criteria with comparisons"
+      ])
+  }
+
   @Test func `a scale that gives no priorities is told where it is used`() throws {
     let text = model("ratingScale: Grade, ratings: {Tom: good, Dick: 0.5}")
       .replacing("upperTriangle: [2, 8, 4]", with: "upperTriangle: [2, null, null]")

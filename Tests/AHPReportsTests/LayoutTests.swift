@@ -34,6 +34,14 @@ struct LayoutTests {
     #expect(table.text == "Name  Value\n病院    1.0\né      10.0\n")
   }
 
+  @Test func `names in CSV are no formulas, and numbers stay numbers`() {
+    var table = Table([.init("name"), .init("value")])
+    table.add("=1+1", "-0.5")
+    table.add("@SUM(A1)", "-5%")
+    table.add("-x, y", "+1e-3")
+    #expect(table.csv == "name,value\n'=1+1,-0.5\n'@SUM(A1),-5%\n\"'-x, y\",+1e-3\n")
+  }
+
   @Test func `paragraphs break between words`() {
     #expect("one two three four".wrapped(width: 9, indent: "  ") == "one two\n  three\n  four")
   }

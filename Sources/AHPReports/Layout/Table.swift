@@ -1,3 +1,5 @@
+internal import AHPFormats
+
 /// A table of texts that can be written for a terminal, for Markdown, or for a spreadsheet.
 struct Table {
   enum Alignment { case left, right }
@@ -59,11 +61,18 @@ struct Table {
       + rows.map { line($0.map(escaped)) }.joined()
   }
 
-  /// Comma-separated values as RFC 4180 has them, with line feeds.
+  /// Comma-separated values as RFC 4180 has them, with line feeds. A name that a spreadsheet would take for a
+  /// formula has an apostrophe before it.
   var csv: String {
     ([columns.map(\.title)] + rows).map { row in
-      row.map(Self.quoted).joined(separator: ",") + "\n"
+      row.map { Self.quoted(Self.harmless($0)) }.joined(separator: ",") + "\n"
     }.joined()
+  }
+
+  /// Most cells are numbers, and a minus sign makes no formula of one.
+  private static func harmless(_ cell: String) -> String {
+    let number = cell.hasSuffix("%") ? cell.dropLast() : cell[...]
+    return Double(number) == nil ? SpreadsheetText.harmless(cell) : cell
   }
 
   private static func quoted(_ cell: String) -> String {

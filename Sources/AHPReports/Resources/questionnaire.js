@@ -1,7 +1,7 @@
 "use strict";
 
 // The arithmetic. A matrix with missing judgments is completed after Harker: each missing one adds 1 to the
-// diagonal of its row. P. T. Harker, Mathematical Modelling 9 (1987), 353-360,
+// diagonal of its row. P. T. Harker, Mathematical Modelling 9 (1987), 837–848,
 // doi:10.1016/0270-0255(87)90503-3. Its principal eigenvalue is found by power iteration, in which the matrix
 // is squared at each step, and is certain between the least and the greatest (Ax)_i / x_i (Collatz, Wielandt).
 const arithmetic = {
