@@ -19,7 +19,10 @@ struct MeasurementStatements {
         + "'\(model.place(leaf, language: language))'"
     }
     let more = pins.count > named.count ? ["\(pins.count - named.count) more"] : []
-    let others = pins.count < leaves.count ? ["the first alternative of all others"] : []
+    let others =
+      pins.isEmpty
+      ? ["the first alternative of every criterion"]
+      : pins.count < leaves.count ? ["the first alternative of all others"] : []
     return [
       Statement(title: "Pins", text: (named + more + others).joined(separator: ", "))
     ]
@@ -31,7 +34,8 @@ struct MeasurementStatements {
   private var measurement: [Statement] {
     let leaves = leaves
     let absolute = leaves.count(where: evaluation.criteria.isAbsolute)
-    if absolute == 0 { return [] }
+    // A formula for merits may compare alternatives whatever is below it.
+    if absolute == 0 || model.ranksByMerits { return [] }
     let rule =
       if absolute == leaves.count {
         "alternatives are rated one by one (absolute measurement, 1 is the best that can be), so that adding "
