@@ -24,10 +24,7 @@ struct CollectAnswers: ParsableCommand {
 
   @OptionGroup var questions: QuestionArguments
 
-  @Option(
-    help: "A CSV file of those who may answer (default: the model's participants, or anybody).",
-    completion: .file(extensions: ["csv"]))
-  var participants: String?
+  @OptionGroup var roster: RosterArgument
 
   @Option(help: "Whether answers must lie on the scale, 1/9 … 9, or may be any positive ratio.")
   var answers: ResponseOptions.Answers = .scale
@@ -54,9 +51,7 @@ struct CollectAnswers: ParsableCommand {
     let file = try model.read()
     let asked = questions.questioned(file)
     let language = try asked.language(language)
-    let roster = try participants.map { path in
-      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
-    }
+    let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
     var responses: [Response] = []
     let reading = try Progress.shown("reading answers") {

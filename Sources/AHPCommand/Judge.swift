@@ -22,9 +22,7 @@ struct Judge: ParsableCommand {
   @Option(help: "Who answers; one of the model's participants if it has some.")
   var participant: String
 
-  @Option(
-    help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
-  var language: String?
+  @OptionGroup var language: QuestionLanguageArgument
 
   @Option(
     name: .shortAndLong, help: "The table (CSV) of answers to begin or go on with.",
@@ -40,11 +38,7 @@ struct Judge: ParsableCommand {
 
   func run() throws {
     let asked = questions.questioned(try model.read())
-    let own = Questionnaire.Language(rawValue: language ?? asked.language ?? "")
-    if let language, own == nil, !asked.languages.contains(language) {
-      try fail(
-        "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
-    }
+    let (own, labels) = try language.languages(for: asked)
     var others = try answersSoFar(to: asked)
     let mine = others.firstIndex { $0.participant.name == participant }
     let person = try person(in: asked)
@@ -60,8 +54,7 @@ struct Judge: ParsableCommand {
     var dialogue = try orExit { () throws(FileError) in
       try JudgingDialogue(
         of: asked, questions: open, response: begun, options: asked.options,
-        labels: language.flatMap { asked.languages.contains($0) ? $0 : nil },
-        language: own ?? .english)
+        labels: labels, language: own)
     }
     try say(dialogue.opening)
     var saved = begun

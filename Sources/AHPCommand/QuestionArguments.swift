@@ -1,6 +1,44 @@
 internal import AHP
 internal import AHPFormats
+internal import AHPReports
 internal import ArgumentParser
+
+/// The language that questions are asked in.
+struct QuestionLanguageArgument: ParsableArguments {
+  @Option(
+    help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
+  var language: String?
+
+  /// The language of what is not the model's and that of the model's labels, or says that there is none such
+  /// and exits.
+  func languages(for model: DecisionModel) throws -> (own: Questionnaire.Language, labels: String?)
+  {
+    let own = Questionnaire.Language(rawValue: language ?? model.language ?? "")
+    if let language, own == nil, !model.languages.contains(language) {
+      try fail(
+        "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
+    }
+    return (own ?? .english, language.flatMap { model.languages.contains($0) ? $0 : nil })
+  }
+}
+
+/// Those who may answer a questionnaire.
+struct RosterArgument: ParsableArguments {
+  @Option(
+    help: "A CSV file of those who may answer (default: the model's participants, or anybody).",
+    completion: .file(extensions: ["csv"]))
+  var participants: String?
+
+  /// Those of the file; `nil` without one.
+  func roster() throws -> [Participant]? { try Self.roster(participants) }
+
+  /// Those of a file; `nil` without one.
+  static func roster(_ path: String?) throws -> [Participant]? {
+    try path.map { path in
+      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
+    }
+  }
+}
 
 /// Which questions of a model are asked.
 struct QuestionArguments: ParsableArguments {

@@ -91,11 +91,7 @@ struct ResponseArguments: ParsableArguments {
   /// How the files are to be read.
   func options() throws -> ResponseOptions { answers.options(roster: try roster()) }
 
-  private func roster() throws -> [Participant]? {
-    try participants.map { path in
-      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
-    }
-  }
+  private func roster() throws -> [Participant]? { try RosterArgument.roster(participants) }
 }
 
 /// Which respondents count.

@@ -21,10 +21,7 @@ struct WriteQuestionnaire: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup var questions: QuestionArguments
 
-  @Option(
-    help: "A CSV file of those who may answer (default: the model's participants, or anybody).",
-    completion: .file(extensions: ["csv"]))
-  var participants: String?
+  @OptionGroup var roster: RosterArgument
 
   @Option(help: "What to write: a page, a table for a spreadsheet, or a document to print.")
   var format: Questionnaire.Format = .html
@@ -32,9 +29,7 @@ struct WriteQuestionnaire: ParsableCommand {
   @Option(help: "With '--format csv': a row for each question (long) or each participant (wide).")
   var form: ResponseWriter.Form = .long
 
-  @Option(
-    help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
-  var language: String?
+  @OptionGroup var language: QuestionLanguageArgument
 
   @Option(
     name: .shortAndLong,
@@ -47,21 +42,14 @@ struct WriteQuestionnaire: ParsableCommand {
   func run() throws {
     let file = try model.read()
     let asked = questions.questioned(file)
-    let own = Questionnaire.Language(rawValue: language ?? asked.language ?? "")
-    if let language, own == nil, !asked.languages.contains(language) {
-      try fail(
-        "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
-    }
-    let roster = try participants.map { path in
-      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
-    }
+    let (own, labels) = try language.languages(for: asked)
+    let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
     try orExit { () throws(FileError) in
       let questionnaire = try Questionnaire(
         of: asked, questions: questions, options: asked.options,
         participants: roster ?? asked.participants,
-        labels: language.flatMap { asked.languages.contains($0) ? $0 : nil },
-        language: own ?? .english)
+        labels: labels, language: own)
       try FileOutput.write(
         questionnaire.rendered(as: format, form: form),
         to: output.map {

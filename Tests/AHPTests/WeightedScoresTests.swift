@@ -7,28 +7,6 @@ import Testing
 struct WeightedScoresTests {
   private typealias Setting = WeightedScores.Setting
 
-  /// A tree of random shape with direct priorities, with a criterion shared if there is room for one.
-  private func randomTree(seed: UInt64) throws -> DecisionModel {
-    var generator = SplitMix64(seed: seed)
-    var model = try DecisionModel(
-      name: "random", goal: "goal",
-      alternatives: (0..<Int.random(in: 2...5, using: &generator)).map { Alternative("a\($0)") })
-    for number in 0..<Int.random(in: 3...12, using: &generator) {
-      let parent = Int.random(in: 0..<model.criteria.count, using: &generator)
-      try model.addCriterion("c\(number)", under: parent)
-    }
-    let (shared, parent) = (model.criteria.count - 1, model.criteria.count - 2)
-    if !model.criteria[parent].children.contains(shared) {
-      try? model.share(shared, under: parent)
-    }
-    for criterion in model.criteria.indices {
-      let count = model.itemCount(of: criterion)
-      let priorities = (0..<count).map { _ in Double.random(in: 0.05...1, using: &generator) }
-      try model.setJudgments(.priorities(priorities), of: criterion)
-    }
-    return model
-  }
-
   /// Some weights under some parents, which sum to less than 1 under each.
   private func randomSettings(
     _ model: DecisionModel, using generator: inout SplitMix64
@@ -46,7 +24,7 @@ struct WeightedScoresTests {
 
   @Test(arguments: Synthesis.allCases, 1...40 as ClosedRange<UInt64>)
   func `one weight set gives the line of its criterion`(synthesis: Synthesis, seed: UInt64) throws {
-    let model = try randomTree(seed: seed)
+    let model = try DecisionModel.randomTree(seed: seed)
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
     let scores = try model.weightedScores(in: evaluation)
     let lines = try model.weightSensitivity(in: evaluation).lines
@@ -72,7 +50,7 @@ struct WeightedScoresTests {
   func `several weights set at once give what the model says with them`(
     synthesis: Synthesis, seed: UInt64
   ) throws {
-    let model = try randomTree(seed: seed)
+    let model = try DecisionModel.randomTree(seed: seed)
     let options = EvaluationOptions(synthesis: synthesis)
     let scores = try model.weightedScores(in: model.evaluation(options))
     var generator = SplitMix64(seed: seed &+ 1000)
@@ -128,7 +106,7 @@ struct WeightedScoresTests {
 
   @Test(arguments: Synthesis.allCases, 1...40 as ClosedRange<UInt64>)
   func `what criteria add to a lead sums to it`(synthesis: Synthesis, seed: UInt64) throws {
-    let model = try randomTree(seed: seed)
+    let model = try DecisionModel.randomTree(seed: seed)
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
     let scores = try model.weightedScores(in: evaluation)
     let priorities = evaluation.alternativePriorities
@@ -157,7 +135,7 @@ struct WeightedScoresTests {
     synthesis: Synthesis
   ) throws {
     for seed in 1...20 as ClosedRange<UInt64> {
-      let model = try randomTree(seed: seed)
+      let model = try DecisionModel.randomTree(seed: seed)
       let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
       let scores = try model.weightedScores(in: evaluation)
       let performance = scores.performance(under: model.goal)
