@@ -59,8 +59,9 @@ struct LocalEvaluations: Hashable, Sendable {
     priorities = Array(repeating: 0, count: shape.starts[criteria.count])
     errorBounds = Array(repeating: 0, count: criteria.count)
     eigenvalueExcesses = Array(repeating: -1, count: criteria.count)
-    eigenvalueLowerBounds = errorBounds
-    eigenvalueUpperBounds = errorBounds
+    // Each an array of its own, which a copy would become when something is filled in.
+    eigenvalueLowerBounds = Array(repeating: 0, count: criteria.count)
+    eigenvalueUpperBounds = Array(repeating: 0, count: criteria.count)
   }
 
   func priorities(of criterion: Int) -> ArraySlice<Double> {
@@ -134,15 +135,16 @@ struct LocalEvaluations: Hashable, Sendable {
   /// Fills in the results for criteria whose matrices, complete and everybody's, were solved together.
   mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: [Int]) {
     let order = solved.order
+    let (values, bounds) = (solved.priorities.span, solved.relativeErrorBounds.span)
+    let excesses = solved.eigenvalueExcesses.span
+    let (lowest, highest) = (solved.eigenvalueLowerBounds.span, solved.eigenvalueUpperBounds.span)
     for (place, criterion) in solvedCriteria.enumerated() {
       let start = shape.starts[criterion]
-      for item in 0..<order {
-        priorities[start + item] = solved.priorities[place * order + item]
-      }
-      errorBounds[criterion] = solved.relativeErrorBounds[place]
-      eigenvalueExcesses[criterion] = solved.eigenvalueExcesses[place]
-      eigenvalueLowerBounds[criterion] = solved.eigenvalueLowerBounds[place]
-      eigenvalueUpperBounds[criterion] = solved.eigenvalueUpperBounds[place]
+      for item in 0..<order { priorities[start + item] = values[place * order + item] }
+      errorBounds[criterion] = bounds[place]
+      eigenvalueExcesses[criterion] = excesses[place]
+      eigenvalueLowerBounds[criterion] = lowest[place]
+      eigenvalueUpperBounds[criterion] = highest[place]
     }
   }
 }

@@ -13,40 +13,55 @@ struct HierarchyShape: Hashable, Sendable {
   let leavesHaveAllAlternatives: Bool
 
   init(of model: DecisionModel) {
-    let criteria = model.criteria
-    var starts = [0]
-    starts.reserveCapacity(criteria.count + 1)
+    let (childCounts, ownCounts) = Self.counts(of: model.criteria)
+    let alternativeCount = model.alternatives.count
+    var starts = [Int](repeating: 0, count: childCounts.count + 1)
     var parents: [Int] = []
     var leaves: [Int] = []
-    leaves.reserveCapacity(criteria.count)
-    var isStoredInOrder = true
-    var leavesHaveAllAlternatives = true
+    leaves.reserveCapacity(childCounts.count)
+    var places = starts.mutableSpan
     var end = 0
-    for criterion in criteria.indices {
-      let children = criteria[criterion].children.count
-      if children > 0 {
+    for criterion in childCounts.indices {
+      var count = childCounts[criterion]
+      if count > 0 {
         parents.append(criterion)
-        for child in criteria[criterion].children where child <= criterion {
-          isStoredInOrder = false
-        }
-        end += children
       } else {
-        var count = model.alternatives.count
-        if let own = criteria[criterion].alternatives {
-          leavesHaveAllAlternatives = false
-          count = own.count
-        }
+        count = ownCounts.isEmpty ? alternativeCount : ownCounts[criterion] ?? alternativeCount
         if count > 0 { leaves.append(criterion) }
-        end += count
       }
-      starts.append(end)
+      end += count
+      places[criterion + 1] = end
     }
     self.starts = starts
-    self.parents =
-      isStoredInOrder
-      ? parents : model.evaluationOrder.filter { !criteria[$0].children.isEmpty }
-    children = self.parents.flatMap { criteria[$0].children }
     self.leaves = leaves
-    self.leavesHaveAllAlternatives = leavesHaveAllAlternatives
+    leavesHaveAllAlternatives = ownCounts.isEmpty
+    var children = parents.flatMap { model.criteria[$0].children }
+    var place = 0
+    let isStoredInOrder = parents.allSatisfy { parent in
+      let own = place..<place + childCounts[parent]
+      place = own.upperBound
+      return own.allSatisfy { children[$0] > parent }
+    }
+    if !isStoredInOrder {
+      parents = model.evaluationOrder.filter { childCounts[$0] > 0 }
+      children = parents.flatMap { model.criteria[$0].children }
+    }
+    self.parents = parents
+    self.children = children
+  }
+
+  /// How many children each criterion has, and how many alternatives those that are not about all of them.
+  ///
+  /// A loop that does hardly anything else waits for many criteria at a time to come from memory.
+  private static func counts(of criteria: [Criterion]) -> (children: [Int], own: [Int: Int]) {
+    var children = [Int](repeating: 0, count: criteria.count)
+    var own: [Int: Int] = [:]
+    var places = children.mutableSpan
+    let criteria = criteria.span
+    for criterion in criteria.indices {
+      places[criterion] = criteria[criterion].children.count
+      if let alternatives = criteria[criterion].alternatives { own[criterion] = alternatives.count }
+    }
+    return (children, own)
   }
 }

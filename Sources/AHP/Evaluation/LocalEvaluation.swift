@@ -49,15 +49,20 @@ extension DecisionModel {
       mostMatrices: criteria.count, entryError: JudgmentScale.linearEntryError, threads: threads)
     var others: [Int] = []
     let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
-    // A span lends its elements, so that no references are counted for each.
-    let criteria = criteria.span
-    for criterion in criteria.indices {
-      if takesSmall, aggregationErrors.isEmpty || aggregationErrors[criterion] == nil,
-        small.add(criteria[criterion].judgments, of: criterion, results: &locals)
-      {
-        continue
+    var criterion = 0
+    for stop in aggregationErrors.keys.sorted() + [criteria.count] {
+      while criterion < stop {
+        let start = criterion
+        if takesSmall { criterion = small.add(criteria, start..<stop, results: &locals) }
+        if criterion == start {
+          others.append(criterion)
+          criterion += 1
+        }
       }
-      others.append(criterion)
+      if stop < criteria.count {
+        others.append(stop)
+        criterion = stop + 1
+      }
     }
     small.solveRest(into: &locals)
 

@@ -11,14 +11,6 @@ struct SmallMatrices {
     var ratios: [Double] = []
     /// The criteria that they belong to.
     var criteria: [Int] = []
-
-    mutating func append(_ matrix: ComparisonMatrix, of criterion: Int) {
-      // For so few numbers, appending an array and counting its references would take longer.
-      let triangle = matrix.upperTriangle.span
-      let start = criteria.count * triangle.count
-      for position in triangle.indices { ratios[start + position] = triangle[position] }
-      criteria.append(criterion)
-    }
   }
 
   /// By order.
@@ -37,22 +29,40 @@ struct SmallMatrices {
     self.threads = threads
   }
 
-  /// Adds the matrix of a criterion, and fills in what is solved by the way; returns false for judgments
-  /// that are no such matrix, one that is too large, or has nothing to solve.
+  /// Adds the matrices of consecutive criteria, as far as they have one order, and fills in what is solved by
+  /// the way.
+  ///
+  /// - Returns: The first criterion that was not added: it has no such matrix, one of another order, or one
+  ///   that is too large or has nothing to solve.
   mutating func add(
-    _ judgments: GroupJudgments, of criterion: Int, results: inout LocalEvaluations
-  ) -> Bool {
-    guard case .common(.comparisons(let matrix)) = judgments else { return false }
-    let order = matrix.order
-    guard order > 1 && order <= Self.largestOrder else { return false }
-    let width = matrix.upperTriangle.count
+    _ criteria: [Criterion], _ range: Range<Int>, results: inout LocalEvaluations
+  ) -> Int {
+    guard let order = Self.order(criteria[range.lowerBound].judgments),
+      order > 1 && order <= Self.largestOrder
+    else { return range.lowerBound }
+    let width = UpperTriangle.count(order: order)
     let capacity = min(mostMatrices, Self.judgmentsInStack / width)
     if queues[order].ratios.isEmpty {
       queues[order].ratios = Array(repeating: 1, count: capacity * width)
     }
-    queues[order].append(matrix, of: criterion)
+    let waiting = queues[order].criteria.count
+    let end = min(range.upperBound, range.lowerBound + capacity - waiting)
+    var criterion = range.lowerBound
+    var place = waiting * width
+    // Spans lend their elements, so that no references are counted for each.
+    let span = criteria.span
+    var ratios = queues[order].ratios.mutableSpan
+    while criterion < end, case .common(.comparisons(let matrix)) = span[criterion].judgments,
+      matrix.order == order
+    {
+      let triangle = matrix.upperTriangle.span
+      for position in triangle.indices { ratios[place + position] = triangle[position] }
+      place += width
+      criterion += 1
+    }
+    queues[order].criteria += range.lowerBound..<criterion
     if queues[order].criteria.count == capacity { solve(order, into: &results) }
-    return true
+    return criterion
   }
 
   /// Solves what still waits.
@@ -63,6 +73,12 @@ struct SmallMatrices {
       queues[order].ratios.removeLast(queues[order].ratios.count - filled)
       solve(order, into: &results)
     }
+  }
+
+  /// The order of a complete matrix that stands for everybody.
+  private static func order(_ judgments: GroupJudgments) -> Int? {
+    guard case .common(.comparisons(let matrix)) = judgments else { return nil }
+    return matrix.order
   }
 
   private mutating func solve(_ order: Int, into results: inout LocalEvaluations) {
