@@ -187,6 +187,9 @@ extension DecisionModel {
     let shape = evaluations.locals.shape
     let areAllAbsolute = evaluations.locals.areAllAbsolute(leaves)
     let isProduct = synthesis == .multiplicative
+    // Nothing needs be divided, as for most models.
+    let isPlainSum = synthesis == .distributive && evaluations.locals.absolute.isEmpty
+    let priorities = evaluations.locals.priorities
     var totals = [Double](repeating: 0, count: alternatives.count)
     var bound = 0.0
     var problems: [EvaluationProblem] = []
@@ -220,10 +223,13 @@ extension DecisionModel {
             * (bounds.global + Double(leaves.count + 3) * LocalEvaluation.roundoff))
         continue
       }
-      let divisor = divisor(
-        of: evaluations.locals.priorities(of: criterion),
-        isAbsolute: evaluations.locals.absolute.contains(criterion),
-        amongAbsolute: areAllAbsolute, synthesis, pin: pinItem(of: criterion))
+      let divisor =
+        isPlainSum
+        ? 1
+        : divisor(
+          of: evaluations.locals.priorities(of: criterion),
+          isAbsolute: evaluations.locals.absolute.contains(criterion),
+          amongAbsolute: areAllAbsolute, synthesis, pin: pinItem(of: criterion))
       guard divisor > 0 else {
         problems.append(
           EvaluationProblem(
@@ -232,9 +238,13 @@ extension DecisionModel {
         continue
       }
       let start = shape.starts[criterion]
-      for item in 0..<shape.starts[criterion + 1] - start {
-        let part = globalPriority * evaluations.locals.priorities[start + item]
-        totals[positions?[item] ?? item] += divisor == 1 ? part : part / divisor
+      let items = shape.starts[criterion + 1] - start
+      if divisor == 1, positions == nil {
+        for item in 0..<items { totals[item] += globalPriority * priorities[start + item] }
+      } else {
+        for item in 0..<items {
+          totals[positions?[item] ?? item] += globalPriority * priorities[start + item] / divisor
+        }
       }
       if divisor != 1 { bounds.local *= 2 }
       bound = max(bound, bounds.global + bounds.local)

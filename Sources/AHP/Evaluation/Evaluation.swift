@@ -164,8 +164,10 @@ public struct HierarchyConsistency: Hashable, Sendable {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
-    // Of many matrices in a row most have the same order: what the table says of it is kept.
-    var last: (order: Int, missingCount: Int, randomIndex: Double?) = (1, 0, 0)
+    // Of many matrices in a row most have the same order: what the table says of it is kept, and the
+    // largest index to it, which no smaller one needs be compared with anything else.
+    var last: (order: Int, missingCount: Int, randomIndex: Double?, largestIndex: Double) =
+      (1, 0, 0, -1)
     for position in criteria.indices {
       var worst: (index: Double, randomIndex: Double?)?
       criteria.locals.forEachConsistency(of: position) { consistency, participant in
@@ -173,10 +175,12 @@ public struct HierarchyConsistency: Hashable, Sendable {
         if order != last.order || missingCount != last.missingCount {
           let value = consistency.randomIndex(
             of: options.randomIndex, incomplete: options.incompleteRandomIndex)
-          last = (order, missingCount, value)
+          last = (order, missingCount, value, -1)
         }
         let index = consistency.index
         if index > worst?.index ?? -1 { worst = (index, last.randomIndex) }
+        guard index > last.largestIndex else { return }
+        last.largestIndex = index
         guard let ratio = consistency.ratio(toValue: last.randomIndex) else { return }
         if largest.map({ ratio > $0.ratio }) ?? true {
           largest = Largest(ratio: ratio, criterion: position, participant: participant)
