@@ -5,7 +5,13 @@ public struct Criterion: Hashable, Sendable {
   /// The name, which no sibling has.
   public var name: String
   /// What else is said about it.
-  public var annotation: Annotation
+  public var annotation: Annotation {
+    get { annotations.first ?? Annotation() }
+    set { annotations = newValue == Annotation() ? [] : [newValue] }
+  }
+  /// At most one element, as most criteria have nothing else said about them: what is read past to get from
+  /// one criterion to the next should be small.
+  private var annotations: [Annotation] = []
 
   /// The positions in `DecisionModel.criteria` of the criteria above; none for the goal, several
   /// for a shared criterion.
@@ -62,7 +68,7 @@ public enum Judgments: Hashable, Sendable {
   /// ratios count.
   case priorities([Double])
   /// Values measured, and how they become priorities. They stand for everybody.
-  case measurements(Measurements)
+  indirect case measurements(Measurements)
   /// Alternatives rated one by one. They stand for everybody.
   case ratings(Ratings)
 
