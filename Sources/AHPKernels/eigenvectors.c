@@ -67,6 +67,15 @@ PIECE bool iterate_power(
   }
 }
 
+/// The results of a matrix that is left to another method.
+PIECE void leave_open(int n, results found) {
+  found.excesses[0] = AHP_NOT_CONVERGED;
+  if (!found.vectors) return;
+  memset(found.vectors, 0, (size_t)n * sizeof *found.vectors);
+  found.lowest[0] = found.highest[0] = 0;
+  found.relative_errors[0] = INFINITY;
+}
+
 /// One matrix of middle or large order.
 PIECE void solve_one(
     int n, const double *triangle, double entry_error, double *workspace, results found) {
@@ -76,7 +85,7 @@ PIECE void solve_one(
   double *columns = middle ? product + 3 * stride : NULL;
   if (middle) expand_columns(n, stride, triangle, columns);
   if (!iterate_power(n, stride, columns, triangle, w, product)) {
-    found.excesses[0] = AHP_NOT_CONVERGED;
+    leave_open(n, found);
     return;
   }
   const double sum = sum_of(n, w);
@@ -109,7 +118,7 @@ PIECE void solve_each(
     if (workspace) {
       solve_one(n, triangles + m * width, entry_error, workspace, results_from(all, m, n));
     } else {
-      all.excesses[m] = AHP_NOT_CONVERGED;
+      leave_open(n, results_from(all, m, n));
     }
   }
   free(workspace);

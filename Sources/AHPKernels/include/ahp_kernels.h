@@ -22,8 +22,8 @@
 /// to 1; `excesses` λ − order, at least 0; `lowest` and `highest` an interval that contains λ;
 /// `relative_errors` a bound on the relative error of every component.
 ///
-/// A matrix on which neither iteration comes to rest gets the excess AHP_NOT_CONVERGED and nothing
-/// else.
+/// A matrix on which neither iteration comes to rest gets the excess AHP_NOT_CONVERGED, and numbers
+/// without meaning for the rest.
 void ahp_principal_eigenvectors(
     int order, size_t first, size_t count, const double *triangles, double entry_error,
     double *vectors, double *excesses, double *lowest, double *highest, double *relative_errors);

@@ -53,10 +53,10 @@ enum Kernels {
     order: Int, count: Int, triangles: [Double], entryError: Double, threads: Int?
   ) -> Eigenvectors {
     precondition(triangles.count == count * UpperTriangle.count(order: order))
-    let none = [Double](repeating: 0, count: count)
     var found = Eigenvectors(
-      vectors: Array(repeating: 0, count: count * order), excesses: none, lowestEigenvalues: none,
-      highestEigenvalues: none, relativeErrors: none)
+      vectors: unfilled(count * order), excesses: unfilled(count),
+      lowestEigenvalues: unfilled(count), highestEigenvalues: unfilled(count),
+      relativeErrors: unfilled(count))
     unsafe found.vectors.withUnsafeMutableBufferPointer { vectors in
       unsafe found.excesses.withUnsafeMutableBufferPointer { excesses in
         unsafe found.lowestEigenvalues.withUnsafeMutableBufferPointer { lowest in
@@ -86,12 +86,17 @@ enum Kernels {
     return found
   }
 
+  /// Numbers that a kernel fills in, all of them.
+  private static func unfilled(_ count: Int) -> [Double] {
+    unsafe [Double](unsafeUninitializedCapacity: count) { _, filled in filled = count }
+  }
+
   /// Returns λ − *n* of `count` matrices, as `principalEigenvectors` does, or `notConverged`.
   static func eigenvalueExcesses(
     order: Int, count: Int, triangles: [Double], threads: Int?
   ) -> [Double] {
     precondition(triangles.count == count * UpperTriangle.count(order: order))
-    var found = [Double](repeating: 0, count: count)
+    var found = unfilled(count)
     unsafe found.withUnsafeMutableBufferPointer { excesses in
       unsafe triangles.withUnsafeBufferPointer { triangles in
         nonisolated(unsafe) let (excesses, triangles) = (
