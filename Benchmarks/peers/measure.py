@@ -68,17 +68,6 @@ PEERS = {
     "orjson": "orjson, parsing only",
 }
 
-# What each data file is generated with.
-DATA = {
-    "W1": "--levels 0 --alternatives 9 --participants 100000",
-    "W2-1000": "--levels 0 --alternatives 1000 --participants 1",
-    "W2-2000": "--levels 0 --alternatives 2000 --participants 1",
-    "W2-4000": "--levels 0 --alternatives 4000 --participants 1",
-    "W3": "--levels 3 --branching 20 --alternatives 50",
-    "W3-wide": "--levels 5 --branching 10 --alternatives 5",
-    "W4": "--levels 0 --alternatives 9 --participants 600000",
-}
-
 
 def on_one_core():
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
@@ -108,27 +97,6 @@ def whole(command, cores="one"):
     with open(os.devnull, "wb") as nothing:
         _, usage, seconds = start(command, cores, nothing)
     return usage.ru_utime + usage.ru_stime, seconds, usage.ru_maxrss / 1024
-
-
-def make_data(folder, tool):
-    """Writes the files that are missing, and arrays of their judgments."""
-    from numpy_ahp import triangles
-    import numpy
-    try:
-        from orjson import loads
-    except ImportError:
-        from json import loads
-    for name, options in DATA.items():
-        path = os.path.join(folder, f"{name}.json")
-        if os.path.exists(path):
-            continue
-        say(f"generating {name}")
-        start([tool, "generate", *options.split(), "--seed", "1", "-o", path + ".part.json"])
-        with open(path + ".part.json", "rb") as file:
-            found = triangles(loads(file.read()))
-        for order, rows in found.items():
-            numpy.save(os.path.join(folder, f"{name}-{order}.npy"), rows)
-        os.rename(path + ".part.json", path)
 
 
 def say(text):
@@ -289,8 +257,6 @@ def main():
         "--details", action="store_true", help="also elapsed time on all cores, and the goals")
     parser.add_argument("--only", nargs="*", help="these workloads only, no processes")
     arguments = parser.parse_args()
-    os.makedirs(arguments.data, exist_ok=True)
-    make_data(arguments.data, arguments.tool)
     print(machine(), end="\n\n")
     for line in measure_workloads(arguments):
         print(line, flush=True)
