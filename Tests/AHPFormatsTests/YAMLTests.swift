@@ -98,6 +98,15 @@ struct YAMLTests {
         "m.yaml:78:1: error: the key 'key 77' is given twice"))
   }
 
+  @Test func `directives that would take hours are refused`() throws {
+    func text(_ count: Int) -> String {
+      (0..<count).map { "%TAG !t\($0)! tag:x\n" }.joined() + "---\na: !t7!x 1\n"
+    }
+    #expect(spelled(try document(text(100)).root) == "{a: 1}")
+    #expect(
+      problem(text(1_000_000)).hasPrefix("m.yaml:101:1: error: more than 100 directives %TAG"))
+  }
+
   // MARK: Aliases
 
   @Test(arguments: [

@@ -13,10 +13,15 @@ enum YAMLReader {
   /// How many nodes all of the aliases together may stand for.
   static let maximumCopies = 1_000_000
 
+  /// How many directives `%TAG` a file may have. libyaml compares each with all before it, so that a
+  /// million would take hours.
+  static let maximumTagDirectives = 100
+
   /// Reads a YAML text.
   ///
   /// - Throws: `FileError` with the first error of syntax, which a key given twice is too.
   static func read(_ source: SourceText) throws(FileError) -> Document {
+    try checkTagDirectives(source)
     var builder = Builder()
     do {
       try builder.read(source.bytes.dropFirst(source.markLength))
@@ -34,6 +39,23 @@ enum YAMLReader {
     return Document(
       source: source, syntax: .yaml, nodes: builder.nodes, characters: builder.characters,
       ratios: [])
+  }
+
+  /// Counts what could be a directive, wherever it stands.
+  private static func checkTagDirectives(_ source: SourceText) throws(FileError) {
+    let percent = UInt8(ascii: "%")
+    var count = 0
+    let bytes = source.bytes
+    for index in bytes.indices
+    where bytes[index] == percent && bytes[index...].starts(with: "%TAG".utf8) {
+      count += 1
+      guard count <= maximumTagDirectives else {
+        throw FileError(
+          Diagnostic(
+            "more than \(maximumTagDirectives) directives %TAG; a model has no need of them",
+            in: source, at: source.position(atByte: index)))
+      }
+    }
   }
 
   /// What is wrong with a text whose syntax is right.
