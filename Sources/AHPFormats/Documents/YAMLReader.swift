@@ -22,17 +22,8 @@ enum YAMLReader {
   /// - Throws: `FileError` with the first error of syntax, which a key given twice is too.
   static func read(_ source: SourceText) throws(FileError) -> Document {
     try checkTagDirectives(source)
-    var builder = Builder()
-    do {
-      try builder.read(source.bytes.dropFirst(source.markLength))
-    } catch let problem as LibYAML.Problem {
-      throw FileError(diagnostic(problem, source))
-    } catch let problem as Problem {
-      throw FileError(
-        Diagnostic(problem.message, in: source, at: problem.position, hint: problem.hint))
-    } catch {
-      throw FileError(Diagnostic("not YAML: \(error)", in: source))
-    }
+    var builder = Builder(source: source)
+    try builder.read()
     guard !builder.nodes.isEmpty else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
     }
@@ -58,18 +49,12 @@ enum YAMLReader {
     }
   }
 
-  /// What is wrong with a text whose syntax is right.
-  private struct Problem: Error {
-    let message: String
-    let position: SourcePosition
-    var hint: String?
-  }
-
   /// Makes nodes of events. Lists and mappings that are not at their end are in `open`, so that
   /// nothing here recurses.
   private struct Builder {
-    var nodes: [Document.Node] = []
-    var characters: [UInt8] = []
+    private let source: SourceText
+    private(set) var nodes: [Document.Node] = []
+    private(set) var characters: [UInt8] = []
     private var open: [Container] = []
     private var anchors: [String: Anchor] = [:]
     private var aliasCount = 0
@@ -97,20 +82,21 @@ enum YAMLReader {
       var depth = 0
     }
 
-    mutating func read(_ text: ArraySlice<UInt8>) throws {
-      var parser = try LibYAML.Parser(text)
+    init(source: SourceText) { self.source = source }
+
+    mutating func read() throws(FileError) {
+      var parser = try parser()
       var hasDocument = false
       while true {
-        let event = try parser.next(&characters)
+        let event = try next(&parser)
         switch event.kind {
         case .streamStart, .documentEnd: break
         case .streamEnd: return
         case .documentStart:
           guard !hasDocument else {
-            throw Problem(
-              message:
-                "not YAML: expected a single document in the stream but found another document",
-              position: event.position)
+            throw problem(
+              "not YAML: expected a single document in the stream but found another document",
+              at: event.position)
           }
           hasDocument = true
         case .scalar: try appendScalar(event)
@@ -121,9 +107,31 @@ enum YAMLReader {
       }
     }
 
+    private func parser() throws(FileError) -> LibYAML.Parser {
+      do {
+        return try LibYAML.Parser(source.bytes.dropFirst(source.markLength))
+      } catch {
+        throw FileError(YAMLReader.diagnostic(error, source))
+      }
+    }
+
+    private mutating func next(_ parser: inout LibYAML.Parser) throws(FileError) -> LibYAML.Event {
+      do {
+        return try parser.next(&characters)
+      } catch {
+        throw FileError(YAMLReader.diagnostic(error, source))
+      }
+    }
+
+    private func problem(
+      _ message: String, at position: SourcePosition, hint: String? = nil
+    ) -> FileError {
+      FileError(Diagnostic(message, in: source, at: position, hint: hint))
+    }
+
     private var expectsKey: Bool { open.last?.expectsKey ?? false }
 
-    private mutating func appendScalar(_ event: LibYAML.Event) throws {
+    private mutating func appendScalar(_ event: LibYAML.Event) throws(FileError) {
       let index = nodes.count
       let text = characters[(characters.count - event.length)...]
       let kind: Document.Kind = !event.isPlain ? .string : Self.isNull(text) ? .null : .plain
@@ -149,7 +157,7 @@ enum YAMLReader {
           location: UInt64(position.line) << 32 | UInt64(position.column)))
     }
 
-    private mutating func start(_ event: LibYAML.Event) throws {
+    private mutating func start(_ event: LibYAML.Event) throws(FileError) {
       let isMapping = event.kind == .mappingStart
       try checkKey(isMapping ? .object : .array, at: event.position)
       try checkDepth(1, at: event.position)
@@ -162,12 +170,12 @@ enum YAMLReader {
       append(isMapping ? .object : .array, at: event.position)
     }
 
-    private mutating func end() throws {
+    private mutating func end() throws(FileError) {
       guard let container = open.popLast() else { return }
       // The first of them by its letters, where it stands first.
       if let key = container.duplicates.min() {
-        throw Problem(
-          message: "the key '\(key)' is given twice", position: position(of: key, in: container))
+        throw problem(
+          "the key '\(key)' is given twice", at: position(of: key, in: container))
       }
       nodes[container.index].next = UInt32(nodes.count)
       if let name = container.anchor, anchors[name]?.start == container.index {
@@ -201,34 +209,32 @@ enum YAMLReader {
       return SourcePosition(line: Int(location >> 32), column: Int(location & 0xFFFF_FFFF))
     }
 
-    private func checkKey(_ kind: Document.Kind, at position: SourcePosition) throws {
+    private func checkKey(_ kind: Document.Kind, at position: SourcePosition) throws(FileError) {
       guard expectsKey, kind == .array || kind == .object else { return }
       let what = kind == .array ? "a list" : "a mapping"
-      throw Problem(message: "\(what) cannot be a key (expected text)", position: position)
+      throw problem("\(what) cannot be a key (expected text)", at: position)
     }
 
-    private func checkDepth(_ depth: Int, at position: SourcePosition) throws {
+    private func checkDepth(_ depth: Int, at position: SourcePosition) throws(FileError) {
       guard open.count + depth > maximumDepth else { return }
-      throw Problem(
-        message: "lists and mappings are nested more than \(maximumDepth) deep",
-        position: position)
+      throw problem(
+        "lists and mappings are nested more than \(maximumDepth) deep", at: position)
     }
 
     // MARK: Aliases
 
     /// Puts a copy of the nodes in the place of an alias.
-    private mutating func resolve(_ alias: LibYAML.Event) throws {
+    private mutating func resolve(_ alias: LibYAML.Event) throws(FileError) {
       aliasCount += 1
       guard aliasCount <= maximumAliases else {
         throw excess("more than \(maximumAliases) aliases (*name)", at: alias.position)
       }
       guard let anchor = alias.anchor.flatMap({ anchors[$0] }) else {
-        throw Problem(message: "not YAML: found undefined alias", position: alias.position)
+        throw problem("not YAML: found undefined alias", at: alias.position)
       }
       guard let end = anchor.end else {
-        throw Problem(
-          message: "the alias '*\(alias.anchor ?? "")' is inside of what it stands for",
-          position: alias.position)
+        throw problem(
+          "the alias '*\(alias.anchor ?? "")' is inside of what it stands for", at: alias.position)
       }
       try checkKey(anchor.kind, at: alias.position)
       try checkDepth(anchor.depth, at: alias.position)
@@ -247,9 +253,9 @@ enum YAMLReader {
       finishValue(index, depth: anchor.depth)
     }
 
-    private func excess(_ what: String, at position: SourcePosition) -> Problem {
-      Problem(
-        message: "\(what); a model has no need of them", position: position,
+    private func excess(_ what: String, at position: SourcePosition) -> FileError {
+      problem(
+        "\(what); a model has no need of them", at: position,
         hint: "write a shared criterion as {ref: Path/Name}")
     }
   }
