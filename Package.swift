@@ -22,11 +22,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
+    .systemLibrary(
+      name: "AHPLibYAML",
+      providers: [.apt(["libyaml-dev"])]
+    ),
     .target(name: "AHPRows"),
     .target(name: "AHPSpreadsheet"),
     .systemLibrary(
@@ -59,12 +62,12 @@ let package = Package(
       name: "AHPFormats",
       dependencies: [
         "AHP",
+        "AHPLibYAML",
         "AHPRows",
         "AHPSimdJSON",
         "AHPSpreadsheet",
         "AHPZlib",
         .product(name: "SystemPackage", package: "swift-system"),
-        "Yams",
       ],
       resources: [.embedInCode("Resources/ahp-model.schema.json")],
       swiftSettings: swift

@@ -1,6 +1,11 @@
 internal import AHPFormats
 internal import Dispatch
-internal import Foundation
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 
 /// Tells a person at a terminal that long work goes on.
 enum Progress {

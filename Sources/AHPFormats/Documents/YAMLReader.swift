@@ -1,132 +1,276 @@
-internal import Foundation
-internal import Yams
-
-/// The face of Yams: text in, a document out.
+/// Reads YAML: text in, a document out.
 enum YAMLReader {
   /// The largest file in bytes. YAML is for people; JSON reads a hundred times faster.
   static let maximumSize = 32 << 20
 
-  /// How deep a YAML file may be nested; libyaml's own limit.
+  /// How deep a YAML file may be nested, what its aliases stand for included.
   static let maximumDepth = 1000
 
   /// How many aliases (`*name`) a file may have. Each can stand for all of the aliases before it,
   /// so that a hundred can mean more nodes than there are atoms.
   static let maximumAliases = 30
 
+  /// How many nodes all of the aliases together may stand for.
+  static let maximumCopies = 1_000_000
+
+  /// How many directives `%TAG` a file may have. libyaml compares each with all before it, so that a
+  /// million would take hours.
+  static let maximumTagDirectives = 100
+
   /// Reads a YAML text.
   ///
   /// - Throws: `FileError` with the first error of syntax, which a key given twice is too.
-  static func read(_ source: SourceText, text: String) throws(FileError) -> Document {
-    guard aliasCount(text) <= maximumAliases else {
-      throw FileError(
-        Diagnostic(
-          "more than \(maximumAliases) aliases (*name); a model has no need of them", in: source,
-          hint: "write a shared criterion as {ref: Path/Name}"))
-    }
-    let root: Yams.Node?
-    do {
-      root = try Parser(yaml: text, resolver: .basic).singleRoot()
-    } catch {
-      throw FileError(diagnostic(error, source))
-    }
-    guard let root else {
+  static func read(_ source: SourceText) throws(FileError) -> Document {
+    try checkTagDirectives(source)
+    var builder = Builder(source: source)
+    try builder.read()
+    guard !builder.nodes.isEmpty else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
     }
-    var builder = Builder()
-    builder.append(root)
     return Document(
       source: source, syntax: .yaml, nodes: builder.nodes, characters: builder.characters,
       ratios: [])
   }
 
-  /// Counts what could be an alias: a `*` at the beginning of a word.
-  private static func aliasCount(_ text: String) -> Int {
+  /// Counts what could be a directive, wherever it stands.
+  private static func checkTagDirectives(_ source: SourceText) throws(FileError) {
+    let percent = UInt8(ascii: "%")
     var count = 0
-    var isAtWordStart = true
-    var isStar = false
-    for byte in text.utf8 {
-      let isLetter =
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
-          true
-        default: false
-        }
-      if isStar && isLetter { count += 1 }
-      isStar = byte == UInt8(ascii: "*") && isAtWordStart
-      isAtWordStart = !isLetter && byte != UInt8(ascii: "*")
+    let bytes = source.bytes
+    for index in bytes.indices
+    where bytes[index] == percent && bytes[index...].starts(with: "%TAG".utf8) {
+      count += 1
+      guard count <= maximumTagDirectives else {
+        throw FileError(
+          Diagnostic(
+            "more than \(maximumTagDirectives) directives %TAG; a model has no need of them",
+            in: source, at: source.position(atByte: index)))
+      }
     }
-    return count
   }
 
-  /// Flattens Yams' tree. libyaml refuses what is nested deeper than `maximumDepth`, which bounds the
-  /// recursion.
+  /// Makes nodes of events. Lists and mappings that are not at their end are in `open`, so that
+  /// nothing here recurses.
   private struct Builder {
-    var nodes: [Document.Node] = []
-    var characters: [UInt8] = []
+    private let source: SourceText
+    private(set) var nodes: [Document.Node] = []
+    private(set) var characters: [UInt8] = []
+    private var open: [Container] = []
+    private var anchors: [String: Anchor] = [:]
+    private var aliasCount = 0
+    private var copyCount = 0
 
-    mutating func append(_ node: Yams.Node, asKey: Bool = false) {
-      let index = nodes.count
-      switch node {
-      case .scalar(let scalar):
-        append(kind(of: scalar, asKey: asKey), at: node.mark, text: scalar.string)
-      case .sequence(let sequence):
-        append(.array, at: node.mark)
-        for element in sequence { append(element) }
-        nodes[index].next = UInt32(nodes.count)
-      case .mapping(let mapping):
-        append(.object, at: node.mark)
-        for (key, value) in mapping {
-          append(key, asKey: true)
-          append(value)
+    /// A list or mapping that is being read.
+    private struct Container {
+      let index: Int
+      let anchor: String?
+      let isMapping: Bool
+      var expectsKey: Bool
+      var keys: Set<String> = []
+      var duplicates: [String] = []
+      /// How deep lists and mappings are nested in it, itself included.
+      var depth = 1
+    }
+
+    /// What an alias stands for.
+    private struct Anchor {
+      let start: Int
+      /// What a scalar is where it is no key.
+      let kind: Document.Kind
+      /// `nil` as long as it is being read.
+      var end: Int?
+      var depth = 0
+    }
+
+    init(source: SourceText) { self.source = source }
+
+    mutating func read() throws(FileError) {
+      var parser = try parser()
+      var hasDocument = false
+      while true {
+        let event = try next(&parser)
+        switch event.kind {
+        case .streamStart, .documentEnd: break
+        case .streamEnd: return
+        case .documentStart:
+          guard !hasDocument else {
+            throw problem(
+              "not YAML: expected a single document in the stream but found another document",
+              at: event.position)
+          }
+          hasDocument = true
+        case .scalar: try appendScalar(event)
+        case .alias: try resolve(event)
+        case .sequenceStart, .mappingStart: try start(event)
+        case .sequenceEnd, .mappingEnd: try end()
         }
-        nodes[index].next = UInt32(nodes.count)
-      case .alias:
-        append(.null, at: node.mark)
       }
     }
 
-    private func kind(of scalar: Yams.Node.Scalar, asKey: Bool) -> Document.Kind {
-      if asKey { return .key }
-      guard scalar.style == .plain || scalar.style == .any else { return .string }
-      return ["", "~", "null", "Null", "NULL"].contains(scalar.string) ? .null : .plain
+    private func parser() throws(FileError) -> LibYAML.Parser {
+      do {
+        return try LibYAML.Parser(source.bytes.dropFirst(source.markLength))
+      } catch {
+        throw FileError(YAMLReader.diagnostic(error, source))
+      }
     }
 
-    private mutating func append(_ kind: Document.Kind, at mark: Mark?, text: String = "") {
-      let line = UInt64(mark?.line ?? 1)
-      let column = UInt64(mark?.column ?? 1)
+    private mutating func next(_ parser: inout LibYAML.Parser) throws(FileError) -> LibYAML.Event {
+      do {
+        return try parser.next(&characters)
+      } catch {
+        throw FileError(YAMLReader.diagnostic(error, source))
+      }
+    }
+
+    private func problem(
+      _ message: String, at position: SourcePosition, hint: String? = nil
+    ) -> FileError {
+      FileError(Diagnostic(message, in: source, at: position, hint: hint))
+    }
+
+    private var expectsKey: Bool { open.last?.expectsKey ?? false }
+
+    private mutating func appendScalar(_ event: LibYAML.Event) throws(FileError) {
+      let index = nodes.count
+      let text = characters[(characters.count - event.length)...]
+      let kind: Document.Kind = !event.isPlain ? .string : Self.isNull(text) ? .null : .plain
+      append(expectsKey ? .key : kind, at: event.position, length: event.length)
+      if let name = event.anchor {
+        anchors[name] = Anchor(start: index, kind: kind, end: nodes.count)
+      }
+      finishValue(index)
+    }
+
+    private static func isNull(_ text: ArraySlice<UInt8>) -> Bool {
+      text.count <= 4
+        && ["", "~", "null", "Null", "NULL"].contains(String(decoding: text, as: UTF8.self))
+    }
+
+    private mutating func append(
+      _ kind: Document.Kind, at position: SourcePosition, length: Int = 0
+    ) {
       nodes.append(
         Document.Node(
-          kind: kind, start: UInt32(characters.count), length: UInt32(text.utf8.count),
-          next: UInt32(nodes.count + 1), location: line << 32 | column))
-      characters += text.utf8
+          kind: kind, start: UInt32(characters.count - length), length: UInt32(length),
+          next: UInt32(nodes.count + 1),
+          location: UInt64(position.line) << 32 | UInt64(position.column)))
+    }
+
+    private mutating func start(_ event: LibYAML.Event) throws(FileError) {
+      let isMapping = event.kind == .mappingStart
+      try checkKey(isMapping ? .object : .array, at: event.position)
+      try checkDepth(1, at: event.position)
+      open.append(
+        Container(
+          index: nodes.count, anchor: event.anchor, isMapping: isMapping, expectsKey: isMapping))
+      if let name = event.anchor {
+        anchors[name] = Anchor(start: nodes.count, kind: isMapping ? .object : .array)
+      }
+      append(isMapping ? .object : .array, at: event.position)
+    }
+
+    private mutating func end() throws(FileError) {
+      guard let container = open.popLast() else { return }
+      // The first of them by its letters, where it stands first.
+      if let key = container.duplicates.min() {
+        throw problem(
+          "the key '\(key)' is given twice", at: position(of: key, in: container))
+      }
+      nodes[container.index].next = UInt32(nodes.count)
+      if let name = container.anchor, anchors[name]?.start == container.index {
+        anchors[name]?.end = nodes.count
+        anchors[name]?.depth = container.depth
+      }
+      finishValue(container.index, depth: container.depth)
+    }
+
+    /// Takes notice in the list or mapping around it that a value or key is complete.
+    private mutating func finishValue(_ index: Int, depth: Int = 0) {
+      guard let last = open.indices.last else { return }
+      if open[last].expectsKey {
+        let key = text(of: index)
+        if !open[last].keys.insert(key).inserted { open[last].duplicates.append(key) }
+      }
+      open[last].depth = max(open[last].depth, depth + 1)
+      if open[last].isMapping { open[last].expectsKey.toggle() }
+    }
+
+    private func text(of index: Int) -> String {
+      let start = Int(nodes[index].start)
+      return String(
+        decoding: characters[start..<start + Int(nodes[index].length)], as: UTF8.self)
+    }
+
+    private func position(of key: String, in container: Container) -> SourcePosition {
+      var index = container.index + 1
+      while text(of: index) != key { index = Int(nodes[index + 1].next) }
+      let location = nodes[index].location
+      return SourcePosition(line: Int(location >> 32), column: Int(location & 0xFFFF_FFFF))
+    }
+
+    private func checkKey(_ kind: Document.Kind, at position: SourcePosition) throws(FileError) {
+      guard expectsKey, kind == .array || kind == .object else { return }
+      let what = kind == .array ? "a list" : "a mapping"
+      throw problem("\(what) cannot be a key (expected text)", at: position)
+    }
+
+    private func checkDepth(_ depth: Int, at position: SourcePosition) throws(FileError) {
+      guard open.count + depth > maximumDepth else { return }
+      throw problem(
+        "lists and mappings are nested more than \(maximumDepth) deep", at: position)
+    }
+
+    // MARK: Aliases
+
+    /// Puts a copy of the nodes in the place of an alias.
+    private mutating func resolve(_ alias: LibYAML.Event) throws(FileError) {
+      aliasCount += 1
+      guard aliasCount <= maximumAliases else {
+        throw excess("more than \(maximumAliases) aliases (*name)", at: alias.position)
+      }
+      guard let anchor = alias.anchor.flatMap({ anchors[$0] }) else {
+        throw problem("not YAML: found undefined alias", at: alias.position)
+      }
+      guard let end = anchor.end else {
+        throw problem(
+          "the alias '*\(alias.anchor ?? "")' is inside of what it stands for", at: alias.position)
+      }
+      try checkKey(anchor.kind, at: alias.position)
+      try checkDepth(anchor.depth, at: alias.position)
+      copyCount += end - anchor.start
+      guard copyCount <= maximumCopies else {
+        throw excess("the aliases (*name) stand for too many values", at: alias.position)
+      }
+      let index = nodes.count
+      let shift = UInt32(index - anchor.start)
+      for original in anchor.start..<end {
+        var node = nodes[original]
+        node.next += shift
+        nodes.append(node)
+      }
+      nodes[index].kind = expectsKey ? .key : anchor.kind
+      finishValue(index, depth: anchor.depth)
+    }
+
+    private func excess(_ what: String, at position: SourcePosition) -> FileError {
+      problem(
+        "\(what); a model has no need of them", at: position,
+        hint: "write a shared criterion as {ref: Path/Name}")
     }
   }
 
-  private static func diagnostic(_ error: any Error, _ source: SourceText) -> Diagnostic {
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      if problem.hasPrefix("Maximum nesting level") {
-        return Diagnostic(
-          "lists and mappings are nested more than \(maximumDepth) deep", in: source,
-          at: SourcePosition(line: mark.line, column: mark.column))
-      }
-      let about = context.map { " \($0.text)" } ?? ""
-      return Diagnostic(
-        "not YAML:\(about) \(problem)", in: source,
-        at: SourcePosition(line: mark.line, column: mark.column))
-    case .reader(let problem, let offset, let value, _):
-      return Diagnostic(
+  private static func diagnostic(_ problem: LibYAML.Problem, _ source: SourceText) -> Diagnostic {
+    switch problem {
+    case .syntax(let context, let problem, let position):
+      Diagnostic(
+        "not YAML:\(context.map { " \($0)" } ?? "") \(problem)", in: source, at: position)
+    case .character(let problem, let value, let offset):
+      Diagnostic(
         "not YAML: \(problem) (found U+\(String(value, radix: 16, uppercase: true)))", in: source,
-        at: offset.map { source.position(atByte: $0) })
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      return Diagnostic(
-        "the key '\(duplicates.first ?? "")' is given twice", in: source,
-        at: SourcePosition(line: context.mark.line, column: context.mark.column))
-    default:
-      return Diagnostic("not YAML: \(error)", in: source)
+        at: source.position(atByte: source.markLength + offset))
+    case .memory: Diagnostic("not YAML: there is no memory for it", in: source)
+    case .writing(let problem): Diagnostic("not YAML: \(problem)", in: source)
     }
   }
 }

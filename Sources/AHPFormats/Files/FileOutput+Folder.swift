@@ -1,10 +1,9 @@
-internal import Foundation
+internal import SystemPackage
 
 extension FileOutput {
   /// The path of a file: the given one, or that of a file with the given name in the folder that is there.
   public static func path(_ path: String, orInFolder name: String) -> String {
-    let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
-    guard path != "-", values?.isDirectory ?? false else { return path }
+    guard path != "-", (try? FilePath(path).stat().type) == .directory else { return path }
     return path.hasSuffix("/") ? path + name : "\(path)/\(name)"
   }
 }

@@ -1,5 +1,10 @@
-internal import Foundation
 internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 
 /// Writes results to files and standard output.
 public enum FileOutput {
@@ -8,17 +13,10 @@ public enum FileOutput {
   ///
   /// - Throws: `FileError` if it cannot be written; the file is then as it was.
   public static func write(_ text: String, to path: String?) throws(FileError) {
-    do {
-      if let path, path != "-" {
-        // Written beside it and renamed.
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } else {
-        try FileDescriptor.standardOutput.writeAll(text.utf8)
-      }
-    } catch {
-      let reason =
-        (error as? CocoaError)?.underlying.map { FileInput.reason($0) } ?? FileInput.reason(error)
-      throw FileError(Diagnostic("the file cannot be written: \(reason)", file: path ?? "<stdout>"))
+    try write(to: path) { descriptor in
+      try descriptor.writeAll(text.utf8)
+      // So that even a power failure leaves the old text or the new one. It fails for what is no file.
+      if descriptor != .standardOutput { fsync(descriptor.rawValue) }
     }
   }
 
@@ -31,16 +29,17 @@ public enum FileOutput {
   ) throws(FileError) {
     do {
       guard let path, path != "-" else { return try body(.standardOutput) }
-      // Written beside it and renamed.
-      let beside = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
-      let descriptor = try FileDescriptor.open(
-        FilePath(beside), .writeOnly, options: [.create, .exclusiveCreate],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      if let type = try? FilePath(path).stat().type, type != .regular, type != .directory {
+        // A device or pipe must not be replaced by a file.
+        let descriptor = try FileDescriptor.open(FilePath(path), .writeOnly)
+        return try descriptor.closeAfter { try body(descriptor) }
+      }
+      let (beside, descriptor) = try openBeside(path)
       do {
         try descriptor.closeAfter { try body(descriptor) }
-        guard unsafe rename(beside, path) == 0 else { throw Errno(rawValue: errno) }
+        try move(beside, to: path)
       } catch {
-        try? FileManager.default.removeItem(atPath: beside)
+        unsafe unlink(beside)
         throw error
       }
     } catch {
@@ -56,33 +55,87 @@ public enum FileOutput {
   package static func replace(
     _ path: String, _ body: (_ beside: String) throws(FileError) -> Void
   ) throws(FileError) {
-    let beside = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
-    // Says why it cannot be written, if it cannot, before `body` tries.
-    try write("", to: beside)
+    func unwritten(_ error: any Error) -> FileError {
+      FileError(
+        Diagnostic("the file cannot be written: \(FileInput.reason(error))", file: path))
+    }
+    let beside: String
+    do {
+      // Says why it cannot be written, if it cannot, before `body` tries.
+      let opened = try openBeside(path)
+      beside = opened.path
+      try opened.descriptor.close()
+    } catch {
+      throw unwritten(error)
+    }
     do throws(FileError) {
       try body(beside)
     } catch {
-      try? FileManager.default.removeItem(atPath: beside)
+      unsafe unlink(beside)
       throw error
     }
-    guard unsafe rename(beside, path) == 0 else {
-      let reason = FileInput.reason(Errno(rawValue: errno))
-      try? FileManager.default.removeItem(atPath: beside)
-      throw FileError(Diagnostic("the file cannot be written: \(reason)", file: path))
+    do {
+      try move(beside, to: path)
+    } catch {
+      unsafe unlink(beside)
+      throw unwritten(error)
     }
+  }
+
+  /// Creates a file in the folder of another, with the permissions of the other if it is there.
+  private static func openBeside(
+    _ path: String
+  ) throws -> (path: String, descriptor: FileDescriptor) {
+    let permissions = try? FilePath(path).stat().permissions.intersection(.all)
+    let folder = FilePath(path).removingLastComponent()
+    var attempt = 0
+    while true {
+      // A name of its own, since with more the other's could become too long.
+      let beside = folder.appending(".ahp-\(getpid())-\(attempt).part")
+      do {
+        let descriptor = try FileDescriptor.open(
+          beside, .writeOnly, options: [.create, .exclusiveCreate],
+          permissions: permissions ?? .newFile)
+        // What the process's mask took away, too.
+        if let permissions { fchmod(descriptor.rawValue, permissions.rawValue) }
+        return (beside.string, descriptor)
+      } catch Errno.fileExists where attempt < 100 {
+        // Left by a process that was killed.
+        attempt += 1
+      }
+    }
+  }
+
+  private static func move(_ path: String, to other: String) throws {
+    guard unsafe rename(path, other) == 0 else { throw Errno(rawValue: errno) }
   }
 
   /// Whether there is a file at a path.
   public static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path)
+    (try? FilePath(path).stat()) != nil
   }
 
   /// Whether two paths lead to the same file.
   public static func isSame(_ path: String, as other: String) -> Bool {
-    func resolved(_ path: String) -> String {
-      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    path != "-" && resolved(path) == resolved(other)
+  }
+
+  /// The path without symbolic links, as far as there is something at it.
+  private static func resolved(_ path: String) -> FilePath {
+    var existing = FilePath(path)
+    var missing: [FilePath.Component] = []
+    while true {
+      if let real = unsafe realpath(existing.string, nil) {
+        defer { unsafe free(real) }
+        existing = unsafe FilePath(String(cString: real))
+        break
+      }
+      guard existing != ".", let last = existing.lastComponent else { break }
+      missing.append(last)
+      existing.removeLastComponent()
+      if existing.isEmpty { existing = "." }
     }
-    return path != "-" && resolved(path) == resolved(other)
+    return existing.appending(missing.reversed()).lexicallyNormalized()
   }
 }
 
@@ -93,9 +146,8 @@ extension FileOutput {
   }
 }
 
-extension CocoaError {
-  fileprivate var underlying: (any Error)? {
-    guard let error = underlyingErrors.first as? POSIXError else { return nil }
-    return Errno(rawValue: error.code.rawValue)
-  }
+extension FilePermissions {
+  fileprivate static let all = FilePermissions(rawValue: 0o777)
+  /// What a new file has, less what the process's mask takes away.
+  fileprivate static let newFile = FilePermissions(rawValue: 0o666)
 }

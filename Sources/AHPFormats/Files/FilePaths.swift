@@ -1,4 +1,8 @@
-internal import Foundation
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 
 /// The face of glob(3): patterns in, the paths of files out.
 enum FilePaths {
@@ -8,7 +12,7 @@ enum FilePaths {
   /// - Throws: `FileError` if there is no such file.
   static func matching(_ pattern: String) throws(FileError) -> [String] {
     guard pattern != "-", pattern.contains(where: { "*?[".contains($0) }),
-      !FileManager.default.fileExists(atPath: pattern)
+      !FileOutput.exists(pattern)
     else { return [pattern] }
     var result = unsafe glob_t()
     defer { unsafe globfree(&result) }

@@ -1,5 +1,4 @@
 public import AHP
-internal import Yams
 
 /// The two spellings of a model file.
 public enum ModelSyntax: String, Hashable, Sendable, CaseIterable {
@@ -50,7 +49,7 @@ extension DecisionModel {
     case .json: return value.json
     case .yaml:
       do {
-        return try serialize(node: value.yamlNode, width: 100, allowUnicode: true)
+        return try value.yaml
       } catch {
         throw FileError(Diagnostic("the model cannot be written as YAML: \(error)", file: name))
       }
@@ -474,41 +473,5 @@ extension DataValue {
     case .fixed(let value): .number(value)
     case .byOrder: .text(threshold.name)
     }
-  }
-}
-
-extension DataValue {
-  /// The value as a tree of Yams, short lists and mappings in one line.
-  var yamlNode: Node {
-    switch self {
-    case .null: Node("null", Tag(.null))
-    case .boolean(let value): Node(value ? "true" : "false", Tag(.bool))
-    case .integer(let number): Node("\(number)", Tag(.int))
-    case .number(let number): Node(Self.digits(number), Tag(.float))
-    case .digits(let digits): Node(digits, Tag(.float))
-    case .text(let text): Node(text, Tag(.str), Self.style(of: text))
-    case .list(let elements):
-      Node(elements.map(\.yamlNode), Tag(.seq), isShort ? .flow : .block)
-    case .ratios(let ratios): DataValue.list(ratios.map(DataValue.ratio)).yamlNode
-    case .ratiosWithGaps(let ratios): DataValue.list(ratios.map(DataValue.ratio)).yamlNode
-    case .mapping(let members):
-      Node(
-        members.map { (Node($0.key, Tag(.str), Self.style(of: $0.key)), $0.value.yamlNode) },
-        Tag(.map), .block)
-    }
-  }
-
-  /// Text that a YAML reader would take for something else is quoted.
-  private static func style(of text: String) -> Node.Scalar.Style {
-    let isPlainWord =
-      text.unicodeScalars.allSatisfy {
-        $0.properties.isAlphabetic || $0.properties.numericType != nil
-          || " -_/.%".unicodeScalars.contains($0)
-      } && text.unicodeScalars.first?.properties.isAlphabetic ?? false
-    let isWordOfYAML = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
-      .contains(text.lowercased())
-    return isPlainWord && !isWordOfYAML
-      || Ratio.decimal(text) == nil && text.allSatisfy { $0.isNumber || $0 == "/" } && !text.isEmpty
-      ? .any : .doubleQuoted
   }
 }

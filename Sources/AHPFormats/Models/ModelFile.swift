@@ -48,8 +48,7 @@ public struct ModelFile: Sendable {
     }
     guard isJSON else {
       try source.checkEncoding()
-      let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
-      var decoder = ModelDecoder(try YAMLReader.read(source, text: text))
+      var decoder = ModelDecoder(try YAMLReader.read(source))
       return try decoder.decode()
     }
     var decoder = ModelDecoder(try JSONReader.read(source))

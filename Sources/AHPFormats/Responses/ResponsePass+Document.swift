@@ -17,8 +17,7 @@ extension ResponsePass {
       }
     } else {
       try source.checkEncoding()
-      let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
-      decoder = self.decoder(try YAMLReader.read(source, text: text))
+      decoder = self.decoder(try YAMLReader.read(source))
       responses = decoder.decodeResponses(&names)
     }
     if let found = decoder.problems { problems.report(found) }

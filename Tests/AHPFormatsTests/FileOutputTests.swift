@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@testable import AHPFormats
+
+/// A folder for the files of one test.
+final class FileOutputTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+
+  init() throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  private func mode(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOfFile: path(name), encoding: .utf8)
+  }
+
+  private func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  private func problem(_ body: () throws(FileError) -> Void) -> String {
+    do throws(FileError) {
+      try body()
+      return "no problem"
+    } catch {
+      return error.description
+    }
+  }
+
+  @Test func `a new file has the mode that the process gives to new files`() throws {
+    #expect(FileManager.default.createFile(atPath: path("other"), contents: nil))
+    try FileOutput.write("x", to: path("new"))
+    // The mask is that of the whole process, so that a test must not change it.
+    let mask = umask(0o022)
+    umask(mask)
+    #expect(try mode("new") == 0o666 & ~Int(mask))
+  }
+
+  @Test(arguments: [0o600, 0o640, 0o666, 0o755, 0o444])
+  func `a file keeps its mode`(mode: Int) throws {
+    try FileOutput.write("first", to: path("file"))
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path("file"))
+    try FileOutput.write("second", to: path("file"))
+    #expect(try self.mode("file") == mode)
+    try FileOutput.replace(path("file")) { _ in }
+    #expect(try self.mode("file") == mode)
+    #expect(try names() == ["file"])
+  }
+
+  @Test func `a symbolic link is replaced and what it leads to left alone`() throws {
+    try FileOutput.write("old", to: path("file"))
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link"), withDestinationPath: path("file"))
+    try FileOutput.write("new", to: path("link"))
+    #expect(try text("file") == "old")
+    #expect(try text("link") == "new")
+  }
+
+  @Test func `a pipe is written to and stays a pipe`() throws {
+    #expect(unsafe mkfifo(path("pipe"), 0o600) == 0)
+    let reader = try FileHandle(forUpdating: URL(fileURLWithPath: path("pipe")))
+    try FileOutput.write("x", to: path("pipe"))
+    #expect(try reader.read(upToCount: 1) == Data("x".utf8))
+    #expect(try names() == ["pipe"])
+  }
+
+  @Test func `a file with the longest of names is written`() throws {
+    let name = String(repeating: "x", count: 255)
+    try FileOutput.write("x", to: path(name))
+    #expect(try names() == [name])
+    #expect(
+      problem { () throws(FileError) in try FileOutput.write("x", to: path(name + "x")) }
+        .hasSuffix("error: the file cannot be written: file name too long"))
+    #expect(try names() == [name])
+  }
+
+  @Test func `what cannot be written says why and leaves nothing behind`() throws {
+    #expect(
+      problem { () throws(FileError) in try FileOutput.write("x", to: folder.path) }
+        .hasSuffix("error: the file cannot be written: it is a directory"))
+    #expect(
+      problem { () throws(FileError) in try FileOutput.write("x", to: path("no/file")) }
+        .hasSuffix("error: the file cannot be written: there is no such file"))
+    #expect(
+      problem { () throws(FileError) in try FileOutput.replace(path("no/file")) { _ in } }
+        .hasSuffix("error: the file cannot be written: there is no such file"))
+    #expect(
+      problem { () throws(FileError) in
+        try FileOutput.replace(path("file")) { beside throws(FileError) in
+          try FileOutput.write("half", to: beside)
+          throw FileError(Diagnostic("no more", file: "body"))
+        }
+      } == "body: error: no more")
+    #expect(try names().isEmpty)
+  }
+
+  @Test func `a file of another process beside it is in nobody's way`() throws {
+    let other = ".ahp-\(getpid())-0.part"
+    #expect(FileManager.default.createFile(atPath: path(other), contents: nil))
+    try FileOutput.write("x", to: path("file"))
+    #expect(try text("file") == "x")
+    #expect(try names() == [other, "file"])
+  }
+
+  @Test func `paths are the same if they lead to the same file, there or not`() throws {
+    try FileOutput.write("x", to: path("file"))
+    try FileManager.default.createSymbolicLink(
+      atPath: path("link"), withDestinationPath: path("file"))
+    try FileManager.default.createSymbolicLink(
+      atPath: path("folder"), withDestinationPath: folder.path)
+    #expect(FileOutput.isSame(path("file"), as: path("link")))
+    #expect(FileOutput.isSame(path("folder/file"), as: path("./file")))
+    #expect(FileOutput.isSame(path("new"), as: path("no/../new")))
+    #expect(FileOutput.isSame(path("folder/new"), as: path("new")))
+    #expect(FileOutput.isSame("new", as: "./new"))
+    #expect(!FileOutput.isSame(path("new"), as: path("file")))
+    #expect(!FileOutput.isSame(path("no/file"), as: path("file")))
+    #expect(!FileOutput.isSame("-", as: "-"))
+  }
+
+  @Test func `a file goes into a folder that is there`() {
+    #expect(FileOutput.path(folder.path, orInFolder: "x") == folder.path + "/x")
+    #expect(FileOutput.path(folder.path + "/", orInFolder: "x") == folder.path + "/x")
+    #expect(FileOutput.path(path("new"), orInFolder: "x") == path("new"))
+    #expect(FileOutput.path("-", orInFolder: "x") == "-")
+  }
+}
