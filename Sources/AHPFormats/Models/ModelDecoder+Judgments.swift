@@ -162,7 +162,8 @@ extension ModelDecoder {
   mutating func ratio(
     _ value: Document.Value, of first: String, against second: String
   ) -> Double? {
-    let judgment = "of '\(first)' against '\(second)'"
+    // Put together for what is wrong only.
+    var judgment: String { "of '\(first)' against '\(second)'" }
     guard [.number, .plain, .string].contains(value.kind) else {
       report(
         "\(Document.describe(value)) is not a judgment \(judgment) "

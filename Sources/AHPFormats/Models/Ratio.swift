@@ -23,17 +23,18 @@ package enum Ratio {
   /// Reads a positive number or a fraction of two.
   package static func parse(_ text: String) -> Result<Double, Problem> {
     let value: Double
-    if let number = decimal(text) {
+    if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
+      guard let dividend = decimal(ModelDecoder.trimmed(String(text[..<slash]))),
+        let divisor = decimal(ModelDecoder.trimmed(String(text[slash...].dropFirst())))
+      else { return .failure(.notANumber) }
+      guard dividend > 0 && divisor > 0 else { return .failure(.notPositive) }
+      value = dividend / divisor
+    } else {
+      guard let number = decimal(text) ?? decimal(ModelDecoder.trimmed(text)) else {
+        return .failure(.notANumber)
+      }
       guard number > 0 else { return .failure(.notPositive) }
       value = number
-    } else {
-      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        .map { ModelDecoder.trimmed(String($0)) }
-      guard parts.count <= 2 else { return .failure(.notANumber) }
-      let numbers = parts.compactMap { decimal($0) }
-      guard numbers.count == parts.count else { return .failure(.notANumber) }
-      guard numbers.allSatisfy({ $0 > 0 }) else { return .failure(.notPositive) }
-      value = numbers.count == 2 ? numbers[0] / numbers[1] : numbers[0]
     }
     guard ComparisonMatrix.supportedRatios.contains(value) else { return .failure(.notSupported) }
     return .success(value)
