@@ -44,6 +44,7 @@ struct LayoutTests {
 
   @Test func `paragraphs break between words`() {
     #expect("one two three four".wrapped(width: 9, indent: "  ") == "one two\n  three\n  four")
+    #expect("one\n two\u{A0}three".wrapped(width: 9) == "one\ntwo\u{A0}three")
   }
 
   @Test func `bars are drawn to an eighth`() {

@@ -31,16 +31,25 @@ extension StringProtocol {
     }
   }
 
-  /// Breaks the text between words into lines of at most `width` columns.
+  /// Breaks the text at spaces and line ends into lines of at most `width` columns.
   func wrapped(width: Int, indent: String = "") -> String {
     var lines: [String] = []
     var line = ""
-    for word in split(whereSeparator: \.isWhitespace) {
-      if !line.isEmpty, line.displayWidth + 1 + word.displayWidth > width - indent.count {
+    var lineWidth = 0
+    for bytes in Substring(self).utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
+      let word = Substring(bytes)
+      let wordWidth = word.displayWidth
+      if line.isEmpty {
+        line += word
+        lineWidth = wordWidth
+      } else if lineWidth + 1 + wordWidth > width - indent.count {
         lines.append(line)
-        line = ""
+        line = String(word)
+        lineWidth = wordWidth
+      } else {
+        line += " " + word
+        lineWidth += 1 + wordWidth
       }
-      line += (line.isEmpty ? "" : " ") + word
     }
     if !line.isEmpty { lines.append(line) }
     return lines.joined(separator: "\n" + indent)

@@ -33,11 +33,11 @@ struct Table {
     let widths = columns.indices.map { column in
       cellWidths.reduce(0) { max($0, $1[column]) }
     }
-    let spaces = (0...(widths.max() ?? 0)).map { String(repeating: " ", count: $0) }
+    let spaces = String(repeating: " ", count: widths.max() ?? 0)
     var text = ""
     for (line, cellWidths) in zip(lines, cellWidths) {
       for (index, cell) in line.enumerated() {
-        let padding = spaces[widths[index] - cellWidths[index]]
+        let padding = Substring(spaces.utf8.prefix(widths[index] - cellWidths[index]))
         if index > 0 { text += "  " }
         if columns[index].alignment == .right { text += padding }
         text += cell
