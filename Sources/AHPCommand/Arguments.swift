@@ -9,6 +9,8 @@ public protocol ChoiceArgument: ExpressibleByArgument, CaseIterable, RawRepresen
 extension ChoiceArgument {
   // What ArgumentParser would list too, but by a key path that it puts together at each start.
   public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  public static var allValueDescriptions: [String: String] { [:] }
+  public var defaultValueDescription: String { rawValue }
 }
 
 extension PrioritizationMethod: ChoiceArgument {}
@@ -39,6 +41,7 @@ extension BOCRFormula: ExpressibleByArgument {
   public static var allValueStrings: [String] {
     allCases.filter(\.isNonnegative).map { $0.rawValue }
   }
+  public static var allValueDescriptions: [String: String] { [:] }
 }
 
 extension ConsistencyThreshold: ExpressibleByArgument {
