@@ -74,9 +74,14 @@ def on_one_core():
 
 
 def start(command, cores="one", output=subprocess.PIPE):
-    """Runs a command; its output, its resource usage and the seconds that went by."""
-    environment = os.environ | {
-        f"{library}_NUM_THREADS": "1" for library in ["OPENBLAS", "OMP", "MKL"]}
+    """Runs a command; its output, its resource usage and the seconds that went by.
+
+    On "one" core or "all" with BLAS held to one thread, or "as typed", with nothing held.
+    """
+    environment = dict(os.environ)
+    if cores != "as typed":
+        for library in ["OPENBLAS", "OMP", "MKL"]:
+            environment[f"{library}_NUM_THREADS"] = "1"
     began = time.perf_counter()
     process = subprocess.Popen(
         command, stdout=output, stderr=subprocess.PIPE, env=environment, cwd=ROOT,
@@ -174,7 +179,7 @@ def measure_processes(arguments):
          [arguments.tool, "synthesize", "Examples/bangka-belitung.yaml"],
          "`python -c 'import numpy'`", [sys.executable, "-c", "import numpy"], "≥ 10"),
     ]
-    ours, theirs, elapsed = [[], []], [[], []], [[], []]
+    ours, theirs, elapsed, typed = [[], []], [[], []], [[], []], [[], []]
     for round in range(arguments.rounds):
         for index, (title, command, _, other, _) in enumerate(pairs):
             say(f"round {round + 1}: {title}")
@@ -183,12 +188,19 @@ def measure_processes(arguments):
                 ours[index].append(whole(command)[0])
                 elapsed[index].append(whole(command, "all")[1])
                 theirs[index].append(whole(other)[0])
+                if index == 1:
+                    for which, typed_command in enumerate((command, other)):
+                        typed[which].append(whole(typed_command, "as typed")[1])
     lines = []
     for index, (title, _, peer, _, goal) in enumerate(pairs):
         own, other = statistics.median(ours[index]), statistics.median(theirs[index])
         lines.append(row(
             arguments, f"{title}, whole process", seconds(own), peer, seconds(other),
             ratio(other / own), seconds(statistics.median(elapsed[index])), goal))
+    own, other = map(statistics.median, typed)
+    lines.append(row(
+        arguments, "the same, elapsed as typed", seconds(own), pairs[1][2], seconds(other),
+        ratio(other / own), seconds(own), pairs[1][4]))
     return lines
 
 
