@@ -315,7 +315,7 @@ extension ModelDecoder {
     let order = items.names.count
     if let ratios = value.ratios {
       guard checkCount(ratios.values.count, value, items) else { return nil }
-      guard ratios.values.allSatisfy({ $0 == 0 || ratioLimits?.contains($0) ?? true }) else {
+      if let ratioLimits, !ratios.values.allSatisfy({ $0 == 0 || ratioLimits.contains($0) }) {
         listsToReadApart.insert(value.offset)
         return nil
       }
