@@ -97,14 +97,14 @@ public struct SynthesisReport: Sendable {
         .init("Criterion"), .init("L", .right), .init("G", .right), .init("CR", .right),
       ] + (showsProvenance ? [.init("Judgments")] : []))
     for row in HierarchyRows(model: model, evaluation: evaluation, depth: depth) {
-      let result = evaluation.criteria[row.criterion]
-      let ratio = result.consistencyRatio(by: options)
-      let isHigh = isAbove(ratio, order: result.localPriorities.count)
+      let matrices = evaluation.criteria.consistencies(row.criterion)
+      let ratio = options.largestRatio(of: matrices)
+      let isHigh = isAbove(ratio, order: matrices.first?.order ?? 0)
       let cells = [
         label(row) + (row.isRepeated ? " (see above)" : ""),
         row.localPriority.map(NumberText.priority) ?? "",
-        NumberText.priority(result.globalPriority),
-        result.matrices.isEmpty ? "" : NumberText.ratio(ratio) + (isHigh ? " !" : "  "),
+        NumberText.priority(evaluation.criteria.globalPriority(row.criterion)),
+        matrices.isEmpty ? "" : NumberText.ratio(ratio) + (isHigh ? " !" : "  "),
       ]
       let isJudged = model.criteria[row.criterion].judgments != .none
       table.add(
@@ -204,8 +204,11 @@ public struct SynthesisReport: Sendable {
   private static let incompleteNamed = 10
 
   private var incompleteStatements: [Statement] {
-    let incomplete = evaluation.criteria.enumerated().flatMap { criterion, result in
-      result.matrices.filter { $0.consistency.missingCount > 0 }.map { (criterion, $0) }
+    let incomplete = evaluation.criteria.indices.flatMap { criterion in
+      evaluation.criteria.consistencies(criterion).allSatisfy { $0.missingCount == 0 }
+        ? []
+        : evaluation.criteria[criterion].matrices.filter { $0.consistency.missingCount > 0 }
+          .map { (criterion, $0) }
     }
     let method =
       switch (options.missingJudgments, options.prioritization) {
@@ -232,13 +235,13 @@ public struct SynthesisReport: Sendable {
   }
 
   var consistencySentence: String {
-    let matrices = evaluation.criteria.flatMap(\.matrices)
-    let ratios = matrices.map { options.ratio(of: $0.consistency) }
+    let matrices = evaluation.criteria.indices.flatMap(evaluation.criteria.consistencies)
+    let ratios = matrices.map(options.ratio)
     guard let largest = evaluation.hierarchyConsistency.largest else {
       return matrices.isEmpty ? "no comparisons" : "no random index for these orders"
     }
     let threshold = options.consistencyThreshold
-    let above = zip(ratios, matrices).count { isAbove($0, order: $1.consistency.order) }
+    let above = zip(ratios, matrices).count { isAbove($0, order: $1.order) }
     let unknown = ratios.count { $0 == nil }
     var verdicts: [String] = []
     if above > 0 {
@@ -262,7 +265,7 @@ public struct SynthesisReport: Sendable {
   }
 
   private var ambiguityStatements: [Statement] {
-    let ambiguous = evaluation.criteria.indices.filter { !evaluation.criteria[$0].isUnique }
+    let ambiguous = evaluation.criteria.indices.filter { !evaluation.criteria.isUnique($0) }
     guard let first = ambiguous.first else { return [] }
     let others = ambiguous.count - 1
     return [

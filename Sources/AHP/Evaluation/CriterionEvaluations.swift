@@ -30,6 +30,25 @@ extension CriterionEvaluations: RandomAccessCollection {
   ///
   /// - Complexity: O(1).
   public func isAbsolute(_ position: Int) -> Bool { locals.absolute.contains(position) }
+
+  /// `CriterionEvaluation.isUnique` of the criterion at a position.
+  ///
+  /// - Complexity: O(1).
+  public func isUnique(_ position: Int) -> Bool { !locals.ambiguous.contains(position) }
+
+  /// `CriterionEvaluation.globalPriority` of the criterion at a position.
+  ///
+  /// - Complexity: O(1).
+  public func globalPriority(_ position: Int) -> Double { globalPriorities[position] }
+
+  /// The consistency of each matrix of the criterion at a position.
+  ///
+  /// - Complexity: O(matrices of the criterion).
+  package func consistencies(_ position: Int) -> [Consistency] {
+    var consistencies: [Consistency] = []
+    locals.forEachConsistency(of: position) { consistency, _ in consistencies.append(consistency) }
+    return consistencies
+  }
 }
 
 /// The priorities of what each criterion compares, before their own global ones are known.

@@ -102,9 +102,7 @@ public struct CriterionEvaluation: Hashable, Sendable {
   /// The largest consistency ratio of the matrices; `nil` without matrices, or above the end of the
   /// random-index table.
   public func consistencyRatio(by options: EvaluationOptions) -> Double? {
-    let ratios = matrices.map { options.ratio(of: $0.consistency) }
-    guard ratios.allSatisfy({ $0 != nil }) else { return nil }
-    return ratios.compactMap(\.self).max()
+    options.largestRatio(of: matrices.map(\.consistency))
   }
 }
 

@@ -132,6 +132,12 @@ extension EvaluationOptions {
     consistency.ratio(to: randomIndex, incomplete: incompleteRandomIndex)
   }
 
+  /// Returns the largest consistency ratio of some matrices; `nil` without matrices, or if one has none.
+  package func largestRatio(of matrices: [Consistency]) -> Double? {
+    let ratios = matrices.map(ratio)
+    return ratios.allSatisfy { $0 != nil } ? ratios.compactMap(\.self).max() : nil
+  }
+
   /// Whether a consistency ratio of a matrix is at most the threshold; `false` without a ratio.
   public func accepts(_ ratio: Double?, order: Int) -> Bool {
     ratio.map { $0 <= consistencyThreshold.value(order: order) } ?? false
