@@ -41,7 +41,8 @@ struct Aggregate: ParsableCommand {
   @OptionGroup var responses: ResponseArguments
   @OptionGroup var selection: SelectionArguments
   @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
   @OptionGroup var output: OutputFileArgument
 
   func validate() throws {
@@ -68,7 +69,7 @@ struct Aggregate: ParsableCommand {
         try orExit { () throws(FileError) in
           try GroupInput(
             of: file, responses: responses.responses, options: options, selection: selection,
-            reader: reader, individualsLimit: 0, threads: threads.threads)
+            reader: reader, individualsLimit: 0, threads: threads)
         }
       }
       AnswerArguments.report(input.reading)

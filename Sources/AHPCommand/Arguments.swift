@@ -166,12 +166,15 @@ struct EvaluationArguments: ParsableArguments {
 }
 
 /// How many threads a command uses.
-struct ThreadsArgument: ParsableArguments {
-  @Option(help: "The most threads to use (default: all cores); the result is the same.")
-  var threads: Int?
+enum ThreadCount {
+  static let help: ArgumentHelp =
+    "The most threads to use (default: all cores); the result is the same."
 
-  func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("threads \(threads) is not 1 or more") }
+  static func parse(_ text: String) throws -> Int {
+    guard let count = Int(text), count >= 1 else {
+      throw ValidationError("threads \(text) is not 1 or more")
+    }
+    return count
   }
 }
 

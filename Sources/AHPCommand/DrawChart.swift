@@ -47,7 +47,8 @@ struct DrawChart: ParsableCommand {
   var language: String?
 
   @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
   @OptionGroup var output: OutputFileArgument
 
   func validate() throws {
@@ -84,7 +85,7 @@ struct DrawChart: ParsableCommand {
       )
     }
     let result = try file.evaluated { () throws(EvaluationError) in
-      try file.model.evaluation(options, threads: threads.threads)
+      try file.model.evaluation(options, threads: threads)
     }
     let chart: DecisionChart
     do throws(ChartError) {

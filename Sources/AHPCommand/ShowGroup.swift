@@ -36,7 +36,8 @@ struct ShowGroup: ParsableCommand {
   var similarity: Double?
 
   @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
@@ -75,7 +76,7 @@ struct ShowGroup: ParsableCommand {
       try orExit { () throws(FileError) in
         try GroupInput(
           of: file, responses: responses.responses, options: options, selection: selection,
-          reader: reader, individualsLimit: individuals, threads: threads.threads)
+          reader: reader, individualsLimit: individuals, threads: threads)
       }
     }
     AnswerArguments.report(input.reading)
@@ -86,10 +87,10 @@ struct ShowGroup: ParsableCommand {
     }
     return try Progress.shown("comparing respondents") {
       try file.evaluated { () throws(EvaluationError) in
-        let group = try input.statistics.groupEvaluation(threads: threads.threads)
+        let group = try input.statistics.groupEvaluation(threads: threads)
         let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
           try input.statistics.analysis(
-            of: responses, outcomes, clusterThreshold: similarity, threads: threads.threads)
+            of: responses, outcomes, clusterThreshold: similarity, threads: threads)
         }
         return GroupReport(
           model: file.model, group: group, statistics: input.statistics, analysis: analysis,
@@ -104,7 +105,7 @@ struct ShowGroup: ParsableCommand {
     }
     return try file.evaluated { () throws(EvaluationError) in
       GroupReport(
-        model: file.model, group: try merged.groupEvaluation(threads: threads.threads),
+        model: file.model, group: try merged.groupEvaluation(threads: threads),
         statistics: merged, language: language)
     }
   }

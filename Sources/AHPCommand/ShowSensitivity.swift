@@ -30,7 +30,8 @@ struct ShowSensitivity: ParsableCommand {
   var participants = false
 
   @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
@@ -46,11 +47,11 @@ struct ShowSensitivity: ParsableCommand {
     let asked = try criterion.map { try file.model.position(of: $0) }
     if asked == file.model.goal { try fail("the goal has no weight to move") }
     let (result, moved, group) = try file.evaluated { () throws(EvaluationError) in
-      let result = try file.model.evaluation(options, threads: threads.threads)
+      let result = try file.model.evaluation(options, threads: threads)
       return (
         result, judgments ? try file.model.judgmentSensitivity(in: result) : nil,
         participants
-          ? try file.model.participantSensitivity(in: result, threads: threads.threads) : nil
+          ? try file.model.participantSensitivity(in: result, threads: threads) : nil
       )
     }
     if let group, group.entries.isEmpty {

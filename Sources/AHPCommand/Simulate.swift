@@ -45,7 +45,8 @@ struct Simulate: ParsableCommand {
   var standardError: Double?
 
   @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
@@ -97,7 +98,7 @@ struct Simulate: ParsableCommand {
     let simulation: Simulation
     do throws(SimulationError) {
       simulation = try Progress.shown("drawing \(draws) times") { () throws(SimulationError) in
-        try file.model.simulation(settings, options: options, threads: threads.threads)
+        try file.model.simulation(settings, options: options, threads: threads)
       }
     } catch .evaluation(let error) {
       // Says where in the file the problems are.

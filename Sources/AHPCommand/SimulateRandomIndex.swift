@@ -22,7 +22,8 @@ struct SimulateRandomIndex: ParsableCommand {
   @Option(help: "The seed of the random numbers, 0 or more.")
   var seed: UInt64 = 1
 
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
 
   @Option(help: "The form of the result.")
   var format: ReportFormat = .text
@@ -41,7 +42,7 @@ struct SimulateRandomIndex: ParsableCommand {
   func run() throws {
     let estimate = Progress.shown("drawing \(samples) matrices") {
       RandomIndex.simulation(
-        order: order, samples: samples, seed: seed, threads: threads.threads)
+        order: order, samples: samples, seed: seed, threads: threads)
     }
     try output.write(RandomIndexReport(estimate: estimate).rendered(as: format))
   }

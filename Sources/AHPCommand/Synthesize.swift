@@ -20,7 +20,8 @@ struct Synthesize: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
   @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
   @OptionGroup var output: OutputArguments
 
   @Option(help: "How many levels below the goal to show (text and markdown).")
@@ -49,14 +50,14 @@ struct Synthesize: ParsableCommand {
     let options = try evaluation.options(for: file.model)
     let result = try Progress.shown("evaluating") {
       try file.evaluated { () throws(EvaluationError) in
-        try file.model.evaluation(options, threads: threads.threads)
+        try file.model.evaluation(options, threads: threads)
       }
     }
     let reversal =
       isWhatIf
       ? try given.evaluated { () throws(EvaluationError) in
         try RankReversal(
-          from: given.model, to: file.model, options: options, threads: threads.threads)
+          from: given.model, to: file.model, options: options, threads: threads)
       } : nil
     let report = SynthesisReport(
       model: file.model, evaluation: result, language: language, depth: depth,

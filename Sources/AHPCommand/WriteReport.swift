@@ -42,7 +42,8 @@ struct WriteReport: ParsableCommand {
   var seed: UInt64 = 1
 
   @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var threads: ThreadsArgument
+  @Option(help: ThreadCount.help, transform: ThreadCount.parse)
+  var threads: Int?
 
   @Option(
     name: .shortAndLong,
@@ -72,7 +73,7 @@ struct WriteReport: ParsableCommand {
     let options = try evaluation.options(for: file.model)
     let report = try Progress.shown("evaluating") {
       let (result, advice) = try file.evaluated { () throws(EvaluationError) in
-        let result = try file.model.evaluation(options, threads: threads.threads)
+        let result = try file.model.evaluation(options, threads: threads)
         return (result, try DecisionReport.advice(on: file.model, in: result))
       }
       let group = group(of: file, options: options, contributors: result.contributors.count)
@@ -99,7 +100,7 @@ struct WriteReport: ParsableCommand {
     if draws == 0 { return nil }
     return Result { () throws(SimulationError) in
       try model.simulation(
-        SimulationSettings(draws: draws, seed: seed), options: options, threads: threads.threads)
+        SimulationSettings(draws: draws, seed: seed), options: options, threads: threads)
     }
   }
 
@@ -111,13 +112,13 @@ struct WriteReport: ParsableCommand {
     do throws(FileError) {
       let input = try GroupInput(
         of: file, responses: [], options: options, individualsLimit: Self.individuals,
-        threads: threads.threads)
+        threads: threads)
       let report = try file.located { () throws(EvaluationError) in
         try GroupReport(
-          model: file.model, group: input.statistics.groupEvaluation(threads: threads.threads),
+          model: file.model, group: input.statistics.groupEvaluation(threads: threads),
           statistics: input.statistics,
           analysis: input.individuals.map { responses, outcomes throws(EvaluationError) in
-            try input.statistics.analysis(of: responses, outcomes, threads: threads.threads)
+            try input.statistics.analysis(of: responses, outcomes, threads: threads)
           }, excluded: input.excluded, language: language)
       }
       return (report, nil)
