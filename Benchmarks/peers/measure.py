@@ -164,7 +164,8 @@ def measure_workloads(arguments):
         shown = workload
         lines.append(row(
             arguments, title, seconds(ours) if title else "", PEERS.get(peer, peer) + note,
-            seconds(theirs), ratio(theirs / ours), seconds(elapsed), goal))
+            seconds(theirs), ratio(by_turns(times[workload, peer], [x["cpu"] for x in own["one"]])),
+            seconds(elapsed), goal))
     return lines + [f"\nNot measured: {w} {p}: {why}" for (w, p), why in missing.items()]
 
 
@@ -184,7 +185,7 @@ def measure_processes(arguments):
         for index, (title, command, _, other, _) in enumerate(pairs):
             say(f"round {round + 1}: {title}")
             # The shorter, the oftener.
-            for _ in range(1 if index == 0 else 5):
+            for _ in range(1 if index == 0 else 15):
                 ours[index].append(whole(command)[0])
                 elapsed[index].append(whole(command, "all")[1])
                 theirs[index].append(whole(other)[0])
@@ -196,11 +197,12 @@ def measure_processes(arguments):
         own, other = statistics.median(ours[index]), statistics.median(theirs[index])
         lines.append(row(
             arguments, f"{title}, whole process", seconds(own), peer, seconds(other),
-            ratio(other / own), seconds(statistics.median(elapsed[index])), goal))
+            ratio(by_turns(theirs[index], ours[index])),
+            seconds(statistics.median(elapsed[index])), goal))
     own, other = map(statistics.median, typed)
     lines.append(row(
         arguments, "the same, elapsed as typed", seconds(own), pairs[1][2], seconds(other),
-        ratio(other / own), seconds(own), pairs[1][4]))
+        ratio(by_turns(typed[1], typed[0])), seconds(own), pairs[1][4]))
     return lines
 
 
@@ -229,6 +231,12 @@ def measure_growth(arguments):
                 f"{seconds(statistics.median(x[1] for x in all))} | "
                 f"{statistics.median(x[2] for x in all):.0f} MB |")
     return lines
+
+
+def by_turns(theirs, ours):
+    """The median ratio of times that were measured one after the other: a machine that is slower for some
+    seconds is so for both."""
+    return statistics.median(other / own for other, own in zip(theirs, ours))
 
 
 def row(arguments, *cells):
