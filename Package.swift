@@ -38,6 +38,8 @@ let package = Package(
     ),
     .target(
       name: "AHPSimdJSON",
+      // For the header on instruction sets alone.
+      dependencies: ["AHPKernels"],
       cxxSettings: [.define("SIMDJSON_EXCEPTIONS", to: "0")],
       linkerSettings: [.linkedLibrary("simdjson")]
     ),

@@ -7,20 +7,7 @@
 #include <string_view>
 #include <system_error>
 
-// What is done with every byte has one version for every x86-64 and one with AVX2, chosen when the
-// program is loaded. That is done by glibc; elsewhere the compiler's target decides, and under the
-// thread sanitizer, whose calls in the function that chooses would come before the sanitizer has
-// started.
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define UNDER_THREAD_SANITIZER
-#endif
-#endif
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && !defined(UNDER_THREAD_SANITIZER)
-#define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3")))
-#else
-#define DISPATCHED
-#endif
+#include "ahp_dispatched.h"
 
 // The pieces of a dispatched function must become part of it, so that each version has its own.
 #define PIECE inline __attribute__((always_inline))
