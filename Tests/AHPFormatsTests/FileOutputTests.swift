@@ -71,6 +71,8 @@ final class FileOutputTests {
     try FileOutput.write("x", to: path("pipe"))
     #expect(try reader.read(upToCount: 1) == Data("x".utf8))
     #expect(try names() == ["pipe"])
+    try FileOutput.replace(path("pipe")) { #expect($0 == path("pipe")) }
+    #expect(try names() == ["pipe"])
   }
 
   @Test func `a file with the longest of names is written`() throws {

@@ -27,21 +27,28 @@ public enum FileOutput {
   static func write(
     to path: String?, _ body: (FileDescriptor) throws -> Void
   ) throws(FileError) {
-    do {
+    try located(path) {
       guard let path, path != "-" else { return try body(.standardOutput) }
-      if let type = try? FilePath(path).stat().type, type != .regular, type != .directory {
-        // A device or pipe must not be replaced by a file.
-        let descriptor = try FileDescriptor.open(FilePath(path), .writeOnly)
-        return try descriptor.closeAfter { try body(descriptor) }
-      }
-      let (beside, descriptor) = try openBeside(path)
-      do {
-        try descriptor.closeAfter { try body(descriptor) }
-        try move(beside, to: path)
-      } catch {
-        unsafe unlink(beside)
-        throw error
-      }
+      try replace(path) { try body($1) }
+    }
+  }
+
+  /// Replaces the file at a path by one that `body` writes at another path, whole or not at all; a device or
+  /// pipe is given to `body` itself.
+  ///
+  /// - Throws: `FileError` of `body`, or if the file cannot be put in its place.
+  package static func replace(
+    _ path: String, _ body: (_ beside: String) throws(FileError) -> Void
+  ) throws(FileError) {
+    try located(path) { try replace(path) { beside, _ in try body(beside) } }
+  }
+
+  /// Passes on what `body` throws, as the reason why the file at a path cannot be written if it is none itself.
+  private static func located(_ path: String?, _ body: () throws -> Void) throws(FileError) {
+    do {
+      try body()
+    } catch let error as FileError {
+      throw error
     } catch {
       throw FileError(
         Diagnostic(
@@ -49,36 +56,22 @@ public enum FileOutput {
     }
   }
 
-  /// Replaces the file at a path by one that `body` writes at another path, whole or not at all.
-  ///
-  /// - Throws: `FileError` of `body`, or if the file cannot be put in its place.
-  package static func replace(
-    _ path: String, _ body: (_ beside: String) throws(FileError) -> Void
-  ) throws(FileError) {
-    func unwritten(_ error: any Error) -> FileError {
-      FileError(
-        Diagnostic("the file cannot be written: \(FileInput.reason(error))", file: path))
+  /// Calls `body` with a new file beside that at a path, which then takes its place; with the device or
+  /// pipe at the path if there is one, which must not be replaced by a file.
+  private static func replace(
+    _ path: String, _ body: (_ beside: String, FileDescriptor) throws -> Void
+  ) throws {
+    if let type = try? FilePath(path).stat().type, type != .regular, type != .directory {
+      let descriptor = try FileDescriptor.open(FilePath(path), .writeOnly)
+      return try descriptor.closeAfter { try body(path, descriptor) }
     }
-    let beside: String
+    let (beside, descriptor) = try openBeside(path)
     do {
-      // Says why it cannot be written, if it cannot, before `body` tries.
-      let opened = try openBeside(path)
-      beside = opened.path
-      try opened.descriptor.close()
-    } catch {
-      throw unwritten(error)
-    }
-    do throws(FileError) {
-      try body(beside)
+      try descriptor.closeAfter { try body(beside, descriptor) }
+      guard unsafe rename(beside, path) == 0 else { throw Errno(rawValue: errno) }
     } catch {
       unsafe unlink(beside)
       throw error
-    }
-    do {
-      try move(beside, to: path)
-    } catch {
-      unsafe unlink(beside)
-      throw unwritten(error)
     }
   }
 
@@ -104,10 +97,6 @@ public enum FileOutput {
         attempt += 1
       }
     }
-  }
-
-  private static func move(_ path: String, to other: String) throws {
-    guard unsafe rename(path, other) == 0 else { throw Errno(rawValue: errno) }
   }
 
   /// Whether there is a file at a path.
