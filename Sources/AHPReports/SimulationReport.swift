@@ -156,7 +156,7 @@ public struct SimulationReport: Sendable {
         [row.branches + model.label(ofCriterion: row.criterion, language: language)]
           + cells(
             simulation.criteria[row.criterion],
-            base: simulation.undisturbed.criteria[row.criterion].globalPriority))
+            base: simulation.undisturbed.criteria.globalPriority(row.criterion)))
     }
     return table
   }
@@ -324,7 +324,7 @@ public struct SimulationReport: Sendable {
       table.add(
         ["criterion", model.path(of: criterion)]
           + numbers(
-            simulation.undisturbed.criteria[criterion].globalPriority,
+            simulation.undisturbed.criteria.globalPriority(criterion),
             simulation.criteria[criterion])
           + Array(repeating: "", count: 2 * count))
     }
@@ -379,7 +379,7 @@ public struct SimulationReport: Sendable {
             .mapping(
               members(
                 model.path(of: criterion),
-                simulation.undisturbed.criteria[criterion].globalPriority,
+                simulation.undisturbed.criteria.globalPriority(criterion),
                 simulation.criteria[criterion]))
           })
       ),

@@ -22,7 +22,7 @@ extension CriterionEvaluations: RandomAccessCollection {
       localErrorBound: locals.errorBounds[position], globalPriority: globalPriorities[position],
       globalErrorBound: globalErrorBounds[position],
       matrices: locals.matrices(of: position),
-      isUnique: !locals.ambiguous.contains(position),
+      isUnique: isUnique(position),
       isAbsolute: isAbsolute(position))
   }
 

@@ -50,12 +50,9 @@ public struct Evaluation: Hashable, Sendable {
   /// random-index table, as positions.
   public var aboveThreshold: [Int] {
     criteria.indices.filter { position in
-      var isAbove = false
-      criteria.locals.forEachConsistency(of: position) { consistency, _ in
-        isAbove =
-          isAbove || !options.accepts(options.ratio(of: consistency), order: consistency.order)
+      criteria.consistencies(position).contains {
+        !options.accepts(options.ratio(of: $0), order: $0.order)
       }
-      return isAbove
     }
   }
 

@@ -93,7 +93,7 @@ struct ChartBuilder {
         leftOut: more(count - min(rows.count, Self.mostRows), "rows of the tree")),
       firstHeading: "Local", secondHeading: "Global",
       rows: rows.prefix(Self.mostRows).map { row in
-        let global = evaluation.criteria[row.criterion].globalPriority
+        let global = evaluation.criteria.globalPriority(row.criterion)
         return OutlineChart.Row(
           level: row.level, name: label(row.criterion) + (row.isRepeated ? " (see above)" : ""),
           first: row.localPriority.map(NumberText.priority) ?? "",

@@ -71,7 +71,7 @@ public struct DecisionReport: Sendable {
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
     let options = evaluation.options
     let above = evaluation.aboveThreshold.map {
-      (criterion: $0, ratio: evaluation.criteria[$0].consistencyRatio(by: options) ?? 0)
+      (criterion: $0, ratio: options.largestRatio(of: evaluation.criteria.consistencies($0)) ?? 0)
     }
     .sorted { ($1.ratio, $0.criterion) < ($0.ratio, $1.criterion) }
     var analyses: [ConsistencyAnalysis] = []
