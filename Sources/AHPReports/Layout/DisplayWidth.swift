@@ -39,17 +39,12 @@ extension StringProtocol {
     for bytes in Substring(self).utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
       let word = Substring(bytes)
       let wordWidth = word.displayWidth
-      if line.isEmpty {
-        line += word
-        lineWidth = wordWidth
-      } else if lineWidth + 1 + wordWidth > width - indent.count {
+      if !line.isEmpty, lineWidth + 1 + wordWidth > width - indent.count {
         lines.append(line)
-        line = String(word)
-        lineWidth = wordWidth
-      } else {
-        line += " " + word
-        lineWidth += 1 + wordWidth
+        line = ""
       }
+      lineWidth = line.isEmpty ? wordWidth : lineWidth + 1 + wordWidth
+      line += (line.isEmpty ? "" : " ") + word
     }
     if !line.isEmpty { lines.append(line) }
     return lines.joined(separator: "\n" + indent)
