@@ -95,7 +95,11 @@ struct DecisionModelTests {
     #expect(try #require(PrintedNumber(text)).agrees(with: computed) == agrees)
   }
 
-  @Test(arguments: ["", "x", "1/3", "0x10", "inf", "nan", "1,5", "%", "1 2", ".5", "1e999", "5%%"])
+  @Test(arguments: [
+    "", "x", "1/3", "0x10", "inf", "nan", "1,5", "%", "1 2", ".5", "1e999", "5%%", "0e999",
+    "0e-999", "0.0e-9223372036854775808", "0e9223372036854775807%",
+    "0e99999999999999999999",
+  ])
   func `other text is not a printed number`(text: String) {
     #expect(PrintedNumber(text) == nil)
   }

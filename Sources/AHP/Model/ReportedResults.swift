@@ -90,7 +90,7 @@ public struct PrintedNumber: Hashable, Sendable {
   public let unit: Double
 
   /// Whether the number is printed as a percentage.
-  public var isPercentage: Bool { text.hasSuffix("%") }
+  public var isPercentage: Bool { text.utf8.last == UInt8(ascii: "%") }
 
   /// The number of decimal places of the last printed digit, of the percentage if it is one.
   public let decimalPlaces: Int
@@ -99,18 +99,19 @@ public struct PrintedNumber: Hashable, Sendable {
   ///
   /// - Returns: `nil` if the text is anything else.
   public init?(_ text: String) {
-    let isPercentage = text.hasSuffix("%")
-    let number = isPercentage ? text.dropLast() : text[...]
-    guard let first = number.first, first == "-" || first.isASCII && first.isNumber,
-      number.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }),
-      let value = Double(number), value.isFinite
+    let isPercentage = text.utf8.last == UInt8(ascii: "%")
+    let number = text.utf8.dropLast(isPercentage ? 1 : 0)
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    guard let first = number.first, first == UInt8(ascii: "-") || isDigit(first),
+      number.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }),
+      let value = Double(Substring(number)), value.isFinite
     else { return nil }
-    let significand = number.prefix { $0 != "e" && $0 != "E" }
-    let exponent = Int(number.dropFirst(significand.count + 1)) ?? 0
-    let places =
-      significand.split(separator: ".", omittingEmptySubsequences: false)
-      .dropFirst().first?.count ?? 0
-    guard
+    let significand = number.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
+    let power = number.dropFirst(significand.count + 1)
+    let places = significand.drop { $0 != UInt8(ascii: ".") }.dropFirst().count
+    // A double has no digit outside.
+    guard let exponent = power.isEmpty ? 0 : Int(Substring(power)),
+      (-400...400).contains(exponent),
       let unit = Double("1e\(exponent - places - (isPercentage ? 2 : 0))")
     else { return nil }
     decimalPlaces = max(0, places - exponent)
