@@ -126,6 +126,10 @@ struct GroupCommandTests {
       ("\"judgments\": [[3, ", "\"judgments\": [[0, ", "the statistics contradict themselves"),
       ("\"judgments\": [[3, ", "\"judgments\": [[3, 3, ", "the row has 8 cells (expected 7)"),
       ("\"settings\": {", "\"settings\": {\"scale\": \"x\", ", "the key 'scale' is given twice"),
+      (
+        "\"attributes\": {}", "\"attributes\": {\"a\": [\"b\"], \"a\": [\"c\"]}",
+        "the key 'a' is given twice"
+      ),
     ] {
       let run = try ahp(
         "group", car, "--statistics", "-",

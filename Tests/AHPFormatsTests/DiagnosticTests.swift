@@ -169,7 +169,6 @@ struct DiagnosticTests {
     ("hello", "'hello' is not the model (expected a mapping)"),
     ("[1, 2]", "a list is not the model (expected a mapping)"),
     ("a: [1, 2", "not YAML: while parsing a flow sequence did not find expected ',' or ']'"),
-    ("a: 1\na: 2", "the key 'a' is given twice"),
     ("name: x\ngoal: {name: g}", "the key 'ahp' is missing"),
     ("ahp: 2\nname: x\ngoal: {name: g}", "version 2 of the format is not known (expected 1)"),
     ("ahp: 1\nname: x", "the key 'goal' is missing in the model"),
@@ -273,14 +272,49 @@ struct DiagnosticTests {
     let found = problems(
       model("comparisons: [[Cost, Safty, 3], [Cost, Style, 0], [Cost, Cost, 1]]")
         + "\nname: again\nfoo: bar")
-    // A key given twice is an error of syntax in YAML, so it stands alone …
-    #expect(found.contains("the key 'name' is given twice"))
-    // … while everything else is collected.
-    let others = problems(
-      model("comparisons: [[Cost, Safty, 3], [Cost, Style, 0], [Cost, Cost, 1]]") + "\nfoo: bar")
-    let places = others.split(separator: "\n").filter { $0.hasPrefix("m.yaml:") }
+    let places = found.split(separator: "\n").filter { $0.hasPrefix("m.yaml:") }
       .map { $0.prefix { $0 != " " } }
-    #expect(places == ["m.yaml:5:24:", "m.yaml:5:49:", "m.yaml:5:53:", "m.yaml:7:1:"])
+    #expect(
+      places == ["m.yaml:5:24:", "m.yaml:5:49:", "m.yaml:5:53:", "m.yaml:7:1:", "m.yaml:8:1:"])
+  }
+
+  @Test(arguments: [
+    (
+      """
+      {"ahp": 1, "name": "x", "name": "y", "goal": {"name": "g", "name": "h"}}
+      """,
+      ["m.json:1:25: name", "m.json:1:60: name"]
+    ),
+    (
+      """
+      {"ahp": 1, "name": "x", "labels": {"en": "X", "id": "Y", "en": "Z"},
+      "alternatives": [{"name": "a", "attributes": {"beds": 3, "city": "c", "beds": 4}}],
+      "goal": {"name": "g", "children": [{"name": "b", "children": [{"ref": "c", "ref": "b"}]}, {"name": "c"}]}}
+      """,
+      ["m.json:1:58: en", "m.json:2:71: beds", "m.json:3:76: ref"]
+    ),
+    (
+      """
+      ahp: 1
+      name: x
+      alternatives: [{name: a, attributes: {beds: 3, beds: 3}}]
+      goal: {name: &key description, *key : 1, 'description': 2}
+      """,
+      ["m.yaml:3:48: beds", "m.yaml:4:42: description"]
+    ),
+  ])
+  func `a key given twice is told wherever it stands, whatever it says`(
+    text: String, expected: [String]
+  ) {
+    let found = problems(text, name: text.hasPrefix("{") ? "m.json" : "m.yaml")
+    let repeated = found.split(separator: "\n").compactMap { line -> String? in
+      guard let message = line.firstRange(of: ": error: the key '"),
+        let end = line.firstRange(of: "' is given twice")
+      else { return nil }
+      return "\(line[..<message.lowerBound]): \(line[message.upperBound..<end.lowerBound])"
+    }
+    #expect(repeated == expected, "\(found)")
+    #expect(found.split(separator: "\n").count { $0.contains(": error: ") } == expected.count)
   }
 
   @Test func `a hundred problems are spelled out and the others counted`() {

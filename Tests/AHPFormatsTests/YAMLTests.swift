@@ -65,8 +65,6 @@ struct YAMLTests {
       "a: 1\n---\nb: 1",
       "2:1: error: not YAML: expected a single document in the stream but found another document"
     ),
-    ("b: 1\nc: 1\na: 1\nb: 1\na: 1", "3:1: error: the key 'a' is given twice"),
-    ("a: {b: 1, \"b\": 2}\na: 1", "1:5: error: the key 'b' is given twice"),
     ("? [a]\n: b", "1:3: error: a list cannot be a key (expected text)"),
     ("a: 1\n? {b: c}\n: d", "2:3: error: a mapping cannot be a key (expected text)"),
     ("# nothing", "m.yaml: error: the file is empty (expected a model)"),
@@ -91,11 +89,7 @@ struct YAMLTests {
   @Test(.timeLimit(.minutes(1)))
   func `a hundred thousand keys take no longer than as many elements`() throws {
     let keys = (0..<100_000).map { "key \($0): \($0)\n" }
-    let root = try document(keys.joined()).root
-    #expect(root.members.count == 100_000)
-    #expect(
-      problem(keys.joined() + "key 77: 0").hasPrefix(
-        "m.yaml:78:1: error: the key 'key 77' is given twice"))
+    #expect(try document(keys.joined()).root.members.count == 100_000)
   }
 
   @Test func `directives that would take hours are refused`() throws {
@@ -141,7 +135,6 @@ struct YAMLTests {
     ("a: &x [1, *x]", "1:11: error: the alias '*x' is inside of what it stands for"),
     ("a: &x 1\nb: &x {c: [*x]}", "2:12: error: the alias '*x' is inside of what it stands for"),
     ("a: &x [1]\n*x : 2", "2:1: error: a list cannot be a key (expected text)"),
-    ("a: &x b\nb: 1\n*x : 2", "2:1: error: the key 'b' is given twice"),
   ])
   func `an alias that stands for nothing is told with its place`(text: String, message: String) {
     #expect(problem(text).hasPrefix("m.yaml:\(message)"), "\(problem(text))")

@@ -19,7 +19,7 @@ enum YAMLReader {
 
   /// Reads a YAML text.
   ///
-  /// - Throws: `FileError` with the first error of syntax, which a key given twice is too.
+  /// - Throws: `FileError` with the first error of syntax.
   static func read(_ source: SourceText) throws(FileError) -> Document {
     try checkTagDirectives(source)
     var builder = Builder(source: source)
@@ -66,8 +66,6 @@ enum YAMLReader {
       let anchor: String?
       let isMapping: Bool
       var expectsKey: Bool
-      var keys: Set<String> = []
-      var duplicates: [String] = []
       /// How deep lists and mappings are nested in it, itself included.
       var depth = 1
     }
@@ -102,7 +100,7 @@ enum YAMLReader {
         case .scalar: try appendScalar(event)
         case .alias: try resolve(event)
         case .sequenceStart, .mappingStart: try start(event)
-        case .sequenceEnd, .mappingEnd: try end()
+        case .sequenceEnd, .mappingEnd: end()
         }
       }
     }
@@ -139,12 +137,14 @@ enum YAMLReader {
       if let name = event.anchor {
         anchors[name] = Anchor(start: index, kind: kind, end: nodes.count)
       }
-      finishValue(index)
+      finishValue()
     }
 
     private static func isNull(_ text: ArraySlice<UInt8>) -> Bool {
-      text.count <= 4
-        && ["", "~", "null", "Null", "NULL"].contains(String(decoding: text, as: UTF8.self))
+      guard let first = text.first else { return true }
+      // Few begin like this, and the others need no comparing.
+      return "~nN".utf8.contains(first)
+        && ["~", "null", "Null", "NULL"].contains(String(decoding: text, as: UTF8.self))
     }
 
     private mutating func append(
@@ -170,43 +170,21 @@ enum YAMLReader {
       append(isMapping ? .object : .array, at: event.position)
     }
 
-    private mutating func end() throws(FileError) {
+    private mutating func end() {
       guard let container = open.popLast() else { return }
-      // The first of them by its letters, where it stands first.
-      if let key = container.duplicates.min() {
-        throw problem(
-          "the key '\(key)' is given twice", at: position(of: key, in: container))
-      }
       nodes[container.index].next = UInt32(nodes.count)
       if let name = container.anchor, anchors[name]?.start == container.index {
         anchors[name]?.end = nodes.count
         anchors[name]?.depth = container.depth
       }
-      finishValue(container.index, depth: container.depth)
+      finishValue(depth: container.depth)
     }
 
     /// Takes notice in the list or mapping around it that a value or key is complete.
-    private mutating func finishValue(_ index: Int, depth: Int = 0) {
+    private mutating func finishValue(depth: Int = 0) {
       guard let last = open.indices.last else { return }
-      if open[last].expectsKey {
-        let key = text(of: index)
-        if !open[last].keys.insert(key).inserted { open[last].duplicates.append(key) }
-      }
       open[last].depth = max(open[last].depth, depth + 1)
       if open[last].isMapping { open[last].expectsKey.toggle() }
-    }
-
-    private func text(of index: Int) -> String {
-      let start = Int(nodes[index].start)
-      return String(
-        decoding: characters[start..<start + Int(nodes[index].length)], as: UTF8.self)
-    }
-
-    private func position(of key: String, in container: Container) -> SourcePosition {
-      var index = container.index + 1
-      while text(of: index) != key { index = Int(nodes[index + 1].next) }
-      let location = nodes[index].location
-      return SourcePosition(line: Int(location >> 32), column: Int(location & 0xFFFF_FFFF))
     }
 
     private func checkKey(_ kind: Document.Kind, at position: SourcePosition) throws(FileError) {
@@ -250,7 +228,7 @@ enum YAMLReader {
         nodes.append(node)
       }
       nodes[index].kind = expectsKey ? .key : anchor.kind
-      finishValue(index, depth: anchor.depth)
+      finishValue(depth: anchor.depth)
     }
 
     private func excess(_ what: String, at position: SourcePosition) -> FileError {

@@ -217,8 +217,10 @@ extension ModelDecoder {
     let fields = fields(of: value, "a selection", allowed: keys, required: keys)
     var selection = RespondentSelection()
     for member in fields["attributes"]?.members ?? [] {
-      selection.attributes[member.key.text] = Set(
-        elements(of: member.value, "a list of values").compactMap { text($0) })
+      let values = elements(of: member.value, "a list of values").compactMap { text($0) }
+      if selection.attributes.updateValue(Set(values), forKey: member.key.text) != nil {
+        reportRepetition(of: member.key)
+      }
     }
     if let value = fields["maximumConsistencyRatio"], value.kind != .null {
       selection.maximumConsistencyRatio = number(value)
@@ -234,7 +236,7 @@ extension ModelDecoder {
 
   /// The numbers of the statistics, after what they are about has been checked.
   fileprivate mutating func decode(
-    _ fields: [String: Document.Value], into statistics: inout GroupStatistics
+    _ fields: Fields, into statistics: inout GroupStatistics
   ) {
     statistics.respondentCount = fields["respondents"].flatMap { count($0) } ?? 0
     if let value = fields["exclusions"] {

@@ -13,7 +13,7 @@ extension ModelDecoder {
 
   /// A criterion as it stands in the file, before references are resolved.
   private struct Draft {
-    var fields: [String: Document.Value]
+    var fields: Fields
     /// The draft of the criterion above it in the file; `nil` for the goal.
     var parent: Int?
     var children: [Child] = []
@@ -71,8 +71,12 @@ extension ModelDecoder {
       }
       for child in children {
         if let reference = child["ref"] {
-          for other in child.members where other.key.text != "ref" {
-            report("a reference has no other keys than 'ref'", at: other.key)
+          for other in child.members where other.value.index != reference.index {
+            if other.key.text == "ref" {
+              reportRepetition(of: other.key)
+            } else {
+              report("a reference has no other keys than 'ref'", at: other.key)
+            }
           }
           drafts[index].children.append(.reference(reference))
         } else {

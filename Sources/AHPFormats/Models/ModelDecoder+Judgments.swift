@@ -43,7 +43,7 @@ extension ModelDecoder {
       criterion: node.name)
   }
 
-  mutating func decodeJudgments(_ fields: [String: Document.Value], of criterion: Int) {
+  mutating func decodeJudgments(_ fields: Fields, of criterion: Int) {
     if isMeasuredLater(criterion, fields) { return decodeMeasure(fields, of: criterion) }
     reportStrayKeys(fields)
     guard let (form, value) = judgmentForm(fields, allowed: Self.judgmentKeys) else { return }
@@ -72,7 +72,7 @@ extension ModelDecoder {
   }
 
   /// Keys that say how values or ratings are meant say nothing without them.
-  private mutating func reportStrayKeys(_ fields: [String: Document.Value]) {
+  private mutating func reportStrayKeys(_ fields: Fields) {
     for (key, needed) in [
       ("direction", "values"), ("utility", "values"), ("ratingScale", "ratings"),
     ] {
@@ -84,7 +84,7 @@ extension ModelDecoder {
 
   /// The one form in which judgments are given; more than one is a problem.
   mutating func judgmentForm(
-    _ fields: [String: Document.Value], allowed: [String]
+    _ fields: Fields, allowed: [String]
   ) -> (form: String, value: Document.Value)? {
     let given = allowed.compactMap { key in fields[key].map { (form: key, value: $0) } }
       .sorted { $0.value.index < $1.value.index }
@@ -141,7 +141,7 @@ extension ModelDecoder {
 
   /// Decodes judgments in one form; `fields` has what goes with values and ratings.
   mutating func decode(
-    _ form: String, _ value: Document.Value, _ fields: [String: Document.Value], _ items: ItemNames
+    _ form: String, _ value: Document.Value, _ fields: Fields, _ items: ItemNames
   ) -> Judgments? {
     let problems = problemCount
     let judgments: Judgments? =

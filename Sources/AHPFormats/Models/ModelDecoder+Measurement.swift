@@ -7,7 +7,7 @@ extension ModelDecoder {
   // MARK: Values
 
   mutating func decodeValues(
-    _ value: Document.Value, _ fields: [String: Document.Value], _ items: ItemNames
+    _ value: Document.Value, _ fields: Fields, _ items: ItemNames
   ) -> Judgments? {
     let evaluation = measurementEvaluation(fields)
     guard
@@ -35,7 +35,7 @@ extension ModelDecoder {
   }
 
   private mutating func measurementEvaluation(
-    _ fields: [String: Document.Value]
+    _ fields: Fields
   ) -> Measurements.Evaluation? {
     if let value = fields["utility"] {
       if let direction = fields["direction"] {
@@ -118,13 +118,13 @@ extension ModelDecoder {
   // MARK: Measures of alternatives to come
 
   /// Whether the file only says how alternatives will be rated or measured, which it has none of.
-  func isMeasuredLater(_ criterion: Int, _ fields: [String: Document.Value]) -> Bool {
+  func isMeasuredLater(_ criterion: Int, _ fields: Fields) -> Bool {
     alternatives.isEmpty && criterion > 0 && criteria[criterion].children.isEmpty
       && Self.measurementKeys.contains { fields[$0] != nil }
       && !Self.judgmentKeys.contains { fields[$0] != nil }
   }
 
-  mutating func decodeMeasure(_ fields: [String: Document.Value], of criterion: Int) {
+  mutating func decodeMeasure(_ fields: Fields, of criterion: Int) {
     if let reference = fields["ratingScale"] {
       for key in ["direction", "utility"] {
         if let other = fields[key] {
@@ -195,7 +195,7 @@ extension ModelDecoder {
   }
 
   mutating func decodeRatings(
-    _ value: Document.Value, _ fields: [String: Document.Value], _ items: ItemNames
+    _ value: Document.Value, _ fields: Fields, _ items: ItemNames
   ) -> Judgments? {
     var scale: Int?
     if let reference = fields["ratingScale"] {

@@ -11,7 +11,7 @@ extension ModelDecoder {
   /// Decodes which merits the criteria below the goal are: all of them or none.
   ///
   /// - Parameter fields: For each criterion what the file says of it.
-  mutating func decodeMerits(_ fields: [[String: Document.Value]]) {
+  mutating func decodeMerits(_ fields: [Fields]) {
     guard
       fields.contains(where: { fields in Self.meritKeys.contains { fields[$0] != nil } })
     else { return }
@@ -79,7 +79,7 @@ extension ModelDecoder {
   }
 
   private mutating func decodeMagnitudes(
-    _ fields: [[String: Document.Value]], of children: [Int]
+    _ fields: [Fields], of children: [Int]
   ) -> [Int: Double] {
     var magnitudes: [Int: Double] = [:]
     for criterion in children {

@@ -180,26 +180,30 @@ struct ModelDecoder {
   /// The members of an object by key. Unknown, repeated and missing keys are reported.
   mutating func fields(
     of value: Document.Value, _ what: String, allowed: [String], required: [String] = []
-  ) -> [String: Document.Value] {
+  ) -> Fields {
     guard value.kind == .object else {
       report("\(Document.describe(value)) is not \(what) (expected a mapping)", at: value)
-      return [:]
+      return Fields()
     }
-    var fields: [String: Document.Value] = [:]
+    var fields = Fields()
     for member in value.members {
       let key = member.key.text
       if !allowed.contains(key) {
         report(
           "unknown key '\(key)' in \(what)\(didYouMean(key, among: allowed))",
           at: member.key)
-      } else if fields.updateValue(member.value, forKey: key) != nil {
-        report("the key '\(key)' is given twice", at: member.key)
+      } else if !fields.insert(member.value, forKey: key) {
+        reportRepetition(of: member.key)
       }
     }
     for key in required where fields[key] == nil {
       report("the key '\(key)' is missing in \(what)", at: value)
     }
     return fields
+  }
+
+  mutating func reportRepetition(of key: Document.Value) {
+    report("the key '\(key.text)' is given twice", at: key)
   }
 
   mutating func elements(of value: Document.Value, _ what: String) -> [Document.Value] {
@@ -277,7 +281,7 @@ struct ModelDecoder {
 
   // MARK: Parts
 
-  mutating func annotation(_ fields: [String: Document.Value]) -> Annotation {
+  mutating func annotation(_ fields: Fields) -> Annotation {
     var annotation = Annotation()
     if let value = fields["labels"] {
       guard value.kind == .object else {
@@ -287,7 +291,7 @@ struct ModelDecoder {
       for member in value.members {
         guard let label = name(member.value) else { continue }
         if annotation.labels.updateValue(label, forKey: member.key.text) != nil {
-          report("the key '\(member.key.text)' is given twice", at: member.key)
+          reportRepetition(of: member.key)
         }
       }
     }
@@ -392,8 +396,12 @@ struct ModelDecoder {
     }
     var attributes: [String: String] = [:]
     for member in value.members {
-      attributes[member.key.text] =
-        member.value.kind == .number ? member.value.text : text(member.value)
+      guard
+        let text = member.value.kind == .number ? member.value.text : text(member.value)
+      else { continue }
+      if attributes.updateValue(text, forKey: member.key.text) != nil {
+        reportRepetition(of: member.key)
+      }
     }
     return attributes
   }
@@ -410,8 +418,8 @@ struct ModelDecoder {
   /// An entry of a list of named things: a text, or a mapping with a name.
   private mutating func nameAndFields(
     of entry: Document.Value, _ what: String, extraKeys: [String]
-  ) -> (String?, [String: Document.Value]) {
-    if entry.kind == .string || entry.kind == .plain { return (name(entry), [:]) }
+  ) -> (String?, Fields) {
+    if entry.kind == .string || entry.kind == .plain { return (name(entry), Fields()) }
     let fields = fields(
       of: entry, what, allowed: Self.namedKeys + extraKeys, required: ["name"])
     return (fields["name"].flatMap { name($0) }, fields)

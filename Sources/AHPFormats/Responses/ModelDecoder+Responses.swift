@@ -73,6 +73,6 @@ extension ModelDecoder {
       }
       return nil
     }
-    return decode(form, judged, [:], items)
+    return decode(form, judged, Fields(), items)
   }
 }
