@@ -22,4 +22,25 @@ struct AHPTool: ParsableCommand {
       SimulateRandomIndex.self, Generate.self,
       InitializeModel.self, WriteQuestionnaire.self, Judge.self, CollectAnswers.self,
     ])
+
+  /// Runs the command that is asked for.
+  ///
+  /// A command whose name comes first and whose arguments are right is parsed alone; everything else,
+  /// help and what is wrong included, is left to the whole tool. Parsing that first would be a tenth of
+  /// a run on a small model.
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let command = subcommand(of: arguments.first),
+      var parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: parsed) == command
+    {
+      do { try parsed.run() } catch { exit(withError: error) }
+    } else {
+      main(arguments)
+    }
+  }
+
+  private static func subcommand(of name: String?) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name }
+  }
 }
