@@ -185,7 +185,7 @@ def measure_processes(arguments):
         for index, (title, command, _, other, _) in enumerate(pairs):
             say(f"round {round + 1}: {title}")
             # The shorter, the oftener.
-            for _ in range(1 if index == 0 else 15):
+            for _ in range(3 if index == 0 else 15):
                 ours[index].append(whole(command)[0])
                 elapsed[index].append(whole(command, "all")[1])
                 theirs[index].append(whole(other)[0])
