@@ -69,23 +69,23 @@ PEERS = {
 }
 
 
-def on_one_core():
-    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-
-
 def start(command, cores="one", output=subprocess.PIPE):
     """Runs a command; its output, its resource usage and the seconds that went by.
 
-    On "one" core or "all" with BLAS held to one thread, or "as typed", with nothing held.
+    On "one" core or "all", with BLAS held to one thread.
     """
     environment = dict(os.environ)
-    if cores != "as typed":
-        for library in ["OPENBLAS", "OMP", "MKL"]:
-            environment[f"{library}_NUM_THREADS"] = "1"
+    for library in ["OPENBLAS", "OMP", "MKL"]:
+        environment[f"{library}_NUM_THREADS"] = "1"
+    own_cores = os.sched_getaffinity(0)
+    # What the command inherits. A function that sets it between fork and exec would be measured as a
+    # part of the command, and with it the copy of this process that it needs.
+    if cores == "one":
+        os.sched_setaffinity(0, {max(own_cores)})
     began = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=output, stderr=subprocess.PIPE, env=environment, cwd=ROOT,
-        preexec_fn=on_one_core if cores == "one" else None)
+        command, stdout=output, stderr=subprocess.PIPE, env=environment, cwd=ROOT)
+    os.sched_setaffinity(0, own_cores)
     text, errors = b"", b""
     if output == subprocess.PIPE:
         text = process.stdout.read()
@@ -172,37 +172,31 @@ def measure_workloads(arguments):
 def measure_processes(arguments):
     """Whole processes: the large model, and the hospital model against the start of numpy."""
     model = os.path.join(arguments.data, "W3.json")
+    # How often in a round: the shorter, the oftener.
     pairs = [
-        ("`ahp synthesize`, 9.9 million judgments (43.5 MB)", [arguments.tool, "synthesize", model],
-         "Python json and numpy, power iteration",
+        (3, "`ahp synthesize`, 9.9 million judgments (43.5 MB), whole process",
+         [arguments.tool, "synthesize", model], "Python json and numpy, power iteration",
          [sys.executable, os.path.join(HERE, "whole.py"), model], "≥ 8"),
-        ("`ahp synthesize`, hospital model",
+        (15, "`ahp synthesize`, hospital model, whole process",
          [arguments.tool, "synthesize", "Examples/bangka-belitung.yaml"],
          "`python -c 'import numpy'`", [sys.executable, "-c", "import numpy"], "≥ 10"),
     ]
-    ours, theirs, elapsed, typed = [[], []], [[], []], [[], []], [[], []]
+    times = {title: ([], [], []) for _, title, *_ in pairs}
     for round in range(arguments.rounds):
-        for index, (title, command, _, other, _) in enumerate(pairs):
+        for count, title, command, _, other, _ in pairs:
             say(f"round {round + 1}: {title}")
-            # The shorter, the oftener.
-            for _ in range(3 if index == 0 else 15):
-                ours[index].append(whole(command)[0])
-                elapsed[index].append(whole(command, "all")[1])
-                theirs[index].append(whole(other)[0])
-                if index == 1:
-                    for which, typed_command in enumerate((command, other)):
-                        typed[which].append(whole(typed_command, "as typed")[1])
+            ours, elapsed, theirs = times[title]
+            for _ in range(count):
+                ours.append(whole(command)[0])
+                elapsed.append(whole(command, "all")[1])
+                theirs.append(whole(other)[0])
     lines = []
-    for index, (title, _, peer, _, goal) in enumerate(pairs):
-        own, other = statistics.median(ours[index]), statistics.median(theirs[index])
+    for _, title, _, peer, _, goal in pairs:
+        ours, elapsed, theirs = times[title]
         lines.append(row(
-            arguments, f"{title}, whole process", seconds(own), peer, seconds(other),
-            ratio(by_turns(theirs[index], ours[index])),
-            seconds(statistics.median(elapsed[index])), goal))
-    own, other = map(statistics.median, typed)
-    lines.append(row(
-        arguments, "the same, elapsed as typed", seconds(own), pairs[1][2], seconds(other),
-        ratio(by_turns(typed[1], typed[0])), seconds(own), pairs[1][4]))
+            arguments, title, seconds(statistics.median(ours)), peer,
+            seconds(statistics.median(theirs)), ratio(by_turns(theirs, ours)),
+            seconds(statistics.median(elapsed)), goal))
     return lines
 
 
