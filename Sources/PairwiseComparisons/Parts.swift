@@ -28,13 +28,13 @@ package enum Parts {
   package static func map<Result: Sendable>(
     _ count: Int, size: Int, threads: Int?, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
-    var results = [Result?](repeating: nil, count: (count + size - 1) / size)
-    unsafe results.withUnsafeMutableBufferPointer { results in
+    let parts = (count + size - 1) / size
+    return unsafe [Result](unsafeUninitializedCapacity: parts) { results, resultCount in
       nonisolated(unsafe) let results = unsafe results
       forEach(count, size: size, threads: threads) { part in
-        unsafe results[part.lowerBound / size] = body(part)
+        unsafe results.initializeElement(at: part.lowerBound / size, to: body(part))
       }
+      resultCount = parts
     }
-    return results.compactMap(\.self)
   }
 }

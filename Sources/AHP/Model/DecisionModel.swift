@@ -350,9 +350,9 @@ public struct DecisionModel: Hashable, Sendable {
       names.append(label(ofCriterion: position, language: language))
       position = parent
     }
-    return names.isEmpty
-      ? label(ofCriterion: criterion, language: language)
-      : names.reversed().joined(separator: "/")
+    if names.isEmpty { return label(ofCriterion: criterion, language: language) }
+    names.reverse()
+    return names.joined(separator: "/")
   }
 
   /// Returns the criterion with the given path from below the goal, or the goal for the goal's

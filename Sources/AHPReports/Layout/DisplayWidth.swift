@@ -44,7 +44,8 @@ extension StringProtocol {
         line = ""
       }
       lineWidth = line.isEmpty ? wordWidth : lineWidth + 1 + wordWidth
-      line += (line.isEmpty ? "" : " ") + word
+      if !line.isEmpty { line += " " }
+      line.append(contentsOf: word)
     }
     if !line.isEmpty { lines.append(line) }
     return lines.joined(separator: "\n" + indent)

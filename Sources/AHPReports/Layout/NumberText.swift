@@ -11,7 +11,7 @@ enum NumberText {
     let sign = number < 0 && scaled > 0 ? "-" : ""
     if places == 0 { return sign + digits }
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+    return sign + String(padded.dropLast(places)) + "." + String(padded.suffix(places))
   }
 
   /// Returns a priority as text reports show it.
