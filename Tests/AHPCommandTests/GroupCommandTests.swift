@@ -130,6 +130,10 @@ struct GroupCommandTests {
         "\"attributes\": {}", "\"attributes\": {\"a\": [\"b\"], \"a\": [\"c\"]}",
         "the key 'a' is given twice"
       ),
+      (
+        "\"attributes\": {}", "\"attributes\": 5",
+        "5 is not a mapping of attributes to lists of values"
+      ),
     ] {
       let run = try ahp(
         "group", car, "--statistics", "-",

@@ -216,10 +216,9 @@ extension ModelDecoder {
     let keys = ["attributes", "maximumConsistencyRatio", "leavesOut"]
     let fields = fields(of: value, "a selection", allowed: keys, required: keys)
     var selection = RespondentSelection()
-    for member in fields["attributes"]?.members ?? [] {
-      let values = elements(of: member.value, "a list of values").compactMap { text($0) }
-      if selection.attributes.updateValue(Set(values), forKey: member.key.text) != nil {
-        reportRepetition(of: member.key)
+    if let value = fields["attributes"] {
+      selection.attributes = mapping(of: value, "attributes to lists of values") { decoder, list in
+        Set(decoder.elements(of: list, "a list of values").compactMap { decoder.text($0) })
       }
     }
     if let value = fields["maximumConsistencyRatio"], value.kind != .null {

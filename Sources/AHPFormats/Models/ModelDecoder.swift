@@ -202,6 +202,26 @@ struct ModelDecoder {
     return fields
   }
 
+  /// The members of an object of any keys, without those that `entry` makes nothing of. Repeated keys are
+  /// reported.
+  mutating func mapping<Entry>(
+    of value: Document.Value, _ what: String,
+    _ entry: (inout ModelDecoder, Document.Value) -> Entry?
+  ) -> [String: Entry] {
+    guard value.kind == .object else {
+      report("\(Document.describe(value)) is not a mapping of \(what)", at: value)
+      return [:]
+    }
+    var mapping: [String: Entry] = [:]
+    for member in value.members {
+      guard let entry = entry(&self, member.value) else { continue }
+      if mapping.updateValue(entry, forKey: member.key.text) != nil {
+        reportRepetition(of: member.key)
+      }
+    }
+    return mapping
+  }
+
   mutating func reportRepetition(of key: Document.Value) {
     report("the key '\(key.text)' is given twice", at: key)
   }
@@ -284,16 +304,7 @@ struct ModelDecoder {
   mutating func annotation(_ fields: Fields) -> Annotation {
     var annotation = Annotation()
     if let value = fields["labels"] {
-      guard value.kind == .object else {
-        report("\(Document.describe(value)) is not a mapping of languages to names", at: value)
-        return annotation
-      }
-      for member in value.members {
-        guard let label = name(member.value) else { continue }
-        if annotation.labels.updateValue(label, forKey: member.key.text) != nil {
-          reportRepetition(of: member.key)
-        }
-      }
+      annotation.labels = mapping(of: value, "languages to names") { $0.name($1) }
     }
     annotation.text = fields["description"].flatMap { text($0) }
     annotation.source = fields["source"].flatMap { text($0) }
@@ -391,19 +402,7 @@ struct ModelDecoder {
   }
 
   mutating func attributes(_ value: Document.Value) -> [String: String] {
-    if value.kind != .object {
-      report("\(Document.describe(value)) is not a mapping of attributes to values", at: value)
-    }
-    var attributes: [String: String] = [:]
-    for member in value.members {
-      guard
-        let text = member.value.kind == .number ? member.value.text : text(member.value)
-      else { continue }
-      if attributes.updateValue(text, forKey: member.key.text) != nil {
-        reportRepetition(of: member.key)
-      }
-    }
-    return attributes
+    mapping(of: value, "attributes to values") { $1.kind == .number ? $1.text : $0.text($1) }
   }
 
   mutating func participant(named name: String, at value: Document.Value) -> Int? {
