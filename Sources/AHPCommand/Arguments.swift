@@ -236,8 +236,8 @@ extension DecisionModel {
         + (known.isEmpty ? "none" : known) + ")")
   }
 
-  /// The position of the criterion at a path.
-  func position(of path: String) throws -> Int {
+  /// The criterion at a path.
+  func position(of path: String) throws -> CriterionID {
     guard let position = criterion(at: path) else {
       try fail("the model has no criterion '\(path)'")
     }
@@ -246,8 +246,8 @@ extension DecisionModel {
 }
 
 extension DecisionModel {
-  /// The position of the alternative of a name.
-  func position(ofAlternative name: String) throws -> Int {
+  /// The alternative of a name.
+  func position(ofAlternative name: String) throws -> AlternativeID {
     guard let position = alternatives.firstIndex(where: { $0.name == name }) else {
       throw ValidationError(
         "the model has no alternative '\(name)'"

@@ -64,7 +64,7 @@ struct CollectAnswers: ParsableCommand {
       }
     }
     AnswerArguments.report(reading)
-    let invited = roster ?? asked.participants
+    let invited = roster ?? asked.participants.elements
     if let output {
       try orExit { () throws(FileError) in
         try ResponseWriter(model: asked, form: form, attributes: reading.attributeNames)

@@ -98,7 +98,7 @@ struct Judge: ParsableCommand {
   }
 
   /// Whether the participant's judgments on a criterion stand in the model.
-  private func isJudged(_ criterion: Int, in model: DecisionModel) -> Bool {
+  private func isJudged(_ criterion: CriterionID, in model: DecisionModel) -> Bool {
     guard case .individual(let all) = model.criteria[criterion].judgments else { return false }
     return all.contains { model.participants[$0.participant].name == participant }
   }

@@ -78,7 +78,7 @@ struct QuestionArguments: ParsableArguments {
   }
 
   /// The questions that are asked, or says that there are none and exits.
-  func questions(of model: DecisionModel) throws -> [Int] {
+  func questions(of model: DecisionModel) throws -> [QuestionID] {
     let design: QuestionDesign =
       switch design {
       case .complete: .complete

@@ -41,10 +41,10 @@ public struct ChangeOfAlternatives: Sendable {
     zip(items.ranking.ranks, items.priorities).map { "\($0). \(NumberText.priority($1))" }
   }
 
-  /// The alternatives of both models, each with its position in them.
+  /// The alternatives of both models, as they are in each.
   private func positions(
     in after: DecisionModel
-  ) -> [(name: String, before: Int?, after: Int?)] {
+  ) -> [(name: String, before: AlternativeID?, after: AlternativeID?)] {
     let names =
       before.alternatives.map(\.name)
       + after.alternatives.map(\.name).filter { name in

@@ -31,7 +31,7 @@ public struct CheckReport: Sendable {
     var path: String
     /// Where it is, for people.
     var place: String
-    var participant: Int?
+    var participant: ParticipantID?
     /// The names of the items.
     var items: [String]
     var matrix: IncompleteComparisonMatrix?

@@ -13,7 +13,7 @@ extension GroupReport {
         MethodStatement(model: model, options: options, contributors: [], language: language).data
       ),
       ("respondents", respondentsData),
-      ("ranked", .list(ranked.positions.indices.map(data(ofRanked:)))),
+      ("ranked", .list(ranked.ids.indices.map(data(ofRanked:)))),
       ("rankedAgreement", data(group.ranked)),
       ("consensus", .optional(group.consensus)),
       (
@@ -110,7 +110,7 @@ extension GroupReport {
     ])
   }
 
-  private func data(ofCriterion criterion: Int) -> DataValue {
+  private func data(ofCriterion criterion: CriterionID) -> DataValue {
     let result = group.judgments?.criteria[criterion]
     let names = model.itemNames(of: criterion, language: language)
     var members: [(key: String, value: DataValue)] = [
@@ -234,7 +234,7 @@ extension GroupReport {
         "consensus", "geometric_sd", "smallest", "largest",
       ].map { Table.Column($0) })
     func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
-    for item in ranked.positions.indices {
+    for item in ranked.ids.indices {
       table.add(
         "ranked", "", name(ofRanked: item),
         group.judgments == nil ? "" : text(ranked.priorities[item]),

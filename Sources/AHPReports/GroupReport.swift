@@ -43,7 +43,7 @@ public struct GroupReport: Sendable {
   var ranked: RankedItems { model.rankedItems(in: group) }
 
   func name(ofRanked item: Int) -> String {
-    model.name(ofRanked: ranked.positions[item], language: language)
+    model.name(ofRanked: ranked.ids[item], language: language)
   }
 
   // MARK: Text and Markdown
@@ -107,12 +107,12 @@ public struct GroupReport: Sendable {
   /// How many questions are shown on which the answers are furthest apart.
   private static let questionsShown = 5
 
-  private typealias Disputed = (criterion: Int, answers: CriterionAgreement.Answers)
+  private typealias Disputed = (criterion: CriterionID, answers: CriterionAgreement.Answers)
 
   /// The questions from the one on which the answers are furthest apart.
   private var disputed: [Disputed] {
     group.criteria.enumerated().flatMap { criterion, agreement in
-      (agreement?.questions ?? []).map { (criterion, $0) }
+      (agreement?.questions ?? []).map { (CriterionID(criterion), $0) }
     }
     .sorted {
       let (first, second) = (
@@ -140,7 +140,7 @@ public struct GroupReport: Sendable {
   }
 
   /// "Cost: Purchase against Fuel".
-  private func question(_ question: Int, of criterion: Int) -> String {
+  private func question(_ question: QuestionID, of criterion: CriterionID) -> String {
     let pair = model.questions.pair(at: question)
     let names = model.itemNames(of: criterion, language: language)
     return "\(model.place(criterion, language: language)): \(names[pair.item]) against "

@@ -5,7 +5,7 @@ internal import AHP
 /// A criterion with several parents stands below each, but what is below it is shown once.
 struct HierarchyRows: Sequence {
   struct Row {
-    let criterion: Int
+    let criterion: CriterionID
     /// 0 for the goal.
     let level: Int
     /// The branches before the name, such as `│  └─ `.
@@ -23,8 +23,8 @@ struct HierarchyRows: Sequence {
   ///   - depth: How many levels below the goal to go; `nil` for all.
   init(model: DecisionModel, evaluation: Evaluation?, depth: Int?) {
     var rows: [Row] = []
-    var shown = Set<Int>()
-    var open: [(criterion: Int, level: Int, lead: String, isLast: Bool, local: Double?)] = [
+    var shown = Set<CriterionID>()
+    var open: [(criterion: CriterionID, level: Int, lead: String, isLast: Bool, local: Double?)] = [
       (model.goal, 0, "", true, nil)
     ]
     while let entry = open.popLast() {

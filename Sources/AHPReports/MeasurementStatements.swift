@@ -9,7 +9,7 @@ struct MeasurementStatements {
 
   var all: [Statement] { pins + measurement + scales + leftOut }
 
-  private var leaves: [Int] { model.alternatives.isEmpty ? [] : model.comparingLeaves }
+  private var leaves: [CriterionID] { model.alternatives.isEmpty ? [] : model.comparingLeaves }
 
   private var pins: [Statement] {
     if evaluation.options.synthesis != .linkingPins || leaves.isEmpty { return [] }

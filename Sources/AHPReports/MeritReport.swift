@@ -17,7 +17,9 @@ struct MeritReport {
     let shown = order.prefix(Self.shown)
     var table = Table(
       [.init("Merit or formula"), .init("Weight", .right)]
-        + shown.map { .init(model.label(ofAlternative: $0, language: language), .right) })
+        + shown.map {
+          .init(model.label(ofAlternative: AlternativeID($0), language: language), .right)
+        })
     for (merit, priorities) in zip(model.merits, synthesis.merits) {
       table.add(
         [name(of: merit), NumberText.priority(priorities.weight)]

@@ -29,8 +29,8 @@ public struct MethodComparisonReport: Sendable {
 
   private var options: EvaluationOptions { comparison.options }
 
-  private func name(_ position: Int) -> String {
-    model.name(ofRanked: position, language: language)
+  private func name(_ id: RankedID) -> String {
+    model.name(ofRanked: id, language: language)
   }
 
   // MARK: Tables
@@ -115,7 +115,7 @@ public struct MethodComparisonReport: Sendable {
       statements.append(
         Statement(
           title: "Largest difference",
-          text: "\(NumberText.priority(difference)) for \(name(comparison.base.positions[item])) "
+          text: "\(NumberText.priority(difference)) for \(name(comparison.base.ids[item])) "
             + "(\(entry.scale) scale, \(entry.prioritization))"))
     }
     let failed = comparison.entries.count - results
@@ -142,10 +142,10 @@ public struct MethodComparisonReport: Sendable {
 
   /// Who is first in how many results, and in which if they are few.
   private var firstSentence: String {
-    var firsts: [(position: Int, entries: [MethodComparison.Entry])] = []
+    var firsts: [(id: RankedID, entries: [MethodComparison.Entry])] = []
     for result in comparison.evaluated {
       guard let first = result.items.order.first else { continue }
-      if let index = firsts.firstIndex(where: { $0.position == first }) {
+      if let index = firsts.firstIndex(where: { $0.id == first }) {
         firsts[index].entries.append(result.entry)
       } else {
         firsts.append((first, [result.entry]))
@@ -153,7 +153,7 @@ public struct MethodComparisonReport: Sendable {
     }
     let results = comparison.evaluated.count
     if firsts.count == 1, let only = firsts.first {
-      return "\(name(only.position)) in all \(results) results"
+      return "\(name(only.id)) in all \(results) results"
     }
     return firsts.enumerated()
       .sorted { ($1.element.entries.count, $0.offset) < ($0.element.entries.count, $1.offset) }
@@ -165,7 +165,7 @@ public struct MethodComparisonReport: Sendable {
           : " ("
             + first.entries.map { "\($0.scale) scale, \($0.prioritization)" }
             .joined(separator: "; ") + ")"
-        return "\(name(first.position)) in \(first.entries.count) of \(results) results" + places
+        return "\(name(first.id)) in \(first.entries.count) of \(results) results" + places
       }
       .joined(separator: ", ")
   }
@@ -197,10 +197,10 @@ public struct MethodComparisonReport: Sendable {
       })
     for (entry, items, change) in comparison.evaluated {
       let ranks = items.ranking.ranks
-      for (index, position) in items.positions.enumerated() {
+      for (index, id) in items.ids.enumerated() {
         table.add(
           entry.scale.rawValue, entry.prioritization.rawValue,
-          model.name(ofRanked: position, language: nil), "\(items.priorities[index])",
+          model.name(ofRanked: id, language: nil), "\(items.priorities[index])",
           "\(ranks[index])", "\(items.errorBounds[index])", Self.key(change))
       }
     }
@@ -230,7 +230,7 @@ public struct MethodComparisonReport: Sendable {
       (
         "items",
         .list(
-          comparison.base.positions.map { .text(model.name(ofRanked: $0, language: nil)) })
+          comparison.base.ids.map { .text(model.name(ofRanked: $0, language: nil)) })
       ),
       ("results", .list(comparison.entries.map(data))),
       (

@@ -5,7 +5,7 @@ internal import AHPFormats
 struct MethodStatement {
   let model: DecisionModel
   let options: EvaluationOptions
-  let contributors: [Int]
+  let contributors: [ParticipantID]
   let language: String?
 
   var text: String {

@@ -45,26 +45,28 @@ extension DecisionModel {
   }
 
   /// Where in the model a criterion is, for people: its path, or "Goal".
-  func place(_ criterion: Int, language: String?) -> String {
+  func place(_ criterion: CriterionID, language: String?) -> String {
     criterion == goal ? "Goal" : path(of: criterion, language: language)
   }
 
   /// " by Ann", or nothing for everybody.
-  func by(_ participant: Int?, language: String?) -> String {
+  func by(_ participant: ParticipantID?, language: String?) -> String {
     participant.map { " by \(label(ofParticipant: $0, language: language))" } ?? ""
   }
 
   /// How the judgments on a criterion came about: its own statement, or the model's.
-  func provenance(of criterion: Int) -> Provenance? {
+  func provenance(of criterion: CriterionID) -> Provenance? {
     criteria[criterion].annotation.provenance ?? annotation.provenance
   }
 
   // MARK: What is ranked
 
   /// The name of what is ranked: an alternative's, or a criterion's path in a model without alternatives.
-  func name(ofRanked position: Int, language: String?) -> String {
-    alternatives.isEmpty
-      ? path(of: position, language: language) : label(ofAlternative: position, language: language)
+  func name(ofRanked id: RankedID, language: String?) -> String {
+    switch id {
+    case .alternative(let alternative): label(ofAlternative: alternative, language: language)
+    case .criterion(let criterion): path(of: criterion, language: language)
+    }
   }
 
   /// What became of the ranking, in words.
@@ -72,14 +74,14 @@ extension DecisionModel {
     switch change {
     case .none: "as now"
     case .order: "first as now, others change places"
-    case .first(let position): "\(name(ofRanked: position, language: language)) becomes first"
+    case .first(let id): "\(name(ofRanked: id, language: language)) becomes first"
     }
   }
 
   /// The one that becomes the first, by the model's own name.
   func newFirst(_ change: RankingChange) -> String? {
-    guard case .first(let position) = change else { return nil }
-    return name(ofRanked: position, language: nil)
+    guard case .first(let id) = change else { return nil }
+    return name(ofRanked: id, language: nil)
   }
 
   /// What every JSON report says about its model.

@@ -129,7 +129,7 @@ public struct RepairReport: Sendable {
     let largest = zip(repair.before.priorities, repair.after.priorities)
       .map { abs($0 - $1) }.enumerated().max { $0.element < $1.element }
     guard let largest else { return "nothing to rank" }
-    let name = model.name(ofRanked: repair.before.positions[largest.offset], language: language)
+    let name = model.name(ofRanked: repair.before.ids[largest.offset], language: language)
     return model.words(change, language: language)
       + "; the priority of \(name) changes most, from "
       + NumberText.priority(repair.before.priorities[largest.offset]) + " to "
@@ -170,9 +170,9 @@ public struct RepairReport: Sendable {
       (
         "ranking",
         .list(
-          repair.before.positions.indices.map { index in
+          repair.before.ids.indices.map { index in
             .mapping([
-              ("name", .text(model.name(ofRanked: repair.before.positions[index], language: nil))),
+              ("name", .text(model.name(ofRanked: repair.before.ids[index], language: nil))),
               ("before", .number(repair.before.priorities[index])),
               ("after", .number(repair.after.priorities[index])),
             ])

@@ -6,7 +6,7 @@ public struct SensitivityReport: Sendable {
   private let model: DecisionModel
   private let evaluation: Evaluation
   private let sensitivity: WeightSensitivity
-  private let criterion: Int?
+  private let criterion: CriterionID?
   private let judgments: JudgmentSensitivity?
   private let participants: ParticipantSensitivity?
   private let language: String?
@@ -23,7 +23,7 @@ public struct SensitivityReport: Sendable {
   ///   - language: The language of the labels.
   public init(
     model: DecisionModel, evaluation: Evaluation, sensitivity: WeightSensitivity,
-    criterion: Int? = nil, judgments: JudgmentSensitivity? = nil,
+    criterion: CriterionID? = nil, judgments: JudgmentSensitivity? = nil,
     participants: ParticipantSensitivity? = nil, language: String? = nil
   ) {
     self.model = model
@@ -58,7 +58,7 @@ public struct SensitivityReport: Sendable {
   // MARK: Names
 
   private func name(_ item: Int, language: String?) -> String {
-    model.name(ofRanked: sensitivity.items.positions[item], language: language)
+    model.name(ofRanked: sensitivity.items.ids[item], language: language)
   }
 
   private func name(_ item: Int) -> String { name(item, language: language) }
@@ -292,7 +292,7 @@ public struct SensitivityReport: Sendable {
   }
 
   private func csv(of judgments: JudgmentSensitivity) -> String {
-    let names = sensitivity.items.positions.map { model.name(ofRanked: $0, language: nil) }
+    let names = sensitivity.items.ids.map { model.name(ofRanked: $0, language: nil) }
     let titles =
       ["criterion", "participant", "first", "second", "ratio", "changes_at", "then_first"]
       + names.map { "slope \($0)" }
@@ -321,7 +321,7 @@ public struct SensitivityReport: Sendable {
   }
 
   private func csv(of participants: ParticipantSensitivity) -> String {
-    let names = sensitivity.items.positions.map { model.name(ofRanked: $0, language: nil) }
+    let names = sensitivity.items.ids.map { model.name(ofRanked: $0, language: nil) }
     var table = Table(
       (["participant", "weight"] + names + ["weight_below", "weight_above"]).map {
         Table.Column($0)
@@ -347,7 +347,7 @@ public struct SensitivityReport: Sendable {
       ),
       (
         "items",
-        .list(sensitivity.items.positions.map { .text(model.name(ofRanked: $0, language: nil)) })
+        .list(sensitivity.items.ids.map { .text(model.name(ofRanked: $0, language: nil)) })
       ),
       ("priorities", .list(sensitivity.items.priorities.map(DataValue.number))),
       ("criteria", .list(shown.map(data))),

@@ -40,7 +40,7 @@ public struct SimulationReport: Sendable {
   }
 
   private func name(_ item: Int, language: String?) -> String {
-    model.name(ofRanked: simulation.items.positions[item], language: language)
+    model.name(ofRanked: simulation.items.ids[item], language: language)
   }
 
   private func name(_ item: Int) -> String { name(item, language: language) }
@@ -333,7 +333,7 @@ public struct SimulationReport: Sendable {
 
   private var json: String {
     let settings = simulation.settings
-    let items = simulation.items.positions.indices
+    let items = simulation.items.ids.indices
     return DataValue.mapping([
       ("report", .text("simulation")), ("model", model.data(language: language)),
       ("method", method.data), ("draws", .integer(simulation.draws)),

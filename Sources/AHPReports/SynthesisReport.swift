@@ -124,7 +124,7 @@ public struct SynthesisReport: Sendable {
     let totals = totals
     return ranking.order.prefix(top).map {
       (
-        model.name(ofRanked: items.positions[$0], language: language), items.priorities[$0],
+        model.name(ofRanked: items.ids[$0], language: language), items.priorities[$0],
         totals?[$0], ranking.ranks[$0]
       )
     }
@@ -191,7 +191,7 @@ public struct SynthesisReport: Sendable {
   }
 
   private var unshownStatements: [Statement] {
-    let count = model.rankedPositions.count
+    let count = model.rankedIDs.count
     if count <= top { return [] }
     return [
       Statement(
@@ -319,7 +319,7 @@ public struct SynthesisReport: Sendable {
     ])
   }
 
-  private func data(of criterion: Int) -> DataValue {
+  private func data(of criterion: CriterionID) -> DataValue {
     let result = evaluation.criteria[criterion]
     let kind =
       switch model.items(of: criterion) {

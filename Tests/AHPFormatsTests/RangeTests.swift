@@ -10,7 +10,8 @@ struct RangeTests {
   }
 
   private func goal(_ judgments: String) throws -> Criterion {
-    try read("ahp: 1\nname: m\nalternatives: [a, b, c]\ngoal: {name: g, \(judgments)}").criteria[0]
+    try read("ahp: 1\nname: m\nalternatives: [a, b, c]\ngoal: {name: g, \(judgments)}").criteria[
+      CriterionID(0)]
   }
 
   @Test func `the spellings of ranges are the same`() throws {
@@ -29,13 +30,13 @@ struct RangeTests {
       {"ahp": 1, "name": "m", "alternatives": ["a", "b", "c"],
        "goal": {"name": "g", "upperTriangle": [[2, 8], [1, 3, 4], 2]}}
       """, name: "m.json")
-    #expect(json.criteria[0].currentRanges == ranges)
+    #expect(json.criteria[CriterionID(0)].currentRanges == ranges)
     let jsonPairs = try read(
       """
       {"ahp": 1, "name": "m", "alternatives": ["a", "b", "c"], "goal": {"name": "g",
        "comparisons": [["b", "a", ["1/8", "1/2"]], ["a", "c", [1, 3, 4]], ["b", "c", 2]]}}
       """, name: "m.json")
-    #expect(jsonPairs.criteria[0].currentRanges == ranges)
+    #expect(jsonPairs.criteria[CriterionID(0)].currentRanges == ranges)
   }
 
   @Test(arguments: ModelSyntax.allCases)

@@ -22,7 +22,7 @@ struct ResponseRandomTests {
       participant.weight = Double(Int.random(in: 0...8, using: &generator)) / 4
       if Bool.random(using: &generator) { participant.attributes["team"] = "A; \(number)" }
       var response = Response(participant, to: questions)
-      for question in 0..<questions.count where Int.random(in: 0...9, using: &generator) > 0 {
+      for question in questions.indices where Int.random(in: 0...9, using: &generator) > 0 {
         let number = Double(Int.random(in: 1...9, using: &generator))
         let ratio =
           switch Int.random(in: 0...3, using: &generator) {
@@ -110,7 +110,8 @@ struct ResponseRandomTests {
     var rows: [String] = []
     for response in responses {
       var own: [String] = []
-      for (question, ratio) in response.answers.enumerated() where ratio != Response.missing {
+      for (question, ratio) in zip(model.questions.indices, response.answers)
+      where ratio != Response.missing {
         let pair = model.questions.pair(at: question)
         let names = model.itemNames(of: pair.criterion)
         let isReversed = Int.random(in: 0...4, using: &generator) == 0
@@ -118,7 +119,7 @@ struct ResponseRandomTests {
           line(
             [
               response.participant.name,
-              pair.criterion == 0 && Bool.random(using: &generator)
+              pair.criterion == model.goal && Bool.random(using: &generator)
                 ? "" : model.path(of: pair.criterion),
               names[isReversed ? pair.other : pair.item],
               names[isReversed ? pair.item : pair.other],
@@ -207,8 +208,8 @@ struct ResponseRandomTests {
     let model = try surveyModel()
     var ann = Response(
       Participant("Ann, B.", weight: 2, attributes: ["team": "A"]), to: model.questions)
-    try ann.setAnswer(1 / 3, to: 0, of: model.questions)
-    try ann.setAnswer(7, to: 3, of: model.questions)
+    try ann.setAnswer(1 / 3, to: QuestionID(0), of: model.questions)
+    try ann.setAnswer(7, to: QuestionID(3), of: model.questions)
     let nobody = Response(Participant("Zoe"), to: model.questions)
     func text(_ form: ResponseWriter.Form) throws -> String {
       let writer = try ResponseWriter(model: model, form: form, attributes: ["team"])

@@ -28,11 +28,11 @@ struct DecisionReportTests {
       let count = names.count * (names.count - 1) / 2
       for participant in 0..<max(1, participants) {
         let triangle = (0..<count).map {
-          Double(1 + ($0 * 5 + criterion * 3 + participant * 2) % 9)
+          Double(1 + ($0 * 5 + criterion.position * 3 + participant * 2) % 9)
         }
         try model.setJudgments(
           .comparisons(ComparisonMatrix(order: names.count, upperTriangle: triangle)),
-          of: criterion, by: participants == 0 ? nil : participant)
+          of: criterion, by: participants == 0 ? nil : ParticipantID(participant))
       }
     }
     return model
@@ -150,7 +150,7 @@ struct DecisionReportTests {
     #expect(data.criteria[0].weights == scores.weights(under: model.goal))
     #expect(data.criteria[0].children == [1, 2, 3])
     for position in 1...3 {
-      #expect(data.criteria[position].scores == scores.unitScores(below: position))
+      #expect(data.criteria[position].scores == scores.unitScores(below: CriterionID(position)))
     }
   }
 
@@ -170,7 +170,8 @@ struct DecisionReportTests {
     for criterion in model.criteria.indices {
       let count = model.itemCount(of: criterion)
       try model.setJudgments(
-        .priorities((0..<count).map { Double(1 + ($0 * 7 + criterion * 3) % 11) }), of: criterion)
+        .priorities((0..<count).map { Double(1 + ($0 * 7 + criterion.position * 3) % 11) }),
+        of: criterion)
     }
     let evaluation = try model.evaluation()
     let scores = try model.weightedScores(in: evaluation)
@@ -262,13 +263,13 @@ struct DecisionReportTests {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
     let bare = try model.evaluation()
-    func chart(_ kind: DecisionChart.Kind, criteria: [Int] = []) throws -> DecisionChart {
+    func chart(_ kind: DecisionChart.Kind, criteria: [CriterionID] = []) throws -> DecisionChart {
       try DecisionChart(kind, of: model, evaluation: bare, criteria: criteria)
     }
     #expect(throws: ChartError.noMatrices) { try chart(.consistency) }
     #expect(throws: ChartError.tooFewCriteria(expected: 1)) { try chart(.performance) }
     #expect(throws: ChartError.tooFewCriteria(expected: 1)) { try chart(.gradient) }
-    #expect(throws: ChartError.goalHasNoWeight) { try chart(.gradient, criteria: [0]) }
+    #expect(throws: ChartError.goalHasNoWeight) { try chart(.gradient, criteria: [model.goal]) }
     #expect(throws: ChartError.tooFewCriteria(expected: 2)) { try chart(.plane) }
     var weighed = try DecisionModel(name: "m", goal: "g")
     for name in ["a", "b"] { try weighed.addCriterion(name, under: weighed.goal) }
@@ -278,7 +279,7 @@ struct DecisionReportTests {
       try DecisionChart(.headToHead, of: weighed, evaluation: evaluation)
     }
     #expect(throws: ChartError.noDirection("a")) {
-      try DecisionChart(.gradient, of: weighed, evaluation: evaluation, criteria: [1])
+      try DecisionChart(.gradient, of: weighed, evaluation: evaluation, criteria: [CriterionID(1)])
     }
     #expect("\(ChartError.noDirection("a"))".contains("'a' has all of the weight"))
   }

@@ -31,7 +31,7 @@ struct JudgingDialogueTests {
   }
 
   private func answers(_ dialogue: JudgingDialogue) -> [Double?] {
-    (0..<model.questions.count).map { dialogue.response[$0] }
+    model.questions.indices.map { dialogue.response[$0] }
   }
 
   @Test func `answers are numbers of the scale in any spelling`() throws {
@@ -58,7 +58,7 @@ struct JudgingDialogueTests {
     for name in ["A", "B", "C", "D"] { try model.addCriterion(name, under: model.goal) }
     func dialogue() throws -> JudgingDialogue {
       try JudgingDialogue(
-        of: model, questions: Array(0..<6),
+        of: model, questions: Array(model.questions.indices),
         response: Response(Participant("Ann"), to: model.questions), options: model.options)
     }
     var first = try dialogue()
@@ -73,12 +73,12 @@ struct JudgingDialogueTests {
     let mended = first.take("8")
     #expect(mended.contains("Your answers agree with each other: CR 0.000"))
     #expect(mended.hasSuffix("That was the last question. 6 of 6 answered.\n"))
-    #expect(first.response[2] == 8)
+    #expect(first.response[QuestionID(2)] == 8)
 
     var second = try dialogue()
     for line in ["2", "4", "1/8", "2", "4", "2"] { _ = second.take(line) }
     #expect(second.take("").contains("That was the last question."))
-    #expect(second.response[2] == 0.125)
+    #expect(second.response[QuestionID(2)] == 0.125)
   }
 
   @Test func `questions can be skipped, taken back and left`() throws {

@@ -22,7 +22,7 @@ struct QuestionnaireTests {
       name: names[0], goal: Criterion("<img src=x onerror=alert(2)>"),
       alternatives: names.map { Alternative($0) })
     return try Questionnaire(
-      of: model, questions: Array(0..<model.questions.count), options: EvaluationOptions(),
+      of: model, questions: Array(model.questions.indices), options: EvaluationOptions(),
       participants: participants, language: language)
   }
 

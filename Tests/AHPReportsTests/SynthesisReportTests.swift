@@ -129,7 +129,7 @@ struct SynthesisReportTests {
     #expect(found.criteria.map(\.globalPriority) == evaluation.criteria.map(\.globalPriority))
     #expect(
       found.criteria[0].matrices.map(\.ratio)
-        == [evaluation.criteria[0].consistencyRatio(by: EvaluationOptions())])
+        == [evaluation.criteria[CriterionID(0)].consistencyRatio(by: EvaluationOptions())])
     #expect(found.model.notice == "The numbers are made up.")
     #expect(found.method.contributors == ["Ann", "Bob"])
   }
@@ -162,7 +162,7 @@ struct SynthesisReportTests {
     let ones = try ComparisonMatrix(order: 16, upperTriangle: Array(repeating: 1, count: 120))
     let three = try ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])
     try large.setJudgments(.comparisons(ones), of: large.goal)
-    for item in 1...16 { try large.setJudgments(.comparisons(three), of: item) }
+    for leaf in large.leaves { try large.setJudgments(.comparisons(three), of: leaf) }
     let evaluation = try large.evaluation(EvaluationOptions(randomIndex: .saaty1980))
     let report = SynthesisReport(model: large, evaluation: evaluation).rendered(as: .text)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -204,13 +204,14 @@ struct SynthesisReportTests {
         settings: EvaluationSettings(synthesis: .ideal),
         values: [
           ReportedValue(
-            .alternativePriority(0), printed: try #require(PrintedNumber("33.3%")),
+            .alternativePriority(AlternativeID(0)), printed: try #require(PrintedNumber("33.3%")),
             variants: [
               .init(printed: try #require(PrintedNumber("30%")), erratum: "printed elsewhere")
             ]),
-          ReportedValue(.alternativePriority(1), printed: try #require(PrintedNumber("0.6"))),
           ReportedValue(
-            .alternativePriority(1), printed: try #require(PrintedNumber("0.66")),
+            .alternativePriority(AlternativeID(1)), printed: try #require(PrintedNumber("0.6"))),
+          ReportedValue(
+            .alternativePriority(AlternativeID(1)), printed: try #require(PrintedNumber("0.66")),
             erratum: "cut off"),
         ])
     ]

@@ -17,7 +17,8 @@ struct ConsistencyAnalysisTests {
 
   @Test func `with what the others say three items become consistent`() throws {
     let model = try model()
-    let analysis = try #require(try model.consistencyAnalysis(of: 1, in: model.evaluation()).first)
+    let analysis = try #require(
+      try model.consistencyAnalysis(of: CriterionID(1), in: model.evaluation()).first)
     #expect(analysis.advice.count == 3)
     for advice in analysis.advice {
       let (row, column) = (advice.deviation.row, advice.deviation.column)
@@ -32,19 +33,22 @@ struct ConsistencyAnalysisTests {
   @Test func `the effect on the ranking is that of the changed model`() throws {
     let model = try model()
     let before = try model.evaluation().ranking.order
-    let analysis = try #require(try model.consistencyAnalysis(of: 1, in: model.evaluation()).first)
+    let analysis = try #require(
+      try model.consistencyAnalysis(of: CriterionID(1), in: model.evaluation()).first)
     for advice in analysis.advice {
       var changed = model
       var matrix = try #require(analysis.matrix.completed)
       try matrix.setJudgment(
         of: advice.deviation.row, against: advice.deviation.column,
         to: advice.replacements.harker.ratio)
-      try changed.setJudgments(.comparisons(matrix), of: 1)
+      try changed.setJudgments(.comparisons(matrix), of: CriterionID(1))
       let after = try changed.evaluation().ranking.order
       switch advice.effect {
       case .none: #expect(after == before)
       case .order: #expect(after != before && after[0] == before[0])
-      case .first(let position): #expect(after[0] == position && before[0] != position)
+      case .first(let first):
+        #expect(
+          first == .alternative(AlternativeID(after[0])) && after[0] != before[0])
       }
     }
     #expect(Set(analysis.advice.map(\.effect)).count > 1)
@@ -60,7 +64,7 @@ struct ConsistencyAnalysisTests {
     }
     model.settings.aggregation = .localPriorities
     let analyses = try model.consistencyAnalysis(of: model.goal, in: model.evaluation())
-    #expect(analyses.map(\.participant) == [0, 1])
+    #expect(analyses.map(\.participant) == [ParticipantID](at: 0, 1))
     model.settings.aggregation = .judgments
     #expect(
       try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).map(\.participant) == [

@@ -75,8 +75,8 @@ struct DecisionModelTests {
         Alternative("Puskesmas", annotation: Annotation(labels: ["en": "Health centre"]))
       ])
     model.language = "id"
-    #expect(model.label(ofAlternative: 0, language: "en") == "Health centre")
-    #expect(model.label(ofAlternative: 0, language: "fr") == "Puskesmas")
+    #expect(model.label(ofAlternative: AlternativeID(0), language: "en") == "Health centre")
+    #expect(model.label(ofAlternative: AlternativeID(0), language: "fr") == "Puskesmas")
     #expect(model.languages == ["en", "id"])
   }
 
@@ -114,7 +114,7 @@ struct DecisionModelTests {
     try model.setJudgments(.comparisons(inconsistent), of: model.goal, by: bob)
     model.settings.aggregation = .localPriorities
     // λ − 3 = 0.0036945980636 for the second matrix.
-    model.criteria[0].reported = [
+    model.criteria[CriterionID(0)].reported = [
       ReportedResults(values: [
         ReportedValue(.consistencyIndex, printed: try #require(PrintedNumber("0.001847"))),
         ReportedValue(.principalEigenvalue, printed: try #require(PrintedNumber("3.003695"))),
@@ -130,7 +130,8 @@ struct DecisionModelTests {
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
     func value(_ text: String, _ erratum: String? = nil) throws -> ReportedValue {
       ReportedValue(
-        .alternativePriority(0), printed: try #require(PrintedNumber(text)), erratum: erratum)
+        .alternativePriority(AlternativeID(0)), printed: try #require(PrintedNumber(text)),
+        erratum: erratum)
     }
     model.reported = [
       ReportedResults(values: [

@@ -40,15 +40,15 @@ struct EvaluationTests {
       #expect(abs(found - expected) <= 1e-15)
     }
     // 3/4 (5/2, 3/2, 1) + 1/4 (1/6, 1/2, 1) = (46, 30, 24)/24.
-    model.setPin(2, of: first)
-    model.setPin(2, of: second)
+    model.setPin(AlternativeID(2), of: first)
+    model.setPin(AlternativeID(2), of: second)
     let byLast = try model.evaluation(options).alternativePriorities
     for (found, expected) in zip(byLast, [0.46, 0.30, 0.24]) {
       #expect(abs(found - expected) <= 1e-15)
     }
     // With the pins, the others keep their order and their ratios.
-    let without = try model.restricted(toAlternatives: [1, 2])
-    #expect(without.pins == [first: 1, second: 1])
+    let without = try model.restricted(toAlternatives: .init(at: 1, 2))
+    #expect(without.pins == [first: AlternativeID(1), second: AlternativeID(1)])
     let fewer = try without.evaluation(options).alternativePriorities
     #expect(abs(fewer[0] / fewer[1] - 1.25) <= 1e-14)
     try model.setJudgments(.priorities([0.5, 0.5, 0]), of: first)
@@ -65,9 +65,9 @@ struct EvaluationTests {
     try model.setJudgments(.priorities([0.6, 0.4]), of: model.goal)
     try model.setJudgments(.priorities([1, 1, 2]), of: first)
     let evaluation = try model.evaluation(EvaluationOptions(structuralAdjustment: true))
-    #expect(abs(evaluation.criteria[1].globalPriority - 9.0 / 11) <= 1e-15)
-    #expect(abs(evaluation.criteria[2].globalPriority - 2.0 / 11) <= 1e-15)
-    #expect(abs(evaluation.criteria[5].globalPriority - 4.5 / 11) <= 1e-15)
+    #expect(abs(evaluation.criteria[CriterionID(1)].globalPriority - 9.0 / 11) <= 1e-15)
+    #expect(abs(evaluation.criteria[CriterionID(2)].globalPriority - 2.0 / 11) <= 1e-15)
+    #expect(abs(evaluation.criteria[CriterionID(5)].globalPriority - 4.5 / 11) <= 1e-15)
     let still = try model.simulation(
       SimulationSettings(draws: 2, noise: .none),
       options: EvaluationOptions(structuralAdjustment: true))
@@ -99,7 +99,7 @@ struct EvaluationTests {
     let first = try model.addCriterion("first", under: model.goal)
     let second = try model.addCriterion("second", under: model.goal)
     try model.setJudgments(.priorities([1, 1]), of: model.goal)
-    model.setAlternatives([2, 0], of: first)
+    model.setAlternatives(.init(at: 2, 0), of: first)
     try model.setJudgments(.priorities([0.8, 0.2]), of: first)
     try model.setJudgments(.priorities([0.2, 0.5, 0.3]), of: second)
     expectClose(try model.evaluation().alternativePriorities, [0.2, 0.25, 0.55])
@@ -160,17 +160,18 @@ struct EvaluationTests {
   @Test func `everything that stands in the way is reported at once`() throws {
     var model = try toy()
     let third = try DecisionModel(name: "x", goal: "y").goal
-    #expect(third == 0)
+    #expect(third == CriterionID(0))
     var incomplete = IncompleteComparisonMatrix(order: 3)
     try incomplete.setJudgment(of: 0, against: 2, to: 2)
-    try model.setJudgments(.incompleteComparisons(incomplete), of: 1)
+    try model.setJudgments(.incompleteComparisons(incomplete), of: CriterionID(1))
     let participant = try model.addParticipant(Participant("Ann", weight: 0))
-    try model.setJudgments(.priorities([1, 2, 3]), of: 2, by: participant)
+    try model.setJudgments(.priorities([1, 2, 3]), of: CriterionID(2), by: participant)
     #expect(
       throws: EvaluationError(problems: [
         EvaluationProblem(
-          criterion: 1, participant: nil, kind: .disconnected(components: [[0, 2], [1]])),
-        EvaluationProblem(criterion: 2, participant: nil, kind: .noWeight),
+          criterion: CriterionID(1), participant: nil,
+          kind: .disconnected(components: [[0, 2], [1]])),
+        EvaluationProblem(criterion: CriterionID(2), participant: nil, kind: .noWeight),
       ])
     ) { try model.evaluation() }
   }
@@ -194,20 +195,21 @@ struct EvaluationTests {
     let share = 1 / (1 + 2 * 1.189207115002721)
     let evaluation = try couple().evaluation()
     expectClose([evaluation.alternativePriorities[0]], [share])
-    #expect(evaluation.contributors == [0, 1])
+    #expect(evaluation.contributors == [ParticipantID](at: 0, 1))
   }
 
   @Test func `priorities are averaged with the participants' weights`() throws {
     let first = 0.75 * 0.5 + 0.25 / 33
     let evaluation = try couple().evaluation(EvaluationOptions(aggregation: .priorities))
     expectClose([evaluation.alternativePriorities[0]], [first])
-    #expect(evaluation.criteria[0].matrices.map(\.participant) == [1])
+    #expect(
+      evaluation.criteria[CriterionID(0)].matrices.map(\.participant) == [ParticipantID](at: 1))
   }
 
   @Test func `one participant can be asked for`() throws {
-    let evaluation = try couple().evaluation(EvaluationOptions(participant: 1))
+    let evaluation = try couple().evaluation(EvaluationOptions(participant: ParticipantID(1)))
     expectClose([evaluation.alternativePriorities[0]], [1.0 / 33])
-    #expect(evaluation.contributors == [1])
+    #expect(evaluation.contributors == [ParticipantID](at: 1))
   }
 
   @Test func `averaging local and final priorities differ, and both sum to 1`() throws {
@@ -235,7 +237,9 @@ struct EvaluationTests {
     let ratio = (0.75 * 0.16 / (0.25 * 0.84)).squareRoot()
     expectClose([geometric.alternativePriorities[0]], [ratio / (1 + ratio)])
     #expect(
-      abs(geometric.criteria[1].globalPriority + geometric.criteria[2].globalPriority - 1) < 1e-15)
+      abs(
+        geometric.criteria[CriterionID(1)].globalPriority
+          + geometric.criteria[CriterionID(2)].globalPriority - 1) < 1e-15)
   }
 
   /// Two criteria of equal weight over two alternatives, and Ann and Bob, who have not judged yet.
@@ -251,7 +255,8 @@ struct EvaluationTests {
 
   @Test func `final priorities need everybody's judgments on everything`() throws {
     var model = try pair()
-    let (first, second, ann, bob) = (1, 2, 0, 1)
+    let (first, second) = (CriterionID(1), CriterionID(2))
+    let (ann, bob) = (ParticipantID(0), ParticipantID(1))
     try model.setJudgments(.priorities([1, 2]), of: first, by: ann)
     try model.setJudgments(.priorities([1, 2]), of: second, by: ann)
     try model.setJudgments(.priorities([2, 1]), of: second, by: bob)
@@ -265,8 +270,9 @@ struct EvaluationTests {
 
   @Test func `a zero cannot be averaged with ratios`() throws {
     var model = try couple()
-    try model.setJudgments(.priorities([1, 0, 1]), of: model.goal, by: 0)
-    let problem = EvaluationProblem(criterion: 0, participant: 0, kind: .zeroPriority(item: 1))
+    try model.setJudgments(.priorities([1, 0, 1]), of: model.goal, by: ParticipantID(0))
+    let problem = EvaluationProblem(
+      criterion: CriterionID(0), participant: ParticipantID(0), kind: .zeroPriority(item: 1))
     #expect(throws: EvaluationError(problems: [problem])) { try model.evaluation() }
     #expect(
       model.describe(problem)
@@ -283,7 +289,7 @@ struct EvaluationTests {
     }
     #expect(
       throws: EvaluationError(problems: [
-        EvaluationProblem(criterion: 0, participant: nil, kind: .noCommonPriority)
+        EvaluationProblem(criterion: CriterionID(0), participant: nil, kind: .noCommonPriority)
       ])
     ) { try model.evaluation(EvaluationOptions(aggregation: aggregation)) }
   }
@@ -292,7 +298,8 @@ struct EvaluationTests {
 
   @Test func `a check misses a participant whom final priorities need`() throws {
     var model = try pair()
-    let (first, second, ann, bob) = (1, 2, 0, 1)
+    let (first, second) = (CriterionID(1), CriterionID(2))
+    let (ann, bob) = (ParticipantID(0), ParticipantID(1))
     let matrix = try ComparisonMatrix(order: 2, upperTriangle: [2])
     try model.setJudgments(.comparisons(matrix), of: first, by: ann)
     try model.setJudgments(.comparisons(matrix), of: second, by: ann)
@@ -328,14 +335,14 @@ struct EvaluationTests {
     for aggregation in [GroupAggregation.priorities, .prioritiesGeometric] {
       let evaluation = try model.evaluation(EvaluationOptions(aggregation: aggregation))
       #expect(evaluation.criteria[first].matrices.map(\.participant) == [nil])
-      #expect(evaluation.criteria[second].matrices.map(\.participant) == [0, 1])
+      #expect(evaluation.criteria[second].matrices.map(\.participant) == [ParticipantID](at: 0, 1))
     }
   }
 
   @Test func `a check lists what is not judged and what is inconsistent`() throws {
     var model = try toy()
     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [9, 1.0 / 9, 9])
-    try model.setJudgments(.comparisons(matrix), of: 1)
+    try model.setJudgments(.comparisons(matrix), of: CriterionID(1))
     var other = try DecisionModel(name: "other", goal: "goal", alternatives: ["a", "b"])
     try other.addCriterion("only", under: other.goal)
     let check = model.check()
@@ -358,7 +365,7 @@ struct EvaluationTests {
 
 extension DecisionModel {
   @discardableResult
-  fileprivate mutating func addParticipant(_ name: String) throws -> Int {
+  fileprivate mutating func addParticipant(_ name: String) throws -> ParticipantID {
     try addParticipant(Participant(name))
   }
 }

@@ -107,9 +107,10 @@ struct GroupStatisticsTests {
       RandomModelOptions(
         levels: 2, branching: 3, alternatives: 4, participants: 7, noise: 0.6,
         missingShare: missing), seed: seed)
-    for index in model.participants.indices {
-      model.participants[index].weight = [1, 2, 0.5, 1, 3, 0.1, 1][index]
-      model.participants[index].attributes["team"] = index < 3 ? "north" : "south"
+    for (participant, weight) in zip(model.participants.indices, [1, 2, 0.5, 1, 3, 0.1, 1]) {
+      model.participants[participant].weight = weight
+      model.participants[participant].attributes["team"] =
+        participant.position < 3 ? "north" : "south"
     }
     return model
   }
@@ -246,7 +247,7 @@ struct GroupStatisticsTests {
     for batch in 0..<10 {
       let responses = try (0..<1000).map { number in
         var response = Response(Participant("\(batch)-\(number)"), to: questions)
-        try response.setAnswer(ratio, to: 0, of: questions)
+        try response.setAnswer(ratio, to: QuestionID(0), of: questions)
         return response
       }
       try statistics.add(responses)
@@ -308,7 +309,7 @@ struct GroupStatisticsTests {
         try expected.add(
           zip(responses, outcomes).map { response, outcome in
             var response = response
-            for (criterion, ratio) in outcome.consistencyRatios.enumerated()
+            for (criterion, ratio) in zip(model.criteria.indices, outcome.consistencyRatios)
             where ratio ?? 0 > limit {
               for question in model.questions.range(ofCriterion: criterion) {
                 try response.setAnswer(nil, to: question, of: model.questions)
@@ -324,7 +325,7 @@ struct GroupStatisticsTests {
 
   @Test func `nobody without weight or answers counts`() throws {
     var model = try randomModel(seed: 6)
-    model.participants[0].weight = 0
+    model.participants[ParticipantID(0)].weight = 0
     var statistics = try GroupStatistics(of: model)
     let outcomes = try statistics.add(
       model.individualResponses() + [Response(Participant("silent"), to: model.questions)])
@@ -339,7 +340,7 @@ struct GroupStatisticsTests {
     let questions = model.questions
     func response(_ name: String, weight: Double, _ answers: [Double?]) throws -> Response {
       var response = Response(Participant(name, weight: weight), to: questions)
-      for (question, answer) in answers.enumerated() {
+      for (question, answer) in zip(questions.indices, answers) {
         try response.setAnswer(answer, to: question, of: questions)
       }
       return response
@@ -453,7 +454,8 @@ struct GroupStatisticsTests {
     let model = try randomModel(seed: 8)
     let responses = model.individualResponses()
     #expect(
-      throws: ModelError.judgedTwice(participant: model.participants[0].name, criterion: "Goal")
+      throws: ModelError.judgedTwice(
+        participant: model.participants[ParticipantID(0)].name, criterion: "Goal")
     ) { try model.adding(responses) }
     var common = model.withoutComparisons()
     try common.setJudgments(
@@ -465,7 +467,7 @@ struct GroupStatisticsTests {
     let model = try randomModel(seed: 1)
     let questions = model.questions
     #expect(questions.count == 4 * 3 + 9 * 6)
-    for question in 0..<questions.count {
+    for question in questions.indices {
       let pair = questions.pair(at: question)
       #expect(questions.range(ofCriterion: pair.criterion).contains(question))
       #expect(

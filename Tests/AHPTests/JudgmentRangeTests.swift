@@ -16,8 +16,9 @@ struct JudgmentRangeTests {
     for (name, weight) in [("x", 1.0), ("y", 3)] {
       try model.addParticipant(Participant(name, weight: weight))
     }
-    try model.setJudgments(uncertain([2...4, 3...9, 1...2]), of: model.goal, by: 0)
-    try model.setJudgments(uncertain([1...8, 2...2, 0.5...2]), of: model.goal, by: 1)
+    try model.setJudgments(uncertain([2...4, 3...9, 1...2]), of: model.goal, by: ParticipantID(0))
+    try model.setJudgments(
+      uncertain([1...8, 2...2, 0.5...2]), of: model.goal, by: ParticipantID(1))
     return model
   }
 
@@ -35,12 +36,15 @@ struct JudgmentRangeTests {
 
   @Test func `other alternatives keep the ranges of their pairs`() throws {
     let model = try group()
-    let part = try model.restricted(toAlternatives: [0, 2])
-    #expect(part.criteria[0].currentRanges.map(\.ratio.lower) == [3, 2])
-    #expect(part.criteria[0].currentRanges.map(\.participant) == [0, 1])
-    let copied = try model.addingCopy(ofAlternative: 0, name: "copy")
+    let part = try model.restricted(toAlternatives: .init(at: 0, 2))
+    #expect(part.criteria[CriterionID(0)].currentRanges.map(\.ratio.lower) == [3, 2])
+    #expect(
+      part.criteria[CriterionID(0)].currentRanges.map(\.participant) == [ParticipantID](at: 0, 1))
+    let copied = try model.addingCopy(ofAlternative: AlternativeID(0), name: "copy")
     // The copy is compared with b and c as a is, and with a as equal, which is certain.
-    let ranges = copied.criteria[0].currentRanges.filter { $0.other == 3 && $0.participant == 0 }
+    let ranges = copied.criteria[CriterionID(0)].currentRanges.filter {
+      $0.other == 3 && $0.participant == ParticipantID(0)
+    }
     #expect(ranges.map(\.item) == [1, 2])
     let expected: [Double] = [1 / 4, 1 / 9]
     #expect(ranges.map(\.ratio.lower) == expected)
@@ -49,11 +53,15 @@ struct JudgmentRangeTests {
   @Test func `a judgment changed since has no range`() throws {
     var model = try group()
     try model.setJudgments(
-      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 5, 1])), of: model.goal, by: 1)
-    #expect(model.criteria[0].currentRanges.allSatisfy { $0.participant == 0 })
-    model.criteria[0].ranges.append(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 5, 1])), of: model.goal,
+      by: ParticipantID(1))
+    #expect(
+      model.criteria[CriterionID(0)].currentRanges.allSatisfy { $0.participant == ParticipantID(0) }
+    )
+    model.criteria[CriterionID(0)].ranges.append(
       JudgmentRange(
-        participant: 1, item: 1, other: 0, ratio: try #require(UncertainRatio(in: 7...9)))
+        participant: ParticipantID(1), item: 1, other: 0,
+        ratio: try #require(UncertainRatio(in: 7...9)))
     )
     #expect(model.rangeCount == 3)
   }
@@ -80,7 +88,7 @@ struct JudgmentRangeTests {
     for draw in [0, 5, 127] {
       let drawn = simulator.model(ofDraw: draw)
       let matrices: [IncompleteComparisonMatrix] =
-        switch drawn.criteria[0].judgments {
+        switch drawn.criteria[CriterionID(0)].judgments {
         case .none: []
         case .common(let judgments): [try #require(judgments.matrix)]
         case .individual(let all): try all.map { try #require($0.judgments.matrix) }
@@ -105,18 +113,18 @@ struct JudgmentRangeTests {
     let model = try group()
     let simulation = try model.simulation(
       SimulationSettings(draws: 2000, noise: .intervals),
-      options: EvaluationOptions(prioritization: .geometricMean, participant: 0))
+      options: EvaluationOptions(prioritization: .geometricMean, participant: ParticipantID(0)))
     #expect(simulation.judgmentCount == 3 && simulation.uncertain.count == 1)
     let intervals = try #require(simulation.uncertain[0].matrix.geometricMeanIntervals())
     for (priority, interval) in zip(simulation.ranked, intervals) {
       for quantile in priority.quantiles { #expect(interval.contains(quantile.value)) }
     }
     // Participant y is certain about a against c.
-    let certain = try group().restricted(toAlternatives: [0, 2])
+    let certain = try group().restricted(toAlternatives: .init(at: 0, 2))
     #expect(throws: SimulationError.noIntervals) {
       try certain.simulation(
         SimulationSettings(draws: 100, noise: .intervals),
-        options: EvaluationOptions(participant: 1))
+        options: EvaluationOptions(participant: ParticipantID(1)))
     }
   }
 

@@ -15,7 +15,8 @@ struct JudgmentSensitivityTests {
     #expect(abs(derivatives[0] - 4.0 / 25) < 1e-15)
     #expect(abs(derivatives[1] + 4.0 / 25) < 1e-15)
     // At 1 the two are equal and share the first place in their own order.
-    #expect(entry.change == JudgmentSensitivity.Change(ratio: 0.5, first: 1))
+    #expect(
+      entry.change == JudgmentSensitivity.Change(ratio: 0.5, first: .alternative(AlternativeID(1))))
   }
 
   private struct Case: CustomTestStringConvertible {
@@ -44,7 +45,7 @@ struct JudgmentSensitivityTests {
         levels: 2, branching: 2, alternatives: 4, participants: example.participants, noise: 0.6),
       seed: 11)
     for (index, weight) in [1.0, 2, 0.5].prefix(example.participants).enumerated() {
-      model.participants[index].weight = weight
+      model.participants[ParticipantID(index)].weight = weight
     }
     let options = EvaluationOptions(
       prioritization: example.method, synthesis: example.synthesis,

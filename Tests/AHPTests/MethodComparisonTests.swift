@@ -23,16 +23,17 @@ struct MethodComparisonTests {
       comparison.entries.count
         == JudgmentScale.allCases.count * PrioritizationMethod.allCases.count)
     let base = try model.evaluation(options)
+    let baseOrder = model.rankedItems(in: base).order
     #expect(comparison.base.priorities == base.alternativePriorities)
     for (entry, items, change) in comparison.evaluated {
       let own = EvaluationOptions(scale: entry.scale, prioritization: entry.prioritization)
       let evaluation = try model.evaluation(own)
       #expect(items.priorities == evaluation.alternativePriorities)
-      #expect(items.order == evaluation.ranking.order)
+      #expect(items.ranking.order == evaluation.ranking.order)
       let isBase = entry.scale == .balanced && entry.prioritization == .geometricMean
-      if isBase || items.order == base.ranking.order {
+      if isBase || items.order == baseOrder {
         #expect(change == .none)
-      } else if items.order[0] != base.ranking.order[0] {
+      } else if items.order[0] != baseOrder[0] {
         #expect(change == .first(items.order[0]))
       } else {
         #expect(change == .order)
@@ -43,14 +44,14 @@ struct MethodComparisonTests {
 
   @Test func `reversals are the pairs that some results rank the other way round`() throws {
     let comparison = try model().methodComparison()
-    let order = comparison.base.order
+    let (order, ids) = (comparison.base.ranking.order, comparison.base.ids)
     #expect(!comparison.reversals.isEmpty)
     for (higher, lower) in [(0, 1), (0, 2), (1, 2)].map({ (order[$0], order[$1]) }) {
       let expected = comparison.evaluated.count {
         let doubt = ($0.items.errorBounds[higher] + $0.items.errorBounds[lower])
         return $0.items.priorities[lower] > $0.items.priorities[higher] * (1 + doubt)
       }
-      let found = comparison.reversals.first { $0.higher == higher && $0.lower == lower }
+      let found = comparison.reversals.first { $0.higher == ids[higher] && $0.lower == ids[lower] }
       #expect(found?.count ?? 0 == expected)
     }
     #expect(
@@ -82,8 +83,9 @@ struct MethodComparisonTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])), of: model.goal)
     let comparison = try model.methodComparison()
-    #expect(comparison.base.positions == [1, 2, 3])
-    #expect(comparison.evaluated.allSatisfy { $0.items.order == [1, 2, 3] && $0.change == .none })
+    let leaves = model.leaves.map(RankedID.criterion)
+    #expect(comparison.base.ids == leaves && leaves.count == 3)
+    #expect(comparison.evaluated.allSatisfy { $0.items.order == leaves && $0.change == .none })
     #expect(comparison.reversals.isEmpty)
   }
 }

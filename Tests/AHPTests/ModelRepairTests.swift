@@ -14,7 +14,8 @@ struct ModelRepairTests {
     }
     model.reported = [
       ReportedResults(values: [
-        ReportedValue(.criterionPriority(1), printed: try #require(PrintedNumber("0.5")))
+        ReportedValue(
+          .criterionPriority(CriterionID(1)), printed: try #require(PrintedNumber("0.5")))
       ])
     ]
     return model
@@ -27,13 +28,13 @@ struct ModelRepairTests {
     let model = try model()
     let repair = try model.repaired(by: ModelRepair.Plan(method))
     #expect(repair.succeeds)
-    #expect(repair.entries.map(\.participant) == [0])
+    #expect(repair.entries.map(\.participant) == [ParticipantID](at: 0))
     #expect(repair.model.check().passes)
     #expect(repair.model.reported.isEmpty)
     let entry = try #require(repair.entries.first)
-    #expect(repair.model.criteria[0].changes == entry.changes)
-    guard case .individual(let before) = model.criteria[0].judgments,
-      case .individual(let after) = repair.model.criteria[0].judgments
+    #expect(repair.model.criteria[CriterionID(0)].changes == entry.changes)
+    guard case .individual(let before) = model.criteria[CriterionID(0)].judgments,
+      case .individual(let after) = repair.model.criteria[CriterionID(0)].judgments
     else {
       Issue.record("the judgments are no longer those of participants")
       return
@@ -43,7 +44,7 @@ struct ModelRepairTests {
     for change in entry.changes {
       #expect(matrix[change.item, change.other] == change.from)
       try matrix.setJudgment(of: change.item, against: change.other, to: change.to)
-      #expect(change.participant == 0 && change.reason.contains("\(method)"))
+      #expect(change.participant == ParticipantID(0) && change.reason.contains("\(method)"))
     }
     #expect(Judgments(matrix) == after[0].judgments)
     #expect(
@@ -57,7 +58,8 @@ struct ModelRepairTests {
   @Test func `a consistent model comes back as it is`() throws {
     var model = try model()
     try model.setJudgments(
-      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: 0, by: 0)
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: model.goal,
+      by: ParticipantID(0))
     let repair = try model.repaired(by: ModelRepair.Plan(.cao))
     #expect(repair.entries.isEmpty && repair.succeeds)
     model.reported = []
@@ -84,7 +86,9 @@ struct ModelRepairTests {
     let incomplete = try model.repaired(by: ModelRepair.Plan(.fewestChanges))
     #expect(incomplete.entries.map(\.outcome) == [.incomplete])
     #expect(!incomplete.succeeds)
-    #expect(incomplete.model.criteria[0].judgments == model.criteria[0].judgments)
+    #expect(
+      incomplete.model.criteria[CriterionID(0)].judgments
+        == model.criteria[CriterionID(0)].judgments)
 
     var large = try DecisionModel(name: "m", goal: "g")
     for item in 0..<16 { try large.addCriterion("\(item)", under: large.goal) }

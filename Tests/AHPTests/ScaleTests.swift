@@ -27,11 +27,11 @@ struct ScaleTests {
       try model.scaled(by: scale).evaluation().alternativePriorities
         == evaluation.alternativePriorities)
     // What stands in the model is what was judged.
-    #expect(model.criteria[0].judgments == .common(.comparisons(matrix)))
+    #expect(model.criteria[CriterionID(0)].judgments == .common(.comparisons(matrix)))
     let check = model.check(EvaluationOptions(scale: scale))
     #expect(
       check.entries.map(\.ratio) == [
-        evaluation.criteria[0].consistencyRatio(by: evaluation.options)
+        evaluation.criteria[CriterionID(0)].consistencyRatio(by: evaluation.options)
       ])
   }
 
@@ -41,7 +41,8 @@ struct ScaleTests {
     let bob = try model.addParticipant(Participant("Bob"))
     for (participant, judgment) in [(ann, 2.0), (bob, 9.0)] {
       try model.setJudgments(
-        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [judgment])), of: 0, by: participant)
+        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [judgment])), of: model.goal,
+        by: participant)
     }
     // Balanced: 2 is 11/9 and 9 is 9; the mean √11 is not the ratio of √18 on the scale.
     let priorities = try model.evaluation(EvaluationOptions(scale: .balanced)).alternativePriorities
@@ -54,7 +55,8 @@ struct ScaleTests {
     let bob = try model.addParticipant(Participant("Bob"))
     for participant in [ann, bob] {
       try model.setJudgments(
-        .comparisons(ComparisonMatrix(order: 4, upperTriangle: [2, 12, 1, 1, 1, 1])), of: 0,
+        .comparisons(ComparisonMatrix(order: 4, upperTriangle: [2, 12, 1, 1, 1, 1])),
+        of: model.goal,
         by: participant)
     }
     let options = EvaluationOptions(scale: .inverseLinear)
@@ -78,17 +80,19 @@ struct ScaleTests {
     #expect(model.check().passes)
     #expect(!model.check(EvaluationOptions(consistencyThreshold: .byOrder)).passes)
     #expect(
-      try model.evaluation(EvaluationOptions(consistencyThreshold: .byOrder)).aboveThreshold == [0])
+      try model.evaluation(EvaluationOptions(consistencyThreshold: .byOrder)).aboveThreshold == [
+        model.goal
+      ])
   }
 
   @Test func `analysing consistency under a scale changes the ratios, not the judgments`() throws {
     let model = try leader()
     let options = EvaluationOptions(scale: .power)
     let analysis = try #require(
-      try model.consistencyAnalysis(of: 0, in: model.evaluation(options)).first)
+      try model.consistencyAnalysis(of: CriterionID(0), in: model.evaluation(options)).first)
     let scaled = try model.scaled(by: .power)
     #expect(
-      try scaled.consistencyAnalysis(of: 0, in: scaled.evaluation()).map(\.advice) == [
+      try scaled.consistencyAnalysis(of: CriterionID(0), in: scaled.evaluation()).map(\.advice) == [
         analysis.advice
       ])
   }

@@ -35,13 +35,13 @@ struct SimulationTests {
     let shared = try model.addCriterion("shared", under: first)
     try model.share(shared, under: second)
     let other = try model.addCriterion("other", under: second)
-    if isRestricted { model.setAlternatives([0, 2, 3], of: third) }
+    if isRestricted { model.setAlternatives(.init(at: 0, 2, 3), of: third) }
     for criterion in [model.goal, second, below] {
       for participant in 0..<Self.participants {
         try model.setJudgments(
           .comparisons(
             .random(order: model.itemCount(of: criterion), using: &generator)), of: criterion,
-          by: participant)
+          by: ParticipantID(participant))
       }
     }
     try model.setJudgments(.priorities([0.4, 0.6]), of: first)
@@ -120,7 +120,7 @@ struct SimulationTests {
         distance(
           Array(block.ranked[draw * 4..<(draw + 1) * 4]), evaluation.alternativePriorities) < 1e-14)
       for criterion in model.criteria.indices {
-        let global = block.criteria[criterion * 3 + draw]
+        let global = block.criteria[criterion.position * 3 + draw]
         #expect(abs(global - evaluation.criteria[criterion].globalPriority) < 1e-14)
       }
       #expect(block.isInconsistent[draw] == !evaluation.aboveThreshold.isEmpty)
@@ -181,7 +181,7 @@ struct SimulationTests {
         #expect(distance(ranked, evaluation.alternativePriorities) < 1e-13)
         #expect(
           distance(
-            model.criteria.indices.map { block.criteria[$0 * range.count + place] },
+            model.criteria.indices.map { block.criteria[$0.position * range.count + place] },
             evaluation.criteria.map(\.globalPriority)) < 1e-13)
         #expect(block.isInconsistent[place] == !evaluation.aboveThreshold.isEmpty)
         different.insert(ranked)
@@ -208,7 +208,7 @@ struct SimulationTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])), of: model.goal)
     let simulation = try model.simulation(SimulationSettings(draws: 500))
-    #expect(simulation.items.positions == [1, 2, 3])
+    #expect(simulation.items.ids == model.leaves.map(RankedID.criterion))
     #expect(simulation.ranked == Array(simulation.criteria[1...]))
     for rank in 1...3 {
       let total = (0..<3).reduce(0) {
@@ -237,7 +237,7 @@ struct SimulationTests {
   /// ln of the factors that 40,000 judgments of this ratio are disturbed by.
   private func logarithms(_ noise: JudgmentNoise, ratio: Double = 2) throws -> [Double] {
     let matrix = DisturbedMatrix(
-      criterion: 0, participant: nil,
+      criterion: CriterionID(0), participant: nil,
       matrix: IncompleteComparisonMatrix(
         try ComparisonMatrix(order: 2, upperTriangle: [ratio])), deviations: [0.7],
       randomIndex: nil)
@@ -387,7 +387,7 @@ struct SimulationTests {
 
   @Test func `a model that cannot be evaluated says why`() throws {
     let model = try scored([[0.6, 0.2], [0.3, 0.5], [0.45, 0.38]])
-    let problem = EvaluationProblem(criterion: 0, participant: nil, kind: .noJudgments)
+    let problem = EvaluationProblem(criterion: CriterionID(0), participant: nil, kind: .noJudgments)
     #expect(throws: SimulationError.evaluation(EvaluationError(problems: [problem]))) {
       try model.simulation()
     }

@@ -143,7 +143,8 @@ struct WeightedScoresTests {
         #expect(abs(found - expected) < 1e-14, "seed \(seed)")
       }
       #expect(performance.entries.map(\.criterion) == model.criteria[model.goal].children)
-      #expect(performance.entries.map(\.weight) == evaluation.criteria[0].localPriorities)
+      #expect(
+        performance.entries.map(\.weight) == evaluation.criteria[CriterionID(0)].localPriorities)
       for entry in performance.entries {
         let all = Setting(criterion: entry.criterion, parent: model.goal, weight: 1)
         let alone = try scores.priorities(setting: [all])
@@ -165,7 +166,8 @@ struct WeightedScoresTests {
     // Multiplicative synthesis is about alternatives.
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: .multiplicative))
     let scores = try model.weightedScores(in: evaluation)
-    #expect(!scores.isLogarithmic && scores.items.positions == [purchase, fuel, safety])
+    #expect(
+      !scores.isLogarithmic && scores.items.ids == [purchase, fuel, safety].map(RankedID.criterion))
     let settings = [
       Setting(criterion: safety, parent: model.goal, weight: 0.5),
       Setting(criterion: purchase, parent: cost, weight: 0.25),

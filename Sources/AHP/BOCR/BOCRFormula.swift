@@ -106,9 +106,9 @@ public struct MeritPriorities: Hashable, Sendable {
 
 /// Why a formula has no values.
 public enum BOCRError: Error, Hashable, Sendable {
-  /// The formula divides by an adverse priority that is 0, of the alternative at this index; for the
+  /// The formula divides by an adverse priority that is 0, of this alternative; for the
   /// quotient of sums, by all of the adverse priorities.
-  case zeroDivisor(Merit.Kind, alternative: Int)
+  case zeroDivisor(Merit.Kind, alternative: AlternativeID)
   /// The formula needs the magnitudes of the merits.
   case noMagnitudes
 }
@@ -177,7 +177,7 @@ extension BOCRFormula {
       let adverse = merits.filter(\.kind.isAdverse)
       let losses = try sum(of: adverse, rescaled)
       if let none = losses.firstIndex(where: { $0.value == 0 }) {
-        throw .zeroDivisor(adverse.first?.kind ?? .costs, alternative: none)
+        throw .zeroDivisor(adverse.first?.kind ?? .costs, alternative: AlternativeID(none))
       }
       totals = zip(gains, losses).map { $0 / $1 }
     case .rescaledNet:
@@ -214,7 +214,7 @@ extension BOCRFormula {
 
   private func reciprocals(_ merit: MeritPriorities) throws(BOCRError) -> [Estimate] {
     if let none = merit.priorities.firstIndex(of: 0) {
-      throw .zeroDivisor(merit.kind, alternative: none)
+      throw .zeroDivisor(merit.kind, alternative: AlternativeID(none))
     }
     return merit.estimates.map { 1 / $0 }
   }

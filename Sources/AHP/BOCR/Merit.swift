@@ -28,15 +28,15 @@ public struct Merit: Hashable, Sendable {
   /// Which merit it is.
   public let kind: Kind
 
-  /// The position in `DecisionModel.criteria` of the hierarchy's top.
-  public let criterion: Int
+  /// The hierarchy's top.
+  public let criterion: CriterionID
 
   /// How much all alternatives together have of this merit, in a unit that all merits share; above 0.
   /// `nil` if unknown: then benefits and costs are compared as if their totals were equal.
   public let magnitude: Double?
 
   /// Creates the merit of a criterion.
-  public init(_ kind: Kind, criterion: Int, magnitude: Double? = nil) {
+  public init(_ kind: Kind, criterion: CriterionID, magnitude: Double? = nil) {
     self.kind = kind
     self.criterion = criterion
     self.magnitude = magnitude

@@ -27,10 +27,10 @@ public struct MeritSynthesis: Hashable, Sendable {
   }
 
   /// The formulas by the alternatives that they put first, in the order of the formulas.
-  public var formulasByWinner: [(winner: Int, formulas: [BOCRFormula])] {
-    var groups: [(winner: Int, formulas: [BOCRFormula])] = []
+  public var formulasByWinner: [(winner: AlternativeID, formulas: [BOCRFormula])] {
+    var groups: [(winner: AlternativeID, formulas: [BOCRFormula])] = []
     for (formula, ranking) in rankings {
-      guard let winner = ranking.order.first else { continue }
+      guard let winner = ranking.order.first.map({ AlternativeID($0) }) else { continue }
       if let group = groups.firstIndex(where: { $0.winner == winner }) {
         groups[group].formulas.append(formula)
       } else {

@@ -5,8 +5,8 @@ public struct Audit: Hashable, Sendable {
 
   /// One reported number and what became of it.
   public struct Entry: Hashable, Sendable {
-    /// The position of the criterion it is about; `nil` for the whole model.
-    public let criterion: Int?
+    /// The criterion that it is about; `nil` for the whole model.
+    public let criterion: CriterionID?
     /// The block of reported results that the number stands in.
     public let results: ReportedResults
     /// The number as it is printed, and what it is the value of.
@@ -42,9 +42,9 @@ extension DecisionModel {
   public func audit() throws(EvaluationError) -> Audit {
     var evaluations: [EvaluationOptions: Evaluation] = [:]
     var entries: [Audit.Entry] = []
-    let blocks: [(criterion: Int?, results: ReportedResults)] =
-      criteria.indices.flatMap { position in
-        criteria[position].reported.map { (position, $0) }
+    let blocks: [(criterion: CriterionID?, results: ReportedResults)] =
+      criteria.indices.flatMap { criterion in
+        criteria[criterion].reported.map { (criterion, $0) }
       } + reported.map { (nil, $0) }
     for (criterion, results) in blocks {
       var options = self.options.overridden(by: results.settings)
@@ -74,7 +74,7 @@ extension DecisionModel {
 extension Evaluation {
   /// The number that a reported value is about; `nil` if this result has none.
   fileprivate func value(
-    of quantity: ReportedValue.Quantity, criterion: Int, merit: Int?
+    of quantity: ReportedValue.Quantity, criterion: CriterionID, merit: Int?
   ) -> Double? {
     let evaluation = criteria[criterion]
     return switch quantity {

@@ -1,10 +1,10 @@
 /// Everything that is known about the consistency of one comparison matrix: its indices, and which
 /// judgments to think over again.
 public struct ConsistencyAnalysis: Hashable, Sendable {
-  /// The position of the criterion in `DecisionModel.criteria`.
-  public let criterion: Int
+  /// The criterion that the matrix belongs to.
+  public let criterion: CriterionID
   /// The participant whose matrix it is; `nil` for everybody's or the group's.
-  public let participant: Int?
+  public let participant: ParticipantID?
   /// The judgments, after aggregation.
   public let matrix: IncompleteComparisonMatrix
   /// The consistency of the judgments by the principal eigenvalue.
@@ -92,15 +92,16 @@ extension DecisionModel {
   /// Analyses the consistency of the matrices of one criterion.
   ///
   /// - Parameters:
-  ///   - criterion: The position of the criterion.
+  ///   - criterion: The criterion.
   ///   - evaluation: The evaluation of this model that the matrices are from.
   ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
   /// - Returns: The group's matrix, or those of the participants where priorities are aggregated;
   ///   nothing for direct priorities or a single item.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
   public func consistencyAnalysis(
-    of criterion: Int, in evaluation: Evaluation, adviceCount: Int = 3
+    of criterion: CriterionID, in evaluation: Evaluation, adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
+    criteria.require(criterion)
     let ratios = try scaled(by: evaluation.options.scale)
     var analyses: [ConsistencyAnalysis] = []
     for own in evaluation.criteria[criterion].matrices {
@@ -136,7 +137,7 @@ extension DecisionModel {
   /// replacements are beyond what can be computed with.
   private func advice(
     on deviation: JudgmentDeviation, derivative: JudgmentDerivative, of matrix: ComparisonMatrix,
-    criterion: Int, participant: Int?, evaluation: Evaluation
+    criterion: CriterionID, participant: ParticipantID?, evaluation: Evaluation
   ) throws(EvaluationError) -> ConsistencyAnalysis.Advice? {
     let (row, column) = (deviation.row, deviation.column)
     guard let replacements = try? matrix.replacements(of: row, against: column) else { return nil }
@@ -154,7 +155,7 @@ extension DecisionModel {
 
   /// Puts a matrix in the place of a participant's, or of everybody's.
   private mutating func replaceJudgments(
-    of criterion: Int, by participant: Int?, with matrix: ComparisonMatrix
+    of criterion: CriterionID, by participant: ParticipantID?, with matrix: ComparisonMatrix
   ) {
     guard let participant, case .individual(var all) = criteria[criterion].judgments,
       let index = all.firstIndex(where: { $0.participant == participant })

@@ -41,10 +41,10 @@ public struct MethodComparison: Hashable, Sendable {
 
   /// Two items of the base in the order of their ranks that other results rank the other way round.
   public struct Reversal: Hashable, Sendable {
-    /// The positions in the model of the one that the base ranks higher and of the other.
-    public let higher: Int
-    /// The position in the model of the one that the base ranks lower.
-    public let lower: Int
+    /// The one that the base ranks higher.
+    public let higher: RankedID
+    /// The one that the base ranks lower.
+    public let lower: RankedID
     /// The number of results that rank them the other way round.
     public let count: Int
   }
@@ -56,16 +56,16 @@ public struct MethodComparison: Hashable, Sendable {
   ///
   /// - Complexity: O(results × items²).
   public var reversals: [Reversal] {
-    let results = evaluated.map { ($0.items.positions, $0.items.ranking.ranks) }
+    let results = evaluated.map(\.items.ranking.ranks)
     let order = base.ranking.order
     let ranks = base.ranking.ranks
     var reversals: [Reversal] = []
     for (place, higher) in order.enumerated() {
       for lower in order[(place + 1)...] where ranks[higher] < ranks[lower] {
-        let count = results.count { $0.1[higher] > $0.1[lower] }
+        let count = results.count { $0[higher] > $0[lower] }
         guard count > 0 else { continue }
         reversals.append(
-          Reversal(higher: base.positions[higher], lower: base.positions[lower], count: count))
+          Reversal(higher: base.ids[higher], lower: base.ids[lower], count: count))
       }
     }
     return reversals.enumerated()

@@ -19,10 +19,10 @@ public struct ModelCheck: Hashable, Sendable {
 
   /// One matrix, or the lack of it.
   public struct Entry: Hashable, Sendable {
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// The participant whose matrix it is; `nil` for everybody's or the group's.
-    public let participant: Int?
+    public let participant: ParticipantID?
     /// The judgments; `nil` if there are none.
     public let matrix: IncompleteComparisonMatrix?
     /// The consistency ratio; `nil` if there is none: no judgments, too few of them, or above the
@@ -136,7 +136,7 @@ extension DecisionModel {
   /// The matrices of the participants that count, where there are several or their priorities are
   /// averaged; for averages of final priorities also those that are missing.
   private func individualEntries(
-    of criterion: Int, options: EvaluationOptions
+    of criterion: CriterionID, options: EvaluationOptions
   ) -> [ModelCheck.Entry] {
     guard options.participant == nil, case .individual(let all) = criteria[criterion].judgments
     else { return [] }
@@ -156,7 +156,7 @@ extension DecisionModel {
   }
 
   private func entry(
-    of own: IndividualJudgments, criterion: Int, options: EvaluationOptions
+    of own: IndividualJudgments, criterion: CriterionID, options: EvaluationOptions
   ) -> ModelCheck.Entry? {
     guard let matrix = own.judgments.matrix else { return nil }
     guard
@@ -173,7 +173,8 @@ extension DecisionModel {
   }
 
   private func entry(
-    _ criterion: Int, _ participant: Int?, _ matrix: IncompleteComparisonMatrix, _ ratio: Double?,
+    _ criterion: CriterionID, _ participant: ParticipantID?, _ matrix: IncompleteComparisonMatrix,
+    _ ratio: Double?,
     _ options: EvaluationOptions
   ) -> ModelCheck.Entry {
     ModelCheck.Entry(

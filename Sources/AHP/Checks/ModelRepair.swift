@@ -46,10 +46,10 @@ public struct ModelRepair: Hashable, Sendable {
 
   /// What became of one matrix.
   public struct Entry: Hashable, Sendable {
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// The participant whose matrix it is; `nil` for everybody's.
-    public let participant: Int?
+    public let participant: ParticipantID?
     /// The number of items of the matrix.
     public let order: Int
     /// The consistency ratio before; `nil` above the end of the random-index table.
@@ -92,8 +92,9 @@ extension DecisionModel {
   /// - Throws: `EvaluationError` if the model cannot be evaluated.
   /// - Complexity: See `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.
   public func repaired(
-    by plan: ModelRepair.Plan, options: EvaluationOptions? = nil, criterion: Int? = nil
+    by plan: ModelRepair.Plan, options: EvaluationOptions? = nil, criterion: CriterionID? = nil
   ) throws(EvaluationError) -> ModelRepair {
+    if let criterion { criteria.require(criterion) }
     let options = options ?? self.options
     let ratios = try scaled(by: options.scale)
     let before = rankedItems(in: try ratios.evaluationOfRatios(options))
@@ -130,7 +131,8 @@ extension DecisionModel {
   ///
   /// - Parameter judgments: The ratios that its judgments stand for.
   private mutating func repair(
-    _ judgments: Judgments, of criterion: Int, by participant: Int?, _ plan: ModelRepair.Plan,
+    _ judgments: Judgments, of criterion: CriterionID, by participant: ParticipantID?,
+    _ plan: ModelRepair.Plan,
     _ options: EvaluationOptions
   ) -> ModelRepair.Entry? {
     guard let given = judgments.matrix, given.order > 2, let consistency = try? given.consistency()
@@ -169,7 +171,7 @@ extension DecisionModel {
   }
 
   /// Changes judgments of one participant, or of everybody, and records it.
-  private mutating func apply(_ changes: [JudgmentChange], of criterion: Int) {
+  private mutating func apply(_ changes: [JudgmentChange], of criterion: CriterionID) {
     func changed(_ judgments: Judgments) -> Judgments {
       guard case .comparisons(var matrix) = judgments else { return judgments }
       for change in changes {

@@ -10,43 +10,49 @@ public struct CriterionEvaluations: Hashable, Sendable {
 }
 
 extension CriterionEvaluations: RandomAccessCollection {
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { globalPriorities.count }
+  public var startIndex: CriterionID { CriterionID(0) }
+  public var endIndex: CriterionID { CriterionID(globalPriorities.count) }
 
-  /// The result for the criterion at a position.
+  /// The result for a criterion.
   ///
   /// - Complexity: O(items and matrices of the criterion).
-  public subscript(position: Int) -> CriterionEvaluation {
+  public subscript(criterion: CriterionID) -> CriterionEvaluation {
     CriterionEvaluation(
-      localPriorities: Array(locals.priorities(of: position)),
-      localErrorBound: locals.errorBounds[position], globalPriority: globalPriorities[position],
-      globalErrorBound: globalErrorBounds[position],
-      matrices: locals.matrices(of: position),
-      isUnique: isUnique(position),
-      isAbsolute: isAbsolute(position))
+      localPriorities: Array(locals.priorities(of: criterion)),
+      localErrorBound: locals.errorBounds[criterion], globalPriority: globalPriorities[criterion],
+      globalErrorBound: globalErrorBounds[criterion],
+      matrices: locals.matrices(of: criterion),
+      isUnique: isUnique(criterion),
+      isAbsolute: isAbsolute(criterion))
   }
 
-  /// `CriterionEvaluation.isAbsolute` of the criterion at a position.
+  /// `CriterionEvaluation.isAbsolute` of a criterion.
   ///
   /// - Complexity: O(1).
-  public func isAbsolute(_ position: Int) -> Bool { locals.absolute.contains(position) }
+  public func isAbsolute(_ criterion: CriterionID) -> Bool {
+    locals.absolute.contains(criterion)
+  }
 
-  /// `CriterionEvaluation.isUnique` of the criterion at a position.
+  /// `CriterionEvaluation.isUnique` of a criterion.
   ///
   /// - Complexity: O(1).
-  public func isUnique(_ position: Int) -> Bool { !locals.ambiguous.contains(position) }
+  public func isUnique(_ criterion: CriterionID) -> Bool {
+    !locals.ambiguous.contains(criterion)
+  }
 
-  /// `CriterionEvaluation.globalPriority` of the criterion at a position.
+  /// `CriterionEvaluation.globalPriority` of a criterion.
   ///
   /// - Complexity: O(1).
-  public func globalPriority(_ position: Int) -> Double { globalPriorities[position] }
+  public func globalPriority(_ criterion: CriterionID) -> Double {
+    globalPriorities[criterion]
+  }
 
-  /// The consistency of each matrix of the criterion at a position.
+  /// The consistency of each matrix of a criterion.
   ///
   /// - Complexity: O(matrices of the criterion).
-  package func consistencies(_ position: Int) -> [Consistency] {
+  package func consistencies(_ criterion: CriterionID) -> [Consistency] {
     var consistencies: [Consistency] = []
-    locals.forEachConsistency(of: position) { consistency, _ in consistencies.append(consistency) }
+    locals.forEachConsistency(of: criterion) { consistency, _ in consistencies.append(consistency) }
     return consistencies
   }
 }
@@ -54,7 +60,7 @@ extension CriterionEvaluations: RandomAccessCollection {
 /// The priorities of what each criterion compares, before their own global ones are known.
 struct LocalEvaluations: Hashable, Sendable {
   /// The criteria whose judgments were evaluated.
-  private let criteria: [Criterion]
+  private let criteria: PositionedArray<CriterionID, Criterion>
   let shape: HierarchyShape
   /// The priorities of all criteria, one after another, as `shape.starts` says.
   private(set) var priorities: [Double]
@@ -65,11 +71,11 @@ struct LocalEvaluations: Hashable, Sendable {
   private var eigenvalueLowerBounds: [Double]
   private var eigenvalueUpperBounds: [Double]
   /// The matrices of other criteria.
-  private var matrices: [Int: [MatrixEvaluation]] = [:]
+  private var matrices: [CriterionID: [MatrixEvaluation]] = [:]
   /// The criteria for which the prioritization method has other solutions.
-  private(set) var ambiguous: Set<Int> = []
+  private(set) var ambiguous: Set<CriterionID> = []
   /// The criteria whose priorities count as they are and do not sum to 1.
-  private(set) var absolute: Set<Int> = []
+  private(set) var absolute: Set<CriterionID> = []
 
   /// Creates results for the criteria of a model, to be filled in.
   init(of model: DecisionModel) {
@@ -83,15 +89,15 @@ struct LocalEvaluations: Hashable, Sendable {
     eigenvalueUpperBounds = Array(repeating: 0, count: criteria.count)
   }
 
-  func priorities(of criterion: Int) -> ArraySlice<Double> {
-    priorities[shape.starts[criterion]..<shape.starts[criterion + 1]]
+  func priorities(of criterion: CriterionID) -> ArraySlice<Double> {
+    priorities[shape.items(of: criterion)]
   }
 
-  func areAllAbsolute(_ criteria: [Int]) -> Bool {
+  func areAllAbsolute(_ criteria: [CriterionID]) -> Bool {
     absolute.count >= criteria.count && criteria.allSatisfy(absolute.contains)
   }
 
-  func matrices(of criterion: Int) -> [MatrixEvaluation] {
+  func matrices(of criterion: CriterionID) -> [MatrixEvaluation] {
     if let consistency = consistency(of: criterion),
       case .common(.comparisons(let matrix)) = criteria[criterion].judgments
     {
@@ -105,17 +111,19 @@ struct LocalEvaluations: Hashable, Sendable {
   }
 
   /// The consistency of the one matrix of a criterion, if it is everybody's and complete.
-  private func consistency(of criterion: Int) -> Consistency? {
+  private func consistency(of criterion: CriterionID) -> Consistency? {
     let excess = eigenvalueExcesses[criterion]
     if excess < 0 { return nil }
     return Consistency(
-      order: shape.starts[criterion + 1] - shape.starts[criterion], missingCount: 0,
+      order: shape.items(of: criterion).count, missingCount: 0,
       eigenvalueExcess: excess,
       eigenvalueBounds: eigenvalueLowerBounds[criterion]...eigenvalueUpperBounds[criterion])
   }
 
   /// Calls `body` with the consistency of each matrix of a criterion, and whose it is.
-  func forEachConsistency(of criterion: Int, _ body: (Consistency, _ participant: Int?) -> Void) {
+  func forEachConsistency(
+    of criterion: CriterionID, _ body: (Consistency, _ participant: ParticipantID?) -> Void
+  ) {
     if let consistency = consistency(of: criterion) {
       body(consistency, nil)
     } else if let matrices = matrices[criterion] {
@@ -125,16 +133,16 @@ struct LocalEvaluations: Hashable, Sendable {
 
   /// Fills in the priorities of the items of a criterion, whose matrices are kept elsewhere.
   mutating func setPriorities(
-    _ values: ArraySlice<Double>, errorBound: Double, of criterion: Int
+    _ values: ArraySlice<Double>, errorBound: Double, of criterion: CriterionID
   ) {
-    let start = shape.starts[criterion]
-    precondition(values.count == shape.starts[criterion + 1] - start)
-    for (item, priority) in values.enumerated() { priorities[start + item] = priority }
+    let items = shape.items(of: criterion)
+    precondition(values.count == items.count)
+    for (item, priority) in values.enumerated() { priorities[items.lowerBound + item] = priority }
     errorBounds[criterion] = errorBound
   }
 
   /// Fills in the result for a criterion.
-  mutating func set(_ local: LocalEvaluation, for criterion: Int) {
+  mutating func set(_ local: LocalEvaluation, for criterion: CriterionID) {
     setPriorities(local.priorities[...], errorBound: local.errorBound, of: criterion)
     if !local.isUnique { ambiguous.insert(criterion) }
     if local.isAbsolute { absolute.insert(criterion) }
@@ -145,13 +153,15 @@ struct LocalEvaluations: Hashable, Sendable {
     }
   }
 
-  private mutating func setConsistency(_ consistency: Consistency, of criterion: Int) {
+  private mutating func setConsistency(_ consistency: Consistency, of criterion: CriterionID) {
     eigenvalueExcesses[criterion] = consistency.eigenvalueExcess
     eigenvalueLowerBounds[criterion] = consistency.eigenvalueBounds.lowerBound
     eigenvalueUpperBounds[criterion] = consistency.eigenvalueBounds.upperBound
   }
 
   /// Fills in the results for criteria whose matrices, complete and everybody's, were solved together.
+  ///
+  /// - Parameter solvedCriteria: The positions of the criteria.
   mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: [Int]) {
     let order = solved.order
     let (values, bounds) = (solved.priorities.span, solved.relativeErrorBounds.span)

@@ -18,6 +18,7 @@ extension DecisionModel {
     _ options: EvaluationOptions? = nil, threads: Int? = nil
   ) throws(EvaluationError) -> Evaluation {
     let options = options ?? self.options
+    if let participant = options.participant { participants.require(participant) }
     return try scaled(by: options.scale).evaluationOfRatios(options, threads: threads)
   }
 
@@ -26,7 +27,8 @@ extension DecisionModel {
   /// - Parameter aggregationErrors: For criteria whose judgments were aggregated before, what that adds to
   ///   the relative error of each.
   func evaluationOfRatios(
-    _ options: EvaluationOptions, aggregationErrors: [Int: Double] = [:], threads: Int? = nil
+    _ options: EvaluationOptions, aggregationErrors: [CriterionID: Double] = [:],
+    threads: Int? = nil
   ) throws(EvaluationError) -> Evaluation {
     let contributors = contributors(options)
     return options.aggregation.averagesFinalPriorities && contributors.count > 1
@@ -36,7 +38,7 @@ extension DecisionModel {
   }
 
   /// The participants with individual judgments and a positive weight, or the one asked for.
-  func contributors(_ options: EvaluationOptions) -> [Int] {
+  func contributors(_ options: EvaluationOptions) -> [ParticipantID] {
     if let participant = options.participant { return [participant] }
     if participants.isEmpty { return [] }
     var judged = [Bool](repeating: false, count: participants.count)
@@ -51,7 +53,8 @@ extension DecisionModel {
   }
 
   private func singleEvaluation(
-    _ options: EvaluationOptions, contributors: [Int], aggregationErrors: [Int: Double],
+    _ options: EvaluationOptions, contributors: [ParticipantID],
+    aggregationErrors: [CriterionID: Double],
     threads: Int?
   ) throws(EvaluationError) -> Evaluation {
     let (locals, failures) = localEvaluations(
@@ -142,7 +145,7 @@ extension DecisionModel {
   /// One pass down from a criterion with the priority 1: a criterion's global priority is the sum over its
   /// parents of their global priority times its local one there; 0 for what is not below `top`.
   private func globalPriorities(
-    _ locals: LocalEvaluations, from top: Int
+    _ locals: LocalEvaluations, from top: CriterionID
   ) -> CriterionEvaluations {
     var global = [Double](repeating: 0, count: criteria.count)
     var bounds = [Double](repeating: 0, count: criteria.count)
@@ -152,7 +155,7 @@ extension DecisionModel {
     for criterion in shape.parents {
       let own = global[criterion]
       let bound = bounds[criterion] + locals.errorBounds[criterion]
-      for item in shape.starts[criterion]..<shape.starts[criterion + 1] {
+      for item in shape.items(of: criterion) {
         let child = shape.children[place]
         place += 1
         global[child] += own * locals.priorities[item]
@@ -165,7 +168,7 @@ extension DecisionModel {
   }
 
   /// The criteria without children that have something to compare or rate, the goal included.
-  package var comparingLeaves: [Int] {
+  package var comparingLeaves: [CriterionID] {
     criteria.indices.filter { criteria[$0].children.isEmpty && itemCount(of: $0) > 0 }
   }
 
@@ -182,7 +185,7 @@ extension DecisionModel {
   /// there, times the criterion's global one, or as its power. An alternative that a criterion does not
   /// compare gets nothing from it.
   private func synthesize(
-    _ evaluations: CriterionEvaluations, leaves: [Int], by synthesis: Synthesis
+    _ evaluations: CriterionEvaluations, leaves: [CriterionID], by synthesis: Synthesis
   ) -> Totals {
     let shape = evaluations.locals.shape
     let areAllAbsolute = evaluations.locals.areAllAbsolute(leaves)
@@ -195,14 +198,14 @@ extension DecisionModel {
     var problems: [EvaluationProblem] = []
     for criterion in leaves {
       let globalPriority = evaluations.globalPriorities[criterion]
-      let positions = shape.leavesHaveAllAlternatives ? nil : criteria[criterion].alternatives
+      let compared = shape.leavesHaveAllAlternatives ? nil : criteria[criterion].alternatives
       var bounds = (
         global: evaluations.globalErrorBounds[criterion],
         local: evaluations.locals.errorBounds[criterion]
       )
       if isProduct {
-        if let positions,
-          let stranger = alternatives.indices.first(where: { !positions.contains($0) })
+        if let compared,
+          let stranger = alternatives.indices.first(where: { !compared.contains($0) })
         {
           problems.append(
             EvaluationProblem(
@@ -213,7 +216,7 @@ extension DecisionModel {
         var largest = 0.0
         for (item, priority) in evaluations.locals.priorities(of: criterion).enumerated() {
           let logarithm = Double.log(priority)
-          totals[positions?[item] ?? item] += globalPriority * logarithm
+          totals[compared?[item].position ?? item] += globalPriority * logarithm
           if logarithm.isFinite { largest = max(largest, abs(logarithm)) }
         }
         // Logarithms of the product: relative errors of the factors add up by their exponents.
@@ -237,13 +240,14 @@ extension DecisionModel {
             kind: synthesis == .linkingPins ? .zeroPin : .zeroColumn))
         continue
       }
-      let start = shape.starts[criterion]
-      let items = shape.starts[criterion + 1] - start
-      if divisor == 1, positions == nil {
+      let places = shape.items(of: criterion)
+      let (start, items) = (places.lowerBound, places.count)
+      if divisor == 1, compared == nil {
         for item in 0..<items { totals[item] += globalPriority * priorities[start + item] }
       } else {
         for item in 0..<items {
-          totals[positions?[item] ?? item] += globalPriority * priorities[start + item] / divisor
+          totals[compared?[item].position ?? item] +=
+            globalPriority * priorities[start + item] / divisor
         }
       }
       if divisor != 1 { bounds.local *= 2 }
@@ -290,7 +294,7 @@ extension DecisionModel {
   }
 
   /// Whether each criterion is the given one or below it.
-  func isBelow(_ top: Int) -> [Bool] {
+  func isBelow(_ top: CriterionID) -> [Bool] {
     var isBelow = [Bool](repeating: false, count: criteria.count)
     isBelow[top] = true
     for criterion in evaluationOrder where isBelow[criterion] {
@@ -367,7 +371,7 @@ extension DecisionModel {
   // MARK: Averages of participants' evaluations
 
   private func averageEvaluation(
-    of contributors: [Int], options: EvaluationOptions, threads: Int?
+    of contributors: [ParticipantID], options: EvaluationOptions, threads: Int?
   ) throws(EvaluationError) -> Evaluation {
     var members: [Evaluation] = []
     var problems: [EvaluationProblem] = []
@@ -402,7 +406,7 @@ extension DecisionModel {
       contributors: contributors)
   }
 
-  private static func nothingInCommon(_ criterion: Int) -> EvaluationError {
+  private static func nothingInCommon(_ criterion: CriterionID) -> EvaluationError {
     EvaluationError(problems: [
       EvaluationProblem(criterion: criterion, participant: nil, kind: .noCommonPriority)
     ])
@@ -472,7 +476,9 @@ extension DecisionModel {
   }
 
   /// The matrices behind the evaluations of one criterion; one that stands for everybody counts once.
-  private func matrices(of criterion: Int, _ own: [CriterionEvaluation]) -> [MatrixEvaluation] {
+  private func matrices(of criterion: CriterionID, _ own: [CriterionEvaluation])
+    -> [MatrixEvaluation]
+  {
     if case .individual = criteria[criterion].judgments { return own.flatMap(\.matrices) }
     return own.first?.matrices ?? []
   }

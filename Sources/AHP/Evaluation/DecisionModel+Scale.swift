@@ -11,7 +11,7 @@ extension DecisionModel {
     var model = self
     var problems: [EvaluationProblem] = []
     for criterion in criteria.indices {
-      func scaled(_ judgments: Judgments, by participant: Int?) -> Judgments {
+      func scaled(_ judgments: Judgments, by participant: ParticipantID?) -> Judgments {
         guard let matrix = judgments.matrix else { return judgments }
         do throws(ComparisonError) {
           return Judgments(try matrix.scaled(by: scale))
@@ -54,7 +54,8 @@ extension DecisionModel {
 
   /// A judgment that has no ratio on the scale, as what stands in the way of an evaluation.
   static func scaleProblem(
-    _ error: ComparisonError, criterion: Int, participant: Int?, _ scale: JudgmentScale
+    _ error: ComparisonError, criterion: CriterionID, participant: ParticipantID?,
+    _ scale: JudgmentScale
   ) -> EvaluationProblem {
     guard case .outsideScale(let row, let column, let ratio, _) = error else {
       preconditionFailure("judgments were checked: \(error)")

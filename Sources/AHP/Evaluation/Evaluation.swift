@@ -36,8 +36,8 @@ public struct Evaluation: Hashable, Sendable {
   /// The consistency of the hierarchy as a whole.
   public let hierarchyConsistency: HierarchyConsistency
 
-  /// The participants whose judgments were combined, as positions.
-  public let contributors: [Int]
+  /// The participants whose judgments were combined.
+  public let contributors: [ParticipantID]
 
   /// The alternatives from the best to the worst.
   public var ranking: Ranking {
@@ -47,10 +47,10 @@ public struct Evaluation: Hashable, Sendable {
   }
 
   /// The criteria with a matrix whose consistency ratio is above the threshold, or above the end of the
-  /// random-index table, as positions.
-  public var aboveThreshold: [Int] {
-    criteria.indices.filter { position in
-      criteria.consistencies(position).contains {
+  /// random-index table.
+  public var aboveThreshold: [CriterionID] {
+    criteria.indices.filter { criterion in
+      criteria.consistencies(criterion).contains {
         !options.accepts(options.ratio(of: $0), order: $0.order)
       }
     }
@@ -117,8 +117,8 @@ public struct RatingScaleEvaluation: Hashable, Sendable {
 
 /// One comparison matrix that entered a result.
 public struct MatrixEvaluation: Hashable, Sendable {
-  /// The position of the participant whose matrix it is; `nil` for everybody's or the group's.
-  public let participant: Int?
+  /// The participant whose matrix it is; `nil` for everybody's or the group's.
+  public let participant: ParticipantID?
   /// The judgments, after aggregation.
   public let matrix: IncompleteComparisonMatrix
   /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by Harker's
@@ -149,10 +149,10 @@ public struct HierarchyConsistency: Hashable, Sendable {
   public struct Largest: Hashable, Sendable {
     /// The consistency ratio, 0 or more.
     public let ratio: Double
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
+    /// The criterion that the matrix belongs to.
+    public let criterion: CriterionID
     /// The participant whose matrix it is; `nil` for everybody's or the group's.
-    public let participant: Int?
+    public let participant: ParticipantID?
   }
 
   init(of criteria: CriterionEvaluations, options: EvaluationOptions) {
@@ -163,9 +163,9 @@ public struct HierarchyConsistency: Hashable, Sendable {
     // largest index to it, which no smaller one needs be compared with anything else.
     var last: (order: Int, missingCount: Int, randomIndex: Double?, largestIndex: Double) =
       (1, 0, 0, -1)
-    for position in criteria.indices {
+    for criterion in criteria.indices {
       var worst: (index: Double, randomIndex: Double?)?
-      criteria.locals.forEachConsistency(of: position) { consistency, participant in
+      criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
         let (order, missingCount) = (consistency.order, consistency.missingCount)
         if order != last.order || missingCount != last.missingCount {
           let value = consistency.randomIndex(
@@ -178,11 +178,11 @@ public struct HierarchyConsistency: Hashable, Sendable {
         last.largestIndex = index
         guard let ratio = consistency.ratio(toValue: last.randomIndex) else { return }
         if largest.map({ ratio > $0.ratio }) ?? true {
-          largest = Largest(ratio: ratio, criterion: position, participant: participant)
+          largest = Largest(ratio: ratio, criterion: criterion, participant: participant)
         }
       }
       guard let worst else { continue }
-      let priority = criteria.globalPriorities[position]
+      let priority = criteria.globalPriorities[criterion]
       index += priority * worst.index
       random = random.flatMap { sum in worst.randomIndex.map { sum + priority * $0 } }
     }

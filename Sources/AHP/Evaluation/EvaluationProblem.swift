@@ -10,12 +10,12 @@ public struct EvaluationError: Error, Hashable, Sendable {
 
 /// One thing that stands in the way of an evaluation.
 ///
-/// Criteria, participants and items are positions in the model.
+/// Items are rows of the matrix of the criterion.
 public struct EvaluationProblem: Hashable, Sendable {
   /// The criterion whose items have no priorities.
-  public let criterion: Int
+  public let criterion: CriterionID
   /// The participant whose judgments are in question; `nil` for those of everybody or of the group.
-  public let participant: Int?
+  public let participant: ParticipantID?
   /// What is wrong.
   public let kind: Kind
 
@@ -53,9 +53,9 @@ public struct EvaluationProblem: Hashable, Sendable {
     /// The pin of the criterion has the priority 0.
     case zeroPin
     /// A weighted product has no factor for an alternative that the criterion leaves out.
-    case notCompared(alternative: Int)
+    case notCompared(alternative: AlternativeID)
     /// A formula divides by an alternative's priority under this adverse merit, which is 0.
-    case zeroDivisor(alternative: Int, formula: BOCRFormula)
+    case zeroDivisor(alternative: AlternativeID, formula: BOCRFormula)
     /// A formula needs the magnitudes of the merits.
     case noMagnitudes(formula: BOCRFormula)
   }

@@ -42,25 +42,27 @@ extension DecisionModel {
   /// - Returns: The results, and for each criterion that has none what stands in the way; the
   ///   results of a failed one are 0.
   func localEvaluations(
-    _ options: EvaluationOptions, aggregationErrors: [Int: Double] = [:], threads: Int?
-  ) -> (locals: LocalEvaluations, failures: [Int: EvaluationError]) {
+    _ options: EvaluationOptions, aggregationErrors: [CriterionID: Double] = [:], threads: Int?
+  ) -> (locals: LocalEvaluations, failures: [CriterionID: EvaluationError]) {
     var locals = LocalEvaluations(of: self)
     var small = SmallMatrices(
       mostMatrices: criteria.count, entryError: JudgmentScale.linearEntryError, threads: threads)
-    var others: [Int] = []
+    var others: [CriterionID] = []
     let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
     var criterion = 0
-    for stop in aggregationErrors.keys.sorted() + [criteria.count] {
+    for stop in aggregationErrors.keys.map(\.position).sorted() + [criteria.count] {
       while criterion < stop {
         let start = criterion
-        if takesSmall { criterion = small.add(criteria, start..<stop, results: &locals) }
+        if takesSmall {
+          criterion = small.add(criteria.elements, start..<stop, results: &locals)
+        }
         if criterion == start {
-          others.append(criterion)
+          others.append(CriterionID(criterion))
           criterion += 1
         }
       }
       if stop < criteria.count {
-        others.append(stop)
+        others.append(CriterionID(stop))
         criterion = stop + 1
       }
     }
@@ -73,7 +75,7 @@ extension DecisionModel {
           of: rest[$0], aggregationError: aggregationErrors[rest[$0]] ?? 0, options: options)
       }
     }.flatMap(\.self)
-    var failures: [Int: EvaluationError] = [:]
+    var failures: [CriterionID: EvaluationError] = [:]
     for (criterion, result) in zip(rest, results) {
       switch result {
       case .success(let local): locals.set(local, for: criterion)
@@ -87,7 +89,7 @@ extension DecisionModel {
 
   /// Derives the local priorities of one criterion, or says what stands in the way.
   private func localEvaluation(
-    of criterion: Int, aggregationError: Double, options: EvaluationOptions
+    of criterion: CriterionID, aggregationError: Double, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     let count = itemCount(of: criterion)
     if criterion == goal, let strategicModel {
@@ -126,7 +128,7 @@ extension DecisionModel {
   }
 
   private static func error(
-    _ kind: EvaluationProblem.Kind, _ criterion: Int, _ participant: Int? = nil
+    _ kind: EvaluationProblem.Kind, _ criterion: CriterionID, _ participant: ParticipantID? = nil
   ) -> EvaluationError {
     EvaluationError(problems: [
       EvaluationProblem(criterion: criterion, participant: participant, kind: kind)
@@ -137,7 +139,8 @@ extension DecisionModel {
   ///
   /// - Parameter aggregationError: What aggregation adds to the relative error of the judgments.
   func derive(
-    _ judgments: Judgments, aggregationError: Double = 0, criterion: Int, participant: Int?,
+    _ judgments: Judgments, aggregationError: Double = 0, criterion: CriterionID,
+    participant: ParticipantID?,
     options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     switch judgments {
@@ -186,8 +189,8 @@ extension DecisionModel {
   }
 
   private func derive(
-    _ matrix: IncompleteComparisonMatrix, aggregationError: Double, criterion: Int,
-    participant: Int?, options: EvaluationOptions
+    _ matrix: IncompleteComparisonMatrix, aggregationError: Double, criterion: CriterionID,
+    participant: ParticipantID?, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     do throws(ComparisonError) {
       var completed = matrix
@@ -232,7 +235,7 @@ extension DecisionModel {
   // MARK: Groups
 
   private func aggregateJudgments(
-    _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
+    _ contributing: [IndividualJudgments], criterion: CriterionID, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     if let only = contributing.first, contributing.count == 1 {
       return derive(only.judgments, criterion: criterion, participant: nil, options: options)
@@ -258,7 +261,7 @@ extension DecisionModel {
   }
 
   private func averagePriorities(
-    _ contributing: [IndividualJudgments], criterion: Int, options: EvaluationOptions
+    _ contributing: [IndividualJudgments], criterion: CriterionID, options: EvaluationOptions
   ) -> Result<LocalEvaluation, EvaluationError> {
     var members: [LocalEvaluation] = []
     var problems: [EvaluationProblem] = []

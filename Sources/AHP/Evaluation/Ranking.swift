@@ -38,9 +38,8 @@ public struct Ranking: Hashable, Sendable {
 /// What a model ranks, with its priorities: the alternatives, or the criteria without children in a model
 /// without alternatives.
 public struct RankedItems: Hashable, Sendable {
-  /// The positions in `DecisionModel.alternatives`, or in `DecisionModel.criteria` if the model has no
-  /// alternatives.
-  public let positions: [Int]
+  /// What is ranked: all alternatives, or criteria if the model has no alternatives.
+  public let ids: [RankedID]
 
   /// The global priority of each.
   public let priorities: [Double]
@@ -48,11 +47,11 @@ public struct RankedItems: Hashable, Sendable {
   /// A bound on the relative error of each priority.
   public let errorBounds: [Double]
 
-  /// The items from the best to the worst, as indices into `positions`.
+  /// The items from the best to the worst, as indices into `ids`.
   public var ranking: Ranking { Ranking(of: priorities, errorBounds: errorBounds) }
 
-  /// The items from the best to the worst, as positions in the model.
-  public var order: [Int] { ranking.order.map { positions[$0] } }
+  /// What is ranked, from the best to the worst.
+  public var order: [RankedID] { ranking.order.map { ids[$0] } }
 
   /// What became of this ranking in another result of the same model.
   public func change(to other: RankedItems) -> RankingChange {
@@ -68,28 +67,35 @@ public enum RankingChange: Hashable, Sendable {
   case none
   /// The first stays first, but others change places.
   case order
-  /// The one of this position becomes the first.
-  case first(Int)
+  /// This one becomes the first.
+  case first(RankedID)
 }
 
 extension DecisionModel {
-  /// The positions of what this model ranks: of the alternatives, or of the criteria without children in a
-  /// model without alternatives.
-  public var rankedPositions: [Int] {
-    alternatives.isEmpty ? leaves : Array(alternatives.indices)
+  /// What this model ranks: the alternatives, or the criteria without children in a model without
+  /// alternatives.
+  public var rankedIDs: [RankedID] {
+    alternatives.isEmpty
+      ? leaves.map(RankedID.criterion) : alternatives.indices.map(RankedID.alternative)
   }
 
   /// What an evaluation of this model ranks: the alternatives, or the criteria without children in a model
   /// without alternatives.
+  ///
+  /// - Parameter evaluation: An evaluation of this model.
   public func rankedItems(in evaluation: Evaluation) -> RankedItems {
+    precondition(
+      evaluation.criteria.count == criteria.count
+        && evaluation.alternativePriorities.count == alternatives.count,
+      "an evaluation of this model")
     if !alternatives.isEmpty {
       return RankedItems(
-        positions: Array(alternatives.indices), priorities: evaluation.alternativePriorities,
+        ids: rankedIDs, priorities: evaluation.alternativePriorities,
         errorBounds: Array(repeating: evaluation.alternativeErrorBound, count: alternatives.count))
     }
     let leaves = leaves
     return RankedItems(
-      positions: leaves, priorities: leaves.map { evaluation.criteria[$0].globalPriority },
+      ids: rankedIDs, priorities: leaves.map { evaluation.criteria[$0].globalPriority },
       errorBounds: leaves.map { evaluation.criteria[$0].globalErrorBound })
   }
 }

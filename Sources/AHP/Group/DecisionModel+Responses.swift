@@ -5,7 +5,7 @@ extension DecisionModel {
   /// - Complexity: O(participants · questions).
   public func individualResponses() -> [Response] {
     let questions = questions
-    var responses: [Int: Response] = [:]
+    var responses: [ParticipantID: Response] = [:]
     for criterion in criteria.indices {
       guard case .individual(let all) = criteria[criterion].judgments else { continue }
       for own in all {
@@ -16,7 +16,7 @@ extension DecisionModel {
           response.setPriorities(values, ofCriterion: criterion, of: questions)
         } else if let matrix = own.judgments.matrix {
           response.answers.replaceSubrange(
-            questions.range(ofCriterion: criterion), with: matrix.ratios)
+            questions.range(ofCriterion: criterion).positions, with: matrix.ratios)
         }
         responses[own.participant] = response
       }
@@ -35,7 +35,7 @@ extension DecisionModel {
     let respondents = try model.addParticipants(of: responses)
     let questions = questions
     for criterion in questions.criteria {
-      let range = questions.range(ofCriterion: criterion)
+      let range = questions.range(ofCriterion: criterion).positions
       let order = questions.itemCount(ofCriterion: criterion)
       var added: [IndividualJudgments] = []
       for (response, participant) in zip(responses, respondents) {
@@ -71,24 +71,23 @@ extension DecisionModel {
   /// Adds the participants of responses whom this model does not have; the others get the weight and the
   /// attributes of the response.
   ///
-  /// - Returns: The position of the participant of each response.
-  private mutating func addParticipants(of responses: [Response]) throws(ModelError) -> [Int] {
-    var positions: [String: Int] = [:]
-    for (position, participant) in participants.enumerated() {
-      positions[participant.name] = position
+  /// - Returns: The participant of each response.
+  private mutating func addParticipants(of responses: [Response]) throws(ModelError)
+    -> [ParticipantID]
+  {
+    var known: [String: ParticipantID] = [:]
+    for (id, participant) in zip(participants.indices, participants) {
+      known[participant.name] = id
     }
-    var respondents: [Int] = []
+    var respondents: [ParticipantID] = []
     for response in responses {
       let own = response.participant
       try Self.check(own)
-      if let position = positions[own.name] {
-        participants[position].weight = own.weight
-        participants[position].attributes = own.attributes
-      } else {
-        positions[own.name] = participants.count
-        participants.append(own)
-      }
-      respondents.append(positions[own.name] ?? 0)
+      let id = known[own.name] ?? participants.append(own)
+      known[own.name] = id
+      participants[id].weight = own.weight
+      participants[id].attributes = own.attributes
+      respondents.append(id)
     }
     return respondents
   }

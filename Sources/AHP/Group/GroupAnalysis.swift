@@ -48,7 +48,7 @@ public struct GroupAnalysis: Hashable, Sendable {
     public let priorities: RankingChange?
     /// The largest change of a final priority, by AIJ or else by AIP, with its sign.
     public let largestShift: Double
-    /// What the model ranks that it belongs to, as an index into `RankedItems.positions`.
+    /// What the model ranks that it belongs to, as an index into `RankedItems.ids`.
     public let shiftedItem: Int
   }
 
@@ -145,7 +145,7 @@ extension GroupStatistics {
   ) -> [Double] {
     var ratios = [Double](repeating: Response.missing, count: result.ratios.count)
     for criterion in evaluator.asked where !outcome.excludedCriteria.contains(criterion) {
-      let range = evaluator.questions.range(ofCriterion: criterion)
+      let range = evaluator.questions.range(ofCriterion: criterion).positions
       ratios.replaceSubrange(range, with: result.ratios[range])
     }
     return ratios
@@ -167,7 +167,7 @@ extension GroupStatistics {
     var weight = 0.0
     for criterion in evaluator.asked {
       let matrix = IncompleteComparisonMatrix(
-        ratios: Array(member.ratios[evaluator.questions.range(ofCriterion: criterion)]),
+        ratios: Array(member.ratios[evaluator.questions.range(ofCriterion: criterion).positions]),
         order: evaluator.questions.itemCount(ofCriterion: criterion))
       let result = group.criteria[criterion]
       // The index belongs to the geometric mean: it is least for the priorities by that method.
@@ -236,7 +236,7 @@ extension GroupStatistics {
         others.compactMap { vectors[$0] }, weights: others.map { weights[$0] })
     else { return nil }
     return RankedItems(
-      positions: evaluator.model.rankedPositions, priorities: priorities,
+      ids: evaluator.model.rankedIDs, priorities: priorities,
       errorBounds: Array(repeating: averages.errorBound, count: priorities.count))
   }
 }

@@ -42,7 +42,7 @@ public struct GroupEvaluation: Hashable, Sendable {
   public struct AveragedPriorities: Hashable, Sendable {
     /// The global priority of each criterion.
     public let criteria: [Double]
-    /// The priority of each thing that the model ranks, in the order of `RankedItems.positions`.
+    /// The priority of each thing that the model ranks, in the order of `RankedItems.ids`.
     public let ranked: [Double]
     /// A bound on the relative error of each of the latter.
     public let errorBound: Double
@@ -80,7 +80,7 @@ public struct CriterionAgreement: Hashable, Sendable {
   /// What was answered to one question.
   public struct Answers: Hashable, Sendable {
     /// The question, of `DecisionModel.questions`.
-    public let question: Int
+    public let question: QuestionID
     /// How many answered it.
     public let count: Int
     /// The weighted geometric mean of the ratios; `nil` without any.
@@ -101,7 +101,7 @@ extension DecisionModel {
       preconditionFailure("a group has some result")
     }
     return RankedItems(
-      positions: rankedPositions, priorities: averages.ranked,
+      ids: rankedIDs, priorities: averages.ranked,
       errorBounds: Array(repeating: averages.errorBound, count: averages.ranked.count))
   }
 }
@@ -115,7 +115,7 @@ extension GroupStatistics {
   public func groupEvaluation(threads: Int? = nil) throws(EvaluationError) -> GroupEvaluation {
     let model = evaluator.model
     let means = (0..<judgments.pairCount).map { judgments.geometricMean(of: $0) }
-    var obstacles = zeroPriorityCounts.indices.filter { zeroPriorityCounts[$0] > 0 }.map {
+    var obstacles = model.criteria.indices.filter { zeroPriorityCounts[$0] > 0 }.map {
       EvaluationProblem(
         criterion: $0, participant: nil, kind: .zeroPriorities(respondents: zeroPriorityCounts[$0]))
     }
@@ -150,7 +150,7 @@ extension GroupStatistics {
     for criterion in evaluator.asked {
       guard priorities.counts[criterion] > 0 else { return nil }
       locals.setPriorities(
-        Self.scaled(priorities.weightedMeans(of: criterion))[...],
+        Self.scaled(priorities.weightedMeans(of: criterion.position))[...],
         errorBound: Mean(of: .localPriorities).errorBound([priorities.errorBounds[criterion]]),
         of: criterion)
     }
@@ -188,7 +188,7 @@ extension GroupStatistics {
     var global = [Double](repeating: 0, count: model.criteria.count)
     global[model.goal] = 1
     for criterion in model.evaluationOrder where !model.criteria[criterion].children.isEmpty {
-      let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion))
+      let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion.position))
       let local = means.isEmpty ? Array(evaluator.common.priorities(of: criterion)) : means
       for (child, priority) in zip(model.criteria[criterion].children, local) {
         global[child] += global[criterion] * priority
@@ -197,20 +197,20 @@ extension GroupStatistics {
     return global
   }
 
-  private func agreement(on criterion: Int, means: [Double?]) -> CriterionAgreement {
+  private func agreement(on criterion: CriterionID, means: [Double?]) -> CriterionAgreement {
     let ratioCount = ratioCounts[criterion]
     return CriterionAgreement(
-      priorities: agreement(ofSet: criterion),
+      priorities: agreement(ofSet: criterion.position),
       questions: evaluator.questions.range(ofCriterion: criterion).map { question in
         let count = judgments.counts[question]
         return CriterionAgreement.Answers(
           question: question, count: count, mean: means[question],
-          geometricStandardDeviation: judgments.geometricStandardDeviation(of: question),
+          geometricStandardDeviation: judgments.geometricStandardDeviation(of: question.position),
           range: count > 0 ? judgments.smallest[question]...judgments.largest[question] : nil)
       },
       ratioCount: ratioCount, inconsistentCount: inconsistentCounts[criterion],
       meanRatio: ratioCount > 0
-        ? ratioSums.value(of: criterion).high / Double(ratioCount) : nil)
+        ? ratioSums.value(of: criterion.position).high / Double(ratioCount) : nil)
   }
 
   private func agreement(ofSet set: Int) -> PriorityAgreement {

@@ -4,7 +4,7 @@ struct RespondentEvaluator: Sendable {
   let options: EvaluationOptions
   let questions: Questions
   /// The criteria that people are asked about: those whose judgments do not stand in the model.
-  let asked: [Int]
+  let asked: [CriterionID]
   /// What stands in the model for everybody.
   let common: LocalEvaluations
 
@@ -14,11 +14,11 @@ struct RespondentEvaluator: Sendable {
     /// question.
     var ratios: [Double]
     /// The criteria on which there are direct priorities that have no ratios, since one is 0.
-    var withoutRatios: [Int] = []
+    var withoutRatios: [CriterionID] = []
     /// By criterion: the priorities, where there are any.
     var locals: LocalEvaluations
     /// The criteria asked about on which there are priorities.
-    var judged: [Int]
+    var judged: [CriterionID]
     /// By criterion.
     var consistencyRatios: [Double?]
     /// The global priorities of all criteria and those of what the model ranks, if everything was judged.
@@ -30,7 +30,7 @@ struct RespondentEvaluator: Sendable {
     model: DecisionModel, options: EvaluationOptions, threads: Int?
   ) throws(EvaluationError) {
     var model = model
-    var asked: [Int] = []
+    var asked: [CriterionID] = []
     for criterion in model.criteria.indices where model.itemCount(of: criterion) > 1 {
       if case .common = model.criteria[criterion].judgments { continue }
       model.criteria[criterion].judgments = .none
@@ -80,7 +80,7 @@ struct RespondentEvaluator: Sendable {
   private func scale(_ answers: inout [Double]) -> [EvaluationProblem] {
     var problems: [EvaluationProblem] = []
     for criterion in asked {
-      let range = questions.range(ofCriterion: criterion)
+      let range = questions.range(ofCriterion: criterion).positions
       let matrix = IncompleteComparisonMatrix(
         ratios: Array(answers[range]), order: questions.itemCount(ofCriterion: criterion))
       do throws(ComparisonError) {
@@ -97,10 +97,10 @@ struct RespondentEvaluator: Sendable {
   ///
   /// - Parameter direct: For each respondent the priorities that were given directly.
   private func evaluate(
-    _ criterion: Int, of results: inout [Result], direct: [[Double]?], threads: Int?
+    _ criterion: CriterionID, of results: inout [Result], direct: [[Double]?], threads: Int?
   ) {
     let order = questions.itemCount(ofCriterion: criterion)
-    let range = questions.range(ofCriterion: criterion)
+    let range = questions.range(ofCriterion: criterion).positions
     var stacked: [Double] = []
     var complete: [Int] = []
     var others: [(index: Int, judgments: Judgments)] = []
@@ -166,10 +166,10 @@ struct RespondentEvaluator: Sendable {
     ofGroup means: [Double], threads: Int?
   ) throws(EvaluationError) -> Evaluation {
     var group = model
-    var errors: [Int: Double] = [:]
+    var errors: [CriterionID: Double] = [:]
     for criterion in asked {
       let matrix = IncompleteComparisonMatrix(
-        ratios: Array(means[questions.range(ofCriterion: criterion)]),
+        ratios: Array(means[questions.range(ofCriterion: criterion).positions]),
         order: questions.itemCount(ofCriterion: criterion))
       if matrix.missingCount == matrix.ratios.count { continue }
       group.criteria[criterion].judgments = .common(Judgments(matrix))

@@ -52,14 +52,14 @@ public struct RespondentOutcome: Hashable, Sendable {
   /// Why nothing of the respondent counts; `nil` if something does.
   public let exclusion: Exclusion?
   /// The criteria on which answers do not count because they are too inconsistent.
-  public let excludedCriteria: [Int]
+  public let excludedCriteria: [CriterionID]
 
   /// Why nothing of a respondent counts.
   public enum Exclusion: Hashable, Sendable {
     /// An attribute is not as asked for, or is not known.
     case attribute(String)
     /// A consistency ratio is above the limit.
-    case inconsistent(ratio: Double, criterion: Int)
+    case inconsistent(ratio: Double, criterion: CriterionID)
     /// The weight is 0.
     case noWeight
     /// There are no answers.
@@ -67,9 +67,10 @@ public struct RespondentOutcome: Hashable, Sendable {
   }
 
   /// The largest consistency ratio, and the criterion it belongs to; `nil` if there is none.
-  public var largestRatio: (ratio: Double, criterion: Int)? {
+  public var largestRatio: (ratio: Double, criterion: CriterionID)? {
     consistencyRatios.enumerated()
-      .compactMap { criterion, ratio in ratio.map { (ratio: $0, criterion: criterion) } }
+      .compactMap { criterion, ratio in ratio.map { (ratio: $0, criterion: CriterionID(criterion)) }
+      }
       .max { $0.ratio < $1.ratio }
   }
 }

@@ -13,17 +13,14 @@ public struct Criterion: Hashable, Sendable {
   /// one criterion to the next should be small.
   private var annotations: [Annotation] = []
 
-  /// The positions in `DecisionModel.criteria` of the criteria above; none for the goal, several
-  /// for a shared criterion.
-  public package(set) var parents: [Int] = []
+  /// The criteria above; none for the goal, several for a shared criterion.
+  public package(set) var parents: [CriterionID] = []
 
-  /// The positions in `DecisionModel.criteria` of the criteria below, in the order of the rows of
-  /// the comparison matrix.
-  public package(set) var children: [Int] = []
+  /// The criteria below, in the order of the rows of the comparison matrix.
+  public package(set) var children: [CriterionID] = []
 
-  /// The positions in `DecisionModel.alternatives` of those that this criterion compares; `nil` for
-  /// all.
-  public package(set) var alternatives: [Int]?
+  /// The alternatives that this criterion compares; `nil` for all.
+  public package(set) var alternatives: [AlternativeID]?
 
   /// What is known about the items that this criterion compares.
   public package(set) var judgments: GroupJudgments = .none
@@ -125,15 +122,17 @@ public enum GroupJudgments: Hashable, Sendable {
 
 /// The judgments of one participant on the items of one criterion.
 public struct IndividualJudgments: Hashable, Sendable {
-  /// The position in `DecisionModel.participants`.
-  public var participant: Int
+  /// Whose judgments they are.
+  public var participant: ParticipantID
   /// What the participant judged.
   public var judgments: Judgments
   /// Where these judgments come from.
   public var annotation: Annotation
 
   /// Creates the judgments of one participant.
-  public init(participant: Int, judgments: Judgments, annotation: Annotation = Annotation()) {
+  public init(
+    participant: ParticipantID, judgments: Judgments, annotation: Annotation = Annotation()
+  ) {
     self.participant = participant
     self.judgments = judgments
     self.annotation = annotation

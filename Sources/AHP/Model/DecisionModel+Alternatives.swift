@@ -4,17 +4,18 @@ extension DecisionModel {
   /// What publications report of the model, and the record of changed judgments, is about all alternatives
   /// and is left out.
   ///
-  /// - Parameter positions: The alternatives that stay, ascending.
+  /// - Parameter kept: The alternatives that stay, ascending.
   /// - Throws: `ModelError.badPriorities` if only those stay that a criterion gives the priority 0.
   /// - Complexity: O(judgments on alternatives).
-  public func restricted(toAlternatives positions: [Int]) throws(ModelError) -> DecisionModel {
+  public func restricted(
+    toAlternatives kept: [AlternativeID]
+  ) throws(ModelError) -> DecisionModel {
+    for alternative in kept { alternatives.require(alternative) }
     precondition(
-      zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 }
-        && positions.allSatisfy(alternatives.indices.contains),
-      "positions of alternatives, ascending")
+      zip(kept, kept.dropFirst()).allSatisfy { $0 < $1 }, "alternatives, ascending")
     let newPosition = Dictionary(
-      zip(positions, positions.indices), uniquingKeysWith: { first, _ in first })
-    return try mappingAlternatives(to: positions.map { alternatives[$0] }) { compared in
+      zip(kept, kept.indices.map { AlternativeID($0) }), uniquingKeysWith: { first, _ in first })
+    return try mappingAlternatives(to: kept.map { alternatives[$0] }) { compared in
       let items = compared.indices.filter { newPosition[compared[$0]] != nil }
       return (items, items.compactMap { newPosition[compared[$0]] })
     }
@@ -24,7 +25,7 @@ extension DecisionModel {
   /// for a reversal of ranks.
   ///
   /// - Parameters:
-  ///   - position: The alternative to copy.
+  ///   - original: The alternative to copy.
   ///   - name: The name of the copy.
   /// - Throws: `ModelError.badName` or `.duplicateName`.
   /// - Complexity: O(judgments on alternatives).
@@ -32,16 +33,17 @@ extension DecisionModel {
   /// Source: V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies", *Omega*
   /// 11 (1983), 228–230, doi:10.1016/0305-0483(83)90047-6.
   public func addingCopy(
-    ofAlternative position: Int, name: String
+    ofAlternative original: AlternativeID, name: String
   ) throws(ModelError) -> DecisionModel {
+    alternatives.require(original)
     guard Self.isGoodName(name) else { throw .badName(name) }
     guard !alternatives.contains(where: { $0.name == name }) else { throw .duplicateName(name) }
-    var copy = alternatives[position]
+    var copy = alternatives[original]
     copy.name = name
     copy.annotation.labels = [:]
-    let last = alternatives.count
-    return try mappingAlternatives(to: alternatives + [copy]) { compared in
-      guard let item = compared.firstIndex(of: position) else {
+    let last = alternatives.endIndex
+    return try mappingAlternatives(to: alternatives.elements + [copy]) { compared in
+      guard let item = compared.firstIndex(of: original) else {
         return (Array(compared.indices), compared)
       }
       return (Array(compared.indices) + [item], compared + [last])
@@ -51,7 +53,7 @@ extension DecisionModel {
   /// Returns this model, which has no alternatives, with some, and what is known of them under each
   /// criterion without children.
   package func filled(
-    with alternatives: [Alternative], judgments: [Int: Judgments]
+    with alternatives: [Alternative], judgments: [CriterionID: Judgments]
   ) -> DecisionModel {
     precondition(
       self.alternatives.isEmpty
@@ -59,7 +61,7 @@ extension DecisionModel {
           criteria[$0].children.isEmpty && $1.order == alternatives.count
         }, "judgments on all of the alternatives, the first that there are")
     var model = self
-    model.alternatives = alternatives
+    model.alternatives = PositionedArray(alternatives)
     model.measures = [:]
     for (criterion, judgments) in judgments {
       model.criteria[criterion].judgments = .common(judgments)
@@ -70,28 +72,27 @@ extension DecisionModel {
   /// Returns this model with other alternatives.
   ///
   /// - Parameter items: For the alternatives that a criterion compares: which of these items it then
-  ///   compares, one after another, and their new positions.
+  ///   compares, one after another, and what they are among the new alternatives.
   private func mappingAlternatives(
-    to alternatives: [Alternative], _ items: ([Int]) -> (items: [Int], positions: [Int])
+    to alternatives: [Alternative],
+    _ items: ([AlternativeID]) -> (items: [Int], alternatives: [AlternativeID])
   ) throws(ModelError) -> DecisionModel {
     var model = self
-    model.alternatives = alternatives
+    model.alternatives = PositionedArray(alternatives)
     model.reported = []
     for criterion in criteria.indices {
       model.criteria[criterion].reported = []
       model.criteria[criterion].changes = []
       guard criteria[criterion].children.isEmpty else { continue }
-      let (mapped, positions) = items(
+      let (mapped, compared) = items(
         criteria[criterion].alternatives ?? Array(self.alternatives.indices))
       if criteria[criterion].alternatives != nil {
-        model.criteria[criterion].alternatives = positions
+        model.criteria[criterion].alternatives = compared
       }
       model.criteria[criterion].ranges = criteria[criterion].ranges(mappedTo: mapped)
       if let pin = pins[criterion] {
         model.pins[criterion] =
-          zip(mapped, positions).first {
-            (criteria[criterion].alternatives?[$0.0] ?? $0.0) == pin
-          }?.1
+          zip(mapped, compared).first { alternative($0.0, of: criterion) == pin }?.1
       }
       let name = path(of: criterion)
       switch criteria[criterion].judgments {

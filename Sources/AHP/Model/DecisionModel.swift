@@ -25,21 +25,21 @@ public struct DecisionModel: Hashable, Sendable {
   public var language: String?
 
   /// What to choose from; empty if the model only weighs criteria.
-  public package(set) var alternatives: [Alternative]
+  public package(set) var alternatives: PositionedArray<AlternativeID, Alternative>
 
   /// Whose judgments the model has, if it distinguishes them.
-  public package(set) var participants: [Participant]
+  public package(set) var participants: PositionedArray<ParticipantID, Participant>
 
   /// What alternatives are rated with, where they are.
   public package(set) var ratingScales: [RatingScale] = []
 
-  /// How alternatives that are still to come are rated or measured, by the position of a criterion without
-  /// children; one that is not here is rated with numbers from 0 to 1.
-  public package(set) var measures: [Int: AlternativeMeasure] = [:]
+  /// How alternatives that are still to come are rated or measured, by criterion without children; one that
+  /// is not here is rated with numbers from 0 to 1.
+  public package(set) var measures: [CriterionID: AlternativeMeasure] = [:]
 
-  /// The alternatives by which the weights of criteria without children were judged, by position, for
+  /// The alternatives by which the weights of criteria without children were judged, by criterion, for
   /// `Synthesis.linkingPins`; the first that the criterion compares where it has none.
-  public package(set) var pins: [Int: Int] = [:]
+  public package(set) var pins: [CriterionID: AlternativeID] = [:]
 
   /// What an alternative must have in any case.
   public var requirements: [Requirement] = []
@@ -51,7 +51,7 @@ public struct DecisionModel: Hashable, Sendable {
   public internal(set) var ineligible: [IneligibleAlternative] = []
 
   /// The criteria; the first is the goal.
-  public package(set) var criteria: [Criterion]
+  public package(set) var criteria: PositionedArray<CriterionID, Criterion>
 
   /// The criteria below the goal as merits, in the order benefits, opportunities, costs, risks; empty if
   /// they are not, and alternatives are the better the larger their priority under all of them.
@@ -66,8 +66,8 @@ public struct DecisionModel: Hashable, Sendable {
   /// What publications print about the whole model.
   public var reported: [ReportedResults] = []
 
-  /// The position of the goal in `criteria`.
-  public var goal: Int { 0 }
+  /// The goal, the first of `criteria`.
+  public var goal: CriterionID { CriterionID(0) }
 
   /// Creates a model with a goal and nothing below it.
   ///
@@ -99,21 +99,22 @@ public struct DecisionModel: Hashable, Sendable {
     participants: [Participant]
   ) {
     self.name = name
-    self.criteria = criteria
-    self.alternatives = alternatives
-    self.participants = participants
+    self.criteria = PositionedArray(criteria)
+    self.alternatives = PositionedArray(alternatives)
+    self.participants = PositionedArray(participants)
   }
 
   // MARK: Building
 
   /// Adds a criterion below another one, after the children that it has.
   ///
-  /// - Returns: The position of the new criterion in `criteria`.
+  /// - Returns: The new criterion.
   /// - Throws: `ModelError.badName`, or `.duplicateName` if a sibling has the name.
   @discardableResult
   public mutating func addCriterion(
-    _ criterion: Criterion, under parent: Int
-  ) throws(ModelError) -> Int {
+    _ criterion: Criterion, under parent: CriterionID
+  ) throws(ModelError) -> CriterionID {
+    criteria.require(parent)
     try Self.checkName(criterion.name)
     guard !criteria[parent].children.contains(where: { criteria[$0].name == criterion.name }) else {
       throw .duplicateName(criterion.name)
@@ -121,16 +122,15 @@ public struct DecisionModel: Hashable, Sendable {
     checkOpen(parent)
     var criterion = criterion
     criterion.parents = [parent]
-    criteria[parent].children.append(criteria.count)
-    criteria.append(criterion)
-    return criteria.count - 1
+    criteria[parent].children.append(criteria.endIndex)
+    return criteria.append(criterion)
   }
 
   /// Adds a criterion of the given name below another one.
   @discardableResult
   public mutating func addCriterion(
-    _ name: String, under parent: Int
-  ) throws(ModelError) -> Int {
+    _ name: String, under parent: CriterionID
+  ) throws(ModelError) -> CriterionID {
     try addCriterion(Criterion(name), under: parent)
   }
 
@@ -138,7 +138,11 @@ public struct DecisionModel: Hashable, Sendable {
   ///
   /// - Throws: `ModelError.cycle` if the parent is below the criterion; `.duplicateName` if a
   ///   sibling has the name.
-  public mutating func share(_ criterion: Int, under parent: Int) throws(ModelError) {
+  public mutating func share(
+    _ criterion: CriterionID, under parent: CriterionID
+  ) throws(ModelError) {
+    criteria.require(criterion)
+    criteria.require(parent)
     var above = [parent]
     var next = 0
     while next < above.count {
@@ -158,7 +162,7 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// Traps unless a criterion can get one more child: judgments are about the items that there
   /// were.
-  private func checkOpen(_ criterion: Int) {
+  private func checkOpen(_ criterion: CriterionID) {
     precondition(
       criteria[criterion].judgments == .none && criteria[criterion].alternatives == nil,
       "children come before judgments, and instead of alternatives")
@@ -167,16 +171,17 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// Adds a participant.
   ///
-  /// - Returns: The position of the new participant in `participants`.
+  /// - Returns: The new participant.
   /// - Throws: `ModelError.badName`, `.duplicateName` or `.badWeight`.
   @discardableResult
-  public mutating func addParticipant(_ participant: Participant) throws(ModelError) -> Int {
+  public mutating func addParticipant(
+    _ participant: Participant
+  ) throws(ModelError) -> ParticipantID {
     try Self.check(participant)
     guard !participants.contains(where: { $0.name == participant.name }) else {
       throw .duplicateName(participant.name)
     }
-    participants.append(participant)
-    return participants.count - 1
+    return participants.append(participant)
   }
 
   /// Adds a scale to rate alternatives with.
@@ -193,20 +198,23 @@ public struct DecisionModel: Hashable, Sendable {
   }
 
   /// Sets the pin of a criterion without children: one of the alternatives that it compares.
-  public mutating func setPin(_ alternative: Int, of criterion: Int) {
+  public mutating func setPin(_ alternative: AlternativeID, of criterion: CriterionID) {
+    alternatives.require(alternative)
+    criteria.require(criterion)
     guard case .alternatives(let compared) = items(of: criterion), compared.contains(alternative)
     else { preconditionFailure("an alternative that the criterion compares") }
     pins[criterion] = alternative
   }
 
   /// Which of the items of a criterion without children is its pin.
-  func pinItem(of criterion: Int) -> Int {
+  func pinItem(of criterion: CriterionID) -> Int {
     guard let pin = pins[criterion] else { return 0 }
-    return criteria[criterion].alternatives?.firstIndex(of: pin) ?? pin
+    return item(pin, of: criterion) ?? pin.position
   }
 
   /// Says how alternatives that are still to come are rated or measured under a criterion.
-  public mutating func setMeasure(_ measure: AlternativeMeasure, of criterion: Int) {
+  public mutating func setMeasure(_ measure: AlternativeMeasure, of criterion: CriterionID) {
+    criteria.require(criterion)
     precondition(
       alternatives.isEmpty && criteria[criterion].children.isEmpty && criterion != goal,
       "a criterion without children, and alternatives still to come")
@@ -218,14 +226,15 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for
   /// all of them.
-  public mutating func setAlternatives(_ positions: [Int]?, of criterion: Int) {
+  public mutating func setAlternatives(_ compared: [AlternativeID]?, of criterion: CriterionID) {
+    criteria.require(criterion)
+    for alternative in compared ?? [] { alternatives.require(alternative) }
     precondition(
       criteria[criterion].children.isEmpty && criteria[criterion].judgments == .none,
       "alternatives come before judgments, and instead of children")
     precondition(
-      positions.map { Set($0).count == $0.count && $0.allSatisfy(alternatives.indices.contains) }
-        ?? true, "positions of alternatives, each once")
-    criteria[criterion].alternatives = positions
+      compared.map { Set($0).count == $0.count } ?? true, "alternatives, each once")
+    criteria[criterion].alternatives = compared
   }
 
   /// Sets what is known about the items of a criterion, for everybody or for one participant.
@@ -233,8 +242,9 @@ public struct DecisionModel: Hashable, Sendable {
   /// - Throws: `ModelError.wrongOrder` if the judgments are about another number of items;
   ///   `.badPriorities`.
   public mutating func setJudgments(
-    _ judgments: Judgments, of criterion: Int, by participant: Int? = nil
+    _ judgments: Judgments, of criterion: CriterionID, by participant: ParticipantID? = nil
   ) throws(ModelError) {
+    criteria.require(criterion)
     let expected = itemCount(of: criterion)
     guard judgments.order == expected else {
       throw .wrongOrder(criteria[criterion].name, found: judgments.order, expected: expected)
@@ -251,7 +261,7 @@ public struct DecisionModel: Hashable, Sendable {
       criteria[criterion].ranges = []
       return
     }
-    precondition(participants.indices.contains(participant), "participant out of range")
+    participants.require(participant)
     switch judgments {
     case .measurements, .ratings:
       preconditionFailure("what is measured or rated stands for everybody")
@@ -269,21 +279,22 @@ public struct DecisionModel: Hashable, Sendable {
 
   // MARK: What is compared
 
-  /// The kind and positions of what a criterion compares, in the order of the rows of its matrix.
+  /// What a criterion compares, in the order of the rows of its matrix.
   public enum Items: Hashable, Sendable {
-    case criteria([Int])
-    case alternatives([Int])
+    case criteria([CriterionID])
+    case alternatives([AlternativeID])
   }
 
   /// Returns what a criterion compares: its children, or the alternatives if it has none.
-  public func items(of criterion: Int) -> Items {
+  public func items(of criterion: CriterionID) -> Items {
+    criteria.require(criterion)
     let node = criteria[criterion]
     if !node.children.isEmpty { return .criteria(node.children) }
     return .alternatives(node.alternatives ?? Array(alternatives.indices))
   }
 
   /// The number of items that a criterion compares.
-  public func itemCount(of criterion: Int) -> Int {
+  public func itemCount(of criterion: CriterionID) -> Int {
     let node = criteria[criterion]
     return node.children.isEmpty
       ? node.alternatives?.count ?? alternatives.count : node.children.count
@@ -291,35 +302,40 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// The name of each item that a criterion compares, in the given language if there is a label in
   /// it.
-  public func itemNames(of criterion: Int, language: String? = nil) -> [String] {
+  public func itemNames(of criterion: CriterionID, language: String? = nil) -> [String] {
     switch items(of: criterion) {
-    case .criteria(let positions): positions.map { label(ofCriterion: $0, language: language) }
-    case .alternatives(let positions):
-      positions.map { label(ofAlternative: $0, language: language) }
+    case .criteria(let children): children.map { label(ofCriterion: $0, language: language) }
+    case .alternatives(let compared):
+      compared.map { label(ofAlternative: $0, language: language) }
     }
   }
 
-  /// The criteria below the goal that have no children, as positions: what is ranked in a model without
+  /// The criteria below the goal that have no children: what is ranked in a model without
   /// alternatives.
-  public var leaves: [Int] {
+  public var leaves: [CriterionID] {
     criteria.indices.filter { criteria[$0].children.isEmpty && $0 != goal }
   }
 
   // MARK: Names
 
   /// The name of a criterion in a language, or its own name.
-  public func label(ofCriterion position: Int, language: String?) -> String {
-    Self.label(criteria[position].name, criteria[position].annotation, language)
+  public func label(ofCriterion criterion: CriterionID, language: String?) -> String {
+    criteria.require(criterion)
+    return Self.label(criteria[criterion].name, criteria[criterion].annotation, language)
   }
 
   /// The name of an alternative in a language, or its own name.
-  public func label(ofAlternative position: Int, language: String?) -> String {
-    Self.label(alternatives[position].name, alternatives[position].annotation, language)
+  public func label(ofAlternative alternative: AlternativeID, language: String?) -> String {
+    alternatives.require(alternative)
+    return Self.label(
+      alternatives[alternative].name, alternatives[alternative].annotation, language)
   }
 
   /// The name of a participant in a language, or its own name.
-  public func label(ofParticipant position: Int, language: String?) -> String {
-    Self.label(participants[position].name, participants[position].annotation, language)
+  public func label(ofParticipant participant: ParticipantID, language: String?) -> String {
+    participants.require(participant)
+    return Self.label(
+      participants[participant].name, participants[participant].annotation, language)
   }
 
   /// The name of the model in a language, or its own name.
@@ -343,12 +359,13 @@ public struct DecisionModel: Hashable, Sendable {
   /// the goal.
   ///
   /// A shared criterion has the path through its first parent.
-  public func path(of criterion: Int, language: String? = nil) -> String {
+  public func path(of criterion: CriterionID, language: String? = nil) -> String {
+    criteria.require(criterion)
     var names: [String] = []
-    var position = criterion
-    while let parent = criteria[position].parents.first {
-      names.append(label(ofCriterion: position, language: language))
-      position = parent
+    var lower = criterion
+    while let parent = criteria[lower].parents.first {
+      names.append(label(ofCriterion: lower, language: language))
+      lower = parent
     }
     if names.isEmpty { return label(ofCriterion: criterion, language: language) }
     names.reverse()
@@ -360,8 +377,8 @@ public struct DecisionModel: Hashable, Sendable {
   ///
   /// Names may have a slash in them; where that leaves a choice, the first child that leads to the
   /// end is taken.
-  public func criterion(at path: String) -> Int? {
-    var open: [(criterion: Int, rest: Substring)] = [(goal, path[...])]
+  public func criterion(at path: String) -> CriterionID? {
+    var open: [(criterion: CriterionID, rest: Substring)] = [(goal, path[...])]
     while let (criterion, rest) = open.popLast() {
       for child in criteria[criterion].children.reversed() {
         let name = criteria[child].name
@@ -384,9 +401,9 @@ public struct DecisionModel: Hashable, Sendable {
   }
 
   /// The criteria, each after all of its parents.
-  package var evaluationOrder: [Int] {
-    let isStoredInOrder = criteria.indices.allSatisfy { position in
-      for parent in criteria[position].parents where parent >= position { return false }
+  package var evaluationOrder: [CriterionID] {
+    let isStoredInOrder = criteria.indices.allSatisfy { criterion in
+      for parent in criteria[criterion].parents where parent >= criterion { return false }
       return true
     }
     if isStoredInOrder { return Array(criteria.indices) }

@@ -1,7 +1,7 @@
 /// A judgment that was given as a range of ratios, of which the model's judgment on the pair is the middle.
 public struct JudgmentRange: Hashable, Sendable {
-  /// The position of the participant whose judgment it is; `nil` for everybody's.
-  public let participant: Int?
+  /// The participant whose judgment it is; `nil` for everybody's.
+  public let participant: ParticipantID?
   /// The first item of the pair, counted from 0 in the order of the rows of the criterion's matrix.
   public let item: Int
   /// The second item of the pair, above `item`.
@@ -16,7 +16,7 @@ public struct JudgmentRange: Hashable, Sendable {
   ///   - item: An item of the pair.
   ///   - other: The other item of the pair.
   ///   - ratio: How many times `item` is preferred to `other`.
-  public init(participant: Int? = nil, item: Int, other: Int, ratio: UncertainRatio) {
+  public init(participant: ParticipantID? = nil, item: Int, other: Int, ratio: UncertainRatio) {
     precondition(item != other, "an item is not compared with itself")
     self.participant = participant
     self.item = min(item, other)
@@ -33,11 +33,12 @@ extension DecisionModel {
   ///
   /// - Parameters:
   ///   - matrix: The ranges.
-  ///   - criterion: The position of the criterion.
+  ///   - criterion: The criterion.
   ///   - participant: Whose judgments they are; `nil` for everybody's.
   /// - Throws: `ModelError.wrongOrder` if the judgments are about another number of items.
   public mutating func setJudgments(
-    _ matrix: UncertainComparisonMatrix, of criterion: Int, by participant: Int? = nil
+    _ matrix: UncertainComparisonMatrix, of criterion: CriterionID,
+    by participant: ParticipantID? = nil
   ) throws(ModelError) {
     try setJudgments(.comparisons(matrix.middle), of: criterion, by: participant)
     criteria[criterion].ranges += zip(
@@ -57,7 +58,7 @@ extension Criterion {
   /// The ranges whose middle is still the judgment: one that was changed since has none any more.
   package var currentRanges: [JudgmentRange] {
     if ranges.isEmpty { return [] }
-    var matrices: [Int?: IncompleteComparisonMatrix] = [:]
+    var matrices: [ParticipantID?: IncompleteComparisonMatrix] = [:]
     switch judgments {
     case .none: break
     case .common(let judgments): matrices[nil] = judgments.matrix
@@ -73,7 +74,7 @@ extension Criterion {
   }
 
   /// The ranges of one set of judgments by the position of the pair in the triangle.
-  package func currentRanges(of participant: Int?, order: Int) -> [Int: UncertainRatio] {
+  package func currentRanges(of participant: ParticipantID?, order: Int) -> [Int: UncertainRatio] {
     Dictionary(
       currentRanges.filter { $0.participant == participant }.map {
         (UpperTriangle.index(row: $0.item, column: $0.other, order: order), $0.ratio)

@@ -170,15 +170,15 @@ extension DecisionModel {
   ) throws(RequirementError) -> DecisionModel {
     let all = requirements + (situation.map { situations[$0].requirements } ?? []) + further
     if all.isEmpty || alternatives.isEmpty { return self }
-    var kept: [Int] = []
+    var kept: [AlternativeID] = []
     var ineligible: [IneligibleAlternative] = []
-    for (position, alternative) in alternatives.enumerated() {
+    for (id, alternative) in zip(alternatives.indices, alternatives) {
       var failed: [Requirement] = []
       for requirement in all {
         if try !requirement.isMet(by: alternative) { failed.append(requirement) }
       }
       if failed.isEmpty {
-        kept.append(position)
+        kept.append(id)
       } else {
         ineligible.append(IneligibleAlternative(alternative: alternative, failed: failed))
       }

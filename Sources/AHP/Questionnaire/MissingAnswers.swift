@@ -11,12 +11,12 @@ public struct MissingAnswers: Hashable, Sendable {
 
   /// The missing answers on one criterion.
   public struct Gap: Hashable, Sendable {
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// How many questions were asked on it.
     public let askedCount: Int
-    /// The questions without answer, as positions in `DecisionModel.questions`, ascending.
-    public let questions: [Int]
+    /// The questions without answer, of `DecisionModel.questions`, ascending.
+    public let questions: [QuestionID]
     /// Whether the answers that there are connect all items, so that there are priorities.
     public let hasPriorities: Bool
   }
@@ -27,14 +27,14 @@ extension DecisionModel {
   ///
   /// - Parameters:
   ///   - responses: What was answered, each participant once.
-  ///   - questions: What was asked, as positions in `questions`, ascending.
+  ///   - questions: What was asked, of `DecisionModel.questions`, ascending.
   ///   - participants: Who was asked; whoever else has answered comes after them, in the order of the
   ///     responses.
   /// - Returns: An entry for each participant, also for those who have answered everything. Priorities given
   ///   directly answer every question on their criterion.
   /// - Complexity: O(participants · questions of the model).
   public func missingAnswers(
-    in responses: [Response], to questions: [Int], from participants: [Participant]
+    in responses: [Response], to questions: [QuestionID], from participants: [Participant]
   ) -> [MissingAnswers] {
     let all = self.questions
     let asked = all.byCriterion(questions)
@@ -51,7 +51,8 @@ extension DecisionModel {
         if missing.isEmpty { return nil }
         let order = all.itemCount(ofCriterion: asked.criterion)
         let matrix = IncompleteComparisonMatrix(
-          ratios: Array(response.answers[all.range(ofCriterion: asked.criterion)]), order: order)
+          ratios: Array(response.answers[all.range(ofCriterion: asked.criterion).positions]),
+          order: order)
         return MissingAnswers.Gap(
           criterion: asked.criterion, askedCount: asked.questions.count, questions: missing,
           hasPriorities: matrix.components.count == 1)

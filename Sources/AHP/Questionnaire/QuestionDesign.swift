@@ -88,10 +88,10 @@ extension DecisionModel {
   ///   - design: Which pairs.
   ///   - seed: What decides how items are arranged; the same seed gives the same questions.
   /// - Complexity: O(questions of the model).
-  public func questions(by design: QuestionDesign, seed: UInt64) -> [Int] {
+  public func questions(by design: QuestionDesign, seed: UInt64) -> [QuestionID] {
     let questions = questions
     var generator = SplitMix64(seed: seed)
-    return questions.criteria.flatMap { criterion -> [Int] in
+    return questions.criteria.flatMap { criterion -> [QuestionID] in
       let pairs = design.pairs(
         order: questions.itemCount(ofCriterion: criterion), using: &generator)
       if criteria[criterion].isJudgedForEverybody { return [] }

@@ -10,10 +10,10 @@ public struct JudgmentSensitivity: Hashable, Sendable {
 
   /// One judgment, and what moving it does.
   public struct Entry: Hashable, Sendable {
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// The participant who judged; `nil` for everybody's judgment.
-    public let participant: Int?
+    public let participant: ParticipantID?
     /// The item judged, as a row of the matrix.
     public let row: Int
     /// The item that it is judged against, as a column.
@@ -39,8 +39,8 @@ public struct JudgmentSensitivity: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     /// The value, one of 1/9, 1/8 … 8, 9.
     public let ratio: Double
-    /// The position in the model of the item that is first with it.
-    public let first: Int
+    /// What is first with it.
+    public let first: RankedID
   }
 }
 
@@ -74,7 +74,7 @@ extension DecisionModel {
       for (participant, matrix) in matrices {
         for (index, pair) in UpperTriangle.pairs(order: matrix.order).enumerated() {
           guard let ratio = matrix.judgment(at: index) else { continue }
-          var derivatives: [Double]? = [Double](repeating: 0, count: items.positions.count)
+          var derivatives: [Double]? = [Double](repeating: 0, count: items.ids.count)
           for (view, locals) in zip(views, locals)
           where participant == nil || view.participant == nil || view.participant == participant {
             guard let locals, let sum = derivatives else {
@@ -112,7 +112,7 @@ extension DecisionModel {
   private struct View {
     let evaluation: Evaluation
     /// The participant that it is of; `nil` for the evaluation of all.
-    let participant: Int?
+    let participant: ParticipantID?
     /// The share in the final priorities.
     let share: Double
     /// The scores below each criterion; see `unitScores`.
@@ -123,10 +123,10 @@ extension DecisionModel {
   private func views(
     of evaluation: Evaluation, items: RankedItems
   ) throws(EvaluationError) -> [View] {
-    func view(_ evaluation: Evaluation, of participant: Int?, share: Double) -> View {
+    func view(_ evaluation: Evaluation, of participant: ParticipantID?, share: Double) -> View {
       View(
         evaluation: evaluation, participant: participant, share: share,
-        scores: unitScores(items.positions, in: evaluation))
+        scores: unitScores(items.ids, in: evaluation))
     }
     let contributors = evaluation.contributors
     guard evaluation.options.aggregation == .priorities, contributors.count > 1 else {
@@ -147,8 +147,8 @@ extension DecisionModel {
 
   /// The matrices of a criterion whose judgments count, and whose they are.
   private func movableMatrices(
-    of criterion: Int, _ options: EvaluationOptions
-  ) -> [(participant: Int?, matrix: IncompleteComparisonMatrix)] {
+    of criterion: CriterionID, _ options: EvaluationOptions
+  ) -> [(participant: ParticipantID?, matrix: IncompleteComparisonMatrix)] {
     switch criteria[criterion].judgments {
     case .none: []
     case .common(let judgments): judgments.matrix.map { [(nil, $0)] } ?? []
@@ -165,7 +165,7 @@ extension DecisionModel {
   /// The derivatives of the local priorities by the judgments of the one matrix that they come from; `nil`
   /// if there is none such.
   private func localDerivatives(
-    of criterion: Int, in evaluation: Evaluation
+    of criterion: CriterionID, in evaluation: Evaluation
   ) -> [JudgmentDerivative]? {
     let options = evaluation.options
     let matrices = evaluation.criteria[criterion].matrices
@@ -182,13 +182,15 @@ extension DecisionModel {
   }
 
   /// The ratio of a pair in the matrix that the local priorities come from.
-  private func groupRatio(of criterion: Int, pair: Int, in evaluation: Evaluation) -> Double {
+  private func groupRatio(of criterion: CriterionID, pair: Int, in evaluation: Evaluation) -> Double
+  {
     evaluation.criteria[criterion].matrices.first?.matrix.judgment(at: pair) ?? 1
   }
 
   /// The share of a participant's judgment in the group's: its exponent in the geometric mean.
   private func share(
-    of participant: Int?, in criterion: Int, pair: Int, _ options: EvaluationOptions
+    of participant: ParticipantID?, in criterion: CriterionID, pair: Int,
+    _ options: EvaluationOptions
   ) -> Double {
     guard let participant, options.participant == nil,
       case .individual(let all) = criteria[criterion].judgments
@@ -204,7 +206,7 @@ extension DecisionModel {
 
   /// The change of the priorities of the ranked items with one of the local priorities of a criterion.
   private func finalDerivatives(
-    _ local: [Double], of criterion: Int, scores: [[Double]], in evaluation: Evaluation
+    _ local: [Double], of criterion: CriterionID, scores: [[Double]], in evaluation: Evaluation
   ) -> [Double] {
     let global = evaluation.criteria.globalPriorities[criterion]
     let total = scores[goal].reduce(0, +)
@@ -218,7 +220,7 @@ extension DecisionModel {
       let contributions = evaluation.options.synthesis.contributionDerivatives(
         local, priorities, pin: pinItem(of: criterion))
       for (item, derivative) in contributions.enumerated() {
-        change[criteria[criterion].alternatives?[item] ?? item] = global * derivative
+        change[alternative(item, of: criterion)] = global * derivative
       }
     }
     if !alternatives.isEmpty, evaluation.options.synthesis.scoreKind == .logarithmic {
@@ -233,7 +235,8 @@ extension DecisionModel {
 
   private func nearestChange(
     of matrix: IncompleteComparisonMatrix, pair: (row: Int, column: Int), ratio: Double,
-    criterion: Int, participant: Int?, base: RankedItems, options: EvaluationOptions
+    criterion: CriterionID, participant: ParticipantID?, base: RankedItems,
+    options: EvaluationOptions
   ) throws(EvaluationError) -> JudgmentSensitivity.Change? {
     let values = (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
     let nearest = values.filter { $0 != ratio }.sorted {
@@ -254,7 +257,7 @@ extension DecisionModel {
 
   /// This model with other judgments of one participant, or of everybody.
   private func replacing(
-    _ judgments: Judgments, of criterion: Int, by participant: Int?
+    _ judgments: Judgments, of criterion: CriterionID, by participant: ParticipantID?
   ) -> DecisionModel {
     var model = self
     guard let participant, case .individual(var all) = criteria[criterion].judgments,

@@ -1,11 +1,11 @@
 /// The change of one alternative's local priority that makes it equal to another alternative.
 public struct MeasureChange: Hashable, Sendable {
-  /// The position in `DecisionModel.criteria` of the criterion without children.
-  public let criterion: Int
-  /// The position in `DecisionModel.alternatives` of the one whose local priority changes.
-  public let alternative: Int
-  /// The position of the one that it becomes equal to.
-  public let other: Int
+  /// The criterion without children.
+  public let criterion: CriterionID
+  /// The alternative whose local priority changes.
+  public let alternative: AlternativeID
+  /// The alternative that it becomes equal to.
+  public let other: AlternativeID
   /// τ, what must be taken off the local priority before those below the criterion are divided by
   /// their sum; negative where it must grow.
   public let change: Double
@@ -46,7 +46,7 @@ extension DecisionModel {
       let weight = evaluation.criteria.globalPriorities[criterion]
       var measures = [Double](repeating: 0, count: alternatives.count)
       for (item, priority) in local.enumerated() {
-        measures[criteria[criterion].alternatives?[item] ?? item] = priority
+        measures[alternative(item, of: criterion)] = priority
       }
       for alternative in alternatives.indices where measures[alternative] > 0 {
         let own = measures[alternative]

@@ -8,8 +8,8 @@ public struct ParticipantSensitivity: Hashable, Sendable {
 
   /// The ranking without one participant, and the weights at which that participant decides.
   public struct Entry: Hashable, Sendable {
-    /// The position in `DecisionModel.participants`.
-    public let participant: Int
+    /// The participant.
+    public let participant: ParticipantID
     /// The present weight, above 0.
     public let weight: Double
     /// What is ranked without the participant; `nil` if the others' judgments do not suffice.
@@ -35,8 +35,8 @@ public struct ParticipantSensitivity: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     /// The weight, found by bisection to 2⁻⁴⁰ of itself; past it, not at it, the first is another.
     public let weight: Double
-    /// The position in the model of the one that is first past it.
-    public let first: Int
+    /// What is first past it.
+    public let first: RankedID
   }
 
   /// How many times the present weight the search goes up to.

@@ -29,10 +29,10 @@ enum ScoreKind: Hashable, Sendable {
 /// (1 − *p*)/(1 − *w*) times their present local priorities, so that the score of each item, before
 /// the last division by the sum, is linear: *S*ᵢ(*p*) = (1 − *p*)*S*ᵢ(0) + *p* *S*ᵢ(1).
 public struct WeightLines: Hashable, Sendable {
-  /// The position in `DecisionModel.criteria` of the criterion whose weight moves.
-  public let criterion: Int
-  /// The position of its parent; a criterion with several parents has lines under each.
-  public let parent: Int
+  /// The criterion whose weight moves.
+  public let criterion: CriterionID
+  /// Its parent; a criterion with several parents has lines under each.
+  public let parent: CriterionID
   /// The present local priority *w* of the criterion under the parent, in 0 ..< 1.
   public let weight: Double
   /// The score of each ranked item at the weight 0.
@@ -82,7 +82,8 @@ public struct WeightLines: Hashable, Sendable {
   ///   - doubt: Below which size a difference of two scores is taken for 0, for scores of size 1.
   ///   - kind: What the scores are.
   init(
-    criterion: Int, parent: Int, weight: Double, scoresAtZero: [Double], scoresAtOne: [Double],
+    criterion: CriterionID, parent: CriterionID, weight: Double, scoresAtZero: [Double],
+    scoresAtOne: [Double],
     order: [Int], doubt: Double, kind: ScoreKind
   ) {
     self.criterion = criterion

@@ -7,9 +7,9 @@ public struct WeightSensitivity: Hashable, Sendable {
   /// The lines of every criterion under every parent, parents in the order of
   /// `DecisionModel.criteria`.
   public let lines: [WeightLines]
-  /// The criteria, as positions, that have all the weight under a parent, which their siblings
+  /// The criteria that have all the weight under a parent, which their siblings
   /// cannot take over in proportion: there are no lines for them.
-  public let withoutDirection: [Int]
+  public let withoutDirection: [CriterionID]
 
   /// Over which pairs of items a critical weight is sought.
   public enum Pairs: Hashable, Sendable, CaseIterable {
@@ -126,7 +126,7 @@ extension DecisionModel {
   ///
   /// - Parameters:
   ///   - evaluation: The evaluation of this model.
-  ///   - chosen: The position of the only criterion that is to have lines; `nil` for all.
+  ///   - chosen: The only criterion that is to have lines; `nil` for all.
   /// - Throws: `SensitivityError.notLinear` where participants' final priorities are averaged
   ///   geometrically, or after ideal synthesis; `.merits` for a model with merits.
   /// - Complexity: O(criteria × items²).
@@ -135,17 +135,18 @@ extension DecisionModel {
   /// approach for some deterministic multi-criteria decision-making methods", *Decision Sciences* 28
   /// (1997), 151–194, doi:10.1111/j.1540-5915.1997.tb01306.x.
   public func weightSensitivity(
-    in evaluation: Evaluation, of chosen: Int? = nil
+    in evaluation: Evaluation, of chosen: CriterionID? = nil
   ) throws(SensitivityError) -> WeightSensitivity {
+    if let chosen { criteria.require(chosen) }
     try checkLinearity(of: evaluation)
     let items = rankedItems(in: evaluation)
     let kind = scoreKind(of: evaluation)
-    let scores = unitScores(items.positions, in: evaluation)
+    let scores = unitScores(items.ids, in: evaluation)
     let bound = items.errorBounds.max() ?? 0
     let doubt =
       2 * (bound.isFinite ? bound : 1e-9) + Double(criteria.count + 16) * LocalEvaluation.roundoff
     var lines: [WeightLines] = []
-    var withoutDirection: [Int] = []
+    var withoutDirection: [CriterionID] = []
     for parent in criteria.indices where !criteria[parent].children.isEmpty {
       let global = evaluation.criteria.globalPriorities[parent]
       let weights = Array(evaluation.criteria.locals.priorities(of: parent))
@@ -159,7 +160,7 @@ extension DecisionModel {
           continue
         }
         func scores(_ own: (Int) -> Double) -> [Double] {
-          items.positions.indices.map { outside[$0] + global * own($0) }
+          items.ids.indices.map { outside[$0] + global * own($0) }
         }
         let siblings = criteria[parent].children
         lines.append(
@@ -174,7 +175,7 @@ extension DecisionModel {
     }
     return WeightSensitivity(items: items, lines: lines, withoutDirection: withoutDirection)
 
-    func unitScore(_ criterion: Int, _ item: Int) -> Double { scores[criterion][item] }
+    func unitScore(_ criterion: CriterionID, _ item: Int) -> Double { scores[criterion][item] }
   }
 
   /// Throws unless the scores are linear in every weight.
@@ -209,10 +210,10 @@ extension DecisionModel {
   }
 
   /// The scores of the ranked items below each criterion for a global priority of 1 of it.
-  func unitScores(_ positions: [Int], in evaluation: Evaluation) -> [[Double]] {
-    let none = [Double](repeating: 0, count: positions.count)
+  func unitScores(_ ranked: [RankedID], in evaluation: Evaluation) -> [[Double]] {
+    let none = [Double](repeating: 0, count: ranked.count)
     var scores = [[Double]](repeating: none, count: criteria.count)
-    let places = Dictionary(uniqueKeysWithValues: zip(positions, positions.indices))
+    let places = Dictionary(uniqueKeysWithValues: zip(ranked, ranked.indices))
     let areAllAbsolute = evaluation.criteria.locals.areAllAbsolute(comparingLeaves)
     for criterion in evaluationOrder.reversed() {
       let priorities = evaluation.criteria.locals.priorities(of: criterion)
@@ -222,7 +223,7 @@ extension DecisionModel {
       }
       guard children.isEmpty else { continue }
       if alternatives.isEmpty {
-        if let place = places[criterion] { scores[criterion][place] = 1 }
+        if let place = places[.criterion(criterion)] { scores[criterion][place] = 1 }
         continue
       }
       let synthesis = evaluation.options.synthesis
@@ -230,7 +231,7 @@ extension DecisionModel {
         of: priorities, isAbsolute: evaluation.criteria.locals.absolute.contains(criterion),
         amongAbsolute: areAllAbsolute, synthesis, pin: pinItem(of: criterion))
       for (item, priority) in priorities.enumerated() {
-        scores[criterion][criteria[criterion].alternatives?[item] ?? item] =
+        scores[criterion][alternative(item, of: criterion)] =
           synthesis.scoreKind == .logarithmic ? .log(priority) : priority / divisor
       }
     }

@@ -12,15 +12,15 @@ public struct WeightedScores: Hashable, Sendable {
   /// Whether scores are logarithms of weighted products, and not sums.
   public var isLogarithmic: Bool { kind == .logarithmic }
 
-  private let paths: [Int: String]
-  private let children: [[Int]]
+  private let paths: [CriterionID: String]
+  private let children: [[CriterionID]]
   /// The present local priorities of the children of each criterion.
   private let weights: [[Double]]
   private let globalPriorities: [Double]
   /// The scores of the items below each criterion for a global priority of 1 of it.
   private let unitScores: [[Double]]
   /// The criteria, each after all of its parents.
-  private let order: [Int]
+  private let order: [CriterionID]
   private let kind: ScoreKind
 
   init(of model: DecisionModel, in evaluation: Evaluation) {
@@ -33,27 +33,27 @@ public struct WeightedScores: Hashable, Sendable {
         ? [] : Array(evaluation.criteria.locals.priorities(of: $0))
     }
     globalPriorities = evaluation.criteria.globalPriorities
-    unitScores = model.unitScores(items.positions, in: evaluation)
+    unitScores = model.unitScores(items.ids, in: evaluation)
     order = model.evaluationOrder
     kind = model.scoreKind(of: evaluation)
   }
 
-  /// The goal, whose position is 0 in every model.
-  private static let goal = 0
+  /// The goal, which is the first criterion of every model.
+  private static let goal = CriterionID(0)
 
   // MARK: Weights set
 
   /// A weight in the place of the present local priority of a criterion.
   public struct Setting: Hashable, Sendable {
-    /// The position in `DecisionModel.criteria` of the criterion.
-    public let criterion: Int
-    /// The position of the parent under which it has the weight.
-    public let parent: Int
+    /// The criterion.
+    public let criterion: CriterionID
+    /// The parent under which it has the weight.
+    public let parent: CriterionID
     /// The weight, 0 … 1.
     public let weight: Double
 
     /// Sets the weight of a criterion under a parent.
-    public init(criterion: Int, parent: Int, weight: Double) {
+    public init(criterion: CriterionID, parent: CriterionID, weight: Double) {
       self.criterion = criterion
       self.parent = parent
       self.weight = weight
@@ -67,13 +67,13 @@ public struct WeightedScores: Hashable, Sendable {
   /// rest in their present proportions.
   ///
   /// - Parameters:
-  ///   - parent: The position of the criterion.
+  ///   - parent: The criterion.
   ///   - settings: The weights set; those under other parents do not count.
   /// - Returns: Weights that sum to 1, in the order of the children.
   /// - Throws: `SensitivityError.weightSum` if the weights set sum to more than 1, or to less where no other
   ///   child has any weight.
   public func weights(
-    under parent: Int, setting settings: [Setting]
+    under parent: CriterionID, setting settings: [Setting]
   ) throws(SensitivityError) -> [Double] {
     var values = weights[parent]
     var isSet = [Bool](repeating: false, count: values.count)
@@ -118,7 +118,7 @@ public struct WeightedScores: Hashable, Sendable {
       else { continue }
       hasMoved[criterion] = true
       let weights = try weights(under: criterion, setting: settings)
-      var sums = [Double](repeating: 0, count: items.positions.count)
+      var sums = [Double](repeating: 0, count: items.ids.count)
       for (child, weight) in zip(children[criterion], weights) {
         for item in sums.indices { sums[item] += weight * scores[child][item] }
       }
@@ -148,8 +148,8 @@ public struct WeightedScores: Hashable, Sendable {
 
     /// How each item does under one criterion.
     public struct Entry: Hashable, Sendable {
-      /// The position in `DecisionModel.criteria`.
-      public let criterion: Int
+      /// The criterion.
+      public let criterion: CriterionID
       /// The present local priority under the parent.
       public let weight: Double
       /// The priority that each item would have if nothing but the criterion counted; they sum to 1.
@@ -158,7 +158,7 @@ public struct WeightedScores: Hashable, Sendable {
   }
 
   /// Returns how each item does under each child of a criterion.
-  public func performance(under parent: Int) -> Performance {
+  public func performance(under parent: CriterionID) -> Performance {
     Performance(
       entries: zip(children[parent], weights[parent]).map {
         Performance.Entry(criterion: $0, weight: $1, priorities: priorities(below: $0))
@@ -167,16 +167,16 @@ public struct WeightedScores: Hashable, Sendable {
 
   /// Returns the priority that each item would have if nothing but one criterion counted; they sum to 1. Two
   /// criteria side by side are the axes of the two-dimensional graph.
-  public func priorities(below criterion: Int) -> [Double] {
+  public func priorities(below criterion: CriterionID) -> [Double] {
     kind.priorities(unitScores[criterion])
   }
 
   /// Returns the scores of the items below a criterion for a global priority of 1 of it, before the last
   /// division by the sum: what the weights above it are multiplied with.
-  public func unitScores(below criterion: Int) -> [Double] { unitScores[criterion] }
+  public func unitScores(below criterion: CriterionID) -> [Double] { unitScores[criterion] }
 
   /// Returns the present weights of the children of a criterion, in their order.
-  public func weights(under parent: Int) -> [Double] { weights[parent] }
+  public func weights(under parent: CriterionID) -> [Double] { weights[parent] }
 
   // MARK: Head to head
 
@@ -190,8 +190,8 @@ public struct WeightedScores: Hashable, Sendable {
 
     /// What one criterion adds to the lead.
     public struct Entry: Hashable, Sendable {
-      /// The position in `DecisionModel.criteria`.
-      public let criterion: Int
+      /// The criterion.
+      public let criterion: CriterionID
       /// The present local priority under the parent.
       public let weight: Double
       /// What the criterion adds: positive if it speaks for the first, negative for the second.
@@ -206,13 +206,13 @@ public struct WeightedScores: Hashable, Sendable {
   /// multiplicative synthesis *s* are the logarithms of priorities, and the differences sum to ln(*P*ᵢ/*P*ⱼ).
   ///
   /// - Parameters:
-  ///   - first: The one item, as an index into `items.positions`.
+  ///   - first: The one item, as an index into `items.ids`.
   ///   - second: The other.
   ///   - parent: The criterion whose children the lead is divided among.
-  public func headToHead(_ first: Int, _ second: Int, under parent: Int) -> HeadToHead {
+  public func headToHead(_ first: Int, _ second: Int, under parent: CriterionID) -> HeadToHead {
     let sum = unitScores[Self.goal].reduce(0, +)
     let scale = globalPriorities[parent] / (isLogarithmic || sum <= 0 ? 1 : sum)
-    func lead(_ criterion: Int) -> Double {
+    func lead(_ criterion: CriterionID) -> Double {
       unitScores[criterion][first] - unitScores[criterion][second]
     }
     return HeadToHead(

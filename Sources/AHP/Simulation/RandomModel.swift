@@ -125,19 +125,19 @@ extension DecisionModel {
     _ options: RandomModelOptions, seed: UInt64
   ) throws(RandomModelError) -> DecisionModel {
     _ = try options.judgmentCount()
-    var criteria = [Criterion("Goal")]
-    var level = 0..<1
+    var criteria = PositionedArray<CriterionID, Criterion>([Criterion("Goal")])
+    var level = criteria.indices
     for _ in 0..<options.levels {
       for parent in level {
-        let prefix = parent == 0 ? "Criterion " : criteria[parent].name + "."
+        let prefix = parent == criteria.startIndex ? "Criterion " : criteria[parent].name + "."
         for number in 1...options.branching {
           var child = Criterion("\(prefix)\(number)")
           child.parents = [parent]
-          criteria[parent].children.append(criteria.count)
+          criteria[parent].children.append(criteria.endIndex)
           criteria.append(child)
         }
       }
-      level = level.upperBound..<criteria.count
+      level = level.upperBound..<criteria.endIndex
     }
     var draw = RandomJudgments(
       noise: options.noise, missingShare: options.missingShare, seed: seed)
@@ -150,11 +150,12 @@ extension DecisionModel {
         ? .common(draw.judgments(scores: scores))
         : .individual(
           (0..<options.participants).map {
-            IndividualJudgments(participant: $0, judgments: draw.judgments(scores: scores))
+            IndividualJudgments(
+              participant: ParticipantID($0), judgments: draw.judgments(scores: scores))
           })
     }
     var model = DecisionModel(
-      unchecked: "Random model", criteria: criteria,
+      unchecked: "Random model", criteria: criteria.elements,
       alternatives: (0..<options.alternatives).map { Alternative("Alternative \($0 + 1)") },
       participants: (0..<options.participants).map { Participant("Participant \($0 + 1)") })
     let missing = options.missingShare > 0 ? ", missing \(options.missingShare)" : ""

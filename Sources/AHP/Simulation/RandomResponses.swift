@@ -12,8 +12,8 @@ internal import RealModule
 /// The same arguments give the same answers, and more participants the same answers of the first ones.
 public struct RandomResponses: Sequence, IteratorProtocol {
   private let questions: Questions
-  /// By criterion the logarithms of the priorities.
-  private let scores: [[Double]]
+  /// The logarithms of the priorities.
+  private let scores: PositionedArray<CriterionID, [Double]>
   private let participants: Int
   private var draw: RandomJudgments
   private var drawn = 0
@@ -41,15 +41,16 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     var draw = RandomJudgments(noise: noise, missingShare: missingShare, seed: seed)
     let evaluation = try? model.evaluation()
     questions = model.questions
-    scores = model.criteria.indices.map { criterion in
-      if !model.criteria[criterion].canBeCompared { return [] }
-      let order = model.itemCount(of: criterion)
-      let random = draw.scores(order: order)
-      guard let priorities = evaluation?.criteria[criterion].localPriorities,
-        priorities.allSatisfy({ $0 > 0 })
-      else { return random }
-      return priorities.map { .log($0) }
-    }
+    scores = PositionedArray(
+      model.criteria.indices.map { criterion in
+        if !model.criteria[criterion].canBeCompared { return [] }
+        let order = model.itemCount(of: criterion)
+        let random = draw.scores(order: order)
+        guard let priorities = evaluation?.criteria[criterion].localPriorities,
+          priorities.allSatisfy({ $0 > 0 })
+        else { return random }
+        return priorities.map { .log($0) }
+      })
     self.participants = participants
     self.draw = draw
   }
@@ -58,9 +59,9 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     guard drawn < participants else { return nil }
     drawn += 1
     var response = Response(Participant("Participant \(drawn)"), to: questions)
-    for (criterion, scores) in scores.enumerated() where !scores.isEmpty {
+    for (criterion, scores) in zip(scores.indices, scores) where !scores.isEmpty {
       response.answers.replaceSubrange(
-        questions.range(ofCriterion: criterion), with: draw.ratios(scores: scores))
+        questions.range(ofCriterion: criterion).positions, with: draw.ratios(scores: scores))
     }
     return response
   }

@@ -13,7 +13,7 @@ public struct Simulation: Hashable, Sendable {
   /// What is ranked, with its priorities without noise.
   public let items: RankedItems
 
-  /// The priorities of what is ranked, in the order of `items.positions`.
+  /// The priorities of what is ranked, in the order of `items.ids`.
   public let ranked: [SimulatedPriority]
 
   /// The global priorities of all criteria, in the order of `DecisionModel.criteria`.
@@ -33,10 +33,10 @@ public struct Simulation: Hashable, Sendable {
 
   /// Uncertain judgments on the items of one criterion.
   public struct UncertainJudgments: Hashable, Sendable {
-    /// The position of the criterion.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// Whose judgments they are; `nil` for everybody's or the group's.
-    public let participant: Int?
+    public let participant: ParticipantID?
     /// The judgments; those that are certain have equal bounds.
     public let matrix: UncertainComparisonMatrix
   }
@@ -55,13 +55,13 @@ public struct Simulation: Hashable, Sendable {
   /// larger are equal and share the better rank, as in `Ranking`.
   ///
   /// - Parameters:
-  ///   - item: An index into `items.positions`.
+  ///   - item: An index into `items.ids`.
   ///   - rank: The rank, from 1 for the best.
   ///
   /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis for
   /// group decision making", *Operations Research* 49 (2001), 444–454, doi:10.1287/opre.49.3.444.11220.
   public func rankAcceptability(of item: Int, rank: Int) -> SimulatedShare {
-    let count = items.positions.count
+    let count = items.ids.count
     precondition((0..<count).contains(item) && (1...count).contains(rank), "out of range")
     return SimulatedShare(count: rankCounts[item * count + rank - 1], draws: draws)
   }
@@ -72,14 +72,14 @@ public struct Simulation: Hashable, Sendable {
   /// less the share of these.
   ///
   /// - Parameters:
-  ///   - item: An index into `items.positions`.
+  ///   - item: An index into `items.ids`.
   ///   - other: The index of the other.
   ///
   /// Source: P. Leskinen, J. Viitanen, A. Kangas and J. Kangas, "Alternatives to incorporate uncertainty and
   /// risk attitude in multicriteria evaluation of forest plans", *Forest Science* 52 (2006), 304–312,
   /// doi:10.1093/forestscience/52.3.304, who call it pairwise winning index.
   public func winningProbability(of item: Int, over other: Int) -> SimulatedShare {
-    let count = items.positions.count
+    let count = items.ids.count
     precondition(
       (0..<count).contains(item) && (0..<count).contains(other) && item != other, "out of range")
     return SimulatedShare(count: winCounts[item * count + other], draws: draws)
@@ -229,7 +229,7 @@ extension Simulator {
 
   func simulation(threads: Int?) throws(SimulationError) -> Simulation {
     let items = model.rankedItems(in: undisturbed)
-    let itemCount = items.positions.count
+    let itemCount = items.ids.count
     guard itemCount > 0 else { throw .nothingRanked }
     guard itemCount <= Simulation.mostItems else {
       throw .tooManyItems(found: itemCount, most: Simulation.mostItems)

@@ -99,7 +99,7 @@ struct SimulationPlan: Sendable {
       }
     }
 
-    mutating func local(of criterion: Int, participant: Int?) -> Local {
+    mutating func local(of criterion: CriterionID, participant: ParticipantID?) -> Local {
       let node = model.criteria[criterion]
       let count = model.itemCount(of: criterion)
       if count <= 1 && node.canBeCompared { return .fixed(Array(repeating: 1, count: count)) }
@@ -124,14 +124,14 @@ struct SimulationPlan: Sendable {
     }
 
     private mutating func local(
-      _ judgments: Judgments, of criterion: Int, participant: Int?
+      _ judgments: Judgments, of criterion: CriterionID, participant: ParticipantID?
     ) -> Local {
       guard let matrix = judgments.matrix else { return fixed(judgments, of: criterion) }
       return add(matrix, of: criterion, participant: participant)
     }
 
     /// Judgments that are not disturbed.
-    private func fixed(_ judgments: Judgments, of criterion: Int) -> Local {
+    private func fixed(_ judgments: Judgments, of criterion: CriterionID) -> Local {
       switch model.derive(judgments, criterion: criterion, participant: nil, options: options) {
       case .success(let local): .fixed(local.priorities)
       case .failure(let error): preconditionFailure("the model was evaluated: \(error)")
@@ -139,7 +139,9 @@ struct SimulationPlan: Sendable {
     }
 
     /// The matrix of a group whose judgments are aggregated.
-    private mutating func group(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
+    private mutating func group(_ contributing: [IndividualJudgments], _ criterion: CriterionID)
+      -> Local
+    {
       if let only = contributing.first, contributing.count == 1 {
         return local(only.judgments, of: criterion, participant: nil)
       }
@@ -156,7 +158,9 @@ struct SimulationPlan: Sendable {
       }
     }
 
-    private mutating func mean(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
+    private mutating func mean(_ contributing: [IndividualJudgments], _ criterion: CriterionID)
+      -> Local
+    {
       let weights = contributing.map { model.participants[$0.participant].weight }
       let total = weights.reduce(0, +)
       return .mean(
@@ -165,7 +169,7 @@ struct SimulationPlan: Sendable {
     }
 
     private mutating func add(
-      _ matrix: IncompleteComparisonMatrix, of criterion: Int, participant: Int?
+      _ matrix: IncompleteComparisonMatrix, of criterion: CriterionID, participant: ParticipantID?
     ) -> Local {
       sources.append(
         .matrix(
@@ -181,7 +185,9 @@ struct SimulationPlan: Sendable {
 
     /// For each pair the standard deviation of the logarithms of the participants' judgments; 0 for fewer
     /// than two.
-    private func deviations(_ criterion: Int, _ matrix: IncompleteComparisonMatrix) -> [Double] {
+    private func deviations(_ criterion: CriterionID, _ matrix: IncompleteComparisonMatrix)
+      -> [Double]
+    {
       guard case .individual(let all) = model.criteria[criterion].judgments else {
         return matrix.ratios.map { _ in 0 }
       }
@@ -229,7 +235,7 @@ extension DecisionModel {
     var model = self
     for criterion in criteria.indices where !criteria[criterion].ranges.isEmpty {
       let order = itemCount(of: criterion)
-      func replaced(_ judgments: Judgments, of participant: Int?) -> Judgments {
+      func replaced(_ judgments: Judgments, of participant: ParticipantID?) -> Judgments {
         guard let matrix = judgments.matrix else { return judgments }
         let ranges = criteria[criterion].currentRanges(of: participant, order: order)
         let ratios = matrix.ratios.enumerated().map { position, ratio in

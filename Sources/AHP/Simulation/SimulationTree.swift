@@ -32,8 +32,8 @@ struct SimulationTree: Sendable {
 
   /// The criteria that have criteria below them, each after all of its parents.
   private struct Inner: Sendable {
-    let criterion: Int
-    let children: [Int]
+    let criterion: CriterionID
+    let children: [CriterionID]
     /// What the weights of the children are multiplied by before they are divided by their sum; `nil` for
     /// nothing.
     let factors: [Double]?
@@ -41,9 +41,9 @@ struct SimulationTree: Sendable {
 
   /// The criteria that compare alternatives or have them rated.
   private struct Leaf: Sendable {
-    let criterion: Int
+    let criterion: CriterionID
     /// The alternatives that its items are.
-    let alternatives: [Int]
+    let alternatives: [AlternativeID]
     let isAbsolute: Bool
     /// Which item is the pin.
     let pin: Int
@@ -62,15 +62,15 @@ struct SimulationTree: Sendable {
   /// Those of a model that ranks by merits.
   private let merits: [MeritTree]
   /// The criteria whose priorities count as they are and do not sum to 1.
-  let absolute: Set<Int>
-  /// What is ranked, as positions: of criteria if there are no alternatives.
-  private let ranked: [Int]
+  let absolute: Set<CriterionID>
+  /// The criteria that are ranked; none if there are alternatives.
+  private let rankedCriteria: [CriterionID]
 
   /// The criteria that have criteria below them, each after all of its parents.
-  var innerCriteria: [Int] { inner.map(\.criterion) }
+  var innerCriteria: [CriterionID] { inner.map(\.criterion) }
 
   /// - Parameter absolute: The criteria whose priorities count as they are and do not sum to 1.
-  init(of model: DecisionModel, absolute: Set<Int>, options: EvaluationOptions) {
+  init(of model: DecisionModel, absolute: Set<CriterionID>, options: EvaluationOptions) {
     criterionCount = model.criteria.count
     alternativeCount = model.alternatives.count
     self.model = model
@@ -102,25 +102,26 @@ struct SimulationTree: Sendable {
         return MeritTree(
           merit: merit, leaves: own, areAllAbsolute: own.allSatisfy(\.isAbsolute))
       }
-    ranked = model.rankedPositions
+    rankedCriteria = model.alternatives.isEmpty ? model.leaves : []
   }
 
   /// The global priorities of all criteria: criterion after criterion, one number for each draw.
   ///
   /// - Parameter top: The criterion whose priority is 1; the goal if `nil`.
   func globalPriorities(
-    _ locals: [DrawnPriorities], count: Int, from top: Int? = nil
+    _ locals: [DrawnPriorities], count: Int, from top: CriterionID? = nil
   ) -> [Double] {
     var global = [Double](repeating: 0, count: criterionCount * count)
-    for draw in 0..<count { global[(top ?? model.goal) * count + draw] = 1 }
+    for draw in 0..<count { global[(top ?? model.goal).position * count + draw] = 1 }
     for node in inner {
       let local =
         node.factors.map { Self.adjusted(locals[node.criterion], by: $0) }
         ?? locals[node.criterion]
       for (item, child) in node.children.enumerated() {
         for draw in 0..<count {
-          global[child * count + draw] +=
-            global[node.criterion * count + draw] * local.values[draw * local.stride + item]
+          global[child.position * count + draw] +=
+            global[node.criterion.position * count + draw]
+            * local.values[draw * local.stride + item]
         }
       }
     }
@@ -174,7 +175,7 @@ struct SimulationTree: Sendable {
       let places = draw * alternativeCount..<(draw + 1) * alternativeCount
       let priorities = zip(merits, totals).map { tree, totals in
         MeritPriorities(
-          tree.merit.kind, weight: global[tree.merit.criterion * count + draw],
+          tree.merit.kind, weight: global[tree.merit.criterion.position * count + draw],
           priorities: Array(totals[places]), magnitude: tree.merit.magnitude)
       }
       // Zeros are given directly and the same in all draws, so that the formula has values in all.
@@ -193,12 +194,12 @@ struct SimulationTree: Sendable {
     for leaf in leaves {
       let local = locals[leaf.criterion]
       for draw in 0..<count {
-        let globalPriority = global[leaf.criterion * count + draw]
+        let globalPriority = global[leaf.criterion.position * count + draw]
         let start = draw * local.stride
         if synthesis == .multiplicative {
           if globalPriority == 0 { continue }
           for (item, alternative) in leaf.alternatives.enumerated() {
-            totals[draw * alternativeCount + alternative] +=
+            totals[draw * alternativeCount + alternative.position] +=
               globalPriority * .log(local.values[start + item])
           }
           continue
@@ -207,7 +208,7 @@ struct SimulationTree: Sendable {
           of: local.values[start..<start + leaf.alternatives.count], isAbsolute: leaf.isAbsolute,
           amongAbsolute: areAllAbsolute, synthesis, pin: leaf.pin)
         for (item, alternative) in leaf.alternatives.enumerated() {
-          totals[draw * alternativeCount + alternative] +=
+          totals[draw * alternativeCount + alternative.position] +=
             globalPriority * local.values[start + item] / divisor
         }
       }
@@ -221,6 +222,8 @@ struct SimulationTree: Sendable {
   /// The global priorities of the criteria that are ranked in a model without alternatives: draw after
   /// draw.
   func rankedCriteria(_ global: [Double], count: Int) -> [Double] {
-    (0..<count).flatMap { draw in ranked.map { global[$0 * count + draw] } }
+    (0..<count).flatMap { draw in
+      rankedCriteria.map { global[$0.position * count + draw] }
+    }
   }
 }

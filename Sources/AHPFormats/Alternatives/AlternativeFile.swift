@@ -65,7 +65,7 @@ public enum AlternativeFile {
           "the file has no alternatives: nothing comes after the header", file: table.name))
     }
     if problems.areFatal { throw problems.error }
-    var judgments: [Int: Judgments] = [:]
+    var judgments: [CriterionID: Judgments] = [:]
     for column in columns {
       guard case .criterion(let criterion) = column.kind else { continue }
       judgments[criterion] = column.judgments { problem in
@@ -82,7 +82,7 @@ public enum AlternativeFile {
   private static func columns(
     _ table: borrowing TableReader, _ model: DecisionModel, _ problems: inout ResponseProblems
   ) -> [AlternativeColumn] {
-    var criteria: [String: [Int]] = [:]
+    var criteria: [String: [CriterionID]] = [:]
     for leaf in model.leaves { criteria[model.criteria[leaf].name, default: []].append(leaf) }
     for leaf in model.leaves { criteria[model.path(of: leaf)] = [leaf] }
     var seen: Set<AlternativeColumn.Kind> = []

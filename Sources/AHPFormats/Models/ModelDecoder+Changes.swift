@@ -2,7 +2,7 @@ internal import AHP
 
 extension ModelDecoder {
   /// The record of judgments that were changed.
-  mutating func decodeChanges(_ value: Document.Value, of criterion: Int) {
+  mutating func decodeChanges(_ value: Document.Value, of criterion: CriterionID) {
     let items = itemNames(of: criterion)
     for entry in elements(of: value, "a list of changed judgments") {
       let fields = fields(

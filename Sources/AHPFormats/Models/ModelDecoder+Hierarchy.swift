@@ -15,12 +15,12 @@ extension ModelDecoder {
   private struct Draft {
     var fields: Fields
     /// The draft of the criterion above it in the file; `nil` for the goal.
-    var parent: Int?
+    var parent: CriterionID?
     var children: [Child] = []
   }
 
   private enum Child {
-    case own(Int)
+    case own(CriterionID)
     case reference(Document.Value)
   }
 
@@ -30,7 +30,7 @@ extension ModelDecoder {
     var drafts = decodeCriteria(goal)
     connect(&drafts)
     decodeMerits(drafts.map(\.fields))
-    for criterion in drafts.indices {
+    for criterion in criteria.indices {
       let fields = drafts[criterion].fields
       if let value = fields["alternatives"] { decodeRestriction(value, of: criterion) }
       if let value = fields["pin"] { decodePin(value, of: criterion) }
@@ -41,7 +41,7 @@ extension ModelDecoder {
       let form = judgmentForm(drafts[0].fields, allowed: Self.judgmentKeys)
       decodeStrategicCriteria(value, judgments: form?.value)
     }
-    for criterion in drafts.indices {
+    for criterion in criteria.indices {
       if let value = drafts[criterion].fields["reported"] {
         criteria[criterion].reported = decodeReported(value, on: criterion)
       }
@@ -50,11 +50,11 @@ extension ModelDecoder {
 
   private mutating func decodeCriteria(_ goal: Document.Value) -> [Draft] {
     var drafts: [Draft] = []
-    var waiting: [(value: Document.Value, parent: Int?)] = [(goal, nil)]
+    var waiting: [(value: Document.Value, parent: CriterionID?)] = [(goal, nil)]
     var next = 0
     while next < waiting.count {
       let (value, parent) = waiting[next]
-      let index = next
+      let index = CriterionID(next)
       next += 1
       let fields = fields(
         of: value, parent == nil ? "the goal" : "a criterion",
@@ -80,7 +80,7 @@ extension ModelDecoder {
           }
           drafts[index].children.append(.reference(reference))
         } else {
-          drafts[index].children.append(.own(waiting.count))
+          drafts[index].children.append(.own(CriterionID(waiting.count)))
           waiting.append((child, index))
         }
       }
@@ -92,8 +92,8 @@ extension ModelDecoder {
   /// nothing be below itself.
   private mutating func connect(_ drafts: inout [Draft]) {
     let criterionAtPath = hasReferences(drafts) ? paths(of: drafts) : [:]
-    var references: [(parent: Int, target: Int, value: Document.Value)] = []
-    for parent in drafts.indices {
+    var references: [(parent: CriterionID, target: CriterionID, value: Document.Value)] = []
+    for parent in criteria.indices {
       var seen = Seen("child")
       for child in drafts[parent].children {
         switch child {
@@ -129,10 +129,10 @@ extension ModelDecoder {
   }
 
   /// The criteria below the goal by their paths.
-  private func paths(of drafts: [Draft]) -> [String: Int] {
+  private func paths(of drafts: [Draft]) -> [String: CriterionID] {
     var paths: [String] = []
-    var criterionAtPath: [String: Int] = [:]
-    for (index, draft) in drafts.enumerated() {
+    var criterionAtPath: [String: CriterionID] = [:]
+    for (index, draft) in zip(criteria.indices, drafts) {
       // What is above stands before.
       guard let parent = draft.parent else {
         paths.append("")
@@ -145,17 +145,17 @@ extension ModelDecoder {
     return criterionAtPath
   }
 
-  private mutating func link(_ child: Int, under parent: Int) {
+  private mutating func link(_ child: CriterionID, under parent: CriterionID) {
     criteria[parent].children.append(child)
     criteria[child].parents.append(parent)
   }
 
   private mutating func reportCycles(
-    _ references: [(parent: Int, target: Int, value: Document.Value)]
+    _ references: [(parent: CriterionID, target: CriterionID, value: Document.Value)]
   ) {
     if references.isEmpty { return }
     var waitingFor = criteria.map { $0.parents.count }
-    var free = [0]
+    var free = [criteria.startIndex]
     while let criterion = free.popLast() {
       for child in criteria[criterion].children {
         waitingFor[child] -= 1
@@ -172,7 +172,7 @@ extension ModelDecoder {
     }
   }
 
-  private mutating func decodePin(_ value: Document.Value, of criterion: Int) {
+  private mutating func decodePin(_ value: Document.Value, of criterion: CriterionID) {
     guard criteria[criterion].children.isEmpty else {
       report(
         "'\(criteria[criterion].name)' has children; only a criterion without children has a pin",
@@ -187,10 +187,10 @@ extension ModelDecoder {
           + didYouMean(name, among: compared.names), at: value)
       return
     }
-    pins[criterion] = pin
+    pins[criterion] = AlternativeID(pin)
   }
 
-  private mutating func decodeRestriction(_ value: Document.Value, of criterion: Int) {
+  private mutating func decodeRestriction(_ value: Document.Value, of criterion: CriterionID) {
     let name = criteria[criterion].name
     guard criteria[criterion].children.isEmpty else {
       report(
@@ -203,7 +203,7 @@ extension ModelDecoder {
       report("the list of alternatives is empty", at: value)
     }
     var seen = Seen("alternative")
-    var positions: [Int] = []
+    var compared: [AlternativeID] = []
     for entry in entries {
       guard let alternative = self.name(entry) else { continue }
       guard let position = alternativePositions[alternative] else {
@@ -213,8 +213,10 @@ extension ModelDecoder {
           at: entry)
         continue
       }
-      if seen.insert(alternative, at: entry, &self) { positions.append(position) }
+      if seen.insert(alternative, at: entry, &self) {
+        compared.append(AlternativeID(position))
+      }
     }
-    criteria[criterion].alternatives = positions
+    criteria[criterion].alternatives = compared
   }
 }

@@ -12,7 +12,7 @@ extension ModelDecoder {
     /// A name of the model that is not compared here is a pair across parents rather than a
     /// misspelling.
     func message(
-      onStranger name: String, criteria: [Criterion], isAlternative: (String) -> Bool
+      onStranger name: String, criteria: Criteria, isAlternative: (String) -> Bool
     ) -> String {
       if let stranger = criteria.first(where: { $0.name == name }),
         let parent = stranger.parents.first
@@ -28,7 +28,7 @@ extension ModelDecoder {
     }
   }
 
-  func itemNames(of criterion: Int) -> ItemNames {
+  func itemNames(of criterion: CriterionID) -> ItemNames {
     let node = criteria[criterion]
     if node.children.isEmpty && node.alternatives == nil {
       return ItemNames(
@@ -43,7 +43,7 @@ extension ModelDecoder {
       criterion: node.name)
   }
 
-  mutating func decodeJudgments(_ fields: Fields, of criterion: Int) {
+  mutating func decodeJudgments(_ fields: Fields, of criterion: CriterionID) {
     if isMeasuredLater(criterion, fields) { return decodeMeasure(fields, of: criterion) }
     reportStrayKeys(fields)
     guard let (form, value) = judgmentForm(fields, allowed: Self.judgmentKeys) else { return }

@@ -118,13 +118,13 @@ extension ModelDecoder {
   // MARK: Measures of alternatives to come
 
   /// Whether the file only says how alternatives will be rated or measured, which it has none of.
-  func isMeasuredLater(_ criterion: Int, _ fields: Fields) -> Bool {
-    alternatives.isEmpty && criterion > 0 && criteria[criterion].children.isEmpty
+  func isMeasuredLater(_ criterion: CriterionID, _ fields: Fields) -> Bool {
+    alternatives.isEmpty && criterion > criteria.startIndex && criteria[criterion].children.isEmpty
       && Self.measurementKeys.contains { fields[$0] != nil }
       && !Self.judgmentKeys.contains { fields[$0] != nil }
   }
 
-  mutating func decodeMeasure(_ fields: Fields, of criterion: Int) {
+  mutating func decodeMeasure(_ fields: Fields, of criterion: CriterionID) {
     if let reference = fields["ratingScale"] {
       for key in ["direction", "utility"] {
         if let other = fields[key] {

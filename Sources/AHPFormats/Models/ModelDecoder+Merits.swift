@@ -15,10 +15,10 @@ extension ModelDecoder {
     guard
       fields.contains(where: { fields in Self.meritKeys.contains { fields[$0] != nil } })
     else { return }
-    let children = criteria[0].children
-    var kinds: [Int: Merit.Kind] = [:]
+    let children = criteria[criteria.startIndex].children
+    var kinds: [CriterionID: Merit.Kind] = [:]
     var seen = Seen("merit")
-    for criterion in fields.indices {
+    for criterion in criteria.indices {
       let name = criteria[criterion].name
       if let value = fields[criterion]["merit"] {
         guard let kind = choice(value, "merit", from: Self.meritNames) else { continue }
@@ -60,8 +60,8 @@ extension ModelDecoder {
       document,
       of: DecisionModel(
         unchecked: "", criteria: [],
-        alternatives: criteria[0].children.map { Alternative(criteria[$0].name) },
-        participants: participants))
+        alternatives: criteria[criteria.startIndex].children.map { Alternative(criteria[$0].name) },
+        participants: participants.elements))
     decoder.ratingScales = ratingScales
     decoder.ratioLimits = ratioLimits
     decoder.setParticipants(participants)
@@ -71,17 +71,17 @@ extension ModelDecoder {
       report("strategic criteria weigh merits, and have none themselves", at: value)
     }
     var model = DecisionModel(
-      unchecked: decoder.criteria[0].name, criteria: decoder.criteria,
-      alternatives: decoder.alternatives, participants: participants)
+      unchecked: decoder.criteria[criteria.startIndex].name, criteria: decoder.criteria.elements,
+      alternatives: decoder.alternatives, participants: participants.elements)
     model.ratingScales = ratingScales
     model.pins = decoder.pins
     strategicModel = [model]
   }
 
   private mutating func decodeMagnitudes(
-    _ fields: [Fields], of children: [Int]
-  ) -> [Int: Double] {
-    var magnitudes: [Int: Double] = [:]
+    _ fields: [Fields], of children: [CriterionID]
+  ) -> [CriterionID: Double] {
+    var magnitudes: [CriterionID: Double] = [:]
     for criterion in children {
       guard let value = fields[criterion]["magnitude"] else { continue }
       let limits = ComparisonMatrix.supportedRatios

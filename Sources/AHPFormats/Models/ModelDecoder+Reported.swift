@@ -12,13 +12,15 @@ extension ModelDecoder {
 
   /// Decodes what publications report on a criterion, or on the whole model for `nil`: one block or
   /// a list of them.
-  mutating func decodeReported(_ value: Document.Value, on criterion: Int?) -> [ReportedResults] {
+  mutating func decodeReported(
+    _ value: Document.Value, on criterion: CriterionID?
+  ) -> [ReportedResults] {
     let blocks = value.kind == .array ? value.elements : [value]
     return blocks.map { decodeBlock($0, on: criterion) }
   }
 
   private mutating func decodeBlock(
-    _ value: Document.Value, on criterion: Int?
+    _ value: Document.Value, on criterion: CriterionID?
   ) -> ReportedResults {
     let fields = fields(
       of: value, "reported results",
@@ -37,7 +39,7 @@ extension ModelDecoder {
   }
 
   private mutating func decodeValues(
-    _ key: String, _ value: Document.Value, on criterion: Int?
+    _ key: String, _ value: Document.Value, on criterion: CriterionID?
   ) -> [ReportedValue] {
     switch (key, criterion) {
     case ("consistencyRatio", let criterion):
@@ -58,7 +60,8 @@ extension ModelDecoder {
         }
         return single(.judgment(item: first, other: second), printed)
       }
-    case ("alternatives", nil): return byAlternative(value) { .alternativePriority($0) }
+    case ("alternatives", nil):
+      return byAlternative(value) { .alternativePriority(AlternativeID($0)) }
     case ("alternatives", let criterion?):
       guard merits.contains(where: { $0.criterion == criterion }) else {
         report(
@@ -66,7 +69,7 @@ extension ModelDecoder {
             + "under the key 'priorities'", at: value)
         return []
       }
-      return byAlternative(value) { .meritPriority(alternative: $0) }
+      return byAlternative(value) { .meritPriority(alternative: AlternativeID($0)) }
     case ("bocr", nil): return byFormula(value)
     case ("globalPriorities", nil): return byPath(value)
     default: return []
@@ -117,7 +120,7 @@ extension ModelDecoder {
     return value.members.flatMap { member -> [ReportedValue] in
       guard formulas[member.key.text] != nil, let formula = BOCRFormula(rawValue: member.key.text)
       else { return [] }
-      return byAlternative(member.value) { .formulaValue(formula, alternative: $0) }
+      return byAlternative(member.value) { .formulaValue(formula, alternative: AlternativeID($0)) }
     }
   }
 
@@ -127,7 +130,8 @@ extension ModelDecoder {
       return []
     }
     let model = DecisionModel(
-      unchecked: "", criteria: criteria, alternatives: alternatives, participants: participants)
+      unchecked: "", criteria: criteria.elements, alternatives: alternatives,
+      participants: participants.elements)
     var seen = Seen("path")
     return value.members.compactMap { member in
       let path = Self.trimmed(member.key.text)

@@ -13,18 +13,20 @@ struct ModelDecoder {
   /// takes a pass over it.
   static let spelledOut = 100
 
+  typealias Criteria = PositionedArray<CriterionID, Criterion>
+
   /// The parts of the model as far as they are known.
   var alternatives: [Alternative] = []
   private(set) var alternativePositions: [String: Int] = [:]
   /// The names of `alternatives`, which most criteria without children share.
   var alternativeNames: [String] = []
-  var participants: [Participant] = []
+  var participants: PositionedArray<ParticipantID, Participant> = []
   var ratingScales: [RatingScale] = []
-  private var participantPositions: [String: Int] = [:]
-  var criteria: [Criterion] = []
+  private var participantPositions: [String: ParticipantID] = [:]
+  var criteria: Criteria = []
   var merits: [Merit] = []
-  var pins: [Int: Int] = [:]
-  var measures: [Int: AlternativeMeasure] = [:]
+  var pins: [CriterionID: AlternativeID] = [:]
+  var measures: [CriterionID: AlternativeMeasure] = [:]
   /// The decision on the weights of the merits, if there is one.
   var strategicModel: [DecisionModel] = []
   /// For each criterion its value in the document.
@@ -51,7 +53,7 @@ struct ModelDecoder {
   /// A decoder of judgments on a model that has been read already.
   init(_ document: Document, of model: DecisionModel) {
     self.document = document
-    alternatives = model.alternatives
+    alternatives = model.alternatives.elements
     alternativeNames = alternatives.map(\.name)
     alternativePositions = Dictionary(
       zip(alternativeNames, alternatives.indices), uniquingKeysWith: { first, _ in first })
@@ -80,8 +82,8 @@ struct ModelDecoder {
 
     if let problems { throw problems }
     var model = DecisionModel(
-      unchecked: name ?? "", criteria: criteria, alternatives: alternatives,
-      participants: participants)
+      unchecked: name ?? "", criteria: criteria.elements, alternatives: alternatives,
+      participants: participants.elements)
     model.annotation = annotation
     model.ratingScales = ratingScales
     model.merits = merits
@@ -141,7 +143,7 @@ struct ModelDecoder {
     listsToReadApart.formUnion(other.listsToReadApart)
   }
 
-  mutating func setParticipants(_ participants: [Participant]) {
+  mutating func setParticipants(_ participants: PositionedArray<ParticipantID, Participant>) {
     self.participants = participants
     participantPositions = Dictionary(
       zip(participants.map(\.name), participants.indices), uniquingKeysWith: { first, _ in first })
@@ -384,7 +386,7 @@ struct ModelDecoder {
       }
       if let value = fields["attributes"] { participant.attributes = attributes(value) }
       if name != nil, seen.insert(participant.name, at: entry, &self) {
-        participantPositions[participant.name] = participants.count
+        participantPositions[participant.name] = participants.endIndex
         participants.append(participant)
       }
     }
@@ -405,7 +407,7 @@ struct ModelDecoder {
     mapping(of: value, "attributes to values") { $1.kind == .number ? $1.text : $0.text($1) }
   }
 
-  mutating func participant(named name: String, at value: Document.Value) -> Int? {
+  mutating func participant(named name: String, at value: Document.Value) -> ParticipantID? {
     if let position = participantPositions[name] { return position }
     report(
       "unknown participant '\(name)'" + didYouMean(name, among: participants.map(\.name)),

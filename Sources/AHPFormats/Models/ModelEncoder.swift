@@ -145,11 +145,11 @@ struct ModelEncoder {
 
   /// A criterion with all below it. A shared one stands under its first parent and is referred to
   /// by the others.
-  private func criterion(_ position: Int) -> DataValue {
-    let criterion = model.criteria[position]
+  private func criterion(_ id: CriterionID) -> DataValue {
+    let criterion = model.criteria[id]
     var members: [(key: String, value: DataValue)] = [("name", .text(criterion.name))]
     members += annotation(criterion.annotation)
-    if let merit = model.merits.first(where: { $0.criterion == position }) {
+    if let merit = model.merits.first(where: { $0.criterion == id }) {
       members.append(("merit", .text(merit.kind.rawValue)))
       if let magnitude = merit.magnitude { members.append(("magnitude", .number(magnitude))) }
     }
@@ -157,27 +157,27 @@ struct ModelEncoder {
       members.append(
         ("alternatives", .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
-    if let pin = model.pins[position] {
+    if let pin = model.pins[id] {
       members.append(("pin", .text(model.alternatives[pin].name)))
     }
-    if position == model.goal, let strategicModel = model.strategicModel {
+    if id == model.goal, let strategicModel = model.strategicModel {
       let encoder = ModelEncoder(model: strategicModel, layout: layout)
       members.append(("strategicCriteria", encoder.criterion(strategicModel.goal)))
     } else {
-      members += judgments(of: position)
+      members += judgments(of: id)
     }
-    if let measure = model.measures[position] { members += self.measure(measure) }
+    if let measure = model.measures[id] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
-      members.append(("changes", .list(criterion.changes.map { change($0, of: position) })))
+      members.append(("changes", .list(criterion.changes.map { change($0, of: id) })))
     }
-    members += reported(criterion.reported, of: position)
+    members += reported(criterion.reported, of: id)
     if !criterion.children.isEmpty {
       members.append(
         (
           "children",
           .list(
             criterion.children.map { child in
-              model.criteria[child].parents.first == position
+              model.criteria[child].parents.first == id
                 ? self.criterion(child) : .mapping([("ref", .text(model.path(of: child)))])
             })
         ))
@@ -194,11 +194,11 @@ struct ModelEncoder {
     }
   }
 
-  private func judgments(of position: Int) -> [(key: String, value: DataValue)] {
-    switch model.criteria[position].judgments {
+  private func judgments(of criterion: CriterionID) -> [(key: String, value: DataValue)] {
+    switch model.criteria[criterion].judgments {
     case .none: []
     case .common(let judgments):
-      form(judgments, of: model.itemNames(of: position), ranges: ranges(of: position, nil))
+      form(judgments, of: model.itemNames(of: criterion), ranges: ranges(of: criterion, nil))
     case .individual(let all):
       [
         (
@@ -209,8 +209,8 @@ struct ModelEncoder {
                 model.participants[own.participant].name,
                 .mapping(
                   form(
-                    own.judgments, of: model.itemNames(of: position),
-                    ranges: ranges(of: position, own.participant))
+                    own.judgments, of: model.itemNames(of: criterion),
+                    ranges: ranges(of: criterion, own.participant))
                     + annotation(own.annotation).filter {
                       ["source", "provenance"].contains($0.key)
                     })
@@ -225,7 +225,9 @@ struct ModelEncoder {
   private static let largestOrderWithNames = 9
 
   /// The judgments that are ranges, by their position in the triangle.
-  private func ranges(of criterion: Int, _ participant: Int?) -> [Int: DataValue] {
+  private func ranges(
+    of criterion: CriterionID, _ participant: ParticipantID?
+  ) -> [Int: DataValue] {
     model.criteria[criterion].currentRanges(
       of: participant, order: model.itemCount(of: criterion)
     ).mapValues { ratio in
@@ -347,8 +349,8 @@ struct ModelEncoder {
     )
   }
 
-  private func change(_ change: JudgmentChange, of position: Int) -> DataValue {
-    let names = model.itemNames(of: position)
+  private func change(_ change: JudgmentChange, of criterion: CriterionID) -> DataValue {
+    let names = model.itemNames(of: criterion)
     let participant = change.participant.map {
       [(key: "participant", value: DataValue.text(model.participants[$0].name))]
     }
@@ -362,14 +364,14 @@ struct ModelEncoder {
   // MARK: Reported results
 
   private func reported(
-    _ results: [ReportedResults], of criterion: Int
+    _ results: [ReportedResults], of criterion: CriterionID
   ) -> [(key: String, value: DataValue)] {
     if results.isEmpty { return [] }
     let blocks = results.map { block($0, of: criterion) }
     return [("reported", blocks.count == 1 ? blocks[0] : .list(blocks))]
   }
 
-  private func block(_ results: ReportedResults, of criterion: Int) -> DataValue {
+  private func block(_ results: ReportedResults, of criterion: CriterionID) -> DataValue {
     var members: [(key: String, value: DataValue)] = []
     if let source = results.source { members.append(("source", .text(source))) }
     if let participant = results.participant {

@@ -59,13 +59,13 @@ private struct OutlineReader {
 
   /// What deeper lines are below.
   private enum Place {
-    case criterion(Int)
+    case criterion(CriterionID)
     case alternatives
     case alternative
   }
 
   private let source: SourceText
-  private var criteria: [Criterion] = []
+  private var criteria: PositionedArray<CriterionID, Criterion> = []
   private var alternatives: [Alternative] = []
   private var alternativesLine: Line?
   private var problems: [Diagnostic] = []
@@ -73,7 +73,7 @@ private struct OutlineReader {
   /// The lines that the current one may be below, with their indentations, outermost first.
   private var open: [(indentation: Substring, place: Place)] = []
   /// For each parent and name the line that has it.
-  private var linesOfCriteria: [Int: [String: Int]] = [:]
+  private var linesOfCriteria: [CriterionID: [String: Int]] = [:]
   private var linesOfAlternatives: [String: Int] = [:]
 
   init(_ source: SourceText) { self.source = source }
@@ -99,7 +99,8 @@ private struct OutlineReader {
       throw FileError(problems, furtherCount: problemCount - problems.count)
     }
     return DecisionModel(
-      unchecked: name ?? criteria[0].name, criteria: criteria, alternatives: alternatives,
+      unchecked: name ?? criteria[criteria.startIndex].name, criteria: criteria.elements,
+      alternatives: alternatives,
       participants: [])
   }
 
@@ -125,8 +126,7 @@ private struct OutlineReader {
       report("\(ModelError.badName(line.name))", at: line)
     }
     guard let goal = open.first else {
-      criteria.append(Criterion(line.name))
-      open = [(line.indentation, .criterion(0))]
+      open = [(line.indentation, .criterion(criteria.append(Criterion(line.name))))]
       if line.name.lowercased() == Self.alternativesHeading {
         report("the outline begins with its alternatives (expected the goal)", at: line)
       }
@@ -136,7 +136,8 @@ private struct OutlineReader {
     if line.indentation == goal.indentation {
       if isHeading { return beginAlternatives(line) }
       report(
-        "'\(line.name)' stands beside the goal '\(criteria[0].name)' (expected one goal)", at: line,
+        "'\(line.name)' stands beside the goal '\(criteria[criteria.startIndex].name)' (expected one goal)",
+        at: line,
         hint: "indent what is below the goal")
       return
     }
@@ -203,9 +204,8 @@ private struct OutlineReader {
       }
       var criterion = Criterion(line.name)
       criterion.parents = [parent]
-      criteria[parent].children.append(criteria.count)
-      open.append((line.indentation, .criterion(criteria.count)))
-      criteria.append(criterion)
+      criteria[parent].children.append(criteria.endIndex)
+      open.append((line.indentation, .criterion(criteria.append(criterion))))
     }
   }
 

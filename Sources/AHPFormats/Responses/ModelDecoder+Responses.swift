@@ -9,7 +9,7 @@ extension ModelDecoder {
     let place: Document.Value
     var weight: (number: Double, place: Document.Value)?
     var attributes: (values: [String: String], place: Document.Value)?
-    var judgments: [(criterion: Int, judgments: Judgments, place: Document.Value)] = []
+    var judgments: [(criterion: CriterionID, judgments: Judgments, place: Document.Value)] = []
   }
 
   /// Decodes a mapping with the key `responses`, such a list alone, or a single response.
@@ -44,7 +44,7 @@ extension ModelDecoder {
       report(
         "\(Document.describe(judgments)) is not a mapping of criteria to judgments", at: judgments)
     }
-    var seen: Set<Int> = []
+    var seen: Set<CriterionID> = []
     for member in judgments.members {
       let path = Self.trimmed(member.key.text)
       guard let criterion = names.criterion(at: path) else {

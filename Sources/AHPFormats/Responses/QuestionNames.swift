@@ -5,8 +5,8 @@ struct QuestionNames {
   let model: DecisionModel
   let questions: Questions
   // Names are looked up for each row of a file that is not known yet, and paths have to be walked.
-  private var criteria: [String: Int] = [:]
-  private var items: [Int: ModelDecoder.ItemNames] = [:]
+  private var criteria: [String: CriterionID] = [:]
+  private var items: [CriterionID: ModelDecoder.ItemNames] = [:]
   private let alternatives: ModelDecoder.ItemNames
   private lazy var paths = model.criteria.indices
     .filter { model.itemCount(of: $0) > 1 }.map { model.path(of: $0) }
@@ -18,7 +18,7 @@ struct QuestionNames {
   }
 
   /// The criterion at a path, if people are asked about it; the goal for its name, and for none.
-  mutating func criterion(at path: String) -> Int? {
+  mutating func criterion(at path: String) -> CriterionID? {
     if let known = criteria[path] { return known }
     let named =
       path.isEmpty
@@ -32,7 +32,7 @@ struct QuestionNames {
     return criterion
   }
 
-  mutating func items(of criterion: Int) -> ModelDecoder.ItemNames {
+  mutating func items(of criterion: CriterionID) -> ModelDecoder.ItemNames {
     if let known = items[criterion] { return known }
     let node = model.criteria[criterion]
     let names =
@@ -67,8 +67,8 @@ struct QuestionNames {
 
   /// The question about two items of a criterion, and whether it is the other way round.
   func question(
-    of criterion: Int, item: Int, against other: Int
-  ) -> (question: Int, isReversed: Bool) {
+    of criterion: CriterionID, item: Int, against other: Int
+  ) -> (question: QuestionID, isReversed: Bool) {
     (
       questions.question(
         ofCriterion: criterion, item: min(item, other), against: max(item, other)),
@@ -77,7 +77,7 @@ struct QuestionNames {
   }
 
   /// The names of the two items of a question, the earlier first.
-  mutating func itemNames(of question: Int) -> (item: String, other: String) {
+  mutating func itemNames(of question: QuestionID) -> (item: String, other: String) {
     let pair = questions.pair(at: question)
     let names = items(of: pair.criterion).names
     return (names[pair.item], names[pair.other])

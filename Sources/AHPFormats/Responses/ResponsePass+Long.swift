@@ -174,7 +174,8 @@ extension ResponsePass {
   }
 
   private func remember(
-    _ table: borrowing TableReader, _ columns: LongColumns, _ question: Int, isReversed: Bool,
+    _ table: borrowing TableReader, _ columns: LongColumns, _ question: QuestionID,
+    isReversed: Bool,
     _ rows: inout KnownRows
   ) {
     let row = table.rowRange

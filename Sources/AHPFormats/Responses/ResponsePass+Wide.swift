@@ -163,7 +163,7 @@ extension ResponsePass {
 }
 
 extension WideColumn {
-  fileprivate var question: (question: Int, isReversed: Bool)? {
+  fileprivate var question: (question: QuestionID, isReversed: Bool)? {
     if case .question(let question, let isReversed) = self { return (question, isReversed) }
     return nil
   }

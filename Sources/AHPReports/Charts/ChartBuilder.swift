@@ -15,7 +15,7 @@ struct ChartBuilder {
   private var itemsNoun: String { model.alternatives.isEmpty ? "criteria" : "alternatives" }
 
   private func name(_ item: Int, _ items: RankedItems) -> String {
-    model.name(ofRanked: items.positions[item], language: language)
+    model.name(ofRanked: items.ids[item], language: language)
   }
 
   /// A name within a sentence, where one that is written from right to left must not turn around what follows.
@@ -27,7 +27,7 @@ struct ChartBuilder {
     return isTurning ? "\u{2068}\(name)\u{2069}" : name
   }
 
-  private func label(_ criterion: Int) -> String {
+  private func label(_ criterion: CriterionID) -> String {
     criterion == model.goal ? "Goal" : model.label(ofCriterion: criterion, language: language)
   }
 
@@ -103,13 +103,13 @@ struct ChartBuilder {
 
   func consistency() throws(ChartError) -> LimitChart {
     struct Found {
-      let criterion: Int
-      let participant: Int?
+      let criterion: CriterionID
+      let participant: ParticipantID?
       let order: Int
       let ratio: Double?
     }
     var found: [Found] = []
-    for (criterion, result) in evaluation.criteria.enumerated() {
+    for (criterion, result) in zip(evaluation.criteria.indices, evaluation.criteria) {
       for matrix in result.matrices where matrix.consistency.order > 2 {
         found.append(
           Found(
@@ -156,10 +156,10 @@ struct ChartBuilder {
     }
   }
 
-  private var mainCriteria: [Int] { model.criteria[model.goal].children }
+  private var mainCriteria: [CriterionID] { model.criteria[model.goal].children }
 
   /// The main criteria from the heaviest.
-  private func mainCriteriaByWeight() -> [Int] {
+  private func mainCriteriaByWeight() -> [CriterionID] {
     let weights = evaluation.criteria[model.goal].localPriorities
     return mainCriteria.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
       .map { mainCriteria[$0] }
@@ -173,7 +173,7 @@ struct ChartBuilder {
     let order = scores.items.ranking.order.prefix(Self.mostLines)
     let leftOut = [
       more(performance.entries.count - heaviest.count, "criteria of less weight"),
-      more(scores.items.positions.count - order.count, "alternatives of lower ranks"),
+      more(scores.items.ids.count - order.count, "alternatives of lower ranks"),
     ].filter { !$0.isEmpty }.joined(separator: " ")
     return ProfileChart(
       frame: frame(
@@ -198,10 +198,10 @@ struct ChartBuilder {
   /// Up to how many pairs of lines the criterion of a gradient is searched for.
   private static let searchLimit = 20_000_000
 
-  func gradient(of criterion: Int?) throws(ChartError) -> LineChart {
+  func gradient(of criterion: CriterionID?) throws(ChartError) -> LineChart {
     guard criterion != model.goal else { throw .goalHasNoWeight }
     guard !mainCriteria.isEmpty else { throw .tooFewCriteria(expected: 1) }
-    let count = model.rankedPositions.count
+    let count = model.rankedIDs.count
     guard count > 0 else { throw .nothingRanked }
     let (pairs, isTooLarge) = (count * count).multipliedReportingOverflow(by: model.criteria.count)
     let chosen =
@@ -273,12 +273,13 @@ struct ChartBuilder {
   }
 
   func headToHead(
-    _ pair: (first: Int, second: Int)?
+    _ pair: (first: AlternativeID, second: AlternativeID)?
   ) throws(ChartError) -> DifferenceChart {
     guard !mainCriteria.isEmpty else { throw .tooFewCriteria(expected: 1) }
     let scores = try weightedScores(alternatives: 2)
     let order = scores.items.ranking.order
-    return headToHead(pair ?? (order[0], order[1]), scores)
+    return headToHead(
+      pair.map { ($0.first.position, $0.second.position) } ?? (order[0], order[1]), scores)
   }
 
   func headToHead(_ pair: (first: Int, second: Int), _ scores: WeightedScores) -> DifferenceChart {
@@ -310,7 +311,7 @@ struct ChartBuilder {
         name: "Overall", value: result.total, valueText: text(result.total)))
   }
 
-  func plane(_ criteria: [Int]) throws(ChartError) -> ScatterChart {
+  func plane(_ criteria: [CriterionID]) throws(ChartError) -> ScatterChart {
     var axes = criteria
     for heaviest in mainCriteriaByWeight() where axes.count < 2 && !axes.contains(heaviest) {
       axes.append(heaviest)
@@ -319,10 +320,12 @@ struct ChartBuilder {
     return plane(axes[0], axes[1], try weightedScores(alternatives: 1))
   }
 
-  func plane(_ across: Int, _ up: Int, _ scores: WeightedScores) -> ScatterChart {
+  func plane(
+    _ across: CriterionID, _ up: CriterionID, _ scores: WeightedScores
+  ) -> ScatterChart {
     let (first, second) = (scores.priorities(below: across), scores.priorities(below: up))
     let order = scores.items.ranking.order
-    func title(_ criterion: Int) -> String { model.place(criterion, language: language) }
+    func title(_ criterion: CriterionID) -> String { model.place(criterion, language: language) }
     return ScatterChart(
       frame: frame(
         "two criteria", "Priorities of the alternatives if nothing but one criterion counted",

@@ -66,16 +66,16 @@ public struct DecisionChart: Sendable {
   ///   - kind: What to show.
   ///   - model: The model.
   ///   - evaluation: Its evaluation.
-  ///   - criteria: The positions of the criteria that it is about: one for a gradient, two for a plane. For
+  ///   - criteria: The criteria that it is about: one for a gradient, two for a plane. For
   ///     fewer, a gradient takes the criterion whose weight comes nearest to changing the first, and a plane
   ///     the heaviest below the goal.
-  ///   - pair: The positions of the two alternatives to set head to head; `nil` for the first two of the
+  ///   - pair: The two alternatives to set head to head; `nil` for the first two of the
   ///     ranking.
   ///   - language: The language of the labels; `nil` for the model's own names.
   /// - Throws: `ChartError` if the model has nothing that the chart could show.
   public init(
-    _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [Int] = [],
-    between pair: (first: Int, second: Int)? = nil, language: String? = nil
+    _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [CriterionID] = [],
+    between pair: (first: AlternativeID, second: AlternativeID)? = nil, language: String? = nil
   ) throws(ChartError) {
     let builder = ChartBuilder(model: model, evaluation: evaluation, language: language)
     self.kind = kind

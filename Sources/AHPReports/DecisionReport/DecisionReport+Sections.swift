@@ -99,7 +99,7 @@ extension DecisionReport {
     for item in ranking.order {
       table.add(
         "\(ranking.ranks[item])",
-        model.name(ofRanked: items.positions[item], language: language),
+        model.name(ofRanked: items.ids[item], language: language),
         NumberText.priority(items.priorities[item]),
         NumberText.percent(best > 0 ? items.priorities[item] / best : nil))
     }
@@ -149,7 +149,9 @@ extension DecisionReport {
     guard !model.alternatives.isEmpty else { return Table([]) }
     var table = Table(
       [.init("Criterion"), .init("G", .right)]
-        + shown.map { .init(model.label(ofAlternative: $0, language: language), .right) })
+        + shown.map {
+          .init(model.label(ofAlternative: AlternativeID($0), language: language), .right)
+        })
     for criterion in model.comparingLeaves where criterion != model.goal {
       guard case .alternatives(let positions) = model.items(of: criterion) else { continue }
       let result = evaluation.criteria[criterion]
@@ -172,12 +174,12 @@ extension DecisionReport {
 
   var consistencySection: Section? {
     struct Row {
-      let criterion: Int
+      let criterion: CriterionID
       let matrix: MatrixEvaluation
       let ratio: Double?
     }
     var rows: [Row] = []
-    for (criterion, result) in evaluation.criteria.enumerated() {
+    for (criterion, result) in zip(evaluation.criteria.indices, evaluation.criteria) {
       for matrix in result.matrices {
         rows.append(
           Row(criterion: criterion, matrix: matrix, ratio: options.ratio(of: matrix.consistency)))
@@ -289,7 +291,7 @@ extension DecisionReport {
   private static let (gradients, leads, planes) = (12, 4, 3)
   private static let sensitivityRows = 40
 
-  private var itemCount: Int { model.rankedPositions.count }
+  private var itemCount: Int { model.rankedIDs.count }
 
   /// The lines of all criteria; `nil` if there are none, or too many.
   private var weightLines: WeightSensitivity? {
@@ -366,7 +368,7 @@ extension DecisionReport {
     }
     func name(_ crossover: WeightLines.Crossover?) -> String {
       crossover.map {
-        model.name(ofRanked: sensitivity.items.positions[$0.lower], language: language)
+        model.name(ofRanked: sensitivity.items.ids[$0.lower], language: language)
       } ?? "–"
     }
     var table = Table([
@@ -407,7 +409,7 @@ extension DecisionReport {
       .charts(
         order.dropFirst().prefix(Self.leads).map {
           NamedChart(
-            name: model.name(ofRanked: scores.items.positions[$0], language: language),
+            name: model.name(ofRanked: scores.items.ids[$0], language: language),
             content: .differences(charts.headToHead((order[0], $0), scores)))
         }, choice: "The first against")
     ]

@@ -10,7 +10,7 @@ struct WeightSliders {
   private let scores: WeightedScores
   private let language: String?
   /// The criteria whose children's weights can be moved, each after its parents.
-  private let parents: [Int]
+  private let parents: [CriterionID]
 
   /// How many criteria and how many scores a page has at most.
   private static let (mostCriteria, mostScores) = (500, 20_000)
@@ -20,14 +20,14 @@ struct WeightSliders {
     self.model = model
     self.scores = scores
     self.language = language
-    var parents: [Int] = []
+    var parents: [CriterionID] = []
     var level = [model.goal]
     var known: Set = [model.goal]
     while true {
       let opened = level.filter { !model.criteria[$0].children.isEmpty }
       let next = opened.flatMap { model.criteria[$0].children }.filter { known.insert($0).inserted }
       guard !opened.isEmpty, known.count <= Self.mostCriteria,
-        (known.count - parents.count - opened.count) * scores.items.positions.count
+        (known.count - parents.count - opened.count) * scores.items.ids.count
           <= Self.mostScores
       else { break }
       parents += opened
@@ -45,8 +45,8 @@ struct WeightSliders {
   /// them and `weights`, the others the `scores` of the items. `order` has the items from the best.
   var data: DataValue {
     let isOpen = Set(parents)
-    var shown: [Int] = []
-    var places: [Int: Int] = [:]
+    var shown: [CriterionID] = []
+    var places: [CriterionID: Int] = [:]
     for criterion in model.evaluationOrder
     where criterion == model.goal
       || model.criteria[criterion].parents.contains(where: isOpen.contains)
@@ -58,7 +58,7 @@ struct WeightSliders {
     return .mapping([
       (
         "items",
-        .list(items.positions.map { .text(model.name(ofRanked: $0, language: language)) })
+        .list(items.ids.map { .text(model.name(ofRanked: $0, language: language)) })
       ),
       ("order", .list(items.ranking.order.map(DataValue.integer))),
       ("isLogarithmic", .boolean(scores.isLogarithmic)),

@@ -32,7 +32,7 @@ public struct JudgingDialogue: Sendable {
 
   private struct Question: Sendable {
     let section: Int
-    let position: Int
+    let id: QuestionID
     let item: Int
     let other: Int
   }
@@ -41,14 +41,15 @@ public struct JudgingDialogue: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - questions: What is asked, as positions in `DecisionModel.questions`, ascending.
+  ///   - questions: What is asked, of `DecisionModel.questions`, ascending.
   ///   - response: What the person has answered already.
   ///   - options: What consistency is computed with: scale, random indices and threshold.
   ///   - labels: The language of the labels to show; `nil` for the names.
   ///   - language: The language of everything else.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
-    of model: DecisionModel, questions: [Int], response: Response, options: EvaluationOptions,
+    of model: DecisionModel, questions: [QuestionID], response: Response,
+    options: EvaluationOptions,
     labels: String? = nil, language: Questionnaire.Language = .english
   ) throws(FileError) {
     questionnaire = try Questionnaire(
@@ -61,13 +62,13 @@ public struct JudgingDialogue: Sendable {
       section.pairs.map { pair in
         Question(
           section: index,
-          position: all.question(
+          id: all.question(
             ofCriterion: section.criterion, item: pair.row, against: pair.column),
           item: pair.row, other: pair.column)
       }
     }
     open = self.questions.indices.filter { [own = self.questions] in
-      response[own[$0].position] == nil
+      response[own[$0].id] == nil
     }
     hasEnded = open.isEmpty
   }
@@ -82,7 +83,7 @@ public struct JudgingDialogue: Sendable {
     return text.judging.help + "\n" + known + (hasEnded ? text.judging.end + "\n" : question)
   }
 
-  private var answeredCount: Int { questions.count { response[$0.position] != nil } }
+  private var answeredCount: Int { questions.count { response[$0.id] != nil } }
 
   private var progress: String {
     text.judging.progress.replacing("{answered}", with: "\(answeredCount)")
@@ -139,12 +140,12 @@ public struct JudgingDialogue: Sendable {
     case "u":
       guard place > 0 else { return text.judging.nothingBefore + "\n" + question }
       place -= 1
-      response.answers[questions[open[place]].position] = Response.missing
+      response.answers[questions[open[place]].id] = Response.missing
       return question
     case "s": return advance()
     default:
       guard let ratio = Self.ratio(entry) else { return wrong(line) + question }
-      response.answers[questions[open[place]].position] = ratio
+      response.answers[questions[open[place]].id] = ratio
       return words(for: ratio, to: questions[open[place]]) + "\n" + advance()
     }
   }
@@ -176,7 +177,7 @@ public struct JudgingDialogue: Sendable {
     guard let ratio = Self.ratio(entry) else {
       return wrong(entry) + text.judging.change + "\n"
     }
-    response.answers[questions[index].position] = ratio
+    response.answers[questions[index].id] = ratio
     revised = nil
     let answer = words(for: ratio, to: questions[index]) + "\n"
     return answer + consistency(ofSection: questions[index].section)
@@ -206,7 +207,7 @@ public struct JudgingDialogue: Sendable {
     let order = all.itemCount(ofCriterion: section.criterion)
     if order < 3 { return "" }
     let options = questionnaire.options
-    let answers = Array(response.answers[all.range(ofCriterion: section.criterion)])
+    let answers = Array(response.answers[all.range(ofCriterion: section.criterion).positions])
     let matrix = IncompleteComparisonMatrix(ratios: answers, order: order)
     guard let scaled = try? matrix.scaled(by: options.scale),
       let consistency = try? scaled.consistency()
@@ -228,7 +229,7 @@ public struct JudgingDialogue: Sendable {
           (
             "{answer}",
             words(
-              for: response.answers[questions[worst.index].position], to: questions[worst.index])
+              for: response.answers[questions[worst.index].id], to: questions[worst.index])
           )
         ])
       + says("suggestion", [("{suggestion}", words(for: worst.other, to: questions[worst.index]))])
@@ -241,7 +242,7 @@ public struct JudgingDialogue: Sendable {
   ) -> (index: Int, other: Double)? {
     guard let priorities = try? matrix.principalEigenvector().priorities else { return nil }
     let asked = questions.indices.filter {
-      questions[$0].section == section && response[questions[$0].position] != nil
+      questions[$0].section == section && response[questions[$0].id] != nil
     }
     let criterion = questionnaire.sections[section].criterion
     let start = all.range(ofCriterion: criterion).lowerBound
@@ -249,7 +250,7 @@ public struct JudgingDialogue: Sendable {
       priorities[questions[index].item] / priorities[questions[index].other]
     }
     func deviation(_ index: Int) -> Double {
-      guard let own = matrix.judgment(at: questions[index].position - start) else { return 0 }
+      guard let own = matrix.judgment(at: start.distance(to: questions[index].id)) else { return 0 }
       return abs(.log(own / ratio(index)))
     }
     return asked.max { deviation($0) < deviation($1) }.map { ($0, ratio($0)) }

@@ -36,7 +36,7 @@ public struct Questionnaire: Sendable {
 
   /// The questions on one criterion.
   struct Section {
-    let criterion: Int
+    let criterion: CriterionID
     /// How answers name the criterion.
     let path: String
     let pairs: [(row: Int, column: Int)]
@@ -46,14 +46,14 @@ public struct Questionnaire: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - questions: What is asked, as positions in `DecisionModel.questions`, ascending.
+  ///   - questions: What is asked, of `DecisionModel.questions`, ascending.
   ///   - options: What the page computes consistency with: scale, random indices and threshold.
   ///   - participants: Who may answer; empty for anybody.
   ///   - labels: The language of the labels to show; `nil` for the names.
   ///   - language: The language of everything else.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
-    of model: DecisionModel, questions: [Int], options: EvaluationOptions,
+    of model: DecisionModel, questions: [QuestionID], options: EvaluationOptions,
     participants: [Participant] = [], labels: String? = nil, language: Language = .english
   ) throws(FileError) {
     self.model = model
