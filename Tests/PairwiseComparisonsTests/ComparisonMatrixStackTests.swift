@@ -235,7 +235,7 @@ struct ComparisonMatrixStackTests {
       let error = zip(eigenvector.priorities, reference).reduce(0) { max($0, abs($1.0 / $1.1 - 1)) }
       // What the reference itself may be wrong by is certified in the same way.
       let own = EigenvectorBounds(
-        of: reference, rows: matrix.rows, order: order, entryError: EigenvectorBounds.entryError)
+        of: reference, rows: matrix.rows, order: order, entryError: Rounding.entryError)
       #expect(error <= eigenvector.priorities.relativeErrorBound + own.relativeError)
       #expect(error <= 1e-13)
       #expect(eigenvector.priorities.relativeErrorBound <= 1e-11)

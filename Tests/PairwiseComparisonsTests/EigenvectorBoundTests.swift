@@ -22,7 +22,7 @@ struct EigenvectorBoundTests {
     let weights = normalizedToSum(reference.approximateWeights.map(ReferenceNumber.value))
     let found = EigenvectorBounds(
       of: weights, rows: matrix.rows, order: reference.n,
-      entryError: EigenvectorBounds.entryError)
+      entryError: Rounding.entryError)
     let expected = reference.values
     // Widened by the rounding of n + 7 operations.
     let eigenvalue = found.eigenvalue
@@ -109,7 +109,7 @@ struct EigenvectorBoundTests {
     let means = matrix.priorities(by: .geometricMean)
     let found = EigenvectorBounds(
       of: means.values, rows: matrix.rows, order: reference.n,
-      entryError: EigenvectorBounds.entryError)
+      entryError: Rounding.entryError)
     // Widened by n + 7 roundoffs, in addition to the 1e-14 of the means.
     #expect(
       ReferenceNumber.error(

@@ -46,7 +46,7 @@ extension IncompleteComparisonMatrix {
   /// to 166 = log₂ 1e50 carries that many times as large an error.
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
     let largest = matrix.largestRatio
-    return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff
+    return (12 + 4 * Double.log2(largest)) * Rounding.unit
   }
 
   /// The judgments of all members, one after another; `nil` if any is missing.

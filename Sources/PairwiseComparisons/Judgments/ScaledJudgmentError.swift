@@ -2,7 +2,7 @@ internal import RealModule
 
 extension JudgmentScale {
   /// The bound that `entryError(of:)` gives for the linear scale.
-  package static let linearEntryError = EigenvectorBounds.entryError
+  package static let linearEntryError = Rounding.entryError
 
   /// A bound on the relative error of the ratios of a matrix that `scaled(by:)` made: what the rounding
   /// of the judgments became, and the rounding of the formula.
@@ -15,7 +15,7 @@ extension JudgmentScale {
     let order = Double(max(scaled.order, 2))
     // The exponent of the adaptive scale is wrong by some roundoffs, which count by its base.
     let formula = 24 + 8 * Double.log(order)
-    return (condition(upTo: largest, order: order) * 4 + formula) * EigenvectorBounds.roundoff
+    return (condition(upTo: largest, order: order) * 4 + formula) * Rounding.unit
   }
 
   /// An upper bound of |*x* *c*′(*x*)/*c*(*x*)| for all judgments *x* up to the one of ratio *c*.

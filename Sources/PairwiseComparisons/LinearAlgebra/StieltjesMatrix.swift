@@ -26,7 +26,7 @@ struct StieltjesMatrix {
     factors = offDiagonal
     pivots = diagonal
     for pivot in 0..<order {
-      pivots[pivot] = max(pivots[pivot], diagonal[pivot] * EigenvectorBounds.roundoff)
+      pivots[pivot] = max(pivots[pivot], diagonal[pivot] * Rounding.unit)
       for row in pivot + 1..<max(order, pivot + 1) {
         let multiplier = factors[row * order + pivot] / pivots[pivot]
         factors[row * order + pivot] = multiplier

@@ -46,7 +46,7 @@ extension ComparisonMatrix {
   /// - Complexity: O(*n*³) for each of some tens of steps from each start; *n* + 20 starts up
   ///   to order 27, fewer above, 8 from order 50 on.
   public func directLeastSquares() -> DirectLeastSquares {
-    directLeastSquares(entryError: EigenvectorBounds.entryError)
+    directLeastSquares(entryError: Rounding.entryError)
   }
 
   /// The fit, with a bound for judgments that may be wrong by the given relative error.
@@ -340,7 +340,7 @@ extension DirectDeviation {
   /// Source: R. Krawczyk, "Newton-Algorithmen zur Bestimmung von Nullstellen mit
   /// Fehlerschranken", *Computing* 4 (1969), 187–201, doi:10.1007/BF02234767.
   func relativeErrorBound(of values: [Double], entryError: Double) -> Double {
-    let roundoff = EigenvectorBounds.roundoff
+    let roundoff = Rounding.unit
     let count = Double(order)
     let derivatives = derivatives(values)
     let (hessian, _, fixed) = assemble(derivatives, damping: 0)

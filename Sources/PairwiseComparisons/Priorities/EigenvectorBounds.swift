@@ -12,13 +12,6 @@ struct EigenvectorBounds {
   /// nothing is known.
   let relativeError: Double
 
-  /// The unit roundoff, 2⁻⁵³.
-  static let roundoff = Double.ulpOfOne / 2
-
-  /// The largest relative error of an entry: a ratio rounded from a fraction or decimal (one
-  /// roundoff), its reciprocal rounded (two more).
-  static let entryError = 3 * roundoff
-
   /// Whether a bound is so good that O(*n*³) operations for a better one would be wasted. Rounding
   /// in the sums of *n* terms lets any bound grow with *n*.
   static func isTight(_ relativeError: Double, order: Int) -> Bool {
@@ -43,7 +36,7 @@ struct EigenvectorBounds {
     // Collatz–Wielandt: the eigenvalue lies between the smallest and the largest (Aw)ᵢ/wᵢ. A
     // quotient is a sum of n positive terms of three roundings each, so its relative error is below
     // (n + 3) roundoffs.
-    let quotientError = Double(order + 4) * Self.roundoff + entryError
+    let quotientError = Double(order + 4) * Rounding.unit + entryError
     lowest *= 1 - quotientError
     highest *= 1 + quotientError
     eigenvalue = lowest...highest
@@ -52,7 +45,7 @@ struct EigenvectorBounds {
     let contracted =
       hilbert / Self.oneMinusContraction(of: scaled, order: order, entryError: entryError)
     // The factor covers the rounding of these few operations themselves.
-    var bound = Self.expm1(contracted) * (1 + 16 * Self.roundoff)
+    var bound = Self.expm1(contracted) * (1 + 16 * Rounding.unit)
     if bound > 1e-12 {
       bound = min(
         bound,
@@ -60,7 +53,7 @@ struct EigenvectorBounds {
           scaled: scaled, order: order, lowest: lowest, highest: highest, entryError: entryError))
     }
     // What summing to 1 in double precision may add.
-    relativeError = bound + Double(order + 2) * Self.roundoff
+    relativeError = bound + Double(order + 2) * Rounding.unit
   }
 
   private static func log1p(_ x: Double) -> Double { .log(onePlus: x) }
@@ -108,7 +101,7 @@ struct EigenvectorBounds {
     }
     // tanh(Δ/4) = (√R − 1)/(√R + 1) for R = exp Δ; the factor covers the rounding of R and the
     // errors of its four entries.
-    let root = (largestRatio * (1 + 64 * roundoff + 8 * entryError)).squareRoot()
+    let root = (largestRatio * (1 + 64 * Rounding.unit + 8 * entryError)).squareRoot()
     return 2 / (root + 1)
   }
 
@@ -141,7 +134,7 @@ struct EigenvectorBounds {
     // The factor covers the entries' errors and the rounding of the elimination, at worst of order n³
     // roundoffs per entry.
     let longest =
-      times.reduce(0, max) * (1 + 32 * Double(order * order * order) * (roundoff + entryError))
+      times.reduce(0, max) * (1 + 32 * Double(order * order * order) * (Rounding.unit + entryError))
     let product = (highest - lowest) * longest
     guard product < 0.25 else { return .infinity }
     let deviation = product / (1 - product)

@@ -43,7 +43,7 @@ extension ComparisonMatrix {
   ///   O(*n*²·⁵) measured; O(*n*²) for each step of the choice among the best, of which there are
   ///   usually fewer than *n*.
   public func logarithmicLeastAbsoluteValues() -> LogarithmicLeastAbsoluteValues {
-    logarithmicLeastAbsoluteValues(entryError: EigenvectorBounds.entryError)
+    logarithmicLeastAbsoluteValues(entryError: Rounding.entryError)
   }
 
   /// The fit, with a bound for judgments that may be wrong by the given relative error.
@@ -69,7 +69,7 @@ extension IncompleteComparisonMatrix {
   public func logarithmicLeastAbsoluteValues() throws(ComparisonError)
     -> LogarithmicLeastAbsoluteValues
   {
-    try logarithmicLeastAbsoluteValues(entryError: EigenvectorBounds.entryError)
+    try logarithmicLeastAbsoluteValues(entryError: Rounding.entryError)
   }
 
   /// The fit, with a bound for judgments that may be wrong by the given relative error.
@@ -137,7 +137,7 @@ private struct LeastAbsoluteFit {
     forest = Forest(order: order)
     values = []
     let tolerance =
-      deviations.reduce(0) { max($0, abs($1)) } * 16 * Double(order) * EigenvectorBounds.roundoff
+      deviations.reduce(0) { max($0, abs($1)) } * 16 * Double(order) * Rounding.unit
     connectEqualities()
     project(deviations, tolerance: tolerance)
     values = normalizedToSum(products())
@@ -323,7 +323,7 @@ extension LeastAbsoluteFit {
         + Double(order - 1) * (judgmentChange + entryChange)
       // The factor covers the rounding of these few operations themselves.
       bound =
-        .expMinusOne(2.002 * logarithmError) + Double(order + 4) * EigenvectorBounds.roundoff
+        .expMinusOne(2.002 * logarithmError) + Double(order + 4) * Rounding.unit
     }
     // They are the only ones if every item holds every other.
     let isUnique =
@@ -358,8 +358,8 @@ extension LeastAbsoluteFit {
     // Each sum of up to n distances is wrong by n roundoffs of n times the largest, and the
     // distances by a few.
     let rounding =
-      EigenvectorBounds.roundoff * Double(order * order + 8) * (largest + abs(mean))
-      + 4 * EigenvectorBounds.roundoff
+      Rounding.unit * Double(order * order + 8) * (largest + abs(mean))
+      + 4 * Rounding.unit
     return imbalances.reduce(0, max) + rounding
   }
 

@@ -16,6 +16,6 @@ extension ComparisonMatrix {
     // normalization by 2n + 3 more.
     return PriorityVector(
       values: normalizedToSum(values), method: .normalizedColumns,
-      relativeErrorBound: Double(3 * order + 12) * EigenvectorBounds.roundoff)
+      relativeErrorBound: Double(3 * order + 12) * Rounding.unit)
   }
 }

@@ -36,7 +36,7 @@ extension ComparisonMatrix {
   /// - Complexity: O(*n*²) times the number of power iterations, which is about 15 / log₁₀(λ/|λ₂|)
   ///   for the second eigenvalue λ₂; O(*n*³) where that would be slow.
   public func principalEigenvector() -> PrincipalEigenvector {
-    principalEigenvector(entryError: EigenvectorBounds.entryError)
+    principalEigenvector(entryError: Rounding.entryError)
   }
 
   /// The eigenvector, with bounds for judgments that may be wrong by the given relative error.
@@ -81,7 +81,7 @@ extension IncompleteComparisonMatrix {
   /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process",
   /// *Mathematical Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
   public func principalEigenvector() throws(ComparisonError) -> PrincipalEigenvector {
-    try principalEigenvector(entryError: EigenvectorBounds.entryError)
+    try principalEigenvector(entryError: Rounding.entryError)
   }
 
   /// The eigenvector, with bounds for judgments that may be wrong by the given relative error.
@@ -132,10 +132,4 @@ extension PrincipalEigenvector {
     priorities = PriorityVector(
       values: vector, method: .eigenvector, relativeErrorBound: relativeError)
   }
-}
-
-/// Divides positive numbers by their sum.
-func normalizedToSum(_ values: [Double]) -> [Double] {
-  let sum = values.reduce(0, +)
-  return values.map { $0 / sum }
 }

@@ -13,7 +13,7 @@ extension ComparisonMatrix {
   /// the weights of belonging to fuzzy sets", *Journal of Optimization Theory and Applications* 27
   /// (1979), 531–538, doi:10.1007/BF00933438.
   func weightedLeastSquaresPriorities(
-    entryError: Double = EigenvectorBounds.entryError
+    entryError: Double = Rounding.entryError
   ) -> PriorityVector {
     let fit = WeightedLeastSquares(rows: rows, order: order)
     return PriorityVector(
@@ -84,7 +84,7 @@ private struct WeightedLeastSquares {
   /// |*f*ᵢ|/*g*ᵢ, component by component, and *M*⁻¹1 ≤ *y*/min *g*ᵢ. Row *r* bounds the error of *c*
   /// by κ = |*f*ᵣ| + φ *p*ᵀ*y*. Together *y* is wrong by at most (φ + κ/min *g*ᵢ)*y*.
   func relativeErrorBound(entryError: Double) -> Double {
-    let roundoff = EigenvectorBounds.roundoff
+    let roundoff = Rounding.unit
     // An entry of B has twice the judgments' error and the rounding of n + 2 operations, the residual
     // that of n + 3 more.
     let termError = 2 * entryError + Double(2 * order + 8) * roundoff
