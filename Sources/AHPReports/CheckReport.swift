@@ -151,7 +151,7 @@ public struct CheckReport: Sendable {
                 "missingPairs",
                 row.matrix.map { matrix in
                   .list(
-                    matrix.missingPairs.map {
+                    matrix.missingPairs().map {
                       .list([.text(row.items[$0.row]), .text(row.items[$0.column])])
                     })
                 } ?? .null

@@ -35,7 +35,7 @@ struct IncompleteRandomIndexTests {
           judgments[position] = nil
         }
         let matrix = try IncompleteComparisonMatrix(order: order, upperTriangle: judgments)
-        guard matrix.components.count == 1 else { continue }
+        guard matrix.components().count == 1 else { continue }
         indices.append(try matrix.optimalCompletion(within: bounds).consistency().index)
       }
       let mean = indices.reduce(0, +) / Double(samples)

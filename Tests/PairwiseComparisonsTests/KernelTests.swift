@@ -25,9 +25,9 @@ struct KernelTests {
     let found = try #require(
       Kernels.principalEigenvector(
         order: order, triangle: matrix.upperTriangle, entryError: Rounding.entryError))
-    let rows = matrix.rows
+    let rows = matrix.rows()
     let reference = PerronIteration(
-      rows: rows, order: order, start: normalizedToSum(matrix.geometricMeans)
+      rows: rows, order: order, start: normalizedToSum(matrix.geometricMeans())
     ).vector
     for (value, expected) in zip(found.vector, reference) {
       #expect(abs(value - expected) <= 1e-14 * expected)

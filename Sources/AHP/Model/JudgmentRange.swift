@@ -39,7 +39,7 @@ extension DecisionModel {
   public mutating func setJudgments(
     _ matrix: UncertainComparisonMatrix, of criterion: Int, by participant: Int? = nil
   ) throws(ModelError) {
-    try setJudgments(.comparisons(matrix.middle), of: criterion, by: participant)
+    try setJudgments(.comparisons(matrix.middle()), of: criterion, by: participant)
     criteria[criterion].ranges += zip(
       UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle
     ).map { pair, ratio in

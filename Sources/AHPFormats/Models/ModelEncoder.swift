@@ -246,7 +246,7 @@ struct ModelEncoder {
           : (
             "upperTriangle",
             .list(
-              matrix.upperTriangle.enumerated().map { ranges[$0.offset] ?? .ratio($0.element) })
+              matrix.upperTriangle().enumerated().map { ranges[$0.offset] ?? .ratio($0.element) })
           )
       ]
     }
@@ -260,7 +260,7 @@ struct ModelEncoder {
     case .incompleteComparisons(let matrix):
       return [
         isReadable(order: matrix.order)
-          ? pairs(matrix, names) : ("upperTriangle", .ratiosWithGaps(matrix.upperTriangle))
+          ? pairs(matrix, names) : ("upperTriangle", .ratiosWithGaps(matrix.upperTriangle()))
       ]
     case .priorities(let priorities):
       return [("priorities", .mapping(zip(names, priorities).map { ($0, .number($1)) }))]
@@ -332,7 +332,7 @@ struct ModelEncoder {
   private func pairs(
     _ matrix: IncompleteComparisonMatrix, _ names: [String], ranges: [Int: DataValue] = [:]
   ) -> (key: String, value: DataValue) {
-    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle).enumerated()
+    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle()).enumerated()
     return (
       "comparisons",
       .list(

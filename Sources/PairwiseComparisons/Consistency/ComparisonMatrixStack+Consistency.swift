@@ -6,8 +6,10 @@ extension PrincipalEigenvectorStack {
       eigenvalueBounds: eigenvalueLowerBounds[position]...eigenvalueUpperBounds[position])
   }
 
-  /// The consistency indices (λ − *n*)/(*n* − 1); 0 for up to two items.
-  public var consistencyIndices: [Double] {
+  /// Returns the consistency index CI = (λ − *n*)/(*n* − 1) of each matrix; 0 for up to two items.
+  ///
+  /// - Complexity: O(`count`).
+  public func consistencyIndices() -> [Double] {
     ComparisonMatrixStack.consistencyIndices(excesses: eigenvalueExcesses, order: order)
   }
 }

@@ -71,7 +71,7 @@ extension IncompleteComparisonMatrix {
   /// Source: See `CongruenceDissonance`.
   public func congruenceDissonance() -> CongruenceDissonance {
     CongruenceDissonance(
-      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle).compactMap { pair, ratio in
+      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle()).compactMap { pair, ratio in
         ratio.flatMap { contribution(of: $0, row: pair.row, column: pair.column) }
       })
   }

@@ -11,9 +11,9 @@ extension ComparisonMatrix {
     for count in 1...min(mostChanges, upperTriangle.count) {
       search.run(changing: count)
       if search.isComplete {
-        if let repair = search.repair { return .repaired(repair) }
+        if let repair = search.repair() { return .repaired(repair) }
       } else {
-        return .stopped(changes: count, best: search.repair)
+        return .stopped(changes: count, best: search.repair())
       }
     }
     return .unreachable
@@ -89,7 +89,10 @@ private struct FewestChangesSearch {
     lower(excess: excess)
   }
 
-  var repair: JudgmentRepair? {
+  /// Returns the best repair found; `nil` if none reaches the limit.
+  ///
+  /// - Complexity: That of `ComparisonMatrix.principalEigenvector()`.
+  func repair() -> JudgmentRepair? {
     best.map { best in
       JudgmentRepair(
         of: matrix, to: ComparisonMatrix(unchecked: best.judgments, order: matrix.order), rounds: 1,
@@ -111,7 +114,7 @@ private struct FewestChangesSearch {
       .filter { !$0.judgments.contains { isOpen[$0] } }
     guard count >= Self.disjointCount(of: bad.map(\.judgments)) else { return }
     if count == 0 {
-      guard let open = openJudgments else { return }
+      guard let open = openJudgments() else { return }
       if values == .saatyScale {
         _ = tryScale(open, from: start)
       } else {
@@ -147,9 +150,11 @@ private struct FewestChangesSearch {
     return isComplete
   }
 
-  /// The judgments to change, each with the values that leave no triad with two others an error
-  /// which keeps the eigenvalue above the limit; `nil` if there are no such values.
-  private var openJudgments: [OpenJudgments.Judgment]? {
+  /// Returns the judgments to change, each with the values that leave no triad with two others an
+  /// error which keeps the eigenvalue above the limit; `nil` if there are no such values.
+  ///
+  /// - Complexity: O(*n*) for each judgment to change, and O(*n*²).
+  private func openJudgments() -> [OpenJudgments.Judgment]? {
     let factor = Double.exp(largestError)
     var open: [OpenJudgments.Judgment] = []
     for (position, pair) in pairs.enumerated() where isOpen[position] {

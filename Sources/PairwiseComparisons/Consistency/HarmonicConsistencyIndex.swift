@@ -58,7 +58,7 @@ extension ComparisonMatrix {
     // With p ∝ 1/s, summing to 1, HM/n = Σ pⱼ²sⱼ, and Σ pⱼ²sⱼ − (Σ pⱼ)² is a sum of squares. So the
     // digits of a small HM − n are not lost in its subtraction, and p, which minimizes Σ pⱼ²sⱼ, may
     // itself be rounded.
-    let shares = normalizedToSum(columnSums.map { 1 / $0 })
+    let shares = normalizedToSum(columnSums().map { 1 / $0 })
     let excess = zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0.0) {
       sum, judgment in
       let (pair, ratio) = judgment

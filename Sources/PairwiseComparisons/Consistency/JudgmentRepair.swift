@@ -47,7 +47,7 @@ public struct JudgmentRepair: Hashable, Sendable {
         row: pair.row, column: pair.column, from: from, to: to,
         priorityRatio: w[pair.row] / w[pair.column], rounds: rounds)
     }
-    let differences = zip(original.rows, matrix.rows).map { $1 - $0 }
+    let differences = zip(original.rows(), matrix.rows()).map { $1 - $0 }
     largestChange = differences.reduce(0) { max($0, abs($1)) }
     // Divided by the largest, the squares cannot overflow.
     let scale = largestChange > 0 ? largestChange : 1

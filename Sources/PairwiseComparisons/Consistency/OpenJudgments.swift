@@ -41,11 +41,11 @@ struct OpenJudgments {
 
   init(_ matrix: ComparisonMatrix) {
     order = matrix.order
-    rows = matrix.rows
-    let reciprocal = matrix.reciprocal
-    columns = reciprocal.rows
-    right = normalizedToSum(matrix.geometricMeans)
-    left = normalizedToSum(reciprocal.geometricMeans)
+    rows = matrix.rows()
+    let reciprocal = matrix.reciprocal()
+    columns = reciprocal.rows()
+    right = normalizedToSum(matrix.geometricMeans())
+    left = normalizedToSum(reciprocal.geometricMeans())
     update()
   }
 

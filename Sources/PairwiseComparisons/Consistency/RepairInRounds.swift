@@ -70,7 +70,7 @@ extension ComparisonMatrix {
       }
       return changes
     case .worstJudgment:
-      let means = geometricMeans
+      let means = geometricMeans()
       let fitted = UpperTriangle.pairs(order: order).map {
         values.clamped(means[$0.row] / means[$0.column])
       }
@@ -113,10 +113,10 @@ extension ComparisonMatrix {
     case .xuWei, .cao:
       shrinkings = .log(consistency().index / limit) / (1 - theta)
     case .worstTriad:
-      shrinkings = (Double.log(squaredLogarithmicErrors) - distance) * (n - 1) * (n - 2) / 2
+      shrinkings = (Double.log(squaredLogarithmicErrors()) - distance) * (n - 1) * (n - 2) / 2
     case .worstJudgment:
       shrinkings =
-        (Double.log(squaredLogarithmicErrors) - distance) * n * n * (n - 1) / (2 * (n + 2))
+        (Double.log(squaredLogarithmicErrors()) - distance) * n * n * (n - 1) / (2 * (n + 2))
     case .fewestChanges:
       shrinkings = 0
     }

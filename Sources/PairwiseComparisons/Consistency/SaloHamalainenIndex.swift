@@ -19,7 +19,7 @@ extension ComparisonMatrix {
   /// doi:10.1002/(SICI)1099-1360(199711)6:6<309::AID-MCDA163>3.0.CO;2-2.
   public func saloHamalainenIndex() -> Double {
     guard order > 2 else { return 0 }
-    let rows = rows
+    let rows = rows()
     var sum = 0.0
     for pair in UpperTriangle.pairs(order: order) {
       var lowest = Double.infinity

@@ -31,12 +31,12 @@ extension IncompleteComparisonMatrix {
     switch method {
     case .harker:
       let w = try principalEigenvector().priorities
-      return missingPairs.map {
+      return missingPairs().map {
         SuggestedJudgment(row: $0.row, column: $0.column, ratio: w[$0.row] / w[$0.column])
       }
     case .optimalCompletion:
       let completed = try optimalCompletion()
-      return missingPairs.map {
+      return missingPairs().map {
         SuggestedJudgment(
           row: $0.row, column: $0.column, ratio: completed[$0.row, $0.column])
       }

@@ -45,7 +45,7 @@ extension IncompleteComparisonMatrix {
   /// A product and its root are wrong by less than 8 roundoffs; with unequal weights the sum of up
   /// to 166 = log₂ 1e50 carries that many times as large an error.
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
-    let largest = matrix.largestRatio
+    let largest = matrix.largestRatio()
     return (12 + 4 * Double.log2(largest)) * Rounding.unit
   }
 

@@ -101,18 +101,20 @@ package struct ExactSums: Sendable {
   /// leaves.
   package func value(of sum: Int) -> (high: Double, low: Double) {
     var rest = only(sum)
-    let high = rest.rounded
+    let high = rest.rounded()
     guard high.isFinite else { return (high, 0) }
     rest.add(-high, to: 0)
-    return (high, rest.rounded)
+    return (high, rest.rounded())
   }
 
-  /// The doubles nearest to all sums.
-  package var values: [Double] { (0..<count).map { value(of: $0).high } }
+  /// Returns the doubles nearest to all sums.
+  ///
+  /// - Complexity: O(`count`).
+  package func values() -> [Double] { (0..<count).map { value(of: $0).high } }
 
-  /// The double nearest to the only sum, ties to even.
-  private var rounded: Double {
-    let (isNegative, magnitude) = magnitude
+  /// Returns the double nearest to the only sum, ties to even.
+  private func rounded() -> Double {
+    let (isNegative, magnitude) = magnitude()
     guard let top = magnitude.lastIndex(where: { $0 != 0 }) else { return 0 }
     // The 64 highest bits, the last of which says whether anything is below them.
     let digit = { (index: Int) in index < 0 ? 0 : UInt64(magnitude[index]) }
@@ -132,8 +134,8 @@ package struct ExactSums: Sendable {
     return isNegative ? -value : value
   }
 
-  /// The sign of the only sum, and its digits without it.
-  private var magnitude: (isNegative: Bool, digits: [UInt32]) {
+  /// Returns the sign of the only sum, and its digits without it.
+  private func magnitude() -> (isNegative: Bool, digits: [UInt32]) {
     var sum = self
     sum.carry()
     let isNegative = sum.digits[Self.digitCount - 1] < 0
@@ -152,7 +154,7 @@ package struct ExactSums: Sendable {
   ///     sums.add(-1.5, to: 0)
   ///     sums.text(of: 0)   // -6p-2
   package func text(of sum: Int) -> String {
-    let (isNegative, magnitude) = only(sum).magnitude
+    let (isNegative, magnitude) = only(sum).magnitude()
     guard let lowest = magnitude.firstIndex(where: { $0 != 0 }),
       let highest = magnitude.lastIndex(where: { $0 != 0 })
     else { return "0p0" }

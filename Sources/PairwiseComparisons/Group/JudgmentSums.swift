@@ -89,8 +89,10 @@ package struct JudgmentSums: Hashable, Sendable {
     return isReciprocal ? -logarithms[Int(times)] : logarithms[Int(times)]
   }
 
-  /// Whether the sums can be those of somebody's judgments.
-  package var isPlausible: Bool {
+  /// Returns whether the sums can be those of somebody's judgments.
+  ///
+  /// - Complexity: O(`pairCount`).
+  package func isPlausible() -> Bool {
     (0..<pairCount).allSatisfy { pair in
       let weight = sums.value(of: Self.index(.weight, of: pair)).high
       return counts[pair] > 0

@@ -7,7 +7,7 @@
 ///     Outliers([0.95, 0.93, 0.97, 0.94, 0.61])?.below   // 4
 ///
 /// For members of a group, `below` are those who agree least with the others if the values are
-/// `RespondentSimilarity.means`, and `above` those whose judgments fit the priorities of the group
+/// `RespondentSimilarity.means()`, and `above` those whose judgments fit the priorities of the group
 /// least if they are `ComparisonMatrix.geometricCompatibility(with:)`.
 ///
 /// Source: C. Leys, C. Ley, O. Klein, P. Bernard and L. Licata, "Detecting outliers: do not use standard

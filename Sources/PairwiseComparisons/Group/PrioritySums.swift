@@ -121,8 +121,10 @@ package struct PrioritySums: Hashable, Sendable {
     set * SetTerm.allCases.count + term.rawValue
   }
 
-  /// Whether the sums can be those of somebody's priorities.
-  package var isPlausible: Bool {
+  /// Returns whether the sums can be those of somebody's priorities.
+  ///
+  /// - Complexity: O(number of items).
+  package func isPlausible() -> Bool {
     (0..<setCount).allSatisfy { set in
       let items = items(of: set)
       let order = items.count

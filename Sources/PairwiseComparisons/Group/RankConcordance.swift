@@ -82,7 +82,7 @@ public struct RankConcordance: Hashable, Sendable {
 
 /// The ranks of items by their priorities, with the mean of their places for tied ones.
 ///
-///     MidRanks(of: [0.4, 0.2, 0.4]).values   // 1.5, 3, 1.5
+///     MidRanks(of: [0.4, 0.2, 0.4]).values()   // 1.5, 3, 1.5
 ///
 /// Priorities that should be equal differ by rounding. In descending order an item is tied with the
 /// one before it if their priorities differ by at most 1e−9, relative; so a chain of such items is tied
@@ -94,8 +94,10 @@ public struct MidRanks: Hashable, Sendable {
   /// Σ(*t*³ − *t*) over the sets of *t* tied items; 0 if there are none.
   public let tieSum: Int
 
-  /// The rank of each item, in 1 … *n*, from the largest priority to the least.
-  public var values: [Double] { doubled.map { Double($0) / 2 } }
+  /// Returns the rank of each item, in 1 … *n*, from the largest priority to the least.
+  ///
+  /// - Complexity: O(*n*).
+  public func values() -> [Double] { doubled.map { Double($0) / 2 } }
 
   /// Ranks items by their priorities.
   ///

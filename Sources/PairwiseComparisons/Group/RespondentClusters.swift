@@ -29,7 +29,7 @@ public struct RespondentClusters: Hashable, Sendable {
   ///
   /// Source: See `RespondentClusters`.
   public init(_ similarity: RespondentSimilarity, threshold: Double) {
-    self.init(similarity, sums: similarity.sums, threshold: threshold)
+    self.init(similarity, sums: similarity.sums(), threshold: threshold)
   }
 
   private init(_ similarity: RespondentSimilarity, sums: [Double], threshold: Double) {
@@ -87,7 +87,7 @@ extension RespondentClusters {
     _ similarity: RespondentSimilarity, of priorities: [[Double]]
   ) -> RespondentClusters? {
     precondition(priorities.count == similarity.count, "the priorities of each member")
-    let sums = similarity.sums
+    let sums = similarity.sums()
     var single: RespondentClusters?
     var several: RespondentClusters?
     for threshold in automaticThresholds {

@@ -84,17 +84,19 @@ public struct RespondentSimilarity: Hashable, Sendable {
       UpperTriangle.index(row: min(member, other), column: max(member, other), order: count)]
   }
 
-  /// The mean similarity of each member with all others; `nil` for one member.
+  /// Returns the mean similarity of each member with all others; `nil` for one member.
   ///
-  /// `Outliers` tells who agrees least with the others.
+  /// `Outliers` finds those who agree least with the others.
   ///
   /// - Complexity: O(*K*²).
-  public var means: [Double]? {
-    count > 1 ? sums.map { ($0 - 1) / Double(count - 1) } : nil
+  public func means() -> [Double]? {
+    count > 1 ? sums().map { ($0 - 1) / Double(count - 1) } : nil
   }
 
-  /// The sums of the rows, with the 1 of the diagonal.
-  var sums: [Double] {
+  /// Returns the sums of the rows, with the 1 of the diagonal.
+  ///
+  /// - Complexity: O(*K*²).
+  func sums() -> [Double] {
     (0..<count).map { member in (0..<count).reduce(0) { $0 + self[member, $1] } }
   }
 }

@@ -123,8 +123,10 @@ public struct ComparisonMatrix: Hashable, Sendable {
     }
   }
 
-  /// The full matrix, row by row, `order` × `order`.
-  var rows: [Double] {
+  /// Returns the full matrix, row by row, `order` × `order`.
+  ///
+  /// - Complexity: O(*n*²).
+  func rows() -> [Double] {
     var entries = [Double](repeating: 1, count: order * order)
     var position = 0
     for row in 0..<order {
@@ -137,13 +139,17 @@ public struct ComparisonMatrix: Hashable, Sendable {
     return entries
   }
 
-  /// The matrix of the reciprocal judgments, which is the transpose of this one.
-  var reciprocal: ComparisonMatrix {
+  /// Returns the matrix of the reciprocal judgments, which is the transpose of this one.
+  ///
+  /// - Complexity: O(*n*²).
+  func reciprocal() -> ComparisonMatrix {
     ComparisonMatrix(unchecked: upperTriangle.map { 1 / $0 }, order: order)
   }
 
-  /// *s*ⱼ = Σᵢ *a*ᵢⱼ, `order` positive numbers.
-  var columnSums: [Double] {
+  /// Returns the column sums *s*ⱼ = Σᵢ *a*ᵢⱼ, `order` positive numbers.
+  ///
+  /// - Complexity: O(*n*²).
+  func columnSums() -> [Double] {
     (0..<order).map { column in (0..<order).reduce(0) { $0 + self[$1, column] } }
   }
 }

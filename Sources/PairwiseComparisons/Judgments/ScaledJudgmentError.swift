@@ -11,7 +11,7 @@ extension JudgmentScale {
   /// little for judgments up to 9, without bound where a scale ends, such as the inverse linear one at 10.
   package func entryError(of scaled: IncompleteComparisonMatrix) -> Double {
     if self == .linear { return Self.linearEntryError }
-    let largest = scaled.largestRatio
+    let largest = scaled.largestRatio()
     let order = Double(max(scaled.order, 2))
     // The exponent of the adaptive scale is wrong by some roundoffs, which count by its base.
     let formula = 24 + 8 * Double.log(order)

@@ -40,7 +40,7 @@ extension IncompleteComparisonMatrix {
   public func scaled(
     by scale: JudgmentScale
   ) throws(ComparisonError) -> IncompleteComparisonMatrix {
-    var judgments = upperTriangle
+    var judgments = upperTriangle()
     for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
       guard let judgment = judgments[position] else { continue }
       judgments[position] = try scale.checkedValue(

@@ -51,7 +51,7 @@ extension ComparisonMatrix {
 
   /// The fit, with a bound for judgments that may be wrong by the given relative error.
   package func directLeastSquares(entryError: Double) -> DirectLeastSquares {
-    let means = normalizedToSum(geometricMeans)
+    let means = normalizedToSum(geometricMeans())
     guard order > 2 else {
       return DirectLeastSquares(
         priorities: PriorityVector(
@@ -59,8 +59,8 @@ extension ComparisonMatrix {
           relativeErrorBound: geometricMeanPriorities().relativeErrorBound + entryError),
         objective: totalDeviation(from: means), minima: [means], startCount: 1)
     }
-    let rows = rows
-    let canonical = canonicalOrder
+    let rows = rows()
+    let canonical = canonicalOrder()
     let deviation = DirectDeviation(
       rows: canonical.flatMap { row in canonical.map { rows[row * order + $0] } }, order: order)
     let starts = directStarts(order: canonical)
@@ -86,9 +86,11 @@ extension ComparisonMatrix {
       objective: totalDeviation(from: chosen), minima: minima, startCount: starts.count)
   }
 
-  /// The items by their judgments alone: by the largest ratio of each, then the second largest, and
-  /// so on. In this order another numbering leads to the same computation.
-  private var canonicalOrder: [Int] {
+  /// Returns the items sorted by their judgments alone: by the largest ratio of each, then the second
+  /// largest, and so on. In this order another numbering leads to the same computation.
+  ///
+  /// - Complexity: O(*n*² log *n*).
+  private func canonicalOrder() -> [Int] {
     let sortedRows = (0..<order).map { row in
       (0..<order).map { self[row, $0] }.sorted(by: >)
     }
@@ -97,7 +99,7 @@ extension ComparisonMatrix {
 
   /// The vectors that the search starts from, for the items in the given order.
   private func directStarts(order items: [Int]) -> [[Double]] {
-    let means = normalizedToSum(geometricMeans)
+    let means = normalizedToSum(geometricMeans())
     let most = max(8, min(order + 20, 1_000_000 / (order * order * order)))
     var starts = [
       means, principalEigenvector().priorities.values, weightedLeastSquaresPriorities().values,

@@ -19,7 +19,7 @@ extension ComparisonMatrix {
     let eigenvector = principalEigenvector()
     let priorities = eigenvector.priorities
     let factor = Double(order) / eigenvector.eigenvalue
-    let rows = rows
+    let rows = rows()
     return (0..<order).map { row in
       let squares = (0..<order).reduce(0.0) { sum, column in
         let deviation =

@@ -14,7 +14,7 @@ extension ComparisonMatrix {
   /// Operational Research* 22 (2015), 217–235, doi:10.1111/itor.12054.
   public func totalDeviation(from priorities: [Double]) -> Double {
     precondition(priorities.count == order, "one priority for each item")
-    let rows = rows
+    let rows = rows()
     var sum = 0.0
     for row in 0..<order {
       for column in 0..<order where column != row {

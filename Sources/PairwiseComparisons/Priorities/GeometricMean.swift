@@ -1,10 +1,16 @@
 internal import RealModule
 
 extension ComparisonMatrix {
-  /// The geometric mean of each row, `order` positive numbers.
-  var geometricMeans: [Double] { Self.geometricMeans(of: upperTriangle[...], order: order) }
+  /// Returns the geometric mean of each row, `order` positive numbers.
+  ///
+  /// - Complexity: O(*n*²).
+  func geometricMeans() -> [Double] {
+    Self.geometricMeans(of: upperTriangle[...], order: order)
+  }
 
-  /// The geometric mean of each row of the matrix with this triangle.
+  /// Returns the geometric mean of each row of the matrix with this triangle.
+  ///
+  /// - Complexity: O(*n*²).
   static func geometricMeans(of upperTriangle: ArraySlice<Double>, order: Int) -> [Double] {
     var products = [ScaledProduct](repeating: ScaledProduct(), count: order)
     var position = upperTriangle.startIndex
@@ -28,7 +34,7 @@ extension ComparisonMatrix {
     // A mean is wrong by less than 2 roundoffs of each factor and 4 of the root; their sum and the
     // quotient add n + 1.
     PriorityVector(
-      values: normalizedToSum(geometricMeans), method: .geometricMean,
+      values: normalizedToSum(geometricMeans()), method: .geometricMean,
       relativeErrorBound: Double(2 * order + 10) * Rounding.unit)
   }
 }
@@ -72,7 +78,7 @@ extension IncompleteComparisonMatrix {
     var laplacian = [Double](repeating: 0, count: size * size)
     var rightSide = [Double](repeating: 0, count: size)
     var largestLogarithm = 0.0
-    for (pair, ratio) in zip(UpperTriangle.pairs(order: order), upperTriangle) {
+    for (pair, ratio) in zip(UpperTriangle.pairs(order: order), upperTriangle()) {
       guard let ratio else { continue }
       let logarithm = Double.log(ratio)
       largestLogarithm = max(largestLogarithm, abs(logarithm))
@@ -88,7 +94,7 @@ extension IncompleteComparisonMatrix {
     }
     guard
       let logarithms = LAPACK.solvePositiveDefinite(laplacian, order: size, rightSide: rightSide)
-    else { throw .disconnected(components: components) }
+    else { throw .disconnected(components: components()) }
     let highest = max(0, logarithms.reduce(0, max))
     let values = ([0] + logarithms).map { Double.exp($0 - highest) }
     guard values.allSatisfy(\.isNormal) else { throw .rangeTooWide }

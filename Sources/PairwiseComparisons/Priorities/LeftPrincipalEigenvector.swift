@@ -51,7 +51,7 @@ extension ComparisonMatrix {
   /// doi:10.1016/0022-2496(79)90005-1.
   public func leftPrincipalEigenvector() -> [Double] {
     // The transpose of a reciprocal matrix is that of the reciprocal judgments.
-    reciprocal.principalEigenvector().priorities.values
+    reciprocal().principalEigenvector().priorities.values
   }
 
   /// Returns how far the right eigenvector and the reciprocals of the left one are from each other.

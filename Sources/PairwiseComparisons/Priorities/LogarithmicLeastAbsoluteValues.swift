@@ -78,7 +78,7 @@ extension IncompleteComparisonMatrix {
   ) throws(ComparisonError) -> LogarithmicLeastAbsoluteValues {
     if let completed { return completed.logarithmicLeastAbsoluteValues(entryError: entryError) }
     let center = try logarithmicLeastSquaresPriorities()
-    let fit = LeastAbsoluteFit(upperTriangle: upperTriangle, order: order, center: center.values)
+    let fit = LeastAbsoluteFit(upperTriangle: upperTriangle(), order: order, center: center.values)
     guard fit.values.allSatisfy({ $0 > 1e-300 && $0 <= 1 }) else { throw .rangeTooWide }
     // The fit's logarithms are means over spanning trees of sums of at most n − 1 judgments.
     return fit.result(

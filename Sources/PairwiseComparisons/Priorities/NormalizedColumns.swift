@@ -7,9 +7,9 @@ extension ComparisonMatrix {
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980, where it is
   /// one of the estimates for computation by hand.
   func normalizedColumnPriorities() -> PriorityVector {
-    let rows = rows
+    let rows = rows()
     var values = [Double](repeating: 0, count: order)
-    for (column, sum) in columnSums.enumerated() {
+    for (column, sum) in columnSums().enumerated() {
       for row in 0..<order { values[row] += rows[row * order + column] / sum }
     }
     // An entry and a column sum are wrong by 3 and n + 2 roundoffs, their quotients' sum and its

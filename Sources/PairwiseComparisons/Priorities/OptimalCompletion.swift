@@ -70,7 +70,7 @@ private struct CompletionSearch {
 
   init(of matrix: IncompleteComparisonMatrix, start: [Double]) {
     order = matrix.order
-    given = matrix.upperTriangle
+    given = matrix.upperTriangle()
     pairs = Array(UpperTriangle.pairs(order: matrix.order))
     held = Array(repeating: nil, count: given.count)
     let right = start.map { Double.exp($0) }
@@ -200,8 +200,8 @@ private struct CompletionSearch {
       return given[position] ?? held[position] ?? .exp(y[i] - y[j])
     }
     let matrix = ComparisonMatrix(unchecked: next.ratios, order: order)
-    let rows = matrix.rows
-    let columns = matrix.reciprocal.rows
+    let rows = matrix.rows()
+    let columns = matrix.reciprocal().rows()
     next.right = PerronIteration(rows: rows, order: order, start: start.right).vector
     next.left = PerronIteration(rows: columns, order: order, start: start.left).vector
     next.scaled = PerronIteration.scaled(rows, by: next.right, order: order)

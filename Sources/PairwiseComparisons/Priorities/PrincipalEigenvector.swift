@@ -45,9 +45,9 @@ extension ComparisonMatrix {
       let found = Kernels.principalEigenvector(
         order: order, triangle: upperTriangle, entryError: entryError)
     else {
-      let rows = rows
+      let rows = rows()
       let vector = PerronIteration(
-        rows: rows, order: order, start: normalizedToSum(geometricMeans)
+        rows: rows, order: order, start: normalizedToSum(geometricMeans())
       ).vector
       return PrincipalEigenvector(
         vector: vector, rows: rows, order: order, entryError: entryError,
@@ -60,7 +60,7 @@ extension ComparisonMatrix {
         relativeError: found.relativeError)
     }
     let bounds = EigenvectorBounds(
-      of: found.vector, rows: rows, order: order, entryError: entryError)
+      of: found.vector, rows: rows(), order: order, entryError: entryError)
     return PrincipalEigenvector(
       vector: found.vector, excess: found.excess, eigenvalueBounds: bounds.eigenvalue,
       relativeError: min(found.relativeError, bounds.relativeError))
@@ -89,14 +89,14 @@ extension IncompleteComparisonMatrix {
     entryError: Double
   ) throws(ComparisonError) -> PrincipalEigenvector {
     if let completed { return completed.principalEigenvector(entryError: entryError) }
-    let rows = harkerRows
+    let rows = harkerRows()
     // The fit to the logarithms is close, and exact where judgments are as few as they can be.
     let start = try logarithmicLeastSquaresPriorities().values
     let vector = PerronIteration(rows: rows, order: order, start: start).vector
     guard vector.allSatisfy(\.isNormal) else { throw .rangeTooWide }
     return PrincipalEigenvector(
       vector: vector, rows: rows, order: order, entryError: entryError,
-      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle).lazy
+      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle()).lazy
         .compactMap { pair, ratio in ratio.map { (pair, $0) } })
   }
 }

@@ -19,8 +19,10 @@ public struct PrincipalEigenvectorStack: Hashable, Sendable {
   /// For each matrix a bound on the relative error of every priority.
   public fileprivate(set) var relativeErrorBounds: [Double]
 
-  /// λ, the principal eigenvalues.
-  public var eigenvalues: [Double] { eigenvalueExcesses.map { Double(order) + $0 } }
+  /// Returns λ, the principal eigenvalue of each matrix.
+  ///
+  /// - Complexity: O(`count`).
+  public func eigenvalues() -> [Double] { eigenvalueExcesses.map { Double(order) + $0 } }
 }
 
 extension PrincipalEigenvectorStack: RandomAccessCollection {

@@ -43,7 +43,7 @@ extension ComparisonMatrix {
     let eigenvector = principalEigenvector()
     let w = eigenvector.priorities.values
     let size = order + 1
-    let scaled = PerronIteration.scaled(rows, by: w, order: order)
+    let scaled = PerronIteration.scaled(rows(), by: w, order: order)
     var bordered = [Double](repeating: 0, count: size * size)
     for row in 0..<order {
       var offDiagonal = 0.0

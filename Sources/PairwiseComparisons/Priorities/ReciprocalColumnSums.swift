@@ -15,7 +15,7 @@ extension ComparisonMatrix {
     // A reciprocal is wrong by the entries' error and n + 1 roundoffs; so is the sum of them, to
     // which n more come, and the quotient of the two adds one.
     return PriorityVector(
-      values: normalizedToSum(columnSums.map { 1 / $0 }), method: .reciprocalColumnSums,
+      values: normalizedToSum(columnSums().map { 1 / $0 }), method: .reciprocalColumnSums,
       relativeErrorBound: 2 * entryError + Double(3 * order + 8) * Rounding.unit)
   }
 }

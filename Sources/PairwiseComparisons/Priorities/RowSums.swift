@@ -9,7 +9,7 @@ extension ComparisonMatrix {
   ///
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   func rowSumPriorities(entryError: Double = Rounding.entryError) -> PriorityVector {
-    let rows = rows
+    let rows = rows()
     let sums = (0..<order).map { row in rows[row * order..<(row + 1) * order].reduce(0, +) }
     // A sum is wrong by the entries' error and n roundoffs; so is the sum of them, to which n more
     // come, and the quotient of the two adds one.

@@ -22,7 +22,7 @@ extension ComparisonMatrix {
   /// doi:10.1016/j.cor.2011.03.010.
   public func spanningTreeMean() -> [Double]? {
     guard order <= Self.largestOrderForSpanningTrees else { return nil }
-    guard order > 2 else { return normalizedToSum(geometricMeans) }
+    guard order > 2 else { return normalizedToSum(geometricMeans()) }
     var sums = [Double](repeating: 0, count: order)
     var code = [Int](repeating: 0, count: order - 2)
     // What each addition rounds off is kept: ten thousand roundings would add up.

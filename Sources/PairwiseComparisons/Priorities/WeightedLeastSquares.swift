@@ -15,7 +15,7 @@ extension ComparisonMatrix {
   func weightedLeastSquaresPriorities(
     entryError: Double = Rounding.entryError
   ) -> PriorityVector {
-    let fit = WeightedLeastSquares(rows: rows, order: order)
+    let fit = WeightedLeastSquares(rows: rows(), order: order)
     return PriorityVector(
       values: normalizedToSum(fit.values), method: .weightedLeastSquares,
       relativeErrorBound: fit.relativeErrorBound(entryError: entryError))

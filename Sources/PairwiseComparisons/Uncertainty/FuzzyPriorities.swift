@@ -18,8 +18,10 @@ public struct FuzzyPriorities: Hashable, Sendable {
   /// The fuzzy priority of each item.
   public let priorities: [TriangularNumber]
 
-  /// The centroids of the priorities, divided by their sum.
-  public var crispPriorities: [Double] { normalizedToSum(priorities.map(\.centroid)) }
+  /// Returns the centroids of the priorities, divided by their sum.
+  ///
+  /// - Complexity: O(*n*).
+  public func crispPriorities() -> [Double] { normalizedToSum(priorities.map(\.centroid)) }
 }
 
 extension UncertainComparisonMatrix {
@@ -27,7 +29,7 @@ extension UncertainComparisonMatrix {
   ///
   /// The mean of a row is (Πⱼ *l*ᵢⱼ)^(1/*n*), (Πⱼ *m*ᵢⱼ)^(1/*n*), (Πⱼ *u*ᵢⱼ)^(1/*n*), and the priority
   /// *l*ᵢ/Σ*u*, *m*ᵢ/Σ*m*, *u*ᵢ/Σ*l*. The middle is the priority by the geometric mean of the matrix
-  /// `middle`. The bounds are wider than what any ratios within the bounds give, since an item's own
+  /// `middle()`. The bounds are wider than what any ratios within the bounds give, since an item's own
   /// bound is divided by the others' opposite ones, its own again among them: see
   /// `geometricMeanIntervals()` for the bounds that are attained.
   ///

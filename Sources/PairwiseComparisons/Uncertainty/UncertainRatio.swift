@@ -84,8 +84,10 @@ public struct UncertainComparisonMatrix: Hashable, Sendable {
     self.upperTriangle = upperTriangle
   }
 
-  /// The matrix of the ratios that stand for all.
-  public var middle: ComparisonMatrix {
+  /// Returns the matrix of the middle ratios.
+  ///
+  /// - Complexity: O(*n*²).
+  public func middle() -> ComparisonMatrix {
     ComparisonMatrix(unchecked: upperTriangle.map(\.middle), order: order)
   }
 }
