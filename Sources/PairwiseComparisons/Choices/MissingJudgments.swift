@@ -1,16 +1,16 @@
-/// What stands for the judgments that were not given.
+/// The rule that replaces missing judgments.
 public enum MissingJudgments: String, Hashable, Sendable, CaseIterable {
-  /// Harker's matrix: each missing ratio is the one that the resulting priorities have. The default: one
-  /// eigenvector, and what Expert Choice does.
+  /// Harker's matrix: each missing ratio is that of the resulting priorities. The default: it needs
+  /// one eigenvector only, and Expert Choice uses it.
   ///
   /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process",
   /// *Mathematical Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
   case harker
-  /// The ratios that make the judgments as consistent as they can be: those with the least principal
-  /// eigenvalue.
+  /// The ratios with the least principal eigenvalue, which make the judgments as consistent as
+  /// possible.
   ///
-  /// Source: S. Bozóki, J. Fülöp and L. Rónyai, "On optimal completion of incomplete pairwise comparison
-  /// matrices", *Mathematical and Computer Modelling* 52 (2010), 318–333,
+  /// Source: S. Bozóki, J. Fülöp and L. Rónyai, "On optimal completion of incomplete pairwise
+  /// comparison matrices", *Mathematical and Computer Modelling* 52 (2010), 318–333,
   /// doi:10.1016/j.mcm.2010.02.047.
   case optimalCompletion = "optimal-completion"
 }

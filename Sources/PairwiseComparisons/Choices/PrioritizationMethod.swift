@@ -2,10 +2,10 @@
 public enum PrioritizationMethod: String, Hashable, Sendable, CaseIterable {
   /// The principal right eigenvector; for missing judgments that of Harker's matrix.
   ///
-  /// The default, since it is Saaty's own method and the one that the consistency ratio belongs to.
+  /// The default, since it is Saaty's own method, and the consistency ratio is defined by it.
   case eigenvector
   /// The geometric mean of each row, which is the logarithmic least squares fit; for missing
-  /// judgments the fit to those that there are.
+  /// judgments the fit to the given ones.
   case geometricMean = "geometric-mean"
   /// The mean of the columns, each divided by its sum: an approximation found in spreadsheets and
   /// older programs. Complete judgments only.
@@ -24,8 +24,8 @@ public enum PrioritizationMethod: String, Hashable, Sendable, CaseIterable {
   /// The priorities that minimize Σ (*a*ᵢⱼ − *w*ᵢ/*w*ⱼ)²; several may, see
   /// `ComparisonMatrix.directLeastSquares()`. Complete judgments only.
   case directLeastSquares = "direct-least-squares"
-  /// The priorities that minimize Σ |ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ|, for missing judgments over those
-  /// that there are; if several do, the nearest to the geometric means, see
+  /// The priorities that minimize Σ |ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ|, for missing judgments over the
+  /// given ones; if several do, the nearest to the geometric means, see
   /// `ComparisonMatrix.logarithmicLeastAbsoluteValues()`.
   case logarithmicLeastAbsoluteValues = "logarithmic-least-absolute-values"
 }

@@ -2,8 +2,8 @@
 ///
 ///     ConsistencyThreshold.byOrder.value(order: 4)   // 0.08
 ///
-/// A ratio is accepted if it is at most the threshold: Saaty writes "not less than 0.10" for what needs
-/// revision in one place and "0.10 or less" for what does not in others.
+/// A ratio is accepted if it is at most the threshold: of judgments that need revision Saaty writes
+/// "not less than 0.10" in one place, of acceptable ones "0.10 or less" in others.
 ///
 /// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
 /// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
@@ -40,7 +40,7 @@ extension ConsistencyThreshold {
     }
   }
 
-  /// The threshold as it is read: the number, or `by-order`.
+  /// The spelling in files and on the command line: the number, or `by-order`.
   public var name: String {
     switch self {
     case .fixed(let value): "\(value)"

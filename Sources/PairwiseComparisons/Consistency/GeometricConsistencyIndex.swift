@@ -1,7 +1,8 @@
 internal import RealModule
 
 extension ComparisonMatrix {
-  /// Returns the geometric consistency index, the consistency that belongs to the geometric mean.
+  /// Returns the geometric consistency index, the consistency index for priorities by the geometric
+  /// mean.
   ///
   /// With the geometric means *g* of the rows it is
   ///

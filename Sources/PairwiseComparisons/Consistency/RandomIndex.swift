@@ -1,7 +1,7 @@
 /// The mean consistency index of random matrices, a named table with its source.
 ///
-/// A consistency ratio is meaningless without the table it was computed with: for order 4 the
-/// tables in use range from 0.83 to 0.90.
+/// A consistency ratio is meaningless without its table: for order 4 the tables in use range from
+/// 0.83 to 0.90.
 public struct RandomIndex: Hashable, Sendable {
   /// The name used in files and on the command line, such as `saaty-1980`.
   public let name: String
@@ -9,13 +9,13 @@ public struct RandomIndex: Hashable, Sendable {
   /// Authors and year, for reports.
   public let title: String
 
-  /// Where the numbers come from.
+  /// The origin of the numbers.
   public let source: String
 
   /// The values for orders 3, 4, 5, …
   private let table: [Double]
 
-  /// What holds above the table.
+  /// The rule for orders above the table.
   private let continuation: Continuation
 
   private enum Continuation: Hashable, Sendable {
@@ -135,7 +135,7 @@ extension RandomIndex: CaseIterable {
       0.52, 0.89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59,
     ])
 
-  /// Reaches order 100, linear between the published orders above 20; 4 to 7 % below the other
+  /// Up to order 100, linear between the published orders above 20; 4 to 7 % below the other
   /// tables.
   ///
   /// Source: H. A. Donegan and F. J. Dodd, "A note on Saaty's random indexes", *Mathematical and

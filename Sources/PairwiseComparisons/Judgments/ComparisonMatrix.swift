@@ -1,8 +1,7 @@
 /// The judgments of one person, or of one group, on all pairs of *n* items.
 ///
 /// It stands for the positive reciprocal matrix *A*: *a*ᵢⱼ says how many times item *i* is
-/// preferred to item *j*, *a*ᵢᵢ = 1 and *a*ⱼᵢ = 1/*a*ᵢⱼ. There is no state in which it could be
-/// anything else.
+/// preferred to item *j*, *a*ᵢᵢ = 1 and *a*ⱼᵢ = 1/*a*ᵢⱼ. No initializer accepts anything else.
 ///
 ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
 ///     matrix[0, 1]   // 3
@@ -13,8 +12,8 @@
 public struct ComparisonMatrix: Hashable, Sendable {
   /// The ratios that can be computed with: 1e−50 … 1e50.
   ///
-  /// Any scale in use is far inside. Products of a few ratios must neither overflow nor underflow
-  /// on the way to the priorities; with these limits they cannot.
+  /// Any scale in use is far inside. With these limits the products of a few ratios, which the
+  /// computation of priorities contains, neither overflow nor underflow.
   public static let supportedRatios = 1e-50...1e50
 
   /// The number of items *n*, at least 1.
@@ -48,7 +47,7 @@ public struct ComparisonMatrix: Hashable, Sendable {
 
   /// Creates a matrix from all of its rows.
   ///
-  /// The judgments above the diagonal are kept; those below only have to agree with them.
+  /// The judgments above the diagonal are stored; those below are only checked against them.
   ///
   /// - Parameters:
   ///   - rows: `n` rows of `n` ratios.

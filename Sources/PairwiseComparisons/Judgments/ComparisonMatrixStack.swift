@@ -1,8 +1,7 @@
 /// Many complete comparison matrices of one order, one after another in memory.
 ///
-/// What can be computed from a `ComparisonMatrix` can be computed here for all at once, several times
-/// faster, and with the same result for each to the last bit. Groups of respondents and simulations
-/// are such stacks.
+/// Computations on a stack give for each matrix the same result as those on `ComparisonMatrix`, to
+/// the last bit, several times faster. The judgments of groups and simulations are such stacks.
 ///
 ///     let stack = try ComparisonMatrixStack(
 ///       order: 3, count: 2, upperTriangles: [3, 5, 2, 1, 1, 1])
@@ -23,16 +22,15 @@ public struct ComparisonMatrixStack: Hashable, Sendable {
   /// - Parameters:
   ///   - order: The number of items, at least 1.
   ///   - count: The number of matrices, 0 or more.
-  ///   - upperTriangles: For each matrix its `order` · (`order` − 1)/2 ratios above the diagonal, row
-  ///     by row.
-  /// - Throws: `ComparisonError.noItems`, or `.inMatrix` with what is wrong in the first matrix that
-  ///   is wrong.
+  ///   - upperTriangles: For each matrix its `order` · (`order` − 1)/2 ratios above the diagonal,
+  ///     row by row.
+  /// - Throws: `ComparisonError.noItems`, or `.inMatrix` with the error of the first wrong matrix.
   /// - Complexity: O(`count` · *n*²).
   public init(order: Int, count: Int, upperTriangles: [Double]) throws(ComparisonError) {
     precondition(count >= 0, "a stack has no negative number of matrices")
     guard order >= 1 else { throw .noItems }
     let width = UpperTriangle.count(order: order)
-    // A wrong ratio in a complete matrix comes before a wrong number of ratios at the end.
+    // A wrong ratio in a complete matrix is reported before a wrong number of ratios at the end.
     let complete = Swift.min(upperTriangles.count, count * width)
     if let position = upperTriangles.prefix(complete).firstIndex(where: {
       !ComparisonMatrix.supportedRatios.contains($0)

@@ -8,14 +8,14 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   /// The number of items *n*, at least 1.
   public let order: Int
 
-  /// The judgments above the diagonal, row by row, as in a `ComparisonMatrix`, with which they share
-  /// their memory if none is missing; `missing` where a pair was not compared.
+  /// The judgments above the diagonal, row by row, as in a `ComparisonMatrix`, with which they
+  /// share their memory if none is missing; `missing` where a pair was not compared.
   package private(set) var ratios: [Double]
 
   /// The number of pairs that have not been compared.
   public private(set) var missingCount: Int
 
-  /// What stands in `ratios` for a missing judgment, and is none.
+  /// The entry of `ratios` for a missing judgment; no judgment is 0.
   package static let missing = 0.0
 
   /// Returns the judgments above the diagonal, row by row; `nil` where a pair was not compared.
@@ -23,7 +23,7 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   /// - Complexity: O(*n*²).
   public func upperTriangle() -> [Double?] { ratios.map { $0 == Self.missing ? nil : $0 } }
 
-  /// Creates a matrix from the judgments that there are.
+  /// Creates a matrix from its judgments, some of which may be missing.
   ///
   /// - Parameters:
   ///   - order: The number of items, at least 1.
@@ -87,7 +87,7 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   }
 
   /// Sets how many times `item` is preferred to `other`, and with it the reciprocal judgment; `nil`
-  /// takes it back.
+  /// removes it.
   ///
   /// - Throws: `ComparisonError.notPositive` or `.notSupported`.
   public mutating func setJudgment(
@@ -153,8 +153,8 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     guard components.count == 1 else { throw .disconnected(components: components) }
   }
 
-  /// Returns Harker's matrix, row by row, `order` × `order`: 0 for each missing judgment, and on the
-  /// diagonal 1 plus the number of missing judgments in the row.
+  /// Returns Harker's matrix, row by row, `order` × `order`: 0 for each missing judgment, and on
+  /// the diagonal 1 plus the number of missing judgments in the row.
   ///
   /// - Complexity: O(*n*²).
   ///

@@ -4,8 +4,8 @@ internal import RealModule
 ///
 /// People judge in words or in the numbers 1 … 9. A scale *c* says which ratio enters the matrix
 /// for the judgment *x*: *c*(*x*) ≥ 1, its reciprocal for the judgment in the other direction, and
-/// *c*(1) = 1 on all of them. The judgments themselves are what is kept; a scale is applied to
-/// them afterwards.
+/// *c*(1) = 1 on all of them. The judgments themselves are stored; a scale is applied to them
+/// afterwards.
 ///
 ///     JudgmentScale.balanced.value(of: 3, order: 4)   // 1.5
 ///     try matrix.scaled(by: .balanced).priorities()
@@ -64,15 +64,16 @@ public enum JudgmentScale: String, Hashable, Sendable, CaseIterable {
   case balancedN = "balanced-n"
   /// *c* = *x*^(1 + ln(*n* − 1)/ln 9), up to 9(*n* − 1); the linear scale for *n* = 2.
   ///
-  /// An item that is judged 9 against each of *n* − 1 equal ones has the priority 0.9 for every *n*.
+  /// An item that is judged 9 against each of *n* − 1 equal ones has the priority 0.9 for every
+  /// *n*.
   ///
   /// Source: K. D. Goepel (2019), doi:10.1142/S0219622019500044.
   case adaptive
-  /// *c* = *w*(*n* − 1)/(1 − *w*) with *w* = 1/*n* + (0.9 − 1/*n*)(*x* − 1)/8, up to 9(*n* − 1); the
-  /// balanced scale for *n* = 2; defined where *w* < 1, for *n* = 2 below 11.
+  /// *c* = *w*(*n* − 1)/(1 − *w*) with *w* = 1/*n* + (0.9 − 1/*n*)(*x* − 1)/8, up to 9(*n* − 1);
+  /// the balanced scale for *n* = 2; defined where *w* < 1, for *n* = 2 below 11.
   ///
-  /// The closed form that is printed in Goepel's working paper of 2018 has a wrong sign; this is the
-  /// definition by *w*, and the program's own.
+  /// The closed form that is printed in Goepel's working paper of 2018 has a wrong sign; this is
+  /// the definition by *w*, and the program's own.
   ///
   /// Source: K. D. Goepel (2019), doi:10.1142/S0219622019500044.
   case adaptiveBalanced = "adaptive-balanced"
@@ -95,8 +96,8 @@ extension JudgmentScale {
   ///     JudgmentScale.power.value(of: 1.0 / 3, order: 4)   // 0.111…
   ///
   /// - Parameters:
-  ///   - judgment: A positive number, usually 1 … 9 or a reciprocal; *c* is applied to the larger of
-  ///     it and its reciprocal. It need not be an integer.
+  ///   - judgment: A positive number, usually 1 … 9 or a reciprocal; *c* is applied to the larger
+  ///     of it and its reciprocal. It need not be an integer.
   ///   - order: The order of the matrix, at least 1. Order 1, in which nothing is compared, counts
   ///     as 2.
   /// - Returns: A positive number that grows with the judgment, 1 for 1; `nan` where the formula of
@@ -141,19 +142,18 @@ extension JudgmentScale {
   ///     JudgmentScale.balanced.judgment(of: 1.5, order: 4)       // 3
   ///     JudgmentScale.power.judgment(of: 1.0 / 81, order: 4)     // 0.111…
   ///
-  /// It tells what a person would have judged to be understood so, such as the ratio of two
-  /// priorities on the scale that the judgments were given on. It need not be an integer, nor be
-  /// within 1/9 … 9.
+  /// It is the judgment that expresses the ratio on this scale; the ratio may be that of two
+  /// priorities. It need not be an integer, nor be within 1/9 … 9.
   ///
   /// - Parameters:
   ///   - ratio: A positive number; the inverse of *c* is applied to the larger of it and its
   ///     reciprocal.
   ///   - order: The order of the matrix, at least 1. Order 1, in which nothing is compared, counts
   ///     as 2.
-  /// - Returns: A positive number that grows with the ratio, 1 for 1. Where a scale is defined below
-  ///   a limit only, it is at most this limit, and exact where the ratio is far below it: ratios
-  ///   above 1e16 can no longer be told apart there. Infinity where the judgment overflows, and its
-  ///   reciprocal 0.
+  /// - Returns: A positive number that grows with the ratio, 1 for 1. Where a scale is defined
+  ///   below a limit only, it is at most this limit, and exact where the ratio is far below it:
+  ///   ratios above 1e16 give the same judgment there. Infinity where the judgment overflows, and
+  ///   its reciprocal 0.
   ///
   /// Source: as the scale.
   public func judgment(of ratio: Double, order: Int) -> Double {

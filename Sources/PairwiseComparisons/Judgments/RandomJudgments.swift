@@ -7,11 +7,12 @@ extension ComparisonMatrix {
   /// differ by less than 2⁻⁵⁹ from 1/17.
   ///
   ///     var generator = SplitMix64(seed: 42)
-  ///     ComparisonMatrix.random(order: 4, using: &generator).upperTriangle   // 5, 1/7, 1/5, 1/4, 1/9, 7
+  ///     let matrix = ComparisonMatrix.random(order: 4, using: &generator)
+  ///     matrix.upperTriangle   // 5, 1/7, 1/5, 1/4, 1/9, 7
   ///
   /// - Parameters:
   ///   - order: The number of items, at least 1.
-  ///   - generator: What the random numbers come from.
+  ///   - generator: The source of the random numbers.
   /// - Complexity: O(*n*²).
   public static func random(
     order: Int, using generator: inout some RandomNumberGenerator

@@ -1,6 +1,7 @@
 internal import RealModule
 
-/// A product of many factors that neither overflows nor underflows: the exponent is kept apart.
+/// A product of many factors that neither overflows nor underflows: the exponent is stored
+/// separately.
 package struct ScaledProduct {
   /// In 1 ..< 2, once the exponent has been taken out.
   private var significand = 1.0
@@ -8,7 +9,7 @@ package struct ScaledProduct {
 
   package init() {}
 
-  /// The product that has already come to `significand` · 2^`exponent`.
+  /// Creates the product `significand` · 2^`exponent`.
   init(significand: Double, exponent: Int) {
     self.significand = significand
     self.exponent = exponent
@@ -40,7 +41,7 @@ package struct ScaledProduct {
   /// Returns the root of the given degree; relative error a few units in the last place, whatever
   /// the size of the product.
   package func root(_ degree: Int) -> Double {
-    // 2^(q·degree + r) with 0 ≤ r < degree: 2^q comes out exactly and 2^r stays under the root.
+    // 2^(q·degree + r) with 0 ≤ r < degree: the factor 2^q of the root is exact.
     let quotient = Int((Double(exponent) / Double(degree)).rounded(.down))
     let remainder = exponent - quotient * degree
     let logarithm = (Double(remainder) + .log2(significand)) / Double(degree)

@@ -17,7 +17,7 @@ extension ComparisonMatrix {
     for row in 0..<order {
       for column in row + 1..<max(order, row + 1) {
         products[row].multiply(by: upperTriangle[position])
-        // A reciprocal judgment divides, which spares the rounding of the reciprocal.
+        // Division by the judgment avoids the rounding of its reciprocal.
         products[column].divide(by: upperTriangle[position])
         position += 1
       }
@@ -31,8 +31,8 @@ extension ComparisonMatrix {
   /// Source: G. Crawford and C. Williams, "A note on the analysis of subjective judgment matrices",
   /// *Journal of Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1.
   func geometricMeanPriorities() -> PriorityVector {
-    // A mean is wrong by less than 2 roundoffs of each factor and 4 of the root; their sum and the
-    // quotient add n + 1.
+    // The relative error of a mean is below 2 roundoffs for each factor and 4 for the root; the sum
+    // of the means and the quotient add n + 1.
     PriorityVector(
       values: normalizedToSum(geometricMeans()), method: .geometricMean,
       relativeErrorBound: Double(2 * order + 10) * Rounding.unit)

@@ -1,5 +1,5 @@
-/// The principal eigenvectors of the matrices of a stack, array by array: what a
-/// `PrincipalEigenvector` is for one matrix.
+/// The principal eigenvectors of the matrices of a stack, one array for each property of
+/// `PrincipalEigenvector`.
 public struct PrincipalEigenvectorStack: Hashable, Sendable {
   /// The number of items *n* of each matrix.
   public let order: Int

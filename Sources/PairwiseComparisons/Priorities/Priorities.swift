@@ -7,8 +7,8 @@ extension ComparisonMatrix {
   /// - Parameter method: The rule that turns ratios into priorities.
   /// - Returns: `order` positive numbers that sum to 1, in the order of the rows.
   /// - Complexity: See `principalEigenvector()`, `directLeastSquares()` and
-  ///   `logarithmicLeastAbsoluteValues()` for these; O(*n*³) for weighted least squares; O(*n*²) for
-  ///   all others.
+  ///   `logarithmicLeastAbsoluteValues()` for these; O(*n*³) for weighted least squares; O(*n*²)
+  ///   for all others.
   public func priorities(by method: PrioritizationMethod = .eigenvector) -> PriorityVector {
     switch method {
     case .eigenvector: principalEigenvector().priorities
@@ -48,7 +48,8 @@ extension IncompleteComparisonMatrix {
     }
   }
 
-  /// The priorities, with an error bound for judgments that may be wrong by the given relative error.
+  /// The priorities, with an error bound for judgments that may be wrong by the given relative
+  /// error.
   package func priorities(
     by method: PrioritizationMethod, entryError: Double
   ) throws(ComparisonError) -> PriorityVector {
@@ -64,7 +65,7 @@ extension IncompleteComparisonMatrix {
       if let completed { return completed.directLeastSquares(entryError: entryError).priorities }
     case .geometricMean, .normalizedColumns, .reciprocalColumnSums, .rowSums: break
     }
-    // The other methods pass the judgments' errors on at most fourfold.
+    // The other methods multiply the judgments' errors by at most 4.
     let priorities = try priorities(by: method)
     return PriorityVector(
       values: priorities.values, method: method,
