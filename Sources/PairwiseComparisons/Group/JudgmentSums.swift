@@ -22,7 +22,7 @@ package struct JudgmentSums: Hashable, Sendable {
     case weight, weightedLogarithm, logarithm, squaredLogarithm
   }
 
-  /// Creates sums over nobody's judgments.
+  /// Creates the sums over no judgments.
   package init(pairCount: Int) {
     counts = Array(repeating: 0, count: pairCount)
     smallest = Array(repeating: .infinity, count: pairCount)
@@ -90,7 +90,7 @@ package struct JudgmentSums: Hashable, Sendable {
     return isReciprocal ? -logarithms[Int(times)] : logarithms[Int(times)]
   }
 
-  /// Returns whether the sums can be those of somebody's judgments.
+  /// Returns whether sums of judgments can have these values.
   ///
   /// - Complexity: O(`pairCount`).
   package func isPlausible() -> Bool {
@@ -104,7 +104,8 @@ package struct JudgmentSums: Hashable, Sendable {
 
   // MARK: Results
 
-  /// Returns the weighted geometric mean of the ratios of a pair; `nil` if nobody has judged it.
+  /// Returns the weighted geometric mean of the ratios of a pair; `nil` if there are no judgments
+  /// of it.
   ///
   /// Source: J. Aczél and T. L. Saaty, "Procedures for synthesizing ratio judgements", *Journal of
   /// Mathematical Psychology* 27 (1983), 93–102, doi:10.1016/0022-2496(83)90028-7.

@@ -10,7 +10,7 @@ package struct PrioritySums: Hashable, Sendable {
   private let starts: [Int]
   /// For each set the number of people with priorities of its items.
   package var counts: [Int]
-  /// For each set the largest bound on the relative error of anybody's priorities.
+  /// For each set the largest bound on the relative error of its priorities.
   package var errorBounds: [Double]
   /// For each item the number of people who give it the priority 0.
   package var zeroCounts: [Int]
@@ -18,7 +18,7 @@ package struct PrioritySums: Hashable, Sendable {
   package var firstCounts: [Int]
   /// For each item the sum of its ranks, doubled so that ties have whole numbers.
   package var doubledRankSums: [Int]
-  /// For each set the sum of *t*³ − *t* over the groups of *t* equal priorities of everybody.
+  /// For each set the sum of *t*³ − *t* over the groups of *t* equal priorities of each person.
   package var tieSums: [Int]
   /// For each item one sum of each kind.
   package var itemSums: ExactSums
@@ -121,7 +121,7 @@ package struct PrioritySums: Hashable, Sendable {
     set * SetTerm.allCases.count + term.rawValue
   }
 
-  /// Returns whether the sums can be those of somebody's priorities.
+  /// Returns whether sums of priorities can have these values.
   ///
   /// - Complexity: O(number of items).
   package func isPlausible() -> Bool {

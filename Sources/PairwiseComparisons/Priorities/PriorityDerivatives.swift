@@ -34,7 +34,7 @@ extension ComparisonMatrix {
   ///
   /// - Returns: One derivative for each judgment, in the order of the triangle; empty for one item.
   /// - Throws: `ComparisonError.rangeTooWide` if the judgments span so many orders of magnitude
-  ///   that doubles cannot tell the principal eigenvalue from the others.
+  ///   that doubles cannot separate the principal eigenvalue from the others.
   /// - Complexity: O(*n*⁴) in all: O(*n*³) for the factorization, O(*n*²) for each judgment.
   ///
   /// Source: for the eigenvalue P. T. Harker, "Derivatives of the Perron root of a positive
@@ -57,8 +57,7 @@ extension ComparisonMatrix {
       bordered[order * size + row] = 1
       bordered[row * size + order] = w[row]
     }
-    // The principal eigenvalue is simple, which makes the matrix regular as far as doubles can
-    // tell.
+    // The principal eigenvalue is simple, so the matrix is regular, up to the precision of doubles.
     guard let factors = LAPACK.LUFactors(columns: bordered, order: size) else {
       throw .rangeTooWide
     }
