@@ -3,11 +3,11 @@ public import AHPFormats
 public import AHPReports
 public import ArgumentParser
 
-/// A choice of the library as an argument: help and errors list its values by themselves.
+/// A choice of the library as an argument, with values that help and errors list.
 public protocol ChoiceArgument: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
 
 extension ChoiceArgument {
-  // What ArgumentParser would list too, but by a key path that it puts together at each start.
+  // ArgumentParser would list the same, but by a key path that it creates at each start.
   public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
   public static var allValueDescriptions: [String: String] { [:] }
   public var defaultValueDescription: String { rawValue }
@@ -27,25 +27,19 @@ extension ResponseWriter.Form: ChoiceArgument {}
 extension RespondentSelection.LeavesOut: ChoiceArgument {}
 
 extension RandomIndex: ExpressibleByArgument {
-  public init?(argument: String) { self.init(named: argument) }
+  public init?(argument: String) { self.init(name: argument) }
   public var defaultValueDescription: String { name }
-  public static var allValueStrings: [String] { allCases.map(\.name) }
+  public static var allValueStrings: [String] { names() }
 }
 
 extension BOCRFormula: ExpressibleByArgument {
-  /// A formula that gives priorities.
-  public init?(argument: String) {
-    guard let formula = Self(rawValue: argument), formula.isNonnegative else { return nil }
-    self = formula
-  }
-  public static var allValueStrings: [String] {
-    allCases.filter(\.isNonnegative).map { $0.rawValue }
-  }
+  public init?(argument: String) { self.init(name: argument) }
+  public static var allValueStrings: [String] { names() }
   public static var allValueDescriptions: [String: String] { [:] }
 }
 
 extension ConsistencyThreshold: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  public init?(argument: String) { self.init(name: argument) }
 }
 
 /// Exit codes beside 0 and ArgumentParser's 64 for wrong usage.
@@ -107,7 +101,7 @@ struct ModelArgument: ParsableArguments {
   }
 }
 
-/// The choices of an evaluation; what is not given is the model's own.
+/// The choices of an evaluation; those that are not given are the model's own.
 struct EvaluationArguments: ParsableArguments {
   @Option(help: "The ratios that judgments stand for (default: the model's, or linear).")
   var scale: JudgmentScale?
@@ -144,14 +138,25 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "Count the judgments of one participant only.")
   var participant: String?
 
-  /// The model's options, overridden by what was given.
+  /// The choices that are given.
+  private var settings: EvaluationSettings {
+    var settings = EvaluationSettings()
+    settings.scale = scale
+    settings.prioritization = prioritization
+    settings.synthesis = synthesis
+    settings.bocr = bocr
+    settings.structuralAdjustment = structuralAdjustment.map { StructuralAdjustment($0) }
+    settings.aggregation = aggregation
+    settings.missingJudgments = missingJudgments
+    settings.randomIndex = randomIndex
+    settings.incompleteRandomIndex = incompleteRandomIndex
+    settings.consistencyThreshold = threshold
+    return settings
+  }
+
+  /// Returns the model's options, overridden by the choices that are given.
   func options(for model: DecisionModel) throws -> EvaluationOptions {
-    var options = model.options.overridden(
-      by: EvaluationSettings(
-        scale: scale, prioritization: prioritization, synthesis: synthesis,
-        bocr: bocr, structuralAdjustment: structuralAdjustment, aggregation: aggregation,
-        missingJudgments: missingJudgments, randomIndex: randomIndex,
-        incompleteRandomIndex: incompleteRandomIndex, consistencyThreshold: threshold))
+    var options = model.options.overridden(by: settings)
     if let participant {
       guard let position = model.participants.firstIndex(where: { $0.name == participant }) else {
         let names = model.participants.map(\.name)

@@ -138,7 +138,7 @@ public struct CheckReport: Sendable {
     DataValue.mapping([
       ("report", .text("check")), ("model", model.data(language: language)),
       ("randomIndex", .text(check.options.randomIndex.name)),
-      ("threshold", .threshold(check.options.consistencyThreshold)),
+      ("threshold", .choice(check.options.consistencyThreshold)),
       (
         "matrices",
         .list(

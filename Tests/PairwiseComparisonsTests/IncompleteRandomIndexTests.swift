@@ -98,11 +98,11 @@ struct ConsistencyThresholdTests {
 
   @Test(arguments: ["0", "-1", "nan", "inf", "by order", ""])
   func `what is neither a positive number nor by-order is no threshold`(text: String) {
-    #expect(ConsistencyThreshold(text) == nil)
+    #expect(ConsistencyThreshold(name: text) == nil)
   }
 
   @Test(arguments: ["0.1", "by-order"])
   func `a threshold is read as it is named`(text: String) {
-    #expect(ConsistencyThreshold(text)?.name == text)
+    #expect(ConsistencyThreshold(name: text)?.name == text)
   }
 }

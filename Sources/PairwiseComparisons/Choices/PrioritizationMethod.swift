@@ -30,8 +30,11 @@ public enum PrioritizationMethod: String, Hashable, Sendable, CaseIterable {
   case logarithmicLeastAbsoluteValues = "logarithmic-least-absolute-values"
 }
 
-extension PrioritizationMethod: CustomStringConvertible {
-  public var description: String {
+extension PrioritizationMethod: EvaluationChoice {
+  public static var key: String { "prioritization" }
+  public static var subject: String { "Prioritization" }
+
+  public var title: String {
     switch self {
     case .eigenvector: "principal right eigenvector"
     case .geometricMean: "row geometric mean"
@@ -42,6 +45,31 @@ extension PrioritizationMethod: CustomStringConvertible {
     case .coggerYu: "Cogger–Yu method"
     case .directLeastSquares: "direct least squares fit"
     case .logarithmicLeastAbsoluteValues: "logarithmic least absolute values fit"
+    }
+  }
+  public var phrase: String? { title }
+
+  public var source: Citation? {
+    switch self {
+    case .eigenvector: .saaty1977
+    case .geometricMean:
+      Citation(
+        "G. Crawford and C. Williams, Journal of Mathematical Psychology 29 (1985), 387–405, "
+          + "doi:10.1016/0022-2496(85)90002-1")
+    case .normalizedColumns, .reciprocalColumnSums, .rowSums: .saaty1980
+    case .weightedLeastSquares:
+      Citation(
+        "A. T. W. Chu, R. E. Kalaba and K. Spingarn, Journal of Optimization Theory and "
+          + "Applications 27 (1979), 531–538, doi:10.1007/BF00933438")
+    case .coggerYu:
+      Citation(
+        "K. O. Cogger and P. L. Yu, Journal of Optimization Theory and Applications 46 (1985), "
+          + "483–491, doi:10.1007/BF00939153")
+    case .directLeastSquares:
+      Citation("T. L. Saaty and L. G. Vargas, Mathematical Modelling 5 (1984), 309–324")
+    case .logarithmicLeastAbsoluteValues:
+      Citation(
+        "W. D. Cook and M. Kress, European Journal of Operational Research 37 (1988), 355–362")
     }
   }
 }

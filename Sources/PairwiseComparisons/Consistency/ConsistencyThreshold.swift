@@ -25,15 +25,22 @@ public enum ConsistencyThreshold: Hashable, Sendable {
   }
 }
 
-extension ConsistencyThreshold {
+extension ConsistencyThreshold: EvaluationChoice {
+  public static var key: String { "threshold" }
+  public static var subject: String { "Largest accepted CR" }
+  public static var noun: String { "threshold" }
+  public static var form: ChoiceForm { .number }
+
   /// The name of `byOrder` in files and on the command line.
   private static let byOrderName = "by-order"
 
+  public static func names() -> [String] { [byOrderName] }
+
   /// Reads a positive number or `by-order`; `nil` for anything else.
-  public init?(_ text: String) {
-    if text == Self.byOrderName {
+  public init?(name: String) {
+    if name == Self.byOrderName {
       self = .byOrder
-    } else if let value = Double(text), value > 0, value.isFinite {
+    } else if let value = Double(name), value > 0, value.isFinite {
       self = .fixed(value)
     } else {
       return nil
@@ -47,13 +54,21 @@ extension ConsistencyThreshold {
     case .byOrder: Self.byOrderName
     }
   }
-}
 
-extension ConsistencyThreshold: CustomStringConvertible {
-  public var description: String {
+  public var title: String {
     switch self {
     case .fixed(let value): "\(value)"
     case .byOrder: "0.05 for three items, 0.08 for four, 0.1 for more"
+    }
+  }
+
+  public var source: Citation? {
+    switch self {
+    case .fixed: .saaty1977
+    case .byOrder:
+      Citation(
+        "T. L. Saaty, Fundamentals of Decision Making and Priority Theory with the Analytic "
+          + "Hierarchy Process, RWS Publications, Pittsburgh 1994")
     }
   }
 }

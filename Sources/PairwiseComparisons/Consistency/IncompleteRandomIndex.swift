@@ -22,13 +22,21 @@ public enum IncompleteRandomIndex: String, Hashable, Sendable, CaseIterable {
   case complete
 }
 
-extension IncompleteRandomIndex: CustomStringConvertible {
-  public var description: String {
+extension IncompleteRandomIndex: EvaluationChoice {
+  public static var key: String { "incompleteRandomIndex" }
+  public static var subject: String { "Random index of incomplete matrices" }
+
+  public var title: String {
     switch self {
     case .bounded: "by order and missing judgments, completed within 1/9 … 9"
     case .unrestricted: "by order and missing judgments, completed without bounds"
     case .complete: "that of complete judgments"
     }
+  }
+
+  public var source: Citation? {
+    Citation(
+      "K. C. Ágoston and L. Csató, Omega 108 (2022), 102576, doi:10.1016/j.omega.2021.102576")
   }
 }
 

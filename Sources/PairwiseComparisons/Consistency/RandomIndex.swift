@@ -10,7 +10,7 @@ public struct RandomIndex: Hashable, Sendable {
   public let title: String
 
   /// The origin of the numbers.
-  public let source: String
+  public let source: Citation?
 
   /// The values for orders 3, 4, 5, …
   private let table: [Double]
@@ -55,14 +55,24 @@ public struct RandomIndex: Hashable, Sendable {
   ) {
     self.name = name
     self.title = title
-    self.source = source
+    self.source = Citation(source)
     self.table = table
     self.continuation = continuation
   }
 }
 
-extension RandomIndex: CustomStringConvertible {
-  public var description: String { title }
+extension RandomIndex: EvaluationChoice {
+  public static var key: String { "randomIndex" }
+  public static var subject: String { "Random index" }
+  public static func names() -> [String] { allCases.map { $0.name } }
+
+  /// Returns the table with the given name, if there is one.
+  public init?(name: String) {
+    guard let table = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = table
+  }
+
+  public var phrase: String? { "random index of \(title)" }
 }
 
 extension RandomIndex: CaseIterable {
@@ -70,12 +80,6 @@ extension RandomIndex: CaseIterable {
     .alonsoLamata2006, .alonsoLamataRegression, .saaty1977, .saaty1980, .saaty2005,
     .doneganDodd1991, .tummalaLing1998, .aguaronMoreno2003, .simulated,
   ]
-
-  /// Returns the table with the given name, if there is one.
-  public init?(named name: String) {
-    guard let table = Self.allCases.first(where: { $0.name == name }) else { return nil }
-    self = table
-  }
 
   /// 100,000 matrices per order; above order 15 the regression of the same paper. The default: it
   /// agrees with exhaustive and long simulations within 0.003, and has a value for every order.

@@ -152,6 +152,11 @@ public struct Consensus: Hashable, Sendable {
 }
 
 extension Consensus {
+  /// The publication of the indicator.
+  public static let source = Citation(
+    "K. D. Goepel, International Journal of the Analytic Hierarchy Process 10 (2018), 469–487, "
+      + "doi:10.13033/ijahp.v10i3.590")
+
   /// Returns Shannon's entropy −Σ *p*ᵢ ln *p*ᵢ, where 0 ln 0 = 0.
   ///
   ///     Consensus.entropy(of: [0.5, 0.5])   // 0.693… = ln 2

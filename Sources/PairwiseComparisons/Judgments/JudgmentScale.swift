@@ -79,12 +79,38 @@ public enum JudgmentScale: String, Hashable, Sendable, CaseIterable {
   case adaptiveBalanced = "adaptive-balanced"
 }
 
-extension JudgmentScale: CustomStringConvertible {
-  public var description: String {
+extension JudgmentScale: EvaluationChoice {
+  public static var key: String { "scale" }
+  public static var subject: String { "Judgment scale" }
+  public static var noun: String { "scale" }
+
+  public var title: String { self == .inverseLinear ? "inverse linear" : rawValue }
+  public var phrase: String? { self == .linear ? nil : "\(title) scale" }
+
+  public var source: Citation? {
     switch self {
-    case .inverseLinear: "inverse linear"
-    case .adaptiveBalanced: "adaptive-balanced"
-    default: rawValue
+    case .linear: .saaty1977
+    case .power, .root:
+      Citation(
+        "P. T. Harker and L. G. Vargas, Management Science 33 (1987), 1383–1403, "
+          + "doi:10.1287/mnsc.33.11.1383")
+    case .logarithmic:
+      Citation(
+        "A. Ishizaka, D. Balkenborg and T. Kaplan, Journal of the Operational Research Society 62 "
+          + "(2011), 700–710, doi:10.1057/jors.2010.23")
+    case .geometric: .lootsma1993
+    case .inverseLinear:
+      Citation(
+        "D. Ma and X. Zheng, Proceedings of the 2nd International Symposium on the AHP, Pittsburgh "
+          + "1991, vol. 1, 197–202")
+    case .balanced:
+      Citation(
+        "A. A. Salo and R. P. Hämäläinen, Journal of Multi-Criteria Decision Analysis 6 (1997), "
+          + "309–319, doi:10.1002/(SICI)1099-1360(199711)6:6<309::AID-MCDA163>3.0.CO;2-2")
+    case .balancedN, .adaptive, .adaptiveBalanced:
+      Citation(
+        "K. D. Goepel, International Journal of Information Technology & Decision Making 18 (2019), "
+          + "445–463, doi:10.1142/S0219622019500044")
     }
   }
 }
