@@ -164,14 +164,17 @@ public struct AuditReport: Sendable {
     return subject
   }
 
+  /// A key as the title of a column, such as `random_index` for `randomIndex`.
+  private static func columnTitle(of key: String) -> String {
+    key.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : "\($1)" }
+  }
+
   private var csv: String {
-    var table = Table(
-      [
-        "path", "quantity", "item", "other", "participant", "scale", "prioritization",
-        "synthesis", "bocr", "structural_adjustment", "aggregation", "missing_judgments",
-        "random_index",
-        "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
-      ].map { Table.Column($0) })
+    let titles =
+      ["path", "quantity", "item", "other", "participant"]
+      + EvaluationSetting.all.map { Self.columnTitle(of: $0.key) }
+      + ["reported", "computed", "verdict", "erratum"]
+    var table = Table(titles.map { Table.Column($0) })
     for entry in audit.entries {
       let subject = subject(entry)
       let settings = entry.results.settings

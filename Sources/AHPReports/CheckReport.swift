@@ -138,7 +138,7 @@ public struct CheckReport: Sendable {
     DataValue.mapping([
       ("report", .text("check")), ("model", model.data(language: language)),
       ("randomIndex", .text(check.options.randomIndex.name)),
-      ("threshold", .threshold(check.options.consistencyThreshold)),
+      ("threshold", .choice(check.options.consistencyThreshold)),
       (
         "matrices",
         .list(
@@ -151,7 +151,7 @@ public struct CheckReport: Sendable {
                 "missingPairs",
                 row.matrix.map { matrix in
                   .list(
-                    matrix.missingPairs.map {
+                    matrix.missingPairs().map {
                       .list([.text(row.items[$0.row]), .text(row.items[$0.column])])
                     })
                 } ?? .null

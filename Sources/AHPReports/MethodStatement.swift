@@ -1,7 +1,7 @@
 internal import AHP
 internal import AHPFormats
 
-/// The one line that names every choice a result depends on.
+/// The line that names every choice a result depends on.
 struct MethodStatement {
   let model: DecisionModel
   let options: EvaluationOptions
@@ -9,34 +9,48 @@ struct MethodStatement {
   let language: String?
 
   var text: String {
-    var parts = ["\(options.prioritization)", "\(options.synthesis.rawValue) synthesis"]
-    if model.ranksByMerits { parts.append("\(options.bocr.rawValue) formula for merits") }
-    if options.structuralAdjustment { parts.append("structural adjustment") }
-    if options.scale != .linear { parts.append("\(options.scale) scale") }
-    if let participant = options.participant {
-      parts.append("judgments of \(model.label(ofParticipant: participant, language: language))")
-    } else if contributors.count > 1 {
-      parts.append("\(options.aggregation) of \(contributors.count) participants")
+    var phrases: [String?] = []
+    for setting in EvaluationSetting.all where setting.concerns(model) {
+      switch setting.key {
+      case JudgmentScale.key:
+        // Named with the participants, since it is the scale of their judgments.
+        continue
+      case GroupAggregation.key:
+        phrases += [options.scale.phrase, participants]
+      default:
+        phrases.append(setting.choice(in: options).phrase)
+      }
     }
-    parts.append("random index of \(options.randomIndex)")
-    return parts.joined(separator: ", ")
+    return phrases.compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// Whose judgments are used; `nil` for those of everybody if that is one participant or none.
+  private var participants: String? {
+    if let participant = options.participant {
+      return "judgments of \(model.label(ofParticipant: participant, language: language))"
+    }
+    return contributors.count > 1
+      ? "\(options.aggregation) of \(contributors.count) participants" : nil
   }
 
   var data: DataValue {
-    .mapping([
-      ("scale", .text(options.scale.rawValue)),
-      ("prioritization", .text(options.prioritization.rawValue)),
-      ("synthesis", .text(options.synthesis.rawValue)),
-      ("bocr", model.ranksByMerits ? .text(options.bocr.rawValue) : .null),
-      ("structuralAdjustment", .boolean(options.structuralAdjustment)),
-      ("aggregation", .text(options.aggregation.rawValue)),
-      ("missingJudgments", .text(options.missingJudgments.rawValue)),
-      ("randomIndex", .text(options.randomIndex.name)),
-      ("randomIndexSource", .text(options.randomIndex.source)),
-      ("incompleteRandomIndex", .text(options.incompleteRandomIndex.rawValue)),
-      ("threshold", .threshold(options.consistencyThreshold)),
+    var members: [(key: String, value: DataValue)] = []
+    for setting in EvaluationSetting.all {
+      let choice = setting.choice(in: options)
+      members.append((setting.key, setting.concerns(model) ? .choice(choice) : .null))
+      if setting.key == RandomIndex.key {
+        members.append(("randomIndexSource", .optional(choice.source?.text)))
+      }
+    }
+    members += [
       ("participant", .optional(options.participant.map { model.participants[$0].name })),
       ("contributors", .list(contributors.map { .text(model.participants[$0].name) })),
-    ])
+    ]
+    return .mapping(members)
   }
+}
+
+extension EvaluationSetting {
+  /// Whether results of a model depend on the choice.
+  func concerns(_ model: DecisionModel) -> Bool { key != BOCRFormula.key || model.ranksByMerits }
 }

@@ -80,7 +80,7 @@ public struct SimulationReport: Sendable {
         intervals.map { NumberText.priority($0[item].upperBound) } ?? "–",
         [number.lower, number.middle, number.upper].map(NumberText.priority)
           .joined(separator: " "),
-        NumberText.priority(fuzzy.crispPriorities[item]))
+        NumberText.priority(fuzzy.crispPriorities()[item]))
     }
     return table
   }
@@ -408,7 +408,7 @@ public struct SimulationReport: Sendable {
                 "fuzzy",
                 .list([.number(number.lower), .number(number.middle), .number(number.upper)])
               ),
-              ("centroid", .number(fuzzy.crispPriorities[item])),
+              ("centroid", .number(fuzzy.crispPriorities()[item])),
               ("extentAnalysis", .number(extents.weights[item])),
             ])
           })

@@ -30,7 +30,7 @@ struct ReadingTests {
       Issue.record("not incomplete: \(model.criteria[CriterionID(0)].judgments)")
       return
     }
-    #expect(matrix.upperTriangle == [2, nil, 3])
+    #expect(matrix.upperTriangle() == [2, nil, 3])
     let priorities = try model.evaluation().alternativePriorities
     for (found, expected) in zip(priorities, [0.6, 0.3, 0.1]) {
       #expect(abs(found - expected) <= 1e-15)

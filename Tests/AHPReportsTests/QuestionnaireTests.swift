@@ -137,9 +137,10 @@ struct QuestionnaireTests {
 
   @Test func `the page has the scale, the random indices and the threshold of the model`() throws {
     var model = try DecisionModel(name: "M", goal: "G", alternatives: ["A", "B", "C", "D"])
-    model.settings = EvaluationSettings(
-      scale: .balancedN, randomIndex: .saaty1980, incompleteRandomIndex: .unrestricted,
-      consistencyThreshold: .byOrder)
+    model.settings.scale = .balancedN
+    model.settings.randomIndex = .saaty1980
+    model.settings.incompleteRandomIndex = .unrestricted
+    model.settings.consistencyThreshold = .byOrder
     let page = try Questionnaire(
       of: model, questions: model.questions(by: .balanced(redundancy: 1), seed: 3),
       options: model.options

@@ -199,9 +199,11 @@ struct SynthesisReportTests {
   @Test func `an audit tells reported, computed and verdict`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
+    var settings = EvaluationSettings()
+    settings.synthesis = .ideal
     model.reported = [
       ReportedResults(
-        settings: EvaluationSettings(synthesis: .ideal),
+        settings: settings,
         values: [
           ReportedValue(
             .alternativePriority(AlternativeID(0)), printed: try #require(PrintedNumber("33.3%")),

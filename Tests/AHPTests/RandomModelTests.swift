@@ -119,10 +119,10 @@ struct RandomModelTests {
         Issue.record("criterion \(criterion) is complete")
         continue
       }
-      #expect(matrix.components.count == 1)
+      #expect(matrix.components().count == 1)
       missing += matrix.missingCount
       let complete = whole.matrices(of: criterion)[0].upperTriangle
-      for (judgment, before) in zip(matrix.upperTriangle, complete) {
+      for (judgment, before) in zip(matrix.upperTriangle(), complete) {
         #expect(judgment == nil || judgment == before)
       }
     }

@@ -185,7 +185,7 @@ struct ReferenceModelTests {
         <= aij.localErrorBound)
     #expect(
       ReferenceNumber.error(
-        try #require(aij.matrices.first).matrix.upperTriangle.map { $0! }, group.values.aij.upper)
+        try #require(aij.matrices.first).matrix.upperTriangle().map { $0! }, group.values.aij.upper)
         <= 1e-14)
     #expect(
       ReferenceNumber.error(

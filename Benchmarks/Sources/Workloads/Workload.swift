@@ -23,7 +23,7 @@ public struct Workload: Sendable {
       ) {
         let stack = try judgments(matrices: 100_000, order: 9)
         let work = {
-          mean(stack.principalEigenvectors().consistencyIndices)
+          mean(stack.principalEigenvectors().consistencyIndices())
         }
         let found = stack.principalEigenvectors()
         precondition(found.relativeErrorBounds.allSatisfy { $0 < 1e-13 })

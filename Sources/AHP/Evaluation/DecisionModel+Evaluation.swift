@@ -115,7 +115,7 @@ extension DecisionModel {
   private func adjusted(
     _ locals: LocalEvaluations, _ options: EvaluationOptions
   ) -> LocalEvaluations {
-    if !options.structuralAdjustment { return locals }
+    if !options.structuralAdjustment.isOn { return locals }
     let leafCounts = leafCounts
     var adjusted = locals
     for criterion in locals.shape.parents {

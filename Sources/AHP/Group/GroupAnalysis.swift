@@ -92,7 +92,7 @@ extension GroupStatistics {
     let vectors = members.compactMap(\.outcome.priorities)
     let similarity = similarity(of: vectors)
     var meanSimilarities = [Double?](repeating: nil, count: members.count)
-    for (place, mean) in (similarity?.means ?? []).enumerated() {
+    for (place, mean) in (similarity?.means() ?? []).enumerated() {
       meanSimilarities[compared[place]] = mean
     }
     let outliers = Set(Outliers(meanSimilarities)?.below ?? [])

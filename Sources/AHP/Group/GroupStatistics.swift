@@ -185,8 +185,8 @@ public struct GroupStatistics: Sendable {
 
   /// Whether the numbers can be those of somebody's answers.
   package var isPlausible: Bool {
-    judgments.isPlausible && priorities.isPlausible && exclusions.total <= respondentCount
-      && globalSums.values.allSatisfy { $0 >= 0 } && ratioSums.values.allSatisfy { $0 >= 0 }
+    judgments.isPlausible() && priorities.isPlausible() && exclusions.total <= respondentCount
+      && globalSums.values().allSatisfy { $0 >= 0 } && ratioSums.values().allSatisfy { $0 >= 0 }
   }
 
   // MARK: Merging

@@ -145,7 +145,7 @@ extension Judgments {
             if item == other { return 1 }
             let index = UpperTriangle.index(
               row: min(item, other), column: max(item, other), order: matrix.order)
-            return matrix.upperTriangle[index].map { item < other ? $0 : 1 / $0 }
+            return matrix.judgment(at: index).map { item < other ? $0 : 1 / $0 }
           }, order: items.count))
     case .priorities(let values):
       let mapped = Judgments.priorities(items.map { values[$0] })

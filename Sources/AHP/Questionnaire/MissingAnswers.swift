@@ -55,7 +55,7 @@ extension DecisionModel {
           order: order)
         return MissingAnswers.Gap(
           criterion: asked.criterion, askedCount: asked.questions.count, questions: missing,
-          hasPriorities: matrix.components.count == 1)
+          hasPriorities: matrix.components().count == 1)
       }
       let missingCount = gaps.reduce(0) { $0 + $1.questions.count }
       return MissingAnswers(

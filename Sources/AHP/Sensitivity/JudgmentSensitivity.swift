@@ -169,7 +169,7 @@ extension DecisionModel {
   ) -> [JudgmentDerivative]? {
     let options = evaluation.options
     let matrices = evaluation.criteria[criterion].matrices
-    guard !ranksByMerits, !options.structuralAdjustment, options.scale == .linear,
+    guard !ranksByMerits, !options.structuralAdjustment.isOn, options.scale == .linear,
       evaluation.contributors.count <= 1
         || options.aggregation == .judgments, matrices.count == 1,
       let matrix = matrices[0].matrix.completed

@@ -76,7 +76,7 @@ struct SimulationTree: Sendable {
     self.model = model
     synthesis = options.synthesis
     bocr = options.bocr
-    let leafCounts = options.structuralAdjustment ? model.leafCounts : nil
+    let leafCounts = options.structuralAdjustment.isOn ? model.leafCounts : nil
     inner = model.evaluationOrder.compactMap { criterion in
       let children = model.criteria[criterion].children
       if children.isEmpty { return nil }

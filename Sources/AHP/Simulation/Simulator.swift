@@ -181,7 +181,7 @@ extension Simulator {
     switch options.prioritization {
     case .eigenvector:
       let solved = stack.principalEigenvectors(threads: 1)
-      return (solved.priorities, solved.consistencyIndices)
+      return (solved.priorities, solved.consistencyIndices())
     case .geometricMean:
       return (stack.geometricMeanPriorities(threads: 1), stack.consistencyIndices(threads: 1))
     case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu,

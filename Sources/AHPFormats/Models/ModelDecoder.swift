@@ -425,47 +425,6 @@ struct ModelDecoder {
       of: entry, what, allowed: Self.namedKeys + extraKeys, required: ["name"])
     return (fields["name"].flatMap { name($0) }, fields)
   }
-
-  mutating func decodeSettings(_ value: Document.Value) -> EvaluationSettings {
-    let fields = fields(
-      of: value, "the settings",
-      allowed: [
-        "scale", "prioritization", "synthesis", "bocr", "structuralAdjustment", "aggregation",
-        "missingJudgments",
-        "randomIndex", "incompleteRandomIndex", "threshold",
-      ])
-    var settings = EvaluationSettings()
-    settings.scale = fields["scale"].flatMap { choice($0, "scale") }
-    settings.prioritization = fields["prioritization"].flatMap { choice($0, "prioritization") }
-    settings.synthesis = fields["synthesis"].flatMap { choice($0, "synthesis") }
-    settings.bocr = fields["bocr"].flatMap {
-      choice(
-        $0, "formula for priorities",
-        from: BOCRFormula.allCases.filter(\.isNonnegative).map { ($0.rawValue, $0) })
-    }
-    settings.structuralAdjustment = fields["structuralAdjustment"].flatMap {
-      boolean($0, "structural adjustment")
-    }
-    settings.aggregation = fields["aggregation"].flatMap { choice($0, "aggregation") }
-    settings.missingJudgments = fields["missingJudgments"].flatMap {
-      choice($0, "choice for missing judgments")
-    }
-    settings.randomIndex = fields["randomIndex"].flatMap {
-      choice($0, "random index", from: RandomIndex.allCases.map { ($0.name, $0) })
-    }
-    settings.incompleteRandomIndex = fields["incompleteRandomIndex"].flatMap {
-      choice($0, "random index of incomplete matrices")
-    }
-    if let value = fields["threshold"] {
-      settings.consistencyThreshold = ConsistencyThreshold(value.text)
-      if settings.consistencyThreshold == nil {
-        report(
-          "threshold \(Document.describe(value)) is neither a number above 0 nor 'by-order'",
-          at: value)
-      }
-    }
-    return settings
-  }
 }
 
 extension SourcePosition {

@@ -248,7 +248,7 @@ struct ModelEncoder {
           : (
             "upperTriangle",
             .list(
-              matrix.upperTriangle.enumerated().map { ranges[$0.offset] ?? .ratio($0.element) })
+              matrix.upperTriangle().enumerated().map { ranges[$0.offset] ?? .ratio($0.element) })
           )
       ]
     }
@@ -262,7 +262,7 @@ struct ModelEncoder {
     case .incompleteComparisons(let matrix):
       return [
         isReadable(order: matrix.order)
-          ? pairs(matrix, names) : ("upperTriangle", .ratiosWithGaps(matrix.upperTriangle))
+          ? pairs(matrix, names) : ("upperTriangle", .ratiosWithGaps(matrix.upperTriangle()))
       ]
     case .priorities(let priorities):
       return [("priorities", .mapping(zip(names, priorities).map { ($0, .number($1)) }))]
@@ -334,7 +334,7 @@ struct ModelEncoder {
   private func pairs(
     _ matrix: IncompleteComparisonMatrix, _ names: [String], ranges: [Int: DataValue] = [:]
   ) -> (key: String, value: DataValue) {
-    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle).enumerated()
+    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle()).enumerated()
     return (
       "comparisons",
       .list(
@@ -448,32 +448,5 @@ struct ModelEncoder {
         ))
     }
     return .mapping(members)
-  }
-}
-
-extension EvaluationSettings {
-  /// Every choice under its key in a model file; `nil` where it is left open.
-  package var members: [(key: String, value: DataValue?)] {
-    [
-      ("scale", scale.map { .text($0.rawValue) }),
-      ("prioritization", prioritization.map { .text($0.rawValue) }),
-      ("synthesis", synthesis.map { .text($0.rawValue) }),
-      ("bocr", bocr.map { .text($0.rawValue) }),
-      ("structuralAdjustment", structuralAdjustment.map { .boolean($0) }),
-      ("aggregation", aggregation.map { .text($0.rawValue) }),
-      ("missingJudgments", missingJudgments.map { .text($0.rawValue) }),
-      ("randomIndex", randomIndex.map { .text($0.name) }),
-      ("incompleteRandomIndex", incompleteRandomIndex.map { .text($0.rawValue) }),
-      ("threshold", consistencyThreshold.map(DataValue.threshold)),
-    ]
-  }
-}
-
-extension DataValue {
-  package static func threshold(_ threshold: ConsistencyThreshold) -> DataValue {
-    switch threshold {
-    case .fixed(let value): .number(value)
-    case .byOrder: .text(threshold.name)
-    }
   }
 }
