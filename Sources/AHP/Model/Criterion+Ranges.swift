@@ -1,0 +1,27 @@
+extension Criterion {
+  /// The ranges whose middle is still the judgment: one that was changed since has none any more.
+  package var currentRanges: [JudgmentRange] {
+    if ranges.isEmpty { return [] }
+    var matrices: [ParticipantID?: IncompleteComparisonMatrix] = [:]
+    switch judgments {
+    case .none: break
+    case .common(let judgments): matrices[nil] = judgments.matrix
+    case .individual(let all): for own in all { matrices[own.participant] = own.judgments.matrix }
+    }
+    return ranges.filter { range in
+      guard let matrix = matrices[range.participant], range.other < matrix.order,
+        let ratio = matrix[range.item, range.other]
+      else { return false }
+      // A reciprocal of a reciprocal may be off by some roundings.
+      return abs(ratio / range.ratio.middle - 1) <= 1e-12
+    }
+  }
+
+  /// The ranges of one set of judgments by the position of the pair in the triangle.
+  package func currentRanges(of participant: ParticipantID?, order: Int) -> [Int: UncertainRatio] {
+    Dictionary(
+      currentRanges.filter { $0.participant == participant }.map {
+        (UpperTriangle.index(row: $0.item, column: $0.other, order: order), $0.ratio)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

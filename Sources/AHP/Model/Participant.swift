@@ -1,0 +1,22 @@
+/// A person, or a body that speaks with one voice, whose judgments enter the model.
+public struct Participant: Hashable, Sendable {
+  /// The name, which no other participant has.
+  public var name: String
+  /// The influence on the group: not negative, relative to the other participants' weights.
+  public var weight: Double
+  /// What the participants can be grouped by, such as `["department": "surgery"]`.
+  public var attributes: [String: String]
+  /// What else is said about the participant.
+  public var annotation: Annotation
+
+  /// Creates a participant.
+  public init(
+    _ name: String, weight: Double = 1, attributes: [String: String] = [:],
+    annotation: Annotation = Annotation()
+  ) {
+    self.name = name
+    self.weight = weight
+    self.attributes = attributes
+    self.annotation = annotation
+  }
+}
