@@ -229,8 +229,8 @@ func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
 extension DecisionModel {
   /// The language asked for, if the model has it.
   func language(_ language: String?) throws -> String? {
-    guard let language, !languages.contains(language) else { return language }
-    let known = languages.sorted().joined(separator: ", ")
+    guard let language, !languages().contains(language) else { return language }
+    let known = languages().sorted().joined(separator: ", ")
     try fail(
       "the model has no labels in language '\(language)' (it has "
         + (known.isEmpty ? "none" : known) + ")")

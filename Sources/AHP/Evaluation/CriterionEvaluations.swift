@@ -47,7 +47,10 @@ extension CriterionEvaluations: RandomAccessCollection {
     globalPriorities[criterion]
   }
 
-  /// The consistency of each matrix of a criterion.
+  /// The criteria without children that have something to compare or rate, the goal included.
+  package var leaves: [CriterionID] { locals.shape.leaves }
+
+  /// Returns the consistency of each matrix of a criterion.
   ///
   /// - Complexity: O(matrices of the criterion).
   package func consistencies(_ criterion: CriterionID) -> [Consistency] {

@@ -10,38 +10,21 @@ extension DecisionModel {
     if scale == .linear { return self }
     var model = self
     var problems: [EvaluationProblem] = []
+    model.ratingScales = ratingScales.map { $0.scaled(by: scale) ?? $0 }
     for criterion in criteria.indices {
-      func scaled(_ judgments: Judgments, by participant: ParticipantID?) -> Judgments {
+      model.criteria[criterion].judgments = criteria[criterion].judgments.mapping {
+        participant, judgments in
         guard let matrix = judgments.matrix else { return judgments }
         do throws(ComparisonError) {
           return Judgments(try matrix.scaled(by: scale))
         } catch {
-          problems.append(
-            Self.scaleProblem(error, criterion: criterion, participant: participant, scale))
+          problems.append(EvaluationProblem(outsideScale: error, of: criterion, by: participant))
           return judgments
         }
       }
-      switch criteria[criterion].judgments {
-      case .none: break
-      case .common(let judgments):
-        model.criteria[criterion].judgments = .common(scaled(judgments, by: nil))
-      case .individual(var all):
-        for index in all.indices {
-          all[index].judgments = scaled(all[index].judgments, by: all[index].participant)
-        }
-        model.criteria[criterion].judgments = .individual(all)
-      }
-    }
-    model.ratingScales = ratingScales.map { rated in
-      guard let matrix = rated.judgments.matrix, let ratios = try? matrix.scaled(by: scale) else {
-        return rated
-      }
-      return RatingScale(
-        unchecked: rated.name, intensities: rated.intensities, judgments: Judgments(ratios),
-        prioritization: rated.prioritization, annotation: rated.annotation)
     }
     do throws(EvaluationError) {
-      model.strategies = try strategies.map { strategy throws(EvaluationError) in
+      model.strategicModel = try strategicModel.map { strategy throws(EvaluationError) in
         try strategy.scaled(by: scale)
       }
     } catch {
@@ -51,17 +34,17 @@ extension DecisionModel {
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     return model
   }
+}
 
-  /// A judgment that has no ratio on the scale, as what stands in the way of an evaluation.
-  static func scaleProblem(
-    _ error: ComparisonError, criterion: CriterionID, participant: ParticipantID?,
-    _ scale: JudgmentScale
-  ) -> EvaluationProblem {
-    guard case .outsideScale(let row, let column, let ratio, _) = error else {
-      preconditionFailure("judgments were checked: \(error)")
+extension RatingScale {
+  /// Returns this scale with the ratios of a judgment scale in the place of its comparisons; `nil` if one has no
+  /// ratio, or nothing is compared.
+  fileprivate func scaled(by scale: JudgmentScale) -> RatingScale? {
+    guard let matrix = judgments.matrix, let ratios = try? matrix.scaled(by: scale) else {
+      return nil
     }
-    return EvaluationProblem(
-      criterion: criterion, participant: participant,
-      kind: .outsideScale(item: row, other: column, judgment: ratio, scale: scale))
+    return RatingScale(
+      unchecked: name, intensities: intensities, judgments: Judgments(ratios),
+      prioritization: prioritization, annotation: annotation)
   }
 }

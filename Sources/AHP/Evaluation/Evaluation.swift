@@ -22,8 +22,8 @@ public struct Evaluation: Hashable, Sendable {
 
   /// The evaluation of `DecisionModel.strategicModel`; `nil` without one, and where participants' final
   /// priorities are averaged.
-  public var strategy: Evaluation? { strategies.first }
-  let strategies: [Evaluation]
+  public var strategy: Evaluation? { strategicEvaluation }
+  @Indirect private(set) var strategicEvaluation: Evaluation?
 
   /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
   /// `nil` for a scale that no criterion uses.

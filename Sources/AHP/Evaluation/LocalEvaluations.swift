@@ -19,9 +19,11 @@ struct LocalEvaluations: Hashable, Sendable {
   private(set) var absolute: Set<CriterionID> = []
 
   /// Creates results for the criteria of a model, to be filled in.
-  init(of model: DecisionModel) {
-    criteria = model.criteria
-    shape = HierarchyShape(of: model)
+  ///
+  /// - Parameter shape: The hierarchy of the model.
+  init(of criteria: PositionedArray<CriterionID, Criterion>, shape: HierarchyShape) {
+    self.criteria = criteria
+    self.shape = shape
     priorities = Array(repeating: 0, count: shape.starts[criteria.count])
     errorBounds = Array(repeating: 0, count: criteria.count)
     eigenvalueExcesses = Array(repeating: -1, count: criteria.count)
@@ -30,14 +32,19 @@ struct LocalEvaluations: Hashable, Sendable {
     eigenvalueUpperBounds = Array(repeating: 0, count: criteria.count)
   }
 
+  /// Returns the priorities of the items of a criterion.
   func priorities(of criterion: CriterionID) -> ArraySlice<Double> {
     priorities[shape.items(of: criterion)]
   }
 
+  /// Whether the priorities of all of some criteria count as they are and do not sum to 1.
+  ///
+  /// - Complexity: O(criteria) if there are enough such criteria, otherwise O(1).
   func areAllAbsolute(_ criteria: [CriterionID]) -> Bool {
     absolute.count >= criteria.count && criteria.allSatisfy(absolute.contains)
   }
 
+  /// Returns the matrices behind the priorities of a criterion.
   func matrices(of criterion: CriterionID) -> [MatrixEvaluation] {
     if let consistency = consistency(of: criterion),
       case .common(.comparisons(let matrix)) = criteria[criterion].judgments

@@ -19,4 +19,7 @@ public struct Annotation: Hashable, Sendable {
     self.source = source
     self.provenance = provenance
   }
+
+  /// Returns the name in a language; `nil` without a language or a name in it.
+  func label(in language: String?) -> String? { language.flatMap { labels[$0] } }
 }

@@ -1,20 +1,15 @@
 extension DecisionModel {
   /// Puts a decision that has been checked in the place of judgments on the goal.
   package mutating func weighMerits(by strategicModel: DecisionModel) {
-    strategies = [strategicModel]
-    // For everything that asks who judged what, they are given; the evaluation puts in the result.
+    self.strategicModel = strategicModel
+    // Equal priorities stand for judgments where these are looked for; an evaluation puts the priorities of
+    // the strategic model in their place.
     criteria[goal].judgments = .common(
       .priorities(criteria[goal].children.map { _ in 1 / Double(criteria[goal].children.count) }))
   }
 
   /// Whether a formula for merits ranks the alternatives.
   public var ranksByMerits: Bool { !merits.isEmpty && !alternatives.isEmpty }
-
-  /// A decision of its own on how much each merit counts: its alternatives are the merits, compared or rated
-  /// under strategic criteria. `nil` if the judgments on the goal say it.
-  ///
-  /// Source: Saaty and Ozdemir (2003), who rate each merit against criteria of the decision maker at large.
-  public var strategicModel: DecisionModel? { strategies.first }
 
   /// Declares the criteria below the goal to be merits: one each, in any order; none takes it back.
   ///
@@ -47,7 +42,7 @@ extension DecisionModel {
       }) ?? true
     else { throw .badMerits }
     self.merits = merits.sorted { $0.kind < $1.kind }
-    strategies = []
+    self.strategicModel = nil
     if let strategicModel { weighMerits(by: strategicModel) }
   }
 }

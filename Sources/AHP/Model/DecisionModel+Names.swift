@@ -2,33 +2,42 @@ extension DecisionModel {
   /// The name of a criterion in a language, or its own name.
   public func label(ofCriterion criterion: CriterionID, language: String?) -> String {
     criteria.require(criterion)
-    return Self.label(criteria[criterion].name, criteria[criterion].annotation, language)
+    return criteria[criterion].annotation.label(in: language) ?? criteria[criterion].name
   }
 
   /// The name of an alternative in a language, or its own name.
   public func label(ofAlternative alternative: AlternativeID, language: String?) -> String {
     alternatives.require(alternative)
-    return Self.label(
-      alternatives[alternative].name, alternatives[alternative].annotation, language)
+    return alternatives[alternative].annotation.label(in: language)
+      ?? alternatives[alternative].name
   }
 
   /// The name of a participant in a language, or its own name.
   public func label(ofParticipant participant: ParticipantID, language: String?) -> String {
     participants.require(participant)
-    return Self.label(
-      participants[participant].name, participants[participant].annotation, language)
+    return participants[participant].annotation.label(in: language)
+      ?? participants[participant].name
   }
 
   /// The name of the model in a language, or its own name.
-  public func label(language: String?) -> String { Self.label(name, annotation, language) }
+  public func label(language: String?) -> String { annotation.label(in: language) ?? name }
 
-  private static func label(_ name: String, _ annotation: Annotation, _ language: String?) -> String
-  {
-    language.flatMap { annotation.labels[$0] } ?? name
+  /// Returns the name of each item that a criterion compares, in the given language if there is a label in
+  /// it.
+  ///
+  /// - Complexity: O(items).
+  public func itemNames(of criterion: CriterionID, language: String? = nil) -> [String] {
+    switch items(of: criterion) {
+    case .criteria(let children): children.map { label(ofCriterion: $0, language: language) }
+    case .alternatives(let compared):
+      compared.map { label(ofAlternative: $0, language: language) }
+    }
   }
 
-  /// The languages that some part of the model has a label in, and that of its names.
-  public var languages: Set<String> {
+  /// Returns the languages that some part of the model has a label in, and that of its names.
+  ///
+  /// - Complexity: O(criteria + alternatives + participants).
+  public func languages() -> Set<String> {
     Set(annotation.labels.keys)
       .union(criteria.flatMap(\.annotation.labels.keys))
       .union(alternatives.flatMap(\.annotation.labels.keys))
@@ -36,10 +45,12 @@ extension DecisionModel {
       .union(language.map { [$0] } ?? [])
   }
 
-  /// The path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own name for
+  /// Returns the path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own name for
   /// the goal.
   ///
   /// A shared criterion has the path through its first parent.
+  ///
+  /// - Complexity: O(depth).
   public func path(of criterion: CriterionID, language: String? = nil) -> String {
     criteria.require(criterion)
     var names: [String] = []

@@ -20,9 +20,4 @@ extension DecisionModel {
       JudgmentRange(participant: participant, item: pair.row, other: pair.column, ratio: ratio)
     }
   }
-
-  /// The number of judgments that were given as ranges.
-  public var rangeCount: Int {
-    criteria.reduce(0) { $0 + $1.currentRanges.count }
-  }
 }

@@ -57,8 +57,15 @@ public struct DecisionModel: Hashable, Sendable {
   /// they are not, and alternatives are the better the larger their priority under all of them.
   public package(set) var merits: [Merit] = []
 
-  /// The decision that `strategicModel` is, if there is one: at most one element, which an array can hold.
-  package var strategies: [DecisionModel] = []
+  /// A decision of its own on how much each merit counts: its alternatives are the merits, compared or rated
+  /// under strategic criteria. `nil` if the judgments on the goal say it.
+  ///
+  /// Source: Saaty and Ozdemir (2003), who rate each merit against criteria of the decision maker at large.
+  public package(set) var strategicModel: DecisionModel? {
+    get { strategy }
+    set { strategy = newValue }
+  }
+  @Indirect private var strategy: DecisionModel?
 
   /// How the model wants to be evaluated where nothing else is asked for.
   public var settings = EvaluationSettings()
@@ -72,25 +79,18 @@ public struct DecisionModel: Hashable, Sendable {
   /// Creates a model with a goal and nothing below it.
   ///
   /// - Throws: `ModelError.badName` or `.duplicateName`.
-  public init(name: String, goal: Criterion, alternatives: [Alternative]) throws(ModelError) {
-    try Self.checkName(name)
-    try Self.checkName(goal.name)
+  public init(name: String, goal: Criterion, alternatives: [Alternative] = []) throws(ModelError) {
+    try ModelName.check(name)
+    try ModelName.check(goal.name)
     var names: Set<String> = []
     for alternative in alternatives {
-      try Self.checkName(alternative.name)
+      try ModelName.check(alternative.name)
       guard names.insert(alternative.name).inserted else {
         throw .duplicateName(alternative.name)
       }
     }
     self.init(
       unchecked: name, criteria: [goal], alternatives: alternatives, participants: [])
-  }
-
-  /// Creates a model with a goal and nothing below it.
-  ///
-  /// - Throws: `ModelError.badName` or `.duplicateName`.
-  public init(name: String, goal: String, alternatives: [Alternative] = []) throws(ModelError) {
-    try self.init(name: name, goal: Criterion(goal), alternatives: alternatives)
   }
 
   /// Creates a model from parts that have been checked; `criteria` starts with the goal.
@@ -115,23 +115,15 @@ public struct DecisionModel: Hashable, Sendable {
     _ criterion: Criterion, under parent: CriterionID
   ) throws(ModelError) -> CriterionID {
     criteria.require(parent)
-    try Self.checkName(criterion.name)
+    try ModelName.check(criterion.name)
     guard !criteria[parent].children.contains(where: { criteria[$0].name == criterion.name }) else {
       throw .duplicateName(criterion.name)
     }
-    checkOpen(parent)
+    criteria[parent].requireOpen(isMerits: parent == goal && !merits.isEmpty)
     var criterion = criterion
     criterion.parents = [parent]
     criteria[parent].children.append(criteria.endIndex)
     return criteria.append(criterion)
-  }
-
-  /// Adds a criterion of the given name below another one.
-  @discardableResult
-  public mutating func addCriterion(
-    _ name: String, under parent: CriterionID
-  ) throws(ModelError) -> CriterionID {
-    try addCriterion(Criterion(name), under: parent)
   }
 
   /// Puts a criterion that the model has below one more parent.
@@ -155,18 +147,9 @@ public struct DecisionModel: Hashable, Sendable {
         criteria[$0].name == criteria[criterion].name
       })
     else { throw .duplicateName(criteria[criterion].name) }
-    checkOpen(parent)
+    criteria[parent].requireOpen(isMerits: parent == goal && !merits.isEmpty)
     criteria[parent].children.append(criterion)
     criteria[criterion].parents.append(parent)
-  }
-
-  /// Traps unless a criterion can get one more child: judgments are about the items that there
-  /// were.
-  private func checkOpen(_ criterion: CriterionID) {
-    precondition(
-      criteria[criterion].judgments == .none && criteria[criterion].alternatives == nil,
-      "children come before judgments, and instead of alternatives")
-    precondition(merits.isEmpty || criterion != goal, "criteria come before their merits")
   }
 
   /// Adds a participant.
@@ -177,7 +160,7 @@ public struct DecisionModel: Hashable, Sendable {
   public mutating func addParticipant(
     _ participant: Participant
   ) throws(ModelError) -> ParticipantID {
-    try Self.check(participant)
+    try participant.check()
     guard !participants.contains(where: { $0.name == participant.name }) else {
       throw .duplicateName(participant.name)
     }
@@ -204,12 +187,6 @@ public struct DecisionModel: Hashable, Sendable {
     guard case .alternatives(let compared) = items(of: criterion), compared.contains(alternative)
     else { preconditionFailure("an alternative that the criterion compares") }
     pins[criterion] = alternative
-  }
-
-  /// Which of the items of a criterion without children is its pin.
-  func pinItem(of criterion: CriterionID) -> Int {
-    guard let pin = pins[criterion] else { return 0 }
-    return item(pin, of: criterion) ?? pin.position
   }
 
   /// Says how alternatives that are still to come are rated or measured under a criterion.
@@ -267,117 +244,12 @@ public struct DecisionModel: Hashable, Sendable {
       preconditionFailure("what is measured or rated stands for everybody")
     case .comparisons, .incompleteComparisons, .priorities: break
     }
-    var all: [IndividualJudgments] = []
-    if case .individual(let present) = criteria[criterion].judgments { all = present }
+    var all = criteria[criterion].judgments.byParticipants
     all.removeAll { $0.participant == participant }
     criteria[criterion].ranges.removeAll { $0.participant == participant || $0.participant == nil }
     let position = all.firstIndex { $0.participant > participant } ?? all.endIndex
     all.insert(
       IndividualJudgments(participant: participant, judgments: judgments), at: position)
     criteria[criterion].judgments = .individual(all)
-  }
-
-  // MARK: What is compared
-
-  /// What a criterion compares, in the order of the rows of its matrix.
-  public enum Items: Hashable, Sendable {
-    case criteria([CriterionID])
-    case alternatives([AlternativeID])
-  }
-
-  /// Returns what a criterion compares: its children, or the alternatives if it has none.
-  public func items(of criterion: CriterionID) -> Items {
-    criteria.require(criterion)
-    let node = criteria[criterion]
-    if !node.children.isEmpty { return .criteria(node.children) }
-    return .alternatives(node.alternatives ?? Array(alternatives.indices))
-  }
-
-  /// The number of items that a criterion compares.
-  public func itemCount(of criterion: CriterionID) -> Int {
-    let node = criteria[criterion]
-    return node.children.isEmpty
-      ? node.alternatives?.count ?? alternatives.count : node.children.count
-  }
-
-  /// The name of each item that a criterion compares, in the given language if there is a label in
-  /// it.
-  public func itemNames(of criterion: CriterionID, language: String? = nil) -> [String] {
-    switch items(of: criterion) {
-    case .criteria(let children): children.map { label(ofCriterion: $0, language: language) }
-    case .alternatives(let compared):
-      compared.map { label(ofAlternative: $0, language: language) }
-    }
-  }
-
-  /// The criteria below the goal that have no children: what is ranked in a model without
-  /// alternatives.
-  public var leaves: [CriterionID] {
-    criteria.indices.filter { criteria[$0].children.isEmpty && $0 != goal }
-  }
-
-  /// The number of levels of criteria, the goal's included.
-  public var depth: Int {
-    var level = [Int](repeating: 1, count: criteria.count)
-    for criterion in evaluationOrder {
-      for child in criteria[criterion].children {
-        level[child] = max(level[child], level[criterion] + 1)
-      }
-    }
-    return level.max() ?? 1
-  }
-
-  /// The criteria, each after all of its parents.
-  package var evaluationOrder: [CriterionID] {
-    let isStoredInOrder = criteria.indices.allSatisfy { criterion in
-      for parent in criteria[criterion].parents where parent >= criterion { return false }
-      return true
-    }
-    if isStoredInOrder { return Array(criteria.indices) }
-    var waitingFor = criteria.map(\.parents.count)
-    var order = [goal]
-    var next = 0
-    while next < order.count {
-      for child in criteria[order[next]].children {
-        waitingFor[child] -= 1
-        if waitingFor[child] == 0 { order.append(child) }
-      }
-      next += 1
-    }
-    return order
-  }
-
-  /// What is wrong with a name, if anything: a name has visible characters, no white space around
-  /// them and no control characters inside.
-  package static func isGoodName(_ name: String) -> Bool {
-    // Looking up what Unicode says of a character takes long, and few names are in need of it.
-    let isVisible = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
-    if let first = name.utf8.first, let last = name.utf8.last, isVisible(first), isVisible(last),
-      name.utf8.allSatisfy({ isVisible($0) || $0 == UInt8(ascii: " ") })
-    {
-      return true
-    }
-    guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last else {
-      return false
-    }
-    // Looking up what Unicode says of a character takes long, and few names are in need of it.
-    if name.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return first != " " && last != " " }
-    return !first.properties.isWhitespace && !last.properties.isWhitespace
-      && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
-  }
-
-  private static func checkName(_ name: String) throws(ModelError) {
-    guard isGoodName(name) else { throw .badName(name) }
-  }
-
-  static func check(_ participant: Participant) throws(ModelError) {
-    try checkName(participant.name)
-    guard isGoodWeight(participant.weight) else { throw .badWeight(participant.weight) }
-  }
-
-  /// Whether a number is a participant's weight: 0, or so far from the ends of what a double can hold that
-  /// products with it are too.
-  package static func isGoodWeight(_ weight: Double) -> Bool {
-    weight == 0 || ComparisonMatrix.supportedRatios.contains(weight)
   }
 }

@@ -20,3 +20,17 @@ public struct Participant: Hashable, Sendable {
     self.annotation = annotation
   }
 }
+
+extension Participant {
+  /// Whether a number is a participant's weight: 0, or so far from the ends of what a double can hold that
+  /// products with it are too.
+  package static func isGoodWeight(_ weight: Double) -> Bool {
+    weight == 0 || ComparisonMatrix.supportedRatios.contains(weight)
+  }
+
+  /// Throws `ModelError.badName` or `.badWeight` for a participant that no model can have.
+  func check() throws(ModelError) {
+    try ModelName.check(name)
+    guard Self.isGoodWeight(weight) else { throw .badWeight(weight) }
+  }
+}

@@ -33,7 +33,7 @@ public struct RatingScale: Hashable, Sendable {
     _ name: String, intensities: [String], judgments: Judgments,
     prioritization: PrioritizationMethod? = nil, annotation: Annotation = Annotation()
   ) throws(ModelError) {
-    for text in [name] + intensities where !DecisionModel.isGoodName(text) { throw .badName(text) }
+    for text in [name] + intensities where !ModelName.isGood(text) { throw .badName(text) }
     var seen: Set<String> = []
     for intensity in intensities where !seen.insert(intensity).inserted {
       throw .duplicateName(intensity)
