@@ -103,6 +103,23 @@ struct ScaleTests {
     }
   }
 
+  @Test func `a rating scale with a comparison without ratio on the scale is refused`() throws {
+    let model = try rated([2, 12, 4])
+    let options = EvaluationOptions(scale: .balanced)
+    let error = #expect(throws: EvaluationError.self) { try model.evaluation(options) }
+    // Once, however many criteria use it, and only if one does.
+    let problem = try #require(error?.problems.first)
+    #expect(error?.problems == [problem])
+    #expect(problem.criterion == model.criterion(at: "Taste") && problem.participant == nil)
+    #expect(
+      problem.description(in: model)
+        == "judgment 12.0 of 'good' against 'poor' in rating scale 'Grade', used by 'Taste', has no "
+        + "ratio on the balanced scale (expected 1/9 … 9)")
+    #expect(ModelCheck(of: model, options: options).obstacles == [problem])
+    #expect(throws: EvaluationError.self) { try model.scaled(by: .balanced) }
+    #expect(try model.evaluation().ratingScales[0] != nil)
+  }
+
   @Test func `the threshold by order is stricter for small matrices`() throws {
     // CR 0.0448 for four items; the first three alone have 0.0707.
     var model = try leader()

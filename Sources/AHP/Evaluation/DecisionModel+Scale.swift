@@ -10,7 +10,7 @@ extension DecisionModel {
     if scale == .linear { return self }
     var model = self
     var problems: [EvaluationProblem] = []
-    model.ratingScales = ratingScales.map { $0.scaled(by: scale) ?? $0 }
+    var scaleProblems = model.ratingScales.scale(by: scale, goal: goal)
     for criterion in criteria.indices {
       model.criteria[criterion].judgments = criteria[criterion].judgments.mapping {
         participant, judgments in
@@ -21,6 +21,14 @@ extension DecisionModel {
           problems.append(EvaluationProblem(outsideScale: error, of: criterion, by: participant))
           return judgments
         }
+      }
+      // Each once, where it is used first.
+      if let rated = criteria[criterion].ratingScale,
+        let error = scaleProblems.removeValue(forKey: rated)
+      {
+        problems.append(
+          EvaluationProblem(
+            criterion: criterion, participant: nil, kind: .ratingScale(rated, error)))
       }
     }
     do throws(EvaluationError) {
@@ -36,15 +44,29 @@ extension DecisionModel {
   }
 }
 
-extension RatingScale {
-  /// Returns this scale with the ratios of a judgment scale in the place of its comparisons; `nil` if one has no
-  /// ratio, or nothing is compared.
-  fileprivate func scaled(by scale: JudgmentScale) -> RatingScale? {
-    guard let matrix = judgments.matrix, let ratios = try? matrix.scaled(by: scale) else {
-      return nil
+extension [RatingScale] {
+  /// Puts the ratios of a judgment scale in the place of the comparisons of these scales.
+  ///
+  /// - Returns: For each scale that has a comparison without ratio, what is wrong with it; it stays as it is.
+  fileprivate mutating func scale(
+    by scale: JudgmentScale, goal: CriterionID
+  ) -> [Int: EvaluationError] {
+    var errors: [Int: EvaluationError] = [:]
+    for position in indices {
+      let rated = self[position]
+      guard let matrix = rated.judgments.matrix else { continue }
+      do throws(ComparisonError) {
+        self[position] = RatingScale(
+          unchecked: rated.name, intensities: rated.intensities,
+          judgments: Judgments(try matrix.scaled(by: scale)),
+          prioritization: rated.prioritization, annotation: rated.annotation)
+      } catch {
+        // The goal stands for the criterion, of which a scale has none.
+        errors[position] = EvaluationError(problems: [
+          EvaluationProblem(outsideScale: error, of: goal, by: nil)
+        ])
+      }
     }
-    return RatingScale(
-      unchecked: name, intensities: intensities, judgments: Judgments(ratios),
-      prioritization: prioritization, annotation: annotation)
+    return errors
   }
 }

@@ -133,6 +133,10 @@ extension EvaluationProblem {
       let rated = model.ratingScales[position]
       let scale = "the intensities of rating scale '\(rated.name)', used by \(name),"
       return switch error.problems.first?.kind {
+      case .outsideScale(let item, let other, let judgment, let scale):
+        "judgment \(judgment) of '\(rated.intensities[item])' against '\(rated.intensities[other])' in "
+          + "rating scale '\(rated.name)', used by \(name), has no ratio on the \(scale) scale "
+          + "(expected 1/9 … 9)"
       case .disconnected: "\(scale) are not connected by comparisons"
       case .incomplete(let missing, let method):
         "\(scale) lack \(missing) judgments, but the \(method) needs all of them"
