@@ -23,7 +23,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
-    let check = file.model.check(try evaluation.options(for: file.model))
+    let check = ModelCheck(of: file.model, options: try evaluation.options(for: file.model))
     guard check.obstacles.isEmpty else {
       _ = try file.evaluated { () throws(EvaluationError) -> Never in
         throw EvaluationError(problems: check.obstacles)

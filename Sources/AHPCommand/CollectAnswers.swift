@@ -76,8 +76,7 @@ struct CollectAnswers: ParsableCommand {
     }
     let report = CollectionReport(
       model: asked, reading: reading,
-      participants: asked.missingAnswers(
-        in: responses, to: questions, from: invited),
+      participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
       language: language
     ).rendered(as: format)
     // Not among the answers.

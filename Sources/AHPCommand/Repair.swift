@@ -79,7 +79,7 @@ struct Repair: ParsableCommand {
     let plan = ModelRepair.Plan(
       method, values: values, theta: theta, mostChanges: mostChanges)
     let repair = try file.evaluated { () throws(EvaluationError) in
-      try file.model.repaired(by: plan, options: options, criterion: position)
+      try ModelRepair(of: file.model, by: plan, options: options, criterion: position)
     }
     if let output {
       let text = try orExit { () throws(FileError) in

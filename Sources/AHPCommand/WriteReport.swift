@@ -99,8 +99,8 @@ struct WriteReport: ParsableCommand {
   ) -> Result<Simulation, SimulationError>? {
     if draws == 0 { return nil }
     return Result { () throws(SimulationError) in
-      try model.simulation(
-        SimulationSettings(draws: draws, seed: seed), options: options, threads: threads)
+      try Simulation(
+        of: model, SimulationSettings(draws: draws, seed: seed), options: options, threads: threads)
     }
   }
 

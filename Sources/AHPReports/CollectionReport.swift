@@ -79,7 +79,7 @@ public struct CollectionReport: Sendable {
       .init("Participant"), .init("Criterion"), .init("Missing", .right), .init("Priorities"),
       .init("Missing pairs"),
     ])
-    let questions = model.questions
+    let questions = Questions(of: model)
     for entry in participants where entry.answeredCount > 0 {
       for gap in entry.gaps {
         let names = model.itemNames(of: gap.criterion, language: language)
@@ -100,7 +100,7 @@ public struct CollectionReport: Sendable {
   private var csv: String {
     var table = Table(
       ["participant", "node", "first", "second", "has_priorities"].map { Table.Column($0) })
-    let questions = model.questions
+    let questions = Questions(of: model)
     for entry in participants {
       for gap in entry.gaps {
         let names = model.itemNames(of: gap.criterion)
@@ -118,7 +118,7 @@ public struct CollectionReport: Sendable {
   }
 
   private var json: String {
-    let questions = model.questions
+    let questions = Questions(of: model)
     return DataValue.mapping([
       ("report", .text("collection")), ("model", model.data(language: language)),
       ("files", .list(reading.files.map(DataValue.text))),

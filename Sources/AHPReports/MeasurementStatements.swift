@@ -9,10 +9,14 @@ struct MeasurementStatements {
 
   var all: [Statement] { pins + measurement + scales + leftOut }
 
-  private var leaves: [CriterionID] { model.alternatives.isEmpty ? [] : model.comparingLeaves }
+  private var leaves: [CriterionID] {
+    model.alternatives.isEmpty ? [] : evaluation.criteria.leaves
+  }
+
+  private var rule: SynthesisRule { SynthesisRule(of: evaluation) }
 
   private var pins: [Statement] {
-    if evaluation.options.synthesis != .linkingPins || leaves.isEmpty { return [] }
+    if !rule.usesPins || leaves.isEmpty { return [] }
     let pins = leaves.compactMap { leaf in model.pins[leaf].map { (leaf, $0) } }
     let named = pins.prefix(Self.pinsNamed).map { leaf, pin in
       "\(model.label(ofAlternative: pin, language: language)) of "
@@ -36,23 +40,21 @@ struct MeasurementStatements {
     let absolute = leaves.count(where: evaluation.criteria.isAbsolute)
     // A formula for merits may compare alternatives whatever is below it.
     if absolute == 0 || model.ranksByMerits { return [] }
-    let rule =
-      if absolute == leaves.count {
+    let text =
+      switch rule.absoluteMeasurement {
+      case .alone:
         "alternatives are rated one by one (absolute measurement, 1 is the best that can be), so that adding "
           + "or removing one leaves the order of the others alone"
-      } else {
-        switch evaluation.options.synthesis {
-        case .distributive:
-          "beside comparisons, the \(rated(absolute)) made to sum to 1, so that adding an alternative can "
-            + "change the order of the others"
-        case .ideal:
-          "the \(rated(absolute)) counted as they are (1 is the best that can be), comparisons relative to "
-            + "the best alternative"
-        case .linkingPins: "the \(rated(absolute)) relative to the pin, as comparisons are"
-        case .multiplicative: "the \(rated(absolute)) factors of the product as they are"
-        }
+      case .shares:
+        "beside comparisons, the \(rated(absolute)) made to sum to 1, so that adding an alternative can "
+          + "change the order of the others"
+      case .besideTheBest:
+        "the \(rated(absolute)) counted as they are (1 is the best that can be), comparisons relative to "
+          + "the best alternative"
+      case .relativeToPin: "the \(rated(absolute)) relative to the pin, as comparisons are"
+      case .factors: "the \(rated(absolute)) factors of the product as they are"
       }
-    return [Statement(title: "Measurement", text: rule)]
+    return [Statement(title: "Measurement", text: text)]
   }
 
   private func rated(_ count: Int) -> String {

@@ -33,7 +33,7 @@ extension DecisionModel {
 
   /// What is computed with where judgments are ranges.
   private var rangeStatements: [Statement] {
-    let count = rangeCount
+    let count = criteria.rangeCount()
     if count == 0 { return [] }
     return [
       Statement(
@@ -86,6 +86,7 @@ extension DecisionModel {
 
   /// What every JSON report says about its model.
   func data(language: String?) -> DataValue {
+    let rangeCount = criteria.rangeCount()
     let ranges: [(key: String, value: DataValue)] =
       rangeCount == 0 ? [] : [("judgmentsAsRanges", .integer(rangeCount))]
     return .mapping(

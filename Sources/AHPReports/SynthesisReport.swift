@@ -119,7 +119,7 @@ public struct SynthesisReport: Sendable {
 
   /// The best of what is ranked.
   var ranked: [Ranked] {
-    let items = model.rankedItems(in: evaluation)
+    let items = RankedItems(of: model, in: evaluation)
     let ranking = items.ranking
     let totals = totals
     return ranking.order.prefix(top).map {
@@ -132,7 +132,7 @@ public struct SynthesisReport: Sendable {
 
   /// The totals of the alternatives, where 1 is the best that can be.
   private var totals: [Double]? {
-    let leaves = model.comparingLeaves
+    let leaves = evaluation.criteria.leaves
     return model.ranksByMerits || leaves.isEmpty
       || !leaves.allSatisfy(evaluation.criteria.isAbsolute) ? nil : evaluation.alternativeTotals
   }
@@ -191,7 +191,7 @@ public struct SynthesisReport: Sendable {
   }
 
   private var unshownStatements: [Statement] {
-    let count = model.rankedIDs.count
+    let count = RankedID.all(in: model).count
     if count <= top { return [] }
     return [
       Statement(

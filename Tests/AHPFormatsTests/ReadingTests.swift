@@ -219,7 +219,7 @@ struct ReadingTests {
           }
           do {
             let file = try ModelFile.read(SourceText(name: "m.\(ending)", bytes: bytes))
-            _ = file.model.check()
+            _ = ModelCheck(of: file.model)
             _ = try? file.model.evaluation()
           } catch {
             #expect(!error.description.isEmpty)

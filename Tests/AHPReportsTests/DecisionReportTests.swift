@@ -20,7 +20,7 @@ struct DecisionReportTests {
     var model = try DecisionModel(
       name: names[0], goal: Criterion(names[1]), alternatives: names.map { Alternative($0) })
     model.notice = names[0]
-    for name in names { try model.addCriterion(name, under: model.goal) }
+    for name in names { try model.addCriterion(Criterion(name), under: model.goal) }
     for participant in 0..<participants {
       try model.addParticipant(Participant("\(names[participant])"))
     }
@@ -116,7 +116,7 @@ struct DecisionReportTests {
   @Test func `models of unusual shape have reports too`() throws {
     // Nothing but criteria; one alternative; one criterion; no criteria at all.
     var criteria = try DecisionModel(name: "m", goal: "g")
-    for name in ["a", "b", "c"] { try criteria.addCriterion(name, under: criteria.goal) }
+    for name in ["a", "b", "c"] { try criteria.addCriterion(Criterion(name), under: criteria.goal) }
     try criteria.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [9, 1, 9])), of: criteria.goal)
     let page = try report(criteria).rendered(as: .html)
@@ -143,7 +143,7 @@ struct DecisionReportTests {
   func `weights that can be moved have the scores of the library`(synthesis: Synthesis) throws {
     let model = try model(["A", "B", "C"])
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
-    let scores = try model.weightedScores(in: evaluation)
+    let scores = try WeightedScores(of: model, in: evaluation)
     let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
     let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
     #expect(data.isLogarithmic == (synthesis == .multiplicative))
@@ -166,7 +166,7 @@ struct DecisionReportTests {
       }
       if number == 2 { try model.share(shared, under: parent) }
     }
-    for leaf in ["s1", "s2"] { try model.addCriterion(leaf, under: shared) }
+    for leaf in ["s1", "s2"] { try model.addCriterion(Criterion(leaf), under: shared) }
     for criterion in model.criteria.indices {
       let count = model.itemCount(of: criterion)
       try model.setJudgments(
@@ -174,7 +174,7 @@ struct DecisionReportTests {
         of: criterion)
     }
     let evaluation = try model.evaluation()
-    let scores = try model.weightedScores(in: evaluation)
+    let scores = try WeightedScores(of: model, in: evaluation)
     let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
     let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
     // The goal, five criteria, and what stands below four of these and the shared one.
@@ -272,7 +272,7 @@ struct DecisionReportTests {
     #expect(throws: ChartError.goalHasNoWeight) { try chart(.gradient, criteria: [model.goal]) }
     #expect(throws: ChartError.tooFewCriteria(expected: 2)) { try chart(.plane) }
     var weighed = try DecisionModel(name: "m", goal: "g")
-    for name in ["a", "b"] { try weighed.addCriterion(name, under: weighed.goal) }
+    for name in ["a", "b"] { try weighed.addCriterion(Criterion(name), under: weighed.goal) }
     try weighed.setJudgments(.priorities([1, 0]), of: weighed.goal)
     let evaluation = try weighed.evaluation()
     #expect(throws: ChartError.tooFewAlternatives(expected: 2)) {

@@ -25,13 +25,13 @@ struct JudgingDialogueTests {
     _ response: Response? = nil, language: Questionnaire.Language = .english
   ) throws -> JudgingDialogue {
     try JudgingDialogue(
-      of: model, questions: model.questions(by: .complete, seed: 1),
-      response: response ?? Response(Participant("Ann"), to: model.questions),
+      of: model, questions: QuestionDesign.complete.questions(of: model, seed: 1),
+      response: response ?? Response(Participant("Ann"), to: Questions(of: model)),
       options: model.options, language: language)
   }
 
   private func answers(_ dialogue: JudgingDialogue) -> [Double?] {
-    model.questions.indices.map { dialogue.response[$0] }
+    Questions(of: model).indices.map { dialogue.response[$0] }
   }
 
   @Test func `answers are numbers of the scale in any spelling`() throws {
@@ -55,11 +55,11 @@ struct JudgingDialogueTests {
   /// Items in the ratios 8 : 4 : 2 : 1, and the third answer the wrong way round.
   @Test func `a contradiction is shown and can be mended`() throws {
     var model = try DecisionModel(name: "Four", goal: "Goal")
-    for name in ["A", "B", "C", "D"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["A", "B", "C", "D"] { try model.addCriterion(Criterion(name), under: model.goal) }
     func dialogue() throws -> JudgingDialogue {
       try JudgingDialogue(
-        of: model, questions: Array(model.questions.indices),
-        response: Response(Participant("Ann"), to: model.questions), options: model.options)
+        of: model, questions: Array(Questions(of: model).indices),
+        response: Response(Participant("Ann"), to: Questions(of: model)), options: model.options)
     }
     var first = try dialogue()
     for line in ["2", "4", "1/8", "2", "4"] { _ = first.take(line) }

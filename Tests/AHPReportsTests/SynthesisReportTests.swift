@@ -152,8 +152,8 @@ struct SynthesisReportTests {
         "is missing (row geometric mean of the judgments that there are; CI by Harker's method; random"
       ))
     for format in [ReportFormat.text, .markdown] {
-      let check = CheckReport(model: model, check: model.check()).rendered(as: format)
-      let audit = AuditReport(model: model, audit: try model.audit()).rendered(as: format)
+      let check = CheckReport(model: model, check: ModelCheck(of: model)).rendered(as: format)
+      let audit = AuditReport(model: model, audit: try Audit(of: model)).rendered(as: format)
       #expect(check.contains("Mind this.") && audit.contains("Mind this."))
     }
 
@@ -162,7 +162,7 @@ struct SynthesisReportTests {
     let ones = try ComparisonMatrix(order: 16, upperTriangle: Array(repeating: 1, count: 120))
     let three = try ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])
     try large.setJudgments(.comparisons(ones), of: large.goal)
-    for leaf in large.leaves { try large.setJudgments(.comparisons(three), of: leaf) }
+    for leaf in large.criteria.leaves() { try large.setJudgments(.comparisons(three), of: leaf) }
     let evaluation = try large.evaluation(EvaluationOptions(randomIndex: .saaty1980))
     let report = SynthesisReport(model: large, evaluation: evaluation).rendered(as: .text)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -172,7 +172,7 @@ struct SynthesisReportTests {
 
   @Test func `a check tells each matrix, the participants' too`() throws {
     let model = try model()
-    let check = model.check()
+    let check = ModelCheck(of: model)
     #expect(
       CheckReport(model: model, check: check).rendered(as: .text) == """
         Choosing a car
@@ -218,7 +218,7 @@ struct SynthesisReportTests {
         ])
     ]
     #expect(
-      AuditReport(model: model, audit: try model.audit()).rendered(as: .text) == """
+      AuditReport(model: model, audit: try Audit(of: model)).rendered(as: .text) == """
         m
         Goal: g
 

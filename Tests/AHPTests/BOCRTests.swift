@@ -133,7 +133,7 @@ struct BOCRTests {
     let error = #expect(throws: EvaluationError.self) { try model.evaluation() }
     let problem = try #require(error?.problems.first)
     #expect(
-      model.describe(problem)
+      problem.description(in: model)
         == "alternative 'Ferry' has the priority 0 under 'Bad', which the additive formula divides by (expected another formula, such as probabilistic)"
     )
     #expect(throws: Never.self) {
@@ -177,9 +177,11 @@ struct BOCRTests {
   @Test func `weights of a formula have no lines`() throws {
     let model = try model()
     let evaluation = try model.evaluation()
-    #expect(throws: SensitivityError.merits) { try model.weightSensitivity(in: evaluation) }
+    #expect(throws: SensitivityError.merits) { try WeightSensitivity(of: model, in: evaluation) }
     #expect(
-      try model.judgmentSensitivity(in: evaluation).entries.allSatisfy { $0.derivatives == nil })
+      try JudgmentSensitivity(of: model, in: evaluation).entries.allSatisfy {
+        $0.derivatives == nil
+      })
   }
 
   @Test(arguments: BOCRFormula.allCases.filter(\.isNonnegative), Synthesis.allCases)
@@ -191,12 +193,14 @@ struct BOCRTests {
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [4])), of: CriterionID(2))
     let options = EvaluationOptions(synthesis: synthesis, bocr: formula)
     let evaluation = try model.evaluation(options)
-    let still = try model.simulation(SimulationSettings(draws: 3, noise: .none), options: options)
+    let still = try Simulation(
+      of: model, SimulationSettings(draws: 3, noise: .none), options: options)
     for (item, simulated) in still.ranked.enumerated() {
       #expect(abs(simulated.mean - evaluation.alternativePriorities[item]) < 1e-14)
     }
-    let drawn = try model.simulation(
-      SimulationSettings(draws: 200, noise: .logNormal(deviation: 0.3)), options: options)
+    let drawn = try Simulation(
+      of: model, SimulationSettings(draws: 200, noise: .logNormal(deviation: 0.3)), options: options
+    )
     #expect(drawn.ranked[0].standardDeviation > 1e-3)
   }
 

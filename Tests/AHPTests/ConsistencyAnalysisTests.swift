@@ -18,7 +18,8 @@ struct ConsistencyAnalysisTests {
   @Test func `with what the others say three items become consistent`() throws {
     let model = try model()
     let analysis = try #require(
-      try model.consistencyAnalysis(of: CriterionID(1), in: model.evaluation()).first)
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: CriterionID(1))
+        .first)
     #expect(analysis.advice.count == 3)
     for advice in analysis.advice {
       let (row, column) = (advice.deviation.row, advice.deviation.column)
@@ -34,7 +35,8 @@ struct ConsistencyAnalysisTests {
     let model = try model()
     let before = try model.evaluation().ranking.order
     let analysis = try #require(
-      try model.consistencyAnalysis(of: CriterionID(1), in: model.evaluation()).first)
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: CriterionID(1))
+        .first)
     for advice in analysis.advice {
       var changed = model
       var matrix = try #require(analysis.matrix.completed)
@@ -63,13 +65,15 @@ struct ConsistencyAnalysisTests {
         by: participant)
     }
     model.settings.aggregation = .localPriorities
-    let analyses = try model.consistencyAnalysis(of: model.goal, in: model.evaluation())
+    let analyses = try ConsistencyAnalysis.all(
+      of: model, in: model.evaluation(), criterion: model.goal)
     #expect(analyses.map(\.participant) == [ParticipantID](at: 0, 1))
     model.settings.aggregation = .judgments
     #expect(
-      try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).map(\.participant) == [
-        nil
-      ])
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).map(
+        \.participant) == [
+          nil
+        ])
   }
 
   @Test func `two items and direct priorities have nothing to advise on`() throws {
@@ -77,9 +81,11 @@ struct ConsistencyAnalysisTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal)
     #expect(
-      try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).first?.advice.isEmpty
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).first?
+        .advice.isEmpty
         == true)
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
-    #expect(try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).isEmpty)
+    #expect(
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).isEmpty)
   }
 }

@@ -5,7 +5,9 @@ import Testing
 struct DecisionModelTests {
   @Test(arguments: ["", " ", " x", "x\t", "a\u{7}b"])
   func `a name has visible text and no control characters`(name: String) {
-    #expect(throws: ModelError.badName(name)) { try DecisionModel(name: "m", goal: name) }
+    #expect(throws: ModelError.badName(name)) {
+      try DecisionModel(name: "m", goal: Criterion(name))
+    }
     #expect(throws: ModelError.badName(name)) {
       try DecisionModel(name: "m", goal: "g", alternatives: [Alternative(name)])
     }
@@ -77,7 +79,7 @@ struct DecisionModelTests {
     model.language = "id"
     #expect(model.label(ofAlternative: AlternativeID(0), language: "en") == "Health centre")
     #expect(model.label(ofAlternative: AlternativeID(0), language: "fr") == "Puskesmas")
-    #expect(model.languages == ["en", "id"])
+    #expect(model.languages() == ["en", "id"])
   }
 
   // MARK: Printed numbers
@@ -122,7 +124,7 @@ struct DecisionModelTests {
       ])
     ]
     // There is no one judgment of the group.
-    #expect(try model.audit().entries.map(\.verdict) == [.agrees, .agrees, .disagrees])
+    #expect(try Audit(of: model).entries.map(\.verdict) == [.agrees, .agrees, .disagrees])
   }
 
   @Test func `an audit tells agreement, erratum and disagreement apart`() throws {
@@ -140,7 +142,7 @@ struct DecisionModelTests {
         ReportedValue(.hierarchyConsistencyRatio, printed: try #require(PrintedNumber("0.1"))),
       ])
     ]
-    let audit = try model.audit()
+    let audit = try Audit(of: model)
     #expect(audit.entries.map(\.verdict) == [.agrees, .disagrees, .erratum, .agrees, .disagrees])
     #expect(audit.count(.disagrees) == 2)
   }

@@ -61,15 +61,15 @@ struct EvaluationTests {
     var model = try DecisionModel(name: "Tree", goal: "Goal")
     let first = try model.addCriterion("First", under: model.goal)
     try model.addCriterion("Second", under: model.goal)
-    for name in ["A", "B", "C"] { try model.addCriterion(name, under: first) }
+    for name in ["A", "B", "C"] { try model.addCriterion(Criterion(name), under: first) }
     try model.setJudgments(.priorities([0.6, 0.4]), of: model.goal)
     try model.setJudgments(.priorities([1, 1, 2]), of: first)
     let evaluation = try model.evaluation(EvaluationOptions(structuralAdjustment: true))
     #expect(abs(evaluation.criteria[CriterionID(1)].globalPriority - 9.0 / 11) <= 1e-15)
     #expect(abs(evaluation.criteria[CriterionID(2)].globalPriority - 2.0 / 11) <= 1e-15)
     #expect(abs(evaluation.criteria[CriterionID(5)].globalPriority - 4.5 / 11) <= 1e-15)
-    let still = try model.simulation(
-      SimulationSettings(draws: 2, noise: .none),
+    let still = try Simulation(
+      of: model, SimulationSettings(draws: 2, noise: .none),
       options: EvaluationOptions(structuralAdjustment: true))
     #expect(abs(still.ranked[3].mean - 4.5 / 11) <= 1e-14)
   }
@@ -120,7 +120,7 @@ struct EvaluationTests {
     let evaluation = try model.evaluation()
     expectClose([evaluation.criteria[shared].globalPriority], [0.7 + 0.3 * 0.6])
     expectClose(evaluation.alternativePriorities, [0.88 * 0.9 + 0.06, 0.88 * 0.1 + 0.06])
-    #expect(model.depth == 3)
+    #expect(model.criteria.depth() == 3)
     #expect(throws: ModelError.cycle("left")) { try model.share(left, under: own) }
   }
 
@@ -143,12 +143,12 @@ struct EvaluationTests {
     try model.setJudgments(.priorities([2, 1]), of: last)
     let evaluation = try model.evaluation()
     expectClose(evaluation.alternativePriorities, [2.0 / 3, 1.0 / 3])
-    #expect(model.depth == 100_001)
+    #expect(model.criteria.depth() == 100_001)
   }
 
   @Test func `a model without alternatives yields criteria weights`() throws {
     var model = try DecisionModel(name: "criteria", goal: "goal")
-    for name in ["a", "b", "c"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["a", "b", "c"] { try model.addCriterion(Criterion(name), under: model.goal) }
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 6, 3])), of: model.goal)
     let evaluation = try model.evaluation()
@@ -275,7 +275,7 @@ struct EvaluationTests {
       criterion: CriterionID(0), participant: ParticipantID(0), kind: .zeroPriority(item: 1))
     #expect(throws: EvaluationError(problems: [problem])) { try model.evaluation() }
     #expect(
-      model.describe(problem)
+      problem.description(in: model)
         == "the priority of 'b' by 'Ann' under 'goal' is 0, which cannot be combined with others' "
         + "judgments (expected above 0, or aggregation of priorities)")
   }
@@ -304,8 +304,8 @@ struct EvaluationTests {
     try model.setJudgments(.comparisons(matrix), of: first, by: ann)
     try model.setJudgments(.comparisons(matrix), of: second, by: ann)
     try model.setJudgments(.comparisons(matrix), of: second, by: bob)
-    #expect(model.check().passes)
-    let check = model.check(EvaluationOptions(aggregation: .priorities))
+    #expect(ModelCheck(of: model).passes)
+    let check = ModelCheck(of: model, options: EvaluationOptions(aggregation: .priorities))
     #expect(!check.passes)
     let missing = try #require(check.entries.first { $0.verdict == .unjudged })
     #expect(missing.criterion == first && missing.participant == bob)
@@ -316,7 +316,7 @@ struct EvaluationTests {
     let cycle = try ComparisonMatrix(order: 3, upperTriangle: [9, 1.0 / 9, 9])
     let cy = try model.addParticipant(Participant("Cy", weight: 0))
     try model.setJudgments(.comparisons(cycle), of: model.goal, by: cy)
-    #expect(model.check().passes)
+    #expect(ModelCheck(of: model).passes)
   }
 
   @Test func `common judgments count once in an average of priorities`() throws {
@@ -345,21 +345,25 @@ struct EvaluationTests {
     try model.setJudgments(.comparisons(matrix), of: CriterionID(1))
     var other = try DecisionModel(name: "other", goal: "goal", alternatives: ["a", "b"])
     try other.addCriterion("only", under: other.goal)
-    let check = model.check()
+    let check = ModelCheck(of: model)
     #expect(check.entries.map(\.verdict) == [.inconsistent])
     #expect(!check.passes)
-    #expect(other.check().entries.map(\.verdict) == [.unjudged])
-    #expect(!other.check().passes)
-    #expect(try couple().check().passes)
+    #expect(ModelCheck(of: other).entries.map(\.verdict) == [.unjudged])
+    #expect(!ModelCheck(of: other).passes)
+    #expect(try ModelCheck(of: couple()).passes)
   }
 
   @Test func `a check compares with the threshold that is asked for`() throws {
     var model = try DecisionModel(name: "threshold", goal: "goal", alternatives: ["a", "b", "c"])
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])), of: model.goal)
-    let ratio = try #require(model.check().entries.first?.ratio)
-    #expect(model.check(EvaluationOptions(consistencyThreshold: .fixed(ratio))).passes)
-    #expect(!model.check(EvaluationOptions(consistencyThreshold: .fixed(ratio.nextDown))).passes)
+    let ratio = try #require(ModelCheck(of: model).entries.first?.ratio)
+    #expect(
+      ModelCheck(of: model, options: EvaluationOptions(consistencyThreshold: .fixed(ratio))).passes)
+    #expect(
+      !ModelCheck(
+        of: model, options: EvaluationOptions(consistencyThreshold: .fixed(ratio.nextDown))
+      ).passes)
   }
 }
 

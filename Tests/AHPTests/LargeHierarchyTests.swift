@@ -20,7 +20,7 @@ struct LargeHierarchyTests {
       if count > 0 { try model.setJudgments(.comparisons(judgments(count)), of: criterion) }
     }
     try model.setJudgments(.comparisons(judgments(17)), of: model.goal)
-    for (index, leaf) in model.leaves.enumerated() {
+    for (index, leaf) in model.criteria.leaves().enumerated() {
       switch index % 7 {
       case 0: try model.setJudgments(.priorities([1, 2, 3, 4]), of: leaf)
       case 1:

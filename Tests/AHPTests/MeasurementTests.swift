@@ -20,9 +20,11 @@ struct MeasurementTests {
       RatingScale(
         "Grade", intensities: ["good", "fair", "poor"],
         judgments: .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 8, 4]))))
-    for name in ["first", "second", "third"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["first", "second", "third"] {
+      try model.addCriterion(Criterion(name), under: model.goal)
+    }
     try model.setJudgments(.priorities([5, 3, 2]), of: model.goal)
-    for (criterion, judgments) in zip(model.leaves, judgments) {
+    for (criterion, judgments) in zip(model.criteria.leaves(), judgments) {
       try model.setJudgments(judgments, of: criterion)
     }
     return model

@@ -18,12 +18,12 @@ struct MethodComparisonTests {
   @Test func `there is one result for each scale and method, that of evaluating so`() throws {
     let model = try model()
     let options = EvaluationOptions(scale: .balanced, prioritization: .geometricMean)
-    let comparison = try model.methodComparison(options)
+    let comparison = try MethodComparison(of: model, options: options)
     #expect(
       comparison.entries.count
         == JudgmentScale.allCases.count * PrioritizationMethod.allCases.count)
     let base = try model.evaluation(options)
-    let baseOrder = model.rankedItems(in: base).order
+    let baseOrder = RankedItems(of: model, in: base).order
     #expect(comparison.base.priorities == base.alternativePriorities)
     for (entry, items, change) in comparison.evaluated {
       let own = EvaluationOptions(scale: entry.scale, prioritization: entry.prioritization)
@@ -43,7 +43,7 @@ struct MethodComparisonTests {
   }
 
   @Test func `reversals are the pairs that some results rank the other way round`() throws {
-    let comparison = try model().methodComparison()
+    let comparison = try MethodComparison(of: model())
     let (order, ids) = (comparison.base.ranking.order, comparison.base.ids)
     #expect(!comparison.reversals.isEmpty)
     for (higher, lower) in [(0, 1), (0, 2), (1, 2)].map({ (order[$0], order[$1]) }) {
@@ -65,7 +65,7 @@ struct MethodComparisonTests {
     try model.setJudgments(
       Judgments(IncompleteComparisonMatrix(order: 4, upperTriangle: [2, nil, 3, 2, nil, 4])),
       of: model.goal)
-    let comparison = try model.methodComparison()
+    let comparison = try MethodComparison(of: model)
     let ranked = Set(comparison.evaluated.map(\.entry.prioritization))
     #expect(ranked.isSuperset(of: [.eigenvector, .geometricMean]))
     for entry in comparison.entries where entry.prioritization == .rowSums {
@@ -79,11 +79,11 @@ struct MethodComparisonTests {
 
   @Test func `without alternatives the criteria without children are compared`() throws {
     var model = try DecisionModel(name: "m", goal: "g")
-    for name in ["x", "y", "z"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["x", "y", "z"] { try model.addCriterion(Criterion(name), under: model.goal) }
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])), of: model.goal)
-    let comparison = try model.methodComparison()
-    let leaves = model.leaves.map(RankedID.criterion)
+    let comparison = try MethodComparison(of: model)
+    let leaves = model.criteria.leaves().map(RankedID.criterion)
     #expect(comparison.base.ids == leaves && leaves.count == 3)
     #expect(comparison.evaluated.allSatisfy { $0.items.order == leaves && $0.change == .none })
     #expect(comparison.reversals.isEmpty)

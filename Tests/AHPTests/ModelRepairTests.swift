@@ -5,7 +5,7 @@ struct ModelRepairTests {
   /// Two people on three criteria without alternatives; Ann is far from consistent.
   private func model() throws -> DecisionModel {
     var model = try DecisionModel(name: "m", goal: "g")
-    for name in ["x", "y", "z"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["x", "y", "z"] { try model.addCriterion(Criterion(name), under: model.goal) }
     for (name, judgments) in [("Ann", [2, 0.25, 3]), ("Bob", [2.0, 4, 2])] {
       let participant = try model.addParticipant(Participant(name))
       try model.setJudgments(
@@ -26,10 +26,10 @@ struct ModelRepairTests {
     method: RepairMethod
   ) throws {
     let model = try model()
-    let repair = try model.repaired(by: ModelRepair.Plan(method))
+    let repair = try ModelRepair(of: model, by: ModelRepair.Plan(method))
     #expect(repair.succeeds)
     #expect(repair.entries.map(\.participant) == [ParticipantID](at: 0))
-    #expect(repair.model.check().passes)
+    #expect(ModelCheck(of: repair.model).passes)
     #expect(repair.model.reported.isEmpty)
     let entry = try #require(repair.entries.first)
     #expect(repair.model.criteria[CriterionID(0)].changes == entry.changes)
@@ -60,7 +60,7 @@ struct ModelRepairTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: model.goal,
       by: ParticipantID(0))
-    let repair = try model.repaired(by: ModelRepair.Plan(.cao))
+    let repair = try ModelRepair(of: model, by: ModelRepair.Plan(.cao))
     #expect(repair.entries.isEmpty && repair.succeeds)
     model.reported = []
     #expect(repair.model == model)
@@ -69,10 +69,10 @@ struct ModelRepairTests {
   @Test func `under a scale the judgments change so that the ratios become consistent`() throws {
     let model = try model()
     let options = EvaluationOptions(scale: .balanced)
-    let repair = try model.repaired(
-      by: ModelRepair.Plan(.xuWei, values: .within(1.0 / 9...9)), options: options)
+    let repair = try ModelRepair(
+      of: model, by: ModelRepair.Plan(.xuWei, values: .within(1.0 / 9...9)), options: options)
     #expect(repair.succeeds)
-    #expect(repair.model.check(options).passes)
+    #expect(ModelCheck(of: repair.model, options: options).passes)
     let entry = try #require(repair.entries.first)
     #expect(try #require(entry.ratioBefore) > 0.1)
     for change in entry.changes { #expect((1.0 / 9...9).contains(change.to)) }
@@ -83,7 +83,7 @@ struct ModelRepairTests {
     try model.setJudgments(
       Judgments(IncompleteComparisonMatrix(order: 4, upperTriangle: [9, 1.0 / 9, 9, nil, 9, 9])),
       of: model.goal)
-    let incomplete = try model.repaired(by: ModelRepair.Plan(.fewestChanges))
+    let incomplete = try ModelRepair(of: model, by: ModelRepair.Plan(.fewestChanges))
     #expect(incomplete.entries.map(\.outcome) == [.incomplete])
     #expect(!incomplete.succeeds)
     #expect(
@@ -96,8 +96,8 @@ struct ModelRepairTests {
     judgments[0] = 9
     try large.setJudgments(
       .comparisons(ComparisonMatrix(order: 16, upperTriangle: judgments)), of: large.goal)
-    let beyond = try large.repaired(
-      by: ModelRepair.Plan(.cao), options: EvaluationOptions(randomIndex: .saaty1980))
+    let beyond = try ModelRepair(
+      of: large, by: ModelRepair.Plan(.cao), options: EvaluationOptions(randomIndex: .saaty1980))
     #expect(beyond.entries.map(\.outcome) == [.beyondTable])
   }
 }

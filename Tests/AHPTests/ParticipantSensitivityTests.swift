@@ -21,7 +21,7 @@ struct ParticipantSensitivityTests {
     let options = EvaluationOptions(aggregation: .priorities)
     let evaluation = try model.evaluation(options)
     #expect(evaluation.ranking.order == [0, 1])
-    let entries = try model.participantSensitivity(in: evaluation).entries
+    let entries = try ParticipantSensitivity(of: model, in: evaluation).entries
     #expect(entries.map(\.participant) == [ParticipantID](at: 0, 1, 2))
     let second = RankedID.alternative(AlternativeID(1))
     #expect(entries[0].changeWithout == .first(second))
@@ -38,7 +38,7 @@ struct ParticipantSensitivityTests {
   @Test func `under aggregated judgments the odds balance at the weight found`() throws {
     var model = try group()
     model.participants[ParticipantID(0)].weight = 4
-    let entries = try model.participantSensitivity(in: try model.evaluation()).entries
+    let entries = try ParticipantSensitivity(of: model, in: try model.evaluation()).entries
     // The odds of a are a product: 9^w · (3/7) · (2/3)² is 1.
     let expected = -(log(3.0 / 7) + 2 * log(2.0 / 3)) / log(9)
     #expect(abs((entries[0].changeBelow?.weight ?? .nan) - expected) < 1e-11)
@@ -48,6 +48,6 @@ struct ParticipantSensitivityTests {
   @Test func `one voice has no participants to leave out`() throws {
     let model = try group()
     let evaluation = try model.evaluation(EvaluationOptions(participant: ParticipantID(1)))
-    #expect(try model.participantSensitivity(in: evaluation).entries.isEmpty)
+    #expect(try ParticipantSensitivity(of: model, in: evaluation).entries.isEmpty)
   }
 }

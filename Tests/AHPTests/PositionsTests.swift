@@ -5,8 +5,10 @@ import Testing
 struct PositionsTests {
   private func model() throws -> DecisionModel {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
-    for name in ["first", "second", "third"] { try model.addCriterion(name, under: model.goal) }
-    model.setAlternatives([AlternativeID](at: 2, 0), of: model.leaves[0])
+    for name in ["first", "second", "third"] {
+      try model.addCriterion(Criterion(name), under: model.goal)
+    }
+    model.setAlternatives([AlternativeID](at: 2, 0), of: model.criteria.leaves()[0])
     return model
   }
 
@@ -20,7 +22,7 @@ struct PositionsTests {
 
   @Test func `items of a criterion are alternatives and the other way round`() throws {
     let model = try model()
-    let (some, all) = (model.leaves[0], model.leaves[1])
+    let (some, all) = (model.criteria.leaves()[0], model.criteria.leaves()[1])
     #expect((0..<2).map { model.alternative($0, of: some) } == [AlternativeID](at: 2, 0))
     #expect((0..<3).map { model.alternative($0, of: all) } == Array(model.alternatives.indices))
     #expect(model.alternatives.indices.map { model.item($0, of: some) } == [1, nil, 0])
@@ -29,10 +31,10 @@ struct PositionsTests {
 
   @Test func `what is ranked are alternatives, or criteria without them`() throws {
     let model = try model()
-    #expect(model.rankedIDs == model.alternatives.indices.map(RankedID.alternative))
+    #expect(RankedID.all(in: model) == model.alternatives.indices.map(RankedID.alternative))
     var weighing = try DecisionModel(name: "m", goal: "g")
-    for name in ["a", "b"] { try weighing.addCriterion(name, under: weighing.goal) }
-    #expect(weighing.rankedIDs == weighing.leaves.map(RankedID.criterion))
+    for name in ["a", "b"] { try weighing.addCriterion(Criterion(name), under: weighing.goal) }
+    #expect(RankedID.all(in: weighing) == weighing.criteria.leaves().map(RankedID.criterion))
   }
 
   @Test func `a list prints and compares as an array does`() {

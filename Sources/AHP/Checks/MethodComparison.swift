@@ -74,36 +74,38 @@ public struct MethodComparison: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
-  /// Evaluates the model under every prioritization method and every judgment scale.
+extension MethodComparison {
+  /// Evaluates a model under every prioritization method and every judgment scale.
   ///
-  /// - Parameter options: The other choices, and the method and scale to compare with; `nil` for those of
-  ///   the model's own settings.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - options: The other choices, and the method and scale to compare with; `nil` for those of the model's
+  ///     own settings.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with these.
   /// - Complexity: One evaluation for each method and scale.
-  public func methodComparison(
-    _ options: EvaluationOptions? = nil
-  ) throws(EvaluationError) -> MethodComparison {
-    let options = options ?? self.options
-    let base = rankedItems(in: try evaluation(options))
-    var entries: [MethodComparison.Entry] = []
+  public init(
+    of model: DecisionModel, options: EvaluationOptions? = nil
+  ) throws(EvaluationError) {
+    let options = options ?? model.options
+    let base = RankedItems(of: model, in: try model.evaluation(options))
+    var entries: [Entry] = []
     for scale in JudgmentScale.allCases {
-      let ratios = Result { () throws(EvaluationError) in try scaled(by: scale) }
+      let ratios = Result { () throws(EvaluationError) in try model.scaled(by: scale) }
       for method in PrioritizationMethod.allCases {
         var own = options
         own.scale = scale
         own.prioritization = method
-        let outcome: MethodComparison.Outcome
+        let outcome: Outcome
         do throws(EvaluationError) {
-          let items = rankedItems(in: try ratios.get().evaluationOfRatios(own))
+          let items = RankedItems(
+            of: model, in: try Evaluator(ofRatios: ratios.get(), own).evaluate())
           outcome = .ranked(items, base.change(to: items))
         } catch {
           outcome = .notEvaluable(error)
         }
-        entries.append(
-          MethodComparison.Entry(scale: scale, prioritization: method, outcome: outcome))
+        entries.append(Entry(scale: scale, prioritization: method, outcome: outcome))
       }
     }
-    return MethodComparison(options: options, base: base, entries: entries)
+    self.init(options: options, base: base, entries: entries)
   }
 }

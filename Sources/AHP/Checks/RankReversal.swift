@@ -50,10 +50,12 @@ public struct RankReversal: Hashable, Sendable {
       byName[before.alternatives[id].name].map { (before: id, after: $0) }
     }
     var outcomes: [Outcome] = []
-    for synthesis in [Synthesis.distributive, .ideal] {
+    for synthesis in SynthesisRule.reversing {
       options.synthesis = synthesis
-      let first = before.rankedItems(in: try before.evaluation(options, threads: threads))
-      let second = after.rankedItems(in: try after.evaluation(options, threads: threads))
+      let first = RankedItems(
+        of: before, in: try before.evaluation(options, threads: threads))
+      let second = RankedItems(
+        of: after, in: try after.evaluation(options, threads: threads))
       let (old, new) = (first.ranking.ranks, second.ranking.ranks)
       var reversals: [Pair] = []
       for one in common {

@@ -43,7 +43,7 @@ struct HierarchyShape: Hashable, Sendable {
       return own.allSatisfy { children[$0] > parent }
     }
     if !isStoredInOrder {
-      parents = model.evaluationOrder.filter { childCounts[$0] > 0 }
+      parents = model.criteria.parentsFirst().filter { childCounts[$0] > 0 }
       children = parents.flatMap { model.criteria[$0].children }
     }
     self.parents = parents
@@ -53,6 +53,38 @@ struct HierarchyShape: Hashable, Sendable {
   /// The places of the items of a criterion among those of all criteria.
   func items(of criterion: CriterionID) -> Range<Int> {
     starts[criterion.position]..<starts[criterion.position + 1]
+  }
+
+  /// Returns for each criterion how many leaves it is or has below it, empty ones included; one that has several
+  /// parents counts below each.
+  ///
+  /// - Complexity: O(criteria).
+  func leafCounts() -> [Double] {
+    var counts = [Double](repeating: 1, count: starts.count - 1)
+    var end = children.count
+    for parent in parents.reversed() {
+      let own = end - items(of: parent).count..<end
+      counts[parent] = children[own].reduce(0) { $0 + counts[$1] }
+      end = own.lowerBound
+    }
+    return counts
+  }
+
+  /// Returns whether each criterion is the given one or below it.
+  ///
+  /// - Complexity: O(criteria).
+  func isBelow(_ top: CriterionID) -> [Bool] {
+    var isBelow = [Bool](repeating: false, count: starts.count - 1)
+    isBelow[top] = true
+    var start = 0
+    for parent in parents {
+      let own = start..<start + items(of: parent).count
+      if isBelow[parent] {
+        for child in children[own] { isBelow[child] = true }
+      }
+      start = own.upperBound
+    }
+    return isBelow
   }
 
   /// How many children each criterion has, and how many alternatives those that are not about all of them.

@@ -109,10 +109,10 @@ extension GroupStatistics {
       clusters.append(
         GroupAnalysis.Cluster(
           members: positions,
-          priorities: evaluator.model.rankedItems(in: view).priorities,
+          priorities: RankedItems(of: evaluator.model, in: view).priorities,
           homogeneity: view.ranked.consensus?.relativeHomogeneity))
     }
-    let ranked = evaluator.model.rankedItems(in: group).priorities
+    let ranked = RankedItems(of: evaluator.model, in: group).priorities
     return GroupAnalysis(
       members: members.indices.map { member in
         let own = members[member].outcome.priorities
@@ -189,12 +189,12 @@ extension GroupStatistics {
     let vectors = members.map(\.outcome.priorities)
     let weights = members.map(\.weight)
     let model = evaluator.model
-    let before = model.rankedItems(in: group)
+    let before = RankedItems(of: model, in: group)
     return Parts.map(members.count, size: 1, threads: threads) { part in
       part.map { member -> GroupAnalysis.Influence? in
         let averages = rankedItems(ofAverages: group, vectors, weights, without: member)
         let judgments = group.judgments.flatMap { _ in
-          (try? evaluation(of: members, without: member)).map { model.rankedItems(in: $0) }
+          (try? evaluation(of: members, without: member)).map { RankedItems(of: model, in: $0) }
         }
         guard let after = group.judgments == nil ? averages : judgments else { return nil }
         let shifts = zip(after.priorities, before.priorities).map { $0 - $1 }
@@ -232,11 +232,11 @@ extension GroupStatistics {
     guard let averages = group.arithmetic else { return nil }
     let others = vectors.indices.filter { $0 != member && vectors[$0] != nil }
     guard !others.isEmpty,
-      let priorities = Mean(of: .priorities).combine(
+      let priorities = PriorityMean(of: .priorities).combine(
         others.compactMap { vectors[$0] }, weights: others.map { weights[$0] })
     else { return nil }
     return RankedItems(
-      ids: evaluator.model.rankedIDs, priorities: priorities,
+      ids: RankedID.all(in: evaluator.model), priorities: priorities,
       errorBounds: Array(repeating: averages.errorBound, count: priorities.count))
   }
 }

@@ -79,7 +79,7 @@ public struct CriterionAgreement: Hashable, Sendable {
 
   /// What was answered to one question.
   public struct Answers: Hashable, Sendable {
-    /// The question, of `DecisionModel.questions`.
+    /// The question, of `Questions`.
     public let question: QuestionID
     /// How many answered it.
     public let count: Int
@@ -92,16 +92,21 @@ public struct CriterionAgreement: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
-  /// What an evaluation of a group ranks, by aggregated judgments, or by averaged priorities where there is no
-  /// such result.
-  public func rankedItems(in group: GroupEvaluation) -> RankedItems {
-    if let judgments = group.judgments { return rankedItems(in: judgments) }
+extension RankedItems {
+  /// Creates what an evaluation of a group ranks, by aggregated judgments, or by averaged priorities where there
+  /// is no such result.
+  ///
+  /// - Complexity: O(alternatives), or O(criteria) without any.
+  public init(of model: DecisionModel, in group: GroupEvaluation) {
+    if let judgments = group.judgments {
+      self.init(of: model, in: judgments)
+      return
+    }
     guard let averages = group.arithmetic ?? group.local else {
       preconditionFailure("a group has some result")
     }
-    return RankedItems(
-      ids: rankedIDs, priorities: averages.ranked,
+    self.init(
+      ids: RankedID.all(in: model), priorities: averages.ranked,
       errorBounds: Array(repeating: averages.errorBound, count: averages.ranked.count))
   }
 }
@@ -151,10 +156,12 @@ extension GroupStatistics {
       guard priorities.counts[criterion] > 0 else { return nil }
       locals.setPriorities(
         Self.scaled(priorities.weightedMeans(of: criterion.position))[...],
-        errorBound: Mean(of: .localPriorities).errorBound([priorities.errorBounds[criterion]]),
+        errorBound: PriorityMean(of: .localPriorities).errorBound([
+          priorities.errorBounds[criterion]
+        ]),
         of: criterion)
     }
-    guard let whole = evaluator.model.wholePriorities(locals, options) else { return nil }
+    guard let whole = evaluator.base.whole(locals) else { return nil }
     return GroupEvaluation.AveragedPriorities(
       criteria: whole.criteria, ranked: whole.ranked, errorBound: whole.errorBound)
   }
@@ -165,7 +172,7 @@ extension GroupStatistics {
     return GroupEvaluation.AveragedPriorities(
       criteria: (0..<globalSums.count).map { globalSums.value(of: $0).high / weight },
       ranked: Self.scaled(priorities.weightedMeans(of: rankedSet)),
-      errorBound: Mean(of: .priorities).errorBound([priorities.errorBounds[rankedSet]]))
+      errorBound: PriorityMean(of: .priorities).errorBound([priorities.errorBounds[rankedSet]]))
   }
 
   private var geometric: GroupEvaluation.AveragedPriorities? {
@@ -173,7 +180,9 @@ extension GroupStatistics {
     guard ranked.contains(where: { $0 > 0 }) else { return nil }
     return GroupEvaluation.AveragedPriorities(
       criteria: geometricGlobalPriorities, ranked: Self.scaled(ranked),
-      errorBound: Mean(of: .prioritiesGeometric).errorBound([priorities.errorBounds[rankedSet]]))
+      errorBound: PriorityMean(of: .prioritiesGeometric).errorBound([
+        priorities.errorBounds[rankedSet]
+      ]))
   }
 
   /// Numbers divided by their sum.
@@ -187,7 +196,8 @@ extension GroupStatistics {
     let model = evaluator.model
     var global = [Double](repeating: 0, count: model.criteria.count)
     global[model.goal] = 1
-    for criterion in model.evaluationOrder where !model.criteria[criterion].children.isEmpty {
+    for criterion in model.criteria.parentsFirst() where !model.criteria[criterion].children.isEmpty
+    {
       let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion.position))
       let local = means.isEmpty ? Array(evaluator.common.priorities(of: criterion)) : means
       for (child, priority) in zip(model.criteria[criterion].children, local) {

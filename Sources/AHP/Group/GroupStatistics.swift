@@ -54,7 +54,7 @@ public struct GroupStatistics: Sendable {
   ///
   /// Respondents are asked about every criterion with two or more items, unless judgments on it stand in
   /// the model for everybody. The participants' own judgments in the model are not counted: add
-  /// `DecisionModel.individualResponses()`.
+  /// `Response.all(in:)`.
   ///
   /// - Parameters:
   ///   - model: What the respondents answer about.
@@ -84,7 +84,7 @@ public struct GroupStatistics: Sendable {
     judgments = JudgmentSums(pairCount: evaluator.questions.count)
     priorities = PrioritySums(
       itemCounts: model.criteria.indices.map { model.itemCount(of: $0) }
-        + [model.rankedIDs.count])
+        + [RankedID.all(in: model).count])
     globalSums = ExactSums(count: criterionCount)
     inconsistentCounts = Array(repeating: 0, count: criterionCount)
     ratioCounts = inconsistentCounts
@@ -226,7 +226,7 @@ public struct GroupStatistics: Sendable {
     for criterion in model.criteria.indices {
       text += model.path(of: criterion) + "\n"
       for name in model.itemNames(of: criterion) { text += "\t\(name)\n" }
-      guard case .common(let judgments) = model.criteria[criterion].judgments else { continue }
+      guard let judgments = model.criteria[criterion].judgments.forEverybody else { continue }
       switch judgments {
       case .priorities(let values): text += "\(values)\n"
       case .comparisons, .incompleteComparisons: text += "\(judgments.matrix?.ratios ?? [])\n"

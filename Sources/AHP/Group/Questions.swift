@@ -1,15 +1,19 @@
 /// The pairs that a model asks people to compare: criterion by criterion, and in each in the order of an
 /// upper triangle, row by row.
 ///
-///     model.questions.count                          // pairs in the whole model
-///     model.questions.range(ofCriterion: model.goal) // those of the goal come first
+///     let questions = Questions(of: model)
+///     questions.count                          // pairs in the whole model
+///     questions.range(ofCriterion: model.goal) // those of the goal come first
 public struct Questions: Hashable, Sendable {
   /// Where the questions of each criterion begin, and where the last ones end.
   private let starts: [Int]
   /// The number of items that each criterion compares.
   private let orders: [Int]
 
-  init(of model: DecisionModel) {
+  /// Creates the questions that a model asks.
+  ///
+  /// - Complexity: O(criteria).
+  public init(of model: DecisionModel) {
     orders = model.criteria.indices.map { model.itemCount(of: $0) }
     var starts = [0]
     starts.reserveCapacity(orders.count + 1)
@@ -83,11 +87,4 @@ public struct Questions: Hashable, Sendable {
     }
     return groups
   }
-}
-
-extension DecisionModel {
-  /// The pairs that this model asks people to compare.
-  ///
-  /// - Complexity: O(criteria).
-  public var questions: Questions { Questions(of: self) }
 }

@@ -1,7 +1,7 @@
 /// Evaluates the answers of many respondents, each alone, several at a time.
 struct RespondentEvaluator: Sendable {
-  let model: DecisionModel
-  let options: EvaluationOptions
+  /// Evaluates the model without what respondents are asked.
+  let base: Evaluator
   let questions: Questions
   /// The criteria that people are asked about: those whose judgments do not stand in the model.
   let asked: [CriterionID]
@@ -25,6 +25,12 @@ struct RespondentEvaluator: Sendable {
     var whole: (criteria: [Double], ranked: [Double], errorBound: Double)?
   }
 
+  /// The model without what respondents are asked; its judgments are ratios of the scale.
+  var model: DecisionModel { base.model }
+
+  /// The choices of the evaluation.
+  var options: EvaluationOptions { base.options }
+
   /// - Throws: `EvaluationError` with what is wrong with the judgments that stand for everybody.
   init(
     model: DecisionModel, options: EvaluationOptions, threads: Int?
@@ -32,15 +38,14 @@ struct RespondentEvaluator: Sendable {
     var model = model
     var asked: [CriterionID] = []
     for criterion in model.criteria.indices where model.itemCount(of: criterion) > 1 {
-      if case .common = model.criteria[criterion].judgments { continue }
+      if model.criteria[criterion].isJudgedForEverybody { continue }
       model.criteria[criterion].judgments = .none
       asked.append(criterion)
     }
-    self.model = try model.scaled(by: options.scale)
-    self.options = options
+    base = try Evaluator(of: model, options, threads: threads)
     self.asked = asked
     questions = Questions(of: model)
-    let (common, failures) = self.model.localEvaluations(options, threads: threads)
+    let (common, failures) = base.localEvaluations()
     let isAsked = Set(asked)
     let problems = failures.filter { !isAsked.contains($0.key) }.sorted { $0.key < $1.key }
     guard problems.isEmpty else {
@@ -53,6 +58,8 @@ struct RespondentEvaluator: Sendable {
   ///
   /// - Throws: `EvaluationError` with each answer that has no ratio on the scale.
   func evaluate(_ responses: [Response], threads: Int?) throws(EvaluationError) -> [Result] {
+    let options = options
+    let none = [Double?](repeating: nil, count: model.criteria.count)
     var results: [Result] = []
     var problems: [EvaluationProblem] = []
     for response in responses {
@@ -60,8 +67,7 @@ struct RespondentEvaluator: Sendable {
       if options.scale != .linear { problems += scale(&ratios) }
       results.append(
         Result(
-          ratios: ratios, locals: common, judged: [],
-          consistencyRatios: Array(repeating: nil, count: model.criteria.count), whole: nil))
+          ratios: ratios, locals: common, judged: [], consistencyRatios: none, whole: nil))
     }
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     for criterion in asked {
@@ -71,7 +77,7 @@ struct RespondentEvaluator: Sendable {
       )
     }
     for index in results.indices where results[index].judged.count == asked.count {
-      results[index].whole = model.wholePriorities(results[index].locals, options)
+      results[index].whole = base.whole(results[index].locals)
     }
     return results
   }
@@ -86,8 +92,7 @@ struct RespondentEvaluator: Sendable {
       do throws(ComparisonError) {
         answers.replaceSubrange(range, with: try matrix.scaled(by: options.scale).ratios)
       } catch {
-        problems.append(
-          DecisionModel.scaleProblem(error, criterion: criterion, participant: nil, options.scale))
+        problems.append(EvaluationProblem(outsideScale: error, of: criterion, by: nil))
       }
     }
     return problems
@@ -101,6 +106,7 @@ struct RespondentEvaluator: Sendable {
   ) {
     let order = questions.itemCount(ofCriterion: criterion)
     let range = questions.range(ofCriterion: criterion).positions
+    let options = options
     var stacked: [Double] = []
     var complete: [Int] = []
     var others: [(index: Int, judgments: Judgments)] = []
@@ -135,15 +141,15 @@ struct RespondentEvaluator: Sendable {
       results[index].judged.append(criterion)
     }
     let waiting = others
+    let local = base.local
     let derived = Parts.map(waiting.count, size: 16, threads: threads) {
       $0.map {
-        model.derive(
-          waiting[$0].judgments, criterion: criterion, participant: nil, options: options)
+        local.evaluate(waiting[$0].judgments, of: criterion)
       }
     }.flatMap(\.self)
     for ((index, judgments), result) in zip(others, derived) {
       if case .priorities = judgments {
-        switch judgments.ratios {
+        switch judgments.ratios() {
         case .success(let matrix): results[index].ratios.replaceSubrange(range, with: matrix.ratios)
         case .failure: results[index].withoutRatios.append(criterion)
         }
@@ -175,6 +181,8 @@ struct RespondentEvaluator: Sendable {
       group.criteria[criterion].judgments = .common(Judgments(matrix))
       errors[criterion] = IncompleteComparisonMatrix.aggregationError(of: matrix)
     }
-    return try group.evaluationOfRatios(options, aggregationErrors: errors, threads: threads)
+    return try Evaluator(
+      ofRatios: group, options, aggregationErrors: errors, threads: threads
+    ).evaluate()
   }
 }

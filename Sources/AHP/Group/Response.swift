@@ -3,7 +3,7 @@ public struct Response: Hashable, Sendable {
   /// Who answered.
   public var participant: Participant
 
-  /// For each question of `DecisionModel.questions` how many times the earlier item is preferred to the
+  /// For each question of `Questions` how many times the earlier item is preferred to the
   /// later one; `missing` where there is no answer.
   package var answers: [Double]
 
@@ -67,7 +67,7 @@ public struct Response: Hashable, Sendable {
   ///
   /// - Throws: `ModelError.judgedTwice` if there are judgments on one criterion in both.
   package mutating func add(_ other: Response, to model: DecisionModel) throws(ModelError) {
-    let questions = model.questions
+    let questions = Questions(of: model)
     for criterion in questions.criteria {
       let range = questions.range(ofCriterion: criterion).positions
       func isJudged(_ response: Response) -> Bool {
@@ -85,4 +85,30 @@ public struct Response: Hashable, Sendable {
 
   /// The number of questions that were answered; direct priorities answer none.
   public var answerCount: Int { answers.count { $0 != Self.missing } }
+}
+
+extension Response {
+  /// Returns the participants' own judgments in a model as responses, in the order of the participants; those of
+  /// participants without any are left out.
+  ///
+  /// - Complexity: O(participants · questions).
+  public static func all(in model: DecisionModel) -> [Response] {
+    let questions = Questions(of: model)
+    var responses: [ParticipantID: Response] = [:]
+    for criterion in model.criteria.indices {
+      for own in model.criteria[criterion].judgments.byParticipants {
+        var response =
+          responses.removeValue(forKey: own.participant)
+          ?? Response(model.participants[own.participant], to: questions)
+        if case .priorities(let values) = own.judgments {
+          response.setPriorities(values, ofCriterion: criterion, of: questions)
+        } else if let matrix = own.judgments.matrix {
+          response.answers.replaceSubrange(
+            questions.range(ofCriterion: criterion).positions, with: matrix.ratios)
+        }
+        responses[own.participant] = response
+      }
+    }
+    return model.participants.indices.compactMap { responses[$0] }
+  }
 }

@@ -15,10 +15,10 @@ extension DecisionModel {
       zip(kept, kept.dropFirst()).allSatisfy { $0 < $1 }, "alternatives, ascending")
     let newPosition = Dictionary(
       zip(kept, kept.indices.map { AlternativeID($0) }), uniquingKeysWith: { first, _ in first })
-    return try mappingAlternatives(to: kept.map { alternatives[$0] }) { compared in
+    return try AlternativeMapping(alternatives: kept.map { alternatives[$0] }) { compared in
       let items = compared.indices.filter { newPosition[compared[$0]] != nil }
       return (items, items.compactMap { newPosition[compared[$0]] })
-    }
+    }.changed(self)
   }
 
   /// Returns this model with one more alternative, which everybody judges exactly as another one: the test
@@ -36,18 +36,18 @@ extension DecisionModel {
     ofAlternative original: AlternativeID, name: String
   ) throws(ModelError) -> DecisionModel {
     alternatives.require(original)
-    guard Self.isGoodName(name) else { throw .badName(name) }
+    try ModelName.check(name)
     guard !alternatives.contains(where: { $0.name == name }) else { throw .duplicateName(name) }
     var copy = alternatives[original]
     copy.name = name
     copy.annotation.labels = [:]
     let last = alternatives.endIndex
-    return try mappingAlternatives(to: alternatives.elements + [copy]) { compared in
+    return try AlternativeMapping(alternatives: alternatives.elements + [copy]) { compared in
       guard let item = compared.firstIndex(of: original) else {
         return (Array(compared.indices), compared)
       }
       return (Array(compared.indices) + [item], compared + [last])
-    }
+    }.changed(self)
   }
 
   /// Returns this model, which has no alternatives, with some, and what is known of them under each
@@ -68,49 +68,43 @@ extension DecisionModel {
     }
     return model
   }
+}
 
-  /// Returns this model with other alternatives.
+/// A change of the alternatives of a model, which keeps the judgments on them.
+private struct AlternativeMapping {
+  /// The alternatives of the changed model.
+  let alternatives: [Alternative]
+
+  /// For the alternatives that a criterion compares: which of these items it then compares, one after another, and
+  /// what alternatives of the changed model they are.
+  let items: ([AlternativeID]) -> (items: [Int], alternatives: [AlternativeID])
+
+  /// Returns a model with the alternatives changed.
   ///
-  /// - Parameter items: For the alternatives that a criterion compares: which of these items it then
-  ///   compares, one after another, and what they are among the new alternatives.
-  private func mappingAlternatives(
-    to alternatives: [Alternative],
-    _ items: ([AlternativeID]) -> (items: [Int], alternatives: [AlternativeID])
-  ) throws(ModelError) -> DecisionModel {
-    var model = self
-    model.alternatives = PositionedArray(alternatives)
-    model.reported = []
-    for criterion in criteria.indices {
-      model.criteria[criterion].reported = []
-      model.criteria[criterion].changes = []
-      guard criteria[criterion].children.isEmpty else { continue }
-      let (mapped, compared) = items(
-        criteria[criterion].alternatives ?? Array(self.alternatives.indices))
-      if criteria[criterion].alternatives != nil {
-        model.criteria[criterion].alternatives = compared
+  /// - Throws: `ModelError.badPriorities` if only alternatives stay that a criterion gives the priority 0.
+  /// - Complexity: O(judgments on alternatives).
+  func changed(_ model: DecisionModel) throws(ModelError) -> DecisionModel {
+    var changed = model
+    changed.alternatives = PositionedArray(alternatives)
+    changed.reported = []
+    for criterion in model.criteria.indices {
+      let given = model.criteria[criterion]
+      changed.criteria[criterion].reported = []
+      changed.criteria[criterion].changes = []
+      guard given.children.isEmpty else { continue }
+      let (mapped, compared) = items(given.alternatives ?? Array(model.alternatives.indices))
+      if given.alternatives != nil { changed.criteria[criterion].alternatives = compared }
+      changed.criteria[criterion].ranges = given.ranges(mappedTo: mapped)
+      if let pin = model.pins[criterion] {
+        changed.pins[criterion] =
+          zip(mapped, compared).first { model.alternative($0.0, of: criterion) == pin }?.1
       }
-      model.criteria[criterion].ranges = criteria[criterion].ranges(mappedTo: mapped)
-      if let pin = pins[criterion] {
-        model.pins[criterion] =
-          zip(mapped, compared).first { alternative($0.0, of: criterion) == pin }?.1
-      }
-      let name = path(of: criterion)
-      switch criteria[criterion].judgments {
-      case .none: break
-      case .common(let judgments):
-        model.criteria[criterion].judgments =
-          try judgments.mapped(to: mapped, name: name).map(GroupJudgments.common) ?? .none
-      case .individual(let all):
-        var kept: [IndividualJudgments] = []
-        for var own in all {
-          guard let judgments = try own.judgments.mapped(to: mapped, name: name) else { continue }
-          own.judgments = judgments
-          kept.append(own)
-        }
-        model.criteria[criterion].judgments = kept.isEmpty ? .none : .individual(kept)
+      let name = model.path(of: criterion)
+      changed.criteria[criterion].judgments = try given.judgments.mapping {
+        _, judgments throws(ModelError) in try judgments.mapped(to: mapped, name: name)
       }
     }
-    return model
+    return changed
   }
 }
 

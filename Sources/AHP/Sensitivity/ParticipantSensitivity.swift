@@ -43,8 +43,8 @@ public struct ParticipantSensitivity: Hashable, Sendable {
   public static let largestFactor = 1e6
 }
 
-extension DecisionModel {
-  /// Returns what becomes of the ranking without each participant, and at which weights each decides.
+extension ParticipantSensitivity {
+  /// Finds out what becomes of the ranking without each participant, and at which weights each decides.
   ///
   /// The weight goes from its present value down to a millionth and up to a million times, in steps of
   /// 10^¼; the first step on which another item is in front is narrowed by bisection. Where final
@@ -53,36 +53,41 @@ extension DecisionModel {
   /// aggregations an item that comes to the front and leaves it again between two steps is missed.
   ///
   /// - Parameters:
-  ///   - evaluation: The evaluation of this model.
+  ///   - model: The model.
+  ///   - evaluation: The evaluation of the model.
   ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not depend
   ///     on it.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a weight changed.
   /// - Complexity: About 130 evaluations for each participant.
-  public func participantSensitivity(
-    in evaluation: Evaluation, threads: Int? = nil
-  ) throws(EvaluationError) -> ParticipantSensitivity {
+  public init(
+    of model: DecisionModel, in evaluation: Evaluation, threads: Int? = nil
+  ) throws(EvaluationError) {
     let contributors = evaluation.contributors
-    guard contributors.count > 1 else { return ParticipantSensitivity(entries: []) }
-    let ratios = try scaled(by: evaluation.options.scale)
-    let base = rankedItems(in: evaluation)
+    guard contributors.count > 1 else {
+      self.init(entries: [])
+      return
+    }
+    let options = evaluation.options
+    let ratios = try model.scaled(by: options.scale)
+    let base = RankedItems(of: model, in: evaluation)
     var entries: [ParticipantSensitivity.Entry] = []
     for participant in contributors {
-      let weight = participants[participant].weight
+      let weight = model.participants[participant].weight
       func items(at weight: Double) throws(EvaluationError) -> RankedItems {
         var model = ratios
         model.participants[participant].weight = weight
-        return rankedItems(
-          in: try model.evaluationOfRatios(evaluation.options, threads: threads))
+        return RankedItems(
+          of: model, in: try Evaluator(ofRatios: model, options, threads: threads).evaluate())
       }
       let without = try? items(at: 0)
       entries.append(
-        ParticipantSensitivity.Entry(
+        Entry(
           participant: participant, weight: weight, without: without,
           changeWithout: without.map { base.change(to: $0) },
           changeBelow: try Self.change(from: weight, factor: Self.stepDown, base: base, items),
           changeAbove: try Self.change(from: weight, factor: 1 / Self.stepDown, base: base, items)))
     }
-    return ParticipantSensitivity(entries: entries)
+    self.init(entries: entries)
   }
 
   private static let stepDown = Double.exp10(-0.25)
@@ -91,12 +96,12 @@ extension DecisionModel {
   private static func change(
     from weight: Double, factor: Double, base: RankedItems,
     _ items: (Double) throws(EvaluationError) -> RankedItems
-  ) throws(EvaluationError) -> ParticipantSensitivity.Change? {
+  ) throws(EvaluationError) -> Change? {
     let winner = base.order.first
     var (same, other) = (weight, weight)
     for _ in 0..<stepCount {
       other = same * factor
-      guard isGoodWeight(other) else { return nil }
+      guard Participant.isGoodWeight(other) else { return nil }
       if try items(other).order.first != winner { break }
       same = other
     }
@@ -106,7 +111,7 @@ extension DecisionModel {
       if try items(middle).order.first == winner { same = middle } else { other = middle }
     }
     return try items(other).order.first.map {
-      ParticipantSensitivity.Change(weight: other, first: $0)
+      Change(weight: other, first: $0)
     }
   }
 }

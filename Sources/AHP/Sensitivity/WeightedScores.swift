@@ -10,21 +10,27 @@ public struct WeightedScores: Hashable, Sendable {
   public let items: RankedItems
 
   /// Whether scores are logarithms of weighted products, and not sums.
-  public var isLogarithmic: Bool { kind == .logarithmic }
+  public var isLogarithmic: Bool { unitScores.kind == .logarithmic }
 
   private let paths: [CriterionID: String]
   private let children: [[CriterionID]]
   /// The present local priorities of the children of each criterion.
   private let weights: [[Double]]
   private let globalPriorities: [Double]
-  /// The scores of the items below each criterion for a global priority of 1 of it.
-  private let unitScores: [[Double]]
+  private let unitScores: UnitScores
   /// The criteria, each after all of its parents.
   private let order: [CriterionID]
-  private let kind: ScoreKind
 
-  init(of model: DecisionModel, in evaluation: Evaluation) {
-    items = model.rankedItems(in: evaluation)
+  /// Finds out how the priorities depend on the weights.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: The evaluation of the model.
+  /// - Throws: `SensitivityError.notLinear`, `.merits` or `.zeroFactor`, as `WeightSensitivity` does.
+  /// - Complexity: O(criteria × items).
+  public init(of model: DecisionModel, in evaluation: Evaluation) throws(SensitivityError) {
+    try SensitivityError.checkLinearity(of: model, in: evaluation)
+    items = RankedItems(of: model, in: evaluation)
     let parents = model.criteria.indices.filter { !model.criteria[$0].children.isEmpty }
     paths = Dictionary(uniqueKeysWithValues: parents.map { ($0, model.path(of: $0)) })
     children = model.criteria.map(\.children)
@@ -33,9 +39,8 @@ public struct WeightedScores: Hashable, Sendable {
         ? [] : Array(evaluation.criteria.locals.priorities(of: $0))
     }
     globalPriorities = evaluation.criteria.globalPriorities
-    unitScores = model.unitScores(items.ids, in: evaluation)
-    order = model.evaluationOrder
-    kind = model.scoreKind(of: evaluation)
+    unitScores = UnitScores(of: items.ids, in: model, evaluation)
+    order = model.criteria.parentsFirst()
   }
 
   /// The goal, which is the first criterion of every model.
@@ -134,7 +139,7 @@ public struct WeightedScores: Hashable, Sendable {
   /// - Parameter settings: The weights set, as in `scores(setting:)`.
   /// - Throws: `SensitivityError.weightSum` as `weights(under:setting:)` does.
   public func priorities(setting settings: [Setting]) throws(SensitivityError) -> [Double] {
-    kind.priorities(try scores(setting: settings))
+    unitScores.kind.priorities(try scores(setting: settings))
   }
 
   // MARK: Performance
@@ -168,7 +173,7 @@ public struct WeightedScores: Hashable, Sendable {
   /// Returns the priority that each item would have if nothing but one criterion counted; they sum to 1. Two
   /// criteria side by side are the axes of the two-dimensional graph.
   public func priorities(below criterion: CriterionID) -> [Double] {
-    kind.priorities(unitScores[criterion])
+    unitScores.kind.priorities(unitScores[criterion])
   }
 
   /// Returns the scores of the items below a criterion for a global priority of 1 of it, before the last
@@ -219,19 +224,5 @@ public struct WeightedScores: Hashable, Sendable {
       entries: zip(children[parent], weights[parent]).map {
         HeadToHead.Entry(criterion: $0, weight: $1, difference: scale * $1 * lead($0))
       }, total: scale * lead(parent))
-  }
-}
-
-extension DecisionModel {
-  /// Returns the priorities of what this model ranks as a function of the weights of its criteria.
-  ///
-  /// - Parameter evaluation: The evaluation of this model.
-  /// - Throws: `SensitivityError.notLinear` or `.zeroFactor`, as `weightSensitivity(in:of:)` does.
-  /// - Complexity: O(criteria × items).
-  public func weightedScores(
-    in evaluation: Evaluation
-  ) throws(SensitivityError) -> WeightedScores {
-    try checkLinearity(of: evaluation)
-    return WeightedScores(of: self, in: evaluation)
   }
 }

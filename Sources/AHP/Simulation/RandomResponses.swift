@@ -5,7 +5,7 @@ internal import RealModule
 ///     for response in RandomResponses(to: model, participants: 1000, seed: 7) { … }
 ///
 /// The items of each criterion have priorities that all respondents share: those by the model's own
-/// judgments if it can be evaluated, and otherwise random ones as in `DecisionModel.random(_:seed:)`. An
+/// judgments if it can be evaluated, and otherwise random ones as in `RandomModelOptions.model(seed:)`. An
 /// answer is the ratio of two priorities times a number whose logarithm is normal, rounded to the nearest
 /// of 1/9, 1/8, …, 9 on the scale of logarithms.
 ///
@@ -40,7 +40,7 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     }
     var draw = RandomJudgments(noise: noise, missingShare: missingShare, seed: seed)
     let evaluation = try? model.evaluation()
-    questions = model.questions
+    questions = Questions(of: model)
     scores = PositionedArray(
       model.criteria.indices.map { criterion in
         if !model.criteria[criterion].canBeCompared { return [] }

@@ -95,10 +95,10 @@ public struct Simulation: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
-  /// Returns what becomes of the priorities and ranks when judgments are drawn at random.
+extension Simulation {
+  /// Finds out what becomes of the priorities and ranks of a model when judgments are drawn at random.
   ///
-  ///     let simulation = try model.simulation(SimulationSettings(draws: 10_000, noise: .step))
+  ///     let simulation = try Simulation(of: model, SimulationSettings(draws: 10_000, noise: .step))
   ///     simulation.rankAcceptability(of: 0, rank: 1)   // how often the first alternative is the best
   ///
   /// Each draw is a whole model: all judgments disturbed, priorities derived from them, and those
@@ -108,11 +108,12 @@ extension DecisionModel {
   /// 32 blocks, of 128 draws unless the model is large.
   ///
   /// - Parameters:
+  ///   - model: The model.
   ///   - settings: What is drawn, and how often.
   ///   - options: The choices of the evaluation; `nil` for those of the model's own settings.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `SimulationError`.
-  /// - Complexity: For each draw that of `evaluation(_:threads:)`, divided by the threads, and O(*n*²) for
+  /// - Complexity: For each draw that of `DecisionModel.evaluation(_:threads:)`, divided by the threads, and O(*n*²) for
   ///   *n* items ranked. Memory is bounded by 2²⁴ priorities kept for the quantiles, and blocks of 2²⁰
   ///   numbers for each thread.
   ///
@@ -121,15 +122,15 @@ extension DecisionModel {
   /// on judgments, T. L. Saaty and L. G. Vargas, "Uncertainty and rank order in the analytic hierarchy
   /// process", *European Journal of Operational Research* 32 (1987), 107–117,
   /// doi:10.1016/0377-2217(87)90275-X.
-  public func simulation(
-    _ settings: SimulationSettings = SimulationSettings(), options: EvaluationOptions? = nil,
-    threads: Int? = nil
-  ) throws(SimulationError) -> Simulation {
+  public init(
+    of model: DecisionModel, _ settings: SimulationSettings = SimulationSettings(),
+    options: EvaluationOptions? = nil, threads: Int? = nil
+  ) throws(SimulationError) {
     precondition(
       SimulationSettings.supportedDraws.contains(settings.draws), "from two draws to a billion")
     let simulator = try Simulator(
-      self, options: options ?? self.options, settings: settings, threads: threads)
-    return try simulator.simulation(threads: threads)
+      model, options: options ?? model.options, settings: settings, threads: threads)
+    self = try simulator.simulation(threads: threads)
   }
 }
 
@@ -228,7 +229,7 @@ extension Simulator {
   }
 
   func simulation(threads: Int?) throws(SimulationError) -> Simulation {
-    let items = model.rankedItems(in: undisturbed)
+    let items = RankedItems(of: model, in: undisturbed)
     let itemCount = items.ids.count
     guard itemCount > 0 else { throw .nothingRanked }
     guard itemCount <= Simulation.mostItems else {

@@ -83,8 +83,10 @@ public enum AlternativeFile {
     _ table: borrowing TableReader, _ model: DecisionModel, _ problems: inout ResponseProblems
   ) -> [AlternativeColumn] {
     var criteria: [String: [CriterionID]] = [:]
-    for leaf in model.leaves { criteria[model.criteria[leaf].name, default: []].append(leaf) }
-    for leaf in model.leaves { criteria[model.path(of: leaf)] = [leaf] }
+    for leaf in model.criteria.leaves() {
+      criteria[model.criteria[leaf].name, default: []].append(leaf)
+    }
+    for leaf in model.criteria.leaves() { criteria[model.path(of: leaf)] = [leaf] }
     var seen: Set<AlternativeColumn.Kind> = []
     var columns: [AlternativeColumn] = []
     let headers = table.fields.indices.map { table.text(at: $0) }
@@ -115,7 +117,7 @@ public enum AlternativeFile {
           nameColumn, table, found: Spelling.suggestion(for: nameColumn, among: headers)))
     }
     let attributes = headers.filter { seen.contains(.attribute($0)) }
-    for leaf in model.leaves where !seen.contains(.criterion(leaf)) {
+    for leaf in model.criteria.leaves() where !seen.contains(.criterion(leaf)) {
       let path = model.path(of: leaf)
       problems.fail(
         ResponseTable.missing(path, table, found: Spelling.suggestion(for: path, among: attributes))

@@ -188,7 +188,7 @@ public enum GroupStatisticsFile {
         selection: selection ?? RespondentSelection())
     } catch {
       throw FileError(
-        error.problems.map { Diagnostic(model.describe($0), in: source) })
+        error.problems.map { Diagnostic($0.description(in: model), in: source) })
     }
     if let value = fields["model"], value.text != hexadecimal(statistics.modelFingerprint) {
       throw FileError(

@@ -249,7 +249,7 @@ struct ModelDecoder {
   mutating func name(_ value: Document.Value) -> String? {
     guard let text = text(value) else { return nil }
     let name = Self.trimmed(text)
-    guard DecisionModel.isGoodName(name) else {
+    guard ModelName.isGood(name) else {
       report(
         name.isEmpty
           ? "the name is empty" : "the name \(Document.describe(value)) has control characters",
@@ -396,7 +396,7 @@ struct ModelDecoder {
   }
 
   mutating func weight(_ value: Document.Value, of participant: String) -> Double? {
-    if let weight = number(value), DecisionModel.isGoodWeight(weight) { return weight }
+    if let weight = number(value), Participant.isGoodWeight(weight) { return weight }
     report(
       "weight \(Document.describe(value)) of participant '\(participant)' is "
         + Participant.problem(ofWeight: number(value)), at: value)

@@ -37,6 +37,7 @@ extension DecisionModel {
       case .yaml: YAMLReader.maximumDepth
       }
     // A level of the hierarchy takes a list and a mapping, so that this bounds the encoder's own recursion too.
+    let depth = criteria.depth()
     guard 2 * depth < limit, case let value = ModelEncoder(model: self, layout: layout).value,
       value.depth <= limit
     else {

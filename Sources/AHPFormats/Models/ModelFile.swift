@@ -116,7 +116,7 @@ public struct ModelFile: Sendable {
         let judgments = value.members.first { ModelDecoder.judgmentKeys.contains($0.key.text) }
         let place = judgments?.key ?? value
         return Diagnostic(
-          model.describe(problem), in: document.source, at: place.position, path: place.path)
+          problem.description(in: model), in: document.source, at: place.position, path: place.path)
       }, furtherCount: error.problems.count - spelledOut.count)
   }
 }

@@ -87,7 +87,7 @@ private struct OutlineReader {
         Diagnostic("the outline is empty (expected a goal in the first line)", in: source))
     }
     take(given)
-    if let name, !DecisionModel.isGoodName(name) {
+    if let name, !ModelName.isGood(name) {
       report("\(ModelError.badName(name))", at: nil)
     }
     if problemCount == 0 && criteria.count == 1 && alternatives.count < 2 {
@@ -122,7 +122,7 @@ private struct OutlineReader {
   }
 
   private mutating func read(_ line: Line) {
-    if !DecisionModel.isGoodName(line.name) {
+    if !ModelName.isGood(line.name) {
       report("\(ModelError.badName(line.name))", at: line)
     }
     guard let goal = open.first else {
@@ -220,7 +220,7 @@ private struct OutlineReader {
     }
     var seen: Set<String> = []
     for name in given.map(ModelDecoder.trimmed) {
-      if !DecisionModel.isGoodName(name) {
+      if !ModelName.isGood(name) {
         report("\(ModelError.badName(name))", at: nil)
       } else if !seen.insert(name).inserted {
         report("the alternative '\(name)' is given twice", at: nil)

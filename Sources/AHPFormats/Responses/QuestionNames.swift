@@ -13,7 +13,7 @@ struct QuestionNames {
 
   init(_ model: DecisionModel) {
     self.model = model
-    questions = model.questions
+    questions = Questions(of: model)
     alternatives = ModelDecoder.ItemNames(model.alternatives.map(\.name), of: "")
   }
 

@@ -89,7 +89,7 @@ extension ResponsePass {
     let name = ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
     if beginAgain(name, receive: receive) { return true }
     // What there is to say about a name is said where the whole row is known.
-    guard DecisionModel.isGoodName(name), SpreadsheetText.original(of: name) == nil,
+    guard ModelName.isGood(name), SpreadsheetText.original(of: name) == nil,
       roster.map({ $0.positions[name] != nil }) ?? true,
       !isDone(name)
     else { return false }
@@ -168,7 +168,7 @@ extension ResponsePass {
 
   /// What is wrong with the name of a participant, if anything.
   static func problem(ofName name: String, _ what: String = "participant") -> String? {
-    if DecisionModel.isGoodName(name) { return nil }
+    if ModelName.isGood(name) { return nil }
     return name.isEmpty
       ? "the \(what) is missing" : "the name '\(name)' has control characters"
   }

@@ -11,7 +11,7 @@ struct ChartBuilder {
   private static let (mostBars, mostRows, mostLines, mostColumns, mostPoints) = (40, 90, 12, 20, 40)
 
   private var options: EvaluationOptions { evaluation.options }
-  private var items: RankedItems { model.rankedItems(in: evaluation) }
+  private var items: RankedItems { RankedItems(of: model, in: evaluation) }
   private var itemsNoun: String { model.alternatives.isEmpty ? "criteria" : "alternatives" }
 
   private func name(_ item: Int, _ items: RankedItems) -> String {
@@ -73,7 +73,7 @@ struct ChartBuilder {
   }
 
   func tree() -> OutlineChart {
-    var depth = model.depth
+    var depth = model.criteria.depth()
     var rows = HierarchyRows(model: model, evaluation: evaluation, depth: nil).rows
     let count = rows.count
     while rows.count > Self.mostRows, depth > 1 {
@@ -150,7 +150,7 @@ struct ChartBuilder {
       throw .tooFewAlternatives(expected: expected)
     }
     do throws(SensitivityError) {
-      return try model.weightedScores(in: evaluation)
+      return try WeightedScores(of: model, in: evaluation)
     } catch {
       throw .sensitivity(error)
     }
@@ -201,14 +201,14 @@ struct ChartBuilder {
   func gradient(of criterion: CriterionID?) throws(ChartError) -> LineChart {
     guard criterion != model.goal else { throw .goalHasNoWeight }
     guard !mainCriteria.isEmpty else { throw .tooFewCriteria(expected: 1) }
-    let count = model.rankedIDs.count
+    let count = RankedID.all(in: model).count
     guard count > 0 else { throw .nothingRanked }
     let (pairs, isTooLarge) = (count * count).multipliedReportingOverflow(by: model.criteria.count)
     let chosen =
       criterion ?? (isTooLarge || pairs > Self.searchLimit ? mainCriteriaByWeight().first : nil)
     let sensitivity: WeightSensitivity
     do throws(SensitivityError) {
-      sensitivity = try model.weightSensitivity(in: evaluation, of: chosen)
+      sensitivity = try WeightSensitivity(of: model, in: evaluation, criterion: chosen)
     } catch {
       throw .sensitivity(error)
     }

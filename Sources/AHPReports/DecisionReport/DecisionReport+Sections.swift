@@ -88,7 +88,7 @@ extension DecisionReport {
   // MARK: Ranking
 
   var rankingSection: Section? {
-    let items = model.rankedItems(in: evaluation)
+    let items = RankedItems(of: model, in: evaluation)
     let ranking = items.ranking
     guard let first = ranking.order.first else { return nil }
     var table = Table([
@@ -145,14 +145,14 @@ extension DecisionReport {
 
   /// What each criterion without children says about the alternatives.
   private var alternativesTable: Table {
-    let shown = model.rankedItems(in: evaluation).ranking.order.prefix(Self.mostColumns)
+    let shown = RankedItems(of: model, in: evaluation).ranking.order.prefix(Self.mostColumns)
     guard !model.alternatives.isEmpty else { return Table([]) }
     var table = Table(
       [.init("Criterion"), .init("G", .right)]
         + shown.map {
           .init(model.label(ofAlternative: AlternativeID($0), language: language), .right)
         })
-    for criterion in model.comparingLeaves where criterion != model.goal {
+    for criterion in evaluation.criteria.leaves where criterion != model.goal {
       guard case .alternatives(let positions) = model.items(of: criterion) else { continue }
       let result = evaluation.criteria[criterion]
       var priorities = [Double?](repeating: nil, count: model.alternatives.count)
@@ -291,14 +291,14 @@ extension DecisionReport {
   private static let (gradients, leads, planes) = (12, 4, 3)
   private static let sensitivityRows = 40
 
-  private var itemCount: Int { model.rankedIDs.count }
+  private var itemCount: Int { RankedID.all(in: model).count }
 
   /// The lines of all criteria; `nil` if there are none, or too many.
   private var weightLines: WeightSensitivity? {
     guard itemCount > 0, itemCount < 10_000,
       itemCount * itemCount * model.criteria.count <= Self.pairsLimit
     else { return nil }
-    return try? model.weightSensitivity(in: evaluation)
+    return try? WeightSensitivity(of: model, in: evaluation)
   }
 
   private func sensitivityReport(_ sensitivity: WeightSensitivity) -> SensitivityReport {
@@ -318,7 +318,7 @@ extension DecisionReport {
     }
     let scores: WeightedScores
     do throws(SensitivityError) {
-      scores = try model.weightedScores(in: evaluation)
+      scores = try WeightedScores(of: model, in: evaluation)
     } catch {
       return unavailable("\(error)")
     }

@@ -58,8 +58,8 @@ public struct Measurements: Hashable, Sendable {
     if case .utility = evaluation { true } else { false }
   }
 
-  /// The priority of each item: utilities, or numbers of which only the ratios count.
-  var priorities: [Double] {
+  /// Returns the priority of each item: utilities, or numbers of which only the ratios count.
+  func priorities() -> [Double] {
     switch evaluation {
     case .higherIsBetter: values
     case .lowerIsBetter: values.map { 1 / $0 }

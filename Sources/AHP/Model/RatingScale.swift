@@ -33,7 +33,7 @@ public struct RatingScale: Hashable, Sendable {
     _ name: String, intensities: [String], judgments: Judgments,
     prioritization: PrioritizationMethod? = nil, annotation: Annotation = Annotation()
   ) throws(ModelError) {
-    for text in [name] + intensities where !DecisionModel.isGoodName(text) { throw .badName(text) }
+    for text in [name] + intensities where !ModelName.isGood(text) { throw .badName(text) }
     var seen: Set<String> = []
     for intensity in intensities where !seen.insert(intensity).inserted {
       throw .duplicateName(intensity)
@@ -57,46 +57,5 @@ public struct RatingScale: Hashable, Sendable {
     self.judgments = judgments
     self.prioritization = prioritization
     self.annotation = annotation
-  }
-}
-
-/// The ratings of the alternatives under one criterion.
-public struct Ratings: Hashable, Sendable {
-  /// The rating of one alternative.
-  public enum Rating: Hashable, Sendable {
-    /// A grade of the scale, as its position among the intensities.
-    case intensity(Int)
-    /// A number from 0 to 1 that stands between the grades, or for them.
-    case number(Double)
-  }
-
-  /// The position of the scale in `DecisionModel.ratingScales`; `nil` if all ratings are numbers.
-  public let scale: Int?
-  /// The rating of each alternative that the criterion compares, in their order.
-  public let ratings: [Rating]
-
-  /// Creates ratings.
-  public init(_ ratings: [Rating], scale: Int?) {
-    precondition(
-      ratings.allSatisfy {
-        switch $0 {
-        case .intensity(let position): scale != nil && position >= 0
-        case .number(let number): (0...1).contains(number)
-        }
-      }, "numbers are 0 … 1, and intensities those of a scale")
-    self.scale = scale
-    self.ratings = ratings
-  }
-
-  /// What each rating is worth, 0 … 1.
-  ///
-  /// - Parameter intensities: The worth of each intensity of the scale.
-  func priorities(_ intensities: [Double]) -> [Double] {
-    ratings.map {
-      switch $0 {
-      case .intensity(let position): intensities[position]
-      case .number(let number): number
-      }
-    }
   }
 }
