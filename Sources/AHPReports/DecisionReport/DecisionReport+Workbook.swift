@@ -7,46 +7,51 @@ extension DecisionReport {
   ///
   /// - Throws: `FileError` if there is no library for it, or the file cannot be written; it is then as it was.
   public func writeWorkbook(to path: String) throws(FileError) {
-    try FileOutput.replace(path) { beside throws(FileError) in
-      var workbook = try Workbook(path: beside, inPlaceOf: path)
-      for section in sections {
-        workbook.addSheet(section.title)
-        for block in section.blocks { Self.add(block, to: &workbook) }
-      }
-      workbook.addSheet("Priorities")
-      let synthesis = SynthesisReport(model: model, evaluation: evaluation, language: language)
-      Self.add(synthesis.csvTable, numeric: 3..., to: &workbook)
-      workbook.addSheet("Judgments")
-      Self.add(judgments, numeric: 4..., to: &workbook)
-      try workbook.close(inPlaceOf: path)
+    var workbook = Workbook()
+    for section in sections {
+      var sheet = WorkbookSheet(section.title)
+      for block in section.blocks { Self.add(block, to: &sheet) }
+      workbook.add(sheet)
     }
+    let synthesis = SynthesisReport(model: model, evaluation: evaluation, language: language)
+    workbook.add(Self.sheet("Priorities", of: synthesis.csvTable, numeric: 3...))
+    workbook.add(Self.sheet("Judgments", of: judgments, numeric: 4...))
+    try workbook.write(to: path)
   }
 
-  private static func add(_ block: Block, to workbook: inout Workbook) {
+  private static func add(_ block: Block, to sheet: inout WorkbookSheet) {
     switch block {
     case .statements(let statements):
-      for statement in statements {
-        workbook.addRow([statement.title, statement.text], isNumeric: [false, false])
-      }
+      for statement in statements { sheet.addRow([.text(statement.title), .text(statement.text)]) }
     case .table(let table, let caption, _):
-      workbook.addEmptyRow()
-      workbook.addHeading([caption])
-      workbook.addHeading(table.columns.map(\.title))
+      sheet.addEmptyRow()
+      sheet.addRow([.heading(caption)])
+      sheet.addRow(table.columns.map { .heading($0.title) })
       for row in table.rows {
-        workbook.addRow(row, isNumeric: table.columns.map { $0.alignment == .right })
+        sheet.addRow(
+          zip(row, table.columns).map { cell($0, isNumeric: $1.alignment == .right) })
       }
     case .charts, .weights: break
     }
-    workbook.addEmptyRow()
+    sheet.addEmptyRow()
   }
 
-  private static func add(
-    _ table: Table, numeric: PartialRangeFrom<Int>, to workbook: inout Workbook
-  ) {
-    workbook.addHeading(table.columns.map(\.title))
+  private static func sheet(
+    _ title: String, of table: Table, numeric: PartialRangeFrom<Int>
+  ) -> WorkbookSheet {
+    var sheet = WorkbookSheet(title)
+    sheet.addRow(table.columns.map { .heading($0.title) })
+    sheet.freezePanes()
     for row in table.rows {
-      workbook.addRow(row, isNumeric: table.columns.indices.map(numeric.contains))
+      sheet.addRow(row.enumerated().map { cell($1, isNumeric: numeric.contains($0)) })
     }
+    return sheet
+  }
+
+  /// A number where `isNumeric` says so and the text is one.
+  private static func cell(_ text: String, isNumeric: Bool) -> WorkbookCell {
+    if isNumeric, let number = Double(text), number.isFinite { return .number(number) }
+    return .text(text)
   }
 
   /// The judgments that the priorities come from, pair by pair.
