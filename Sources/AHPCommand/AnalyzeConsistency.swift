@@ -51,6 +51,6 @@ struct AnalyzeConsistency: ParsableCommand {
       ? analyses.filter { !options.accepts($0.ratio, order: $0.consistency.order) } : analyses
     let report = ConsistencyReport(
       model: file.model, options: options, analyses: shown, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }

@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
       }
     }
     let report = CheckReport(model: file.model, check: check, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
     if !check.passes { throw ExitCode.answerIsNo }
   }
 }

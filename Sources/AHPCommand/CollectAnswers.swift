@@ -47,6 +47,8 @@ struct CollectAnswers: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var output: String?
 
+  func validate() throws { try OutputArguments.check(format, to: nil) }
+
   func run() throws {
     let file = try model.read()
     let asked = questions.questioned(file)
@@ -77,13 +79,12 @@ struct CollectAnswers: ParsableCommand {
     let report = CollectionReport(
       model: asked, reading: reading,
       participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
-      language: language
-    ).rendered(as: format)
+      language: language)
     // Not among the answers.
     if output == "-" {
-      FileOutput.writeError(report)
+      FileOutput.writeError(report.rendered(as: format))
     } else {
-      try orExit { () throws(FileError) in try FileOutput.write(report, to: nil) }
+      try OutputArguments.write(report, as: format, to: nil)
     }
   }
 }

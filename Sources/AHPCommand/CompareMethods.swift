@@ -30,6 +30,6 @@ struct CompareMethods: ParsableCommand {
     }
     let report = MethodComparisonReport(
       model: file.model, comparison: comparison, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }

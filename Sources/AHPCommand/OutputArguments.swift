@@ -18,7 +18,31 @@ struct OutputArguments: ParsableArguments {
   /// The language to show, if the model has it.
   func language(for model: DecisionModel) throws -> String? { try model.language(language) }
 
-  func write(_ text: String) throws { try OutputFileArgument.write(text, to: output) }
+  func validate() throws { try Self.check(format, to: output) }
+
+  /// Refuses a workbook on the screen.
+  static func check(_ format: ReportFormat, to path: String?) throws {
+    if format == .xlsx && (path == nil || path == "-") {
+      throw ValidationError("'--format xlsx' is no text for the screen (expected '--output')")
+    }
+  }
+
+  /// Writes a report in the format asked for.
+  func write(_ report: some Report) throws {
+    try Self.write(report, as: format, to: output)
+  }
+
+  /// Writes a report to a file, or on the screen in its width.
+  static func write(_ report: some Report, as format: ReportFormat, to path: String?) throws {
+    try orExit { () throws(FileError) in
+      if format == .xlsx, let path {
+        try report.writeWorkbook(to: path)
+      } else {
+        let width = format == .text && (path == nil || path == "-") ? Terminal.width() : 80
+        try FileOutput.write(report.rendered(as: format, width: width), to: path)
+      }
+    }
+  }
 }
 
 /// The file that a result goes to.

@@ -57,6 +57,7 @@ struct Repair: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    try OutputArguments.check(format, to: nil)
     guard theta > 0 && theta <= 0.99 else {
       throw ValidationError("theta \(theta) is not above 0 and at most 0.99")
     }
@@ -88,9 +89,7 @@ struct Repair: ParsableCommand {
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
     }
     let report = RepairReport(model: file.model, repair: repair, language: language)
-    try orExit { () throws(FileError) in
-      try FileOutput.write(report.rendered(as: format), to: nil)
-    }
+    try OutputArguments.write(report, as: format, to: nil)
     if !repair.succeeds { throw ExitCode.answerIsNo }
   }
 

@@ -64,7 +64,7 @@ struct ShowGroup: ParsableCommand {
       statistics.isEmpty
       ? try report(on: file, options: options, language: language)
       : try reportOnStatistics(of: file, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 
   private func report(

@@ -67,6 +67,6 @@ struct ShowSensitivity: ParsableCommand {
       model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
       judgments: moved,
       participants: group, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }

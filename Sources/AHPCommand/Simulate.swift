@@ -108,7 +108,7 @@ struct Simulate: ParsableCommand {
       try fail("\(error)")
     }
     let report = SimulationReport(model: file.model, simulation: simulation, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }
 

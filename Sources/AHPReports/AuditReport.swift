@@ -15,22 +15,23 @@ public struct AuditReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
+    case .latex, .html, .xlsx: preconditionFailure("not yet")
     case .text:
       model.heading(language: language) + "\n" + table.text + "\n"
         + notes.map { "* \($0)".wrapped(width: 79, indent: "  ") + "\n" }.joined()
         + (notes.isEmpty ? "" : "\n") + summary.wrapped(width: 79) + "\n"
-        + (model.notice == nil ? "" : "\n") + Statement.text(model.noticeStatements)
+        + (model.notice == nil ? "" : "\n") + StringStatement.text(model.noticeStatements)
     case .markdown:
       model.markdownHeading(language: language) + "\n" + table.markdown + "\n"
         + notes.map { "- \($0)\n" }.joined() + (notes.isEmpty ? "" : "\n") + summary + "\n"
-        + Statement.markdown(model.noticeStatements)
+        + StringStatement.markdown(model.noticeStatements)
     case .csv: csv
     case .json: json
     }
   }
 
-  private var table: Table {
-    var table = Table([
+  private var table: StringTable {
+    var table = StringTable([
       .init("Criterion"), .init("Quantity"), .init("Reported", .right), .init("Computed", .right),
       .init("Verdict"),
     ])
@@ -164,17 +165,14 @@ public struct AuditReport: Sendable {
     return subject
   }
 
-  /// A key as the title of a column, such as `random_index` for `randomIndex`.
-  private static func columnTitle(of key: String) -> String {
-    key.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : "\($1)" }
-  }
-
   private var csv: String {
-    let titles =
-      ["path", "quantity", "item", "other", "participant"]
-      + EvaluationSetting.all.map { Self.columnTitle(of: $0.key) }
-      + ["reported", "computed", "verdict", "erratum"]
-    var table = Table(titles.map { Table.Column($0) })
+    var table = StringTable(
+      [
+        "path", "quantity", "item", "other", "participant", "scale", "prioritization",
+        "synthesis", "bocr", "structural_adjustment", "aggregation", "missing_judgments",
+        "random_index",
+        "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
+      ].map { StringTable.Column($0) })
     for entry in audit.entries {
       let subject = subject(entry)
       let settings = entry.results.settings

@@ -29,22 +29,23 @@ public struct CollectionReport: Sendable {
   public func rendered(as format: ReportFormat) -> String {
     let gaps = gaps
     return switch format {
+    case .latex, .html, .xlsx: preconditionFailure("not yet")
     case .text:
       model.heading(language: language) + "\n" + overview.text
-        + (gaps.rows.isEmpty ? "" : "\n" + gaps.text) + "\n" + Statement.text(statements)
+        + (gaps.rows.isEmpty ? "" : "\n" + gaps.text) + "\n" + StringStatement.text(statements)
     case .markdown:
       model.markdownHeading(language: language) + "\n" + overview.markdown
-        + (gaps.rows.isEmpty ? "" : "\n" + gaps.markdown) + Statement.markdown(statements)
+        + (gaps.rows.isEmpty ? "" : "\n" + gaps.markdown) + StringStatement.markdown(statements)
     case .csv: csv
     case .json: json
     }
   }
 
-  private var statements: [Statement] {
+  private var statements: [StringStatement] {
     let silent = participants.filter { $0.answeredCount == 0 }.map(\.participant.name)
     let complete = participants.count { $0.gaps.isEmpty }
     var statements = [
-      Statement(
+      StringStatement(
         title: "Collected",
         text: "\(NumberText.count(reading.answerCount, "answer")) from "
           + "\(NumberText.count(reading.files.count, "file")); \(complete) of "
@@ -52,13 +53,13 @@ public struct CollectionReport: Sendable {
     ]
     if !silent.isEmpty {
       statements.append(
-        Statement(title: "No answers from", text: silent.joined(separator: ", ")))
+        StringStatement(title: "No answers from", text: silent.joined(separator: ", ")))
     }
     return statements
   }
 
-  private var overview: Table {
-    var table = Table([
+  private var overview: StringTable {
+    var table = StringTable([
       .init("Participant"), .init("Answered", .right), .init("Asked", .right),
       .init("Missing", .right),
     ])
@@ -74,12 +75,12 @@ public struct CollectionReport: Sendable {
   private static let namedPairs = 3
 
   /// The criteria on which somebody who has answered has left something open.
-  private var gaps: Table {
-    var table = Table([
+  private var gaps: StringTable {
+    var table = StringTable([
       .init("Participant"), .init("Criterion"), .init("Missing", .right), .init("Priorities"),
       .init("Missing pairs"),
     ])
-    let questions = Questions(of: model)
+    let questions = model.questions
     for entry in participants where entry.answeredCount > 0 {
       for gap in entry.gaps {
         let names = model.itemNames(of: gap.criterion, language: language)
@@ -98,9 +99,9 @@ public struct CollectionReport: Sendable {
   }
 
   private var csv: String {
-    var table = Table(
-      ["participant", "node", "first", "second", "has_priorities"].map { Table.Column($0) })
-    let questions = Questions(of: model)
+    var table = StringTable(
+      ["participant", "node", "first", "second", "has_priorities"].map { StringTable.Column($0) })
+    let questions = model.questions
     for entry in participants {
       for gap in entry.gaps {
         let names = model.itemNames(of: gap.criterion)
@@ -118,7 +119,7 @@ public struct CollectionReport: Sendable {
   }
 
   private var json: String {
-    let questions = Questions(of: model)
+    let questions = model.questions
     return DataValue.mapping([
       ("report", .text("collection")), ("model", model.data(language: language)),
       ("files", .list(reading.files.map(DataValue.text))),

@@ -20,6 +20,7 @@ public struct ConsistencyReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
+    case .latex, .html, .xlsx: preconditionFailure("not yet")
     case .text:
       model.heading(language: language) + "\n"
         + analyses.map { analysis in
@@ -27,7 +28,7 @@ public struct ConsistencyReport: Sendable {
             + (analysis.advice.isEmpty ? "" : advice(analysis).text + "\n")
             + (analysis.suggestions.isEmpty ? "" : suggestions(analysis).text + "\n")
         }.joined()
-        + Statement.text(statements)
+        + StringStatement.text(statements)
     case .markdown:
       model.markdownHeading(language: language)
         + analyses.map { analysis in
@@ -35,7 +36,7 @@ public struct ConsistencyReport: Sendable {
             + (analysis.advice.isEmpty ? "" : "\n" + advice(analysis).markdown)
             + (analysis.suggestions.isEmpty ? "" : "\n" + suggestions(analysis).markdown)
         }.joined()
-        + Statement.markdown(statements)
+        + StringStatement.markdown(statements)
     case .csv: csv
     case .json: json
     }
@@ -47,17 +48,17 @@ public struct ConsistencyReport: Sendable {
       + " (\(NumberText.count(analysis.consistency.order, "item")))"
   }
 
-  private var statements: [Statement] {
+  private var statements: [StringStatement] {
     guard !analyses.isEmpty else {
       return [
-        Statement(
+        StringStatement(
           title: "Consistency",
           text: "no matrix has a CR above \(options.consistencyThreshold) (random index of "
             + "\(options.randomIndex))")
       ] + model.noticeStatements
     }
     return model.noticeStatements + [
-      Statement(
+      StringStatement(
         title: "Method",
         text: "CR with the random index of \(options.randomIndex)"
           + (analyses.contains { $0.consistency.missingCount > 0 }
@@ -138,8 +139,8 @@ public struct ConsistencyReport: Sendable {
     return list
   }
 
-  private func indices(_ analysis: ConsistencyAnalysis) -> Table {
-    var table = Table([
+  private func indices(_ analysis: ConsistencyAnalysis) -> StringTable {
+    var table = StringTable([
       .init("Index"), .init("Value", .right), .init("Limit", .right), .init("Note"),
     ])
     for index in list(analysis) {
@@ -155,8 +156,8 @@ public struct ConsistencyReport: Sendable {
 
   // MARK: Advice
 
-  private func advice(_ analysis: ConsistencyAnalysis) -> Table {
-    var table = Table([
+  private func advice(_ analysis: ConsistencyAnalysis) -> StringTable {
+    var table = StringTable([
       .init("Judgment"), .init("Given", .right), .init("Priorities say", .right),
       .init("Others say", .right), .init("CR then", .right), .init("Ranking then"),
     ])
@@ -172,8 +173,8 @@ public struct ConsistencyReport: Sendable {
     return table
   }
 
-  private func suggestions(_ analysis: ConsistencyAnalysis) -> Table {
-    var table = Table([.init("Missing judgment"), .init("Others say", .right)])
+  private func suggestions(_ analysis: ConsistencyAnalysis) -> StringTable {
+    var table = StringTable([.init("Missing judgment"), .init("Others say", .right)])
     let names = model.itemNames(of: analysis.criterion, language: language)
     for suggestion in analysis.suggestions {
       table.add(
@@ -186,12 +187,12 @@ public struct ConsistencyReport: Sendable {
   // MARK: For programs
 
   private var csv: String {
-    var table = Table(
+    var table = StringTable(
       [
         "path", "participant", "item", "other", "ratio", "priority_ratio", "epsilon",
         "eigenvalue_derivative", "harker_ratio", "least_eigenvalue_ratio",
         "consistency_ratio", "consistency_ratio_after", "first_after",
-      ].map { Table.Column($0) })
+      ].map { StringTable.Column($0) })
     for analysis in analyses {
       let names = model.itemNames(of: analysis.criterion)
       for entry in analysis.advice {

@@ -5,7 +5,7 @@ extension GroupReport {
   // MARK: JSON
 
   /// Everything at full precision.
-  var data: DataValue {
+  var oldData: DataValue {
     .mapping([
       ("report", .text("group")), ("model", model.data(language: language)),
       (
@@ -146,7 +146,7 @@ extension GroupReport {
         "answers",
         .list(
           agreement.questions.map { answers in
-            let pair = Questions(of: model).pair(at: answers.question)
+            let pair = model.questions.pair(at: answers.question)
             return .mapping([
               ("first", .text(names[pair.item])), ("second", .text(names[pair.other])),
               ("count", .integer(answers.count)), ("mean", .optional(answers.mean)),
@@ -227,12 +227,12 @@ extension GroupReport {
 
   /// One table: what is ranked, the criteria, the answers to each question, and the respondents.
   var csv: String {
-    var table = Table(
+    var table = StringTable(
       [
         "kind", "path", "name", "aij", "aip", "aip_geometric", "local", "consistency_ratio",
         "judges",
         "consensus", "geometric_sd", "smallest", "largest",
-      ].map { Table.Column($0) })
+      ].map { StringTable.Column($0) })
     func text(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
     for item in ranked.ids.indices {
       table.add(
@@ -254,7 +254,7 @@ extension GroupReport {
         agreement.map { "\($0.priorities.count)" } ?? "",
         text(agreement?.priorities.consensus?.indicator), "", "", "")
       for answers in agreement?.questions ?? [] {
-        let pair = Questions(of: model).pair(at: answers.question)
+        let pair = model.questions.pair(at: answers.question)
         let names = model.itemNames(of: criterion, language: language)
         table.add(
           "answers", path, "\(names[pair.item])|\(names[pair.other])", text(answers.mean), "", "",

@@ -28,19 +28,20 @@ public struct GroupReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
+    case .latex, .html, .xlsx: preconditionFailure("not yet")
     case .text:
       model.heading(language: language) + "\n" + tables.map { $0.text + "\n" }.joined()
-        + Statement.text(statements)
+        + StringStatement.text(statements)
     case .markdown:
       model.markdownHeading(language: language) + "\n"
-        + tables.map { $0.markdown + "\n" }.joined() + Statement.markdown(statements)
-    case .json: data.json
+        + tables.map { $0.markdown + "\n" }.joined() + StringStatement.markdown(statements)
+    case .json: oldData.json
     case .csv: csv
     }
   }
 
   var options: EvaluationOptions { group.options }
-  var ranked: RankedItems { RankedItems(of: model, in: group) }
+  var ranked: RankedItems { model.rankedItems(in: group) }
 
   func name(ofRanked item: Int) -> String {
     model.name(ofRanked: ranked.ids[item], language: language)
@@ -48,14 +49,14 @@ public struct GroupReport: Sendable {
 
   // MARK: Text and Markdown
 
-  var tables: [Table] {
+  var tables: [StringTable] {
     [rankingTable, criteriaTable, answersTable].filter { !$0.rows.isEmpty }
       + (analysis.map { [membersTable($0), clustersTable($0)] } ?? []).filter { !$0.rows.isEmpty }
   }
 
   /// The ranking under each kind of aggregation, side by side.
-  private var rankingTable: Table {
-    var table = Table([
+  private var rankingTable: StringTable {
+    var table = StringTable([
       .init("Rank", .right), .init(model.alternatives.isEmpty ? "Criterion" : "Alternative"),
       .init("AIJ", .right), .init("AIP", .right), .init("Rank", .right), .init("AIP geom.", .right),
       .init("Rank", .right), .init("Local", .right), .init("Rank", .right),
@@ -77,8 +78,8 @@ public struct GroupReport: Sendable {
     return table
   }
 
-  private var criteriaTable: Table {
-    var table = Table([
+  private var criteriaTable: StringTable {
+    var table = StringTable([
       .init("Criterion"), .init("G (AIJ)", .right), .init("G (AIP)", .right), .init("CR", .right),
       .init("Judged by", .right), .init("CR > \(options.consistencyThreshold)", .right),
       .init("S*", .right), .init("Consensus"),
@@ -122,8 +123,8 @@ public struct GroupReport: Sendable {
     }
   }
 
-  private var answersTable: Table {
-    var table = Table([
+  private var answersTable: StringTable {
+    var table = StringTable([
       .init("Answers furthest apart"), .init("Mean", .right), .init("From", .right),
       .init("To", .right), .init("Geom. SD", .right), .init("Answers", .right),
     ])
@@ -141,14 +142,14 @@ public struct GroupReport: Sendable {
 
   /// "Cost: Purchase against Fuel".
   private func question(_ question: QuestionID, of criterion: CriterionID) -> String {
-    let pair = Questions(of: model).pair(at: question)
+    let pair = model.questions.pair(at: question)
     let names = model.itemNames(of: criterion, language: language)
     return "\(model.place(criterion, language: language)): \(names[pair.item]) against "
       + names[pair.other]
   }
 
-  private func membersTable(_ analysis: GroupAnalysis) -> Table {
-    var table = Table([
+  private func membersTable(_ analysis: GroupAnalysis) -> StringTable {
+    var table = StringTable([
       .init("Respondent"), .init("Weight", .right), .init("Answers", .right),
       .init("Largest CR", .right), .init("on"), .init("First"), .init("G", .right),
       .init("Similar", .right), .init("Without, AIJ"), .init("AIP"),
@@ -182,10 +183,10 @@ public struct GroupReport: Sendable {
 
   private func words(_ change: RankingChange) -> String { model.words(change, language: language) }
 
-  private func clustersTable(_ analysis: GroupAnalysis) -> Table {
-    guard !analysis.clusters.isEmpty else { return Table([.init("Cluster")]) }
+  private func clustersTable(_ analysis: GroupAnalysis) -> StringTable {
+    guard !analysis.clusters.isEmpty else { return StringTable([.init("Cluster")]) }
     let order = ranked.order.isEmpty ? [] : ranked.ranking.order
-    var table = Table(
+    var table = StringTable(
       [.init("Cluster", .right), .init("Members")]
         + order.map { .init(name(ofRanked: $0), .right) } + [.init("Homogeneity", .right)])
     for (number, cluster) in analysis.clusters.enumerated() {
@@ -203,10 +204,10 @@ public struct GroupReport: Sendable {
 
   // MARK: Statements
 
-  var statements: [Statement] {
-    var statements = [Statement(title: "Respondents", text: respondentsSentence)]
+  var statements: [StringStatement] {
+    var statements = [StringStatement(title: "Respondents", text: respondentsSentence)]
     statements += excludedStatement
-    statements.append(Statement(title: "Agreement", text: agreementSentence))
+    statements.append(StringStatement(title: "Agreement", text: agreementSentence))
     statements += analysis.map(memberStatements) ?? []
     statements += aggregationStatement
     statements += model.noticeStatements
@@ -217,13 +218,13 @@ public struct GroupReport: Sendable {
     let method = MethodStatement(
       model: model, options: options, contributors: [], language: language)
     statements.append(
-      Statement(
+      StringStatement(
         title: "Method",
         text: "\(GroupAggregation.judgments); arithmetic and geometric mean of final priorities "
           + "(AIP) of those who judged everything; arithmetic mean of local priorities; "
           + "\(method.text); relative error of every priority at most \(bound)"))
     if let source = model.annotation.source {
-      statements.append(Statement(title: "Source", text: source))
+      statements.append(StringStatement(title: "Source", text: source))
     }
     return statements
   }
@@ -247,7 +248,7 @@ public struct GroupReport: Sendable {
     return sentence + "; \(group.completeCount) judged everything"
   }
 
-  private var excludedStatement: [Statement] {
+  private var excludedStatement: [StringStatement] {
     let named = excluded.compactMap { outcome -> String? in
       switch outcome.exclusion {
       case .inconsistent(let ratio, let criterion):
@@ -264,7 +265,7 @@ public struct GroupReport: Sendable {
     guard !named.isEmpty else { return [] }
     let others = statistics.exclusions.total - named.count
     return [
-      Statement(
+      StringStatement(
         title: "Left out",
         text: named.joined(separator: ", ") + (others > 0 ? " and \(others) more" : ""))
     ]
@@ -287,11 +288,11 @@ public struct GroupReport: Sendable {
     return parts.isEmpty ? "needs two respondents or more" : parts.joined(separator: "; ")
   }
 
-  private func memberStatements(_ analysis: GroupAnalysis) -> [Statement] {
-    var statements: [Statement] = []
+  private func memberStatements(_ analysis: GroupAnalysis) -> [StringStatement] {
+    var statements: [StringStatement] = []
     if let threshold = analysis.clusterThreshold {
       statements.append(
-        Statement(
+        StringStatement(
           title: "Clusters",
           text: analysis.clusters.isEmpty
             ? "no two respondents are alike at a similarity of "
@@ -303,7 +304,7 @@ public struct GroupReport: Sendable {
     let outliers = analysis.members.indices.filter { analysis.members[$0].isOutlier }
     if !outliers.isEmpty {
       statements.append(
-        Statement(
+        StringStatement(
           title: "Outliers",
           text: "\(names(outliers, analysis)), marked *: less like the others than the median by "
             + "more than three median deviations"))
@@ -318,7 +319,7 @@ public struct GroupReport: Sendable {
     if let strongest, analysis.members.count > 1 {
       let shift = strongest.1.largestShift
       statements.append(
-        Statement(
+        StringStatement(
           title: "Influence",
           text: (deciding.isEmpty
             ? "the first stays first without any one respondent"
@@ -331,9 +332,9 @@ public struct GroupReport: Sendable {
     return statements
   }
 
-  private var aggregationStatement: [Statement] {
+  private var aggregationStatement: [StringStatement] {
     let obstacles = group.obstacles.map {
-      Statement(title: "No AIJ", text: $0.description(in: model))
+      StringStatement(title: "No AIJ", text: model.describe($0))
     }
     let kinds = [
       ("AIJ", group.judgments.map { _ in ranked.ranking.order }),
@@ -352,6 +353,6 @@ public struct GroupReport: Sendable {
         + kinds.map { "\($0.order.first.map(name(ofRanked:)) ?? "") under \($0.name)" }
         .joined(separator: ", ")
     }
-    return obstacles + [Statement(title: "Aggregation", text: sentence)]
+    return obstacles + [StringStatement(title: "Aggregation", text: sentence)]
   }
 }

@@ -15,13 +15,14 @@ public struct MethodComparisonReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
+    case .latex, .html, .xlsx: preconditionFailure("not yet")
     case .text:
       model.heading(language: language) + "\n" + methods(columns: letters ?? shown).text + "\n"
-        + scales(columns: letters ?? shown).text + "\n" + Statement.text(legend + statements)
+        + scales(columns: letters ?? shown).text + "\n" + StringStatement.text(legend + statements)
     case .markdown:
       model.markdownHeading(language: language) + "\n" + methods(columns: shown).markdown + "\n"
         + scales(columns: shown).markdown
-        + Statement.markdown(statements)
+        + StringStatement.markdown(statements)
     case .csv: csv
     case .json: json
     }
@@ -47,10 +48,10 @@ public struct MethodComparisonReport: Sendable {
     return widest <= 12 ? nil : zip("ABCDEF", shown).map { letter, _ in String(letter) }
   }
 
-  private var legend: [Statement] {
+  private var legend: [StringStatement] {
     letters.map { letters in
       [
-        Statement(
+        StringStatement(
           title: "Columns",
           text: zip(letters, shown).map { "\($0) \($1)" }.joined(separator: "; "))
       ]
@@ -58,7 +59,7 @@ public struct MethodComparisonReport: Sendable {
   }
 
   /// The methods under the scale of the base.
-  private func methods(columns: [String]) -> Table {
+  private func methods(columns: [String]) -> StringTable {
     table(
       columns: columns, of: comparison.entries.filter { $0.scale == options.scale },
       title: "Prioritization (\(options.scale) scale)"
@@ -66,7 +67,7 @@ public struct MethodComparisonReport: Sendable {
   }
 
   /// The scales under the method of the base.
-  private func scales(columns: [String]) -> Table {
+  private func scales(columns: [String]) -> StringTable {
     table(
       columns: columns,
       of: comparison.entries.filter { $0.prioritization == options.prioritization },
@@ -77,9 +78,9 @@ public struct MethodComparisonReport: Sendable {
   private func table(
     columns: [String], of entries: [MethodComparison.Entry], title: String,
     label: (MethodComparison.Entry) -> String
-  ) -> Table {
+  ) -> StringTable {
     let shown = comparison.base.ranking.order.prefix(Self.itemsShown)
-    var table = Table(
+    var table = StringTable(
       [.init(title)] + columns.map { .init($0, .right) } + [.init("Ranking")])
     for entry in entries {
       switch entry.outcome {
@@ -96,8 +97,8 @@ public struct MethodComparisonReport: Sendable {
 
   // MARK: In words
 
-  private var statements: [Statement] {
-    var statements = [Statement(title: "First", text: firstSentence)]
+  private var statements: [StringStatement] {
+    var statements = [StringStatement(title: "First", text: firstSentence)]
     let reversals = comparison.reversals
     let results = comparison.evaluated.count
     if !reversals.isEmpty {
@@ -106,14 +107,14 @@ public struct MethodComparisonReport: Sendable {
       }
       let rest = reversals.count - named.count
       statements.append(
-        Statement(
+        StringStatement(
           title: "Other orders",
           text: "of \(results) results " + named.joined(separator: ", ")
             + (rest > 0 ? ", and \(NumberText.count(rest, "more pair"))" : "")))
     }
     if let (entry, item, difference) = largestDifference {
       statements.append(
-        Statement(
+        StringStatement(
           title: "Largest difference",
           text: "\(NumberText.priority(difference)) for \(name(comparison.base.ids[item])) "
             + "(\(entry.scale) scale, \(entry.prioritization))"))
@@ -121,16 +122,14 @@ public struct MethodComparisonReport: Sendable {
     let failed = comparison.entries.count - results
     if failed > 0, let problem = firstProblem {
       statements.append(
-        Statement(
+        StringStatement(
           title: "Not evaluable",
-          text:
-            "\(failed) of \(comparison.entries.count) combinations; \(problem.description(in: model))"
-        )
+          text: "\(failed) of \(comparison.entries.count) combinations; \(model.describe(problem))")
       )
     }
     statements += model.noticeStatements
     statements.append(
-      Statement(
+      StringStatement(
         title: "Method",
         text: "compared with the \(options.prioritization) on the \(options.scale) scale; "
           + "\(options.synthesis.rawValue) synthesis; all \(comparison.entries.count) combinations "
@@ -193,9 +192,9 @@ public struct MethodComparisonReport: Sendable {
   // MARK: For programs
 
   private var csv: String {
-    var table = Table(
+    var table = StringTable(
       ["scale", "prioritization", "item", "priority", "rank", "error_bound", "change"].map {
-        Table.Column($0)
+        StringTable.Column($0)
       })
     for (entry, items, change) in comparison.evaluated {
       let ranks = items.ranking.ranks
@@ -263,7 +262,7 @@ public struct MethodComparisonReport: Sendable {
         ("change", .text(Self.key(change))),
       ]
     case .notEvaluable(let error):
-      members.append(("problems", .list(error.problems.map { .text($0.description(in: model)) })))
+      members.append(("problems", .list(error.problems.map { .text(model.describe($0)) })))
     }
     return .mapping(members)
   }

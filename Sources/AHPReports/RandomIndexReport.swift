@@ -9,6 +9,7 @@ public struct RandomIndexReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
+    case .latex, .html, .xlsx: preconditionFailure("not yet")
     case .text: table(places: 5).text + "\n" + sentence.wrapped(width: 79) + "\n"
     case .markdown: table(places: 5).markdown + "\n" + sentence + "\n"
     case .csv: table(places: nil).csv
@@ -17,14 +18,14 @@ public struct RandomIndexReport: Sendable {
   }
 
   /// - Parameter places: Decimal places; `nil` for full precision.
-  private func table(places: Int?) -> Table {
+  private func table(places: Int?) -> StringTable {
     func text(_ number: Double) -> String {
       places.map { NumberText.fixed(number, places: $0) } ?? "\(number)"
     }
-    var table = Table(
+    var table = StringTable(
       places == nil
-        ? ["table", "random_index", "difference"].map { Table.Column($0) }
-        : [.init("Table"), .init("RI", .right), .init("Difference", .right)])
+        ? ["table", "random_index", "difference"].map { StringTable.Column($0) }
+        : [.init("StringTable"), .init("RI", .right), .init("Difference", .right)])
     table.add(places == nil ? "simulation" : "this simulation", text(estimate.mean), "")
     for known in RandomIndex.allCases {
       guard let value = known.value(order: estimate.order) else { continue }

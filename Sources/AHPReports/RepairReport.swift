@@ -16,14 +16,15 @@ public struct RepairReport: Sendable {
 
   public func rendered(as format: ReportFormat) -> String {
     switch format {
+    case .latex, .html, .xlsx: preconditionFailure("not yet")
     case .text:
       model.heading(language: language) + "\n"
         + (repair.entries.isEmpty ? "" : matrices.text + "\n")
-        + (hasChanges ? changes.text + "\n" : "") + Statement.text(statements)
+        + (hasChanges ? changes.text + "\n" : "") + StringStatement.text(statements)
     case .markdown:
       model.markdownHeading(language: language)
         + (repair.entries.isEmpty ? "" : "\n" + matrices.markdown)
-        + (hasChanges ? "\n" + changes.markdown : "") + Statement.markdown(statements)
+        + (hasChanges ? "\n" + changes.markdown : "") + StringStatement.markdown(statements)
     case .csv: csv
     case .json: json
     }
@@ -33,8 +34,8 @@ public struct RepairReport: Sendable {
 
   // MARK: Tables
 
-  private var matrices: Table {
-    var table = Table([
+  private var matrices: StringTable {
+    var table = StringTable([
       .init("Criterion"), .init("Items", .right), .init("CR", .right), .init("CR then", .right),
       .init("Changed", .right), .init("Result"),
     ])
@@ -65,8 +66,8 @@ public struct RepairReport: Sendable {
     }
   }
 
-  private var changes: Table {
-    var table = Table([
+  private var changes: StringTable {
+    var table = StringTable([
       .init("Criterion"), .init("Judgment"), .init("From", .right), .init("To", .right),
     ])
     for entry in repair.entries {
@@ -84,25 +85,25 @@ public struct RepairReport: Sendable {
 
   // MARK: In words
 
-  private var statements: [Statement] {
-    var statements: [Statement] = []
+  private var statements: [StringStatement] {
+    var statements: [StringStatement] = []
     if repair.entries.isEmpty {
       statements.append(
-        Statement(
+        StringStatement(
           title: "Consistency",
           text: "no matrix has a CR above \(repair.options.consistencyThreshold); nothing to repair"
         ))
     } else {
-      statements.append(Statement(title: "Ranking", text: rankingSentence))
+      statements.append(StringStatement(title: "Ranking", text: rankingSentence))
       statements.append(
-        Statement(
+        StringStatement(
           title: "Note",
           text: "consistent is not the same as right: ask the people who judged about each change"))
     }
     statements += model.noticeStatements
     let threshold = repair.options.consistencyThreshold
     statements.append(
-      Statement(
+      StringStatement(
         title: "Method",
         text: "\(repair.plan.method)\(theta), \(values), until CR is at most \(threshold) (random "
           + "index of \(repair.options.randomIndex))"))
@@ -139,11 +140,11 @@ public struct RepairReport: Sendable {
   // MARK: For programs
 
   private var csv: String {
-    var table = Table(
+    var table = StringTable(
       [
         "path", "participant", "item", "other", "from", "to", "consistency_ratio",
         "consistency_ratio_after", "why",
-      ].map { Table.Column($0) })
+      ].map { StringTable.Column($0) })
     for entry in repair.entries {
       let names = model.itemNames(of: entry.criterion)
       for change in entry.changes {
@@ -164,7 +165,7 @@ public struct RepairReport: Sendable {
       ("method", .text(repair.plan.method.rawValue)),
       ("theta", .number(repair.plan.theta)),
       ("randomIndex", .text(repair.options.randomIndex.name)),
-      ("threshold", .choice(repair.options.consistencyThreshold)),
+      ("threshold", .threshold(repair.options.consistencyThreshold)),
       ("succeeds", .boolean(repair.succeeds)),
       ("matrices", .list(repair.entries.map(data))),
       (

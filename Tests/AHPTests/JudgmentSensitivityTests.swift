@@ -15,8 +15,10 @@ struct JudgmentSensitivityTests {
     #expect(abs(derivatives[0] - 4.0 / 25) < 1e-15)
     #expect(abs(derivatives[1] + 4.0 / 25) < 1e-15)
     // At 1 the two are equal and share the first place in their own order.
+    let second = RankedID.alternative(AlternativeID(1))
     #expect(
-      entry.change == JudgmentSensitivity.Change(ratio: 0.5, first: .alternative(AlternativeID(1))))
+      entry.change
+        == JudgmentSensitivity.Change(ratio: 0.5, first: second, leaders: [second]))
   }
 
   private struct Case: CustomTestStringConvertible {

@@ -7,6 +7,15 @@ struct JudgmentMoves {
   let options: EvaluationOptions
   /// What is ranked with the present judgments.
   let base: RankedItems
+  /// Who leads with them; `nil` if nothing is ranked.
+  let lead: Lead?
+
+  init(of model: DecisionModel, options: EvaluationOptions, base: RankedItems) {
+    self.model = model
+    self.options = options
+    self.base = base
+    lead = Lead(of: base)
+  }
 
   /// An evaluation that the final priorities are, or are the mean of.
   struct View {
@@ -141,6 +150,7 @@ struct JudgmentMoves {
     of matrix: IncompleteComparisonMatrix, pair: (row: Int, column: Int), ratio: Double,
     criterion: CriterionID, participant: ParticipantID?
   ) throws(EvaluationError) -> JudgmentSensitivity.Change? {
+    guard let lead else { return nil }
     let values = (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
     let nearest = values.filter { $0 != ratio }.sorted {
       (abs(Double.log($0 / ratio)), $0) < (abs(Double.log($1 / ratio)), $1)
@@ -153,8 +163,12 @@ struct JudgmentMoves {
       model.criteria[criterion].judgments = model.criteria[criterion].judgments.replacing(
         Judgments(changed), of: participant)
       let after = RankedItems(of: model, in: try model.evaluation(options))
-      if case .first(let first) = base.change(to: after) {
-        return JudgmentSensitivity.Change(ratio: value, first: first)
+      if let change = LeadChange(from: lead, to: after),
+        lead.isShared || !change.after.leaders.contains(lead.leaders[0])
+      {
+        return JudgmentSensitivity.Change(
+          ratio: value, first: after.ids[change.takers[0]],
+          leaders: change.after.leaders.map { after.ids[$0] })
       }
     }
     return nil

@@ -5,7 +5,7 @@ public struct JudgmentSensitivity: Hashable, Sendable {
   /// What is ranked with the present judgments.
   public let items: RankedItems
   /// One entry for each judgment, ordered by leverage: by how little it must be moved on the scale for
-  /// another item to be first, then by the largest derivative.
+  /// others to lead, then by the largest derivative.
   public let entries: [Entry]
 
   /// One judgment, and what moving it does.
@@ -23,7 +23,8 @@ public struct JudgmentSensitivity: Hashable, Sendable {
     /// The derivative of the priority of each ranked item by ln *a*; `nil` where there is none: see
     /// `JudgmentSensitivity.init(of:in:)`.
     public let derivatives: [Double]?
-    /// The nearest value of the scale that makes another item the first; `nil` if none does.
+    /// The nearest value of the scale that takes the first place from its present holder, or from one of
+    /// those who share it; `nil` if there is none.
     public let change: Change?
 
     /// The size of the largest derivative; 0 without derivatives.
@@ -31,7 +32,7 @@ public struct JudgmentSensitivity: Hashable, Sendable {
       (derivatives ?? []).reduce(0) { max($0, abs($1)) }
     }
 
-    /// |ln *b*/*a*| from the judgment to the value *b* that changes the first; infinite if none does.
+    /// |ln *b*/*a*| from the judgment to the value *b* that changes the lead; infinite if none does.
     var distance: Double { change.map { abs(.log($0.ratio / ratio)) } ?? .infinity }
   }
 
@@ -39,8 +40,11 @@ public struct JudgmentSensitivity: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     /// The value, one of 1/9, 1/8 … 8, 9.
     public let ratio: Double
-    /// What is first with it.
+    /// The first of those who lead with it and do not at present; or of all who lead with it, if all of them
+    /// share the lead at present.
     public let first: RankedID
+    /// All who lead with it; more than one if they share the first place.
+    public let leaders: [RankedID]
   }
 }
 
@@ -55,8 +59,9 @@ extension JudgmentSensitivity {
   /// participant's own evaluation. Under ideal synthesis they are those on the side on which the best item
   /// below a criterion stays the best.
   ///
-  /// The value of the scale that changes the first is found by evaluating the whole model with each of
-  /// 1/9, 1/8 … 8, 9 in the place of the judgment, the nearest first, under any method.
+  /// The value of the scale that changes the lead is found by evaluating the whole model with each of
+  /// 1/9, 1/8 … 8, 9 in the place of the judgment, the nearest first, under any method. One that leads
+  /// alone loses the lead where others are ahead of it, not where they come level.
   ///
   /// - Parameters:
   ///   - model: The model.
@@ -65,7 +70,7 @@ extension JudgmentSensitivity {
   /// - Complexity: Up to 17 evaluations for each judgment.
   public init(of model: DecisionModel, in evaluation: Evaluation) throws(EvaluationError) {
     let items = RankedItems(of: model, in: evaluation)
-    let search = JudgmentMoves(model: model, options: evaluation.options, base: items)
+    let search = JudgmentMoves(of: model, options: evaluation.options, base: items)
     let views = try search.views(of: evaluation)
     var entries: [Entry] = []
     for criterion in model.criteria.indices {

@@ -17,9 +17,9 @@ public struct ParticipantSensitivity: Hashable, Sendable {
     /// What becomes of the ranking without the participant; `nil` if the others' judgments do not
     /// suffice.
     public let changeWithout: RankingChange?
-    /// Where the first changes as the weight falls, the nearest found; `nil` if nowhere.
+    /// Where the lead changes as the weight falls, the nearest found; `nil` if nowhere.
     public let changeBelow: Change?
-    /// Where the first changes as the weight grows to `ParticipantSensitivity.largestFactor` times itself,
+    /// Where the lead changes as the weight grows to `ParticipantSensitivity.largestFactor` times itself,
     /// the nearest found; `nil` if nowhere.
     public let changeAbove: Change?
 
@@ -31,12 +31,14 @@ public struct ParticipantSensitivity: Hashable, Sendable {
     }
   }
 
-  /// A weight of a participant past which another item is first.
+  /// A weight of a participant past which others lead.
   public struct Change: Hashable, Sendable {
-    /// The weight, found by bisection to 2⁻⁴⁰ of itself; past it, not at it, the first is another.
+    /// The weight, found by bisection to 2⁻⁴⁰ of itself; past it, not at it, the lead is another.
     public let weight: Double
-    /// What is first past it.
+    /// The first of those who take the lead past it; see `LeadChange.takers`.
     public let first: RankedID
+    /// All who take the lead past it; more than one if they share the first place.
+    public let leaders: [RankedID]
   }
 
   /// How many times the present weight the search goes up to.
@@ -97,21 +99,30 @@ extension ParticipantSensitivity {
     from weight: Double, factor: Double, base: RankedItems,
     _ items: (Double) throws(EvaluationError) -> RankedItems
   ) throws(EvaluationError) -> Change? {
-    let winner = base.order.first
+    guard let lead = Lead(of: base) else { return nil }
+    func change(_ items: RankedItems) -> LeadChange? {
+      // A lead that nobody shares is lost where another is in front, which is sharper than the bounds of
+      // errors: the weight is found to more digits than the priorities beside it can be told apart.
+      lead.isShared || items.ranking.order.first != lead.leaders.first
+        ? LeadChange(from: lead, to: items) : nil
+    }
     var (same, other) = (weight, weight)
     for _ in 0..<stepCount {
       other = same * factor
       guard Participant.isGoodWeight(other) else { return nil }
-      if try items(other).order.first != winner { break }
+      if change(try items(other)) != nil { break }
       same = other
     }
     guard other != same else { return nil }
     for _ in 0..<42 {
       let middle = (same * other).squareRoot()
-      if try items(middle).order.first == winner { same = middle } else { other = middle }
+      if change(try items(middle)) == nil { same = middle } else { other = middle }
     }
-    return try items(other).order.first.map {
-      Change(weight: other, first: $0)
+    let after = try items(other)
+    return change(after).map { change in
+      Change(
+        weight: other, first: after.ids[change.takers[0]],
+        leaders: change.takers.map { after.ids[$0] })
     }
   }
 }

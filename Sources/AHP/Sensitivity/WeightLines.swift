@@ -27,6 +27,8 @@ public struct WeightLines: Hashable, Sendable {
   public let rankingInterval: ClosedRange<Double>
 
   private let kind: ScoreKind
+  /// Below which size a difference of two scores is taken for 0, for scores of size 1.
+  private let doubt: Double
 
   /// Two items with the same score at some weight in 0 … 1, and different ones at others.
   public struct Crossover: Hashable, Sendable {
@@ -68,20 +70,10 @@ public struct WeightLines: Hashable, Sendable {
     self.scoresAtZero = scoresAtZero
     self.scoresAtOne = scoresAtOne
     self.kind = kind
+    self.doubt = doubt
 
-    /// How far the first is above the second at both ends; 0 where rounding decides.
     func lead(_ first: Int, _ second: Int) -> (atZero: Double, atOne: Double) {
-      let size =
-        kind == .logarithmic
-        ? 1
-        : [first, second].reduce(0) { max($0, abs(scoresAtZero[$1]), abs(scoresAtOne[$1])) }
-      func settled(_ difference: Double) -> Double {
-        abs(difference) <= doubt * size ? 0 : difference
-      }
-      return (
-        settled(scoresAtZero[first] - scoresAtZero[second]),
-        settled(scoresAtOne[first] - scoresAtOne[second])
-      )
+      Self.lead(first, second, atZero: scoresAtZero, atOne: scoresAtOne, doubt: doubt, kind)
     }
     func crossing(_ lead: (atZero: Double, atOne: Double)) -> Double? {
       guard lead.atZero != lead.atOne, min(lead.atZero, lead.atOne) <= 0,
@@ -134,6 +126,25 @@ public struct WeightLines: Hashable, Sendable {
       }
     winnerInterval = interval(order.dropFirst().map { (order[0], $0) })
     rankingInterval = interval(Array(zip(order, order.dropFirst())))
+  }
+
+  /// Returns how far the score of one item is above that of another at the weights 0 and 1; 0 where rounding
+  /// decides.
+  func lead(of first: Int, over second: Int) -> (atZero: Double, atOne: Double) {
+    Self.lead(first, second, atZero: scoresAtZero, atOne: scoresAtOne, doubt: doubt, kind)
+  }
+
+  private static func lead(
+    _ first: Int, _ second: Int, atZero: [Double], atOne: [Double], doubt: Double, _ kind: ScoreKind
+  ) -> (atZero: Double, atOne: Double) {
+    let size =
+      kind == .logarithmic
+      ? 1
+      : max(abs(atZero[first]), abs(atOne[first]), abs(atZero[second]), abs(atOne[second]))
+    func settled(_ difference: Double) -> Double {
+      abs(difference) <= doubt * size ? 0 : difference
+    }
+    return (settled(atZero[first] - atZero[second]), settled(atOne[first] - atOne[second]))
   }
 
   /// The score of each ranked item at a weight, before the last division by the sum.

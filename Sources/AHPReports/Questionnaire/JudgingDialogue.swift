@@ -48,15 +48,14 @@ public struct JudgingDialogue: Sendable {
   ///   - language: The language of everything else.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
-    of model: DecisionModel, questions: [QuestionID], response: Response,
-    options: EvaluationOptions,
+    of model: DecisionModel, questions: [QuestionID], response: Response, options: EvaluationOptions,
     labels: String? = nil, language: Questionnaire.Language = .english
   ) throws(FileError) {
     questionnaire = try Questionnaire(
       of: model, questions: questions, options: options, labels: labels, language: language)
     self.model = model
     self.response = response
-    let all = Questions(of: model)
+    let all = model.questions
     self.all = all
     self.questions = questionnaire.sections.enumerated().flatMap { index, section in
       section.pairs.map { pair in

@@ -63,7 +63,7 @@ public struct Questionnaire: Sendable {
     self.language = language
     text = .text(language)
     let paths = try model.answerPaths()
-    let all = Questions(of: model)
+    let all = model.questions
     sections = all.byCriterion(questions).map { criterion, questions in
       Section(
         criterion: criterion, path: paths[criterion],
@@ -112,7 +112,7 @@ public struct Questionnaire: Sendable {
   // MARK: Tables
 
   private var longTable: String {
-    var table = Table(["participant", "node", "first", "second", "ratio"].map { Table.Column($0) })
+    var table = StringTable(["participant", "node", "first", "second", "ratio"].map { StringTable.Column($0) })
     for participant in participants.isEmpty ? [""] : participants.map(\.name) {
       for section in sections {
         let names = model.itemNames(of: section.criterion)
@@ -133,8 +133,8 @@ public struct Questionnaire: Sendable {
       let names = model.itemNames(of: section.criterion)
       return section.pairs.map { "\(section.path)|\(names[$0.row])|\(names[$0.column])" }
     }
-    var table = Table(
-      (["participant"] + heads).map { Table.Column(SpreadsheetText.harmless($0)) })
+    var table = StringTable(
+      (["participant"] + heads).map { StringTable.Column(SpreadsheetText.harmless($0)) })
     for participant in participants {
       table.add(
         [SpreadsheetText.harmless(participant.name)] + Array(repeating: "", count: heads.count))

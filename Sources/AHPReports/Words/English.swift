@@ -1,0 +1,442 @@
+/// English, the language that every phrase has words in.
+package struct English: Words {
+  package var tag: String { "en" }
+  package var decimalSeparator: String { "." }
+
+  package init() {}
+
+  package func form(of count: Int) -> Int { count == 1 ? 0 : 1 }
+  package func text(_ phrase: Phrase) -> String? { Self.words(phrase) }
+  package func choice(_ key: String, _ name: String) -> String? { nil }
+
+  static func words(_ phrase: Phrase) -> String {
+    switch phrase {
+    // MARK: Everywhere
+    case .and: "and"
+    case .or: "or"
+    case .labelled: "{0}: {1}"
+    case .goal: "Goal"
+    case .criterion: "Criterion"
+    case .alternative: "Alternative"
+    case .rank: "Rank"
+    case .priority: "Priority"
+    case .weight: "Weight"
+    case .participant: "Participant"
+    case .judgment: "Judgment"
+    case .items: "Items"
+    case .missing: "Missing"
+    case .verdict: "Verdict"
+    case .ratio: "CR"
+    case .now: "now"
+    case .placeBy: "{0} by {1}"
+    case .pair: "{0} against {1}"
+    case .more: "{0} more"
+    case .columnsLeftOut: "Not shown for want of room: {0}"
+    case .rowsLeftOut: "{0} more {0#row|rows}; other forms of the results have all"
+    case .consistency: "Consistency"
+    case .method: "Method"
+    case .source: "Source"
+    case .notice: "Notice"
+    case .leftOut: "Left out"
+    case .warning: "Warning"
+    case .ranking: "Ranking"
+    case .everybody: "(all)"
+    case .judgments: "Judgments"
+    case .provenance: "Judgments"
+    case .ranges: "Ranges"
+    case .rangesText:
+      "{0} {0#judgment is a range and counts|judgments are ranges and count} as the middle, of two bounds "
+        + "their geometric mean"
+    case .doesNotMeet: "{0} does not meet {1}"
+    case .cannotBeEvaluated: "cannot be evaluated"
+    case .quoted: "'{0}'"
+    case .foldedRows: "{0} rows"
+    case .data: "Data"
+
+    // MARK: Rankings
+    case .asNow: "as now"
+    case .orderChanges: "first as now, others change places"
+    case .becomesFirst: "{0} becomes first"
+    case .leads: "{0} is first with the priority {1}, before {2} with {3}"
+    case .leadsAlone: "{0} is the only one, with {1}"
+    case .shareLead: "{0} share the first place with {1} each"
+    case .nothingRanked: "nothing is ranked"
+
+    // MARK: Consistency
+    case .hierarchyRatio: "CR of the hierarchy {0}, largest CR {1} ({2})"
+    case .allMatricesWithin: "all {0} matrices are within {1}"
+    case .oneMatrixWithin: "the matrix is within {0}"
+    case .matricesAboveMarked: "{0} of {1} {1#matrix|matrices} above {2}, marked !"
+    case .matricesBeyondTable:
+      "{0} {0#matrix|matrices} of an order that the random-index table does not reach"
+    case .noComparisons: "no comparisons"
+    case .noRandomIndexForOrders: "no random index for these orders"
+    case .ownMatricesAbove:
+      "of the {0} {0#matrix|matrices} of single participants {1} {1#is|are} above, of {2} of {3} "
+        + "{3#person|people}; largest CR {4} ({5})"
+    case .ownMatricesWithin:
+      "{0#the matrix|all {0} matrices} of single participants {0#is|are} within {1}"
+    case .ownMatricesBeyondTable:
+      "{0} {0#matrix|matrices} of single participants of an order that the random-index table does not reach"
+
+    // MARK: Method
+    case .synthesisOf: "{0} synthesis"
+    case .formulaForMerits: "{0} formula for merits"
+    case .structuralAdjustment: "structural adjustment"
+    case .scaleOf: "{0} scale"
+    case .judgmentsOf: "judgments of {0}"
+    case .aggregationOf: "{0} of {1} participants"
+    case .randomIndexOf: "random index of {0}"
+    case .relativeErrorAtMost: "{0}; relative error of every priority at most {1}"
+
+    // MARK: Synthesis
+    case .local: "L"
+    case .global: "G"
+    case .total: "Total"
+    case .seeAbove: "{0} (see above)"
+    case .shown: "Shown"
+    case .shownText: "the best {0} of {1}; --top shows more, and JSON and CSV have all"
+    case .incomplete: "Incomplete"
+    case .incompleteText:
+      "{0} of {1} judgments on '{2}' {0#is|are} missing ({3}; random index {4})"
+    case .incompleteBy:
+      "{0} of {1} judgments by {5} on '{2}' {0#is|are} missing ({3}; random index {4})"
+    case .moreMatrices: "{0} more {0#matrix|matrices}"
+    case .fitOfJudgments: "{0} of the judgments that there are; CI by Harker's method"
+    case .strategicCriteria: "Strategic criteria"
+    case .notUnique: "Not unique"
+    case .notUniqueText:
+      "the {0} has other solutions on '{1}'; shown are the priorities that its rule chooses"
+    case .notUniqueMore:
+      "the {0} has other solutions on '{1}' and {2} more {2#criterion|criteria}; shown are the priorities "
+        + "that its rule chooses"
+    case .pins: "Pins"
+    case .pinOf: "{0} of '{1}'"
+    case .firstOfEvery: "the first alternative of every criterion"
+    case .firstOfOthers: "the first alternative of all others"
+    case .measurement: "Measurement"
+    case .allRated:
+      "alternatives are rated one by one (absolute measurement, 1 is the best that can be), so that adding "
+        + "or removing one leaves the order of the others alone"
+    case .ratedDistributive:
+      "beside comparisons, the ratings and utilities under {0} {0#criterion|criteria} are made to sum to 1, "
+        + "so that adding an alternative can change the order of the others"
+    case .ratedIdeal:
+      "the ratings and utilities under {0} {0#criterion|criteria} are counted as they are (1 is the best that "
+        + "can be), comparisons relative to the best alternative"
+    case .ratedPins:
+      "the ratings and utilities under {0} {0#criterion|criteria} are relative to the pin, as comparisons are"
+    case .ratedMultiplicative:
+      "the ratings and utilities under {0} {0#criterion|criteria} are factors of the product as they are"
+    case .ratingScale: "Rating scale"
+    case .scaleWorth: "{0}: {1}"
+    case .scaleRatio: "{0}: {1}; {2}, CR {3}"
+    case .incompleteHierarchy: "Incomplete hierarchy"
+    case .leavesOutSome: "'{0}' leaves out some alternatives; these get nothing from there"
+    case .leaveOutSome:
+      "'{0}' and {1} more {1#criterion|criteria} leave out some alternatives; these get nothing from there"
+
+    // MARK: Merits
+    case .meritOrFormula: "Merit or formula"
+    case .formulaMarked: "{0} *"
+    case .meritNamed: "{0} ({1})"
+    case .benefitsAndCosts: "Benefits and costs"
+    case .benefitsAndCostsText:
+      "ranked by the {0} formula, {1}, marked *; of costs and risks the larger is the worse"
+    case .formulas: "Formulas"
+    case .formulasAgree: "all rank the alternatives alike"
+    case .formulasDisagree: "the formulas do not agree on the first: {0}"
+    case .formulasAgreeOnFirst:
+      "the formulas agree on the first, but not on the order of the others"
+    case .winnerBy: "{0} ({1})"
+    case .zeroUnderMerit:
+      "{0}: '{1}' has the priority 0 under {2}, which these formulas divide by"
+    case .noMagnitudes:
+      "without magnitudes of the merits the formulas take gains and losses for equally large in total, "
+        + "and may order alternatives wrongly (Wijnmalen 2007); give every merit a 'magnitude'"
+
+    // MARK: Change of alternatives
+    case .synthesisBefore: "{0}: before"
+    case .after: "after"
+    case .orderUnder: "Order under {0} synthesis"
+    case .othersKeepOrder: "the others keep their order"
+    case .reversed: "reversed: {0}"
+    case .passes: "{0} passes {1}"
+
+    // MARK: Check
+    case .accepted: "ok"
+    case .aboveLimit: "above {0}"
+    case .notJudged: "not judged"
+    case .tooFewAlone: "too few judgments alone"
+    case .noRandomIndex: "no random index"
+    case .ratingScaleNamed: "Rating scale '{0}'"
+    case .matricesWithin: "{0} of {1} {1#matrix|matrices} within CR {2}"
+    case .countAbove: "{0} above"
+    case .countNotJudged: "{0} not judged yet"
+    case .countBeyondTable: "{0} beyond the random-index table"
+    case .judgmentsMissing: "{0} {0#judgment|judgments} missing"
+    case .checkedBy: "{0} (random index of {1}): {2}"
+    case .modelPasses: "the model passes."
+    case .modelFails: "the model does not pass."
+
+    // MARK: Leads and weights
+    case .leadsSentence: "{0} is first with {1}."
+    case .shareLeadSentence: "{0} share the first place with {1} each."
+    case .firstStays: "First stays"
+    case .orderStays: "Order stays"
+    case .belowItFirst: "Below it first"
+    case .aboveItFirst: "Above it first"
+    case .percentAny: "Percent-any critical"
+    case .percentTop: "Percent-top critical"
+    case .absoluteAny: "Absolute-any critical"
+    case .absoluteTop: "Absolute-top critical"
+    case .critical: "{0}, δ = {1}: at the weight {2} {3} and {4} are equal"
+    case .criticalPercent: "{0}, δ = {1}, {5} %: at the weight {2} {3} and {4} are equal"
+    case .noWeightChanges: "No weight of a single criterion changes that."
+    case .anyWeightDecides:
+      "They are equal only at the weights given: any change of the weight of {0}, for one, "
+        + "which has {1} now, decides: above it {2} {2#is first|share the first place}, below it "
+        + "{3} {3#is first|share the first place}."
+    case .anyWeightAboveDecides:
+      "They are equal only at the weights given: any weight of {0}, for one, which has {1} "
+        + "now, decides: above it {2} {2#is first|share the first place}."
+    case .nearestBelow:
+      "The nearest weight at which that changes is {0} for {1}, which has {2} now: below it "
+        + "{3} {3#is first|share the first place}."
+    case .nearestAbove:
+      "The nearest weight at which that changes is {0} for {1}, which has {2} now: above it "
+        + "{3} {3#is first|share the first place}."
+
+    // MARK: The whole report
+    case .result: "Result"
+    case .sensitivity: "Sensitivity"
+    case .description: "Description"
+    case .notShown: "Not shown"
+    case .nounCriteria: "criteria"
+    case .nounAlternatives: "alternatives"
+    case .shareOfFirst: "Share of the first"
+    case .globalPrioritiesOf: "Global priorities of the {0}"
+    case .meritsCaption: "Priorities under each merit, and by every formula"
+    case .hierarchy: "Hierarchy"
+    case .hierarchyCaption: "Local (L) and global (G) priorities, and consistency ratios (CR)"
+    case .localPrioritiesCaption: "Local priorities of the alternatives under each criterion"
+    case .matrix: "Matrix"
+    case .eigenvalue: "Eigenvalue"
+    case .consistencyIndex: "CI"
+    case .limit: "Limit"
+    case .acceptedVerdict: "accepted"
+    case .aboveVerdict: "above"
+    case .matricesCaption: "Matrices, the least consistent first"
+    case .adviceCaption:
+      "Judgments to think over again: what the other judgments say in their place, and what CR and the "
+        + "ranking would become"
+    case .given: "Given"
+    case .othersSay: "Others say"
+    case .ratioNow: "CR now"
+    case .ratioThen: "CR then"
+    case .rankingThen: "Ranking then"
+    case .group: "Group"
+    case .agreement: "Agreement"
+    case .notKnown: "not known: {0}"
+    case .robustness: "Robustness"
+    case .simulation: "Simulation"
+    case .notPossible: "not possible: {0}"
+    case .ranksCaption: "How often each is in which place, judgments drawn at random"
+    case .prioritiesCaption: "Priorities over all draws"
+    case .weights: "Weights"
+    case .tooManyToMove: "there are too many criteria and {0} to move weights in a page"
+    case .tooLargeToMove: "the model is too large to move weights in a report"
+    case .weightsCaption: "Weights, the one that changes the first soonest on top"
+    case .gradientOf: "Gradient of"
+    case .firstAgainst: "The first against"
+    case .twoCriteria: "Two criteria"
+    case .methodCaption: "Every choice that the results depend on"
+    case .prioritiesSheet: "Priorities"
+    case .judgmentsSheet: "Judgments"
+
+    // MARK: Method appendix
+    case .precision: "Precision"
+    case .precisionText:
+      "the relative error of every priority is at most {0}, a computed bound; numbers are rounded for "
+        + "printing only"
+    case .setting: "Setting"
+    case .choice: "Choice"
+    case .judgmentScale: "Judgment scale"
+    case .prioritization: "Prioritization"
+    case .synthesis: "Synthesis"
+    case .meritFormula: "Formula for merits"
+    case .structuralAdjustmentSetting: "Structural adjustment"
+    case .byLeaves: "by numbers of leaves"
+    case .participants: "Participants"
+    case .judgmentsOfOnly: "judgments of {0} only"
+    case .aggregation: "Aggregation"
+    case .weightsOfParticipants: "Weights of participants"
+    case .missingJudgments: "Missing judgments"
+    case .randomIndex: "Random index"
+    case .incompleteRandomIndex: "Random index of incomplete matrices"
+    case .largestAccepted: "Largest accepted CR"
+    case .consensus: "Consensus"
+    case .consensusByEntropy: "S*, by Shannon's entropy"
+    case .weightsInSensitivity: "Weights in sensitivity"
+    case .siblingsKeepProportions: "siblings keep their proportions"
+    case .graphsOfSensitivity: "Graphs of sensitivity"
+    case .asExpertChoice: "as in Expert Choice"
+    case .allEqual: "all equal"
+
+    // MARK: Sensitivity
+    case .equalItems: "Equal"
+    case .atWeight: "At weight"
+    case .weightChange: "δ"
+    case .weightChangePercent: "δ %"
+    case .priorityAtWeight: "Priority at weight"
+    case .judgmentNow: "Now"
+    case .slopeOfFirst: "Slope of first"
+    case .changesAt: "Changes at"
+    case .thenFirst: "Then first"
+    case .firstWithout: "First without"
+    case .rankingWithout: "Ranking without"
+    case .weightOfChange: "Weight of change"
+    case .becomeFirst: "{0} {0#becomes first|share the first place}"
+    case .withoutLines: "Without lines"
+    case .withoutLinesText:
+      "{0}: all of the weight under the parent, which no sibling can take over in proportion"
+    case .methodOfWeights:
+      "{0}; one weight moves in 0 … 1 while its siblings keep their proportions; critical "
+        + "weights of Triantaphyllou and Sánchez (1997)"
+    case .methodOfSlopes: "{0}; slopes are those of the priority of the first by ln of the judgment"
+    case .noJudgmentToMove: "There is no judgment to move."
+    case .noJudgmentChanges: "No single judgment changes the first at any value in 1/9 … 9."
+    case .nearestJudgment:
+      "The judgment with most leverage is {0}: with {1} in the place of {2}, {3} {3#is "
+        + "first|share the first place}."
+    case .nobodyDecides: "Leaving out any one participant does not change the first."
+    case .deciding: "The first would be another without {0}."
+    case .orWithout: "or without {0}"
+    case .wouldLeadWithout: "Without {0}, {1} would {1#be first|share the first place}."
+
+    // MARK: Simulation
+    case .percentInRank: "Rank {0}, %"
+    case .percentLater: "later, %"
+    case .firstBar: "First"
+    case .percentAbove: "Above, %"
+    case .percentIsAbove: "{0} is above it, %"
+    case .percentOf: "{0} %"
+    case .undisturbed: "Undisturbed"
+    case .equalWeights: "Equal weights"
+    case .mean: "Mean"
+    case .plusMinus: "±"
+    case .standardDeviation: "SD"
+    case .geometricMean: "Geometric mean"
+    case .least: "Least"
+    case .largest: "Largest"
+    case .fuzzy: "Fuzzy"
+    case .centroid: "Centroid"
+    case .drawn: "Drawn"
+    case .drawnTimes: "{0} {0#time|times} from the seed {1}, {2}"
+    case .uniformWeights: "the local priorities of criteria uniformly from all that sum to 1"
+    case .stoppedAtError: "stopped when every share by rank had a standard error of {0} at most"
+    case .errorReached: "every share by rank has a standard error of {0} at most"
+    case .errorNotReached: "the standard error {0} asked for is not reached"
+    case .noNoise: "no judgment disturbed"
+    case .logNormalNoise:
+      "{0} {0#judgment|judgments} log-normally, with the standard deviation {1} of the "
+        + "logarithm"
+    case .uniformNoise: "{0} {0#judgment|judgments} uniformly by logarithm, up to the factor {1}"
+    case .triangularNoise:
+      "{0} {0#judgment|judgments} triangularly by logarithm, up to the factor {1}"
+    case .stepNoise:
+      "{0} {0#judgment|judgments} by no step, one step down or one step up the scale, equally "
+        + "likely"
+    case .dispersionNoise:
+      "{0} {0#judgment|judgments} log-normally, with the standard deviation of the "
+        + "participants' judgments on the pair"
+    case .intervalNoise: "{0} {0#judgment|judgments} within the ranges given, by logarithm"
+    case .inconsistentDraws:
+      "in {0} % of the draws some consistency ratio is above the threshold {1}"
+    case .quantiles: "Quantiles"
+    case .quantilesText: "from the first {0} draws"
+    case .bounds: "Bounds"
+    case .boundsText:
+      "least and largest are what the row geometric mean of any ratios within the ranges "
+        + "gives, each for itself; fuzzy priorities and their centroids after Buckley (1985); "
+        + "undisturbed is the middle of each range"
+    case .methodOfSimulation:
+      "{0}; ± is one standard error; equal items share the better rank, and neither is above "
+        + "the other"
+    case .firstAsJudged: "{0} is first with the judgments as given, and in {1} % of the draws."
+    case .firstWithEqualWeights: "{0} is first with equal weights, and in {1} % of the draws."
+    case .shareAsJudged: "{0} share the first place with the judgments as given, with {1} each."
+    case .shareWithEqualWeights: "{0} share the first place with equal weights, with {1} each."
+    case .sharesOfLeaders:
+      "In the first place, alone or with others, each is in this share of the draws: {0}."
+    case .shareOfDraws: "{0} {1} %"
+    case .nothingElseFirst: "Nothing else is ever first."
+    case .rivalOfFirst:
+      "Most often first of the others {0#is|are} {0}, in {1} % of the draws{0#| each}; {2} is "
+        + "above {0#it|each} in {3} %."
+    case .rivalOfShared:
+      "Most often first of the others {0#is|are} {0}, in {1} % of the draws{0#| each}."
+    case .nineDrawsOfTen: "In nine draws of ten its priority is between {0} and {1}."
+    case .firstIsSafe: "Its first place is safe against what was drawn (95 % or more)."
+    case .firstIsLikely: "Its first place is likely, but not safe (75 to 95 %)."
+    case .firstIsOpen: "Its first place is open (less than 75 %)."
+
+    // MARK: Charts
+    case .chartRanking: "ranking"
+    case .chartRankingCriteria: "Global priorities of the criteria, which sum to 1"
+    case .chartRankingAlternatives: "Global priorities of the alternatives, which sum to 1"
+    case .chartHierarchy: "hierarchy"
+    case .chartHierarchyText:
+      "Local priorities, which sum to 1 below each criterion, and global ones, their product "
+        + "from the goal down"
+    case .criteriaBelowGoal: "{0} {0#criterion|criteria} below the goal."
+    case .largestRatioIs: "The largest consistency ratio is {0}."
+    case .localPriority: "Local"
+    case .globalPriority: "Global"
+    case .chartConsistency: "consistency"
+    case .chartConsistencyText:
+      "Consistency ratio (CR) of each matrix of three items or more, and the largest that is "
+        + "accepted"
+    case .matricesAbove: "{0} of {1} {1#matrix|matrices} above {2}."
+    case .largestAcceptedIs: "largest accepted {0}"
+    case .chartPerformance: "performance"
+    case .chartPerformanceText:
+      "Bars: weights of the criteria. Lines: the priority that each alternative would have if "
+        + "nothing but the criterion counted, and in the whole"
+    case .overall: "Overall"
+    case .chartGradient: "gradient"
+    case .chartGradientText:
+      "Priorities as the weight of one criterion moves and its siblings keep their "
+        + "proportions; circles: crossovers; the strip above: who is first"
+    case .takesFirst: "At the weight {0} {1} {1#takes|share} the first place."
+    case .noWeightOfItChanges: "No weight of it changes the first."
+    case .nowIs: "now {0}"
+    case .weightOf: "Weight of {0}"
+    case .weightOfUnder: "Weight of {0} under {1}"
+    case .chartHeadToHead: "head to head"
+    case .headToHeadSums:
+      "What each criterion adds to the lead: differences of priorities, which sum to that of "
+        + "the whole"
+    case .headToHeadLogarithms:
+      "What each criterion adds to the lead: differences of weighted logarithms, which sum to "
+        + "the logarithm of the ratio of both priorities"
+    case .bothEqual: "Both are equal."
+    case .isAheadBy: "{0} is ahead by {1}."
+    case .withWeight: "{0} ({1})"
+    case .chartPlane: "two criteria"
+    case .chartPlaneText: "Priorities of the alternatives if nothing but one criterion counted"
+    case .axisAcross: "{0} →"
+    case .axisUp: "↑ {0}"
+    case .methodSentence: "Method: {0}."
+    case .lowerCriteriaNotShown: "Not shown: {0} criteria of lower ranks."
+    case .lowerAlternativesNotShown: "Not shown: {0} alternatives of lower ranks."
+    case .treeRowsNotShown: "Not shown: {0} rows of the tree."
+    case .matricesNotShown: "Not shown: {0} matrices with a smaller CR."
+    case .lighterCriteriaNotShown: "Not shown: {0} criteria of less weight."
+    case .smallerLeadsNotShown: "Not shown: {0} criteria that add less."
+    case .difference: "Difference"
+    case .speaksFor: "Speaks for"
+    case .globalPriorityAxis: "Global priority"
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/// A table in columns of a terminal, two spaces apart.
+///
+/// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, names
+/// break at spaces into several lines, and columns that may be left out are, which a line below says.
+struct TextTable {
+  private let table: Table
+  private let words: any Words
+  private let width: Int
+
+  init(_ table: Table, words: any Words, width: Int) {
+    self.table = table
+    self.words = words
+    self.width = width
+  }
+
+  private static let gap = 2
+  /// What bars and names are not made narrower than.
+  private static let (shortestBar, narrowestName) = (8, 12)
+
+  /// One column on its way to the screen.
+  private struct Column {
+    let place: Int
+    let alignment: Table.Alignment
+    var lines: [String]
+    var widths: [Int]
+    /// What its widest cell takes.
+    var width: Int
+  }
+
+  var text: String {
+    var columns = table.columns.indices.map(column)
+    var leftOut: [Int] = []
+    if total(columns) > width {
+      shortenBars(&columns)
+      while total(columns) > width, total(columns, narrowest: true) > width,
+        let place = columns.indices.filter({ leaving(columns[$0]) != nil })
+          .max(by: { leaving(columns[$0]) ?? 0 < leaving(columns[$1]) ?? 0 })
+      {
+        leftOut.append(columns.remove(at: place).place)
+      }
+    }
+    var text =
+      total(columns) > width ? wrappedRows(columns) : plainRows(columns)
+    if !leftOut.isEmpty {
+      let titles = leftOut.sorted().map { table.columns[$0].title }
+      text +=
+        Content.phrase(.columnsLeftOut, .list(titles, .comma)).line(in: words)
+        .wrapped(width: width - 1, indent: "  ") + "\n"
+    }
+    return text
+  }
+
+  private func column(_ place: Int) -> Column {
+    var lines = [table.columns[place].title.line(in: words)]
+    lines.reserveCapacity(table.rows.count + 1)
+    for row in table.rows { lines.append(cell(row[place])) }
+    let widths = lines.map(\.displayWidth)
+    return Column(
+      place: place, alignment: table.columns[place].alignment, lines: lines, widths: widths,
+      width: widths.reduce(0, max))
+  }
+
+  private func cell(_ content: Content) -> String {
+    if case .branch(let branch, let name) = content {
+      return branch.lead + branch.fork + name.line(in: words)
+    }
+    return content.line(in: words, marksAlways: true)
+  }
+
+  private func total(_ columns: [Column], narrowest: Bool = false) -> Int {
+    columns.reduce(-Self.gap) {
+      $0 + Self.gap + (narrowest && breaks($1) ? min($1.width, Self.narrowestName) : $1.width)
+    }
+  }
+
+  private func leaving(_ column: Column) -> Int? { table.columns[column.place].leavesAt }
+
+  /// Whether the cells of a column are texts that can be broken.
+  private func breaks(_ column: Column) -> Bool {
+    column.alignment == .left && !isBar(column.place)
+  }
+
+  private func isBar(_ place: Int) -> Bool {
+    if case .bar = table.rows.first?[place] { true } else { false }
+  }
+
+  private func shortenBars(_ columns: inout [Column]) {
+    for index in columns.indices where isBar(columns[index].place) {
+      let excess = total(columns) - width
+      let shorter = max(Self.shortestBar, columns[index].width - excess)
+      guard excess > 0, shorter < columns[index].width else { continue }
+      columns[index].width = shorter
+      for (row, cells) in table.rows.enumerated() {
+        guard case .bar(let share, _) = cells[columns[index].place] else { continue }
+        columns[index].lines[row + 1] = bar(share, width: shorter)
+        columns[index].widths[row + 1] = columns[index].lines[row + 1].count
+      }
+    }
+  }
+
+  /// Each row in one line.
+  private func plainRows(_ columns: [Column]) -> String {
+    let spaces = String(repeating: " ", count: columns.reduce(0) { max($0, $1.width) })
+    var text = ""
+    for line in 0...table.rows.count {
+      for (index, column) in columns.enumerated() {
+        let padding = Substring(spaces.utf8.prefix(column.width - column.widths[line]))
+        if index > 0 { text += "  " }
+        if column.alignment == .right { text += padding }
+        text += column.lines[line]
+        if column.alignment == .left { text += padding }
+      }
+      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+      text += "\n"
+    }
+    return text
+  }
+
+  /// Each row in as many lines as its longest name needs.
+  private func wrappedRows(_ columns: [Column]) -> String {
+    let widths = shrunken(columns)
+    var text = ""
+    for line in 0...table.rows.count {
+      let cells = zip(columns, widths).map { column, width in
+        lines(of: column, line, width: width)
+      }
+      for part in 0..<(cells.map(\.count).max() ?? 0) {
+        for (index, (column, width)) in zip(columns, widths).enumerated() {
+          let piece = part < cells[index].count ? cells[index][part] : ""
+          let padding = String(repeating: " ", count: max(0, width - piece.displayWidth))
+          if index > 0 { text += "  " }
+          text += column.alignment == .right ? padding + piece : piece + padding
+        }
+        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+        text += "\n"
+      }
+    }
+    return text
+  }
+
+  /// The widths of the columns when those that break give up what is too much, the widest first.
+  private func shrunken(_ columns: [Column]) -> [Int] {
+    var widths = columns.map(\.width)
+    let breaking = columns.indices.filter { breaks(columns[$0]) }
+    var excess = total(columns) - width
+    while excess > 0,
+      let widest = breaking.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > Self.narrowestName
+    {
+      let next = breaking.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? 0
+      let step = max(1, min(excess, widths[widest] - max(next, Self.narrowestName)))
+      widths[widest] -= step
+      excess -= step
+    }
+    return widths
+  }
+
+  private func lines(of column: Column, _ line: Int, width: Int) -> [String] {
+    guard column.widths[line] > width else { return [column.lines[line]] }
+    var (first, later, name) = ("", "", column.lines[line])
+    if line > 0, case .branch(let branch, let content) = table.rows[line - 1][column.place] {
+      first = branch.lead + branch.fork
+      later = branch.lead + branch.continuation
+      name = content.line(in: words)
+    }
+    let pieces = name.wrapped(width: max(Self.narrowestName / 2, width - first.count))
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { ($0.offset == 0 ? first : later) + $0.element }
+  }
+}
+
+extension Content.Branch {
+  /// The lines of the levels above the element's own.
+  fileprivate var lead: String {
+    continues.dropLast().map { $0 ? "│  " : "   " }.joined()
+  }
+
+  /// What leads to the element.
+  fileprivate var fork: String { continues.last.map { $0 ? "├─ " : "└─ " } ?? "" }
+
+  /// What stands below the fork where the element takes several lines.
+  fileprivate var continuation: String { continues.last.map { $0 ? "│  " : "   " } ?? "" }
+}
