@@ -4,23 +4,23 @@ internal import ArgumentParser
 extension DecisionModel {
   /// The language asked for, if the model has it.
   func language(_ language: String?) throws -> String? {
-    guard let language, !languages.contains(language) else { return language }
-    let known = languages.sorted().joined(separator: ", ")
+    guard let language, !languages().contains(language) else { return language }
+    let known = languages().sorted().joined(separator: ", ")
     try fail(
       "the model has no labels in language '\(language)' (it has "
         + (known.isEmpty ? "none" : known) + ")")
   }
 
-  /// The position of the criterion at a path.
-  func position(of path: String) throws -> Int {
+  /// The criterion at a path.
+  func position(of path: String) throws -> CriterionID {
     guard let position = criterion(at: path) else {
       try fail("the model has no criterion '\(path)'")
     }
     return position
   }
 
-  /// The position of the alternative of a name.
-  func position(ofAlternative name: String) throws -> Int {
+  /// The alternative of a name.
+  func position(ofAlternative name: String) throws -> AlternativeID {
     guard let position = alternatives.firstIndex(where: { $0.name == name }) else {
       throw ValidationError(
         "the model has no alternative '\(name)'"

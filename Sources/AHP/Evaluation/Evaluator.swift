@@ -117,7 +117,7 @@ struct Evaluator: Sendable {
   /// Returns the local priorities of criteria times the numbers of leaves below them, divided by their sums, if
   /// the options ask for it.
   private func adjusted(_ locals: LocalEvaluations) -> LocalEvaluations {
-    if !options.structuralAdjustment { return locals }
+    if !options.structuralAdjustment.isOn { return locals }
     let leafCounts = shape.leafCounts()
     var adjusted = locals
     for criterion in shape.parents {

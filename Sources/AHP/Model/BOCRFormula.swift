@@ -65,3 +65,39 @@ public enum BOCRFormula: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension BOCRFormula: EvaluationChoice {
+  public static var key: String { "bocr" }
+  public static var subject: String { "Formula for merits" }
+  public static var noun: String { "formula for priorities" }
+
+  public static func names() -> [String] {
+    allCases.filter { $0.isNonnegative }.map { $0.rawValue }
+  }
+
+  /// Creates the formula with a name, if it gives priorities.
+  public init?(name: String) {
+    guard let formula = Self(rawValue: name), formula.isNonnegative else { return nil }
+    self = formula
+  }
+
+  public var title: String { text }
+  public var phrase: String? { "\(rawValue) formula for merits" }
+
+  public var source: Citation? {
+    switch self {
+    case .probabilistic, .subtractive, .multiplicative:
+      Citation(
+        "T. L. Saaty and M. S. Ozdemir, Mathematical and Computer Modelling 37 (2003), 1063–1075, "
+          + "doi:10.1016/S0895-7177(03)00118-3")
+    case .powers:
+      Citation(
+        "M. Kabak and M. Dağdeviren, Energy Conversion and Management 79 (2014), 25–33, "
+          + "doi:10.1016/j.enconman.2013.11.036")
+    case .additive, .powersQuotient, .rescaledQuotient, .rescaledNet:
+      Citation(
+        "D. J. D. Wijnmalen, Mathematical and Computer Modelling 46 (2007), 892–905, "
+          + "doi:10.1016/j.mcm.2007.03.020")
+    }
+  }
+}

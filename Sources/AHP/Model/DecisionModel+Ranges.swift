@@ -13,7 +13,7 @@ extension DecisionModel {
     _ matrix: UncertainComparisonMatrix, of criterion: CriterionID,
     by participant: ParticipantID? = nil
   ) throws(ModelError) {
-    try setJudgments(.comparisons(matrix.middle), of: criterion, by: participant)
+    try setJudgments(.comparisons(matrix.middle()), of: criterion, by: participant)
     criteria[criterion].ranges += zip(
       UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle
     ).map { pair, ratio in

@@ -21,9 +21,9 @@ public struct EvaluationOptions: Hashable, Sendable {
   public var incompleteRandomIndex: IncompleteRandomIndex
   /// The largest consistency ratio that is accepted; 0.1 after Saaty (1977).
   public var consistencyThreshold: ConsistencyThreshold
-  /// The position of the only participant whose judgments are used, besides common judgments; `nil`
+  /// The only participant whose judgments are used, besides common judgments; `nil`
   /// for all.
-  public var participant: Int?
+  public var participant: ParticipantID?
 
   /// Creates options; an omitted one has its default.
   public init(
@@ -33,7 +33,7 @@ public struct EvaluationOptions: Hashable, Sendable {
     aggregation: GroupAggregation = .judgments, missingJudgments: MissingJudgments = .harker,
     randomIndex: RandomIndex = .alonsoLamata2006,
     incompleteRandomIndex: IncompleteRandomIndex = .bounded,
-    consistencyThreshold: ConsistencyThreshold = 0.1, participant: Int? = nil
+    consistencyThreshold: ConsistencyThreshold = 0.1, participant: ParticipantID? = nil
   ) {
     precondition(bocr.isNonnegative, "priorities are not below 0")
     self.scale = scale

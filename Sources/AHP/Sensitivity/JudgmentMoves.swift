@@ -81,7 +81,7 @@ struct JudgmentMoves {
   ) -> [JudgmentDerivative]? {
     let options = evaluation.options
     let matrices = evaluation.criteria[criterion].matrices
-    guard !model.ranksByMerits, !options.structuralAdjustment, options.scale == .linear,
+    guard !model.ranksByMerits, !options.structuralAdjustment.isOn, options.scale == .linear,
       evaluation.contributors.count <= 1
         || options.aggregation == .judgments, matrices.count == 1,
       let matrix = matrices[0].matrix.completed

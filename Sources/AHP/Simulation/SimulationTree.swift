@@ -80,7 +80,7 @@ struct SimulationTree: Sendable {
     alternativeCount = model.alternatives.count
     self.model = model
     bocr = options.bocr
-    let leafCounts = options.structuralAdjustment ? shape.leafCounts() : nil
+    let leafCounts = options.structuralAdjustment.isOn ? shape.leafCounts() : nil
     inner = shape.parents.map { criterion in
       let children = model.criteria[criterion].children
       return Inner(
