@@ -80,7 +80,7 @@ public struct CollectionReport: Sendable {
       .init("Participant"), .init("Criterion"), .init("Missing", .right), .init("Priorities"),
       .init("Missing pairs"),
     ])
-    let questions = model.questions
+    let questions = Questions(of: model)
     for entry in participants where entry.answeredCount > 0 {
       for gap in entry.gaps {
         let names = model.itemNames(of: gap.criterion, language: language)
@@ -101,7 +101,7 @@ public struct CollectionReport: Sendable {
   private var csv: String {
     var table = StringTable(
       ["participant", "node", "first", "second", "has_priorities"].map { StringTable.Column($0) })
-    let questions = model.questions
+    let questions = Questions(of: model)
     for entry in participants {
       for gap in entry.gaps {
         let names = model.itemNames(of: gap.criterion)
@@ -119,7 +119,7 @@ public struct CollectionReport: Sendable {
   }
 
   private var json: String {
-    let questions = model.questions
+    let questions = Questions(of: model)
     return DataValue.mapping([
       ("report", .text("collection")), ("model", model.data(language: language)),
       ("files", .list(reading.files.map(DataValue.text))),

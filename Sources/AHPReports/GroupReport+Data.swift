@@ -10,7 +10,7 @@ extension GroupReport {
       ("report", .text("group")), ("model", model.data(language: language)),
       (
         "method",
-        MethodStatement(model: model, options: options, contributors: [], language: language).data
+        MethodStatement(model: model, options: options, contributors: [], language: language).data()
       ),
       ("respondents", respondentsData),
       ("ranked", .list(ranked.ids.indices.map(data(ofRanked:)))),
@@ -146,7 +146,7 @@ extension GroupReport {
         "answers",
         .list(
           agreement.questions.map { answers in
-            let pair = model.questions.pair(at: answers.question)
+            let pair = Questions(of: model).pair(at: answers.question)
             return .mapping([
               ("first", .text(names[pair.item])), ("second", .text(names[pair.other])),
               ("count", .integer(answers.count)), ("mean", .optional(answers.mean)),
@@ -254,7 +254,7 @@ extension GroupReport {
         agreement.map { "\($0.priorities.count)" } ?? "",
         text(agreement?.priorities.consensus?.indicator), "", "", "")
       for answers in agreement?.questions ?? [] {
-        let pair = model.questions.pair(at: answers.question)
+        let pair = Questions(of: model).pair(at: answers.question)
         let names = model.itemNames(of: criterion, language: language)
         table.add(
           "answers", path, "\(names[pair.item])|\(names[pair.other])", text(answers.mean), "", "",

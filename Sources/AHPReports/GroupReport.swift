@@ -41,7 +41,7 @@ public struct GroupReport: Sendable {
   }
 
   var options: EvaluationOptions { group.options }
-  var ranked: RankedItems { model.rankedItems(in: group) }
+  var ranked: RankedItems { RankedItems(of: model, in: group) }
 
   func name(ofRanked item: Int) -> String {
     model.name(ofRanked: ranked.ids[item], language: language)
@@ -142,7 +142,7 @@ public struct GroupReport: Sendable {
 
   /// "Cost: Purchase against Fuel".
   private func question(_ question: QuestionID, of criterion: CriterionID) -> String {
-    let pair = model.questions.pair(at: question)
+    let pair = Questions(of: model).pair(at: question)
     let names = model.itemNames(of: criterion, language: language)
     return "\(model.place(criterion, language: language)): \(names[pair.item]) against "
       + names[pair.other]
@@ -334,7 +334,7 @@ public struct GroupReport: Sendable {
 
   private var aggregationStatement: [StringStatement] {
     let obstacles = group.obstacles.map {
-      StringStatement(title: "No AIJ", text: model.describe($0))
+      StringStatement(title: "No AIJ", text: $0.description(in: model))
     }
     let kinds = [
       ("AIJ", group.judgments.map { _ in ranked.ranking.order }),

@@ -136,7 +136,7 @@ extension DecisionModel {
 
   /// What is computed with where judgments are ranges.
   private var rangeStatements: [StringStatement] {
-    let count = rangeCount
+    let count = criteria.rangeCount()
     if count == 0 { return [] }
     return [
       StringStatement(
@@ -186,7 +186,7 @@ extension DecisionModel {
   /// What every JSON report says about its model.
   func data(language: String?) -> DataValue {
     let ranges: [(key: String, value: DataValue)] =
-      rangeCount == 0 ? [] : [("judgmentsAsRanges", .integer(rangeCount))]
+      criteria.rangeCount() == 0 ? [] : [("judgmentsAsRanges", .integer(criteria.rangeCount()))]
     return .mapping(
       [
         ("name", .text(label(language: language))), ("source", .optional(annotation.source)),
@@ -214,7 +214,7 @@ extension MethodStatement {
       names: Names(model: model, language: language), options: options, contributors: contributors)
   }
 
-  var text: String { content.line(in: English()) }
+  var text: String { content().line(in: English()) }
 }
 
 

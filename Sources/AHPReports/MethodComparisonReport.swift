@@ -124,7 +124,7 @@ public struct MethodComparisonReport: Sendable {
       statements.append(
         StringStatement(
           title: "Not evaluable",
-          text: "\(failed) of \(comparison.entries.count) combinations; \(model.describe(problem))")
+          text: "\(failed) of \(comparison.entries.count) combinations; \(problem.description(in: model))")
       )
     }
     statements += model.noticeStatements
@@ -262,7 +262,7 @@ public struct MethodComparisonReport: Sendable {
         ("change", .text(Self.key(change))),
       ]
     case .notEvaluable(let error):
-      members.append(("problems", .list(error.problems.map { .text(model.describe($0)) })))
+      members.append(("problems", .list(error.problems.map { .text($0.description(in: model)) })))
     }
     return .mapping(members)
   }

@@ -165,7 +165,7 @@ public struct RepairReport: Sendable {
       ("method", .text(repair.plan.method.rawValue)),
       ("theta", .number(repair.plan.theta)),
       ("randomIndex", .text(repair.options.randomIndex.name)),
-      ("threshold", .threshold(repair.options.consistencyThreshold)),
+      ("threshold", .choice(repair.options.consistencyThreshold)),
       ("succeeds", .boolean(repair.succeeds)),
       ("matrices", .list(repair.entries.map(data))),
       (

@@ -25,7 +25,7 @@ struct ChartBuilder {
 
   /// - Complexity: O(*n* log *n*) for *n* things ranked.
   init(names: Names, evaluation: Evaluation, words: any Words) {
-    let items = names.model.rankedItems(in: evaluation)
+    let items = RankedItems(of: names.model, in: evaluation)
     self.init(
       names: names, evaluation: evaluation, items: items, ranking: items.ranking, words: words)
   }
@@ -56,7 +56,7 @@ struct ChartBuilder {
       subtitle: line(.phrase(subtitle)), summary: line(.list(summary, .sentence)),
       notes: [
         line(.list(leftOut.compactMap(\.self), .sentence)),
-        line(.phrase(.methodSentence, method.content)),
+        line(.phrase(.methodSentence, method.content())),
       ])
   }
 
@@ -98,7 +98,7 @@ struct ChartBuilder {
   }
 
   func tree() -> OutlineChart {
-    var depth = model.depth
+    var depth = model.criteria.depth()
     var rows = HierarchyRows(model: model, evaluation: evaluation, depth: nil).rows
     let count = rows.count
     while rows.count > Self.mostRows, depth > 1 {
@@ -176,7 +176,7 @@ struct ChartBuilder {
       throw .tooFewAlternatives(expected: expected)
     }
     do throws(SensitivityError) {
-      return try model.weightedScores(in: evaluation)
+      return try WeightedScores(of: model, in: evaluation)
     } catch {
       throw .sensitivity(error)
     }
@@ -223,14 +223,14 @@ struct ChartBuilder {
   func gradient(of criterion: CriterionID?) throws(ChartError) -> LineChart {
     guard criterion != model.goal else { throw .goalHasNoWeight }
     guard !mainCriteria.isEmpty else { throw .tooFewCriteria(expected: 1) }
-    let count = model.rankedIDs.count
+    let count = RankedID.all(in: model).count
     guard count > 0 else { throw .nothingRanked }
     let (pairs, isTooLarge) = (count * count).multipliedReportingOverflow(by: model.criteria.count)
     let chosen =
       criterion ?? (isTooLarge || pairs > Self.searchLimit ? mainCriteriaByWeight().first : nil)
     let sensitivity: WeightSensitivity
     do throws(SensitivityError) {
-      sensitivity = try model.weightSensitivity(in: evaluation, of: chosen)
+      sensitivity = try WeightSensitivity(of: model, in: evaluation, criterion: chosen)
     } catch {
       throw .sensitivity(error)
     }

@@ -2,37 +2,20 @@ internal import AHP
 
 // The choices of an evaluation as parts of sentences.
 
-extension PrioritizationMethod {
-  var content: Content { .choice(key: "prioritization", name: rawValue, title: "\(self)") }
-}
-
-extension JudgmentScale {
-  var content: Content { .choice(key: "scale", name: rawValue, title: "\(self)") }
-}
-
-extension GroupAggregation {
-  var content: Content { .choice(key: "aggregation", name: rawValue, title: "\(self)") }
-}
-
-extension MissingJudgments {
-  var content: Content { .choice(key: "missingJudgments", name: rawValue, title: "\(self)") }
-}
-
-extension RandomIndex {
-  var content: Content { .choice(key: "randomIndex", name: name, title: "\(self)") }
-}
-
-extension IncompleteRandomIndex {
-  var content: Content { .choice(key: "incompleteRandomIndex", name: rawValue, title: "\(self)") }
-}
-
-extension ConsistencyThreshold {
+extension EvaluationChoice {
+  /// The choice in words; a number as such.
   var content: Content {
-    switch self {
-    case .fixed(let value): .exact(value)
-    case .byOrder: .choice(key: "threshold", name: name, title: "\(self)")
-    }
+    if Self.form == .number, let number = Double(name) { return .exact(number) }
+    return .choice(key: Self.key, name: name, title: title)
   }
+
+  /// The choice in the line that names the method of a result; `nil` if that line omits it.
+  var phraseContent: Content? {
+    phrase.map { .choice(key: "\(Self.key).phrase", name: name, title: $0) }
+  }
+
+  /// The subject of the choice.
+  static var subjectContent: Content { .choice(key: key, name: "", title: subject) }
 }
 
 extension EvaluationOptions {

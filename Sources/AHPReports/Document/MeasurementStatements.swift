@@ -8,8 +8,10 @@ struct MeasurementStatements {
 
   private var model: DecisionModel { names.model }
 
+  private var rule: SynthesisRule { SynthesisRule(of: evaluation) }
+
   func blocks() -> [Block] {
-    let leaves = model.alternatives.isEmpty ? [] : model.comparingLeaves
+    let leaves = model.alternatives.isEmpty ? [] : evaluation.criteria.leaves
     return pins(leaves) + measurement(leaves) + scales() + leftOut(leaves)
   }
 
@@ -17,7 +19,7 @@ struct MeasurementStatements {
   private static let pinsNamed = 10
 
   private func pins(_ leaves: [CriterionID]) -> [Block] {
-    if evaluation.options.synthesis != .linkingPins || leaves.isEmpty { return [] }
+    if !rule.usesPins || leaves.isEmpty { return [] }
     let pins = leaves.compactMap { leaf in model.pins[leaf].map { (leaf, $0) } }
     let named = pins.prefix(Self.pinsNamed).map { leaf, pin in
       Content.phrase(.pinOf, .name(names.alternative(pin)), names.place(leaf))
@@ -36,15 +38,15 @@ struct MeasurementStatements {
     let absolute = leaves.count(where: evaluation.criteria.isAbsolute)
     // A formula for merits may compare alternatives whatever is below it.
     if absolute == 0 || model.ranksByMerits { return [] }
-    if absolute == leaves.count { return [.statement(.measurement, .phrase(.allRated))] }
-    let rule: Phrase =
-      switch evaluation.options.synthesis {
-      case .distributive: .ratedDistributive
-      case .ideal: .ratedIdeal
-      case .linkingPins: .ratedPins
-      case .multiplicative: .ratedMultiplicative
+    let text: Content =
+      switch rule.absoluteMeasurement {
+      case .alone: .phrase(.allRated)
+      case .shares: .phrase(.ratedDistributive, .count(absolute))
+      case .besideTheBest: .phrase(.ratedIdeal, .count(absolute))
+      case .relativeToPin: .phrase(.ratedPins, .count(absolute))
+      case .factors: .phrase(.ratedMultiplicative, .count(absolute))
       }
-    return [.statement(.measurement, .phrase(rule, .count(absolute)))]
+    return [.statement(.measurement, text)]
   }
 
   private func scales() -> [Block] {

@@ -1,7 +1,7 @@
 internal import AHP
 internal import AHPFormats
 
-/// The one line that names every choice a result depends on.
+/// The line that names every choice a result depends on.
 struct MethodStatement {
   let names: Names
   let options: EvaluationOptions
@@ -9,40 +9,53 @@ struct MethodStatement {
 
   private var model: DecisionModel { names.model }
 
-  var content: Content {
-    var parts: [Content] = [
-      options.prioritization.content, .phrase(.synthesisOf, .text(options.synthesis.rawValue)),
-    ]
-    if model.ranksByMerits {
-      parts.append(.phrase(.formulaForMerits, .text(options.bocr.rawValue)))
+  /// The choices in words, one after another.
+  ///
+  /// - Complexity: O(choices).
+  func content() -> Content {
+    var phrases: [Content?] = []
+    for setting in EvaluationSetting.all where setting.concerns(model) {
+      switch setting.key {
+      case JudgmentScale.key:
+        // Named with the participants, since it is the scale of their judgments.
+        continue
+      case GroupAggregation.key:
+        phrases += [options.scale.phraseContent, participants()]
+      default:
+        phrases.append(setting.choice(in: options).phraseContent)
+      }
     }
-    if options.structuralAdjustment { parts.append(.phrase(.structuralAdjustment)) }
-    if options.scale != .linear { parts.append(.phrase(.scaleOf, options.scale.content)) }
-    if let participant = options.participant {
-      parts.append(.phrase(.judgmentsOf, .name(names.participant(participant))))
-    } else if contributors.count > 1 {
-      parts.append(
-        .phrase(.aggregationOf, options.aggregation.content, .count(contributors.count)))
-    }
-    parts.append(.phrase(.randomIndexOf, options.randomIndex.content))
-    return .list(parts, .comma)
+    return .list(phrases.compactMap(\.self), .comma)
   }
 
-  var data: DataValue {
-    .mapping([
-      ("scale", .text(options.scale.rawValue)),
-      ("prioritization", .text(options.prioritization.rawValue)),
-      ("synthesis", .text(options.synthesis.rawValue)),
-      ("bocr", model.ranksByMerits ? .text(options.bocr.rawValue) : .null),
-      ("structuralAdjustment", .boolean(options.structuralAdjustment)),
-      ("aggregation", .text(options.aggregation.rawValue)),
-      ("missingJudgments", .text(options.missingJudgments.rawValue)),
-      ("randomIndex", .text(options.randomIndex.name)),
-      ("randomIndexSource", .text(options.randomIndex.source)),
-      ("incompleteRandomIndex", .text(options.incompleteRandomIndex.rawValue)),
-      ("threshold", .threshold(options.consistencyThreshold)),
+  /// Whose judgments are used; `nil` for those of everybody if that is one participant or none.
+  private func participants() -> Content? {
+    if let participant = options.participant {
+      return .phrase(.judgmentsOf, .name(names.participant(participant)))
+    }
+    return contributors.count > 1
+      ? .phrase(.aggregationOf, options.aggregation.content, .count(contributors.count)) : nil
+  }
+
+  /// The choices by their keys and names.
+  func data() -> DataValue {
+    var members: [(key: String, value: DataValue)] = []
+    for setting in EvaluationSetting.all {
+      let choice = setting.choice(in: options)
+      members.append((setting.key, setting.concerns(model) ? .choice(choice) : .null))
+      if setting.key == RandomIndex.key {
+        members.append(("randomIndexSource", .optional(choice.source?.text)))
+      }
+    }
+    members += [
       ("participant", .optional(options.participant.map { model.participants[$0].name })),
       ("contributors", .list(contributors.map { .text(model.participants[$0].name) })),
-    ])
+    ]
+    return .mapping(members)
   }
+}
+
+extension EvaluationSetting {
+  /// Whether results of a model depend on the choice.
+  func concerns(_ model: DecisionModel) -> Bool { key != BOCRFormula.key || model.ranksByMerits }
 }

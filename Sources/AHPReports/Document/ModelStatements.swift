@@ -20,7 +20,7 @@ extension Names {
   }
 
   private var ranges: [Block] {
-    let count = model.rangeCount
+    let count = model.criteria.rangeCount()
     return count == 0 ? [] : [.statement(.ranges, .phrase(.rangesText, .count(count)))]
   }
 
@@ -36,7 +36,7 @@ extension Names {
 
   /// What every report for programs says about its model.
   var data: DataValue {
-    let count = model.rangeCount
+    let count = model.criteria.rangeCount()
     let ranges: [(key: String, value: DataValue)] =
       count == 0 ? [] : [("judgmentsAsRanges", .integer(count))]
     return .mapping(

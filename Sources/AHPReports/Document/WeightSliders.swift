@@ -35,7 +35,7 @@ package struct WeightSliders {
     guard !parents.isEmpty else { return nil }
     // A shared criterion may stand on an upper level below one parent, and lower below another.
     let isOpen = Set(parents)
-    self.parents = model.evaluationOrder.filter(isOpen.contains)
+    self.parents = model.criteria.parentsFirst().filter(isOpen.contains)
   }
 
   /// The data for the script of the page.
@@ -50,7 +50,7 @@ package struct WeightSliders {
     let isOpen = Set(parents)
     var shown: [CriterionID] = []
     var places: [CriterionID: Int] = [:]
-    for criterion in model.evaluationOrder
+    for criterion in model.criteria.parentsFirst()
     where criterion == model.goal
       || model.criteria[criterion].parents.contains(where: isOpen.contains)
     {

@@ -55,7 +55,7 @@ public struct JudgingDialogue: Sendable {
       of: model, questions: questions, options: options, labels: labels, language: language)
     self.model = model
     self.response = response
-    let all = model.questions
+    let all = Questions(of: model)
     self.all = all
     self.questions = questionnaire.sections.enumerated().flatMap { index, section in
       section.pairs.map { pair in

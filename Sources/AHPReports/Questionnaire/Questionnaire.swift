@@ -63,7 +63,7 @@ public struct Questionnaire: Sendable {
     self.language = language
     text = .text(language)
     let paths = try model.answerPaths()
-    let all = model.questions
+    let all = Questions(of: model)
     sections = all.byCriterion(questions).map { criterion, questions in
       Section(
         criterion: criterion, path: paths[criterion],

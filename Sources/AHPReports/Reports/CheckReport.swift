@@ -125,7 +125,7 @@ extension CheckReport: Report {
     .mapping([
       ("report", .text("check")), ("model", names.data),
       ("randomIndex", .text(check.options.randomIndex.name)),
-      ("threshold", .threshold(check.options.consistencyThreshold)),
+      ("threshold", .choice(check.options.consistencyThreshold)),
       ("matrices", .list(rows.map(data))), ("passes", .boolean(check.passes)),
     ])
   }
@@ -139,7 +139,7 @@ extension CheckReport: Report {
         "missingPairs",
         row.matrix.map { matrix in
           .list(
-            matrix.missingPairs.map {
+            matrix.missingPairs().map {
               .list([.text(row.items[$0.row]), .text(row.items[$0.column])])
             })
         } ?? .null

@@ -101,7 +101,7 @@ extension DecisionReport {
     var table = Table(
       [.init(.criterion), .init(.global, .right)]
         + shown.map { .init(.name(names.ranked(items.ids[$0])), .right) })
-    for criterion in model.comparingLeaves where criterion != model.goal {
+    for criterion in evaluation.criteria.leaves where criterion != model.goal {
       let result = evaluation.criteria[criterion]
       var priorities = [Double?](repeating: nil, count: model.alternatives.count)
       for (item, priority) in result.localPriorities.enumerated() {

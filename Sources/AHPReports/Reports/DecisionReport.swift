@@ -39,7 +39,7 @@ public struct DecisionReport: Sendable {
   ) {
     names = Names(model: model, language: language)
     self.evaluation = evaluation
-    items = model.rankedItems(in: evaluation)
+    items = RankedItems(of: model, in: evaluation)
     ranking = items.ranking
     synthesis = SynthesisReport(model: model, evaluation: evaluation, language: language)
     self.advice = advice
@@ -70,8 +70,8 @@ public struct DecisionReport: Sendable {
     .sorted { ($1.ratio, $0.criterion) < ($0.ratio, $1.criterion) }
     var analyses: [ConsistencyAnalysis] = []
     for (criterion, _) in above where analyses.count < advisedMatrices {
-      analyses += try model.consistencyAnalysis(
-        of: criterion, in: evaluation, adviceCount: advisedJudgments
+      analyses += try ConsistencyAnalysis.all(
+        of: model, in: evaluation, criterion: criterion, adviceCount: advisedJudgments
       ).filter { !options.accepts($0.ratio, order: $0.consistency.order) }
     }
     return Array(analyses.prefix(advisedMatrices))

@@ -68,7 +68,7 @@ extension SensitivityReport {
 
   package func data() -> DataValue {
     var members: [(key: String, value: DataValue)] = [
-      ("report", .text("sensitivity")), ("model", names.data), ("method", methodStatement.data),
+      ("report", .text("sensitivity")), ("model", names.data), ("method", methodStatement.data()),
       ("items", .list(sensitivity.items.ids.map { .text(own.ranked($0)) })),
       ("priorities", .list(sensitivity.items.priorities.map(DataValue.number))),
       ("criteria", .list(lines.map(data))),

@@ -155,7 +155,7 @@ public struct SensitivityReport: Sendable {
   // MARK: In words
 
   private func statements() -> [Block] {
-    var method = Content.phrase(.methodOfWeights, methodStatement.content)
+    var method = Content.phrase(.methodOfWeights, methodStatement.content())
     if judgments != nil { method = .phrase(.methodOfSlopes, method) }
     return withoutLines() + weights.critical() + names.notices() + [
       .statement(.method, method), .statement(.verdict, verdict),

@@ -14,7 +14,7 @@ extension SimulationReport {
     let items = simulation.items.ids.indices
     return .mapping([
       ("report", .text("simulation")), ("model", names.data),
-      ("method", methodStatement.data), ("draws", .integer(simulation.draws)),
+      ("method", methodStatement.data()), ("draws", .integer(simulation.draws)),
       // As text: many programs read numbers as doubles, which do not hold all seeds.
       ("seed", .text("\(settings.seed)")), ("noise", noiseData),
       ("weights", .text(settings.weights.rawValue)),
@@ -68,6 +68,7 @@ extension SimulationReport {
 
   private func data(of uncertain: Simulation.UncertainJudgments) -> DataValue {
     let fuzzy = uncertain.matrix.fuzzyGeometricMeanPriorities()
+    let centroids = fuzzy.crispPriorities()
     let intervals = uncertain.matrix.geometricMeanIntervals()
     let extents = uncertain.matrix.extentAnalysis()
     let items = own.items(of: uncertain.criterion)
@@ -87,7 +88,7 @@ extension SimulationReport {
                 "fuzzy",
                 .list([.number(number.lower), .number(number.middle), .number(number.upper)])
               ),
-              ("centroid", .number(fuzzy.crispPriorities[item])),
+              ("centroid", .number(centroids[item])),
               ("extentAnalysis", .number(extents.weights[item])),
             ])
           })

@@ -49,6 +49,7 @@ public struct SimulationReport: Sendable {
       .init(.fuzzy, .right, leavesAt: 1), .init(.centroid, .right),
     ])
     let fuzzy = uncertain.matrix.fuzzyGeometricMeanPriorities()
+    let centroids = fuzzy.crispPriorities()
     let intervals = uncertain.matrix.geometricMeanIntervals()
     for (item, name) in names.items(of: uncertain.criterion).enumerated() {
       let number = fuzzy.priorities[item]
@@ -56,7 +57,7 @@ public struct SimulationReport: Sendable {
         .name(name), .priority(number.middle), .priority(intervals?[item].lowerBound),
         .priority(intervals?[item].upperBound),
         .triangular(number.lower, number.middle, number.upper),
-        .priority(fuzzy.crispPriorities[item]))
+        .priority(centroids[item]))
     }
     return table
   }
@@ -193,7 +194,7 @@ public struct SimulationReport: Sendable {
 
   private func statements() -> [Block] {
     drawn() + names.notices(sayingRanges: simulation.settings.noise != .intervals) + [
-      .statement(.method, .phrase(.methodOfSimulation, methodStatement.content)),
+      .statement(.method, .phrase(.methodOfSimulation, methodStatement.content())),
       .statement(.verdict, verdict),
     ]
   }

@@ -27,7 +27,7 @@ public struct SynthesisReport: Sendable {
     self.top = top
     self.change = change
     findings = ConsistencyFindings(of: evaluation, model: model)
-    items = model.rankedItems(in: evaluation)
+    items = RankedItems(of: model, in: evaluation)
     ranking = items.ranking
   }
 
@@ -86,7 +86,7 @@ public struct SynthesisReport: Sendable {
 
   /// The totals of the alternatives, where 1 is the best that can be.
   private func totals() -> [Double]? {
-    let leaves = model.comparingLeaves
+    let leaves = evaluation.criteria.leaves
     return model.ranksByMerits || leaves.isEmpty
       || !leaves.allSatisfy(evaluation.criteria.isAbsolute) ? nil : evaluation.alternativeTotals
   }
@@ -123,7 +123,7 @@ public struct SynthesisReport: Sendable {
       + (merits?.statements() ?? []) + (change?.statements(language: names.language) ?? [])
       + MeasurementStatements(names: names, evaluation: evaluation).blocks()
       + names.provenance + names.notices()
-      + [.statement(.method, .phrase(.relativeErrorAtMost, method.content, bound))]
+      + [.statement(.method, .phrase(.relativeErrorAtMost, method.content(), bound))]
       + names.source
   }
 
@@ -240,7 +240,7 @@ extension SynthesisReport: Report {
 
   package func data() -> DataValue {
     .mapping([
-      ("report", .text("synthesis")), ("model", names.data), ("method", method.data),
+      ("report", .text("synthesis")), ("model", names.data), ("method", method.data()),
       ("consistency", consistencyData()),
       ("criteria", .list(model.criteria.indices.map(data))),
       ("alternatives", .list(alternativesData())),

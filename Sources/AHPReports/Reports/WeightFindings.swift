@@ -28,14 +28,15 @@ struct WeightFindings {
     let (model, evaluation) = (report.model, report.evaluation)
     let itemCount = report.items.ids.count
     if itemCount * model.criteria.count <= Self.mostScores {
-      scores = Result { () throws(SensitivityError) in try model.weightedScores(in: evaluation) }
-        .mapError(Obstacle.sensitivity)
+      scores = Result { () throws(SensitivityError) in try WeightedScores(of: model, in: evaluation)
+      }
+      .mapError(Obstacle.sensitivity)
     } else {
       scores = .failure(.tooLarge)
     }
     lines =
       itemCount > 0 && itemCount < 10_000
         && itemCount * itemCount * model.criteria.count <= Self.mostPairs
-      ? try? model.weightSensitivity(in: evaluation) : nil
+      ? try? WeightSensitivity(of: model, in: evaluation) : nil
   }
 }
