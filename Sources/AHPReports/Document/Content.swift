@@ -28,6 +28,8 @@ package indirect enum Content: Hashable, Sendable {
   case markedRatio(Double, isHigh: Bool)
   /// A share, 0 … 1, read in percent with one decimal place.
   case share(Double)
+  /// A share, 0 … 1, read in percent with a fixed count of decimal places, as a publication prints it.
+  case percentage(Double, places: Int)
   /// How many times the one is preferred to the other: 3, 1/3, 2.50.
   case judgment(Double)
   /// A bound on an error, read with one digit, rounded up.

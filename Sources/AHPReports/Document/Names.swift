@@ -34,6 +34,13 @@ struct Names: Sendable {
     model.itemNames(of: criterion, language: language)
   }
 
+  /// One of what a criterion compares, by its row in the matrix.
+  func item(_ row: Int, of criterion: CriterionID) -> String {
+    let children = model.criteria[criterion].children
+    return children.isEmpty
+      ? alternative(model.alternative(row, of: criterion)) : self.criterion(children[row])
+  }
+
   /// The name of what is ranked: an alternative's, or a criterion's path.
   func ranked(_ id: RankedID) -> String {
     switch id {
@@ -67,8 +74,8 @@ struct Names: Sendable {
 
   /// Two items of a criterion that are compared.
   func pair(_ item: Int, _ other: Int, of criterion: CriterionID) -> Content {
-    let items = items(of: criterion)
-    return .phrase(.pair, .name(items[item]), .name(items[other]))
+    .phrase(
+      .pair, .name(self.item(item, of: criterion)), .name(self.item(other, of: criterion)))
   }
 
   /// The title of a column with the names of what is ranked.

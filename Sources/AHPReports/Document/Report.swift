@@ -29,8 +29,21 @@ extension Report {
 
 /// What stands on top of a report.
 package struct Heading: Sendable {
-  let title: String
+  let title: Content
+  /// The goal of the model, if it is shown.
   let goal: String?
+
+  /// The heading of a report on something without a name.
+  init(title: Content) {
+    self.title = title
+    goal = nil
+  }
+
+  /// The heading of a report on a model, by its name.
+  init(title: String, goal: String?) {
+    self.title = .name(title)
+    self.goal = goal
+  }
 }
 
 /// A part of a report.

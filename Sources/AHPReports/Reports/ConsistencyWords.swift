@@ -56,9 +56,11 @@ struct ConsistencyWords {
           .count(summary.peopleAbove.count), .count(summary.people.count), .ratio(largest.ratio),
           place(largest)))
     } else if summary.withoutIndexCount == 0 {
+      let threshold = options.consistencyThreshold.content
       verdicts.append(
-        .phrase(
-          .ownMatricesWithin, .count(summary.count), options.consistencyThreshold.content))
+        summary.count == 1
+          ? .phrase(.oneOwnMatrixWithin, threshold)
+          : .phrase(.ownMatricesWithin, .count(summary.count), threshold))
     }
     if summary.withoutIndexCount > 0 {
       verdicts.append(.phrase(.ownMatricesBeyondTable, .count(summary.withoutIndexCount)))

@@ -74,8 +74,8 @@ package struct English: Words {
     case .ownMatricesAbove:
       "of the {0} {0#matrix|matrices} of single participants {1} {1#is|are} above, of {2} of {3} "
         + "{3#person|people}; largest CR {4} ({5})"
-    case .ownMatricesWithin:
-      "{0#the matrix|all {0} matrices} of single participants {0#is|are} within {1}"
+    case .oneOwnMatrixWithin: "the matrix of a single participant is within {0}"
+    case .ownMatricesWithin: "all {0} matrices of single participants are within {1}"
     case .ownMatricesBeyondTable:
       "{0} {0#matrix|matrices} of single participants of an order that the random-index table does not reach"
 
@@ -128,8 +128,6 @@ package struct English: Words {
       "the ratings and utilities under {0} {0#criterion|criteria} are relative to the pin, as comparisons are"
     case .ratedMultiplicative:
       "the ratings and utilities under {0} {0#criterion|criteria} are factors of the product as they are"
-    case .ratingScale: "Rating scale"
-    case .scaleWorth: "{0}: {1}"
     case .scaleRatio: "{0}: {1}; {2}, CR {3}"
     case .incompleteHierarchy: "Incomplete hierarchy"
     case .leavesOutSome: "'{0}' leaves out some alternatives; these get nothing from there"
@@ -437,6 +435,108 @@ package struct English: Words {
     case .difference: "Difference"
     case .speaksFor: "Speaks for"
     case .globalPriorityAxis: "Global priority"
+
+    // MARK: Consistency of a matrix
+    case .matrixOfItems: "{0} ({1} {1#item|items})"
+    case .index: "Index"
+    case .value: "Value"
+    case .note: "Note"
+    case .prioritiesSay: "Priorities say"
+    case .missingJudgment: "Missing judgment"
+    case .noMatrixAbove: "no matrix has a CR above {0} (random index of {1})"
+    case .ratioBy: "CR with the random index of {0}"
+    case .ratioWithMissing:
+      "CR with the random index of {0}; random index where judgments are missing: {1}"
+    case .othersSayGiven:
+      "'{0}' beside a given judgment is the ratio that the other judgments give ({1}), '{2}' "
+        + "and '{3}' what CR and the ranking become with it"
+    case .othersSayMissing:
+      "'{0}' beside a missing judgment is the ratio that agrees with the others ({1})"
+    case .worstTriad: "worst triad: {0}"
+    case .oneIsConsistent: "1 is consistent"
+    case .notDefinedWithTies: "not defined with ties"
+    case .leftOrdersDifferently: "the left eigenvector orders {0} {0#pair|pairs} differently"
+    case .principalEigenvalue: "principal eigenvalue"
+    case .geometricIndex: "GCI"
+    case .koczkodaj: "Koczkodaj"
+    case .koczkodajMean: "Koczkodaj, mean of triads"
+    case .harmonicIndex: "HCI"
+    case .harmonicRatio: "HCR"
+    case .pelaezLamata: "Peláez–Lamata"
+    case .cavalloDApuzzo: "Cavallo–D'Apuzzo"
+    case .meanTriadError: "Kazibudzki, mean |ln r|"
+    case .meanSquaredTriadError: "Kazibudzki, mean ln² r"
+    case .goldenWang: "Golden–Wang"
+    case .saloHamalainen: "Salo–Hämäläinen"
+    case .relativeError: "relative error"
+    case .congruence: "congruence"
+    case .dissonance: "dissonance"
+    case .circularTriads: "circular triads"
+    case .intransitiveTriads: "intransitive triads"
+    case .kendallZeta: "Kendall's zeta"
+    case .weaklyInconsistentTriads: "weakly inconsistent triads"
+    case .preferencesNotPreserved: "preferences not preserved"
+    case .intensitiesNotPreserved: "intensities not preserved"
+    case .globalRankingDiscrepancy: "global ranking discrepancy"
+    case .rightLeftAsymmetry: "right-left asymmetry"
+
+    // MARK: Audit
+    case .wholeModel: "(whole)"
+    case .quantity: "Quantity"
+    case .reported: "Reported"
+    case .computed: "Computed"
+    case .agrees: "agrees"
+    case .erratum: "erratum"
+    case .disagrees: "disagrees"
+    case .withDetails: "{0} ({1})"
+    case .ratioOfHierarchy: "CR of the hierarchy"
+    case .localPriorityOf: "local priority of {0}"
+    case .globalPriorityOf: "global priority of {0}"
+    case .judgmentOf: "judgment of {0} against {1}"
+    case .priorityOf: "priority of {0}"
+    case .priorityUnderIt: "priority of {0} under it"
+    case .formulaValueOf: "{0} value of {1}"
+    case .reportsNoNumbers: "The model reports no numbers."
+    case .numbersAgree: "{0} of {1} reported {1#number agrees|numbers agree}"
+    case .numbersCannotBeRight: "{0} cannot be right ({0#erratum|errata})"
+    case .numbersDisagree: "{0} {0#disagrees|disagree}"
+    case .auditSummary: "{0}."
+    case .auditSummaryContradicted:
+      "{0}; for {1} of them the source contradicts itself (errata above)."
+
+    // MARK: Comparison of methods
+    case .prioritizationOnScale: "Prioritization ({0} scale)"
+    case .scaleWith: "Scale ({0})"
+    case .first: "First"
+    case .leadsInAll: "{0} in all {1} {1#result|results}"
+    case .togetherInAll: "{0} together in all {1} {1#result|results}"
+    case .leadsIn: "{0} in {1} of {2} {2#result|results}"
+    case .leadsAloneIn: "{0} alone in {1} of {2} {2#result|results}"
+    case .togetherIn: "{0} together in {1} of {2} {2#result|results}"
+    case .scaleAndMethod: "{0} scale, {1}"
+    case .otherOrders: "Other orders"
+    case .otherOrdersText: "of {0} {0#result|results} {1}"
+    case .beforeIn: "{0} before {1} in {2}"
+    case .morePairs: "{0} more {0#pair|pairs}"
+    case .largestDifference: "Largest difference"
+    case .differenceFor: "{0} for {1} ({2})"
+    case .notEvaluable: "Not evaluable"
+    case .notEvaluableText: "{0} of {1} combinations; {2}"
+    case .comparedWith:
+      "compared with the {0} on the {1} scale; {2} synthesis; all {3} combinations of {4} "
+        + "scales and {5} methods"
+
+    // MARK: Random index
+    case .randomIndexOfOrder: "Random index of order {0}"
+    case .randomIndexTable: "Table"
+    case .randomIndexSymbol: "RI"
+    case .thisSimulation: "this simulation"
+    case .randomIndexText:
+      "Mean CI of {0} random matrices of order {1}, seed {2}: judgments above the diagonal "
+        + "independent and uniform on 1/9, 1/8, …, 1, …, 9. Standard error {3}."
+
+    // MARK: Tables on a screen
+    case .columnsNamed: "Columns: {0}"
     }
   }
 }

@@ -17,7 +17,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Consistency
   case hierarchyRatio, allMatricesWithin, oneMatrixWithin, matricesAboveMarked, matricesBeyondTable
   case noComparisons, noRandomIndexForOrders
-  case ownMatricesAbove, ownMatricesWithin, ownMatricesBeyondTable
+  case ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
 
   // MARK: Method
   case synthesisOf, formulaForMerits, structuralAdjustment, scaleOf, judgmentsOf, aggregationOf
@@ -29,7 +29,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case strategicCriteria, notUnique, notUniqueText, notUniqueMore
   case pins, pinOf, firstOfEvery, firstOfOthers
   case measurement, allRated, ratedDistributive, ratedIdeal, ratedPins, ratedMultiplicative
-  case ratingScale, scaleWorth, scaleRatio
+  case scaleRatio
   case incompleteHierarchy, leavesOutSome, leaveOutSome
 
   // MARK: Merits
@@ -94,4 +94,32 @@ package enum Phrase: String, CaseIterable, Sendable {
   case axisAcross, axisUp, methodSentence, lowerCriteriaNotShown, lowerAlternativesNotShown
   case treeRowsNotShown, matricesNotShown, lighterCriteriaNotShown, smallerLeadsNotShown
   case difference, speaksFor, globalPriorityAxis
+
+  // MARK: Consistency of a matrix
+  case matrixOfItems, index, value, note, prioritiesSay, missingJudgment, noMatrixAbove, ratioBy
+  case ratioWithMissing, othersSayGiven, othersSayMissing, worstTriad, oneIsConsistent
+  case notDefinedWithTies, leftOrdersDifferently, principalEigenvalue, geometricIndex, koczkodaj
+  case koczkodajMean, harmonicIndex, harmonicRatio, pelaezLamata, cavalloDApuzzo, meanTriadError
+  case meanSquaredTriadError, goldenWang, saloHamalainen, relativeError, congruence, dissonance
+  case circularTriads, intransitiveTriads, kendallZeta, weaklyInconsistentTriads
+  case preferencesNotPreserved, intensitiesNotPreserved, globalRankingDiscrepancy
+  case rightLeftAsymmetry
+
+  // MARK: Audit
+  case wholeModel, quantity, reported, computed, agrees, erratum, disagrees, withDetails
+  case ratioOfHierarchy, localPriorityOf, globalPriorityOf, judgmentOf, priorityOf
+  case priorityUnderIt, formulaValueOf, reportsNoNumbers, numbersAgree, numbersCannotBeRight
+  case numbersDisagree, auditSummary, auditSummaryContradicted
+
+  // MARK: Comparison of methods
+  case prioritizationOnScale, scaleWith, first, leadsInAll
+  case togetherInAll, leadsIn, leadsAloneIn, togetherIn, scaleAndMethod, otherOrders,
+    otherOrdersText, beforeIn, morePairs
+  case largestDifference, differenceFor, notEvaluable, notEvaluableText, comparedWith
+
+  // MARK: Random index
+  case randomIndexOfOrder, randomIndexTable, randomIndexSymbol, thisSimulation, randomIndexText
+
+  // MARK: Tables on a screen
+  case columnsNamed
 }

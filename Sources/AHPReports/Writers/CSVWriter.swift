@@ -16,6 +16,8 @@ struct CSVWriter {
       if place > 0 { text += "," }
       if let number = cell.number {
         text += "\(number)"
+      } else if case .absent = cell {
+        continue
       } else if let count = cell.integer {
         text += "\(count)"
       } else {
@@ -47,7 +49,8 @@ extension Content {
   var number: Double? {
     switch self {
     case .priority(let number), .ratio(let number), .markedRatio(let number, _), .share(let number),
-      .judgment(let number), .bound(let number), .number(let number, _), .exact(let number):
+      .percentage(let number, _), .judgment(let number), .bound(let number), .number(let number, _),
+      .exact(let number):
       number
     default: nil
     }

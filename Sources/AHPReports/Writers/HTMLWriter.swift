@@ -12,7 +12,7 @@ struct HTMLWriter {
     let sections = report.sections().filter { !$0.blocks.isEmpty }
     let goal = report.heading.goal.map { statement(.phrase(.goal), .name($0)) } ?? ""
     let parts = [
-      "language": words.tag, "title": SVGText.escaped(report.heading.title),
+      "language": words.tag, "title": line(report.heading.title),
       "style": part(PackageResources.report_css), "contents": contents(of: sections),
       "sections": goal + sections.map(html).joined(), "data": data(of: sections),
       "script": part(PackageResources.report_js),
@@ -106,7 +106,8 @@ struct HTMLWriter {
       let percent = NumberText.fixed(100 * share, places: 1)
       return "<\(tag)><span class=\"bar\" style=\"inline-size: \(percent)%\"></span></\(tag)>"
     case .branch(let branch, let name):
-      return "<\(tag) style=\"padding-inline-start: \(NumberText.fixed(0.6 + 1.2 * Double(branch.level), places: 1))rem\">"
+      return
+        "<\(tag) style=\"padding-inline-start: \(NumberText.fixed(0.6 + 1.2 * Double(branch.level), places: 1))rem\">"
         + "<bdi>\(html(name))</bdi></\(tag)>"
     default:
       return column.alignment == .right

@@ -25,12 +25,11 @@ enum LaTeXText {
       // At the start of a row it would be an option of the line break before.
       case "[": escaped += "{[}"
       case "]": escaped += "{]}"
-      case "\n", "\r", "\t": escaped += " "
       case "\u{2003}": escaped += "\\quad{}"
       // The branches of a tree, which few fonts have, become room.
       case "─": break
       case "│", "├", "└": escaped += "\\quad{}"
-      default: escaped.unicodeScalars.append(scalar)
+      default: escaped.unicodeScalars.append(scalar.visible)
       }
       last = scalar
     }

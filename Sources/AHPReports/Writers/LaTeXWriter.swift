@@ -13,7 +13,7 @@ struct LaTeXWriter {
       \\setlength{\\parindent}{0pt}
       \\setlength{\\parskip}{0.5\\baselineskip}
       \\begin{document}
-      \\section*{\(LaTeXText.escaped(report.heading.title))}
+      \\section*{\(line(report.heading.title))}
 
       """
     if let goal = report.heading.goal { text += "\n" + statement(.phrase(.goal), .name(goal)) }

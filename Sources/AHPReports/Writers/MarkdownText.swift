@@ -12,10 +12,9 @@ enum MarkdownText {
       case "\\", "|", "<", "&", "*", "_", "`", "[", "]", "~", "$":
         escaped.append("\\")
         escaped.append(scalar)
-      case "\n", "\r", "\t": escaped.append(" ")
       // White space at the start of a cell is dropped, unless it is spelled out.
       case "\u{2003}": escaped.append(contentsOf: "&emsp;".unicodeScalars)
-      default: escaped.append(scalar)
+      default: escaped.append(scalar.visible)
       }
     }
     return String(escaped)

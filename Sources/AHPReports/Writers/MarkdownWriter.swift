@@ -4,7 +4,7 @@ struct MarkdownWriter {
 
   /// Returns a report as Markdown.
   func text(of report: some Report) -> String {
-    var text = "# \(MarkdownText.escaped(report.heading.title))\n"
+    var text = "# \(line(report.heading.title))\n"
     if let goal = report.heading.goal {
       text += "\n" + statement(.phrase(.goal), .name(goal))
     }

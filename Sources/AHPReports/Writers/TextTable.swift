@@ -1,7 +1,8 @@
 /// A table in columns of a terminal, two spaces apart.
 ///
-/// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, names
-/// break at spaces into several lines, and columns that may be left out are, which a line below says.
+/// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, long
+/// names on top of numbers become letters, which a line below explains, texts break at spaces into several
+/// lines, and columns that may be left out are, which a line below says.
 struct TextTable {
   private let table: Table
   private let words: any Words
@@ -25,6 +26,8 @@ struct TextTable {
     var widths: [Int]
     /// What its widest cell takes.
     var width: Int
+    /// What stands on top in the place of its title.
+    var letter: String?
   }
 
   var text: String {
@@ -32,6 +35,7 @@ struct TextTable {
     var leftOut: [Int] = []
     if total(columns) > width {
       shortenBars(&columns)
+      if total(columns) > width { shortenTitles(&columns) }
       while total(columns) > width, total(columns, narrowest: true) > width,
         let place = columns.indices.filter({ leaving(columns[$0]) != nil })
           .max(by: { leaving(columns[$0]) ?? 0 < leaving(columns[$1]) ?? 0 })
@@ -41,17 +45,21 @@ struct TextTable {
     }
     var text =
       total(columns) > width ? wrappedRows(columns) : plainRows(columns)
+    let letters = columns.compactMap { column in
+      column.letter.map {
+        Content.list([.text($0), table.columns[column.place].title], .space)
+      }
+    }
+    if !letters.isEmpty { text += line(.phrase(.columnsNamed, .list(letters, .semicolon))) }
     if !leftOut.isEmpty {
       let titles = leftOut.sorted().map { table.columns[$0].title }
-      text +=
-        Content.phrase(.columnsLeftOut, .list(titles, .comma)).line(in: words)
-        .wrapped(width: width - 1, indent: "  ") + "\n"
+      text += line(.phrase(.columnsLeftOut, .list(titles, .comma)))
     }
     return text
   }
 
   private func column(_ place: Int) -> Column {
-    var lines = [table.columns[place].title.line(in: words)]
+    var lines = [TerminalText.escaped(table.columns[place].title.line(in: words))]
     lines.reserveCapacity(table.rows.count + 1)
     for row in table.rows { lines.append(cell(row[place])) }
     let widths = lines.map(\.displayWidth)
@@ -62,9 +70,9 @@ struct TextTable {
 
   private func cell(_ content: Content) -> String {
     if case .branch(let branch, let name) = content {
-      return branch.lead + branch.fork + name.line(in: words)
+      return branch.lead + branch.fork + TerminalText.escaped(name.line(in: words))
     }
-    return content.line(in: words, marksAlways: true)
+    return TerminalText.escaped(content.line(in: words, marksAlways: true))
   }
 
   private func total(_ columns: [Column], narrowest: Bool = false) -> Int {
@@ -96,6 +104,42 @@ struct TextTable {
         columns[index].widths[row + 1] = columns[index].lines[row + 1].count
       }
     }
+  }
+
+  private func line(_ content: Content) -> String {
+    TerminalText.escaped(content.line(in: words)).wrapped(width: width - 1, indent: "  ") + "\n"
+  }
+
+  /// Whether a column has numbers under a name.
+  private func isNamed(_ column: Column) -> Bool {
+    guard column.alignment == .right, case .name = table.columns[column.place].title else {
+      return false
+    }
+    return true
+  }
+
+  /// Puts letters in the place of the names on top of numbers, if one of them is long and wider than what
+  /// stands below it.
+  private func shortenTitles(_ columns: inout [Column]) {
+    let named = columns.indices.filter { isNamed(columns[$0]) }
+    let isNeeded = named.contains { index in
+      let widths = columns[index].widths
+      return widths[0] > Self.narrowestName && widths[0] > widths.dropFirst().max() ?? 0
+    }
+    guard isNeeded else { return }
+    for (number, index) in named.enumerated() {
+      let letter = Self.letter(number)
+      columns[index].letter = letter
+      columns[index].lines[0] = letter
+      columns[index].widths[0] = letter.count
+      columns[index].width = columns[index].widths.reduce(0, max)
+    }
+  }
+
+  /// A, B … Z, AA, AB …, as the columns of spreadsheets are named.
+  private static func letter(_ number: Int) -> String {
+    let last = String(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(number % 26))))
+    return number < 26 ? last : letter(number / 26 - 1) + last
   }
 
   /// Each row in one line.
@@ -138,7 +182,8 @@ struct TextTable {
     return text
   }
 
-  /// The widths of the columns when those that break give up what is too much, the widest first.
+  /// The widths of the columns when those that break give up what is too much, the widest first and equal
+  /// ones by turns.
   private func shrunken(_ columns: [Column]) -> [Int] {
     var widths = columns.map(\.width)
     let breaking = columns.indices.filter { breaks(columns[$0]) }
@@ -147,7 +192,7 @@ struct TextTable {
       let widest = breaking.max(by: { widths[$0] < widths[$1] }),
       widths[widest] > Self.narrowestName
     {
-      let next = breaking.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? 0
+      let next = breaking.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
       let step = max(1, min(excess, widths[widest] - max(next, Self.narrowestName)))
       widths[widest] -= step
       excess -= step
@@ -161,7 +206,7 @@ struct TextTable {
     if line > 0, case .branch(let branch, let content) = table.rows[line - 1][column.place] {
       first = branch.lead + branch.fork
       later = branch.lead + branch.continuation
-      name = content.line(in: words)
+      name = TerminalText.escaped(content.line(in: words))
     }
     let pieces = name.wrapped(width: max(Self.narrowestName / 2, width - first.count))
       .split(separator: "\n", omittingEmptySubsequences: false)

@@ -24,7 +24,7 @@ struct TextWriter {
   }
 
   private func heading(_ heading: Heading) -> String {
-    wrapped(heading.title) + "\n"
+    wrapped(heading.title.line(in: words)) + "\n"
       + (heading.goal.map {
         wrapped(
           Content.phrase(.labelled, .phrase(.goal), .name($0)).line(in: words), indent: "  ") + "\n"
@@ -32,7 +32,7 @@ struct TextWriter {
   }
 
   private func wrapped(_ line: String, indent: String = "") -> String {
-    line.wrapped(width: width - 1, indent: indent)
+    TerminalText.escaped(line).wrapped(width: width - 1, indent: indent)
   }
 
   private func text(of block: Block) -> String? {

@@ -19,6 +19,7 @@ struct ValueText {
     case .markedRatio(let number, let isHigh):
       fixed(number, 3) + (isHigh ? " !" : marksAlways ? "  " : "")
     case .share(let share): fixed(100 * share, 1) + " %"
+    case .percentage(let share, let places): fixed(100 * share, places) + "%"
     case .judgment(let ratio): judgment(ratio)
     case .bound(let bound): NumberText.bound(bound)
     case .number(let number, let places): fixed(number, places)

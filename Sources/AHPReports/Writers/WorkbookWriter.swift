@@ -9,8 +9,7 @@ struct WorkbookWriter {
   func workbook(of report: some Report) -> Workbook {
     var workbook = Workbook()
     for section in report.sections() where !section.blocks.isEmpty {
-      let title = section.title?.line(in: words) ?? report.heading.title
-      var sheet = WorkbookSheet(title)
+      var sheet = WorkbookSheet((section.title ?? report.heading.title).line(in: words))
       for block in section.blocks { add(block, to: &sheet) }
       workbook.add(sheet)
     }
@@ -84,7 +83,7 @@ struct WorkbookWriter {
     case .ratio(let number): [.number(number, format: .threeDecimals)]
     case .markedRatio(let number, let isHigh):
       [.number(number, format: .threeDecimals, isBold: isHigh)]
-    case .share(let share): [.number(share, format: .percent)]
+    case .share(let share), .percentage(let share, _): [.number(share, format: .percent)]
     case .judgment(let number), .bound(let number), .exact(let number): [.number(number)]
     case .number(let number, let places):
       [
