@@ -230,13 +230,6 @@ extension GroupReport {
   func allTables() -> [Table] { [] }
 }
 
-extension AuditReport: Report {
-  package var heading: Heading { Heading(title: "", goal: nil) }
-  package func sections() -> [Section] { [] }
-  package func records() -> Table { Table([]) }
-  package func data() -> DataValue { .null }
-}
-
 extension CollectionReport: Report {
   package var heading: Heading { Heading(title: "", goal: nil) }
   package func sections() -> [Section] { [] }
@@ -244,28 +237,7 @@ extension CollectionReport: Report {
   package func data() -> DataValue { .null }
 }
 
-extension ConsistencyReport: Report {
-  package var heading: Heading { Heading(title: "", goal: nil) }
-  package func sections() -> [Section] { [] }
-  package func records() -> Table { Table([]) }
-  package func data() -> DataValue { .null }
-}
-
 extension GroupReport: Report {
-  package var heading: Heading { Heading(title: "", goal: nil) }
-  package func sections() -> [Section] { [] }
-  package func records() -> Table { Table([]) }
-  package func data() -> DataValue { .null }
-}
-
-extension MethodComparisonReport: Report {
-  package var heading: Heading { Heading(title: "", goal: nil) }
-  package func sections() -> [Section] { [] }
-  package func records() -> Table { Table([]) }
-  package func data() -> DataValue { .null }
-}
-
-extension RandomIndexReport: Report {
   package var heading: Heading { Heading(title: "", goal: nil) }
   package func sections() -> [Section] { [] }
   package func records() -> Table { Table([]) }

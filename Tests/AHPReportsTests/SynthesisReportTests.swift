@@ -228,9 +228,8 @@ struct SynthesisReportTests {
         (whole)    priority of b (ideal)       0.6     0.667  disagrees
         (whole)    priority of b (ideal)      0.66    0.6667  erratum
 
-        * (whole), priority of a (ideal), 30%: printed elsewhere
-        * (whole), priority of b (ideal), 0.66: cut off
-
+        (whole), priority of a (ideal), 30%: printed elsewhere
+        (whole), priority of b (ideal), 0.66: cut off
         1 of 3 reported numbers agree, 1 cannot be right (erratum), 1 disagrees; for 1
         of them the source contradicts itself (errata above).
 

@@ -25,7 +25,7 @@ struct MethodComparisonTests {
     let base = try model.evaluation(options)
     let baseOrder = RankedItems(of: model, in: base).order
     #expect(comparison.base.priorities == base.alternativePriorities)
-    for (entry, items, change) in comparison.evaluated {
+    for (entry, items, change) in comparison.evaluated() {
       let own = EvaluationOptions(scale: entry.scale, prioritization: entry.prioritization)
       let evaluation = try model.evaluation(own)
       #expect(items.priorities == evaluation.alternativePriorities)
@@ -39,23 +39,25 @@ struct MethodComparisonTests {
         #expect(change == .order)
       }
     }
-    #expect(comparison.evaluated.count == comparison.entries.count)
+    #expect(comparison.evaluated().count == comparison.entries.count)
   }
 
   @Test func `reversals are the pairs that some results rank the other way round`() throws {
     let comparison = try MethodComparison(of: model())
     let (order, ids) = (comparison.base.ranking.order, comparison.base.ids)
-    #expect(!comparison.reversals.isEmpty)
+    #expect(!comparison.reversals().isEmpty)
     for (higher, lower) in [(0, 1), (0, 2), (1, 2)].map({ (order[$0], order[$1]) }) {
-      let expected = comparison.evaluated.count {
+      let expected = comparison.evaluated().count {
         let doubt = ($0.items.errorBounds[higher] + $0.items.errorBounds[lower])
         return $0.items.priorities[lower] > $0.items.priorities[higher] * (1 + doubt)
       }
-      let found = comparison.reversals.first { $0.higher == ids[higher] && $0.lower == ids[lower] }
+      let found = comparison.reversals().first {
+        $0.higher == ids[higher] && $0.lower == ids[lower]
+      }
       #expect(found?.count ?? 0 == expected)
     }
     #expect(
-      zip(comparison.reversals, comparison.reversals.dropFirst()).allSatisfy {
+      zip(comparison.reversals(), comparison.reversals().dropFirst()).allSatisfy {
         $0.count >= $1.count
       })
   }
@@ -66,7 +68,7 @@ struct MethodComparisonTests {
       Judgments(IncompleteComparisonMatrix(order: 4, upperTriangle: [2, nil, 3, 2, nil, 4])),
       of: model.goal)
     let comparison = try MethodComparison(of: model)
-    let ranked = Set(comparison.evaluated.map(\.entry.prioritization))
+    let ranked = Set(comparison.evaluated().map(\.entry.prioritization))
     #expect(ranked.isSuperset(of: [.eigenvector, .geometricMean]))
     for entry in comparison.entries where entry.prioritization == .rowSums {
       guard case .notEvaluable(let error) = entry.outcome else {
@@ -85,7 +87,7 @@ struct MethodComparisonTests {
     let comparison = try MethodComparison(of: model)
     let leaves = model.criteria.leaves().map(RankedID.criterion)
     #expect(comparison.base.ids == leaves && leaves.count == 3)
-    #expect(comparison.evaluated.allSatisfy { $0.items.order == leaves && $0.change == .none })
-    #expect(comparison.reversals.isEmpty)
+    #expect(comparison.evaluated().allSatisfy { $0.items.order == leaves && $0.change == .none })
+    #expect(comparison.reversals().isEmpty)
   }
 }

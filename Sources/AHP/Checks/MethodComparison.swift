@@ -31,8 +31,10 @@ public struct MethodComparison: Hashable, Sendable {
     case notEvaluable(EvaluationError)
   }
 
-  /// The entries that could be evaluated.
-  public var evaluated: [(entry: Entry, items: RankedItems, change: RankingChange)] {
+  /// Returns the entries that could be evaluated, with their results.
+  ///
+  /// - Complexity: O(entries).
+  public func evaluated() -> [(entry: Entry, items: RankedItems, change: RankingChange)] {
     entries.compactMap { entry in
       guard case .ranked(let items, let change) = entry.outcome else { return nil }
       return (entry, items, change)
@@ -49,14 +51,14 @@ public struct MethodComparison: Hashable, Sendable {
     public let count: Int
   }
 
-  /// The pairs of items that some result ranks the other way round than the base, the most frequent
+  /// Returns the pairs of items that some result ranks the other way round than the base, the most frequent
   /// first, ties by rank in the base.
   ///
   /// Items whose priorities error bounds cannot tell apart count as neither.
   ///
   /// - Complexity: O(results × items²).
-  public var reversals: [Reversal] {
-    let results = evaluated.map(\.items.ranking.ranks)
+  public func reversals() -> [Reversal] {
+    let results = evaluated().map(\.items.ranking.ranks)
     let order = base.ranking.order
     let ranks = base.ranking.ranks
     var reversals: [Reversal] = []
