@@ -56,7 +56,7 @@ struct Judge: ParsableCommand {
         of: asked, questions: open, response: begun, options: asked.options,
         labels: labels, language: own)
     }
-    try say(dialogue.opening)
+    try say(dialogue.opening())
     var saved = begun
     while !dialogue.hasEnded {
       try say("> ")

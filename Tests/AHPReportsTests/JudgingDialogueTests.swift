@@ -37,7 +37,8 @@ struct JudgingDialogueTests {
   @Test func `answers are numbers of the scale in any spelling`() throws {
     var dialogue = try dialogue()
     #expect(
-      dialogue.opening.contains("[1/6] For “Which van?”: which is more important, Cost or Space?"))
+      dialogue.opening().contains("[1/6] For “Which van?”: which is more important, Cost or Space?")
+    )
     #expect(dialogue.take(" 3 ").hasPrefix("3: Cost is moderately more important than Space\n"))
     #expect(dialogue.take("6").contains("[3/6]"))
     // 3, 6 and 2 agree exactly.
@@ -100,13 +101,13 @@ struct JudgingDialogueTests {
     #expect(answers(dialogue) == [4, nil, nil, nil, nil, nil])
 
     let later = try self.dialogue(dialogue.response)
-    #expect(later.opening.contains("1 of 6 answered."))
-    #expect(later.opening.contains("[2/6]"))
+    #expect(later.opening().contains("1 of 6 answered."))
+    #expect(later.opening().contains("[2/6]"))
   }
 
   @Test func `the dialogue speaks Indonesian`() throws {
     let dialogue = try dialogue(language: .indonesian)
     #expect(
-      dialogue.opening.contains("Untuk “Which van?”: mana yang lebih penting, Cost atau Space?"))
+      dialogue.opening().contains("Untuk “Which van?”: mana yang lebih penting, Cost atau Space?"))
   }
 }

@@ -5,7 +5,7 @@ internal import RealModule
 /// Asks one person a model's questions line by line, as a terminal does.
 ///
 ///     var dialogue = try JudgingDialogue(of: model, questions: questions, response: response, options: options)
-///     print(dialogue.opening)
+///     print(dialogue.opening())
 ///     while let line = readLine() {
 ///       print(dialogue.take(line))
 ///       if dialogue.hasEnded { break }
@@ -48,7 +48,8 @@ public struct JudgingDialogue: Sendable {
   ///   - language: The language of everything else.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
-    of model: DecisionModel, questions: [QuestionID], response: Response, options: EvaluationOptions,
+    of model: DecisionModel, questions: [QuestionID], response: Response,
+    options: EvaluationOptions,
     labels: String? = nil, language: Questionnaire.Language = .english
   ) throws(FileError) {
     questionnaire = try Questionnaire(
@@ -76,21 +77,24 @@ public struct JudgingDialogue: Sendable {
 
   // MARK: What is said
 
-  /// What is said at the beginning: how to answer, and the first question.
-  public var opening: String {
-    let known = answeredCount > 0 ? progress + "\n" : ""
-    return text.judging.help + "\n" + known + (hasEnded ? text.judging.end + "\n" : question)
+  /// Returns what is said at the beginning: how to answer, and the first question.
+  ///
+  /// - Complexity: O(questions).
+  public func opening() -> String {
+    let answered = answeredCount()
+    let known = answered > 0 ? progress(answered) + "\n" : ""
+    return text.judging.help + "\n" + known + (hasEnded ? text.judging.end + "\n" : question())
   }
 
-  private var answeredCount: Int { questions.count { response[$0.id] != nil } }
+  private func answeredCount() -> Int { questions.count { response[$0.id] != nil } }
 
-  private var progress: String {
-    text.judging.progress.replacing("{answered}", with: "\(answeredCount)")
+  private func progress(_ answered: Int) -> String {
+    text.judging.progress.replacing("{answered}", with: "\(answered)")
       .replacing("{total}", with: "\(questions.count)")
   }
 
-  /// The question that is open.
-  private var question: String {
+  /// Returns the question that is open.
+  private func question() -> String {
     let question = questions[open[place]]
     let section = questionnaire.sections[question.section]
     let onAlternatives = questionnaire.asksAboutAlternatives(section)
@@ -106,9 +110,9 @@ public struct JudgingDialogue: Sendable {
   }
 
   private func names(of question: Question) -> (first: String, second: String) {
-    let section = questionnaire.sections[question.section]
-    let names = model.itemNames(of: section.criterion, language: questionnaire.labels)
-    return (names[question.item], names[question.other])
+    let criterion = questionnaire.sections[question.section].criterion
+    let names = Names(model: model, language: questionnaire.labels)
+    return (names.item(question.item, of: criterion), names.item(question.other, of: criterion))
   }
 
   /// An answer in words, with its number.
@@ -132,18 +136,18 @@ public struct JudgingDialogue: Sendable {
     let entry = String(input.reversed().drop { $0.isWhitespace }.reversed()).lowercased()
     if entry == "q" { return stop() }
     if entry == "?" {
-      return text.judging.help + "\n" + (revised == nil ? question : text.judging.change + "\n")
+      return text.judging.help + "\n" + (revised == nil ? question() : text.judging.change + "\n")
     }
     if let index = revised { return revise(index, entry) }
     switch entry {
     case "u":
-      guard place > 0 else { return text.judging.nothingBefore + "\n" + question }
+      guard place > 0 else { return text.judging.nothingBefore + "\n" + question() }
       place -= 1
       response.answers[questions[open[place]].id] = Response.missing
-      return question
+      return question()
     case "s": return advance()
     default:
-      guard let ratio = Self.ratio(entry) else { return wrong(line) + question }
+      guard let ratio = Self.ratio(entry) else { return wrong(line) + question() }
       response.answers[questions[open[place]].id] = ratio
       return words(for: ratio, to: questions[open[place]]) + "\n" + advance()
     }
@@ -152,7 +156,7 @@ public struct JudgingDialogue: Sendable {
   /// Ends the dialogue, at the end of input too; what was answered stays.
   public mutating func stop() -> String {
     hasEnded = true
-    return text.judging.stopped + " " + progress + "\n"
+    return text.judging.stopped + " " + progress(answeredCount()) + "\n"
   }
 
   /// How many times the first is preferred; `nil` unless the scale has the number.
@@ -195,9 +199,9 @@ public struct JudgingDialogue: Sendable {
   private mutating func next() -> String {
     guard place < open.count else {
       hasEnded = true
-      return "\n" + text.judging.end + " " + progress + "\n"
+      return "\n" + text.judging.end + " " + progress(answeredCount()) + "\n"
     }
-    return question
+    return question()
   }
 
   /// What is to be said of the answers of a section; sets `revised` if one of them contradicts the others.

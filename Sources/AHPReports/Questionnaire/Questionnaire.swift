@@ -84,9 +84,9 @@ public struct Questionnaire: Sendable {
     as format: Format, form: ResponseWriter.Form = .long
   ) throws(FileError) -> String {
     switch format {
-    case .html: page
-    case .csv: form == .long ? longTable : try wideTable()
-    case .markdown: document
+    case .html: page()
+    case .csv: CSVWriter().text(of: form == .long ? longTable() : try wideTable())
+    case .markdown: document()
     }
   }
 
@@ -111,40 +111,45 @@ public struct Questionnaire: Sendable {
 
   // MARK: Tables
 
-  private var longTable: String {
-    var table = StringTable(["participant", "node", "first", "second", "ratio"].map { StringTable.Column($0) })
+  /// Returns a table with a row for each question.
+  private func longTable() -> Table {
+    var table = Table(keys: ["participant", "node", "first", "second", "ratio"])
     for participant in participants.isEmpty ? [""] : participants.map(\.name) {
       for section in sections {
         let names = model.itemNames(of: section.criterion)
         for pair in section.pairs {
           table.add(
-            [participant, section.path, names[pair.row], names[pair.column], ""]
-              .map(SpreadsheetText.harmless))
+            [participant, section.path, names[pair.row], names[pair.column], ""].map(Self.cell))
         }
       }
     }
-    return table.csv
+    return table
   }
 
-  private func wideTable() throws(FileError) -> String {
+  /// Returns a table with a row for each participant.
+  private func wideTable() throws(FileError) -> Table {
     // What the names can be read as, the writer of such tables knows.
     _ = try ResponseWriter(model: model, form: .wide)
     let heads = sections.flatMap { section in
       let names = model.itemNames(of: section.criterion)
       return section.pairs.map { "\(section.path)|\(names[$0.row])|\(names[$0.column])" }
     }
-    var table = StringTable(
-      (["participant"] + heads).map { StringTable.Column(SpreadsheetText.harmless($0)) })
+    var table = Table((["participant"] + heads).map { Table.Column(Self.cell($0)) })
     for participant in participants {
       table.add(
-        [SpreadsheetText.harmless(participant.name)] + Array(repeating: "", count: heads.count))
+        [Self.cell(participant.name)] + Array(repeating: Content.empty, count: heads.count))
     }
-    return table.csv
+    return table
   }
+
+  /// A name as it stands in a table, and as a reader of answers takes it back: one that is a negative number
+  /// is no number here.
+  private static func cell(_ name: String) -> Content { .text(SpreadsheetText.harmless(name)) }
 
   // MARK: Document
 
-  private var document: String {
+  /// Returns a document to print.
+  private func document() -> String {
     var lines = [
       "# \(Self.markdown(model.label(language: labels)))", "",
       "\(text.participant): ____________________",
