@@ -114,12 +114,14 @@ struct WriteReport: ParsableCommand {
         threads: threads)
       return .success(
         try file.located { () throws(EvaluationError) in
-          try GroupReport(
-            model: file.model, group: input.statistics.groupEvaluation(threads: threads),
-            statistics: input.statistics,
-            analysis: input.individuals.map { responses, outcomes throws(EvaluationError) in
-              try input.statistics.analysis(of: responses, outcomes, threads: threads)
-            }, excluded: input.excluded, language: language)
+          let group = try input.statistics.groupEvaluation(threads: threads)
+          let analysis = try input.individuals.map {
+            responses, outcomes throws(EvaluationError) in
+            try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)
+          }
+          return GroupReport(
+            model: file.model, group: group, statistics: input.statistics, analysis: analysis,
+            excluded: input.excluded, language: language)
         })
     } catch {
       return .failure(DecisionReport.GroupObstacle("\(error)"))

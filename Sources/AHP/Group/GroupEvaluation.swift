@@ -12,10 +12,10 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// What stands in the way of AIJ.
   public let obstacles: [EvaluationProblem]
 
-  /// AIP: the arithmetic means of the final priorities of those who judged everything; `nil` if nobody did.
+  /// AIP: the arithmetic means of the final priorities of those who have some; `nil` if nobody has.
   public let arithmetic: AveragedPriorities?
 
-  /// AIP with geometric means, divided by their sum; `nil` if nobody judged everything.
+  /// AIP with geometric means, divided by their sum; `nil` if nobody has final priorities.
   public let geometric: AveragedPriorities?
 
   /// The synthesis of the arithmetic means of the local priorities below each criterion, by all who judged
@@ -25,13 +25,14 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// How many respondents count.
   public let respondentCount: Int
 
-  /// How many of them judged everything.
+  /// How many of them have answers that connect all items of every criterion, so that they have final
+  /// priorities of their own.
   public let completeCount: Int
 
   /// For each criterion how far its judges agree; `nil` where nobody was asked.
   public let criteria: [CriterionAgreement?]
 
-  /// How far those who judged everything agree on what the model ranks.
+  /// How far those who have final priorities agree on what the model ranks.
   public let ranked: PriorityAgreement
 
   /// The consensus over all criteria asked about: the mean of the consensus of each, weighted by the group's
@@ -47,8 +48,15 @@ public struct GroupEvaluation: Hashable, Sendable {
     /// A bound on the relative error of each of the latter.
     public let errorBound: Double
     /// The things ranked, from the best to the worst.
-    public var ranking: Ranking {
-      Ranking(of: ranked, errorBounds: Array(repeating: errorBound, count: ranked.count))
+    public let ranking: Ranking
+
+    /// - Complexity: O(*n* log *n*) for *n* things ranked.
+    init(criteria: [Double], ranked: [Double], errorBound: Double) {
+      self.criteria = criteria
+      self.ranked = ranked
+      self.errorBound = errorBound
+      ranking = Ranking(
+        of: ranked, errorBounds: Array(repeating: errorBound, count: ranked.count))
     }
   }
 }

@@ -48,13 +48,15 @@ package struct JudgmentSums: Hashable, Sendable {
 
   /// Removes a judgment that was added.
   ///
-  /// - Parameter others: The ratios of the pair that remain.
+  /// - Parameters:
+  ///   - smallest: The smallest ratio of the pair that remains; infinite if there is none.
+  ///   - largest: The largest ratio of the pair that remains; 0 if there is none.
   package mutating func remove(
-    _ ratio: Double, weight: Double, from pair: Int, leaving others: some Sequence<Double>
+    _ ratio: Double, weight: Double, from pair: Int, leaving smallest: Double, _ largest: Double
   ) {
     counts[pair] -= 1
-    if ratio == smallest[pair] { smallest[pair] = others.min() ?? .infinity }
-    if ratio == largest[pair] { largest[pair] = others.max() ?? 0 }
+    self.smallest[pair] = smallest
+    self.largest[pair] = largest
     sum(ratio, weight: weight, sign: -1, pair)
   }
 
