@@ -296,14 +296,14 @@ struct GroupStatisticsTests {
       var statistics = try GroupStatistics(of: model, selection: selection)
       let responses = Response.all(in: model)
       let outcomes = try statistics.add(responses)
-      let inconsistent = outcomes.filter { ($0.largestRatio?.ratio ?? 0) > limit }
+      let inconsistent = outcomes.filter { ($0.largestRatio()?.ratio ?? 0) > limit }
       #expect((1..<outcomes.count).contains(inconsistent.count))
       var expected = try GroupStatistics(of: model)
       switch leavesOut {
       case .respondent:
         #expect(statistics.exclusions.inconsistent == inconsistent.count)
         try expected.add(
-          zip(responses, outcomes).filter { ($0.1.largestRatio?.ratio ?? 0) <= limit }.map(\.0))
+          zip(responses, outcomes).filter { ($0.1.largestRatio()?.ratio ?? 0) <= limit }.map(\.0))
       case .matrix:
         #expect(statistics.exclusions.total == 0)
         try expected.add(

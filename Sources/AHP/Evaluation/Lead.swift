@@ -36,11 +36,19 @@ public struct Lead: Hashable, Sendable {
   /// - Complexity: O(leaders).
   public init?(of items: RankedItems, ranking: Ranking) {
     guard let first = ranking.order.first else { return nil }
-    leaders = Array(ranking.order.prefix { ranking.ranks[$0] == 1 })
+    leaders = ranking.leaders()
     priority = items.priorities[first]
     let best = items.priorities[first]
     next = ranking.order.dropFirst(leaders.count).first.map {
       Next(item: $0, priority: items.priorities[$0], distance: best - items.priorities[$0])
     }
   }
+}
+
+extension Ranking {
+  /// Returns the items that share the first place, in the order of the ranking; one or more, or none if nothing
+  /// is ranked.
+  ///
+  /// - Complexity: O(leaders).
+  public func leaders() -> [Int] { Array(order.prefix { ranks[$0] == 1 }) }
 }

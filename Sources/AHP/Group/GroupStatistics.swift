@@ -138,6 +138,7 @@ public struct GroupStatistics: Sendable {
     }
     return RespondentOutcome(
       participant: response.participant, answerCount: answerCount,
+      isComplete: evaluator.isComplete(response),
       consistencyRatios: result.consistencyRatios, priorities: result.whole?.ranked,
       errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedCriteria: excluded)
   }

@@ -82,6 +82,17 @@ struct RespondentEvaluator: Sendable {
     return results
   }
 
+  /// Whether a response answers every question; priorities given directly answer all on their criterion.
+  ///
+  /// - Complexity: O(questions).
+  func isComplete(_ response: Response) -> Bool {
+    asked.allSatisfy { criterion in
+      response.priorities[criterion] != nil
+        || !response.answers[questions.range(ofCriterion: criterion).positions]
+          .contains(Response.missing)
+    }
+  }
+
   /// Puts the ratios of the scale in the place of answers, and says which have none.
   private func scale(_ answers: inout [Double]) -> [EvaluationProblem] {
     var problems: [EvaluationProblem] = []
