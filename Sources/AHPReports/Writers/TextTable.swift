@@ -1,8 +1,8 @@
 /// A table in columns of a terminal, two spaces apart.
 ///
-/// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, long
-/// names on top of numbers become letters, which a line below explains, texts break at spaces into several
-/// lines, and columns that may be left out are, which a line below says.
+/// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, names
+/// and titles break at spaces into several lines, long names on top of numbers become letters, which a line
+/// below explains, and columns that may be left out are, which a line below says.
 struct TextTable {
   private let table: Table
   private let words: any Words
@@ -15,8 +15,8 @@ struct TextTable {
   }
 
   private static let gap = 2
-  /// What bars and names are not made narrower than.
-  private static let (shortestBar, narrowestName) = (8, 12)
+  /// What bars, names and trees are not made narrower than.
+  private static let (shortestBar, narrowestName, narrowestTree) = (8, 12, 20)
 
   /// One column on its way to the screen.
   private struct Column {
@@ -26,6 +26,8 @@ struct TextTable {
     var widths: [Int]
     /// What its widest cell takes.
     var width: Int
+    /// What it takes when all that can be broken is.
+    var narrowest: Int
     /// What stands on top in the place of its title.
     var letter: String?
   }
@@ -35,7 +37,7 @@ struct TextTable {
     var leftOut: [Int] = []
     if total(columns) > width {
       shortenBars(&columns)
-      if total(columns) > width { shortenTitles(&columns) }
+      if total(columns, narrowest: true) > width { shortenTitles(&columns) }
       while total(columns) > width, total(columns, narrowest: true) > width,
         let place = columns.indices.filter({ leaving(columns[$0]) != nil })
           .max(by: { leaving(columns[$0]) ?? 0 < leaving(columns[$1]) ?? 0 })
@@ -63,9 +65,22 @@ struct TextTable {
     lines.reserveCapacity(table.rows.count + 1)
     for row in table.rows { lines.append(cell(row[place])) }
     let widths = lines.map(\.displayWidth)
+    let width = widths.reduce(0, max)
     return Column(
       place: place, alignment: table.columns[place].alignment, lines: lines, widths: widths,
-      width: widths.reduce(0, max))
+      width: width, narrowest: narrowest(place, widths))
+  }
+
+  /// Numbers stay whole, and so do bars, which are made shorter instead.
+  private func narrowest(_ place: Int, _ widths: [Int]) -> Int {
+    let width = widths.reduce(0, max)
+    switch (table.rows.first?[place], table.columns[place].alignment) {
+    case (.bar, _): return width
+    case (.branch, _): return min(width, Self.narrowestTree)
+    case (_, .left): return min(width, Self.narrowestName)
+    case (_, .right):
+      return max(widths.dropFirst().max() ?? 0, min(widths[0], Self.narrowestName))
+    }
   }
 
   private func cell(_ content: Content) -> String {
@@ -77,16 +92,11 @@ struct TextTable {
 
   private func total(_ columns: [Column], narrowest: Bool = false) -> Int {
     columns.reduce(-Self.gap) {
-      $0 + Self.gap + (narrowest && breaks($1) ? min($1.width, Self.narrowestName) : $1.width)
+      $0 + Self.gap + (narrowest ? $1.narrowest : $1.width)
     }
   }
 
   private func leaving(_ column: Column) -> Int? { table.columns[column.place].leavesAt }
-
-  /// Whether the cells of a column are texts that can be broken.
-  private func breaks(_ column: Column) -> Bool {
-    column.alignment == .left && !isBar(column.place)
-  }
 
   private func isBar(_ place: Int) -> Bool {
     if case .bar = table.rows.first?[place] { true } else { false }
@@ -98,6 +108,7 @@ struct TextTable {
       let shorter = max(Self.shortestBar, columns[index].width - excess)
       guard excess > 0, shorter < columns[index].width else { continue }
       columns[index].width = shorter
+      columns[index].narrowest = shorter
       for (row, cells) in table.rows.enumerated() {
         guard case .bar(let share, _) = cells[columns[index].place] else { continue }
         columns[index].lines[row + 1] = bar(share, width: shorter)
@@ -133,6 +144,7 @@ struct TextTable {
       columns[index].lines[0] = letter
       columns[index].widths[0] = letter.count
       columns[index].width = columns[index].widths.reduce(0, max)
+      columns[index].narrowest = columns[index].width
     }
   }
 
@@ -186,14 +198,14 @@ struct TextTable {
   /// ones by turns.
   private func shrunken(_ columns: [Column]) -> [Int] {
     var widths = columns.map(\.width)
-    let breaking = columns.indices.filter { breaks(columns[$0]) }
     var excess = total(columns) - width
     while excess > 0,
-      let widest = breaking.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > Self.narrowestName
+      let widest = columns.indices.filter({ widths[$0] > columns[$0].narrowest })
+        .max(by: { widths[$0] < widths[$1] })
     {
-      let next = breaking.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-      let step = max(1, min(excess, widths[widest] - max(next, Self.narrowestName)))
+      let next = columns.indices.filter { $0 != widest && widths[$0] > columns[$0].narrowest }
+        .map { widths[$0] }.max() ?? 0
+      let step = max(1, min(excess, widths[widest] - max(next, columns[widest].narrowest)))
       widths[widest] -= step
       excess -= step
     }
@@ -208,9 +220,29 @@ struct TextTable {
       later = branch.lead + branch.continuation
       name = TerminalText.escaped(content.line(in: words))
     }
-    let pieces = name.wrapped(width: max(Self.narrowestName / 2, width - first.count))
+    let room = max(Self.narrowestName / 2, width - first.count)
+    let pieces = name.wrapped(width: room)
       .split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { broken($0, width: room) }
     return pieces.enumerated().map { ($0.offset == 0 ? first : later) + $0.element }
+  }
+
+  /// A word that is wider than its column, broken behind a slash or else where the column ends.
+  private func broken(_ word: Substring, width: Int) -> [Substring] {
+    if word.displayWidth <= width { return [word] }
+    var pieces: [Substring] = []
+    var (start, pieceWidth) = (word.startIndex, 0)
+    for index in word.indices {
+      let characterWidth = word[index...index].displayWidth
+      if pieceWidth + characterWidth > width, start < index {
+        let end = word[start..<index].lastIndex(of: "/").map(word.index(after:)) ?? index
+        pieces.append(word[start..<end])
+        start = end
+        pieceWidth = word[start..<index].displayWidth
+      }
+      pieceWidth += characterWidth
+    }
+    return pieces + [word[start...]]
   }
 }
 
