@@ -18,6 +18,14 @@ extension EvaluationChoice {
   static var subjectContent: Content { .choice(key: key, name: "", title: subject) }
 }
 
+extension ConsensusLevel {
+  var content: Content { .choice(key: "consensusLevel", name: rawValue, title: "\(self)") }
+}
+
+extension RepairMethod {
+  var content: Content { .choice(key: "repair", name: rawValue, title: "\(self)") }
+}
+
 extension EvaluationOptions {
   /// Whether a matrix has a ratio and it is above the threshold.
   func isAbove(_ ratio: Double?, order: Int) -> Bool {

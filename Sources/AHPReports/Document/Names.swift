@@ -28,6 +28,11 @@ struct Names: Sendable {
     model.label(ofParticipant: participant, language: language)
   }
 
+  /// The name of somebody who answered, who need not be in the model.
+  func participant(_ participant: Participant) -> String {
+    language.flatMap { participant.annotation.labels[$0] } ?? participant.name
+  }
+
   func path(_ criterion: CriterionID) -> String { model.path(of: criterion, language: language) }
 
   func items(of criterion: CriterionID) -> [String] {

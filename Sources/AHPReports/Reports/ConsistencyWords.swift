@@ -45,6 +45,29 @@ struct ConsistencyWords {
     return verdicts
   }
 
+  /// The sentence on the own matrices of the members of a group; `nil` if there are none.
+  func content(_ members: MemberConsistency, analysis: GroupAnalysis?) -> Content? {
+    if members.count == 0 { return nil }
+    if members.aboveCount == 0 { return ownMatricesWithin(members.count) }
+    guard let people = members.people, let largest = people.largest, let analysis else {
+      return .phrase(.ownMatricesAboveCount, .count(members.count), .count(members.aboveCount))
+    }
+    let whose = analysis.members[largest.member].outcome.participant
+    return .phrase(
+      .ownMatricesAbove, .count(members.count), .count(members.aboveCount),
+      .count(people.aboveCount), .count(people.count), .ratio(largest.ratio),
+      .phrase(
+        .placeBy, .phrase(.quoted, names.place(largest.criterion)),
+        .name(names.participant(whose))))
+  }
+
+  private func ownMatricesWithin(_ count: Int) -> Content {
+    let threshold = options.consistencyThreshold.content
+    return count == 1
+      ? .phrase(.oneOwnMatrixWithin, threshold)
+      : .phrase(.ownMatricesWithin, .count(count), threshold)
+  }
+
   /// What is said of the own matrices of the members of a group.
   func individuals(_ summary: ConsistencyFindings.Summary) -> [Content] {
     guard summary.count > 0 else { return [] }
@@ -56,11 +79,7 @@ struct ConsistencyWords {
           .count(summary.peopleAbove.count), .count(summary.people.count), .ratio(largest.ratio),
           place(largest)))
     } else if summary.withoutIndexCount == 0 {
-      let threshold = options.consistencyThreshold.content
-      verdicts.append(
-        summary.count == 1
-          ? .phrase(.oneOwnMatrixWithin, threshold)
-          : .phrase(.ownMatricesWithin, .count(summary.count), threshold))
+      verdicts.append(ownMatricesWithin(summary.count))
     }
     if summary.withoutIndexCount > 0 {
       verdicts.append(.phrase(.ownMatricesBeyondTable, .count(summary.withoutIndexCount)))

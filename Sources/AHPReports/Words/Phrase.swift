@@ -3,8 +3,8 @@
 /// The words are those of `English`; a further language is one more type that conforms to `Words`.
 package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Everywhere
-  case and, or, labelled, goal, criterion, alternative, rank, priority, weight, participant,
-    judgment
+  case and, or, labelled, goal, criterion, alternative, rank, priority, weight, participant
+  case judgment
   case items, missing, verdict, ratio, now, placeBy, pair, more, columnsLeftOut, rowsLeftOut
   case consistency, method, source, notice, leftOut, warning, ranking, everybody
   case judgments, provenance, ranges, rangesText, doesNotMeet
@@ -15,7 +15,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case leads, leadsAlone, shareLead, nothingRanked
 
   // MARK: Consistency
-  case hierarchyRatio, allMatricesWithin, oneMatrixWithin, matricesAboveMarked, matricesBeyondTable
+  case hierarchyRatio, allMatricesWithin, oneMatrixWithin, matricesAboveMarked
+  case matricesBeyondTable
   case noComparisons, noRandomIndexForOrders
   case ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
 
@@ -75,9 +76,11 @@ package enum Phrase: String, CaseIterable, Sendable {
   case wouldLeadWithout
 
   // MARK: Simulation
-  case percentInRank, percentLater, firstBar, percentAbove, percentIsAbove, percentOf, undisturbed
+  case percentInRank, percentLater, firstBar, percentAbove, percentIsAbove, percentOf
+  case undisturbed
   case equalWeights, mean, plusMinus, standardDeviation, geometricMean, least, largest, fuzzy
-  case centroid, drawn, drawnTimes, uniformWeights, stoppedAtError, errorReached, errorNotReached
+  case centroid, drawn, drawnTimes, uniformWeights, stoppedAtError, errorReached
+  case errorNotReached
   case noNoise, logNormalNoise, uniformNoise, triangularNoise, stepNoise, dispersionNoise
   case intervalNoise, inconsistentDraws, quantiles, quantilesText, bounds, boundsText
   case methodOfSimulation, firstAsJudged, firstWithEqualWeights, shareAsJudged
@@ -87,7 +90,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Charts
   case chartRanking, chartRankingCriteria, chartRankingAlternatives, chartHierarchy
   case chartHierarchyText, criteriaBelowGoal, largestRatioIs, localPriority, globalPriority
-  case chartConsistency, chartConsistencyText, matricesAbove, largestAcceptedIs, chartPerformance
+  case chartConsistency, chartConsistencyText, matricesAbove, largestAcceptedIs
+  case chartPerformance
   case chartPerformanceText, overall, chartGradient, chartGradientText, takesFirst
   case noWeightOfItChanges, nowIs, weightOf, weightOfUnder, chartHeadToHead, headToHeadSums
   case headToHeadLogarithms, bothEqual, isAheadBy, withWeight, chartPlane, chartPlaneText
@@ -113,8 +117,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Comparison of methods
   case prioritizationOnScale, scaleWith, first, leadsInAll
-  case togetherInAll, leadsIn, leadsAloneIn, togetherIn, scaleAndMethod, otherOrders,
-    otherOrdersText, beforeIn, morePairs
+  case togetherInAll, leadsIn, leadsAloneIn, togetherIn, scaleAndMethod, otherOrders
+  case otherOrdersText, beforeIn, morePairs
   case largestDifference, differenceFor, notEvaluable, notEvaluableText, comparedWith
 
   // MARK: Random index
@@ -122,4 +126,33 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Tables on a screen
   case columnsNamed
+
+  // MARK: Groups
+  case aggregatedJudgments, aggregatedPriorities, aggregatedGeometrically, aggregatedLocals
+  case localPriorities, firstFor, globalByJudgments, globalByPriorities, judgedBy, ratioAbove
+  case consensusIndicator, question, questionOn, from, to, geometricDeviation, answers
+  case respondent, outlierMarked, largestRatio, largestRatioOn, ranksFirst, garutiIndex, similar
+  case withoutByJudgments, withoutByPriorities, noResult, cluster, members, homogeneity
+  case aggregationsCaption, agreementCaption, questionsCaption, membersCaption, clustersCaption
+  case clusterNumber, clusterPrioritiesCaption, respondents, allCount, someCount
+  case someCountLeftOut
+  case notAsAskedFor, aboveRatioLimit, withoutWeight, withoutAnswers, allAnsweredAll
+  case answeredAll
+  case connectAll, connectAllWithinLimit, excludedForRatio, excludedForAttribute
+  case excludedForUnknown, excludedForWeight, excludedForSilence, andMore, consensusOverall
+  case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
+  case alikeAbove, alikeAboveBut, outliers, outliersText, influence, firstWithoutAny
+  case otherFirstWithout, largestGain, largestLoss, noShiftWithoutAny
+  case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
+  case groupMethod
+
+  // MARK: Collections
+  case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
+  case collectedText, noAnswersFrom
+
+  // MARK: Repairs
+  case changed, repaired, repairedByFewest, repairedByTried, moreChangesNeeded, cannotBeReached
+  case tooManyChoices, leftIncomplete, leftBeyondTable, nothingToRepair, askAboutChanges
+  case changesMost, noPriorityChanges, repairMethod, withTheta, changedToAny, changedWithin
+  case changedToScale
 }

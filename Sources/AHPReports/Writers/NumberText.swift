@@ -17,6 +17,9 @@ enum NumberText {
   /// Returns a priority as text reports show it.
   static func priority(_ number: Double) -> String { fixed(number, places: 4) }
 
+  /// The least change of a priority that is seen in the digits that text reports show of it.
+  static let leastPriorityShown = 0.00005
+
   /// Returns a consistency ratio as text reports show it; a dash if there is none.
   static func ratio(_ number: Double?) -> String { number.map { fixed($0, places: 3) } ?? "–" }
 
