@@ -54,7 +54,7 @@ public struct CollectionReport: Sendable {
       .init(.participant), .init(.criterion), .init(.missing, .right),
       .init(.hasPriorities, leavesAt: 1), .init(.missingPairs),
     ])
-    let questions = model.questions
+    let questions = Questions(of: model)
     for entry in participants where entry.answeredCount > 0 {
       for gap in entry.gaps {
         let items = names.items(of: gap.criterion)
@@ -100,7 +100,7 @@ extension CollectionReport: Report {
   /// The missing answers, one a row, as a table of answers has them.
   package func records() -> Table {
     var table = Table(keys: ["participant", "node", "first", "second", "has_priorities"])
-    let questions = model.questions
+    let questions = Questions(of: model)
     // As in a table of answers a name such as "-1" gets an apostrophe too, though it is a number.
     func cell(_ name: String) -> Content { .name(SpreadsheetText.harmless(name)) }
     for entry in participants {
@@ -120,7 +120,7 @@ extension CollectionReport: Report {
   }
 
   package func data() -> DataValue {
-    let questions = model.questions
+    let questions = Questions(of: model)
     return .mapping([
       ("report", .text("collection")), ("model", names.data),
       ("files", .list(reading.files.map(DataValue.text))),

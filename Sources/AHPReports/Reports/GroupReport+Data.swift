@@ -6,9 +6,9 @@ package import AHPFormats
 extension GroupReport {
   package func data() -> DataValue {
     let agreement = Agreement(in: group)
-    let questions = model.questions
+    let questions = Questions(of: model)
     return .mapping([
-      ("report", .text("group")), ("model", names.data), ("method", method.data),
+      ("report", .text("group")), ("model", names.data), ("method", method.data()),
       ("respondents", respondentsData()),
       ("ranked", .list(items.ids.indices.map(data(ofRanked:)))),
       ("rankedAgreement", data(group.ranked)),
@@ -222,7 +222,7 @@ extension GroupReport {
       "judges", "consensus", "geometric_sd", "smallest", "largest",
     ])
     addRanked(to: &table)
-    let questions = model.questions
+    let questions = Questions(of: model)
     for criterion in model.criteria.indices { add(criterion, questions, to: &table) }
     addMembers(to: &table)
     return table

@@ -101,7 +101,7 @@ extension GroupReport {
         .init(.question), .init(.mean, .right), .init(.from, .right), .init(.to, .right),
         .init(.geometricDeviation, .right), .init(.answers, .right),
       ], caption: .phrase(.questionsCaption))
-    let questions = model.questions
+    let questions = Questions(of: model)
     for (criterion, answers) in disputed().prefix(Self.questionsShown) {
       guard let deviation = answers.geometricStandardDeviation, deviation > 1,
         let mean = answers.mean, let range = answers.range

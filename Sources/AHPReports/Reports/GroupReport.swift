@@ -32,7 +32,7 @@ public struct GroupReport: Sendable {
     self.statistics = statistics
     self.analysis = analysis
     self.excluded = excluded
-    items = model.rankedItems(in: group)
+    items = RankedItems(of: model, in: group)
     ranking = items.ranking
     rankedNames = items.ids.map(names.ranked)
   }
@@ -87,7 +87,7 @@ extension GroupReport {
     let averages = [group.arithmetic, group.geometric, group.local].compactMap { $0?.errorBound }
     let bound = averages.reduce(group.judgments?.largestErrorBound ?? 0, max)
     let method = Content.phrase(
-      .groupMethod, GroupAggregation.judgments.content, method.content, .bound(bound))
+      .groupMethod, GroupAggregation.judgments.content, method.content(), .bound(bound))
     return names.notices() + [.statement(.method, method)] + names.source
   }
 
@@ -222,7 +222,7 @@ extension GroupReport {
   /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank alike.
   private func aggregations() -> [Block] {
     let obstacles = group.obstacles.map {
-      Block.statement(.noAggregatedJudgments, .text(model.describe($0)))
+      Block.statement(.noAggregatedJudgments, .text($0.description(in: names.model)))
     }
     let kinds: [(name: Phrase, ranking: Ranking)] = [
       (.aggregatedJudgments, group.judgments.map { _ in ranking }),

@@ -170,7 +170,7 @@ public struct MethodComparisonReport: Sendable {
           .notEvaluable,
           .phrase(
             .notEvaluableText, .count(comparison.entries.count - results.count),
-            .count(comparison.entries.count), .text(names.model.describe(problem))))
+            .count(comparison.entries.count), .text(problem.description(in: names.model))))
       ]
     }
     return []
@@ -251,7 +251,7 @@ extension MethodComparisonReport: Report {
         ("change", .text(Self.key(change))),
       ]
     case .notEvaluable(let error):
-      members.append(("problems", .list(error.problems.map { .text(names.model.describe($0)) })))
+      members.append(("problems", .list(error.problems.map { .text($0.description(in: names.model)) })))
     }
     return .mapping(members)
   }

@@ -160,7 +160,7 @@ extension RepairReport: Report {
       ("report", .text("repair")), ("model", names.data),
       ("method", .text(repair.plan.method.rawValue)), ("theta", .number(repair.plan.theta)),
       ("randomIndex", .text(repair.options.randomIndex.name)),
-      ("threshold", .threshold(repair.options.consistencyThreshold)),
+      ("threshold", .choice(repair.options.consistencyThreshold)),
       ("succeeds", .boolean(repair.succeeds)), ("matrices", .list(repair.entries.map(data))),
       (
         "ranking",
