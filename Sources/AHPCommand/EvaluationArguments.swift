@@ -40,17 +40,18 @@ struct EvaluationArguments: ParsableArguments {
 
   /// The choices that are given.
   private var settings: EvaluationSettings {
+    // Only what is given is set: the key path of a property takes time at the start of the tool.
     var settings = EvaluationSettings()
-    settings.scale = scale
-    settings.prioritization = prioritization
-    settings.synthesis = synthesis
-    settings.bocr = bocr
-    settings.structuralAdjustment = structuralAdjustment.map { StructuralAdjustment($0) }
-    settings.aggregation = aggregation
-    settings.missingJudgments = missingJudgments
-    settings.randomIndex = randomIndex
-    settings.incompleteRandomIndex = incompleteRandomIndex
-    settings.consistencyThreshold = threshold
+    if let scale { settings.scale = scale }
+    if let prioritization { settings.prioritization = prioritization }
+    if let synthesis { settings.synthesis = synthesis }
+    if let bocr { settings.bocr = bocr }
+    if let structuralAdjustment { settings.structuralAdjustment = .init(structuralAdjustment) }
+    if let aggregation { settings.aggregation = aggregation }
+    if let missingJudgments { settings.missingJudgments = missingJudgments }
+    if let randomIndex { settings.randomIndex = randomIndex }
+    if let incompleteRandomIndex { settings.incompleteRandomIndex = incompleteRandomIndex }
+    if let threshold { settings.consistencyThreshold = threshold }
     return settings
   }
 

@@ -57,11 +57,16 @@ extension EvaluationSetting {
   /// go over these. A further choice is a stored property above and an entry here, an argument of the
   /// tool, and its effect on the evaluation.
   public static let all = [
-    EvaluationSetting(\.scale), EvaluationSetting(\.prioritization),
-    EvaluationSetting(\.synthesis), EvaluationSetting(\.bocr),
-    EvaluationSetting(\.structuralAdjustment), EvaluationSetting(\.aggregation),
-    EvaluationSetting(\.missingJudgments), EvaluationSetting(\.randomIndex),
-    EvaluationSetting(\.incompleteRandomIndex), EvaluationSetting(\.consistencyThreshold),
+    EvaluationSetting({ $0.scale }, { $0.scale = $1 }),
+    EvaluationSetting({ $0.prioritization }, { $0.prioritization = $1 }),
+    EvaluationSetting({ $0.synthesis }, { $0.synthesis = $1 }),
+    EvaluationSetting({ $0.bocr }, { $0.bocr = $1 }),
+    EvaluationSetting({ $0.structuralAdjustment }, { $0.structuralAdjustment = $1 }),
+    EvaluationSetting({ $0.aggregation }, { $0.aggregation = $1 }),
+    EvaluationSetting({ $0.missingJudgments }, { $0.missingJudgments = $1 }),
+    EvaluationSetting({ $0.randomIndex }, { $0.randomIndex = $1 }),
+    EvaluationSetting({ $0.incompleteRandomIndex }, { $0.incompleteRandomIndex = $1 }),
+    EvaluationSetting({ $0.consistencyThreshold }, { $0.consistencyThreshold = $1 }),
   ]
 }
 

@@ -1,31 +1,31 @@
 /// One of the choices of `EvaluationOptions`, whatever its type.
 ///
 ///     for setting in EvaluationSetting.all {
-///       print(setting.type.key, setting.choice(in: options).name)   // scale linear, …
+///       print(setting.key, setting.choice(in: options).name)   // scale linear, …
 ///     }
 public struct EvaluationSetting: Sendable {
   /// The type of the choice.
   public let type: any EvaluationChoice.Type
 
   private let chosen: @Sendable (EvaluationOptions) -> any EvaluationChoice
-  private let made: @Sendable (EvaluationSettings) -> (any EvaluationChoice)?
-  private let named: @Sendable (String, inout EvaluationSettings) -> Bool
-  private let copied: @Sendable (EvaluationSettings, inout EvaluationOptions) -> Void
+  private let copied: @Sendable (EvaluationOptions, inout EvaluationOptions) -> Void
+  private let named: @Sendable (String, inout EvaluationOptions) -> Bool
 
-  /// Creates the setting of an option.
-  public init<Choice: EvaluationChoice>(
-    _ option: any WritableKeyPath<EvaluationOptions, Choice> & Sendable
+  /// Creates the setting of an option from two functions that get and set it.
+  ///
+  /// Functions rather than a key path, which takes tens of thousands of instructions when it is first
+  /// used: the tool prints choices at each start.
+  init<Choice: EvaluationChoice>(
+    _ get: @escaping @Sendable (EvaluationOptions) -> Choice,
+    _ set: @escaping @Sendable (inout EvaluationOptions, Choice) -> Void
   ) {
     type = Choice.self
-    chosen = { $0[keyPath: option] }
-    made = { $0[dynamicMember: option] }
-    named = { name, settings in
+    chosen = get
+    copied = { source, target in set(&target, get(source)) }
+    named = { name, options in
       guard let choice = Choice(name: name) else { return false }
-      settings[dynamicMember: option] = choice
+      set(&options, choice)
       return true
-    }
-    copied = { settings, options in
-      if let choice = settings[dynamicMember: option] { options[keyPath: option] = choice }
     }
   }
 
@@ -35,17 +35,12 @@ public struct EvaluationSetting: Sendable {
   /// Returns the choice that options have.
   public func choice(in options: EvaluationOptions) -> any EvaluationChoice { chosen(options) }
 
-  /// Returns the choice that settings make; `nil` if they leave it open.
-  public func choice(in settings: EvaluationSettings) -> (any EvaluationChoice)? { made(settings) }
+  /// Copies the choice of some options to others.
+  func copy(from source: EvaluationOptions, to target: inout EvaluationOptions) {
+    copied(source, &target)
+  }
 
-  /// Makes the choice with a name in settings; returns false, and leaves them as they are, if there is
+  /// Makes the choice with a name in options; returns false, and leaves them as they are, if there is
   /// none.
-  public func choose(_ name: String, in settings: inout EvaluationSettings) -> Bool {
-    named(name, &settings)
-  }
-
-  /// Copies the choice that settings make, if they make it, to options.
-  func copy(from settings: EvaluationSettings, to options: inout EvaluationOptions) {
-    copied(settings, &options)
-  }
+  func choose(_ name: String, in options: inout EvaluationOptions) -> Bool { named(name, &options) }
 }

@@ -21,7 +21,7 @@ public struct EvaluationSettings: Hashable, Sendable {
   fileprivate init(_ options: EvaluationOptions) {
     choices = options
     choices.participant = nil
-    keys = Set(EvaluationSetting.all.map(\.key))
+    keys = Set(EvaluationSetting.all.map { $0.key })
   }
 
   /// Whether all choices are left open.
@@ -43,12 +43,44 @@ public struct EvaluationSettings: Hashable, Sendable {
   }
 }
 
+extension EvaluationSetting {
+  /// Returns the choice that settings make; `nil` if they leave it open.
+  public func choice(in settings: EvaluationSettings) -> (any EvaluationChoice)? {
+    settings.choice(of: self)
+  }
+
+  /// Makes the choice with a name in settings; returns false, and leaves them as they are, if there is
+  /// none.
+  public func choose(_ name: String, in settings: inout EvaluationSettings) -> Bool {
+    settings.choose(name, of: self)
+  }
+}
+
+extension EvaluationSettings {
+  fileprivate func choice(of setting: EvaluationSetting) -> (any EvaluationChoice)? {
+    keys.contains(setting.key) ? setting.choice(in: choices) : nil
+  }
+
+  fileprivate mutating func choose(_ name: String, of setting: EvaluationSetting) -> Bool {
+    guard setting.choose(name, in: &choices) else { return false }
+    keys.insert(setting.key)
+    return true
+  }
+
+  /// Copies the choices that are made to options.
+  fileprivate func copy(to options: inout EvaluationOptions) {
+    for setting in EvaluationSetting.all where keys.contains(setting.key) {
+      setting.copy(from: choices, to: &options)
+    }
+  }
+}
+
 extension EvaluationOptions {
   /// Returns these options, with the choices of settings instead of their own where settings make them.
   public func overridden(by settings: EvaluationSettings) -> EvaluationOptions {
     if settings.isEmpty { return self }
     var options = self
-    for setting in EvaluationSetting.all { setting.copy(from: settings, to: &options) }
+    settings.copy(to: &options)
     return options
   }
 
