@@ -9,7 +9,7 @@ enum Inline {
 
 extension Content {
   /// Calls `body` with the pieces of this content in their order.
-  func forEachInline(in words: some Words, _ body: (Inline) -> Void) {
+  func forEachInline(in words: any Words, _ body: (Inline) -> Void) {
     switch self {
     case .empty: break
     case .phrase(let phrase, let contents):

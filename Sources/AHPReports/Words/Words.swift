@@ -39,20 +39,23 @@ struct PhraseTemplate {
 
   /// Takes a template apart; what is not well formed stands as it is.
   init(_ template: String) {
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}"),
-        let piece = Self.piece(rest[rest.index(after: open)..<close])
+    // Byte by byte: where characters end takes long to find out, and no byte of another is a brace.
+    var rest = template[...].utf8
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+      guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")),
+        let piece = Self.piece(Substring(rest[rest.index(after: open)..<close]))
       else { break }
-      if open > rest.startIndex { pieces.append(.text(rest[..<open])) }
+      if open > rest.startIndex { pieces.append(.text(Substring(rest[..<open]))) }
       pieces.append(piece)
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { pieces.append(.text(rest)) }
+    if !rest.isEmpty { pieces.append(.text(Substring(rest))) }
   }
 
   private static func piece(_ inside: Substring) -> Piece? {
-    guard let sign = inside.firstIndex(of: "#") else { return Int(inside).map(Piece.argument) }
+    guard let sign = inside.utf8.firstIndex(of: UInt8(ascii: "#")) else {
+      return Int(inside).map(Piece.argument)
+    }
     guard let argument = Int(inside[..<sign]) else { return nil }
     let forms = inside[inside.index(after: sign)...]
       .split(separator: "|", omittingEmptySubsequences: false)

@@ -2,8 +2,22 @@ extension StringProtocol {
   /// The number of columns that the text takes on a terminal.
   var displayWidth: Int {
     // Finding out where characters end takes long, and most texts are simple.
-    unicodeScalars.allSatisfy(Self.isSimple)
-      ? unicodeScalars.count : reduce(0) { $0 + Self.width(of: $1) }
+    var width = 0
+    var isASCII = true
+    for byte in utf8 {
+      guard (0x20...0x7E).contains(byte) else {
+        isASCII = false
+        break
+      }
+      width += 1
+    }
+    if isASCII { return width }
+    width = 0
+    for scalar in unicodeScalars {
+      guard Self.isSimple(scalar) else { return reduce(0) { $0 + Self.width(of: $1) } }
+      width += 1
+    }
+    return width
   }
 
   /// Whether a scalar takes one column and is a character of its own among its like: Latin letters, and

@@ -3,15 +3,25 @@ enum NumberText {
   /// Returns a number with a fixed count of decimal places, rounded to the nearest.
   static func fixed(_ number: Double, places: Int) -> String {
     guard number.isFinite else { return number.isNaN ? "–" : number < 0 ? "−∞" : "∞" }
-    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
     let scaled = (abs(number) * scale).rounded()
     // Beyond 2⁵³ there are no places to round to.
     guard scaled < 9e15 else { return "\(number)" }
-    let digits = String(Int(scaled))
-    let sign = number < 0 && scaled > 0 ? "-" : ""
-    if places == 0 { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return sign + String(padded.dropLast(places)) + "." + String(padded.suffix(places))
+    // The digits from the last to the first, with a zero before the point at least.
+    var rest = Int(scaled)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    var count = 0
+    repeat {
+      if count == places && places > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      count += 1
+    } while rest > 0 || count <= places
+    if number < 0 && scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.reverse()
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Returns a priority as text reports show it.

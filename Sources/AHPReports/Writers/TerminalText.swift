@@ -3,13 +3,22 @@ enum TerminalText {
   /// Returns a text in one line in which nothing is a command to the terminal: line ends and tabs are blanks,
   /// and other control characters are U+FFFD.
   static func escaped(_ text: String) -> String {
-    // Most texts have none. Those beyond ASCII begin with the bytes C2 and E2.
-    guard
-      text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 })
-    else { return text }
+    guard hasControls(text) else { return text }
     var escaped = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { escaped.append(scalar.visible) }
     return String(escaped)
+  }
+
+  /// Whether a text has characters that are not `visible`, or others that begin with the same bytes.
+  private static func hasControls(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      // In UTF-8 the control characters of C1 begin with C2, those of writing directions with E2 80.
+      if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return true }
+      if last == 0x80 && byte >= 0xAA && byte <= 0xAE { return true }
+      last = byte
+    }
+    return false
   }
 }
 

@@ -45,8 +45,7 @@ struct TextTable {
         leftOut.append(columns.remove(at: place).place)
       }
     }
-    var text =
-      total(columns) > width ? wrappedRows(columns) : plainRows(columns)
+    var text = rows(columns, widths: shrunken(columns))
     let letters = columns.compactMap { column in
       column.letter.map {
         Content.list([.text($0), table.columns[column.place].title], .space)
@@ -87,7 +86,8 @@ struct TextTable {
     if case .branch(let branch, let name) = content {
       return branch.lead + branch.fork + TerminalText.escaped(name.line(in: words))
     }
-    return TerminalText.escaped(content.line(in: words, marksAlways: true))
+    let line = content.line(in: words, marksAlways: true)
+    return content.hasWords ? TerminalText.escaped(line) : line
   }
 
   private func total(_ columns: [Column], narrowest: Bool = false) -> Int {
@@ -155,44 +155,49 @@ struct TextTable {
     return number < 26 ? last : letter(number / 26 - 1) + last
   }
 
-  /// Each row in one line.
-  private func plainRows(_ columns: [Column]) -> String {
-    let spaces = String(repeating: " ", count: columns.reduce(0) { max($0, $1.width) })
-    var text = ""
+  /// The rows in columns of the given widths, each in as many lines as its longest cell needs.
+  private func rows(_ columns: [Column], widths: [Int]) -> String {
+    // As bytes, to which texts are appended without a look at their characters.
+    var text: [UInt8] = []
+    let blank = UInt8(ascii: " ")
     for line in 0...table.rows.count {
-      for (index, column) in columns.enumerated() {
-        let padding = Substring(spaces.utf8.prefix(column.width - column.widths[line]))
-        if index > 0 { text += "  " }
-        if column.alignment == .right { text += padding }
-        text += column.lines[line]
-        if column.alignment == .left { text += padding }
+      // The lines of the cells that are broken, by column.
+      var broken: [[String]?] = []
+      var count = 1
+      for (index, column) in columns.enumerated() where column.widths[line] > widths[index] {
+        if broken.isEmpty { broken = Array(repeating: nil, count: columns.count) }
+        let pieces = lines(of: column, line, width: widths[index])
+        broken[index] = pieces
+        count = max(count, pieces.count)
       }
-      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
-      text += "\n"
-    }
-    return text
-  }
-
-  /// Each row in as many lines as its longest name needs.
-  private func wrappedRows(_ columns: [Column]) -> String {
-    let widths = shrunken(columns)
-    var text = ""
-    for line in 0...table.rows.count {
-      let cells = zip(columns, widths).map { column, width in
-        lines(of: column, line, width: width)
-      }
-      for part in 0..<(cells.map(\.count).max() ?? 0) {
-        for (index, (column, width)) in zip(columns, widths).enumerated() {
-          let piece = part < cells[index].count ? cells[index][part] : ""
-          let padding = String(repeating: " ", count: max(0, width - piece.displayWidth))
-          if index > 0 { text += "  " }
-          text += column.alignment == .right ? padding + piece : piece + padding
+      for part in 0..<count {
+        // Blanks are written when something follows them.
+        var blanks = 0
+        for (index, column) in columns.enumerated() {
+          var piece = part == 0 ? column.lines[line] : ""
+          var pieceWidth = part == 0 ? column.widths[line] : 0
+          if !broken.isEmpty, let pieces = broken[index] {
+            piece = part < pieces.count ? pieces[part] : ""
+            pieceWidth = min(piece.displayWidth, widths[index])
+          }
+          let padding = widths[index] - pieceWidth
+          if column.alignment == .right { blanks += padding }
+          if pieceWidth > 0 {
+            text.append(contentsOf: repeatElement(blank, count: blanks))
+            text.append(contentsOf: piece.utf8)
+            blanks = 0
+            while text.last == blank {
+              text.removeLast()
+              blanks += 1
+            }
+          }
+          if column.alignment == .left { blanks += padding }
+          blanks += Self.gap
         }
-        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
-        text += "\n"
+        text.append(UInt8(ascii: "\n"))
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The widths of the columns when those that break give up what is too much, the widest first and equal
@@ -204,7 +209,8 @@ struct TextTable {
       let widest = columns.indices.filter({ widths[$0] > columns[$0].narrowest })
         .max(by: { widths[$0] < widths[$1] })
     {
-      let next = columns.indices.filter { $0 != widest && widths[$0] > columns[$0].narrowest }
+      let next =
+        columns.indices.filter { $0 != widest && widths[$0] > columns[$0].narrowest }
         .map { widths[$0] }.max() ?? 0
       let step = max(1, min(excess, widths[widest] - max(next, columns[widest].narrowest)))
       widths[widest] -= step
@@ -214,7 +220,6 @@ struct TextTable {
   }
 
   private func lines(of column: Column, _ line: Int, width: Int) -> [String] {
-    guard column.widths[line] > width else { return [column.lines[line]] }
     var (first, later, name) = ("", "", column.lines[line])
     if line > 0, case .branch(let branch, let content) = table.rows[line - 1][column.place] {
       first = branch.lead + branch.fork
@@ -258,4 +263,14 @@ extension Content.Branch {
 
   /// What stands below the fork where the element takes several lines.
   fileprivate var continuation: String { continues.last.map { $0 ? "│  " : "   " } ?? "" }
+}
+
+extension Content {
+  /// Whether it is or has words or names, and not only digits.
+  fileprivate var hasWords: Bool {
+    switch self {
+    case .text, .name, .phrase, .list, .choice, .branch: true
+    default: false
+    }
+  }
 }

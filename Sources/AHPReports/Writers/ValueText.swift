@@ -51,16 +51,17 @@ extension Content {
   ///
   /// - Parameter marksAlways: As in `ValueText`.
   func line(in words: any Words, marksAlways: Bool = false) -> String {
-    let values = ValueText(words: words)
     switch self {
     case .phrase, .list: break
+    case .name(let text), .text(let text): return text
     case .branch(_, let name): return name.line(in: words)
-    default: return values.text(self, marksAlways: marksAlways)
+    default: return ValueText(words: words).text(self, marksAlways: marksAlways)
     }
+    let values = ValueText(words: words)
     var line = ""
     forEachInline(in: words) { piece in
       switch piece {
-      case .words(let text): line += text
+      case .words(let text): line.append(contentsOf: text)
       case .value(let value): line += values.text(value)
       }
     }
