@@ -47,7 +47,7 @@ struct AlternativeColumn {
   /// - Parameter index: Which column this is.
   mutating func read(
     _ index: Int, of table: borrowing TableReader, into alternative: inout Alternative,
-    _ problems: inout ResponseProblems
+    _ problems: inout TableProblems
   ) {
     switch kind {
     case .name: break
@@ -71,7 +71,8 @@ struct AlternativeColumn {
     }
   }
 
-  /// What a short text says if that is quickly seen: a rating that was read before, or a plain decimal.
+  /// What a short text says if that is quickly seen: a rating that was read before, or a plain
+  /// decimal.
   private func entry(_ short: ShortText, hasDecimalComma: Bool) -> Entry? {
     guard case .values(let evaluation) = measure else {
       for index in known.indices where known[index].text == short { return known[index].entry }
@@ -124,7 +125,7 @@ struct AlternativeColumn {
       }
       let question = Spelling.question(for: text, among: intensities)
       return "unknown intensity '\(text)' of '\(alternative)'"
-        + (question.isEmpty ? " (expected \(ModelDecoder.list(intensities)))" : question)
+        + (question.isEmpty ? " (expected \(intensities.joined(separator: ", ")))" : question)
     case .values(let evaluation):
       guard let number, let problem = Measurements.problem(with: number, in: evaluation) else {
         return "value '\(text)' of '\(alternative)' is not a number"

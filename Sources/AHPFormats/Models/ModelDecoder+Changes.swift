@@ -9,7 +9,7 @@ extension ModelDecoder {
         of: entry, "a changed judgment", allowed: ["participant", "pair", "from", "to", "why"],
         required: ["pair", "from", "to", "why"])
       let participant = fields["participant"].flatMap { value in
-        text(value).flatMap { self.participant(named: Self.trimmed($0), at: value) }
+        text(value).flatMap { self.participant(named: $0.trimmed(), at: value) }
       }
       guard let pair = fields["pair"].flatMap({ self.pair($0, items) }),
         let reason = fields["why"].flatMap({ text($0) })

@@ -103,7 +103,7 @@ extension ModelDecoder {
           }
         case .reference(let value):
           guard let path = text(value) else { continue }
-          guard let target = criterionAtPath[Self.trimmed(path)] else {
+          guard let target = criterionAtPath[path.trimmed()] else {
             report(
               "there is no criterion '\(path)' to refer to"
                 + didYouMean(path, among: criterionAtPath.keys.sorted()),

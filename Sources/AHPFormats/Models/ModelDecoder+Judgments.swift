@@ -106,7 +106,7 @@ extension ModelDecoder {
     var seen = Seen("participant")
     var all: [IndividualJudgments] = []
     for member in value.members {
-      let name = Self.trimmed(member.key.text)
+      let name = member.key.text.trimmed()
       guard let participant = participant(named: name, at: member.key),
         seen.insert(name, at: member.key, &self)
       else { continue }
@@ -162,33 +162,20 @@ extension ModelDecoder {
   mutating func ratio(
     _ value: Document.Value, of first: String, against second: String
   ) -> Double? {
-    // Put together for what is wrong only.
-    var judgment: String { "of '\(first)' against '\(second)'" }
     guard [.number, .plain, .string].contains(value.kind) else {
-      report(
-        "\(Document.describe(value)) is not a judgment \(judgment) "
-          + "(expected a positive number or a fraction such as 1/3)", at: value)
+      let wrong = JudgmentMessage(
+        notScalar: Document.describe(value), of: first, against: second)
+      report(wrong.message, at: value)
       return nil
     }
-    switch Ratio.parse(value.text) {
-    case .success(let ratio):
-      if ratioLimits?.contains(ratio) ?? true { return ratio }
-      let (message, hint) = AnswerText.message(
-        on: .offScale(ratio), value.text, of: first, against: second)
-      report(message, at: value, hint: hint)
-    case .failure(.notANumber):
-      report(
-        "judgment '\(value.text.prefix(60))' \(judgment) is not a number "
-          + "(expected a positive number or a fraction such as 1/3)", at: value)
-    case .failure(.notPositive):
-      report("judgment \(value.text) \(judgment) is not a positive number", at: value)
-    case .failure(.notSupported):
-      let limits = ComparisonMatrix.supportedRatios
-      report(
-        "judgment \(value.text) \(judgment) is outside \(limits.lowerBound) … \(limits.upperBound)",
-        at: value)
+    let text = value.text
+    switch ratioLimits.map({ Ratio.parse(text, within: $0) }) ?? Ratio.parse(text) {
+    case .success(let ratio): return ratio
+    case .failure(let problem):
+      let wrong = JudgmentMessage(problem, text, of: first, against: second)
+      report(wrong.message, at: value, hint: wrong.hint)
+      return nil
     }
-    return nil
   }
 
   /// Reads a ratio, or a range of ratios `[2, 4]` or `[2, 3, 4]` where one may be, or reports what is wrong
@@ -253,7 +240,7 @@ extension ModelDecoder {
       if let earlier = given[index] {
         let pair = "'\(names.0)' and '\(names.1)'"
         let line = earlier.entry.position.line
-        let agrees = abs(earlier.ratio / upper - 1) <= 1e-9
+        let agrees = Ratio.areEqual(earlier.ratio, upper)
         report(
           agrees
             ? "the pair \(pair) is compared twice (first in line \(line))"
@@ -296,7 +283,7 @@ extension ModelDecoder {
   /// The position of an item by its name.
   mutating func item(_ value: Document.Value, _ items: ItemNames) -> Int? {
     guard let text = text(value) else { return nil }
-    let name = Self.trimmed(text)
+    let name = text.trimmed()
     if let position = items.positions[name] { return position }
     report(
       isFull
@@ -447,7 +434,7 @@ extension ModelDecoder {
 
   /// The reciprocal of a ratio in the way it is written.
   private func reciprocal(_ value: Document.Value) -> String {
-    let parts = value.text.split(separator: "/").map { Self.trimmed(String($0)) }
+    let parts = value.text.split(separator: "/").map { String($0).trimmed() }
     if parts.count == 2 { return parts[0] == "1" ? parts[1] : "\(parts[1])/\(parts[0])" }
     return value.text == "1" ? "1" : "1/\(value.text)"
   }
@@ -465,10 +452,8 @@ extension ModelDecoder {
             decoder.report("\(priority) is not a number of 0 or more", at: member)
             return nil
           }
-          let limits = ComparisonMatrix.supportedRatios
-          guard number == 0 || limits.contains(number) else {
-            decoder.report(
-              "\(priority) is outside \(limits.lowerBound) … \(limits.upperBound)", at: member)
+          guard number == 0 || ComparisonMatrix.supportedRatios.contains(number) else {
+            decoder.report("\(priority) is outside \(Ratio.supportedRange)", at: member)
             return nil
           }
           return number

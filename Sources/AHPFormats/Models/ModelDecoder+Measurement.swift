@@ -211,7 +211,7 @@ extension ModelDecoder {
         return nil
       }
       guard let text = decoder.text(member) else { return nil }
-      if let position = intensities.firstIndex(of: Self.trimmed(text)) {
+      if let position = intensities.firstIndex(of: text.trimmed()) {
         return .intensity(position)
       }
       let question = decoder.didYouMean(text, among: intensities)

@@ -26,7 +26,7 @@ extension ModelDecoder {
     var results = ReportedResults(values: [])
     results.source = fields["source"].flatMap { text($0) }
     results.participant = fields["participant"].flatMap { value in
-      text(value).flatMap { participant(named: Self.trimmed($0), at: value) }
+      text(value).flatMap { participant(named: $0.trimmed(), at: value) }
     }
     results.settings = fields["settings"].map { decodeSettings($0) } ?? EvaluationSettings()
     // In the order of the file, which is the order that an audit lists them in.
@@ -130,7 +130,7 @@ extension ModelDecoder {
       unchecked: "", criteria: criteria, alternatives: alternatives, participants: participants)
     var seen = Seen("path")
     return value.members.compactMap { member in
-      let path = Self.trimmed(member.key.text)
+      let path = member.key.text.trimmed()
       guard let criterion = model.criterion(at: path) else {
         let paths = criteria.indices.map { model.path(of: $0) }
         report(
@@ -171,7 +171,7 @@ extension ModelDecoder {
 
   private mutating func printedNumber(_ value: Document.Value) -> PrintedNumber? {
     if [.number, .plain, .string].contains(value.kind),
-      let printed = PrintedNumber(Self.trimmed(value.text))
+      let printed = PrintedNumber(value.text.trimmed())
     {
       return printed
     }

@@ -9,10 +9,6 @@ struct ModelDecoder {
   private var diagnostics: [Diagnostic] = []
   private(set) var problemCount = 0
 
-  /// How many problems are spelled out. A file can have a million, and finding the line of each
-  /// takes a pass over it.
-  static let spelledOut = 100
-
   /// The parts of the model as far as they are known.
   var alternatives: [Alternative] = []
   private(set) var alternativePositions: [String: Int] = [:]
@@ -137,7 +133,7 @@ struct ModelDecoder {
   /// Takes over what a decoder of a part of the document reported.
   mutating func merge(_ other: ModelDecoder) {
     problemCount += other.problemCount
-    diagnostics += other.diagnostics.prefix(max(0, Self.spelledOut - diagnostics.count))
+    diagnostics += other.diagnostics.prefix(max(0, FileError.spelledOut - diagnostics.count))
     listsToReadApart.formUnion(other.listsToReadApart)
   }
 
@@ -165,7 +161,7 @@ struct ModelDecoder {
   }
 
   /// Whether further problems are only counted; nothing is worth looking up for them.
-  var isFull: Bool { diagnostics.count >= Self.spelledOut }
+  var isFull: Bool { diagnostics.count >= FileError.spelledOut }
 
   /// "Did you mean 'Safety'?", or nothing.
   func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String {
@@ -246,7 +242,7 @@ struct ModelDecoder {
   /// A name: text with something to see in it. White space around it is dropped.
   mutating func name(_ value: Document.Value) -> String? {
     guard let text = text(value) else { return nil }
-    let name = Self.trimmed(text)
+    let name = text.trimmed()
     guard DecisionModel.isGoodName(name) else {
       report(
         name.isEmpty
@@ -255,19 +251,6 @@ struct ModelDecoder {
       return nil
     }
     return name
-  }
-
-  static func trimmed(_ text: String) -> String {
-    // Looking up what Unicode says of a character takes long, and few names are in need of it.
-    let isVisible = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
-    if let first = text.utf8.first, let last = text.utf8.last, isVisible(first), isVisible(last) {
-      return text
-    }
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(scalars[first...last])
   }
 
   func number(_ value: Document.Value) -> Double? {
@@ -389,15 +372,16 @@ struct ModelDecoder {
       }
     }
     if !participants.isEmpty && participants.allSatisfy({ $0.weight == 0 }) {
-      report("the weights of all participants are 0", at: value)
+      report(Participant.noWeightMessage, at: value)
     }
   }
 
   mutating func weight(_ value: Document.Value, of participant: String) -> Double? {
-    if let weight = number(value), DecisionModel.isGoodWeight(weight) { return weight }
+    let number = number(value)
+    if let number, DecisionModel.isGoodWeight(number) { return number }
     report(
-      "weight \(Document.describe(value)) of participant '\(participant)' is "
-        + Participant.problem(ofWeight: number(value)), at: value)
+      Participant.message(
+        onWeight: number, shownAs: Document.describe(value), of: participant), at: value)
     return nil
   }
 

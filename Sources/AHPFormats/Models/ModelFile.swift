@@ -109,7 +109,7 @@ public struct ModelFile: Sendable {
 
   /// Returns what stands in the way of an evaluation as problems of the file.
   public func fileError(for error: EvaluationError) -> FileError {
-    let spelledOut = error.problems.prefix(ModelDecoder.spelledOut)
+    let spelledOut = error.problems.prefix(FileError.spelledOut)
     return FileError(
       spelledOut.map { problem in
         let value = criterionValues[problem.criterion]

@@ -11,12 +11,12 @@ public import AHP
 ///       Tom
 ///       Dick
 ///
-/// The first line is the goal. A line that is indented further than the one above is below it; how far,
-/// and by tabs or spaces, is free, as long as siblings agree. `Alternatives:`, as far left as the goal,
-/// heads what to choose from. Blank lines mean nothing.
+/// The first line is the goal. A line that is indented further than the one above is below it; how
+/// far, and by tabs or spaces, is free, as long as siblings agree. `Alternatives:`, as far left as
+/// the goal, heads what to choose from. Blank lines mean nothing.
 public enum ModelOutline {
-  /// Reads an outline from the file at a path, or from standard input for `-`, as a model that nobody has
-  /// judged yet.
+  /// Reads an outline from the file at a path, or from standard input for `-`, as a model that
+  /// nobody has judged yet.
   ///
   /// - Parameters:
   ///   - path: The file.
@@ -81,7 +81,7 @@ private struct OutlineReader {
   mutating func read(
     name: String?, alternatives given: [String]
   ) throws(FileError) -> DecisionModel {
-    for line in lines { read(line) }
+    for line in lines() { read(line) }
     if criteria.isEmpty && problemCount == 0 {
       throw FileError(
         Diagnostic("the outline is empty (expected a goal in the first line)", in: source))
@@ -103,14 +103,16 @@ private struct OutlineReader {
       participants: [])
   }
 
-  /// The lines with something on them; a carriage return at the end of a line is none.
-  private var lines: [Line] {
+  /// Returns the lines with something on them; a carriage return at the end of a line is nothing.
+  ///
+  /// - Complexity: O(bytes).
+  private func lines() -> [Line] {
     let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
     var lines: [Line] = []
     let all = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, scalars) in all.enumerated() {
       let indentation = scalars.prefix { $0 == " " || $0 == "\t" }
-      let name = ModelDecoder.trimmed(String(scalars))
+      let name = String(scalars).trimmed()
       if name.isEmpty { continue }
       lines.append(
         Line(
@@ -219,7 +221,7 @@ private struct OutlineReader {
       return
     }
     var seen: Set<String> = []
-    for name in given.map(ModelDecoder.trimmed) {
+    for name in given.map({ $0.trimmed() }) {
       if !DecisionModel.isGoodName(name) {
         report("\(ModelError.badName(name))", at: nil)
       } else if !seen.insert(name).inserted {
@@ -231,7 +233,7 @@ private struct OutlineReader {
 
   private mutating func report(_ message: String, at line: Line?, hint: String? = nil) {
     problemCount += 1
-    guard problems.count < ModelDecoder.spelledOut else { return }
+    guard problems.count < FileError.spelledOut else { return }
     problems.append(Diagnostic(message, in: source, at: line?.position, hint: hint))
   }
 }

@@ -1,10 +1,10 @@
 package import AHP
 
 extension DecisionModel {
-  /// The path by which answers name each criterion: its own, or nothing for the goal where something else has
-  /// the goal's name.
+  /// The path by which answers name each criterion: its own, or nothing for the goal where
+  /// something else has the goal's name.
   ///
-  /// - Throws: `FileError` if two criteria that people are asked about have the same path.
+  /// - Throws: `FileError` if two criteria that people judge have the same path.
   package func answerPaths() throws(FileError) -> [String] {
     // The names of all questions, also of those that the model answers for everybody.
     var asking = self

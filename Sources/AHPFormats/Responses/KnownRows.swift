@@ -61,7 +61,7 @@ struct KnownRows {
   /// Reads rows of the current participant for as long as they are known, each of one line.
   mutating func read(
     _ text: [UInt8], _ range: Range<Int>, ratios: KnownRatios,
-    into slot: inout ResponsePass.Slot, place: UInt64
+    into slot: inout ResponseSlot, place: UInt64
   ) -> (stop: Stop, position: Int, rowCount: Int, answerCount: Int) {
     let result = unsafe ahp_rows_read(
       text, range.lowerBound, range.upperBound, cForm, &course, participant,
@@ -232,8 +232,8 @@ struct KnownCells {
     Int(extents[2 * column])..<Int(extents[2 * column + 1])
   }
 
-  /// Stores the row as the answers of somebody who has none yet, and returns how many there are.
-  func store(into slot: inout ResponsePass.Slot, place: UInt64) -> Int {
+  /// Stores the row as the answers of a participant without any, and returns how many there are.
+  func store(into slot: inout ResponseSlot, place: UInt64) -> Int {
     unsafe ahp_cells_store(
       columns, columns.count, values, &slot.response.answers, &slot.places, place)
   }

@@ -46,7 +46,7 @@ extension ModelDecoder {
     }
     var seen: Set<Int> = []
     for member in judgments.members {
-      let path = Self.trimmed(member.key.text)
+      let path = member.key.text.trimmed()
       guard let criterion = names.criterion(at: path) else {
         report(isFull ? "" : names.message(onUnknownPath: path), at: member.key)
         continue

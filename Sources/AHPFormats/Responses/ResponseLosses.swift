@@ -1,8 +1,8 @@
 public import AHP
 
 extension ResponseWriter.Form {
-  /// Returns what of responses a table of this form has no place for, in words; nothing if they can be read
-  /// back as they were.
+  /// Returns what of responses a table of this form has no place for, in words; nothing if they can
+  /// be read back as they were.
   ///
   /// - Parameters:
   ///   - responses: What is to be written.

@@ -33,8 +33,8 @@ public struct ResponseOptions: Hashable, Sendable {
   public var answers: Answers
   /// What becomes of an answer that is wrong; by default it is refused.
   public var invalidAnswers: InvalidAnswers
-  /// The people who may answer, with their weights and attributes; `nil` for the participants of the
-  /// model if it has any, or else anybody.
+  /// The people who may answer, with their weights and attributes; `nil` for the participants of
+  /// the model if it has any, or else anybody.
   public var roster: [Participant]?
 
   /// Creates options; what is left out is the default.

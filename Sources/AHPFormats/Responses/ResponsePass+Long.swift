@@ -1,23 +1,5 @@
 internal import AHP
 
-/// Where the columns of a long table of answers are.
-struct LongColumns {
-  let participant: Int
-  let node: Int
-  let first: Int
-  let second: Int
-  let ratio: Int
-
-  static let names = ["participant", "node", "first", "second", "ratio"]
-
-  /// How rows are made of fields, to know them again.
-  func form(delimiter: UInt8) -> KnownRows.Form {
-    KnownRows.Form(
-      delimiter: delimiter, isParticipantFirst: participant < ratio,
-      fieldsBefore: min(participant, ratio), fieldsBetween: abs(participant - ratio) - 1)
-  }
-}
-
 extension ResponsePass {
   /// Reads a table that has a row for each answer.
   mutating func readLong(
@@ -56,7 +38,7 @@ extension ResponsePass {
       case .unknown: break
       }
       guard try table.readRow() else { break }
-      if table.isBlank { continue }
+      if table.isBlank() { continue }
       reading.rowCount += 1
       readRow(table, columns, answers, &rows, receive)
       if cameAgain != nil { return }
@@ -86,7 +68,7 @@ extension ResponsePass {
     guard !content.contains(UInt8(ascii: "\"")),
       (try? UTF8Span(validating: content.span)) != nil
     else { return false }
-    let name = ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
+    let name = String(decoding: content, as: UTF8.self).trimmed()
     if beginAgain(name, receive: receive) { return true }
     // What there is to say about a name is said where the whole row is known.
     guard DecisionModel.isGoodName(name), SpreadsheetText.original(of: name) == nil,
@@ -143,9 +125,9 @@ extension ResponsePass {
           isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
           diagnostic: { table.problem($0, inColumn: columns.ratio) })
       case .failure(let problem):
-        let (message, hint) = AnswerText.message(
-          on: problem, written, of: items.names[first], against: items.names[second])
-        problems.report(table.problem(message, inColumn: columns.ratio, hint: hint))
+        let wrong = JudgmentMessage(
+          problem, written, of: items.names[first], against: items.names[second])
+        problems.report(table.problem(wrong.message, inColumn: columns.ratio, hint: wrong.hint))
       }
     }
     remember(table, columns, question, isReversed: isReversed, &rows)
@@ -153,24 +135,17 @@ extension ResponsePass {
 
   /// Makes the participant of a row the current one, or says what is wrong with the name.
   ///
-  /// - Returns: Whether the answers of the row are anybody's.
+  /// - Returns: False if the name is wrong, or if the pass has to end.
   mutating func beginParticipant(
     _ table: borrowing TableReader, column: Int, _ receive: (inout Response) -> Void
   ) -> Bool {
     let name = table.text(at: column)
-    if let message = Self.problem(ofName: name) {
+    if let message = NameText.problem(name, of: "participant") {
       problems.report(table.problem(message, inColumn: column))
       return false
     }
     return begin(
       name, diagnostic: { table.problem($0, inColumn: column, hint: $1) }, receive: receive)
-  }
-
-  /// What is wrong with the name of a participant, if anything.
-  static func problem(ofName name: String, _ what: String = "participant") -> String? {
-    if DecisionModel.isGoodName(name) { return nil }
-    return name.isEmpty
-      ? "the \(what) is missing" : "the name '\(name)' has control characters"
   }
 
   private func remember(

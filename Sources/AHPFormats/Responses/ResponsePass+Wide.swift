@@ -21,7 +21,7 @@ extension ResponsePass {
         continue
       } else {
         guard try table.readRow() else { break }
-        if table.isBlank { continue }
+        if table.isBlank() { continue }
         reading.rowCount += 1
         readRow(table, columns, answers, receive)
         if cameAgain != nil { return }
@@ -114,7 +114,7 @@ extension ResponsePass {
     guard !content.contains(UInt8(ascii: "\"")), !content.contains(0),
       (try? UTF8Span(validating: content.span)) != nil
     else { return nil }
-    return ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
+    return String(decoding: content, as: UTF8.self).trimmed()
   }
 
   /// Reads a row cell by cell, and says what is wrong with it.
@@ -153,49 +153,11 @@ extension ResponsePass {
             diagnostic: { table.problem($0, inColumn: column) })
         case .failure(let problem):
           let (item, other) = names.itemNames(of: question)
-          let (message, hint) = AnswerText.message(
-            on: problem, text, of: isReversed ? other : item, against: isReversed ? item : other)
-          problems.report(table.problem(message, inColumn: column, hint: hint))
+          let (first, second) = isReversed ? (other, item) : (item, other)
+          let wrong = JudgmentMessage(problem, text, of: first, against: second)
+          problems.report(table.problem(wrong.message, inColumn: column, hint: wrong.hint))
         }
       }
     }
-  }
-}
-
-extension WideColumn {
-  fileprivate var question: (question: Int, isReversed: Bool)? {
-    if case .question(let question, let isReversed) = self { return (question, isReversed) }
-    return nil
-  }
-
-  var isParticipant: Bool {
-    if case .participant = self { return true }
-    return false
-  }
-}
-
-extension Participant {
-  /// Reads a weight; see `DecisionModel.isGoodWeight(_:)`.
-  static func weight(_ text: String, hasDecimalComma: Bool) -> Double? {
-    number(text, hasDecimalComma: hasDecimalComma).flatMap {
-      DecisionModel.isGoodWeight($0) ? $0 : nil
-    }
-  }
-
-  private static func number(_ text: String, hasDecimalComma: Bool) -> Double? {
-    let isDecimalComma = hasDecimalComma && !text.utf8.contains(UInt8(ascii: "."))
-    return Ratio.decimal(isDecimalComma ? String(text.map { $0 == "," ? "." : $0 }) : text)
-  }
-
-  static func message(onWeight text: String, of name: String) -> String {
-    "weight '\(text.prefix(60))' of participant '\(name)' is "
-      + problem(ofWeight: number(text, hasDecimalComma: true))
-  }
-
-  /// What is wrong with a number, or something else, as a weight.
-  static func problem(ofWeight number: Double?) -> String {
-    let limits = ComparisonMatrix.supportedRatios
-    return number.map { $0 > 0 } ?? false
-      ? "outside \(limits.lowerBound) … \(limits.upperBound)" : "not a number of 0 or more"
   }
 }

@@ -10,33 +10,20 @@ struct ResponsePass {
     case collecting
   }
 
-  /// The answers of one participant, and where they stand.
-  struct Slot {
-    var response: Response
-    /// For each question in which file and line the answer stands; see `place(line:)`.
-    var places: [UInt64]
-    /// Answers that contradict each other and do not count. NaN stands for them in the response.
-    var withdrawn: [Int: Double] = [:]
-    /// Whether nobody will get this response: the participant may not answer.
-    var isVoid = false
-    /// Whether somebody has said which weight the participant has.
-    var hasWeight = false
-  }
-
   let mode: Mode
   let options: ResponseOptions
   let roster: Roster?
   var names: QuestionNames
-  var problems: ResponseProblems
+  var problems: TableProblems
   var reading = ResponseReading()
 
   /// The participants; the first place is for the one who is handed over next, or may not answer.
-  var slots: [Slot]
+  var slots: [ResponseSlot]
   /// The current participant.
   var current = 0
   private var hasCurrent = false
-  /// Fingerprints of the names of all who have answered. If two people have the same one, they are
-  /// told apart in the second pass.
+  /// Fingerprints of the names of all who have answered. Two people with the same one are
+  /// distinguished in the second pass.
   private var seen: Set<Int> = []
   /// Where in `slots` the participants are that have been collected.
   private var collected: [String: Int] = [:]
@@ -56,16 +43,11 @@ struct ResponsePass {
     self.options = options
     self.roster = roster
     names = QuestionNames(model)
-    problems = ResponseProblems(options.invalidAnswers)
+    problems = TableProblems(
+      wrongRows: options.invalidAnswers == .skip ? .omission : .failure)
     knownRatios = KnownRatios(within: options.answers.limits)
-    slots = [Self.slot(Participant(""), names.questions)]
-    if let roster { reading.attributeNames = roster.attributeNames }
-  }
-
-  private static func slot(_ participant: Participant, _ questions: Questions) -> Slot {
-    Slot(
-      response: Response(participant, to: questions),
-      places: Array(repeating: 0, count: questions.count))
+    slots = [ResponseSlot(Participant(""), to: names.questions)]
+    if let roster { reading.attributeNames = roster.attributeNames() }
   }
 
   // MARK: Places
@@ -129,7 +111,7 @@ struct ResponsePass {
       } else {
         current = slots.count
         collected[name] = current
-        slots.append(Self.slot(participant, names.questions))
+        slots.append(ResponseSlot(participant, to: names.questions))
         slots[current].hasWeight = roster != nil
       }
     }
@@ -146,7 +128,7 @@ struct ResponsePass {
     return true
   }
 
-  /// Makes somebody the current participant whose answers are looked at, but do not count.
+  /// Makes a participant the current one whose answers are checked, but do not count.
   private mutating func beginVoid(_ name: String) -> Bool {
     current = 0
     slots[0].response.participant = Participant(name)
@@ -159,7 +141,7 @@ struct ResponsePass {
     hasCurrent && slots[current].response.participant.name == name
   }
 
-  /// Whether somebody of this name was handed over already.
+  /// Whether the participant of this name was handed over already.
   func isDone(_ name: String) -> Bool {
     mode == .streaming && seen.contains(name.hashValue) && !isCurrent(name)
   }
@@ -269,7 +251,7 @@ struct ResponsePass {
     }
     let isWithdrawn = known.isNaN
     let earlier = slots[current].withdrawn[question] ?? known
-    let agrees = abs(earlier / ratio - 1) <= 1e-9
+    let agrees = Ratio.areEqual(earlier, ratio)
     let place = slots[current].places[question]
     let message = repetition(ratio, of: earlier, agrees: agrees, to: question, place)
     problems.report(diagnostic(message))
@@ -280,8 +262,8 @@ struct ResponsePass {
     }
   }
 
-  /// Stores direct priorities of the current participant, unless there are judgments on the criterion
-  /// already.
+  /// Stores direct priorities of the current participant, unless there are judgments on the
+  /// criterion already.
   mutating func record(
     _ priorities: [Double], of criterion: Int, diagnostic: (String) -> Diagnostic
   ) {
@@ -309,31 +291,5 @@ struct ResponsePass {
     if agrees { return "\(pair) (first in \(describe(place)))" }
     return "\(pair), and the answers contradict each other: '\(item)' against '\(other)' is "
       + "\(Ratio.text(ratio)) here and \(Ratio.text(earlier)) in \(describe(place))"
-  }
-}
-
-/// The people who may answer.
-struct Roster {
-  let participants: [Participant]
-  let positions: [String: Int]
-
-  init(_ participants: [Participant]) {
-    self.participants = participants
-    positions = Dictionary(
-      zip(participants.map(\.name), participants.indices), uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Whether somebody is in it, and nothing in it contradicts what else is said of them.
-  func allows(
-    _ name: String, weight: Double?, _ attributes: [(name: String, value: String)]
-  ) -> Bool {
-    guard let participant = positions[name].map({ participants[$0] }) else { return false }
-    return weight ?? participant.weight == participant.weight
-      && attributes.allSatisfy { participant.attributes[$0.name] ?? $0.value == $0.value }
-  }
-
-  /// What they can be grouped by.
-  var attributeNames: [String] {
-    Set(participants.flatMap(\.attributes.keys)).sorted()
   }
 }

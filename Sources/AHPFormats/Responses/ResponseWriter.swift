@@ -3,8 +3,8 @@ internal import SystemPackage
 
 /// Writes responses as tables in CSV, which a `ResponseReader` reads back as they were.
 ///
-/// A name that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader takes away
-/// again, so that no spreadsheet runs it as a formula.
+/// A name that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader
+/// takes away again, so that no spreadsheet runs it as a formula.
 ///
 ///     let writer = try ResponseWriter(model: model, form: .long)
 ///     try writer.write(responses, to: "answers.csv")
@@ -74,7 +74,7 @@ public struct ResponseWriter: Sendable {
         for other in items[(item + 1)...] { pairs.append((path, name, other)) }
       }
     }
-    // Where direct priorities stand for everybody nobody is asked.
+    // Direct priorities stand for everybody, so that there are no questions.
     columns = names.questions.criteria.filter {
       model.criteria[$0].canBeCompared
     }.flatMap { names.questions.range(ofCriterion: $0) }
@@ -105,10 +105,10 @@ public struct ResponseWriter: Sendable {
             Diagnostic("the column '\(head)' is that of another pair too", file: model.name))
         }
       }
-      let others = [ResponseTable.participant, "weight"]
+      let others = [WideColumn.participantHeader, "weight"]
       for (position, name) in attributes.enumerated()
       where (others + attributes[..<position]).contains(name) || name.contains("|")
-        || ModelDecoder.trimmed(name) != name || name.isEmpty
+        || name.trimmed() != name || name.isEmpty
       {
         problems.append(
           Diagnostic("the attribute '\(name)' cannot have a column of its own", file: model.name))

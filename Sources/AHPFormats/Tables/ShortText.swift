@@ -20,10 +20,11 @@ struct ShortText: Equatable {
 
   static func == (first: Self, second: Self) -> Bool { first.words == second.words }
 
-  /// The number, if the text is digits with at most one decimal point among or after them; `nil` for anything
-  /// else, numbers in other spellings included.
+  /// The number, if the text is digits with at most one decimal point among or after them; `nil`
+  /// for anything else, numbers in other spellings included.
   ///
-  /// Up to 15 digits and the power of ten below them are exact, so that their quotient is the nearest double.
+  /// Up to 15 digits and the power of ten below them are exact, so that their quotient is the
+  /// nearest double.
   func decimal(hasDecimalComma: Bool) -> Double? {
     var digits: UInt64 = 0
     var divisor = 1.0

@@ -1,7 +1,7 @@
 /// A table in CSV that is read piece by piece, and where in the file things are.
 ///
 /// What has not been read yet is in `text`, at `position` ..< `end`. The current row is in it until
-/// the next is asked for.
+/// the next is read.
 struct TableReader: ~Copyable {
   private var stream: ByteStream
   /// Bytes of the file, and after `end` at least `SourceText.padding` that mean nothing.
@@ -90,8 +90,8 @@ struct TableReader: ~Copyable {
 
   /// Reads the next row, and returns false if there is none.
   ///
-  /// - Throws: `FileError` if the rest of the file cannot be read: it is not UTF-8 text, a quotation
-  ///   mark is not closed, or the row is too long.
+  /// - Throws: `FileError` if the rest of the file cannot be read: it is not UTF-8 text, a
+  ///   quotation mark is not closed, or the row is too long.
   mutating func readRow() throws(FileError) -> Bool {
     while !row.read(text, from: position, to: end, delimiter: delimiter, isAtEnd: isAtEnd) {
       let isTooLong = end - position > longestRow
@@ -165,8 +165,10 @@ struct TableReader: ~Copyable {
     row.fields[column].isQuoted ? nil : ShortText(text, row.fields[column].content)
   }
 
-  /// Whether the current row has nothing in it.
-  var isBlank: Bool {
+  /// Returns whether the current row has nothing in it.
+  ///
+  /// - Complexity: O(1) for nearly all rows, and O(bytes of the row) for blank ones.
+  func isBlank() -> Bool {
     row.fields.allSatisfy { field in
       // Most rows show with their first byte that they are not.
       if let first = text[field.content].first, TableRow.isVisible(first) { return false }
@@ -177,6 +179,14 @@ struct TableReader: ~Copyable {
   /// A problem of a field of the current row.
   func problem(_ message: String, inColumn column: Int, hint: String? = nil) -> Diagnostic {
     problem(message, at: row.fields[column].written.lowerBound, hint: hint)
+  }
+
+  /// The problem that the current row, the header, lacks a column.
+  ///
+  /// - Parameter found: A column that was probably meant to be it.
+  func missingColumn(_ name: String, found: String? = nil) -> Diagnostic {
+    problem(
+      "the column '\(name)' is missing" + (found.map { " (found '\($0)')" } ?? ""), inColumn: 0)
   }
 
   /// A problem at a byte of the current row.
@@ -252,7 +262,7 @@ struct TableReader: ~Copyable {
       guard try readRow() else {
         throw FileError(Diagnostic("the file is empty (expected \(expected))", file: name))
       }
-    } while isBlank
+    } while isBlank()
     var best = (delimiter: delimiter, count: 0)
     for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       goBack()
