@@ -12,8 +12,8 @@ enum JSONReader {
   /// Reads a JSON text.
   ///
   /// Lists of ratios become numbers at once, ten million of them in a twentieth of a second, and
-  /// simdjson sees the text without them: the structure that it would find in them takes longer, and
-  /// twice the memory of the text. A list in which anything is not a plain ratio is left in its
+  /// simdjson sees the text without them: the structure that it would find in them takes longer,
+  /// and twice the memory of the text. A list in which anything is not a plain ratio is left in its
   /// place and read element by element, as everything else is, so that what can be said about it is
   /// the same either way.
   ///
@@ -36,6 +36,24 @@ enum JSONReader {
       characters: strings.isEmpty
         ? structure.paddedBytes : Array(structure.bytes) + strings,
       ratios: lists.map(\.ratios))
+  }
+
+  /// Reads a JSON text, and makes something of its document.
+  ///
+  /// Lists of ratios are numbers in the document, which is all that most files need. If the
+  /// problems of the first document ask for the text of some of them, the file is read again with
+  /// these lists apart, and what is made of the second document counts.
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - outcome: Makes something of a document, and returns it with the problems that were found.
+  /// - Throws: `FileError` with the first error of syntax.
+  static func read<Outcome>(
+    _ source: SourceText, making outcome: (Document) -> (outcome: Outcome, problems: Problems)
+  ) throws(FileError) -> Outcome {
+    let first = outcome(try read(source))
+    let apart = first.problems.listsToReadApart
+    return apart.isEmpty ? first.outcome : outcome(try read(source, apart: apart)).outcome
   }
 
   // MARK: Lists of ratios
@@ -86,8 +104,8 @@ enum JSONReader {
     return (SourceText(name: source.name, bytes: structure), lists)
   }
 
-  /// The ratios of the list that begins at an address, and how many bytes it has; `nil` if anything in
-  /// it is not a plain ratio.
+  /// The ratios of the list that begins at an address, and how many bytes it has; `nil` if anything
+  /// in it is not a plain ratio.
   private static func ratios(
     _ reader: OpaquePointer, _ list: UnsafePointer<CChar>, length: Int
   ) -> (ratios: Document.Ratios, length: Int)? {
@@ -110,8 +128,8 @@ enum JSONReader {
     let error: Int32
     let errorOffset: Int
 
-    /// Turns the empty lists from which ratios were taken into lists of ratios, and the places in the
-    /// text without them into those in the text with them.
+    /// Turns the empty lists from which ratios were taken into lists of ratios, and the places in
+    /// the text without them into those in the text with them.
     mutating func putBack(_ lists: [List]) {
       var next = 0
       var removed: UInt64 = 0

@@ -65,8 +65,8 @@ enum LibYAML {
       unsafe input.deallocate()
     }
 
-    /// Returns the next event, and appends what a scalar says to `characters`. There is none after the
-    /// end of the stream.
+    /// Returns the next event, and appends what a scalar says to `characters`. There is none after
+    /// the end of the stream.
     mutating func next(_ characters: inout [UInt8]) throws(Problem) -> Event {
       var event = unsafe yaml_event_t()
       guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw problem }
@@ -155,7 +155,7 @@ enum LibYAML {
       unsafe output.deallocate()
     }
 
-    /// Writes a scalar, in quotes if it is told to or they are needed.
+    /// Writes a scalar, in quotes if `isQuoted` is set or they are needed.
     mutating func scalar(_ text: String, isQuoted: Bool = false) throws(Problem) {
       let style = isQuoted ? YAML_DOUBLE_QUOTED_SCALAR_STYLE : YAML_ANY_SCALAR_STYLE
       let bytes = Array(text.utf8)

@@ -13,8 +13,8 @@ enum YAMLReader {
   /// How many nodes all of the aliases together may stand for.
   static let maximumCopies = 1_000_000
 
-  /// How many directives `%TAG` a file may have. libyaml compares each with all before it, so that a
-  /// million would take hours.
+  /// How many directives `%TAG` a file may have. libyaml compares each with all before it, so that
+  /// a million would take hours.
   static let maximumTagDirectives = 100
 
   /// Reads a YAML text.

@@ -6,7 +6,7 @@ struct ByteStream: ~Copyable {
   /// The name in messages; `<stdin>` for standard input.
   let name: String
   private let descriptor: FileDescriptor
-  /// How many bytes are asked for at once of a compressed file.
+  /// How many bytes of a compressed file are read at once.
   private let pieceSize: Int
   /// Bytes of a compressed file that are not decompressed yet, and those at the beginning of any
   /// file that tell which it is.

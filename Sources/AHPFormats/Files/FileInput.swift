@@ -75,8 +75,8 @@ enum FileInput {
     }
   }
 
-  /// Asks the system for large pages behind new memory: to provide pages of 4 KiB takes longer than to
-  /// read a file into them. Where there are none nothing happens.
+  /// Requests large pages behind new memory: to provide pages of 4 KiB takes longer than
+  /// to read a file into them. Where there are none nothing happens.
   private static func useLargePages(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       let pageSize = 1 << 21

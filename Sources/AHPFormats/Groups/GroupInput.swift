@@ -1,10 +1,12 @@
 public import AHP
 
-/// The respondents of a group: what a model and the files with responses say, read once and counted.
+/// The respondents of a group: what a model and the files with responses say, read once and
+/// counted.
 public struct GroupInput: Sendable {
   /// What all of them come to.
   public let statistics: GroupStatistics
-  /// Each response and what became of it, if there are few enough of them to be looked at one by one.
+  /// Each response and what became of it, if there are few enough of them to be looked at one by
+  /// one.
   public let individuals: (responses: [Response], outcomes: [RespondentOutcome])?
   /// Respondents who do not count; the first ones if there are many.
   public let excluded: [RespondentOutcome]
@@ -27,8 +29,8 @@ public struct GroupInput: Sendable {
   ///   - selection: Who counts.
   ///   - reader: How the files are read.
   ///   - individualsLimit: Up to how many respondents each is kept.
-  /// - Throws: `FileError` with everything that is wrong with the files, or that stands in the way of
-  ///   counting them.
+  /// - Throws: `FileError` with everything that is wrong with the files, or that stands in the way
+  ///   of counting them.
   public init(
     of file: ModelFile, responses paths: [String], options: EvaluationOptions,
     selection: RespondentSelection = RespondentSelection(),
@@ -67,7 +69,8 @@ public struct GroupInput: Sendable {
     private var waiting: [Response] = []
     /// What stands in the way; nothing is counted any more.
     private var problems: [EvaluationProblem] = []
-    /// The participants' own judgments in the model that have not been counted yet, and their order.
+    /// The participants' own judgments in the model that have not been counted yet, and their
+    /// order.
     private var own: [String: Response] = [:]
     private let ownNames: [String]
     /// The participant and the criterion of judgments that stand both in the model and in a file.
@@ -130,14 +133,15 @@ public struct GroupInput: Sendable {
 }
 
 extension ModelFile {
-  /// Returns this file with the answers of response files as judgments of participants in its model.
+  /// Returns this file with the answers of response files as judgments of participants in its
+  /// model.
   ///
   /// - Parameters:
   ///   - paths: The files; see `ResponseReader`.
   ///   - options: How they are read.
   /// - Returns: The file, and what else was found.
-  /// - Throws: `FileError` with everything that is wrong with the files, or with a participant who has
-  ///   judgments in the model and in a file.
+  /// - Throws: `FileError` with everything that is wrong with the files, or with a participant who
+  ///   has judgments in the model and in a file.
   public func adding(
     responses paths: [String], options: ResponseOptions = ResponseOptions()
   ) throws(FileError) -> (file: ModelFile, reading: ResponseReading) {

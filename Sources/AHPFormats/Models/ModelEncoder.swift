@@ -106,7 +106,10 @@ struct ModelEncoder {
     _ name: String, _ annotation: Annotation, _ more: [(key: String, value: DataValue)] = []
   ) -> DataValue {
     let members =
-      more + self.annotation(annotation).filter { ModelDecoder.namedKeys.contains($0.key) }
+      more
+      + self.annotation(annotation).filter { member in
+        ModelKey.ofNamed.contains { $0.rawValue == member.key }
+      }
     return members.isEmpty ? .text(name) : .mapping([("name", .text(name))] + members)
   }
 
@@ -446,32 +449,5 @@ struct ModelEncoder {
         ))
     }
     return .mapping(members)
-  }
-}
-
-extension EvaluationSettings {
-  /// Every choice under its key in a model file; `nil` where it is left open.
-  package var members: [(key: String, value: DataValue?)] {
-    [
-      ("scale", scale.map { .text($0.rawValue) }),
-      ("prioritization", prioritization.map { .text($0.rawValue) }),
-      ("synthesis", synthesis.map { .text($0.rawValue) }),
-      ("bocr", bocr.map { .text($0.rawValue) }),
-      ("structuralAdjustment", structuralAdjustment.map { .boolean($0) }),
-      ("aggregation", aggregation.map { .text($0.rawValue) }),
-      ("missingJudgments", missingJudgments.map { .text($0.rawValue) }),
-      ("randomIndex", randomIndex.map { .text($0.name) }),
-      ("incompleteRandomIndex", incompleteRandomIndex.map { .text($0.rawValue) }),
-      ("threshold", consistencyThreshold.map(DataValue.threshold)),
-    ]
-  }
-}
-
-extension DataValue {
-  package static func threshold(_ threshold: ConsistencyThreshold) -> DataValue {
-    switch threshold {
-    case .fixed(let value): .number(value)
-    case .byOrder: .text(threshold.name)
-    }
   }
 }

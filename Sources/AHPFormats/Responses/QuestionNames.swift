@@ -6,18 +6,20 @@ struct QuestionNames {
   let questions: Questions
   // Names are looked up for each row of a file that is not known yet, and paths have to be walked.
   private var criteria: [String: Int] = [:]
-  private var items: [Int: ModelDecoder.ItemNames] = [:]
-  private let alternatives: ModelDecoder.ItemNames
+  private var items: [Int: ItemNames] = [:]
+  private let alternatives: NameList
+  private let scope: NameScope
   private lazy var paths = model.criteria.indices
     .filter { model.itemCount(of: $0) > 1 }.map { model.path(of: $0) }
 
   init(_ model: DecisionModel) {
     self.model = model
     questions = model.questions
-    alternatives = ModelDecoder.ItemNames(model.alternatives.map(\.name), of: "")
+    alternatives = NameList(spreadsheetNames: model.alternatives.map(\.name))
+    scope = NameScope(criteria: model.criteria, alternatives: alternatives)
   }
 
-  /// The criterion at a path, if people are asked about it; the goal for its name, and for none.
+  /// The criterion at a path, if people judge it; the goal for its name and for an empty path.
   mutating func criterion(at path: String) -> Int? {
     if let known = criteria[path] { return known }
     let named =
@@ -32,18 +34,18 @@ struct QuestionNames {
     return criterion
   }
 
-  mutating func items(of criterion: Int) -> ModelDecoder.ItemNames {
+  mutating func items(of criterion: Int) -> ItemNames {
     if let known = items[criterion] { return known }
     let node = model.criteria[criterion]
-    let names =
+    let list =
       node.children.isEmpty && node.alternatives == nil
-      ? ModelDecoder.ItemNames(alternatives, of: node.name)
-      : ModelDecoder.ItemNames(model.itemNames(of: criterion), of: node.name)
+      ? alternatives : NameList(spreadsheetNames: model.itemNames(of: criterion))
+    let names = ItemNames(list, of: node.name, in: scope)
     items[criterion] = names
     return names
   }
 
-  /// What is wrong with a path that leads to no criterion that people are asked about.
+  /// The message on a path that leads to no criterion that people judge.
   mutating func message(onUnknownPath path: String) -> String {
     if path.isEmpty || model.criterion(at: path) != nil {
       return
@@ -56,13 +58,6 @@ struct QuestionNames {
       namesake.map { ". Did you mean '\(model.path(of: $0))'?" }
       ?? Spelling.question(for: path, among: paths)
     return "unknown criterion '\(path)'" + question
-  }
-
-  /// What is wrong with a name that none of the items has.
-  func message(onUnknownItem name: String, among items: ModelDecoder.ItemNames) -> String {
-    items.message(
-      onStranger: name, criteria: model.criteria,
-      isAlternative: { alternatives.positions[$0] != nil })
   }
 
   /// The question about two items of a criterion, and whether it is the other way round.
@@ -84,22 +79,12 @@ struct QuestionNames {
   }
 }
 
-extension ModelDecoder.ItemNames {
-  init(_ names: [String], of criterion: String) {
-    self.names = names
-    var positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
-    // As tables for spreadsheets have them.
+extension NameList {
+  /// Names that tables for spreadsheets may spell in a harmless way; see `SpreadsheetText`.
+  fileprivate init(spreadsheetNames names: [String]) {
+    self.init(names)
     for (position, name) in names.enumerated() {
-      let harmless = SpreadsheetText.harmless(name)
-      if positions[harmless] == nil { positions[harmless] = position }
+      addSpelling(SpreadsheetText.harmless(name), of: position)
     }
-    self.positions = positions
-    self.criterion = criterion
-  }
-
-  init(_ other: Self, of criterion: String) {
-    names = other.names
-    positions = other.positions
-    self.criterion = criterion
   }
 }

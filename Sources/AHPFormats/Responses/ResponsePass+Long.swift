@@ -103,10 +103,10 @@ extension ResponsePass {
     let items = names.items(of: criterion)
     let pair = [columns.first, columns.second].map { column in
       let name = table.text(at: column)
-      let item = items.positions[name]
+      let item = items.list.position(of: name)
       if item == nil {
         problems.report(
-          table.problem(names.message(onUnknownItem: name, among: items), inColumn: column))
+          table.problem(items.message(onStranger: name), inColumn: column))
       }
       return item
     }
@@ -114,7 +114,7 @@ extension ResponsePass {
     guard first != second else {
       problems.report(
         table.problem(
-          "'\(items.names[first])' is compared with itself", inColumn: columns.second))
+          ItemNames.message(onSelfComparison: items.names[first]), inColumn: columns.second))
       return
     }
     let (question, isReversed) = names.question(of: criterion, item: first, against: second)

@@ -149,12 +149,12 @@ enum ResponseTable {
       return .failure(PairProblem(message: names.message(onUnknownPath: path)))
     }
     let items = names.items(of: criterion)
-    for name in [first, second] where items.positions[name] == nil {
-      return .failure(PairProblem(message: names.message(onUnknownItem: name, among: items)))
+    for name in [first, second] where items.list.position(of: name) == nil {
+      return .failure(PairProblem(message: items.message(onStranger: name)))
     }
-    guard let item = items.positions[first], let other = items.positions[second],
+    guard let item = items.list.position(of: first), let other = items.list.position(of: second),
       item != other
-    else { return .failure(PairProblem(message: "'\(first)' is compared with itself")) }
+    else { return .failure(PairProblem(message: ItemNames.message(onSelfComparison: first))) }
     return .success(names.question(of: criterion, item: item, against: other))
   }
 }

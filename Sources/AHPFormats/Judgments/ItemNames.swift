@@ -1,0 +1,74 @@
+internal import AHP
+
+/// Names with the position of each, from 0.
+struct NameList {
+  let names: [String]
+  private var positions: [String: Int]
+
+  /// - Parameter names: The names in their order; of equal ones, the first counts.
+  init(_ names: [String] = []) {
+    self.names = names
+    positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The position of a name; `nil` if it is none of these.
+  func position(of name: String) -> Int? { positions[name] }
+
+  /// Lets a position be found by another spelling of its name too, unless that is a name already.
+  mutating func addSpelling(_ spelling: String, of position: Int) {
+    if positions[spelling] == nil { positions[spelling] = position }
+  }
+}
+
+/// The names of a model beyond those that one criterion compares, for messages about strangers
+/// among these.
+struct NameScope {
+  /// All criteria with their names and parents; empty where judgments are not on criteria.
+  let criteria: [Criterion]
+  let alternatives: NameList
+}
+
+/// The items that judgments compare, by name.
+struct ItemNames {
+  let list: NameList
+  /// The name of the criterion, or the rating scale, that compares them.
+  let criterion: String
+  private let scope: NameScope
+
+  init(_ list: NameList, of criterion: String, in scope: NameScope) {
+    self.list = list
+    self.criterion = criterion
+    self.scope = scope
+  }
+
+  /// The names in the order of the rows of the comparison matrix.
+  var names: [String] { list.names }
+
+  /// The number of items.
+  var order: Int { list.names.count }
+
+  /// What is wrong with a name that none of the items has.
+  ///
+  /// A name of the model that is not compared here is a pair across parents rather than a
+  /// misspelling.
+  ///
+  /// - Complexity: O(number of criteria and items): for messages, not for reading.
+  func message(onStranger name: String) -> String {
+    if let stranger = scope.criteria.first(where: { $0.name == name }),
+      let parent = stranger.parents.first
+    {
+      return "'\(name)' is not compared under '\(criterion)': it is a child of "
+        + "'\(scope.criteria[parent].name)', and both of a pair must have the same parent"
+    }
+    if scope.alternatives.position(of: name) != nil {
+      return "alternative '\(name)' is not compared under '\(criterion)'"
+    }
+    return "unknown name '\(name)' under '\(criterion)'"
+      + Spelling.question(for: name, among: names)
+  }
+
+  /// The message on a pair of an item with itself.
+  static func message(onSelfComparison name: String) -> String {
+    "'\(name)' is compared with itself"
+  }
+}

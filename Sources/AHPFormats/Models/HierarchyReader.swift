@@ -1,0 +1,189 @@
+internal import AHP
+
+/// Reads a goal and all that is below it: the criteria level by level, then what needs all of their
+/// names, which are references, judgments and reported results.
+struct HierarchyReader {
+  /// What has been read.
+  var hierarchy: Hierarchy
+
+  /// For each criterion what the file says of it.
+  var fields: [Fields<ModelKey>] = []
+
+  init(_ parts: ModelParts) { hierarchy = Hierarchy(parts) }
+
+  /// Reads the hierarchy below a goal; at most once.
+  mutating func read(_ goal: Document.Value, _ reader: inout ValueReader) {
+    let nodes = nodes(goal, &reader)
+    connect(nodes, &reader)
+    hierarchy.scope = NameScope(
+      criteria: hierarchy.criteria, alternatives: hierarchy.parts.alternativeNames)
+    readMerits(&reader)
+    for criterion in fields.indices { readContent(of: criterion, &reader) }
+    if let value = fields[0][.strategicCriteria] { readStrategicCriteria(value, &reader) }
+    let reportedReader = ReportedReader(hierarchy)
+    let reported = fields.indices.map { criterion in
+      fields[criterion][.reported].map { reportedReader.results($0, on: criterion, &reader) }
+    }
+    for (criterion, results) in reported.enumerated() {
+      if let results { hierarchy.criteria[criterion].reported = results }
+    }
+  }
+
+  // MARK: Criteria
+
+  /// A criterion as it stands in the file, before references are resolved.
+  private struct Node {
+    /// The position of the criterion above it in the file; `nil` for the goal.
+    var parent: Int?
+    var children: [Child] = []
+  }
+
+  private enum Child {
+    case own(Int)
+    case reference(Document.Value)
+  }
+
+  /// Reads the criteria level by level.
+  private mutating func nodes(
+    _ goal: Document.Value, _ reader: inout ValueReader
+  ) -> [Node] {
+    var nodes: [Node] = []
+    var waiting: [(value: Document.Value, parent: Int?)] = [(goal, nil)]
+    var next = 0
+    while next < waiting.count {
+      let (value, parent) = waiting[next]
+      let index = next
+      next += 1
+      let fields = reader.fields(
+        of: value, parent == nil ? "the goal" : "a criterion",
+        allowed: parent == nil ? ModelKey.ofGoal : ModelKey.ofCriterion, required: [.name])
+      let name = fields[.name].flatMap { reader.name($0) } ?? ""
+      hierarchy.criteria.append(Criterion(name, annotation: reader.annotation(fields)))
+      hierarchy.values.append(value)
+      self.fields.append(fields)
+      nodes.append(Node(parent: parent))
+      guard let list = fields[.children] else { continue }
+      for child in reader.nonemptyElements(of: list, "children") {
+        if let reference = child[ModelKey.ref.rawValue] {
+          checkReference(reference, of: child, &reader)
+          nodes[index].children.append(.reference(reference))
+        } else {
+          nodes[index].children.append(.own(waiting.count))
+          waiting.append((child, index))
+        }
+      }
+    }
+    return nodes
+  }
+
+  /// Reports what stands beside the reference of a child.
+  private func checkReference(
+    _ reference: Document.Value, of child: Document.Value, _ reader: inout ValueReader
+  ) {
+    for other in child.members() where other.value.index != reference.index {
+      if other.key.text() == ModelKey.ref.rawValue {
+        reader.reportRepetition(of: other.key)
+      } else {
+        reader.report("a reference has no other keys than 'ref'", at: other.key)
+      }
+    }
+  }
+
+  // MARK: Connections
+
+  /// Resolves references and fills in parents and children; siblings must differ in name, and
+  /// nothing be below itself.
+  private mutating func connect(_ nodes: [Node], _ reader: inout ValueReader) {
+    let criterionAtPath = hasReferences(nodes) ? paths(of: nodes) : [:]
+    var references: [Reference] = []
+    for parent in nodes.indices {
+      var seen = Seen("child")
+      for child in nodes[parent].children {
+        switch child {
+        case .own(let index):
+          if seen.insert(hierarchy.criteria[index].name, at: hierarchy.values[index], &reader) {
+            link(index, under: parent)
+          }
+        case .reference(let value):
+          guard let target = target(of: value, among: criterionAtPath, &reader) else { continue }
+          if seen.insert(hierarchy.criteria[target].name, at: value, &reader) {
+            references.append(Reference(parent: parent, target: target, value: value))
+            link(target, under: parent)
+          }
+        }
+      }
+    }
+    reportCycles(references, &reader)
+  }
+
+  /// A child that is another criterion.
+  private struct Reference {
+    let parent: Int
+    let target: Int
+    let value: Document.Value
+  }
+
+  private func hasReferences(_ nodes: [Node]) -> Bool {
+    nodes.contains { node in
+      node.children.contains {
+        if case .reference = $0 { true } else { false }
+      }
+    }
+  }
+
+  /// The criteria below the goal by their paths.
+  private func paths(of nodes: [Node]) -> [String: Int] {
+    var paths: [String] = []
+    var criterionAtPath: [String: Int] = [:]
+    for (index, node) in nodes.enumerated() {
+      // What is above stands before.
+      guard let parent = node.parent else {
+        paths.append("")
+        continue
+      }
+      let path =
+        (paths[parent].isEmpty ? "" : paths[parent] + "/") + hierarchy.criteria[index].name
+      paths.append(path)
+      criterionAtPath[path] = index
+    }
+    return criterionAtPath
+  }
+
+  private func target(
+    of value: Document.Value, among criterionAtPath: [String: Int], _ reader: inout ValueReader
+  ) -> Int? {
+    guard let path = reader.text(value) else { return nil }
+    if let target = criterionAtPath[path.trimmed()] { return target }
+    let question =
+      reader.problems.isFull
+      ? "" : Spelling.question(for: path, among: criterionAtPath.keys.sorted())
+    reader.report("there is no criterion '\(path)' to refer to" + question, at: value)
+    return nil
+  }
+
+  private mutating func link(_ child: Int, under parent: Int) {
+    hierarchy.criteria[parent].children.append(child)
+    hierarchy.criteria[child].parents.append(parent)
+  }
+
+  private func reportCycles(_ references: [Reference], _ reader: inout ValueReader) {
+    if references.isEmpty { return }
+    let criteria = hierarchy.criteria
+    var waitingFor = criteria.map { $0.parents.count }
+    var free = [0]
+    while let criterion = free.popLast() {
+      for child in criteria[criterion].children {
+        waitingFor[child] -= 1
+        if waitingFor[child] == 0 { free.append(child) }
+      }
+    }
+    // What still waits is in a cycle or below one; a reference between two of them is part of it or
+    // leads there.
+    for reference in references
+    where waitingFor[reference.parent] > 0 && waitingFor[reference.target] > 0 {
+      reader.report(
+        "'\(criteria[reference.target].name)' would be below itself: a cycle of references",
+        at: reference.value)
+    }
+  }
+}
