@@ -180,7 +180,7 @@ struct YAMLTests {
         .list([.text("1/3"), .list([.boolean(true), .null]), .mapping([("k", .text("v"))])])
       ),
     ])
-    let text = try value.yaml
+    let text = try value.yaml()
     #expect(
       text == """
         name: "Über 漢字 \\U0001F600"

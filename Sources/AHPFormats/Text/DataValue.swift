@@ -19,8 +19,10 @@ package enum DataValue: Sendable {
     number.map(DataValue.number) ?? .null
   }
 
-  /// Whether it is written in one line: a scalar, or a list or mapping of scalars.
-  package var isShort: Bool {
+  /// Returns whether it is written in one line: a scalar, or a list or mapping of scalars.
+  ///
+  /// - Complexity: O(elements).
+  func isShort() -> Bool {
     switch self {
     case .list(let elements): elements.allSatisfy(\.isScalar)
     case .mapping(let members): members.count <= 4 && members.allSatisfy(\.value.isScalar)
@@ -28,11 +30,13 @@ package enum DataValue: Sendable {
     }
   }
 
-  /// How deep lists and mappings are nested in it; 0 for a scalar.
-  var depth: Int {
+  /// Returns how deep lists and mappings are nested in it; 0 for a scalar.
+  ///
+  /// - Complexity: O(all elements below it).
+  func depth() -> Int {
     switch self {
-    case .list(let elements): 1 + elements.reduce(0) { max($0, $1.depth) }
-    case .mapping(let members): 1 + members.reduce(0) { max($0, $1.value.depth) }
+    case .list(let elements): 1 + elements.reduce(0) { max($0, $1.depth()) }
+    case .mapping(let members): 1 + members.reduce(0) { max($0, $1.value.depth()) }
     case .ratios, .ratiosWithGaps: 1
     default: 0
     }
@@ -92,12 +96,12 @@ package enum DataValue: Sendable {
     case .text(let string): Self.writeJSON(string, to: &text)
     case .list(let elements):
       Self.writeJSON(
-        elements.map { (nil, $0) }, in: ("[", "]"), isShort: isShort, to: &text, indent: indent)
+        elements.map { (nil, $0) }, in: ("[", "]"), isShort: isShort(), to: &text, indent: indent)
     case .ratios(let ratios): Self.writeJSON(ratios: ratios.lazy.map(Optional.some), to: &text)
     case .ratiosWithGaps(let ratios): Self.writeJSON(ratios: ratios, to: &text)
     case .mapping(let members):
       Self.writeJSON(
-        members.map { ($0.key, $0.value) }, in: ("{", "}"), isShort: isShort, to: &text,
+        members.map { ($0.key, $0.value) }, in: ("{", "}"), isShort: isShort(), to: &text,
         indent: indent)
     }
   }
