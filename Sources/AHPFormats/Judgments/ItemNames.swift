@@ -1,33 +1,5 @@
 internal import AHP
 
-/// Names with the position of each, from 0.
-struct NameList {
-  let names: [String]
-  private var positions: [String: Int]
-
-  /// - Parameter names: The names in their order; of equal ones, the first counts.
-  init(_ names: [String] = []) {
-    self.names = names
-    positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The position of a name; `nil` if it is none of these.
-  func position(of name: String) -> Int? { positions[name] }
-
-  /// Lets a position be found by another spelling of its name too, unless that is a name already.
-  mutating func addSpelling(_ spelling: String, of position: Int) {
-    if positions[spelling] == nil { positions[spelling] = position }
-  }
-}
-
-/// The names of a model beyond those that one criterion compares, for messages about strangers
-/// among these.
-struct NameScope {
-  /// All criteria with their names and parents; empty where judgments are not on criteria.
-  let criteria: [Criterion]
-  let alternatives: NameList
-}
-
 /// The items that judgments compare, by name.
 struct ItemNames {
   let list: NameList

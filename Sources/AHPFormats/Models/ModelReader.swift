@@ -25,9 +25,9 @@ struct ModelReader {
   static func read(
     _ document: Document
   ) -> (outcome: Result<Reading, FileError>, problems: Problems) {
-    var reader = ModelReader(document)
-    let outcome = Result { () throws(FileError) in try reader.read() }
-    return (outcome, reader.reader.problems)
+    var modelReader = ModelReader(document)
+    let outcome = Result { () throws(FileError) in try modelReader.read() }
+    return (outcome, modelReader.reader.problems)
   }
 
   private mutating func read() throws(FileError) -> Reading {
