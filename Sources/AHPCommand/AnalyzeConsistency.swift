@@ -41,8 +41,8 @@ struct AnalyzeConsistency: ParsableCommand {
       let result = try file.model.evaluation(options)
       var analyses: [ConsistencyAnalysis] = []
       for position in asked.map({ [$0] }) ?? result.aboveThreshold {
-        analyses += try file.model.consistencyAnalysis(
-          of: position, in: result, adviceCount: judgments)
+        analyses += try ConsistencyAnalysis.all(
+          of: file.model, in: result, criterion: position, adviceCount: judgments)
       }
       return analyses
     }
@@ -51,6 +51,6 @@ struct AnalyzeConsistency: ParsableCommand {
       ? analyses.filter { !options.accepts($0.ratio, order: $0.consistency.order) } : analyses
     let report = ConsistencyReport(
       model: file.model, options: options, analyses: shown, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }

@@ -21,9 +21,9 @@ struct AuditModel: ParsableCommand {
   func run() throws {
     let file = try model.readAsWritten()
     let language = try output.language(for: file.model)
-    let audit = try file.evaluated { () throws(EvaluationError) in try file.model.audit() }
+    let audit = try file.evaluated { () throws(EvaluationError) in try Audit(of: file.model) }
     let report = AuditReport(model: file.model, audit: audit, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
     if audit.count(.disagrees) > 0 { throw ExitCode.answerIsNo }
   }
 }

@@ -23,14 +23,14 @@ struct Check: ParsableCommand {
   func run() throws {
     let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
-    let check = file.model.check(try evaluation.options(for: file.model))
+    let check = ModelCheck(of: file.model, options: try evaluation.options(for: file.model))
     guard check.obstacles.isEmpty else {
       _ = try file.evaluated { () throws(EvaluationError) -> Never in
         throw EvaluationError(problems: check.obstacles)
       }
     }
     let report = CheckReport(model: file.model, check: check, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
     if !check.passes { throw ExitCode.answerIsNo }
   }
 }

@@ -47,6 +47,8 @@ struct CollectAnswers: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var output: String?
 
+  func validate() throws { try OutputArguments.check(format, to: nil) }
+
   func run() throws {
     let file = try model.read()
     let asked = questions.questioned(file)
@@ -64,7 +66,7 @@ struct CollectAnswers: ParsableCommand {
       }
     }
     AnswerArguments.report(reading)
-    let invited = roster ?? asked.participants
+    let invited = roster ?? asked.participants.elements
     if let output {
       try orExit { () throws(FileError) in
         try ResponseWriter(model: asked, form: form, attributes: reading.attributeNames)
@@ -76,15 +78,13 @@ struct CollectAnswers: ParsableCommand {
     }
     let report = CollectionReport(
       model: asked, reading: reading,
-      participants: asked.missingAnswers(
-        in: responses, to: questions, from: invited),
-      language: language
-    ).rendered(as: format)
+      participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
+      language: language)
     // Not among the answers.
     if output == "-" {
-      FileOutput.writeError(report)
+      FileOutput.writeError(report.rendered(as: format))
     } else {
-      try orExit { () throws(FileError) in try FileOutput.write(report, to: nil) }
+      try OutputArguments.write(report, as: format, to: nil)
     }
   }
 }

@@ -26,10 +26,10 @@ struct CompareMethods: ParsableCommand {
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let comparison = try file.evaluated { () throws(EvaluationError) in
-      try file.model.methodComparison(options)
+      try MethodComparison(of: file.model, options: options)
     }
     let report = MethodComparisonReport(
       model: file.model, comparison: comparison, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }

@@ -77,7 +77,7 @@ struct DrawChart: ParsableCommand {
     let language = try file.model.language(language)
     let options = try evaluation.options(for: file.model)
     let criteria = try criterion.map { try file.model.position(of: $0) }
-    var pair: (first: Int, second: Int)?
+    var pair: (first: AlternativeID, second: AlternativeID)?
     if let between, let other {
       pair = (
         try file.model.position(ofAlternative: between),

@@ -78,7 +78,7 @@ struct Generate: ParsableCommand {
   func run() throws {
     if let answersTo { return try writeAnswers(to: answersTo) }
     let text = try Progress.shown("drawing judgments and writing them") {
-      let model = try DecisionModel.random(options, seed: seed)
+      let model = try options.model(seed: seed)
       return try orExit { () throws(FileError) in
         try model.fileText(syntax, judgments: syntax == .yaml ? .readable : .compact)
       }

@@ -43,9 +43,9 @@ struct Judge: ParsableCommand {
     let mine = others.firstIndex { $0.participant.name == participant }
     let person = try person(in: asked)
     let begun =
-      mine.map { others.remove(at: $0) } ?? Response(person, to: asked.questions)
+      mine.map { others.remove(at: $0) } ?? Response(person, to: Questions(of: asked))
     let open = try questions.questions(of: asked).filter { question in
-      !isJudged(asked.questions.pair(at: question).criterion, in: asked)
+      !isJudged(Questions(of: asked).pair(at: question).criterion, in: asked)
     }
     if open.isEmpty { try fail("'\(participant)' has judged everything in the model already") }
     let writer = try orExit { () throws(FileError) in
@@ -56,7 +56,7 @@ struct Judge: ParsableCommand {
         of: asked, questions: open, response: begun, options: asked.options,
         labels: labels, language: own)
     }
-    try say(dialogue.opening)
+    try say(dialogue.opening())
     var saved = begun
     while !dialogue.hasEnded {
       try say("> ")
@@ -91,15 +91,16 @@ struct Judge: ParsableCommand {
         "unknown participant '\(participant)' (the model has "
           + model.participants.map(\.name).joined(separator: ", ") + ")")
     }
-    guard DecisionModel.isGoodName(participant) else {
+    guard ModelName.isGood(participant) else {
       try fail("'\(participant)' is not a name (expected visible text without control characters)")
     }
     return Participant(participant)
   }
 
   /// Whether the participant's judgments on a criterion stand in the model.
-  private func isJudged(_ criterion: Int, in model: DecisionModel) -> Bool {
-    guard case .individual(let all) = model.criteria[criterion].judgments else { return false }
-    return all.contains { model.participants[$0.participant].name == participant }
+  private func isJudged(_ criterion: CriterionID, in model: DecisionModel) -> Bool {
+    model.criteria[criterion].judgments.byParticipants.contains {
+      model.participants[$0.participant].name == participant
+    }
   }
 }

@@ -14,11 +14,11 @@ struct QuestionLanguageArgument: ParsableArguments {
   func languages(for model: DecisionModel) throws -> (own: Questionnaire.Language, labels: String?)
   {
     let own = Questionnaire.Language(rawValue: language ?? model.language ?? "")
-    if let language, own == nil, !model.languages.contains(language) {
+    if let language, own == nil, !model.languages().contains(language) {
       try fail(
         "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
     }
-    return (own ?? .english, language.flatMap { model.languages.contains($0) ? $0 : nil })
+    return (own ?? .english, language.flatMap { model.languages().contains($0) ? $0 : nil })
   }
 }
 
@@ -78,14 +78,14 @@ struct QuestionArguments: ParsableArguments {
   }
 
   /// The questions that are asked, or says that there are none and exits.
-  func questions(of model: DecisionModel) throws -> [Int] {
+  func questions(of model: DecisionModel) throws -> [QuestionID] {
     let design: QuestionDesign =
       switch design {
       case .complete: .complete
       case .spanning: .spanning
       case .balanced: .balanced(redundancy: redundancy ?? 1)
       }
-    let questions = model.questions(by: design, seed: seed)
+    let questions = design.questions(of: model, seed: seed)
     if questions.isEmpty {
       try fail(
         "there is nothing to ask: everything in '\(model.name)' is judged for everybody (expected "

@@ -57,6 +57,7 @@ struct Repair: ParsableCommand {
   var output: String?
 
   func validate() throws {
+    try OutputArguments.check(format, to: nil)
     guard theta > 0 && theta <= 0.99 else {
       throw ValidationError("theta \(theta) is not above 0 and at most 0.99")
     }
@@ -79,7 +80,7 @@ struct Repair: ParsableCommand {
     let plan = ModelRepair.Plan(
       method, values: values, theta: theta, mostChanges: mostChanges)
     let repair = try file.evaluated { () throws(EvaluationError) in
-      try file.model.repaired(by: plan, options: options, criterion: position)
+      try ModelRepair(of: file.model, by: plan, options: options, criterion: position)
     }
     if let output {
       let text = try orExit { () throws(FileError) in
@@ -88,9 +89,7 @@ struct Repair: ParsableCommand {
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
     }
     let report = RepairReport(model: file.model, repair: repair, language: language)
-    try orExit { () throws(FileError) in
-      try FileOutput.write(report.rendered(as: format), to: nil)
-    }
+    try OutputArguments.write(report, as: format, to: nil)
     if !repair.succeeds { throw ExitCode.answerIsNo }
   }
 

@@ -64,7 +64,7 @@ struct ShowGroup: ParsableCommand {
       statistics.isEmpty
       ? try report(on: file, options: options, language: language)
       : try reportOnStatistics(of: file, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 
   private func report(
@@ -90,7 +90,7 @@ struct ShowGroup: ParsableCommand {
         let group = try input.statistics.groupEvaluation(threads: threads)
         let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
           try input.statistics.analysis(
-            of: responses, outcomes, clusterThreshold: similarity, threads: threads)
+            of: responses, outcomes, in: group, clusterThreshold: similarity, threads: threads)
         }
         return GroupReport(
           model: file.model, group: group, statistics: input.statistics, analysis: analysis,

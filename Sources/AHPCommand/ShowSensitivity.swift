@@ -49,9 +49,9 @@ struct ShowSensitivity: ParsableCommand {
     let (result, moved, group) = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options, threads: threads)
       return (
-        result, judgments ? try file.model.judgmentSensitivity(in: result) : nil,
+        result, judgments ? try JudgmentSensitivity(of: file.model, in: result) : nil,
         participants
-          ? try file.model.participantSensitivity(in: result, threads: threads) : nil
+          ? try ParticipantSensitivity(of: file.model, in: result, threads: threads) : nil
       )
     }
     if let group, group.entries.isEmpty {
@@ -59,7 +59,7 @@ struct ShowSensitivity: ParsableCommand {
     }
     let sensitivity: WeightSensitivity
     do throws(SensitivityError) {
-      sensitivity = try file.model.weightSensitivity(in: result)
+      sensitivity = try WeightSensitivity(of: file.model, in: result)
     } catch {
       try fail("\(error)")
     }
@@ -67,6 +67,6 @@ struct ShowSensitivity: ParsableCommand {
       model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
       judgments: moved,
       participants: group, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }

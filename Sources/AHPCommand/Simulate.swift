@@ -98,7 +98,7 @@ struct Simulate: ParsableCommand {
     let simulation: Simulation
     do throws(SimulationError) {
       simulation = try Progress.shown("drawing \(draws) times") { () throws(SimulationError) in
-        try file.model.simulation(settings, options: options, threads: threads)
+        try Simulation(of: file.model, settings, options: options, threads: threads)
       }
     } catch .evaluation(let error) {
       // Says where in the file the problems are.
@@ -108,7 +108,7 @@ struct Simulate: ParsableCommand {
       try fail("\(error)")
     }
     let report = SimulationReport(model: file.model, simulation: simulation, language: language)
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 }
 

@@ -31,6 +31,7 @@ struct SimulateRandomIndex: ParsableCommand {
   @OptionGroup var output: OutputFileArgument
 
   func validate() throws {
+    try OutputArguments.check(format, to: output.output)
     guard (3...100).contains(order) else {
       throw ValidationError("order \(order) is not in 3 … 100")
     }
@@ -44,6 +45,7 @@ struct SimulateRandomIndex: ParsableCommand {
       RandomIndex.simulation(
         order: order, samples: samples, seed: seed, threads: threads)
     }
-    try output.write(RandomIndexReport(estimate: estimate).rendered(as: format))
+    try OutputArguments.write(
+      RandomIndexReport(estimate: estimate), as: format, to: output.output)
   }
 }

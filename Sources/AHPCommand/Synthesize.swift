@@ -62,7 +62,7 @@ struct Synthesize: ParsableCommand {
     let report = SynthesisReport(
       model: file.model, evaluation: result, language: language, depth: depth,
       top: top, change: reversal.map { .init(from: given.model, reversal: $0) })
-    try output.write(report.rendered(as: output.format))
+    try output.write(report)
   }
 
   private var isWhatIf: Bool { !without.isEmpty || withCopyOf != nil }

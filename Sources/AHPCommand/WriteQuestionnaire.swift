@@ -48,7 +48,7 @@ struct WriteQuestionnaire: ParsableCommand {
     try orExit { () throws(FileError) in
       let questionnaire = try Questionnaire(
         of: asked, questions: questions, options: asked.options,
-        participants: roster ?? asked.participants,
+        participants: roster ?? asked.participants.elements,
         labels: labels, language: own)
       try FileOutput.write(
         questionnaire.rendered(as: format, form: form),

@@ -22,13 +22,20 @@ struct WriteReport: ParsableCommand {
 
   /// What a report is written as.
   enum Form: String, ChoiceArgument {
-    case html, markdown, latex, xlsx
+    case html, text, markdown, latex, xlsx
 
-    /// The format of a text; `nil` for a workbook.
-    var text: DecisionReport.Format? { DecisionReport.Format(rawValue: rawValue) }
+    var format: ReportFormat {
+      switch self {
+      case .html: .html
+      case .text: .text
+      case .markdown: .markdown
+      case .latex: .latex
+      case .xlsx: .xlsx
+      }
+    }
   }
 
-  @Option(help: "A page, a text to paste into a paper, or a workbook with all digits.")
+  @Option(help: "A page, a text to read or to paste into a paper, or a workbook with all digits.")
   var format: Form = .html
 
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
@@ -57,9 +64,7 @@ struct WriteReport: ParsableCommand {
   private static let individuals = 50
 
   func validate() throws {
-    if format == .xlsx && (output == nil || output == "-") {
-      throw ValidationError("'--format xlsx' is no text for the screen (expected '--output')")
-    }
+    try OutputArguments.check(format.format, to: output)
     if draws != 0, !SimulationSettings.supportedDraws.contains(draws) {
       throw ValidationError(
         "draws \(draws) is neither 0 nor in \(SimulationSettings.supportedDraws.lowerBound) … "
@@ -76,21 +81,15 @@ struct WriteReport: ParsableCommand {
         let result = try file.model.evaluation(options, threads: threads)
         return (result, try DecisionReport.advice(on: file.model, in: result))
       }
-      let group = group(of: file, options: options, contributors: result.contributors.count)
       return DecisionReport(
-        model: file.model, evaluation: result, advice: advice, group: group.report,
-        groupObstacle: group.obstacle, robustness: robustness(of: file.model, options: options),
-        language: language)
+        model: file.model, evaluation: result, advice: advice,
+        group: group(
+          of: file, options: options, contributors: result.contributors.count, language: language),
+        robustness: robustness(of: file.model, options: options), language: language)
     }
-    try orExit { () throws(FileError) in
-      let ending = format.text?.fileEnding ?? format.rawValue
-      let path = output.map { FileOutput.path($0, orInFolder: "report.\(ending)") }
-      if let text = format.text {
-        try FileOutput.write(report.rendered(as: text), to: path)
-      } else if let path {
-        try report.writeWorkbook(to: path)
-      }
-    }
+    let format = format.format
+    let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
+    try OutputArguments.write(report, as: format, to: path)
   }
 
   /// What becomes of the ranking with judgments drawn at random, or why that cannot be said.
@@ -99,31 +98,33 @@ struct WriteReport: ParsableCommand {
   ) -> Result<Simulation, SimulationError>? {
     if draws == 0 { return nil }
     return Result { () throws(SimulationError) in
-      try model.simulation(
-        SimulationSettings(draws: draws, seed: seed), options: options, threads: threads)
+      try Simulation(
+        of: model, SimulationSettings(draws: draws, seed: seed), options: options, threads: threads)
     }
   }
 
-  /// How far the participants agree, or why that cannot be said.
+  /// How far the participants agree, or why that cannot be said; `nil` for fewer than two.
   private func group(
-    of file: ModelFile, options: EvaluationOptions, contributors: Int
-  ) -> (report: GroupReport?, obstacle: String?) {
-    guard contributors > 1 else { return (nil, nil) }
+    of file: ModelFile, options: EvaluationOptions, contributors: Int, language: String?
+  ) -> Result<GroupReport, DecisionReport.GroupObstacle>? {
+    guard contributors > 1 else { return nil }
     do throws(FileError) {
       let input = try GroupInput(
         of: file, responses: [], options: options, individualsLimit: Self.individuals,
         threads: threads)
-      let report = try file.located { () throws(EvaluationError) in
-        try GroupReport(
-          model: file.model, group: input.statistics.groupEvaluation(threads: threads),
-          statistics: input.statistics,
-          analysis: input.individuals.map { responses, outcomes throws(EvaluationError) in
-            try input.statistics.analysis(of: responses, outcomes, threads: threads)
-          }, excluded: input.excluded, language: language)
-      }
-      return (report, nil)
+      return .success(
+        try file.located { () throws(EvaluationError) in
+          let group = try input.statistics.groupEvaluation(threads: threads)
+          let analysis = try input.individuals.map {
+            responses, outcomes throws(EvaluationError) in
+            try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)
+          }
+          return GroupReport(
+            model: file.model, group: group, statistics: input.statistics, analysis: analysis,
+            excluded: input.excluded, language: language)
+        })
     } catch {
-      return (nil, "\(error)")
+      return .failure(DecisionReport.GroupObstacle("\(error)"))
     }
   }
 }

@@ -1,8 +1,8 @@
 internal import Dispatch
 
-/// The face of Dispatch: work on 0 ..< *n* in fixed parts, by several threads.
+/// Parallel work on fixed parts of 0 ..< *n*, through Dispatch.
 ///
-/// What a part is does not depend on the number of threads, so that no result does.
+/// The parts do not depend on the number of threads, so results do not depend on it either.
 package enum Parts {
   /// Calls `body` with each part of 0 ..< `count`, on at most `threads` threads; as many as the
   /// machine has if `nil`. The parts do not depend on the threads.

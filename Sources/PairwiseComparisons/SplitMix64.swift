@@ -5,17 +5,17 @@
 ///     generator.next()   // 13679457532755275413
 ///
 /// Its 2⁶⁴ outputs are a permutation of all 64-bit numbers. It is fast and passes the usual
-/// statistical tests; it is not for secrets.
+/// statistical tests; it is not meant for cryptography.
 ///
 /// Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators",
 /// *OOPSLA* 2014, 453–472, doi:10.1145/2660193.2660195.
 public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   private var state: UInt64
 
-  /// What each number adds to the state, 2⁶⁴ divided by the golden ratio.
+  /// The increment of the state for each number, 2⁶⁴ divided by the golden ratio.
   private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Creates a generator that starts from `seed`; any number serves.
+  /// Creates a generator that starts from `seed`; every seed is valid.
   public init(seed: UInt64) { state = seed }
 
   /// Returns the next number, 0 … 2⁶⁴ − 1.
@@ -27,7 +27,7 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
     return z ^ (z >> 31)
   }
 
-  /// Leaves out the next `count` numbers.
+  /// Skips the next `count` numbers.
   ///
   /// - Complexity: O(1).
   package mutating func skip(_ count: Int) {

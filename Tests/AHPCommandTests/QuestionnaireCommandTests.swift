@@ -73,7 +73,8 @@ struct QuestionnaireCommandTests {
           && run.output.contains("Ann          Age          1 of 3  yes         Dick – Harry"))
       #expect(
         run.output.contains(
-          "Bob          Goal         2 of 3  no          Experience – Education; Education – Age"))
+          "Bob          Goal         2 of 3  no          Experience – Education; Education\n"
+            + String(repeating: " ", count: 46) + "– Age\n"))
       let collected = try String(contentsOfFile: answers, encoding: .utf8)
       #expect(collected.split(separator: "\n").count == 13)
       #expect(collected.hasSuffix("Bob,Choose a leader,Experience,Age,1/5\n"))

@@ -89,7 +89,7 @@ struct AlternativeFileTests {
     let table = Self.table.replacing("\"Bar, old\"", with: "Bar").replacing(",", with: ";")
       .replacing(".", with: ",").replacing("0,5", with: "fair")
     let model = try filled(table)
-    guard case .common(.measurements(let price)) = model.criteria[2].judgments else {
+    guard case .common(.measurements(let price)) = model.criteria[CriterionID(2)].judgments else {
       Issue.record("prices are measured")
       return
     }

@@ -28,7 +28,7 @@ struct ExampleTests {
   @Test(arguments: paths)
   func `every number that the publication reports agrees or carries an erratum`(path: String) throws
   {
-    let audit = try read(path).audit()
+    let audit = try Audit(of: read(path))
     #expect(!audit.entries.isEmpty || !path.hasPrefix("published/"))
     for entry in audit.entries where entry.verdict == .disagrees {
       Issue.record(
@@ -40,7 +40,7 @@ struct ExampleTests {
 
   @Test func `the hospital study agrees in 73 of its 74 numbers`() throws {
     let model = try read("bangka-belitung.yaml")
-    let audit = try model.audit()
+    let audit = try Audit(of: model)
     #expect(audit.entries.count == 74)
     #expect(audit.count(.agrees) == 73)
     let erratum = try #require(audit.entries.first { $0.verdict == .erratum })

@@ -13,7 +13,7 @@ struct GroupFileTests {
 
   /// Every number that the publication reports agrees.
   private func expectAgreement(_ model: DecisionModel) throws {
-    let audit = try model.audit()
+    let audit = try Audit(of: model)
     #expect(!audit.entries.isEmpty)
     #expect(audit.entries.allSatisfy { $0.verdict != .disagrees })
   }
@@ -26,7 +26,7 @@ struct GroupFileTests {
     let original = try model(name)
     let files = try ResponseFiles()
     let path = files.path("answers.csv")
-    try ResponseWriter(model: original, form: form).write(original.individualResponses(), to: path)
+    try ResponseWriter(model: original, form: form).write(Response.all(in: original), to: path)
     let empty = original.withoutComparisons()
     let result = ResponseResult.read(
       [path], model: empty, options: ResponseOptions(answers: .any))
@@ -97,7 +97,7 @@ struct GroupFileTests {
       var statistics = try GroupStatistics(
         of: model, options: EvaluationOptions(scale: .balanced, consistencyThreshold: .byOrder),
         selection: selection)
-      try statistics.add(model.individualResponses())
+      try statistics.add(Response.all(in: model))
       let text = GroupStatisticsFile.text(statistics)
       let files = try ResponseFiles()
       let path = try files.write(Array(text.utf8), "group.json")
@@ -115,7 +115,7 @@ struct GroupFileTests {
     let original = try model("super-decisions-group-car")
     let files = try ResponseFiles()
     let path = files.path("answers.csv")
-    let people = RandomResponses.Element(Participant("x"), to: original.questions)
+    let people = RandomResponses.Element(Participant("x"), to: Questions(of: original))
     #expect(people.isEmpty)
     try ResponseWriter(model: original, form: .long).write(
       RandomResponses(to: original, participants: 600, seed: 3), to: path)

@@ -81,7 +81,7 @@ struct GzipTests {
   @Test func `several gzip files in one are one text`() throws {
     let end = Self.text.index(Self.text.startIndex, offsetBy: 20)
     let bytes = Self.stored(String(Self.text[..<end])) + Self.stored(String(Self.text[end...]))
-    #expect(try read(bytes).get().model.criteria[0].judgments != .none)
+    #expect(try read(bytes).get().model.criteria[CriterionID(0)].judgments != .none)
   }
 
   @Test func `places are those in the decompressed text`() throws {

@@ -60,7 +60,7 @@ struct LargeModelTests {
     #expect(document.nodes.count < 200)
     let (fast, slow) = try readings(text)
     #expect(try fast.get() == slow.get())
-    let judgments = try fast.get().criteria[1].judgments
+    let judgments = try fast.get().criteria[CriterionID(1)].judgments
     switch judgments {
     case .common(.comparisons): #expect(!missing)
     case .common(.incompleteComparisons(let matrix)):

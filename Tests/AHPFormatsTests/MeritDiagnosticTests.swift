@@ -107,14 +107,15 @@ struct MeritDiagnosticTests {
     let evaluation = try model.evaluation()
     let merits = try #require(evaluation.merits)
     #expect(abs(merits.merits[0].weight - 0.65) <= 1e-15)
-    #expect(abs(evaluation.criteria[2].globalPriority - 0.35) <= 1e-15)
+    #expect(abs(evaluation.criteria[CriterionID(2)].globalPriority - 0.35) <= 1e-15)
     let strategy = try #require(evaluation.strategy)
-    #expect(abs(strategy.criteria[1].globalPriority - 0.75) <= 1e-15)
+    #expect(abs(strategy.criteria[CriterionID(1)].globalPriority - 0.75) <= 1e-15)
     // 0.65 x 0.75 + 0.35 x 0.5 and 0.65 x 0.25 + 0.35 x 0.5.
     #expect(abs(evaluation.alternativePriorities[0] - 0.6625) <= 1e-14)
     var options = model.options
-    options.participant = 0
-    #expect(abs(try model.evaluation(options).criteria[1].globalPriority - 0.5) <= 1e-15)
+    options.participant = ParticipantID(0)
+    #expect(
+      abs(try model.evaluation(options).criteria[CriterionID(1)].globalPriority - 0.5) <= 1e-15)
     options.participant = nil
     options.aggregation = .priorities
     #expect(try model.evaluation(options).strategy == nil)
@@ -190,7 +191,7 @@ struct MeritDiagnosticTests {
       settings: "{bocr: powers-quotient}")
     let model = try ModelFile.read(text: text, name: "m.yaml").model
     #expect(model.merits.map(\.kind) == Merit.Kind.allCases)
-    #expect(model.merits.map(\.criterion) == [2, 4, 3, 1])
+    #expect(model.merits.map(\.criterion.position) == [2, 4, 3, 1])
     #expect(model.merits.map(\.magnitude) == [2.5, 1, 3, 4])
     #expect(model.options.bocr == .powersQuotient)
     for syntax in ModelSyntax.allCases {

@@ -12,7 +12,7 @@ struct ReadingTests {
   @Test func `the three spellings of pairwise judgments are the same`() throws {
     func goal(_ judgments: String) throws -> GroupJudgments {
       try model("ahp: 1\nname: m\nalternatives: [a, b, c]\ngoal: {name: g, \(judgments)}")
-        .criteria[0].judgments
+        .criteria[CriterionID(0)].judgments
     }
     let expected = GroupJudgments.common(
       .comparisons(try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])))
@@ -24,11 +24,13 @@ struct ReadingTests {
   @Test func `a missing pair is missing, not 1`() throws {
     let model = try model(
       "ahp: 1\nname: m\nalternatives: [a, b, c]\ngoal: {name: g, upperTriangle: [2, null, 3]}")
-    guard case .common(.incompleteComparisons(let matrix)) = model.criteria[0].judgments else {
-      Issue.record("not incomplete: \(model.criteria[0].judgments)")
+    guard
+      case .common(.incompleteComparisons(let matrix)) = model.criteria[CriterionID(0)].judgments
+    else {
+      Issue.record("not incomplete: \(model.criteria[CriterionID(0)].judgments)")
       return
     }
-    #expect(matrix.upperTriangle == [2, nil, 3])
+    #expect(matrix.upperTriangle() == [2, nil, 3])
     let priorities = try model.evaluation().alternativePriorities
     for (found, expected) in zip(priorities, [0.6, 0.3, 0.1]) {
       #expect(abs(found - expected) <= 1e-15)
@@ -47,15 +49,15 @@ struct ReadingTests {
           - {name: b, children: [{ref: a/ab}, {name: ba}]}
       """)
     #expect(model.criteria.map(\.name) == ["g", "a", "b", "aa", "ab", "ba", "aaa"])
-    #expect(model.criteria[2].children == [4, 5])
-    #expect(model.criteria[4].parents == [1, 2])
+    #expect(model.criteria[CriterionID(2)].children == [4, 5].map { CriterionID($0) })
+    #expect(model.criteria[CriterionID(4)].parents == [1, 2].map { CriterionID($0) })
   }
 
   @Test func `names are trimmed text, numbers and words of YAML included`() throws {
     let model = try model(
       "ahp: 1\nname: m\nalternatives: [2019, yes, ' x y ', ~x]\ngoal: {name: 1.0}")
     #expect(model.alternatives.map(\.name) == ["2019", "yes", "x y", "~x"])
-    #expect(model.criteria[0].name == "1.0")
+    #expect(model.criteria[CriterionID(0)].name == "1.0")
   }
 
   @Test func `escapes of JSON are resolved`() throws {
@@ -63,7 +65,7 @@ struct ReadingTests {
       #"{"ahp": 1, "name": "caf\u00e9 \ud83c\udfe5 \"q\" \\ /", "goal": {"n\u0061me": "g"}}"#,
       name: "m.json")
     #expect(model.name == "café 🏥 \"q\" \\ /")
-    #expect(model.criteria[0].name == "g")
+    #expect(model.criteria[CriterionID(0)].name == "g")
   }
 
   @Test func `a byte order mark and carriage returns are harmless`() throws {
@@ -91,12 +93,12 @@ struct ReadingTests {
       goal: {name: g, provenance: elicited}
       """)
     #expect(model.notice == "Mind this.")
-    #expect(model.participants[0].attributes == ["department": "surgery"])
-    #expect(model.participants[0].weight == 2.5)
+    #expect(model.participants[ParticipantID(0)].attributes == ["department": "surgery"])
+    #expect(model.participants[ParticipantID(0)].weight == 2.5)
     #expect(model.options.randomIndex == .saaty1980)
     #expect(model.options.synthesis == .ideal)
     #expect(model.options.consistencyThreshold == 0.08)
-    #expect(model.criteria[0].annotation.provenance == .elicited)
+    #expect(model.criteria[CriterionID(0)].annotation.provenance == .elicited)
   }
 
   @Test(arguments: [ModelSyntax.yaml, .json])
@@ -119,9 +121,10 @@ struct ReadingTests {
     #expect(model.options.incompleteRandomIndex == .complete)
     #expect(model.options.consistencyThreshold == .byOrder)
     #expect(
-      model.criteria[0].changes == [
+      model.criteria[CriterionID(0)].changes == [
         JudgmentChange(
-          participant: 0, item: 1, other: 0, from: 1.0 / 7, to: 1.0 / 3, reason: "asked again: 3"),
+          participant: ParticipantID(0), item: 1, other: 0, from: 1.0 / 7, to: 1.0 / 3,
+          reason: "asked again: 3"),
         JudgmentChange(item: 0, other: 1, from: 0.3, to: 2, reason: "x"),
       ])
     let again = try ModelFile.read(
@@ -216,7 +219,7 @@ struct ReadingTests {
           }
           do {
             let file = try ModelFile.read(SourceText(name: "m.\(ending)", bytes: bytes))
-            _ = file.model.check()
+            _ = ModelCheck(of: file.model)
             _ = try? file.model.evaluation()
           } catch {
             #expect(!error.description.isEmpty)

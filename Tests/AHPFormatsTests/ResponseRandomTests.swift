@@ -13,8 +13,8 @@ struct ResponseRandomTests {
       levels: Int.random(in: 0...2, using: &generator),
       branching: Int.random(in: 1...4, using: &generator),
       alternatives: Int.random(in: 2...5, using: &generator))
-    let model = try DecisionModel.random(options, seed: generator.next()).withoutComparisons()
-    let questions = model.questions
+    let model = try options.model(seed: generator.next()).withoutComparisons()
+    let questions = Questions(of: model)
     let responses = try (0..<Int.random(in: 1...6, using: &generator)).map { number in
       let name = ["P \(number)", "Ünal, \(number)", "\(number) \"the\" 2nd"].randomElement(
         using: &generator)
@@ -22,7 +22,7 @@ struct ResponseRandomTests {
       participant.weight = Double(Int.random(in: 0...8, using: &generator)) / 4
       if Bool.random(using: &generator) { participant.attributes["team"] = "A; \(number)" }
       var response = Response(participant, to: questions)
-      for question in 0..<questions.count where Int.random(in: 0...9, using: &generator) > 0 {
+      for question in questions.indices where Int.random(in: 0...9, using: &generator) > 0 {
         let number = Double(Int.random(in: 1...9, using: &generator))
         let ratio =
           switch Int.random(in: 0...3, using: &generator) {
@@ -64,7 +64,7 @@ struct ResponseRandomTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(bytes))
         // A long table has no weights and attributes.
         let roster = form == .long ? responses.map(\.participant) : nil
-        if model.questions.count == 0 { continue }
+        if Questions(of: model).count == 0 { continue }
         let result = ResponseResult.read(
           [path], model: model, options: ResponseOptions(roster: roster),
           pieceSize: Int.random(in: 1...300, using: &generator))
@@ -110,15 +110,16 @@ struct ResponseRandomTests {
     var rows: [String] = []
     for response in responses {
       var own: [String] = []
-      for (question, ratio) in response.answers.enumerated() where ratio != Response.missing {
-        let pair = model.questions.pair(at: question)
+      for (question, ratio) in zip(Questions(of: model).indices, response.answers)
+      where ratio != Response.missing {
+        let pair = Questions(of: model).pair(at: question)
         let names = model.itemNames(of: pair.criterion)
         let isReversed = Int.random(in: 0...4, using: &generator) == 0
         own.append(
           line(
             [
               response.participant.name,
-              pair.criterion == 0 && Bool.random(using: &generator)
+              pair.criterion == model.goal && Bool.random(using: &generator)
                 ? "" : model.path(of: pair.criterion),
               names[isReversed ? pair.other : pair.item],
               names[isReversed ? pair.item : pair.other],
@@ -206,10 +207,10 @@ struct ResponseRandomTests {
   @Test func `a table has a line for each answer, or one for each participant`() throws {
     let model = try surveyModel()
     var ann = Response(
-      Participant("Ann, B.", weight: 2, attributes: ["team": "A"]), to: model.questions)
-    try ann.setAnswer(1 / 3, to: 0, of: model.questions)
-    try ann.setAnswer(7, to: 3, of: model.questions)
-    let nobody = Response(Participant("Zoe"), to: model.questions)
+      Participant("Ann, B.", weight: 2, attributes: ["team": "A"]), to: Questions(of: model))
+    try ann.setAnswer(1 / 3, to: QuestionID(0), of: Questions(of: model))
+    try ann.setAnswer(7, to: QuestionID(3), of: Questions(of: model))
+    let nobody = Response(Participant("Zoe"), to: Questions(of: model))
     func text(_ form: ResponseWriter.Form) throws -> String {
       let writer = try ResponseWriter(model: model, form: form, attributes: ["team"])
       var bytes = writer.header

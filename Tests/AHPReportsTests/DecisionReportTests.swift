@@ -20,7 +20,7 @@ struct DecisionReportTests {
     var model = try DecisionModel(
       name: names[0], goal: Criterion(names[1]), alternatives: names.map { Alternative($0) })
     model.notice = names[0]
-    for name in names { try model.addCriterion(name, under: model.goal) }
+    for name in names { try model.addCriterion(Criterion(name), under: model.goal) }
     for participant in 0..<participants {
       try model.addParticipant(Participant("\(names[participant])"))
     }
@@ -28,11 +28,11 @@ struct DecisionReportTests {
       let count = names.count * (names.count - 1) / 2
       for participant in 0..<max(1, participants) {
         let triangle = (0..<count).map {
-          Double(1 + ($0 * 5 + criterion * 3 + participant * 2) % 9)
+          Double(1 + ($0 * 5 + criterion.position * 3 + participant * 2) % 9)
         }
         try model.setJudgments(
           .comparisons(ComparisonMatrix(order: names.count, upperTriangle: triangle)),
-          of: criterion, by: participants == 0 ? nil : participant)
+          of: criterion, by: participants == 0 ? nil : ParticipantID(participant))
       }
     }
     return model
@@ -116,7 +116,7 @@ struct DecisionReportTests {
   @Test func `models of unusual shape have reports too`() throws {
     // Nothing but criteria; one alternative; one criterion; no criteria at all.
     var criteria = try DecisionModel(name: "m", goal: "g")
-    for name in ["a", "b", "c"] { try criteria.addCriterion(name, under: criteria.goal) }
+    for name in ["a", "b", "c"] { try criteria.addCriterion(Criterion(name), under: criteria.goal) }
     try criteria.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [9, 1, 9])), of: criteria.goal)
     let page = try report(criteria).rendered(as: .html)
@@ -143,14 +143,14 @@ struct DecisionReportTests {
   func `weights that can be moved have the scores of the library`(synthesis: Synthesis) throws {
     let model = try model(["A", "B", "C"])
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
-    let scores = try model.weightedScores(in: evaluation)
+    let scores = try WeightedScores(of: model, in: evaluation)
     let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
     let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
     #expect(data.isLogarithmic == (synthesis == .multiplicative))
     #expect(data.criteria[0].weights == scores.weights(under: model.goal))
     #expect(data.criteria[0].children == [1, 2, 3])
     for position in 1...3 {
-      #expect(data.criteria[position].scores == scores.unitScores(below: position))
+      #expect(data.criteria[position].scores == scores.unitScores(below: CriterionID(position)))
     }
   }
 
@@ -166,14 +166,15 @@ struct DecisionReportTests {
       }
       if number == 2 { try model.share(shared, under: parent) }
     }
-    for leaf in ["s1", "s2"] { try model.addCriterion(leaf, under: shared) }
+    for leaf in ["s1", "s2"] { try model.addCriterion(Criterion(leaf), under: shared) }
     for criterion in model.criteria.indices {
       let count = model.itemCount(of: criterion)
       try model.setJudgments(
-        .priorities((0..<count).map { Double(1 + ($0 * 7 + criterion * 3) % 11) }), of: criterion)
+        .priorities((0..<count).map { Double(1 + ($0 * 7 + criterion.position * 3) % 11) }),
+        of: criterion)
     }
     let evaluation = try model.evaluation()
-    let scores = try model.weightedScores(in: evaluation)
+    let scores = try WeightedScores(of: model, in: evaluation)
     let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
     let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
     // The goal, five criteria, and what stands below four of these and the shared one.
@@ -262,23 +263,23 @@ struct DecisionReportTests {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
     let bare = try model.evaluation()
-    func chart(_ kind: DecisionChart.Kind, criteria: [Int] = []) throws -> DecisionChart {
+    func chart(_ kind: DecisionChart.Kind, criteria: [CriterionID] = []) throws -> DecisionChart {
       try DecisionChart(kind, of: model, evaluation: bare, criteria: criteria)
     }
     #expect(throws: ChartError.noMatrices) { try chart(.consistency) }
     #expect(throws: ChartError.tooFewCriteria(expected: 1)) { try chart(.performance) }
     #expect(throws: ChartError.tooFewCriteria(expected: 1)) { try chart(.gradient) }
-    #expect(throws: ChartError.goalHasNoWeight) { try chart(.gradient, criteria: [0]) }
+    #expect(throws: ChartError.goalHasNoWeight) { try chart(.gradient, criteria: [model.goal]) }
     #expect(throws: ChartError.tooFewCriteria(expected: 2)) { try chart(.plane) }
     var weighed = try DecisionModel(name: "m", goal: "g")
-    for name in ["a", "b"] { try weighed.addCriterion(name, under: weighed.goal) }
+    for name in ["a", "b"] { try weighed.addCriterion(Criterion(name), under: weighed.goal) }
     try weighed.setJudgments(.priorities([1, 0]), of: weighed.goal)
     let evaluation = try weighed.evaluation()
     #expect(throws: ChartError.tooFewAlternatives(expected: 2)) {
       try DecisionChart(.headToHead, of: weighed, evaluation: evaluation)
     }
     #expect(throws: ChartError.noDirection("a")) {
-      try DecisionChart(.gradient, of: weighed, evaluation: evaluation, criteria: [1])
+      try DecisionChart(.gradient, of: weighed, evaluation: evaluation, criteria: [CriterionID(1)])
     }
     #expect("\(ChartError.noDirection("a"))".contains("'a' has all of the weight"))
   }

@@ -25,19 +25,20 @@ struct JudgingDialogueTests {
     _ response: Response? = nil, language: Questionnaire.Language = .english
   ) throws -> JudgingDialogue {
     try JudgingDialogue(
-      of: model, questions: model.questions(by: .complete, seed: 1),
-      response: response ?? Response(Participant("Ann"), to: model.questions),
+      of: model, questions: QuestionDesign.complete.questions(of: model, seed: 1),
+      response: response ?? Response(Participant("Ann"), to: Questions(of: model)),
       options: model.options, language: language)
   }
 
   private func answers(_ dialogue: JudgingDialogue) -> [Double?] {
-    (0..<model.questions.count).map { dialogue.response[$0] }
+    Questions(of: model).indices.map { dialogue.response[$0] }
   }
 
   @Test func `answers are numbers of the scale in any spelling`() throws {
     var dialogue = try dialogue()
     #expect(
-      dialogue.opening.contains("[1/6] For “Which van?”: which is more important, Cost or Space?"))
+      dialogue.opening().contains("[1/6] For “Which van?”: which is more important, Cost or Space?")
+    )
     #expect(dialogue.take(" 3 ").hasPrefix("3: Cost is moderately more important than Space\n"))
     #expect(dialogue.take("6").contains("[3/6]"))
     // 3, 6 and 2 agree exactly.
@@ -55,11 +56,11 @@ struct JudgingDialogueTests {
   /// Items in the ratios 8 : 4 : 2 : 1, and the third answer the wrong way round.
   @Test func `a contradiction is shown and can be mended`() throws {
     var model = try DecisionModel(name: "Four", goal: "Goal")
-    for name in ["A", "B", "C", "D"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["A", "B", "C", "D"] { try model.addCriterion(Criterion(name), under: model.goal) }
     func dialogue() throws -> JudgingDialogue {
       try JudgingDialogue(
-        of: model, questions: Array(0..<6),
-        response: Response(Participant("Ann"), to: model.questions), options: model.options)
+        of: model, questions: Array(Questions(of: model).indices),
+        response: Response(Participant("Ann"), to: Questions(of: model)), options: model.options)
     }
     var first = try dialogue()
     for line in ["2", "4", "1/8", "2", "4"] { _ = first.take(line) }
@@ -73,12 +74,12 @@ struct JudgingDialogueTests {
     let mended = first.take("8")
     #expect(mended.contains("Your answers agree with each other: CR 0.000"))
     #expect(mended.hasSuffix("That was the last question. 6 of 6 answered.\n"))
-    #expect(first.response[2] == 8)
+    #expect(first.response[QuestionID(2)] == 8)
 
     var second = try dialogue()
     for line in ["2", "4", "1/8", "2", "4", "2"] { _ = second.take(line) }
     #expect(second.take("").contains("That was the last question."))
-    #expect(second.response[2] == 0.125)
+    #expect(second.response[QuestionID(2)] == 0.125)
   }
 
   @Test func `questions can be skipped, taken back and left`() throws {
@@ -100,13 +101,13 @@ struct JudgingDialogueTests {
     #expect(answers(dialogue) == [4, nil, nil, nil, nil, nil])
 
     let later = try self.dialogue(dialogue.response)
-    #expect(later.opening.contains("1 of 6 answered."))
-    #expect(later.opening.contains("[2/6]"))
+    #expect(later.opening().contains("1 of 6 answered."))
+    #expect(later.opening().contains("[2/6]"))
   }
 
   @Test func `the dialogue speaks Indonesian`() throws {
     let dialogue = try dialogue(language: .indonesian)
     #expect(
-      dialogue.opening.contains("Untuk “Which van?”: mana yang lebih penting, Cost atau Space?"))
+      dialogue.opening().contains("Untuk “Which van?”: mana yang lebih penting, Cost atau Space?"))
   }
 }

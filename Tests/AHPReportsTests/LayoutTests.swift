@@ -28,18 +28,22 @@ struct LayoutTests {
   }
 
   @Test func `columns are aligned by what is seen`() {
-    var table = Table([.init("Name"), .init("Value", .right)])
-    table.add("病院", "1.0")
-    table.add("é", "10.0")
-    #expect(table.text == "Name  Value\n病院    1.0\né      10.0\n")
+    var table = Table([.init(.text("Name")), .init(.text("Value"), .right)])
+    table.add(.name("病院"), .number(1, places: 1))
+    table.add(.name("é"), .number(10, places: 1))
+    #expect(
+      TextTable(table, words: English(), width: 80).text
+        == "Name  Value\n病院    1.0\né      10.0\n")
   }
 
   @Test func `names in CSV are no formulas, and numbers stay numbers`() {
-    var table = Table([.init("name"), .init("value")])
-    table.add("=1+1", "-0.5")
-    table.add("@SUM(A1)", "-5%")
-    table.add("-x, y", "+1e-3")
-    #expect(table.csv == "name,value\n'=1+1,-0.5\n'@SUM(A1),-5%\n\"'-x, y\",+1e-3\n")
+    var table = Table(keys: ["name", "value"])
+    table.add(.name("=1+1"), .exact(-0.5))
+    table.add(.name("@SUM(A1)"), .text("-5%"))
+    table.add(.name("-x, y"), .text("+1e-3"))
+    #expect(
+      CSVWriter().text(of: table)
+        == "name,value\n'=1+1,-0.5\n'@SUM(A1),-5%\n\"'-x, y\",+1e-3\n")
   }
 
   @Test func `paragraphs break between words`() {

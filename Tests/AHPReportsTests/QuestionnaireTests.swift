@@ -22,7 +22,7 @@ struct QuestionnaireTests {
       name: names[0], goal: Criterion("<img src=x onerror=alert(2)>"),
       alternatives: names.map { Alternative($0) })
     return try Questionnaire(
-      of: model, questions: Array(0..<model.questions.count), options: EvaluationOptions(),
+      of: model, questions: Array(Questions(of: model).indices), options: EvaluationOptions(),
       participants: participants, language: language)
   }
 
@@ -137,11 +137,12 @@ struct QuestionnaireTests {
 
   @Test func `the page has the scale, the random indices and the threshold of the model`() throws {
     var model = try DecisionModel(name: "M", goal: "G", alternatives: ["A", "B", "C", "D"])
-    model.settings = EvaluationSettings(
-      scale: .balancedN, randomIndex: .saaty1980, incompleteRandomIndex: .unrestricted,
-      consistencyThreshold: .byOrder)
+    model.settings.scale = .balancedN
+    model.settings.randomIndex = .saaty1980
+    model.settings.incompleteRandomIndex = .unrestricted
+    model.settings.consistencyThreshold = .byOrder
     let page = try Questionnaire(
-      of: model, questions: model.questions(by: .balanced(redundancy: 1), seed: 3),
+      of: model, questions: QuestionDesign.balanced(redundancy: 1).questions(of: model, seed: 3),
       options: model.options
     ).rendered(as: .html)
     let data = try part(page, from: "id=\"data\">", to: "</script>")
@@ -181,7 +182,7 @@ struct QuestionnaireTests {
     try ResponseReader(model: model, options: ResponseOptions(roster: people))
       .read([file.path], restart: { responses = [] }, receive: { responses.append($0) })
     #expect(responses.map(\.participant.name) == ["=Ann", "Bob"])
-    #expect(responses.allSatisfy { $0.answerCount == model.questions.count })
+    #expect(responses.allSatisfy { $0.answerCount == Questions(of: model).count })
     var collected: [UInt8] = []
     let writer = try ResponseWriter(model: model, form: .long)
     for response in responses { writer.append(response, to: &collected) }

@@ -129,7 +129,7 @@ struct SynthesisReportTests {
     #expect(found.criteria.map(\.globalPriority) == evaluation.criteria.map(\.globalPriority))
     #expect(
       found.criteria[0].matrices.map(\.ratio)
-        == [evaluation.criteria[0].consistencyRatio(by: EvaluationOptions())])
+        == [evaluation.criteria[CriterionID(0)].consistencyRatio(by: EvaluationOptions())])
     #expect(found.model.notice == "The numbers are made up.")
     #expect(found.method.contributors == ["Ann", "Bob"])
   }
@@ -152,8 +152,8 @@ struct SynthesisReportTests {
         "is missing (row geometric mean of the judgments that there are; CI by Harker's method; random"
       ))
     for format in [ReportFormat.text, .markdown] {
-      let check = CheckReport(model: model, check: model.check()).rendered(as: format)
-      let audit = AuditReport(model: model, audit: try model.audit()).rendered(as: format)
+      let check = CheckReport(model: model, check: ModelCheck(of: model)).rendered(as: format)
+      let audit = AuditReport(model: model, audit: try Audit(of: model)).rendered(as: format)
       #expect(check.contains("Mind this.") && audit.contains("Mind this."))
     }
 
@@ -162,7 +162,7 @@ struct SynthesisReportTests {
     let ones = try ComparisonMatrix(order: 16, upperTriangle: Array(repeating: 1, count: 120))
     let three = try ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])
     try large.setJudgments(.comparisons(ones), of: large.goal)
-    for item in 1...16 { try large.setJudgments(.comparisons(three), of: item) }
+    for leaf in large.criteria.leaves() { try large.setJudgments(.comparisons(three), of: leaf) }
     let evaluation = try large.evaluation(EvaluationOptions(randomIndex: .saaty1980))
     let report = SynthesisReport(model: large, evaluation: evaluation).rendered(as: .text)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -172,7 +172,7 @@ struct SynthesisReportTests {
 
   @Test func `a check tells each matrix, the participants' too`() throws {
     let model = try model()
-    let check = model.check()
+    let check = ModelCheck(of: model)
     #expect(
       CheckReport(model: model, check: check).rendered(as: .text) == """
         Choosing a car
@@ -199,23 +199,26 @@ struct SynthesisReportTests {
   @Test func `an audit tells reported, computed and verdict`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
+    var settings = EvaluationSettings()
+    settings.synthesis = .ideal
     model.reported = [
       ReportedResults(
-        settings: EvaluationSettings(synthesis: .ideal),
+        settings: settings,
         values: [
           ReportedValue(
-            .alternativePriority(0), printed: try #require(PrintedNumber("33.3%")),
+            .alternativePriority(AlternativeID(0)), printed: try #require(PrintedNumber("33.3%")),
             variants: [
               .init(printed: try #require(PrintedNumber("30%")), erratum: "printed elsewhere")
             ]),
-          ReportedValue(.alternativePriority(1), printed: try #require(PrintedNumber("0.6"))),
           ReportedValue(
-            .alternativePriority(1), printed: try #require(PrintedNumber("0.66")),
+            .alternativePriority(AlternativeID(1)), printed: try #require(PrintedNumber("0.6"))),
+          ReportedValue(
+            .alternativePriority(AlternativeID(1)), printed: try #require(PrintedNumber("0.66")),
             erratum: "cut off"),
         ])
     ]
     #expect(
-      AuditReport(model: model, audit: try model.audit()).rendered(as: .text) == """
+      AuditReport(model: model, audit: try Audit(of: model)).rendered(as: .text) == """
         m
         Goal: g
 
@@ -225,9 +228,8 @@ struct SynthesisReportTests {
         (whole)    priority of b (ideal)       0.6     0.667  disagrees
         (whole)    priority of b (ideal)      0.66    0.6667  erratum
 
-        * (whole), priority of a (ideal), 30%: printed elsewhere
-        * (whole), priority of b (ideal), 0.66: cut off
-
+        (whole), priority of a (ideal), 30%: printed elsewhere
+        (whole), priority of b (ideal), 0.66: cut off
         1 of 3 reported numbers agree, 1 cannot be right (erratum), 1 disagrees; for 1
         of them the source contradicts itself (errata above).
 

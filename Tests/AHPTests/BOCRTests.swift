@@ -69,7 +69,7 @@ struct BOCRTests {
       MeritPriorities(.risks, weight: 0.5, priorities: [1, 0]),
     ]
     for formula in [BOCRFormula.additive, .multiplicative, .powers, .powersQuotient] {
-      #expect(throws: BOCRError.zeroDivisor(.risks, alternative: 1)) {
+      #expect(throws: BOCRError.zeroDivisor(.risks, alternative: AlternativeID(1))) {
         try formula.values(of: merits)
       }
     }
@@ -133,7 +133,7 @@ struct BOCRTests {
     let error = #expect(throws: EvaluationError.self) { try model.evaluation() }
     let problem = try #require(error?.problems.first)
     #expect(
-      model.describe(problem)
+      problem.description(in: model)
         == "alternative 'Ferry' has the priority 0 under 'Bad', which the additive formula divides by (expected another formula, such as probabilistic)"
     )
     #expect(throws: Never.self) {
@@ -151,13 +151,20 @@ struct BOCRTests {
   @Test func `merits that do not fit the criteria are refused`() throws {
     var model = try model()
     let kinds: [[Merit]] = [
-      [Merit(.benefits, criterion: 1)],
-      [Merit(.benefits, criterion: 1), Merit(.benefits, criterion: 3)],
-      [Merit(.benefits, criterion: 1), Merit(.opportunities, criterion: 3)],
-      [Merit(.benefits, criterion: 1), Merit(.costs, criterion: 2)],
-      [Merit(.benefits, criterion: 1, magnitude: 2), Merit(.costs, criterion: 3)],
+      [Merit(.benefits, criterion: CriterionID(1))],
+      [Merit(.benefits, criterion: CriterionID(1)), Merit(.benefits, criterion: CriterionID(3))],
       [
-        Merit(.benefits, criterion: 1, magnitude: 2), Merit(.costs, criterion: 3, magnitude: -1),
+        Merit(.benefits, criterion: CriterionID(1)),
+        Merit(.opportunities, criterion: CriterionID(3)),
+      ],
+      [Merit(.benefits, criterion: CriterionID(1)), Merit(.costs, criterion: CriterionID(2))],
+      [
+        Merit(.benefits, criterion: CriterionID(1), magnitude: 2),
+        Merit(.costs, criterion: CriterionID(3)),
+      ],
+      [
+        Merit(.benefits, criterion: CriterionID(1), magnitude: 2),
+        Merit(.costs, criterion: CriterionID(3), magnitude: -1),
       ],
     ]
     for merits in kinds {
@@ -170,9 +177,11 @@ struct BOCRTests {
   @Test func `weights of a formula have no lines`() throws {
     let model = try model()
     let evaluation = try model.evaluation()
-    #expect(throws: SensitivityError.merits) { try model.weightSensitivity(in: evaluation) }
+    #expect(throws: SensitivityError.merits) { try WeightSensitivity(of: model, in: evaluation) }
     #expect(
-      try model.judgmentSensitivity(in: evaluation).entries.allSatisfy { $0.derivatives == nil })
+      try JudgmentSensitivity(of: model, in: evaluation).entries.allSatisfy {
+        $0.derivatives == nil
+      })
   }
 
   @Test(arguments: BOCRFormula.allCases.filter(\.isNonnegative), Synthesis.allCases)
@@ -180,15 +189,18 @@ struct BOCRTests {
     var model = try model(magnitudes: (5, 3))
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal)
-    try model.setJudgments(.comparisons(ComparisonMatrix(order: 2, upperTriangle: [4])), of: 2)
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [4])), of: CriterionID(2))
     let options = EvaluationOptions(synthesis: synthesis, bocr: formula)
     let evaluation = try model.evaluation(options)
-    let still = try model.simulation(SimulationSettings(draws: 3, noise: .none), options: options)
+    let still = try Simulation(
+      of: model, SimulationSettings(draws: 3, noise: .none), options: options)
     for (item, simulated) in still.ranked.enumerated() {
       #expect(abs(simulated.mean - evaluation.alternativePriorities[item]) < 1e-14)
     }
-    let drawn = try model.simulation(
-      SimulationSettings(draws: 200, noise: .logNormal(deviation: 0.3)), options: options)
+    let drawn = try Simulation(
+      of: model, SimulationSettings(draws: 200, noise: .logNormal(deviation: 0.3)), options: options
+    )
     #expect(drawn.ranked[0].standardDeviation > 1e-3)
   }
 
@@ -196,15 +208,17 @@ struct BOCRTests {
     var model = try model()
     for name in ["Ann", "Bob"] { try model.addParticipant(Participant(name)) }
     try model.setJudgments(
-      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [1])), of: model.goal, by: 0)
+      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [1])), of: model.goal,
+      by: ParticipantID(0))
     try model.setJudgments(
-      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal, by: 1)
+      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal,
+      by: ParticipantID(1))
     var options = EvaluationOptions(aggregation: .priorities)
     let both = try model.evaluation(options)
     #expect(both.merits == nil)
     var mean = 0.0
     for participant in 0..<2 {
-      options.participant = participant
+      options.participant = ParticipantID(participant)
       mean += try model.evaluation(options).alternativePriorities[0] / 2
     }
     #expect(abs(both.alternativePriorities[0] - mean) <= 1e-15)

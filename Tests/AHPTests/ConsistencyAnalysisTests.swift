@@ -17,7 +17,9 @@ struct ConsistencyAnalysisTests {
 
   @Test func `with what the others say three items become consistent`() throws {
     let model = try model()
-    let analysis = try #require(try model.consistencyAnalysis(of: 1, in: model.evaluation()).first)
+    let analysis = try #require(
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: CriterionID(1))
+        .first)
     #expect(analysis.advice.count == 3)
     for advice in analysis.advice {
       let (row, column) = (advice.deviation.row, advice.deviation.column)
@@ -32,19 +34,23 @@ struct ConsistencyAnalysisTests {
   @Test func `the effect on the ranking is that of the changed model`() throws {
     let model = try model()
     let before = try model.evaluation().ranking.order
-    let analysis = try #require(try model.consistencyAnalysis(of: 1, in: model.evaluation()).first)
+    let analysis = try #require(
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: CriterionID(1))
+        .first)
     for advice in analysis.advice {
       var changed = model
       var matrix = try #require(analysis.matrix.completed)
       try matrix.setJudgment(
         of: advice.deviation.row, against: advice.deviation.column,
         to: advice.replacements.harker.ratio)
-      try changed.setJudgments(.comparisons(matrix), of: 1)
+      try changed.setJudgments(.comparisons(matrix), of: CriterionID(1))
       let after = try changed.evaluation().ranking.order
       switch advice.effect {
       case .none: #expect(after == before)
       case .order: #expect(after != before && after[0] == before[0])
-      case .first(let position): #expect(after[0] == position && before[0] != position)
+      case .first(let first):
+        #expect(
+          first == .alternative(AlternativeID(after[0])) && after[0] != before[0])
       }
     }
     #expect(Set(analysis.advice.map(\.effect)).count > 1)
@@ -59,13 +65,15 @@ struct ConsistencyAnalysisTests {
         by: participant)
     }
     model.settings.aggregation = .localPriorities
-    let analyses = try model.consistencyAnalysis(of: model.goal, in: model.evaluation())
-    #expect(analyses.map(\.participant) == [0, 1])
+    let analyses = try ConsistencyAnalysis.all(
+      of: model, in: model.evaluation(), criterion: model.goal)
+    #expect(analyses.map(\.participant) == [ParticipantID](at: 0, 1))
     model.settings.aggregation = .judgments
     #expect(
-      try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).map(\.participant) == [
-        nil
-      ])
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).map(
+        \.participant) == [
+          nil
+        ])
   }
 
   @Test func `two items and direct priorities have nothing to advise on`() throws {
@@ -73,9 +81,11 @@ struct ConsistencyAnalysisTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal)
     #expect(
-      try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).first?.advice.isEmpty
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).first?
+        .advice.isEmpty
         == true)
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
-    #expect(try model.consistencyAnalysis(of: model.goal, in: model.evaluation()).isEmpty)
+    #expect(
+      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).isEmpty)
   }
 }

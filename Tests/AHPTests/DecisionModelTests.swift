@@ -5,7 +5,9 @@ import Testing
 struct DecisionModelTests {
   @Test(arguments: ["", " ", " x", "x\t", "a\u{7}b"])
   func `a name has visible text and no control characters`(name: String) {
-    #expect(throws: ModelError.badName(name)) { try DecisionModel(name: "m", goal: name) }
+    #expect(throws: ModelError.badName(name)) {
+      try DecisionModel(name: "m", goal: Criterion(name))
+    }
     #expect(throws: ModelError.badName(name)) {
       try DecisionModel(name: "m", goal: "g", alternatives: [Alternative(name)])
     }
@@ -75,9 +77,9 @@ struct DecisionModelTests {
         Alternative("Puskesmas", annotation: Annotation(labels: ["en": "Health centre"]))
       ])
     model.language = "id"
-    #expect(model.label(ofAlternative: 0, language: "en") == "Health centre")
-    #expect(model.label(ofAlternative: 0, language: "fr") == "Puskesmas")
-    #expect(model.languages == ["en", "id"])
+    #expect(model.label(ofAlternative: AlternativeID(0), language: "en") == "Health centre")
+    #expect(model.label(ofAlternative: AlternativeID(0), language: "fr") == "Puskesmas")
+    #expect(model.languages() == ["en", "id"])
   }
 
   // MARK: Printed numbers
@@ -114,7 +116,7 @@ struct DecisionModelTests {
     try model.setJudgments(.comparisons(inconsistent), of: model.goal, by: bob)
     model.settings.aggregation = .localPriorities
     // λ − 3 = 0.0036945980636 for the second matrix.
-    model.criteria[0].reported = [
+    model.criteria[CriterionID(0)].reported = [
       ReportedResults(values: [
         ReportedValue(.consistencyIndex, printed: try #require(PrintedNumber("0.001847"))),
         ReportedValue(.principalEigenvalue, printed: try #require(PrintedNumber("3.003695"))),
@@ -122,7 +124,7 @@ struct DecisionModelTests {
       ])
     ]
     // There is no one judgment of the group.
-    #expect(try model.audit().entries.map(\.verdict) == [.agrees, .agrees, .disagrees])
+    #expect(try Audit(of: model).entries.map(\.verdict) == [.agrees, .agrees, .disagrees])
   }
 
   @Test func `an audit tells agreement, erratum and disagreement apart`() throws {
@@ -130,7 +132,8 @@ struct DecisionModelTests {
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
     func value(_ text: String, _ erratum: String? = nil) throws -> ReportedValue {
       ReportedValue(
-        .alternativePriority(0), printed: try #require(PrintedNumber(text)), erratum: erratum)
+        .alternativePriority(AlternativeID(0)), printed: try #require(PrintedNumber(text)),
+        erratum: erratum)
     }
     model.reported = [
       ReportedResults(values: [
@@ -139,7 +142,7 @@ struct DecisionModelTests {
         ReportedValue(.hierarchyConsistencyRatio, printed: try #require(PrintedNumber("0.1"))),
       ])
     ]
-    let audit = try model.audit()
+    let audit = try Audit(of: model)
     #expect(audit.entries.map(\.verdict) == [.agrees, .disagrees, .erratum, .agrees, .disagrees])
     #expect(audit.count(.disagrees) == 2)
   }

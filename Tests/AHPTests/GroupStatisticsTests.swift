@@ -12,7 +12,7 @@ struct GroupStatisticsTests {
     selection: RespondentSelection = RespondentSelection()
   ) throws -> GroupStatistics {
     var statistics = try GroupStatistics(of: model, options: options, selection: selection)
-    try statistics.add(model.individualResponses())
+    try statistics.add(Response.all(in: model))
     return statistics
   }
 
@@ -66,7 +66,7 @@ struct GroupStatisticsTests {
   @Test(arguments: ReferenceModelTests.file.groups)
   func `members of a group have the reference values to 1e-12`(group: Group) throws {
     let model = try ReferenceModelTests.model(group)
-    let responses = model.individualResponses()
+    let responses = Response.all(in: model)
     var statistics = try GroupStatistics(of: model)
     let outcomes = try statistics.add(responses)
     for (threshold, expected) in group.values.clusters {
@@ -103,13 +103,14 @@ struct GroupStatisticsTests {
 
   /// A hierarchy of random judgments by participants of different weights.
   private func randomModel(seed: UInt64, missing: Double = 0) throws -> DecisionModel {
-    var model = try DecisionModel.random(
-      RandomModelOptions(
-        levels: 2, branching: 3, alternatives: 4, participants: 7, noise: 0.6,
-        missingShare: missing), seed: seed)
-    for index in model.participants.indices {
-      model.participants[index].weight = [1, 2, 0.5, 1, 3, 0.1, 1][index]
-      model.participants[index].attributes["team"] = index < 3 ? "north" : "south"
+    var model = try RandomModelOptions(
+      levels: 2, branching: 3, alternatives: 4, participants: 7, noise: 0.6,
+      missingShare: missing
+    ).model(seed: seed)
+    for (participant, weight) in zip(model.participants.indices, [1, 2, 0.5, 1, 3, 0.1, 1]) {
+      model.participants[participant].weight = weight
+      model.participants[participant].attributes["team"] =
+        participant.position < 3 ? "north" : "south"
     }
     return model
   }
@@ -160,7 +161,7 @@ struct GroupStatisticsTests {
 
   @Test func `judgments that stand for everybody are everybody's`() throws {
     var model = try randomModel(seed: 4)
-    let leaf = try #require(model.leaves.first)
+    let leaf = try #require(model.criteria.leaves().first)
     try model.setJudgments(.priorities([4, 3, 2, 1]), of: leaf)
     let statistics = try statistics(of: model)
     #expect(!statistics.askedCriteria.contains(leaf))
@@ -184,7 +185,7 @@ struct GroupStatisticsTests {
     var generator = SplitMix64(seed: seed)
     for _ in 0..<4 {
       var parts: [GroupStatistics] = []
-      for response in model.individualResponses().shuffled(using: &generator) {
+      for response in Response.all(in: model).shuffled(using: &generator) {
         // One respondent a part, or more.
         if parts.isEmpty || Bool.random(using: &generator) {
           parts.append(try GroupStatistics(of: model))
@@ -207,7 +208,7 @@ struct GroupStatisticsTests {
   @Test func `the number of threads makes no difference`() throws {
     let model = try randomModel(seed: 9, missing: 0.2)
     var (one, many) = (try GroupStatistics(of: model), try GroupStatistics(of: model))
-    let responses = model.individualResponses()
+    let responses = Response.all(in: model)
     let outcomes = try one.add(responses, threads: 1)
     #expect(try many.add(responses, threads: 4) == outcomes)
     #expect(try one.groupEvaluation(threads: 1) == many.groupEvaluation(threads: 4))
@@ -241,12 +242,12 @@ struct GroupStatisticsTests {
     var model = try DecisionModel(name: "two", goal: "two")
     try model.addCriterion("a", under: model.goal)
     try model.addCriterion("b", under: model.goal)
-    let questions = model.questions
+    let questions = Questions(of: model)
     var statistics = try GroupStatistics(of: model)
     for batch in 0..<10 {
       let responses = try (0..<1000).map { number in
         var response = Response(Participant("\(batch)-\(number)"), to: questions)
-        try response.setAnswer(ratio, to: 0, of: questions)
+        try response.setAnswer(ratio, to: QuestionID(0), of: questions)
         return response
       }
       try statistics.add(responses)
@@ -280,7 +281,7 @@ struct GroupStatisticsTests {
       of: model, selection: RespondentSelection(attributes: ["team": ["north"]]))
     #expect(selected.exclusions.attribute == 4)
     var expected = try GroupStatistics(of: model)
-    try expected.add(Array(model.individualResponses().prefix(3)))
+    try expected.add(Array(Response.all(in: model).prefix(3)))
     #expect(selected.judgments == expected.judgments)
     #expect(
       try selected.groupEvaluation().arithmetic == expected.groupEvaluation().arithmetic)
@@ -293,25 +294,25 @@ struct GroupStatisticsTests {
       let selection = RespondentSelection(
         maximumConsistencyRatio: limit, leavesOut: leavesOut)
       var statistics = try GroupStatistics(of: model, selection: selection)
-      let responses = model.individualResponses()
+      let responses = Response.all(in: model)
       let outcomes = try statistics.add(responses)
-      let inconsistent = outcomes.filter { ($0.largestRatio?.ratio ?? 0) > limit }
+      let inconsistent = outcomes.filter { ($0.largestRatio()?.ratio ?? 0) > limit }
       #expect((1..<outcomes.count).contains(inconsistent.count))
       var expected = try GroupStatistics(of: model)
       switch leavesOut {
       case .respondent:
         #expect(statistics.exclusions.inconsistent == inconsistent.count)
         try expected.add(
-          zip(responses, outcomes).filter { ($0.1.largestRatio?.ratio ?? 0) <= limit }.map(\.0))
+          zip(responses, outcomes).filter { ($0.1.largestRatio()?.ratio ?? 0) <= limit }.map(\.0))
       case .matrix:
         #expect(statistics.exclusions.total == 0)
         try expected.add(
           zip(responses, outcomes).map { response, outcome in
             var response = response
-            for (criterion, ratio) in outcome.consistencyRatios.enumerated()
+            for (criterion, ratio) in zip(model.criteria.indices, outcome.consistencyRatios)
             where ratio ?? 0 > limit {
-              for question in model.questions.range(ofCriterion: criterion) {
-                try response.setAnswer(nil, to: question, of: model.questions)
+              for question in Questions(of: model).range(ofCriterion: criterion) {
+                try response.setAnswer(nil, to: question, of: Questions(of: model))
               }
             }
             return response
@@ -324,10 +325,10 @@ struct GroupStatisticsTests {
 
   @Test func `nobody without weight or answers counts`() throws {
     var model = try randomModel(seed: 6)
-    model.participants[0].weight = 0
+    model.participants[ParticipantID(0)].weight = 0
     var statistics = try GroupStatistics(of: model)
     let outcomes = try statistics.add(
-      model.individualResponses() + [Response(Participant("silent"), to: model.questions)])
+      Response.all(in: model) + [Response(Participant("silent"), to: Questions(of: model))])
     #expect(outcomes[0].exclusion == .noWeight)
     #expect(outcomes[7].exclusion == .noAnswers)
     #expect(try statistics.groupEvaluation().respondentCount == 6)
@@ -335,11 +336,11 @@ struct GroupStatisticsTests {
 
   @Test func `missing answers leave the others' weights`() throws {
     var model = try DecisionModel(name: "three", goal: "three")
-    for name in ["a", "b", "c"] { try model.addCriterion(name, under: model.goal) }
-    let questions = model.questions
+    for name in ["a", "b", "c"] { try model.addCriterion(Criterion(name), under: model.goal) }
+    let questions = Questions(of: model)
     func response(_ name: String, weight: Double, _ answers: [Double?]) throws -> Response {
       var response = Response(Participant(name, weight: weight), to: questions)
-      for (question, answer) in answers.enumerated() {
+      for (question, answer) in zip(questions.indices, answers) {
         try response.setAnswer(answer, to: question, of: questions)
       }
       return response
@@ -374,7 +375,7 @@ struct GroupStatisticsTests {
   @Test(arguments: 1...3 as ClosedRange<UInt64>)
   func `the group without a member is the group of the others`(seed: UInt64) throws {
     let model = try randomModel(seed: seed, missing: 0.1)
-    let responses = model.individualResponses()
+    let responses = Response.all(in: model)
     var statistics = try GroupStatistics(of: model)
     let outcomes = try statistics.add(responses)
     let analysis = try statistics.analysis(of: responses, outcomes)
@@ -388,8 +389,8 @@ struct GroupStatisticsTests {
         try #require(rest.judgments).alternativePriorities[influence.shiftedItem]
         - #require(all.judgments).alternativePriorities[influence.shiftedItem]
       #expect(influence.largestShift == shift, "seed \(seed)")
-      let change = model.rankedItems(in: all).change(
-        to: model.rankedItems(in: rest))
+      let change = RankedItems(of: model, in: all).change(
+        to: RankedItems(of: model, in: rest))
       #expect(influence.judgments == change, "seed \(seed)")
     }
   }
@@ -416,7 +417,7 @@ struct GroupStatisticsTests {
         #expect(abs(found / expected - 1) <= 1e-13)
       }
     }
-    #expect(try model.withoutComparisons().adding(model.individualResponses()) == model)
+    #expect(try model.withoutComparisons().adding(Response.all(in: model)) == model)
   }
 
   @Test func `a direct priority of 0 leaves the averages of priorities`() throws {
@@ -432,14 +433,14 @@ struct GroupStatisticsTests {
     #expect(found.obstacles.map(\.kind) == [.zeroPriorities(respondents: 1)])
     #expect(found.arithmetic?.ranked == [0.75, 0.25])
     #expect(found.geometric?.ranked == [1, 0])
-    #expect(model.rankedItems(in: found).priorities == [0.75, 0.25])
+    #expect(RankedItems(of: model, in: found).priorities == [0.75, 0.25])
   }
 
   // MARK: Responses and models
 
   @Test func `responses become judgments of participants and back`() throws {
     let model = try randomModel(seed: 8, missing: 0.2)
-    let responses = model.individualResponses()
+    let responses = Response.all(in: model)
     let empty = model.withoutComparisons()
     #expect(empty.criteria.allSatisfy { $0.judgments == .none })
     let filled = try empty.adding(responses)
@@ -451,9 +452,10 @@ struct GroupStatisticsTests {
 
   @Test func `nobody judges the same twice`() throws {
     let model = try randomModel(seed: 8)
-    let responses = model.individualResponses()
+    let responses = Response.all(in: model)
     #expect(
-      throws: ModelError.judgedTwice(participant: model.participants[0].name, criterion: "Goal")
+      throws: ModelError.judgedTwice(
+        participant: model.participants[ParticipantID(0)].name, criterion: "Goal")
     ) { try model.adding(responses) }
     var common = model.withoutComparisons()
     try common.setJudgments(
@@ -463,9 +465,9 @@ struct GroupStatisticsTests {
 
   @Test func `questions are numbered criterion by criterion`() throws {
     let model = try randomModel(seed: 1)
-    let questions = model.questions
+    let questions = Questions(of: model)
     #expect(questions.count == 4 * 3 + 9 * 6)
-    for question in 0..<questions.count {
+    for question in questions.indices {
       let pair = questions.pair(at: question)
       #expect(questions.range(ofCriterion: pair.criterion).contains(question))
       #expect(

@@ -16,31 +16,35 @@ struct JudgmentRangeTests {
     for (name, weight) in [("x", 1.0), ("y", 3)] {
       try model.addParticipant(Participant(name, weight: weight))
     }
-    try model.setJudgments(uncertain([2...4, 3...9, 1...2]), of: model.goal, by: 0)
-    try model.setJudgments(uncertain([1...8, 2...2, 0.5...2]), of: model.goal, by: 1)
+    try model.setJudgments(uncertain([2...4, 3...9, 1...2]), of: model.goal, by: ParticipantID(0))
+    try model.setJudgments(
+      uncertain([1...8, 2...2, 0.5...2]), of: model.goal, by: ParticipantID(1))
     return model
   }
 
   @Test func `an evaluation is that of the middles`() throws {
     var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b", "c"])
     try model.setJudgments(uncertain([2...8, 4...16, 1...4]), of: model.goal)
-    #expect(model.rangeCount == 3)
+    #expect(model.criteria.rangeCount() == 3)
     var crisp = model
     try crisp.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [4, 8, 2])), of: model.goal)
-    #expect(crisp.rangeCount == 0)
+    #expect(crisp.criteria.rangeCount() == 0)
     #expect(
       try model.evaluation().alternativePriorities == crisp.evaluation().alternativePriorities)
   }
 
   @Test func `other alternatives keep the ranges of their pairs`() throws {
     let model = try group()
-    let part = try model.restricted(toAlternatives: [0, 2])
-    #expect(part.criteria[0].currentRanges.map(\.ratio.lower) == [3, 2])
-    #expect(part.criteria[0].currentRanges.map(\.participant) == [0, 1])
-    let copied = try model.addingCopy(ofAlternative: 0, name: "copy")
+    let part = try model.restricted(toAlternatives: .init(at: 0, 2))
+    #expect(part.criteria[CriterionID(0)].currentRanges().map(\.ratio.lower) == [3, 2])
+    #expect(
+      part.criteria[CriterionID(0)].currentRanges().map(\.participant) == [ParticipantID](at: 0, 1))
+    let copied = try model.addingCopy(ofAlternative: AlternativeID(0), name: "copy")
     // The copy is compared with b and c as a is, and with a as equal, which is certain.
-    let ranges = copied.criteria[0].currentRanges.filter { $0.other == 3 && $0.participant == 0 }
+    let ranges = copied.criteria[CriterionID(0)].currentRanges().filter {
+      $0.other == 3 && $0.participant == ParticipantID(0)
+    }
     #expect(ranges.map(\.item) == [1, 2])
     let expected: [Double] = [1 / 4, 1 / 9]
     #expect(ranges.map(\.ratio.lower) == expected)
@@ -49,13 +53,19 @@ struct JudgmentRangeTests {
   @Test func `a judgment changed since has no range`() throws {
     var model = try group()
     try model.setJudgments(
-      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 5, 1])), of: model.goal, by: 1)
-    #expect(model.criteria[0].currentRanges.allSatisfy { $0.participant == 0 })
-    model.criteria[0].ranges.append(
-      JudgmentRange(
-        participant: 1, item: 1, other: 0, ratio: try #require(UncertainRatio(in: 7...9)))
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 5, 1])), of: model.goal,
+      by: ParticipantID(1))
+    #expect(
+      model.criteria[CriterionID(0)].currentRanges().allSatisfy {
+        $0.participant == ParticipantID(0)
+      }
     )
-    #expect(model.rangeCount == 3)
+    model.criteria[CriterionID(0)].ranges.append(
+      JudgmentRange(
+        participant: ParticipantID(1), item: 1, other: 0,
+        ratio: try #require(UncertainRatio(in: 7...9)))
+    )
+    #expect(model.criteria.rangeCount() == 3)
   }
 
   // MARK: Simulation
@@ -80,7 +90,7 @@ struct JudgmentRangeTests {
     for draw in [0, 5, 127] {
       let drawn = simulator.model(ofDraw: draw)
       let matrices: [IncompleteComparisonMatrix] =
-        switch drawn.criteria[0].judgments {
+        switch drawn.criteria[CriterionID(0)].judgments {
         case .none: []
         case .common(let judgments): [try #require(judgments.matrix)]
         case .individual(let all): try all.map { try #require($0.judgments.matrix) }
@@ -92,7 +102,7 @@ struct JudgmentRangeTests {
           #expect(ratio <= range.upperBound * (1 + 1e-14))
         }
       }
-      let evaluation = try drawn.evaluationOfRatios(options)
+      let evaluation = try Evaluator(ofRatios: drawn, options).evaluate()
       for item in 0..<3 {
         #expect(
           abs(block.ranked[draw * 3 + item] - evaluation.alternativePriorities[item]) < 1e-14)
@@ -103,20 +113,20 @@ struct JudgmentRangeTests {
 
   @Test func `the bounds of priorities hold in every draw`() throws {
     let model = try group()
-    let simulation = try model.simulation(
-      SimulationSettings(draws: 2000, noise: .intervals),
-      options: EvaluationOptions(prioritization: .geometricMean, participant: 0))
+    let simulation = try Simulation(
+      of: model, SimulationSettings(draws: 2000, noise: .intervals),
+      options: EvaluationOptions(prioritization: .geometricMean, participant: ParticipantID(0)))
     #expect(simulation.judgmentCount == 3 && simulation.uncertain.count == 1)
     let intervals = try #require(simulation.uncertain[0].matrix.geometricMeanIntervals())
     for (priority, interval) in zip(simulation.ranked, intervals) {
       for quantile in priority.quantiles { #expect(interval.contains(quantile.value)) }
     }
     // Participant y is certain about a against c.
-    let certain = try group().restricted(toAlternatives: [0, 2])
+    let certain = try group().restricted(toAlternatives: .init(at: 0, 2))
     #expect(throws: SimulationError.noIntervals) {
-      try certain.simulation(
-        SimulationSettings(draws: 100, noise: .intervals),
-        options: EvaluationOptions(participant: 1))
+      try Simulation(
+        of: certain, SimulationSettings(draws: 100, noise: .intervals),
+        options: EvaluationOptions(participant: ParticipantID(1)))
     }
   }
 
@@ -144,15 +154,15 @@ struct JudgmentRangeTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [2])), of: model.goal)
     #expect(throws: SimulationError.noIntervals) {
-      try model.simulation(SimulationSettings(noise: .intervals))
+      try Simulation(of: model, SimulationSettings(noise: .intervals))
     }
   }
 
   @Test func `ranges go through the judgment scale`() throws {
     var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b"])
     try model.setJudgments(uncertain([3...9]), of: model.goal)
-    let simulation = try model.simulation(
-      SimulationSettings(draws: 500, noise: .intervals),
+    let simulation = try Simulation(
+      of: model, SimulationSettings(draws: 500, noise: .intervals),
       options: EvaluationOptions(scale: .balanced))
     // The balanced scale makes 3/2 of 3 and leaves 9.
     let ratio = simulation.uncertain[0].matrix.upperTriangle[0]

@@ -9,13 +9,16 @@ struct JudgmentSensitivityTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [4])), of: model.goal)
     let entry = try #require(
-      try model.judgmentSensitivity(in: try model.evaluation()).entries.first)
+      try JudgmentSensitivity(of: model, in: try model.evaluation()).entries.first)
     // a/(1 + a) by ln a is a/(1 + a)².
     let derivatives = try #require(entry.derivatives)
     #expect(abs(derivatives[0] - 4.0 / 25) < 1e-15)
     #expect(abs(derivatives[1] + 4.0 / 25) < 1e-15)
     // At 1 the two are equal and share the first place in their own order.
-    #expect(entry.change == JudgmentSensitivity.Change(ratio: 0.5, first: 1))
+    let second = RankedID.alternative(AlternativeID(1))
+    #expect(
+      entry.change
+        == JudgmentSensitivity.Change(ratio: 0.5, first: second, leaders: [second]))
   }
 
   private struct Case: CustomTestStringConvertible {
@@ -39,17 +42,16 @@ struct JudgmentSensitivityTests {
 
   @Test(arguments: Case.all)
   private func `derivatives agree with differences of evaluations`(example: Case) throws {
-    var model = try DecisionModel.random(
-      RandomModelOptions(
-        levels: 2, branching: 2, alternatives: 4, participants: example.participants, noise: 0.6),
-      seed: 11)
+    var model = try RandomModelOptions(
+      levels: 2, branching: 2, alternatives: 4, participants: example.participants, noise: 0.6
+    ).model(seed: 11)
     for (index, weight) in [1.0, 2, 0.5].prefix(example.participants).enumerated() {
-      model.participants[index].weight = weight
+      model.participants[ParticipantID(index)].weight = weight
     }
     let options = EvaluationOptions(
       prioritization: example.method, synthesis: example.synthesis,
       aggregation: example.aggregation)
-    let sensitivity = try model.judgmentSensitivity(in: try model.evaluation(options))
+    let sensitivity = try JudgmentSensitivity(of: model, in: try model.evaluation(options))
     #expect(sensitivity.entries.count == (3 + 4 * 6) * max(1, example.participants))
     for entry in sensitivity.entries {
       func priorities(_ logarithm: Double) throws -> [Double] {
@@ -85,10 +87,10 @@ struct JudgmentSensitivityTests {
   }
 
   @Test func `methods without derivatives still say where the first changes`() throws {
-    let model = try DecisionModel.random(
-      RandomModelOptions(levels: 1, branching: 3, alternatives: 3, noise: 0.6), seed: 5)
+    let model = try RandomModelOptions(levels: 1, branching: 3, alternatives: 3, noise: 0.6).model(
+      seed: 5)
     let evaluation = try model.evaluation(EvaluationOptions(prioritization: .rowSums))
-    let entries = try model.judgmentSensitivity(in: evaluation).entries
+    let entries = try JudgmentSensitivity(of: model, in: evaluation).entries
     #expect(entries.count == 12)
     #expect(entries.allSatisfy { $0.derivatives == nil })
     #expect(entries.contains { $0.change != nil })

@@ -20,7 +20,7 @@ struct LargeHierarchyTests {
       if count > 0 { try model.setJudgments(.comparisons(judgments(count)), of: criterion) }
     }
     try model.setJudgments(.comparisons(judgments(17)), of: model.goal)
-    for (index, leaf) in model.leaves.enumerated() {
+    for (index, leaf) in model.criteria.leaves().enumerated() {
       switch index % 7 {
       case 0: try model.setJudgments(.priorities([1, 2, 3, 4]), of: leaf)
       case 1:
@@ -52,7 +52,7 @@ struct LargeHierarchyTests {
   @Test func `each matrix has the result that it has alone`() throws {
     let model = try model(seed: 4)
     let evaluation = try model.evaluation()
-    for (criterion, result) in evaluation.criteria.enumerated() {
+    for (criterion, result) in zip(evaluation.criteria.indices, evaluation.criteria) {
       guard case .common(.comparisons(let matrix)) = model.criteria[criterion].judgments,
         matrix.order > 1
       else { continue }
@@ -70,7 +70,7 @@ struct LargeHierarchyTests {
     var generator = SplitMix64(seed: 5)
     var model = try DecisionModel(
       name: "m", goal: "g", alternatives: (0..<15).map { Alternative("a\($0)") })
-    var criteria: [Int] = []
+    var criteria: [CriterionID] = []
     for index in 0..<110 {
       let above = try model.addCriterion("c\(index)", under: model.goal)
       for below in 0..<100 { criteria.append(try model.addCriterion("s\(below)", under: above)) }

@@ -7,10 +7,10 @@ struct MeasureChangeTests {
   func `a local priority changed by its threshold makes two alternatives equal`(seed: UInt64)
     throws
   {
-    let model = try DecisionModel.random(
-      RandomModelOptions(levels: 2, branching: 2, alternatives: 3, noise: 0.5), seed: seed)
+    let model = try RandomModelOptions(levels: 2, branching: 2, alternatives: 3, noise: 0.5).model(
+      seed: seed)
     let evaluation = try model.evaluation()
-    let changes = model.measureChanges(in: evaluation)
+    let changes = MeasureChange.all(of: model, in: evaluation)
     #expect(!changes.isEmpty)
     for change in changes {
       var local = evaluation.criteria[change.criterion].localPriorities
@@ -24,8 +24,8 @@ struct MeasureChangeTests {
   }
 
   @Test func `there are none under ideal synthesis`() throws {
-    let model = try DecisionModel.random(RandomModelOptions(levels: 1, alternatives: 3), seed: 1)
+    let model = try RandomModelOptions(levels: 1, alternatives: 3).model(seed: 1)
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: .ideal))
-    #expect(model.measureChanges(in: evaluation).isEmpty)
+    #expect(MeasureChange.all(of: model, in: evaluation).isEmpty)
   }
 }

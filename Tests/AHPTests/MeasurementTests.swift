@@ -20,10 +20,12 @@ struct MeasurementTests {
       RatingScale(
         "Grade", intensities: ["good", "fair", "poor"],
         judgments: .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 8, 4]))))
-    for name in ["first", "second", "third"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["first", "second", "third"] {
+      try model.addCriterion(Criterion(name), under: model.goal)
+    }
     try model.setJudgments(.priorities([5, 3, 2]), of: model.goal)
-    for (index, judgments) in judgments.enumerated() {
-      try model.setJudgments(judgments, of: index + 1)
+    for (criterion, judgments) in zip(model.criteria.leaves(), judgments) {
+      try model.setJudgments(judgments, of: criterion)
     }
     return model
   }
@@ -45,8 +47,8 @@ struct MeasurementTests {
       expectClose(try #require(evaluation.alternativeTotals), totals)
       expectClose(
         evaluation.alternativePriorities, totals.map { $0 / totals.reduce(0, +) })
-      #expect(evaluation.criteria[1].isAbsolute)
-      #expect(!evaluation.criteria[0].isAbsolute)
+      #expect(evaluation.criteria[CriterionID(1)].isAbsolute)
+      #expect(!evaluation.criteria[CriterionID(0)].isAbsolute)
       expectClose(try #require(evaluation.ratingScales[0]).priorities, [1, 0.5, 0.125])
     }
   }
@@ -59,7 +61,7 @@ struct MeasurementTests {
     let options = EvaluationOptions(synthesis: synthesis)
     let before = try #require(model.evaluation(options).alternativeTotals)
     for position in 0..<3 {
-      let more = try model.addingCopy(ofAlternative: position, name: "copy")
+      let more = try model.addingCopy(ofAlternative: AlternativeID(position), name: "copy")
       let after = try #require(more.evaluation(options).alternativeTotals)
       #expect(after == before + [before[position]])
     }
@@ -121,8 +123,8 @@ struct MeasurementTests {
     try model.addCriterion("first", under: model.goal)
     try model.addCriterion("second", under: model.goal)
     try model.setJudgments(.priorities([0.6, 0.4]), of: model.goal)
-    try model.setJudgments(.priorities([5, 3, 2]), of: 1)
-    try model.setJudgments(.priorities([0.1, 0.3, 0.6]), of: 2)
+    try model.setJudgments(.priorities([5, 3, 2]), of: CriterionID(1))
+    try model.setJudgments(.priorities([0.1, 0.3, 0.6]), of: CriterionID(2))
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: .multiplicative))
     let totals = [0.26265278044038, 0.3, 0.31036911478307]
     let priorities = [0.30085474588601, 0.34363399319236, 0.35551126092162]
@@ -147,9 +149,9 @@ struct MeasurementTests {
     #expect(abs(priorities[2] / priorities[1] - 3.squareRoot()) <= 1e-15)
 
     var partial = try DecisionModel(name: "partial", goal: "goal", alternatives: ["a", "b", "c"])
-    partial.setAlternatives([0, 2], of: partial.goal)
+    partial.setAlternatives(.init(at: 0, 2), of: partial.goal)
     try partial.setJudgments(.priorities([1, 1]), of: partial.goal)
     let error = #expect(throws: EvaluationError.self) { try partial.evaluation(options) }
-    #expect(error?.problems.map(\.kind) == [.notCompared(alternative: 1)])
+    #expect(error?.problems.map(\.kind) == [.notCompared(alternative: AlternativeID(1))])
   }
 }

@@ -5,7 +5,7 @@ struct ModelRepairTests {
   /// Two people on three criteria without alternatives; Ann is far from consistent.
   private func model() throws -> DecisionModel {
     var model = try DecisionModel(name: "m", goal: "g")
-    for name in ["x", "y", "z"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["x", "y", "z"] { try model.addCriterion(Criterion(name), under: model.goal) }
     for (name, judgments) in [("Ann", [2, 0.25, 3]), ("Bob", [2.0, 4, 2])] {
       let participant = try model.addParticipant(Participant(name))
       try model.setJudgments(
@@ -14,7 +14,8 @@ struct ModelRepairTests {
     }
     model.reported = [
       ReportedResults(values: [
-        ReportedValue(.criterionPriority(1), printed: try #require(PrintedNumber("0.5")))
+        ReportedValue(
+          .criterionPriority(CriterionID(1)), printed: try #require(PrintedNumber("0.5")))
       ])
     ]
     return model
@@ -25,15 +26,15 @@ struct ModelRepairTests {
     method: RepairMethod
   ) throws {
     let model = try model()
-    let repair = try model.repaired(by: ModelRepair.Plan(method))
+    let repair = try ModelRepair(of: model, by: ModelRepair.Plan(method))
     #expect(repair.succeeds)
-    #expect(repair.entries.map(\.participant) == [0])
-    #expect(repair.model.check().passes)
+    #expect(repair.entries.map(\.participant) == [ParticipantID](at: 0))
+    #expect(ModelCheck(of: repair.model).passes)
     #expect(repair.model.reported.isEmpty)
     let entry = try #require(repair.entries.first)
-    #expect(repair.model.criteria[0].changes == entry.changes)
-    guard case .individual(let before) = model.criteria[0].judgments,
-      case .individual(let after) = repair.model.criteria[0].judgments
+    #expect(repair.model.criteria[CriterionID(0)].changes == entry.changes)
+    guard case .individual(let before) = model.criteria[CriterionID(0)].judgments,
+      case .individual(let after) = repair.model.criteria[CriterionID(0)].judgments
     else {
       Issue.record("the judgments are no longer those of participants")
       return
@@ -43,7 +44,7 @@ struct ModelRepairTests {
     for change in entry.changes {
       #expect(matrix[change.item, change.other] == change.from)
       try matrix.setJudgment(of: change.item, against: change.other, to: change.to)
-      #expect(change.participant == 0 && change.reason.contains("\(method)"))
+      #expect(change.participant == ParticipantID(0) && change.reason.contains("\(method)"))
     }
     #expect(Judgments(matrix) == after[0].judgments)
     #expect(
@@ -57,8 +58,9 @@ struct ModelRepairTests {
   @Test func `a consistent model comes back as it is`() throws {
     var model = try model()
     try model.setJudgments(
-      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: 0, by: 0)
-    let repair = try model.repaired(by: ModelRepair.Plan(.cao))
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: model.goal,
+      by: ParticipantID(0))
+    let repair = try ModelRepair(of: model, by: ModelRepair.Plan(.cao))
     #expect(repair.entries.isEmpty && repair.succeeds)
     model.reported = []
     #expect(repair.model == model)
@@ -67,10 +69,10 @@ struct ModelRepairTests {
   @Test func `under a scale the judgments change so that the ratios become consistent`() throws {
     let model = try model()
     let options = EvaluationOptions(scale: .balanced)
-    let repair = try model.repaired(
-      by: ModelRepair.Plan(.xuWei, values: .within(1.0 / 9...9)), options: options)
+    let repair = try ModelRepair(
+      of: model, by: ModelRepair.Plan(.xuWei, values: .within(1.0 / 9...9)), options: options)
     #expect(repair.succeeds)
-    #expect(repair.model.check(options).passes)
+    #expect(ModelCheck(of: repair.model, options: options).passes)
     let entry = try #require(repair.entries.first)
     #expect(try #require(entry.ratioBefore) > 0.1)
     for change in entry.changes { #expect((1.0 / 9...9).contains(change.to)) }
@@ -81,10 +83,12 @@ struct ModelRepairTests {
     try model.setJudgments(
       Judgments(IncompleteComparisonMatrix(order: 4, upperTriangle: [9, 1.0 / 9, 9, nil, 9, 9])),
       of: model.goal)
-    let incomplete = try model.repaired(by: ModelRepair.Plan(.fewestChanges))
+    let incomplete = try ModelRepair(of: model, by: ModelRepair.Plan(.fewestChanges))
     #expect(incomplete.entries.map(\.outcome) == [.incomplete])
     #expect(!incomplete.succeeds)
-    #expect(incomplete.model.criteria[0].judgments == model.criteria[0].judgments)
+    #expect(
+      incomplete.model.criteria[CriterionID(0)].judgments
+        == model.criteria[CriterionID(0)].judgments)
 
     var large = try DecisionModel(name: "m", goal: "g")
     for item in 0..<16 { try large.addCriterion("\(item)", under: large.goal) }
@@ -92,8 +96,8 @@ struct ModelRepairTests {
     judgments[0] = 9
     try large.setJudgments(
       .comparisons(ComparisonMatrix(order: 16, upperTriangle: judgments)), of: large.goal)
-    let beyond = try large.repaired(
-      by: ModelRepair.Plan(.cao), options: EvaluationOptions(randomIndex: .saaty1980))
+    let beyond = try ModelRepair(
+      of: large, by: ModelRepair.Plan(.cao), options: EvaluationOptions(randomIndex: .saaty1980))
     #expect(beyond.entries.map(\.outcome) == [.beyondTable])
   }
 }

@@ -70,27 +70,28 @@ struct QuestionDesignTests {
     try model.addCriterion("B", under: model.goal)
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 3, 4])), of: first)
-    #expect(model.questions(by: .complete, seed: 1) == [0, 4, 5, 6])
-    #expect(model.questions(by: .spanning, seed: 1).count == 3)
+    #expect(QuestionDesign.complete.questions(of: model, seed: 1) == [QuestionID](at: 0, 4, 5, 6))
+    #expect(QuestionDesign.spanning.questions(of: model, seed: 1).count == 3)
   }
 
   @Test func `missing answers are found for everybody who was asked, and for others who answered`()
     throws
   {
     let model = try DecisionModel(name: "M", goal: "G", alternatives: ["X", "Y", "Z"])
-    let questions = model.questions
+    let questions = Questions(of: model)
     var ann = Response(Participant("Ann"), to: questions)
-    try ann.setAnswer(3, to: 1, of: questions)
+    try ann.setAnswer(3, to: QuestionID(1), of: questions)
     var bob = Response(Participant("Bob"), to: questions)
-    try bob.setAnswer(3, to: 0, of: questions)
-    try bob.setAnswer(2, to: 2, of: questions)
-    let missing = model.missingAnswers(
-      in: [ann, bob], to: [0, 2], from: [Participant("Cy"), Participant("Bob")])
+    try bob.setAnswer(3, to: QuestionID(0), of: questions)
+    try bob.setAnswer(2, to: QuestionID(2), of: questions)
+    let missing = MissingAnswers.all(
+      of: model, in: [ann, bob], to: .init(at: 0, 2), from: [Participant("Cy"), Participant("Bob")])
     #expect(missing.map(\.participant.name) == ["Cy", "Bob", "Ann"])
     #expect(missing.map(\.answeredCount) == [0, 2, 0])
-    #expect(missing.map { $0.gaps.flatMap(\.questions) } == [[0, 2], [], [0, 2]])
+    #expect(missing.map { $0.gaps.flatMap(\.questions) } == [.init(at: 0, 2), [], .init(at: 0, 2)])
     #expect(missing.flatMap(\.gaps).allSatisfy { !$0.hasPriorities })
-    ann.setPriorities([1, 2, 3], ofCriterion: 0, of: questions)
-    #expect(model.missingAnswers(in: [ann], to: [0, 1, 2], from: [])[0].gaps.isEmpty)
+    ann.setPriorities([1, 2, 3], ofCriterion: CriterionID(0), of: questions)
+    #expect(
+      MissingAnswers.all(of: model, in: [ann], to: .init(at: 0, 1, 2), from: [])[0].gaps.isEmpty)
   }
 }

@@ -10,10 +10,12 @@ extension DecisionModel {
       name: "random", goal: "goal",
       alternatives: (0..<Int.random(in: 2...5, using: &generator)).map { Alternative("a\($0)") })
     for number in 0..<Int.random(in: 3...12, using: &generator) {
-      let parent = Int.random(in: 0..<model.criteria.count, using: &generator)
+      let parent = CriterionID(Int.random(in: 0..<model.criteria.count, using: &generator))
       try model.addCriterion("c\(number)", under: parent)
     }
-    let (shared, parent) = (model.criteria.count - 1, model.criteria.count - 2)
+    let (shared, parent) = (
+      CriterionID(model.criteria.count - 1), CriterionID(model.criteria.count - 2)
+    )
     if !model.criteria[parent].children.contains(shared) {
       try? model.share(shared, under: parent)
     }

@@ -17,7 +17,7 @@ struct RankReversalTests {
 
   @Test func `a copy of the second reverses distributive synthesis and not ideal`() throws {
     let model = try model()
-    let more = try model.addingCopy(ofAlternative: 1, name: "Copy of B")
+    let more = try model.addingCopy(ofAlternative: AlternativeID(1), name: "Copy of B")
     let reversal = try RankReversal(from: model, to: more)
     let (distributive, ideal) = (reversal.outcomes[0], reversal.outcomes[1])
     expect(distributive.before, [0.45117845117845, 0.46969696969697, 0.079124579124579])
@@ -27,7 +27,10 @@ struct RankReversalTests {
     expect(ideal.before, [0.45, 0.475, 0.075])
     expect(
       ideal.after, [0.30508474576271, 0.32203389830508, 0.050847457627119, 0.32203389830508])
-    #expect(distributive.reversals == [RankReversal.Pair(first: 1, second: 0)])
+    #expect(
+      distributive.reversals == [
+        RankReversal.Pair(first: AlternativeID(1), second: AlternativeID(0))
+      ])
     #expect(ideal.reversals.isEmpty)
   }
 
@@ -40,8 +43,8 @@ struct RankReversalTests {
 
   @Test func `leaving a copy out again gives the model back`() throws {
     let model = try model()
-    let more = try model.addingCopy(ofAlternative: 2, name: "Copy of C")
-    #expect(try more.restricted(toAlternatives: [0, 1, 2]) == model)
+    let more = try model.addingCopy(ofAlternative: AlternativeID(2), name: "Copy of C")
+    #expect(try more.restricted(toAlternatives: .init(at: 0, 1, 2)) == model)
     let priorities = try more.evaluation().alternativePriorities
     #expect(priorities[2] == priorities[3])
   }
@@ -51,14 +54,14 @@ struct RankReversalTests {
     let first = try model.addCriterion("first", under: model.goal)
     let second = try model.addCriterion("second", under: model.goal)
     try model.setJudgments(.priorities([1, 1]), of: model.goal)
-    model.setAlternatives([3, 1, 0], of: first)
+    model.setAlternatives(.init(at: 3, 1, 0), of: first)
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 6, 3])), of: first)
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 4, upperTriangle: [2, 3, 4, 5, 6, 7])), of: second)
-    let fewer = try model.restricted(toAlternatives: [0, 2, 3])
+    let fewer = try model.restricted(toAlternatives: .init(at: 0, 2, 3))
     #expect(fewer.alternatives.map(\.name) == ["a", "c", "d"])
-    #expect(fewer.criteria[first].alternatives == [2, 0])
+    #expect(fewer.criteria[first].alternatives == [AlternativeID](at: 2, 0))
     #expect(
       fewer.criteria[first].judgments
         == .common(.comparisons(try ComparisonMatrix(order: 2, upperTriangle: [6]))))
@@ -71,7 +74,7 @@ struct RankReversalTests {
     var model = try DecisionModel(name: "zero", goal: "goal", alternatives: ["a", "b", "c"])
     try model.setJudgments(.priorities([0, 0, 1]), of: model.goal)
     #expect(throws: ModelError.badPriorities("goal")) {
-      try model.restricted(toAlternatives: [0, 1])
+      try model.restricted(toAlternatives: .init(at: 0, 1))
     }
   }
 }

@@ -90,12 +90,12 @@ struct ReferenceModelTests {
 
   private func model(_ hierarchy: Hierarchy) throws -> DecisionModel {
     var model = try DecisionModel(
-      name: hierarchy.id, goal: hierarchy.tree.name,
+      name: hierarchy.id, goal: Criterion(hierarchy.tree.name),
       alternatives: hierarchy.alternatives.map { Alternative($0) })
     var waiting = [(node: hierarchy.tree, position: model.goal)]
     while let (node, position) = waiting.popLast() {
       for child in node.children ?? [] {
-        waiting.append((child, try model.addCriterion(child.name, under: position)))
+        waiting.append((child, try model.addCriterion(Criterion(child.name), under: position)))
       }
       let order = node.children?.count ?? hierarchy.alternatives.count
       try model.setJudgments(
@@ -185,7 +185,7 @@ struct ReferenceModelTests {
         <= aij.localErrorBound)
     #expect(
       ReferenceNumber.error(
-        try #require(aij.matrices.first).matrix.upperTriangle.map { $0! }, group.values.aij.upper)
+        try #require(aij.matrices.first).matrix.upperTriangle().map { $0! }, group.values.aij.upper)
         <= 1e-14)
     #expect(
       ReferenceNumber.error(

@@ -35,13 +35,13 @@ struct SimulationTests {
     let shared = try model.addCriterion("shared", under: first)
     try model.share(shared, under: second)
     let other = try model.addCriterion("other", under: second)
-    if isRestricted { model.setAlternatives([0, 2, 3], of: third) }
+    if isRestricted { model.setAlternatives(.init(at: 0, 2, 3), of: third) }
     for criterion in [model.goal, second, below] {
       for participant in 0..<Self.participants {
         try model.setJudgments(
           .comparisons(
             .random(order: model.itemCount(of: criterion), using: &generator)), of: criterion,
-          by: participant)
+          by: ParticipantID(participant))
       }
     }
     try model.setJudgments(.priorities([0.4, 0.6]), of: first)
@@ -83,8 +83,8 @@ struct SimulationTests {
   }
 
   private func expect(_ exact: [[Double]], _ model: DecisionModel) throws {
-    let simulation = try model.simulation(
-      SimulationSettings(draws: 200_000, seed: 5, noise: .none, weights: .uniform))
+    let simulation = try Simulation(
+      of: model, SimulationSettings(draws: 200_000, seed: 5, noise: .none, weights: .uniform))
     for item in exact.indices {
       for rank in 1...3 {
         let share = simulation.rankAcceptability(of: item, rank: rank)
@@ -120,13 +120,13 @@ struct SimulationTests {
         distance(
           Array(block.ranked[draw * 4..<(draw + 1) * 4]), evaluation.alternativePriorities) < 1e-14)
       for criterion in model.criteria.indices {
-        let global = block.criteria[criterion * 3 + draw]
+        let global = block.criteria[criterion.position * 3 + draw]
         #expect(abs(global - evaluation.criteria[criterion].globalPriority) < 1e-14)
       }
       #expect(block.isInconsistent[draw] == !evaluation.aboveThreshold.isEmpty)
     }
-    let simulation = try model.simulation(
-      SimulationSettings(draws: 5, noise: .none), options: options)
+    let simulation = try Simulation(
+      of: model, SimulationSettings(draws: 5, noise: .none), options: options)
     for (item, simulated) in simulation.ranked.enumerated() {
       #expect(abs(simulated.mean - evaluation.alternativePriorities[item]) < 1e-14)
       #expect(simulated.standardDeviation < 1e-14)
@@ -176,12 +176,14 @@ struct SimulationTests {
       var different = Set<[Double]>()
       for draw in [range.lowerBound, range.lowerBound + 1, range.upperBound - 1] {
         let place = draw - range.lowerBound
-        let evaluation = try simulator.model(ofDraw: draw).evaluationOfRatios(options)
+        let evaluation = try Evaluator(
+          ofRatios: simulator.model(ofDraw: draw), options
+        ).evaluate()
         let ranked = Array(block.ranked[place * 4..<(place + 1) * 4])
         #expect(distance(ranked, evaluation.alternativePriorities) < 1e-13)
         #expect(
           distance(
-            model.criteria.indices.map { block.criteria[$0 * range.count + place] },
+            model.criteria.indices.map { block.criteria[$0.position * range.count + place] },
             evaluation.criteria.map(\.globalPriority)) < 1e-13)
         #expect(block.isInconsistent[place] == !evaluation.aboveThreshold.isEmpty)
         different.insert(ranked)
@@ -193,22 +195,22 @@ struct SimulationTests {
   @Test func `the result does not depend on the number of threads`() throws {
     let model = try tree()
     let settings = SimulationSettings(draws: 700, seed: 3, noise: .logNormal(deviation: 0.4))
-    let one = try model.simulation(settings, threads: 1)
+    let one = try Simulation(of: model, settings, threads: 1)
     for threads in [2, 5] {
-      #expect(try model.simulation(settings, threads: threads) == one)
+      #expect(try Simulation(of: model, settings, threads: threads) == one)
     }
     var other = settings
     other.seed = 4
-    #expect(try model.simulation(other).ranked != one.ranked)
+    #expect(try Simulation(of: model, other).ranked != one.ranked)
   }
 
   @Test func `a model without alternatives ranks its criteria`() throws {
     var model = try DecisionModel(name: "weights", goal: "goal")
-    for name in ["a", "b", "c"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["a", "b", "c"] { try model.addCriterion(Criterion(name), under: model.goal) }
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])), of: model.goal)
-    let simulation = try model.simulation(SimulationSettings(draws: 500))
-    #expect(simulation.items.positions == [1, 2, 3])
+    let simulation = try Simulation(of: model, SimulationSettings(draws: 500))
+    #expect(simulation.items.ids == model.criteria.leaves().map(RankedID.criterion))
     #expect(simulation.ranked == Array(simulation.criteria[1...]))
     for rank in 1...3 {
       let total = (0..<3).reduce(0) {
@@ -223,7 +225,7 @@ struct SimulationTests {
     var model = try DecisionModel(name: "tie", goal: "goal", alternatives: ["a", "b", "c"])
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 3, 3])), of: model.goal)
-    let simulation = try model.simulation(SimulationSettings(draws: 10, noise: .none))
+    let simulation = try Simulation(of: model, SimulationSettings(draws: 10, noise: .none))
     #expect(simulation.rankAcceptability(of: 0, rank: 1).count == 10)
     #expect(simulation.rankAcceptability(of: 1, rank: 1).count == 10)
     #expect(simulation.rankAcceptability(of: 2, rank: 3).count == 10)
@@ -237,7 +239,7 @@ struct SimulationTests {
   /// ln of the factors that 40,000 judgments of this ratio are disturbed by.
   private func logarithms(_ noise: JudgmentNoise, ratio: Double = 2) throws -> [Double] {
     let matrix = DisturbedMatrix(
-      criterion: 0, participant: nil,
+      criterion: CriterionID(0), participant: nil,
       matrix: IncompleteComparisonMatrix(
         try ComparisonMatrix(order: 2, upperTriangle: [ratio])), deviations: [0.7],
       randomIndex: nil)
@@ -290,8 +292,8 @@ struct SimulationTests {
     var model = try DecisionModel(name: "far", goal: "goal", alternatives: ["a", "b"])
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [1e50])), of: model.goal)
-    let simulation = try model.simulation(
-      SimulationSettings(draws: 200, noise: .logNormal(deviation: 10)))
+    let simulation = try Simulation(
+      of: model, SimulationSettings(draws: 200, noise: .logNormal(deviation: 10)))
     #expect(simulation.ranked[0].mean.isFinite && simulation.ranked[1].mean > 0)
   }
 
@@ -314,7 +316,8 @@ struct SimulationTests {
     let quantile = 1 / (1 + exp(-(log(2) + 0.5 * normalQuantile)))
     var scoresByKind = [[Double]](repeating: [], count: 4)
     for seed in 0..<1000 {
-      let weights = try model.simulation(
+      let weights = try Simulation(
+        of: model,
         SimulationSettings(draws: 400, seed: UInt64(seed), noise: .none, weights: .uniform),
         threads: 1)
       let share = weights.rankAcceptability(of: 0, rank: 1)
@@ -323,7 +326,8 @@ struct SimulationTests {
       scoresByKind[1].append((first.mean - sum / 3) / first.meanError)
       scoresByKind[2].append(
         (first.standardDeviation - deviation) / first.standardDeviationError)
-      let noisy = try pair.simulation(
+      let noisy = try Simulation(
+        of: pair,
         SimulationSettings(draws: 400, seed: UInt64(seed), noise: .logNormal(deviation: 0.5)),
         threads: 1)
       let last = noisy.ranked[0].quantiles[4]
@@ -348,12 +352,12 @@ struct SimulationTests {
   @Test func `a simulation stops once its results are known well enough`() throws {
     let model = try tree()
     var settings = SimulationSettings(draws: 100_000, noise: .step, standardError: 0.006)
-    let stopped = try model.simulation(settings)
+    let stopped = try Simulation(of: model, settings)
     #expect(stopped.draws < 100_000 && stopped.draws % 4096 == 0)
     #expect(stopped.largestStandardError <= 0.006)
     settings.draws = stopped.draws
     settings.standardError = nil
-    #expect(try model.simulation(settings).ranked == stopped.ranked)
+    #expect(try Simulation(of: model, settings).ranked == stopped.ranked)
   }
 
   @Test func `quantiles interpolate between the draws in order`() {
@@ -372,24 +376,24 @@ struct SimulationTests {
     let model = try scored([[0.6, 0.2], [0.3, 0.5], [0.45, 0.38]])
     var weighted = model
     try weighted.setJudgments(.priorities([1, 2]), of: model.goal)
-    #expect(throws: SimulationError.nothingToDraw) { try weighted.simulation() }
+    #expect(throws: SimulationError.nothingToDraw) { try Simulation(of: weighted) }
     var single = try DecisionModel(name: "single", goal: "goal", alternatives: ["a", "b"])
     try single.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [2])), of: single.goal)
     #expect(throws: SimulationError.noDispersion) {
-      try single.simulation(SimulationSettings(noise: .dispersion))
+      try Simulation(of: single, SimulationSettings(noise: .dispersion))
     }
     let empty = try DecisionModel(name: "empty", goal: "goal")
     #expect(throws: SimulationError.nothingRanked) {
-      try empty.simulation(SimulationSettings(noise: .none))
+      try Simulation(of: empty, SimulationSettings(noise: .none))
     }
   }
 
   @Test func `a model that cannot be evaluated says why`() throws {
     let model = try scored([[0.6, 0.2], [0.3, 0.5], [0.45, 0.38]])
-    let problem = EvaluationProblem(criterion: 0, participant: nil, kind: .noJudgments)
+    let problem = EvaluationProblem(criterion: CriterionID(0), participant: nil, kind: .noJudgments)
     #expect(throws: SimulationError.evaluation(EvaluationError(problems: [problem]))) {
-      try model.simulation()
+      try Simulation(of: model)
     }
   }
 
@@ -404,7 +408,7 @@ struct SimulationTests {
           upperTriangle: Array(repeating: 1, count: UpperTriangle.count(order: count)))),
       of: model.goal)
     #expect(throws: SimulationError.tooManyItems(found: count, most: count - 1)) {
-      try model.simulation()
+      try Simulation(of: model)
     }
   }
 }

@@ -20,7 +20,7 @@ struct WeightSensitivityTests {
   private func sensitivity(
     _ model: DecisionModel, _ options: EvaluationOptions? = nil
   ) throws -> WeightSensitivity {
-    try model.weightSensitivity(in: try model.evaluation(options))
+    try WeightSensitivity(of: model, in: try model.evaluation(options))
   }
 
   /// The weights at which two items are equal.
@@ -63,7 +63,8 @@ struct WeightSensitivityTests {
   @Test func `logarithms of weighted products cross where their ratios balance`() throws {
     let (first, second) = ([0.5, 0.3, 0.2], [0.1, 0.3, 0.6])
     let lines = WeightLines(
-      criterion: 1, parent: 0, weight: 0.6, scoresAtZero: second.map { log($0) },
+      criterion: CriterionID(1), parent: CriterionID(0), weight: 0.6,
+      scoresAtZero: second.map { log($0) },
       scoresAtOne: first.map { log($0) }, order: [2, 1, 0], doubt: 1e-15, kind: .logarithmic)
     let priorities = [0.30085474588601, 0.34363399319236, 0.35551126092162]
     for (found, expected) in zip(lines.priorities(at: 0.6), priorities) {
@@ -86,7 +87,7 @@ struct WeightSensitivityTests {
     var model = try DecisionModel(
       name: "leader", goal: "leader", alternatives: ["Tom", "Dick", "Harry"])
     let names = ["Experience", "Education", "Charisma", "Age"]
-    let positions = try names.map { try model.addCriterion($0, under: model.goal) }
+    let positions = try names.map { try model.addCriterion(Criterion($0), under: model.goal) }
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 4, upperTriangle: [4, 3, 7, 1.0 / 3, 3, 5])),
       of: model.goal)
@@ -118,15 +119,17 @@ struct WeightSensitivityTests {
     var model = try toy()
     try model.setJudgments(.priorities([1, 0]), of: model.goal)
     let sensitivity = try sensitivity(model)
-    #expect(sensitivity.withoutDirection == [1])
-    #expect(sensitivity.lines.map(\.criterion) == [2])
+    #expect(sensitivity.withoutDirection == [CriterionID](at: 1))
+    #expect(sensitivity.lines.map(\.criterion) == [CriterionID](at: 2))
     #expect(sensitivity.lines[0].weight == 0)
   }
 
   @Test func `equal columns never cross`() throws {
     var model = try toy()
     let third = [1.0 / 3, 1.0 / 7, 11.0 / 21]
-    for criterion in [1, 2] { try model.setJudgments(.priorities(third), of: criterion) }
+    for criterion in model.criteria.leaves() {
+      try model.setJudgments(.priorities(third), of: criterion)
+    }
     let sensitivity = try sensitivity(model)
     #expect(sensitivity.lines.allSatisfy { $0.crossovers.isEmpty })
     #expect(sensitivity.lines.allSatisfy { $0.rankingInterval == 0...1 })
@@ -159,7 +162,7 @@ struct WeightSensitivityTests {
     let model = try DecisionModel.randomTree(seed: seed)
     let options = EvaluationOptions(synthesis: synthesis)
     let evaluation = try model.evaluation(options)
-    let sensitivity = try model.weightSensitivity(in: evaluation)
+    let sensitivity = try WeightSensitivity(of: model, in: evaluation)
     func priorities(_ lines: WeightLines, _ weight: Double) throws -> [Double] {
       try moved(model, lines, to: weight, in: evaluation).evaluation(options).alternativePriorities
     }
@@ -208,9 +211,8 @@ struct WeightSensitivityTests {
   }
 
   private func group() throws -> DecisionModel {
-    try DecisionModel.random(
-      RandomModelOptions(levels: 2, branching: 3, alternatives: 4, participants: 3, noise: 0.8),
-      seed: 7)
+    try RandomModelOptions(levels: 2, branching: 3, alternatives: 4, participants: 3, noise: 0.8)
+      .model(seed: 7)
   }
 
   @Test(arguments: [
@@ -236,20 +238,19 @@ struct WeightSensitivityTests {
       let evaluation = try model.evaluation(
         EvaluationOptions(synthesis: synthesis, aggregation: aggregation))
       #expect(throws: SensitivityError.notLinear(aggregation, synthesis)) {
-        try model.weightSensitivity(in: evaluation)
+        try WeightSensitivity(of: model, in: evaluation)
       }
     }
   }
 
   @Test func `without alternatives the criteria without children are ranked`() throws {
-    let model = try DecisionModel.random(
-      RandomModelOptions(levels: 2, branching: 3, alternatives: 0), seed: 3)
+    let model = try RandomModelOptions(levels: 2, branching: 3, alternatives: 0).model(seed: 3)
     let evaluation = try model.evaluation()
-    let sensitivity = try model.weightSensitivity(in: evaluation)
-    #expect(sensitivity.items.positions == Array(4..<13))
+    let sensitivity = try WeightSensitivity(of: model, in: evaluation)
+    #expect(sensitivity.items.ids == model.criteria.leaves().map(RankedID.criterion))
     let lines = sensitivity.lines[1]
     let after = try moved(model, lines, to: 0.7, in: evaluation).evaluation()
-    for (line, leaf) in zip(lines.priorities(at: 0.7), model.leaves) {
+    for (line, leaf) in zip(lines.priorities(at: 0.7), model.criteria.leaves()) {
       #expect(abs(line - after.criteria[leaf].globalPriority) < 1e-15)
     }
   }

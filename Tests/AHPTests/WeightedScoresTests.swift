@@ -26,8 +26,8 @@ struct WeightedScoresTests {
   func `one weight set gives the line of its criterion`(synthesis: Synthesis, seed: UInt64) throws {
     let model = try DecisionModel.randomTree(seed: seed)
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
-    let scores = try model.weightedScores(in: evaluation)
-    let lines = try model.weightSensitivity(in: evaluation).lines
+    let scores = try WeightedScores(of: model, in: evaluation)
+    let lines = try WeightSensitivity(of: model, in: evaluation).lines
     // A shared criterion's weight moves under one parent, and its line takes the rest of the model as it is.
     for line in lines {
       for step in 0...10 {
@@ -40,7 +40,7 @@ struct WeightedScoresTests {
         }
       }
       #expect(
-        try model.weightSensitivity(in: evaluation, of: line.criterion).lines
+        try WeightSensitivity(of: model, in: evaluation, criterion: line.criterion).lines
           == lines.filter { $0.criterion == line.criterion })
     }
     #expect(try scores.scores(setting: []) == scores.unitScores(below: model.goal))
@@ -52,7 +52,7 @@ struct WeightedScoresTests {
   ) throws {
     let model = try DecisionModel.randomTree(seed: seed)
     let options = EvaluationOptions(synthesis: synthesis)
-    let scores = try model.weightedScores(in: model.evaluation(options))
+    let scores = try WeightedScores(of: model, in: model.evaluation(options))
     var generator = SplitMix64(seed: seed &+ 1000)
     for _ in 0..<5 {
       let settings = randomSettings(model, using: &generator)
@@ -81,7 +81,7 @@ struct WeightedScoresTests {
     for (criterion, priority) in zip(criteria, [0.5, 0.25, 0.75, 1]) {
       try model.setJudgments(.priorities([priority, 1 - priority]), of: criterion)
     }
-    let scores = try model.weightedScores(in: model.evaluation())
+    let scores = try WeightedScores(of: model, in: model.evaluation())
     func weights(_ values: [Int: Double]) throws -> [Double] {
       try scores.weights(
         under: model.goal,
@@ -108,7 +108,7 @@ struct WeightedScoresTests {
   func `what criteria add to a lead sums to it`(synthesis: Synthesis, seed: UInt64) throws {
     let model = try DecisionModel.randomTree(seed: seed)
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
-    let scores = try model.weightedScores(in: evaluation)
+    let scores = try WeightedScores(of: model, in: evaluation)
     let priorities = evaluation.alternativePriorities
     for (first, second) in [(0, 1), (1, 0), (0, priorities.count - 1)] {
       let result = scores.headToHead(first, second, under: model.goal)
@@ -137,13 +137,14 @@ struct WeightedScoresTests {
     for seed in 1...20 as ClosedRange<UInt64> {
       let model = try DecisionModel.randomTree(seed: seed)
       let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
-      let scores = try model.weightedScores(in: evaluation)
+      let scores = try WeightedScores(of: model, in: evaluation)
       let performance = scores.performance(under: model.goal)
       for (found, expected) in zip(performance.overall, evaluation.alternativePriorities) {
         #expect(abs(found - expected) < 1e-14, "seed \(seed)")
       }
       #expect(performance.entries.map(\.criterion) == model.criteria[model.goal].children)
-      #expect(performance.entries.map(\.weight) == evaluation.criteria[0].localPriorities)
+      #expect(
+        performance.entries.map(\.weight) == evaluation.criteria[CriterionID(0)].localPriorities)
       for entry in performance.entries {
         let all = Setting(criterion: entry.criterion, parent: model.goal, weight: 1)
         let alone = try scores.priorities(setting: [all])
@@ -164,8 +165,9 @@ struct WeightedScoresTests {
     try model.setJudgments(.priorities([1, 1]), of: cost)
     // Multiplicative synthesis is about alternatives.
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: .multiplicative))
-    let scores = try model.weightedScores(in: evaluation)
-    #expect(!scores.isLogarithmic && scores.items.positions == [purchase, fuel, safety])
+    let scores = try WeightedScores(of: model, in: evaluation)
+    #expect(
+      !scores.isLogarithmic && scores.items.ids == [purchase, fuel, safety].map(RankedID.criterion))
     let settings = [
       Setting(criterion: safety, parent: model.goal, weight: 0.5),
       Setting(criterion: purchase, parent: cost, weight: 0.25),

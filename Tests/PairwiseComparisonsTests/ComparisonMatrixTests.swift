@@ -133,7 +133,7 @@ struct ComparisonMatrixTests {
     #expect(throws: ComparisonError.incomplete(missing: 1, method: .normalizedColumns)) {
       try matrix.priorities(by: .normalizedColumns)
     }
-    #expect(matrix.missingPairs.map { [$0.row, $0.column] } == [[0, 2]])
+    #expect(matrix.missingPairs().map { [$0.row, $0.column] } == [[0, 2]])
     #expect(matrix[2, 1] == 1.0 / 3)
     #expect(matrix[2, 0] == nil)
   }

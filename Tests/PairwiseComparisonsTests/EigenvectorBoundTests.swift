@@ -21,8 +21,8 @@ struct EigenvectorBoundTests {
       order: reference.n, upperTriangle: reference.upper.map(ReferenceNumber.value))
     let weights = normalizedToSum(reference.approximateWeights.map(ReferenceNumber.value))
     let found = EigenvectorBounds(
-      of: weights, rows: matrix.rows, order: reference.n,
-      entryError: EigenvectorBounds.entryError)
+      of: weights, rows: matrix.rows(), order: reference.n,
+      entryError: Rounding.entryError)
     let expected = reference.values
     // Widened by the rounding of n + 7 operations.
     let eigenvalue = found.eigenvalue
@@ -63,7 +63,7 @@ struct EigenvectorBoundTests {
     // to the safe side.
     let weights = reference.approximateWeights.map(ReferenceNumber.value)
     for rows in [
-      matrix.rows, PerronIteration.scaled(matrix.rows, by: weights, order: reference.n),
+      matrix.rows(), PerronIteration.scaled(matrix.rows(), by: weights, order: reference.n),
     ] {
       let found = EigenvectorBounds.oneMinusContraction(
         of: rows, order: reference.n, entryError: 0)
@@ -108,8 +108,8 @@ struct EigenvectorBoundTests {
     let expected = try #require(reference.values?.bounds)
     let means = matrix.priorities(by: .geometricMean)
     let found = EigenvectorBounds(
-      of: means.values, rows: matrix.rows, order: reference.n,
-      entryError: EigenvectorBounds.entryError)
+      of: means.values, rows: matrix.rows(), order: reference.n,
+      entryError: Rounding.entryError)
     // Widened by n + 7 roundoffs, in addition to the 1e-14 of the means.
     #expect(
       ReferenceNumber.error(
@@ -129,7 +129,7 @@ struct EigenvectorBoundTests {
     let diameter = ReferenceNumber.value(expected.projectiveDiameter)
     let rest = 2 / (exp(diameter / 2) + 1)
     let foundRest = EigenvectorBounds.oneMinusContraction(
-      of: matrix.rows, order: reference.n, entryError: 0)
+      of: matrix.rows(), order: reference.n, entryError: 0)
     #expect(abs(foundRest - rest) <= 1e-13 * rest)
   }
 }

@@ -136,7 +136,7 @@ struct IdentityTests {
     try second.setJudgment(of: 0, against: 1, to: 1)
     try second.setJudgment(of: 1, against: 2, to: 3)
     let group = try IncompleteComparisonMatrix(aggregating: [first, second], weights: [1, 1])
-    #expect(group.upperTriangle == [2, nil, 3])
+    #expect(group.upperTriangle() == [2, nil, 3])
     #expect(throws: ComparisonError.notAggregable) {
       try IncompleteComparisonMatrix(aggregating: [first], weights: [0])
     }

@@ -35,7 +35,7 @@ struct IncompleteRandomIndexTests {
           judgments[position] = nil
         }
         let matrix = try IncompleteComparisonMatrix(order: order, upperTriangle: judgments)
-        guard matrix.components.count == 1 else { continue }
+        guard matrix.components().count == 1 else { continue }
         indices.append(try matrix.optimalCompletion(within: bounds).consistency().index)
       }
       let mean = indices.reduce(0, +) / Double(samples)
@@ -98,11 +98,11 @@ struct ConsistencyThresholdTests {
 
   @Test(arguments: ["0", "-1", "nan", "inf", "by order", ""])
   func `what is neither a positive number nor by-order is no threshold`(text: String) {
-    #expect(ConsistencyThreshold(text) == nil)
+    #expect(ConsistencyThreshold(name: text) == nil)
   }
 
   @Test(arguments: ["0.1", "by-order"])
   func `a threshold is read as it is named`(text: String) {
-    #expect(ConsistencyThreshold(text)?.name == text)
+    #expect(ConsistencyThreshold(name: text)?.name == text)
   }
 }

@@ -227,7 +227,7 @@ struct JudgmentRepairTests {
       for position in choice { judgments[position] = nil }
       let open = try IncompleteComparisonMatrix(order: matrix.order, upperTriangle: judgments)
       // A choice that cuts an item off can do no more than one that leaves it one comparison.
-      guard open.components.count == 1 else { return .infinity }
+      guard open.components().count == 1 else { return .infinity }
       return try open.optimalCompletion().consistency().index
     }.min()!
   }

@@ -152,7 +152,7 @@ struct JudgmentScaleTests {
 
   @Test func `missing judgments stay missing`() throws {
     let matrix = try IncompleteComparisonMatrix(order: 3, upperTriangle: [2, nil, 0.5])
-    #expect(try matrix.scaled(by: .power).upperTriangle == [4, nil, 0.25])
+    #expect(try matrix.scaled(by: .power).upperTriangle() == [4, nil, 0.25])
     #expect(try matrix.scaled(by: .linear) == matrix)
   }
 

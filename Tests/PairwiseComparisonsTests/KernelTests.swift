@@ -24,17 +24,17 @@ struct KernelTests {
     let matrix = matrix(order: order, spread: 0.4, seed: UInt64(order))
     let found = try #require(
       Kernels.principalEigenvector(
-        order: order, triangle: matrix.upperTriangle, entryError: EigenvectorBounds.entryError))
-    let rows = matrix.rows
+        order: order, triangle: matrix.upperTriangle, entryError: Rounding.entryError))
+    let rows = matrix.rows()
     let reference = PerronIteration(
-      rows: rows, order: order, start: normalizedToSum(matrix.geometricMeans)
+      rows: rows, order: order, start: normalizedToSum(matrix.geometricMeans())
     ).vector
     for (value, expected) in zip(found.vector, reference) {
       #expect(abs(value - expected) <= 1e-14 * expected)
     }
     #expect(EigenvectorBounds.isTight(found.relativeError, order: order))
     let bounds = EigenvectorBounds(
-      of: found.vector, rows: rows, order: order, entryError: EigenvectorBounds.entryError)
+      of: found.vector, rows: rows, order: order, entryError: Rounding.entryError)
     #expect(found.eigenvalue.overlaps(bounds.eigenvalue))
     // The kernels allow their sums a few roundings more.
     #expect(found.eigenvalue.lowerBound <= bounds.eigenvalue.lowerBound * (1 + 1e-14))
@@ -50,7 +50,7 @@ struct KernelTests {
       }, order: order)
     let found = try #require(
       Kernels.principalEigenvector(
-        order: order, triangle: matrix.upperTriangle, entryError: EigenvectorBounds.entryError))
+        order: order, triangle: matrix.upperTriangle, entryError: Rounding.entryError))
     // The mean of n/2 squares of a few roundoffs for each item.
     #expect(found.excess <= 1e-30 * Double(order))
     let expected = normalizedToSum((0..<order).map { Double($0 * $0 + 1) })

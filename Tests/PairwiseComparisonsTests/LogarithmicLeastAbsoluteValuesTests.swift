@@ -59,7 +59,7 @@ struct LogarithmicLeastAbsoluteValuesTests {
     static func objective(
       _ matrix: IncompleteComparisonMatrix, _ logarithms: [Double]
     ) -> Double {
-      zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle).reduce(0) {
+      zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle()).reduce(0) {
         guard let ratio = $1.1 else { return $0 }
         return $0 + abs(log(ratio) - logarithms[$1.0.row] + logarithms[$1.0.column])
       }

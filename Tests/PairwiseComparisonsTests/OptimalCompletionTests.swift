@@ -32,7 +32,7 @@ struct OptimalCompletionTests {
       let completed = try matrix.optimalCompletion()
       let w = completed.principalEigenvector().priorities
       let v = completed.leftPrincipalEigenvector()
-      for (i, j) in matrix.missingPairs {
+      for (i, j) in matrix.missingPairs() {
         let best = (w[i] / w[j]).squareRoot() * (v[j] / v[i]).squareRoot()
         #expect(abs(completed[i, j] / best - 1) <= 1e-12)
       }
@@ -51,14 +51,14 @@ struct OptimalCompletionTests {
       let completed = try matrix.optimalCompletion(within: bounds)
       let w = completed.principalEigenvector().priorities
       let v = completed.leftPrincipalEigenvector()
-      for (i, j) in matrix.missingPairs {
+      for (i, j) in matrix.missingPairs() {
         #expect(bounds.contains(completed[i, j]))
         let best = (w[i] / w[j]).squareRoot() * (v[j] / v[i]).squareRoot()
         let expected = min(max(best, bounds.lowerBound), bounds.upperBound)
         #expect(abs(completed[i, j] / expected - 1) <= 1e-12)
         if expected != best { atBound += 1 }
       }
-      for (position, ratio) in matrix.upperTriangle.enumerated() where ratio != nil {
+      for (position, ratio) in matrix.upperTriangle().enumerated() where ratio != nil {
         #expect(completed.upperTriangle[position] == ratio)
       }
     }

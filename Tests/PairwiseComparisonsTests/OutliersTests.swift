@@ -87,7 +87,7 @@ struct OutliersTests {
     let similarity = try #require(
       RespondentSimilarity(
         of: members.map { $0.priorities().values }, by: .consensus(scaleMaximum: 9)))
-    #expect(try #require(similarity.means.flatMap { Outliers($0) }).below == [5])
+    #expect(try #require(similarity.means().flatMap { Outliers($0) }).below == [5])
   }
 
   @Test func `values that are no numbers trap`() async {

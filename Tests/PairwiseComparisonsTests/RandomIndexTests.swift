@@ -17,7 +17,7 @@ struct RandomIndexTests {
     #expect(table.value(order: 1) == 0)
     #expect(table.value(order: 2) == 0)
     for order in 3...15 { #expect(table.value(order: order)! > 0.4) }
-    #expect(RandomIndex(named: table.name) == table)
+    #expect(RandomIndex(name: table.name) == table)
   }
 
   @Test func `a table ends where its source ends`() {

@@ -42,7 +42,7 @@ struct RankConcordanceTests {
     let example = RankConcordance(ConsensusTests.example).coefficient
     #expect(abs(try #require(example) - 7.0 / 9) <= 1e-15)
     #expect(RankConcordance([[0.6, 0.3, 0.1], [0.5, 0.2, 0.3]]).coefficient == 0.75)
-    #expect(MidRanks(of: [0.4, 0.2, 0.4]).values == [1.5, 3, 1.5])
+    #expect(MidRanks(of: [0.4, 0.2, 0.4]).values() == [1.5, 3, 1.5])
   }
 
   /// Kendall's formula in whole numbers; priorities of five levels have many ties.
@@ -107,12 +107,12 @@ struct RankConcordanceTests {
   @Test func `priorities within 1e-9 of the next are tied, as a chain`() {
     let chain = [1, 0.5, 1 - 8e-10, 1 - 16e-10]
     let ranks = MidRanks(of: chain)
-    #expect(ranks.values == [2, 4, 2, 2])
+    #expect(ranks.values() == [2, 4, 2, 2])
     #expect(ranks.tieSum == 24)
-    #expect(MidRanks(of: [1, 1 - 16e-10]).values == [1, 2])
+    #expect(MidRanks(of: [1, 1 - 16e-10]).values() == [1, 2])
     // The difference is relative.
-    #expect(MidRanks(of: [3e-12, 2e-12, 1e-12]).values == [1, 2, 3])
-    #expect(MidRanks(of: [1.0 / 3, 1 - 2.0 / 3, 0.1 + 0.2 + 1.0 / 30]).values == [2, 2, 2])
+    #expect(MidRanks(of: [3e-12, 2e-12, 1e-12]).values() == [1, 2, 3])
+    #expect(MidRanks(of: [1.0 / 3, 1 - 2.0 / 3, 0.1 + 0.2 + 1.0 / 30]).values() == [2, 2, 2])
   }
 
   @Test(arguments: 1...7)
@@ -122,7 +122,7 @@ struct RankConcordanceTests {
       let priorities = (0..<order).map { _ in Double(Int.random(in: 0...3, using: &generator)) }
       let ranks = MidRanks(of: priorities)
       #expect(ranks.doubled.reduce(0, +) == order * (order + 1), "\(priorities)")
-      #expect(ranks.values == ranks.doubled.map { Double($0) / 2 })
+      #expect(ranks.values() == ranks.doubled.map { Double($0) / 2 })
     }
   }
 

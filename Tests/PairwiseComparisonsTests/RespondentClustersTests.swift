@@ -91,7 +91,7 @@ struct RespondentClustersTests {
       #expect(found[column, row] == found[row, column])
     }
     #expect((0..<3).allSatisfy { found[$0, $0] == 1 })
-    let means = try #require(found.means)
+    let means = try #require(found.means())
     #expect(abs(means[0] - (0.9792285652 + 0.8424652177) / 2) <= 1e-10)
     #expect(abs(means[2] - (0.8424652177 + 0.7251787549) / 2) <= 1e-10)
     let documented = try similarity(
@@ -119,7 +119,7 @@ struct RespondentClustersTests {
     for measure in [Self.linear, .relativeHomogeneity] {
       let found = try similarity(members, by: measure)
       #expect(UpperTriangle.pairs(order: 4).allSatisfy { found[$0.row, $0.column] == 1 })
-      #expect(found.means == [1, 1, 1, 1])
+      #expect(found.means() == [1, 1, 1, 1])
     }
   }
 
@@ -195,7 +195,7 @@ struct RespondentClustersTests {
 
   @Test func `one member, one item and two items`() throws {
     let alone = try similarity([[0.5, 0.3, 0.2]])
-    #expect(alone.count == 1 && alone[0, 0] == 1 && alone.means == nil)
+    #expect(alone.count == 1 && alone[0, 0] == 1 && alone.means() == nil)
     let found = RespondentClusters(alone, threshold: 0.5)
     #expect(found.clusters.isEmpty)
     #expect(found.unclustered == [0])
@@ -232,10 +232,10 @@ struct RespondentClustersTests {
       // All candidates divide alike; the highest threshold is taken.
       #expect(found.threshold == 0.975, "seed \(seed)")
       let similarity = try similarity(members, by: measure)
-      let outliers = try #require(similarity.means.flatMap { Outliers($0) })
+      let outliers = try #require(similarity.means().flatMap { Outliers($0) })
       // The unscaled deviation within the clusters is so small that others may be far as well.
       #expect(outliers.below.contains(10), "seed \(seed)")
-      let means = try #require(similarity.means)
+      let means = try #require(similarity.means())
       #expect(means.indices.min { means[$0] < means[$1] } == 10, "seed \(seed)")
     }
   }

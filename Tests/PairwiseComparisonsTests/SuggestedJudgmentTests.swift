@@ -13,7 +13,8 @@ struct SuggestedJudgmentTests {
     let values = try #require(reference.values)
     let weights = try #require(values.harker?.weights).map(ReferenceNumber.value)
     let harker = try matrix.suggestions(by: .harker)
-    #expect(harker.map { [$0.row, $0.column] } == matrix.missingPairs.map { [$0.row, $0.column] })
+    #expect(
+      harker.map { [$0.row, $0.column] } == matrix.missingPairs().map { [$0.row, $0.column] })
     for suggestion in harker {
       let expected = weights[suggestion.row] / weights[suggestion.column]
       #expect(abs(suggestion.ratio - expected) <= 1e-12 * expected)

@@ -23,7 +23,7 @@ public struct Workload: Sendable {
       ) {
         let stack = try judgments(matrices: 100_000, order: 9)
         let work = {
-          mean(stack.principalEigenvectors().consistencyIndices)
+          mean(stack.principalEigenvectors().consistencyIndices())
         }
         let found = stack.principalEigenvectors()
         precondition(found.relativeErrorBounds.allSatisfy { $0 < 1e-13 })
@@ -90,8 +90,7 @@ public struct Workload: Sendable {
         return work
       },
       Workload(name: "W6", summary: "reading the file of W3, 43.5 MB of JSON, from memory") {
-        let model = try DecisionModel.random(
-          RandomModelOptions(levels: 3, branching: 20, alternatives: 50), seed: 1)
+        let model = try RandomModelOptions(levels: 3, branching: 20, alternatives: 50).model(seed: 1)
         let text = try model.fileText(.json, judgments: .compact)
         let read = { try? ModelFile.read(text: text, name: "model.json").model }
         precondition(read() == model)
@@ -111,8 +110,7 @@ public struct Workload: Sendable {
 
 /// The judgments of as many participants on one criterion.
 private func judgments(matrices count: Int, order: Int) throws -> ComparisonMatrixStack {
-  let model = try DecisionModel.random(
-    RandomModelOptions(levels: 0, alternatives: order, participants: count), seed: 1)
+  let model = try RandomModelOptions(levels: 0, alternatives: order, participants: count).model(seed: 1)
   guard case .individual(let all) = model.criteria[model.goal].judgments else {
     preconditionFailure("participants judge")
   }
@@ -127,7 +125,7 @@ private func judgments(matrices count: Int, order: Int) throws -> ComparisonMatr
 }
 
 private func evaluation(_ options: RandomModelOptions) throws -> () -> Double {
-  let model = try DecisionModel.random(options, seed: 1)
+  let model = try options.model(seed: 1)
   let found = try model.evaluation()
   precondition(abs(found.alternativePriorities.reduce(0, +) - 1) < 1e-12)
   precondition(found.alternativeErrorBound < 1e-10)

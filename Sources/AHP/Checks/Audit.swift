@@ -5,8 +5,8 @@ public struct Audit: Hashable, Sendable {
 
   /// One reported number and what became of it.
   public struct Entry: Hashable, Sendable {
-    /// The position of the criterion it is about; `nil` for the whole model.
-    public let criterion: Int?
+    /// The criterion that it is about; `nil` for the whole model.
+    public let criterion: CriterionID?
     /// The block of reported results that the number stands in.
     public let results: ReportedResults
     /// The number as it is printed, and what it is the value of.
@@ -32,49 +32,49 @@ public struct Audit: Hashable, Sendable {
   public func count(_ verdict: Verdict) -> Int { entries.count { $0.verdict == verdict } }
 }
 
-extension DecisionModel {
-  /// Recomputes every reported number and compares it with the printed digits.
+extension Audit {
+  /// Recomputes every number that a model reports, and compares it with the printed digits.
   ///
   /// Each block of reported numbers is computed with its own settings over those of the model.
   ///
   /// - Throws: `EvaluationError` if the model cannot be evaluated in a way that a block asks for.
   /// - Complexity: One evaluation for each different set of options that the blocks ask for.
-  public func audit() throws(EvaluationError) -> Audit {
+  public init(of model: DecisionModel) throws(EvaluationError) {
     var evaluations: [EvaluationOptions: Evaluation] = [:]
-    var entries: [Audit.Entry] = []
-    let blocks: [(criterion: Int?, results: ReportedResults)] =
-      criteria.indices.flatMap { position in
-        criteria[position].reported.map { (position, $0) }
-      } + reported.map { (nil, $0) }
+    var entries: [Entry] = []
+    let blocks: [(criterion: CriterionID?, results: ReportedResults)] =
+      model.criteria.indices.flatMap { criterion in
+        model.criteria[criterion].reported.map { (criterion, $0) }
+      } + model.reported.map { (nil, $0) }
     for (criterion, results) in blocks {
-      var options = self.options.overridden(by: results.settings)
+      var options = model.options.overridden(by: results.settings)
       options.participant = results.participant
       let evaluation: Evaluation
       if let known = evaluations[options] {
         evaluation = known
       } else {
-        evaluation = try self.evaluation(options)
+        evaluation = try model.evaluation(options)
         evaluations[options] = evaluation
       }
       for value in results.values {
         let computed = evaluation.value(
-          of: value.quantity, criterion: criterion ?? goal,
-          merit: merits.firstIndex { $0.criterion == criterion })
+          of: value.quantity, criterion: criterion ?? model.goal,
+          merit: model.merits.firstIndex { $0.criterion == criterion })
         let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
         entries.append(
-          Audit.Entry(
+          Entry(
             criterion: criterion, results: results, reported: value, computed: computed,
             verdict: agrees ? .agrees : value.erratum == nil ? .disagrees : .erratum))
       }
     }
-    return Audit(entries: entries)
+    self.init(entries: entries)
   }
 }
 
 extension Evaluation {
   /// The number that a reported value is about; `nil` if this result has none.
   fileprivate func value(
-    of quantity: ReportedValue.Quantity, criterion: Int, merit: Int?
+    of quantity: ReportedValue.Quantity, criterion: CriterionID, merit: Int?
   ) -> Double? {
     let evaluation = criteria[criterion]
     return switch quantity {

@@ -1,10 +1,10 @@
 /// Everything that is known about the consistency of one comparison matrix: its indices, and which
 /// judgments to think over again.
 public struct ConsistencyAnalysis: Hashable, Sendable {
-  /// The position of the criterion in `DecisionModel.criteria`.
-  public let criterion: Int
+  /// The criterion that the matrix belongs to.
+  public let criterion: CriterionID
   /// The participant whose matrix it is; `nil` for everybody's or the group's.
-  public let participant: Int?
+  public let participant: ParticipantID?
   /// The judgments, after aggregation.
   public let matrix: IncompleteComparisonMatrix
   /// The consistency of the judgments by the principal eigenvalue.
@@ -88,24 +88,27 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
+extension ConsistencyAnalysis {
   /// Analyses the consistency of the matrices of one criterion.
   ///
   /// - Parameters:
-  ///   - criterion: The position of the criterion.
-  ///   - evaluation: The evaluation of this model that the matrices are from.
+  ///   - model: The model.
+  ///   - evaluation: The evaluation of the model that the matrices are from.
+  ///   - criterion: The criterion.
   ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
   /// - Returns: The group's matrix, or those of the participants where priorities are aggregated;
   ///   nothing for direct priorities or a single item.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
-  public func consistencyAnalysis(
-    of criterion: Int, in evaluation: Evaluation, adviceCount: Int = 3
+  public static func all(
+    of model: DecisionModel, in evaluation: Evaluation, criterion: CriterionID,
+    adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
-    let ratios = try scaled(by: evaluation.options.scale)
+    model.criteria.require(criterion)
+    let ratios = try model.scaled(by: evaluation.options.scale)
     var analyses: [ConsistencyAnalysis] = []
     for own in evaluation.criteria[criterion].matrices {
       let complete = own.matrix.completed
-      var advice: [ConsistencyAnalysis.Advice] = []
+      var advice: [Advice] = []
       if let complete, complete.order > 2,
         let derivatives = try? complete.eigenvectorDerivatives()
       {
@@ -113,8 +116,8 @@ extension DecisionModel {
           let derivative = derivatives[
             UpperTriangle.index(
               row: deviation.row, column: deviation.column, order: complete.order)]
-          if let entry = try ratios.advice(
-            on: deviation, derivative: derivative, of: complete, criterion: criterion,
+          if let entry = try Self.advice(
+            in: ratios, on: deviation, derivative: derivative, of: complete, criterion: criterion,
             participant: own.participant, evaluation: evaluation)
           {
             advice.append(entry)
@@ -127,42 +130,31 @@ extension DecisionModel {
           consistency: own.consistency,
           ratio: evaluation.options.ratio(of: own.consistency),
           suggestions: (try? own.matrix.suggestions(by: evaluation.options.missingJudgments)) ?? [],
-          indices: complete.map(ConsistencyAnalysis.Indices.init), advice: advice))
+          indices: complete.map(Indices.init), advice: advice))
     }
     return analyses
   }
 
-  /// Advice on one judgment of this model, whose judgments are ratios already; `nil` if its
-  /// replacements are beyond what can be computed with.
-  private func advice(
-    on deviation: JudgmentDeviation, derivative: JudgmentDerivative, of matrix: ComparisonMatrix,
-    criterion: Int, participant: Int?, evaluation: Evaluation
-  ) throws(EvaluationError) -> ConsistencyAnalysis.Advice? {
+  /// Advice on one judgment of a model whose judgments are ratios already; `nil` if its replacements are beyond
+  /// what can be computed with.
+  private static func advice(
+    in model: DecisionModel, on deviation: JudgmentDeviation, derivative: JudgmentDerivative,
+    of matrix: ComparisonMatrix,
+    criterion: CriterionID, participant: ParticipantID?, evaluation: Evaluation
+  ) throws(EvaluationError) -> Advice? {
     let (row, column) = (deviation.row, deviation.column)
     guard let replacements = try? matrix.replacements(of: row, against: column) else { return nil }
     var changed = matrix
     guard (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil
     else { return nil }
-    var model = self
-    model.replaceJudgments(of: criterion, by: participant, with: changed)
-    let after = try model.evaluationOfRatios(evaluation.options)
-    return ConsistencyAnalysis.Advice(
+    var replaced = model
+    replaced.criteria[criterion].judgments = model.criteria[criterion].judgments.replacing(
+      .comparisons(changed), of: participant)
+    let after = try Evaluator(ofRatios: replaced, evaluation.options).evaluate()
+    return Advice(
       deviation: deviation, eigenvalueDerivative: derivative.eigenvalue, replacements: replacements,
       ratioAfter: evaluation.options.ratio(of: changed.consistency()),
-      effect: rankedItems(in: evaluation).change(to: rankedItems(in: after)))
-  }
-
-  /// Puts a matrix in the place of a participant's, or of everybody's.
-  private mutating func replaceJudgments(
-    of criterion: Int, by participant: Int?, with matrix: ComparisonMatrix
-  ) {
-    guard let participant, case .individual(var all) = criteria[criterion].judgments,
-      let index = all.firstIndex(where: { $0.participant == participant })
-    else {
-      criteria[criterion].judgments = .common(.comparisons(matrix))
-      return
-    }
-    all[index].judgments = .comparisons(matrix)
-    criteria[criterion].judgments = .individual(all)
+      effect: RankedItems(of: model, in: evaluation).change(
+        to: RankedItems(of: replaced, in: after)))
   }
 }

@@ -31,8 +31,10 @@ public struct MethodComparison: Hashable, Sendable {
     case notEvaluable(EvaluationError)
   }
 
-  /// The entries that could be evaluated.
-  public var evaluated: [(entry: Entry, items: RankedItems, change: RankingChange)] {
+  /// Returns the entries that could be evaluated, with their results.
+  ///
+  /// - Complexity: O(entries).
+  public func evaluated() -> [(entry: Entry, items: RankedItems, change: RankingChange)] {
     entries.compactMap { entry in
       guard case .ranked(let items, let change) = entry.outcome else { return nil }
       return (entry, items, change)
@@ -41,31 +43,31 @@ public struct MethodComparison: Hashable, Sendable {
 
   /// Two items of the base in the order of their ranks that other results rank the other way round.
   public struct Reversal: Hashable, Sendable {
-    /// The positions in the model of the one that the base ranks higher and of the other.
-    public let higher: Int
-    /// The position in the model of the one that the base ranks lower.
-    public let lower: Int
+    /// The one that the base ranks higher.
+    public let higher: RankedID
+    /// The one that the base ranks lower.
+    public let lower: RankedID
     /// The number of results that rank them the other way round.
     public let count: Int
   }
 
-  /// The pairs of items that some result ranks the other way round than the base, the most frequent
+  /// Returns the pairs of items that some result ranks the other way round than the base, the most frequent
   /// first, ties by rank in the base.
   ///
   /// Items whose priorities error bounds cannot tell apart count as neither.
   ///
   /// - Complexity: O(results × items²).
-  public var reversals: [Reversal] {
-    let results = evaluated.map { ($0.items.positions, $0.items.ranking.ranks) }
+  public func reversals() -> [Reversal] {
+    let results = evaluated().map(\.items.ranking.ranks)
     let order = base.ranking.order
     let ranks = base.ranking.ranks
     var reversals: [Reversal] = []
     for (place, higher) in order.enumerated() {
       for lower in order[(place + 1)...] where ranks[higher] < ranks[lower] {
-        let count = results.count { $0.1[higher] > $0.1[lower] }
+        let count = results.count { $0[higher] > $0[lower] }
         guard count > 0 else { continue }
         reversals.append(
-          Reversal(higher: base.positions[higher], lower: base.positions[lower], count: count))
+          Reversal(higher: base.ids[higher], lower: base.ids[lower], count: count))
       }
     }
     return reversals.enumerated()
@@ -74,36 +76,38 @@ public struct MethodComparison: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
-  /// Evaluates the model under every prioritization method and every judgment scale.
+extension MethodComparison {
+  /// Evaluates a model under every prioritization method and every judgment scale.
   ///
-  /// - Parameter options: The other choices, and the method and scale to compare with; `nil` for those of
-  ///   the model's own settings.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - options: The other choices, and the method and scale to compare with; `nil` for those of the model's
+  ///     own settings.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with these.
   /// - Complexity: One evaluation for each method and scale.
-  public func methodComparison(
-    _ options: EvaluationOptions? = nil
-  ) throws(EvaluationError) -> MethodComparison {
-    let options = options ?? self.options
-    let base = rankedItems(in: try evaluation(options))
-    var entries: [MethodComparison.Entry] = []
+  public init(
+    of model: DecisionModel, options: EvaluationOptions? = nil
+  ) throws(EvaluationError) {
+    let options = options ?? model.options
+    let base = RankedItems(of: model, in: try model.evaluation(options))
+    var entries: [Entry] = []
     for scale in JudgmentScale.allCases {
-      let ratios = Result { () throws(EvaluationError) in try scaled(by: scale) }
+      let ratios = Result { () throws(EvaluationError) in try model.scaled(by: scale) }
       for method in PrioritizationMethod.allCases {
         var own = options
         own.scale = scale
         own.prioritization = method
-        let outcome: MethodComparison.Outcome
+        let outcome: Outcome
         do throws(EvaluationError) {
-          let items = rankedItems(in: try ratios.get().evaluationOfRatios(own))
+          let items = RankedItems(
+            of: model, in: try Evaluator(ofRatios: ratios.get(), own).evaluate())
           outcome = .ranked(items, base.change(to: items))
         } catch {
           outcome = .notEvaluable(error)
         }
-        entries.append(
-          MethodComparison.Entry(scale: scale, prioritization: method, outcome: outcome))
+        entries.append(Entry(scale: scale, prioritization: method, outcome: outcome))
       }
     }
-    return MethodComparison(options: options, base: base, entries: entries)
+    self.init(options: options, base: base, entries: entries)
   }
 }

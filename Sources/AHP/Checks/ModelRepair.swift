@@ -46,10 +46,10 @@ public struct ModelRepair: Hashable, Sendable {
 
   /// What became of one matrix.
   public struct Entry: Hashable, Sendable {
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// The participant whose matrix it is; `nil` for everybody's.
-    public let participant: Int?
+    public let participant: ParticipantID?
     /// The number of items of the matrix.
     public let order: Int
     /// The consistency ratio before; `nil` above the end of the random-index table.
@@ -78,81 +78,97 @@ public struct ModelRepair: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
-  /// Returns this model with the judgments of every matrix above the threshold changed so that it is within.
+extension ModelRepair {
+  /// Changes the judgments of every matrix of a model that is above the threshold so that it is within.
   ///
   /// The matrices are those that people gave: everybody's, or each participant's of positive weight. If all
-  /// of a group are within a threshold, so is their geometric mean. This model stays as it is.
+  /// of a group are within a threshold, so is their geometric mean.
   ///
   /// - Parameters:
+  ///   - original: The model to repair.
   ///   - plan: The way to change judgments.
   ///   - options: The random index, the threshold and the scale, and what the ranking is computed with; `nil`
   ///     for the model's own settings.
   ///   - criterion: The only criterion to repair; `nil` for all.
   /// - Throws: `EvaluationError` if the model cannot be evaluated.
   /// - Complexity: See `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.
-  public func repaired(
-    by plan: ModelRepair.Plan, options: EvaluationOptions? = nil, criterion: Int? = nil
-  ) throws(EvaluationError) -> ModelRepair {
-    let options = options ?? self.options
-    let ratios = try scaled(by: options.scale)
-    let before = rankedItems(in: try ratios.evaluationOfRatios(options))
-    var model = self
-    var entries: [ModelRepair.Entry] = []
-    for position in criterion.map({ [$0] }) ?? Array(criteria.indices) {
-      switch ratios.criteria[position].judgments {
-      case .none: break
-      case .common(let judgments):
-        if let entry = model.repair(judgments, of: position, by: nil, plan, options) {
-          entries.append(entry)
-        }
-      case .individual(let all):
-        for own in all
-        where options.participant.map({ $0 == own.participant })
-          ?? (participants[own.participant].weight > 0)
-        {
-          if let entry = model.repair(
-            own.judgments, of: position, by: own.participant, plan, options)
-          {
-            entries.append(entry)
-          }
-        }
+  public init(
+    of original: DecisionModel, by plan: Plan, options: EvaluationOptions? = nil,
+    criterion: CriterionID? = nil
+  ) throws(EvaluationError) {
+    let options = options ?? original.options
+    if let criterion { original.criteria.require(criterion) }
+    let ratios = try original.scaled(by: options.scale)
+    let before = RankedItems(
+      of: original, in: try Evaluator(ofRatios: ratios, options).evaluate())
+    var repairer = Repairer(model: original, plan: plan, options: options)
+    for criterion in criterion.map({ [$0] }) ?? Array(original.criteria.indices) {
+      for (participant, judgments) in ratios.criteria[criterion].judgments.sets
+      where repairer.counts(participant) {
+        repairer.repair(judgments, of: criterion, by: participant)
       }
     }
-    let after = rankedItems(in: try model.evaluation(options))
+    var model = repairer.model
+    let after = RankedItems(of: model, in: try model.evaluation(options))
     model.reported = []
-    for position in model.criteria.indices { model.criteria[position].reported = [] }
-    return ModelRepair(
-      plan: plan, options: options, model: model, entries: entries, before: before, after: after)
+    for criterion in model.criteria.indices { model.criteria[criterion].reported = [] }
+    self.init(
+      plan: plan, options: options, model: model, entries: repairer.entries, before: before,
+      after: after)
+  }
+}
+
+/// Repairs the matrices of a model one by one.
+private struct Repairer {
+  private(set) var model: DecisionModel
+  let plan: ModelRepair.Plan
+  let options: EvaluationOptions
+  /// What became of each matrix above the threshold.
+  private(set) var entries: [ModelRepair.Entry] = []
+
+  init(model: DecisionModel, plan: ModelRepair.Plan, options: EvaluationOptions) {
+    self.model = model
+    self.plan = plan
+    self.options = options
   }
 
-  /// Repairs one matrix in this model, if it is above the threshold.
+  /// Whether somebody's judgments count: everybody's, those of the participant asked for, or of any with a
+  /// positive weight.
+  func counts(_ participant: ParticipantID?) -> Bool {
+    guard let participant else { return true }
+    return options.participant.map { $0 == participant }
+      ?? (model.participants[participant].weight > 0)
+  }
+
+  /// Repairs one matrix, if it is above the threshold.
   ///
   /// - Parameter judgments: The ratios that its judgments stand for.
-  private mutating func repair(
-    _ judgments: Judgments, of criterion: Int, by participant: Int?, _ plan: ModelRepair.Plan,
-    _ options: EvaluationOptions
-  ) -> ModelRepair.Entry? {
+  mutating func repair(
+    _ judgments: Judgments, of criterion: CriterionID, by participant: ParticipantID?
+  ) {
     guard let given = judgments.matrix, given.order > 2, let consistency = try? given.consistency()
-    else { return nil }
+    else { return }
     let order = given.order
     let ratio = options.ratio(of: consistency)
-    guard !options.accepts(ratio, order: order) else { return nil }
-    func entry(
+    if options.accepts(ratio, order: order) { return }
+    func record(
       _ outcome: ModelRepair.Outcome, ratioAfter: Double? = nil, changes: [JudgmentChange] = []
-    ) -> ModelRepair.Entry {
-      ModelRepair.Entry(
-        criterion: criterion, participant: participant, order: order, ratioBefore: ratio,
-        ratioAfter: ratioAfter, outcome: outcome, changes: changes)
+    ) {
+      entries.append(
+        ModelRepair.Entry(
+          criterion: criterion, participant: participant, order: order, ratioBefore: ratio,
+          ratioAfter: ratioAfter, outcome: outcome, changes: changes))
     }
-    guard let matrix = given.completed else { return entry(.incomplete) }
-    guard let random = options.randomIndex.value(order: order) else { return entry(.beyondTable) }
+    guard let matrix = given.completed else { return record(.incomplete) }
+    guard let random = options.randomIndex.value(order: order) else {
+      return record(.beyondTable)
+    }
     let threshold = options.consistencyThreshold.value(order: order)
     let outcome = matrix.repaired(
       by: plan.method, toIndex: threshold * random,
       values: plan.values.scaled(by: options.scale, order: order), theta: plan.theta,
       mostChanges: plan.mostChanges)
-    guard let repair = outcome.repair else { return entry(.attempted(outcome)) }
+    guard let repair = outcome.repair else { return record(.attempted(outcome)) }
     let after = options.ratio(of: repair.matrix.consistency())
     let ratios =
       "CR \(Self.rounded(ratio)) before and \(Self.rounded(after)) after, accepted up to \(threshold)"
@@ -164,29 +180,25 @@ extension DecisionModel {
         reason:
           "\(plan.method): \(ratios); the priorities said \(Self.rounded(change.priorityRatio))")
     }
-    apply(changes, of: criterion)
-    return entry(.attempted(outcome), ratioAfter: after, changes: changes)
+    apply(changes, of: criterion, by: participant)
+    record(.attempted(outcome), ratioAfter: after, changes: changes)
   }
 
   /// Changes judgments of one participant, or of everybody, and records it.
-  private mutating func apply(_ changes: [JudgmentChange], of criterion: Int) {
-    func changed(_ judgments: Judgments) -> Judgments {
-      guard case .comparisons(var matrix) = judgments else { return judgments }
+  private mutating func apply(
+    _ changes: [JudgmentChange], of criterion: CriterionID, by participant: ParticipantID?
+  ) {
+    model.criteria[criterion].changes += changes
+    model.criteria[criterion].judgments = model.criteria[criterion].judgments.mapping {
+      judge, judgments in
+      guard judge == participant, case .comparisons(var matrix) = judgments else {
+        return judgments
+      }
       for change in changes {
         // A repaired ratio is a supported one, and so is the judgment that it stands for.
         try? matrix.setJudgment(of: change.item, against: change.other, to: change.to)
       }
       return .comparisons(matrix)
-    }
-    criteria[criterion].changes += changes
-    switch criteria[criterion].judgments {
-    case .none: break
-    case .common(let judgments): criteria[criterion].judgments = .common(changed(judgments))
-    case .individual(var all):
-      for index in all.indices where all[index].participant == changes.first?.participant {
-        all[index].judgments = changed(all[index].judgments)
-      }
-      criteria[criterion].judgments = .individual(all)
     }
   }
 

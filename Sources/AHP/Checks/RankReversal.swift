@@ -11,17 +11,17 @@ public struct RankReversal: Hashable, Sendable {
     public let before: RankedItems
     /// The model with the other alternatives.
     public let after: RankedItems
-    /// The pairs of alternatives that both models have and whose order is another one, as positions before
-    /// the change; pairs that error bounds cannot tell apart do not count.
+    /// The pairs of alternatives that both models have and whose order is another one, as they are
+    /// before the change; pairs that error bounds cannot tell apart do not count.
     public let reversals: [Pair]
   }
 
   /// Two alternatives: the first is better before, and worse after.
   public struct Pair: Hashable, Sendable {
     /// The one that is better before the change.
-    public let first: Int
+    public let first: AlternativeID
     /// The one that is better after it.
-    public let second: Int
+    public let second: AlternativeID
   }
 
   /// The rankings, in the order of `Synthesis.allCases` without the weighted product, in which no order of
@@ -42,18 +42,20 @@ public struct RankReversal: Hashable, Sendable {
     threads: Int? = nil
   ) throws(EvaluationError) {
     var options = options ?? before.options
-    var positions: [String: Int] = [:]
-    for (position, alternative) in after.alternatives.enumerated() {
-      positions[alternative.name] = position
+    var byName: [String: AlternativeID] = [:]
+    for (id, alternative) in zip(after.alternatives.indices, after.alternatives) {
+      byName[alternative.name] = id
     }
-    let common = before.alternatives.indices.compactMap { position in
-      positions[before.alternatives[position].name].map { (before: position, after: $0) }
+    let common = before.alternatives.indices.compactMap { id in
+      byName[before.alternatives[id].name].map { (before: id, after: $0) }
     }
     var outcomes: [Outcome] = []
-    for synthesis in [Synthesis.distributive, .ideal] {
+    for synthesis in SynthesisRule.reversing {
       options.synthesis = synthesis
-      let first = before.rankedItems(in: try before.evaluation(options, threads: threads))
-      let second = after.rankedItems(in: try after.evaluation(options, threads: threads))
+      let first = RankedItems(
+        of: before, in: try before.evaluation(options, threads: threads))
+      let second = RankedItems(
+        of: after, in: try after.evaluation(options, threads: threads))
       let (old, new) = (first.ranking.ranks, second.ranking.ranks)
       var reversals: [Pair] = []
       for one in common {

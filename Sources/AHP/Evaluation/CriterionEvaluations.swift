@@ -10,160 +10,52 @@ public struct CriterionEvaluations: Hashable, Sendable {
 }
 
 extension CriterionEvaluations: RandomAccessCollection {
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { globalPriorities.count }
+  public var startIndex: CriterionID { CriterionID(0) }
+  public var endIndex: CriterionID { CriterionID(globalPriorities.count) }
 
-  /// The result for the criterion at a position.
+  /// The result for a criterion.
   ///
   /// - Complexity: O(items and matrices of the criterion).
-  public subscript(position: Int) -> CriterionEvaluation {
+  public subscript(criterion: CriterionID) -> CriterionEvaluation {
     CriterionEvaluation(
-      localPriorities: Array(locals.priorities(of: position)),
-      localErrorBound: locals.errorBounds[position], globalPriority: globalPriorities[position],
-      globalErrorBound: globalErrorBounds[position],
-      matrices: locals.matrices(of: position),
-      isUnique: isUnique(position),
-      isAbsolute: isAbsolute(position))
+      localPriorities: Array(locals.priorities(of: criterion)),
+      localErrorBound: locals.errorBounds[criterion], globalPriority: globalPriorities[criterion],
+      globalErrorBound: globalErrorBounds[criterion],
+      matrices: locals.matrices(of: criterion),
+      isUnique: isUnique(criterion),
+      isAbsolute: isAbsolute(criterion))
   }
 
-  /// `CriterionEvaluation.isAbsolute` of the criterion at a position.
+  /// `CriterionEvaluation.isAbsolute` of a criterion.
   ///
   /// - Complexity: O(1).
-  public func isAbsolute(_ position: Int) -> Bool { locals.absolute.contains(position) }
+  public func isAbsolute(_ criterion: CriterionID) -> Bool {
+    locals.absolute.contains(criterion)
+  }
 
-  /// `CriterionEvaluation.isUnique` of the criterion at a position.
+  /// `CriterionEvaluation.isUnique` of a criterion.
   ///
   /// - Complexity: O(1).
-  public func isUnique(_ position: Int) -> Bool { !locals.ambiguous.contains(position) }
+  public func isUnique(_ criterion: CriterionID) -> Bool {
+    !locals.ambiguous.contains(criterion)
+  }
 
-  /// `CriterionEvaluation.globalPriority` of the criterion at a position.
+  /// `CriterionEvaluation.globalPriority` of a criterion.
   ///
   /// - Complexity: O(1).
-  public func globalPriority(_ position: Int) -> Double { globalPriorities[position] }
+  public func globalPriority(_ criterion: CriterionID) -> Double {
+    globalPriorities[criterion]
+  }
 
-  /// The consistency of each matrix of the criterion at a position.
+  /// The criteria without children that have something to compare or rate, the goal included.
+  package var leaves: [CriterionID] { locals.shape.leaves }
+
+  /// Returns the consistency of each matrix of a criterion.
   ///
   /// - Complexity: O(matrices of the criterion).
-  package func consistencies(_ position: Int) -> [Consistency] {
+  package func consistencies(_ criterion: CriterionID) -> [Consistency] {
     var consistencies: [Consistency] = []
-    locals.forEachConsistency(of: position) { consistency, _ in consistencies.append(consistency) }
+    locals.forEachConsistency(of: criterion) { consistency, _ in consistencies.append(consistency) }
     return consistencies
-  }
-}
-
-/// The priorities of what each criterion compares, before their own global ones are known.
-struct LocalEvaluations: Hashable, Sendable {
-  /// The criteria whose judgments were evaluated.
-  private let criteria: [Criterion]
-  let shape: HierarchyShape
-  /// The priorities of all criteria, one after another, as `shape.starts` says.
-  private(set) var priorities: [Double]
-  private(set) var errorBounds: [Double]
-  /// For each criterion the consistency of its one matrix, which is everybody's and complete and needs
-  /// not be kept again: λ − *n* and an interval that contains λ; −1 for λ − *n* of any other.
-  private var eigenvalueExcesses: [Double]
-  private var eigenvalueLowerBounds: [Double]
-  private var eigenvalueUpperBounds: [Double]
-  /// The matrices of other criteria.
-  private var matrices: [Int: [MatrixEvaluation]] = [:]
-  /// The criteria for which the prioritization method has other solutions.
-  private(set) var ambiguous: Set<Int> = []
-  /// The criteria whose priorities count as they are and do not sum to 1.
-  private(set) var absolute: Set<Int> = []
-
-  /// Creates results for the criteria of a model, to be filled in.
-  init(of model: DecisionModel) {
-    criteria = model.criteria
-    shape = HierarchyShape(of: model)
-    priorities = Array(repeating: 0, count: shape.starts[criteria.count])
-    errorBounds = Array(repeating: 0, count: criteria.count)
-    eigenvalueExcesses = Array(repeating: -1, count: criteria.count)
-    // Each an array of its own, which a copy would become when something is filled in.
-    eigenvalueLowerBounds = Array(repeating: 0, count: criteria.count)
-    eigenvalueUpperBounds = Array(repeating: 0, count: criteria.count)
-  }
-
-  func priorities(of criterion: Int) -> ArraySlice<Double> {
-    priorities[shape.starts[criterion]..<shape.starts[criterion + 1]]
-  }
-
-  func areAllAbsolute(_ criteria: [Int]) -> Bool {
-    absolute.count >= criteria.count && criteria.allSatisfy(absolute.contains)
-  }
-
-  func matrices(of criterion: Int) -> [MatrixEvaluation] {
-    if let consistency = consistency(of: criterion),
-      case .common(.comparisons(let matrix)) = criteria[criterion].judgments
-    {
-      return [
-        MatrixEvaluation(
-          participant: nil, matrix: IncompleteComparisonMatrix(matrix), completion: nil,
-          consistency: consistency)
-      ]
-    }
-    return matrices[criterion] ?? []
-  }
-
-  /// The consistency of the one matrix of a criterion, if it is everybody's and complete.
-  private func consistency(of criterion: Int) -> Consistency? {
-    let excess = eigenvalueExcesses[criterion]
-    if excess < 0 { return nil }
-    return Consistency(
-      order: shape.starts[criterion + 1] - shape.starts[criterion], missingCount: 0,
-      eigenvalueExcess: excess,
-      eigenvalueBounds: eigenvalueLowerBounds[criterion]...eigenvalueUpperBounds[criterion])
-  }
-
-  /// Calls `body` with the consistency of each matrix of a criterion, and whose it is.
-  func forEachConsistency(of criterion: Int, _ body: (Consistency, _ participant: Int?) -> Void) {
-    if let consistency = consistency(of: criterion) {
-      body(consistency, nil)
-    } else if let matrices = matrices[criterion] {
-      for matrix in matrices { body(matrix.consistency, matrix.participant) }
-    }
-  }
-
-  /// Fills in the priorities of the items of a criterion, whose matrices are kept elsewhere.
-  mutating func setPriorities(
-    _ values: ArraySlice<Double>, errorBound: Double, of criterion: Int
-  ) {
-    let start = shape.starts[criterion]
-    precondition(values.count == shape.starts[criterion + 1] - start)
-    for (item, priority) in values.enumerated() { priorities[start + item] = priority }
-    errorBounds[criterion] = errorBound
-  }
-
-  /// Fills in the result for a criterion.
-  mutating func set(_ local: LocalEvaluation, for criterion: Int) {
-    setPriorities(local.priorities[...], errorBound: local.errorBound, of: criterion)
-    if !local.isUnique { ambiguous.insert(criterion) }
-    if local.isAbsolute { absolute.insert(criterion) }
-    if case .common(.comparisons) = criteria[criterion].judgments, local.matrices.count == 1 {
-      setConsistency(local.matrices[0].consistency, of: criterion)
-    } else {
-      matrices[criterion] = local.matrices
-    }
-  }
-
-  private mutating func setConsistency(_ consistency: Consistency, of criterion: Int) {
-    eigenvalueExcesses[criterion] = consistency.eigenvalueExcess
-    eigenvalueLowerBounds[criterion] = consistency.eigenvalueBounds.lowerBound
-    eigenvalueUpperBounds[criterion] = consistency.eigenvalueBounds.upperBound
-  }
-
-  /// Fills in the results for criteria whose matrices, complete and everybody's, were solved together.
-  mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: [Int]) {
-    let order = solved.order
-    let (values, bounds) = (solved.priorities.span, solved.relativeErrorBounds.span)
-    let excesses = solved.eigenvalueExcesses.span
-    let (lowest, highest) = (solved.eigenvalueLowerBounds.span, solved.eigenvalueUpperBounds.span)
-    for (place, criterion) in solvedCriteria.enumerated() {
-      let start = shape.starts[criterion]
-      for item in 0..<order { priorities[start + item] = values[place * order + item] }
-      errorBounds[criterion] = bounds[place]
-      eigenvalueExcesses[criterion] = excesses[place]
-      eigenvalueLowerBounds[criterion] = lowest[place]
-      eigenvalueUpperBounds[criterion] = highest[place]
-    }
   }
 }

@@ -10,38 +10,29 @@ extension DecisionModel {
     if scale == .linear { return self }
     var model = self
     var problems: [EvaluationProblem] = []
+    var scaleProblems = model.ratingScales.scale(by: scale, goal: goal)
     for criterion in criteria.indices {
-      func scaled(_ judgments: Judgments, by participant: Int?) -> Judgments {
+      model.criteria[criterion].judgments = criteria[criterion].judgments.mapping {
+        participant, judgments in
         guard let matrix = judgments.matrix else { return judgments }
         do throws(ComparisonError) {
           return Judgments(try matrix.scaled(by: scale))
         } catch {
-          problems.append(
-            Self.scaleProblem(error, criterion: criterion, participant: participant, scale))
+          problems.append(EvaluationProblem(outsideScale: error, of: criterion, by: participant))
           return judgments
         }
       }
-      switch criteria[criterion].judgments {
-      case .none: break
-      case .common(let judgments):
-        model.criteria[criterion].judgments = .common(scaled(judgments, by: nil))
-      case .individual(var all):
-        for index in all.indices {
-          all[index].judgments = scaled(all[index].judgments, by: all[index].participant)
-        }
-        model.criteria[criterion].judgments = .individual(all)
+      // Each once, where it is used first.
+      if let rated = criteria[criterion].ratingScale,
+        let error = scaleProblems.removeValue(forKey: rated)
+      {
+        problems.append(
+          EvaluationProblem(
+            criterion: criterion, participant: nil, kind: .ratingScale(rated, error)))
       }
-    }
-    model.ratingScales = ratingScales.map { rated in
-      guard let matrix = rated.judgments.matrix, let ratios = try? matrix.scaled(by: scale) else {
-        return rated
-      }
-      return RatingScale(
-        unchecked: rated.name, intensities: rated.intensities, judgments: Judgments(ratios),
-        prioritization: rated.prioritization, annotation: rated.annotation)
     }
     do throws(EvaluationError) {
-      model.strategies = try strategies.map { strategy throws(EvaluationError) in
+      model.strategicModel = try strategicModel.map { strategy throws(EvaluationError) in
         try strategy.scaled(by: scale)
       }
     } catch {
@@ -51,16 +42,31 @@ extension DecisionModel {
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     return model
   }
+}
 
-  /// A judgment that has no ratio on the scale, as what stands in the way of an evaluation.
-  static func scaleProblem(
-    _ error: ComparisonError, criterion: Int, participant: Int?, _ scale: JudgmentScale
-  ) -> EvaluationProblem {
-    guard case .outsideScale(let row, let column, let ratio, _) = error else {
-      preconditionFailure("judgments were checked: \(error)")
+extension [RatingScale] {
+  /// Puts the ratios of a judgment scale in the place of the comparisons of these scales.
+  ///
+  /// - Returns: For each scale that has a comparison without ratio, what is wrong with it; it stays as it is.
+  fileprivate mutating func scale(
+    by scale: JudgmentScale, goal: CriterionID
+  ) -> [Int: EvaluationError] {
+    var errors: [Int: EvaluationError] = [:]
+    for position in indices {
+      let rated = self[position]
+      guard let matrix = rated.judgments.matrix else { continue }
+      do throws(ComparisonError) {
+        self[position] = RatingScale(
+          unchecked: rated.name, intensities: rated.intensities,
+          judgments: Judgments(try matrix.scaled(by: scale)),
+          prioritization: rated.prioritization, annotation: rated.annotation)
+      } catch {
+        // The goal stands for the criterion, of which a scale has none.
+        errors[position] = EvaluationError(problems: [
+          EvaluationProblem(outsideScale: error, of: goal, by: nil)
+        ])
+      }
     }
-    return EvaluationProblem(
-      criterion: criterion, participant: participant,
-      kind: .outsideScale(item: row, other: column, judgment: ratio, scale: scale))
+    return errors
   }
 }

@@ -22,8 +22,8 @@ public struct Evaluation: Hashable, Sendable {
 
   /// The evaluation of `DecisionModel.strategicModel`; `nil` without one, and where participants' final
   /// priorities are averaged.
-  public var strategy: Evaluation? { strategies.first }
-  let strategies: [Evaluation]
+  public var strategy: Evaluation? { strategicEvaluation }
+  @Indirect private(set) var strategicEvaluation: Evaluation?
 
   /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
   /// `nil` for a scale that no criterion uses.
@@ -36,8 +36,8 @@ public struct Evaluation: Hashable, Sendable {
   /// The consistency of the hierarchy as a whole.
   public let hierarchyConsistency: HierarchyConsistency
 
-  /// The participants whose judgments were combined, as positions.
-  public let contributors: [Int]
+  /// The participants whose judgments were combined.
+  public let contributors: [ParticipantID]
 
   /// The alternatives from the best to the worst.
   public var ranking: Ranking {
@@ -47,10 +47,10 @@ public struct Evaluation: Hashable, Sendable {
   }
 
   /// The criteria with a matrix whose consistency ratio is above the threshold, or above the end of the
-  /// random-index table, as positions.
-  public var aboveThreshold: [Int] {
-    criteria.indices.filter { position in
-      criteria.consistencies(position).contains {
+  /// random-index table.
+  public var aboveThreshold: [CriterionID] {
+    criteria.indices.filter { criterion in
+      criteria.consistencies(criterion).contains {
         !options.accepts(options.ratio(of: $0), order: $0.order)
       }
     }
@@ -117,8 +117,8 @@ public struct RatingScaleEvaluation: Hashable, Sendable {
 
 /// One comparison matrix that entered a result.
 public struct MatrixEvaluation: Hashable, Sendable {
-  /// The position of the participant whose matrix it is; `nil` for everybody's or the group's.
-  public let participant: Int?
+  /// The participant whose matrix it is; `nil` for everybody's or the group's.
+  public let participant: ParticipantID?
   /// The judgments, after aggregation.
   public let matrix: IncompleteComparisonMatrix
   /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by Harker's
@@ -126,68 +126,4 @@ public struct MatrixEvaluation: Hashable, Sendable {
   public let completion: ComparisonMatrix?
   /// The consistency of the judgments by the principal eigenvalue.
   public let consistency: Consistency
-}
-
-/// How consistent the judgments of a hierarchy are as a whole.
-public struct HierarchyConsistency: Hashable, Sendable {
-  /// The consistency indices of all matrices, each times the global priority of its criterion,
-  /// summed. Where a criterion has several participants' matrices the largest index counts.
-  public let index: Double
-
-  /// Saaty's ratio for the hierarchy: `index` divided by the random indices summed in the same way;
-  /// 0 if there is nothing that could be inconsistent, `nil` if the random-index table ends before
-  /// some order.
-  ///
-  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
-  public let ratio: Double?
-
-  /// The largest consistency ratio of all matrices, with the criterion it belongs to; `nil` without
-  /// matrices.
-  public let largest: Largest?
-
-  /// The matrix with the largest consistency ratio.
-  public struct Largest: Hashable, Sendable {
-    /// The consistency ratio, 0 or more.
-    public let ratio: Double
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
-    /// The participant whose matrix it is; `nil` for everybody's or the group's.
-    public let participant: Int?
-  }
-
-  init(of criteria: CriterionEvaluations, options: EvaluationOptions) {
-    var index = 0.0
-    var random: Double? = 0
-    var largest: Largest?
-    // Of many matrices in a row most have the same order: what the table says of it is kept, and the
-    // largest index to it, which no smaller one needs be compared with anything else.
-    var last: (order: Int, missingCount: Int, randomIndex: Double?, largestIndex: Double) =
-      (1, 0, 0, -1)
-    for position in criteria.indices {
-      var worst: (index: Double, randomIndex: Double?)?
-      criteria.locals.forEachConsistency(of: position) { consistency, participant in
-        let (order, missingCount) = (consistency.order, consistency.missingCount)
-        if order != last.order || missingCount != last.missingCount {
-          let value = consistency.randomIndex(
-            of: options.randomIndex, incomplete: options.incompleteRandomIndex)
-          last = (order, missingCount, value, -1)
-        }
-        let index = consistency.index
-        if index > worst?.index ?? -1 { worst = (index, last.randomIndex) }
-        guard index > last.largestIndex else { return }
-        last.largestIndex = index
-        guard let ratio = consistency.ratio(toValue: last.randomIndex) else { return }
-        if largest.map({ ratio > $0.ratio }) ?? true {
-          largest = Largest(ratio: ratio, criterion: position, participant: participant)
-        }
-      }
-      guard let worst else { continue }
-      let priority = criteria.globalPriorities[position]
-      index += priority * worst.index
-      random = random.flatMap { sum in worst.randomIndex.map { sum + priority * $0 } }
-    }
-    self.index = index
-    ratio = random.map { $0 == 0 ? 0 : index / $0 }
-    self.largest = largest
-  }
 }

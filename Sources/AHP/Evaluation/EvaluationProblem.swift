@@ -6,16 +6,25 @@ public struct EvaluationError: Error, Hashable, Sendable {
 
   /// Creates an error from at least one problem.
   public init(problems: [EvaluationProblem]) { self.problems = problems }
+
+  /// Creates an error from one problem.
+  init(
+    _ kind: EvaluationProblem.Kind, of criterion: CriterionID, by participant: ParticipantID? = nil
+  ) {
+    self.init(problems: [
+      EvaluationProblem(criterion: criterion, participant: participant, kind: kind)
+    ])
+  }
 }
 
 /// One thing that stands in the way of an evaluation.
 ///
-/// Criteria, participants and items are positions in the model.
+/// Items are rows of the matrix of the criterion.
 public struct EvaluationProblem: Hashable, Sendable {
   /// The criterion whose items have no priorities.
-  public let criterion: Int
+  public let criterion: CriterionID
   /// The participant whose judgments are in question; `nil` for those of everybody or of the group.
-  public let participant: Int?
+  public let participant: ParticipantID?
   /// What is wrong.
   public let kind: Kind
 
@@ -53,24 +62,40 @@ public struct EvaluationProblem: Hashable, Sendable {
     /// The pin of the criterion has the priority 0.
     case zeroPin
     /// A weighted product has no factor for an alternative that the criterion leaves out.
-    case notCompared(alternative: Int)
+    case notCompared(alternative: AlternativeID)
     /// A formula divides by an alternative's priority under this adverse merit, which is 0.
-    case zeroDivisor(alternative: Int, formula: BOCRFormula)
+    case zeroDivisor(alternative: AlternativeID, formula: BOCRFormula)
     /// A formula needs the magnitudes of the merits.
     case noMagnitudes(formula: BOCRFormula)
   }
 }
 
-extension DecisionModel {
-  /// Returns the sentence for a problem, with names.
-  public func describe(_ problem: EvaluationProblem) -> String {
-    let name = "'\(path(of: problem.criterion))'"
-    let whose = problem.participant.map { " by '\(participants[$0].name)'" } ?? ""
-    switch problem.kind {
+extension EvaluationProblem {
+  /// Creates the problem of a judgment that has no ratio on a scale.
+  init(
+    outsideScale error: ComparisonError, of criterion: CriterionID, by participant: ParticipantID?
+  ) {
+    guard case .outsideScale(let row, let column, let ratio, let scale) = error else {
+      preconditionFailure("judgments were checked: \(error)")
+    }
+    self.init(
+      criterion: criterion, participant: participant,
+      kind: .outsideScale(item: row, other: column, judgment: ratio, scale: scale))
+  }
+}
+
+extension EvaluationProblem {
+  /// Returns the sentence for this problem of a model, with names.
+  ///
+  /// - Complexity: O(items of the criterion).
+  public func description(in model: DecisionModel) -> String {
+    let name = "'\(model.path(of: criterion))'"
+    let whose = participant.map { " by '\(model.participants[$0].name)'" } ?? ""
+    switch kind {
     case .noJudgments:
-      return "no judgments\(whose) on the \(itemCount(of: problem.criterion)) items of \(name)"
+      return "no judgments\(whose) on the \(model.itemCount(of: criterion)) items of \(name)"
     case .disconnected(let components):
-      let names = itemNames(of: problem.criterion)
+      let names = model.itemNames(of: criterion)
       let groups = components.map { "{\($0.map { names[$0] }.joined(separator: ", "))}" }
       return "the comparisons\(whose) of \(name) do not connect all items: "
         + groups.joined(separator: " and ") + " are not compared with each other"
@@ -87,7 +112,7 @@ extension DecisionModel {
         + "not settle the missing ones"
     case .zeroPriority(let item):
       return
-        "the priority of '\(itemNames(of: problem.criterion)[item])'\(whose) under \(name) is 0, "
+        "the priority of '\(model.itemNames(of: criterion)[item])'\(whose) under \(name) is 0, "
         + "which cannot be combined with others' judgments (expected above 0, or "
         + "aggregation of priorities)"
     case .zeroPriorities(let respondents):
@@ -101,13 +126,17 @@ extension DecisionModel {
     case .noWeight:
       return "no participant who judged \(name) has a weight above 0"
     case .outsideScale(let item, let other, let judgment, let scale):
-      let names = itemNames(of: problem.criterion)
+      let names = model.itemNames(of: criterion)
       return "judgment \(judgment)\(whose) of '\(names[item])' against '\(names[other])' under "
         + "\(name) has no ratio on the \(scale) scale (expected 1/9 … 9)"
     case .ratingScale(let position, let error):
-      let scale =
-        "the intensities of rating scale '\(ratingScales[position].name)', used by \(name),"
+      let rated = model.ratingScales[position]
+      let scale = "the intensities of rating scale '\(rated.name)', used by \(name),"
       return switch error.problems.first?.kind {
+      case .outsideScale(let item, let other, let judgment, let scale):
+        "judgment \(judgment) of '\(rated.intensities[item])' against '\(rated.intensities[other])' in "
+          + "rating scale '\(rated.name)', used by \(name), has no ratio on the \(scale) scale "
+          + "(expected 1/9 … 9)"
       case .disconnected: "\(scale) are not connected by comparisons"
       case .incomplete(let missing, let method):
         "\(scale) lack \(missing) judgments, but the \(method) needs all of them"
@@ -115,24 +144,27 @@ extension DecisionModel {
       }
     case .strategicModel(let error):
       return "the strategic criteria give no weights: "
-        + error.problems.map { strategicModel?.describe($0) ?? "" }.joined(separator: "; ")
+        + error.problems.map { problem in
+          model.strategicModel.map { problem.description(in: $0) } ?? ""
+        }.joined(separator: "; ")
     case .zeroColumn:
       return "all ratings under \(name) are 0, so that none is the best, which counts 1 beside "
         + "criteria with comparisons"
     case .zeroPin:
-      let pin = itemNames(of: problem.criterion)[pinItem(of: problem.criterion)]
+      let pin = model.itemNames(of: criterion)[model.pinItem(of: criterion)]
       return
         "the pin '\(pin)' has the priority 0 under \(name) (expected another alternative under the key "
         + "'pin')"
     case .zeroDivisor(let alternative, let formula):
       return
-        "alternative '\(alternatives[alternative].name)' has the priority 0 under \(name), which the "
+        "alternative '\(model.alternatives[alternative].name)' has the priority 0 under \(name), which the "
         + "\(formula.rawValue) formula divides by (expected another formula, such as probabilistic)"
     case .noMagnitudes(let formula):
       return "the \(formula.rawValue) formula needs the magnitudes of the merits (expected the key "
         + "'magnitude' beside every 'merit')"
     case .notCompared(let alternative):
-      return "alternative '\(alternatives[alternative].name)' is not under \(name), and a weighted "
+      return
+        "alternative '\(model.alternatives[alternative].name)' is not under \(name), and a weighted "
         + "product needs every alternative under every criterion (expected distributive or ideal synthesis)"
     }
   }

@@ -4,30 +4,30 @@ struct HierarchyShape: Hashable, Sendable {
   /// Where the items of each criterion begin among those of all criteria, and where the last ones end.
   let starts: [Int]
   /// The criteria with children, each after all criteria above it.
-  let parents: [Int]
+  let parents: [CriterionID]
   /// The children of each of `parents`, one after another.
-  let children: [Int]
+  let children: [CriterionID]
   /// The criteria without children that have something to compare or rate, the goal included.
-  let leaves: [Int]
+  let leaves: [CriterionID]
   /// Whether each of the leaves is about all alternatives.
   let leavesHaveAllAlternatives: Bool
 
   init(of model: DecisionModel) {
-    let (childCounts, ownCounts) = Self.counts(of: model.criteria)
+    let (childCounts, ownCounts) = Self.counts(of: model.criteria.elements)
     let alternativeCount = model.alternatives.count
     var starts = [Int](repeating: 0, count: childCounts.count + 1)
-    var parents: [Int] = []
-    var leaves: [Int] = []
+    var parents: [CriterionID] = []
+    var leaves: [CriterionID] = []
     leaves.reserveCapacity(childCounts.count)
     var places = starts.mutableSpan
     var end = 0
     for criterion in childCounts.indices {
       var count = childCounts[criterion]
       if count > 0 {
-        parents.append(criterion)
+        parents.append(CriterionID(criterion))
       } else {
         count = ownCounts.isEmpty ? alternativeCount : ownCounts[criterion] ?? alternativeCount
-        if count > 0 { leaves.append(criterion) }
+        if count > 0 { leaves.append(CriterionID(criterion)) }
       }
       end += count
       places[criterion + 1] = end
@@ -43,11 +43,48 @@ struct HierarchyShape: Hashable, Sendable {
       return own.allSatisfy { children[$0] > parent }
     }
     if !isStoredInOrder {
-      parents = model.evaluationOrder.filter { childCounts[$0] > 0 }
+      parents = model.criteria.parentsFirst().filter { childCounts[$0] > 0 }
       children = parents.flatMap { model.criteria[$0].children }
     }
     self.parents = parents
     self.children = children
+  }
+
+  /// The places of the items of a criterion among those of all criteria.
+  func items(of criterion: CriterionID) -> Range<Int> {
+    starts[criterion.position]..<starts[criterion.position + 1]
+  }
+
+  /// Returns for each criterion how many leaves it is or has below it, empty ones included; one that has several
+  /// parents counts below each.
+  ///
+  /// - Complexity: O(criteria).
+  func leafCounts() -> [Double] {
+    var counts = [Double](repeating: 1, count: starts.count - 1)
+    var end = children.count
+    for parent in parents.reversed() {
+      let own = end - items(of: parent).count..<end
+      counts[parent] = children[own].reduce(0) { $0 + counts[$1] }
+      end = own.lowerBound
+    }
+    return counts
+  }
+
+  /// Returns whether each criterion is the given one or below it.
+  ///
+  /// - Complexity: O(criteria).
+  func isBelow(_ top: CriterionID) -> [Bool] {
+    var isBelow = [Bool](repeating: false, count: starts.count - 1)
+    isBelow[top] = true
+    var start = 0
+    for parent in parents {
+      let own = start..<start + items(of: parent).count
+      if isBelow[parent] {
+        for child in children[own] { isBelow[child] = true }
+      }
+      start = own.upperBound
+    }
+    return isBelow
   }
 
   /// How many children each criterion has, and how many alternatives those that are not about all of them.

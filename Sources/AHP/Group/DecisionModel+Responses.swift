@@ -1,29 +1,4 @@
 extension DecisionModel {
-  /// Returns the participants' own judgments in this model as responses, in the order of the participants;
-  /// those of participants without any are left out.
-  ///
-  /// - Complexity: O(participants · questions).
-  public func individualResponses() -> [Response] {
-    let questions = questions
-    var responses: [Int: Response] = [:]
-    for criterion in criteria.indices {
-      guard case .individual(let all) = criteria[criterion].judgments else { continue }
-      for own in all {
-        var response =
-          responses.removeValue(forKey: own.participant)
-          ?? Response(participants[own.participant], to: questions)
-        if case .priorities(let values) = own.judgments {
-          response.setPriorities(values, ofCriterion: criterion, of: questions)
-        } else if let matrix = own.judgments.matrix {
-          response.answers.replaceSubrange(
-            questions.range(ofCriterion: criterion), with: matrix.ratios)
-        }
-        responses[own.participant] = response
-      }
-    }
-    return participants.indices.compactMap { responses[$0] }
-  }
-
   /// Returns this model with the answers of respondents as judgments of participants; those whom it does not
   /// have yet are added, the others get the weight and the attributes of the response.
   ///
@@ -32,10 +7,10 @@ extension DecisionModel {
   /// - Complexity: O(responses · questions).
   public func adding(_ responses: [Response]) throws(ModelError) -> DecisionModel {
     var model = self
-    let respondents = try model.addParticipants(of: responses)
-    let questions = questions
+    let respondents = try model.participants.add(responses)
+    let questions = Questions(of: self)
     for criterion in questions.criteria {
-      let range = questions.range(ofCriterion: criterion)
+      let range = questions.range(ofCriterion: criterion).positions
       let order = questions.itemCount(ofCriterion: criterion)
       var added: [IndividualJudgments] = []
       for (response, participant) in zip(responses, respondents) {
@@ -52,11 +27,10 @@ extension DecisionModel {
         added.append(IndividualJudgments(participant: participant, judgments: judgments))
       }
       if added.isEmpty { continue }
-      switch criteria[criterion].judgments {
-      case .common: throw .judgedForEverybody(path(of: criterion))
-      case .individual(let present): added += present
-      case .none: break
+      if criteria[criterion].isJudgedForEverybody {
+        throw .judgedForEverybody(path(of: criterion))
       }
+      added += criteria[criterion].judgments.byParticipants
       added.sort { $0.participant < $1.participant }
       if let twice = zip(added, added.dropFirst()).first(where: { $0.participant == $1.participant }
       ) {
@@ -68,33 +42,10 @@ extension DecisionModel {
     return model
   }
 
-  /// Adds the participants of responses whom this model does not have; the others get the weight and the
-  /// attributes of the response.
-  ///
-  /// - Returns: The position of the participant of each response.
-  private mutating func addParticipants(of responses: [Response]) throws(ModelError) -> [Int] {
-    var positions: [String: Int] = [:]
-    for (position, participant) in participants.enumerated() {
-      positions[participant.name] = position
-    }
-    var respondents: [Int] = []
-    for response in responses {
-      let own = response.participant
-      try Self.check(own)
-      if let position = positions[own.name] {
-        participants[position].weight = own.weight
-        participants[position].attributes = own.attributes
-      } else {
-        positions[own.name] = participants.count
-        participants.append(own)
-      }
-      respondents.append(positions[own.name] ?? 0)
-    }
-    return respondents
-  }
-
   /// Returns this model without any comparisons, ready to be answered anew; what stands for
   /// everybody without being a comparison stays.
+  ///
+  /// - Complexity: O(criteria).
   public func withoutComparisons() -> DecisionModel {
     var model = self
     for criterion in criteria.indices {
@@ -104,5 +55,32 @@ extension DecisionModel {
       model.criteria[criterion].ranges = []
     }
     return model
+  }
+}
+
+extension PositionedArray<ParticipantID, Participant> {
+  /// Adds the participants of responses who are not in this list; the others get the weight and the attributes
+  /// of the response.
+  ///
+  /// - Returns: The participant of each response.
+  /// - Throws: `ModelError.badName` or `.badWeight`.
+  fileprivate mutating func add(_ responses: [Response]) throws(ModelError) -> [ParticipantID] {
+    var known: [String: ParticipantID] = [:]
+    for participant in indices { known[self[participant].name] = participant }
+    var respondents: [ParticipantID] = []
+    for response in responses {
+      let own = response.participant
+      try own.check()
+      if let participant = known[own.name] {
+        self[participant].weight = own.weight
+        self[participant].attributes = own.attributes
+        respondents.append(participant)
+      } else {
+        let participant = append(own)
+        known[own.name] = participant
+        respondents.append(participant)
+      }
+    }
+    return respondents
   }
 }

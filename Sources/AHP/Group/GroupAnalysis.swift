@@ -4,7 +4,7 @@ public struct GroupAnalysis: Hashable, Sendable {
   /// The respondents who count, in the order in which they were given.
   public let members: [Member]
 
-  /// The members who judged everything and so can be compared, as indices into `members`.
+  /// The members who have final priorities and so can be compared, as indices into `members`.
   public let compared: [Int]
 
   /// For each pair of `compared` how alike their final priorities are: Goepel's relative homogeneity of the
@@ -25,7 +25,7 @@ public struct GroupAnalysis: Hashable, Sendable {
     /// What became of the respondent's answers.
     public let outcome: RespondentOutcome
     /// How near the member's final priorities are to the group's, by Saaty's and by Garuti's index; `nil`
-    /// if the member has not judged everything.
+    /// if the member has no final priorities.
     public let saatyCompatibility: Double?
     /// See `saatyCompatibility`.
     public let garutiCompatibility: Double?
@@ -48,7 +48,7 @@ public struct GroupAnalysis: Hashable, Sendable {
     public let priorities: RankingChange?
     /// The largest change of a final priority, by AIJ or else by AIP, with its sign.
     public let largestShift: Double
-    /// What the model ranks that it belongs to, as an index into `RankedItems.positions`.
+    /// What the model ranks that it belongs to, as an index into `RankedItems.ids`.
     public let shiftedItem: Int
   }
 
@@ -69,14 +69,15 @@ extension GroupStatistics {
   /// - Parameters:
   ///   - responses: All responses that these statistics were made of.
   ///   - outcomes: What `add(_:)` returned for them.
+  ///   - group: What `groupEvaluation()` returned; it is evaluated if `nil`.
   ///   - clusterThreshold: How similar the members of a cluster have to be; `nil` for the threshold that
   ///     Goepel's procedure chooses.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError` as `groupEvaluation()` does.
   /// - Complexity: One evaluation for each member, and O(members² · (questions + priorities)).
   public func analysis(
-    of responses: [Response], _ outcomes: [RespondentOutcome], clusterThreshold: Double? = nil,
-    threads: Int? = nil
+    of responses: [Response], _ outcomes: [RespondentOutcome], in group: GroupEvaluation? = nil,
+    clusterThreshold: Double? = nil, threads: Int? = nil
   ) throws(EvaluationError) -> GroupAnalysis {
     precondition(responses.count == outcomes.count, "one outcome for each response")
     let counting = outcomes.indices.filter { outcomes[$0].exclusion == nil }
@@ -86,13 +87,13 @@ extension GroupStatistics {
         outcome: outcomes[index], ratios: countedRatios(result, outcomes[index]),
         weight: responses[index].participant.weight)
     }
-    let group = try groupEvaluation(threads: threads)
+    let group = if let group { group } else { try groupEvaluation(threads: threads) }
     let influences = influences(members, on: group, threads: threads)
     let compared = members.indices.filter { members[$0].outcome.priorities != nil }
     let vectors = members.compactMap(\.outcome.priorities)
     let similarity = similarity(of: vectors)
     var meanSimilarities = [Double?](repeating: nil, count: members.count)
-    for (place, mean) in (similarity?.means ?? []).enumerated() {
+    for (place, mean) in (similarity?.means() ?? []).enumerated() {
       meanSimilarities[compared[place]] = mean
     }
     let outliers = Set(Outliers(meanSimilarities)?.below ?? [])
@@ -109,10 +110,11 @@ extension GroupStatistics {
       clusters.append(
         GroupAnalysis.Cluster(
           members: positions,
-          priorities: evaluator.model.rankedItems(in: view).priorities,
+          priorities: RankedItems(of: evaluator.model, in: view).priorities,
           homogeneity: view.ranked.consensus?.relativeHomogeneity))
     }
-    let ranked = evaluator.model.rankedItems(in: group).priorities
+    let ranked = RankedItems(of: evaluator.model, in: group).priorities
+    let geometricMeans = group.judgments.map(geometricMeans)
     return GroupAnalysis(
       members: members.indices.map { member in
         let own = members[member].outcome.priorities
@@ -120,7 +122,7 @@ extension GroupStatistics {
           outcome: members[member].outcome,
           saatyCompatibility: own.flatMap { Compatibility.saatyIndex($0, ranked) },
           garutiCompatibility: own.map { Compatibility.garutiIndex($0, ranked) },
-          geometricCompatibility: group.judgments.flatMap {
+          geometricCompatibility: geometricMeans.flatMap {
             geometricCompatibility(members[member], with: $0)
           },
           meanSimilarity: meanSimilarities[member], isOutlier: outliers.contains(member),
@@ -145,7 +147,7 @@ extension GroupStatistics {
   ) -> [Double] {
     var ratios = [Double](repeating: Response.missing, count: result.ratios.count)
     for criterion in evaluator.asked where !outcome.excludedCriteria.contains(criterion) {
-      let range = evaluator.questions.range(ofCriterion: criterion)
+      let range = evaluator.questions.range(ofCriterion: criterion).positions
       ratios.replaceSubrange(range, with: result.ratios[range])
     }
     return ratios
@@ -160,23 +162,40 @@ extension GroupStatistics {
         : .relativeHomogeneity)
   }
 
+  /// A criterion as the geometric compatibility index sees it.
+  private struct GeometricMeans: Sendable {
+    let criterion: CriterionID
+    let globalPriority: Double
+    /// The priorities of the group's matrix by the geometric mean.
+    let priorities: [Double]
+  }
+
+  /// The group's priorities on the criteria that were asked about, by the geometric mean: the index belongs to
+  /// that method, for whose priorities it is least.
+  private func geometricMeans(_ group: Evaluation) -> [GeometricMeans] {
+    evaluator.asked.compactMap { criterion in
+      let result = group.criteria[criterion]
+      guard let combined = result.matrices.first?.matrix,
+        let priorities = try? combined.priorities(by: .geometricMean, entryError: 0)
+      else { return nil }
+      return GeometricMeans(
+        criterion: criterion, globalPriority: result.globalPriority, priorities: priorities.values)
+    }
+  }
+
   private func geometricCompatibility(
-    _ member: MemberData, with group: Evaluation
+    _ member: MemberData, with group: [GeometricMeans]
   ) -> Double? {
     var sum = 0.0
     var weight = 0.0
-    for criterion in evaluator.asked {
+    for entry in group {
+      let range = evaluator.questions.range(ofCriterion: entry.criterion).positions
       let matrix = IncompleteComparisonMatrix(
-        ratios: Array(member.ratios[evaluator.questions.range(ofCriterion: criterion)]),
-        order: evaluator.questions.itemCount(ofCriterion: criterion))
-      let result = group.criteria[criterion]
-      // The index belongs to the geometric mean: it is least for the priorities by that method.
-      guard let combined = result.matrices.first?.matrix,
-        let priorities = try? combined.priorities(by: .geometricMean, entryError: 0),
-        let index = matrix.geometricCompatibility(with: priorities.values)
-      else { continue }
-      sum += result.globalPriority * index
-      weight += result.globalPriority
+        ratios: Array(member.ratios[range]),
+        order: evaluator.questions.itemCount(ofCriterion: entry.criterion))
+      guard let index = matrix.geometricCompatibility(with: entry.priorities) else { continue }
+      sum += entry.globalPriority * index
+      weight += entry.globalPriority
     }
     return weight > 0 ? sum / weight : nil
   }
@@ -189,35 +208,60 @@ extension GroupStatistics {
     let vectors = members.map(\.outcome.priorities)
     let weights = members.map(\.weight)
     let model = evaluator.model
-    let before = model.rankedItems(in: group)
+    let before = RankedItems(of: model, in: group)
+    let extremes = Extremes(of: members, questionCount: judgments.pairCount)
+    let averagesBefore = rankedItems(ofAverages: group, vectors, weights, without: nil)
     return Parts.map(members.count, size: 1, threads: threads) { part in
       part.map { member -> GroupAnalysis.Influence? in
         let averages = rankedItems(ofAverages: group, vectors, weights, without: member)
         let judgments = group.judgments.flatMap { _ in
-          (try? evaluation(of: members, without: member)).map { model.rankedItems(in: $0) }
+          (try? evaluation(without: members[member], extremes)).map { RankedItems(of: model, in: $0) }
         }
         guard let after = group.judgments == nil ? averages : judgments else { return nil }
-        let shifts = zip(after.priorities, before.priorities).map { $0 - $1 }
-        let item = shifts.indices.max { abs(shifts[$0]) < abs(shifts[$1]) } ?? 0
+        let shift = LargestShift(from: before, to: after)
         return GroupAnalysis.Influence(
           judgments: judgments.map { before.change(to: $0) },
-          priorities: averages.flatMap { averages in
-            rankedItems(ofAverages: group, vectors, weights, without: nil)?.change(to: averages)
-          },
-          largestShift: shifts.isEmpty ? 0 : shifts[item], shiftedItem: item)
+          priorities: averages.flatMap { averagesBefore?.change(to: $0) },
+          largestShift: shift?.difference ?? 0, shiftedItem: shift?.item ?? 0)
       }
     }.flatMap(\.self)
   }
 
+  /// The two smallest and the two largest ratios of every question, equal ones counted apart: enough to know
+  /// the smallest and the largest without any one member.
+  private struct Extremes: Sendable {
+    private(set) var smallest: [(first: Double, second: Double)]
+    private(set) var largest: [(first: Double, second: Double)]
+
+    /// - Complexity: O(members · questions).
+    init(of members: [MemberData], questionCount: Int) {
+      smallest = Array(repeating: (.infinity, .infinity), count: questionCount)
+      largest = Array(repeating: (0, 0), count: questionCount)
+      for member in members {
+        for (question, ratio) in member.ratios.enumerated() where ratio != Response.missing {
+          let (low, high) = (smallest[question], largest[question])
+          if ratio < low.second {
+            smallest[question] = ratio < low.first ? (ratio, low.first) : (low.first, ratio)
+          }
+          if ratio > high.second {
+            largest[question] = ratio > high.first ? (ratio, high.first) : (high.first, ratio)
+          }
+        }
+      }
+    }
+  }
+
   /// The result by the judgments of all members but one.
   private func evaluation(
-    of members: [MemberData], without member: Int
+    without member: MemberData, _ extremes: Extremes
   ) throws(EvaluationError) -> Evaluation {
     var sums = judgments
-    for (question, ratio) in members[member].ratios.enumerated() where ratio != Response.missing {
-      let others = members.indices.lazy.filter { $0 != member }.map { members[$0].ratios[question] }
-        .filter { $0 != Response.missing }
-      sums.remove(ratio, weight: members[member].weight, from: question, leaving: others)
+    for (question, ratio) in member.ratios.enumerated() where ratio != Response.missing {
+      let (low, high) = (extremes.smallest[question], extremes.largest[question])
+      sums.remove(
+        ratio, weight: member.weight, from: question,
+        leaving: ratio == low.first ? low.second : low.first,
+        ratio == high.first ? high.second : high.first)
     }
     let means = (0..<sums.pairCount).map { sums.geometricMean(of: $0) ?? Response.missing }
     // The members are already side by side on all threads.
@@ -232,11 +276,11 @@ extension GroupStatistics {
     guard let averages = group.arithmetic else { return nil }
     let others = vectors.indices.filter { $0 != member && vectors[$0] != nil }
     guard !others.isEmpty,
-      let priorities = Mean(of: .priorities).combine(
+      let priorities = PriorityMean(of: .priorities).combine(
         others.compactMap { vectors[$0] }, weights: others.map { weights[$0] })
     else { return nil }
     return RankedItems(
-      positions: evaluator.model.rankedPositions, priorities: priorities,
+      ids: RankedID.all(in: evaluator.model), priorities: priorities,
       errorBounds: Array(repeating: averages.errorBound, count: priorities.count))
   }
 }

@@ -12,10 +12,10 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// What stands in the way of AIJ.
   public let obstacles: [EvaluationProblem]
 
-  /// AIP: the arithmetic means of the final priorities of those who judged everything; `nil` if nobody did.
+  /// AIP: the arithmetic means of the final priorities of those who have some; `nil` if nobody has.
   public let arithmetic: AveragedPriorities?
 
-  /// AIP with geometric means, divided by their sum; `nil` if nobody judged everything.
+  /// AIP with geometric means, divided by their sum; `nil` if nobody has final priorities.
   public let geometric: AveragedPriorities?
 
   /// The synthesis of the arithmetic means of the local priorities below each criterion, by all who judged
@@ -25,13 +25,14 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// How many respondents count.
   public let respondentCount: Int
 
-  /// How many of them judged everything.
+  /// How many of them have answers that connect all items of every criterion, so that they have final
+  /// priorities of their own.
   public let completeCount: Int
 
   /// For each criterion how far its judges agree; `nil` where nobody was asked.
   public let criteria: [CriterionAgreement?]
 
-  /// How far those who judged everything agree on what the model ranks.
+  /// How far those who have final priorities agree on what the model ranks.
   public let ranked: PriorityAgreement
 
   /// The consensus over all criteria asked about: the mean of the consensus of each, weighted by the group's
@@ -42,13 +43,20 @@ public struct GroupEvaluation: Hashable, Sendable {
   public struct AveragedPriorities: Hashable, Sendable {
     /// The global priority of each criterion.
     public let criteria: [Double]
-    /// The priority of each thing that the model ranks, in the order of `RankedItems.positions`.
+    /// The priority of each thing that the model ranks, in the order of `RankedItems.ids`.
     public let ranked: [Double]
     /// A bound on the relative error of each of the latter.
     public let errorBound: Double
     /// The things ranked, from the best to the worst.
-    public var ranking: Ranking {
-      Ranking(of: ranked, errorBounds: Array(repeating: errorBound, count: ranked.count))
+    public let ranking: Ranking
+
+    /// - Complexity: O(*n* log *n*) for *n* things ranked.
+    init(criteria: [Double], ranked: [Double], errorBound: Double) {
+      self.criteria = criteria
+      self.ranked = ranked
+      self.errorBound = errorBound
+      ranking = Ranking(
+        of: ranked, errorBounds: Array(repeating: errorBound, count: ranked.count))
     }
   }
 }
@@ -79,8 +87,8 @@ public struct CriterionAgreement: Hashable, Sendable {
 
   /// What was answered to one question.
   public struct Answers: Hashable, Sendable {
-    /// The question, of `DecisionModel.questions`.
-    public let question: Int
+    /// The question, of `Questions`.
+    public let question: QuestionID
     /// How many answered it.
     public let count: Int
     /// The weighted geometric mean of the ratios; `nil` without any.
@@ -92,16 +100,21 @@ public struct CriterionAgreement: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
-  /// What an evaluation of a group ranks, by aggregated judgments, or by averaged priorities where there is no
-  /// such result.
-  public func rankedItems(in group: GroupEvaluation) -> RankedItems {
-    if let judgments = group.judgments { return rankedItems(in: judgments) }
+extension RankedItems {
+  /// Creates what an evaluation of a group ranks, by aggregated judgments, or by averaged priorities where there
+  /// is no such result.
+  ///
+  /// - Complexity: O(alternatives), or O(criteria) without any.
+  public init(of model: DecisionModel, in group: GroupEvaluation) {
+    if let judgments = group.judgments {
+      self.init(of: model, in: judgments)
+      return
+    }
     guard let averages = group.arithmetic ?? group.local else {
       preconditionFailure("a group has some result")
     }
-    return RankedItems(
-      positions: rankedPositions, priorities: averages.ranked,
+    self.init(
+      ids: RankedID.all(in: model), priorities: averages.ranked,
       errorBounds: Array(repeating: averages.errorBound, count: averages.ranked.count))
   }
 }
@@ -115,7 +128,7 @@ extension GroupStatistics {
   public func groupEvaluation(threads: Int? = nil) throws(EvaluationError) -> GroupEvaluation {
     let model = evaluator.model
     let means = (0..<judgments.pairCount).map { judgments.geometricMean(of: $0) }
-    var obstacles = zeroPriorityCounts.indices.filter { zeroPriorityCounts[$0] > 0 }.map {
+    var obstacles = model.criteria.indices.filter { zeroPriorityCounts[$0] > 0 }.map {
       EvaluationProblem(
         criterion: $0, participant: nil, kind: .zeroPriorities(respondents: zeroPriorityCounts[$0]))
     }
@@ -150,11 +163,13 @@ extension GroupStatistics {
     for criterion in evaluator.asked {
       guard priorities.counts[criterion] > 0 else { return nil }
       locals.setPriorities(
-        Self.scaled(priorities.weightedMeans(of: criterion))[...],
-        errorBound: Mean(of: .localPriorities).errorBound([priorities.errorBounds[criterion]]),
+        Self.scaled(priorities.weightedMeans(of: criterion.position))[...],
+        errorBound: PriorityMean(of: .localPriorities).errorBound([
+          priorities.errorBounds[criterion]
+        ]),
         of: criterion)
     }
-    guard let whole = evaluator.model.wholePriorities(locals, options) else { return nil }
+    guard let whole = evaluator.base.whole(locals) else { return nil }
     return GroupEvaluation.AveragedPriorities(
       criteria: whole.criteria, ranked: whole.ranked, errorBound: whole.errorBound)
   }
@@ -165,7 +180,7 @@ extension GroupStatistics {
     return GroupEvaluation.AveragedPriorities(
       criteria: (0..<globalSums.count).map { globalSums.value(of: $0).high / weight },
       ranked: Self.scaled(priorities.weightedMeans(of: rankedSet)),
-      errorBound: Mean(of: .priorities).errorBound([priorities.errorBounds[rankedSet]]))
+      errorBound: PriorityMean(of: .priorities).errorBound([priorities.errorBounds[rankedSet]]))
   }
 
   private var geometric: GroupEvaluation.AveragedPriorities? {
@@ -173,7 +188,9 @@ extension GroupStatistics {
     guard ranked.contains(where: { $0 > 0 }) else { return nil }
     return GroupEvaluation.AveragedPriorities(
       criteria: geometricGlobalPriorities, ranked: Self.scaled(ranked),
-      errorBound: Mean(of: .prioritiesGeometric).errorBound([priorities.errorBounds[rankedSet]]))
+      errorBound: PriorityMean(of: .prioritiesGeometric).errorBound([
+        priorities.errorBounds[rankedSet]
+      ]))
   }
 
   /// Numbers divided by their sum.
@@ -187,8 +204,9 @@ extension GroupStatistics {
     let model = evaluator.model
     var global = [Double](repeating: 0, count: model.criteria.count)
     global[model.goal] = 1
-    for criterion in model.evaluationOrder where !model.criteria[criterion].children.isEmpty {
-      let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion))
+    for criterion in model.criteria.parentsFirst() where !model.criteria[criterion].children.isEmpty
+    {
+      let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion.position))
       let local = means.isEmpty ? Array(evaluator.common.priorities(of: criterion)) : means
       for (child, priority) in zip(model.criteria[criterion].children, local) {
         global[child] += global[criterion] * priority
@@ -197,20 +215,20 @@ extension GroupStatistics {
     return global
   }
 
-  private func agreement(on criterion: Int, means: [Double?]) -> CriterionAgreement {
+  private func agreement(on criterion: CriterionID, means: [Double?]) -> CriterionAgreement {
     let ratioCount = ratioCounts[criterion]
     return CriterionAgreement(
-      priorities: agreement(ofSet: criterion),
+      priorities: agreement(ofSet: criterion.position),
       questions: evaluator.questions.range(ofCriterion: criterion).map { question in
         let count = judgments.counts[question]
         return CriterionAgreement.Answers(
           question: question, count: count, mean: means[question],
-          geometricStandardDeviation: judgments.geometricStandardDeviation(of: question),
+          geometricStandardDeviation: judgments.geometricStandardDeviation(of: question.position),
           range: count > 0 ? judgments.smallest[question]...judgments.largest[question] : nil)
       },
       ratioCount: ratioCount, inconsistentCount: inconsistentCounts[criterion],
       meanRatio: ratioCount > 0
-        ? ratioSums.value(of: criterion).high / Double(ratioCount) : nil)
+        ? ratioSums.value(of: criterion.position).high / Double(ratioCount) : nil)
   }
 
   private func agreement(ofSet set: Int) -> PriorityAgreement {

@@ -54,7 +54,7 @@ public struct GroupStatistics: Sendable {
   ///
   /// Respondents are asked about every criterion with two or more items, unless judgments on it stand in
   /// the model for everybody. The participants' own judgments in the model are not counted: add
-  /// `DecisionModel.individualResponses()`.
+  /// `Response.all(in:)`.
   ///
   /// - Parameters:
   ///   - model: What the respondents answer about.
@@ -80,19 +80,20 @@ public struct GroupStatistics: Sendable {
     self.evaluator = evaluator
     self.selection = selection
     let model = evaluator.model
-    let criteria = model.criteria.indices
+    let criterionCount = model.criteria.count
     judgments = JudgmentSums(pairCount: evaluator.questions.count)
     priorities = PrioritySums(
-      itemCounts: criteria.map { model.itemCount(of: $0) } + [model.rankedPositions.count])
-    globalSums = ExactSums(count: criteria.count)
-    inconsistentCounts = Array(repeating: 0, count: criteria.count)
+      itemCounts: model.criteria.indices.map { model.itemCount(of: $0) }
+        + [RankedID.all(in: model).count])
+    globalSums = ExactSums(count: criterionCount)
+    inconsistentCounts = Array(repeating: 0, count: criterionCount)
     ratioCounts = inconsistentCounts
     zeroPriorityCounts = inconsistentCounts
-    ratioSums = ExactSums(count: criteria.count)
+    ratioSums = ExactSums(count: criterionCount)
   }
 
-  /// The criteria that respondents are asked about, as positions.
-  public var askedCriteria: [Int] { evaluator.asked }
+  /// The criteria that respondents are asked about.
+  public var askedCriteria: [CriterionID] { evaluator.asked }
 
   /// The set of `priorities` with those of what the model ranks.
   var rankedSet: Int { evaluator.model.criteria.count }
@@ -124,7 +125,7 @@ public struct GroupStatistics: Sendable {
     precondition(isNew, "each respondent is added once")
     respondentCount += 1
     let answerCount = response.answerCount
-    let excluded = result.consistencyRatios.indices.filter {
+    let excluded = evaluator.model.criteria.indices.filter {
       result.consistencyRatios[$0] ?? 0 > selection.maximumConsistencyRatio ?? .infinity
     }
     let exclusion = exclusion(of: response, result.consistencyRatios, excluded)
@@ -137,12 +138,13 @@ public struct GroupStatistics: Sendable {
     }
     return RespondentOutcome(
       participant: response.participant, answerCount: answerCount,
+      isComplete: evaluator.isComplete(response),
       consistencyRatios: result.consistencyRatios, priorities: result.whole?.ranked,
       errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedCriteria: excluded)
   }
 
   private func exclusion(
-    of response: Response, _ ratios: [Double?], _ excluded: [Int]
+    of response: Response, _ ratios: [Double?], _ excluded: [CriterionID]
   ) -> RespondentOutcome.Exclusion? {
     if let attribute = selection.mismatch(of: response.participant) { return .attribute(attribute) }
     if response.participant.weight == 0 { return .noWeight }
@@ -155,10 +157,10 @@ public struct GroupStatistics: Sendable {
 
   /// Counts a respondent's answers and priorities.
   private mutating func count(
-    _ result: RespondentEvaluator.Result, without excluded: Set<Int>, weight: Double
+    _ result: RespondentEvaluator.Result, without excluded: Set<CriterionID>, weight: Double
   ) {
     for criterion in evaluator.asked where !excluded.contains(criterion) {
-      for question in evaluator.questions.range(ofCriterion: criterion)
+      for question in evaluator.questions.range(ofCriterion: criterion).positions
       where result.ratios[question] != Response.missing {
         judgments.add(result.ratios[question], weight: weight, to: question)
       }
@@ -167,10 +169,10 @@ public struct GroupStatistics: Sendable {
     for criterion in result.judged where !excluded.contains(criterion) {
       priorities.add(
         result.locals.priorities(of: criterion), errorBound: result.locals.errorBounds[criterion],
-        weight: weight, to: criterion)
+        weight: weight, to: criterion.position)
       guard let ratio = result.consistencyRatios[criterion] else { continue }
       ratioCounts[criterion] += 1
-      ratioSums.add(ratio, to: criterion)
+      ratioSums.add(ratio, to: criterion.position)
       let order = evaluator.questions.itemCount(ofCriterion: criterion)
       if !options.accepts(ratio, order: order) { inconsistentCounts[criterion] += 1 }
     }
@@ -184,8 +186,8 @@ public struct GroupStatistics: Sendable {
 
   /// Whether the numbers can be those of somebody's answers.
   package var isPlausible: Bool {
-    judgments.isPlausible && priorities.isPlausible && exclusions.total <= respondentCount
-      && globalSums.values.allSatisfy { $0 >= 0 } && ratioSums.values.allSatisfy { $0 >= 0 }
+    judgments.isPlausible() && priorities.isPlausible() && exclusions.total <= respondentCount
+      && globalSums.values().allSatisfy { $0 >= 0 } && ratioSums.values().allSatisfy { $0 >= 0 }
   }
 
   // MARK: Merging
@@ -225,7 +227,7 @@ public struct GroupStatistics: Sendable {
     for criterion in model.criteria.indices {
       text += model.path(of: criterion) + "\n"
       for name in model.itemNames(of: criterion) { text += "\t\(name)\n" }
-      guard case .common(let judgments) = model.criteria[criterion].judgments else { continue }
+      guard let judgments = model.criteria[criterion].judgments.forEverybody else { continue }
       switch judgments {
       case .priorities(let values): text += "\(values)\n"
       case .comparisons, .incompleteComparisons: text += "\(judgments.matrix?.ratios ?? [])\n"

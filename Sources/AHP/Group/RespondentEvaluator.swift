@@ -1,10 +1,10 @@
 /// Evaluates the answers of many respondents, each alone, several at a time.
 struct RespondentEvaluator: Sendable {
-  let model: DecisionModel
-  let options: EvaluationOptions
+  /// Evaluates the model without what respondents are asked.
+  let base: Evaluator
   let questions: Questions
   /// The criteria that people are asked about: those whose judgments do not stand in the model.
-  let asked: [Int]
+  let asked: [CriterionID]
   /// What stands in the model for everybody.
   let common: LocalEvaluations
 
@@ -14,33 +14,38 @@ struct RespondentEvaluator: Sendable {
     /// question.
     var ratios: [Double]
     /// The criteria on which there are direct priorities that have no ratios, since one is 0.
-    var withoutRatios: [Int] = []
+    var withoutRatios: [CriterionID] = []
     /// By criterion: the priorities, where there are any.
     var locals: LocalEvaluations
     /// The criteria asked about on which there are priorities.
-    var judged: [Int]
+    var judged: [CriterionID]
     /// By criterion.
     var consistencyRatios: [Double?]
     /// The global priorities of all criteria and those of what the model ranks, if everything was judged.
     var whole: (criteria: [Double], ranked: [Double], errorBound: Double)?
   }
 
+  /// The model without what respondents are asked; its judgments are ratios of the scale.
+  var model: DecisionModel { base.model }
+
+  /// The choices of the evaluation.
+  var options: EvaluationOptions { base.options }
+
   /// - Throws: `EvaluationError` with what is wrong with the judgments that stand for everybody.
   init(
     model: DecisionModel, options: EvaluationOptions, threads: Int?
   ) throws(EvaluationError) {
     var model = model
-    var asked: [Int] = []
+    var asked: [CriterionID] = []
     for criterion in model.criteria.indices where model.itemCount(of: criterion) > 1 {
-      if case .common = model.criteria[criterion].judgments { continue }
+      if model.criteria[criterion].isJudgedForEverybody { continue }
       model.criteria[criterion].judgments = .none
       asked.append(criterion)
     }
-    self.model = try model.scaled(by: options.scale)
-    self.options = options
+    base = try Evaluator(of: model, options, threads: threads)
     self.asked = asked
     questions = Questions(of: model)
-    let (common, failures) = self.model.localEvaluations(options, threads: threads)
+    let (common, failures) = base.localEvaluations()
     let isAsked = Set(asked)
     let problems = failures.filter { !isAsked.contains($0.key) }.sorted { $0.key < $1.key }
     guard problems.isEmpty else {
@@ -53,6 +58,8 @@ struct RespondentEvaluator: Sendable {
   ///
   /// - Throws: `EvaluationError` with each answer that has no ratio on the scale.
   func evaluate(_ responses: [Response], threads: Int?) throws(EvaluationError) -> [Result] {
+    let options = options
+    let none = [Double?](repeating: nil, count: model.criteria.count)
     var results: [Result] = []
     var problems: [EvaluationProblem] = []
     for response in responses {
@@ -60,8 +67,7 @@ struct RespondentEvaluator: Sendable {
       if options.scale != .linear { problems += scale(&ratios) }
       results.append(
         Result(
-          ratios: ratios, locals: common, judged: [],
-          consistencyRatios: Array(repeating: nil, count: model.criteria.count), whole: nil))
+          ratios: ratios, locals: common, judged: [], consistencyRatios: none, whole: nil))
     }
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     for criterion in asked {
@@ -71,23 +77,33 @@ struct RespondentEvaluator: Sendable {
       )
     }
     for index in results.indices where results[index].judged.count == asked.count {
-      results[index].whole = model.wholePriorities(results[index].locals, options)
+      results[index].whole = base.whole(results[index].locals)
     }
     return results
+  }
+
+  /// Whether a response answers every question; priorities given directly answer all on their criterion.
+  ///
+  /// - Complexity: O(questions).
+  func isComplete(_ response: Response) -> Bool {
+    asked.allSatisfy { criterion in
+      response.priorities[criterion] != nil
+        || !response.answers[questions.range(ofCriterion: criterion).positions]
+          .contains(Response.missing)
+    }
   }
 
   /// Puts the ratios of the scale in the place of answers, and says which have none.
   private func scale(_ answers: inout [Double]) -> [EvaluationProblem] {
     var problems: [EvaluationProblem] = []
     for criterion in asked {
-      let range = questions.range(ofCriterion: criterion)
+      let range = questions.range(ofCriterion: criterion).positions
       let matrix = IncompleteComparisonMatrix(
         ratios: Array(answers[range]), order: questions.itemCount(ofCriterion: criterion))
       do throws(ComparisonError) {
         answers.replaceSubrange(range, with: try matrix.scaled(by: options.scale).ratios)
       } catch {
-        problems.append(
-          DecisionModel.scaleProblem(error, criterion: criterion, participant: nil, options.scale))
+        problems.append(EvaluationProblem(outsideScale: error, of: criterion, by: nil))
       }
     }
     return problems
@@ -97,10 +113,11 @@ struct RespondentEvaluator: Sendable {
   ///
   /// - Parameter direct: For each respondent the priorities that were given directly.
   private func evaluate(
-    _ criterion: Int, of results: inout [Result], direct: [[Double]?], threads: Int?
+    _ criterion: CriterionID, of results: inout [Result], direct: [[Double]?], threads: Int?
   ) {
     let order = questions.itemCount(ofCriterion: criterion)
-    let range = questions.range(ofCriterion: criterion)
+    let range = questions.range(ofCriterion: criterion).positions
+    let options = options
     var stacked: [Double] = []
     var complete: [Int] = []
     var others: [(index: Int, judgments: Judgments)] = []
@@ -135,15 +152,15 @@ struct RespondentEvaluator: Sendable {
       results[index].judged.append(criterion)
     }
     let waiting = others
+    let local = base.local
     let derived = Parts.map(waiting.count, size: 16, threads: threads) {
       $0.map {
-        model.derive(
-          waiting[$0].judgments, criterion: criterion, participant: nil, options: options)
+        local.evaluate(waiting[$0].judgments, of: criterion)
       }
     }.flatMap(\.self)
     for ((index, judgments), result) in zip(others, derived) {
       if case .priorities = judgments {
-        switch judgments.ratios {
+        switch judgments.ratios() {
         case .success(let matrix): results[index].ratios.replaceSubrange(range, with: matrix.ratios)
         case .failure: results[index].withoutRatios.append(criterion)
         }
@@ -166,15 +183,17 @@ struct RespondentEvaluator: Sendable {
     ofGroup means: [Double], threads: Int?
   ) throws(EvaluationError) -> Evaluation {
     var group = model
-    var errors: [Int: Double] = [:]
+    var errors: [CriterionID: Double] = [:]
     for criterion in asked {
       let matrix = IncompleteComparisonMatrix(
-        ratios: Array(means[questions.range(ofCriterion: criterion)]),
+        ratios: Array(means[questions.range(ofCriterion: criterion).positions]),
         order: questions.itemCount(ofCriterion: criterion))
       if matrix.missingCount == matrix.ratios.count { continue }
       group.criteria[criterion].judgments = .common(Judgments(matrix))
       errors[criterion] = IncompleteComparisonMatrix.aggregationError(of: matrix)
     }
-    return try group.evaluationOfRatios(options, aggregationErrors: errors, threads: threads)
+    return try Evaluator(
+      ofRatios: group, options, aggregationErrors: errors, threads: threads
+    ).evaluate()
   }
 }

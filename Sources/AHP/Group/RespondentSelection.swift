@@ -42,34 +42,53 @@ public struct RespondentOutcome: Hashable, Sendable {
   public let participant: Participant
   /// How many questions were answered.
   public let answerCount: Int
+  /// Whether every question was answered; priorities given directly answer all on their criterion.
+  public let isComplete: Bool
   /// For each criterion the consistency ratio of the answers on it; `nil` where they do not connect all
   /// items, or the random-index table ends before.
   public let consistencyRatios: [Double?]
-  /// The respondent's own final priorities of what the model ranks; `nil` if something was not judged.
+  /// The respondent's own final priorities of what the model ranks; `nil` unless the answers connect all items
+  /// of every criterion.
   public let priorities: [Double]?
   /// A bound on the relative error of these priorities; 0 without them.
   public let errorBound: Double
   /// Why nothing of the respondent counts; `nil` if something does.
   public let exclusion: Exclusion?
   /// The criteria on which answers do not count because they are too inconsistent.
-  public let excludedCriteria: [Int]
+  public let excludedCriteria: [CriterionID]
 
   /// Why nothing of a respondent counts.
   public enum Exclusion: Hashable, Sendable {
     /// An attribute is not as asked for, or is not known.
     case attribute(String)
     /// A consistency ratio is above the limit.
-    case inconsistent(ratio: Double, criterion: Int)
+    case inconsistent(ratio: Double, criterion: CriterionID)
     /// The weight is 0.
     case noWeight
     /// There are no answers.
     case noAnswers
   }
 
-  /// The largest consistency ratio, and the criterion it belongs to; `nil` if there is none.
-  public var largestRatio: (ratio: Double, criterion: Int)? {
-    consistencyRatios.enumerated()
-      .compactMap { criterion, ratio in ratio.map { (ratio: $0, criterion: criterion) } }
-      .max { $0.ratio < $1.ratio }
+  /// Returns the largest consistency ratio, and the criterion that it belongs to; `nil` if there is none.
+  ///
+  /// - Complexity: O(criteria).
+  public func largestRatio() -> (ratio: Double, criterion: CriterionID)? {
+    var largest: (ratio: Double, criterion: CriterionID)?
+    for (criterion, ratio) in consistencyRatios.enumerated() {
+      guard let ratio, ratio > largest?.ratio ?? -.infinity else { continue }
+      largest = (ratio, CriterionID(criterion))
+    }
+    return largest
+  }
+
+  /// Returns what the respondent ranks first, as indices into `RankedItems.ids`: several where the error bound
+  /// cannot tell their priorities apart, none without final priorities.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* things ranked.
+  public func leaders() -> [Int] {
+    guard let priorities else { return [] }
+    return Ranking(
+      of: priorities, errorBounds: Array(repeating: errorBound, count: priorities.count)
+    ).leaders()
   }
 }

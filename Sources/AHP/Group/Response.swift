@@ -3,12 +3,12 @@ public struct Response: Hashable, Sendable {
   /// Who answered.
   public var participant: Participant
 
-  /// For each question of `DecisionModel.questions` how many times the earlier item is preferred to the
+  /// For each question of `Questions` how many times the earlier item is preferred to the
   /// later one; `missing` where there is no answer.
   package var answers: [Double]
 
   /// By criterion the priorities that were given directly, in the place of answers.
-  package var priorities: [Int: [Double]] = [:]
+  package var priorities: [CriterionID: [Double]] = [:]
 
   /// What stands in `answers` for a missing one, as in an `IncompleteComparisonMatrix`.
   package static let missing = IncompleteComparisonMatrix.missing
@@ -20,7 +20,7 @@ public struct Response: Hashable, Sendable {
   }
 
   /// The answer to a question; `nil` if there is none.
-  public subscript(question: Int) -> Double? {
+  public subscript(question: QuestionID) -> Double? {
     answers[question] == Self.missing ? nil : answers[question]
   }
 
@@ -28,7 +28,7 @@ public struct Response: Hashable, Sendable {
   ///
   /// - Throws: `ComparisonError.notPositive` or `.notSupported`, with the positions of the two items.
   public mutating func setAnswer(
-    _ ratio: Double?, to question: Int, of questions: Questions
+    _ ratio: Double?, to question: QuestionID, of questions: Questions
   ) throws(ComparisonError) {
     if let ratio {
       let pair = questions.pair(at: question)
@@ -38,17 +38,17 @@ public struct Response: Hashable, Sendable {
   }
 
   /// The priorities of the items of a criterion that were given directly; `nil` if there are none.
-  public func priorities(ofCriterion criterion: Int) -> [Double]? { priorities[criterion] }
+  public func priorities(ofCriterion criterion: CriterionID) -> [Double]? { priorities[criterion] }
 
   /// Sets priorities of the items of a criterion directly, in the place of answers about them, or takes them
   /// back with `nil`.
   ///
   /// - Parameters:
   ///   - values: One number for each item, not negative, not all zero.
-  ///   - criterion: The criterion, as a position among the model's criteria.
+  ///   - criterion: The criterion.
   ///   - questions: The model's questions.
   public mutating func setPriorities(
-    _ values: [Double]?, ofCriterion criterion: Int, of questions: Questions
+    _ values: [Double]?, ofCriterion criterion: CriterionID, of questions: Questions
   ) {
     if let values {
       precondition(
@@ -67,9 +67,9 @@ public struct Response: Hashable, Sendable {
   ///
   /// - Throws: `ModelError.judgedTwice` if there are judgments on one criterion in both.
   package mutating func add(_ other: Response, to model: DecisionModel) throws(ModelError) {
-    let questions = model.questions
+    let questions = Questions(of: model)
     for criterion in questions.criteria {
-      let range = questions.range(ofCriterion: criterion)
+      let range = questions.range(ofCriterion: criterion).positions
       func isJudged(_ response: Response) -> Bool {
         response.priorities[criterion] != nil
           || response.answers[range].contains { $0 != Self.missing }
@@ -85,4 +85,30 @@ public struct Response: Hashable, Sendable {
 
   /// The number of questions that were answered; direct priorities answer none.
   public var answerCount: Int { answers.count { $0 != Self.missing } }
+}
+
+extension Response {
+  /// Returns the participants' own judgments in a model as responses, in the order of the participants; those of
+  /// participants without any are left out.
+  ///
+  /// - Complexity: O(participants · questions).
+  public static func all(in model: DecisionModel) -> [Response] {
+    let questions = Questions(of: model)
+    var responses: [ParticipantID: Response] = [:]
+    for criterion in model.criteria.indices {
+      for own in model.criteria[criterion].judgments.byParticipants {
+        var response =
+          responses.removeValue(forKey: own.participant)
+          ?? Response(model.participants[own.participant], to: questions)
+        if case .priorities(let values) = own.judgments {
+          response.setPriorities(values, ofCriterion: criterion, of: questions)
+        } else if let matrix = own.judgments.matrix {
+          response.answers.replaceSubrange(
+            questions.range(ofCriterion: criterion).positions, with: matrix.ratios)
+        }
+        responses[own.participant] = response
+      }
+    }
+    return model.participants.indices.compactMap { responses[$0] }
+  }
 }

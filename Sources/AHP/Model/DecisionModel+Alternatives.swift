@@ -4,27 +4,28 @@ extension DecisionModel {
   /// What publications report of the model, and the record of changed judgments, is about all alternatives
   /// and is left out.
   ///
-  /// - Parameter positions: The alternatives that stay, ascending.
+  /// - Parameter kept: The alternatives that stay, ascending.
   /// - Throws: `ModelError.badPriorities` if only those stay that a criterion gives the priority 0.
   /// - Complexity: O(judgments on alternatives).
-  public func restricted(toAlternatives positions: [Int]) throws(ModelError) -> DecisionModel {
+  public func restricted(
+    toAlternatives kept: [AlternativeID]
+  ) throws(ModelError) -> DecisionModel {
+    for alternative in kept { alternatives.require(alternative) }
     precondition(
-      zip(positions, positions.dropFirst()).allSatisfy { $0 < $1 }
-        && positions.allSatisfy(alternatives.indices.contains),
-      "positions of alternatives, ascending")
+      zip(kept, kept.dropFirst()).allSatisfy { $0 < $1 }, "alternatives, ascending")
     let newPosition = Dictionary(
-      zip(positions, positions.indices), uniquingKeysWith: { first, _ in first })
-    return try mappingAlternatives(to: positions.map { alternatives[$0] }) { compared in
+      zip(kept, kept.indices.map { AlternativeID($0) }), uniquingKeysWith: { first, _ in first })
+    return try AlternativeMapping(alternatives: kept.map { alternatives[$0] }) { compared in
       let items = compared.indices.filter { newPosition[compared[$0]] != nil }
       return (items, items.compactMap { newPosition[compared[$0]] })
-    }
+    }.changed(self)
   }
 
   /// Returns this model with one more alternative, which everybody judges exactly as another one: the test
   /// for a reversal of ranks.
   ///
   /// - Parameters:
-  ///   - position: The alternative to copy.
+  ///   - original: The alternative to copy.
   ///   - name: The name of the copy.
   /// - Throws: `ModelError.badName` or `.duplicateName`.
   /// - Complexity: O(judgments on alternatives).
@@ -32,26 +33,27 @@ extension DecisionModel {
   /// Source: V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies", *Omega*
   /// 11 (1983), 228–230, doi:10.1016/0305-0483(83)90047-6.
   public func addingCopy(
-    ofAlternative position: Int, name: String
+    ofAlternative original: AlternativeID, name: String
   ) throws(ModelError) -> DecisionModel {
-    guard Self.isGoodName(name) else { throw .badName(name) }
+    alternatives.require(original)
+    try ModelName.check(name)
     guard !alternatives.contains(where: { $0.name == name }) else { throw .duplicateName(name) }
-    var copy = alternatives[position]
+    var copy = alternatives[original]
     copy.name = name
     copy.annotation.labels = [:]
-    let last = alternatives.count
-    return try mappingAlternatives(to: alternatives + [copy]) { compared in
-      guard let item = compared.firstIndex(of: position) else {
+    let last = alternatives.endIndex
+    return try AlternativeMapping(alternatives: alternatives.elements + [copy]) { compared in
+      guard let item = compared.firstIndex(of: original) else {
         return (Array(compared.indices), compared)
       }
       return (Array(compared.indices) + [item], compared + [last])
-    }
+    }.changed(self)
   }
 
   /// Returns this model, which has no alternatives, with some, and what is known of them under each
   /// criterion without children.
   package func filled(
-    with alternatives: [Alternative], judgments: [Int: Judgments]
+    with alternatives: [Alternative], judgments: [CriterionID: Judgments]
   ) -> DecisionModel {
     precondition(
       self.alternatives.isEmpty
@@ -59,57 +61,50 @@ extension DecisionModel {
           criteria[$0].children.isEmpty && $1.order == alternatives.count
         }, "judgments on all of the alternatives, the first that there are")
     var model = self
-    model.alternatives = alternatives
+    model.alternatives = PositionedArray(alternatives)
     model.measures = [:]
     for (criterion, judgments) in judgments {
       model.criteria[criterion].judgments = .common(judgments)
     }
     return model
   }
+}
 
-  /// Returns this model with other alternatives.
+/// A change of the alternatives of a model, which keeps the judgments on them.
+private struct AlternativeMapping {
+  /// The alternatives of the changed model.
+  let alternatives: [Alternative]
+
+  /// For the alternatives that a criterion compares: which of these items it then compares, one after another, and
+  /// what alternatives of the changed model they are.
+  let items: ([AlternativeID]) -> (items: [Int], alternatives: [AlternativeID])
+
+  /// Returns a model with the alternatives changed.
   ///
-  /// - Parameter items: For the alternatives that a criterion compares: which of these items it then
-  ///   compares, one after another, and their new positions.
-  private func mappingAlternatives(
-    to alternatives: [Alternative], _ items: ([Int]) -> (items: [Int], positions: [Int])
-  ) throws(ModelError) -> DecisionModel {
-    var model = self
-    model.alternatives = alternatives
-    model.reported = []
-    for criterion in criteria.indices {
-      model.criteria[criterion].reported = []
-      model.criteria[criterion].changes = []
-      guard criteria[criterion].children.isEmpty else { continue }
-      let (mapped, positions) = items(
-        criteria[criterion].alternatives ?? Array(self.alternatives.indices))
-      if criteria[criterion].alternatives != nil {
-        model.criteria[criterion].alternatives = positions
+  /// - Throws: `ModelError.badPriorities` if only alternatives stay that a criterion gives the priority 0.
+  /// - Complexity: O(judgments on alternatives).
+  func changed(_ model: DecisionModel) throws(ModelError) -> DecisionModel {
+    var changed = model
+    changed.alternatives = PositionedArray(alternatives)
+    changed.reported = []
+    for criterion in model.criteria.indices {
+      let given = model.criteria[criterion]
+      changed.criteria[criterion].reported = []
+      changed.criteria[criterion].changes = []
+      guard given.children.isEmpty else { continue }
+      let (mapped, compared) = items(given.alternatives ?? Array(model.alternatives.indices))
+      if given.alternatives != nil { changed.criteria[criterion].alternatives = compared }
+      changed.criteria[criterion].ranges = given.ranges(mappedTo: mapped)
+      if let pin = model.pins[criterion] {
+        changed.pins[criterion] =
+          zip(mapped, compared).first { model.alternative($0.0, of: criterion) == pin }?.1
       }
-      model.criteria[criterion].ranges = criteria[criterion].ranges(mappedTo: mapped)
-      if let pin = pins[criterion] {
-        model.pins[criterion] =
-          zip(mapped, positions).first {
-            (criteria[criterion].alternatives?[$0.0] ?? $0.0) == pin
-          }?.1
-      }
-      let name = path(of: criterion)
-      switch criteria[criterion].judgments {
-      case .none: break
-      case .common(let judgments):
-        model.criteria[criterion].judgments =
-          try judgments.mapped(to: mapped, name: name).map(GroupJudgments.common) ?? .none
-      case .individual(let all):
-        var kept: [IndividualJudgments] = []
-        for var own in all {
-          guard let judgments = try own.judgments.mapped(to: mapped, name: name) else { continue }
-          own.judgments = judgments
-          kept.append(own)
-        }
-        model.criteria[criterion].judgments = kept.isEmpty ? .none : .individual(kept)
+      let name = model.path(of: criterion)
+      changed.criteria[criterion].judgments = try given.judgments.mapping {
+        _, judgments throws(ModelError) in try judgments.mapped(to: mapped, name: name)
       }
     }
-    return model
+    return changed
   }
 }
 
@@ -144,7 +139,7 @@ extension Judgments {
             if item == other { return 1 }
             let index = UpperTriangle.index(
               row: min(item, other), column: max(item, other), order: matrix.order)
-            return matrix.upperTriangle[index].map { item < other ? $0 : 1 / $0 }
+            return matrix.judgment(at: index).map { item < other ? $0 : 1 / $0 }
           }, order: items.count))
     case .priorities(let values):
       let mapped = Judgments.priorities(items.map { values[$0] })

@@ -25,21 +25,21 @@ public struct DecisionModel: Hashable, Sendable {
   public var language: String?
 
   /// What to choose from; empty if the model only weighs criteria.
-  public package(set) var alternatives: [Alternative]
+  public package(set) var alternatives: PositionedArray<AlternativeID, Alternative>
 
   /// Whose judgments the model has, if it distinguishes them.
-  public package(set) var participants: [Participant]
+  public package(set) var participants: PositionedArray<ParticipantID, Participant>
 
   /// What alternatives are rated with, where they are.
   public package(set) var ratingScales: [RatingScale] = []
 
-  /// How alternatives that are still to come are rated or measured, by the position of a criterion without
-  /// children; one that is not here is rated with numbers from 0 to 1.
-  public package(set) var measures: [Int: AlternativeMeasure] = [:]
+  /// How alternatives that are still to come are rated or measured, by criterion without children; one that
+  /// is not here is rated with numbers from 0 to 1.
+  public package(set) var measures: [CriterionID: AlternativeMeasure] = [:]
 
-  /// The alternatives by which the weights of criteria without children were judged, by position, for
+  /// The alternatives by which the weights of criteria without children were judged, by criterion, for
   /// `Synthesis.linkingPins`; the first that the criterion compares where it has none.
-  public package(set) var pins: [Int: Int] = [:]
+  public package(set) var pins: [CriterionID: AlternativeID] = [:]
 
   /// What an alternative must have in any case.
   public var requirements: [Requirement] = []
@@ -51,14 +51,21 @@ public struct DecisionModel: Hashable, Sendable {
   public internal(set) var ineligible: [IneligibleAlternative] = []
 
   /// The criteria; the first is the goal.
-  public package(set) var criteria: [Criterion]
+  public package(set) var criteria: PositionedArray<CriterionID, Criterion>
 
   /// The criteria below the goal as merits, in the order benefits, opportunities, costs, risks; empty if
   /// they are not, and alternatives are the better the larger their priority under all of them.
   public package(set) var merits: [Merit] = []
 
-  /// The decision that `strategicModel` is, if there is one: at most one element, which an array can hold.
-  package var strategies: [DecisionModel] = []
+  /// A decision of its own on how much each merit counts: its alternatives are the merits, compared or rated
+  /// under strategic criteria. `nil` if the judgments on the goal say it.
+  ///
+  /// Source: Saaty and Ozdemir (2003), who rate each merit against criteria of the decision maker at large.
+  public package(set) var strategicModel: DecisionModel? {
+    get { strategy }
+    set { strategy = newValue }
+  }
+  @Indirect private var strategy: DecisionModel?
 
   /// How the model wants to be evaluated where nothing else is asked for.
   public var settings = EvaluationSettings()
@@ -66,18 +73,18 @@ public struct DecisionModel: Hashable, Sendable {
   /// What publications print about the whole model.
   public var reported: [ReportedResults] = []
 
-  /// The position of the goal in `criteria`.
-  public var goal: Int { 0 }
+  /// The goal, the first of `criteria`.
+  public var goal: CriterionID { CriterionID(0) }
 
   /// Creates a model with a goal and nothing below it.
   ///
   /// - Throws: `ModelError.badName` or `.duplicateName`.
-  public init(name: String, goal: Criterion, alternatives: [Alternative]) throws(ModelError) {
-    try Self.checkName(name)
-    try Self.checkName(goal.name)
+  public init(name: String, goal: Criterion, alternatives: [Alternative] = []) throws(ModelError) {
+    try ModelName.check(name)
+    try ModelName.check(goal.name)
     var names: Set<String> = []
     for alternative in alternatives {
-      try Self.checkName(alternative.name)
+      try ModelName.check(alternative.name)
       guard names.insert(alternative.name).inserted else {
         throw .duplicateName(alternative.name)
       }
@@ -86,59 +93,48 @@ public struct DecisionModel: Hashable, Sendable {
       unchecked: name, criteria: [goal], alternatives: alternatives, participants: [])
   }
 
-  /// Creates a model with a goal and nothing below it.
-  ///
-  /// - Throws: `ModelError.badName` or `.duplicateName`.
-  public init(name: String, goal: String, alternatives: [Alternative] = []) throws(ModelError) {
-    try self.init(name: name, goal: Criterion(goal), alternatives: alternatives)
-  }
-
   /// Creates a model from parts that have been checked; `criteria` starts with the goal.
   package init(
     unchecked name: String, criteria: [Criterion], alternatives: [Alternative],
     participants: [Participant]
   ) {
     self.name = name
-    self.criteria = criteria
-    self.alternatives = alternatives
-    self.participants = participants
+    self.criteria = PositionedArray(criteria)
+    self.alternatives = PositionedArray(alternatives)
+    self.participants = PositionedArray(participants)
   }
 
   // MARK: Building
 
   /// Adds a criterion below another one, after the children that it has.
   ///
-  /// - Returns: The position of the new criterion in `criteria`.
+  /// - Returns: The new criterion.
   /// - Throws: `ModelError.badName`, or `.duplicateName` if a sibling has the name.
   @discardableResult
   public mutating func addCriterion(
-    _ criterion: Criterion, under parent: Int
-  ) throws(ModelError) -> Int {
-    try Self.checkName(criterion.name)
+    _ criterion: Criterion, under parent: CriterionID
+  ) throws(ModelError) -> CriterionID {
+    criteria.require(parent)
+    try ModelName.check(criterion.name)
     guard !criteria[parent].children.contains(where: { criteria[$0].name == criterion.name }) else {
       throw .duplicateName(criterion.name)
     }
-    checkOpen(parent)
+    criteria[parent].requireOpen(isMerits: parent == goal && !merits.isEmpty)
     var criterion = criterion
     criterion.parents = [parent]
-    criteria[parent].children.append(criteria.count)
-    criteria.append(criterion)
-    return criteria.count - 1
-  }
-
-  /// Adds a criterion of the given name below another one.
-  @discardableResult
-  public mutating func addCriterion(
-    _ name: String, under parent: Int
-  ) throws(ModelError) -> Int {
-    try addCriterion(Criterion(name), under: parent)
+    criteria[parent].children.append(criteria.endIndex)
+    return criteria.append(criterion)
   }
 
   /// Puts a criterion that the model has below one more parent.
   ///
   /// - Throws: `ModelError.cycle` if the parent is below the criterion; `.duplicateName` if a
   ///   sibling has the name.
-  public mutating func share(_ criterion: Int, under parent: Int) throws(ModelError) {
+  public mutating func share(
+    _ criterion: CriterionID, under parent: CriterionID
+  ) throws(ModelError) {
+    criteria.require(criterion)
+    criteria.require(parent)
     var above = [parent]
     var next = 0
     while next < above.count {
@@ -151,32 +147,24 @@ public struct DecisionModel: Hashable, Sendable {
         criteria[$0].name == criteria[criterion].name
       })
     else { throw .duplicateName(criteria[criterion].name) }
-    checkOpen(parent)
+    criteria[parent].requireOpen(isMerits: parent == goal && !merits.isEmpty)
     criteria[parent].children.append(criterion)
     criteria[criterion].parents.append(parent)
   }
 
-  /// Traps unless a criterion can get one more child: judgments are about the items that there
-  /// were.
-  private func checkOpen(_ criterion: Int) {
-    precondition(
-      criteria[criterion].judgments == .none && criteria[criterion].alternatives == nil,
-      "children come before judgments, and instead of alternatives")
-    precondition(merits.isEmpty || criterion != goal, "criteria come before their merits")
-  }
-
   /// Adds a participant.
   ///
-  /// - Returns: The position of the new participant in `participants`.
+  /// - Returns: The new participant.
   /// - Throws: `ModelError.badName`, `.duplicateName` or `.badWeight`.
   @discardableResult
-  public mutating func addParticipant(_ participant: Participant) throws(ModelError) -> Int {
-    try Self.check(participant)
+  public mutating func addParticipant(
+    _ participant: Participant
+  ) throws(ModelError) -> ParticipantID {
+    try participant.check()
     guard !participants.contains(where: { $0.name == participant.name }) else {
       throw .duplicateName(participant.name)
     }
-    participants.append(participant)
-    return participants.count - 1
+    return participants.append(participant)
   }
 
   /// Adds a scale to rate alternatives with.
@@ -193,20 +181,17 @@ public struct DecisionModel: Hashable, Sendable {
   }
 
   /// Sets the pin of a criterion without children: one of the alternatives that it compares.
-  public mutating func setPin(_ alternative: Int, of criterion: Int) {
+  public mutating func setPin(_ alternative: AlternativeID, of criterion: CriterionID) {
+    alternatives.require(alternative)
+    criteria.require(criterion)
     guard case .alternatives(let compared) = items(of: criterion), compared.contains(alternative)
     else { preconditionFailure("an alternative that the criterion compares") }
     pins[criterion] = alternative
   }
 
-  /// Which of the items of a criterion without children is its pin.
-  func pinItem(of criterion: Int) -> Int {
-    guard let pin = pins[criterion] else { return 0 }
-    return criteria[criterion].alternatives?.firstIndex(of: pin) ?? pin
-  }
-
   /// Says how alternatives that are still to come are rated or measured under a criterion.
-  public mutating func setMeasure(_ measure: AlternativeMeasure, of criterion: Int) {
+  public mutating func setMeasure(_ measure: AlternativeMeasure, of criterion: CriterionID) {
+    criteria.require(criterion)
     precondition(
       alternatives.isEmpty && criteria[criterion].children.isEmpty && criterion != goal,
       "a criterion without children, and alternatives still to come")
@@ -218,14 +203,15 @@ public struct DecisionModel: Hashable, Sendable {
 
   /// Restricts a criterion without children and judgments to some of the alternatives; `nil` for
   /// all of them.
-  public mutating func setAlternatives(_ positions: [Int]?, of criterion: Int) {
+  public mutating func setAlternatives(_ compared: [AlternativeID]?, of criterion: CriterionID) {
+    criteria.require(criterion)
+    for alternative in compared ?? [] { alternatives.require(alternative) }
     precondition(
       criteria[criterion].children.isEmpty && criteria[criterion].judgments == .none,
       "alternatives come before judgments, and instead of children")
     precondition(
-      positions.map { Set($0).count == $0.count && $0.allSatisfy(alternatives.indices.contains) }
-        ?? true, "positions of alternatives, each once")
-    criteria[criterion].alternatives = positions
+      compared.map { Set($0).count == $0.count } ?? true, "alternatives, each once")
+    criteria[criterion].alternatives = compared
   }
 
   /// Sets what is known about the items of a criterion, for everybody or for one participant.
@@ -233,8 +219,9 @@ public struct DecisionModel: Hashable, Sendable {
   /// - Throws: `ModelError.wrongOrder` if the judgments are about another number of items;
   ///   `.badPriorities`.
   public mutating func setJudgments(
-    _ judgments: Judgments, of criterion: Int, by participant: Int? = nil
+    _ judgments: Judgments, of criterion: CriterionID, by participant: ParticipantID? = nil
   ) throws(ModelError) {
+    criteria.require(criterion)
     let expected = itemCount(of: criterion)
     guard judgments.order == expected else {
       throw .wrongOrder(criteria[criterion].name, found: judgments.order, expected: expected)
@@ -251,236 +238,18 @@ public struct DecisionModel: Hashable, Sendable {
       criteria[criterion].ranges = []
       return
     }
-    precondition(participants.indices.contains(participant), "participant out of range")
+    participants.require(participant)
     switch judgments {
     case .measurements, .ratings:
       preconditionFailure("what is measured or rated stands for everybody")
     case .comparisons, .incompleteComparisons, .priorities: break
     }
-    var all: [IndividualJudgments] = []
-    if case .individual(let present) = criteria[criterion].judgments { all = present }
+    var all = criteria[criterion].judgments.byParticipants
     all.removeAll { $0.participant == participant }
     criteria[criterion].ranges.removeAll { $0.participant == participant || $0.participant == nil }
     let position = all.firstIndex { $0.participant > participant } ?? all.endIndex
     all.insert(
       IndividualJudgments(participant: participant, judgments: judgments), at: position)
     criteria[criterion].judgments = .individual(all)
-  }
-
-  // MARK: What is compared
-
-  /// The kind and positions of what a criterion compares, in the order of the rows of its matrix.
-  public enum Items: Hashable, Sendable {
-    case criteria([Int])
-    case alternatives([Int])
-  }
-
-  /// Returns what a criterion compares: its children, or the alternatives if it has none.
-  public func items(of criterion: Int) -> Items {
-    let node = criteria[criterion]
-    if !node.children.isEmpty { return .criteria(node.children) }
-    return .alternatives(node.alternatives ?? Array(alternatives.indices))
-  }
-
-  /// The number of items that a criterion compares.
-  public func itemCount(of criterion: Int) -> Int {
-    let node = criteria[criterion]
-    return node.children.isEmpty
-      ? node.alternatives?.count ?? alternatives.count : node.children.count
-  }
-
-  /// The name of each item that a criterion compares, in the given language if there is a label in
-  /// it.
-  public func itemNames(of criterion: Int, language: String? = nil) -> [String] {
-    switch items(of: criterion) {
-    case .criteria(let positions): positions.map { label(ofCriterion: $0, language: language) }
-    case .alternatives(let positions):
-      positions.map { label(ofAlternative: $0, language: language) }
-    }
-  }
-
-  /// The criteria below the goal that have no children, as positions: what is ranked in a model without
-  /// alternatives.
-  public var leaves: [Int] {
-    criteria.indices.filter { criteria[$0].children.isEmpty && $0 != goal }
-  }
-
-  // MARK: Names
-
-  /// The name of a criterion in a language, or its own name.
-  public func label(ofCriterion position: Int, language: String?) -> String {
-    Self.label(criteria[position].name, criteria[position].annotation, language)
-  }
-
-  /// The name of an alternative in a language, or its own name.
-  public func label(ofAlternative position: Int, language: String?) -> String {
-    Self.label(alternatives[position].name, alternatives[position].annotation, language)
-  }
-
-  /// The name of a participant in a language, or its own name.
-  public func label(ofParticipant position: Int, language: String?) -> String {
-    Self.label(participants[position].name, participants[position].annotation, language)
-  }
-
-  /// The name of the model in a language, or its own name.
-  public func label(language: String?) -> String { Self.label(name, annotation, language) }
-
-  private static func label(_ name: String, _ annotation: Annotation, _ language: String?) -> String
-  {
-    language.flatMap { annotation.labels[$0] } ?? name
-  }
-
-  /// The languages that some part of the model has a label in, and that of its names.
-  public var languages: Set<String> {
-    Set(annotation.labels.keys)
-      .union(criteria.flatMap(\.annotation.labels.keys))
-      .union(alternatives.flatMap(\.annotation.labels.keys))
-      .union(participants.flatMap(\.annotation.labels.keys))
-      .union(language.map { [$0] } ?? [])
-  }
-
-  /// The path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own name for
-  /// the goal.
-  ///
-  /// A shared criterion has the path through its first parent.
-  public func path(of criterion: Int, language: String? = nil) -> String {
-    var names: [String] = []
-    var position = criterion
-    while let parent = criteria[position].parents.first {
-      names.append(label(ofCriterion: position, language: language))
-      position = parent
-    }
-    if names.isEmpty { return label(ofCriterion: criterion, language: language) }
-    names.reverse()
-    return names.joined(separator: "/")
-  }
-
-  /// Returns the criterion with the given path from below the goal, or the goal for the goal's
-  /// name.
-  ///
-  /// Names may have a slash in them; where that leaves a choice, the first child that leads to the
-  /// end is taken.
-  public func criterion(at path: String) -> Int? {
-    var open: [(criterion: Int, rest: Substring)] = [(goal, path[...])]
-    while let (criterion, rest) = open.popLast() {
-      for child in criteria[criterion].children.reversed() {
-        let name = criteria[child].name
-        if rest == name { return child }
-        if rest.hasPrefix(name + "/") { open.append((child, rest.dropFirst(name.count + 1))) }
-      }
-    }
-    return path == criteria[goal].name ? goal : nil
-  }
-
-  /// The number of levels of criteria, the goal's included.
-  public var depth: Int {
-    var level = [Int](repeating: 1, count: criteria.count)
-    for criterion in evaluationOrder {
-      for child in criteria[criterion].children {
-        level[child] = max(level[child], level[criterion] + 1)
-      }
-    }
-    return level.max() ?? 1
-  }
-
-  /// The criteria, each after all of its parents.
-  package var evaluationOrder: [Int] {
-    let isStoredInOrder = criteria.indices.allSatisfy { position in
-      for parent in criteria[position].parents where parent >= position { return false }
-      return true
-    }
-    if isStoredInOrder { return Array(criteria.indices) }
-    var waitingFor = criteria.map(\.parents.count)
-    var order = [goal]
-    var next = 0
-    while next < order.count {
-      for child in criteria[order[next]].children {
-        waitingFor[child] -= 1
-        if waitingFor[child] == 0 { order.append(child) }
-      }
-      next += 1
-    }
-    return order
-  }
-
-  /// What is wrong with a name, if anything: a name has visible characters, no white space around
-  /// them and no control characters inside.
-  package static func isGoodName(_ name: String) -> Bool {
-    // Looking up what Unicode says of a character takes long, and few names are in need of it.
-    let isVisible = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
-    if let first = name.utf8.first, let last = name.utf8.last, isVisible(first), isVisible(last),
-      name.utf8.allSatisfy({ isVisible($0) || $0 == UInt8(ascii: " ") })
-    {
-      return true
-    }
-    guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last else {
-      return false
-    }
-    // Looking up what Unicode says of a character takes long, and few names are in need of it.
-    if name.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return first != " " && last != " " }
-    return !first.properties.isWhitespace && !last.properties.isWhitespace
-      && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
-  }
-
-  private static func checkName(_ name: String) throws(ModelError) {
-    guard isGoodName(name) else { throw .badName(name) }
-  }
-
-  static func check(_ participant: Participant) throws(ModelError) {
-    try checkName(participant.name)
-    guard isGoodWeight(participant.weight) else { throw .badWeight(participant.weight) }
-  }
-
-  /// Whether a number is a participant's weight: 0, or so far from the ends of what a double can hold that
-  /// products with it are too.
-  package static func isGoodWeight(_ weight: Double) -> Bool {
-    weight == 0 || ComparisonMatrix.supportedRatios.contains(weight)
-  }
-}
-
-/// What can be wrong when a model is built in code.
-@nonexhaustive
-public enum ModelError: Error, Hashable, Sendable {
-  /// A name is empty, has white space around it, or has control characters.
-  case badName(String)
-  /// Two siblings, two alternatives or two participants have the same name.
-  case duplicateName(String)
-  /// The criterion would be below itself.
-  case cycle(String)
-  /// A participant's weight is neither 0 nor within `ComparisonMatrix.supportedRatios`.
-  case badWeight(Double)
-  /// The judgments for a criterion are about another number of items than it compares.
-  case wrongOrder(String, found: Int, expected: Int)
-  /// Direct priorities for a criterion are negative, not finite, or all zero.
-  case badPriorities(String)
-  /// A participant has judgments on a criterion already.
-  case judgedTwice(participant: String, criterion: String)
-  /// The merits are not the criteria below the goal, each once, with favourable and adverse ones.
-  case badMerits
-  /// Judgments on a criterion stand for everybody, so that nobody's own can be added.
-  case judgedForEverybody(String)
-}
-
-extension ModelError: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .badName(let name):
-      "'\(name)' is not a name (expected visible text without control characters)"
-    case .duplicateName(let name): "the name '\(name)' is used twice"
-    case .cycle(let name): "'\(name)' would be below itself"
-    case .badWeight(let weight):
-      "weight \(weight) is neither 0 nor in 1e-50 … 1e50"
-    case .wrongOrder(let name, let found, let expected):
-      "the judgments for '\(name)' are about \(found) items (expected \(expected))"
-    case .badPriorities(let name):
-      "the priorities for '\(name)' are not numbers of 0 or more with at least one above 0"
-    case .judgedTwice(let participant, let criterion):
-      "'\(participant)' has judgments on '\(criterion)' twice"
-    case .badMerits:
-      "the merits are not all criteria below the goal, each merit once, both favourable and adverse, with "
-        + "magnitudes for all or none of them"
-    case .judgedForEverybody(let criterion):
-      "judgments on '\(criterion)' stand for everybody, so that nobody's own can be added"
-    }
   }
 }

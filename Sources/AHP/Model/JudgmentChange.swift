@@ -1,7 +1,7 @@
 /// A judgment that was changed after it had been made, and why: the record that a model keeps of it.
 public struct JudgmentChange: Hashable, Sendable {
-  /// The position of the participant whose judgment it is; `nil` for everybody's.
-  public var participant: Int?
+  /// The participant whose judgment it is; `nil` for everybody's.
+  public var participant: ParticipantID?
   /// The items of the judgment, counted from 0 in the order of the rows of the criterion's matrix.
   public var item: Int
   /// The second item of the judgment.
@@ -15,7 +15,8 @@ public struct JudgmentChange: Hashable, Sendable {
 
   /// Creates a record.
   public init(
-    participant: Int? = nil, item: Int, other: Int, from: Double, to: Double, reason: String
+    participant: ParticipantID? = nil, item: Int, other: Int, from: Double, to: Double,
+    reason: String
   ) {
     self.participant = participant
     self.item = item

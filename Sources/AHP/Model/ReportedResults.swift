@@ -3,8 +3,8 @@
 public struct ReportedResults: Hashable, Sendable {
   /// Where they are printed.
   public var source: String?
-  /// The position of the participant they belong to; `nil` for the whole group.
-  public var participant: Int?
+  /// The participant they belong to; `nil` for the whole group.
+  public var participant: ParticipantID?
   /// How the publication computed them, where that differs from the model's settings.
   public var settings: EvaluationSettings
   /// The numbers.
@@ -12,7 +12,7 @@ public struct ReportedResults: Hashable, Sendable {
 
   /// Creates a block of reported results.
   public init(
-    source: String? = nil, participant: Int? = nil,
+    source: String? = nil, participant: ParticipantID? = nil,
     settings: EvaluationSettings = EvaluationSettings(), values: [ReportedValue]
   ) {
     self.source = source
@@ -37,13 +37,13 @@ public struct ReportedValue: Hashable, Sendable {
     /// How many times one item is preferred to another, after aggregation.
     case judgment(item: Int, other: Int)
     /// The priority of an alternative under a merit, before any division.
-    case meritPriority(alternative: Int)
+    case meritPriority(alternative: AlternativeID)
     // On the whole model:
     case hierarchyConsistencyRatio
-    case alternativePriority(Int)
-    case criterionPriority(Int)
+    case alternativePriority(AlternativeID)
+    case criterionPriority(CriterionID)
     /// What a formula for merits makes of an alternative.
-    case formulaValue(BOCRFormula, alternative: Int)
+    case formulaValue(BOCRFormula, alternative: AlternativeID)
   }
 
   /// What the number is the value of.

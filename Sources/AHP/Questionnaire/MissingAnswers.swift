@@ -11,32 +11,34 @@ public struct MissingAnswers: Hashable, Sendable {
 
   /// The missing answers on one criterion.
   public struct Gap: Hashable, Sendable {
-    /// The position of the criterion in `DecisionModel.criteria`.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// How many questions were asked on it.
     public let askedCount: Int
-    /// The questions without answer, as positions in `DecisionModel.questions`, ascending.
-    public let questions: [Int]
+    /// The questions without answer, of `Questions`, ascending.
+    public let questions: [QuestionID]
     /// Whether the answers that there are connect all items, so that there are priorities.
     public let hasPriorities: Bool
   }
 }
 
-extension DecisionModel {
+extension MissingAnswers {
   /// Returns what each participant has left open.
   ///
   /// - Parameters:
+  ///   - model: What was asked about.
   ///   - responses: What was answered, each participant once.
-  ///   - questions: What was asked, as positions in `questions`, ascending.
+  ///   - questions: What was asked, of `Questions`, ascending.
   ///   - participants: Who was asked; whoever else has answered comes after them, in the order of the
   ///     responses.
   /// - Returns: An entry for each participant, also for those who have answered everything. Priorities given
   ///   directly answer every question on their criterion.
   /// - Complexity: O(participants · questions of the model).
-  public func missingAnswers(
-    in responses: [Response], to questions: [Int], from participants: [Participant]
+  public static func all(
+    of model: DecisionModel, in responses: [Response], to questions: [QuestionID],
+    from participants: [Participant]
   ) -> [MissingAnswers] {
-    let all = self.questions
+    let all = Questions(of: model)
     let asked = all.byCriterion(questions)
     var byName: [String: Response] = [:]
     for response in responses { byName[response.participant.name] = response }
@@ -45,16 +47,17 @@ extension DecisionModel {
       participants.map { byName[$0.name] ?? Response($0, to: all) }
       + responses.filter { !names.contains($0.participant.name) }
     return everybody.map { response in
-      let gaps = asked.compactMap { asked -> MissingAnswers.Gap? in
+      let gaps = asked.compactMap { asked -> Gap? in
         if response.priorities(ofCriterion: asked.criterion) != nil { return nil }
         let missing = asked.questions.filter { response[$0] == nil }
         if missing.isEmpty { return nil }
         let order = all.itemCount(ofCriterion: asked.criterion)
         let matrix = IncompleteComparisonMatrix(
-          ratios: Array(response.answers[all.range(ofCriterion: asked.criterion)]), order: order)
-        return MissingAnswers.Gap(
+          ratios: Array(response.answers[all.range(ofCriterion: asked.criterion).positions]),
+          order: order)
+        return Gap(
           criterion: asked.criterion, askedCount: asked.questions.count, questions: missing,
-          hasPriorities: matrix.components.count == 1)
+          hasPriorities: matrix.components().count == 1)
       }
       let missingCount = gaps.reduce(0) { $0 + $1.questions.count }
       return MissingAnswers(

@@ -80,21 +80,21 @@ extension QuestionDesign {
   }
 }
 
-extension DecisionModel {
-  /// Returns the questions that a design asks about the criteria that nobody has judged for everybody, in
-  /// their order.
+extension QuestionDesign {
+  /// Returns the questions that this design asks about the criteria of a model that nobody has judged for
+  /// everybody, in their order.
   ///
   /// - Parameters:
-  ///   - design: Which pairs.
+  ///   - model: What is asked about.
   ///   - seed: What decides how items are arranged; the same seed gives the same questions.
   /// - Complexity: O(questions of the model).
-  public func questions(by design: QuestionDesign, seed: UInt64) -> [Int] {
-    let questions = questions
+  public func questions(of model: DecisionModel, seed: UInt64) -> [QuestionID] {
+    let questions = Questions(of: model)
     var generator = SplitMix64(seed: seed)
-    return questions.criteria.flatMap { criterion -> [Int] in
-      let pairs = design.pairs(
+    return questions.criteria.flatMap { criterion -> [QuestionID] in
+      let pairs = pairs(
         order: questions.itemCount(ofCriterion: criterion), using: &generator)
-      if criteria[criterion].isJudgedForEverybody { return [] }
+      if model.criteria[criterion].isJudgedForEverybody { return [] }
       return pairs.map {
         questions.question(ofCriterion: criterion, item: $0.row, against: $0.column)
       }

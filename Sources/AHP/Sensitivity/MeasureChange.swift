@@ -1,11 +1,11 @@
 /// The change of one alternative's local priority that makes it equal to another alternative.
 public struct MeasureChange: Hashable, Sendable {
-  /// The position in `DecisionModel.criteria` of the criterion without children.
-  public let criterion: Int
-  /// The position in `DecisionModel.alternatives` of the one whose local priority changes.
-  public let alternative: Int
-  /// The position of the one that it becomes equal to.
-  public let other: Int
+  /// The criterion without children.
+  public let criterion: CriterionID
+  /// The alternative whose local priority changes.
+  public let alternative: AlternativeID
+  /// The alternative that it becomes equal to.
+  public let other: AlternativeID
   /// τ, what must be taken off the local priority before those below the criterion are divided by
   /// their sum; negative where it must grow.
   public let change: Double
@@ -13,7 +13,7 @@ public struct MeasureChange: Hashable, Sendable {
   public let relativeChange: Double
 }
 
-extension DecisionModel {
+extension MeasureChange {
   /// Returns the changes of local priorities that make two alternatives equal under distributive
   /// synthesis:
   ///
@@ -22,7 +22,9 @@ extension DecisionModel {
   ///
   /// A change is possible if τ is at most the local priority.
   ///
-  /// - Parameter evaluation: The evaluation of this model.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: The evaluation of the model.
   /// - Returns: The possible changes, by criterion, alternative and other; empty for another synthesis
   ///   than the distributive one, and where final priorities are averaged.
   /// - Complexity: O(criteria × alternatives²).
@@ -30,14 +32,17 @@ extension DecisionModel {
   /// Source: E. Triantaphyllou and A. Sánchez, "A sensitivity analysis approach for some
   /// deterministic multi-criteria decision-making methods", *Decision Sciences* 28 (1997), 151–194,
   /// doi:10.1111/j.1540-5915.1997.tb01306.x.
-  public func measureChanges(in evaluation: Evaluation) -> [MeasureChange] {
-    let options = evaluation.options
-    guard options.synthesis == .distributive,
-      evaluation.contributors.count <= 1 || !options.aggregation.averagesFinalPriorities
+  public static func all(
+    of model: DecisionModel, in evaluation: Evaluation
+  ) -> [MeasureChange] {
+    guard SynthesisRule(of: evaluation).addsShares,
+      evaluation.contributors.count <= 1
+        || !evaluation.options.aggregation.averagesFinalPriorities
     else { return [] }
+    let alternatives = model.alternatives
     let global = evaluation.alternativePriorities
     var changes: [MeasureChange] = []
-    for criterion in criteria.indices where criteria[criterion].children.isEmpty {
+    for criterion in model.criteria.indices where model.criteria[criterion].children.isEmpty {
       let local = evaluation.criteria.locals.priorities(of: criterion)
       // A single alternative has all of the priority whatever its measure.
       guard local.count > 1, !evaluation.criteria.locals.absolute.contains(criterion) else {
@@ -46,7 +51,7 @@ extension DecisionModel {
       let weight = evaluation.criteria.globalPriorities[criterion]
       var measures = [Double](repeating: 0, count: alternatives.count)
       for (item, priority) in local.enumerated() {
-        measures[criteria[criterion].alternatives?[item] ?? item] = priority
+        measures[model.alternative(item, of: criterion)] = priority
       }
       for alternative in alternatives.indices where measures[alternative] > 0 {
         let own = measures[alternative]

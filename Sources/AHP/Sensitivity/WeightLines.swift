@@ -1,27 +1,3 @@
-internal import RealModule
-
-/// How scores become priorities.
-enum ScoreKind: Hashable, Sendable {
-  /// Scores are sums; priorities are scores divided by their sum.
-  case additive
-  /// Scores are logarithms of weighted products.
-  case logarithmic
-
-  /// The scores as priorities that sum to 1.
-  func priorities(_ scores: [Double]) -> [Double] {
-    let numbers: [Double]
-    switch self {
-    case .additive: numbers = scores
-    case .logarithmic:
-      // The largest becomes 1, so that nothing leaves the range of a double.
-      let largest = scores.max() ?? 0
-      numbers = scores.map { .exp($0 - largest) }
-    }
-    let sum = numbers.reduce(0, +)
-    return sum > 0 ? numbers.map { $0 / sum } : numbers
-  }
-}
-
 /// What becomes of a ranking while the weight of one criterion under one parent goes from 0 to 1 and
 /// its siblings keep their proportions.
 ///
@@ -29,10 +5,10 @@ enum ScoreKind: Hashable, Sendable {
 /// (1 − *p*)/(1 − *w*) times their present local priorities, so that the score of each item, before
 /// the last division by the sum, is linear: *S*ᵢ(*p*) = (1 − *p*)*S*ᵢ(0) + *p* *S*ᵢ(1).
 public struct WeightLines: Hashable, Sendable {
-  /// The position in `DecisionModel.criteria` of the criterion whose weight moves.
-  public let criterion: Int
-  /// The position of its parent; a criterion with several parents has lines under each.
-  public let parent: Int
+  /// The criterion whose weight moves.
+  public let criterion: CriterionID
+  /// Its parent; a criterion with several parents has lines under each.
+  public let parent: CriterionID
   /// The present local priority *w* of the criterion under the parent, in 0 ..< 1.
   public let weight: Double
   /// The score of each ranked item at the weight 0.
@@ -51,6 +27,8 @@ public struct WeightLines: Hashable, Sendable {
   public let rankingInterval: ClosedRange<Double>
 
   private let kind: ScoreKind
+  /// Below which size a difference of two scores is taken for 0, for scores of size 1.
+  private let doubt: Double
 
   /// Two items with the same score at some weight in 0 … 1, and different ones at others.
   public struct Crossover: Hashable, Sendable {
@@ -82,7 +60,8 @@ public struct WeightLines: Hashable, Sendable {
   ///   - doubt: Below which size a difference of two scores is taken for 0, for scores of size 1.
   ///   - kind: What the scores are.
   init(
-    criterion: Int, parent: Int, weight: Double, scoresAtZero: [Double], scoresAtOne: [Double],
+    criterion: CriterionID, parent: CriterionID, weight: Double, scoresAtZero: [Double],
+    scoresAtOne: [Double],
     order: [Int], doubt: Double, kind: ScoreKind
   ) {
     self.criterion = criterion
@@ -91,20 +70,10 @@ public struct WeightLines: Hashable, Sendable {
     self.scoresAtZero = scoresAtZero
     self.scoresAtOne = scoresAtOne
     self.kind = kind
+    self.doubt = doubt
 
-    /// How far the first is above the second at both ends; 0 where rounding decides.
     func lead(_ first: Int, _ second: Int) -> (atZero: Double, atOne: Double) {
-      let size =
-        kind == .logarithmic
-        ? 1
-        : [first, second].reduce(0) { max($0, abs(scoresAtZero[$1]), abs(scoresAtOne[$1])) }
-      func settled(_ difference: Double) -> Double {
-        abs(difference) <= doubt * size ? 0 : difference
-      }
-      return (
-        settled(scoresAtZero[first] - scoresAtZero[second]),
-        settled(scoresAtOne[first] - scoresAtOne[second])
-      )
+      Self.lead(first, second, atZero: scoresAtZero, atOne: scoresAtOne, doubt: doubt, kind)
     }
     func crossing(_ lead: (atZero: Double, atOne: Double)) -> Double? {
       guard lead.atZero != lead.atOne, min(lead.atZero, lead.atOne) <= 0,
@@ -157,6 +126,25 @@ public struct WeightLines: Hashable, Sendable {
       }
     winnerInterval = interval(order.dropFirst().map { (order[0], $0) })
     rankingInterval = interval(Array(zip(order, order.dropFirst())))
+  }
+
+  /// Returns how far the score of one item is above that of another at the weights 0 and 1; 0 where rounding
+  /// decides.
+  func lead(of first: Int, over second: Int) -> (atZero: Double, atOne: Double) {
+    Self.lead(first, second, atZero: scoresAtZero, atOne: scoresAtOne, doubt: doubt, kind)
+  }
+
+  private static func lead(
+    _ first: Int, _ second: Int, atZero: [Double], atOne: [Double], doubt: Double, _ kind: ScoreKind
+  ) -> (atZero: Double, atOne: Double) {
+    let size =
+      kind == .logarithmic
+      ? 1
+      : max(abs(atZero[first]), abs(atOne[first]), abs(atZero[second]), abs(atOne[second]))
+    func settled(_ difference: Double) -> Double {
+      abs(difference) <= doubt * size ? 0 : difference
+    }
+    return (settled(atZero[first] - atZero[second]), settled(atOne[first] - atOne[second]))
   }
 
   /// The score of each ranked item at a weight, before the last division by the sum.

@@ -7,9 +7,9 @@ public struct WeightSensitivity: Hashable, Sendable {
   /// The lines of every criterion under every parent, parents in the order of
   /// `DecisionModel.criteria`.
   public let lines: [WeightLines]
-  /// The criteria, as positions, that have all the weight under a parent, which their siblings
+  /// The criteria that have all the weight under a parent, which their siblings
   /// cannot take over in proportion: there are no lines for them.
-  public let withoutDirection: [Int]
+  public let withoutDirection: [CriterionID]
 
   /// Over which pairs of items a critical weight is sought.
   public enum Pairs: Hashable, Sendable, CaseIterable {
@@ -74,48 +74,8 @@ public struct WeightSensitivity: Hashable, Sendable {
   }
 }
 
-/// Why there are no weight lines.
-@nonexhaustive
-public enum SensitivityError: Error, Hashable, Sendable {
-  /// The group's priorities are means that no line describes.
-  case notLinear(GroupAggregation, Synthesis)
-  /// Formulas for benefits, opportunities, costs and risks are not linear in a weight.
-  case merits
-  /// A priority below this criterion is 0, so that weighted products are 0 at every weight.
-  case zeroFactor(String)
-  /// Weights set under this criterion sum to more than 1, or to another sum where no other weight is left
-  /// that could make up for it.
-  case weightSum(String, Double)
-}
-
-extension SensitivityError: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .weightSum(let criterion, let sum):
-      "the weights set under '\(criterion)' sum to \(sum) (expected 1, or less where others can take the rest)"
-    case .zeroFactor(let criterion):
-      "a priority under '\(criterion)' is 0, which makes a weighted product 0 at every weight"
-    case .merits:
-      "what a formula makes of benefits, opportunities, costs and risks is not linear in a weight"
-    case .notLinear(let aggregation, let synthesis):
-      "the \(aggregation) with \(synthesis.rawValue) synthesis is not linear in a weight "
-        + "(expected another aggregation, such as 'judgments' or 'local-priorities')"
-    }
-  }
-}
-
-extension Synthesis {
-  /// What its scores are.
-  var scoreKind: ScoreKind {
-    switch self {
-    case .distributive, .ideal, .linkingPins: .additive
-    case .multiplicative: .logarithmic
-    }
-  }
-}
-
-extension DecisionModel {
-  /// Returns what becomes of the ranking when the weight of each criterion is moved.
+extension WeightSensitivity {
+  /// Moves the weight of each criterion, and finds what becomes of the ranking.
   ///
   /// In a model without alternatives the criteria without children are what is ranked.
   ///
@@ -125,8 +85,9 @@ extension DecisionModel {
   /// the participants' scores as their synthesis.
   ///
   /// - Parameters:
-  ///   - evaluation: The evaluation of this model.
-  ///   - chosen: The position of the only criterion that is to have lines; `nil` for all.
+  ///   - model: The model.
+  ///   - evaluation: The evaluation of the model.
+  ///   - chosen: The only criterion that is to have lines; `nil` for all.
   /// - Throws: `SensitivityError.notLinear` where participants' final priorities are averaged
   ///   geometrically, or after ideal synthesis; `.merits` for a model with merits.
   /// - Complexity: O(criteria × items²).
@@ -134,22 +95,24 @@ extension DecisionModel {
   /// Source: for lines and their crossings, E. Triantaphyllou and A. Sánchez, "A sensitivity analysis
   /// approach for some deterministic multi-criteria decision-making methods", *Decision Sciences* 28
   /// (1997), 151–194, doi:10.1111/j.1540-5915.1997.tb01306.x.
-  public func weightSensitivity(
-    in evaluation: Evaluation, of chosen: Int? = nil
-  ) throws(SensitivityError) -> WeightSensitivity {
-    try checkLinearity(of: evaluation)
-    let items = rankedItems(in: evaluation)
-    let kind = scoreKind(of: evaluation)
-    let scores = unitScores(items.positions, in: evaluation)
+  public init(
+    of model: DecisionModel, in evaluation: Evaluation, criterion chosen: CriterionID? = nil
+  ) throws(SensitivityError) {
+    let criteria = model.criteria
+    if let chosen { criteria.require(chosen) }
+    try SensitivityError.checkLinearity(of: model, in: evaluation)
+    let items = RankedItems(of: model, in: evaluation)
+    let order = items.ranking.order
+    let unitScores = UnitScores(of: items.ids, in: model, evaluation)
     let bound = items.errorBounds.max() ?? 0
     let doubt =
       2 * (bound.isFinite ? bound : 1e-9) + Double(criteria.count + 16) * LocalEvaluation.roundoff
     var lines: [WeightLines] = []
-    var withoutDirection: [Int] = []
+    var withoutDirection: [CriterionID] = []
     for parent in criteria.indices where !criteria[parent].children.isEmpty {
       let global = evaluation.criteria.globalPriorities[parent]
       let weights = Array(evaluation.criteria.locals.priorities(of: parent))
-      let outside = zip(scores[goal], scores[parent]).map { $0 - global * $1 }
+      let outside = zip(unitScores[model.goal], unitScores[parent]).map { $0 - global * $1 }
       for (index, child) in criteria[parent].children.enumerated()
       where chosen.map({ $0 == child }) ?? true {
         let others = weights.indices.filter { $0 != index }
@@ -159,81 +122,19 @@ extension DecisionModel {
           continue
         }
         func scores(_ own: (Int) -> Double) -> [Double] {
-          items.positions.indices.map { outside[$0] + global * own($0) }
+          items.ids.indices.map { outside[$0] + global * own($0) }
         }
         let siblings = criteria[parent].children
         lines.append(
           WeightLines(
             criterion: child, parent: parent, weight: weights[index],
             scoresAtZero: scores { item in
-              others.reduce(0) { $0 + weights[$1] * unitScore(siblings[$1], item) } / rest
+              others.reduce(0) { $0 + weights[$1] * unitScores[siblings[$1]][item] } / rest
             },
-            scoresAtOne: scores { unitScore(child, $0) }, order: items.ranking.order,
-            doubt: doubt, kind: kind))
+            scoresAtOne: scores { unitScores[child][$0] }, order: order,
+            doubt: doubt, kind: unitScores.kind))
       }
     }
-    return WeightSensitivity(items: items, lines: lines, withoutDirection: withoutDirection)
-
-    func unitScore(_ criterion: Int, _ item: Int) -> Double { scores[criterion][item] }
-  }
-
-  /// Throws unless the scores are linear in every weight.
-  func checkLinearity(of evaluation: Evaluation) throws(SensitivityError) {
-    let options = evaluation.options
-    guard !ranksByMerits else { throw .merits }
-    if evaluation.contributors.count > 1,
-      options.aggregation == .prioritiesGeometric
-        || options.aggregation == .priorities && options.synthesis != .distributive
-          && !alternatives.isEmpty
-    {
-      throw .notLinear(options.aggregation, options.synthesis)
-    }
-    if evaluation.contributors.count > 1, options.aggregation == .priorities,
-      evaluation.criteria.locals.areAllAbsolute(comparingLeaves)
-    {
-      // Each participant's totals of ratings are divided by a sum of their own.
-      throw .notLinear(options.aggregation, options.synthesis)
-    }
-    if options.synthesis == .multiplicative,
-      let zero = comparingLeaves.first(where: {
-        evaluation.criteria.locals.priorities(of: $0).contains(0)
-      })
-    {
-      throw .zeroFactor(path(of: zero))
-    }
-  }
-
-  /// What the scores of the ranked items are.
-  func scoreKind(of evaluation: Evaluation) -> ScoreKind {
-    alternatives.isEmpty ? .additive : evaluation.options.synthesis.scoreKind
-  }
-
-  /// The scores of the ranked items below each criterion for a global priority of 1 of it.
-  func unitScores(_ positions: [Int], in evaluation: Evaluation) -> [[Double]] {
-    let none = [Double](repeating: 0, count: positions.count)
-    var scores = [[Double]](repeating: none, count: criteria.count)
-    let places = Dictionary(uniqueKeysWithValues: zip(positions, positions.indices))
-    let areAllAbsolute = evaluation.criteria.locals.areAllAbsolute(comparingLeaves)
-    for criterion in evaluationOrder.reversed() {
-      let priorities = evaluation.criteria.locals.priorities(of: criterion)
-      let children = criteria[criterion].children
-      for (child, priority) in zip(children, priorities) {
-        for item in none.indices { scores[criterion][item] += priority * scores[child][item] }
-      }
-      guard children.isEmpty else { continue }
-      if alternatives.isEmpty {
-        if let place = places[criterion] { scores[criterion][place] = 1 }
-        continue
-      }
-      let synthesis = evaluation.options.synthesis
-      let divisor = divisor(
-        of: priorities, isAbsolute: evaluation.criteria.locals.absolute.contains(criterion),
-        amongAbsolute: areAllAbsolute, synthesis, pin: pinItem(of: criterion))
-      for (item, priority) in priorities.enumerated() {
-        scores[criterion][criteria[criterion].alternatives?[item] ?? item] =
-          synthesis.scoreKind == .logarithmic ? .log(priority) : priority / divisor
-      }
-    }
-    return scores
+    self.init(items: items, lines: lines, withoutDirection: withoutDirection)
   }
 }

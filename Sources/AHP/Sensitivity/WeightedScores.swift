@@ -10,21 +10,27 @@ public struct WeightedScores: Hashable, Sendable {
   public let items: RankedItems
 
   /// Whether scores are logarithms of weighted products, and not sums.
-  public var isLogarithmic: Bool { kind == .logarithmic }
+  public var isLogarithmic: Bool { unitScores.kind == .logarithmic }
 
-  private let paths: [Int: String]
-  private let children: [[Int]]
+  private let paths: [CriterionID: String]
+  private let children: [[CriterionID]]
   /// The present local priorities of the children of each criterion.
   private let weights: [[Double]]
   private let globalPriorities: [Double]
-  /// The scores of the items below each criterion for a global priority of 1 of it.
-  private let unitScores: [[Double]]
+  private let unitScores: UnitScores
   /// The criteria, each after all of its parents.
-  private let order: [Int]
-  private let kind: ScoreKind
+  private let order: [CriterionID]
 
-  init(of model: DecisionModel, in evaluation: Evaluation) {
-    items = model.rankedItems(in: evaluation)
+  /// Finds out how the priorities depend on the weights.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: The evaluation of the model.
+  /// - Throws: `SensitivityError.notLinear`, `.merits` or `.zeroFactor`, as `WeightSensitivity` does.
+  /// - Complexity: O(criteria × items).
+  public init(of model: DecisionModel, in evaluation: Evaluation) throws(SensitivityError) {
+    try SensitivityError.checkLinearity(of: model, in: evaluation)
+    items = RankedItems(of: model, in: evaluation)
     let parents = model.criteria.indices.filter { !model.criteria[$0].children.isEmpty }
     paths = Dictionary(uniqueKeysWithValues: parents.map { ($0, model.path(of: $0)) })
     children = model.criteria.map(\.children)
@@ -33,27 +39,26 @@ public struct WeightedScores: Hashable, Sendable {
         ? [] : Array(evaluation.criteria.locals.priorities(of: $0))
     }
     globalPriorities = evaluation.criteria.globalPriorities
-    unitScores = model.unitScores(items.positions, in: evaluation)
-    order = model.evaluationOrder
-    kind = model.scoreKind(of: evaluation)
+    unitScores = UnitScores(of: items.ids, in: model, evaluation)
+    order = model.criteria.parentsFirst()
   }
 
-  /// The goal, whose position is 0 in every model.
-  private static let goal = 0
+  /// The goal, which is the first criterion of every model.
+  private static let goal = CriterionID(0)
 
   // MARK: Weights set
 
   /// A weight in the place of the present local priority of a criterion.
   public struct Setting: Hashable, Sendable {
-    /// The position in `DecisionModel.criteria` of the criterion.
-    public let criterion: Int
-    /// The position of the parent under which it has the weight.
-    public let parent: Int
+    /// The criterion.
+    public let criterion: CriterionID
+    /// The parent under which it has the weight.
+    public let parent: CriterionID
     /// The weight, 0 … 1.
     public let weight: Double
 
     /// Sets the weight of a criterion under a parent.
-    public init(criterion: Int, parent: Int, weight: Double) {
+    public init(criterion: CriterionID, parent: CriterionID, weight: Double) {
       self.criterion = criterion
       self.parent = parent
       self.weight = weight
@@ -67,13 +72,13 @@ public struct WeightedScores: Hashable, Sendable {
   /// rest in their present proportions.
   ///
   /// - Parameters:
-  ///   - parent: The position of the criterion.
+  ///   - parent: The criterion.
   ///   - settings: The weights set; those under other parents do not count.
   /// - Returns: Weights that sum to 1, in the order of the children.
   /// - Throws: `SensitivityError.weightSum` if the weights set sum to more than 1, or to less where no other
   ///   child has any weight.
   public func weights(
-    under parent: Int, setting settings: [Setting]
+    under parent: CriterionID, setting settings: [Setting]
   ) throws(SensitivityError) -> [Double] {
     var values = weights[parent]
     var isSet = [Bool](repeating: false, count: values.count)
@@ -118,7 +123,7 @@ public struct WeightedScores: Hashable, Sendable {
       else { continue }
       hasMoved[criterion] = true
       let weights = try weights(under: criterion, setting: settings)
-      var sums = [Double](repeating: 0, count: items.positions.count)
+      var sums = [Double](repeating: 0, count: items.ids.count)
       for (child, weight) in zip(children[criterion], weights) {
         for item in sums.indices { sums[item] += weight * scores[child][item] }
       }
@@ -134,7 +139,7 @@ public struct WeightedScores: Hashable, Sendable {
   /// - Parameter settings: The weights set, as in `scores(setting:)`.
   /// - Throws: `SensitivityError.weightSum` as `weights(under:setting:)` does.
   public func priorities(setting settings: [Setting]) throws(SensitivityError) -> [Double] {
-    kind.priorities(try scores(setting: settings))
+    unitScores.kind.priorities(try scores(setting: settings))
   }
 
   // MARK: Performance
@@ -148,8 +153,8 @@ public struct WeightedScores: Hashable, Sendable {
 
     /// How each item does under one criterion.
     public struct Entry: Hashable, Sendable {
-      /// The position in `DecisionModel.criteria`.
-      public let criterion: Int
+      /// The criterion.
+      public let criterion: CriterionID
       /// The present local priority under the parent.
       public let weight: Double
       /// The priority that each item would have if nothing but the criterion counted; they sum to 1.
@@ -158,7 +163,7 @@ public struct WeightedScores: Hashable, Sendable {
   }
 
   /// Returns how each item does under each child of a criterion.
-  public func performance(under parent: Int) -> Performance {
+  public func performance(under parent: CriterionID) -> Performance {
     Performance(
       entries: zip(children[parent], weights[parent]).map {
         Performance.Entry(criterion: $0, weight: $1, priorities: priorities(below: $0))
@@ -167,16 +172,16 @@ public struct WeightedScores: Hashable, Sendable {
 
   /// Returns the priority that each item would have if nothing but one criterion counted; they sum to 1. Two
   /// criteria side by side are the axes of the two-dimensional graph.
-  public func priorities(below criterion: Int) -> [Double] {
-    kind.priorities(unitScores[criterion])
+  public func priorities(below criterion: CriterionID) -> [Double] {
+    unitScores.kind.priorities(unitScores[criterion])
   }
 
   /// Returns the scores of the items below a criterion for a global priority of 1 of it, before the last
   /// division by the sum: what the weights above it are multiplied with.
-  public func unitScores(below criterion: Int) -> [Double] { unitScores[criterion] }
+  public func unitScores(below criterion: CriterionID) -> [Double] { unitScores[criterion] }
 
   /// Returns the present weights of the children of a criterion, in their order.
-  public func weights(under parent: Int) -> [Double] { weights[parent] }
+  public func weights(under parent: CriterionID) -> [Double] { weights[parent] }
 
   // MARK: Head to head
 
@@ -190,8 +195,8 @@ public struct WeightedScores: Hashable, Sendable {
 
     /// What one criterion adds to the lead.
     public struct Entry: Hashable, Sendable {
-      /// The position in `DecisionModel.criteria`.
-      public let criterion: Int
+      /// The criterion.
+      public let criterion: CriterionID
       /// The present local priority under the parent.
       public let weight: Double
       /// What the criterion adds: positive if it speaks for the first, negative for the second.
@@ -206,32 +211,18 @@ public struct WeightedScores: Hashable, Sendable {
   /// multiplicative synthesis *s* are the logarithms of priorities, and the differences sum to ln(*P*ᵢ/*P*ⱼ).
   ///
   /// - Parameters:
-  ///   - first: The one item, as an index into `items.positions`.
+  ///   - first: The one item, as an index into `items.ids`.
   ///   - second: The other.
   ///   - parent: The criterion whose children the lead is divided among.
-  public func headToHead(_ first: Int, _ second: Int, under parent: Int) -> HeadToHead {
+  public func headToHead(_ first: Int, _ second: Int, under parent: CriterionID) -> HeadToHead {
     let sum = unitScores[Self.goal].reduce(0, +)
     let scale = globalPriorities[parent] / (isLogarithmic || sum <= 0 ? 1 : sum)
-    func lead(_ criterion: Int) -> Double {
+    func lead(_ criterion: CriterionID) -> Double {
       unitScores[criterion][first] - unitScores[criterion][second]
     }
     return HeadToHead(
       entries: zip(children[parent], weights[parent]).map {
         HeadToHead.Entry(criterion: $0, weight: $1, difference: scale * $1 * lead($0))
       }, total: scale * lead(parent))
-  }
-}
-
-extension DecisionModel {
-  /// Returns the priorities of what this model ranks as a function of the weights of its criteria.
-  ///
-  /// - Parameter evaluation: The evaluation of this model.
-  /// - Throws: `SensitivityError.notLinear` or `.zeroFactor`, as `weightSensitivity(in:of:)` does.
-  /// - Complexity: O(criteria × items).
-  public func weightedScores(
-    in evaluation: Evaluation
-  ) throws(SensitivityError) -> WeightedScores {
-    try checkLinearity(of: evaluation)
-    return WeightedScores(of: self, in: evaluation)
   }
 }

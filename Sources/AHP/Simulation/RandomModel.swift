@@ -95,11 +95,11 @@ extension RandomModelError: CustomStringConvertible {
   }
 }
 
-extension DecisionModel {
-  /// Returns a model with random judgments, for measuring and teaching.
+extension RandomModelOptions {
+  /// Returns a model of this shape with random judgments, for measuring and teaching.
   ///
-  ///     let model = try DecisionModel.random(
-  ///       RandomModelOptions(levels: 3, branching: 20, alternatives: 50), seed: 1)
+  ///     let options = RandomModelOptions(levels: 3, branching: 20, alternatives: 50)
+  ///     let model = try options.model(seed: 1)
   ///
   /// The items of each criterion get random priorities *w*ᵢ, whose logarithms are normal with
   /// standard deviation 0.5. A judgment is *w*ᵢ/*w*ⱼ times a number whose logarithm is normal with
@@ -112,56 +112,53 @@ extension DecisionModel {
   /// with a probability below 1e−14. Where judgments are missing, the others are the same as
   /// without.
   ///
-  /// - Parameters:
-  ///   - options: The shape of the model.
-  ///   - seed: What the random numbers start from.
+  /// - Parameter seed: What the random numbers start from.
   /// - Throws: `RandomModelError`.
   /// - Complexity: O(judgments).
   ///
   /// Source: for noise that multiplies and is log-normal, G. Crawford and C. Williams, "A note on
   /// the analysis of subjective judgment matrices", *Journal of Mathematical Psychology* 29 (1985),
   /// 387–405, doi:10.1016/0022-2496(85)90002-1.
-  public static func random(
-    _ options: RandomModelOptions, seed: UInt64
-  ) throws(RandomModelError) -> DecisionModel {
-    _ = try options.judgmentCount()
-    var criteria = [Criterion("Goal")]
-    var level = 0..<1
-    for _ in 0..<options.levels {
+  public func model(seed: UInt64) throws(RandomModelError) -> DecisionModel {
+    _ = try judgmentCount()
+    var criteria = PositionedArray<CriterionID, Criterion>([Criterion("Goal")])
+    var level = criteria.indices
+    for _ in 0..<levels {
       for parent in level {
-        let prefix = parent == 0 ? "Criterion " : criteria[parent].name + "."
-        for number in 1...options.branching {
+        let prefix = parent == criteria.startIndex ? "Criterion " : criteria[parent].name + "."
+        for number in 1...branching {
           var child = Criterion("\(prefix)\(number)")
           child.parents = [parent]
-          criteria[parent].children.append(criteria.count)
+          criteria[parent].children.append(criteria.endIndex)
           criteria.append(child)
         }
       }
-      level = level.upperBound..<criteria.count
+      level = level.upperBound..<criteria.endIndex
     }
     var draw = RandomJudgments(
-      noise: options.noise, missingShare: options.missingShare, seed: seed)
+      noise: noise, missingShare: missingShare, seed: seed)
     for criterion in criteria.indices {
-      let order = criterion < level.lowerBound ? options.branching : options.alternatives
+      let order = criterion < level.lowerBound ? branching : alternatives
       if order < 2 { continue }
       let scores = draw.scores(order: order)
       criteria[criterion].judgments =
-        options.participants == 0
+        participants == 0
         ? .common(draw.judgments(scores: scores))
         : .individual(
-          (0..<options.participants).map {
-            IndividualJudgments(participant: $0, judgments: draw.judgments(scores: scores))
+          (0..<participants).map {
+            IndividualJudgments(
+              participant: ParticipantID($0), judgments: draw.judgments(scores: scores))
           })
     }
     var model = DecisionModel(
-      unchecked: "Random model", criteria: criteria,
-      alternatives: (0..<options.alternatives).map { Alternative("Alternative \($0 + 1)") },
-      participants: (0..<options.participants).map { Participant("Participant \($0 + 1)") })
-    let missing = options.missingShare > 0 ? ", missing \(options.missingShare)" : ""
+      unchecked: "Random model", criteria: criteria.elements,
+      alternatives: (0..<alternatives).map { Alternative("Alternative \($0 + 1)") },
+      participants: (0..<participants).map { Participant("Participant \($0 + 1)") })
+    let missing = missingShare > 0 ? ", missing \(missingShare)" : ""
     model.annotation = Annotation(
-      text: "Random judgments that nobody made: levels \(options.levels), branching "
-        + "\(options.branching), alternatives \(options.alternatives), participants "
-        + "\(options.participants), noise \(options.noise)\(missing), seed \(seed)",
+      text: "Random judgments that nobody made: levels \(levels), branching "
+        + "\(branching), alternatives \(alternatives), participants "
+        + "\(participants), noise \(noise)\(missing), seed \(seed)",
       provenance: .illustrative)
     return model
   }

@@ -13,7 +13,7 @@ public struct Simulation: Hashable, Sendable {
   /// What is ranked, with its priorities without noise.
   public let items: RankedItems
 
-  /// The priorities of what is ranked, in the order of `items.positions`.
+  /// The priorities of what is ranked, in the order of `items.ids`.
   public let ranked: [SimulatedPriority]
 
   /// The global priorities of all criteria, in the order of `DecisionModel.criteria`.
@@ -33,10 +33,10 @@ public struct Simulation: Hashable, Sendable {
 
   /// Uncertain judgments on the items of one criterion.
   public struct UncertainJudgments: Hashable, Sendable {
-    /// The position of the criterion.
-    public let criterion: Int
+    /// The criterion.
+    public let criterion: CriterionID
     /// Whose judgments they are; `nil` for everybody's or the group's.
-    public let participant: Int?
+    public let participant: ParticipantID?
     /// The judgments; those that are certain have equal bounds.
     public let matrix: UncertainComparisonMatrix
   }
@@ -55,13 +55,13 @@ public struct Simulation: Hashable, Sendable {
   /// larger are equal and share the better rank, as in `Ranking`.
   ///
   /// - Parameters:
-  ///   - item: An index into `items.positions`.
+  ///   - item: An index into `items.ids`.
   ///   - rank: The rank, from 1 for the best.
   ///
   /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis for
   /// group decision making", *Operations Research* 49 (2001), 444–454, doi:10.1287/opre.49.3.444.11220.
   public func rankAcceptability(of item: Int, rank: Int) -> SimulatedShare {
-    let count = items.positions.count
+    let count = items.ids.count
     precondition((0..<count).contains(item) && (1...count).contains(rank), "out of range")
     return SimulatedShare(count: rankCounts[item * count + rank - 1], draws: draws)
   }
@@ -72,14 +72,14 @@ public struct Simulation: Hashable, Sendable {
   /// less the share of these.
   ///
   /// - Parameters:
-  ///   - item: An index into `items.positions`.
+  ///   - item: An index into `items.ids`.
   ///   - other: The index of the other.
   ///
   /// Source: P. Leskinen, J. Viitanen, A. Kangas and J. Kangas, "Alternatives to incorporate uncertainty and
   /// risk attitude in multicriteria evaluation of forest plans", *Forest Science* 52 (2006), 304–312,
   /// doi:10.1093/forestscience/52.3.304, who call it pairwise winning index.
   public func winningProbability(of item: Int, over other: Int) -> SimulatedShare {
-    let count = items.positions.count
+    let count = items.ids.count
     precondition(
       (0..<count).contains(item) && (0..<count).contains(other) && item != other, "out of range")
     return SimulatedShare(count: winCounts[item * count + other], draws: draws)
@@ -95,10 +95,10 @@ public struct Simulation: Hashable, Sendable {
   }
 }
 
-extension DecisionModel {
-  /// Returns what becomes of the priorities and ranks when judgments are drawn at random.
+extension Simulation {
+  /// Finds out what becomes of the priorities and ranks of a model when judgments are drawn at random.
   ///
-  ///     let simulation = try model.simulation(SimulationSettings(draws: 10_000, noise: .step))
+  ///     let simulation = try Simulation(of: model, SimulationSettings(draws: 10_000, noise: .step))
   ///     simulation.rankAcceptability(of: 0, rank: 1)   // how often the first alternative is the best
   ///
   /// Each draw is a whole model: all judgments disturbed, priorities derived from them, and those
@@ -108,11 +108,12 @@ extension DecisionModel {
   /// 32 blocks, of 128 draws unless the model is large.
   ///
   /// - Parameters:
+  ///   - model: The model.
   ///   - settings: What is drawn, and how often.
   ///   - options: The choices of the evaluation; `nil` for those of the model's own settings.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `SimulationError`.
-  /// - Complexity: For each draw that of `evaluation(_:threads:)`, divided by the threads, and O(*n*²) for
+  /// - Complexity: For each draw that of `DecisionModel.evaluation(_:threads:)`, divided by the threads, and O(*n*²) for
   ///   *n* items ranked. Memory is bounded by 2²⁴ priorities kept for the quantiles, and blocks of 2²⁰
   ///   numbers for each thread.
   ///
@@ -121,15 +122,15 @@ extension DecisionModel {
   /// on judgments, T. L. Saaty and L. G. Vargas, "Uncertainty and rank order in the analytic hierarchy
   /// process", *European Journal of Operational Research* 32 (1987), 107–117,
   /// doi:10.1016/0377-2217(87)90275-X.
-  public func simulation(
-    _ settings: SimulationSettings = SimulationSettings(), options: EvaluationOptions? = nil,
-    threads: Int? = nil
-  ) throws(SimulationError) -> Simulation {
+  public init(
+    of model: DecisionModel, _ settings: SimulationSettings = SimulationSettings(),
+    options: EvaluationOptions? = nil, threads: Int? = nil
+  ) throws(SimulationError) {
     precondition(
       SimulationSettings.supportedDraws.contains(settings.draws), "from two draws to a billion")
     let simulator = try Simulator(
-      self, options: options ?? self.options, settings: settings, threads: threads)
-    return try simulator.simulation(threads: threads)
+      model, options: options ?? model.options, settings: settings, threads: threads)
+    self = try simulator.simulation(threads: threads)
   }
 }
 
@@ -228,8 +229,8 @@ extension Simulator {
   }
 
   func simulation(threads: Int?) throws(SimulationError) -> Simulation {
-    let items = model.rankedItems(in: undisturbed)
-    let itemCount = items.positions.count
+    let items = RankedItems(of: model, in: undisturbed)
+    let itemCount = items.ids.count
     guard itemCount > 0 else { throw .nothingRanked }
     guard itemCount <= Simulation.mostItems else {
       throw .tooManyItems(found: itemCount, most: Simulation.mostItems)

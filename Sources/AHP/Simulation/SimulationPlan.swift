@@ -40,10 +40,10 @@ struct SimulationPlan: Sendable {
     self.init(model, options: options, settings: settings)
     guard settings.noise == .intervals else { return }
     let lower = SimulationPlan(
-      try given.replacingRanges(by: \.lower).scaled(by: options.scale), options: options,
+      try Self.replacingRanges(of: given, by: \.lower).scaled(by: options.scale), options: options,
       settings: settings)
     let upper = SimulationPlan(
-      try given.replacingRanges(by: \.upper).scaled(by: options.scale), options: options,
+      try Self.replacingRanges(of: given, by: \.upper).scaled(by: options.scale), options: options,
       settings: settings)
     for index in sources.indices {
       guard case .matrix(var disturbed) = sources[index],
@@ -52,7 +52,7 @@ struct SimulationPlan: Sendable {
       else { continue }
       disturbed.setRanges(
         from: low.matrix, to: high.matrix,
-        given: given.criteria[disturbed.criterion].currentRanges)
+        given: given.criteria[disturbed.criterion].currentRanges())
       sources[index] = .matrix(disturbed)
     }
   }
@@ -61,7 +61,7 @@ struct SimulationPlan: Sendable {
     _ model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings
   ) {
     var builder = Builder(model: model, options: options, settings: settings)
-    let contributors = model.contributors(options)
+    let contributors = Evaluator(ofRatios: model, options).contributors()
     if options.aggregation.averagesFinalPriorities && contributors.count > 1 {
       let common = builder.commonLocals()
       commonSources = 0..<builder.sources.count
@@ -94,12 +94,12 @@ struct SimulationPlan: Sendable {
     /// By criterion: what stands for everybody; `nil` for what participants judged.
     mutating func commonLocals() -> [Local?] {
       model.criteria.indices.map { criterion in
-        if case .individual = model.criteria[criterion].judgments { return nil }
+        if !model.criteria[criterion].judgments.byParticipants.isEmpty { return nil }
         return local(of: criterion, participant: nil)
       }
     }
 
-    mutating func local(of criterion: Int, participant: Int?) -> Local {
+    mutating func local(of criterion: CriterionID, participant: ParticipantID?) -> Local {
       let node = model.criteria[criterion]
       let count = model.itemCount(of: criterion)
       if count <= 1 && node.canBeCompared { return .fixed(Array(repeating: 1, count: count)) }
@@ -117,35 +117,37 @@ struct SimulationPlan: Sendable {
           }
           return local(own.judgments, of: criterion, participant: participant)
         }
-        let contributing = all.filter { model.participants[$0.participant].weight > 0 }
+        let contributing = node.judgments.counting(model.participants)
         return options.aggregation == .judgments
           ? group(contributing, criterion) : mean(contributing, criterion)
       }
     }
 
     private mutating func local(
-      _ judgments: Judgments, of criterion: Int, participant: Int?
+      _ judgments: Judgments, of criterion: CriterionID, participant: ParticipantID?
     ) -> Local {
       guard let matrix = judgments.matrix else { return fixed(judgments, of: criterion) }
       return add(matrix, of: criterion, participant: participant)
     }
 
     /// Judgments that are not disturbed.
-    private func fixed(_ judgments: Judgments, of criterion: Int) -> Local {
-      switch model.derive(judgments, criterion: criterion, participant: nil, options: options) {
+    private func fixed(_ judgments: Judgments, of criterion: CriterionID) -> Local {
+      switch LocalEvaluator(of: model, options).evaluate(judgments, of: criterion) {
       case .success(let local): .fixed(local.priorities)
       case .failure(let error): preconditionFailure("the model was evaluated: \(error)")
       }
     }
 
     /// The matrix of a group whose judgments are aggregated.
-    private mutating func group(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
+    private mutating func group(_ contributing: [IndividualJudgments], _ criterion: CriterionID)
+      -> Local
+    {
       if let only = contributing.first, contributing.count == 1 {
         return local(only.judgments, of: criterion, participant: nil)
       }
       do {
         let group = try IncompleteComparisonMatrix(
-          aggregating: contributing.map { try $0.judgments.ratios.get() },
+          aggregating: contributing.map { try $0.judgments.ratios().get() },
           weights: contributing.map { model.participants[$0.participant].weight })
         guard contributing.contains(where: \.judgments.isCompared) else {
           return fixed(Judgments(group), of: criterion)
@@ -156,16 +158,19 @@ struct SimulationPlan: Sendable {
       }
     }
 
-    private mutating func mean(_ contributing: [IndividualJudgments], _ criterion: Int) -> Local {
+    private mutating func mean(_ contributing: [IndividualJudgments], _ criterion: CriterionID)
+      -> Local
+    {
       let weights = contributing.map { model.participants[$0.participant].weight }
       let total = weights.reduce(0, +)
       return .mean(
         contributing.map { local($0.judgments, of: criterion, participant: $0.participant) },
-        shares: weights.map { $0 / total }, isGeometric: Mean(of: options.aggregation).isGeometric)
+        shares: weights.map { $0 / total },
+        isGeometric: PriorityMean(of: options.aggregation).isGeometric)
     }
 
     private mutating func add(
-      _ matrix: IncompleteComparisonMatrix, of criterion: Int, participant: Int?
+      _ matrix: IncompleteComparisonMatrix, of criterion: CriterionID, participant: ParticipantID?
     ) -> Local {
       sources.append(
         .matrix(
@@ -181,11 +186,10 @@ struct SimulationPlan: Sendable {
 
     /// For each pair the standard deviation of the logarithms of the participants' judgments; 0 for fewer
     /// than two.
-    private func deviations(_ criterion: Int, _ matrix: IncompleteComparisonMatrix) -> [Double] {
-      guard case .individual(let all) = model.criteria[criterion].judgments else {
-        return matrix.ratios.map { _ in 0 }
-      }
-      let matrices = all.filter { model.participants[$0.participant].weight > 0 }
+    private func deviations(_ criterion: CriterionID, _ matrix: IncompleteComparisonMatrix)
+      -> [Double]
+    {
+      let matrices = model.criteria[criterion].judgments.counting(model.participants)
         .compactMap(\.judgments.matrix)
       return matrix.ratios.indices.map { position in
         let ratios = matrices.compactMap { $0.judgment(at: position) }
@@ -223,31 +227,23 @@ extension DisturbedMatrix {
   }
 }
 
-extension DecisionModel {
-  /// This model with a bound in the place of each judgment that is a range.
-  fileprivate func replacingRanges(by bound: (UncertainRatio) -> Double) -> DecisionModel {
-    var model = self
+extension SimulationPlan {
+  /// Returns a model with a bound in the place of each judgment that is a range.
+  private static func replacingRanges(
+    of given: DecisionModel, by bound: (UncertainRatio) -> Double
+  ) -> DecisionModel {
+    var model = given
+    let criteria = given.criteria
     for criterion in criteria.indices where !criteria[criterion].ranges.isEmpty {
-      let order = itemCount(of: criterion)
-      func replaced(_ judgments: Judgments, of participant: Int?) -> Judgments {
+      let order = given.itemCount(of: criterion)
+      model.criteria[criterion].judgments = criteria[criterion].judgments.mapping {
+        participant, judgments in
         guard let matrix = judgments.matrix else { return judgments }
         let ranges = criteria[criterion].currentRanges(of: participant, order: order)
         let ratios = matrix.ratios.enumerated().map { position, ratio in
           ranges[position].map(bound) ?? ratio
         }
         return Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order))
-      }
-      switch criteria[criterion].judgments {
-      case .none: break
-      case .common(let judgments):
-        model.criteria[criterion].judgments = .common(replaced(judgments, of: nil))
-      case .individual(let all):
-        model.criteria[criterion].judgments = .individual(
-          all.map {
-            var own = $0
-            own.judgments = replaced($0.judgments, of: $0.participant)
-            return own
-          })
       }
     }
     return model

@@ -2,9 +2,9 @@ internal import RealModule
 
 /// A matrix of judgments that a simulation disturbs.
 struct DisturbedMatrix: Sendable {
-  let criterion: Int
+  let criterion: CriterionID
   /// The participant whose matrix it is; `nil` for everybody's or the group's.
-  let participant: Int?
+  let participant: ParticipantID?
   /// The judgments, undisturbed.
   let matrix: IncompleteComparisonMatrix
   /// For each judgment the standard deviation of its logarithm among the participants, if that is the
@@ -84,7 +84,7 @@ struct DrawnRange: Sendable {
 enum SimulationSource: Sendable {
   case matrix(DisturbedMatrix)
   /// Local priorities that are uniform on the simplex.
-  case weights(criterion: Int, order: Int)
+  case weights(criterion: CriterionID, order: Int)
 }
 
 /// The random numbers of one block of draws.

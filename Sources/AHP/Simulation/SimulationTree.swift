@@ -26,14 +26,13 @@ struct SimulationTree: Sendable {
   let criterionCount: Int
   let alternativeCount: Int
   private let model: DecisionModel
-  private let synthesis: Synthesis
   /// The formula that ranks the alternatives of a model with merits.
   private let bocr: BOCRFormula
 
   /// The criteria that have criteria below them, each after all of its parents.
   private struct Inner: Sendable {
-    let criterion: Int
-    let children: [Int]
+    let criterion: CriterionID
+    let children: [CriterionID]
     /// What the weights of the children are multiplied by before they are divided by their sum; `nil` for
     /// nothing.
     let factors: [Double]?
@@ -41,9 +40,9 @@ struct SimulationTree: Sendable {
 
   /// The criteria that compare alternatives or have them rated.
   private struct Leaf: Sendable {
-    let criterion: Int
+    let criterion: CriterionID
     /// The alternatives that its items are.
-    let alternatives: [Int]
+    let alternatives: [AlternativeID]
     let isAbsolute: Bool
     /// Which item is the pin.
     let pin: Int
@@ -53,74 +52,82 @@ struct SimulationTree: Sendable {
   private struct MeritTree: Sendable {
     let merit: Merit
     let leaves: [Leaf]
-    let areAllAbsolute: Bool
+    let rule: SynthesisRule
   }
 
   private let inner: [Inner]
   private let leaves: [Leaf]
-  private let areAllAbsolute: Bool
+  /// What the leaves make of the alternatives.
+  private let rule: SynthesisRule
   /// Those of a model that ranks by merits.
   private let merits: [MeritTree]
   /// The criteria whose priorities count as they are and do not sum to 1.
-  let absolute: Set<Int>
-  /// What is ranked, as positions: of criteria if there are no alternatives.
-  private let ranked: [Int]
+  let absolute: Set<CriterionID>
+  /// The criteria that are ranked; none if there are alternatives.
+  private let rankedCriteria: [CriterionID]
 
-  /// The criteria that have criteria below them, each after all of its parents.
-  var innerCriteria: [Int] { inner.map(\.criterion) }
+  /// Returns the criteria that have criteria below them, each after all of its parents.
+  func innerCriteria() -> [CriterionID] { inner.map(\.criterion) }
 
-  /// - Parameter absolute: The criteria whose priorities count as they are and do not sum to 1.
-  init(of model: DecisionModel, absolute: Set<Int>, options: EvaluationOptions) {
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - undisturbed: The evaluation of the model without noise.
+  init(of model: DecisionModel, undisturbed: Evaluation) {
+    let options = undisturbed.options
+    let shape = undisturbed.criteria.locals.shape
+    absolute = undisturbed.criteria.locals.absolute
     criterionCount = model.criteria.count
     alternativeCount = model.alternatives.count
     self.model = model
-    synthesis = options.synthesis
     bocr = options.bocr
-    let leafCounts = options.structuralAdjustment ? model.leafCounts : nil
-    inner = model.evaluationOrder.compactMap { criterion in
+    let leafCounts = options.structuralAdjustment.isOn ? shape.leafCounts() : nil
+    inner = shape.parents.map { criterion in
       let children = model.criteria[criterion].children
-      if children.isEmpty { return nil }
       return Inner(
         criterion: criterion, children: children,
         factors: leafCounts.map { counts in children.map { counts[$0] } })
     }
-    let leaves = model.comparingLeaves.map { criterion in
+    let absolute = absolute
+    let leaves = shape.leaves.map { criterion in
       Leaf(
         criterion: criterion,
         alternatives: model.criteria[criterion].alternatives ?? Array(model.alternatives.indices),
         isAbsolute: absolute.contains(criterion), pin: model.pinItem(of: criterion))
     }
-    self.absolute = absolute
     self.leaves = leaves
-    areAllAbsolute = leaves.allSatisfy(\.isAbsolute)
+    rule = SynthesisRule(
+      options.synthesis, areAllAbsolute: leaves.allSatisfy(\.isAbsolute))
     merits =
       !model.ranksByMerits
       ? []
       : model.merits.map { merit in
-        let isBelow = model.isBelow(merit.criterion)
+        let isBelow = shape.isBelow(merit.criterion)
         let own = leaves.filter { isBelow[$0.criterion] }
         return MeritTree(
-          merit: merit, leaves: own, areAllAbsolute: own.allSatisfy(\.isAbsolute))
+          merit: merit, leaves: own,
+          rule: SynthesisRule(
+            options.synthesis, areAllAbsolute: own.allSatisfy(\.isAbsolute)))
       }
-    ranked = model.rankedPositions
+    rankedCriteria = model.alternatives.isEmpty ? model.criteria.leaves() : []
   }
 
   /// The global priorities of all criteria: criterion after criterion, one number for each draw.
   ///
   /// - Parameter top: The criterion whose priority is 1; the goal if `nil`.
   func globalPriorities(
-    _ locals: [DrawnPriorities], count: Int, from top: Int? = nil
+    _ locals: [DrawnPriorities], count: Int, from top: CriterionID? = nil
   ) -> [Double] {
     var global = [Double](repeating: 0, count: criterionCount * count)
-    for draw in 0..<count { global[(top ?? model.goal) * count + draw] = 1 }
+    for draw in 0..<count { global[(top ?? model.goal).position * count + draw] = 1 }
     for node in inner {
       let local =
         node.factors.map { Self.adjusted(locals[node.criterion], by: $0) }
         ?? locals[node.criterion]
       for (item, child) in node.children.enumerated() {
         for draw in 0..<count {
-          global[child * count + draw] +=
-            global[node.criterion * count + draw] * local.values[draw * local.stride + item]
+          global[child.position * count + draw] +=
+            global[node.criterion.position * count + draw]
+            * local.values[draw * local.stride + item]
         }
       }
     }
@@ -149,7 +156,7 @@ struct SimulationTree: Sendable {
     if alternativeCount == 0 { return rankedCriteria(global, count: count) }
     var totals =
       merits.isEmpty
-      ? self.totals(locals, global, leaves, areAllAbsolute: areAllAbsolute, count: count)
+      ? self.totals(locals, global, leaves, by: rule, count: count)
       : formulaValues(locals, global, count: count)
     for draw in 0..<count {
       let places = draw * alternativeCount..<(draw + 1) * alternativeCount
@@ -167,14 +174,14 @@ struct SimulationTree: Sendable {
     let totals = merits.map { tree in
       self.totals(
         locals, globalPriorities(locals, count: count, from: tree.merit.criterion), tree.leaves,
-        areAllAbsolute: tree.areAllAbsolute, count: count)
+        by: tree.rule, count: count)
     }
     var values: [Double] = []
     for draw in 0..<count {
       let places = draw * alternativeCount..<(draw + 1) * alternativeCount
       let priorities = zip(merits, totals).map { tree, totals in
         MeritPriorities(
-          tree.merit.kind, weight: global[tree.merit.criterion * count + draw],
+          tree.merit.kind, weight: global[tree.merit.criterion.position * count + draw],
           priorities: Array(totals[places]), magnitude: tree.merit.magnitude)
       }
       // Zeros are given directly and the same in all draws, so that the formula has values in all.
@@ -186,33 +193,25 @@ struct SimulationTree: Sendable {
 
   /// The totals of the alternatives under some of the leaves: draw after draw.
   private func totals(
-    _ locals: [DrawnPriorities], _ global: [Double], _ leaves: [Leaf], areAllAbsolute: Bool,
+    _ locals: [DrawnPriorities], _ global: [Double], _ leaves: [Leaf], by rule: SynthesisRule,
     count: Int
   ) -> [Double] {
     var totals = [Double](repeating: 0, count: alternativeCount * count)
     for leaf in leaves {
       let local = locals[leaf.criterion]
       for draw in 0..<count {
-        let globalPriority = global[leaf.criterion * count + draw]
+        let globalPriority = global[leaf.criterion.position * count + draw]
         let start = draw * local.stride
-        if synthesis == .multiplicative {
-          if globalPriority == 0 { continue }
-          for (item, alternative) in leaf.alternatives.enumerated() {
-            totals[draw * alternativeCount + alternative] +=
-              globalPriority * .log(local.values[start + item])
-          }
-          continue
-        }
-        let divisor = model.divisor(
+        let contribution = rule.contribution(
           of: local.values[start..<start + leaf.alternatives.count], isAbsolute: leaf.isAbsolute,
-          amongAbsolute: areAllAbsolute, synthesis, pin: leaf.pin)
+          pin: leaf.pin)
         for (item, alternative) in leaf.alternatives.enumerated() {
-          totals[draw * alternativeCount + alternative] +=
-            globalPriority * local.values[start + item] / divisor
+          totals[draw * alternativeCount + alternative.position] +=
+            contribution.score(of: local.values[start + item], weight: globalPriority)
         }
       }
     }
-    if synthesis == .multiplicative {
+    if rule.scoreKind == .logarithmic {
       for place in totals.indices { totals[place] = .exp(totals[place]) }
     }
     return totals
@@ -221,6 +220,8 @@ struct SimulationTree: Sendable {
   /// The global priorities of the criteria that are ranked in a model without alternatives: draw after
   /// draw.
   func rankedCriteria(_ global: [Double], count: Int) -> [Double] {
-    (0..<count).flatMap { draw in ranked.map { global[$0 * count + draw] } }
+    (0..<count).flatMap { draw in
+      rankedCriteria.map { global[$0.position * count + draw] }
+    }
   }
 }

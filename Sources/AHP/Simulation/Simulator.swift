@@ -8,6 +8,8 @@ struct Simulator: Sendable {
   let settings: SimulationSettings
   /// The evaluation without any noise.
   let undisturbed: Evaluation
+  /// Derives the priorities of incomplete matrices.
+  private let local: LocalEvaluator
   let tree: SimulationTree
   /// The number of draws that make a block: fewer for large models, so that memory has a bound.
   let blockSize: Int
@@ -40,21 +42,21 @@ struct Simulator: Sendable {
     var model: DecisionModel
     do throws(EvaluationError) {
       model = try given.scaled(by: options.scale)
-      undisturbed = try model.evaluationOfRatios(options, threads: threads)
+      undisturbed = try Evaluator(ofRatios: model, options, threads: threads).evaluate()
     } catch {
       throw .evaluation(error)
     }
     if model.strategicModel != nil {
       // Strategic criteria stay as they are.
-      model.strategies = []
+      model.strategicModel = nil
       model.criteria[model.goal].judgments = .common(
         .priorities(Array(undisturbed.criteria.locals.priorities(of: model.goal))))
     }
     self.model = model
     self.options = options
     self.settings = settings
-    tree = SimulationTree(
-      of: model, absolute: undisturbed.criteria.locals.absolute, options: options)
+    local = LocalEvaluator(of: model, options)
+    tree = SimulationTree(of: model, undisturbed: undisturbed)
 
     do throws(EvaluationError) {
       plan = try SimulationPlan(model, given: given, options: options, settings: settings)
@@ -112,7 +114,7 @@ struct Simulator: Sendable {
     let common = try plan.commonSources.map { source throws(EvaluationError) in
       try solve(sources[source], count: count, &numbers, &isInconsistent)
     }
-    var average = Average(tree: tree, options: options, count: count)
+    var average = DrawnAverage(tree: tree, options: options, count: count)
     for view in plan.views {
       let own = try view.sources.map { source throws(EvaluationError) in
         try solve(sources[source], count: count, &numbers, &isInconsistent)
@@ -168,12 +170,12 @@ extension Simulator {
       var indices: [Double] = []
       for draw in 0..<count {
         let ratios = Array(triangles[draw * width..<(draw + 1) * width])
-        let local = try model.derive(
+        let solved = try local.evaluate(
           Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order)),
-          criterion: disturbed.criterion, participant: disturbed.participant, options: options
+          of: disturbed.criterion, by: disturbed.participant
         ).get()
-        priorities += local.priorities
-        indices.append(local.matrices.first?.consistency.index ?? 0)
+        priorities += solved.priorities
+        indices.append(solved.matrices.first?.consistency.index ?? 0)
       }
       return (priorities, indices)
     }
@@ -181,7 +183,7 @@ extension Simulator {
     switch options.prioritization {
     case .eigenvector:
       let solved = stack.principalEigenvectors(threads: 1)
-      return (solved.priorities, solved.consistencyIndices)
+      return (solved.priorities, solved.consistencyIndices())
     case .geometricMean:
       return (stack.geometricMeanPriorities(threads: 1), stack.consistencyIndices(threads: 1))
     case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu,
@@ -200,7 +202,7 @@ extension Simulator {
     case .fixed(let values): return DrawnPriorities(fixed: values)
     case .drawn(let source): return drawn(source)
     case .mean(let members, let shares, let isGeometric):
-      var mean = PriorityMean(isGeometric: isGeometric, count: count)
+      var mean = DrawnMean(isGeometric: isGeometric, count: count)
       for (member, share) in zip(members, shares) {
         mean.add(resolve(member, count: count, drawn: drawn), share: share)
       }
@@ -227,110 +229,11 @@ extension Simulator {
         let judgments = Judgments(
           IncompleteComparisonMatrix(
             ratios: Array(triangles[place * width..<(place + 1) * width]), order: disturbed.order))
-        let criterion = disturbed.criterion
-        guard let participant = disturbed.participant,
-          case .individual(var all) = drawn.criteria[criterion].judgments,
-          let index = all.firstIndex(where: { $0.participant == participant })
-        else {
-          drawn.criteria[criterion].judgments = .common(judgments)
-          continue
-        }
-        all[index].judgments = judgments
-        drawn.criteria[criterion].judgments = .individual(all)
+        drawn.criteria[disturbed.criterion].judgments =
+          drawn.criteria[disturbed.criterion].judgments.replacing(
+            judgments, of: disturbed.participant)
       }
     }
     return drawn
-  }
-}
-
-/// The weighted mean of priorities in many draws, which sums to 1 in each.
-private struct PriorityMean {
-  let isGeometric: Bool
-  let count: Int
-  private var sums: [Double] = []
-  private var order = 0
-
-  init(isGeometric: Bool, count: Int) {
-    self.isGeometric = isGeometric
-    self.count = count
-  }
-
-  mutating func add(_ member: DrawnPriorities, share: Double) {
-    if sums.isEmpty {
-      order = member.stride > 0 ? member.stride : member.values.count
-      sums = Array(repeating: 0, count: order * count)
-    }
-    for draw in 0..<count {
-      for item in 0..<order {
-        let priority = member.values[draw * member.stride + item]
-        // A priority of 0 has the logarithm −∞ and makes the mean 0, as it should.
-        sums[draw * order + item] += share * (isGeometric ? .log(priority) : priority)
-      }
-    }
-  }
-
-  var priorities: DrawnPriorities {
-    var means = isGeometric ? sums.map { .exp($0) } : sums
-    for draw in 0..<count {
-      let places = draw * order..<(draw + 1) * order
-      let sum = means[places].reduce(0, +)
-      if sum > 0 { for place in places { means[place] /= sum } }
-    }
-    return DrawnPriorities(means, order: order)
-  }
-}
-
-/// The mean of the final priorities of several participants in many draws.
-private struct Average {
-  let tree: SimulationTree
-  let isGeometric: Bool
-  let count: Int
-  /// The means of the global priorities of all criteria.
-  private var global: [Double]
-  /// By criterion; only under geometric means, which are of the local priorities.
-  private var locals: [PriorityMean]
-  private var everybodys: [DrawnPriorities] = []
-  private var ranked: PriorityMean
-
-  init(tree: SimulationTree, options: EvaluationOptions, count: Int) {
-    self.tree = tree
-    self.count = count
-    isGeometric = Mean(of: options.aggregation).isGeometric
-    let none = PriorityMean(isGeometric: isGeometric, count: count)
-    global = Array(repeating: 0, count: tree.criterionCount * count)
-    locals = Array(repeating: none, count: isGeometric ? tree.criterionCount : 0)
-    ranked = none
-  }
-
-  mutating func add(
-    _ locals: [DrawnPriorities], global: [Double], ranked: [Double], share: Double
-  ) {
-    if isGeometric {
-      everybodys = locals
-      for criterion in tree.innerCriteria where !tree.absolute.contains(criterion) {
-        self.locals[criterion].add(locals[criterion], share: share)
-      }
-    } else {
-      for (place, priority) in global.enumerated() { self.global[place] += share * priority }
-    }
-    if tree.alternativeCount > 0 {
-      self.ranked.add(DrawnPriorities(ranked, order: tree.alternativeCount), share: share)
-    }
-  }
-
-  func block(isInconsistent: [Bool]) -> Simulator.Block {
-    var criteria = global
-    if isGeometric {
-      var means = everybodys
-      for criterion in tree.innerCriteria where !tree.absolute.contains(criterion) {
-        means[criterion] = locals[criterion].priorities
-      }
-      criteria = tree.globalPriorities(means, count: count)
-    }
-    return Simulator.Block(
-      criteria: criteria,
-      ranked: tree.alternativeCount > 0
-        ? ranked.priorities.values : tree.rankedCriteria(criteria, count: count),
-      isInconsistent: isInconsistent)
   }
 }

@@ -5,7 +5,7 @@ struct AlternativeColumn {
   enum Kind: Hashable {
     case name
     case attribute(String)
-    case criterion(Int)
+    case criterion(CriterionID)
   }
 
   let kind: Kind

@@ -66,7 +66,7 @@ public enum AlternativeFile {
           "the file has no alternatives: nothing comes after the header", file: table.name))
     }
     if problems.areFatal { throw problems.error }
-    var judgments: [Int: Judgments] = [:]
+    var judgments: [CriterionID: Judgments] = [:]
     for column in columns {
       guard case .criterion(let criterion) = column.kind else { continue }
       judgments[criterion] = column.judgments { problem in
@@ -83,9 +83,11 @@ public enum AlternativeFile {
   private static func columns(
     _ table: borrowing TableReader, _ model: DecisionModel, _ problems: inout TableProblems
   ) -> [AlternativeColumn] {
-    var criteria: [String: [Int]] = [:]
-    for leaf in model.leaves { criteria[model.criteria[leaf].name, default: []].append(leaf) }
-    for leaf in model.leaves { criteria[model.path(of: leaf)] = [leaf] }
+    var criteria: [String: [CriterionID]] = [:]
+    for leaf in model.criteria.leaves() {
+      criteria[model.criteria[leaf].name, default: []].append(leaf)
+    }
+    for leaf in model.criteria.leaves() { criteria[model.path(of: leaf)] = [leaf] }
     var seen: Set<AlternativeColumn.Kind> = []
     var columns: [AlternativeColumn] = []
     let headers = table.fields.indices.map { table.text(at: $0) }
@@ -116,7 +118,7 @@ public enum AlternativeFile {
       )
     }
     let attributes = headers.filter { seen.contains(.attribute($0)) }
-    for leaf in model.leaves where !seen.contains(.criterion(leaf)) {
+    for leaf in model.criteria.leaves() where !seen.contains(.criterion(leaf)) {
       let path = model.path(of: leaf)
       problems.fail(
         table.missingColumn(path, found: Spelling.suggestion(for: path, among: attributes))

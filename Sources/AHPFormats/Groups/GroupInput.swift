@@ -86,7 +86,7 @@ public struct GroupInput: Sendable {
       self.model = model
       self.individualsLimit = individualsLimit
       self.threads = threads
-      let responses = model.individualResponses()
+      let responses = Response.all(in: model)
       ownNames = responses.map(\.participant.name)
       for response in responses { own[response.participant.name] = response }
     }
@@ -158,7 +158,7 @@ extension ModelFile {
 
   /// Checks that there is anything to ask.
   fileprivate func checkAsking() throws(FileError) {
-    let questions = model.questions
+    let questions = Questions(of: model)
     guard
       questions.criteria.contains(where: {
         questions.itemCount(ofCriterion: $0) > 1 && !model.criteria[$0].isJudgedForEverybody

@@ -38,7 +38,7 @@ struct GroupStatisticsReader {
         selection: selection ?? RespondentSelection())
     } catch {
       throw FileError(
-        error.problems.map { Diagnostic(model.describe($0), in: source) })
+        error.problems.map { Diagnostic($0.description(in: model), in: source) })
     }
     if let value = fields[.model],
       value.text() != GroupStatisticsFile.hexadecimal(empty.modelFingerprint)

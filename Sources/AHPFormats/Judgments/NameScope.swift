@@ -4,6 +4,6 @@ internal import AHP
 /// among these.
 struct NameScope {
   /// All criteria with their names and parents; empty where judgments are not on criteria.
-  let criteria: [Criterion]
+  let criteria: PositionedArray<CriterionID, Criterion>
   let alternatives: NameList
 }

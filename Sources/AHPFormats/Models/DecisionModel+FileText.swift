@@ -12,6 +12,7 @@ extension DecisionModel {
       case .json: JSONReader.maximumDepth
       case .yaml: YAMLReader.maximumDepth
       }
+    let depth = criteria.depth()
     // A level of the hierarchy takes a list and a mapping, so that this bounds the encoder's own
     // recursion too.
     guard 2 * depth < limit, case let value = ModelEncoder(model: self, layout: layout).value(),

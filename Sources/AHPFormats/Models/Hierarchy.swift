@@ -3,14 +3,14 @@ internal import AHP
 /// The hierarchy of a model file as far as it has been read.
 struct Hierarchy {
   let parts: ModelParts
-  var criteria: [Criterion] = []
+  var criteria: PositionedArray<CriterionID, Criterion> = []
   /// For each criterion its value in the document.
   var values: [Document.Value] = []
   var merits: [Merit] = []
-  /// For each criterion that has one, the position of its pin among the alternatives.
-  var pins: [Int: Int] = [:]
+  /// The pins of criteria that have one.
+  var pins: [CriterionID: AlternativeID] = [:]
   /// For criteria of a model without alternatives, how these will be rated or measured.
-  var measures: [Int: AlternativeMeasure] = [:]
+  var measures: [CriterionID: AlternativeMeasure] = [:]
   /// The decision on the weights of the merits, if there is one.
   var strategicModel: DecisionModel?
   /// The names of the criteria and alternatives, once all criteria have been read.
@@ -24,7 +24,7 @@ struct Hierarchy {
   /// Returns the items that a criterion compares.
   ///
   /// - Complexity: O(children), or O(alternatives) where not all are compared.
-  func items(of criterion: Int) -> ItemNames {
+  func items(of criterion: CriterionID) -> ItemNames {
     let node = criteria[criterion]
     if node.children.isEmpty && node.alternatives == nil {
       return ItemNames(parts.alternativeNames, of: node.name, in: scope)
@@ -38,8 +38,8 @@ struct Hierarchy {
   /// Returns a model with this hierarchy.
   func model(named name: String) -> DecisionModel {
     var model = DecisionModel(
-      unchecked: name, criteria: criteria, alternatives: parts.alternatives,
-      participants: parts.participants)
+      unchecked: name, criteria: criteria.elements, alternatives: parts.alternatives,
+      participants: parts.participants.elements)
     model.ratingScales = parts.ratingScales
     model.merits = merits
     model.measures = measures

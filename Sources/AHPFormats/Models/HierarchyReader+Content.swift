@@ -2,7 +2,7 @@ internal import AHP
 
 extension HierarchyReader {
   /// Reads what a criterion compares, and the judgments on it.
-  mutating func readContent(of criterion: Int, _ reader: inout ValueReader) {
+  mutating func readContent(of criterion: CriterionID, _ reader: inout ValueReader) {
     let fields = fields[criterion]
     if let value = fields[.alternatives] { readRestriction(value, of: criterion, &reader) }
     if let value = fields[.pin] { readPin(value, of: criterion, &reader) }
@@ -16,13 +16,13 @@ extension HierarchyReader {
 
   /// Reads which alternatives a criterion compares.
   private mutating func readRestriction(
-    _ value: Document.Value, of criterion: Int, _ reader: inout ValueReader
+    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
   ) {
     guard checkIsLeaf(criterion, "compares alternatives", at: value, &reader) else { return }
     let entries = reader.nonemptyElements(of: value, "alternatives")
     let names = hierarchy.parts.alternativeNames
     var seen = Seen("alternative")
-    var positions: [Int] = []
+    var compared: [AlternativeID] = []
     for entry in entries {
       guard let alternative = reader.name(entry) else { continue }
       guard let position = names.position(of: alternative) else {
@@ -30,13 +30,15 @@ extension HierarchyReader {
         reader.report("unknown alternative '\(alternative)'" + question, at: entry)
         continue
       }
-      if seen.insert(alternative, at: entry, &reader) { positions.append(position) }
+      if seen.insert(alternative, at: entry, &reader) {
+        compared.append(AlternativeID(position))
+      }
     }
-    hierarchy.criteria[criterion].alternatives = positions
+    hierarchy.criteria[criterion].alternatives = compared
   }
 
   private mutating func readPin(
-    _ value: Document.Value, of criterion: Int, _ reader: inout ValueReader
+    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
   ) {
     guard checkIsLeaf(criterion, "has a pin", at: value, &reader),
       let name = reader.name(value)
@@ -50,14 +52,14 @@ extension HierarchyReader {
         "pin '\(name)' is no alternative under '\(compared.criterion)'" + question, at: value)
       return
     }
-    hierarchy.pins[criterion] = pin
+    hierarchy.pins[criterion] = AlternativeID(pin)
   }
 
   /// Whether a criterion has no children; reports it if it has.
   ///
   /// - Parameter what: What only such criteria do.
   private func checkIsLeaf(
-    _ criterion: Int, _ what: String, at value: Document.Value, _ reader: inout ValueReader
+    _ criterion: CriterionID, _ what: String, at value: Document.Value, _ reader: inout ValueReader
   ) -> Bool {
     let node = hierarchy.criteria[criterion]
     if node.children.isEmpty { return true }
@@ -68,7 +70,7 @@ extension HierarchyReader {
 
   // MARK: Judgments
 
-  private mutating func readJudgments(of criterion: Int, _ reader: inout ValueReader) {
+  private mutating func readJudgments(of criterion: CriterionID, _ reader: inout ValueReader) {
     let fields = fields[criterion]
     let measurement = MeasurementReader(fields, ratingScales: hierarchy.parts.ratingScales)
     if isMeasuredLater(criterion) {
@@ -101,9 +103,9 @@ extension HierarchyReader {
   }
 
   /// Whether the file only says how alternatives will be rated or measured, which it has none of.
-  private func isMeasuredLater(_ criterion: Int) -> Bool {
+  private func isMeasuredLater(_ criterion: CriterionID) -> Bool {
     let fields = fields[criterion]
-    return hierarchy.parts.alternatives.isEmpty && criterion > 0
+    return hierarchy.parts.alternatives.isEmpty && criterion > hierarchy.criteria.startIndex
       && hierarchy.criteria[criterion].children.isEmpty
       && ModelKey.ofMeasurement.contains { fields[$0] != nil }
       && !ModelKey.ofJudgments.contains { fields[$0] != nil }
@@ -123,7 +125,7 @@ extension HierarchyReader {
 
   /// Reads one set of judgments for each participant.
   private mutating func readIndividualJudgments(
-    _ value: Document.Value, of criterion: Int, _ judgmentsReader: JudgmentsReader,
+    _ value: Document.Value, of criterion: CriterionID, _ judgmentsReader: JudgmentsReader,
     _ reader: inout ValueReader
   ) {
     guard value.kind == .object else {
@@ -171,7 +173,7 @@ extension HierarchyReader {
 
   /// Reads the record of judgments that were changed.
   private func changes(
-    _ value: Document.Value, of criterion: Int, _ reader: inout ValueReader
+    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
   ) -> [JudgmentChange] {
     let items = hierarchy.items(of: criterion)
     return reader.elements(of: value, "a list of changed judgments").compactMap { entry in

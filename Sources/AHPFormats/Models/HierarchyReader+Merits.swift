@@ -12,10 +12,10 @@ extension HierarchyReader {
       fields.contains(where: { fields in ModelKey.ofMerit.contains { fields[$0] != nil } })
     else { return }
     let criteria = hierarchy.criteria
-    let children = criteria[0].children
-    var kinds: [Int: Merit.Kind] = [:]
+    let children = criteria[criteria.startIndex].children
+    var kinds: [CriterionID: Merit.Kind] = [:]
     var seen = Seen("merit")
-    for criterion in fields.indices {
+    for criterion in criteria.indices {
       let name = criteria[criterion].name
       if let value = fields[criterion][.merit] {
         guard let kind = reader.choice(value, "merit", from: Self.meritNames) else { continue }
@@ -47,10 +47,10 @@ extension HierarchyReader {
 
   /// The magnitudes of merits by their criteria: of all or of none.
   private func magnitudes(
-    of children: [Int], _ reader: inout ValueReader
-  ) -> [Int: Double] {
+    of children: [CriterionID], _ reader: inout ValueReader
+  ) -> [CriterionID: Double] {
     let criteria = hierarchy.criteria
-    var magnitudes: [Int: Double] = [:]
+    var magnitudes: [CriterionID: Double] = [:]
     for criterion in children {
       guard let value = fields[criterion][.magnitude] else { continue }
       if let magnitude = reader.number(value),
@@ -83,15 +83,16 @@ extension HierarchyReader {
       reader.report("strategic criteria weigh merits, and the model has none", at: value)
       return
     }
+    let criteria = hierarchy.criteria
     var parts = hierarchy.parts
     parts.setAlternatives(
-      hierarchy.criteria[0].children.map { Alternative(hierarchy.criteria[$0].name) })
+      criteria[criteria.startIndex].children.map { Alternative(criteria[$0].name) })
     var strategic = HierarchyReader(parts)
     strategic.read(value, &reader)
     if !strategic.hierarchy.merits.isEmpty {
       reader.report("strategic criteria weigh merits, and have none themselves", at: value)
     }
     hierarchy.strategicModel = strategic.hierarchy.model(
-      named: strategic.hierarchy.criteria[0].name)
+      named: strategic.hierarchy.criteria.first?.name ?? "")
   }
 }

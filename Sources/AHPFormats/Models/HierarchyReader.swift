@@ -18,13 +18,13 @@ struct HierarchyReader {
     hierarchy.scope = NameScope(
       criteria: hierarchy.criteria, alternatives: hierarchy.parts.alternativeNames)
     readMerits(&reader)
-    for criterion in fields.indices { readContent(of: criterion, &reader) }
+    for criterion in hierarchy.criteria.indices { readContent(of: criterion, &reader) }
     if let value = fields[0][.strategicCriteria] { readStrategicCriteria(value, &reader) }
     let reportedReader = ReportedReader(hierarchy)
-    let reported = fields.indices.map { criterion in
+    let reported = hierarchy.criteria.indices.map { criterion in
       fields[criterion][.reported].map { reportedReader.results($0, on: criterion, &reader) }
     }
-    for (criterion, results) in reported.enumerated() {
+    for (criterion, results) in zip(hierarchy.criteria.indices, reported) {
       if let results { hierarchy.criteria[criterion].reported = results }
     }
   }
@@ -33,13 +33,13 @@ struct HierarchyReader {
 
   /// A criterion as it stands in the file, before references are resolved.
   private struct Node {
-    /// The position of the criterion above it in the file; `nil` for the goal.
-    var parent: Int?
+    /// The criterion above it in the file; `nil` for the goal.
+    var parent: CriterionID?
     var children: [Child] = []
   }
 
   private enum Child {
-    case own(Int)
+    case own(CriterionID)
     case reference(Document.Value)
   }
 
@@ -48,17 +48,17 @@ struct HierarchyReader {
     _ goal: Document.Value, _ reader: inout ValueReader
   ) -> [Node] {
     var nodes: [Node] = []
-    var waiting: [(value: Document.Value, parent: Int?)] = [(goal, nil)]
+    var waiting: [(value: Document.Value, parent: CriterionID?)] = [(goal, nil)]
     var next = 0
     while next < waiting.count {
       let (value, parent) = waiting[next]
-      let index = next
       next += 1
       let fields = reader.fields(
         of: value, parent == nil ? "the goal" : "a criterion",
         allowed: parent == nil ? ModelKey.ofGoal : ModelKey.ofCriterion, required: [.name])
       let name = fields[.name].flatMap { reader.name($0) } ?? ""
-      hierarchy.criteria.append(Criterion(name, annotation: reader.annotation(fields)))
+      let criterion = hierarchy.criteria.append(
+        Criterion(name, annotation: reader.annotation(fields)))
       hierarchy.values.append(value)
       self.fields.append(fields)
       nodes.append(Node(parent: parent))
@@ -66,10 +66,10 @@ struct HierarchyReader {
       for child in reader.nonemptyElements(of: list, "children") {
         if let reference = child[ModelKey.ref.rawValue] {
           checkReference(reference, of: child, &reader)
-          nodes[index].children.append(.reference(reference))
+          nodes[criterion].children.append(.reference(reference))
         } else {
-          nodes[index].children.append(.own(waiting.count))
-          waiting.append((child, index))
+          nodes[criterion].children.append(.own(CriterionID(waiting.count)))
+          waiting.append((child, criterion))
         }
       }
     }
@@ -96,13 +96,15 @@ struct HierarchyReader {
   private mutating func connect(_ nodes: [Node], _ reader: inout ValueReader) {
     let criterionAtPath = hasReferences(nodes) ? paths(of: nodes) : [:]
     var references: [Reference] = []
-    for parent in nodes.indices {
+    for parent in hierarchy.criteria.indices {
       var seen = Seen("child")
       for child in nodes[parent].children {
         switch child {
-        case .own(let index):
-          if seen.insert(hierarchy.criteria[index].name, at: hierarchy.values[index], &reader) {
-            link(index, under: parent)
+        case .own(let criterion):
+          if seen.insert(
+            hierarchy.criteria[criterion].name, at: hierarchy.values[criterion], &reader)
+          {
+            link(criterion, under: parent)
           }
         case .reference(let value):
           guard let target = target(of: value, among: criterionAtPath, &reader) else { continue }
@@ -118,8 +120,8 @@ struct HierarchyReader {
 
   /// A child that is another criterion.
   private struct Reference {
-    let parent: Int
-    let target: Int
+    let parent: CriterionID
+    let target: CriterionID
     let value: Document.Value
   }
 
@@ -132,26 +134,27 @@ struct HierarchyReader {
   }
 
   /// The criteria below the goal by their paths.
-  private func paths(of nodes: [Node]) -> [String: Int] {
+  private func paths(of nodes: [Node]) -> [String: CriterionID] {
     var paths: [String] = []
-    var criterionAtPath: [String: Int] = [:]
-    for (index, node) in nodes.enumerated() {
+    var criterionAtPath: [String: CriterionID] = [:]
+    for (criterion, node) in zip(hierarchy.criteria.indices, nodes) {
       // What is above stands before.
       guard let parent = node.parent else {
         paths.append("")
         continue
       }
       let path =
-        (paths[parent].isEmpty ? "" : paths[parent] + "/") + hierarchy.criteria[index].name
+        (paths[parent].isEmpty ? "" : paths[parent] + "/") + hierarchy.criteria[criterion].name
       paths.append(path)
-      criterionAtPath[path] = index
+      criterionAtPath[path] = criterion
     }
     return criterionAtPath
   }
 
   private func target(
-    of value: Document.Value, among criterionAtPath: [String: Int], _ reader: inout ValueReader
-  ) -> Int? {
+    of value: Document.Value, among criterionAtPath: [String: CriterionID],
+    _ reader: inout ValueReader
+  ) -> CriterionID? {
     guard let path = reader.text(value) else { return nil }
     if let target = criterionAtPath[path.trimmed()] { return target }
     let question =
@@ -161,7 +164,7 @@ struct HierarchyReader {
     return nil
   }
 
-  private mutating func link(_ child: Int, under parent: Int) {
+  private mutating func link(_ child: CriterionID, under parent: CriterionID) {
     hierarchy.criteria[parent].children.append(child)
     hierarchy.criteria[child].parents.append(parent)
   }
@@ -170,7 +173,7 @@ struct HierarchyReader {
     if references.isEmpty { return }
     let criteria = hierarchy.criteria
     var waitingFor = criteria.map { $0.parents.count }
-    var free = [0]
+    var free = [criteria.startIndex]
     while let criterion = free.popLast() {
       for child in criteria[criterion].children {
         waitingFor[child] -= 1

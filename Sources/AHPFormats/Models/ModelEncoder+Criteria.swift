@@ -3,11 +3,11 @@ internal import AHP
 extension ModelEncoder {
   /// A criterion with all below it. A shared one stands under its first parent and is referred to
   /// by the others.
-  func criterion(_ position: Int) -> DataValue {
-    let criterion = model.criteria[position]
+  func criterion(_ id: CriterionID) -> DataValue {
+    let criterion = model.criteria[id]
     var members: Members = [(.name, .text(criterion.name))]
     members += annotation(criterion.annotation)
-    if let merit = model.merits.first(where: { $0.criterion == position }) {
+    if let merit = model.merits.first(where: { $0.criterion == id }) {
       members.append((.merit, .text(merit.kind.rawValue)))
       if let magnitude = merit.magnitude { members.append((.magnitude, .number(magnitude))) }
     }
@@ -15,33 +15,33 @@ extension ModelEncoder {
       members.append(
         (.alternatives, .list(alternatives.map { .text(model.alternatives[$0].name) })))
     }
-    if let pin = model.pins[position] {
+    if let pin = model.pins[id] {
       members.append((.pin, .text(model.alternatives[pin].name)))
     }
-    if position == model.goal, let strategicModel = model.strategicModel {
+    if id == model.goal, let strategicModel = model.strategicModel {
       let encoder = ModelEncoder(model: strategicModel, layout: layout)
       members.append((.strategicCriteria, encoder.criterion(strategicModel.goal)))
     } else {
-      members += judgments(of: position)
+      members += judgments(of: id)
     }
-    if let measure = model.measures[position] { members += self.measure(measure) }
+    if let measure = model.measures[id] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
-      members.append((.changes, .list(criterion.changes.map { change($0, of: position) })))
+      members.append((.changes, .list(criterion.changes.map { change($0, of: id) })))
     }
-    members += reported(criterion.reported, of: position)
+    members += reported(criterion.reported, of: id)
     if !criterion.children.isEmpty {
-      members.append((.children, .list(criterion.children.map { child($0, of: position) })))
+      members.append((.children, .list(criterion.children.map { child($0, of: id) })))
     }
     return Self.mapping(members)
   }
 
-  private func child(_ child: Int, of parent: Int) -> DataValue {
+  private func child(_ child: CriterionID, of parent: CriterionID) -> DataValue {
     model.criteria[child].parents.first == parent
       ? criterion(child) : Self.mapping([(.ref, .text(model.path(of: child)))])
   }
 
-  private func change(_ change: JudgmentChange, of position: Int) -> DataValue {
-    let names = model.itemNames(of: position)
+  private func change(_ change: JudgmentChange, of criterion: CriterionID) -> DataValue {
+    let names = model.itemNames(of: criterion)
     var members: Members = []
     if let participant = change.participant {
       members.append((.participant, .text(model.participants[participant].name)))

@@ -2,29 +2,30 @@ internal import AHP
 
 extension ModelEncoder {
   /// The judgments on a criterion.
-  func judgments(of position: Int) -> Members {
-    switch model.criteria[position].judgments {
+  func judgments(of criterion: CriterionID) -> Members {
+    switch model.criteria[criterion].judgments {
     case .none: []
     case .common(let judgments):
       self.judgments(
-        judgments, of: model.itemNames(of: position), ranges: ranges(of: position, nil))
+        judgments, of: model.itemNames(of: criterion), ranges: ranges(of: criterion, nil))
     case .individual(let all):
-      [(.judgments, .mapping(all.map { individual($0, of: position) }))]
+      [(.judgments, .mapping(all.map { individual($0, of: criterion) }))]
     }
   }
 
   private func individual(
-    _ own: IndividualJudgments, of position: Int
+    _ own: IndividualJudgments, of criterion: CriterionID
   ) -> (key: String, value: DataValue) {
     let judgments = judgments(
-      own.judgments, of: model.itemNames(of: position),
-      ranges: ranges(of: position, own.participant))
+      own.judgments, of: model.itemNames(of: criterion),
+      ranges: ranges(of: criterion, own.participant))
     let annotation = annotation(own.annotation).filter { ModelKey.ofIndividual.contains($0.key) }
     return (model.participants[own.participant].name, Self.mapping(judgments + annotation))
   }
 
   /// The judgments that are ranges, by their position in the triangle.
-  private func ranges(of criterion: Int, _ participant: Int?) -> [Int: DataValue] {
+  private func ranges(of criterion: CriterionID, _ participant: ParticipantID?) -> [Int: DataValue]
+  {
     model.criteria[criterion].currentRanges(
       of: participant, order: model.itemCount(of: criterion)
     ).mapValues { ratio in
@@ -54,8 +55,8 @@ extension ModelEncoder {
     case .incompleteComparisons(let matrix):
       let triangle =
         ranges.isEmpty
-        ? DataValue.ratiosWithGaps(matrix.upperTriangle)
-        : triangle(matrix.upperTriangle, ranges: ranges)
+        ? DataValue.ratiosWithGaps(matrix.upperTriangle())
+        : triangle(matrix.upperTriangle(), ranges: ranges)
       return [(JudgmentForm.upperTriangle.key, triangle)]
     case .priorities(let priorities):
       return [(JudgmentForm.priorities.key, numbers(priorities, of: names))]
@@ -94,7 +95,7 @@ extension ModelEncoder {
   private func pairs(
     _ matrix: IncompleteComparisonMatrix, _ names: [String], ranges: [Int: DataValue]
   ) -> DataValue {
-    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle).enumerated()
+    let pairs = zip(UpperTriangle.pairs(order: matrix.order), matrix.upperTriangle()).enumerated()
     return .list(
       pairs.compactMap { position, entry in
         let (pair, judgment) = entry

@@ -2,13 +2,13 @@ internal import AHP
 
 extension ModelEncoder {
   /// What publications print about a criterion, or about the whole model in terms of the goal.
-  func reported(_ results: [ReportedResults], of criterion: Int) -> Members {
+  func reported(_ results: [ReportedResults], of criterion: CriterionID) -> Members {
     if results.isEmpty { return [] }
     let blocks = results.map { block($0, of: criterion) }
     return [(.reported, blocks.count == 1 ? blocks[0] : .list(blocks))]
   }
 
-  private func block(_ results: ReportedResults, of criterion: Int) -> DataValue {
+  private func block(_ results: ReportedResults, of criterion: CriterionID) -> DataValue {
     var members: Members = []
     if let source = results.source { members.append((.source, .text(source))) }
     if let participant = results.participant {
@@ -20,7 +20,7 @@ extension ModelEncoder {
 
   /// Values of one kind stand together under one key, in the order of the first of each kind; those
   /// of formulas come last.
-  private func values(_ values: [ReportedValue], of criterion: Int) -> Members {
+  private func values(_ values: [ReportedValue], of criterion: CriterionID) -> Members {
     let names = model.itemNames(of: criterion)
     var groups: Members = []
     var formulas: [(key: String, value: DataValue)] = []

@@ -116,7 +116,8 @@ public struct ModelFile: Sendable {
         }
         let place = judgments?.key ?? value
         return Diagnostic(
-          model.describe(problem), in: document.source, at: place.position(), path: place.path())
+          problem.description(in: model), in: document.source, at: place.position(),
+          path: place.path())
       }, furtherCount: error.problems.count - spelledOut.count)
   }
 }

@@ -4,7 +4,7 @@ internal import AHP
 struct ModelParts {
   private(set) var alternatives: [Alternative] = []
   private(set) var alternativeNames = NameList()
-  private(set) var participants: [Participant] = []
+  private(set) var participants: PositionedArray<ParticipantID, Participant> = []
   private var participantNames = NameList()
   private(set) var ratingScales: [RatingScale] = []
 
@@ -16,7 +16,7 @@ struct ModelParts {
 
   /// Sets the participants, whose names must differ.
   mutating func setParticipants(_ participants: [Participant]) {
-    self.participants = participants
+    self.participants = PositionedArray(participants)
     participantNames = NameList(participants.map(\.name))
   }
 
@@ -26,8 +26,8 @@ struct ModelParts {
   /// The position of the participant with a name; `nil`, and a problem, if there is none.
   func participant(
     named name: String, at value: Document.Value, _ reader: inout ValueReader
-  ) -> Int? {
-    if let position = participantNames.position(of: name) { return position }
+  ) -> ParticipantID? {
+    if let position = participantNames.position(of: name) { return ParticipantID(position) }
     let question = reader.problems.didYouMean(name, among: participantNames.names)
     reader.report(
       "unknown participant '\(name)'" + question, at: value,
@@ -36,7 +36,7 @@ struct ModelParts {
   }
 
   /// The position of the participant that a value names; `nil`, and a problem, if there is none.
-  func participant(_ value: Document.Value, _ reader: inout ValueReader) -> Int? {
+  func participant(_ value: Document.Value, _ reader: inout ValueReader) -> ParticipantID? {
     reader.text(value).flatMap { participant(named: $0.trimmed(), at: value, &reader) }
   }
 }

@@ -9,14 +9,14 @@ struct ReportedReader {
 
   /// What is reported on a criterion, or on the whole model for `nil`: one block or a list of them.
   func results(
-    _ value: Document.Value, on criterion: Int?, _ reader: inout ValueReader
+    _ value: Document.Value, on criterion: CriterionID?, _ reader: inout ValueReader
   ) -> [ReportedResults] {
     let blocks = value.kind == .array ? value.elements() : [value]
     return blocks.map { block($0, on: criterion, &reader) }
   }
 
   private func block(
-    _ value: Document.Value, on criterion: Int?, _ reader: inout ValueReader
+    _ value: Document.Value, on criterion: CriterionID?, _ reader: inout ValueReader
   ) -> ReportedResults {
     let fields = reader.fields(
       of: value, "reported results",
@@ -54,7 +54,7 @@ struct ReportedReader {
 
   /// What stands under a key in results on a criterion.
   private func values(
-    _ key: ModelKey, _ value: Document.Value, on criterion: Int, _ reader: inout ValueReader
+    _ key: ModelKey, _ value: Document.Value, on criterion: CriterionID, _ reader: inout ValueReader
   ) -> [ReportedValue] {
     switch key {
     case .consistencyRatio: return single(.consistencyRatio, value, &reader)
@@ -104,12 +104,12 @@ struct ReportedReader {
 
   private func byAlternative(
     _ value: Document.Value, _ reader: inout ValueReader,
-    _ quantity: (Int) -> ReportedValue.Quantity
+    _ quantity: (AlternativeID) -> ReportedValue.Quantity
   ) -> [ReportedValue] {
     let items = ItemNames(
       hierarchy.parts.alternativeNames, of: hierarchy.criteria.first?.name ?? "",
       in: hierarchy.scope)
-    return byItem(value, items, &reader, quantity)
+    return byItem(value, items, &reader) { quantity(AlternativeID($0)) }
   }
 
   private func byFormula(
@@ -138,7 +138,7 @@ struct ReportedReader {
       return []
     }
     let model = DecisionModel(
-      unchecked: "", criteria: hierarchy.criteria, alternatives: [], participants: [])
+      unchecked: "", criteria: hierarchy.criteria.elements, alternatives: [], participants: [])
     var seen = Seen("path")
     return value.members().compactMap { member in
       let path = member.key.text().trimmed()

@@ -6,7 +6,7 @@ extension ValueReader {
   mutating func name(_ value: Document.Value) -> String? {
     guard let text = text(value) else { return nil }
     let name = text.trimmed()
-    if DecisionModel.isGoodName(name) { return name }
+    if ModelName.isGood(name) { return name }
     report(
       name.isEmpty ? "the name is empty" : "the name \(value.described()) has control characters",
       at: value)
@@ -43,7 +43,7 @@ extension ValueReader {
   /// The weight of a participant with a name; `nil`, and a problem, if a value is none.
   mutating func weight(_ value: Document.Value, of participant: String) -> Double? {
     let number = number(value)
-    if let number, DecisionModel.isGoodWeight(number) { return number }
+    if let number, Participant.isGoodWeight(number) { return number }
     report(
       Participant.message(onWeight: number, shownAs: value.described(), of: participant), at: value)
     return nil

@@ -59,13 +59,13 @@ private struct OutlineReader {
 
   /// What deeper lines are below.
   private enum Place {
-    case criterion(Int)
+    case criterion(CriterionID)
     case alternatives
     case alternative
   }
 
   private let source: SourceText
-  private var criteria: [Criterion] = []
+  private var criteria: PositionedArray<CriterionID, Criterion> = []
   private var alternatives: [Alternative] = []
   private var alternativesLine: Line?
   private var problems: [Diagnostic] = []
@@ -73,7 +73,7 @@ private struct OutlineReader {
   /// The lines that the current one may be below, with their indentations, outermost first.
   private var open: [(indentation: Substring, place: Place)] = []
   /// For each parent and name the line that has it.
-  private var linesOfCriteria: [Int: [String: Int]] = [:]
+  private var linesOfCriteria: [CriterionID: [String: Int]] = [:]
   private var linesOfAlternatives: [String: Int] = [:]
 
   init(_ source: SourceText) { self.source = source }
@@ -87,7 +87,7 @@ private struct OutlineReader {
         Diagnostic("the outline is empty (expected a goal in the first line)", in: source))
     }
     take(given)
-    if let name, !DecisionModel.isGoodName(name) {
+    if let name, !ModelName.isGood(name) {
       report("\(ModelError.badName(name))", at: nil)
     }
     if problemCount == 0 && criteria.count == 1 && alternatives.count < 2 {
@@ -99,8 +99,8 @@ private struct OutlineReader {
       throw FileError(problems, furtherCount: problemCount - problems.count)
     }
     return DecisionModel(
-      unchecked: name ?? criteria[0].name, criteria: criteria, alternatives: alternatives,
-      participants: [])
+      unchecked: name ?? criteria[criteria.startIndex].name, criteria: criteria.elements,
+      alternatives: alternatives, participants: [])
   }
 
   /// Returns the lines with something on them; a carriage return at the end of a line is nothing.
@@ -123,12 +123,11 @@ private struct OutlineReader {
   }
 
   private mutating func read(_ line: Line) {
-    if !DecisionModel.isGoodName(line.name) {
+    if !ModelName.isGood(line.name) {
       report("\(ModelError.badName(line.name))", at: line)
     }
     guard let goal = open.first else {
-      criteria.append(Criterion(line.name))
-      open = [(line.indentation, .criterion(0))]
+      open = [(line.indentation, .criterion(criteria.append(Criterion(line.name))))]
       if line.name.lowercased() == Self.alternativesHeading {
         report("the outline begins with its alternatives (expected the goal)", at: line)
       }
@@ -138,7 +137,8 @@ private struct OutlineReader {
     if line.indentation == goal.indentation {
       if isHeading { return beginAlternatives(line) }
       report(
-        "'\(line.name)' stands beside the goal '\(criteria[0].name)' (expected one goal)", at: line,
+        "'\(line.name)' stands beside the goal '\(criteria[criteria.startIndex].name)' (expected one goal)",
+        at: line,
         hint: "indent what is below the goal")
       return
     }
@@ -205,9 +205,8 @@ private struct OutlineReader {
       }
       var criterion = Criterion(line.name)
       criterion.parents = [parent]
-      criteria[parent].children.append(criteria.count)
-      open.append((line.indentation, .criterion(criteria.count)))
-      criteria.append(criterion)
+      criteria[parent].children.append(criteria.endIndex)
+      open.append((line.indentation, .criterion(criteria.append(criterion))))
     }
   }
 
@@ -222,7 +221,7 @@ private struct OutlineReader {
     }
     var seen: Set<String> = []
     for name in given.map({ $0.trimmed() }) {
-      if !DecisionModel.isGoodName(name) {
+      if !ModelName.isGood(name) {
         report("\(ModelError.badName(name))", at: nil)
       } else if !seen.insert(name).inserted {
         report("the alternative '\(name)' is given twice", at: nil)

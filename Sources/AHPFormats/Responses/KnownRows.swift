@@ -84,7 +84,7 @@ struct KnownRows {
   ///   - first, second: Where the participant and the ratio stand, in the order of the form.
   ///   - isReversed: Whether the answer is about the later item against the earlier.
   mutating func remember(
-    _ text: [UInt8], _ row: Range<Int>, first: Range<Int>, second: Range<Int>, question: Int,
+    _ text: [UInt8], _ row: Range<Int>, first: Range<Int>, second: Range<Int>, question: QuestionID,
     isReversed: Bool
   ) {
     let parts = [
@@ -106,7 +106,7 @@ struct KnownRows {
         ahp_row(
           hash: hash, start: UInt32(start), before: UInt32(parts[0].count),
           between: UInt32(parts[1].count), after: UInt32(parts[2].count),
-          question: UInt32(question << 1 | (isReversed ? 1 : 0)), next: 0))
+          question: UInt32(question.position << 1 | (isReversed ? 1 : 0)), next: 0))
     guard let known else {
       bytes.removeLast(bytes.count - start - Self.padding)
       return
@@ -203,10 +203,10 @@ struct KnownCells {
     case unknown
   }
 
-  init(delimiter: UInt8, columns: [(question: Int, isReversed: Bool)?]) {
+  init(delimiter: UInt8, columns: [(question: QuestionID, isReversed: Bool)?]) {
     self.delimiter = delimiter
     self.columns = columns.map { column in
-      column.map { Int32($0.question << 1 | ($0.isReversed ? 1 : 0)) } ?? -1
+      column.map { Int32($0.question.position << 1 | ($0.isReversed ? 1 : 0)) } ?? -1
     }
     values = Array(repeating: 0, count: columns.count)
     extents = Array(repeating: 0, count: 2 * columns.count)

@@ -5,8 +5,8 @@ struct QuestionNames {
   let model: DecisionModel
   let questions: Questions
   // Names are looked up for each row of a file that is not known yet, and paths have to be walked.
-  private var criteria: [String: Int] = [:]
-  private var items: [Int: ItemNames] = [:]
+  private var criteria: [String: CriterionID] = [:]
+  private var items: [CriterionID: ItemNames] = [:]
   private let alternatives: NameList
   private let scope: NameScope
   private lazy var paths = model.criteria.indices
@@ -14,13 +14,13 @@ struct QuestionNames {
 
   init(_ model: DecisionModel) {
     self.model = model
-    questions = model.questions
+    questions = Questions(of: model)
     alternatives = NameList(spreadsheetNames: model.alternatives.map(\.name))
     scope = NameScope(criteria: model.criteria, alternatives: alternatives)
   }
 
   /// The criterion at a path, if people judge it; the goal for its name and for an empty path.
-  mutating func criterion(at path: String) -> Int? {
+  mutating func criterion(at path: String) -> CriterionID? {
     if let known = criteria[path] { return known }
     let named =
       path.isEmpty
@@ -34,7 +34,7 @@ struct QuestionNames {
     return criterion
   }
 
-  mutating func items(of criterion: Int) -> ItemNames {
+  mutating func items(of criterion: CriterionID) -> ItemNames {
     if let known = items[criterion] { return known }
     let node = model.criteria[criterion]
     let list =
@@ -62,8 +62,8 @@ struct QuestionNames {
 
   /// The question about two items of a criterion, and whether it is the other way round.
   func question(
-    of criterion: Int, item: Int, against other: Int
-  ) -> (question: Int, isReversed: Bool) {
+    of criterion: CriterionID, item: Int, against other: Int
+  ) -> (question: QuestionID, isReversed: Bool) {
     (
       questions.question(
         ofCriterion: criterion, item: min(item, other), against: max(item, other)),
@@ -72,7 +72,7 @@ struct QuestionNames {
   }
 
   /// The names of the two items of a question, the earlier first.
-  mutating func itemNames(of question: Int) -> (item: String, other: String) {
+  mutating func itemNames(of question: QuestionID) -> (item: String, other: String) {
     let pair = questions.pair(at: question)
     let names = items(of: pair.criterion).names
     return (names[pair.item], names[pair.other])

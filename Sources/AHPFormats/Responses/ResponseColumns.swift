@@ -1,3 +1,5 @@
+internal import AHP
+
 /// Where the columns of a long table of answers are.
 struct LongColumns {
   let participant: Int
@@ -21,7 +23,7 @@ enum WideColumn {
   case participant
   case weight
   case attribute(String)
-  case question(Int, isReversed: Bool)
+  case question(QuestionID, isReversed: Bool)
 
   /// The head of the column of participants.
   static let participantHeader = "participant"
@@ -37,7 +39,7 @@ enum WideColumn {
   }
 
   /// The question of the column, if it has one.
-  var question: (question: Int, isReversed: Bool)? {
+  var question: (question: QuestionID, isReversed: Bool)? {
     if case .question(let question, let isReversed) = self { return (question, isReversed) }
     return nil
   }

@@ -11,7 +11,7 @@ struct ResponseDocumentReader {
     let place: Document.Value
     var weight: (number: Double, place: Document.Value)?
     var attributes: (values: [String: String], place: Document.Value)?
-    var judgments: [(criterion: Int, judgments: Judgments, place: Document.Value)] = []
+    var judgments: [(criterion: CriterionID, judgments: Judgments, place: Document.Value)] = []
   }
 
   private init(policy: JudgmentPolicy) { self.policy = policy }
@@ -73,11 +73,11 @@ struct ResponseDocumentReader {
   /// The judgments of one participant by criteria.
   private mutating func judgments(
     _ value: Document.Value, _ names: inout QuestionNames
-  ) -> [(criterion: Int, judgments: Judgments, place: Document.Value)] {
+  ) -> [(criterion: CriterionID, judgments: Judgments, place: Document.Value)] {
     if value.kind != .object {
       reader.reportMismatch(value, "a mapping of criteria to judgments")
     }
-    var seen: Set<Int> = []
+    var seen: Set<CriterionID> = []
     return value.members().compactMap { member in
       let path = member.key.text().trimmed()
       guard let criterion = names.criterion(at: path) else {

@@ -55,7 +55,7 @@ extension ResponsePass {
       let line = lines.line(of: place)
       for (offset, ratio) in matrix.ratios.enumerated() where ratio != Response.missing {
         record(
-          ratio, to: first + offset, line: line,
+          ratio, to: first.advanced(by: offset), line: line,
           diagnostic: { Diagnostic($0, at: place) })
       }
     }

@@ -71,7 +71,7 @@ extension ResponsePass {
     let name = String(decoding: content, as: UTF8.self).trimmed()
     if beginAgain(name, receive: receive) { return true }
     // What there is to say about a name is said where the whole row is known.
-    guard DecisionModel.isGoodName(name), SpreadsheetText.original(of: name) == nil,
+    guard ModelName.isGood(name), SpreadsheetText.original(of: name) == nil,
       roster.map({ $0.positions[name] != nil }) ?? true,
       !isDone(name)
     else { return false }
@@ -149,7 +149,8 @@ extension ResponsePass {
   }
 
   private func remember(
-    _ table: borrowing TableReader, _ columns: LongColumns, _ question: Int, isReversed: Bool,
+    _ table: borrowing TableReader, _ columns: LongColumns, _ question: QuestionID,
+    isReversed: Bool,
     _ rows: inout KnownRows
   ) {
     let row = table.rowRange

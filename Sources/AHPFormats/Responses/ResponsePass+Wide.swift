@@ -91,7 +91,7 @@ extension ResponsePass {
       }
     }
     // What there is to say about a name is said where the whole row is known.
-    guard DecisionModel.isGoodName(name), mode == .streaming, !isDone(name), !isCurrent(name),
+    guard ModelName.isGood(name), mode == .streaming, !isDone(name), !isCurrent(name),
       roster?.allows(name, weight: weight, attributes) ?? true
     else { return false }
     _ = begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)

@@ -232,7 +232,7 @@ struct ResponsePass {
   ///   - ratio: How many times the earlier item of the question is preferred to the later one.
   ///   - line: Where in the current file it stands.
   mutating func record(
-    _ ratio: Double, to question: Int, line: Int, diagnostic: (String) -> Diagnostic
+    _ ratio: Double, to question: QuestionID, line: Int, diagnostic: (String) -> Diagnostic
   ) {
     let known = slots[current].response.answers[question]
     if !slots[current].response.priorities.isEmpty {
@@ -265,9 +265,10 @@ struct ResponsePass {
   /// Stores direct priorities of the current participant, unless there are judgments on the
   /// criterion already.
   mutating func record(
-    _ priorities: [Double], of criterion: Int, diagnostic: (String) -> Diagnostic
+    _ priorities: [Double], of criterion: CriterionID, diagnostic: (String) -> Diagnostic
   ) {
-    let answers = slots[current].response.answers[names.questions.range(ofCriterion: criterion)]
+    let answers = slots[current].response.answers[
+      names.questions.range(ofCriterion: criterion).positions]
     guard slots[current].response.priorities[criterion] == nil,
       answers.allSatisfy({ $0 == Response.missing })
     else {
@@ -278,13 +279,13 @@ struct ResponsePass {
     slots[current].response.setPriorities(priorities, ofCriterion: criterion, of: names.questions)
   }
 
-  private func repetition(of criterion: Int) -> String {
+  private func repetition(of criterion: CriterionID) -> String {
     "'\(slots[current].response.participant.name)' has judgments on "
       + "'\(names.model.path(of: criterion))' twice"
   }
 
   private mutating func repetition(
-    _ ratio: Double, of earlier: Double, agrees: Bool, to question: Int, _ place: UInt64
+    _ ratio: Double, of earlier: Double, agrees: Bool, to question: QuestionID, _ place: UInt64
   ) -> String {
     let (item, other) = names.itemNames(of: question)
     let pair = "the pair '\(item)' and '\(other)' is answered twice"

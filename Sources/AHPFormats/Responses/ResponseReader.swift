@@ -40,7 +40,7 @@ public struct ResponseReader: Sendable {
     self.options = options
     self.pieceSize = pieceSize
     self.longestRow = longestRow
-    roster = (options.roster ?? (model.participants.isEmpty ? nil : model.participants))
+    roster = (options.roster ?? (model.participants.isEmpty ? nil : model.participants.elements))
       .map { Roster($0) }
   }
 

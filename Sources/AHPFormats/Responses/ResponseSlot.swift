@@ -6,7 +6,7 @@ struct ResponseSlot {
   /// For each question in which file and line the answer stands; see `ResponsePass.place(line:)`.
   var places: [UInt64]
   /// Answers that contradict each other and do not count. NaN stands for them in the response.
-  var withdrawn: [Int: Double] = [:]
+  var withdrawn: [QuestionID: Double] = [:]
   /// Whether this response is dropped, since the participant may not answer.
   var isVoid = false
   /// Whether the participant's weight is known from a file or the roster.

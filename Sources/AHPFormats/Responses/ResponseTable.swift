@@ -59,7 +59,7 @@ enum ResponseTable {
   ) throws(FileError) -> [WideColumn] {
     var problems: [Diagnostic] = []
     var columns: [WideColumn] = []
-    var columnOfQuestion: [Int: Int] = [:]
+    var columnOfQuestion: [QuestionID: Int] = [:]
     var columnOfName: [String: Int] = [:]
     for (column, header) in headers.enumerated() {
       func report(_ message: String) {
@@ -112,7 +112,7 @@ enum ResponseTable {
   /// The question that the head of a column names as `criterion|first|second`.
   static func pair(
     _ header: String, _ names: inout QuestionNames
-  ) -> Result<(question: Int, isReversed: Bool), PairProblem> {
+  ) -> Result<(question: QuestionID, isReversed: Bool), PairProblem> {
     let parts = header.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 3 else {
       return .failure(
@@ -120,7 +120,7 @@ enum ResponseTable {
           message: "the column '\(header)' is not a pair (expected criterion|first|second)"))
     }
     // Names can have bars in them: every way of putting parts together.
-    var found: [(question: Int, isReversed: Bool)] = []
+    var found: [(question: QuestionID, isReversed: Bool)] = []
     var problem: PairProblem?
     for end in 1...parts.count - 2 {
       for middle in end + 1...parts.count - 1 {
@@ -144,7 +144,7 @@ enum ResponseTable {
   private static func pair(
     _ path: String, _ first: String, _ second: String, _ header: String,
     _ names: inout QuestionNames
-  ) -> Result<(question: Int, isReversed: Bool), PairProblem> {
+  ) -> Result<(question: QuestionID, isReversed: Bool), PairProblem> {
     guard let criterion = names.criterion(at: path) else {
       return .failure(PairProblem(message: names.message(onUnknownPath: path)))
     }

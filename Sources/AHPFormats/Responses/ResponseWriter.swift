@@ -37,7 +37,7 @@ public struct ResponseWriter: Sendable {
   /// The first row, with its line feed.
   private let headerBytes: [UInt8]
   /// The questions that have a column in the wide form.
-  private let columns: [Int]
+  private let columns: [QuestionID]
   /// For each question what stands between the participant and the ratio; in the long form.
   private let questions: [[UInt8]]
 

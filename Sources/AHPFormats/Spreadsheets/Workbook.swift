@@ -1,85 +1,134 @@
-internal import AHPSpreadsheet
+internal import SystemPackage
 
-/// A workbook of a spreadsheet program, written cell by cell.
-@safe package struct Workbook: ~Copyable {
-  private let pointer: OpaquePointer
-  private var row: UInt32 = 0
-  /// The widest text of each column of the current sheet.
-  private var widths: [Int] = []
+/// A workbook of a spreadsheet program (Office Open XML, `.xlsx`).
+///
+///     var workbook = Workbook()
+///     var sheet = WorkbookSheet("Ranking")
+///     sheet.addRow([.heading("Alternative"), .heading("Priority")])
+///     sheet.addRow([.text("Tom"), .number(0.6483, format: .fourDecimals)])
+///     workbook.add(sheet)
+///     try workbook.write(to: "results.xlsx")
+///
+/// The few files of XML in it are written here, and libzip packs them: libraries for workbooks
+/// write numbers with 16 significant digits, which do not give every `Double` back.
+///
+/// Source: ECMA-376-1:2016, *Office Open XML File Formats*, part 1.
+package struct Workbook: Hashable, Sendable {
+  private var sheets: [WorkbookSheet] = []
+  /// The names of the sheets, in their order.
+  package private(set) var sheetNames: [String] = []
 
-  /// How many characters a cell holds, and how many of them a column shows at most.
-  private static let longestText = 32_767
-  private static let widestColumn = 60
+  /// Begins a workbook without sheets.
+  package init() {}
 
-  /// Begins a workbook at a path.
+  /// Adds a sheet behind those that are there.
+  package mutating func add(_ sheet: WorkbookSheet) {
+    sheetNames.append(SheetName.unique(sheet.title, among: sheetNames))
+    sheets.append(sheet)
+  }
+
+  /// Writes the workbook, which has at least one sheet, to the file at a path, whole or not at all.
+  /// The same sheets give the same bytes.
   ///
-  /// - Throws: `FileError` if this system has no library for it.
-  package init(path: String, inPlaceOf name: String) throws(FileError) {
-    guard ahp_spreadsheet_load() == 0 else {
-      throw FileError(
-        Diagnostic(
-          "spreadsheets need the library libxlsxwriter, which is not there", file: name,
-          hint: "on Debian: apt-get install libxlsxwriter-dev; or choose another format"))
-    }
-    guard let pointer = unsafe ahp_workbook_new(path) else {
-      throw FileError(Diagnostic("there is no memory for a workbook", file: name))
-    }
-    unsafe self.pointer = pointer
-  }
-
-  /// Begins a sheet; its name is one that no sheet has yet.
-  package mutating func addSheet(_ name: String) {
-    setWidths()
-    _ = unsafe ahp_workbook_add_sheet(pointer, name)
-    row = 0
-  }
-
-  /// Writes a row of texts in bold.
-  package mutating func addHeading(_ cells: [String]) {
-    for (column, cell) in cells.enumerated() { write(cell, column, isBold: true) }
-    row += 1
-  }
-
-  /// Writes a row: numbers where `isNumeric` says so and the text is one.
-  package mutating func addRow(_ cells: [String], isNumeric: [Bool]) {
-    for (column, cell) in cells.enumerated() {
-      if isNumeric[column], let number = Double(cell), number.isFinite {
-        _ = unsafe ahp_workbook_number(pointer, row, UInt16(column), number)
-        widen(column, cell)
-      } else if !cell.isEmpty {
-        write(cell, column, isBold: false)
+  /// - Throws: `FileError` if a sheet has more rows or columns than spreadsheet programs read, if
+  ///   this system does not have libzip, or if the file cannot be written; it is then as it was.
+  package func write(to path: String) throws(FileError) {
+    precondition(!sheets.isEmpty, "a workbook has at least one sheet")
+    for (sheet, name) in zip(sheets, sheetNames) {
+      if let problem = sheet.excess {
+        throw FileError(Diagnostic("sheet '\(name)' has \(problem)", file: path))
       }
     }
-    row += 1
-  }
-
-  package mutating func addEmptyRow() { row += 1 }
-
-  private mutating func write(_ text: String, _ column: Int, isBold: Bool) {
-    _ = unsafe ahp_workbook_text(
-      pointer, row, UInt16(column), String(text.prefix(Self.longestText)), isBold ? 1 : 0)
-    widen(column, text)
-  }
-
-  private mutating func widen(_ column: Int, _ text: String) {
-    while widths.count <= column { widths.append(8) }
-    widths[column] = max(widths[column], min(text.count, Self.widestColumn))
-  }
-
-  private mutating func setWidths() {
-    for (column, width) in widths.enumerated() {
-      unsafe ahp_workbook_width(pointer, UInt16(column), Double(width) + 1)
+    let bytes: [UInt8]
+    do throws(ZipArchive.Problem) {
+      bytes = try archive()
+    } catch .noLibrary {
+      throw FileError(
+        Diagnostic(
+          "spreadsheets need the library libzip, which is not there", file: path,
+          hint: "on Debian: apt-get install libzip4; or choose another format"))
+    } catch {
+      throw FileError(Diagnostic("there is no memory for a workbook", file: path))
     }
-    widths = []
+    try FileOutput.write(to: path) { try $0.writeAll(bytes) }
   }
 
-  /// Writes the file.
-  ///
-  /// - Throws: `FileError` if it cannot be written.
-  package consuming func close(inPlaceOf name: String) throws(FileError) {
-    setWidths()
-    guard unsafe ahp_workbook_close(pointer) == 0 else {
-      throw FileError(Diagnostic("the file cannot be written", file: name))
+  /// The workbook as the archive that its file is.
+  private func archive() throws(ZipArchive.Problem) -> [UInt8] {
+    var archive = try ZipArchive()
+    try archive.add(contentTypes, as: "[Content_Types].xml")
+    try archive.add(
+      Self.relations([(type: "officeDocument", target: "xl/workbook.xml")]), as: "_rels/.rels")
+    try archive.add(sheetList, as: "xl/workbook.xml")
+    try archive.add(
+      Self.relations(
+        sheets.indices.map { (type: "worksheet", target: "worksheets/sheet\($0 + 1).xml") }
+          + [(type: "styles", target: "styles.xml")]), as: "xl/_rels/workbook.xml.rels")
+    try archive.add(WorkbookStyles.xml(), as: "xl/styles.xml")
+    for (index, sheet) in sheets.enumerated() {
+      try archive.add(sheet.xml(isFirst: index == 0), as: "xl/worksheets/sheet\(index + 1).xml")
+    }
+    return try archive.bytes()
+  }
+}
+
+/// The files that say what is where.
+extension Workbook {
+  /// The begin of the names that Office Open XML has for kinds of relations between files.
+  private static let relationSpace =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+  private var contentTypes: String {
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    var xml = XMLText.declaration
+    xml += """
+      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+      <Default Extension="rels" \
+      ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+      <Override PartName="/xl/workbook.xml" ContentType="\(kind).sheet.main+xml"/>\
+      <Override PartName="/xl/styles.xml" ContentType="\(kind).styles+xml"/>
+      """
+    for number in 1...sheets.count {
+      xml += "<Override PartName=\"/xl/worksheets/sheet\(number).xml\" "
+      xml += "ContentType=\"\(kind).worksheet+xml\"/>"
+    }
+    return xml + "</Types>"
+  }
+
+  /// The relations of a file to others, which it knows as `rId1`, `rId2` and so on.
+  private static func relations(_ relations: [(type: String, target: String)]) -> String {
+    var xml = XMLText.declaration
+    xml += "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+    for (index, relation) in relations.enumerated() {
+      xml += "<Relationship Id=\"rId\(index + 1)\" Type=\"\(relationSpace)/\(relation.type)\" "
+      xml += "Target=\"\(relation.target)\"/>"
+    }
+    return xml + "</Relationships>"
+  }
+
+  private var sheetList: String {
+    var xml = XMLText.declaration
+    xml += """
+      <workbook xmlns="\(XMLText.mainSpace)" xmlns:r="\(Self.relationSpace)">\
+      <bookViews><workbookView/></bookViews><sheets>
+      """
+    for (index, name) in sheetNames.enumerated() {
+      xml += "<sheet name=\"\(XMLText.escaped(name))\" sheetId=\"\(index + 1)\" "
+      xml += "r:id=\"rId\(index + 1)\"/>"
+    }
+    return xml + "</sheets></workbook>"
+  }
+}
+
+extension WorkbookSheet {
+  /// What of the sheet is more than spreadsheet programs read.
+  fileprivate var excess: String? {
+    if rowCount > Self.rowLimit {
+      "\(rowCount) rows, and spreadsheet programs read \(Self.rowLimit)"
+    } else if columnCount > Self.columnLimit {
+      "\(columnCount) columns, and spreadsheet programs read \(Self.columnLimit)"
+    } else {
+      nil
     }
   }
 }

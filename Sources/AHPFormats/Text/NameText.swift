@@ -6,7 +6,7 @@ enum NameText {
   ///
   /// - Parameter what: What has the name, such as "participant".
   static func problem(_ name: String, of what: String) -> String? {
-    if DecisionModel.isGoodName(name) { return nil }
+    if ModelName.isGood(name) { return nil }
     return name.isEmpty
       ? "the \(what) is missing" : "the name '\(name)' has control characters"
   }

@@ -1,12 +1,12 @@
 internal import AHP
 
 extension Participant {
-  /// Reads a weight; `nil` if the text is none, see `DecisionModel.isGoodWeight(_:)`.
+  /// Reads a weight; `nil` if the text is none, see `isGoodWeight(_:)`.
   ///
   /// - Parameter hasDecimalComma: Whether a comma is a decimal point.
   static func weight(_ text: String, hasDecimalComma: Bool) -> Double? {
     number(text, hasDecimalComma: hasDecimalComma).flatMap {
-      DecisionModel.isGoodWeight($0) ? $0 : nil
+      isGoodWeight($0) ? $0 : nil
     }
   }
 

@@ -3,77 +3,102 @@ internal import AHPCharts
 
 /// Makes charts of an evaluation: chooses what is shown of a large model, and puts it into words.
 struct ChartBuilder {
-  let model: DecisionModel
-  let evaluation: Evaluation
-  let language: String?
+  private let names: Names
+  private let evaluation: Evaluation
+  private let items: RankedItems
+  private let ranking: Ranking
+  private let words: any Words
+
+  /// - Parameters:
+  ///   - items: What the evaluation ranks.
+  ///   - ranking: The order of these.
+  init(
+    names: Names, evaluation: Evaluation, items: RankedItems, ranking: Ranking,
+    words: any Words = English()
+  ) {
+    self.names = names
+    self.evaluation = evaluation
+    self.items = items
+    self.ranking = ranking
+    self.words = words
+  }
+
+  /// - Complexity: O(*n* log *n*) for *n* things ranked.
+  init(names: Names, evaluation: Evaluation, words: any Words) {
+    let items = RankedItems(of: names.model, in: evaluation)
+    self.init(
+      names: names, evaluation: evaluation, items: items, ranking: items.ranking, words: words)
+  }
+
+  private var model: DecisionModel { names.model }
 
   /// How many bars, rows, lines and columns a chart has at most.
   private static let (mostBars, mostRows, mostLines, mostColumns, mostPoints) = (40, 90, 12, 20, 40)
 
   private var options: EvaluationOptions { evaluation.options }
-  private var items: RankedItems { model.rankedItems(in: evaluation) }
-  private var itemsNoun: String { model.alternatives.isEmpty ? "criteria" : "alternatives" }
+  private var ranksAlternatives: Bool { !model.alternatives.isEmpty }
 
-  private func name(_ item: Int, _ items: RankedItems) -> String {
-    model.name(ofRanked: items.positions[item], language: language)
-  }
+  private func name(_ item: Int) -> String { names.ranked(items.ids[item]) }
 
-  /// A name within a sentence, where one that is written from right to left must not turn around what follows.
-  private func quoted(_ name: String) -> String {
-    let isTurning = name.unicodeScalars.contains {
-      (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
-        || (0xFE70...0xFEFF).contains($0.value) || (0x202A...0x202E).contains($0.value)
-    }
-    return isTurning ? "\u{2068}\(name)\u{2069}" : name
-  }
+  /// A name within a sentence.
+  private func content(_ name: String) -> Content { .name(name.isolated()) }
 
-  private func label(_ criterion: Int) -> String {
-    criterion == model.goal ? "Goal" : model.label(ofCriterion: criterion, language: language)
-  }
+  private func label(_ criterion: CriterionID) -> String { line(names.label(criterion)) }
 
   /// The words around a chart.
   private func frame(
-    _ title: String, _ subtitle: String, summary: String, leftOut: String = ""
+    _ title: Phrase, _ subtitle: Phrase, summary: [Content], leftOut: [Content?] = []
   ) -> Frame {
     let method = MethodStatement(
-      model: model, options: options, contributors: evaluation.contributors, language: language)
+      names: names, options: options, contributors: evaluation.contributors)
     return Frame(
-      title: "\(quoted(model.label(language: language))): \(title)", subtitle: subtitle,
-      summary: summary, notes: [leftOut, "Method: \(method.text)."])
+      title: line(.phrase(.labelled, content(names.title), .phrase(title))),
+      subtitle: line(.phrase(subtitle)), summary: line(.list(summary, .sentence)),
+      notes: [
+        line(.list(leftOut.compactMap(\.self), .sentence)),
+        line(.phrase(.methodSentence, method.content())),
+      ])
   }
 
-  private func more(_ count: Int, _ what: String) -> String {
-    count > 0 ? "Not shown: \(count) \(what)." : ""
+  /// What is not shown; `nil` if all is.
+  private func notShown(_ phrase: Phrase, _ count: Int) -> Content? {
+    count > 0 ? .phrase(phrase, .count(count)) : nil
   }
 
-  /// "A is first with 0.4931".
-  private func verdict(_ items: RankedItems) -> String {
-    guard let first = items.ranking.order.first else { return "Nothing is ranked." }
-    return
-      "\(quoted(name(first, items))) is first with \(NumberText.priority(items.priorities[first]))."
+  /// How many of what is ranked are not shown.
+  private func lowerRanks(_ count: Int) -> Content? {
+    notShown(ranksAlternatives ? .lowerAlternativesNotShown : .lowerCriteriaNotShown, count)
   }
+
+  private var leadWords: LeadWords {
+    LeadWords(names: names, items: items, surroundings: .plainLine)
+  }
+
+  private func lead() -> Lead? { Lead(of: items, ranking: ranking) }
+
+  /// "A is first with 0.4931."
+  private func verdict() -> Content { leadWords.short(lead()) }
+
+  private func line(_ content: Content) -> String { content.line(in: words) }
 
   // MARK: Results
 
-  func ranking() throws(ChartError) -> BarChart {
-    let items = items
-    let ranking = items.ranking
+  func rankingChart() throws(ChartError) -> BarChart {
     guard !ranking.order.isEmpty else { throw .nothingRanked }
     return BarChart(
       frame: frame(
-        "ranking", "Global priorities of the \(itemsNoun), which sum to 1",
-        summary: verdict(items),
-        leftOut: more(ranking.order.count - Self.mostBars, "\(itemsNoun) of lower ranks")),
+        .chartRanking, ranksAlternatives ? .chartRankingAlternatives : .chartRankingCriteria,
+        summary: [verdict()], leftOut: [lowerRanks(ranking.order.count - Self.mostBars)]),
       bars: ranking.order.prefix(Self.mostBars).map {
         BarChart.Bar(
-          prefix: "\(ranking.ranks[$0])", name: name($0, items), value: items.priorities[$0],
-          valueText: NumberText.priority(items.priorities[$0]),
+          prefix: "\(ranking.ranks[$0])", name: name($0), value: items.priorities[$0],
+          valueText: line(.priority(items.priorities[$0])),
           isEmphasized: ranking.ranks[$0] == 1)
       })
   }
 
   func tree() -> OutlineChart {
-    var depth = model.depth
+    var depth = model.criteria.depth()
     var rows = HierarchyRows(model: model, evaluation: evaluation, depth: nil).rows
     let count = rows.count
     while rows.count > Self.mostRows, depth > 1 {
@@ -81,35 +106,36 @@ struct ChartBuilder {
       rows.removeAll { $0.level > depth }
     }
     let largest = evaluation.hierarchyConsistency.largest.map {
-      " The largest consistency ratio is \(NumberText.ratio($0.ratio))."
+      Content.phrase(.largestRatioIs, .ratio($0.ratio))
     }
     return OutlineChart(
       frame: frame(
-        "hierarchy",
-        "Local priorities, which sum to 1 below each criterion, and global ones, their product from "
-          + "the goal down",
-        summary: "\(NumberText.count(model.criteria.count - 1, "criterion", plural: "criteria")) "
-          + "below the goal. \(verdict(items))\(largest ?? "")",
-        leftOut: more(count - min(rows.count, Self.mostRows), "rows of the tree")),
-      firstHeading: "Local", secondHeading: "Global",
+        .chartHierarchy, .chartHierarchyText,
+        summary: [.phrase(.criteriaBelowGoal, .count(model.criteria.count - 1)), verdict()]
+          + (largest.map { [$0] } ?? []),
+        leftOut: [notShown(.treeRowsNotShown, count - min(rows.count, Self.mostRows))]),
+      firstHeading: line(.phrase(.localPriority)), secondHeading: line(.phrase(.globalPriority)),
       rows: rows.prefix(Self.mostRows).map { row in
         let global = evaluation.criteria.globalPriority(row.criterion)
         return OutlineChart.Row(
-          level: row.level, name: label(row.criterion) + (row.isRepeated ? " (see above)" : ""),
-          first: row.localPriority.map(NumberText.priority) ?? "",
-          second: NumberText.priority(global), value: global)
+          level: row.level,
+          name: line(
+            row.isRepeated
+              ? .phrase(.seeAbove, names.label(row.criterion)) : names.label(row.criterion)),
+          first: row.localPriority.map { line(.priority($0)) } ?? "",
+          second: line(.priority(global)), value: global)
       })
   }
 
   func consistency() throws(ChartError) -> LimitChart {
     struct Found {
-      let criterion: Int
-      let participant: Int?
+      let criterion: CriterionID
+      let participant: ParticipantID?
       let order: Int
       let ratio: Double?
     }
     var found: [Found] = []
-    for (criterion, result) in evaluation.criteria.enumerated() {
+    for (criterion, result) in zip(model.criteria.indices, evaluation.criteria) {
       for matrix in result.matrices where matrix.consistency.order > 2 {
         found.append(
           Found(
@@ -124,19 +150,19 @@ struct ChartBuilder {
     }
     return LimitChart(
       frame: frame(
-        "consistency",
-        "Consistency ratio (CR) of each matrix of three items or more, and the largest that is accepted",
-        summary: "\(above) of \(NumberText.count(found.count, "matrix", plural: "matrices")) "
-          + "above \(options.consistencyThreshold).",
-        leftOut: more(found.count - Self.mostBars, "matrices with a smaller CR")),
-      limitName: "largest accepted \(options.consistencyThreshold)",
+        .chartConsistency, .chartConsistencyText,
+        summary: [
+          .phrase(
+            .matricesAbove, .count(above), .count(found.count),
+            options.consistencyThreshold.content)
+        ], leftOut: [notShown(.matricesNotShown, found.count - Self.mostBars)]),
+      limitName: line(.phrase(.largestAcceptedIs, options.consistencyThreshold.content)),
       entries: order.prefix(Self.mostBars).map {
         let entry = found[$0]
         return LimitChart.Entry(
-          name: model.place(entry.criterion, language: language)
-            + model.by(entry.participant, language: language),
+          name: line(names.place(entry.criterion, by: entry.participant)),
           value: entry.ratio,
-          valueText: entry.ratio.map { NumberText.ratio($0) } ?? "no random index",
+          valueText: line(entry.ratio.map { .ratio($0) } ?? .phrase(.noRandomIndex)),
           limit: options.consistencyThreshold.value(order: entry.order),
           isAbove: entry.ratio != nil && !options.accepts(entry.ratio, order: entry.order))
       })
@@ -150,16 +176,16 @@ struct ChartBuilder {
       throw .tooFewAlternatives(expected: expected)
     }
     do throws(SensitivityError) {
-      return try model.weightedScores(in: evaluation)
+      return try WeightedScores(of: model, in: evaluation)
     } catch {
       throw .sensitivity(error)
     }
   }
 
-  private var mainCriteria: [Int] { model.criteria[model.goal].children }
+  private var mainCriteria: [CriterionID] { model.criteria[model.goal].children }
 
   /// The main criteria from the heaviest.
-  private func mainCriteriaByWeight() -> [Int] {
+  private func mainCriteriaByWeight() -> [CriterionID] {
     let weights = evaluation.criteria[model.goal].localPriorities
     return mainCriteria.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
       .map { mainCriteria[$0] }
@@ -170,65 +196,65 @@ struct ChartBuilder {
     let scores = try weightedScores(alternatives: 1)
     let performance = scores.performance(under: model.goal)
     let heaviest = Set(mainCriteriaByWeight().prefix(Self.mostColumns))
-    let order = scores.items.ranking.order.prefix(Self.mostLines)
-    let leftOut = [
-      more(performance.entries.count - heaviest.count, "criteria of less weight"),
-      more(scores.items.positions.count - order.count, "alternatives of lower ranks"),
-    ].filter { !$0.isEmpty }.joined(separator: " ")
+    let order = ranking.order.prefix(Self.mostLines)
     return ProfileChart(
       frame: frame(
-        "performance",
-        "Bars: weights of the criteria. Lines: the priority that each alternative would have if nothing "
-          + "but the criterion counted, and in the whole",
-        summary: verdict(scores.items), leftOut: leftOut),
+        .chartPerformance, .chartPerformanceText, summary: [verdict()],
+        leftOut: [
+          notShown(.lighterCriteriaNotShown, performance.entries.count - heaviest.count),
+          lowerRanks(items.ids.count - order.count),
+        ]),
       columns: performance.entries.filter { heaviest.contains($0.criterion) }.map { entry in
         ProfileChart.Column(
           name: label(entry.criterion), weight: entry.weight,
-          weightText: NumberText.fixed(entry.weight, places: 3),
+          weightText: line(.number(entry.weight, places: 3)),
           values: order.map { entry.priorities[$0] })
       } + [
         ProfileChart.Column(
-          name: "Overall", weight: nil, weightText: "",
+          name: line(.phrase(.overall)), weight: nil, weightText: "",
           values: order.map { performance.overall[$0] })
       ],
-      names: order.map { name($0, scores.items) },
-      valueTexts: order.map { NumberText.priority(performance.overall[$0]) })
+      names: order.map(name), valueTexts: order.map { line(.priority(performance.overall[$0])) })
   }
 
   /// Up to how many pairs of lines the criterion of a gradient is searched for.
   private static let searchLimit = 20_000_000
 
-  func gradient(of criterion: Int?) throws(ChartError) -> LineChart {
+  func gradient(of criterion: CriterionID?) throws(ChartError) -> LineChart {
     guard criterion != model.goal else { throw .goalHasNoWeight }
     guard !mainCriteria.isEmpty else { throw .tooFewCriteria(expected: 1) }
-    let count = model.rankedPositions.count
+    let count = RankedID.all(in: model).count
     guard count > 0 else { throw .nothingRanked }
     let (pairs, isTooLarge) = (count * count).multipliedReportingOverflow(by: model.criteria.count)
     let chosen =
       criterion ?? (isTooLarge || pairs > Self.searchLimit ? mainCriteriaByWeight().first : nil)
     let sensitivity: WeightSensitivity
     do throws(SensitivityError) {
-      sensitivity = try model.weightSensitivity(in: evaluation, of: chosen)
+      sensitivity = try WeightSensitivity(of: model, in: evaluation, criterion: chosen)
     } catch {
       throw .sensitivity(error)
     }
-    let found =
-      chosen == nil
-      ? sensitivity.nearestChangeOfWinner?.lines ?? heaviest(sensitivity.lines)
-      : sensitivity.lines.first
-    guard let lines = found else {
-      throw .noDirection(model.path(of: chosen ?? mainCriteria[0], language: language))
+    guard let lines = chosen == nil ? deciding(in: sensitivity) : sensitivity.lines.first else {
+      throw .noDirection(names.path(chosen ?? mainCriteria[0]))
     }
-    return gradient(lines, sensitivity.items)
+    return gradient(lines)
+  }
+
+  /// The lines of the criterion whose weight changes the lead soonest; of the heaviest one if none does.
+  private func deciding(in sensitivity: WeightSensitivity) -> WeightLines? {
+    switch NearestWeightChange(in: sensitivity) {
+    case .undecided(_, let span), .at(_, let span, _): span.lines
+    case .never, nil: heaviest(sensitivity.lines)
+    }
   }
 
   private func heaviest(_ lines: [WeightLines]) -> WeightLines? {
     lines.filter { $0.parent == model.goal }.max { $0.weight < $1.weight }
   }
 
-  func gradient(_ lines: WeightLines, _ items: RankedItems) -> LineChart {
+  func gradient(_ lines: WeightLines) -> LineChart {
     let leads = lines.leads
-    let order = items.ranking.order
+    let order = ranking.order
     let leaders = Set(leads.map(\.item))
     let shown =
       Array(order.prefix(Self.mostLines))
@@ -242,75 +268,86 @@ struct ChartBuilder {
     let crossings = lines.crossovers.filter {
       places[$0.higher] != nil && places[$0.lower] != nil && $0.weight > 0 && $0.weight < 1
     }
-    let path = model.path(of: lines.criterion, language: language)
-    let nearest = [lines.changeBelow, lines.changeAbove].compactMap(\.self)
-      .min { abs($0.weight - lines.weight) < abs($1.weight - lines.weight) }
-    let statement =
-      nearest.map {
-        "At the weight \(NumberText.fixed($0.weight, places: 3)) \(quoted(name($0.lower, items))) takes the first place."
-      } ?? "No weight of it changes the first."
     return LineChart(
       frame: frame(
-        "gradient",
-        "Priorities as the weight of one criterion moves and its siblings keep their proportions; "
-          + "circles: crossovers; the strip above: who is first",
-        summary: "\(verdict(items)) \(statement)",
-        leftOut: more(order.count - shown.count, "\(itemsNoun) of lower ranks")),
+        .chartGradient, .chartGradientText, summary: [verdict(), change(along: lines)],
+        leftOut: [lowerRanks(order.count - shown.count)]),
       series: shown.map { item in
         LineChart.Series(
-          name: name(item, items),
-          points: zip(weights, priorities).map { Point($0, $1[item]) },
-          valueText: "now \(NumberText.priority(items.priorities[item]))")
+          name: name(item), points: zip(weights, priorities).map { Point($0, $1[item]) },
+          valueText: line(.phrase(.nowIs, .priority(items.priorities[item]))))
       },
       leads: leads.map { LineChart.Lead(series: places[$0.item], range: $0.range) },
       crossings: crossings.prefix(200).map {
         Point($0.weight, lines.priorities(at: $0.weight)[$0.higher])
       },
-      present: lines.weight, presentName: "now \(NumberText.fixed(lines.weight, places: 3))",
-      xName: "Weight of \(quoted(path))"
-        + (lines.parent == model.goal ? "" : " under \(quoted(label(lines.parent)))"),
-      yName: "Priority")
+      present: lines.weight,
+      presentName: line(.phrase(.nowIs, .number(lines.weight, places: 3))),
+      xName: line(weight(of: lines)), yName: line(.phrase(.priority)))
+  }
+
+  private func weight(of lines: WeightLines) -> Content {
+    let path = content(names.path(lines.criterion))
+    return lines.parent == model.goal
+      ? .phrase(.weightOf, path) : .phrase(.weightOfUnder, path, content(label(lines.parent)))
+  }
+
+  /// The nearest weight of a criterion at which others lead.
+  private func change(along lines: WeightLines) -> Content {
+    guard let lead = lead() else { return .phrase(.noWeightOfItChanges) }
+    let span = LeadSpan(of: lines, lead: lead)
+    if span.partsLeaders { return leadWords.parting(span, of: names.path(lines.criterion)) }
+    guard let nearest = span.nearest else { return .phrase(.noWeightOfItChanges) }
+    let isBelow = nearest.side == .below
+    return .phrase(
+      .takesFirst,
+      .number(isBelow ? span.range.lowerBound : span.range.upperBound, places: 3),
+      leadWords.all(isBelow ? span.below : span.above))
   }
 
   func headToHead(
-    _ pair: (first: Int, second: Int)?
+    _ pair: (first: AlternativeID, second: AlternativeID)?
   ) throws(ChartError) -> DifferenceChart {
     guard !mainCriteria.isEmpty else { throw .tooFewCriteria(expected: 1) }
     let scores = try weightedScores(alternatives: 2)
-    let order = scores.items.ranking.order
-    return headToHead(pair ?? (order[0], order[1]), scores)
+    let order = ranking.order
+    return headToHead(
+      pair.map { ($0.first.position, $0.second.position) } ?? (order[0], order[1]), scores)
   }
 
   func headToHead(_ pair: (first: Int, second: Int), _ scores: WeightedScores) -> DifferenceChart {
     let result = scores.headToHead(pair.first, pair.second, under: model.goal)
-    let (first, second) = (name(pair.first, scores.items), name(pair.second, scores.items))
+    let (first, second) = (name(pair.first), name(pair.second))
     let order = result.entries.indices.sorted {
       (-abs(result.entries[$0].difference), $0) < (-abs(result.entries[$1].difference), $1)
     }
-    func text(_ difference: Double) -> String { NumberText.priority(abs(difference)) }
-    let unit =
-      scores.isLogarithmic
-      ? "differences of weighted logarithms, which sum to the logarithm of the ratio of both priorities"
-      : "differences of priorities, which sum to that of the whole"
+    func text(_ difference: Double) -> String { line(.priority(abs(difference))) }
+    // What errors cannot tell apart is equal, whatever the sign of the rest.
+    let areEqual = result.total == 0 || ranking.ranks[pair.first] == ranking.ranks[pair.second]
     return DifferenceChart(
       frame: frame(
-        "head to head", "What each criterion adds to the lead: \(unit)",
-        summary: result.total == 0
-          ? "Both are equal."
-          : "\(quoted(result.total > 0 ? first : second)) is ahead by \(text(result.total)).",
-        leftOut: more(order.count - Self.mostBars, "criteria that add less")),
+        .chartHeadToHead, scores.isLogarithmic ? .headToHeadLogarithms : .headToHeadSums,
+        summary: [
+          areEqual
+            ? .phrase(.bothEqual)
+            : .phrase(
+              .isAheadBy, content(result.total > 0 ? first : second),
+              .priority(abs(result.total)))
+        ], leftOut: [notShown(.smallerLeadsNotShown, order.count - Self.mostBars)]),
       first: first, second: second,
       entries: order.prefix(Self.mostBars).map {
         let entry = result.entries[$0]
         return DifferenceChart.Entry(
-          name: "\(quoted(label(entry.criterion))) (\(NumberText.fixed(entry.weight, places: 3)))",
+          name: line(
+            .phrase(
+              .withWeight, content(label(entry.criterion)), .number(entry.weight, places: 3))),
           value: entry.difference, valueText: text(entry.difference))
       },
       total: DifferenceChart.Entry(
-        name: "Overall", value: result.total, valueText: text(result.total)))
+        name: line(.phrase(.overall)), value: result.total, valueText: text(result.total)))
   }
 
-  func plane(_ criteria: [Int]) throws(ChartError) -> ScatterChart {
+  func plane(_ criteria: [CriterionID]) throws(ChartError) -> ScatterChart {
     var axes = criteria
     for heaviest in mainCriteriaByWeight() where axes.count < 2 && !axes.contains(heaviest) {
       axes.append(heaviest)
@@ -319,20 +356,19 @@ struct ChartBuilder {
     return plane(axes[0], axes[1], try weightedScores(alternatives: 1))
   }
 
-  func plane(_ across: Int, _ up: Int, _ scores: WeightedScores) -> ScatterChart {
+  func plane(_ across: CriterionID, _ up: CriterionID, _ scores: WeightedScores) -> ScatterChart {
     let (first, second) = (scores.priorities(below: across), scores.priorities(below: up))
-    let order = scores.items.ranking.order
-    func title(_ criterion: Int) -> String { model.place(criterion, language: language) }
+    let order = ranking.order
+    func title(_ criterion: CriterionID) -> Content { content(line(names.place(criterion))) }
     return ScatterChart(
       frame: frame(
-        "two criteria", "Priorities of the alternatives if nothing but one criterion counted",
-        summary: verdict(scores.items),
-        leftOut: more(order.count - Self.mostPoints, "alternatives of lower ranks")),
-      xName: "\(quoted(title(across))) →", yName: "↑ \(quoted(title(up)))",
-      entries: order.prefix(Self.mostPoints).enumerated().map { place, item in
+        .chartPlane, .chartPlaneText, summary: [verdict()],
+        leftOut: [notShown(.lowerAlternativesNotShown, order.count - Self.mostPoints)]),
+      xName: line(.phrase(.axisAcross, title(across))), yName: line(.phrase(.axisUp, title(up))),
+      entries: order.prefix(Self.mostPoints).map { item in
         ScatterChart.Entry(
-          name: name(item, scores.items), point: Point(first[item], second[item]),
-          isEmphasized: place == 0)
+          name: name(item), point: Point(first[item], second[item]),
+          isEmphasized: ranking.ranks[item] == 1)
       })
   }
 }

@@ -23,7 +23,7 @@ extension DecisionChart {
             "encoding",
             .mapping([
               ("y", names("name")),
-              ("x", field("priority", "quantitative", title: "Priority")),
+              ("x", field("priority", "quantitative", title: line(.priority))),
             ])
           ),
         ])
@@ -46,8 +46,8 @@ extension DecisionChart {
             "encoding",
             .mapping([
               ("y", names("name")),
-              ("x", field("difference", "quantitative", title: "Difference")),
-              ("color", field("for", "nominal", title: "Speaks for")),
+              ("x", field("difference", "quantitative", title: line(.difference))),
+              ("color", field("for", "nominal", title: line(.speaksFor))),
             ])
           ),
         ])
@@ -110,7 +110,7 @@ extension DecisionChart {
                 ),
               ])
             ),
-            ("x", field("global", "quantitative", title: "Global priority")),
+            ("x", field("global", "quantitative", title: line(.globalPriorityAxis))),
           ])
         ),
       ])
@@ -119,11 +119,11 @@ extension DecisionChart {
   private func vegaLite(_ chart: LimitChart) -> DataValue {
     let encoding: DataValue = .mapping([
       ("y", names("name")),
-      ("x", field("ratio", "quantitative", title: "CR")),
+      ("x", field("ratio", "quantitative", title: line(.ratio))),
     ])
     let limit: DataValue = .mapping([
       ("y", names("name")),
-      ("x", field("limit", "quantitative", title: "CR")),
+      ("x", field("limit", "quantitative", title: line(.ratio))),
     ])
     return plot(
       chart.frame,
@@ -169,7 +169,7 @@ extension DecisionChart {
                     "y",
                     .mapping([
                       ("field", .text("weight")), ("type", .text("quantitative")),
-                      ("aggregate", .text("max")), ("title", .text("Priority")),
+                      ("aggregate", .text("max")), ("title", .text(line(.priority))),
                     ])
                   ),
                 ])
@@ -180,7 +180,7 @@ extension DecisionChart {
               (
                 "encoding",
                 .mapping([
-                  ("x", across), ("y", field("priority", "quantitative", title: "Priority")),
+                  ("x", across), ("y", field("priority", "quantitative", title: line(.priority))),
                   ("color", names("name")),
                 ])
               ),
@@ -230,6 +230,11 @@ extension DecisionChart {
           ])
         )
       ])
+  }
+
+  /// A title in the words of the chart.
+  private func line(_ phrase: Phrase) -> String {
+    AHPReports.Content.phrase(phrase).line(in: words)
   }
 
   /// A specification of a plot of rows.

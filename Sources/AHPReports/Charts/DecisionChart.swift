@@ -1,5 +1,5 @@
 public import AHP
-internal import AHPCharts
+package import AHPCharts
 internal import AHPFormats
 
 /// A picture of a decision, as SVG or as the specification of a plot.
@@ -36,9 +36,10 @@ public struct DecisionChart: Sendable {
 
   let kind: Kind
   let content: Content
+  let words: any Words
 
   /// The chart, by its form.
-  enum Content: Sendable {
+  package enum Content: Sendable {
     case bars(BarChart)
     case outline(OutlineChart)
     case limits(LimitChart)
@@ -66,22 +67,35 @@ public struct DecisionChart: Sendable {
   ///   - kind: What to show.
   ///   - model: The model.
   ///   - evaluation: Its evaluation.
-  ///   - criteria: The positions of the criteria that it is about: one for a gradient, two for a plane. For
+  ///   - criteria: The criteria that it is about: one for a gradient, two for a plane. For
   ///     fewer, a gradient takes the criterion whose weight comes nearest to changing the first, and a plane
   ///     the heaviest below the goal.
-  ///   - pair: The positions of the two alternatives to set head to head; `nil` for the first two of the
+  ///   - pair: The two alternatives to set head to head; `nil` for the first two of the
   ///     ranking.
   ///   - language: The language of the labels; `nil` for the model's own names.
   /// - Throws: `ChartError` if the model has nothing that the chart could show.
   public init(
-    _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [Int] = [],
-    between pair: (first: Int, second: Int)? = nil, language: String? = nil
+    _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [CriterionID] = [],
+    between pair: (first: AlternativeID, second: AlternativeID)? = nil, language: String? = nil
   ) throws(ChartError) {
-    let builder = ChartBuilder(model: model, evaluation: evaluation, language: language)
+    try self.init(
+      kind, of: model, evaluation: evaluation, criteria: criteria, between: pair,
+      language: language, words: English())
+  }
+
+  /// Creates a chart of an evaluation, as above, in the words of a language.
+  package init(
+    _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [CriterionID] = [],
+    between pair: (first: AlternativeID, second: AlternativeID)? = nil, language: String? = nil,
+    words: any Words
+  ) throws(ChartError) {
+    let builder = ChartBuilder(
+      names: Names(model: model, language: language), evaluation: evaluation, words: words)
     self.kind = kind
+    self.words = words
     content =
       switch kind {
-      case .ranking: .bars(try builder.ranking())
+      case .ranking: .bars(try builder.rankingChart())
       case .tree: .outline(builder.tree())
       case .consistency: .limits(try builder.consistency())
       case .performance: .profile(try builder.performance())

@@ -5,7 +5,7 @@ internal import RealModule
 /// Asks one person a model's questions line by line, as a terminal does.
 ///
 ///     var dialogue = try JudgingDialogue(of: model, questions: questions, response: response, options: options)
-///     print(dialogue.opening)
+///     print(dialogue.opening())
 ///     while let line = readLine() {
 ///       print(dialogue.take(line))
 ///       if dialogue.hasEnded { break }
@@ -32,7 +32,7 @@ public struct JudgingDialogue: Sendable {
 
   private struct Question: Sendable {
     let section: Int
-    let position: Int
+    let id: QuestionID
     let item: Int
     let other: Int
   }
@@ -41,33 +41,34 @@ public struct JudgingDialogue: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - questions: What is asked, as positions in `DecisionModel.questions`, ascending.
+  ///   - questions: What is asked, of `DecisionModel.questions`, ascending.
   ///   - response: What the person has answered already.
   ///   - options: What consistency is computed with: scale, random indices and threshold.
   ///   - labels: The language of the labels to show; `nil` for the names.
   ///   - language: The language of everything else.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
-    of model: DecisionModel, questions: [Int], response: Response, options: EvaluationOptions,
+    of model: DecisionModel, questions: [QuestionID], response: Response,
+    options: EvaluationOptions,
     labels: String? = nil, language: Questionnaire.Language = .english
   ) throws(FileError) {
     questionnaire = try Questionnaire(
       of: model, questions: questions, options: options, labels: labels, language: language)
     self.model = model
     self.response = response
-    let all = model.questions
+    let all = Questions(of: model)
     self.all = all
     self.questions = questionnaire.sections.enumerated().flatMap { index, section in
       section.pairs.map { pair in
         Question(
           section: index,
-          position: all.question(
+          id: all.question(
             ofCriterion: section.criterion, item: pair.row, against: pair.column),
           item: pair.row, other: pair.column)
       }
     }
     open = self.questions.indices.filter { [own = self.questions] in
-      response[own[$0].position] == nil
+      response[own[$0].id] == nil
     }
     hasEnded = open.isEmpty
   }
@@ -76,21 +77,24 @@ public struct JudgingDialogue: Sendable {
 
   // MARK: What is said
 
-  /// What is said at the beginning: how to answer, and the first question.
-  public var opening: String {
-    let known = answeredCount > 0 ? progress + "\n" : ""
-    return text.judging.help + "\n" + known + (hasEnded ? text.judging.end + "\n" : question)
+  /// Returns what is said at the beginning: how to answer, and the first question.
+  ///
+  /// - Complexity: O(questions).
+  public func opening() -> String {
+    let answered = answeredCount()
+    let known = answered > 0 ? progress(answered) + "\n" : ""
+    return text.judging.help + "\n" + known + (hasEnded ? text.judging.end + "\n" : question())
   }
 
-  private var answeredCount: Int { questions.count { response[$0.position] != nil } }
+  private func answeredCount() -> Int { questions.count { response[$0.id] != nil } }
 
-  private var progress: String {
-    text.judging.progress.replacing("{answered}", with: "\(answeredCount)")
+  private func progress(_ answered: Int) -> String {
+    text.judging.progress.replacing("{answered}", with: "\(answered)")
       .replacing("{total}", with: "\(questions.count)")
   }
 
-  /// The question that is open.
-  private var question: String {
+  /// Returns the question that is open.
+  private func question() -> String {
     let question = questions[open[place]]
     let section = questionnaire.sections[question.section]
     let onAlternatives = questionnaire.asksAboutAlternatives(section)
@@ -106,9 +110,9 @@ public struct JudgingDialogue: Sendable {
   }
 
   private func names(of question: Question) -> (first: String, second: String) {
-    let section = questionnaire.sections[question.section]
-    let names = model.itemNames(of: section.criterion, language: questionnaire.labels)
-    return (names[question.item], names[question.other])
+    let criterion = questionnaire.sections[question.section].criterion
+    let names = Names(model: model, language: questionnaire.labels)
+    return (names.item(question.item, of: criterion), names.item(question.other, of: criterion))
   }
 
   /// An answer in words, with its number.
@@ -132,19 +136,19 @@ public struct JudgingDialogue: Sendable {
     let entry = String(input.reversed().drop { $0.isWhitespace }.reversed()).lowercased()
     if entry == "q" { return stop() }
     if entry == "?" {
-      return text.judging.help + "\n" + (revised == nil ? question : text.judging.change + "\n")
+      return text.judging.help + "\n" + (revised == nil ? question() : text.judging.change + "\n")
     }
     if let index = revised { return revise(index, entry) }
     switch entry {
     case "u":
-      guard place > 0 else { return text.judging.nothingBefore + "\n" + question }
+      guard place > 0 else { return text.judging.nothingBefore + "\n" + question() }
       place -= 1
-      response.answers[questions[open[place]].position] = Response.missing
-      return question
+      response.answers[questions[open[place]].id] = Response.missing
+      return question()
     case "s": return advance()
     default:
-      guard let ratio = Self.ratio(entry) else { return wrong(line) + question }
-      response.answers[questions[open[place]].position] = ratio
+      guard let ratio = Self.ratio(entry) else { return wrong(line) + question() }
+      response.answers[questions[open[place]].id] = ratio
       return words(for: ratio, to: questions[open[place]]) + "\n" + advance()
     }
   }
@@ -152,7 +156,7 @@ public struct JudgingDialogue: Sendable {
   /// Ends the dialogue, at the end of input too; what was answered stays.
   public mutating func stop() -> String {
     hasEnded = true
-    return text.judging.stopped + " " + progress + "\n"
+    return text.judging.stopped + " " + progress(answeredCount()) + "\n"
   }
 
   /// How many times the first is preferred; `nil` unless the scale has the number.
@@ -176,7 +180,7 @@ public struct JudgingDialogue: Sendable {
     guard let ratio = Self.ratio(entry) else {
       return wrong(entry) + text.judging.change + "\n"
     }
-    response.answers[questions[index].position] = ratio
+    response.answers[questions[index].id] = ratio
     revised = nil
     let answer = words(for: ratio, to: questions[index]) + "\n"
     return answer + consistency(ofSection: questions[index].section)
@@ -195,9 +199,9 @@ public struct JudgingDialogue: Sendable {
   private mutating func next() -> String {
     guard place < open.count else {
       hasEnded = true
-      return "\n" + text.judging.end + " " + progress + "\n"
+      return "\n" + text.judging.end + " " + progress(answeredCount()) + "\n"
     }
-    return question
+    return question()
   }
 
   /// What is to be said of the answers of a section; sets `revised` if one of them contradicts the others.
@@ -206,7 +210,7 @@ public struct JudgingDialogue: Sendable {
     let order = all.itemCount(ofCriterion: section.criterion)
     if order < 3 { return "" }
     let options = questionnaire.options
-    let answers = Array(response.answers[all.range(ofCriterion: section.criterion)])
+    let answers = Array(response.answers[all.range(ofCriterion: section.criterion).positions])
     let matrix = IncompleteComparisonMatrix(ratios: answers, order: order)
     guard let scaled = try? matrix.scaled(by: options.scale),
       let consistency = try? scaled.consistency()
@@ -228,7 +232,7 @@ public struct JudgingDialogue: Sendable {
           (
             "{answer}",
             words(
-              for: response.answers[questions[worst.index].position], to: questions[worst.index])
+              for: response.answers[questions[worst.index].id], to: questions[worst.index])
           )
         ])
       + says("suggestion", [("{suggestion}", words(for: worst.other, to: questions[worst.index]))])
@@ -241,7 +245,7 @@ public struct JudgingDialogue: Sendable {
   ) -> (index: Int, other: Double)? {
     guard let priorities = try? matrix.principalEigenvector().priorities else { return nil }
     let asked = questions.indices.filter {
-      questions[$0].section == section && response[questions[$0].position] != nil
+      questions[$0].section == section && response[questions[$0].id] != nil
     }
     let criterion = questionnaire.sections[section].criterion
     let start = all.range(ofCriterion: criterion).lowerBound
@@ -249,7 +253,7 @@ public struct JudgingDialogue: Sendable {
       priorities[questions[index].item] / priorities[questions[index].other]
     }
     func deviation(_ index: Int) -> Double {
-      guard let own = matrix.judgment(at: questions[index].position - start) else { return 0 }
+      guard let own = matrix.judgment(at: start.distance(to: questions[index].id)) else { return 0 }
       return abs(.log(own / ratio(index)))
     }
     return asked.max { deviation($0) < deviation($1) }.map { ($0, ratio($0)) }

@@ -4,17 +4,18 @@ internal import AHPFormats
 // The page: its parts are resources, put together with the questions as JSON.
 
 extension Questionnaire {
-  var page: String {
+  /// Returns the questionnaire as a page.
+  func page() -> String {
     func part(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
     let parts = [
       "language": language.rawValue, "style": part(PackageResources.questionnaire_css),
-      "data": data, "script": part(PackageResources.questionnaire_js),
+      "data": data(), "script": part(PackageResources.questionnaire_js),
     ]
     return PageTemplate.filled(part(PackageResources.questionnaire_html), with: parts)
   }
 
-  /// The questions as JSON in which nothing can end the element that it stands in.
-  private var data: String {
+  /// Returns the questions as JSON in which nothing can end the element that it stands in.
+  private func data() -> String {
     let content = DataValue.mapping([
       ("title", .text(model.label(language: labels))),
       ("notice", .optional(model.notice)),
@@ -37,7 +38,7 @@ extension Questionnaire {
           })
       ),
       ("criteria", .list(sections.map(data))),
-      ("text", text.data),
+      ("text", text.data()),
     ])
     // The draft of another questionnaire does not belong here.
     let line = content.jsonLine

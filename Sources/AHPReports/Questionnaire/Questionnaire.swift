@@ -36,7 +36,7 @@ public struct Questionnaire: Sendable {
 
   /// The questions on one criterion.
   struct Section {
-    let criterion: Int
+    let criterion: CriterionID
     /// How answers name the criterion.
     let path: String
     let pairs: [(row: Int, column: Int)]
@@ -46,14 +46,14 @@ public struct Questionnaire: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - questions: What is asked, as positions in `DecisionModel.questions`, ascending.
+  ///   - questions: What is asked, of `DecisionModel.questions`, ascending.
   ///   - options: What the page computes consistency with: scale, random indices and threshold.
   ///   - participants: Who may answer; empty for anybody.
   ///   - labels: The language of the labels to show; `nil` for the names.
   ///   - language: The language of everything else.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
-    of model: DecisionModel, questions: [Int], options: EvaluationOptions,
+    of model: DecisionModel, questions: [QuestionID], options: EvaluationOptions,
     participants: [Participant] = [], labels: String? = nil, language: Language = .english
   ) throws(FileError) {
     self.model = model
@@ -63,7 +63,7 @@ public struct Questionnaire: Sendable {
     self.language = language
     text = .text(language)
     let paths = try model.answerPaths()
-    let all = model.questions
+    let all = Questions(of: model)
     sections = all.byCriterion(questions).map { criterion, questions in
       Section(
         criterion: criterion, path: paths[criterion],
@@ -84,9 +84,9 @@ public struct Questionnaire: Sendable {
     as format: Format, form: ResponseWriter.Form = .long
   ) throws(FileError) -> String {
     switch format {
-    case .html: page
-    case .csv: form == .long ? longTable : try wideTable()
-    case .markdown: document
+    case .html: page()
+    case .csv: CSVWriter().text(of: form == .long ? longTable() : try wideTable())
+    case .markdown: document()
     }
   }
 
@@ -111,40 +111,45 @@ public struct Questionnaire: Sendable {
 
   // MARK: Tables
 
-  private var longTable: String {
-    var table = Table(["participant", "node", "first", "second", "ratio"].map { Table.Column($0) })
+  /// Returns a table with a row for each question.
+  private func longTable() -> Table {
+    var table = Table(keys: ["participant", "node", "first", "second", "ratio"])
     for participant in participants.isEmpty ? [""] : participants.map(\.name) {
       for section in sections {
         let names = model.itemNames(of: section.criterion)
         for pair in section.pairs {
           table.add(
-            [participant, section.path, names[pair.row], names[pair.column], ""]
-              .map(SpreadsheetText.harmless))
+            [participant, section.path, names[pair.row], names[pair.column], ""].map(Self.cell))
         }
       }
     }
-    return table.csv
+    return table
   }
 
-  private func wideTable() throws(FileError) -> String {
+  /// Returns a table with a row for each participant.
+  private func wideTable() throws(FileError) -> Table {
     // What the names can be read as, the writer of such tables knows.
     _ = try ResponseWriter(model: model, form: .wide)
     let heads = sections.flatMap { section in
       let names = model.itemNames(of: section.criterion)
       return section.pairs.map { "\(section.path)|\(names[$0.row])|\(names[$0.column])" }
     }
-    var table = Table(
-      (["participant"] + heads).map { Table.Column(SpreadsheetText.harmless($0)) })
+    var table = Table((["participant"] + heads).map { Table.Column(Self.cell($0)) })
     for participant in participants {
       table.add(
-        [SpreadsheetText.harmless(participant.name)] + Array(repeating: "", count: heads.count))
+        [Self.cell(participant.name)] + Array(repeating: Content.empty, count: heads.count))
     }
-    return table.csv
+    return table
   }
+
+  /// A name as it stands in a table, and as a reader of answers takes it back: one that is a negative number
+  /// is no number here.
+  private static func cell(_ name: String) -> Content { .text(SpreadsheetText.harmless(name)) }
 
   // MARK: Document
 
-  private var document: String {
+  /// Returns a document to print.
+  private func document() -> String {
     var lines = [
       "# \(Self.markdown(model.label(language: labels)))", "",
       "\(text.participant): ____________________",

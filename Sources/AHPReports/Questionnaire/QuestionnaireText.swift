@@ -2,16 +2,14 @@ internal import AHPFormats
 
 /// What a questionnaire says in one language. Names in braces are put in later.
 struct QuestionnaireText {
-  /// The words for 1 … 9 with {first}, {second}, {same} and {word} in them.
+  /// The words for 1 … 9 on criteria and on alternatives, with {first} and {second} in them.
   ///
   /// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
   /// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5, and for the values
   /// between A. Ishizaka and A. Labib, *Expert Systems with Applications* 38 (2011), 14336–14345,
   /// doi:10.1016/j.eswa.2011.04.143.
-  let words: [String]
-  /// What is equal, and what there is more of, between criteria and between alternatives.
-  let criterionWords: (same: String, word: String)
-  let alternativeWords: (same: String, word: String)
+  private let criterionWords: [String]
+  private let alternativeWords: [String]
   /// The question on two criteria, and on two alternatives, with {first}, {second} and {criterion}.
   let criteriaQuestion: String
   let alternativesQuestion: String
@@ -36,6 +34,31 @@ struct QuestionnaireText {
     let progress: String
     let end: String
     let stopped: String
+  }
+
+  /// - Parameters:
+  ///   - words: The words for 1 … 9 with {first}, {second}, {same} and {word} in them.
+  ///   - criterionWords: What is equal, and what there is more of, between criteria.
+  ///   - alternativeWords: The same between alternatives.
+  private init(
+    words: [String], criterionWords: (same: String, word: String),
+    alternativeWords: (same: String, word: String), criteriaQuestion: String,
+    alternativesQuestion: String, goal: String, method: String, printedIntroduction: String,
+    participant: String, judging: Judging, page: [(key: String, text: String)]
+  ) {
+    func filled(_ own: (same: String, word: String)) -> [String] {
+      words.map { $0.replacing("{same}", with: own.same).replacing("{word}", with: own.word) }
+    }
+    self.criterionWords = filled(criterionWords)
+    self.alternativeWords = filled(alternativeWords)
+    self.criteriaQuestion = criteriaQuestion
+    self.alternativesQuestion = alternativesQuestion
+    self.goal = goal
+    self.method = method
+    self.printedIntroduction = printedIntroduction
+    self.participant = participant
+    self.judging = judging
+    self.page = page
   }
 
   static func text(_ language: Questionnaire.Language) -> QuestionnaireText {
@@ -195,12 +218,9 @@ struct QuestionnaireText {
 
   /// The words for 1 … 9 on criteria or alternatives, with {first} and {second} in them.
   func words(onAlternatives: Bool) -> [String] {
-    let own = onAlternatives ? alternativeWords : criterionWords
-    return words.map {
-      $0.replacing("{same}", with: own.same).replacing("{word}", with: own.word)
-    }
+    onAlternatives ? alternativeWords : criterionWords
   }
 
-  /// The page's texts as data.
-  var data: DataValue { .mapping(page.map { ($0.key, .text($0.text)) }) }
+  /// Returns the page's texts as data.
+  func data() -> DataValue { .mapping(page.map { ($0.key, .text($0.text)) }) }
 }

@@ -1,12 +1,12 @@
 internal import RealModule
 
-/// What each judgment contributes to the inconsistency, in size and in direction.
+/// The contribution of each judgment to the inconsistency, in size and in direction.
 ///
-/// A judgment *a*ᵢⱼ is compared with those that follow for it through a third item, *a*ᵢₖ*a*ₖⱼ. Its
+/// A judgment *a*ᵢⱼ is compared with the indirect ones *a*ᵢₖ*a*ₖⱼ through a third item *k*. Its
 /// *congruence* is the mean of |ln(*a*ᵢₖ*a*ₖⱼ/*a*ᵢⱼ)| over these *k*, 0 if all agree with it; its
 /// *dissonance* is the share of them that prefer the other item. Both are the same for *a*ⱼᵢ.
 ///
-/// Only items *k* compared with both count, so that judgments may be missing.
+/// Only items *k* that are compared with both are used, so that judgments may be missing.
 ///
 /// Source: S. Siraj, L. Mikhailov and J. A. Keane, "Contribution of individual judgments toward
 /// inconsistency in pairwise comparisons", *European Journal of Operational Research* 242 (2015),
@@ -71,7 +71,7 @@ extension IncompleteComparisonMatrix {
   /// Source: See `CongruenceDissonance`.
   public func congruenceDissonance() -> CongruenceDissonance {
     CongruenceDissonance(
-      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle).compactMap { pair, ratio in
+      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle()).compactMap { pair, ratio in
         ratio.flatMap { contribution(of: $0, row: pair.row, column: pair.column) }
       })
   }

@@ -28,7 +28,7 @@ public struct Consistency: Hashable, Sendable {
       eigenvalueBounds: eigenvector.eigenvalueBounds)
   }
 
-  /// Puts together what has been computed.
+  /// Creates a consistency from computed numbers.
   package init(
     order: Int, missingCount: Int, eigenvalueExcess: Double,
     eigenvalueBounds: ClosedRange<Double>
@@ -39,13 +39,13 @@ public struct Consistency: Hashable, Sendable {
     self.eigenvalueBounds = eigenvalueBounds
   }
 
-  /// Returns the consistency ratio CR = CI/RI, 0 for up to two items and for so few judgments that they
-  /// cannot contradict each other.
+  /// Returns the consistency ratio CR = CI/RI, 0 for up to two items and for so few judgments that
+  /// they cannot contradict each other.
   ///
   /// - Parameters:
-  ///   - randomIndex: The table that the index is divided by. Tables differ in the second digit, and
-  ///     with them every ratio.
-  ///   - incomplete: What the index is divided by if judgments are missing.
+  ///   - randomIndex: The table of random indices. Tables differ in the second digit, and so do the
+  ///     ratios.
+  ///   - incomplete: The random index of matrices with missing judgments.
   /// - Returns: The ratio, or `nil` if the table ends before this order.
   public func ratio(
     to randomIndex: RandomIndex, incomplete: IncompleteRandomIndex = .bounded
@@ -59,8 +59,7 @@ public struct Consistency: Hashable, Sendable {
     return randomIndex.map { index / $0 }
   }
 
-  /// Returns RI, what `ratio(to:incomplete:)` divides the index by; `nil` if the table ends before this
-  /// order.
+  /// Returns RI, the divisor of `ratio(to:incomplete:)`; `nil` if the table ends before this order.
   public func randomIndex(
     of table: RandomIndex, incomplete: IncompleteRandomIndex = .bounded
   ) -> Double? {
@@ -86,8 +85,8 @@ extension ComparisonMatrix {
 }
 
 extension IncompleteComparisonMatrix {
-  /// Returns the consistency of the judgments that there are, by the principal eigenvalue of
-  /// Harker's matrix.
+  /// Returns the consistency of the given judgments, by the principal eigenvalue of Harker's
+  /// matrix.
   ///
   /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items.
   /// - Complexity: See `principalEigenvector()`.

@@ -2,8 +2,8 @@
 ///
 ///     ConsistencyThreshold.byOrder.value(order: 4)   // 0.08
 ///
-/// A ratio is accepted if it is at most the threshold: Saaty writes "not less than 0.10" for what needs
-/// revision in one place and "0.10 or less" for what does not in others.
+/// A ratio is accepted if it is at most the threshold: of judgments that need revision Saaty writes
+/// "not less than 0.10" in one place, of acceptable ones "0.10 or less" in others.
 ///
 /// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
 /// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5.
@@ -25,35 +25,50 @@ public enum ConsistencyThreshold: Hashable, Sendable {
   }
 }
 
-extension ConsistencyThreshold {
+extension ConsistencyThreshold: EvaluationChoice {
+  public static var key: String { "threshold" }
+  public static var subject: String { "Largest accepted CR" }
+  public static var noun: String { "threshold" }
+  public static var form: ChoiceForm { .number }
+
   /// The name of `byOrder` in files and on the command line.
   private static let byOrderName = "by-order"
 
+  public static func names() -> [String] { [byOrderName] }
+
   /// Reads a positive number or `by-order`; `nil` for anything else.
-  public init?(_ text: String) {
-    if text == Self.byOrderName {
+  public init?(name: String) {
+    if name == Self.byOrderName {
       self = .byOrder
-    } else if let value = Double(text), value > 0, value.isFinite {
+    } else if let value = Double(name), value > 0, value.isFinite {
       self = .fixed(value)
     } else {
       return nil
     }
   }
 
-  /// The threshold as it is read: the number, or `by-order`.
+  /// The spelling in files and on the command line: the number, or `by-order`.
   public var name: String {
     switch self {
     case .fixed(let value): "\(value)"
     case .byOrder: Self.byOrderName
     }
   }
-}
 
-extension ConsistencyThreshold: CustomStringConvertible {
-  public var description: String {
+  public var title: String {
     switch self {
     case .fixed(let value): "\(value)"
     case .byOrder: "0.05 for three items, 0.08 for four, 0.1 for more"
+    }
+  }
+
+  public var source: Citation? {
+    switch self {
+    case .fixed: .saaty1977
+    case .byOrder:
+      Citation(
+        "T. L. Saaty, Fundamentals of Decision Making and Priority Theory with the Analytic "
+          + "Hierarchy Process, RWS Publications, Pittsburgh 1994")
     }
   }
 }

@@ -11,23 +11,23 @@ extension ComparisonMatrix {
     for count in 1...min(mostChanges, upperTriangle.count) {
       search.run(changing: count)
       if search.isComplete {
-        if let repair = search.repair { return .repaired(repair) }
+        if let repair = search.repair() { return .repaired(repair) }
       } else {
-        return .stopped(changes: count, best: search.repair)
+        return .stopped(changes: count, best: search.repair())
       }
     }
     return .unreachable
   }
 
-  /// The largest error |ln *r*| that a triad can have in a matrix of order *n* with an eigenvalue of
-  /// at most *n* + δ, whatever its other judgments are: 6 arsinh(½√(δ(*n* + δ)/(3 + δ))).
+  /// The largest error |ln *r*| that a triad can have in a matrix of order *n* with an eigenvalue
+  /// of at most *n* + δ, whatever its other judgments are: 6 arsinh(½√(δ(*n* + δ)/(3 + δ))).
   ///
   /// Of all matrices with a given triad, that one has the least eigenvalue which shares the error
   /// *t* of the triad equally among its judgments, scaled to *e*^(±*t*/3), and has only ones
-  /// elsewhere. For there the left and the right eigenvector are constant on the triad and on the
-  /// other items, so that the derivative by each other judgment is 0, and the eigenvalue is convex in
-  /// the logarithms. It is the larger solution of (λ − μ)(λ − *n* + 3) = 3(*n* − 3) with the
-  /// eigenvalue μ = 1 + 2 cosh(*t*/3) of the triad alone.
+  /// elsewhere. There the left and the right eigenvector are constant on the triad and on the other
+  /// items, so that the derivative by each other judgment is 0, and the eigenvalue is convex in the
+  /// logarithms. It is the larger solution of (λ − μ)(λ − *n* + 3) = 3(*n* − 3) with the eigenvalue
+  /// μ = 1 + 2 cosh(*t*/3) of the triad alone.
   static func largestTriadError(order: Int, excess: Double) -> Double {
     let own = excess * ((Double(order) + excess) / (3 + excess))
     return 6 * .asinh(own.squareRoot() / 2)
@@ -36,10 +36,10 @@ extension ComparisonMatrix {
 
 /// The search for the best choice of a given number of judgments to change.
 ///
-/// It goes down a tree: while a triad is left whose error alone keeps the eigenvalue above the limit,
-/// one of its three judgments must be among the changes; only then do all judgments come into
-/// question. A judgment that was tried at a node is closed to the branches after it, so that no choice
-/// comes twice.
+/// The search is a tree: if the error of an unchanged triad alone keeps the eigenvalue above the
+/// limit, one of its three judgments must be changed; otherwise each judgment is tried. A judgment
+/// that was tried at a node is closed in the later branches of the node, so that no choice occurs
+/// twice.
 private struct FewestChangesSearch {
   private let matrix: ComparisonMatrix
   private let limit: Double
@@ -50,10 +50,10 @@ private struct FewestChangesSearch {
   private let start: OpenJudgments
 
   private var choicesLeft: Int
-  /// Whether no choice was left out and none remained unsettled.
+  /// Whether every choice was examined and every minimization came to an end.
   private(set) var isComplete = true
 
-  /// The best judgments that reach the limit, and their index.
+  /// The best judgments found that reach the limit, and their index.
   private var best: (judgments: [Double], index: Double)?
   /// λ − *n* of the best, or at the limit.
   private var excess: Double
@@ -89,7 +89,10 @@ private struct FewestChangesSearch {
     lower(excess: excess)
   }
 
-  var repair: JudgmentRepair? {
+  /// Returns the best repair found; `nil` if none reaches the limit.
+  ///
+  /// - Complexity: That of `ComparisonMatrix.principalEigenvector()`.
+  func repair() -> JudgmentRepair? {
     best.map { best in
       JudgmentRepair(
         of: matrix, to: ComparisonMatrix(unchecked: best.judgments, order: matrix.order), rounds: 1,
@@ -104,14 +107,14 @@ private struct FewestChangesSearch {
       ComparisonMatrix.largestTriadError(order: matrix.order, excess: excess) * (1 + 1e-9) + 1e-14
   }
 
-  /// Goes through all choices that have `count` judgments more than are open.
+  /// Examines all choices of the open judgments and `count` more.
   mutating func run(changing count: Int) {
     guard takeChoice() else { return }
     let bad = triads.prefix { $0.error > largestError }
       .filter { !$0.judgments.contains { isOpen[$0] } }
     guard count >= Self.disjointCount(of: bad.map(\.judgments)) else { return }
     if count == 0 {
-      guard let open = openJudgments else { return }
+      guard let open = openJudgments() else { return }
       if values == .saatyScale {
         _ = tryScale(open, from: start)
       } else {
@@ -131,7 +134,8 @@ private struct FewestChangesSearch {
     for position in tried { isClosed[position] = false }
   }
 
-  /// A number of triads without a judgment in common: so many judgments at least must change.
+  /// Returns a number of triads without a common judgment, which is a lower bound of the number of
+  /// changes.
   private static func disjointCount(of triads: [[Int]]) -> Int {
     var taken: Set<Int> = []
     return triads.count { triad in
@@ -147,9 +151,11 @@ private struct FewestChangesSearch {
     return isComplete
   }
 
-  /// The judgments to change, each with the values that leave no triad with two others an error
-  /// which keeps the eigenvalue above the limit; `nil` if there are no such values.
-  private var openJudgments: [OpenJudgments.Judgment]? {
+  /// Returns the judgments to change, each with the values that leave no triad with two others an
+  /// error which keeps the eigenvalue above the limit; `nil` if there are no such values.
+  ///
+  /// - Complexity: O(*n*) for each judgment to change, and O(*n*²).
+  private func openJudgments() -> [OpenJudgments.Judgment]? {
     let factor = Double.exp(largestError)
     var open: [OpenJudgments.Judgment] = []
     for (position, pair) in pairs.enumerated() where isOpen[position] {
@@ -166,7 +172,7 @@ private struct FewestChangesSearch {
     return open
   }
 
-  /// Whether the judgment on two items is to change; an item's own place counts as well.
+  /// Returns whether the judgment on two items is open; the diagonal counts as open.
   private func isOpen(_ item: Int, _ other: Int) -> Bool {
     item == other
       || isOpen[
@@ -183,12 +189,12 @@ private struct FewestChangesSearch {
     keepIfBetter(state)
   }
 
-  /// Tries the values of the scale for the open judgments of `state`; false if it is certain that no
-  /// values reach the limit.
+  /// Tries the values of the scale for the open judgments of `state`; false if it is certain that
+  /// no values reach the limit.
   ///
-  /// As a function of one judgment, the least eigenvalue over the others is convex. So the values are
-  /// tried from the best one outwards, and the first in either direction that cannot reach the limit
-  /// is the last. The others may lie between the values of the scale meanwhile, which can only lower
+  /// As a function of one judgment, the least eigenvalue over the others is convex. So the values
+  /// are tried from the best one outwards, in either direction until the first one that cannot
+  /// reach the limit. The other judgments are not yet restricted to the scale, which can only lower
   /// the eigenvalue.
   private mutating func tryScale(
     _ open: [OpenJudgments.Judgment], from start: OpenJudgments

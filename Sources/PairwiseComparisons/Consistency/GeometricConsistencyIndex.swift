@@ -1,7 +1,8 @@
 internal import RealModule
 
 extension ComparisonMatrix {
-  /// Returns the geometric consistency index, the consistency that belongs to the geometric mean.
+  /// Returns the geometric consistency index, the consistency index for priorities by the geometric
+  /// mean.
   ///
   /// With the geometric means *g* of the rows it is
   ///
@@ -22,12 +23,15 @@ extension ComparisonMatrix {
   /// *European Journal of Operational Research* 147 (2003), 137–145,
   /// doi:10.1016/S0377-2217(02)00255-2.
   public func geometricConsistencyIndex() -> Double {
-    order <= 2 ? 0 : 2 * squaredLogarithmicErrors / Double((order - 1) * (order - 2))
+    order <= 2 ? 0 : 2 * squaredLogarithmicErrors() / Double((order - 1) * (order - 2))
   }
 
-  /// Σ ln²(*a*ᵢⱼ*g*ⱼ/*g*ᵢ) over the pairs *i* < *j*: what the logarithmic least squares leave.
-  var squaredLogarithmicErrors: Double {
-    let means = geometricMeans
+  /// Returns Σ ln²(*a*ᵢⱼ*g*ⱼ/*g*ᵢ) over the pairs *i* < *j*, the least sum of the logarithmic least
+  /// squares.
+  ///
+  /// - Complexity: O(*n*²).
+  func squaredLogarithmicErrors() -> Double {
+    let means = geometricMeans()
     return zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0) { sum, judgment in
       let (pair, ratio) = judgment
       let error = Double.log(ratio * means[pair.column] / means[pair.row])

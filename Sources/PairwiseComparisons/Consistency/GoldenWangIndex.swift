@@ -22,7 +22,7 @@ extension ComparisonMatrix {
     guard order > 2 else { return 0 }
     let priorities = geometricMeanPriorities()
     var sum = 0.0
-    for (column, total) in columnSums.enumerated() {
+    for (column, total) in columnSums().enumerated() {
       for row in 0..<order { sum += abs(self[row, column] / total - priorities[row]) }
     }
     return sum / Double(order)

@@ -1,4 +1,4 @@
-/// The harmonic consistency index of one matrix, which takes only its column sums.
+/// The harmonic consistency index of one matrix, which is computed from its column sums alone.
 ///
 /// With the column sums *s*ⱼ and their harmonic mean HM = *n*/Σ(1/*s*ⱼ) it is
 ///
@@ -55,10 +55,9 @@ extension ComparisonMatrix {
   /// Source: See `HarmonicConsistencyIndex`.
   public func harmonicConsistencyIndex() -> HarmonicConsistencyIndex {
     guard order > 2 else { return HarmonicConsistencyIndex(order: order, value: 0) }
-    // With p ∝ 1/s, summing to 1, HM/n = Σ pⱼ²sⱼ, and Σ pⱼ²sⱼ − (Σ pⱼ)² is a sum of squares. So the
-    // digits of a small HM − n are not lost in its subtraction, and p, which minimizes Σ pⱼ²sⱼ, may
-    // itself be rounded.
-    let shares = normalizedToSum(columnSums.map { 1 / $0 })
+    // With p ∝ 1/s, summing to 1, HM/n = Σ pⱼ²sⱼ, and Σ pⱼ²sⱼ − (Σ pⱼ)² is a sum of squares. So a
+    // small HM − n has full precision; rounding of p is harmless, since p minimizes Σ pⱼ²sⱼ.
+    let shares = normalizedToSum(columnSums().map { 1 / $0 })
     let excess = zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0.0) {
       sum, judgment in
       let (pair, ratio) = judgment

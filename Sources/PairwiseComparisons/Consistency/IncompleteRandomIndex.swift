@@ -1,20 +1,20 @@
-/// The random index that the judgments of an incomplete matrix are measured by.
+/// The random index of incomplete matrices.
 ///
-/// The fewer judgments there are, the less they can contradict each other: random judgments of *n* − 1
-/// pairs never do. Divided by the random index of complete matrices, the consistency index of an
-/// incomplete matrix looks better than it is.
+/// The fewer judgments there are, the less they can contradict each other: random judgments of *n*
+/// − 1 pairs never do. Divided by the random index of complete matrices, the consistency index of
+/// an incomplete matrix gives too low a ratio.
 ///
 ///     IncompleteRandomIndex.bounded.value(order: 5, missing: 2, complete: .simulated)   // 0.7393
 ///
-/// The tables are this package's own simulation: random judgments on 1/9, 1/8, …, 9 for the edges of a
-/// random connected graph, the missing ones put in so that the principal eigenvalue is the least. The
+/// The tables are this package's own simulation: random judgments on 1/9, 1/8, …, 9 for the edges
+/// of a random connected graph, the missing ones chosen for the least principal eigenvalue. The
 /// means of 0.1 to 1 million matrices have standard errors up to 0.0012.
 ///
 /// Source: K. C. Ágoston and L. Csató, "Inconsistency thresholds for incomplete pairwise comparison
 /// matrices", *Omega* 108 (2022), 102576, doi:10.1016/j.omega.2021.102576.
 public enum IncompleteRandomIndex: String, Hashable, Sendable, CaseIterable {
-  /// By the order and the number of missing judgments, from random matrices whose missing ratios are
-  /// kept within 1/9 … 9. The default: it gives the numbers of Ágoston and Csató.
+  /// By the order and the number of missing judgments, from random matrices whose missing ratios
+  /// are kept within 1/9 … 9. The default: it gives the numbers of Ágoston and Csató.
   case bounded
   /// The same without bounds on the missing ratios: somewhat lower where few judgments are given.
   case unrestricted
@@ -22,13 +22,21 @@ public enum IncompleteRandomIndex: String, Hashable, Sendable, CaseIterable {
   case complete
 }
 
-extension IncompleteRandomIndex: CustomStringConvertible {
-  public var description: String {
+extension IncompleteRandomIndex: EvaluationChoice {
+  public static var key: String { "incompleteRandomIndex" }
+  public static var subject: String { "Random index of incomplete matrices" }
+
+  public var title: String {
     switch self {
     case .bounded: "by order and missing judgments, completed within 1/9 … 9"
     case .unrestricted: "by order and missing judgments, completed without bounds"
     case .complete: "that of complete judgments"
     }
+  }
+
+  public var source: Citation? {
+    Citation(
+      "K. C. Ágoston and L. Csató, Omega 108 (2022), 102576, doi:10.1016/j.omega.2021.102576")
   }
 }
 
@@ -43,12 +51,13 @@ extension IncompleteRandomIndex {
   ///
   /// - Parameters:
   ///   - order: The number of items *n*, at least 1.
-  ///   - missing: The number *m* of missing judgments, at most (*n* − 1)(*n* − 2)/2, as many as can be
-  ///     missing where the others connect all items.
+  ///   - missing: The number *m* of missing judgments, at most (*n* − 1)(*n* − 2)/2, as many as can
+  ///     be missing where the others connect all items.
   ///   - complete: The random index of complete matrices, for *m* = 0, `.complete`, and beyond the
   ///     tables.
-  /// - Returns: A positive number; 0 where the judgments cannot contradict each other: up to order 2, and
-  ///   for *n* − 1 judgments without bounds. `nil` above the end of `complete` where that is needed.
+  /// - Returns: A positive number; 0 where the judgments cannot contradict each other: up to order
+  ///   2, and for *n* − 1 judgments without bounds. `nil` above the end of `complete` where that is
+  ///   needed.
   public func value(order: Int, missing: Int, complete: RandomIndex) -> Double? {
     precondition(missing >= 0, "a number of missing judgments is not negative")
     let most = (order - 1) * (order - 2) / 2

@@ -1,6 +1,6 @@
 internal import RealModule
 
-/// How far one judgment is from what the priorities say about its two items.
+/// The deviation of one judgment from the ratio of the priorities of its two items.
 public struct JudgmentDeviation: Hashable, Sendable {
   /// The items of the judgment, `row` < `column`.
   public let row: Int
@@ -8,13 +8,15 @@ public struct JudgmentDeviation: Hashable, Sendable {
   public let column: Int
   /// The judgment *a*ᵢⱼ.
   public let ratio: Double
-  /// *w*ᵢ/*w*ⱼ, the ratio of the priorities: what a consistent matrix with them would have.
+  /// *w*ᵢ/*w*ⱼ, the ratio of the priorities: the judgment of a consistent matrix with these
+  /// priorities.
   public let priorityRatio: Double
-  /// ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ: 1 if the judgment agrees with the priorities, above 1 if it is too large for them.
+  /// ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ: 1 if the judgment agrees with the priorities, above 1 if it is too large
+  /// for them.
   public let epsilon: Double
 }
 
-/// What could stand in the place of one judgment, and what each would do to the principal eigenvalue.
+/// Candidates for the replacement of one judgment, each with the resulting principal eigenvalue.
 public struct ReplacementJudgments: Hashable, Sendable {
   /// A ratio and the principal eigenvalue of the matrix that has it.
   public struct Replacement: Hashable, Sendable {
@@ -24,25 +26,27 @@ public struct ReplacementJudgments: Hashable, Sendable {
     public let eigenvalue: Double
   }
 
-  /// *w*ᵢ/*w*ⱼ of the present priorities, which the judgment itself has had a part in.
+  /// *w*ᵢ/*w*ⱼ of the present priorities, which depend on the judgment itself.
   public let priorityRatio: Replacement
-  /// *w*ᵢ/*w*ⱼ of the priorities without the judgment, by Harker's method: what the others say.
+  /// *w*ᵢ/*w*ⱼ of the priorities without the judgment, by Harker's method, which depend on the
+  /// other judgments alone.
   public let harker: Replacement
   /// The ratio of the least principal eigenvalue.
   public let leastEigenvalue: Replacement
 }
 
 extension ComparisonMatrix {
-  /// Returns the judgments above the diagonal, the one that deviates most from the priorities first:
-  /// descending by the larger of ε and 1/ε, ties in the order of the triangle.
+  /// Returns the judgments above the diagonal, the one that deviates most from the priorities
+  /// first: descending by the larger of ε and 1/ε, ties in the order of the triangle.
   ///
   ///     let matrix = try ComparisonMatrix(order: 4, upperTriangle: [4, 3, 7, 1.0 / 3, 3, 5])
   ///     matrix.judgmentsByDeviation()[0].epsilon   // 1.479, of items 0 and 2
   ///
   /// - Complexity: See `principalEigenvector()`, and O(*n*² log *n*) to sort.
   ///
-  /// Source: T. L. Saaty, "Decision-making with the AHP: why is the principal eigenvector necessary",
-  /// *European Journal of Operational Research* 145 (2003), 85–91, doi:10.1016/S0377-2217(02)00227-8.
+  /// Source: T. L. Saaty, "Decision-making with the AHP: why is the principal eigenvector
+  /// necessary", *European Journal of Operational Research* 145 (2003), 85–91,
+  /// doi:10.1016/S0377-2217(02)00227-8.
   public func judgmentsByDeviation() -> [JudgmentDeviation] {
     let w = principalEigenvector().priorities
     return zip(UpperTriangle.pairs(order: order), upperTriangle).map { pair, ratio in
@@ -58,8 +62,8 @@ extension ComparisonMatrix {
     .map(\.element)
   }
 
-  /// Returns the derivatives of the principal eigenvalue by the judgments, the largest in absolute value
-  /// first: where a small change does most for consistency.
+  /// Returns the derivatives of the principal eigenvalue by the judgments, the largest in absolute
+  /// value first: a small change of that judgment improves consistency most.
   ///
   /// - Throws: As `eigenvectorDerivatives()`.
   /// - Complexity: See `eigenvectorDerivatives()`.
@@ -72,10 +76,10 @@ extension ComparisonMatrix {
       .map(\.element)
   }
 
-  /// Returns what could stand in the place of the judgment of `item` against `other`.
+  /// Returns candidates for the replacement of the judgment of `item` against `other`.
   ///
-  /// - Throws: `ComparisonError.disconnected` for a matrix of two items, where no other judgment says
-  ///   anything; `.rangeTooWide` or `.notSupported` if a ratio is beyond what can be computed with.
+  /// - Throws: `ComparisonError.disconnected` for a matrix of two items, which has no other
+  ///   judgment; `.rangeTooWide` or `.notSupported` if a ratio is beyond what can be computed with.
   /// - Complexity: See `IncompleteComparisonMatrix.optimalCompletion()`.
   ///
   /// Source: T. L. Saaty, *European Journal of Operational Research* 145 (2003), 85–91,

@@ -1,7 +1,6 @@
-/// Judgments that were made consistent enough, with a record of what was changed. The original stays
-/// as it is.
+/// Judgments changed until they are consistent enough, with a record of the changes.
 public struct JudgmentRepair: Hashable, Sendable {
-  /// One judgment that was changed, and why.
+  /// One changed judgment, with the reason.
   public struct Change: Hashable, Sendable {
     /// The items of the judgment, `row` < `column`.
     public let row: Int
@@ -16,16 +15,16 @@ public struct JudgmentRepair: Hashable, Sendable {
     /// The first and the last of the rounds, counted from 1, that changed the judgment.
     public let rounds: ClosedRange<Int>
 
-    /// ε, the judgment before divided by the ratio of the priorities: the farther from 1, the more it
-    /// contradicted the others.
+    /// ε, the judgment before divided by the ratio of the priorities: the farther from 1, the more
+    /// the judgment contradicts the others.
     public var epsilon: Double { from / priorityRatio }
   }
 
   /// The judgments after the repair.
   public let matrix: ComparisonMatrix
-  /// What was changed, in the order of the triangle.
+  /// The changes, in the order of the triangle.
   public let changes: [Change]
-  /// How many rounds the method took; `.fewestChanges` makes all changes in one.
+  /// The number of rounds; `.fewestChanges` makes all changes in one.
   public let rounds: Int
   /// Xu and Wei's δ, the largest |*a*′ᵢⱼ − *a*ᵢⱼ| over the whole matrix; they accept 2.
   public let largestChange: Double
@@ -47,7 +46,7 @@ public struct JudgmentRepair: Hashable, Sendable {
         row: pair.row, column: pair.column, from: from, to: to,
         priorityRatio: w[pair.row] / w[pair.column], rounds: rounds)
     }
-    let differences = zip(original.rows, matrix.rows).map { $1 - $0 }
+    let differences = zip(original.rows(), matrix.rows()).map { $1 - $0 }
     largestChange = differences.reduce(0) { max($0, abs($1)) }
     // Divided by the largest, the squares cannot overflow.
     let scale = largestChange > 0 ? largestChange : 1
@@ -57,7 +56,7 @@ public struct JudgmentRepair: Hashable, Sendable {
   }
 }
 
-/// How an attempt to make judgments consistent enough ended.
+/// The outcome of an attempt to repair judgments.
 public enum RepairOutcome: Hashable, Sendable {
   /// The index is at most the limit.
   case repaired(JudgmentRepair)
@@ -65,8 +64,8 @@ public enum RepairOutcome: Hashable, Sendable {
   /// changed; for the other methods, by this method and with the values allowed.
   case unreachable
   /// `.fewestChanges` ended before it had tried all choices of `changes` judgments, or could not
-  /// settle one of them, as may happen with judgments over dozens of decades. No smaller number of
-  /// changes does; `best` is the best repair with this number that was found, if any.
+  /// minimize one of them, as may happen with judgments over dozens of decades. No smaller number
+  /// of changes suffices; `best` is the best repair found with this number, if any.
   case stopped(changes: Int, best: JudgmentRepair?)
 
   /// The judgments with an index of at most the limit, if any were found.
@@ -93,15 +92,15 @@ extension ComparisonMatrix {
   ///     freely within the interval of these values, and take the nearest allowed ones after each
   ///     round.
   ///   - theta: θ of `.xuWei` and `.cao`, above 0 and at most 0.99: near 1 for small steps.
-  ///   - mostChanges: How many judgments `.fewestChanges` may change, at least 1.
-  ///   - mostChoices: How many choices of judgments `.fewestChanges` may look at, whole and
-  ///     partial ones, at least 1. Two thousand of order 9 take some 30 ms.
+  ///   - mostChanges: The largest number of judgments that `.fewestChanges` may change, at least 1.
+  ///   - mostChoices: The largest number of choices of judgments that `.fewestChanges` examines,
+  ///     complete and partial ones, at least 1. Two thousand of order 9 take some 30 ms.
   /// - Returns: The repair, with no changes if none are needed; or that the limit was not reached.
-  /// - Complexity: One eigenvector for each round, of which there are at most
-  ///   ln(100 · index/limit)/(1 − θ) for `.xuWei` and `.cao`, and O(*n*² log(1/limit)) for
-  ///   `.worstTriad` and `.worstJudgment`, which take O(*n*³) and O(*n*²) besides. Some ten pairs of
-  ///   eigenvectors for each choice of judgments for `.fewestChanges`; each further change
-  ///   multiplies the choices by up to the number of pairs.
+  /// - Complexity: One eigenvector for each round, of which there are at most ln(100 ·
+  ///   index/limit)/(1 − θ) for `.xuWei` and `.cao`, and O(*n*² log(1/limit)) for `.worstTriad` and
+  ///   `.worstJudgment`, which take O(*n*³) and O(*n*²) besides. Some ten pairs of eigenvectors for
+  ///   each choice of judgments for `.fewestChanges`; each further change multiplies the choices by
+  ///   up to the number of pairs.
   public func repaired(
     by method: RepairMethod, toIndex limit: Double, values: RepairValues = .any,
     theta: Double = 0.9, mostChanges: Int = 3, mostChoices: Int = 200_000

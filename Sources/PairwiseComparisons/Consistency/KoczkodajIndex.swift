@@ -10,7 +10,7 @@ internal import RealModule
 /// K. Kułakowski and J. Szybowski, "The new triad based inconsistency indices for pairwise
 /// comparisons", *Procedia Computer Science* 35 (2014), 1132–1137, doi:10.1016/j.procs.2014.08.205.
 public struct KoczkodajIndex: Hashable, Sendable {
-  /// The index up to which Koczkodaj takes judgments to be acceptable, 1/3.
+  /// Koczkodaj's largest index of acceptable judgments, 1/3.
   public static let threshold = 1.0 / 3
 
   /// *K*, the largest κ; 0 for up to two items.
@@ -37,7 +37,7 @@ public struct KoczkodajIndex: Hashable, Sendable {
 }
 
 extension ComparisonMatrix {
-  /// Returns Koczkodaj's index, with the triad that it is the inconsistency of.
+  /// Returns Koczkodaj's index, with the triad of this inconsistency.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
   ///     matrix.koczkodajIndex().value   // 0.1666…
@@ -59,7 +59,8 @@ extension ComparisonMatrix {
     let count = Double(max(triadCount, 1))
     return KoczkodajIndex(
       value: -.expMinusOne(-worst),
-      // Rounding must not decide which of equally bad triads is named.
+      // Triads whose errors differ within rounding are equally bad, and the first of them is
+      // reported.
       triad: triads.first { $0.error >= worst - RatioOrder.tolerance }?.triad,
       mean: sum / count,
       meanNorm: squares.squareRoot() / count)

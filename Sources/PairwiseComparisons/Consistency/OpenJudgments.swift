@@ -1,14 +1,14 @@
 internal import RealModule
 
-/// A matrix in which some judgments are open, on the way to the values within an interval that give
-/// it the least principal eigenvalue.
+/// A matrix with open judgments, and the search for their values within intervals that give the
+/// least principal eigenvalue.
 ///
-/// ln λ is a convex function of the logarithms *x* of the open judgments. With the right eigenvector
-/// *w* and the left one *v* its derivative by *x*ᵢⱼ is *q*ᵢⱼ − *q*ⱼᵢ for the shares *q*ᵢⱼ =
-/// *v*ᵢ*a*ᵢⱼ*w*ⱼ/(λ Σ*v*ₖ*w*ₖ), which sum to 1. A tangent plane is below a convex function, so that its
-/// least value over the interval bounds ln λ from below for all values that the open judgments could
-/// have: a few steps from the least eigenvalue this already tells most choices of judgments that
-/// cannot reach a limit.
+/// ln λ is a convex function of the logarithms *x* of the open judgments. With the right
+/// eigenvector *w* and the left one *v* its derivative by *x*ᵢⱼ is *q*ᵢⱼ − *q*ⱼᵢ for the shares
+/// *q*ᵢⱼ = *v*ᵢ*a*ᵢⱼ*w*ⱼ/(λ Σ*v*ₖ*w*ₖ), which sum to 1. A tangent plane is below a convex function,
+/// so that its least value over the interval bounds ln λ from below for all values that the open
+/// judgments could have: a few steps from the least eigenvalue this bound already excludes most
+/// choices of judgments that cannot reach a limit.
 ///
 /// Source: for the convexity J. F. C. Kingman, "A convexity property of positive matrices",
 /// *Quarterly Journal of Mathematics* 12 (1961), 283–284, doi:10.1093/qmath/12.1.283.
@@ -26,7 +26,7 @@ struct OpenJudgments {
     /// The judgments have the values of the least eigenvalue, each at most about 1e−12 from them,
     /// relative.
     case least
-    /// The steps allowed led to neither.
+    /// Neither was established within the largest number of steps.
     case unsettled
   }
 
@@ -41,11 +41,11 @@ struct OpenJudgments {
 
   init(_ matrix: ComparisonMatrix) {
     order = matrix.order
-    rows = matrix.rows
-    let reciprocal = matrix.reciprocal
-    columns = reciprocal.rows
-    right = normalizedToSum(matrix.geometricMeans)
-    left = normalizedToSum(reciprocal.geometricMeans)
+    rows = matrix.rows()
+    let reciprocal = matrix.reciprocal()
+    columns = reciprocal.rows()
+    right = normalizedToSum(matrix.geometricMeans())
+    left = normalizedToSum(reciprocal.geometricMeans())
     update()
   }
 
@@ -82,11 +82,11 @@ struct OpenJudgments {
   ///
   /// *x*ᵢⱼ ← √(*w*ᵢ*v*ⱼ/(*w*ⱼ*v*ᵢ)),
   ///
-  /// which goes down in each coordinate; a step that nevertheless raises the eigenvalue is halved.
-  /// It ends early once it is certain that λ − *n* stays above `limit`.
+  /// which is a descent in each coordinate; a step that raises the eigenvalue nevertheless is
+  /// halved. The search ends early once λ − *n* is certain to stay above `limit`.
   ///
-  /// Source: the step is the condition for the least value in S. Bozóki, J. Fülöp and L. Rónyai, "On
-  /// optimal completion of incomplete pairwise comparison matrices", *Mathematical and Computer
+  /// Source: the step is the condition for the least value in S. Bozóki, J. Fülöp and L. Rónyai,
+  /// "On optimal completion of incomplete pairwise comparison matrices", *Mathematical and Computer
   /// Modelling* 52 (2010), 318–333, doi:10.1016/j.mcm.2010.02.047.
   mutating func minimize(_ open: [Judgment], above limit: Double) -> Ending {
     for judgment in open { set(judgment, to: best(judgment)) }
@@ -104,7 +104,7 @@ struct OpenJudgments {
           set(judgment, to: share == 1 ? targets[position] : ratio)
         }
         update()
-        // Near the least value, rounding is all that is left of the difference.
+        // Near the least value the differences are within rounding.
         if excess <= before.excess + 1e-14 * Double(order) || share < 1e-3 { break }
         share /= 2
       }
@@ -118,12 +118,12 @@ struct OpenJudgments {
     return min(max(ratio, judgment.bounds.lowerBound), judgment.bounds.upperBound)
   }
 
-  /// A lower bound of λ − *n* for all values of the open judgments within their bounds.
+  /// Returns a lower bound of λ − *n* for all values of the open judgments within their bounds.
   private func leastExcess(_ open: [Judgment]) -> Double {
     let eigenvalue = Double(order) + excess
     let total = eigenvalue * zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
     var descent = 0.0
-    // What the rounding of the eigenvectors may be worth: they have about 14 digits.
+    // A bound on the effect of the rounding of the eigenvectors, which have about 14 digits.
     var uncertainty = 1e-12
     for judgment in open {
       let (i, j, bounds) = (judgment.row, judgment.column, judgment.bounds)

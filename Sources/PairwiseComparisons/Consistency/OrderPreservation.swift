@@ -1,11 +1,10 @@
 /// Where priorities contradict the judgments that they were derived from.
 ///
-/// Ratios are taken for equal if they differ by at most 1e−9, relative, both of judgments and of
-/// priorities.
+/// Ratios of judgments, and of priorities, count as equal if they differ by at most 1e−9, relative.
 ///
-/// Source: C. A. Bana e Costa and J.-C. Vansnick, "A critical analysis of the eigenvalue method used
-/// to derive priorities in AHP", *European Journal of Operational Research* 187 (2008), 1422–1428,
-/// doi:10.1016/j.ejor.2006.09.022.
+/// Source: C. A. Bana e Costa and J.-C. Vansnick, "A critical analysis of the eigenvalue method
+/// used to derive priorities in AHP", *European Journal of Operational Research* 187 (2008),
+/// 1422–1428, doi:10.1016/j.ejor.2006.09.022.
 public struct OrderPreservation: Hashable, Sendable {
   /// Two judgments *a*ᵢⱼ > *a*ₖₗ > 1 whose priorities have *w*ᵢ/*w*ⱼ ≤ *w*ₖ/*w*ₗ.
   public struct IntensityViolation: Hashable, Sendable {
@@ -19,7 +18,7 @@ public struct OrderPreservation: Hashable, Sendable {
   /// The violations of the preservation of order of preference (POP): the pairs with *a*ᵢⱼ > 1 but
   /// *w*ᵢ ≤ *w*ⱼ, in the order of the triangle.
   ///
-  /// Equal priorities count: the judgment says that there is a difference.
+  /// Equal priorities are violations, since the judgment states a difference.
   public let preferenceViolations: [ItemPair]
 
   /// The violations of the preservation of order of intensity of preference (POIP), in the order of
@@ -34,7 +33,9 @@ extension ComparisonMatrix {
   ///       order: 5, upperTriangle: [2, 3, 5, 9, 2, 4, 9, 2, 8, 7])
   ///     let found = matrix.orderPreservation(of: matrix.priorities())
   ///     found.preferenceViolations.count   // 0
-  ///     found.intensityViolations.count    // 1: a₁₄ = 5 < a₄₅ = 7, but w₁/w₄ = 4.23 > w₄/w₅ = 3.75
+  ///     found.intensityViolations.count    // 1
+  ///
+  /// The violation is *a*₁₄ = 5 < *a*₄₅ = 7, but *w*₁/*w*₄ = 4.23 > *w*₄/*w*₅ = 3.75.
   ///
   /// - Parameter priorities: One priority per item, in the order of the rows, by whatever method.
   /// - Complexity: O(*n*⁴) time, and memory for as many violations as there are.

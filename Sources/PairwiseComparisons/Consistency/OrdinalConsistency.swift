@@ -1,7 +1,7 @@
 /// Whether the directions of the judgments agree, whatever their sizes: *i* ≻ *j* where *a*ᵢⱼ > 1,
 /// *i* ~ *j* where *a*ᵢⱼ = 1.
 ///
-/// Judgments are taken for equal if they differ by at most 1e−9, relative.
+/// Judgments count as equal if they differ by at most 1e−9, relative.
 ///
 /// Source: M. G. Kendall and B. Babington Smith, "On the method of paired comparisons",
 /// *Biometrika* 31 (1940), 324–345, doi:10.1093/biomet/31.3-4.324.
@@ -21,8 +21,8 @@ public struct OrdinalConsistency: Hashable, Sendable {
 
   /// The triads in which some *i* ≻ *j* ≻ *k* does not have *a*ᵢₖ ≥ max(*a*ᵢⱼ, *a*ⱼₖ).
   ///
-  /// All circular triads are among them, and so are transitive ones where the whole way is judged
-  /// to be less than one of its steps. *a* ≻ *b* ~ *c* ~ *a* is not.
+  /// They include all circular triads, and transitive ones with *a*ᵢₖ below one of its steps. *a* ≻
+  /// *b* ~ *c* ~ *a* is not.
   ///
   /// Source: J. Stoklasa, V. Jandová and J. Talašová, "Weak consistency in Saaty's AHP: evaluating
   /// creative work outcomes of Czech art colleges", *Neural Network World* 23 (2013), 61–77,
@@ -33,11 +33,11 @@ public struct OrdinalConsistency: Hashable, Sendable {
   /// Whether *i* ≻ *j* ≻ *k* implies *a*ᵢₖ ≥ max(*a*ᵢⱼ, *a*ⱼₖ) for all items.
   public var isWeaklyConsistent: Bool { weaklyInconsistentTriads.isEmpty }
 
-  /// Kendall's coefficient of consistence ζ = 1 − *d*/*d*ₘₐₓ for *d* circular triads, in 0 … 1; 1 if
-  /// the preferences are a ranking.
+  /// Kendall's coefficient of consistence ζ = 1 − *d*/*d*ₘₐₓ for *d* circular triads, in 0 … 1; 1
+  /// if the preferences are a ranking.
   ///
-  /// The largest possible number *d*ₘₐₓ is (*n*³ − *n*)/24 for odd *n* and (*n*³ − 4*n*)/24 for even
-  /// *n*. `nil` for up to two items, and if there are ties: ζ is not defined for them.
+  /// The largest possible number *d*ₘₐₓ is (*n*³ − *n*)/24 for odd *n* and (*n*³ − 4*n*)/24 for
+  /// even *n*. `nil` for up to two items, and if there are ties: ζ is not defined for them.
   public var kendallZeta: Double? {
     guard order >= 3, ties.isEmpty else { return nil }
     let most = order * (order * order - (order.isMultiple(of: 2) ? 4 : 1)) / 24
@@ -90,17 +90,17 @@ extension JudgedTriad {
 
   fileprivate var isTransitive: Bool {
     let (first, second, whole) = directions
-    // Steps in opposite directions leave the whole way open; others add up.
+    // Steps in opposite directions admit every direction of the whole; others determine it.
     return first * second < 0 || whole == (first + second).signum()
   }
 
   fileprivate var isWeaklyConsistent: Bool {
-    /// Whether two steps that are both preferences leave the whole way at least as strong.
+    /// Returns whether the whole is at least as strong as two steps, if both are preferences.
     func holds(_ first: Double, _ second: Double, _ whole: Double) -> Bool {
       RatioOrder(of: first, to: 1) != .greater || RatioOrder(of: second, to: 1) != .greater
         || RatioOrder(of: whole, to: max(first, second)) != .less
     }
-    // The six ways through three items, each over the one in the middle.
+    // The six orders of three items.
     return holds(firstToSecond, secondToThird, firstToThird)
       && holds(firstToThird, 1 / secondToThird, firstToSecond)
       && holds(1 / firstToSecond, firstToThird, secondToThird)

@@ -1,7 +1,7 @@
 /// The mean consistency index of random matrices, a named table with its source.
 ///
-/// A consistency ratio is meaningless without the table it was computed with: for order 4 the
-/// tables in use range from 0.83 to 0.90.
+/// A consistency ratio is meaningless without its table: for order 4 the tables in use range from
+/// 0.83 to 0.90.
 public struct RandomIndex: Hashable, Sendable {
   /// The name used in files and on the command line, such as `saaty-1980`.
   public let name: String
@@ -9,13 +9,13 @@ public struct RandomIndex: Hashable, Sendable {
   /// Authors and year, for reports.
   public let title: String
 
-  /// Where the numbers come from.
-  public let source: String
+  /// The origin of the numbers.
+  public let source: Citation?
 
   /// The values for orders 3, 4, 5, …
   private let table: [Double]
 
-  /// What holds above the table.
+  /// The rule for orders above the table.
   private let continuation: Continuation
 
   private enum Continuation: Hashable, Sendable {
@@ -55,14 +55,24 @@ public struct RandomIndex: Hashable, Sendable {
   ) {
     self.name = name
     self.title = title
-    self.source = source
+    self.source = Citation(source)
     self.table = table
     self.continuation = continuation
   }
 }
 
-extension RandomIndex: CustomStringConvertible {
-  public var description: String { title }
+extension RandomIndex: EvaluationChoice {
+  public static var key: String { "randomIndex" }
+  public static var subject: String { "Random index" }
+  public static func names() -> [String] { allCases.map { $0.name } }
+
+  /// Returns the table with the given name, if there is one.
+  public init?(name: String) {
+    guard let table = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = table
+  }
+
+  public var phrase: String? { "random index of \(title)" }
 }
 
 extension RandomIndex: CaseIterable {
@@ -70,12 +80,6 @@ extension RandomIndex: CaseIterable {
     .alonsoLamata2006, .alonsoLamataRegression, .saaty1977, .saaty1980, .saaty2005,
     .doneganDodd1991, .tummalaLing1998, .aguaronMoreno2003, .simulated,
   ]
-
-  /// Returns the table with the given name, if there is one.
-  public init?(named name: String) {
-    guard let table = Self.allCases.first(where: { $0.name == name }) else { return nil }
-    self = table
-  }
 
   /// 100,000 matrices per order; above order 15 the regression of the same paper. The default: it
   /// agrees with exhaustive and long simulations within 0.003, and has a value for every order.
@@ -135,7 +139,7 @@ extension RandomIndex: CaseIterable {
       0.52, 0.89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59,
     ])
 
-  /// Reaches order 100, linear between the published orders above 20; 4 to 7 % below the other
+  /// Up to order 100, linear between the published orders above 20; 4 to 7 % below the other
   /// tables.
   ///
   /// Source: H. A. Donegan and F. J. Dodd, "A note on Saaty's random indexes", *Mathematical and

@@ -6,7 +6,7 @@ public struct RandomIndexEstimate: Hashable, Sendable {
   /// The number of matrices.
   public let samples: Int
 
-  /// What the generator started from.
+  /// The seed of the generator.
   public let seed: UInt64
 
   /// The mean consistency index of the matrices, the estimate of the random index.
@@ -26,17 +26,17 @@ extension RandomIndex {
   ///     RandomIndex.simulation(order: 5, samples: 2000, seed: 12345).mean   // 1.1032727810…
   ///
   /// The matrices are those of `ComparisonMatrix.random(order:using:)`, one after another from one
-  /// `SplitMix64`; the same arguments give the same estimate, whatever the number of threads. The standard error falls with
-  /// √`samples`: at order 5 it is 0.0005 for a million matrices. Most values of the table
-  /// `simulated` were computed so.
+  /// `SplitMix64`; the same arguments give the same estimate, whatever the number of threads. The
+  /// standard error falls with √`samples`: at order 5 it is 0.0005 for a million matrices. Most
+  /// values of the table `simulated` were computed so.
   ///
   /// - Parameters:
   ///   - order: The number of items, at least 1. Up to order 2 every index is 0.
   ///   - samples: The number of matrices, at least 2.
-  ///   - seed: What the generator starts from.
+  ///   - seed: The seed of the generator.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
-  /// - Complexity: `samples` times that of `ComparisonMatrix.principalEigenvector()`, divided by the
-  ///   threads.
+  /// - Complexity: `samples` times that of `ComparisonMatrix.principalEigenvector()`, divided by
+  ///   the threads.
   ///
   /// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
   /// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5, for the index
@@ -65,8 +65,8 @@ extension RandomIndex {
 /// The mean of numbers and the sum of their squared deviations from it, without the cancellation of
 /// a difference of sums.
 ///
-/// Source: T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for computing the sample variance:
-/// analysis and recommendations", *The American Statistician* 37 (1983), 242–247.
+/// Source: T. F. Chan, G. H. Golub and R. J. LeVeque, "Algorithms for computing the sample
+/// variance: analysis and recommendations", *The American Statistician* 37 (1983), 242–247.
 private struct Moments: Sendable {
   private(set) var count = 0
   private(set) var mean = 0.0
@@ -91,39 +91,5 @@ private struct Moments: Sendable {
     joined.mean += deviation * share
     joined.squares += other.squares + deviation * deviation * Double(count) * share
     return joined
-  }
-}
-
-extension ComparisonMatrix {
-  /// Returns a matrix of random judgments: those above the diagonal are independent and each of the
-  /// seventeen ratios 1/9, 1/8, …, 1/2, 1, 2, …, 9 is equally likely.
-  ///
-  /// The triangle is filled row by row, one number of the generator for each judgment: its product
-  /// with 17, divided by 2⁶⁴ and rounded down, is the position in that list. The probabilities
-  /// differ by less than 2⁻⁵⁹ from 1/17.
-  ///
-  ///     var generator = SplitMix64(seed: 42)
-  ///     ComparisonMatrix.random(order: 4, using: &generator).upperTriangle   // 5, 1/7, 1/5, 1/4, 1/9, 7
-  ///
-  /// - Parameters:
-  ///   - order: The number of items, at least 1.
-  ///   - generator: What the random numbers come from.
-  /// - Complexity: O(*n*²).
-  public static func random(
-    order: Int, using generator: inout some RandomNumberGenerator
-  ) -> ComparisonMatrix {
-    precondition(order >= 1, "a comparison matrix needs at least one item")
-    let judgments = randomJudgments(UpperTriangle.count(order: order), using: &generator)
-    return ComparisonMatrix(unchecked: judgments, order: order)
-  }
-
-  private static let randomRatios =
-    (2...9).reversed().map { 1 / Double($0) } + (1...9).map { Double($0) }
-
-  static func randomJudgments(
-    _ count: Int, using generator: inout some RandomNumberGenerator
-  ) -> [Double] {
-    let ratios = randomRatios
-    return (0..<count).map { _ in ratios[Int(generator.next().multipliedFullWidth(by: 17).high)] }
   }
 }

@@ -21,13 +21,13 @@ extension ComparisonMatrix {
   /// Source: J. Barzilai, "Consistency measures for pairwise comparison matrices", *Journal of
   /// Multi-Criteria Decision Analysis* 7 (1998), 123–132.
   public func relativeError() -> Double {
-    // Judgments that are 1 up to rounding have no error but rounding.
+    // Judgments that are 1 up to rounding have an error of 0.
     guard order > 2, upperTriangle.contains(where: { RatioOrder(of: $0, to: 1) != .equal })
     else { return 0 }
     let squares = upperTriangle.reduce(0.0) { sum, ratio in
       let logarithm = Double.log(ratio)
       return sum + logarithm * logarithm
     }
-    return squaredLogarithmicErrors / squares
+    return squaredLogarithmicErrors() / squares
   }
 }

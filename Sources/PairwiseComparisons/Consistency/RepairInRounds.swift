@@ -1,12 +1,12 @@
 internal import RealModule
 
 extension ComparisonMatrix {
-  /// Repairs by a method that works in rounds; `nil` if it ends above the limit.
+  /// Returns the repair by a method that works in rounds; `nil` if it ends above the limit.
   ///
-  /// Without bounds each round brings the judgments nearer to consistent ones, by a factor that is
-  /// known, so that the largest number of rounds is known too. Within bounds they may come to rest
-  /// above the limit. Rounded to a scale they may be above it although the judgments before rounding
-  /// are below; after a hundredth of the limit another round hardly changes what they round to.
+  /// Without bounds each round reduces the inconsistency by a known factor, so that the largest
+  /// number of rounds is known. Within bounds the index may stay above the limit. Rounded to a
+  /// scale the judgments may be above it although they are below before rounding; below a hundredth
+  /// of the limit another round hardly changes the rounded judgments.
   func repairedInRounds(
     by method: RepairMethod, toIndex limit: Double, values: RepairValues, theta: Double
   ) -> JudgmentRepair? {
@@ -35,11 +35,12 @@ extension ComparisonMatrix {
 
   private typealias PositionedRatio = (position: Int, ratio: Double)
 
-  /// The judgments that one round changes, and to what.
+  /// Returns the judgments that one round changes, with their new ratios.
   private func changes(
     by method: RepairMethod, values: RepairValues, theta: Double
   ) -> [PositionedRatio] {
-    /// Those of the given ratios, within bounds, that are not there yet.
+    /// Returns those of the given ratios, moved into the bounds, that differ from the present
+    /// judgments.
     func allowed(_ ratios: [PositionedRatio]) -> [PositionedRatio] {
       ratios.map { ($0.position, values.clamped($0.ratio)) }
         .filter { $0.ratio != upperTriangle[$0.position] }
@@ -59,7 +60,7 @@ extension ComparisonMatrix {
           )
         })
     case .worstTriad:
-      // A triad whose judgments are held by the bounds is left to the others.
+      // A triad that the bounds keep as it is is skipped.
       var worst = 0.0
       var changes: [PositionedRatio] = []
       for judged in triads where judged.error > worst {
@@ -70,7 +71,7 @@ extension ComparisonMatrix {
       }
       return changes
     case .worstJudgment:
-      let means = geometricMeans
+      let means = geometricMeans()
       let fitted = UpperTriangle.pairs(order: order).map {
         values.clamped(means[$0.row] / means[$0.column])
       }
@@ -82,7 +83,8 @@ extension ComparisonMatrix {
     }
   }
 
-  /// The nearest consistent judgments of a triad, in the logarithms: each takes a third of ln *r*.
+  /// Returns the nearest consistent judgments of a triad, in the logarithms: each changes by a
+  /// third of ln *r*.
   private func consistent(_ judged: JudgedTriad) -> [PositionedRatio] {
     let (i, j, k) = (judged.triad.first, judged.triad.second, judged.triad.third)
     let third = Double.exp(
@@ -94,17 +96,17 @@ extension ComparisonMatrix {
     ]
   }
 
-  /// The number of rounds that surely reach an index without bounds.
+  /// Returns a number of rounds that suffices for an index if there are no bounds.
   ///
-  /// With ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ, ε^θ ≤ θε + 1 − θ, and the reciprocal of the right side is at most
-  /// θ/ε + 1 − θ. So the matrix after a round of `.xuWei` or `.cao`, scaled by *w*, is at most θ times
+  /// With ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ, ε^θ ≤ θε + 1 − θ, and the reciprocal of the right side is at most θ/ε
+  /// + 1 − θ. So the matrix after a round of `.xuWei` or `.cao`, scaled by *w*, is at most θ times
   /// the one before plus 1 − θ times ones, and its eigenvalue at most θλ + (1 − θ)*n*.
   ///
-  /// The others reduce *d*², the sum of ln²(*a*ᵢⱼ*g*ⱼ/*g*ᵢ) over the pairs, which is 1/*n* times the sum
-  /// of the squared errors of the triads. A triad with the error *t* takes *t*²/3 from it, and a
-  /// judgment with the error *e* takes *e*²(1 + 2/*n*); the worst is at least the mean. Once
-  /// *d* ≤ ln(1 + index), no *a*ᵢⱼ*g*ⱼ/*g*ᵢ is above 1 + index, nor is the eigenvalue above
-  /// 1 + (*n* − 1)(1 + index).
+  /// The others reduce *d*², the sum of ln²(*a*ᵢⱼ*g*ⱼ/*g*ᵢ) over the pairs, which is 1/*n* times
+  /// the sum of the squared errors of the triads. A triad with the error *t* takes *t*²/3 from it,
+  /// and a judgment with the error *e* takes *e*²(1 + 2/*n*); the worst is at least the mean. Once
+  /// *d* ≤ ln(1 + index), no *a*ᵢⱼ*g*ⱼ/*g*ᵢ is above 1 + index, nor is the eigenvalue above 1 +
+  /// (*n* − 1)(1 + index).
   private func mostRounds(of method: RepairMethod, toIndex limit: Double, theta: Double) -> Int {
     let n = Double(order)
     let distance = 2 * Double.log(Double.log(onePlus: limit))
@@ -113,10 +115,10 @@ extension ComparisonMatrix {
     case .xuWei, .cao:
       shrinkings = .log(consistency().index / limit) / (1 - theta)
     case .worstTriad:
-      shrinkings = (Double.log(squaredLogarithmicErrors) - distance) * (n - 1) * (n - 2) / 2
+      shrinkings = (Double.log(squaredLogarithmicErrors()) - distance) * (n - 1) * (n - 2) / 2
     case .worstJudgment:
       shrinkings =
-        (Double.log(squaredLogarithmicErrors) - distance) * n * n * (n - 1) / (2 * (n + 2))
+        (Double.log(squaredLogarithmicErrors()) - distance) * n * n * (n - 1) / (2 * (n + 2))
     case .fewestChanges:
       shrinkings = 0
     }

@@ -1,7 +1,7 @@
-/// A way to make judgments consistent enough.
+/// A method that changes judgments until they are consistent enough.
 public enum RepairMethod: String, Hashable, Sendable, CaseIterable {
-  /// Moves every judgment towards the ratio of the priorities, *a*ᵢⱼ ← *a*ᵢⱼ^θ(*w*ᵢ/*w*ⱼ)^(1−θ), until
-  /// the index is low enough.
+  /// Moves every judgment towards the ratio of the priorities, *a*ᵢⱼ ← *a*ᵢⱼ^θ(*w*ᵢ/*w*ⱼ)^(1−θ),
+  /// until the index is low enough.
   ///
   /// Each round multiplies the index by θ or less.
   ///
@@ -9,26 +9,26 @@ public enum RepairMethod: String, Hashable, Sendable, CaseIterable {
   /// *European Journal of Operational Research* 116 (1999), 443–449,
   /// doi:10.1016/S0377-2217(98)00109-X.
   case xuWei = "xu-wei"
-  /// The same on the ratios themselves, *a*ᵢⱼ ← (*w*ᵢ/*w*ⱼ)(θε + 1 − θ) above the diagonal, with
-  /// ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ.
+  /// Moves the ratios themselves, *a*ᵢⱼ ← (*w*ᵢ/*w*ⱼ)(θε + 1 − θ) above the diagonal, with ε =
+  /// *a*ᵢⱼ*w*ⱼ/*w*ᵢ.
   ///
   /// Each round multiplies the index by θ or less.
   ///
-  /// Source: D. Cao, L. C. Leung and J. S. Law, "Modifying inconsistent comparison matrix in analytic
-  /// hierarchy process: a heuristic approach", *Decision Support Systems* 44 (2008), 944–953,
-  /// doi:10.1016/j.dss.2007.11.002.
+  /// Source: D. Cao, L. C. Leung and J. S. Law, "Modifying inconsistent comparison matrix in
+  /// analytic hierarchy process: a heuristic approach", *Decision Support Systems* 44 (2008),
+  /// 944–953, doi:10.1016/j.dss.2007.11.002.
   case cao
   /// Replaces the three judgments of the worst triad, the one of Koczkodaj's index, by the nearest
   /// consistent ones, and so on with the triad that is then the worst, until the index is low
   /// enough.
   ///
-  /// In the logarithms each round is a projection; together they lead to the ratios of the geometric
-  /// means of the rows.
+  /// In the logarithms each round is a projection; together they lead to the ratios of the
+  /// geometric means of the rows.
   ///
   /// Source: W. Holsztyński and W. W. Koczkodaj, "Convergence of inconsistency algorithms for the
-  /// pairwise comparisons", *Information Processing Letters* 59 (1996), 197–202; W. W. Koczkodaj and
-  /// J. Szybowski, "The limit of inconsistency reduction in pairwise comparisons", *International
-  /// Journal of Applied Mathematics and Computer Science* 26 (2016), 721–729,
+  /// pairwise comparisons", *Information Processing Letters* 59 (1996), 197–202; W. W. Koczkodaj
+  /// and J. Szybowski, "The limit of inconsistency reduction in pairwise comparisons",
+  /// *International Journal of Applied Mathematics and Computer Science* 26 (2016), 721–729,
   /// doi:10.1515/amcs-2016-0050.
   case worstTriad = "worst-triad"
   /// Replaces the judgment that is farthest from the geometric means *g* of the rows by *g*ᵢ/*g*ⱼ,
@@ -40,7 +40,7 @@ public enum RepairMethod: String, Hashable, Sendable, CaseIterable {
   /// Changes as few judgments as possible, to the ratios of the least principal eigenvalue; of
   /// several choices of equally many judgments, one with the least eigenvalue.
   ///
-  /// No smaller number does: all choices are tried or shown to be useless.
+  /// No smaller number suffices: every choice is tried or excluded by a bound.
   ///
   /// Source: S. Bozóki, J. Fülöp and A. Poesz, "On reducing inconsistency of pairwise comparison
   /// matrices below an acceptance threshold", *Central European Journal of Operations Research* 23

@@ -1,11 +1,11 @@
 extension ComparisonMatrix {
   /// Returns the consistency measure of Salo and Hämäläinen, which compares each judgment with all
-  /// that follow for it through a third item:
+  /// indirect ones through a third item:
   ///
   ///     CM = 2/(n(n − 1)) · Σ (r̄ᵢⱼ − rᵢⱼ)/((1 + r̄ᵢⱼ)(1 + rᵢⱼ))   over the pairs i < j,
   ///
-  /// where r̄ᵢⱼ and rᵢⱼ are the largest and the smallest *a*ᵢₖ*a*ₖⱼ for all *k*, which include *a*ᵢⱼ
-  /// itself.
+  /// where r̄ᵢⱼ and rᵢⱼ are the largest and the smallest *a*ᵢₖ*a*ₖⱼ for all *k*, which include
+  /// *a*ᵢⱼ itself.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
   ///     matrix.saloHamalainenIndex()   // 0.0337…
@@ -19,7 +19,7 @@ extension ComparisonMatrix {
   /// doi:10.1002/(SICI)1099-1360(199711)6:6<309::AID-MCDA163>3.0.CO;2-2.
   public func saloHamalainenIndex() -> Double {
     guard order > 2 else { return 0 }
-    let rows = rows
+    let rows = rows()
     var sum = 0.0
     for pair in UpperTriangle.pairs(order: order) {
       var lowest = Double.infinity

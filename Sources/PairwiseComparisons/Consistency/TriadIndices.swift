@@ -41,8 +41,8 @@ extension ComparisonMatrix {
     .exp(meanOverTriads(of: \.error))
   }
 
-  /// Returns the mean of |ln *r*| over all triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ: the
-  /// first of Kazibudzki's two measures, the logarithm of `cavalloDApuzzoIndex()`.
+  /// Returns the mean of |ln *r*| over all triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ:
+  /// the first of Kazibudzki's two measures, the logarithm of `cavalloDApuzzoIndex()`.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
   ///     matrix.meanTriadError()   // 0.182… = ln 1.2

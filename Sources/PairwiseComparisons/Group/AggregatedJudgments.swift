@@ -4,9 +4,9 @@ extension IncompleteComparisonMatrix {
   /// Returns the judgments of a group: for each pair the weighted geometric mean of the members'
   /// ratios.
   ///
-  /// It is the only mean that keeps reciprocity and treats all pairs alike. A pair is judged by the
-  /// members who compared it, with their weights divided by the sum of just these; it stays missing
-  /// if none did.
+  /// It is the only mean that preserves reciprocity and treats all pairs alike. A pair is judged by
+  /// the members who compared it, with their weights divided by the sum of just these; it stays
+  /// missing if none did.
   ///
   /// - Parameters:
   ///   - members: Matrices of one order, at least one.
@@ -24,7 +24,7 @@ extension IncompleteComparisonMatrix {
       weights.allSatisfy({ $0 >= 0 && $0.isFinite }), weights.contains(where: { $0 > 0 })
     else { throw .notAggregable }
     let contributing = weights.indices.filter { weights[$0] > 0 }
-    // Where nothing is missing, the members are a stack, and memory is what limits the speed.
+    // Complete members form a stack, whose aggregation is limited only by the speed of memory.
     if let ratios = Self.allRatios(of: contributing.lazy.map { members[$0] }) {
       let stack = ComparisonMatrixStack(
         unchecked: ratios, order: order, count: contributing.count)
@@ -40,13 +40,13 @@ extension IncompleteComparisonMatrix {
     self.init(ratios: judgments, order: order)
   }
 
-  /// A bound on the relative error of aggregated judgments, their own rounding included.
+  /// Returns a bound on the relative error of aggregated judgments, their own rounding included.
   ///
-  /// A product and its root are wrong by less than 8 roundoffs; with unequal weights the sum of up
-  /// to 166 = log₂ 1e50 carries that many times as large an error.
+  /// The error of a product and its root is below 8 roundoffs; with unequal weights the sum of
+  /// logarithms, up to 166 = log₂ 1e50, multiplies it.
   package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
-    let largest = matrix.largestRatio
-    return (12 + 4 * Double.log2(largest)) * EigenvectorBounds.roundoff
+    let largest = matrix.largestRatio()
+    return (12 + 4 * Double.log2(largest)) * Rounding.unit
   }
 
   /// The judgments of all members, one after another; `nil` if any is missing.
@@ -70,12 +70,12 @@ extension IncompleteComparisonMatrix {
 }
 
 extension ComparisonMatrixStack {
-  /// Returns the judgments of a group: for each pair the weighted geometric mean of the ratios of all
-  /// matrices.
+  /// Returns the judgments of a group: for each pair the weighted geometric mean of the ratios of
+  /// all matrices.
   ///
-  /// It is the only mean that keeps reciprocity and treats all pairs alike.
+  /// It is the only mean that preserves reciprocity and treats all pairs alike.
   ///
-  /// With equal weights the ratios are multiplied, with their exponents kept apart so that nothing
+  /// With equal weights the ratios are multiplied, with separate exponents so that nothing
   /// overflows. Each factor adds one rounding to the product, and the root divides their sum by the
   /// number of factors. Unequal weights take a logarithm for each ratio.
   ///
@@ -109,13 +109,14 @@ extension ComparisonMatrixStack {
       weights.allSatisfy { $0 == firstWeight }
       ? equallyWeightedMeans(threads: threads) : weightedMeans(weights, threads: threads)
     let judgments = means.enumerated().map { position, mean in
-      // What all agree on stays as it is.
+      // A ratio on which all agree is kept exactly.
       agreement(at: position) ?? mean
     }
     return ComparisonMatrix(unchecked: judgments, order: order)
   }
 
-  /// Ratios are multiplied in parts of so many matrices, and then the products of the parts.
+  /// The number of matrices in a part: ratios are multiplied within the parts, then the products of
+  /// the parts.
   private static let matricesInPart = 4096
 
   private func equallyWeightedMeans(threads: Int?) -> [Double] {
@@ -146,7 +147,7 @@ extension ComparisonMatrixStack {
     return (0..<width).map { position in .exp2(parts.reduce(0) { $0 + $1[position] }) }
   }
 
-  /// The ratio that all matrices have at a position of the triangle, if there is one.
+  /// Returns the ratio of all matrices at a position of the triangle; `nil` if they differ.
   private func agreement(at position: Int) -> Double? {
     let width = UpperTriangle.count(order: order)
     let first = upperTriangles[position]

@@ -1,6 +1,6 @@
 internal import RealModule
 
-/// How close two vectors of priorities of the same items are.
+/// Measures of the closeness of two vectors of priorities of the same items.
 public enum Compatibility {
   /// Saaty's index up to which priorities are compatible: 1.1.
   ///
@@ -27,8 +27,8 @@ public enum Compatibility {
   /// - Complexity: O(*n*).
   ///
   /// Source: C. Garuti and V. A. P. Salomon, "Compatibility indices between priority vectors",
-  /// *International Journal of the Analytic Hierarchy Process* 4 (2011), no. 2, 152 ff., who compare
-  /// it with Garuti's.
+  /// *International Journal of the Analytic Hierarchy Process* 4 (2011), no. 2, 152 ff., who
+  /// compare it with Garuti's.
   public static func saatyIndex(_ first: [Double], _ second: [Double]) -> Double? {
     check(first, second)
     guard first.allSatisfy({ $0 > 0 }), second.allSatisfy({ $0 > 0 }) else { return nil }
@@ -75,37 +75,38 @@ public enum Compatibility {
 }
 
 extension ComparisonMatrix {
-  /// Returns the geometric compatibility index GCOMPI of these judgments with priorities, usually of
-  /// one member's judgments with the priorities of the group,
+  /// Returns the geometric compatibility index GCOMPI of these judgments with priorities, usually
+  /// of one member's judgments with the priorities of the group,
   ///
   ///     2/((n − 1)(n − 2)) · Σ ln²(aᵢⱼwⱼ/wᵢ)   over the pairs i < j.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
   ///     matrix.geometricCompatibility(with: [0.6, 0.3, 0.1])   // 0.362…
   ///
-  /// With the geometric mean of the matrix itself it is `geometricConsistencyIndex()`, the least that
-  /// any priorities have: the rest is what the member differs from the group by. The source takes the
-  /// geometric mean for the priorities of the group as well; any can be compared.
+  /// With the geometric mean of the matrix itself it is `geometricConsistencyIndex()`, the least
+  /// value of all priorities: the remainder is the difference of the member from the group. In the
+  /// source the priorities of the group are also by the geometric mean; here they may be by any
+  /// method.
   ///
   /// - Parameter priorities: `order` numbers that are not negative; only their ratios matter.
   /// - Returns: 0 or more, without upper bound; 0 exactly if the priorities have all the judged
   ///   ratios, and for up to two items. `nil` if a priority is 0.
   /// - Complexity: O(*n*²).
   ///
-  /// Source: J. Aguarón, M. T. Escobar, J. M. Moreno-Jiménez and A. Turón, "AHP-group decision making
-  /// based on consistency", *Mathematics* 7 (2019), 242, doi:10.3390/math7030242.
+  /// Source: J. Aguarón, M. T. Escobar, J. M. Moreno-Jiménez and A. Turón, "AHP-group decision
+  /// making based on consistency", *Mathematics* 7 (2019), 242, doi:10.3390/math7030242.
   public func geometricCompatibility(with priorities: [Double]) -> Double? {
     IncompleteComparisonMatrix(self).geometricCompatibility(with: priorities)
   }
 }
 
 extension IncompleteComparisonMatrix {
-  /// Returns the geometric compatibility index GCOMPI of these judgments with priorities, usually of
-  /// one member's judgments with the priorities of the group: *n*/(*n* − 2) times the mean of
+  /// Returns the geometric compatibility index GCOMPI of these judgments with priorities, usually
+  /// of one member's judgments with the priorities of the group: *n*/(*n* − 2) times the mean of
   /// ln²(*a*ᵢⱼ*w*ⱼ/*w*ᵢ) over the pairs that were compared.
   ///
-  /// For complete matrices it is the index of the source; the mean over fewer pairs is an extension of
-  /// this package.
+  /// For complete matrices it is the index of the source; the mean over fewer pairs is an extension
+  /// of this package.
   ///
   /// - Parameter priorities: `order` numbers that are not negative; only their ratios matter.
   /// - Returns: 0 or more, without upper bound; 0 exactly if the priorities have all the judged

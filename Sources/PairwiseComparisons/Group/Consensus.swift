@@ -1,14 +1,13 @@
 internal import RealModule
 
-/// How far the members of a group agree on the priorities of one set of items: Goepel's consensus
-/// indicator and the entropies that it is made of.
+/// The agreement of the members of a group on the priorities of one set of items: Goepel's
+/// consensus indicator, with the entropies that it is computed from.
 ///
-/// With Shannon's entropy *H*(*p*) = −Σ *p*ᵢ ln *p*ᵢ, the mean entropy of the members *H*_α is what
-/// each leaves undecided between the items, the entropy of their mean *H*_γ is what the group leaves
-/// undecided, and the difference *H*_β is what the members differ by. 1/*D*_β = exp(−*H*_β) is then 1
-/// for equal priorities, but never 0, as no one gives all priority to one item. The indicator takes
-/// for 0 what is left if each member judges another item *M* times as important as all others, which
-/// are equal, for the largest ratio *M* of the scale:
+/// With Shannon's entropy *H*(*p*) = −Σ *p*ᵢ ln *p*ᵢ, *H*_α is the mean entropy of the members,
+/// *H*_γ the entropy of their mean, and *H*_β = *H*_γ − *H*_α measures their differences. 1/*D*_β =
+/// exp(−*H*_β) is 1 for equal priorities, but never 0, as no member gives all priority to one item.
+/// The indicator is 0 for the homogeneity cor of members who each judge another item *M* times as
+/// important as all others, which are equal, with the largest ratio *M* of the scale:
 ///
 ///     S* = (1/D_β − cor)/(1 − cor)   with   cor = (n + M − 1)/n · M^(−M/(n + M − 1)).
 ///
@@ -20,8 +19,8 @@ internal import RealModule
 /// inputs", *Proceedings of the International Symposium on the Analytic Hierarchy Process*, Kuala
 /// Lumpur 2013; K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy
 /// process (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
-/// doi:10.13033/ijahp.v10i3.590. As in that program, the correction does not depend on the number of
-/// members, which it did in 2013.
+/// doi:10.13033/ijahp.v10i3.590. As in that program, the correction does not depend on the number
+/// of members, which it did in 2013.
 public struct Consensus: Hashable, Sendable {
   /// The number of items *n*, at least 1.
   public let order: Int
@@ -38,23 +37,23 @@ public struct Consensus: Hashable, Sendable {
   /// *H*_γ, the entropy of the mean priorities, in 0 … ln *n*.
   public let gammaEntropy: Double
 
-  /// cor, the homogeneity that the indicator takes for 0; in 1/*n* … 1, and 1 for one item.
+  /// cor, the homogeneity for which the indicator is 0; in 1/*n* … 1, and 1 for one item.
   public let correction: Double
 
   /// 1/*D*_β = exp(−*H*_β), from 1/`count`, or 1/*n* if that is more, to 1.
   public var homogeneity: Double { .exp(-betaEntropy) }
 
-  /// *S**, the consensus: 1 for equal priorities, and 0 if as many members as there are items prefer
-  /// another item each, as much as the scale admits.
+  /// *S**, the consensus: 1 for equal priorities, and 0 if as many members as there are items
+  /// prefer another item each, as much as the scale admits.
   ///
   /// It is negative if members differ by more than a consistent use of the scale admits. `nil` for
-  /// one member, who agrees with no one, and for one item, on which there is nothing to agree.
+  /// one member and for one item, for which agreement is not defined.
   public var indicator: Double? {
     count > 1 && order > 1 ? Self.share(of: homogeneity, above: correction) : nil
   }
 
-  /// *S* = (1/*D*_β − 1/*n*)/(1 − 1/*n*), in 0 … 1: the homogeneity of priorities that are not limited
-  /// by a scale, such as global ones.
+  /// *S* = (1/*D*_β − 1/*n*)/(1 − 1/*n*), in 0 … 1: the homogeneity of priorities that are not
+  /// limited by a scale, such as global ones.
   ///
   /// `nil` for one member and for one item.
   public var relativeHomogeneity: Double? {
@@ -68,8 +67,8 @@ public struct Consensus: Hashable, Sendable {
   ///
   ///     Consensus([[0.6, 0.3, 0.1], [0.5, 0.3, 0.2]]).indicator   // 0.972…
   ///
-  /// *H*_β is computed as the mean Kullback-Leibler divergence of the members from their mean, term
-  /// by term as sums of what is not negative: its digits are not lost where the members nearly agree.
+  /// *H*_β is computed as the mean Kullback-Leibler divergence of the members from their mean, as a
+  /// sum of terms that are not negative: it has full precision where the members nearly agree.
   ///
   /// - Parameters:
   ///   - priorities: For each member the priorities of all items, not negative, with the sum 1. At
@@ -77,8 +76,8 @@ public struct Consensus: Hashable, Sendable {
   ///   - weights: One weight for each member, not negative, not all zero; equal weights if `nil`,
   ///     as in the source. With others both means, *H*_α and the mean priorities, are weighted: an
   ///     extension of this package.
-  ///   - scaleMaximum: *M*, the largest ratio of the scale, above 1: `JudgmentScale.maximum(order:)`.
-  ///     9 is that of the linear scale.
+  ///   - scaleMaximum: *M*, the largest ratio of the scale, above 1:
+  ///     `JudgmentScale.maximum(order:)`. 9 is that of the linear scale.
   /// - Complexity: O(*Kn*) for *K* members.
   ///
   /// Source: See `Consensus`; J. Lin, "Divergence measures based on the Shannon entropy", *IEEE
@@ -112,16 +111,16 @@ public struct Consensus: Hashable, Sendable {
   /// Measures the consensus of members from two means, so that the members need not be kept.
   ///
   /// *H*_β is here the difference of two entropies of the size of ln *n*. It keeps their absolute
-  /// error of about 1e−15 and the rounding of the means: the indicator is right to some 1e−15, but a
-  /// consensus of 1 cannot be told from one that differs from it by as little. A difference below 0
-  /// is taken for 0.
+  /// error of about 1e−15 and the rounding of the means: the indicator is right to some 1e−15, but
+  /// a consensus of 1 cannot be distinguished from one that differs from it by as little. A
+  /// difference below 0 is replaced by 0.
   ///
   /// - Parameters:
   ///   - meanPriorities: The mean priority of each item over the members, with the sum 1.
   ///   - meanEntropy: The mean `entropy(of:)` of the members' priorities, with the same weights.
   ///   - count: The number of members, at least 1.
-  ///   - scaleMaximum: *M*, the largest ratio of the scale, above 1: `JudgmentScale.maximum(order:)`.
-  ///     9 is that of the linear scale.
+  ///   - scaleMaximum: *M*, the largest ratio of the scale, above 1:
+  ///     `JudgmentScale.maximum(order:)`. 9 is that of the linear scale.
   /// - Complexity: O(*n*).
   ///
   /// Source: See `Consensus`.
@@ -153,6 +152,11 @@ public struct Consensus: Hashable, Sendable {
 }
 
 extension Consensus {
+  /// The publication of the indicator.
+  public static let source = Citation(
+    "K. D. Goepel, International Journal of the Analytic Hierarchy Process 10 (2018), 469–487, "
+      + "doi:10.13033/ijahp.v10i3.590")
+
   /// Returns Shannon's entropy −Σ *p*ᵢ ln *p*ᵢ, where 0 ln 0 = 0.
   ///
   ///     Consensus.entropy(of: [0.5, 0.5])   // 0.693… = ln 2
@@ -164,12 +168,12 @@ extension Consensus {
   /// Source: C. E. Shannon, "A mathematical theory of communication", *Bell System Technical
   /// Journal* 27 (1948), 379–423, doi:10.1002/j.1538-7305.1948.tb01338.x.
   public static func entropy(of priorities: [Double]) -> Double {
-    // A priority of 1 may be more by rounding, and then its part is negative.
+    // A priority of 1 may exceed 1 by rounding, and then its term is negative.
     max(priorities.reduce(0) { $1 > 0 ? $0 - $1 * .log($1) : $0 }, 0)
   }
 
-  /// Returns cor = exp(*H*_α,min)/*n* for the least entropy *H*_α,min that a member can have who judges
-  /// one item *M* times as important as the others, which are equal.
+  /// Returns cor = exp(*H*_α,min)/*n* for the least entropy *H*_α,min that a member can have who
+  /// judges one item *M* times as important as the others, which are equal.
   ///
   ///     Consensus.correction(order: 3, scaleMaximum: 9)   // 0.607…
   ///
@@ -185,8 +189,8 @@ extension Consensus {
     return sum / Double(order) * .exp(-scaleMaximum / sum * .log(scaleMaximum))
   }
 
-  /// Returns the consensus over a hierarchy: the mean of the indicators of its nodes, weighted by the
-  /// global priorities of the nodes.
+  /// Returns the consensus over a hierarchy: the mean of the indicators of its nodes, weighted by
+  /// the global priorities of the nodes.
   ///
   ///     Consensus.overallIndicator([0.8, 0.5, nil], globalPriorities: [1, 0.5, 0.5])   // 0.7
   ///
@@ -224,7 +228,7 @@ extension Consensus {
     return min(max(mean, least), largest)
   }
 
-  /// The part of the way from `floor` to 1 at which a homogeneity is.
+  /// Returns the position of a homogeneity between `floor` (0) and 1 (1).
   static func share(of homogeneity: Double, above floor: Double) -> Double {
     (homogeneity - floor) / (1 - floor)
   }
@@ -234,25 +238,28 @@ extension Consensus {
     zip(member, other).reduce(0) { sum, priorities in
       let (first, second) = priorities
       let mean = (first + second) / 2
-      // The two divergences first: so they are the same with the members exchanged.
+      // The two divergences are added first, so that the result is the same with the members
+      // exchanged.
       return sum + (divergence(of: first, from: mean) + divergence(of: second, from: mean))
     } / 2
   }
 
   /// The item's part *p* ln(*p*/*m*) − *p* + *m* of the divergence of priorities from their mean.
   ///
-  /// −*p* + *m* sums to 0 over the members and makes each part positive, and of the second order where
-  /// *p* is near *m*. There it is the series in *v* = (*p* − *m*)/(*p* + *m*), ln(*p*/*m*) = 2 artanh *v*.
+  /// −*p* + *m* sums to 0 over the members and makes each part positive, and of the second order
+  /// where *p* is near *m*. There it is the series in *v* = (*p* − *m*)/(*p* + *m*), ln(*p*/*m*) =
+  /// 2 artanh *v*.
   ///
-  /// Source: C. Loader, "Fast and accurate computation of binomial probabilities", 2000, where it is
-  /// the deviance part bd0.
+  /// Source: C. Loader, "Fast and accurate computation of binomial probabilities", 2000, where it
+  /// is the deviance part bd0.
   private static func divergence(of priority: Double, from mean: Double) -> Double {
     if priority <= 0 || mean <= 0 { return mean }
     let difference = priority - mean
     let v = difference / (priority + mean)
     guard abs(v) < 0.1 else { return priority * .log(priority / mean) - difference }
     let s = v * v
-    // v²/3 + v⁴/5 + … + v¹⁶/17; the next term is below 1e−19, and the sum is multiplied by v beside v².
+    // v²/3 + v⁴/5 + … + v¹⁶/17; the next term is below 1e−19, and the sum is multiplied by v beside
+    // v².
     let first = s * (1.0 / 3 + s * (1.0 / 5 + s * (1.0 / 7 + s * (1.0 / 9))))
     let rest = s * (1.0 / 11 + s * (1.0 / 13 + s * (1.0 / 15 + s * (1.0 / 17))))
     return difference * v + 2 * priority * v * (first + s * s * s * s * rest)

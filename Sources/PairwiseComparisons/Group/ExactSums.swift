@@ -1,22 +1,22 @@
 /// Sums of doubles without any rounding.
 ///
-/// What is added in which order, and which partial sums are merged with which, makes no difference: the
-/// sums are equal to the last bit. So a survey can be summed in parts, on several machines, and come out as
-/// if it had been summed in one piece.
+/// The sums do not depend on the order of the additions, nor on the order in which partial sums are
+/// merged: they are equal to the last bit. So a survey can be summed in parts, on several machines,
+/// with the same result.
 ///
-/// A sum is a whole number of units of 2⁻¹⁰⁷⁴, the smallest double, in digits of 32 bits. A digit is kept
-/// in 64 bits, so that carries can wait for a thousand million additions.
+/// A sum is a whole number of units of 2⁻¹⁰⁷⁴, the smallest double, in digits of 32 bits. A digit
+/// is stored in 64 bits, so that carries can be deferred for a thousand million additions.
 ///
 /// Source: R. M. Neal, "Fast exact summation using small and large superaccumulators",
 /// arXiv:1505.05571 (2015).
 package struct ExactSums: Sendable {
-  /// How many sums there are.
+  /// The number of sums.
   package let count: Int
 
   /// The digits of all sums, the lowest first; `digitCount` for each.
   private var digits: [Int64]
 
-  /// How many additions there can have been to any one sum since carries were last carried.
+  /// An upper bound on the number of additions to any one sum since the last carry.
   private var pendingAdditions = 0
 
   /// Enough for 2¹⁰²⁴ · 2⁶⁰, the largest double added as often as there can be additions.
@@ -59,7 +59,8 @@ package struct ExactSums: Sendable {
     }
   }
 
-  /// Adds the product of two numbers to a sum, exactly unless parts of it are below the smallest double.
+  /// Adds the product of two numbers to a sum, exactly unless parts of it are below the smallest
+  /// double.
   package mutating func addProduct(_ first: Double, _ second: Double, to sum: Int) {
     let product = first * second
     add(product, to: sum)
@@ -77,8 +78,8 @@ package struct ExactSums: Sendable {
     carry()
   }
 
-  /// Carries what is beyond 32 bits to the next digit: all digits are then in 0 ..< 2³², but for the
-  /// highest, which has the sign. A sum has one such form.
+  /// Carries the excess over 32 bits of each digit to the next: all digits are then in 0 ..< 2³²,
+  /// but for the highest, which has the sign. A sum has one such form.
   private mutating func carry() {
     for sum in 0..<count { carry(sum) }
     pendingAdditions = 0
@@ -97,22 +98,23 @@ package struct ExactSums: Sendable {
 
   // MARK: Values
 
-  /// A sum as the two doubles whose sum is nearest to it: the nearest double, and the nearest to what that
-  /// leaves.
+  /// Returns a sum as two doubles: the nearest double, and the nearest double to the remainder.
   package func value(of sum: Int) -> (high: Double, low: Double) {
     var rest = only(sum)
-    let high = rest.rounded
+    let high = rest.rounded()
     guard high.isFinite else { return (high, 0) }
     rest.add(-high, to: 0)
-    return (high, rest.rounded)
+    return (high, rest.rounded())
   }
 
-  /// The doubles nearest to all sums.
-  package var values: [Double] { (0..<count).map { value(of: $0).high } }
+  /// Returns the doubles nearest to all sums.
+  ///
+  /// - Complexity: O(`count`).
+  package func values() -> [Double] { (0..<count).map { value(of: $0).high } }
 
-  /// The double nearest to the only sum, ties to even.
-  private var rounded: Double {
-    let (isNegative, magnitude) = magnitude
+  /// Returns the double nearest to the only sum, ties to even.
+  private func rounded() -> Double {
+    let (isNegative, magnitude) = magnitude()
     guard let top = magnitude.lastIndex(where: { $0 != 0 }) else { return 0 }
     // The 64 highest bits, the last of which says whether anything is below them.
     let digit = { (index: Int) in index < 0 ? 0 : UInt64(magnitude[index]) }
@@ -122,7 +124,7 @@ package struct ExactSums: Sendable {
       digit(top - 2) << shift & Self.digitMask != 0
       || (top >= 3 && magnitude[..<(top - 2)].contains { $0 != 0 })
     if top <= 1 && digit(1) << 32 | digit(0) < 1 << 53 {
-      // So few units that they are the bits of a double.
+      // The number of units is the bit pattern of a double.
       let value = Double(bitPattern: digit(1) << 32 | digit(0))
       return isNegative ? -value : value
     }
@@ -132,8 +134,8 @@ package struct ExactSums: Sendable {
     return isNegative ? -value : value
   }
 
-  /// The sign of the only sum, and its digits without it.
-  private var magnitude: (isNegative: Bool, digits: [UInt32]) {
+  /// Returns the sign of the only sum, and its digits without it.
+  private func magnitude() -> (isNegative: Bool, digits: [UInt32]) {
     var sum = self
     sum.carry()
     let isNegative = sum.digits[Self.digitCount - 1] < 0
@@ -146,13 +148,13 @@ package struct ExactSums: Sendable {
 
   // MARK: Text
 
-  /// A sum as text, without any loss: a whole number in hexadecimal digits, the last not 0, and after a `p`
-  /// the power of two that it is to be multiplied with; 0 is `0p0`.
+  /// Returns a sum as text, without any loss: a whole number in hexadecimal digits, the last not 0,
+  /// and after a `p` the power of two that it is to be multiplied with; 0 is `0p0`.
   ///
   ///     sums.add(-1.5, to: 0)
   ///     sums.text(of: 0)   // -6p-2
   package func text(of sum: Int) -> String {
-    let (isNegative, magnitude) = only(sum).magnitude
+    let (isNegative, magnitude) = only(sum).magnitude()
     guard let lowest = magnitude.firstIndex(where: { $0 != 0 }),
       let highest = magnitude.lastIndex(where: { $0 != 0 })
     else { return "0p0" }
@@ -167,7 +169,8 @@ package struct ExactSums: Sendable {
     return text + "p\(32 * lowest + 4 * zeros + Self.unitExponent)"
   }
 
-  /// Sets a sum that is 0 to the one that a text says; returns false if it is no such text.
+  /// Sets a sum that is 0 to the value of a text from `text(of:)`; returns false for any other
+  /// text.
   package mutating func set(_ sum: Int, to text: String) -> Bool {
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let parts = text.dropFirst(isNegative ? 1 : 0).split(
@@ -199,7 +202,7 @@ package struct ExactSums: Sendable {
     return self.text(of: sum) == text
   }
 
-  /// One of the sums alone.
+  /// Returns one of the sums alone.
   private func only(_ sum: Int) -> ExactSums {
     var only = ExactSums(count: 1)
     only.digits = Array(digits[sum * Self.digitCount..<(sum + 1) * Self.digitCount])

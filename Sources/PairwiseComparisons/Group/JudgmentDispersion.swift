@@ -1,18 +1,18 @@
 internal import RealModule
 
-/// How far the members of a group differ in their judgments of one pair: the geometric standard
+/// The differences of the members of a group in their judgments of one pair: the geometric standard
 /// deviation of the ratios.
 ///
-/// It is the factor exp(√(Σ(ln *a*ₖ − μ)²/*d*)), with the mean μ of the logarithms, *d* = *K* for all that
-/// were asked and *d* = *K* − 1 for a sample: most ratios are between the geometric mean divided by it
-/// and multiplied by it.
+/// It is the factor exp(√(Σ(ln *a*ₖ − μ)²/*d*)), with the mean μ of the logarithms, *d* = *K* for a
+/// population and *d* = *K* − 1 for a sample: most ratios are between the geometric mean divided by
+/// it and multiplied by it.
 ///
 ///     JudgmentDispersion([3, 5, 0.5]).sample   // 3.35…
 ///
-/// The reciprocal ratios have the same.
+/// It is the same for the reciprocal ratios.
 ///
-/// Source: K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy process
-/// (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
+/// Source: K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy
+/// process (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
 /// doi:10.13033/ijahp.v10i3.590, whose program reports that of a sample.
 public struct JudgmentDispersion: Hashable, Sendable {
   /// The number of judgments *K*, at least 1.
@@ -21,20 +21,22 @@ public struct JudgmentDispersion: Hashable, Sendable {
   /// The geometric mean of the ratios.
   public let geometricMean: Double
 
-  /// The geometric standard deviation with *d* = *K*; 1 or more, and exactly 1 if all judge alike.
+  /// The geometric standard deviation with *d* = *K*; 1 or more, and exactly 1 if all judgments are
+  /// equal.
   public let population: Double
 
-  /// The geometric standard deviation with *d* = *K* − 1; 1 or more, and exactly 1 if all judge alike.
-  /// `nil` for one judgment.
+  /// The geometric standard deviation with *d* = *K* − 1; 1 or more, and exactly 1 if all judgments
+  /// are equal. `nil` for one judgment.
   public let sample: Double?
 
   /// Measures the dispersion of judgments.
   ///
-  /// The deviations are squared after the mean is taken from them, and measured from the first
-  /// judgment: neither a difference of sums of squares nor the size of the ratios costs digits.
+  /// The logarithms are taken relative to the first judgment, and the mean is subtracted before
+  /// squaring: neither the size of the ratios nor a difference of sums of squares causes
+  /// cancellation.
   ///
-  /// - Parameter ratios: The judgments on one pair, all in the same direction, positive and finite; at
-  ///   least one.
+  /// - Parameter ratios: The judgments on one pair, all in the same direction, positive and finite;
+  ///   at least one.
   /// - Complexity: O(*K*).
   public init(_ ratios: [Double]) {
     precondition(!ratios.isEmpty, "at least one judgment")

@@ -1,13 +1,14 @@
 internal import RealModule
 
-/// What many people's judgments on some pairs come to, in so little memory as a few people's.
+/// Sums over the judgments of many people on a set of pairs, in memory that does not depend on the
+/// number of people.
 ///
-/// For each pair it keeps how many have judged it, the sums of their weights, of the logarithms of their
-/// ratios with and without the weights and of the squares of the logarithms, all exact, and the smallest and
-/// the largest ratio. Parts that are merged give the same numbers as the whole to the last bit, whatever the
-/// order.
+/// For each pair it has the number of judgments, the smallest and the largest ratio, and exact sums
+/// of the weights, of the logarithms of the ratios with and without the weights, and of the squares
+/// of the logarithms. Parts that are merged give the same numbers as the whole to the last bit,
+/// whatever the order.
 package struct JudgmentSums: Hashable, Sendable {
-  /// How many have judged each pair.
+  /// The number of judgments of each pair.
   package var counts: [Int]
   /// The smallest ratio of each pair; infinite where there is none.
   package var smallest: [Double]
@@ -16,12 +17,12 @@ package struct JudgmentSums: Hashable, Sendable {
   /// For each pair one sum of each kind.
   package var sums: ExactSums
 
-  /// What is summed; logarithms are to base 2.
+  /// The terms that are summed; logarithms are to base 2.
   package enum Term: Int, CaseIterable {
     case weight, weightedLogarithm, logarithm, squaredLogarithm
   }
 
-  /// Creates sums over nobody's judgments.
+  /// Creates the sums over no judgments.
   package init(pairCount: Int) {
     counts = Array(repeating: 0, count: pairCount)
     smallest = Array(repeating: .infinity, count: pairCount)
@@ -32,12 +33,12 @@ package struct JudgmentSums: Hashable, Sendable {
   /// The number of pairs.
   package var pairCount: Int { counts.count }
 
-  /// Where a sum of a pair stands in `sums`.
+  /// Returns the position of a sum of a pair in `sums`.
   package static func index(_ term: Term, of pair: Int) -> Int {
     pair * Term.allCases.count + term.rawValue
   }
 
-  /// Adds the judgment of somebody with a positive weight.
+  /// Adds a judgment with a positive weight.
   package mutating func add(_ ratio: Double, weight: Double, to pair: Int) {
     counts[pair] += 1
     smallest[pair] = min(smallest[pair], ratio)
@@ -45,15 +46,17 @@ package struct JudgmentSums: Hashable, Sendable {
     sum(ratio, weight: weight, sign: 1, pair)
   }
 
-  /// Takes back a judgment that was added.
+  /// Removes a judgment that was added.
   ///
-  /// - Parameter others: The ratios of the pair that remain.
+  /// - Parameters:
+  ///   - smallest: The smallest ratio of the pair that remains; infinite if there is none.
+  ///   - largest: The largest ratio of the pair that remains; 0 if there is none.
   package mutating func remove(
-    _ ratio: Double, weight: Double, from pair: Int, leaving others: some Sequence<Double>
+    _ ratio: Double, weight: Double, from pair: Int, leaving smallest: Double, _ largest: Double
   ) {
     counts[pair] -= 1
-    if ratio == smallest[pair] { smallest[pair] = others.min() ?? .infinity }
-    if ratio == largest[pair] { largest[pair] = others.max() ?? 0 }
+    self.smallest[pair] = smallest
+    self.largest[pair] = largest
     sum(ratio, weight: weight, sign: -1, pair)
   }
 
@@ -62,7 +65,7 @@ package struct JudgmentSums: Hashable, Sendable {
     sums.add(sign * weight, to: Self.index(.weight, of: pair))
     let logarithm = Self.logarithm(ratio)
     if logarithm == 0 { return }
-    // Products and squares are added whole, so that differences of sums keep their digits.
+    // Products and squares are added exactly, so that differences of sums keep full precision.
     sums.addProduct(sign * weight, logarithm, to: Self.index(.weightedLogarithm, of: pair))
     sums.add(sign * logarithm, to: Self.index(.logarithm, of: pair))
     sums.addProduct(sign * logarithm, logarithm, to: Self.index(.squaredLogarithm, of: pair))
@@ -89,8 +92,10 @@ package struct JudgmentSums: Hashable, Sendable {
     return isReciprocal ? -logarithms[Int(times)] : logarithms[Int(times)]
   }
 
-  /// Whether the sums can be those of somebody's judgments.
-  package var isPlausible: Bool {
+  /// Returns whether sums of judgments can have these values.
+  ///
+  /// - Complexity: O(`pairCount`).
+  package func isPlausible() -> Bool {
     (0..<pairCount).allSatisfy { pair in
       let weight = sums.value(of: Self.index(.weight, of: pair)).high
       return counts[pair] > 0
@@ -101,21 +106,22 @@ package struct JudgmentSums: Hashable, Sendable {
 
   // MARK: Results
 
-  /// The weighted geometric mean of the ratios of a pair; `nil` if nobody has judged it.
+  /// Returns the weighted geometric mean of the ratios of a pair; `nil` if there are no judgments
+  /// of it.
   ///
   /// Source: J. Aczél and T. L. Saaty, "Procedures for synthesizing ratio judgements", *Journal of
   /// Mathematical Psychology* 27 (1983), 93–102, doi:10.1016/0022-2496(83)90028-7.
   package func geometricMean(of pair: Int) -> Double? {
     guard counts[pair] > 0 else { return nil }
-    // What all agree on stays as it is.
+    // A ratio on which all agree is kept exactly.
     if smallest[pair] == largest[pair] { return smallest[pair] }
     let logarithm = sums.value(of: Self.index(.weightedLogarithm, of: pair)).high
     let mean = Double.exp2(logarithm / sums.value(of: Self.index(.weight, of: pair)).high)
     return min(max(mean, smallest[pair]), largest[pair])
   }
 
-  /// The geometric standard deviation of the ratios of a pair, weights aside: 1 if all agree; `nil` for
-  /// fewer than two judgments.
+  /// Returns the geometric standard deviation of the ratios of a pair, without weights: 1 if all
+  /// agree; `nil` for fewer than two judgments.
   ///
   /// It is the exponential of the sample standard deviation of the logarithms.
   package func geometricStandardDeviation(of pair: Int) -> Double? {
@@ -124,11 +130,12 @@ package struct JudgmentSums: Hashable, Sendable {
     if smallest[pair] == largest[pair] { return 1 }
     let sum = sums.value(of: Self.index(.logarithm, of: pair))
     let squares = sums.value(of: Self.index(.squaredLogarithm, of: pair))
-    // Σ𝑙² − (Σ𝑙)²/K, where both can be much larger than their difference: in twice the digits.
+    // Σ𝑙² − (Σ𝑙)²/K, where both can be much larger than their difference: computed in twice the
+    // precision.
     let square = sum.high * sum.high
     let rest = (-square).addingProduct(sum.high, sum.high) + 2 * sum.high * sum.low
     let quotient = square / count
-    // What the division leaves, for which a fused product is exact.
+    // The remainder of the division, which fma computes exactly.
     let quotientRest = (square.addingProduct(-quotient, count) + rest) / count
     let deviations = (squares.high - quotient) + (squares.low - quotientRest)
     let variance = max(0, deviations) / (count - 1)

@@ -1,41 +1,41 @@
 internal import RealModule
 
-/// What many people's priorities of the same items come to, for several sets of items, in so little memory
-/// as a few people's.
+/// Sums over the priorities of many people, for several sets of items, in memory that does not
+/// depend on the number of people.
 ///
-/// The sums are exact, so that parts that are merged give the same numbers as the whole to the last bit,
-/// whatever the order.
+/// The sums are exact, so that parts that are merged give the same numbers as the whole to the last
+/// bit, whatever the order.
 package struct PrioritySums: Hashable, Sendable {
-  /// Where the items of each set begin, and where the last ones end.
+  /// The position of the first item of each set, and the end of the last set.
   private let starts: [Int]
-  /// For each set how many people have priorities of its items.
+  /// For each set the number of people with priorities of its items.
   package var counts: [Int]
-  /// For each set the largest bound on the relative error of anybody's priorities.
+  /// For each set the largest bound on the relative error of its priorities.
   package var errorBounds: [Double]
-  /// For each item how many have given it the priority 0.
+  /// For each item the number of people who give it the priority 0.
   package var zeroCounts: [Int]
-  /// For each item how many rank it first.
+  /// For each item the number of people who rank it first.
   package var firstCounts: [Int]
   /// For each item the sum of its ranks, doubled so that ties have whole numbers.
   package var doubledRankSums: [Int]
-  /// For each set the sum of *t*³ − *t* over the groups of *t* equal priorities of everybody.
+  /// For each set the sum of *t*³ − *t* over the groups of *t* equal priorities of each person.
   package var tieSums: [Int]
   /// For each item one sum of each kind.
   package var itemSums: ExactSums
   /// For each set one sum of each kind.
   package var setSums: ExactSums
 
-  /// What is summed for each item; a logarithm of a priority of 0 is left out.
+  /// The terms that are summed for each item; the logarithm of a priority of 0 is omitted.
   package enum ItemTerm: Int, CaseIterable {
     case priority, weightedPriority, weightedLogarithm
   }
 
-  /// What is summed for each set of items: everybody's weight and Shannon entropy.
+  /// The terms that are summed for each set of items: weights and Shannon entropies.
   package enum SetTerm: Int, CaseIterable {
     case weight, entropy
   }
 
-  /// Creates sums over nobody's priorities.
+  /// Creates the sums over no priorities.
   ///
   /// - Parameter itemCounts: The number of items of each set.
   package init(itemCounts: [Int]) {
@@ -57,12 +57,12 @@ package struct PrioritySums: Hashable, Sendable {
   /// The positions of the items of a set among those of all sets.
   package func items(of set: Int) -> Range<Int> { starts[set]..<starts[set + 1] }
 
-  /// Adds somebody's priorities of the items of a set.
+  /// Adds one person's priorities of the items of a set.
   ///
   /// - Parameters:
   ///   - priorities: Numbers of 0 or more that sum to 1.
   ///   - errorBound: A bound on the relative error of each.
-  ///   - weight: The positive weight of whose they are.
+  ///   - weight: The person's positive weight.
   package mutating func add(
     _ priorities: ArraySlice<Double>, errorBound: Double, weight: Double, to set: Int
   ) {
@@ -111,18 +111,20 @@ package struct PrioritySums: Hashable, Sendable {
     setSums.merge(other.setSums)
   }
 
-  /// Where a sum of an item stands in `itemSums`.
+  /// Returns the position of a sum of an item in `itemSums`.
   package static func index(_ term: ItemTerm, of item: Int) -> Int {
     item * ItemTerm.allCases.count + term.rawValue
   }
 
-  /// Where a sum of a set stands in `setSums`.
+  /// Returns the position of a sum of a set in `setSums`.
   package static func index(_ term: SetTerm, of set: Int) -> Int {
     set * SetTerm.allCases.count + term.rawValue
   }
 
-  /// Whether the sums can be those of somebody's priorities.
-  package var isPlausible: Bool {
+  /// Returns whether sums of priorities can have these values.
+  ///
+  /// - Complexity: O(number of items).
+  package func isPlausible() -> Bool {
     (0..<setCount).allSatisfy { set in
       let items = items(of: set)
       let order = items.count
@@ -143,7 +145,7 @@ package struct PrioritySums: Hashable, Sendable {
 
   // MARK: Results
 
-  /// The mean of everybody's priorities of the items of a set, weights aside; empty if there are none.
+  /// Returns the mean priorities of the items of a set, without weights; empty if there are none.
   package func means(of set: Int) -> [Double] {
     guard counts[set] > 0 else { return [] }
     return items(of: set).map {
@@ -151,7 +153,8 @@ package struct PrioritySums: Hashable, Sendable {
     }
   }
 
-  /// The weighted arithmetic mean of everybody's priorities of the items of a set; empty if there are none.
+  /// Returns the weighted arithmetic mean priorities of the items of a set; empty if there are
+  /// none.
   package func weightedMeans(of set: Int) -> [Double] {
     guard counts[set] > 0 else { return [] }
     let weight = setSums.value(of: Self.index(.weight, of: set)).high
@@ -160,8 +163,8 @@ package struct PrioritySums: Hashable, Sendable {
     }
   }
 
-  /// The weighted geometric mean of everybody's priorities of the items of a set, not yet divided by their
-  /// sum; empty if there are none. An item that somebody gave the priority 0 has it.
+  /// Returns the weighted geometric mean priorities of the items of a set, not divided by their
+  /// sum; empty if there are none. The mean is 0 for an item with a priority of 0.
   package func weightedGeometricMeans(of set: Int) -> [Double] {
     guard counts[set] > 0 else { return [] }
     let weight = setSums.value(of: Self.index(.weight, of: set)).high
@@ -171,7 +174,7 @@ package struct PrioritySums: Hashable, Sendable {
     }
   }
 
-  /// The mean of everybody's Shannon entropy over the items of a set; 0 if there is nobody.
+  /// Returns the mean Shannon entropy of the priorities of the items of a set; 0 if there are none.
   package func meanEntropy(of set: Int) -> Double {
     counts[set] > 0
       ? setSums.value(of: Self.index(.entropy, of: set)).high / Double(counts[set]) : 0

@@ -1,15 +1,15 @@
-/// How far the members of a group rank the same items alike: Kendall's coefficient of concordance.
+/// The agreement of the rankings of the members of a group: Kendall's coefficient of concordance.
 ///
-/// With *R*ᵢ the sum of the ranks of item *i* over *K* members, and *T* = Σ(*t*³ − *t*) over the sets of
-/// *t* tied items of a member,
+/// With *R*ᵢ the sum of the ranks of item *i* over *K* members, and *T* = Σ(*t*³ − *t*) over the
+/// sets of *t* tied items of a member,
 ///
 ///     W = 12 Σ (Rᵢ − R̄)²/(K²(n³ − n) − K ΣT).
 ///
 /// Only the order of the priorities counts, not their sizes.
 ///
 /// Source: M. G. Kendall and B. Babington Smith, "The problem of *m* rankings", *Annals of
-/// Mathematical Statistics* 10 (1939), 275–287, doi:10.1214/aoms/1177732186; with the correction for
-/// ties of M. G. Kendall, *Rank Correlation Methods*, Griffin, London 1948.
+/// Mathematical Statistics* 10 (1939), 275–287, doi:10.1214/aoms/1177732186; with the correction
+/// for ties of M. G. Kendall, *Rank Correlation Methods*, Griffin, London 1948.
 public struct RankConcordance: Hashable, Sendable {
   /// The number of items *n*, at least 1.
   public let order: Int
@@ -19,8 +19,8 @@ public struct RankConcordance: Hashable, Sendable {
 
   /// *W*, from 0 for rankings that cancel to 1 for equal ones.
   ///
-  /// `nil` where it is not defined: for one item, if no member ranks any item before another, and for
-  /// one member, who agrees with no one.
+  /// `nil` where it is not defined: for one member, for one item, and if no member ranks any item
+  /// before another.
   public let coefficient: Double?
 
   /// Measures the concordance of members by their priorities.
@@ -65,7 +65,7 @@ public struct RankConcordance: Hashable, Sendable {
       "the ranks of a member sum to n(n + 1)/2")
     self.order = order
     self.count = count
-    // Whole numbers, so that 0 is 0 and the order of the members does not matter.
+    // In whole numbers the sums are exact and do not depend on the order of the members.
     let spread = count * (order * order * order - order) - tieSum
     precondition(tieSum >= 0 && spread >= 0, "a member has no more ties than items")
     guard count > 1, spread > 0 else {
@@ -82,11 +82,11 @@ public struct RankConcordance: Hashable, Sendable {
 
 /// The ranks of items by their priorities, with the mean of their places for tied ones.
 ///
-///     MidRanks(of: [0.4, 0.2, 0.4]).values   // 1.5, 3, 1.5
+///     MidRanks(of: [0.4, 0.2, 0.4]).values()   // 1.5, 3, 1.5
 ///
 /// Priorities that should be equal differ by rounding. In descending order an item is tied with the
-/// one before it if their priorities differ by at most 1e−9, relative; so a chain of such items is tied
-/// as a whole, even if its ends differ by more.
+/// one before it if their priorities differ by at most 1e−9, relative; so a chain of such items is
+/// tied as a whole, even if its ends differ by more.
 public struct MidRanks: Hashable, Sendable {
   /// Twice the rank of each item, which is a whole number: 2 for the largest priority alone.
   public let doubled: [Int]
@@ -94,8 +94,10 @@ public struct MidRanks: Hashable, Sendable {
   /// Σ(*t*³ − *t*) over the sets of *t* tied items; 0 if there are none.
   public let tieSum: Int
 
-  /// The rank of each item, in 1 … *n*, from the largest priority to the least.
-  public var values: [Double] { doubled.map { Double($0) / 2 } }
+  /// Returns the rank of each item, in 1 … *n*, from the largest priority to the least.
+  ///
+  /// - Complexity: O(*n*).
+  public func values() -> [Double] { doubled.map { Double($0) / 2 } }
 
   /// Ranks items by their priorities.
   ///

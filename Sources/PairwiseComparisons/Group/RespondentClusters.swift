@@ -1,8 +1,9 @@
-/// Groups of members who agree with each other more than with the rest.
+/// Clusters of members who agree with each other more than with the rest.
 ///
-/// The member who agrees with most others by more than a threshold τ makes the first cluster with
-/// them; so do the rest among themselves, until no one agrees with anyone left. Only the similarity to
-/// that one member counts: two others of a cluster may agree by less than τ.
+/// The member with the most similarities above a threshold τ forms the first cluster with these
+/// others; the remaining members are clustered in the same way, until no similarity among them is
+/// above τ. Only the similarity to that one member counts: two others of a cluster may agree by
+/// less than τ.
 ///
 /// Source: K. D. Goepel's program AHP-OS (2022), for which see `Consensus`.
 public struct RespondentClusters: Hashable, Sendable {
@@ -10,8 +11,8 @@ public struct RespondentClusters: Hashable, Sendable {
   public let threshold: Double
 
   /// The positions of the members of each cluster, at least two, by descending sum of their
-  /// similarities with all members; the clusters in the order in which they were found, a larger one
-  /// before a smaller one.
+  /// similarities with all members; the clusters in the order in which they were found, a larger
+  /// one before a smaller one.
   public let clusters: [[Int]]
 
   /// The positions of the members in no cluster, ascending.
@@ -19,8 +20,8 @@ public struct RespondentClusters: Hashable, Sendable {
 
   /// Forms the clusters for a threshold.
   ///
-  /// Each cluster is that of the member with the most similarities above the threshold, the first of
-  /// several such members.
+  /// Each cluster is that of the member with the most similarities above the threshold, the first
+  /// of several such members.
   ///
   /// - Parameters:
   ///   - similarity: The similarities of all pairs.
@@ -29,13 +30,14 @@ public struct RespondentClusters: Hashable, Sendable {
   ///
   /// Source: See `RespondentClusters`.
   public init(_ similarity: RespondentSimilarity, threshold: Double) {
-    self.init(similarity, sums: similarity.sums, threshold: threshold)
+    self.init(similarity, sums: similarity.sums(), threshold: threshold)
   }
 
   private init(_ similarity: RespondentSimilarity, sums: [Double], threshold: Double) {
     precondition(!threshold.isNaN, "a threshold is a number")
     var left = Array(0..<similarity.count)
-    // How many members, themselves among them, those left agree with.
+    // For each remaining member the number of such members, itself included, with a similarity
+    // above the threshold.
     var counts = left.map { member in left.count { similarity[member, $0] > threshold } }
     var clusters: [[Int]] = []
     while let center = left.max(by: { (counts[$0], $1) < (counts[$1], $0) }), counts[center] > 1 {
@@ -53,12 +55,12 @@ public struct RespondentClusters: Hashable, Sendable {
 }
 
 extension RespondentClusters {
-  /// The thresholds that are tried for a group: 0.975, 0.95, …, 0.7.
+  /// The thresholds to try for a group: 0.975, 0.95, …, 0.7.
   ///
   /// Source: See `RespondentClusters`.
   public static let automaticThresholds = (28...39).reversed().map { Double($0) / 40 }
 
-  /// What the agreement within the first cluster must exceed: 0.6875.
+  /// The agreement that the first cluster must exceed: 0.6875.
   ///
   /// Source: See `RespondentClusters`.
   public static let leastAgreement = 0.6875
@@ -70,15 +72,16 @@ extension RespondentClusters {
 
   /// Returns the clusters for the threshold that divides a group best.
   ///
-  /// Of the `automaticThresholds` those count that leave at most `mostUnclustered` members, and whose
-  /// first cluster agrees by more than `leastAgreement`, all its members taken together. Among those
-  /// with two clusters or more it is the one with the least number of clusters and unclustered members,
-  /// the highest threshold of several. But a higher threshold with a single cluster is preferred, and
-  /// one is taken if there are none with more: then the group is not divided.
+  /// A threshold of `automaticThresholds` is a candidate if at most `mostUnclustered` members
+  /// remain without a cluster, and the first cluster as a whole agrees by more than
+  /// `leastAgreement`. Among the candidates with two clusters or more the result is the one with
+  /// the least number of clusters and unclustered members, the highest threshold of several. A
+  /// candidate with a single cluster, which does not divide the group, is the result instead if its
+  /// threshold is higher, or if there is no other.
   ///
   /// - Parameters:
   ///   - similarity: The similarities of all pairs.
-  ///   - priorities: The priorities that they are the similarities of.
+  ///   - priorities: The priorities from which the similarities were computed.
   /// - Returns: The clusters; `nil` if there is no such threshold, as for one member.
   /// - Complexity: O(*K*² + *Kn*) for *K* members.
   ///
@@ -87,7 +90,7 @@ extension RespondentClusters {
     _ similarity: RespondentSimilarity, of priorities: [[Double]]
   ) -> RespondentClusters? {
     precondition(priorities.count == similarity.count, "the priorities of each member")
-    let sums = similarity.sums
+    let sums = similarity.sums()
     var single: RespondentClusters?
     var several: RespondentClusters?
     for threshold in automaticThresholds {

@@ -1,6 +1,6 @@
 internal import RealModule
 
-/// How far each member of a group agrees with each other on the priorities of the same items.
+/// The agreement of each pair of members of a group on the priorities of the same items.
 ///
 ///     let similarity = RespondentSimilarity(
 ///       of: [[0.6, 0.3, 0.1], [0.5, 0.3, 0.2], [0.1, 0.3, 0.6]], by: .relativeHomogeneity)
@@ -10,7 +10,8 @@ internal import RealModule
 public struct RespondentSimilarity: Hashable, Sendable {
   /// The measure of the agreement of two members, or of more.
   public enum Measure: Hashable, Sendable {
-    /// *S**, `Consensus.indicator`, for priorities from judgments on a scale with the largest ratio *M*.
+    /// *S**, `Consensus.indicator`, for priorities from judgments on a scale with the largest ratio
+    /// *M*.
     case consensus(scaleMaximum: Double)
     /// *S*, `Consensus.relativeHomogeneity`, for global priorities.
     case relativeHomogeneity
@@ -23,7 +24,7 @@ public struct RespondentSimilarity: Hashable, Sendable {
       }
     }
 
-    /// The homogeneity that counts as 0.
+    /// Returns the homogeneity for which the agreement is 0.
     fileprivate func floor(order: Int) -> Double {
       switch self {
       case .consensus(let maximum): Consensus.correction(order: order, scaleMaximum: maximum)
@@ -35,19 +36,19 @@ public struct RespondentSimilarity: Hashable, Sendable {
   /// The number of members *K*, at least 1.
   public let count: Int
 
-  /// What the similarities are.
+  /// The measure of the similarities.
   public let measure: Measure
 
   /// The similarities of the pairs of members, as the entries above the diagonal, row by row.
   private let upperTriangle: [Double]
 
-  /// Compares all pairs of members, which count alike.
+  /// Compares all pairs of members, with equal weights.
   ///
   /// - Parameters:
   ///   - priorities: For each member the priorities of all items, not negative, with the sum 1. At
   ///     least one member, and at least one item.
   ///   - measure: The measure of agreement.
-  /// - Returns: `nil` for one item, on which there is nothing to agree.
+  /// - Returns: `nil` for one item, for which agreement is not defined.
   /// - Complexity: O(*K*²*n*) time, O(*K*²) memory.
   ///
   /// Source: See `RespondentSimilarity`.
@@ -84,17 +85,19 @@ public struct RespondentSimilarity: Hashable, Sendable {
       UpperTriangle.index(row: min(member, other), column: max(member, other), order: count)]
   }
 
-  /// The mean similarity of each member with all others; `nil` for one member.
+  /// Returns the mean similarity of each member with all others; `nil` for one member.
   ///
-  /// `Outliers` tells who agrees least with the others.
+  /// `Outliers` finds those who agree least with the others.
   ///
   /// - Complexity: O(*K*²).
-  public var means: [Double]? {
-    count > 1 ? sums.map { ($0 - 1) / Double(count - 1) } : nil
+  public func means() -> [Double]? {
+    count > 1 ? sums().map { ($0 - 1) / Double(count - 1) } : nil
   }
 
-  /// The sums of the rows, with the 1 of the diagonal.
-  var sums: [Double] {
+  /// Returns the sums of the rows, with the 1 of the diagonal.
+  ///
+  /// - Complexity: O(*K*²).
+  func sums() -> [Double] {
     (0..<count).map { member in (0..<count).reduce(0) { $0 + self[member, $1] } }
   }
 }

@@ -1,4 +1,4 @@
-/// What can be wrong with the numbers of a comparison matrix.
+/// An error in the numbers of a comparison matrix.
 ///
 /// Positions count from 0 here and from 1 in `description`.
 @nonexhaustive
@@ -24,11 +24,11 @@ public enum ComparisonError: Error, Hashable, Sendable {
   /// The priorities differ by more orders of magnitude than a double can hold, which only a chain
   /// of enormous ratios between items that are not compared directly can do.
   case rangeTooWide
-  /// Judgments over many decades leave what was asked for open within the rounding of doubles.
+  /// The result is undetermined within the rounding of doubles, as judgments span many decades.
   case notSettled
   /// The matrices to be aggregated have different orders, or there is none of positive weight.
   case notAggregable
-  /// What is wrong with one matrix of a stack, at this position.
+  /// The error of the matrix at this position of a stack.
   indirect case inMatrix(Int, ComparisonError)
   /// A judgment has no ratio on the scale, or none in `ComparisonMatrix.supportedRatios`.
   case outsideScale(row: Int, column: Int, ratio: Double, scale: JudgmentScale)
@@ -43,7 +43,8 @@ extension ComparisonError: CustomStringConvertible {
       "judgment \(ratio) in row \(row + 1), column \(column + 1) is not a positive number"
     case .notSupported(let row, let column, let ratio):
       "judgment \(ratio) in row \(row + 1), column \(column + 1) is outside "
-        + "\(ComparisonMatrix.supportedRatios.lowerBound) … \(ComparisonMatrix.supportedRatios.upperBound)"
+        + "\(ComparisonMatrix.supportedRatios.lowerBound) … "
+        + "\(ComparisonMatrix.supportedRatios.upperBound)"
     case .wrongCount(let found, let expected, let order):
       "\(found) judgments found, but \(order) items have \(expected) pairs"
     case .notSquare(let row, let found, let expected):
@@ -62,7 +63,8 @@ extension ComparisonError: CustomStringConvertible {
     case .rangeTooWide:
       "the priorities differ by more than 300 orders of magnitude"
     case .notSettled:
-      "the judgments are over so many decades that double precision does not settle the missing ones"
+      "the judgments are over so many decades that double precision does not settle the missing "
+        + "ones"
     case .notAggregable:
       "matrices to be aggregated need equal orders and at least one positive weight"
     case .inMatrix(let position, let error):

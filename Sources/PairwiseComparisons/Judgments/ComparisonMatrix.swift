@@ -1,8 +1,7 @@
 /// The judgments of one person, or of one group, on all pairs of *n* items.
 ///
 /// It stands for the positive reciprocal matrix *A*: *a*ᵢⱼ says how many times item *i* is
-/// preferred to item *j*, *a*ᵢᵢ = 1 and *a*ⱼᵢ = 1/*a*ᵢⱼ. There is no state in which it could be
-/// anything else.
+/// preferred to item *j*, *a*ᵢᵢ = 1 and *a*ⱼᵢ = 1/*a*ᵢⱼ. No initializer accepts anything else.
 ///
 ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
 ///     matrix[0, 1]   // 3
@@ -13,8 +12,8 @@
 public struct ComparisonMatrix: Hashable, Sendable {
   /// The ratios that can be computed with: 1e−50 … 1e50.
   ///
-  /// Any scale in use is far inside. Products of a few ratios must neither overflow nor underflow
-  /// on the way to the priorities; with these limits they cannot.
+  /// Any scale in use is far inside. With these limits the products of a few ratios, which the
+  /// computation of priorities contains, neither overflow nor underflow.
   public static let supportedRatios = 1e-50...1e50
 
   /// The number of items *n*, at least 1.
@@ -48,7 +47,7 @@ public struct ComparisonMatrix: Hashable, Sendable {
 
   /// Creates a matrix from all of its rows.
   ///
-  /// The judgments above the diagonal are kept; those below only have to agree with them.
+  /// The judgments above the diagonal are stored; those below are only checked against them.
   ///
   /// - Parameters:
   ///   - rows: `n` rows of `n` ratios.
@@ -123,8 +122,10 @@ public struct ComparisonMatrix: Hashable, Sendable {
     }
   }
 
-  /// The full matrix, row by row, `order` × `order`.
-  var rows: [Double] {
+  /// Returns the full matrix, row by row, `order` × `order`.
+  ///
+  /// - Complexity: O(*n*²).
+  func rows() -> [Double] {
     var entries = [Double](repeating: 1, count: order * order)
     var position = 0
     for row in 0..<order {
@@ -137,13 +138,17 @@ public struct ComparisonMatrix: Hashable, Sendable {
     return entries
   }
 
-  /// The matrix of the reciprocal judgments, which is the transpose of this one.
-  var reciprocal: ComparisonMatrix {
+  /// Returns the matrix of the reciprocal judgments, which is the transpose of this one.
+  ///
+  /// - Complexity: O(*n*²).
+  func reciprocal() -> ComparisonMatrix {
     ComparisonMatrix(unchecked: upperTriangle.map { 1 / $0 }, order: order)
   }
 
-  /// *s*ⱼ = Σᵢ *a*ᵢⱼ, `order` positive numbers.
-  var columnSums: [Double] {
+  /// Returns the column sums *s*ⱼ = Σᵢ *a*ᵢⱼ, `order` positive numbers.
+  ///
+  /// - Complexity: O(*n*²).
+  func columnSums() -> [Double] {
     (0..<order).map { column in (0..<order).reduce(0) { $0 + self[$1, column] } }
   }
 }

@@ -8,22 +8,22 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   /// The number of items *n*, at least 1.
   public let order: Int
 
-  /// The judgments above the diagonal, row by row, as in a `ComparisonMatrix`, with which they share
-  /// their memory if none is missing; `missing` where a pair was not compared.
+  /// The judgments above the diagonal, row by row, as in a `ComparisonMatrix`, with which they
+  /// share their memory if none is missing; `missing` where a pair was not compared.
   package private(set) var ratios: [Double]
 
   /// The number of pairs that have not been compared.
   public private(set) var missingCount: Int
 
-  /// What stands in `ratios` for a missing judgment, and is none.
+  /// The entry of `ratios` for a missing judgment; no judgment is 0.
   package static let missing = 0.0
 
-  /// The judgments above the diagonal, row by row; `nil` where a pair was not compared.
+  /// Returns the judgments above the diagonal, row by row; `nil` where a pair was not compared.
   ///
   /// - Complexity: O(*n*²).
-  public var upperTriangle: [Double?] { ratios.map { $0 == Self.missing ? nil : $0 } }
+  public func upperTriangle() -> [Double?] { ratios.map { $0 == Self.missing ? nil : $0 } }
 
-  /// Creates a matrix from the judgments that there are.
+  /// Creates a matrix from its judgments, some of which may be missing.
   ///
   /// - Parameters:
   ///   - order: The number of items, at least 1.
@@ -87,7 +87,7 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   }
 
   /// Sets how many times `item` is preferred to `other`, and with it the reciprocal judgment; `nil`
-  /// takes it back.
+  /// removes it.
   ///
   /// - Throws: `ComparisonError.notPositive` or `.notSupported`.
   public mutating func setJudgment(
@@ -102,8 +102,11 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     ratios[position] = ratio.map { item < other ? $0 : 1 / $0 } ?? Self.missing
   }
 
-  /// The pairs that have not been compared, in the order of the triangle, as positions of items.
-  public var missingPairs: [(row: Int, column: Int)] {
+  /// Returns the pairs that have not been compared, in the order of the triangle, as positions of
+  /// items.
+  ///
+  /// - Complexity: O(*n*²).
+  public func missingPairs() -> [(row: Int, column: Int)] {
     zip(UpperTriangle.pairs(order: order), ratios).compactMap { $1 == Self.missing ? $0 : nil }
   }
 
@@ -112,18 +115,20 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
     missingCount == 0 ? ComparisonMatrix(unchecked: ratios, order: order) : nil
   }
 
-  /// The largest judgment in either direction, at least 1.
-  package var largestRatio: Double {
+  /// Returns the largest judgment in either direction, at least 1.
+  ///
+  /// - Complexity: O(*n*²).
+  package func largestRatio() -> Double {
     ratios.reduce(1) { $1 == Self.missing ? $0 : max($0, $1, 1 / $1) }
   }
 
-  /// The groups of items that the comparisons connect, each in ascending order, by their smallest
-  /// item.
+  /// Returns the groups of items that the comparisons connect, each in ascending order, by their
+  /// smallest item.
   ///
   /// The matrix has priorities if there is one group.
   ///
   /// - Complexity: O(*n*²).
-  public var components: [[Int]] {
+  public func components() -> [[Int]] {
     var component = [Int?](repeating: nil, count: order)
     var components: [[Int]] = []
     for start in 0..<order where component[start] == nil {
@@ -144,16 +149,18 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   }
 
   func checkConnected() throws(ComparisonError) {
-    let components = components
+    let components = components()
     guard components.count == 1 else { throw .disconnected(components: components) }
   }
 
-  /// Harker's matrix, row by row, `order` × `order`: 0 for each missing judgment, and on the
-  /// diagonal 1 plus the number of missing judgments in the row.
+  /// Returns Harker's matrix, row by row, `order` × `order`: 0 for each missing judgment, and on
+  /// the diagonal 1 plus the number of missing judgments in the row.
+  ///
+  /// - Complexity: O(*n*²).
   ///
   /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process",
   /// *Mathematical Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
-  var harkerRows: [Double] {
+  func harkerRows() -> [Double] {
     var entries = [Double](repeating: 0, count: order * order)
     for item in 0..<order { entries[item * order + item] = 1 }
     for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {

@@ -4,8 +4,8 @@ internal import RealModule
 ///
 /// People judge in words or in the numbers 1 … 9. A scale *c* says which ratio enters the matrix
 /// for the judgment *x*: *c*(*x*) ≥ 1, its reciprocal for the judgment in the other direction, and
-/// *c*(1) = 1 on all of them. The judgments themselves are what is kept; a scale is applied to
-/// them afterwards.
+/// *c*(1) = 1 on all of them. The judgments themselves are stored; a scale is applied to them
+/// afterwards.
 ///
 ///     JudgmentScale.balanced.value(of: 3, order: 4)   // 1.5
 ///     try matrix.scaled(by: .balanced).priorities()
@@ -64,26 +64,53 @@ public enum JudgmentScale: String, Hashable, Sendable, CaseIterable {
   case balancedN = "balanced-n"
   /// *c* = *x*^(1 + ln(*n* − 1)/ln 9), up to 9(*n* − 1); the linear scale for *n* = 2.
   ///
-  /// An item that is judged 9 against each of *n* − 1 equal ones has the priority 0.9 for every *n*.
+  /// An item that is judged 9 against each of *n* − 1 equal ones has the priority 0.9 for every
+  /// *n*.
   ///
   /// Source: K. D. Goepel (2019), doi:10.1142/S0219622019500044.
   case adaptive
-  /// *c* = *w*(*n* − 1)/(1 − *w*) with *w* = 1/*n* + (0.9 − 1/*n*)(*x* − 1)/8, up to 9(*n* − 1); the
-  /// balanced scale for *n* = 2; defined where *w* < 1, for *n* = 2 below 11.
+  /// *c* = *w*(*n* − 1)/(1 − *w*) with *w* = 1/*n* + (0.9 − 1/*n*)(*x* − 1)/8, up to 9(*n* − 1);
+  /// the balanced scale for *n* = 2; defined where *w* < 1, for *n* = 2 below 11.
   ///
-  /// The closed form that is printed in Goepel's working paper of 2018 has a wrong sign; this is the
-  /// definition by *w*, and the program's own.
+  /// The closed form that is printed in Goepel's working paper of 2018 has a wrong sign; this is
+  /// the definition by *w*, and the program's own.
   ///
   /// Source: K. D. Goepel (2019), doi:10.1142/S0219622019500044.
   case adaptiveBalanced = "adaptive-balanced"
 }
 
-extension JudgmentScale: CustomStringConvertible {
-  public var description: String {
+extension JudgmentScale: EvaluationChoice {
+  public static var key: String { "scale" }
+  public static var subject: String { "Judgment scale" }
+  public static var noun: String { "scale" }
+
+  public var title: String { self == .inverseLinear ? "inverse linear" : rawValue }
+  public var phrase: String? { self == .linear ? nil : "\(title) scale" }
+
+  public var source: Citation? {
     switch self {
-    case .inverseLinear: "inverse linear"
-    case .adaptiveBalanced: "adaptive-balanced"
-    default: rawValue
+    case .linear: .saaty1977
+    case .power, .root:
+      Citation(
+        "P. T. Harker and L. G. Vargas, Management Science 33 (1987), 1383–1403, "
+          + "doi:10.1287/mnsc.33.11.1383")
+    case .logarithmic:
+      Citation(
+        "A. Ishizaka, D. Balkenborg and T. Kaplan, Journal of the Operational Research Society 62 "
+          + "(2011), 700–710, doi:10.1057/jors.2010.23")
+    case .geometric: .lootsma1993
+    case .inverseLinear:
+      Citation(
+        "D. Ma and X. Zheng, Proceedings of the 2nd International Symposium on the AHP, Pittsburgh "
+          + "1991, vol. 1, 197–202")
+    case .balanced:
+      Citation(
+        "A. A. Salo and R. P. Hämäläinen, Journal of Multi-Criteria Decision Analysis 6 (1997), "
+          + "309–319, doi:10.1002/(SICI)1099-1360(199711)6:6<309::AID-MCDA163>3.0.CO;2-2")
+    case .balancedN, .adaptive, .adaptiveBalanced:
+      Citation(
+        "K. D. Goepel, International Journal of Information Technology & Decision Making 18 (2019), "
+          + "445–463, doi:10.1142/S0219622019500044")
     }
   }
 }
@@ -95,8 +122,8 @@ extension JudgmentScale {
   ///     JudgmentScale.power.value(of: 1.0 / 3, order: 4)   // 0.111…
   ///
   /// - Parameters:
-  ///   - judgment: A positive number, usually 1 … 9 or a reciprocal; *c* is applied to the larger of
-  ///     it and its reciprocal. It need not be an integer.
+  ///   - judgment: A positive number, usually 1 … 9 or a reciprocal; *c* is applied to the larger
+  ///     of it and its reciprocal. It need not be an integer.
   ///   - order: The order of the matrix, at least 1. Order 1, in which nothing is compared, counts
   ///     as 2.
   /// - Returns: A positive number that grows with the judgment, 1 for 1; `nan` where the formula of
@@ -141,19 +168,18 @@ extension JudgmentScale {
   ///     JudgmentScale.balanced.judgment(of: 1.5, order: 4)       // 3
   ///     JudgmentScale.power.judgment(of: 1.0 / 81, order: 4)     // 0.111…
   ///
-  /// It tells what a person would have judged to be understood so, such as the ratio of two
-  /// priorities on the scale that the judgments were given on. It need not be an integer, nor be
-  /// within 1/9 … 9.
+  /// It is the judgment that expresses the ratio on this scale; the ratio may be that of two
+  /// priorities. It need not be an integer, nor be within 1/9 … 9.
   ///
   /// - Parameters:
   ///   - ratio: A positive number; the inverse of *c* is applied to the larger of it and its
   ///     reciprocal.
   ///   - order: The order of the matrix, at least 1. Order 1, in which nothing is compared, counts
   ///     as 2.
-  /// - Returns: A positive number that grows with the ratio, 1 for 1. Where a scale is defined below
-  ///   a limit only, it is at most this limit, and exact where the ratio is far below it: ratios
-  ///   above 1e16 can no longer be told apart there. Infinity where the judgment overflows, and its
-  ///   reciprocal 0.
+  /// - Returns: A positive number that grows with the ratio, 1 for 1. Where a scale is defined
+  ///   below a limit only, it is at most this limit, and exact where the ratio is far below it:
+  ///   ratios above 1e16 give the same judgment there. Infinity where the judgment overflows, and
+  ///   its reciprocal 0.
   ///
   /// Source: as the scale.
   public func judgment(of ratio: Double, order: Int) -> Double {
@@ -209,55 +235,5 @@ extension JudgmentScale {
     case 9: "extreme importance"
     default: nil
     }
-  }
-
-  /// The ratio for the judgment on a pair, if the scale has a supported one.
-  fileprivate func checkedValue(
-    of judgment: Double, row: Int, column: Int, order: Int
-  ) throws(ComparisonError) -> Double {
-    let scaled = value(of: judgment, order: order)
-    guard ComparisonMatrix.supportedRatios.contains(scaled) else {
-      throw .outsideScale(row: row, column: column, ratio: judgment, scale: self)
-    }
-    return scaled
-  }
-}
-
-extension ComparisonMatrix {
-  /// Returns the matrix of the ratios that these judgments stand for on a scale.
-  ///
-  ///     let matrix = try ComparisonMatrix(order: 2, upperTriangle: [3])
-  ///     try matrix.scaled(by: .power)[1, 0]   // 0.111…
-  ///
-  /// - Throws: `ComparisonError.outsideScale` if a judgment has no ratio on the scale, such as 12
-  ///   on the inverse linear one, or none in `supportedRatios`.
-  /// - Complexity: O(*n*²).
-  public func scaled(by scale: JudgmentScale) throws(ComparisonError) -> ComparisonMatrix {
-    var judgments = upperTriangle
-    for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
-      judgments[position] = try scale.checkedValue(
-        of: judgments[position], row: pair.row, column: pair.column, order: order)
-    }
-    return ComparisonMatrix(unchecked: judgments, order: order)
-  }
-}
-
-extension IncompleteComparisonMatrix {
-  /// Returns the matrix of the ratios that these judgments stand for on a scale; missing judgments
-  /// stay missing.
-  ///
-  /// - Throws: `ComparisonError.outsideScale` if a judgment has no ratio on the scale, such as 12
-  ///   on the inverse linear one, or none in `ComparisonMatrix.supportedRatios`.
-  /// - Complexity: O(*n*²).
-  public func scaled(
-    by scale: JudgmentScale
-  ) throws(ComparisonError) -> IncompleteComparisonMatrix {
-    var judgments = upperTriangle
-    for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
-      guard let judgment = judgments[position] else { continue }
-      judgments[position] = try scale.checkedValue(
-        of: judgment, row: pair.row, column: pair.column, order: order)
-    }
-    return IncompleteComparisonMatrix(unchecked: judgments, order: order)
   }
 }

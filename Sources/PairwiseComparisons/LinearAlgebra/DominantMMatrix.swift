@@ -18,7 +18,7 @@ struct DominantMMatrix {
   /// Factors the matrix.
   ///
   /// - Parameters:
-  ///   - offDiagonal: The *p*ᵢⱼ, row by row, `order` × `order`; the diagonal is not looked at.
+  ///   - offDiagonal: The *p*ᵢⱼ, row by row, `order` × `order`; the diagonal is not read.
   ///   - slacks: The *s*ᵢ, `order` numbers, not negative.
   /// - Complexity: O(*n*³).
   init(offDiagonal: [Double], slacks: [Double], order: Int) {
@@ -53,8 +53,8 @@ struct DominantMMatrix {
       for column in 0..<row { solution[row] += factors[row * order + column] * solution[column] }
     }
     if pivots[order - 1] == 0 {
-      // Nothing is left over in any row: the rows of M sum to zero, and its null vector is the
-      // limit of the solutions.
+      // All slacks are 0: the rows of M sum to zero, and its null vector is the limit of the
+      // solutions.
       solution = Array(repeating: 0, count: order)
       solution[order - 1] = 1
     } else {

@@ -1,15 +1,16 @@
 internal import AHPKernels
 
-/// The face of the C kernels that work on packed upper triangles: arrays in, arrays out.
+/// The Swift interface to the C kernels, which work on packed upper triangles: arrays in, arrays
+/// out.
 ///
-/// What they find for a matrix does not depend on the matrices beside it, nor on the number of
-/// threads.
+/// The results for a matrix depend neither on the other matrices nor on the number of threads.
+/// `PerronIteration` is the second implementation of their iterations, in Swift.
 enum Kernels {
-  /// Principal eigenvectors of matrices of one order, with bounds as `EigenvectorBounds` has them.
+  /// Principal eigenvectors of matrices of one order, with bounds as in `EigenvectorBounds`.
   struct Eigenvectors: Hashable, Sendable {
     /// `order` numbers for each matrix.
     var vectors: [Double]
-    /// λ − *n* of each matrix, or `notConverged`: then the matrix has no other results either.
+    /// λ − *n* of each matrix, or `notConverged`; the other results of such a matrix are undefined.
     var excesses: [Double]
     var lowestEigenvalues: [Double]
     var highestEigenvalues: [Double]
@@ -24,10 +25,10 @@ enum Kernels {
     let relativeError: Double
   }
 
-  /// Stands in the place of an excess for a matrix on which no iteration came to rest.
+  /// The excess of a matrix for which no iteration converged.
   static let notConverged = AHP_NOT_CONVERGED
 
-  /// Returns the principal eigenvector of one matrix; `nil` if no iteration came to rest.
+  /// Returns the principal eigenvector of one matrix; `nil` if no iteration converged.
   static func principalEigenvector(
     order: Int, triangle: [Double], entryError: Double
   ) -> Eigenvector? {
@@ -86,7 +87,7 @@ enum Kernels {
     return found
   }
 
-  /// Numbers that a kernel fills in, all of them.
+  /// Returns uninitialized numbers, all of which a kernel must set.
   private static func unfilled(_ count: Int) -> [Double] {
     unsafe [Double](unsafeUninitializedCapacity: count) { _, filled in filled = count }
   }
@@ -127,7 +128,8 @@ enum Kernels {
 
   // MARK: Parts
 
-  /// How many matrices make a part that is worth a thread's while.
+  /// Returns the number of matrices in a part, large enough that the cost of starting it is
+  /// negligible.
   static func partSize(order: Int) -> Int {
     max(1, min(1024, 65536 / max(1, UpperTriangle.count(order: order))))
   }

@@ -1,13 +1,12 @@
 internal import AHPLAPACK
 
-/// The face of the C module over LAPACK and BLAS: arrays in, arrays out.
+/// The Swift interface to the C module over LAPACK and BLAS: arrays in, arrays out.
 ///
 /// `info` is mapped as the LAPACK manual defines it: 0 is success, a negative number is a wrong
 /// argument (our bug, so it traps), a positive one says that the routine found no answer.
 enum LAPACK {
-  /// Loads the libraries, once, and holds OpenBLAS to one thread. It splits large products among as
-  /// many threads as the machine has, and with them the sums: the last digits would depend on the
-  /// machine.
+  /// Loads the libraries, once, and holds OpenBLAS to one thread. With more it would split large
+  /// sums by the number of threads of the machine, and the last digits would depend on it.
   private static let loaded: Void = ahp_lapack_load()
 
   /// Right eigenvectors and eigenvalues of a real square matrix.
@@ -35,7 +34,7 @@ enum LAPACK {
     return info == 0 ? system : nil
   }
 
-  /// A matrix factored once to solve many systems with it.
+  /// The factors of a matrix, from which many systems are solved.
   struct LUFactors {
     private let order: Int
     private var factors: [Double]

@@ -2,10 +2,9 @@
 /// so that the solution for a positive right side is positive.
 ///
 /// The matrix *M* has −*p*ᵢⱼ ≤ 0 off the diagonal and *d*ᵢ > 0 on it. Its inverse has no negative
-/// entry. Elimination without pivoting subtracts only on the diagonal; a pivot that rounding has
-/// made less than a roundoff of the entry that was there is raised to that, which is no more than
-/// the rounding itself. Where the diagonal can be given as a sum instead, `DominantMMatrix` loses
-/// nothing.
+/// entry. Elimination without pivoting subtracts only on the diagonal; a pivot below one roundoff
+/// of its original entry is raised to it, a change within the rounding error. Where the diagonal is
+/// given as a sum, `DominantMMatrix` has no such loss.
 ///
 /// Source: T. J. Stieltjes, "Sur les racines de l'équation Xₙ = 0", *Acta Mathematica* 9 (1887),
 /// 385–400, doi:10.1007/BF02406744, for the sign of the inverse.
@@ -19,14 +18,14 @@ struct StieltjesMatrix {
   ///
   /// - Parameters:
   ///   - diagonal: The *d*ᵢ, `order` positive numbers.
-  ///   - offDiagonal: The *p*ᵢⱼ, row by row, `order` × `order`; the diagonal is not looked at.
+  ///   - offDiagonal: The *p*ᵢⱼ, row by row, `order` × `order`; the diagonal is not read.
   /// - Complexity: O(*n*³).
   init(diagonal: [Double], offDiagonal: [Double]) {
     order = diagonal.count
     factors = offDiagonal
     pivots = diagonal
     for pivot in 0..<order {
-      pivots[pivot] = max(pivots[pivot], diagonal[pivot] * EigenvectorBounds.roundoff)
+      pivots[pivot] = max(pivots[pivot], diagonal[pivot] * Rounding.unit)
       for row in pivot + 1..<max(order, pivot + 1) {
         let multiplier = factors[row * order + pivot] / pivots[pivot]
         factors[row * order + pivot] = multiplier

@@ -1,10 +1,10 @@
-/// A flow without sources along the edges of a graph, at most 1 either way on each, with the
-/// largest total gain.
+/// A flow without sources along the edges of a graph, at most 1 in each direction, with the largest
+/// total gain.
 ///
-/// The flow from *i* to *j* is *f*ᵢⱼ = −*f*ⱼᵢ, −1, 0 or 1; at each node all flows sum to zero. A
-/// gain *g*ᵢⱼ = −*g*ⱼᵢ is earned for each unit, and the sum of *g*ᵢⱼ*f*ᵢⱼ over all edges is the
-/// largest possible. The gains are rounded to whole numbers first, so that everything after that is
-/// exact and ends.
+/// The flow from *i* to *j* is *f*ᵢⱼ = −*f*ⱼᵢ, −1, 0 or 1; at each node all flows sum to zero. Each
+/// unit has the gain *g*ᵢⱼ = −*g*ⱼᵢ, and the sum of *g*ᵢⱼ*f*ᵢⱼ over all edges is the largest
+/// possible. The gains are rounded to whole numbers first, so that the rest of the computation is
+/// exact and terminates.
 ///
 /// Source: A. V. Goldberg and R. E. Tarjan, "Finding minimum-cost circulations by successive
 /// approximation", *Mathematics of Operations Research* 15 (1990), 430–466,
@@ -15,8 +15,8 @@ struct UnitCirculation {
 
   private let order: Int
   private let neighbours: [[Int]]
-  /// −*g*ᵢⱼ as whole numbers, times `order` + 1: a flow that no change by less than 1 in the
-  /// potentials can improve is then the best.
+  /// −*g*ᵢⱼ as whole numbers, times `order` + 1: a flow that is optimal within 1 of these costs is
+  /// optimal.
   private let costs: [Int]
   private var potentials: [Int]
 
@@ -25,7 +25,7 @@ struct UnitCirculation {
   /// - Parameters:
   ///   - gains: The *g*ᵢⱼ, row by row, `order` × `order`, *g*ⱼᵢ = −*g*ᵢⱼ. The largest is divided
   ///     into 2⁵² parts or, for orders above 10, about 2⁵⁹/*n*².
-  ///   - neighbours: The nodes that each node has an edge to.
+  ///   - neighbours: The neighbours of each node.
   /// - Complexity: O(*n*⁴) at worst for each of some twenty refinements, about O(*n*²·⁵) measured.
   init(gains: [Double], neighbours: [[Int]], order: Int) {
     self.order = order
@@ -53,11 +53,10 @@ struct UnitCirculation {
     costs[node * order + other] + potentials[node] - potentials[other]
   }
 
-  /// Makes the flow one in which no edge that could carry more has a reduced cost below
-  /// −`tolerance`.
+  /// Changes the flow so that no edge with capacity left has a reduced cost below −`tolerance`.
   ///
-  /// It first saturates what has a negative one, and then pushes what gathers at nodes on along
-  /// edges of negative reduced cost. A node without such an edge has its potential lowered.
+  /// It first saturates the edges of negative reduced cost, then pushes the excess of each node
+  /// along such edges. The potential of a node with an excess but without such an edge is lowered.
   private mutating func refine(to tolerance: Int) {
     var excesses = [Int](repeating: 0, count: order)
     for node in 0..<order {
@@ -76,7 +75,7 @@ struct UnitCirculation {
     while let node = active.popLast() {
       while excesses[node] > 0 {
         guard next[node] < neighbours[node].count else {
-          // What has come in can go back, so there is an edge with room.
+          // Inflow can be returned, so some edge has capacity left.
           var least = Int.max
           for other in neighbours[node] where flows[node * order + other] < 1 {
             least = min(least, reducedCost(node, other))

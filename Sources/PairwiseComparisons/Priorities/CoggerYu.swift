@@ -1,6 +1,6 @@
 extension ComparisonMatrix {
-  /// Returns the gradient eigenweights of Cogger and Yu: from the last item up, *w*ₙ = 1 and *w*ᵢ is
-  /// the mean of *a*ᵢⱼ*w*ⱼ over the items *j* > *i*; then all are divided by their sum.
+  /// Returns the gradient eigenweights of Cogger and Yu: from the last item up, *w*ₙ = 1 and *w*ᵢ
+  /// is the mean of *a*ᵢⱼ*w*ⱼ over the items *j* > *i*; then all are divided by their sum.
   ///
   /// **The result depends on the order of the items** unless the judgments are consistent: another
   /// numbering gives other priorities. Only the judgments above the diagonal are used, and no
@@ -16,7 +16,7 @@ extension ComparisonMatrix {
   /// Source: K. O. Cogger and P. L. Yu, "Eigenweight vectors and least-distance approximation for
   /// revealed preference in pairwise weight ratios", *Journal of Optimization Theory and
   /// Applications* 46 (1985), 483–491, doi:10.1007/BF00939153.
-  func coggerYuPriorities(entryError: Double = EigenvectorBounds.entryError) -> PriorityVector {
+  func coggerYuPriorities(entryError: Double = Rounding.entryError) -> PriorityVector {
     var values = [Double](repeating: 1, count: order)
     var isInRange = true
     for item in (0..<order - 1).reversed() {
@@ -37,15 +37,16 @@ extension ComparisonMatrix {
         }
       }
     }
-    // A step adds the judgment's error and n + 2 roundoffs to those of the items after it; the
-    // sum of all and the quotient n + 1, the rescaling n.
-    let steps = Double(order - 1) * (entryError + Double(order + 5) * EigenvectorBounds.roundoff)
+    // A step adds the judgment's error and n + 2 roundoffs to the errors of the items after it; the
+    // sum of all and the quotient add n + 1, the rescaling n.
+    let steps = Double(order - 1) * (entryError + Double(order + 5) * Rounding.unit)
     return PriorityVector(
       values: normalizedToSum(values), method: .coggerYu,
       relativeErrorBound: isInRange
-        ? 2 * steps + Double(order + 4) * EigenvectorBounds.roundoff : .infinity)
+        ? 2 * steps + Double(order + 4) * Rounding.unit : .infinity)
   }
 
-  /// What stays a normal double under division by any sum of values up to 1e100.
+  /// The smallest value that is still a normal double after division by a sum of values up to
+  /// 1e100.
   private static let smallestCertain = 1e-200
 }

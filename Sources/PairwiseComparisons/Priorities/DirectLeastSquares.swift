@@ -1,11 +1,11 @@
 internal import RealModule
 
-/// The priorities that minimize Σᵢⱼ (*a*ᵢⱼ − *w*ᵢ/*w*ⱼ)², with what the search for them found.
+/// The priorities that minimize Σᵢⱼ (*a*ᵢⱼ − *w*ᵢ/*w*ⱼ)², with the minima found by the search.
 ///
 /// The sum can have several local minima, and several vectors can attain the least one: the cycle
-/// *a*₁₂ = *a*₂₃ = *a*₃₁ = 9 has three. The search goes down from many starts, and **no number of
-/// starts proves that the least minimum found is the least there is**. What is proved is that a
-/// strict local minimum lies within `priorities.relativeErrorBound`.
+/// *a*₁₂ = *a*₂₃ = *a*₃₁ = 9 has three. The search descends from many starts, and **no number of
+/// starts proves that the least minimum found is the global one**. It is proved that a strict local
+/// minimum lies within `priorities.relativeErrorBound`.
 ///
 /// Source: T. L. Saaty and L. G. Vargas, "Comparison of eigenvalue, logarithmic least squares and
 /// least squares methods in estimating ratios", *Mathematical Modelling* 5 (1984), 309–324.
@@ -37,21 +37,21 @@ extension ComparisonMatrix {
   ///     let matrix = try ComparisonMatrix(order: 4, upperTriangle: [4, 3, 7, 1.0 / 3, 3, 5])
   ///     matrix.directLeastSquares().priorities   // 0.490, 0.129, 0.315, 0.066
   ///
-  /// Large ratios weigh most in this sum. Newton's method, held to steps that go down, starts from
-  /// the results of other methods, from each item's own judgments and from random vectors of a
-  /// fixed seed. The items are put in an order of their own first, so that another numbering
-  /// finds the same.
+  /// Large ratios have the largest weight in this sum. Newton's method, restricted to descending
+  /// steps, starts from the results of other methods, from each item's own judgments and from
+  /// random vectors of a fixed seed. The items are sorted by their judgments first, so that the
+  /// result does not depend on their numbering.
   ///
   /// - Returns: The best minimum found; see `DirectLeastSquares`.
   /// - Complexity: O(*n*³) for each of some tens of steps from each start; *n* + 20 starts up
   ///   to order 27, fewer above, 8 from order 50 on.
   public func directLeastSquares() -> DirectLeastSquares {
-    directLeastSquares(entryError: EigenvectorBounds.entryError)
+    directLeastSquares(entryError: Rounding.entryError)
   }
 
   /// The fit, with a bound for judgments that may be wrong by the given relative error.
   package func directLeastSquares(entryError: Double) -> DirectLeastSquares {
-    let means = normalizedToSum(geometricMeans)
+    let means = normalizedToSum(geometricMeans())
     guard order > 2 else {
       return DirectLeastSquares(
         priorities: PriorityVector(
@@ -59,8 +59,8 @@ extension ComparisonMatrix {
           relativeErrorBound: geometricMeanPriorities().relativeErrorBound + entryError),
         objective: totalDeviation(from: means), minima: [means], startCount: 1)
     }
-    let rows = rows
-    let canonical = canonicalOrder
+    let rows = rows()
+    let canonical = canonicalOrder()
     let deviation = DirectDeviation(
       rows: canonical.flatMap { row in canonical.map { rows[row * order + $0] } }, order: order)
     let starts = directStarts(order: canonical)
@@ -86,18 +86,20 @@ extension ComparisonMatrix {
       objective: totalDeviation(from: chosen), minima: minima, startCount: starts.count)
   }
 
-  /// The items by their judgments alone: by the largest ratio of each, then the second largest, and
-  /// so on. In this order another numbering leads to the same computation.
-  private var canonicalOrder: [Int] {
+  /// Returns the items sorted by their judgments alone: by the largest ratio of each, then the
+  /// second largest, and so on. In this order another numbering leads to the same computation.
+  ///
+  /// - Complexity: O(*n*² log *n*).
+  private func canonicalOrder() -> [Int] {
     let sortedRows = (0..<order).map { row in
       (0..<order).map { self[row, $0] }.sorted(by: >)
     }
     return (0..<order).sorted { sortedRows[$1].lexicographicallyPrecedes(sortedRows[$0]) }
   }
 
-  /// The vectors that the search starts from, for the items in the given order.
+  /// Returns the starting vectors of the search, for the items in the given order.
   private func directStarts(order items: [Int]) -> [[Double]] {
-    let means = normalizedToSum(geometricMeans)
+    let means = normalizedToSum(geometricMeans())
     let most = max(8, min(order + 20, 1_000_000 / (order * order * order)))
     var starts = [
       means, principalEigenvector().priorities.values, weightedLeastSquaresPriorities().values,
@@ -142,10 +144,10 @@ extension ComparisonMatrix {
 /// The sum Σᵢⱼ (*a*ᵢⱼ − *w*ᵢ/*w*ⱼ)² as a function of the logarithms of the *w*ᵢ.
 ///
 /// For the pair *i* < *j* with *t* = *w*ᵢ/*w*ⱼ, *s* = 1/*t*, *a* = *a*ᵢⱼ and *b* = *a*ⱼᵢ it has the
-/// derivative 2(*t*(*t* − *a*) − *s*(*s* − *b*)) by ln *t* and the second derivative
-/// 2(*t*(2*t* − *a*) + *s*(2*s* − *b*)). The Hessian is the Laplacian of the second ones, which may
-/// be negative. The vector is kept itself, and steps of its logarithms multiply it: ln *w* would
-/// lose the digits that its size takes.
+/// derivative 2(*t*(*t* − *a*) − *s*(*s* − *b*)) by ln *t* and the second derivative 2(*t*(2*t* −
+/// *a*) + *s*(2*s* − *b*)). The Hessian is the Laplacian of the second ones, which may be negative.
+/// The vector itself is stored and multiplied by the exponentials of the steps: ln *w* would lose
+/// precision where it is large.
 private struct DirectDeviation {
   /// The judgments, row by row, `order` × `order`.
   let rows: [Double]
@@ -169,7 +171,7 @@ private struct DirectDeviation {
     _ values: [Double], _ row: Int, _ column: Int
   ) -> (ratio: Double, inverse: Double, deviation: Double, inverseDeviation: Double) {
     let (first, second) = (values[row], values[column])
-    // fma spares the differences the rounding of a product.
+    // With fma the differences are free of the rounding of a product.
     return (
       first / second, second / first,
       first.addingProduct(-rows[row * order + column], second) / second,
@@ -205,8 +207,8 @@ private struct DirectDeviation {
     return result
   }
 
-  /// The Laplacian of pair weights, the gradient of slopes, and the item with the largest sum of
-  /// absolute weights, which is best held fixed.
+  /// Returns the Laplacian of the pair weights, the gradient of the slopes, and the item with the
+  /// largest sum of absolute weights, which is the most accurate one to hold fixed.
   private func assemble(
     _ derivatives: Derivatives, damping: Double
   ) -> (hessian: [Double], gradient: [Double], fixed: Int) {
@@ -249,10 +251,10 @@ private struct DirectDeviation {
     return step
   }
 
-  /// Goes down from a start to a local minimum.
+  /// Descends from a start to a local minimum.
   ///
-  /// A step that does not go down far enough is damped more; a sum of squares that no damping
-  /// brings down any more is as low as rounding lets it be.
+  /// A step that does not reduce the sum of squares enough is damped more; the descent ends where
+  /// no damping reduces it further, at the level of rounding.
   func minimum(from start: [Double]) -> Minimum {
     // At a minimum no ratio is much above the largest judgment; squares of larger ones could
     // overflow.
@@ -292,7 +294,7 @@ private struct DirectDeviation {
     return polished(values)
   }
 
-  /// Takes Newton's steps for as long as they shrink.
+  /// Repeats Newton's step while the steps shrink.
   private func polished(_ start: [Double]) -> Minimum {
     var values = start
     var last = Double.infinity
@@ -329,18 +331,18 @@ extension DirectDeviation {
   /// strict local minimum; infinite if none can be proved to be near.
   ///
   /// With item *r* fixed, the logarithms of the others move by δ, at most ρ each. Let *G* be the
-  /// gradient, *H* the Hessian and *C* about *H*⁻¹ at δ = 0. If |*C G*(0)| ≤ η and
-  /// |*I* − *C H*(δ)| ≤ κ < 1 in the maximum norm for all δ ≤ ρ, with η + κρ ≤ ρ, then
-  /// δ ↦ δ − *C G*(δ) maps these into themselves and contracts, so that *G* has exactly one zero
-  /// among them, at most η/(1 − κ) away. No *H*(δ) there is singular; so all are positive definite
-  /// if one is, which a Cholesky factorization proves that ends with more left on the diagonal than
-  /// its rounding. All sums are over pairs, with the differences *C*ₖᵢ − *C*ₖⱼ that a pair's terms
-  /// enter with: those are small where a heavy pair holds two items together.
+  /// gradient, *H* the Hessian and *C* about *H*⁻¹ at δ = 0. If |*C G*(0)| ≤ η and |*I* − *C H*(δ)|
+  /// ≤ κ < 1 in the maximum norm for all δ ≤ ρ, with η + κρ ≤ ρ, then δ ↦ δ − *C G*(δ) maps these
+  /// into themselves and contracts, so that *G* has exactly one zero among them, at most η/(1 − κ)
+  /// away. No *H*(δ) there is singular; so all are positive definite if one is, which is proved by
+  /// a Cholesky factorization of *H*(0) less its rounding error. All sums are over pairs, with the
+  /// differences *C*ₖᵢ − *C*ₖⱼ that a pair's terms enter with: those are small where the pair of
+  /// two items has a large weight.
   ///
   /// Source: R. Krawczyk, "Newton-Algorithmen zur Bestimmung von Nullstellen mit
   /// Fehlerschranken", *Computing* 4 (1969), 187–201, doi:10.1007/BF02234767.
   func relativeErrorBound(of values: [Double], entryError: Double) -> Double {
-    let roundoff = EigenvectorBounds.roundoff
+    let roundoff = Rounding.unit
     let count = Double(order)
     let derivatives = derivatives(values)
     let (hessian, _, fixed) = assemble(derivatives, damping: 0)
@@ -362,7 +364,7 @@ extension DirectDeviation {
         reduced, order: order - 1, rightSide: Array(repeating: 0, count: order - 1)) != nil
     else { return .infinity }
 
-    // What the slopes and curvatures may be wrong by, and how fast the latter change.
+    // Bounds on the errors of the slopes and curvatures, and on the rate of change of the latter.
     var slopeErrors: [Double] = []
     var sizes: [Double] = []
     for row in 0..<order {
@@ -423,7 +425,7 @@ extension DirectDeviation {
       change = max(change, 1.001 * changeSum)
     }
     // Within ρ a pair's logarithm changes by at most 2ρ, its curvature by 2ρ exp(4ρ) of its size;
-    // judgments and rounding change it by the rest.
+    // the errors of judgments and rounding change it by the rest.
     let radius = 2 * distance
     let contraction =
       defect + change * (2 * radius * .exp(4 * radius) + entryError + 16 * roundoff)

@@ -1,11 +1,12 @@
 extension ComparisonMatrix {
-  /// Returns how far the inconsistency of the judgments leaves each priority of the eigenvector open.
+  /// Returns the uncertainty of each priority of the eigenvector that follows from the
+  /// inconsistency of the judgments.
   ///
   ///     let matrix = try ComparisonMatrix(order: 4, upperTriangle: [4, 3, 7, 1.0 / 3, 3, 5])
   ///     matrix.eigenvectorErrorBars()   // 0.172, 0.031, 0.078, 0.015
   ///
-  /// Row *i* of *Aw* = λ*w* estimates *w*ᵢ from each item *k*, by *a*ᵢₖ*w*ₖ*n*/λ, and *w*ᵢ is the mean
-  /// of these *n* estimates. The error bar is their standard deviation, √(Σₖ (*a*ᵢₖ*w*ₖ*n*/λ −
+  /// Row *i* of *Aw* = λ*w* estimates *w*ᵢ from each item *k*, by *a*ᵢₖ*w*ₖ*n*/λ, and *w*ᵢ is the
+  /// mean of these *n* estimates. The error bar is their standard deviation, √(Σₖ (*a*ᵢₖ*w*ₖ*n*/λ −
   /// *w*ᵢ)²/(*n* − 1)).
   ///
   /// - Returns: `order` numbers, 0 or more, in the order of the rows; all 0 up to order 2 and for
@@ -19,7 +20,7 @@ extension ComparisonMatrix {
     let eigenvector = principalEigenvector()
     let priorities = eigenvector.priorities
     let factor = Double(order) / eigenvector.eigenvalue
-    let rows = rows
+    let rows = rows()
     return (0..<order).map { row in
       let squares = (0..<order).reduce(0.0) { sum, column in
         let deviation =

@@ -1,17 +1,23 @@
 internal import RealModule
 
 extension ComparisonMatrix {
-  /// The geometric mean of each row, `order` positive numbers.
-  var geometricMeans: [Double] { Self.geometricMeans(of: upperTriangle[...], order: order) }
+  /// Returns the geometric mean of each row, `order` positive numbers.
+  ///
+  /// - Complexity: O(*n*²).
+  func geometricMeans() -> [Double] {
+    Self.geometricMeans(of: upperTriangle[...], order: order)
+  }
 
-  /// The geometric mean of each row of the matrix with this triangle.
+  /// Returns the geometric mean of each row of the matrix with this triangle.
+  ///
+  /// - Complexity: O(*n*²).
   static func geometricMeans(of upperTriangle: ArraySlice<Double>, order: Int) -> [Double] {
     var products = [ScaledProduct](repeating: ScaledProduct(), count: order)
     var position = upperTriangle.startIndex
     for row in 0..<order {
       for column in row + 1..<max(order, row + 1) {
         products[row].multiply(by: upperTriangle[position])
-        // A reciprocal judgment divides, which spares the rounding of the reciprocal.
+        // Division by the judgment avoids the rounding of its reciprocal.
         products[column].divide(by: upperTriangle[position])
         position += 1
       }
@@ -25,11 +31,34 @@ extension ComparisonMatrix {
   /// Source: G. Crawford and C. Williams, "A note on the analysis of subjective judgment matrices",
   /// *Journal of Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1.
   func geometricMeanPriorities() -> PriorityVector {
-    // A mean is wrong by less than 2 roundoffs of each factor and 4 of the root; their sum and the
-    // quotient add n + 1.
+    // The relative error of a mean is below 2 roundoffs for each factor and 4 for the root; the sum
+    // of the means and the quotient add n + 1.
     PriorityVector(
-      values: normalizedToSum(geometricMeans), method: .geometricMean,
-      relativeErrorBound: Double(2 * order + 10) * EigenvectorBounds.roundoff)
+      values: normalizedToSum(geometricMeans()), method: .geometricMean,
+      relativeErrorBound: Double(2 * order + 10) * Rounding.unit)
+  }
+}
+
+extension ComparisonMatrixStack {
+  /// Returns the normalized geometric means of the rows of each matrix; the same numbers as
+  /// `ComparisonMatrix.priorities(by: .geometricMean)`.
+  ///
+  /// - Parameter threads: The most threads to use; as many as the machine has if `nil`. The results
+  ///   do not depend on it.
+  /// - Returns: For each matrix `order` positive numbers that sum to 1.
+  /// - Complexity: O(`count` · *n*²).
+  ///
+  /// Source: G. Crawford and C. Williams, "A note on the analysis of subjective judgment matrices",
+  /// *Journal of Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1.
+  public func geometricMeanPriorities(threads: Int? = nil) -> [Double] {
+    let width = UpperTriangle.count(order: order)
+    return Parts.map(count, size: 256, threads: threads) { part in
+      part.flatMap { matrix in
+        normalizedToSum(
+          ComparisonMatrix.geometricMeans(
+            of: upperTriangles[matrix * width..<(matrix + 1) * width], order: order))
+      }
+    }.flatMap(\.self)
   }
 }
 
@@ -49,7 +78,7 @@ extension IncompleteComparisonMatrix {
     var laplacian = [Double](repeating: 0, count: size * size)
     var rightSide = [Double](repeating: 0, count: size)
     var largestLogarithm = 0.0
-    for (pair, ratio) in zip(UpperTriangle.pairs(order: order), upperTriangle) {
+    for (pair, ratio) in zip(UpperTriangle.pairs(order: order), upperTriangle()) {
       guard let ratio else { continue }
       let logarithm = Double.log(ratio)
       largestLogarithm = max(largestLogarithm, abs(logarithm))
@@ -65,64 +94,16 @@ extension IncompleteComparisonMatrix {
     }
     guard
       let logarithms = LAPACK.solvePositiveDefinite(laplacian, order: size, rightSide: rightSide)
-    else { throw .disconnected(components: components) }
+    else { throw .disconnected(components: components()) }
     let highest = max(0, logarithms.reduce(0, max))
     let values = ([0] + logarithms).map { Double.exp($0 - highest) }
     guard values.allSatisfy(\.isNormal) else { throw .rangeTooWide }
     // Cholesky's error in a logarithm is within n roundoffs times the largest inverse entry, which
     // a path of n items bounds by n, times the sums of logarithms.
     let logarithmError =
-      4 * Double(order * order * order) * (1 + largestLogarithm) * EigenvectorBounds.roundoff
+      4 * Double(order * order * order) * (1 + largestLogarithm) * Rounding.unit
     return PriorityVector(
       values: normalizedToSum(values), method: .geometricMean,
       relativeErrorBound: .expMinusOne(2 * logarithmError))
-  }
-}
-
-/// A product of many factors that neither overflows nor underflows: the exponent is kept apart.
-package struct ScaledProduct {
-  /// In 1 ..< 2, once the exponent has been taken out.
-  private var significand = 1.0
-  private var exponent = 0
-
-  package init() {}
-
-  /// The product that has already come to `significand` · 2^`exponent`.
-  init(significand: Double, exponent: Int) {
-    self.significand = significand
-    self.exponent = exponent
-  }
-
-  /// Multiplies the product by a ratio, as comparison matrices support them.
-  package mutating func multiply(by factor: Double) {
-    significand *= factor
-    takeOutExponent()
-  }
-
-  package mutating func divide(by divisor: Double) {
-    significand /= divisor
-    takeOutExponent()
-  }
-
-  mutating func multiply(by other: ScaledProduct) {
-    exponent += other.exponent
-    multiply(by: other.significand)
-  }
-
-  private mutating func takeOutExponent() {
-    // The significand is a normal number, as ratios are within 1e−50 … 1e50.
-    let bits = significand.bitPattern
-    exponent += Int(bits >> 52) - 1023
-    significand = Double(bitPattern: bits & 0x000F_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
-  }
-
-  /// Returns the root of the given degree; relative error a few units in the last place, whatever
-  /// the size of the product.
-  package func root(_ degree: Int) -> Double {
-    // 2^(q·degree + r) with 0 ≤ r < degree: 2^q comes out exactly and 2^r stays under the root.
-    let quotient = Int((Double(exponent) / Double(degree)).rounded(.down))
-    let remainder = exponent - quotient * degree
-    let logarithm = (Double(remainder) + .log2(significand)) / Double(degree)
-    return Double(sign: .plus, exponent: quotient, significand: .exp2(logarithm))
   }
 }

@@ -3,15 +3,15 @@ internal import RealModule
 /// How far the priorities of the right eigenvector are from those of the left one, which answers
 /// the question "how much is it dominated" in place of "how much does it dominate".
 ///
-/// Source: C. R. Johnson, W. B. Beine and T. J. Wang, "Right-left asymmetry in an eigenvector ranking
-/// procedure", *Journal of Mathematical Psychology* 19 (1979), 61–64,
+/// Source: C. R. Johnson, W. B. Beine and T. J. Wang, "Right-left asymmetry in an eigenvector
+/// ranking procedure", *Journal of Mathematical Psychology* 19 (1979), 61–64,
 /// doi:10.1016/0022-2496(79)90005-1.
 public struct RightLeftAsymmetry: Hashable, Sendable {
   /// The reciprocals of the left eigenvector, divided by their sum: `order` positive numbers.
   public let leftPriorities: [Double]
 
-  /// The largest |ln(*w*ᵢ/*w*ⱼ) − ln(*u*ᵢ/*u*ⱼ)| over all pairs, of the priorities *w* and those of the
-  /// left eigenvector *u*; 0 or more.
+  /// The largest |ln(*w*ᵢ/*w*ⱼ) − ln(*u*ᵢ/*u*ⱼ)| over all pairs, of the priorities *w* and those of
+  /// the left eigenvector *u*; 0 or more.
   public let largestDifference: Double
 
   /// The pairs that *w* and *u* order differently, in the order of the triangle; the item with the
@@ -51,7 +51,7 @@ extension ComparisonMatrix {
   /// doi:10.1016/0022-2496(79)90005-1.
   public func leftPrincipalEigenvector() -> [Double] {
     // The transpose of a reciprocal matrix is that of the reciprocal judgments.
-    reciprocal.principalEigenvector().priorities.values
+    reciprocal().principalEigenvector().priorities.values
   }
 
   /// Returns how far the right eigenvector and the reciprocals of the left one are from each other.

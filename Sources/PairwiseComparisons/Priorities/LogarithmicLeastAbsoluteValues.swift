@@ -12,13 +12,13 @@ internal import RealModule
 public struct LogarithmicLeastAbsoluteValues: Hashable, Sendable {
   /// `order` positive numbers that sum to 1, in the order of the rows.
   ///
-  /// Their error bound covers the rule among equally good vectors too.
+  /// The error bound includes the rule among equally good vectors.
   public let priorities: PriorityVector
 
   /// Σ |ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ| over the judged pairs, natural logarithms; at least 0.
   public let objective: Double
 
-  /// A sum below which no priorities get; up to rounding it is `objective`.
+  /// A lower bound of the sum for all priorities; up to rounding it is `objective`.
   ///
   /// It is Σ *f*ᵢⱼ ln *a*ᵢⱼ for a circulation *f* with |*f*ᵢⱼ| ≤ 1: since the *f* of each item sum
   /// to zero, the logarithms of any priorities cancel in Σ *f*ᵢⱼ(ln *a*ᵢⱼ − ln *w*ᵢ + ln *w*ⱼ).
@@ -35,15 +35,15 @@ extension ComparisonMatrix {
   ///     let matrix = try ComparisonMatrix(order: 4, upperTriangle: [4, 3, 7, 1.0 / 3, 3, 5])
   ///     matrix.logarithmicLeastAbsoluteValues().objective   // 1.349926…
   ///
-  /// A single judgment that is far off has little effect on them: like a median, they keep to the
-  /// judgments that agree.
+  /// A single outlying judgment has little effect on them: like a median, they follow the judgments
+  /// that agree.
   ///
   /// - Returns: The fit; see `LogarithmicLeastAbsoluteValues` for the rule if several are best.
   /// - Complexity: O(*n*⁴) at worst for each of some twenty refinements of the flow, about
   ///   O(*n*²·⁵) measured; O(*n*²) for each step of the choice among the best, of which there are
   ///   usually fewer than *n*.
   public func logarithmicLeastAbsoluteValues() -> LogarithmicLeastAbsoluteValues {
-    logarithmicLeastAbsoluteValues(entryError: EigenvectorBounds.entryError)
+    logarithmicLeastAbsoluteValues(entryError: Rounding.entryError)
   }
 
   /// The fit, with a bound for judgments that may be wrong by the given relative error.
@@ -69,7 +69,7 @@ extension IncompleteComparisonMatrix {
   public func logarithmicLeastAbsoluteValues() throws(ComparisonError)
     -> LogarithmicLeastAbsoluteValues
   {
-    try logarithmicLeastAbsoluteValues(entryError: EigenvectorBounds.entryError)
+    try logarithmicLeastAbsoluteValues(entryError: Rounding.entryError)
   }
 
   /// The fit, with a bound for judgments that may be wrong by the given relative error.
@@ -78,7 +78,7 @@ extension IncompleteComparisonMatrix {
   ) throws(ComparisonError) -> LogarithmicLeastAbsoluteValues {
     if let completed { return completed.logarithmicLeastAbsoluteValues(entryError: entryError) }
     let center = try logarithmicLeastSquaresPriorities()
-    let fit = LeastAbsoluteFit(upperTriangle: upperTriangle, order: order, center: center.values)
+    let fit = LeastAbsoluteFit(upperTriangle: upperTriangle(), order: order, center: center.values)
     guard fit.values.allSatisfy({ $0 > 1e-300 && $0 <= 1 }) else { throw .rangeTooWide }
     // The fit's logarithms are means over spanning trees of sums of at most n − 1 judgments.
     return fit.result(
@@ -87,16 +87,15 @@ extension IncompleteComparisonMatrix {
   }
 }
 
-/// The vector itself, in three steps.
+/// The computation of the vector, in three steps.
 ///
-/// 1. A circulation *f* of largest Σ *f*ᵢⱼ ln *a*ᵢⱼ. It says what the best vectors are, all of
-///    them: with *y* = ln *w*, *y*ᵢ − *y*ⱼ = ln *a*ᵢⱼ where *f*ᵢⱼ = 0, and ≤ where *f*ᵢⱼ = 1.
-///    (Strict complementarity is not needed: a vector is best if and only if it fits one best *f*
-///    so.)
+/// 1. A circulation *f* of largest Σ *f*ᵢⱼ ln *a*ᵢⱼ. It determines all best vectors: with *y* = ln
+///    *w*, *y*ᵢ − *y*ⱼ = ln *a*ᵢⱼ where *f*ᵢⱼ = 0, and ≤ where *f*ᵢⱼ = 1. (Strict complementarity
+///    is not needed: a vector is best if and only if it fits one best *f* so.)
 /// 2. Among these the nearest to the center, by the active set method of Goldfarb and Idnani. The
 ///    pairs that hold with equality form a forest; each of its trees is rigid and has the mean that
-///    the center has on its items, and the multipliers are a flow along the trees, so that there
-///    is no system to solve.
+///    the center has on its items, and the multipliers are a flow along the trees, so that no
+///    system of equations is solved.
 /// 3. The forest alone then gives *w*, as products of judgments and one root for each tree, with no
 ///    logarithm taken.
 ///
@@ -109,7 +108,7 @@ private struct LeastAbsoluteFit {
   private let order: Int
   /// The judgments above the diagonal, `nil` where there is none.
   private let upperTriangle: [Double?]
-  /// The vector to be near to, `order` positive numbers.
+  /// The vector that the fit is nearest to, `order` positive numbers.
   private let center: [Double]
   private let neighbours: [[Int]]
   /// The *f*ᵢⱼ, row by row.
@@ -121,8 +120,8 @@ private struct LeastAbsoluteFit {
     self.upperTriangle = upperTriangle
     self.center = center
     var neighbours = [[Int]](repeating: [], count: order)
-    // The logarithms of the judgments over the center's ratios: what is left is small where the
-    // judgments are nearly consistent, and has all of its digits.
+    // The logarithms of the judgments over the center's ratios: the differences are small where the
+    // judgments are nearly consistent, and have full precision.
     var deviations = [Double](repeating: 0, count: order * order)
     for (pair, ratio) in zip(UpperTriangle.pairs(order: order), upperTriangle) {
       guard let ratio else { continue }
@@ -137,13 +136,13 @@ private struct LeastAbsoluteFit {
     forest = Forest(order: order)
     values = []
     let tolerance =
-      deviations.reduce(0) { max($0, abs($1)) } * 16 * Double(order) * EigenvectorBounds.roundoff
+      deviations.reduce(0) { max($0, abs($1)) } * 16 * Double(order) * Rounding.unit
     connectEqualities()
     project(deviations, tolerance: tolerance)
     values = normalizedToSum(products())
   }
 
-  /// ln(*ab*/*c*) with all of its digits also where it is small.
+  /// Returns ln(*ab*/*c*) with a small relative error, also where it is near 0.
   private static func deviation(_ ratio: Double, _ first: Double, _ second: Double) -> Double {
     let relative = (-first).addingProduct(ratio, second) / first
     if abs(relative) < 0.5 { return .log(onePlus: relative) }
@@ -163,8 +162,8 @@ private struct LeastAbsoluteFit {
   /// Adds to the forest the pairs that hold with equality in the point nearest to the center.
   private mutating func project(_ deviations: [Double], tolerance: Double) {
     var refused: Set<Int> = []
-    // Each addition raises the distance from the center, so that no forest comes twice. The limit
-    // is never reached but for rounding, which the bound would show.
+    // Each addition raises the distance from the center, so that no forest occurs twice. Only
+    // rounding can lead to the limit, and the error bound would then be large.
     for _ in 0..<10 * order * order {
       let positions = forest.positions(deviations: deviations, order: order)
       var worst = tolerance
@@ -187,7 +186,7 @@ private struct LeastAbsoluteFit {
   }
 
   /// Raises the multiplier of a violated pair until it holds, dropping pairs whose own multiplier
-  /// would change its sign; false if no pair gives way.
+  /// would change its sign; false if no pair can be dropped.
   private mutating func add(
     _ pair: (from: Int, to: Int), excess: Double, deviations: [Double]
   ) -> Bool {
@@ -197,7 +196,8 @@ private struct LeastAbsoluteFit {
       let positions = forest.positions(deviations: deviations, order: order)
       let (first, second) = (forest.trees[pair.from], forest.trees[pair.to])
       let sizes = (Double(forest.size(of: first)), Double(forest.size(of: second)))
-      // What each item sends along the forest, at the multiplier 0 and per unit of it.
+      // The flow from each item along the forest at the multiplier 0, and its change per unit of
+      // the multiplier.
       var constant = positions.map { -$0 }
       var slope = [Double](repeating: 0, count: order)
       slope[pair.from] -= 1
@@ -251,7 +251,7 @@ private struct LeastAbsoluteFit {
         item < parent ? products[parent] * ratio : products[parent] / ratio
     }
     let roots = Set(forest.trees)
-    // Products beyond the range of doubles are refused in the end.
+    // Products outside the range of doubles lead to an error at the end.
     guard roots.count > 1, products.allSatisfy(\.isNormal) else { return products }
     for root in roots {
       let items = (0..<order).filter { forest.trees[$0] == root }
@@ -274,24 +274,24 @@ private struct LeastAbsoluteFit {
 }
 
 extension LeastAbsoluteFit {
-  /// The result, with what can be proved of it.
+  /// Returns the result, with its error bound.
   ///
-  /// The values are the exact answer to a slightly different question, and how different is
-  /// computed from them: by δ in the logarithms of the judgments, so that each pair with *f*ᵢⱼ = 0
-  /// and each of the forest holds exactly and no other is violated, and by ε in those of the
-  /// center, so that the multipliers have the right signs and balance exactly. The answer is a
-  /// continuous function of both, linear on each of finitely many pieces: one for each *f* and each
-  /// forest. On a piece the logarithm of an item is that of the center, averaged over its tree,
-  /// plus an average of sums of at most *n* − 1 judgments. So it differs from the true one by at
-  /// most ε + (*n* − 1)δ, whichever pieces are between them. Judgments that are wrong count to δ,
-  /// and to ε what they do to the center.
+  /// The values are the exact fit to slightly different data, and the differences are computed from
+  /// them: δ in the logarithms of the judgments, so that each pair with *f*ᵢⱼ = 0 and each of the
+  /// forest holds exactly and no other is violated, and ε in those of the center, so that the
+  /// multipliers have the right signs and balance exactly. The fit is a continuous function of
+  /// both, linear on each of finitely many pieces: one for each *f* and each forest. On a piece the
+  /// logarithm of an item is that of the center, averaged over its tree, plus an average of sums of
+  /// at most *n* − 1 judgments. So the values differ from the true fit by at most ε + (*n* − 1)δ,
+  /// whichever pieces are between them. Errors of the judgments add to δ, and their effect on the
+  /// center adds to ε.
   fileprivate func result(
     entryError: Double, centerError: Double, centerSensitivity: Double
   ) -> LogarithmicLeastAbsoluteValues {
     var objective = 0.0
     var lowerBound = 0.0
     var judgmentChange = 0.0
-    // Where an item's priority cannot be raised without that of another.
+    // For each item those whose priorities must rise with its own.
     var ties = [[Int]](repeating: [], count: order)
     var reversedTies = ties
     for (pair, ratio) in zip(UpperTriangle.pairs(order: order), upperTriangle) {
@@ -323,9 +323,9 @@ extension LeastAbsoluteFit {
         + Double(order - 1) * (judgmentChange + entryChange)
       // The factor covers the rounding of these few operations themselves.
       bound =
-        .expMinusOne(2.002 * logarithmError) + Double(order + 4) * EigenvectorBounds.roundoff
+        .expMinusOne(2.002 * logarithmError) + Double(order + 4) * Rounding.unit
     }
-    // They are the only ones if every item holds every other.
+    // The priorities are unique if every item is tied to every other, in both directions.
     let isUnique =
       Self.reached(along: ties) == order && Self.reached(along: reversedTies) == order
     return LogarithmicLeastAbsoluteValues(
@@ -335,7 +335,7 @@ extension LeastAbsoluteFit {
       objective: objective, objectiveLowerBound: lowerBound)
   }
 
-  /// By how much the logarithms of the center must change for the values to be nearest to it.
+  /// Returns the change of the center's logarithms that makes the values the nearest to it.
   private func centerChange() -> Double {
     var distances = zip(center, values).map { Double.log($0 / $1) }
     let mean = distances.reduce(0, +) / Double(order)
@@ -355,11 +355,11 @@ extension LeastAbsoluteFit {
       imbalances[parent] += wrong
       sums[parent] += sums[item]
     }
-    // Each sum of up to n distances is wrong by n roundoffs of n times the largest, and the
-    // distances by a few.
+    // The error of a sum of up to n distances is n roundoffs of n times the largest, that of a
+    // distance a few.
     let rounding =
-      EigenvectorBounds.roundoff * Double(order * order + 8) * (largest + abs(mean))
-      + 4 * EigenvectorBounds.roundoff
+      Rounding.unit * Double(order * order + 8) * (largest + abs(mean))
+      + 4 * Rounding.unit
     return imbalances.reduce(0, max) + rounding
   }
 
@@ -380,9 +380,9 @@ extension LeastAbsoluteFit {
   }
 }
 
-/// Trees on the items, to which pairs are added and from which they are taken.
+/// A forest on the items, to which pairs are added and from which they are removed.
 private struct Forest {
-  /// The tree of each item, named by one of its items.
+  /// The tree of each item, identified by one of its items.
   private(set) var trees: [Int]
   private var neighbours: [[Int]]
 
@@ -408,7 +408,7 @@ private struct Forest {
     rename(from: other)
   }
 
-  /// Names the tree of an item after it.
+  /// Lets an item identify its tree.
   private mutating func rename(from root: Int) {
     visit(from: root) { trees, item, _ in trees[item] = root }
   }
@@ -423,7 +423,7 @@ private struct Forest {
     }
   }
 
-  /// All items, each after its parent; the item that names a tree has none.
+  /// Returns all items, each after its parent; the item that identifies a tree has none.
   func traversal() -> [(item: Int, parent: Int?)] {
     var order: [(item: Int, parent: Int?)] = []
     order.reserveCapacity(trees.count)

@@ -3,8 +3,8 @@ internal import RealModule
 extension IncompleteComparisonMatrix {
   /// Returns the complete matrix with these judgments whose principal eigenvalue is the least.
   ///
-  /// In the logarithms of the missing ratios the eigenvalue is convex, so that it has one least value,
-  /// which they reach at one point if the comparisons connect all items. There, with the right
+  /// The eigenvalue is convex in the logarithms of the missing ratios, so that it has one least
+  /// value, and that at one point if the comparisons connect all items. There, with the right
   /// eigenvector *w* and the left one *v*,
   ///
   /// *x*ᵢⱼ² = *w*ᵢ*v*ⱼ / (*w*ⱼ*v*ᵢ) for each missing pair.
@@ -12,18 +12,18 @@ extension IncompleteComparisonMatrix {
   ///     let matrix = try IncompleteComparisonMatrix(order: 4, upperTriangle: [1, 5, 2, 3, 4, nil])
   ///     try matrix.optimalCompletion()[2, 3]   // 0.7302967… = √(8/15)
   ///
-  /// - Parameter bounds: An interval that the missing ratios must keep to, such as 1/9 … 9; `nil` for
-  ///   none.
+  /// - Parameter bounds: The interval of the missing ratios, such as 1/9 … 9; `nil` for no bounds.
   /// - Returns: A matrix in which the given judgments are as they were and the others at most 1e−12
   ///   (relative) from the optimum.
-  /// - Throws: `ComparisonError.disconnected`; `.rangeTooWide` if a missing ratio is beyond what can be
-  ///   computed with; `.notSettled` if judgments over many decades leave a missing ratio open within
-  ///   the rounding of the eigenvalue.
-  /// - Complexity: O(*n*³) for each of some ten Newton steps. With bounds that many for each change of
-  ///   the set of ratios that are at a bound.
+  /// - Throws: `ComparisonError.disconnected`; `.rangeTooWide` if a missing ratio is beyond what
+  ///   can be computed with; `.notSettled` if a missing ratio is undetermined within the rounding
+  ///   of the eigenvalue, as judgments span many decades.
+  /// - Complexity: O(*n*³) for each of some ten Newton steps. With bounds, as many for each change
+  ///   of the set of ratios that are at a bound.
   ///
-  /// Source: S. Bozóki, J. Fülöp and L. Rónyai, "On optimal completion of incomplete pairwise comparison
-  /// matrices", *Mathematical and Computer Modelling* 52 (2010), 318–333, doi:10.1016/j.mcm.2010.02.047.
+  /// Source: S. Bozóki, J. Fülöp and L. Rónyai, "On optimal completion of incomplete pairwise
+  /// comparison matrices", *Mathematical and Computer Modelling* 52 (2010), 318–333,
+  /// doi:10.1016/j.mcm.2010.02.047.
   public func optimalCompletion(
     within bounds: ClosedRange<Double>? = nil
   ) throws(ComparisonError) -> ComparisonMatrix {
@@ -40,16 +40,15 @@ extension IncompleteComparisonMatrix {
 
 /// The search for the missing ratios of the least principal eigenvalue, by Newton's method.
 ///
-/// The condition for the least value says that *x*ᵢⱼ = *u*ᵢ/*u*ⱼ with *u*ᵢ = √(*w*ᵢ/*v*ᵢ): the missing
-/// ratios, of which there may be *n*²/2, have only *n* unknowns *y* = ln *u*. The logarithm of the
-/// eigenvalue is convex in them too. Its derivatives are those of the eigenvalue of
-/// *K* + *D* *M* *D*⁻¹, where *K* has the given judgments, *M* a 1 for each missing pair, and
-/// *D* = diag(exp *y*).
+/// At the least value *x*ᵢⱼ = *u*ᵢ/*u*ⱼ with *u*ᵢ = √(*w*ᵢ/*v*ᵢ): the missing ratios, of which
+/// there may be *n*²/2, have only *n* unknowns *y* = ln *u*. The logarithm of the eigenvalue is
+/// convex in them too. Its derivatives are those of the eigenvalue of *K* + *D* *M* *D*⁻¹, where
+/// *K* has the given judgments, *M* a 1 for each missing pair, and *D* = diag(exp *y*).
 private struct CompletionSearch {
   private let order: Int
   private let given: [Double?]
   private let pairs: [(row: Int, column: Int)]
-  /// For each pair, the bound that its ratio is held at.
+  /// For each pair, the bound at which its ratio is fixed.
   private var held: [Double?]
   private var state: State
 
@@ -70,7 +69,7 @@ private struct CompletionSearch {
 
   init(of matrix: IncompleteComparisonMatrix, start: [Double]) {
     order = matrix.order
-    given = matrix.upperTriangle
+    given = matrix.upperTriangle()
     pairs = Array(UpperTriangle.pairs(order: matrix.order))
     held = Array(repeating: nil, count: given.count)
     let right = start.map { Double.exp($0) }
@@ -89,9 +88,9 @@ private struct CompletionSearch {
 
   /// Moves the missing ratios to their best values.
   ///
-  /// A ratio beyond a bound is held there, and one that is held is set free again if its own condition
-  /// would have it inside. When nothing changes any more, the conditions for the least value of a
-  /// convex function hold for all ratios.
+  /// A ratio beyond a bound is fixed there, and released again if its own condition puts it inside.
+  /// When no ratio changes its state, the conditions for the least value of a convex function hold
+  /// for all.
   mutating func settle(within bounds: ClosedRange<Double>?) throws(ComparisonError) {
     for _ in 0..<Self.mostChanges {
       try minimize()
@@ -99,7 +98,7 @@ private struct CompletionSearch {
       var isSettled = true
       for position in given.indices where given[position] == nil {
         let best = best(position)
-        // Within rounding of a bound a ratio stays as it is.
+        // A ratio within rounding of a bound is not fixed.
         let bound: Double? =
           best > bounds.upperBound * (1 + 1e-13)
           ? bounds.upperBound : best < bounds.lowerBound * (1 - 1e-13) ? bounds.lowerBound : nil
@@ -109,7 +108,7 @@ private struct CompletionSearch {
         }
       }
       if isSettled {
-        // What is free may still be beyond a bound by the rounding allowed for.
+        // Free ratios may be beyond a bound by the tolerance above.
         state.ratios = state.ratios.enumerated().map { position, ratio in
           given[position] == nil ? min(max(ratio, bounds.lowerBound), bounds.upperBound) : ratio
         }
@@ -133,7 +132,7 @@ private struct CompletionSearch {
   /// The longest step, so that no ratio leaves the range of doubles.
   private static let longestStep = 20.0
 
-  /// Brings the ratios that are not held to the least eigenvalue.
+  /// Moves the ratios that are not fixed to the least eigenvalue.
   private mutating func minimize() throws(ComparisonError) {
     guard given.indices.contains(where: { given[$0] == nil && held[$0] == nil }) else { return }
     var damping = 0.0
@@ -155,7 +154,8 @@ private struct CompletionSearch {
         let slope = share * zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 }
         let eigenvalue = Double(order) + state.excess
         let rise = (next.excess - state.excess) / eigenvalue
-        // Near the least value the eigenvalue no longer tells, but its derivatives still do.
+        // Near the least value the differences of the eigenvalue are within its rounding; its
+        // gradient is not.
         if rise <= 1e-4 * slope || abs(slope) < 1e-12 && self.size(ofGradientAt: next) < size {
           state = next
           isBetter = true
@@ -183,13 +183,13 @@ private struct CompletionSearch {
     guard largest > 0 else { return gradient.map { _ in 0 } }
     var matrix = hessian
     // Items without a missing judgment, and a common factor of all, have no effect: the small shift
-    // keeps them where they are.
+    // makes their steps 0.
     for item in 0..<order { matrix[item * order + item] += (1e-14 + damping) * largest }
     return LAPACK.solvePositiveDefinite(
       matrix, order: order, rightSide: gradient.map { -$0 })
   }
 
-  /// Whether the ratio of a pair is to be found.
+  /// Returns whether the ratio of a pair is unknown.
   private func isFree(_ position: Int) -> Bool { given[position] == nil && held[position] == nil }
 
   private func evaluated(at y: [Double], from start: State) -> State {
@@ -200,8 +200,8 @@ private struct CompletionSearch {
       return given[position] ?? held[position] ?? .exp(y[i] - y[j])
     }
     let matrix = ComparisonMatrix(unchecked: next.ratios, order: order)
-    let rows = matrix.rows
-    let columns = matrix.reciprocal.rows
+    let rows = matrix.rows()
+    let columns = matrix.reciprocal().rows()
     next.right = PerronIteration(rows: rows, order: order, start: start.right).vector
     next.left = PerronIteration(rows: columns, order: order, start: start.left).vector
     next.scaled = PerronIteration.scaled(rows, by: next.right, order: order)
@@ -246,9 +246,9 @@ private struct CompletionSearch {
 
   /// The gradient and the Hessian (`order` × `order`) of ln λ by *y*.
   ///
-  /// With λₖ = ∂λ/∂*y*ₖ, *Aₖ* = ∂*A*/∂*y*ₖ and the derivative *dₗ* of the right eigenvector, the second
-  /// derivative is λₖₗ = *vAₖₗw* + *vAₖdₗ* + *vAₗdₖ*. All in the scaling in which *w* is all ones and
-  /// *v* the weights.
+  /// With λₖ = ∂λ/∂*y*ₖ, *Aₖ* = ∂*A*/∂*y*ₖ and the derivative *dₗ* of the right eigenvector, the
+  /// second derivative is λₖₗ = *vAₖₗw* + *vAₖdₗ* + *vAₗdₖ*. All in the scaling in which *w* is all
+  /// ones and *v* the weights.
   private func derivatives() -> (gradient: [Double], hessian: [Double]) {
     let n = order
     let eigenvalue = Double(n) + state.excess

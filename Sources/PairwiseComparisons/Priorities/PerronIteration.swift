@@ -1,14 +1,17 @@
 /// The Perron vector of a nonnegative irreducible matrix with a positive diagonal: the matrices of
 /// pairwise comparisons, and Harker's for incomplete ones.
 ///
-/// Two iterations share the work. Power iteration costs O(*n*²) a step and is enough for matrices
-/// that people make. It is slow when the second eigenvalue is nearly as large as the first: a
-/// cycle, or judgments over many decades. Noda's iteration then takes over: O(*n*³) a step, but
-/// quadratic, monotone from any positive start, and without a subtraction that could cancel.
+/// There are two iterations. Power iteration costs O(*n*²) a step and suffices for matrices of real
+/// judgments. It is slow when the second eigenvalue is nearly as large as the first: a cycle, or
+/// judgments over many decades. Noda's iteration follows then: O(*n*³) a step, but quadratic,
+/// monotone from any positive start, and without a subtraction that could cancel.
 ///
-/// Both are judged by the Collatz–Wielandt spread, the distance of the largest from the smallest
-/// (*Aw*)ᵢ/*w*ᵢ relative to the largest. It is a componentwise backward error; the change from step
-/// to step is not, and can be tiny by accident.
+/// The convergence of both is measured by the Collatz–Wielandt spread, the distance of the largest
+/// from the smallest (*Aw*)ᵢ/*w*ᵢ relative to the largest. It is a componentwise backward error,
+/// which the change from step to step is not. The C kernels behind `Kernels` contain a second
+/// implementation of both iterations, for complete matrices from a fixed start; this one serves
+/// incomplete matrices, searches that start from a known vector, and matrices for which the kernels
+/// do not converge.
 struct PerronIteration {
   /// The matrix, row by row, `order` × `order`.
   let rows: [Double]
@@ -16,7 +19,7 @@ struct PerronIteration {
   /// The present approximation; positive, sums to 1.
   private(set) var vector: [Double]
 
-  /// Runs until the vector cannot be improved in double precision.
+  /// Iterates until the vector cannot be improved in double precision.
   init(rows: [Double], order: Int, start: [Double]) {
     self.rows = rows
     self.order = order
@@ -35,8 +38,8 @@ struct PerronIteration {
 
   // MARK: Power iteration
 
-  /// Steps in which the spread must shrink at least sixteenfold; a matrix slower than that is left
-  /// to Noda.
+  /// Steps in which the spread must shrink at least sixteenfold; a slower matrix is left to Noda's
+  /// iteration.
   private static let stepsJudgedTogether = 4
   private static let requiredShrinking = 1.0 / 16
 
@@ -61,14 +64,14 @@ struct PerronIteration {
       if spread <= roundingSpread { return true }
       step += 1
       if step % Self.stepsJudgedTogether == 0 {
-        // So written, it also ends on a spread that is not a number.
+        // This form of the condition also ends the loop for a spread that is not a number.
         guard spread <= Self.requiredShrinking * spreadBefore else { return false }
         spreadBefore = spread
       }
     }
   }
 
-  /// From this order on the product is left to BLAS.
+  /// The least order for which BLAS computes the product.
   private static let smallestOrderForBLAS = 64
 
   private func multiply(into product: inout [Double]) {
@@ -85,7 +88,7 @@ struct PerronIteration {
 
   // MARK: Noda's iteration
 
-  /// Three to ten steps are usual; the limit only says that every loop ends.
+  /// Three to ten steps are usual; the limit only guarantees termination.
   private static let mostNodaSteps = 1000
 
   /// Improves the vector *w* by *w* ← (σ*I* − *A*)⁻¹ *w*, where σ is the largest (*Aw*)ᵢ/*w*ᵢ.
@@ -93,7 +96,7 @@ struct PerronIteration {
   /// It works on *B* = *D*⁻¹*AD*, *D* = diag(*w*), whose row sums are those quotients; the
   /// approximate Perron vector of *B* is all ones, whatever the decades that *w* spans. σ*I* − *B*
   /// is a diagonally dominant M-matrix, given to `DominantMMatrix` by its off-diagonal entries and
-  /// what each diagonal has left over.
+  /// the slacks of its rows.
   ///
   /// Source: T. Noda, "Note on the computation of the maximal eigenvalue of a non-negative
   /// irreducible matrix", *Numerische Mathematik* 17 (1971), 382–386, doi:10.1007/BF01436087.
@@ -106,8 +109,8 @@ struct PerronIteration {
       }
       let highest = sums.reduce(0, max)
       let spread = (highest - sums.reduce(.infinity, min)) / highest
-      // Near the solution each step squares the spread, so a step that does not halve it has only
-      // moved rounding.
+      // Near the solution each step squares the spread, so a step that does not halve it changes
+      // only rounding errors.
       if spread <= roundingSpread || (spread < 1e-10 && spread > spreadBefore / 2) { return }
       spreadBefore = spread
       let solution = DominantMMatrix(

@@ -15,7 +15,7 @@ public struct PrincipalEigenvector: Hashable, Sendable {
   /// λ − *n*, at least 0, computed without the cancellation of that subtraction.
   ///
   /// With ε*ᵢⱼ* = *a*ᵢⱼ*w*ⱼ/*w*ᵢ it is (1/*n*) Σ (ε + 1/ε − 2) over the judged pairs *i* < *j*: a
-  /// sum of squares, so that even the smallest inconsistency has all of its digits.
+  /// sum of squares, so that even the smallest inconsistency has full precision.
   public let eigenvalueExcess: Double
 
   /// An interval that is certain to contain the principal eigenvalue, rounding of judgments such as
@@ -36,7 +36,7 @@ extension ComparisonMatrix {
   /// - Complexity: O(*n*²) times the number of power iterations, which is about 15 / log₁₀(λ/|λ₂|)
   ///   for the second eigenvalue λ₂; O(*n*³) where that would be slow.
   public func principalEigenvector() -> PrincipalEigenvector {
-    principalEigenvector(entryError: EigenvectorBounds.entryError)
+    principalEigenvector(entryError: Rounding.entryError)
   }
 
   /// The eigenvector, with bounds for judgments that may be wrong by the given relative error.
@@ -45,22 +45,22 @@ extension ComparisonMatrix {
       let found = Kernels.principalEigenvector(
         order: order, triangle: upperTriangle, entryError: entryError)
     else {
-      let rows = rows
+      let rows = rows()
       let vector = PerronIteration(
-        rows: rows, order: order, start: normalizedToSum(geometricMeans)
+        rows: rows, order: order, start: normalizedToSum(geometricMeans())
       ).vector
       return PrincipalEigenvector(
         vector: vector, rows: rows, order: order, entryError: entryError,
         judgments: zip(UpperTriangle.pairs(order: order), upperTriangle))
     }
-    // The kernel's bound is quickly found and mostly good enough.
+    // The kernel's bound is cheap and usually tight.
     if EigenvectorBounds.isTight(found.relativeError, order: order) {
       return PrincipalEigenvector(
         vector: found.vector, excess: found.excess, eigenvalueBounds: found.eigenvalue,
         relativeError: found.relativeError)
     }
     let bounds = EigenvectorBounds(
-      of: found.vector, rows: rows, order: order, entryError: entryError)
+      of: found.vector, rows: rows(), order: order, entryError: entryError)
     return PrincipalEigenvector(
       vector: found.vector, excess: found.excess, eigenvalueBounds: bounds.eigenvalue,
       relativeError: min(found.relativeError, bounds.relativeError))
@@ -68,20 +68,20 @@ extension ComparisonMatrix {
 }
 
 extension IncompleteComparisonMatrix {
-  /// Returns the principal right eigenvector of Harker's matrix, which stands for each missing
-  /// judgment *a*ᵢⱼ with the ratio *w*ᵢ/*w*ⱼ that the result itself gives it.
+  /// Returns the principal right eigenvector of Harker's matrix, in which each missing judgment
+  /// *a*ᵢⱼ is replaced by the ratio *w*ᵢ/*w*ⱼ of the result.
   ///
   /// Its eigenvalue is at least *n*, as for complete judgments.
   ///
   /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items;
   ///   `.rangeTooWide`.
-  /// - Complexity: As for `ComparisonMatrix.principalEigenvector()`; few judgments make the power
-  ///   iteration slow.
+  /// - Complexity: As for `ComparisonMatrix.principalEigenvector()`; power iteration is slow if
+  ///   there are few judgments.
   ///
   /// Source: P. T. Harker, "Incomplete pairwise comparisons in the analytic hierarchy process",
   /// *Mathematical Modelling* 9 (1987), 837–848, doi:10.1016/0270-0255(87)90503-3.
   public func principalEigenvector() throws(ComparisonError) -> PrincipalEigenvector {
-    try principalEigenvector(entryError: EigenvectorBounds.entryError)
+    try principalEigenvector(entryError: Rounding.entryError)
   }
 
   /// The eigenvector, with bounds for judgments that may be wrong by the given relative error.
@@ -89,14 +89,14 @@ extension IncompleteComparisonMatrix {
     entryError: Double
   ) throws(ComparisonError) -> PrincipalEigenvector {
     if let completed { return completed.principalEigenvector(entryError: entryError) }
-    let rows = harkerRows
-    // The fit to the logarithms is close, and exact where judgments are as few as they can be.
+    let rows = harkerRows()
+    // The fit to the logarithms is close, and exact for *n* − 1 judgments.
     let start = try logarithmicLeastSquaresPriorities().values
     let vector = PerronIteration(rows: rows, order: order, start: start).vector
     guard vector.allSatisfy(\.isNormal) else { throw .rangeTooWide }
     return PrincipalEigenvector(
       vector: vector, rows: rows, order: order, entryError: entryError,
-      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle).lazy
+      judgments: zip(UpperTriangle.pairs(order: order), upperTriangle()).lazy
         .compactMap { pair, ratio in ratio.map { (pair, $0) } })
   }
 }
@@ -108,8 +108,8 @@ extension PrincipalEigenvector {
   ) {
     var squares = 0.0
     for (pair, ratio) in judgments {
-      // (ε − 1)²/ε. Neither form of ε may come from the other: fma spares a small ε − 1 the
-      // rounding of ε, and a small ε would be lost in 1 + (ε − 1).
+      // (ε − 1)²/ε. ε and ε − 1 are computed separately: with fma a small ε − 1 is free of the
+      // rounding of ε, and 1 + (ε − 1) would lose a small ε.
       let epsilon = ratio * vector[pair.column] / vector[pair.row]
       let deviation =
         (-vector[pair.row]).addingProduct(ratio, vector[pair.column]) / vector[pair.row]
@@ -122,7 +122,7 @@ extension PrincipalEigenvector {
       eigenvalueBounds: bounds.eigenvalue, relativeError: bounds.relativeError)
   }
 
-  /// Puts together what has been computed.
+  /// Creates an eigenvector from computed numbers.
   init(
     vector: [Double], excess: Double, eigenvalueBounds: ClosedRange<Double>, relativeError: Double
   ) {
@@ -132,10 +132,4 @@ extension PrincipalEigenvector {
     priorities = PriorityVector(
       values: vector, method: .eigenvector, relativeErrorBound: relativeError)
   }
-}
-
-/// Divides positive numbers by their sum.
-func normalizedToSum(_ values: [Double]) -> [Double] {
-  let sum = values.reduce(0, +)
-  return values.map { $0 / sum }
 }

@@ -9,15 +9,16 @@ public struct PriorityVector: Hashable, Sendable, RandomAccessCollection {
   public let method: PrioritizationMethod
 
   /// A bound on the relative error of every priority, from the rounding of the judgments to the
-  /// last operation; infinite if nothing can be said.
+  /// last operation; infinite if no bound is known.
   ///
-  /// It tells how exactly the method was carried out, not how good the judgments are.
+  /// It bounds the error of the computation, and does not depend on the quality of the judgments.
   public let relativeErrorBound: Double
 
   /// Whether the method has no other solution for these judgments.
   ///
-  /// Only direct least squares and logarithmic least absolute values can have several; which one
-  /// these priorities are is told there.
+  /// Only direct least squares and logarithmic least absolute values can have several;
+  /// `DirectLeastSquares` and `LogarithmicLeastAbsoluteValues` define which one these priorities
+  /// are.
   public let isUnique: Bool
 
   package init(

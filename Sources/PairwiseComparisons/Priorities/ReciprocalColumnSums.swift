@@ -10,12 +10,12 @@ extension ComparisonMatrix {
   ///
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   func reciprocalColumnSumPriorities(
-    entryError: Double = EigenvectorBounds.entryError
+    entryError: Double = Rounding.entryError
   ) -> PriorityVector {
-    // A reciprocal is wrong by the entries' error and n + 1 roundoffs; so is the sum of them, to
-    // which n more come, and the quotient of the two adds one.
+    // The relative error of a reciprocal is that of the entries and n + 1 roundoffs; the sum of the
+    // reciprocals has n more, and the quotient of the two adds one.
     return PriorityVector(
-      values: normalizedToSum(columnSums.map { 1 / $0 }), method: .reciprocalColumnSums,
-      relativeErrorBound: 2 * entryError + Double(3 * order + 8) * EigenvectorBounds.roundoff)
+      values: normalizedToSum(columnSums().map { 1 / $0 }), method: .reciprocalColumnSums,
+      relativeErrorBound: 2 * entryError + Double(3 * order + 8) * Rounding.unit)
   }
 }

@@ -22,10 +22,11 @@ extension ComparisonMatrix {
   /// doi:10.1016/j.cor.2011.03.010.
   public func spanningTreeMean() -> [Double]? {
     guard order <= Self.largestOrderForSpanningTrees else { return nil }
-    guard order > 2 else { return normalizedToSum(geometricMeans) }
+    guard order > 2 else { return normalizedToSum(geometricMeans()) }
     var sums = [Double](repeating: 0, count: order)
     var code = [Int](repeating: 0, count: order - 2)
-    // What each addition rounds off is kept: ten thousand roundings would add up.
+    // The rounding error of each addition is summed separately, since ten thousand of them would
+    // matter.
     var remainders = sums
     repeat {
       for (item, value) in treePriorities(code: code).enumerated() {
@@ -47,8 +48,8 @@ extension ComparisonMatrix {
     return false
   }
 
-  /// The priorities of the tree with a Prüfer code, which lists the neighbours of the leaves that
-  /// are removed one after another, the smallest first.
+  /// Returns the priorities of the tree with a Prüfer code, which lists the neighbours of the
+  /// leaves that are removed one after another, the smallest first.
   ///
   /// Source: H. Prüfer, "Neuer Beweis eines Satzes über Permutationen", *Archiv der Mathematik und
   /// Physik* 27 (1918), 742–744.
@@ -64,7 +65,7 @@ extension ComparisonMatrix {
     }
     let last = degrees.indices.filter { degrees[$0] == 1 }
     edges.append((last[0], last[1]))
-    // Backwards each neighbour is known before its leaf.
+    // In reverse order the value of a neighbour is computed before that of its leaf.
     var values = [Double](repeating: 1, count: order)
     for (leaf, neighbour) in edges.reversed() {
       values[leaf] = self[leaf, neighbour] * values[neighbour]

@@ -1,21 +1,21 @@
 extension ComparisonMatrix {
   /// Returns the priorities that minimize Σᵢⱼ (*a*ᵢⱼ*w*ⱼ − *w*ᵢ)² among those that sum to 1.
   ///
-  /// The minimum is unique and its priorities are positive. A judgment counts the more, the larger
-  /// the priorities that it compares.
+  /// The minimum is unique and its priorities are positive. The weight of a judgment grows with the
+  /// priorities that it compares.
   ///
   /// - Parameter entryError: A bound on the relative error of each ratio.
   /// - Returns: The priorities, with a bound that is computed from their residual; infinite if the
-  ///   residual proves nothing, which takes contradictory judgments of many decades.
+  ///   residual gives no bound, as with contradictory judgments of many decades.
   /// - Complexity: O(*n*³).
   ///
-  /// Source: A. T. W. Chu, R. E. Kalaba and K. Spingarn, "A comparison of two methods for determining
-  /// the weights of belonging to fuzzy sets", *Journal of Optimization Theory and Applications* 27
-  /// (1979), 531–538, doi:10.1007/BF00933438.
+  /// Source: A. T. W. Chu, R. E. Kalaba and K. Spingarn, "A comparison of two methods for
+  /// determining the weights of belonging to fuzzy sets", *Journal of Optimization Theory and
+  /// Applications* 27 (1979), 531–538, doi:10.1007/BF00933438.
   func weightedLeastSquaresPriorities(
-    entryError: Double = EigenvectorBounds.entryError
+    entryError: Double = Rounding.entryError
   ) -> PriorityVector {
-    let fit = WeightedLeastSquares(rows: rows, order: order)
+    let fit = WeightedLeastSquares(rows: rows(), order: order)
     return PriorityVector(
       values: normalizedToSum(fit.values), method: .weightedLeastSquares,
       relativeErrorBound: fit.relativeErrorBound(entryError: entryError))
@@ -27,10 +27,10 @@ extension ComparisonMatrix {
 /// The objective is *x*ᵀ*Bx* with *b*ᵢᵢ = *n* − 1 + Σₖ *a*ₖᵢ² and *b*ᵢⱼ = −(*a*ᵢⱼ + *a*ⱼᵢ), and the
 /// minimum has *Bx* = *c*1 for one number *c* ≥ 0, which is 0 for consistent judgments. The usual
 /// bordered system of *B* and 1 has a condition number like (max *a*)⁴. Here row and column *r* are
-/// set apart instead: with *x*ᵣ = 1, *p*ᵢ = −*b*ᵢᵣ and *M* the rest of *B*, the other components are
-/// *y* = *M*⁻¹*p* + *c* *M*⁻¹1, and row *r* says that *c* = (*b*ᵣᵣ − *p*ᵀ*M*⁻¹*p*)/(1 + *p*ᵀ*M*⁻¹1).
-/// *M* is a `StieltjesMatrix`, so *y* is a sum of positive terms, and each component has its own
-/// relative accuracy whatever the decades that the judgments span.
+/// separated instead: with *x*ᵣ = 1, *p*ᵢ = −*b*ᵢᵣ and *M* the rest of *B*, the other components
+/// are *y* = *M*⁻¹*p* + *c* *M*⁻¹1, and row *r* says that *c* = (*b*ᵣᵣ − *p*ᵀ*M*⁻¹*p*)/(1 +
+/// *p*ᵀ*M*⁻¹1). *M* is a `StieltjesMatrix`, so *y* is a sum of positive terms, and each component
+/// has a small relative error, whatever the decades that the judgments span.
 private struct WeightedLeastSquares {
   /// The fit, `order` positive numbers.
   var values: [Double]
@@ -77,16 +77,16 @@ private struct WeightedLeastSquares {
     self.fixed = fixed
   }
 
-  /// A bound on the relative error of every component of the fit as it sums to 1.
+  /// Returns a bound on the relative error of every component of the fit as it sums to 1.
   ///
-  /// Let *f* = *Bx* − *c*1 be the residual of what was computed and *g* = *My*, which is *p* + *c*1 +
-  /// *f* and so at least about 2. *M*⁻¹ has no negative entry, hence |*M*⁻¹*f*| ≤ φ*y* for φ = max
-  /// |*f*ᵢ|/*g*ᵢ, component by component, and *M*⁻¹1 ≤ *y*/min *g*ᵢ. Row *r* bounds the error of *c*
-  /// by κ = |*f*ᵣ| + φ *p*ᵀ*y*. Together *y* is wrong by at most (φ + κ/min *g*ᵢ)*y*.
+  /// Let *f* = *Bx* − *c*1 be the residual of the computed fit and *g* = *My*, which is *p* + *c*1
+  /// + *f* and so at least about 2. *M*⁻¹ has no negative entry, hence |*M*⁻¹*f*| ≤ φ*y* for φ =
+  /// max |*f*ᵢ|/*g*ᵢ, component by component, and *M*⁻¹1 ≤ *y*/min *g*ᵢ. Row *r* bounds the error
+  /// of *c* by κ = |*f*ᵣ| + φ *p*ᵀ*y*. Together the error of *y* is at most (φ + κ/min *g*ᵢ)*y*.
   func relativeErrorBound(entryError: Double) -> Double {
-    let roundoff = EigenvectorBounds.roundoff
-    // An entry of B has twice the judgments' error and the rounding of n + 2 operations, the residual
-    // that of n + 3 more.
+    let roundoff = Rounding.unit
+    // An entry of B has twice the judgments' error and the rounding of n + 2 operations, the
+    // residual that of n + 3 more.
     let termError = 2 * entryError + Double(2 * order + 8) * roundoff
     var largest = 0.0
     var smallestRow = Double.infinity

@@ -7,7 +7,7 @@ public struct TriangularNumber: Hashable, Sendable {
   /// The largest value.
   public let upper: Double
 
-  /// The mean of the three, which the number stands for when one is needed.
+  /// The mean of the three values, used where a single number is needed.
   public var centroid: Double { (lower + middle + upper) / 3 }
 }
 
@@ -18,25 +18,28 @@ public struct FuzzyPriorities: Hashable, Sendable {
   /// The fuzzy priority of each item.
   public let priorities: [TriangularNumber]
 
-  /// The centroids of the priorities, divided by their sum.
-  public var crispPriorities: [Double] { normalizedToSum(priorities.map(\.centroid)) }
+  /// Returns the centroids of the priorities, divided by their sum.
+  ///
+  /// - Complexity: O(*n*).
+  public func crispPriorities() -> [Double] { normalizedToSum(priorities.map(\.centroid)) }
 }
 
 extension UncertainComparisonMatrix {
-  /// Returns the fuzzy geometric means of the rows, and the fuzzy priorities made of them.
+  /// Returns the fuzzy geometric means of the rows, and the fuzzy priorities computed from them.
   ///
-  /// The mean of a row is (Πⱼ *l*ᵢⱼ)^(1/*n*), (Πⱼ *m*ᵢⱼ)^(1/*n*), (Πⱼ *u*ᵢⱼ)^(1/*n*), and the priority
-  /// *l*ᵢ/Σ*u*, *m*ᵢ/Σ*m*, *u*ᵢ/Σ*l*. The middle is the priority by the geometric mean of the matrix
-  /// `middle`. The bounds are wider than what any ratios within the bounds give, since an item's own
-  /// bound is divided by the others' opposite ones, its own again among them: see
+  /// The mean of a row is (Πⱼ *l*ᵢⱼ)^(1/*n*), (Πⱼ *m*ᵢⱼ)^(1/*n*), (Πⱼ *u*ᵢⱼ)^(1/*n*), and the
+  /// priority *l*ᵢ/Σ*u*, *m*ᵢ/Σ*m*, *u*ᵢ/Σ*l*. The middle is the priority by the geometric mean of
+  /// the matrix `middle()`. The bounds are wider than what any ratios within the bounds give, since
+  /// an item's bound is divided by the sum of all opposite bounds, its own included: see
   /// `geometricMeanIntervals()` for the bounds that are attained.
   ///
   /// - Complexity: O(*n*²).
   ///
-  /// Source: J. J. Buckley, "Fuzzy hierarchical analysis", *Fuzzy Sets and Systems* 17 (1985), 233–247,
-  /// doi:10.1016/0165-0114(85)90090-9. Against making judgments fuzzy: T. L. Saaty and L. T. Tran, "On the
-  /// invalidity of fuzzifying numerical judgments in the analytic hierarchy process", *Mathematical and
-  /// Computer Modelling* 46 (2007), 962–975, doi:10.1016/j.mcm.2007.03.022.
+  /// Source: J. J. Buckley, "Fuzzy hierarchical analysis", *Fuzzy Sets and Systems* 17 (1985),
+  /// 233–247, doi:10.1016/0165-0114(85)90090-9. Against making judgments fuzzy: T. L. Saaty and L.
+  /// T. Tran, "On the invalidity of fuzzifying numerical judgments in the analytic hierarchy
+  /// process", *Mathematical and Computer Modelling* 46 (2007), 962–975,
+  /// doi:10.1016/j.mcm.2007.03.022.
   public func fuzzyGeometricMeanPriorities() -> FuzzyPriorities {
     var products = [[ScaledProduct]](
       repeating: Array(repeating: ScaledProduct(), count: order), count: 3)

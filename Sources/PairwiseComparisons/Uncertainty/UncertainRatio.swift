@@ -1,17 +1,17 @@
-/// A judgment that is not one ratio but a range of them: an interval, or a triangular fuzzy number.
+/// A judgment that is a range of ratios: an interval, or a triangular fuzzy number.
 ///
 ///     UncertainRatio(in: 2...8)?.middle                       // 4
 ///     UncertainRatio(lower: 2, middle: 3, upper: 4)?.middle   // 3
 public struct UncertainRatio: Hashable, Sendable {
   /// The least ratio that is possible.
   public let lower: Double
-  /// The ratio that stands for all: the geometric mean of an interval's bounds, the mode of a triangular
+  /// The representative ratio: the geometric mean of an interval's bounds, the mode of a triangular
   /// number.
   public let middle: Double
   /// The largest ratio that is possible.
   public let upper: Double
-  /// Whether the middle is more possible than the bounds, as in a triangular number, and not only their
-  /// geometric mean, as in an interval.
+  /// Whether the middle is more possible than the bounds, as in a triangular number, and not only
+  /// their geometric mean, as in an interval.
   public let isTriangular: Bool
 
   /// Creates an interval of ratios, all of which are equally possible.
@@ -38,7 +38,8 @@ public struct UncertainRatio: Hashable, Sendable {
   ///   - lower: The least ratio.
   ///   - middle: The most possible ratio.
   ///   - upper: The largest ratio.
-  /// - Returns: `nil` unless `lower` ≤ `middle` ≤ `upper`, all in `ComparisonMatrix.supportedRatios`.
+  /// - Returns: `nil` unless `lower` ≤ `middle` ≤ `upper`, all in
+  ///   `ComparisonMatrix.supportedRatios`.
   public init?(lower: Double, middle: Double, upper: Double) {
     let supported = ComparisonMatrix.supportedRatios
     guard supported.contains(lower), supported.contains(upper), lower <= middle, middle <= upper
@@ -66,16 +67,16 @@ public struct UncertainRatio: Hashable, Sendable {
 
 /// Uncertain judgments on all pairs of *n* items.
 ///
-/// Any ratios within the bounds may be the true ones, independently of each other; those below the diagonal
-/// are the reciprocals of those above.
+/// Any ratios within the bounds may be the true ones, independently of each other; those below the
+/// diagonal are the reciprocals of those above.
 public struct UncertainComparisonMatrix: Hashable, Sendable {
   /// The number of items *n*, at least 1.
   public let order: Int
   /// The judgments above the diagonal, row by row, as in a `ComparisonMatrix`.
   public let upperTriangle: [UncertainRatio]
 
-  /// Creates a matrix from its judgments above the diagonal, `order` · (`order` − 1)/2 of them, row by
-  /// row.
+  /// Creates a matrix from its judgments above the diagonal, `order` · (`order` − 1)/2 of them, row
+  /// by row.
   public init(order: Int, upperTriangle: [UncertainRatio]) {
     precondition(order >= 1, "a comparison matrix needs at least one item")
     precondition(
@@ -84,8 +85,10 @@ public struct UncertainComparisonMatrix: Hashable, Sendable {
     self.upperTriangle = upperTriangle
   }
 
-  /// The matrix of the ratios that stand for all.
-  public var middle: ComparisonMatrix {
+  /// Returns the matrix of the middle ratios.
+  ///
+  /// - Complexity: O(*n*²).
+  public func middle() -> ComparisonMatrix {
     ComparisonMatrix(unchecked: upperTriangle.map(\.middle), order: order)
   }
 }

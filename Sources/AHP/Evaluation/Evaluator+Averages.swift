@@ -1,0 +1,109 @@
+/// The aggregation of individual priorities (AIP): everybody is evaluated alone, and the final priorities are
+/// averaged.
+extension Evaluator {
+  /// Returns the mean of the evaluations of several participants.
+  ///
+  /// - Throws: `EvaluationError` with what stands in the way of any of them.
+  func averageEvaluation(
+    of contributors: [ParticipantID]
+  ) throws(EvaluationError) -> Evaluation {
+    var members: [Evaluation] = []
+    var problems: [EvaluationProblem] = []
+    for participant in contributors {
+      do throws(EvaluationError) {
+        members.append(try restricted(to: participant).evaluate())
+      } catch {
+        problems += error.problems.filter { !problems.contains($0) }
+      }
+    }
+    guard problems.isEmpty else {
+      throw EvaluationError(problems: problems.sorted { $0.criterion < $1.criterion })
+    }
+    let weights = contributors.map { model.participants[$0].weight }
+    let mean = PriorityMean(of: options.aggregation)
+    let criteria =
+      mean.isGeometric
+      ? try geometricAverages(members, weights: weights, mean: mean)
+      : arithmeticAverages(members, weights: weights, mean: mean)
+    guard
+      let priorities = mean.combine(members.map(\.alternativePriorities), weights: weights)
+    else { throw EvaluationError(.noCommonPriority, of: model.goal) }
+    return Evaluation(
+      options: options, criteria: criteria, alternativePriorities: priorities,
+      alternativeTotals: nil, merits: nil, strategicEvaluation: nil, ratingScales: ratingScales(),
+      alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
+      hierarchyConsistency: HierarchyConsistency(of: criteria, options: options),
+      contributors: contributors)
+  }
+
+  /// Global priorities averaged; the local ones are those that lead to them.
+  private func arithmeticAverages(
+    _ members: [Evaluation], weights: [Double], mean: PriorityMean
+  ) -> CriterionEvaluations {
+    let total = weights.reduce(0, +)
+    var locals = LocalEvaluations(of: model.criteria, shape: shape)
+    var globals: [Double] = []
+    var globalBounds: [Double] = []
+    for criterion in model.criteria.indices {
+      let own = members.map { $0.criteria[criterion] }
+      if let everybodys = Self.absolute(own) {
+        locals.set(everybodys, for: criterion)
+        globals.append(zip(own, weights).reduce(0) { $0 + $1.0.globalPriority * $1.1 / total })
+        globalBounds.append(mean.errorBound(own.map(\.globalErrorBound)))
+        continue
+      }
+      let shares = zip(own, weights).map { $0.globalPriority * $1 / total }
+      let global = shares.reduce(0, +)
+      let bounds = own.map { $0.globalErrorBound + $0.localErrorBound }
+      locals.set(
+        LocalEvaluation(
+          // Vectors that sum to 1 have an arithmetic mean that does.
+          priorities: mean.combine(
+            own.map(\.localPriorities), weights: global > 0 ? shares : weights) ?? [],
+          errorBound: 2 * mean.errorBound(bounds), matrices: matrices(of: criterion, own),
+          isUnique: own.allSatisfy(\.isUnique)), for: criterion)
+      globals.append(global)
+      globalBounds.append(mean.errorBound(bounds))
+    }
+    return CriterionEvaluations(
+      locals: locals, globalPriorities: globals, globalErrorBounds: globalBounds)
+  }
+
+  /// Local priorities averaged geometrically, and the global ones that follow from them.
+  private func geometricAverages(
+    _ members: [Evaluation], weights: [Double], mean: PriorityMean
+  ) throws(EvaluationError) -> CriterionEvaluations {
+    var locals = LocalEvaluations(of: model.criteria, shape: shape)
+    for criterion in model.criteria.indices {
+      let own = members.map { $0.criteria[criterion] }
+      if let everybodys = Self.absolute(own) {
+        locals.set(everybodys, for: criterion)
+        continue
+      }
+      guard let priorities = mean.combine(own.map(\.localPriorities), weights: weights) else {
+        throw EvaluationError(.noCommonPriority, of: criterion)
+      }
+      locals.set(
+        LocalEvaluation(
+          priorities: priorities, errorBound: mean.errorBound(own.map(\.localErrorBound)),
+          matrices: matrices(of: criterion, own), isUnique: own.allSatisfy(\.isUnique)),
+        for: criterion)
+    }
+    return globalPriorities(locals, from: model.goal)
+  }
+
+  /// Ratings and utilities, which stand for everybody and so are the same in all evaluations; `nil` for
+  /// what is to be averaged.
+  private static func absolute(_ own: [CriterionEvaluation]) -> LocalEvaluation? {
+    guard let first = own.first, first.isAbsolute else { return nil }
+    return LocalEvaluation(absolute: first.localPriorities, errorBound: first.localErrorBound)
+  }
+
+  /// The matrices behind the evaluations of one criterion; one that stands for everybody counts once.
+  private func matrices(
+    of criterion: CriterionID, _ own: [CriterionEvaluation]
+  ) -> [MatrixEvaluation] {
+    model.criteria[criterion].judgments.byParticipants.isEmpty
+      ? own.first?.matrices ?? [] : own.flatMap(\.matrices)
+  }
+}

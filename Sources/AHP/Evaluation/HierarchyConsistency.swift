@@ -1,0 +1,63 @@
+/// How consistent the judgments of a hierarchy are as a whole.
+public struct HierarchyConsistency: Hashable, Sendable {
+  /// The consistency indices of all matrices, each times the global priority of its criterion,
+  /// summed. Where a criterion has several participants' matrices the largest index counts.
+  public let index: Double
+
+  /// Saaty's ratio for the hierarchy: `index` divided by the random indices summed in the same way;
+  /// 0 if there is nothing that could be inconsistent, `nil` if the random-index table ends before
+  /// some order.
+  ///
+  /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
+  public let ratio: Double?
+
+  /// The largest consistency ratio of all matrices, with the criterion it belongs to; `nil` without
+  /// matrices.
+  public let largest: Largest?
+
+  /// The matrix with the largest consistency ratio.
+  public struct Largest: Hashable, Sendable {
+    /// The consistency ratio, 0 or more.
+    public let ratio: Double
+    /// The criterion that the matrix belongs to.
+    public let criterion: CriterionID
+    /// The participant whose matrix it is; `nil` for everybody's or the group's.
+    public let participant: ParticipantID?
+  }
+
+  init(of criteria: CriterionEvaluations, options: EvaluationOptions) {
+    var index = 0.0
+    var random: Double? = 0
+    var largest: Largest?
+    // Of many matrices in a row most have the same order: what the table says of it is kept, and the
+    // largest index to it, which no smaller one needs be compared with anything else.
+    var last: (order: Int, missingCount: Int, randomIndex: Double?, largestIndex: Double) =
+      (1, 0, 0, -1)
+    for criterion in criteria.indices {
+      var worst: (index: Double, randomIndex: Double?)?
+      criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
+        let (order, missingCount) = (consistency.order, consistency.missingCount)
+        if order != last.order || missingCount != last.missingCount {
+          let value = consistency.randomIndex(
+            of: options.randomIndex, incomplete: options.incompleteRandomIndex)
+          last = (order, missingCount, value, -1)
+        }
+        let index = consistency.index
+        if index > worst?.index ?? -1 { worst = (index, last.randomIndex) }
+        guard index > last.largestIndex else { return }
+        last.largestIndex = index
+        guard let ratio = consistency.ratio(toValue: last.randomIndex) else { return }
+        if largest.map({ ratio > $0.ratio }) ?? true {
+          largest = Largest(ratio: ratio, criterion: criterion, participant: participant)
+        }
+      }
+      guard let worst else { continue }
+      let priority = criteria.globalPriorities[criterion]
+      index += priority * worst.index
+      random = random.flatMap { sum in worst.randomIndex.map { sum + priority * $0 } }
+    }
+    self.index = index
+    ratio = random.map { $0 == 0 ? 0 : index / $0 }
+    self.largest = largest
+  }
+}

@@ -1,0 +1,125 @@
+/// Derives local priorities from one set of judgments on the items of one criterion.
+struct LocalEvaluator: Sendable {
+  private let ratingScales: [RatingScale]
+  /// The criterion that problems of rating scales are of, which belong to none.
+  private let goal: CriterionID
+  /// The choices of the evaluation.
+  let options: EvaluationOptions
+
+  init(of model: DecisionModel, _ options: EvaluationOptions) {
+    ratingScales = model.ratingScales
+    goal = model.goal
+    self.options = options
+  }
+
+  /// Derives the local priorities from one set of judgments.
+  ///
+  /// - Parameters:
+  ///   - judgments: The judgments, which are ratios of the scale.
+  ///   - aggregationError: What aggregation adds to the relative error of the judgments.
+  ///   - criterion: The criterion that they are on.
+  ///   - participant: Who judged; `nil` for everybody or the group.
+  /// - Returns: The priorities, or what stands in the way.
+  /// - Complexity: O(*n*³) at most for *n* items compared, usually O(*n*²); O(*n*) for others.
+  func evaluate(
+    _ judgments: Judgments, aggregationError: Double = 0, of criterion: CriterionID,
+    by participant: ParticipantID? = nil
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    switch judgments {
+    case .comparisons(let matrix):
+      return evaluate(
+        matrix: IncompleteComparisonMatrix(matrix), aggregationError: aggregationError,
+        of: criterion,
+        by: participant)
+    case .incompleteComparisons(let matrix):
+      return evaluate(
+        matrix: matrix, aggregationError: aggregationError, of: criterion, by: participant)
+    case .priorities(let values):
+      return .success(LocalEvaluation(inProportionTo: values))
+    case .measurements(let measurements):
+      return .success(
+        measurements.isAbsolute
+          ? LocalEvaluation(
+            absolute: measurements.priorities(), errorBound: 8 * LocalEvaluation.roundoff)
+          : LocalEvaluation(inProportionTo: measurements.priorities()))
+    case .ratings(let ratings):
+      guard let scale = ratings.scale else {
+        return .success(LocalEvaluation(absolute: ratings.priorities([]), errorBound: 0))
+      }
+      return evaluate(ratingScale: scale).map {
+        LocalEvaluation(
+          absolute: ratings.priorities($0.priorities), errorBound: $0.errorBound)
+      }.mapError { EvaluationError(.ratingScale(scale, $0), of: criterion) }
+    }
+  }
+
+  /// Derives what the intensities of a rating scale are worth, and how consistent their comparisons are.
+  ///
+  /// - Parameter position: The position of the scale in `DecisionModel.ratingScales`.
+  func evaluate(ratingScale position: Int) -> Result<RatingScaleEvaluation, EvaluationError> {
+    let scale = ratingScales[position]
+    var own = options
+    own.prioritization = scale.prioritization ?? options.prioritization
+    return LocalEvaluator(ratingScales: ratingScales, goal: goal, options: own)
+      .evaluate(scale.judgments, of: goal).map {
+        let best = $0.priorities.reduce(0, max)
+        return RatingScaleEvaluation(
+          priorities: $0.priorities.map { $0 / best },
+          errorBound: 2 * $0.errorBound + LocalEvaluation.roundoff, matrix: $0.matrices.first,
+          prioritization: own.prioritization)
+      }
+  }
+
+  private init(ratingScales: [RatingScale], goal: CriterionID, options: EvaluationOptions) {
+    self.ratingScales = ratingScales
+    self.goal = goal
+    self.options = options
+  }
+
+  /// Derives the local priorities from comparisons, complete or not.
+  ///
+  /// - Parameters: As of the function for judgments of any kind.
+  func evaluate(
+    matrix: IncompleteComparisonMatrix, aggregationError: Double, of criterion: CriterionID,
+    by participant: ParticipantID?
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    do throws(ComparisonError) {
+      var completed = matrix
+      var completion: ComparisonMatrix?
+      var entryError = options.scale.entryError(of: matrix) + aggregationError
+      if matrix.missingCount > 0 && options.missingJudgments == .optimalCompletion {
+        let optimal = try matrix.optimalCompletion()
+        completion = optimal
+        completed = IncompleteComparisonMatrix(optimal)
+        // The ratios put in are that far from the optimum at most.
+        entryError = max(entryError, 2e-12)
+      }
+      let eigenvector = try completed.principalEigenvector(entryError: entryError)
+      let priorities =
+        options.prioritization == .eigenvector
+        ? eigenvector.priorities
+        : try completed.priorities(by: options.prioritization, entryError: entryError)
+      return .success(
+        LocalEvaluation(
+          priorities: priorities.values,
+          errorBound: priorities.relativeErrorBound,
+          matrices: [
+            MatrixEvaluation(
+              participant: participant, matrix: matrix, completion: completion,
+              consistency: matrix.consistency(of: eigenvector))
+          ], isUnique: priorities.isUnique))
+    } catch {
+      return .failure(EvaluationError(Self.problem(error), of: criterion, by: participant))
+    }
+  }
+
+  private static func problem(_ error: ComparisonError) -> EvaluationProblem.Kind {
+    switch error {
+    case .disconnected(let components): .disconnected(components: components)
+    case .incomplete(let missing, let method): .incomplete(missing: missing, method: method)
+    case .rangeTooWide: .rangeTooWide
+    case .notSettled: .notSettled
+    default: preconditionFailure("judgments were checked: \(error)")
+    }
+  }
+}

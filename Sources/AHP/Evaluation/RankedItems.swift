@@ -1,0 +1,62 @@
+/// What a model ranks, with its priorities: the alternatives, or the criteria without children in a model
+/// without alternatives.
+public struct RankedItems: Hashable, Sendable {
+  /// What is ranked: all alternatives, or criteria if the model has no alternatives.
+  public let ids: [RankedID]
+
+  /// The global priority of each.
+  public let priorities: [Double]
+
+  /// A bound on the relative error of each priority.
+  public let errorBounds: [Double]
+
+  /// The items from the best to the worst, as indices into `ids`.
+  public var ranking: Ranking { Ranking(of: priorities, errorBounds: errorBounds) }
+
+  /// What is ranked, from the best to the worst.
+  public var order: [RankedID] { ranking.order.map { ids[$0] } }
+
+  /// What became of this ranking in another result of the same model.
+  public func change(to other: RankedItems) -> RankingChange {
+    let (before, after) = (order, other.order)
+    if before == after { return .none }
+    return before.first == after.first ? .order : after.first.map { .first($0) } ?? .none
+  }
+}
+
+extension RankedID {
+  /// Returns what a model ranks: the alternatives, or the criteria without children in a model without
+  /// alternatives.
+  ///
+  /// - Complexity: O(alternatives), or O(criteria) without any.
+  public static func all(in model: DecisionModel) -> [RankedID] {
+    model.alternatives.isEmpty
+      ? model.criteria.leaves().map(RankedID.criterion)
+      : model.alternatives.indices.map(RankedID.alternative)
+  }
+}
+
+extension RankedItems {
+  /// Creates what an evaluation of a model ranks: the alternatives, or the criteria without children in a model
+  /// without alternatives.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: An evaluation of the model.
+  /// - Complexity: O(alternatives), or O(criteria) without any.
+  public init(of model: DecisionModel, in evaluation: Evaluation) {
+    precondition(
+      evaluation.criteria.count == model.criteria.count
+        && evaluation.alternativePriorities.count == model.alternatives.count,
+      "an evaluation of this model")
+    ids = RankedID.all(in: model)
+    if !model.alternatives.isEmpty {
+      priorities = evaluation.alternativePriorities
+      errorBounds = Array(repeating: evaluation.alternativeErrorBound, count: priorities.count)
+    } else {
+      let leaves = model.criteria.leaves()
+      priorities = leaves.map { evaluation.criteria.globalPriority($0) }
+      errorBounds = leaves.map { evaluation.criteria.globalErrorBounds[$0] }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// How consistent the judgments behind a result are: the matrices that the priorities come from, and where a
+/// group's stand for those of people, these people's own.
+///
+/// A group may be consistent though most of its members are not: both are found, and never one in the place of
+/// the other.
+public struct ConsistencyFindings: Hashable, Sendable {
+  /// The matrices that the priorities come from: everybody's, the group's, or each participant's where
+  /// priorities are averaged.
+  public let matrices: Summary
+
+  /// The own matrices of the participants who count, where the group's stand for them; `nil` where nobody's
+  /// are combined.
+  public let individuals: Summary?
+
+  /// What is found of some matrices.
+  public struct Summary: Hashable, Sendable {
+    /// The number of matrices.
+    public private(set) var count = 0
+    /// How many of them have a consistency ratio above the threshold.
+    public private(set) var aboveCount = 0
+    /// How many of them have no ratio: the random-index table does not reach their order.
+    public private(set) var withoutIndexCount = 0
+    /// How many do not connect all items, so that they have no priorities alone; they count for nothing else.
+    public private(set) var unconnectedCount = 0
+    /// The largest ratio; `nil` if there is none.
+    public private(set) var largest: HierarchyConsistency.Largest?
+    /// The participants whose matrices they are.
+    public private(set) var people: Set<ParticipantID> = []
+    /// Those of them with a matrix above the threshold.
+    public private(set) var peopleAbove: Set<ParticipantID> = []
+
+    /// Whether every matrix has a ratio, and none is above the threshold.
+    public var isAccepted: Bool { aboveCount == 0 && withoutIndexCount == 0 }
+
+    /// Adds a matrix; `nil` for one that does not connect all items.
+    mutating func add(
+      _ consistency: Consistency?, of criterion: CriterionID, by participant: ParticipantID?,
+      _ options: EvaluationOptions
+    ) {
+      if let participant { people.insert(participant) }
+      guard let consistency else {
+        unconnectedCount += 1
+        return
+      }
+      count += 1
+      guard let ratio = options.ratio(of: consistency) else {
+        withoutIndexCount += 1
+        return
+      }
+      if !options.accepts(ratio, order: consistency.order) {
+        aboveCount += 1
+        if let participant { peopleAbove.insert(participant) }
+      }
+      if ratio > largest?.ratio ?? -1 {
+        largest = HierarchyConsistency.Largest(
+          ratio: ratio, criterion: criterion, participant: participant)
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// How consistent the own matrices of the members of a group are, beside those of the group.
+public struct MemberConsistency: Hashable, Sendable {
+  /// The number of matrices that count and have a consistency ratio.
+  public let count: Int
+  /// How many of the ratios are above the threshold.
+  public let aboveCount: Int
+  /// Whose matrices they are; `nil` for a group too large to look at its members one by one.
+  public let people: People?
+
+  /// The members who have matrices with a consistency ratio.
+  public struct People: Hashable, Sendable {
+    /// The number of them.
+    public fileprivate(set) var count = 0
+    /// How many of them have a matrix above the threshold.
+    public fileprivate(set) var aboveCount = 0
+    /// The largest ratio; `nil` if there is none.
+    public fileprivate(set) var largest: Largest?
+  }
+
+  /// The matrix with the largest ratio.
+  public struct Largest: Hashable, Sendable {
+    /// The consistency ratio, 0 or more.
+    public let ratio: Double
+    /// The criterion that the matrix belongs to.
+    public let criterion: CriterionID
+    /// Whose matrix it is, as an index into `GroupAnalysis.members`.
+    public let member: Int
+  }
+
+  /// Finds how consistent the members of a group are.
+  ///
+  /// - Parameters:
+  ///   - group: The evaluation of the group.
+  ///   - analysis: What is known of each member; `nil` for a group too large for that.
+  ///   - model: The model that both are of.
+  /// - Complexity: O(members · criteria).
+  public init(in group: GroupEvaluation, analysis: GroupAnalysis?, model: DecisionModel) {
+    count = group.criteria.reduce(0) { $0 + ($1?.ratioCount ?? 0) }
+    aboveCount = group.criteria.reduce(0) { $0 + ($1?.inconsistentCount ?? 0) }
+    people = analysis.map { analysis in
+      var people = People()
+      for (member, entry) in analysis.members.enumerated() {
+        people.add(entry.outcome, member: member, model: model, options: group.options)
+      }
+      return people
+    }
+  }
+}
+
+extension MemberConsistency.People {
+  fileprivate mutating func add(
+    _ outcome: RespondentOutcome, member: Int, model: DecisionModel, options: EvaluationOptions
+  ) {
+    let excluded = Set(outcome.excludedCriteria)
+    var (hasRatio, isAbove) = (false, false)
+    for (criterion, ratio) in zip(model.criteria.indices, outcome.consistencyRatios) {
+      guard let ratio, !excluded.contains(criterion) else { continue }
+      hasRatio = true
+      if !options.accepts(ratio, order: model.itemCount(of: criterion)) { isAbove = true }
+      if ratio > largest?.ratio ?? -1 {
+        largest = MemberConsistency.Largest(ratio: ratio, criterion: criterion, member: member)
+      }
+    }
+    count += hasRatio ? 1 : 0
+    aboveCount += isAbove ? 1 : 0
+  }
+}

@@ -1,0 +1,72 @@
+internal import AHP
+internal import ArgumentParser
+
+/// The choices of an evaluation; those that are not given are the model's own.
+struct EvaluationArguments: ParsableArguments {
+  @Option(help: "The ratios that judgments stand for (default: the model's, or linear).")
+  var scale: JudgmentScale?
+
+  @Option(help: "How ratios become priorities (default: the model's, or eigenvector).")
+  var prioritization: PrioritizationMethod?
+
+  @Option(help: "How local priorities combine (default: the model's, or distributive).")
+  var synthesis: Synthesis?
+
+  @Option(help: "The formula for benefits, costs and so on (default: the model's, or additive).")
+  var bocr: BOCRFormula?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Multiply criteria's weights by their numbers of leaves (default: the model's, or not).")
+  var structuralAdjustment: Bool?
+
+  @Option(help: "How participants become a group (default: the model's, or judgments).")
+  var aggregation: GroupAggregation?
+
+  @Option(help: "What stands for missing judgments (default: the model's, or harker).")
+  var missingJudgments: MissingJudgments?
+
+  @Option(help: "The table that CR divides by (default: the model's, or alonso-lamata-2006).")
+  var randomIndex: RandomIndex?
+
+  @Option(help: "What CR divides by if judgments are missing (default: the model's, or bounded).")
+  var incompleteRandomIndex: IncompleteRandomIndex?
+
+  @Option(help: "The largest CR accepted: a number, or 'by-order' (default: the model's, or 0.1).")
+  var threshold: ConsistencyThreshold?
+
+  @Option(help: "Count the judgments of one participant only.")
+  var participant: String?
+
+  /// The choices that are given.
+  private var settings: EvaluationSettings {
+    // Only what is given is set: the key path of a property takes time at the start of the tool.
+    var settings = EvaluationSettings()
+    if let scale { settings.scale = scale }
+    if let prioritization { settings.prioritization = prioritization }
+    if let synthesis { settings.synthesis = synthesis }
+    if let bocr { settings.bocr = bocr }
+    if let structuralAdjustment { settings.structuralAdjustment = .init(structuralAdjustment) }
+    if let aggregation { settings.aggregation = aggregation }
+    if let missingJudgments { settings.missingJudgments = missingJudgments }
+    if let randomIndex { settings.randomIndex = randomIndex }
+    if let incompleteRandomIndex { settings.incompleteRandomIndex = incompleteRandomIndex }
+    if let threshold { settings.consistencyThreshold = threshold }
+    return settings
+  }
+
+  /// Returns the model's options, overridden by the choices that are given.
+  func options(for model: DecisionModel) throws -> EvaluationOptions {
+    var options = model.options.overridden(by: settings)
+    if let participant {
+      guard let position = model.participants.firstIndex(where: { $0.name == participant }) else {
+        let names = model.participants.map(\.name)
+        try fail(
+          "unknown participant '\(participant)' (the model has "
+            + (names.isEmpty ? "none" : names.joined(separator: ", ")) + ")")
+      }
+      options.participant = position
+    }
+    return options
+  }
+}

@@ -1,0 +1,54 @@
+internal import AHP
+internal import AHPFormats
+internal import ArgumentParser
+
+/// The model that a command is about.
+struct ModelArgument: ParsableArguments {
+  @Argument(
+    help: "The model file, YAML or JSON; '-' reads standard input.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var model: String
+
+  @Option(
+    help:
+      "A table (CSV) of alternatives with a column for each criterion without children, for a model that has none.",
+    completion: .file(extensions: ["csv"]))
+  var alternatives: String?
+
+  @Option(
+    help:
+      "Demand what the model says alternatives must have in this situation, besides its 'requires'."
+  )
+  var situation: String?
+
+  func validate() throws {
+    if model == "-" && alternatives == "-" {
+      throw ValidationError("the model and the alternatives cannot both come from standard input")
+    }
+  }
+
+  /// Reads the model as it is written, or says on standard error what is wrong with it and exits.
+  func readAsWritten() throws -> ModelFile {
+    try orExit { () throws(FileError) in
+      let file = try ModelFile.read(model)
+      guard let alternatives else { return file }
+      return try AlternativeFile.filled(file, from: alternatives)
+    }
+  }
+
+  /// Reads the model with the alternatives alone that meet its requirements.
+  func read() throws -> ModelFile {
+    let file = try readAsWritten()
+    var position: Int?
+    if let situation {
+      position = file.model.situations.firstIndex { $0.name == situation }
+      if position == nil {
+        let known = file.model.situations.map(\.name)
+        throw ValidationError(
+          "the model has no situation '\(situation)'"
+            + (known.isEmpty ? "" : " (expected one of \(known.joined(separator: ", ")))"))
+      }
+    }
+    return try orExit { () throws(FileError) in try file.eligible(in: position) }
+  }
+}

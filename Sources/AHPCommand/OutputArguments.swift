@@ -1,0 +1,60 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+/// Where a result goes and in which form.
+struct OutputArguments: ParsableArguments {
+  @Option(help: "The form of the result.")
+  var format: ReportFormat = .text
+
+  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  var language: String?
+
+  // Not a group of its own: ArgumentParser takes as long for each as for reading fifty judgments.
+  @Option(name: .shortAndLong, help: OutputFileArgument.help, completion: .file())
+  var output: String?
+
+  /// The language to show, if the model has it.
+  func language(for model: DecisionModel) throws -> String? { try model.language(language) }
+
+  func validate() throws { try Self.check(format, to: output) }
+
+  /// Refuses a workbook on the screen.
+  static func check(_ format: ReportFormat, to path: String?) throws {
+    if format == .xlsx && (path == nil || path == "-") {
+      throw ValidationError("'--format xlsx' is no text for the screen (expected '--output')")
+    }
+  }
+
+  /// Writes a report in the format asked for.
+  func write(_ report: some Report) throws {
+    try Self.write(report, as: format, to: output)
+  }
+
+  /// Writes a report to a file, or on the screen in its width.
+  static func write(_ report: some Report, as format: ReportFormat, to path: String?) throws {
+    try orExit { () throws(FileError) in
+      if format == .xlsx, let path {
+        try report.writeWorkbook(to: path)
+      } else {
+        let width = format == .text && (path == nil || path == "-") ? Terminal.width() : 80
+        try FileOutput.write(report.rendered(as: format, width: width), to: path)
+      }
+    }
+  }
+}
+
+/// The file that a result goes to.
+struct OutputFileArgument: ParsableArguments {
+  static let help: ArgumentHelp = "Write to this file, whole or not at all, instead of the screen."
+
+  @Option(name: .shortAndLong, help: help, completion: .file())
+  var output: String?
+
+  func write(_ text: String) throws { try Self.write(text, to: output) }
+
+  static func write(_ text: String, to path: String?) throws {
+    try orExit { () throws(FileError) in try FileOutput.write(text, to: path) }
+  }
+}

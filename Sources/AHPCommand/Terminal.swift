@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The screen that results are shown on.
+enum Terminal {
+  /// What lines have where nothing says otherwise, as in a pipe or a file.
+  private static let usualWidth = 80
+  /// What a width is at least and at most.
+  private static let widths = 40...1000
+
+  /// How many columns standard output has: what `COLUMNS` says, or else the terminal; 80 for a pipe or a
+  /// file.
+  static func width() -> Int {
+    if let columns = unsafe getenv("COLUMNS"), let width = Int(unsafe String(cString: columns)),
+      width > 0
+    {
+      return clamped(width)
+    }
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return usualWidth }
+    return clamped(Int(size.ws_col))
+  }
+
+  private static func clamped(_ width: Int) -> Int {
+    min(max(width, widths.lowerBound), widths.upperBound)
+  }
+}

@@ -1,0 +1,34 @@
+internal import AHP
+
+// The choices of an evaluation as parts of sentences.
+
+extension EvaluationChoice {
+  /// The choice in words; a number as such.
+  var content: Content {
+    if Self.form == .number, let number = Double(name) { return .exact(number) }
+    return .choice(key: Self.key, name: name, title: title)
+  }
+
+  /// The choice in the line that names the method of a result; `nil` if that line omits it.
+  var phraseContent: Content? {
+    phrase.map { .choice(key: "\(Self.key).phrase", name: name, title: $0) }
+  }
+
+  /// The subject of the choice.
+  static var subjectContent: Content { .choice(key: key, name: "", title: subject) }
+}
+
+extension ConsensusLevel {
+  var content: Content { .choice(key: "consensusLevel", name: rawValue, title: "\(self)") }
+}
+
+extension RepairMethod {
+  var content: Content { .choice(key: "repair", name: rawValue, title: "\(self)") }
+}
+
+extension EvaluationOptions {
+  /// Whether a matrix has a ratio and it is above the threshold.
+  func isAbove(_ ratio: Double?, order: Int) -> Bool {
+    ratio != nil && !accepts(ratio, order: order)
+  }
+}

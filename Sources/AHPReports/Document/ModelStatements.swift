@@ -1,0 +1,66 @@
+internal import AHP
+internal import AHPFormats
+
+// What all reports say about their model.
+
+extension Names {
+  /// The statements that every report on the model has: who was left out and why, and the model's notice.
+  ///
+  /// - Parameter sayingRanges: Whether to say what is computed with where judgments are ranges.
+  func notices(sayingRanges: Bool = true) -> [Block] {
+    model.ineligible.map { left in
+      .statement(
+        .leftOut,
+        .phrase(
+          .doesNotMeet, .name(left.alternative.name),
+          .list(left.failed.map { .phrase(.quoted, .text($0.text)) }, .and)))
+    }
+      + (sayingRanges ? ranges : [])
+      + (model.notice.map { [.statement(.notice, .text($0))] } ?? [])
+  }
+
+  private var ranges: [Block] {
+    let count = model.criteria.rangeCount()
+    return count == 0 ? [] : [.statement(.ranges, .phrase(.rangesText, .count(count)))]
+  }
+
+  /// Where the model comes from, if it says so.
+  var source: [Block] {
+    model.annotation.source.map { [.statement(.source, .text($0))] } ?? []
+  }
+
+  /// How the judgments of the model came about, if it says so.
+  var provenance: [Block] {
+    model.annotation.provenance.map { [.statement(.provenance, .text($0.rawValue))] } ?? []
+  }
+
+  /// What every report for programs says about its model.
+  var data: DataValue {
+    let count = model.criteria.rangeCount()
+    let ranges: [(key: String, value: DataValue)] =
+      count == 0 ? [] : [("judgmentsAsRanges", .integer(count))]
+    return .mapping(
+      [
+        ("name", .text(title)), ("source", .optional(model.annotation.source)),
+        ("provenance", .optional(model.annotation.provenance?.rawValue)),
+        ("notice", .optional(model.notice)),
+        (
+          "leftOut",
+          .list(
+            model.ineligible.map { left in
+              .mapping([
+                ("name", .text(left.alternative.name)),
+                ("fails", .list(left.failed.map { .text($0.text) })),
+              ])
+            })
+        ),
+      ] + ranges)
+  }
+}
+
+extension DecisionModel {
+  /// How the judgments on a criterion came about: its own statement, or the model's.
+  func provenance(of criterion: CriterionID) -> Provenance? {
+    criteria[criterion].annotation.provenance ?? annotation.provenance
+  }
+}

@@ -1,0 +1,104 @@
+internal import AHP
+
+/// The names of a model's parts as a report shows them.
+struct Names: Sendable {
+  let model: DecisionModel
+  /// The language tag of the labels to show; `nil` for the model's own names.
+  let language: String?
+
+  /// The names as programs know them: the model's own.
+  var own: Names { Names(model: model, language: nil) }
+
+  var title: String { model.label(language: language) }
+
+  /// The heading that reports on the model have.
+  var heading: Heading {
+    Heading(title: title, goal: model.label(ofCriterion: model.goal, language: language))
+  }
+
+  func criterion(_ criterion: CriterionID) -> String {
+    model.label(ofCriterion: criterion, language: language)
+  }
+
+  func alternative(_ alternative: AlternativeID) -> String {
+    model.label(ofAlternative: alternative, language: language)
+  }
+
+  func participant(_ participant: ParticipantID) -> String {
+    model.label(ofParticipant: participant, language: language)
+  }
+
+  /// The name of somebody who answered, who need not be in the model.
+  func participant(_ participant: Participant) -> String {
+    language.flatMap { participant.annotation.labels[$0] } ?? participant.name
+  }
+
+  func path(_ criterion: CriterionID) -> String { model.path(of: criterion, language: language) }
+
+  func items(of criterion: CriterionID) -> [String] {
+    model.itemNames(of: criterion, language: language)
+  }
+
+  /// One of what a criterion compares, by its row in the matrix.
+  func item(_ row: Int, of criterion: CriterionID) -> String {
+    let children = model.criteria[criterion].children
+    return children.isEmpty
+      ? alternative(model.alternative(row, of: criterion)) : self.criterion(children[row])
+  }
+
+  /// The name of what is ranked: an alternative's, or a criterion's path.
+  func ranked(_ id: RankedID) -> String {
+    switch id {
+    case .alternative(let alternative): self.alternative(alternative)
+    case .criterion(let criterion): path(criterion)
+    }
+  }
+
+  // MARK: For people
+
+  /// A criterion by its name alone, the goal by that word: its own name, often a sentence, stands in the
+  /// heading.
+  func label(_ criterion: CriterionID) -> Content {
+    criterion == model.goal ? .phrase(.goal) : .name(self.criterion(criterion))
+  }
+
+  /// Where in the model a criterion is: its path, or the word for the goal.
+  func place(_ criterion: CriterionID) -> Content {
+    criterion == model.goal ? .phrase(.goal) : .name(path(criterion))
+  }
+
+  /// Where in the model a matrix is, and whose it is.
+  func place(_ criterion: CriterionID, by participant: ParticipantID?) -> Content {
+    by(participant, place(criterion))
+  }
+
+  /// A content with the name of the participant that it is of; everybody's stays as it is.
+  func by(_ participant: ParticipantID?, _ content: Content) -> Content {
+    participant.map { .phrase(.placeBy, content, .name(self.participant($0))) } ?? content
+  }
+
+  /// Two items of a criterion that are compared.
+  func pair(_ item: Int, _ other: Int, of criterion: CriterionID) -> Content {
+    .phrase(
+      .pair, .name(self.item(item, of: criterion)), .name(self.item(other, of: criterion)))
+  }
+
+  /// The title of a column with the names of what is ranked.
+  var rankedTitle: Phrase { model.alternatives.isEmpty ? .criterion : .alternative }
+
+  /// What became of a ranking.
+  func words(_ change: RankingChange) -> Content {
+    switch change {
+    case .none: .phrase(.asNow)
+    case .order: .phrase(.orderChanges)
+    case .first(let id): .phrase(.becomesFirst, .name(ranked(id)))
+    }
+  }
+}
+
+extension RankingChange {
+  /// The one that becomes the first, if another does.
+  var newFirst: RankedID? {
+    if case .first(let id) = self { id } else { nil }
+  }
+}

@@ -1,0 +1,235 @@
+public import AHP
+package import AHPFormats
+
+/// What became of the numbers that a publication prints, for people and programs.
+public struct AuditReport: Sendable {
+  private let names: Names
+  private let audit: Audit
+
+  /// - Parameter language: The language tag of the labels to show; `nil` for the model's own names.
+  public init(model: DecisionModel, audit: Audit, language: String? = nil) {
+    names = Names(model: model, language: language)
+    self.audit = audit
+  }
+
+  private var model: DecisionModel { names.model }
+
+  // MARK: For people
+
+  private func table() -> Table {
+    var table = Table([
+      .init(.criterion), .init(.quantity), .init(.reported, .right), .init(.computed, .right),
+      .init(.verdict),
+    ])
+    for entry in audit.entries {
+      let (place, quantity) = (place(entry), quantity(entry))
+      table.add(
+        place, quantity, .text(entry.reported.printed.text), computed(entry), words(entry.verdict))
+      for variant in entry.reported.variants {
+        table.add(place, quantity, .text(variant.printed.text), .empty, words(.erratum))
+      }
+    }
+    return table
+  }
+
+  private func words(_ verdict: Audit.Verdict) -> Content {
+    switch verdict {
+    case .agrees: .phrase(.agrees)
+    case .erratum: .phrase(.erratum)
+    case .disagrees: .phrase(.disagrees)
+    }
+  }
+
+  private func place(_ entry: Audit.Entry) -> Content {
+    entry.criterion.map(names.place) ?? .phrase(.wholeModel)
+  }
+
+  private func quantity(_ entry: Audit.Entry) -> Content {
+    let context = context(entry.results)
+    return context.isEmpty
+      ? quantity(entry.reported.quantity, of: entry.criterion)
+      : .phrase(
+        .withDetails, quantity(entry.reported.quantity, of: entry.criterion),
+        .list(context, .comma))
+  }
+
+  private func quantity(
+    _ quantity: ReportedValue.Quantity, of criterion: CriterionID?
+  ) -> Content {
+    func item(_ row: Int) -> Content { .name(names.item(row, of: criterion ?? model.goal)) }
+    func alternative(_ id: AlternativeID) -> Content { .name(names.alternative(id)) }
+    return switch quantity {
+    case .principalEigenvalue: .phrase(.principalEigenvalue)
+    case .consistencyIndex: .phrase(.consistencyIndex)
+    case .consistencyRatio: .phrase(.ratio)
+    case .hierarchyConsistencyRatio: .phrase(.ratioOfHierarchy)
+    case .localPriority(let row): .phrase(.localPriorityOf, item(row))
+    case .globalPriority(let row): .phrase(.globalPriorityOf, item(row))
+    case .judgment(let row, let other): .phrase(.judgmentOf, item(row), item(other))
+    case .alternativePriority(let id): .phrase(.priorityOf, alternative(id))
+    case .meritPriority(let id): .phrase(.priorityUnderIt, alternative(id))
+    case .formulaValue(let formula, let id):
+      .phrase(.formulaValueOf, .text(formula.rawValue), alternative(id))
+    case .criterionPriority(let criterion): .phrase(.priorityOf, .name(names.path(criterion)))
+    }
+  }
+
+  /// What sets a block of reported results apart: whose they are and how they were computed.
+  private func context(_ results: ReportedResults) -> [Content] {
+    let settings = results.settings.members.compactMap { key, value -> Content? in
+      switch value {
+      case nil, .boolean(false): nil
+      case .boolean(true): .phrase(.structuralAdjustment)
+      case .number(let number): .exact(number)
+      case .some(let value):
+        .choice(key: key, name: value.scalarText, title: value.scalarText)
+      }
+    }
+    return (results.participant.map { [.name(names.participant($0))] } ?? []) + settings
+  }
+
+  /// The most decimal places that a computed number is shown with.
+  private static let mostPlaces = 15
+
+  /// A computed number in the manner of the printed one, with two more digits.
+  private func computed(_ entry: Audit.Entry) -> Content {
+    guard let number = entry.computed else { return .absent }
+    let printed = entry.reported.printed
+    let places = min(printed.decimalPlaces + 2, Self.mostPlaces)
+    return printed.isPercentage
+      ? .percentage(number, places: places) : .number(number, places: places)
+  }
+
+  private func summary() -> Content {
+    if audit.entries.isEmpty { return .phrase(.reportsNoNumbers) }
+    var counts: [Content] = [
+      .phrase(.numbersAgree, .count(audit.count(.agrees)), .count(audit.entries.count))
+    ]
+    for (verdict, phrase) in [(.erratum, .numbersCannotBeRight), (.disagrees, .numbersDisagree)]
+      as [(Audit.Verdict, Phrase)]
+    where audit.count(verdict) > 0 {
+      counts.append(.phrase(phrase, .count(audit.count(verdict))))
+    }
+    let variants = audit.entries.reduce(0) { $0 + $1.reported.variants.count }
+    return variants == 0
+      ? .phrase(.auditSummary, .list(counts, .comma))
+      : .phrase(.auditSummaryContradicted, .list(counts, .comma), .count(variants))
+  }
+
+  /// Why printed numbers cannot be right, each under what it is.
+  private func errata() -> [Block] {
+    var blocks: [Block] = []
+    for entry in audit.entries {
+      func add(_ printed: PrintedNumber, _ reason: String) {
+        let subject = [place(entry), quantity(entry), .text(printed.text)]
+        blocks.append(.statement(topic: .list(subject, .comma), .text(reason)))
+      }
+      if let erratum = entry.reported.erratum { add(entry.reported.printed, erratum) }
+      for variant in entry.reported.variants { add(variant.printed, variant.erratum) }
+    }
+    return blocks
+  }
+}
+
+extension AuditReport: Report {
+  package var heading: Heading { names.heading }
+
+  package func sections() -> [Section] {
+    [Section("audit", [.table(table())] + errata() + [.paragraph(summary())] + names.notices())]
+  }
+
+  // MARK: For programs
+
+  /// What one reported number is about, in words that programs can tell apart. Names are the model's own.
+  private struct Subject {
+    let path: String?
+    let quantity: String
+    var item: String?
+    var other: String?
+  }
+
+  private func subject(_ entry: Audit.Entry) -> Subject {
+    let own = names.own
+    let path = entry.criterion.map(own.path)
+    func subject(_ quantity: String, item: String? = nil, other: String? = nil) -> Subject {
+      Subject(path: path, quantity: quantity, item: item, other: other)
+    }
+    func item(_ row: Int) -> String { own.item(row, of: entry.criterion ?? model.goal) }
+    return switch entry.reported.quantity {
+    case .principalEigenvalue: subject("principalEigenvalue")
+    case .consistencyIndex: subject("consistencyIndex")
+    case .consistencyRatio: subject("consistencyRatio")
+    case .hierarchyConsistencyRatio: subject("hierarchyConsistencyRatio")
+    case .localPriority(let row): subject("localPriority", item: item(row))
+    case .globalPriority(let row): subject("globalPriority", item: item(row))
+    case .judgment(let row, let other):
+      subject("judgment", item: item(row), other: item(other))
+    case .alternativePriority(let id): subject("alternativePriority", item: own.alternative(id))
+    case .meritPriority(let id): subject("meritPriority", item: own.alternative(id))
+    case .formulaValue(let formula, let id): subject(formula.rawValue, item: own.alternative(id))
+    case .criterionPriority(let criterion):
+      subject("criterionPriority", item: own.path(criterion))
+    }
+  }
+
+  package func records() -> Table {
+    var table = Table(keys: [
+      "path", "quantity", "item", "other", "participant", "scale", "prioritization", "synthesis",
+      "bocr", "structural_adjustment", "aggregation", "missing_judgments", "random_index",
+      "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
+    ])
+    for entry in audit.entries {
+      let subject = subject(entry)
+      let about: [Content] =
+        [
+          .name(subject.path), .text(subject.quantity), .name(subject.item), .name(subject.other),
+          .name(entry.results.participant.map(names.own.participant)),
+        ] + entry.results.settings.members.map { $0.value.map { .text($0.scalarText) } ?? .empty }
+      let computed = Content.exact(entry.computed)
+      table.add(
+        about + [
+          .text(entry.reported.printed.text), computed, .text(entry.verdict.rawValue),
+          .text(entry.reported.erratum ?? ""),
+        ])
+      for variant in entry.reported.variants {
+        table.add(
+          about + [
+            .text(variant.printed.text), computed, .text(Audit.Verdict.erratum.rawValue),
+            .text(variant.erratum),
+          ])
+      }
+    }
+    return table
+  }
+
+  package func data() -> DataValue {
+    .mapping([
+      ("report", .text("audit")), ("model", names.data),
+      ("agrees", .integer(audit.count(.agrees))), ("errata", .integer(audit.count(.erratum))),
+      ("disagrees", .integer(audit.count(.disagrees))),
+      ("numbers", .list(audit.entries.map(data))),
+    ])
+  }
+
+  private func data(of entry: Audit.Entry) -> DataValue {
+    let subject = subject(entry)
+    return .mapping([
+      ("path", .optional(subject.path)), ("quantity", .text(subject.quantity)),
+      ("item", .optional(subject.item)), ("other", .optional(subject.other)),
+      ("participant", .optional(entry.results.participant.map(names.own.participant))),
+      (
+        "settings", .mapping(entry.results.settings.members.map { ($0.key, $0.value ?? .null) })
+      ),
+      ("source", .optional(entry.results.source)),
+      ("reported", .text(entry.reported.printed.text)), ("computed", .optional(entry.computed)),
+      ("verdict", .text(entry.verdict.rawValue)), ("erratum", .optional(entry.reported.erratum)),
+      (
+        "variants",
+        .list(
+          entry.reported.variants.map {
+            .mapping([("reported", .text($0.printed.text)), ("erratum", .text($0.erratum))])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,204 @@
+public import AHP
+package import AHPFormats
+
+/// The consistency of one or several matrices, index by index, with the judgments to think over again.
+public struct ConsistencyReport: Sendable {
+  let names: Names
+  let options: EvaluationOptions
+  let analyses: [ConsistencyAnalysis]
+
+  /// - Parameters:
+  ///   - options: The options of the evaluation that the matrices are from.
+  ///   - analyses: The matrices; empty if none of the model is above the threshold.
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
+  public init(
+    model: DecisionModel, options: EvaluationOptions, analyses: [ConsistencyAnalysis],
+    language: String? = nil
+  ) {
+    names = Names(model: model, language: language)
+    self.options = options
+    self.analyses = analyses
+  }
+
+  // MARK: Tables
+
+  private func section(_ analysis: ConsistencyAnalysis, number: Int) -> Section {
+    let tables = [indices(analysis), advice(analysis), suggestions(analysis)]
+    return Section(
+      "matrix-\(number)",
+      title: .phrase(
+        .matrixOfItems, names.place(analysis.criterion, by: analysis.participant),
+        .count(analysis.consistency.order)),
+      tables.filter { !$0.rows.isEmpty }.map(Block.table))
+  }
+
+  private func indices(_ analysis: ConsistencyAnalysis) -> Table {
+    var table = Table([
+      .init(.index), .init(.value, .right), .init(.limit, .right), .init(.note),
+    ])
+    let list = ConsistencyIndexList(
+      of: analysis, items: names.items(of: analysis.criterion), options: options)
+    for index in list.indices {
+      let notes = (index.isAbove ? [.phrase(.aboveVerdict)] : []) + [index.note].compactMap(\.self)
+      table.add(
+        .phrase(index.name), index.value.content,
+        index.limit.map { .number($0, places: ConsistencyIndexList.places) } ?? .empty,
+        .list(notes, .semicolon))
+    }
+    return table
+  }
+
+  private func advice(_ analysis: ConsistencyAnalysis) -> Table {
+    var table = Table([
+      .init(.judgment), .init(.given, .right), .init(.prioritiesSay, .right, leavesAt: 1),
+      .init(.othersSay, .right), .init(.ratioThen, .right), .init(.rankingThen),
+    ])
+    for entry in analysis.advice {
+      table.add(
+        names.pair(entry.deviation.row, entry.deviation.column, of: analysis.criterion),
+        .judgment(entry.deviation.ratio), .judgment(entry.deviation.priorityRatio),
+        .judgment(entry.replacements.harker.ratio), .ratio(entry.ratioAfter),
+        names.words(entry.effect))
+    }
+    return table
+  }
+
+  private func suggestions(_ analysis: ConsistencyAnalysis) -> Table {
+    var table = Table([.init(.missingJudgment), .init(.othersSay, .right)])
+    for suggestion in analysis.suggestions {
+      table.add(
+        names.pair(suggestion.row, suggestion.column, of: analysis.criterion),
+        .judgment(suggestion.ratio))
+    }
+    return table
+  }
+
+  // MARK: In words
+
+  private func closing() -> [Block] {
+    guard !analyses.isEmpty else {
+      let none = Content.phrase(
+        .noMatrixAbove, options.consistencyThreshold.content, options.randomIndex.content)
+      return [.statement(.consistency, none)] + names.notices()
+    }
+    return names.notices() + [.statement(.method, method())]
+  }
+
+  /// What ratios are divided by, and what the columns that are shown mean.
+  private func method() -> Content {
+    let index = options.randomIndex.content
+    var parts: [Content] = [
+      analyses.contains { $0.consistency.missingCount > 0 }
+        ? .phrase(.ratioWithMissing, index, options.incompleteRandomIndex.content)
+        : .phrase(.ratioBy, index)
+    ]
+    let (othersSay, ratioThen, rankingThen) = (
+      Content.phrase(.othersSay), Content.phrase(.ratioThen), Content.phrase(.rankingThen)
+    )
+    if analyses.contains(where: { !$0.advice.isEmpty }) {
+      // Of a judgment that was given, this is Harker's value, whatever stands for missing ones.
+      parts.append(
+        .phrase(
+          .othersSayGiven, othersSay, MissingJudgments.harker.content, ratioThen, rankingThen))
+    }
+    if analyses.contains(where: { !$0.suggestions.isEmpty }) {
+      parts.append(.phrase(.othersSayMissing, othersSay, options.missingJudgments.content))
+    }
+    return .list(parts, .semicolon)
+  }
+}
+
+extension ConsistencyReport: Report {
+  package var heading: Heading { names.heading }
+
+  package func sections() -> [Section] {
+    analyses.enumerated().map { section($0.element, number: $0.offset + 1) }
+      + [Section("notes", closing())]
+  }
+
+  package func records() -> Table {
+    var table = Table(keys: [
+      "path", "participant", "item", "other", "ratio", "priority_ratio", "epsilon",
+      "eigenvalue_derivative", "harker_ratio", "least_eigenvalue_ratio", "consistency_ratio",
+      "consistency_ratio_after", "first_after",
+    ])
+    let own = names.own
+    for analysis in analyses {
+      let items = own.items(of: analysis.criterion)
+      for entry in analysis.advice {
+        let deviation = entry.deviation
+        table.add(
+          .name(own.path(analysis.criterion)), .name(analysis.participant.map(own.participant)),
+          .name(items[deviation.row]), .name(items[deviation.column]), .exact(deviation.ratio),
+          .exact(deviation.priorityRatio), .exact(deviation.epsilon),
+          .exact(entry.eigenvalueDerivative), .exact(entry.replacements.harker.ratio),
+          .exact(entry.replacements.leastEigenvalue.ratio), .exact(analysis.ratio),
+          .exact(entry.ratioAfter), .name(entry.effect.newFirst.map(own.ranked)))
+      }
+    }
+    return table
+  }
+
+  package func data() -> DataValue {
+    .mapping([
+      ("report", .text("consistency")), ("model", names.data),
+      ("randomIndex", .text(options.randomIndex.name)),
+      ("incompleteRandomIndex", .text(options.incompleteRandomIndex.rawValue)),
+      ("matrices", .list(analyses.map(data))),
+    ])
+  }
+
+  private func data(of analysis: ConsistencyAnalysis) -> DataValue {
+    let own = names.own
+    let items = own.items(of: analysis.criterion)
+    let list = ConsistencyIndexList(of: analysis, items: items, options: options)
+    return .mapping([
+      ("path", .text(own.path(analysis.criterion))),
+      ("participant", .optional(analysis.participant.map(own.participant))),
+      ("order", .integer(analysis.consistency.order)),
+      ("missing", .integer(analysis.consistency.missingCount)),
+      (
+        "indices",
+        .list(
+          list.indices.map {
+            .mapping([
+              ("name", .text(English.words($0.name))), ("value", .optional($0.value.number)),
+              ("limit", .optional($0.limit)),
+            ])
+          })
+      ),
+      (
+        "missingJudgments",
+        .list(
+          analysis.suggestions.map {
+            .mapping([
+              ("item", .text(items[$0.row])), ("other", .text(items[$0.column])),
+              ("ratio", .number($0.ratio)),
+            ])
+          })
+      ),
+      ("judgments", .list(analysis.advice.map { data(of: $0, items: items) })),
+    ])
+  }
+
+  private func data(of entry: ConsistencyAnalysis.Advice, items: [String]) -> DataValue {
+    .mapping([
+      ("item", .text(items[entry.deviation.row])),
+      ("other", .text(items[entry.deviation.column])),
+      ("ratio", .number(entry.deviation.ratio)), ("epsilon", .number(entry.deviation.epsilon)),
+      ("eigenvalueDerivative", .number(entry.eigenvalueDerivative)),
+      ("priorityRatio", data(of: entry.replacements.priorityRatio)),
+      ("harker", data(of: entry.replacements.harker)),
+      ("leastEigenvalue", data(of: entry.replacements.leastEigenvalue)),
+      ("ratioAfter", .optional(entry.ratioAfter)),
+      ("keepsRanking", .boolean(entry.effect == .none)),
+      ("newFirst", .optional(entry.effect.newFirst.map(names.own.ranked))),
+    ])
+  }
+
+  private func data(of replacement: ReplacementJudgments.Replacement) -> DataValue {
+    .mapping([
+      ("ratio", .number(replacement.ratio)), ("eigenvalue", .number(replacement.eigenvalue)),
+    ])
+  }
+}

@@ -1,0 +1,276 @@
+internal import AHP
+package import AHPFormats
+
+// The report for programs: everything in full precision.
+
+extension GroupReport {
+  package func data() -> DataValue {
+    let agreement = Agreement(in: group)
+    let questions = Questions(of: model)
+    return .mapping([
+      ("report", .text("group")), ("model", names.data), ("method", method.data()),
+      ("respondents", respondentsData()),
+      ("ranked", .list(items.ids.indices.map(data(ofRanked:)))),
+      ("rankedAgreement", data(group.ranked)),
+      ("consensus", .optional(agreement.consensus)),
+      ("consensusLevel", .optional(agreement.level.map { "\($0)" })),
+      ("criteria", .list(model.criteria.indices.map { data(of: $0, questions) })),
+      (
+        "compared",
+        analysis.map { analysis in .list(memberNames(analysis.compared, analysis)) } ?? .null
+      ),
+      ("members", analysis.map { .list(data(of: $0.members)) } ?? .null),
+      (
+        "similarity",
+        analysis?.similarity.map { similarity in
+          .list(
+            (0..<similarity.count).map { member in
+              .list((0..<similarity.count).map { .number(similarity[member, $0]) })
+            })
+        } ?? .null
+      ),
+      ("clusters", analysis.map(clustersData) ?? .null),
+    ])
+  }
+
+  /// The own names of members.
+  private func memberNames(_ members: [Int], _ analysis: GroupAnalysis) -> [DataValue] {
+    members.map { .text(analysis.members[$0].outcome.participant.name) }
+  }
+
+  private func respondentsData() -> DataValue {
+    let exclusions = statistics.exclusions
+    let selection = statistics.selection
+    return .mapping([
+      ("read", .integer(statistics.respondentCount)), ("count", .integer(group.respondentCount)),
+      ("complete", .integer(group.completeCount)),
+      (
+        "leftOut",
+        .mapping([
+          ("attribute", .integer(exclusions.attribute)),
+          ("inconsistent", .integer(exclusions.inconsistent)),
+          ("noWeight", .integer(exclusions.noWeight)),
+          ("noAnswers", .integer(exclusions.noAnswers)),
+        ])
+      ),
+      (
+        "where",
+        .mapping(
+          selection.attributes.sorted { $0.key < $1.key }.map {
+            ($0.key, .list($0.value.sorted().map(DataValue.text)))
+          })
+      ),
+      ("maximumConsistencyRatio", .optional(selection.maximumConsistencyRatio)),
+      ("leavesOut", .text(selection.leavesOut.rawValue)),
+    ])
+  }
+
+  private func data(ofRanked item: Int) -> DataValue {
+    func data(_ averages: GroupEvaluation.AveragedPriorities?) -> DataValue {
+      averages.map {
+        .mapping([
+          ("priority", .number($0.ranked[item])), ("rank", .integer($0.ranking.ranks[item])),
+          ("errorBound", .number($0.errorBound)),
+        ])
+      } ?? .null
+    }
+    return .mapping([
+      ("name", .text(rankedNames[item])),
+      (
+        "judgments",
+        group.judgments == nil
+          ? .null
+          : .mapping([
+            ("priority", .number(items.priorities[item])),
+            ("rank", .integer(ranking.ranks[item])),
+            ("errorBound", .number(items.errorBounds[item])),
+          ])
+      ),
+      ("priorities", data(group.arithmetic)), ("prioritiesGeometric", data(group.geometric)),
+      ("localPriorities", data(group.local)),
+      ("firstFor", .integer(group.ranked.firstCounts[item])),
+    ])
+  }
+
+  private func data(_ agreement: PriorityAgreement) -> DataValue {
+    let consensus = agreement.consensus
+    return .mapping([
+      ("judges", .integer(agreement.count)), ("consensus", .optional(consensus?.indicator)),
+      ("level", .optional(consensus?.level.map { "\($0)" })),
+      ("relativeHomogeneity", .optional(consensus?.relativeHomogeneity)),
+      ("alphaEntropy", .optional(consensus?.alphaEntropy)),
+      ("betaEntropy", .optional(consensus?.betaEntropy)),
+      ("gammaEntropy", .optional(consensus?.gammaEntropy)),
+      ("kendallW", .optional(agreement.concordance)),
+      ("firstFor", .list(agreement.firstCounts.map { .integer($0) })),
+    ])
+  }
+
+  private func data(of criterion: CriterionID, _ questions: Questions) -> DataValue {
+    let result = group.judgments?.criteria[criterion]
+    let items = names.items(of: criterion)
+    var members: [(key: String, value: DataValue)] = [
+      ("path", .text(model.path(of: criterion))),
+      ("name", .text(names.criterion(criterion))),
+      ("globalPriority", .optional(result?.globalPriority)),
+      ("globalPriorityAIP", .optional(group.arithmetic?.criteria[criterion])),
+      (
+        "items",
+        .list(
+          items.enumerated().map { item, name in
+            .mapping([
+              ("name", .text(name)), ("localPriority", .optional(result?.localPriorities[item])),
+            ])
+          })
+      ),
+      ("consistencyRatio", .optional(result?.consistencyRatio(by: options))),
+    ]
+    guard let agreement = group.criteria[criterion] else {
+      return .mapping(members + [("agreement", .null)])
+    }
+    members += [
+      ("agreement", data(agreement.priorities)),
+      (
+        "respondentRatios",
+        .mapping([
+          ("count", .integer(agreement.ratioCount)),
+          ("aboveThreshold", .integer(agreement.inconsistentCount)),
+          ("mean", .optional(agreement.meanRatio)),
+        ])
+      ),
+      (
+        "answers",
+        .list(
+          agreement.questions.map { answers in
+            let pair = questions.pair(at: answers.question)
+            return .mapping([
+              ("first", .text(items[pair.item])), ("second", .text(items[pair.other])),
+              ("count", .integer(answers.count)), ("mean", .optional(answers.mean)),
+              ("geometricStandardDeviation", .optional(answers.geometricStandardDeviation)),
+              ("smallest", .optional(answers.range?.lowerBound)),
+              ("largest", .optional(answers.range?.upperBound)),
+            ])
+          })
+      ),
+    ]
+    return .mapping(members)
+  }
+
+  private func data(of members: [GroupAnalysis.Member]) -> [DataValue] {
+    let asked = statistics.askedCriteria.map { (criterion: $0, path: model.path(of: $0)) }
+    return members.map { member in
+      let outcome = member.outcome
+      return .mapping([
+        ("participant", .text(outcome.participant.name)),
+        ("weight", .number(outcome.participant.weight)),
+        ("answers", .integer(outcome.answerCount)),
+        (
+          "consistencyRatios",
+          .mapping(
+            asked.map { ($0.path, .optional(outcome.consistencyRatios[$0.criterion])) })
+        ),
+        (
+          "priorities",
+          outcome.priorities.map { .list($0.map(DataValue.number)) } ?? .null
+        ),
+        ("saatyCompatibility", .optional(member.saatyCompatibility)),
+        ("garutiCompatibility", .optional(member.garutiCompatibility)),
+        ("geometricCompatibility", .optional(member.geometricCompatibility)),
+        ("meanSimilarity", .optional(member.meanSimilarity)),
+        ("isOutlier", .boolean(member.isOutlier)),
+        ("without", member.influence.map(data) ?? .null),
+      ])
+    }
+  }
+
+  private func data(_ influence: GroupAnalysis.Influence) -> DataValue {
+    // In English, whatever the language of the report: programs compare these texts.
+    func data(_ change: RankingChange?) -> DataValue {
+      change.map { .text(names.own.words($0).line(in: English())) } ?? .null
+    }
+    return .mapping([
+      ("judgments", data(influence.judgments)), ("priorities", data(influence.priorities)),
+      ("largestShift", .number(influence.largestShift)),
+      ("of", items.ids.isEmpty ? .null : .text(rankedNames[influence.shiftedItem])),
+    ])
+  }
+
+  private func clustersData(_ analysis: GroupAnalysis) -> DataValue {
+    .mapping([
+      ("threshold", .optional(analysis.clusterThreshold)),
+      (
+        "clusters",
+        .list(
+          analysis.clusters.map { cluster in
+            .mapping([
+              ("members", .list(memberNames(cluster.members, analysis))),
+              ("priorities", .list(cluster.priorities.map(DataValue.number))),
+              ("relativeHomogeneity", .optional(cluster.homogeneity)),
+            ])
+          })
+      ),
+      ("unclustered", .list(memberNames(analysis.unclustered, analysis))),
+    ])
+  }
+
+  // MARK: Records
+
+  /// What is ranked, the criteria, the answers to each question, and the respondents.
+  package func records() -> Table {
+    var table = Table(keys: [
+      "kind", "path", "name", "aij", "aip", "aip_geometric", "local", "consistency_ratio",
+      "judges", "consensus", "geometric_sd", "smallest", "largest",
+    ])
+    addRanked(to: &table)
+    let questions = Questions(of: model)
+    for criterion in model.criteria.indices { add(criterion, questions, to: &table) }
+    addMembers(to: &table)
+    return table
+  }
+
+  private func addRanked(to table: inout Table) {
+    let homogeneity = group.ranked.consensus?.relativeHomogeneity
+    for (item, name) in rankedNames.enumerated() {
+      table.add(
+        .text("ranked"), .empty, .name(name),
+        group.judgments == nil ? .empty : .exact(items.priorities[item]),
+        .exact(group.arithmetic?.ranked[item]), .exact(group.geometric?.ranked[item]),
+        .exact(group.local?.ranked[item]), .empty, .count(group.completeCount),
+        .exact(homogeneity), .empty, .empty, .empty)
+    }
+  }
+
+  private func add(_ criterion: CriterionID, _ questions: Questions, to table: inout Table) {
+    let result = group.judgments?.criteria[criterion]
+    let path = Content.name(model.path(of: criterion))
+    let agreement = group.criteria[criterion]
+    table.add(
+      .text("criterion"), path, .name(names.criterion(criterion)), .exact(result?.globalPriority),
+      .exact(group.arithmetic?.criteria[criterion]), .exact(group.geometric?.criteria[criterion]),
+      .exact(group.local?.criteria[criterion]), .exact(result?.consistencyRatio(by: options)),
+      .count(agreement?.priorities.count), .exact(agreement?.priorities.consensus?.indicator),
+      .empty, .empty, .empty)
+    guard let agreement, !agreement.questions.isEmpty else { return }
+    let items = names.items(of: criterion)
+    for answers in agreement.questions {
+      let pair = questions.pair(at: answers.question)
+      table.add(
+        .text("answers"), path, .name("\(items[pair.item])|\(items[pair.other])"),
+        .exact(answers.mean), .empty, .empty, .empty, .empty, .count(answers.count), .empty,
+        .exact(answers.geometricStandardDeviation), .exact(answers.range?.lowerBound),
+        .exact(answers.range?.upperBound))
+    }
+  }
+
+  private func addMembers(to table: inout Table) {
+    for member in analysis?.members ?? [] {
+      let name = Content.name(member.outcome.participant.name)
+      let largestRatio = Content.exact(member.outcome.largestRatio()?.ratio)
+      for (item, priority) in (member.outcome.priorities ?? []).enumerated() {
+        table.add(
+          .text("respondent"), name, .name(rankedNames[item]), .empty, .exact(priority), .empty,
+          .empty, largestRatio, .empty, .exact(member.meanSimilarity), .empty, .empty, .empty)
+      }
+    }
+  }
+}

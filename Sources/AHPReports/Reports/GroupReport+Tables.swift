@@ -1,0 +1,202 @@
+internal import AHP
+
+extension GroupReport {
+  /// The tables that have rows, each with a caption.
+  func allTables() -> [Table] {
+    ([aggregations(), agreements(), questions()]
+      + (analysis.map { [members($0), clusters($0), clusterPriorities($0)] } ?? []))
+      .filter { !$0.rows.isEmpty }
+  }
+
+  /// The ranking under each kind of aggregation, side by side.
+  private func aggregations() -> Table {
+    var table = Table(
+      [
+        .init(.rank, .right), .init(names.rankedTitle), .init(.aggregatedJudgments, .right),
+        .init(.aggregatedPriorities, .right),
+        .init(.aggregatedGeometrically, .right, leavesAt: 3),
+        .init(.aggregatedLocals, .right, leavesAt: 2), .init(.firstFor, .right, leavesAt: 1),
+      ], caption: .phrase(.aggregationsCaption))
+    let averages = [group.arithmetic, group.geometric, group.local]
+    for item in ranking.order {
+      table.add(
+        [
+          .rank(ranking.ranks[item], isShared: false), .name(rankedNames[item]),
+          group.judgments == nil ? .absent : .priority(items.priorities[item]),
+        ]
+          + averages.map { averages in
+            averages.map { .ranked($0.ranking.ranks[item], $0.ranked[item]) } ?? .absent
+          }
+          + [group.completeCount > 0 ? .count(group.ranked.firstCounts[item]) : .absent])
+    }
+    return table
+  }
+
+  /// The criteria, and how far those who judged each agree.
+  private func agreements() -> Table {
+    var table = Table(
+      [
+        .init(.criterion), .init(.globalByJudgments, .right),
+        .init(.globalByPriorities, .right, leavesAt: 2), .init(.ratio, .right),
+        .init(.judgedBy, .right),
+        .init(.phrase(.ratioAbove, options.consistencyThreshold.content), .right, leavesAt: 1),
+        .init(.consensusIndicator, .right), .init(.consensus, leavesAt: 3),
+      ], caption: .phrase(.agreementCaption))
+    for row in HierarchyRows(model: model, evaluation: nil, depth: nil) {
+      let criterion = row.criterion
+      let own: [Content] = [
+        .branch(row.branch, row.level == 0 ? .phrase(.goal) : .name(names.criterion(criterion))),
+        .priority(group.judgments?.criteria.globalPriority(criterion)),
+        .priority(group.arithmetic?.criteria[criterion]), ratio(of: criterion),
+      ]
+      guard let agreement = group.criteria[criterion] else {
+        table.add(own + [.empty, .empty, .empty, .empty])
+        continue
+      }
+      let consensus = agreement.priorities.consensus
+      table.add(
+        own + [
+          .count(agreement.priorities.count),
+          agreement.ratioCount > 0 ? .count(agreement.inconsistentCount) : .absent,
+          .share(consensus?.indicator), consensus?.level?.content ?? .empty,
+        ])
+    }
+    return table
+  }
+
+  /// The consistency ratio of the group's judgments on a criterion; empty where there are none.
+  private func ratio(of criterion: CriterionID) -> Content {
+    guard let matrices = group.judgments?.criteria.consistencies(criterion), !matrices.isEmpty
+    else { return .empty }
+    let ratio = options.largestRatio(of: matrices)
+    return .markedRatio(
+      ratio, isHigh: options.isAbove(ratio, order: model.itemCount(of: criterion)))
+  }
+
+  // MARK: Questions
+
+  /// How many questions are shown on which the answers are furthest apart.
+  private static let questionsShown = 5
+
+  private typealias Disputed = (criterion: CriterionID, answers: CriterionAgreement.Answers)
+
+  /// The questions from the one on which the answers are furthest apart.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* questions.
+  private func disputed() -> [Disputed] {
+    zip(model.criteria.indices, group.criteria).flatMap { criterion, agreement in
+      (agreement?.questions ?? []).map { (criterion, $0) }
+    }
+    .sorted {
+      let (first, second) = (
+        $0.answers.geometricStandardDeviation ?? 0, $1.answers.geometricStandardDeviation ?? 0
+      )
+      return first == second ? $0.answers.question < $1.answers.question : first > second
+    }
+  }
+
+  private func questions() -> Table {
+    var table = Table(
+      [
+        .init(.question), .init(.mean, .right), .init(.from, .right), .init(.to, .right),
+        .init(.geometricDeviation, .right), .init(.answers, .right),
+      ], caption: .phrase(.questionsCaption))
+    let questions = Questions(of: model)
+    for (criterion, answers) in disputed().prefix(Self.questionsShown) {
+      guard let deviation = answers.geometricStandardDeviation, deviation > 1,
+        let mean = answers.mean, let range = answers.range
+      else { continue }
+      let pair = questions.pair(at: answers.question)
+      let items = names.items(of: criterion)
+      table.add(
+        .phrase(
+          .questionOn, names.place(criterion), .name(items[pair.item]), .name(items[pair.other])),
+        .judgment(mean), .judgment(range.lowerBound), .judgment(range.upperBound),
+        .number(deviation, places: 2), .count(answers.count))
+    }
+    return table
+  }
+
+  // MARK: Members
+
+  private func members(_ analysis: GroupAnalysis) -> Table {
+    let weights = analysis.members.map(\.outcome.participant.weight)
+    let areWeightsEqual = weights.allSatisfy { $0 == weights[0] }
+    var table = Table(
+      [
+        .init(.respondent), .init(.weight, .right, leavesAt: areWeightsEqual ? 6 : 1),
+        .init(.answers, .right, leavesAt: 3), .init(.largestRatio, .right),
+        .init(.largestRatioOn, leavesAt: 4), .init(.ranksFirst),
+        .init(.garutiIndex, .right), .init(.similar, .right, leavesAt: 2),
+        .init(.withoutByJudgments), .init(.withoutByPriorities, leavesAt: 5),
+      ], caption: .phrase(.membersCaption))
+    for (position, member) in analysis.members.enumerated() {
+      let outcome = member.outcome
+      let worst = outcome.largestRatio()
+      let name = name(ofMember: position, in: analysis)
+      table.add(
+        member.isOutlier ? .phrase(.outlierMarked, name) : name,
+        .weight(outcome.participant.weight), .count(outcome.answerCount),
+        worst.map {
+          .markedRatio(
+            $0.ratio,
+            isHigh: options.isAbove($0.ratio, order: model.itemCount(of: $0.criterion)))
+        } ?? .absent,
+        worst.map { names.place($0.criterion) } ?? .empty, first(outcome.leaders()),
+        .share(member.garutiCompatibility), .share(member.meanSimilarity),
+        member.influence.map { $0.judgments.map(names.words) ?? .absent } ?? .phrase(.noResult),
+        member.influence?.priorities.map(names.words) ?? .absent)
+    }
+    return table
+  }
+
+  /// How many are named of those that share a member's first place.
+  private static let leadersNamed = 5
+
+  /// The names of what a member ranks first.
+  private func first(_ leaders: [Int]) -> Content {
+    if leaders.isEmpty { return .absent }
+    let named = rankedNames(Array(leaders.prefix(Self.leadersNamed)))
+    let others = leaders.count - named.count
+    return .list(named + (others > 0 ? [.phrase(.more, .count(others))] : []), .comma)
+  }
+
+  // MARK: Clusters
+
+  private func clusters(_ analysis: GroupAnalysis) -> Table {
+    var table = Table(
+      [.init(.cluster, .right), .init(.members), .init(.homogeneity, .right)],
+      caption: .phrase(.clustersCaption))
+    for (number, cluster) in analysis.clusters.enumerated() {
+      table.add(
+        .count(number + 1),
+        .list(cluster.members.map { name(ofMember: $0, in: analysis) }, .comma),
+        .share(cluster.homogeneity))
+    }
+    return table
+  }
+
+  /// What each cluster says as a group.
+  private func clusterPriorities(_ analysis: GroupAnalysis) -> Table {
+    let clusters = analysis.clusters
+    if clusters.isEmpty { return Table([]) }
+    var table = Table(
+      [.init(names.rankedTitle)]
+        + clusters.indices.map {
+          // Where there is no room for all, the last leave; they have the fewest members.
+          .init(.phrase(.clusterNumber, .count($0 + 1)), .right, leavesAt: $0)
+        }, caption: .phrase(.clusterPrioritiesCaption))
+    for item in ranking.order {
+      table.add(
+        [.name(rankedNames[item])] + clusters.map { .priority($0.priorities[item]) })
+    }
+    return table
+  }
+}
+
+extension Content {
+  /// The weight of a participant: most are whole numbers.
+  static func weight(_ weight: Double) -> Content {
+    Int(exactly: weight).map { .count($0) } ?? .exact(weight)
+  }
+}

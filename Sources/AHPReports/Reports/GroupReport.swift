@@ -1,0 +1,250 @@
+public import AHP
+
+/// The view of a group and its disagreement, for people and programs.
+public struct GroupReport: Sendable {
+  let names: Names
+  let group: GroupEvaluation
+  let statistics: GroupStatistics
+  let analysis: GroupAnalysis?
+  let items: RankedItems
+  let ranking: Ranking
+  /// The names of what is ranked, in the order of `items`.
+  let rankedNames: [String]
+  private let excluded: [RespondentOutcome]
+
+  /// Creates a report.
+  ///
+  /// - Parameters:
+  ///   - model: The model that the group judges.
+  ///   - group: The evaluation of the group.
+  ///   - statistics: What the evaluation was made of.
+  ///   - analysis: What is said of each member; `nil` for a group too large for that.
+  ///   - excluded: Respondents who do not count, as far as they are to be named.
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
+  /// - Complexity: O(*n* log *n*) for *n* things ranked.
+  public init(
+    model: DecisionModel, group: GroupEvaluation, statistics: GroupStatistics,
+    analysis: GroupAnalysis? = nil, excluded: [RespondentOutcome] = [], language: String? = nil
+  ) {
+    let names = Names(model: model, language: language)
+    self.names = names
+    self.group = group
+    self.statistics = statistics
+    self.analysis = analysis
+    self.excluded = excluded
+    items = RankedItems(of: model, in: group)
+    ranking = items.ranking
+    rankedNames = items.ids.map(names.ranked)
+  }
+
+  var model: DecisionModel { names.model }
+  var options: EvaluationOptions { group.options }
+  var method: MethodStatement {
+    MethodStatement(names: names, options: options, contributors: [])
+  }
+
+  /// The name of a member of the group.
+  func name(ofMember member: Int, in analysis: GroupAnalysis) -> Content {
+    .name(names.participant(analysis.members[member].outcome.participant))
+  }
+
+  /// The names of what is ranked, given by positions in `items`.
+  func rankedNames(_ items: [Int]) -> [Content] { items.map { .name(rankedNames[$0]) } }
+}
+
+extension GroupReport: Report {
+  package var heading: Heading { names.heading }
+
+  package func sections() -> [Section] {
+    [Section("group", allTables().map(Block.table) + findings() + consistency() + closing())]
+  }
+}
+
+// MARK: - In words
+
+extension GroupReport {
+  /// What the answers say of the group, without what every report says of its model and its method.
+  func findings() -> [Block] {
+    [.statement(.respondents, respondents())] + leftOut() + [.statement(.agreement, agreement())]
+      + (analysis.map { clusters($0) + outliers($0) + influence($0) } ?? []) + aggregations()
+  }
+
+  /// How consistent the group's judgments are, and those of its members.
+  private func consistency() -> [Block] {
+    let words = ConsistencyWords(names: names, options: options)
+    let whole = group.judgments.map {
+      words.content(
+        ConsistencyFindings(of: $0, model: model), hierarchy: $0.hierarchyConsistency)
+    }
+    let members = words.content(
+      MemberConsistency(in: group, analysis: analysis, model: model), analysis: analysis)
+    let contents = [whole, members].compactMap(\.self)
+    return contents.isEmpty ? [] : [.statement(.consistency, .list(contents, .semicolon))]
+  }
+
+  /// What every report says of its model and its method.
+  private func closing() -> [Block] {
+    let averages = [group.arithmetic, group.geometric, group.local].compactMap { $0?.errorBound }
+    let bound = averages.reduce(group.judgments?.largestErrorBound ?? 0, max)
+    let method = Content.phrase(
+      .groupMethod, GroupAggregation.judgments.content, method.content(), .bound(bound))
+    return names.notices() + [.statement(.method, method)] + names.source
+  }
+
+  // MARK: Who counts
+
+  private func respondents() -> Content {
+    let (count, total) = (group.respondentCount, statistics.respondentCount)
+    let exclusions = statistics.exclusions
+    let reasons: [(Phrase, Int)] = [
+      (.notAsAskedFor, exclusions.attribute), (.aboveRatioLimit, exclusions.inconsistent),
+      (.withoutWeight, exclusions.noWeight), (.withoutAnswers, exclusions.noAnswers),
+    ]
+    let leftOut = reasons.filter { $0.1 > 0 }.map { Content.phrase($0, .count($1)) }
+    let counted: Content =
+      count == total
+      ? .phrase(.allCount, .count(count))
+      : leftOut.isEmpty
+        ? .phrase(.someCount, .count(count), .count(total))
+        : .phrase(.someCountLeftOut, .count(count), .count(total), .list(leftOut, .comma))
+    return .list([counted] + completeness(), .semicolon)
+  }
+
+  /// How many have priorities of everything, and how many answered every question, which is known of members
+  /// who are looked at one by one.
+  private func completeness() -> [Content] {
+    let complete = analysis?.members.count { $0.outcome.isComplete }
+    if complete == group.respondentCount && group.completeCount == group.respondentCount {
+      return [.phrase(.allAnsweredAll)]
+    }
+    let leavesOutMatrices =
+      statistics.selection.maximumConsistencyRatio != nil
+      && statistics.selection.leavesOut == .matrix
+    let connected = Content.phrase(
+      leavesOutMatrices ? .connectAllWithinLimit : .connectAll, .count(group.completeCount))
+    return [connected] + (complete.map { [.phrase(.answeredAll, .count($0))] } ?? [])
+  }
+
+  private func leftOut() -> [Block] {
+    let named = excluded.compactMap(reason)
+    if named.isEmpty { return [] }
+    let others = statistics.exclusions.total - named.count
+    let list = Content.list(named, .comma)
+    return [
+      .statement(.leftOut, others > 0 ? .phrase(.andMore, list, .count(others)) : list)
+    ]
+  }
+
+  /// Who does not count, and why; `nil` for one who does.
+  private func reason(_ outcome: RespondentOutcome) -> Content? {
+    let name = Content.name(names.participant(outcome.participant))
+    return switch outcome.exclusion {
+    case .inconsistent(let ratio, let criterion):
+      .phrase(.excludedForRatio, name, .ratio(ratio), names.place(criterion))
+    case .attribute(let attribute):
+      outcome.participant.attributes[attribute].map {
+        .phrase(.excludedForAttribute, name, .name(attribute), .text($0))
+      } ?? .phrase(.excludedForUnknown, name, .name(attribute))
+    case .noWeight: .phrase(.excludedForWeight, name)
+    case .noAnswers: .phrase(.excludedForSilence, name)
+    case nil: nil
+    }
+  }
+
+  // MARK: Agreement
+
+  private func agreement() -> Content {
+    let agreement = Agreement(in: group)
+    if agreement.isUnknown { return .phrase(.needsTwo) }
+    var parts: [Content] = []
+    if let consensus = agreement.consensus, let level = agreement.level {
+      parts.append(.phrase(.consensusOverall, .share(consensus), level.content))
+    }
+    if let homogeneity = agreement.homogeneity {
+      parts.append(.phrase(.homogeneityOf, .share(homogeneity)))
+    }
+    if let concordance = agreement.concordance {
+      parts.append(.phrase(.concordanceOf, .number(concordance, places: 3)))
+    }
+    return .list(parts, .semicolon)
+  }
+
+  private func clusters(_ analysis: GroupAnalysis) -> [Block] {
+    guard let threshold = analysis.clusterThreshold else { return [] }
+    let rest = analysis.unclustered.map { name(ofMember: $0, in: analysis) }
+    let content: Content =
+      analysis.clusters.isEmpty
+      ? .phrase(.noneAlike, .share(threshold))
+      : rest.isEmpty
+        ? .phrase(.alikeAbove, .share(threshold))
+        : .phrase(.alikeAboveBut, .share(threshold), .list(rest, .comma))
+    return [.statement(.clusters, content)]
+  }
+
+  private func outliers(_ analysis: GroupAnalysis) -> [Block] {
+    let outliers = analysis.members.indices.filter { analysis.members[$0].isOutlier }
+      .map { name(ofMember: $0, in: analysis) }
+    return outliers.isEmpty
+      ? [] : [.statement(.outliers, .phrase(.outliersText, .list(outliers, .comma)))]
+  }
+
+  /// Without whom the first would be another, and without whom priorities change most.
+  private func influence(_ analysis: GroupAnalysis) -> [Block] {
+    var strongest: (member: Int, influence: GroupAnalysis.Influence)?
+    var deciding: [Content] = []
+    for (member, entry) in analysis.members.enumerated() {
+      guard let influence = entry.influence else { continue }
+      if abs(influence.largestShift) > abs(strongest?.influence.largestShift ?? 0)
+        || strongest == nil
+      {
+        strongest = (member, influence)
+      }
+      if case .first = influence.judgments ?? influence.priorities ?? .none {
+        deciding.append(name(ofMember: member, in: analysis))
+      }
+    }
+    guard let (member, influence) = strongest, analysis.members.count > 1 else { return [] }
+    let shift = influence.largestShift
+    let first: Content =
+      deciding.isEmpty
+      ? .phrase(.firstWithoutAny) : .phrase(.otherFirstWithout, .list(deciding, .or))
+    let change: Content =
+      abs(shift) < NumberText.leastPriorityShown
+      ? .phrase(.noShiftWithoutAny, .number(NumberText.leastPriorityShown, places: 5))
+      : .phrase(
+        shift < 0 ? .largestLoss : .largestGain, name(ofMember: member, in: analysis),
+        .name(rankedNames[influence.shiftedItem]), .priority(abs(shift)))
+    return [.statement(.influence, .list([first, change], .semicolon))]
+  }
+
+  // MARK: Kinds of aggregation
+
+  /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank alike.
+  private func aggregations() -> [Block] {
+    let obstacles = group.obstacles.map {
+      Block.statement(.noAggregatedJudgments, .text($0.description(in: names.model)))
+    }
+    let kinds: [(name: Phrase, ranking: Ranking)] = [
+      (.aggregatedJudgments, group.judgments.map { _ in ranking }),
+      (.aggregatedPriorities, group.arithmetic?.ranking),
+      (.aggregatedGeometrically, group.geometric?.ranking),
+      (.localPriorities, group.local?.ranking),
+    ].compactMap { name, ranking in ranking.map { (name, $0) } }
+    guard let first = kinds.first, kinds.count > 1 else { return obstacles }
+    let content: Content
+    if kinds.allSatisfy({ $0.ranking.order == first.ranking.order }) {
+      content = .phrase(.kindsAgree)
+    } else if kinds.allSatisfy({ $0.ranking.order.first == first.ranking.order.first }) {
+      content = .phrase(.kindsAgreeOnFirst)
+    } else {
+      content = .phrase(
+        .kindsDisagree,
+        .list(
+          kinds.map {
+            .phrase(
+              .firstUnder, .list(rankedNames($0.ranking.leaders()), .and), .phrase($0.name))
+          }, .comma))
+    }
+    return obstacles + [.statement(.aggregation, content)]
+  }
+}

@@ -1,0 +1,59 @@
+internal import AHP
+
+/// What is said of who leads, the same in every report.
+struct LeadWords {
+  let names: Names
+  let items: RankedItems
+  /// What the names stand in.
+  var surroundings = Surroundings.document
+
+  enum Surroundings {
+    /// A document, whose writer sets names apart from what is beside them.
+    case document
+    /// A line without markup, where names must stay apart by themselves.
+    case plainLine
+  }
+
+  /// How many of those who share a place are named.
+  private static let mostNamed = 10
+
+  func name(_ item: Int) -> Content { .name(isolated(names.ranked(items.ids[item]))) }
+
+  func isolated(_ name: String) -> String {
+    switch surroundings {
+    case .document: name
+    case .plainLine: name.isolated()
+    }
+  }
+
+  /// Several items as a list; of many the first ones, and how many more there are.
+  func all(_ list: [Int]) -> Content { all(list.lazy.map { items.ids[$0] }) }
+
+  /// Several of what is ranked as a list; of many the first ones, and how many more there are.
+  func all(_ ids: some Collection<RankedID>) -> Content {
+    let isLong = ids.count > Self.mostNamed
+    let named = ids.prefix(isLong ? Self.mostNamed - 1 : Self.mostNamed)
+      .map { Content.name(isolated(names.ranked($0))) }
+    return .list(named + (isLong ? [.phrase(.more, .count(ids.count - named.count))] : []), .and)
+  }
+
+  /// Who leads, and before whom.
+  func content(ranking: Ranking) -> Content {
+    guard let lead = Lead(of: items, ranking: ranking) else { return .phrase(.nothingRanked) }
+    if lead.isShared { return .phrase(.shareLead, all(lead.leaders), .priority(lead.priority)) }
+    guard let next = lead.next else {
+      return .phrase(.leadsAlone, all(lead.leaders), .priority(lead.priority))
+    }
+    return .phrase(
+      .leads, all(lead.leaders), .priority(lead.priority), name(next.item), .priority(next.priority)
+    )
+  }
+
+  /// Who leads, as a sentence of its own.
+  func short(_ lead: Lead?) -> Content {
+    guard let lead else { return .phrase(.nothingRanked) }
+    return .phrase(
+      lead.isShared ? .shareLeadSentence : .leadsSentence, all(lead.leaders),
+      .priority(lead.priority))
+  }
+}

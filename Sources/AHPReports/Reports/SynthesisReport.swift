@@ -1,0 +1,348 @@
+public import AHP
+package import AHPFormats
+
+/// The priorities of a model, for people and programs.
+public struct SynthesisReport: Sendable {
+  private let names: Names
+  private let evaluation: Evaluation
+  private let findings: ConsistencyFindings
+  private let depth: Int?
+  private let top: Int
+  private let change: ChangeOfAlternatives?
+  private let items: RankedItems
+  private let ranking: Ranking
+
+  /// - Parameters:
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
+  ///   - depth: How many levels below the goal people see; `nil` for all. JSON and CSV have everything.
+  ///   - top: How many of what is ranked people see, the best first.
+  ///   - change: What the model was made from by leaving out or adding alternatives, if it was.
+  public init(
+    model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil,
+    top: Int = 100, change: ChangeOfAlternatives? = nil
+  ) {
+    names = Names(model: model, language: language)
+    self.evaluation = evaluation
+    self.depth = depth
+    self.top = top
+    self.change = change
+    findings = ConsistencyFindings(of: evaluation, model: model)
+    items = RankedItems(of: model, in: evaluation)
+    ranking = items.ranking
+  }
+
+  private var model: DecisionModel { names.model }
+  private var options: EvaluationOptions { evaluation.options }
+  private var method: MethodStatement {
+    MethodStatement(names: names, options: options, contributors: evaluation.contributors)
+  }
+
+  private var merits: MeritReport? {
+    evaluation.merits.map { MeritReport(names: names, synthesis: $0, formula: options.bocr) }
+  }
+
+  /// The report on what the merits count.
+  private var strategy: SynthesisReport? {
+    guard let strategicModel = model.strategicModel, let evaluation = evaluation.strategy else {
+      return nil
+    }
+    return SynthesisReport(
+      model: strategicModel, evaluation: evaluation, language: names.language)
+  }
+
+  // MARK: Tables
+
+  /// The tree with local (L) and global (G) priorities, as Expert Choice shows it.
+  ///
+  /// - Parameter root: The name of the goal.
+  func hierarchy(root: Content = .phrase(.goal)) -> Table {
+    let showsProvenance = model.criteria.contains { $0.annotation.provenance != nil }
+    var table = Table(
+      [
+        .init(.criterion), .init(.local, .right), .init(.global, .right), .init(.ratio, .right),
+      ] + (showsProvenance ? [.init(.provenance, leavesAt: 1)] : []))
+    for row in HierarchyRows(model: model, evaluation: evaluation, depth: depth) {
+      let matrices = evaluation.criteria.consistencies(row.criterion)
+      let ratio = options.largestRatio(of: matrices)
+      let name = row.level == 0 ? root : .name(names.criterion(row.criterion))
+      let isJudged = model.criteria[row.criterion].judgments != .none
+      table.add(
+        [
+          .branch(row.branch, row.isRepeated ? .phrase(.seeAbove, name) : name),
+          row.localPriority.map { .priority($0) } ?? .empty,
+          .priority(evaluation.criteria.globalPriority(row.criterion)),
+          matrices.isEmpty
+            ? .empty
+            : .markedRatio(ratio, isHigh: options.isAbove(ratio, order: matrices[0].order)),
+        ]
+          + (showsProvenance
+            ? [
+              isJudged
+                ? model.provenance(of: row.criterion).map { .text($0.rawValue) } ?? .empty : .empty
+            ] : []))
+    }
+    return table
+  }
+
+  /// The totals of the alternatives, where 1 is the best that can be.
+  private func totals() -> [Double]? {
+    let leaves = evaluation.criteria.leaves
+    return model.ranksByMerits || leaves.isEmpty
+      || !leaves.allSatisfy(evaluation.criteria.isAbsolute) ? nil : evaluation.alternativeTotals
+  }
+
+  private static let barWidth = 24
+
+  private func rankingTable() -> Table {
+    let totals = totals()
+    var table = Table(
+      [.init(.rank, .right), .init(names.rankedTitle)]
+        + (totals == nil ? [] : [.init(.total, .right)])
+        + [.init(.priority, .right), .init(.empty, leavesAt: 1)])
+    let best = ranking.order.first.map { items.priorities[$0] } ?? 0
+    for item in ranking.order.prefix(top) {
+      let priority = items.priorities[item]
+      table.add(
+        [.rank(ranking.ranks[item], isShared: false), .name(names.ranked(items.ids[item]))]
+          + (totals.map { [.priority($0[item])] } ?? [])
+          + [
+            .priority(priority),
+            .bar(best > 0 ? priority / best : 0, columns: Self.barWidth),
+          ])
+    }
+    return table
+  }
+
+  // MARK: In words
+
+  private func statements() -> [Block] {
+    let bound = Content.bound(evaluation.largestErrorBound)
+    return unshown() + [consistency]
+      + (strategy.map { [.statement(.strategicCriteria, $0.consistencyContent)] } ?? [])
+      + incomplete() + ambiguity()
+      + (merits?.statements() ?? []) + (change?.statements(language: names.language) ?? [])
+      + MeasurementStatements(names: names, evaluation: evaluation).blocks()
+      + names.provenance + names.notices()
+      + [.statement(.method, .phrase(.relativeErrorAtMost, method.content(), bound))]
+      + names.source
+  }
+
+  private func unshown() -> [Block] {
+    let count = items.ids.count
+    return count <= top
+      ? [] : [.statement(.shown, .phrase(.shownText, .count(top), .count(count)))]
+  }
+
+  /// How consistent the judgments are.
+  var consistency: Block { .statement(.consistency, consistencyContent) }
+
+  private var consistencyContent: Content {
+    ConsistencyWords(names: names, options: options).content(
+      findings, hierarchy: evaluation.hierarchyConsistency)
+  }
+
+  /// How many incomplete matrices are named; `ahp check` lists all.
+  private static let incompleteNamed = 10
+
+  private func incomplete() -> [Block] {
+    let incomplete = evaluation.criteria.indices.flatMap { criterion in
+      evaluation.criteria.consistencies(criterion).allSatisfy { $0.missingCount == 0 }
+        ? []
+        : evaluation.criteria[criterion].matrices.filter { $0.consistency.missingCount > 0 }
+          .map { (criterion, $0) }
+    }
+    let method: Content =
+      switch (options.missingJudgments, options.prioritization) {
+      case (.optimalCompletion, _), (.harker, .eigenvector): options.missingJudgments.content
+      case (.harker, let fit): .phrase(.fitOfJudgments, fit.content)
+      }
+    var blocks = incomplete.prefix(Self.incompleteNamed).map { criterion, matrix in
+      let contents: [Content] = [
+        .count(matrix.consistency.missingCount), .count(matrix.matrix.ratios.count),
+        names.place(criterion), method, options.incompleteRandomIndex.content,
+      ]
+      return Block.statement(
+        .incomplete,
+        matrix.participant.map {
+          .phrase(.incompleteBy, contents + [.name(names.participant($0))])
+        } ?? .phrase(.incompleteText, contents))
+    }
+    if incomplete.count > Self.incompleteNamed {
+      let others = incomplete.count - Self.incompleteNamed
+      blocks.append(.statement(.incomplete, .phrase(.moreMatrices, .count(others))))
+    }
+    return blocks
+  }
+
+  private func ambiguity() -> [Block] {
+    let ambiguous = evaluation.criteria.indices.filter { !evaluation.criteria.isUnique($0) }
+    guard let first = ambiguous.first else { return [] }
+    let contents = [options.prioritization.content, names.place(first)]
+    return [
+      .statement(
+        .notUnique,
+        ambiguous.count == 1
+          ? .phrase(.notUniqueText, contents)
+          : .phrase(.notUniqueMore, contents + [.count(ambiguous.count - 1)]))
+    ]
+  }
+}
+
+extension SynthesisReport: Report {
+  package var heading: Heading { names.heading }
+
+  package func sections() -> [Section] {
+    var tables = [hierarchy()]
+    if let strategy {
+      // By the goal's name, so that it is told from the other tree.
+      let goal = strategy.model.goal
+      tables.append(strategy.hierarchy(root: .name(strategy.names.criterion(goal))))
+    }
+    if !items.ids.isEmpty { tables.append(rankingTable()) }
+    if let merits { tables.append(merits.table(order: ranking.order)) }
+    if let change { tables.append(change.table(to: model, language: names.language)) }
+    return [Section("synthesis", tables.map(Block.table) + statements())]
+  }
+
+  // MARK: For programs
+
+  /// One table: the criteria, what each compares, and the alternatives in the whole.
+  package func records() -> Table {
+    var table = Table(keys: [
+      "kind", "path", "name", "local_priority", "global_priority", "consistency_ratio", "rank",
+      "error_bound",
+    ])
+    for row in HierarchyRows(model: model, evaluation: evaluation, depth: nil) {
+      let result = evaluation.criteria[row.criterion]
+      let path = Content.name(model.path(of: row.criterion))
+      table.add(
+        .text("criterion"), path, .name(names.criterion(row.criterion)),
+        .exact(row.localPriority), .exact(result.globalPriority),
+        .exact(result.consistencyRatio(by: options)), .empty, .exact(result.globalErrorBound))
+      guard case .alternatives = model.items(of: row.criterion), !row.isRepeated else { continue }
+      let bound = result.globalErrorBound + result.localErrorBound
+      for (item, name) in names.items(of: row.criterion).enumerated() {
+        let local = result.localPriorities[item]
+        table.add(
+          .text("alternative under criterion"), path, .name(name), .exact(local),
+          .exact(result.globalPriority * local), .empty, .empty, .exact(bound))
+      }
+    }
+    merits?.addRecords(to: &table)
+    for alternative in model.alternatives.indices {
+      table.add(
+        .text("alternative"), .empty, .name(names.alternative(alternative)), .empty,
+        .exact(evaluation.alternativePriorities[alternative]), .empty,
+        .count(ranking.ranks[alternative]), .exact(evaluation.alternativeErrorBound))
+    }
+    return table
+  }
+
+  package func data() -> DataValue {
+    .mapping([
+      ("report", .text("synthesis")), ("model", names.data), ("method", method.data()),
+      ("consistency", consistencyData()),
+      ("criteria", .list(model.criteria.indices.map(data))),
+      ("alternatives", .list(alternativesData())),
+      ("ratingScales", .list(ratingScalesData())), ("bocr", merits?.data() ?? .null),
+      (
+        "strategicCriteria",
+        strategy.map { strategy in
+          .list(strategy.model.criteria.indices.map(strategy.data))
+        } ?? .null
+      ),
+      ("change", change.map { $0.data(to: model) } ?? .null),
+    ])
+  }
+
+  private func consistencyData() -> DataValue {
+    let hierarchy = evaluation.hierarchyConsistency
+    return .mapping([
+      ("hierarchyIndex", .number(hierarchy.index)), ("hierarchyRatio", .optional(hierarchy.ratio)),
+      (
+        "largest",
+        hierarchy.largest.map {
+          .mapping([
+            ("ratio", .number($0.ratio)), ("path", .text(model.path(of: $0.criterion))),
+            ("participant", .optional($0.participant.map { model.participants[$0].name })),
+          ])
+        } ?? .null
+      ),
+    ])
+  }
+
+  private func data(of criterion: CriterionID) -> DataValue {
+    let result = evaluation.criteria[criterion]
+    let kind =
+      switch model.items(of: criterion) {
+      case .criteria: "criteria"
+      case .alternatives(let positions): positions.isEmpty ? "nothing" : "alternatives"
+      }
+    return .mapping([
+      ("path", .text(model.path(of: criterion))), ("name", .text(names.criterion(criterion))),
+      ("provenance", .optional(model.provenance(of: criterion)?.rawValue)),
+      ("globalPriority", .number(result.globalPriority)),
+      ("globalErrorBound", .number(result.globalErrorBound)),
+      ("compares", .text(kind)), ("localErrorBound", .number(result.localErrorBound)),
+      ("isUnique", .boolean(result.isUnique)), ("isAbsolute", .boolean(result.isAbsolute)),
+      (
+        "items",
+        .list(
+          zip(names.items(of: criterion), result.localPriorities).map { name, local in
+            .mapping([
+              ("name", .text(name)), ("localPriority", .number(local)),
+              ("globalPriority", .number(result.globalPriority * local)),
+            ])
+          })
+      ),
+      ("matrices", .list(result.matrices.map(data))),
+    ])
+  }
+
+  private func data(of matrix: MatrixEvaluation) -> DataValue {
+    let consistency = matrix.consistency
+    let bounds = consistency.eigenvalueBounds
+    return .mapping([
+      ("participant", .optional(matrix.participant.map { model.participants[$0].name })),
+      ("order", .integer(consistency.order)), ("missing", .integer(consistency.missingCount)),
+      ("principalEigenvalue", .number(consistency.principalEigenvalue)),
+      ("eigenvalueBounds", .list([.number(bounds.lowerBound), .number(bounds.upperBound)])),
+      ("index", .number(consistency.index)), ("ratio", .optional(options.ratio(of: consistency))),
+    ])
+  }
+
+  private func alternativesData() -> [DataValue] {
+    model.alternatives.indices.map { alternative in
+      .mapping([
+        ("name", .text(names.alternative(alternative))),
+        ("priority", .number(evaluation.alternativePriorities[alternative])),
+        ("total", .optional(evaluation.alternativeTotals?[alternative])),
+        ("rank", .integer(ranking.ranks[alternative])),
+        ("errorBound", .number(evaluation.alternativeErrorBound)),
+      ])
+    }
+  }
+
+  private func ratingScalesData() -> [DataValue] {
+    zip(model.ratingScales, evaluation.ratingScales).compactMap { scale, result in
+      result.map { result in
+        .mapping([
+          ("name", .text(scale.name)),
+          ("prioritization", .text(result.prioritization.rawValue)),
+          (
+            "intensities",
+            .list(
+              zip(scale.intensities, result.priorities).map {
+                .mapping([("name", .text($0)), ("priority", .number($1))])
+              })
+          ),
+          ("errorBound", .number(result.errorBound)),
+          (
+            "consistencyRatio",
+            .optional(result.matrix.flatMap { options.ratio(of: $0.consistency) })
+          ),
+        ])
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+internal import AHP
+
+/// What is said of the weights at which a ranking changes, the same in every report.
+struct WeightWords {
+  let names: Names
+  let sensitivity: WeightSensitivity
+  /// Who leads at the present weights; `nil` if nothing is ranked.
+  private let lead: Lead?
+  private let words: LeadWords
+
+  /// - Complexity: O(*n* log *n*) for *n* things ranked.
+  init(names: Names, sensitivity: WeightSensitivity) {
+    self.names = names
+    self.sensitivity = sensitivity
+    lead = Lead(of: sensitivity.items)
+    words = LeadWords(names: names, items: sensitivity.items)
+  }
+
+  /// The name of an item of the ranking.
+  func name(_ item: Int) -> Content { words.name(item) }
+
+  /// How far each weight can move without a change of the lead, and of the order.
+  ///
+  /// - Complexity: O(lines · items).
+  func table(of lines: [WeightLines]) -> Table {
+    var table = Table([
+      .init(.criterion), .init(.weight, .right), .init(.firstStays, .right),
+      .init(.orderStays, .right, leavesAt: 1), .init(.belowItFirst), .init(.aboveItFirst),
+    ])
+    guard let lead else { return table }
+    func all(_ items: [Int]) -> Content { items.isEmpty ? .absent : words.all(items) }
+    for line in lines {
+      let span = LeadSpan(of: line, lead: lead)
+      table.add(
+        .name(names.path(line)), .priority(line.weight), .interval(span.range),
+        .interval(line.rankingInterval), all(span.below), all(span.above))
+    }
+    return table
+  }
+
+  /// The critical criteria of Triantaphyllou and Sánchez.
+  func critical() -> [Block] {
+    let kinds: [(Phrase, WeightSensitivity.Measure, WeightSensitivity.Pairs)] = [
+      (.percentAny, .percent, .any), (.percentTop, .percent, .top),
+      (.absoluteAny, .absolute, .any), (.absoluteTop, .absolute, .top),
+    ]
+    return kinds.compactMap { topic, measure, pairs in
+      guard let critical = sensitivity.critical(measure, pairs),
+        let change = critical.crossover.change
+      else { return nil }
+      var contents: [Content] = [
+        .name(names.path(critical.lines)), .priority(change), .priority(critical.crossover.weight),
+        name(critical.crossover.higher), name(critical.crossover.lower),
+      ]
+      if let relative = critical.crossover.relativeChange {
+        contents.append(.number(relative, places: 1))
+        return .statement(topic, .phrase(.criticalPercent, contents))
+      }
+      return .statement(topic, .phrase(.critical, contents))
+    }
+  }
+
+  /// Who leads, and the nearest weight at which that changes.
+  ///
+  /// - Complexity: O(lines · items).
+  func verdict() -> Content {
+    guard let lead else { return .phrase(.nothingRanked) }
+    let change =
+      switch NearestWeightChange(in: sensitivity, of: lead) {
+      case .never: Content.phrase(.noWeightChanges)
+      case .undecided(_, let span): words.parting(span, of: names.path(span.lines))
+      case .at(_, let span, let side):
+        Content.phrase(
+          side == .below ? .nearestBelow : .nearestAbove,
+          .priority(side == .below ? span.range.lowerBound : span.range.upperBound),
+          .name(names.path(span.lines)), .priority(span.lines.weight),
+          words.all(side == .below ? span.below : span.above))
+      }
+    return .list([words.short(lead), change], .sentence)
+  }
+}
+
+extension LeadWords {
+  /// Who of those who share a lead has it when a weight goes up, and who when it goes down.
+  ///
+  /// - Parameter place: The criterion whose weight it is.
+  func parting(_ span: LeadSpan, of place: String) -> Content {
+    let contents = [.name(isolated(place)), .priority(span.lines.weight), all(span.above)]
+    return span.below.isEmpty
+      ? .phrase(.anyWeightAboveDecides, contents)
+      : .phrase(.anyWeightDecides, contents + [all(span.below)])
+  }
+}
+
+extension Names {
+  /// The path of the criterion whose weight moves; by the parent under which it does where it has several.
+  func path(_ lines: WeightLines) -> String {
+    guard model.criteria[lines.criterion].parents.count > 1 else { return path(lines.criterion) }
+    let name = criterion(lines.criterion)
+    return lines.parent == model.goal ? name : path(lines.parent) + "/" + name
+  }
+}
+
+extension WeightLines {
+  /// How far the weight is from the nearest one at which the first changes; infinite if there is none.
+  var distanceOfChange: Double {
+    min(
+      changeBelow.map { abs($0.weight - weight) } ?? .infinity,
+      changeAbove.map { abs($0.weight - weight) } ?? .infinity)
+  }
+}
+
+extension WeightSensitivity {
+  /// Returns the lines, those of the weight that changes the first soonest on top.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* lines.
+  func linesByDistance() -> [WeightLines] {
+    let distances = lines.map(\.distanceOfChange)
+    return lines.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.map { lines[$0] }
+  }
+}
+
+extension Content {
+  static func interval(_ range: ClosedRange<Double>) -> Content {
+    .interval(range.lowerBound, range.upperBound)
+  }
+}

@@ -1,0 +1,292 @@
+/// English, the language that every phrase has words in.
+package struct English: Words {
+  package var tag: String { "en" }
+  package var decimalSeparator: String { "." }
+
+  package init() {}
+
+  package func form(of count: Int) -> Int { count == 1 ? 0 : 1 }
+  package func text(_ phrase: Phrase) -> String? { Self.words(phrase) }
+  package func choice(_ key: String, _ name: String) -> String? { nil }
+
+  /// The words of a phrase, of which English has all.
+  static func words(_ phrase: Phrase) -> String {
+    resultWords(phrase) ?? analysisWords(phrase) ?? phrase.rawValue
+  }
+
+  /// What is said of results: rankings, consistency, method, synthesis, and the whole report.
+  private static func resultWords(_ phrase: Phrase) -> String? {
+    switch phrase {
+    // MARK: Everywhere
+    case .and: "and"
+    case .or: "or"
+    case .labelled: "{0}: {1}"
+    case .goal: "Goal"
+    case .criterion: "Criterion"
+    case .alternative: "Alternative"
+    case .rank: "Rank"
+    case .priority: "Priority"
+    case .weight: "Weight"
+    case .participant: "Participant"
+    case .judgment: "Judgment"
+    case .items: "Items"
+    case .missing: "Missing"
+    case .verdict: "Verdict"
+    case .ratio: "CR"
+    case .now: "now"
+    case .placeBy: "{0} by {1}"
+    case .pair: "{0} against {1}"
+    case .more: "{0} more"
+    case .columnsLeftOut: "Not shown for want of room: {0}"
+    case .rowsLeftOut: "{0} more {0#row|rows}; other forms of the results have all"
+    case .consistency: "Consistency"
+    case .method: "Method"
+    case .source: "Source"
+    case .notice: "Notice"
+    case .leftOut: "Left out"
+    case .warning: "Warning"
+    case .ranking: "Ranking"
+    case .everybody: "(all)"
+    case .judgments: "Judgments"
+    case .provenance: "Judgments"
+    case .ranges: "Ranges"
+    case .rangesText:
+      "{0} {0#judgment is a range and counts|judgments are ranges and count} as the middle, of two bounds "
+        + "their geometric mean"
+    case .doesNotMeet: "{0} does not meet {1}"
+    case .cannotBeEvaluated: "cannot be evaluated"
+    case .quoted: "'{0}'"
+    case .foldedRows: "{0} rows"
+    case .data: "Data"
+
+    // MARK: Rankings
+    case .asNow: "as now"
+    case .orderChanges: "first as now, others change places"
+    case .becomesFirst: "{0} becomes first"
+    case .leads: "{0} is first with the priority {1}, before {2} with {3}"
+    case .leadsAlone: "{0} is the only one, with {1}"
+    case .shareLead: "{0} share the first place with {1} each"
+    case .nothingRanked: "nothing is ranked"
+
+    // MARK: Consistency
+    case .hierarchyRatio: "CR of the hierarchy {0}, largest CR {1} ({2})"
+    case .allMatricesWithin: "all {0} matrices are within {1}"
+    case .oneMatrixWithin: "the matrix is within {0}"
+    case .matricesAboveMarked: "{0} of {1} {1#matrix|matrices} above {2}, marked !"
+    case .matricesBeyondTable:
+      "{0} {0#matrix|matrices} of an order that the random-index table does not reach"
+    case .noComparisons: "no comparisons"
+    case .noRandomIndexForOrders: "no random index for these orders"
+    case .ownMatricesAbove:
+      "of the {0} {0#matrix|matrices} of single participants {1} {1#is|are} above, of {2} of {3} "
+        + "{3#person|people}; largest CR {4} ({5})"
+    case .oneOwnMatrixWithin: "the matrix of a single participant is within {0}"
+    case .ownMatricesWithin: "all {0} matrices of single participants are within {1}"
+    case .ownMatricesBeyondTable:
+      "{0} {0#matrix|matrices} of single participants of an order that the random-index table does not reach"
+
+    // MARK: Method
+    case .synthesisOf: "{0} synthesis"
+    case .formulaForMerits: "{0} formula for merits"
+    case .structuralAdjustment: "structural adjustment"
+    case .scaleOf: "{0} scale"
+    case .judgmentsOf: "judgments of {0}"
+    case .aggregationOf: "{0} of {1} participants"
+    case .randomIndexOf: "random index of {0}"
+    case .relativeErrorAtMost: "{0}; relative error of every priority at most {1}"
+
+    // MARK: Synthesis
+    case .local: "L"
+    case .global: "G"
+    case .total: "Total"
+    case .seeAbove: "{0} (see above)"
+    case .shown: "Shown"
+    case .shownText: "the best {0} of {1}; --top shows more, and JSON and CSV have all"
+    case .incomplete: "Incomplete"
+    case .incompleteText:
+      "{0} of {1} judgments on '{2}' {0#is|are} missing ({3}; random index {4})"
+    case .incompleteBy:
+      "{0} of {1} judgments by {5} on '{2}' {0#is|are} missing ({3}; random index {4})"
+    case .moreMatrices: "{0} more {0#matrix|matrices}"
+    case .fitOfJudgments: "{0} of the judgments that there are; CI by Harker's method"
+    case .strategicCriteria: "Strategic criteria"
+    case .notUnique: "Not unique"
+    case .notUniqueText:
+      "the {0} has other solutions on '{1}'; shown are the priorities that its rule chooses"
+    case .notUniqueMore:
+      "the {0} has other solutions on '{1}' and {2} more {2#criterion|criteria}; shown are the priorities "
+        + "that its rule chooses"
+    case .pins: "Pins"
+    case .pinOf: "{0} of '{1}'"
+    case .firstOfEvery: "the first alternative of every criterion"
+    case .firstOfOthers: "the first alternative of all others"
+    case .measurement: "Measurement"
+    case .allRated:
+      "alternatives are rated one by one (absolute measurement, 1 is the best that can be), so that adding "
+        + "or removing one leaves the order of the others alone"
+    case .ratedDistributive:
+      "beside comparisons, the ratings and utilities under {0} {0#criterion|criteria} are made to sum to 1, "
+        + "so that adding an alternative can change the order of the others"
+    case .ratedIdeal:
+      "the ratings and utilities under {0} {0#criterion|criteria} are counted as they are (1 is the best that "
+        + "can be), comparisons relative to the best alternative"
+    case .ratedPins:
+      "the ratings and utilities under {0} {0#criterion|criteria} are relative to the pin, as comparisons are"
+    case .ratedMultiplicative:
+      "the ratings and utilities under {0} {0#criterion|criteria} are factors of the product as they are"
+    case .scaleRatio: "{0}: {1}; {2}, CR {3}"
+    case .incompleteHierarchy: "Incomplete hierarchy"
+    case .leavesOutSome: "'{0}' leaves out some alternatives; these get nothing from there"
+    case .leaveOutSome:
+      "'{0}' and {1} more {1#criterion|criteria} leave out some alternatives; these get nothing from there"
+
+    // MARK: Merits
+    case .meritOrFormula: "Merit or formula"
+    case .formulaMarked: "{0} *"
+    case .meritNamed: "{0} ({1})"
+    case .benefitsAndCosts: "Benefits and costs"
+    case .benefitsAndCostsText:
+      "ranked by the {0} formula, {1}, marked *; of costs and risks the larger is the worse"
+    case .formulas: "Formulas"
+    case .formulasAgree: "all rank the alternatives alike"
+    case .formulasDisagree: "the formulas do not agree on the first: {0}"
+    case .formulasAgreeOnFirst:
+      "the formulas agree on the first, but not on the order of the others"
+    case .winnerBy: "{0} ({1})"
+    case .zeroUnderMerit:
+      "{0}: '{1}' has the priority 0 under {2}, which these formulas divide by"
+    case .noMagnitudes:
+      "without magnitudes of the merits the formulas take gains and losses for equally large in total, "
+        + "and may order alternatives wrongly (Wijnmalen 2007); give every merit a 'magnitude'"
+
+    // MARK: Change of alternatives
+    case .synthesisBefore: "{0}: before"
+    case .after: "after"
+    case .orderUnder: "Order under {0} synthesis"
+    case .othersKeepOrder: "the others keep their order"
+    case .reversed: "reversed: {0}"
+    case .passes: "{0} passes {1}"
+
+    // MARK: Check
+    case .accepted: "ok"
+    case .aboveLimit: "above {0}"
+    case .notJudged: "not judged"
+    case .tooFewAlone: "too few judgments alone"
+    case .noRandomIndex: "no random index"
+    case .ratingScaleNamed: "Rating scale '{0}'"
+    case .matricesWithin: "{0} of {1} {1#matrix|matrices} within CR {2}"
+    case .countAbove: "{0} above"
+    case .countNotJudged: "{0} not judged yet"
+    case .countBeyondTable: "{0} beyond the random-index table"
+    case .judgmentsMissing: "{0} {0#judgment|judgments} missing"
+    case .checkedBy: "{0} (random index of {1}): {2}"
+    case .modelPasses: "the model passes."
+    case .modelFails: "the model does not pass."
+
+    // MARK: Leads and weights
+    case .leadsSentence: "{0} is first with {1}."
+    case .shareLeadSentence: "{0} share the first place with {1} each."
+    case .firstStays: "First stays"
+    case .orderStays: "Order stays"
+    case .belowItFirst: "Below it first"
+    case .aboveItFirst: "Above it first"
+    case .percentAny: "Percent-any critical"
+    case .percentTop: "Percent-top critical"
+    case .absoluteAny: "Absolute-any critical"
+    case .absoluteTop: "Absolute-top critical"
+    case .critical: "{0}, δ = {1}: at the weight {2} {3} and {4} are equal"
+    case .criticalPercent: "{0}, δ = {1}, {5} %: at the weight {2} {3} and {4} are equal"
+    case .noWeightChanges: "No weight of a single criterion changes that."
+    case .anyWeightDecides:
+      "They are equal only at the weights given: any change of the weight of {0}, for one, "
+        + "which has {1} now, decides: above it {2} {2#is first|share the first place}, below it "
+        + "{3} {3#is first|share the first place}."
+    case .anyWeightAboveDecides:
+      "They are equal only at the weights given: any weight of {0}, for one, which has {1} "
+        + "now, decides: above it {2} {2#is first|share the first place}."
+    case .nearestBelow:
+      "The nearest weight at which that changes is {0} for {1}, which has {2} now: below it "
+        + "{3} {3#is first|share the first place}."
+    case .nearestAbove:
+      "The nearest weight at which that changes is {0} for {1}, which has {2} now: above it "
+        + "{3} {3#is first|share the first place}."
+
+    // MARK: The whole report
+    case .result: "Result"
+    case .sensitivity: "Sensitivity"
+    case .description: "Description"
+    case .notShown: "Not shown"
+    case .nounCriteria: "criteria"
+    case .nounAlternatives: "alternatives"
+    case .shareOfFirst: "Share of the first"
+    case .globalPrioritiesOf: "Global priorities of the {0}"
+    case .meritsCaption: "Priorities under each merit, and by every formula"
+    case .hierarchy: "Hierarchy"
+    case .hierarchyCaption: "Local (L) and global (G) priorities, and consistency ratios (CR)"
+    case .localPrioritiesCaption: "Local priorities of the alternatives under each criterion"
+    case .matrix: "Matrix"
+    case .eigenvalue: "Eigenvalue"
+    case .consistencyIndex: "CI"
+    case .limit: "Limit"
+    case .acceptedVerdict: "accepted"
+    case .aboveVerdict: "above"
+    case .matricesCaption: "Matrices, the least consistent first"
+    case .adviceCaption:
+      "Judgments to think over again: what the other judgments say in their place, and what CR and the "
+        + "ranking would become"
+    case .given: "Given"
+    case .othersSay: "Others say"
+    case .ratioNow: "CR now"
+    case .ratioThen: "CR then"
+    case .rankingThen: "Ranking then"
+    case .group: "Group"
+    case .agreement: "Agreement"
+    case .notKnown: "not known: {0}"
+    case .robustness: "Robustness"
+    case .simulation: "Simulation"
+    case .notPossible: "not possible: {0}"
+    case .ranksCaption: "How often each is in which place, judgments drawn at random"
+    case .prioritiesCaption: "Priorities over all draws"
+    case .weights: "Weights"
+    case .tooManyToMove: "there are too many criteria and {0} to move weights in a page"
+    case .tooLargeToMove: "the model is too large to move weights in a report"
+    case .weightsCaption: "Weights, the one that changes the first soonest on top"
+    case .gradientOf: "Gradient of"
+    case .firstAgainst: "The first against"
+    case .twoCriteria: "Two criteria"
+    case .methodCaption: "Every choice that the results depend on"
+    case .prioritiesSheet: "Priorities"
+    case .judgmentsSheet: "Judgments"
+
+    // MARK: Method appendix
+    case .precision: "Precision"
+    case .precisionText:
+      "the relative error of every priority is at most {0}, a computed bound; numbers are rounded for "
+        + "printing only"
+    case .setting: "Setting"
+    case .choice: "Choice"
+    case .judgmentScale: "Judgment scale"
+    case .prioritization: "Prioritization"
+    case .synthesis: "Synthesis"
+    case .meritFormula: "Formula for merits"
+    case .structuralAdjustmentSetting: "Structural adjustment"
+    case .byLeaves: "by numbers of leaves"
+    case .participants: "Participants"
+    case .judgmentsOfOnly: "judgments of {0} only"
+    case .aggregation: "Aggregation"
+    case .weightsOfParticipants: "Weights of participants"
+    case .missingJudgments: "Missing judgments"
+    case .randomIndex: "Random index"
+    case .incompleteRandomIndex: "Random index of incomplete matrices"
+    case .largestAccepted: "Largest accepted CR"
+    case .consensus: "Consensus"
+    case .consensusByEntropy: "S*, by Shannon's entropy"
+    case .weightsInSensitivity: "Weights in sensitivity"
+    case .siblingsKeepProportions: "siblings keep their proportions"
+    case .graphsOfSensitivity: "Graphs of sensitivity"
+    case .asExpertChoice: "as in Expert Choice"
+    case .allEqual: "all equal"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/// What reports say in words: each phrase once, with the places at which something is put in.
+///
+/// The words are those of `English`; a further language is one more type that conforms to `Words`.
+package enum Phrase: String, CaseIterable, Sendable {
+  // MARK: Everywhere
+  case and, or, labelled, goal, criterion, alternative, rank, priority, weight, participant
+  case judgment
+  case items, missing, verdict, ratio, now, placeBy, pair, more, columnsLeftOut, rowsLeftOut
+  case consistency, method, source, notice, leftOut, warning, ranking, everybody
+  case judgments, provenance, ranges, rangesText, doesNotMeet
+  case cannotBeEvaluated, quoted, foldedRows, data
+
+  // MARK: Rankings
+  case asNow, orderChanges, becomesFirst
+  case leads, leadsAlone, shareLead, nothingRanked
+
+  // MARK: Consistency
+  case hierarchyRatio, allMatricesWithin, oneMatrixWithin, matricesAboveMarked
+  case matricesBeyondTable
+  case noComparisons, noRandomIndexForOrders
+  case ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
+
+  // MARK: Method
+  case synthesisOf, formulaForMerits, structuralAdjustment, scaleOf, judgmentsOf, aggregationOf
+  case randomIndexOf, relativeErrorAtMost
+
+  // MARK: Synthesis
+  case local, global, total, seeAbove, shown, shownText
+  case incomplete, incompleteText, incompleteBy, moreMatrices, fitOfJudgments
+  case strategicCriteria, notUnique, notUniqueText, notUniqueMore
+  case pins, pinOf, firstOfEvery, firstOfOthers
+  case measurement, allRated, ratedDistributive, ratedIdeal, ratedPins, ratedMultiplicative
+  case scaleRatio
+  case incompleteHierarchy, leavesOutSome, leaveOutSome
+
+  // MARK: Merits
+  case meritOrFormula, formulaMarked, meritNamed, benefitsAndCosts, benefitsAndCostsText
+  case formulas, formulasAgree, formulasDisagree, formulasAgreeOnFirst, winnerBy
+  case zeroUnderMerit, noMagnitudes
+
+  // MARK: Change of alternatives
+  case synthesisBefore, after, orderUnder, othersKeepOrder, reversed, passes
+
+  // MARK: Check
+  case accepted, aboveLimit, notJudged, tooFewAlone, noRandomIndex
+  case ratingScaleNamed, matricesWithin, countAbove, countNotJudged, countBeyondTable
+  case judgmentsMissing, checkedBy, modelPasses, modelFails
+
+  // MARK: Leads and weights
+  case leadsSentence, shareLeadSentence
+  case firstStays, orderStays, belowItFirst, aboveItFirst
+  case percentAny, percentTop, absoluteAny, absoluteTop, critical, criticalPercent
+  case noWeightChanges, anyWeightDecides, anyWeightAboveDecides, nearestBelow, nearestAbove
+
+  // MARK: The whole report
+  case result, sensitivity, description, notShown, nounCriteria, nounAlternatives, shareOfFirst
+  case globalPrioritiesOf, meritsCaption, hierarchy, hierarchyCaption, localPrioritiesCaption
+  case matrix, eigenvalue, consistencyIndex, limit, acceptedVerdict, aboveVerdict
+  case matricesCaption, adviceCaption, given, othersSay, ratioNow, ratioThen, rankingThen
+  case group, agreement, notKnown, robustness, simulation, notPossible
+  case ranksCaption, prioritiesCaption, weights, tooManyToMove, tooLargeToMove, weightsCaption
+  case gradientOf, firstAgainst, twoCriteria, methodCaption, prioritiesSheet, judgmentsSheet
+
+  // MARK: Method appendix
+  case precision, precisionText, setting, choice, judgmentScale, prioritization, synthesis
+  case meritFormula, structuralAdjustmentSetting, byLeaves, participants, judgmentsOfOnly
+  case aggregation, weightsOfParticipants, missingJudgments, randomIndex, incompleteRandomIndex
+  case largestAccepted, consensus, consensusByEntropy, weightsInSensitivity
+  case siblingsKeepProportions, graphsOfSensitivity, asExpertChoice, allEqual
+
+  // MARK: Sensitivity
+  case equalItems, atWeight, weightChange, weightChangePercent, priorityAtWeight, judgmentNow
+  case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
+  case becomeFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes
+  case noJudgmentToMove, noJudgmentChanges, nearestJudgment, nobodyDecides, deciding, orWithout
+  case wouldLeadWithout
+
+  // MARK: Simulation
+  case percentInRank, percentLater, firstBar, percentAbove, percentIsAbove, percentOf
+  case undisturbed
+  case equalWeights, mean, plusMinus, standardDeviation, geometricMean, least, largest, fuzzy
+  case centroid, drawn, drawnTimes, uniformWeights, stoppedAtError, errorReached
+  case errorNotReached
+  case noNoise, logNormalNoise, uniformNoise, triangularNoise, stepNoise, dispersionNoise
+  case intervalNoise, inconsistentDraws, quantiles, quantilesText, bounds, boundsText
+  case methodOfSimulation, firstAsJudged, firstWithEqualWeights, shareAsJudged
+  case shareWithEqualWeights, sharesOfLeaders, shareOfDraws, nothingElseFirst, rivalOfFirst
+  case rivalOfShared, nineDrawsOfTen, firstIsSafe, firstIsLikely, firstIsOpen
+
+  // MARK: Charts
+  case chartRanking, chartRankingCriteria, chartRankingAlternatives, chartHierarchy
+  case chartHierarchyText, criteriaBelowGoal, largestRatioIs, localPriority, globalPriority
+  case chartConsistency, chartConsistencyText, matricesAbove, largestAcceptedIs
+  case chartPerformance
+  case chartPerformanceText, overall, chartGradient, chartGradientText, takesFirst
+  case noWeightOfItChanges, nowIs, weightOf, weightOfUnder, chartHeadToHead, headToHeadSums
+  case headToHeadLogarithms, bothEqual, isAheadBy, withWeight, chartPlane, chartPlaneText
+  case axisAcross, axisUp, methodSentence, lowerCriteriaNotShown, lowerAlternativesNotShown
+  case treeRowsNotShown, matricesNotShown, lighterCriteriaNotShown, smallerLeadsNotShown
+  case difference, speaksFor, globalPriorityAxis
+
+  // MARK: Consistency of a matrix
+  case matrixOfItems, index, value, note, prioritiesSay, missingJudgment, noMatrixAbove, ratioBy
+  case ratioWithMissing, othersSayGiven, othersSayMissing, worstTriad, oneIsConsistent
+  case notDefinedWithTies, leftOrdersDifferently, principalEigenvalue, geometricIndex, koczkodaj
+  case koczkodajMean, harmonicIndex, harmonicRatio, pelaezLamata, cavalloDApuzzo, meanTriadError
+  case meanSquaredTriadError, goldenWang, saloHamalainen, relativeError, congruence, dissonance
+  case circularTriads, intransitiveTriads, kendallZeta, weaklyInconsistentTriads
+  case preferencesNotPreserved, intensitiesNotPreserved, globalRankingDiscrepancy
+  case rightLeftAsymmetry
+
+  // MARK: Audit
+  case wholeModel, quantity, reported, computed, agrees, erratum, disagrees, withDetails
+  case ratioOfHierarchy, localPriorityOf, globalPriorityOf, judgmentOf, priorityOf
+  case priorityUnderIt, formulaValueOf, reportsNoNumbers, numbersAgree, numbersCannotBeRight
+  case numbersDisagree, auditSummary, auditSummaryContradicted
+
+  // MARK: Comparison of methods
+  case prioritizationOnScale, scaleWith, first, leadsInAll
+  case togetherInAll, leadsIn, leadsAloneIn, togetherIn, scaleAndMethod, otherOrders
+  case otherOrdersText, beforeIn, morePairs
+  case largestDifference, differenceFor, notEvaluable, notEvaluableText, comparedWith
+
+  // MARK: Random index
+  case randomIndexOfOrder, randomIndexTable, randomIndexSymbol, thisSimulation, randomIndexText
+
+  // MARK: Tables on a screen
+  case columnsNamed
+
+  // MARK: Groups
+  case aggregatedJudgments, aggregatedPriorities, aggregatedGeometrically, aggregatedLocals
+  case localPriorities, firstFor, globalByJudgments, globalByPriorities, judgedBy, ratioAbove
+  case consensusIndicator, question, questionOn, from, to, geometricDeviation, answers
+  case respondent, outlierMarked, largestRatio, largestRatioOn, ranksFirst, garutiIndex, similar
+  case withoutByJudgments, withoutByPriorities, noResult, cluster, members, homogeneity
+  case aggregationsCaption, agreementCaption, questionsCaption, membersCaption, clustersCaption
+  case clusterNumber, clusterPrioritiesCaption, respondents, allCount, someCount
+  case someCountLeftOut
+  case notAsAskedFor, aboveRatioLimit, withoutWeight, withoutAnswers, allAnsweredAll
+  case answeredAll
+  case connectAll, connectAllWithinLimit, excludedForRatio, excludedForAttribute
+  case excludedForUnknown, excludedForWeight, excludedForSilence, andMore, consensusOverall
+  case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
+  case alikeAbove, alikeAboveBut, outliers, outliersText, influence, firstWithoutAny
+  case otherFirstWithout, largestGain, largestLoss, noShiftWithoutAny
+  case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
+  case groupMethod
+
+  // MARK: Collections
+  case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
+  case collectedText, noAnswersFrom
+
+  // MARK: Repairs
+  case changed, repaired, repairedByFewest, repairedByTried, moreChangesNeeded, cannotBeReached
+  case tooManyChoices, leftIncomplete, leftBeyondTable, nothingToRepair, askAboutChanges
+  case changesMost, noPriorityChanges, repairMethod, withTheta, changedToAny, changedWithin
+  case changedToScale
+}

@@ -1,0 +1,83 @@
+/// A language that reports are written in.
+package protocol Words: Sendable {
+  /// The language tag, such as `en`.
+  var tag: String { get }
+
+  /// What stands between the whole and the decimal places of a number.
+  var decimalSeparator: String { get }
+
+  /// Returns which of the forms of a phrase stands with a number of things, from 0.
+  func form(of count: Int) -> Int
+
+  /// Returns the words of a phrase; `nil` if the language has none yet, where English stands in.
+  ///
+  /// `{0}`, `{1}` … are replaced by what is put in, `{0#judgment|judgments}` by the form that stands with the
+  /// number that is put in there.
+  func text(_ phrase: Phrase) -> String?
+
+  /// Returns the words for a value of a choice, by the key of the choice and the name of the value in model
+  /// files; `nil` where the language has none, and the English ones stand in.
+  func choice(_ key: String, _ name: String) -> String?
+}
+
+extension Words {
+  /// The words of a phrase, in English if the language has none.
+  func template(_ phrase: Phrase) -> String { text(phrase) ?? English.words(phrase) }
+}
+
+/// A phrase of a language, taken apart.
+struct PhraseTemplate {
+  enum Piece: Hashable {
+    case text(Substring)
+    /// What is put in at a position.
+    case argument(Int)
+    /// The form that stands with the number at a position.
+    case form(Int, [Substring])
+  }
+
+  private(set) var pieces: [Piece] = []
+
+  /// Takes a template apart; what is not well formed stands as it is.
+  init(_ template: String) {
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}"),
+        let piece = Self.piece(rest[rest.index(after: open)..<close])
+      else { break }
+      if open > rest.startIndex { pieces.append(.text(rest[..<open])) }
+      pieces.append(piece)
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.text(rest)) }
+  }
+
+  private static func piece(_ inside: Substring) -> Piece? {
+    guard let sign = inside.firstIndex(of: "#") else { return Int(inside).map(Piece.argument) }
+    guard let argument = Int(inside[..<sign]) else { return nil }
+    let forms = inside[inside.index(after: sign)...]
+      .split(separator: "|", omittingEmptySubsequences: false)
+    return .form(argument, forms)
+  }
+
+  /// The positions of all that is put in.
+  var arguments: Set<Int> {
+    Set(
+      pieces.compactMap {
+        switch $0 {
+        case .text: nil
+        case .argument(let position), .form(let position, _): position
+        }
+      })
+  }
+}
+
+extension Content {
+  /// The number that decides on the form of words beside it.
+  var quantity: Int {
+    switch self {
+    case .count(let number): number
+    case .list(let contents, _): contents.count
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// Writes reports as a document of LaTeX: statements and tables; charts are left out.
+struct LaTeXWriter {
+  let words: any Words
+
+  /// Returns a report as a document.
+  func text(of report: some Report) -> String {
+    var text = """
+      % Written by ahp. To be set with LuaLaTeX or XeLaTeX, in a font that has the letters of the names.
+      \\documentclass[a4paper]{article}
+      \\usepackage{fontspec}
+      \\usepackage[margin=2.5cm]{geometry}
+      \\usepackage{booktabs,longtable,array}
+      \\setlength{\\parindent}{0pt}
+      \\setlength{\\parskip}{0.5\\baselineskip}
+      \\begin{document}
+      \\section*{\(line(report.heading.title))}
+
+      """
+    if let goal = report.heading.goal { text += "\n" + statement(.phrase(.goal), .name(goal)) }
+    for section in report.sections() {
+      let blocks = section.blocks.compactMap(self.text)
+      if blocks.isEmpty { continue }
+      if let title = section.title { text += "\n\\subsection*{\(line(title))}\n" }
+      text += blocks.map { "\n" + $0 }.joined()
+    }
+    return text + "\n\\end{document}\n"
+  }
+
+  private func text(of block: Block) -> String? {
+    switch block {
+    case .statement(let topic, let content): statement(topic, content)
+    case .paragraph(let content): line(content) + "\n"
+    case .table(let table): table.rows.isEmpty ? nil : self.table(table)
+    case .charts, .sliders: nil
+    }
+  }
+
+  private func statement(_ topic: Content, _ content: Content) -> String {
+    "\\textbf{\(line(topic)):} \(line(content))\n"
+  }
+
+  private func line(_ content: Content) -> String { LaTeXText.escaped(content.line(in: words)) }
+
+  private func cell(_ content: Content) -> String {
+    switch content {
+    case .branch(let branch, let name):
+      String(repeating: "\\quad{}", count: branch.level) + line(name)
+    default: line(content)
+    }
+  }
+
+  /// A table with the rules of booktabs, which may go over several pages.
+  ///
+  /// Source: for the rules, S. Fear, *Publication quality tables in LaTeX*, the manual of booktabs, 2020,
+  /// https://ctan.org/pkg/booktabs.
+  private func table(_ table: Table) -> String {
+    let table = table.withoutBars()
+    let columns = table.columns
+    let rows = table.rows.map { $0.map(cell) }
+    let specification = zip(columns, widths(of: columns, rows)).map { column, width in
+      ">{\\\(column.alignment == .left ? "raggedright" : "raggedleft")\\arraybackslash}"
+        + "p{\(NumberText.fixed(width, places: 3))\\linewidth}"
+    }.joined()
+    func row(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\\n" }
+    return "{\\small\n\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}\(specification)@{}}\n"
+      + (table.caption.map {
+        "\\multicolumn{\(columns.count)}{@{}p{\\linewidth}@{}}{\\emph{\(line($0))}} \\\\\n"
+      } ?? "")
+      + "\\toprule\n" + row(columns.map { line($0.title) }) + "\\midrule\n\\endhead\n"
+      + rows.map(row).joined() + "\\bottomrule\n\\end{longtable}\n}\n"
+  }
+
+  /// The widths of the columns as shares of the line: numbers take what they need, texts share the rest by
+  /// their lengths.
+  private func widths(of columns: [Table.Column], _ rows: [[String]]) -> [Double] {
+    // What lies between columns takes a share too.
+    let room = 1 - 0.0135 * Double(columns.count)
+    let lengths = columns.indices.map { column in rows.reduce(0) { max($0, $1[column].count) } }
+    var widths = zip(columns, lengths).map { column, length in
+      column.alignment == .right ? max(0.05, 0.012 * Double(length)) : 0
+    }
+    let numbers = widths.reduce(0, +)
+    let weights = zip(columns, lengths).map { column, length in
+      column.alignment == .left ? Double(min(60, max(10, length))) : 0
+    }
+    let sum = weights.reduce(0, +)
+    if sum > 0 {
+      let rest = max(0.2, room - numbers)
+      widths = zip(widths, weights).map { $0 + rest * $1 / sum }
+    }
+    // Too many columns for a line are made narrower, all alike.
+    let total = widths.reduce(0, +)
+    return total > room ? widths.map { $0 * room / total } : widths
+  }
+}

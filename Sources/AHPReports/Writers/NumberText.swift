@@ -1,0 +1,58 @@
+/// Numbers in the digits that a person reads.
+enum NumberText {
+  /// Returns a number with a fixed count of decimal places, rounded to the nearest.
+  static func fixed(_ number: Double, places: Int) -> String {
+    guard number.isFinite else { return number.isNaN ? "–" : number < 0 ? "−∞" : "∞" }
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = (abs(number) * scale).rounded()
+    // Beyond 2⁵³ there are no places to round to.
+    guard scaled < 9e15 else { return "\(number)" }
+    let digits = String(Int(scaled))
+    let sign = number < 0 && scaled > 0 ? "-" : ""
+    if places == 0 { return sign + digits }
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return sign + String(padded.dropLast(places)) + "." + String(padded.suffix(places))
+  }
+
+  /// Returns a priority as text reports show it.
+  static func priority(_ number: Double) -> String { fixed(number, places: 4) }
+
+  /// The least change of a priority that is seen in the digits that text reports show of it.
+  static let leastPriorityShown = 0.00005
+
+  /// Returns a consistency ratio as text reports show it; a dash if there is none.
+  static func ratio(_ number: Double?) -> String { number.map { fixed($0, places: 3) } ?? "–" }
+
+  /// Returns a share in percent, such as `79.5 %`; a dash if there is none.
+  static func percent(_ share: Double?) -> String {
+    share.map { fixed(100 * $0, places: 1) + " %" } ?? "–"
+  }
+
+  /// Returns a ratio as people judge: how many times more, or one part of how many.
+  static func judgment(_ ratio: Double) -> String {
+    let (times, prefix) = ratio < 1 ? (1 / ratio, "1/") : (ratio, "")
+    let isWhole = abs(times - times.rounded()) < 1e-9
+    return prefix + fixed(times, places: isWhole ? 0 : 2)
+  }
+
+  /// Returns a small bound with one digit, rounded up, such as `3e-15`.
+  static func bound(_ number: Double) -> String {
+    guard number > 0, number.isFinite else { return number == 0 ? "0" : "∞" }
+    var exponent = 0
+    var digit = number
+    while digit < 1 {
+      digit *= 10
+      exponent -= 1
+    }
+    while digit > 9 {
+      digit /= 10
+      exponent += 1
+    }
+    return "\(Int(digit.rounded(.up)))e\(exponent)"
+  }
+
+  /// Returns "1 judgment" or "3 judgments".
+  static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(number) " + (number == 1 ? noun : plural ?? noun + "s")
+  }
+}

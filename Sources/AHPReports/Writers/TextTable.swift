@@ -1,0 +1,260 @@
+/// A table in columns of a terminal, two spaces apart.
+///
+/// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, names
+/// and titles break at spaces into several lines, long names on top of numbers become letters, which a line
+/// below explains, and columns that may be left out are, which a line below says.
+struct TextTable {
+  private let table: Table
+  private let words: any Words
+  private let width: Int
+
+  init(_ table: Table, words: any Words, width: Int) {
+    self.table = table
+    self.words = words
+    self.width = width
+  }
+
+  private static let gap = 2
+  /// What bars, names and trees are not made narrower than.
+  private static let (shortestBar, narrowestName, narrowestTree) = (8, 12, 20)
+
+  /// One column on its way to the screen.
+  private struct Column {
+    let place: Int
+    let alignment: Table.Alignment
+    var lines: [String]
+    var widths: [Int]
+    /// What its widest cell takes.
+    var width: Int
+    /// What it takes when all that can be broken is.
+    var narrowest: Int
+    /// What stands on top in the place of its title.
+    var letter: String?
+  }
+
+  var text: String {
+    var columns = table.columns.indices.map(column)
+    var leftOut: [Int] = []
+    if total(columns) > width {
+      shortenBars(&columns)
+      if total(columns, narrowest: true) > width { shortenTitles(&columns) }
+      while total(columns) > width, total(columns, narrowest: true) > width,
+        let place = columns.indices.filter({ leaving(columns[$0]) != nil })
+          .max(by: { leaving(columns[$0]) ?? 0 < leaving(columns[$1]) ?? 0 })
+      {
+        leftOut.append(columns.remove(at: place).place)
+      }
+    }
+    var text =
+      total(columns) > width ? wrappedRows(columns) : plainRows(columns)
+    let letters = columns.compactMap { column in
+      column.letter.map {
+        Content.list([.text($0), table.columns[column.place].title], .space)
+      }
+    }
+    if !letters.isEmpty { text += line(.phrase(.columnsNamed, .list(letters, .semicolon))) }
+    if !leftOut.isEmpty {
+      let titles = leftOut.sorted().map { table.columns[$0].title }
+      text += line(.phrase(.columnsLeftOut, .list(titles, .comma)))
+    }
+    return text
+  }
+
+  private func column(_ place: Int) -> Column {
+    var lines = [TerminalText.escaped(table.columns[place].title.line(in: words))]
+    lines.reserveCapacity(table.rows.count + 1)
+    for row in table.rows { lines.append(cell(row[place])) }
+    let widths = lines.map(\.displayWidth)
+    let width = widths.reduce(0, max)
+    return Column(
+      place: place, alignment: table.columns[place].alignment, lines: lines, widths: widths,
+      width: width, narrowest: narrowest(place, widths))
+  }
+
+  /// Numbers stay whole, and so do bars, which are made shorter instead.
+  private func narrowest(_ place: Int, _ widths: [Int]) -> Int {
+    let width = widths.reduce(0, max)
+    switch (table.rows.first?[place], table.columns[place].alignment) {
+    case (.bar, _): return width
+    case (.branch, _): return min(width, Self.narrowestTree)
+    case (_, .left): return min(width, Self.narrowestName)
+    case (_, .right):
+      return max(widths.dropFirst().max() ?? 0, min(widths[0], Self.narrowestName))
+    }
+  }
+
+  private func cell(_ content: Content) -> String {
+    if case .branch(let branch, let name) = content {
+      return branch.lead + branch.fork + TerminalText.escaped(name.line(in: words))
+    }
+    return TerminalText.escaped(content.line(in: words, marksAlways: true))
+  }
+
+  private func total(_ columns: [Column], narrowest: Bool = false) -> Int {
+    columns.reduce(-Self.gap) {
+      $0 + Self.gap + (narrowest ? $1.narrowest : $1.width)
+    }
+  }
+
+  private func leaving(_ column: Column) -> Int? { table.columns[column.place].leavesAt }
+
+  private func isBar(_ place: Int) -> Bool {
+    if case .bar = table.rows.first?[place] { true } else { false }
+  }
+
+  private func shortenBars(_ columns: inout [Column]) {
+    for index in columns.indices where isBar(columns[index].place) {
+      let excess = total(columns) - width
+      let shorter = max(Self.shortestBar, columns[index].width - excess)
+      guard excess > 0, shorter < columns[index].width else { continue }
+      columns[index].width = shorter
+      columns[index].narrowest = shorter
+      for (row, cells) in table.rows.enumerated() {
+        guard case .bar(let share, _) = cells[columns[index].place] else { continue }
+        columns[index].lines[row + 1] = bar(share, width: shorter)
+        columns[index].widths[row + 1] = columns[index].lines[row + 1].count
+      }
+    }
+  }
+
+  private func line(_ content: Content) -> String {
+    TerminalText.escaped(content.line(in: words)).wrapped(width: width - 1, indent: "  ") + "\n"
+  }
+
+  /// Whether a column has numbers under a name.
+  private func isNamed(_ column: Column) -> Bool {
+    guard column.alignment == .right, case .name = table.columns[column.place].title else {
+      return false
+    }
+    return true
+  }
+
+  /// Puts letters in the place of the names on top of numbers, if one of them is long and wider than what
+  /// stands below it.
+  private func shortenTitles(_ columns: inout [Column]) {
+    let named = columns.indices.filter { isNamed(columns[$0]) }
+    let isNeeded = named.contains { index in
+      let widths = columns[index].widths
+      return widths[0] > Self.narrowestName && widths[0] > widths.dropFirst().max() ?? 0
+    }
+    guard isNeeded else { return }
+    for (number, index) in named.enumerated() {
+      let letter = Self.letter(number)
+      columns[index].letter = letter
+      columns[index].lines[0] = letter
+      columns[index].widths[0] = letter.count
+      columns[index].width = columns[index].widths.reduce(0, max)
+      columns[index].narrowest = columns[index].width
+    }
+  }
+
+  /// A, B … Z, AA, AB …, as the columns of spreadsheets are named.
+  private static func letter(_ number: Int) -> String {
+    let last = String(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(number % 26))))
+    return number < 26 ? last : letter(number / 26 - 1) + last
+  }
+
+  /// Each row in one line.
+  private func plainRows(_ columns: [Column]) -> String {
+    let spaces = String(repeating: " ", count: columns.reduce(0) { max($0, $1.width) })
+    var text = ""
+    for line in 0...table.rows.count {
+      for (index, column) in columns.enumerated() {
+        let padding = Substring(spaces.utf8.prefix(column.width - column.widths[line]))
+        if index > 0 { text += "  " }
+        if column.alignment == .right { text += padding }
+        text += column.lines[line]
+        if column.alignment == .left { text += padding }
+      }
+      while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+      text += "\n"
+    }
+    return text
+  }
+
+  /// Each row in as many lines as its longest name needs.
+  private func wrappedRows(_ columns: [Column]) -> String {
+    let widths = shrunken(columns)
+    var text = ""
+    for line in 0...table.rows.count {
+      let cells = zip(columns, widths).map { column, width in
+        lines(of: column, line, width: width)
+      }
+      for part in 0..<(cells.map(\.count).max() ?? 0) {
+        for (index, (column, width)) in zip(columns, widths).enumerated() {
+          let piece = part < cells[index].count ? cells[index][part] : ""
+          let padding = String(repeating: " ", count: max(0, width - piece.displayWidth))
+          if index > 0 { text += "  " }
+          text += column.alignment == .right ? padding + piece : piece + padding
+        }
+        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+        text += "\n"
+      }
+    }
+    return text
+  }
+
+  /// The widths of the columns when those that break give up what is too much, the widest first and equal
+  /// ones by turns.
+  private func shrunken(_ columns: [Column]) -> [Int] {
+    var widths = columns.map(\.width)
+    var excess = total(columns) - width
+    while excess > 0,
+      let widest = columns.indices.filter({ widths[$0] > columns[$0].narrowest })
+        .max(by: { widths[$0] < widths[$1] })
+    {
+      let next = columns.indices.filter { $0 != widest && widths[$0] > columns[$0].narrowest }
+        .map { widths[$0] }.max() ?? 0
+      let step = max(1, min(excess, widths[widest] - max(next, columns[widest].narrowest)))
+      widths[widest] -= step
+      excess -= step
+    }
+    return widths
+  }
+
+  private func lines(of column: Column, _ line: Int, width: Int) -> [String] {
+    guard column.widths[line] > width else { return [column.lines[line]] }
+    var (first, later, name) = ("", "", column.lines[line])
+    if line > 0, case .branch(let branch, let content) = table.rows[line - 1][column.place] {
+      first = branch.lead + branch.fork
+      later = branch.lead + branch.continuation
+      name = TerminalText.escaped(content.line(in: words))
+    }
+    let room = max(Self.narrowestName / 2, width - first.count)
+    let pieces = name.wrapped(width: room)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { broken($0, width: room) }
+    return pieces.enumerated().map { ($0.offset == 0 ? first : later) + $0.element }
+  }
+
+  /// A word that is wider than its column, broken behind a slash or else where the column ends.
+  private func broken(_ word: Substring, width: Int) -> [Substring] {
+    if word.displayWidth <= width { return [word] }
+    var pieces: [Substring] = []
+    var (start, pieceWidth) = (word.startIndex, 0)
+    for index in word.indices {
+      let characterWidth = word[index...index].displayWidth
+      if pieceWidth + characterWidth > width, start < index {
+        let end = word[start..<index].lastIndex(of: "/").map(word.index(after:)) ?? index
+        pieces.append(word[start..<end])
+        start = end
+        pieceWidth = word[start..<index].displayWidth
+      }
+      pieceWidth += characterWidth
+    }
+    return pieces + [word[start...]]
+  }
+}
+
+extension Content.Branch {
+  /// The lines of the levels above the element's own.
+  fileprivate var lead: String {
+    continues.dropLast().map { $0 ? "│  " : "   " }.joined()
+  }
+
+  /// What leads to the element.
+  fileprivate var fork: String { continues.last.map { $0 ? "├─ " : "└─ " } ?? "" }
+
+  /// What stands below the fork where the element takes several lines.
+  fileprivate var continuation: String { continues.last.map { $0 ? "│  " : "   " } ?? "" }
+}

@@ -1,0 +1,44 @@
+import AHP
+import Testing
+
+struct MethodLeadsTests {
+  /// Cyclic judgments on the first three of four alternatives: whether they lead together or one alone is up
+  /// to method and scale.
+  private func model(_ triangle: [Double]) throws -> DecisionModel {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 4, upperTriangle: triangle)), of: model.goal)
+    return model
+  }
+
+  @Test func `each result counts for those who share its first place, and for them alone`() throws {
+    let comparison = try model([2, 1.0 / 2, 3, 2, 3, 2]).methodComparison()
+    let leads = MethodLeads(in: comparison)
+    #expect(leads.groups.map(\.entries.count).reduce(0, +) == comparison.evaluated().count)
+    #expect(Set(leads.groups.map(\.leaders)).count == leads.groups.count)
+    #expect(
+      zip(leads.groups, leads.groups.dropFirst()).allSatisfy {
+        $0.entries.count >= $1.entries.count
+      })
+    for group in leads.groups {
+      for entry in group.entries {
+        guard case .ranked(let items, _) = entry.outcome else {
+          Issue.record("\(entry) has no result")
+          continue
+        }
+        let ranks = items.ranking.ranks
+        #expect(ranks.indices.filter { ranks[$0] == 1 } == group.leaders)
+      }
+    }
+  }
+
+  @Test func `equals lead together in all results`() throws {
+    let leads = MethodLeads(in: try model([1, 1, 2, 1, 2, 2]).methodComparison())
+    #expect(leads.groups.map(\.leaders) == [[0, 1, 2]] && leads.hasShared)
+  }
+
+  @Test func `a leader before all others leads alone`() throws {
+    let leads = MethodLeads(in: try model([2, 2, 2, 1, 1, 1]).methodComparison())
+    #expect(leads.groups.map(\.leaders) == [[0]] && !leads.hasShared)
+  }
+}
