@@ -26,7 +26,7 @@ struct ModelKeyTests {
       ("$defs/value", ModelKey.ofPrintedNumber),
       ("$defs/value/properties/variants/items", ModelKey.ofVariant),
     ].map { ($0.0, $0.1.map(\.rawValue)) } + [
-      ("$defs/settings", EvaluationSettings().members.map(\.key))
+      ("$defs/settings", EvaluationSetting.all.map(\.key))
     ]
 
   private static func schema() throws -> [String: Any] {
