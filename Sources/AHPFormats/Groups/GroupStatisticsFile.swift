@@ -12,7 +12,7 @@ public enum GroupStatisticsFile {
 
   /// Returns the statistics as a JSON text in one line.
   public static func text(_ statistics: GroupStatistics) -> String {
-    GroupStatisticsEncoder(statistics: statistics).value().jsonLine
+    GroupStatisticsEncoder(statistics: statistics).value().jsonLine()
   }
 
   /// The 16 hexadecimal digits of a fingerprint.

@@ -24,7 +24,7 @@ extension DecisionModel {
             + "read up to a nesting of \(limit)", file: name))
     }
     switch syntax {
-    case .json: return value.json
+    case .json: return value.json()
     case .yaml:
       do {
         return try value.yaml()

@@ -69,16 +69,20 @@ package enum DataValue: Sendable {
 
   // MARK: JSON
 
-  /// The value as a JSON text that ends with a line feed. Numbers have the digits that give the
-  /// same number back.
-  package var json: String {
+  /// Returns the value as a JSON text with a line feed at the end. Numbers have the fewest digits
+  /// that give the same number back.
+  ///
+  /// - Complexity: O(length of the text).
+  package func json() -> String {
     var text = ""
     writeJSON(to: &text, indent: "")
     return text + "\n"
   }
 
-  /// The value as a JSON text in one line.
-  package var jsonLine: String {
+  /// Returns the value as a JSON text in one line, with a line feed at its end.
+  ///
+  /// - Complexity: O(length of the text).
+  package func jsonLine() -> String {
     var text = ""
     writeJSON(to: &text, indent: nil)
     return text + "\n"
