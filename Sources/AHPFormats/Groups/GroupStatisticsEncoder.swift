@@ -17,7 +17,7 @@ struct GroupStatisticsEncoder {
     case .model: .text(GroupStatisticsFile.hexadecimal(statistics.modelFingerprint))
     case .settings:
       .mapping(
-        statistics.options.settings.members.compactMap { key, value in value.map { (key, $0) } })
+        statistics.options.settings.members().compactMap { key, value in value.map { (key, $0) } })
     case .selection:
       .mapping(RespondentSelectionKey.allCases.map { ($0.rawValue, value(of: $0)) })
     case .respondents: .integer(statistics.respondentCount)

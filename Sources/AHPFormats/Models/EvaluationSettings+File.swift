@@ -33,8 +33,10 @@ extension ValueReader {
 }
 
 extension EvaluationSettings {
-  /// Every choice under its key in a model file; `nil` where it is left open.
-  package var members: [(key: String, value: DataValue?)] {
+  /// Returns every choice under its key in a model file; `nil` where it is left open.
+  ///
+  /// - Complexity: O(number of settings).
+  package func members() -> [(key: String, value: DataValue?)] {
     EvaluationSetting.all.map { setting in
       (setting.key, setting.choice(in: self).map { DataValue.choice($0) })
     }

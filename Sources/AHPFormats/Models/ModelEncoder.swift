@@ -92,7 +92,7 @@ struct ModelEncoder {
 
   /// The choices of settings that are made, if any is.
   func settings(_ settings: EvaluationSettings) -> Members {
-    let choices = settings.members.compactMap { key, value in value.map { (key, $0) } }
+    let choices = settings.members().compactMap { key, value in value.map { (key, $0) } }
     return choices.isEmpty ? [] : [(.settings, .mapping(choices))]
   }
 
