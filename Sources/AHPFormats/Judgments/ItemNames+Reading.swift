@@ -4,7 +4,7 @@ extension ItemNames {
     guard let text = reader.text(value) else { return nil }
     let name = text.trimmed()
     if let position = list.position(of: name) { return position }
-    reader.report(message(onStranger: name), at: value)
+    reader.report(message(onUnknownName: name), at: value)
     return nil
   }
 

@@ -25,9 +25,9 @@ struct ItemNames {
   /// misspelling.
   ///
   /// - Complexity: O(number of criteria and items): for messages, not for reading.
-  func message(onStranger name: String) -> String {
-    if let stranger = scope.criteria.first(where: { $0.name == name }),
-      let parent = stranger.parents.first
+  func message(onUnknownName name: String) -> String {
+    if let other = scope.criteria.first(where: { $0.name == name }),
+      let parent = other.parents.first
     {
       return "'\(name)' is not compared under '\(criterion)': it is a child of "
         + "'\(scope.criteria[parent].name)', and both of a pair must have the same parent"

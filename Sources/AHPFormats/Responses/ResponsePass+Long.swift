@@ -106,7 +106,7 @@ extension ResponsePass {
       let item = items.list.position(of: name)
       if item == nil {
         problems.report(
-          table.problem(items.message(onStranger: name), inColumn: column))
+          table.problem(items.message(onUnknownName: name), inColumn: column))
       }
       return item
     }

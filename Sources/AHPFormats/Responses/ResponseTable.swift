@@ -150,7 +150,7 @@ enum ResponseTable {
     }
     let items = names.items(of: criterion)
     for name in [first, second] where items.list.position(of: name) == nil {
-      return .failure(PairProblem(message: items.message(onStranger: name)))
+      return .failure(PairProblem(message: items.message(onUnknownName: name)))
     }
     guard let item = items.list.position(of: first), let other = items.list.position(of: second),
       item != other
