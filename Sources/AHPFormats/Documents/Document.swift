@@ -1,7 +1,7 @@
-/// A JSON or YAML file as a flat list of nodes in the order of the text: what it says, and where.
+/// A JSON or YAML file as a flat list of nodes in the order of the text, each with its place.
 ///
-/// A container's node is followed by those of its content, so nothing here is as deep as the file
-/// is nested. Members of an object are a key's node and then the value's.
+/// A container's node is followed by those of its content, so that reading a deeply nested file
+/// needs no recursion. Members of an object are a key's node and then the value's.
 ///
 /// It is a class because each of its many values refers to it.
 final class Document: Sendable {

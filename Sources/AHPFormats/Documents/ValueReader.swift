@@ -112,7 +112,7 @@ struct ValueReader {
     }
   }
 
-  /// A number; `nil` for anything else, of which only the caller can say what is wrong with it.
+  /// A number; `nil` for anything else, which the caller reports.
   func number(_ value: Document.Value) -> Double? {
     switch value.kind {
     case .number, .plain, .string: Ratio.decimal(value.text())

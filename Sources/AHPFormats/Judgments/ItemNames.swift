@@ -19,7 +19,7 @@ struct ItemNames {
   /// The number of items.
   var order: Int { list.names.count }
 
-  /// What is wrong with a name that none of the items has.
+  /// The message on a name that none of the items has.
   ///
   /// A name of the model that is not compared here is a pair across parents rather than a
   /// misspelling.

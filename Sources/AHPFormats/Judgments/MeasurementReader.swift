@@ -3,7 +3,7 @@ internal import AHP
 /// Reads what is measured or rated under a criterion by the keys beside it, `direction`, `utility`
 /// and `ratingScale`.
 struct MeasurementReader {
-  /// What the file says of the criterion.
+  /// The members of the criterion's mapping in the file.
   let fields: Fields<ModelKey>
   /// The rating scales of the model.
   let ratingScales: [RatingScale]
@@ -83,7 +83,7 @@ struct MeasurementReader {
   }
 
   /// How alternatives that the file does not have yet will be rated or measured; `nil`, and
-  /// problems, if the file does not say it well.
+  /// problems, if anything is wrong with it.
   func measure(_ reader: inout ValueReader) -> AlternativeMeasure? {
     guard let reference = fields[.ratingScale] else {
       return evaluation(&reader).map { .values($0) }

@@ -12,7 +12,7 @@ struct NameList {
   /// The position of a name; `nil` if it is none of these.
   func position(of name: String) -> Int? { positions[name] }
 
-  /// Lets a position be found by another spelling of its name too, unless that is a name already.
+  /// Adds another spelling of the name at a position, unless it is the name or spelling of another.
   mutating func addSpelling(_ spelling: String, of position: Int) {
     if positions[spelling] == nil { positions[spelling] = position }
   }

@@ -102,7 +102,8 @@ extension HierarchyReader {
     }
   }
 
-  /// Whether the file only says how alternatives will be rated or measured, which it has none of.
+  /// Whether the model has no alternatives yet, and the criterion says how they will be rated or
+  /// measured.
   private func isMeasuredLater(_ criterion: CriterionID) -> Bool {
     let fields = fields[criterion]
     return hierarchy.parts.alternatives.isEmpty && criterion > hierarchy.criteria.startIndex
@@ -111,7 +112,7 @@ extension HierarchyReader {
       && !ModelKey.ofJudgments.contains { fields[$0] != nil }
   }
 
-  /// Reports keys that say how values or ratings are meant, but stand without them.
+  /// Reports keys that go with values or ratings, but stand without them.
   private func reportStrayKeys(_ fields: Fields<ModelKey>, _ reader: inout ValueReader) {
     for (key, needed) in [
       (ModelKey.direction, ModelKey.values), (.utility, .values), (.ratingScale, .ratings),

@@ -6,7 +6,7 @@ struct HierarchyReader {
   /// What has been read.
   var hierarchy: Hierarchy
 
-  /// For each criterion what the file says of it.
+  /// For each criterion the members of its mapping in the file.
   var fields: [Fields<ModelKey>] = []
 
   init(_ parts: ModelParts) { hierarchy = Hierarchy(parts) }
@@ -91,8 +91,8 @@ struct HierarchyReader {
 
   // MARK: Connections
 
-  /// Resolves references and fills in parents and children; siblings must differ in name, and
-  /// nothing be below itself.
+  /// Resolves references and fills in parents and children; siblings must differ in name, and no
+  /// criterion may be below itself.
   private mutating func connect(_ nodes: [Node], _ reader: inout ValueReader) {
     let criterionAtPath = hasReferences(nodes) ? paths(of: nodes) : [:]
     var references: [Reference] = []
@@ -138,7 +138,7 @@ struct HierarchyReader {
     var paths: [String] = []
     var criterionAtPath: [String: CriterionID] = [:]
     for (criterion, node) in zip(hierarchy.criteria.indices, nodes) {
-      // What is above stands before.
+      // Parents stand before their children.
       guard let parent = node.parent else {
         paths.append("")
         continue
@@ -180,8 +180,8 @@ struct HierarchyReader {
         if waitingFor[child] == 0 { free.append(child) }
       }
     }
-    // What still waits is in a cycle or below one; a reference between two of them is part of it or
-    // leads there.
+    // Criteria that still wait for a parent are in a cycle or below one; a reference between two of
+    // them is part of a cycle or below one.
     for reference in references
     where waitingFor[reference.parent] > 0 && waitingFor[reference.target] > 0 {
       reader.report(

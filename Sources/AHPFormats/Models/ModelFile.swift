@@ -18,8 +18,8 @@ public struct ModelFile: Sendable {
   /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
   ///
   /// The ending of the name decides which of the two it is; without one, a file that begins with a
-  /// brace or bracket is JSON. A file compressed with gzip is read as what it was before, a `.gz`
-  /// at the end of its name aside; places are those in the decompressed text.
+  /// brace or bracket is JSON. A file compressed with gzip is decompressed, and a `.gz` at the end
+  /// of its name ignored; places are those in the decompressed text.
   ///
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(_ path: String) throws(FileError) -> ModelFile {
@@ -80,7 +80,7 @@ public struct ModelFile: Sendable {
   /// Returns this file with the alternatives alone that meet the model's requirements and those of
   /// a situation; see `DecisionModel.eligible(in:meeting:)`.
   ///
-  /// - Throws: `FileError` if nobody meets them.
+  /// - Throws: `FileError` if no alternative meets them.
   public func eligible(in situation: Int? = nil) throws(FileError) -> ModelFile {
     do throws(RequirementError) {
       return replacing(try model.eligible(in: situation))
@@ -94,7 +94,7 @@ public struct ModelFile: Sendable {
     ModelFile(model: model, document: document, criterionValues: criterionValues)
   }
 
-  /// Passes on what `body` returns, or what stands in its way as problems of the file.
+  /// Returns the result of `body`, or throws its error as problems of the file.
   public func located<Result>(
     _ body: () throws(EvaluationError) -> Result
   ) throws(FileError) -> Result {
@@ -105,7 +105,7 @@ public struct ModelFile: Sendable {
     }
   }
 
-  /// Returns what stands in the way of an evaluation as problems of the file.
+  /// Returns the problems of an evaluation as problems of the file, with their places.
   public func fileError(for error: EvaluationError) -> FileError {
     let spelledOut = error.problems.prefix(FileError.spelledOut)
     return FileError(

@@ -1,6 +1,6 @@
 internal import AHP
 
-/// What the hierarchy of a model refers to by name, and which stands before it.
+/// The parts of a model that its hierarchy refers to by name. They are read before it.
 struct ModelParts {
   private(set) var alternatives: [Alternative] = []
   private(set) var alternativeNames = NameList()

@@ -180,7 +180,7 @@ struct ReportedReader {
     }
   }
 
-  /// What else is printed for the same number elsewhere.
+  /// Other values that are printed for the same number elsewhere.
   private func variants(
     _ value: Document.Value, _ reader: inout ValueReader
   ) -> [ReportedValue.Variant] {

@@ -1,8 +1,8 @@
 internal import AHP
 
 extension ValueReader {
-  /// A name: a text with something to see in it; `nil`, and a problem, for anything else. White
-  /// space around it is dropped.
+  /// A name: a text with visible characters and without control characters; `nil`, and a problem,
+  /// for anything else. White space around it is dropped.
   mutating func name(_ value: Document.Value) -> String? {
     guard let text = text(value) else { return nil }
     let name = text.trimmed()

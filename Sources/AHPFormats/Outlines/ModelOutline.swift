@@ -1,6 +1,6 @@
 public import AHP
 
-/// Models as people note them down first: an indented outline.
+/// Models without judgments, written as indented outlines.
 ///
 ///     Choose a leader
 ///       Experience
@@ -13,15 +13,15 @@ public import AHP
 ///
 /// The first line is the goal. A line that is indented further than the one above is below it; how
 /// far, and by tabs or spaces, is free, as long as siblings agree. `Alternatives:`, as far left as
-/// the goal, heads what to choose from. Blank lines mean nothing.
+/// the goal, heads the list of alternatives. Blank lines are ignored.
 public enum ModelOutline {
-  /// Reads an outline from the file at a path, or from standard input for `-`, as a model that
-  /// nobody has judged yet.
+  /// Reads an outline from the file at a path, or from standard input for `-`, as a model without
+  /// judgments.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - name: The name of the model; `nil` for that of the goal.
-  ///   - alternatives: What to choose from, if the outline does not say.
+  ///   - alternatives: The alternatives, if the outline has none.
   /// - Throws: `FileError` with every problem of the outline, in its order.
   public static func read(
     _ path: String, name: String? = nil, alternatives: [String] = []
@@ -50,14 +50,14 @@ public enum ModelOutline {
 private struct OutlineReader {
   private static let alternativesHeading = "alternatives:"
 
-  /// A line that says something.
+  /// A line that is not blank.
   private struct Line {
     let name: String
     let indentation: Substring
     let position: SourcePosition
   }
 
-  /// What deeper lines are below.
+  /// What stands in a line, as the parent of deeper lines.
   private enum Place {
     case criterion(CriterionID)
     case alternatives
@@ -103,7 +103,7 @@ private struct OutlineReader {
       alternatives: alternatives, participants: [])
   }
 
-  /// Returns the lines with something on them; a carriage return at the end of a line is nothing.
+  /// Returns the lines that are not blank, without white space at their ends.
   ///
   /// - Complexity: O(bytes).
   private func lines() -> [Line] {
@@ -142,7 +142,7 @@ private struct OutlineReader {
         hint: "indent what is below the goal")
       return
     }
-    // Deeper than the innermost open line, or beside one of those that are open.
+    // The line must be deeper than the innermost open line, or beside one of the open lines.
     while let last = open.last, last.indentation != line.indentation,
       !isDeeper(line.indentation, than: last.indentation)
     {
@@ -180,7 +180,7 @@ private struct OutlineReader {
         "the alternatives are given twice (first in line \(first.position.line))", at: line)
     }
     alternativesLine = line
-    // The goal takes no more criteria: what is deeper now is below the alternatives.
+    // No more criteria follow: deeper lines are alternatives.
     open = [(line.indentation, .alternatives)]
   }
 
@@ -210,7 +210,7 @@ private struct OutlineReader {
     }
   }
 
-  /// Takes alternatives that were given beside the outline.
+  /// Adds alternatives that were given besides the outline.
   private mutating func take(_ given: [String]) {
     if let line = alternativesLine {
       if !given.isEmpty {

@@ -1,7 +1,7 @@
 /// How an answer is written in a table.
 struct AnswerText {
   let limits: ClosedRange<Double>
-  /// Whether a comma is a decimal point, since it separates no fields.
+  /// Whether a comma is a decimal point, which it is if it does not separate fields.
   let hasDecimalComma: Bool
 
   init(_ answers: ResponseOptions.Answers, delimiter: UInt8) {
@@ -26,7 +26,7 @@ struct AnswerText {
     {
       content = content.dropFirst().dropLast()
     }
-    // Of white space only what never separates anything.
+    // Spaces are the only white space that never separates fields or rows.
     guard
       !content.contains(where: {
         $0 == UInt8(ascii: "\"") || $0 == delimiter || $0 < UInt8(ascii: " ") || $0 >= 0x80

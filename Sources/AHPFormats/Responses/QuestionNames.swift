@@ -4,7 +4,7 @@ internal import AHP
 struct QuestionNames {
   let model: DecisionModel
   let questions: Questions
-  // Names are looked up for each row of a file that is not known yet, and paths have to be walked.
+  // Results of look-ups, which each row that is not recognized needs, and which take O(depth).
   private var criteria: [String: CriterionID] = [:]
   private var items: [CriterionID: ItemNames] = [:]
   private let alternatives: NameList
@@ -52,7 +52,7 @@ struct QuestionNames {
         "judgments on '\(path.isEmpty ? model.path(of: model.goal) : path)' stand in the model "
         + "for everybody (expected none there, or '--own-judgments replace')"
     }
-    // The name alone of something further below.
+    // The name of a criterion without its path.
     let namesake = model.criteria.indices.first { model.criteria[$0].name == path }
     let question =
       namesake.map { ". Did you mean '\(model.path(of: $0))'?" }
@@ -60,7 +60,7 @@ struct QuestionNames {
     return "unknown criterion '\(path)'" + question
   }
 
-  /// The question about two items of a criterion, and whether it is the other way round.
+  /// The question about two items of a criterion, and whether the first is the later one.
   func question(
     of criterion: CriterionID, item: Int, against other: Int
   ) -> (question: QuestionID, isReversed: Bool) {
@@ -80,7 +80,7 @@ struct QuestionNames {
 }
 
 extension NameList {
-  /// Names that tables for spreadsheets may spell in a harmless way; see `SpreadsheetText`.
+  /// Names that are also found as tables for spreadsheets spell them; see `SpreadsheetText`.
   fileprivate init(spreadsheetNames names: [String]) {
     self.init(names)
     for (position, name) in names.enumerated() {

@@ -10,7 +10,7 @@ struct LongColumns {
 
   static let names = ["participant", "node", "first", "second", "ratio"]
 
-  /// How rows are made of fields, to know them again.
+  /// The order of the fields, by which rows are recognized.
   func form(delimiter: UInt8) -> KnownRows.Form {
     KnownRows.Form(
       delimiter: delimiter, isParticipantFirst: participant < ratio,

@@ -5,7 +5,7 @@ struct ResponseDocumentReader {
   private var reader = ValueReader()
   private let policy: JudgmentPolicy
 
-  /// What a file says of one participant.
+  /// The response of one participant in a file, with its places.
   struct DocumentResponse {
     let participant: String
     let place: Document.Value

@@ -10,7 +10,7 @@ extension ResponsePass {
     if let known = knownRows, known.form == form { rows = known }
     knownRows = nil
     defer { knownRows = rows }
-    // Who it is that a file begins with has to be found out.
+    // The participant of the first row is not known yet.
     rows.setParticipant(nil)
     useRatios(delimiter: table.delimiter)
     let answers = AnswerText(options.answers, delimiter: table.delimiter)
@@ -49,7 +49,7 @@ extension ResponsePass {
     }
   }
 
-  /// Forgets ratios that were written in another way.
+  /// Drops known ratios of a file with another delimiter, on which their spelling depends.
   mutating func useRatios(delimiter: UInt8) {
     if ratioDelimiter != delimiter { knownRatios = KnownRatios(within: options.answers.limits) }
     ratioDelimiter = delimiter
@@ -70,7 +70,7 @@ extension ResponsePass {
     else { return false }
     let name = String(decoding: content, as: UTF8.self).trimmed()
     if beginAgain(name, receive: receive) { return true }
-    // What there is to say about a name is said where the whole row is known.
+    // Problems of a name are reported where the whole row is read.
     guard ModelName.isGood(name), SpreadsheetText.original(of: name) == nil,
       roster.map({ $0.positions[name] != nil }) ?? true,
       !isDone(name)
@@ -78,7 +78,7 @@ extension ResponsePass {
     return begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)
   }
 
-  /// Reads a row that is not known yet, and says what is wrong with it.
+  /// Reads a row that was not recognized, and reports what is wrong with it.
   private mutating func readRow(
     _ table: borrowing TableReader, _ columns: LongColumns, _ answers: AnswerText,
     _ rows: inout KnownRows, _ receive: (inout Response) -> Void
@@ -133,7 +133,7 @@ extension ResponsePass {
     remember(table, columns, question, isReversed: isReversed, &rows)
   }
 
-  /// Makes the participant of a row the current one, or says what is wrong with the name.
+  /// Makes the participant of a row the current one, or reports what is wrong with the name.
   ///
   /// - Returns: False if the name is wrong, or if the pass has to end.
   mutating func beginParticipant(

@@ -33,8 +33,8 @@ extension ResponsePass {
     }
   }
 
-  /// Reads a row in which nothing is unusual, and returns where the next begins; `nil`, and nothing
-  /// has changed, if there is more to say about it or the text ends before it does.
+  /// Reads a row without problems, and returns where the next begins. `nil`, without any change, if
+  /// the row has to be read cell by cell or the text ends before it does.
   private mutating func readKnown(
     _ table: borrowing TableReader, _ others: [(column: Int, kind: WideColumn)],
     _ cells: inout KnownCells,
@@ -52,7 +52,7 @@ extension ResponsePass {
         guard let ratio = answers.parse(written: table.text[written], delimiter: table.delimiter)
         else { return (false, nil) }
         knownRatios.remember(ratio, written: table.text[written])
-        // A long one is not remembered.
+        // A long text of a ratio is not remembered, so that the row would stop here again.
         guard written.count <= KnownRatios.longest else { return (false, nil) }
         start = written.lowerBound
         column = stoppedAt
@@ -62,8 +62,8 @@ extension ResponsePass {
     }
   }
 
-  /// Stores the row that was read into `cells`, if it is the first of its participant and what it
-  /// says of the participant is good.
+  /// Stores the row that was read into `cells`; returns false, without any change, unless it is the
+  /// first of its participant and has a good name, weight and attributes.
   private mutating func store(
     _ table: borrowing TableReader, _ others: [(column: Int, kind: WideColumn)],
     _ cells: KnownCells,
@@ -90,7 +90,7 @@ extension ResponsePass {
       default: break
       }
     }
-    // What there is to say about a name is said where the whole row is known.
+    // Problems of a name are reported where the whole row is read.
     guard ModelName.isGood(name), mode == .streaming, !isDone(name), !isCurrent(name),
       roster?.allows(name, weight: weight, attributes) ?? true
     else { return false }
@@ -103,7 +103,7 @@ extension ResponsePass {
     return true
   }
 
-  /// The text of a cell as written; `nil` if that is not certain.
+  /// The text of a cell as written; `nil` if that needs a closer look.
   private static func text(written: ArraySlice<UInt8>) -> String? {
     var content = written
     if content.count >= 2 && content.first == UInt8(ascii: "\"")
@@ -117,7 +117,7 @@ extension ResponsePass {
     return String(decoding: content, as: UTF8.self).trimmed()
   }
 
-  /// Reads a row cell by cell, and says what is wrong with it.
+  /// Reads a row cell by cell, and reports what is wrong with it.
   private mutating func readRow(
     _ table: borrowing TableReader, _ columns: [WideColumn], _ answers: AnswerText,
     _ receive: (inout Response) -> Void

@@ -2,11 +2,11 @@ internal import AHP
 
 /// One pass over files of answers: the participants one after another, or all of them collected.
 struct ResponsePass {
-  /// What becomes of participants.
+  /// When the responses of participants are handed over.
   enum Mode {
-    /// Each is handed over as soon as the next one begins.
+    /// Each response as soon as the next one begins.
     case streaming
-    /// All are kept until the end, since some come several times.
+    /// All responses at the end, since some participants come several times.
     case collecting
   }
 
@@ -27,15 +27,15 @@ struct ResponsePass {
   private var seen: Set<Int> = []
   /// Where in `slots` the participants are that have been collected.
   private var collected: [String: Int] = [:]
-  /// That a participant has come again who was handed over already.
+  /// The problem that a participant has come again whose response was handed over already.
   private(set) var cameAgain: Diagnostic?
 
-  // What is learned from one file is of use for the next.
+  // Kept from one file to the next, where most rows and ratios are the same.
   var knownRows: KnownRows?
   var knownRatios: KnownRatios
-  /// How ratios are written that are known.
+  /// The delimiter of the files from which the known ratios are, since they depend on it.
   var ratioDelimiter: UInt8?
-  /// Memory to read into.
+  /// Memory to read files into.
   var buffer: [UInt8] = []
 
   init(_ mode: Mode, model: DecisionModel, options: ResponseOptions, roster: Roster?) {
@@ -54,12 +54,12 @@ struct ResponsePass {
 
   private static let lineBits: UInt64 = 40
 
-  /// A line of the current file.
+  /// The place of a line of the current file.
   func place(line: Int) -> UInt64 {
     UInt64(reading.files.count - 1) << Self.lineBits | UInt64(line)
   }
 
-  /// A place as it is named in the current file: `line 3`, `line 3 of a.csv`.
+  /// The text of a place in messages on the current file: `line 3`, `line 3 of a.csv`.
   private func describe(_ place: UInt64) -> String {
     let line = "line \(place & (1 << Self.lineBits - 1))"
     let file = Int(place >> Self.lineBits)
@@ -76,7 +76,7 @@ struct ResponsePass {
     _ name: String, diagnostic: (String, String?) -> Diagnostic,
     receive: (inout Response) -> Void
   ) -> Bool {
-    // As tables for spreadsheets have them.
+    // Tables for spreadsheets have an apostrophe before some names.
     if let original = SpreadsheetText.original(of: name),
       roster.map({ $0.positions[name] == nil && $0.positions[original] != nil }) ?? true
     {
@@ -118,8 +118,8 @@ struct ResponsePass {
     return true
   }
 
-  /// Makes a participant the current one who was collected before, and returns whether there is one
-  /// of the name.
+  /// Makes a participant the current one who was collected before; returns false if there is none
+  /// with the name.
   mutating func beginAgain(_ name: String, receive: (inout Response) -> Void) -> Bool {
     guard let known = collected[name] else { return false }
     if slots[current].isVoid { finish(receive) }
@@ -146,7 +146,8 @@ struct ResponsePass {
     mode == .streaming && seen.contains(name.hashValue) && !isCurrent(name)
   }
 
-  /// Hands the current participant over, if that is still of use, and makes room for the next.
+  /// Ends the current participant: hands the response over when streaming, and makes room for the
+  /// next.
   private mutating func finish(_ receive: (inout Response) -> Void) {
     guard hasCurrent else { return }
     hasCurrent = false
@@ -162,7 +163,7 @@ struct ResponsePass {
     slots[0].isVoid = false
   }
 
-  /// Takes all answers away, in the memory that they have.
+  /// Removes all answers, and keeps their memory.
   private static func clear(_ answers: inout [Double], count: Int) {
     if answers.count != count { answers = Array(repeating: Response.missing, count: count) }
     for question in answers.indices { answers[question] = Response.missing }
@@ -177,7 +178,7 @@ struct ResponsePass {
     receive(&slots[position].response)
   }
 
-  /// Hands over who is left, and returns what was found.
+  /// Hands over the remaining responses, and returns what was found besides them.
   ///
   /// - Throws: `FileError` if anything makes the responses void.
   mutating func end(_ receive: (inout Response) -> Void) throws(FileError) -> ResponseReading {

@@ -54,8 +54,8 @@ public struct ResponseReader: Sendable {
   /// collected then.
   ///
   /// - Parameters:
-  ///   - paths: Files, patterns such as `answers/*.csv`, and `-` for standard input; what is
-  ///     compressed with gzip is read as what it was before.
+  ///   - paths: Files, patterns such as `answers/*.csv`, and `-` for standard input; files
+  ///     compressed with gzip are decompressed.
   ///   - restart: Called if everything received so far is void.
   ///   - receive: Takes a response.
   /// - Returns: What was found besides the responses.
@@ -161,13 +161,13 @@ public struct ResponseReader: Sendable {
   }
 }
 
-/// How a file of answers is written.
+/// The format of a file of answers.
 enum ResponseSyntax {
   case json, yaml, table
 
-  /// Recognizes it by the first line that is not blank: JSON begins with a brace or bracket, YAML
-  /// with a key and a colon, a list, a comment or a document's mark. A name that ends as those of
-  /// YAML files do is also enough.
+  /// Recognizes the format by the first line that is not blank: JSON begins with a brace or
+  /// bracket, YAML with a key and a colon, a list, a comment or a document's mark. Files with the
+  /// ending of YAML are YAML too.
   init(firstLine: ArraySlice<UInt8>, fileName: String) {
     let line = String(decoding: firstLine, as: UTF8.self)
     let name = fileName.hasSuffix(".gz") ? String(fileName.dropLast(3)) : fileName

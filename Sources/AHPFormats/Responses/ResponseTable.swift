@@ -119,7 +119,7 @@ enum ResponseTable {
         PairProblem(
           message: "the column '\(header)' is not a pair (expected criterion|first|second)"))
     }
-    // Names can have bars in them: every way of putting parts together.
+    // Names can have bars in them, so that every way to join the parts is tried.
     var found: [(question: QuestionID, isReversed: Bool)] = []
     var problem: PairProblem?
     for end in 1...parts.count - 2 {

@@ -1,6 +1,6 @@
-/// The bytes of a short text, up to 15, to be compared and read at once.
+/// The bytes of a text of at most 15 bytes in two words, which are compared and read fast.
 struct ShortText: Equatable {
-  /// The first byte lowest, and the number of bytes above all of them.
+  /// The bytes, the first lowest, and their number in the highest byte.
   private let words: (low: UInt64, high: UInt64)
 
   /// `nil` for longer texts.

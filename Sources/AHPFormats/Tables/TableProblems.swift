@@ -1,11 +1,11 @@
 /// What is wrong with tables and files of answers, in the order in which it is found. The first
 /// `FileError.spelledOut` problems are spelled out, and the others are counted.
 struct TableProblems {
-  /// What becomes of a row or an answer that is wrong.
+  /// How a wrong row or answer is treated.
   enum Consequence {
-    /// The files cannot be read.
+    /// The files are refused.
     case failure
-    /// It is left out.
+    /// The row or answer is left out.
     case omission
   }
 
@@ -51,7 +51,7 @@ struct TableProblems {
     errors += error.diagnostics.prefix(FileError.spelledOut - errors.count)
   }
 
-  /// Whether what is read cannot count any more.
+  /// Whether the files are refused.
   var areFatal: Bool { errorCount > 0 }
 
   /// The problems because of which the files cannot be read.

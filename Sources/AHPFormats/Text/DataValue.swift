@@ -8,7 +8,7 @@ package enum DataValue: Sendable {
   case digits(String)
   case text(String)
   case list([DataValue])
-  /// A list of ratios, written as people write them; many take little room so.
+  /// A list of ratios, written as people write them; a compact form for millions of them.
   case ratios([Double])
   /// A list of ratios of which some are missing.
   case ratiosWithGaps([Double?])
@@ -94,7 +94,7 @@ package enum DataValue: Sendable {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let number): text += "\(number)"
-    // JSON has no infinity: a bound that is infinite says nothing, as null does.
+    // JSON has no infinity; an infinite bound is written as null.
     case .number(let number): text += number.isFinite ? Self.digits(number) : "null"
     case .digits(let digits): text += digits
     case .text(let string): Self.writeJSON(string, to: &text)
@@ -125,7 +125,7 @@ package enum DataValue: Sendable {
     text += separator == "[" ? "[]" : "]"
   }
 
-  /// What most judgments are, 1/9 … 9, as it stands in JSON.
+  /// The texts of the most frequent ratios, 1/9 … 9, in JSON.
   private static let usualRatios: [Double: String] = {
     let ratios = (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
     let texts = ratios.map { ratio in
