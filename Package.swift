@@ -134,6 +134,7 @@ let package = Package(
     .testTarget(
       name: "AHPCommandTests",
       dependencies: ["AHPCommand"],
+      exclude: ["Snapshots"],
       swiftSettings: swift
     ),
   ],

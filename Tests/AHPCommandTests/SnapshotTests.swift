@@ -11,6 +11,8 @@ struct SnapshotTests {
     let name: String
     let arguments: [String]
     var formats = ["text", "markdown", "latex", "html", "csv", "json", "xlsx"]
+    /// The command line whose output is the standard input; `nil` for none.
+    var input: [String]?
     var testDescription: String { name }
   }
 
@@ -27,7 +29,7 @@ struct SnapshotTests {
         Case(name: "\(name)-\(command)", arguments: [command, path] + options + language)
       }
       return [
-        report("synthesize"), report("check"), report("consistency", "--all"),
+        report("synthesize"), report("check"), report("consistency", "--threshold", "0.001"),
         report("sensitivity"), report("simulate", "--draws", "200", "--seed", "1"),
         report("compare-methods"), report("audit"),
         report("repair", "--method", "worst-judgment", "--threshold", "0.03"),
@@ -48,6 +50,12 @@ struct SnapshotTests {
         name: "group-sensitivity-participants",
         arguments: ["sensitivity", models[1].1, "--participants"],
         formats: ["text", "csv", "json"]),
+      Case(
+        name: "group-collect",
+        arguments: ["collect", "-"]
+          + ["bookkeeper", "nurse"].map { "Examples/whole-day/answers/\($0).csv" },
+        formats: ["text", "markdown", "latex", "html", "csv", "json"],
+        input: ["init", "Examples/whole-day/outline.txt"]),
       Case(
         name: "random-index",
         arguments: ["random-index", "--order", "5", "--samples", "200", "--seed", "1"]),
@@ -82,8 +90,9 @@ struct SnapshotTests {
 
   private static func result(of entry: Case, as format: String) throws -> String {
     if format == "xlsx" { return try cells(of: entry) }
+    let input = try entry.input.map { try Tool.run($0).output } ?? ""
     let outcome = try Tool.run(
-      entry.arguments + ["--format", format], environment: ["COLUMNS": "80"])
+      entry.arguments + ["--format", format], input: input, environment: ["COLUMNS": "80"])
     #expect([0, 1].contains(outcome.status), "\(outcome.errors)")
     return format == "html" ? withoutResources(outcome.output) : outcome.output
   }

@@ -13,8 +13,8 @@ struct ConsistencyReportTests {
       alternatives: ["Avanza", "Borneo", "Colt", "Delica"].prefix(order).map { Alternative($0) })
     try model.setJudgments(
       Judgments(IncompleteComparisonMatrix(order: order, upperTriangle: triangle)), of: model.goal)
-    let analyses = try model.consistencyAnalysis(
-      of: model.goal, in: try model.evaluation(options), adviceCount: 2)
+    let analyses = try ConsistencyAnalysis.all(
+      of: model, in: try model.evaluation(options), criterion: model.goal, adviceCount: 2)
     return ConsistencyReport(model: model, options: options, analyses: analyses)
   }
 

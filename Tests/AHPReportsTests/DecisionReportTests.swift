@@ -94,9 +94,11 @@ struct DecisionReportTests {
         == latex.components(separatedBy: "\\end{longtable}").count)
   }
 
-  @Test(arguments: DecisionReport.Format.allCases)
+  private static let formats = [ReportFormat.html, .text, .markdown, .latex]
+
+  @Test(arguments: formats)
   func `a report names every choice and its source, and is the same each time`(
-    format: DecisionReport.Format
+    format: ReportFormat
   ) throws {
     let model = try model(["A", "B", "C"], participants: 2)
     let options = EvaluationOptions(
@@ -131,10 +133,10 @@ struct DecisionReportTests {
     var bare = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
     try bare.setJudgments(.priorities([1, 1]), of: bare.goal)
     let text = try report(bare).rendered(as: .markdown)
-    #expect(text.contains("x, y share the first place with 0.5000 each"))
+    #expect(text.contains("x and y share the first place with 0.5000 each"))
 
     let empty = try DecisionModel(name: "m", goal: "g")
-    for format in DecisionReport.Format.allCases {
+    for format in Self.formats {
       #expect(!(try report(empty).rendered(as: format)).isEmpty)
     }
   }
@@ -144,8 +146,8 @@ struct DecisionReportTests {
     let model = try model(["A", "B", "C"])
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
     let scores = try WeightedScores(of: model, in: evaluation)
-    let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
-    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
+    let sliders = try #require(WeightSliders(names: Names(model: model, language: nil), scores: scores))
+    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data(goal: "Goal").json().utf8))
     #expect(data.isLogarithmic == (synthesis == .multiplicative))
     #expect(data.criteria[0].weights == scores.weights(under: model.goal))
     #expect(data.criteria[0].children == [1, 2, 3])
@@ -175,8 +177,8 @@ struct DecisionReportTests {
     }
     let evaluation = try model.evaluation()
     let scores = try WeightedScores(of: model, in: evaluation)
-    let sliders = try #require(WeightSliders(model: model, scores: scores, language: nil))
-    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data.json.utf8))
+    let sliders = try #require(WeightSliders(names: Names(model: model, language: nil), scores: scores))
+    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data(goal: "Goal").json().utf8))
     // The goal, five criteria, and what stands below four of these and the shared one.
     #expect(data.criteria.count == 1 + 5 + 80 + 2)
     // As the script does it: from the end, for parents come before their children.

@@ -27,7 +27,7 @@ struct GroupReportTests {
 
   private func report(_ model: DecisionModel) throws -> GroupReport {
     var statistics = try GroupStatistics(of: model)
-    let responses = model.individualResponses()
+    let responses = Response.all(in: model)
     let outcomes = try statistics.add(responses)
     return GroupReport(
       model: model, group: try statistics.groupEvaluation(), statistics: statistics,

@@ -19,21 +19,23 @@ struct HostileNamesTests {
         $x_1^2$ -- {of}, =1+1, @SUM(A1), \##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}, red \##u{FFFD}[31m\##u{FFFD}2J\##u{FFFD}, two
         lines and, \##u{FFFD}turned, {0} {{script}}, a,\##u{301}b,
 
-        Criterion                       A  red \##u{FFFD}[31m\##u{FFFD}2J\##u{FFFD}
-        <b>&"'</b>                 0.5000  <b>&"'</b>
-        | *x* _y_ `z` [a](b) # ~   0.5000  | *x* _y_ `z` [a](b) # ~
-        \end{document} 100%        0.5000  \end{document} 100%
-        $x_1^2$ -- {of}                    $x_1^2$ -- {of}
-        =1+1                       0.5000  =1+1
-        @SUM(A1)                   0.5000  @SUM(A1)
-        \##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}                       0.5000  \##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}
-        red \##u{FFFD}[31m\##u{FFFD}2J\##u{FFFD}              0.5000  red \##u{FFFD}[31m\##u{FFFD}2J\##u{FFFD}
-        two lines and              0.5000  two lines and
-        \##u{FFFD}turned                    0.5000  \##u{FFFD}turned
-        {0} {{script}}             0.5000  {0} {{script}}
-        a,\##u{301}b                        0.5000  a,\##u{301}b
-                                   0.5000
-        Columns: A | *x* _y_ `z` [a](b) # ~
+        Criterion                 | *x* _y_ `z`  red \##u{FFFD}[31m\##u{FFFD}2J\##u{FFFD}
+                                     [a](b) # ~
+        <b>&"'</b>                       0.5000  <b>&"'</b>
+        | *x* _y_ `z`                    0.5000  | *x* _y_ `z`
+        [a](b) # ~                               [a](b) # ~
+        \end{document}                   0.5000  \end{document} 100%
+        100% $x_1^2$ --                          $x_1^2$ -- {of}
+        {of}
+        =1+1                             0.5000  =1+1
+        @SUM(A1)                         0.5000  @SUM(A1)
+        \##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}                             0.5000  \##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}
+        red \##u{FFFD}[31m\##u{FFFD}2J\##u{FFFD}                    0.5000  red \##u{FFFD}[31m\##u{FFFD}2J\##u{FFFD}
+        two lines and                    0.5000  two lines and
+        \##u{FFFD}turned                          0.5000  \##u{FFFD}turned
+        {0} {{script}}                   0.5000  {0} {{script}}
+        a,\##u{301}b                              0.5000  a,\##u{301}b
+                                         0.5000
 
         """##)
   }

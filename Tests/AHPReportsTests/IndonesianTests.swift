@@ -40,7 +40,7 @@ struct IndonesianTests {
               ratings: {Van: Cukup, Coupe: Baik, Saloon: Buruk}
         """, name: "car.yaml"
     ).model.eligible()
-    return CheckReport(model: model, check: model.check(), language: "id")
+    return CheckReport(model: model, check: ModelCheck(of: model), language: "id")
   }
 
   @Test func `a check is written in Indonesian as text`() throws {

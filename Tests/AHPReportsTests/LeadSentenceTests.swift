@@ -62,12 +62,12 @@ struct LeadSentenceTests {
     for seed in Self.seeds {
       let model = try model(seed: seed)
       let evaluation = try model.evaluation()
-      let items = model.rankedItems(in: evaluation)
+      let items = RankedItems(of: model, in: evaluation)
       let lead = try #require(Lead(of: items))
-      let sensitivity = try model.weightSensitivity(in: evaluation)
+      let sensitivity = try WeightSensitivity(of: model, in: evaluation)
       let report = SensitivityReport(
         model: model, evaluation: evaluation, sensitivity: sensitivity,
-        judgments: try model.judgmentSensitivity(in: evaluation))
+        judgments: try JudgmentSensitivity(of: model, in: evaluation))
       let verdict = report.verdict.line(in: English())
       #expect(report.rendered(as: .json).contains("\"verdict\": \"\(verdict)\""), "seed \(seed)")
       let text = report.rendered(as: .text).split(whereSeparator: \.isWhitespace)
@@ -126,7 +126,7 @@ struct LeadSentenceTests {
         SimulationSettings(draws: 30, seed: seed, noise: .none),
         SimulationSettings(draws: 30, seed: seed, noise: .step),
       ] {
-        let simulation = try model.simulation(settings)
+        let simulation = try Simulation(of: model, settings)
         let items = simulation.items
         let lead = try #require(Lead(of: items))
         let report = SimulationReport(model: model, simulation: simulation)
@@ -157,19 +157,20 @@ struct LeadSentenceTests {
 
   @Test func `equal criteria share the first place, and any weight decides`() throws {
     var model = try DecisionModel(name: "Park", goal: "Park")
-    for name in ["Trees", "Water", "Paths"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["Trees", "Water", "Paths"] { try model.addCriterion(Criterion(name), under: model.goal) }
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: model.goal)
     let evaluation = try model.evaluation()
     let report = SensitivityReport(
       model: model, evaluation: evaluation,
-      sensitivity: try model.weightSensitivity(in: evaluation))
+      sensitivity: try WeightSensitivity(of: model, in: evaluation))
     #expect(
       report.verdict.line(in: English())
         == "Trees, Water and Paths share the first place with 0.3333 each. They are equal only at "
         + "the weights given: any change of the weight of Trees, for one, which has 0.3333 now, "
         + "decides: above it Trees is first, below it Water and Paths share the first place.")
-    let simulation = try model.simulation(SimulationSettings(draws: 100, noise: .none))
+    let simulation = try Simulation(
+      of: model, SimulationSettings(draws: 100, noise: .none))
     #expect(
       SimulationReport(model: model, simulation: simulation).verdict.line(in: English())
         .hasPrefix(
@@ -184,7 +185,7 @@ struct LeadSentenceTests {
     var model = try DecisionModel(name: "m", goal: "g")
     for number in 1...12 { try model.addCriterion("c\(number)", under: model.goal) }
     try model.setJudgments(.priorities(Array(repeating: 1, count: 12)), of: model.goal)
-    let items = model.rankedItems(in: try model.evaluation())
+    let items = RankedItems(of: model, in: try model.evaluation())
     let words = LeadWords(names: Names(model: model, language: nil), items: items)
     let sentence = words.short(Lead(of: items)).line(in: English())
     #expect(

@@ -9,7 +9,7 @@ struct MethodComparisonReportTests {
       name: "Choosing a van", goal: "Best van", alternatives: names.map { Alternative($0) })
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: names.count, upperTriangle: triangle)), of: model.goal)
-    return MethodComparisonReport(model: model, comparison: try model.methodComparison())
+    return MethodComparisonReport(model: model, comparison: try MethodComparison(of: model))
   }
 
   @Test func `who shares the first place is named, and not as the only one`() throws {

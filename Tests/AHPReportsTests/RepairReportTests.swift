@@ -23,7 +23,7 @@ struct RepairReportTests {
         """, name: "m.yaml"
     ).model
     return RepairReport(
-      model: model, repair: try model.repaired(by: ModelRepair.Plan(.worstJudgment)))
+      model: model, repair: try ModelRepair(of: model, by: ModelRepair.Plan(.worstJudgment)))
   }
 
   @Test func `a change that is not seen in the digits shown is none`() throws {

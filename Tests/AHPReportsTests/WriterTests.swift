@@ -68,14 +68,17 @@ struct WriterTests {
   @Test func `where there is less room bars, titles and names take less`() {
     #expect(
       TextTable(SampleReport.tree(), words: English(), width: 80).text == ##"""
-        Criterion                                      L       A  Share     Note
+        Criterion                     L    How much it counts in  Share     Note
+                                                       the whole
         Goal                                              1.0000  ████████  rather short
-        ├─ Costs                                  0.6250  0.6250  █████     rather short
-        │  ├─ Purchase price with taxes and fees  0.7500  0.4688  ███▊      rather short
-        │  └─ Fuel                                0.2500  0.1563  █▎        rather short
-        └─ Room for passengers and for their      0.3750  0.3750  ███       rather short
+        ├─ Costs                 0.6250                   0.6250  █████     rather short
+        │  ├─ Purchase price     0.7500                   0.4688  ███▊      rather short
+        │  │  with taxes and
+        │  │  fees
+        │  └─ Fuel               0.2500                   0.1563  █▎        rather short
+        └─ Room for passengers   0.3750                   0.3750  ███       rather short
+           and for their
            luggage
-        Columns: A How much it counts in the whole
 
         """##)
   }
@@ -126,23 +129,19 @@ struct WriterTests {
 
         Hierarchy
 
-        Criterion            L       A  Share
-        Goal                    1.0000  ████████
-        ├─ Costs        0.6250  0.6250  █████
-        │  ├─ Purchase  0.7500  0.4688  ███▊
-        │  │  price
-        │  │  with
-        │  │  taxes
-        │  │  and fees
-        │  └─ Fuel      0.2500  0.1563  █▎
-        └─ Room for     0.3750  0.3750  ███
-           passengers
-           and for
-           their
-           luggage
+        Criterion                      L       A
+        Goal                              1.0000
+        ├─ Costs                  0.6250  0.6250
+        │  ├─ Purchase price      0.7500  0.4688
+        │  │  with taxes and
+        │  │  fees
+        │  └─ Fuel                0.2500  0.1563
+        └─ Room for passengers    0.3750  0.3750
+           and for their luggage
         Columns: A How much it counts in the
           whole
-        Not shown for want of room: Note
+        Not shown for want of room: Share,
+          Note
 
         """##)
   }

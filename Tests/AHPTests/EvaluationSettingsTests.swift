@@ -7,7 +7,7 @@ struct EvaluationSettingsTests {
     scale: .balanced, prioritization: .geometricMean, synthesis: .ideal, bocr: .multiplicative,
     structuralAdjustment: true, aggregation: .priorities, missingJudgments: .optimalCompletion,
     randomIndex: .saaty1980, incompleteRandomIndex: .complete, consistencyThreshold: .byOrder,
-    participant: 3)
+    participant: ParticipantID(3))
 
   @Test func `settings override the options that they make, and no others`() {
     for (place, setting) in EvaluationSetting.all.enumerated() {

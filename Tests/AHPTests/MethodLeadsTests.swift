@@ -12,7 +12,7 @@ struct MethodLeadsTests {
   }
 
   @Test func `each result counts for those who share its first place, and for them alone`() throws {
-    let comparison = try model([2, 1.0 / 2, 3, 2, 3, 2]).methodComparison()
+    let comparison = try MethodComparison(of: model([2, 1.0 / 2, 3, 2, 3, 2]))
     let leads = MethodLeads(in: comparison)
     #expect(leads.groups.map(\.entries.count).reduce(0, +) == comparison.evaluated().count)
     #expect(Set(leads.groups.map(\.leaders)).count == leads.groups.count)
@@ -33,12 +33,12 @@ struct MethodLeadsTests {
   }
 
   @Test func `equals lead together in all results`() throws {
-    let leads = MethodLeads(in: try model([1, 1, 2, 1, 2, 2]).methodComparison())
+    let leads = MethodLeads(in: try MethodComparison(of: model([1, 1, 2, 1, 2, 2])))
     #expect(leads.groups.map(\.leaders) == [[0, 1, 2]] && leads.hasShared)
   }
 
   @Test func `a leader before all others leads alone`() throws {
-    let leads = MethodLeads(in: try model([2, 2, 2, 1, 1, 1]).methodComparison())
+    let leads = MethodLeads(in: try MethodComparison(of: model([2, 2, 2, 1, 1, 1])))
     #expect(leads.groups.map(\.leaders) == [[0]] && !leads.hasShared)
   }
 }

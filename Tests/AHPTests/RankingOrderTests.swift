@@ -7,7 +7,7 @@ struct RankingOrderTests {
     var model = try DecisionModel(
       name: "m", goal: "g", alternatives: priorities.indices.map { Alternative("\($0)") })
     try model.setJudgments(.priorities(priorities), of: model.goal)
-    return model.rankedItems(in: try model.evaluation()).ranking
+    return RankedItems(of: model, in: try model.evaluation()).ranking
   }
 
   @Test(

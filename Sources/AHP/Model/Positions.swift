@@ -74,7 +74,10 @@ public enum RankedID: Hashable, Sendable {
 }
 
 /// A list whose elements are found by positions of one type.
-public struct PositionedArray<Position: ModelPosition, Element> {
+public struct PositionedArray<Position, Element> {
+  // `Position` is not constrained here: the run time would have to search for its conformance when it makes
+  // the metadata of the type, which is a part of a short run that can be measured.
+
   /// The elements as a plain array, for loops over spans and positions that are computed.
   public var elements: [Element]
 
@@ -87,7 +90,9 @@ extension PositionedArray: Equatable where Element: Equatable {}
 extension PositionedArray: Hashable where Element: Hashable {}
 extension PositionedArray: Sendable where Element: Sendable {}
 
-extension PositionedArray: RandomAccessCollection, MutableCollection {
+extension PositionedArray: Sequence, Collection, BidirectionalCollection, RandomAccessCollection,
+  MutableCollection
+where Position: ModelPosition {
   @inlinable
   public var startIndex: Position { Position(0) }
   @inlinable
@@ -116,9 +121,9 @@ extension PositionedArray: RandomAccessCollection, MutableCollection {
 
   /// Ends the process with a sentence unless the list has a position.
   func require(_ position: Position) {
-    precondition(
-      elements.indices.contains(position.position),
-      "\(Position.noun) \(position) is not in the model, which has \(count)")
+    if elements.indices.contains(position.position) { return }
+    // A precondition would say nothing in a release build.
+    fatalError("\(Position.noun) \(position) is not in the model, which has \(count)")
   }
 }
 

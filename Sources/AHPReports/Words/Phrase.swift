@@ -21,8 +21,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
 
   // MARK: Method
-  case synthesisOf, formulaForMerits, structuralAdjustment, scaleOf, judgmentsOf, aggregationOf
-  case randomIndexOf, relativeErrorAtMost
+  case structuralAdjustment, judgmentsOf, aggregationOf
+  case relativeErrorAtMost
 
   // MARK: Synthesis
   case local, global, total, seeAbove, shown, shownText
@@ -62,10 +62,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case gradientOf, firstAgainst, twoCriteria, methodCaption, prioritiesSheet, judgmentsSheet
 
   // MARK: Method appendix
-  case precision, precisionText, setting, choice, judgmentScale, prioritization, synthesis
-  case meritFormula, structuralAdjustmentSetting, byLeaves, participants, judgmentsOfOnly
-  case aggregation, weightsOfParticipants, missingJudgments, randomIndex, incompleteRandomIndex
-  case largestAccepted, consensus, consensusByEntropy, weightsInSensitivity
+  case precision, precisionText, setting, choice, prioritization
+  case participants, judgmentsOfOnly
+  case aggregation, weightsOfParticipants, missingJudgments, randomIndex
+  case consensus, consensusByEntropy, weightsInSensitivity
   case siblingsKeepProportions, graphsOfSensitivity, asExpertChoice, allEqual
 
   // MARK: Sensitivity

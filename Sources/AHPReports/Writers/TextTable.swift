@@ -37,7 +37,7 @@ struct TextTable {
     var leftOut: [Int] = []
     if total(columns) > width {
       shortenBars(&columns)
-      if total(columns, narrowest: true) > width { shortenTitles(&columns) }
+      if total(columns) > width { shortenTitles(&columns) }
       while total(columns) > width, total(columns, narrowest: true) > width,
         let place = columns.indices.filter({ leaving(columns[$0]) != nil })
           .max(by: { leaving(columns[$0]) ?? 0 < leaving(columns[$1]) ?? 0 })
@@ -130,9 +130,10 @@ struct TextTable {
   }
 
   /// Puts letters in the place of the names on top of numbers, if one of them is long and wider than what
-  /// stands below it.
+  /// stands below it; a single name is broken instead as long as there is room.
   private func shortenTitles(_ columns: inout [Column]) {
     let named = columns.indices.filter { isNamed(columns[$0]) }
+    guard named.count > 1 || total(columns, narrowest: true) > width else { return }
     let isNeeded = named.contains { index in
       let widths = columns[index].widths
       return widths[0] > Self.narrowestName && widths[0] > widths.dropFirst().max() ?? 0

@@ -30,8 +30,8 @@ struct LeadFindingsTests {
       let model = try DecisionModel.tiedTree(seed: seed)
       for synthesis in Self.syntheses {
         let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
-        let sensitivity = try model.weightSensitivity(in: evaluation)
-        let scores = try model.weightedScores(in: evaluation)
+        let sensitivity = try WeightSensitivity(of: model, in: evaluation)
+        let scores = try WeightedScores(of: model, in: evaluation)
         let lead = try #require(Lead(of: sensitivity.items))
         #expect(lead.leaders.sorted() == leaders(sensitivity.items.priorities), "seed \(seed)")
         shared += lead.isShared ? 1 : 0
@@ -72,8 +72,8 @@ struct LeadFindingsTests {
     for seed in Self.seeds {
       let model = try DecisionModel.tiedTree(seed: seed)
       let evaluation = try model.evaluation()
-      let sensitivity = try model.weightSensitivity(in: evaluation)
-      let scores = try model.weightedScores(in: evaluation)
+      let sensitivity = try WeightSensitivity(of: model, in: evaluation)
+      let scores = try WeightedScores(of: model, in: evaluation)
       let change = try #require(NearestWeightChange(in: sensitivity))
       let present = change.lead.leaders.sorted()
       func isChanged(by distance: Double) throws -> Bool {
@@ -109,10 +109,12 @@ struct LeadFindingsTests {
 
   @Test func `of equal criteria each leads above its weight, and none above another's`() throws {
     var model = try DecisionModel(name: "m", goal: "g")
-    for name in ["Trees", "Water", "Paths"] { try model.addCriterion(name, under: model.goal) }
+    for name in ["Trees", "Water", "Paths"] {
+      try model.addCriterion(Criterion(name), under: model.goal)
+    }
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: model.goal)
-    let sensitivity = try model.weightSensitivity(in: try model.evaluation())
+    let sensitivity = try WeightSensitivity(of: model, in: try model.evaluation())
     let lead = try #require(Lead(of: sensitivity.items))
     #expect(lead.leaders == [0, 1, 2] && lead.next == nil)
     for (item, lines) in sensitivity.lines.enumerated() {
@@ -148,13 +150,13 @@ struct LeadFindingsTests {
 
   @Test func `those who are equal with another judgment lead together`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
-    let first = try model.addCriterion("first", under: model.goal)
-    let second = try model.addCriterion("second", under: model.goal)
+    let first = try model.addCriterion(Criterion("first"), under: model.goal)
+    let second = try model.addCriterion(Criterion("second"), under: model.goal)
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [2])), of: model.goal)
     try model.setJudgments(.priorities([3, 1, 1]), of: first)
     try model.setJudgments(.priorities([1, 3, 3]), of: second)
-    let moved = try model.judgmentSensitivity(in: try model.evaluation())
+    let moved = try JudgmentSensitivity(of: model, in: try model.evaluation())
     let ids = (0..<3).map { RankedID.alternative(AlternativeID($0)) }
     // 3/5 w + (1 − w)/7 against w/5 + 3(1 − w)/7: equal at w = 5/12, so that 1/2 and no more will do.
     guard case .at(_, let change) = NearestJudgmentChange(in: moved) else {
@@ -168,7 +170,7 @@ struct LeadFindingsTests {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 4, 4])), of: model.goal)
-    let tied = try model.judgmentSensitivity(in: try model.evaluation())
+    let tied = try JudgmentSensitivity(of: model, in: try model.evaluation())
     #expect(tied.entries.count == 3)
     for entry in tied.entries {
       let change = try #require(entry.change)
@@ -185,8 +187,8 @@ struct LeadFindingsTests {
     }
     for aggregation in [GroupAggregation.judgments, .priorities] {
       let evaluation = try model.evaluation(EvaluationOptions(aggregation: aggregation))
-      let group = try model.participantSensitivity(in: evaluation)
-      let lead = try #require(Lead(of: model.rankedItems(in: evaluation)))
+      let group = try ParticipantSensitivity(of: model, in: evaluation)
+      let lead = try #require(Lead(of: RankedItems(of: model, in: evaluation)))
       #expect(lead.leaders == [0, 1])
       #expect(DecidingParticipants(in: group, of: lead).entries.isEmpty)
       #expect(group.entries.allSatisfy { $0.nearestChange == nil })
@@ -200,8 +202,8 @@ struct LeadFindingsTests {
         by: participant)
     }
     let evaluation = try balance.evaluation()
-    let group = try balance.participantSensitivity(in: evaluation)
-    let lead = try #require(Lead(of: balance.rankedItems(in: evaluation)))
+    let group = try ParticipantSensitivity(of: balance, in: evaluation)
+    let lead = try #require(Lead(of: RankedItems(of: balance, in: evaluation)))
     #expect(lead.isShared)
     let deciding = DecidingParticipants(in: group, of: lead).entries
     #expect(deciding.map(\.participant) == [ParticipantID](at: 0, 1))
@@ -218,7 +220,8 @@ struct LeadFindingsTests {
     var kinds: [Robustness.Verdict: Int] = [:]
     for seed in Self.seeds.prefix(80) {
       let model = try DecisionModel.tiedTree(seed: seed)
-      let simulation = try model.simulation(
+      let simulation = try Simulation(
+        of: model,
         SimulationSettings(draws: 40, seed: seed, noise: .none, weights: .uniform))
       let robustness = try #require(Robustness(in: simulation))
       let lead = try #require(Lead(of: simulation.items))

@@ -15,7 +15,7 @@ extension DecisionModel {
     for number in 0..<Int.random(in: 2...6, using: &generator) {
       let parent = CriterionID(
         Int.random(in: 0..<min(3, model.criteria.count), using: &generator))
-      try model.addCriterion("c\(number)", under: parent)
+      try model.addCriterion(Criterion("c\(number)"), under: parent)
     }
     let kinds = (0..<count).map { _ in Int.random(in: 0..<max(2, count), using: &generator) }
     for criterion in model.criteria.indices where model.itemCount(of: criterion) > 0 {
