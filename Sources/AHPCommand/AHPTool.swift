@@ -23,11 +23,11 @@ struct AHPTool: ParsableCommand {
       InitializeModel.self, WriteQuestionnaire.self, Judge.self, CollectAnswers.self,
     ])
 
-  /// Runs the command that is asked for.
+  /// Runs the command that the arguments name.
   ///
-  /// A command whose name comes first and whose arguments are right is parsed alone; everything else,
-  /// help and what is wrong included, is left to the whole tool. Parsing that first would be a tenth of
-  /// a run on a small model.
+  /// If the name of a command comes first and its arguments are right, only that command is parsed.
+  /// Everything else, help and errors included, is parsed by the whole tool, which takes a tenth of
+  /// the time of a run on a small model.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let command = subcommand(of: arguments.first),

@@ -80,7 +80,7 @@ struct CollectAnswers: ParsableCommand {
       model: asked, reading: reading,
       participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
       language: language)
-    // Not among the answers.
+    // The report must not stand among the answers.
     if output == "-" {
       FileOutput.writeError(report.rendered(as: format))
     } else {

@@ -2,7 +2,7 @@ internal import AHP
 internal import ArgumentParser
 
 extension DecisionModel {
-  /// The language asked for, if the model has it.
+  /// The given language, if the model has it.
   func language(_ language: String?) throws -> String? {
     guard let language, !languages().contains(language) else { return language }
     let known = languages().sorted().joined(separator: ", ")

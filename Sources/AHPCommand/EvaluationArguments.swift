@@ -40,7 +40,7 @@ struct EvaluationArguments: ParsableArguments {
 
   /// The choices that are given.
   private var settings: EvaluationSettings {
-    // Only what is given is set: the key path of a property takes time at the start of the tool.
+    // Only given choices are set, since the first use of the key path of a property takes time.
     var settings = EvaluationSettings()
     if let scale { settings.scale = scale }
     if let prioritization { settings.prioritization = prioritization }

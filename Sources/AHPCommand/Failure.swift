@@ -10,13 +10,13 @@ extension ExitCode {
   static let failed = ExitCode(2)
 }
 
-/// Says on standard error why the command cannot go on, and exits.
+/// Writes a message to standard error and exits with code 2.
 func fail(_ message: String) throws -> Never {
   FileOutput.writeError("error: \(message)\n")
   throw ExitCode.failed
 }
 
-/// Passes a result on, or says what is wrong with a file and exits.
+/// Returns a result, or writes the problems of a file to standard error and exits with code 2.
 func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
   do throws(FileError) {
     return try body()
@@ -27,7 +27,7 @@ func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
 }
 
 extension ModelFile {
-  /// Passes an evaluation on, or says what stands in its way and exits.
+  /// Returns an evaluation, or writes its problems to standard error and exits with code 2.
   func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws -> Result {
     try orExit { () throws(FileError) in try located(body) }
   }

@@ -73,7 +73,7 @@ struct Judge: ParsableCommand {
     try orExit { () throws(FileError) in try FileOutput.write(text, to: nil) }
   }
 
-  /// What the file has already; nothing if there is none.
+  /// The answers that the file has already; none if there is no file.
   private func answersSoFar(to model: DecisionModel) throws -> [Response] {
     guard FileOutput.exists(output) else { return [] }
     var responses: [Response] = []

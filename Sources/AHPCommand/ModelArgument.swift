@@ -27,7 +27,7 @@ struct ModelArgument: ParsableArguments {
     }
   }
 
-  /// Reads the model as it is written, or says on standard error what is wrong with it and exits.
+  /// Reads the model as it is written, or writes its problems to standard error and exits.
   func readAsWritten() throws -> ModelFile {
     try orExit { () throws(FileError) in
       let file = try ModelFile.read(model)

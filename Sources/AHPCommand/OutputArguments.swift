@@ -11,7 +11,8 @@ struct OutputArguments: ParsableArguments {
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
 
-  // Not a group of its own: ArgumentParser takes as long for each as for reading fifty judgments.
+  // Not a group of its own, for each of which ArgumentParser takes as long as for reading fifty
+  // judgments.
   @Option(name: .shortAndLong, help: OutputFileArgument.help, completion: .file())
   var output: String?
 
@@ -27,12 +28,12 @@ struct OutputArguments: ParsableArguments {
     }
   }
 
-  /// Writes a report in the format asked for.
+  /// Writes a report in the chosen format.
   func write(_ report: some Report) throws {
     try Self.write(report, as: format, to: output)
   }
 
-  /// Writes a report to a file, or on the screen in its width.
+  /// Writes a report to a file, or to standard output in the width of the terminal.
   static func write(_ report: some Report, as format: ReportFormat, to path: String?) throws {
     try orExit { () throws(FileError) in
       if format == .xlsx, let path {

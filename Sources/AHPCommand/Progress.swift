@@ -7,10 +7,10 @@ internal import Dispatch
   internal import Musl
 #endif
 
-/// Tells a person at a terminal that long work goes on.
+/// Shows at a terminal that long work continues.
 enum Progress {
-  /// Does the work. If that takes over a second and standard error is a terminal, a line there says
-  /// what it is and for how long it has been going on; it is taken away at the end.
+  /// Does the work. If that takes over a second and standard error is a terminal, a line there
+  /// names the work and the seconds so far; it is removed at the end.
   static func shown<Result, Failure: Error>(
     _ work: String, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {

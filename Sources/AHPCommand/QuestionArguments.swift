@@ -9,8 +9,8 @@ struct QuestionLanguageArgument: ParsableArguments {
     help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
   var language: String?
 
-  /// The language of what is not the model's and that of the model's labels, or says that there is none such
-  /// and exits.
+  /// The language of the fixed texts and that of the model's labels. Exits with a message if the
+  /// model has no labels in it.
   func languages(for model: DecisionModel) throws -> (own: Questionnaire.Language, labels: String?)
   {
     let own = Questionnaire.Language(rawValue: language ?? model.language ?? "")
@@ -29,10 +29,10 @@ struct RosterArgument: ParsableArguments {
     completion: .file(extensions: ["csv"]))
   var participants: String?
 
-  /// Those of the file; `nil` without one.
+  /// The participants in the file; `nil` without one.
   func roster() throws -> [Participant]? { try Self.roster(participants) }
 
-  /// Those of a file; `nil` without one.
+  /// The participants in a file; `nil` without one.
   static func roster(_ path: String?) throws -> [Participant]? {
     try path.map { path in
       try orExit { () throws(FileError) in try ParticipantFile.read(path) }
@@ -72,12 +72,12 @@ struct QuestionArguments: ParsableArguments {
     if redundancy < 1 { throw ValidationError("redundancy \(redundancy) is not 1 or more") }
   }
 
-  /// The model that is asked about.
+  /// The model whose questions are asked.
   func questioned(_ file: ModelFile) -> DecisionModel {
     ownJudgments == .replace ? file.withoutComparisons().model : file.model
   }
 
-  /// The questions that are asked, or says that there are none and exits.
+  /// The questions that are asked; exits with a message if there are none.
   func questions(of model: DecisionModel) throws -> [QuestionID] {
     let design: QuestionDesign =
       switch design {

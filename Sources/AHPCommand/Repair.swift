@@ -17,7 +17,7 @@ struct Repair: ParsableCommand {
         ahp repair model.yaml --method fewest-changes --keep-to scale -o repaired.yaml
       """)
 
-  /// What changed judgments may be.
+  /// The values that changed judgments may have.
   enum Values: String, ChoiceArgument {
     case any, bounds, scale
   }

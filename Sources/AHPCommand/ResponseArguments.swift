@@ -2,9 +2,9 @@ internal import AHP
 internal import AHPFormats
 internal import ArgumentParser
 
-/// The people's answers that come apart from the model.
+/// Files with people's answers.
 struct AnswerArguments: ParsableArguments {
-  /// What becomes of judgments that stand in the model.
+  /// How judgments in the model are treated.
   enum OwnJudgments: String, ChoiceArgument {
     case keep, replace
   }
@@ -33,7 +33,7 @@ struct AnswerArguments: ParsableArguments {
     ownJudgments == .replace ? file.withoutComparisons() : file
   }
 
-  /// The model with the answers as judgments of participants; the model as it is without '--responses'.
+  /// The model with the answers as judgments of participants; unchanged without '--responses'.
   ///
   /// - Parameter roster: Those who may answer; anybody if `nil`.
   func filled(_ file: ModelFile, roster: [Participant]? = nil) throws -> ModelFile {
@@ -52,7 +52,7 @@ struct AnswerArguments: ParsableArguments {
       answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse, roster: roster)
   }
 
-  /// Says on standard error which answers were left out.
+  /// Writes to standard error which answers were left out.
   static func report(_ reading: ResponseReading?) {
     guard let reading, !reading.skipped.isEmpty else { return }
     let count = reading.skipped.count + reading.furtherSkippedCount
@@ -83,7 +83,7 @@ struct ResponseArguments: ParsableArguments {
   /// The model that the answers are about.
   func questioned(_ file: ModelFile) -> ModelFile { answers.questioned(file) }
 
-  /// The model with the answers as judgments of participants; the model as it is without '--responses'.
+  /// The model with the answers as judgments of participants; unchanged without '--responses'.
   func filled(_ file: ModelFile) throws -> ModelFile {
     try answers.filled(file, roster: roster())
   }

@@ -59,7 +59,7 @@ struct Simulate: ParsableCommand {
     _ = try judgmentNoise()
   }
 
-  /// What the arguments say about noise.
+  /// The noise that the arguments choose.
   private func judgmentNoise() throws -> JudgmentNoise {
     let noise: NoiseArgument = self.noise ?? (weights == .uniform ? .none : .step)
     if deviation != nil, noise != .logNormal {
@@ -101,7 +101,7 @@ struct Simulate: ParsableCommand {
         try Simulation(of: file.model, settings, options: options, threads: threads)
       }
     } catch .evaluation(let error) {
-      // Says where in the file the problems are.
+      // Reports the problems with their places in the file.
       try file.evaluated { () throws(EvaluationError) in throw error }
       return
     } catch {

@@ -67,7 +67,7 @@ struct Synthesize: ParsableCommand {
 
   private var isWhatIf: Bool { !without.isEmpty || withCopyOf != nil }
 
-  /// The file with the alternatives that are asked for.
+  /// The file with the alternatives that the arguments choose.
   private func changed(_ file: ModelFile) throws -> ModelFile {
     if !isWhatIf { return file }
     var model = file.model

@@ -6,13 +6,13 @@
 
 /// The screen that results are shown on.
 enum Terminal {
-  /// What lines have where nothing says otherwise, as in a pipe or a file.
+  /// The columns of a line if they are not known, as in a pipe or a file.
   private static let usualWidth = 80
-  /// What a width is at least and at most.
+  /// The least and the greatest width.
   private static let widths = 40...1000
 
-  /// How many columns standard output has: what `COLUMNS` says, or else the terminal; 80 for a pipe or a
-  /// file.
+  /// The columns of standard output: the value of `COLUMNS`, or else those of the terminal; 80 for
+  /// a pipe or a file.
   static func width() -> Int {
     if let columns = unsafe getenv("COLUMNS"), let width = Int(unsafe String(cString: columns)),
       width > 0

@@ -20,7 +20,7 @@ struct WriteReport: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
 
-  /// What a report is written as.
+  /// The format of a report.
   enum Form: String, ChoiceArgument {
     case html, text, markdown, latex, xlsx
 
@@ -60,7 +60,7 @@ struct WriteReport: ParsableCommand {
       """, completion: .file())
   var output: String?
 
-  /// Up to how many participants each is looked at.
+  /// The most participants who are analyzed one by one.
   private static let individuals = 50
 
   func validate() throws {
@@ -92,7 +92,7 @@ struct WriteReport: ParsableCommand {
     try OutputArguments.write(report, as: format, to: path)
   }
 
-  /// What becomes of the ranking with judgments drawn at random, or why that cannot be said.
+  /// The robustness of the ranking with judgments drawn at random, or why there is none.
   private func robustness(
     of model: DecisionModel, options: EvaluationOptions
   ) -> Result<Simulation, SimulationError>? {
@@ -103,7 +103,7 @@ struct WriteReport: ParsableCommand {
     }
   }
 
-  /// How far the participants agree, or why that cannot be said; `nil` for fewer than two.
+  /// The agreement of the participants, or why there is none; `nil` for fewer than two.
   private func group(
     of file: ModelFile, options: EvaluationOptions, contributors: Int, language: String?
   ) -> Result<GroupReport, DecisionReport.GroupObstacle>? {

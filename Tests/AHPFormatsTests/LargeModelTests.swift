@@ -7,8 +7,8 @@ import Testing
 
 /// Models with long lists of judgments, read as numbers and element by element.
 struct LargeModelTests {
-  /// A JSON model with a list of judgments under each criterion; the key in the list's place is that
-  /// of the form.
+  /// A JSON model with a list of judgments under each criterion; the key in the list's place is
+  /// that of the form.
   private func text(seed: UInt64, criteria: Int, alternatives: Int, missing: Bool) -> String {
     var generator = SplitMix64(seed: seed)
     func triangle(_ order: Int) -> String {
@@ -47,8 +47,7 @@ struct LargeModelTests {
       let brackets = source.bytes.indices.filter { source.bytes[$0] == UInt8(ascii: "[") }
       let document = try JSONReader.read(source, apart: Set(brackets))
       #expect(document.ratios.isEmpty)
-      var decoder = ModelDecoder(document)
-      return try decoder.decode().model
+      return try ModelReader.read(document).outcome.get().model
     }
     return (fast, slow)
   }

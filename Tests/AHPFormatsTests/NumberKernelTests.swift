@@ -11,7 +11,7 @@ struct NumberKernelTests {
   private func ratios(_ list: String) throws -> [Double]? {
     let document = try JSONReader.read(
       SourceText(name: "m.json", bytes: Array("{\"upperTriangle\": \(list)}".utf8)))
-    return document.root.members[0].value.ratios?.values
+    return document.root.members()[0].value.ratios?.values
   }
 
   /// Compares a list of numbers bit by bit with what `strtod` makes of them.
@@ -64,7 +64,8 @@ struct NumberKernelTests {
       numbers += [halfway - 1, halfway, halfway + 1].map { "\($0)" }
       numbers += ["\(halfway).0", "\(halfway).00000000000000000000000001", "\(halfway)e-7"]
     }
-    // Halfway between 1 and the double after it, with all of its digits, and one unit more and less.
+    // Halfway between 1 and the double after it, with all of its digits, and one unit more and
+    // less.
     let halfway = "1.00000000000000011102230246251565404236316680908203125"
     numbers += [halfway, halfway + "1", halfway.dropLast() + "4", halfway + "000e0"]
     // Where two roundings would differ from one.
@@ -149,11 +150,11 @@ struct NumberKernelTests {
     let document = try JSONReader.read(
       SourceText(
         name: "m.json", bytes: Array("{\"matrix\": [\(lists.joined(separator: ", "))]}".utf8)))
-    let rows = document.root.members[0].value.elements
+    let rows = document.root.members()[0].value.elements()
     #expect(
       rows.map(\.ratios?.values)
         == [[2, 3, 0.5], [0.5, 3, 2], [20, 30, 0.05], [2, 2, 0.5], nil])
-    #expect(rows[4].elements.map(\.text) == ["0", "2", "3"])
+    #expect(rows[4].elements().map { $0.text() } == ["0", "2", "3"])
   }
 
   @Test func `an element may end anywhere in the blocks that are read`() throws {
@@ -178,7 +179,7 @@ struct NumberKernelTests {
       "{\"x\": \(value), \"upperTriangle\" \n:\t[ 3, \"1/4\" ], \"y\": [5, 6], \"x\": \(value)}"
     let document = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
     #expect(document.ratios.map(\.values) == [[3, 0.25]])
-    let foundAt = document.root.members.filter { $0.key.text == "upperTriangle" }.map(
+    let foundAt = document.root.members().filter { $0.key.text() == "upperTriangle" }.map(
       \.value.offset)
     #expect(
       foundAt == [
@@ -193,10 +194,11 @@ struct NumberKernelTests {
         "\(mark){\"é\": 1, \"matrix\": [[1, 2], [\"1/2\", 1]], \"upperTriangle\": [7],\n \"a\": [\"b\"]}"
       let document = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
       #expect(document.ratios.map(\.values) == [[1, 2], [0.5, 1], [7]])
-      for value in [document.root.members[3].key, document.root.members[3].value.elements[0]] {
+      for value in [document.root.members()[3].key, document.root.members()[3].value.elements()[0]]
+      {
         let bytes = Array(text.utf8)[value.offset...].dropFirst().prefix(1)
-        #expect(String(decoding: bytes, as: UTF8.self) == value.text)
-        #expect(value.position.line == 2)
+        #expect(String(decoding: bytes, as: UTF8.self) == value.text())
+        #expect(value.position().line == 2)
       }
     }
   }

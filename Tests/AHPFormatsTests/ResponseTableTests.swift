@@ -412,7 +412,8 @@ struct ResponseTableTests {
   }
 }
 
-/// How many bytes are read at once: so few that every place of a file is once at the end of a piece.
+/// How many bytes are read at once: so few that every place of a file is once at the end of a
+/// piece.
 let pieceSizes = Array(1...40) + stride(from: 43, to: 200, by: 12) + [1 << 12]
 
 /// A gzip file whose content is not compressed but stored, of at most 65535 bytes.

@@ -20,12 +20,12 @@ struct YAMLTests {
   private func spelled(_ value: Document.Value) -> String {
     switch value.kind {
     case .null: "null"
-    case .plain: value.text
-    case .array: "[" + value.elements.map(spelled).joined(separator: ", ") + "]"
+    case .plain: value.text()
+    case .array: "[" + value.elements().map(spelled).joined(separator: ", ") + "]"
     case .object:
-      "{" + value.members.map { "\($0.key.text): \(spelled($0.value))" }.joined(separator: ", ")
+      "{" + value.members().map { "\($0.key.text()): \(spelled($0.value))" }.joined(separator: ", ")
         + "}"
-    default: "'\(value.text)'"
+    default: "'\(value.text())'"
     }
   }
 
@@ -50,11 +50,11 @@ struct YAMLTests {
 
   @Test func `each value knows its line and column`() throws {
     let root = try document("é: [x,\n  é, {ü: y}]\n").root
-    let list = root.members[0].value
-    #expect(root.members[0].key.position == SourcePosition(line: 1, column: 1))
-    #expect(list.position == SourcePosition(line: 1, column: 4))
-    #expect(list.elements[1].position == SourcePosition(line: 2, column: 3))
-    #expect(list.elements[2].members[0].value.position == SourcePosition(line: 2, column: 10))
+    let list = root.members()[0].value
+    #expect(root.members()[0].key.position() == SourcePosition(line: 1, column: 1))
+    #expect(list.position() == SourcePosition(line: 1, column: 4))
+    #expect(list.elements()[1].position() == SourcePosition(line: 2, column: 3))
+    #expect(list.elements()[2].members()[0].value.position() == SourcePosition(line: 2, column: 10))
   }
 
   @Test(arguments: [
@@ -89,7 +89,7 @@ struct YAMLTests {
   @Test(.timeLimit(.minutes(1)))
   func `a hundred thousand keys take no longer than as many elements`() throws {
     let keys = (0..<100_000).map { "key \($0): \($0)\n" }
-    #expect(try document(keys.joined()).root.members.count == 100_000)
+    #expect(try document(keys.joined()).root.members().count == 100_000)
   }
 
   @Test func `directives that would take hours are refused`() throws {
@@ -123,10 +123,10 @@ struct YAMLTests {
   }
 
   @Test func `what an alias stands for keeps its place`() throws {
-    let copy = try document("a: &x [1,\n  2]\nb: *x").root.members[1].value
-    #expect(copy.position == SourcePosition(line: 1, column: 4))
-    #expect(copy.elements[1].position == SourcePosition(line: 2, column: 3))
-    #expect(copy.elements[1].path == "b[1]")
+    let copy = try document("a: &x [1,\n  2]\nb: *x").root.members()[1].value
+    #expect(copy.position() == SourcePosition(line: 1, column: 4))
+    #expect(copy.elements()[1].position() == SourcePosition(line: 2, column: 3))
+    #expect(copy.elements()[1].path() == "b[1]")
   }
 
   @Test(arguments: [
@@ -144,7 +144,7 @@ struct YAMLTests {
     let stars =
       "- &x '*a *b'\n- \"*x\"\n- a *x *y # *z\n" + String(repeating: "- '*x'\n", count: 40)
     let aliases = String(repeating: "- *x\n", count: 30)
-    #expect(try document(stars + aliases).root.elements.count == 73)
+    #expect(try document(stars + aliases).root.elements().count == 73)
     #expect(
       problem(stars + aliases + "- *x").hasPrefix(
         "m.yaml:74:3: error: more than 30 aliases (*name); a model has no need of them"))
@@ -180,7 +180,7 @@ struct YAMLTests {
         .list([.text("1/3"), .list([.boolean(true), .null]), .mapping([("k", .text("v"))])])
       ),
     ])
-    let text = try value.yaml
+    let text = try value.yaml()
     #expect(
       text == """
         name: "Über 漢字 \\U0001F600"

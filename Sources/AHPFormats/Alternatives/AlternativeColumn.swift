@@ -14,7 +14,7 @@ struct AlternativeColumn {
   private let intensities: [String]
   private var ratings: [Ratings.Rating] = []
   private var values: [Double] = []
-  /// Short entries that were read before: people write few of them, over and over.
+  /// Short entries that were read before, since the entries of a column are often the same.
   private var known: [KnownEntry] = []
 
   private struct KnownEntry {
@@ -27,7 +27,7 @@ struct AlternativeColumn {
     case value(Double)
   }
 
-  /// How many entries are remembered: few enough to be looked through one by one.
+  /// The most entries that are remembered: each entry is compared with all of them.
   private static let rememberedCount = 16
 
   init(_ kind: Kind, of model: DecisionModel) {
@@ -44,10 +44,10 @@ struct AlternativeColumn {
 
   /// Reads the entry of the current row, and reports what is wrong with it.
   ///
-  /// - Parameter index: Which column this is.
+  /// - Parameter index: The position of the column in the row.
   mutating func read(
     _ index: Int, of table: borrowing TableReader, into alternative: inout Alternative,
-    _ problems: inout ResponseProblems
+    _ problems: inout TableProblems
   ) {
     switch kind {
     case .name: break
@@ -71,7 +71,8 @@ struct AlternativeColumn {
     }
   }
 
-  /// What a short text says if that is quickly seen: a rating that was read before, or a plain decimal.
+  /// The entry that a short text stands for, if that is found fast: a rating that was read before,
+  /// or a plain decimal.
   private func entry(_ short: ShortText, hasDecimalComma: Bool) -> Entry? {
     guard case .values(let evaluation) = measure else {
       for index in known.indices where known[index].text == short { return known[index].entry }
@@ -90,7 +91,7 @@ struct AlternativeColumn {
     }
   }
 
-  /// What a text says; `nil` if it is wrong.
+  /// The entry that a text stands for; `nil` if it is wrong.
   private func entry(_ text: String, hasDecimalComma: Bool) -> Entry? {
     let number = Self.number(text, hasDecimalComma: hasDecimalComma)
     switch measure {
@@ -110,7 +111,7 @@ struct AlternativeColumn {
     Ratio.decimal(hasDecimalComma ? text.replacing(",", with: ".") : text)
   }
 
-  /// Why a text says nothing.
+  /// The message on a text that is no entry.
   private func problem(_ text: String, of alternative: String, hasDecimalComma: Bool) -> String {
     if text.isEmpty { return "'\(alternative)' has no entry in this column" }
     let number = Self.number(text, hasDecimalComma: hasDecimalComma)
@@ -124,7 +125,7 @@ struct AlternativeColumn {
       }
       let question = Spelling.question(for: text, among: intensities)
       return "unknown intensity '\(text)' of '\(alternative)'"
-        + (question.isEmpty ? " (expected \(ModelDecoder.list(intensities)))" : question)
+        + (question.isEmpty ? " (expected \(intensities.joined(separator: ", ")))" : question)
     case .values(let evaluation):
       guard let number, let problem = Measurements.problem(with: number, in: evaluation) else {
         return "value '\(text)' of '\(alternative)' is not a number"
@@ -133,9 +134,9 @@ struct AlternativeColumn {
     }
   }
 
-  /// All of the column as judgments.
+  /// The entries of all rows as judgments; `nil`, and a problem, if they are none together.
   ///
-  /// - Parameter report: Gets what is wrong with the column as a whole.
+  /// - Parameter report: Receives the problem of the column as a whole.
   func judgments(_ report: (String) -> Void) -> Judgments? {
     switch measure {
     case .ratings(let scale): return .ratings(Ratings(ratings, scale: scale))

@@ -1,12 +1,13 @@
 internal import AHP
 
-/// Tables in CSV of alternatives, one in each row: its name in the column `alternative`, and in a column for
-/// each criterion without children its rating or measured value there. Every other column is an attribute.
+/// Tables in CSV of alternatives, one in each row: its name in the column `alternative`, and in a
+/// column for each criterion without children its rating or measured value there. Every other
+/// column is an attribute.
 public enum AlternativeFile {
   static let nameColumn = "alternative"
 
-  /// Returns a model, which has no alternatives of its own, with those of the table at a path, or of standard
-  /// input for `-`.
+  /// Returns a model, which has no alternatives of its own, with those of the table at a path, or
+  /// of standard input for `-`.
   ///
   /// - Throws: `FileError` with every problem of the table, in its order.
   /// - Complexity: O(bytes).
@@ -28,7 +29,7 @@ public enum AlternativeFile {
     }
     var table = try TableReader(stream, pieceSize: pieceSize)
     try table.readHeader(column: nameColumn, "alternatives")
-    var problems = ResponseProblems(.refuse)
+    var problems = TableProblems(wrongRows: .failure)
     var columns = columns(table, model, &problems)
     if problems.areFatal { throw problems.error }
     var alternatives: [Alternative] = []
@@ -36,13 +37,13 @@ public enum AlternativeFile {
     let nameIndex = columns.firstIndex { $0.kind == .name } ?? 0
     do throws(FileError) {
       while try table.readRow() {
-        if table.isBlank { continue }
+        if table.isBlank() { continue }
         if let problem = table.problemOfForm(columnCount: columns.count) {
           problems.fail(problem)
           continue
         }
         let name = table.text(at: nameIndex)
-        if let message = ResponsePass.problem(ofName: name, "alternative") {
+        if let message = NameText.problem(name, of: "alternative") {
           problems.fail(table.problem(message, inColumn: nameIndex))
         } else if let line = lines.updateValue(table.rowLine, forKey: name) {
           problems.fail(
@@ -77,10 +78,10 @@ public enum AlternativeFile {
     return file.replacing(model.filled(with: alternatives, judgments: judgments))
   }
 
-  /// What each column of the header is; criteria go by their paths, or by their names where no other
-  /// criterion without children has the same.
+  /// What each column of the header is; criteria go by their paths, or by their names where no
+  /// other criterion without children has the same.
   private static func columns(
-    _ table: borrowing TableReader, _ model: DecisionModel, _ problems: inout ResponseProblems
+    _ table: borrowing TableReader, _ model: DecisionModel, _ problems: inout TableProblems
   ) -> [AlternativeColumn] {
     var criteria: [String: [CriterionID]] = [:]
     for leaf in model.criteria.leaves() {
@@ -113,14 +114,14 @@ public enum AlternativeFile {
     }
     if !seen.contains(.name) {
       problems.fail(
-        ResponseTable.missing(
-          nameColumn, table, found: Spelling.suggestion(for: nameColumn, among: headers)))
+        table.missingColumn(nameColumn, found: Spelling.suggestion(for: nameColumn, among: headers))
+      )
     }
     let attributes = headers.filter { seen.contains(.attribute($0)) }
     for leaf in model.criteria.leaves() where !seen.contains(.criterion(leaf)) {
       let path = model.path(of: leaf)
       problems.fail(
-        ResponseTable.missing(path, table, found: Spelling.suggestion(for: path, among: attributes))
+        table.missingColumn(path, found: Spelling.suggestion(for: path, among: attributes))
       )
     }
     return columns

@@ -1,13 +1,13 @@
-/// A JSON or YAML file as a flat list of nodes in the order of the text: what it says, and where.
+/// A JSON or YAML file as a flat list of nodes in the order of the text, each with its place.
 ///
-/// A container's node is followed by those of its content, so nothing here is as deep as the file
-/// is nested. Members of an object are a key's node and then the value's.
+/// A container's node is followed by those of its content, so that reading a deeply nested file
+/// needs no recursion. Members of an object are a key's node and then the value's.
 ///
 /// It is a class because each of its many values refers to it.
 final class Document: Sendable {
   enum Kind: UInt8, Sendable {
     case null, boolean, number, string, key, array, object
-    /// A YAML scalar without quotes, which is a number wherever one is asked for and looks like
+    /// A YAML scalar without quotes, which is a number where one is expected and it looks like
     /// one.
     case plain
     /// A list of ratios that have been read already.
@@ -70,10 +70,16 @@ final class Document: Sendable {
 
     private var node: Node { document.nodes[index] }
     var kind: Kind { node.kind }
-    var position: SourcePosition { document.position(of: index) }
 
-    /// The characters of a scalar.
-    var text: String {
+    /// Returns the line and column where it begins.
+    ///
+    /// - Complexity: O(bytes before it) in JSON, and O(1) in YAML.
+    func position() -> SourcePosition { document.position(of: index) }
+
+    /// Returns the characters of a scalar or a key.
+    ///
+    /// - Complexity: O(length).
+    func text() -> String {
       let start = Int(node.start)
       return String(
         decoding: document.characters[start..<start + Int(node.length)], as: UTF8.self)
@@ -85,8 +91,10 @@ final class Document: Sendable {
     /// Ratios that have been read already.
     var ratios: Ratios? { kind == .ratios ? document.ratios[Int(node.start)] : nil }
 
-    /// The elements of an array; empty for anything else.
-    var elements: [Value] {
+    /// Returns the elements of an array; none for anything else.
+    ///
+    /// - Complexity: O(number of elements).
+    func elements() -> [Value] {
       guard kind == .array else { return [] }
       var elements: [Value] = []
       var child = index + 1
@@ -97,8 +105,10 @@ final class Document: Sendable {
       return elements
     }
 
-    /// The members of an object, in its order; empty for anything else.
-    var members: [Member] {
+    /// Returns the members of an object, in its order; none for anything else.
+    ///
+    /// - Complexity: O(number of members).
+    func members() -> [Member] {
       guard kind == .object else { return [] }
       var members: [Member] = []
       var key = index + 1
@@ -115,11 +125,13 @@ final class Document: Sendable {
 
     /// The value of the first member of an object with a key; `nil` if there is none, or this is no
     /// object.
+    ///
+    /// - Complexity: O(number of members).
     subscript(key: String) -> Value? {
       guard kind == .object else { return nil }
       var member = index + 1
       while member < Int(node.next) {
-        if Value(document: document, index: member).text == key {
+        if Value(document: document, index: member).text() == key {
           return Value(document: document, index: member + 1)
         }
         member = Int(document.nodes[member + 1].next)
@@ -127,10 +139,10 @@ final class Document: Sendable {
       return nil
     }
 
-    /// The way from the root, such as `goal.children[2]`.
+    /// Returns the way from the root, such as `goal.children[2]`; empty for the root.
     ///
     /// - Complexity: O(number of siblings on the way): for messages, not for reading.
-    var path: String {
+    func path() -> String {
       let nodes = document.nodes
       var path = ""
       var container = 0
@@ -149,7 +161,7 @@ final class Document: Sendable {
           path += "[\(position)]"
           container = child
         } else {
-          path += (path.isEmpty ? "" : ".") + Value(document: document, index: child).text
+          path += (path.isEmpty ? "" : ".") + Value(document: document, index: child).text()
           if child == index { break }
           container = child + 1
         }
@@ -162,16 +174,29 @@ final class Document: Sendable {
     let key: Value
     let value: Value
   }
+}
 
-  /// What a value is, for a message.
-  static func describe(_ value: Value) -> String {
-    switch value.kind {
+extension Document.Value {
+  /// Returns what a message shows of the value: a number as it stands, a text in quotes and cut to
+  /// 60 characters, and for anything else what it is.
+  func described() -> String {
+    switch kind {
     case .null: "nothing"
-    case .boolean, .number: value.text
-    case .plain where Ratio.decimal(value.text) != nil: value.text
-    case .string, .plain, .key: "'\(value.text.prefix(60))'"
+    case .boolean, .number: text()
+    case .plain where Ratio.decimal(text()) != nil: text()
+    case .string, .plain, .key: "'\(text().prefix(60))'"
     case .array, .ratios: "a list"
     case .object: "a mapping"
     }
+  }
+}
+
+extension Diagnostic {
+  /// A problem of a value in a document.
+  init(_ message: String, at value: Document.Value, hint: String? = nil) {
+    let path = value.path()
+    self.init(
+      message, in: value.document.source, at: value.position(), path: path.isEmpty ? nil : path,
+      hint: hint)
   }
 }

@@ -1,21 +1,21 @@
 internal import AHP
 internal import AHPSimdJSON
 
-/// The face of the C++ module over simdjson: bytes in, a document out.
+/// The face of the C++ module over simdjson: turns bytes into a document.
 enum JSONReader {
   /// How deep a JSON file may be nested. A level of criteria takes two.
   static let maximumDepth = 512
 
-  /// The largest file in bytes; simdjson counts with 32 bits, and resolved escapes come on top.
+  /// The largest file in bytes: simdjson has 32-bit positions, and resolved escapes need some too.
   static let maximumSize = 1 << 31
 
   /// Reads a JSON text.
   ///
-  /// Lists of ratios become numbers at once, ten million of them in a twentieth of a second, and
-  /// simdjson sees the text without them: the structure that it would find in them takes longer, and
-  /// twice the memory of the text. A list in which anything is not a plain ratio is left in its
-  /// place and read element by element, as everything else is, so that what can be said about it is
-  /// the same either way.
+  /// Lists of ratios are turned into numbers first, ten million of them in a twentieth of a second,
+  /// and simdjson parses the text without them: parsing them too would take longer, and twice the
+  /// memory of the text. A list in which any element is not a plain ratio stays in the text and is
+  /// read element by element, as everything else is, so that messages on it are the same either
+  /// way.
   ///
   /// - Parameter apart: Where lists begin that are to be read element by element in any case.
   /// - Throws: `FileError` with the first error of syntax.
@@ -23,19 +23,37 @@ enum JSONReader {
     let (structure, lists) = withoutRatios(source, apart: apart)
     var (outline, strings) = outline(structure)
     guard outline.error == 0 else {
-      // What is said about a text that is not JSON is said about all of it.
+      // Errors of syntax are reported with their places in the whole text.
       (outline, _) = self.outline(source)
-      // Bytes that are not UTF-8 make errors of any kind.
+      // Bytes that are not UTF-8 cause errors of any kind, and their place is the better message.
       try source.checkEncoding()
       throw FileError(diagnostic(outline.error, at: outline.errorOffset, source))
     }
     outline.putBack(lists)
     return Document(
       source: source, syntax: .json, nodes: outline.nodes,
-      // Resolved strings are numbered on from the end of the text.
+      // Positions of resolved strings follow those of the text.
       characters: strings.isEmpty
         ? structure.paddedBytes : Array(structure.bytes) + strings,
       ratios: lists.map(\.ratios))
+  }
+
+  /// Reads a JSON text and interprets its document.
+  ///
+  /// Lists of ratios are numbers in the document, which suffices for most files. If messages on
+  /// problems of the first document need the text of some of these lists, the file is read again
+  /// with them element by element, and the outcome of the second document is returned.
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - outcome: Interprets a document, and returns the outcome with the problems that were found.
+  /// - Throws: `FileError` with the first error of syntax.
+  static func read<Outcome>(
+    _ source: SourceText, making outcome: (Document) -> (outcome: Outcome, problems: Problems)
+  ) throws(FileError) -> Outcome {
+    let first = outcome(try read(source))
+    let apart = first.problems.listsToReadApart
+    return apart.isEmpty ? first.outcome : outcome(try read(source, apart: apart)).outcome
   }
 
   // MARK: Lists of ratios
@@ -86,8 +104,8 @@ enum JSONReader {
     return (SourceText(name: source.name, bytes: structure), lists)
   }
 
-  /// The ratios of the list that begins at an address, and how many bytes it has; `nil` if anything in
-  /// it is not a plain ratio.
+  /// The ratios of the list that begins at an address, and how many bytes it has; `nil` if anything
+  /// in it is not a plain ratio.
   private static func ratios(
     _ reader: OpaquePointer, _ list: UnsafePointer<CChar>, length: Int
   ) -> (ratios: Document.Ratios, length: Int)? {
@@ -104,14 +122,14 @@ enum JSONReader {
 
   // MARK: Structure
 
-  /// What simdjson finds in a text.
+  /// The nodes of a text, or its first error of syntax.
   private struct Outline {
     var nodes: [Document.Node]
     let error: Int32
     let errorOffset: Int
 
-    /// Turns the empty lists from which ratios were taken into lists of ratios, and the places in the
-    /// text without them into those in the text with them.
+    /// Turns the empty lists from which ratios were taken into lists of ratios, and the places in
+    /// the text without them into those in the text with them.
     mutating func putBack(_ lists: [List]) {
       var next = 0
       var removed: UInt64 = 0

@@ -1,13 +1,13 @@
 internal import AHPLibYAML
 
-/// The face of libyaml: a text in and its events out, and the other way round.
+/// The face of libyaml: turns a text into events, and events into a text.
 enum LibYAML {
   /// Why a text cannot be read or written.
   enum Problem: Error {
     case memory
     /// A character that YAML does not allow, and the byte where it begins.
     case character(String, value: Int32, offset: Int)
-    /// In libyaml's words, if it has any what it was doing first.
+    /// An error of syntax, as libyaml's message and, if there is one, its context.
     case syntax(context: String?, problem: String, at: SourcePosition)
     case writing(String)
   }
@@ -65,8 +65,8 @@ enum LibYAML {
       unsafe input.deallocate()
     }
 
-    /// Returns the next event, and appends what a scalar says to `characters`. There is none after the
-    /// end of the stream.
+    /// Returns the next event, and appends the text of a scalar to `characters`. There is none
+    /// after the end of the stream.
     mutating func next(_ characters: inout [UInt8]) throws(Problem) -> Event {
       var event = unsafe yaml_event_t()
       guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw problem }
@@ -155,7 +155,7 @@ enum LibYAML {
       unsafe output.deallocate()
     }
 
-    /// Writes a scalar, in quotes if it is told to or they are needed.
+    /// Writes a scalar, in quotes if `isQuoted` is set or they are needed.
     mutating func scalar(_ text: String, isQuoted: Bool = false) throws(Problem) {
       let style = isQuoted ? YAML_DOUBLE_QUOTED_SCALAR_STYLE : YAML_ANY_SCALAR_STYLE
       let bytes = Array(text.utf8)

@@ -1,4 +1,4 @@
-/// Reads YAML: text in, a document out.
+/// Turns YAML texts into documents.
 enum YAMLReader {
   /// The largest file in bytes. YAML is for people; JSON reads a hundred times faster.
   static let maximumSize = 32 << 20
@@ -7,14 +7,14 @@ enum YAMLReader {
   static let maximumDepth = 1000
 
   /// How many aliases (`*name`) a file may have. Each can stand for all of the aliases before it,
-  /// so that a hundred can mean more nodes than there are atoms.
+  /// so that the number of nodes can grow exponentially with them.
   static let maximumAliases = 30
 
   /// How many nodes all of the aliases together may stand for.
   static let maximumCopies = 1_000_000
 
-  /// How many directives `%TAG` a file may have. libyaml compares each with all before it, so that a
-  /// million would take hours.
+  /// How many directives `%TAG` a file may have. libyaml compares each with all before it, so that
+  /// a million would take hours.
   static let maximumTagDirectives = 100
 
   /// Reads a YAML text.
@@ -142,7 +142,7 @@ enum YAMLReader {
 
     private static func isNull(_ text: ArraySlice<UInt8>) -> Bool {
       guard let first = text.first else { return true }
-      // Few begin like this, and the others need no comparing.
+      // Few scalars begin with these characters; only they are compared.
       return "~nN".utf8.contains(first)
         && ["~", "null", "Null", "NULL"].contains(String(decoding: text, as: UTF8.self))
     }
@@ -180,7 +180,7 @@ enum YAMLReader {
       finishValue(depth: container.depth)
     }
 
-    /// Takes notice in the list or mapping around it that a value or key is complete.
+    /// Records in the list or mapping around it that a value or key is complete.
     private mutating func finishValue(depth: Int = 0) {
       guard let last = open.indices.last else { return }
       open[last].depth = max(open[last].depth, depth + 1)

@@ -1,11 +1,11 @@
 extension DataValue {
-  /// The value as a YAML text that ends with a line feed, short lists in one line.
-  var yaml: String {
-    get throws(LibYAML.Problem) {
-      var emitter = try LibYAML.Emitter(width: 100)
-      try writeYAML(to: &emitter)
-      return try emitter.finish()
-    }
+  /// Returns the value as a YAML text that ends with a line feed, short lists in one line.
+  ///
+  /// - Complexity: O(length of the text).
+  func yaml() throws(LibYAML.Problem) -> String {
+    var emitter = try LibYAML.Emitter(width: 100)
+    try writeYAML(to: &emitter)
+    return try emitter.finish()
   }
 
   private func writeYAML(to emitter: inout LibYAML.Emitter) throws(LibYAML.Problem) {
@@ -17,7 +17,7 @@ extension DataValue {
     case .digits(let digits): try emitter.scalar(digits)
     case .text(let text): try Self.writeYAML(text, to: &emitter)
     case .list(let elements):
-      try emitter.startSequence(isShort ? .line : .block)
+      try emitter.startSequence(isShort() ? .line : .block)
       for element in elements { try element.writeYAML(to: &emitter) }
       try emitter.endSequence()
     case .ratios(let ratios):

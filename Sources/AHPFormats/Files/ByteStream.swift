@@ -1,15 +1,15 @@
 internal import SystemPackage
 
-/// The bytes of a file or of standard input, piece by piece. What is compressed with gzip comes
-/// decompressed, whatever its name.
+/// The bytes of a file or of standard input, piece by piece. Files compressed with gzip are
+/// decompressed, whatever their names.
 struct ByteStream: ~Copyable {
   /// The name in messages; `<stdin>` for standard input.
   let name: String
   private let descriptor: FileDescriptor
-  /// How many bytes are asked for at once of a compressed file.
+  /// How many bytes of a compressed file are read at once.
   private let pieceSize: Int
-  /// Bytes of a compressed file that are not decompressed yet, and those at the beginning of any
-  /// file that tell which it is.
+  /// Bytes of a compressed file that are not decompressed yet, and the first bytes of any file, by
+  /// which compressed ones are recognized.
   private var raw: [UInt8] = []
   private var rawPosition = 0
   private var gzip: Gzip.Stream?
@@ -50,7 +50,7 @@ struct ByteStream: ~Copyable {
     return count
   }
 
-  /// Looks at the first two bytes.
+  /// Reads the first two bytes, by which compressed files are recognized.
   private mutating func begin() throws(FileError) {
     hasBegun = true
     var first = [UInt8](repeating: 0, count: 2)
@@ -126,7 +126,7 @@ struct ByteStream: ~Copyable {
   }
 }
 
-/// What paths have in common that lead to the same file.
+/// The identity of a file: the same for all paths that lead to it.
 struct FileIdentity: Hashable {
   private let device: DeviceID
   private let inode: Inode

@@ -8,8 +8,8 @@ internal import SystemPackage
 
 /// Reads files and standard input whole.
 enum FileInput {
-  /// Reads the file at a path, or standard input for `-`. What is compressed with gzip is
-  /// decompressed, whatever its name.
+  /// Reads the file at a path, or standard input for `-`. Files compressed with gzip are
+  /// decompressed, whatever their names.
   ///
   /// - Throws: `FileError` if there is none, it cannot be read, is not a file, or has more than
   ///   `limit` bytes, compressed or not.
@@ -68,15 +68,15 @@ enum FileInput {
     return bytes
   }
 
-  /// An empty array with room for a text that is to be filled in soon.
+  /// Returns an empty array with room for a text.
   static func buffer(capacity: Int) -> [UInt8] {
     unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, _ in
       unsafe useLargePages(UnsafeMutableRawBufferPointer(buffer))
     }
   }
 
-  /// Asks the system for large pages behind new memory: to provide pages of 4 KiB takes longer than to
-  /// read a file into them. Where there are none nothing happens.
+  /// Requests large pages for new memory: the system takes longer to provide pages of 4 KiB than to
+  /// read a file into them. Does nothing on systems other than Linux.
   private static func useLargePages(_ memory: UnsafeMutableRawBufferPointer) {
     #if os(Linux)
       let pageSize = 1 << 21

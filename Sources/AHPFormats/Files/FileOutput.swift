@@ -15,12 +15,14 @@ public enum FileOutput {
   public static func write(_ text: String, to path: String?) throws(FileError) {
     try write(to: path) { descriptor in
       try descriptor.writeAll(text.utf8)
-      // So that even a power failure leaves the old text or the new one. It fails for what is no file.
+      // After a power failure, the file then has the old text or the new one. Pipes and devices
+      // cannot be synchronized, and the error for them is ignored.
       if descriptor != .standardOutput { fsync(descriptor.rawValue) }
     }
   }
 
-  /// Writes the file at a path piece by piece, whole or not at all, or standard output for `nil` and `-`.
+  /// Writes the file at a path piece by piece, whole or not at all, or standard output for `nil`
+  /// and `-`.
   ///
   /// - Parameter body: Writes to the descriptor that it is given.
   /// - Throws: `FileError` if it cannot be written; the file is then as it was.
@@ -33,8 +35,8 @@ public enum FileOutput {
     }
   }
 
-  /// Replaces the file at a path by one that `body` writes at another path, whole or not at all; a device or
-  /// pipe is given to `body` itself.
+  /// Replaces the file at a path by one that `body` writes at another path, whole or not at all; a
+  /// device or pipe is given to `body` itself.
   ///
   /// - Throws: `FileError` of `body`, or if the file cannot be put in its place.
   package static func replace(
@@ -43,7 +45,8 @@ public enum FileOutput {
     try located(path) { try replace(path) { beside, _ in try body(beside) } }
   }
 
-  /// Passes on what `body` throws, as the reason why the file at a path cannot be written if it is none itself.
+  /// Calls `body`; an error that is no `FileError` becomes one that the file at a path cannot be
+  /// written.
   private static func located(_ path: String?, _ body: () throws -> Void) throws(FileError) {
     do {
       try body()
@@ -56,8 +59,8 @@ public enum FileOutput {
     }
   }
 
-  /// Calls `body` with a new file beside that at a path, which then takes its place; with the device or
-  /// pipe at the path if there is one, which must not be replaced by a file.
+  /// Calls `body` with a new file beside that at a path, which then takes its place; with the
+  /// device or pipe at the path if there is one, which must not be replaced by a file.
   private static func replace(
     _ path: String, _ body: (_ beside: String, FileDescriptor) throws -> Void
   ) throws {
@@ -83,13 +86,13 @@ public enum FileOutput {
     let folder = FilePath(path).removingLastComponent()
     var attempt = 0
     while true {
-      // A name of its own, since with more the other's could become too long.
+      // A short name: the other file's with a suffix could be longer than the system allows.
       let beside = folder.appending(".ahp-\(getpid())-\(attempt).part")
       do {
         let descriptor = try FileDescriptor.open(
           beside, .writeOnly, options: [.create, .exclusiveCreate],
           permissions: permissions ?? .newFile)
-        // What the process's mask took away, too.
+        // Adds the permissions that the process's mask removed.
         if let permissions { fchmod(descriptor.rawValue, permissions.rawValue) }
         return (beside.string, descriptor)
       } catch Errno.fileExists where attempt < 100 {
@@ -129,7 +132,7 @@ public enum FileOutput {
 }
 
 extension FileOutput {
-  /// Writes a message to standard error. If even that fails there is nobody to tell.
+  /// Writes a message to standard error. If even that fails, the message is lost.
   public static func writeError(_ text: String) {
     _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }
@@ -137,6 +140,6 @@ extension FileOutput {
 
 extension FilePermissions {
   fileprivate static let all = FilePermissions(rawValue: 0o777)
-  /// What a new file has, less what the process's mask takes away.
+  /// The permissions of a new file before the process's mask removes some.
   fileprivate static let newFile = FilePermissions(rawValue: 0o666)
 }

@@ -6,8 +6,8 @@
 
 /// The face of glob(3): patterns in, the paths of files out.
 enum FilePaths {
-  /// Returns the paths that a pattern such as `answers/*.csv` stands for, in the order of their bytes;
-  /// a path without `*`, `?` and `[`, or of a file that there is, stands for itself.
+  /// Returns the paths that a pattern such as `answers/*.csv` stands for, in the order of their
+  /// bytes; a path without `*`, `?` and `[`, or of a file that there is, stands for itself.
   ///
   /// - Throws: `FileError` if there is no such file.
   static func matching(_ pattern: String) throws(FileError) -> [String] {

@@ -1,23 +1,23 @@
 internal import AHPZlib
 
-/// The face of zlib: the bytes of a gzip file in, those that were compressed out.
+/// The face of zlib: decompresses gzip files.
 enum Gzip {
   /// Why data cannot be decompressed.
   enum Problem: Error, Equatable {
-    /// It ends before it should.
+    /// The data ends too early.
     case truncated
-    /// It is not what was written, in zlib's words.
+    /// The data is wrong, with zlib's message.
     case damaged(String)
-    /// What comes out is more than the limit.
+    /// The decompressed data is larger than the limit.
     case tooLarge
   }
 
   /// Whether a file begins as gzip files do. Text in UTF-8 never does.
   static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-  /// Decompresses a gzip file, which can be several put one behind another.
+  /// Decompresses a gzip file, or several of them one behind another.
   ///
-  /// No more than `limit` bytes are made, whatever the data promises.
+  /// At most `limit` bytes are produced, whatever length the data states.
   static func decompress(_ compressed: [UInt8], limit: Int) throws(Problem) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(expectedCount(compressed, limit: limit) + SourceText.padding)
@@ -44,7 +44,7 @@ enum Gzip {
     _ stream: UnsafeMutablePointer<z_stream>, into bytes: inout [UInt8], limit: Int
   ) -> Problem? {
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    // Each round takes in bytes, gives some out, or is the last.
+    // Each round consumes bytes, produces some, or is the last.
     while true {
       var count = 0
       let status = unsafe buffer.withUnsafeMutableBufferPointer { output in
@@ -61,18 +61,18 @@ enum Gzip {
       case Z_STREAM_END:
         if unsafe stream.pointee.avail_in == 0 { return nil }
         unsafe inflateReset(stream)
-      // There was room for output, so it is input that it waits for.
+      // There was room for output, so that more input is needed.
       case Z_BUF_ERROR: return .truncated
       default: return .damaged(unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? "")
       }
     }
   }
 
-  /// Gzip data that arrives in pieces, and what comes out of it.
+  /// Decompresses gzip data that arrives in pieces.
   @safe struct Stream: ~Copyable {
     // On the heap, since it must not move: zlib's own state points back to it.
     private let stream: UnsafeMutablePointer<z_stream>
-    /// Whether a file of the several that can be put one behind another has come to its end.
+    /// Whether one of several gzip files one behind another has been read to its end.
     private var isBetweenFiles = false
 
     init() throws(Problem) {
@@ -89,7 +89,8 @@ enum Gzip {
       unsafe stream.deallocate()
     }
 
-    /// Decompresses what there is room for, and returns how many bytes were taken in and given out.
+    /// Decompresses as much as there is room for, and returns how many bytes were consumed and
+    /// produced.
     mutating func inflate(
       _ input: [UInt8], in inputRange: Range<Int>, into output: inout [UInt8],
       in outputRange: Range<Int>
@@ -126,9 +127,10 @@ enum Gzip {
     var isComplete: Bool { isBetweenFiles }
   }
 
-  /// How many bytes the data says will come out, as far as that is possible: at most 1032 for each.
+  /// The length of the decompressed data as the file states it; at most 1032 times that of the
+  /// file, the largest ratio of the method.
   private static func expectedCount(_ compressed: [UInt8], limit: Int) -> Int {
-    // The last four bytes, the lowest first.
+    // The length stands in the last four bytes, the lowest first.
     let stated = compressed.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     return min(stated, compressed.count * 1032, limit)
   }

@@ -1,17 +1,17 @@
 public import AHP
 
-/// The respondents of a group: what a model and the files with responses say, read once and counted.
+/// The respondents of a group, in a model and in files with responses, read once and counted.
 public struct GroupInput: Sendable {
-  /// What all of them come to.
+  /// The statistics of all respondents.
   public let statistics: GroupStatistics
-  /// Each response and what became of it, if there are few enough of them to be looked at one by one.
+  /// Each response with its outcome; `nil` if there are more than the limit.
   public let individuals: (responses: [Response], outcomes: [RespondentOutcome])?
   /// Respondents who do not count; the first ones if there are many.
   public let excluded: [RespondentOutcome]
   /// What was read from files; `nil` if the model has all judgments itself.
   public let reading: ResponseReading?
 
-  /// How many of those who do not count are kept.
+  /// The most respondents in `excluded`.
   private static let excludedKept = 20
   /// How many respondents are evaluated at a time.
   private static let batchSize = 256
@@ -26,9 +26,9 @@ public struct GroupInput: Sendable {
   ///   - options: The choices of the evaluation.
   ///   - selection: Who counts.
   ///   - reader: How the files are read.
-  ///   - individualsLimit: Up to how many respondents each is kept.
-  /// - Throws: `FileError` with everything that is wrong with the files, or that stands in the way of
-  ///   counting them.
+  ///   - individualsLimit: The most respondents whose responses are kept one by one.
+  /// - Throws: `FileError` with everything that is wrong with the files, or with the judgments of
+  ///   respondents.
   public init(
     of file: ModelFile, responses paths: [String], options: EvaluationOptions,
     selection: RespondentSelection = RespondentSelection(),
@@ -57,7 +57,7 @@ public struct GroupInput: Sendable {
     individuals = counter.individuals.map { ($0, counter.outcomes) }
   }
 
-  /// Counts responses as they come, some at a time.
+  /// Counts responses in batches.
   private struct Counter {
     var statistics: GroupStatistics
     var excluded: [RespondentOutcome] = []
@@ -65,9 +65,10 @@ public struct GroupInput: Sendable {
     var individuals: [Response]? = []
     var outcomes: [RespondentOutcome] = []
     private var waiting: [Response] = []
-    /// What stands in the way; nothing is counted any more.
+    /// The problems of the first batch that cannot be evaluated; no further one is counted.
     private var problems: [EvaluationProblem] = []
-    /// The participants' own judgments in the model that have not been counted yet, and their order.
+    /// The participants' own judgments in the model that have not been counted yet, and their
+    /// order.
     private var own: [String: Response] = [:]
     private let ownNames: [String]
     /// The participant and the criterion of judgments that stand both in the model and in a file.
@@ -130,14 +131,15 @@ public struct GroupInput: Sendable {
 }
 
 extension ModelFile {
-  /// Returns this file with the answers of response files as judgments of participants in its model.
+  /// Returns this file with the answers of response files as judgments of participants in its
+  /// model.
   ///
   /// - Parameters:
   ///   - paths: The files; see `ResponseReader`.
   ///   - options: How they are read.
   /// - Returns: The file, and what else was found.
-  /// - Throws: `FileError` with everything that is wrong with the files, or with a participant who has
-  ///   judgments in the model and in a file.
+  /// - Throws: `FileError` with everything that is wrong with the files, or with a participant who
+  ///   has judgments in the model and in a file.
   public func adding(
     responses paths: [String], options: ResponseOptions = ResponseOptions()
   ) throws(FileError) -> (file: ModelFile, reading: ResponseReading) {
@@ -152,7 +154,7 @@ extension ModelFile {
     }
   }
 
-  /// Checks that there is anything to ask.
+  /// Checks that the model has questions for people.
   fileprivate func checkAsking() throws(FileError) {
     let questions = Questions(of: model)
     guard

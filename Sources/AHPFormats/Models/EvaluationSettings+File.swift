@@ -1,35 +1,42 @@
 package import AHP
 
-extension ModelDecoder {
-  /// Reads a mapping of settings; wrong ones are reported and left open.
-  mutating func decodeSettings(_ value: Document.Value) -> EvaluationSettings {
+extension ValueReader {
+  /// The choices under the key `settings`; wrong ones are reported and left open.
+  mutating func settings(_ value: Document.Value) -> EvaluationSettings {
     let fields = fields(
       of: value, "the settings", allowed: EvaluationSetting.all.map { $0.key })
     var settings = EvaluationSettings()
     for setting in EvaluationSetting.all {
-      guard let value = fields[setting.key] else { continue }
-      let noun = setting.type.noun
-      switch setting.type.form {
-      case .name:
-        if let name = choice(value, noun, from: setting.type.names().map { ($0, $0) }) {
-          _ = setting.choose(name, in: &settings)
-        }
-      case .boolean:
-        if let isOn = boolean(value, noun) { _ = setting.choose("\(isOn)", in: &settings) }
-      case .number:
-        if setting.choose(value.text, in: &settings) { continue }
-        let names = setting.type.names().map { " nor '\($0)'" }.joined()
-        report(
-          "\(noun) \(Document.describe(value)) is neither a number above 0\(names)", at: value)
+      guard let value = fields[setting.key], let name = name(of: setting.type, value) else {
+        continue
       }
+      _ = setting.choose(name, in: &settings)
     }
     return settings
+  }
+
+  /// The name of a choice of some type; `nil`, and a problem, for anything else.
+  private mutating func name(
+    of type: any EvaluationChoice.Type, _ value: Document.Value
+  ) -> String? {
+    switch type.form {
+    case .name: return choice(value, type.noun, from: type.names().map { ($0, $0) })
+    case .boolean: return boolean(value, type.noun).map { "\($0)" }
+    case .number:
+      let name = value.text()
+      if type.init(name: name) != nil { return name }
+      let names = type.names().map { " nor '\($0)'" }.joined()
+      report("\(type.noun) \(value.described()) is neither a number above 0\(names)", at: value)
+      return nil
+    }
   }
 }
 
 extension EvaluationSettings {
-  /// Every choice under its key in a model file; `nil` where it is left open.
-  package var members: [(key: String, value: DataValue?)] {
+  /// Returns every choice under its key in a model file; `nil` where it is left open.
+  ///
+  /// - Complexity: O(number of settings).
+  package func members() -> [(key: String, value: DataValue?)] {
     EvaluationSetting.all.map { setting in
       (setting.key, setting.choice(in: self).map { DataValue.choice($0) })
     }

@@ -9,7 +9,7 @@ public struct ModelFile: Sendable {
   /// For each criterion its value in the document.
   private let criterionValues: [Document.Value]
 
-  init(model: DecisionModel, document: Document, criterionValues: [Document.Value]) {
+  private init(model: DecisionModel, document: Document, criterionValues: [Document.Value]) {
     self.model = model
     self.document = document
     self.criterionValues = criterionValues
@@ -17,9 +17,9 @@ public struct ModelFile: Sendable {
 
   /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
   ///
-  /// The name's ending tells which of the two it is; without one, a file that begins with a brace
-  /// or bracket is JSON. A file compressed with gzip is read as what it was before, a `.gz` at the
-  /// end of its name aside; places are those in the decompressed text.
+  /// The ending of the name decides which of the two it is; without one, a file that begins with a
+  /// brace or bracket is JSON. A file compressed with gzip is decompressed, and a `.gz` at the end
+  /// of its name ignored; places are those in the decompressed text.
   ///
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(_ path: String) throws(FileError) -> ModelFile {
@@ -46,17 +46,15 @@ public struct ModelFile: Sendable {
           "the file has \(source.count) bytes (expected at most \(YAMLReader.maximumSize) for YAML)",
           in: source, hint: "write a large model as JSON"))
     }
-    guard isJSON else {
+    let read: ModelReader.Reading
+    if isJSON {
+      read = try JSONReader.read(source, making: ModelReader.read).get()
+    } else {
       try source.checkEncoding()
-      var decoder = ModelDecoder(try YAMLReader.read(source))
-      return try decoder.decode()
+      read = try ModelReader.read(YAMLReader.read(source)).outcome.get()
     }
-    var decoder = ModelDecoder(try JSONReader.read(source))
-    let result = Result { () throws(FileError) in try decoder.decode() }
-    let apart = decoder.listsToReadApart
-    guard !apart.isEmpty else { return try result.get() }
-    decoder = ModelDecoder(try JSONReader.read(source, apart: apart))
-    return try decoder.decode()
+    return ModelFile(
+      model: read.model, document: read.document, criterionValues: read.criterionValues)
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {
@@ -71,18 +69,18 @@ public struct ModelFile: Sendable {
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  /// Returns this file with a model that has no comparisons of its own, nor participants, to be answered by
-  /// anybody; see `DecisionModel.withoutComparisons()`.
+  /// Returns this file with a model that has no comparisons of its own, nor participants, to be
+  /// answered by anybody; see `DecisionModel.withoutComparisons()`.
   public func withoutComparisons() -> ModelFile {
     var model = model.withoutComparisons()
     model.participants = []
     return replacing(model)
   }
 
-  /// Returns this file with the alternatives alone that meet the model's requirements and those of a
-  /// situation; see `DecisionModel.eligible(in:meeting:)`.
+  /// Returns this file with the alternatives alone that meet the model's requirements and those of
+  /// a situation; see `DecisionModel.eligible(in:meeting:)`.
   ///
-  /// - Throws: `FileError` if nobody meets them.
+  /// - Throws: `FileError` if no alternative meets them.
   public func eligible(in situation: Int? = nil) throws(FileError) -> ModelFile {
     do throws(RequirementError) {
       return replacing(try model.eligible(in: situation))
@@ -96,7 +94,7 @@ public struct ModelFile: Sendable {
     ModelFile(model: model, document: document, criterionValues: criterionValues)
   }
 
-  /// Passes on what `body` returns, or what stands in its way as problems of the file.
+  /// Returns the result of `body`, or throws its error as problems of the file.
   public func located<Result>(
     _ body: () throws(EvaluationError) -> Result
   ) throws(FileError) -> Result {
@@ -107,16 +105,19 @@ public struct ModelFile: Sendable {
     }
   }
 
-  /// Returns what stands in the way of an evaluation as problems of the file.
+  /// Returns the problems of an evaluation as problems of the file, with their places.
   public func fileError(for error: EvaluationError) -> FileError {
-    let spelledOut = error.problems.prefix(ModelDecoder.spelledOut)
+    let spelledOut = error.problems.prefix(FileError.spelledOut)
     return FileError(
       spelledOut.map { problem in
         let value = criterionValues[problem.criterion]
-        let judgments = value.members.first { ModelDecoder.judgmentKeys.contains($0.key.text) }
+        let judgments = value.members().first { member in
+          ModelKey.ofJudgments.contains { $0.rawValue == member.key.text() }
+        }
         let place = judgments?.key ?? value
         return Diagnostic(
-          problem.description(in: model), in: document.source, at: place.position, path: place.path)
+          problem.description(in: model), in: document.source, at: place.position(),
+          path: place.path())
       }, furtherCount: error.problems.count - spelledOut.count)
   }
 }

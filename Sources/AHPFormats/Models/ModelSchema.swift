@@ -1,7 +1,6 @@
 /// The JSON Schema of the model file.
 public enum ModelSchema {
   /// The schema as a JSON text.
-  public static var text: String {
-    String(decoding: PackageResources.ahp_model_schema_json, as: UTF8.self)
-  }
+  public static let text = String(
+    decoding: PackageResources.ahp_model_schema_json, as: UTF8.self)
 }

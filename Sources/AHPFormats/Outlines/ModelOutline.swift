@@ -1,6 +1,6 @@
 public import AHP
 
-/// Models as people note them down first: an indented outline.
+/// Models without judgments, written as indented outlines.
 ///
 ///     Choose a leader
 ///       Experience
@@ -11,17 +11,17 @@ public import AHP
 ///       Tom
 ///       Dick
 ///
-/// The first line is the goal. A line that is indented further than the one above is below it; how far,
-/// and by tabs or spaces, is free, as long as siblings agree. `Alternatives:`, as far left as the goal,
-/// heads what to choose from. Blank lines mean nothing.
+/// The first line is the goal. A line that is indented further than the one above is below it; how
+/// far, and by tabs or spaces, is free, as long as siblings agree. `Alternatives:`, as far left as
+/// the goal, heads the list of alternatives. Blank lines are ignored.
 public enum ModelOutline {
-  /// Reads an outline from the file at a path, or from standard input for `-`, as a model that nobody has
-  /// judged yet.
+  /// Reads an outline from the file at a path, or from standard input for `-`, as a model without
+  /// judgments.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - name: The name of the model; `nil` for that of the goal.
-  ///   - alternatives: What to choose from, if the outline does not say.
+  ///   - alternatives: The alternatives, if the outline has none.
   /// - Throws: `FileError` with every problem of the outline, in its order.
   public static func read(
     _ path: String, name: String? = nil, alternatives: [String] = []
@@ -50,14 +50,14 @@ public enum ModelOutline {
 private struct OutlineReader {
   private static let alternativesHeading = "alternatives:"
 
-  /// A line that says something.
+  /// A line that is not blank.
   private struct Line {
     let name: String
     let indentation: Substring
     let position: SourcePosition
   }
 
-  /// What deeper lines are below.
+  /// What stands in a line, as the parent of deeper lines.
   private enum Place {
     case criterion(CriterionID)
     case alternatives
@@ -81,7 +81,7 @@ private struct OutlineReader {
   mutating func read(
     name: String?, alternatives given: [String]
   ) throws(FileError) -> DecisionModel {
-    for line in lines { read(line) }
+    for line in lines() { read(line) }
     if criteria.isEmpty && problemCount == 0 {
       throw FileError(
         Diagnostic("the outline is empty (expected a goal in the first line)", in: source))
@@ -100,18 +100,19 @@ private struct OutlineReader {
     }
     return DecisionModel(
       unchecked: name ?? criteria[criteria.startIndex].name, criteria: criteria.elements,
-      alternatives: alternatives,
-      participants: [])
+      alternatives: alternatives, participants: [])
   }
 
-  /// The lines with something on them; a carriage return at the end of a line is none.
-  private var lines: [Line] {
+  /// Returns the lines that are not blank, without white space at their ends.
+  ///
+  /// - Complexity: O(bytes).
+  private func lines() -> [Line] {
     let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
     var lines: [Line] = []
     let all = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, scalars) in all.enumerated() {
       let indentation = scalars.prefix { $0 == " " || $0 == "\t" }
-      let name = ModelDecoder.trimmed(String(scalars))
+      let name = String(scalars).trimmed()
       if name.isEmpty { continue }
       lines.append(
         Line(
@@ -141,7 +142,7 @@ private struct OutlineReader {
         hint: "indent what is below the goal")
       return
     }
-    // Deeper than the innermost open line, or beside one of those that are open.
+    // The line must be deeper than the innermost open line, or beside one of the open lines.
     while let last = open.last, last.indentation != line.indentation,
       !isDeeper(line.indentation, than: last.indentation)
     {
@@ -179,7 +180,7 @@ private struct OutlineReader {
         "the alternatives are given twice (first in line \(first.position.line))", at: line)
     }
     alternativesLine = line
-    // The goal takes no more criteria: what is deeper now is below the alternatives.
+    // No more criteria follow: deeper lines are alternatives.
     open = [(line.indentation, .alternatives)]
   }
 
@@ -209,7 +210,7 @@ private struct OutlineReader {
     }
   }
 
-  /// Takes alternatives that were given beside the outline.
+  /// Adds alternatives that were given besides the outline.
   private mutating func take(_ given: [String]) {
     if let line = alternativesLine {
       if !given.isEmpty {
@@ -219,7 +220,7 @@ private struct OutlineReader {
       return
     }
     var seen: Set<String> = []
-    for name in given.map(ModelDecoder.trimmed) {
+    for name in given.map({ $0.trimmed() }) {
       if !ModelName.isGood(name) {
         report("\(ModelError.badName(name))", at: nil)
       } else if !seen.insert(name).inserted {
@@ -231,7 +232,7 @@ private struct OutlineReader {
 
   private mutating func report(_ message: String, at line: Line?, hint: String? = nil) {
     problemCount += 1
-    guard problems.count < ModelDecoder.spelledOut else { return }
+    guard problems.count < FileError.spelledOut else { return }
     problems.append(Diagnostic(message, in: source, at: line?.position, hint: hint))
   }
 }

@@ -1,12 +1,12 @@
 package import AHP
 
 extension DecisionModel {
-  /// The path by which answers name each criterion: its own, or nothing for the goal where something else has
-  /// the goal's name.
+  /// The path by which answers name each criterion: its own, or the empty path for the goal if
+  /// another criterion has the path of the goal's name.
   ///
-  /// - Throws: `FileError` if two criteria that people are asked about have the same path.
+  /// - Throws: `FileError` if two criteria that people judge have the same path.
   package func answerPaths() throws(FileError) -> [String] {
-    // The names of all questions, also of those that the model answers for everybody.
+    // Without judgments, the model has all questions, also those that it answers for everybody.
     var asking = self
     for criterion in criteria.indices { asking.criteria[criterion].judgments = .none }
     var names = QuestionNames(asking)

@@ -1,10 +1,10 @@
 internal import AHP
 internal import AHPRows
 
-/// The rows of a long table of answers that were read before, to know them again by their bytes:
+/// The rows of a long table of answers that were read before, by which equal rows are recognized:
 /// together with `KnownRatios` and `KnownCells` the face of the C module.
 struct KnownRows {
-  /// How the rows of a file are made of fields.
+  /// The order of the fields in the rows of a file.
   struct Form: Hashable {
     let delimiter: UInt8
     let isParticipantFirst: Bool
@@ -38,7 +38,7 @@ struct KnownRows {
 
   private static let padding = Int(AHP_ROWS_PADDING)
 
-  /// How many bytes the remembered rows may have, since 32 bits count them.
+  /// The most bytes of remembered rows, whose positions have 32 bits.
   private static let byteLimit = 1 << 31
 
   init(_ form: Form, questionCount: Int) {
@@ -46,11 +46,11 @@ struct KnownRows {
     cForm = ahp_row_form(
       delimiter: form.delimiter, participant_first: form.isParticipantFirst ? 1 : 0,
       fields_before: UInt8(form.fieldsBefore), fields_between: UInt8(form.fieldsBetween))
-    // In both directions, and with room for people who write in their own ways.
+    // Room for each question in both directions, twice, since rows can be spelled differently.
     limit = 1000 + 4 * questionCount
   }
 
-  /// Sets how the current participant is written; `nil` if that is not to be known again.
+  /// Sets how the current participant is written; `nil` if rows are not to be recognized by it.
   mutating func setParticipant(_ written: ArraySlice<UInt8>?) {
     participant.removeAll(keepingCapacity: true)
     if let written { participant += written }
@@ -61,7 +61,7 @@ struct KnownRows {
   /// Reads rows of the current participant for as long as they are known, each of one line.
   mutating func read(
     _ text: [UInt8], _ range: Range<Int>, ratios: KnownRatios,
-    into slot: inout ResponsePass.Slot, place: UInt64
+    into slot: inout ResponseSlot, place: UInt64
   ) -> (stop: Stop, position: Int, rowCount: Int, answerCount: Int) {
     let result = unsafe ahp_rows_read(
       text, range.lowerBound, range.upperBound, cForm, &course, participant,
@@ -166,14 +166,14 @@ struct KnownRatios {
 
   init(within limits: ClosedRange<Double>) {
     self.limits = [limits.lowerBound, limits.upperBound]
-    // What nearly all answers are.
+    // Nearly all answers are among these.
     for number in 1...9 {
       remember(Double(number), written: Array("\(number)".utf8)[...])
       if number > 1 { remember(1 / Double(number), written: Array("1/\(number)".utf8)[...]) }
     }
   }
 
-  /// How many bytes they are written with at most.
+  /// The most bytes of a ratio that is remembered.
   static let longest = Int(AHP_RATIO_LENGTH)
 
   /// Remembers a ratio, if it is written with few bytes.
@@ -199,7 +199,7 @@ struct KnownCells {
     case end
     /// The ratio in the range has not been seen before.
     case ratio(Range<Int>, column: Int)
-    /// The row is unusual.
+    /// The row has to be read cell by cell.
     case unknown
   }
 
@@ -227,13 +227,13 @@ struct KnownCells {
     }
   }
 
-  /// Where a cell stands that is no answer, as written, counted from the beginning of the row.
+  /// The bytes of a cell that is no answer, counted from the beginning of the row.
   func extent(ofColumn column: Int) -> Range<Int> {
     Int(extents[2 * column])..<Int(extents[2 * column + 1])
   }
 
-  /// Stores the row as the answers of somebody who has none yet, and returns how many there are.
-  func store(into slot: inout ResponsePass.Slot, place: UInt64) -> Int {
+  /// Stores the row as the answers of a participant without any, and returns how many there are.
+  func store(into slot: inout ResponseSlot, place: UInt64) -> Int {
     unsafe ahp_cells_store(
       columns, columns.count, values, &slot.response.answers, &slot.places, place)
   }

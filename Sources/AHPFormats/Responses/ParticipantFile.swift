@@ -12,15 +12,15 @@ public enum ParticipantFile {
 
   static func read(_ path: String, pieceSize: Int) throws(FileError) -> [Participant] {
     var table = try TableReader(try ByteStream(path), pieceSize: pieceSize)
-    try table.readHeader(column: ResponseTable.participant, "participants")
-    var problems = ResponseProblems(.refuse)
+    try table.readHeader(column: WideColumn.participantHeader, "participants")
+    var problems = TableProblems(wrongRows: .failure)
     let columns = columns(table, &problems)
     if problems.areFatal { throw problems.error }
     var participants: [Participant] = []
     var lines: [String: Int] = [:]
     do throws(FileError) {
       while try table.readRow() {
-        guard !table.isBlank, let participant = participant(table, columns, &problems) else {
+        guard !table.isBlank(), let participant = participant(table, columns, &problems) else {
           continue
         }
         if let line = lines[participant.name] {
@@ -42,14 +42,14 @@ public enum ParticipantFile {
       )
     }
     if !participants.isEmpty && participants.allSatisfy({ $0.weight == 0 }) {
-      problems.fail(Diagnostic("the weights of all participants are 0", file: table.name))
+      problems.fail(Diagnostic(Participant.noWeightMessage, file: table.name))
     }
     if problems.areFatal { throw problems.error }
     return participants
   }
 
   private static func columns(
-    _ table: borrowing TableReader, _ problems: inout ResponseProblems
+    _ table: borrowing TableReader, _ problems: inout TableProblems
   ) -> [WideColumn] {
     var seen: Set<String> = []
     let headers = table.fields.indices.map { table.text(at: $0) }
@@ -61,17 +61,17 @@ public enum ParticipantFile {
           table.problem("the column '\(header)' is given twice", inColumn: column))
       }
     }
-    if !seen.contains(ResponseTable.participant) {
+    if !seen.contains(WideColumn.participantHeader) {
       problems.fail(
-        ResponseTable.missing(
-          ResponseTable.participant, table,
-          found: Spelling.suggestion(for: ResponseTable.participant, among: headers)))
+        table.missingColumn(
+          WideColumn.participantHeader,
+          found: Spelling.suggestion(for: WideColumn.participantHeader, among: headers)))
     }
     return headers.map { WideColumn($0) }
   }
 
   private static func participant(
-    _ table: borrowing TableReader, _ columns: [WideColumn], _ problems: inout ResponseProblems
+    _ table: borrowing TableReader, _ columns: [WideColumn], _ problems: inout TableProblems
   ) -> Participant? {
     if let problem = table.problemOfForm(columnCount: columns.count) {
       problems.fail(problem)
@@ -80,7 +80,7 @@ public enum ParticipantFile {
     var participant = Participant("")
     for (column, kind) in columns.enumerated() where kind.isParticipant {
       participant.name = table.text(at: column)
-      if let message = ResponsePass.problem(ofName: participant.name) {
+      if let message = NameText.problem(participant.name, of: "participant") {
         problems.fail(table.problem(message, inColumn: column))
         return nil
       }

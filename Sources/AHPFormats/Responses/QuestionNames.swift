@@ -4,20 +4,22 @@ internal import AHP
 struct QuestionNames {
   let model: DecisionModel
   let questions: Questions
-  // Names are looked up for each row of a file that is not known yet, and paths have to be walked.
+  // Results of look-ups, which each row that is not recognized needs, and which take O(depth).
   private var criteria: [String: CriterionID] = [:]
-  private var items: [CriterionID: ModelDecoder.ItemNames] = [:]
-  private let alternatives: ModelDecoder.ItemNames
+  private var items: [CriterionID: ItemNames] = [:]
+  private let alternatives: NameList
+  private let scope: NameScope
   private lazy var paths = model.criteria.indices
     .filter { model.itemCount(of: $0) > 1 }.map { model.path(of: $0) }
 
   init(_ model: DecisionModel) {
     self.model = model
     questions = Questions(of: model)
-    alternatives = ModelDecoder.ItemNames(model.alternatives.map(\.name), of: "")
+    alternatives = NameList(spreadsheetNames: model.alternatives.map(\.name))
+    scope = NameScope(criteria: model.criteria, alternatives: alternatives)
   }
 
-  /// The criterion at a path, if people are asked about it; the goal for its name, and for none.
+  /// The criterion at a path, if people judge it; the goal for its name and for an empty path.
   mutating func criterion(at path: String) -> CriterionID? {
     if let known = criteria[path] { return known }
     let named =
@@ -32,25 +34,25 @@ struct QuestionNames {
     return criterion
   }
 
-  mutating func items(of criterion: CriterionID) -> ModelDecoder.ItemNames {
+  mutating func items(of criterion: CriterionID) -> ItemNames {
     if let known = items[criterion] { return known }
     let node = model.criteria[criterion]
-    let names =
+    let list =
       node.children.isEmpty && node.alternatives == nil
-      ? ModelDecoder.ItemNames(alternatives, of: node.name)
-      : ModelDecoder.ItemNames(model.itemNames(of: criterion), of: node.name)
+      ? alternatives : NameList(spreadsheetNames: model.itemNames(of: criterion))
+    let names = ItemNames(list, of: node.name, in: scope)
     items[criterion] = names
     return names
   }
 
-  /// What is wrong with a path that leads to no criterion that people are asked about.
+  /// The message on a path that leads to no criterion that people judge.
   mutating func message(onUnknownPath path: String) -> String {
     if path.isEmpty || model.criterion(at: path) != nil {
       return
         "judgments on '\(path.isEmpty ? model.path(of: model.goal) : path)' stand in the model "
         + "for everybody (expected none there, or '--own-judgments replace')"
     }
-    // The name alone of something further below.
+    // The name of a criterion without its path.
     let namesake = model.criteria.indices.first { model.criteria[$0].name == path }
     let question =
       namesake.map { ". Did you mean '\(model.path(of: $0))'?" }
@@ -58,14 +60,7 @@ struct QuestionNames {
     return "unknown criterion '\(path)'" + question
   }
 
-  /// What is wrong with a name that none of the items has.
-  func message(onUnknownItem name: String, among items: ModelDecoder.ItemNames) -> String {
-    items.message(
-      onStranger: name, criteria: model.criteria,
-      isAlternative: { alternatives.positions[$0] != nil })
-  }
-
-  /// The question about two items of a criterion, and whether it is the other way round.
+  /// The question about two items of a criterion, and whether the first is the later one.
   func question(
     of criterion: CriterionID, item: Int, against other: Int
   ) -> (question: QuestionID, isReversed: Bool) {
@@ -84,22 +79,12 @@ struct QuestionNames {
   }
 }
 
-extension ModelDecoder.ItemNames {
-  init(_ names: [String], of criterion: String) {
-    self.names = names
-    var positions = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
-    // As tables for spreadsheets have them.
+extension NameList {
+  /// Names that are also found as tables for spreadsheets spell them; see `SpreadsheetText`.
+  fileprivate init(spreadsheetNames names: [String]) {
+    self.init(names)
     for (position, name) in names.enumerated() {
-      let harmless = SpreadsheetText.harmless(name)
-      if positions[harmless] == nil { positions[harmless] = position }
+      addSpelling(SpreadsheetText.harmless(name), of: position)
     }
-    self.positions = positions
-    self.criterion = criterion
-  }
-
-  init(_ other: Self, of criterion: String) {
-    names = other.names
-    positions = other.positions
-    self.criterion = criterion
   }
 }

@@ -1,13 +1,13 @@
 public import AHP
 
 extension ResponseWriter.Form {
-  /// Returns what of responses a table of this form has no place for, in words; nothing if they can be read
-  /// back as they were.
+  /// Returns the parts of responses that a table of this form has no columns for, in words; none if
+  /// the responses can be read back as they were.
   ///
   /// - Parameters:
-  ///   - responses: What is to be written.
+  ///   - responses: The responses to be written.
   ///   - model: The model that they answer.
-  ///   - known: Whose weights and attributes stand elsewhere.
+  ///   - known: The participants whose weights and attributes are written elsewhere.
   public func losses(
     of responses: [Response], to model: DecisionModel, known: [Participant]
   ) -> [String] {

@@ -1,6 +1,6 @@
 public import AHP
 
-/// What counts as an answer, and whose answers count.
+/// Which ratios are answers, and who may answer.
 public struct ResponseOptions: Hashable, Sendable {
   /// Which ratios are answers.
   public enum Answers: String, Hashable, Sendable, CaseIterable {
@@ -9,7 +9,8 @@ public struct ResponseOptions: Hashable, Sendable {
     /// All that a comparison matrix can have.
     case any
 
-    /// How far beyond its ends a ratio may be that a program has written with fewer digits.
+    /// How far beyond an end of the scale a ratio may be, relative to it: 0.1111111111 is 1/9 as
+    /// other programs write it.
     private static let tolerance = 1e-9
 
     /// The ratios from the least to the greatest.
@@ -21,23 +22,24 @@ public struct ResponseOptions: Hashable, Sendable {
     }
   }
 
-  /// What becomes of an answer that is wrong.
+  /// How wrong answers are treated.
   public enum InvalidAnswers: String, Hashable, Sendable, CaseIterable {
-    /// No file is read that has one.
+    /// Files with a wrong answer are refused.
     case refuse
-    /// It is left out, and the reading says so.
+    /// Wrong answers are left out, and listed in the reading.
     case skip
   }
 
-  /// Which ratios are answers; by default those within Saaty's scale, since most others are slips.
+  /// Which ratios are answers; by default those within Saaty's scale, since most others are
+  /// mistakes.
   public var answers: Answers
-  /// What becomes of an answer that is wrong; by default it is refused.
+  /// How wrong answers are treated; by default files with one are refused.
   public var invalidAnswers: InvalidAnswers
-  /// The people who may answer, with their weights and attributes; `nil` for the participants of the
-  /// model if it has any, or else anybody.
+  /// The people who may answer, with their weights and attributes; `nil` for the participants of
+  /// the model if it has any, or else anybody.
   public var roster: [Participant]?
 
-  /// Creates options; what is left out is the default.
+  /// Creates options; those that are left out have their defaults.
   public init(
     answers: Answers = .scale, invalidAnswers: InvalidAnswers = .refuse,
     roster: [Participant]? = nil

@@ -5,56 +5,50 @@ extension ResponsePass {
   mutating func readDocument(
     _ source: SourceText, isJSON: Bool, receive: (inout Response) -> Void
   ) throws(FileError) {
-    var decoder: ModelDecoder
-    var responses: [ModelDecoder.DecodedResponse]
+    let policy = JudgmentPolicy(
+      limits: options.answers.limits, keepsGoodJudgments: options.invalidAnswers == .skip)
+    let responses: [ResponseDocumentReader.DocumentResponse]
+    let error: FileError?
     if isJSON {
-      decoder = self.decoder(try JSONReader.read(source))
-      responses = decoder.decodeResponses(&names)
-      let apart = decoder.listsToReadApart
-      if !apart.isEmpty {
-        decoder = self.decoder(try JSONReader.read(source, apart: apart))
-        responses = decoder.decodeResponses(&names)
+      (responses, error) = try JSONReader.read(source) {
+        ResponseDocumentReader.read($0, &names, policy: policy)
       }
     } else {
       try source.checkEncoding()
-      decoder = self.decoder(try YAMLReader.read(source))
-      responses = decoder.decodeResponses(&names)
+      let document = try YAMLReader.read(source)
+      (responses, error) =
+        ResponseDocumentReader.read(document, &names, policy: policy).outcome
     }
-    if let found = decoder.problems { problems.report(found) }
+    if let error { problems.report(error) }
     let lines = LineIndex(source)
     for response in responses {
       reading.rowCount += 1
       guard
         begin(
           response.participant,
-          diagnostic: { ModelDecoder.diagnostic($0, at: response.place, hint: $1) },
+          diagnostic: { Diagnostic($0, at: response.place, hint: $1) },
           receive: receive)
       else { return }
       record(response, lines)
     }
   }
 
-  private func decoder(_ document: Document) -> ModelDecoder {
-    var decoder = ModelDecoder(document, of: names.model)
-    decoder.ratioLimits = options.answers.limits
-    decoder.keepsGoodJudgments = options.invalidAnswers == .skip
-    return decoder
-  }
-
-  private mutating func record(_ response: ModelDecoder.DecodedResponse, _ lines: LineIndex) {
+  private mutating func record(
+    _ response: ResponseDocumentReader.DocumentResponse, _ lines: LineIndex
+  ) {
     if let (weight, place) = response.weight {
-      setWeight(weight, diagnostic: { ModelDecoder.diagnostic($0, at: place, hint: $1) })
+      setWeight(weight, diagnostic: { Diagnostic($0, at: place, hint: $1) })
     }
     if let (values, place) = response.attributes {
       for (name, value) in values.sorted(by: { $0.key < $1.key }) {
         addAttribute(name)
         setAttribute(
-          name, value, diagnostic: { ModelDecoder.diagnostic($0, at: place, hint: $1) })
+          name, value, diagnostic: { Diagnostic($0, at: place, hint: $1) })
       }
     }
     for (criterion, judgments, place) in response.judgments {
       if case .priorities(let values) = judgments {
-        record(values, of: criterion, diagnostic: { ModelDecoder.diagnostic($0, at: place) })
+        record(values, of: criterion, diagnostic: { Diagnostic($0, at: place) })
       }
       guard let matrix = judgments.matrix else { continue }
       let first = names.questions.range(ofCriterion: criterion).lowerBound
@@ -62,7 +56,7 @@ extension ResponsePass {
       for (offset, ratio) in matrix.ratios.enumerated() where ratio != Response.missing {
         record(
           ratio, to: first.advanced(by: offset), line: line,
-          diagnostic: { ModelDecoder.diagnostic($0, at: place) })
+          diagnostic: { Diagnostic($0, at: place) })
       }
     }
   }
@@ -78,7 +72,7 @@ private struct LineIndex {
 
   /// The line in which a value begins.
   func line(of value: Document.Value) -> Int {
-    guard value.document.syntax == .json else { return value.position.line }
+    guard value.document.syntax == .json else { return value.position().line }
     var (low, high) = (0, lineFeeds.count)
     while low < high {
       let middle = (low + high) / 2

@@ -1,23 +1,5 @@
 internal import AHP
 
-/// Where the columns of a long table of answers are.
-struct LongColumns {
-  let participant: Int
-  let node: Int
-  let first: Int
-  let second: Int
-  let ratio: Int
-
-  static let names = ["participant", "node", "first", "second", "ratio"]
-
-  /// How rows are made of fields, to know them again.
-  func form(delimiter: UInt8) -> KnownRows.Form {
-    KnownRows.Form(
-      delimiter: delimiter, isParticipantFirst: participant < ratio,
-      fieldsBefore: min(participant, ratio), fieldsBetween: abs(participant - ratio) - 1)
-  }
-}
-
 extension ResponsePass {
   /// Reads a table that has a row for each answer.
   mutating func readLong(
@@ -28,7 +10,7 @@ extension ResponsePass {
     if let known = knownRows, known.form == form { rows = known }
     knownRows = nil
     defer { knownRows = rows }
-    // Who it is that a file begins with has to be found out.
+    // The participant of the first row is not known yet.
     rows.setParticipant(nil)
     useRatios(delimiter: table.delimiter)
     let answers = AnswerText(options.answers, delimiter: table.delimiter)
@@ -56,7 +38,7 @@ extension ResponsePass {
       case .unknown: break
       }
       guard try table.readRow() else { break }
-      if table.isBlank { continue }
+      if table.isBlank() { continue }
       reading.rowCount += 1
       readRow(table, columns, answers, &rows, receive)
       if cameAgain != nil { return }
@@ -67,7 +49,7 @@ extension ResponsePass {
     }
   }
 
-  /// Forgets ratios that were written in another way.
+  /// Drops known ratios of a file with another delimiter, on which their spelling depends.
   mutating func useRatios(delimiter: UInt8) {
     if ratioDelimiter != delimiter { knownRatios = KnownRatios(within: options.answers.limits) }
     ratioDelimiter = delimiter
@@ -86,9 +68,9 @@ extension ResponsePass {
     guard !content.contains(UInt8(ascii: "\"")),
       (try? UTF8Span(validating: content.span)) != nil
     else { return false }
-    let name = ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
+    let name = String(decoding: content, as: UTF8.self).trimmed()
     if beginAgain(name, receive: receive) { return true }
-    // What there is to say about a name is said where the whole row is known.
+    // Problems of a name are reported where the whole row is read.
     guard ModelName.isGood(name), SpreadsheetText.original(of: name) == nil,
       roster.map({ $0.positions[name] != nil }) ?? true,
       !isDone(name)
@@ -96,7 +78,7 @@ extension ResponsePass {
     return begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)
   }
 
-  /// Reads a row that is not known yet, and says what is wrong with it.
+  /// Reads a row that was not recognized, and reports what is wrong with it.
   private mutating func readRow(
     _ table: borrowing TableReader, _ columns: LongColumns, _ answers: AnswerText,
     _ rows: inout KnownRows, _ receive: (inout Response) -> Void
@@ -121,10 +103,10 @@ extension ResponsePass {
     let items = names.items(of: criterion)
     let pair = [columns.first, columns.second].map { column in
       let name = table.text(at: column)
-      let item = items.positions[name]
+      let item = items.list.position(of: name)
       if item == nil {
         problems.report(
-          table.problem(names.message(onUnknownItem: name, among: items), inColumn: column))
+          table.problem(items.message(onUnknownName: name), inColumn: column))
       }
       return item
     }
@@ -132,7 +114,7 @@ extension ResponsePass {
     guard first != second else {
       problems.report(
         table.problem(
-          "'\(items.names[first])' is compared with itself", inColumn: columns.second))
+          ItemNames.message(onSelfComparison: items.names[first]), inColumn: columns.second))
       return
     }
     let (question, isReversed) = names.question(of: criterion, item: first, against: second)
@@ -143,34 +125,27 @@ extension ResponsePass {
           isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
           diagnostic: { table.problem($0, inColumn: columns.ratio) })
       case .failure(let problem):
-        let (message, hint) = AnswerText.message(
-          on: problem, written, of: items.names[first], against: items.names[second])
-        problems.report(table.problem(message, inColumn: columns.ratio, hint: hint))
+        let wrong = JudgmentMessage(
+          problem, written, of: items.names[first], against: items.names[second])
+        problems.report(table.problem(wrong.message, inColumn: columns.ratio, hint: wrong.hint))
       }
     }
     remember(table, columns, question, isReversed: isReversed, &rows)
   }
 
-  /// Makes the participant of a row the current one, or says what is wrong with the name.
+  /// Makes the participant of a row the current one, or reports what is wrong with the name.
   ///
-  /// - Returns: Whether the answers of the row are anybody's.
+  /// - Returns: False if the name is wrong, or if the pass has to end.
   mutating func beginParticipant(
     _ table: borrowing TableReader, column: Int, _ receive: (inout Response) -> Void
   ) -> Bool {
     let name = table.text(at: column)
-    if let message = Self.problem(ofName: name) {
+    if let message = NameText.problem(name, of: "participant") {
       problems.report(table.problem(message, inColumn: column))
       return false
     }
     return begin(
       name, diagnostic: { table.problem($0, inColumn: column, hint: $1) }, receive: receive)
-  }
-
-  /// What is wrong with the name of a participant, if anything.
-  static func problem(ofName name: String, _ what: String = "participant") -> String? {
-    if ModelName.isGood(name) { return nil }
-    return name.isEmpty
-      ? "the \(what) is missing" : "the name '\(name)' has control characters"
   }
 
   private func remember(

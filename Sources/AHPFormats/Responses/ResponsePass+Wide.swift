@@ -21,7 +21,7 @@ extension ResponsePass {
         continue
       } else {
         guard try table.readRow() else { break }
-        if table.isBlank { continue }
+        if table.isBlank() { continue }
         reading.rowCount += 1
         readRow(table, columns, answers, receive)
         if cameAgain != nil { return }
@@ -33,8 +33,8 @@ extension ResponsePass {
     }
   }
 
-  /// Reads a row in which nothing is unusual, and returns where the next begins; `nil`, and nothing
-  /// has changed, if there is more to say about it or the text ends before it does.
+  /// Reads a row without problems, and returns where the next begins. `nil`, without any change, if
+  /// the row has to be read cell by cell or the text ends before it does.
   private mutating func readKnown(
     _ table: borrowing TableReader, _ others: [(column: Int, kind: WideColumn)],
     _ cells: inout KnownCells,
@@ -52,7 +52,7 @@ extension ResponsePass {
         guard let ratio = answers.parse(written: table.text[written], delimiter: table.delimiter)
         else { return (false, nil) }
         knownRatios.remember(ratio, written: table.text[written])
-        // A long one is not remembered.
+        // A long text of a ratio is not remembered, so that the row would stop here again.
         guard written.count <= KnownRatios.longest else { return (false, nil) }
         start = written.lowerBound
         column = stoppedAt
@@ -62,8 +62,8 @@ extension ResponsePass {
     }
   }
 
-  /// Stores the row that was read into `cells`, if it is the first of its participant and what it
-  /// says of the participant is good.
+  /// Stores the row that was read into `cells`; returns false, without any change, unless it is the
+  /// first of its participant and has a good name, weight and attributes.
   private mutating func store(
     _ table: borrowing TableReader, _ others: [(column: Int, kind: WideColumn)],
     _ cells: KnownCells,
@@ -90,7 +90,7 @@ extension ResponsePass {
       default: break
       }
     }
-    // What there is to say about a name is said where the whole row is known.
+    // Problems of a name are reported where the whole row is read.
     guard ModelName.isGood(name), mode == .streaming, !isDone(name), !isCurrent(name),
       roster?.allows(name, weight: weight, attributes) ?? true
     else { return false }
@@ -103,7 +103,7 @@ extension ResponsePass {
     return true
   }
 
-  /// The text of a cell as written; `nil` if that is not certain.
+  /// The text of a cell as written; `nil` if that needs a closer look.
   private static func text(written: ArraySlice<UInt8>) -> String? {
     var content = written
     if content.count >= 2 && content.first == UInt8(ascii: "\"")
@@ -114,10 +114,10 @@ extension ResponsePass {
     guard !content.contains(UInt8(ascii: "\"")), !content.contains(0),
       (try? UTF8Span(validating: content.span)) != nil
     else { return nil }
-    return ModelDecoder.trimmed(String(decoding: content, as: UTF8.self))
+    return String(decoding: content, as: UTF8.self).trimmed()
   }
 
-  /// Reads a row cell by cell, and says what is wrong with it.
+  /// Reads a row cell by cell, and reports what is wrong with it.
   private mutating func readRow(
     _ table: borrowing TableReader, _ columns: [WideColumn], _ answers: AnswerText,
     _ receive: (inout Response) -> Void
@@ -153,49 +153,11 @@ extension ResponsePass {
             diagnostic: { table.problem($0, inColumn: column) })
         case .failure(let problem):
           let (item, other) = names.itemNames(of: question)
-          let (message, hint) = AnswerText.message(
-            on: problem, text, of: isReversed ? other : item, against: isReversed ? item : other)
-          problems.report(table.problem(message, inColumn: column, hint: hint))
+          let (first, second) = isReversed ? (other, item) : (item, other)
+          let wrong = JudgmentMessage(problem, text, of: first, against: second)
+          problems.report(table.problem(wrong.message, inColumn: column, hint: wrong.hint))
         }
       }
     }
-  }
-}
-
-extension WideColumn {
-  fileprivate var question: (question: QuestionID, isReversed: Bool)? {
-    if case .question(let question, let isReversed) = self { return (question, isReversed) }
-    return nil
-  }
-
-  var isParticipant: Bool {
-    if case .participant = self { return true }
-    return false
-  }
-}
-
-extension Participant {
-  /// Reads a weight; see `Participant.isGoodWeight(_:)`.
-  static func weight(_ text: String, hasDecimalComma: Bool) -> Double? {
-    number(text, hasDecimalComma: hasDecimalComma).flatMap {
-      Participant.isGoodWeight($0) ? $0 : nil
-    }
-  }
-
-  private static func number(_ text: String, hasDecimalComma: Bool) -> Double? {
-    let isDecimalComma = hasDecimalComma && !text.utf8.contains(UInt8(ascii: "."))
-    return Ratio.decimal(isDecimalComma ? String(text.map { $0 == "," ? "." : $0 }) : text)
-  }
-
-  static func message(onWeight text: String, of name: String) -> String {
-    "weight '\(text.prefix(60))' of participant '\(name)' is "
-      + problem(ofWeight: number(text, hasDecimalComma: true))
-  }
-
-  /// What is wrong with a number, or something else, as a weight.
-  static func problem(ofWeight number: Double?) -> String {
-    let limits = ComparisonMatrix.supportedRatios
-    return number.map { $0 > 0 } ?? false
-      ? "outside \(limits.lowerBound) … \(limits.upperBound)" : "not a number of 0 or more"
   }
 }

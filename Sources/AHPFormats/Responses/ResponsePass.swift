@@ -2,53 +2,40 @@ internal import AHP
 
 /// One pass over files of answers: the participants one after another, or all of them collected.
 struct ResponsePass {
-  /// What becomes of participants.
+  /// When the responses of participants are handed over.
   enum Mode {
-    /// Each is handed over as soon as the next one begins.
+    /// Each response as soon as the next one begins.
     case streaming
-    /// All are kept until the end, since some come several times.
+    /// All responses at the end, since some participants come several times.
     case collecting
-  }
-
-  /// The answers of one participant, and where they stand.
-  struct Slot {
-    var response: Response
-    /// For each question in which file and line the answer stands; see `place(line:)`.
-    var places: [UInt64]
-    /// Answers that contradict each other and do not count. NaN stands for them in the response.
-    var withdrawn: [QuestionID: Double] = [:]
-    /// Whether nobody will get this response: the participant may not answer.
-    var isVoid = false
-    /// Whether somebody has said which weight the participant has.
-    var hasWeight = false
   }
 
   let mode: Mode
   let options: ResponseOptions
   let roster: Roster?
   var names: QuestionNames
-  var problems: ResponseProblems
+  var problems: TableProblems
   var reading = ResponseReading()
 
   /// The participants; the first place is for the one who is handed over next, or may not answer.
-  var slots: [Slot]
+  var slots: [ResponseSlot]
   /// The current participant.
   var current = 0
   private var hasCurrent = false
-  /// Fingerprints of the names of all who have answered. If two people have the same one, they are
-  /// told apart in the second pass.
+  /// Fingerprints of the names of all who have answered. Two people with the same one are
+  /// distinguished in the second pass.
   private var seen: Set<Int> = []
   /// Where in `slots` the participants are that have been collected.
   private var collected: [String: Int] = [:]
-  /// That a participant has come again who was handed over already.
+  /// The problem that a participant has come again whose response was handed over already.
   private(set) var cameAgain: Diagnostic?
 
-  // What is learned from one file is of use for the next.
+  // Kept from one file to the next, where most rows and ratios are the same.
   var knownRows: KnownRows?
   var knownRatios: KnownRatios
-  /// How ratios are written that are known.
+  /// The delimiter of the files from which the known ratios are, since they depend on it.
   var ratioDelimiter: UInt8?
-  /// Memory to read into.
+  /// Memory to read files into.
   var buffer: [UInt8] = []
 
   init(_ mode: Mode, model: DecisionModel, options: ResponseOptions, roster: Roster?) {
@@ -56,28 +43,23 @@ struct ResponsePass {
     self.options = options
     self.roster = roster
     names = QuestionNames(model)
-    problems = ResponseProblems(options.invalidAnswers)
+    problems = TableProblems(
+      wrongRows: options.invalidAnswers == .skip ? .omission : .failure)
     knownRatios = KnownRatios(within: options.answers.limits)
-    slots = [Self.slot(Participant(""), names.questions)]
-    if let roster { reading.attributeNames = roster.attributeNames }
-  }
-
-  private static func slot(_ participant: Participant, _ questions: Questions) -> Slot {
-    Slot(
-      response: Response(participant, to: questions),
-      places: Array(repeating: 0, count: questions.count))
+    slots = [ResponseSlot(Participant(""), to: names.questions)]
+    if let roster { reading.attributeNames = roster.attributeNames() }
   }
 
   // MARK: Places
 
   private static let lineBits: UInt64 = 40
 
-  /// A line of the current file.
+  /// The place of a line of the current file.
   func place(line: Int) -> UInt64 {
     UInt64(reading.files.count - 1) << Self.lineBits | UInt64(line)
   }
 
-  /// A place as it is named in the current file: `line 3`, `line 3 of a.csv`.
+  /// The text of a place in messages on the current file: `line 3`, `line 3 of a.csv`.
   private func describe(_ place: UInt64) -> String {
     let line = "line \(place & (1 << Self.lineBits - 1))"
     let file = Int(place >> Self.lineBits)
@@ -94,7 +76,7 @@ struct ResponsePass {
     _ name: String, diagnostic: (String, String?) -> Diagnostic,
     receive: (inout Response) -> Void
   ) -> Bool {
-    // As tables for spreadsheets have them.
+    // Tables for spreadsheets have an apostrophe before some names.
     if let original = SpreadsheetText.original(of: name),
       roster.map({ $0.positions[name] == nil && $0.positions[original] != nil }) ?? true
     {
@@ -129,15 +111,15 @@ struct ResponsePass {
       } else {
         current = slots.count
         collected[name] = current
-        slots.append(Self.slot(participant, names.questions))
+        slots.append(ResponseSlot(participant, to: names.questions))
         slots[current].hasWeight = roster != nil
       }
     }
     return true
   }
 
-  /// Makes a participant the current one who was collected before, and returns whether there is one
-  /// of the name.
+  /// Makes a participant the current one who was collected before; returns false if there is none
+  /// with the name.
   mutating func beginAgain(_ name: String, receive: (inout Response) -> Void) -> Bool {
     guard let known = collected[name] else { return false }
     if slots[current].isVoid { finish(receive) }
@@ -146,7 +128,7 @@ struct ResponsePass {
     return true
   }
 
-  /// Makes somebody the current participant whose answers are looked at, but do not count.
+  /// Makes a participant the current one whose answers are checked, but do not count.
   private mutating func beginVoid(_ name: String) -> Bool {
     current = 0
     slots[0].response.participant = Participant(name)
@@ -159,12 +141,13 @@ struct ResponsePass {
     hasCurrent && slots[current].response.participant.name == name
   }
 
-  /// Whether somebody of this name was handed over already.
+  /// Whether the participant of this name was handed over already.
   func isDone(_ name: String) -> Bool {
     mode == .streaming && seen.contains(name.hashValue) && !isCurrent(name)
   }
 
-  /// Hands the current participant over, if that is still of use, and makes room for the next.
+  /// Ends the current participant: hands the response over when streaming, and makes room for the
+  /// next.
   private mutating func finish(_ receive: (inout Response) -> Void) {
     guard hasCurrent else { return }
     hasCurrent = false
@@ -180,7 +163,7 @@ struct ResponsePass {
     slots[0].isVoid = false
   }
 
-  /// Takes all answers away, in the memory that they have.
+  /// Removes all answers, and keeps their memory.
   private static func clear(_ answers: inout [Double], count: Int) {
     if answers.count != count { answers = Array(repeating: Response.missing, count: count) }
     for question in answers.indices { answers[question] = Response.missing }
@@ -195,7 +178,7 @@ struct ResponsePass {
     receive(&slots[position].response)
   }
 
-  /// Hands over who is left, and returns what was found.
+  /// Hands over the remaining responses, and returns what was found besides them.
   ///
   /// - Throws: `FileError` if anything makes the responses void.
   mutating func end(_ receive: (inout Response) -> Void) throws(FileError) -> ResponseReading {
@@ -269,7 +252,7 @@ struct ResponsePass {
     }
     let isWithdrawn = known.isNaN
     let earlier = slots[current].withdrawn[question] ?? known
-    let agrees = abs(earlier / ratio - 1) <= 1e-9
+    let agrees = Ratio.areEqual(earlier, ratio)
     let place = slots[current].places[question]
     let message = repetition(ratio, of: earlier, agrees: agrees, to: question, place)
     problems.report(diagnostic(message))
@@ -280,8 +263,8 @@ struct ResponsePass {
     }
   }
 
-  /// Stores direct priorities of the current participant, unless there are judgments on the criterion
-  /// already.
+  /// Stores direct priorities of the current participant, unless there are judgments on the
+  /// criterion already.
   mutating func record(
     _ priorities: [Double], of criterion: CriterionID, diagnostic: (String) -> Diagnostic
   ) {
@@ -310,31 +293,5 @@ struct ResponsePass {
     if agrees { return "\(pair) (first in \(describe(place)))" }
     return "\(pair), and the answers contradict each other: '\(item)' against '\(other)' is "
       + "\(Ratio.text(ratio)) here and \(Ratio.text(earlier)) in \(describe(place))"
-  }
-}
-
-/// The people who may answer.
-struct Roster {
-  let participants: [Participant]
-  let positions: [String: Int]
-
-  init(_ participants: [Participant]) {
-    self.participants = participants
-    positions = Dictionary(
-      zip(participants.map(\.name), participants.indices), uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Whether somebody is in it, and nothing in it contradicts what else is said of them.
-  func allows(
-    _ name: String, weight: Double?, _ attributes: [(name: String, value: String)]
-  ) -> Bool {
-    guard let participant = positions[name].map({ participants[$0] }) else { return false }
-    return weight ?? participant.weight == participant.weight
-      && attributes.allSatisfy { participant.attributes[$0.name] ?? $0.value == $0.value }
-  }
-
-  /// What they can be grouped by.
-  var attributeNames: [String] {
-    Set(participants.flatMap(\.attributes.keys)).sorted()
   }
 }

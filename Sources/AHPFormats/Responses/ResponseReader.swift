@@ -6,9 +6,10 @@ public import AHP
 ///     var responses: [Response] = []
 ///     try reader.read(["answers.csv"], restart: { responses = [] }) { responses.append($0) }
 ///
-/// A file has one of these forms, which its content tells:
+/// A file has one of these forms, recognized by its content:
 ///
-/// - a table in CSV with a row for each answer: `participant,node,first,second,ratio`, in any order;
+/// - a table in CSV with a row for each answer: `participant,node,first,second,ratio`, in any
+///   order;
 /// - a table in CSV with a row for each participant: the column `participant`, one
 ///   `criterion|first|second` for each pair, perhaps `weight`, and attributes;
 /// - JSON or YAML: `responses`, a list of `participant`, perhaps `weight` and `attributes`, and
@@ -45,21 +46,21 @@ public struct ResponseReader: Sendable {
 
   /// Reads files, and hands over the response of each participant, whole and once.
   ///
-  /// Participants come in the order in which the files first name them. A response may be changed or
-  /// taken; its memory is used again for the next one unless it is kept.
+  /// Participants come in the order in which the files first name them. A response may be changed
+  /// or taken; its memory is used again for the next one unless it is kept.
   ///
-  /// If somebody's answers go on after those of others, everything that was received is void:
+  /// If a participant's answers go on after those of others, everything that was received is void:
   /// `restart` is called, and all responses are received again, from memory where all of them are
   /// collected then.
   ///
   /// - Parameters:
-  ///   - paths: Files, patterns such as `answers/*.csv`, and `-` for standard input; what is
-  ///     compressed with gzip is read as what it was before.
+  ///   - paths: Files, patterns such as `answers/*.csv`, and `-` for standard input; files
+  ///     compressed with gzip are decompressed.
   ///   - restart: Called if everything received so far is void.
   ///   - receive: Takes a response.
   /// - Returns: What was found besides the responses.
-  /// - Throws: `FileError` with every problem of the files, in their order; all that was received is
-  ///   void then.
+  /// - Throws: `FileError` with every problem of the files, in their order; all that was received
+  ///   is void then.
   /// - Complexity: O(bytes).
   @discardableResult
   public func read(
@@ -160,22 +161,21 @@ public struct ResponseReader: Sendable {
   }
 }
 
-/// How a file of answers is written.
+/// The format of a file of answers.
 enum ResponseSyntax {
   case json, yaml, table
 
-  /// Tells it from the first line that is not blank: JSON begins with a brace or bracket, YAML with a
-  /// key and a colon, a list, a comment or a document's mark. A name that ends as those of YAML files
-  /// do is also enough.
+  /// Recognizes the format by the first line that is not blank: JSON begins with a brace or
+  /// bracket, YAML with a key and a colon, a list, a comment or a document's mark. Files with the
+  /// ending of YAML are YAML too.
   init(firstLine: ArraySlice<UInt8>, fileName: String) {
     let line = String(decoding: firstLine, as: UTF8.self)
     let name = fileName.hasSuffix(".gz") ? String(fileName.dropLast(3)) : fileName
-    let keys = ModelDecoder.responseKeys + ["responses"]
     if line.hasPrefix("{") || line.hasPrefix("[") {
       self = .json
     } else if ModelSyntax(fileName: name) == .yaml
       || ["---", "- ", "#", "%YAML"].contains(where: line.hasPrefix)
-      || keys.contains(where: { line.hasPrefix("\($0):") })
+      || ResponseKey.allCases.contains(where: { line.hasPrefix("\($0.rawValue):") })
     {
       self = .yaml
     } else {

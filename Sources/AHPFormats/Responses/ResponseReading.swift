@@ -8,7 +8,7 @@ public struct ResponseReading: Hashable, Sendable {
   public internal(set) var answerCount = 0
   /// The number of responses, one for each participant.
   public internal(set) var participantCount = 0
-  /// What the participants can be grouped by, in the order in which it was found.
+  /// The attributes by which participants can be grouped, in the order in which they were found.
   public internal(set) var attributeNames: [String] = []
   /// The first of the problems because of which answers were left out.
   public internal(set) var skipped: [Diagnostic] = []

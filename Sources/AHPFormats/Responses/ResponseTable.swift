@@ -1,11 +1,9 @@
 internal import AHP
 
-/// The form of a table of answers, as its first row tells it.
+/// The form of a table of answers, read from its first row.
 enum ResponseTable {
   case long(LongColumns)
   case wide([WideColumn])
-
-  static let participant = "participant"
 
   /// Reads the first row of a table.
   ///
@@ -13,7 +11,7 @@ enum ResponseTable {
   static func read(
     _ table: inout TableReader, _ names: inout QuestionNames
   ) throws(FileError) -> ResponseTable {
-    try table.readHeader(column: participant, "answers")
+    try table.readHeader(column: WideColumn.participantHeader, "answers")
     if let place = table.fields.compactMap(\.textAfterQuote).first {
       throw FileError(table.problem("text follows the closing quotation mark", at: place))
     }
@@ -39,16 +37,16 @@ enum ResponseTable {
           table.problem(
             "unknown column '\(header)'"
               + (suggestion.map { ". Did you mean '\($0)'?" }
-                ?? " (expected \(ModelDecoder.list(LongColumns.names)))"),
+                ?? " (expected \(LongColumns.names.joined(separator: ", ")))"),
             inColumn: column))
       } else if columns.updateValue(column, forKey: header) != nil {
         problems.append(table.problem("the column '\(header)' is given twice", inColumn: column))
       }
     }
     for name in LongColumns.names where columns[name] == nil && !meant.contains(name) {
-      problems.append(missing(name, table))
+      problems.append(table.missingColumn(name))
     }
-    guard problems.isEmpty, let participant = columns[Self.participant],
+    guard problems.isEmpty, let participant = columns[WideColumn.participantHeader],
       let node = columns["node"], let first = columns["first"], let second = columns["second"],
       let ratio = columns["ratio"]
     else { throw error(problems) }
@@ -87,29 +85,22 @@ enum ResponseTable {
         columns.append(.question(pair.question, isReversed: pair.isReversed))
       }
     }
-    if columnOfName[participant] == nil {
-      let suggestion = Spelling.suggestion(for: participant, among: headers)
-      problems.append(missing(participant, table, found: suggestion))
+    if columnOfName[WideColumn.participantHeader] == nil {
+      let suggestion = Spelling.suggestion(for: WideColumn.participantHeader, among: headers)
+      problems.append(table.missingColumn(WideColumn.participantHeader, found: suggestion))
     }
     if problems.isEmpty && columnOfQuestion.isEmpty {
       problems.append(
         table.problem(
-          "no column has answers (expected \(ModelDecoder.list(LongColumns.names)), or a column "
+          "no column has answers (expected \(LongColumns.names.joined(separator: ", ")), or a column "
             + "'criterion|first|second' for each pair)", inColumn: 0))
     }
     if !problems.isEmpty { throw error(problems) }
     return columns
   }
 
-  static func missing(
-    _ name: String, _ table: borrowing TableReader, found: String? = nil
-  ) -> Diagnostic {
-    table.problem(
-      "the column '\(name)' is missing" + (found.map { " (found '\($0)')" } ?? ""), inColumn: 0)
-  }
-
   private static func error(_ problems: [Diagnostic]) -> FileError {
-    let spelledOut = problems.prefix(ModelDecoder.spelledOut)
+    let spelledOut = problems.prefix(FileError.spelledOut)
     return FileError(
       Array(spelledOut), furtherCount: problems.count - spelledOut.count)
   }
@@ -128,13 +119,13 @@ enum ResponseTable {
         PairProblem(
           message: "the column '\(header)' is not a pair (expected criterion|first|second)"))
     }
-    // Names can have bars in them: every way of putting parts together.
+    // Names can have bars in them, so that every way to join the parts is tried.
     var found: [(question: QuestionID, isReversed: Bool)] = []
     var problem: PairProblem?
     for end in 1...parts.count - 2 {
       for middle in end + 1...parts.count - 1 {
         let pieces = [parts[..<end], parts[end..<middle], parts[middle...]].map {
-          ModelDecoder.trimmed($0.joined(separator: "|"))
+          $0.joined(separator: "|").trimmed()
         }
         switch pair(pieces[0], pieces[1], pieces[2], header, &names) {
         case .success(let pair): found.append(pair)
@@ -158,29 +149,12 @@ enum ResponseTable {
       return .failure(PairProblem(message: names.message(onUnknownPath: path)))
     }
     let items = names.items(of: criterion)
-    for name in [first, second] where items.positions[name] == nil {
-      return .failure(PairProblem(message: names.message(onUnknownItem: name, among: items)))
+    for name in [first, second] where items.list.position(of: name) == nil {
+      return .failure(PairProblem(message: items.message(onUnknownName: name)))
     }
-    guard let item = items.positions[first], let other = items.positions[second], item != other
-    else { return .failure(PairProblem(message: "'\(first)' is compared with itself")) }
+    guard let item = items.list.position(of: first), let other = items.list.position(of: second),
+      item != other
+    else { return .failure(PairProblem(message: ItemNames.message(onSelfComparison: first))) }
     return .success(names.question(of: criterion, item: item, against: other))
-  }
-}
-
-/// What a column of a wide table of answers has.
-enum WideColumn {
-  case participant
-  case weight
-  case attribute(String)
-  case question(QuestionID, isReversed: Bool)
-
-  /// A column that is no question's, by its name.
-  init(_ header: String) {
-    self =
-      switch header {
-      case ResponseTable.participant: .participant
-      case "weight": .weight
-      default: .attribute(header)
-      }
   }
 }

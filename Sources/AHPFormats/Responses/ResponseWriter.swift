@@ -3,8 +3,8 @@ internal import SystemPackage
 
 /// Writes responses as tables in CSV, which a `ResponseReader` reads back as they were.
 ///
-/// A name that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader takes away
-/// again, so that no spreadsheet runs it as a formula.
+/// A name that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader
+/// takes away again, so that no spreadsheet runs it as a formula.
 ///
 ///     let writer = try ResponseWriter(model: model, form: .long)
 ///     try writer.write(responses, to: "answers.csv")
@@ -44,15 +44,14 @@ public struct ResponseWriter: Sendable {
   /// Creates a writer of responses to the questions of a model.
   ///
   /// - Parameter attributes: The attributes that get a column in the wide form.
-  /// - Throws: `FileError` if names of the model or of attributes do not tell apart what they stand
-  ///   for.
+  /// - Throws: `FileError` if names of the model or of attributes are ambiguous.
   public init(
     model: DecisionModel, form: Form, delimiter: Delimiter = .comma, attributes: [String] = []
   ) throws(FileError) {
     self.form = form
     self.delimiter = delimiter.byte
     self.attributes = form == .wide ? attributes : []
-    // The names of all questions, also of those that the model answers for everybody.
+    // Without judgments, the model has all questions, also those that it answers for everybody.
     var asking = model
     for criterion in model.criteria.indices { asking.criteria[criterion].judgments = .none }
     var names = QuestionNames(asking)
@@ -63,7 +62,7 @@ public struct ResponseWriter: Sendable {
       let items = names.items(of: criterion).names
       guard items.count > 1 else { continue }
       var path = model.path(of: criterion)
-      // Nothing stands for the goal, whatever else has its name.
+      // The empty path always means the goal.
       if names.criterion(at: path) != criterion && criterion == model.goal { path = "" }
       if names.criterion(at: path) != criterion {
         problems.append(
@@ -74,7 +73,7 @@ public struct ResponseWriter: Sendable {
         for other in items[(item + 1)...] { pairs.append((path, name, other)) }
       }
     }
-    // Where direct priorities stand for everybody nobody is asked.
+    // Direct priorities stand for everybody: there are no questions on such a criterion.
     columns = names.questions.criteria.filter {
       model.criteria[$0].canBeCompared
     }.flatMap { names.questions.range(ofCriterion: $0) }
@@ -105,10 +104,10 @@ public struct ResponseWriter: Sendable {
             Diagnostic("the column '\(head)' is that of another pair too", file: model.name))
         }
       }
-      let others = [ResponseTable.participant, "weight"]
+      let others = [WideColumn.participantHeader, "weight"]
       for (position, name) in attributes.enumerated()
       where (others + attributes[..<position]).contains(name) || name.contains("|")
-        || ModelDecoder.trimmed(name) != name || name.isEmpty
+        || name.trimmed() != name || name.isEmpty
       {
         problems.append(
           Diagnostic("the attribute '\(name)' cannot have a column of its own", file: model.name))
@@ -191,7 +190,7 @@ public struct ResponseWriter: Sendable {
   }
 
   private func appendRatio(_ ratio: Double, to bytes: inout [UInt8]) {
-    // Those of the scale are nearly all there are.
+    // Nearly all ratios of 1 or more are whole numbers of the scale.
     if ratio >= 1 && ratio <= 9 && ratio == ratio.rounded() {
       bytes.append(UInt8(ascii: "0") + UInt8(ratio))
     } else {

@@ -72,7 +72,7 @@ package struct Workbook: Hashable, Sendable {
   }
 }
 
-/// The files that say what is where.
+/// The files that list the others.
 extension Workbook {
   /// The begin of the names that Office Open XML has for kinds of relations between files.
   private static let relationSpace =
@@ -121,7 +121,8 @@ extension Workbook {
 }
 
 extension WorkbookSheet {
-  /// What of the sheet is more than spreadsheet programs read.
+  /// How many rows or columns the sheet has, if that is more than spreadsheet programs read; `nil`
+  /// otherwise.
   fileprivate var excess: String? {
     if rowCount > Self.rowLimit {
       "\(rowCount) rows, and spreadsheet programs read \(Self.rowLimit)"

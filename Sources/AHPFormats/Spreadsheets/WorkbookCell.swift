@@ -19,7 +19,7 @@ package enum WorkbookCell: Hashable, Sendable {
 
   /// How a number looks. The cell holds all of its digits whatever its format.
   package enum NumberFormat: Int, Hashable, CaseIterable, Sendable {
-    /// As many digits as the program sees fit, usually up to 10.
+    /// As many digits as fit into the cell, at most 10 in most programs.
     case general
     /// `0`: rounded to a whole number.
     case whole

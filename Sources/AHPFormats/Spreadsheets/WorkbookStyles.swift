@@ -1,5 +1,5 @@
-/// The looks of cells, the same in every workbook: for each of the two weights of type those of the
-/// number formats and then those of the indents, and at the end that of headings.
+/// The looks of cells, the same in every workbook. In regular and then in bold type there is one
+/// for each number format and one for each indent; the last look is that of headings.
 enum WorkbookStyles {
   private static let formats = WorkbookCell.NumberFormat.allCases
   private static let countOfWeight = formats.count + WorkbookCell.deepestIndent

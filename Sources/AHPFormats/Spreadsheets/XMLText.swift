@@ -4,7 +4,7 @@ enum XMLText {
   /// The namespace of sheets, styles and the list of sheets.
   static let mainSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-  /// Returns an element that counts its children.
+  /// Returns an element with the number of its children as the attribute `count`.
   static func list(_ name: String, _ children: [String]) -> String {
     "<\(name) count=\"\(children.count)\">\(children.joined())</\(name)>"
   }
@@ -20,7 +20,7 @@ enum XMLText {
   /// Source: *Extensible Markup Language (XML) 1.0*, 5th edition, production 2; ECMA-376-1:2016,
   /// section 22.9.2.19.
   static func escaped(_ text: String) -> String {
-    // Most texts are as they can be.
+    // Most texts have nothing to escape.
     if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
     let scalars = text.unicodeScalars

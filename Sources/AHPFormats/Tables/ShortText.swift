@@ -1,6 +1,6 @@
-/// The bytes of a short text, up to 15, to be compared and read at once.
+/// The bytes of a text of at most 15 bytes in two words, which are compared and read fast.
 struct ShortText: Equatable {
-  /// The first byte lowest, and the number of bytes above all of them.
+  /// The bytes, the first lowest, and their number in the highest byte.
   private let words: (low: UInt64, high: UInt64)
 
   /// `nil` for longer texts.
@@ -20,10 +20,11 @@ struct ShortText: Equatable {
 
   static func == (first: Self, second: Self) -> Bool { first.words == second.words }
 
-  /// The number, if the text is digits with at most one decimal point among or after them; `nil` for anything
-  /// else, numbers in other spellings included.
+  /// The number, if the text is digits with at most one decimal point among or after them; `nil`
+  /// for anything else, numbers in other spellings included.
   ///
-  /// Up to 15 digits and the power of ten below them are exact, so that their quotient is the nearest double.
+  /// Up to 15 digits and the power of ten below them are exact, so that their quotient is the
+  /// nearest double.
   func decimal(hasDecimalComma: Bool) -> Double? {
     var digits: UInt64 = 0
     var divisor = 1.0

@@ -1,10 +1,10 @@
 /// A table in CSV that is read piece by piece, and where in the file things are.
 ///
 /// What has not been read yet is in `text`, at `position` ..< `end`. The current row is in it until
-/// the next is asked for.
+/// the next is read.
 struct TableReader: ~Copyable {
   private var stream: ByteStream
-  /// Bytes of the file, and after `end` at least `SourceText.padding` that mean nothing.
+  /// Bytes of the file, and after `end` at least `SourceText.padding` others.
   private(set) var text: [UInt8]
   private(set) var position = 0
   private(set) var end = 0
@@ -25,7 +25,7 @@ struct TableReader: ~Copyable {
 
   static let longestRow = 16 << 20
 
-  /// How many bytes are read at once: as many as stay in a cache.
+  /// How many bytes are read at once: few enough to stay in a cache.
   static let pieceSize = 1 << 19
 
   /// Begins to read a file.
@@ -56,10 +56,10 @@ struct TableReader: ~Copyable {
     if missing > 0 { text.append(contentsOf: repeatElement(0, count: missing)) }
   }
 
-  /// Gives the memory back.
+  /// Returns the memory, to be used again.
   consuming func buffer() -> [UInt8] { text }
 
-  /// Reads on, and returns whether there was more. The current row is gone.
+  /// Reads further bytes, and returns whether there were any. The current row becomes invalid.
   mutating func fill() throws(FileError) -> Bool {
     if isAtEnd { return false }
     let count = end - position
@@ -75,14 +75,14 @@ struct TableReader: ~Copyable {
     return read > 0
   }
 
-  /// Reads on if the next row can be longer than what there is of it, and returns whether there was
-  /// more.
+  /// Reads further bytes unless the next row is too long already, and returns whether there were
+  /// any.
   mutating func fillRow() throws(FileError) -> Bool {
     guard end - position <= longestRow else { return false }
     return try fill()
   }
 
-  /// Passes rows of one line each that need no further look.
+  /// Skips rows of one line each that have been read already.
   mutating func pass(to position: Int, rows: Int) {
     self.position = position
     line += rows
@@ -90,8 +90,8 @@ struct TableReader: ~Copyable {
 
   /// Reads the next row, and returns false if there is none.
   ///
-  /// - Throws: `FileError` if the rest of the file cannot be read: it is not UTF-8 text, a quotation
-  ///   mark is not closed, or the row is too long.
+  /// - Throws: `FileError` if the rest of the file cannot be read: it is not UTF-8 text, a
+  ///   quotation mark is not closed, or the row is too long.
   mutating func readRow() throws(FileError) -> Bool {
     while !row.read(text, from: position, to: end, delimiter: delimiter, isAtEnd: isAtEnd) {
       let isTooLong = end - position > longestRow
@@ -107,7 +107,7 @@ struct TableReader: ~Copyable {
     return true
   }
 
-  /// Takes back that the current row was read.
+  /// Moves back to the beginning of the current row.
   private mutating func goBack() {
     position = rowStart
     line = rowLine
@@ -116,7 +116,7 @@ struct TableReader: ~Copyable {
   private mutating func failOpenRow(isTooLong: Bool) throws(FileError) {
     rowStart = position
     rowLine = line
-    // A character can be cut in two at the end.
+    // The last character can be incomplete.
     try checkEncoding(of: rowStart..<max(rowStart, isAtEnd ? end : end - 3))
     if let quote = row.openQuote {
       throw FileError(
@@ -146,7 +146,7 @@ struct TableReader: ~Copyable {
         at: wrong, rowEnd: range.upperBound, hint: "save the table as CSV in UTF-8"))
   }
 
-  /// Whether a comma is a decimal point, since it separates no fields.
+  /// Whether a comma is a decimal point, which it is if it does not separate fields.
   var hasDecimalComma: Bool { delimiter != UInt8(ascii: ",") }
 
   // MARK: The current row
@@ -165,10 +165,12 @@ struct TableReader: ~Copyable {
     row.fields[column].isQuoted ? nil : ShortText(text, row.fields[column].content)
   }
 
-  /// Whether the current row has nothing in it.
-  var isBlank: Bool {
+  /// Returns whether the current row has nothing in it.
+  ///
+  /// - Complexity: O(1) for nearly all rows, and O(bytes of the row) for blank ones.
+  func isBlank() -> Bool {
     row.fields.allSatisfy { field in
-      // Most rows show with their first byte that they are not.
+      // The first byte of most rows is not blank.
       if let first = text[field.content].first, TableRow.isVisible(first) { return false }
       return TableRow.text(of: field, in: text).isEmpty
     }
@@ -177,6 +179,14 @@ struct TableReader: ~Copyable {
   /// A problem of a field of the current row.
   func problem(_ message: String, inColumn column: Int, hint: String? = nil) -> Diagnostic {
     problem(message, at: row.fields[column].written.lowerBound, hint: hint)
+  }
+
+  /// The problem that the current row, the header, lacks a column.
+  ///
+  /// - Parameter found: A column that was probably meant to be it.
+  func missingColumn(_ name: String, found: String? = nil) -> Diagnostic {
+    problem(
+      "the column '\(name)' is missing" + (found.map { " (found '\($0)')" } ?? ""), inColumn: 0)
   }
 
   /// A problem at a byte of the current row.
@@ -208,7 +218,7 @@ struct TableReader: ~Copyable {
 
   // MARK: Beginning
 
-  /// The first line that has anything in it, as far as it is short.
+  /// The first line that is not blank; of a long one, its beginning.
   mutating func firstLine() throws(FileError) -> ArraySlice<UInt8> {
     var start = position
     while true {
@@ -219,7 +229,7 @@ struct TableReader: ~Copyable {
           return text[start..<(lineEnd ?? end)]
         }
       }
-      // What was read stays where it is as long as nothing was passed.
+      // More text can move the bytes, but not relative to `position`.
       let passed = start - position
       let hasMore = try fillRow()
       start = position + passed
@@ -243,8 +253,8 @@ struct TableReader: ~Copyable {
     return SourceText(name: name, bytes: bytes)
   }
 
-  /// Reads the first row that is not blank, and learns from it what separates the fields: the one
-  /// delimiter with which a column has the given name, or else the one that makes most fields.
+  /// Reads the first row that is not blank, and sets the delimiter: the first with which a column
+  /// has the given name, or else the one that makes most fields.
   ///
   /// - Throws: `FileError` if there is none.
   mutating func readHeader(column: String, _ expected: String) throws(FileError) {
@@ -252,7 +262,7 @@ struct TableReader: ~Copyable {
       guard try readRow() else {
         throw FileError(Diagnostic("the file is empty (expected \(expected))", file: name))
       }
-    } while isBlank
+    } while isBlank()
     var best = (delimiter: delimiter, count: 0)
     for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       goBack()

@@ -83,7 +83,8 @@ struct TableRow {
     }
   }
 
-  /// Passes a field in quotation marks, and returns where it ends; `nil` if that is not in the text.
+  /// Passes a field in quotation marks, and returns where it ends; `nil` if that is not in the
+  /// text.
   private func endOfQuoted(
     _ text: [UInt8], _ start: Int, _ textEnd: Int, _ field: inout Field, isAtEnd: Bool
   ) -> Int? {
@@ -124,6 +125,6 @@ struct TableRow {
       }
       content = single
     }
-    return ModelDecoder.trimmed(content)
+    return content.trimmed()
   }
 }

@@ -8,7 +8,7 @@ package enum DataValue: Sendable {
   case digits(String)
   case text(String)
   case list([DataValue])
-  /// A list of ratios, written as people write them; many take little room so.
+  /// A list of ratios, written as people write them; a compact form for millions of them.
   case ratios([Double])
   /// A list of ratios of which some are missing.
   case ratiosWithGaps([Double?])
@@ -19,8 +19,10 @@ package enum DataValue: Sendable {
     number.map(DataValue.number) ?? .null
   }
 
-  /// Whether it is written in one line: a scalar, or a list or mapping of scalars.
-  package var isShort: Bool {
+  /// Returns whether it is written in one line: a scalar, or a list or mapping of scalars.
+  ///
+  /// - Complexity: O(elements).
+  func isShort() -> Bool {
     switch self {
     case .list(let elements): elements.allSatisfy(\.isScalar)
     case .mapping(let members): members.count <= 4 && members.allSatisfy(\.value.isScalar)
@@ -28,11 +30,13 @@ package enum DataValue: Sendable {
     }
   }
 
-  /// How deep lists and mappings are nested in it; 0 for a scalar.
-  var depth: Int {
+  /// Returns how deep lists and mappings are nested in it; 0 for a scalar.
+  ///
+  /// - Complexity: O(all elements below it).
+  func depth() -> Int {
     switch self {
-    case .list(let elements): 1 + elements.reduce(0) { max($0, $1.depth) }
-    case .mapping(let members): 1 + members.reduce(0) { max($0, $1.value.depth) }
+    case .list(let elements): 1 + elements.reduce(0) { max($0, $1.depth()) }
+    case .mapping(let members): 1 + members.reduce(0) { max($0, $1.value.depth()) }
     case .ratios, .ratiosWithGaps: 1
     default: 0
     }
@@ -65,16 +69,20 @@ package enum DataValue: Sendable {
 
   // MARK: JSON
 
-  /// The value as a JSON text that ends with a line feed. Numbers have the digits that give the
-  /// same number back.
-  package var json: String {
+  /// Returns the value as a JSON text with a line feed at the end. Numbers have the fewest digits
+  /// that give the same number back.
+  ///
+  /// - Complexity: O(length of the text).
+  package func json() -> String {
     var text = ""
     writeJSON(to: &text, indent: "")
     return text + "\n"
   }
 
-  /// The value as a JSON text in one line.
-  package var jsonLine: String {
+  /// Returns the value as a JSON text in one line, with a line feed at its end.
+  ///
+  /// - Complexity: O(length of the text).
+  package func jsonLine() -> String {
     var text = ""
     writeJSON(to: &text, indent: nil)
     return text + "\n"
@@ -86,18 +94,18 @@ package enum DataValue: Sendable {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .integer(let number): text += "\(number)"
-    // JSON has no infinity: a bound that is infinite says nothing, as null does.
+    // JSON has no infinity; an infinite bound is written as null.
     case .number(let number): text += number.isFinite ? Self.digits(number) : "null"
     case .digits(let digits): text += digits
     case .text(let string): Self.writeJSON(string, to: &text)
     case .list(let elements):
       Self.writeJSON(
-        elements.map { (nil, $0) }, in: ("[", "]"), isShort: isShort, to: &text, indent: indent)
+        elements.map { (nil, $0) }, in: ("[", "]"), isShort: isShort(), to: &text, indent: indent)
     case .ratios(let ratios): Self.writeJSON(ratios: ratios.lazy.map(Optional.some), to: &text)
     case .ratiosWithGaps(let ratios): Self.writeJSON(ratios: ratios, to: &text)
     case .mapping(let members):
       Self.writeJSON(
-        members.map { ($0.key, $0.value) }, in: ("{", "}"), isShort: isShort, to: &text,
+        members.map { ($0.key, $0.value) }, in: ("{", "}"), isShort: isShort(), to: &text,
         indent: indent)
     }
   }
@@ -117,7 +125,7 @@ package enum DataValue: Sendable {
     text += separator == "[" ? "[]" : "]"
   }
 
-  /// What most judgments are, 1/9 … 9, as it stands in JSON.
+  /// The texts of the most frequent ratios, 1/9 … 9, in JSON.
   private static let usualRatios: [Double: String] = {
     let ratios = (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
     let texts = ratios.map { ratio in

@@ -115,6 +115,10 @@ public struct FileError: Error, Hashable, Sendable {
   /// How many problems there are beyond those in `diagnostics`.
   public let furtherCount: Int
 
+  /// How many problems are spelled out. A file can have a million, and finding the line of each
+  /// takes a pass over it.
+  static let spelledOut = 100
+
   init(_ diagnostics: [Diagnostic], furtherCount: Int = 0) {
     self.diagnostics = diagnostics
     self.furtherCount = furtherCount

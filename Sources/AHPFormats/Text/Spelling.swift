@@ -1,9 +1,9 @@
-/// Finds what a misspelled word was probably meant to be.
+/// Finds the word that a misspelled one was probably meant to be.
 enum Spelling {
   /// Returns the candidate nearest to the word, if it is near enough to be what was meant.
   static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
     let word = Array(word.lowercased())
-    // A third of the letters wrong is still the same word; names of books are not worth the time.
+    // A third of the letters may be wrong. Long names are not compared, since that takes too long.
     let limit = max(1, word.count / 3)
     guard word.count <= 100 else { return nil }
     return candidates.lazy

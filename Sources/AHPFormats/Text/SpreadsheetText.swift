@@ -1,7 +1,7 @@
 /// Cells of tables that people open in a spreadsheet.
 package enum SpreadsheetText {
-  /// A text that a spreadsheet does not take for a formula: one that begins with `=`, `+`, `-` or `@` gets
-  /// an apostrophe before it.
+  /// A text that a spreadsheet does not take for a formula: one that begins with `=`, `+`, `-` or
+  /// `@` gets an apostrophe before it.
   ///
   /// Source: OWASP, "CSV Injection", https://owasp.org/www-community/attacks/CSV_Injection.
   package static func harmless(_ cell: String) -> String { isFormula(cell) ? "'" + cell : cell }

@@ -109,7 +109,7 @@ public struct DecisionChart: Sendable {
   public func rendered(as format: Format) -> String {
     switch format {
     case .svg: content.drawing.svg(in: .file)
-    case .vegaLite: vegaLite.json
+    case .vegaLite: vegaLite.json()
     }
   }
 }

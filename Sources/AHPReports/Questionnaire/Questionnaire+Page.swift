@@ -41,11 +41,11 @@ extension Questionnaire {
       ("text", text.data()),
     ])
     // The draft of another questionnaire does not belong here.
-    let line = content.jsonLine
+    let line = content.jsonLine()
     return PageTemplate.harmless(
       DataValue.mapping([
         ("id", .text(String(GroupStatistics.fingerprint(line), radix: 16))), ("questions", content),
-      ]).jsonLine)
+      ]).jsonLine())
   }
 
   private func data(of section: Section) -> DataValue {

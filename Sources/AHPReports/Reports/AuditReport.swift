@@ -76,7 +76,7 @@ public struct AuditReport: Sendable {
 
   /// What sets a block of reported results apart: whose they are and how they were computed.
   private func context(_ results: ReportedResults) -> [Content] {
-    let settings = results.settings.members.compactMap { key, value -> Content? in
+    let settings = results.settings.members().compactMap { key, value -> Content? in
       switch value {
       case nil, .boolean(false): nil
       case .boolean(true): .phrase(.structuralAdjustment)
@@ -184,7 +184,7 @@ extension AuditReport: Report {
         [
           .name(subject.path), .text(subject.quantity), .name(subject.item), .name(subject.other),
           .name(entry.results.participant.map(names.own.participant)),
-        ] + entry.results.settings.members.map { $0.value.map { .text($0.scalarText) } ?? .empty }
+        ] + entry.results.settings.members().map { $0.value.map { .text($0.scalarText) } ?? .empty }
       let computed = Content.exact(entry.computed)
       table.add(
         about + [
@@ -218,7 +218,7 @@ extension AuditReport: Report {
       ("item", .optional(subject.item)), ("other", .optional(subject.other)),
       ("participant", .optional(entry.results.participant.map(names.own.participant))),
       (
-        "settings", .mapping(entry.results.settings.members.map { ($0.key, $0.value ?? .null) })
+        "settings", .mapping(entry.results.settings.members().map { ($0.key, $0.value ?? .null) })
       ),
       ("source", .optional(entry.results.source)),
       ("reported", .text(entry.reported.printed.text)), ("computed", .optional(entry.computed)),

@@ -28,7 +28,7 @@ struct HTMLWriter {
 
   private func data(of sections: [Section]) -> String {
     for case .sliders(let sliders) in sections.flatMap(\.blocks) {
-      return PageTemplate.harmless(sliders.data(goal: words.template(.goal)).jsonLine)
+      return PageTemplate.harmless(sliders.data(goal: words.template(.goal)).jsonLine())
     }
     return "null\n"
   }

@@ -14,23 +14,29 @@ package enum Ratio {
   }
 
   /// What is wrong with a ratio.
-  package enum Problem: Error {
+  package enum Problem: Error, Equatable {
     case notANumber
     case notPositive
     case notSupported
+    /// The ratio is a judgment elsewhere, but not on the scale that answers have to be on.
+    case offScale(Double)
   }
+
+  /// The ratios that can be computed with, as messages show them.
+  static let supportedRange =
+    "\(ComparisonMatrix.supportedRatios.lowerBound) … \(ComparisonMatrix.supportedRatios.upperBound)"
 
   /// Reads a positive number or a fraction of two.
   package static func parse(_ text: String) -> Result<Double, Problem> {
     let value: Double
     if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
-      guard let dividend = decimal(ModelDecoder.trimmed(String(text[..<slash]))),
-        let divisor = decimal(ModelDecoder.trimmed(String(text[slash...].dropFirst())))
+      guard let dividend = decimal(String(text[..<slash]).trimmed()),
+        let divisor = decimal(String(text[slash...].dropFirst()).trimmed())
       else { return .failure(.notANumber) }
       guard dividend > 0 && divisor > 0 else { return .failure(.notPositive) }
       value = dividend / divisor
     } else {
-      guard let number = decimal(text) ?? decimal(ModelDecoder.trimmed(text)) else {
+      guard let number = decimal(text) ?? decimal(text.trimmed()) else {
         return .failure(.notANumber)
       }
       guard number > 0 else { return .failure(.notPositive) }
@@ -38,6 +44,13 @@ package enum Ratio {
     }
     guard ComparisonMatrix.supportedRatios.contains(value) else { return .failure(.notSupported) }
     return .success(value)
+  }
+
+  /// Reads a ratio that has to lie within limits.
+  static func parse(
+    _ text: String, within limits: ClosedRange<Double>
+  ) -> Result<Double, Problem> {
+    parse(text).flatMap { limits.contains($0) ? .success($0) : .failure(.offScale($0)) }
   }
 
   /// Writes a ratio so that reading gives the same number: a fraction of small integers if it is
@@ -51,5 +64,22 @@ package enum Ratio {
       }
     }
     return "\(ratio)"
+  }
+
+  // MARK: Two statements of one judgment
+
+  /// How far two statements of one judgment may differ, relative to the judgment: more than the
+  /// roundings of reciprocals, less than any two judgments that people tell apart.
+  private static let tolerance = 1e-9
+
+  /// Whether two ratios are the same judgment up to rounding.
+  static func areEqual(_ first: Double, _ second: Double) -> Bool {
+    abs(first / second - 1) <= tolerance
+  }
+
+  /// Whether two ratios are the same judgment seen from both sides, up to rounding: their product
+  /// is 1.
+  static func areReciprocal(_ first: Double, _ second: Double) -> Bool {
+    abs(first * second - 1) <= tolerance
   }
 }

@@ -1,0 +1,16 @@
+extension ValueReader {
+  /// The one of several keys under which judgments stand, and what stands there; `nil` if there are
+  /// none. Judgments under a second key are reported, and those that come first in the file count.
+  mutating func judgments(
+    _ keys: [ModelKey], in fields: Fields<ModelKey>
+  ) -> (key: ModelKey, value: Document.Value)? {
+    let given = keys.compactMap { key in fields[key].map { (key: key, value: $0) } }
+      .sorted { $0.value.index < $1.value.index }
+    for other in given.dropFirst() {
+      report(
+        "judgments are given twice, as '\(given[0].key.rawValue)' and as '\(other.key.rawValue)'",
+        at: other.value)
+    }
+    return given.first
+  }
+}

@@ -1,0 +1,197 @@
+internal import AHP
+
+extension HierarchyReader {
+  /// Reads what a criterion compares, and the judgments on it.
+  mutating func readContent(of criterion: CriterionID, _ reader: inout ValueReader) {
+    let fields = fields[criterion]
+    if let value = fields[.alternatives] { readRestriction(value, of: criterion, &reader) }
+    if let value = fields[.pin] { readPin(value, of: criterion, &reader) }
+    readJudgments(of: criterion, &reader)
+    if let value = fields[.changes] {
+      hierarchy.criteria[criterion].changes = changes(value, of: criterion, &reader)
+    }
+  }
+
+  // MARK: Alternatives
+
+  /// Reads which alternatives a criterion compares.
+  private mutating func readRestriction(
+    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
+  ) {
+    guard checkIsLeaf(criterion, "compares alternatives", at: value, &reader) else { return }
+    let entries = reader.nonemptyElements(of: value, "alternatives")
+    let names = hierarchy.parts.alternativeNames
+    var seen = Seen("alternative")
+    var compared: [AlternativeID] = []
+    for entry in entries {
+      guard let alternative = reader.name(entry) else { continue }
+      guard let position = names.position(of: alternative) else {
+        let question = reader.problems.didYouMean(alternative, among: names.names)
+        reader.report("unknown alternative '\(alternative)'" + question, at: entry)
+        continue
+      }
+      if seen.insert(alternative, at: entry, &reader) {
+        compared.append(AlternativeID(position))
+      }
+    }
+    hierarchy.criteria[criterion].alternatives = compared
+  }
+
+  private mutating func readPin(
+    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
+  ) {
+    guard checkIsLeaf(criterion, "has a pin", at: value, &reader),
+      let name = reader.name(value)
+    else { return }
+    let compared = hierarchy.items(of: criterion)
+    guard compared.names.contains(name),
+      let pin = hierarchy.parts.alternativeNames.position(of: name)
+    else {
+      let question = reader.problems.didYouMean(name, among: compared.names)
+      reader.report(
+        "pin '\(name)' is no alternative under '\(compared.criterion)'" + question, at: value)
+      return
+    }
+    hierarchy.pins[criterion] = AlternativeID(pin)
+  }
+
+  /// Whether a criterion has no children; reports it if it has.
+  ///
+  /// - Parameter what: What only such criteria do.
+  private func checkIsLeaf(
+    _ criterion: CriterionID, _ what: String, at value: Document.Value, _ reader: inout ValueReader
+  ) -> Bool {
+    let node = hierarchy.criteria[criterion]
+    if node.children.isEmpty { return true }
+    reader.report(
+      "'\(node.name)' has children; only a criterion without children \(what)", at: value)
+    return false
+  }
+
+  // MARK: Judgments
+
+  private mutating func readJudgments(of criterion: CriterionID, _ reader: inout ValueReader) {
+    let fields = fields[criterion]
+    let measurement = MeasurementReader(fields, ratingScales: hierarchy.parts.ratingScales)
+    if isMeasuredLater(criterion) {
+      if let measure = measurement.measure(&reader) { hierarchy.measures[criterion] = measure }
+      return
+    }
+    reportStrayKeys(fields, &reader)
+    guard let (key, value) = reader.judgments(ModelKey.ofJudgments, in: fields) else { return }
+    let items = hierarchy.items(of: criterion)
+    guard items.order > 0 else {
+      reader.report(
+        "'\(items.criterion)' has nothing to compare: it has no children, and the model has no alternatives",
+        at: value)
+      return
+    }
+    let judgmentsReader = JudgmentsReader(items: items, policy: .model)
+    guard let form = JudgmentForm(key) else {
+      return readIndividualJudgments(value, of: criterion, judgmentsReader, &reader)
+    }
+    if form == .ratings
+      && !checkIsLeaf(criterion, "rates alternatives", at: value, &reader)
+    {
+      return
+    }
+    let read = judgmentsReader.judgments(form, value, measurement: measurement, &reader)
+    if let read {
+      hierarchy.criteria[criterion].judgments = .common(read.judgments)
+      hierarchy.criteria[criterion].ranges = read.ranges
+    }
+  }
+
+  /// Whether the model has no alternatives yet, and the criterion says how they will be rated or
+  /// measured.
+  private func isMeasuredLater(_ criterion: CriterionID) -> Bool {
+    let fields = fields[criterion]
+    return hierarchy.parts.alternatives.isEmpty && criterion > hierarchy.criteria.startIndex
+      && hierarchy.criteria[criterion].children.isEmpty
+      && ModelKey.ofMeasurement.contains { fields[$0] != nil }
+      && !ModelKey.ofJudgments.contains { fields[$0] != nil }
+  }
+
+  /// Reports keys that go with values or ratings, but stand without them.
+  private func reportStrayKeys(_ fields: Fields<ModelKey>, _ reader: inout ValueReader) {
+    for (key, needed) in [
+      (ModelKey.direction, ModelKey.values), (.utility, .values), (.ratingScale, .ratings),
+    ] {
+      if let value = fields[key], fields[needed] == nil {
+        reader.report(
+          "'\(key.rawValue)' goes with '\(needed.rawValue)', which is missing here", at: value)
+      }
+    }
+  }
+
+  /// Reads one set of judgments for each participant.
+  private mutating func readIndividualJudgments(
+    _ value: Document.Value, of criterion: CriterionID, _ judgmentsReader: JudgmentsReader,
+    _ reader: inout ValueReader
+  ) {
+    guard value.kind == .object else {
+      return reader.reportMismatch(value, "a mapping of participants to judgments")
+    }
+    let members = value.members()
+    if members.isEmpty { reader.report("there are no judgments of anybody", at: value) }
+    var seen = Seen("participant")
+    var all: [IndividualJudgments] = []
+    var ranges: [JudgmentRange] = []
+    for member in members {
+      let name = member.key.text().trimmed()
+      guard
+        let participant = hierarchy.parts.participant(named: name, at: member.key, &reader),
+        seen.insert(name, at: member.key, &reader)
+      else { continue }
+      let fields = reader.fields(
+        of: member.value, "the judgments of '\(name)'", allowed: ModelKey.ofIndividual)
+      guard let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
+        let form = JudgmentForm(key)
+      else {
+        if member.value.kind == .object {
+          reader.report(
+            "'\(name)' has no judgments here (expected one of \(JudgmentForm.individualList))",
+            at: member.value)
+        }
+        continue
+      }
+      guard let read = judgmentsReader.judgments(form, judged, &reader) else { continue }
+      all.append(
+        IndividualJudgments(
+          participant: participant, judgments: read.judgments,
+          annotation: reader.annotation(fields)))
+      ranges += read.ranges.map {
+        JudgmentRange(participant: participant, item: $0.item, other: $0.other, ratio: $0.ratio)
+      }
+    }
+    if all.isEmpty { return }
+    hierarchy.criteria[criterion].judgments = .individual(
+      all.sorted { $0.participant < $1.participant })
+    hierarchy.criteria[criterion].ranges = ranges
+  }
+
+  // MARK: Changes
+
+  /// Reads the record of judgments that were changed.
+  private func changes(
+    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
+  ) -> [JudgmentChange] {
+    let items = hierarchy.items(of: criterion)
+    return reader.elements(of: value, "a list of changed judgments").compactMap { entry in
+      let fields = reader.fields(
+        of: entry, "a changed judgment", allowed: ModelKey.ofChange,
+        required: [.pair, .from, .to, .why])
+      let participant = fields[.participant].flatMap { hierarchy.parts.participant($0, &reader) }
+      guard let pair = fields[.pair].flatMap({ items.pair($0, &reader) }),
+        let reason = fields[.why].flatMap({ reader.text($0) })
+      else { return nil }
+      let (first, second) = (items.names[pair.item], items.names[pair.other])
+      guard let from = fields[.from].flatMap({ reader.ratio($0, of: first, against: second) }),
+        let to = fields[.to].flatMap({ reader.ratio($0, of: first, against: second) })
+      else { return nil }
+      return JudgmentChange(
+        participant: participant, item: pair.item, other: pair.other, from: from, to: to,
+        reason: reason)
+    }
+  }
+}

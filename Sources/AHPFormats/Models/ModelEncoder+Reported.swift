@@ -1,0 +1,88 @@
+internal import AHP
+
+extension ModelEncoder {
+  /// What publications print about a criterion, or about the whole model in terms of the goal.
+  func reported(_ results: [ReportedResults], of criterion: CriterionID) -> Members {
+    if results.isEmpty { return [] }
+    let blocks = results.map { block($0, of: criterion) }
+    return [(.reported, blocks.count == 1 ? blocks[0] : .list(blocks))]
+  }
+
+  private func block(_ results: ReportedResults, of criterion: CriterionID) -> DataValue {
+    var members: Members = []
+    if let source = results.source { members.append((.source, .text(source))) }
+    if let participant = results.participant {
+      members.append((.participant, .text(model.participants[participant].name)))
+    }
+    members += settings(results.settings)
+    return Self.mapping(members + values(results.values, of: criterion))
+  }
+
+  /// Values of one kind stand together under one key, in the order of the first of each kind; those
+  /// of formulas come last.
+  private func values(_ values: [ReportedValue], of criterion: CriterionID) -> Members {
+    let names = model.itemNames(of: criterion)
+    var groups: Members = []
+    var formulas: [(key: String, value: DataValue)] = []
+    for value in values {
+      let printed = printed(value)
+      switch value.quantity {
+      case .principalEigenvalue: groups.append((.principalEigenvalue, printed))
+      case .consistencyIndex: groups.append((.consistencyIndex, printed))
+      case .consistencyRatio, .hierarchyConsistencyRatio:
+        groups.append((.consistencyRatio, printed))
+      case .localPriority(let item):
+        Self.add(printed, named: names[item], under: .priorities, to: &groups)
+      case .globalPriority(let item):
+        Self.add(printed, named: names[item], under: .globalPriorities, to: &groups)
+      case .formulaValue(let formula, let alternative):
+        Self.add(
+          printed, named: model.alternatives[alternative].name, under: formula.rawValue,
+          to: &formulas)
+      case .alternativePriority(let alternative), .meritPriority(let alternative):
+        Self.add(
+          printed, named: model.alternatives[alternative].name, under: .alternatives, to: &groups)
+      case .criterionPriority(let criterion):
+        Self.add(printed, named: model.path(of: criterion), under: .globalPriorities, to: &groups)
+      case .judgment(let item, let other):
+        let comparison = DataValue.list([.text(names[item]), .text(names[other]), printed])
+        if let index = groups.firstIndex(where: { $0.key == .comparisons }),
+          case .list(let earlier) = groups[index].value
+        {
+          groups[index].value = .list(earlier + [comparison])
+        } else {
+          groups.append((.comparisons, .list([comparison])))
+        }
+      }
+    }
+    return formulas.isEmpty ? groups : groups + [(.bocr, .mapping(formulas))]
+  }
+
+  /// Adds a member to the mapping under a key.
+  private static func add<Key: Equatable>(
+    _ value: DataValue, named name: String, under key: Key,
+    to groups: inout [(key: Key, value: DataValue)]
+  ) {
+    if let index = groups.firstIndex(where: { $0.key == key }),
+      case .mapping(let members) = groups[index].value
+    {
+      groups[index].value = .mapping(members + [(name, value)])
+    } else {
+      groups.append((key, .mapping([(name, value)])))
+    }
+  }
+
+  private func printed(_ value: ReportedValue) -> DataValue {
+    let digits = DataValue.text(value.printed.text)
+    if value.erratum == nil && value.variants.isEmpty { return digits }
+    var members: Members = [(.value, digits)]
+    if let erratum = value.erratum { members.append((.erratum, .text(erratum))) }
+    if !value.variants.isEmpty {
+      let variants = value.variants.map {
+        Self.mapping([(.value, .text($0.printed.text)), (.erratum, .text($0.erratum))])
+      }
+      members.append((.variants, .list(variants)))
+    }
+    return Self.mapping(members)
+  }
+}

@@ -1,0 +1,83 @@
+internal import AHP
+
+/// Turns the document of a model file into a model, and everything that is wrong with it into
+/// problems.
+///
+/// Reading goes on after a problem with what there is, so that one run reports all of them; a model
+/// comes out only if there were none.
+struct ModelReader {
+  /// A model, the document that it was read from, and for each of its criteria the value in the
+  /// document.
+  typealias Reading = (
+    model: DecisionModel, document: Document, criterionValues: [Document.Value]
+  )
+
+  var reader = ValueReader()
+  var parts = ModelParts()
+  private let document: Document
+
+  private init(_ document: Document) { self.document = document }
+
+  /// Reads a model.
+  ///
+  /// - Returns: The model, or every problem of the document in its order.
+  /// - Complexity: O(nodes of the document).
+  static func read(
+    _ document: Document
+  ) -> (outcome: Result<Reading, FileError>, problems: Problems) {
+    var modelReader = ModelReader(document)
+    let outcome = Result { () throws(FileError) in try modelReader.read() }
+    return (outcome, modelReader.reader.problems)
+  }
+
+  private mutating func read() throws(FileError) -> Reading {
+    let root = document.root
+    let fields = reader.fields(
+      of: root, "the model", allowed: ModelKey.ofModel, required: [.name, .goal])
+    checkVersion(fields[.ahp], root)
+    let name = fields[.name].flatMap { reader.name($0) }
+    let annotation = reader.annotation(fields)
+    let notice = fields[.notice].flatMap { reader.text($0) }
+    let language = fields[.language].flatMap { reader.text($0) }
+    if let value = fields[.alternatives] { parts.setAlternatives(alternatives(value)) }
+    if let value = fields[.participants] { parts.setParticipants(participants(value)) }
+    if let value = fields[.ratingScales] { parts.setRatingScales(ratingScales(value)) }
+    let requirements = fields[.requires].map { self.requirements($0) }
+    let situations = fields[.situations].map { self.situations($0) }
+    let settings = fields[.settings].map { reader.settings($0) }
+    var hierarchy = Hierarchy(parts)
+    var reported: [ReportedResults]?
+    // Without a goal there is nothing that paths could lead to.
+    if let goal = fields[.goal] {
+      var hierarchyReader = HierarchyReader(parts)
+      hierarchyReader.read(goal, &reader)
+      hierarchy = hierarchyReader.hierarchy
+      reported = fields[.reported].map {
+        ReportedReader(hierarchy).results($0, on: nil, &reader)
+      }
+    }
+    if let error = reader.problems.error() { throw error }
+    var model = hierarchy.model(named: name ?? "")
+    model.annotation = annotation
+    model.requirements = requirements ?? []
+    model.situations = situations ?? []
+    model.notice = notice
+    model.language = language
+    model.settings = settings ?? EvaluationSettings()
+    model.reported = reported ?? []
+    return (model, document, hierarchy.values)
+  }
+
+  private mutating func checkVersion(_ value: Document.Value?, _ root: Document.Value) {
+    guard root.kind == .object else { return }
+    guard let value else {
+      reader.report(
+        "the key 'ahp' is missing", at: root, hint: "write 'ahp: 1', the version of the format")
+      return
+    }
+    if reader.number(value) != 1 {
+      reader.report(
+        "version \(value.described()) of the format is not known (expected 1)", at: value)
+    }
+  }
+}

@@ -1,0 +1,209 @@
+internal import AHP
+
+/// Reads what publications print about a model or its criteria.
+struct ReportedReader {
+  private let hierarchy: Hierarchy
+
+  /// - Parameter hierarchy: The hierarchy with all of its criteria and merits.
+  init(_ hierarchy: Hierarchy) { self.hierarchy = hierarchy }
+
+  /// What is reported on a criterion, or on the whole model for `nil`: one block or a list of them.
+  func results(
+    _ value: Document.Value, on criterion: CriterionID?, _ reader: inout ValueReader
+  ) -> [ReportedResults] {
+    let blocks = value.kind == .array ? value.elements() : [value]
+    return blocks.map { block($0, on: criterion, &reader) }
+  }
+
+  private func block(
+    _ value: Document.Value, on criterion: CriterionID?, _ reader: inout ValueReader
+  ) -> ReportedResults {
+    let fields = reader.fields(
+      of: value, "reported results",
+      allowed: criterion == nil ? ModelKey.ofModelResults : ModelKey.ofCriterionResults)
+    var results = ReportedResults(values: [])
+    results.source = fields[.source].flatMap { reader.text($0) }
+    results.participant = fields[.participant].flatMap { hierarchy.parts.participant($0, &reader) }
+    results.settings = fields[.settings].map { reader.settings($0) } ?? EvaluationSettings()
+    // In the order of the file, which is the order that an audit lists them in.
+    for member in value.members() {
+      guard let key = ModelKey(rawValue: member.key.text()) else { continue }
+      let values =
+        if let criterion {
+          values(key, member.value, on: criterion, &reader)
+        } else {
+          values(key, member.value, &reader)
+        }
+      results.values += values
+    }
+    return results
+  }
+
+  /// What stands under a key in results on the whole model.
+  private func values(
+    _ key: ModelKey, _ value: Document.Value, _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    switch key {
+    case .consistencyRatio: single(.hierarchyConsistencyRatio, value, &reader)
+    case .alternatives: byAlternative(value, &reader) { .alternativePriority($0) }
+    case .bocr: byFormula(value, &reader)
+    case .globalPriorities: byPath(value, &reader)
+    default: []
+    }
+  }
+
+  /// What stands under a key in results on a criterion.
+  private func values(
+    _ key: ModelKey, _ value: Document.Value, on criterion: CriterionID, _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    switch key {
+    case .consistencyRatio: return single(.consistencyRatio, value, &reader)
+    case .consistencyIndex: return single(.consistencyIndex, value, &reader)
+    case .principalEigenvalue: return single(.principalEigenvalue, value, &reader)
+    case .priorities:
+      return byItem(value, hierarchy.items(of: criterion), &reader) { .localPriority(item: $0) }
+    case .globalPriorities:
+      return byItem(value, hierarchy.items(of: criterion), &reader) { .globalPriority(item: $0) }
+    case .comparisons:
+      let items = hierarchy.items(of: criterion)
+      return reader.elements(of: value, "a list of comparisons").flatMap { entry in
+        items.comparison(entry, &reader).map { item, other, printed in
+          single(.judgment(item: item, other: other), printed, &reader)
+        } ?? []
+      }
+    case .alternatives:
+      guard hierarchy.merits.contains(where: { $0.criterion == criterion }) else {
+        reader.report(
+          "'\(hierarchy.criteria[criterion].name)' is no merit; priorities of alternatives under a criterion stand "
+            + "under the key 'priorities'", at: value)
+        return []
+      }
+      return byAlternative(value, &reader) { .meritPriority(alternative: $0) }
+    default: return []
+    }
+  }
+
+  // MARK: Several numbers
+
+  private func byItem(
+    _ value: Document.Value, _ items: ItemNames, _ reader: inout ValueReader,
+    _ quantity: (Int) -> ReportedValue.Quantity
+  ) -> [ReportedValue] {
+    guard value.kind == .object else {
+      reader.reportMismatch(value, "a mapping of names to printed numbers")
+      return []
+    }
+    var seen = Seen("item")
+    return value.members().compactMap { member in
+      guard let item = items.position(of: member.key, &reader),
+        seen.insert(items.names[item], at: member.key, &reader)
+      else { return nil }
+      return number(quantity(item), member.value, &reader)
+    }
+  }
+
+  private func byAlternative(
+    _ value: Document.Value, _ reader: inout ValueReader,
+    _ quantity: (AlternativeID) -> ReportedValue.Quantity
+  ) -> [ReportedValue] {
+    let items = ItemNames(
+      hierarchy.parts.alternativeNames, of: hierarchy.criteria.first?.name ?? "",
+      in: hierarchy.scope)
+    return byItem(value, items, &reader) { quantity(AlternativeID($0)) }
+  }
+
+  private func byFormula(
+    _ value: Document.Value, _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    if hierarchy.merits.isEmpty {
+      reader.report("the model has no merits that a formula could combine", at: value)
+      return []
+    }
+    let formulas = reader.fields(
+      of: value, "a mapping of formulas to alternatives",
+      allowed: BOCRFormula.allCases.map(\.rawValue))
+    // In the order of the file, as all that is reported.
+    return value.members().flatMap { member -> [ReportedValue] in
+      let key = member.key.text()
+      guard formulas[key] != nil, let formula = BOCRFormula(rawValue: key) else { return [] }
+      return byAlternative(member.value, &reader) { .formulaValue(formula, alternative: $0) }
+    }
+  }
+
+  private func byPath(
+    _ value: Document.Value, _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    guard value.kind == .object else {
+      reader.reportMismatch(value, "a mapping of paths to printed numbers")
+      return []
+    }
+    let model = DecisionModel(
+      unchecked: "", criteria: hierarchy.criteria.elements, alternatives: [], participants: [])
+    var seen = Seen("path")
+    return value.members().compactMap { member in
+      let path = member.key.text().trimmed()
+      guard let criterion = model.criterion(at: path) else {
+        let question =
+          reader.problems.isFull
+          ? ""
+          : Spelling.question(for: path, among: model.criteria.indices.map { model.path(of: $0) })
+        reader.report("there is no criterion '\(path)'" + question, at: member.key)
+        return nil
+      }
+      guard seen.insert(path, at: member.key, &reader) else { return nil }
+      return number(.criterionPriority(criterion), member.value, &reader)
+    }
+  }
+
+  // MARK: Single numbers
+
+  private func single(
+    _ quantity: ReportedValue.Quantity, _ value: Document.Value, _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    number(quantity, value, &reader).map { [$0] } ?? []
+  }
+
+  /// A printed number, alone or with an erratum and variants.
+  private func number(
+    _ quantity: ReportedValue.Quantity, _ value: Document.Value, _ reader: inout ValueReader
+  ) -> ReportedValue? {
+    guard value.kind == .object else {
+      return digits(value, &reader).map { ReportedValue(quantity, printed: $0) }
+    }
+    let fields = reader.fields(
+      of: value, "a printed number", allowed: ModelKey.ofPrintedNumber, required: [.value])
+    let printed = fields[.value].flatMap { digits($0, &reader) }
+    let erratum = fields[.erratum].flatMap { reader.text($0) }
+    let variants = fields[.variants].map { self.variants($0, &reader) } ?? []
+    return printed.map {
+      ReportedValue(quantity, printed: $0, erratum: erratum, variants: variants)
+    }
+  }
+
+  /// Other values that are printed for the same number elsewhere.
+  private func variants(
+    _ value: Document.Value, _ reader: inout ValueReader
+  ) -> [ReportedValue.Variant] {
+    reader.elements(of: value, "a list of variants").compactMap { entry in
+      let fields = reader.fields(
+        of: entry, "a variant", allowed: ModelKey.ofVariant, required: ModelKey.ofVariant)
+      guard let printed = fields[.value].flatMap({ digits($0, &reader) }),
+        let erratum = fields[.erratum].flatMap({ reader.text($0) })
+      else { return nil }
+      return ReportedValue.Variant(printed: printed, erratum: erratum)
+    }
+  }
+
+  private func digits(
+    _ value: Document.Value, _ reader: inout ValueReader
+  ) -> PrintedNumber? {
+    if [.number, .plain, .string].contains(value.kind),
+      let printed = PrintedNumber(value.text().trimmed())
+    {
+      return printed
+    }
+    reader.reportMismatch(
+      value, "a printed number (expected digits such as 0.210 or 21.0%)")
+    return nil
+  }
+}

@@ -1,0 +1,51 @@
+internal import AHP
+
+extension ValueReader {
+  /// A name: a text with visible characters and without control characters; `nil`, and a problem,
+  /// for anything else. White space around it is dropped.
+  mutating func name(_ value: Document.Value) -> String? {
+    guard let text = text(value) else { return nil }
+    let name = text.trimmed()
+    if ModelName.isGood(name) { return name }
+    report(
+      name.isEmpty ? "the name is empty" : "the name \(value.described()) has control characters",
+      at: value)
+    return nil
+  }
+
+  /// The name of an entry of a list, which is a text or a mapping with the name under `name`, and
+  /// the members of the mapping.
+  mutating func named(
+    _ value: Document.Value, _ what: String, allowed: [ModelKey]
+  ) -> (name: String?, fields: Fields<ModelKey>) {
+    if value.kind == .string || value.kind == .plain { return (name(value), Fields()) }
+    let fields = fields(of: value, what, allowed: allowed, required: [.name])
+    return (fields[.name].flatMap { name($0) }, fields)
+  }
+
+  /// What is said about a part of a model besides its name.
+  mutating func annotation(_ fields: Fields<ModelKey>) -> Annotation {
+    var annotation = Annotation()
+    if let value = fields[.labels] {
+      annotation.labels = mapping(of: value, "languages to names") { $0.name($1) }
+    }
+    annotation.text = fields[.description].flatMap { text($0) }
+    annotation.source = fields[.source].flatMap { text($0) }
+    annotation.provenance = fields[.provenance].flatMap { choice($0, "provenance") }
+    return annotation
+  }
+
+  /// Attributes of an alternative or a participant: texts, or numbers as they stand.
+  mutating func attributes(_ value: Document.Value) -> [String: String] {
+    mapping(of: value, "attributes to values") { $1.kind == .number ? $1.text() : $0.text($1) }
+  }
+
+  /// The weight of a participant with a name; `nil`, and a problem, if a value is none.
+  mutating func weight(_ value: Document.Value, of participant: String) -> Double? {
+    let number = number(value)
+    if let number, Participant.isGoodWeight(number) { return number }
+    report(
+      Participant.message(onWeight: number, shownAs: value.described(), of: participant), at: value)
+    return nil
+  }
+}

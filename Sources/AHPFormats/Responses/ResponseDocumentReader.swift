@@ -1,0 +1,114 @@
+internal import AHP
+
+/// Reads people's answers to the questions of a model from a document in JSON or YAML.
+struct ResponseDocumentReader {
+  private var reader = ValueReader()
+  private let policy: JudgmentPolicy
+
+  /// The response of one participant in a file, with its places.
+  struct DocumentResponse {
+    let participant: String
+    let place: Document.Value
+    var weight: (number: Double, place: Document.Value)?
+    var attributes: (values: [String: String], place: Document.Value)?
+    var judgments: [(criterion: CriterionID, judgments: Judgments, place: Document.Value)] = []
+  }
+
+  private init(policy: JudgmentPolicy) { self.policy = policy }
+
+  /// Reads a mapping with the key `responses`, such a list alone, or a single response.
+  ///
+  /// - Parameters:
+  ///   - document: The file.
+  ///   - names: The names of the questions.
+  ///   - policy: Which judgments are answers.
+  /// - Complexity: O(nodes of the document).
+  static func read(
+    _ document: Document, _ names: inout QuestionNames, policy: JudgmentPolicy
+  ) -> (outcome: (responses: [DocumentResponse], error: FileError?), problems: Problems) {
+    var reader = ResponseDocumentReader(policy: policy)
+    let responses = reader.responses(document.root, &names)
+    let problems = reader.reader.problems
+    return ((responses, problems.error()), problems)
+  }
+
+  private mutating func responses(
+    _ root: Document.Value, _ names: inout QuestionNames
+  ) -> [DocumentResponse] {
+    var list = root
+    if root.kind == .object, root[ResponseKey.participant.rawValue] == nil {
+      let fields = reader.fields(
+        of: root, "the answers", allowed: [ResponseKey.responses],
+        required: [ResponseKey.responses])
+      guard let responses = fields[.responses] else { return [] }
+      list = responses
+    } else if root.kind == .object {
+      return [response(root, &names)].compactMap(\.self)
+    }
+    let entries = reader.elements(of: list, "a list of responses")
+    if list.kind == .array && entries.isEmpty {
+      reader.report("there are no responses", at: list)
+    }
+    return entries.compactMap { response($0, &names) }
+  }
+
+  private mutating func response(
+    _ value: Document.Value, _ names: inout QuestionNames
+  ) -> DocumentResponse? {
+    let fields = reader.fields(
+      of: value, "a response", allowed: ResponseKey.ofResponse,
+      required: [.participant, .judgments])
+    guard let place = fields[.participant], let name = reader.name(place) else { return nil }
+    var response = DocumentResponse(participant: name, place: place)
+    if let value = fields[.weight], let weight = reader.weight(value, of: name) {
+      response.weight = (weight, value)
+    }
+    if let value = fields[.attributes] { response.attributes = (reader.attributes(value), value) }
+    if let judgments = fields[.judgments] {
+      response.judgments = self.judgments(judgments, &names)
+    }
+    return response
+  }
+
+  /// The judgments of one participant by criteria.
+  private mutating func judgments(
+    _ value: Document.Value, _ names: inout QuestionNames
+  ) -> [(criterion: CriterionID, judgments: Judgments, place: Document.Value)] {
+    if value.kind != .object {
+      reader.reportMismatch(value, "a mapping of criteria to judgments")
+    }
+    var seen: Set<CriterionID> = []
+    return value.members().compactMap { member in
+      let path = member.key.text().trimmed()
+      guard let criterion = names.criterion(at: path) else {
+        let message = reader.problems.isFull ? "" : names.message(onUnknownPath: path)
+        reader.report(message, at: member.key)
+        return nil
+      }
+      if !seen.insert(criterion).inserted {
+        reader.report("the criterion '\(path)' is given twice", at: member.key)
+        return nil
+      }
+      return answers(member.value, names.items(of: criterion)).map {
+        (criterion, $0, member.key)
+      }
+    }
+  }
+
+  /// The judgments of one participant on the items of one criterion.
+  private mutating func answers(_ value: Document.Value, _ items: ItemNames) -> Judgments? {
+    let fields = reader.fields(
+      of: value, "the judgments under '\(items.criterion)'", allowed: ModelKey.ofIndividualForms)
+    guard let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
+      let form = JudgmentForm(key)
+    else {
+      if value.kind == .object {
+        reader.report(
+          "there are no judgments here (expected one of \(JudgmentForm.individualList))", at: value)
+      }
+      return nil
+    }
+    return JudgmentsReader(items: items, policy: policy).judgments(form, judged, &reader)?
+      .judgments
+  }
+}
