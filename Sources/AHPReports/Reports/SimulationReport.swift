@@ -44,7 +44,7 @@ public struct SimulationReport: Sendable {
   /// What the ranges of judgments leave open below a criterion.
   private func bounds(of uncertain: Simulation.UncertainJudgments) -> Table {
     var table = Table([
-      .init(names.place(uncertain.criterion, by: uncertain.participant)),
+      .init(names.place(.criterion(uncertain.criterion), by: uncertain.participant)),
       .init(.geometricMean, .right), .init(.least, .right), .init(.largest, .right),
       .init(.fuzzy, .right, leavesAt: 1), .init(.centroid, .right),
     ])
