@@ -2,11 +2,18 @@ internal import AHP
 
 extension ModelDecoder {
   /// The record of judgments that were changed.
-  mutating func decodeChanges(_ value: Document.Value, of criterion: CriterionID) {
-    let items = itemNames(of: criterion)
+  ///
+  /// - Parameters:
+  ///   - items: What the judgments compare.
+  ///   - haveParticipants: Whether the judgments may be those of participants.
+  mutating func changes(
+    _ value: Document.Value, _ items: ItemNames, haveParticipants: Bool
+  ) -> [JudgmentChange] {
+    var changes: [JudgmentChange] = []
     for entry in elements(of: value, "a list of changed judgments") {
       let fields = fields(
-        of: entry, "a changed judgment", allowed: ["participant", "pair", "from", "to", "why"],
+        of: entry, "a changed judgment",
+        allowed: (haveParticipants ? ["participant"] : []) + ["pair", "from", "to", "why"],
         required: ["pair", "from", "to", "why"])
       let participant = fields["participant"].flatMap { value in
         text(value).flatMap { self.participant(named: Self.trimmed($0), at: value) }
@@ -18,11 +25,12 @@ extension ModelDecoder {
       guard let from = fields["from"].flatMap({ ratio($0, of: names.0, against: names.1) }),
         let to = fields["to"].flatMap({ ratio($0, of: names.0, against: names.1) })
       else { continue }
-      criteria[criterion].changes.append(
+      changes.append(
         JudgmentChange(
           participant: participant, item: pair.item, other: pair.other, from: from, to: to,
           reason: reason))
     }
+    return changes
   }
 
   private mutating func pair(

@@ -35,7 +35,10 @@ extension ModelDecoder {
       if let value = fields["alternatives"] { decodeRestriction(value, of: criterion) }
       if let value = fields["pin"] { decodePin(value, of: criterion) }
       decodeJudgments(fields, of: criterion)
-      if let value = fields["changes"] { decodeChanges(value, of: criterion) }
+      if let value = fields["changes"] {
+        criteria[criterion].changes = changes(
+          value, itemNames(of: criterion), haveParticipants: true)
+      }
     }
     if let value = drafts[0].fields["strategicCriteria"] {
       let form = judgmentForm(drafts[0].fields, allowed: Self.judgmentKeys)

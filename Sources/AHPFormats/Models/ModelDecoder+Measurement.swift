@@ -155,7 +155,8 @@ extension ModelDecoder {
     for entry in elements(of: value, "a list of rating scales") {
       let fields = fields(
         of: entry, "a rating scale",
-        allowed: ["name", "intensities", "prioritization"] + Self.annotationKeys + judgmentForms,
+        allowed: ["name", "intensities", "prioritization", "changes"] + Self.annotationKeys
+          + judgmentForms,
         required: ["name", "intensities"])
       guard let nameValue = fields["name"], let name = name(nameValue),
         let list = fields["intensities"]
@@ -187,10 +188,13 @@ extension ModelDecoder {
       guard !intensities.isEmpty, let judgments = decode(form, judged, fields, items),
         seen.insert(name, at: entry, &self)
       else { continue }
-      ratingScales.append(
-        RatingScale(
-          unchecked: name, intensities: intensities, judgments: judgments,
-          prioritization: prioritization, annotation: annotation(fields)))
+      var scale = RatingScale(
+        unchecked: name, intensities: intensities, judgments: judgments,
+        prioritization: prioritization, annotation: annotation(fields))
+      if let value = fields["changes"] {
+        scale.changes = changes(value, items, haveParticipants: false)
+      }
+      ratingScales.append(scale)
     }
   }
 

@@ -169,7 +169,8 @@ struct ModelEncoder {
     }
     if let measure = model.measures[id] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
-      members.append(("changes", .list(criterion.changes.map { change($0, of: id) })))
+      let names = model.itemNames(of: id)
+      members.append(("changes", .list(criterion.changes.map { change($0, names) })))
     }
     members += reported(criterion.reported, of: id)
     if !criterion.children.isEmpty {
@@ -325,7 +326,11 @@ struct ModelEncoder {
     if let prioritization = scale.prioritization {
       members.append(("prioritization", .text(prioritization.rawValue)))
     }
-    return .mapping(members + form(scale.judgments, of: scale.intensities))
+    members += form(scale.judgments, of: scale.intensities)
+    if !scale.changes.isEmpty {
+      members.append(("changes", .list(scale.changes.map { change($0, scale.intensities) })))
+    }
+    return .mapping(members)
   }
 
   private func isReadable(order: Int) -> Bool {
@@ -350,8 +355,7 @@ struct ModelEncoder {
     )
   }
 
-  private func change(_ change: JudgmentChange, of criterion: CriterionID) -> DataValue {
-    let names = model.itemNames(of: criterion)
+  private func change(_ change: JudgmentChange, _ names: [String]) -> DataValue {
     let participant = change.participant.map {
       [(key: "participant", value: DataValue.text(model.participants[$0].name))]
     }
