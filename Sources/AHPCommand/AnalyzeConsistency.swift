@@ -10,17 +10,27 @@ struct AnalyzeConsistency: ParsableCommand {
     discussion: """
       Lists the indices of a matrix with their limits, and the judgments that deviate most \
       from the priorities: what the other judgments say in their place, and what CR and the \
-      ranking would become. Without a criterion it shows the matrices above the threshold.
+      ranking would become. Without a criterion it shows the matrices above the threshold, \
+      of criteria, strategic criteria and rating scales.
 
         ahp consistency model.yaml
         ahp consistency model.yaml Cost/Purchase
+        ahp consistency model.yaml --all
       """)
 
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
 
-  @Argument(help: "The path of a criterion, such as 'Cost/Purchase', or the name of the goal.")
+  @Argument(
+    help: """
+      The path of a criterion, such as 'Cost/Purchase', or the name of the goal; where no \
+      criterion has it, the path of a strategic criterion, which begins with the name of the \
+      strategic goal, or the name of a rating scale.
+      """)
   var criterion: String?
+
+  @Flag(help: "Show every matrix, those within the threshold too.")
+  var all = false
 
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
@@ -29,6 +39,9 @@ struct AnalyzeConsistency: ParsableCommand {
   var judgments: Int = 3
 
   func validate() throws {
+    if all && criterion != nil {
+      throw ValidationError("--all goes without a criterion")
+    }
     if judgments < 0 { throw ValidationError("judgments \(judgments) is not 0 or more") }
   }
 
@@ -36,21 +49,29 @@ struct AnalyzeConsistency: ParsableCommand {
     let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let asked = try criterion.map { try file.model.position(of: $0) }
+    let asked = try criterion.map { try file.model.subject(of: $0) }
     let analyses = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options)
       var analyses: [ConsistencyAnalysis] = []
-      for position in asked.map({ [$0] }) ?? result.aboveThreshold {
+      for subject in subjects(in: file.model, result, asked: asked) {
         analyses += try ConsistencyAnalysis.all(
-          of: file.model, in: result, criterion: position, adviceCount: judgments)
+          of: file.model, in: result, subject: subject, adviceCount: judgments)
       }
       return analyses
     }
     let shown =
-      criterion == nil
+      criterion == nil && !all
       ? analyses.filter { !options.accepts($0.ratio, order: $0.consistency.order) } : analyses
     let report = ConsistencyReport(
       model: file.model, options: options, analyses: shown, language: language)
     try output.write(report)
+  }
+
+  /// What to show the matrices of.
+  private func subjects(
+    in model: DecisionModel, _ evaluation: Evaluation, asked: ComparisonSubject?
+  ) -> [ComparisonSubject] {
+    if let asked { return [asked] }
+    return all ? model.comparisonSets().map(\.subject) : evaluation.subjectsAboveThreshold()
   }
 }

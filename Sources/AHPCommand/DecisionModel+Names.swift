@@ -19,6 +19,14 @@ extension DecisionModel {
     return position
   }
 
+  /// What is compared at a path: a criterion, a strategic criterion or a rating scale.
+  func subject(of path: String) throws -> ComparisonSubject {
+    guard let subject = subject(at: path) else {
+      try fail("the model has no criterion '\(path)'")
+    }
+    return subject
+  }
+
   /// The alternative of a name.
   func position(ofAlternative name: String) throws -> AlternativeID {
     guard let position = alternatives.firstIndex(where: { $0.name == name }) else {

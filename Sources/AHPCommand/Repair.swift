@@ -24,7 +24,11 @@ struct Repair: ParsableCommand {
 
   @OptionGroup var model: ModelArgument
 
-  @Argument(help: "The path of the only criterion to repair (default: all).")
+  @Argument(
+    help: """
+      The only criterion to repair, by its path; or a strategic criterion or a rating scale, \
+      as in 'ahp consistency' (default: all).
+      """)
   var criterion: String?
 
   @Option(help: "How to change them.")
@@ -73,14 +77,14 @@ struct Repair: ParsableCommand {
     let file = try model.readAsWritten()
     let language = try file.model.language(language)
     let options = try evaluation.options(for: file.model)
-    let position = try criterion.map { try file.model.position(of: $0) }
+    let subject = try criterion.map { try file.model.subject(of: $0) }
     if keepTo == .scale && options.scale != .linear {
       throw ValidationError("'--keep-to scale' needs the linear scale (found \(options.scale))")
     }
     let plan = ModelRepair.Plan(
       method, values: values, theta: theta, mostChanges: mostChanges)
     let repair = try file.evaluated { () throws(EvaluationError) in
-      try ModelRepair(of: file.model, by: plan, options: options, criterion: position)
+      try ModelRepair(of: file.model, by: plan, options: options, subject: subject)
     }
     if let output {
       let text = try orExit { () throws(FileError) in

@@ -18,8 +18,10 @@ struct ConsistencyAnalysisTests {
   @Test func `with what the others say three items become consistent`() throws {
     let model = try model()
     let analysis = try #require(
-      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: CriterionID(1))
-        .first)
+      try ConsistencyAnalysis.all(
+        of: model, in: model.evaluation(), subject: .criterion(CriterionID(1))
+      )
+      .first)
     #expect(analysis.advice.count == 3)
     for advice in analysis.advice {
       let (row, column) = (advice.deviation.row, advice.deviation.column)
@@ -35,8 +37,10 @@ struct ConsistencyAnalysisTests {
     let model = try model()
     let before = try model.evaluation().ranking.order
     let analysis = try #require(
-      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: CriterionID(1))
-        .first)
+      try ConsistencyAnalysis.all(
+        of: model, in: model.evaluation(), subject: .criterion(CriterionID(1))
+      )
+      .first)
     for advice in analysis.advice {
       var changed = model
       var matrix = try #require(analysis.matrix.completed)
@@ -66,11 +70,13 @@ struct ConsistencyAnalysisTests {
     }
     model.settings.aggregation = .localPriorities
     let analyses = try ConsistencyAnalysis.all(
-      of: model, in: model.evaluation(), criterion: model.goal)
+      of: model, in: model.evaluation(), subject: .criterion(model.goal))
     #expect(analyses.map(\.participant) == [ParticipantID](at: 0, 1))
     model.settings.aggregation = .judgments
     #expect(
-      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).map(
+      try ConsistencyAnalysis.all(
+        of: model, in: model.evaluation(), subject: .criterion(model.goal)
+      ).map(
         \.participant) == [
           nil
         ])
@@ -81,11 +87,15 @@ struct ConsistencyAnalysisTests {
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal)
     #expect(
-      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).first?
-        .advice.isEmpty
+      try ConsistencyAnalysis.all(
+        of: model, in: model.evaluation(), subject: .criterion(model.goal)
+      ).first?
+      .advice.isEmpty
         == true)
     try model.setJudgments(.priorities([1, 2]), of: model.goal)
     #expect(
-      try ConsistencyAnalysis.all(of: model, in: model.evaluation(), criterion: model.goal).isEmpty)
+      try ConsistencyAnalysis.all(
+        of: model, in: model.evaluation(), subject: .criterion(model.goal)
+      ).isEmpty)
   }
 }

@@ -308,7 +308,7 @@ struct EvaluationTests {
     let check = ModelCheck(of: model, options: EvaluationOptions(aggregation: .priorities))
     #expect(!check.passes)
     let missing = try #require(check.entries.first { $0.verdict == .unjudged })
-    #expect(missing.criterion == first && missing.participant == bob)
+    #expect(missing.subject == .criterion(first) && missing.participant == bob)
   }
 
   @Test func `a participant without weight does not count in a check`() throws {

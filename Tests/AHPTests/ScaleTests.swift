@@ -132,9 +132,9 @@ struct ScaleTests {
     #expect(
       !ModelCheck(of: model, options: EvaluationOptions(consistencyThreshold: .byOrder)).passes)
     #expect(
-      try model.evaluation(EvaluationOptions(consistencyThreshold: .byOrder)).aboveThreshold == [
-        model.goal
-      ])
+      try model.evaluation(EvaluationOptions(consistencyThreshold: .byOrder))
+        .subjectsAboveThreshold()
+        == [.criterion(model.goal)])
   }
 
   @Test func `analysing consistency under a scale changes the ratios, not the judgments`() throws {
@@ -142,13 +142,15 @@ struct ScaleTests {
     let options = EvaluationOptions(scale: .power)
     let analysis = try #require(
       try ConsistencyAnalysis.all(
-        of: model, in: model.evaluation(options), criterion: CriterionID(0)
+        of: model, in: model.evaluation(options), subject: .criterion(CriterionID(0))
       ).first)
     let scaled = try model.scaled(by: .power)
     #expect(
-      try ConsistencyAnalysis.all(of: scaled, in: scaled.evaluation(), criterion: CriterionID(0))
-        .map(\.advice) == [
-          analysis.advice
-        ])
+      try ConsistencyAnalysis.all(
+        of: scaled, in: scaled.evaluation(), subject: .criterion(CriterionID(0))
+      )
+      .map(\.advice) == [
+        analysis.advice
+      ])
   }
 }

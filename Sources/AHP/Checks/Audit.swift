@@ -1,12 +1,13 @@
 /// The comparison of what publications print about a model with what its judgments give.
 public struct Audit: Hashable, Sendable {
-  /// One entry for each reported number, in the order of the criteria, the whole model's last.
+  /// One entry for each reported number, in the order of the criteria, then of the strategic criteria, the whole
+  /// model's last. A file has no place for reported numbers on rating scales.
   public let entries: [Entry]
 
   /// One reported number and what became of it.
   public struct Entry: Hashable, Sendable {
-    /// The criterion that it is about; `nil` for the whole model.
-    public let criterion: CriterionID?
+    /// The criterion that it is about, strategic or not; `nil` for the whole model.
+    public let subject: ComparisonSubject?
     /// The block of reported results that the number stands in.
     public let results: ReportedResults
     /// The number as it is printed, and what it is the value of.
@@ -42,11 +43,7 @@ extension Audit {
   public init(of model: DecisionModel) throws(EvaluationError) {
     var evaluations: [EvaluationOptions: Evaluation] = [:]
     var entries: [Entry] = []
-    let blocks: [(criterion: CriterionID?, results: ReportedResults)] =
-      model.criteria.indices.flatMap { criterion in
-        model.criteria[criterion].reported.map { (criterion, $0) }
-      } + model.reported.map { (nil, $0) }
-    for (criterion, results) in blocks {
+    for (subject, results) in model.reportedBlocks() {
       var options = model.options.overridden(by: results.settings)
       options.participant = results.participant
       let evaluation: Evaluation
@@ -57,13 +54,11 @@ extension Audit {
         evaluations[options] = evaluation
       }
       for value in results.values {
-        let computed = evaluation.value(
-          of: value.quantity, criterion: criterion ?? model.goal,
-          merit: model.merits.firstIndex { $0.criterion == criterion })
+        let computed = evaluation.value(of: value.quantity, subject: subject, model: model)
         let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
         entries.append(
           Entry(
-            criterion: criterion, results: results, reported: value, computed: computed,
+            subject: subject, results: results, reported: value, computed: computed,
             verdict: agrees ? .agrees : value.erratum == nil ? .disagrees : .erratum))
       }
     }
@@ -71,9 +66,43 @@ extension Audit {
   }
 }
 
+extension DecisionModel {
+  /// Returns what publications report, block by block, each with what it is about; `nil` for the whole model.
+  fileprivate func reportedBlocks() -> [(subject: ComparisonSubject?, results: ReportedResults)] {
+    var blocks: [(subject: ComparisonSubject?, results: ReportedResults)] = []
+    for criterion in criteria.indices {
+      blocks += criteria[criterion].reported.map { (.criterion(criterion), $0) }
+    }
+    if let strategicModel {
+      for criterion in strategicModel.criteria.indices {
+        blocks += strategicModel.criteria[criterion].reported.map {
+          (.strategicCriterion(criterion), $0)
+        }
+      }
+    }
+    return blocks + reported.map { (nil, $0) }
+  }
+}
+
 extension Evaluation {
   /// The number that a reported value is about; `nil` if this result has none.
   fileprivate func value(
+    of quantity: ReportedValue.Quantity, subject: ComparisonSubject?, model: DecisionModel
+  ) -> Double? {
+    switch subject {
+    case .strategicCriterion(let criterion)?:
+      return strategicEvaluation?.value(of: quantity, criterion: criterion, merit: nil)
+    case .criterion(let criterion)?:
+      return value(
+        of: quantity, criterion: criterion,
+        merit: model.merits.firstIndex { $0.criterion == criterion })
+    case .ratingScale?: return nil
+    case nil: return value(of: quantity, criterion: model.goal, merit: nil)
+    }
+  }
+
+  /// The number that a value reported on a criterion is about; `nil` if this result has none.
+  private func value(
     of quantity: ReportedValue.Quantity, criterion: CriterionID, merit: Int?
   ) -> Double? {
     let evaluation = criteria[criterion]

@@ -1,8 +1,8 @@
 /// Everything that is known about the consistency of one comparison matrix: its indices, and which
 /// judgments to think over again.
 public struct ConsistencyAnalysis: Hashable, Sendable {
-  /// The criterion that the matrix belongs to.
-  public let criterion: CriterionID
+  /// What the matrix compares.
+  public let subject: ComparisonSubject
   /// The participant whose matrix it is; `nil` for everybody's or the group's.
   public let participant: ParticipantID?
   /// The judgments, after aggregation.
@@ -89,24 +89,24 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
 }
 
 extension ConsistencyAnalysis {
-  /// Analyses the consistency of the matrices of one criterion.
+  /// Analyses the consistency of the matrices of one subject.
   ///
   /// - Parameters:
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model that the matrices are from.
-  ///   - criterion: The criterion.
+  ///   - subject: What is compared.
   ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
   /// - Returns: The group's matrix, or those of the participants where priorities are aggregated;
-  ///   nothing for direct priorities or a single item.
+  ///   nothing for direct priorities, a single item or a rating scale that no criterion uses.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
   public static func all(
-    of model: DecisionModel, in evaluation: Evaluation, criterion: CriterionID,
+    of model: DecisionModel, in evaluation: Evaluation, subject: ComparisonSubject,
     adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
-    model.criteria.require(criterion)
+    model.require(subject)
     let ratios = try model.scaled(by: evaluation.options.scale)
     var analyses: [ConsistencyAnalysis] = []
-    for own in evaluation.criteria[criterion].matrices {
+    for own in evaluation.matrices(of: subject) {
       let complete = own.matrix.completed
       var advice: [Advice] = []
       if let complete, complete.order > 2,
@@ -117,7 +117,7 @@ extension ConsistencyAnalysis {
             UpperTriangle.index(
               row: deviation.row, column: deviation.column, order: complete.order)]
           if let entry = try Self.advice(
-            in: ratios, on: deviation, derivative: derivative, of: complete, criterion: criterion,
+            in: ratios, on: deviation, derivative: derivative, of: complete, subject: subject,
             participant: own.participant, evaluation: evaluation)
           {
             advice.append(entry)
@@ -126,7 +126,7 @@ extension ConsistencyAnalysis {
       }
       analyses.append(
         ConsistencyAnalysis(
-          criterion: criterion, participant: own.participant, matrix: own.matrix,
+          subject: subject, participant: own.participant, matrix: own.matrix,
           consistency: own.consistency,
           ratio: evaluation.options.ratio(of: own.consistency),
           suggestions: (try? own.matrix.suggestions(by: evaluation.options.missingJudgments)) ?? [],
@@ -139,17 +139,15 @@ extension ConsistencyAnalysis {
   /// what can be computed with.
   private static func advice(
     in model: DecisionModel, on deviation: JudgmentDeviation, derivative: JudgmentDerivative,
-    of matrix: ComparisonMatrix,
-    criterion: CriterionID, participant: ParticipantID?, evaluation: Evaluation
+    of matrix: ComparisonMatrix, subject: ComparisonSubject, participant: ParticipantID?,
+    evaluation: Evaluation
   ) throws(EvaluationError) -> Advice? {
     let (row, column) = (deviation.row, deviation.column)
     guard let replacements = try? matrix.replacements(of: row, against: column) else { return nil }
     var changed = matrix
     guard (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil
     else { return nil }
-    var replaced = model
-    replaced.criteria[criterion].judgments = model.criteria[criterion].judgments.replacing(
-      .comparisons(changed), of: participant)
+    let replaced = model.replacing(.comparisons(changed), of: subject, by: participant)
     let after = try Evaluator(ofRatios: replaced, evaluation.options).evaluate()
     return Advice(
       deviation: deviation, eigenvalueDerivative: derivative.eigenvalue, replacements: replacements,

@@ -3,42 +3,23 @@ public struct ModelCheck: Hashable, Sendable {
   /// The choices that were made: the random index and the threshold count here.
   public let options: EvaluationOptions
 
-  /// One entry for each matrix, and for each criterion that has no judgments but needs them, in the
-  /// order of the criteria; the group's matrix before those of its participants.
+  /// One entry for each matrix, and for each set of items that has no judgments but needs them, in the order of
+  /// `DecisionModel.comparisonSets()`; the group's matrix before those of its participants.
   public let entries: [Entry]
-
-  /// One entry for each rating scale in use whose intensities are compared.
-  public let ratingScales: [RatingScaleEntry]
-
-  /// The check of `DecisionModel.strategicModel`; `nil` without one.
-  public var strategy: ModelCheck? { strategicCheck }
-  @Indirect private(set) var strategicCheck: ModelCheck?
 
   /// What stands in the way of an evaluation, missing judgments aside.
   public let obstacles: [EvaluationProblem]
 
   /// One matrix, or the lack of it.
   public struct Entry: Hashable, Sendable {
-    /// The criterion.
-    public let criterion: CriterionID
+    /// What is compared.
+    public let subject: ComparisonSubject
     /// The participant whose matrix it is; `nil` for everybody's or the group's.
     public let participant: ParticipantID?
     /// The judgments; `nil` if there are none.
     public let matrix: IncompleteComparisonMatrix?
     /// The consistency ratio; `nil` if there is none: no judgments, too few of them, or above the
     /// end of the table.
-    public let ratio: Double?
-    /// Whether the matrix is consistent enough.
-    public let verdict: Verdict
-  }
-
-  /// The comparisons of the intensities of a rating scale.
-  public struct RatingScaleEntry: Hashable, Sendable {
-    /// The position of the scale in `DecisionModel.ratingScales`.
-    public let scale: Int
-    /// The judgments.
-    public let matrix: IncompleteComparisonMatrix
-    /// The consistency ratio; `nil` above the end of the table.
     public let ratio: Double?
     /// Whether the matrix is consistent enough.
     public let verdict: Verdict
@@ -62,14 +43,10 @@ public struct ModelCheck: Hashable, Sendable {
   public var passes: Bool {
     obstacles.isEmpty
       && entries.allSatisfy { $0.verdict == .consistent || $0.verdict == .unconnected }
-      && ratingScales.allSatisfy { $0.verdict == .consistent } && strategy?.passes ?? true
   }
 
-  /// The number of matrices with a verdict, those of rating scales and strategic criteria included.
-  public func count(_ verdict: Verdict) -> Int {
-    entries.count { $0.verdict == verdict } + ratingScales.count { $0.verdict == verdict }
-      + (strategy?.count(verdict) ?? 0)
-  }
+  /// The number of matrices with a verdict.
+  public func count(_ verdict: Verdict) -> Int { entries.count { $0.verdict == verdict } }
 }
 
 extension ModelCheck {
@@ -82,127 +59,146 @@ extension ModelCheck {
   public init(of model: DecisionModel, options: EvaluationOptions? = nil) {
     let options = options ?? model.options
     do throws(EvaluationError) {
-      self.init(by: try Evaluator(of: model, options))
+      let checks = MatrixChecks(by: try Evaluator(of: model, options))
+      self.init(options: options, entries: checks.entries(), obstacles: checks.obstacles())
     } catch {
-      self.init(
-        options: options, entries: [], ratingScales: [], strategicCheck: nil,
-        obstacles: error.problems)
+      self.init(options: options, entries: [], obstacles: error.problems)
     }
-  }
-
-  private init(by evaluator: Evaluator) {
-    let checks = MatrixChecks(evaluator: evaluator)
-    let (entries, obstacles) = checks.all()
-    self.init(
-      options: evaluator.options, entries: entries, ratingScales: checks.ratingScales(),
-      strategicCheck: evaluator.model.strategicModel.map {
-        ModelCheck(by: Evaluator(ofRatios: $0, evaluator.options))
-      }, obstacles: obstacles)
   }
 }
 
 /// The checks of all matrices of a model whose judgments are ratios of the scale.
 private struct MatrixChecks {
-  let evaluator: Evaluator
+  private let model: DecisionModel
+  private let options: EvaluationOptions
+  /// The participants whose judgments are combined.
+  private let contributors: [ParticipantID]
+  private let criteria: Hierarchy
+  private let strategicCriteria: Hierarchy?
 
-  private var model: DecisionModel { evaluator.model }
-  private var options: EvaluationOptions { evaluator.options }
+  /// The local priorities of a hierarchy, and what stands in their way.
+  private struct Hierarchy {
+    let local: LocalEvaluator
+    let ratingScales: [RatingScaleEvaluation?]
+    let locals: LocalEvaluations
+    let failures: [CriterionID: EvaluationError]
 
-  /// The checks of the matrices of all criteria, and what stands in the way of an evaluation, missing judgments
-  /// aside.
-  func all() -> (entries: [ModelCheck.Entry], obstacles: [EvaluationProblem]) {
-    var entries: [ModelCheck.Entry] = []
-    var obstacles: [EvaluationProblem] = []
-    let (locals, failures) = evaluator.localEvaluations()
-    for criterion in model.criteria.indices {
-      let own = individualEntries(of: criterion)
-      if let error = failures[criterion] {
-        for problem in error.problems {
-          if problem.kind == .noJudgments {
-            entries.append(unjudged(criterion, problem.participant))
-          } else {
-            obstacles.append(problem)
-          }
-        }
-      } else {
-        for matrix in locals.matrices(of: criterion) where matrix.participant == nil || own.isEmpty
-        {
-          entries.append(
-            entry(
-              criterion, matrix.participant, matrix.matrix, options.ratio(of: matrix.consistency)))
-        }
-      }
-      entries += own
+    init(by evaluator: Evaluator) {
+      local = evaluator.local
+      ratingScales = evaluator.ratingScales()
+      (locals, failures) = evaluator.localEvaluations()
     }
-    return (entries, obstacles)
   }
 
-  /// The checks of the comparisons of rating scales in use.
-  func ratingScales() -> [ModelCheck.RatingScaleEntry] {
-    evaluator.ratingScales().enumerated().compactMap { scale, evaluation in
-      guard let matrix = evaluation?.matrix else { return nil }
-      let ratio = options.ratio(of: matrix.consistency)
-      return ModelCheck.RatingScaleEntry(
-        scale: scale, matrix: matrix.matrix, ratio: ratio,
-        verdict: verdict(on: ratio, order: matrix.consistency.order))
+  init(by evaluator: Evaluator) {
+    model = evaluator.model
+    options = evaluator.options
+    contributors = evaluator.contributors()
+    criteria = Hierarchy(by: evaluator)
+    strategicCriteria = model.strategicModel.map {
+      Hierarchy(by: Evaluator(ofRatios: $0, evaluator.options, threads: evaluator.threads))
     }
+  }
+
+  func entries() -> [ModelCheck.Entry] {
+    model.comparisonSets().flatMap { set -> [ModelCheck.Entry] in
+      switch set.subject {
+      case .criterion(let criterion): entries(of: set, criterion, in: criteria)
+      case .strategicCriterion(let criterion):
+        strategicCriteria.map { entries(of: set, criterion, in: $0) } ?? []
+      case .ratingScale(let scale): entries(of: set, scale)
+      }
+    }
+  }
+
+  /// What stands in the way of an evaluation, missing judgments aside, which are entries.
+  func obstacles() -> [EvaluationProblem] {
+    criteria.failures.sorted { $0.key < $1.key }.flatMap(\.value.problems).compactMap { problem in
+      switch problem.kind {
+      case .noJudgments: return nil
+      case .strategicModel(let error):
+        let rest = error.problems.filter { $0.kind != .noJudgments }
+        return rest.isEmpty
+          ? nil
+          : EvaluationProblem(
+            criterion: problem.criterion, participant: problem.participant,
+            kind: .strategicModel(EvaluationError(problems: rest)))
+      default: return problem
+      }
+    }
+  }
+
+  /// The checks of a rating scale; what its comparisons cannot be evaluated for is an obstacle.
+  private func entries(of set: ComparisonSet, _ scale: Int) -> [ModelCheck.Entry] {
+    let evaluations = [criteria, strategicCriteria].compactMap { $0?.ratingScales[scale] }
+    guard let matrix = evaluations.first?.matrix else { return [] }
+    return [entry(set, nil, matrix.matrix, options.ratio(of: matrix.consistency))]
+  }
+
+  private func entries(
+    of set: ComparisonSet, _ criterion: CriterionID, in hierarchy: Hierarchy
+  ) -> [ModelCheck.Entry] {
+    let own = individualEntries(of: set, criterion, in: hierarchy)
+    guard let error = hierarchy.failures[criterion] else {
+      return hierarchy.locals.matrices(of: criterion)
+        .filter { $0.participant == nil || own.isEmpty }
+        .map { entry(set, $0.participant, $0.matrix, options.ratio(of: $0.consistency)) } + own
+    }
+    return error.problems.filter { $0.kind == .noJudgments }
+      .map { unjudged(set, $0.participant) } + own
   }
 
   /// The matrices of the participants that count, where there are several or their priorities are
   /// averaged; for averages of final priorities also those that are missing.
-  private func individualEntries(of criterion: CriterionID) -> [ModelCheck.Entry] {
-    let judgments = model.criteria[criterion].judgments
-    let all = judgments.byParticipants
+  private func individualEntries(
+    of set: ComparisonSet, _ criterion: CriterionID, in hierarchy: Hierarchy
+  ) -> [ModelCheck.Entry] {
+    let all = set.judgments.byParticipants
     if options.participant != nil || all.isEmpty { return [] }
-    let counting = judgments.counting(model.participants)
+    let counting = set.judgments.counting(model.participants)
     var entries: [ModelCheck.Entry] = []
     if counting.count > 1 || options.aggregation != .judgments {
-      entries = counting.compactMap { entry(of: $0, on: criterion) }
+      entries = counting.compactMap { entry(of: $0, set, criterion, by: hierarchy.local) }
     }
-    if options.aggregation.averagesFinalPriorities && model.itemCount(of: criterion) > 1 {
+    if options.aggregation.averagesFinalPriorities && set.itemCount > 1 {
       let judged = Set(all.map(\.participant))
-      entries += evaluator.contributors().filter { !judged.contains($0) }.map {
-        unjudged(criterion, $0)
-      }
+      entries += contributors.filter { !judged.contains($0) }.map { unjudged(set, $0) }
     }
     return entries
   }
 
   /// The check of one participant's judgments; `nil` if they are no comparisons.
   private func entry(
-    of own: IndividualJudgments, on criterion: CriterionID
+    of own: IndividualJudgments, _ set: ComparisonSet, _ criterion: CriterionID,
+    by local: LocalEvaluator
   ) -> ModelCheck.Entry? {
     guard let matrix = own.judgments.matrix else { return nil }
     guard
-      let evaluated = try? evaluator.local.evaluate(
-        own.judgments, of: criterion, by: own.participant
-      ).get(), let consistency = evaluated.matrices.first?.consistency
+      let evaluated = try? local.evaluate(own.judgments, of: criterion, by: own.participant).get(),
+      let consistency = evaluated.matrices.first?.consistency
     else {
       return ModelCheck.Entry(
-        criterion: criterion, participant: own.participant, matrix: matrix, ratio: nil,
+        subject: set.subject, participant: own.participant, matrix: matrix, ratio: nil,
         verdict: .unconnected)
     }
-    return entry(criterion, own.participant, matrix, options.ratio(of: consistency))
+    return entry(set, own.participant, matrix, options.ratio(of: consistency))
   }
 
   private func entry(
-    _ criterion: CriterionID, _ participant: ParticipantID?, _ matrix: IncompleteComparisonMatrix,
+    _ set: ComparisonSet, _ participant: ParticipantID?, _ matrix: IncompleteComparisonMatrix,
     _ ratio: Double?
   ) -> ModelCheck.Entry {
     ModelCheck.Entry(
-      criterion: criterion, participant: participant, matrix: matrix, ratio: ratio,
-      verdict: verdict(on: ratio, order: model.itemCount(of: criterion)))
+      subject: set.subject, participant: participant, matrix: matrix, ratio: ratio,
+      verdict: ratio == nil
+        ? .beyondTable
+        : options.accepts(ratio, order: set.itemCount) ? .consistent : .inconsistent)
   }
 
   private func unjudged(
-    _ criterion: CriterionID, _ participant: ParticipantID?
+    _ set: ComparisonSet, _ participant: ParticipantID?
   ) -> ModelCheck.Entry {
     ModelCheck.Entry(
-      criterion: criterion, participant: participant, matrix: nil, ratio: nil, verdict: .unjudged)
-  }
-
-  private func verdict(on ratio: Double?, order: Int) -> ModelCheck.Verdict {
-    if ratio == nil { return .beyondTable }
-    return options.accepts(ratio, order: order) ? .consistent : .inconsistent
+      subject: set.subject, participant: participant, matrix: nil, ratio: nil, verdict: .unjudged)
   }
 }

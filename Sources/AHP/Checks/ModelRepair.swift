@@ -32,11 +32,12 @@ public struct ModelRepair: Hashable, Sendable {
   /// What the consistency ratios and the ranking were computed with.
   public let options: EvaluationOptions
 
-  /// The repaired model. Each change is recorded on its criterion; what publications report about the
-  /// original judgments is left out.
+  /// The repaired model. Each change is recorded on its criterion or rating scale; what publications report
+  /// about the original judgments is left out.
   public let model: DecisionModel
 
-  /// One entry for each matrix above the threshold, in the order of the criteria and participants.
+  /// One entry for each matrix above the threshold, in the order of `DecisionModel.comparisonSets()` and of the
+  /// participants.
   public let entries: [Entry]
 
   /// What the model ranks, before and after.
@@ -46,8 +47,8 @@ public struct ModelRepair: Hashable, Sendable {
 
   /// What became of one matrix.
   public struct Entry: Hashable, Sendable {
-    /// The criterion.
-    public let criterion: CriterionID
+    /// What is compared.
+    public let subject: ComparisonSubject
     /// The participant whose matrix it is; `nil` for everybody's.
     public let participant: ParticipantID?
     /// The number of items of the matrix.
@@ -89,29 +90,28 @@ extension ModelRepair {
   ///   - plan: The way to change judgments.
   ///   - options: The random index, the threshold and the scale, and what the ranking is computed with; `nil`
   ///     for the model's own settings.
-  ///   - criterion: The only criterion to repair; `nil` for all.
+  ///   - subject: What to repair; `nil` for all.
   /// - Throws: `EvaluationError` if the model cannot be evaluated.
   /// - Complexity: See `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.
   public init(
     of original: DecisionModel, by plan: Plan, options: EvaluationOptions? = nil,
-    criterion: CriterionID? = nil
+    subject: ComparisonSubject? = nil
   ) throws(EvaluationError) {
     let options = options ?? original.options
-    if let criterion { original.criteria.require(criterion) }
+    if let subject { original.require(subject) }
     let ratios = try original.scaled(by: options.scale)
     let before = RankedItems(
       of: original, in: try Evaluator(ofRatios: ratios, options).evaluate())
     var repairer = Repairer(model: original, plan: plan, options: options)
-    for criterion in criterion.map({ [$0] }) ?? Array(original.criteria.indices) {
-      for (participant, judgments) in ratios.criteria[criterion].judgments.sets
-      where repairer.counts(participant) {
-        repairer.repair(judgments, of: criterion, by: participant)
+    for set in ratios.comparisonSets() where subject == nil || set.subject == subject {
+      for (participant, judgments) in set.judgments.sets where repairer.counts(participant) {
+        repairer.repair(judgments, of: set.subject, by: participant)
       }
     }
     var model = repairer.model
     let after = RankedItems(of: model, in: try model.evaluation(options))
-    model.reported = []
-    for criterion in model.criteria.indices { model.criteria[criterion].reported = [] }
+    model.removeReported()
+    model.strategicModel?.removeReported()
     self.init(
       plan: plan, options: options, model: model, entries: repairer.entries, before: before,
       after: after)
@@ -144,7 +144,7 @@ private struct Repairer {
   ///
   /// - Parameter judgments: The ratios that its judgments stand for.
   mutating func repair(
-    _ judgments: Judgments, of criterion: CriterionID, by participant: ParticipantID?
+    _ judgments: Judgments, of subject: ComparisonSubject, by participant: ParticipantID?
   ) {
     guard let given = judgments.matrix, given.order > 2, let consistency = try? given.consistency()
     else { return }
@@ -156,7 +156,7 @@ private struct Repairer {
     ) {
       entries.append(
         ModelRepair.Entry(
-          criterion: criterion, participant: participant, order: order, ratioBefore: ratio,
+          subject: subject, participant: participant, order: order, ratioBefore: ratio,
           ratioAfter: ratioAfter, outcome: outcome, changes: changes))
     }
     guard let matrix = given.completed else { return record(.incomplete) }
@@ -180,17 +180,16 @@ private struct Repairer {
         reason:
           "\(plan.method): \(ratios); the priorities said \(Self.rounded(change.priorityRatio))")
     }
-    apply(changes, of: criterion, by: participant)
+    apply(changes, of: subject, by: participant)
     record(.attempted(outcome), ratioAfter: after, changes: changes)
   }
 
   /// Changes judgments of one participant, or of everybody, and records it.
   private mutating func apply(
-    _ changes: [JudgmentChange], of criterion: CriterionID, by participant: ParticipantID?
+    _ changes: [JudgmentChange], of subject: ComparisonSubject, by participant: ParticipantID?
   ) {
-    model.criteria[criterion].changes += changes
-    model.criteria[criterion].judgments = model.criteria[criterion].judgments.mapping {
-      judge, judgments in
+    model.record(changes, of: subject)
+    let changed = model.judgments(of: subject).mapping { judge, judgments in
       guard judge == participant, case .comparisons(var matrix) = judgments else {
         return judgments
       }
@@ -200,6 +199,7 @@ private struct Repairer {
       }
       return .comparisons(matrix)
     }
+    model.setJudgments(changed, of: subject)
   }
 
   /// Three decimal places, for the sentence in the record.
@@ -222,5 +222,13 @@ extension RepairValues {
       precondition(scale == .linear, "the values of Saaty's scale are ratios of the linear scale")
       return .saatyScale
     }
+  }
+}
+
+extension DecisionModel {
+  /// Leaves out what publications report.
+  fileprivate mutating func removeReported() {
+    reported = []
+    for criterion in criteria.indices { criteria[criterion].reported = [] }
   }
 }

@@ -53,13 +53,9 @@ extension [RatingScale] {
   ) -> [Int: EvaluationError] {
     var errors: [Int: EvaluationError] = [:]
     for position in indices {
-      let rated = self[position]
-      guard let matrix = rated.judgments.matrix else { continue }
+      guard let matrix = self[position].judgments.matrix else { continue }
       do throws(ComparisonError) {
-        self[position] = RatingScale(
-          unchecked: rated.name, intensities: rated.intensities,
-          judgments: Judgments(try matrix.scaled(by: scale)),
-          prioritization: rated.prioritization, annotation: rated.annotation)
+        self[position].judgments = Judgments(try matrix.scaled(by: scale))
       } catch {
         // The goal stands for the criterion, of which a scale has none.
         errors[position] = EvaluationError(problems: [

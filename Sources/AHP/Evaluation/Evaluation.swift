@@ -21,8 +21,9 @@ public struct Evaluation: Hashable, Sendable {
   public let merits: MeritSynthesis?
 
   /// The evaluation of `DecisionModel.strategicModel`; `nil` without one, and where participants' final
-  /// priorities are averaged.
-  public var strategy: Evaluation? { strategicEvaluation }
+  /// priorities are averaged: the weights of merits are not those of any one decision then.
+  public var strategy: Evaluation? { alternativeTotals == nil ? nil : strategicEvaluation }
+  /// The evaluation of the strategic model also where final priorities are averaged, as if it stood alone.
   @Indirect private(set) var strategicEvaluation: Evaluation?
 
   /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
@@ -44,16 +45,6 @@ public struct Evaluation: Hashable, Sendable {
     Ranking(
       of: alternativePriorities,
       errorBounds: Array(repeating: alternativeErrorBound, count: alternativePriorities.count))
-  }
-
-  /// The criteria with a matrix whose consistency ratio is above the threshold, or above the end of the
-  /// random-index table.
-  public var aboveThreshold: [CriterionID] {
-    criteria.indices.filter { criterion in
-      criteria.consistencies(criterion).contains {
-        !options.accepts(options.ratio(of: $0), order: $0.order)
-      }
-    }
   }
 
   /// The largest bound on the relative error of any priority in this result.

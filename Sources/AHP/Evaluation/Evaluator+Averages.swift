@@ -30,7 +30,11 @@ extension Evaluator {
     else { throw EvaluationError(.noCommonPriority, of: model.goal) }
     return Evaluation(
       options: options, criteria: criteria, alternativePriorities: priorities,
-      alternativeTotals: nil, merits: nil, strategicEvaluation: nil, ratingScales: ratingScales(),
+      alternativeTotals: nil, merits: nil,
+      // Its matrices count; priorities that cannot be averaged there may be here.
+      strategicEvaluation: model.strategicModel.flatMap {
+        try? Evaluator(ofRatios: $0, options, threads: threads).evaluate()
+      }, ratingScales: ratingScales(),
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
       hierarchyConsistency: HierarchyConsistency(of: criteria, options: options),
       contributors: contributors)

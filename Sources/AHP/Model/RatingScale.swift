@@ -15,9 +15,11 @@ public struct RatingScale: Hashable, Sendable {
   /// The names of the grades, called intensities.
   public let intensities: [String]
   /// What is known about the intensities: comparisons of them, or their priorities.
-  public let judgments: Judgments
+  public internal(set) var judgments: Judgments
   /// The rule that turns comparisons of intensities into priorities; `nil` for that of the evaluation.
   public let prioritization: PrioritizationMethod?
+  /// The judgments that were changed after they had been made; their participant is `nil`.
+  public var changes: [JudgmentChange] = []
 
   /// Creates a scale.
   ///

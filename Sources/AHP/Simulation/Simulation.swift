@@ -31,10 +31,10 @@ public struct Simulation: Hashable, Sendable {
   /// the scale; complete ones only.
   public let uncertain: [UncertainJudgments]
 
-  /// Uncertain judgments on the items of one criterion.
+  /// Uncertain judgments on some items.
   public struct UncertainJudgments: Hashable, Sendable {
-    /// The criterion.
-    public let criterion: CriterionID
+    /// What is compared.
+    public let subject: ComparisonSubject
     /// Whose judgments they are; `nil` for everybody's or the group's.
     public let participant: ParticipantID?
     /// The judgments; those that are certain have equal bounds.
@@ -101,8 +101,9 @@ extension Simulation {
   ///     let simulation = try Simulation(of: model, SimulationSettings(draws: 10_000, noise: .step))
   ///     simulation.rankAcceptability(of: 0, rank: 1)   // how often the first alternative is the best
   ///
-  /// Each draw is a whole model: all judgments disturbed, priorities derived from them, and those
-  /// synthesized as in an evaluation. The same arguments give the same result, whatever the number of
+  /// Each draw is a whole model: all judgments disturbed, those on strategic criteria and rating scales too,
+  /// priorities derived from them, and those synthesized as in an evaluation. Where weights are drawn, strategic
+  /// criteria have no part in it. The same arguments give the same result, whatever the number of
   /// threads: draws are made in blocks of fixed size, each with a stream of random numbers of its own, and
   /// summed in their order. Whether the standard error asked for is reached is looked at after every
   /// 32 blocks, of 128 draws unless the model is large.
@@ -224,7 +225,7 @@ extension Simulator {
         return nil
       }
       return Simulation.UncertainJudgments(
-        criterion: disturbed.criterion, participant: disturbed.participant, matrix: matrix)
+        subject: disturbed.subject, participant: disturbed.participant, matrix: matrix)
     }
   }
 

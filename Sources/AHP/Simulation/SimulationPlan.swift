@@ -2,11 +2,15 @@ internal import RealModule
 
 /// What a simulation draws, and what the evaluations make of it.
 struct SimulationPlan: Sendable {
-  /// Where the local priorities of a criterion come from.
+  /// Where the local priorities of a criterion come from, strategic or not.
   enum Local: Sendable {
     case fixed([Double])
     /// The position of what is drawn in `sources`.
     case drawn(Int)
+    /// Ratings by a scale whose comparisons are drawn, at a position in `sources`.
+    case rated(Ratings, scale: Int)
+    /// The weights of merits that the strategic criteria make.
+    case strategic
     /// The mean of the participants' local priorities.
     indirect case mean([Local], shares: [Double], isGeometric: Bool)
   }
@@ -15,10 +19,20 @@ struct SimulationPlan: Sendable {
   struct View: Sendable {
     /// By criterion.
     let locals: [Local]
+    /// By strategic criterion; empty without any.
+    let strategicLocals: [Local]
     /// The sources that only this view has.
     let sources: Range<Int>
     /// The share in the final priorities.
     let share: Double
+
+    /// - Parameter locals: Those of the criteria, then those of the strategic criteria.
+    init(_ locals: [Local], criterionCount: Int, sources: Range<Int>, share: Double) {
+      self.locals = Array(locals[..<criterionCount])
+      strategicLocals = Array(locals[criterionCount...])
+      self.sources = sources
+      self.share = share
+    }
   }
 
   /// What is drawn, in this order.
@@ -52,7 +66,7 @@ struct SimulationPlan: Sendable {
       else { continue }
       disturbed.setRanges(
         from: low.matrix, to: high.matrix,
-        given: given.criteria[disturbed.criterion].currentRanges())
+        given: given.currentRanges(of: disturbed.subject))
       sources[index] = .matrix(disturbed)
     }
   }
@@ -61,25 +75,35 @@ struct SimulationPlan: Sendable {
     _ model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings
   ) {
     var builder = Builder(model: model, options: options, settings: settings)
+    // Rating scales are the same in all views.
+    builder.addRatingScales()
+    let sets = model.comparisonSets().filter {
+      if case .ratingScale = $0.subject { false } else { true }
+    }
     let contributors = Evaluator(ofRatios: model, options).contributors()
     if options.aggregation.averagesFinalPriorities && contributors.count > 1 {
-      let common = builder.commonLocals()
+      let common = sets.map { builder.commonLocal(of: $0) }
       commonSources = 0..<builder.sources.count
       let weights = contributors.map { model.participants[$0].weight }
       let total = weights.reduce(0, +)
       views = zip(contributors, weights).map { participant, weight in
         let start = builder.sources.count
-        let locals = model.criteria.indices.map {
-          common[$0] ?? builder.local(of: $0, participant: participant)
+        let locals = zip(sets, common).map {
+          $1 ?? builder.local(of: $0, participant: participant)
         }
-        return View(locals: locals, sources: start..<builder.sources.count, share: weight / total)
+        return View(
+          locals, criterionCount: model.criteria.count, sources: start..<builder.sources.count,
+          share: weight / total)
       }
     } else {
-      commonSources = 0..<0
-      let locals = model.criteria.indices.map {
-        builder.local(of: $0, participant: options.participant)
-      }
-      views = [View(locals: locals, sources: 0..<builder.sources.count, share: 1)]
+      let start = builder.sources.count
+      commonSources = 0..<start
+      let locals = sets.map { builder.local(of: $0, participant: options.participant) }
+      views = [
+        View(
+          locals, criterionCount: model.criteria.count, sources: start..<builder.sources.count,
+          share: 1)
+      ]
     }
     sources = builder.sources
   }
@@ -90,106 +114,133 @@ struct SimulationPlan: Sendable {
     let options: EvaluationOptions
     let settings: SimulationSettings
     var sources: [SimulationSource] = []
+    /// By rating scale whose intensities are compared, the position in `sources`.
+    private var scaleSources: [Int: Int] = [:]
 
-    /// By criterion: what stands for everybody; `nil` for what participants judged.
-    mutating func commonLocals() -> [Local?] {
-      model.criteria.indices.map { criterion in
-        if !model.criteria[criterion].judgments.byParticipants.isEmpty { return nil }
-        return local(of: criterion, participant: nil)
+    init(model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings) {
+      self.model = model
+      self.options = options
+      self.settings = settings
+    }
+
+    mutating func addRatingScales() {
+      for scale in model.usedRatingScales() {
+        let rated = model.ratingScales[scale]
+        guard let matrix = rated.judgments.matrix, matrix.order > 1 else { continue }
+        scaleSources[scale] = add(
+          matrix, of: .ratingScale(scale), participant: nil, by: rated.prioritization)
       }
     }
 
-    mutating func local(of criterion: CriterionID, participant: ParticipantID?) -> Local {
-      let node = model.criteria[criterion]
-      let count = model.itemCount(of: criterion)
-      if count <= 1 && node.canBeCompared { return .fixed(Array(repeating: 1, count: count)) }
-      if settings.weights == .uniform && !node.children.isEmpty {
+    /// What stands for everybody; `nil` for what participants judged.
+    mutating func commonLocal(of set: ComparisonSet) -> Local? {
+      set.judgments.byParticipants.isEmpty ? local(of: set, participant: nil) : nil
+    }
+
+    mutating func local(of set: ComparisonSet, participant: ParticipantID?) -> Local {
+      let count = set.itemCount
+      if set.subject == .criterion(model.goal) && model.strategicModel != nil { return .strategic }
+      if count <= 1 && set.canBeAsked { return .fixed(Array(repeating: 1, count: count)) }
+      if settings.weights == .uniform, case .criterion(let criterion) = set.subject,
+        !model.criteria[criterion].children.isEmpty
+      {
         sources.append(.weights(criterion: criterion, order: count))
         return .drawn(sources.count - 1)
       }
-      switch node.judgments {
+      switch set.judgments {
       case .none: preconditionFailure("the model was evaluated")
-      case .common(let judgments): return local(judgments, of: criterion, participant: nil)
+      case .common(let judgments): return local(judgments, of: set.subject, participant: nil)
       case .individual(let all):
         if let participant {
           guard let own = all.first(where: { $0.participant == participant }) else {
             preconditionFailure("the model was evaluated")
           }
-          return local(own.judgments, of: criterion, participant: participant)
+          return local(own.judgments, of: set.subject, participant: participant)
         }
-        let contributing = node.judgments.counting(model.participants)
+        let contributing = set.judgments.counting(model.participants)
         return options.aggregation == .judgments
-          ? group(contributing, criterion) : mean(contributing, criterion)
+          ? group(contributing, set.subject) : mean(contributing, set.subject)
       }
     }
 
     private mutating func local(
-      _ judgments: Judgments, of criterion: CriterionID, participant: ParticipantID?
+      _ judgments: Judgments, of subject: ComparisonSubject, participant: ParticipantID?
     ) -> Local {
-      guard let matrix = judgments.matrix else { return fixed(judgments, of: criterion) }
-      return add(matrix, of: criterion, participant: participant)
+      if case .ratings(let ratings) = judgments,
+        let source = ratings.scale.flatMap({ scaleSources[$0] })
+      {
+        return .rated(ratings, scale: source)
+      }
+      guard let matrix = judgments.matrix else { return fixed(judgments) }
+      return .drawn(add(matrix, of: subject, participant: participant))
     }
 
     /// Judgments that are not disturbed.
-    private func fixed(_ judgments: Judgments, of criterion: CriterionID) -> Local {
-      switch LocalEvaluator(of: model, options).evaluate(judgments, of: criterion) {
+    private func fixed(_ judgments: Judgments) -> Local {
+      // A problem would be of the criterion; there is none.
+      switch LocalEvaluator(of: model, options).evaluate(judgments, of: model.goal) {
       case .success(let local): .fixed(local.priorities)
       case .failure(let error): preconditionFailure("the model was evaluated: \(error)")
       }
     }
 
     /// The matrix of a group whose judgments are aggregated.
-    private mutating func group(_ contributing: [IndividualJudgments], _ criterion: CriterionID)
-      -> Local
-    {
+    private mutating func group(
+      _ contributing: [IndividualJudgments], _ subject: ComparisonSubject
+    ) -> Local {
       if let only = contributing.first, contributing.count == 1 {
-        return local(only.judgments, of: criterion, participant: nil)
+        return local(only.judgments, of: subject, participant: nil)
       }
       do {
         let group = try IncompleteComparisonMatrix(
           aggregating: contributing.map { try $0.judgments.ratios().get() },
           weights: contributing.map { model.participants[$0.participant].weight })
         guard contributing.contains(where: \.judgments.isCompared) else {
-          return fixed(Judgments(group), of: criterion)
+          return fixed(Judgments(group))
         }
-        return add(group, of: criterion, participant: nil)
+        return .drawn(add(group, of: subject, participant: nil))
       } catch {
         preconditionFailure("the model was evaluated: \(error)")
       }
     }
 
-    private mutating func mean(_ contributing: [IndividualJudgments], _ criterion: CriterionID)
-      -> Local
-    {
+    private mutating func mean(
+      _ contributing: [IndividualJudgments], _ subject: ComparisonSubject
+    ) -> Local {
       let weights = contributing.map { model.participants[$0.participant].weight }
       let total = weights.reduce(0, +)
       return .mean(
-        contributing.map { local($0.judgments, of: criterion, participant: $0.participant) },
+        contributing.map { local($0.judgments, of: subject, participant: $0.participant) },
         shares: weights.map { $0 / total },
         isGeometric: PriorityMean(of: options.aggregation).isGeometric)
     }
 
+    /// Adds a matrix to draw.
+    ///
+    /// - Returns: Its position in `sources`.
     private mutating func add(
-      _ matrix: IncompleteComparisonMatrix, of criterion: CriterionID, participant: ParticipantID?
-    ) -> Local {
+      _ matrix: IncompleteComparisonMatrix, of subject: ComparisonSubject,
+      participant: ParticipantID?, by prioritization: PrioritizationMethod? = nil
+    ) -> Int {
       sources.append(
         .matrix(
           DisturbedMatrix(
-            criterion: criterion, participant: participant, matrix: matrix,
-            deviations: settings.noise == .dispersion ? deviations(criterion, matrix) : [],
+            subject: subject, participant: participant, matrix: matrix,
+            prioritization: prioritization ?? options.prioritization,
+            deviations: settings.noise == .dispersion ? deviations(subject, matrix) : [],
             randomIndex: matrix.order > 2
               ? options.incompleteRandomIndex.value(
                 order: matrix.order, missing: matrix.missingCount, complete: options.randomIndex)
               : 0)))
-      return .drawn(sources.count - 1)
+      return sources.count - 1
     }
 
     /// For each pair the standard deviation of the logarithms of the participants' judgments; 0 for fewer
     /// than two.
-    private func deviations(_ criterion: CriterionID, _ matrix: IncompleteComparisonMatrix)
-      -> [Double]
-    {
-      let matrices = model.criteria[criterion].judgments.counting(model.participants)
+    private func deviations(
+      _ subject: ComparisonSubject, _ matrix: IncompleteComparisonMatrix
+    ) -> [Double] {
+      let matrices = model.judgments(of: subject).counting(model.participants)
         .compactMap(\.judgments.matrix)
       return matrix.ratios.indices.map { position in
         let ratios = matrices.compactMap { $0.judgment(at: position) }
@@ -246,6 +297,19 @@ extension SimulationPlan {
         return Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order))
       }
     }
+    model.strategicModel = given.strategicModel.map { replacingRanges(of: $0, by: bound) }
     return model
+  }
+}
+
+extension DecisionModel {
+  /// Returns the ranges of ratios among the judgments on the items of a subject.
+  fileprivate func currentRanges(of subject: ComparisonSubject) -> [JudgmentRange] {
+    switch subject {
+    case .criterion(let criterion): criteria[criterion].currentRanges()
+    case .strategicCriterion(let criterion):
+      hierarchy(of: subject).criteria[criterion].currentRanges()
+    case .ratingScale: []
+    }
   }
 }

@@ -2,11 +2,14 @@ internal import RealModule
 
 /// A matrix of judgments that a simulation disturbs.
 struct DisturbedMatrix: Sendable {
-  let criterion: CriterionID
+  /// What it compares.
+  let subject: ComparisonSubject
   /// The participant whose matrix it is; `nil` for everybody's or the group's.
   let participant: ParticipantID?
   /// The judgments, undisturbed.
   let matrix: IncompleteComparisonMatrix
+  /// The rule that turns it into priorities.
+  let prioritization: PrioritizationMethod
   /// For each judgment the standard deviation of its logarithm among the participants, if that is the
   /// noise.
   let deviations: [Double]

@@ -8,9 +8,9 @@ struct Simulator: Sendable {
   let settings: SimulationSettings
   /// The evaluation without any noise.
   let undisturbed: Evaluation
-  /// Derives the priorities of incomplete matrices.
-  private let local: LocalEvaluator
   let tree: SimulationTree
+  /// That of the strategic criteria, which rank the merits; `nil` without any.
+  private let strategicTree: SimulationTree?
   /// The number of draws that make a block: fewer for large models, so that memory has a bound.
   let blockSize: Int
 
@@ -38,27 +38,22 @@ struct Simulator: Sendable {
           .priorities(Array(repeating: 1 / Double(count), count: count)))
         given.criteria[criterion].ranges = []
       }
+      given.strategicModel = nil
     }
-    var model: DecisionModel
+    let model: DecisionModel
     do throws(EvaluationError) {
       model = try given.scaled(by: options.scale)
       undisturbed = try Evaluator(ofRatios: model, options, threads: threads).evaluate()
     } catch {
       throw .evaluation(error)
     }
-    if model.strategicModel != nil {
-      // Strategic criteria stay as they are.
-      model.strategicModel = nil
-      model.criteria[model.goal].judgments = .common(
-        .priorities(Array(undisturbed.criteria.locals.priorities(of: model.goal))))
-    }
     self.model = model
     self.options = options
     self.settings = settings
-    local = LocalEvaluator(of: model, options)
     tree = SimulationTree(of: model, undisturbed: undisturbed)
 
     do throws(EvaluationError) {
+      strategicTree = try Self.strategicTree(of: model, undisturbed: undisturbed)
       plan = try SimulationPlan(model, given: given, options: options, settings: settings)
     } catch {
       throw .evaluation(error)
@@ -68,7 +63,10 @@ struct Simulator: Sendable {
       guard case .matrix(let disturbed) = source else { return most }
       return max(most, disturbed.matrix.ratios.count)
     }
-    let priorities = model.criteria.indices.reduce(0) { $0 + model.itemCount(of: $1) + 1 }
+    let hierarchies = [model, model.strategicModel].compactMap(\.self)
+    let priorities = hierarchies.reduce(0) { sum, hierarchy in
+      hierarchy.criteria.indices.reduce(sum) { $0 + hierarchy.itemCount(of: $1) + 1 }
+    }
     blockSize = max(1, min(Self.largestBlock, Self.numbersInBlock / (priorities + judgments)))
 
     let isRandom = sources.contains { source in
@@ -90,6 +88,20 @@ struct Simulator: Sendable {
       }
       guard isUncertain else { throw .noIntervals }
     }
+  }
+
+  private static func strategicTree(
+    of model: DecisionModel, undisturbed: Evaluation
+  ) throws(EvaluationError) -> SimulationTree? {
+    guard let strategy = model.strategicModel else { return nil }
+    if let evaluation = undisturbed.strategy {
+      return SimulationTree(of: strategy, undisturbed: evaluation)
+    }
+    // Where final priorities are averaged, each participant's evaluation has a strategic one of its own; all of
+    // them have the same shape.
+    let evaluator = Evaluator(ofRatios: strategy, undisturbed.options)
+      .restricted(to: undisturbed.contributors[0])
+    return SimulationTree(of: strategy, undisturbed: try evaluator.evaluate())
   }
 
   // MARK: Drawing
@@ -119,10 +131,17 @@ struct Simulator: Sendable {
       let own = try view.sources.map { source throws(EvaluationError) in
         try solve(sources[source], count: count, &numbers, &isInconsistent)
       }
-      let locals = view.locals.map { local in
-        resolve(local, count: count) { source in
-          source < common.count ? common[source] : own[source - view.sources.lowerBound]
-        }
+      let drawn = { source in
+        source < common.count ? common[source] : own[source - view.sources.lowerBound]
+      }
+      let strategic = strategicTree.map { tree in
+        let locals = view.strategicLocals.map { resolve($0, count: count, drawn: drawn) }
+        let global = tree.globalPriorities(locals, count: count)
+        return DrawnPriorities(
+          tree.rankedPriorities(locals, global: global, count: count), order: tree.alternativeCount)
+      }
+      let locals = view.locals.map {
+        resolve($0, count: count, strategic: strategic, drawn: drawn)
       }
       let global = tree.globalPriorities(locals, count: count)
       let ranked = tree.rankedPriorities(locals, global: global, count: count)
@@ -170,17 +189,15 @@ extension Simulator {
       var indices: [Double] = []
       for draw in 0..<count {
         let ratios = Array(triangles[draw * width..<(draw + 1) * width])
-        let solved = try local.evaluate(
-          Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order)),
-          of: disturbed.criterion, by: disturbed.participant
-        ).get()
+        let solved = try evaluate(
+          IncompleteComparisonMatrix(ratios: ratios, order: order), of: disturbed)
         priorities += solved.priorities
         indices.append(solved.matrices.first?.consistency.index ?? 0)
       }
       return (priorities, indices)
     }
     let stack = ComparisonMatrixStack(unchecked: triangles, order: order, count: count)
-    switch options.prioritization {
+    switch disturbed.prioritization {
     case .eigenvector:
       let solved = stack.principalEigenvectors(threads: 1)
       return (solved.priorities, solved.consistencyIndices())
@@ -189,16 +206,53 @@ extension Simulator {
     case .normalizedColumns, .reciprocalColumnSums, .rowSums, .weightedLeastSquares, .coggerYu,
       .directLeastSquares, .logarithmicLeastAbsoluteValues:
       return (
-        stack.flatMap { $0.priorities(by: options.prioritization).values },
+        stack.flatMap { $0.priorities(by: disturbed.prioritization).values },
         stack.consistencyIndices(threads: 1)
       )
     }
   }
 
+  /// The priorities of one incomplete matrix.
+  private func evaluate(
+    _ matrix: IncompleteComparisonMatrix, of disturbed: DisturbedMatrix
+  ) throws(EvaluationError) -> LocalEvaluation {
+    var own = options
+    own.prioritization = disturbed.prioritization
+    let judgments = Judgments(matrix)
+    let participant = disturbed.participant
+    switch disturbed.subject {
+    case .criterion(let criterion):
+      return try LocalEvaluator(of: model, own)
+        .evaluate(judgments, of: criterion, by: participant).get()
+    case .strategicCriterion(let criterion):
+      return try LocalEvaluator(of: model.hierarchy(of: disturbed.subject), own)
+        .evaluate(judgments, of: criterion, by: participant)
+        .mapError { EvaluationError(.strategicModel($0), of: model.goal) }.get()
+    case .ratingScale(let scale):
+      return try LocalEvaluator(of: model, own).evaluate(judgments, of: model.goal)
+        .mapError { EvaluationError(.ratingScale(scale, $0), of: model.goal) }.get()
+    }
+  }
+
+  /// - Parameters:
+  ///   - strategic: The weights of merits that the strategic criteria make; `nil` without any.
+  ///   - drawn: Returns what the source of a position has.
   private func resolve(
-    _ local: SimulationPlan.Local, count: Int, drawn: (Int) -> DrawnPriorities
+    _ local: SimulationPlan.Local, count: Int, strategic: DrawnPriorities? = nil,
+    drawn: (Int) -> DrawnPriorities
   ) -> DrawnPriorities {
     switch local {
+    case .rated(let ratings, let scale):
+      let worth = drawn(scale)
+      return DrawnPriorities(
+        (0..<count).flatMap { draw in
+          let intensities = worth.values[draw * worth.stride..<(draw + 1) * worth.stride]
+          let best = intensities.reduce(0, max)
+          return ratings.priorities(intensities.map { $0 / best })
+        }, order: ratings.ratings.count)
+    case .strategic:
+      guard let strategic else { preconditionFailure("the model has strategic criteria") }
+      return strategic
     case .fixed(let values): return DrawnPriorities(fixed: values)
     case .drawn(let source): return drawn(source)
     case .mean(let members, let shares, let isGeometric):
@@ -229,9 +283,7 @@ extension Simulator {
         let judgments = Judgments(
           IncompleteComparisonMatrix(
             ratios: Array(triangles[place * width..<(place + 1) * width]), order: disturbed.order))
-        drawn.criteria[disturbed.criterion].judgments =
-          drawn.criteria[disturbed.criterion].judgments.replacing(
-            judgments, of: disturbed.participant)
+        drawn = drawn.replacing(judgments, of: disturbed.subject, by: disturbed.participant)
       }
     }
     return drawn

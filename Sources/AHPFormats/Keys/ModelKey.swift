@@ -63,7 +63,9 @@ extension ModelKey {
   static let ofIndividualForms: [ModelKey] = JudgmentForm.individual.map(\.key)
 
   static let ofMerit: [ModelKey] = [.merit, .magnitude]
-  static let ofChange: [ModelKey] = [.participant, .pair, .from, .to, .why]
+  static let ofChange: [ModelKey] = [.participant] + ofScaleChange
+  /// A changed judgment on a rating scale, which is everybody's.
+  static let ofScaleChange: [ModelKey] = [.pair, .from, .to, .why]
 
   // MARK: Measurement
 
@@ -73,7 +75,7 @@ extension ModelKey {
   static let ofLinear: [ModelKey] = [.worst, .best]
   static let ofExponential: [ModelKey] = [.worst, .best, .tolerance]
   static let ofRatingScale: [ModelKey] =
-    [.name, .intensities, .prioritization] + ofAnnotation + ofIndividualForms
+    [.name, .intensities, .prioritization, .changes] + ofAnnotation + ofIndividualForms
 
   // MARK: Reported results
 

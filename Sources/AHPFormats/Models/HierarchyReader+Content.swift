@@ -8,7 +8,8 @@ extension HierarchyReader {
     if let value = fields[.pin] { readPin(value, of: criterion, &reader) }
     readJudgments(of: criterion, &reader)
     if let value = fields[.changes] {
-      hierarchy.criteria[criterion].changes = changes(value, of: criterion, &reader)
+      hierarchy.criteria[criterion].changes = reader.changes(
+        value, hierarchy.items(of: criterion), by: hierarchy.parts)
     }
   }
 
@@ -168,30 +169,5 @@ extension HierarchyReader {
     hierarchy.criteria[criterion].judgments = .individual(
       all.sorted { $0.participant < $1.participant })
     hierarchy.criteria[criterion].ranges = ranges
-  }
-
-  // MARK: Changes
-
-  /// Reads the record of judgments that were changed.
-  private func changes(
-    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
-  ) -> [JudgmentChange] {
-    let items = hierarchy.items(of: criterion)
-    return reader.elements(of: value, "a list of changed judgments").compactMap { entry in
-      let fields = reader.fields(
-        of: entry, "a changed judgment", allowed: ModelKey.ofChange,
-        required: [.pair, .from, .to, .why])
-      let participant = fields[.participant].flatMap { hierarchy.parts.participant($0, &reader) }
-      guard let pair = fields[.pair].flatMap({ items.pair($0, &reader) }),
-        let reason = fields[.why].flatMap({ reader.text($0) })
-      else { return nil }
-      let (first, second) = (items.names[pair.item], items.names[pair.other])
-      guard let from = fields[.from].flatMap({ reader.ratio($0, of: first, against: second) }),
-        let to = fields[.to].flatMap({ reader.ratio($0, of: first, against: second) })
-      else { return nil }
-      return JudgmentChange(
-        participant: participant, item: pair.item, other: pair.other, from: from, to: to,
-        reason: reason)
-    }
   }
 }

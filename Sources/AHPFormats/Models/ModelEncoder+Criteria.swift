@@ -26,7 +26,8 @@ extension ModelEncoder {
     }
     if let measure = model.measures[id] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
-      members.append((.changes, .list(criterion.changes.map { change($0, of: id) })))
+      let names = model.itemNames(of: id)
+      members.append((.changes, .list(criterion.changes.map { change($0, of: names) })))
     }
     members += reported(criterion.reported, of: id)
     if !criterion.children.isEmpty {
@@ -40,8 +41,7 @@ extension ModelEncoder {
       ? criterion(child) : Self.mapping([(.ref, .text(model.path(of: child)))])
   }
 
-  private func change(_ change: JudgmentChange, of criterion: CriterionID) -> DataValue {
-    let names = model.itemNames(of: criterion)
+  func change(_ change: JudgmentChange, of names: [String]) -> DataValue {
     var members: Members = []
     if let participant = change.participant {
       members.append((.participant, .text(model.participants[participant].name)))

@@ -103,6 +103,10 @@ struct ModelEncoder {
     if let prioritization = scale.prioritization {
       members.append((.prioritization, .text(prioritization.rawValue)))
     }
-    return Self.mapping(members + judgments(scale.judgments, of: scale.intensities))
+    members += judgments(scale.judgments, of: scale.intensities)
+    if !scale.changes.isEmpty {
+      members.append((.changes, .list(scale.changes.map { change($0, of: scale.intensities) })))
+    }
+    return Self.mapping(members)
   }
 }

@@ -108,10 +108,11 @@ extension ModelReader {
         let read = JudgmentsReader(items: items, policy: .ratingScale)
           .judgments(form, judged, &reader), seen.insert(name, at: entry, &reader)
       else { continue }
-      scales.append(
-        RatingScale(
-          unchecked: name, intensities: intensities, judgments: read.judgments,
-          prioritization: prioritization, annotation: reader.annotation(fields)))
+      var scale = RatingScale(
+        unchecked: name, intensities: intensities, judgments: read.judgments,
+        prioritization: prioritization, annotation: reader.annotation(fields))
+      if let value = fields[.changes] { scale.changes = reader.changes(value, items) }
+      scales.append(scale)
     }
     return scales
   }

@@ -160,7 +160,7 @@ struct ChartBuilder {
       entries: order.prefix(Self.mostBars).map {
         let entry = found[$0]
         return LimitChart.Entry(
-          name: line(names.place(entry.criterion, by: entry.participant)),
+          name: line(names.place(.criterion(entry.criterion), by: entry.participant)),
           value: entry.ratio,
           valueText: line(entry.ratio.map { .ratio($0) } ?? .phrase(.noRandomIndex)),
           limit: options.consistencyThreshold.value(order: entry.order),

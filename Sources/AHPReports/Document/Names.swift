@@ -35,8 +35,16 @@ struct Names: Sendable {
 
   func path(_ criterion: CriterionID) -> String { model.path(of: criterion, language: language) }
 
+  func path(_ subject: ComparisonSubject) -> String {
+    model.path(of: subject, language: language)
+  }
+
   func items(of criterion: CriterionID) -> [String] {
     model.itemNames(of: criterion, language: language)
+  }
+
+  func items(of subject: ComparisonSubject) -> [String] {
+    model.itemNames(of: subject, language: language)
   }
 
   /// One of what a criterion compares, by its row in the matrix.
@@ -67,14 +75,29 @@ struct Names: Sendable {
     criterion == model.goal ? .phrase(.goal) : .name(path(criterion))
   }
 
+  /// Where in the model items are compared.
+  func place(_ subject: ComparisonSubject) -> Content {
+    switch subject {
+    case .criterion(let criterion): place(criterion)
+    case .strategicCriterion: .name(path(subject))
+    case .ratingScale: .phrase(.ratingScaleNamed, .name(path(subject)))
+    }
+  }
+
   /// Where in the model a matrix is, and whose it is.
-  func place(_ criterion: CriterionID, by participant: ParticipantID?) -> Content {
-    by(participant, place(criterion))
+  func place(_ subject: ComparisonSubject, by participant: ParticipantID?) -> Content {
+    by(participant, place(subject))
   }
 
   /// A content with the name of the participant that it is of; everybody's stays as it is.
   func by(_ participant: ParticipantID?, _ content: Content) -> Content {
     participant.map { .phrase(.placeBy, content, .name(self.participant($0))) } ?? content
+  }
+
+  /// Two items that are compared.
+  func pair(_ item: Int, _ other: Int, of subject: ComparisonSubject) -> Content {
+    let items = items(of: subject)
+    return .phrase(.pair, .name(items[item]), .name(items[other]))
   }
 
   /// Two items of a criterion that are compared.

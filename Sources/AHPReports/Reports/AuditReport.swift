@@ -41,22 +41,22 @@ public struct AuditReport: Sendable {
   }
 
   private func place(_ entry: Audit.Entry) -> Content {
-    entry.criterion.map(names.place) ?? .phrase(.wholeModel)
+    entry.subject.map { names.place($0) } ?? .phrase(.wholeModel)
   }
 
   private func quantity(_ entry: Audit.Entry) -> Content {
     let context = context(entry.results)
     return context.isEmpty
-      ? quantity(entry.reported.quantity, of: entry.criterion)
+      ? quantity(entry.reported.quantity, of: entry.subject)
       : .phrase(
-        .withDetails, quantity(entry.reported.quantity, of: entry.criterion),
+        .withDetails, quantity(entry.reported.quantity, of: entry.subject),
         .list(context, .comma))
   }
 
   private func quantity(
-    _ quantity: ReportedValue.Quantity, of criterion: CriterionID?
+    _ quantity: ReportedValue.Quantity, of subject: ComparisonSubject?
   ) -> Content {
-    func item(_ row: Int) -> Content { .name(names.item(row, of: criterion ?? model.goal)) }
+    func item(_ row: Int) -> Content { .name(items(of: subject, names)[row]) }
     func alternative(_ id: AlternativeID) -> Content { .name(names.alternative(id)) }
     return switch quantity {
     case .principalEigenvalue: .phrase(.principalEigenvalue)
@@ -72,6 +72,11 @@ public struct AuditReport: Sendable {
       .phrase(.formulaValueOf, .text(formula.rawValue), alternative(id))
     case .criterionPriority(let criterion): .phrase(.priorityOf, .name(names.path(criterion)))
     }
+  }
+
+  /// The names of the items that a number may be about: those of the goal where it is about the whole model.
+  private func items(of subject: ComparisonSubject?, _ names: Names) -> [String] {
+    names.items(of: subject ?? .criterion(model.goal))
   }
 
   /// What sets a block of reported results apart: whose they are and how they were computed.
@@ -150,11 +155,11 @@ extension AuditReport: Report {
 
   private func subject(_ entry: Audit.Entry) -> Subject {
     let own = names.own
-    let path = entry.criterion.map(own.path)
+    let path = entry.subject.map { own.path($0) }
     func subject(_ quantity: String, item: String? = nil, other: String? = nil) -> Subject {
       Subject(path: path, quantity: quantity, item: item, other: other)
     }
-    func item(_ row: Int) -> String { own.item(row, of: entry.criterion ?? model.goal) }
+    func item(_ row: Int) -> String { items(of: entry.subject, own)[row] }
     return switch entry.reported.quantity {
     case .principalEigenvalue: subject("principalEigenvalue")
     case .consistencyIndex: subject("consistencyIndex")

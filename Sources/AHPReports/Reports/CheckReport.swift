@@ -28,25 +28,13 @@ public struct CheckReport: Sendable {
     var missing: Int { matrix?.missingCount ?? items.count * (items.count - 1) / 2 }
   }
 
-  /// The matrices of the criteria, of the strategic criteria and of the rating scales.
   private static func rows(_ check: ModelCheck, _ names: Names) -> [Row] {
-    let model = names.model
-    let own = check.entries.map { entry in
+    check.entries.map { entry in
       Row(
-        path: model.path(of: entry.criterion), place: names.place(entry.criterion),
-        participant: entry.participant, items: names.items(of: entry.criterion),
+        path: names.own.path(entry.subject), place: names.place(entry.subject),
+        participant: entry.participant, items: names.items(of: entry.subject),
         matrix: entry.matrix, ratio: entry.ratio, verdict: entry.verdict)
     }
-    let strategic = model.strategicModel.flatMap { model in
-      check.strategy.map { rows($0, Names(model: model, language: names.language)) }
-    }
-    let scales = check.ratingScales.map { entry in
-      let scale = model.ratingScales[entry.scale]
-      return Row(
-        path: scale.name, place: .phrase(.ratingScaleNamed, .name(scale.name)), participant: nil,
-        items: scale.intensities, matrix: entry.matrix, ratio: entry.ratio, verdict: entry.verdict)
-    }
-    return own + (strategic ?? []) + scales
   }
 
   private func table() -> Table {

@@ -27,7 +27,7 @@ public struct ConsistencyReport: Sendable {
     return Section(
       "matrix-\(number)",
       title: .phrase(
-        .matrixOfItems, names.place(analysis.criterion, by: analysis.participant),
+        .matrixOfItems, names.place(analysis.subject, by: analysis.participant),
         .count(analysis.consistency.order)),
       tables.filter { !$0.rows.isEmpty }.map(Block.table))
   }
@@ -37,7 +37,7 @@ public struct ConsistencyReport: Sendable {
       .init(.index), .init(.value, .right), .init(.limit, .right), .init(.note),
     ])
     let list = ConsistencyIndexList(
-      of: analysis, items: names.items(of: analysis.criterion), options: options)
+      of: analysis, items: names.items(of: analysis.subject), options: options)
     for index in list.indices {
       let notes = (index.isAbove ? [.phrase(.aboveVerdict)] : []) + [index.note].compactMap(\.self)
       table.add(
@@ -55,7 +55,7 @@ public struct ConsistencyReport: Sendable {
     ])
     for entry in analysis.advice {
       table.add(
-        names.pair(entry.deviation.row, entry.deviation.column, of: analysis.criterion),
+        names.pair(entry.deviation.row, entry.deviation.column, of: analysis.subject),
         .judgment(entry.deviation.ratio), .judgment(entry.deviation.priorityRatio),
         .judgment(entry.replacements.harker.ratio), .ratio(entry.ratioAfter),
         names.words(entry.effect))
@@ -67,7 +67,7 @@ public struct ConsistencyReport: Sendable {
     var table = Table([.init(.missingJudgment), .init(.othersSay, .right)])
     for suggestion in analysis.suggestions {
       table.add(
-        names.pair(suggestion.row, suggestion.column, of: analysis.criterion),
+        names.pair(suggestion.row, suggestion.column, of: analysis.subject),
         .judgment(suggestion.ratio))
     }
     return table
@@ -124,11 +124,11 @@ extension ConsistencyReport: Report {
     ])
     let own = names.own
     for analysis in analyses {
-      let items = own.items(of: analysis.criterion)
+      let items = own.items(of: analysis.subject)
       for entry in analysis.advice {
         let deviation = entry.deviation
         table.add(
-          .name(own.path(analysis.criterion)), .name(analysis.participant.map(own.participant)),
+          .name(own.path(analysis.subject)), .name(analysis.participant.map(own.participant)),
           .name(items[deviation.row]), .name(items[deviation.column]), .exact(deviation.ratio),
           .exact(deviation.priorityRatio), .exact(deviation.epsilon),
           .exact(entry.eigenvalueDerivative), .exact(entry.replacements.harker.ratio),
@@ -150,10 +150,10 @@ extension ConsistencyReport: Report {
 
   private func data(of analysis: ConsistencyAnalysis) -> DataValue {
     let own = names.own
-    let items = own.items(of: analysis.criterion)
+    let items = own.items(of: analysis.subject)
     let list = ConsistencyIndexList(of: analysis, items: items, options: options)
     return .mapping([
-      ("path", .text(own.path(analysis.criterion))),
+      ("path", .text(own.path(analysis.subject))),
       ("participant", .optional(analysis.participant.map(own.participant))),
       ("order", .integer(analysis.consistency.order)),
       ("missing", .integer(analysis.consistency.missingCount)),

@@ -140,7 +140,8 @@ extension DecisionReport {
       let consistency = row.matrix.consistency
       let isAccepted = options.accepts(row.ratio, order: consistency.order)
       table.add(
-        names.place(row.criterion, by: row.matrix.participant), .count(consistency.order),
+        names.place(.criterion(row.criterion), by: row.matrix.participant),
+        .count(consistency.order),
         .count(consistency.missingCount), .priority(consistency.principalEigenvalue),
         .priority(consistency.index), .ratio(row.ratio),
         .exact(options.consistencyThreshold.value(order: consistency.order)),
@@ -162,8 +163,8 @@ extension DecisionReport {
     for analysis in advice {
       for entry in analysis.advice {
         table.add(
-          names.place(analysis.criterion, by: analysis.participant),
-          names.pair(entry.deviation.row, entry.deviation.column, of: analysis.criterion),
+          names.place(analysis.subject, by: analysis.participant),
+          names.pair(entry.deviation.row, entry.deviation.column, of: analysis.subject),
           .judgment(entry.deviation.ratio), .judgment(entry.replacements.harker.ratio),
           .ratio(analysis.ratio), .ratio(entry.ratioAfter), names.words(entry.effect))
       }

@@ -64,14 +64,14 @@ public struct DecisionReport: Sendable {
     on model: DecisionModel, in evaluation: Evaluation
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
     let options = evaluation.options
-    let above = evaluation.aboveThreshold.map {
-      (criterion: $0, ratio: options.largestRatio(of: evaluation.criteria.consistencies($0)) ?? 0)
+    let above = evaluation.subjectsAboveThreshold().map {
+      (subject: $0, ratio: options.largestRatio(of: evaluation.consistencies(of: $0)) ?? 0)
     }
-    .sorted { ($1.ratio, $0.criterion) < ($0.ratio, $1.criterion) }
+    .enumerated().sorted { ($1.element.ratio, $0.offset) < ($0.element.ratio, $1.offset) }
     var analyses: [ConsistencyAnalysis] = []
-    for (criterion, _) in above where analyses.count < advisedMatrices {
+    for (_, above) in above where analyses.count < advisedMatrices {
       analyses += try ConsistencyAnalysis.all(
-        of: model, in: evaluation, criterion: criterion, adviceCount: advisedJudgments
+        of: model, in: evaluation, subject: above.subject, adviceCount: advisedJudgments
       ).filter { !options.accepts($0.ratio, order: $0.consistency.order) }
     }
     return Array(analyses.prefix(advisedMatrices))

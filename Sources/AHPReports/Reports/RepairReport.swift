@@ -23,7 +23,7 @@ public struct RepairReport: Sendable {
   private var model: DecisionModel { names.model }
 
   private func place(_ entry: ModelRepair.Entry) -> Content {
-    names.place(entry.criterion, by: entry.participant)
+    names.place(entry.subject, by: entry.participant)
   }
 
   // MARK: Tables
@@ -60,7 +60,7 @@ public struct RepairReport: Sendable {
       .init(.criterion), .init(.judgment), .init(.from, .right), .init(.to, .right),
     ])
     for entry in repair.entries {
-      let items = names.items(of: entry.criterion)
+      let items = names.items(of: entry.subject)
       for change in entry.changes {
         table.add(
           place(entry), .phrase(.pair, .name(items[change.item]), .name(items[change.other])),
@@ -137,10 +137,10 @@ extension RepairReport: Report {
       "consistency_ratio_after", "why",
     ])
     for entry in repair.entries {
-      let items = names.own.items(of: entry.criterion)
+      let items = names.own.items(of: entry.subject)
       for change in entry.changes {
         table.add(
-          .name(model.path(of: entry.criterion)), .name(participant(entry)),
+          .name(model.path(of: entry.subject)), .name(participant(entry)),
           .name(items[change.item]), .name(items[change.other]), .exact(change.from),
           .exact(change.to), .exact(entry.ratioBefore), .exact(entry.ratioAfter),
           .text(change.reason))
@@ -179,9 +179,9 @@ extension RepairReport: Report {
   }
 
   private func data(of entry: ModelRepair.Entry) -> DataValue {
-    let items = names.own.items(of: entry.criterion)
+    let items = names.own.items(of: entry.subject)
     return .mapping([
-      ("path", .text(model.path(of: entry.criterion))),
+      ("path", .text(model.path(of: entry.subject))),
       ("participant", .optional(participant(entry))), ("order", .integer(entry.order)),
       ("ratio", .optional(entry.ratioBefore)), ("ratioAfter", .optional(entry.ratioAfter)),
       // In English, whatever the language of the report: programs compare these texts.

@@ -71,9 +71,9 @@ extension SimulationReport {
     let centroids = fuzzy.crispPriorities()
     let intervals = uncertain.matrix.geometricMeanIntervals()
     let extents = uncertain.matrix.extentAnalysis()
-    let items = own.items(of: uncertain.criterion)
+    let items = own.items(of: uncertain.subject)
     return .mapping([
-      ("criterion", .text(own.path(uncertain.criterion))),
+      ("criterion", .text(own.path(uncertain.subject))),
       ("participant", .optional(uncertain.participant.map { model.participants[$0].name })),
       (
         "items",

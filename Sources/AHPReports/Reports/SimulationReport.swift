@@ -44,14 +44,14 @@ public struct SimulationReport: Sendable {
   /// What the ranges of judgments leave open below a criterion.
   private func bounds(of uncertain: Simulation.UncertainJudgments) -> Table {
     var table = Table([
-      .init(names.place(uncertain.criterion, by: uncertain.participant)),
+      .init(names.place(uncertain.subject, by: uncertain.participant)),
       .init(.geometricMean, .right), .init(.least, .right), .init(.largest, .right),
       .init(.fuzzy, .right, leavesAt: 1), .init(.centroid, .right),
     ])
     let fuzzy = uncertain.matrix.fuzzyGeometricMeanPriorities()
     let centroids = fuzzy.crispPriorities()
     let intervals = uncertain.matrix.geometricMeanIntervals()
-    for (item, name) in names.items(of: uncertain.criterion).enumerated() {
+    for (item, name) in names.items(of: uncertain.subject).enumerated() {
       let number = fuzzy.priorities[item]
       table.add(
         .name(name), .priority(number.middle), .priority(intervals?[item].lowerBound),

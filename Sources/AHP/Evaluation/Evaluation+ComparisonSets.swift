@@ -1,0 +1,53 @@
+extension Evaluation {
+  /// Returns the matrices that the priorities of the items of a subject come from: one for one person or for
+  /// aggregated judgments, one for each participant where priorities are aggregated, none where nothing is compared.
+  ///
+  /// - Complexity: O(items² · matrices).
+  public func matrices(of subject: ComparisonSubject) -> [MatrixEvaluation] {
+    switch subject {
+    case .criterion(let criterion): criteria.locals.matrices(of: criterion)
+    case .strategicCriterion(let criterion):
+      strategicEvaluation?.criteria.locals.matrices(of: criterion) ?? []
+    case .ratingScale(let scale): ratingScale(scale).map { [$0] } ?? []
+    }
+  }
+
+  /// Returns the consistency of each matrix of a subject.
+  ///
+  /// - Complexity: O(matrices).
+  package func consistencies(of subject: ComparisonSubject) -> [Consistency] {
+    switch subject {
+    case .criterion(let criterion): criteria.consistencies(criterion)
+    case .strategicCriterion(let criterion):
+      strategicEvaluation?.criteria.consistencies(criterion) ?? []
+    case .ratingScale(let scale): ratingScale(scale).map { [$0.consistency] } ?? []
+    }
+  }
+
+  /// Returns the subjects with a matrix whose consistency ratio is above the threshold, or above the end of the
+  /// random-index table, in the order of `DecisionModel.comparisonSets()`.
+  ///
+  /// - Complexity: O(matrices).
+  public func subjectsAboveThreshold() -> [ComparisonSubject] {
+    var subjects = criteria.indices.map(ComparisonSubject.criterion)
+    if let strategicEvaluation {
+      subjects += strategicEvaluation.criteria.indices.map(ComparisonSubject.strategicCriterion)
+    }
+    let scaleCount = max(ratingScales.count, strategicEvaluation?.ratingScales.count ?? 0)
+    subjects += (0..<scaleCount).map(ComparisonSubject.ratingScale)
+    return subjects.filter { subject in
+      consistencies(of: subject).contains {
+        !options.accepts(options.ratio(of: $0), order: $0.order)
+      }
+    }
+  }
+
+  /// The matrix of a rating scale, which the model or its strategic criteria use.
+  private func ratingScale(_ position: Int) -> MatrixEvaluation? {
+    for scales in [ratingScales, strategicEvaluation?.ratingScales ?? []]
+    where scales.indices.contains(position) {
+      if let scale = scales[position] { return scale.matrix }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,64 @@
+/// The items of one place of a model that are compared with each other, and what is known about them.
+public struct ComparisonSet: Hashable, Sendable {
+  /// The place.
+  public let subject: ComparisonSubject
+  /// The number of items, 0 or more.
+  public let itemCount: Int
+  /// What is known about the items: comparisons, or what stands in their place.
+  public let judgments: GroupJudgments
+  /// Whether people can be asked to compare the items: not if measurements, ratings or direct priorities stand for
+  /// everybody, nor on rating scales, which are the same for all.
+  public let canBeAsked: Bool
+  /// The rule that turns comparisons into priorities; `nil` for that of the evaluation.
+  public let prioritization: PrioritizationMethod?
+}
+
+extension DecisionModel {
+  /// Returns every set of items that this model compares: those of the criteria, of the strategic criteria, and of
+  /// the rating scales that some criterion uses, each in the order of its list.
+  ///
+  /// Sets whose judgments are no comparisons are among them, so that there is one for each criterion.
+  ///
+  /// - Complexity: O(sets).
+  public func comparisonSets() -> [ComparisonSet] {
+    var sets: [ComparisonSet] = []
+    sets.reserveCapacity(criteria.count + (strategicModel?.criteria.count ?? 0))
+    addSets(to: &sets) { .criterion($0) }
+    strategicModel?.addSets(to: &sets) { .strategicCriterion($0) }
+    for scale in usedRatingScales() {
+      sets.append(
+        ComparisonSet(
+          subject: .ratingScale(scale), itemCount: ratingScales[scale].intensities.count,
+          judgments: .common(ratingScales[scale].judgments), canBeAsked: false,
+          prioritization: ratingScales[scale].prioritization))
+    }
+    return sets
+  }
+
+  /// Returns the positions of the rating scales that some criterion or strategic criterion uses, ascending.
+  ///
+  /// - Complexity: O(criteria).
+  func usedRatingScales() -> [Int] {
+    // Most models have none, and large ones many criteria to look at.
+    if ratingScales.isEmpty { return [] }
+    var isUsed = [Bool](repeating: false, count: ratingScales.count)
+    for hierarchy in [self, strategicModel].compactMap(\.self) {
+      for criterion in hierarchy.criteria {
+        if let scale = criterion.ratingScale { isUsed[scale] = true }
+      }
+    }
+    return isUsed.indices.filter { isUsed[$0] }
+  }
+
+  private func addSets(
+    to sets: inout [ComparisonSet], _ subject: (CriterionID) -> ComparisonSubject
+  ) {
+    for criterion in criteria.indices {
+      sets.append(
+        ComparisonSet(
+          subject: subject(criterion), itemCount: itemCount(of: criterion),
+          judgments: criteria[criterion].judgments,
+          canBeAsked: criteria[criterion].canBeCompared, prioritization: nil))
+    }
+  }
+}

@@ -1,0 +1,284 @@
+import AHP
+import AHPFormats
+import Foundation
+import Testing
+
+/// What is compared in a model: criteria, strategic criteria and the intensities of rating scales.
+struct ComparisonSetTests {
+  /// A model with comparisons of all kinds, of which one set each is above the threshold.
+  private static let text = """
+    ahp: 1
+    name: Three kinds
+    participants: [Ann, Bob]
+    alternatives: [Dam, Park, Mine]
+    ratingScales:
+      - name: Quality
+        intensities: [high, middle, low]
+        comparisons: [[high, middle, 5], [high, low, 2], [middle, low, 7]]
+      - {name: Unused, intensities: [good, bad], comparisons: [[good, bad, 9]]}
+      - name: Size
+        intensities: [big, medium, small]
+        prioritization: geometric-mean
+        comparisons: [[big, medium, 5], [big, small, 2], [medium, small, 7]]
+    goal:
+      name: What to build
+      strategicCriteria:
+        name: What counts
+        comparisons: [[Growth, Safety, 5], [Growth, Beauty, 2], [Safety, Beauty, 7]]
+        reported: {consistencyRatio: 0.935, priorities: {Beauty: 0.5}}
+        children:
+          - name: Growth
+            judgments:
+              Ann: {comparisons: [[Gains, Losses, 2]]}
+              Bob: {comparisons: [[Gains, Losses, 8]]}
+            reported: {priorities: {Gains: 0.80}}
+          - {name: Safety, comparisons: [[Gains, Losses, 1/2]]}
+          - {name: Beauty, ratingScale: Size, ratings: {Gains: big, Losses: small}}
+      children:
+        - name: Gains
+          merit: benefits
+          comparisons: [[Money, Fun, 2]]
+          children:
+            - name: Money
+              comparisons: [[Dam, Park, 5], [Dam, Mine, 2], [Park, Mine, 7]]
+            - {name: Fun, ratingScale: Quality, ratings: {Dam: low, Park: high, Mine: middle}}
+        - name: Losses
+          merit: costs
+          comparisons: [[Dam, Park, 1/2], [Dam, Mine, 2], [Park, Mine, 4]]
+    """
+
+  private func model() throws -> DecisionModel {
+    try ModelFile.read(text: Self.text, name: "m.yaml").model
+  }
+
+  /// The paths of all sets with comparisons, in the order of the list.
+  private static let compared = [
+    "Gains", "Losses", "Gains/Money", "What counts", "What counts/Growth", "What counts/Safety",
+    "Quality", "Size",
+  ]
+
+  /// The paths of those above the threshold.
+  private static let inconsistent = ["Gains/Money", "What counts", "Quality", "Size"]
+
+  @Test func `the list has criteria, strategic criteria and the rating scales in use`() throws {
+    let model = try model()
+    let sets = model.comparisonSets()
+    #expect(
+      sets.map { model.path(of: $0.subject) } == [
+        "What to build", "Gains", "Losses", "Gains/Money", "Gains/Fun", "What counts",
+        "What counts/Growth", "What counts/Safety", "What counts/Beauty", "Quality", "Size",
+      ])
+    #expect(
+      sets.filter { set in set.judgments.sets.contains { $0.judgments.matrix != nil } }
+        .map { model.path(of: $0.subject) } == Self.compared)
+    for set in sets {
+      #expect(model.subject(at: model.path(of: set.subject)) == set.subject)
+      #expect(model.itemNames(of: set.subject).count == set.itemCount)
+      #expect(model.itemCount(of: set.subject) == set.itemCount)
+      #expect(model.judgments(of: set.subject) == set.judgments)
+    }
+    #expect(
+      sets.filter { !$0.canBeAsked }.map { model.path(of: $0.subject) } == [
+        // The goal is judged by the strategic criteria.
+        "What to build", "Gains/Fun", "What counts/Beauty", "Quality", "Size",
+      ])
+    #expect(sets.last?.prioritization == .geometricMean)
+    #expect(model.subject(at: "Growth") == nil)
+  }
+
+  @Test func `a check has an entry for each set`() throws {
+    let model = try model()
+    let check = ModelCheck(of: model)
+    let entries = check.entries.filter { $0.participant == nil }
+    #expect(entries.map { model.path(of: $0.subject) } == Self.compared)
+    #expect(
+      entries.filter { $0.verdict == .inconsistent }.map { model.path(of: $0.subject) }
+        == Self.inconsistent)
+    #expect(check.count(.inconsistent) == 4 && !check.passes)
+    #expect(
+      check.entries.compactMap(\.participant).map { model.participants[$0].name } == ["Ann", "Bob"])
+  }
+
+  @Test func `strategic criteria that nobody has judged are entries of a check`() throws {
+    let text = Self.text.replacingOccurrences(
+      of: "comparisons: [[Growth, Safety, 5], [Growth, Beauty, 2], [Safety, Beauty, 7]]",
+      with: "description: to be asked")
+    let model = try ModelFile.read(text: text, name: "m.yaml").model
+    let check = ModelCheck(of: model)
+    #expect(check.obstacles.isEmpty && !check.passes)
+    #expect(
+      check.entries.filter { $0.verdict == .unjudged }.map { model.path(of: $0.subject) } == [
+        "What counts"
+      ])
+  }
+
+  @Test(arguments: [GroupAggregation.judgments, .priorities, .localPriorities])
+  func `every set is analysed, with the effect of advice on the ranking`(
+    aggregation: GroupAggregation
+  ) throws {
+    let model = try model()
+    let evaluation = try model.evaluation(EvaluationOptions(aggregation: aggregation))
+    #expect(
+      evaluation.subjectsAboveThreshold().map { model.path(of: $0) } == Self.inconsistent)
+    let analyses = try model.comparisonSets().flatMap {
+      try ConsistencyAnalysis.all(of: model, in: evaluation, subject: $0.subject)
+    }
+    var seen: [String] = []
+    for analysis in analyses where seen.last != model.path(of: analysis.subject) {
+      seen.append(model.path(of: analysis.subject))
+    }
+    #expect(seen == Self.compared)
+    let advice = analyses.filter { Self.inconsistent.contains(model.path(of: $0.subject)) }
+    #expect(advice.allSatisfy { $0.advice.count == 3 })
+    // What the intensities of Size are worth changes the weights a little, and no order; the others decide.
+    for analysis in advice {
+      let isDecisive = analysis.advice.contains { $0.effect != .none }
+      #expect(isDecisive == (model.path(of: analysis.subject) != "Size"))
+    }
+  }
+
+  @Test func `a repair reaches every set and is written to the file`() throws {
+    let model = try model()
+    let repair = try ModelRepair(of: model, by: ModelRepair.Plan(.fewestChanges))
+    #expect(repair.entries.map { model.path(of: $0.subject) } == Self.inconsistent)
+    #expect(repair.succeeds && ModelCheck(of: repair.model).passes)
+    #expect(repair.model.ratingScales.map(\.changes.count) == [1, 0, 1])
+    #expect(repair.model.ratingScales == repair.model.strategicModel?.ratingScales)
+    #expect(repair.model.strategicModel?.criteria[model.goal].changes.count == 1)
+    #expect(try Audit(of: repair.model).entries.isEmpty)
+    for syntax in ModelSyntax.allCases {
+      let text = try repair.model.fileText(syntax)
+      #expect(try ModelFile.read(text: text, name: "m.\(syntax)").model == repair.model)
+    }
+    let size = try #require(model.subject(at: "Size"))
+    let only = try ModelRepair(of: model, by: ModelRepair.Plan(.fewestChanges), subject: size)
+    #expect(only.entries.map(\.subject) == [size])
+  }
+
+  @Test func `a change of a rating scale has no participant`() throws {
+    let text = Self.text.replacingOccurrences(
+      of: "comparisons: [[good, bad, 9]]",
+      with: """
+        comparisons: [[good, bad, 9]],
+             changes: [{participant: Ann, pair: [good, bad], from: 3, to: 9, why: asked}]
+        """)
+    let error = #expect(throws: FileError.self) {
+      try ModelFile.read(text: text, name: "m.yaml")
+    }
+    #expect(
+      error?.diagnostics.first?.message.contains("unknown key 'participant'") == true,
+      "\(String(describing: error))")
+  }
+
+  @Test func `what is reported on strategic criteria is audited`() throws {
+    let model = try model()
+    let audit = try Audit(of: model)
+    #expect(
+      audit.entries.map { $0.subject.map { model.path(of: $0) } } == [
+        "What counts", "What counts", "What counts/Growth",
+      ])
+    // Growth is judged 2 and 8, whose geometric mean is 4.
+    #expect(
+      Set(audit.entries.map { "\($0.reported.printed.text) \($0.verdict)" }) == [
+        "0.935 agrees", "0.5 disagrees", "0.80 agrees",
+      ])
+  }
+
+  @Test func `a simulation disturbs every set`() throws {
+    let simulation = try Simulation(of: model(), SimulationSettings(draws: 20))
+    // 1 + 3 + 3 on criteria, 3 + 1 + 1 on strategic criteria, 3 + 3 on rating scales.
+    #expect(simulation.judgmentCount == 18)
+  }
+
+  /// Of consistent comparisons all methods make the same priorities.
+  @Test(arguments: [nil, "Quality", "Size", "What counts", "Gains/Money"])
+  func `every method is applied to every set`(inconsistent: String?) throws {
+    // The sets whose first judgment is 5, in the order of the file; 2/7 makes them consistent.
+    let paths = ["Quality", "Size", "What counts", "Gains/Money"]
+    let parts = Self.text.components(separatedBy: ", 5]")
+    #expect(parts.count == paths.count + 1)
+    let text = zip(parts.dropFirst(), paths).reduce(parts[0]) { text, part in
+      text + (part.1 == inconsistent ? ", 5]" : ", 2/7]") + part.0
+    }
+    let model = try ModelFile.read(text: text, name: "m.yaml").model
+    let results = try MethodComparison(of: model).evaluated().filter { $0.entry.scale == .linear }
+    #expect(results.count == PrioritizationMethod.allCases.count)
+    let spread = results.reduce(0) { most, result in
+      zip(result.items.priorities, results[0].items.priorities).reduce(most) {
+        max($0, abs($1.0 - $1.1))
+      }
+    }
+    // Size has a prioritization of its own.
+    let isSpread = inconsistent != nil && inconsistent != "Size"
+    #expect(isSpread ? spread > 1e-3 : spread < 1e-6, "\(spread)")
+  }
+
+  // MARK: The file
+
+  /// How many mappings of a file have comparisons in one of their forms; what is reported is none.
+  private func judged(_ value: Any) -> Int {
+    if let list = value as? [Any] { return list.reduce(0) { $0 + judged($1) } }
+    guard let mapping = value as? [String: Any] else { return 0 }
+    let own = ["comparisons", "upperTriangle", "matrix"].contains { mapping[$0] != nil } ? 1 : 0
+    return mapping.reduce(own) { $1.key == "reported" ? $0 : $0 + judged($1.value) }
+  }
+
+  @Test(arguments: [nil] + ExampleTests.paths.map(Optional.some))
+  func `the list has all comparisons of a file`(path: String?) throws {
+    var model =
+      try path.map {
+        try ModelFile.read(ExampleTests.root.appending(path: "Examples/\($0)").path).model
+      } ?? model()
+    if path == nil {
+      // Of a scale that no criterion uses nothing depends.
+      let text = Self.text.replacingOccurrences(
+        of: "- {name: Unused, intensities: [good, bad], comparisons: [[good, bad, 9]]}\n", with: "")
+      model = try ModelFile.read(text: text, name: "m.yaml").model
+    }
+    let object = try JSONSerialization.jsonObject(with: Data(model.fileText(.json).utf8))
+    let listed = model.comparisonSets().reduce(0) { count, set in
+      count + set.judgments.sets.reduce(0) { $0 + ($1.judgments.matrix == nil ? 0 : 1) }
+    }
+    #expect(judged(object) == listed)
+  }
+
+  /// A place for comparisons that the schema gets needs a case of `ComparisonSubject`.
+  @Test func `the schema has comparisons in no other place`() throws {
+    let schema = try #require(
+      JSONSerialization.jsonObject(with: Data(ModelSchema.text.utf8)) as? [String: Any])
+    let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
+    let withComparisons = definitions.filter { name, definition in
+      guard let properties = definition["properties"] as? [String: Any],
+        let reference = (properties["upperTriangle"] as? [String: Any])?["$ref"] as? String
+      else { return false }
+      return reference.hasPrefix("#/$defs/upperTriangle")
+    }
+    #expect(Set(withComparisons.keys) == ["criterion", "ratingScale", "individualJudgments"])
+
+    // Where criteria, rating scales and the judgments of participants stand.
+    var places: [String] = []
+    func collect(_ value: Any, at path: String) {
+      if let list = value as? [Any] { for element in list { collect(element, at: path) } }
+      guard let mapping = value as? [String: Any] else { return }
+      if let reference = mapping["$ref"] as? String,
+        withComparisons.keys.contains(String(reference.dropFirst("#/$defs/".count)))
+      {
+        places.append(path)
+      }
+      for (key, value) in mapping where key != "$defs" { collect(value, at: "\(path)/\(key)") }
+    }
+    for (name, definition) in definitions { collect(definition, at: name) }
+    collect(schema, at: "model")
+    let names = places.map { place in
+      place.split(separator: "/").filter {
+        !["properties", "items", "anyOf", "oneOf", "additionalProperties", "if", "then", "else"]
+          .contains($0)
+      }.joined(separator: "/")
+    }
+    #expect(
+      Set(names) == [
+        "model/goal", "model/ratingScales", "criterion/children", "criterion/strategicCriteria",
+        "criterion/judgments",
+      ])
+  }
+}
