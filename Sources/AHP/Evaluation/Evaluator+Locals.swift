@@ -57,13 +57,13 @@ extension Evaluator {
     if criterion == model.goal, let strategicModel = model.strategicModel {
       return evaluation(ofGoalBy: strategicModel)
     }
-    let node = model.criteria[criterion]
     let count = model.itemCount(of: criterion)
-    if count <= 1, node.canBeCompared {
+    let judgments = model.criteria[criterion].judgments
+    if count <= 1, model.criteria[criterion].canBeCompared {
       return .success(
         LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))
     }
-    switch node.judgments {
+    switch judgments {
     case .none:
       return .failure(EvaluationError(.noJudgments, of: criterion))
     case .common(let judgments):
@@ -76,7 +76,7 @@ extension Evaluator {
         }
         return local.evaluate(own.judgments, of: criterion, by: participant)
       }
-      let contributing = node.judgments.counting(model.participants)
+      let contributing = judgments.counting(model.participants)
       if contributing.isEmpty { return .failure(EvaluationError(.noWeight, of: criterion)) }
       let weights = contributing.map { model.participants[$0.participant].weight }
       return options.aggregation == .judgments

@@ -65,11 +65,14 @@ struct Evaluator: Sendable {
     let participants = model.participants
     if participants.isEmpty { return [] }
     var judged = [Bool](repeating: false, count: participants.count)
-    for model in [model, model.strategicModel].compactMap(\.self) {
-      for criterion in model.criteria {
-        for own in criterion.judgments.byParticipants { judged[own.participant] = true }
+    func mark(_ criteria: PositionedArray<CriterionID, Criterion>) {
+      // By position, as an iterator would copy each criterion.
+      for criterion in criteria.indices {
+        for own in criteria[criterion].judgments.byParticipants { judged[own.participant] = true }
       }
     }
+    mark(model.criteria)
+    if let strategicModel = model.strategicModel { mark(strategicModel.criteria) }
     return participants.indices.filter { judged[$0] && participants[$0].weight > 0 }
   }
 
@@ -106,8 +109,8 @@ struct Evaluator: Sendable {
     // Most models have none, and large ones many criteria to look at.
     if model.ratingScales.isEmpty { return [] }
     var isUsed = [Bool](repeating: false, count: model.ratingScales.count)
-    for criterion in model.criteria {
-      if let scale = criterion.ratingScale { isUsed[scale] = true }
+    for criterion in model.criteria.indices {
+      if let scale = model.criteria[criterion].ratingScale { isUsed[scale] = true }
     }
     return isUsed.indices.map { isUsed[$0] ? try? local.evaluate(ratingScale: $0).get() : nil }
   }

@@ -7,7 +7,7 @@ internal import RealModule
 /// contributes *W a*/*d* for the alternative's local priority *a*, with a divisor *d* by the synthesis and by
 /// how the leaf is measured; under multiplicative synthesis *W* ln *a*, so that scores are logarithms of
 /// weighted products. Scores, or their exponentials, divided by their sum are the priorities.
-public struct SynthesisRule: Hashable, Sendable {
+public struct SynthesisRule: Sendable {
   private let synthesis: Synthesis
 
   /// Whether the priorities below all of the leaves are absolute: ratings or utilities, 0 … 1.

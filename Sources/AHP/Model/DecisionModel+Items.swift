@@ -19,9 +19,9 @@ extension DecisionModel {
   ///
   /// - Complexity: O(1).
   public func itemCount(of criterion: CriterionID) -> Int {
-    let node = criteria[criterion]
-    return node.children.isEmpty
-      ? node.alternatives?.count ?? alternatives.count : node.children.count
+    let childCount = criteria[criterion].children.count
+    return childCount > 0
+      ? childCount : criteria[criterion].alternatives?.count ?? alternatives.count
   }
 
   /// Returns the alternative that is an item of a criterion without children.
