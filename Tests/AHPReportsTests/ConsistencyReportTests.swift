@@ -14,7 +14,7 @@ struct ConsistencyReportTests {
     try model.setJudgments(
       Judgments(IncompleteComparisonMatrix(order: order, upperTriangle: triangle)), of: model.goal)
     let analyses = try ConsistencyAnalysis.all(
-      of: model, in: try model.evaluation(options), criterion: model.goal, adviceCount: 2)
+      of: model, in: try model.evaluation(options), subject: .criterion(model.goal), adviceCount: 2)
     return ConsistencyReport(model: model, options: options, analyses: analyses)
   }
 

@@ -239,10 +239,10 @@ struct SimulationTests {
   /// ln of the factors that 40,000 judgments of this ratio are disturbed by.
   private func logarithms(_ noise: JudgmentNoise, ratio: Double = 2) throws -> [Double] {
     let matrix = DisturbedMatrix(
-      criterion: CriterionID(0), participant: nil,
+      subject: .criterion(CriterionID(0)), participant: nil,
       matrix: IncompleteComparisonMatrix(
-        try ComparisonMatrix(order: 2, upperTriangle: [ratio])), deviations: [0.7],
-      randomIndex: nil)
+        try ComparisonMatrix(order: 2, upperTriangle: [ratio])), prioritization: .eigenvector,
+      deviations: [0.7], randomIndex: nil)
     var numbers = SimulationNumbers(seed: 11, block: 3)
     return numbers.triangles(of: matrix, noise: noise, count: 40_000).map { log($0 / ratio) }
   }
