@@ -130,10 +130,17 @@ struct ComparisonSetTests {
     #expect(seen == Self.compared)
     let advice = analyses.filter { Self.inconsistent.contains(model.path(of: $0.subject)) }
     #expect(advice.allSatisfy { $0.advice.count == 3 })
-    // What the intensities of Size are worth changes the weights a little, and no order; the others decide.
     for analysis in advice {
-      let isDecisive = analysis.advice.contains { $0.effect != .none }
-      #expect(isDecisive == (model.path(of: analysis.subject) != "Size"))
+      let changed = try #require(analysis.advice.first { $0.deviation.ratio == 5 })
+      let names = model.itemNames(of: analysis.subject)
+      let pair = "[\(names[changed.deviation.row]), \(names[changed.deviation.column]), "
+      let text = Self.text.replacingOccurrences(
+        of: "\(pair)5]", with: "\(pair)\(changed.replacements.harker.ratio)]")
+      let other = try ModelFile.read(text: text, name: "m.yaml").model
+      let after = try other.evaluation(evaluation.options)
+      #expect(
+        RankedItems(of: model, in: evaluation).change(to: RankedItems(of: other, in: after))
+          == changed.effect)
     }
   }
 
@@ -225,21 +232,21 @@ struct ComparisonSetTests {
 
   @Test(arguments: [nil] + ExampleTests.paths.map(Optional.some))
   func `the list has all comparisons of a file`(path: String?) throws {
-    var model =
+    let model =
       try path.map {
         try ModelFile.read(ExampleTests.root.appending(path: "Examples/\($0)").path).model
       } ?? model()
-    if path == nil {
-      // Of a scale that no criterion uses nothing depends.
-      let text = Self.text.replacingOccurrences(
-        of: "- {name: Unused, intensities: [good, bad], comparisons: [[good, bad, 9]]}\n", with: "")
-      model = try ModelFile.read(text: text, name: "m.yaml").model
-    }
     let object = try JSONSerialization.jsonObject(with: Data(model.fileText(.json).utf8))
-    let listed = model.comparisonSets().reduce(0) { count, set in
+    let sets = model.comparisonSets()
+    let listed = sets.reduce(0) { count, set in
       count + set.judgments.sets.reduce(0) { $0 + ($1.judgments.matrix == nil ? 0 : 1) }
     }
-    #expect(judged(object) == listed)
+    // Nothing depends on a scale that no criterion uses.
+    let unused = model.ratingScales.indices.count { scale in
+      model.ratingScales[scale].judgments.matrix != nil
+        && !sets.contains { $0.subject == .ratingScale(scale) }
+    }
+    #expect(judged(object) == listed + unused)
   }
 
   /// A place for comparisons that the schema gets needs a case of `ComparisonSubject`.
@@ -277,7 +284,7 @@ struct ComparisonSetTests {
     }
     #expect(
       Set(names) == [
-        "model/goal", "model/ratingScales", "criterion/children", "criterion/strategicCriteria",
+        "model/goal", "model/ratingScales", "child", "criterion/strategicCriteria",
         "criterion/judgments",
       ])
   }

@@ -17,7 +17,8 @@ extension DecisionModel {
   /// Returns every set of items that this model compares: those of the criteria, of the strategic criteria, and of
   /// the rating scales that some criterion uses, each in the order of its list.
   ///
-  /// Sets whose judgments are no comparisons are among them, so that there is one for each criterion.
+  /// Sets whose judgments are no comparisons are among them, so that there is one for each criterion. A rating scale
+  /// for alternatives that are still to come is not in use yet.
   ///
   /// - Complexity: O(sets).
   public func comparisonSets() -> [ComparisonSet] {
