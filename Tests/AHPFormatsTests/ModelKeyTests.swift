@@ -18,6 +18,7 @@ struct ModelKeyTests {
       ("$defs/child", ModelKey.ofReference),
       ("$defs/individualJudgments", ModelKey.ofIndividual),
       ("$defs/ratingScale", ModelKey.ofRatingScale),
+      ("$defs/ratingScale/properties/changes/items", ModelKey.ofScaleChange),
       ("$defs/utility", ModelKey.ofUtility),
       ("$defs/utility/properties/linear", ModelKey.ofLinear),
       ("$defs/utility/properties/exponential", ModelKey.ofExponential),
