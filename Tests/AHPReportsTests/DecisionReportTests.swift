@@ -146,8 +146,10 @@ struct DecisionReportTests {
     let model = try model(["A", "B", "C"])
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
     let scores = try WeightedScores(of: model, in: evaluation)
-    let sliders = try #require(WeightSliders(names: Names(model: model, language: nil), scores: scores))
-    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data(goal: "Goal").json().utf8))
+    let sliders = try #require(
+      WeightSliders(names: Names(model: model, language: nil), scores: scores))
+    let json = sliders.data(goal: "Goal").json()
+    let data = try JSONDecoder().decode(SliderData.self, from: Data(json.utf8))
     #expect(data.isLogarithmic == (synthesis == .multiplicative))
     #expect(data.criteria[0].weights == scores.weights(under: model.goal))
     #expect(data.criteria[0].children == [1, 2, 3])
@@ -177,8 +179,10 @@ struct DecisionReportTests {
     }
     let evaluation = try model.evaluation()
     let scores = try WeightedScores(of: model, in: evaluation)
-    let sliders = try #require(WeightSliders(names: Names(model: model, language: nil), scores: scores))
-    let data = try JSONDecoder().decode(SliderData.self, from: Data(sliders.data(goal: "Goal").json().utf8))
+    let sliders = try #require(
+      WeightSliders(names: Names(model: model, language: nil), scores: scores))
+    let json = sliders.data(goal: "Goal").json()
+    let data = try JSONDecoder().decode(SliderData.self, from: Data(json.utf8))
     // The goal, five criteria, and what stands below four of these and the shared one.
     #expect(data.criteria.count == 1 + 5 + 80 + 2)
     // As the script does it: from the end, for parents come before their children.
