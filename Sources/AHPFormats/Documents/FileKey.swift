@@ -1,5 +1,5 @@
 /// A key of a mapping in a file.
-protocol FileKey {
+protocol FileKey: Equatable {
   /// The key as it is written.
   var keyText: String { get }
 }

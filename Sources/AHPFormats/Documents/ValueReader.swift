@@ -41,13 +41,13 @@ struct ValueReader {
       return fields
     }
     for member in value.members() {
-      let key = member.key.text()
-      if !allowed.contains(where: { $0.keyText == key }) {
-        let question = problems.didYouMean(key, among: allowed.lazy.map(\.keyText))
-        report("unknown key '\(key)' in \(what)\(question)", at: member.key)
-      } else if !fields.insert(member.value, forKey: key) {
-        reportRepetition(of: member.key)
+      let text = member.key.text()
+      guard let key = allowed.first(where: { $0.keyText == text }) else {
+        let question = problems.didYouMean(text, among: allowed.lazy.map(\.keyText))
+        report("unknown key '\(text)' in \(what)\(question)", at: member.key)
+        continue
       }
+      if !fields.insert(member.value, for: key) { reportRepetition(of: member.key) }
     }
     for key in required where fields[key] == nil {
       report("the key '\(key.keyText)' is missing in \(what)", at: value)

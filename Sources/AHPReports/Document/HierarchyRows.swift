@@ -24,12 +24,13 @@ struct HierarchyRows: Sequence {
   /// - Complexity: O(criteria · depth).
   init(model: DecisionModel, evaluation: Evaluation?, depth: Int?) {
     var rows: [Row] = []
-    var shown = Set<CriterionID>()
+    var isShown = [Bool](repeating: false, count: model.criteria.count)
     var open: [(criterion: CriterionID, continues: [Bool], local: Double?)] = [
       (model.goal, [], nil)
     ]
     while let entry = open.popLast() {
-      let isRepeated = !shown.insert(entry.criterion).inserted
+      let isRepeated = isShown[entry.criterion]
+      isShown[entry.criterion] = true
       rows.append(
         Row(
           criterion: entry.criterion, branch: Content.Branch(continues: entry.continues),
