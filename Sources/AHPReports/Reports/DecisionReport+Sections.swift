@@ -41,7 +41,7 @@ extension DecisionReport {
     var blocks: [Block] = [
       .statement(.goal, .name(names.criterion(model.goal))),
       .statement(.result, LeadWords(names: names, items: items).content(ranking: ranking)),
-      synthesis.consistency,
+      synthesis.consistency(),
     ]
     if let lines = sensitivity.lines {
       blocks.append(
@@ -149,7 +149,7 @@ extension DecisionReport {
     }
     return Section(
       "consistency", title: .phrase(.consistency),
-      [synthesis.consistency]
+      [synthesis.consistency()]
         + chart { () throws(ChartError) in .limits(try charts.consistency()) }
         + blocks(table, .phrase(.matricesCaption), .free)
         + blocks(adviceTable(), .phrase(.adviceCaption), .free))

@@ -5,7 +5,6 @@ package import AHPFormats
 public struct SynthesisReport: Sendable {
   private let names: Names
   private let evaluation: Evaluation
-  private let findings: ConsistencyFindings
   private let depth: Int?
   private let top: Int
   private let change: ChangeOfAlternatives?
@@ -26,7 +25,6 @@ public struct SynthesisReport: Sendable {
     self.depth = depth
     self.top = top
     self.change = change
-    findings = ConsistencyFindings(of: evaluation, model: model)
     items = RankedItems(of: model, in: evaluation)
     ranking = items.ranking
   }
@@ -117,8 +115,8 @@ public struct SynthesisReport: Sendable {
 
   private func statements() -> [Block] {
     let bound = Content.bound(evaluation.largestErrorBound)
-    return unshown() + [consistency]
-      + (strategy.map { [.statement(.strategicCriteria, $0.consistencyContent)] } ?? [])
+    return unshown() + [consistency()]
+      + (strategy.map { [.statement(.strategicCriteria, $0.consistencyContent())] } ?? [])
       + incomplete() + ambiguity()
       + (merits?.statements() ?? []) + (change?.statements(language: names.language) ?? [])
       + MeasurementStatements(names: names, evaluation: evaluation).blocks()
@@ -134,11 +132,14 @@ public struct SynthesisReport: Sendable {
   }
 
   /// How consistent the judgments are.
-  var consistency: Block { .statement(.consistency, consistencyContent) }
+  ///
+  /// - Complexity: As of `ConsistencyFindings.init(of:model:)`.
+  func consistency() -> Block { .statement(.consistency, consistencyContent()) }
 
-  private var consistencyContent: Content {
+  private func consistencyContent() -> Content {
     ConsistencyWords(names: names, options: options).content(
-      findings, hierarchy: evaluation.hierarchyConsistency)
+      ConsistencyFindings(of: evaluation, model: model),
+      hierarchy: evaluation.hierarchyConsistency)
   }
 
   /// How many incomplete matrices are named; `ahp check` lists all.
