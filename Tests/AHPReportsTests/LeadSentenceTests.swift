@@ -157,7 +157,9 @@ struct LeadSentenceTests {
 
   @Test func `equal criteria share the first place, and any weight decides`() throws {
     var model = try DecisionModel(name: "Park", goal: "Park")
-    for name in ["Trees", "Water", "Paths"] { try model.addCriterion(Criterion(name), under: model.goal) }
+    for name in ["Trees", "Water", "Paths"] {
+      try model.addCriterion(Criterion(name), under: model.goal)
+    }
     try model.setJudgments(
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])), of: model.goal)
     let evaluation = try model.evaluation()

@@ -215,7 +215,9 @@ extension GroupStatistics {
       part.map { member -> GroupAnalysis.Influence? in
         let averages = rankedItems(ofAverages: group, vectors, weights, without: member)
         let judgments = group.judgments.flatMap { _ in
-          (try? evaluation(without: members[member], extremes)).map { RankedItems(of: model, in: $0) }
+          (try? evaluation(without: members[member], extremes)).map {
+            RankedItems(of: model, in: $0)
+          }
         }
         guard let after = group.judgments == nil ? averages : judgments else { return nil }
         let shift = LargestShift(from: before, to: after)

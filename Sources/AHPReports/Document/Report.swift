@@ -1,3 +1,4 @@
+internal import AHPCharts
 package import AHPFormats
 
 /// What a command has found, as a document that every format is written from.
@@ -83,5 +84,6 @@ extension Block {
 /// A chart of several, by what tells it from the others.
 package struct NamedChart: Sendable {
   let name: Content
-  let content: DecisionChart.Content
+  /// Returns the picture, which only formats with pictures need.
+  let drawing: @Sendable () -> Drawing
 }

@@ -32,7 +32,7 @@ extension DecisionReport {
     _ body: () throws(ChartError) -> DecisionChart.Content
   ) -> [Block] {
     guard let content = try? body() else { return [] }
-    return [.charts([NamedChart(name: .empty, content: content)], choice: .empty)]
+    return [.charts([NamedChart(.empty, content)], choice: .empty)]
   }
 
   // MARK: Verdict
@@ -86,7 +86,7 @@ extension DecisionReport {
   func hierarchySection() -> Section? {
     Section(
       "hierarchy", title: .phrase(.hierarchy),
-      [.charts([NamedChart(name: .empty, content: .outline(charts.tree()))], choice: .empty)]
+      [.charts([NamedChart(.empty, .outline(charts.tree()))], choice: .empty)]
         + blocks(synthesis.hierarchy(), .phrase(.hierarchyCaption), most: 500)
         + blocks(alternativesTable(), .phrase(.localPrioritiesCaption), .free)
         + MeasurementStatements(names: names, evaluation: evaluation).blocks())
@@ -252,8 +252,7 @@ extension DecisionReport {
     return [
       .charts(
         shown.map {
-          NamedChart(
-            name: .name(names.path($0)), content: .lines(charts.gradient($0)))
+          NamedChart(.name(names.path($0)), .lines(charts.gradient($0)))
         }, choice: .phrase(.gradientOf))
     ]
   }
@@ -266,8 +265,8 @@ extension DecisionReport {
       .charts(
         order.dropFirst().prefix(Self.leads).map {
           NamedChart(
-            name: .name(names.ranked(items.ids[$0])),
-            content: .differences(charts.headToHead((order[0], $0), scores)))
+            .name(names.ranked(items.ids[$0])),
+            .differences(charts.headToHead((order[0], $0), scores)))
         }, choice: .phrase(.firstAgainst))
     ]
   }
@@ -283,8 +282,8 @@ extension DecisionReport {
       for up in heaviest.dropFirst(number + 1) {
         planes.append(
           NamedChart(
-            name: .list([across, up].map { .name(names.criterion($0)) }, .and),
-            content: .scatter(charts.plane(across, up, scores))))
+            .list([across, up].map { .name(names.criterion($0)) }, .and),
+            .scatter(charts.plane(across, up, scores))))
       }
     }
     return planes.isEmpty ? [] : [.charts(planes, choice: .phrase(.twoCriteria))]
@@ -297,5 +296,11 @@ extension DecisionReport {
     return Section(
       "method", title: .phrase(.method),
       appendix.statements() + blocks(appendix.table(), .phrase(.methodCaption)))
+  }
+}
+
+extension NamedChart {
+  fileprivate init(_ name: Content, _ chart: DecisionChart.Content) {
+    self.init(name: name, drawing: { chart.drawing })
   }
 }

@@ -251,7 +251,8 @@ extension MethodComparisonReport: Report {
         ("change", .text(Self.key(change))),
       ]
     case .notEvaluable(let error):
-      members.append(("problems", .list(error.problems.map { .text($0.description(in: names.model)) })))
+      members.append(
+        ("problems", .list(error.problems.map { .text($0.description(in: names.model)) })))
     }
     return .mapping(members)
   }

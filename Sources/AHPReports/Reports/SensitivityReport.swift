@@ -1,5 +1,5 @@
 public import AHP
-package import AHPFormats
+internal import AHPFormats
 
 /// At which weights of the criteria the ranking changes.
 public struct SensitivityReport: Sendable {

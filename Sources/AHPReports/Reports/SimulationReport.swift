@@ -1,5 +1,5 @@
 public import AHP
-package import AHPFormats
+internal import AHPFormats
 
 /// How sure the ranking is.
 public struct SimulationReport: Sendable {

@@ -46,9 +46,9 @@ struct HTMLWriter {
     case .paragraph(let content): return "<p>\(html(content))</p>\n"
     case .table(let table): return table.rows.isEmpty ? "" : html(of: table)
     case .charts(let charts, let choice):
-      if charts.count == 1 { return figure(charts[0].content) }
+      if charts.count == 1 { return figure(charts[0].drawing()) }
       return "<div class=\"choice\" data-label=\"\(html(choice))\">\n"
-        + charts.map { "<div data-name=\"\(line($0.name))\">\n\(figure($0.content))</div>\n" }
+        + charts.map { "<div data-name=\"\(line($0.name))\">\n\(figure($0.drawing()))</div>\n" }
         .joined() + "</div>\n"
     case .sliders: return "<div id=\"weights\"></div>\n"
     }
@@ -58,8 +58,8 @@ struct HTMLWriter {
     "<p><strong>\(html(topic)):</strong> <bdi>\(html(content))</bdi></p>\n"
   }
 
-  private func figure(_ content: DecisionChart.Content) -> String {
-    "<figure>\n\(content.drawing.svg(in: .page))</figure>\n"
+  private func figure(_ drawing: Drawing) -> String {
+    "<figure>\n\(drawing.svg(in: .page))</figure>\n"
   }
 
   private func line(_ content: Content) -> String { SVGText.escaped(content.line(in: words)) }

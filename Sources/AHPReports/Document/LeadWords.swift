@@ -57,3 +57,15 @@ struct LeadWords {
       .priority(lead.priority))
   }
 }
+
+extension LeadWords {
+  /// Who of those who share a lead has it when a weight goes up, and who when it goes down.
+  ///
+  /// - Parameter place: The criterion whose weight it is.
+  func parting(_ span: LeadSpan, of place: String) -> Content {
+    let contents = [.name(isolated(place)), .priority(span.lines.weight), all(span.above)]
+    return span.below.isEmpty
+      ? .phrase(.anyWeightAboveDecides, contents)
+      : .phrase(.anyWeightDecides, contents + [all(span.below)])
+  }
+}
