@@ -49,7 +49,7 @@ struct AnalyzeConsistency: ParsableCommand {
     let file = try responses.filled(model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let asked = try criterion.map { try file.model.subject(of: $0) }
+    let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }
     let analyses = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options)
       var analyses: [ConsistencyAnalysis] = []

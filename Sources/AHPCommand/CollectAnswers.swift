@@ -52,7 +52,7 @@ struct CollectAnswers: ParsableCommand {
   func run() throws {
     let file = try model.read()
     let asked = questions.questioned(file)
-    let language = try asked.language(language)
+    let language = try NamedParts(of: asked).language(language)
     let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
     var responses: [Response] = []

@@ -74,14 +74,14 @@ struct DrawChart: ParsableCommand {
 
   func run() throws {
     let file = try responses.filled(model.read())
-    let language = try file.model.language(language)
+    let language = try NamedParts(of: file.model).language(language)
     let options = try evaluation.options(for: file.model)
-    let criteria = try criterion.map { try file.model.position(of: $0) }
+    let criteria = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     var pair: (first: AlternativeID, second: AlternativeID)?
     if let between, let other {
       pair = (
-        try file.model.position(ofAlternative: between),
-        try file.model.position(ofAlternative: other)
+        try NamedParts(of: file.model).alternative(between),
+        try NamedParts(of: file.model).alternative(other)
       )
     }
     let result = try file.evaluated { () throws(EvaluationError) in

@@ -75,9 +75,9 @@ struct Repair: ParsableCommand {
 
   func run() throws {
     let file = try model.readAsWritten()
-    let language = try file.model.language(language)
+    let language = try NamedParts(of: file.model).language(language)
     let options = try evaluation.options(for: file.model)
-    let subject = try criterion.map { try file.model.subject(of: $0) }
+    let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }
     if keepTo == .scale && options.scale != .linear {
       throw ValidationError("'--keep-to scale' needs the linear scale (found \(options.scale))")
     }

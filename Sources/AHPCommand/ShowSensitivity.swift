@@ -44,7 +44,7 @@ struct ShowSensitivity: ParsableCommand {
     let file = try answers.filled(model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let asked = try criterion.map { try file.model.position(of: $0) }
+    let asked = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     if asked == file.model.goal { try fail("the goal has no weight to move") }
     let (result, moved, group) = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options, threads: threads)

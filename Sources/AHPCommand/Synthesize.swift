@@ -71,13 +71,13 @@ struct Synthesize: ParsableCommand {
   private func changed(_ file: ModelFile) throws -> ModelFile {
     if !isWhatIf { return file }
     var model = file.model
-    let removed = Set(try without.map { try model.position(ofAlternative: $0) })
+    let removed = Set(try without.map { try NamedParts(of: model).alternative($0) })
     if removed.count == model.alternatives.count {
       throw ValidationError("no alternative is left")
     }
     do {
       if let withCopyOf {
-        let copied = try model.position(ofAlternative: withCopyOf)
+        let copied = try NamedParts(of: model).alternative(withCopyOf)
         model = try model.addingCopy(ofAlternative: copied, name: "Copy of \(withCopyOf)")
       }
       if !removed.isEmpty {

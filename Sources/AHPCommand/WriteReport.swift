@@ -74,7 +74,7 @@ struct WriteReport: ParsableCommand {
 
   func run() throws {
     let file = try Progress.shown("reading \(model.model)") { try responses.filled(model.read()) }
-    let language = try file.model.language(language)
+    let language = try NamedParts(of: file.model).language(language)
     let options = try evaluation.options(for: file.model)
     let report = try Progress.shown("evaluating") {
       let (result, advice) = try file.evaluated { () throws(EvaluationError) in

@@ -64,35 +64,35 @@ struct ComparisonSetTests {
     let model = try model()
     let sets = model.comparisonSets()
     #expect(
-      sets.map { model.path(of: $0.subject) } == [
+      sets.map { $0.subject.path(in: model) } == [
         "What to build", "Gains", "Losses", "Gains/Money", "Gains/Fun", "What counts",
         "What counts/Growth", "What counts/Safety", "What counts/Beauty", "Quality", "Size",
       ])
     #expect(
       sets.filter { set in set.judgments.sets.contains { $0.judgments.matrix != nil } }
-        .map { model.path(of: $0.subject) } == Self.compared)
+        .map { $0.subject.path(in: model) } == Self.compared)
     for set in sets {
-      #expect(model.subject(at: model.path(of: set.subject)) == set.subject)
-      #expect(model.itemNames(of: set.subject).count == set.itemCount)
-      #expect(model.itemCount(of: set.subject) == set.itemCount)
-      #expect(model.judgments(of: set.subject) == set.judgments)
+      #expect(ComparisonSubject(path: set.subject.path(in: model), in: model) == set.subject)
+      #expect(set.subject.itemNames(in: model).count == set.itemCount)
+      #expect(set.subject.itemCount(in: model) == set.itemCount)
+      #expect(set.subject.judgments(in: model) == set.judgments)
     }
     #expect(
-      sets.filter { !$0.canBeAsked }.map { model.path(of: $0.subject) } == [
+      sets.filter { !$0.canBeAsked }.map { $0.subject.path(in: model) } == [
         // The goal is judged by the strategic criteria.
         "What to build", "Gains/Fun", "What counts/Beauty", "Quality", "Size",
       ])
     #expect(sets.last?.prioritization == .geometricMean)
-    #expect(model.subject(at: "Growth") == nil)
+    #expect(ComparisonSubject(path: "Growth", in: model) == nil)
   }
 
   @Test func `a check has an entry for each set`() throws {
     let model = try model()
     let check = ModelCheck(of: model)
     let entries = check.entries.filter { $0.participant == nil }
-    #expect(entries.map { model.path(of: $0.subject) } == Self.compared)
+    #expect(entries.map { $0.subject.path(in: model) } == Self.compared)
     #expect(
-      entries.filter { $0.verdict == .inconsistent }.map { model.path(of: $0.subject) }
+      entries.filter { $0.verdict == .inconsistent }.map { $0.subject.path(in: model) }
         == Self.inconsistent)
     #expect(check.count(.inconsistent) == 4 && !check.passes)
     #expect(
@@ -107,7 +107,7 @@ struct ComparisonSetTests {
     let check = ModelCheck(of: model)
     #expect(check.obstacles.isEmpty && !check.passes)
     #expect(
-      check.entries.filter { $0.verdict == .unjudged }.map { model.path(of: $0.subject) } == [
+      check.entries.filter { $0.verdict == .unjudged }.map { $0.subject.path(in: model) } == [
         "What counts"
       ])
   }
@@ -119,20 +119,20 @@ struct ComparisonSetTests {
     let model = try model()
     let evaluation = try model.evaluation(EvaluationOptions(aggregation: aggregation))
     #expect(
-      evaluation.subjectsAboveThreshold().map { model.path(of: $0) } == Self.inconsistent)
+      evaluation.subjectsAboveThreshold().map { $0.path(in: model) } == Self.inconsistent)
     let analyses = try model.comparisonSets().flatMap {
       try ConsistencyAnalysis.all(of: model, in: evaluation, subject: $0.subject)
     }
     var seen: [String] = []
-    for analysis in analyses where seen.last != model.path(of: analysis.subject) {
-      seen.append(model.path(of: analysis.subject))
+    for analysis in analyses where seen.last != analysis.subject.path(in: model) {
+      seen.append(analysis.subject.path(in: model))
     }
     #expect(seen == Self.compared)
-    let advice = analyses.filter { Self.inconsistent.contains(model.path(of: $0.subject)) }
+    let advice = analyses.filter { Self.inconsistent.contains($0.subject.path(in: model)) }
     #expect(advice.allSatisfy { $0.advice.count == 3 })
     for analysis in advice {
       let changed = try #require(analysis.advice.first { $0.deviation.ratio == 5 })
-      let names = model.itemNames(of: analysis.subject)
+      let names = analysis.subject.itemNames(in: model)
       let pair = "[\(names[changed.deviation.row]), \(names[changed.deviation.column]), "
       let text = Self.text.replacingOccurrences(
         of: "\(pair)5]", with: "\(pair)\(changed.replacements.harker.ratio)]")
@@ -147,7 +147,7 @@ struct ComparisonSetTests {
   @Test func `a repair reaches every set and is written to the file`() throws {
     let model = try model()
     let repair = try ModelRepair(of: model, by: ModelRepair.Plan(.fewestChanges))
-    #expect(repair.entries.map { model.path(of: $0.subject) } == Self.inconsistent)
+    #expect(repair.entries.map { $0.subject.path(in: model) } == Self.inconsistent)
     #expect(repair.succeeds && ModelCheck(of: repair.model).passes)
     #expect(repair.model.ratingScales.map(\.changes.count) == [1, 0, 1])
     #expect(repair.model.ratingScales == repair.model.strategicModel?.ratingScales)
@@ -157,7 +157,7 @@ struct ComparisonSetTests {
       let text = try repair.model.fileText(syntax)
       #expect(try ModelFile.read(text: text, name: "m.\(syntax)").model == repair.model)
     }
-    let size = try #require(model.subject(at: "Size"))
+    let size = try #require(ComparisonSubject(path: "Size", in: model))
     let only = try ModelRepair(of: model, by: ModelRepair.Plan(.fewestChanges), subject: size)
     #expect(only.entries.map(\.subject) == [size])
   }
@@ -181,7 +181,7 @@ struct ComparisonSetTests {
     let model = try model()
     let audit = try Audit(of: model)
     #expect(
-      audit.entries.map { $0.subject.map { model.path(of: $0) } } == [
+      audit.entries.map { $0.subject.map { $0.path(in: model) } } == [
         "What counts", "What counts", "What counts/Growth",
       ])
     // Growth is judged 2 and 8, whose geometric mean is 4.

@@ -44,7 +44,8 @@ struct ExampleTests {
     #expect(audit.entries.count == 74)
     #expect(audit.count(.agrees) == 73)
     let erratum = try #require(audit.entries.first { $0.verdict == .erratum })
-    #expect(model.path(of: try #require(erratum.subject)) == "Faktor Pendukung Lain")
+    let subject = try #require(erratum.subject)
+    #expect(subject.path(in: model) == "Faktor Pendukung Lain")
     #expect(erratum.reported.quantity == .consistencyRatio)
     // 19.2 against 19.3 % and 24.2 against 25.9 %.
     #expect(audit.entries.flatMap(\.reported.variants).map(\.printed.text) == ["19.2%", "24.2%"])

@@ -153,9 +153,8 @@ struct SimulatedSetsTests {
     var model = try merits()
     var strategy = try #require(model.strategicModel)
     let safety = try #require(strategy.criterion(at: "safety"))
-    let matrix = try UncertainComparisonMatrix(
-      order: 3,
-      upperTriangle: try [2...4, 3...9, 1...2].map { try #require(UncertainRatio(in: $0)) })
+    let triangle = try [2...4, 3...9, 1...2].map { try #require(UncertainRatio(in: $0)) }
+    let matrix = UncertainComparisonMatrix(order: 3, upperTriangle: triangle)
     try strategy.setJudgments(matrix, of: safety)
     model.weighMerits(by: strategy)
     let options = EvaluationOptions(synthesis: .ideal, bocr: .probabilistic)

@@ -103,7 +103,7 @@ extension ConsistencyAnalysis {
     of model: DecisionModel, in evaluation: Evaluation, subject: ComparisonSubject,
     adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
-    model.require(subject)
+    subject.require(in: model)
     let ratios = try model.scaled(by: evaluation.options.scale)
     var analyses: [ConsistencyAnalysis] = []
     for own in evaluation.matrices(of: subject) {

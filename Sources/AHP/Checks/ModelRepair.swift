@@ -98,7 +98,7 @@ extension ModelRepair {
     subject: ComparisonSubject? = nil
   ) throws(EvaluationError) {
     let options = options ?? original.options
-    if let subject { original.require(subject) }
+    if let subject { subject.require(in: original) }
     let ratios = try original.scaled(by: options.scale)
     let before = RankedItems(
       of: original, in: try Evaluator(ofRatios: ratios, options).evaluate())
@@ -189,7 +189,7 @@ private struct Repairer {
     _ changes: [JudgmentChange], of subject: ComparisonSubject, by participant: ParticipantID?
   ) {
     model.record(changes, of: subject)
-    let changed = model.judgments(of: subject).mapping { judge, judgments in
+    let changed = subject.judgments(in: model).mapping { judge, judgments in
       guard judge == participant, case .comparisons(var matrix) = judgments else {
         return judgments
       }

@@ -8,89 +8,100 @@ public enum ComparisonSubject: Hashable, Sendable {
   case ratingScale(Int)
 }
 
-extension DecisionModel {
-  /// Returns the path that a subject is known by: that of a criterion; the name of the strategic goal, followed by
-  /// the path below it for other strategic criteria; the name of a rating scale.
+extension ComparisonSubject {
+  /// Returns the path that this is known by: that of a criterion; the name of the strategic goal, followed by the
+  /// path below it for other strategic criteria; the name of a rating scale.
   ///
-  ///     model.path(of: .strategicCriterion(growth))   // "What counts/Growth"
+  ///     ComparisonSubject.strategicCriterion(growth).path(in: model)   // "What counts/Growth"
   ///
   /// - Complexity: O(depth).
-  public func path(of subject: ComparisonSubject, language: String? = nil) -> String {
-    switch subject {
-    case .criterion(let criterion): return path(of: criterion, language: language)
+  public func path(in model: DecisionModel, language: String? = nil) -> String {
+    switch self {
+    case .criterion(let criterion): return model.path(of: criterion, language: language)
     case .strategicCriterion(let criterion):
-      let strategy = hierarchy(of: subject)
+      let strategy = hierarchy(in: model)
       let goal = strategy.label(ofCriterion: strategy.goal, language: language)
       if criterion == strategy.goal { return goal }
       return goal + "/" + strategy.path(of: criterion, language: language)
-    case .ratingScale(let scale): return ratingScales[scale].name
+    case .ratingScale(let scale): return model.ratingScales[scale].name
     }
   }
 
-  /// Returns what has a path: the criterion if there is one, else the strategic criterion, else the rating scale;
+  /// Creates what has a path: the criterion if there is one, else the strategic criterion, else the rating scale;
   /// `nil` if nothing has it.
   ///
   /// - Complexity: O(criteria on the way + rating scales).
-  public func subject(at path: String) -> ComparisonSubject? {
-    if let criterion = criterion(at: path) { return .criterion(criterion) }
-    if let strategy = strategicModel {
+  public init?(path: String, in model: DecisionModel) {
+    if let criterion = model.criterion(at: path) {
+      self = .criterion(criterion)
+      return
+    }
+    if let strategy = model.strategicModel {
       let goal = strategy.criteria[strategy.goal].name
-      if path == goal { return .strategicCriterion(strategy.goal) }
+      if path == goal {
+        self = .strategicCriterion(strategy.goal)
+        return
+      }
       if path.hasPrefix(goal + "/"),
         let criterion = strategy.criterion(at: String(path.dropFirst(goal.count + 1)))
       {
-        return .strategicCriterion(criterion)
+        self = .strategicCriterion(criterion)
+        return
       }
     }
-    return ratingScales.firstIndex { $0.name == path }.map { .ratingScale($0) }
+    guard let scale = model.ratingScales.firstIndex(where: { $0.name == path }) else { return nil }
+    self = .ratingScale(scale)
   }
 
-  /// Returns the name of each item of a subject, in the given language if there is a label in it.
+  /// Returns the name of each item, in the given language if there is a label in it.
   ///
   /// - Complexity: O(items).
-  public func itemNames(of subject: ComparisonSubject, language: String? = nil) -> [String] {
-    switch subject {
-    case .criterion(let criterion): itemNames(of: criterion, language: language)
+  public func itemNames(in model: DecisionModel, language: String? = nil) -> [String] {
+    switch self {
+    case .criterion(let criterion): model.itemNames(of: criterion, language: language)
     case .strategicCriterion(let criterion):
-      hierarchy(of: subject).itemNames(of: criterion, language: language)
-    case .ratingScale(let scale): ratingScales[scale].intensities
+      hierarchy(in: model).itemNames(of: criterion, language: language)
+    case .ratingScale(let scale): model.ratingScales[scale].intensities
     }
   }
 
-  /// The number of items of a subject.
-  public func itemCount(of subject: ComparisonSubject) -> Int {
-    switch subject {
-    case .criterion(let criterion): itemCount(of: criterion)
-    case .strategicCriterion(let criterion): hierarchy(of: subject).itemCount(of: criterion)
-    case .ratingScale(let scale): ratingScales[scale].intensities.count
+  /// Returns the number of items.
+  public func itemCount(in model: DecisionModel) -> Int {
+    switch self {
+    case .criterion(let criterion): model.itemCount(of: criterion)
+    case .strategicCriterion(let criterion): hierarchy(in: model).itemCount(of: criterion)
+    case .ratingScale(let scale): model.ratingScales[scale].intensities.count
     }
   }
 
-  /// The judgments on the items of a subject.
-  public func judgments(of subject: ComparisonSubject) -> GroupJudgments {
-    switch subject {
-    case .criterion(let criterion): criteria[criterion].judgments
-    case .strategicCriterion(let criterion): hierarchy(of: subject).criteria[criterion].judgments
-    case .ratingScale(let scale): .common(ratingScales[scale].judgments)
+  /// Returns the judgments on the items.
+  public func judgments(in model: DecisionModel) -> GroupJudgments {
+    switch self {
+    case .criterion(let criterion): model.criteria[criterion].judgments
+    case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion].judgments
+    case .ratingScale(let scale): .common(model.ratingScales[scale].judgments)
     }
   }
 
-  /// Ends the process with a sentence unless the model has a subject.
-  func require(_ subject: ComparisonSubject) {
-    switch subject {
-    case .criterion(let criterion): criteria.require(criterion)
-    case .strategicCriterion(let criterion): hierarchy(of: subject).criteria.require(criterion)
+  /// Ends the process with a sentence unless a model has this.
+  func require(in model: DecisionModel) {
+    switch self {
+    case .criterion(let criterion): model.criteria.require(criterion)
+    case .strategicCriterion(let criterion): hierarchy(in: model).criteria.require(criterion)
     case .ratingScale(let scale):
-      precondition(
-        ratingScales.indices.contains(scale),
-        "rating scale \(scale) is not in the model, which has \(ratingScales.count)")
+      guard model.ratingScales.indices.contains(scale) else {
+        fatalError(
+          "rating scale \(scale) is not in the model, which has \(model.ratingScales.count)")
+      }
     }
   }
 
-  /// The model that a criterion is in: this one, or the strategic one.
-  func hierarchy(of subject: ComparisonSubject) -> DecisionModel {
-    guard case .strategicCriterion = subject else { return self }
-    guard let strategicModel else { preconditionFailure("the model has no strategic criteria") }
+  /// Returns the model that a criterion is in: the given one, or its strategic one.
+  func hierarchy(in model: DecisionModel) -> DecisionModel {
+    guard case .strategicCriterion = self else { return model }
+    guard let strategicModel = model.strategicModel else {
+      fatalError("the model has no strategic criteria")
+    }
     return strategicModel
   }
 }
@@ -105,7 +116,7 @@ extension DecisionModel {
   ) -> DecisionModel {
     var model = self
     model.setJudgments(
-      self.judgments(of: subject).replacing(judgments, of: participant), of: subject)
+      subject.judgments(in: self).replacing(judgments, of: participant), of: subject)
     return model
   }
 

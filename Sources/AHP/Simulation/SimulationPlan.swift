@@ -66,7 +66,7 @@ struct SimulationPlan: Sendable {
       else { continue }
       disturbed.setRanges(
         from: low.matrix, to: high.matrix,
-        given: given.currentRanges(of: disturbed.subject))
+        given: disturbed.subject.currentRanges(in: given))
       sources[index] = .matrix(disturbed)
     }
   }
@@ -240,7 +240,7 @@ struct SimulationPlan: Sendable {
     private func deviations(
       _ subject: ComparisonSubject, _ matrix: IncompleteComparisonMatrix
     ) -> [Double] {
-      let matrices = model.judgments(of: subject).counting(model.participants)
+      let matrices = subject.judgments(in: model).counting(model.participants)
         .compactMap(\.judgments.matrix)
       return matrix.ratios.indices.map { position in
         let ratios = matrices.compactMap { $0.judgment(at: position) }
@@ -302,13 +302,13 @@ extension SimulationPlan {
   }
 }
 
-extension DecisionModel {
-  /// Returns the ranges of ratios among the judgments on the items of a subject.
-  fileprivate func currentRanges(of subject: ComparisonSubject) -> [JudgmentRange] {
-    switch subject {
-    case .criterion(let criterion): criteria[criterion].currentRanges()
+extension ComparisonSubject {
+  /// Returns the ranges of ratios among the judgments on the items.
+  fileprivate func currentRanges(in model: DecisionModel) -> [JudgmentRange] {
+    switch self {
+    case .criterion(let criterion): model.criteria[criterion].currentRanges()
     case .strategicCriterion(let criterion):
-      hierarchy(of: subject).criteria[criterion].currentRanges()
+      hierarchy(in: model).criteria[criterion].currentRanges()
     case .ratingScale: []
     }
   }

@@ -225,7 +225,7 @@ extension Simulator {
       return try LocalEvaluator(of: model, own)
         .evaluate(judgments, of: criterion, by: participant).get()
     case .strategicCriterion(let criterion):
-      return try LocalEvaluator(of: model.hierarchy(of: disturbed.subject), own)
+      return try LocalEvaluator(of: disturbed.subject.hierarchy(in: model), own)
         .evaluate(judgments, of: criterion, by: participant)
         .mapError { EvaluationError(.strategicModel($0), of: model.goal) }.get()
     case .ratingScale(let scale):

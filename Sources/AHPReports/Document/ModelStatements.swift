@@ -58,9 +58,9 @@ extension Names {
   }
 }
 
-extension DecisionModel {
+extension Names {
   /// How the judgments on a criterion came about: its own statement, or the model's.
   func provenance(of criterion: CriterionID) -> Provenance? {
-    criteria[criterion].annotation.provenance ?? annotation.provenance
+    model.criteria[criterion].annotation.provenance ?? model.annotation.provenance
   }
 }

@@ -36,7 +36,7 @@ struct Names: Sendable {
   func path(_ criterion: CriterionID) -> String { model.path(of: criterion, language: language) }
 
   func path(_ subject: ComparisonSubject) -> String {
-    model.path(of: subject, language: language)
+    subject.path(in: model, language: language)
   }
 
   func items(of criterion: CriterionID) -> [String] {
@@ -44,7 +44,7 @@ struct Names: Sendable {
   }
 
   func items(of subject: ComparisonSubject) -> [String] {
-    model.itemNames(of: subject, language: language)
+    subject.itemNames(in: model, language: language)
   }
 
   /// One of what a criterion compares, by its row in the matrix.

@@ -140,7 +140,7 @@ extension RepairReport: Report {
       let items = names.own.items(of: entry.subject)
       for change in entry.changes {
         table.add(
-          .name(model.path(of: entry.subject)), .name(participant(entry)),
+          .name(entry.subject.path(in: model)), .name(participant(entry)),
           .name(items[change.item]), .name(items[change.other]), .exact(change.from),
           .exact(change.to), .exact(entry.ratioBefore), .exact(entry.ratioAfter),
           .text(change.reason))
@@ -181,7 +181,7 @@ extension RepairReport: Report {
   private func data(of entry: ModelRepair.Entry) -> DataValue {
     let items = names.own.items(of: entry.subject)
     return .mapping([
-      ("path", .text(model.path(of: entry.subject))),
+      ("path", .text(entry.subject.path(in: model))),
       ("participant", .optional(participant(entry))), ("order", .integer(entry.order)),
       ("ratio", .optional(entry.ratioBefore)), ("ratioAfter", .optional(entry.ratioAfter)),
       // In English, whatever the language of the report: programs compare these texts.

@@ -76,7 +76,7 @@ public struct SynthesisReport: Sendable {
           + (showsProvenance
             ? [
               isJudged
-                ? model.provenance(of: row.criterion).map { .text($0.rawValue) } ?? .empty : .empty
+                ? names.provenance(of: row.criterion).map { .text($0.rawValue) } ?? .empty : .empty
             ] : []))
     }
     return table
@@ -281,7 +281,7 @@ extension SynthesisReport: Report {
       }
     return .mapping([
       ("path", .text(model.path(of: criterion))), ("name", .text(names.criterion(criterion))),
-      ("provenance", .optional(model.provenance(of: criterion)?.rawValue)),
+      ("provenance", .optional(names.provenance(of: criterion)?.rawValue)),
       ("globalPriority", .number(result.globalPriority)),
       ("globalErrorBound", .number(result.globalErrorBound)),
       ("compares", .text(kind)), ("localErrorBound", .number(result.localErrorBound)),
