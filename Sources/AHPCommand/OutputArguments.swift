@@ -17,7 +17,9 @@ struct OutputArguments: ParsableArguments {
   var output: String?
 
   /// The language to show, if the model has it.
-  func language(for model: DecisionModel) throws -> String? { try NamedParts(of: model).language(language) }
+  func language(for model: DecisionModel) throws -> String? {
+    try NamedParts(of: model).language(language)
+  }
 
   func validate() throws { try Self.check(format, to: output) }
 

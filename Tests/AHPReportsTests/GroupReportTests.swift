@@ -4,27 +4,8 @@ import Testing
 
 @testable import AHPReports
 
-/// What the report on a group says, and how its work grows with the model.
+/// What the report on a group says.
 struct GroupReportTests {
-  /// A model of `width`² criteria without children, in `width` groups, on which two people gave priorities.
-  private func report(width: Int) throws -> GroupReport {
-    var model = try DecisionModel(name: "m", goal: "g")
-    for participant in ["Ann", "Bob"] { try model.addParticipant(Participant(participant)) }
-    for group in 0..<width {
-      let parent = try model.addCriterion("c\(group)", under: model.goal)
-      for item in 0..<width { try model.addCriterion("c\(group).\(item)", under: parent) }
-    }
-    for criterion in model.criteria.indices where model.itemCount(of: criterion) > 1 {
-      for participant in model.participants.indices {
-        let values = (0..<width).map {
-          Double(1 + ($0 * 7 + criterion.position * 3 + participant.position) % 11)
-        }
-        try model.setJudgments(.priorities(values), of: criterion, by: participant)
-      }
-    }
-    return try report(model)
-  }
-
   private func report(_ model: DecisionModel) throws -> GroupReport {
     var statistics = try GroupStatistics(of: model)
     let responses = Response.all(in: model)
@@ -49,29 +30,6 @@ struct GroupReportTests {
         of: model.goal, by: id)
     }
     return try report(model)
-  }
-
-  /// The processor time that the thread takes for `body`, in seconds, the least of three times.
-  private func time(_ body: () -> Void) -> Double {
-    func now() -> Double {
-      var time = timespec()
-      unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    return (0..<3).map { _ in
-      let start = now()
-      body()
-      return now() - start
-    }.min() ?? 0
-  }
-
-  @Test(arguments: [ReportFormat.text, .csv, .json])
-  func `four times as many criteria take about four times the work`(format: ReportFormat) throws {
-    let (small, large) = (try report(width: 20), try report(width: 40))
-    let least = time { _ = small.rendered(as: format) }
-    let most = time { _ = large.rendered(as: format) }
-    // Work for each pair of criteria would take 16 times as long.
-    #expect(most < 9 * least)
   }
 
   @Test func `weights have the digits that they were given with`() throws {

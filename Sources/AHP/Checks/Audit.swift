@@ -43,7 +43,7 @@ extension Audit {
   public init(of model: DecisionModel) throws(EvaluationError) {
     var evaluations: [EvaluationOptions: Evaluation] = [:]
     var entries: [Entry] = []
-    for (subject, results) in model.reportedBlocks() {
+    for (subject, results) in Self.reportedBlocks(in: model) {
       var options = model.options.overridden(by: results.settings)
       options.participant = results.participant
       let evaluation: Evaluation
@@ -66,21 +66,23 @@ extension Audit {
   }
 }
 
-extension DecisionModel {
+extension Audit {
   /// Returns what publications report, block by block, each with what it is about; `nil` for the whole model.
-  fileprivate func reportedBlocks() -> [(subject: ComparisonSubject?, results: ReportedResults)] {
+  private static func reportedBlocks(
+    in model: DecisionModel
+  ) -> [(subject: ComparisonSubject?, results: ReportedResults)] {
     var blocks: [(subject: ComparisonSubject?, results: ReportedResults)] = []
-    for criterion in criteria.indices {
-      blocks += criteria[criterion].reported.map { (.criterion(criterion), $0) }
+    for criterion in model.criteria.indices {
+      blocks += model.criteria[criterion].reported.map { (.criterion(criterion), $0) }
     }
-    if let strategicModel {
+    if let strategicModel = model.strategicModel {
       for criterion in strategicModel.criteria.indices {
         blocks += strategicModel.criteria[criterion].reported.map {
           (.strategicCriterion(criterion), $0)
         }
       }
     }
-    return blocks + reported.map { (nil, $0) }
+    return blocks + model.reported.map { (nil, $0) }
   }
 }
 

@@ -110,11 +110,20 @@ extension ModelRepair {
     }
     var model = repairer.model
     let after = RankedItems(of: model, in: try model.evaluation(options))
-    model.removeReported()
-    model.strategicModel?.removeReported()
+    Self.removeReported(from: &model)
+    if var strategy = model.strategicModel {
+      Self.removeReported(from: &strategy)
+      model.strategicModel = strategy
+    }
     self.init(
       plan: plan, options: options, model: model, entries: repairer.entries, before: before,
       after: after)
+  }
+
+  /// Leaves out what publications report.
+  private static func removeReported(from model: inout DecisionModel) {
+    model.reported = []
+    for criterion in model.criteria.indices { model.criteria[criterion].reported = [] }
   }
 }
 
@@ -222,13 +231,5 @@ extension RepairValues {
       precondition(scale == .linear, "the values of Saaty's scale are ratios of the linear scale")
       return .saatyScale
     }
-  }
-}
-
-extension DecisionModel {
-  /// Leaves out what publications report.
-  fileprivate mutating func removeReported() {
-    reported = []
-    for criterion in criteria.indices { criteria[criterion].reported = [] }
   }
 }

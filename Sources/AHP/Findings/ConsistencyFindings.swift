@@ -24,10 +24,26 @@ public struct ConsistencyFindings: Hashable, Sendable {
     public private(set) var unconnectedCount = 0
     /// The largest ratio; `nil` if there is none.
     public private(set) var largest: HierarchyConsistency.Largest?
-    /// The participants whose matrices they are.
-    public private(set) var people: Set<ParticipantID> = []
-    /// Those of them with a matrix above the threshold.
-    public private(set) var peopleAbove: Set<ParticipantID> = []
+    /// How many participants they are of.
+    public var peopleCount: Int { people.count }
+    /// How many participants have a matrix above the threshold.
+    public var peopleAboveCount: Int { peopleAbove.count }
+
+    private var people = People()
+    private var peopleAbove = People()
+
+    /// A set of participants. It is known by position: a `Set` would have the runtime search for how its elements
+    /// are hashed, which takes a short run longer than all of its matrices.
+    private struct People: Hashable, Sendable {
+      private var isAmong: [Bool] = []
+      private(set) var count = 0
+
+      mutating func insert(_ participant: ParticipantID) {
+        while isAmong.count <= participant.position { isAmong.append(false) }
+        if !isAmong[participant] { count += 1 }
+        isAmong[participant] = true
+      }
+    }
 
     /// Whether every matrix has a ratio, and none is above the threshold.
     public var isAccepted: Bool { aboveCount == 0 && withoutIndexCount == 0 }

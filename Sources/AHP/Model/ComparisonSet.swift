@@ -24,8 +24,10 @@ extension DecisionModel {
   public func comparisonSets() -> [ComparisonSet] {
     var sets: [ComparisonSet] = []
     sets.reserveCapacity(criteria.count + (strategicModel?.criteria.count ?? 0))
-    addSets(to: &sets) { .criterion($0) }
-    strategicModel?.addSets(to: &sets) { .strategicCriterion($0) }
+    sets += criteria.comparisonSets(of: self) { .criterion($0) }
+    if let strategicModel {
+      sets += strategicModel.criteria.comparisonSets(of: strategicModel) { .strategicCriterion($0) }
+    }
     for scale in usedRatingScales() {
       sets.append(
         ComparisonSet(
@@ -50,16 +52,18 @@ extension DecisionModel {
     }
     return isUsed.indices.filter { isUsed[$0] }
   }
+}
 
-  private func addSets(
-    to sets: inout [ComparisonSet], _ subject: (CriterionID) -> ComparisonSubject
-  ) {
-    for criterion in criteria.indices {
-      sets.append(
-        ComparisonSet(
-          subject: subject(criterion), itemCount: itemCount(of: criterion),
-          judgments: criteria[criterion].judgments,
-          canBeAsked: criteria[criterion].canBeCompared, prioritization: nil))
+extension PositionedArray<CriterionID, Criterion> {
+  /// The sets of the criteria of a model.
+  fileprivate func comparisonSets(
+    of model: DecisionModel, _ subject: (CriterionID) -> ComparisonSubject
+  ) -> [ComparisonSet] {
+    indices.map { criterion in
+      ComparisonSet(
+        subject: subject(criterion), itemCount: model.itemCount(of: criterion),
+        judgments: self[criterion].judgments, canBeAsked: self[criterion].canBeCompared,
+        prioritization: nil)
     }
   }
 }

@@ -13,7 +13,7 @@ internal import SystemPackage
 /// write numbers with 16 significant digits, which do not give every `Double` back.
 ///
 /// Source: ECMA-376-1:2016, *Office Open XML File Formats*, part 1.
-package struct Workbook: Hashable, Sendable {
+package struct Workbook: Equatable, Sendable {
   private var sheets: [WorkbookSheet] = []
   /// The names of the sheets, in their order.
   package private(set) var sheetNames: [String] = []

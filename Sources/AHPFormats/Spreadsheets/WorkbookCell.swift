@@ -1,5 +1,5 @@
 /// What a cell of a sheet holds.
-package enum WorkbookCell: Hashable, Sendable {
+package enum WorkbookCell: Sendable {
   case empty
   /// A text, which is never taken for a formula or a number. An empty one is an empty cell.
   ///

@@ -6,7 +6,7 @@
 ///     sheet.addRow([.text("Tom"), .number(0.6483, format: .fourDecimals)])
 ///
 /// A sheet keeps the text of its file, some 50 bytes for a number and 60 for a short text.
-package struct WorkbookSheet: Hashable, Sendable {
+package struct WorkbookSheet: Equatable, Sendable {
   /// How many rows and columns spreadsheet programs read.
   ///
   /// Source: Microsoft, "Excel specifications and limits".

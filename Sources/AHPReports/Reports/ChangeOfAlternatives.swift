@@ -46,8 +46,8 @@ public struct ChangeOfAlternatives: Sendable {
   private func places(
     in after: DecisionModel
   ) -> [(name: String, before: AlternativeID?, after: AlternativeID?)] {
-    let old = before.positionsByName()
-    let new = after.positionsByName()
+    let old = before.alternatives.positionsByName()
+    let new = after.alternatives.positionsByName()
     let added = after.alternatives.lazy.map(\.name).filter { old[$0] == nil }
     return (before.alternatives.map(\.name) + added).map { ($0, old[$0], new[$0]) }
   }
@@ -96,12 +96,11 @@ public struct ChangeOfAlternatives: Sendable {
   }
 }
 
-extension DecisionModel {
+extension PositionedArray<AlternativeID, Alternative> {
   /// The positions of the alternatives by their names.
   ///
   /// - Complexity: O(alternatives).
   fileprivate func positionsByName() -> [String: AlternativeID] {
-    Dictionary(
-      zip(alternatives.map(\.name), alternatives.indices), uniquingKeysWith: { first, _ in first })
+    Dictionary(zip(map(\.name), indices), uniquingKeysWith: { first, _ in first })
   }
 }

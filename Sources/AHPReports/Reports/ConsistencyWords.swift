@@ -76,7 +76,7 @@ struct ConsistencyWords {
       verdicts.append(
         .phrase(
           .ownMatricesAbove, .count(summary.count), .count(summary.aboveCount),
-          .count(summary.peopleAbove.count), .count(summary.people.count), .ratio(largest.ratio),
+          .count(summary.peopleAboveCount), .count(summary.peopleCount), .ratio(largest.ratio),
           place(largest)))
     } else if summary.withoutIndexCount == 0 {
       verdicts.append(ownMatricesWithin(summary.count))

@@ -1,6 +1,6 @@
 /// A part of a sentence or of a table's cell: a typed value, which a writer shows in the digits, the words and
 /// the marks of its format.
-package indirect enum Content: Hashable, Sendable {
+package indirect enum Content: Sendable {
   /// Nothing to say, such as the local priority of the goal.
   case empty
   /// A value that does not exist, which is shown as a dash and stands for no number.
@@ -52,7 +52,7 @@ package indirect enum Content: Hashable, Sendable {
   case branch(Branch, Content)
 
   /// What stands between the contents of a list.
-  package enum Separator: Hashable, Sendable {
+  package enum Separator: Sendable {
     case none, space, comma, semicolon, sentence
     /// "a, b and c".
     case and
@@ -61,7 +61,7 @@ package indirect enum Content: Hashable, Sendable {
   }
 
   /// Where a row stands in a tree.
-  package struct Branch: Hashable, Sendable {
+  package struct Branch: Sendable {
     /// For each level above the row whether the element there has siblings that are still to come, then
     /// the same of the row's own element; empty for the root.
     var continues: [Bool]

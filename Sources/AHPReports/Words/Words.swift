@@ -27,7 +27,7 @@ extension Words {
 
 /// A phrase of a language, taken apart.
 struct PhraseTemplate {
-  enum Piece: Hashable {
+  enum Piece: Equatable {
     case text(Substring)
     /// What is put in at a position.
     case argument(Int)

@@ -2,17 +2,9 @@ extension StringProtocol {
   /// The number of columns that the text takes on a terminal.
   var displayWidth: Int {
     // Finding out where characters end takes long, and most texts are simple.
+    let text = Substring(self)
+    if text.utf8Span.isKnownASCII { return text.utf8.count }
     var width = 0
-    var isASCII = true
-    for byte in utf8 {
-      guard (0x20...0x7E).contains(byte) else {
-        isASCII = false
-        break
-      }
-      width += 1
-    }
-    if isASCII { return width }
-    width = 0
     for scalar in unicodeScalars {
       guard Self.isSimple(scalar) else { return reduce(0) { $0 + Self.width(of: $1) } }
       width += 1
@@ -47,13 +39,18 @@ extension StringProtocol {
 
   /// Breaks the text at spaces and line ends into lines of at most `width` columns.
   func wrapped(width: Int, indent: String = "") -> String {
+    wrappedLines(width: width - indent.count).joined(separator: "\n" + indent)
+  }
+
+  /// The lines of at most `width` columns that the text is broken into at spaces and line ends.
+  func wrappedLines(width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
     for bytes in Substring(self).utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
       let word = Substring(bytes)
       let wordWidth = word.displayWidth
-      if !line.isEmpty, lineWidth + 1 + wordWidth > width - indent.count {
+      if !line.isEmpty, lineWidth + 1 + wordWidth > width {
         lines.append(line)
         line = ""
       }
@@ -62,6 +59,6 @@ extension StringProtocol {
       line.append(contentsOf: word)
     }
     if !line.isEmpty { lines.append(line) }
-    return lines.joined(separator: "\n" + indent)
+    return lines
   }
 }

@@ -12,7 +12,9 @@ enum TerminalText {
   /// Whether a text has characters that are not `visible`, or others that begin with the same bytes.
   private static func hasControls(_ text: String) -> Bool {
     var last: UInt8 = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for place in bytes.indices {
+      let byte = bytes[place]
       // In UTF-8 the control characters of C1 begin with C2, those of writing directions with E2 80.
       if byte < 0x20 || byte == 0x7F || last == 0xC2 && byte < 0xA0 { return true }
       if last == 0x80 && byte >= 0xAA && byte <= 0xAE { return true }

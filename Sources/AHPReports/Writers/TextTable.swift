@@ -164,24 +164,25 @@ struct TextTable {
       // The lines of the cells that are broken, by column.
       var broken: [[String]?] = []
       var count = 1
-      for (index, column) in columns.enumerated() where column.widths[line] > widths[index] {
+      for index in columns.indices where columns[index].widths[line] > widths[index] {
         if broken.isEmpty { broken = Array(repeating: nil, count: columns.count) }
-        let pieces = lines(of: column, line, width: widths[index])
+        let pieces = lines(of: columns[index], line, width: widths[index])
         broken[index] = pieces
         count = max(count, pieces.count)
       }
       for part in 0..<count {
         // Blanks are written when something follows them.
         var blanks = 0
-        for (index, column) in columns.enumerated() {
-          var piece = part == 0 ? column.lines[line] : ""
-          var pieceWidth = part == 0 ? column.widths[line] : 0
+        for index in columns.indices {
+          var piece = part == 0 ? columns[index].lines[line] : ""
+          var pieceWidth = part == 0 ? columns[index].widths[line] : 0
           if !broken.isEmpty, let pieces = broken[index] {
             piece = part < pieces.count ? pieces[part] : ""
             pieceWidth = min(piece.displayWidth, widths[index])
           }
           let padding = widths[index] - pieceWidth
-          if column.alignment == .right { blanks += padding }
+          let isRight = columns[index].alignment == .right
+          if isRight { blanks += padding }
           if pieceWidth > 0 {
             text.append(contentsOf: repeatElement(blank, count: blanks))
             text.append(contentsOf: piece.utf8)
@@ -191,7 +192,7 @@ struct TextTable {
               blanks += 1
             }
           }
-          if column.alignment == .left { blanks += padding }
+          if !isRight { blanks += padding }
           blanks += Self.gap
         }
         text.append(UInt8(ascii: "\n"))
@@ -227,9 +228,7 @@ struct TextTable {
       name = TerminalText.escaped(content.line(in: words))
     }
     let room = max(Self.narrowestName / 2, width - first.count)
-    let pieces = name.wrapped(width: room)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { broken($0, width: room) }
+    let pieces = name.wrappedLines(width: room).flatMap { broken($0[...], width: room) }
     return pieces.enumerated().map { ($0.offset == 0 ? first : later) + $0.element }
   }
 
