@@ -24,9 +24,8 @@ extension DecisionModel {
       ? childCount : criteria[criterion].alternatives?.count ?? alternatives.count
   }
 
-  /// Returns the alternative that is an item of a criterion without children.
+  /// Returns the alternative of a row of the matrix of a criterion without children.
   ///
-  /// - Parameter item: A row of the criterion's matrix.
   /// - Complexity: O(1).
   public func alternative(_ item: Int, of criterion: CriterionID) -> AlternativeID {
     criteria[criterion].alternatives?[item] ?? AlternativeID(item)
