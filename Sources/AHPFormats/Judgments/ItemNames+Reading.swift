@@ -12,19 +12,11 @@ extension ItemNames {
   func pair(
     _ value: Document.Value, _ reader: inout ValueReader
   ) -> (item: Int, other: Int)? {
-    let parts = value.elements()
-    guard parts.count == 2 else {
+    guard value.elements().count == 2 else {
       reportForm(value, "pair (expected [first, second])", &reader)
       return nil
     }
-    let first = position(of: parts[0], &reader)
-    let second = position(of: parts[1], &reader)
-    guard let first, let second else { return nil }
-    guard first != second else {
-      reader.report(Self.message(onSelfComparison: names[first]), at: value)
-      return nil
-    }
-    return (first, second)
+    return twoItems(of: value, &reader)
   }
 
   /// The parts of a comparison `[first, second, ratio]`; `nil`, and a problem, if a value is none.
@@ -38,6 +30,14 @@ extension ItemNames {
         &reader)
       return nil
     }
+    return twoItems(of: value, &reader).map { ($0.item, $0.other, parts[2]) }
+  }
+
+  /// The two different items that a list begins with; `nil`, and a problem, if it does not.
+  private func twoItems(
+    of value: Document.Value, _ reader: inout ValueReader
+  ) -> (item: Int, other: Int)? {
+    let parts = value.elements()
     let first = position(of: parts[0], &reader)
     let second = position(of: parts[1], &reader)
     guard let first, let second else { return nil }
@@ -45,7 +45,7 @@ extension ItemNames {
       reader.report(Self.message(onSelfComparison: names[first]), at: value)
       return nil
     }
-    return (first, second, parts[2])
+    return (first, second)
   }
 
   private func reportForm(
