@@ -1,45 +1,30 @@
 /// Writes reports as a document of LaTeX: statements and tables; charts are left out.
-struct LaTeXWriter {
+struct LaTeXWriter: MarkupWriter {
   let words: any Words
 
   /// Returns a report as a document.
   func text(of report: some Report) -> String {
-    var text = """
-      % Written by ahp. To be set with LuaLaTeX or XeLaTeX, in a font that has the letters of the names.
-      \\documentclass[a4paper]{article}
-      \\usepackage{fontspec}
-      \\usepackage[margin=2.5cm]{geometry}
-      \\usepackage{booktabs,longtable,array}
-      \\setlength{\\parindent}{0pt}
-      \\setlength{\\parskip}{0.5\\baselineskip}
-      \\begin{document}
-      \\section*{\(line(report.heading.title))}
+    """
+    % Written by ahp. To be set with LuaLaTeX or XeLaTeX, in a font that has the letters of the names.
+    \\documentclass[a4paper]{article}
+    \\usepackage{fontspec}
+    \\usepackage[margin=2.5cm]{geometry}
+    \\usepackage{booktabs,longtable,array}
+    \\setlength{\\parindent}{0pt}
+    \\setlength{\\parskip}{0.5\\baselineskip}
+    \\begin{document}
+    \\section*{\(line(report.heading.title))}
 
-      """
-    if let goal = report.heading.goal { text += "\n" + statement(.phrase(.goal), .name(goal)) }
-    for section in report.sections() {
-      let blocks = section.blocks.compactMap(self.text)
-      if blocks.isEmpty { continue }
-      if let title = section.title { text += "\n\\subsection*{\(line(title))}\n" }
-      text += blocks.map { "\n" + $0 }.joined()
-    }
-    return text + "\n\\end{document}\n"
+    """ + body(of: report) + "\n\\end{document}\n"
   }
 
-  private func text(of block: Block) -> String? {
-    switch block {
-    case .statement(let topic, let content): statement(topic, content)
-    case .paragraph(let content): line(content) + "\n"
-    case .table(let table): table.rows.isEmpty ? nil : self.table(table)
-    case .charts, .sliders: nil
-    }
-  }
+  func subheading(_ title: Content) -> String { "\\subsection*{\(line(title))}\n" }
 
-  private func statement(_ topic: Content, _ content: Content) -> String {
+  func statement(_ topic: Content, _ content: Content) -> String {
     "\\textbf{\(line(topic)):} \(line(content))\n"
   }
 
-  private func line(_ content: Content) -> String { LaTeXText.escaped(content.line(in: words)) }
+  func line(_ content: Content) -> String { LaTeXText.escaped(content.line(in: words)) }
 
   private func cell(_ content: Content) -> String {
     switch content {
@@ -53,7 +38,7 @@ struct LaTeXWriter {
   ///
   /// Source: for the rules, S. Fear, *Publication quality tables in LaTeX*, the manual of booktabs, 2020,
   /// https://ctan.org/pkg/booktabs.
-  private func table(_ table: Table) -> String {
+  func table(_ table: Table) -> String {
     let table = table.withoutBars()
     let columns = table.columns
     let rows = table.rows.map { $0.map(cell) }
