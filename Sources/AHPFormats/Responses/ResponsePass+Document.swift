@@ -47,7 +47,7 @@ extension ResponsePass {
       }
     }
     for (criterion, judgments, place) in response.judgments {
-      if case .priorities(let values) = judgments {
+      if let values = judgments.directPriorities {
         record(values, of: criterion, diagnostic: { Diagnostic($0, at: place) })
       }
       guard let matrix = judgments.matrix else { continue }
