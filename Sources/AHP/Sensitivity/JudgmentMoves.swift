@@ -74,21 +74,25 @@ struct JudgmentMoves {
     }
   }
 
-  /// The derivatives of the local priorities by the judgments of the one matrix that they come from; `nil`
-  /// if there is none such.
-  func localDerivatives(
-    of criterion: CriterionID, in evaluation: Evaluation
-  ) -> [JudgmentDerivative]? {
+  /// The one complete matrix that the local priorities of a criterion come from, as it stands; `nil` if there is
+  /// none such, or if the final priorities are no function of local ones that is known here.
+  func matrix(of criterion: CriterionID, in evaluation: Evaluation) -> ComparisonMatrix? {
     let options = evaluation.options
     let matrices = evaluation.criteria[criterion].matrices
     guard !model.ranksByMerits, !options.structuralAdjustment.isOn, options.scale == .linear,
       evaluation.contributors.count <= 1
-        || options.aggregation == .judgments, matrices.count == 1,
-      let matrix = matrices[0].matrix.completed
+        || options.aggregation == .judgments, matrices.count == 1
     else { return nil }
-    switch options.prioritization {
-    case .eigenvector: return try? matrix.eigenvectorDerivatives()
-    case .geometricMean: return matrix.geometricMeanDerivatives()
+    return matrices[0].matrix.completed
+  }
+
+  /// How the local priorities of a criterion respond to the items of the one matrix that they come from; `nil` if
+  /// there is none such.
+  func responses(of criterion: CriterionID, in evaluation: Evaluation) -> PriorityResponses? {
+    guard let matrix = matrix(of: criterion, in: evaluation) else { return nil }
+    switch evaluation.options.prioritization {
+    case .eigenvector: return PriorityResponses(ofEigenvectorOf: matrix)
+    case .geometricMean: return PriorityResponses(ofGeometricMeanOf: matrix)
     default: return nil
     }
   }
@@ -145,10 +149,13 @@ struct JudgmentMoves {
   /// The nearest value of the scale in the place of a judgment that makes another item the first; `nil` if none
   /// does.
   ///
+  /// - Parameters:
+  ///   - forecast: What the scores become, as far as that is known without an evaluation.
+  ///   - share: The exponent of the judgment in the matrix that the local priorities come from.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with it.
   func nearestChange(
     of matrix: IncompleteComparisonMatrix, pair: (row: Int, column: Int), ratio: Double,
-    criterion: CriterionID, participant: ParticipantID?
+    criterion: CriterionID, participant: ParticipantID?, _ forecast: LeadForecast?, share: Double
   ) throws(EvaluationError) -> JudgmentSensitivity.Change? {
     guard let lead else { return nil }
     let values = (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
@@ -156,6 +163,14 @@ struct JudgmentMoves {
       (abs(Double.log($0 / ratio)), $0) < (abs(Double.log($1 / ratio)), $1)
     }
     for value in nearest {
+      switch forecast?.lead(row: pair.row, column: pair.column, factor: .pow(value / ratio, share))
+      {
+      case .stays?: continue
+      case .goes(let taker)?:
+        return JudgmentSensitivity.Change(
+          ratio: value, first: base.ids[taker], leaders: [base.ids[taker]])
+      case .isOpen?, nil: break
+      }
       var changed = matrix
       guard (try? changed.setJudgment(of: pair.row, against: pair.column, to: value)) != nil
       else { continue }

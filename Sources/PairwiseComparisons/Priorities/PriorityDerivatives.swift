@@ -26,8 +26,9 @@ extension ComparisonMatrix {
   ///
   /// (λ*I* − *B*)*y* + 1·dλ = *D*⁻¹ d*A* *w* and *w*·*y* = 0.
   ///
-  /// One factorization of this bordered matrix is used for all judgments. In these coordinates its
-  /// entries have the same order of magnitude, whatever the decades that the priorities span.
+  /// One factorization of this bordered matrix is used for all judgments, and solved for each item: the
+  /// right side of a judgment has the entries of its two items alone. In these coordinates the entries
+  /// of the matrix have the same order of magnitude, whatever the decades that the priorities span.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
   ///     try matrix.eigenvectorDerivatives()[0].eigenvalue   // 0.01351…
@@ -35,42 +36,27 @@ extension ComparisonMatrix {
   /// - Returns: One derivative for each judgment, in the order of the triangle; empty for one item.
   /// - Throws: `ComparisonError.rangeTooWide` if the judgments span so many orders of magnitude
   ///   that doubles cannot separate the principal eigenvalue from the others.
-  /// - Complexity: O(*n*⁴) in all: O(*n*³) for the factorization, O(*n*²) for each judgment.
+  /// - Complexity: O(*n*³) in all, as large as the result: see `PriorityResponses`.
   ///
   /// Source: for the eigenvalue P. T. Harker, "Derivatives of the Perron root of a positive
   /// reciprocal matrix: with application to the analytic hierarchy process", *Applied Mathematics
   /// and Computation* 22 (1987), 217–232, doi:10.1016/0096-3003(87)90043-9.
   public func eigenvectorDerivatives() throws(ComparisonError) -> [JudgmentDerivative] {
-    let eigenvector = principalEigenvector()
-    let w = eigenvector.priorities.values
-    let size = order + 1
-    let scaled = PerronIteration.scaled(rows(), by: w, order: order)
-    var bordered = [Double](repeating: 0, count: size * size)
-    for row in 0..<order {
-      var offDiagonal = 0.0
-      for column in 0..<order where column != row {
-        bordered[column * size + row] = -scaled[row * order + column]
-        offDiagonal += scaled[row * order + column]
-      }
-      // λ − 1 is the sum of the other entries of the row, computed without a subtraction.
-      bordered[row * size + row] = offDiagonal
-      bordered[order * size + row] = 1
-      bordered[row * size + order] = w[row]
-    }
-    // The principal eigenvalue is simple, so the matrix is regular, up to the precision of doubles.
-    guard let factors = LAPACK.LUFactors(columns: bordered, order: size) else {
-      throw .rangeTooWide
-    }
-    return UpperTriangle.pairs(order: order).map { pair in
+    guard let responses = PriorityResponses(ofEigenvectorOf: self) else { throw .rangeTooWide }
+    return derivatives(responses)
+  }
+
+  private func derivatives(_ responses: PriorityResponses) -> [JudgmentDerivative] {
+    zip(UpperTriangle.pairs(order: order), upperTriangle).map { pair, ratio in
       let (i, j) = pair
-      let opposite = self[j, i]
-      var rightSide = [Double](repeating: 0, count: size)
-      rightSide[i] = w[j] / w[i]
-      rightSide[j] = -opposite * opposite * w[i] / w[j]
-      let solution = factors.solve(rightSide)
+      let factors = responses.factors(row: i, column: j, ratio: ratio)
       return JudgmentDerivative(
-        row: i, column: j, eigenvalue: solution[order],
-        priorities: zip(solution, w).map { $0 * $1 })
+        row: i, column: j,
+        eigenvalue: factors.row * responses.eigenvalues[i]
+          + factors.column * responses.eigenvalues[j],
+        priorities: zip(responses.priorities[i], responses.priorities[j]).map {
+          factors.row * $0 + factors.column * $1
+        })
     }
   }
 
@@ -80,15 +66,6 @@ extension ComparisonMatrix {
   /// - Returns: One derivative for each judgment, in the order of the triangle; empty for one item.
   /// - Complexity: O(*n*³) in all.
   public func geometricMeanDerivatives() -> [JudgmentDerivative] {
-    let w = geometricMeanPriorities().values
-    return zip(UpperTriangle.pairs(order: order), upperTriangle).map { pair, ratio in
-      let (i, j) = pair
-      return JudgmentDerivative(
-        row: i, column: j, eigenvalue: 0,
-        priorities: w.indices.map { k in
-          let own = k == i ? 1.0 : k == j ? -1 : 0
-          return w[k] * (own - w[i] + w[j]) / (Double(order) * ratio)
-        })
-    }
+    derivatives(PriorityResponses(ofGeometricMeanOf: self))
   }
 }
