@@ -113,6 +113,32 @@ final class FileOutputTests {
     #expect(try names() == [other, "file"])
   }
 
+  @Test func `files that killed processes have left are removed by the next run`() throws {
+    // A process that has ended: its number is not used again at once.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/true")
+    try process.run()
+    process.waitUntilExit()
+    let gone = process.processIdentifier
+    let mine = ".ahp-\(getpid())-7.part"
+    let others = [
+      ".ahp-x-0.part", ".ahp-\(gone)-0.part.txt", ".ahp-\(gone).part", "ahp-\(gone)-0.part",
+    ]
+    let left = [".ahp-\(gone)-0.part", ".ahp-\(gone)-12.part"]
+    let locked = ".ahp-\(gone)-3.part"
+    for name in [mine, locked] + others + left {
+      #expect(FileManager.default.createFile(atPath: path(name), contents: nil))
+    }
+    // As a process of another machine would, which has a number of its own.
+    let descriptor = unsafe open(path(locked), O_WRONLY)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    try FileOutput.write("x", to: path("file"))
+    #expect(try names() == ([mine, locked, "file"] + others).sorted())
+    close(descriptor)
+    try FileOutput.write("x", to: path("file"))
+    #expect(try names() == ([mine, "file"] + others).sorted())
+  }
+
   @Test func `paths are the same if they lead to the same file, there or not`() throws {
     try FileOutput.write("x", to: path("file"))
     try FileManager.default.createSymbolicLink(

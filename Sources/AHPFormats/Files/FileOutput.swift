@@ -84,22 +84,8 @@ public enum FileOutput {
   ) throws -> (path: String, descriptor: FileDescriptor) {
     let permissions = try? FilePath(path).stat().permissions.intersection(.all)
     let folder = FilePath(path).removingLastComponent()
-    var attempt = 0
-    while true {
-      // A short name: the other file's with a suffix could be longer than the system allows.
-      let beside = folder.appending(".ahp-\(getpid())-\(attempt).part")
-      do {
-        let descriptor = try FileDescriptor.open(
-          beside, .writeOnly, options: [.create, .exclusiveCreate],
-          permissions: permissions ?? .newFile)
-        // Adds the permissions that the process's mask removed.
-        if let permissions { fchmod(descriptor.rawValue, permissions.rawValue) }
-        return (beside.string, descriptor)
-      } catch Errno.fileExists where attempt < 100 {
-        // Left by a process that was killed.
-        attempt += 1
-      }
-    }
+    PartFile.removeLeftovers(in: folder)
+    return try PartFile.create(in: folder, permissions: permissions)
   }
 
   /// Whether there is a file at a path.
@@ -140,6 +126,4 @@ extension FileOutput {
 
 extension FilePermissions {
   fileprivate static let all = FilePermissions(rawValue: 0o777)
-  /// The permissions of a new file before the process's mask removes some.
-  fileprivate static let newFile = FilePermissions(rawValue: 0o666)
 }
