@@ -98,7 +98,7 @@ struct GzipTests {
     for bytes in [Self.compressed, Self.stored(Self.text)] {
       for count in 2..<bytes.count {
         #expect(throws: Gzip.Problem.truncated) {
-          try Gzip.decompress(Array(bytes[..<count]), limit: 1000)
+          try decompress(Array(bytes[..<count]))
         }
       }
     }
@@ -114,7 +114,7 @@ struct GzipTests {
       for bit in 0..<8 {
         var bytes = Self.compressed
         bytes[place] ^= 1 << UInt8(bit)
-        #expect(throws: Gzip.Problem.self) { try Gzip.decompress(bytes, limit: 1000) }
+        #expect(throws: Gzip.Problem.self) { try decompress(bytes) }
       }
     }
     var bytes = Self.compressed
@@ -127,36 +127,125 @@ struct GzipTests {
         == "the gzip data is damaged: incorrect header check")
   }
 
-  @Test func `what grows beyond the limit is refused`() throws {
-    #expect(Self.zeros.count < 1100)
-    #expect(try Gzip.decompress(Self.zeros, limit: 1 << 20) == Array(repeating: 0, count: 1 << 20))
-    for limit in [0, 1, 100_000, 1 << 20 - 1] {
-      #expect(throws: Gzip.Problem.tooLarge) { try Gzip.decompress(Self.zeros, limit: limit) }
+  /// Decompresses at most a mebibyte.
+  private func decompress(_ bytes: [UInt8]) throws(Gzip.Problem) -> [UInt8] {
+    var stream = try Gzip.Stream()
+    var output = [UInt8](repeating: 0, count: 1 << 20 + 1)
+    var (taken, given) = (0, 0)
+    while true {
+      let step = try stream.inflate(
+        bytes, in: taken..<bytes.count, into: &output, in: given..<output.count)
+      taken += step.taken
+      given += step.given
+      if step.taken == 0 && step.given == 0 { break }
     }
-    // Whatever the file says of its size, in its last four bytes.
-    for size: UInt8 in [0, 0xFF] {
-      let lie = Array(Self.zeros.dropLast(4)) + Array(repeating: size, count: 4)
-      #expect(throws: Gzip.Problem.tooLarge) { try Gzip.decompress(lie, limit: 1000) }
-      #expect(throws: Gzip.Problem.damaged("incorrect length check")) {
-        try Gzip.decompress(lie, limit: 1 << 20)
+    guard stream.isComplete else { throw .truncated }
+    return Array(output[..<given])
+  }
+
+  /// Calls `body` with the path of a file.
+  private func withFile(_ bytes: [UInt8], _ name: String, _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "ahp-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: name).path
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    try body(path)
+  }
+
+  private func message(of body: () throws(FileError) -> Void) -> String {
+    do throws(FileError) {
+      try body()
+      return "none"
+    } catch {
+      return error.diagnostics.map(\.message).joined(separator: "\n")
+    }
+  }
+
+  @Test func `what grows beyond the limit is refused, whatever size the file states`() throws {
+    #expect(Self.zeros.count < 1100)
+    #expect(try decompress(Self.zeros) == Array(repeating: 0, count: 1 << 20))
+    let lies = [0, 0xFF].map { (size: UInt8) in
+      Array(Self.zeros.dropLast(4)) + Array(repeating: size, count: 4)
+    }
+    for bytes in [Self.zeros] + lies {
+      try withFile(bytes, "m.json.gz") { path in
+        // The lie itself is found at the end.
+        for limit in [0, 1, 100_000] + (bytes == Self.zeros ? [1 << 20 - 1] : []) {
+          #expect(
+            message { () throws(FileError) in
+              _ = try FileInput.read(path, limit: FileLimit(bytes: limit))
+            } == "the file decompresses to more than \(limit) bytes (expected at most \(limit))")
+        }
+      }
+    }
+    for lie in lies {
+      #expect(throws: Gzip.Problem.damaged("incorrect length check")) { try decompress(lie) }
+    }
+  }
+
+  @Test func `a file may be as large as what it is allows`() throws {
+    let small = FileLimit(bytes: 10, form: "YAML", hint: "write JSON")
+    let large = FileLimit(bytes: 100, form: "JSON")
+    func read(_ count: Int, _ first: String, isCompressed: Bool) throws -> String {
+      let text = first + String(repeating: "x", count: count - 1)
+      var found = ""
+      try withFile(isCompressed ? Self.stored(text) : Array(text.utf8), "m") { path in
+        found = message { () throws(FileError) in
+          let source = try FileInput.read(path, limit: small) { _, bytes in
+            bytes.first == UInt8(ascii: "{") ? large : small
+          }
+          #expect(String(decoding: source.bytes, as: UTF8.self) == text)
+        }
+      }
+      return found
+    }
+    for isCompressed in [false, true] {
+      #expect(try read(10, "x", isCompressed: isCompressed) == "none")
+      #expect(try read(100, "{", isCompressed: isCompressed) == "none")
+    }
+    #expect(
+      try read(11, "x", isCompressed: false)
+        == "the file has 11 bytes (expected at most 10 for YAML)")
+    #expect(
+      try read(101, "{", isCompressed: false)
+        == "the file has 101 bytes (expected at most 100 for JSON)")
+    #expect(
+      try read(101, "{", isCompressed: true)
+        == "the file decompresses to more than 100 bytes (expected at most 100 for JSON)")
+  }
+
+  @Test func `a flipped bit in the mark of compressed files is damage`() throws {
+    for place in 0..<2 {
+      for bit in 0..<8 {
+        var bytes = Self.compressed
+        bytes[place] ^= 1 << UInt8(bit)
+        #expect(try problem(bytes).hasPrefix("the gzip data is damaged: it begins with the bytes "))
       }
     }
   }
 
-  @Test func `a file that is too large when decompressed is told`() throws {
-    let path = FileManager.default.temporaryDirectory
-      .appending(path: "ahp-\(UUID().uuidString).json.gz").path
-    try Data(Self.zeros).write(to: URL(fileURLWithPath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let error = #expect(throws: FileError.self) { try FileInput.read(path, limit: 5000) }
-    #expect(
-      error?.diagnostics.map(\.message) == [
-        "the file decompresses to more than 5000 bytes (expected at most 5000)"
-      ])
-    let large = #expect(throws: FileError.self) { try FileInput.read(path, limit: 500) }
-    #expect(
-      large?.diagnostics.map(\.message) == [
-        "the file has \(Self.zeros.count) bytes (expected at most 500)"
-      ])
+  @Test func `damage is named rather than what it makes of a table`() throws {
+    let model = try ModelFile.read(text: Self.text, name: "m.yaml").model
+    // Stored, so that a flipped bit changes one letter: the name of the criterion in the second row.
+    let table = "participant,node,first,second,ratio\nAnn,g,a,b,3\nAnn,g,a,c,5\n"
+    var bytes = Self.stored(table)
+    let place = try #require(bytes.indices.last { bytes[$0] == UInt8(ascii: "g") })
+    bytes[place] ^= 1
+    try withFile(bytes, "a.csv.gz") { path in
+      #expect(
+        message { () throws(FileError) in
+          try ResponseReader(model: model).read([path], restart: {}, receive: { _ in })
+        } == "the gzip data is damaged: incorrect data check")
+    }
+    var roster = Self.stored("participant\nAnn\nAnm\n")
+    let letter = try #require(roster.indices.last { roster[$0] == UInt8(ascii: "m") })
+    // Makes the second name that of the first.
+    roster[letter] ^= 3
+    try withFile(roster, "p.csv.gz") { path in
+      #expect(
+        message { () throws(FileError) in _ = try ParticipantFile.read(path) }
+          == "the gzip data is damaged: incorrect data check")
+    }
   }
 }

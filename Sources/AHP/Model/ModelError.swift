@@ -1,7 +1,7 @@
 /// What can be wrong when a model is built in code.
 @nonexhaustive
 public enum ModelError: Error, Hashable, Sendable {
-  /// A name is empty, has white space around it, or has control characters.
+  /// A name is empty or has no visible character, has white space around it, or has control characters.
   case badName(String)
   /// Two siblings, two alternatives or two participants have the same name.
   case duplicateName(String)

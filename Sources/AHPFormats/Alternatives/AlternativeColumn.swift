@@ -52,7 +52,7 @@ struct AlternativeColumn {
     switch kind {
     case .name: break
     case .attribute(let name):
-      let text = table.text(at: index)
+      let text = table.writtenText(at: index)
       if !text.isEmpty { alternative.attributes[name] = text }
     case .criterion:
       let short = table.shortText(at: index)
@@ -96,7 +96,8 @@ struct AlternativeColumn {
     let number = Self.number(text, hasDecimalComma: hasDecimalComma)
     switch measure {
     case .ratings:
-      if let position = intensities.firstIndex(of: text) { return .rating(.intensity(position)) }
+      let name = SpreadsheetText.text(ofCell: text)
+      if let position = intensities.firstIndex(of: name) { return .rating(.intensity(position)) }
       guard let number, (0...1).contains(number) else { return nil }
       return .rating(.number(number))
     case .values(let evaluation):

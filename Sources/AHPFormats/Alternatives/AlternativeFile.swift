@@ -34,6 +34,7 @@ public enum AlternativeFile {
     if problems.areFatal { throw problems.error }
     var alternatives: [Alternative] = []
     var lines: [String: Int] = [:]
+    var lookalikes = Lookalikes()
     let nameIndex = columns.firstIndex { $0.kind == .name } ?? 0
     do throws(FileError) {
       while try table.readRow() {
@@ -42,7 +43,8 @@ public enum AlternativeFile {
           problems.fail(problem)
           continue
         }
-        let name = table.text(at: nameIndex)
+        let name = table.writtenText(at: nameIndex)
+        let other = lookalikes.insert(name, isKnown: { lines[$0] != nil })
         if let message = NameText.problem(name, of: "alternative") {
           problems.fail(table.problem(message, inColumn: nameIndex))
         } else if let line = lines.updateValue(table.rowLine, forKey: name) {
@@ -50,6 +52,9 @@ public enum AlternativeFile {
             table.problem(
               "the alternative '\(name)' is given twice (first in line \(line))",
               inColumn: nameIndex))
+        } else if let other {
+          problems.fail(
+            table.problem(Lookalikes.message("alternative", name, other), inColumn: nameIndex))
         }
         var alternative = Alternative(name)
         for index in columns.indices {
@@ -60,6 +65,7 @@ public enum AlternativeFile {
     } catch {
       problems.fail(error)
     }
+    if problems.areFatal, let damage = table.damage() { throw damage }
     if alternatives.isEmpty && !problems.areFatal {
       problems.fail(
         Diagnostic(
@@ -90,7 +96,7 @@ public enum AlternativeFile {
     for leaf in model.criteria.leaves() { criteria[model.path(of: leaf)] = [leaf] }
     var seen: Set<AlternativeColumn.Kind> = []
     var columns: [AlternativeColumn] = []
-    let headers = table.fields.indices.map { table.text(at: $0) }
+    let headers = table.fields.indices.map { table.writtenText(at: $0) }
     for (index, header) in headers.enumerated() {
       var kind = AlternativeColumn.Kind.attribute(header)
       if header == nameColumn { kind = .name }

@@ -7,7 +7,7 @@ enum JSONReader {
   static let maximumDepth = 512
 
   /// The largest file in bytes: simdjson has 32-bit positions, and resolved escapes need some too.
-  static let maximumSize = 1 << 31
+  static let limit = FileLimit(bytes: 1 << 31, form: "JSON")
 
   /// Reads a JSON text.
   ///

@@ -2,6 +2,7 @@
 struct Seen {
   private let what: String
   private var names: Set<String> = []
+  private var lookalikes = Lookalikes()
 
   /// - Parameter what: What has the names, such as "alternative".
   init(_ what: String) { self.what = what }
@@ -10,7 +11,11 @@ struct Seen {
   mutating func insert(
     _ name: String, at value: Document.Value, _ reader: inout ValueReader
   ) -> Bool {
-    if names.insert(name).inserted { return true }
+    let other = lookalikes.insert(name, isKnown: names.contains)
+    if names.insert(name).inserted {
+      if let other { reader.report(Lookalikes.message(what, name, other), at: value) }
+      return true
+    }
     reader.report("the \(what) '\(name)' is given twice", at: value)
     return false
   }

@@ -3,6 +3,11 @@ enum YAMLReader {
   /// The largest file in bytes. YAML is for people; JSON reads a hundred times faster.
   static let maximumSize = 32 << 20
 
+  /// The limit of a file of the given kind.
+  static func limit(of form: String, hint: String? = nil) -> FileLimit {
+    FileLimit(bytes: maximumSize, form: form, hint: hint)
+  }
+
   /// How deep a YAML file may be nested, what its aliases stand for included.
   static let maximumDepth = 1000
 

@@ -8,64 +8,57 @@ internal import SystemPackage
 
 /// Reads files and standard input whole.
 enum FileInput {
+  /// What decides how large a file may be that is larger than any may be: its name and its first
+  /// bytes, or more.
+  typealias LargerLimit = (_ name: String, _ bytes: ArraySlice<UInt8>) -> FileLimit
+
   /// Reads the file at a path, or standard input for `-`. Files compressed with gzip are
   /// decompressed, whatever their names.
   ///
-  /// - Throws: `FileError` if there is none, it cannot be read, is not a file, or has more than
-  ///   `limit` bytes, compressed or not.
-  static func read(_ path: String, limit: Int) throws(FileError) -> SourceText {
-    let name = path == "-" ? "<stdin>" : path
-    let bytes: [UInt8]
-    do {
-      let descriptor =
-        path == "-"
-        ? FileDescriptor.standardInput : try FileDescriptor.open(FilePath(path), .readOnly)
-      defer { if path != "-" { try? descriptor.close() } }
-      let size = try Int(descriptor.stat().size)
-      guard size <= limit else { throw FileError(tooLarge(name, "\(size)", limit)) }
-      bytes = try self.bytes(of: descriptor, size: size, limit: limit)
-    } catch let error as FileError {
-      throw error
-    } catch {
-      throw FileError(Diagnostic("the file cannot be read: \(reason(error))", file: name))
-    }
-    guard bytes.count <= limit else {
-      throw FileError(tooLarge(name, "more than \(limit)", limit))
-    }
-    guard Gzip.isCompressed(bytes) else { return SourceText(name: name, bytes: bytes) }
-    do {
-      return SourceText(name: name, bytes: try Gzip.decompress(bytes, limit: limit))
-    } catch {
-      throw FileError(diagnostic(error, name, limit))
-    }
-  }
-
-  /// Reads all bytes, or so many that there are more than `limit`.
+  /// No more than the limit is read, nor decompressed, whatever size the file states or has.
   ///
-  /// - Parameter size: How many there should be; 0 for a pipe.
-  private static func bytes(
-    of descriptor: FileDescriptor, size: Int, limit: Int
-  ) throws -> [UInt8] {
-    var bytes = try unsafe [UInt8](
-      unsafeUninitializedCapacity: size + SourceText.padding
-    ) { buffer, count in
-      unsafe useLargePages(UnsafeMutableRawBufferPointer(buffer))
-      while count < size {
-        let rest = UnsafeMutableRawBufferPointer(buffer.extracting(count..<size))
-        let read = try unsafe descriptor.read(into: rest)
-        if read == 0 { break }
-        count += read
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: How large the file may be, whatever it is.
+  ///   - larger: How large a larger file may be; `nil` for no larger than `limit`.
+  /// - Throws: `FileError` if there is none, it cannot be read, is not a file, is larger than the
+  ///   limit, or changes while it is read.
+  static func read(
+    _ path: String, limit: FileLimit, larger: LargerLimit? = nil
+  ) throws(FileError) -> SourceText {
+    var limit = limit
+    var stream = try ByteStream(path)
+    let size = stream.state?.size ?? 0
+    let first = try stream.begin(size > limit.bytes ? 1 << 16 : 2)
+    var bytes: [UInt8]
+    if stream.isCompressed {
+      bytes = buffer(capacity: min(stream.statedCount(), limit.bytes) + SourceText.padding)
+    } else {
+      if size > limit.bytes {
+        if let larger { limit = larger(stream.name, first[...]) }
+        guard size <= limit.bytes else {
+          throw FileError(limit.problem(ofSize: size, file: stream.name))
+        }
       }
+      bytes = try unsafe stream.readPlain(
+        count: size, room: SourceText.padding, prepare: useLargePages)
     }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count <= limit {
-      let count = try unsafe buffer.withUnsafeMutableBytes {
-        try unsafe descriptor.read(into: $0)
+    // What is beyond the size, which pipes and compressed files do not have.
+    var piece = [UInt8](repeating: 0, count: stream.isCompressed ? 1 << 18 : 1 << 16)
+    while true {
+      let count = try stream.read(into: &piece, piece.indices)
+      bytes += piece[..<count]
+      if bytes.count > limit.bytes {
+        if let larger { limit = larger(stream.name, bytes[...]) }
+        guard bytes.count <= limit.bytes else {
+          throw FileError(
+            limit.problem(ofSize: nil, file: stream.name, isCompressed: stream.isCompressed))
+        }
+        bytes.reserveCapacity(min(stream.statedCount(), limit.bytes) + SourceText.padding)
       }
-      if count == 0 { break }
-      bytes += buffer[..<count]
+      if count < piece.count { break }
     }
-    return bytes
+    return SourceText(name: stream.name, bytes: bytes)
   }
 
   /// Returns an empty array with room for a text.
@@ -86,22 +79,6 @@ enum FileInput {
       // A partial page at the end is left as it is.
       _ = unsafe madvise(first, count / pageSize * pageSize, MADV_HUGEPAGE)
     #endif
-  }
-
-  static func diagnostic(
-    _ problem: Gzip.Problem, _ name: String, _ limit: Int
-  ) -> Diagnostic {
-    switch problem {
-    case .truncated: Diagnostic("the gzip data is cut off: its end is missing", file: name)
-    case .damaged(let what): Diagnostic("the gzip data is damaged: \(what)", file: name)
-    case .tooLarge:
-      Diagnostic(
-        "the file decompresses to more than \(limit) bytes (expected at most \(limit))", file: name)
-    }
-  }
-
-  private static func tooLarge(_ name: String, _ size: String, _ limit: Int) -> Diagnostic {
-    Diagnostic("the file has \(size) bytes (expected at most \(limit))", file: name)
   }
 
   static func reason(_ error: any Error) -> String {

@@ -8,67 +8,28 @@ enum Gzip {
     case truncated
     /// The data is wrong, with zlib's message.
     case damaged(String)
-    /// The decompressed data is larger than the limit.
-    case tooLarge
+
+    /// The message on a file with such data.
+    func diagnostic(file: String) -> Diagnostic {
+      switch self {
+      case .truncated: Diagnostic("the gzip data is cut off: its end is missing", file: file)
+      case .damaged(let what): Diagnostic("the gzip data is damaged: \(what)", file: file)
+      }
+    }
   }
 
   /// Whether a file begins as gzip files do. Text in UTF-8 never does.
   static func isCompressed(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
-  /// Decompresses a gzip file, or several of them one behind another.
-  ///
-  /// At most `limit` bytes are produced, whatever length the data states.
-  static func decompress(_ compressed: [UInt8], limit: Int) throws(Problem) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expectedCount(compressed, limit: limit) + SourceText.padding)
-    var problem: Problem?
-    var stream = unsafe z_stream()
-    // The stream must not move, since zlib's own state points back to it.
-    unsafe withUnsafeMutablePointer(to: &stream) { stream in
-      guard unsafe ahp_inflate_gzip(stream) == Z_OK else {
-        problem = .damaged("zlib has no memory")
-        return
-      }
-      defer { unsafe inflateEnd(stream) }
-      unsafe compressed.withUnsafeBufferPointer { input in
-        unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: input.baseAddress)
-        unsafe stream.pointee.avail_in = UInt32(input.count)
-        problem = unsafe inflateAll(stream, into: &bytes, limit: limit)
-      }
-    }
-    if let problem { throw problem }
-    return bytes
+  /// Whether a file begins as gzip files do, but for one of its two bytes that mark it. Text never
+  /// does: 1F is a control character, and 8B in UTF-8 continues a character.
+  static func isDamagedMark(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 2, !isCompressed(bytes) else { return false }
+    let isContinued = bytes[0] & 0xC0 == 0xC0
+    return bytes[0] == 0x1F || bytes[1] == 0x8B && !isContinued
   }
 
-  private static func inflateAll(
-    _ stream: UnsafeMutablePointer<z_stream>, into bytes: inout [UInt8], limit: Int
-  ) -> Problem? {
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    // Each round consumes bytes, produces some, or is the last.
-    while true {
-      var count = 0
-      let status = unsafe buffer.withUnsafeMutableBufferPointer { output in
-        unsafe stream.pointee.next_out = output.baseAddress
-        unsafe stream.pointee.avail_out = UInt32(output.count)
-        let status = unsafe inflate(stream, Z_NO_FLUSH)
-        count = unsafe output.count - Int(stream.pointee.avail_out)
-        return status
-      }
-      guard count <= limit - bytes.count else { return .tooLarge }
-      bytes += buffer[..<count]
-      switch status {
-      case Z_OK: continue
-      case Z_STREAM_END:
-        if unsafe stream.pointee.avail_in == 0 { return nil }
-        unsafe inflateReset(stream)
-      // There was room for output, so that more input is needed.
-      case Z_BUF_ERROR: return .truncated
-      default: return .damaged(unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? "")
-      }
-    }
-  }
-
-  /// Decompresses gzip data that arrives in pieces.
+  /// Decompresses gzip data that arrives in pieces: a gzip file, or several of them one behind another.
   @safe struct Stream: ~Copyable {
     // On the heap, since it must not move: zlib's own state points back to it.
     private let stream: UnsafeMutablePointer<z_stream>
@@ -127,11 +88,13 @@ enum Gzip {
     var isComplete: Bool { isBetweenFiles }
   }
 
-  /// The length of the decompressed data as the file states it; at most 1032 times that of the
-  /// file, the largest ratio of the method.
-  private static func expectedCount(_ compressed: [UInt8], limit: Int) -> Int {
-    // The length stands in the last four bytes, the lowest first.
-    let stated = compressed.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
-    return min(stated, compressed.count * 1032, limit)
+  /// The length of the decompressed data as a file states it; at most 1032 times that of the file,
+  /// the largest ratio of the method.
+  ///
+  /// - Parameters:
+  ///   - end: The last four bytes of the file, which are the length, the lowest first.
+  ///   - size: The size of the file.
+  static func expectedCount(end: [UInt8], size: Int) -> Int {
+    min(end.reversed().reduce(0) { $0 << 8 | Int($1) }, size * 1032)
   }
 }

@@ -6,7 +6,7 @@ public enum GroupStatisticsFile {
   /// The version of the format.
   static let version = 1
   /// The largest file in bytes.
-  private static let maximumSize = 1 << 31
+  private static let limit = FileLimit(bytes: 1 << 31, form: "statistics")
 
   // MARK: Writing
 
@@ -57,7 +57,7 @@ public enum GroupStatisticsFile {
   ) throws(FileError) -> [(place: String, statistics: GroupStatistics)] {
     var all: [(place: String, statistics: GroupStatistics)] = []
     for path in paths {
-      let source = try FileInput.read(path, limit: maximumSize)
+      let source = try FileInput.read(path, limit: limit)
       let lines = source.bytes.split(separator: UInt8(ascii: "\n"))
         .filter { $0.contains { $0 > UInt8(ascii: " ") } }
       guard !lines.isEmpty else {

@@ -1,7 +1,7 @@
 /// Names with the position of each, from 0.
 struct NameList {
   let names: [String]
-  private var positions: [String: Int]
+  private let positions: [String: Int]
 
   /// - Parameter names: The names in their order; of equal ones, the first counts.
   init(_ names: [String] = []) {
@@ -12,8 +12,8 @@ struct NameList {
   /// The position of a name; `nil` if it is none of these.
   func position(of name: String) -> Int? { positions[name] }
 
-  /// Adds another spelling of the name at a position, unless it is the name or spelling of another.
-  mutating func addSpelling(_ spelling: String, of position: Int) {
-    if positions[spelling] == nil { positions[spelling] = position }
+  /// The position of the name that a cell of a table has, with a guard or without.
+  func position(ofCell cell: String) -> Int? {
+    SpreadsheetText.original(of: cell).flatMap { position(of: $0) } ?? position(of: cell)
   }
 }

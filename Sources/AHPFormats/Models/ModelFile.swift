@@ -23,7 +23,10 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(_ path: String) throws(FileError) -> ModelFile {
-    try read(FileInput.read(path, limit: JSONReader.maximumSize))
+    try read(
+      FileInput.read(path, limit: yamlLimit) { name, bytes in
+        isJSON(name: name, bytes) ? JSONReader.limit : yamlLimit
+      })
   }
 
   /// Reads a model from text, as if it stood in a file of the given name.
@@ -39,12 +42,9 @@ public struct ModelFile: Sendable {
     guard source.bytes.contains(where: { !isWhiteSpace($0) }) else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
     }
-    let isJSON = isJSON(source)
-    guard isJSON || source.count <= YAMLReader.maximumSize else {
-      throw FileError(
-        Diagnostic(
-          "the file has \(source.count) bytes (expected at most \(YAMLReader.maximumSize) for YAML)",
-          in: source, hint: "write a large model as JSON"))
+    let isJSON = isJSON(name: source.name, source.bytes)
+    guard isJSON || source.count <= yamlLimit.bytes else {
+      throw FileError(yamlLimit.problem(ofSize: source.count, file: source.name))
     }
     let read: ModelReader.Reading
     if isJSON {
@@ -62,10 +62,13 @@ public struct ModelFile: Sendable {
       || byte == UInt8(ascii: "\t")
   }
 
-  private static func isJSON(_ source: SourceText) -> Bool {
-    let name = source.name.hasSuffix(".gz") ? source.name.dropLast(3) : source.name[...]
+  private static let yamlLimit = YAMLReader.limit(of: "YAML", hint: "write a large model as JSON")
+
+  /// Whether a text, or one that begins so, is JSON rather than YAML.
+  private static func isJSON(name: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    let name = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
     if let syntax = ModelSyntax(fileName: name) { return syntax == .json }
-    let first = source.bytes.first { !isWhiteSpace($0) }
+    let first = bytes.first { !isWhiteSpace($0) }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 

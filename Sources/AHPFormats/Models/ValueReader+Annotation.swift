@@ -8,7 +8,8 @@ extension ValueReader {
     let name = text.trimmed()
     if ModelName.isGood(name) { return name }
     report(
-      name.isEmpty ? "the name is empty" : "the name \(value.described()) has control characters",
+      name.isEmpty
+        ? "the name is empty" : "the name \(value.described()) \(NameText.fault(of: name))",
       at: value)
     return nil
   }

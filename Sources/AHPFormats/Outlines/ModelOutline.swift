@@ -27,7 +27,8 @@ public enum ModelOutline {
     _ path: String, name: String? = nil, alternatives: [String] = []
   ) throws(FileError) -> DecisionModel {
     try read(
-      FileInput.read(path, limit: YAMLReader.maximumSize), name: name, alternatives: alternatives)
+      FileInput.read(path, limit: YAMLReader.limit(of: "an outline")), name: name,
+      alternatives: alternatives)
   }
 
   /// Reads an outline from text, as if it stood in a file of the given name.
@@ -75,6 +76,8 @@ private struct OutlineReader {
   /// For each parent and name the line that has it.
   private var linesOfCriteria: [CriterionID: [String: Int]] = [:]
   private var linesOfAlternatives: [String: Int] = [:]
+  private var lookalikesOfCriteria: [CriterionID: Lookalikes] = [:]
+  private var lookalikesOfAlternatives = Lookalikes()
 
   init(_ source: SourceText) { self.source = source }
 
@@ -189,6 +192,10 @@ private struct OutlineReader {
     case .alternative:
       report("'\(line.name)' is below an alternative (expected a flat list)", at: line)
     case .alternatives:
+      let known = linesOfAlternatives
+      if let other = lookalikesOfAlternatives.insert(line.name, isKnown: { known[$0] != nil }) {
+        report(Lookalikes.message("alternative", line.name, other), at: line)
+      }
       if let first = linesOfAlternatives.updateValue(line.position.line, forKey: line.name) {
         report(
           "the alternative '\(line.name)' is given twice (first in line \(first))", at: line)
@@ -196,6 +203,12 @@ private struct OutlineReader {
       alternatives.append(Alternative(line.name))
       open.append((line.indentation, .alternative))
     case .criterion(let parent):
+      let known = linesOfCriteria[parent]
+      if let other = lookalikesOfCriteria[parent, default: Lookalikes()].insert(
+        line.name, isKnown: { known?[$0] != nil })
+      {
+        report(Lookalikes.message("criterion", line.name, other), at: line)
+      }
       if let first = linesOfCriteria[parent, default: [:]].updateValue(
         line.position.line, forKey: line.name)
       {
@@ -220,7 +233,11 @@ private struct OutlineReader {
       return
     }
     var seen: Set<String> = []
+    var lookalikes = Lookalikes()
     for name in given.map({ $0.trimmed() }) {
+      if let other = lookalikes.insert(name, isKnown: seen.contains) {
+        report(Lookalikes.message("alternative", name, other), at: nil)
+      }
       if !ModelName.isGood(name) {
         report("\(ModelError.badName(name))", at: nil)
       } else if !seen.insert(name).inserted {

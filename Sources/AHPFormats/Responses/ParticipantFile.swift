@@ -18,6 +18,8 @@ public enum ParticipantFile {
     if problems.areFatal { throw problems.error }
     var participants: [Participant] = []
     var lines: [String: Int] = [:]
+    var lookalikes = Lookalikes()
+    let nameColumn = columns.firstIndex { $0.isParticipant } ?? 0
     do throws(FileError) {
       while try table.readRow() {
         guard !table.isBlank(), let participant = participant(table, columns, &problems) else {
@@ -27,8 +29,13 @@ public enum ParticipantFile {
           problems.fail(
             table.problem(
               "the participant '\(participant.name)' is given twice (first in line \(line))",
-              inColumn: columns.firstIndex { $0.isParticipant } ?? 0))
+              inColumn: nameColumn))
         } else {
+          if let other = lookalikes.insert(participant.name, isKnown: { lines[$0] != nil }) {
+            problems.fail(
+              table.problem(
+                Lookalikes.message("participant", participant.name, other), inColumn: nameColumn))
+          }
           lines[participant.name] = table.rowLine
           participants.append(participant)
         }
@@ -36,6 +43,7 @@ public enum ParticipantFile {
     } catch {
       problems.fail(error)
     }
+    if problems.areFatal, let damage = table.damage() { throw damage }
     if participants.isEmpty && !problems.areFatal {
       problems.fail(
         Diagnostic("the file has no participants: nothing comes after the header", file: table.name)
@@ -52,7 +60,7 @@ public enum ParticipantFile {
     _ table: borrowing TableReader, _ problems: inout TableProblems
   ) -> [WideColumn] {
     var seen: Set<String> = []
-    let headers = table.fields.indices.map { table.text(at: $0) }
+    let headers = table.fields.indices.map { table.writtenText(at: $0) }
     for (column, header) in headers.enumerated() {
       if header.isEmpty {
         problems.fail(table.problem("column \(column + 1) has no name", inColumn: column))
@@ -79,7 +87,7 @@ public enum ParticipantFile {
     }
     var participant = Participant("")
     for (column, kind) in columns.enumerated() where kind.isParticipant {
-      participant.name = table.text(at: column)
+      participant.name = table.writtenText(at: column)
       if let message = NameText.problem(participant.name, of: "participant") {
         problems.fail(table.problem(message, inColumn: column))
         return nil
@@ -97,7 +105,8 @@ public enum ParticipantFile {
             table.problem(
               Participant.message(onWeight: text, of: participant.name), inColumn: column))
         }
-      case .attribute(let name): participant.attributes[name] = text
+      case .attribute(let name):
+        participant.attributes[name] = SpreadsheetText.text(ofCell: text)
       default: break
       }
     }

@@ -69,9 +69,10 @@ extension ResponsePass {
       (try? UTF8Span(validating: content.span)) != nil
     else { return false }
     let name = String(decoding: content, as: UTF8.self).trimmed()
+    if SpreadsheetText.original(of: name) != nil { return false }
     if beginAgain(name, receive: receive) { return true }
     // Problems of a name are reported where the whole row is read.
-    guard ModelName.isGood(name), SpreadsheetText.original(of: name) == nil,
+    guard ModelName.isGood(name),
       roster.map({ $0.positions[name] != nil }) ?? true,
       !isDone(name)
     else { return false }
@@ -93,7 +94,7 @@ extension ResponsePass {
       table.text[participant].contains(UInt8(ascii: "\n")) ? nil : table.text[participant])
 
     let path = table.text(at: columns.node)
-    let criterion = names.criterion(at: path)
+    let criterion = names.criterion(ofCell: path)
     if criterion == nil {
       problems.report(
         table.problem(names.message(onUnknownPath: path), inColumn: columns.node))
@@ -103,7 +104,7 @@ extension ResponsePass {
     let items = names.items(of: criterion)
     let pair = [columns.first, columns.second].map { column in
       let name = table.text(at: column)
-      let item = items.list.position(of: name)
+      let item = items.list.position(ofCell: name)
       if item == nil {
         problems.report(
           table.problem(items.message(onUnknownName: name), inColumn: column))
@@ -139,7 +140,7 @@ extension ResponsePass {
   mutating func beginParticipant(
     _ table: borrowing TableReader, column: Int, _ receive: (inout Response) -> Void
   ) -> Bool {
-    let name = table.text(at: column)
+    let name = participantName(ofCell: table.text(at: column))
     if let message = NameText.problem(name, of: "participant") {
       problems.report(table.problem(message, inColumn: column))
       return false

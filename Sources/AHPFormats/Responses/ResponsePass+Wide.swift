@@ -80,13 +80,14 @@ extension ResponsePass {
             table.position + extent.lowerBound..<table.position + extent.upperBound])
       else { return false }
       switch kind {
-      case .participant: name = text
+      case .participant: name = participantName(ofCell: text)
       case .weight where !text.isEmpty:
         guard let number = Participant.weight(text, hasDecimalComma: table.hasDecimalComma) else {
           return false
         }
         weight = number
-      case .attribute(let attribute) where !text.isEmpty: attributes.append((attribute, text))
+      case .attribute(let attribute) where !text.isEmpty:
+        attributes.append((attribute, SpreadsheetText.text(ofCell: text)))
       default: break
       }
     }
@@ -144,7 +145,9 @@ extension ResponsePass {
               inColumn: column))
         }
       case .attribute(let name):
-        setAttribute(name, text, diagnostic: { table.problem($0, inColumn: column, hint: $1) })
+        setAttribute(
+          name, SpreadsheetText.text(ofCell: text),
+          diagnostic: { table.problem($0, inColumn: column, hint: $1) })
       case .question(let question, let isReversed):
         switch answers.parse(text) {
         case .success(let ratio):

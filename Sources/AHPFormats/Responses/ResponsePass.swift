@@ -30,11 +30,18 @@ struct ResponsePass {
   /// The problem that a participant has come again whose response was handed over already.
   private(set) var cameAgain: Diagnostic?
 
+  /// The names in `reading.attributeNames`.
+  private var attributeNames: Set<String> = []
+  /// Names of participants that look the same.
+  private var lookalikes = Lookalikes()
+
   // Kept from one file to the next, where most rows and ratios are the same.
   var knownRows: KnownRows?
   var knownRatios: KnownRatios
   /// The delimiter of the files from which the known ratios are, since they depend on it.
   var ratioDelimiter: UInt8?
+  /// The states of the files when they were opened, which a second pass must find again.
+  var states: [String: FileState] = [:]
   /// Memory to read files into.
   var buffer: [UInt8] = []
 
@@ -48,6 +55,7 @@ struct ResponsePass {
     knownRatios = KnownRatios(within: options.answers.limits)
     slots = [ResponseSlot(Participant(""), to: names.questions)]
     if let roster { reading.attributeNames = roster.attributeNames() }
+    attributeNames = Set(reading.attributeNames)
   }
 
   // MARK: Places
@@ -76,12 +84,6 @@ struct ResponsePass {
     _ name: String, diagnostic: (String, String?) -> Diagnostic,
     receive: (inout Response) -> Void
   ) -> Bool {
-    // Tables for spreadsheets have an apostrophe before some names.
-    if let original = SpreadsheetText.original(of: name),
-      roster.map({ $0.positions[name] == nil && $0.positions[original] != nil }) ?? true
-    {
-      return begin(original, diagnostic: diagnostic, receive: receive)
-    }
     if isCurrent(name) { return true }
     if mode == .streaming || slots[current].isVoid { finish(receive) }
     hasCurrent = true
@@ -95,6 +97,16 @@ struct ResponsePass {
     let participant =
       roster.flatMap { roster in roster.positions[name].map { roster.participants[$0] } }
       ?? Participant(name)
+    if roster == nil,
+      let other = lookalikes.insert(
+        name,
+        isKnown: { [seen, collected] known in
+          mode == .streaming ? seen.contains(known.hashValue) : collected[known] != nil
+        })
+    {
+      problems.report(
+        diagnostic(Lookalikes.message("participant", name, other), nil))
+    }
     switch mode {
     case .streaming:
       guard seen.insert(name.hashValue).inserted else {
@@ -116,6 +128,13 @@ struct ResponsePass {
       }
     }
     return true
+  }
+
+  /// The participant whom a cell of a table names, with a guard or without.
+  func participantName(ofCell cell: String) -> String {
+    guard let name = SpreadsheetText.original(of: cell) else { return cell }
+    if let roster, roster.positions[name] == nil, roster.positions[cell] != nil { return cell }
+    return name
   }
 
   /// Makes a participant the current one who was collected before; returns false if there is none
@@ -222,7 +241,7 @@ struct ResponsePass {
 
   /// Remembers that participants have an attribute.
   mutating func addAttribute(_ name: String) {
-    if !reading.attributeNames.contains(name) { reading.attributeNames.append(name) }
+    if attributeNames.insert(name).inserted { reading.attributeNames.append(name) }
   }
 
   // MARK: Answers

@@ -74,7 +74,9 @@ public struct ResponseReader: Sendable {
       throw pass.problems.error
     }
     restart()
+    let states = pass.states
     pass = ResponsePass(.collecting, model: model, options: options, roster: roster)
+    pass.states = states
     _ = readAll(distinctFiles(paths, &pass).paths, &pass, receive)
     return try pass.end(receive)
   }
@@ -138,7 +140,18 @@ public struct ResponseReader: Sendable {
     var table = try TableReader(
       stream, pieceSize: pieceSize, longestRow: longestRow, buffer: buffer)
     buffer = []
-    try read(&table, &pass, receive)
+    if let state = table.state {
+      if let before = pass.states[path], state != before {
+        throw FileError(state.problem(before: before, file: table.name))
+      }
+      pass.states[path] = state
+    }
+    let before = pass.problems
+    do throws(FileError) { try read(&table, &pass, receive) } catch { pass.problems.fail(error) }
+    if pass.problems.count > before.count, let damage = table.damage() {
+      pass.problems = before
+      pass.problems.fail(damage)
+    }
     pass.buffer = table.buffer()
   }
 
@@ -148,10 +161,10 @@ public struct ResponseReader: Sendable {
     switch ResponseSyntax(firstLine: try table.firstLine(), fileName: table.name) {
     case .json:
       try pass.readDocument(
-        table.rest(limit: JSONReader.maximumSize), isJSON: true, receive: receive)
+        table.rest(limit: JSONReader.limit), isJSON: true, receive: receive)
     case .yaml:
       try pass.readDocument(
-        table.rest(limit: YAMLReader.maximumSize), isJSON: false, receive: receive)
+        table.rest(limit: YAMLReader.limit(of: "YAML")), isJSON: false, receive: receive)
     case .table:
       switch try ResponseTable.read(&table, &pass.names) {
       case .long(let columns): try pass.readLong(&table, columns, receive: receive)

@@ -3,8 +3,8 @@ internal import SystemPackage
 
 /// Writes responses as tables in CSV, which a `ResponseReader` reads back as they were.
 ///
-/// A name that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader
-/// takes away again, so that no spreadsheet runs it as a formula.
+/// A text that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader takes
+/// away again, so that no spreadsheet runs it as a formula.
 ///
 ///     let writer = try ResponseWriter(model: model, form: .long)
 ///     try writer.write(responses, to: "answers.csv")
@@ -83,7 +83,7 @@ public struct ResponseWriter: Sendable {
       questions = pairs.map { pair in
         Array(
           Self.row(
-            ["", pair.path, pair.item, pair.other, ""].map(SpreadsheetText.harmless),
+            ["", pair.path, pair.item, pair.other, ""].map(Self.cell),
             delimiter.byte
           ).dropLast())
       }
@@ -95,25 +95,26 @@ public struct ResponseWriter: Sendable {
       for (position, head) in heads.enumerated() where head.contains(where: { $0 == "|" }) {
         // Names with bars in them can be read in several ways.
         guard head.utf8.count(where: { $0 == UInt8(ascii: "|") }) > 2 else { continue }
-        if case .failure(let problem) = ResponseTable.pair(head, &names) {
-          problems.append(Diagnostic(problem.message, file: model.name))
-        } else if case .success(let pair) = ResponseTable.pair(head, &names),
-          pair != (columns[position], false)
-        {
+        switch PairHead.question(of: head, &names) {
+        case .failure(let problem):
+          problems.append(Diagnostic(problem.message(of: head, &names), file: model.name))
+        case .success(let pair) where pair != (columns[position], false):
           problems.append(
             Diagnostic("the column '\(head)' is that of another pair too", file: model.name))
+        case .success: break
         }
       }
       let others = [WideColumn.participantHeader, "weight"]
-      for (position, name) in attributes.enumerated()
-      where (others + attributes[..<position]).contains(name) || name.contains("|")
-        || name.trimmed() != name || name.isEmpty
+      var seen = Set(others)
+      for name in attributes
+      where !seen.insert(name).inserted || name.contains("|") || name.trimmed() != name
+        || name.isEmpty
       {
         problems.append(
           Diagnostic("the attribute '\(name)' cannot have a column of its own", file: model.name))
       }
       headerBytes = Self.row(
-        others + attributes + heads.map(SpreadsheetText.harmless), self.delimiter)
+        (others + attributes + heads).map(Self.cell), self.delimiter)
       questions = []
     }
     if !problems.isEmpty { throw FileError(problems) }
@@ -156,7 +157,7 @@ public struct ResponseWriter: Sendable {
   private static let pieceSize = 1 << 18
 
   private func appendLong(_ response: Response, to bytes: inout [UInt8]) {
-    let name = Self.field(SpreadsheetText.harmless(response.participant.name), delimiter)
+    let name = Self.field(Self.cell(response.participant.name), delimiter)
     var isEmpty = true
     for (question, ratio) in response.answers.enumerated() where ratio != Response.missing {
       isEmpty = false
@@ -174,12 +175,12 @@ public struct ResponseWriter: Sendable {
 
   private func appendWide(_ response: Response, to bytes: inout [UInt8]) {
     let participant = response.participant
-    bytes += Self.field(SpreadsheetText.harmless(participant.name), delimiter)
+    bytes += Self.field(Self.cell(participant.name), delimiter)
     bytes.append(delimiter)
     bytes += DataValue.digits(participant.weight).utf8
     for attribute in attributes {
       bytes.append(delimiter)
-      bytes += Self.field(participant.attributes[attribute] ?? "", delimiter)
+      bytes += Self.field(Self.cell(participant.attributes[attribute] ?? ""), delimiter)
     }
     for question in columns {
       let ratio = response.answers[question]
@@ -199,6 +200,11 @@ public struct ResponseWriter: Sendable {
   }
 
   // MARK: Fields
+
+  /// A text that people wrote, as it stands in a cell.
+  private static func cell(_ text: String) -> String {
+    SpreadsheetText.harmless(PrintableText.cell(text))
+  }
 
   private static func row(_ fields: [String], _ delimiter: UInt8) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -51,6 +51,9 @@ struct TableProblems {
     errors += error.diagnostics.prefix(FileError.spelledOut - errors.count)
   }
 
+  /// How many problems there are, of either consequence.
+  var count: Int { errorCount + skippedCount }
+
   /// Whether the files are refused.
   var areFatal: Bool { errorCount > 0 }
 

@@ -49,6 +49,9 @@ struct TableReader: ~Copyable {
 
   var name: String { stream.name }
 
+  /// The state of the file when it was opened; `nil` for what is no regular file.
+  var state: FileState? { stream.state }
+
   private var capacity: Int { text.count - SourceText.padding }
 
   private mutating func grow(to capacity: Int) {
@@ -139,10 +142,9 @@ struct TableReader: ~Copyable {
       wrong = min(wrong ?? .max, range.lowerBound + error.byteOffsets.lowerBound)
     }
     guard let wrong else { return }
-    let digits = String(text[wrong], radix: 16, uppercase: true)
     throw FileError(
       problem(
-        "the file is not UTF-8 text (found byte 0x\(digits.count < 2 ? "0" : "")\(digits))",
+        "the file is not UTF-8 text (found byte 0x\(Hexadecimal.text(text[wrong])))",
         at: wrong, rowEnd: range.upperBound, hint: "save the table as CSV in UTF-8"))
   }
 
@@ -159,6 +161,9 @@ struct TableReader: ~Copyable {
 
   /// The text of a field of the current row.
   func text(at column: Int) -> String { TableRow.text(of: row.fields[column], in: text) }
+
+  /// The text that people wrote into a field of the current row; see `SpreadsheetText`.
+  func writtenText(at column: Int) -> String { SpreadsheetText.text(ofCell: text(at: column)) }
 
   /// The bytes of a field of the current row, if they are few and without quotation marks.
   func shortText(at column: Int) -> ShortText? {
@@ -238,19 +243,29 @@ struct TableReader: ~Copyable {
   }
 
   /// Reads the rest of the file as a whole.
-  mutating func rest(limit: Int) throws(FileError) -> SourceText {
+  mutating func rest(limit: FileLimit) throws(FileError) -> SourceText {
     var bytes = Array(text[position..<end])
-    while !isAtEnd {
-      guard bytes.count <= limit else {
-        throw FileError(
-          Diagnostic(
-            "the file has more than \(limit) bytes (expected at most \(limit))", file: name))
-      }
+    while !isAtEnd && bytes.count <= limit.bytes {
       position = end
       _ = try fill()
       bytes += text[position..<end]
     }
+    guard bytes.count <= limit.bytes else {
+      throw FileError(limit.problem(ofSize: nil, file: name, isCompressed: stream.isCompressed))
+    }
     return SourceText(name: name, bytes: bytes)
+  }
+
+  /// Reads a compressed file to its end, and returns what is wrong with the compressed data: it is
+  /// the cause of what is wrong with the text. `nil` if nothing is, or the file is not compressed.
+  mutating func damage() -> FileError? {
+    guard stream.isCompressed else { return nil }
+    do throws(FileError) {
+      while try stream.read(into: &text, 0..<capacity) > 0 {}
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Reads the first row that is not blank, and sets the delimiter: the first with which a column

@@ -28,11 +28,11 @@ public struct Diagnostic: Hashable, Sendable {
     _ message: String, in source: SourceText, at position: SourcePosition? = nil,
     path: String? = nil, hint: String? = nil
   ) {
-    file = source.name
+    file = PrintableText.message(source.name)
     self.position = position
-    self.path = path
-    self.message = Self.printable(message)
-    self.hint = hint
+    self.path = path.map { PrintableText.message($0) }
+    self.message = PrintableText.message(message)
+    self.hint = hint.map { PrintableText.message($0) }
     excerpt = position.map { Self.excerpt(of: source, at: $0) }
   }
 
@@ -42,31 +42,22 @@ public struct Diagnostic: Hashable, Sendable {
     hint: String? = nil
   ) {
     let position = part.position(atByte: offset)
-    file = part.name
+    file = PrintableText.message(part.name)
     self.position = SourcePosition(line: line + position.line - 1, column: position.column)
     path = nil
-    self.message = Self.printable(message)
-    self.hint = hint
+    self.message = PrintableText.message(message)
+    self.hint = hint.map { PrintableText.message($0) }
     excerpt = Self.excerpt(of: part, at: position)
   }
 
   /// A problem with a file that could not be read at all.
   init(_ message: String, file: String, hint: String? = nil) {
-    self.file = file
+    self.file = PrintableText.message(file)
     position = nil
     path = nil
-    self.message = message
-    self.hint = hint
+    self.message = PrintableText.message(message)
+    self.hint = hint.map { PrintableText.message($0) }
     excerpt = nil
-  }
-
-  /// The text without characters that a terminal would take as commands.
-  private static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      return text
-    }
-    return self.text(
-      text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }[...])
   }
 
   private static let excerptWidth = 100
@@ -75,7 +66,7 @@ public struct Diagnostic: Hashable, Sendable {
     let part = source.line(at: position, width: excerptWidth)
     // Tabs and other control characters would move the caret away from what it points at.
     let scalars = part.text.unicodeScalars.map {
-      $0.properties.generalCategory == .control ? " " : $0
+      $0.properties.generalCategory == .control ? " " : $0.printable
     }
     return Excerpt(
       line: (part.isCutBefore ? "…" : "") + text(scalars[...]) + (part.isCutAfter ? "…" : ""),

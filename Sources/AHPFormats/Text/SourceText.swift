@@ -33,7 +33,7 @@ struct SourceText: Sendable {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
       let offset = error.byteOffsets.lowerBound
-      let byte = String(bytes[offset], radix: 16, uppercase: true)
+      let byte = Hexadecimal.text(bytes[offset])
       throw FileError(
         Diagnostic(
           "the file is not UTF-8 text (found byte 0x\(byte))", in: self,

@@ -1,7 +1,11 @@
+internal import AHP
+
 /// Finds the word that a misspelled one was probably meant to be.
-enum Spelling {
+package enum Spelling {
   /// Returns the candidate nearest to the word, if it is near enough to be what was meant.
-  static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+  package static func suggestion(
+    for word: String, among candidates: some Sequence<String>
+  ) -> String? {
     let word = Array(word.lowercased())
     // A third of the letters may be wrong. Long names are not compared, since that takes too long.
     let limit = max(1, word.count / 3)
@@ -14,9 +18,15 @@ enum Spelling {
       .min { $0.distance < $1.distance }?.candidate
   }
 
-  /// The end of a message on an unknown word: ". Did you mean 'Safety'?", or nothing.
-  static func question(for word: String, among candidates: some Sequence<String>) -> String {
-    suggestion(for: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
+  /// The end of a message on an unknown word: ". Did you mean 'Safety'?", or nothing; for a word that
+  /// looks like a candidate, how it differs.
+  package static func question(
+    for word: String, among candidates: some Sequence<String>
+  ) -> String {
+    if let other = candidates.first(where: { ModelName.looksAlike(word, $0) }) {
+      return ". It " + Lookalikes.difference(word, other)
+    }
+    return suggestion(for: word, among: candidates).map { ". Did you mean '\($0)'?" } ?? ""
   }
 
   /// The least number of letters to insert, delete, replace or swap with their neighbour (optimal

@@ -119,7 +119,8 @@ public struct Questionnaire: Sendable {
         let names = model.itemNames(of: section.criterion)
         for pair in section.pairs {
           table.add(
-            [participant, section.path, names[pair.row], names[pair.column], ""].map(Self.cell))
+            [participant, section.path, names[pair.row], names[pair.column], ""]
+              .map { Content.text($0) })
         }
       }
     }
@@ -134,17 +135,13 @@ public struct Questionnaire: Sendable {
       let names = model.itemNames(of: section.criterion)
       return section.pairs.map { "\(section.path)|\(names[$0.row])|\(names[$0.column])" }
     }
-    var table = Table((["participant"] + heads).map { Table.Column(Self.cell($0)) })
+    var table = Table((["participant"] + heads).map { Table.Column(Content.text($0)) })
     for participant in participants {
       table.add(
-        [Self.cell(participant.name)] + Array(repeating: Content.empty, count: heads.count))
+        [Content.text(participant.name)] + Array(repeating: Content.empty, count: heads.count))
     }
     return table
   }
-
-  /// A name as it stands in a table, and as a reader of answers takes it back: one that is a negative number
-  /// is no number here.
-  private static func cell(_ name: String) -> Content { .text(SpreadsheetText.harmless(name)) }
 
   // MARK: Document
 
@@ -172,7 +169,7 @@ public struct Questionnaire: Sendable {
     var text = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       if "\\`*_{}[]<>#|&~$".unicodeScalars.contains(scalar) { text.append("\\") }
-      text.append(scalar)
+      text.append(scalar.printable)
     }
     return String(text)
   }

@@ -327,7 +327,7 @@ if (typeof document !== "undefined") (() => {
     }])),
   }, null, 2) + "\n";
   // A spreadsheet takes what begins so for a formula; an apostrophe makes it a text.
-  const harmless = (cell) => (/^[=+\-@]/u.test(cell) ? `'${cell}` : cell);
+  const harmless = (cell) => (/^['\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(cell) ? `'${cell}` : cell);
   const field = (cell) => (/[",;\t\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const asCSV = () => {
     const rows = judgmentsByPath().flatMap(({ path, rows: pairs }) =>

@@ -201,7 +201,7 @@ const arithmetic = {
     body.append(...keyed.map((entry) => entry.row));
   };
   // A spreadsheet takes what begins so for a formula, unless it is a number; an apostrophe makes it a text.
-  const harmless = (cell) => (/^[=+\-@]/u.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell);
+  const harmless = (cell) => (/^['\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell);
   const tabbed = (table) => [...table.rows].map((row) =>
     `${[...row.cells].map((cell) => harmless(cell.textContent.replace(/[\t\r\n]/gu, " ").trim())).join("\t")}\n`).join("");
   const copy = async (text) => {

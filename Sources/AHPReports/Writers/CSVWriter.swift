@@ -21,17 +21,11 @@ struct CSVWriter {
       } else if let count = cell.integer {
         text += "\(count)"
       } else {
-        text += Self.quoted(Self.harmless(cell.line(in: English())))
+        text += Self.quoted(
+          SpreadsheetText.harmless(PrintableText.cell(cell.line(in: English()))))
       }
     }
     text += "\n"
-  }
-
-  /// A name that a spreadsheet would take for a formula has an apostrophe before it; a number, in percent or
-  /// not, is none.
-  private static func harmless(_ cell: String) -> String {
-    let number = cell.hasSuffix("%") ? cell.dropLast() : cell[...]
-    return Double(number) == nil ? SpreadsheetText.harmless(cell) : cell
   }
 
   private static func quoted(_ cell: String) -> String {

@@ -1,3 +1,5 @@
+internal import AHPFormats
+
 /// Texts as they stand in LaTeX.
 enum LaTeXText {
   /// Returns a text in which nothing is markup.
@@ -29,7 +31,7 @@ enum LaTeXText {
       // The branches of a tree, which few fonts have, become room.
       case "─": break
       case "│", "├", "└": escaped += "\\quad{}"
-      default: escaped.unicodeScalars.append(scalar.visible)
+      default: escaped.unicodeScalars.append(scalar.printable)
       }
       last = scalar
     }

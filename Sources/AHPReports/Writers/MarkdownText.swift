@@ -1,3 +1,5 @@
+internal import AHPFormats
+
 /// Texts as they stand in Markdown.
 enum MarkdownText {
   /// Returns a text in which nothing is markup, within a line or a cell of a table.
@@ -14,7 +16,7 @@ enum MarkdownText {
         escaped.append(scalar)
       // White space at the start of a cell is dropped, unless it is spelled out.
       case "\u{2003}": escaped.append(contentsOf: "&emsp;".unicodeScalars)
-      default: escaped.append(scalar.visible)
+      default: escaped.append(scalar.printable)
       }
     }
     return String(escaped)

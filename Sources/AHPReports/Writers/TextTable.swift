@@ -1,3 +1,5 @@
+internal import AHPFormats
+
 /// A table in columns of a terminal, two spaces apart.
 ///
 /// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, names
@@ -60,7 +62,7 @@ struct TextTable {
   }
 
   private func column(_ place: Int) -> Column {
-    var lines = [TerminalText.escaped(table.columns[place].title.line(in: words))]
+    var lines = [PrintableText.line(table.columns[place].title.line(in: words))]
     lines.reserveCapacity(table.rows.count + 1)
     for row in table.rows { lines.append(cell(row[place])) }
     let widths = lines.map(\.displayWidth)
@@ -84,10 +86,10 @@ struct TextTable {
 
   private func cell(_ content: Content) -> String {
     if case .branch(let branch, let name) = content {
-      return branch.lead + branch.fork + TerminalText.escaped(name.line(in: words))
+      return branch.lead + branch.fork + PrintableText.line(name.line(in: words))
     }
     let line = content.line(in: words, marksAlways: true)
-    return content.hasWords ? TerminalText.escaped(line) : line
+    return content.hasWords ? PrintableText.line(line) : line
   }
 
   private func total(_ columns: [Column], narrowest: Bool = false) -> Int {
@@ -118,7 +120,7 @@ struct TextTable {
   }
 
   private func line(_ content: Content) -> String {
-    TerminalText.escaped(content.line(in: words)).wrapped(width: width - 1, indent: "  ") + "\n"
+    PrintableText.line(content.line(in: words)).wrapped(width: width - 1, indent: "  ") + "\n"
   }
 
   /// Whether a column has numbers under a name.
@@ -225,7 +227,7 @@ struct TextTable {
     if line > 0, case .branch(let branch, let content) = table.rows[line - 1][column.place] {
       first = branch.lead + branch.fork
       later = branch.lead + branch.continuation
-      name = TerminalText.escaped(content.line(in: words))
+      name = PrintableText.line(content.line(in: words))
     }
     let room = max(Self.narrowestName / 2, width - first.count)
     let pieces = name.wrappedLines(width: room).flatMap { broken($0[...], width: room) }

@@ -1,3 +1,5 @@
+internal import AHPFormats
+
 /// Writes reports for a terminal: aligned, in the digits that mean something, no wider than the screen.
 struct TextWriter {
   let words: any Words
@@ -32,7 +34,7 @@ struct TextWriter {
   }
 
   private func wrapped(_ line: String, indent: String = "") -> String {
-    TerminalText.escaped(line).wrapped(width: width - 1, indent: indent)
+    PrintableText.line(line).wrapped(width: width - 1, indent: indent)
   }
 
   private func text(of block: Block) -> String? {
