@@ -1,3 +1,4 @@
+internal import AHPFormats
 internal import ArgumentParser
 
 @main
@@ -35,13 +36,32 @@ struct AHPTool: ParsableCommand {
       var parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),
       type(of: parsed) == command
     {
-      do { try parsed.run() } catch { exit(withError: error) }
+      do { try parsed.run() } catch { Outcome(of: error, arguments).end() }
     } else {
-      main(arguments)
+      do {
+        try checkCommand(in: arguments)
+        var parsed = try parseAsRoot(NegativeNumbers.attached(in: arguments))
+        try parsed.run()
+      } catch {
+        Outcome(of: error, arguments).end()
+      }
     }
   }
 
   private static func subcommand(of name: String?) -> (any ParsableCommand.Type)? {
     configuration.subcommands.first { $0.configuration.commandName == name }
+  }
+
+  /// Checks that the command is one of the tool's, also where help on it is asked for.
+  private static func checkCommand(in arguments: [String]) throws {
+    let isHelp = arguments.first == "help"
+    guard let name = isHelp ? arguments.dropFirst().first : arguments.first,
+      !name.hasPrefix("-"), name != "help", subcommand(of: name) == nil
+    else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    let question = Spelling.question(for: name, among: names)
+    throw ValidationError(
+      "unknown command '\(name)'"
+        + (question.isEmpty ? " (expected one of \(names.joined(separator: ", ")))" : question))
   }
 }

@@ -48,11 +48,12 @@ struct Aggregate: ParsableCommand {
   func validate() throws {
     switch mode {
     case .partial where !statistics.isEmpty:
-      throw ValidationError("statistics are for '--merge' (found '\(statistics[0])')")
+      throw ValidationError(
+        "files of statistics are read with '--merge' (expected none, found '\(statistics[0])')")
     case .merge where statistics.isEmpty:
-      throw ValidationError("'--merge' needs files of statistics")
+      throw ValidationError("'--merge' has nothing to merge (expected files of statistics)")
     case .merge where !responses.responses.isEmpty:
-      throw ValidationError("responses are for '--partial'")
+      throw ValidationError("responses are read with '--partial' (expected files of statistics)")
     default: break
     }
   }

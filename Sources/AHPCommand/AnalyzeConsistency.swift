@@ -35,14 +35,15 @@ struct AnalyzeConsistency: ParsableCommand {
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
-  @Option(help: "How many judgments to give advice on for each matrix.")
+  @Option(
+    help: "How many judgments to give advice on for each matrix.",
+    transform: NumberArgument.whole(from: 0))
   var judgments: Int = 3
 
   func validate() throws {
     if all && criterion != nil {
-      throw ValidationError("--all goes without a criterion")
+      throw ValidationError("'--all' shows every criterion (expected no criterion)")
     }
-    if judgments < 0 { throw ValidationError("judgments \(judgments) is not 0 or more") }
   }
 
   func run() throws {

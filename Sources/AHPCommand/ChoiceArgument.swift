@@ -37,7 +37,3 @@ extension BOCRFormula: ExpressibleByArgument {
   public static var allValueStrings: [String] { names() }
   public static var allValueDescriptions: [String: String] { [:] }
 }
-
-extension ConsistencyThreshold: ExpressibleByArgument {
-  public init?(argument: String) { self.init(name: argument) }
-}

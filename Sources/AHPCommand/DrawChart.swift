@@ -62,10 +62,13 @@ struct DrawChart: ParsableCommand {
       throw ValidationError("both criteria of a plane are '\(criterion[0])' (expected two)")
     }
     if kind != .headToHead && (between != nil || other != nil) {
-      throw ValidationError("'--between' and '--and' are of 'head-to-head'")
+      throw ValidationError(
+        "'--between' and '--and' are of 'head-to-head' (found '\(kind.rawValue)', expected neither)"
+      )
     }
     if (between == nil) != (other == nil) {
-      throw ValidationError("'--between' and '--and' go together (found one of them)")
+      throw ValidationError(
+        "'--between' and '--and' go together (expected both, found one of them)")
     }
     if let between, between == other {
       throw ValidationError("both alternatives are '\(between)' (expected two)")

@@ -32,11 +32,20 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "What CR divides by if judgments are missing (default: the model's, or bounded).")
   var incompleteRandomIndex: IncompleteRandomIndex?
 
-  @Option(help: "The largest CR accepted: a number, or 'by-order' (default: the model's, or 0.1).")
+  @Option(
+    help: "The largest CR accepted: a number, or 'by-order' (default: the model's, or 0.1).",
+    transform: Self.threshold)
   var threshold: ConsistencyThreshold?
 
   @Option(help: "Count the judgments of one participant only.")
   var participant: String?
+
+  private static func threshold(_ text: String) throws -> ConsistencyThreshold {
+    guard let threshold = ConsistencyThreshold(name: text) else {
+      throw ValidationError("expected a number above 0, or 'by-order'")
+    }
+    return threshold
+  }
 
   /// The choices that are given.
   private var settings: EvaluationSettings {

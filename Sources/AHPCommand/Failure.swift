@@ -12,7 +12,7 @@ extension ExitCode {
 
 /// Writes a message to standard error and exits with code 2.
 func fail(_ message: String) throws -> Never {
-  FileOutput.writeError("error: \(message)\n")
+  FileOutput.writeError("error: \(PrintableText.message(message))\n")
   throw ExitCode.failed
 }
 

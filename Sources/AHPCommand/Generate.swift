@@ -24,26 +24,37 @@ struct Generate: ParsableCommand {
   @Option(help: "With --answers-to: a row for each answer (long) or for each participant (wide).")
   var form: ResponseWriter.Form = .long
 
-  @Option(help: "How many levels of criteria stand below the goal, 0 to 100.")
+  @Option(
+    help: "How many levels of criteria stand below the goal, 0 to 100.",
+    transform: NumberArgument.whole(0...100))
   var levels: Int = 2
 
-  @Option(help: "How many children the goal and each criterion above the last level have.")
+  @Option(
+    help: "How many children the goal and each criterion above the last level have.",
+    transform: NumberArgument.whole(from: 1))
   var branching: Int = 3
 
-  @Option(help: "How many alternatives each criterion of the last level compares.")
+  @Option(
+    help: "How many alternatives each criterion of the last level compares.",
+    transform: NumberArgument.whole(from: 0))
   var alternatives: Int = 5
 
   @Option(
-    help: "How many participants judge everything; with 0 one set of judgments stands for all.")
+    help: "How many participants judge everything; with 0 one set of judgments stands for all.",
+    transform: NumberArgument.whole(from: 0))
   var participants: Int = 0
 
-  @Option(help: "The standard deviation of the noise in the logarithm of a judgment, 0 to 10.")
+  @Option(
+    help: "The standard deviation of the noise in the logarithm of a judgment, 0 to 10.",
+    transform: NumberArgument.number(0...10))
   var noise: Double = 0.3
 
-  @Option(help: "The share of judgments that are missing, 0 to 1; neighbours are always judged.")
+  @Option(
+    help: "The share of judgments that are missing, 0 to 1; neighbours are always judged.",
+    transform: NumberArgument.number(0...1))
   var missing: Double = 0
 
-  @Option(help: "The seed of the random numbers, 0 or more.")
+  @Option(help: "The seed of the random numbers, 0 or more.", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(
@@ -58,7 +69,8 @@ struct Generate: ParsableCommand {
   func validate() throws {
     guard answersTo == nil else {
       if participants < 1 {
-        throw ValidationError("'--answers-to' needs '--participants' of 1 or more")
+        throw ValidationError(
+          "'--answers-to' has no participants (expected '--participants' of 1 or more)")
       }
       return
     }

@@ -31,9 +31,11 @@ struct Judge: ParsableCommand {
 
   func validate() throws {
     if model.model == "-" {
-      throw ValidationError("answers come from standard input, and so the model cannot")
+      throw ValidationError("the model cannot come from standard input (expected answers there)")
     }
-    if output == "-" { throw ValidationError("answers are kept in a file (found '-')") }
+    if output == "-" {
+      throw ValidationError("answers are kept in a file (expected its name, found '-')")
+    }
   }
 
   func run() throws {
@@ -58,9 +60,11 @@ struct Judge: ParsableCommand {
     }
     try say(dialogue.opening())
     var saved = begun
+    var input = LineInput()
     while !dialogue.hasEnded {
       try say("> ")
-      let reply = readLine().map { dialogue.take($0) } ?? "\n" + dialogue.stop()
+      let line = try orExit { () throws(FileError) in try input.next() }
+      let reply = line.map { dialogue.take($0) } ?? "\n" + dialogue.stop()
       if dialogue.response != saved {
         saved = dialogue.response
         try orExit { () throws(FileError) in try writer.write(others + [saved], to: output) }
@@ -70,7 +74,7 @@ struct Judge: ParsableCommand {
   }
 
   private func say(_ text: String) throws {
-    try orExit { () throws(FileError) in try FileOutput.write(text, to: nil) }
+    try orExit { () throws(FileError) in try FileOutput.write(PrintableText.lines(text), to: nil) }
   }
 
   /// The answers that the file has already; none if there is no file.

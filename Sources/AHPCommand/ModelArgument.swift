@@ -23,7 +23,8 @@ struct ModelArgument: ParsableArguments {
 
   func validate() throws {
     if model == "-" && alternatives == "-" {
-      throw ValidationError("the model and the alternatives cannot both come from standard input")
+      throw ValidationError(
+        "the model and the alternatives both come from standard input (expected a file)")
     }
   }
 

@@ -54,22 +54,23 @@ struct QuestionArguments: ParsableArguments {
   var design: Design = .complete
 
   @Option(
-    help: "With '--design balanced': how many answers on a criterion may be skipped (default: 1).")
+    help: "With '--design balanced': how many answers on a criterion may be skipped (default: 1).",
+    transform: NumberArgument.whole(from: 1))
   var redundancy: Int?
 
-  @Option(help: "What decides how a reduced design arranges items, 0 or more.")
+  @Option(
+    help: "What decides how a reduced design arranges items, 0 or more.",
+    transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(help: "Whether what the model has comparisons on already is not asked, or asked anew.")
   var ownJudgments: AnswerArguments.OwnJudgments = .keep
 
   func validate() throws {
-    guard let redundancy else { return }
-    if design != .balanced {
+    if redundancy != nil && design != .balanced {
       throw ValidationError(
-        "'--redundancy' is one of '--design balanced' (found '\(design.rawValue)')")
+        "'--redundancy' is for '--design \(design.rawValue)' (expected '--design balanced')")
     }
-    if redundancy < 1 { throw ValidationError("redundancy \(redundancy) is not 1 or more") }
   }
 
   /// The model whose questions are asked.

@@ -41,10 +41,14 @@ struct Repair: ParsableCommand {
       """)
   var keepTo: Values = .any
 
-  @Option(help: "θ of xu-wei and cao, near 1 for small steps.")
+  @Option(
+    help: "θ of xu-wei and cao, near 1 for small steps.",
+    transform: NumberArgument.number("a number above 0 and at most 0.99") { $0 > 0 && $0 <= 0.99 })
   var theta: Double = 0.9
 
-  @Option(help: "How many judgments of a matrix fewest-changes may change.")
+  @Option(
+    help: "How many judgments of a matrix fewest-changes may change.",
+    transform: NumberArgument.whole(from: 1))
   var mostChanges: Int = 3
 
   @OptionGroup var evaluation: EvaluationArguments
@@ -62,12 +66,6 @@ struct Repair: ParsableCommand {
 
   func validate() throws {
     try OutputArguments.check(format, to: nil)
-    guard theta > 0 && theta <= 0.99 else {
-      throw ValidationError("theta \(theta) is not above 0 and at most 0.99")
-    }
-    guard mostChanges >= 1 else {
-      throw ValidationError("most changes \(mostChanges) is not 1 or more")
-    }
     if let output, FileOutput.isSame(output, as: model.model) {
       throw ValidationError("the output would replace the model (expected another file)")
     }
@@ -79,7 +77,7 @@ struct Repair: ParsableCommand {
     let options = try evaluation.options(for: file.model)
     let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }
     if keepTo == .scale && options.scale != .linear {
-      throw ValidationError("'--keep-to scale' needs the linear scale (found \(options.scale))")
+      throw ValidationError("'--keep-to scale' is for the scale \(options.scale) (expected linear)")
     }
     let plan = ModelRepair.Plan(
       method, values: values, theta: theta, mostChanges: mostChanges)

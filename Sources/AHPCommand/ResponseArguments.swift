@@ -76,7 +76,7 @@ struct ResponseArguments: ParsableArguments {
 
   func validate() throws {
     if responses.isEmpty && participants != nil {
-      throw ValidationError("participants are those of '--responses' (found no responses)")
+      throw ValidationError("participants are those of '--responses' (expected some, found none)")
     }
   }
 
@@ -102,16 +102,15 @@ struct SelectionArguments: ParsableArguments {
       "Count only those with this value of an attribute, as in 'department=surgery'; repeatable.")
   var conditions: [String] = []
 
-  @Option(help: "The largest CR of a respondent's matrix that counts.")
+  @Option(
+    help: "The largest CR of a respondent's matrix that counts.",
+    transform: NumberArgument.number("a number of 0 or more") { $0 >= 0 })
   var maxCR: Double?
 
   @Option(help: "What a larger CR leaves out: all of the respondent's answers, or the matrix.")
   var leaveOut: RespondentSelection.LeavesOut = .respondent
 
-  func validate() throws {
-    _ = try selection()
-    if let maxCR, !(maxCR >= 0) { throw ValidationError("max CR \(maxCR) is not 0 or more") }
-  }
+  func validate() throws { _ = try selection() }
 
   func selection() throws -> RespondentSelection {
     var attributes: [String: Set<String>] = [:]

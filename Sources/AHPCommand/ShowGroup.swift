@@ -28,11 +28,14 @@ struct ShowGroup: ParsableCommand {
     help: "Files of 'ahp aggregate' to show instead of responses.", completion: .file())
   var statistics: [String] = []
 
-  @Option(help: "Up to how many respondents each is looked at one by one.")
+  @Option(
+    help: "Up to how many respondents each is looked at one by one.",
+    transform: NumberArgument.whole(from: 0))
   var individuals: Int = 200
 
   @Option(
-    help: "How alike the members of a cluster are, 0 to 1 (default: chosen from the answers).")
+    help: "How alike the members of a cluster are, 0 to 1 (default: chosen from the answers).",
+    transform: NumberArgument.number(0...1))
   var similarity: Double?
 
   @OptionGroup var evaluation: EvaluationArguments
@@ -42,17 +45,13 @@ struct ShowGroup: ParsableCommand {
 
   func validate() throws {
     if !statistics.isEmpty && !responses.responses.isEmpty {
-      throw ValidationError("either '--responses' or '--statistics' (found both)")
-    }
-    if individuals < 0 { throw ValidationError("individuals \(individuals) is not 0 or more") }
-    if let similarity, !(similarity >= 0 && similarity <= 1) {
-      throw ValidationError("similarity \(similarity) is not in 0 … 1")
+      throw ValidationError("both '--responses' and '--statistics' (expected one of them)")
     }
     if evaluation.aggregation != nil {
-      throw ValidationError("'ahp group' shows every aggregation ('--aggregation' is not needed)")
+      throw ValidationError("'ahp group' shows every aggregation (expected no '--aggregation')")
     }
     if evaluation.participant != nil {
-      throw ValidationError("a group is more than one participant (found '--participant')")
+      throw ValidationError("a group is more than one participant (expected no '--participant')")
     }
   }
 

@@ -36,7 +36,7 @@ struct ShowSensitivity: ParsableCommand {
 
   func validate() throws {
     if judgments && participants && output.format == .csv {
-      throw ValidationError("CSV is one table: either --judgments or --participants")
+      throw ValidationError("CSV is one table (expected either --judgments or --participants)")
     }
   }
 

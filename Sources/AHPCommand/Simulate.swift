@@ -20,10 +20,12 @@ struct Simulate: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
 
-  @Option(help: "How many times to draw, 2 to a billion; with --standard-error the most.")
+  @Option(
+    help: "How many times to draw, 2 to a billion; with --standard-error the most.",
+    transform: NumberArgument.whole(SimulationSettings.supportedDraws))
   var draws: Int = 10_000
 
-  @Option(help: "The seed of the random numbers, 0 or more.")
+  @Option(help: "The seed of the random numbers, 0 or more.", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(
@@ -32,16 +34,22 @@ struct Simulate: ParsableCommand {
   )
   var noise: NoiseArgument?
 
-  @Option(help: "With log-normal noise: the standard deviation of the logarithm.")
+  @Option(
+    help: "With log-normal noise: the standard deviation of the logarithm.",
+    transform: NumberArgument.number(JudgmentNoise.supportedDeviations))
   var deviation: Double?
 
-  @Option(help: "With uniform or triangular noise: the largest factor, 2 for half to twice.")
+  @Option(
+    help: "With uniform or triangular noise: the largest factor, 2 for half to twice.",
+    transform: NumberArgument.number(JudgmentNoise.supportedFactors))
   var factor: Double?
 
   @Option(help: "Where the weights of the criteria come from.")
   var weights: CriterionWeights = .judged
 
-  @Option(help: "Stop when every share of draws by rank has this standard error at most.")
+  @Option(
+    help: "Stop when every share of draws by rank has this standard error at most.",
+    transform: NumberArgument.number("a number between 0 and 1") { $0 > 0 && $0 < 1 })
   var standardError: Double?
 
   @OptionGroup var evaluation: EvaluationArguments
@@ -49,24 +57,18 @@ struct Simulate: ParsableCommand {
   var threads: Int?
   @OptionGroup var output: OutputArguments
 
-  func validate() throws {
-    guard SimulationSettings.supportedDraws.contains(draws) else {
-      throw ValidationError("draws \(draws) is not in 2 … 1000000000")
-    }
-    if let standardError, !(standardError > 0 && standardError < 1) {
-      throw ValidationError("standard error \(standardError) is not between 0 and 1")
-    }
-    _ = try judgmentNoise()
-  }
+  func validate() throws { _ = try judgmentNoise() }
 
   /// The noise that the arguments choose.
   private func judgmentNoise() throws -> JudgmentNoise {
     let noise: NoiseArgument = self.noise ?? (weights == .uniform ? .none : .step)
     if deviation != nil, noise != .logNormal {
-      throw ValidationError("--deviation belongs to --noise log-normal")
+      throw ValidationError(
+        "'--deviation' is for '--noise \(noise.rawValue)' (expected '--noise log-normal')")
     }
     if factor != nil, noise != .uniform, noise != .triangular {
-      throw ValidationError("--factor belongs to --noise uniform or triangular")
+      throw ValidationError(
+        "'--factor' is for '--noise \(noise.rawValue)' (expected '--noise uniform' or triangular)")
     }
     switch noise {
     case .none: return .none
@@ -74,15 +76,13 @@ struct Simulate: ParsableCommand {
     case .dispersion: return .dispersion
     case .intervals: return .intervals
     case .logNormal:
-      guard let deviation else { throw ValidationError("--noise log-normal needs --deviation") }
-      guard JudgmentNoise.supportedDeviations.contains(deviation) else {
-        throw ValidationError("deviation \(deviation) is not in 0 … 10")
+      guard let deviation else {
+        throw ValidationError("'--noise log-normal' has no deviation (expected '--deviation')")
       }
       return .logNormal(deviation: deviation)
     case .uniform, .triangular:
-      guard let factor else { throw ValidationError("--noise \(noise.rawValue) needs --factor") }
-      guard JudgmentNoise.supportedFactors.contains(factor) else {
-        throw ValidationError("factor \(factor) is not in 1 … 1000000")
+      guard let factor else {
+        throw ValidationError("'--noise \(noise.rawValue)' has no factor (expected '--factor')")
       }
       return noise == .uniform ? .uniform(factor: factor) : .triangular(factor: factor)
     }

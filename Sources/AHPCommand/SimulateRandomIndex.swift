@@ -13,13 +13,16 @@ struct SimulateRandomIndex: ParsableCommand {
         ahp random-index --order 5 --samples 100000 --seed 1
       """)
 
-  @Option(help: "The order of the matrices, 3 to 100.")
+  @Option(
+    help: "The order of the matrices, 3 to 100.", transform: NumberArgument.whole(3...100))
   var order: Int
 
-  @Option(help: "How many matrices to draw, 2 to a billion.")
+  @Option(
+    help: "How many matrices to draw, 2 to a billion.",
+    transform: NumberArgument.whole(2...1_000_000_000))
   var samples: Int = 10_000
 
-  @Option(help: "The seed of the random numbers, 0 or more.")
+  @Option(help: "The seed of the random numbers, 0 or more.", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
@@ -30,15 +33,7 @@ struct SimulateRandomIndex: ParsableCommand {
 
   @OptionGroup var output: OutputFileArgument
 
-  func validate() throws {
-    try OutputArguments.check(format, to: output.output)
-    guard (3...100).contains(order) else {
-      throw ValidationError("order \(order) is not in 3 … 100")
-    }
-    guard (2...1_000_000_000).contains(samples) else {
-      throw ValidationError("samples \(samples) is not in 2 … 1000000000")
-    }
-  }
+  func validate() throws { try OutputArguments.check(format, to: output.output) }
 
   func run() throws {
     let estimate = Progress.shown("drawing \(samples) matrices") {

@@ -24,10 +24,14 @@ struct Synthesize: ParsableCommand {
   var threads: Int?
   @OptionGroup var output: OutputArguments
 
-  @Option(help: "How many levels below the goal to show (text and markdown).")
+  @Option(
+    help: "How many levels below the goal to show (text and markdown).",
+    transform: NumberArgument.whole(from: 0))
   var depth: Int?
 
-  @Option(help: "How many of the ranked to show, the best first (text and markdown).")
+  @Option(
+    help: "How many of the ranked to show, the best first (text and markdown).",
+    transform: NumberArgument.whole(from: 1))
   var top = 100
 
   @Option(help: "What if this alternative were not there? Repeatable.")
@@ -35,11 +39,6 @@ struct Synthesize: ParsableCommand {
 
   @Option(help: "What if there were a copy of this alternative?")
   var withCopyOf: String?
-
-  func validate() throws {
-    if let depth, depth < 0 { throw ValidationError("depth \(depth) is not 0 or more") }
-    if top < 1 { throw ValidationError("top \(top) is not 1 or more") }
-  }
 
   func run() throws {
     let given = try Progress.shown("reading \(model.model)") {
@@ -73,7 +72,7 @@ struct Synthesize: ParsableCommand {
     var model = file.model
     let removed = Set(try without.map { try NamedParts(of: model).alternative($0) })
     if removed.count == model.alternatives.count {
-      throw ValidationError("no alternative is left")
+      throw ValidationError("no alternative is left (expected at least one)")
     }
     do {
       if let withCopyOf {

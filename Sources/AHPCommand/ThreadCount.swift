@@ -5,10 +5,5 @@ enum ThreadCount {
   static let help: ArgumentHelp =
     "The most threads to use (default: all cores); the result is the same."
 
-  static func parse(_ text: String) throws -> Int {
-    guard let count = Int(text), count >= 1 else {
-      throw ValidationError("threads \(text) is not 1 or more")
-    }
-    return count
-  }
+  static let parse = NumberArgument.whole(from: 1)
 }

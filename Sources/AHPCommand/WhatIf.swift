@@ -42,7 +42,7 @@ struct WhatIf: ParsableCommand {
       throw ValidationError("there is no scenario (expected '--set' or '--vary')")
     }
     if vary == nil && !criterion.isEmpty {
-      throw ValidationError("'--criterion' says what '--vary' moves (found no '--vary')")
+      throw ValidationError("'--criterion' says what '--vary' moves (expected '--vary')")
     }
   }
 

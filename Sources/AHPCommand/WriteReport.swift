@@ -42,10 +42,11 @@ struct WriteReport: ParsableCommand {
   var language: String?
 
   @Option(
-    help: "How often to draw all judgments a step up or down at random; 0 for no such section.")
+    help: "How often to draw all judgments a step up or down at random; 0 for no such section.",
+    transform: NumberArgument.drawsOrNone)
   var draws = 2000
 
-  @Option(help: "What the draws are made from.")
+  @Option(help: "What the draws are made from.", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @OptionGroup var evaluation: EvaluationArguments
@@ -63,14 +64,7 @@ struct WriteReport: ParsableCommand {
   /// The most participants who are analyzed one by one.
   private static let individuals = 50
 
-  func validate() throws {
-    try OutputArguments.check(format.format, to: output)
-    if draws != 0, !SimulationSettings.supportedDraws.contains(draws) {
-      throw ValidationError(
-        "draws \(draws) is neither 0 nor in \(SimulationSettings.supportedDraws.lowerBound) … "
-          + "\(SimulationSettings.supportedDraws.upperBound)")
-    }
-  }
+  func validate() throws { try OutputArguments.check(format.format, to: output) }
 
   func run() throws {
     let file = try Progress.shown("reading \(model.model)") { try responses.filled(model.read()) }

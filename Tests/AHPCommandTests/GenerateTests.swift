@@ -49,8 +49,8 @@ struct GenerateTests {
   }
 
   @Test(arguments: [
-    (["--levels", "101"], "levels 101 is not in 0 … 100"),
-    (["--missing", "1.1"], "missing share 1.1 is not in 0 … 1"),
+    (["--levels", "101"], "expected a whole number in 0 … 100"),
+    (["--missing", "1.1"], "expected a number in 0 … 1"),
     (["--alternatives", "30000"], "is too large (expected at most 200000000)"),
     (
       ["--alternatives", "2000", "--levels", "0", "-o", "/nowhere/model.yaml"],

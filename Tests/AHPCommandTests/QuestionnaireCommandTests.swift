@@ -125,7 +125,7 @@ struct QuestionnaireCommandTests {
       #expect(redundancy.status == 64)
       #expect(
         redundancy.errors.contains(
-          "'--redundancy' is one of '--design balanced' (found 'complete')"))
+          "'--redundancy' is for '--design complete' (expected '--design balanced')"))
       #expect(
         try ahp("questionnaire", model, "--design", "balanced", "--redundancy", "0").status == 64)
       let language = try ahp("questionnaire", model, "--language", "xx")

@@ -114,6 +114,7 @@ struct SensitivityCommandTests {
     #expect(csv.output.split(separator: "\n").count == 1 + 6 + 12)
     let both = try ahp(lunch, "--judgments", "--participants", "--format", "csv")
     #expect(both.status == 64)
-    #expect(both.errors.contains("CSV is one table: either --judgments or --participants"))
+    #expect(
+      both.errors.contains("CSV is one table (expected either --judgments or --participants)"))
   }
 }

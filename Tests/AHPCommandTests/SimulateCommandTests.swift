@@ -86,18 +86,18 @@ struct SimulateCommandTests {
   }
 
   @Test(arguments: [
-    (["--draws", "1"], "draws 1 is not in 2 … 1000000000"),
-    (["--standard-error", "0"], "standard error 0.0 is not between 0 and 1"),
-    (["--standard-error", "nan"], "standard error nan is not between 0 and 1"),
-    (["--noise", "log-normal"], "--noise log-normal needs --deviation"),
-    (["--noise", "log-normal", "--deviation=-1"], "deviation -1.0 is not in 0 … 10"),
-    (["--noise", "log-normal", "--deviation", "nan"], "deviation nan is not in 0 … 10"),
-    (["--noise", "uniform"], "--noise uniform needs --factor"),
-    (["--noise", "triangular", "--factor", "0.5"], "factor 0.5 is not in 1 … 1000000"),
-    (["--noise", "step", "--factor", "2"], "--factor belongs to --noise uniform or triangular"),
-    (["--deviation", "2"], "--deviation belongs to --noise log-normal"),
+    (["--draws", "1"], "expected a whole number in 2 … 1000000000"),
+    (["--standard-error", "0"], "expected a number between 0 and 1"),
+    (["--standard-error", "nan"], "expected a number between 0 and 1"),
+    (["--noise", "log-normal"], "has no deviation (expected '--deviation')"),
+    (["--noise", "log-normal", "--deviation=-1"], "expected a number in 0 … 10"),
+    (["--noise", "log-normal", "--deviation", "nan"], "expected a number in 0 … 10"),
+    (["--noise", "uniform"], "has no factor (expected '--factor')"),
+    (["--noise", "triangular", "--factor", "0.5"], "expected a number in 1 … 1000000"),
+    (["--noise", "step", "--factor", "2"], "(expected '--noise uniform' or triangular)"),
+    (["--deviation", "2"], "(expected '--noise log-normal')"),
     (["--noise", "loud"], "'loud' is invalid for '--noise"),
-    (["--threads", "0"], "threads 0 is not 1 or more"),
+    (["--threads", "0"], "expected a whole number of 1 or more"),
   ])
   func `wrong arguments are refused`(arguments: [String], message: String) throws {
     let run = try Tool.run(["simulate", lunch] + arguments)

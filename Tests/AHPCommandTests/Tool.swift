@@ -36,6 +36,31 @@ enum Tool {
       errors: String(decoding: errors, as: UTF8.self))
   }
 
+  /// Runs the tool in a shell, which redirects what the arguments say.
+  ///
+  /// - Parameters:
+  ///   - arguments: The arguments and redirections.
+  ///   - kibibytes: The most address space that the tool may use.
+  static func runInShell(_ arguments: String, kibibytes: Int? = nil) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    let limit = kibibytes.map { "ulimit -v \($0); " } ?? ""
+    process.arguments = [
+      "-c", limit + "exec '\(builtProducts.appending(path: "ahp").path)' \(arguments)",
+    ]
+    process.currentDirectoryURL = root
+    let (outPipe, errorPipe) = (Pipe(), Pipe())
+    process.standardOutput = outPipe
+    process.standardError = errorPipe
+    try process.run()
+    let output = try outPipe.fileHandleForReading.readToEnd() ?? Data()
+    let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      errors: String(decoding: errors, as: UTF8.self))
+  }
+
   /// The folder that the running test bundle was built into.
   static let builtProducts: URL = {
     let bundle = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".xctest") }

@@ -1,0 +1,96 @@
+internal import AHPFormats
+internal import ArgumentParser
+
+/// How a run ends that an error ended: a request for help is one too.
+struct Outcome {
+  private let text: String
+  private let code: ExitCode
+
+  /// - Parameters:
+  ///   - error: The error.
+  ///   - arguments: Those of the command line, which messages quote.
+  init(of error: any Error, _ arguments: [String]) {
+    code = AHPTool.exitCode(for: error)
+    let text = AHPTool.fullMessage(for: error)
+    self.text = code.isSuccess ? text : Self.message(text, quoting: arguments)
+  }
+
+  /// Writes the text to standard output if it was asked for, and else to standard error, and ends the
+  /// process. A text that was asked for and cannot be written is a failure.
+  func end() -> Never {
+    do throws(FileError) {
+      if code.isSuccess {
+        try FileOutput.write(text + "\n", to: nil)
+      } else if !text.isEmpty {
+        FileOutput.writeError(text + "\n")
+      }
+    } catch {
+      FileOutput.writeError("\(error)\n")
+      AHPTool.exit(withError: ExitCode.failed)
+    }
+    AHPTool.exit(withError: code)
+  }
+
+  /// A message in which no argument commands the terminal or looks like a line of its own, and which
+  /// says what is expected.
+  private static func message(_ text: String, quoting arguments: [String]) -> String {
+    var text = text
+    for argument in arguments {
+      // The value of '--option=value' is quoted alone.
+      let value = argument.split(separator: "=", maxSplits: 1).last.map { String($0) } ?? argument
+      for quoted in [argument, value] where PrintableText.message(quoted) != quoted {
+        text = text.replacing(quoted, with: PrintableText.message(quoted))
+      }
+    }
+    return withExpectation(PrintableText.lines(text))
+  }
+
+  /// The message of the parser in the words of all others.
+  private static func withExpectation(_ message: String) -> String {
+    var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    guard let first = lines.first else { return message }
+    if first.hasPrefix("Error: Missing value for") {
+      lines[0] = first + " (expected a value after it)"
+    } else if first.hasPrefix("Error: Missing one of") {
+      lines[0] = first + " (expected one of them)"
+    } else if first.contains(" is invalid for "),
+      let list = first.firstRange(of: ". Please provide one of ")
+    {
+      var values = String(first[list.upperBound...])
+      if values.hasPrefix("the following:") {
+        let listed = lines.dropFirst().prefix { $0.hasPrefix("  - ") }
+        values = listed.map { $0.dropFirst(4) }.joined(separator: ", ")
+        lines.removeSubrange(1..<1 + listed.count)
+      } else if values.hasSuffix(".") {
+        values.removeLast()
+      }
+      lines[0] = "\(first[..<list.lowerBound]) (expected \(values))"
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Negative numbers as values of options.
+enum NegativeNumbers {
+  /// Attaches negative numbers to the long options before them, as in `--threshold=-1`: the parser
+  /// takes what begins with a hyphen for an option, and would report that the value is missing.
+  static func attached(in arguments: [String]) -> [String] {
+    var attached: [String] = []
+    for (index, argument) in arguments.enumerated() {
+      // Everything after "--" is no option.
+      if argument == "--" { return attached + arguments[index...] }
+      if isNegativeNumber(argument), let option = attached.last, option.hasPrefix("--"),
+        !option.contains("=")
+      {
+        attached[attached.count - 1] = "\(option)=\(argument)"
+      } else {
+        attached.append(argument)
+      }
+    }
+    return attached
+  }
+
+  private static func isNegativeNumber(_ text: String) -> Bool {
+    text.hasPrefix("-") && Double(text) != nil
+  }
+}
