@@ -42,6 +42,38 @@ extension Evaluation {
     }
   }
 
+  /// Returns the result for a criterion or strategic criterion; `nil` for a rating scale, and for a strategic
+  /// criterion of which there is no result.
+  ///
+  /// - Complexity: O(items and matrices of the criterion).
+  package func criterion(_ subject: ComparisonSubject) -> CriterionEvaluation? {
+    switch subject {
+    case .criterion(let criterion): criteria[criterion]
+    case .strategicCriterion(let criterion): strategicEvaluation?.criteria[criterion]
+    case .ratingScale: nil
+    }
+  }
+
+  /// Returns the global priority of a criterion, that of a strategic one in its own hierarchy; `nil` where
+  /// `criterion(_:)` is.
+  ///
+  /// - Complexity: O(1).
+  package func globalPriority(of subject: ComparisonSubject) -> Double? {
+    switch subject {
+    case .criterion(let criterion): criteria.globalPriorities[criterion]
+    case .strategicCriterion(let criterion):
+      strategicEvaluation?.criteria.globalPriorities[criterion]
+    case .ratingScale: nil
+    }
+  }
+
+  /// Returns the global priority of each criterion, then that of each strategic criterion in its own hierarchy.
+  ///
+  /// - Complexity: O(criteria).
+  func globalPriorities() -> [Double] {
+    criteria.globalPriorities + (strategicEvaluation?.criteria.globalPriorities ?? [])
+  }
+
   /// The matrix of a rating scale, which the model or its strategic criteria use.
   private func ratingScale(_ position: Int) -> MatrixEvaluation? {
     for scales in [ratingScales, strategicEvaluation?.ratingScales ?? []]

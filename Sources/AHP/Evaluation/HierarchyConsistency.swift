@@ -11,21 +11,29 @@ public struct HierarchyConsistency: Hashable, Sendable {
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   public let ratio: Double?
 
-  /// The largest consistency ratio of all matrices, with the criterion it belongs to; `nil` without
-  /// matrices.
+  /// The largest consistency ratio of all matrices, those of strategic criteria and rating scales included, with
+  /// what it belongs to; `nil` without matrices that have one.
   public let largest: Largest?
 
   /// The matrix with the largest consistency ratio.
   public struct Largest: Hashable, Sendable {
     /// The consistency ratio, 0 or more.
     public let ratio: Double
-    /// The criterion that the matrix belongs to.
-    public let criterion: CriterionID
+    /// What the matrix compares.
+    public let subject: ComparisonSubject
     /// The participant whose matrix it is; `nil` for everybody's or the group's.
     public let participant: ParticipantID?
   }
 
-  init(of criteria: CriterionEvaluations, options: EvaluationOptions) {
+  /// - Parameters:
+  ///   - criteria: The results for the criteria, over which indices are summed.
+  ///   - options: The choices of the evaluation.
+  ///   - strategic: The evaluation of the strategic criteria; `nil` without any.
+  ///   - ratingScales: What the intensities of rating scales are worth.
+  init(
+    of criteria: CriterionEvaluations, options: EvaluationOptions, strategic: Evaluation?,
+    ratingScales: [RatingScaleEvaluation?]
+  ) {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
@@ -48,7 +56,8 @@ public struct HierarchyConsistency: Hashable, Sendable {
         last.largestIndex = index
         guard let ratio = consistency.ratio(toValue: last.randomIndex) else { return }
         if largest.map({ ratio > $0.ratio }) ?? true {
-          largest = Largest(ratio: ratio, criterion: criterion, participant: participant)
+          largest = Largest(
+            ratio: ratio, subject: .criterion(criterion), participant: participant)
         }
       }
       guard let worst else { continue }
@@ -58,6 +67,23 @@ public struct HierarchyConsistency: Hashable, Sendable {
     }
     self.index = index
     ratio = random.map { $0 == 0 ? 0 : index / $0 }
+    if let other = strategic?.hierarchyConsistency.largest, other.ratio > largest?.ratio ?? -1 {
+      largest = Largest(
+        ratio: other.ratio, subject: other.subject.asStrategic, participant: other.participant)
+    }
+    for (scale, result) in ratingScales.enumerated() {
+      guard let matrix = result?.matrix, let ratio = options.ratio(of: matrix.consistency),
+        ratio > largest?.ratio ?? -1
+      else { continue }
+      largest = Largest(ratio: ratio, subject: .ratingScale(scale), participant: nil)
+    }
     self.largest = largest
+  }
+}
+
+extension ComparisonSubject {
+  /// A subject of a strategic model as one of the model that has it.
+  fileprivate var asStrategic: ComparisonSubject {
+    if case .criterion(let criterion) = self { .strategicCriterion(criterion) } else { self }
   }
 }

@@ -19,7 +19,6 @@ public struct JudgingDialogue: Sendable {
   public private(set) var hasEnded = false
 
   private let questionnaire: Questionnaire
-  private let model: DecisionModel
   private let all: Questions
   /// What is asked, section after section.
   private let questions: [Question]
@@ -41,7 +40,7 @@ public struct JudgingDialogue: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - questions: What is asked, of `DecisionModel.questions`, ascending.
+  ///   - questions: What is asked, of `Questions`, ascending.
   ///   - response: What the person has answered already.
   ///   - options: What consistency is computed with: scale, random indices and threshold.
   ///   - labels: The language of the labels to show; `nil` for the names.
@@ -54,7 +53,6 @@ public struct JudgingDialogue: Sendable {
   ) throws(FileError) {
     questionnaire = try Questionnaire(
       of: model, questions: questions, options: options, labels: labels, language: language)
-    self.model = model
     self.response = response
     let all = Questions(of: model)
     self.all = all
@@ -63,7 +61,7 @@ public struct JudgingDialogue: Sendable {
         Question(
           section: index,
           id: all.question(
-            ofCriterion: section.criterion, item: pair.row, against: pair.column),
+            of: section.set, item: pair.row, against: pair.column),
           item: pair.row, other: pair.column)
       }
     }
@@ -97,22 +95,19 @@ public struct JudgingDialogue: Sendable {
   private func question() -> String {
     let question = questions[open[place]]
     let section = questionnaire.sections[question.section]
-    let onAlternatives = questionnaire.asksAboutAlternatives(section)
-    let sentence = onAlternatives ? text.alternativesQuestion : text.criteriaQuestion
+    let compared = questionnaire.compared(in: section)
+    let sentence = compared.areAlternatives ? text.alternativesQuestion : text.criteriaQuestion
     let names = names(of: question)
     return "\n[\(open[place] + 1)/\(questions.count)] "
-      + sentence.replacing(
-        "{criterion}",
-        with: model.label(ofCriterion: section.criterion, language: questionnaire.labels)
-      )
+      + sentence.replacing("{criterion}", with: compared.label)
       .replacing("{first}", with: names.first).replacing("{second}", with: names.second)
       + "\n"
   }
 
   private func names(of question: Question) -> (first: String, second: String) {
-    let criterion = questionnaire.sections[question.section].criterion
-    let names = Names(model: model, language: questionnaire.labels)
-    return (names.item(question.item, of: criterion), names.item(question.other, of: criterion))
+    let names = questionnaire.itemNames(
+      of: questionnaire.sections[question.section], language: questionnaire.labels)
+    return (names[question.item], names[question.other])
   }
 
   /// An answer in words, with its number.
@@ -121,7 +116,7 @@ public struct JudgingDialogue: Sendable {
     var (first, second) = names(of: question)
     if ratio < 1 { swap(&first, &second) }
     let times = max(ratio, 1 / ratio)
-    let words = text.words(onAlternatives: questionnaire.asksAboutAlternatives(section))
+    let words = text.words(onAlternatives: questionnaire.compared(in: section).areAlternatives)
     let sentence = words[min(max(Int(times.rounded()), 1), 9) - 1]
       .replacing("{first}", with: first).replacing("{second}", with: second)
     return "\(NumberText.judgment(ratio)): \(sentence)"
@@ -207,10 +202,10 @@ public struct JudgingDialogue: Sendable {
   /// What is to be said of the answers of a section; sets `revised` if one of them contradicts the others.
   private mutating func consistency(ofSection index: Int) -> String {
     let section = questionnaire.sections[index]
-    let order = all.itemCount(ofCriterion: section.criterion)
+    let order = all.itemCount(of: section.set)
     if order < 3 { return "" }
     let options = questionnaire.options
-    let answers = Array(response.answers[all.range(ofCriterion: section.criterion).positions])
+    let answers = Array(response.answers[all.range(of: section.set).positions])
     let matrix = IncompleteComparisonMatrix(ratios: answers, order: order)
     guard let scaled = try? matrix.scaled(by: options.scale),
       let consistency = try? scaled.consistency()
@@ -247,8 +242,7 @@ public struct JudgingDialogue: Sendable {
     let asked = questions.indices.filter {
       questions[$0].section == section && response[questions[$0].id] != nil
     }
-    let criterion = questionnaire.sections[section].criterion
-    let start = all.range(ofCriterion: criterion).lowerBound
+    let start = all.range(of: questionnaire.sections[section].set).lowerBound
     func ratio(_ index: Int) -> Double {
       priorities[questions[index].item] / priorities[questions[index].other]
     }

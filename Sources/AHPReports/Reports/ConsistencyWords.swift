@@ -23,7 +23,7 @@ struct ConsistencyWords {
   }
 
   private func place(_ largest: HierarchyConsistency.Largest) -> Content {
-    names.by(largest.participant, .phrase(.quoted, names.place(largest.criterion)))
+    names.by(largest.participant, .phrase(.quoted, names.place(largest.subject)))
   }
 
   private func verdicts(_ summary: ConsistencyFindings.Summary) -> [Content] {
@@ -57,7 +57,7 @@ struct ConsistencyWords {
       .ownMatricesAbove, .count(members.count), .count(members.aboveCount),
       .count(people.aboveCount), .count(people.count), .ratio(largest.ratio),
       .phrase(
-        .placeBy, .phrase(.quoted, names.place(largest.criterion)),
+        .placeBy, .phrase(.quoted, names.place(largest.subject)),
         .name(names.participant(whose))))
   }
 

@@ -264,7 +264,7 @@ extension SynthesisReport: Report {
         "largest",
         hierarchy.largest.map {
           .mapping([
-            ("ratio", .number($0.ratio)), ("path", .text(model.path(of: $0.criterion))),
+            ("ratio", .number($0.ratio)), ("path", .text(names.own.path($0.subject))),
             ("participant", .optional($0.participant.map { model.participants[$0].name })),
           ])
         } ?? .null
