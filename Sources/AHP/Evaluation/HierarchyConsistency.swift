@@ -67,15 +67,28 @@ public struct HierarchyConsistency: Hashable, Sendable {
     }
     self.index = index
     ratio = random.map { $0 == 0 ? 0 : index / $0 }
-    if let other = strategic?.hierarchyConsistency.largest, other.ratio > largest?.ratio ?? -1 {
-      largest = Largest(
-        ratio: other.ratio, subject: other.subject.asStrategic, participant: other.participant)
+    // Most models have neither of the others.
+    func add(
+      _ consistency: Consistency, of subject: ComparisonSubject, by participant: ParticipantID?
+    ) {
+      guard let ratio = options.ratio(of: consistency), ratio > largest?.ratio ?? -1 else { return }
+      largest = Largest(ratio: ratio, subject: subject, participant: participant)
     }
-    for (scale, result) in ratingScales.enumerated() {
-      guard let matrix = result?.matrix, let ratio = options.ratio(of: matrix.consistency),
-        ratio > largest?.ratio ?? -1
-      else { continue }
-      largest = Largest(ratio: ratio, subject: .ratingScale(scale), participant: nil)
+    if let strategic {
+      for criterion in strategic.criteria.indices {
+        strategic.criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
+          add(consistency, of: .strategicCriterion(criterion), by: participant)
+        }
+      }
+    }
+    let strategicScales = strategic?.ratingScales ?? []
+    for scale in 0..<max(ratingScales.count, strategicScales.count) {
+      let matrices = [ratingScales, strategicScales].compactMap {
+        $0.indices.contains(scale) ? $0[scale]?.matrix : nil
+      }
+      if let matrix = matrices.first {
+        add(matrix.consistency, of: .ratingScale(scale), by: nil)
+      }
     }
     self.largest = largest
   }
@@ -83,7 +96,7 @@ public struct HierarchyConsistency: Hashable, Sendable {
 
 extension ComparisonSubject {
   /// A subject of a strategic model as one of the model that has it.
-  fileprivate var asStrategic: ComparisonSubject {
+  package var asStrategic: ComparisonSubject {
     if case .criterion(let criterion) = self { .strategicCriterion(criterion) } else { self }
   }
 }
