@@ -47,7 +47,7 @@ extension ResponsePass {
       }
     }
     for (set, judgments, place) in response.judgments {
-      if case .priorities(let values) = judgments {
+      if let values = judgments.directPriorities {
         record(values, of: set, diagnostic: { Diagnostic($0, at: place) })
       }
       guard let matrix = judgments.matrix else { continue }
