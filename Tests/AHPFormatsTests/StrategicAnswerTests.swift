@@ -468,6 +468,31 @@ struct StrategicAnswerTests {
     ) { try Self.model(everybody).adding([other]) }
   }
 
+  /// Ann's weight counts for what she says of the merits too.
+  @Test func `without a participant the merits are weighed by the others`() throws {
+    let model = try Self.model(Self.small)
+    let questions = Questions(of: model)
+    func response(_ name: String, _ ratios: [Double]) throws -> Response {
+      var response = Response(Participant(name), to: questions)
+      for (position, ratio) in ratios.enumerated() {
+        let set = try #require(questions.set(of: strategic(position)))
+        try response.setAnswer(ratio, to: questions.range(of: set).lowerBound, of: questions)
+      }
+      return response
+    }
+    let ann = try response("Ann", [1, 9, 9])
+    let bob = try response("Bob", [1, 1 / 9.0, 1 / 9.0])
+    let filled = try model.adding([ann, bob])
+    let evaluation = try filled.evaluation()
+    let sensitivity = try ParticipantSensitivity(of: filled, in: evaluation)
+    for (entry, other) in zip(sensitivity.entries, [bob, ann]) {
+      let expected = try model.adding([other]).evaluation().alternativePriorities
+      let found = try #require(entry.without).priorities
+      for (found, expected) in zip(found, expected) { #expect(abs(found - expected) <= 1e-14) }
+      #expect(abs(found[0] - evaluation.alternativePriorities[0]) > 0.01)
+    }
+  }
+
   @Test func `own comparisons on strategic criteria can be replaced`() throws {
     let text = Self.small.replacing(
       "{name: Growth}", with: "{name: Growth, comparisons: [[Gains, Losses, 2]]}")

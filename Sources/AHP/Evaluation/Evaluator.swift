@@ -53,10 +53,12 @@ struct Evaluator: Sendable {
   ///
   /// - Complexity: O(strategic criteria).
   func strategic(threads: Int?) -> Evaluator? {
-    model.strategicModel.map {
-      Evaluator(
-        ofRatios: $0, options, aggregationErrors: strategicAggregationErrors, threads: threads)
-    }
+    guard var strategicModel = model.strategicModel else { return nil }
+    // With other weights of participants than it was made with, where these are tried out.
+    strategicModel.participants = model.participants
+    return Evaluator(
+      ofRatios: strategicModel, options, aggregationErrors: strategicAggregationErrors,
+      threads: threads)
   }
 
   /// Derives local priorities from one set of judgments.
