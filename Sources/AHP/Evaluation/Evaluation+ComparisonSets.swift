@@ -29,12 +29,18 @@ extension Evaluation {
   ///
   /// - Complexity: O(subjects).
   package func subjects() -> [ComparisonSubject] {
-    var subjects = criteria.indices.map(ComparisonSubject.criterion)
-    if let strategicEvaluation {
-      subjects += strategicEvaluation.criteria.indices.map(ComparisonSubject.strategicCriterion)
-    }
     let scaleCount = max(ratingScales.count, strategicEvaluation?.ratingScales.count ?? 0)
-    return subjects + (0..<scaleCount).map(ComparisonSubject.ratingScale)
+    var subjects: [ComparisonSubject] = []
+    subjects.reserveCapacity(
+      criteria.count + (strategicEvaluation?.criteria.count ?? 0) + scaleCount)
+    for criterion in criteria.indices { subjects.append(.criterion(criterion)) }
+    if let strategicEvaluation {
+      for criterion in strategicEvaluation.criteria.indices {
+        subjects.append(.strategicCriterion(criterion))
+      }
+    }
+    for scale in 0..<scaleCount { subjects.append(.ratingScale(scale)) }
+    return subjects
   }
 
   /// Whether the prioritization method has no other solution for a subject; see `CriterionEvaluation.isUnique`.

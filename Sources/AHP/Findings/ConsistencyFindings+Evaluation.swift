@@ -36,24 +36,33 @@ extension ConsistencyFindings {
       let evaluator = try? Evaluator(of: model, options)
     else { return nil }
     var summary = Summary()
-    let scaled = evaluator.model
-    let strategicLocal = scaled.strategicModel.map { LocalEvaluator(of: $0, options) }
-    let questions = Questions(of: scaled)
-    for set in questions.sets {
-      let subject = questions.subject(of: set)
-      let counting = subject.judgments(in: scaled).counting(model.participants)
-      // A single member's matrix is the group's.
-      guard counting.count > 1 else { continue }
-      let local: LocalEvaluator? =
-        if case .strategicCriterion = subject { strategicLocal } else { evaluator.local }
-      for own in counting where own.judgments.matrix != nil {
-        let result = try? local?.evaluate(
-          own.judgments, of: subject.criterion, by: own.participant
-        ).get()
-        summary.add(
-          result?.matrices.first?.consistency, of: subject, by: own.participant, options)
-      }
+    summary.addIndividuals(by: evaluator) { .criterion($0) }
+    if let strategic = evaluator.strategic(threads: nil) {
+      summary.addIndividuals(by: strategic) { .strategicCriterion($0) }
     }
     return summary.count + summary.unconnectedCount == 0 ? nil : summary
+  }
+}
+
+extension ConsistencyFindings.Summary {
+  /// Adds the own matrices of participants in one hierarchy, where several count.
+  ///
+  /// - Parameter subject: What a criterion of the hierarchy is in the model.
+  fileprivate mutating func addIndividuals(
+    by evaluator: Evaluator, _ subject: (CriterionID) -> ComparisonSubject
+  ) {
+    let local = evaluator.local
+    for criterion in evaluator.model.criteria.indices {
+      let counting = evaluator.model.criteria[criterion].judgments.counting(
+        evaluator.model.participants)
+      // A single member's matrix is the group's.
+      guard counting.count > 1 else { continue }
+      for own in counting where own.judgments.matrix != nil {
+        let result = try? local.evaluate(own.judgments, of: criterion, by: own.participant).get()
+        add(
+          result?.matrices.first?.consistency, of: subject(criterion), by: own.participant,
+          evaluator.options)
+      }
+    }
   }
 }
