@@ -61,6 +61,8 @@ extension Questionnaire {
       ("label", .text(compared.label)),
       ("text", .optional(compared.annotation.text)),
       ("question", .text(question)),
+      ("ask", .text(text.ask(onAlternatives: compared.areAlternatives))),
+      ("side", .text(text.side(onAlternatives: compared.areAlternatives))),
       ("words", .list(text.words(onAlternatives: compared.areAlternatives).map(DataValue.text))),
       (
         "items",
