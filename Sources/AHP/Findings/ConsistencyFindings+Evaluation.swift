@@ -6,10 +6,23 @@ extension ConsistencyFindings {
   ///   - model: The model.
   /// - Complexity: O(matrices), and an eigenvector for each matrix of a member of a group.
   public init(of evaluation: Evaluation, model: DecisionModel) {
+    let options = evaluation.options
     var matrices = Summary()
     for criterion in model.criteria.indices {
       evaluation.criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
-        matrices.add(consistency, of: criterion, by: participant, evaluation.options)
+        matrices.add(consistency, of: .criterion(criterion), by: participant, options)
+      }
+    }
+    if let strategic = evaluation.strategicEvaluation {
+      for criterion in strategic.criteria.indices {
+        strategic.criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
+          matrices.add(consistency, of: .strategicCriterion(criterion), by: participant, options)
+        }
+      }
+    }
+    for scale in model.ratingScales.indices {
+      for consistency in evaluation.consistencies(of: .ratingScale(scale)) {
+        matrices.add(consistency, of: .ratingScale(scale), by: nil, options)
       }
     }
     self.matrices = matrices
@@ -23,16 +36,22 @@ extension ConsistencyFindings {
       let evaluator = try? Evaluator(of: model, options)
     else { return nil }
     var summary = Summary()
-    for criterion in evaluator.model.criteria.indices {
-      let counting = evaluator.model.criteria[criterion].judgments.counting(model.participants)
+    let scaled = evaluator.model
+    let strategicLocal = scaled.strategicModel.map { LocalEvaluator(of: $0, options) }
+    let questions = Questions(of: scaled)
+    for set in questions.sets {
+      let subject = questions.subject(of: set)
+      let counting = subject.judgments(in: scaled).counting(model.participants)
       // A single member's matrix is the group's.
       guard counting.count > 1 else { continue }
+      let local: LocalEvaluator? =
+        if case .strategicCriterion = subject { strategicLocal } else { evaluator.local }
       for own in counting where own.judgments.matrix != nil {
-        let local = try? evaluator.local.evaluate(
-          own.judgments, of: criterion, by: own.participant
+        let result = try? local?.evaluate(
+          own.judgments, of: subject.criterion, by: own.participant
         ).get()
         summary.add(
-          local?.matrices.first?.consistency, of: criterion, by: own.participant, options)
+          result?.matrices.first?.consistency, of: subject, by: own.participant, options)
       }
     }
     return summary.count + summary.unconnectedCount == 0 ? nil : summary
