@@ -112,7 +112,10 @@ struct JudgingDialogueTests {
     #expect(said.contains("Your answers contradict each other: CR "))
     #expect(
       said.contains("Please look at this one again: 1/8: D is very, very strongly more important"))
-    #expect(said.contains("All your answers together say rather: "))
+    #expect(
+      said.contains(
+        "Your other answers go better with: 8: A is very, very strongly more important than D "
+          + "(CR 0.000)."))
     #expect(said.hasSuffix("Another answer, or Enter to keep yours:\n"))
     #expect(first.take("no").hasPrefix("'no' is not an answer"))
     let mended = first.take("8")

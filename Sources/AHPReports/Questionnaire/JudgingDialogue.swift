@@ -218,39 +218,67 @@ public struct JudgingDialogue: Sendable {
         ("{ratio}", NumberText.ratio(ratio)),
         ("{limit}", "\(options.consistencyThreshold.value(order: order))"),
       ])
-    guard !isConsistent, let worst = worst(of: scaled, section: index) else { return said }
-    revised = worst.index
+    guard !isConsistent, let change = mostHelpfulChange(of: matrix, ratio, section: index) else {
+      return said
+    }
+    revised = change.index
+    let question = questions[change.index]
     return said
+      + says("lookAgain", [("{answer}", words(for: response.answers[question.id], to: question))])
       + says(
-        "lookAgain",
+        "suggestion",
         [
-          (
-            "{answer}",
-            words(
-              for: response.answers[questions[worst.index].id], to: questions[worst.index])
-          )
+          ("{suggestion}", words(for: change.answer, to: question)),
+          ("{ratio}", NumberText.ratio(change.ratio)),
         ])
-      + says("suggestion", [("{suggestion}", words(for: worst.other, to: questions[worst.index]))])
       + text.judging.change + "\n"
   }
 
-  /// The answer that deviates most from all answers together, and what these say instead.
-  private func worst(
-    of matrix: IncompleteComparisonMatrix, section: Int
-  ) -> (index: Int, other: Double)? {
-    guard let priorities = try? matrix.principalEigenvector().priorities else { return nil }
+  /// The numbers that answers have.
+  private static let answers =
+    (2...9).reversed().map { Double($0) } + (1...9).map { 1 / Double($0) }
+  /// How many answers are tried where there are many: those that deviate most from all together.
+  private static let mostTried = 36
+
+  /// The one answer and the value on the scale that make CR least in its place; of equals the answer that
+  /// deviates most, and of its values that nearest to the present one. `nil` if none makes it smaller.
+  ///
+  /// - Parameters:
+  ///   - matrix: The answers of the section.
+  ///   - present: Their CR.
+  /// - Complexity: One eigenvalue for each of 36 answers and 17 values.
+  private func mostHelpfulChange(
+    of matrix: IncompleteComparisonMatrix, _ present: Double, section: Int
+  ) -> (index: Int, answer: Double, ratio: Double)? {
+    let options = questionnaire.options
+    guard let scaled = try? matrix.scaled(by: options.scale),
+      let priorities = try? scaled.principalEigenvector().priorities
+    else { return nil }
+    let start = all.range(of: questionnaire.sections[section].set).lowerBound
+    func deviation(_ index: Int) -> Double {
+      let question = questions[index]
+      guard let own = scaled.judgment(at: start.distance(to: question.id)) else { return 0 }
+      return abs(.log(own * priorities[question.other] / priorities[question.item]))
+    }
     let asked = questions.indices.filter {
       questions[$0].section == section && response[questions[$0].id] != nil
+    }.map { (index: $0, deviation: deviation($0)) }.sorted { $0.deviation > $1.deviation }
+    var best: (index: Int, answer: Double, ratio: Double)?
+    for index in asked.prefix(Self.mostTried).map(\.index) {
+      let question = questions[index]
+      let given = response.answers[question.id]
+      func distance(_ answer: Double) -> Double { abs(.log(answer / given)) }
+      for answer in Self.answers.sorted(by: { distance($0) < distance($1) }) {
+        var changed = matrix
+        guard
+          (try? changed.setJudgment(of: question.item, against: question.other, to: answer)) != nil,
+          let consistency = try? changed.scaled(by: options.scale).consistency(),
+          let ratio = options.ratio(of: consistency), ratio < (best?.ratio ?? present) * (1 - 1e-9)
+        else { continue }
+        best = (index, answer, ratio)
+      }
     }
-    let start = all.range(of: questionnaire.sections[section].set).lowerBound
-    func ratio(_ index: Int) -> Double {
-      priorities[questions[index].item] / priorities[questions[index].other]
-    }
-    func deviation(_ index: Int) -> Double {
-      guard let own = matrix.judgment(at: start.distance(to: questions[index].id)) else { return 0 }
-      return abs(.log(own / ratio(index)))
-    }
-    return asked.max { deviation($0) < deviation($1) }.map { ($0, ratio($0)) }
+    return best
   }
 
   private func says(_ key: String, _ names: [(String, String)] = []) -> String {
