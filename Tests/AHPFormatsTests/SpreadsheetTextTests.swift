@@ -113,7 +113,8 @@ struct SpreadsheetTextTests {
       [path], restart: { read = [] }, receive: { read.append($0) })
     #expect(read.map(\.participant.name) == ["'=x"])
     let questions = Questions(of: model)
-    let question = questions.question(ofCriterion: model.goal, item: 1, against: 2)
+    let goal = try #require(questions.set(of: .criterion(model.goal)))
+    let question = questions.question(of: goal, item: 1, against: 2)
     #expect(read[0].answers[question] == 3)
   }
 

@@ -7,7 +7,7 @@ enum PairHead {
     /// It has too few bars.
     case tooFewParts
     case unknownCriterion(path: String)
-    case unknownItem(String, CriterionID)
+    case unknownItem(String, ComparisonSetID)
     case selfComparison(String)
     /// Names with bars in them let it be read as several pairs.
     case ambiguous
@@ -17,8 +17,7 @@ enum PairHead {
       switch self {
       case .tooFewParts: "the column '\(head)' is not a pair (expected criterion|first|second)"
       case .unknownCriterion(let path): names.message(onUnknownPath: path)
-      case .unknownItem(let name, let criterion):
-        names.items(of: criterion).message(onUnknownName: name)
+      case .unknownItem(let name, let set): names.items(of: set).message(onUnknownName: name)
       case .selfComparison(let name): ItemNames.message(onSelfComparison: name)
       case .ambiguous: "the column '\(head)' can be read as several pairs of the model"
       }
@@ -70,8 +69,8 @@ enum PairHead {
     let bars = parts.count - 3
     for inPath in 0...min(names.mostBarsInPath, bars) {
       let path = text(parts[...inPath])
-      guard let criterion = criterion(path, &names) else { continue }
-      let most = names.mostBarsInItems(of: criterion)
+      guard let set = set(path, &names) else { continue }
+      let most = names.mostBarsInItems(of: set)
       let inItems = bars - inPath
       guard inItems <= 2 * most else { continue }
       for inFirst in max(0, inItems - most)...min(inItems, most) {
@@ -92,26 +91,26 @@ enum PairHead {
     parts.joined(separator: "|").trimmed()
   }
 
-  /// The criterion at a path; a path with an apostrophe before it stands for the one without too.
-  private static func criterion(_ path: String, _ names: inout QuestionNames) -> CriterionID? {
-    names.criterion(at: path) ?? names.criterion(ofCell: path)
+  /// The set at a path; a path with an apostrophe before it stands for the one without too.
+  private static func set(_ path: String, _ names: inout QuestionNames) -> ComparisonSetID? {
+    names.set(at: path) ?? names.set(ofCell: path)
   }
 
   private static func question(
     _ path: String, _ first: String, _ second: String, _ names: inout QuestionNames
   ) -> Result<Pair, Problem> {
-    guard let criterion = criterion(path, &names) else {
+    guard let set = set(path, &names) else {
       return .failure(.unknownCriterion(path: path))
     }
-    let list = names.items(of: criterion).list
+    let list = names.items(of: set).list
     var positions: [Int] = []
     for name in [first, second] {
       guard let position = list.position(of: name) ?? list.position(ofCell: name) else {
-        return .failure(.unknownItem(name, criterion))
+        return .failure(.unknownItem(name, set))
       }
       positions.append(position)
     }
     guard positions[0] != positions[1] else { return .failure(.selfComparison(first)) }
-    return .success(names.question(of: criterion, item: positions[0], against: positions[1]))
+    return .success(names.question(of: set, item: positions[0], against: positions[1]))
   }
 }
