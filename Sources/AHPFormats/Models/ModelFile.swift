@@ -9,8 +9,15 @@ public struct ModelFile: Sendable {
   /// For each criterion its value in the document.
   private let criterionValues: [Document.Value]
 
-  private init(model: DecisionModel, document: Document, criterionValues: [Document.Value]) {
+  /// What is read otherwise than it is written, such as rounded reciprocals.
+  public let remarks: [Diagnostic]
+
+  private init(
+    model: DecisionModel, document: Document, criterionValues: [Document.Value],
+    remarks: [Diagnostic]
+  ) {
     self.model = model
+    self.remarks = remarks
     self.document = document
     self.criterionValues = criterionValues
   }
@@ -54,7 +61,8 @@ public struct ModelFile: Sendable {
       read = try ModelReader.read(YAMLReader.read(source)).outcome.get()
     }
     return ModelFile(
-      model: read.model, document: read.document, criterionValues: read.criterionValues)
+      model: read.model, document: read.document, criterionValues: read.criterionValues,
+      remarks: read.remarks)
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {
@@ -91,7 +99,8 @@ public struct ModelFile: Sendable {
 
   /// This file with another model of the same criteria.
   public func replacing(_ model: DecisionModel) -> ModelFile {
-    ModelFile(model: model, document: document, criterionValues: criterionValues)
+    ModelFile(
+      model: model, document: document, criterionValues: criterionValues, remarks: remarks)
   }
 
   /// Returns the result of `body`, or throws its error as problems of the file.
