@@ -43,6 +43,15 @@ public struct ModelFile: Sendable {
   }
 
   static func read(_ source: SourceText) throws(FileError) -> ModelFile {
+    do throws(FileError) {
+      return try readModel(source)
+    } catch {
+      // Another program's file has a problem in every line, which helps nobody.
+      throw ModelImport.advice(on: source).map { FileError($0) } ?? error
+    }
+  }
+
+  private static func readModel(_ source: SourceText) throws(FileError) -> ModelFile {
     guard source.bytes.contains(where: { !isWhiteSpace($0) }) else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
     }
