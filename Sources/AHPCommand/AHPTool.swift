@@ -22,7 +22,7 @@ struct AHPTool: ParsableCommand {
       ShowSensitivity.self, Simulate.self, DrawChart.self, WriteReport.self,
       AuditModel.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
       SimulateRandomIndex.self, Generate.self,
-      InitializeModel.self, WriteQuestionnaire.self, Judge.self, CollectAnswers.self,
+      Import.self, InitializeModel.self, WriteQuestionnaire.self, Judge.self, CollectAnswers.self,
     ])
 
   /// Runs the command that the arguments name.

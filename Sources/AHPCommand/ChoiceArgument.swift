@@ -22,6 +22,7 @@ extension IncompleteRandomIndex: ChoiceArgument {}
 extension RepairMethod: ChoiceArgument {}
 extension ReportFormat: ChoiceArgument {}
 extension ModelSyntax: ChoiceArgument {}
+extension RoundedRatio.Reading: ChoiceArgument {}
 extension ResponseOptions.Answers: ChoiceArgument {}
 extension ResponseWriter.Form: ChoiceArgument {}
 extension RespondentSelection.LeavesOut: ChoiceArgument {}

@@ -32,6 +32,7 @@ struct ModelArgument: ParsableArguments {
   func readAsWritten() throws -> ModelFile {
     try orExit { () throws(FileError) in
       let file = try ModelFile.read(model)
+      for remark in file.remarks { FileOutput.writeError(remark.warning + "\n") }
       guard let alternatives else { return file }
       return try AlternativeFile.filled(file, from: alternatives)
     }

@@ -63,6 +63,10 @@ struct SnapshotTests {
           "--vary", "15%", "--language", "en",
         ]),
       Case(
+        name: "leader-import",
+        arguments: ["import", "Examples/import/leader.csv", "-o", "/dev/null"],
+        formats: ["text", "markdown", "latex", "html", "csv", "json"]),
+      Case(
         name: "random-index",
         arguments: ["random-index", "--order", "5", "--samples", "200", "--seed", "1"]),
     ]

@@ -165,10 +165,6 @@ struct DiagnosticTests {
 
   @Test(arguments: [
     (
-      "matrix: [[1, 3, 5], [0.33, 1, 2], [1/5, 1/2, 1]]",
-      "'0.33' looks rounded: write the fraction 1/3"
-    ),
-    (
       "matrix: [[1, 3, 5], [3, 1, 2], [1/5, 1/2, 1]]",
       "both say that the row is preferred: one of them looks transposed"
     ),

@@ -20,7 +20,20 @@ enum JSONReader {
   /// - Parameter apart: Where lists begin that are to be read element by element in any case.
   /// - Throws: `FileError` with the first error of syntax.
   static func read(_ source: SourceText, apart: Set<Int> = []) throws(FileError) -> Document {
-    let (structure, lists) = withoutRatios(source, apart: apart)
+    try read(source, withoutRatios(source, apart: apart))
+  }
+
+  /// Reads a JSON text in which every number is read with its digits as they are written.
+  ///
+  /// - Throws: `FileError` with the first error of syntax.
+  static func readText(_ source: SourceText) throws(FileError) -> Document {
+    try read(source, (source, []))
+  }
+
+  private static func read(
+    _ source: SourceText, _ parts: (structure: SourceText, lists: [List])
+  ) throws(FileError) -> Document {
+    let (structure, lists) = parts
     var (outline, strings) = outline(structure)
     guard outline.error == 0 else {
       // Errors of syntax are reported with their places in the whole text.

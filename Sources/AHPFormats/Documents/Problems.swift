@@ -3,6 +3,9 @@ struct Problems {
   private var diagnostics: [Diagnostic] = []
   private(set) var count = 0
 
+  /// What is read otherwise than it is written.
+  private(set) var remarks: [Diagnostic] = []
+
   /// The offsets of lists that were read as numbers, but whose text is needed to say what is wrong.
   /// If there are any, the file has to be read again with these lists element by element; see
   /// `JSONReader.read(_:making:)`.
@@ -15,6 +18,13 @@ struct Problems {
     count += 1
     if isFull { return }
     diagnostics.append(Diagnostic(message(), at: value, hint: hint))
+  }
+
+  /// Records that a value is read otherwise than it is written.
+  mutating func remark(_ message: @autoclosure () -> String, at value: Document.Value) {
+    if remarks.count < FileError.spelledOut {
+      remarks.append(Diagnostic(message(), at: value))
+    }
   }
 
   /// Records that the text of a list of ratios is needed.

@@ -12,6 +12,11 @@ struct ValueReader {
     problems.report(message(), at: value, hint: hint)
   }
 
+  /// Records that a value is read otherwise than it is written.
+  mutating func remark(_ message: @autoclosure () -> String, at value: Document.Value) {
+    problems.remark(message(), at: value)
+  }
+
   /// Records that a value is not of the kind that is expected.
   ///
   /// - Parameter what: What it is not, such as "a list of comparisons (expected a list)".

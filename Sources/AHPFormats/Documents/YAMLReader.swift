@@ -24,10 +24,13 @@ enum YAMLReader {
 
   /// Reads a YAML text.
   ///
+  /// - Parameter aliases: How many aliases it may have; what they stand for is limited in any case.
   /// - Throws: `FileError` with the first error of syntax.
-  static func read(_ source: SourceText) throws(FileError) -> Document {
+  static func read(
+    _ source: SourceText, aliases: Int = maximumAliases
+  ) throws(FileError) -> Document {
     try checkTagDirectives(source)
-    var builder = Builder(source: source)
+    var builder = Builder(source: source, maximumAliases: aliases)
     try builder.read()
     guard !builder.nodes.isEmpty else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
@@ -58,6 +61,7 @@ enum YAMLReader {
   /// nothing here recurses.
   private struct Builder {
     private let source: SourceText
+    private let maximumAliases: Int
     private(set) var nodes: [Document.Node] = []
     private(set) var characters: [UInt8] = []
     private var open: [Container] = []
@@ -85,7 +89,10 @@ enum YAMLReader {
       var depth = 0
     }
 
-    init(source: SourceText) { self.source = source }
+    init(source: SourceText, maximumAliases: Int) {
+      self.source = source
+      self.maximumAliases = maximumAliases
+    }
 
     mutating func read() throws(FileError) {
       var parser = try parser()

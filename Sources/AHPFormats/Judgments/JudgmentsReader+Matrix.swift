@@ -23,9 +23,24 @@ extension JudgmentsReader {
       return nil
     }
     guard let entries = entries(of: rows, &reader) else { return nil }
-    let ratios = entries.map { $0.map(\.ratio) }
-    let places = contradictions(in: ratios)
+    var ratios = entries.map { $0.map(\.ratio) }
+    var rounded: [(pair: RoundedRatio.Pair, value: Document.Value)] = []
+    let places = contradictions(in: ratios).filter { row, column in
+      let (above, below) = (entries[row][column], entries[column][row])
+      let pair = RoundedRatio.Pair(
+        text: above.value.text().trimmed(), ratio: above.ratio,
+        mirrorText: below.value.text().trimmed(), mirrorRatio: below.ratio)
+      guard row != column, let judgment = pair.judgment() else { return true }
+      ratios[row][column] = judgment
+      rounded.append((pair, pair.isMirrorRounded ? below.value : above.value))
+      return false
+    }
     for place in places { report(place, entries, &reader) }
+    if let first = rounded.first {
+      reader.remark(
+        RoundedRatio.remark(first.pair.roundedText, first.pair.fraction, count: rounded.count),
+        at: first.value)
+    }
     return places.isEmpty ? upperTriangle(of: ratios) : nil
   }
 
@@ -101,14 +116,10 @@ extension JudgmentsReader {
       return
     }
     let below = entries[place.column][place.row]
-    let product = above.ratio * below.ratio
     let expected = reciprocal(above.value.text())
-    let hint: String? =
-      if abs(product - 1) <= 0.06 {
-        "'\(below.value.text())' looks rounded: write the fraction \(expected)"
-      } else if above.ratio == below.ratio {
-        "both say that the row is preferred: one of them looks transposed"
-      } else { nil }
+    let hint =
+      above.ratio == below.ratio
+      ? "both say that the row is preferred: one of them looks transposed" : nil
     reader.report(
       "row \(column), column \(row) is \(below.value.text()) but row \(row), column \(column) is "
         + "\(above.value.text()) (expected \(expected))",

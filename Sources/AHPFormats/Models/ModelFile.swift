@@ -9,8 +9,15 @@ public struct ModelFile: Sendable {
   /// For each criterion its value in the document.
   private let criterionValues: [Document.Value]
 
-  private init(model: DecisionModel, document: Document, criterionValues: [Document.Value]) {
+  /// What is read otherwise than it is written, such as rounded reciprocals.
+  public let remarks: [Diagnostic]
+
+  private init(
+    model: DecisionModel, document: Document, criterionValues: [Document.Value],
+    remarks: [Diagnostic]
+  ) {
     self.model = model
+    self.remarks = remarks
     self.document = document
     self.criterionValues = criterionValues
   }
@@ -39,6 +46,15 @@ public struct ModelFile: Sendable {
   }
 
   static func read(_ source: SourceText) throws(FileError) -> ModelFile {
+    do throws(FileError) {
+      return try readModel(source)
+    } catch {
+      // Another program's file has a problem in every line, which helps nobody.
+      throw ModelImport.advice(on: source).map { FileError($0) } ?? error
+    }
+  }
+
+  private static func readModel(_ source: SourceText) throws(FileError) -> ModelFile {
     guard source.bytes.contains(where: { !isWhiteSpace($0) }) else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
     }
@@ -54,7 +70,8 @@ public struct ModelFile: Sendable {
       read = try ModelReader.read(YAMLReader.read(source)).outcome.get()
     }
     return ModelFile(
-      model: read.model, document: read.document, criterionValues: read.criterionValues)
+      model: read.model, document: read.document, criterionValues: read.criterionValues,
+      remarks: read.remarks)
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {
@@ -95,7 +112,8 @@ public struct ModelFile: Sendable {
 
   /// This file with another model of the same criteria.
   public func replacing(_ model: DecisionModel) -> ModelFile {
-    ModelFile(model: model, document: document, criterionValues: criterionValues)
+    ModelFile(
+      model: model, document: document, criterionValues: criterionValues, remarks: remarks)
   }
 
   /// Returns the result of `body`, or throws its error as problems of the file.

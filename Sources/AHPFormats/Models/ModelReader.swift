@@ -6,10 +6,11 @@ internal import AHP
 /// Reading goes on after a problem with what there is, so that one run reports all of them; a model
 /// comes out only if there were none.
 struct ModelReader {
-  /// A model, the document that it was read from, and for each of its criteria the value in the
-  /// document.
+  /// A model, the document that it was read from, for each of its criteria the value in the
+  /// document, and what is read otherwise than it is written.
   typealias Reading = (
-    model: DecisionModel, document: Document, criterionValues: [Document.Value]
+    model: DecisionModel, document: Document, criterionValues: [Document.Value],
+    remarks: [Diagnostic]
   )
 
   var reader = ValueReader()
@@ -65,7 +66,7 @@ struct ModelReader {
     model.language = language
     model.settings = settings ?? EvaluationSettings()
     model.reported = reported ?? []
-    return (model, document, hierarchy.values)
+    return (model, document, hierarchy.values, reader.problems.remarks)
   }
 
   private mutating func checkVersion(_ value: Document.Value?, _ root: Document.Value) {

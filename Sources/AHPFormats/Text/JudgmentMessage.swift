@@ -26,10 +26,10 @@ struct JudgmentMessage {
     case .notSupported:
       message = "judgment \(text) \(judgment) is outside \(Ratio.supportedRange)"
       hint = nil
-    case .offScale(let ratio):
+    case .offScale:
       message = "judgment \(text) \(judgment) is outside the scale 1/9 … 9"
       hint =
-        Self.isRoundedNinth(text, ratio)
+        RoundedRatio.fraction(text.replacing(",", with: ".")) == 1.0 / 9
         ? "write 1/9" : "'--answers any' accepts every positive ratio"
     }
   }
@@ -40,14 +40,5 @@ struct JudgmentMessage {
   init(notScalar description: String, of first: String, against second: String) {
     message = "\(description) is not a judgment of '\(first)' against '\(second)' \(Self.expected)"
     hint = nil
-  }
-
-  /// Whether a decimal is 1/9 rounded to its two or more places.
-  private static func isRoundedNinth(_ text: String, _ ratio: Double) -> Bool {
-    let places = text.reversed().prefix { $0 != "." && $0 != "," }.count
-    guard (2...20).contains(places), places < text.count, !text.contains("/") else { return false }
-    var unit = 1.0
-    for _ in 0..<places { unit /= 10 }
-    return abs(ratio - 1.0 / 9) <= 0.5000001 * unit
   }
 }

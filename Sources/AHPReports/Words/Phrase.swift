@@ -156,6 +156,11 @@ package enum Phrase: String, CaseIterable, Sendable {
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
   case collectedText, noAnswersFrom
 
+  // MARK: Imports
+  case imported, importedFormat, criteriaCount, alternativesCount, participantsCount
+  case judgmentsInMatrices, otherJudgmentsCount, importedResults, readOtherwise, nothingLeftOut
+  case place
+
   // MARK: Repairs
   case changed, repaired, repairedByFewest, repairedByTried, moreChangesNeeded, cannotBeReached
   case tooManyChoices, leftIncomplete, leftBeyondTable, nothingToRepair, askAboutChanges

@@ -1,0 +1,59 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make a model of another program's file.",
+    discussion: """
+      Reads files of R's ahp, AHP-OS, pyAHP, ahp-cli, Super Decisions, ANP Studio and others, \
+      and square tables, and recognises them by their content. Lists with their lines what a \
+      model cannot have.
+
+        ahp import car.ahp -o car.yaml
+        ahp import matrix.csv | ahp synthesize -
+      """)
+
+  @Argument(help: "The file of the other program; '-' reads standard input.", completion: .file())
+  var file: String
+
+  @Option(
+    help:
+      "Whether 0.33 is 1/3 (fractions) or the number that is written (as-written; default: fractions, but not for .sdmod, where published results rest on six digits)."
+  )
+  var roundedRatios: RoundedRatio.Reading?
+
+  @Flag(help: "Refuse a file of which anything would be left out.")
+  var strict = false
+
+  @Option(
+    name: .customLong("to"), help: "The spelling to write (default: by the file's ending, or yaml)."
+  )
+  var syntax: ModelSyntax?
+
+  @Option(help: "The form of the report on what was read; with '-o' alone it is on the screen.")
+  var format: ReportFormat = .text
+
+  @OptionGroup var output: OutputFileArgument
+
+  func validate() throws { try OutputArguments.check(format, to: nil) }
+
+  func run() throws {
+    let syntax = syntax ?? output.output.flatMap { ModelSyntax(fileName: $0) } ?? .yaml
+    let imported = try orExit { () throws(FileError) in
+      let imported = try ModelImport.read(file, roundedRatios: roundedRatios)
+      if strict, let refusal = imported.refusal() { throw refusal }
+      return imported
+    }
+    try output.write(orExit { () throws(FileError) in try imported.model.fileText(syntax) })
+    let report = ImportReport(imported)
+    // The report must not stand in the model.
+    if output.output == nil || output.output == "-" {
+      FileOutput.writeError(report.rendered(as: format))
+    } else {
+      try OutputArguments.write(report, as: format, to: nil)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Where in a file of another program something stands.
+enum ImportPlace {
+  case file
+  /// A value of a JSON or YAML document.
+  case value(Document.Value)
+  /// A line and column of a text, both from 1.
+  case line(Int, column: Int = 1)
+  /// A cell of a workbook, row and column from 0.
+  case cell(sheet: String, row: Int, column: Int)
+}
+
+extension ImportPlace {
+  /// Returns a message on this place.
+  ///
+  /// - Complexity: O(bytes of the file before it).
+  func diagnostic(_ message: String, in source: SourceText, hint: String? = nil) -> Diagnostic {
+    switch self {
+    case .file: Diagnostic(message, in: source, hint: hint)
+    case .value(let value): Diagnostic(message, at: value, hint: hint)
+    case .line(let line, let column):
+      Diagnostic(
+        message, in: source, at: SourcePosition(line: line, column: column), hint: hint)
+    case .cell(let sheet, let row, let column):
+      Diagnostic(
+        "sheet '\(sheet)', cell \(Self.columnName(column))\(row + 1): \(message)", in: source,
+        hint: hint)
+    }
+  }
+
+  /// The letters of a column of a workbook, from 0.
+  private static func columnName(_ column: Int) -> String {
+    var name = ""
+    var rest = column
+    repeat {
+      name = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + name
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return name
+  }
+}

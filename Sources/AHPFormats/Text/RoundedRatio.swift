@@ -1,0 +1,90 @@
+internal import AHP
+
+/// Judgments that were rounded when they were written, as tables show the reciprocals of 3, 7 and 9:
+/// 0.33, 0.14, 0.11. The one place that decides what they stand for.
+public enum RoundedRatio {
+  /// What becomes of a rounded reciprocal in another program's file.
+  public enum Reading: String, Hashable, Sendable, CaseIterable {
+    /// It is the step of the scale, or the reciprocal of the other entry of its pair.
+    case fractions
+    /// It is the number that is written.
+    case asWritten = "as-written"
+  }
+
+  /// Returns the reciprocal of a step of the scale, 1/2 … 1/9, that a decimal of two or more places is
+  /// the rounded or cut off form of; `nil` if there is none, or the decimal is exact.
+  ///
+  ///     RoundedRatio.fraction("0.33")    // 1/3
+  ///     RoundedRatio.fraction("0.142")   // 1/7
+  ///     RoundedRatio.fraction("0.25")    // nil: it is 1/4
+  ///     RoundedRatio.fraction("0.3")     // nil: one place does not tell 0.3 from 1/3
+  static func fraction(_ text: String) -> Double? {
+    guard let printed = PrintedNumber(text), printed.decimalPlaces >= 2, printed.unit <= 0.01,
+      !printed.isPercentage, (0.1...0.5).contains(printed.value)
+    else { return nil }
+    var nearest: Double?
+    for step in 2...9 {
+      let fraction = 1 / Double(step)
+      if printed.value == fraction { return nil }
+      guard isForm(printed, of: fraction) else { continue }
+      if nearest.map({ abs($0 - printed.value) > abs(fraction - printed.value) }) ?? true {
+        nearest = fraction
+      }
+    }
+    return nearest
+  }
+
+  /// Whether a decimal is the rounded or cut off reciprocal of a ratio.
+  static func isReciprocal(_ text: String, of ratio: Double) -> Bool {
+    guard let printed = PrintedNumber(text), printed.decimalPlaces >= 1, printed.value > 0 else {
+      return false
+    }
+    return isForm(printed, of: 1 / ratio)
+  }
+
+  private static func isForm(_ printed: PrintedNumber, of number: Double) -> Bool {
+    // Cut off after a digit, it is less than one unit too small.
+    printed.agrees(with: number)
+      || printed.value < number && number - printed.value < printed.unit * (1 - 1e-9)
+  }
+
+  /// The sentence on rounded reciprocals: the first of them, what it is read as, and how many there
+  /// are.
+  static func remark(_ text: String, _ fraction: Double, count: Int) -> String {
+    let others = count - 1
+    return "\(text) is read as \(Ratio.text(fraction))"
+      + (others > 0
+        ? ", and \(others) more rounded \(others == 1 ? "reciprocal" : "reciprocals") likewise"
+        : "")
+  }
+
+  /// Two mirrored entries of a matrix, which state one judgment.
+  struct Pair {
+    /// The entry of the row of the first item, and that of the second.
+    let text: String
+    let ratio: Double
+    let mirrorText: String
+    let mirrorRatio: Double
+
+    /// How many times the first item is preferred; `nil` if the entries contradict each other. Of a
+    /// rounded entry and its reciprocal the larger counts.
+    func judgment() -> Double? {
+      if Ratio.areReciprocal(ratio, mirrorRatio) { return ratio }
+      if ratio >= 1 { return RoundedRatio.isReciprocal(mirrorText, of: ratio) ? ratio : nil }
+      return mirrorRatio > 1 && RoundedRatio.isReciprocal(text, of: mirrorRatio)
+        ? 1 / mirrorRatio : nil
+    }
+
+    /// Whether one of the entries is rounded, so that `judgment()` is not what both say.
+    var isRounded: Bool { !Ratio.areReciprocal(ratio, mirrorRatio) }
+
+    /// Whether the rounded one is the mirror.
+    var isMirrorRounded: Bool { ratio >= 1 }
+
+    /// The rounded entry.
+    var roundedText: String { isMirrorRounded ? mirrorText : text }
+
+    /// What the rounded entry stands for.
+    var fraction: Double { isMirrorRounded ? 1 / ratio : 1 / mirrorRatio }
+  }
+}

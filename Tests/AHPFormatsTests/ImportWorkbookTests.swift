@@ -1,0 +1,349 @@
+import AHP
+import PairwiseComparisons
+import Testing
+
+@testable import AHPFormats
+
+/// Workbooks of spreadsheet programs: what is read of them, the formats in them, and hostile ones.
+struct ImportWorkbookTests {
+  /// A cell as the test writes it.
+  private enum Cell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
+    ExpressibleByIntegerLiteral
+  {
+    case text(String)
+    case number(String)
+    case date(String)
+    case formula(String, value: String?)
+    case error
+    case none
+
+    init(stringLiteral text: String) { self = text.isEmpty ? .none : .text(text) }
+    init(floatLiteral number: Double) { self = .number("\(number)") }
+    init(integerLiteral number: Int) { self = .number("\(number)") }
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+  }
+
+  private func xml(_ rows: [[Cell]]) -> String {
+    let body = rows.enumerated().map { row, cells in
+      let entries = cells.enumerated().map { column, cell in
+        let place = "\(Character(UnicodeScalar(UInt8(65 + column))))\(row + 1)"
+        return switch cell {
+        case .text(let text):
+          #"<c r="\#(place)" t="inlineStr"><is><t>\#(escaped(text))</t></is></c>"#
+        case .number(let digits): #"<c r="\#(place)"><v>\#(digits)</v></c>"#
+        case .date(let digits): #"<c r="\#(place)" s="1"><v>\#(digits)</v></c>"#
+        case .formula(let text, let value):
+          #"<c r="\#(place)"><f>\#(escaped(text))</f>\#(value.map { "<v>\($0)</v>" } ?? "")</c>"#
+        case .error: #"<c r="\#(place)" t="e"><f>1/0</f><v>#DIV/0!</v></c>"#
+        case .none: ""
+        }
+      }
+      return #"<row r="\#(row + 1)">\#(entries.joined())</row>"#
+    }
+    return
+      #"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#
+      + body.joined() + "</sheetData></worksheet>"
+  }
+
+  private func workbook(
+    _ sheets: [(name: String, xml: String)], more: [(name: String, text: String)] = []
+  ) throws -> SourceText {
+    var archive = try ZipArchive()
+    try archive.add(
+      "<workbook xmlns:r=\"r\"><sheets>"
+        + sheets.enumerated().map {
+          #"<sheet name="\#(escaped($1.name))" sheetId="\#($0 + 1)" r:id="rId\#($0 + 1)"/>"#
+        }.joined() + "</sheets></workbook>", as: "xl/workbook.xml")
+    try archive.add(
+      "<Relationships>"
+        + sheets.indices.map {
+          #"<Relationship Id="rId\#($0 + 1)" Target="worksheets/sheet\#($0 + 1).xml"/>"#
+        }.joined()
+        + #"<Relationship Id="rId99" Target="http://example.com/x" TargetMode="External"/></Relationships>"#,
+      as: "xl/_rels/workbook.xml.rels")
+    try archive.add(
+      #"<styleSheet><numFmts><numFmt numFmtId="170" formatCode="d\-mmm"/></numFmts>"#
+        + #"<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>"#,
+      as: "xl/styles.xml")
+    for (index, sheet) in sheets.enumerated() {
+      try archive.add(sheet.xml, as: "xl/worksheets/sheet\(index + 1).xml")
+    }
+    for file in more { try archive.add(file.text, as: file.name) }
+    return SourceText(name: "m.xlsx", bytes: try archive.bytes())
+  }
+
+  private func imported(_ sheets: [(name: String, rows: [[Cell]])]) throws -> ImportedModel {
+    try ModelImport.read(
+      workbook(sheets.map { ($0.name, xml($0.rows)) }), roundedRatios: nil)
+  }
+
+  private func problems(_ source: SourceText) -> [String] {
+    do throws(FileError) {
+      _ = try ModelImport.read(source, roundedRatios: nil)
+      return []
+    } catch {
+      return error.diagnostics.map { $0.message + ($0.hint.map { "; hint: \($0)" } ?? "") }
+    }
+  }
+
+  @Test func `a square table of a workbook is a model of one criterion`() throws {
+    let imported = try imported([
+      (
+        "Judgments",
+        [
+          ["", "Slope", "Rain", "Rock"],
+          ["Slope", 1, 3, .formula("2+3", value: "5")], ["Rain", 0.33, 1, 3],
+          ["Rock", .formula("1/D2", value: "0.2"), "", 1],
+        ]
+      ), ("Notes", [["nothing"]]),
+    ])
+    let priorities = try imported.model.evaluation().criteria[imported.model.goal].localPriorities
+    #expect(zip(priorities, [0.6370, 0.2583, 0.1047]).allSatisfy { abs($0 - $1) <= 0.00005 })
+    #expect(
+      imported.remarks.map(\.message) == [
+        "sheet 'Judgments', cell D2: 2 formulas are read as last computed",
+        "sheet 'Judgments', cell B3: 0.33 is read as 1/3",
+      ])
+    #expect(imported.omissions.map(\.message) == ["the sheet 'Notes' is left out"])
+  }
+
+  @Test func `a date that a spreadsheet made of a fraction is recognised`() throws {
+    let source = try workbook([
+      ("S", xml([["", "A", "B"], ["A", 1, .date("46055")], ["B", "", 1]]))
+    ])
+    #expect(
+      problems(source) == [
+        "sheet 'S', cell C2: judgment 'the date 46055' of 'A' against 'B' is not a number (expected a "
+          + "positive number or a fraction such as 1/3); hint: spreadsheets make a date of 1/2: write "
+          + "=1/2, or the cell as text"
+      ])
+  }
+
+  @Test func `a formula that was never computed is refused`() throws {
+    let source = try workbook([
+      ("S", xml([["", "A", "B"], ["A", 1, .formula("1/3", value: nil)], ["B", "", 1]]))
+    ])
+    #expect(problems(source).first?.contains("'a formula without its value'") == true)
+    #expect(
+      problems(source).first?.hasSuffix("open the workbook in a spreadsheet program and save it")
+        == true)
+  }
+
+  @Test func `texts may be shared, in parts, and with phonetic hints`() throws {
+    let sheet =
+      #"<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>"#
+      + #"<row><c><v>1</v></c><c><v>4</v></c></row><row><c/><c><v>1</v></c></row></sheetData></worksheet>"#
+    let texts =
+      "<sst><si><r><t>Co</t></r><r><t>st</t></r><rPh><t>x</t></rPh></si><si><t>A &amp; B</t></si></sst>"
+    let model = try ModelImport.read(
+      workbook([("S", sheet)], more: [("xl/sharedStrings.xml", texts)]), roundedRatios: nil
+    ).model
+    #expect(model.itemNames(of: model.goal) == ["Cost", "A & B"])
+  }
+
+  // MARK: Formats
+
+  @Test func `a workbook of AHPtools splits columns at the last point`() throws {
+    let imported = try imported([
+      (
+        "ahp",
+        [
+          ["Node", "Parent", "Children_Ordered"], ["G", "", "C1, C2"], ["C1", "G", "C1.1,C1.2"],
+          ["C2", "G", "X,Y,Z"], ["C1.1", "C1", "Y,X,Z"], ["C1.2", "C1", "X,Y,Z"],
+        ]
+      ),
+      (
+        "pcm",
+        [
+          ["G.1", "C1.1", "C2.1", "C2.2", "C2.3", "C1.1.1", "C1.1.2", "C1.1.3", "Remarks"],
+          [.formula("1/3", value: "0.333333333333333"), 2, 2, 4, 2, 3, 5, 2, "none"],
+          [4, 1, 1, 1, "", 1, 1, 1, ""],
+        ]
+      ),
+    ])
+    let model = imported.model
+    #expect(model.criteria.map(\.name) == ["G", "C1", "C2", "C1.1", "C1.2"])
+    #expect(model.participants.map(\.name) == ["Respondent 1", "Respondent 2"])
+    func triangles(_ path: String) throws -> [[Double?]?] {
+      let criterion = try #require(model.criterion(at: path))
+      return model.criteria[criterion].judgments.sets.map { $0.judgments.matrix?.upperTriangle() }
+    }
+    #expect(try triangles("G") == [[1 / 3.0], [4]])
+    #expect(try triangles("C1") == [[2], [1]])
+    #expect(try triangles("C2") == [[2, 4, 2], [1, 1, nil]])
+    // Y to X is 3, Y to Z 5, X to Z 2; the alternatives are X, Y, Z or Y, X, Z as they come first.
+    let first = try #require(try triangles("C1/C1.1").first ?? nil)
+    #expect(model.alternatives.map(\.name) == ["X", "Y", "Z"])
+    #expect(first == [1 / 3.0, 2, 5])
+    #expect(
+      imported.omissions.map(\.message) == [
+        "sheet 'pcm', cell I1: the column 'Remarks' is left out"
+      ])
+  }
+
+  @Test func `a questionnaire of AhpAnpLib has comparisons or direct values`() throws {
+    let imported = try imported([
+      (
+        "pairwise_comp",
+        [
+          ["G"], ["Enter"],
+          ["Criteria", "A", "B", "Direct values", "Line Sum", "Estimated Priority"],
+          ["A", 1, 3, "", .formula("SUM", value: "4"), .formula("x", value: "0.75")],
+          ["B", .formula("1/C4", value: "0.333333333333333"), 1, "", 1.333333, 0.25],
+          ["Sum of Col"],
+          ["A"], ["Enter"], ["Alternatives", "X", "Y", "Z", "Direct values"],
+          ["X", 1, 2, 4], ["Y", .error, 1, 3], ["Z", "", "", 1], ["Sum of Col"], ["B"], ["Enter"],
+          ["Alternatives", "X", "Y", "Z", "Direct values"],
+          ["X", 1, "", "", .formula("1/4", value: "0.25")], ["Y", .error, 1, "", 0.5],
+          ["Z", .error, .error, 1, 0.25],
+        ]
+      )
+    ])
+    let model = imported.model
+    #expect(model.criteria.map(\.name) == ["G", "A", "B"])
+    let a = try #require(model.criterion(at: "A"))
+    #expect(model.criteria[a].judgments.forEverybody?.matrix?.upperTriangle() == [2, 4, 3])
+    let b = try #require(model.criterion(at: "B"))
+    #expect(model.criteria[b].judgments.forEverybody == .priorities([0.25, 0.5, 0.25]))
+    let audit = try Audit(of: model)
+    #expect(audit.entries.count == 2)
+    #expect(audit.count(.agrees) == 2)
+    #expect(imported.omissions.isEmpty)
+  }
+
+  @Test func `the sheets of structure and connections are a model without judgments`() throws {
+    let model = try imported([
+      ("Structure", [["Goal", "G"], ["Criteria", "A", "B"], ["Alternatives", "X", "Y"]]),
+      (
+        "Connections",
+        [
+          ["", "G", "A", "B", "X", "Y"], ["G", 0, 0, 0, 0, 0], ["A", 1, 0, 0, 0, 0],
+          ["B", 1, 0, 0, 0, 0], ["X", 0, 1, 1, 0, 0], ["Y", 0, 1, 0, 0, 0],
+        ]
+      ),
+    ]).model
+    #expect(model.criteria.map(\.name) == ["G", "A", "B"])
+    let b = try #require(model.criterion(at: "B"))
+    #expect(model.itemNames(of: b) == ["X"])
+    #expect(model.criteria[model.goal].judgments == .none)
+  }
+
+  @Test func `a tree of pyanp has pairs, scores and attributes in columns`() throws {
+    let imported = try imported([
+      (
+        "Sheet1",
+        [
+          ["", "Age", "A vs B", "A1 vs A2 wrt A", "A2 vs A3 wrt A", "A1 vs A3 wrt A"]
+            + ["A1", "A2", "A3", "B"].flatMap { ["X wrt \($0)", "Y wrt \($0)"] }.map { .text($0) },
+          ["R1", 42, 3, 2, 2, 4], ["R2", "", -3, 1, 1, -2],
+          ["all", "", "", "", "", "", 0.5, 1, 0.25, 0.5, 1, 0.5, 0.2, 0.1],
+        ]
+      )
+    ])
+    let model = imported.model
+    #expect(model.criteria.map(\.name) == ["m", "A", "B", "A1", "A2", "A3"])
+    #expect(model.participants.map(\.attributes) == [["Age": "42"], [:]])
+    let triangles = model.criteria[model.goal].judgments.sets.map {
+      $0.judgments.matrix?.upperTriangle()
+    }
+    #expect(triangles == [[3], [1 / 3.0]])
+    let totals = try #require(try model.evaluation().alternativeTotals)
+    // A and B count the same; below A the geometric means 2, √2 and √2 of the judgments.
+    #expect(totals.count == 2)
+    #expect(totals.allSatisfy { $0 > 0 && $0 < 1 })
+  }
+
+  @Test func `a network of pyanp is refused in one sentence`() throws {
+    let source = try workbook([
+      ("struct", xml([["Cluster 1"], ["n1"]])), ("connection", xml([["", "n1"]])),
+      ("votes", xml([["", "R1"], ["a vs b wrt c", 1]])),
+    ])
+    #expect(problems(source).count == 1)
+    #expect(problems(source)[0].hasPrefix("the workbook describes a network"))
+  }
+
+  // MARK: Hostile workbooks
+
+  @Test func `entities are refused`() throws {
+    let sheet =
+      #"<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>"#
+      + #"<worksheet><sheetData><row><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>"#
+    #expect(
+      problems(try workbook([("S", sheet)]))
+        == ["the workbook declares entities, which no spreadsheet does"])
+  }
+
+  @Test func `a bomb is refused before it is decompressed`() throws {
+    let blanks = String(repeating: " ", count: 65 << 20)
+    let found = problems(try workbook([("S", "<worksheet>" + blanks + "</worksheet>")]))
+    #expect(
+      found == ["the workbook is larger than is read (expected at most 2000000 cells)"])
+  }
+
+  @Test(arguments: [
+    "<worksheet><sheetData><row r=\"999999999\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>",
+    "<worksheet><sheetData><row><c r=\"ZZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>",
+    "<worksheet><sheetData><row><c t=\"s\"><v>99</v></c></row></sheetData></worksheet>",
+    "<worksheet><sheetData>", "<worksheet/>", "not XML",
+    String(repeating: "<a>", count: 1000), "<worksheet><c><v>1</v></c></worksheet>",
+    "<worksheet><sheetData><row r=\"-5\"><c r=\"\" s=\"-1\"><v></v></c></row></sheetData></worksheet>",
+  ])
+  func `a broken sheet is refused`(sheet: String) throws {
+    #expect(problems(try workbook([("S", sheet)])).count == 1)
+  }
+
+  @Test func `no change to a workbook ends the process`() throws {
+    let source = try workbook([
+      ("S", xml([["", "A", "B"], ["A", 1, .formula("1+2", value: "3")], ["B", "", 1]]))
+    ])
+    var generator = SplitMix64(seed: 1)
+    for _ in 0..<2000 {
+      var bytes = Array(source.bytes)
+      for _ in 0...Int.random(in: 0...2, using: &generator) {
+        let place = Int.random(in: 4..<bytes.count, using: &generator)
+        switch Int.random(in: 0...2, using: &generator) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        case 1: bytes.removeSubrange(place...)
+        default: bytes.remove(at: place)
+        }
+        if bytes.count < 6 { break }
+      }
+      _ = try? ModelImport.read(SourceText(name: "m.xlsx", bytes: bytes), roundedRatios: nil)
+    }
+  }
+
+  @Test func `no change to the texts in a workbook ends the process`() throws {
+    let sheets: [(String, [[Cell]])] = [
+      (
+        "ahp",
+        [
+          ["Node", "Parent", "Children_Ordered"], ["G", "", "A,B"], ["A", "G", "X,Y"],
+          ["B", "G", "X,Y"],
+        ]
+      ),
+      ("pcm", [["G.1", "A.1"], [3, 2], [2, 4]]),
+    ]
+    var generator = SplitMix64(seed: 2)
+    for _ in 0..<1000 {
+      let mutated = sheets.map { name, rows in
+        var bytes = Array(xml(rows).utf8)
+        let place = Int.random(in: bytes.indices, using: &generator)
+        switch Int.random(in: 0...2, using: &generator) {
+        case 0:
+          bytes[place] =
+            Array("0123456789.,;<>/AGXYrcstv\"".utf8).randomElement(using: &generator) ?? 0
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(contentsOf: Array(bytes[place...].prefix(20)), at: place)
+        }
+        return (name: name, xml: String(decoding: bytes, as: UTF8.self))
+      }
+      guard let imported = try? ModelImport.read(workbook(mutated), roundedRatios: nil) else {
+        continue
+      }
+      _ = try? imported.model.evaluation()
+    }
+  }
+}
