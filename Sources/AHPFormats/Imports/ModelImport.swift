@@ -24,7 +24,8 @@ public enum ModelImport {
     _ path: String, roundedRatios: RoundedRatio.Reading? = nil
   ) throws(FileError) -> ImportedModel {
     try read(
-      FileInput.read(path, limit: YAMLReader.maximumSize), roundedRatios: roundedRatios)
+      FileInput.read(path, limit: FileLimit(bytes: YAMLReader.maximumSize)),
+      roundedRatios: roundedRatios)
   }
 
   /// Reads a model from text, as if it stood in a file of the given name.
