@@ -35,6 +35,9 @@ struct ShowGroup: ParsableCommand {
     help: "How alike the members of a cluster are, 0 to 1 (default: chosen from the answers).")
   var similarity: Double?
 
+  @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
+  var consensus: ConsensusFormula = .ahpOS
+
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
@@ -87,7 +90,8 @@ struct ShowGroup: ParsableCommand {
     }
     return try Progress.shown("comparing respondents") {
       try file.evaluated { () throws(EvaluationError) in
-        let group = try input.statistics.groupEvaluation(threads: threads)
+        let group = try input.statistics.groupEvaluation(
+          consensus: consensus, threads: threads)
         let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
           try input.statistics.analysis(
             of: responses, outcomes, in: group, clusterThreshold: similarity, threads: threads)
@@ -105,7 +109,8 @@ struct ShowGroup: ParsableCommand {
     }
     return try file.evaluated { () throws(EvaluationError) in
       GroupReport(
-        model: file.model, group: try merged.groupEvaluation(threads: threads),
+        model: file.model,
+        group: try merged.groupEvaluation(consensus: consensus, threads: threads),
         statistics: merged, language: language)
     }
   }

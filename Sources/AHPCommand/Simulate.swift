@@ -20,7 +20,9 @@ struct Simulate: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
 
-  @Option(help: "How many times to draw, 2 to a billion; with --standard-error the most.")
+  @Option(
+    help: "How many times to draw, 2 to a billion, such as 1e5; with --standard-error the most.",
+    transform: Draws.parse)
   var draws: Int = 10_000
 
   @Option(help: "The seed of the random numbers, 0 or more.")
@@ -28,7 +30,10 @@ struct Simulate: ParsableCommand {
 
   @Option(
     help:
-      "How judgments are disturbed (default: step, one step of the scale; none with uniform weights)."
+      """
+      How judgments are disturbed (default: dispersion where participants' judgments are combined \
+      and differ, otherwise step, one step of the scale; none with uniform weights).
+      """
   )
   var noise: NoiseArgument?
 
@@ -60,8 +65,10 @@ struct Simulate: ParsableCommand {
   }
 
   /// The noise that the arguments choose.
-  private func judgmentNoise() throws -> JudgmentNoise {
-    let noise: NoiseArgument = self.noise ?? (weights == .uniform ? .none : .step)
+  ///
+  /// - Returns: `nil` if none is chosen.
+  private func judgmentNoise() throws -> JudgmentNoise? {
+    let noise: NoiseArgument? = self.noise ?? (weights == .uniform ? NoiseArgument.none : nil)
     if deviation != nil, noise != .logNormal {
       throw ValidationError("--deviation belongs to --noise log-normal")
     }
@@ -69,7 +76,8 @@ struct Simulate: ParsableCommand {
       throw ValidationError("--factor belongs to --noise uniform or triangular")
     }
     switch noise {
-    case .none: return .none
+    case nil: return nil
+    case NoiseArgument.none?: return JudgmentNoise.none
     case .step: return .step
     case .dispersion: return .dispersion
     case .intervals: return .intervals
@@ -80,7 +88,10 @@ struct Simulate: ParsableCommand {
       }
       return .logNormal(deviation: deviation)
     case .uniform, .triangular:
-      guard let factor else { throw ValidationError("--noise \(noise.rawValue) needs --factor") }
+      guard let factor else {
+        throw ValidationError(
+          "--noise \(noise == .uniform ? "uniform" : "triangular") needs --factor")
+      }
       guard JudgmentNoise.supportedFactors.contains(factor) else {
         throw ValidationError("factor \(factor) is not in 1 … 1000000")
       }
@@ -93,7 +104,8 @@ struct Simulate: ParsableCommand {
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let settings = SimulationSettings(
-      draws: draws, seed: seed, noise: try judgmentNoise(), weights: weights,
+      draws: draws, seed: seed, noise: try judgmentNoise() ?? .usual(for: file.model, options),
+      weights: weights,
       standardError: standardError)
     let simulation: Simulation
     do throws(SimulationError) {

@@ -53,6 +53,17 @@ struct JudgingDialogueTests {
     #expect(answers(dialogue) == [3, 6, 2, 0.25, 0.5, 1 / 1.5])
   }
 
+  /// The priorities call for 18.7 in the place of the last 9.
+  @Test func `no answer beyond the scale is proposed`() throws {
+    var dialogue = try dialogue()
+    _ = dialogue.take("9")
+    _ = dialogue.take("9")
+    let said = dialogue.take("9")
+    #expect(said.contains("contradict each other"))
+    let numbers = said.matches(of: /(\d[\d.]*):/).compactMap { Double($0.1) }
+    #expect(!numbers.isEmpty && numbers.allSatisfy { $0 <= 9 }, "\(said)")
+  }
+
   /// Items in the ratios 8 : 4 : 2 : 1, and the third answer the wrong way round.
   @Test func `a contradiction is shown and can be mended`() throws {
     var model = try DecisionModel(name: "Four", goal: "Goal")

@@ -13,28 +13,31 @@ extension ConsistencyFindings {
       }
     }
     self.matrices = matrices
-    individuals = Self.individuals(of: evaluation, model: model)
+    individuals = IndividualMatrices(of: evaluation, model: model).flatMap {
+      Self.individuals($0, evaluation.options)
+    }
   }
 
-  /// The own matrices of the members of a group where it is the group's that priorities come from.
-  private static func individuals(of evaluation: Evaluation, model: DecisionModel) -> Summary? {
-    let options = evaluation.options
-    guard options.aggregation == .judgments, evaluation.contributors.count > 1,
-      let evaluator = try? Evaluator(of: model, options)
-    else { return nil }
-    var summary = Summary()
-    for criterion in evaluator.model.criteria.indices {
-      let counting = evaluator.model.criteria[criterion].judgments.counting(model.participants)
-      // A single member's matrix is the group's.
-      guard counting.count > 1 else { continue }
-      for own in counting where own.judgments.matrix != nil {
-        let local = try? evaluator.local.evaluate(
-          own.judgments, of: criterion, by: own.participant
-        ).get()
-        summary.add(
-          local?.matrices.first?.consistency, of: criterion, by: own.participant, options)
-      }
+  /// Finds how consistent the matrices of a check are.
+  ///
+  /// - Complexity: O(matrices).
+  public init(in check: ModelCheck) {
+    var (matrices, individuals) = (Summary(), Summary())
+    for entry in check.entries where entry.matrix != nil {
+      if entry.isUsed { matrices.add(entry, check.options) }
+      if entry.isOwn { individuals.add(entry, check.options) }
     }
-    return summary.count + summary.unconnectedCount == 0 ? nil : summary
+    self.matrices = matrices
+    self.individuals = individuals.isEmpty ? nil : individuals
+  }
+
+  private static func individuals(
+    _ matrices: IndividualMatrices, _ options: EvaluationOptions
+  ) -> Summary? {
+    var summary = Summary()
+    matrices.forEach { criterion, participant, matrix in
+      summary.add(matrix?.consistency, of: criterion, by: participant, options)
+    }
+    return summary.isEmpty ? nil : summary
   }
 }

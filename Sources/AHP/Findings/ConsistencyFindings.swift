@@ -23,8 +23,12 @@ public struct ConsistencyFindings: Hashable, Sendable {
     /// How many do not connect all items, so that they have no priorities alone; they count for nothing else.
     public private(set) var unconnectedCount = 0
     /// The largest ratio; `nil` if there is none.
-    public private(set) var largest: HierarchyConsistency.Largest?
-    /// How many participants they are of.
+    public private(set) var largest: Largest?
+    /// How many have a ratio.
+    public var ratioCount: Int { count - withoutIndexCount }
+    /// Whether there is no matrix at all.
+    public var isEmpty: Bool { count == 0 && unconnectedCount == 0 }
+    /// How many participants have a matrix with a ratio.
     public var peopleCount: Int { people.count }
     /// How many participants have a matrix above the threshold.
     public var peopleAboveCount: Int { peopleAbove.count }
@@ -48,28 +52,56 @@ public struct ConsistencyFindings: Hashable, Sendable {
     /// Whether every matrix has a ratio, and none is above the threshold.
     public var isAccepted: Bool { aboveCount == 0 && withoutIndexCount == 0 }
 
+    /// The matrix with the largest ratio.
+    public struct Largest: Hashable, Sendable {
+      /// The consistency ratio, 0 or more.
+      public let ratio: Double
+      /// What the matrix compares.
+      public let subject: ComparisonSubject
+      /// The participant whose matrix it is; `nil` for everybody's or the group's.
+      public let participant: ParticipantID?
+    }
+
     /// Adds a matrix; `nil` for one that does not connect all items.
     mutating func add(
       _ consistency: Consistency?, of criterion: CriterionID, by participant: ParticipantID?,
       _ options: EvaluationOptions
     ) {
-      if let participant { people.insert(participant) }
       guard let consistency else {
         unconnectedCount += 1
         return
       }
+      add(
+        options.ratio(of: consistency), order: consistency.order, .criterion(criterion),
+        by: participant, options)
+    }
+
+    /// Adds a matrix of a check.
+    mutating func add(_ entry: ModelCheck.Entry, _ options: EvaluationOptions) {
+      guard entry.verdict != .unconnected, let matrix = entry.matrix else {
+        unconnectedCount += 1
+        return
+      }
+      add(
+        entry.ratio, order: matrix.order, entry.subject, by: entry.participant, options)
+    }
+
+    private mutating func add(
+      _ ratio: Double?, order: Int, _ subject: ComparisonSubject, by participant: ParticipantID?,
+      _ options: EvaluationOptions
+    ) {
       count += 1
-      guard let ratio = options.ratio(of: consistency) else {
+      guard let ratio else {
         withoutIndexCount += 1
         return
       }
-      if !options.accepts(ratio, order: consistency.order) {
+      if let participant { people.insert(participant) }
+      if !options.accepts(ratio, order: order) {
         aboveCount += 1
         if let participant { peopleAbove.insert(participant) }
       }
       if ratio > largest?.ratio ?? -1 {
-        largest = HierarchyConsistency.Largest(
-          ratio: ratio, criterion: criterion, participant: participant)
+        largest = Largest(ratio: ratio, subject: subject, participant: participant)
       }
     }
   }

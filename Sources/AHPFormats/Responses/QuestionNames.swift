@@ -47,10 +47,13 @@ struct QuestionNames {
 
   /// The message on a path that leads to no criterion that people judge.
   mutating func message(onUnknownPath path: String) -> String {
-    if path.isEmpty || model.criterion(at: path) != nil {
+    if let criterion = path.isEmpty ? model.goal : model.criterion(at: path) {
+      // Only comparisons can be set aside.
+      let remedy =
+        model.criteria[criterion].canBeCompared ? ", or '--own-judgments replace'" : ""
       return
-        "judgments on '\(path.isEmpty ? model.path(of: model.goal) : path)' stand in the model "
-        + "for everybody (expected none there, or '--own-judgments replace')"
+        "judgments on '\(model.path(of: criterion))' stand in the model for everybody (expected "
+        + "none there\(remedy))"
     }
     // The name of a criterion without its path.
     let namesake = model.criteria.indices.first { model.criteria[$0].name == path }

@@ -213,7 +213,7 @@ public struct JudgingDialogue: Sendable {
     let answers = Array(response.answers[all.range(ofCriterion: section.criterion).positions])
     let matrix = IncompleteComparisonMatrix(ratios: answers, order: order)
     guard let scaled = try? matrix.scaled(by: options.scale),
-      let consistency = try? scaled.consistency()
+      let consistency = try? scaled.consistency(by: options.missingJudgments)
     else { return says("unconnected") }
     guard let ratio = options.ratio(of: consistency) else { return says("noRandomIndex") }
     let isConsistent = options.accepts(ratio, order: order)
@@ -225,21 +225,24 @@ public struct JudgingDialogue: Sendable {
       ])
     guard !isConsistent, let worst = worst(of: scaled, section: index) else { return said }
     revised = worst.index
-    return said
-      + says(
-        "lookAgain",
-        [
-          (
-            "{answer}",
-            words(
-              for: response.answers[questions[worst.index].id], to: questions[worst.index])
-          )
-        ])
-      + says("suggestion", [("{suggestion}", words(for: worst.other, to: questions[worst.index]))])
+    let question = questions[worst.index]
+    let given = response.answers[question.id]
+    let suggestion = Self.nearestAnswer(
+      to: options.scale.judgment(of: worst.other, order: order))
+    return said + says("lookAgain", [("{answer}", words(for: given, to: question))])
+      + (suggestion == given
+        ? "" : says("suggestion", [("{suggestion}", words(for: suggestion, to: question))]))
       + text.judging.change + "\n"
   }
 
-  /// The answer that deviates most from all answers together, and what these say instead.
+  /// The answer of the scale that is nearest to a judgment, in the logarithm.
+  private static func nearestAnswer(to judgment: Double) -> Double {
+    let answers = (2...9).map { 1 / Double($0) } + (1...9).map { Double($0) }
+    return answers.min { max($0 / judgment, judgment / $0) < max($1 / judgment, judgment / $1) }
+      ?? 1
+  }
+
+  /// The answer that deviates most from all answers together, and the ratio that these give instead.
   private func worst(
     of matrix: IncompleteComparisonMatrix, section: Int
   ) -> (index: Int, other: Double)? {

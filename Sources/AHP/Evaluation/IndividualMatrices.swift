@@ -1,0 +1,36 @@
+/// The own matrices of the members of a group whose judgments are combined (AIJ), which do not show in the
+/// group's.
+public struct IndividualMatrices: Sendable {
+  private let evaluator: Evaluator
+
+  /// Finds whether an evaluation combines the judgments of several participants; `nil` if not.
+  ///
+  /// - Complexity: O(criteria).
+  public init?(of evaluation: Evaluation, model: DecisionModel) {
+    guard evaluation.options.aggregation == .judgments, evaluation.contributors.count > 1,
+      let evaluator = try? Evaluator(of: model, evaluation.options)
+    else { return nil }
+    self.evaluator = evaluator
+  }
+
+  /// Calls a function for each matrix of each participant who counts, in the order of criteria and
+  /// participants.
+  ///
+  /// - Parameter body: Takes the criterion, the participant and the matrix, whose judgments are ratios of the
+  ///   scale; `nil` for one that does not connect all items.
+  /// - Complexity: An eigenvector for each matrix.
+  public func forEach<Failure: Error>(
+    _ body: (CriterionID, ParticipantID, MatrixEvaluation?) throws(Failure) -> Void
+  ) throws(Failure) {
+    let model = evaluator.model
+    for criterion in model.criteria.indices {
+      for own in model.criteria[criterion].judgments.counting(model.participants)
+      where own.judgments.matrix != nil {
+        let local = try? evaluator.local.evaluate(
+          own.judgments, of: criterion, by: own.participant
+        ).get()
+        try body(criterion, own.participant, local?.matrices.first)
+      }
+    }
+  }
+}
