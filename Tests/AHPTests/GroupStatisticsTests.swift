@@ -35,14 +35,14 @@ struct GroupStatisticsTests {
     #expect(
       ReferenceNumber.error(goal.localPriorities, expected.aij.eigenvector)
         <= goal.localErrorBound)
-    let agreement = try #require(found.criteria[model.goal])
+    let agreement = try #require(found.agreements[model.goal])
     #expect(
       ReferenceNumber.error(agreement.questions.map { $0.mean ?? 0 }, expected.aij.upper) <= 1e-12)
     // The reference values are those of equal weights.
     var equal = model
     for participant in equal.participants.indices { equal.participants[participant].weight = 2 }
     let unweighted = try #require(
-      try self.statistics(of: equal).groupEvaluation().criteria[model.goal])
+      try self.statistics(of: equal).groupEvaluation().agreements[model.goal])
     #expect(
       ReferenceNumber.error(
         unweighted.questions.map { $0.geometricStandardDeviation ?? 0 },
@@ -145,7 +145,7 @@ struct GroupStatisticsTests {
       for criterion in model.criteria.indices {
         #expect(
           abs(
-            try #require(found.arithmetic).criteria[criterion]
+            try #require(found.arithmetic).globalPriorities[criterion]
               / averaged.criteria[criterion].globalPriority - 1) <= 1e-13, "seed \(seed)")
       }
     }
@@ -169,9 +169,9 @@ struct GroupStatisticsTests {
     let leaf = try #require(model.criteria.leaves().first)
     try model.setJudgments(.priorities([4, 3, 2, 1]), of: leaf)
     let statistics = try statistics(of: model)
-    #expect(!statistics.askedCriteria.contains(leaf))
+    #expect(!statistics.askedSets.contains(ComparisonSetID(leaf)))
     let found = try statistics.groupEvaluation()
-    #expect(found.criteria[leaf] == nil)
+    #expect(found.agreements[leaf] == nil)
     let expected = try model.evaluation(EvaluationOptions(aggregation: .priorities))
     for (found, expected) in zip(
       try #require(found.arithmetic).ranked, expected.alternativePriorities)
@@ -258,7 +258,7 @@ struct GroupStatisticsTests {
       try statistics.add(responses)
     }
     let found = try statistics.groupEvaluation()
-    let answers = try #require(found.criteria[model.goal]?.questions.first)
+    let answers = try #require(found.agreements[model.goal]?.questions.first)
     #expect(answers.count == 10_000)
     #expect(answers.mean == ratio)
     #expect(answers.geometricStandardDeviation == 1)
@@ -278,7 +278,7 @@ struct GroupStatisticsTests {
         by: person)
     }
     let answers = try #require(
-      try statistics(of: model).groupEvaluation().criteria[model.goal]
+      try statistics(of: model).groupEvaluation().agreements[model.goal]
     ).questions[0]
     #expect(abs(try #require(answers.mean) - 1.04402) < 5e-6)
     #expect(abs(try #require(answers.geometricStandardDeviation) - 1.45224) < 5e-6)
@@ -286,7 +286,7 @@ struct GroupStatisticsTests {
       model.participants[participant].weight /= 1000
     }
     let scaled = try #require(
-      try statistics(of: model).groupEvaluation().criteria[model.goal]
+      try statistics(of: model).groupEvaluation().agreements[model.goal]
     ).questions[0]
     let deviation = try #require(scaled.geometricStandardDeviation)
     #expect(abs(deviation - (answers.geometricStandardDeviation ?? 0)) < 1e-12)
@@ -303,7 +303,7 @@ struct GroupStatisticsTests {
     }
     model.settings.scale = .geometric
     let answers = try #require(
-      try statistics(of: model).groupEvaluation().criteria[model.goal]
+      try statistics(of: model).groupEvaluation().agreements[model.goal]
     ).questions[0]
     #expect(answers.range == 1...9)
     #expect(abs(try #require(answers.mean) - 5) < 1e-12)
@@ -372,7 +372,7 @@ struct GroupStatisticsTests {
             var response = response
             for (criterion, ratio) in zip(model.criteria.indices, outcome.consistencyRatios)
             where ratio ?? 0 > limit {
-              for question in Questions(of: model).range(ofCriterion: criterion) {
+              for question in Questions(of: model).range(of: ComparisonSetID(criterion)) {
                 try response.setAnswer(nil, to: question, of: Questions(of: model))
               }
             }
@@ -412,7 +412,7 @@ struct GroupStatisticsTests {
       response("C", weight: 1, [8, 4, nil]),
     ])
     let found = try statistics.groupEvaluation()
-    let answers = try #require(found.criteria[model.goal]).questions
+    let answers = try #require(found.agreements[model.goal]).questions
     #expect(answers.map(\.count) == [2, 1, 2])
     #expect(abs(try #require(answers[0].mean) - 4) <= 1e-15)
     #expect(answers[1].mean == 4)
@@ -530,9 +530,9 @@ struct GroupStatisticsTests {
     #expect(questions.count == 4 * 3 + 9 * 6)
     for question in questions.indices {
       let pair = questions.pair(at: question)
-      #expect(questions.range(ofCriterion: pair.criterion).contains(question))
+      #expect(questions.range(of: pair.set).contains(question))
       #expect(
-        questions.question(ofCriterion: pair.criterion, item: pair.item, against: pair.other)
+        questions.question(of: pair.set, item: pair.item, against: pair.other)
           == question)
     }
   }

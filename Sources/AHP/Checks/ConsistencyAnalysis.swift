@@ -130,14 +130,15 @@ extension ConsistencyAnalysis {
     let options = evaluation.options
     var above:
       [(
-        ratio: Double, criterion: CriterionID, participant: ParticipantID, matrix: MatrixEvaluation
+        ratio: Double, subject: ComparisonSubject, participant: ParticipantID,
+        matrix: MatrixEvaluation
       )] =
         []
-    IndividualMatrices(of: evaluation, model: model)?.forEach { criterion, participant, matrix in
+    IndividualMatrices(of: evaluation, model: model)?.forEach { subject, participant, matrix in
       guard let matrix, let ratio = options.ratio(of: matrix.consistency),
         !options.accepts(ratio, order: matrix.consistency.order)
       else { return }
-      above.append((ratio, criterion, participant, matrix))
+      above.append((ratio, subject, participant, matrix))
     }
     if above.isEmpty { return [] }
     let analyst = try Analyst(of: model, in: evaluation, adviceCount: adviceCount)
@@ -147,7 +148,7 @@ extension ConsistencyAnalysis {
     {
       let entry = above[place]
       analyses.append(
-        try analyst.analysis(of: entry.matrix, .criterion(entry.criterion), by: entry.participant))
+        try analyst.analysis(of: entry.matrix, entry.subject, by: entry.participant))
     }
     return analyses
   }

@@ -6,10 +6,23 @@ extension ConsistencyFindings {
   ///   - model: The model.
   /// - Complexity: O(matrices), and an eigenvector for each matrix of a member of a group.
   public init(of evaluation: Evaluation, model: DecisionModel) {
+    let options = evaluation.options
     var matrices = Summary()
     for criterion in model.criteria.indices {
       evaluation.criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
-        matrices.add(consistency, of: criterion, by: participant, evaluation.options)
+        matrices.add(consistency, of: .criterion(criterion), by: participant, options)
+      }
+    }
+    if let strategic = evaluation.strategicEvaluation {
+      for criterion in strategic.criteria.indices {
+        strategic.criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
+          matrices.add(consistency, of: .strategicCriterion(criterion), by: participant, options)
+        }
+      }
+    }
+    for scale in model.ratingScales.indices {
+      for consistency in evaluation.consistencies(of: .ratingScale(scale)) {
+        matrices.add(consistency, of: .ratingScale(scale), by: nil, options)
       }
     }
     self.matrices = matrices
@@ -35,8 +48,8 @@ extension ConsistencyFindings {
     _ matrices: IndividualMatrices, _ options: EvaluationOptions
   ) -> Summary? {
     var summary = Summary()
-    matrices.forEach { criterion, participant, matrix in
-      summary.add(matrix?.consistency, of: criterion, by: participant, options)
+    matrices.forEach { subject, participant, matrix in
+      summary.add(matrix?.consistency, of: subject, by: participant, options)
     }
     return summary.isEmpty ? nil : summary
   }

@@ -23,7 +23,7 @@ public struct ConsistencyFindings: Hashable, Sendable {
     /// How many do not connect all items, so that they have no priorities alone; they count for nothing else.
     public private(set) var unconnectedCount = 0
     /// The largest ratio; `nil` if there is none.
-    public private(set) var largest: Largest?
+    public private(set) var largest: HierarchyConsistency.Largest?
     /// How many have a ratio.
     public var ratioCount: Int { count - withoutIndexCount }
     /// Whether there is no matrix at all.
@@ -52,19 +52,9 @@ public struct ConsistencyFindings: Hashable, Sendable {
     /// Whether every matrix has a ratio, and none is above the threshold.
     public var isAccepted: Bool { aboveCount == 0 && withoutIndexCount == 0 }
 
-    /// The matrix with the largest ratio.
-    public struct Largest: Hashable, Sendable {
-      /// The consistency ratio, 0 or more.
-      public let ratio: Double
-      /// What the matrix compares.
-      public let subject: ComparisonSubject
-      /// The participant whose matrix it is; `nil` for everybody's or the group's.
-      public let participant: ParticipantID?
-    }
-
     /// Adds a matrix; `nil` for one that does not connect all items.
     mutating func add(
-      _ consistency: Consistency?, of criterion: CriterionID, by participant: ParticipantID?,
+      _ consistency: Consistency?, of subject: ComparisonSubject, by participant: ParticipantID?,
       _ options: EvaluationOptions
     ) {
       guard let consistency else {
@@ -72,8 +62,8 @@ public struct ConsistencyFindings: Hashable, Sendable {
         return
       }
       add(
-        options.ratio(of: consistency), order: consistency.order, .criterion(criterion),
-        by: participant, options)
+        options.ratio(of: consistency), order: consistency.order, subject, by: participant,
+        options)
     }
 
     /// Adds a matrix of a check.
@@ -101,7 +91,8 @@ public struct ConsistencyFindings: Hashable, Sendable {
         if let participant { peopleAbove.insert(participant) }
       }
       if ratio > largest?.ratio ?? -1 {
-        largest = Largest(ratio: ratio, subject: subject, participant: participant)
+        largest = HierarchyConsistency.Largest(
+          ratio: ratio, subject: subject, participant: participant)
       }
     }
   }

@@ -6,8 +6,8 @@ public struct WorstJudgments: Hashable, Sendable {
 
   /// A pair of items, and in how many matrices it is the worst.
   public struct Entry: Hashable, Sendable {
-    /// The criterion that the items are compared by.
-    public let criterion: CriterionID
+    /// What is compared.
+    public let subject: ComparisonSubject
     /// The items, as rows of the matrix, `row` < `column`.
     public let row: Int
     /// The second item.
@@ -19,7 +19,7 @@ public struct WorstJudgments: Hashable, Sendable {
   }
 
   private struct Pair: Hashable {
-    let criterion: CriterionID
+    let subject: ComparisonSubject
     let row: Int
     let column: Int
   }
@@ -36,23 +36,26 @@ public struct WorstJudgments: Hashable, Sendable {
     guard let matrices = IndividualMatrices(of: evaluation, model: model) else { return nil }
     let method = evaluation.options.prioritization
     var counts: [Pair: Int] = [:]
-    var totals: [CriterionID: Int] = [:]
-    matrices.forEach { criterion, _, own in
+    var totals: [ComparisonSubject: Int] = [:]
+    var places: [ComparisonSubject: Int] = [:]
+    matrices.forEach { subject, _, own in
+      if places[subject] == nil { places[subject] = places.count }
       guard let own, own.matrix.order > 2 else { return }
       let filled = own.completion.map(IncompleteComparisonMatrix.init) ?? own.matrix
       guard let priorities = try? filled.priorities(by: method),
         let worst = own.matrix.judgmentsByDeviation(from: priorities.values).first,
         worst.isContradiction
       else { return }
-      counts[Pair(criterion: criterion, row: worst.row, column: worst.column), default: 0] += 1
-      totals[criterion, default: 0] += 1
+      counts[Pair(subject: subject, row: worst.row, column: worst.column), default: 0] += 1
+      totals[subject, default: 0] += 1
     }
     entries = counts.map { pair, count in
       Entry(
-        criterion: pair.criterion, row: pair.row, column: pair.column, count: count,
-        matrixCount: totals[pair.criterion] ?? 0)
+        subject: pair.subject, row: pair.row, column: pair.column, count: count,
+        matrixCount: totals[pair.subject] ?? 0)
     }.sorted {
-      (-$0.count, $0.criterion, $0.row, $0.column) < (-$1.count, $1.criterion, $1.row, $1.column)
+      (-$0.count, places[$0.subject] ?? 0, $0.row, $0.column)
+        < (-$1.count, places[$1.subject] ?? 0, $1.row, $1.column)
     }
   }
 }

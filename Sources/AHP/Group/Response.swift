@@ -7,8 +7,8 @@ public struct Response: Hashable, Sendable {
   /// later one; `missing` where there is no answer.
   package var answers: [Double]
 
-  /// By criterion the priorities that were given directly, in the place of answers.
-  package var priorities: [CriterionID: [Double]] = [:]
+  /// By set of items the priorities that were given directly, in the place of answers.
+  package var priorities: [ComparisonSetID: [Double]] = [:]
 
   /// What stands in `answers` for a missing one, as in an `IncompleteComparisonMatrix`.
   package static let missing = IncompleteComparisonMatrix.missing
@@ -37,27 +37,27 @@ public struct Response: Hashable, Sendable {
     answers[question] = ratio ?? Self.missing
   }
 
-  /// The priorities of the items of a criterion that were given directly; `nil` if there are none.
-  public func priorities(ofCriterion criterion: CriterionID) -> [Double]? { priorities[criterion] }
+  /// The priorities of the items of a set that were given directly; `nil` if there are none.
+  public func priorities(of set: ComparisonSetID) -> [Double]? { priorities[set] }
 
-  /// Sets priorities of the items of a criterion directly, in the place of answers about them, or takes them
+  /// Sets priorities of the items of a set directly, in the place of answers about them, or takes them
   /// back with `nil`.
   ///
   /// - Parameters:
   ///   - values: One number for each item, not negative, not all zero.
-  ///   - criterion: The criterion.
+  ///   - set: The set.
   ///   - questions: The model's questions.
   public mutating func setPriorities(
-    _ values: [Double]?, ofCriterion criterion: CriterionID, of questions: Questions
+    _ values: [Double]?, of set: ComparisonSetID, of questions: Questions
   ) {
     if let values {
       precondition(
-        values.count == questions.itemCount(ofCriterion: criterion)
+        values.count == questions.itemCount(of: set)
           && values.allSatisfy { $0 >= 0 && $0.isFinite } && values.contains { $0 > 0 },
         "a number of 0 or more for each item, and one above 0")
-      for question in questions.range(ofCriterion: criterion) { answers[question] = Self.missing }
+      for question in questions.range(of: set) { answers[question] = Self.missing }
     }
-    priorities[criterion] = values
+    priorities[set] = values
   }
 
   /// Whether nothing was said at all.
@@ -68,18 +68,19 @@ public struct Response: Hashable, Sendable {
   /// - Throws: `ModelError.judgedTwice` if there are judgments on one criterion in both.
   package mutating func add(_ other: Response, to model: DecisionModel) throws(ModelError) {
     let questions = Questions(of: model)
-    for criterion in questions.criteria {
-      let range = questions.range(ofCriterion: criterion).positions
+    for set in questions.sets {
+      let range = questions.range(of: set).positions
       func isJudged(_ response: Response) -> Bool {
-        response.priorities[criterion] != nil
+        response.priorities[set] != nil
           || response.answers[range].contains { $0 != Self.missing }
       }
       guard isJudged(other) else { continue }
       guard !isJudged(self) else {
-        throw .judgedTwice(participant: participant.name, criterion: model.path(of: criterion))
+        throw .judgedTwice(
+          participant: participant.name, criterion: questions.subject(of: set).path(in: model))
       }
       answers.replaceSubrange(range, with: other.answers[range])
-      priorities[criterion] = other.priorities[criterion]
+      priorities[set] = other.priorities[set]
     }
   }
 
@@ -95,16 +96,16 @@ extension Response {
   public static func all(in model: DecisionModel) -> [Response] {
     let questions = Questions(of: model)
     var responses: [ParticipantID: Response] = [:]
-    for criterion in model.criteria.indices {
-      for own in model.criteria[criterion].judgments.byParticipants {
+    for set in questions.sets {
+      for own in questions.subject(of: set).judgments(in: model).byParticipants {
         var response =
           responses.removeValue(forKey: own.participant)
           ?? Response(model.participants[own.participant], to: questions)
-        if case .priorities(let values) = own.judgments {
-          response.setPriorities(values, ofCriterion: criterion, of: questions)
+        if let values = own.judgments.directPriorities {
+          response.setPriorities(values, of: set, of: questions)
         } else if let matrix = own.judgments.matrix {
           response.answers.replaceSubrange(
-            questions.range(ofCriterion: criterion).positions, with: matrix.ratios)
+            questions.range(of: set).positions, with: matrix.ratios)
         }
         responses[own.participant] = response
       }

@@ -53,6 +53,17 @@ extension ComparisonSubject {
     self = .ratingScale(scale)
   }
 
+  /// Creates what has a position in `DecisionModel.comparisonSets()` before those of rating scales.
+  public init(_ set: ComparisonSetID, in model: DecisionModel) {
+    let strategicPosition = set.position - model.criteria.count
+    if strategicPosition < 0 {
+      self = .criterion(CriterionID(set.position))
+    } else {
+      self = .strategicCriterion(CriterionID(strategicPosition))
+      require(in: model)
+    }
+  }
+
   /// Returns the name of each item, in the given language if there is a label in it.
   ///
   /// - Complexity: O(items).

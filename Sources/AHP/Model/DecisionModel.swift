@@ -164,7 +164,10 @@ public struct DecisionModel: Hashable, Sendable {
     guard !participants.contains(where: { $0.name == participant.name }) else {
       throw .duplicateName(participant.name)
     }
-    return participants.append(participant)
+    let added = participants.append(participant)
+    // Both hierarchies have the same participants.
+    strategicModel?.participants.append(participant)
+    return added
   }
 
   /// Adds a scale to rate alternatives with.
@@ -242,7 +245,7 @@ public struct DecisionModel: Hashable, Sendable {
     switch judgments {
     case .measurements, .ratings:
       preconditionFailure("what is measured or rated stands for everybody")
-    case .comparisons, .incompleteComparisons, .priorities: break
+    case .comparisons, .incompleteComparisons, .priorities, .ranks: break
     }
     var all = criteria[criterion].judgments.byParticipants
     all.removeAll { $0.participant == participant }

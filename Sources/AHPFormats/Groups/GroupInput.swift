@@ -158,8 +158,9 @@ extension ModelFile {
   fileprivate func checkAsking() throws(FileError) {
     let questions = Questions(of: model)
     guard
-      questions.criteria.contains(where: {
-        questions.itemCount(ofCriterion: $0) > 1 && !model.criteria[$0].isJudgedForEverybody
+      questions.sets.contains(where: {
+        questions.itemCount(of: $0) > 1
+          && !questions.subject(of: $0).judgments(in: model).standForEverybody
       })
     else {
       let remedy =

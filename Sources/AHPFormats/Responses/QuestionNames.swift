@@ -5,71 +5,105 @@ struct QuestionNames {
   let model: DecisionModel
   let questions: Questions
   // Results of look-ups, which each row that is not recognized needs, and which take O(depth).
-  private var criteria: [String: CriterionID] = [:]
-  private var items: [CriterionID: ItemNames] = [:]
-  private let alternatives: NameList
-  private let scope: NameScope
-  private lazy var paths = model.criteria.indices
-    .filter { model.itemCount(of: $0) > 1 }.map { model.path(of: $0) }
+  private var sets: [String: ComparisonSetID] = [:]
+  private var items: [ComparisonSetID: ItemNames] = [:]
+  private let criteria: HierarchyNames
+  /// The names of the strategic criteria; `nil` if the model has none.
+  private let strategicCriteria: HierarchyNames?
+  private lazy var paths = questions.sets
+    .filter { questions.itemCount(of: $0) > 1 }
+    .map { questions.subject(of: $0).path(in: model) }
+
+  /// The names of one hierarchy.
+  private struct HierarchyNames {
+    let model: DecisionModel
+    let alternatives: NameList
+    let scope: NameScope
+
+    init(_ model: DecisionModel) {
+      self.model = model
+      alternatives = NameList(spreadsheetNames: model.alternatives.map(\.name))
+      scope = NameScope(criteria: model.criteria, alternatives: alternatives)
+    }
+
+    /// The names of what a criterion compares.
+    func items(of criterion: CriterionID) -> ItemNames {
+      let node = model.criteria[criterion]
+      let list =
+        node.children.isEmpty && node.alternatives == nil
+        ? alternatives : NameList(spreadsheetNames: model.itemNames(of: criterion))
+      return ItemNames(list, of: node.name, in: scope)
+    }
+  }
 
   init(_ model: DecisionModel) {
     self.model = model
     questions = Questions(of: model)
-    alternatives = NameList(spreadsheetNames: model.alternatives.map(\.name))
-    scope = NameScope(criteria: model.criteria, alternatives: alternatives)
+    criteria = HierarchyNames(model)
+    strategicCriteria = model.strategicModel.map { HierarchyNames($0) }
   }
 
-  /// The criterion at a path, if people judge it; the goal for its name and for an empty path.
-  mutating func criterion(at path: String) -> CriterionID? {
-    if let known = criteria[path] { return known }
-    let named =
-      path.isEmpty
-      ? model.goal
-      : model.criterion(at: path)
-        ?? SpreadsheetText.original(of: path).flatMap { model.criterion(at: $0) }
-    guard let criterion = named,
-      !model.criteria[criterion].isJudgedForEverybody
+  /// The set of items at the path of a criterion or strategic criterion, if people judge it; that of the goal for
+  /// its name and for an empty path.
+  mutating func set(at path: String) -> ComparisonSetID? {
+    if let known = sets[path] { return known }
+    guard let subject = subject(at: path), let set = questions.set(of: subject),
+      !subject.judgments(in: model).standForEverybody
     else { return nil }
-    criteria[path] = criterion
-    return criterion
+    sets[path] = set
+    return set
   }
 
-  mutating func items(of criterion: CriterionID) -> ItemNames {
-    if let known = items[criterion] { return known }
-    let node = model.criteria[criterion]
-    let list =
-      node.children.isEmpty && node.alternatives == nil
-      ? alternatives : NameList(spreadsheetNames: model.itemNames(of: criterion))
-    let names = ItemNames(list, of: node.name, in: scope)
-    items[criterion] = names
+  private func subject(at path: String) -> ComparisonSubject? {
+    if path.isEmpty { return .criterion(model.goal) }
+    return ComparisonSubject(path: path, in: model)
+      ?? SpreadsheetText.original(of: path).flatMap { ComparisonSubject(path: $0, in: model) }
+  }
+
+  mutating func items(of set: ComparisonSetID) -> ItemNames {
+    if let known = items[set] { return known }
+    let names =
+      switch questions.subject(of: set) {
+      case .criterion(let criterion): criteria.items(of: criterion)
+      case .strategicCriterion(let criterion):
+        (strategicCriteria ?? criteria).items(of: criterion)
+      case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+      }
+    items[set] = names
     return names
   }
 
   /// The message on a path that leads to no criterion that people judge.
   mutating func message(onUnknownPath path: String) -> String {
-    if let criterion = path.isEmpty ? model.goal : model.criterion(at: path) {
+    if let subject = subject(at: path), let set = questions.set(of: subject) {
+      let known = questions.subject(of: set).path(in: model)
+      if let strategicModel = model.strategicModel, subject == .criterion(model.goal) {
+        let strategic = ComparisonSubject.strategicCriterion(strategicModel.goal).path(in: model)
+        return "nobody compares the merits under '\(known)': strategic criteria weigh them "
+          + "(expected judgments on '\(strategic)' and what is below it)"
+      }
       // Only comparisons can be set aside.
-      let remedy =
-        model.criteria[criterion].canBeCompared ? ", or '--own-judgments replace'" : ""
+      let canBeReplaced = subject.judgments(in: model).forEverybody?.isCompared ?? true
+      let remedy = canBeReplaced ? ", or '--own-judgments replace'" : ""
       return
-        "judgments on '\(model.path(of: criterion))' stand in the model for everybody (expected "
-        + "none there\(remedy))"
+        "judgments on '\(path.isEmpty ? known : path)' stand in the model "
+        + "for everybody (expected none there\(remedy))"
     }
     // The name of a criterion without its path.
-    let namesake = model.criteria.indices.first { model.criteria[$0].name == path }
+    let namesake = questions.sets.lazy.map { [questions] in questions.subject(of: $0) }
+      .first { [model] in $0.name(in: model) == path }
     let question =
-      namesake.map { ". Did you mean '\(model.path(of: $0))'?" }
+      namesake.map { ". Did you mean '\($0.path(in: model))'?" }
       ?? Spelling.question(for: path, among: paths)
     return "unknown criterion '\(path)'" + question
   }
 
-  /// The question about two items of a criterion, and whether the first is the later one.
+  /// The question about two items of a set, and whether the first is the later one.
   func question(
-    of criterion: CriterionID, item: Int, against other: Int
+    of set: ComparisonSetID, item: Int, against other: Int
   ) -> (question: QuestionID, isReversed: Bool) {
     (
-      questions.question(
-        ofCriterion: criterion, item: min(item, other), against: max(item, other)),
+      questions.question(of: set, item: min(item, other), against: max(item, other)),
       item > other
     )
   }
@@ -77,8 +111,19 @@ struct QuestionNames {
   /// The names of the two items of a question, the earlier first.
   mutating func itemNames(of question: QuestionID) -> (item: String, other: String) {
     let pair = questions.pair(at: question)
-    let names = items(of: pair.criterion).names
+    let names = items(of: pair.set).names
     return (names[pair.item], names[pair.other])
+  }
+}
+
+extension ComparisonSubject {
+  /// The name of what is here, without its path.
+  fileprivate func name(in model: DecisionModel) -> String? {
+    switch self {
+    case .criterion(let criterion): model.criteria[criterion].name
+    case .strategicCriterion(let criterion): model.strategicModel?.criteria[criterion].name
+    case .ratingScale(let scale): model.ratingScales[scale].name
+    }
   }
 }
 

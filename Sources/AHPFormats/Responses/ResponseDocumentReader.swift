@@ -11,7 +11,7 @@ struct ResponseDocumentReader {
     let place: Document.Value
     var weight: (number: Double, place: Document.Value)?
     var attributes: (values: [String: String], place: Document.Value)?
-    var judgments: [(criterion: CriterionID, judgments: Judgments, place: Document.Value)] = []
+    var judgments: [(set: ComparisonSetID, judgments: Judgments, place: Document.Value)] = []
   }
 
   private init(policy: JudgmentPolicy) { self.policy = policy }
@@ -73,24 +73,24 @@ struct ResponseDocumentReader {
   /// The judgments of one participant by criteria.
   private mutating func judgments(
     _ value: Document.Value, _ names: inout QuestionNames
-  ) -> [(criterion: CriterionID, judgments: Judgments, place: Document.Value)] {
+  ) -> [(set: ComparisonSetID, judgments: Judgments, place: Document.Value)] {
     if value.kind != .object {
       reader.reportMismatch(value, "a mapping of criteria to judgments")
     }
-    var seen: Set<CriterionID> = []
+    var seen: Set<ComparisonSetID> = []
     return value.members().compactMap { member in
       let path = member.key.text().trimmed()
-      guard let criterion = names.criterion(at: path) else {
+      guard let set = names.set(at: path) else {
         let message = reader.problems.isFull ? "" : names.message(onUnknownPath: path)
         reader.report(message, at: member.key)
         return nil
       }
-      if !seen.insert(criterion).inserted {
+      if !seen.insert(set).inserted {
         reader.report("the criterion '\(path)' is given twice", at: member.key)
         return nil
       }
-      return answers(member.value, names.items(of: criterion)).map {
-        (criterion, $0, member.key)
+      return answers(member.value, names.items(of: set)).map {
+        (set, $0, member.key)
       }
     }
   }

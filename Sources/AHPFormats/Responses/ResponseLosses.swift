@@ -14,14 +14,15 @@ extension ResponseWriter.Form {
     var losses: [String] = []
     let knownPeople = Dictionary(
       known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let questions = Questions(of: model)
     for response in responses {
       let own = response.participant
       if self == .long, knownPeople[own.name] == nil, own.weight != 1 || !own.attributes.isEmpty {
         losses.append("weight and attributes of '\(own.name)'")
       }
-      for criterion in model.criteria.indices
-      where response.priorities(ofCriterion: criterion) != nil {
-        losses.append("the priorities that '\(own.name)' gave on '\(model.path(of: criterion))'")
+      for set in questions.sets where response.priorities(of: set) != nil {
+        let path = questions.subject(of: set).path(in: model)
+        losses.append("the priorities that '\(own.name)' gave on '\(path)'")
       }
     }
     return losses

@@ -46,12 +46,12 @@ extension ResponsePass {
           name, value, diagnostic: { Diagnostic($0, at: place, hint: $1) })
       }
     }
-    for (criterion, judgments, place) in response.judgments {
-      if case .priorities(let values) = judgments {
-        record(values, of: criterion, diagnostic: { Diagnostic($0, at: place) })
+    for (set, judgments, place) in response.judgments {
+      if let values = judgments.directPriorities {
+        record(values, of: set, diagnostic: { Diagnostic($0, at: place) })
       }
       guard let matrix = judgments.matrix else { continue }
-      let first = names.questions.range(ofCriterion: criterion).lowerBound
+      let first = names.questions.range(of: set).lowerBound
       let line = lines.line(of: place)
       for (offset, ratio) in matrix.ratios.enumerated() where ratio != Response.missing {
         record(

@@ -93,14 +93,14 @@ extension ResponsePass {
       table.text[participant].contains(UInt8(ascii: "\n")) ? nil : table.text[participant])
 
     let path = table.text(at: columns.node)
-    let criterion = names.criterion(at: path)
-    if criterion == nil {
+    let set = names.set(at: path)
+    if set == nil {
       problems.report(
         table.problem(names.message(onUnknownPath: path), inColumn: columns.node))
     }
     let written = table.text(at: columns.ratio)
-    guard let criterion else { return }
-    let items = names.items(of: criterion)
+    guard let set else { return }
+    let items = names.items(of: set)
     let pair = [columns.first, columns.second].map { column in
       let name = table.text(at: column)
       let item = items.list.position(of: name)
@@ -117,7 +117,7 @@ extension ResponsePass {
           ItemNames.message(onSelfComparison: items.names[first]), inColumn: columns.second))
       return
     }
-    let (question, isReversed) = names.question(of: criterion, item: first, against: second)
+    let (question, isReversed) = names.question(of: set, item: first, against: second)
     if !written.isEmpty {
       switch answers.parse(written) {
       case .success(let ratio):

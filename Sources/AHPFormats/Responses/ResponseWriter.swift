@@ -36,7 +36,7 @@ public struct ResponseWriter: Sendable {
   private let attributes: [String]
   /// The first row, with its line feed.
   private let headerBytes: [UInt8]
-  /// The questions that have a column in the wide form.
+  /// The questions that people can be asked, which have a column in the wide form.
   private let columns: [QuestionID]
   /// For each question what stands between the participant and the ratio; in the long form.
   private let questions: [[UInt8]]
@@ -51,36 +51,26 @@ public struct ResponseWriter: Sendable {
     self.form = form
     self.delimiter = delimiter.byte
     self.attributes = form == .wide ? attributes : []
-    // Without judgments, the model has all questions, also those that it answers for everybody.
-    var asking = model
-    for criterion in model.criteria.indices { asking.criteria[criterion].judgments = .none }
-    var names = QuestionNames(asking)
+    var names = QuestionNames(model.askingEverything())
     var problems: [Diagnostic] = []
     var pairs: [(path: String, item: String, other: String)] = []
     pairs.reserveCapacity(names.questions.count)
-    for criterion in names.questions.criteria {
-      let items = names.items(of: criterion).names
-      guard items.count > 1 else { continue }
-      var path = model.path(of: criterion)
-      // The empty path always means the goal.
-      if names.criterion(at: path) != criterion && criterion == model.goal { path = "" }
-      if names.criterion(at: path) != criterion {
-        problems.append(
-          Diagnostic(
-            "two criteria have the path '\(path)', as which answers name them", file: model.name))
-      }
+    for (set, path) in zip(names.questions.sets, names.answerPaths(of: model, &problems)) {
+      guard names.questions.itemCount(of: set) > 1 else { continue }
+      let items = names.items(of: set).names
       for (item, name) in items.enumerated() {
         for other in items[(item + 1)...] { pairs.append((path, name, other)) }
       }
     }
     // Direct priorities stand for everybody: there are no questions on such a criterion.
-    columns = names.questions.criteria.filter {
-      model.criteria[$0].canBeCompared
-    }.flatMap { names.questions.range(ofCriterion: $0) }
+    let questions = names.questions
+    columns = questions.sets.filter {
+      questions.subject(of: $0).judgments(in: model).canBeCompared
+    }.flatMap { questions.range(of: $0) }
     switch form {
     case .long:
       headerBytes = Self.row(LongColumns.names, self.delimiter)
-      questions = pairs.map { pair in
+      self.questions = pairs.map { pair in
         Array(
           Self.row(
             ["", pair.path, pair.item, pair.other, ""].map(SpreadsheetText.harmless),
@@ -114,7 +104,7 @@ public struct ResponseWriter: Sendable {
       }
       headerBytes = Self.row(
         others + attributes + heads.map(SpreadsheetText.harmless), self.delimiter)
-      questions = []
+      self.questions = []
     }
     if !problems.isEmpty { throw FileError(problems) }
   }
@@ -165,9 +155,9 @@ public struct ResponseWriter: Sendable {
       appendRatio(ratio, to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
     }
-    if isEmpty, let question = questions.first {
+    if isEmpty, let question = columns.first {
       bytes += name
-      bytes += question
+      bytes += questions[question]
       bytes.append(UInt8(ascii: "\n"))
     }
   }

@@ -95,8 +95,8 @@ public struct ConsistencyReport: Sendable {
     for entry in worst.entries.prefix(Self.worstShown) {
       table.add(
         .phrase(
-          .labelled, names.place(entry.criterion),
-          names.pair(entry.row, entry.column, of: entry.criterion)),
+          .labelled, names.place(entry.subject),
+          names.pair(entry.row, entry.column, of: entry.subject)),
         .count(entry.count), .count(entry.matrixCount))
     }
     let others = worst.entries.count - table.rows.count
@@ -194,9 +194,9 @@ extension ConsistencyReport: Report {
   }
 
   private func data(of entry: WorstJudgments.Entry) -> DataValue {
-    let items = names.own.items(of: entry.criterion)
+    let items = names.own.items(of: entry.subject)
     return .mapping([
-      ("path", .text(names.own.path(entry.criterion))), ("item", .text(items[entry.row])),
+      ("path", .text(names.own.path(entry.subject))), ("item", .text(items[entry.row])),
       ("other", .text(items[entry.column])), ("count", .integer(entry.count)),
       ("matrices", .integer(entry.matrixCount)),
     ])

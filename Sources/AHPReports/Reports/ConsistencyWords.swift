@@ -5,6 +5,8 @@ internal import AHPFormats
 struct ConsistencyWords {
   let names: Names
   let options: EvaluationOptions
+  /// Whether the result is that of the strategic criteria of the model that the names are of.
+  var isStrategic = false
 
   /// Whether the report marks the matrices that are above the threshold.
   var marks = true
@@ -20,7 +22,7 @@ struct ConsistencyWords {
       [
         .phrase(
           .hierarchyRatio, .ratio(hierarchy.ratio), .ratio(largest.ratio),
-          place(.criterion(largest.criterion), largest.participant)),
+          place(largest.subject, largest.participant)),
         content(findings),
       ], .semicolon)
   }
@@ -33,7 +35,11 @@ struct ConsistencyWords {
   }
 
   private func place(_ subject: ComparisonSubject, _ participant: ParticipantID?) -> Content {
-    names.by(participant, .phrase(.quoted, names.place(subject)))
+    let subject = isStrategic ? subject.asStrategic : subject
+    let place = names.place(subject)
+    // The name of a rating scale has its quotation marks.
+    if case .ratingScale = subject { return place }
+    return names.by(participant, .phrase(.quoted, place))
   }
 
   private func verdicts(_ summary: ConsistencyFindings.Summary) -> [Content] {
@@ -68,7 +74,7 @@ struct ConsistencyWords {
       .ownMatricesAbove, .count(members.count), .count(members.aboveCount),
       .count(people.aboveCount), .count(people.count), .ratio(largest.ratio),
       .phrase(
-        .placeBy, .phrase(.quoted, names.place(largest.criterion)),
+        .placeBy, .phrase(.quoted, names.place(largest.subject)),
         .name(names.participant(whose))))
   }
 
@@ -137,7 +143,7 @@ extension ConsistencyWords {
       people: members.people.map { ($0.count, $0.aboveCount) },
       largest: members.people?.largest.map {
         (
-          $0.ratio, names.own.path($0.criterion),
+          $0.ratio, names.own.path($0.subject),
           analysis?.members[$0.member].outcome.participant.name
         )
       })
