@@ -11,7 +11,8 @@ struct AnalyzeConsistency: ParsableCommand {
       Lists the indices of a matrix with their limits, and the judgments that deviate most \
       from the priorities: what the other judgments say in their place, and what CR and the \
       ranking would become. Without a criterion it shows the matrices above the threshold, \
-      of criteria, strategic criteria and rating scales.
+      of criteria, strategic criteria and rating scales, and where the judgments of several \
+      people are combined the least consistent ones of these people.
 
         ahp consistency model.yaml
         ahp consistency model.yaml Cost/Purchase
@@ -40,6 +41,9 @@ struct AnalyzeConsistency: ParsableCommand {
     transform: NumberArgument.whole(from: 0))
   var judgments: Int = 3
 
+  /// How many matrices of single participants are shown behind a group's.
+  private static let membersShown = 10
+
   func validate() throws {
     if all && criterion != nil {
       throw ValidationError("'--all' shows every criterion (expected no criterion)")
@@ -51,20 +55,23 @@ struct AnalyzeConsistency: ParsableCommand {
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }
-    let analyses = try file.evaluated { () throws(EvaluationError) in
+    let report = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options)
       var analyses: [ConsistencyAnalysis] = []
       for subject in subjects(in: file.model, result, asked: asked) {
         analyses += try ConsistencyAnalysis.all(
           of: file.model, in: result, subject: subject, adviceCount: judgments)
       }
-      return analyses
+      if criterion == nil {
+        if !all {
+          analyses.removeAll { options.accepts($0.ratio, order: $0.consistency.order) }
+        }
+        analyses += try ConsistencyAnalysis.ofMembers(
+          of: file.model, in: result, most: Self.membersShown, adviceCount: judgments)
+      }
+      return ConsistencyReport(
+        model: file.model, evaluation: result, analyses: analyses, language: language)
     }
-    let shown =
-      criterion == nil && !all
-      ? analyses.filter { !options.accepts($0.ratio, order: $0.consistency.order) } : analyses
-    let report = ConsistencyReport(
-      model: file.model, options: options, analyses: shown, language: language)
     try output.write(report)
   }
 

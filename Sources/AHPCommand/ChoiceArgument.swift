@@ -20,6 +20,7 @@ extension MissingJudgments: ChoiceArgument {}
 extension JudgmentScale: ChoiceArgument {}
 extension IncompleteRandomIndex: ChoiceArgument {}
 extension RepairMethod: ChoiceArgument {}
+extension ConsensusFormula: ChoiceArgument {}
 extension ReportFormat: ChoiceArgument {}
 extension ModelSyntax: ChoiceArgument {}
 extension RoundedRatio.Reading: ChoiceArgument {}

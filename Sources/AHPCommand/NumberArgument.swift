@@ -8,7 +8,7 @@ enum NumberArgument {
   static func whole(_ bounds: ClosedRange<Int>) -> @Sendable (String) throws -> Int {
     reading(
       "a whole number in \(bounds.lowerBound) … \(bounds.upperBound)",
-      { Int($0) }, where: bounds.contains)
+      wholeNumber, where: bounds.contains)
   }
 
   /// Returns what reads a whole number that is not less than another.
@@ -24,7 +24,12 @@ enum NumberArgument {
   static let drawsOrNone: @Sendable (String) throws -> Int = reading(
     "0, or a whole number in \(SimulationSettings.supportedDraws.lowerBound) … "
       + "\(SimulationSettings.supportedDraws.upperBound)",
-    { Int($0) }, where: { $0 == 0 || SimulationSettings.supportedDraws.contains($0) })
+    wholeNumber, where: { $0 == 0 || SimulationSettings.supportedDraws.contains($0) })
+
+  /// A whole number, also as 1e5.
+  private static func wholeNumber(_ text: String) -> Int? {
+    Int(text) ?? Double(text).flatMap { Int(exactly: $0) }
+  }
 
   /// Returns what reads a number.
   ///

@@ -88,9 +88,12 @@ struct QuestionArguments: ParsableArguments {
       }
     let questions = design.questions(of: model, seed: seed)
     if questions.isEmpty {
+      let remedy =
+        model.criteria.contains { $0.isJudgedForEverybody && $0.canBeCompared }
+        ? ", or '--own-judgments replace'" : ""
       try fail(
         "there is nothing to ask: everything in '\(model.name)' is judged for everybody (expected "
-          + "criteria without judgments, or '--own-judgments replace')")
+          + "criteria without judgments\(remedy))")
     }
     return questions
   }

@@ -13,8 +13,8 @@ struct Repair: ParsableCommand {
       it; the model itself stays as it is. Exits with 1 if a matrix remains above the \
       threshold.
 
-        ahp repair model.yaml --method fewest-changes
-        ahp repair model.yaml --method fewest-changes --keep-to scale -o repaired.yaml
+        ahp repair model.yaml
+        ahp repair model.yaml --keep-to any --method xu-wei -o repaired.yaml
       """)
 
   /// The values that changed judgments may have.
@@ -32,14 +32,15 @@ struct Repair: ParsableCommand {
   var criterion: String?
 
   @Option(help: "How to change them.")
-  var method: RepairMethod
+  var method: RepairMethod = .fewestChanges
 
   @Option(
     help: """
       What changed judgments may be: any ratio, a ratio within the bounds 1/9 … 9, or one of \
-      the scale 1/9, 1/8, …, 9.
+      the scale 1/9, 1/8, …, 9 (default: scale, which a person can say; bounds where judgments \
+      are not on the linear scale).
       """)
-  var keepTo: Values = .any
+  var keepTo: Values?
 
   @Option(
     help: "θ of xu-wei and cao, near 1 for small steps.",
@@ -80,7 +81,7 @@ struct Repair: ParsableCommand {
       throw ValidationError("'--keep-to scale' is for the scale \(options.scale) (expected linear)")
     }
     let plan = ModelRepair.Plan(
-      method, values: values, theta: theta, mostChanges: mostChanges)
+      method, values: values(on: options.scale), theta: theta, mostChanges: mostChanges)
     let repair = try file.evaluated { () throws(EvaluationError) in
       try ModelRepair(of: file.model, by: plan, options: options, subject: subject)
     }
@@ -95,8 +96,8 @@ struct Repair: ParsableCommand {
     if !repair.succeeds { throw ExitCode.answerIsNo }
   }
 
-  private var values: RepairValues {
-    switch keepTo {
+  private func values(on scale: JudgmentScale) -> RepairValues {
+    switch keepTo ?? (scale == .linear ? .scale : .bounds) {
     case .any: .any
     case .bounds: .within(1.0 / 9...9)
     case .scale: .saatyScale

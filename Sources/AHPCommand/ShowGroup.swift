@@ -38,6 +38,9 @@ struct ShowGroup: ParsableCommand {
     transform: NumberArgument.number(0...1))
   var similarity: Double?
 
+  @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
+  var consensus: ConsensusFormula = .ahpOS
+
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
@@ -86,7 +89,8 @@ struct ShowGroup: ParsableCommand {
     }
     return try Progress.shown("comparing respondents") {
       try file.evaluated { () throws(EvaluationError) in
-        let group = try input.statistics.groupEvaluation(threads: threads)
+        let group = try input.statistics.groupEvaluation(
+          consensus: consensus, threads: threads)
         let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
           try input.statistics.analysis(
             of: responses, outcomes, in: group, clusterThreshold: similarity, threads: threads)
@@ -104,7 +108,8 @@ struct ShowGroup: ParsableCommand {
     }
     return try file.evaluated { () throws(EvaluationError) in
       GroupReport(
-        model: file.model, group: try merged.groupEvaluation(threads: threads),
+        model: file.model,
+        group: try merged.groupEvaluation(consensus: consensus, threads: threads),
         statistics: merged, language: language)
     }
   }

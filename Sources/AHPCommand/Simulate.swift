@@ -21,7 +21,7 @@ struct Simulate: ParsableCommand {
   @OptionGroup var responses: ResponseArguments
 
   @Option(
-    help: "How many times to draw, 2 to a billion; with --standard-error the most.",
+    help: "How many times to draw, 2 to a billion, such as 1e5; with --standard-error the most.",
     transform: NumberArgument.whole(SimulationSettings.supportedDraws))
   var draws: Int = 10_000
 
@@ -30,7 +30,10 @@ struct Simulate: ParsableCommand {
 
   @Option(
     help:
-      "How judgments are disturbed (default: step, one step of the scale; none with uniform weights)."
+      """
+      How judgments are disturbed (default: dispersion where participants' judgments are combined \
+      and differ, otherwise step, one step of the scale; none with uniform weights).
+      """
   )
   var noise: NoiseArgument?
 
@@ -60,18 +63,21 @@ struct Simulate: ParsableCommand {
   func validate() throws { _ = try judgmentNoise() }
 
   /// The noise that the arguments choose.
-  private func judgmentNoise() throws -> JudgmentNoise {
-    let noise: NoiseArgument = self.noise ?? (weights == .uniform ? .none : .step)
+  ///
+  /// - Returns: `nil` if none is chosen.
+  private func judgmentNoise() throws -> JudgmentNoise? {
+    let noise: NoiseArgument? = self.noise ?? (weights == .uniform ? NoiseArgument.none : nil)
     if deviation != nil, noise != .logNormal {
       throw ValidationError(
-        "'--deviation' is for '--noise \(noise.rawValue)' (expected '--noise log-normal')")
+        "'--deviation' is for '--noise \(noise?.rawValue ?? "step")' (expected '--noise log-normal')")
     }
     if factor != nil, noise != .uniform, noise != .triangular {
       throw ValidationError(
-        "'--factor' is for '--noise \(noise.rawValue)' (expected '--noise uniform' or triangular)")
+        "'--factor' is for '--noise \(noise?.rawValue ?? "step")' (expected '--noise uniform' or triangular)")
     }
     switch noise {
-    case .none: return .none
+    case nil: return nil
+    case NoiseArgument.none?: return JudgmentNoise.none
     case .step: return .step
     case .dispersion: return .dispersion
     case .intervals: return .intervals
@@ -82,7 +88,8 @@ struct Simulate: ParsableCommand {
       return .logNormal(deviation: deviation)
     case .uniform, .triangular:
       guard let factor else {
-        throw ValidationError("'--noise \(noise.rawValue)' has no factor (expected '--factor')")
+        throw ValidationError(
+          "'--noise \(noise == .uniform ? "uniform" : "triangular")' has no factor (expected '--factor')")
       }
       return noise == .uniform ? .uniform(factor: factor) : .triangular(factor: factor)
     }
@@ -93,7 +100,8 @@ struct Simulate: ParsableCommand {
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     let settings = SimulationSettings(
-      draws: draws, seed: seed, noise: try judgmentNoise(), weights: weights,
+      draws: draws, seed: seed, noise: try judgmentNoise() ?? .usual(for: file.model, options),
+      weights: weights,
       standardError: standardError)
     let simulation: Simulation
     do throws(SimulationError) {

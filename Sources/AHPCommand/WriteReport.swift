@@ -35,19 +35,23 @@ struct WriteReport: ParsableCommand {
     }
   }
 
-  @Option(help: "A page, a text to read or to paste into a paper, or a workbook with all digits.")
+  @Option(help: "A page, a text to read or to paste into a paper, or a workbook with 16 digits.")
   var format: Form = .html
 
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
 
   @Option(
-    help: "How often to draw all judgments a step up or down at random; 0 for no such section.",
+    help:
+      "How often to draw all judgments at random, as 'ahp simulate' does; 0 for no such section.",
     transform: NumberArgument.drawsOrNone)
   var draws = 2000
 
   @Option(help: "What the draws are made from.", transform: NumberArgument.seed)
   var seed: UInt64 = 1
+
+  @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
+  var consensus: ConsensusFormula = .ahpOS
 
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
@@ -93,7 +97,9 @@ struct WriteReport: ParsableCommand {
     if draws == 0 { return nil }
     return Result { () throws(SimulationError) in
       try Simulation(
-        of: model, SimulationSettings(draws: draws, seed: seed), options: options, threads: threads)
+        of: model,
+        SimulationSettings(draws: draws, seed: seed, noise: .usual(for: model, options)),
+        options: options, threads: threads)
     }
   }
 
@@ -108,7 +114,8 @@ struct WriteReport: ParsableCommand {
         threads: threads)
       return .success(
         try file.located { () throws(EvaluationError) in
-          let group = try input.statistics.groupEvaluation(threads: threads)
+          let group = try input.statistics.groupEvaluation(
+            consensus: consensus, threads: threads)
           let analysis = try input.individuals.map {
             responses, outcomes throws(EvaluationError) in
             try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)

@@ -125,7 +125,7 @@ struct GroupCommandTests {
       ("\"respondents\": 3", "\"respondents\": 4", "there are 3 fingerprints of 4 respondents"),
       ("\"respondents\": 3", "\"respondents\": -1", "-1 is not a count"),
       ("\"judgments\": [[3, ", "\"judgments\": [[0, ", "the statistics contradict themselves"),
-      ("\"judgments\": [[3, ", "\"judgments\": [[3, 3, ", "the row has 8 cells (expected 7)"),
+      ("\"judgments\": [[3, ", "\"judgments\": [[3, 3, ", "the row has 7 cells (expected 6)"),
       ("\"settings\": {", "\"settings\": {\"scale\": \"x\", ", "the key 'scale' is given twice"),
       (
         "\"attributes\": {}", "\"attributes\": {\"a\": [\"b\"], \"a\": [\"c\"]}",

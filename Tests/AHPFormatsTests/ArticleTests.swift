@@ -27,8 +27,10 @@ struct ArticleTests {
   /// The cells of a line of a table; none for other lines.
   private static func cells(_ line: Substring) -> [String] {
     guard line.hasPrefix("|"), line.hasSuffix("|") else { return [] }
-    return line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
-      .map { $0.trimmingCharacters(in: .whitespaces) }
+    // A bar within a cell has a backslash before it.
+    return line.replacing("\\|", with: "\u{1}").dropFirst().dropLast()
+      .split(separator: "|", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces).replacing("\u{1}", with: "|") }
   }
 
   /// The name in a cell that is set as code.
@@ -173,6 +175,8 @@ struct ArticleTests {
       "HCR": harmonic.ratio,
       "Peláez–Lamata": leader.pelaezLamataIndex(),
       "Cavallo–D'Apuzzo": leader.cavalloDApuzzoIndex(),
+      "Kazibudzki, mean |ln r|": leader.meanTriadError(),
+      "Kazibudzki, mean ln² r": leader.meanSquaredTriadError(),
       "Golden–Wang": leader.goldenWangIndex(),
       "Salo–Hämäläinen": leader.saloHamalainenIndex(),
       "relative error": leader.relativeError(),
@@ -184,6 +188,9 @@ struct ArticleTests {
       "weakly inconsistent triads": Double(ordinal.weaklyInconsistentTriads.count),
       "preferences not preserved": Double(order.preferenceViolations.count),
       "intensities not preserved": Double(order.intensityViolations.count),
+      "global ranking discrepancy": leader.globalRankingDiscrepancy(
+        of: leader.priorities().values),
+      "right-left asymmetry": leader.rightLeftAsymmetry().largestDifference,
     ]
     let rows = try table(
       ["index", "value", "limit", "consistent", "range"], of: "ConsistencyIndices")

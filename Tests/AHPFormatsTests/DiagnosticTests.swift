@@ -224,7 +224,7 @@ struct DiagnosticTests {
     ),
     (
       "ahp: 1\nname: x\nsettings: {randomIndex: saaty}\ngoal: {name: g}",
-      "unknown random index 'saaty' (expected alonso-lamata-2006, alonso-lamata-regression, saaty-1977, saaty-1980, saaty-2005, donegan-dodd-1991, tummala-ling-1998, aguaron-moreno-2003, simulated)"
+      "unknown random index 'saaty' (expected alonso-lamata-2006, alonso-lamata-regression, saaty-1977, saaty-1980, saaty-2005, donegan-dodd-1991, tummala-ling-1998, aguaron-moreno-2003, super-decisions, simulated)"
     ),
     (
       "ahp: 1\nname: x\nsettings: {threshold: 0}\ngoal: {name: g}",

@@ -23,6 +23,12 @@ struct EvaluationSettingsFileTests {
         let names = try #require(property["enum"] as? [String])
         #expect(names.count == Set(names).count)
         #expect(Set(names) == Set(setting.type.names()), "\(setting.key)")
+      case .numbers:
+        let forms = try #require(property["oneOf"] as? [[String: Any]])
+        let names = try #require(forms[0]["enum"] as? [String])
+        #expect(names.count == Set(names).count)
+        #expect(Set(names) == Set(setting.type.names()), "\(setting.key)")
+        #expect(forms.dropFirst().map { $0["type"] as? String } == ["number", "array"])
       case .boolean:
         #expect(property["type"] as? String == "boolean")
       case .number:
@@ -36,7 +42,10 @@ struct EvaluationSettingsFileTests {
   @Test(arguments: [ModelSyntax.yaml, .json])
   func `every choice is written as it is read`(syntax: ModelSyntax) throws {
     for setting in EvaluationSetting.all {
-      for name in setting.type.names() + (setting.type.form == .number ? ["0.05"] : []) {
+      for name in setting.type.names()
+        + (setting.type.form == .number ? ["0.05"] : [])
+        + (setting.type.form == .numbers ? ["1.1081014", "0.52 0.89 1.12"] : [])
+      {
         var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
         try model.setJudgments(.priorities([1, 2]), of: model.goal)
         #expect(setting.choose(name, in: &model.settings))

@@ -13,9 +13,10 @@ struct ConsistencyReportTests {
       alternatives: ["Avanza", "Borneo", "Colt", "Delica"].prefix(order).map { Alternative($0) })
     try model.setJudgments(
       Judgments(IncompleteComparisonMatrix(order: order, upperTriangle: triangle)), of: model.goal)
+    let evaluation = try model.evaluation(options)
     let analyses = try ConsistencyAnalysis.all(
-      of: model, in: try model.evaluation(options), subject: .criterion(model.goal), adviceCount: 2)
-    return ConsistencyReport(model: model, options: options, analyses: analyses)
+      of: model, in: evaluation, subject: .criterion(model.goal), adviceCount: 2)
+    return ConsistencyReport(model: model, evaluation: evaluation, analyses: analyses)
   }
 
   @Test func `a complete matrix has all indices, and advice with its explanation`() throws {
@@ -58,9 +59,12 @@ struct ConsistencyReportTests {
         Avanza against Borneo      6            4.16           2    0.000  as now
         Avanza against Colt        8           11.54          24    0.000  as now
 
-        Method: CR with the random index of Alonso & Lamata (2006); 'Others say'
-          beside a given judgment is the ratio that the other judgments give (Harker's
-          method), 'CR then' and 'Ranking then' what CR and the ranking become with it
+        Consistency: CR of the hierarchy 0.129, largest CR 0.129 ('Goal'); 1 of 1
+          matrix above 0.1
+        Method: CR with the random index of Alonso & Lamata (2006); priorities by the
+          principal right eigenvector; 'Others say' beside a given judgment is the
+          ratio that the other judgments give (Harker's method), 'CR then' and 'Ranking
+          then' what CR and the ranking become with it
 
         """##)
   }
@@ -78,28 +82,42 @@ struct ConsistencyReportTests {
         CR                    0.1122  0.1000  above
         CI                    0.0653
         principal eigenvalue  4.1960
+        congruence            0.8370
+        dissonance            0.2000
+
+        Judgment           Given  Priorities say  Others say  CR then  Ranking then
+        Avanza against         3            5.02       11.42    0.011  as now
+        Delica
+        Avanza against         2            1.22      1/2.00    0.011  Borneo becomes
+        Borneo                                                         first
 
         Missing judgment     Others say
         Avanza against Colt        1.73
 
+        Consistency: CR of the hierarchy 0.112, largest CR 0.112 ('Goal'); 1 of 1
+          matrix above 0.1
         Method: CR with the random index of Alonso & Lamata (2006); random index
           where judgments are missing: by order and missing judgments, completed within
-          1/9 … 9; 'Others say' beside a missing judgment is the ratio that agrees with
-          the others (completion of least principal eigenvalue)
+          1/9 … 9; priorities by the principal right eigenvector; 'Others say' beside a
+          given judgment is the ratio that the other judgments give (Harker's method),
+          'CR then' and 'Ranking then' what CR and the ranking become with it; 'Others
+          say' beside a missing judgment is the ratio that agrees with the others
+          (completion of least principal eigenvalue)
 
         """##)
   }
 
   @Test func `without matrices above the threshold that is said`() throws {
     let model = try DecisionModel(name: "Choosing a van", goal: "Best van")
-    let report = ConsistencyReport(model: model, options: EvaluationOptions(), analyses: [])
+    let report = ConsistencyReport(
+      model: model, evaluation: try model.evaluation(), analyses: [])
     #expect(
       report.rendered(as: .text) == ##"""
         Choosing a van
         Goal: Best van
 
-        Consistency: no matrix has a CR above 0.1 (random index of Alonso & Lamata
-          (2006))
+        Consistency: no comparisons
+        Method: CR with the random index of Alonso & Lamata (2006)
 
         """##)
   }

@@ -53,6 +53,17 @@ struct JudgingDialogueTests {
     #expect(answers(dialogue) == [3, 6, 2, 0.25, 0.5, 1 / 1.5])
   }
 
+  /// The priorities call for 18.7 in the place of the last 9.
+  @Test func `no answer beyond the scale is proposed`() throws {
+    var dialogue = try dialogue()
+    _ = dialogue.take("9")
+    _ = dialogue.take("9")
+    let said = dialogue.take("9")
+    #expect(said.contains("contradict each other"))
+    let numbers = said.matches(of: /(\d[\d.]*):/).compactMap { Double($0.1) }
+    #expect(!numbers.isEmpty && numbers.allSatisfy { $0 <= 9 }, "\(said)")
+  }
+
   @Test func `strategic criteria are asked about, and which merit is more important`() throws {
     let model = try ModelFile.read(
       text: """

@@ -6,23 +6,9 @@ import Testing
 
 /// What reports say of who is first, on models with ties made on purpose.
 struct LeadSentenceTests {
-  /// Numbers in which chance shows no pattern, the same for the same seed.
-  ///
-  /// Source: for the constants, D. E. Knuth's MMIX, in *The Art of Computer Programming* 2, third edition,
-  /// Addison-Wesley 1997, section 3.3.4.
-  private struct Numbers {
-    var state: UInt64
-
-    mutating func next(below end: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % end
-    }
-  }
-
   /// A model with few values of judgments; some alternatives are equal under every criterion.
   private func model(seed: UInt64) throws -> DecisionModel {
-    var numbers = Numbers(state: seed)
-    for _ in 0..<4 { _ = numbers.next(below: 2) }
+    var numbers = RandomNumbers(seed: seed)
     let count = seed.isMultiple(of: 3) ? 0 : 2 + numbers.next(below: 3)
     var model = try DecisionModel(
       name: "ties", goal: "goal", alternatives: (0..<count).map { Alternative("a\($0)") })

@@ -25,7 +25,7 @@ struct SampleReport: Report {
     ("percentage", .percentage(0.27895, places: 3)), ("judgment", .judgment(1 / 3.0)),
     ("bound", .bound(3.2e-15)), ("number", .number(-1.005, places: 1)), ("exact", .exact(0.1)),
     ("estimate", .estimate(0.95, standardError: 0.0069)), ("interval", .interval(0.25, 1)),
-    ("triangular", .triangular(0.25, 0.5, 0.75)), ("ranked", .ranked(1, 0.5)),
+    ("triangular", .triangular(0.25, 0.5, 0.75)), ("ranked", .ranked(1, isShared: false, 0.5)),
     ("bar", .bar(0.5, columns: 12)),
     ("branch", .branch(Content.Branch(continues: [true, false]), .name("leaf"))),
   ]

@@ -37,7 +37,7 @@ struct WriterTests {
         and                    a, b and c
         or                      a, b or c
         count                        1234
-        rank                            2
+        rank                           2=
         priority                   0.1235
         ratio                       0.044
         markedRatio               0.044
@@ -111,7 +111,7 @@ struct WriterTests {
         and                    a, b and c
         or                      a, b or c
         count                        1234
-        rank                            2
+        rank                           2=
         priority                   0.1235
         ratio                       0.044
         markedRatio               0.044
@@ -179,7 +179,7 @@ struct WriterTests {
         | and | a, b and c |
         | or | a, b or c |
         | count | 1234 |
-        | rank | 2 |
+        | rank | 2= |
         | priority | 0.1235 |
         | ratio | 0.044 |
         | markedRatio | 0.044 |
@@ -251,7 +251,7 @@ struct WriterTests {
         and & a, b and c \\
         or & a, b or c \\
         count & 1234 \\
-        rank & 2 \\
+        rank & 2= \\
         priority & 0.1235 \\
         ratio & 0.044 \\
         markedRatio & 0.044 \\
@@ -341,7 +341,7 @@ struct WriterTests {
         <tr><td><bdi>and</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi> and <bdi>c</bdi></td></tr>
         <tr><td><bdi>or</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi> or <bdi>c</bdi></td></tr>
         <tr><td><bdi>count</bdi></td><td class="number">1234</td></tr>
-        <tr><td><bdi>rank</bdi></td><td class="number">2</td></tr>
+        <tr><td><bdi>rank</bdi></td><td class="number">2=</td></tr>
         <tr><td><bdi>priority</bdi></td><td class="number">0.1235</td></tr>
         <tr><td><bdi>ratio</bdi></td><td class="number">0.044</td></tr>
         <tr><td><bdi>markedRatio</bdi></td><td class="number">0.044</td></tr>

@@ -52,9 +52,9 @@ struct ConsistencyAnalysisTests {
       switch advice.effect {
       case .none: #expect(after == before)
       case .order: #expect(after != before && after[0] == before[0])
-      case .first(let first):
+      case .first(let leaders):
         #expect(
-          first == .alternative(AlternativeID(after[0])) && after[0] != before[0])
+          leaders == [.alternative(AlternativeID(after[0]))] && after[0] != before[0])
       }
     }
     #expect(Set(analysis.advice.map(\.effect)).count > 1)

@@ -38,9 +38,14 @@ struct GroupStatisticsTests {
     let agreement = try #require(found.agreements[model.goal])
     #expect(
       ReferenceNumber.error(agreement.questions.map { $0.mean ?? 0 }, expected.aij.upper) <= 1e-12)
+    // The reference values are those of equal weights.
+    var equal = model
+    for participant in equal.participants.indices { equal.participants[participant].weight = 2 }
+    let unweighted = try #require(
+      try self.statistics(of: equal).groupEvaluation().agreements[model.goal])
     #expect(
       ReferenceNumber.error(
-        agreement.questions.map { $0.geometricStandardDeviation ?? 0 },
+        unweighted.questions.map { $0.geometricStandardDeviation ?? 0 },
         expected.judgementGeometricSDSample) <= 1e-12)
     #expect(
       ReferenceNumber.error(try #require(found.arithmetic).ranked, expected.aipArithmetic) <= 1e-12)
@@ -261,6 +266,62 @@ struct GroupStatisticsTests {
       abs(
         try #require(found.judgments).criteria[model.goal].localPriorities[0]
           / (ratio / (1 + ratio)) - 1) <= 4 * Double.ulpOfOne)
+  }
+
+  /// ln 9 has the weight 2 of 102: μ = 0.0431, Σ*w*(*l* − *μ*)²/102 · 3/2 = 0.1392.
+  @Test func `weights enter the mean and the spread of answers`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
+    for (number, (weight, ratio)) in [(100.0, 1.0), (1, 9), (1, 9)].enumerated() {
+      let person = try model.addParticipant(Participant("p\(number)", weight: weight))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [ratio])), of: model.goal,
+        by: person)
+    }
+    let answers = try #require(
+      try statistics(of: model).groupEvaluation().agreements[model.goal]
+    ).questions[0]
+    #expect(abs(try #require(answers.mean) - 1.04402) < 5e-6)
+    #expect(abs(try #require(answers.geometricStandardDeviation) - 1.45224) < 5e-6)
+    for participant in model.participants.indices {
+      model.participants[participant].weight /= 1000
+    }
+    let scaled = try #require(
+      try statistics(of: model).groupEvaluation().agreements[model.goal]
+    ).questions[0]
+    let deviation = try #require(scaled.geometricStandardDeviation)
+    #expect(abs(deviation - (answers.geometricStandardDeviation ?? 0)) < 1e-12)
+  }
+
+  /// On the geometric scale 9 stands for 256, and the geometric mean of 1 and 256 for 5.
+  @Test func `answers are shown as they were given`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
+    for (number, ratio) in [1.0, 9].enumerated() {
+      let person = try model.addParticipant(Participant("p\(number)"))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [ratio])), of: model.goal,
+        by: person)
+    }
+    model.settings.scale = .geometric
+    let answers = try #require(
+      try statistics(of: model).groupEvaluation().agreements[model.goal]
+    ).questions[0]
+    #expect(answers.range == 1...9)
+    #expect(abs(try #require(answers.mean) - 5) < 1e-12)
+  }
+
+  @Test func `the consensus is that of the formula asked for`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
+    for (number, triangle) in [[5, 3, 7, 2, 3, 2], [0.25, 0.5, 2, 3, 5, 3]].enumerated() {
+      let person = try model.addParticipant(Participant("p\(number)"))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 4, upperTriangle: triangle)), of: model.goal,
+        by: person)
+    }
+    let statistics = try statistics(of: model)
+    let present = try #require(try statistics.groupEvaluation().consensus)
+    #expect(abs(present - 0.7167) < 5e-5 && ConsensusLevel(indicator: present) == .moderate)
+    let former = try #require(try statistics.groupEvaluation(consensus: .goepel2013).consensus)
+    #expect(abs(former - 0.5467) < 5e-5 && ConsensusLevel(indicator: former) == .low)
   }
 
   @Test func `the spread of nearly equal answers keeps its digits`() throws {

@@ -34,7 +34,7 @@ struct MethodComparisonTests {
       if isBase || items.order == baseOrder {
         #expect(change == .none)
       } else if items.order[0] != baseOrder[0] {
-        #expect(change == .first(items.order[0]))
+        #expect(change == .first([items.order[0]]))
       } else {
         #expect(change == .order)
       }

@@ -24,7 +24,7 @@ struct ParticipantSensitivityTests {
     let entries = try ParticipantSensitivity(of: model, in: evaluation).entries
     #expect(entries.map(\.participant) == [ParticipantID](at: 0, 1, 2))
     let second = RankedID.alternative(AlternativeID(1))
-    #expect(entries[0].changeWithout == .first(second))
+    #expect(entries[0].changeWithout == .first([second]))
     #expect(abs((entries[0].changeBelow?.weight ?? .nan) - 1) < 1e-11)
     #expect(entries[0].changeBelow?.first == second && entries[0].changeAbove == nil)
     // y: 0.9 · 4 + 0.3 w + 0.8 = (6 + w)/2 at w = 7.

@@ -97,7 +97,8 @@ struct SimulatedSetsTests {
             block.criteria[criterion.position * 3 + draw]
               - evaluation.criteria.globalPriority(criterion)) < 1e-14)
       }
-      #expect(block.isInconsistent[draw] == !evaluation.subjectsAboveThreshold().isEmpty)
+      #expect(
+        (block.inconsistentCounts[draw] > 0) == !evaluation.subjectsAboveThreshold().isEmpty)
     }
   }
 
@@ -121,7 +122,8 @@ struct SimulatedSetsTests {
         distance(
           model.criteria.indices.map { block.criteria[$0.position * 40 + draw] },
           evaluation.criteria.map(\.globalPriority)) < 1e-13)
-      #expect(block.isInconsistent[draw] == !evaluation.subjectsAboveThreshold().isEmpty)
+      #expect(
+        (block.inconsistentCounts[draw] > 0) == !evaluation.subjectsAboveThreshold().isEmpty)
       // A rating scale is nobody's, so that there is no dispersion in it.
       for scale in [0, 1] where noise != .dispersion && noise != .step {
         #expect(

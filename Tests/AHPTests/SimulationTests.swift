@@ -123,7 +123,8 @@ struct SimulationTests {
         let global = block.criteria[criterion.position * 3 + draw]
         #expect(abs(global - evaluation.criteria[criterion].globalPriority) < 1e-14)
       }
-      #expect(block.isInconsistent[draw] == !evaluation.subjectsAboveThreshold().isEmpty)
+      #expect(
+        (block.inconsistentCounts[draw] > 0) == !evaluation.subjectsAboveThreshold().isEmpty)
     }
     let simulation = try Simulation(
       of: model, SimulationSettings(draws: 5, noise: .none), options: options)
@@ -185,7 +186,8 @@ struct SimulationTests {
           distance(
             model.criteria.indices.map { block.criteria[$0.position * range.count + place] },
             evaluation.criteria.map(\.globalPriority)) < 1e-13)
-        #expect(block.isInconsistent[place] == !evaluation.subjectsAboveThreshold().isEmpty)
+        #expect(
+          (block.inconsistentCounts[place] > 0) == !evaluation.subjectsAboveThreshold().isEmpty)
         different.insert(ranked)
       }
       #expect(different.count > 1)

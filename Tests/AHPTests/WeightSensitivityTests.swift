@@ -36,6 +36,23 @@ struct WeightSensitivityTests {
     #expect(abs((found ?? .nan) - expected) <= tolerance, sourceLocation: location)
   }
 
+  /// Under the second criterion a and b are equal, so that they meet at the weight 0 of the first.
+  @Test func `where two items only meet is not critical`() throws {
+    var model = try toy()
+    try model.setJudgments(.priorities([3, 3, 4]), of: CriterionID(2))
+    let sensitivity = try sensitivity(model)
+    let lines = try #require(sensitivity.lines.first)
+    let meeting = try #require(lines.crossovers.first { [$0.higher, $0.lower] == [0, 1] })
+    #expect(meeting.weight == 0 && !meeting.changesOrder)
+    let others = lines.crossovers.filter(\.changesOrder)
+    #expect(others.count == lines.crossovers.count - 1 && !others.isEmpty)
+    for pairs in WeightSensitivity.Pairs.allCases {
+      let critical = try #require(sensitivity.critical(.percent, pairs))
+      #expect(critical.crossover.changesOrder)
+    }
+    #expect(lines.criticalityDegree == others.compactMap { $0.relativeChange.map(abs) }.min())
+  }
+
   @Test func `the lines of two criteria cross where hand calculation says`() throws {
     let sensitivity = try sensitivity(toy())
     #expect(sensitivity.lines.count == 2 && sensitivity.withoutDirection.isEmpty)

@@ -16,7 +16,7 @@ struct EvaluationChoiceTests {
     try check(PrioritizationMethod.self, count: 9)
     try check(JudgmentScale.self, count: 10)
     try check(MissingJudgments.self, count: 2)
-    try check(RandomIndex.self, count: 9)
+    try check(RandomIndex.self, count: 10)
     try check(IncompleteRandomIndex.self, count: 3)
     try check(ConsistencyThreshold.self, count: 1)
   }

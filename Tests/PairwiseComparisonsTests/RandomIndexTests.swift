@@ -48,4 +48,25 @@ struct RandomIndexTests {
     #expect(matrix.consistency().ratio(to: .saaty1980) == nil)
     #expect(matrix.consistency().ratio(to: .alonsoLamata2006) == 0)
   }
+
+  @Test func `values of one's own are those of every order or of the first orders`() throws {
+    let single = try #require(RandomIndex(name: "1.1081014"))
+    #expect(single.value(order: 5) == 1.1081014 && single.value(order: 20) == 1.1081014)
+    #expect(single.value(order: 2) == 0)
+    let several = try #require(RandomIndex(values: [0.52, 0.89, 1.12]))
+    #expect((3...6).map { several.value(order: $0) } == [0.52, 0.89, 1.12, nil])
+    #expect(RandomIndex(name: several.name) == several)
+    #expect(RandomIndex(name: "0.52, 0.89, 1.12") == several)
+    for name in ["", "0", "-1", "0.5 x", "inf", "nan", "saaty"] {
+      #expect(RandomIndex(name: name) == nil, "\(name)")
+    }
+  }
+
+  @Test func `a threshold may be given in percent`() {
+    #expect(ConsistencyThreshold(name: "10%") == .fixed(0.1))
+    #expect(ConsistencyThreshold(name: "8 %") == .fixed(0.08))
+    for name in ["%", "0%", "-5%", "x%", "inf%"] {
+      #expect(ConsistencyThreshold(name: name) == nil, "\(name)")
+    }
+  }
 }

@@ -232,10 +232,9 @@ struct RespondentClustersTests {
       // All candidates divide alike; the highest threshold is taken.
       #expect(found.threshold == 0.975, "seed \(seed)")
       let similarity = try similarity(members, by: measure)
-      let outliers = try #require(similarity.means().flatMap { Outliers($0) })
-      // The unscaled deviation within the clusters is so small that others may be far as well.
-      #expect(outliers.below.contains(10), "seed \(seed)")
       let means = try #require(similarity.means())
+      let outliers = try #require(Outliers(ofMeanSimilarities: means))
+      #expect(outliers.members == [10], "seed \(seed)")
       #expect(means.indices.min { means[$0] < means[$1] } == 10, "seed \(seed)")
     }
   }

@@ -15,8 +15,11 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
   public let suggestions: [SuggestedJudgment]
   /// The other indices; `nil` if judgments are missing.
   public let indices: Indices?
-  /// The judgments that deviate most from the priorities, the worst first; empty for up to two items or if
-  /// judgments are missing.
+  /// Congruence, 0 or more, and dissonance, 0 … 1, of every judgment and their means; `nil` where no judgment
+  /// is beside others on the same items.
+  public let congruenceDissonance: CongruenceDissonance?
+  /// The judgments that deviate most from the priorities, the worst first, without those that agree with them
+  /// and those that the others say nothing of; empty for up to two items.
   public let advice: [Advice]
 
   /// The indices of the literature beside CI and CR.
@@ -41,19 +44,18 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
     public let saloHamalainen: Double
     /// RE, 0 … 1; see `ComparisonMatrix.relativeError()`.
     public let relativeError: Double
-    /// Congruence, 0 or more, and dissonance, 0 … 1, of every judgment and their means.
-    public let congruenceDissonance: CongruenceDissonance
     /// Circular and intransitive triads, and Kendall's ζ.
     public let ordinal: OrdinalConsistency
     /// The pairs whose order or intensity the priorities do not preserve.
     public let orderPreservation: OrderPreservation
-    /// The largest max(ε, 1/ε) − 1, 0 or more, for the principal eigenvector.
+    /// The largest max(ε, 1/ε) − 1, 0 or more, for the priorities.
     public let globalRankingDiscrepancy: Double
     /// How far the reciprocals of the left eigenvector are from the priorities.
     public let asymmetry: RightLeftAsymmetry
 
-    init(of matrix: ComparisonMatrix) {
-      let priorities = matrix.priorities()
+    /// - Parameter method: The rule that the priorities come from.
+    init(of matrix: ComparisonMatrix, by method: PrioritizationMethod) {
+      let priorities = matrix.priorities(by: method)
       geometric = matrix.geometricConsistencyIndex()
       koczkodaj = matrix.koczkodajIndex()
       harmonic = matrix.harmonicConsistencyIndex()
@@ -64,7 +66,6 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
       goldenWang = matrix.goldenWangIndex()
       saloHamalainen = matrix.saloHamalainenIndex()
       relativeError = matrix.relativeError()
-      congruenceDissonance = matrix.congruenceDissonance()
       ordinal = matrix.ordinalConsistency()
       orderPreservation = matrix.orderPreservation(of: priorities)
       globalRankingDiscrepancy = matrix.globalRankingDiscrepancy(of: priorities.values)
@@ -76,8 +77,8 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
   public struct Advice: Hashable, Sendable {
     /// The judgment, and how far it is from the priorities.
     public let deviation: JudgmentDeviation
-    /// ∂λ/∂*a*ᵢⱼ of the principal eigenvalue.
-    public let eigenvalueDerivative: Double
+    /// ∂λ/∂*a*ᵢⱼ of the principal eigenvalue; `nil` if judgments are missing.
+    public let eigenvalueDerivative: Double?
     /// What could stand in its place.
     public let replacements: ReplacementJudgments
     /// The consistency ratio with Harker's value in the place of the judgment, which is what the other
@@ -104,55 +105,124 @@ extension ConsistencyAnalysis {
     adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
     subject.require(in: model)
-    let ratios = try model.scaled(by: evaluation.options.scale)
+    let analyst = try Analyst(of: model, in: evaluation, adviceCount: adviceCount)
     var analyses: [ConsistencyAnalysis] = []
-    for own in evaluation.matrices(of: subject) {
-      let complete = own.matrix.completed
-      var advice: [Advice] = []
-      if let complete, complete.order > 2,
-        let derivatives = try? complete.eigenvectorDerivatives()
-      {
-        for deviation in complete.judgmentsByDeviation().prefix(adviceCount) {
-          let derivative = derivatives[
-            UpperTriangle.index(
-              row: deviation.row, column: deviation.column, order: complete.order)]
-          if let entry = try Self.advice(
-            in: ratios, on: deviation, derivative: derivative, of: complete, subject: subject,
-            participant: own.participant, evaluation: evaluation)
-          {
-            advice.append(entry)
-          }
-        }
-      }
-      analyses.append(
-        ConsistencyAnalysis(
-          subject: subject, participant: own.participant, matrix: own.matrix,
-          consistency: own.consistency,
-          ratio: evaluation.options.ratio(of: own.consistency),
-          suggestions: (try? own.matrix.suggestions(by: evaluation.options.missingJudgments)) ?? [],
-          indices: complete.map(Indices.init), advice: advice))
+    for matrix in evaluation.matrices(of: subject) {
+      analyses.append(try analyst.analysis(of: matrix, subject, by: matrix.participant))
     }
     return analyses
   }
 
-  /// Advice on one judgment of a model whose judgments are ratios already; `nil` if its replacements are beyond
-  /// what can be computed with.
-  private static func advice(
-    in model: DecisionModel, on deviation: JudgmentDeviation, derivative: JudgmentDerivative,
-    of matrix: ComparisonMatrix, subject: ComparisonSubject, participant: ParticipantID?,
-    evaluation: Evaluation
-  ) throws(EvaluationError) -> Advice? {
-    let (row, column) = (deviation.row, deviation.column)
-    guard let replacements = try? matrix.replacements(of: row, against: column) else { return nil }
-    var changed = matrix
-    guard (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil
-    else { return nil }
-    let replaced = model.replacing(.comparisons(changed), of: subject, by: participant)
-    let after = try Evaluator(ofRatios: replaced, evaluation.options).evaluate()
-    return Advice(
-      deviation: deviation, eigenvalueDerivative: derivative.eigenvalue, replacements: replacements,
-      ratioAfter: evaluation.options.ratio(of: changed.consistency()),
-      effect: RankedItems(of: model, in: evaluation).change(
-        to: RankedItems(of: replaced, in: after)))
+  /// Analyses the own matrices above the threshold of the members of a group whose judgments are combined; the
+  /// effects of advice are those on the group's ranking.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: An evaluation of the model.
+  ///   - most: How many matrices to analyse, those of the largest consistency ratios.
+  ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
+  /// - Returns: The analyses, the largest consistency ratio first; nothing where nobody's judgments are
+  ///   combined.
+  /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
+  public static func ofMembers(
+    of model: DecisionModel, in evaluation: Evaluation, most: Int, adviceCount: Int = 3
+  ) throws(EvaluationError) -> [ConsistencyAnalysis] {
+    let options = evaluation.options
+    var above:
+      [(
+        ratio: Double, subject: ComparisonSubject, participant: ParticipantID,
+        matrix: MatrixEvaluation
+      )] =
+        []
+    IndividualMatrices(of: evaluation, model: model)?.forEach { subject, participant, matrix in
+      guard let matrix, let ratio = options.ratio(of: matrix.consistency),
+        !options.accepts(ratio, order: matrix.consistency.order)
+      else { return }
+      above.append((ratio, subject, participant, matrix))
+    }
+    if above.isEmpty { return [] }
+    let analyst = try Analyst(of: model, in: evaluation, adviceCount: adviceCount)
+    var analyses: [ConsistencyAnalysis] = []
+    for place in above.indices.sorted(by: { (above[$1].ratio, $0) < (above[$0].ratio, $1) })
+      .prefix(most)
+    {
+      let entry = above[place]
+      analyses.append(
+        try analyst.analysis(of: entry.matrix, entry.subject, by: entry.participant))
+    }
+    return analyses
+  }
+}
+
+/// Analyses matrices of one model.
+private struct Analyst {
+  /// The model, whose judgments are ratios of the scale.
+  let ratios: DecisionModel
+  let evaluation: Evaluation
+  let adviceCount: Int
+  let items: RankedItems
+
+  private var options: EvaluationOptions { evaluation.options }
+
+  init(
+    of model: DecisionModel, in evaluation: Evaluation, adviceCount: Int
+  ) throws(EvaluationError) {
+    ratios = try model.scaled(by: evaluation.options.scale)
+    self.evaluation = evaluation
+    self.adviceCount = adviceCount
+    items = RankedItems(of: model, in: evaluation)
+  }
+
+  func analysis(
+    of own: MatrixEvaluation, _ subject: ComparisonSubject, by participant: ParticipantID?
+  ) throws(EvaluationError) -> ConsistencyAnalysis {
+    let method = prioritization(of: subject)
+    let congruence = own.matrix.congruenceDissonance()
+    return ConsistencyAnalysis(
+      subject: subject, participant: participant, matrix: own.matrix,
+      consistency: own.consistency, ratio: options.ratio(of: own.consistency),
+      suggestions: (try? own.matrix.suggestions(by: options.missingJudgments)) ?? [],
+      indices: own.matrix.completed.map { ConsistencyAnalysis.Indices(of: $0, by: method) },
+      congruenceDissonance: congruence.judgments.isEmpty ? nil : congruence,
+      advice: try advice(on: own, method, subject, by: participant))
+  }
+
+  /// The rule that turns the ratios of a subject into priorities.
+  private func prioritization(of subject: ComparisonSubject) -> PrioritizationMethod {
+    guard case .ratingScale(let scale) = subject else { return options.prioritization }
+    return ratios.ratingScales[scale].prioritization ?? options.prioritization
+  }
+
+  /// Advice on the judgments that deviate most from the priorities.
+  private func advice(
+    on own: MatrixEvaluation, _ method: PrioritizationMethod, _ subject: ComparisonSubject,
+    by participant: ParticipantID?
+  ) throws(EvaluationError) -> [ConsistencyAnalysis.Advice] {
+    let matrix = own.matrix
+    let filled = own.completion.map(IncompleteComparisonMatrix.init) ?? matrix
+    guard matrix.order > 2, adviceCount > 0, let priorities = try? filled.priorities(by: method)
+    else { return [] }
+    let derivatives = matrix.completed.flatMap { try? $0.eigenvectorDerivatives() }
+    var advice: [ConsistencyAnalysis.Advice] = []
+    for deviation in matrix.judgmentsByDeviation(from: priorities.values) {
+      if advice.count == adviceCount || !deviation.isContradiction { break }
+      let (row, column) = (deviation.row, deviation.column)
+      // A judgment that alone connects items has nothing to be replaced by.
+      guard let replacements = try? matrix.replacements(of: row, against: column) else { continue }
+      var changed = matrix
+      guard
+        (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil,
+        let consistency = try? changed.consistency(by: options.missingJudgments)
+      else { continue }
+      let replaced = ratios.replacing(Judgments(changed), of: subject, by: participant)
+      let after = try Evaluator(ofRatios: replaced, options).evaluate()
+      let position = UpperTriangle.index(row: row, column: column, order: matrix.order)
+      advice.append(
+        ConsistencyAnalysis.Advice(
+          deviation: deviation, eigenvalueDerivative: derivatives?[position].eigenvalue,
+          replacements: replacements, ratioAfter: options.ratio(of: consistency),
+          effect: items.change(to: RankedItems(of: replaced, in: after))))
+    }
+    return advice
   }
 }

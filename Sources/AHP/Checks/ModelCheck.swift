@@ -23,6 +23,11 @@ public struct ModelCheck: Hashable, Sendable {
     public let ratio: Double?
     /// Whether the matrix is consistent enough.
     public let verdict: Verdict
+    /// Whether priorities come from the matrix: it is everybody's, the group's, or a participant's where
+    /// priorities are averaged.
+    public fileprivate(set) var isUsed = true
+    /// Whether the matrix is the own one of a participant whose judgments are combined with those of others.
+    public fileprivate(set) var isOwn = false
   }
 
   /// What is to be said of a matrix.
@@ -128,6 +133,11 @@ private struct MatrixChecks {
     }
   }
 
+  /// Whether the judgments of several participants are combined.
+  private var combinesJudgments: Bool {
+    options.aggregation == .judgments && options.participant == nil && contributors.count > 1
+  }
+
   /// The checks of a rating scale; what its comparisons cannot be evaluated for is an obstacle.
   private func entries(of set: ComparisonSet, _ scale: Int) -> [ModelCheck.Entry] {
     let evaluations = [criteria, strategicCriteria].compactMap { $0?.ratingScales[scale] }
@@ -138,11 +148,23 @@ private struct MatrixChecks {
   private func entries(
     of set: ComparisonSet, _ criterion: CriterionID, in hierarchy: Hierarchy
   ) -> [ModelCheck.Entry] {
-    let own = individualEntries(of: set, criterion, in: hierarchy)
+    var own = individualEntries(of: set, criterion, in: hierarchy)
+    // The matrix of a single member is the group's.
+    let counting = combinesJudgments ? set.judgments.counting(model.participants) : []
+    let only = counting.count == 1 ? counting[0].participant : nil
+    for index in own.indices {
+      own[index].isUsed = !combinesJudgments
+      own[index].isOwn = combinesJudgments
+    }
     guard let error = hierarchy.failures[criterion] else {
       return hierarchy.locals.matrices(of: criterion)
         .filter { $0.participant == nil || own.isEmpty }
-        .map { entry(set, $0.participant, $0.matrix, options.ratio(of: $0.consistency)) } + own
+        .map { matrix in
+          var entry = entry(
+            set, only ?? matrix.participant, matrix.matrix, options.ratio(of: matrix.consistency))
+          entry.isOwn = only != nil
+          return entry
+        } + own
     }
     return error.problems.filter { $0.kind == .noJudgments }
       .map { unjudged(set, $0.participant) } + own

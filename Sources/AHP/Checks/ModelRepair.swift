@@ -17,7 +17,7 @@ public struct ModelRepair: Hashable, Sendable {
     ///
     /// - Parameters: See the properties.
     public init(
-      _ method: RepairMethod, values: RepairValues = .any, theta: Double = 0.9,
+      _ method: RepairMethod = .fewestChanges, values: RepairValues = .any, theta: Double = 0.9,
       mostChanges: Int = 3
     ) {
       self.method = method
@@ -40,6 +40,11 @@ public struct ModelRepair: Hashable, Sendable {
   /// participants.
   public let entries: [Entry]
 
+  /// The evaluation of the model before.
+  public let evaluationBefore: Evaluation
+  /// The evaluation of the repaired model.
+  public let evaluationAfter: Evaluation
+
   /// What the model ranks, before and after.
   public let before: RankedItems
   /// What the model ranks after the repair.
@@ -57,6 +62,8 @@ public struct ModelRepair: Hashable, Sendable {
     public let ratioBefore: Double?
     /// The consistency ratio after; `nil` if nothing was changed.
     public let ratioAfter: Double?
+    /// A number that the consistency ratio after certainly does not exceed; `nil` if nothing was changed.
+    public let ratioAfterBound: Double?
     /// How the attempt ended.
     public let outcome: Outcome
     /// The changes, as judgments.
@@ -100,8 +107,7 @@ extension ModelRepair {
     let options = options ?? original.options
     if let subject { subject.require(in: original) }
     let ratios = try original.scaled(by: options.scale)
-    let before = RankedItems(
-      of: original, in: try Evaluator(ofRatios: ratios, options).evaluate())
+    let evaluationBefore = try Evaluator(ofRatios: ratios, options).evaluate()
     var repairer = Repairer(model: original, plan: plan, options: options)
     for set in ratios.comparisonSets() where subject == nil || set.subject == subject {
       for (participant, judgments) in set.judgments.sets where repairer.counts(participant) {
@@ -109,15 +115,17 @@ extension ModelRepair {
       }
     }
     var model = repairer.model
-    let after = RankedItems(of: model, in: try model.evaluation(options))
+    let evaluationAfter = try model.evaluation(options)
     Self.removeReported(from: &model)
     if var strategy = model.strategicModel {
       Self.removeReported(from: &strategy)
       model.strategicModel = strategy
     }
     self.init(
-      plan: plan, options: options, model: model, entries: repairer.entries, before: before,
-      after: after)
+      plan: plan, options: options, model: model, entries: repairer.entries,
+      evaluationBefore: evaluationBefore, evaluationAfter: evaluationAfter,
+      before: RankedItems(of: original, in: evaluationBefore),
+      after: RankedItems(of: model, in: evaluationAfter))
   }
 
   /// Leaves out what publications report.
@@ -155,18 +163,21 @@ private struct Repairer {
   mutating func repair(
     _ judgments: Judgments, of subject: ComparisonSubject, by participant: ParticipantID?
   ) {
-    guard let given = judgments.matrix, given.order > 2, let consistency = try? given.consistency()
+    guard let given = judgments.matrix, given.order > 2,
+      let consistency = try? given.consistency(by: options.missingJudgments)
     else { return }
     let order = given.order
     let ratio = options.ratio(of: consistency)
     if options.accepts(ratio, order: order) { return }
     func record(
-      _ outcome: ModelRepair.Outcome, ratioAfter: Double? = nil, changes: [JudgmentChange] = []
+      _ outcome: ModelRepair.Outcome, after: Consistency? = nil, changes: [JudgmentChange] = []
     ) {
       entries.append(
         ModelRepair.Entry(
           subject: subject, participant: participant, order: order, ratioBefore: ratio,
-          ratioAfter: ratioAfter, outcome: outcome, changes: changes))
+          ratioAfter: after.flatMap(options.ratio),
+          ratioAfterBound: after.flatMap(options.largestRatio(of:)), outcome: outcome,
+          changes: changes))
     }
     guard let matrix = given.completed else { return record(.incomplete) }
     guard let random = options.randomIndex.value(order: order) else {
@@ -178,9 +189,10 @@ private struct Repairer {
       values: plan.values.scaled(by: options.scale, order: order), theta: plan.theta,
       mostChanges: plan.mostChanges)
     guard let repair = outcome.repair else { return record(.attempted(outcome)) }
-    let after = options.ratio(of: repair.matrix.consistency())
+    let after = repair.matrix.consistency()
+    let ratioAfter = Self.rounded(options.ratio(of: after))
     let ratios =
-      "CR \(Self.rounded(ratio)) before and \(Self.rounded(after)) after, accepted up to \(threshold)"
+      "CR \(Self.rounded(ratio)) before and \(ratioAfter) after, accepted up to \(threshold)"
     let changes = repair.changes.map { change in
       JudgmentChange(
         participant: participant, item: change.row, other: change.column,
@@ -190,7 +202,7 @@ private struct Repairer {
           "\(plan.method): \(ratios); the priorities said \(Self.rounded(change.priorityRatio))")
     }
     apply(changes, of: subject, by: participant)
-    record(.attempted(outcome), ratioAfter: after, changes: changes)
+    record(.attempted(outcome), after: after, changes: changes)
   }
 
   /// Changes judgments of one participant, or of everybody, and records it.

@@ -16,11 +16,19 @@ public struct RankedItems: Hashable, Sendable {
   /// What is ranked, from the best to the worst.
   public var order: [RankedID] { ranking.order.map { ids[$0] } }
 
-  /// What became of this ranking in another result of the same model.
+  /// Returns what became of this ranking in another result of the same model.
+  ///
+  /// Which of several that share a place comes first in the order means nothing.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* things ranked.
   public func change(to other: RankedItems) -> RankingChange {
-    let (before, after) = (order, other.order)
-    if before == after { return .none }
-    return before.first == after.first ? .order : after.first.map { .first($0) } ?? .none
+    let (before, after) = (ranking, other.ranking)
+    guard let lead = Lead(of: self, ranking: before), let next = Lead(of: other, ranking: after)
+    else { return .none }
+    if let change = LeadChange(from: lead, to: next) {
+      return .first(change.after.leaders.map { ids[$0] })
+    }
+    return after.keepsOrder(of: before) ? .none : .order
   }
 }
 

@@ -33,4 +33,16 @@ public struct Ranking: Hashable, Sendable {
     }
     self.ranks = ranks
   }
+
+  /// Returns for each priority whether others share its rank.
+  ///
+  /// - Complexity: O(*n*) for *n* priorities.
+  public func areShared() -> [Bool] {
+    var areShared = [Bool](repeating: false, count: ranks.count)
+    for (item, next) in zip(order, order.dropFirst()) where ranks[item] == ranks[next] {
+      areShared[item] = true
+      areShared[next] = true
+    }
+    return areShared
+  }
 }

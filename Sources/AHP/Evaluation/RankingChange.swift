@@ -2,8 +2,8 @@
 public enum RankingChange: Hashable, Sendable {
   /// Nothing changes places.
   case none
-  /// The first stays first, but others change places.
+  /// The first place stays as it is, but others change places.
   case order
-  /// This one becomes the first.
-  case first(RankedID)
+  /// The first place goes to these: to one, or to several who share it, in the order of the ranking.
+  case first([RankedID])
 }

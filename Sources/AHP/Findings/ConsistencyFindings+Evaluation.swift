@@ -26,43 +26,31 @@ extension ConsistencyFindings {
       }
     }
     self.matrices = matrices
-    individuals = Self.individuals(of: evaluation, model: model)
-  }
-
-  /// The own matrices of the members of a group where it is the group's that priorities come from.
-  private static func individuals(of evaluation: Evaluation, model: DecisionModel) -> Summary? {
-    let options = evaluation.options
-    guard options.aggregation == .judgments, evaluation.contributors.count > 1,
-      let evaluator = try? Evaluator(of: model, options)
-    else { return nil }
-    var summary = Summary()
-    summary.addIndividuals(by: evaluator) { .criterion($0) }
-    if let strategic = evaluator.strategic(threads: nil) {
-      summary.addIndividuals(by: strategic) { .strategicCriterion($0) }
+    individuals = IndividualMatrices(of: evaluation, model: model).flatMap {
+      Self.individuals($0, evaluation.options)
     }
-    return summary.count + summary.unconnectedCount == 0 ? nil : summary
   }
-}
 
-extension ConsistencyFindings.Summary {
-  /// Adds the own matrices of participants in one hierarchy, where several count.
+  /// Finds how consistent the matrices of a check are.
   ///
-  /// - Parameter subject: What a criterion of the hierarchy is in the model.
-  fileprivate mutating func addIndividuals(
-    by evaluator: Evaluator, _ subject: (CriterionID) -> ComparisonSubject
-  ) {
-    let local = evaluator.local
-    for criterion in evaluator.model.criteria.indices {
-      let counting = evaluator.model.criteria[criterion].judgments.counting(
-        evaluator.model.participants)
-      // A single member's matrix is the group's.
-      guard counting.count > 1 else { continue }
-      for own in counting where own.judgments.matrix != nil {
-        let result = try? local.evaluate(own.judgments, of: criterion, by: own.participant).get()
-        add(
-          result?.matrices.first?.consistency, of: subject(criterion), by: own.participant,
-          evaluator.options)
-      }
+  /// - Complexity: O(matrices).
+  public init(in check: ModelCheck) {
+    var (matrices, individuals) = (Summary(), Summary())
+    for entry in check.entries where entry.matrix != nil {
+      if entry.isUsed { matrices.add(entry, check.options) }
+      if entry.isOwn { individuals.add(entry, check.options) }
     }
+    self.matrices = matrices
+    self.individuals = individuals.isEmpty ? nil : individuals
+  }
+
+  private static func individuals(
+    _ matrices: IndividualMatrices, _ options: EvaluationOptions
+  ) -> Summary? {
+    var summary = Summary()
+    matrices.forEach { subject, participant, matrix in
+      summary.add(matrix?.consistency, of: subject, by: participant, options)
+    }
+    return summary.isEmpty ? nil : summary
   }
 }

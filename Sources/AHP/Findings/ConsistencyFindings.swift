@@ -24,7 +24,11 @@ public struct ConsistencyFindings: Hashable, Sendable {
     public private(set) var unconnectedCount = 0
     /// The largest ratio; `nil` if there is none.
     public private(set) var largest: HierarchyConsistency.Largest?
-    /// How many participants they are of.
+    /// How many have a ratio.
+    public var ratioCount: Int { count - withoutIndexCount }
+    /// Whether there is no matrix at all.
+    public var isEmpty: Bool { count == 0 && unconnectedCount == 0 }
+    /// How many participants have a matrix with a ratio.
     public var peopleCount: Int { people.count }
     /// How many participants have a matrix above the threshold.
     public var peopleAboveCount: Int { peopleAbove.count }
@@ -53,17 +57,36 @@ public struct ConsistencyFindings: Hashable, Sendable {
       _ consistency: Consistency?, of subject: ComparisonSubject, by participant: ParticipantID?,
       _ options: EvaluationOptions
     ) {
-      if let participant { people.insert(participant) }
       guard let consistency else {
         unconnectedCount += 1
         return
       }
+      add(
+        options.ratio(of: consistency), order: consistency.order, subject, by: participant,
+        options)
+    }
+
+    /// Adds a matrix of a check.
+    mutating func add(_ entry: ModelCheck.Entry, _ options: EvaluationOptions) {
+      guard entry.verdict != .unconnected, let matrix = entry.matrix else {
+        unconnectedCount += 1
+        return
+      }
+      add(
+        entry.ratio, order: matrix.order, entry.subject, by: entry.participant, options)
+    }
+
+    private mutating func add(
+      _ ratio: Double?, order: Int, _ subject: ComparisonSubject, by participant: ParticipantID?,
+      _ options: EvaluationOptions
+    ) {
       count += 1
-      guard let ratio = options.ratio(of: consistency) else {
+      guard let ratio else {
         withoutIndexCount += 1
         return
       }
-      if !options.accepts(ratio, order: consistency.order) {
+      if let participant { people.insert(participant) }
+      if !options.accepts(ratio, order: order) {
         aboveCount += 1
         if let participant { peopleAbove.insert(participant) }
       }

@@ -34,7 +34,7 @@ public struct GroupAnalysis: Hashable, Sendable {
     public let geometricCompatibility: Double?
     /// The mean of the similarities with the other members; `nil` without any.
     public let meanSimilarity: Double?
-    /// Whether the member is much less similar to the others than they are to each other.
+    /// Whether the member is much less similar to the others than they are to each other; see `Outliers`.
     public let isOutlier: Bool
     /// What the group would say without this member; `nil` if it could not say anything.
     public let influence: Influence?
@@ -96,7 +96,7 @@ extension GroupStatistics {
     for (place, mean) in (similarity?.means() ?? []).enumerated() {
       meanSimilarities[compared[place]] = mean
     }
-    let outliers = Set(Outliers(meanSimilarities)?.below ?? [])
+    let outliers = Set(Outliers(ofMeanSimilarities: meanSimilarities)?.members ?? [])
     let found = similarity.flatMap { similarity in
       clusterThreshold.map { RespondentClusters(similarity, threshold: $0) }
         ?? RespondentClusters.automatic(similarity, of: vectors)

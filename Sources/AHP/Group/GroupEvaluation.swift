@@ -5,6 +5,9 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// The choices that were made.
   public let options: EvaluationOptions
 
+  /// The formula of the consensus indicators.
+  public let consensusFormula: ConsensusFormula
+
   /// AIJ: the result for the group's geometric mean of the answers to each question; `nil` if something
   /// stands in the way.
   public let judgments: Evaluation?
@@ -92,11 +95,12 @@ public struct CriterionAgreement: Hashable, Sendable {
     public let question: QuestionID
     /// How many answered it.
     public let count: Int
-    /// The weighted geometric mean of the ratios; `nil` without any.
+    /// The judgment that stands for the weighted geometric mean of the ratios of the scale; `nil` without any.
     public let mean: Double?
-    /// The geometric standard deviation of the ratios, 1 if all agree; `nil` for fewer than two.
+    /// The weighted geometric standard deviation of the ratios of the scale, 1 if all agree; `nil` for fewer
+    /// than two.
     public let geometricStandardDeviation: Double?
-    /// The smallest and the largest ratio; `nil` without any.
+    /// The smallest and the largest judgment; `nil` without any.
     public let range: ClosedRange<Double>?
   }
 }
@@ -123,10 +127,15 @@ extension RankedItems {
 extension GroupStatistics {
   /// Returns the group's view and how far its members agree.
   ///
+  /// - Parameters:
+  ///   - formula: The formula of the consensus indicators.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError` with everything that stands in the way, such as criteria that nobody
   ///   judged.
   /// - Complexity: One eigenvector for each criterion, and O(questions).
-  public func groupEvaluation(threads: Int? = nil) throws(EvaluationError) -> GroupEvaluation {
+  public func groupEvaluation(
+    consensus formula: ConsensusFormula = .ahpOS, threads: Int? = nil
+  ) throws(EvaluationError) -> GroupEvaluation {
     let questions = evaluator.questions
     let means = (0..<judgments.pairCount).map { judgments.geometricMean(of: $0) }
     var obstacles = questions.sets.filter { zeroPriorityCounts[$0] > 0 }.map { set in
@@ -150,12 +159,13 @@ extension GroupStatistics {
       throw EvaluationError(problems: obstacles)
     }
     var agreements = [CriterionAgreement?](repeating: nil, count: questions.sets.count)
-    for set in evaluator.asked { agreements[set] = agreement(on: set, means: means) }
+    for set in evaluator.asked { agreements[set] = agreement(on: set, means: means, formula) }
     return GroupEvaluation(
-      options: options, judgments: group, obstacles: obstacles, arithmetic: arithmetic,
+      options: options, consensusFormula: formula, judgments: group, obstacles: obstacles,
+      arithmetic: arithmetic,
       geometric: geometric, local: local, respondentCount: respondentCount - exclusions.total,
       completeCount: priorities.counts[rankedSet], agreements: agreements,
-      ranked: agreement(ofSet: rankedSet),
+      ranked: agreement(ofSet: rankedSet, formula),
       consensus: Consensus.overallIndicator(
         agreements.map { $0?.priorities.consensus?.indicator }, globalPriorities: globalPriorities))
   }
@@ -229,30 +239,39 @@ extension GroupStatistics {
     return global
   }
 
-  private func agreement(on set: ComparisonSetID, means: [Double?]) -> CriterionAgreement {
+  private func agreement(
+    on set: ComparisonSetID, means: [Double?], _ formula: ConsensusFormula
+  ) -> CriterionAgreement {
     let ratioCount = ratioCounts[set]
+    let order = evaluator.questions.itemCount(of: set)
+    // What was answered, of which the sums have the ratios of the scale.
+    func answer(_ ratio: Double) -> Double {
+      options.scale == .linear ? ratio : options.scale.judgment(of: ratio, order: order)
+    }
     return CriterionAgreement(
-      priorities: agreement(ofSet: set.position),
+      priorities: agreement(ofSet: set.position, formula),
       questions: evaluator.questions.range(of: set).map { question in
         let count = judgments.counts[question]
         return CriterionAgreement.Answers(
-          question: question, count: count, mean: means[question],
+          question: question, count: count, mean: means[question].map(answer),
           geometricStandardDeviation: judgments.geometricStandardDeviation(of: question.position),
-          range: count > 0 ? judgments.smallest[question]...judgments.largest[question] : nil)
+          range: count > 0
+            ? answer(judgments.smallest[question])...answer(judgments.largest[question]) : nil)
       },
       ratioCount: ratioCount, inconsistentCount: inconsistentCounts[set],
       meanRatio: ratioCount > 0
         ? ratioSums.value(of: set.position).high / Double(ratioCount) : nil)
   }
 
-  private func agreement(ofSet set: Int) -> PriorityAgreement {
+  private func agreement(ofSet set: Int, _ formula: ConsensusFormula) -> PriorityAgreement {
     let items = priorities.items(of: set)
     let count = priorities.counts[set]
     let consensus =
       count > 0 && items.count > 1
       ? Consensus(
         meanPriorities: priorities.means(of: set), meanEntropy: priorities.meanEntropy(of: set),
-        count: count, scaleMaximum: options.scale.maximum(order: items.count)) : nil
+        count: count,
+        scaleMaximum: options.scale.maximum(order: items.count), formula: formula) : nil
     return PriorityAgreement(
       count: count, consensus: consensus,
       concordance: count > 0 && items.count > 1

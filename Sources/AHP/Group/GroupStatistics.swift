@@ -194,6 +194,16 @@ public struct GroupStatistics: Sendable {
     }
   }
 
+  /// Whether the weights of those who answered each question sum to their number, as weights of 1 do.
+  ///
+  /// - Complexity: O(questions).
+  package func hasUnitWeights() -> Bool {
+    (0..<judgments.pairCount).allSatisfy {
+      judgments.sums.value(of: JudgmentSums.index(.weight, of: $0)).high
+        == Double(judgments.counts[$0])
+    }
+  }
+
   /// Whether the numbers can be those of somebody's answers.
   package var isPlausible: Bool {
     judgments.isPlausible() && priorities.isPlausible() && exclusions.total <= respondentCount

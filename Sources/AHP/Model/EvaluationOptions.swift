@@ -77,6 +77,16 @@ extension EvaluationOptions {
     consistency.ratio(to: randomIndex, incomplete: incompleteRandomIndex)
   }
 
+  /// Returns a number that the consistency ratio of a matrix certainly does not exceed; `nil` above the end of
+  /// the table.
+  func largestRatio(of consistency: Consistency) -> Double? {
+    let order = consistency.order
+    guard order > 2 else { return 0 }
+    let random = consistency.randomIndex(of: randomIndex, incomplete: incompleteRandomIndex)
+    let excess = consistency.eigenvalueBounds.upperBound - Double(order)
+    return random.map { max(0, excess) / Double(order - 1) / $0 }
+  }
+
   /// Returns the largest consistency ratio of matrices; `nil` without matrices, or if one has none.
   package func largestRatio(of matrices: [Consistency]) -> Double? {
     let ratios = matrices.map(ratio)

@@ -51,7 +51,7 @@ public enum Judgments: Hashable, Sendable {
   }
 
   /// Whether they are judgments on pairs, and not facts or priorities given directly.
-  var isCompared: Bool {
+  package var isCompared: Bool {
     switch self {
     case .comparisons, .incompleteComparisons: true
     case .priorities, .ranks, .measurements, .ratings: false

@@ -48,6 +48,9 @@ public struct WeightLines: Hashable, Sendable {
     public let change: Double?
     /// δ as a share of the present weight in percent, 100 δ/*w*; `nil` without δ or at *w* = 0.
     public let relativeChange: Double?
+    /// Whether the two are in another order past the weight, or equal at present; false where they only meet,
+    /// at the weight 0 or 1.
+    public let changesOrder: Bool
   }
 
   /// - Parameters:
@@ -85,12 +88,15 @@ public struct WeightLines: Hashable, Sendable {
     var crossovers: [Crossover] = []
     for (place, higher) in order.enumerated() {
       for lower in order[(place + 1)...] {
-        guard let point = crossing(lead(higher, lower)) else { continue }
+        let lead = lead(higher, lower)
+        guard let point = crossing(lead) else { continue }
+        let onlyMeets = (lead.atZero == 0 || lead.atOne == 0) && point != weight
         let change = point < 1 ? (weight - point) / (1 - point) : nil
         crossovers.append(
           Crossover(
             higher: higher, lower: lower, weight: point, change: change,
-            relativeChange: weight > 0 ? change.map { 100 * $0 / weight } : nil))
+            relativeChange: weight > 0 ? change.map { 100 * $0 / weight } : nil,
+            changesOrder: !onlyMeets))
       }
     }
     self.crossovers = crossovers.sorted {
@@ -214,7 +220,7 @@ public struct WeightLines: Hashable, Sendable {
   ///
   /// Source: Triantaphyllou and Sánchez (1997); see `Crossover.change`.
   public var criticalityDegree: Double? {
-    crossovers.compactMap { $0.relativeChange.map { abs($0) } }.min()
+    crossovers.lazy.filter(\.changesOrder).compactMap { $0.relativeChange.map { abs($0) } }.min()
   }
 
   /// 1/D′ of `criticalityDegree`: 0 if no change of the weight makes two items change places,

@@ -47,7 +47,8 @@ public struct WeightSensitivity: Hashable, Sendable {
     var critical: (size: Double, entry: Critical)?
     let winner = items.ranking.order.first
     for line in lines {
-      for crossover in line.crossovers where pairs == .any || crossover.higher == winner {
+      for crossover in line.crossovers
+      where crossover.changesOrder && (pairs == .any || crossover.higher == winner) {
         let change = measure == .absolute ? crossover.change : crossover.relativeChange
         guard let size = change.map({ abs($0) }), size < critical?.size ?? .infinity else {
           continue

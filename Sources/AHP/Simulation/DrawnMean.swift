@@ -75,7 +75,7 @@ struct DrawnAverage {
     }
   }
 
-  func block(isInconsistent: [Bool]) -> Simulator.Block {
+  func block(inconsistentCounts: [Int]) -> Simulator.Block {
     var criteria = global
     if isGeometric {
       var means = everybodys
@@ -88,6 +88,6 @@ struct DrawnAverage {
       criteria: criteria,
       ranked: tree.alternativeCount > 0
         ? ranked.priorities.values : tree.rankedCriteria(criteria, count: count),
-      isInconsistent: isInconsistent)
+      inconsistentCounts: inconsistentCounts)
   }
 }

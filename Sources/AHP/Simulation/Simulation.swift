@@ -27,6 +27,20 @@ public struct Simulation: Hashable, Sendable {
   /// of the random-index table; `nil` if no judgments are drawn that could contradict each other.
   public let inconsistent: SimulatedShare?
 
+  /// How many of the drawn matrices are above the threshold, or above the end of the random-index table;
+  /// `nil` if no judgments are drawn that could contradict each other.
+  public let inconsistentMatrices: InconsistentMatrices?
+
+  /// How many matrices have a consistency ratio above the threshold.
+  public struct InconsistentMatrices: Hashable, Sendable {
+    /// The number of drawn matrices whose judgments could contradict each other.
+    public let count: Int
+    /// How many of them are above without noise.
+    public let undisturbed: Int
+    /// How many of them are above in a draw, on average.
+    public let mean: Double
+  }
+
   /// The matrices with judgments that were given as ranges, if these are what is drawn from, as ratios of
   /// the scale; complete ones only.
   public let uncertain: [UncertainJudgments]
@@ -155,6 +169,7 @@ extension Simulation {
     var rankCounts: [Int]
     var winCounts: [Int]
     var inconsistent = 0
+    var inconsistentMatrices = 0
     /// The sums for what is ranked, then those for all criteria.
     var moments: [DrawMoments]
     /// The priorities for the quantiles, one list for each of the same; empty if they are not kept.
@@ -172,6 +187,7 @@ extension Simulation {
         winCounts[place] += other.winCounts[place]
       }
       inconsistent += other.inconsistent
+      inconsistentMatrices += other.inconsistentMatrices
       for series in moments.indices { moments[series].add(sums: other.moments[series].sums) }
       for series in other.drawn.indices { drawn[series] += other.drawn[series] }
     }
@@ -203,7 +219,8 @@ extension Simulator {
     let block = try block(draws)
     let count = draws.count
     var counts = Simulation.Counts(pivots: pivots, itemCount: itemCount)
-    counts.inconsistent = block.isInconsistent.count { $0 }
+    counts.inconsistent = block.inconsistentCounts.count { $0 > 0 }
+    counts.inconsistentMatrices = block.inconsistentCounts.reduce(0, +)
     for draw in 0..<count {
       counts.addRanks(block.ranked[draw * itemCount..<(draw + 1) * itemCount])
     }
@@ -269,17 +286,26 @@ extension Simulator {
         final.moments[part.lowerBound], draws: total, drawn: final.drawn[part.lowerBound])
     }
     var judgmentCount = 0
-    var canBeInconsistent = false
+    var matrixCount = 0
+    var undisturbedCount = 0
     for case .matrix(let disturbed) in sources {
       judgmentCount += disturbed.drawnCount(settings.noise)
-      canBeInconsistent = canBeInconsistent || disturbed.canBeInconsistent
+      guard disturbed.canBeInconsistent else { continue }
+      matrixCount += 1
+      let index = try? disturbed.matrix.consistency(by: options.missingJudgments).index
+      let ratio = index.flatMap { index in disturbed.randomIndex.map { index / $0 } }
+      if !options.accepts(ratio, order: disturbed.order) { undisturbedCount += 1 }
     }
     return Simulation(
       settings: settings, draws: draws, undisturbed: undisturbed, items: items,
       ranked: Array(priorities[..<itemCount]), criteria: Array(priorities[itemCount...]),
       quantileDraws: min(draws, mostKept),
-      inconsistent: canBeInconsistent
+      inconsistent: matrixCount > 0
         ? SimulatedShare(count: counts.inconsistent, draws: draws) : nil,
+      inconsistentMatrices: matrixCount > 0
+        ? Simulation.InconsistentMatrices(
+          count: matrixCount, undisturbed: undisturbedCount,
+          mean: Double(counts.inconsistentMatrices) / Double(draws)) : nil,
       uncertain: uncertainJudgments, judgmentCount: judgmentCount, rankCounts: counts.rankCounts,
       winCounts: counts.winCounts)
   }

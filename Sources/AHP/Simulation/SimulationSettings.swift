@@ -61,7 +61,9 @@ public enum JudgmentNoise: Hashable, Sendable {
   /// A ratio between two values of the scale moves by one step just as well: 2.5 to 1.5 or 3.5, and 1.5 to
   /// 2/3, as far below 1 as it was above 1/2 on the side of the reciprocals. No step leads beyond 1/9 … 9.
   ///
-  /// The default: it has no number to choose, and a step is the smallest difference that a judge can state.
+  /// The usual noise of one person's judgments: it has no number to choose, and a step is the smallest
+  /// difference that a judge can state. Of a group's geometric means it makes more than its members' steps
+  /// would, by √*K*.
   case step
   /// By the group's own disagreement: by a factor whose logarithm is normal with mean 0 and the sample
   /// standard deviation of the logarithms of the participants' judgments on the pair. What fewer than two
@@ -79,6 +81,31 @@ public enum JudgmentNoise: Hashable, Sendable {
 }
 
 extension JudgmentNoise {
+  /// Returns the noise that says most of a model when none is chosen: the disagreement of the participants whose
+  /// judgments are combined, `.dispersion`, where they disagree on some pair; otherwise `.step`.
+  ///
+  /// A step of the scale is an uncertainty of one person. The mean of a group moves by less, and by how
+  /// much its members' own judgments say.
+  ///
+  /// - Complexity: O(judgments).
+  public static func usual(
+    for model: DecisionModel, _ options: EvaluationOptions
+  ) -> JudgmentNoise {
+    guard options.aggregation == .judgments, options.participant == nil else { return .step }
+    let disagree = model.criteria.indices.contains { criterion in
+      let matrices = model.criteria[criterion].judgments.counting(model.participants)
+        .compactMap { $0.judgments.matrix?.ratios }
+      guard let first = matrices.first else { return false }
+      return first.indices.contains { pair in
+        let given = matrices.lazy.map { $0[pair] }.filter {
+          $0 != IncompleteComparisonMatrix.missing
+        }
+        return given.first.map { one in given.contains { $0 != one } } ?? false
+      }
+    }
+    return disagree ? .dispersion : .step
+  }
+
   /// The standard deviations of logarithms that can be drawn with.
   public static let supportedDeviations = 0.0...10.0
   /// The largest factors that can be drawn with.

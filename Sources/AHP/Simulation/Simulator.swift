@@ -112,8 +112,8 @@ struct Simulator: Sendable {
     let criteria: [Double]
     /// The priorities of what is ranked: draw after draw.
     let ranked: [Double]
-    /// For each draw whether any matrix is less consistent than accepted.
-    let isInconsistent: [Bool]
+    /// For each draw the number of matrices that are less consistent than accepted.
+    let inconsistentCounts: [Int]
   }
 
   /// Returns the priorities in the draws of a block, which begins at a multiple of `blockSize`.
@@ -122,14 +122,14 @@ struct Simulator: Sendable {
   func block(_ draws: Range<Int>) throws(EvaluationError) -> Block {
     let count = draws.count
     var numbers = SimulationNumbers(seed: settings.seed, block: draws.lowerBound / blockSize)
-    var isInconsistent = [Bool](repeating: false, count: count)
+    var inconsistentCounts = [Int](repeating: 0, count: count)
     let common = try plan.commonSources.map { source throws(EvaluationError) in
-      try solve(sources[source], count: count, &numbers, &isInconsistent)
+      try solve(sources[source], count: count, &numbers, &inconsistentCounts)
     }
     var average = DrawnAverage(tree: tree, options: options, count: count)
     for view in plan.views {
       let own = try view.sources.map { source throws(EvaluationError) in
-        try solve(sources[source], count: count, &numbers, &isInconsistent)
+        try solve(sources[source], count: count, &numbers, &inconsistentCounts)
       }
       let drawn = { source in
         source < common.count ? common[source] : own[source - view.sources.lowerBound]
@@ -146,19 +146,19 @@ struct Simulator: Sendable {
       let global = tree.globalPriorities(locals, count: count)
       let ranked = tree.rankedPriorities(locals, global: global, count: count)
       if plan.views.count == 1 {
-        return Block(criteria: global, ranked: ranked, isInconsistent: isInconsistent)
+        return Block(criteria: global, ranked: ranked, inconsistentCounts: inconsistentCounts)
       }
       average.add(locals, global: global, ranked: ranked, share: view.share)
     }
-    return average.block(isInconsistent: isInconsistent)
+    return average.block(inconsistentCounts: inconsistentCounts)
   }
 }
 
 extension Simulator {
-  /// Draws what a source has for each draw, and says in which draws it is less consistent than accepted.
+  /// Draws what a source has for each draw, and counts it in those in which it is less consistent than accepted.
   private func solve(
     _ source: SimulationSource, count: Int, _ numbers: inout SimulationNumbers,
-    _ isInconsistent: inout [Bool]
+    _ inconsistentCounts: inout [Int]
   ) throws(EvaluationError) -> DrawnPriorities {
     switch source {
     case .weights(_, let order):
@@ -171,7 +171,7 @@ extension Simulator {
         where !options.accepts(
           disturbed.randomIndex.map { index / $0 }, order: disturbed.order)
         {
-          isInconsistent[draw] = true
+          inconsistentCounts[draw] += 1
         }
       }
       return DrawnPriorities(priorities, order: disturbed.order)

@@ -163,10 +163,13 @@ extension ModelFile {
           && !questions.subject(of: $0).judgments(in: model).standForEverybody
       })
     else {
+      let remedy =
+        model.criteria.contains { $0.isJudgedForEverybody && $0.canBeCompared }
+        ? ", or '--own-judgments replace'" : ""
       throw FileError(
         Diagnostic(
           "judgments on all criteria stand in the model for everybody, so that nobody is asked "
-            + "(expected none, or '--own-judgments replace')", file: name))
+            + "(expected none\(remedy))", file: name))
     }
   }
 }

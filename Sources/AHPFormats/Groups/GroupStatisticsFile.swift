@@ -4,7 +4,7 @@ public import AHP
 /// counted apart, and merged.
 public enum GroupStatisticsFile {
   /// The version of the format.
-  static let version = 1
+  static let version = 2
   /// The largest file in bytes.
   private static let limit = FileLimit(bytes: 1 << 31, form: "statistics")
 

@@ -68,7 +68,7 @@ struct GroupStatisticsReader {
         statistics.exclusions[keyPath: count] = self.count(cell) ?? 0
       }
     }
-    readRows(fields[.judgments], count: statistics.judgments.pairCount, width: 7) {
+    readRows(fields[.judgments], count: statistics.judgments.pairCount, width: 6) {
       $0.readPair($1, $2)
     }
     readRows(fields[.priorities], count: statistics.priorities.setCount, width: 5) {

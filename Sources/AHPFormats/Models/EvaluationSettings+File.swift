@@ -22,6 +22,19 @@ extension ValueReader {
     switch type.form {
     case .name: return choice(value, type.noun, from: type.names().map { ($0, $0) })
     case .boolean: return boolean(value, type.noun).map { "\($0)" }
+    case .numbers:
+      guard value.kind == .array else {
+        let name = value.text()
+        return type.init(name: name) == nil
+          ? choice(value, type.noun, from: type.names().map { ($0, $0) }) : name
+      }
+      let name = elements(of: value, "a list of numbers").map { $0.text() }
+        .joined(separator: " ")
+      if type.init(name: name) != nil { return name }
+      report(
+        "\(value.described()) is no \(type.noun) (expected numbers above 0, a number or a name)",
+        at: value)
+      return nil
     case .number:
       let name = value.text()
       if type.init(name: name) != nil { return name }
@@ -50,6 +63,15 @@ extension DataValue {
     case .name: .text(choice.name)
     case .boolean: .boolean(choice.name == "true")
     case .number: Double(choice.name).map(DataValue.number) ?? .text(choice.name)
+    case .numbers: numbers(choice.name) ?? .text(choice.name)
     }
+  }
+
+  /// One number, or a list of several, with blanks between them; `nil` for a text that has others.
+  private static func numbers(_ text: String) -> DataValue? {
+    let words = text.split(separator: " ")
+    let numbers = words.compactMap { Double($0) }
+    guard let first = numbers.first, numbers.count == words.count else { return nil }
+    return numbers.count == 1 ? .number(first) : .list(numbers.map(DataValue.number))
   }
 }

@@ -118,9 +118,12 @@ struct QuestionNames {
         return "nobody compares the merits under '\(known)': strategic criteria weigh them "
           + "(expected judgments on '\(strategic)' and what is below it)"
       }
+      // Only comparisons can be set aside.
+      let canBeReplaced = subject.judgments(in: model).forEverybody?.isCompared ?? true
+      let remedy = canBeReplaced ? ", or '--own-judgments replace'" : ""
       return
         "judgments on '\(path.isEmpty ? known : path)' stand in the model "
-        + "for everybody (expected none there, or '--own-judgments replace')"
+        + "for everybody (expected none there\(remedy))"
     }
     // The name of a criterion without its path.
     let namesake = questions.sets.lazy.map { [questions] in questions.subject(of: $0) }

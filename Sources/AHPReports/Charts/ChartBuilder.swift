@@ -55,9 +55,20 @@ struct ChartBuilder {
       title: line(.phrase(.labelled, content(names.title), .phrase(title))),
       subtitle: line(.phrase(subtitle)), summary: line(.list(summary, .sentence)),
       notes: [
-        line(.list(leftOut.compactMap(\.self), .sentence)),
+        line(.list(provenance() + leftOut.compactMap(\.self), .sentence)),
         line(.phrase(.methodSentence, method.content())),
       ])
+  }
+
+  /// How the judgments came about, if the model says so: pictures travel alone.
+  private func provenance() -> [Content] {
+    var kinds: [Provenance] = []
+    for criterion in model.criteria.indices where model.criteria[criterion].judgments != .none {
+      guard let kind = names.provenance(of: criterion), !kinds.contains(kind) else { continue }
+      kinds.append(kind)
+    }
+    return kinds.isEmpty
+      ? [] : [.phrase(.judgmentsAre, .list(kinds.map { .text($0.rawValue) }, .and))]
   }
 
   /// What is not shown; `nil` if all is.
@@ -85,13 +96,14 @@ struct ChartBuilder {
 
   func rankingChart() throws(ChartError) -> BarChart {
     guard !ranking.order.isEmpty else { throw .nothingRanked }
+    let ranks = ranking.rankContents()
     return BarChart(
       frame: frame(
         .chartRanking, ranksAlternatives ? .chartRankingAlternatives : .chartRankingCriteria,
         summary: [verdict()], leftOut: [lowerRanks(ranking.order.count - Self.mostBars)]),
       bars: ranking.order.prefix(Self.mostBars).map {
         BarChart.Bar(
-          prefix: "\(ranking.ranks[$0])", name: name($0), value: items.priorities[$0],
+          prefix: line(ranks[$0]), name: name($0), value: items.priorities[$0],
           valueText: line(.priority(items.priorities[$0])),
           isEmphasized: ranking.ranks[$0] == 1)
       })

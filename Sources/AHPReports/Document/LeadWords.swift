@@ -14,9 +14,6 @@ struct LeadWords {
     case plainLine
   }
 
-  /// How many of those who share a place are named.
-  private static let mostNamed = 10
-
   func name(_ item: Int) -> Content { .name(isolated(names.ranked(items.ids[item]))) }
 
   func isolated(_ name: String) -> String {
@@ -31,10 +28,7 @@ struct LeadWords {
 
   /// Several of what is ranked as a list; of many the first ones, and how many more there are.
   func all(_ ids: some Collection<RankedID>) -> Content {
-    let isLong = ids.count > Self.mostNamed
-    let named = ids.prefix(isLong ? Self.mostNamed - 1 : Self.mostNamed)
-      .map { Content.name(isolated(names.ranked($0))) }
-    return .list(named + (isLong ? [.phrase(.more, .count(ids.count - named.count))] : []), .and)
+    .names(ids.lazy.map { .name(isolated(names.ranked($0))) })
   }
 
   /// Who leads, and before whom.
@@ -67,5 +61,19 @@ extension LeadWords {
     return span.below.isEmpty
       ? .phrase(.anyWeightAboveDecides, contents)
       : .phrase(.anyWeightDecides, contents + [all(span.below)])
+  }
+}
+
+extension Ranking {
+  /// The ranks as they are shown, in the order of the priorities.
+  ///
+  /// - Complexity: O(*n*) for *n* things ranked.
+  func rankContents() -> [Content] { zip(ranks, areShared()).map { .rank($0, isShared: $1) } }
+
+  /// The ranks with priorities beside them as they are shown, in the order of the priorities.
+  ///
+  /// - Complexity: O(*n*) for *n* things ranked.
+  func contents(with priorities: [Double]) -> [Content] {
+    zip(zip(ranks, areShared()), priorities).map { .ranked($0.0, isShared: $0.1, $1) }
   }
 }

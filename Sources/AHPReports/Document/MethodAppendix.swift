@@ -4,6 +4,8 @@ internal import AHP
 struct MethodAppendix {
   let names: Names
   let evaluation: Evaluation
+  /// The formula of the consensus indicators.
+  var consensusFormula = ConsensusFormula.ahpOS
 
   private var options: EvaluationOptions { evaluation.options }
 
@@ -31,7 +33,7 @@ struct MethodAppendix {
       table.add(.phrase(setting), .phrase(choice), Self.content(source))
     }
     if evaluation.contributors.count > 1 {
-      add(.consensus, .consensusByEntropy, Consensus.source)
+      add(.consensus, .consensusByEntropy, consensusFormula.source)
     }
     add(.weightsInSensitivity, .siblingsKeepProportions, .triantaphyllouSanchez1997)
     add(.graphsOfSensitivity, .asExpertChoice, .ishizakaLabib2009)

@@ -1,4 +1,5 @@
 internal import AHP
+internal import AHPFormats
 
 /// The names of a model's parts as a report shows them.
 struct Names: Sendable {
@@ -124,14 +125,22 @@ struct Names: Sendable {
     switch change {
     case .none: .phrase(.asNow)
     case .order: .phrase(.orderChanges)
-    case .first(let id): .phrase(.becomesFirst, .name(ranked(id)))
+    case .first(let ids): .phrase(.becomeFirst, .names(ids.map { .name(ranked($0)) }))
     }
   }
 }
 
+extension Names {
+  /// Those who get the first place, for programs; `nil` if it does not change.
+  func newFirstData(_ change: RankingChange) -> DataValue {
+    let leaders = change.newLeaders
+    return leaders.isEmpty ? .null : .list(leaders.map { .text(ranked($0)) })
+  }
+}
+
 extension RankingChange {
-  /// The one that becomes the first, if another does.
-  var newFirst: RankedID? {
-    if case .first(let id) = self { id } else { nil }
+  /// Those who get the first place, if it changes; empty if not.
+  var newLeaders: [RankedID] {
+    if case .first(let ids) = self { ids } else { [] }
   }
 }

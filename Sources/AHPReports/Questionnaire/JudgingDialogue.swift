@@ -208,7 +208,7 @@ public struct JudgingDialogue: Sendable {
     let answers = Array(response.answers[all.range(of: section.set).positions])
     let matrix = IncompleteComparisonMatrix(ratios: answers, order: order)
     guard let scaled = try? matrix.scaled(by: options.scale),
-      let consistency = try? scaled.consistency()
+      let consistency = try? scaled.consistency(by: options.missingJudgments)
     else { return says("unconnected") }
     guard let ratio = options.ratio(of: consistency) else { return says("noRandomIndex") }
     let isConsistent = options.accepts(ratio, order: order)
@@ -272,7 +272,8 @@ public struct JudgingDialogue: Sendable {
         var changed = matrix
         guard
           (try? changed.setJudgment(of: question.item, against: question.other, to: answer)) != nil,
-          let consistency = try? changed.scaled(by: options.scale).consistency(),
+          let consistency = try? changed.scaled(by: options.scale)
+            .consistency(by: options.missingJudgments),
           let ratio = options.ratio(of: consistency), ratio < (best?.ratio ?? present) * (1 - 1e-9)
         else { continue }
         best = (index, answer, ratio)

@@ -39,7 +39,7 @@ public struct ChangeOfAlternatives: Sendable {
 
   /// The rank and priority of each item.
   private static func cells(_ items: RankedItems) -> [Content] {
-    zip(items.ranking.ranks, items.priorities).map { .ranked($0, $1) }
+    items.ranking.contents(with: items.priorities)
   }
 
   /// The alternatives of both models, each with its position in them.

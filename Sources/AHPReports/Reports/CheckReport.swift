@@ -6,11 +6,15 @@ public struct CheckReport: Sendable {
   private let names: Names
   private let check: ModelCheck
   private let rows: [Row]
+  private let findings: ConsistencyFindings
+  private let offScale: [OffScaleJudgments.Entry]
 
   public init(model: DecisionModel, check: ModelCheck, language: String? = nil) {
     names = Names(model: model, language: language)
     self.check = check
     rows = Self.rows(check, names)
+    findings = ConsistencyFindings(in: check)
+    offScale = OffScaleJudgments(in: model).entries
   }
 
   /// One matrix, or the lack of it.
@@ -69,20 +73,27 @@ public struct CheckReport: Sendable {
   }
 
   private func summary() -> Content {
-    let judged = rows.count { $0.matrix != nil }
+    let used = check.entries.filter(\.isUsed)
+    func count(_ verdict: ModelCheck.Verdict) -> Int { used.count { $0.verdict == verdict } }
     var parts: [Content] = [
       .phrase(
-        .matricesWithin, .count(check.count(.consistent)), .count(judged),
+        .matricesWithin, .count(count(.consistent)), .count(used.count { $0.matrix != nil }),
         check.options.consistencyThreshold.content)
     ]
     let missing = rows.reduce(0) {
       $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0)
     }
     let counts: [(Phrase, Int)] = [
-      (.countAbove, check.count(.inconsistent)), (.countNotJudged, check.count(.unjudged)),
-      (.countBeyondTable, check.count(.beyondTable)), (.judgmentsMissing, missing),
+      (.countAbove, count(.inconsistent)), (.countNotJudged, count(.unjudged)),
+      (.countBeyondTable, count(.beyondTable)), (.judgmentsMissing, missing),
     ]
     for (phrase, count) in counts where count > 0 { parts.append(.phrase(phrase, .count(count))) }
+    if let individuals = findings.individuals, individuals.ratioCount > 0 {
+      parts.append(
+        .phrase(
+          .ownMatricesAboveOf, .count(individuals.ratioCount), .count(individuals.aboveCount),
+          .count(individuals.peopleAboveCount), .count(individuals.peopleCount)))
+    }
     return .phrase(
       .checkedBy, .list(parts, .comma), check.options.randomIndex.content,
       .phrase(check.passes ? .modelPasses : .modelFails))
@@ -93,7 +104,33 @@ extension CheckReport: Report {
   package var heading: Heading { names.heading }
 
   package func sections() -> [Section] {
-    [Section("check", [.table(table()), .paragraph(summary())] + names.notices())]
+    [
+      Section(
+        "check", [.table(table()), .paragraph(summary())] + warnings() + names.notices())
+    ]
+  }
+
+  /// How many judgments outside the scale are named.
+  private static let offScaleNamed = 5
+
+  /// The judgments outside the scale, which may be slips.
+  private func warnings() -> [Block] {
+    if offScale.isEmpty { return [] }
+    let named = offScale.prefix(Self.offScaleNamed).map { entry in
+      Content.phrase(
+        .offScaleJudgment,
+        .phrase(
+          .labelled, names.place(entry.subject, by: entry.participant),
+          names.pair(entry.row, entry.column, of: entry.subject)), .judgment(entry.ratio))
+    }
+    let others = offScale.count - named.count
+    return [
+      .statement(
+        .warning,
+        .phrase(
+          .outsideScale, .count(offScale.count),
+          .list(named + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon)))
+    ]
   }
 
   package func records() -> Table {
@@ -112,9 +149,25 @@ extension CheckReport: Report {
   package func data() -> DataValue {
     .mapping([
       ("report", .text("check")), ("model", names.data),
-      ("randomIndex", .text(check.options.randomIndex.name)),
+      ("randomIndex", .choice(check.options.randomIndex)),
       ("threshold", .choice(check.options.consistencyThreshold)),
-      ("matrices", .list(rows.map(data))), ("passes", .boolean(check.passes)),
+      (
+        "consistency", ConsistencyWords(names: names, options: check.options).data(findings)
+      ),
+      ("matrices", .list(rows.map(data))),
+      (
+        "outsideScale",
+        .list(
+          offScale.map { entry in
+            let items = names.own.items(of: entry.subject)
+            return .mapping([
+              ("path", .text(names.own.path(entry.subject))),
+              ("participant", .optional(entry.participant.map(names.own.participant))),
+              ("item", .text(items[entry.row])), ("other", .text(items[entry.column])),
+              ("ratio", .number(entry.ratio)),
+            ])
+          })
+      ), ("passes", .boolean(check.passes)),
     ])
   }
 

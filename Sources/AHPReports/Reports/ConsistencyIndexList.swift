@@ -57,11 +57,17 @@ struct ConsistencyIndexList {
       Index(name: .consistencyIndex, value: .number(analysis.consistency.index)),
       Index(name: .principalEigenvalue, value: .number(analysis.consistency.principalEigenvalue)),
     ]
+    let single = analysis.congruenceDissonance.map {
+      [
+        Index(name: .congruence, value: .number($0.congruence)),
+        Index(name: .dissonance, value: .number($0.dissonance)),
+      ]
+    }
     indices =
       first
       + (analysis.indices.map {
-        Self.triads($0, items: items, order: order) + Self.distances($0) + Self.orders($0)
-      } ?? [])
+        Self.triads($0, items: items, order: order) + Self.distances($0)
+      } ?? []) + (single ?? []) + (analysis.indices.map(Self.orders) ?? [])
   }
 
   /// What the triads of judgments say, by their authors.
@@ -102,8 +108,6 @@ struct ConsistencyIndexList {
       Index(name: .goldenWang, value: .number(found.goldenWang)),
       Index(name: .saloHamalainen, value: .number(found.saloHamalainen)),
       Index(name: .relativeError, value: .number(found.relativeError)),
-      Index(name: .congruence, value: .number(found.congruenceDissonance.congruence)),
-      Index(name: .dissonance, value: .number(found.congruenceDissonance.dissonance)),
     ]
   }
 

@@ -6,18 +6,28 @@ public struct ConsistencyReport: Sendable {
   let names: Names
   let options: EvaluationOptions
   let analyses: [ConsistencyAnalysis]
+  private let findings: ConsistencyFindings
+  private let hierarchy: HierarchyConsistency
+  private let worst: WorstJudgments?
 
+  /// Creates a report.
+  ///
   /// - Parameters:
-  ///   - options: The options of the evaluation that the matrices are from.
-  ///   - analyses: The matrices; empty if none of the model is above the threshold.
+  ///   - model: The model.
+  ///   - evaluation: The evaluation that the matrices are from.
+  ///   - analyses: The matrices to show, those of single participants too.
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
+  /// - Complexity: An eigenvector for each matrix of a member of a group.
   public init(
-    model: DecisionModel, options: EvaluationOptions, analyses: [ConsistencyAnalysis],
+    model: DecisionModel, evaluation: Evaluation, analyses: [ConsistencyAnalysis],
     language: String? = nil
   ) {
     names = Names(model: model, language: language)
-    self.options = options
+    options = evaluation.options
     self.analyses = analyses
+    findings = ConsistencyFindings(of: evaluation, model: model)
+    hierarchy = evaluation.hierarchyConsistency
+    worst = WorstJudgments(in: evaluation, model: model)
   }
 
   // MARK: Tables
@@ -73,15 +83,43 @@ public struct ConsistencyReport: Sendable {
     return table
   }
 
+  /// How many pairs are named that are the worst of a participant's matrix.
+  private static let worstShown = 10
+
+  /// The pairs that are the worst of most matrices of single participants.
+  private func worstPairs() -> [Block] {
+    guard let worst, !worst.entries.isEmpty else { return [] }
+    var table = Table(
+      [.init(.judgment), .init(.worstFor, .right), .init(.ofMatrices, .right)],
+      caption: .phrase(.worstPairsCaption))
+    for entry in worst.entries.prefix(Self.worstShown) {
+      table.add(
+        .phrase(
+          .labelled, names.place(entry.subject),
+          names.pair(entry.row, entry.column, of: entry.subject)),
+        .count(entry.count), .count(entry.matrixCount))
+    }
+    let others = worst.entries.count - table.rows.count
+    return [.table(table)]
+      + (others > 0 ? [.statement(.notShown, .phrase(.rowsLeftOut, .count(others)))] : [])
+  }
+
   // MARK: In words
 
   private func closing() -> [Block] {
-    guard !analyses.isEmpty else {
-      let none = Content.phrase(
-        .noMatrixAbove, options.consistencyThreshold.content, options.randomIndex.content)
-      return [.statement(.consistency, none)] + names.notices()
-    }
-    return names.notices() + [.statement(.method, method())]
+    let words = ConsistencyWords(names: names, options: options, marks: false)
+    return worstPairs() + names.notices() + [
+      .statement(.consistency, words.content(findings, hierarchy: hierarchy))
+    ] + unshown() + [.statement(.method, method())]
+  }
+
+  /// How many matrices of single participants are above the threshold beside those that are shown.
+  private func unshown() -> [Block] {
+    guard let individuals = findings.individuals, !analyses.isEmpty else { return [] }
+    let shown = analyses.count { $0.participant != nil }
+    let others = individuals.aboveCount - shown
+    return shown > 0 && others > 0
+      ? [.statement(.shown, .phrase(.ownMatricesShown, .count(shown), .count(others)))] : []
   }
 
   /// What ratios are divided by, and what the columns that are shown mean.
@@ -92,6 +130,9 @@ public struct ConsistencyReport: Sendable {
         ? .phrase(.ratioWithMissing, index, options.incompleteRandomIndex.content)
         : .phrase(.ratioBy, index)
     ]
+    if analyses.contains(where: { $0.indices != nil || !$0.advice.isEmpty }) {
+      parts.append(.phrase(.prioritiesBy, options.prioritization.content))
+    }
     let (othersSay, ratioThen, rankingThen) = (
       Content.phrase(.othersSay), Content.phrase(.ratioThen), Content.phrase(.rankingThen)
     )
@@ -133,7 +174,8 @@ extension ConsistencyReport: Report {
           .exact(deviation.priorityRatio), .exact(deviation.epsilon),
           .exact(entry.eigenvalueDerivative), .exact(entry.replacements.harker.ratio),
           .exact(entry.replacements.leastEigenvalue.ratio), .exact(analysis.ratio),
-          .exact(entry.ratioAfter), .name(entry.effect.newFirst.map(own.ranked)))
+          .exact(entry.ratioAfter),
+          .list(entry.effect.newLeaders.map { .name(own.ranked($0)) }, .comma))
       }
     }
     return table
@@ -142,9 +184,21 @@ extension ConsistencyReport: Report {
   package func data() -> DataValue {
     .mapping([
       ("report", .text("consistency")), ("model", names.data),
-      ("randomIndex", .text(options.randomIndex.name)),
+      ("randomIndex", .choice(options.randomIndex)),
       ("incompleteRandomIndex", .text(options.incompleteRandomIndex.rawValue)),
+      ("threshold", .choice(options.consistencyThreshold)),
+      ("consistency", ConsistencyWords(names: names, options: options).data(findings)),
       ("matrices", .list(analyses.map(data))),
+      ("worstJudgments", worst.map { .list($0.entries.map(data)) } ?? .null),
+    ])
+  }
+
+  private func data(of entry: WorstJudgments.Entry) -> DataValue {
+    let items = names.own.items(of: entry.subject)
+    return .mapping([
+      ("path", .text(names.own.path(entry.subject))), ("item", .text(items[entry.row])),
+      ("other", .text(items[entry.column])), ("count", .integer(entry.count)),
+      ("matrices", .integer(entry.matrixCount)),
     ])
   }
 
@@ -186,13 +240,13 @@ extension ConsistencyReport: Report {
       ("item", .text(items[entry.deviation.row])),
       ("other", .text(items[entry.deviation.column])),
       ("ratio", .number(entry.deviation.ratio)), ("epsilon", .number(entry.deviation.epsilon)),
-      ("eigenvalueDerivative", .number(entry.eigenvalueDerivative)),
+      ("eigenvalueDerivative", .optional(entry.eigenvalueDerivative)),
       ("priorityRatio", data(of: entry.replacements.priorityRatio)),
       ("harker", data(of: entry.replacements.harker)),
       ("leastEigenvalue", data(of: entry.replacements.leastEigenvalue)),
       ("ratioAfter", .optional(entry.ratioAfter)),
       ("keepsRanking", .boolean(entry.effect == .none)),
-      ("newFirst", .optional(entry.effect.newFirst.map(names.own.ranked))),
+      ("newFirst", names.own.newFirstData(entry.effect)),
     ])
   }
 

@@ -1,4 +1,5 @@
 internal import AHP
+internal import AHPFormats
 
 /// What is said of the consistency of a result, the same in every report.
 struct ConsistencyWords {
@@ -7,11 +8,12 @@ struct ConsistencyWords {
   /// Whether the result is that of the strategic criteria of the model that the names are of.
   var isStrategic = false
 
+  /// Whether the report marks the matrices that are above the threshold.
+  var marks = true
+
   /// The sentence on the matrices that the priorities come from, and on those of single participants behind
   /// a group's.
   func content(_ findings: ConsistencyFindings, hierarchy: HierarchyConsistency) -> Content {
-    let verdicts = Content.list(
-      verdicts(findings.matrices) + (findings.individuals.map(individuals) ?? []), .semicolon)
     guard let largest = hierarchy.largest else {
       return findings.matrices.count == 0
         ? .phrase(.noComparisons) : .phrase(.noRandomIndexForOrders)
@@ -19,17 +21,25 @@ struct ConsistencyWords {
     return .list(
       [
         .phrase(
-          .hierarchyRatio, .ratio(hierarchy.ratio), .ratio(largest.ratio), place(largest)),
-        verdicts,
+          .hierarchyRatio, .ratio(hierarchy.ratio), .ratio(largest.ratio),
+          place(largest.subject, largest.participant)),
+        content(findings),
       ], .semicolon)
   }
 
-  private func place(_ largest: HierarchyConsistency.Largest) -> Content {
-    let subject = isStrategic ? largest.subject.asStrategic : largest.subject
+  /// How many matrices are above the threshold, of those that priorities come from and of those of single
+  /// participants behind a group's.
+  func content(_ findings: ConsistencyFindings) -> Content {
+    .list(
+      verdicts(findings.matrices) + (findings.individuals.map(individuals) ?? []), .semicolon)
+  }
+
+  private func place(_ subject: ComparisonSubject, _ participant: ParticipantID?) -> Content {
+    let subject = isStrategic ? subject.asStrategic : subject
     let place = names.place(subject)
     // The name of a rating scale has its quotation marks.
     if case .ratingScale = subject { return place }
-    return names.by(largest.participant, .phrase(.quoted, place))
+    return names.by(participant, .phrase(.quoted, place))
   }
 
   private func verdicts(_ summary: ConsistencyFindings.Summary) -> [Content] {
@@ -38,7 +48,8 @@ struct ConsistencyWords {
     if summary.aboveCount > 0 {
       verdicts.append(
         .phrase(
-          .matricesAboveMarked, .count(summary.aboveCount), .count(summary.count), threshold))
+          marks ? .matricesAboveMarked : .matricesAboveLimit, .count(summary.aboveCount),
+          .count(summary.count), threshold))
     } else if summary.withoutIndexCount == 0 {
       verdicts.append(
         summary.count == 1
@@ -76,20 +87,85 @@ struct ConsistencyWords {
 
   /// What is said of the own matrices of the members of a group.
   func individuals(_ summary: ConsistencyFindings.Summary) -> [Content] {
-    guard summary.count > 0 else { return [] }
     var verdicts: [Content] = []
     if summary.aboveCount > 0, let largest = summary.largest {
       verdicts.append(
         .phrase(
-          .ownMatricesAbove, .count(summary.count), .count(summary.aboveCount),
+          .ownMatricesAbove, .count(summary.ratioCount), .count(summary.aboveCount),
           .count(summary.peopleAboveCount), .count(summary.peopleCount), .ratio(largest.ratio),
-          place(largest)))
-    } else if summary.withoutIndexCount == 0 {
-      verdicts.append(ownMatricesWithin(summary.count))
+          place(largest.subject, largest.participant)))
+    } else if summary.ratioCount > 0 {
+      verdicts.append(ownMatricesWithin(summary.ratioCount))
     }
     if summary.withoutIndexCount > 0 {
       verdicts.append(.phrase(.ownMatricesBeyondTable, .count(summary.withoutIndexCount)))
     }
     return verdicts
+  }
+}
+
+// MARK: - For programs
+
+extension ConsistencyWords {
+  /// How many matrices are above the threshold, for programs.
+  func members(_ findings: ConsistencyFindings) -> [(key: String, value: DataValue)] {
+    [
+      ("matrices", data(findings.matrices)),
+      ("individuals", findings.individuals.map(individualsData) ?? .null),
+    ]
+  }
+
+  func data(_ findings: ConsistencyFindings) -> DataValue { .mapping(members(findings)) }
+
+  func data(_ summary: ConsistencyFindings.Summary) -> DataValue {
+    .mapping([
+      ("count", .integer(summary.ratioCount)), ("aboveThreshold", .integer(summary.aboveCount)),
+      ("withoutRandomIndex", .integer(summary.withoutIndexCount)),
+    ])
+  }
+
+  private func individualsData(_ summary: ConsistencyFindings.Summary) -> DataValue {
+    individualsData(
+      count: summary.ratioCount, above: summary.aboveCount,
+      people: (summary.peopleCount, summary.peopleAboveCount),
+      largest: summary.largest.map {
+        (
+          $0.ratio, names.own.path($0.subject),
+          $0.participant.map { names.model.participants[$0].name }
+        )
+      })
+  }
+
+  /// How consistent the members of a group are, for programs; the same keys as of `data(_:)`.
+  func data(_ members: MemberConsistency, analysis: GroupAnalysis?) -> DataValue {
+    individualsData(
+      count: members.count, above: members.aboveCount,
+      people: members.people.map { ($0.count, $0.aboveCount) },
+      largest: members.people?.largest.map {
+        (
+          $0.ratio, names.own.path($0.subject),
+          analysis?.members[$0.member].outcome.participant.name
+        )
+      })
+  }
+
+  private func individualsData(
+    count: Int, above: Int, people: (count: Int, above: Int)?,
+    largest: (ratio: Double, path: String, participant: String?)?
+  ) -> DataValue {
+    .mapping([
+      ("count", .integer(count)), ("aboveThreshold", .integer(above)),
+      ("people", people.map { .integer($0.count) } ?? .null),
+      ("peopleAboveThreshold", people.map { .integer($0.above) } ?? .null),
+      (
+        "largest",
+        largest.map {
+          .mapping([
+            ("ratio", .number($0.ratio)), ("path", .text($0.path)),
+            ("participant", .optional($0.participant)),
+          ])
+        } ?? .null
+      ),
+    ])
   }
 }

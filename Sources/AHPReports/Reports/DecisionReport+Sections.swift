@@ -61,10 +61,11 @@ extension DecisionReport {
       .init(.shareOfFirst, .right),
     ])
     let best = items.priorities[first]
+    let ranks = ranking.rankContents()
     for item in ranking.order {
       let priority = items.priorities[item]
       table.add(
-        .rank(ranking.ranks[item], isShared: false), .name(names.ranked(items.ids[item])),
+        ranks[item], .name(names.ranked(items.ids[item])),
         .priority(priority), .share(best > 0 ? priority / best : nil))
     }
     return Section(
@@ -292,7 +293,8 @@ extension DecisionReport {
   // MARK: Method
 
   func methodSection() -> Section? {
-    let appendix = MethodAppendix(names: names, evaluation: evaluation)
+    var appendix = MethodAppendix(names: names, evaluation: evaluation)
+    if case .success(let group) = group { appendix.consensusFormula = group.group.consensusFormula }
     return Section(
       "method", title: .phrase(.method),
       appendix.statements() + blocks(appendix.table(), .phrase(.methodCaption)))

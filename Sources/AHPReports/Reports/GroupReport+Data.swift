@@ -5,14 +5,14 @@ package import AHPFormats
 
 extension GroupReport {
   package func data() -> DataValue {
-    let agreement = Agreement(in: group)
-    return .mapping([
+    let results: [(key: String, value: DataValue)] = [
       ("report", .text("group")), ("model", names.data), ("method", method.data()),
       ("respondents", respondentsData()),
       ("ranked", .list(items.ids.indices.map(data(ofRanked:)))),
       ("rankedAgreement", data(group.ranked)),
-      ("consensus", .optional(agreement.consensus)),
-      ("consensusLevel", .optional(agreement.level.map { "\($0)" })),
+    ]
+    let criteria: [(key: String, value: DataValue)] = [
+      ("consistency", consistencyData()),
       ("criteria", .list(data(of: questions.sets.prefix(model.criteria.count), questions))),
       (
         "strategicCriteria",
@@ -20,6 +20,24 @@ extension GroupReport {
           ? .null
           : .list(data(of: questions.sets.dropFirst(model.criteria.count), questions))
       ),
+    ]
+    return .mapping(results + agreementMembers() + criteria + memberMembers())
+  }
+
+  /// How far the members agree in the whole.
+  private func agreementMembers() -> [(key: String, value: DataValue)] {
+    let agreement = Agreement(in: group, analysis: analysis)
+    return [
+      ("consensusFormula", .text(group.consensusFormula.rawValue)),
+      ("consensus", .optional(agreement.consensus)),
+      ("consensusLevel", .optional(agreement.level.map { "\($0)" })),
+      ("compatible", agreement.compatible.map(data) ?? .null),
+    ]
+  }
+
+  /// The members one by one.
+  private func memberMembers() -> [(key: String, value: DataValue)] {
+    [
       (
         "compared",
         analysis.map { analysis in .list(memberNames(analysis.compared, analysis)) } ?? .null
@@ -35,6 +53,24 @@ extension GroupReport {
         } ?? .null
       ),
       ("clusters", analysis.map(clustersData) ?? .null),
+    ]
+  }
+
+  private func data(_ compatible: Agreement.Compatible) -> DataValue {
+    .mapping([
+      ("count", .integer(compatible.count)), ("compatible", .integer(compatible.compatibleCount)),
+      ("limit", .number(Compatibility.garutiThreshold)),
+    ])
+  }
+
+  /// How many matrices are above the threshold: the group's, and those of its members.
+  private func consistencyData() -> DataValue {
+    let words = ConsistencyWords(names: names, options: options)
+    let members = MemberConsistency(in: group, analysis: analysis, model: model)
+    let whole = group.judgments.map { ConsistencyFindings(of: $0, model: model) }
+    return .mapping([
+      ("matrices", whole.map { words.data($0.matrices) } ?? .null),
+      ("individuals", words.data(members, analysis: analysis)),
     ])
   }
 

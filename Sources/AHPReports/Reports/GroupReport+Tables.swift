@@ -18,15 +18,15 @@ extension GroupReport {
         .init(.aggregatedLocals, .right, leavesAt: 2), .init(.firstFor, .right, leavesAt: 1),
       ], caption: .phrase(.aggregationsCaption))
     let averages = [group.arithmetic, group.geometric, group.local]
+      .map { averages in averages.map { $0.ranking.contents(with: $0.ranked) } }
+    let ranks = ranking.rankContents()
     for item in ranking.order {
       table.add(
         [
-          .rank(ranking.ranks[item], isShared: false), .name(rankedNames[item]),
+          ranks[item], .name(rankedNames[item]),
           group.judgments == nil ? .absent : .priority(items.priorities[item]),
         ]
-          + averages.map { averages in
-            averages.map { .ranked($0.ranking.ranks[item], $0.ranked[item]) } ?? .absent
-          }
+          + averages.map { $0?[item] ?? .absent }
           + [group.completeCount > 0 ? .count(group.ranked.firstCounts[item]) : .absent])
     }
     return table

@@ -68,7 +68,8 @@ extension GroupReport: Report {
 extension GroupReport {
   /// What the answers say of the group, without what every report says of its model and its method.
   func findings() -> [Block] {
-    [.statement(.respondents, respondents())] + leftOut() + [.statement(.agreement, agreement())]
+    [.statement(.respondents, respondents())] + leftOut() + weights()
+      + [.statement(.agreement, agreement())]
       + (analysis.map { clusters($0) + outliers($0) + influence($0) } ?? []) + aggregations()
   }
 
@@ -90,7 +91,10 @@ extension GroupReport {
     let averages = [group.arithmetic, group.geometric, group.local].compactMap { $0?.errorBound }
     let bound = averages.reduce(group.judgments?.largestErrorBound ?? 0, max)
     let method = Content.phrase(
-      .groupMethod, GroupAggregation.judgments.content, method.content(), .bound(bound))
+      .groupMethod, GroupAggregation.judgments.content, method.content(), .bound(bound),
+      .choice(
+        key: "consensusFormula", name: group.consensusFormula.rawValue,
+        title: "\(group.consensusFormula)"))
     return names.notices() + [.statement(.method, method)] + names.source
   }
 
@@ -158,7 +162,7 @@ extension GroupReport {
   // MARK: Agreement
 
   private func agreement() -> Content {
-    let agreement = Agreement(in: group)
+    let agreement = Agreement(in: group, analysis: analysis)
     if agreement.isUnknown { return .phrase(.needsTwo) }
     var parts: [Content] = []
     if let consensus = agreement.consensus, let level = agreement.level {
@@ -170,7 +174,31 @@ extension GroupReport {
     if let concordance = agreement.concordance {
       parts.append(.phrase(.concordanceOf, .number(concordance, places: 3)))
     }
+    if let compatible = agreement.compatible, compatible.count > 1 {
+      parts.append(
+        .phrase(
+          .compatibleCount, .count(compatible.compatibleCount), .count(compatible.count),
+          .share(Compatibility.garutiThreshold)))
+    }
+    if agreement.contradictsConcordance { parts.append(.phrase(.consensusOfSizes)) }
+    if agreement.contradictsCompatibility { parts.append(.phrase(.consensusOfScale)) }
     return .list(parts, .semicolon)
+  }
+
+  /// What the weights of the respondents enter, where they differ.
+  private func weights() -> [Block] {
+    areWeightsEqual() ? [] : [.statement(.weights, .phrase(.weightsEnter))]
+  }
+
+  /// Whether all members have the same weight; for a group too large to look at its members one by one,
+  /// whether all weights are 1 on average.
+  private func areWeightsEqual() -> Bool {
+    if let members = analysis?.members {
+      return members.allSatisfy {
+        $0.outcome.participant.weight == members[0].outcome.participant.weight
+      }
+    }
+    return statistics.hasUnitWeights()
   }
 
   private func clusters(_ analysis: GroupAnalysis) -> [Block] {
@@ -189,7 +217,14 @@ extension GroupReport {
     let outliers = analysis.members.indices.filter { analysis.members[$0].isOutlier }
       .map { name(ofMember: $0, in: analysis) }
     return outliers.isEmpty
-      ? [] : [.statement(.outliers, .phrase(.outliersText, .list(outliers, .comma)))]
+      ? []
+      : [
+        .statement(
+          .outliers,
+          .phrase(
+            .outliersText, .list(outliers, .comma),
+            .number(Outliers.deviationLimit, places: 1), .share(Outliers.leastDifference)))
+      ]
   }
 
   /// Without whom the first would be another, and without whom priorities change most.

@@ -26,11 +26,11 @@ struct MeritReport {
     }
     for result in results {
       guard let values = try? result.values.get() else { continue }
-      let ranks = values.ranking.ranks
+      let cells = values.ranking.contents(with: values.values)
       let name = Content.text(result.formula.rawValue)
       table.add(
         [result.formula == formula ? .phrase(.formulaMarked, name) : name, .empty]
-          + shown.map { .ranked(ranks[$0], values.values[$0]) })
+          + shown.map { cells[$0.position] })
     }
     return table
   }

@@ -6,6 +6,8 @@ public struct RepairReport: Sendable {
   private let names: Names
   private let repair: ModelRepair
   private let change: RankingChange
+  private let before: ConsistencyFindings
+  private let after: ConsistencyFindings
 
   /// Creates a report.
   ///
@@ -18,6 +20,12 @@ public struct RepairReport: Sendable {
     names = Names(model: model, language: language)
     self.repair = repair
     change = repair.before.change(to: repair.after)
+    before = ConsistencyFindings(of: repair.evaluationBefore, model: model)
+    after = ConsistencyFindings(of: repair.evaluationAfter, model: repair.model)
+  }
+
+  private var consistency: ConsistencyWords {
+    ConsistencyWords(names: names, options: repair.options, marks: false)
   }
 
   private var model: DecisionModel { names.model }
@@ -74,10 +82,15 @@ public struct RepairReport: Sendable {
 
   private func statements() -> [Block] {
     if repair.entries.isEmpty {
-      let threshold = repair.options.consistencyThreshold.content
-      return [.statement(.consistency, .phrase(.nothingToRepair, threshold))]
+      return [
+        .statement(.consistency, consistency.content(before)),
+        .statement(.note, .phrase(.nothingToRepair)),
+      ]
     }
     return [
+      .statement(
+        .consistency,
+        .phrase(.beforeAndAfter, consistency.content(before), consistency.content(after))),
       .statement(.ranking, ranking()), .statement(.note, .phrase(.askAboutChanges)),
     ]
   }
@@ -159,9 +172,16 @@ extension RepairReport: Report {
     return .mapping([
       ("report", .text("repair")), ("model", names.data),
       ("method", .text(repair.plan.method.rawValue)), ("theta", .number(repair.plan.theta)),
-      ("randomIndex", .text(repair.options.randomIndex.name)),
+      ("randomIndex", .choice(repair.options.randomIndex)),
       ("threshold", .choice(repair.options.consistencyThreshold)),
-      ("succeeds", .boolean(repair.succeeds)), ("matrices", .list(repair.entries.map(data))),
+      ("succeeds", .boolean(repair.succeeds)),
+      (
+        "consistency",
+        .mapping([
+          ("before", consistency.data(before)), ("after", consistency.data(after)),
+        ])
+      ),
+      ("matrices", .list(repair.entries.map(data))),
       (
         "ranking",
         .list(
@@ -174,7 +194,7 @@ extension RepairReport: Report {
           })
       ),
       ("keepsRanking", .boolean(change == .none)),
-      ("newFirst", .optional(change.newFirst.map(own.ranked))),
+      ("newFirst", own.newFirstData(change)),
     ])
   }
 
@@ -184,6 +204,7 @@ extension RepairReport: Report {
       ("path", .text(entry.subject.path(in: model))),
       ("participant", .optional(participant(entry))), ("order", .integer(entry.order)),
       ("ratio", .optional(entry.ratioBefore)), ("ratioAfter", .optional(entry.ratioAfter)),
+      ("ratioAfterBound", .optional(entry.ratioAfterBound)),
       // In English, whatever the language of the report: programs compare these texts.
       ("result", .text(words(entry).line(in: English()))),
       (

@@ -101,6 +101,7 @@ extension SensitivityReport {
       ("first", .text(name(crossover.higher))), ("second", .text(name(crossover.lower))),
       ("weight", .number(crossover.weight)), ("delta", .optional(crossover.change)),
       ("relativeDeltaPercent", .optional(crossover.relativeChange)),
+      ("changesOrder", .boolean(crossover.changesOrder)),
     ])
   }
 

@@ -156,7 +156,13 @@ public struct SensitivityReport: Sendable {
 
   private func statements() -> [Block] {
     var method = Content.phrase(.methodOfWeights, methodStatement.content())
-    if judgments != nil { method = .phrase(.methodOfSlopes, method) }
+    if judgments != nil {
+      method = .phrase(.methodOfSlopes, method)
+      // Below a criterion with several best alternatives the slope differs from side to side.
+      if evaluation.options.synthesis == .ideal {
+        method = .list([method, .phrase(.slopesOneSided)], .semicolon)
+      }
+    }
     return withoutLines() + weights.critical() + names.notices() + [
       .statement(.method, method), .statement(.verdict, verdict),
     ]

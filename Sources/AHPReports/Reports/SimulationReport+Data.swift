@@ -24,6 +24,15 @@ extension SimulationReport {
       ("quantileDraws", .integer(simulation.quantileDraws)),
       ("inconsistent", simulation.inconsistent.map(data) ?? .null),
       (
+        "inconsistentMatrices",
+        simulation.inconsistentMatrices.map {
+          .mapping([
+            ("count", .integer($0.count)), ("undisturbed", .integer($0.undisturbed)),
+            ("mean", .number($0.mean)),
+          ])
+        } ?? .null
+      ),
+      (
         "ranked",
         .list(
           items.map { item in

@@ -174,13 +174,8 @@ public struct SimulationReport: Sendable {
 
   private func drawn() -> [Block] {
     var blocks: [Block] = [.statement(.drawn, SimulationWords(simulation: simulation).drawn())]
-    if let inconsistent = simulation.inconsistent {
-      blocks.append(
-        .statement(
-          .consistency,
-          .phrase(
-            .inconsistentDraws, .estimate(inconsistent),
-            simulation.undisturbed.options.consistencyThreshold.content)))
+    if let matrices = simulation.inconsistentMatrices {
+      blocks.append(.statement(.consistency, inconsistent(matrices)))
     }
     if simulation.quantileDraws < simulation.draws {
       blocks.append(
@@ -190,6 +185,20 @@ public struct SimulationReport: Sendable {
       blocks.append(.statement(.bounds, .phrase(.boundsText)))
     }
     return blocks
+  }
+
+  /// How many matrices are above the threshold; with many of them some is in nearly every draw, which says
+  /// nothing.
+  private func inconsistent(_ matrices: Simulation.InconsistentMatrices) -> Content {
+    let threshold = simulation.undisturbed.options.consistencyThreshold.content
+    if matrices.count == 1, let share = simulation.inconsistent {
+      return .phrase(
+        matrices.undisturbed == 0 ? .matrixAboveInDraws : .matrixAboveBeforeAndInDraws,
+        .estimate(share), threshold)
+    }
+    return .phrase(
+      .matricesAboveInDraws, .count(matrices.count), .number(matrices.mean, places: 1), threshold,
+      .count(matrices.undisturbed))
   }
 
   private func statements() -> [Block] {

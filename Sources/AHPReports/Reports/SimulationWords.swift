@@ -11,6 +11,7 @@ struct SimulationWords {
       // A seed may be larger than any other number of a report.
       .phrase(.drawnTimes, .count(simulation.draws), .text("\(settings.seed)"), noise())
     ]
+    if isOfGroup { parts.append(.phrase(.noiseOfGroup)) }
     if settings.weights == .uniform { parts.append(.phrase(.uniformWeights)) }
     if let error = settings.standardError {
       let reached: Phrase =
@@ -20,6 +21,13 @@ struct SimulationWords {
       parts.append(.phrase(reached, .exact(error)))
     }
     return .list(parts, .semicolon)
+  }
+
+  /// Whether the judgments disturbed are those that a group has together.
+  private var isOfGroup: Bool {
+    let evaluation = simulation.undisturbed
+    return simulation.judgmentCount > 0 && evaluation.contributors.count > 1
+      && evaluation.options.aggregation == .judgments
   }
 
   private func noise() -> Content {

@@ -98,10 +98,11 @@ public struct SynthesisReport: Sendable {
         + (totals == nil ? [] : [.init(.total, .right)])
         + [.init(.priority, .right), .init(.empty, leavesAt: 1)])
     let best = ranking.order.first.map { items.priorities[$0] } ?? 0
+    let ranks = ranking.rankContents()
     for item in ranking.order.prefix(top) {
       let priority = items.priorities[item]
       table.add(
-        [.rank(ranking.ranks[item], isShared: false), .name(names.ranked(items.ids[item]))]
+        [ranks[item], .name(names.ranked(items.ids[item]))]
           + (totals.map { [.priority($0[item])] } ?? [])
           + [
             .priority(priority),
@@ -275,18 +276,21 @@ extension SynthesisReport: Report {
 
   private func consistencyData() -> DataValue {
     let hierarchy = evaluation.hierarchyConsistency
-    return .mapping([
-      ("hierarchyIndex", .number(hierarchy.index)), ("hierarchyRatio", .optional(hierarchy.ratio)),
-      (
-        "largest",
-        hierarchy.largest.map {
-          .mapping([
-            ("ratio", .number($0.ratio)), ("path", .text(names.own.path($0.subject))),
-            ("participant", .optional($0.participant.map { model.participants[$0].name })),
-          ])
-        } ?? .null
-      ),
-    ])
+    let words = ConsistencyWords(names: names, options: options)
+    return .mapping(
+      [
+        ("hierarchyIndex", .number(hierarchy.index)),
+        ("hierarchyRatio", .optional(hierarchy.ratio)),
+        (
+          "largest",
+          hierarchy.largest.map {
+            .mapping([
+              ("ratio", .number($0.ratio)), ("path", .text(names.own.path($0.subject))),
+              ("participant", .optional($0.participant.map { model.participants[$0].name })),
+            ])
+          } ?? .null
+        ),
+      ] + words.members(ConsistencyFindings(of: evaluation, model: model)))
   }
 
   private func data(of criterion: CriterionID) -> DataValue {

@@ -44,8 +44,8 @@ package indirect enum Content: Sendable {
   case interval(Double, Double)
   /// A triangular fuzzy priority: the least, the middle and the largest value.
   case triangular(Double, Double, Double)
-  /// A rank and the priority that has it.
-  case ranked(Int, Double)
+  /// A rank and the priority that has it; shared if others have the same rank.
+  case ranked(Int, isShared: Bool, Double)
   /// A share, 0 … 1, of the longest bar, which has this many columns of a terminal.
   case bar(Double, columns: Int)
   /// A name in a tree.
@@ -95,5 +95,15 @@ extension Content {
   /// A consistency ratio that is marked if it is above the limit; a dash if there is none.
   static func markedRatio(_ ratio: Double?, isHigh: Bool) -> Content {
     ratio.map { .markedRatio($0, isHigh: isHigh) } ?? .absent
+  }
+
+  /// How many of those who share a place are named.
+  private static let mostNamed = 10
+
+  /// Several names as a list; of many the first ones, and how many more there are.
+  static func names(_ names: some Collection<Content>) -> Content {
+    let isLong = names.count > mostNamed
+    let named = Array(names.prefix(isLong ? mostNamed - 1 : mostNamed))
+    return .list(named + (isLong ? [.phrase(.more, .count(names.count - named.count))] : []), .and)
   }
 }

@@ -24,6 +24,9 @@ extension English {
       "{0}; one weight moves in 0 … 1 while its siblings keep their proportions; critical "
         + "weights of Triantaphyllou and Sánchez (1997)"
     case .methodOfSlopes: "{0}; slopes are those of the priority of the first by ln of the judgment"
+    case .slopesOneSided:
+      "where several alternatives are the best below a criterion, slopes are those on the side on which "
+        + "the first of them stays the best"
     case .noJudgmentToMove: "There is no judgment to move."
     case .noJudgmentChanges: "No single judgment changes the first at any value in 1/9 … 9."
     case .nearestJudgment:
@@ -69,10 +72,17 @@ extension English {
         + "likely"
     case .dispersionNoise:
       "{0} {0#judgment|judgments} log-normally, with the standard deviation of the "
-        + "participants' judgments on the pair"
+        + "participants' judgments on the pair; what fewer than two judged stays as it is"
     case .intervalNoise: "{0} {0#judgment|judgments} within the ranges given, by logarithm"
-    case .inconsistentDraws:
-      "in {0} % of the draws some consistency ratio is above the threshold {1}"
+    case .noiseOfGroup:
+      "what is disturbed are the geometric means of the participants' judgments, as if one person had "
+        + "given them"
+    case .matrixAboveInDraws:
+      "the matrix is above the threshold {1} in {0} % of the draws, and not as judged"
+    case .matrixAboveBeforeAndInDraws:
+      "the matrix is above the threshold {1} in {0} % of the draws, and as judged"
+    case .matricesAboveInDraws:
+      "of {0} matrices {1} are above the threshold {2} in a draw, on average, and {3} as judged"
     case .quantiles: "Quantiles"
     case .quantilesText: "from the first {0} draws"
     case .bounds: "Bounds"
@@ -148,6 +158,7 @@ extension English {
     case .axisAcross: "{0} →"
     case .axisUp: "↑ {0}"
     case .methodSentence: "Method: {0}."
+    case .judgmentsAre: "Judgments: {0}."
     case .lowerCriteriaNotShown: "Not shown: {0} criteria of lower ranks."
     case .lowerAlternativesNotShown: "Not shown: {0} alternatives of lower ranks."
     case .treeRowsNotShown: "Not shown: {0} rows of the tree."
@@ -165,7 +176,13 @@ extension English {
     case .note: "Note"
     case .prioritiesSay: "Priorities say"
     case .missingJudgment: "Missing judgment"
-    case .noMatrixAbove: "no matrix has a CR above {0} (random index of {1})"
+    case .prioritiesBy: "priorities by the {0}"
+    case .worstFor: "Worst for"
+    case .ofMatrices: "Of matrices"
+    case .worstPairsCaption:
+      "How often a judgment is the one that deviates most in a participant's matrix"
+    case .ownMatricesShown:
+      "of the matrices of single participants the {0} least consistent; {1} more {1#is|are} above"
     case .ratioBy: "CR with the random index of {0}"
     case .ratioWithMissing:
       "CR with the random index of {0}; random index where judgments are missing: {1}"
@@ -347,7 +364,18 @@ extension English {
     case .alikeAboveBut: "similarity above {0}; in none: {1}"
     case .outliers: "Outliers"
     case .outliersText:
-      "{0}, marked *: less like the others than the median by more than three median deviations"
+      "{0}, marked *: farther from the others, by the root of the dissimilarity, than the median by "
+        + "more than {1} scaled median deviations, and less similar than the median by more than {2}"
+    case .compatibleCount:
+      "the final priorities of {0} of {1} are compatible with the group's (Garuti's G of {2} or more)"
+    case .consensusOfSizes:
+      "S* is high although W is low: the priorities differ little in size, but their orders do"
+    case .consensusOfScale:
+      "S* is high although most are not compatible: it compares their differences with the largest "
+        + "that the scale admits, and G with none at all"
+    case .weightsEnter:
+      "those of the respondents differ; they enter means and geometric standard deviations, but not S*, "
+        + "relative homogeneity, Kendall's W, similarity, clusters, outliers and counts"
     case .influence: "Influence"
     case .firstWithoutAny: "the first stays first without any one respondent"
     case .otherFirstWithout: "the first would be another without {0}"
@@ -361,8 +389,8 @@ extension English {
     case .firstUnder: "{0} under {1}"
     case .groupMethod:
       "{0}; arithmetic and geometric mean of final priorities (AIP) of those whose answers "
-        + "connect all items; arithmetic mean of local priorities; {1}; relative error of every "
-        + "priority at most {2}"
+        + "connect all items; arithmetic mean of local priorities; {1}; consensus S* by {3}; relative "
+        + "error of every priority at most {2}"
 
     // MARK: Collections
     case .answered: "Answered"
@@ -402,7 +430,8 @@ extension English {
     case .tooManyChoices: "left: too many choices of {0} changes"
     case .leftIncomplete: "left: judgments are missing"
     case .leftBeyondTable: "left: no random index"
-    case .nothingToRepair: "no matrix has a CR above {0}; nothing to repair"
+    case .nothingToRepair: "nothing to repair"
+    case .beforeAndAfter: "before: {0}; after: {1}"
     case .askAboutChanges:
       "consistent is not the same as right: ask the people who judged about each change"
     case .changesMost: "the priority of {0} changes most, from {1} to {2}"

@@ -62,7 +62,6 @@ package struct English: Words {
     // MARK: Rankings
     case .asNow: "as now"
     case .orderChanges: "first as now, others change places"
-    case .becomesFirst: "{0} becomes first"
     case .leads: "{0} is first with the priority {1}, before {2} with {3}"
     case .leadsAlone: "{0} is the only one, with {1}"
     case .shareLead: "{0} share the first place with {1} each"
@@ -73,6 +72,7 @@ package struct English: Words {
     case .allMatricesWithin: "all {0} matrices are within {1}"
     case .oneMatrixWithin: "the matrix is within {0}"
     case .matricesAboveMarked: "{0} of {1} {1#matrix|matrices} above {2}, marked !"
+    case .matricesAboveLimit: "{0} of {1} {1#matrix|matrices} above {2}"
     case .matricesBeyondTable:
       "{0} {0#matrix|matrices} of an order that the random-index table does not reach"
     case .noComparisons: "no comparisons"
@@ -177,7 +177,13 @@ package struct English: Words {
     case .countNotJudged: "{0} not judged yet"
     case .countBeyondTable: "{0} beyond the random-index table"
     case .judgmentsMissing: "{0} {0#judgment|judgments} missing"
+    case .ownMatricesAboveOf:
+      "of the {0} {0#matrix|matrices} of single participants {1} {1#is|are} above, of {2} of {3} "
+        + "{3#person|people}"
     case .checkedBy: "{0} (random index of {1}): {2}"
+    case .outsideScale:
+      "{0} {0#judgment is|judgments are} outside the scale 1/9 … 9, perhaps by a slip: {1}"
+    case .offScaleJudgment: "{0} is {1}"
     case .modelPasses: "the model passes."
     case .modelFails: "the model does not pass."
 

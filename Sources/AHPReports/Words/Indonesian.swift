@@ -58,7 +58,15 @@ package struct Indonesian: Words {
     case .countNotJudged: "{0} belum dinilai"
     case .countBeyondTable: "{0} di luar tabel indeks acak"
     case .judgmentsMissing: "{0} penilaian kosong"
+    case .ownMatricesAboveOf:
+      "dari {0} matriks milik perorangan {1} di atas ambang, yaitu milik {2} dari {3} orang"
     case .checkedBy: "{0} (indeks acak {1}): {2}"
+    case .warning: "Peringatan"
+    case .pair: "{0} dibanding {1}"
+    case .placeBy: "{0} oleh {1}"
+    case .more: "{0} lagi"
+    case .outsideScale: "{0} penilaian di luar skala 1/9 … 9, mungkin salah ketik: {1}"
+    case .offScaleJudgment: "{0} adalah {1}"
     case .modelPasses: "model lolos pemeriksaan."
     case .modelFails: "model tidak lolos pemeriksaan."
 

@@ -11,11 +11,12 @@ package enum Phrase: String, CaseIterable, Sendable {
   case cannotBeEvaluated, quoted, foldedRows, data
 
   // MARK: Rankings
-  case asNow, orderChanges, becomesFirst
+  case asNow, orderChanges
   case leads, leadsAlone, shareLead, nothingRanked
 
   // MARK: Consistency
   case hierarchyRatio, allMatricesWithin, oneMatrixWithin, matricesAboveMarked
+  case matricesAboveLimit
   case matricesBeyondTable
   case noComparisons, noRandomIndexForOrders
   case ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
@@ -45,7 +46,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Check
   case accepted, aboveLimit, notJudged, tooFewAlone, noRandomIndex
   case ratingScaleNamed, matricesWithin, countAbove, countNotJudged, countBeyondTable
-  case judgmentsMissing, checkedBy, modelPasses, modelFails
+  case judgmentsMissing, ownMatricesAboveOf, checkedBy, outsideScale, offScaleJudgment
+  case modelPasses, modelFails
 
   // MARK: Leads and weights
   case leadsSentence, shareLeadSentence
@@ -72,7 +74,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Sensitivity
   case equalItems, atWeight, weightChange, weightChangePercent, priorityAtWeight, judgmentNow
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
-  case becomeFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes
+  case becomeFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes, slopesOneSided
   case noJudgmentToMove, noJudgmentChanges, nearestJudgment, nobodyDecides, deciding, orWithout
   case wouldLeadWithout
 
@@ -83,7 +85,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case centroid, drawn, drawnTimes, uniformWeights, stoppedAtError, errorReached
   case errorNotReached
   case noNoise, logNormalNoise, uniformNoise, triangularNoise, stepNoise, dispersionNoise
-  case intervalNoise, inconsistentDraws, quantiles, quantilesText, bounds, boundsText
+  case intervalNoise, noiseOfGroup, matrixAboveInDraws
+  case matrixAboveBeforeAndInDraws, matricesAboveInDraws, quantiles, quantilesText, bounds,
+    boundsText
   case methodOfSimulation, firstAsJudged, firstWithEqualWeights, shareAsJudged
   case shareWithEqualWeights, sharesOfLeaders, shareOfDraws, nothingElseFirst, rivalOfFirst
   case rivalOfShared, nineDrawsOfTen, firstIsSafe, firstIsLikely, firstIsOpen
@@ -96,12 +100,14 @@ package enum Phrase: String, CaseIterable, Sendable {
   case chartPerformanceText, overall, chartGradient, chartGradientText, takesFirst
   case noWeightOfItChanges, nowIs, weightOf, weightOfUnder, chartHeadToHead, headToHeadSums
   case headToHeadLogarithms, bothEqual, isAheadBy, withWeight, chartPlane, chartPlaneText
-  case axisAcross, axisUp, methodSentence, lowerCriteriaNotShown, lowerAlternativesNotShown
+  case axisAcross, axisUp, methodSentence, judgmentsAre, lowerCriteriaNotShown,
+    lowerAlternativesNotShown
   case treeRowsNotShown, matricesNotShown, lighterCriteriaNotShown, smallerLeadsNotShown
   case difference, speaksFor, globalPriorityAxis
 
   // MARK: Consistency of a matrix
-  case matrixOfItems, index, value, note, prioritiesSay, missingJudgment, noMatrixAbove, ratioBy
+  case matrixOfItems, index, value, note, prioritiesSay, missingJudgment, ratioBy, prioritiesBy
+  case worstFor, ofMatrices, worstPairsCaption, ownMatricesShown
   case ratioWithMissing, othersSayGiven, othersSayMissing, worstTriad, oneIsConsistent
   case notDefinedWithTies, leftOrdersDifferently, principalEigenvalue, geometricIndex, koczkodaj
   case koczkodajMean, harmonicIndex, harmonicRatio, pelaezLamata, cavalloDApuzzo, meanTriadError
@@ -147,7 +153,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case connectAll, connectAllWithinLimit, excludedForRatio, excludedForAttribute
   case excludedForUnknown, excludedForWeight, excludedForSilence, andMore, consensusOverall
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
-  case alikeAbove, alikeAboveBut, outliers, outliersText, influence, firstWithoutAny
+  case alikeAbove, alikeAboveBut, outliers, outliersText, compatibleCount, consensusOfSizes
+  case consensusOfScale, weightsEnter, influence, firstWithoutAny
   case otherFirstWithout, largestGain, largestLoss, noShiftWithoutAny
   case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
   case groupMethod
@@ -163,7 +170,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Repairs
   case changed, repaired, repairedByFewest, repairedByTried, moreChangesNeeded, cannotBeReached
-  case tooManyChoices, leftIncomplete, leftBeyondTable, nothingToRepair, askAboutChanges
+  case tooManyChoices, leftIncomplete, leftBeyondTable, nothingToRepair, beforeAndAfter,
+    askAboutChanges
   case changesMost, noPriorityChanges, repairMethod, withTheta, changedToAny, changedWithin
   case changedToScale
 }

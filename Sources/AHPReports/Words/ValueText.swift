@@ -13,7 +13,7 @@ struct ValueText {
     case .text(let text), .name(let text): text
     case .choice(let key, let name, let title): words.choice(key, name) ?? title
     case .count(let number): "\(number)"
-    case .rank(let rank, _): "\(rank)"
+    case .rank(let rank, let isShared): isShared ? "\(rank)=" : "\(rank)"
     case .priority(let number): fixed(number, 4)
     case .ratio(let number): fixed(number, 3)
     case .markedRatio(let number, let isHigh):
@@ -28,7 +28,8 @@ struct ValueText {
     case .interval(let low, let high): "\(fixed(low, 4)) … \(fixed(high, 4))"
     case .triangular(let low, let middle, let high):
       "\(fixed(low, 4)) \(fixed(middle, 4)) \(fixed(high, 4))"
-    case .ranked(let rank, let priority): "\(rank). \(fixed(priority, 4))"
+    case .ranked(let rank, let isShared, let priority):
+      "\(rank)\(isShared ? "=" : ".") \(fixed(priority, 4))"
     case .bar(let share, let columns): bar(share, width: columns)
     case .branch(_, let name): text(name)
     }

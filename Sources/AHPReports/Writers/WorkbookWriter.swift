@@ -97,7 +97,7 @@ struct WorkbookWriter {
       [.number(low, format: .fourDecimals), .number(high, format: .fourDecimals)]
     case .triangular(let low, let middle, let high):
       [low, middle, high].map { .number($0, format: .fourDecimals) }
-    case .ranked(let rank, let priority):
+    case .ranked(let rank, _, let priority):
       [.number(Double(rank), format: .whole), .number(priority, format: .fourDecimals)]
     }
   }

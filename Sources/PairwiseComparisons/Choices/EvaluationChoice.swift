@@ -50,6 +50,8 @@ public enum ChoiceForm: Hashable, Sendable {
   case name
   /// A number, or a name.
   case number
+  /// A name, a number, or a list of numbers, which stand in the name with blanks between them.
+  case numbers
   /// `true` or `false`.
   case boolean
 }

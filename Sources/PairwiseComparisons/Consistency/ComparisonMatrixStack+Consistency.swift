@@ -32,6 +32,8 @@ extension ComparisonMatrixStack {
   }
 
   fileprivate static func consistencyIndices(excesses: [Double], order: Int) -> [Double] {
-    order <= 2 ? excesses : excesses.map { $0 / Double(order - 1) }
+    excesses.map {
+      order <= 2 ? 0 : Consistency.settled($0, order: order) / Double(order - 1)
+    }
   }
 }

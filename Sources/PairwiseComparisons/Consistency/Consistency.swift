@@ -35,8 +35,18 @@ public struct Consistency: Hashable, Sendable {
   ) {
     self.order = order
     self.missingCount = missingCount
-    self.eigenvalueExcess = eigenvalueExcess
+    self.eigenvalueExcess = Self.settled(eigenvalueExcess, order: order)
     self.eigenvalueBounds = eigenvalueBounds
+  }
+
+  /// Returns λ − *n*, or 0 if the rounding of consistent judgments and of their eigenvector can
+  /// bring it about: up to (*n* − 1)δ²/2.
+  ///
+  /// λ − *n* is 1/*n* times the sum of (√ε − 1/√ε)² over the pairs, where ε of each pair is 1 up to
+  /// the relative error δ, sixteen roundings.
+  static func settled(_ excess: Double, order: Int) -> Double {
+    let error = 16 * Rounding.unit
+    return excess <= Double(order - 1) / 2 * error * error ? 0 : excess
   }
 
   /// Returns the consistency ratio CR = CI/RI, 0 for up to two items and for so few judgments that
@@ -92,6 +102,18 @@ extension IncompleteComparisonMatrix {
   /// - Complexity: See `principalEigenvector()`.
   public func consistency() throws(ComparisonError) -> Consistency {
     consistency(of: try principalEigenvector())
+  }
+
+  /// Returns the consistency of the given judgments.
+  ///
+  /// - Parameter method: The rule that replaces missing judgments: the principal eigenvalue is that
+  ///   of Harker's matrix, or of the completion with the least one.
+  /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items;
+  ///   `.rangeTooWide` if a completion is beyond what can be computed with.
+  /// - Complexity: See `principalEigenvector()` and `optimalCompletion(within:)`.
+  public func consistency(by method: MissingJudgments) throws(ComparisonError) -> Consistency {
+    guard missingCount > 0, method == .optimalCompletion else { return try consistency() }
+    return consistency(of: try optimalCompletion().principalEigenvector())
   }
 
   package func consistency(of eigenvector: PrincipalEigenvector) -> Consistency {

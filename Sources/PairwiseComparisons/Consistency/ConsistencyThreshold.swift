@@ -36,15 +36,18 @@ extension ConsistencyThreshold: EvaluationChoice {
 
   public static func names() -> [String] { [byOrderName] }
 
-  /// Reads a positive number or `by-order`; `nil` for anything else.
+  /// Reads a positive number, a share in percent such as `10%`, or `by-order`; `nil` for anything
+  /// else.
   public init?(name: String) {
     if name == Self.byOrderName {
       self = .byOrder
-    } else if let value = Double(name), value > 0, value.isFinite {
-      self = .fixed(value)
-    } else {
-      return nil
+      return
     }
+    let isPercent = name.hasSuffix("%")
+    var digits = isPercent ? name.dropLast() : name[...]
+    while digits.hasSuffix(" ") { digits.removeLast() }
+    guard let number = Double(digits), number > 0, number.isFinite else { return nil }
+    self = .fixed(isPercent ? number / 100 : number)
   }
 
   /// The spelling in files and on the command line: the number, or `by-order`.

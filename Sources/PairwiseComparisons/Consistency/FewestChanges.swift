@@ -228,7 +228,7 @@ private struct FewestChangesSearch {
   private mutating func keepIfBetter(_ state: OpenJudgments) {
     var judgments = matrix.upperTriangle
     for (position, pair) in pairs.enumerated() where isOpen[position] {
-      judgments[position] = state[pair.row, pair.column]
+      judgments[position] = values.settled(state[pair.row, pair.column])
     }
     let index = ComparisonMatrix(unchecked: judgments, order: matrix.order).consistency().index
     guard index <= limit, best.map({ index < $0.index }) ?? true else { return }

@@ -14,6 +14,10 @@ public struct JudgmentDeviation: Hashable, Sendable {
   /// ε = *a*ᵢⱼ*w*ⱼ/*w*ᵢ: 1 if the judgment agrees with the priorities, above 1 if it is too large
   /// for them.
   public let epsilon: Double
+
+  /// Whether the judgment differs from the ratio of the priorities by more than rounding, 1e−9
+  /// relative.
+  public var isContradiction: Bool { RatioOrder(of: ratio, to: priorityRatio) != .equal }
 }
 
 /// Candidates for the replacement of one judgment, each with the resulting principal eigenvalue.
@@ -48,18 +52,8 @@ extension ComparisonMatrix {
   /// necessary", *European Journal of Operational Research* 145 (2003), 85–91,
   /// doi:10.1016/S0377-2217(02)00227-8.
   public func judgmentsByDeviation() -> [JudgmentDeviation] {
-    let w = principalEigenvector().priorities
-    return zip(UpperTriangle.pairs(order: order), upperTriangle).map { pair, ratio in
-      JudgmentDeviation(
-        row: pair.row, column: pair.column, ratio: ratio,
-        priorityRatio: w[pair.row] / w[pair.column], epsilon: ratio * w[pair.column] / w[pair.row])
-    }
-    .enumerated()
-    .sorted {
-      let (first, second) = ($0.element.epsilon, $1.element.epsilon)
-      return (max(second, 1 / second), $0.offset) < (max(first, 1 / first), $1.offset)
-    }
-    .map(\.element)
+    IncompleteComparisonMatrix(self)
+      .judgmentsByDeviation(from: principalEigenvector().priorities.values)
   }
 
   /// Returns the derivatives of the principal eigenvalue by the judgments, the largest in absolute
@@ -87,10 +81,54 @@ extension ComparisonMatrix {
   public func replacements(
     of item: Int, against other: Int
   ) throws(ComparisonError) -> ReplacementJudgments {
-    var without = IncompleteComparisonMatrix(self)
+    try IncompleteComparisonMatrix(self).replacements(of: item, against: other)
+  }
+}
+
+extension IncompleteComparisonMatrix {
+  /// Returns the given judgments, the one that deviates most from priorities first: descending by
+  /// the larger of ε and 1/ε, ties in the order of the triangle.
+  ///
+  /// - Parameter priorities: `order` positive numbers, in the order of the rows.
+  /// - Complexity: O(*n*² log *n*).
+  ///
+  /// Source: See `ComparisonMatrix.judgmentsByDeviation()`.
+  public func judgmentsByDeviation(from priorities: [Double]) -> [JudgmentDeviation] {
+    precondition(priorities.count == order, "one priority for each item")
+    return zip(UpperTriangle.pairs(order: order), ratios)
+      .compactMap { pair, ratio -> JudgmentDeviation? in
+        if ratio == Self.missing { return nil }
+        let (own, other) = (priorities[pair.row], priorities[pair.column])
+        return JudgmentDeviation(
+          row: pair.row, column: pair.column, ratio: ratio, priorityRatio: own / other,
+          epsilon: ratio * other / own)
+      }
+      .enumerated()
+      .sorted {
+        let (first, second) = ($0.element.epsilon, $1.element.epsilon)
+        return (max(second, 1 / second), $0.offset) < (max(first, 1 / first), $1.offset)
+      }
+      .map(\.element)
+  }
+
+  /// Returns candidates for the replacement of the judgment of `item` against `other`.
+  ///
+  /// Where further judgments are missing, eigenvalues are those of Harker's matrix, and the ratio
+  /// of the least eigenvalue is that of the completion of all missing judgments together.
+  ///
+  /// - Throws: `ComparisonError.disconnected` if the other judgments do not connect all items, so
+  ///   that they say nothing of this one; `.rangeTooWide` or `.notSupported` if a ratio is beyond
+  ///   what can be computed with.
+  /// - Complexity: See `optimalCompletion()`.
+  ///
+  /// Source: See `ComparisonMatrix.replacements(of:against:)`.
+  public func replacements(
+    of item: Int, against other: Int
+  ) throws(ComparisonError) -> ReplacementJudgments {
+    var without = self
     try without.setJudgment(of: item, against: other, to: nil)
-    let present = principalEigenvector().priorities
     let others = try without.principalEigenvector().priorities
+    let present = try principalEigenvector().priorities
     let completed = try without.optimalCompletion()
     return ReplacementJudgments(
       priorityRatio: try replacement(present[item] / present[other], item, other),
@@ -104,6 +142,6 @@ extension ComparisonMatrix {
     var changed = self
     try changed.setJudgment(of: item, against: other, to: ratio)
     return ReplacementJudgments.Replacement(
-      ratio: ratio, eigenvalue: changed.principalEigenvector().eigenvalue)
+      ratio: ratio, eigenvalue: try changed.principalEigenvector().eigenvalue)
   }
 }

@@ -25,6 +25,8 @@ public struct RandomIndex: Hashable, Sendable {
     case points([Int], [Double])
     /// The mean principal eigenvalue is *slope* · *n* + *offset*.
     case eigenvalueLine(slope: Double, offset: Double)
+    /// The same value for every order.
+    case constant(Double)
   }
 
   /// Returns the random index for matrices of the given order.
@@ -46,6 +48,8 @@ public struct RandomIndex: Hashable, Sendable {
       return low + share * (values[next] - low)
     case .eigenvalueLine(let slope, let offset):
       return ((slope - 1) * Double(order) + offset) / Double(order - 1)
+    case .constant(let value):
+      return value
     }
   }
 
@@ -61,15 +65,51 @@ public struct RandomIndex: Hashable, Sendable {
   }
 }
 
+extension RandomIndex {
+  /// Creates a random index with values of one's own.
+  ///
+  ///     RandomIndex(values: [1.1081014])?.value(order: 5)        // 1.1081014
+  ///     RandomIndex(values: [0.52, 0.89, 1.12])?.value(order: 4) // 0.89
+  ///
+  /// - Parameter values: A single value, which is that of every order from 3, or those of the orders 3,
+  ///   4, 5 and so on; the table then ends.
+  /// - Returns: `nil` for no values, and unless all are finite numbers above 0.
+  public init?(values: [Double]) {
+    guard let first = values.first, values.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    name = values.map { "\($0)" }.joined(separator: " ")
+    title =
+      "the given \(values.count == 1 ? "value" : "values") "
+      + values.map { "\($0)" }.joined(separator: ", ")
+    source = nil
+    table = values.count == 1 ? [] : values
+    continuation = values.count == 1 ? .constant(first) : .none
+  }
+
+  /// The values of one's own; `nil` of a published table.
+  public var givenValues: [Double]? {
+    if source != nil { return nil }
+    if case .constant(let value) = continuation { return [value] }
+    return table
+  }
+}
+
 extension RandomIndex: EvaluationChoice {
   public static var key: String { "randomIndex" }
   public static var subject: String { "Random index" }
+  public static var form: ChoiceForm { .numbers }
   public static func names() -> [String] { allCases.map { $0.name } }
 
-  /// Returns the table with the given name, if there is one.
+  /// Returns the table with the given name, or one's own values, separated by blanks or commas; `nil`
+  /// for anything else.
   public init?(name: String) {
-    guard let table = Self.allCases.first(where: { $0.name == name }) else { return nil }
-    self = table
+    if let table = Self.allCases.first(where: { $0.name == name }) {
+      self = table
+      return
+    }
+    let words = name.split { $0 == " " || $0 == "," }
+    let values = words.compactMap { Double($0) }
+    guard values.count == words.count else { return nil }
+    self.init(values: values)
   }
 
   public var phrase: String? { "random index of \(title)" }
@@ -78,7 +118,7 @@ extension RandomIndex: EvaluationChoice {
 extension RandomIndex: CaseIterable {
   public static let allCases: [RandomIndex] = [
     .alonsoLamata2006, .alonsoLamataRegression, .saaty1977, .saaty1980, .saaty2005,
-    .doneganDodd1991, .tummalaLing1998, .aguaronMoreno2003, .simulated,
+    .doneganDodd1991, .tummalaLing1998, .aguaronMoreno2003, .superDecisions, .simulated,
   ]
 
   /// 100,000 matrices per order; above order 15 the regression of the same paper. The default: it
@@ -114,6 +154,16 @@ extension RandomIndex: CaseIterable {
     source: "T. L. Saaty (1977), doi:10.1016/0022-2496(77)90033-5",
     table: [
       0.416, 0.851, 1.115, 1.150, 1.345, 1.334, 1.315, 1.420, 1.395, 1.482, 1.491, 1.470, 1.466,
+    ])
+
+  /// The table of the program Super Decisions, to order 15.
+  ///
+  /// Source: Super Decisions, software of the Creative Decisions Foundation, Pittsburgh.
+  public static let superDecisions = RandomIndex(
+    name: "super-decisions", title: "Super Decisions",
+    source: "Super Decisions, software of the Creative Decisions Foundation, Pittsburgh",
+    table: [
+      0.52, 0.89, 1.12, 1.25, 1.35, 1.40, 1.45, 1.49, 1.51, 1.54, 1.56, 1.57, 1.58,
     ])
 
   /// The table of most textbooks, from 500 matrices per order.

@@ -1,3 +1,5 @@
+internal import RealModule
+
 /// A method that changes judgments until they are consistent enough.
 public enum RepairMethod: String, Hashable, Sendable, CaseIterable {
   /// Moves every judgment towards the ratio of the priorities, *a*ᵢⱼ ← *a*ᵢⱼ^θ(*w*ᵢ/*w*ⱼ)^(1−θ),
@@ -86,6 +88,18 @@ public enum RepairValues: Hashable, Sendable {
     case .saatyScale:
       return 1.0 / 9...9
     }
+  }
+
+  /// A ratio that is known to about 1e−12, without the digits beyond: the ratio, or its reciprocal if that is
+  /// larger, in eleven digits.
+  func settled(_ ratio: Double) -> Double { clamped(Self.rounded(ratio)) }
+
+  private static func rounded(_ ratio: Double) -> Double {
+    let times = max(ratio, 1 / ratio)
+    let scale = Double.pow(10, 10 - Double.log10(times).rounded(.down))
+    let digits = (times * scale).rounded()
+    guard scale.isFinite, scale > 0, digits.isFinite else { return ratio }
+    return ratio >= 1 ? digits / scale : scale / digits
   }
 
   /// The value of the interval that is nearest to a positive ratio.

@@ -14,13 +14,12 @@ internal import RealModule
 ///     let group = Consensus([[0.9, 0.1], [0.1, 0.9]])
 ///     group.indicator   // 0
 ///
-/// Source: K. D. Goepel, "Implementing the analytic hierarchy process as a standard method for
-/// multi-criteria decision making in corporate enterprises — a new AHP Excel template with multiple
-/// inputs", *Proceedings of the International Symposium on the Analytic Hierarchy Process*, Kuala
-/// Lumpur 2013; K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy
+/// That is the formula of the program AHP-OS, whose correction does not depend on the number of
+/// members; by the one of 2013 it does, see `ConsensusFormula`.
+///
+/// Source: K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy
 /// process (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
-/// doi:10.13033/ijahp.v10i3.590. As in that program, the correction does not depend on the number
-/// of members, which it did in 2013.
+/// doi:10.13033/ijahp.v10i3.590.
 public struct Consensus: Hashable, Sendable {
   /// The number of items *n*, at least 1.
   public let order: Int
@@ -37,7 +36,7 @@ public struct Consensus: Hashable, Sendable {
   /// *H*_γ, the entropy of the mean priorities, in 0 … ln *n*.
   public let gammaEntropy: Double
 
-  /// cor, the homogeneity for which the indicator is 0; in 1/*n* … 1, and 1 for one item.
+  /// cor, the homogeneity for which the indicator is 0; above 1/*n* and at most 1, and 1 for one item.
   public let correction: Double
 
   /// 1/*D*_β = exp(−*H*_β), from 1/`count`, or 1/*n* if that is more, to 1.
@@ -78,12 +77,16 @@ public struct Consensus: Hashable, Sendable {
   ///     extension of this package.
   ///   - scaleMaximum: *M*, the largest ratio of the scale, above 1:
   ///     `JudgmentScale.maximum(order:)`. 9 is that of the linear scale.
+  ///   - formula: The formula of the correction.
   /// - Complexity: O(*Kn*) for *K* members.
   ///
   /// Source: See `Consensus`; J. Lin, "Divergence measures based on the Shannon entropy", *IEEE
   /// Transactions on Information Theory* 37 (1991), 145–151, doi:10.1109/18.61115, for the
   /// divergence.
-  public init(_ priorities: [[Double]], weights: [Double]? = nil, scaleMaximum: Double = 9) {
+  public init(
+    _ priorities: [[Double]], weights: [Double]? = nil, scaleMaximum: Double = 9,
+    formula: ConsensusFormula = .ahpOS
+  ) {
     let weights = weights ?? Array(repeating: 1, count: priorities.count)
     precondition(weights.count == priorities.count, "one weight for each member")
     precondition(
@@ -105,7 +108,7 @@ public struct Consensus: Hashable, Sendable {
     self.init(
       order: order, count: members.count,
       alphaEntropy: Self.mean(members.map(Self.entropy(of:)), shares: shares), betaEntropy: beta,
-      gammaEntropy: Self.entropy(of: means), scaleMaximum: scaleMaximum)
+      gammaEntropy: Self.entropy(of: means), scaleMaximum: scaleMaximum, formula: formula)
   }
 
   /// Measures the consensus of members from two means, so that the members need not be kept.
@@ -121,11 +124,13 @@ public struct Consensus: Hashable, Sendable {
   ///   - count: The number of members, at least 1.
   ///   - scaleMaximum: *M*, the largest ratio of the scale, above 1:
   ///     `JudgmentScale.maximum(order:)`. 9 is that of the linear scale.
+  ///   - formula: The formula of the correction.
   /// - Complexity: O(*n*).
   ///
   /// Source: See `Consensus`.
   public init(
-    meanPriorities: [Double], meanEntropy: Double, count: Int, scaleMaximum: Double = 9
+    meanPriorities: [Double], meanEntropy: Double, count: Int, scaleMaximum: Double = 9,
+    formula: ConsensusFormula = .ahpOS
   ) {
     precondition(count > 0, "at least one member")
     precondition(!meanPriorities.isEmpty, "at least one item")
@@ -135,28 +140,27 @@ public struct Consensus: Hashable, Sendable {
     let gamma = Self.entropy(of: meanPriorities)
     self.init(
       order: meanPriorities.count, count: count, alphaEntropy: meanEntropy,
-      betaEntropy: max(gamma - meanEntropy, 0), gammaEntropy: gamma, scaleMaximum: scaleMaximum)
+      betaEntropy: max(gamma - meanEntropy, 0), gammaEntropy: gamma, scaleMaximum: scaleMaximum,
+      formula: formula)
   }
 
   private init(
     order: Int, count: Int, alphaEntropy: Double, betaEntropy: Double, gammaEntropy: Double,
-    scaleMaximum: Double
+    scaleMaximum: Double, formula: ConsensusFormula
   ) {
     self.order = order
     self.count = count
     self.alphaEntropy = alphaEntropy
     self.betaEntropy = betaEntropy
     self.gammaEntropy = gammaEntropy
-    correction = Self.correction(order: order, scaleMaximum: scaleMaximum)
+    correction =
+      Self.correction(order: order, scaleMaximum: scaleMaximum)
+      * (Double(order)
+        / formula.largestDiversity(order: order, count: count, scaleMaximum: scaleMaximum))
   }
 }
 
 extension Consensus {
-  /// The publication of the indicator.
-  public static let source = Citation(
-    "K. D. Goepel, International Journal of the Analytic Hierarchy Process 10 (2018), 469–487, "
-      + "doi:10.13033/ijahp.v10i3.590")
-
   /// Returns Shannon's entropy −Σ *p*ᵢ ln *p*ᵢ, where 0 ln 0 = 0.
   ///
   ///     Consensus.entropy(of: [0.5, 0.5])   // 0.693… = ln 2
@@ -173,7 +177,8 @@ extension Consensus {
   }
 
   /// Returns cor = exp(*H*_α,min)/*n* for the least entropy *H*_α,min that a member can have who
-  /// judges one item *M* times as important as the others, which are equal.
+  /// judges one item *M* times as important as the others, which are equal; by the formula of
+  /// AHP-OS.
   ///
   ///     Consensus.correction(order: 3, scaleMaximum: 9)   // 0.607…
   ///

@@ -4,8 +4,7 @@ internal import RealModule
 /// number of people.
 ///
 /// For each pair it has the number of judgments, the smallest and the largest ratio, and exact sums
-/// of the weights, of the logarithms of the ratios with and without the weights, and of the squares
-/// of the logarithms. Parts that are merged give the same numbers as the whole to the last bit,
+/// of the weights, and of the logarithms of the ratios and their squares, times the weights. Parts that are merged give the same numbers as the whole to the last bit,
 /// whatever the order.
 package struct JudgmentSums: Hashable, Sendable {
   /// The number of judgments of each pair.
@@ -19,7 +18,7 @@ package struct JudgmentSums: Hashable, Sendable {
 
   /// The terms that are summed; logarithms are to base 2.
   package enum Term: Int, CaseIterable {
-    case weight, weightedLogarithm, logarithm, squaredLogarithm
+    case weight, weightedLogarithm, weightedSquaredLogarithm
   }
 
   /// Creates the sums over no judgments.
@@ -67,8 +66,11 @@ package struct JudgmentSums: Hashable, Sendable {
     if logarithm == 0 { return }
     // Products and squares are added exactly, so that differences of sums keep full precision.
     sums.addProduct(sign * weight, logarithm, to: Self.index(.weightedLogarithm, of: pair))
-    sums.add(sign * logarithm, to: Self.index(.logarithm, of: pair))
-    sums.addProduct(sign * logarithm, logarithm, to: Self.index(.squaredLogarithm, of: pair))
+    let product = sign * weight * logarithm
+    let rest = (-product).addingProduct(sign * weight, logarithm)
+    let square = Self.index(.weightedSquaredLogarithm, of: pair)
+    sums.addProduct(product, logarithm, to: square)
+    if rest != 0 { sums.addProduct(rest, logarithm, to: square) }
   }
 
   /// Adds the sums over other people's judgments on the same pairs.
@@ -120,25 +122,32 @@ package struct JudgmentSums: Hashable, Sendable {
     return min(max(mean, smallest[pair]), largest[pair])
   }
 
-  /// Returns the geometric standard deviation of the ratios of a pair, without weights: 1 if all
-  /// agree; `nil` for fewer than two judgments.
+  /// Returns the weighted geometric standard deviation of the ratios of a pair: 1 if all agree;
+  /// `nil` for fewer than two judgments.
   ///
-  /// It is the exponential of the sample standard deviation of the logarithms.
+  /// It is the exponential of the weighted standard deviation of the logarithms *l*,
+  /// √(Σ*w*(*l* − *μ*)²/(Σ*w*(*K* − 1)/*K*)), with their weighted mean *μ*; with equal weights that of a
+  /// sample. It does not depend on the unit of the weights.
+  ///
+  /// Source: National Institute of Standards and Technology, *Dataplot Reference Manual*, volume 2,
+  /// "Weighted standard deviation", 1996.
   package func geometricStandardDeviation(of pair: Int) -> Double? {
     let count = Double(counts[pair])
     guard count > 1 else { return nil }
     if smallest[pair] == largest[pair] { return 1 }
-    let sum = sums.value(of: Self.index(.logarithm, of: pair))
-    let squares = sums.value(of: Self.index(.squaredLogarithm, of: pair))
-    // Σ𝑙² − (Σ𝑙)²/K, where both can be much larger than their difference: computed in twice the
+    let weight = sums.value(of: Self.index(.weight, of: pair))
+    let sum = sums.value(of: Self.index(.weightedLogarithm, of: pair))
+    let squares = sums.value(of: Self.index(.weightedSquaredLogarithm, of: pair))
+    // Σ𝑤𝑙² − (Σ𝑤𝑙)²/Σ𝑤, where both can be much larger than their difference: computed in twice the
     // precision.
     let square = sum.high * sum.high
     let rest = (-square).addingProduct(sum.high, sum.high) + 2 * sum.high * sum.low
-    let quotient = square / count
+    let quotient = square / weight.high
     // The remainder of the division, which fma computes exactly.
-    let quotientRest = (square.addingProduct(-quotient, count) + rest) / count
+    let remainder = square.addingProduct(-quotient, weight.high)
+    let quotientRest = (remainder + rest - quotient * weight.low) / weight.high
     let deviations = (squares.high - quotient) + (squares.low - quotientRest)
-    let variance = max(0, deviations) / (count - 1)
+    let variance = max(0, deviations) / weight.high * (count / (count - 1))
     return .exp(variance.squareRoot() * .log(2))
   }
 }

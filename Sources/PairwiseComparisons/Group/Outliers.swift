@@ -1,63 +1,79 @@
-/// The values that are far from the median of all.
+/// The members of a group who agree much less with the others than the others do with each other.
 ///
-/// A value is far if it differs from the median by more than three times the median absolute
-/// deviation (MAD), the median of the distances from the median. The MAD is not scaled: multiplied
-/// by 1.4826 it would estimate a standard deviation, so that the limits are about two of them.
+/// With the mean similarities *s* of the members, *d* = √(1 − *s*) is a distance: 1 − *s* is in proportion to
+/// the divergence of priorities, the square root of which is a metric. A member is an outlier if
 ///
-///     Outliers([0.95, 0.93, 0.97, 0.94, 0.61])?.below   // 4
+/// 1. the group has at least six members,
+/// 2. *d* is above the median of all by more than 3.5 times their median absolute deviation, which
+///    is multiplied by 1.4826, so that it estimates a standard deviation, and by a factor for the
+///    size of the group, since that of few members is too small, and
+/// 3. *s* is below the similarity of the median by more than 0.1: a difference that matters.
 ///
-/// For members of a group, `below` are those who agree least with the others if the values are
-/// `RespondentSimilarity.means()`, and `above` those whose judgments fit the priorities of the
-/// group least if they are `ComparisonMatrix.geometricCompatibility(with:)`.
+///     Outliers(ofMeanSimilarities: [0.95, 0.93, 0.97, 0.94, 0.96, 0.61])?.members   // 5
 ///
-/// Source: C. Leys, C. Ley, O. Klein, P. Bernard and L. Licata, "Detecting outliers: do not use
-/// standard deviation around the mean, use absolute deviation around the median", *Journal of
-/// Experimental Social Psychology* 49 (2013), 764–766, doi:10.1016/j.jesp.2013.03.013, with the
-/// scaled MAD.
+/// Source: B. Iglewicz and D. C. Hoaglin, *How to Detect and Handle Outliers*, ASQC Quality Press,
+/// Milwaukee 1993, for the rule; C. Croux and P. J. Rousseeuw, "Time-efficient algorithms for two
+/// highly robust estimators of scale", in *Computational Statistics 1*, Physica, Heidelberg 1992,
+/// 411–428, doi:10.1007/978-3-662-26811-7_58, for the factors; D. M. Endres and J. E. Schindelin,
+/// "A new metric for probability distributions", *IEEE Transactions on Information Theory* 49
+/// (2003), 1858–1860, doi:10.1109/TIT.2003.813506, for the metric. The least number of members and
+/// the least difference are this package's.
 public struct Outliers: Hashable, Sendable {
-  /// The number of median absolute deviations above which a value is far: 3.
+  /// The least number of members among whom there can be outliers: 6.
+  public static let leastCount = 6
+
+  /// The number of deviations above which a distance is far: 3.5.
   ///
-  /// Source: See `Outliers`.
-  public static let deviationLimit = 3.0
+  /// Source: Iglewicz and Hoaglin (1993); see `Outliers`.
+  public static let deviationLimit = 3.5
 
-  /// The middle value, the mean of the two middle ones of an even number.
-  public let median: Double
+  /// How much less similar than the median an outlier is at least: 0.1.
+  public static let leastDifference = 0.1
 
-  /// The median of the distances from the median, 0 or more.
-  public let medianAbsoluteDeviation: Double
+  /// The mean similarity below which a member is an outlier, at most 1.
+  public let limit: Double
 
-  /// The positions of the values that are far below the median, ascending.
-  public let below: [Int]
+  /// The positions of the outliers, ascending.
+  public let members: [Int]
 
-  /// The positions of the values that are far above the median, ascending.
-  public let above: [Int]
-
-  /// Finds the values that are far from the median.
+  /// Finds the outliers of a group.
   ///
-  /// A distance of up to 1e−9 times the median is never far: where most values are equal the median
-  /// absolute deviation is 0, and less than rounding errors.
-  ///
-  /// - Parameter values: Finite numbers, `nil` where there is none; these are ignored, but count as
+  /// - Parameter similarities: The mean similarity of each member with the others, at most 1, as of
+  ///   `RespondentSimilarity.means()`; `nil` where there is none: these are ignored, but count as
   ///   positions.
-  /// - Returns: `nil` if there are no values.
-  /// - Complexity: O(*K* log *K*) for *K* values.
+  /// - Returns: `nil` for fewer than `leastCount` similarities.
+  /// - Complexity: O(*K* log *K*) for *K* members.
   ///
   /// Source: See `Outliers`.
-  public init?(_ values: [Double?]) {
-    let present = values.compactMap(\.self)
-    precondition(present.allSatisfy(\.isFinite), "values are finite")
-    guard let median = Self.median(of: present),
-      let deviation = Self.median(of: present.map { abs($0 - median) })
-    else { return nil }
-    let limit = max(Self.deviationLimit * deviation, RatioOrder.tolerance * abs(median))
-    self.median = median
-    medianAbsoluteDeviation = deviation
-    below = values.indices.filter { values[$0].map { median - $0 > limit } ?? false }
-    above = values.indices.filter { values[$0].map { $0 - median > limit } ?? false }
+  public init?(ofMeanSimilarities similarities: [Double?]) {
+    let present = similarities.compactMap(\.self)
+    precondition(present.allSatisfy { $0.isFinite && $0 <= 1 }, "similarities are at most 1")
+    guard present.count >= Self.leastCount else { return nil }
+    let distances = present.map { (1 - $0).squareRoot() }
+    let middle = Self.median(of: distances)
+    let deviation =
+      1.4826 * Self.factor(count: present.count)
+      * Self.median(of: distances.map { abs($0 - middle) })
+    let far = middle + Self.deviationLimit * deviation
+    let limit = min(1 - far * far, 1 - middle * middle - Self.leastDifference)
+    self.limit = limit
+    members = similarities.indices.filter { similarities[$0].map { $0 < limit } ?? false }
   }
 
-  private static func median(of values: [Double]) -> Double? {
-    if values.isEmpty { return nil }
+  /// The factor that makes the median absolute deviation of few normal numbers right on average.
+  ///
+  /// Source: Croux and Rousseeuw (1992); see `Outliers`.
+  private static func factor(count: Int) -> Double {
+    switch count {
+    case ...6: 1.2
+    case 7: 1.14
+    case 8: 1.129
+    case 9: 1.107
+    default: Double(count) / (Double(count) - 0.8)
+    }
+  }
+
+  private static func median(of values: [Double]) -> Double {
     let sorted = values.sorted()
     let middle = sorted.count / 2
     return sorted.count.isMultiple(of: 2)

@@ -1,0 +1,260 @@
+import AHP
+import Foundation
+import Testing
+
+@testable import AHPReports
+
+/// What reports say of the consistency of a group and of its members.
+struct ConsistencySentenceTests {
+  /// A group of two to four people who judge one to three criteria of two to four items at random; some leave a
+  /// criterion or a judgment out.
+  private func group(seed: UInt64) throws -> DecisionModel {
+    var numbers = RandomNumbers(seed: seed)
+    let alternatives = (0..<2 + numbers.next(below: 3)).map { Alternative("a\($0)") }
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: alternatives)
+    for number in 0..<1 + numbers.next(below: 3) {
+      try model.addCriterion("c\(number)", under: model.goal)
+    }
+    let people = try (0..<2 + numbers.next(below: 3)).map {
+      try model.addParticipant(Participant("p\($0)"))
+    }
+    for criterion in model.criteria.indices {
+      let order = model.itemCount(of: criterion)
+      if order < 2 { continue }
+      let isLast = criterion.position == model.criteria.count - 1
+      for (place, person) in people.enumerated()
+      where place == 0 || isLast || numbers.next(below: 5) > 0 {
+        let ratios = (0..<order * (order - 1) / 2).map { _ -> Double? in
+          let times = Double(1 + numbers.next(below: 9))
+          return numbers.next(below: 2) == 0 ? times : 1 / times
+        }
+        var matrix = try IncompleteComparisonMatrix(order: order, upperTriangle: ratios)
+        if order > 2, numbers.next(below: 6) == 0 {
+          try matrix.setJudgment(of: 0, against: 1, to: nil)
+        }
+        try model.setJudgments(Judgments(matrix), of: criterion, by: person)
+      }
+    }
+    return model
+  }
+
+  /// The numbers that a sentence says of the matrices of single participants.
+  private struct Counts: Hashable {
+    var matrices: Int
+    var above: Int
+    /// How many people have a matrix above, and how many one; `nil` where none is above.
+    var people: [Int]?
+
+    init?(in text: String) {
+      let text = text.replacing(/\s+/, with: " ")
+      if let found = text.firstMatch(
+        of:
+          /of the (\d+) matri\w+ of single participants (\d+) (?:is|are) above, of (\d+) of (\d+) p/
+      ) {
+        matrices = Int(found.1) ?? -1
+        above = Int(found.2) ?? -1
+        people = above > 0 ? [found.3, found.4].compactMap { Int($0) } : nil
+      } else if let found = text.firstMatch(
+        of: /all (\d+) matrices of single participants are within/)
+      {
+        matrices = Int(found.1) ?? -1
+        above = 0
+      } else if text.contains("the matrix of a single participant is within") {
+        matrices = 1
+        above = 0
+      } else {
+        return nil
+      }
+    }
+
+    init?(json: String) throws {
+      let root = try #require(
+        try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+      let consistency = try #require(root["consistency"] as? [String: Any])
+      guard let own = consistency["individuals"] as? [String: Any] else { return nil }
+      matrices = try #require(own["count"] as? Int)
+      above = try #require(own["aboveThreshold"] as? Int)
+      people =
+        above > 0
+        ? [
+          try #require(own["peopleAboveThreshold"] as? Int), try #require(own["people"] as? Int),
+        ] : nil
+    }
+  }
+
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func `every report counts the same matrices of single participants`(seed: UInt64) throws {
+    let model = try group(seed: seed)
+    let evaluation = try model.evaluation()
+    let check = CheckReport(model: model, check: ModelCheck(of: model))
+    let synthesis = SynthesisReport(model: model, evaluation: evaluation)
+    let consistency = ConsistencyReport(
+      model: model, evaluation: evaluation,
+      analyses: try ConsistencyAnalysis.ofMembers(
+        of: model, in: evaluation, most: 1, adviceCount: 0))
+    var statistics = try GroupStatistics(of: model)
+    let responses = Response.all(in: model)
+    let outcomes = try statistics.add(responses)
+    let group = GroupReport(
+      model: model, group: try statistics.groupEvaluation(), statistics: statistics,
+      analysis: try statistics.analysis(of: responses, outcomes))
+    let decision = DecisionReport(model: model, evaluation: evaluation, group: .success(group))
+    let said = [
+      check.rendered(as: .text), synthesis.rendered(as: .text), consistency.rendered(as: .text),
+      group.rendered(as: .text), decision.rendered(as: .text),
+    ].map(Counts.init(in:))
+    let data = try [
+      check.rendered(as: .json), synthesis.rendered(as: .json), consistency.rendered(as: .json),
+      group.rendered(as: .json),
+    ].map(Counts.init(json:))
+    let first = try #require(said[0])
+    #expect(said.allSatisfy { $0 == first }, "\(said)")
+    #expect(data.allSatisfy { $0 == first }, "\(data) \(first)")
+    // The count itself, from the matrices as they stand in the model.
+    var ratios: [(ParticipantID, Double)] = []
+    for criterion in model.criteria.indices {
+      for own in model.criteria[criterion].judgments.byParticipants {
+        guard let consistency = try? own.judgments.matrix?.consistency(),
+          let ratio = consistency.ratio(to: .alonsoLamata2006)
+        else { continue }
+        ratios.append((own.participant, ratio))
+      }
+    }
+    #expect(first.matrices == ratios.count)
+    #expect(first.above == ratios.count { $0.1 > 0.1 })
+    if let people = first.people {
+      #expect(people[0] == Set(ratios.filter { $0.1 > 0.1 }.map(\.0)).count)
+      #expect(people[1] == Set(ratios.map(\.0)).count)
+    }
+  }
+
+  /// Two people who contradict themselves in opposite ways: as a group they are consistent.
+  private func opposites() throws -> DecisionModel {
+    var model = try DecisionModel(name: "bread", goal: "bread", alternatives: ["r", "w", "o"])
+    for (name, triangle) in [("one", [4, 0.25, 4]), ("two", [0.25, 5, 0.25])] {
+      let person = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
+        by: person)
+    }
+    return model
+  }
+
+  @Test func `a consistent group of inconsistent people is said to be one`() throws {
+    let model = try opposites()
+    let evaluation = try model.evaluation()
+    let ratios = try ModelCheck(of: model).entries.map {
+      (try #require($0.ratio) * 10_000).rounded() / 10_000
+    }
+    #expect(ratios == [0.0013, 2.1441, 2.4213])
+    let analyses = try ConsistencyAnalysis.ofMembers(of: model, in: evaluation, most: 10)
+    #expect(analyses.map(\.participant) == [ParticipantID(1), ParticipantID(0)])
+    let text = ConsistencyReport(model: model, evaluation: evaluation, analyses: analyses)
+      .rendered(as: .text).replacing(/\s+/, with: " ")
+    #expect(
+      text.contains(
+        "the matrix is within 0.1; of the 2 matrices of single participants 2 are above, of 2 of 2 "
+          + "people; largest CR 2.421 ('Goal' by two)"))
+    let repair = try ModelRepair(of: model, by: .init(.fewestChanges))
+    let repaired = RepairReport(model: model, repair: repair).rendered(as: .text)
+      .replacing(/\s+/, with: " ")
+    #expect(
+      repaired.contains(
+        "after: the matrix is within 0.1; all 2 matrices of single participants are within 0.1"))
+  }
+
+  @Test func `the pairs that are the worst of most matrices are named`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    // In the first two the middle judgment is too small, in the third the first.
+    let triangles: [(String, [Double])] = [
+      ("p", [2, 1.0 / 9, 2]), ("q", [3, 1.0 / 9, 2]), ("r", [9, 1, 1]),
+    ]
+    for (name, triangle) in triangles {
+      let person = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
+        by: person)
+    }
+    let worst = try #require(WorstJudgments(in: try model.evaluation(), model: model))
+    var expected: [[Int]: Int] = [:]
+    for own in model.criteria[model.goal].judgments.byParticipants {
+      let deviation = try #require(own.judgments.matrix?.completed?.judgmentsByDeviation().first)
+      expected[[deviation.row, deviation.column], default: 0] += 1
+    }
+    #expect(worst.entries.allSatisfy { expected[[$0.row, $0.column]] == $0.count })
+    #expect(worst.entries.map(\.count).reduce(0, +) == 3)
+    #expect(worst.entries.allSatisfy { $0.matrixCount == 3 })
+  }
+
+  // MARK: One matrix
+
+  @Test func `what the priorities say comes from the method of the evaluation`() throws {
+    let triangle: [Double] = [1.0 / 7, 4, 0.2, 4, 9, 0.125, 5, 1, 5, 1.0 / 3]
+    var model = try DecisionModel(
+      name: "m", goal: "g", alternatives: ["a", "b", "c", "d", "e"])
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 5, upperTriangle: triangle)), of: model.goal)
+    func violations(_ method: PrioritizationMethod) throws -> [Int] {
+      let evaluation = try model.evaluation(EvaluationOptions(prioritization: method))
+      let analysis = try #require(
+        try ConsistencyAnalysis.all(
+          of: model, in: evaluation, subject: .criterion(model.goal)
+        ).first)
+      let local = evaluation.criteria[model.goal].localPriorities
+      let worst = try #require(analysis.advice.first).deviation
+      #expect(abs(worst.priorityRatio - local[worst.row] / local[worst.column]) <= 1e-12)
+      let preserved = try #require(analysis.indices).orderPreservation
+      return [preserved.preferenceViolations.count, preserved.intensityViolations.count]
+    }
+    #expect(try violations(.geometricMean) == [2, 9])
+    #expect(try violations(.eigenvector) == [3, 7])
+  }
+
+  @Test func `incomplete contradictory judgments name one to reconsider`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
+    try model.setJudgments(
+      Judgments(
+        IncompleteComparisonMatrix(
+          order: 4, upperTriangle: [2, 3, 1.0 / 9, 2, 5, nil])), of: model.goal)
+    let analysis = try #require(
+      try ConsistencyAnalysis.all(
+        of: model, in: try model.evaluation(), subject: .criterion(model.goal)
+      ).first)
+    #expect(abs(try #require(analysis.ratio) - 1.41) < 0.005)
+    let first = try #require(analysis.advice.first)
+    #expect(first.deviation.row == 1 && first.deviation.column == 3)
+    // a to b by c and directly, and then to d: 1/9 / 2.
+    #expect(try #require(first.ratioAfter) < 0.01)
+    #expect(analysis.congruenceDissonance != nil && first.eigenvalueDerivative == nil)
+  }
+
+  /// Without the judgment of c and d nothing connects d.
+  @Test func `a judgment that alone connects an item is not called contradictory`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
+    try model.setJudgments(
+      Judgments(
+        IncompleteComparisonMatrix(
+          order: 4, upperTriangle: [9, 1.0 / 9, nil, 9, nil, 7])), of: model.goal)
+    let analysis = try #require(
+      try ConsistencyAnalysis.all(
+        of: model, in: try model.evaluation(), subject: .criterion(model.goal), adviceCount: 9
+      ).first)
+    #expect(analysis.advice.count == 3)
+    #expect(!analysis.advice.contains { $0.deviation.column == 3 })
+  }
+
+  @Test func `repair takes missing judgments as the model does`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
+    model.settings.missingJudgments = .optimalCompletion
+    model.settings.consistencyThreshold = 0.1042
+    try model.setJudgments(
+      Judgments(
+        IncompleteComparisonMatrix(order: 4, upperTriangle: [3, nil, 5, 2, 4, 0.5])),
+      of: model.goal)
+    #expect(ModelCheck(of: model).passes)
+    let repair = try ModelRepair(of: model, by: .init(.fewestChanges))
+    #expect(repair.entries.isEmpty && repair.succeeds)
+    #expect(
+      RepairReport(model: model, repair: repair).rendered(as: .text).contains("nothing to repair"))
+  }
+}
