@@ -69,10 +69,11 @@ struct CollectAnswers: ParsableCommand {
     let invited = roster ?? asked.participants.elements
     if let output {
       try orExit { () throws(FileError) in
-        try ResponseWriter(model: asked, form: form, attributes: reading.attributeNames)
-          .write(responses, to: output)
+        try ResponseWriter(
+          for: responses, to: asked, form: form, attributes: reading.attributeNames
+        ).write(responses, to: output)
       }
-      for loss in form.losses(of: responses, to: asked, known: invited) {
+      for loss in form.losses(of: responses, to: asked) {
         FileOutput.writeError("warning: the table has no place for \(loss)\n")
       }
     }

@@ -39,7 +39,7 @@ struct Judge: ParsableCommand {
   func run() throws {
     let asked = questions.questioned(try model.read())
     let (own, labels) = try language.languages(for: asked)
-    var others = try answersSoFar(to: asked)
+    var (others, attributes) = try answersSoFar(to: asked)
     let mine = others.firstIndex { $0.participant.name == participant }
     let person = try person(in: asked)
     let begun =
@@ -49,7 +49,8 @@ struct Judge: ParsableCommand {
     }
     if open.isEmpty { try fail("'\(participant)' has judged everything in the model already") }
     let writer = try orExit { () throws(FileError) in
-      try ResponseWriter(model: asked, form: .long)
+      try ResponseWriter(
+        for: others + [begun], to: asked, form: .long, attributes: attributes)
     }
     var dialogue = try orExit { () throws(FileError) in
       try JudgingDialogue(
@@ -74,14 +75,16 @@ struct Judge: ParsableCommand {
   }
 
   /// The answers that the file has already; none if there is no file.
-  private func answersSoFar(to model: DecisionModel) throws -> [Response] {
-    guard FileOutput.exists(output) else { return [] }
+  private func answersSoFar(
+    to model: DecisionModel
+  ) throws -> (responses: [Response], attributes: [String]) {
+    guard FileOutput.exists(output) else { return ([], []) }
     var responses: [Response] = []
-    _ = try orExit { () throws(FileError) in
+    let reading = try orExit { () throws(FileError) in
       try ResponseReader(model: model).read(
         [output], restart: { responses = [] }, receive: { responses.append($0) })
     }
-    return responses
+    return (responses, reading.attributeNames)
   }
 
   private func person(in model: DecisionModel) throws -> Participant {

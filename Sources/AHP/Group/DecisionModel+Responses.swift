@@ -25,6 +25,15 @@ extension DecisionModel {
           judgments = Judgments(matrix)
         }
         added.append(IndividualJudgments(participant: participant, judgments: judgments))
+        for range in response.ranges[criterion] ?? [] {
+          model.criteria[criterion].ranges.append(
+            JudgmentRange(
+              participant: participant, item: range.item, other: range.other, ratio: range.ratio))
+        }
+        for var change in response.changes[criterion] ?? [] {
+          change.participant = participant
+          model.criteria[criterion].changes.append(change)
+        }
       }
       if added.isEmpty { continue }
       if criteria[criterion].isJudgedForEverybody {

@@ -10,6 +10,12 @@ public struct Response: Hashable, Sendable {
   /// By criterion the priorities that were given directly, in the place of answers.
   package var priorities: [CriterionID: [Double]] = [:]
 
+  /// By criterion the answers that were given as ranges, of which the middles are in `answers`.
+  package var ranges: [CriterionID: [JudgmentRange]] = [:]
+
+  /// By criterion the record of answers that were changed since they were given.
+  package var changes: [CriterionID: [JudgmentChange]] = [:]
+
   /// What stands in `answers` for a missing one, as in an `IncompleteComparisonMatrix`.
   package static let missing = IncompleteComparisonMatrix.missing
 
@@ -80,6 +86,8 @@ public struct Response: Hashable, Sendable {
       }
       answers.replaceSubrange(range, with: other.answers[range])
       priorities[criterion] = other.priorities[criterion]
+      ranges[criterion] = other.ranges[criterion]
+      changes[criterion] = other.changes[criterion]
     }
   }
 
@@ -107,6 +115,14 @@ extension Response {
             questions.range(ofCriterion: criterion).positions, with: matrix.ratios)
         }
         responses[own.participant] = response
+      }
+      for range in model.criteria[criterion].ranges {
+        guard let participant = range.participant else { continue }
+        responses[participant]?.ranges[criterion, default: []].append(range)
+      }
+      for change in model.criteria[criterion].changes {
+        guard let participant = change.participant else { continue }
+        responses[participant]?.changes[criterion, default: []].append(change)
       }
     }
     return model.participants.indices.compactMap { responses[$0] }

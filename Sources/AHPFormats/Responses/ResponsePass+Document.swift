@@ -6,7 +6,8 @@ extension ResponsePass {
     _ source: SourceText, isJSON: Bool, receive: (inout Response) -> Void
   ) throws(FileError) {
     let policy = JudgmentPolicy(
-      limits: options.answers.limits, keepsGoodJudgments: options.invalidAnswers == .skip)
+      limits: options.answers.limits, acceptsRanges: true,
+      keepsGoodJudgments: options.invalidAnswers == .skip)
     let responses: [ResponseDocumentReader.DocumentResponse]
     let error: FileError?
     if isJSON {
@@ -46,7 +47,14 @@ extension ResponsePass {
           name, value, diagnostic: { Diagnostic($0, at: place, hint: $1) })
       }
     }
-    for (criterion, judgments, place) in response.judgments {
+    for judged in response.judgments {
+      let (criterion, judgments, place) = (judged.criterion, judged.judgments, judged.place)
+      if !judged.ranges.isEmpty {
+        slots[current].response.ranges[criterion, default: []] += judged.ranges
+      }
+      if !judged.changes.isEmpty {
+        slots[current].response.changes[criterion, default: []] += judged.changes
+      }
       if case .priorities(let values) = judgments {
         record(values, of: criterion, diagnostic: { Diagnostic($0, at: place) })
       }

@@ -159,6 +159,8 @@ struct ResponsePass {
     guard current == 0 else { return }
     Self.clear(&slots[0].response.answers, count: names.questions.count)
     slots[0].response.priorities.removeAll()
+    slots[0].response.ranges.removeAll()
+    slots[0].response.changes.removeAll()
     slots[0].withdrawn.removeAll()
     slots[0].isVoid = false
   }
