@@ -20,9 +20,8 @@ extension MissingJudgments: ChoiceArgument {}
 extension JudgmentScale: ChoiceArgument {}
 extension IncompleteRandomIndex: ChoiceArgument {}
 extension RepairMethod: ChoiceArgument {}
-extension ReportFormat: ChoiceArgument {}
-extension ModelSyntax: ChoiceArgument {}
 extension ResponseOptions.Answers: ChoiceArgument {}
+extension ResponseOptions.RepeatedAnswers: ChoiceArgument {}
 extension ResponseWriter.Form: ChoiceArgument {}
 extension RespondentSelection.LeavesOut: ChoiceArgument {}
 

@@ -88,11 +88,8 @@ struct Judge: ParsableCommand {
   }
 
   private func person(in model: DecisionModel) throws -> Participant {
-    if let known = model.participants.first(where: { $0.name == participant }) { return known }
     if !model.participants.isEmpty {
-      try fail(
-        "unknown participant '\(participant)' (the model has "
-          + model.participants.map(\.name).joined(separator: ", ") + ")")
+      return model.participants[try NamedParts(of: model).participant(participant)]
     }
     guard ModelName.isGood(participant) else {
       try fail("'\(participant)' is not a name (expected visible text without control characters)")

@@ -21,7 +21,6 @@ struct ShowGroup: ParsableCommand {
 
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
-  @OptionGroup var selection: SelectionArguments
 
   @Option(
     parsing: .upToNextOption,
@@ -43,6 +42,11 @@ struct ShowGroup: ParsableCommand {
   func validate() throws {
     if !statistics.isEmpty && !responses.responses.isEmpty {
       throw ValidationError("either '--responses' or '--statistics' (found both)")
+    }
+    if !statistics.isEmpty && responses.selects {
+      throw ValidationError(
+        "statistics are of respondents who were selected before ('--where' and '--max-cr' are "
+          + "options of 'ahp aggregate --partial')")
     }
     if individuals < 0 { throw ValidationError("individuals \(individuals) is not 0 or more") }
     if let similarity, !(similarity >= 0 && similarity <= 1) {
@@ -71,7 +75,7 @@ struct ShowGroup: ParsableCommand {
     on file: ModelFile, options: EvaluationOptions, language: String?
   ) throws -> GroupReport {
     let reader = try responses.options()
-    let selection = try selection.selection()
+    let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
         try GroupInput(
@@ -79,7 +83,11 @@ struct ShowGroup: ParsableCommand {
           reader: reader, individualsLimit: individuals, threads: threads)
       }
     }
-    AnswerArguments.report(input.reading)
+    ResponseArguments.report(input.reading)
+    if let problem = input.selectionProblem {
+      FileOutput.writeError("\(problem)\n")
+      throw ExitCode.failed
+    }
     guard input.statistics.respondentCount > 0 else {
       try fail(
         "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "

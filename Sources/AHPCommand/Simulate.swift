@@ -89,9 +89,8 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    let file = try responses.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation)
     let language = try output.language(for: file.model)
-    let options = try evaluation.options(for: file.model)
     let settings = SimulationSettings(
       draws: draws, seed: seed, noise: try judgmentNoise(), weights: weights,
       standardError: standardError)

@@ -218,4 +218,115 @@ struct ResponseDetailsTests {
       try ResponseResult.read(wrong, name: "19.yaml", model: model).error?.contains(
         "the range 7, 6, 5 of 'Fare' against 'Stops' does not ascend") ?? false)
   }
+
+  // MARK: Names
+
+  @Test func `the last part of a path suffices where only one criterion has it`() throws {
+    let model = try ModelFile.read(
+      text: """
+        ahp: 1
+        name: m
+        alternatives: [x, y]
+        goal:
+          name: g
+          children:
+            - {name: A, children: [{name: Price}, {name: Look}]}
+            - {name: B, children: [{name: Price}, {name: Size}]}
+        """, name: "m.yaml"
+    ).model
+    let header = "participant,node,first,second,ratio\n"
+    for answer in ["Ann,Look,x,y,3\n", "Ann,A/Look,x,y,3\n"] {
+      let result = try ResponseResult.read(header + answer, model: model)
+      let question = Questions(of: model).range(
+        ofCriterion: try #require(model.criterion(at: "A/Look")))
+      #expect(result.responses.first?[question.lowerBound] == 3)
+    }
+    #expect(
+      try ResponseResult.read(header + "Ann,Price,x,y,3\n", model: model).error?.hasPrefix(
+        "a.csv:2:5: error: 'Price' is the name of 2 criteria (expected A/Price or B/Price)\n")
+        ?? false)
+  }
+
+  // MARK: Several sittings
+
+  /// Two files of Ann, the second of which has other answers on the goal and further ones, and one
+  /// of Bob.
+  private static let sittings = [
+    "participant,team,|Cost|Safety,|Cost|Style,Cost|Purchase|Upkeep\nAnn,A,3,5,2\n",
+    "participant,node,first,second,ratio,team\nBob,,Cost,Safety,4,B\n",
+    """
+    participant,|Cost|Safety,|Cost|Style,|Safety|Style,Cost/Upkeep|Red|Green
+    Ann,3,1/5,7,9
+
+    """,
+  ]
+
+  private func read(
+    _ repeated: ResponseOptions.RepeatedAnswers,
+    _ invalid: ResponseOptions.InvalidAnswers = .refuse, texts: [String] = sittings
+  ) throws -> ResponseResult {
+    try ResponseResult.read(
+      texts: texts, model: model,
+      options: ResponseOptions(invalidAnswers: invalid, repeatedAnswers: repeated))
+  }
+
+  @Test func `somebody who sent two files gets one line, and a way to choose`() throws {
+    #expect(
+      try read(.refuse).error == """
+        c.csv:2:1: error: 'Ann' answers 2 pairs a second time, 1 of them otherwise than in a.csv:2
+          hint: '--repeated later' counts the later answers on a criterion, '--repeated earlier' the earlier ones
+        """)
+    let skipping = try read(.refuse, .skip)
+    #expect(skipping.answers == ["Ann: 3 - 7 2 - - - 9", "Bob: 4 - - - - - - -"])
+    let later = try read(.later)
+    #expect(later.error == nil)
+    #expect(later.answers == ["Ann: 3 1/5 7 2 - - - 9", "Bob: 4 - - - - - - -"])
+    #expect(later.responses[0].participant.attributes == ["team": "A"])
+    #expect(later.reading.answerCount == 6 && later.reading.participantCount == 2)
+    #expect(later.reading.replaced.count == 1)
+    #expect(
+      later.reading.replaced[0].hasPrefix("'Ann' has answered 1 criterion twice: "))
+    let earlier = try read(.earlier)
+    #expect(earlier.answers == ["Ann: 3 5 - 2 - - - 9", "Bob: 4 - - - - - - -"])
+    #expect(earlier.reading.answerCount == 5)
+  }
+
+  @Test func `two rows of one table are two sittings, next to each other or not`() throws {
+    let header = "participant,weight,|Cost|Safety,|Cost|Style\n"
+    for rows in ["Ann,1,3,5\nAnn,2,4,\nBob,1,2,2\n", "Ann,1,3,5\nBob,1,2,2\nAnn,2,4,\n"] {
+      let later = try read(.later, texts: [header + rows])
+      #expect(later.answers == ["Ann: 4 - - - - - - -", "Bob: 2 2 - - - - - -"])
+      #expect(later.responses[0].participant.weight == 2)
+      let earlier = try read(.earlier, texts: [header + rows])
+      #expect(earlier.answers == ["Ann: 3 5 - - - - - -", "Bob: 2 2 - - - - - -"])
+      #expect(earlier.responses[0].participant.weight == 1)
+      let refused = try read(.refuse, texts: [header + rows])
+      #expect(
+        refused.error?.contains("'Ann' answers a pair a second time, otherwise than") ?? false)
+      #expect(refused.error?.contains("weight 2 of participant 'Ann' contradicts") ?? false)
+    }
+  }
+
+  @Test func `a stray file is left out where wrong answers are, unless nothing is left`() throws {
+    let stray = ["participant,|Cost|Safety\nAnn,3\n", "Dear all, please find attached\n"]
+    #expect(try read(.refuse, texts: stray).error?.contains("b.csv:1:1: error:") ?? false)
+    let skipping = try read(.refuse, .skip, texts: stray)
+    #expect(skipping.error == nil && skipping.answers == ["Ann: 3 - - - - - - -"])
+    #expect(skipping.skipped.hasPrefix("b.csv:1:1: error:"))
+    #expect(try read(.refuse, .skip, texts: [stray[1]]).error?.contains("error:") ?? false)
+  }
+
+  @Test func `the reading says where the answers of each participant begin`() throws {
+    let result = try ResponseResult.read(
+      texts: Self.sittings, model: model,
+      options: {
+        var options = ResponseOptions(repeatedAnswers: .later)
+        options.recordsPlaces = true
+        return options
+      }())
+    #expect(
+      result.reading.places.mapValues { $0.split(separator: "/").last } == [
+        "Ann": "a.csv:2", "Bob": "b.csv:2",
+      ])
+  }
 }

@@ -128,3 +128,29 @@ extension Response {
     return model.participants.indices.compactMap { responses[$0] }
   }
 }
+
+extension Response {
+  /// Returns the response without what the participant judges in a model of the same questions; `nil` if
+  /// nothing is left.
+  ///
+  /// - Complexity: O(questions).
+  public func without(judgmentsIn model: DecisionModel) -> Response? {
+    guard let own = model.participants.firstIndex(where: { $0.name == participant.name }) else {
+      return self
+    }
+    let questions = Questions(of: model)
+    var rest = self
+    for criterion in model.criteria.indices
+    where model.criteria[criterion].judgments.byParticipants.contains(where: {
+      $0.participant == own
+    }) {
+      for question in questions.range(ofCriterion: criterion) {
+        rest.answers[question] = Self.missing
+      }
+      rest.priorities[criterion] = nil
+      rest.ranges[criterion] = nil
+      rest.changes[criterion] = nil
+    }
+    return rest.isEmpty ? nil : rest
+  }
+}

@@ -9,6 +9,9 @@ struct QuestionNames {
   private var items: [CriterionID: ItemNames] = [:]
   private let alternatives: NameList
   private let scope: NameScope
+  /// The criteria of each name.
+  private lazy var namesakes = Dictionary(
+    grouping: model.criteria.indices.filter { $0 != model.goal }, by: { model.criteria[$0].name })
   private lazy var paths = model.criteria.indices
     .filter { model.itemCount(of: $0) > 1 }.map { model.path(of: $0) }
 
@@ -19,7 +22,8 @@ struct QuestionNames {
     scope = NameScope(criteria: model.criteria, alternatives: alternatives)
   }
 
-  /// The criterion at a path, if people judge it; the goal for its name and for an empty path.
+  /// The criterion at a path, if people judge it; the goal for its name and for an empty path. The
+  /// last part of a path suffices if no other criterion has the name.
   mutating func criterion(at path: String) -> CriterionID? {
     if let known = criteria[path] { return known }
     let named =
@@ -27,6 +31,7 @@ struct QuestionNames {
       ? model.goal
       : model.criterion(at: path)
         ?? SpreadsheetText.original(of: path).flatMap { model.criterion(at: $0) }
+        ?? namesakes[path].flatMap { $0.count == 1 ? $0[0] : nil }
     guard let criterion = named,
       !model.criteria[criterion].isJudgedForEverybody
     else { return nil }
@@ -47,17 +52,20 @@ struct QuestionNames {
 
   /// The message on a path that leads to no criterion that people judge.
   mutating func message(onUnknownPath path: String) -> String {
-    if path.isEmpty || model.criterion(at: path) != nil {
-      return
-        "judgments on '\(path.isEmpty ? model.path(of: model.goal) : path)' stand in the model "
-        + "for everybody (expected none there, or '--own-judgments replace')"
+    if let criterion = path.isEmpty ? model.goal : model.criterion(at: path) {
+      let place = path.isEmpty ? model.path(of: criterion) : path
+      // Only comparisons can be answered by others in their place.
+      return model.criteria[criterion].canBeCompared
+        ? "judgments on '\(place)' stand in the model for everybody (expected none there, or "
+          + "'--own-judgments replace')"
+        : "priorities, values or ratings on '\(place)' stand in the model for everybody, so that "
+          + "nobody is asked (expected no answers on it, or none of these in the model)"
     }
-    // The name of a criterion without its path.
-    let namesake = model.criteria.indices.first { model.criteria[$0].name == path }
-    let question =
-      namesake.map { ". Did you mean '\(model.path(of: $0))'?" }
-      ?? Spelling.question(for: path, among: paths)
-    return "unknown criterion '\(path)'" + question
+    if let namesakes = namesakes[path] {
+      if namesakes.count == 1 { return message(onUnknownPath: model.path(of: namesakes[0])) }
+      return UnknownName(path, isIn: namesakes.map { model.path(of: $0) }).description
+    }
+    return "unknown criterion '\(path)'" + Spelling.question(for: path, among: paths)
   }
 
   /// The question about two items of a criterion, and whether the first is the later one.

@@ -24,6 +24,7 @@ extension ResponsePass {
     let lines = LineIndex(source)
     for response in responses {
       reading.rowCount += 1
+      sitting += 1
       guard
         begin(
           response.participant,

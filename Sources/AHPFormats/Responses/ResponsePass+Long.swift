@@ -14,6 +14,7 @@ extension ResponsePass {
     rows.setParticipant(nil)
     useRatios(delimiter: table.delimiter)
     for case (_, .attribute(let name)) in columns.details { addAttribute(name) }
+    sitting += 1
     let answers = AnswerText(options.answers, delimiter: table.delimiter)
     let rowCount = reading.rowCount
     while true {

@@ -94,6 +94,7 @@ extension ResponsePass {
     guard ModelName.isGood(name), mode == .streaming, !isDone(name), !isCurrent(name),
       roster?.allows(name, weight: weight, attributes) ?? true
     else { return false }
+    sitting += 1
     _ = begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)
     if let weight { setWeight(weight, diagnostic: { Diagnostic($0, file: "", hint: $1) }) }
     for (attribute, value) in attributes {
@@ -126,6 +127,7 @@ extension ResponsePass {
       problems.report(problem)
       return
     }
+    sitting += 1
     guard let participant = columns.firstIndex(where: \.isParticipant),
       beginParticipant(table, column: participant, receive)
     else { return }

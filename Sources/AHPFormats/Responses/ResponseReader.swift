@@ -121,7 +121,7 @@ public struct ResponseReader: Sendable {
       do {
         try read(path, &pass, receive)
       } catch {
-        pass.problems.fail(error)
+        pass.reportFile(error)
       }
       if pass.cameAgain != nil { return false }
     }

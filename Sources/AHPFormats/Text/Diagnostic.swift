@@ -60,6 +60,16 @@ public struct Diagnostic: Hashable, Sendable {
     excerpt = nil
   }
 
+  /// A problem with a line of a file whose text is not at hand any more.
+  init(_ message: String, file: String, line: Int, hint: String? = nil) {
+    self.file = file
+    position = SourcePosition(line: line, column: 1)
+    path = nil
+    self.message = Self.printable(message)
+    self.hint = hint
+    excerpt = nil
+  }
+
   /// The text without characters that a terminal would take as commands.
   private static func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
