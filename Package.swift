@@ -128,12 +128,12 @@ let package = Package(
     ),
     .testTarget(
       name: "AHPReportsTests",
-      dependencies: ["AHP", "AHPFormats", "AHPReports"],
+      dependencies: ["AHP", "AHPFormats", "AHPReports", "TestSupport"],
       swiftSettings: swift
     ),
     .testTarget(
       name: "AHPCommandTests",
-      dependencies: ["AHPCommand"],
+      dependencies: ["AHPCommand", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: swift
     ),

@@ -20,6 +20,7 @@ struct AHPTool: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Synthesize.self, Check.self, AnalyzeConsistency.self, Repair.self, CompareMethods.self,
+      WhatIf.self,
       ShowSensitivity.self, Simulate.self, DrawChart.self, WriteReport.self,
       AuditModel.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
       SimulateRandomIndex.self, Generate.self,

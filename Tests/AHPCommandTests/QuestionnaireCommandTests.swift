@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// From an outline to collected answers, as a user goes.
@@ -138,17 +139,10 @@ struct QuestionnaireCommandTests {
     #expect(own.status == 0 && own.output.contains("<html lang=\"id\">"))
   }
 
-  private static func program(_ names: [String]) -> String? {
-    names.flatMap { name in ["/usr/bin/", "/usr/local/bin/"].map { $0 + name } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  private static let node = program(["node"])
-  private static let chromium = program(["chromium", "chromium-browser", "google-chrome"])
-
   /// What the script that fills in a page by keyboard has seen.
   private struct Seen: Decodable {
-    struct Narrow: Decodable {
+    struct Sides: Decodable {
+      let problems: [String]
       let overflows: Bool
       let smallest: Double
     }
@@ -160,30 +154,18 @@ struct QuestionnaireCommandTests {
     let warned: Bool
     let worksWithoutDraft: Bool
     let unlabelled: Int
-    let narrow: Narrow
+    /// On a desk and on a phone.
+    let sides: [Sides]
   }
 
   /// Fills in a page by keyboard, which must go without errors, dialogs and requests, and returns what was
   /// seen.
   private func fillIn(_ page: String, as name: String, in folder: URL) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.node))
-    process.arguments = [
-      "--experimental-websocket", "Tests/Browser/questionnaire.mjs", try #require(Self.chromium),
-      page, folder.path, name,
-    ]
-    process.currentDirectoryURL = Tool.root
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return output
+    try Browser.run("questionnaire", page, folder.path, name)
   }
 
   @Test(
-    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"),
+    .enabled(if: Browser.isThere, "there is no Chromium to open pages"),
     arguments: ["en", "id"])
   func `the page is filled in by keyboard, and what it saves is what the tool counts`(
     language: String
@@ -196,7 +178,9 @@ struct QuestionnaireCommandTests {
       let seen = try JSONDecoder().decode(Seen.self, from: output)
       #expect(seen.questions == 12 && seen.answered == 10)
       #expect(seen.kept && seen.warned && seen.worksWithoutDraft && seen.unlabelled == 0)
-      #expect(!seen.narrow.overflows && seen.narrow.smallest >= 24)
+      // Each button gives the judgment that its side and its number say, and stands under its side's name.
+      #expect(seen.sides.count == 2 && seen.sides.flatMap(\.problems) == [])
+      #expect(seen.sides.allSatisfy { !$0.overflows && $0.smallest >= 24 })
       #expect(seen.saved.count == 2)
       var answers: Set<String> = []
       for file in seen.saved {
@@ -219,7 +203,7 @@ struct QuestionnaireCommandTests {
   }
 
   @Test(
-    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"))
+    .enabled(if: Browser.isThere, "there is no Chromium to open pages"))
   func `names are shown as texts, whatever is in them, and come back as they were`() throws {
     try Tool.inTemporaryFolder { folder in
       let model = folder.appending(path: "model.yaml").path
@@ -240,7 +224,9 @@ struct QuestionnaireCommandTests {
       #expect(try ahp("questionnaire", model, "-o", page).status == 0)
       let output = try fillIn(page, as: "=cmd|' /C calc'!A0", in: folder)
       let seen = try JSONDecoder().decode(Seen.self, from: output)
-      #expect(seen.questions == 21 && seen.answered == 17 && !seen.narrow.overflows)
+      #expect(seen.questions == 21 && seen.answered == 17)
+      #expect(seen.sides.flatMap(\.problems) == [])
+      #expect(seen.sides.allSatisfy { !$0.overflows })
       for file in seen.saved {
         let run = try ahp(
           "collect", model, folder.appending(path: file).path, "-o",
@@ -248,6 +234,36 @@ struct QuestionnaireCommandTests {
         #expect(run.status == 0 && run.errors == "")
         #expect(run.output.contains("Collected: 17 answers from 1 file"))
       }
+    }
+  }
+
+  /// What the script of a long session has seen.
+  private struct Session: Decodable {
+    let kept: Bool
+    let isFirstOpen: Bool
+    let isVisible: Bool
+    let count: String
+    let open: String
+    let saved: [String]
+  }
+
+  @Test(.enabled(if: Browser.isThere, "there is no Chromium to open pages"))
+  func `a long questionnaire goes on where it was left`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let hospital = "Examples/bangka-belitung.yaml"
+      let page = folder.appending(path: "page.html").path
+      let own = ["--own-judgments", "replace"]
+      #expect(try Tool.run(["questionnaire", hospital, "-o", page] + own).status == 0)
+      let output = try Browser.run("session", page, folder.path, "30")
+      let seen = try JSONDecoder().decode(Session.self, from: output)
+      #expect(seen.kept && seen.isFirstOpen && seen.isVisible)
+      #expect(seen.count == "31 dari 681 terjawab, 0 dilewati" || seen.count.hasPrefix("31 of 681"))
+      #expect(seen.open.hasSuffix(": 650"))
+      #expect(seen.saved.count == 1)
+      let answers = folder.appending(path: seen.saved.first ?? "").path
+      let run = try Tool.run(
+        ["collect", hospital, answers, "-o", folder.appending(path: "all.csv").path] + own)
+      #expect(run.status == 0 && run.output.contains("31 answers"))
     }
   }
 }

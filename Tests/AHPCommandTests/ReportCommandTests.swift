@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Charts and reports, as a user asks for them.
@@ -114,14 +115,6 @@ struct ReportCommandTests {
 
   // MARK: In a browser
 
-  private static func program(_ names: [String]) -> String? {
-    names.flatMap { name in ["/usr/bin/", "/usr/local/bin/"].map { $0 + name } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  private static let node = program(["node"])
-  private static let chromium = program(["chromium", "chromium-browser", "google-chrome"])
-
   /// What the script that reads a report has seen.
   private struct Seen: Decodable {
     struct Moved: Decodable {
@@ -165,21 +158,9 @@ struct ReportCommandTests {
 
   /// Reads a report, which must go without errors, dialogs and requests, and returns what was seen.
   private func read(_ page: String, _ moves: [Move] = [], in folder: URL) throws -> Seen {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.node))
     let list = try JSONSerialization.data(
       withJSONObject: moves.map { [$0.above, $0.place, $0.weight] })
-    process.arguments = [
-      "--experimental-websocket", "Tests/Browser/report.mjs", try #require(Self.chromium), page,
-      folder.path, String(decoding: list, as: UTF8.self),
-    ]
-    process.currentDirectoryURL = Tool.root
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let output = try Browser.run("report", page, folder.path, String(decoding: list, as: UTF8.self))
     return try JSONDecoder().decode(Seen.self, from: output)
   }
 
@@ -209,7 +190,7 @@ struct ReportCommandTests {
   }
 
   @Test(
-    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"),
+    .enabled(if: Browser.isThere, "there is no Chromium to open pages"),
     arguments: ["distributive", "ideal", "multiplicative"])
   func `weights moved in the page give the priorities of the tool`(synthesis: String) throws {
     let cases: [(model: String, move: Move, path: String)] = [
@@ -251,7 +232,7 @@ struct ReportCommandTests {
   }
 
   @Test(
-    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"))
+    .enabled(if: Browser.isThere, "there is no Chromium to open pages"))
   func `several weights that are moved stay as long as there is room`() throws {
     try Tool.inTemporaryFolder { folder in
       let page = folder.appending(path: "report.html").path
@@ -272,7 +253,7 @@ struct ReportCommandTests {
   }
 
   @Test(
-    .enabled(if: node != nil && chromium != nil, "there is no node or no Chromium to open pages"))
+    .enabled(if: Browser.isThere, "there is no Chromium to open pages"))
   func `names are shown as texts, whatever is in them`() throws {
     try Tool.inTemporaryFolder { folder in
       let model = folder.appending(path: "model.yaml").path

@@ -57,6 +57,12 @@ struct SnapshotTests {
         formats: ["text", "markdown", "latex", "html", "csv", "json"],
         input: ["init", "Examples/whole-day/outline.txt"]),
       Case(
+        name: "leader-what-if",
+        arguments: [
+          "what-if", models[0].1, "--set", "Experience=0.2", "--set", "Age=0.1, Charisma=0.5",
+          "--vary", "15%", "--language", "en",
+        ]),
+      Case(
         name: "random-index",
         arguments: ["random-index", "--order", "5", "--samples", "200", "--seed", "1"]),
     ]

@@ -25,6 +25,25 @@ struct DiagnosticTests {
     }
   }
 
+  @Test(arguments: [
+    ("ranks: [Cost, Safety]", "the order of the items of 'Goal' lacks 'Style'"),
+    ("ranks: [Cost, Safety, Style, Cost]", "'Cost' has two places in the order"),
+    ("ranks: [Cost, [], [Safety, Style]]", "there is no item in this place"),
+    ("ranks: [Cost, Safty, Style]", "unknown name 'Safty' under 'Goal'. Did you mean 'Safety'?"),
+    ("ranks: 3", "3 is not a list of the items of 'Goal', the most important first"),
+    ("ranks: {by: rank-sum}", "the order of the items of 'Goal' is missing"),
+    (
+      "ranks: {by: rank-some, order: [Cost, Safety, Style]}",
+      "unknown rule 'rank-some' (expected rank-order-centroid, rank-sum, rank-reciprocal)"
+    ),
+    ("ranks: {order: [Cost, Safety, Style], rule: 1}", "unknown key 'rule'"),
+  ])
+  func `a problem of an order is told`(line: String, message: String) {
+    let told = problems(model(line))
+    #expect(told.contains("m.yaml:5:"), "\(told)")
+    #expect(told.contains(message), "\(told)")
+  }
+
   @Test func `a message shows the line, points at the place and names the path`() {
     #expect(
       problems(model("comparisons: [[Cost, Safety, 0]]")) == """
@@ -238,7 +257,7 @@ struct DiagnosticTests {
     ),
     (
       "ahp: 1\nname: x\nparticipants: [A]\nalternatives: [a, b]\ngoal: {name: g, judgments: {A: {}}}",
-      "'A' has no judgments here (expected one of comparisons, upperTriangle, matrix, priorities)"
+      "'A' has no judgments here (expected one of comparisons, upperTriangle, matrix, priorities, ranks)"
     ),
   ])
   func `a problem of the file is told`(text: String, message: String) {

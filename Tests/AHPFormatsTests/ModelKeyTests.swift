@@ -17,6 +17,7 @@ struct ModelKeyTests {
       ("$defs/criterion/properties/changes/items", ModelKey.ofChange),
       ("$defs/child", ModelKey.ofReference),
       ("$defs/individualJudgments", ModelKey.ofIndividual),
+      ("$defs/rankOrderWithRule", ModelKey.ofRanks),
       ("$defs/ratingScale", ModelKey.ofRatingScale),
       ("$defs/ratingScale/properties/changes/items", ModelKey.ofScaleChange),
       ("$defs/utility", ModelKey.ofUtility),

@@ -591,7 +591,7 @@ struct ResponseDiagnosticTests {
     ),
     (
       "{\"participant\": \"Ann\", \"judgments\": {\"Cost\": {}}}",
-      "a.json:1:46: error: there are no judgments here (expected one of comparisons, upperTriangle, matrix, priorities)"
+      "a.json:1:46: error: there are no judgments here (expected one of comparisons, upperTriangle, matrix, priorities, ranks)"
     ),
     (
       "{\"participant\": \"Ann\", \"judgments\": {\"\": {\"upperTriangle\": [1,2,3]}, \"Best car\": {\"upperTriangle\": [1,2,3]}}}",

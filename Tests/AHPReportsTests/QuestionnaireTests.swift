@@ -1,6 +1,7 @@
 import AHP
 import AHPFormats
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AHPReports
@@ -78,12 +79,7 @@ struct QuestionnaireTests {
     }
   }
 
-  /// The program that runs JavaScript outside of a browser, if there is one.
-  private static let node: URL? = ["/usr/bin/node", "/usr/local/bin/node"].lazy
-    .map { URL(fileURLWithPath: $0) }
-    .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-
-  @Test(.enabled(if: node != nil, "there is no node to run the page's script"))
+  @Test(.enabled(if: Browser.isThere, "there is no Chromium to open pages"))
   func `the page computes what the tool computes`() throws {
     var generator = SplitMix64(seed: 20_250_711)
     var cases: [(order: Int, judgments: [[Double]], consistency: Consistency)] = []
@@ -106,32 +102,71 @@ struct QuestionnaireTests {
     let input = try JSONSerialization.data(
       withJSONObject: cases.map { ["order": $0.order, "judgments": $0.judgments] as [String: Any] })
     let page = try questionnaire().rendered(as: .html)
-    let script =
-      try part(page, from: "<script>\n", to: "</script>") + """
-        const input = JSON.parse(require("fs").readFileSync(0, "utf8"));
-        console.log(JSON.stringify(input.map((one) => {
-          const missing = one.order * (one.order - 1) / 2;
-          return arithmetic.consistency(one.order, one.judgments, new Array(missing).fill(1)).index;
-        })));
-        """
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).cjs")
-    try script.write(to: file, atomically: true, encoding: .utf8)
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).html")
+    try page.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = Self.node
-    process.arguments = [file.path]
-    let (inPipe, outPipe) = (Pipe(), Pipe())
-    process.standardInput = inPipe
-    process.standardOutput = outPipe
-    try process.run()
-    try inPipe.fileHandleForWriting.write(contentsOf: input)
-    try inPipe.fileHandleForWriting.close()
-    let output = try #require(try outPipe.fileHandleForReading.readToEnd())
-    process.waitUntilExit()
+    let output = try Browser.run(
+      "call", file.path,
+      """
+      (cases) => cases.map(({ order, judgments }) => {
+        const missing = order * (order - 1) / 2;
+        return arithmetic.consistency(order, judgments, new Array(missing).fill(1)).index;
+      })
+      """, input: input)
     let computed = try #require(JSONSerialization.jsonObject(with: output) as? [Double])
     try #require(computed.count == cases.count)
     for (one, index) in zip(cases, computed) {
       #expect(abs(one.consistency.index - index) <= 1e-10 * max(1, index), "order \(one.order)")
+    }
+  }
+
+  /// Tries every judgment at every value of the scale, which the page does for those that deviate most.
+  @Test(.enabled(if: Browser.isThere, "there is no Chromium to open pages"))
+  func `the page names the change that helps most`() throws {
+    var generator = SplitMix64(seed: 20_261_129)
+    let values = (2...9).reversed().map { Double($0) } + (1...9).map { 1 / Double($0) }
+    var cases: [[String: Any]] = []
+    var matrices: [ComparisonMatrix] = []
+    while cases.count < 40 {
+      let order = 3 + Int(generator.next() % 6)
+      let triangle = (0..<order * (order - 1) / 2).map { _ in
+        values[Int(generator.next() % UInt64(values.count))]
+      }
+      let matrix = try ComparisonMatrix(order: order, upperTriangle: triangle)
+      matrices.append(matrix)
+      let judgments = zip(UpperTriangle.pairs(order: order), triangle).map {
+        [Double($0.row), Double($0.column), $1]
+      }
+      cases.append(["order": order, "judgments": judgments, "ratios": values])
+    }
+    let page = try questionnaire().rendered(as: .html)
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).html")
+    try page.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let output = try Browser.run(
+      "call", file.path,
+      """
+      (cases) => cases.map(({ order, judgments, ratios }) =>
+        arithmetic.bestChange(order, judgments, [1], ratios)?.ratio ?? null)
+      """, input: try JSONSerialization.data(withJSONObject: cases))
+    let found = try #require(JSONSerialization.jsonObject(with: output) as? [Any])
+    for (matrix, found) in zip(matrices, found) {
+      let now = matrix.consistency().index
+      let least =
+        try matrix.upperTriangle.indices.flatMap { place in
+          try values.map { value in
+            var triangle = matrix.upperTriangle
+            triangle[place] = value
+            return try ComparisonMatrix(order: matrix.order, upperTriangle: triangle)
+              .consistency().index
+          }
+        }.min() ?? now
+      if least < now * (1 - 1e-9) {
+        let ratio = try #require(found as? Double)
+        #expect(abs(ratio - least) <= 1e-9 * max(1, least))
+      } else {
+        #expect(found is NSNull)
+      }
     }
   }
 

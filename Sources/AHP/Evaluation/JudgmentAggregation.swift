@@ -44,7 +44,7 @@ extension Judgments {
   ///
   /// - Complexity: O(*n*²) for direct priorities of *n* items, otherwise O(1).
   func ratios() -> Result<IncompleteComparisonMatrix, ZeroPriority> {
-    guard case .priorities(let priorities) = self else {
+    guard let priorities = directPriorities else {
       return matrix.map { .success($0) } ?? .failure(ZeroPriority(item: 0))
     }
     if let zero = priorities.firstIndex(of: 0) { return .failure(ZeroPriority(item: zero)) }

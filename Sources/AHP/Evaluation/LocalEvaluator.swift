@@ -36,6 +36,8 @@ struct LocalEvaluator: Sendable {
         matrix: matrix, aggregationError: aggregationError, of: criterion, by: participant)
     case .priorities(let values):
       return .success(LocalEvaluation(inProportionTo: values))
+    case .ranks(let ranks):
+      return .success(LocalEvaluation(inProportionTo: ranks.priorities()))
     case .measurements(let measurements):
       return .success(
         measurements.isAbsolute

@@ -230,6 +230,7 @@ public struct GroupStatistics: Sendable {
       guard let judgments = model.criteria[criterion].judgments.forEverybody else { continue }
       switch judgments {
       case .priorities(let values): text += "\(values)\n"
+      case .ranks(let ranks): text += "\(ranks.priorities())\n"
       case .comparisons, .incompleteComparisons: text += "\(judgments.matrix?.ratios ?? [])\n"
       case .measurements(let measurements): text += "\(measurements)\n"
       case .ratings(let ratings):

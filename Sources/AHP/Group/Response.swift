@@ -108,7 +108,7 @@ extension Response {
         var response =
           responses.removeValue(forKey: own.participant)
           ?? Response(model.participants[own.participant], to: questions)
-        if case .priorities(let values) = own.judgments {
+        if let values = own.judgments.directPriorities {
           response.setPriorities(values, ofCriterion: criterion, of: questions)
         } else if let matrix = own.judgments.matrix {
           response.answers.replaceSubrange(

@@ -145,6 +145,7 @@ extension Judgments {
       let mapped = Judgments.priorities(items.map { values[$0] })
       try mapped.check(name: name)
       return mapped
+    case .ranks(let ranks): return .ranks(ranks.restricted(to: items))
     case .measurements(let measurements):
       guard let mapped = measurements.restricted(to: items) else { throw .badPriorities(name) }
       return .measurements(mapped)

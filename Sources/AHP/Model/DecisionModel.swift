@@ -242,7 +242,7 @@ public struct DecisionModel: Hashable, Sendable {
     switch judgments {
     case .measurements, .ratings:
       preconditionFailure("what is measured or rated stands for everybody")
-    case .comparisons, .incompleteComparisons, .priorities: break
+    case .comparisons, .incompleteComparisons, .priorities, .ranks: break
     }
     var all = criteria[criterion].judgments.byParticipants
     all.removeAll { $0.participant == participant }

@@ -7,6 +7,8 @@ public enum Judgments: Hashable, Sendable {
   /// Priorities given directly: one number for each item, not negative, not all zero; only their
   /// ratios count.
   case priorities([Double])
+  /// Priorities that follow from the order of the items.
+  indirect case ranks(RankWeights)
   /// Values measured, and how they become priorities. They stand for everybody.
   indirect case measurements(Measurements)
   /// Alternatives rated one by one. They stand for everybody.
@@ -23,6 +25,7 @@ public enum Judgments: Hashable, Sendable {
     case .comparisons(let matrix): matrix.order
     case .incompleteComparisons(let matrix): matrix.order
     case .priorities(let priorities): priorities.count
+    case .ranks(let ranks): ranks.count
     case .measurements(let measurements): measurements.values.count
     case .ratings(let ratings): ratings.ratings.count
     }
@@ -33,7 +36,17 @@ public enum Judgments: Hashable, Sendable {
     switch self {
     case .comparisons(let matrix): IncompleteComparisonMatrix(matrix)
     case .incompleteComparisons(let matrix): matrix
-    case .priorities, .measurements, .ratings: nil
+    case .priorities, .ranks, .measurements, .ratings: nil
+    }
+  }
+
+  /// Priorities given directly or by an order, before any division by their sum; `nil` where they are
+  /// judgments on pairs, measured or rated.
+  public var directPriorities: [Double]? {
+    switch self {
+    case .priorities(let priorities): priorities
+    case .ranks(let ranks): ranks.priorities()
+    case .comparisons, .incompleteComparisons, .measurements, .ratings: nil
     }
   }
 
@@ -41,7 +54,7 @@ public enum Judgments: Hashable, Sendable {
   var isCompared: Bool {
     switch self {
     case .comparisons, .incompleteComparisons: true
-    case .priorities, .measurements, .ratings: false
+    case .priorities, .ranks, .measurements, .ratings: false
     }
   }
 

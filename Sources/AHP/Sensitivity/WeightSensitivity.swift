@@ -104,9 +104,7 @@ extension WeightSensitivity {
     let items = RankedItems(of: model, in: evaluation)
     let order = items.ranking.order
     let unitScores = UnitScores(of: items.ids, in: model, evaluation)
-    let bound = items.errorBounds.max() ?? 0
-    let doubt =
-      2 * (bound.isFinite ? bound : 1e-9) + Double(criteria.count + 16) * LocalEvaluation.roundoff
+    let doubt = items.doubt(criterionCount: criteria.count)
     var lines: [WeightLines] = []
     var withoutDirection: [CriterionID] = []
     for parent in criteria.indices where !criteria[parent].children.isEmpty {
@@ -136,5 +134,18 @@ extension WeightSensitivity {
       }
     }
     self.init(items: items, lines: lines, withoutDirection: withoutDirection)
+  }
+}
+
+extension RankedItems {
+  /// A bound on the relative error of each priority at any weights, where a difference of two means nothing.
+  ///
+  /// The bounds on the priorities do not depend on weights; shares of a rest add as much once more.
+  ///
+  /// - Parameter criterionCount: The number of criteria of the model.
+  func doubt(criterionCount: Int) -> Double {
+    let bound = errorBounds.max() ?? 0
+    return 2 * (bound.isFinite ? bound : 1e-9)
+      + Double(criterionCount + 16) * LocalEvaluation.roundoff
   }
 }

@@ -33,6 +33,7 @@ struct JudgmentsReader {
       case .upperTriangle: upperTriangle(value, &reader)
       case .matrix: matrix(value, &reader).map { JudgmentSet(judgments: .comparisons($0)) }
       case .priorities: priorities(value, &reader).map { JudgmentSet(judgments: $0) }
+      case .ranks: items.ranks(value, &reader).map { JudgmentSet(judgments: .ranks($0)) }
       case .values: measurement.values(value, of: items, &reader).map { JudgmentSet(judgments: $0) }
       case .ratings:
         measurement.ratings(value, of: items, &reader).map { JudgmentSet(judgments: $0) }

@@ -8,6 +8,8 @@ enum JudgmentForm: String, CaseIterable {
   case matrix
   /// The priorities themselves.
   case priorities
+  /// The order of the items, from which priorities follow.
+  case ranks
   /// Measured values of the items.
   case values
   /// Ratings of alternatives.
@@ -15,7 +17,9 @@ enum JudgmentForm: String, CaseIterable {
 
   /// The forms in which each participant can judge, and in which intensities are judged. What is
   /// measured or rated stands for everybody.
-  static let individual: [JudgmentForm] = [.comparisons, .upperTriangle, .matrix, .priorities]
+  static let individual: [JudgmentForm] = [
+    .comparisons, .upperTriangle, .matrix, .priorities, .ranks,
+  ]
 
   /// The keys of the forms in `individual`, as messages list them.
   static let individualList = individual.map(\.rawValue).joined(separator: ", ")
@@ -30,6 +34,7 @@ enum JudgmentForm: String, CaseIterable {
     case .upperTriangle: .upperTriangle
     case .matrix: .matrix
     case .priorities: .priorities
+    case .ranks: .ranks
     case .values: .values
     case .ratings: .ratings
     }

@@ -12,7 +12,9 @@ enum ModelKey: String, CaseIterable, FileKey {
   // Criteria
   case children, ref, pin, changes, strategicCriteria, merit, magnitude
   // Judgments
-  case comparisons, upperTriangle, matrix, priorities, values, ratings, judgments
+  case comparisons, upperTriangle, matrix, priorities, ranks, values, ratings, judgments
+  // Priorities by ranks
+  case order, by
   // Measurement
   case direction, utility, ratingScale
   case linear, exponential, steps, points, monotone, worst, best, tolerance
@@ -61,6 +63,9 @@ extension ModelKey {
   /// The judgments of one participant.
   static let ofIndividual: [ModelKey] = ofIndividualForms + [.source, .provenance]
   static let ofIndividualForms: [ModelKey] = JudgmentForm.individual.map(\.key)
+
+  /// An order of items and the rule that makes priorities of it.
+  static let ofRanks: [ModelKey] = [.order, .by]
 
   static let ofMerit: [ModelKey] = [.merit, .magnitude]
   static let ofChange: [ModelKey] = [.participant] + ofScaleChange

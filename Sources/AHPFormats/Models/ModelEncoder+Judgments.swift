@@ -65,6 +65,8 @@ extension ModelEncoder {
       return [(JudgmentForm.upperTriangle.key, triangle)]
     case .priorities(let priorities):
       return [(JudgmentForm.priorities.key, numbers(priorities, of: names))]
+    case .ranks(let ranks):
+      return [(JudgmentForm.ranks.key, Self.ranks(ranks, of: names))]
     case .measurements(let measurements):
       return [(JudgmentForm.values.key, numbers(measurements.values, of: names))]
         + evaluation(measurements.evaluation)
@@ -80,6 +82,17 @@ extension ModelEncoder {
       let reference: Members = scale.map { [(.ratingScale, .text($0.name))] } ?? []
       return reference + [(JudgmentForm.ratings.key, .mapping(entries))]
     }
+  }
+
+  /// An order of items; with the rule unless it is the default.
+  private static func ranks(_ ranks: RankWeights, of names: [String]) -> DataValue {
+    let order = DataValue.list(
+      ranks.order.map { place in
+        place.count == 1
+          ? .text(names[place[0]]) : .list(place.map { .text(names[$0]) })
+      })
+    return ranks.rule == .rankOrderCentroid
+      ? order : mapping([(.by, .text(ranks.rule.rawValue)), (.order, order)])
   }
 
   private func numbers(_ numbers: [Double], of names: [String]) -> DataValue {

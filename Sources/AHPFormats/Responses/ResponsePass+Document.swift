@@ -56,7 +56,7 @@ extension ResponsePass {
       if !judged.changes.isEmpty {
         slots[current].response.changes[criterion, default: []] += judged.changes
       }
-      if case .priorities(let values) = judgments {
+      if let values = judgments.directPriorities {
         record(values, of: criterion, diagnostic: { Diagnostic($0, at: place) })
       }
       guard let matrix = judgments.matrix else { continue }

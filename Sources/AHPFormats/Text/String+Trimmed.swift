@@ -3,7 +3,7 @@ extension String {
   ///
   /// - Complexity: O(1) for a text that begins and ends with visible ASCII characters, as nearly
   ///   all do, and O(length) for others.
-  func trimmed() -> String {
+  package func trimmed() -> String {
     // Looking up what Unicode says of a character takes long, and few texts need it.
     let isVisible = { (byte: UInt8) in (0x21...0x7E).contains(byte) }
     if let first = utf8.first, let last = utf8.last, isVisible(first), isVisible(last) {

@@ -12,7 +12,7 @@ struct MeasurementStatements {
 
   func blocks() -> [Block] {
     let leaves = model.alternatives.isEmpty ? [] : evaluation.criteria.leaves
-    return pins(leaves) + measurement(leaves) + scales() + leftOut(leaves)
+    return pins(leaves) + ranks() + measurement(leaves) + scales() + leftOut(leaves)
   }
 
   /// How many pins are named.
@@ -32,6 +32,31 @@ struct MeasurementStatements {
       .statement(
         .pins, .list(named + (more > 0 ? [.phrase(.more, .count(more))] : []) + others, .comma))
     ]
+  }
+
+  /// How many criteria are named whose priorities follow from an order.
+  private static let ranksNamed = 10
+
+  /// By which rule orders of items became priorities.
+  private func ranks() -> [Block] {
+    RankWeights.Rule.allCases.compactMap { rule in
+      let criteria = model.criteria.indices.filter {
+        model.criteria[$0].judgments.sets.contains {
+          if case .ranks(let ranks) = $0.judgments { ranks.rule == rule } else { false }
+        }
+      }
+      if criteria.isEmpty { return nil }
+      let more = criteria.count - min(criteria.count, Self.ranksNamed)
+      return .statement(
+        .prioritiesByRanks,
+        .phrase(
+          .prioritiesByRanksText,
+          .choice(key: "ranks", name: rule.rawValue, title: rule.title),
+          .text(rule.source.text),
+          .list(
+            criteria.prefix(Self.ranksNamed).map { names.place($0) }
+              + (more > 0 ? [.phrase(.more, .count(more))] : []), .and)))
+    }
   }
 
   private func measurement(_ leaves: [CriterionID]) -> [Block] {

@@ -62,6 +62,8 @@ extension Questionnaire {
       ("label", .text(model.label(ofCriterion: section.criterion, language: labels))),
       ("text", .optional(model.criteria[section.criterion].annotation.text)),
       ("question", .text(question)),
+      ("ask", .text(text.ask(onAlternatives: isAboutAlternatives))),
+      ("side", .text(text.side(onAlternatives: isAboutAlternatives))),
       ("words", .list(text.words(onAlternatives: isAboutAlternatives).map(DataValue.text))),
       (
         "items",

@@ -13,6 +13,12 @@ struct QuestionnaireText {
   /// The question on two criteria, and on two alternatives, with {first}, {second} and {criterion}.
   let criteriaQuestion: String
   let alternativesQuestion: String
+  /// The question on all pairs of criteria, and of alternatives, with {criterion}.
+  private let criteriaAsked: String
+  private let alternativesAsked: String
+  /// What the side of an answer says, with {item} in it, between criteria and between alternatives.
+  private let criterionSide: String
+  private let alternativeSide: String
   let goal: String
   let method: String
   /// What a printed questionnaire says.
@@ -43,7 +49,9 @@ struct QuestionnaireText {
   private init(
     words: [String], criterionWords: (same: String, word: String),
     alternativeWords: (same: String, word: String), criteriaQuestion: String,
-    alternativesQuestion: String, goal: String, method: String, printedIntroduction: String,
+    alternativesQuestion: String, asked: (criteria: String, alternatives: String),
+    sides: (criteria: String, alternatives: String), goal: String, method: String,
+    printedIntroduction: String,
     participant: String, judging: Judging, page: [(key: String, text: String)]
   ) {
     func filled(_ own: (same: String, word: String)) -> [String] {
@@ -53,6 +61,10 @@ struct QuestionnaireText {
     self.alternativeWords = filled(alternativeWords)
     self.criteriaQuestion = criteriaQuestion
     self.alternativesQuestion = alternativesQuestion
+    criteriaAsked = asked.criteria
+    alternativesAsked = asked.alternatives
+    criterionSide = sides.criteria
+    alternativeSide = sides.alternatives
     self.goal = goal
     self.method = method
     self.printedIntroduction = printedIntroduction
@@ -83,7 +95,10 @@ struct QuestionnaireText {
     criterionWords: ("important", "more important"), alternativeWords: ("good", "better"),
     criteriaQuestion: "For “{criterion}”: which is more important, {first} or {second}?",
     alternativesQuestion: "With respect to “{criterion}”: which is better, {first} or {second}?",
-    goal: "Goal",
+    asked: (
+      "For “{criterion}”: which is more important, and by how much?",
+      "With respect to “{criterion}”: which is better, and by how much?"
+    ), sides: ("{item} is more important", "{item} is better"), goal: "Goal",
     method: "CR with the random index of {table}",
     printedIntroduction:
       "Circle one number for each pair: on the left side if the left item is more important or better, on the "
@@ -104,42 +119,77 @@ struct QuestionnaireText {
     page: [
       (
         "introduction",
-        "For each pair, choose the side that matters more and by how much: 1 means equal, 3 moderately, 5 "
-          + "strongly, 7 very strongly, 9 extremely more. You may skip questions."
+        "For each pair, press a number on the side of what matters more: 2 a little more … 9 "
+          + "extremely more; or 1 if both are equal. You may skip questions."
+      ),
+      (
+        "length",
+        "There are {total} questions, about {minutes} minutes. You can stop at any time and "
+          + "go on later on this device."
       ),
       (
         "privacy",
-        "Your answers stay on this device until you save them and hand the file in. The page works offline."
+        "Your answers stay on this device until you save them and hand the file in. The page "
+          + "works offline."
       ),
       (
         "noDraft",
-        "This browser does not let the page keep a draft: please do not close it before you have saved your "
-          + "answers."
+        "This browser does not let the page keep a draft: please do not close it before you "
+          + "have saved your answers."
       ),
       ("name", "Your name"),
+      ("begin", "Begin"),
+      ("goOn", "Continue"),
+      ("start", "Start"),
+      ("map", "Overview"),
+      ("part", "Part {part} of {parts}: {title}"),
+      (
+        "scale",
+        "1 equal, 3 moderately, 5 strongly, 7 very strongly, 9 extremely; 2, 4, 6 and 8 "
+          + "between."
+      ),
+      ("equal", "equal"),
+      ("back", "Back"),
+      ("next", "Next"),
+      ("toOpen", "Next open question"),
       ("progressLabel", "Questions answered"),
       ("progress", "{answered} of {total} answered, {skipped} skipped"),
       ("open", "Not answered yet."),
       ("skip", "Skip this question"),
       ("skipped", "Skipped."),
+      ("decimalSeparator", "."),
       ("unconnected", "Consistency shows as soon as your answers connect all items."),
       ("noContradiction", "So few answers cannot contradict each other yet."),
       ("noRandomIndex", "There is no random index for so many items."),
       ("consistent", "Your answers agree with each other: CR {ratio} (at most {limit})."),
       ("inconsistent", "Your answers contradict each other: CR {ratio} (at most {limit})."),
       ("lookAgain", "Please look at this one again: {answer}."),
-      ("suggestion", "All your answers together say rather: {suggestion}."),
+      ("suggestion", "Your other answers go better with: {suggestion} (CR {ratio})."),
       ("end", "Hand in"),
+      ("openCount", "Open questions: {count}"),
+      ("allAnswered", "Every question is answered or skipped."),
+      ("contradictions", "Answers that contradict each other:"),
       (
         "endExplained",
-        "Save your answers as a file and send it to whoever asked you. One of the two files is enough."
+        "Save your answers as a file and send it to whoever asked you. One of the two files "
+          + "is enough."
       ),
       ("nameMissing", "Please write your name first."),
       ("nothingAnswered", "No question is answered yet."),
       ("saveJSON", "Save answers"),
       ("saveCSV", "Save as table (CSV)"),
+      ("saved", "Saved as {file}, in the folder for downloads."),
+      (
+        "savedExplained",
+        "Send this file to whoever asked you, by mail or message. If no file was saved, copy "
+          + "the text below and send it instead."
+      ),
+      ("contents", "Contents of the file"),
+      ("share", "Send …"),
+      ("copy", "Copy the text"),
+      ("copied", "Copied"),
       ("startAgain", "Start again"),
-      ("startAgainQuestion", "Throw away all answers?"),
+      ("startAgainQuestion", "Discard all answers?"),
     ])
 
   private static let indonesian = QuestionnaireText(
@@ -157,7 +207,10 @@ struct QuestionnaireText {
     criterionWords: ("penting", "penting"), alternativeWords: ("baik", "baik"),
     criteriaQuestion: "Untuk “{criterion}”: mana yang lebih penting, {first} atau {second}?",
     alternativesQuestion: "Dari segi “{criterion}”: mana yang lebih baik, {first} atau {second}?",
-    goal: "Tujuan",
+    asked: (
+      "Untuk “{criterion}”: mana yang lebih penting, dan seberapa besar?",
+      "Dari segi “{criterion}”: mana yang lebih baik, dan seberapa besar?"
+    ), sides: ("{item} lebih penting", "{item} lebih baik"), goal: "Tujuan",
     method: "CR dengan indeks acak {table}",
     printedIntroduction:
       "Lingkari satu angka untuk setiap pasangan: di sisi kiri jika yang kiri lebih penting atau lebih baik, di "
@@ -178,40 +231,76 @@ struct QuestionnaireText {
     page: [
       (
         "introduction",
-        "Untuk setiap pasangan, pilih sisi yang lebih penting atau lebih baik dan seberapa besar: 1 berarti sama, "
-          + "3 sedikit lebih, 5 lebih, 7 jauh lebih, 9 mutlak lebih. Pertanyaan boleh dilewati."
+        "Untuk setiap pasangan, tekan angka di sisi yang lebih penting atau lebih baik: 2 "
+          + "sedikit lebih … 9 mutlak lebih; atau 1 jika keduanya sama. Pertanyaan boleh "
+          + "dilewati."
+      ),
+      (
+        "length",
+        "Ada {total} pertanyaan, kira-kira {minutes} menit. Anda boleh berhenti kapan saja "
+          + "dan melanjutkan nanti di perangkat ini."
       ),
       (
         "privacy",
-        "Jawaban Anda tetap di perangkat ini sampai Anda menyimpan dan menyerahkan berkasnya. Halaman ini "
-          + "berfungsi tanpa internet."
+        "Jawaban Anda tetap di perangkat ini sampai Anda menyimpan dan menyerahkan "
+          + "berkasnya. Halaman ini berfungsi tanpa internet."
       ),
       (
         "noDraft",
-        "Peramban ini tidak mengizinkan penyimpanan draf: jangan tutup halaman sebelum jawaban disimpan."
+        "Peramban ini tidak mengizinkan penyimpanan draf: jangan tutup halaman sebelum "
+          + "jawaban disimpan."
       ),
       ("name", "Nama Anda"),
+      ("begin", "Mulai"),
+      ("goOn", "Lanjutkan"),
+      ("start", "Awal"),
+      ("map", "Ikhtisar"),
+      ("part", "Bagian {part} dari {parts}: {title}"),
+      (
+        "scale",
+        "1 sama, 3 sedikit lebih, 5 lebih, 7 jauh lebih, 9 mutlak lebih; 2, 4, 6, dan 8 di "
+          + "antaranya."
+      ),
+      ("equal", "sama"),
+      ("back", "Kembali"),
+      ("next", "Berikutnya"),
+      ("toOpen", "Pertanyaan terbuka berikutnya"),
       ("progressLabel", "Pertanyaan terjawab"),
       ("progress", "{answered} dari {total} terjawab, {skipped} dilewati"),
       ("open", "Belum dijawab."),
       ("skip", "Lewati pertanyaan ini"),
       ("skipped", "Dilewati."),
+      ("decimalSeparator", ","),
       ("unconnected", "Konsistensi tampil setelah jawaban Anda menghubungkan semua butir."),
       ("noContradiction", "Jawaban sesedikit ini belum dapat saling bertentangan."),
       ("noRandomIndex", "Tidak ada indeks acak untuk butir sebanyak ini."),
       ("consistent", "Jawaban Anda konsisten: CR {ratio} (paling besar {limit})."),
       ("inconsistent", "Jawaban Anda saling bertentangan: CR {ratio} (paling besar {limit})."),
       ("lookAgain", "Mohon periksa kembali: {answer}."),
-      ("suggestion", "Seluruh jawaban Anda lebih menunjukkan: {suggestion}."),
+      ("suggestion", "Jawaban Anda yang lain lebih sesuai dengan: {suggestion} (CR {ratio})."),
       ("end", "Serahkan"),
+      ("openCount", "Pertanyaan terbuka: {count}"),
+      ("allAnswered", "Semua pertanyaan sudah dijawab atau dilewati."),
+      ("contradictions", "Jawaban yang saling bertentangan:"),
       (
         "endExplained",
-        "Simpan jawaban sebagai berkas dan kirimkan kepada yang meminta. Salah satu dari kedua berkas sudah cukup."
+        "Simpan jawaban sebagai berkas dan kirimkan kepada yang meminta. Salah satu dari "
+          + "kedua berkas sudah cukup."
       ),
       ("nameMissing", "Tuliskan nama Anda dahulu."),
       ("nothingAnswered", "Belum ada pertanyaan yang dijawab."),
       ("saveJSON", "Simpan jawaban"),
       ("saveCSV", "Simpan sebagai tabel (CSV)"),
+      ("saved", "Disimpan sebagai {file}, di folder unduhan."),
+      (
+        "savedExplained",
+        "Kirimkan berkas ini kepada yang meminta, lewat surel atau pesan. Jika tidak ada "
+          + "berkas yang tersimpan, salin teks di bawah dan kirimkan teks itu."
+      ),
+      ("contents", "Isi berkas"),
+      ("share", "Kirim …"),
+      ("copy", "Salin teks"),
+      ("copied", "Disalin"),
       ("startAgain", "Mulai lagi"),
       ("startAgainQuestion", "Buang semua jawaban?"),
     ])
@@ -220,6 +309,12 @@ struct QuestionnaireText {
   func words(onAlternatives: Bool) -> [String] {
     onAlternatives ? alternativeWords : criterionWords
   }
+
+  /// The question on all pairs, with {criterion} in it.
+  func ask(onAlternatives: Bool) -> String { onAlternatives ? alternativesAsked : criteriaAsked }
+
+  /// What the side of an answer says, with {item} in it.
+  func side(onAlternatives: Bool) -> String { onAlternatives ? alternativeSide : criterionSide }
 
   /// Returns the page's texts as data.
   func data() -> DataValue { .mapping(page.map { ($0.key, .text($0.text)) }) }

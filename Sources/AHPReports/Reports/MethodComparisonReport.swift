@@ -7,24 +7,11 @@ public struct MethodComparisonReport: Sendable {
   private let comparison: MethodComparison
   /// The results, without those that could not be evaluated.
   private let results: [(entry: MethodComparison.Entry, items: RankedItems, change: RankingChange)]
-  private let ranking: Ranking
-  private let lead: Lead?
-  /// The items that have a column, the best of the base first.
-  private let shown: ArraySlice<Int>
-
-  /// How many of the ranked items have a column; JSON and CSV have all.
-  private static let itemsShown = 6
-  /// How many of these stay where there is little room.
-  private static let itemsStaying = 2
-
   /// - Parameter language: The language tag of the labels to show; `nil` for the model's own names.
   public init(model: DecisionModel, comparison: MethodComparison, language: String? = nil) {
     names = Names(model: model, language: language)
     self.comparison = comparison
     results = comparison.evaluated()
-    ranking = comparison.base.ranking
-    lead = Lead(of: comparison.base, ranking: ranking)
-    shown = ranking.order.prefix(Self.itemsShown)
   }
 
   private var options: EvaluationOptions { comparison.options }
@@ -56,31 +43,15 @@ public struct MethodComparisonReport: Sendable {
     of entries: [MethodComparison.Entry], title: Content,
     label: (MethodComparison.Entry) -> Content
   ) -> Table {
-    let columns = shown.enumerated().map { place, item in
-      Table.Column(name(item), .right, leavesAt: place < Self.itemsStaying ? nil : place)
-    }
-    var table = Table([.init(title)] + columns + [.init(.ranking)])
+    let ranking = RankingColumns(names: names, base: comparison.base)
+    var table = Table([.init(title)] + ranking.columns)
     for entry in entries {
       switch entry.outcome {
-      case .ranked(let items, _):
-        table.add(
-          [label(entry)] + shown.map { .priority(items.priorities[$0]) }
-            + [change(to: items)])
-      case .notEvaluable:
-        table.add([label(entry)] + shown.map { _ in .absent } + [.phrase(.cannotBeEvaluated)])
+      case .ranked(let items, _): table.add([label(entry)] + ranking.cells(of: items))
+      case .notEvaluable: table.add([label(entry)] + ranking.cellsWithoutResult())
       }
     }
     return table
-  }
-
-  /// What becomes of the ranking of the base; which of several that are equal comes first means nothing.
-  private func change(to items: RankedItems) -> Content {
-    let ranking = items.ranking
-    guard let lead, let after = Lead(of: items, ranking: ranking) else { return .phrase(.asNow) }
-    if let change = LeadChange(from: lead, to: after) {
-      return .phrase(.becomeFirst, words.all(change.after.leaders))
-    }
-    return .phrase(ranking.keepsOrder(of: self.ranking) ? .asNow : .orderChanges)
   }
 
   // MARK: In words
@@ -106,7 +77,7 @@ public struct MethodComparisonReport: Sendable {
 
   /// Who leads in how many results, and in which if they are few.
   private func leaders() -> Content {
-    let leads = MethodLeads(in: comparison)
+    let leads = LeadGroups(in: results.lazy.map(\.items))
     let all = Content.count(results.count)
     if let only = leads.groups.first, leads.groups.count == 1 {
       return .phrase(leads.hasShared ? .togetherInAll : .leadsInAll, words.all(only.leaders), all)
@@ -114,9 +85,12 @@ public struct MethodComparisonReport: Sendable {
     let groups = leads.groups.map { group -> Content in
       let phrase: Phrase =
         group.leaders.count > 1 ? .togetherIn : leads.hasShared ? .leadsAloneIn : .leadsIn
-      let leads = Content.phrase(phrase, words.all(group.leaders), .count(group.entries.count), all)
-      return group.entries.count > Self.combinationsNamed
-        ? leads : .phrase(.withDetails, leads, .list(group.entries.map(combination), .semicolon))
+      let leads = Content.phrase(phrase, words.all(group.leaders), .count(group.results.count), all)
+      return group.results.count > Self.combinationsNamed
+        ? leads
+        : .phrase(
+          .withDetails, leads,
+          .list(group.results.map { combination(results[$0].entry) }, .semicolon))
     }
     return groups.isEmpty ? .phrase(.nothingRanked) : .list(groups, .comma)
   }
@@ -195,18 +169,10 @@ extension MethodComparisonReport: Report {
         table.add(
           .text(entry.scale.rawValue), .text(entry.prioritization.rawValue), item,
           .exact(found.priorities[index]), .count(ranks[index]), .exact(found.errorBounds[index]),
-          .text(Self.key(change)))
+          .text(change.key))
       }
     }
     return table
-  }
-
-  private static func key(_ change: RankingChange) -> String {
-    switch change {
-    case .none: "none"
-    case .order: "order"
-    case .first: "first"
-    }
   }
 
   package func data() -> DataValue {
@@ -248,7 +214,7 @@ extension MethodComparisonReport: Report {
         ("priorities", .list(items.priorities.map(DataValue.number))),
         ("ranks", .list(items.ranking.ranks.map(DataValue.integer))),
         ("errorBounds", .list(items.errorBounds.map(DataValue.number))),
-        ("change", .text(Self.key(change))),
+        ("change", .text(change.key)),
       ]
     case .notEvaluable(let error):
       members.append(

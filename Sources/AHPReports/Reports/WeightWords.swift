@@ -82,10 +82,13 @@ struct WeightWords {
 
 extension Names {
   /// The path of the criterion whose weight moves; by the parent under which it does where it has several.
-  func path(_ lines: WeightLines) -> String {
-    guard model.criteria[lines.criterion].parents.count > 1 else { return path(lines.criterion) }
-    let name = criterion(lines.criterion)
-    return lines.parent == model.goal ? name : path(lines.parent) + "/" + name
+  func path(_ lines: WeightLines) -> String { path(lines.criterion, under: lines.parent) }
+
+  /// The path of a criterion; by the given parent where it has several.
+  func path(_ criterion: CriterionID, under parent: CriterionID) -> String {
+    guard model.criteria[criterion].parents.count > 1 else { return path(criterion) }
+    let name = self.criterion(criterion)
+    return parent == model.goal ? name : path(parent) + "/" + name
   }
 }
 

@@ -56,8 +56,7 @@ const arithmetic = {
     return square;
   },
 
-  // CI and CR; randomIndex has the random index by the number of missing judgments. The worst judgment is that
-  // with the largest of e and 1/e, e = a_ij w_j / w_i, the first of equals.
+  // CI and CR; randomIndex has the random index by the number of missing judgments.
   consistency(order, judgments, randomIndex) {
     const eigen = arithmetic.eigen(order, judgments);
     if (eigen === null) return null;
@@ -65,21 +64,38 @@ const arithmetic = {
     const isFree = order <= 2 || missing === (order - 1) * (order - 2) / 2;
     const index = order <= 2 ? 0 : Math.max(0, eigen.eigenvalue - order) / (order - 1);
     const divisor = randomIndex[missing];
-    let worst = null;
-    let deviation = 0;
-    const w = eigen.priorities;
-    judgments.forEach(([row, column, ratio], position) => {
-      const epsilon = ratio * w[column] / w[row];
-      const size = Math.max(epsilon, 1 / epsilon);
-      if (size > deviation * (1 + 1e-12)) {
-        deviation = size;
-        worst = { position, ratio: w[row] / w[column] };
-      }
-    });
     return {
-      eigenvalue: eigen.eigenvalue, index, isFree, worst,
+      eigenvalue: eigen.eigenvalue, index, isFree, priorities: eigen.priorities,
       ratio: isFree ? 0 : divisor > 0 ? index / divisor : null,
     };
+  },
+
+  // How many judgments are tried when there are many: those that deviate most, by the larger of e and 1/e with
+  // e = a_ij w_j / w_i.
+  mostTried: 36,
+
+  // The one judgment and the value on the scale that make CR least in its place; of equals the first judgment,
+  // and of its values that nearest to the present one. ratios: what the values of the scale stand for.
+  bestChange(order, judgments, randomIndex, ratios) {
+    const now = arithmetic.consistency(order, judgments, randomIndex);
+    if (now === null || now.ratio === null) return null;
+    const w = now.priorities;
+    const deviation = ([row, column, ratio]) => Math.abs(Math.log(ratio * w[column] / w[row]));
+    const tried = judgments.map((judgment, position) => [position, deviation(judgment)])
+      .sort((one, other) => other[1] - one[1]).slice(0, arithmetic.mostTried);
+    let best = null;
+    for (const [position] of tried) {
+      const [row, column, present] = judgments[position];
+      const distance = (value) => Math.abs(Math.log(ratios[value] / present));
+      const values = ratios.map((_, value) => value).sort((one, other) => distance(one) - distance(other));
+      for (const value of values) {
+        const changed = judgments.slice();
+        changed[position] = [row, column, ratios[value]];
+        const { ratio } = arithmetic.consistency(order, changed, randomIndex);
+        if (ratio < (best?.ratio ?? now.ratio) * (1 - 1e-9)) best = { position, value, ratio };
+      }
+    }
+    return best;
   },
 };
 globalThis.arithmetic = arithmetic;
@@ -100,6 +116,11 @@ if (typeof document !== "undefined") (() => {
     made.append(...children);
     return made;
   };
+  const button = (label, kind, action) => {
+    const made = element("button", { type: "button", class: kind }, label);
+    made.addEventListener("click", action);
+    return made;
+  };
   const named = (name) => element("bdi", {}, name);
   // A sentence with {first}, {second} and the like replaced; an array of nodes and texts.
   const sentence = (template, values) => template.split(/(\{\w+\})/u).map((part) => {
@@ -109,11 +130,11 @@ if (typeof document !== "undefined") (() => {
   const plain = (template, values) =>
     sentence(template, values).map((part) => (typeof part === "string" ? part : part.textContent)).join("");
 
-  const number = (value, places) => value.toFixed(places);
-  const words = (criterion, first, second, answer) => {
-    const names = answer <= 0 ? { first, second } : { first: second, second: first };
-    const template = answer === 0 ? criterion.words[0] : criterion.words[Math.abs(answer)];
-    return [template, { first: named(names.first), second: named(names.second) }];
+  const number = (value, places) => value.toFixed(places).replace(".", text.decimalSeparator);
+  const words = (criterion, [row, column], answer) => {
+    const [first, second] = [criterion.items[row].label, criterion.items[column].label].map(named);
+    return sentence(
+      criterion.words[Math.abs(answer)], answer <= 0 ? { first, second } : { first: second, second: first });
   };
   const ratioText = (answer) => (answer <= 0 ? String(1 - answer) : `1/${1 + answer}`);
 
@@ -144,98 +165,107 @@ if (typeof document !== "undefined") (() => {
   const noDraft = element("p", { class: "problem", role: "status" }, text.noDraft);
   draft.read();
 
+  // What is answered, skipped and open.
+  const placesOf = (index) => data.criteria[index].pairs.map((_, position) => `${index}.${position}`);
+  const places = data.criteria.flatMap((_, index) => placesOf(index));
+  const isOpen = (place) => !answers.has(place);
+  const nextOpen = (index) => {
+    const found = places.find((place) => isOpen(place) && Number(place.split(".")[0]) >= index);
+    return found ?? places.find(isOpen);
+  };
+
   // Progress.
-  const total = data.criteria.reduce((sum, criterion) => sum + criterion.pairs.length, 0);
   const progress = document.getElementById("progress");
   progress.setAttribute("aria-label", text.progressLabel);
-  progress.max = Math.max(total, 1);
+  progress.max = Math.max(places.length, 1);
   const showProgress = () => {
     const skipped = [...answers.values()].filter((answer) => answer === "skip").length;
     progress.value = answers.size;
     document.getElementById("count").textContent = plain(text.progress, {
-      answered: String(answers.size - skipped), total: String(total), skipped: String(skipped),
+      answered: String(answers.size - skipped), total: String(places.length), skipped: String(skipped),
     });
   };
 
   // The consistency of the answers on one criterion.
-  const judgmentsOn = (criterion, index) => criterion.pairs.flatMap(([row, column], position) => {
-    const answer = answers.get(`${index}.${position}`);
-    if (answer === undefined || answer === "skip") return [];
+  const ratioOf = (criterion, answer) => {
     const scaled = criterion.scale[Math.abs(answer)];
-    return [[row, column, answer <= 0 ? scaled : 1 / scaled, position]];
-  });
-  // The answer whose ratio on the criterion's scale is nearest.
-  const nearestAnswer = (criterion, ratio) => {
-    let best = 0;
-    let distance = Infinity;
-    for (let answer = -8; answer <= 8; answer += 1) {
-      const logarithm = Math.sign(-answer) * Math.log(criterion.scale[Math.abs(answer)]);
-      if (Math.abs(logarithm - Math.log(ratio)) < distance) {
-        distance = Math.abs(logarithm - Math.log(ratio));
-        best = answer;
-      }
-    }
-    return best;
+    return answer <= 0 ? scaled : 1 / scaled;
   };
-  const showConsistency = (criterion, index, status) => {
-    if (criterion.items.length <= 2) return;
-    const judgments = judgmentsOn(criterion, index);
-    const result = arithmetic.consistency(criterion.items.length, judgments, criterion.randomIndex);
+  const judgmentsOn = (index) => {
+    const criterion = data.criteria[index];
+    return criterion.pairs.flatMap(([row, column], position) => {
+      const answer = answers.get(`${index}.${position}`);
+      return answer === undefined || answer === "skip"
+        ? [] : [[row, column, ratioOf(criterion, answer), position]];
+    });
+  };
+  const consistencyOf = (index) => {
+    const { items, randomIndex } = data.criteria[index];
+    return arithmetic.consistency(items.length, judgmentsOn(index), randomIndex);
+  };
+  const isAbove = (index) => {
+    const criterion = data.criteria[index];
+    return criterion.items.length > 2 && (consistencyOf(index)?.ratio ?? 0) > criterion.threshold;
+  };
+  const everyAnswer = Array.from({ length: 17 }, (_, value) => value - 8);
+
+  // Which one answer would help most, and what it would have to be.
+  const advice = (index) => {
+    const criterion = data.criteria[index];
+    const judgments = judgmentsOn(index);
+    const best = arithmetic.bestChange(
+      criterion.items.length, judgments, criterion.randomIndex,
+      everyAnswer.map((answer) => ratioOf(criterion, answer)));
+    if (best === null) return [];
+    const position = judgments[best.position][3];
+    const pair = criterion.pairs[position];
+    const link = element(
+      "a", { href: `#c${index}` }, ...words(criterion, pair, answers.get(`${index}.${position}`)));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      look(index, position);
+    });
+    const suggestion = element("span", {}, ...words(criterion, pair, everyAnswer[best.value]));
+    return [
+      " ", ...sentence(text.lookAgain, { answer: link }),
+      " ", ...sentence(text.suggestion, { suggestion, ratio: number(best.ratio, 3) }),
+    ];
+  };
+  const showConsistency = (index, status) => {
+    const criterion = data.criteria[index];
+    const result = consistencyOf(index);
     status.className = "status";
     status.removeAttribute("data-ratio");
-    if (result === null) {
-      status.replaceChildren(text.unconnected);
-    } else if (result.isFree) {
-      status.replaceChildren(text.noContradiction);
-    } else if (result.ratio === null) {
-      status.replaceChildren(text.noRandomIndex);
-    } else {
+    if (result === null) status.replaceChildren(text.unconnected);
+    else if (result.isFree) status.replaceChildren(text.noContradiction);
+    else if (result.ratio === null) status.replaceChildren(text.noRandomIndex);
+    else {
       const isGood = result.ratio <= criterion.threshold;
       status.dataset.ratio = String(result.ratio);
       status.classList.add(isGood ? "good" : "warn");
-      const values = { ratio: number(result.ratio, 3), limit: String(criterion.threshold) };
+      const values = {
+        ratio: number(result.ratio, 3),
+        limit: String(criterion.threshold).replace(".", text.decimalSeparator),
+      };
       status.replaceChildren(
-        element("strong", {}, plain(isGood ? text.consistent : text.inconsistent, values)));
-      if (!isGood && result.worst !== null) {
-        const position = judgments[result.worst.position][3];
-        const [row, column] = criterion.pairs[position];
-        const [first, second] = [criterion.items[row].label, criterion.items[column].label];
-        const said = answers.get(`${index}.${position}`);
-        const link = element(
-          "a", { href: `#q${index}-${position}` },
-          ...sentence(...words(criterion, first, second, said)));
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          const question = document.getElementById(`q${index}-${position}`);
-          question.scrollIntoView({ block: "center" });
-          question.querySelector("input:checked")?.focus({ preventScroll: true });
-        });
-        status.append(" ", ...sentence(text.lookAgain, { answer: link }));
-        const nearest = nearestAnswer(criterion, result.worst.ratio);
-        if (nearest !== said) {
-          const suggestion = element("span", {}, ...sentence(...words(criterion, first, second, nearest)));
-          status.append(" ", ...sentence(text.suggestion, { suggestion }));
-        }
-      }
+        element("strong", {}, plain(isGood ? text.consistent : text.inconsistent, values)),
+        ...(isGood ? [] : advice(index)));
     }
   };
 
-  // One question.
-  const question = (criterion, index, position, changed) => {
-    const [row, column] = criterion.pairs[position];
-    const [first, second] = [criterion.items[row], criterion.items[column]];
+  // One question: a side for each item, with its name above its own numbers, and the equal between them.
+  const question = (index, position, changed) => {
+    const criterion = data.criteria[index];
+    const pair = criterion.pairs[position];
     const place = `${index}.${position}`;
+    const [first, second] = pair.map((item) => criterion.items[item]);
     // Not announced: the answer's own label says the same.
     const said = element("p", { class: "said soft" });
     const show = () => {
       const answer = answers.get(place);
       if (answer === undefined) said.replaceChildren(text.open);
       else if (answer === "skip") said.replaceChildren(text.skipped);
-      else {
-        said.replaceChildren(
-          ...sentence(...words(criterion, first.label, second.label, answer)),
-          ` (${1 + Math.abs(answer)})`);
-      }
+      else said.replaceChildren(...words(criterion, pair, answer), ` (${1 + Math.abs(answer)})`);
     };
     const radio = (value, shown, label) => {
       const input = element("input", { type: "radio", name: `r${place}`, value: String(value) });
@@ -249,28 +279,35 @@ if (typeof document !== "undefined") (() => {
       return element(
         "label", { title: label }, input, element("span", { "aria-hidden": "true" }, shown));
     };
-    const scale = element("div", { class: "scale" });
-    for (let answer = -8; answer <= 8; answer += 1) {
-      const level = 1 + Math.abs(answer);
-      const label = plain(...words(criterion, first.label, second.label, answer));
-      scale.append(radio(answer, String(level), `${label} (${level})`));
-    }
+    const answer = (value) => {
+      const level = 1 + Math.abs(value);
+      const label = words(criterion, pair, value)
+        .map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+      return radio(value, value === 0 ? `1 ${text.equal}` : String(level), `${label} (${level})`);
+    };
+    const side = (item, kind, values) => element(
+      "div", { class: `side ${kind}` },
+      element(
+        "p", { class: "whose", "aria-hidden": "true" },
+        ...sentence(criterion.side, { item: element("strong", {}, named(item.label)) })),
+      ...(item.text ? [element("p", { class: "soft", dir: "auto" }, item.text)] : []),
+      element("div", { class: "scale" }, ...values.map(answer)));
+    const equal = element("div", { class: "equal" }, answer(0));
     const skip = radio("skip", text.skip, text.skip);
     skip.className = "skip";
-    const describe = (item) =>
-      (item.text ? [element("p", { class: "soft" }, named(item.label), ": ", named(item.text))] : []);
     show();
     return element(
       "fieldset", { id: `q${index}-${position}` },
       element(
-        "legend", {},
+        "legend", { class: "unseen" },
         ...sentence(criterion.question, {
           criterion: named(criterion.label), first: named(first.label), second: named(second.label),
         })),
-      ...describe(first), ...describe(second),
-      element("div", { class: "ends", "aria-hidden": "true" },
-        element("span", {}, "◀ ", named(first.label)), element("span", {}, named(second.label), " ▶")),
-      scale, element("div", { class: "foot" }, said, skip));
+      side(first, "first", everyAnswer.filter((value) => value < 0)), equal,
+      side(second, "second", everyAnswer.filter((value) => value > 0)),
+      element(
+        "div", { class: "foot" },
+        element("span", { class: "soft" }, `${position + 1}/${criterion.pairs.length}`), said, skip));
   };
 
   // What is handed in.
@@ -301,76 +338,220 @@ if (typeof document !== "undefined") (() => {
   };
   globalThis.questionnaire = { asJSON, asCSV };
 
-  const download = (contents, type, ending) => {
-    const url = URL.createObjectURL(new Blob([contents], { type }));
+  // Handing in: a file, and its contents to copy where a page may not save files.
+  const fileName = (ending) => {
     const name = participant.normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40);
-    const link = element("a", { href: url, download: `answers-${name}.${ending}` });
+    return `answers-${name}.${ending}`;
+  };
+  const download = (contents, type, name) => {
+    const url = URL.createObjectURL(new Blob([contents], { type }));
+    const link = element("a", { href: url, download: name });
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
   };
+  const shown = element("div", { id: "saved", role: "status" });
+  const handIn = (contents, type, ending) => {
+    if (judgmentsByPath().length === 0) {
+      shown.replaceChildren(element("p", { class: "problem" }, text.nothingAnswered));
+      return;
+    }
+    const [saved, name] = [contents(), fileName(ending)];
+    download(saved, type, name);
+    const field = element("textarea", { readonly: "", rows: "6", "aria-label": text.contents }, saved);
+    const copy = button(text.copy, "plain", async () => {
+      field.select();
+      try { await navigator.clipboard.writeText(saved); } catch { document.execCommand("copy"); }
+      copy.textContent = text.copied;
+    });
+    const file = new File([saved], name, { type });
+    const share = navigator.canShare?.({ files: [file] })
+      ? [button(text.share, "plain", () => { navigator.share({ files: [file] }).catch(() => {}); })] : [];
+    shown.replaceChildren(
+      element("p", {}, element("strong", {}, ...sentence(text.saved, { file: named(name) }))),
+      element("p", {}, text.savedExplained), element("p", {}, ...share, copy), field);
+    shown.scrollIntoView({ block: "nearest" });
+  };
 
-  // Putting the page together.
-  document.title = data.title;
-  const nameField = data.participants.length > 0
+  // The screens: a start, one for each criterion, and the end, each with an address of its own.
+  const steps = ["start", ...data.criteria.map((_, index) => `c${index}`), "end"];
+  const step = () => (steps.includes(location.hash.slice(1)) ? location.hash.slice(1) : "start");
+  // What is looked at when a screen is there: its heading, or this.
+  let target = null;
+  const arrive = () => {
+    if (target === null) {
+      window.scrollTo(0, 0);
+      main.querySelector("h1").focus({ preventScroll: true });
+      return;
+    }
+    const found = target();
+    target = null;
+    found.scrollIntoView({ block: "center" });
+    (found.querySelector("input:checked") ?? found.querySelector("input") ?? found).focus({ preventScroll: true });
+  };
+  const go = (name, at = null) => {
+    target = at;
+    if (step() === name) arrive();
+    else location.hash = name;
+  };
+  const look = (index, position) =>
+    go(`c${index}`, () => document.getElementById(`q${index}-${position}`));
+  const lookAt = (place) => look(...place.split(".").map(Number));
+  const toNextOpen = (index, kind) => {
+    const place = nextOpen(index);
+    return place === undefined ? [] : [button(text.toOpen, kind, () => lookAt(nextOpen(index)))];
+  };
+
+  const nameField = data.participants.length > 1
     ? element("select", { id: "participant" }, element("option", { value: "" }, "–"),
       ...data.participants.map((name) => element("option", { value: name.name }, name.label)))
     : element("input", { id: "participant", type: "text", autocomplete: "name", maxlength: "200" });
+  if (data.participants.length === 1) {
+    // The page of one person.
+    participant = data.participants[0].name;
+    nameField.disabled = true;
+  }
   nameField.value = participant;
   participant = nameField.value.trim();
+  const nameProblem = element("p", { class: "problem", role: "alert" });
   nameField.addEventListener("input", () => {
     // No control characters, which a name cannot have.
     participant = nameField.value.replace(/\p{Cc}/gu, "").trim();
+    nameProblem.textContent = "";
     draft.write();
   });
-  main.append(
-    element("h1", { dir: "auto" }, data.title),
-    ...(data.notice ? [element("p", { dir: "auto" }, data.notice)] : []),
-    ...(data.description ? [element("p", { dir: "auto" }, data.description)] : []),
-    element("p", {}, text.introduction), element("p", { class: "soft" }, text.privacy), noDraft,
-    element("label", { class: "name" }, text.name, nameField));
-  data.criteria.forEach((criterion, index) => {
+  const begin = () => {
+    if (participant === "") {
+      nameProblem.textContent = text.nameMissing;
+      nameField.focus();
+    } else if (nextOpen(0) === undefined) go("end");
+    else lookAt(nextOpen(0));
+  };
+  const start = () => {
+    // About 12 seconds a question.
+    const minutes = Math.max(1, Math.round(places.length / 5));
+    return [
+      element("h1", { dir: "auto", tabindex: "-1" }, data.title),
+      ...(data.notice ? [element("p", { dir: "auto" }, data.notice)] : []),
+      ...(data.description ? [element("p", { dir: "auto" }, data.description)] : []),
+      element("p", {}, text.introduction),
+      element("p", {}, plain(text.length, { total: String(places.length), minutes: String(minutes) })),
+      element("p", { class: "soft" }, text.privacy), noDraft,
+      element("label", { class: "name" }, text.name, nameField), nameProblem,
+      element("p", {}, button(answers.size > 0 ? text.goOn : text.begin, "", begin)),
+    ];
+  };
+
+  const criterionScreen = (index) => {
+    const criterion = data.criteria[index];
     const status = element("p", { class: "status", "aria-live": "polite" });
-    const heading = element("h2", { id: `c${index}` }, named(criterion.title));
-    const section = element("section", { "aria-labelledby": `c${index}` }, heading);
-    if (criterion.text) section.append(element("p", { class: "soft", dir: "auto" }, criterion.text));
+    const foot = element("p", { class: "steps" });
+    const showFoot = () => {
+      const isDone = !placesOf(index).some(isOpen);
+      foot.replaceChildren(
+        button(text.back, "plain", () => go(steps[index])),
+        button(text.next, isDone ? "" : "plain", () => go(steps[index + 2])),
+        ...toNextOpen(index, isDone ? "plain" : ""));
+    };
     const changed = () => {
-      showConsistency(criterion, index, status);
+      if (criterion.items.length > 2) showConsistency(index, status);
       showProgress();
+      showFoot();
       draft.write();
     };
-    criterion.pairs.forEach((_, position) => section.append(question(criterion, index, position, changed)));
-    showConsistency(criterion, index, status);
-    if (criterion.items.length > 2) section.append(status);
-    main.append(section);
-  });
-  const message = element("p", { class: "problem", role: "alert" });
-  const handIn = (contents, type, ending) => {
-    message.textContent = "";
-    if (participant === "") {
-      message.textContent = text.nameMissing;
-      nameField.focus();
-    } else if (judgmentsByPath().length === 0) message.textContent = text.nothingAnswered;
-    else download(contents(), type, ending);
+    if (criterion.items.length > 2) showConsistency(index, status);
+    showFoot();
+    return [
+      element("p", { class: "soft" }, ...sentence(text.part, {
+        part: String(index + 1), parts: String(data.criteria.length), title: named(criterion.title),
+      })),
+      element("h1", { tabindex: "-1" }, ...sentence(criterion.ask, { criterion: named(criterion.label) })),
+      ...(criterion.text ? [element("p", { class: "soft", dir: "auto" }, criterion.text)] : []),
+      element("p", { class: "soft" }, text.scale), noDraft,
+      ...criterion.pairs.map((_, position) => question(index, position, changed)),
+      ...(criterion.items.length > 2 ? [status] : []), foot,
+    ];
   };
-  const buttons = [
-    [text.saveJSON, "", () => handIn(asJSON, "application/json", "json")],
-    [text.saveCSV, "plain", () => handIn(asCSV, "text/csv", "csv")],
-    [text.startAgain, "plain", () => {
-      if (!window.confirm(text.startAgainQuestion)) return;
-      draft.clear();
-      window.location.reload();
-    }],
-  ].map(([label, kind, action]) => {
-    const button = element("button", { type: "button", class: kind }, label);
-    button.addEventListener("click", action);
-    return button;
+
+  const end = () => {
+    const open = places.filter(isOpen);
+    const above = data.criteria.map((_, index) => index).filter(isAbove);
+    const list = (indices, detail) => element("ul", {}, ...indices.map((index) => element(
+      "li", {}, element("a", { href: `#c${index}` }, named(data.criteria[index].title)), detail(index))));
+    const openIn = (index) => placesOf(index).filter(isOpen).length;
+    shown.replaceChildren();
+    return [
+      element("h1", { tabindex: "-1" }, text.end),
+      ...(open.length > 0
+        ? [element("p", { class: "problem" }, plain(text.openCount, { count: String(open.length) })),
+          list(data.criteria.map((_, index) => index).filter((index) => openIn(index) > 0),
+            (index) => `: ${openIn(index)}`)]
+        : [element("p", {}, text.allAnswered)]),
+      ...(above.length > 0
+        ? [element("p", { class: "problem" }, text.contradictions),
+          list(above, (index) => `: CR ${number(consistencyOf(index).ratio, 3)}`)] : []),
+      element("p", {}, text.endExplained), noDraft,
+      element("p", { class: "steps" },
+        button(text.saveJSON, "", () => inName(() => handIn(asJSON, "application/json", "json"))),
+        button(text.saveCSV, "plain", () => inName(() => handIn(asCSV, "text/csv", "csv"))),
+        ...toNextOpen(0, "plain"), button(text.back, "plain", () => go(steps[steps.length - 2]))),
+      shown,
+      element("p", {}, button(text.startAgain, "plain", () => {
+        if (!window.confirm(text.startAgainQuestion)) return;
+        draft.clear();
+        location.hash = "";
+        location.reload();
+      })),
+      element("p", { class: "soft" }, data.method),
+    ];
+  };
+  // Saves in the name of somebody: without one back to where it is asked.
+  const inName = (save) => {
+    if (participant !== "") return save();
+    nameProblem.textContent = text.nameMissing;
+    return go("start", () => nameField);
+  };
+
+  // The map of what is done and what is open.
+  const map = document.getElementById("map");
+  const toggle = document.getElementById("toggle");
+  toggle.textContent = text.map;
+  const showMap = (isShown) => {
+    map.hidden = !isShown;
+    toggle.setAttribute("aria-expanded", String(isShown));
+    if (!isShown) return;
+    const entry = (name, label, state, kind) => {
+      const link = element("a", { href: `#${name}`, class: kind }, named(label), element("span", {}, state));
+      if (step() === name) link.setAttribute("aria-current", "step");
+      link.addEventListener("click", () => showMap(false));
+      return element("li", {}, link);
+    };
+    map.replaceChildren(element(
+      "ol", {}, entry("start", text.start, "", ""),
+      ...data.criteria.map((criterion, index) => {
+        const own = placesOf(index);
+        const open = own.filter(isOpen).length;
+        const state = `${own.length - open}/${own.length}${isAbove(index) ? " !" : open === 0 ? " ✓" : ""}`;
+        return entry(`c${index}`, criterion.title, state, open === 0 ? "done" : "");
+      }),
+      entry("end", text.end, "", "")));
+  };
+  toggle.addEventListener("click", () => showMap(map.hidden));
+
+  const draw = () => {
+    const name = step();
+    main.replaceChildren(
+      ...(name === "start" ? start() : name === "end" ? end() : criterionScreen(Number(name.slice(1)))));
+    noDraft.hidden = draft.isKept;
+    showMap(false);
+    showProgress();
+  };
+  window.addEventListener("hashchange", () => {
+    draw();
+    arrive();
   });
-  main.append(
-    element("section", {}, element("h2", {}, text.end), element("p", {}, text.endExplained), message,
-      element("p", {}, ...buttons)),
-    element("p", { class: "soft" }, data.method));
+  document.title = data.title;
   draft.write();
-  showProgress();
+  draw();
 })();

@@ -248,6 +248,24 @@ extension English {
       "compared with the {0} on the {1} scale; {2} synthesis; all {3} combinations of {4} "
         + "scales and {5} methods"
 
+    // MARK: What if
+    case .scenario: "Scenario"
+    case .presentWeights: "present weights"
+    case .weightMoved: "{0} {1} → {2}"
+    case .bestRank: "Best rank"
+    case .worstRank: "Worst rank"
+    case .presentLead: "At the present weights {0}."
+    case .leadsThen: "With the weights of the scenario {0} {0#leads|share the first place}."
+    case .leadsInAllScenarios: "{0} {0#leads|share the first place} in all {1} scenarios."
+    case .leadsInScenarios: "{0} {0#leads|share the first place} in {1} of {2} scenarios"
+    case .scenarioLeads: "{0}."
+    case .notVaried: "Not varied"
+    case .notVariedText:
+      "{0}: no weight to take a share of, or all of the weight under the parent, which no sibling "
+        + "can take over in proportion"
+    case .methodOfScenarios:
+      "{0}; the weights of a scenario are set, their siblings share the rest in their proportions"
+
     // MARK: Random index
     case .randomIndexOfOrder: "Random index of order {0}"
     case .randomIndexTable: "Table"

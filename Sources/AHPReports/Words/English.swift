@@ -132,6 +132,8 @@ package struct English: Words {
       "the ratings and utilities under {0} {0#criterion|criteria} are factors of the product as they are"
     case .scaleRatio: "{0}: {1}; {2}, CR {3}"
     case .incompleteHierarchy: "Incomplete hierarchy"
+    case .prioritiesByRanks: "Priorities by ranks"
+    case .prioritiesByRanksText: "{0} ({1}) under {2}"
     case .leavesOutSome: "'{0}' leaves out some alternatives; these get nothing from there"
     case .leaveOutSome:
       "'{0}' and {1} more {1#criterion|criteria} leave out some alternatives; these get nothing from there"

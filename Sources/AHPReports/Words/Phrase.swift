@@ -32,6 +32,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case measurement, allRated, ratedDistributive, ratedIdeal, ratedPins, ratedMultiplicative
   case scaleRatio
   case incompleteHierarchy, leavesOutSome, leaveOutSome
+  case prioritiesByRanks, prioritiesByRanksText
 
   // MARK: Merits
   case meritOrFormula, formulaMarked, meritNamed, benefitsAndCosts, benefitsAndCostsText
@@ -120,6 +121,11 @@ package enum Phrase: String, CaseIterable, Sendable {
   case togetherInAll, leadsIn, leadsAloneIn, togetherIn, scaleAndMethod, otherOrders
   case otherOrdersText, beforeIn, morePairs
   case largestDifference, differenceFor, notEvaluable, notEvaluableText, comparedWith
+
+  // MARK: What if
+  case scenario, presentWeights, weightMoved, bestRank, worstRank, presentLead, leadsThen
+  case leadsInAllScenarios, leadsInScenarios, scenarioLeads, notVaried
+  case notVariedText, methodOfScenarios
 
   // MARK: Random index
   case randomIndexOfOrder, randomIndexTable, randomIndexSymbol, thisSimulation, randomIndexText

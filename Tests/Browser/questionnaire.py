@@ -1,0 +1,186 @@
+"""Fills in a questionnaire in headless Chromium.
+
+    questionnaire.py PAGE FOLDER NAME
+
+By keyboard, question after question; then every button of every question is pressed on a phone and on a desk, and
+what its label says is compared with the judgment. The files that the page saves go to FOLDER, with screenshots. What
+was seen is written to standard output as JSON; anything that must not happen ends with an error.
+"""
+import asyncio
+import json
+import pathlib
+import sys
+
+import browser
+
+PAGE, FOLDER, NAME = sys.argv[1:4]
+SCREEN = "document.querySelector('main')"
+
+# What a reader sees on each button of a question: whose side it is on, and its number.
+BUTTONS = """(place) => {
+  const set = document.getElementById(place);
+  return [...set.querySelectorAll("input")].map((input) => {
+    const label = input.closest("label");
+    const side = input.closest(".side");
+    const box = label.getBoundingClientRect();
+    const name = side?.querySelector(".whose bdi");
+    // The line of a name that stands nearest above the middle of the button, of all on the screen.
+    const middle = (box.left + box.right) / 2;
+    const [above] = [...document.querySelectorAll(".whose")]
+      .map((line) => [line.querySelector("bdi").textContent, line.getBoundingClientRect()])
+      .filter(([, rect]) => rect.bottom <= box.top + 1 && rect.left <= middle && rect.right >= middle)
+      .sort((one, other) => other[1].bottom - one[1].bottom);
+    return {
+      shown: label.textContent.trim(), side: name?.textContent ?? null,
+      above: side ? above?.[0] ?? null : null,
+      width: box.width, height: box.height, value: input.value,
+    };
+  });
+}"""
+
+
+async def fill(page):
+    """Answers everything by keyboard; returns the answers that were chosen."""
+    chosen = []
+    await page.evaluate("document.getElementById('participant').focus()")
+    if await page.evaluate("document.activeElement.tagName") == "INPUT":
+        await page.send("Input.insertText", text=NAME)
+    else:
+        await page.call("""(name) => {
+          const field = document.getElementById("participant");
+          field.value = name;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }""", NAME)
+    await press_button(page, "main .steps button, main p > button")
+    while await page.evaluate("location.hash !== '#end'"):
+        await page.until("document.querySelector('fieldset') !== null")
+        screen = await page.evaluate("location.hash")
+        ids = await page.evaluate("[...document.querySelectorAll('fieldset')].map((set) => set.id)")
+        await page.evaluate("document.querySelector('fieldset input').focus()")
+        for place, expected in enumerate(ids):
+            at = await page.evaluate("document.activeElement.closest('fieldset')?.id ?? ''")
+            if at != expected:
+                raise RuntimeError(f"Tab leads to '{at}' instead of '{expected}'")
+            await page.press(" ", "Space", 32, " ")
+            question = len(chosen)
+            steps = 17 if question % 5 == 4 else (question * 7 + 3) % 17
+            for _ in range(steps):
+                await page.press("ArrowRight", "ArrowRight", 39)
+            chosen.append("skip" if steps == 17 else str(steps - 8))
+            if place + 1 < len(ids):
+                await page.press("Tab", "Tab", 9)
+        marked = await page.evaluate(
+            "[...document.querySelectorAll('fieldset')].map((set) => set.querySelector('input:checked')?.value)")
+        if marked != chosen[-len(ids):]:
+            raise RuntimeError(f"chosen {chosen[-len(ids):]}, marked {marked}")
+        await press_button(page, ".steps button:nth-child(2)")
+        await page.until(f"location.hash !== '{screen}'")
+    return chosen
+
+
+async def press_button(page, selector):
+    await page.until(f"document.querySelector({json.dumps(selector)}) !== null")
+    await page.evaluate(f"document.querySelector({json.dumps(selector)}).click()")
+
+
+async def screens(page):
+    return await page.evaluate("[...document.querySelectorAll('#map a')].map((link) => link.hash)") or []
+
+
+async def buttons(page, width, height):
+    """Presses every button of every question; returns what was wrong."""
+    await page.size(width, height)
+    problems, smallest, overflows = [], 1e9, False
+    await page.evaluate("document.getElementById('toggle').click()")
+    names = [name for name in await screens(page) if name.startswith("#c")]
+    await page.evaluate("document.getElementById('toggle').click()")
+    data = await page.evaluate("JSON.parse(document.getElementById('data').textContent).questions.criteria")
+    for name in names:
+        await page.evaluate(f"location.hash = {json.dumps(name)}")
+        await page.until(f"document.querySelector('fieldset')?.id.startsWith('q{name[2:]}-')")
+        overflows |= await page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        criterion = data[int(name[2:])]
+        for position, (row, column) in enumerate(criterion["pairs"]):
+            place = f"q{name[2:]}-{position}"
+            labels = [criterion["items"][item]["label"] for item in (row, column)]
+            for seen in await page.call(BUTTONS, place):
+                smallest = min(smallest, seen["width"], seen["height"])
+                if seen["side"] != seen["above"]:
+                    problems.append(f"{place}: {seen['shown']} of {seen['side']} stands under {seen['above']}")
+                if seen["value"] == "skip":
+                    continue
+                await page.evaluate(
+                    f"document.querySelector('#{place} input[value=\"{seen['value']}\"]').click()")
+                answers = await page.evaluate("JSON.parse(questionnaire.asJSON()).judgments")
+                pairs = answers[criterion["path"]]["comparisons"]
+                own = [criterion["items"][item]["name"] for item in (row, column)]
+                ratio = next(pair[2] for pair in pairs if pair[:2] == own)
+                number = int(seen["shown"].split()[0])
+                expected = number if seen["side"] in (None, labels[0]) or number == 1 else f"1/{number}"
+                if ratio != expected:
+                    problems.append(f"{place}: '{seen['side']} {seen['shown']}' gives {ratio}")
+    return {"problems": problems, "smallest": smallest, "overflows": overflows}
+
+
+async def body(page):
+    await page.send("Browser.setDownloadBehavior", behavior="allow", downloadPath=FOLDER)
+    await page.size(1280, 800)
+    await page.load(PAGE)
+    await page.screenshot(pathlib.Path(FOLDER, "start.png"))
+    chosen = await fill(page)
+    data = await page.evaluate("JSON.parse(document.getElementById('data').textContent).questions.criteria")
+    ratios, statuses = [], []
+    for index in range(len(data)):
+        await page.evaluate(f"location.hash = 'c{index}'")
+        await page.until(f"document.querySelector('fieldset')?.id.startsWith('q{index}-')")
+        if len(data[index]["items"]) > 2:
+            ratios.append(await page.evaluate("document.querySelector('.status').dataset.ratio ?? null"))
+            statuses.append(await page.evaluate("document.querySelector('.status').textContent"))
+        if index == 0:
+            for width, height, scheme in ((1280, 800, "light"), (390, 844, "light"), (390, 844, "dark")):
+                await page.size(width, height)
+                await page.shine(scheme)
+                await page.screenshot(pathlib.Path(FOLDER, f"matrix-{width}-{scheme}.png"), whole=True)
+            await page.shine("light")
+            await page.size(1280, 800)
+    unlabelled = await page.evaluate(
+        "[...document.querySelectorAll('input, select')].filter((input) => "
+        "!input.getAttribute('aria-label') && !input.closest('label')).length")
+
+    await page.evaluate("location.hash = 'end'")
+    await page.until("document.getElementById('saved') !== null")
+    json_text, csv_text = await page.evaluate("[questionnaire.asJSON(), questionnaire.asCSV()]")
+    contents = []
+    for number in (1, 2):
+        await press_button(page, f".steps button:nth-child({number})")
+        contents.append(await page.evaluate("document.querySelector('#saved textarea').value"))
+        await asyncio.sleep(0.3)
+    if contents != [json_text, csv_text]:
+        raise RuntimeError("the text to copy is not what is saved")
+    await page.screenshot(pathlib.Path(FOLDER, "end.png"), whole=True)
+    saved = sorted(pathlib.Path(FOLDER).glob("answers-*"))
+    for file in saved:
+        if file.read_text() != (json_text if file.suffix == ".json" else csv_text):
+            raise RuntimeError(f"{file} is not what the page has")
+
+    await page.load(PAGE)
+    kept = await page.evaluate("questionnaire.asJSON()") == json_text
+    sides = [await buttons(page, width, height) for width, height in ((1280, 800), (390, 844))]
+
+    # The page serves without any draft.
+    await page.send("Page.addScriptToEvaluateOnNewDocument",
+                    source="Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });")
+    await page.load(PAGE)
+    warned = await page.evaluate("!document.querySelector('p.problem').hidden")
+    await page.evaluate("location.hash = 'c0'")
+    await page.until("document.querySelector('fieldset') !== null")
+    await page.evaluate("document.querySelector('fieldset input').click()")
+    answered = await page.evaluate("Object.keys(JSON.parse(questionnaire.asJSON()).judgments).length")
+    print(json.dumps({
+        "questions": len(chosen), "answered": sum(answer != "skip" for answer in chosen), "ratios": ratios,
+        "statuses": statuses, "saved": [file.name for file in saved], "kept": kept, "warned": warned,
+        "worksWithoutDraft": answered == 1, "unlabelled": unlabelled, "sides": sides,
+    }, indent=2, ensure_ascii=False))
+
+
+browser.run(body)
