@@ -43,10 +43,11 @@ enum HelpTopic: String, CaseIterable {
       upperTriangle: [3, 1/2, 1/4]      # the same, row by row
       matrix: [[1, 3, 1/2], [1/3, 1, 1/4], [2, 4, 1]]
       priorities: {Price: 3, Weight: 1, Screen: 6}    # given directly
+      ranks: [Screen, Price, Weight]    # the order alone; weights follow
       values: {A: 900, B: 1200}         # measured; with 'direction: lower'
       ratings: {A: good, B: fair}       # with a 'ratingScale' of the model
 
-    Several people judge under 'judgments', each in one of the first four forms:
+    Several people judge under 'judgments', each in a form but the last two:
 
       judgments:
         Ann: {upperTriangle: [3, 1/2, 1/4]}

@@ -46,6 +46,9 @@ public enum JudgmentExamples {
       Example(
         key: JudgmentForm.priorities.rawValue, value: "{\(shares)}",
         meaning: "the priorities themselves, in any unit"),
+      Example(
+        key: JudgmentForm.ranks.rawValue, value: "[\(names.joined(separator: ", "))]",
+        meaning: "the order alone, the most important first, from which weights follow"),
     ]
   }
 
