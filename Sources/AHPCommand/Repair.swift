@@ -46,7 +46,7 @@ struct Repair: ParsableCommand {
 
   /// What changed judgments may be: answers must be such as are read again.
   private var chosenValues: Values {
-    keepTo ?? (responses.responses.isEmpty || responses.answers == .any ? .any : .bounds)
+    keepTo ?? (responses.responses.isEmpty || responses.answers == "any" ? .any : .bounds)
   }
 
   @Option(help: "θ of xu-wei and cao, near 1 for small steps.")
@@ -128,7 +128,7 @@ struct Repair: ParsableCommand {
     let all = Response.all(in: repair.model).compactMap { $0.without(judgmentsIn: asked) }
     // Its questions are those of the model before the answers.
     try answersFormat().write(all, to: asked, form: .long, attributes: [], path: output)
-    if keepTo == .any && responses.answers != .any {
+    if keepTo == .any && responses.answers != "any" {
       FileOutput.writeError("note: answers outside 1/9 … 9 are read with '--answers any'\n")
     }
     if repair.entries.contains(where: { $0.participant == nil && !$0.changes.isEmpty }) {

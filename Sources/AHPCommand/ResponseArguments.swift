@@ -4,6 +4,9 @@ internal import ArgumentParser
 
 /// The people's answers, who may have given them, and which of them count: one set of options for
 /// every command that reads a model.
+///
+/// Choices are read as text: a property of each further type takes ArgumentParser as long as reading
+/// hundreds of judgments, in every run.
 struct ResponseArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
@@ -18,21 +21,21 @@ struct ResponseArguments: ParsableArguments {
     completion: .file(extensions: ["csv"]))
   var participants: String?
 
-  @Option(help: ReadingHelp.answers)
-  var answers: ResponseOptions.Answers?
+  @Option(help: ReadingHelp.answers, completion: .list(["scale", "any"]))
+  var answers: String?
 
   @Flag(help: ReadingHelp.skipInvalid)
   var skipInvalid = false
 
-  @Option(help: ReadingHelp.repeated)
-  var repeated: ResponseOptions.RepeatedAnswers?
+  @Option(help: ReadingHelp.repeated, completion: .list(["refuse", "earlier", "later"]))
+  var repeated: String?
 
   @Option(
     help: """
-      Whether the model's own comparisons count beside the answers, or answers replace them \
-      (default: keep).
-      """)
-  var ownJudgments: OwnJudgments?
+      Whether the model's own comparisons count beside the answers (keep), or answers replace \
+      them (replace) (default: keep).
+      """, completion: .list(["keep", "replace"]))
+  var ownJudgments: String?
 
   @Option(
     name: .customLong("where"),
@@ -41,14 +44,14 @@ struct ResponseArguments: ParsableArguments {
   var conditions: [String] = []
 
   @Option(help: "The largest CR of a respondent's matrix that counts.")
-  var maxCR: Double?
+  var maxCR: String?
 
   @Option(
     help: """
-      What a larger CR leaves out: all of the respondent's answers, or the matrix (default: \
-      respondent).
-      """)
-  var leaveOut: RespondentSelection.LeavesOut?
+      What a larger CR leaves out: all of the respondent's answers (respondent), or the matrix \
+      (default: respondent).
+      """, completion: .list(["respondent", "matrix"]))
+  var leaveOut: String?
 
   func validate() throws {
     if responses.isEmpty {
@@ -63,9 +66,32 @@ struct ResponseArguments: ParsableArguments {
     if leaveOut != nil && maxCR == nil {
       throw ValidationError("'--leave-out' is about '--max-cr' (found no largest CR)")
     }
-    if let maxCR, !(maxCR >= 0) { throw ValidationError("max CR \(maxCR) is not 0 or more") }
-    if !conditions.isEmpty { _ = try selection() }
+    if selects { _ = try selection() }
+    if !responses.isEmpty { _ = (try acceptedAnswers(), try repeatedAnswers()) }
+    if let ownJudgments { _ = try Self.choice(ownJudgments, of: "--own-judgments") as OwnJudgments }
   }
+
+  /// The choice that a text names.
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ text: String, of option: String
+  ) throws -> Choice {
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map { $0.rawValue }
+    throw ValidationError(
+      "'\(text)' is not a value of '\(option)' (expected \(FileEnding.list(known)))")
+  }
+
+  /// Which ratios are answers.
+  func acceptedAnswers() throws -> ResponseOptions.Answers {
+    try answers.map { try Self.choice($0, of: "--answers") } ?? .scale
+  }
+
+  private func repeatedAnswers() throws -> ResponseOptions.RepeatedAnswers {
+    try repeated.map { try Self.choice($0, of: "--repeated") } ?? .refuse
+  }
+
+  /// Whether the model's own comparisons are set aside.
+  private var replacesJudgments: Bool { ownJudgments == OwnJudgments.replace.rawValue }
 
   // MARK: Which answers
 
@@ -83,22 +109,27 @@ struct ResponseArguments: ParsableArguments {
       }
       attributes[String(parts[0]), default: []].insert(String(parts[1]))
     }
+    let limit = maxCR.map { Double($0) ?? .nan }
+    if let limit, !(limit >= 0) {
+      throw ValidationError("max CR \(maxCR ?? "") is not a number of 0 or more")
+    }
     return RespondentSelection(
-      attributes: attributes, maximumConsistencyRatio: maxCR, leavesOut: leaveOut ?? .respondent)
+      attributes: attributes, maximumConsistencyRatio: limit,
+      leavesOut: try leaveOut.map { try Self.choice($0, of: "--leave-out") } ?? .respondent)
   }
 
   /// How the files are to be read.
   func options() throws -> ResponseOptions {
     ResponseOptions(
-      answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
-      repeatedAnswers: repeated ?? .refuse, roster: try RosterArgument.roster(participants))
+      answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
+      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants))
   }
 
   // MARK: The model with answers
 
   /// The model that the answers are about.
   func questioned(_ file: ModelFile) -> ModelFile {
-    ownJudgments == .replace ? file.withoutComparisons() : file
+    replacesJudgments ? file.withoutComparisons() : file
   }
 
   /// The model with the answers of those who count as judgments of participants, and the choices of
@@ -118,7 +149,7 @@ struct ResponseArguments: ParsableArguments {
     _ file: ModelFile, incomplete: IncompleteRespondents,
     choosing: (DecisionModel) throws -> EvaluationOptions
   ) throws -> (file: ModelFile, options: EvaluationOptions) {
-    if responses.isEmpty && ownJudgments == .replace {
+    if responses.isEmpty && replacesJudgments {
       throw ValidationError("'--own-judgments replace' is about '--responses' (found no responses)")
     }
     var filled = file
@@ -169,11 +200,11 @@ enum OwnJudgments: String, ChoiceArgument {
 /// What several commands say of the options by which answers are read.
 enum ReadingHelp {
   static let answers: ArgumentHelp =
-    "Whether answers must lie on the scale, 1/9 … 9, or may be any positive ratio (default: scale)."
+    "Whether answers must lie on the scale, 1/9 … 9 (scale), or may be any ratio (any) (default: scale)."
   static let skipInvalid: ArgumentHelp =
     "Leave out answers and files that are wrong, and list them, instead of refusing all."
   static let repeated: ArgumentHelp = """
-    What counts if somebody has answered twice: nothing, or what comes earlier or later in the \
-    order of the files (default: refuse).
+    What counts if somebody has answered twice: nothing (refuse), or what comes earlier or later \
+    in the order of the files (default: refuse).
     """
 }

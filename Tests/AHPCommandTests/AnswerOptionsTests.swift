@@ -53,7 +53,8 @@ struct AnswerOptionsTests {
   private static let commands = [
     ["synthesize"], ["synthesize", "--aggregation", "priorities"], ["check"],
     ["consistency", "--all"], ["sensitivity"], ["sensitivity", "--by-participant"],
-    ["what-if", "--vary", "10%"], ["simulate", "--draws", "50"], ["compare-methods"], ["audit"], ["group"],
+    ["what-if", "--vary", "10%"], ["simulate", "--draws", "50"], ["compare-methods"], ["audit"],
+    ["group"],
     ["repair", "--method", "fewest-changes", "--threshold", "0.01"], ["report", "--draws", "0"],
     ["chart", "ranking"], ["aggregate", "--partial"], ["convert"],
   ]
