@@ -39,13 +39,14 @@ struct Judge: ParsableCommand {
   func run() throws {
     let asked = questions.questioned(try model.read())
     let (own, labels) = try language.languages(for: asked)
+    let all = Questions(of: asked)
     var (others, attributes) = try answersSoFar(to: asked)
     let mine = others.firstIndex { $0.participant.name == participant }
     let person = try person(in: asked)
     let begun =
-      mine.map { others.remove(at: $0) } ?? Response(person, to: Questions(of: asked))
+      mine.map { others.remove(at: $0) } ?? Response(person, to: all)
     let open = try questions.questions(of: asked).filter { question in
-      !isJudged(Questions(of: asked).pair(at: question).criterion, in: asked)
+      !isJudged(all.subject(of: all.pair(at: question).set), in: asked)
     }
     if open.isEmpty { try fail("'\(participant)' has judged everything in the model already") }
     let writer = try orExit { () throws(FileError) in
@@ -98,8 +99,8 @@ struct Judge: ParsableCommand {
   }
 
   /// Whether the participant's judgments on a criterion stand in the model.
-  private func isJudged(_ criterion: CriterionID, in model: DecisionModel) -> Bool {
-    model.criteria[criterion].judgments.byParticipants.contains {
+  private func isJudged(_ subject: ComparisonSubject, in model: DecisionModel) -> Bool {
+    subject.judgments(in: model).byParticipants.contains {
       model.participants[$0.participant].name == participant
     }
   }

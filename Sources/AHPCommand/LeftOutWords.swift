@@ -15,11 +15,11 @@ struct LeftOutWords {
     if !excluded.isEmpty {
       say("note: \(count(excluded)) left out: \(list(excluded))")
     }
-    for (participant, criterion) in leftOut.incomplete.prefix(Self.mostNamed) {
+    for (participant, set) in leftOut.incomplete.prefix(Self.mostNamed) {
       let place = places[participant.name].map { "\($0): " } ?? ""
       say(
         "\(place)warning: '\(participant.name)' does not count in the mean of priorities: the "
-          + "judgments on '\(model.path(of: criterion))' do not connect all items")
+          + "judgments on '\(path(set))' do not connect all items")
     }
     let more = leftOut.incomplete.count - Self.mostNamed
     if more > 0 { say("warning: \(more) more do not count in the mean of priorities") }
@@ -32,14 +32,18 @@ struct LeftOutWords {
     switch outcome.exclusion {
     case .attribute(let name):
       "\(name) " + (outcome.participant.attributes[name].map { "'\($0)'" } ?? "not known")
-    case .inconsistent(let ratio, let criterion):
-      "CR \(rounded(ratio)) on '\(model.path(of: criterion))'"
+    case .inconsistent(let ratio, let set):
+      "CR \(rounded(ratio)) on '\(path(set))'"
     case nil, .noWeight, .noAnswers:
-      outcome.excludedCriteria.map { criterion in
-        "the matrix of '\(model.path(of: criterion))' with CR "
-          + rounded(outcome.consistencyRatios[criterion.position] ?? 0)
+      outcome.excludedSets.map { set in
+        "the matrix of '\(path(set))' with CR "
+          + rounded(outcome.consistencyRatios[set.position] ?? 0)
       }.joined(separator: ", ")
     }
+  }
+
+  private func path(_ set: ComparisonSetID) -> String {
+    Questions(of: model).subject(of: set).path(in: model)
   }
 
   private func rounded(_ ratio: Double) -> String { "\((ratio * 1000).rounded() / 1000)" }

@@ -60,6 +60,43 @@ struct ComparisonSetTests {
   /// The paths of those above the threshold.
   private static let inconsistent = ["Gains/Money", "What counts", "Quality", "Size"]
 
+  @Test(arguments: [GroupAggregation.judgments, .localPriorities])
+  func `a result counts the matrices that a check counts`(aggregation: GroupAggregation) throws {
+    let model = try model()
+    let options = EvaluationOptions(aggregation: aggregation)
+    let evaluation = try model.evaluation(options)
+    let findings = ConsistencyFindings(of: evaluation, model: model)
+    let check = ModelCheck(of: model, options: options)
+    let individuals = findings.individuals
+    #expect(findings.matrices.count + (individuals?.count ?? 0) == check.entries.count)
+    #expect(
+      findings.matrices.aboveCount + (individuals?.aboveCount ?? 0) == check.count(.inconsistent))
+    #expect(individuals?.count == (aggregation == .judgments ? 2 : nil))
+    // The worst of all has the ratio of a check too; here several are equally bad.
+    let largest = try #require(evaluation.hierarchyConsistency.largest)
+    #expect(largest.ratio == check.entries.compactMap(\.ratio).max())
+    #expect(largest == findings.matrices.largest)
+    #expect(evaluation.subjects() == model.allSubjects)
+  }
+
+  @Test func `the largest ratio may be that of a strategic criterion or a rating scale`() throws {
+    func largest(_ text: String) throws -> String? {
+      let model = try ModelFile.read(text: text, name: "m.yaml").model
+      return try model.evaluation().hierarchyConsistency.largest?.subject.path(in: model)
+    }
+    let consistent = Self.text.replacing(
+      "comparisons: [[Dam, Park, 5], [Dam, Mine, 2], [Park, Mine, 7]]",
+      with: "comparisons: [[Dam, Park, 2], [Dam, Mine, 4], [Park, Mine, 2]]")
+    #expect(try largest(consistent) == "What counts")
+    let strategic = consistent.replacing(
+      "comparisons: [[Growth, Safety, 5], [Growth, Beauty, 2], [Safety, Beauty, 7]]",
+      with: "comparisons: [[Growth, Safety, 2], [Growth, Beauty, 4], [Safety, Beauty, 2]]"
+    ).replacing(
+      "comparisons: [[big, medium, 5], [big, small, 2], [medium, small, 7]]",
+      with: "comparisons: [[big, medium, 2], [big, small, 4], [medium, small, 2]]")
+    #expect(try largest(strategic) == "Quality")
+  }
+
   @Test func `the list has criteria, strategic criteria and the rating scales in use`() throws {
     let model = try model()
     let sets = model.comparisonSets()
@@ -287,5 +324,14 @@ struct ComparisonSetTests {
         "model/goal", "model/ratingScales", "child", "criterion/strategicCriteria",
         "criterion/judgments",
       ])
+  }
+}
+
+extension DecisionModel {
+  /// What an evaluation can have matrices of, used or not.
+  fileprivate var allSubjects: [ComparisonSubject] {
+    criteria.indices.map { .criterion($0) }
+      + (strategicModel?.criteria.indices.map { .strategicCriterion($0) } ?? [])
+      + ratingScales.indices.map { .ratingScale($0) }
   }
 }

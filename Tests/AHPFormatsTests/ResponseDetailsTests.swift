@@ -122,7 +122,7 @@ struct ResponseDetailsTests {
   @Test func `the record of changed answers is kept by a long table and a document`() throws {
     var given = [responses()[0]]
     let criterion = CriterionID(0)
-    given[0].changes[criterion] = [
+    given[0].changes[ComparisonSetID(criterion)] = [
       JudgmentChange(item: 0, other: 2, from: 9, to: 2, reason: "a slip, she said")
     ]
     let files = try ResponseFiles()
@@ -167,10 +167,10 @@ struct ResponseDetailsTests {
     var given = responses()
     let questions = Questions(of: model)
     let cost = try #require(model.criterion(at: "Cost"))
-    given[1].setPriorities([0.25, 0.75], ofCriterion: cost, of: questions)
+    given[1].setPriorities([0.25, 0.75], of: ComparisonSetID(cost), of: questions)
     let middle = try #require(UncertainRatio(lower: 2, middle: 3, upper: 5))
     given[1].answers[0] = 3
-    given[1].ranges[CriterionID(0)] = [JudgmentRange(item: 0, other: 1, ratio: middle)]
+    given[1].ranges[ComparisonSetID(0)] = [JudgmentRange(item: 0, other: 1, ratio: middle)]
     let text = try ResponseDocument.text(given, to: model, syntax)
     let result = try ResponseResult.read(text, name: "a.\(syntax.rawValue)", model: model)
     #expect(result.error == nil)
@@ -238,7 +238,7 @@ struct ResponseDetailsTests {
     for answer in ["Ann,Look,x,y,3\n", "Ann,A/Look,x,y,3\n"] {
       let result = try ResponseResult.read(header + answer, model: model)
       let question = Questions(of: model).range(
-        ofCriterion: try #require(model.criterion(at: "A/Look")))
+        of: ComparisonSetID(try #require(model.criterion(at: "A/Look"))))
       #expect(result.responses.first?[question.lowerBound] == 3)
     }
     #expect(

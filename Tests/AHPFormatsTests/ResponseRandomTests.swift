@@ -112,14 +112,15 @@ struct ResponseRandomTests {
       for (question, ratio) in zip(Questions(of: model).indices, response.answers)
       where ratio != Response.missing {
         let pair = Questions(of: model).pair(at: question)
-        let names = model.itemNames(of: pair.criterion)
+        let subject = Questions(of: model).subject(of: pair.set)
+        let names = subject.itemNames(in: model)
         let isReversed = Int.random(in: 0...4, using: &generator) == 0
         own.append(
           line(
             [
               response.participant.name,
-              pair.criterion == model.goal && Bool.random(using: &generator)
-                ? "" : model.path(of: pair.criterion),
+              subject == .criterion(model.goal) && Bool.random(using: &generator)
+                ? "" : subject.path(in: model),
               names[isReversed ? pair.other : pair.item],
               names[isReversed ? pair.item : pair.other],
               Ratio.text(isReversed ? 1 / ratio : ratio),

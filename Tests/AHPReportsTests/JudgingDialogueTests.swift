@@ -53,6 +53,50 @@ struct JudgingDialogueTests {
     #expect(answers(dialogue) == [3, 6, 2, 0.25, 0.5, 1 / 1.5])
   }
 
+  @Test func `strategic criteria are asked about, and which merit is more important`() throws {
+    let model = try ModelFile.read(
+      text: """
+        ahp: 1
+        name: Power
+        alternatives: [Dam, Wind]
+        goal:
+          name: Which power
+          strategicCriteria:
+            name: What counts
+            labels: {id: Yang penting}
+            children: [{name: Growth, labels: {id: Pertumbuhan}}, {name: Safety}]
+          children:
+            - {name: Gains, labels: {id: Manfaat}, merit: benefits, comparisons: [[Dam, Wind, 1]]}
+            - {name: Losses, merit: costs, comparisons: [[Dam, Wind, 2]]}
+        """, name: "m.yaml"
+    ).model
+    func dialogue(_ labels: String?, _ language: Questionnaire.Language) throws -> JudgingDialogue {
+      try JudgingDialogue(
+        of: model, questions: QuestionDesign.complete.questions(of: model, seed: 1),
+        response: Response(Participant("Ann"), to: Questions(of: model)), options: model.options,
+        labels: labels, language: language)
+    }
+    var english = try dialogue(nil, .english)
+    #expect(
+      english.opening().hasSuffix(
+        "[1/3] For “What counts”: which is more important, Growth or Safety?\n"))
+    #expect(
+      english.take("3").hasSuffix(
+        "[2/3] For “Growth”: which is more important, Gains or Losses?\n"))
+    #expect(english.take("/2").hasPrefix("1/2: Losses is slightly more important than Gains\n"))
+    _ = english.take("5")
+    #expect(english.hasEnded)
+    let questions = Questions(of: model)
+    #expect(english.response.answerCount == 3)
+    let growth = try #require(questions.set(of: .strategicCriterion(CriterionID(1))))
+    #expect(english.response[questions.range(of: growth).lowerBound] == 0.5)
+    var indonesian = try dialogue("id", .indonesian)
+    _ = indonesian.opening()
+    #expect(
+      indonesian.take("3").hasSuffix(
+        "[2/3] Untuk “Pertumbuhan”: mana yang lebih penting, Manfaat atau Losses?\n"))
+  }
+
   /// Items in the ratios 8 : 4 : 2 : 1, and the third answer the wrong way round.
   @Test func `a contradiction is shown and can be mended`() throws {
     var model = try DecisionModel(name: "Four", goal: "Goal")
@@ -68,7 +112,10 @@ struct JudgingDialogueTests {
     #expect(said.contains("Your answers contradict each other: CR "))
     #expect(
       said.contains("Please look at this one again: 1/8: D is very, very strongly more important"))
-    #expect(said.contains("All your answers together say rather: "))
+    #expect(
+      said.contains(
+        "Your other answers go better with: 8: A is very, very strongly more important than D "
+          + "(CR 0.000)."))
     #expect(said.hasSuffix("Another answer, or Enter to keep yours:\n"))
     #expect(first.take("no").hasPrefix("'no' is not an answer"))
     let mended = first.take("8")

@@ -35,7 +35,7 @@ struct GroupStatisticsTests {
     #expect(
       ReferenceNumber.error(goal.localPriorities, expected.aij.eigenvector)
         <= goal.localErrorBound)
-    let agreement = try #require(found.criteria[model.goal])
+    let agreement = try #require(found.agreements[model.goal])
     #expect(
       ReferenceNumber.error(agreement.questions.map { $0.mean ?? 0 }, expected.aij.upper) <= 1e-12)
     #expect(
@@ -140,7 +140,7 @@ struct GroupStatisticsTests {
       for criterion in model.criteria.indices {
         #expect(
           abs(
-            try #require(found.arithmetic).criteria[criterion]
+            try #require(found.arithmetic).globalPriorities[criterion]
               / averaged.criteria[criterion].globalPriority - 1) <= 1e-13, "seed \(seed)")
       }
     }
@@ -164,9 +164,9 @@ struct GroupStatisticsTests {
     let leaf = try #require(model.criteria.leaves().first)
     try model.setJudgments(.priorities([4, 3, 2, 1]), of: leaf)
     let statistics = try statistics(of: model)
-    #expect(!statistics.askedCriteria.contains(leaf))
+    #expect(!statistics.askedSets.contains(ComparisonSetID(leaf)))
     let found = try statistics.groupEvaluation()
-    #expect(found.criteria[leaf] == nil)
+    #expect(found.agreements[leaf] == nil)
     let expected = try model.evaluation(EvaluationOptions(aggregation: .priorities))
     for (found, expected) in zip(
       try #require(found.arithmetic).ranked, expected.alternativePriorities)
@@ -253,7 +253,7 @@ struct GroupStatisticsTests {
       try statistics.add(responses)
     }
     let found = try statistics.groupEvaluation()
-    let answers = try #require(found.criteria[model.goal]?.questions.first)
+    let answers = try #require(found.agreements[model.goal]?.questions.first)
     #expect(answers.count == 10_000)
     #expect(answers.mean == ratio)
     #expect(answers.geometricStandardDeviation == 1)
@@ -311,7 +311,7 @@ struct GroupStatisticsTests {
             var response = response
             for (criterion, ratio) in zip(model.criteria.indices, outcome.consistencyRatios)
             where ratio ?? 0 > limit {
-              for question in Questions(of: model).range(ofCriterion: criterion) {
+              for question in Questions(of: model).range(of: ComparisonSetID(criterion)) {
                 try response.setAnswer(nil, to: question, of: Questions(of: model))
               }
             }
@@ -351,7 +351,7 @@ struct GroupStatisticsTests {
       response("C", weight: 1, [8, 4, nil]),
     ])
     let found = try statistics.groupEvaluation()
-    let answers = try #require(found.criteria[model.goal]).questions
+    let answers = try #require(found.agreements[model.goal]).questions
     #expect(answers.map(\.count) == [2, 1, 2])
     #expect(abs(try #require(answers[0].mean) - 4) <= 1e-15)
     #expect(answers[1].mean == 4)
@@ -469,9 +469,9 @@ struct GroupStatisticsTests {
     #expect(questions.count == 4 * 3 + 9 * 6)
     for question in questions.indices {
       let pair = questions.pair(at: question)
-      #expect(questions.range(ofCriterion: pair.criterion).contains(question))
+      #expect(questions.range(of: pair.set).contains(question))
       #expect(
-        questions.question(ofCriterion: pair.criterion, item: pair.item, against: pair.other)
+        questions.question(of: pair.set, item: pair.item, against: pair.other)
           == question)
     }
   }

@@ -90,7 +90,7 @@ struct QuestionDesignTests {
     #expect(missing.map(\.answeredCount) == [0, 2, 0])
     #expect(missing.map { $0.gaps.flatMap(\.questions) } == [.init(at: 0, 2), [], .init(at: 0, 2)])
     #expect(missing.flatMap(\.gaps).allSatisfy { !$0.hasPriorities })
-    ann.setPriorities([1, 2, 3], ofCriterion: CriterionID(0), of: questions)
+    ann.setPriorities([1, 2, 3], of: ComparisonSetID(0), of: questions)
     #expect(
       MissingAnswers.all(of: model, in: [ann], to: .init(at: 0, 1, 2), from: [])[0].gaps.isEmpty)
   }

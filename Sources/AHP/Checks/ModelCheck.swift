@@ -95,8 +95,8 @@ private struct MatrixChecks {
     options = evaluator.options
     contributors = evaluator.contributors()
     criteria = Hierarchy(by: evaluator)
-    strategicCriteria = model.strategicModel.map {
-      Hierarchy(by: Evaluator(ofRatios: $0, evaluator.options, threads: evaluator.threads))
+    strategicCriteria = evaluator.strategic(threads: evaluator.threads).map {
+      Hierarchy(by: $0)
     }
   }
 

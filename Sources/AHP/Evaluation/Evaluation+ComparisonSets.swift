@@ -24,22 +24,79 @@ extension Evaluation {
     }
   }
 
+  /// Returns all subjects, in the order of `DecisionModel.comparisonSets()`; those without matrices, such as rating
+  /// scales that nothing uses, are among them.
+  ///
+  /// - Complexity: O(subjects).
+  package func subjects() -> [ComparisonSubject] {
+    let scaleCount = max(ratingScales.count, strategicEvaluation?.ratingScales.count ?? 0)
+    var subjects: [ComparisonSubject] = []
+    subjects.reserveCapacity(
+      criteria.count + (strategicEvaluation?.criteria.count ?? 0) + scaleCount)
+    for criterion in criteria.indices { subjects.append(.criterion(criterion)) }
+    if let strategicEvaluation {
+      for criterion in strategicEvaluation.criteria.indices {
+        subjects.append(.strategicCriterion(criterion))
+      }
+    }
+    for scale in 0..<scaleCount { subjects.append(.ratingScale(scale)) }
+    return subjects
+  }
+
+  /// Whether the prioritization method has no other solution for a subject; see `CriterionEvaluation.isUnique`.
+  ///
+  /// - Complexity: O(1).
+  package func isUnique(_ subject: ComparisonSubject) -> Bool {
+    switch subject {
+    case .criterion(let criterion): criteria.isUnique(criterion)
+    case .strategicCriterion(let criterion):
+      strategicEvaluation?.criteria.isUnique(criterion) ?? true
+    case .ratingScale: true
+    }
+  }
+
   /// Returns the subjects with a matrix whose consistency ratio is above the threshold, or above the end of the
   /// random-index table, in the order of `DecisionModel.comparisonSets()`.
   ///
   /// - Complexity: O(matrices).
   public func subjectsAboveThreshold() -> [ComparisonSubject] {
-    var subjects = criteria.indices.map(ComparisonSubject.criterion)
-    if let strategicEvaluation {
-      subjects += strategicEvaluation.criteria.indices.map(ComparisonSubject.strategicCriterion)
-    }
-    let scaleCount = max(ratingScales.count, strategicEvaluation?.ratingScales.count ?? 0)
-    subjects += (0..<scaleCount).map(ComparisonSubject.ratingScale)
-    return subjects.filter { subject in
+    subjects().filter { subject in
       consistencies(of: subject).contains {
         !options.accepts(options.ratio(of: $0), order: $0.order)
       }
     }
+  }
+
+  /// Returns the result for a criterion or strategic criterion; `nil` for a rating scale, and for a strategic
+  /// criterion of which there is no result.
+  ///
+  /// - Complexity: O(items and matrices of the criterion).
+  package func criterion(_ subject: ComparisonSubject) -> CriterionEvaluation? {
+    switch subject {
+    case .criterion(let criterion): criteria[criterion]
+    case .strategicCriterion(let criterion): strategicEvaluation?.criteria[criterion]
+    case .ratingScale: nil
+    }
+  }
+
+  /// Returns the global priority of a criterion, that of a strategic one in its own hierarchy; `nil` where
+  /// `criterion(_:)` is.
+  ///
+  /// - Complexity: O(1).
+  package func globalPriority(of subject: ComparisonSubject) -> Double? {
+    switch subject {
+    case .criterion(let criterion): criteria.globalPriorities[criterion]
+    case .strategicCriterion(let criterion):
+      strategicEvaluation?.criteria.globalPriorities[criterion]
+    case .ratingScale: nil
+    }
+  }
+
+  /// Returns the global priority of each criterion, then that of each strategic criterion in its own hierarchy.
+  ///
+  /// - Complexity: O(criteria).
+  func globalPriorities() -> [Double] {
+    criteria.globalPriorities + (strategicEvaluation?.criteria.globalPriorities ?? [])
   }
 
   /// The matrix of a rating scale, which the model or its strategic criteria use.

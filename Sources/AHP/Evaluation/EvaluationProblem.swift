@@ -71,6 +71,15 @@ public struct EvaluationProblem: Hashable, Sendable {
 }
 
 extension EvaluationProblem {
+  /// This problem of a strategic criterion as one of the goal of the model, whose merits it weighs; itself for
+  /// any other subject.
+  func of(_ subject: ComparisonSubject, in model: DecisionModel) -> EvaluationProblem {
+    guard case .strategicCriterion = subject else { return self }
+    return EvaluationProblem(
+      criterion: model.goal, participant: nil,
+      kind: .strategicModel(EvaluationError(problems: [self])))
+  }
+
   /// Creates the problem of a judgment that has no ratio on a scale.
   init(
     outsideScale error: ComparisonError, of criterion: CriterionID, by participant: ParticipantID?

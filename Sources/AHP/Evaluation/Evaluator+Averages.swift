@@ -28,15 +28,16 @@ extension Evaluator {
     guard
       let priorities = mean.combine(members.map(\.alternativePriorities), weights: weights)
     else { throw EvaluationError(.noCommonPriority, of: model.goal) }
+    // Its matrices count; priorities that cannot be averaged there may be here.
+    let strategicEvaluation = try? strategic(threads: threads)?.evaluate()
+    let ratingScales = ratingScales()
     return Evaluation(
       options: options, criteria: criteria, alternativePriorities: priorities,
-      alternativeTotals: nil, merits: nil,
-      // Its matrices count; priorities that cannot be averaged there may be here.
-      strategicEvaluation: model.strategicModel.flatMap {
-        try? Evaluator(ofRatios: $0, options, threads: threads).evaluate()
-      }, ratingScales: ratingScales(),
+      alternativeTotals: nil, merits: nil, strategicEvaluation: strategicEvaluation,
+      ratingScales: ratingScales,
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
-      hierarchyConsistency: HierarchyConsistency(of: criteria, options: options),
+      hierarchyConsistency: HierarchyConsistency(
+        of: criteria, options: options, strategic: strategicEvaluation, ratingScales: ratingScales),
       contributors: contributors)
   }
 

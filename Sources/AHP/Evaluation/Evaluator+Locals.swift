@@ -54,8 +54,9 @@ extension Evaluator {
   private func localEvaluation(
     of criterion: CriterionID, by local: LocalEvaluator
   ) -> Result<LocalEvaluation, EvaluationError> {
-    if criterion == model.goal, let strategicModel = model.strategicModel {
-      return evaluation(ofGoalBy: strategicModel)
+    // It runs on one of the threads already.
+    if criterion == model.goal, let strategic = strategic(threads: 1) {
+      return evaluation(ofGoalBy: strategic)
     }
     let count = model.itemCount(of: criterion)
     let judgments = model.criteria[criterion].judgments
@@ -87,11 +88,9 @@ extension Evaluator {
 
   /// The weights of the merits by a decision of its own.
   private func evaluation(
-    ofGoalBy strategicModel: DecisionModel
+    ofGoalBy strategic: Evaluator
   ) -> Result<LocalEvaluation, EvaluationError> {
-    Result { () throws(EvaluationError) in
-      try Evaluator(ofRatios: strategicModel, options).evaluate()
-    }.map {
+    Result { () throws(EvaluationError) in try strategic.evaluate() }.map {
       LocalEvaluation(
         priorities: $0.alternativePriorities, errorBound: $0.alternativeErrorBound, matrices: [])
     }.mapError { EvaluationError(.strategicModel($0), of: model.goal) }

@@ -13,17 +13,21 @@ struct Evaluator: Sendable {
   let threads: Int?
   /// For criteria whose judgments were aggregated before, what that adds to the relative error of each.
   let aggregationErrors: [CriterionID: Double]
+  /// The same for strategic criteria.
+  let strategicAggregationErrors: [CriterionID: Double]
 
   /// Creates the evaluator of a model whose judgments are ratios of the scale.
   ///
   /// - Complexity: O(criteria).
   init(
     ofRatios model: DecisionModel, _ options: EvaluationOptions,
-    aggregationErrors: [CriterionID: Double] = [:], threads: Int? = nil
+    aggregationErrors: [CriterionID: Double] = [:],
+    strategicAggregationErrors: [CriterionID: Double] = [:], threads: Int? = nil
   ) {
     self.model = model
     self.options = options
     self.aggregationErrors = aggregationErrors
+    self.strategicAggregationErrors = strategicAggregationErrors
     self.threads = threads
     shape = HierarchyShape(of: model)
   }
@@ -43,6 +47,18 @@ struct Evaluator: Sendable {
     var own = self
     own.options.participant = participant
     return own
+  }
+
+  /// Returns the evaluator of the strategic criteria; `nil` if the model has none.
+  ///
+  /// - Complexity: O(strategic criteria).
+  func strategic(threads: Int?) -> Evaluator? {
+    guard var strategicModel = model.strategicModel else { return nil }
+    // With other weights of participants than it was made with, where these are tried out.
+    strategicModel.participants = model.participants
+    return Evaluator(
+      ofRatios: strategicModel, options, aggregationErrors: strategicAggregationErrors,
+      threads: threads)
   }
 
   /// Derives local priorities from one set of judgments.
@@ -91,14 +107,14 @@ struct Evaluator: Sendable {
       try merits.map { merits throws(EvaluationError) in try self.totals(merits) }
       ?? self.totals(criteria, under: shape.leaves)
     guard totals.problems.isEmpty else { throw EvaluationError(problems: totals.problems) }
+    let strategicEvaluation = try strategic(threads: threads)?.evaluate()
+    let ratingScales = ratingScales()
     return Evaluation(
       options: options, criteria: criteria, alternativePriorities: totals.priorities,
-      alternativeTotals: totals.totals, merits: merits,
-      strategicEvaluation: try model.strategicModel.map { strategy throws(EvaluationError) in
-        try Evaluator(ofRatios: strategy, options, threads: threads).evaluate()
-      },
-      ratingScales: ratingScales(), alternativeErrorBound: totals.errorBound,
-      hierarchyConsistency: HierarchyConsistency(of: criteria, options: options),
+      alternativeTotals: totals.totals, merits: merits, strategicEvaluation: strategicEvaluation,
+      ratingScales: ratingScales, alternativeErrorBound: totals.errorBound,
+      hierarchyConsistency: HierarchyConsistency(
+        of: criteria, options: options, strategic: strategicEvaluation, ratingScales: ratingScales),
       contributors: contributors)
   }
 
@@ -241,8 +257,8 @@ struct Evaluator: Sendable {
   }
 
   /// Returns the global priorities of all criteria and those of what the model ranks, with a bound on the
-  /// relative error of the latter, from the priorities below each criterion; `nil` if the formula for merits
-  /// has no values.
+  /// relative error of the latter, from the priorities below each criterion; `nil` if the synthesis or the
+  /// formula for merits has no values.
   ///
   /// - Complexity: O(criteria + leaves × alternatives).
   func whole(
@@ -259,6 +275,7 @@ struct Evaluator: Sendable {
     }
     guard model.ranksByMerits else {
       let result = totals(evaluations, under: shape.leaves)
+      guard result.problems.isEmpty else { return nil }
       return (criteria, result.priorities, result.errorBound)
     }
     guard let merits = try? meritSynthesis(evaluations), let result = try? totals(merits) else {

@@ -11,21 +11,29 @@ public struct HierarchyConsistency: Hashable, Sendable {
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   public let ratio: Double?
 
-  /// The largest consistency ratio of all matrices, with the criterion it belongs to; `nil` without
-  /// matrices.
+  /// The largest consistency ratio of all matrices, those of strategic criteria and rating scales included, with
+  /// what it belongs to; `nil` without matrices that have one.
   public let largest: Largest?
 
   /// The matrix with the largest consistency ratio.
   public struct Largest: Hashable, Sendable {
     /// The consistency ratio, 0 or more.
     public let ratio: Double
-    /// The criterion that the matrix belongs to.
-    public let criterion: CriterionID
+    /// What the matrix compares.
+    public let subject: ComparisonSubject
     /// The participant whose matrix it is; `nil` for everybody's or the group's.
     public let participant: ParticipantID?
   }
 
-  init(of criteria: CriterionEvaluations, options: EvaluationOptions) {
+  /// - Parameters:
+  ///   - criteria: The results for the criteria, over which indices are summed.
+  ///   - options: The choices of the evaluation.
+  ///   - strategic: The evaluation of the strategic criteria; `nil` without any.
+  ///   - ratingScales: What the intensities of rating scales are worth.
+  init(
+    of criteria: CriterionEvaluations, options: EvaluationOptions, strategic: Evaluation?,
+    ratingScales: [RatingScaleEvaluation?]
+  ) {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
@@ -48,7 +56,8 @@ public struct HierarchyConsistency: Hashable, Sendable {
         last.largestIndex = index
         guard let ratio = consistency.ratio(toValue: last.randomIndex) else { return }
         if largest.map({ ratio > $0.ratio }) ?? true {
-          largest = Largest(ratio: ratio, criterion: criterion, participant: participant)
+          largest = Largest(
+            ratio: ratio, subject: .criterion(criterion), participant: participant)
         }
       }
       guard let worst else { continue }
@@ -58,6 +67,36 @@ public struct HierarchyConsistency: Hashable, Sendable {
     }
     self.index = index
     ratio = random.map { $0 == 0 ? 0 : index / $0 }
+    // Most models have neither of the others.
+    func add(
+      _ consistency: Consistency, of subject: ComparisonSubject, by participant: ParticipantID?
+    ) {
+      guard let ratio = options.ratio(of: consistency), ratio > largest?.ratio ?? -1 else { return }
+      largest = Largest(ratio: ratio, subject: subject, participant: participant)
+    }
+    if let strategic {
+      for criterion in strategic.criteria.indices {
+        strategic.criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
+          add(consistency, of: .strategicCriterion(criterion), by: participant)
+        }
+      }
+    }
+    let strategicScales = strategic?.ratingScales ?? []
+    for scale in 0..<max(ratingScales.count, strategicScales.count) {
+      let matrices = [ratingScales, strategicScales].compactMap {
+        $0.indices.contains(scale) ? $0[scale]?.matrix : nil
+      }
+      if let matrix = matrices.first {
+        add(matrix.consistency, of: .ratingScale(scale), by: nil)
+      }
+    }
     self.largest = largest
+  }
+}
+
+extension ComparisonSubject {
+  /// A subject of a strategic model as one of the model that has it.
+  package var asStrategic: ComparisonSubject {
+    if case .criterion(let criterion) = self { .strategicCriterion(criterion) } else { self }
   }
 }

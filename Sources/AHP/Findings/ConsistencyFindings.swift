@@ -50,7 +50,7 @@ public struct ConsistencyFindings: Hashable, Sendable {
 
     /// Adds a matrix; `nil` for one that does not connect all items.
     mutating func add(
-      _ consistency: Consistency?, of criterion: CriterionID, by participant: ParticipantID?,
+      _ consistency: Consistency?, of subject: ComparisonSubject, by participant: ParticipantID?,
       _ options: EvaluationOptions
     ) {
       if let participant { people.insert(participant) }
@@ -69,7 +69,7 @@ public struct ConsistencyFindings: Hashable, Sendable {
       }
       if ratio > largest?.ratio ?? -1 {
         largest = HierarchyConsistency.Largest(
-          ratio: ratio, criterion: criterion, participant: participant)
+          ratio: ratio, subject: subject, participant: participant)
       }
     }
   }

@@ -21,8 +21,8 @@ public struct MemberConsistency: Hashable, Sendable {
   public struct Largest: Hashable, Sendable {
     /// The consistency ratio, 0 or more.
     public let ratio: Double
-    /// The criterion that the matrix belongs to.
-    public let criterion: CriterionID
+    /// What the matrix compares.
+    public let subject: ComparisonSubject
     /// Whose matrix it is, as an index into `GroupAnalysis.members`.
     public let member: Int
   }
@@ -35,12 +35,13 @@ public struct MemberConsistency: Hashable, Sendable {
   ///   - model: The model that both are of.
   /// - Complexity: O(members · criteria).
   public init(in group: GroupEvaluation, analysis: GroupAnalysis?, model: DecisionModel) {
-    count = group.criteria.reduce(0) { $0 + ($1?.ratioCount ?? 0) }
-    aboveCount = group.criteria.reduce(0) { $0 + ($1?.inconsistentCount ?? 0) }
+    count = group.agreements.reduce(0) { $0 + ($1?.ratioCount ?? 0) }
+    aboveCount = group.agreements.reduce(0) { $0 + ($1?.inconsistentCount ?? 0) }
+    let questions = Questions(of: model)
     people = analysis.map { analysis in
       var people = People()
       for (member, entry) in analysis.members.enumerated() {
-        people.add(entry.outcome, member: member, model: model, options: group.options)
+        people.add(entry.outcome, member: member, questions: questions, options: group.options)
       }
       return people
     }
@@ -49,16 +50,17 @@ public struct MemberConsistency: Hashable, Sendable {
 
 extension MemberConsistency.People {
   fileprivate mutating func add(
-    _ outcome: RespondentOutcome, member: Int, model: DecisionModel, options: EvaluationOptions
+    _ outcome: RespondentOutcome, member: Int, questions: Questions, options: EvaluationOptions
   ) {
-    let excluded = Set(outcome.excludedCriteria)
+    let excluded = Set(outcome.excludedSets)
     var (hasRatio, isAbove) = (false, false)
-    for (criterion, ratio) in zip(model.criteria.indices, outcome.consistencyRatios) {
-      guard let ratio, !excluded.contains(criterion) else { continue }
+    for (set, ratio) in zip(questions.sets, outcome.consistencyRatios) {
+      guard let ratio, !excluded.contains(set) else { continue }
       hasRatio = true
-      if !options.accepts(ratio, order: model.itemCount(of: criterion)) { isAbove = true }
+      if !options.accepts(ratio, order: questions.itemCount(of: set)) { isAbove = true }
       if ratio > largest?.ratio ?? -1 {
-        largest = MemberConsistency.Largest(ratio: ratio, criterion: criterion, member: member)
+        largest = MemberConsistency.Largest(
+          ratio: ratio, subject: questions.subject(of: set), member: member)
       }
     }
     count += hasRatio ? 1 : 0

@@ -8,55 +8,49 @@ extension DecisionModel {
   public func adding(_ responses: [Response]) throws(ModelError) -> DecisionModel {
     var model = self
     let respondents = try model.participants.add(responses)
+    // The strategic criteria are changed apart, so that nothing is copied for each of them.
+    var strategicModel = strategicModel
+    model.strategicModel = nil
+    strategicModel?.participants = model.participants
     let questions = Questions(of: self)
-    for criterion in questions.criteria {
-      let range = questions.range(ofCriterion: criterion).positions
-      let order = questions.itemCount(ofCriterion: criterion)
-      var added: [IndividualJudgments] = []
-      for (response, participant) in zip(responses, respondents) {
-        precondition(response.answers.count == questions.count, "answers to the model's questions")
-        let judgments: Judgments
-        if let values = response.priorities[criterion] {
-          judgments = .priorities(values)
-        } else {
-          let matrix = IncompleteComparisonMatrix(
-            ratios: Array(response.answers[range]), order: order)
-          if matrix.missingCount == range.count { continue }
-          judgments = Judgments(matrix)
-        }
-        added.append(IndividualJudgments(participant: participant, judgments: judgments))
-        for range in response.ranges[criterion] ?? [] {
-          model.criteria[criterion].ranges.append(
-            JudgmentRange(
-              participant: participant, item: range.item, other: range.other, ratio: range.ratio))
-        }
-        for var change in response.changes[criterion] ?? [] {
-          change.participant = participant
-          model.criteria[criterion].changes.append(change)
-        }
-      }
+    for set in questions.sets {
+      let subject = questions.subject(of: set)
+      var added = responses.judgments(on: set, of: questions, by: respondents)
       if added.isEmpty { continue }
-      if criteria[criterion].isJudgedForEverybody {
-        throw .judgedForEverybody(path(of: criterion))
-      }
-      added += criteria[criterion].judgments.byParticipants
+      let own = subject.judgments(in: self)
+      if own.standForEverybody { throw .judgedForEverybody(subject.path(in: self)) }
+      added += own.byParticipants
       added.sort { $0.participant < $1.participant }
       if let twice = zip(added, added.dropFirst()).first(where: { $0.participant == $1.participant }
       ) {
         throw .judgedTwice(
-          participant: model.participants[twice.0.participant].name, criterion: path(of: criterion))
+          participant: model.participants[twice.0.participant].name,
+          criterion: subject.path(in: self))
       }
-      model.criteria[criterion].judgments = .individual(added)
+      let (ranges, changes) = responses.records(on: set, by: respondents)
+      switch subject {
+      case .criterion(let criterion):
+        model.criteria[criterion].judgments = .individual(added)
+        model.criteria[criterion].ranges += ranges
+        model.criteria[criterion].changes += changes
+      case .strategicCriterion(let criterion):
+        strategicModel?.criteria[criterion].judgments = .individual(added)
+        strategicModel?.criteria[criterion].ranges += ranges
+        strategicModel?.criteria[criterion].changes += changes
+      case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+      }
     }
+    model.strategicModel = strategicModel
     return model
   }
 
-  /// Returns this model without any comparisons, ready to be answered anew; what stands for
-  /// everybody without being a comparison stays.
+  /// Returns this model without any comparisons on criteria and strategic criteria, ready to be answered anew;
+  /// what stands for everybody without being a comparison stays, and so do rating scales.
   ///
   /// - Complexity: O(criteria).
   public func withoutComparisons() -> DecisionModel {
     var model = self
+    model.strategicModel = strategicModel?.withoutComparisons()
     for criterion in criteria.indices {
       if !criteria[criterion].canBeCompared { continue }
       model.criteria[criterion].judgments = .none
@@ -64,6 +58,66 @@ extension DecisionModel {
       model.criteria[criterion].ranges = []
     }
     return model
+  }
+
+  /// Returns this model without any judgments on criteria and strategic criteria, so that it asks all questions,
+  /// also those that it answers for everybody.
+  ///
+  /// - Complexity: O(criteria).
+  package func askingEverything() -> DecisionModel {
+    var model = self
+    model.strategicModel = strategicModel?.askingEverything()
+    for criterion in criteria.indices { model.criteria[criterion].judgments = .none }
+    return model
+  }
+}
+
+extension [Response] {
+  /// Returns the ranges of respondents on one set of items, and the record of what they changed.
+  ///
+  /// - Parameter respondents: The participant of each response.
+  /// - Complexity: O(responses + ranges + changes).
+  fileprivate func records(
+    on set: ComparisonSetID, by respondents: [ParticipantID]
+  ) -> (ranges: [JudgmentRange], changes: [JudgmentChange]) {
+    var (ranges, changes): ([JudgmentRange], [JudgmentChange]) = ([], [])
+    for (response, participant) in zip(self, respondents) {
+      ranges += (response.ranges[set] ?? []).map {
+        JudgmentRange(
+          participant: participant, item: $0.item, other: $0.other, ratio: $0.ratio)
+      }
+      for var change in response.changes[set] ?? [] {
+        change.participant = participant
+        changes.append(change)
+      }
+    }
+    return (ranges, changes)
+  }
+
+  /// Returns what respondents answered about one set of items, as judgments of participants.
+  ///
+  /// - Parameter respondents: The participant of each response.
+  /// - Complexity: O(responses · questions of the set).
+  fileprivate func judgments(
+    on set: ComparisonSetID, of questions: Questions, by respondents: [ParticipantID]
+  ) -> [IndividualJudgments] {
+    let range = questions.range(of: set).positions
+    let order = questions.itemCount(of: set)
+    var judgments: [IndividualJudgments] = []
+    for (response, participant) in zip(self, respondents) {
+      precondition(response.answers.count == questions.count, "answers to the model's questions")
+      if let values = response.priorities[set] {
+        judgments.append(
+          IndividualJudgments(participant: participant, judgments: .priorities(values)))
+        continue
+      }
+      let matrix = IncompleteComparisonMatrix(
+        ratios: Array<Double>(response.answers[range]), order: order)
+      if matrix.missingCount == range.count { continue }
+      judgments.append(
+        IndividualJudgments(participant: participant, judgments: Judgments(matrix)))
+    }
+    return judgments
   }
 }
 

@@ -146,8 +146,8 @@ extension GroupStatistics {
     _ result: RespondentEvaluator.Result, _ outcome: RespondentOutcome
   ) -> [Double] {
     var ratios = [Double](repeating: Response.missing, count: result.ratios.count)
-    for criterion in evaluator.asked where !outcome.excludedCriteria.contains(criterion) {
-      let range = evaluator.questions.range(ofCriterion: criterion).positions
+    for set in evaluator.asked where !outcome.excludedSets.contains(set) {
+      let range = evaluator.questions.range(of: set).positions
       ratios.replaceSubrange(range, with: result.ratios[range])
     }
     return ratios
@@ -164,7 +164,7 @@ extension GroupStatistics {
 
   /// A criterion as the geometric compatibility index sees it.
   private struct GeometricMeans: Sendable {
-    let criterion: CriterionID
+    let set: ComparisonSetID
     let globalPriority: Double
     /// The priorities of the group's matrix by the geometric mean.
     let priorities: [Double]
@@ -173,13 +173,13 @@ extension GroupStatistics {
   /// The group's priorities on the criteria that were asked about, by the geometric mean: the index belongs to
   /// that method, for whose priorities it is least.
   private func geometricMeans(_ group: Evaluation) -> [GeometricMeans] {
-    evaluator.asked.compactMap { criterion in
-      let result = group.criteria[criterion]
-      guard let combined = result.matrices.first?.matrix,
+    evaluator.asked.compactMap { set in
+      guard let result = group.criterion(evaluator.questions.subject(of: set)),
+        let combined = result.matrices.first?.matrix,
         let priorities = try? combined.priorities(by: .geometricMean, entryError: 0)
       else { return nil }
       return GeometricMeans(
-        criterion: criterion, globalPriority: result.globalPriority, priorities: priorities.values)
+        set: set, globalPriority: result.globalPriority, priorities: priorities.values)
     }
   }
 
@@ -189,10 +189,10 @@ extension GroupStatistics {
     var sum = 0.0
     var weight = 0.0
     for entry in group {
-      let range = evaluator.questions.range(ofCriterion: entry.criterion).positions
+      let range = evaluator.questions.range(of: entry.set).positions
       let matrix = IncompleteComparisonMatrix(
         ratios: Array(member.ratios[range]),
-        order: evaluator.questions.itemCount(ofCriterion: entry.criterion))
+        order: evaluator.questions.itemCount(of: entry.set))
       guard let index = matrix.geometricCompatibility(with: entry.priorities) else { continue }
       sum += entry.globalPriority * index
       weight += entry.globalPriority

@@ -29,20 +29,21 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// priorities of their own.
   public let completeCount: Int
 
-  /// For each criterion how far its judges agree; `nil` where nobody was asked.
-  public let criteria: [CriterionAgreement?]
+  /// For each of `Questions.sets` how far its judges agree; `nil` where nobody was asked.
+  public let agreements: [CriterionAgreement?]
 
   /// How far those who have final priorities agree on what the model ranks.
   public let ranked: PriorityAgreement
 
   /// The consensus over all criteria asked about: the mean of the consensus of each, weighted by the group's
-  /// global priorities of the criteria; `nil` without any.
+  /// global priorities of the criteria, those of strategic criteria in their own hierarchy; `nil` without any.
   public let consensus: Double?
 
   /// Final priorities of a group, averaged over its members' own.
   public struct AveragedPriorities: Hashable, Sendable {
-    /// The global priority of each criterion.
-    public let criteria: [Double]
+    /// For each of `Questions.sets` the global priority of its criterion, that of a strategic one in its own
+    /// hierarchy.
+    public let globalPriorities: [Double]
     /// The priority of each thing that the model ranks, in the order of `RankedItems.ids`.
     public let ranked: [Double]
     /// A bound on the relative error of each of the latter.
@@ -51,8 +52,8 @@ public struct GroupEvaluation: Hashable, Sendable {
     public let ranking: Ranking
 
     /// - Complexity: O(*n* log *n*) for *n* things ranked.
-    init(criteria: [Double], ranked: [Double], errorBound: Double) {
-      self.criteria = criteria
+    init(globalPriorities: [Double], ranked: [Double], errorBound: Double) {
+      self.globalPriorities = globalPriorities
       self.ranked = ranked
       self.errorBound = errorBound
       ranking = Ranking(
@@ -73,7 +74,7 @@ public struct PriorityAgreement: Hashable, Sendable {
   public let firstCounts: [Int]
 }
 
-/// How far people agree on one criterion.
+/// How far people agree on one criterion, strategic or not.
 public struct CriterionAgreement: Hashable, Sendable {
   /// How far their priorities agree.
   public let priorities: PriorityAgreement
@@ -126,11 +127,14 @@ extension GroupStatistics {
   ///   judged.
   /// - Complexity: One eigenvector for each criterion, and O(questions).
   public func groupEvaluation(threads: Int? = nil) throws(EvaluationError) -> GroupEvaluation {
-    let model = evaluator.model
+    let questions = evaluator.questions
     let means = (0..<judgments.pairCount).map { judgments.geometricMean(of: $0) }
-    var obstacles = model.criteria.indices.filter { zeroPriorityCounts[$0] > 0 }.map {
-      EvaluationProblem(
-        criterion: $0, participant: nil, kind: .zeroPriorities(respondents: zeroPriorityCounts[$0]))
+    var obstacles = questions.sets.filter { zeroPriorityCounts[$0] > 0 }.map { set in
+      let subject = questions.subject(of: set)
+      return EvaluationProblem(
+        criterion: subject.criterion, participant: nil,
+        kind: .zeroPriorities(respondents: zeroPriorityCounts[set])
+      ).of(subject, in: evaluator.model)
     }
     var group: Evaluation?
     if obstacles.isEmpty {
@@ -142,43 +146,41 @@ extension GroupStatistics {
       }
     }
     let local = local
-    guard let globalPriorities = group?.criteria.globalPriorities ?? local?.criteria else {
+    guard let globalPriorities = group?.globalPriorities() ?? local?.globalPriorities else {
       throw EvaluationError(problems: obstacles)
     }
-    var criteria = [CriterionAgreement?](repeating: nil, count: model.criteria.count)
-    for criterion in evaluator.asked {
-      criteria[criterion] = agreement(on: criterion, means: means)
-    }
+    var agreements = [CriterionAgreement?](repeating: nil, count: questions.sets.count)
+    for set in evaluator.asked { agreements[set] = agreement(on: set, means: means) }
     return GroupEvaluation(
       options: options, judgments: group, obstacles: obstacles, arithmetic: arithmetic,
       geometric: geometric, local: local, respondentCount: respondentCount - exclusions.total,
-      completeCount: priorities.counts[rankedSet], criteria: criteria,
+      completeCount: priorities.counts[rankedSet], agreements: agreements,
       ranked: agreement(ofSet: rankedSet),
       consensus: Consensus.overallIndicator(
-        criteria.map { $0?.priorities.consensus?.indicator }, globalPriorities: globalPriorities))
+        agreements.map { $0?.priorities.consensus?.indicator }, globalPriorities: globalPriorities))
   }
 
   private var local: GroupEvaluation.AveragedPriorities? {
     var locals = evaluator.common
-    for criterion in evaluator.asked {
-      guard priorities.counts[criterion] > 0 else { return nil }
+    for set in evaluator.asked {
+      guard priorities.counts[set] > 0 else { return nil }
       locals.setPriorities(
-        Self.scaled(priorities.weightedMeans(of: criterion.position))[...],
+        Self.scaled(priorities.weightedMeans(of: set.position))[...],
         errorBound: PriorityMean(of: .localPriorities).errorBound([
-          priorities.errorBounds[criterion]
+          priorities.errorBounds[set]
         ]),
-        of: criterion)
+        of: evaluator.questions.subject(of: set))
     }
-    guard let whole = evaluator.base.whole(locals) else { return nil }
+    guard let whole = evaluator.whole(locals) else { return nil }
     return GroupEvaluation.AveragedPriorities(
-      criteria: whole.criteria, ranked: whole.ranked, errorBound: whole.errorBound)
+      globalPriorities: whole.globalPriorities, ranked: whole.ranked, errorBound: whole.errorBound)
   }
 
   private var arithmetic: GroupEvaluation.AveragedPriorities? {
     guard priorities.counts[rankedSet] > 0 else { return nil }
     let weight = priorities.setSums.value(of: PrioritySums.index(.weight, of: rankedSet)).high
     return GroupEvaluation.AveragedPriorities(
-      criteria: (0..<globalSums.count).map { globalSums.value(of: $0).high / weight },
+      globalPriorities: (0..<globalSums.count).map { globalSums.value(of: $0).high / weight },
       ranked: Self.scaled(priorities.weightedMeans(of: rankedSet)),
       errorBound: PriorityMean(of: .priorities).errorBound([priorities.errorBounds[rankedSet]]))
   }
@@ -187,7 +189,7 @@ extension GroupStatistics {
     let ranked = priorities.weightedGeometricMeans(of: rankedSet)
     guard ranked.contains(where: { $0 > 0 }) else { return nil }
     return GroupEvaluation.AveragedPriorities(
-      criteria: geometricGlobalPriorities, ranked: Self.scaled(ranked),
+      globalPriorities: geometricGlobalPriorities(), ranked: Self.scaled(ranked),
       errorBound: PriorityMean(of: .prioritiesGeometric).errorBound([
         priorities.errorBounds[rankedSet]
       ]))
@@ -199,15 +201,27 @@ extension GroupStatistics {
     return sum > 0 ? numbers.map { $0 / sum } : numbers
   }
 
-  /// The global priorities of the criteria that follow from the geometric means of the local ones.
-  private var geometricGlobalPriorities: [Double] {
+  /// The global priorities of the criteria and of the strategic criteria that follow from the geometric means of
+  /// the local ones.
+  private func geometricGlobalPriorities() -> [Double] {
     let model = evaluator.model
+    return globalPriorities(of: model) { .criterion($0) }
+      + (model.strategicModel.map { globalPriorities(of: $0) { .strategicCriterion($0) } } ?? [])
+  }
+
+  private func globalPriorities(
+    of model: DecisionModel, _ subject: (CriterionID) -> ComparisonSubject
+  ) -> [Double] {
     var global = [Double](repeating: 0, count: model.criteria.count)
     global[model.goal] = 1
     for criterion in model.criteria.parentsFirst() where !model.criteria[criterion].children.isEmpty
     {
-      let means = Self.scaled(priorities.weightedGeometricMeans(of: criterion.position))
-      let local = means.isEmpty ? Array(evaluator.common.priorities(of: criterion)) : means
+      let subject = subject(criterion)
+      let means = Self.scaled(
+        evaluator.questions.set(of: subject).map {
+          priorities.weightedGeometricMeans(of: $0.position)
+        } ?? [])
+      let local = means.isEmpty ? Array(evaluator.common.priorities(of: subject)) : means
       for (child, priority) in zip(model.criteria[criterion].children, local) {
         global[child] += global[criterion] * priority
       }
@@ -215,20 +229,20 @@ extension GroupStatistics {
     return global
   }
 
-  private func agreement(on criterion: CriterionID, means: [Double?]) -> CriterionAgreement {
-    let ratioCount = ratioCounts[criterion]
+  private func agreement(on set: ComparisonSetID, means: [Double?]) -> CriterionAgreement {
+    let ratioCount = ratioCounts[set]
     return CriterionAgreement(
-      priorities: agreement(ofSet: criterion.position),
-      questions: evaluator.questions.range(ofCriterion: criterion).map { question in
+      priorities: agreement(ofSet: set.position),
+      questions: evaluator.questions.range(of: set).map { question in
         let count = judgments.counts[question]
         return CriterionAgreement.Answers(
           question: question, count: count, mean: means[question],
           geometricStandardDeviation: judgments.geometricStandardDeviation(of: question.position),
           range: count > 0 ? judgments.smallest[question]...judgments.largest[question] : nil)
       },
-      ratioCount: ratioCount, inconsistentCount: inconsistentCounts[criterion],
+      ratioCount: ratioCount, inconsistentCount: inconsistentCounts[set],
       meanRatio: ratioCount > 0
-        ? ratioSums.value(of: criterion.position).high / Double(ratioCount) : nil)
+        ? ratioSums.value(of: set.position).high / Double(ratioCount) : nil)
   }
 
   private func agreement(ofSet set: Int) -> PriorityAgreement {

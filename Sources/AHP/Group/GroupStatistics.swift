@@ -21,15 +21,16 @@ public struct GroupStatistics: Sendable {
   public package(set) var exclusions = ExclusionCounts()
   /// The sums over the ratios of each question.
   package var judgments: JudgmentSums
-  /// The sums over priorities: one set of items for each criterion, and one for what the model ranks.
+  /// The sums over priorities: one set of items for each of `Questions.sets`, and one for what the model ranks. That
+  /// of the goal has the weights of the merits by those who judged all strategic criteria.
   package var priorities: PrioritySums
-  /// For each criterion the sum of the global priorities, times the weights, by those who judged
-  /// everything.
+  /// For each set of items the sum of the global priorities of its criterion, times the weights, by those who
+  /// judged everything.
   package var globalSums: ExactSums
-  /// For each criterion the number of consistency ratios above the threshold, and the sum of all.
+  /// For each set of items the number of consistency ratios above the threshold, and the sum of all.
   package var inconsistentCounts: [Int]
   package var ratioCounts: [Int]
-  /// For each criterion how many gave an item the priority 0, which has no ratio to the others.
+  /// For each set of items how many gave an item the priority 0, which has no ratio to the others.
   package var zeroPriorityCounts: [Int]
   package var ratioSums: ExactSums
   /// Of the names of all who were added.
@@ -52,7 +53,7 @@ public struct GroupStatistics: Sendable {
 
   /// Creates statistics of nobody's answers.
   ///
-  /// Respondents are asked about every criterion with two or more items, unless judgments on it stand in
+  /// Respondents are asked about every criterion, strategic or not, with two or more items, unless judgments on it stand in
   /// the model for everybody. The participants' own judgments in the model are not counted: add
   /// `Response.all(in:)`.
   ///
@@ -80,23 +81,23 @@ public struct GroupStatistics: Sendable {
     self.evaluator = evaluator
     self.selection = selection
     let model = evaluator.model
-    let criterionCount = model.criteria.count
+    let sets = evaluator.questions.sets
     judgments = JudgmentSums(pairCount: evaluator.questions.count)
     priorities = PrioritySums(
-      itemCounts: model.criteria.indices.map { model.itemCount(of: $0) }
+      itemCounts: sets.map { [questions = evaluator.questions] in questions.itemCount(of: $0) }
         + [RankedID.all(in: model).count])
-    globalSums = ExactSums(count: criterionCount)
-    inconsistentCounts = Array(repeating: 0, count: criterionCount)
+    globalSums = ExactSums(count: sets.count)
+    inconsistentCounts = Array(repeating: 0, count: sets.count)
     ratioCounts = inconsistentCounts
     zeroPriorityCounts = inconsistentCounts
-    ratioSums = ExactSums(count: criterionCount)
+    ratioSums = ExactSums(count: sets.count)
   }
 
-  /// The criteria that respondents are asked about.
-  public var askedCriteria: [CriterionID] { evaluator.asked }
+  /// The sets of items that respondents are asked about.
+  public var askedSets: [ComparisonSetID] { evaluator.asked }
 
   /// The set of `priorities` with those of what the model ranks.
-  var rankedSet: Int { evaluator.model.criteria.count }
+  var rankedSet: Int { evaluator.questions.sets.count }
 
   /// Adds respondents, each once and with all of their answers.
   ///
@@ -107,7 +108,7 @@ public struct GroupStatistics: Sendable {
   /// - Returns: What became of each.
   /// - Throws: `EvaluationError` with each answer that has no ratio on the scale; the statistics are then
   ///   as before.
-  /// - Complexity: One eigenvector for each respondent and criterion.
+  /// - Complexity: One eigenvector for each respondent and set of items.
   @discardableResult
   public mutating func add(
     _ responses: [Response], threads: Int? = nil
@@ -125,7 +126,7 @@ public struct GroupStatistics: Sendable {
     precondition(isNew, "each respondent is added once")
     respondentCount += 1
     let answerCount = response.answerCount
-    let excluded = evaluator.model.criteria.indices.filter {
+    let excluded = evaluator.questions.sets.filter {
       result.consistencyRatios[$0] ?? 0 > selection.maximumConsistencyRatio ?? .infinity
     }
     let exclusion = exclusion(of: response, result.consistencyRatios, excluded)
@@ -140,11 +141,11 @@ public struct GroupStatistics: Sendable {
       participant: response.participant, answerCount: answerCount,
       isComplete: evaluator.isComplete(response),
       consistencyRatios: result.consistencyRatios, priorities: result.whole?.ranked,
-      errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedCriteria: excluded)
+      errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedSets: excluded)
   }
 
   private func exclusion(
-    of response: Response, _ ratios: [Double?], _ excluded: [CriterionID]
+    of response: Response, _ ratios: [Double?], _ excluded: [ComparisonSetID]
   ) -> RespondentOutcome.Exclusion? {
     if let attribute = selection.mismatch(of: response.participant) { return .attribute(attribute) }
     if response.participant.weight == 0 { return .noWeight }
@@ -152,34 +153,43 @@ public struct GroupStatistics: Sendable {
     guard selection.leavesOut == .respondent,
       let worst = excluded.max(by: { ratios[$0] ?? 0 < ratios[$1] ?? 0 })
     else { return nil }
-    return .inconsistent(ratio: ratios[worst] ?? 0, criterion: worst)
+    return .inconsistent(ratio: ratios[worst] ?? 0, set: worst)
   }
 
   /// Counts a respondent's answers and priorities.
   private mutating func count(
-    _ result: RespondentEvaluator.Result, without excluded: Set<CriterionID>, weight: Double
+    _ result: RespondentEvaluator.Result, without excluded: Set<ComparisonSetID>, weight: Double
   ) {
-    for criterion in evaluator.asked where !excluded.contains(criterion) {
-      for question in evaluator.questions.range(ofCriterion: criterion).positions
+    let questions = evaluator.questions
+    for set in evaluator.asked where !excluded.contains(set) {
+      for question in questions.range(of: set).positions
       where result.ratios[question] != Response.missing {
         judgments.add(result.ratios[question], weight: weight, to: question)
       }
     }
-    for criterion in result.withoutRatios { zeroPriorityCounts[criterion] += 1 }
-    for criterion in result.judged where !excluded.contains(criterion) {
+    for set in result.withoutRatios { zeroPriorityCounts[set] += 1 }
+    for set in result.judged where !excluded.contains(set) {
+      let subject = questions.subject(of: set)
       priorities.add(
-        result.locals.priorities(of: criterion), errorBound: result.locals.errorBounds[criterion],
-        weight: weight, to: criterion.position)
-      guard let ratio = result.consistencyRatios[criterion] else { continue }
-      ratioCounts[criterion] += 1
-      ratioSums.add(ratio, to: criterion.position)
-      let order = evaluator.questions.itemCount(ofCriterion: criterion)
-      if !options.accepts(ratio, order: order) { inconsistentCounts[criterion] += 1 }
+        result.locals.priorities(of: subject), errorBound: result.locals.errorBound(of: subject),
+        weight: weight, to: set.position)
+      guard let ratio = result.consistencyRatios[set] else { continue }
+      ratioCounts[set] += 1
+      ratioSums.add(ratio, to: set.position)
+      if !options.accepts(ratio, order: questions.itemCount(of: set)) {
+        inconsistentCounts[set] += 1
+      }
+    }
+    let criterionCount = evaluator.model.criteria.count
+    if let weights = result.weights, excluded.allSatisfy({ $0.position < criterionCount }) {
+      priorities.add(
+        weights.priorities[...], errorBound: weights.errorBound, weight: weight,
+        to: evaluator.model.goal.position)
     }
     if let whole = result.whole, excluded.isEmpty {
       priorities.add(whole.ranked[...], errorBound: whole.errorBound, weight: weight, to: rankedSet)
-      for (criterion, priority) in whole.criteria.enumerated() {
-        globalSums.addProduct(weight, priority, to: criterion)
+      for (set, priority) in whole.globalPriorities.enumerated() {
+        globalSums.addProduct(weight, priority, to: set)
       }
     }
   }
@@ -211,10 +221,10 @@ public struct GroupStatistics: Sendable {
     judgments.merge(other.judgments)
     priorities.merge(other.priorities)
     globalSums.merge(other.globalSums)
-    for criterion in ratioCounts.indices {
-      ratioCounts[criterion] += other.ratioCounts[criterion]
-      inconsistentCounts[criterion] += other.inconsistentCounts[criterion]
-      zeroPriorityCounts[criterion] += other.zeroPriorityCounts[criterion]
+    for set in ratioCounts.indices {
+      ratioCounts[set] += other.ratioCounts[set]
+      inconsistentCounts[set] += other.inconsistentCounts[set]
+      zeroPriorityCounts[set] += other.zeroPriorityCounts[set]
     }
     ratioSums.merge(other.ratioSums)
   }
@@ -224,10 +234,11 @@ public struct GroupStatistics: Sendable {
   public var modelFingerprint: UInt64 {
     var text = ""
     let model = evaluator.model
-    for criterion in model.criteria.indices {
-      text += model.path(of: criterion) + "\n"
-      for name in model.itemNames(of: criterion) { text += "\t\(name)\n" }
-      guard let judgments = model.criteria[criterion].judgments.forEverybody else { continue }
+    for set in evaluator.questions.sets {
+      let subject = evaluator.questions.subject(of: set)
+      text += subject.path(in: model) + "\n"
+      for name in subject.itemNames(in: model) { text += "\t\(name)\n" }
+      guard let judgments = subject.judgments(in: model).forEverybody else { continue }
       switch judgments {
       case .priorities(let values): text += "\(values)\n"
       case .ranks(let ranks): text += "\(ranks.priorities())\n"
@@ -237,7 +248,6 @@ public struct GroupStatistics: Sendable {
         text += "\(ratings) \(ratings.scale.map { model.ratingScales[$0] }.map { "\($0)" } ?? "")\n"
       }
     }
-    if let strategicModel = model.strategicModel { text += "\(strategicModel)\n" }
     return Self.fingerprint(text)
   }
 

@@ -2,27 +2,54 @@
 struct RespondentEvaluator: Sendable {
   /// Evaluates the model without what respondents are asked.
   let base: Evaluator
+  /// Evaluates the strategic criteria of that model, which weigh its merits; `nil` if it has none.
+  let strategic: Evaluator?
   let questions: Questions
-  /// The criteria that people are asked about: those whose judgments do not stand in the model.
-  let asked: [CriterionID]
+  /// The sets of items that people are asked about: those whose judgments do not stand in the model.
+  let asked: [ComparisonSetID]
+  /// How many of these sets are those of strategic criteria.
+  private let askedStrategicCount: Int
   /// What stands in the model for everybody.
-  let common: LocalEvaluations
+  let common: GroupLocals
 
   /// What one respondent's answers come to.
   struct Result {
     /// The ratios that the answers stand for on the scale, and those between direct priorities, by
     /// question.
     var ratios: [Double]
-    /// The criteria on which there are direct priorities that have no ratios, since one is 0.
-    var withoutRatios: [CriterionID] = []
-    /// By criterion: the priorities, where there are any.
-    var locals: LocalEvaluations
-    /// The criteria asked about on which there are priorities.
-    var judged: [CriterionID]
-    /// By criterion.
+    /// The sets on which there are direct priorities that have no ratios, since one is 0.
+    var withoutRatios: [ComparisonSetID] = []
+    /// By set: the priorities, where there are any.
+    var locals: GroupLocals
+    /// The sets asked about on which there are priorities.
+    var judged: [ComparisonSetID]
+    /// By set.
     var consistencyRatios: [Double?]
-    /// The global priorities of all criteria and those of what the model ranks, if everything was judged.
-    var whole: (criteria: [Double], ranked: [Double], errorBound: Double)?
+    /// How much each merit counts for the respondent, if people are asked about strategic criteria and the
+    /// respondent judged all of them.
+    var weights: MeritWeights?
+    /// The global priorities and those of what the model ranks, if everything was judged.
+    var whole: Whole?
+  }
+
+  /// How much each merit counts by the strategic criteria.
+  struct MeritWeights {
+    /// The global priority of each strategic criterion.
+    let criteria: [Double]
+    /// The weight of each criterion below the goal.
+    let priorities: [Double]
+    /// A bound on the relative error of each weight.
+    let errorBound: Double
+  }
+
+  /// What the priorities below all criteria come to.
+  struct Whole {
+    /// By set: the global priorities of the criteria, then those of the strategic criteria in their own hierarchy.
+    let globalPriorities: [Double]
+    /// The priorities of what the model ranks.
+    let ranked: [Double]
+    /// A bound on the relative error of each of the latter.
+    let errorBound: Double
   }
 
   /// The model without what respondents are asked; its judgments are ratios of the scale.
@@ -35,23 +62,36 @@ struct RespondentEvaluator: Sendable {
   init(
     model: DecisionModel, options: EvaluationOptions, threads: Int?
   ) throws(EvaluationError) {
-    var model = model
-    var asked: [CriterionID] = []
-    for criterion in model.criteria.indices where model.itemCount(of: criterion) > 1 {
-      if model.criteria[criterion].isJudgedForEverybody { continue }
-      model.criteria[criterion].judgments = .none
-      asked.append(criterion)
-    }
-    base = try Evaluator(of: model, options, threads: threads)
-    self.asked = asked
     questions = Questions(of: model)
-    let (common, failures) = base.localEvaluations()
-    let isAsked = Set(asked)
-    let problems = failures.filter { !isAsked.contains($0.key) }.sorted { $0.key < $1.key }
-    guard problems.isEmpty else {
-      throw EvaluationError(problems: problems.flatMap(\.value.problems))
+    let asked = questions.sets.filter { [questions] set in
+      questions.itemCount(of: set) > 1
+        && !questions.subject(of: set).judgments(in: model).standForEverybody
     }
-    self.common = common
+    self.asked = asked
+    askedStrategicCount = asked.count { $0.position >= model.criteria.count }
+    let none = asked.map { _ in GroupJudgments.none }
+    base = try Evaluator(
+      of: model.replacing(none, of: asked, in: questions), options, threads: threads)
+    strategic = base.strategic(threads: threads)
+    let (locals, failures) = base.localEvaluations()
+    let strategicLocals = strategic?.localEvaluations()
+    common = GroupLocals(criteria: locals, strategicCriteria: strategicLocals?.locals)
+    let isAsked = Set(asked)
+    var problems: [EvaluationProblem] = []
+    for (criterion, failure) in failures.sorted(by: { $0.key < $1.key })
+    where !isAsked.contains(ComparisonSetID(criterion)) {
+      // The weights of the merits, some of which are asked for.
+      if criterion == model.goal && askedStrategicCount > 0 { continue }
+      problems += failure.problems
+    }
+    if askedStrategicCount > 0, let strategicLocals {
+      for (criterion, failure) in strategicLocals.failures.sorted(by: { $0.key < $1.key }) {
+        let subject = ComparisonSubject.strategicCriterion(criterion)
+        if let set = questions.set(of: subject), isAsked.contains(set) { continue }
+        problems += failure.problems.map { $0.of(subject, in: model) }
+      }
+    }
+    guard problems.isEmpty else { throw EvaluationError(problems: problems) }
   }
 
   /// Returns what the answers of each respondent come to.
@@ -59,7 +99,7 @@ struct RespondentEvaluator: Sendable {
   /// - Throws: `EvaluationError` with each answer that has no ratio on the scale.
   func evaluate(_ responses: [Response], threads: Int?) throws(EvaluationError) -> [Result] {
     let options = options
-    let none = [Double?](repeating: nil, count: model.criteria.count)
+    let none = [Double?](repeating: nil, count: questions.sets.count)
     var results: [Result] = []
     var problems: [EvaluationProblem] = []
     for response in responses {
@@ -67,56 +107,94 @@ struct RespondentEvaluator: Sendable {
       if options.scale != .linear { problems += scale(&ratios) }
       results.append(
         Result(
-          ratios: ratios, locals: common, judged: [], consistencyRatios: none, whole: nil))
+          ratios: ratios, locals: common, judged: [], consistencyRatios: none))
     }
     guard problems.isEmpty else { throw EvaluationError(problems: problems) }
-    for criterion in asked {
-      evaluate(
-        criterion, of: &results, direct: responses.map { $0.priorities[criterion] },
-        threads: threads
-      )
+    for set in asked {
+      evaluate(set, of: &results, direct: responses.map { $0.priorities[set] }, threads: threads)
     }
-    for index in results.indices where results[index].judged.count == asked.count {
-      results[index].whole = base.whole(results[index].locals)
+    for index in results.indices {
+      let judgedStrategicCount =
+        askedStrategicCount == 0
+        ? 0 : results[index].judged.count { $0.position >= model.criteria.count }
+      if askedStrategicCount > 0 && judgedStrategicCount == askedStrategicCount {
+        results[index].weights = weights(by: results[index].locals)
+      }
+      if results[index].judged.count == asked.count {
+        results[index].whole = whole(results[index].locals)
+      }
     }
     return results
   }
 
-  /// Whether a response answers every question; priorities given directly answer all on their criterion.
+  /// Returns how much each merit counts; `nil` without strategic criteria, or if they give no weights.
+  ///
+  /// - Complexity: O(strategic criteria × merits).
+  private func weights(by locals: GroupLocals) -> MeritWeights? {
+    guard let strategic, let strategicLocals = locals.strategicCriteria,
+      let whole = strategic.whole(strategicLocals)
+    else { return nil }
+    return MeritWeights(
+      criteria: whole.criteria, priorities: whole.ranked, errorBound: whole.errorBound)
+  }
+
+  /// Returns what the priorities below all criteria come to; `nil` if they come to nothing.
+  ///
+  /// - Complexity: O(criteria + leaves × alternatives).
+  func whole(_ locals: GroupLocals) -> Whole? {
+    var criteria = locals.criteria
+    var strategicPriorities: [Double] = []
+    if strategic != nil {
+      guard let weights = weights(by: locals) else { return nil }
+      criteria.setPriorities(
+        weights.priorities[...], errorBound: weights.errorBound, of: model.goal)
+      strategicPriorities = weights.criteria
+    }
+    return base.whole(criteria).map {
+      Whole(
+        globalPriorities: $0.criteria + strategicPriorities, ranked: $0.ranked,
+        errorBound: $0.errorBound)
+    }
+  }
+
+  /// Whether a response answers every question; priorities given directly answer all about their set.
   ///
   /// - Complexity: O(questions).
   func isComplete(_ response: Response) -> Bool {
-    asked.allSatisfy { criterion in
-      response.priorities[criterion] != nil
-        || !response.answers[questions.range(ofCriterion: criterion).positions]
-          .contains(Response.missing)
+    asked.allSatisfy { set in
+      response.priorities[set] != nil
+        || !response.answers[questions.range(of: set).positions].contains(Response.missing)
     }
   }
 
   /// Puts the ratios of the scale in the place of answers, and says which have none.
   private func scale(_ answers: inout [Double]) -> [EvaluationProblem] {
     var problems: [EvaluationProblem] = []
-    for criterion in asked {
-      let range = questions.range(ofCriterion: criterion).positions
+    for set in asked {
+      let range = questions.range(of: set).positions
       let matrix = IncompleteComparisonMatrix(
-        ratios: Array(answers[range]), order: questions.itemCount(ofCriterion: criterion))
+        ratios: Array(answers[range]), order: questions.itemCount(of: set))
       do throws(ComparisonError) {
         answers.replaceSubrange(range, with: try matrix.scaled(by: options.scale).ratios)
       } catch {
-        problems.append(EvaluationProblem(outsideScale: error, of: criterion, by: nil))
+        let subject = questions.subject(of: set)
+        problems.append(
+          EvaluationProblem(outsideScale: error, of: subject.criterion, by: nil)
+            .of(subject, in: model))
       }
     }
     return problems
   }
 
-  /// The respondents' priorities of the items of one criterion.
+  /// The respondents' priorities of the items of one set.
   ///
   /// - Parameter direct: For each respondent the priorities that were given directly.
   private func evaluate(
-    _ criterion: CriterionID, of results: inout [Result], direct: [[Double]?], threads: Int?
+    _ set: ComparisonSetID, of results: inout [Result], direct: [[Double]?], threads: Int?
   ) {
-    let order = questions.itemCount(ofCriterion: criterion)
-    let range = questions.range(ofCriterion: criterion).positions
+    let subject = questions.subject(of: set)
+    let order = questions.itemCount(of: set)
+    let range = questions.range(of: set).positions
     let options = options
     var stacked: [Double] = []
     var complete: [Int] = []
@@ -147,12 +225,13 @@ struct RespondentEvaluator: Sendable {
     for (place, index) in complete.enumerated() {
       results[index].locals.setPriorities(
         solved.priorities[place * order..<(place + 1) * order],
-        errorBound: solved.relativeErrorBounds[place], of: criterion)
-      results[index].consistencyRatios[criterion] = options.ratio(of: solved.consistency(at: place))
-      results[index].judged.append(criterion)
+        errorBound: solved.relativeErrorBounds[place], of: subject)
+      results[index].consistencyRatios[set] = options.ratio(of: solved.consistency(at: place))
+      results[index].judged.append(set)
     }
     let waiting = others
     let local = base.local
+    let criterion = subject.criterion
     let derived = Parts.map(waiting.count, size: 16, threads: threads) {
       $0.map {
         local.evaluate(waiting[$0].judgments, of: criterion)
@@ -162,17 +241,17 @@ struct RespondentEvaluator: Sendable {
       if case .priorities = judgments {
         switch judgments.ratios() {
         case .success(let matrix): results[index].ratios.replaceSubrange(range, with: matrix.ratios)
-        case .failure: results[index].withoutRatios.append(criterion)
+        case .failure: results[index].withoutRatios.append(set)
         }
       }
       // Answers that do not connect all items give no priorities; they still count for the group.
       guard case .success(let local) = result else { continue }
       results[index].locals.setPriorities(
-        local.priorities[...], errorBound: local.errorBound, of: criterion)
-      results[index].consistencyRatios[criterion] = local.matrices.first.flatMap {
+        local.priorities[...], errorBound: local.errorBound, of: subject)
+      results[index].consistencyRatios[set] = local.matrices.first.flatMap {
         options.ratio(of: $0.consistency)
       }
-      results[index].judged.append(criterion)
+      results[index].judged.append(set)
     }
   }
 
@@ -182,18 +261,52 @@ struct RespondentEvaluator: Sendable {
   func evaluation(
     ofGroup means: [Double], threads: Int?
   ) throws(EvaluationError) -> Evaluation {
-    var group = model
+    var judgments: [GroupJudgments] = []
     var errors: [CriterionID: Double] = [:]
-    for criterion in asked {
+    var strategicErrors: [CriterionID: Double] = [:]
+    for set in asked {
       let matrix = IncompleteComparisonMatrix(
-        ratios: Array(means[questions.range(ofCriterion: criterion).positions]),
-        order: questions.itemCount(ofCriterion: criterion))
-      if matrix.missingCount == matrix.ratios.count { continue }
-      group.criteria[criterion].judgments = .common(Judgments(matrix))
-      errors[criterion] = IncompleteComparisonMatrix.aggregationError(of: matrix)
+        ratios: Array(means[questions.range(of: set).positions]),
+        order: questions.itemCount(of: set))
+      if matrix.missingCount == matrix.ratios.count {
+        judgments.append(.none)
+        continue
+      }
+      judgments.append(.common(Judgments(matrix)))
+      let error = IncompleteComparisonMatrix.aggregationError(of: matrix)
+      switch questions.subject(of: set) {
+      case .criterion(let criterion): errors[criterion] = error
+      case .strategicCriterion(let criterion): strategicErrors[criterion] = error
+      case .ratingScale: break
+      }
     }
     return try Evaluator(
-      ofRatios: group, options, aggregationErrors: errors, threads: threads
+      ofRatios: model.replacing(judgments, of: asked, in: questions), options,
+      aggregationErrors: errors, strategicAggregationErrors: strategicErrors, threads: threads
     ).evaluate()
+  }
+}
+
+extension DecisionModel {
+  /// Returns this model with other judgments on some sets of items.
+  ///
+  /// - Parameter judgments: Those of each of `sets`.
+  /// - Complexity: O(sets), and O(criteria) of each hierarchy that one of them is in.
+  fileprivate func replacing(
+    _ judgments: [GroupJudgments], of sets: [ComparisonSetID], in questions: Questions
+  ) -> DecisionModel {
+    var model = self
+    // The strategic criteria are changed apart, so that nothing is copied for each of them.
+    var strategicModel = strategicModel
+    for (set, judgments) in zip(sets, judgments) {
+      switch questions.subject(of: set) {
+      case .criterion(let criterion): model.criteria[criterion].judgments = judgments
+      case .strategicCriterion(let criterion):
+        strategicModel?.criteria[criterion].judgments = judgments
+      case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+      }
+    }
+    if strategicModel != nil { model.strategicModel = strategicModel }
+    return model
   }
 }

@@ -44,8 +44,8 @@ public struct RespondentOutcome: Hashable, Sendable {
   public let answerCount: Int
   /// Whether every question was answered; priorities given directly answer all on their criterion.
   public let isComplete: Bool
-  /// For each criterion the consistency ratio of the answers on it; `nil` where they do not connect all
-  /// items, or the random-index table ends before.
+  /// For each of `Questions.sets` the consistency ratio of the answers about it; `nil` where they do not connect
+  /// all items, or the random-index table ends before.
   public let consistencyRatios: [Double?]
   /// The respondent's own final priorities of what the model ranks; `nil` unless the answers connect all items
   /// of every criterion.
@@ -54,29 +54,29 @@ public struct RespondentOutcome: Hashable, Sendable {
   public let errorBound: Double
   /// Why nothing of the respondent counts; `nil` if something does.
   public let exclusion: Exclusion?
-  /// The criteria on which answers do not count because they are too inconsistent.
-  public let excludedCriteria: [CriterionID]
+  /// The sets of items about which answers do not count because they are too inconsistent.
+  public let excludedSets: [ComparisonSetID]
 
   /// Why nothing of a respondent counts.
   public enum Exclusion: Hashable, Sendable {
     /// An attribute is not as asked for, or is not known.
     case attribute(String)
     /// A consistency ratio is above the limit.
-    case inconsistent(ratio: Double, criterion: CriterionID)
+    case inconsistent(ratio: Double, set: ComparisonSetID)
     /// The weight is 0.
     case noWeight
     /// There are no answers.
     case noAnswers
   }
 
-  /// Returns the largest consistency ratio, and the criterion that it belongs to; `nil` if there is none.
+  /// Returns the largest consistency ratio, and the set of items that it belongs to; `nil` if there is none.
   ///
-  /// - Complexity: O(criteria).
-  public func largestRatio() -> (ratio: Double, criterion: CriterionID)? {
-    var largest: (ratio: Double, criterion: CriterionID)?
-    for (criterion, ratio) in consistencyRatios.enumerated() {
+  /// - Complexity: O(sets).
+  public func largestRatio() -> (ratio: Double, set: ComparisonSetID)? {
+    var largest: (ratio: Double, set: ComparisonSetID)?
+    for (set, ratio) in consistencyRatios.enumerated() {
       guard let ratio, ratio > largest?.ratio ?? -.infinity else { continue }
-      largest = (ratio, CriterionID(criterion))
+      largest = (ratio, ComparisonSetID(set))
     }
     return largest
   }

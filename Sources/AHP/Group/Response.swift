@@ -7,14 +7,14 @@ public struct Response: Hashable, Sendable {
   /// later one; `missing` where there is no answer.
   package var answers: [Double]
 
-  /// By criterion the priorities that were given directly, in the place of answers.
-  package var priorities: [CriterionID: [Double]] = [:]
+  /// By set of items the priorities that were given directly, in the place of answers.
+  package var priorities: [ComparisonSetID: [Double]] = [:]
 
-  /// By criterion the answers that were given as ranges, of which the middles are in `answers`.
-  package var ranges: [CriterionID: [JudgmentRange]] = [:]
+  /// By set of items the answers that were given as ranges, of which the middles are in `answers`.
+  package var ranges: [ComparisonSetID: [JudgmentRange]] = [:]
 
-  /// By criterion the record of answers that were changed since they were given.
-  package var changes: [CriterionID: [JudgmentChange]] = [:]
+  /// By set of items the record of answers that were changed since they were given.
+  package var changes: [ComparisonSetID: [JudgmentChange]] = [:]
 
   /// What stands in `answers` for a missing one, as in an `IncompleteComparisonMatrix`.
   package static let missing = IncompleteComparisonMatrix.missing
@@ -43,27 +43,27 @@ public struct Response: Hashable, Sendable {
     answers[question] = ratio ?? Self.missing
   }
 
-  /// The priorities of the items of a criterion that were given directly; `nil` if there are none.
-  public func priorities(ofCriterion criterion: CriterionID) -> [Double]? { priorities[criterion] }
+  /// The priorities of the items of a set that were given directly; `nil` if there are none.
+  public func priorities(of set: ComparisonSetID) -> [Double]? { priorities[set] }
 
-  /// Sets priorities of the items of a criterion directly, in the place of answers about them, or takes them
+  /// Sets priorities of the items of a set directly, in the place of answers about them, or takes them
   /// back with `nil`.
   ///
   /// - Parameters:
   ///   - values: One number for each item, not negative, not all zero.
-  ///   - criterion: The criterion.
+  ///   - set: The set.
   ///   - questions: The model's questions.
   public mutating func setPriorities(
-    _ values: [Double]?, ofCriterion criterion: CriterionID, of questions: Questions
+    _ values: [Double]?, of set: ComparisonSetID, of questions: Questions
   ) {
     if let values {
       precondition(
-        values.count == questions.itemCount(ofCriterion: criterion)
+        values.count == questions.itemCount(of: set)
           && values.allSatisfy { $0 >= 0 && $0.isFinite } && values.contains { $0 > 0 },
         "a number of 0 or more for each item, and one above 0")
-      for question in questions.range(ofCriterion: criterion) { answers[question] = Self.missing }
+      for question in questions.range(of: set) { answers[question] = Self.missing }
     }
-    priorities[criterion] = values
+    priorities[set] = values
   }
 
   /// Whether nothing was said at all.
@@ -74,20 +74,21 @@ public struct Response: Hashable, Sendable {
   /// - Throws: `ModelError.judgedTwice` if there are judgments on one criterion in both.
   package mutating func add(_ other: Response, to model: DecisionModel) throws(ModelError) {
     let questions = Questions(of: model)
-    for criterion in questions.criteria {
-      let range = questions.range(ofCriterion: criterion).positions
+    for set in questions.sets {
+      let range = questions.range(of: set).positions
       func isJudged(_ response: Response) -> Bool {
-        response.priorities[criterion] != nil
+        response.priorities[set] != nil
           || response.answers[range].contains { $0 != Self.missing }
       }
       guard isJudged(other) else { continue }
       guard !isJudged(self) else {
-        throw .judgedTwice(participant: participant.name, criterion: model.path(of: criterion))
+        throw .judgedTwice(
+          participant: participant.name, criterion: questions.subject(of: set).path(in: model))
       }
       answers.replaceSubrange(range, with: other.answers[range])
-      priorities[criterion] = other.priorities[criterion]
-      ranges[criterion] = other.ranges[criterion]
-      changes[criterion] = other.changes[criterion]
+      priorities[set] = other.priorities[set]
+      ranges[set] = other.ranges[set]
+      changes[set] = other.changes[set]
     }
   }
 
@@ -103,26 +104,27 @@ extension Response {
   public static func all(in model: DecisionModel) -> [Response] {
     let questions = Questions(of: model)
     var responses: [ParticipantID: Response] = [:]
-    for criterion in model.criteria.indices {
-      for own in model.criteria[criterion].judgments.byParticipants {
+    for set in questions.sets {
+      for own in questions.subject(of: set).judgments(in: model).byParticipants {
         var response =
           responses.removeValue(forKey: own.participant)
           ?? Response(model.participants[own.participant], to: questions)
         if let values = own.judgments.directPriorities {
-          response.setPriorities(values, ofCriterion: criterion, of: questions)
+          response.setPriorities(values, of: set, of: questions)
         } else if let matrix = own.judgments.matrix {
           response.answers.replaceSubrange(
-            questions.range(ofCriterion: criterion).positions, with: matrix.ratios)
+            questions.range(of: set).positions, with: matrix.ratios)
         }
         responses[own.participant] = response
       }
-      for range in model.criteria[criterion].ranges {
+      guard let criterion = questions.subject(of: set).criterion(in: model) else { continue }
+      for range in criterion.ranges {
         guard let participant = range.participant else { continue }
-        responses[participant]?.ranges[criterion, default: []].append(range)
+        responses[participant]?.ranges[set, default: []].append(range)
       }
-      for change in model.criteria[criterion].changes {
+      for change in criterion.changes {
         guard let participant = change.participant else { continue }
-        responses[participant]?.changes[criterion, default: []].append(change)
+        responses[participant]?.changes[set, default: []].append(change)
       }
     }
     return model.participants.indices.compactMap { responses[$0] }
@@ -140,16 +142,14 @@ extension Response {
     }
     let questions = Questions(of: model)
     var rest = self
-    for criterion in model.criteria.indices
-    where model.criteria[criterion].judgments.byParticipants.contains(where: {
-      $0.participant == own
-    }) {
-      for question in questions.range(ofCriterion: criterion) {
-        rest.answers[question] = Self.missing
-      }
-      rest.priorities[criterion] = nil
-      rest.ranges[criterion] = nil
-      rest.changes[criterion] = nil
+    for set in questions.sets
+    where questions.subject(of: set).judgments(in: model).byParticipants
+      .contains(where: { $0.participant == own })
+    {
+      for question in questions.range(of: set) { rest.answers[question] = Self.missing }
+      rest.priorities[set] = nil
+      rest.ranges[set] = nil
+      rest.changes[set] = nil
     }
     return rest.isEmpty ? nil : rest
   }

@@ -53,6 +53,17 @@ extension ComparisonSubject {
     self = .ratingScale(scale)
   }
 
+  /// Creates what has a position in `DecisionModel.comparisonSets()` before those of rating scales.
+  public init(_ set: ComparisonSetID, in model: DecisionModel) {
+    let strategicPosition = set.position - model.criteria.count
+    if strategicPosition < 0 {
+      self = .criterion(CriterionID(set.position))
+    } else {
+      self = .strategicCriterion(CriterionID(strategicPosition))
+      require(in: model)
+    }
+  }
+
   /// Returns the name of each item, in the given language if there is a label in it.
   ///
   /// - Complexity: O(items).
@@ -80,6 +91,15 @@ extension ComparisonSubject {
     case .criterion(let criterion): model.criteria[criterion].judgments
     case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion].judgments
     case .ratingScale(let scale): .common(model.ratingScales[scale].judgments)
+    }
+  }
+
+  /// The criterion or strategic criterion that this is; `nil` for a rating scale.
+  func criterion(in model: DecisionModel) -> Criterion? {
+    switch self {
+    case .criterion(let criterion): model.criteria[criterion]
+    case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion]
+    case .ratingScale: nil
     }
   }
 

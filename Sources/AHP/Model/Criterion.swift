@@ -35,11 +35,11 @@ public struct Criterion: Hashable, Sendable {
   public var reported: [ReportedResults] = []
 
   /// Whether one set of judgments stands for everybody, so that nobody is asked.
-  public var isJudgedForEverybody: Bool { judgments.forEverybody != nil }
+  public var isJudgedForEverybody: Bool { judgments.standForEverybody }
 
   /// Whether people can be asked to compare its items: not if measurements, ratings or direct priorities
   /// stand for everybody.
-  package var canBeCompared: Bool { judgments.forEverybody?.isCompared ?? true }
+  package var canBeCompared: Bool { judgments.canBeCompared }
 
   /// Creates a criterion with nothing above or below it.
   public init(_ name: String, annotation: Annotation = Annotation()) {

@@ -42,6 +42,7 @@ extension DecisionModel {
       .union(criteria.flatMap(\.annotation.labels.keys))
       .union(alternatives.flatMap(\.annotation.labels.keys))
       .union(participants.flatMap(\.annotation.labels.keys))
+      .union(strategicModel?.languages() ?? [])
       .union(language.map { [$0] } ?? [])
   }
 

@@ -164,7 +164,10 @@ public struct DecisionModel: Hashable, Sendable {
     guard !participants.contains(where: { $0.name == participant.name }) else {
       throw .duplicateName(participant.name)
     }
-    return participants.append(participant)
+    let added = participants.append(participant)
+    // Both hierarchies have the same participants.
+    strategicModel?.participants.append(participant)
+    return added
   }
 
   /// Adds a scale to rate alternatives with.

@@ -14,6 +14,13 @@ extension GroupJudgments {
     if case .common(let judgments) = self { judgments } else { nil }
   }
 
+  /// Whether one set of judgments stands for everybody, so that nobody is asked.
+  public var standForEverybody: Bool { forEverybody != nil }
+
+  /// Whether people can be asked to compare the items: not if measurements, ratings or direct priorities
+  /// stand for everybody.
+  package var canBeCompared: Bool { forEverybody?.isCompared ?? true }
+
   /// The judgments of each participant who has judged, in the order of the participants; empty if there are
   /// none or one set stands for everybody.
   public var byParticipants: [IndividualJudgments] {

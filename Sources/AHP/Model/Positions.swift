@@ -57,7 +57,20 @@ public struct ParticipantID: ModelPosition {
   public init(_ position: Int) { self.position = position }
 }
 
-/// The position of a question in `DecisionModel.questions`.
+/// The position of a set of items in `DecisionModel.comparisonSets()`: the criteria come first, each at its own
+/// position, then the strategic criteria.
+public struct ComparisonSetID: ModelPosition {
+  public static var noun: String { "comparison set" }
+  public let position: Int
+  @inlinable
+  public init(_ position: Int) { self.position = position }
+
+  /// The set of the items of a criterion.
+  @inlinable
+  public init(_ criterion: CriterionID) { position = criterion.position }
+}
+
+/// The position of a question of `Questions`.
 public struct QuestionID: ModelPosition {
   public static var noun: String { "question" }
   public let position: Int

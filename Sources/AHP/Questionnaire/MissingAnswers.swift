@@ -6,13 +6,13 @@ public struct MissingAnswers: Hashable, Sendable {
   public let askedCount: Int
   /// How many of them were answered.
   public let answeredCount: Int
-  /// The criteria on which answers are missing, in the order of the model.
+  /// The criteria, strategic ones last, on which answers are missing, in the order of the model.
   public let gaps: [Gap]
 
   /// The missing answers on one criterion.
   public struct Gap: Hashable, Sendable {
-    /// The criterion.
-    public let criterion: CriterionID
+    /// The criterion, strategic or not.
+    public let subject: ComparisonSubject
     /// How many questions were asked on it.
     public let askedCount: Int
     /// The questions without answer, of `Questions`, ascending.
@@ -39,7 +39,7 @@ extension MissingAnswers {
     from participants: [Participant]
   ) -> [MissingAnswers] {
     let all = Questions(of: model)
-    let asked = all.byCriterion(questions)
+    let asked = all.bySet(questions)
     var byName: [String: Response] = [:]
     for response in responses { byName[response.participant.name] = response }
     let names = Set(participants.map(\.name))
@@ -48,15 +48,16 @@ extension MissingAnswers {
       + responses.filter { !names.contains($0.participant.name) }
     return everybody.map { response in
       let gaps = asked.compactMap { asked -> Gap? in
-        if response.priorities(ofCriterion: asked.criterion) != nil { return nil }
+        if response.priorities(of: asked.set) != nil { return nil }
         let missing = asked.questions.filter { response[$0] == nil }
         if missing.isEmpty { return nil }
-        let order = all.itemCount(ofCriterion: asked.criterion)
+        let order = all.itemCount(of: asked.set)
         let matrix = IncompleteComparisonMatrix(
-          ratios: Array(response.answers[all.range(ofCriterion: asked.criterion).positions]),
+          ratios: Array(response.answers[all.range(of: asked.set).positions]),
           order: order)
         return Gap(
-          criterion: asked.criterion, askedCount: asked.questions.count, questions: missing,
+          subject: all.subject(of: asked.set), askedCount: asked.questions.count,
+          questions: missing,
           hasPriorities: matrix.components().count == 1)
       }
       let missingCount = gaps.reduce(0) { $0 + $1.questions.count }

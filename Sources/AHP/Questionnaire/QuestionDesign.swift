@@ -81,8 +81,8 @@ extension QuestionDesign {
 }
 
 extension QuestionDesign {
-  /// Returns the questions that this design asks about the criteria of a model that nobody has judged for
-  /// everybody, in their order.
+  /// Returns the questions that this design asks about the criteria and the strategic criteria of a model that
+  /// nobody has judged for everybody, in their order.
   ///
   /// - Parameters:
   ///   - model: What is asked about.
@@ -91,13 +91,10 @@ extension QuestionDesign {
   public func questions(of model: DecisionModel, seed: UInt64) -> [QuestionID] {
     let questions = Questions(of: model)
     var generator = SplitMix64(seed: seed)
-    return questions.criteria.flatMap { criterion -> [QuestionID] in
-      let pairs = pairs(
-        order: questions.itemCount(ofCriterion: criterion), using: &generator)
-      if model.criteria[criterion].isJudgedForEverybody { return [] }
-      return pairs.map {
-        questions.question(ofCriterion: criterion, item: $0.row, against: $0.column)
-      }
+    return questions.sets.flatMap { set -> [QuestionID] in
+      let pairs = pairs(order: questions.itemCount(of: set), using: &generator)
+      if questions.subject(of: set).judgments(in: model).standForEverybody { return [] }
+      return pairs.map { questions.question(of: set, item: $0.row, against: $0.column) }
     }
   }
 }

@@ -4,7 +4,7 @@ internal import RealModule
 ///
 ///     for response in RandomResponses(to: model, participants: 1000, seed: 7) { … }
 ///
-/// The items of each criterion have priorities that all respondents share: those by the model's own
+/// The items of each criterion, strategic ones included, have priorities that all respondents share: those by the model's own
 /// judgments if it can be evaluated, and otherwise random ones as in `RandomModelOptions.model(seed:)`. An
 /// answer is the ratio of two priorities times a number whose logarithm is normal, rounded to the nearest
 /// of 1/9, 1/8, …, 9 on the scale of logarithms.
@@ -12,8 +12,8 @@ internal import RealModule
 /// The same arguments give the same answers, and more participants the same answers of the first ones.
 public struct RandomResponses: Sequence, IteratorProtocol {
   private let questions: Questions
-  /// The logarithms of the priorities.
-  private let scores: PositionedArray<CriterionID, [Double]>
+  /// The logarithms of the priorities in each comparison set; empty where nobody is asked.
+  private let scores: PositionedArray<ComparisonSetID, [Double]>
   private let participants: Int
   private var draw: RandomJudgments
   private var drawn = 0
@@ -40,13 +40,14 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     }
     var draw = RandomJudgments(noise: noise, missingShare: missingShare, seed: seed)
     let evaluation = try? model.evaluation()
-    questions = Questions(of: model)
+    let questions = Questions(of: model)
+    self.questions = questions
     scores = PositionedArray(
-      model.criteria.indices.map { criterion in
-        if !model.criteria[criterion].canBeCompared { return [] }
-        let order = model.itemCount(of: criterion)
-        let random = draw.scores(order: order)
-        guard let priorities = evaluation?.criteria[criterion].localPriorities,
+      questions.sets.map { set in
+        let subject = questions.subject(of: set)
+        if !subject.judgments(in: model).canBeCompared { return [] }
+        let random = draw.scores(order: questions.itemCount(of: set))
+        guard let priorities = evaluation?.criterion(subject)?.localPriorities,
           priorities.allSatisfy({ $0 > 0 })
         else { return random }
         return priorities.map { .log($0) }
@@ -59,9 +60,9 @@ public struct RandomResponses: Sequence, IteratorProtocol {
     guard drawn < participants else { return nil }
     drawn += 1
     var response = Response(Participant("Participant \(drawn)"), to: questions)
-    for (criterion, scores) in zip(scores.indices, scores) where !scores.isEmpty {
+    for (set, scores) in zip(scores.indices, scores) where !scores.isEmpty {
       response.answers.replaceSubrange(
-        questions.range(ofCriterion: criterion).positions, with: draw.ratios(scores: scores))
+        questions.range(of: set).positions, with: draw.ratios(scores: scores))
     }
     return response
   }

@@ -5,7 +5,7 @@ public struct LeftOutRespondents: Sendable {
   /// Those whom the selection leaves out, or a matrix of whom it does.
   public let excluded: [RespondentOutcome]
   /// Those who have no final priorities, since they left something out, and where.
-  public let incomplete: [(participant: Participant, criterion: CriterionID)]
+  public let incomplete: [(participant: Participant, set: ComparisonSetID)]
   /// The participants who have not judged anything.
   public let silent: [Participant]
 }
@@ -37,11 +37,11 @@ extension ModelFile {
     let (outcomes, asked) = try located { () throws(EvaluationError) in
       var statistics = try GroupStatistics(
         of: model, options: options, selection: selection, threads: threads)
-      return (try statistics.add(responses, threads: threads), statistics.askedCriteria)
+      return (try statistics.add(responses, threads: threads), statistics.askedSets)
     }
     var excluded: [RespondentOutcome] = []
-    var gaps: [(participant: Participant, criterion: CriterionID)] = []
-    var dropped: [String: Set<CriterionID>?] = [:]
+    var gaps: [(participant: Participant, set: ComparisonSetID)] = []
+    var dropped: [String: Set<ComparisonSetID>?] = [:]
     for (response, outcome) in zip(responses, outcomes) {
       let name = response.participant.name
       switch outcome.exclusion {
@@ -52,12 +52,12 @@ extension ModelFile {
       case .noWeight, .noAnswers: continue
       case nil: break
       }
-      if !outcome.excludedCriteria.isEmpty {
+      if !outcome.excludedSets.isEmpty {
         excluded.append(outcome)
-        dropped[name] = Set(outcome.excludedCriteria)
+        dropped[name] = Set(outcome.excludedSets)
       }
       if incomplete == .leaveOut && options.averagesFinalPriorities,
-        let gap = gap(in: response, asked: asked, without: Set(outcome.excludedCriteria))
+        let gap = gap(in: response, asked: asked, without: Set(outcome.excludedSets))
       {
         gaps.append((response.participant, gap))
         dropped[name] = .some(nil)
@@ -91,17 +91,17 @@ extension ModelFile {
     }
   }
 
-  /// The first criterion on which a response does not connect all items; `nil` if there is none.
+  /// The first set of items that a response does not connect; `nil` if there is none.
   private func gap(
-    in response: Response, asked: [CriterionID], without excluded: Set<CriterionID>
-  ) -> CriterionID? {
+    in response: Response, asked: [ComparisonSetID], without excluded: Set<ComparisonSetID>
+  ) -> ComparisonSetID? {
     let questions = Questions(of: model)
-    return asked.first { criterion in
-      if excluded.contains(criterion) { return true }
-      if response.priorities(ofCriterion: criterion) != nil { return false }
+    return asked.first { set in
+      if excluded.contains(set) { return true }
+      if response.priorities(of: set) != nil { return false }
       return IncompleteComparisonMatrix(
-        ratios: Array(response.answers[questions.range(ofCriterion: criterion).positions]),
-        order: questions.itemCount(ofCriterion: criterion)
+        ratios: Array(response.answers[questions.range(of: set).positions]),
+        order: questions.itemCount(of: set)
       ).components().count > 1
     }
   }
@@ -123,33 +123,32 @@ extension EvaluationOptions {
 }
 
 extension DecisionModel {
-  /// Returns this model without some judgments of participants, by name: those on some criteria, or
-  /// all for `nil`.
-  fileprivate func dropping(_ dropped: [String: Set<CriterionID>?]) -> DecisionModel {
+  /// Returns this model without some judgments of participants, by name: those on some sets of items,
+  /// or all for `nil`.
+  fileprivate func dropping(_ dropped: [String: Set<ComparisonSetID>?]) -> DecisionModel {
     if dropped.isEmpty { return self }
     var model = self
     let names = participants.map(\.name)
-    func isDropped(_ participant: ParticipantID?, _ criterion: CriterionID?) -> Bool {
-      guard let participant, let criteria = dropped[names[participant.position]] else {
-        return false
+    let questions = Questions(of: self)
+    func drop(of criterion: inout Criterion, _ set: ComparisonSetID?) {
+      func isDropped(_ participant: ParticipantID?) -> Bool {
+        guard let participant, let sets = dropped[names[participant.position]] else { return false }
+        return sets.map { sets in set.map(sets.contains) ?? false } ?? true
       }
-      return criteria.map { criteria in criterion.map(criteria.contains) ?? false } ?? true
+      let all = criterion.judgments.byParticipants
+      let kept = all.filter { !isDropped($0.participant) }
+      if kept.count == all.count { return }
+      criterion.judgments = kept.isEmpty ? .none : .individual(kept)
+      criterion.ranges.removeAll { isDropped($0.participant) }
+      criterion.changes.removeAll { isDropped($0.participant) }
     }
-    for criterion in criteria.indices where !criteria[criterion].judgments.byParticipants.isEmpty {
-      let kept = criteria[criterion].judgments.byParticipants.filter {
-        !isDropped($0.participant, criterion)
-      }
-      model.criteria[criterion].judgments = kept.isEmpty ? .none : .individual(kept)
-      model.criteria[criterion].ranges.removeAll { isDropped($0.participant, criterion) }
-      model.criteria[criterion].changes.removeAll { isDropped($0.participant, criterion) }
+    for criterion in criteria.indices {
+      drop(of: &model.criteria[criterion], questions.set(of: .criterion(criterion)))
     }
     if var strategy = strategicModel {
       for criterion in strategy.criteria.indices {
-        let all = strategy.criteria[criterion].judgments.byParticipants
-        let kept = all.filter { !isDropped($0.participant, nil) }
-        if kept.count < all.count {
-          strategy.criteria[criterion].judgments = kept.isEmpty ? .none : .individual(kept)
-        }
+        drop(
+          of: &strategy.criteria[criterion], questions.set(of: .strategicCriterion(criterion)))
       }
       model.strategicModel = strategy
     }

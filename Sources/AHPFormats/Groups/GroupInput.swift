@@ -176,12 +176,14 @@ extension ModelFile {
   fileprivate func checkAsking() throws(FileError) {
     let questions = Questions(of: model)
     guard
-      questions.criteria.contains(where: {
-        questions.itemCount(ofCriterion: $0) > 1 && !model.criteria[$0].isJudgedForEverybody
+      questions.sets.contains(where: {
+        questions.itemCount(of: $0) > 1
+          && !questions.subject(of: $0).judgments(in: model).standForEverybody
       })
     else {
-      let canBeReplaced = questions.criteria.contains {
-        questions.itemCount(ofCriterion: $0) > 1 && model.criteria[$0].canBeCompared
+      let canBeReplaced = questions.sets.contains {
+        questions.itemCount(of: $0) > 1
+          && questions.subject(of: $0).judgments(in: model).canBeCompared
       }
       throw FileError(
         Diagnostic(

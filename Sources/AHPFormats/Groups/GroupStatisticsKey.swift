@@ -7,7 +7,7 @@ enum GroupStatisticsKey: String, CaseIterable, FileKey {
   /// The fingerprint of what the statistics are about.
   case model
   case settings, selection, respondents, exclusions
-  // Tables with a row for each pair, set of items, item and criterion
+  // Tables with a row for each pair, set of items, item, and criterion (strategic ones last)
   case judgments, priorities, items, criteria
   case fingerprints
 }

@@ -86,7 +86,9 @@ extension HierarchyReader {
     let criteria = hierarchy.criteria
     var parts = hierarchy.parts
     parts.setAlternatives(
-      criteria[criteria.startIndex].children.map { Alternative(criteria[$0].name) })
+      criteria[criteria.startIndex].children.map {
+        Alternative(criteria[$0].name, annotation: criteria[$0].annotation)
+      })
     var strategic = HierarchyReader(parts)
     strategic.read(value, &reader)
     if !strategic.hierarchy.merits.isEmpty {
@@ -94,5 +96,21 @@ extension HierarchyReader {
     }
     hierarchy.strategicModel = strategic.hierarchy.model(
       named: strategic.hierarchy.criteria.first?.name ?? "")
+    if reader.problems.count == 0 { checkPaths(of: strategic, &reader) }
+  }
+
+  /// Reports the strategic criteria whose paths, by which options and answers name them, are those of criteria.
+  private func checkPaths(of strategic: HierarchyReader, _ reader: inout ValueReader) {
+    let model = hierarchy.model(named: "")
+    for criterion in strategic.hierarchy.criteria.indices {
+      let path = ComparisonSubject.strategicCriterion(criterion).path(in: model)
+      if model.criterion(at: path) == nil { continue }
+      reader.report(
+        "the strategic criterion '\(path)' is named as a criterion, from which nothing tells it apart "
+          + "(expected another name)",
+        at: strategic.fields[criterion][.name] ?? strategic.hierarchy.values[criterion])
+      // What is below it has the name in its path.
+      if criterion == model.goal { return }
+    }
   }
 }

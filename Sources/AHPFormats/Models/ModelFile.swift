@@ -74,6 +74,7 @@ public struct ModelFile: Sendable {
   public func withoutComparisons() -> ModelFile {
     var model = model.withoutComparisons()
     model.participants = []
+    model.strategicModel?.participants = []
     return replacing(model)
   }
 

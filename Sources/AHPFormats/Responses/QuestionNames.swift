@@ -5,76 +5,112 @@ struct QuestionNames {
   let model: DecisionModel
   let questions: Questions
   // Results of look-ups, which each row that is not recognized needs, and which take O(depth).
-  private var criteria: [String: CriterionID] = [:]
-  private var items: [CriterionID: ItemNames] = [:]
-  private let alternatives: NameList
-  private let scope: NameScope
-  /// The criteria of each name.
+  private var sets: [String: ComparisonSetID] = [:]
+  private var items: [ComparisonSetID: ItemNames] = [:]
+  private let criteria: HierarchyNames
+  /// The names of the strategic criteria; `nil` if the model has none.
+  private let strategicCriteria: HierarchyNames?
+  /// The sets of each name, those of goals aside.
   private lazy var namesakes = Dictionary(
-    grouping: model.criteria.indices.filter { $0 != model.goal }, by: { model.criteria[$0].name })
-  private lazy var paths = model.criteria.indices
-    .filter { model.itemCount(of: $0) > 1 }.map { model.path(of: $0) }
+    grouping: questions.sets.filter { [questions, model] set in
+      !questions.subject(of: set).path(in: model).isEmpty && set != ComparisonSetID(model.goal)
+    }, by: { [questions, model] in questions.subject(of: $0).name(in: model) })
+  private lazy var paths = questions.sets
+    .filter { questions.itemCount(of: $0) > 1 }
+    .map { questions.subject(of: $0).path(in: model) }
+
+  /// The names of one hierarchy.
+  private struct HierarchyNames {
+    let model: DecisionModel
+    let alternatives: NameList
+    let scope: NameScope
+
+    init(_ model: DecisionModel) {
+      self.model = model
+      alternatives = NameList(spreadsheetNames: model.alternatives.map(\.name))
+      scope = NameScope(criteria: model.criteria, alternatives: alternatives)
+    }
+
+    /// The names of what a criterion compares.
+    func items(of criterion: CriterionID) -> ItemNames {
+      let node = model.criteria[criterion]
+      let list =
+        node.children.isEmpty && node.alternatives == nil
+        ? alternatives : NameList(spreadsheetNames: model.itemNames(of: criterion))
+      return ItemNames(list, of: node.name, in: scope)
+    }
+  }
 
   init(_ model: DecisionModel) {
     self.model = model
     questions = Questions(of: model)
-    alternatives = NameList(spreadsheetNames: model.alternatives.map(\.name))
-    scope = NameScope(criteria: model.criteria, alternatives: alternatives)
+    criteria = HierarchyNames(model)
+    strategicCriteria = model.strategicModel.map { HierarchyNames($0) }
   }
 
-  /// The criterion at a path, if people judge it; the goal for its name and for an empty path. The
-  /// last part of a path suffices if no other criterion has the name.
-  mutating func criterion(at path: String) -> CriterionID? {
-    if let known = criteria[path] { return known }
+  /// The set of items at the path of a criterion or strategic criterion, if people judge it; that of the goal for
+  /// its name and for an empty path. The last part of a path suffices if nothing else has the name.
+  mutating func set(at path: String) -> ComparisonSetID? {
+    if let known = sets[path] { return known }
     let named =
-      path.isEmpty
-      ? model.goal
-      : model.criterion(at: path)
-        ?? SpreadsheetText.original(of: path).flatMap { model.criterion(at: $0) }
-        ?? namesakes[path].flatMap { $0.count == 1 ? $0[0] : nil }
-    guard let criterion = named,
-      !model.criteria[criterion].isJudgedForEverybody
+      subject(at: path).flatMap { questions.set(of: $0) }
+      ?? namesakes[path].flatMap { $0.count == 1 ? $0[0] : nil }
+    guard let set = named, !questions.subject(of: set).judgments(in: model).standForEverybody
     else { return nil }
-    criteria[path] = criterion
-    return criterion
+    sets[path] = set
+    return set
   }
 
-  mutating func items(of criterion: CriterionID) -> ItemNames {
-    if let known = items[criterion] { return known }
-    let node = model.criteria[criterion]
-    let list =
-      node.children.isEmpty && node.alternatives == nil
-      ? alternatives : NameList(spreadsheetNames: model.itemNames(of: criterion))
-    let names = ItemNames(list, of: node.name, in: scope)
-    items[criterion] = names
+  private func subject(at path: String) -> ComparisonSubject? {
+    if path.isEmpty { return .criterion(model.goal) }
+    return ComparisonSubject(path: path, in: model)
+      ?? SpreadsheetText.original(of: path).flatMap { ComparisonSubject(path: $0, in: model) }
+  }
+
+  mutating func items(of set: ComparisonSetID) -> ItemNames {
+    if let known = items[set] { return known }
+    let names =
+      switch questions.subject(of: set) {
+      case .criterion(let criterion): criteria.items(of: criterion)
+      case .strategicCriterion(let criterion):
+        (strategicCriteria ?? criteria).items(of: criterion)
+      case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+      }
+    items[set] = names
     return names
   }
 
   /// The message on a path that leads to no criterion that people judge.
   mutating func message(onUnknownPath path: String) -> String {
-    if let criterion = path.isEmpty ? model.goal : model.criterion(at: path) {
-      let place = path.isEmpty ? model.path(of: criterion) : path
+    if let subject = subject(at: path), let set = questions.set(of: subject) {
+      let known = questions.subject(of: set).path(in: model)
+      if let strategicModel = model.strategicModel, subject == .criterion(model.goal) {
+        let strategic = ComparisonSubject.strategicCriterion(strategicModel.goal).path(in: model)
+        return "nobody compares the merits under '\(known)': strategic criteria weigh them "
+          + "(expected judgments on '\(strategic)' and what is below it)"
+      }
+      let place = path.isEmpty ? known : path
       // Only comparisons can be answered by others in their place.
-      return model.criteria[criterion].canBeCompared
+      return subject.judgments(in: model).canBeCompared
         ? "judgments on '\(place)' stand in the model for everybody (expected none there, or "
           + "'--own-judgments replace')"
         : "priorities, values or ratings on '\(place)' stand in the model for everybody, so that "
           + "nobody is asked (expected no answers on it, or none of these in the model)"
     }
     if let namesakes = namesakes[path] {
-      if namesakes.count == 1 { return message(onUnknownPath: model.path(of: namesakes[0])) }
-      return UnknownName(path, isIn: namesakes.map { model.path(of: $0) }).description
+      let paths = namesakes.map { questions.subject(of: $0).path(in: model) }
+      return paths.count == 1
+        ? message(onUnknownPath: paths[0]) : UnknownName(path, isIn: paths).description
     }
     return "unknown criterion '\(path)'" + Spelling.question(for: path, among: paths)
   }
 
-  /// The question about two items of a criterion, and whether the first is the later one.
+  /// The question about two items of a set, and whether the first is the later one.
   func question(
-    of criterion: CriterionID, item: Int, against other: Int
+    of set: ComparisonSetID, item: Int, against other: Int
   ) -> (question: QuestionID, isReversed: Bool) {
     (
-      questions.question(
-        ofCriterion: criterion, item: min(item, other), against: max(item, other)),
+      questions.question(of: set, item: min(item, other), against: max(item, other)),
       item > other
     )
   }
@@ -82,8 +118,19 @@ struct QuestionNames {
   /// The names of the two items of a question, the earlier first.
   mutating func itemNames(of question: QuestionID) -> (item: String, other: String) {
     let pair = questions.pair(at: question)
-    let names = items(of: pair.criterion).names
+    let names = items(of: pair.set).names
     return (names[pair.item], names[pair.other])
+  }
+}
+
+extension ComparisonSubject {
+  /// The name of what is here, without its path.
+  fileprivate func name(in model: DecisionModel) -> String? {
+    switch self {
+    case .criterion(let criterion): model.criteria[criterion].name
+    case .strategicCriterion(let criterion): model.strategicModel?.criteria[criterion].name
+    case .ratingScale(let scale): model.ratingScales[scale].name
+    }
   }
 }
 

@@ -57,35 +57,35 @@ private struct ResponseEncoder {
             participant.attributes.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
         ))
     }
-    let judged = questions.criteria.compactMap { criterion in
-      judgments(of: response, on: criterion).map { (paths[criterion.position], $0) }
+    let judged = questions.sets.compactMap { set in
+      judgments(of: response, on: set).map { (paths[set.position], $0) }
     }
     members.append((.judgments, .mapping(judged)))
     return .mapping(members.map { ($0.rawValue, $1) })
   }
 
-  /// What a response has on one criterion; `nil` for nothing.
-  private func judgments(of response: Response, on criterion: CriterionID) -> DataValue? {
+  /// What a response has on one set of items; `nil` for nothing.
+  private func judgments(of response: Response, on set: ComparisonSetID) -> DataValue? {
     let judgments: Judgments
-    if let values = response.priorities[criterion] {
+    if let values = response.priorities[set] {
       judgments = .priorities(values)
     } else {
       let matrix = IncompleteComparisonMatrix(
-        ratios: Array(response.answers[questions.range(ofCriterion: criterion).positions]),
-        order: questions.itemCount(ofCriterion: criterion))
+        ratios: Array(response.answers[questions.range(of: set).positions]),
+        order: questions.itemCount(of: set))
       if matrix.missingCount == matrix.ratios.count { return nil }
       judgments = Judgments(matrix)
     }
     var judged = Criterion("")
     judged.judgments = .common(judgments)
-    judged.ranges = (response.ranges[criterion] ?? []).map {
+    judged.ranges = (response.ranges[set] ?? []).map {
       JudgmentRange(item: $0.item, other: $0.other, ratio: $0.ratio)
     }
-    let names = model.itemNames(of: criterion)
+    let names = questions.subject(of: set).itemNames(in: model)
     var members = encoder.judgments(
       judgments, of: names,
       ranges: ModelEncoder.values(of: judged.currentRanges(of: nil, order: names.count)))
-    if let changes = response.changes[criterion], !changes.isEmpty {
+    if let changes = response.changes[set], !changes.isEmpty {
       let own = changes.map { change in
         var change = change
         change.participant = nil

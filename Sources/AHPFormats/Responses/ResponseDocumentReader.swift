@@ -11,12 +11,12 @@ struct ResponseDocumentReader {
     let place: Document.Value
     var weight: (number: Double, place: Document.Value)?
     var attributes: (values: [String: String], place: Document.Value)?
-    var judgments: [JudgedCriterion] = []
+    var judgments: [JudgedSet] = []
   }
 
-  /// The judgments of one participant on one criterion.
-  struct JudgedCriterion {
-    let criterion: CriterionID
+  /// The judgments of one participant on one set of items.
+  struct JudgedSet {
+    let set: ComparisonSetID
     let judgments: Judgments
     /// The judgments that were given as ranges.
     let ranges: [JudgmentRange]
@@ -84,25 +84,25 @@ struct ResponseDocumentReader {
   /// The judgments of one participant by criteria.
   private mutating func judgments(
     _ value: Document.Value, _ names: inout QuestionNames
-  ) -> [JudgedCriterion] {
+  ) -> [JudgedSet] {
     if value.kind != .object {
       reader.reportMismatch(value, "a mapping of criteria to judgments")
     }
-    var seen: Set<CriterionID> = []
+    var seen: Set<ComparisonSetID> = []
     return value.members().compactMap { member in
       let path = member.key.text().trimmed()
-      guard let criterion = names.criterion(at: path) else {
+      guard let set = names.set(at: path) else {
         let message = reader.problems.isFull ? "" : names.message(onUnknownPath: path)
         reader.report(message, at: member.key)
         return nil
       }
-      if !seen.insert(criterion).inserted {
+      if !seen.insert(set).inserted {
         reader.report("the criterion '\(path)' is given twice", at: member.key)
         return nil
       }
-      return answers(member.value, names.items(of: criterion)).map {
-        JudgedCriterion(
-          criterion: criterion, judgments: $0.set.judgments, ranges: $0.set.ranges,
+      return answers(member.value, names.items(of: set)).map {
+        JudgedSet(
+          set: set, judgments: $0.set.judgments, ranges: $0.set.ranges,
           changes: $0.changes, place: member.key)
       }
     }

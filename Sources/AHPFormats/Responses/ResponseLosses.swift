@@ -10,17 +10,18 @@ extension ResponseWriter.Form {
   /// - Complexity: O(responses · criteria).
   public func losses(of responses: [Response], to model: DecisionModel) -> [String] {
     var losses: [String] = []
+    let questions = Questions(of: model)
     for response in responses {
       let name = response.participant.name
-      for criterion in model.criteria.indices {
-        let place = "on '\(model.path(of: criterion))'"
-        if response.priorities(ofCriterion: criterion) != nil {
+      for set in questions.sets {
+        let place = "on '\(questions.subject(of: set).path(in: model))'"
+        if response.priorities(of: set) != nil {
           losses.append("the priorities that '\(name)' gave \(place)")
         }
-        if response.ranges[criterion] != nil {
+        if response.ranges[set] != nil {
           losses.append("the ranges that '\(name)' gave \(place)")
         }
-        if self == .wide && response.changes[criterion] != nil {
+        if self == .wide && response.changes[set] != nil {
           losses.append("the record of changed answers of '\(name)' \(place)")
         }
       }

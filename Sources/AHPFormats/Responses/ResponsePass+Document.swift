@@ -49,18 +49,18 @@ extension ResponsePass {
       }
     }
     for judged in response.judgments {
-      let (criterion, judgments, place) = (judged.criterion, judged.judgments, judged.place)
+      let (set, judgments, place) = (judged.set, judged.judgments, judged.place)
       if !judged.ranges.isEmpty {
-        slots[current].response.ranges[criterion, default: []] += judged.ranges
+        slots[current].response.ranges[set, default: []] += judged.ranges
       }
       if !judged.changes.isEmpty {
-        slots[current].response.changes[criterion, default: []] += judged.changes
+        slots[current].response.changes[set, default: []] += judged.changes
       }
       if let values = judgments.directPriorities {
-        record(values, of: criterion, diagnostic: { Diagnostic($0, at: place) })
+        record(values, of: set, diagnostic: { Diagnostic($0, at: place) })
       }
       guard let matrix = judgments.matrix else { continue }
-      let first = names.questions.range(ofCriterion: criterion).lowerBound
+      let first = names.questions.range(of: set).lowerBound
       let line = lines.line(of: place)
       for (offset, ratio) in matrix.ratios.enumerated() where ratio != Response.missing {
         record(

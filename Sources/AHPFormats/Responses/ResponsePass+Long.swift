@@ -97,14 +97,14 @@ extension ResponsePass {
       table.text[participant].contains(UInt8(ascii: "\n")) ? nil : table.text[participant])
 
     let path = table.text(at: columns.node)
-    let criterion = names.criterion(at: path)
-    if criterion == nil {
+    let set = names.set(at: path)
+    if set == nil {
       problems.report(
         table.problem(names.message(onUnknownPath: path), inColumn: columns.node))
     }
     let written = table.text(at: columns.ratio)
-    guard let criterion else { return }
-    let items = names.items(of: criterion)
+    guard let set else { return }
+    let items = names.items(of: set)
     let pair = [columns.first, columns.second].map { column in
       let name = table.text(at: column)
       let item = items.list.position(of: name)
@@ -121,14 +121,14 @@ extension ResponsePass {
           ItemNames.message(onSelfComparison: items.names[first]), inColumn: columns.second))
       return
     }
-    let (question, isReversed) = names.question(of: criterion, item: first, against: second)
+    let (question, isReversed) = names.question(of: set, item: first, against: second)
     if !written.isEmpty {
       switch answers.parse(written) {
       case .success(let ratio):
         record(
           isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
           diagnostic: { table.problem($0, inColumn: columns.ratio) })
-        readChange(table, columns, of: criterion, (first, second), to: ratio, items)
+        readChange(table, columns, of: set, (first, second), to: ratio, items)
       case .failure(let problem):
         let wrong = JudgmentMessage(
           problem, written, of: items.names[first], against: items.names[second])
@@ -165,7 +165,7 @@ extension ResponsePass {
 
   /// Reads the record that the judgment of a row was changed, if the row has one.
   private mutating func readChange(
-    _ table: borrowing TableReader, _ columns: LongColumns, of criterion: CriterionID,
+    _ table: borrowing TableReader, _ columns: LongColumns, of set: ComparisonSetID,
     _ pair: (first: Int, second: Int), to ratio: Double, _ items: ItemNames
   ) {
     guard let change = columns.change else { return }
@@ -181,7 +181,7 @@ extension ResponsePass {
     }
     switch AnswerText(.any, delimiter: table.delimiter).parse(written) {
     case .success(let from):
-      slots[current].response.changes[criterion, default: []].append(
+      slots[current].response.changes[set, default: []].append(
         JudgmentChange(
           item: pair.first, other: pair.second, from: from, to: ratio, reason: reason))
     case .failure(let problem):

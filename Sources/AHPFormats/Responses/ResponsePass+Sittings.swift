@@ -41,20 +41,20 @@ extension ResponsePass {
     var joined = slots[first]
     let count = answerCount(of: joined) + answerCount(of: new)
     var overlap = Overlap()
-    for criterion in names.questions.criteria where isAnswered(criterion, in: new) {
-      guard isAnswered(criterion, in: joined) else {
-        take(criterion, from: new, into: &joined)
+    for set in names.questions.sets where isAnswered(set, in: new) {
+      guard isAnswered(set, in: joined) else {
+        take(set, from: new, into: &joined)
         continue
       }
       overlap.criterionCount += 1
-      let range = names.questions.range(ofCriterion: criterion).positions
+      let range = names.questions.range(of: set).positions
       if overlap.place == nil {
         overlap.place = (place(in: joined, range), place(in: new, range))
       }
       switch options.repeatedAnswers {
       case .earlier: break
-      case .later: take(criterion, from: new, into: &joined)
-      case .refuse: compare(criterion, of: new, with: &joined, &overlap)
+      case .later: take(set, from: new, into: &joined)
+      case .refuse: compare(set, of: new, with: &joined, &overlap)
       }
     }
     takeDetails(from: new, into: &joined)
@@ -67,9 +67,9 @@ extension ResponsePass {
     slot.response.answerCount - slot.withdrawn.count
   }
 
-  private func isAnswered(_ criterion: CriterionID, in slot: ResponseSlot) -> Bool {
-    slot.response.priorities[criterion] != nil
-      || slot.response.answers[names.questions.range(ofCriterion: criterion).positions]
+  private func isAnswered(_ set: ComparisonSetID, in slot: ResponseSlot) -> Bool {
+    slot.response.priorities[set] != nil
+      || slot.response.answers[names.questions.range(of: set).positions]
         .contains { $0 != Response.missing }
   }
 
@@ -81,31 +81,31 @@ extension ResponsePass {
 
   /// Puts the answers on a criterion in the place of those of another sitting.
   private func take(
-    _ criterion: CriterionID, from new: ResponseSlot, into joined: inout ResponseSlot
+    _ set: ComparisonSetID, from new: ResponseSlot, into joined: inout ResponseSlot
   ) {
-    let questions = names.questions.range(ofCriterion: criterion)
+    let questions = names.questions.range(of: set)
     let range = questions.positions
     joined.response.answers.replaceSubrange(range, with: new.response.answers[range])
     joined.places.replaceSubrange(range, with: new.places[range])
     for question in questions { joined.withdrawn[question] = new.withdrawn[question] }
-    joined.response.priorities[criterion] = new.response.priorities[criterion]
-    joined.response.ranges[criterion] = new.response.ranges[criterion]
-    joined.response.changes[criterion] = new.response.changes[criterion]
+    joined.response.priorities[set] = new.response.priorities[set]
+    joined.response.ranges[set] = new.response.ranges[set]
+    joined.response.changes[set] = new.response.changes[set]
   }
 
   /// Joins answers on a criterion that was answered before: those to other questions are added, and
   /// neither counts of two that contradict each other.
   private func compare(
-    _ criterion: CriterionID, of new: ResponseSlot, with joined: inout ResponseSlot,
+    _ set: ComparisonSetID, of new: ResponseSlot, with joined: inout ResponseSlot,
     _ overlap: inout Overlap
   ) {
-    guard new.response.priorities[criterion] == nil, joined.response.priorities[criterion] == nil
+    guard new.response.priorities[set] == nil, joined.response.priorities[set] == nil
     else {
       overlap.repeatedCount += 1
       overlap.contradictionCount += 1
       return
     }
-    for question in names.questions.range(ofCriterion: criterion) {
+    for question in names.questions.range(of: set) {
       let (known, given) = (joined.response.answers[question], new.response.answers[question])
       if given == Response.missing { continue }
       if known == Response.missing {

@@ -307,9 +307,9 @@ struct ResponsePass {
   ) {
     let known = slots[current].response.answers[question]
     if !slots[current].response.priorities.isEmpty {
-      let criterion = names.questions.pair(at: question).criterion
-      if slots[current].response.priorities[criterion] != nil {
-        let message = repetition(of: criterion)
+      let set = names.questions.pair(at: question).set
+      if slots[current].response.priorities[set] != nil {
+        let message = repetition(of: set)
         problems.report(diagnostic(message))
         return
       }
@@ -334,25 +334,25 @@ struct ResponsePass {
   }
 
   /// Stores direct priorities of the current participant, unless there are judgments on the
-  /// criterion already.
+  /// items already.
   mutating func record(
-    _ priorities: [Double], of criterion: CriterionID, diagnostic: (String) -> Diagnostic
+    _ priorities: [Double], of set: ComparisonSetID, diagnostic: (String) -> Diagnostic
   ) {
     let answers = slots[current].response.answers[
-      names.questions.range(ofCriterion: criterion).positions]
-    guard slots[current].response.priorities[criterion] == nil,
+      names.questions.range(of: set).positions]
+    guard slots[current].response.priorities[set] == nil,
       answers.allSatisfy({ $0 == Response.missing })
     else {
-      let message = repetition(of: criterion)
+      let message = repetition(of: set)
       problems.report(diagnostic(message))
       return
     }
-    slots[current].response.setPriorities(priorities, ofCriterion: criterion, of: names.questions)
+    slots[current].response.setPriorities(priorities, of: set, of: names.questions)
   }
 
-  private func repetition(of criterion: CriterionID) -> String {
+  private func repetition(of set: ComparisonSetID) -> String {
     "'\(slots[current].response.participant.name)' has judgments on "
-      + "'\(names.model.path(of: criterion))' twice"
+      + "'\(names.questions.subject(of: set).path(in: names.model))' twice"
   }
 
   private mutating func repetition(

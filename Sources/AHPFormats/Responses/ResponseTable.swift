@@ -157,16 +157,16 @@ enum ResponseTable {
     _ path: String, _ first: String, _ second: String, _ header: String,
     _ names: inout QuestionNames
   ) -> Result<(question: QuestionID, isReversed: Bool), PairProblem> {
-    guard let criterion = names.criterion(at: path) else {
+    guard let set = names.set(at: path) else {
       return .failure(PairProblem(message: names.message(onUnknownPath: path)))
     }
-    let items = names.items(of: criterion)
+    let items = names.items(of: set)
     for name in [first, second] where items.list.position(of: name) == nil {
       return .failure(PairProblem(message: items.message(onUnknownName: name)))
     }
     guard let item = items.list.position(of: first), let other = items.list.position(of: second),
       item != other
     else { return .failure(PairProblem(message: ItemNames.message(onSelfComparison: first))) }
-    return .success(names.question(of: criterion, item: item, against: other))
+    return .success(names.question(of: set, item: item, against: other))
   }
 }

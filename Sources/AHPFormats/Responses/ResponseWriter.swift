@@ -48,7 +48,7 @@ public struct ResponseWriter: Sendable {
   private let allQuestions: Questions
   /// The first row, with its line feed.
   private let headerBytes: [UInt8]
-  /// The questions that have a column in the wide form.
+  /// The questions that people can be asked, which have a column in the wide form.
   private let columns: [QuestionID]
   /// For each question what stands between the participant and the ratio; in the long form.
   private let questions: [[UInt8]]
@@ -73,32 +73,22 @@ public struct ResponseWriter: Sendable {
     hasWeights = columns?.contains(.weight) ?? (form == .wide)
     hasChanges = form == .long && columns?.contains(.changes) ?? false
     allQuestions = Questions(of: model)
-    // Without judgments, the model has all questions, also those that it answers for everybody.
-    var asking = model
-    for criterion in model.criteria.indices { asking.criteria[criterion].judgments = .none }
-    var names = QuestionNames(asking)
+    var names = QuestionNames(model.askingEverything())
     var problems: [Diagnostic] = []
     var pairs: [(path: String, item: String, other: String)] = []
     pairs.reserveCapacity(names.questions.count)
-    for criterion in names.questions.criteria {
-      let items = names.items(of: criterion).names
-      guard items.count > 1 else { continue }
-      var path = model.path(of: criterion)
-      // The empty path always means the goal.
-      if names.criterion(at: path) != criterion && criterion == model.goal { path = "" }
-      if names.criterion(at: path) != criterion {
-        problems.append(
-          Diagnostic(
-            "two criteria have the path '\(path)', as which answers name them", file: model.name))
-      }
+    for (set, path) in zip(names.questions.sets, names.answerPaths(of: model, &problems)) {
+      guard names.questions.itemCount(of: set) > 1 else { continue }
+      let items = names.items(of: set).names
       for (item, name) in items.enumerated() {
         for other in items[(item + 1)...] { pairs.append((path, name, other)) }
       }
     }
     // Direct priorities stand for everybody: there are no questions on such a criterion.
-    self.columns = names.questions.criteria.filter {
-      model.criteria[$0].canBeCompared
-    }.flatMap { names.questions.range(ofCriterion: $0) }
+    let allQuestions = names.questions
+    self.columns = allQuestions.sets.filter {
+      allQuestions.subject(of: $0).judgments(in: model).canBeCompared
+    }.flatMap { allQuestions.range(of: $0) }
     let others = [WideColumn.participantHeader] + (hasWeights ? [WideColumn.weightHeader] : [])
     let reserved = form == .wide ? others + [WideColumn.weightHeader] : LongColumns.reservedNames
     for (position, name) in attributes.enumerated()
@@ -113,7 +103,7 @@ public struct ResponseWriter: Sendable {
       headerBytes = Self.row(
         others + attributes + LongColumns.names.dropFirst()
           + (hasChanges ? LongColumns.changeNames : []), self.delimiter)
-      questions = pairs.map { pair in
+      self.questions = pairs.map { pair in
         Array(
           Self.row(
             ["", pair.path, pair.item, pair.other, ""].map(SpreadsheetText.harmless),
@@ -139,7 +129,7 @@ public struct ResponseWriter: Sendable {
       }
       headerBytes = Self.row(
         others + attributes + heads.map(SpreadsheetText.harmless), self.delimiter)
-      questions = []
+      self.questions = []
     }
     if !problems.isEmpty { throw FileError(problems) }
   }
@@ -207,9 +197,9 @@ public struct ResponseWriter: Sendable {
       bytes += changes[question] ?? noChange
       bytes.append(UInt8(ascii: "\n"))
     }
-    if isEmpty, let question = questions.first {
+    if isEmpty, let question = columns.first {
       bytes += participant
-      bytes += question
+      bytes += questions[question]
       bytes += noChange
       bytes.append(UInt8(ascii: "\n"))
     }
@@ -219,10 +209,10 @@ public struct ResponseWriter: Sendable {
   /// several times, what it was at first, and all reasons.
   private func changes(of response: Response) -> [Int: [UInt8]] {
     var records: [Int: (from: Double, reasons: [String])] = [:]
-    for (criterion, changes) in response.changes {
+    for (set, changes) in response.changes {
       for change in changes {
         let (item, other) = (min(change.item, change.other), max(change.item, change.other))
-        let question = allQuestions.question(ofCriterion: criterion, item: item, against: other)
+        let question = allQuestions.question(of: set, item: item, against: other)
         let from = change.item < change.other ? change.from : 1 / change.from
         records[question.position, default: (from, [])].reasons.append(change.reason)
       }

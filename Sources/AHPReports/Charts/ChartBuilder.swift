@@ -129,17 +129,17 @@ struct ChartBuilder {
 
   func consistency() throws(ChartError) -> LimitChart {
     struct Found {
-      let criterion: CriterionID
+      let subject: ComparisonSubject
       let participant: ParticipantID?
       let order: Int
       let ratio: Double?
     }
     var found: [Found] = []
-    for (criterion, result) in zip(model.criteria.indices, evaluation.criteria) {
-      for matrix in result.matrices where matrix.consistency.order > 2 {
+    for subject in evaluation.subjects() {
+      for matrix in evaluation.matrices(of: subject) where matrix.consistency.order > 2 {
         found.append(
           Found(
-            criterion: criterion, participant: matrix.participant,
+            subject: subject, participant: matrix.participant,
             order: matrix.consistency.order, ratio: options.ratio(of: matrix.consistency)))
       }
     }
@@ -160,7 +160,7 @@ struct ChartBuilder {
       entries: order.prefix(Self.mostBars).map {
         let entry = found[$0]
         return LimitChart.Entry(
-          name: line(names.place(.criterion(entry.criterion), by: entry.participant)),
+          name: line(names.place(entry.subject, by: entry.participant)),
           value: entry.ratio,
           valueText: line(entry.ratio.map { .ratio($0) } ?? .phrase(.noRandomIndex)),
           limit: options.consistencyThreshold.value(order: entry.order),

@@ -39,8 +39,11 @@ struct MeasurementStatements {
 
   /// By which rule orders of items became priorities.
   private func ranks() -> [Block] {
-    RankWeights.Rule.allCases.compactMap { rule in
-      let criteria = model.criteria.indices.filter {
+    // Most models have no ranks: one look at each criterion, whatever the number of rules.
+    let ranked = model.criteria.indices.filter { model.criteria[$0].judgments.haveRanks() }
+    if ranked.isEmpty { return [] }
+    return RankWeights.Rule.allCases.compactMap { rule in
+      let criteria = ranked.filter {
         model.criteria[$0].judgments.sets.contains {
           if case .ranks(let ranks) = $0.judgments { ranks.rule == rule } else { false }
         }
@@ -101,5 +104,20 @@ struct MeasurementStatements {
           ? .phrase(.leavesOutSome, names.place(first))
           : .phrase(.leaveOutSome, names.place(first), .count(partial.count - 1)))
     ]
+  }
+}
+
+extension GroupJudgments {
+  /// Whether some are orders of items.
+  ///
+  /// - Complexity: O(sets).
+  fileprivate func haveRanks() -> Bool {
+    switch self {
+    case .none: return false
+    case .common(.ranks): return true
+    case .common: return false
+    case .individual(let all):
+      return all.contains { if case .ranks = $0.judgments { true } else { false } }
+    }
   }
 }

@@ -39,6 +39,16 @@ struct Names: Sendable {
     subject.path(in: model, language: language)
   }
 
+  /// The name of a criterion, strategic or not, or of a rating scale, without its path.
+  func name(of subject: ComparisonSubject) -> String {
+    switch subject {
+    case .criterion(let criterion): self.criterion(criterion)
+    case .strategicCriterion(let criterion):
+      model.strategicModel?.label(ofCriterion: criterion, language: language) ?? ""
+    case .ratingScale: path(subject)
+    }
+  }
+
   func items(of criterion: CriterionID) -> [String] {
     model.itemNames(of: criterion, language: language)
   }

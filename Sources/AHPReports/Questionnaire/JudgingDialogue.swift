@@ -19,7 +19,6 @@ public struct JudgingDialogue: Sendable {
   public private(set) var hasEnded = false
 
   private let questionnaire: Questionnaire
-  private let model: DecisionModel
   private let all: Questions
   /// What is asked, section after section.
   private let questions: [Question]
@@ -41,7 +40,7 @@ public struct JudgingDialogue: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - questions: What is asked, of `DecisionModel.questions`, ascending.
+  ///   - questions: What is asked, of `Questions`, ascending.
   ///   - response: What the person has answered already.
   ///   - options: What consistency is computed with: scale, random indices and threshold.
   ///   - labels: The language of the labels to show; `nil` for the names.
@@ -54,7 +53,6 @@ public struct JudgingDialogue: Sendable {
   ) throws(FileError) {
     questionnaire = try Questionnaire(
       of: model, questions: questions, options: options, labels: labels, language: language)
-    self.model = model
     self.response = response
     let all = Questions(of: model)
     self.all = all
@@ -63,7 +61,7 @@ public struct JudgingDialogue: Sendable {
         Question(
           section: index,
           id: all.question(
-            ofCriterion: section.criterion, item: pair.row, against: pair.column),
+            of: section.set, item: pair.row, against: pair.column),
           item: pair.row, other: pair.column)
       }
     }
@@ -97,22 +95,19 @@ public struct JudgingDialogue: Sendable {
   private func question() -> String {
     let question = questions[open[place]]
     let section = questionnaire.sections[question.section]
-    let onAlternatives = questionnaire.asksAboutAlternatives(section)
-    let sentence = onAlternatives ? text.alternativesQuestion : text.criteriaQuestion
+    let compared = questionnaire.compared(in: section)
+    let sentence = compared.areAlternatives ? text.alternativesQuestion : text.criteriaQuestion
     let names = names(of: question)
     return "\n[\(open[place] + 1)/\(questions.count)] "
-      + sentence.replacing(
-        "{criterion}",
-        with: model.label(ofCriterion: section.criterion, language: questionnaire.labels)
-      )
+      + sentence.replacing("{criterion}", with: compared.label)
       .replacing("{first}", with: names.first).replacing("{second}", with: names.second)
       + "\n"
   }
 
   private func names(of question: Question) -> (first: String, second: String) {
-    let criterion = questionnaire.sections[question.section].criterion
-    let names = Names(model: model, language: questionnaire.labels)
-    return (names.item(question.item, of: criterion), names.item(question.other, of: criterion))
+    let names = questionnaire.itemNames(
+      of: questionnaire.sections[question.section], language: questionnaire.labels)
+    return (names[question.item], names[question.other])
   }
 
   /// An answer in words, with its number.
@@ -121,7 +116,7 @@ public struct JudgingDialogue: Sendable {
     var (first, second) = names(of: question)
     if ratio < 1 { swap(&first, &second) }
     let times = max(ratio, 1 / ratio)
-    let words = text.words(onAlternatives: questionnaire.asksAboutAlternatives(section))
+    let words = text.words(onAlternatives: questionnaire.compared(in: section).areAlternatives)
     let sentence = words[min(max(Int(times.rounded()), 1), 9) - 1]
       .replacing("{first}", with: first).replacing("{second}", with: second)
     return "\(NumberText.judgment(ratio)): \(sentence)"
@@ -207,10 +202,10 @@ public struct JudgingDialogue: Sendable {
   /// What is to be said of the answers of a section; sets `revised` if one of them contradicts the others.
   private mutating func consistency(ofSection index: Int) -> String {
     let section = questionnaire.sections[index]
-    let order = all.itemCount(ofCriterion: section.criterion)
+    let order = all.itemCount(of: section.set)
     if order < 3 { return "" }
     let options = questionnaire.options
-    let answers = Array(response.answers[all.range(ofCriterion: section.criterion).positions])
+    let answers = Array(response.answers[all.range(of: section.set).positions])
     let matrix = IncompleteComparisonMatrix(ratios: answers, order: order)
     guard let scaled = try? matrix.scaled(by: options.scale),
       let consistency = try? scaled.consistency()
@@ -223,40 +218,67 @@ public struct JudgingDialogue: Sendable {
         ("{ratio}", NumberText.ratio(ratio)),
         ("{limit}", "\(options.consistencyThreshold.value(order: order))"),
       ])
-    guard !isConsistent, let worst = worst(of: scaled, section: index) else { return said }
-    revised = worst.index
+    guard !isConsistent, let change = mostHelpfulChange(of: matrix, ratio, section: index) else {
+      return said
+    }
+    revised = change.index
+    let question = questions[change.index]
     return said
+      + says("lookAgain", [("{answer}", words(for: response.answers[question.id], to: question))])
       + says(
-        "lookAgain",
+        "suggestion",
         [
-          (
-            "{answer}",
-            words(
-              for: response.answers[questions[worst.index].id], to: questions[worst.index])
-          )
+          ("{suggestion}", words(for: change.answer, to: question)),
+          ("{ratio}", NumberText.ratio(change.ratio)),
         ])
-      + says("suggestion", [("{suggestion}", words(for: worst.other, to: questions[worst.index]))])
       + text.judging.change + "\n"
   }
 
-  /// The answer that deviates most from all answers together, and what these say instead.
-  private func worst(
-    of matrix: IncompleteComparisonMatrix, section: Int
-  ) -> (index: Int, other: Double)? {
-    guard let priorities = try? matrix.principalEigenvector().priorities else { return nil }
+  /// The numbers that answers have.
+  private static let answers =
+    (2...9).reversed().map { Double($0) } + (1...9).map { 1 / Double($0) }
+  /// How many answers are tried where there are many: those that deviate most from all together.
+  private static let mostTried = 36
+
+  /// The one answer and the value on the scale that make CR least in its place; of equals the answer that
+  /// deviates most, and of its values that nearest to the present one. `nil` if none makes it smaller.
+  ///
+  /// - Parameters:
+  ///   - matrix: The answers of the section.
+  ///   - present: Their CR.
+  /// - Complexity: One eigenvalue for each of 36 answers and 17 values.
+  private func mostHelpfulChange(
+    of matrix: IncompleteComparisonMatrix, _ present: Double, section: Int
+  ) -> (index: Int, answer: Double, ratio: Double)? {
+    let options = questionnaire.options
+    guard let scaled = try? matrix.scaled(by: options.scale),
+      let priorities = try? scaled.principalEigenvector().priorities
+    else { return nil }
+    let start = all.range(of: questionnaire.sections[section].set).lowerBound
+    func deviation(_ index: Int) -> Double {
+      let question = questions[index]
+      guard let own = scaled.judgment(at: start.distance(to: question.id)) else { return 0 }
+      return abs(.log(own * priorities[question.other] / priorities[question.item]))
+    }
     let asked = questions.indices.filter {
       questions[$0].section == section && response[questions[$0].id] != nil
+    }.map { (index: $0, deviation: deviation($0)) }.sorted { $0.deviation > $1.deviation }
+    var best: (index: Int, answer: Double, ratio: Double)?
+    for index in asked.prefix(Self.mostTried).map(\.index) {
+      let question = questions[index]
+      let given = response.answers[question.id]
+      func distance(_ answer: Double) -> Double { abs(.log(answer / given)) }
+      for answer in Self.answers.sorted(by: { distance($0) < distance($1) }) {
+        var changed = matrix
+        guard
+          (try? changed.setJudgment(of: question.item, against: question.other, to: answer)) != nil,
+          let consistency = try? changed.scaled(by: options.scale).consistency(),
+          let ratio = options.ratio(of: consistency), ratio < (best?.ratio ?? present) * (1 - 1e-9)
+        else { continue }
+        best = (index, answer, ratio)
+      }
     }
-    let criterion = questionnaire.sections[section].criterion
-    let start = all.range(ofCriterion: criterion).lowerBound
-    func ratio(_ index: Int) -> Double {
-      priorities[questions[index].item] / priorities[questions[index].other]
-    }
-    func deviation(_ index: Int) -> Double {
-      guard let own = matrix.judgment(at: start.distance(to: questions[index].id)) else { return 0 }
-      return abs(.log(own / ratio(index)))
-    }
-    return asked.max { deviation($0) < deviation($1) }.map { ($0, ratio($0)) }
+    return best
   }
 
   private func says(_ key: String, _ names: [(String, String)] = []) -> String {

@@ -49,29 +49,28 @@ extension Questionnaire {
   }
 
   private func data(of section: Section) -> DataValue {
-    let order = model.itemCount(of: section.criterion)
-    let names = model.itemNames(of: section.criterion)
-    let shown = model.itemNames(of: section.criterion, language: labels)
-    let annotations = itemAnnotations(section)
-    let isAboutAlternatives = asksAboutAlternatives(section)
+    let names = itemNames(of: section)
+    let shown = itemNames(of: section, language: labels)
+    let order = names.count
+    let compared = compared(in: section)
     let question =
-      (isAboutAlternatives ? text.alternativesQuestion : text.criteriaQuestion)
+      (compared.areAlternatives ? text.alternativesQuestion : text.criteriaQuestion)
     return .mapping([
       ("path", .text(section.path)),
       ("title", .text(title(of: section))),
-      ("label", .text(model.label(ofCriterion: section.criterion, language: labels))),
-      ("text", .optional(model.criteria[section.criterion].annotation.text)),
+      ("label", .text(compared.label)),
+      ("text", .optional(compared.annotation.text)),
       ("question", .text(question)),
-      ("ask", .text(text.ask(onAlternatives: isAboutAlternatives))),
-      ("side", .text(text.side(onAlternatives: isAboutAlternatives))),
-      ("words", .list(text.words(onAlternatives: isAboutAlternatives).map(DataValue.text))),
+      ("ask", .text(text.ask(onAlternatives: compared.areAlternatives))),
+      ("side", .text(text.side(onAlternatives: compared.areAlternatives))),
+      ("words", .list(text.words(onAlternatives: compared.areAlternatives).map(DataValue.text))),
       (
         "items",
         .list(
           names.indices.map { item in
             .mapping([
               ("name", .text(names[item])), ("label", .text(shown[item])),
-              ("text", .optional(annotations[item].text)),
+              ("text", .optional(compared.itemAnnotations[item].text)),
             ])
           })
       ),

@@ -31,12 +31,13 @@ public struct Questionnaire: Sendable {
   let labels: String?
   let language: Language
   let text: QuestionnaireText
-  /// The criteria that are asked about, with the pairs of each.
+  /// The criteria that are asked about, strategic ones last, with the pairs of each.
   let sections: [Section]
 
-  /// The questions on one criterion.
+  /// The questions on one criterion, strategic or not.
   struct Section {
-    let criterion: CriterionID
+    let subject: ComparisonSubject
+    let set: ComparisonSetID
     /// How answers name the criterion.
     let path: String
     let pairs: [(row: Int, column: Int)]
@@ -46,7 +47,7 @@ public struct Questionnaire: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - questions: What is asked, of `DecisionModel.questions`, ascending.
+  ///   - questions: What is asked, of `Questions`, ascending.
   ///   - options: What the page computes consistency with: scale, random indices and threshold.
   ///   - participants: Who may answer; empty for anybody.
   ///   - labels: The language of the labels to show; `nil` for the names.
@@ -64,9 +65,9 @@ public struct Questionnaire: Sendable {
     text = .text(language)
     let paths = try model.answerPaths()
     let all = Questions(of: model)
-    sections = all.byCriterion(questions).map { criterion, questions in
+    sections = all.bySet(questions).map { set, questions in
       Section(
-        criterion: criterion, path: paths[criterion],
+        subject: all.subject(of: set), set: set, path: paths[set],
         pairs: questions.map { question in
           let (_, item, other) = all.pair(at: question)
           return (row: item, column: other)
@@ -93,20 +94,51 @@ public struct Questionnaire: Sendable {
   // MARK: What is asked
 
   func title(of section: Section) -> String {
-    section.criterion == model.goal
-      ? "\(text.goal): \(model.label(ofCriterion: section.criterion, language: labels))"
-      : model.path(of: section.criterion, language: labels)
+    let path = section.subject.path(in: model, language: labels)
+    return section.subject == .criterion(model.goal) ? "\(text.goal): \(path)" : path
   }
 
-  func asksAboutAlternatives(_ section: Section) -> Bool {
-    if case .alternatives = model.items(of: section.criterion) { true } else { false }
+  /// What is known about a criterion and the items that it compares.
+  struct Compared {
+    /// The name of the criterion.
+    let label: String
+    let annotation: Annotation
+    let itemAnnotations: [Annotation]
+    /// Whether the items are what there is to choose from, of which one is better than another. Merits are not,
+    /// though a strategic criterion compares them: one of them is more important.
+    let areAlternatives: Bool
   }
 
-  func itemAnnotations(_ section: Section) -> [Annotation] {
-    switch model.items(of: section.criterion) {
-    case .criteria(let positions): positions.map { model.criteria[$0].annotation }
-    case .alternatives(let positions): positions.map { model.alternatives[$0].annotation }
+  func compared(in section: Section) -> Compared {
+    switch section.subject {
+    case .criterion(let criterion): compared(by: criterion, in: model, areMerits: false)
+    case .strategicCriterion(let criterion):
+      compared(by: criterion, in: model.strategicModel ?? model, areMerits: true)
+    case .ratingScale: preconditionFailure("nobody is asked about rating scales")
     }
+  }
+
+  /// - Parameters:
+  ///   - criterion: A criterion of the hierarchy.
+  ///   - hierarchy: The model, or the strategic one.
+  ///   - areMerits: Whether the alternatives of the hierarchy are merits.
+  private func compared(
+    by criterion: CriterionID, in hierarchy: DecisionModel, areMerits: Bool
+  ) -> Compared {
+    let (areAlternatives, annotations): (Bool, [Annotation]) =
+      switch hierarchy.items(of: criterion) {
+      case .criteria(let positions): (false, positions.map { hierarchy.criteria[$0].annotation })
+      case .alternatives(let positions):
+        (!areMerits, positions.map { hierarchy.alternatives[$0].annotation })
+      }
+    return Compared(
+      label: hierarchy.label(ofCriterion: criterion, language: labels),
+      annotation: hierarchy.criteria[criterion].annotation, itemAnnotations: annotations,
+      areAlternatives: areAlternatives)
+  }
+
+  func itemNames(of section: Section, language: String? = nil) -> [String] {
+    section.subject.itemNames(in: model, language: language)
   }
 
   // MARK: Tables
@@ -116,7 +148,7 @@ public struct Questionnaire: Sendable {
     var table = Table(keys: ["participant", "node", "first", "second", "ratio"])
     for participant in participants.isEmpty ? [""] : participants.map(\.name) {
       for section in sections {
-        let names = model.itemNames(of: section.criterion)
+        let names = itemNames(of: section)
         for pair in section.pairs {
           table.add(
             [participant, section.path, names[pair.row], names[pair.column], ""].map(Self.cell))
@@ -131,7 +163,7 @@ public struct Questionnaire: Sendable {
     // What the names can be read as, the writer of such tables knows.
     _ = try ResponseWriter(model: model, form: .wide)
     let heads = sections.flatMap { section in
-      let names = model.itemNames(of: section.criterion)
+      let names = itemNames(of: section)
       return section.pairs.map { "\(section.path)|\(names[$0.row])|\(names[$0.column])" }
     }
     var table = Table((["participant"] + heads).map { Table.Column(Self.cell($0)) })
@@ -161,7 +193,7 @@ public struct Questionnaire: Sendable {
       lines += [
         "", "## \(Self.markdown(title(of: section)))", "", "|   |   |   |", "|---:|:---:|---|",
       ]
-      let labels = model.itemNames(of: section.criterion, language: labels).map(Self.markdown)
+      let labels = itemNames(of: section, language: labels).map(Self.markdown)
       lines += section.pairs.map { "| \(labels[$0.row]) | \(scale) | \(labels[$0.column]) |" }
     }
     return lines.joined(separator: "\n") + "\n"

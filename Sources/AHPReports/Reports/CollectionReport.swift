@@ -48,7 +48,7 @@ public struct CollectionReport: Sendable {
   /// How many missing pairs are named in a row for people.
   private static let pairsNamed = 3
 
-  /// The criteria on which somebody who has answered has left something open.
+  /// The criteria, strategic ones last, on which somebody who has answered has left something open.
   private func gaps() -> Table {
     var table = Table([
       .init(.participant), .init(.criterion), .init(.missing, .right),
@@ -57,14 +57,14 @@ public struct CollectionReport: Sendable {
     let questions = Questions(of: model)
     for entry in participants where entry.answeredCount > 0 {
       for gap in entry.gaps {
-        let items = names.items(of: gap.criterion)
+        let items = names.items(of: gap.subject)
         let pairs = gap.questions.prefix(Self.pairsNamed).map { question in
           let pair = questions.pair(at: question)
           return Content.phrase(.pairOf, .name(items[pair.item]), .name(items[pair.other]))
         }
         let others = gap.questions.count - pairs.count
         table.add(
-          name(entry), names.place(gap.criterion),
+          name(entry), names.place(gap.subject),
           .phrase(.countOf, .count(gap.questions.count), .count(gap.askedCount)),
           .phrase(gap.hasPriorities ? .yes : .no),
           .list(pairs + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon))
@@ -106,8 +106,8 @@ extension CollectionReport: Report {
     for entry in participants {
       let participant = cell(entry.participant.name)
       for gap in entry.gaps {
-        let path = cell(model.path(of: gap.criterion))
-        let items = names.own.items(of: gap.criterion)
+        let path = cell(names.own.path(gap.subject))
+        let items = names.own.items(of: gap.subject)
         for question in gap.questions {
           let pair = questions.pair(at: question)
           table.add(
@@ -140,13 +140,13 @@ extension CollectionReport: Report {
   }
 
   private func data(of gap: MissingAnswers.Gap, _ questions: Questions) -> DataValue {
-    let items = names.own.items(of: gap.criterion)
+    let items = names.own.items(of: gap.subject)
     let pairs = gap.questions.map { question in
       let pair = questions.pair(at: question)
       return DataValue.list([.text(items[pair.item]), .text(items[pair.other])])
     }
     return .mapping([
-      ("path", .text(model.path(of: gap.criterion))), ("asked", .integer(gap.askedCount)),
+      ("path", .text(names.own.path(gap.subject))), ("asked", .integer(gap.askedCount)),
       ("hasPriorities", .boolean(gap.hasPriorities)), ("pairs", .list(pairs)),
     ])
   }

@@ -4,6 +4,8 @@ internal import AHP
 struct ConsistencyWords {
   let names: Names
   let options: EvaluationOptions
+  /// Whether the result is that of the strategic criteria of the model that the names are of.
+  var isStrategic = false
 
   /// The sentence on the matrices that the priorities come from, and on those of single participants behind
   /// a group's.
@@ -23,7 +25,11 @@ struct ConsistencyWords {
   }
 
   private func place(_ largest: HierarchyConsistency.Largest) -> Content {
-    names.by(largest.participant, .phrase(.quoted, names.place(largest.criterion)))
+    let subject = isStrategic ? largest.subject.asStrategic : largest.subject
+    let place = names.place(subject)
+    // The name of a rating scale has its quotation marks.
+    if case .ratingScale = subject { return place }
+    return names.by(largest.participant, .phrase(.quoted, place))
   }
 
   private func verdicts(_ summary: ConsistencyFindings.Summary) -> [Content] {
@@ -57,7 +63,7 @@ struct ConsistencyWords {
       .ownMatricesAbove, .count(members.count), .count(members.aboveCount),
       .count(people.aboveCount), .count(people.count), .ratio(largest.ratio),
       .phrase(
-        .placeBy, .phrase(.quoted, names.place(largest.criterion)),
+        .placeBy, .phrase(.quoted, names.place(largest.subject)),
         .name(names.participant(whose))))
   }
 

@@ -118,15 +118,15 @@ extension DecisionReport {
 
   func consistencySection() -> Section? {
     struct Row {
-      let criterion: CriterionID
+      let subject: ComparisonSubject
       let matrix: MatrixEvaluation
       let ratio: Double?
     }
     var rows: [Row] = []
-    for (criterion, result) in zip(model.criteria.indices, evaluation.criteria) {
-      for matrix in result.matrices {
+    for subject in evaluation.subjects() {
+      for matrix in evaluation.matrices(of: subject) {
         rows.append(
-          Row(criterion: criterion, matrix: matrix, ratio: options.ratio(of: matrix.consistency)))
+          Row(subject: subject, matrix: matrix, ratio: options.ratio(of: matrix.consistency)))
       }
     }
     guard !rows.isEmpty else { return nil }
@@ -140,7 +140,7 @@ extension DecisionReport {
       let consistency = row.matrix.consistency
       let isAccepted = options.accepts(row.ratio, order: consistency.order)
       table.add(
-        names.place(.criterion(row.criterion), by: row.matrix.participant),
+        names.place(row.subject, by: row.matrix.participant),
         .count(consistency.order),
         .count(consistency.missingCount), .priority(consistency.principalEigenvalue),
         .priority(consistency.index), .ratio(row.ratio),

@@ -101,10 +101,10 @@ extension DecisionReport: Report {
   /// The judgments that the priorities come from, pair by pair.
   private func judgments() -> Table {
     var table = Table(keys: ["criterion", "participant", "first", "second", "ratio"])
-    for criterion in model.criteria.indices {
-      let items = names.items(of: criterion)
-      let path = Content.name(names.path(criterion))
-      for matrix in evaluation.criteria[criterion].matrices {
+    for subject in evaluation.subjects() {
+      let items = names.items(of: subject)
+      let path = Content.name(names.path(subject))
+      for matrix in evaluation.matrices(of: subject) {
         let participant = Content.name(matrix.participant.map { names.participant($0) })
         for row in items.indices {
           for column in items.indices.dropFirst(row + 1) {

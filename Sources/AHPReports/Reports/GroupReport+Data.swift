@@ -6,7 +6,6 @@ package import AHPFormats
 extension GroupReport {
   package func data() -> DataValue {
     let agreement = Agreement(in: group)
-    let questions = Questions(of: model)
     return .mapping([
       ("report", .text("group")), ("model", names.data), ("method", method.data()),
       ("respondents", respondentsData()),
@@ -14,7 +13,13 @@ extension GroupReport {
       ("rankedAgreement", data(group.ranked)),
       ("consensus", .optional(agreement.consensus)),
       ("consensusLevel", .optional(agreement.level.map { "\($0)" })),
-      ("criteria", .list(model.criteria.indices.map { data(of: $0, questions) })),
+      ("criteria", .list(data(of: questions.sets.prefix(model.criteria.count), questions))),
+      (
+        "strategicCriteria",
+        model.strategicModel == nil
+          ? .null
+          : .list(data(of: questions.sets.dropFirst(model.criteria.count), questions))
+      ),
       (
         "compared",
         analysis.map { analysis in .list(memberNames(analysis.compared, analysis)) } ?? .null
@@ -106,14 +111,21 @@ extension GroupReport {
     ])
   }
 
-  private func data(of criterion: CriterionID, _ questions: Questions) -> DataValue {
-    let result = group.judgments?.criteria[criterion]
-    let items = names.items(of: criterion)
+  private func data(
+    of sets: some Sequence<ComparisonSetID>, _ questions: Questions
+  ) -> [DataValue] {
+    sets.map { data(of: $0, questions) }
+  }
+
+  private func data(of set: ComparisonSetID, _ questions: Questions) -> DataValue {
+    let subject = questions.subject(of: set)
+    let result = group.judgments?.criterion(subject)
+    let items = names.items(of: subject)
     var members: [(key: String, value: DataValue)] = [
-      ("path", .text(model.path(of: criterion))),
-      ("name", .text(names.criterion(criterion))),
+      ("path", .text(names.own.path(subject))),
+      ("name", .text(names.name(of: subject))),
       ("globalPriority", .optional(result?.globalPriority)),
-      ("globalPriorityAIP", .optional(group.arithmetic?.criteria[criterion])),
+      ("globalPriorityAIP", .optional(group.arithmetic?.globalPriorities[set])),
       (
         "items",
         .list(
@@ -125,7 +137,7 @@ extension GroupReport {
       ),
       ("consistencyRatio", .optional(result?.consistencyRatio(by: options))),
     ]
-    guard let agreement = group.criteria[criterion] else {
+    guard let agreement = group.agreements[set] else {
       return .mapping(members + [("agreement", .null)])
     }
     members += [
@@ -157,7 +169,9 @@ extension GroupReport {
   }
 
   private func data(of members: [GroupAnalysis.Member]) -> [DataValue] {
-    let asked = statistics.askedCriteria.map { (criterion: $0, path: model.path(of: $0)) }
+    let asked = statistics.askedSets.map { set in
+      (set: set, path: names.own.path(ComparisonSubject(set, in: model)))
+    }
     return members.map { member in
       let outcome = member.outcome
       return .mapping([
@@ -167,7 +181,7 @@ extension GroupReport {
         (
           "consistencyRatios",
           .mapping(
-            asked.map { ($0.path, .optional(outcome.consistencyRatios[$0.criterion])) })
+            asked.map { ($0.path, .optional(outcome.consistencyRatios[$0.set])) })
         ),
         (
           "priorities",
@@ -215,15 +229,14 @@ extension GroupReport {
 
   // MARK: Records
 
-  /// What is ranked, the criteria, the answers to each question, and the respondents.
+  /// What is ranked, the criteria, strategic ones last, the answers to each question, and the respondents.
   package func records() -> Table {
     var table = Table(keys: [
       "kind", "path", "name", "aij", "aip", "aip_geometric", "local", "consistency_ratio",
       "judges", "consensus", "geometric_sd", "smallest", "largest",
     ])
     addRanked(to: &table)
-    let questions = Questions(of: model)
-    for criterion in model.criteria.indices { add(criterion, questions, to: &table) }
+    for set in questions.sets { add(set, questions, to: &table) }
     addMembers(to: &table)
     return table
   }
@@ -240,18 +253,22 @@ extension GroupReport {
     }
   }
 
-  private func add(_ criterion: CriterionID, _ questions: Questions, to table: inout Table) {
-    let result = group.judgments?.criteria[criterion]
-    let path = Content.name(model.path(of: criterion))
-    let agreement = group.criteria[criterion]
+  private func add(_ set: ComparisonSetID, _ questions: Questions, to table: inout Table) {
+    let subject = questions.subject(of: set)
+    let result = group.judgments?.criterion(subject)
+    let path = Content.name(names.own.path(subject))
+    let agreement = group.agreements[set]
+    let averages = [group.arithmetic, group.geometric, group.local].map {
+      Content.exact($0?.globalPriorities[set])
+    }
+    let kind = set.position < model.criteria.count ? "criterion" : "strategic criterion"
     table.add(
-      .text("criterion"), path, .name(names.criterion(criterion)), .exact(result?.globalPriority),
-      .exact(group.arithmetic?.criteria[criterion]), .exact(group.geometric?.criteria[criterion]),
-      .exact(group.local?.criteria[criterion]), .exact(result?.consistencyRatio(by: options)),
+      .text(kind), path, .name(names.name(of: subject)), .exact(result?.globalPriority),
+      averages[0], averages[1], averages[2], .exact(result?.consistencyRatio(by: options)),
       .count(agreement?.priorities.count), .exact(agreement?.priorities.consensus?.indicator),
       .empty, .empty, .empty)
     guard let agreement, !agreement.questions.isEmpty else { return }
-    let items = names.items(of: criterion)
+    let items = names.items(of: subject)
     for answers in agreement.questions {
       let pair = questions.pair(at: answers.question)
       table.add(

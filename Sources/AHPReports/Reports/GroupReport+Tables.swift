@@ -3,7 +3,7 @@ internal import AHP
 extension GroupReport {
   /// The tables that have rows, each with a caption.
   func allTables() -> [Table] {
-    ([aggregations(), agreements(), questions()]
+    ([aggregations(), agreements(), disputedQuestions()]
       + (analysis.map { [members($0), clusters($0), clusterPriorities($0)] } ?? []))
       .filter { !$0.rows.isEmpty }
   }
@@ -43,34 +43,41 @@ extension GroupReport {
         .init(.consensusIndicator, .right), .init(.consensus, leavesAt: 3),
       ], caption: .phrase(.agreementCaption))
     for row in HierarchyRows(model: model, evaluation: nil, depth: nil) {
-      let criterion = row.criterion
-      let own: [Content] = [
-        .branch(row.branch, row.level == 0 ? .phrase(.goal) : .name(names.criterion(criterion))),
-        .priority(group.judgments?.criteria.globalPriority(criterion)),
-        .priority(group.arithmetic?.criteria[criterion]), ratio(of: criterion),
-      ]
-      guard let agreement = group.criteria[criterion] else {
-        table.add(own + [.empty, .empty, .empty, .empty])
-        continue
+      table.add(agreement(in: row, on: .criterion(row.criterion)))
+    }
+    if let strategicModel = model.strategicModel {
+      for row in HierarchyRows(model: strategicModel, evaluation: nil, depth: nil) {
+        table.add(agreement(in: row, on: .strategicCriterion(row.criterion)))
       }
-      let consensus = agreement.priorities.consensus
-      table.add(
-        own + [
-          .count(agreement.priorities.count),
-          agreement.ratioCount > 0 ? .count(agreement.inconsistentCount) : .absent,
-          .share(consensus?.indicator), consensus?.level?.content ?? .empty,
-        ])
     }
     return table
   }
 
+  private func agreement(in row: HierarchyRows.Row, on subject: ComparisonSubject) -> [Content] {
+    guard let set = questions.set(of: subject) else { return [] }
+    let isGoal = subject == .criterion(model.goal)
+    let own: [Content] = [
+      .branch(row.branch, isGoal ? .phrase(.goal) : .name(names.name(of: subject))),
+      .priority(group.judgments?.globalPriority(of: subject)),
+      .priority(group.arithmetic?.globalPriorities[set]), ratio(of: subject),
+    ]
+    guard let agreement = group.agreements[set] else {
+      return own + [.empty, .empty, .empty, .empty]
+    }
+    let consensus = agreement.priorities.consensus
+    return own + [
+      .count(agreement.priorities.count),
+      agreement.ratioCount > 0 ? .count(agreement.inconsistentCount) : .absent,
+      .share(consensus?.indicator), consensus?.level?.content ?? .empty,
+    ]
+  }
+
   /// The consistency ratio of the group's judgments on a criterion; empty where there are none.
-  private func ratio(of criterion: CriterionID) -> Content {
-    guard let matrices = group.judgments?.criteria.consistencies(criterion), !matrices.isEmpty
+  private func ratio(of subject: ComparisonSubject) -> Content {
+    guard let matrices = group.judgments?.consistencies(of: subject), !matrices.isEmpty
     else { return .empty }
     let ratio = options.largestRatio(of: matrices)
-    return .markedRatio(
-      ratio, isHigh: options.isAbove(ratio, order: model.itemCount(of: criterion)))
+    return .markedRatio(ratio, isHigh: options.isAbove(ratio, order: matrices[0].order))
   }
 
   // MARK: Questions
@@ -78,14 +85,14 @@ extension GroupReport {
   /// How many questions are shown on which the answers are furthest apart.
   private static let questionsShown = 5
 
-  private typealias Disputed = (criterion: CriterionID, answers: CriterionAgreement.Answers)
+  private typealias Disputed = (set: ComparisonSetID, answers: CriterionAgreement.Answers)
 
   /// The questions from the one on which the answers are furthest apart.
   ///
   /// - Complexity: O(*n* log *n*) for *n* questions.
   private func disputed() -> [Disputed] {
-    zip(model.criteria.indices, group.criteria).flatMap { criterion, agreement in
-      (agreement?.questions ?? []).map { (criterion, $0) }
+    zip(questions.sets, group.agreements).flatMap { set, agreement in
+      (agreement?.questions ?? []).map { (set, $0) }
     }
     .sorted {
       let (first, second) = (
@@ -95,22 +102,22 @@ extension GroupReport {
     }
   }
 
-  private func questions() -> Table {
+  private func disputedQuestions() -> Table {
     var table = Table(
       [
         .init(.question), .init(.mean, .right), .init(.from, .right), .init(.to, .right),
         .init(.geometricDeviation, .right), .init(.answers, .right),
       ], caption: .phrase(.questionsCaption))
-    let questions = Questions(of: model)
-    for (criterion, answers) in disputed().prefix(Self.questionsShown) {
+    for (set, answers) in disputed().prefix(Self.questionsShown) {
       guard let deviation = answers.geometricStandardDeviation, deviation > 1,
         let mean = answers.mean, let range = answers.range
       else { continue }
       let pair = questions.pair(at: answers.question)
-      let items = names.items(of: criterion)
+      let subject = questions.subject(of: set)
+      let items = names.items(of: subject)
       table.add(
         .phrase(
-          .questionOn, names.place(criterion), .name(items[pair.item]), .name(items[pair.other])),
+          .questionOn, names.place(subject), .name(items[pair.item]), .name(items[pair.other])),
         .judgment(mean), .judgment(range.lowerBound), .judgment(range.upperBound),
         .number(deviation, places: 2), .count(answers.count))
     }
@@ -140,9 +147,10 @@ extension GroupReport {
         worst.map {
           .markedRatio(
             $0.ratio,
-            isHigh: options.isAbove($0.ratio, order: model.itemCount(of: $0.criterion)))
+            isHigh: options.isAbove($0.ratio, order: questions.itemCount(of: $0.set)))
         } ?? .absent,
-        worst.map { names.place($0.criterion) } ?? .empty, first(outcome.leaders()),
+        worst.map { names.place(questions.subject(of: $0.set)) } ?? .empty,
+        first(outcome.leaders()),
         .share(member.garutiCompatibility), .share(member.meanSimilarity),
         member.influence.map { $0.judgments.map(names.words) ?? .absent } ?? .phrase(.noResult),
         member.influence?.priorities.map(names.words) ?? .absent)

@@ -10,6 +10,8 @@ public struct GroupReport: Sendable {
   let ranking: Ranking
   /// The names of what is ranked, in the order of `items`.
   let rankedNames: [String]
+  /// What the members were asked.
+  let questions: Questions
   private let excluded: [RespondentOutcome]
 
   /// Creates a report.
@@ -32,6 +34,7 @@ public struct GroupReport: Sendable {
     self.statistics = statistics
     self.analysis = analysis
     self.excluded = excluded
+    questions = Questions(of: model)
     items = RankedItems(of: model, in: group)
     ranking = items.ranking
     rankedNames = items.ids.map(names.ranked)
@@ -139,8 +142,9 @@ extension GroupReport {
   private func reason(_ outcome: RespondentOutcome) -> Content? {
     let name = Content.name(names.participant(outcome.participant))
     return switch outcome.exclusion {
-    case .inconsistent(let ratio, let criterion):
-      .phrase(.excludedForRatio, name, .ratio(ratio), names.place(criterion))
+    case .inconsistent(let ratio, let set):
+      .phrase(
+        .excludedForRatio, name, .ratio(ratio), names.place(ComparisonSubject(set, in: model)))
     case .attribute(let attribute):
       outcome.participant.attributes[attribute].map {
         .phrase(.excludedForAttribute, name, .name(attribute), .text($0))

@@ -116,7 +116,7 @@ public struct SynthesisReport: Sendable {
   private func statements() -> [Block] {
     let bound = Content.bound(evaluation.largestErrorBound)
     return unshown() + [consistency()]
-      + (strategy.map { [.statement(.strategicCriteria, $0.consistencyContent())] } ?? [])
+      + (strategy.map { [.statement(.strategicCriteria, $0.consistencyContent(of: names))] } ?? [])
       + incomplete() + ambiguity()
       + (merits?.statements() ?? []) + (change?.statements(language: names.language) ?? [])
       + MeasurementStatements(names: names, evaluation: evaluation).blocks()
@@ -134,10 +134,13 @@ public struct SynthesisReport: Sendable {
   /// How consistent the judgments are.
   ///
   /// - Complexity: As of `ConsistencyFindings.init(of:model:)`.
-  func consistency() -> Block { .statement(.consistency, consistencyContent()) }
+  func consistency() -> Block { .statement(.consistency, consistencyContent(of: nil)) }
 
-  private func consistencyContent() -> Content {
-    ConsistencyWords(names: names, options: options).content(
+  /// - Parameter strategicNames: The names of the model that this one is the strategic model of; `nil` if it is none.
+  private func consistencyContent(of strategicNames: Names?) -> Content {
+    ConsistencyWords(
+      names: strategicNames ?? names, options: options, isStrategic: strategicNames != nil
+    ).content(
       ConsistencyFindings(of: evaluation, model: model),
       hierarchy: evaluation.hierarchyConsistency)
   }
@@ -146,21 +149,21 @@ public struct SynthesisReport: Sendable {
   private static let incompleteNamed = 10
 
   private func incomplete() -> [Block] {
-    let incomplete = evaluation.criteria.indices.flatMap { criterion in
-      evaluation.criteria.consistencies(criterion).allSatisfy { $0.missingCount == 0 }
+    let incomplete = evaluation.subjects().flatMap { subject in
+      evaluation.consistencies(of: subject).allSatisfy { $0.missingCount == 0 }
         ? []
-        : evaluation.criteria[criterion].matrices.filter { $0.consistency.missingCount > 0 }
-          .map { (criterion, $0) }
+        : evaluation.matrices(of: subject).filter { $0.consistency.missingCount > 0 }
+          .map { (subject, $0) }
     }
     let method: Content =
       switch (options.missingJudgments, options.prioritization) {
       case (.optimalCompletion, _), (.harker, .eigenvector): options.missingJudgments.content
       case (.harker, let fit): .phrase(.fitOfJudgments, fit.content)
       }
-    var blocks = incomplete.prefix(Self.incompleteNamed).map { criterion, matrix in
+    var blocks = incomplete.prefix(Self.incompleteNamed).map { subject, matrix in
       let contents: [Content] = [
         .count(matrix.consistency.missingCount), .count(matrix.matrix.ratios.count),
-        names.place(criterion), method, options.incompleteRandomIndex.content,
+        names.place(subject), method, options.incompleteRandomIndex.content,
       ]
       return Block.statement(
         .incomplete,
@@ -176,7 +179,7 @@ public struct SynthesisReport: Sendable {
   }
 
   private func ambiguity() -> [Block] {
-    let ambiguous = evaluation.criteria.indices.filter { !evaluation.criteria.isUnique($0) }
+    let ambiguous = evaluation.subjects().filter { !evaluation.isUnique($0) }
     guard let first = ambiguous.first else { return [] }
     let contents = [options.prioritization.content, names.place(first)]
     return [
@@ -213,22 +216,8 @@ extension SynthesisReport: Report {
       "kind", "path", "name", "local_priority", "global_priority", "consistency_ratio", "rank",
       "error_bound",
     ])
-    for row in HierarchyRows(model: model, evaluation: evaluation, depth: nil) {
-      let result = evaluation.criteria[row.criterion]
-      let path = Content.name(model.path(of: row.criterion))
-      table.add(
-        .text("criterion"), path, .name(names.criterion(row.criterion)),
-        .exact(row.localPriority), .exact(result.globalPriority),
-        .exact(result.consistencyRatio(by: options)), .empty, .exact(result.globalErrorBound))
-      guard case .alternatives = model.items(of: row.criterion), !row.isRepeated else { continue }
-      let bound = result.globalErrorBound + result.localErrorBound
-      for (item, name) in names.items(of: row.criterion).enumerated() {
-        let local = result.localPriorities[item]
-        table.add(
-          .text("alternative under criterion"), path, .name(name), .exact(local),
-          .exact(result.globalPriority * local), .empty, .empty, .exact(bound))
-      }
-    }
+    addCriteria(to: &table, of: nil)
+    strategy?.addCriteria(to: &table, of: names)
     merits?.addRecords(to: &table)
     for alternative in model.alternatives.indices {
       table.add(
@@ -237,6 +226,34 @@ extension SynthesisReport: Report {
         .count(ranking.ranks[alternative]), .exact(evaluation.alternativeErrorBound))
     }
     return table
+  }
+
+  /// Adds the criteria and what each compares.
+  ///
+  /// - Parameter strategicNames: The names of the model that this one is the strategic model of; `nil` if it is none.
+  private func addCriteria(to table: inout Table, of strategicNames: Names?) {
+    let kinds =
+      strategicNames == nil
+      ? ("criterion", "alternative under criterion")
+      : ("strategic criterion", "merit under strategic criterion")
+    for row in HierarchyRows(model: model, evaluation: evaluation, depth: nil) {
+      let result = evaluation.criteria[row.criterion]
+      let path = Content.name(
+        strategicNames?.own.path(.strategicCriterion(row.criterion))
+          ?? model.path(of: row.criterion))
+      table.add(
+        .text(kinds.0), path, .name(names.criterion(row.criterion)),
+        .exact(row.localPriority), .exact(result.globalPriority),
+        .exact(result.consistencyRatio(by: options)), .empty, .exact(result.globalErrorBound))
+      guard case .alternatives = model.items(of: row.criterion), !row.isRepeated else { continue }
+      let bound = result.globalErrorBound + result.localErrorBound
+      for (item, name) in names.items(of: row.criterion).enumerated() {
+        let local = result.localPriorities[item]
+        table.add(
+          .text(kinds.1), path, .name(name), .exact(local),
+          .exact(result.globalPriority * local), .empty, .empty, .exact(bound))
+      }
+    }
   }
 
   package func data() -> DataValue {
@@ -264,7 +281,7 @@ extension SynthesisReport: Report {
         "largest",
         hierarchy.largest.map {
           .mapping([
-            ("ratio", .number($0.ratio)), ("path", .text(model.path(of: $0.criterion))),
+            ("ratio", .number($0.ratio)), ("path", .text(names.own.path($0.subject))),
             ("participant", .optional($0.participant.map { model.participants[$0].name })),
           ])
         } ?? .null
