@@ -12,6 +12,9 @@ struct AHPTool: ParsableCommand {
 
         ahp synthesize model.yaml
 
+      'ahp help judgments', 'ahp help answers' and 'ahp help model' show how files are \
+      written.
+
       Exit codes: 0 done, 1 the answer of a check is no, 2 the model cannot be read or \
       evaluated, 64 wrong usage.
       """,
@@ -32,6 +35,7 @@ struct AHPTool: ParsableCommand {
   /// the time of a run on a small model.
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if let topic = HelpTopic(arguments: arguments) { return print(topic.text, terminator: "") }
     if let command = subcommand(of: arguments.first),
       var parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),
       type(of: parsed) == command

@@ -39,7 +39,6 @@ struct Aggregate: ParsableCommand {
   var statistics: [String] = []
 
   @OptionGroup var responses: ResponseArguments
-  @OptionGroup var selection: SelectionArguments
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
@@ -54,6 +53,8 @@ struct Aggregate: ParsableCommand {
       throw ValidationError("'--merge' has nothing to merge (expected files of statistics)")
     case .merge where !responses.responses.isEmpty:
       throw ValidationError("responses are read with '--partial' (expected files of statistics)")
+    case .merge where responses.selects:
+      throw ValidationError("'--where' and '--max-cr' are for '--partial' (expected none)")
     default: break
     }
   }
@@ -65,7 +66,7 @@ struct Aggregate: ParsableCommand {
     case .partial:
       let options = try evaluation.options(for: file.model)
       let reader = try responses.options()
-      let selection = try selection.selection()
+      let selection = try responses.selection()
       let input = try Progress.shown("counting answers") {
         try orExit { () throws(FileError) in
           try GroupInput(
@@ -73,7 +74,9 @@ struct Aggregate: ParsableCommand {
             reader: reader, individualsLimit: 0, threads: threads)
         }
       }
-      AnswerArguments.report(input.reading)
+      ResponseArguments.report(input.reading)
+      // Another part may have it.
+      if let problem = input.selectionProblem { FileOutput.writeError("\(problem.warning)\n") }
       counted = input.statistics
     case .merge:
       counted = try orExit { () throws(FileError) in

@@ -51,9 +51,8 @@ struct AnalyzeConsistency: ParsableCommand {
   }
 
   func run() throws {
-    let file = try responses.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation)
     let language = try output.language(for: file.model)
-    let options = try evaluation.options(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }
     let report = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options)

@@ -21,9 +21,9 @@ struct Check: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let file = try responses.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation, incomplete: .keep)
     let language = try output.language(for: file.model)
-    let check = ModelCheck(of: file.model, options: try evaluation.options(for: file.model))
+    let check = ModelCheck(of: file.model, options: options)
     guard check.obstacles.isEmpty else {
       _ = try file.evaluated { () throws(EvaluationError) -> Never in
         throw EvaluationError(problems: check.obstacles)

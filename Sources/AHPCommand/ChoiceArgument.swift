@@ -1,6 +1,6 @@
 public import AHP
 public import AHPFormats
-public import AHPReports
+internal import AHPReports
 public import ArgumentParser
 
 /// A choice of the library as an argument, with values that help and errors list.
@@ -21,10 +21,9 @@ extension JudgmentScale: ChoiceArgument {}
 extension IncompleteRandomIndex: ChoiceArgument {}
 extension RepairMethod: ChoiceArgument {}
 extension ConsensusFormula: ChoiceArgument {}
-extension ReportFormat: ChoiceArgument {}
-extension ModelSyntax: ChoiceArgument {}
 extension RoundedRatio.Reading: ChoiceArgument {}
 extension ResponseOptions.Answers: ChoiceArgument {}
+extension ResponseOptions.RepeatedAnswers: ChoiceArgument {}
 extension ResponseWriter.Form: ChoiceArgument {}
 extension RespondentSelection.LeavesOut: ChoiceArgument {}
 

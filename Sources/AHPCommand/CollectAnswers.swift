@@ -26,14 +26,21 @@ struct CollectAnswers: ParsableCommand {
 
   @OptionGroup var roster: RosterArgument
 
-  @Option(help: "Whether answers must lie on the scale, 1/9 … 9, or may be any positive ratio.")
-  var answers: ResponseOptions.Answers = .scale
+  @Option(help: ReadingHelp.answers)
+  var answers: ResponseOptions.Answers?
 
-  @Flag(help: "Leave out answers that are wrong, and list them, instead of refusing the files.")
+  @Flag(help: ReadingHelp.skipInvalid)
   var skipInvalid = false
 
-  @Option(help: "With '-o': a row for each answer (long) or for each participant (wide).")
-  var form: ResponseWriter.Form = .long
+  @Option(help: ReadingHelp.repeated)
+  var repeated: ResponseOptions.RepeatedAnswers?
+
+  @Option(
+    help: """
+      With '-o' and a table: a row for each answer (long) or for each participant (wide) (default: \
+      long).
+      """)
+  var form: ResponseWriter.Form?
 
   @Option(help: "The form of the report on what is missing.")
   var format: ReportFormat = .text
@@ -43,11 +50,23 @@ struct CollectAnswers: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "Write all answers to this table, whole or not at all; the report goes to the screen.",
-    completion: .file(extensions: ["csv"]))
+    help: """
+      Write all answers to this file, whole or not at all: a table (.csv), or a document (.json, \
+      .yaml) that also has a place for ranges and direct priorities; the report goes to the screen.
+      """, completion: .file(extensions: ["csv", "json", "yaml", "yml"]))
   var output: String?
 
-  func validate() throws { try OutputArguments.check(format, to: nil) }
+  private func answersFormat() throws -> AnswersFormat {
+    try .chosen(nil, for: output, usual: .csv)
+  }
+
+  func validate() throws {
+    try OutputArguments.check(format, to: nil)
+    if let form, try answersFormat() != .csv {
+      throw ValidationError(
+        "'--form \(form.rawValue)' is of tables (expected a file that ends in .csv)")
+    }
+  }
 
   func run() throws {
     let file = try model.read()
@@ -61,20 +80,16 @@ struct CollectAnswers: ParsableCommand {
         try ResponseReader(
           model: asked,
           options: ResponseOptions(
-            answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse, roster: roster)
+            answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
+            repeatedAnswers: repeated ?? .refuse, roster: roster)
         ).read(files, restart: { responses = [] }, receive: { responses.append($0) })
       }
     }
-    AnswerArguments.report(reading)
+    ResponseArguments.report(reading)
     let invited = roster ?? asked.participants.elements
     if let output {
-      try orExit { () throws(FileError) in
-        try ResponseWriter(model: asked, form: form, attributes: reading.attributeNames)
-          .write(responses, to: output)
-      }
-      for loss in form.losses(of: responses, to: asked, known: invited) {
-        FileOutput.writeError("warning: the table has no place for \(loss)\n")
-      }
+      try answersFormat().write(
+        responses, to: asked, form: form ?? .long, attributes: reading.attributeNames, path: output)
     }
     let report = CollectionReport(
       model: asked, reading: reading,

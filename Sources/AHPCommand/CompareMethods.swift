@@ -22,9 +22,8 @@ struct CompareMethods: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let file = try responses.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation)
     let language = try output.language(for: file.model)
-    let options = try evaluation.options(for: file.model)
     let comparison = try file.evaluated { () throws(EvaluationError) in
       try MethodComparison(of: file.model, options: options)
     }

@@ -4,7 +4,6 @@ internal import AHPReports
 internal import ArgumentParser
 
 extension DecisionChart.Kind: ChoiceArgument {}
-extension DecisionChart.Format: ChoiceArgument {}
 
 struct DrawChart: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,8 +39,12 @@ struct DrawChart: ParsableCommand {
   @Option(name: .customLong("and"), help: "The other alternative (default: the second).")
   var other: String?
 
-  @Option(help: "A picture, or the specification of a plot of the same data.")
-  var format: DecisionChart.Format = .svg
+  @Option(
+    help: """
+      A picture, or the specification of a plot of the same data (default: by the ending of \
+      '--output', or svg).
+      """)
+  var format: DecisionChart.Format?
 
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
@@ -51,7 +54,12 @@ struct DrawChart: ParsableCommand {
   var threads: Int?
   @OptionGroup var output: OutputFileArgument
 
+  private func chosenFormat() throws -> DecisionChart.Format {
+    try .chosen(format, for: output.output, usual: .svg)
+  }
+
   func validate() throws {
+    _ = try chosenFormat()
     let most = kind == .gradient ? 1 : kind == .plane ? 2 : 0
     if criterion.count > most {
       throw ValidationError(
@@ -76,9 +84,8 @@ struct DrawChart: ParsableCommand {
   }
 
   func run() throws {
-    let file = try responses.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation)
     let language = try NamedParts(of: file.model).language(language)
-    let options = try evaluation.options(for: file.model)
     let criteria = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     var pair: (first: AlternativeID, second: AlternativeID)?
     if let between, let other {
@@ -98,6 +105,6 @@ struct DrawChart: ParsableCommand {
     } catch {
       try fail("\(error)")
     }
-    try output.write(chart.rendered(as: format))
+    try output.write(chart.rendered(as: chosenFormat()))
   }
 }

@@ -68,14 +68,40 @@ struct EvaluationArguments: ParsableArguments {
   func options(for model: DecisionModel) throws -> EvaluationOptions {
     var options = model.options.overridden(by: settings)
     if let participant {
-      guard let position = model.participants.firstIndex(where: { $0.name == participant }) else {
-        let names = model.participants.map(\.name)
+      let position = try NamedParts(of: model).participant(participant)
+      let judging = model.judging()
+      if !judging.isEmpty && !judging.contains(position) {
+        let names = model.participants.indices.filter(judging.contains).prefix(20)
+          .map { model.participants[$0].name }
         try fail(
-          "unknown participant '\(participant)' (the model has "
-            + (names.isEmpty ? "none" : names.joined(separator: ", ")) + ")")
+          "'\(participant)' is a participant and has not judged anything (expected one of "
+            + "\(names.joined(separator: ", ")))")
       }
       options.participant = position
     }
     return options
+  }
+}
+
+extension DecisionModel {
+  /// Returns the participants who have judged something.
+  ///
+  /// - Complexity: O(sets of judgments).
+  func judging() -> Set<ParticipantID> {
+    var judging: Set<ParticipantID> = []
+    for hierarchy in [self] + (strategicModel.map { [$0] } ?? []) {
+      for criterion in hierarchy.criteria.indices {
+        for own in hierarchy.criteria[criterion].judgments.byParticipants {
+          judging.insert(own.participant)
+        }
+      }
+    }
+    return judging
+  }
+
+  /// Returns whether some participants, but not all, have judged something.
+  func hasSilentParticipants() -> Bool {
+    let count = judging().count
+    return count > 0 && count < participants.count
   }
 }

@@ -29,6 +29,22 @@ func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
 extension ModelFile {
   /// Returns an evaluation, or writes its problems to standard error and exits with code 2.
   func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws -> Result {
-    try orExit { () throws(FileError) in try located(body) }
+    do throws(EvaluationError) {
+      return try body()
+    } catch {
+      // One sentence instead of one for each criterion.
+      let isUnjudged = isUnjudged() && error.problems.allSatisfy { $0.kind == .noJudgments }
+      let problem = isUnjudged ? unjudgedProblem(error.problems.count) : fileError(for: error)
+      FileOutput.writeError("\(problem)\n")
+      throw ExitCode.failed
+    }
+  }
+
+  private func unjudgedProblem(_ count: Int) -> FileError {
+    problem(
+      "nobody has judged anything in '\(model.name)': \(count) "
+        + "\(count == 1 ? "criterion needs" : "criteria need") judgments",
+      hint: "count people's answers by '--responses', ask for them by 'ahp questionnaire' or 'ahp "
+        + "judge', or write judgments into the model ('ahp help judgments')")
   }
 }

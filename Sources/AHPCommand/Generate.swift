@@ -68,6 +68,7 @@ struct Generate: ParsableCommand {
 
   func validate() throws {
     guard answersTo == nil else {
+      _ = try TableFormat.chosen(nil, for: output, usual: .csv)
       if participants < 1 {
         throw ValidationError(
           "'--answers-to' has no participants (expected '--participants' of 1 or more)")
@@ -80,7 +81,7 @@ struct Generate: ParsableCommand {
     } catch {
       throw ValidationError("\(error)")
     }
-    if syntax == .yaml && count > Self.largestYAML {
+    if try syntax() == .yaml && count > Self.largestYAML {
       throw ValidationError(
         "a model of \(count) judgments is too large for YAML (expected at most "
           + "\(Self.largestYAML), or JSON)")
@@ -91,6 +92,7 @@ struct Generate: ParsableCommand {
     if let answersTo { return try writeAnswers(to: answersTo) }
     let text = try Progress.shown("drawing judgments and writing them") {
       let model = try options.model(seed: seed)
+      let syntax = try syntax()
       return try orExit { () throws(FileError) in
         try model.fileText(syntax, judgments: syntax == .yaml ? .readable : .compact)
       }
@@ -121,5 +123,12 @@ struct Generate: ParsableCommand {
       noise: noise, missingShare: missing)
   }
 
-  private var syntax: ModelSyntax { output.flatMap { ModelSyntax(fileName: $0) } ?? .json }
+  private func syntax() throws -> ModelSyntax { try .chosen(nil, for: output, usual: .json) }
+
+  /// The only format of answers that are drawn one by one.
+  private enum TableFormat: String, FileFormat {
+    case csv
+
+    var fileEndings: [String] { [rawValue] }
+  }
 }

@@ -1,3 +1,4 @@
+internal import AHP
 internal import AHPFormats
 internal import ArgumentParser
 
@@ -7,7 +8,8 @@ struct InitializeModel: ParsableCommand {
     abstract: "Write a model from an indented outline, ready to be judged.",
     discussion: """
       The first line is the goal, deeper lines are criteria below it, and 'Alternatives:' \
-      heads a list of what to choose from. Tabs and spaces both serve.
+      heads a list of what to choose from. Tabs and spaces both serve, and so do the marks \
+      of a list, '-' and '*'. Comments at the end of the file show how judgments are written.
 
         ahp init outline.txt -o model.yaml
         ahp init outline.txt --alternatives Tom Dick Harry -o model.yaml
@@ -28,13 +30,36 @@ struct InitializeModel: ParsableCommand {
   )
   var syntax: ModelSyntax?
 
+  @Option(help: "The language of the names, such as 'en'.")
+  var language: String?
+
+  @Flag(help: "Write over a file that is there already.")
+  var force = false
+
   @OptionGroup var output: OutputFileArgument
 
+  private func chosenSyntax() throws -> ModelSyntax {
+    try .chosen(syntax, by: "--to", for: output.output, usual: .yaml)
+  }
+
+  func validate() throws {
+    _ = try chosenSyntax()
+    if let language, language.trimmingPrefix(" ").isEmpty {
+      throw ValidationError("'\(language)' is not a language (expected a tag such as 'en')")
+    }
+  }
+
   func run() throws {
-    let syntax = syntax ?? output.output.flatMap { ModelSyntax(fileName: $0) } ?? .yaml
-    try output.write(
-      orExit { () throws(FileError) in
-        try ModelOutline.read(outline, name: name, alternatives: alternatives).fileText(syntax)
-      })
+    let syntax = try chosenSyntax()
+    if let path = output.output, !force, FileOutput.isFile(path) {
+      try fail("'\(path)' is there already (expected another file, or '--force' to write over it)")
+    }
+    let text = try orExit { () throws(FileError) in
+      var model = try ModelOutline.read(outline, name: name, alternatives: alternatives)
+      model.language = language
+      return try model.fileText(syntax)
+        + (syntax == .yaml ? JudgmentExamples.comment(for: model) : "")
+    }
+    try output.write(text)
   }
 }

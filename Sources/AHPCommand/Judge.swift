@@ -42,7 +42,7 @@ struct Judge: ParsableCommand {
     let asked = questions.questioned(try model.read())
     let (own, labels) = try language.languages(for: asked)
     let all = Questions(of: asked)
-    var others = try answersSoFar(to: asked)
+    var (others, attributes) = try answersSoFar(to: asked)
     let mine = others.firstIndex { $0.participant.name == participant }
     let person = try person(in: asked)
     let begun =
@@ -52,7 +52,8 @@ struct Judge: ParsableCommand {
     }
     if open.isEmpty { try fail("'\(participant)' has judged everything in the model already") }
     let writer = try orExit { () throws(FileError) in
-      try ResponseWriter(model: asked, form: .long)
+      try ResponseWriter(
+        for: others + [begun], to: asked, form: .long, attributes: attributes)
     }
     var dialogue = try orExit { () throws(FileError) in
       try JudgingDialogue(
@@ -79,22 +80,21 @@ struct Judge: ParsableCommand {
   }
 
   /// The answers that the file has already; none if there is no file.
-  private func answersSoFar(to model: DecisionModel) throws -> [Response] {
-    guard FileOutput.exists(output) else { return [] }
+  private func answersSoFar(
+    to model: DecisionModel
+  ) throws -> (responses: [Response], attributes: [String]) {
+    guard FileOutput.exists(output) else { return ([], []) }
     var responses: [Response] = []
-    _ = try orExit { () throws(FileError) in
+    let reading = try orExit { () throws(FileError) in
       try ResponseReader(model: model).read(
         [output], restart: { responses = [] }, receive: { responses.append($0) })
     }
-    return responses
+    return (responses, reading.attributeNames)
   }
 
   private func person(in model: DecisionModel) throws -> Participant {
-    if let known = model.participants.first(where: { $0.name == participant }) { return known }
     if !model.participants.isEmpty {
-      try fail(
-        "unknown participant '\(participant)' (the model has "
-          + model.participants.map(\.name).joined(separator: ", ") + ")")
+      return model.participants[try NamedParts(of: model).participant(participant)]
     }
     guard ModelName.isGood(participant) else {
       try fail("'\(participant)' is not a name (expected visible text without control characters)")

@@ -41,16 +41,7 @@ struct ModelArgument: ParsableArguments {
   /// Reads the model with the alternatives alone that meet its requirements.
   func read() throws -> ModelFile {
     let file = try readAsWritten()
-    var position: Int?
-    if let situation {
-      position = file.model.situations.firstIndex { $0.name == situation }
-      if position == nil {
-        let known = file.model.situations.map(\.name)
-        throw ValidationError(
-          "the model has no situation '\(situation)'"
-            + (known.isEmpty ? "" : " (expected one of \(known.joined(separator: ", ")))"))
-      }
-    }
+    let position = try situation.map { try NamedParts(of: file.model).situation($0) }
     return try orExit { () throws(FileError) in try file.eligible(in: position) }
   }
 }

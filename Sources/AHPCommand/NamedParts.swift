@@ -1,7 +1,9 @@
 internal import AHP
+internal import AHPFormats
 internal import ArgumentParser
 
-/// The parts of a model that a command line names.
+/// The parts of a model that a command line names. An unknown name ends the process with code 2, a
+/// suggestion and what there is.
 struct NamedParts {
   let model: DecisionModel
 
@@ -10,37 +12,66 @@ struct NamedParts {
   /// The given language, if the model has it.
   func language(_ language: String?) throws -> String? {
     guard let language, !model.languages().contains(language) else { return language }
-    let known = model.languages().sorted().joined(separator: ", ")
-    try fail(
-      "the model has no labels in language '\(language)' (it has "
-        + (known.isEmpty ? "none" : known) + ")")
+    try refuse("the model has no labels in language", language, model.languages().sorted())
   }
 
-  /// The criterion at a path.
+  /// The criterion at a path, or of which the path ends so.
   func criterion(_ path: String) throws -> CriterionID {
-    guard let criterion = model.criterion(at: path) else {
-      try fail("the model has no criterion '\(path)'")
-    }
-    return criterion
+    if let criterion = model.criterion(at: path) { return criterion }
+    return try found(path, criteria())
   }
 
   /// What is compared at a path: a criterion, a strategic criterion or a rating scale.
   func subject(_ path: String) throws -> ComparisonSubject {
-    guard let subject = ComparisonSubject(path: path, in: model) else {
-      try fail("the model has no criterion '\(path)'")
+    if let subject = ComparisonSubject(path: path, in: model) { return subject }
+    let others = model.comparisonSets().map(\.subject).filter {
+      if case .criterion = $0 { false } else { true }
     }
-    return subject
+    return try found(
+      path,
+      criteria().map { ($0.path, .criterion($0.place)) }
+        + others.map { ($0.path(in: model), $0) })
+  }
+
+  private func criteria() -> [(path: String, place: CriterionID)] {
+    model.criteria.indices.map { (model.path(of: $0), $0) }
+  }
+
+  private func found<Place>(
+    _ path: String, _ places: [(path: String, place: Place)]
+  ) throws -> Place {
+    do throws(UnknownName) {
+      return try NamedPlaces(places).place(endingIn: path)
+    } catch {
+      try fail(error.description)
+    }
   }
 
   /// The alternative of a name.
   func alternative(_ name: String) throws -> AlternativeID {
-    let alternatives = model.alternatives
-    guard let position = alternatives.firstIndex(where: { $0.name == name }) else {
-      throw ValidationError(
-        "the model has no alternative '\(name)'"
-          + (alternatives.count <= 20
-            ? " (expected one of \(alternatives.map(\.name).joined(separator: ", ")))" : ""))
+    guard let position = model.alternatives.firstIndex(where: { $0.name == name }) else {
+      try refuse("the model has no alternative", name, model.alternatives.map(\.name))
     }
     return position
+  }
+
+  /// The position of the situation of a name.
+  func situation(_ name: String) throws -> Int {
+    guard let position = model.situations.firstIndex(where: { $0.name == name }) else {
+      try refuse("the model has no situation", name, model.situations.map(\.name))
+    }
+    return position
+  }
+
+  /// The participant of a name.
+  func participant(_ name: String) throws -> ParticipantID {
+    guard let position = model.participants.firstIndex(where: { $0.name == name }) else {
+      try refuse("the model has no participant", name, model.participants.map(\.name))
+    }
+    return position
+  }
+
+  private func refuse(_ sentence: String, _ name: String, _ known: [String]) throws -> Never {
+    try fail(UnknownName(sentence, name, among: known).description)
   }
 }

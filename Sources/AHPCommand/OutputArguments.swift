@@ -5,8 +5,11 @@ internal import ArgumentParser
 
 /// Where a result goes and in which form.
 struct OutputArguments: ParsableArguments {
-  @Option(help: "The form of the result.")
-  var format: ReportFormat = .text
+  @Option(help: formatHelp)
+  var format: ReportFormat?
+
+  static let formatHelp: ArgumentHelp =
+    "The form of the result (default: by the ending of '--output', or text)."
 
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
@@ -21,7 +24,12 @@ struct OutputArguments: ParsableArguments {
     try NamedParts(of: model).language(language)
   }
 
-  func validate() throws { try Self.check(format, to: output) }
+  /// The format of the result.
+  func chosenFormat() throws -> ReportFormat {
+    try ReportFormat.chosen(format, for: output, usual: .text)
+  }
+
+  func validate() throws { try Self.check(chosenFormat(), to: output) }
 
   /// Refuses a workbook on the screen.
   static func check(_ format: ReportFormat, to path: String?) throws {
@@ -32,7 +40,7 @@ struct OutputArguments: ParsableArguments {
 
   /// Writes a report in the chosen format.
   func write(_ report: some Report) throws {
-    try Self.write(report, as: format, to: output)
+    try Self.write(report, as: chosenFormat(), to: output)
   }
 
   /// Writes a report to a file, or to standard output in the width of the terminal.

@@ -64,7 +64,7 @@ struct QuestionArguments: ParsableArguments {
   var seed: UInt64 = 1
 
   @Option(help: "Whether what the model has comparisons on already is not asked, or asked anew.")
-  var ownJudgments: AnswerArguments.OwnJudgments = .keep
+  var ownJudgments: OwnJudgments = .keep
 
   func validate() throws {
     if redundancy != nil && design != .balanced {

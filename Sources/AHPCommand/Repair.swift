@@ -10,11 +10,13 @@ struct Repair: ParsableCommand {
     discussion: """
       Changes the judgments of each matrix above the threshold and says what that does to \
       the ranking. With -o it writes a new model file that has the record of changes in \
-      it; the model itself stays as it is. Exits with 1 if a matrix remains above the \
-      threshold.
+      it; the model itself stays as it is. With '--responses' it repairs what respondents \
+      answered, and writes a new file of answers that has the record. Exits with 1 if a \
+      matrix remains above the threshold.
 
         ahp repair model.yaml
         ahp repair model.yaml --keep-to any --method xu-wei -o repaired.yaml
+        ahp repair model.yaml --responses answers.csv -o repaired.csv
       """)
 
   /// The values that changed judgments may have.
@@ -23,6 +25,7 @@ struct Repair: ParsableCommand {
   }
 
   @OptionGroup var model: ModelArgument
+  @OptionGroup var responses: ResponseArguments
 
   @Argument(
     help: """
@@ -61,11 +64,24 @@ struct Repair: ParsableCommand {
   var language: String?
 
   @Option(
-    name: .shortAndLong, help: "Write the repaired model to this file, as JSON if it ends so.",
-    completion: .file())
+    name: .shortAndLong,
+    help: """
+      Write the repaired model to this file (.yaml or .json); with '--responses' the repaired \
+      answers (.csv, .json or .yaml).
+      """, completion: .file())
   var output: String?
 
+  private func syntax() throws -> ModelSyntax { try .chosen(nil, for: output, usual: .yaml) }
+
+  private func answersFormat() throws -> AnswersFormat {
+    try .chosen(nil, for: output, usual: .csv)
+  }
+
   func validate() throws {
+    if responses.responses.isEmpty { _ = try syntax() } else { _ = try answersFormat() }
+    if let output, responses.responses.contains(where: { FileOutput.isSame(output, as: $0) }) {
+      throw ValidationError("the output would replace the answers (expected another file)")
+    }
     try OutputArguments.check(format, to: nil)
     if let output, FileOutput.isSame(output, as: model.model) {
       throw ValidationError("the output would replace the model (expected another file)")
@@ -73,9 +89,9 @@ struct Repair: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.readAsWritten()
+    let written = try model.readAsWritten()
+    let (file, options) = try responses.input(written, evaluation, incomplete: .keep)
     let language = try NamedParts(of: file.model).language(language)
-    let options = try evaluation.options(for: file.model)
     let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }
     if keepTo == .scale && options.scale != .linear {
       throw ValidationError("'--keep-to scale' is for the scale \(options.scale) (expected linear)")
@@ -85,15 +101,35 @@ struct Repair: ParsableCommand {
     let repair = try file.evaluated { () throws(EvaluationError) in
       try ModelRepair(of: file.model, by: plan, options: options, subject: subject)
     }
-    if let output {
+    if let output, !responses.responses.isEmpty {
+      try write(repair, ofAnswersTo: responses.questioned(written).model, to: output)
+    } else if let output {
+      let syntax = try syntax()
       let text = try orExit { () throws(FileError) in
-        try repair.model.fileText(ModelSyntax(fileName: output) ?? .yaml)
+        try repair.model.fileText(syntax)
       }
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
     }
     let report = RepairReport(model: file.model, repair: repair, language: language)
     try OutputArguments.write(report, as: format, to: nil)
     if !repair.succeeds { throw ExitCode.answerIsNo }
+  }
+
+  /// Writes the answers of a repaired model that are not the model's own.
+  private func write(
+    _ repair: ModelRepair, ofAnswersTo asked: DecisionModel, to output: String
+  ) throws {
+    let all = Response.all(in: repair.model).compactMap { $0.without(judgmentsIn: asked) }
+    // Its questions are those of the model before the answers.
+    try answersFormat().write(all, to: asked, form: .long, attributes: [], path: output)
+    if keepTo == .any && responses.answers != "any" {
+      FileOutput.writeError("note: answers outside 1/9 … 9 are read with '--answers any'\n")
+    }
+    if repair.entries.contains(where: { $0.participant == nil && !$0.changes.isEmpty }) {
+      FileOutput.writeError(
+        "warning: judgments that stand in the model for everybody were changed too, which "
+          + "'\(output)' has no place for (repair the model alone)\n")
+    }
   }
 
   private func values(on scale: JudgmentScale) -> RepairValues {

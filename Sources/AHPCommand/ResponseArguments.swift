@@ -2,13 +2,12 @@ internal import AHP
 internal import AHPFormats
 internal import ArgumentParser
 
-/// Files with people's answers.
-struct AnswerArguments: ParsableArguments {
-  /// How judgments in the model are treated.
-  enum OwnJudgments: String, ChoiceArgument {
-    case keep, replace
-  }
-
+/// The people's answers, who may have given them, and which of them count: one set of options for
+/// every command that reads a model.
+///
+/// Choices are read as text: a property of each further type takes ArgumentParser as long as reading
+/// hundreds of judgments, in every run.
+struct ResponseArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: """
@@ -18,100 +17,88 @@ struct AnswerArguments: ParsableArguments {
   var responses: [String] = []
 
   @Option(
-    help: "Whether answers must lie on the scale, 1/9 … 9, or may be any positive ratio.")
-  var answers: ResponseOptions.Answers = .scale
-
-  @Flag(help: "Leave out answers that are wrong, and list them, instead of refusing the files.")
-  var skipInvalid = false
-
-  @Option(
-    help: "Whether the model's own comparisons count beside the answers, or answers replace them.")
-  var ownJudgments: OwnJudgments = .keep
-
-  /// The model that the answers are about.
-  func questioned(_ file: ModelFile) -> ModelFile {
-    ownJudgments == .replace ? file.withoutComparisons() : file
-  }
-
-  /// The model with the answers as judgments of participants; unchanged without '--responses'.
-  ///
-  /// - Parameter roster: Those who may answer; anybody if `nil`.
-  func filled(_ file: ModelFile, roster: [Participant]? = nil) throws -> ModelFile {
-    if responses.isEmpty { return file }
-    let options = options(roster: roster)
-    let (filled, reading) = try orExit { () throws(FileError) in
-      try questioned(file).adding(responses: responses, options: options)
-    }
-    Self.report(reading)
-    return filled
-  }
-
-  /// How the files are to be read.
-  func options(roster: [Participant]?) -> ResponseOptions {
-    ResponseOptions(
-      answers: answers, invalidAnswers: skipInvalid ? .skip : .refuse, roster: roster)
-  }
-
-  /// Writes to standard error which answers were left out.
-  static func report(_ reading: ResponseReading?) {
-    guard let reading, !reading.skipped.isEmpty else { return }
-    let count = reading.skipped.count + reading.furtherSkippedCount
-    for diagnostic in reading.skipped {
-      FileOutput.writeError("\(diagnostic.warning)\n")
-    }
-    FileOutput.writeError("warning: \(count) \(count == 1 ? "problem" : "problems") left out\n")
-  }
-}
-
-/// The people's answers, and who may have given them.
-struct ResponseArguments: ParsableArguments {
-  @OptionGroup var answers: AnswerArguments
-
-  @Option(
     help: "A CSV file of those who may answer, with columns participant, weight and attributes.",
     completion: .file(extensions: ["csv"]))
   var participants: String?
 
-  var responses: [String] { answers.responses }
+  @Option(help: ReadingHelp.answers, completion: .list(["scale", "any"]))
+  var answers: String?
 
-  func validate() throws {
-    if responses.isEmpty && participants != nil {
-      throw ValidationError("participants are those of '--responses' (expected some, found none)")
-    }
-  }
+  @Flag(help: ReadingHelp.skipInvalid)
+  var skipInvalid = false
 
-  /// The model that the answers are about.
-  func questioned(_ file: ModelFile) -> ModelFile { answers.questioned(file) }
+  @Option(help: ReadingHelp.repeated, completion: .list(["refuse", "earlier", "later"]))
+  var repeated: String?
 
-  /// The model with the answers as judgments of participants; unchanged without '--responses'.
-  func filled(_ file: ModelFile) throws -> ModelFile {
-    try answers.filled(file, roster: roster())
-  }
+  @Option(
+    help: """
+      Whether the model's own comparisons count beside the answers (keep), or answers replace \
+      them (replace) (default: keep).
+      """, completion: .list(["keep", "replace"]))
+  var ownJudgments: String?
 
-  /// How the files are to be read.
-  func options() throws -> ResponseOptions { answers.options(roster: try roster()) }
-
-  private func roster() throws -> [Participant]? { try RosterArgument.roster(participants) }
-}
-
-/// Which respondents count.
-struct SelectionArguments: ParsableArguments {
   @Option(
     name: .customLong("where"),
     help:
       "Count only those with this value of an attribute, as in 'department=surgery'; repeatable.")
   var conditions: [String] = []
 
+  @Option(help: "The largest CR of a respondent's matrix that counts.")
+  var maxCR: String?
+
   @Option(
-    help: "The largest CR of a respondent's matrix that counts.",
-    transform: NumberArgument.number("a number of 0 or more") { $0 >= 0 })
-  var maxCR: Double?
+    help: """
+      What a larger CR leaves out: all of the respondent's answers (respondent), or the matrix \
+      (default: respondent).
+      """, completion: .list(["respondent", "matrix"]))
+  var leaveOut: String?
 
-  @Option(help: "What a larger CR leaves out: all of the respondent's answers, or the matrix.")
-  var leaveOut: RespondentSelection.LeavesOut = .respondent
+  func validate() throws {
+    if responses.isEmpty {
+      let given: [(String, Bool)] = [
+        ("--participants", participants != nil), ("--answers", answers != nil),
+        ("--skip-invalid", skipInvalid), ("--repeated", repeated != nil),
+      ]
+      if let (option, _) = given.first(where: \.1) {
+        throw ValidationError("'\(option)' is about '--responses' (found no responses)")
+      }
+    }
+    if leaveOut != nil && maxCR == nil {
+      throw ValidationError("'--leave-out' is about '--max-cr' (found no largest CR)")
+    }
+    if selects { _ = try selection() }
+    if !responses.isEmpty { _ = (try acceptedAnswers(), try repeatedAnswers()) }
+    if let ownJudgments { _ = try Self.choice(ownJudgments, of: "--own-judgments") as OwnJudgments }
+  }
 
-  func validate() throws { _ = try selection() }
+  /// The choice that a text names.
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ text: String, of option: String
+  ) throws -> Choice {
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map { $0.rawValue }
+    throw ValidationError(
+      "'\(text)' is not a value of '\(option)' (expected \(FileEnding.list(known)))")
+  }
 
+  /// Which ratios are answers.
+  func acceptedAnswers() throws -> ResponseOptions.Answers {
+    try answers.map { try Self.choice($0, of: "--answers") } ?? .scale
+  }
+
+  private func repeatedAnswers() throws -> ResponseOptions.RepeatedAnswers {
+    try repeated.map { try Self.choice($0, of: "--repeated") } ?? .refuse
+  }
+
+  /// Whether the model's own comparisons are set aside.
+  private var replacesJudgments: Bool { ownJudgments == OwnJudgments.replace.rawValue }
+
+  // MARK: Which answers
+
+  /// Whether only some respondents count.
+  var selects: Bool { maxCR != nil || !conditions.isEmpty }
+
+  /// The respondents who count.
   func selection() throws -> RespondentSelection {
     var attributes: [String: Set<String>] = [:]
     for condition in conditions {
@@ -122,7 +109,102 @@ struct SelectionArguments: ParsableArguments {
       }
       attributes[String(parts[0]), default: []].insert(String(parts[1]))
     }
+    let limit = maxCR.map { Double($0) ?? .nan }
+    if let limit, !(limit >= 0) {
+      throw ValidationError("max CR \(maxCR ?? "") is not a number of 0 or more")
+    }
     return RespondentSelection(
-      attributes: attributes, maximumConsistencyRatio: maxCR, leavesOut: leaveOut)
+      attributes: attributes, maximumConsistencyRatio: limit,
+      leavesOut: try leaveOut.map { try Self.choice($0, of: "--leave-out") } ?? .respondent)
   }
+
+  /// How the files are to be read.
+  func options() throws -> ResponseOptions {
+    ResponseOptions(
+      answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
+      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants))
+  }
+
+  // MARK: The model with answers
+
+  /// The model that the answers are about.
+  func questioned(_ file: ModelFile) -> ModelFile {
+    replacesJudgments ? file.withoutComparisons() : file
+  }
+
+  /// The model with the answers of those who count as judgments of participants, and the choices of
+  /// the evaluation. Those who do not count are listed on standard error.
+  ///
+  /// - Parameter incomplete: Whether those who left something out count where final priorities are
+  ///   averaged.
+  func input(
+    _ file: ModelFile, _ evaluation: EvaluationArguments,
+    incomplete: IncompleteRespondents = .leaveOut
+  ) throws -> (file: ModelFile, options: EvaluationOptions) {
+    try input(file, incomplete: incomplete) { try evaluation.options(for: $0) }
+  }
+
+  /// The model with the answers of those who count, and the choices that `choosing` makes for it.
+  func input(
+    _ file: ModelFile, incomplete: IncompleteRespondents,
+    choosing: (DecisionModel) throws -> EvaluationOptions
+  ) throws -> (file: ModelFile, options: EvaluationOptions) {
+    if responses.isEmpty && replacesJudgments {
+      throw ValidationError("'--own-judgments replace' is about '--responses' (found no responses)")
+    }
+    var filled = file
+    var reading: ResponseReading?
+    if !responses.isEmpty {
+      var options = try options()
+      options.recordsPlaces = true
+      let (added, found) = try orExit { () throws(FileError) in
+        try questioned(file).adding(responses: responses, options: options)
+      }
+      Self.report(found)
+      (filled, reading) = (added, found)
+    }
+    let options = try choosing(filled.model)
+    // Most models have no participants.
+    if filled.model.participants.isEmpty && !selects { return (filled, options) }
+    let selection = try selection()
+    guard
+      selects || options.averagesFinalPriorities
+        || filled.model.hasSilentParticipants()
+    else { return (filled, options) }
+    let (counted, leftOut) = try orExit { () throws(FileError) in
+      try filled.counting(selection, options: options, incomplete: incomplete)
+    }
+    LeftOutWords(model: filled.model, places: reading?.places ?? [:])
+      .report(leftOut, options: options)
+    return (counted, options)
+  }
+
+  /// Writes to standard error which answers were left out.
+  static func report(_ reading: ResponseReading?) {
+    guard let reading else { return }
+    for note in reading.replaced { FileOutput.writeError("note: \(note)\n") }
+    if reading.skipped.isEmpty { return }
+    let count = reading.skipped.count + reading.furtherSkippedCount
+    for diagnostic in reading.skipped {
+      FileOutput.writeError("\(diagnostic.warning)\n")
+    }
+    FileOutput.writeError("warning: \(count) \(count == 1 ? "problem" : "problems") left out\n")
+  }
+}
+
+/// How judgments in the model are treated where there are answers.
+enum OwnJudgments: String, ChoiceArgument {
+  case keep, replace
+}
+
+/// What several commands say of the options by which answers are read.
+enum ReadingHelp {
+  static let answers: ArgumentHelp =
+    "Whether answers must lie on the scale, 1/9 … 9 (scale), or may be any ratio (any) (default: scale)."
+  static let skipInvalid: ArgumentHelp =
+    "Leave out answers and files that are wrong, and list them, instead of refusing all."
+  static let repeated: ArgumentHelp = """
+    What counts if somebody has answered twice: nothing (refuse), or what comes earlier or later \
+    in the order of the files (default: refuse).
+    """
 }

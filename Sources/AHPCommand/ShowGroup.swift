@@ -21,7 +21,6 @@ struct ShowGroup: ParsableCommand {
 
   @OptionGroup var model: ModelArgument
   @OptionGroup var responses: ResponseArguments
-  @OptionGroup var selection: SelectionArguments
 
   @Option(
     parsing: .upToNextOption,
@@ -50,6 +49,11 @@ struct ShowGroup: ParsableCommand {
     if !statistics.isEmpty && !responses.responses.isEmpty {
       throw ValidationError("both '--responses' and '--statistics' (expected one of them)")
     }
+    if !statistics.isEmpty && responses.selects {
+      throw ValidationError(
+        "statistics are of respondents who were selected before (expected '--where' and '--max-cr' "
+          + "with 'ahp aggregate --partial')")
+    }
     if evaluation.aggregation != nil {
       throw ValidationError("'ahp group' shows every aggregation (expected no '--aggregation')")
     }
@@ -73,7 +77,7 @@ struct ShowGroup: ParsableCommand {
     on file: ModelFile, options: EvaluationOptions, language: String?
   ) throws -> GroupReport {
     let reader = try responses.options()
-    let selection = try selection.selection()
+    let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
         try GroupInput(
@@ -81,7 +85,11 @@ struct ShowGroup: ParsableCommand {
           reader: reader, individualsLimit: individuals, threads: threads)
       }
     }
-    AnswerArguments.report(input.reading)
+    ResponseArguments.report(input.reading)
+    if let problem = input.selectionProblem {
+      FileOutput.writeError("\(problem)\n")
+      throw ExitCode.failed
+    }
     guard input.statistics.respondentCount > 0 else {
       try fail(
         "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "

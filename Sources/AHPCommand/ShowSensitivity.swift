@@ -14,11 +14,11 @@ struct ShowSensitivity: ParsableCommand {
 
         ahp sensitivity model.yaml
         ahp sensitivity model.yaml --criterion Cost/Purchase
-        ahp sensitivity model.yaml --judgments --participants
+        ahp sensitivity model.yaml --judgments --by-participant
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var answers: AnswerArguments
+  @OptionGroup var responses: ResponseArguments
 
   @Option(help: "The path of the only criterion to show, such as 'Cost/Purchase'.")
   var criterion: String?
@@ -27,7 +27,7 @@ struct ShowSensitivity: ParsableCommand {
   var judgments = false
 
   @Flag(help: "Show what each participant decides; in CSV in the place of the criteria.")
-  var participants = false
+  var byParticipant = false
 
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
@@ -35,22 +35,21 @@ struct ShowSensitivity: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
-    if judgments && participants && output.format == .csv {
-      throw ValidationError("CSV is one table (expected either --judgments or --participants)")
+    if judgments && byParticipant, try output.chosenFormat() == .csv {
+      throw ValidationError("CSV is one table (expected either --judgments or --by-participant)")
     }
   }
 
   func run() throws {
-    let file = try answers.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation)
     let language = try output.language(for: file.model)
-    let options = try evaluation.options(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     if asked == file.model.goal { try fail("the goal has no weight to move") }
     let (result, moved, group) = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options, threads: threads)
       return (
         result, judgments ? try JudgmentSensitivity(of: file.model, in: result) : nil,
-        participants
+        byParticipant
           ? try ParticipantSensitivity(of: file.model, in: result, threads: threads) : nil
       )
     }

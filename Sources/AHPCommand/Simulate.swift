@@ -69,11 +69,13 @@ struct Simulate: ParsableCommand {
     let noise: NoiseArgument? = self.noise ?? (weights == .uniform ? NoiseArgument.none : nil)
     if deviation != nil, noise != .logNormal {
       throw ValidationError(
-        "'--deviation' is for '--noise \(noise?.rawValue ?? "step")' (expected '--noise log-normal')")
+        "'--deviation' is for '--noise \(noise?.rawValue ?? "step")' (expected '--noise log-normal')"
+      )
     }
     if factor != nil, noise != .uniform, noise != .triangular {
       throw ValidationError(
-        "'--factor' is for '--noise \(noise?.rawValue ?? "step")' (expected '--noise uniform' or triangular)")
+        "'--factor' is for '--noise \(noise?.rawValue ?? "step")' (expected '--noise uniform' or triangular)"
+      )
     }
     switch noise {
     case nil: return nil
@@ -89,16 +91,16 @@ struct Simulate: ParsableCommand {
     case .uniform, .triangular:
       guard let factor else {
         throw ValidationError(
-          "'--noise \(noise == .uniform ? "uniform" : "triangular")' has no factor (expected '--factor')")
+          "'--noise \(noise == .uniform ? "uniform" : "triangular")' has no factor (expected '--factor')"
+        )
       }
       return noise == .uniform ? .uniform(factor: factor) : .triangular(factor: factor)
     }
   }
 
   func run() throws {
-    let file = try responses.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation)
     let language = try output.language(for: file.model)
-    let options = try evaluation.options(for: file.model)
     let settings = SimulationSettings(
       draws: draws, seed: seed, noise: try judgmentNoise() ?? .usual(for: file.model, options),
       weights: weights,

@@ -28,12 +28,16 @@ struct SimulateRandomIndex: ParsableCommand {
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
 
-  @Option(help: "The form of the result.")
-  var format: ReportFormat = .text
+  @Option(help: OutputArguments.formatHelp)
+  var format: ReportFormat?
 
   @OptionGroup var output: OutputFileArgument
 
-  func validate() throws { try OutputArguments.check(format, to: output.output) }
+  func validate() throws { try OutputArguments.check(chosenFormat(), to: output.output) }
+
+  private func chosenFormat() throws -> ReportFormat {
+    try ReportFormat.chosen(format, for: output.output, usual: .text)
+  }
 
   func run() throws {
     let estimate = Progress.shown("drawing \(samples) matrices") {
@@ -41,6 +45,6 @@ struct SimulateRandomIndex: ParsableCommand {
         order: order, samples: samples, seed: seed, threads: threads)
     }
     try OutputArguments.write(
-      RandomIndexReport(estimate: estimate), as: format, to: output.output)
+      RandomIndexReport(estimate: estimate), as: chosenFormat(), to: output.output)
   }
 }

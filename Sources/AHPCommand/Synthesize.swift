@@ -41,12 +41,11 @@ struct Synthesize: ParsableCommand {
   var withCopyOf: String?
 
   func run() throws {
-    let given = try Progress.shown("reading \(model.model)") {
-      try responses.filled(model.read())
+    let (given, options) = try Progress.shown("reading \(model.model)") {
+      try responses.input(model.read(), evaluation)
     }
     let file = try changed(given)
     let language = try output.language(for: file.model)
-    let options = try evaluation.options(for: file.model)
     let result = try Progress.shown("evaluating") {
       try file.evaluated { () throws(EvaluationError) in
         try file.model.evaluation(options, threads: threads)

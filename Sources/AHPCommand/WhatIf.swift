@@ -17,7 +17,7 @@ struct WhatIf: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var answers: ResponseArguments
+  @OptionGroup var responses: ResponseArguments
 
   @Option(
     help: """
@@ -47,9 +47,8 @@ struct WhatIf: ParsableCommand {
   }
 
   func run() throws {
-    let file = try answers.filled(model.read())
+    let (file, options) = try responses.input(model.read(), evaluation)
     let language = try output.language(for: file.model)
-    let options = try evaluation.options(for: file.model)
     let scenarios = try set.map { try WeightText.settings($0, in: file.model) }
     let varied = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     let result = try file.evaluated { () throws(EvaluationError) in

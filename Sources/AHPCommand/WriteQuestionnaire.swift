@@ -3,8 +3,6 @@ internal import AHPFormats
 internal import AHPReports
 internal import ArgumentParser
 
-extension Questionnaire.Format: ChoiceArgument {}
-
 struct WriteQuestionnaire: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "questionnaire",
@@ -23,8 +21,12 @@ struct WriteQuestionnaire: ParsableCommand {
 
   @OptionGroup var roster: RosterArgument
 
-  @Option(help: "What to write: a page, a table for a spreadsheet, or a document to print.")
-  var format: Questionnaire.Format = .html
+  @Option(
+    help: """
+      What to write: a page, a table for a spreadsheet, or a document to print (default: by the \
+      ending of '--output', or html).
+      """)
+  var format: Questionnaire.Format?
 
   @Option(help: "With '--format csv': a row for each question (long) or each participant (wide).")
   var form: ResponseWriter.Form = .long
@@ -39,7 +41,14 @@ struct WriteQuestionnaire: ParsableCommand {
       """, completion: .file())
   var output: String?
 
+  private func chosenFormat() throws -> Questionnaire.Format {
+    try .chosen(format, for: output, usual: .html)
+  }
+
+  func validate() throws { _ = try chosenFormat() }
+
   func run() throws {
+    let format = try chosenFormat()
     let file = try model.read()
     let asked = questions.questioned(file)
     let (own, labels) = try language.languages(for: asked)

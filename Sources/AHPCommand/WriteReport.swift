@@ -21,8 +21,10 @@ struct WriteReport: ParsableCommand {
   @OptionGroup var responses: ResponseArguments
 
   /// The format of a report.
-  enum Form: String, ChoiceArgument {
+  enum Form: String, FileFormat {
     case html, text, markdown, latex, xlsx
+
+    var fileEndings: [String] { format.fileEndings }
 
     var format: ReportFormat {
       switch self {
@@ -35,8 +37,12 @@ struct WriteReport: ParsableCommand {
     }
   }
 
-  @Option(help: "A page, a text to read or to paste into a paper, or a workbook with 16 digits.")
-  var format: Form = .html
+  @Option(
+    help: """
+      A page, a text to read or to paste into a paper, or a workbook with all digits (default: by \
+      the ending of '--output', or html).
+      """)
+  var format: Form?
 
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
@@ -68,12 +74,17 @@ struct WriteReport: ParsableCommand {
   /// The most participants who are analyzed one by one.
   private static let individuals = 50
 
-  func validate() throws { try OutputArguments.check(format.format, to: output) }
+  private func chosenFormat() throws -> ReportFormat {
+    try Form.chosen(format, for: output, usual: .html).format
+  }
+
+  func validate() throws { try OutputArguments.check(chosenFormat(), to: output) }
 
   func run() throws {
-    let file = try Progress.shown("reading \(model.model)") { try responses.filled(model.read()) }
+    let (file, options) = try Progress.shown("reading \(model.model)") {
+      try responses.input(model.read(), evaluation)
+    }
     let language = try NamedParts(of: file.model).language(language)
-    let options = try evaluation.options(for: file.model)
     let report = try Progress.shown("evaluating") {
       let (result, advice) = try file.evaluated { () throws(EvaluationError) in
         let result = try file.model.evaluation(options, threads: threads)
@@ -85,7 +96,7 @@ struct WriteReport: ParsableCommand {
           of: file, options: options, contributors: result.contributors.count, language: language),
         robustness: robustness(of: file.model, options: options), language: language)
     }
-    let format = format.format
+    let format = try chosenFormat()
     let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
     try OutputArguments.write(report, as: format, to: path)
   }

@@ -162,13 +162,21 @@ static const uint8_t *field_end(const uint8_t *field, const uint8_t *end, uint8_
 
 /// Passes `count` fields and the delimiters after them; null if there are fewer.
 static const uint8_t *pass_fields(
-    const uint8_t *field, const uint8_t *end, uint8_t delimiter, int count) {
-  for (int i = 0; i < count; ++i) {
+    const uint8_t *field, const uint8_t *end, uint8_t delimiter, uint32_t count) {
+  for (uint32_t i = 0; i < count; ++i) {
     field = field_end(field, end, delimiter);
     if (field == end || *field != delimiter) return NULL;
     ++field;
   }
   return field;
+}
+
+/// Where the last of `count` fields ends, of which the first begins at `field`; null if there are
+/// fewer.
+static const uint8_t *fields_end(
+    const uint8_t *field, const uint8_t *end, uint8_t delimiter, uint32_t count) {
+  field = pass_fields(field, end, delimiter, count - 1);
+  return field ? field_end(field, end, delimiter) : NULL;
 }
 
 /// A row in its five parts, as far as that can be told from delimiters and quotes.
@@ -186,10 +194,16 @@ static bool take_apart(const uint8_t *row, const uint8_t *line_feed, ahp_row_for
   p->end = line_feed + 1;
   p->first = pass_fields(row, line_feed, form.delimiter, form.fields_before);
   if (!p->first) return false;
-  p->first_end = field_end(p->first, line_feed, form.delimiter);
+  const uint32_t participant_fields = form.participant_fields;
+  const bool participant_first = form.participant_first;
+  p->first_end =
+      fields_end(p->first, line_feed, form.delimiter, participant_first ? participant_fields : 1);
+  if (!p->first_end) return false;
   p->second = pass_fields(p->first_end, line_feed, form.delimiter, form.fields_between + 1);
   if (!p->second) return false;
-  p->second_end = field_end(p->second, line_feed, form.delimiter);
+  p->second_end =
+      fields_end(p->second, line_feed, form.delimiter, participant_first ? 1 : participant_fields);
+  if (!p->second_end) return false;
   if (p->second_end == line_feed && line_feed > p->second && line_feed[-1] == '\r') --p->second_end;
   return true;
 }

@@ -51,7 +51,7 @@ struct ReportCommandTests {
       (["ranking", Self.leader, "--between", "Tom", "--and", "Dick"], 64, "are of 'head-to-head'"),
       (["head-to-head", Self.leader, "--between", "Tom"], 64, "go together"),
       (["head-to-head", Self.leader, "--between", "Tom", "--and", "Tom"], 64, "expected two"),
-      (["head-to-head", Self.leader, "--between", "Tom", "--and", "X"], 64, "no alternative 'X'"),
+      (["head-to-head", Self.leader, "--between", "Tom", "--and", "X"], 2, "no alternative 'X'"),
       (["gradient", Self.leader, "--criterion", "X"], 2, "no criterion 'X'"),
       (["gradient", Self.leader, "--criterion", "Choose a leader"], 2, "the goal has no weight"),
       (["pie", Self.leader], 64, "pie"),

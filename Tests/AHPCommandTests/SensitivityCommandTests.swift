@@ -78,10 +78,10 @@ struct SensitivityCommandTests {
   }
 
   @Test func `participants are left out one after another`() throws {
-    let run = try ahp("Examples/published/vacation.yaml", "--participants")
+    let run = try ahp("Examples/published/vacation.yaml", "--by-participant")
     #expect(run.status == 0)
     for name in ["Dad", "Mom", "Kid"] { #expect(run.output.contains("\n\(name) ")) }
-    let csv = try ahp("Examples/published/vacation.yaml", "--participants", "--format", "csv")
+    let csv = try ahp("Examples/published/vacation.yaml", "--by-participant", "--format", "csv")
     #expect(csv.output.split(separator: "\n").count == 4)
   }
 
@@ -90,8 +90,11 @@ struct SensitivityCommandTests {
     #expect(goal.status == 2)
     #expect(goal.errors == "error: the goal has no weight to move\n")
     let unknown = try ahp(lunch, "--criterion", "5Taste")
-    #expect(unknown.errors == "error: the model has no criterion '5Taste'\n")
-    let alone = try ahp(lunch, "--participants")
+    #expect(
+      unknown.errors
+        == "error: the model has no criterion '5Taste' (there are Where to order lunch, "
+        + "3Menu, 2Price, 1Quality, 4Speed)\n")
+    let alone = try ahp(lunch, "--by-participant")
     #expect(alone.status == 2)
     #expect(alone.errors.contains("does not come from several participants"))
     let ideal = try ahp(
@@ -112,9 +115,9 @@ struct SensitivityCommandTests {
     let csv = try ahp(lunch, "--judgments", "--format", "csv")
     // Six judgments on the criteria, three under each of four.
     #expect(csv.output.split(separator: "\n").count == 1 + 6 + 12)
-    let both = try ahp(lunch, "--judgments", "--participants", "--format", "csv")
+    let both = try ahp(lunch, "--judgments", "--by-participant", "--format", "csv")
     #expect(both.status == 64)
     #expect(
-      both.errors.contains("CSV is one table (expected either --judgments or --participants)"))
+      both.errors.contains("CSV is one table (expected either --judgments or --by-participant)"))
   }
 }

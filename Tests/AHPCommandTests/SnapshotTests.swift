@@ -48,7 +48,7 @@ struct SnapshotTests {
         formats: ["text", "csv", "json"]),
       Case(
         name: "group-sensitivity-participants",
-        arguments: ["sensitivity", models[1].1, "--participants"],
+        arguments: ["sensitivity", models[1].1, "--by-participant"],
         formats: ["text", "csv", "json"]),
       Case(
         name: "group-collect",

@@ -51,6 +51,7 @@ struct DiagnosticTests {
           comparisons: [[Cost, Safety, 0]]
                                        ^
           at goal.comparisons[0][2]
+          hint: write 1 if neither is preferred
         """)
   }
 

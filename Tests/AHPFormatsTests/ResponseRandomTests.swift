@@ -57,16 +57,15 @@ struct ResponseRandomTests {
         let files = try ResponseFiles()
         let path = files.path("a.csv")
         let writer = try ResponseWriter(
-          model: model, form: form, delimiter: delimiter, attributes: ["team"])
+          model: model, form: form, delimiter: delimiter, attributes: ["team"],
+          columns: [.weight])
         try writer.write(responses, to: path)
         var bytes = writer.header
         for response in responses { writer.append(response, to: &bytes) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(bytes))
-        // A long table has no weights and attributes.
-        let roster = form == .long ? responses.map(\.participant) : nil
         if Questions(of: model).count == 0 { continue }
         let result = ResponseResult.read(
-          [path], model: model, options: ResponseOptions(roster: roster),
+          [path], model: model,
           pieceSize: Int.random(in: 1...300, using: &generator))
         #expect(result.error == nil, "seed \(seed)")
         #expect(result.responses == responses, "seed \(seed)")
@@ -220,10 +219,10 @@ struct ResponseRandomTests {
     }
     #expect(
       try text(.long) == """
-        participant,node,first,second,ratio
-        "Ann, B.",Best car,Cost,Safety,1/3
-        "Ann, B.",Cost,Purchase,Upkeep,7
-        Zoe,Best car,Cost,Safety,
+        participant,team,node,first,second,ratio
+        "Ann, B.",A,Best car,Cost,Safety,1/3
+        "Ann, B.",A,Cost,Purchase,Upkeep,7
+        Zoe,,Best car,Cost,Safety,
 
         """)
     #expect(

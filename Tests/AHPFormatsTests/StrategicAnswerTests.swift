@@ -177,6 +177,46 @@ struct StrategicAnswerTests {
     #expect(direct[0].priorities(of: try #require(questions.set(of: strategic(0)))) == [3, 1])
   }
 
+  @Test func `ranges and changes of strategic criteria are kept by a document and the model`()
+    throws
+  {
+    let model = try Self.model(Self.small)
+    let given = try reading(
+      """
+      responses:
+        - participant: Ann
+          weight: 2
+          judgments:
+            What counts:
+              comparisons: [[Growth, Safety, [2, 3, 4]]]
+            What counts/Growth:
+              comparisons: [[Gains, Losses, 3]]
+              changes: [{pair: [Gains, Losses], from: 9, to: 3, why: a slip}]
+
+      """, as: "a.yaml", of: model)
+    let text = try ResponseDocument.text(given, to: model, .json)
+    #expect(try reading(text, as: "b.json", of: model) == given)
+    let filled = try model.adding(given)
+    let strategy = try #require(filled.strategicModel)
+    #expect(strategy.criteria.rangeCount() == 1)
+    #expect(strategy.criteria[CriterionID(1)].changes.map(\.from) == [9])
+    #expect(
+      Response.all(in: filled).map(\.changes)
+        == given.map { response in
+          response.changes.mapValues { changes in
+            changes.map { change in
+              var change = change
+              change.participant = ParticipantID(0)
+              return change
+            }
+          }
+        })
+    #expect(
+      ResponseWriter.Form.long.losses(of: given, to: model) == [
+        "the ranges that 'Ann' gave on 'What counts'"
+      ])
+  }
+
   @Test func `what is wrong with a path is told`() throws {
     let model = try Self.model(Self.small)
     func problem(_ row: String) throws -> String? {
@@ -188,9 +228,12 @@ struct StrategicAnswerTests {
       + "'What counts' and what is below it)"
     #expect(try problem("Ann,Which power,Gains,Losses,2") == merits)
     #expect(try problem("Ann,,Gains,Losses,2") == merits)
+    // The last part of a path suffices where nothing else has the name.
+    #expect(try problem("Ann,Growth,Gains,Losses,2") == nil)
     #expect(
-      try problem("Ann,Growth,Gains,Losses,2")
-        == "a.csv:2:5: error: unknown criterion 'Growth'. Did you mean 'What counts/Growth'?")
+      try problem("Ann,What counts/Growht,Gains,Losses,2")
+        == "a.csv:2:5: error: unknown criterion 'What counts/Growht'. Did you mean 'What counts/Growth'?"
+    )
     #expect(
       try problem("Ann,What count,Growth,Safety,2")
         == "a.csv:2:5: error: unknown criterion 'What count'. Did you mean 'What counts'?")

@@ -27,10 +27,16 @@ extension DecisionModel {
           participant: model.participants[twice.0.participant].name,
           criterion: subject.path(in: self))
       }
+      let (ranges, changes) = responses.records(on: set, by: respondents)
       switch subject {
-      case .criterion(let criterion): model.criteria[criterion].judgments = .individual(added)
+      case .criterion(let criterion):
+        model.criteria[criterion].judgments = .individual(added)
+        model.criteria[criterion].ranges += ranges
+        model.criteria[criterion].changes += changes
       case .strategicCriterion(let criterion):
         strategicModel?.criteria[criterion].judgments = .individual(added)
+        strategicModel?.criteria[criterion].ranges += ranges
+        strategicModel?.criteria[criterion].changes += changes
       case .ratingScale: preconditionFailure("nobody is asked about rating scales")
       }
     }
@@ -67,6 +73,27 @@ extension DecisionModel {
 }
 
 extension [Response] {
+  /// Returns the ranges of respondents on one set of items, and the record of what they changed.
+  ///
+  /// - Parameter respondents: The participant of each response.
+  /// - Complexity: O(responses + ranges + changes).
+  fileprivate func records(
+    on set: ComparisonSetID, by respondents: [ParticipantID]
+  ) -> (ranges: [JudgmentRange], changes: [JudgmentChange]) {
+    var (ranges, changes): ([JudgmentRange], [JudgmentChange]) = ([], [])
+    for (response, participant) in zip(self, respondents) {
+      ranges += (response.ranges[set] ?? []).map {
+        JudgmentRange(
+          participant: participant, item: $0.item, other: $0.other, ratio: $0.ratio)
+      }
+      for var change in response.changes[set] ?? [] {
+        change.participant = participant
+        changes.append(change)
+      }
+    }
+    return (ranges, changes)
+  }
+
   /// Returns what respondents answered about one set of items, as judgments of participants.
   ///
   /// - Parameter respondents: The participant of each response.

@@ -10,6 +10,12 @@ public struct Response: Hashable, Sendable {
   /// By set of items the priorities that were given directly, in the place of answers.
   package var priorities: [ComparisonSetID: [Double]] = [:]
 
+  /// By set of items the answers that were given as ranges, of which the middles are in `answers`.
+  package var ranges: [ComparisonSetID: [JudgmentRange]] = [:]
+
+  /// By set of items the record of answers that were changed since they were given.
+  package var changes: [ComparisonSetID: [JudgmentChange]] = [:]
+
   /// What stands in `answers` for a missing one, as in an `IncompleteComparisonMatrix`.
   package static let missing = IncompleteComparisonMatrix.missing
 
@@ -81,6 +87,8 @@ public struct Response: Hashable, Sendable {
       }
       answers.replaceSubrange(range, with: other.answers[range])
       priorities[set] = other.priorities[set]
+      ranges[set] = other.ranges[set]
+      changes[set] = other.changes[set]
     }
   }
 
@@ -109,7 +117,40 @@ extension Response {
         }
         responses[own.participant] = response
       }
+      guard let criterion = questions.subject(of: set).criterion(in: model) else { continue }
+      for range in criterion.ranges {
+        guard let participant = range.participant else { continue }
+        responses[participant]?.ranges[set, default: []].append(range)
+      }
+      for change in criterion.changes {
+        guard let participant = change.participant else { continue }
+        responses[participant]?.changes[set, default: []].append(change)
+      }
     }
     return model.participants.indices.compactMap { responses[$0] }
+  }
+}
+
+extension Response {
+  /// Returns the response without what the participant judges in a model of the same questions; `nil` if
+  /// nothing is left.
+  ///
+  /// - Complexity: O(questions).
+  public func without(judgmentsIn model: DecisionModel) -> Response? {
+    guard let own = model.participants.firstIndex(where: { $0.name == participant.name }) else {
+      return self
+    }
+    let questions = Questions(of: model)
+    var rest = self
+    for set in questions.sets
+    where questions.subject(of: set).judgments(in: model).byParticipants
+      .contains(where: { $0.participant == own })
+    {
+      for question in questions.range(of: set) { rest.answers[question] = Self.missing }
+      rest.priorities[set] = nil
+      rest.ranges[set] = nil
+      rest.changes[set] = nil
+    }
+    return rest.isEmpty ? nil : rest
   }
 }

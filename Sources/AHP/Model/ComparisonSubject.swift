@@ -94,6 +94,15 @@ extension ComparisonSubject {
     }
   }
 
+  /// The criterion or strategic criterion that this is; `nil` for a rating scale.
+  func criterion(in model: DecisionModel) -> Criterion? {
+    switch self {
+    case .criterion(let criterion): model.criteria[criterion]
+    case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion]
+    case .ratingScale: nil
+    }
+  }
+
   /// Ends the process with a sentence unless a model has this.
   func require(in model: DecisionModel) {
     switch self {

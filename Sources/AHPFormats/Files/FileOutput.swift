@@ -93,6 +93,11 @@ public enum FileOutput {
     (try? FilePath(path).stat()) != nil
   }
 
+  /// Whether there is a file at a path that would be replaced, neither folder nor device.
+  public static func isFile(_ path: String) -> Bool {
+    path != "-" && (try? FilePath(path).stat().type) == .regular
+  }
+
   /// Whether two paths lead to the same file.
   public static func isSame(_ path: String, as other: String) -> Bool {
     path != "-" && resolved(path) == resolved(other)

@@ -8,6 +8,9 @@ public struct GroupInput: Sendable {
   public let individuals: (responses: [Response], outcomes: [RespondentOutcome])?
   /// Respondents who do not count; the first ones if there are many.
   public let excluded: [RespondentOutcome]
+  /// That the selection names an attribute, or a value of one, that no respondent has; in a part of a
+  /// survey this can be right.
+  public let selectionProblem: Diagnostic?
   /// What was read from files; `nil` if the model has all judgments itself.
   public let reading: ResponseReading?
 
@@ -52,6 +55,9 @@ public struct GroupInput: Sendable {
         Diagnostic("the answers do not go with the model: \(conflict)", file: file.name))
     }
     try file.located { () throws(EvaluationError) in try counter.finish() }
+    selectionProblem = counter.census.problem().map {
+      Diagnostic($0.description, file: file.name)
+    }
     statistics = counter.statistics
     excluded = counter.excluded
     individuals = counter.individuals.map { ($0, counter.outcomes) }
@@ -76,12 +82,15 @@ public struct GroupInput: Sendable {
     private let model: DecisionModel
     private let individualsLimit: Int
     private let threads: Int?
+    /// The attributes of everybody who was counted.
+    private(set) var census: AttributeCensus
 
     init(
       _ statistics: GroupStatistics, of model: DecisionModel, individualsLimit: Int, threads: Int?
     ) {
       self.statistics = statistics
       self.model = model
+      census = AttributeCensus(for: statistics.selection)
       self.individualsLimit = individualsLimit
       self.threads = threads
       let responses = Response.all(in: model)
@@ -92,6 +101,7 @@ public struct GroupInput: Sendable {
     /// Counts a response, with what its participant judged in the model.
     mutating func add(_ response: Response) {
       var response = response
+      census.add(response.participant)
       if let own = own.removeValue(forKey: response.participant.name) {
         do throws(ModelError) {
           try response.add(own, to: model)
@@ -136,7 +146,8 @@ extension ModelFile {
   ///
   /// - Parameters:
   ///   - paths: The files; see `ResponseReader`.
-  ///   - options: How they are read.
+  ///   - options: How they are read. Everybody of its roster becomes a participant of the model;
+  ///     those who have not answered come last.
   /// - Returns: The file, and what else was found.
   /// - Throws: `FileError` with everything that is wrong with the files, or with a participant who
   ///   has judgments in the model and in a file.
@@ -148,7 +159,14 @@ extension ModelFile {
     let reading = try ResponseReader(model: model, options: options).read(
       paths, restart: { responses = [] }, receive: { responses.append($0) })
     do throws(ModelError) {
-      return (replacing(try model.adding(responses)), reading)
+      var filled = try model.adding(responses)
+      if let roster = options.roster {
+        let known = Set(filled.participants.map(\.name))
+        for participant in roster where !known.contains(participant.name) {
+          filled.participants.append(participant)
+        }
+      }
+      return (replacing(filled), reading)
     } catch {
       throw FileError(Diagnostic("the answers do not go with the model: \(error)", file: name))
     }
@@ -163,13 +181,17 @@ extension ModelFile {
           && !questions.subject(of: $0).judgments(in: model).standForEverybody
       })
     else {
-      let remedy =
-        model.criteria.contains { $0.isJudgedForEverybody && $0.canBeCompared }
-        ? ", or '--own-judgments replace'" : ""
+      let canBeReplaced = questions.sets.contains {
+        questions.itemCount(of: $0) > 1
+          && questions.subject(of: $0).judgments(in: model).canBeCompared
+      }
       throw FileError(
         Diagnostic(
           "judgments on all criteria stand in the model for everybody, so that nobody is asked "
-            + "(expected none\(remedy))", file: name))
+            + (canBeReplaced
+              ? "(expected none, or '--own-judgments replace')"
+              : "(expected criteria without priorities, values and ratings)"),
+          file: name))
     }
   }
 }

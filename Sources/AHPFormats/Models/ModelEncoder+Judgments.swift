@@ -26,9 +26,14 @@ extension ModelEncoder {
   /// The judgments that are ranges, by their position in the triangle.
   private func ranges(of criterion: CriterionID, _ participant: ParticipantID?) -> [Int: DataValue]
   {
-    model.criteria[criterion].currentRanges(
-      of: participant, order: model.itemCount(of: criterion)
-    ).mapValues { ratio in
+    Self.values(
+      of: model.criteria[criterion].currentRanges(
+        of: participant, order: model.itemCount(of: criterion)))
+  }
+
+  /// Ranges as a file has them.
+  static func values(of ranges: [Int: UncertainRatio]) -> [Int: DataValue] {
+    ranges.mapValues { ratio in
       let ratios =
         ratio.isTriangular
         ? [ratio.lower, ratio.middle, ratio.upper] : [ratio.lower, ratio.upper]

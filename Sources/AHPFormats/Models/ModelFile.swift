@@ -127,11 +127,38 @@ public struct ModelFile: Sendable {
     }
   }
 
+  /// Returns whether a model of several items has no judgments at all.
+  ///
+  /// - Complexity: O(criteria).
+  public func isUnjudged() -> Bool {
+    model.criteria.allSatisfy { criterion in
+      if case .none = criterion.judgments { true } else { false }
+    }
+  }
+
+  /// Returns one problem of the file as a whole.
+  public func problem(_ message: String, hint: String? = nil) -> FileError {
+    FileError(Diagnostic(message, file: name, hint: hint))
+  }
+
+  /// How judgments on the items of a criterion could be written, in one line.
+  private func example(of criterion: CriterionID) -> String? {
+    let names = model.itemNames(of: criterion)
+    guard (2...9).contains(names.count), let form = JudgmentExamples.all(for: names).first else {
+      return nil
+    }
+    let shown =
+      names.count <= 4
+      ? form.value : "[" + form.value.dropFirst().prefix { $0 != "]" } + "], …]"
+    return "write them as \(form.key): \(shown) (\(form.meaning))"
+  }
+
   /// Returns the problems of an evaluation as problems of the file, with their places.
   public func fileError(for error: EvaluationError) -> FileError {
     let spelledOut = error.problems.prefix(FileError.spelledOut)
+    let firstUnjudged = spelledOut.firstIndex { $0.kind == .noJudgments && $0.participant == nil }
     return FileError(
-      spelledOut.map { problem in
+      spelledOut.enumerated().map { index, problem in
         let value = criterionValues[problem.criterion]
         let judgments = value.members().first { member in
           ModelKey.ofJudgments.contains { $0.rawValue == member.key.text() }
@@ -139,7 +166,8 @@ public struct ModelFile: Sendable {
         let place = judgments?.key ?? value
         return Diagnostic(
           problem.description(in: model), in: document.source, at: place.position(),
-          path: place.path())
+          path: place.path(),
+          hint: index == firstUnjudged ? example(of: problem.criterion) : nil)
       }, furtherCount: error.problems.count - spelledOut.count)
   }
 }

@@ -13,7 +13,8 @@ public import AHP
 ///
 /// The first line is the goal. A line that is indented further than the one above is below it; how
 /// far, and by tabs or spaces, is free, as long as siblings agree. `Alternatives:`, as far left as
-/// the goal, heads the list of alternatives. Blank lines are ignored.
+/// the goal, heads the list of alternatives. Blank lines are ignored, and so is the mark of a list
+/// before a name: `-`, `*`, `+`, `•` or a dash, and a space.
 public enum ModelOutline {
   /// Reads an outline from the file at a path, or from standard input for `-`, as a model without
   /// judgments.
@@ -42,8 +43,25 @@ public enum ModelOutline {
     _ source: SourceText, name: String?, alternatives: [String]
   ) throws(FileError) -> DecisionModel {
     try source.checkEncoding()
+    if let problem = modelProblem(source) { throw FileError(problem) }
     var reader = OutlineReader(source)
     return try reader.read(name: name, alternatives: alternatives)
+  }
+}
+
+extension ModelOutline {
+  /// The problem that a text is a model or another document already, rather than an outline.
+  private static func modelProblem(_ source: SourceText) -> Diagnostic? {
+    let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
+    let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    guard let first = lines.first else { return nil }
+    let isDocument =
+      first.hasPrefix("{") || first.hasPrefix("---") || first.hasPrefix("%YAML")
+      || lines.contains { $0.hasPrefix("ahp:") || $0.hasPrefix("goal:") }
+    guard isDocument else { return nil }
+    return Diagnostic(
+      "the file is a model, not an outline (expected names, those of criteria indented below the "
+        + "goal)", in: source)
   }
 }
 
@@ -115,7 +133,7 @@ private struct OutlineReader {
     let all = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, scalars) in all.enumerated() {
       let indentation = scalars.prefix { $0 == " " || $0 == "\t" }
-      let name = String(scalars).trimmed()
+      let name = Self.withoutMark(String(scalars).trimmed())
       if name.isEmpty { continue }
       lines.append(
         Line(
@@ -123,6 +141,14 @@ private struct OutlineReader {
           position: SourcePosition(line: number + 1, column: indentation.count + 1)))
     }
     return lines
+  }
+
+  /// The name without the mark of a list before it.
+  private static func withoutMark(_ name: String) -> String {
+    guard let mark = name.first, "-*+•–—".contains(mark),
+      name.dropFirst().first?.isWhitespace ?? true
+    else { return name }
+    return String(name.dropFirst()).trimmed()
   }
 
   private mutating func read(_ line: Line) {

@@ -11,6 +11,8 @@ struct KnownRows {
     /// How many fields stand before participant and ratio, and between them.
     let fieldsBefore: Int
     let fieldsBetween: Int
+    /// How many fields the participant has: the name, and what stands right after it.
+    let participantFields: Int
   }
 
   /// Why reading stopped.
@@ -45,12 +47,14 @@ struct KnownRows {
     self.form = form
     cForm = ahp_row_form(
       delimiter: form.delimiter, participant_first: form.isParticipantFirst ? 1 : 0,
-      fields_before: UInt8(form.fieldsBefore), fields_between: UInt8(form.fieldsBetween))
+      fields_before: UInt32(form.fieldsBefore), fields_between: UInt32(form.fieldsBetween),
+      participant_fields: UInt32(form.participantFields))
     // Room for each question in both directions, twice, since rows can be spelled differently.
     limit = 1000 + 4 * questionCount
   }
 
-  /// Sets how the current participant is written; `nil` if rows are not to be recognized by it.
+  /// Sets how the fields of the current participant are written, delimiters included; `nil` if rows
+  /// are not to be recognized by them.
   mutating func setParticipant(_ written: ArraySlice<UInt8>?) {
     participant.removeAll(keepingCapacity: true)
     if let written { participant += written }

@@ -11,6 +11,11 @@ struct QuestionNames {
   private let criteria: HierarchyNames
   /// The names of the strategic criteria; `nil` if the model has none.
   private let strategicCriteria: HierarchyNames?
+  /// The sets of each name, those of goals aside.
+  private lazy var namesakes = Dictionary(
+    grouping: questions.sets.filter { [questions, model] set in
+      !questions.subject(of: set).path(in: model).isEmpty && set != ComparisonSetID(model.goal)
+    }, by: { [questions, model] in questions.subject(of: $0).name(in: model) })
   private lazy var paths = questions.sets
     .filter { questions.itemCount(of: $0) > 1 }
     .map { questions.subject(of: $0).path(in: model) }
@@ -57,11 +62,13 @@ struct QuestionNames {
   }
 
   /// The set of items at the path of a criterion or strategic criterion, if people judge it; that of the goal for
-  /// its name and for an empty path.
+  /// its name and for an empty path. The last part of a path suffices if nothing else has the name.
   mutating func set(at path: String) -> ComparisonSetID? {
     if let known = sets[path] { return known }
-    guard let subject = subject(at: path), let set = questions.set(of: subject),
-      !subject.judgments(in: model).standForEverybody
+    let named =
+      subject(at: path).flatMap { questions.set(of: $0) }
+      ?? namesakes[path].flatMap { $0.count == 1 ? $0[0] : nil }
+    guard let set = named, !questions.subject(of: set).judgments(in: model).standForEverybody
     else { return nil }
     sets[path] = set
     return set
@@ -118,20 +125,20 @@ struct QuestionNames {
         return "nobody compares the merits under '\(known)': strategic criteria weigh them "
           + "(expected judgments on '\(strategic)' and what is below it)"
       }
-      // Only comparisons can be set aside.
-      let canBeReplaced = subject.judgments(in: model).forEverybody?.isCompared ?? true
-      let remedy = canBeReplaced ? ", or '--own-judgments replace'" : ""
-      return
-        "judgments on '\(path.isEmpty ? known : path)' stand in the model "
-        + "for everybody (expected none there\(remedy))"
+      let place = path.isEmpty ? known : path
+      // Only comparisons can be answered by others in their place.
+      return subject.judgments(in: model).canBeCompared
+        ? "judgments on '\(place)' stand in the model for everybody (expected none there, or "
+          + "'--own-judgments replace')"
+        : "priorities, values or ratings on '\(place)' stand in the model for everybody, so that "
+          + "nobody is asked (expected no answers on it, or none of these in the model)"
     }
-    // The name of a criterion without its path.
-    let namesake = questions.sets.lazy.map { [questions] in questions.subject(of: $0) }
-      .first { [model] in $0.name(in: model) == path }
-    let question =
-      namesake.map { ". Did you mean '\($0.path(in: model))'?" }
-      ?? Spelling.question(for: path, among: paths)
-    return "unknown criterion '\(path)'" + question
+    if let namesakes = namesakes[path] {
+      let paths = namesakes.map { questions.subject(of: $0).path(in: model) }
+      return paths.count == 1
+        ? message(onUnknownPath: paths[0]) : UnknownName(path, isIn: paths).description
+    }
+    return "unknown criterion '\(path)'" + Spelling.question(for: path, among: paths)
   }
 
   /// The question about two items of a set, and whether the first is the later one.

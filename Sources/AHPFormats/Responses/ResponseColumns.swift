@@ -7,14 +7,59 @@ struct LongColumns {
   let first: Int
   let second: Int
   let ratio: Int
+  /// The columns of the participant's weight and attributes, ascending.
+  let details: [(column: Int, kind: WideColumn)]
+  /// The columns of the ratio before a judgment was changed, and of the reason.
+  let change: (from: Int, why: Int)?
+  /// How many columns there are.
+  let count: Int
+  /// How many columns the participant has: the name, and what stands right after it of `details`.
+  let participantFields: Int
+  /// The columns of which a row must have nothing to be recognized again: what they have is read
+  /// row by row.
+  let othersToRead: [Int]
 
   static let names = ["participant", "node", "first", "second", "ratio"]
+  /// The columns of the record of changed judgments, which stand together.
+  static let changeNames = [ModelKey.from.rawValue, ModelKey.why.rawValue]
+  /// The names that no attribute can have.
+  static let reservedNames = names + changeNames + [WideColumn.weightHeader]
+
+  init(
+    participant: Int, node: Int, first: Int, second: Int, ratio: Int,
+    details: [(column: Int, kind: WideColumn)], change: (from: Int, why: Int)?, count: Int
+  ) {
+    self.participant = participant
+    self.node = node
+    self.first = first
+    self.second = second
+    self.ratio = ratio
+    self.details = details
+    self.change = change
+    self.count = count
+    let detailColumns = Set(details.map(\.column))
+    let end = (participant + 1..<count).first { !detailColumns.contains($0) } ?? count
+    participantFields = end - participant
+    othersToRead =
+      detailColumns.subtracting(participant..<end).sorted()
+      + (change.map { [$0.from, $0.why] } ?? [])
+  }
+
+  /// The fields of the participant in a row as written, delimiters between them included.
+  func participantRange(in fields: [TableRow.Field]) -> Range<Int> {
+    fields[participant].written
+      .lowerBound..<fields[participant + participantFields - 1].written.upperBound
+  }
 
   /// The order of the fields, by which rows are recognized.
   func form(delimiter: UInt8) -> KnownRows.Form {
-    KnownRows.Form(
-      delimiter: delimiter, isParticipantFirst: participant < ratio,
-      fieldsBefore: min(participant, ratio), fieldsBetween: abs(participant - ratio) - 1)
+    let isParticipantFirst = participant < ratio
+    return KnownRows.Form(
+      delimiter: delimiter, isParticipantFirst: isParticipantFirst,
+      fieldsBefore: min(participant, ratio),
+      fieldsBetween: isParticipantFirst
+        ? ratio - participant - participantFields : participant - ratio - 1,
+      participantFields: participantFields)
   }
 }
 
@@ -27,13 +72,15 @@ enum WideColumn {
 
   /// The head of the column of participants.
   static let participantHeader = "participant"
+  /// The head of the column of weights.
+  static let weightHeader = "weight"
 
   /// A column without a question, by its head.
   init(_ header: String) {
     self =
       switch header {
       case Self.participantHeader: .participant
-      case "weight": .weight
+      case Self.weightHeader: .weight
       default: .attribute(header)
       }
   }

@@ -11,7 +11,18 @@ struct ResponseDocumentReader {
     let place: Document.Value
     var weight: (number: Double, place: Document.Value)?
     var attributes: (values: [String: String], place: Document.Value)?
-    var judgments: [(set: ComparisonSetID, judgments: Judgments, place: Document.Value)] = []
+    var judgments: [JudgedSet] = []
+  }
+
+  /// The judgments of one participant on one set of items.
+  struct JudgedSet {
+    let set: ComparisonSetID
+    let judgments: Judgments
+    /// The judgments that were given as ranges.
+    let ranges: [JudgmentRange]
+    /// The record of those that were changed since.
+    let changes: [JudgmentChange]
+    let place: Document.Value
   }
 
   private init(policy: JudgmentPolicy) { self.policy = policy }
@@ -73,7 +84,7 @@ struct ResponseDocumentReader {
   /// The judgments of one participant by criteria.
   private mutating func judgments(
     _ value: Document.Value, _ names: inout QuestionNames
-  ) -> [(set: ComparisonSetID, judgments: Judgments, place: Document.Value)] {
+  ) -> [JudgedSet] {
     if value.kind != .object {
       reader.reportMismatch(value, "a mapping of criteria to judgments")
     }
@@ -90,15 +101,20 @@ struct ResponseDocumentReader {
         return nil
       }
       return answers(member.value, names.items(of: set)).map {
-        (set, $0, member.key)
+        JudgedSet(
+          set: set, judgments: $0.set.judgments, ranges: $0.set.ranges,
+          changes: $0.changes, place: member.key)
       }
     }
   }
 
   /// The judgments of one participant on the items of one criterion.
-  private mutating func answers(_ value: Document.Value, _ items: ItemNames) -> Judgments? {
+  private mutating func answers(
+    _ value: Document.Value, _ items: ItemNames
+  ) -> (set: JudgmentsReader.JudgmentSet, changes: [JudgmentChange])? {
     let fields = reader.fields(
-      of: value, "the judgments under '\(items.criterion)'", allowed: ModelKey.ofIndividualForms)
+      of: value, "the judgments under '\(items.criterion)'",
+      allowed: ModelKey.ofIndividualForms + [.changes])
     guard let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
       let form = JudgmentForm(key)
     else {
@@ -108,7 +124,8 @@ struct ResponseDocumentReader {
       }
       return nil
     }
-    return JudgmentsReader(items: items, policy: policy).judgments(form, judged, &reader)?
-      .judgments
+    let changes = fields[.changes].map { reader.changes($0, items) } ?? []
+    return JudgmentsReader(items: items, policy: policy).judgments(form, judged, &reader)
+      .map { ($0, changes) }
   }
 }

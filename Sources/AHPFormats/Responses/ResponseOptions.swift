@@ -30,11 +30,26 @@ public struct ResponseOptions: Hashable, Sendable {
     case skip
   }
 
+  /// What counts if a person has answered a criterion twice: in two files, in two rows of a table
+  /// with a row for each participant, or in two responses of a document.
+  public enum RepeatedAnswers: String, Hashable, Sendable, CaseIterable {
+    /// The files are refused.
+    case refuse
+    /// What comes first, in the order of the files and rows.
+    case earlier
+    /// What comes last. The answers on other criteria are kept.
+    case later
+  }
+
   /// Which ratios are answers; by default those within Saaty's scale, since most others are
   /// mistakes.
   public var answers: Answers
   /// How wrong answers are treated; by default files with one are refused.
   public var invalidAnswers: InvalidAnswers
+  /// What counts if a person has answered twice; by default the files are refused.
+  public var repeatedAnswers: RepeatedAnswers
+  /// Whether the reading says where each participant's answers begin, which takes memory for each.
+  public var recordsPlaces = false
   /// The people who may answer, with their weights and attributes; `nil` for the participants of
   /// the model if it has any, or else anybody.
   public var roster: [Participant]?
@@ -42,10 +57,11 @@ public struct ResponseOptions: Hashable, Sendable {
   /// Creates options; those that are left out have their defaults.
   public init(
     answers: Answers = .scale, invalidAnswers: InvalidAnswers = .refuse,
-    roster: [Participant]? = nil
+    repeatedAnswers: RepeatedAnswers = .refuse, roster: [Participant]? = nil
   ) {
     self.answers = answers
     self.invalidAnswers = invalidAnswers
+    self.repeatedAnswers = repeatedAnswers
     self.roster = roster
   }
 }

@@ -6,7 +6,8 @@ extension ResponsePass {
     _ source: SourceText, isJSON: Bool, receive: (inout Response) -> Void
   ) throws(FileError) {
     let policy = JudgmentPolicy(
-      limits: options.answers.limits, keepsGoodJudgments: options.invalidAnswers == .skip)
+      limits: options.answers.limits, acceptsRanges: true,
+      keepsGoodJudgments: options.invalidAnswers == .skip)
     let responses: [ResponseDocumentReader.DocumentResponse]
     let error: FileError?
     if isJSON {
@@ -23,6 +24,7 @@ extension ResponsePass {
     let lines = LineIndex(source)
     for response in responses {
       reading.rowCount += 1
+      sitting += 1
       guard
         begin(
           response.participant,
@@ -46,7 +48,14 @@ extension ResponsePass {
           name, value, diagnostic: { Diagnostic($0, at: place, hint: $1) })
       }
     }
-    for (set, judgments, place) in response.judgments {
+    for judged in response.judgments {
+      let (set, judgments, place) = (judged.set, judged.judgments, judged.place)
+      if !judged.ranges.isEmpty {
+        slots[current].response.ranges[set, default: []] += judged.ranges
+      }
+      if !judged.changes.isEmpty {
+        slots[current].response.changes[set, default: []] += judged.changes
+      }
       if let values = judgments.directPriorities {
         record(values, of: set, diagnostic: { Diagnostic($0, at: place) })
       }

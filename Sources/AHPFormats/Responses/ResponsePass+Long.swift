@@ -13,6 +13,8 @@ extension ResponsePass {
     // The participant of the first row is not known yet.
     rows.setParticipant(nil)
     useRatios(delimiter: table.delimiter)
+    for case (_, .attribute(let name)) in columns.details { addAttribute(name) }
+    sitting += 1
     let answers = AnswerText(options.answers, delimiter: table.delimiter)
     let rowCount = reading.rowCount
     while true {
@@ -25,7 +27,8 @@ extension ResponsePass {
       switch result.stop {
       case .end: if try table.fillRow() { continue }
       case .participant(let written):
-        if begin(written: table.text[written], receive) {
+        // What stands beside the name is read with the whole row.
+        if columns.participantFields == 1, begin(written: table.text[written], receive) {
           rows.setParticipant(table.text[written])
           continue
         }
@@ -84,12 +87,13 @@ extension ResponsePass {
     _ table: borrowing TableReader, _ columns: LongColumns, _ answers: AnswerText,
     _ rows: inout KnownRows, _ receive: (inout Response) -> Void
   ) {
-    if let problem = table.problemOfForm(columnCount: LongColumns.names.count) {
+    if let problem = table.problemOfForm(columnCount: columns.count) {
       problems.report(problem)
       return
     }
     guard beginParticipant(table, column: columns.participant, receive) else { return }
-    let participant = table.fields[columns.participant].written
+    readDetails(table, columns.details)
+    let participant = columns.participantRange(in: table.fields)
     rows.setParticipant(
       table.text[participant].contains(UInt8(ascii: "\n")) ? nil : table.text[participant])
 
@@ -125,6 +129,7 @@ extension ResponsePass {
         record(
           isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
           diagnostic: { table.problem($0, inColumn: columns.ratio) })
+        readChange(table, columns, of: set, (first, second), to: ratio, items)
       case .failure(let problem):
         let wrong = JudgmentMessage(
           problem, written, of: items.names[first], against: items.names[second])
@@ -132,6 +137,62 @@ extension ResponsePass {
       }
     }
     remember(table, columns, question, isReversed: isReversed, &rows)
+  }
+
+  /// Reads the weight and the attributes of the current participant, or reports what is wrong with
+  /// them.
+  mutating func readDetails(
+    _ table: borrowing TableReader, _ details: [(column: Int, kind: WideColumn)]
+  ) {
+    for (column, kind) in details {
+      let text = table.text(at: column)
+      if text.isEmpty { continue }
+      switch kind {
+      case .weight:
+        if let weight = Participant.weight(text, hasDecimalComma: table.hasDecimalComma) {
+          setWeight(weight, diagnostic: { table.problem($0, inColumn: column, hint: $1) })
+        } else {
+          problems.report(
+            table.problem(
+              Participant.message(onWeight: text, of: slots[current].response.participant.name),
+              inColumn: column))
+        }
+      case .attribute(let name):
+        setAttribute(
+          name, SpreadsheetText.text(ofCell: text),
+          diagnostic: { table.problem($0, inColumn: column, hint: $1) })
+      case .participant, .question: break
+      }
+    }
+  }
+
+  /// Reads the record that the judgment of a row was changed, if the row has one.
+  private mutating func readChange(
+    _ table: borrowing TableReader, _ columns: LongColumns, of set: ComparisonSetID,
+    _ pair: (first: Int, second: Int), to ratio: Double, _ items: ItemNames
+  ) {
+    guard let change = columns.change else { return }
+    let (written, reason) = (table.text(at: change.from), table.text(at: change.why))
+    if written.isEmpty && reason.isEmpty { return }
+    guard !written.isEmpty && !reason.isEmpty else {
+      problems.report(
+        table.problem(
+          "the record of a change needs '\(LongColumns.changeNames[0])' and "
+            + "'\(LongColumns.changeNames[1])' (found one of them)",
+          inColumn: written.isEmpty ? change.from : change.why))
+      return
+    }
+    switch AnswerText(.any, delimiter: table.delimiter).parse(written) {
+    case .success(let from):
+      slots[current].response.changes[set, default: []].append(
+        JudgmentChange(
+          item: pair.first, other: pair.second, from: from, to: ratio,
+          reason: SpreadsheetText.text(ofCell: reason)))
+    case .failure(let problem):
+      let wrong = JudgmentMessage(
+        problem, written, of: items.names[pair.first], against: items.names[pair.second])
+      problems.report(table.problem(wrong.message, inColumn: change.from, hint: wrong.hint))
+    }
   }
 
   /// Makes the participant of a row the current one, or reports what is wrong with the name.
@@ -154,8 +215,10 @@ extension ResponsePass {
     isReversed: Bool,
     _ rows: inout KnownRows
   ) {
+    // What such columns have is of this row alone.
+    guard columns.othersToRead.allSatisfy({ table.fields[$0].content.isEmpty }) else { return }
     let row = table.rowRange
-    let participant = table.fields[columns.participant].written
+    let participant = columns.participantRange(in: table.fields)
     let ratio = table.fields[columns.ratio].written
     // Rows are counted as lines.
     guard table.text[row].last == UInt8(ascii: "\n"),

@@ -95,6 +95,7 @@ extension ResponsePass {
     guard ModelName.isGood(name), mode == .streaming, !isDone(name), !isCurrent(name),
       roster?.allows(name, weight: weight, attributes) ?? true
     else { return false }
+    sitting += 1
     _ = begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)
     if let weight { setWeight(weight, diagnostic: { Diagnostic($0, file: "", hint: $1) }) }
     for (attribute, value) in attributes {
@@ -127,39 +128,25 @@ extension ResponsePass {
       problems.report(problem)
       return
     }
+    sitting += 1
     guard let participant = columns.firstIndex(where: \.isParticipant),
       beginParticipant(table, column: participant, receive)
     else { return }
+    readDetails(table, columns.enumerated().map { ($0.offset, $0.element) })
     for (column, kind) in columns.enumerated() {
+      guard case .question(let question, let isReversed) = kind else { continue }
       let text = table.text(at: column)
       if text.isEmpty { continue }
-      switch kind {
-      case .participant: break
-      case .weight:
-        if let weight = Participant.weight(text, hasDecimalComma: table.hasDecimalComma) {
-          setWeight(weight, diagnostic: { table.problem($0, inColumn: column, hint: $1) })
-        } else {
-          problems.report(
-            table.problem(
-              Participant.message(onWeight: text, of: slots[current].response.participant.name),
-              inColumn: column))
-        }
-      case .attribute(let name):
-        setAttribute(
-          name, SpreadsheetText.text(ofCell: text),
-          diagnostic: { table.problem($0, inColumn: column, hint: $1) })
-      case .question(let question, let isReversed):
-        switch answers.parse(text) {
-        case .success(let ratio):
-          record(
-            isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
-            diagnostic: { table.problem($0, inColumn: column) })
-        case .failure(let problem):
-          let (item, other) = names.itemNames(of: question)
-          let (first, second) = isReversed ? (other, item) : (item, other)
-          let wrong = JudgmentMessage(problem, text, of: first, against: second)
-          problems.report(table.problem(wrong.message, inColumn: column, hint: wrong.hint))
-        }
+      switch answers.parse(text) {
+      case .success(let ratio):
+        record(
+          isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
+          diagnostic: { table.problem($0, inColumn: column) })
+      case .failure(let problem):
+        let (item, other) = names.itemNames(of: question)
+        let (first, second) = isReversed ? (other, item) : (item, other)
+        let wrong = JudgmentMessage(problem, text, of: first, against: second)
+        problems.report(table.problem(wrong.message, inColumn: column, hint: wrong.hint))
       }
     }
   }

@@ -25,8 +25,13 @@ struct ResponsePass {
   /// Fingerprints of the names of all who have answered. Two people with the same one are
   /// distinguished in the second pass.
   private var seen: Set<Int> = []
-  /// Where in `slots` the participants are that have been collected.
-  private var collected: [String: Int] = [:]
+  /// Where in `slots` the participants are that have been collected: a place for each sitting.
+  private(set) var collected: [String: [Int]] = [:]
+  /// The earlier sittings of the current participant, when streaming.
+  var held: [ResponseSlot] = []
+  /// Which sitting the answers are of that are being read: a table with a row for each answer is
+  /// one, and so is a row for a participant, and a response of a document.
+  var sitting = 0
   /// The problem that a participant has come again whose response was handed over already.
   private(set) var cameAgain: Diagnostic?
 
@@ -42,6 +47,10 @@ struct ResponsePass {
   var ratioDelimiter: UInt8?
   /// The states of the files when they were opened, which a second pass must find again.
   var states: [String: FileState] = [:]
+  /// Why the first file was left out that has no answers.
+  private var strayFile: FileError?
+  /// Whether anybody has answered anything.
+  private var hasAnswers = false
   /// Memory to read files into.
   var buffer: [UInt8] = []
 
@@ -67,6 +76,11 @@ struct ResponsePass {
     UInt64(reading.files.count - 1) << Self.lineBits | UInt64(line)
   }
 
+  /// The file and the line of a place.
+  func location(_ place: UInt64) -> (file: String, line: Int) {
+    (reading.files[Int(place >> Self.lineBits)], Int(place & (1 << Self.lineBits - 1)))
+  }
+
   /// The text of a place in messages on the current file: `line 3`, `line 3 of a.csv`.
   private func describe(_ place: UInt64) -> String {
     let line = "line \(place & (1 << Self.lineBits - 1))"
@@ -84,7 +98,13 @@ struct ResponsePass {
     _ name: String, diagnostic: (String, String?) -> Diagnostic,
     receive: (inout Response) -> Void
   ) -> Bool {
-    if isCurrent(name) { return true }
+    if isCurrent(name) {
+      if slots[current].sitting == sitting || slots[current].isVoid { return true }
+      if mode == .streaming {
+        beginSitting()
+        return true
+      }
+    }
     if mode == .streaming || slots[current].isVoid { finish(receive) }
     hasCurrent = true
     if let roster, roster.positions[name] == nil {
@@ -94,9 +114,6 @@ struct ResponsePass {
             + Spelling.question(for: name, among: roster.participants.lazy.map(\.name)), nil))
       return beginVoid(name)
     }
-    let participant =
-      roster.flatMap { roster in roster.positions[name].map { roster.participants[$0] } }
-      ?? Participant(name)
     if roster == nil,
       let other = lookalikes.insert(
         name,
@@ -107,6 +124,7 @@ struct ResponsePass {
       problems.report(
         diagnostic(Lookalikes.message("participant", name, other), nil))
     }
+    let participant = newParticipant(name)
     switch mode {
     case .streaming:
       guard seen.insert(name.hashValue).inserted else {
@@ -117,14 +135,18 @@ struct ResponsePass {
       }
       slots[0].response.participant = participant
       slots[0].hasWeight = roster != nil
+      slots[0].sitting = sitting
     case .collecting:
-      if let known = collected[name] {
+      let known = collected[name]?.last
+      if let known, slots[known].sitting == sitting {
         current = known
       } else {
         current = slots.count
-        collected[name] = current
+        collected[name, default: []].append(current)
         slots.append(ResponseSlot(participant, to: names.questions))
         slots[current].hasWeight = roster != nil
+        slots[current].sitting = sitting
+        if let known { continueSitting(after: slots[known], at: current) }
       }
     }
     return true
@@ -137,10 +159,35 @@ struct ResponsePass {
     return name
   }
 
+  /// Keeps the answers of the current participant, and begins with those of a further sitting.
+  private mutating func beginSitting() {
+    let earlier = slots[0]
+    held.append(earlier)
+    slots[0] = ResponseSlot(
+      newParticipant(earlier.response.participant.name), to: names.questions)
+    continueSitting(after: earlier, at: 0)
+  }
+
+  /// The participant of a name before anything is read about them.
+  private func newParticipant(_ name: String) -> Participant {
+    roster.flatMap { roster in roster.positions[name].map { roster.participants[$0] } }
+      ?? Participant(name)
+  }
+
+  /// Prepares the place in `slots` of a further sitting of a participant.
+  private mutating func continueSitting(after earlier: ResponseSlot, at position: Int) {
+    slots[position].hasWeight = roster != nil
+    slots[position].sitting = sitting
+    if options.repeatedAnswers != .refuse { return }
+    // Nothing that is said here may contradict what was said before.
+    slots[position].response.participant = earlier.response.participant
+    slots[position].hasWeight = earlier.hasWeight
+  }
+
   /// Makes a participant the current one who was collected before; returns false if there is none
   /// with the name.
   mutating func beginAgain(_ name: String, receive: (inout Response) -> Void) -> Bool {
-    guard let known = collected[name] else { return false }
+    guard let known = collected[name]?.last, slots[known].sitting == sitting else { return false }
     if slots[current].isVoid { finish(receive) }
     current = known
     hasCurrent = true
@@ -151,6 +198,7 @@ struct ResponsePass {
   private mutating func beginVoid(_ name: String) -> Bool {
     current = 0
     slots[0].response.participant = Participant(name)
+    slots[0].sitting = sitting
     slots[0].isVoid = true
     return true
   }
@@ -173,11 +221,14 @@ struct ResponsePass {
     if slots[current].isVoid {
       reading.answerCount -= slots[current].response.answerCount - slots[current].withdrawn.count
     } else if mode == .streaming {
+      joinHeld()
       hand(current, over: receive)
     }
     guard current == 0 else { return }
     Self.clear(&slots[0].response.answers, count: names.questions.count)
     slots[0].response.priorities.removeAll()
+    slots[0].response.ranges.removeAll()
+    slots[0].response.changes.removeAll()
     slots[0].withdrawn.removeAll()
     slots[0].isVoid = false
   }
@@ -194,7 +245,18 @@ struct ResponsePass {
       slots[position].response.answers[question] = Response.missing
     }
     reading.participantCount += 1
+    if !slots[position].response.isEmpty { hasAnswers = true }
+    if options.recordsPlaces { recordPlace(of: slots[position]) }
     receive(&slots[position].response)
+  }
+
+  /// Records where the first answer of a participant stands.
+  private mutating func recordPlace(of slot: ResponseSlot) {
+    let first = zip(slot.response.answers, slot.places).lazy
+      .filter { $0.0 != Response.missing }.map(\.1).min()
+    guard let first else { return }
+    let (file, line) = location(first)
+    reading.places[slot.response.participant.name] = "\(file):\(line)"
   }
 
   /// Hands over the remaining responses, and returns what was found besides them.
@@ -203,8 +265,9 @@ struct ResponsePass {
   mutating func end(_ receive: (inout Response) -> Void) throws(FileError) -> ResponseReading {
     finish(receive)
     if mode == .collecting {
-      for position in slots.indices.dropFirst() { hand(position, over: receive) }
+      for position in joinSittings() { hand(position, over: receive) }
     }
+    if !hasAnswers, let error = strayFile { problems.fail(error) }
     if problems.areFatal { throw problems.error }
     reading.skipped = problems.skipped
     reading.furtherSkippedCount = problems.furtherSkippedCount
@@ -242,6 +305,13 @@ struct ResponsePass {
   /// Remembers that participants have an attribute.
   mutating func addAttribute(_ name: String) {
     if attributeNames.insert(name).inserted { reading.attributeNames.append(name) }
+  }
+
+  /// Records why a file, or its rest, cannot be read. Where wrong answers are left out, so is the
+  /// file, unless nobody's answers are left.
+  mutating func reportFile(_ error: FileError) {
+    if options.invalidAnswers == .skip && strayFile == nil { strayFile = error }
+    problems.report(error)
   }
 
   // MARK: Answers

@@ -123,7 +123,7 @@ public struct ResponseReader: Sendable {
       do {
         try read(path, &pass, receive)
       } catch {
-        pass.problems.fail(error)
+        pass.reportFile(error)
       }
       if pass.cameAgain != nil { return false }
     }
@@ -147,7 +147,7 @@ public struct ResponseReader: Sendable {
       pass.states[path] = state
     }
     let before = pass.problems
-    do throws(FileError) { try read(&table, &pass, receive) } catch { pass.problems.fail(error) }
+    do throws(FileError) { try read(&table, &pass, receive) } catch { pass.reportFile(error) }
     if pass.problems.count > before.count, let damage = table.damage() {
       pass.problems = before
       pass.problems.fail(damage)

@@ -10,6 +10,11 @@ public struct ResponseReading: Hashable, Sendable {
   public internal(set) var participantCount = 0
   /// The attributes by which participants can be grouped, in the order in which they were found.
   public internal(set) var attributeNames: [String] = []
+  /// Which answers were replaced by others of the same person; see `ResponseOptions.repeatedAnswers`.
+  public internal(set) var replaced: [String] = []
+  /// For each participant the file and the line of the first answer, such as `a.csv:3`, if the
+  /// options ask for it.
+  public internal(set) var places: [String: String] = [:]
   /// The first of the problems because of which answers were left out.
   public internal(set) var skipped: [Diagnostic] = []
   /// How many such problems there are beyond those in `skipped`.

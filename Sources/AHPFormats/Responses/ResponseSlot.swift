@@ -9,6 +9,8 @@ struct ResponseSlot {
   var withdrawn: [QuestionID: Double] = [:]
   /// Whether this response is dropped, since the participant may not answer.
   var isVoid = false
+  /// When these answers were given; those of one sitting are joined row by row.
+  var sitting = 0
   /// Whether the participant's weight is known from a file or the roster.
   var hasWeight = false
 

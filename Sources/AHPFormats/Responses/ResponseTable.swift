@@ -30,28 +30,40 @@ enum ResponseTable {
     var columns: [String: Int] = [:]
     var meant: Set<String> = []
     for (column, header) in headers.enumerated() {
-      if !LongColumns.names.contains(header) {
-        let suggestion = Spelling.suggestion(for: header, among: LongColumns.names)
-        if let suggestion { meant.insert(suggestion) }
-        problems.fail(
-          table.problem(
-            "unknown column '\(header)'"
-              + (suggestion.map { ". Did you mean '\($0)'?" }
-                ?? " (expected \(LongColumns.names.joined(separator: ", ")))"),
-            inColumn: column))
+      if header.isEmpty {
+        problems.fail(table.problem("column \(column + 1) has no name", inColumn: column))
       } else if columns.updateValue(column, forKey: header) != nil {
         problems.fail(table.problem("the column '\(header)' is given twice", inColumn: column))
       }
     }
-    for name in LongColumns.names where columns[name] == nil && !meant.contains(name) {
-      problems.fail(table.missingColumn(name))
+    // Any other column is an attribute, unless one is missing that it was probably meant to be.
+    let missing = LongColumns.names.filter { columns[$0] == nil }
+    for (column, header) in headers.enumerated()
+    where !missing.isEmpty && !LongColumns.reservedNames.contains(header) {
+      guard let suggestion = Spelling.suggestion(for: header, among: missing) else { continue }
+      meant.insert(suggestion)
+      problems.fail(
+        table.problem(
+          "unknown column '\(header)'. Did you mean '\(suggestion)'?", inColumn: column))
+    }
+    for name in missing where !meant.contains(name) { problems.fail(table.missingColumn(name)) }
+    let change = LongColumns.changeNames.map { columns[$0] }
+    if let alone = change.compactMap(\.self).first, change.contains(nil) {
+      problems.fail(
+        table.problem(
+          "the columns '\(LongColumns.changeNames[0])' and '\(LongColumns.changeNames[1])' go "
+            + "together (found one of them)", inColumn: alone))
     }
     guard !problems.areFatal, let participant = columns[WideColumn.participantHeader],
       let node = columns["node"], let first = columns["first"], let second = columns["second"],
       let ratio = columns["ratio"]
     else { throw problems.error }
+    let known = LongColumns.names + LongColumns.changeNames
     return LongColumns(
-      participant: participant, node: node, first: first, second: second, ratio: ratio)
+      participant: participant, node: node, first: first, second: second, ratio: ratio,
+      details: headers.enumerated().filter { !known.contains($0.element) }
+        .map { ($0.offset, WideColumn($0.element)) },
+      change: change[0].flatMap { from in change[1].map { (from, $0) } }, count: headers.count)
   }
 
   private static func wideColumns(

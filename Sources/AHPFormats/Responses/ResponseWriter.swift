@@ -11,7 +11,7 @@ internal import SystemPackage
 public struct ResponseWriter: Sendable {
   /// The form of a table of responses.
   public enum Form: String, Hashable, Sendable, CaseIterable {
-    /// A row for each answer. Weights and attributes have no place in it.
+    /// A row for each answer.
     case long
     /// A row for each participant and a column for each question, besides those for the weight and
     /// the attributes.
@@ -31,9 +31,21 @@ public struct ResponseWriter: Sendable {
     }
   }
 
+  /// A column beside those of participants, questions and attributes.
+  public enum Column: Hashable, Sendable, CaseIterable {
+    /// The participant's weight.
+    case weight
+    /// What an answer was before it was changed, and why; in the long form.
+    case changes
+  }
+
   private let form: Form
   private let delimiter: UInt8
   private let attributes: [String]
+  private let hasWeights: Bool
+  private let hasChanges: Bool
+  /// Where the answers to each criterion begin, by which changes are found.
+  private let allQuestions: Questions
   /// The first row, with its line feed.
   private let headerBytes: [UInt8]
   /// The questions that people can be asked, which have a column in the wide form.
@@ -43,14 +55,24 @@ public struct ResponseWriter: Sendable {
 
   /// Creates a writer of responses to the questions of a model.
   ///
-  /// - Parameter attributes: The attributes that get a column in the wide form.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - form: Whether a row is an answer or a participant.
+  ///   - delimiter: What stands between fields.
+  ///   - attributes: The attributes that get a column.
+  ///   - columns: What else gets a column; `nil` for weights in the wide form and nothing in the
+  ///     long one.
   /// - Throws: `FileError` if names of the model or of attributes are ambiguous.
   public init(
-    model: DecisionModel, form: Form, delimiter: Delimiter = .comma, attributes: [String] = []
+    model: DecisionModel, form: Form, delimiter: Delimiter = .comma, attributes: [String] = [],
+    columns: Set<Column>? = nil
   ) throws(FileError) {
     self.form = form
     self.delimiter = delimiter.byte
-    self.attributes = form == .wide ? attributes : []
+    self.attributes = attributes
+    hasWeights = columns?.contains(.weight) ?? (form == .wide)
+    hasChanges = form == .long && columns?.contains(.changes) ?? false
+    allQuestions = Questions(of: model)
     var names = QuestionNames(model.askingEverything())
     var problems: [Diagnostic] = []
     var pairs: [(path: String, item: String, other: String)] = []
@@ -63,13 +85,24 @@ public struct ResponseWriter: Sendable {
       }
     }
     // Direct priorities stand for everybody: there are no questions on such a criterion.
-    let questions = names.questions
-    columns = questions.sets.filter {
-      questions.subject(of: $0).judgments(in: model).canBeCompared
-    }.flatMap { questions.range(of: $0) }
+    let allQuestions = names.questions
+    self.columns = allQuestions.sets.filter {
+      allQuestions.subject(of: $0).judgments(in: model).canBeCompared
+    }.flatMap { allQuestions.range(of: $0) }
+    let others = [WideColumn.participantHeader] + (hasWeights ? [WideColumn.weightHeader] : [])
+    let reserved = form == .wide ? others + [WideColumn.weightHeader] : LongColumns.reservedNames
+    for (position, name) in attributes.enumerated()
+    where (reserved + attributes[..<position]).contains(name) || name.contains("|")
+      || name.trimmed() != name || name.isEmpty
+    {
+      problems.append(
+        Diagnostic("the attribute '\(name)' cannot have a column of its own", file: model.name))
+    }
     switch form {
     case .long:
-      headerBytes = Self.row(LongColumns.names, self.delimiter)
+      headerBytes = Self.row(
+        others + attributes.map(Self.cell) + LongColumns.names.dropFirst()
+          + (hasChanges ? LongColumns.changeNames : []), self.delimiter)
       self.questions = pairs.map { pair in
         Array(
           Self.row(
@@ -78,7 +111,7 @@ public struct ResponseWriter: Sendable {
           ).dropLast())
       }
     case .wide:
-      let heads = columns.map { question in
+      let heads = self.columns.map { question in
         let pair = pairs[question]
         return "\(pair.path)|\(pair.item)|\(pair.other)"
       }
@@ -88,20 +121,11 @@ public struct ResponseWriter: Sendable {
         switch PairHead.question(of: head, &names) {
         case .failure(let problem):
           problems.append(Diagnostic(problem.message(of: head, &names), file: model.name))
-        case .success(let pair) where pair != (columns[position], false):
+        case .success(let pair) where pair != (self.columns[position], false):
           problems.append(
             Diagnostic("the column '\(head)' is that of another pair too", file: model.name))
         case .success: break
         }
-      }
-      let others = [WideColumn.participantHeader, "weight"]
-      var seen = Set(others)
-      for name in attributes
-      where !seen.insert(name).inserted || name.contains("|") || name.trimmed() != name
-        || name.isEmpty
-      {
-        problems.append(
-          Diagnostic("the attribute '\(name)' cannot have a column of its own", file: model.name))
       }
       headerBytes = Self.row(
         (others + attributes + heads).map(Self.cell), self.delimiter)
@@ -146,32 +170,61 @@ public struct ResponseWriter: Sendable {
   /// How many bytes are written at once.
   private static let pieceSize = 1 << 18
 
-  private func appendLong(_ response: Response, to bytes: inout [UInt8]) {
-    let name = Self.field(Self.cell(response.participant.name), delimiter)
-    var isEmpty = true
-    for (question, ratio) in response.answers.enumerated() where ratio != Response.missing {
-      isEmpty = false
-      bytes += name
-      bytes += questions[question]
-      appendRatio(ratio, to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
+  /// The fields of a participant, which stand first in each row.
+  private func fields(of participant: Participant) -> [UInt8] {
+    var bytes = Self.field(Self.cell(participant.name), delimiter)
+    if hasWeights {
+      bytes.append(delimiter)
+      bytes += DataValue.digits(participant.weight).utf8
     }
-    if isEmpty, let question = columns.first {
-      bytes += name
-      bytes += questions[question]
-      bytes.append(UInt8(ascii: "\n"))
-    }
-  }
-
-  private func appendWide(_ response: Response, to bytes: inout [UInt8]) {
-    let participant = response.participant
-    bytes += Self.field(Self.cell(participant.name), delimiter)
-    bytes.append(delimiter)
-    bytes += DataValue.digits(participant.weight).utf8
     for attribute in attributes {
       bytes.append(delimiter)
       bytes += Self.field(Self.cell(participant.attributes[attribute] ?? ""), delimiter)
     }
+    return bytes
+  }
+
+  private func appendLong(_ response: Response, to bytes: inout [UInt8]) {
+    let participant = fields(of: response.participant)
+    let changes = hasChanges ? self.changes(of: response) : [:]
+    let noChange = hasChanges ? [delimiter, delimiter] : []
+    var isEmpty = true
+    for (question, ratio) in response.answers.enumerated() where ratio != Response.missing {
+      isEmpty = false
+      bytes += participant
+      bytes += questions[question]
+      appendRatio(ratio, to: &bytes)
+      bytes += changes[question] ?? noChange
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    if isEmpty, let question = columns.first {
+      bytes += participant
+      bytes += questions[question]
+      bytes += noChange
+      bytes.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// The fields of the record of changed answers, by question. Of an answer that was changed
+  /// several times, what it was at first, and all reasons.
+  private func changes(of response: Response) -> [Int: [UInt8]] {
+    var records: [Int: (from: Double, reasons: [String])] = [:]
+    for (set, changes) in response.changes {
+      for change in changes {
+        let (item, other) = (min(change.item, change.other), max(change.item, change.other))
+        let question = allQuestions.question(of: set, item: item, against: other)
+        let from = change.item < change.other ? change.from : 1 / change.from
+        records[question.position, default: (from, [])].reasons.append(change.reason)
+      }
+    }
+    return records.mapValues { record in
+      [delimiter] + Ratio.text(record.from).utf8 + [delimiter]
+        + Self.field(Self.cell(record.reasons.joined(separator: "; ")), delimiter)
+    }
+  }
+
+  private func appendWide(_ response: Response, to bytes: inout [UInt8]) {
+    bytes += fields(of: response.participant)
     for question in columns {
       let ratio = response.answers[question]
       bytes.append(delimiter)

@@ -60,6 +60,16 @@ public struct Diagnostic: Hashable, Sendable {
     excerpt = nil
   }
 
+  /// A problem with a line of a file whose text is not at hand any more.
+  init(_ message: String, file: String, line: Int, hint: String? = nil) {
+    self.file = PrintableText.message(file)
+    position = SourcePosition(line: line, column: 1)
+    path = nil
+    self.message = PrintableText.message(message)
+    self.hint = hint.map { PrintableText.message($0) }
+    excerpt = nil
+  }
+
   private static let excerptWidth = 100
 
   private static func excerpt(of source: SourceText, at position: SourcePosition) -> Excerpt {

@@ -19,10 +19,12 @@ struct JudgmentMessage {
     switch problem {
     case .notANumber:
       message = "judgment '\(text.prefix(60))' \(judgment) is not a number \(Self.expected)"
-      hint = nil
+      hint = Self.fraction(inDate: text).map {
+        "a spreadsheet has taken a fraction for a date: make the column text, and write \($0)"
+      }
     case .notPositive:
       message = "judgment \(text) \(judgment) is not a positive number"
-      hint = nil
+      hint = Self.hint(onSigned: text, first, second)
     case .notSupported:
       message = "judgment \(text) \(judgment) is outside \(Ratio.supportedRange)"
       hint = nil
@@ -40,5 +42,35 @@ struct JudgmentMessage {
   init(notScalar description: String, of first: String, against second: String) {
     message = "\(description) is not a judgment of '\(first)' against '\(second)' \(Self.expected)"
     hint = nil
+  }
+
+  /// What stands for an answer with a sign, as some surveys have them: -3 for 1/3, 0 for 1.
+  private static func hint(onSigned text: String, _ first: String, _ second: String) -> String? {
+    if Double(text) == 0 { return "write 1 if neither is preferred" }
+    guard let number = Int(text), (-9 ... -2).contains(number) else { return nil }
+    return "write 1/\(-number) if '\(second)' is preferred, \(-number) if '\(first)' is"
+  }
+
+  /// The beginnings of the names of months, in English and in Indonesian.
+  private static let months = [
+    ["jan"], ["feb"], ["mar"], ["apr"], ["may", "mei"], ["jun"], ["jul"], ["aug", "agu"], ["sep"],
+    ["oct", "okt"], ["nov"], ["dec", "des"],
+  ]
+
+  /// The fraction that a spreadsheet has made a date of, such as 1/3 for `01/Mar` and `3-Jan`.
+  private static func fraction(inDate text: String) -> String? {
+    let parts = text.split(whereSeparator: { "/-. ".contains($0) })
+    guard parts.count == 2 else { return nil }
+    for (day, month) in [(parts[0], parts[1]), (parts[1], parts[0])] {
+      guard let number = Int(day), (1...31).contains(number), month.first?.isLetter ?? false,
+        let position = months.firstIndex(where: { names in
+          names.contains { month.lowercased().hasPrefix($0) }
+        })
+      else { continue }
+      if number == 1 { return "1/\(position + 1)" }
+      if position == 0 { return "1/\(number)" }
+      return "the fraction"
+    }
+    return nil
   }
 }

@@ -39,8 +39,8 @@ void ahp_ratio_remember(ahp_ratio *known, const uint8_t *text, size_t length, do
 
 // MARK: Long tables
 
-/// A row with one answer, as it was read before: all of its bytes but those of the participant and
-/// of the ratio, which leaves three parts. They stand one after another in `bytes`.
+/// A row with one answer, as it was read before: all of its bytes but those of the participant's
+/// fields and of the ratio, which leaves three parts. They stand one after another in `bytes`.
 typedef struct {
   uint64_t hash;
   /// Where its bytes begin.
@@ -61,8 +61,11 @@ typedef struct {
   /// Whether the participant stands before the ratio.
   uint8_t participant_first;
   /// How many fields stand before these two, and between them.
-  uint8_t fields_before;
-  uint8_t fields_between;
+  uint32_t fields_before;
+  uint32_t fields_between;
+  /// How many fields belong to the participant, 1 or more: the name, and what stands right after it
+  /// of weight and attributes. They count as one, delimiters included.
+  uint32_t participant_fields;
 } ahp_row_form;
 
 enum {
@@ -99,8 +102,8 @@ typedef struct {
 
 /// Reads rows of one participant for as long as they are known.
 ///
-/// - participant: The current one as written, quotes included; none if `participant_length` is
-///   SIZE_MAX.
+/// - participant: The fields of the current one as written, quotes and delimiters included; none if
+///   `participant_length` is SIZE_MAX.
 /// - index: A hash table of `index_count` places, a power of 2: a known row and 1 more, or 0. A row
 ///   stands at the first place from its hash on that was free.
 /// - answers: For each question the answer, 0 for none; what is there already is left as it is.

@@ -1,0 +1,131 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+/// A choice of formats, each of which has names of files that end in its own way.
+protocol FileFormat: ChoiceArgument {
+  /// The endings of names, without the dot and in small letters.
+  var fileEndings: [String] { get }
+}
+
+extension FileFormat {
+  /// The format of a result: the one that was asked for, or else the one that the ending of its
+  /// file's name stands for, or else the default. An ending that stands for nothing is ignored.
+  ///
+  /// - Parameters:
+  ///   - given: What was asked for; `nil` for nothing.
+  ///   - option: The option by which it was.
+  ///   - path: The file; `nil` for the screen.
+  ///   - usual: The default.
+  /// - Throws: `ValidationError` if the ending stands for another format, of these or of others.
+  static func chosen(
+    _ given: Self?, by option: String = "--format", for path: String?, usual: Self
+  ) throws -> Self {
+    guard let path, let ending = FileEnding.known(of: path) else { return given ?? usual }
+    guard let meant = allCases.first(where: { $0.fileEndings.contains(ending) }) else {
+      let endings = allCases.flatMap(\.fileEndings).map { ".\($0)" }
+      throw ValidationError(
+        "'\(path)' would be a file that is not written here (expected "
+          + FileEnding.list(endings) + ")")
+    }
+    guard let given, given != meant else { return meant }
+    throw ValidationError(
+      "'\(option) \(given.rawValue)' contradicts the ending of '\(path)', which stands for "
+        + "\(meant.rawValue)")
+  }
+}
+
+/// The endings of the names of files.
+enum FileEnding {
+  /// The endings that stand for a format, of this tool or of others that a result could be taken
+  /// for.
+  private static let known: Set<String> = [
+    "txt", "json", "csv", "md", "markdown", "tex", "html", "htm", "xlsx", "yaml", "yml", "svg",
+    "png", "pdf", "jpg", "jpeg", "gif", "eps", "ps", "tsv", "xls", "ods", "doc", "docx", "odt",
+  ]
+
+  /// The ending of a file's name in small letters, if it stands for a format.
+  static func known(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return known.contains(ending) ? ending : nil
+  }
+
+  /// Several endings in words.
+  static func list(_ endings: [String]) -> String {
+    guard let last = endings.last, endings.count > 1 else { return endings.first ?? "none" }
+    return endings.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
+extension ReportFormat: FileFormat {
+  var fileEndings: [String] {
+    switch self {
+    case .markdown: ["md", "markdown"]
+    case .html: ["html", "htm"]
+    case .text, .json, .csv, .latex, .xlsx: [fileEnding]
+    }
+  }
+}
+
+extension ModelSyntax: FileFormat {
+  var fileEndings: [String] {
+    switch self {
+    case .yaml: ["yaml", "yml"]
+    case .json: ["json"]
+    }
+  }
+}
+
+extension DecisionChart.Format: FileFormat {
+  var fileEndings: [String] {
+    switch self {
+    case .svg: ["svg"]
+    case .vegaLite: ["json"]
+    }
+  }
+}
+
+extension Questionnaire.Format: FileFormat {
+  var fileEndings: [String] {
+    switch self {
+    case .html: ["html", "htm"]
+    case .csv: ["csv"]
+    case .markdown: ["md", "markdown"]
+    }
+  }
+}
+
+/// The formats of a file of answers.
+enum AnswersFormat: String, FileFormat {
+  case csv, json, yaml
+
+  var fileEndings: [String] { self == .yaml ? ["yaml", "yml"] : [rawValue] }
+
+  /// Writes answers with all that goes with them, and warns of what a table has no place for.
+  func write(
+    _ responses: [Response], to model: DecisionModel, form: ResponseWriter.Form,
+    attributes: [String], path: String
+  ) throws {
+    let syntax: ModelSyntax
+    switch self {
+    case .csv:
+      try orExit { () throws(FileError) in
+        try ResponseWriter(for: responses, to: model, form: form, attributes: attributes)
+          .write(responses, to: path)
+      }
+      for loss in form.losses(of: responses, to: model) {
+        FileOutput.writeError(
+          "warning: the table has no place for \(loss) (a file that ends in .json or .yaml has)\n")
+      }
+      return
+    case .json: syntax = .json
+    case .yaml: syntax = .yaml
+    }
+    try orExit { () throws(FileError) in
+      try FileOutput.write(ResponseDocument.text(responses, to: model, syntax), to: path)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+internal import AHP
+internal import AHPFormats
+
+/// Says on standard error which respondents do not count.
+struct LeftOutWords {
+  let model: DecisionModel
+  /// Where the first answer of each respondent stands.
+  let places: [String: String]
+
+  /// The most people who are named of each kind.
+  private static let mostNamed = 20
+
+  func report(_ leftOut: LeftOutRespondents, options: EvaluationOptions) {
+    let excluded = leftOut.excluded.map { "\($0.participant.name) (\(reason($0)))" }
+    if !excluded.isEmpty {
+      say("note: \(count(excluded)) left out: \(list(excluded))")
+    }
+    for (participant, set) in leftOut.incomplete.prefix(Self.mostNamed) {
+      let place = places[participant.name].map { "\($0): " } ?? ""
+      say(
+        "\(place)warning: '\(participant.name)' does not count in the mean of priorities: the "
+          + "judgments on '\(path(set))' do not connect all items")
+    }
+    let more = leftOut.incomplete.count - Self.mostNamed
+    if more > 0 { say("warning: \(more) more do not count in the mean of priorities") }
+    if !leftOut.silent.isEmpty && options.participant == nil {
+      say("note: no judgments by \(list(leftOut.silent.map(\.name)))")
+    }
+  }
+
+  private func reason(_ outcome: RespondentOutcome) -> String {
+    switch outcome.exclusion {
+    case .attribute(let name):
+      "\(name) " + (outcome.participant.attributes[name].map { "'\($0)'" } ?? "not known")
+    case .inconsistent(let ratio, let set):
+      "CR \(rounded(ratio)) on '\(path(set))'"
+    case nil, .noWeight, .noAnswers:
+      outcome.excludedSets.map { set in
+        "the matrix of '\(path(set))' with CR "
+          + rounded(outcome.consistencyRatios[set.position] ?? 0)
+      }.joined(separator: ", ")
+    }
+  }
+
+  private func path(_ set: ComparisonSetID) -> String {
+    Questions(of: model).subject(of: set).path(in: model)
+  }
+
+  private func rounded(_ ratio: Double) -> String { "\((ratio * 1000).rounded() / 1000)" }
+
+  private func count(_ all: [String]) -> String {
+    all.count == 1 ? "1 respondent is" : "\(all.count) respondents are"
+  }
+
+  private func list(_ all: [String]) -> String {
+    let more = all.count - Self.mostNamed
+    return all.prefix(Self.mostNamed).joined(separator: ", ")
+      + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private func say(_ text: String) { FileOutput.writeError(text + "\n") }
+}

@@ -1,0 +1,157 @@
+public import AHP
+
+/// Which respondents of a model do not count, and why.
+public struct LeftOutRespondents: Sendable {
+  /// Those whom the selection leaves out, or a matrix of whom it does.
+  public let excluded: [RespondentOutcome]
+  /// Those who have no final priorities, since they left something out, and where.
+  public let incomplete: [(participant: Participant, set: ComparisonSetID)]
+  /// The participants who have not judged anything.
+  public let silent: [Participant]
+}
+
+extension ModelFile {
+  /// Returns this file with the judgments alone of respondents who count, by the rules of
+  /// `GroupStatistics`: those of a selection and, where final priorities are averaged, those whose
+  /// judgments connect all items of every criterion.
+  ///
+  /// All participants stay in the model.
+  ///
+  /// - Parameters:
+  ///   - selection: Who counts.
+  ///   - options: The choices of the evaluation.
+  ///   - incomplete: Whether those who left something out count where final priorities are averaged.
+  /// - Throws: `FileError` if the selection names an attribute or a value that nobody has, if nobody
+  ///   is left, or if judgments have no ratio on the scale.
+  /// - Complexity: One eigenvector for each respondent and criterion.
+  public func counting(
+    _ selection: RespondentSelection, options: EvaluationOptions,
+    incomplete: IncompleteRespondents = .leaveOut, threads: Int? = nil
+  ) throws(FileError) -> (file: ModelFile, leftOut: LeftOutRespondents) {
+    let responses = Response.all(in: model)
+    var census = AttributeCensus(for: selection)
+    for participant in model.participants { census.add(participant) }
+    if let problem = census.problem() {
+      throw FileError(Diagnostic(problem.description, file: name))
+    }
+    let (outcomes, asked) = try located { () throws(EvaluationError) in
+      var statistics = try GroupStatistics(
+        of: model, options: options, selection: selection, threads: threads)
+      return (try statistics.add(responses, threads: threads), statistics.askedSets)
+    }
+    var excluded: [RespondentOutcome] = []
+    var gaps: [(participant: Participant, set: ComparisonSetID)] = []
+    var dropped: [String: Set<ComparisonSetID>?] = [:]
+    for (response, outcome) in zip(responses, outcomes) {
+      let name = response.participant.name
+      switch outcome.exclusion {
+      case .attribute, .inconsistent:
+        excluded.append(outcome)
+        dropped[name] = .some(nil)
+        continue
+      case .noWeight, .noAnswers: continue
+      case nil: break
+      }
+      if !outcome.excludedSets.isEmpty {
+        excluded.append(outcome)
+        dropped[name] = Set(outcome.excludedSets)
+      }
+      if incomplete == .leaveOut && options.averagesFinalPriorities,
+        let gap = gap(in: response, asked: asked, without: Set(outcome.excludedSets))
+      {
+        gaps.append((response.participant, gap))
+        dropped[name] = .some(nil)
+      }
+    }
+    if !responses.isEmpty && !outcomes.contains(where: counts(_:)) {
+      throw FileError(
+        Diagnostic(
+          "nobody of the \(responses.count) respondents is left (expected a selection that some "
+            + "of them meet)", file: name))
+    }
+    // If nobody is complete, an evaluation says what everybody left out.
+    let isNobodyComplete = !gaps.isEmpty && gaps.count == outcomes.count(where: counts(_:))
+    if isNobodyComplete {
+      for (participant, _) in gaps { dropped[participant.name] = nil }
+      gaps = []
+    }
+    let judged = Set(responses.map(\.participant.name))
+    return (
+      replacing(model.dropping(dropped)),
+      LeftOutRespondents(
+        excluded: excluded, incomplete: gaps,
+        silent: judged.isEmpty ? [] : model.participants.filter { !judged.contains($0.name) })
+    )
+  }
+
+  private func counts(_ outcome: RespondentOutcome) -> Bool {
+    switch outcome.exclusion {
+    case .attribute, .inconsistent: false
+    case nil, .noWeight, .noAnswers: true
+    }
+  }
+
+  /// The first set of items that a response does not connect; `nil` if there is none.
+  private func gap(
+    in response: Response, asked: [ComparisonSetID], without excluded: Set<ComparisonSetID>
+  ) -> ComparisonSetID? {
+    let questions = Questions(of: model)
+    return asked.first { set in
+      if excluded.contains(set) { return true }
+      if response.priorities(of: set) != nil { return false }
+      return IncompleteComparisonMatrix(
+        ratios: Array(response.answers[questions.range(of: set).positions]),
+        order: questions.itemCount(of: set)
+      ).components().count > 1
+    }
+  }
+}
+
+/// What becomes of respondents who left something out where final priorities are averaged.
+public enum IncompleteRespondents: Hashable, Sendable {
+  /// They do not count, as in a group.
+  case leaveOut
+  /// They stay, for commands that show or keep what is there.
+  case keep
+}
+
+extension EvaluationOptions {
+  /// Whether everybody's final priorities are averaged.
+  public var averagesFinalPriorities: Bool {
+    participant == nil && (aggregation == .priorities || aggregation == .prioritiesGeometric)
+  }
+}
+
+extension DecisionModel {
+  /// Returns this model without some judgments of participants, by name: those on some sets of items,
+  /// or all for `nil`.
+  fileprivate func dropping(_ dropped: [String: Set<ComparisonSetID>?]) -> DecisionModel {
+    if dropped.isEmpty { return self }
+    var model = self
+    let names = participants.map(\.name)
+    let questions = Questions(of: self)
+    func drop(of criterion: inout Criterion, _ set: ComparisonSetID?) {
+      func isDropped(_ participant: ParticipantID?) -> Bool {
+        guard let participant, let sets = dropped[names[participant.position]] else { return false }
+        return sets.map { sets in set.map(sets.contains) ?? false } ?? true
+      }
+      let all = criterion.judgments.byParticipants
+      let kept = all.filter { !isDropped($0.participant) }
+      if kept.count == all.count { return }
+      criterion.judgments = kept.isEmpty ? .none : .individual(kept)
+      criterion.ranges.removeAll { isDropped($0.participant) }
+      criterion.changes.removeAll { isDropped($0.participant) }
+    }
+    for criterion in criteria.indices {
+      drop(of: &model.criteria[criterion], questions.set(of: .criterion(criterion)))
+    }
+    if var strategy = strategicModel {
+      for criterion in strategy.criteria.indices {
+        drop(
+          of: &strategy.criteria[criterion], questions.set(of: .strategicCriterion(criterion)))
+      }
+      model.strategicModel = strategy
+    }
+    return model
+  }
+}
