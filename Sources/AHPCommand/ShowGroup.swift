@@ -37,6 +37,19 @@ struct ShowGroup: ParsableCommand {
     transform: NumberArgument.number(0...1))
   var similarity: Double?
 
+  @Option(help: "Show the groups side by side that have each value of this attribute.")
+  var by: String?
+
+  @Flag(help: "Show the group's judgments on each criterion as a matrix.")
+  var matrices = false
+
+  @Flag(
+    help: """
+      Show a row for each respondent with attributes, consistency ratios and all priorities; in \
+      CSV in the place of everything else.
+      """)
+  var people = false
+
   @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
   var consensus: ConsensusFormula = .ahpOS
 
@@ -53,6 +66,10 @@ struct ShowGroup: ParsableCommand {
       throw ValidationError(
         "statistics are of respondents who were selected before (expected '--where' and '--max-cr' "
           + "with 'ahp aggregate --partial')")
+    }
+    if !statistics.isEmpty && (by != nil || people) {
+      throw ValidationError(
+        "statistics have no single respondents (expected no '--by' and no '--people')")
     }
     if evaluation.aggregation != nil {
       throw ValidationError("'ahp group' shows every aggregation (expected no '--aggregation')")
@@ -81,7 +98,7 @@ struct ShowGroup: ParsableCommand {
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
         try GroupInput(
-          of: file, responses: responses.responses, options: options, selection: selection,
+          of: file, responses: responses.responses, options: options, selection: selection, by: by,
           reader: reader, individualsLimit: individuals, threads: threads)
       }
     }
@@ -89,6 +106,9 @@ struct ShowGroup: ParsableCommand {
     if let problem = input.selectionProblem {
       FileOutput.writeError("\(problem)\n")
       throw ExitCode.failed
+    }
+    if people && input.individuals == nil {
+      try fail("there are more than \(individuals) respondents (expected a larger '--individuals')")
     }
     guard input.statistics.respondentCount > 0 else {
       try fail(
@@ -103,11 +123,18 @@ struct ShowGroup: ParsableCommand {
           try input.statistics.analysis(
             of: responses, outcomes, in: group, clusterThreshold: similarity, threads: threads)
         }
+        let parts = try input.subgroups.map { parts throws(EvaluationError) in
+          try parts.evaluation(threads: threads)
+        }
         return GroupReport(
           model: file.model, group: group, statistics: input.statistics, analysis: analysis,
-          excluded: input.excluded, language: language)
+          subgroups: parts, extras: extras, excluded: input.excluded, language: language)
       }
     }
+  }
+
+  private var extras: Set<GroupReport.Extra> {
+    Set((matrices ? [.matrices] : []) + (people ? [.people] : []))
   }
 
   private func reportOnStatistics(of file: ModelFile, language: String?) throws -> GroupReport {
@@ -118,7 +145,7 @@ struct ShowGroup: ParsableCommand {
       GroupReport(
         model: file.model,
         group: try merged.groupEvaluation(consensus: consensus, threads: threads),
-        statistics: merged, language: language)
+        statistics: merged, extras: extras, language: language)
     }
   }
 }

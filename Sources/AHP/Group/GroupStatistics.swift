@@ -141,6 +141,7 @@ public struct GroupStatistics: Sendable {
       participant: response.participant, answerCount: answerCount,
       isComplete: evaluator.isComplete(response),
       consistencyRatios: result.consistencyRatios, priorities: result.whole?.ranked,
+      globalPriorities: result.whole?.globalPriorities,
       errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedSets: excluded)
   }
 

@@ -50,6 +50,9 @@ public struct RespondentOutcome: Hashable, Sendable {
   /// The respondent's own final priorities of what the model ranks; `nil` unless the answers connect all items
   /// of every criterion.
   public let priorities: [Double]?
+  /// For each of `Questions.sets` the respondent's own global priority of its criterion, that of a strategic one in
+  /// its own hierarchy; `nil` as `priorities`.
+  public let globalPriorities: [Double]?
   /// A bound on the relative error of these priorities; 0 without them.
   public let errorBound: Double
   /// Why nothing of the respondent counts; `nil` if something does.

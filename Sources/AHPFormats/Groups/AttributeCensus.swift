@@ -5,18 +5,25 @@ internal import AHP
 /// Memory does not grow with the respondents.
 struct AttributeCensus {
   private let selection: RespondentSelection
+  /// A further attribute that somebody must have; `nil` for none.
+  private let grouping: String?
   private var names: Set<String> = []
   private var values: [String: Set<String>] = [:]
 
   /// The most names, and the most values of an attribute, that are remembered.
   private static let most = 1000
 
-  init(for selection: RespondentSelection) { self.selection = selection }
+  init(for selection: RespondentSelection, by grouping: String? = nil) {
+    self.selection = selection
+    self.grouping = grouping
+  }
 
   mutating func add(_ participant: Participant) {
-    if selection.attributes.isEmpty { return }
+    if selection.attributes.isEmpty && grouping == nil { return }
     for (name, value) in participant.attributes {
-      if names.count < Self.most || selection.attributes[name] != nil { names.insert(name) }
+      if names.count < Self.most || selection.attributes[name] != nil || name == grouping {
+        names.insert(name)
+      }
       guard let wanted = selection.attributes[name] else { continue }
       if values[name, default: []].count < Self.most || wanted.contains(value) {
         values[name, default: []].insert(value)
@@ -26,6 +33,9 @@ struct AttributeCensus {
 
   /// What is wrong with the selection: an attribute that no respondent has, or a value of one.
   func problem() -> UnknownName? {
+    if let grouping, !names.contains(grouping) {
+      return UnknownName("no respondent has the attribute", grouping, among: names.sorted())
+    }
     for (name, wanted) in selection.attributes.sorted(by: { $0.key < $1.key }) {
       guard names.contains(name) else {
         return UnknownName("no respondent has the attribute", name, among: names.sorted())

@@ -6,6 +6,8 @@ public struct GroupInput: Sendable {
   public let statistics: GroupStatistics
   /// Each response with its outcome; `nil` if there are more than the limit.
   public let individuals: (responses: [Response], outcomes: [RespondentOutcome])?
+  /// The respondents by the value of an attribute; `nil` unless that is asked for.
+  public let subgroups: SubgroupStatistics?
   /// Respondents who do not count; the first ones if there are many.
   public let excluded: [RespondentOutcome]
   /// That the selection names an attribute, or a value of one, that no respondent has; in a part of a
@@ -28,19 +30,20 @@ public struct GroupInput: Sendable {
   ///   - responses: The paths of the files; see `ResponseReader`.
   ///   - options: The choices of the evaluation.
   ///   - selection: Who counts.
+  ///   - grouping: The attribute by whose values parts of the group are counted too; `nil` for none.
   ///   - reader: How the files are read.
   ///   - individualsLimit: The most respondents whose responses are kept one by one.
   /// - Throws: `FileError` with everything that is wrong with the files, or with the judgments of
   ///   respondents.
   public init(
     of file: ModelFile, responses paths: [String], options: EvaluationOptions,
-    selection: RespondentSelection = RespondentSelection(),
+    selection: RespondentSelection = RespondentSelection(), by grouping: String? = nil,
     reader: ResponseOptions = ResponseOptions(), individualsLimit: Int, threads: Int? = nil
   ) throws(FileError) {
     var counter = try file.located { () throws(EvaluationError) in
       try Counter(
         GroupStatistics(of: file.model, options: options, selection: selection, threads: threads),
-        of: file.model, individualsLimit: individualsLimit, threads: threads)
+        of: file.model, by: grouping, individualsLimit: individualsLimit, threads: threads)
     }
     if paths.isEmpty {
       reading = nil
@@ -59,6 +62,7 @@ public struct GroupInput: Sendable {
       Diagnostic($0.description, file: file.name)
     }
     statistics = counter.statistics
+    subgroups = counter.subgroups
     excluded = counter.excluded
     individuals = counter.individuals.map { ($0, counter.outcomes) }
   }
@@ -66,6 +70,7 @@ public struct GroupInput: Sendable {
   /// Counts responses in batches.
   private struct Counter {
     var statistics: GroupStatistics
+    var subgroups: SubgroupStatistics?
     var excluded: [RespondentOutcome] = []
     /// All responses so far; `nil` once there are too many.
     var individuals: [Response]? = []
@@ -86,11 +91,13 @@ public struct GroupInput: Sendable {
     private(set) var census: AttributeCensus
 
     init(
-      _ statistics: GroupStatistics, of model: DecisionModel, individualsLimit: Int, threads: Int?
+      _ statistics: GroupStatistics, of model: DecisionModel, by grouping: String?,
+      individualsLimit: Int, threads: Int?
     ) {
       self.statistics = statistics
+      subgroups = grouping.map { SubgroupStatistics(by: $0, from: statistics) }
       self.model = model
-      census = AttributeCensus(for: statistics.selection)
+      census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
       let responses = Response.all(in: model)
@@ -124,6 +131,7 @@ public struct GroupInput: Sendable {
     private mutating func countWaiting() {
       do {
         let counted = try statistics.add(waiting, threads: threads)
+        try subgroups?.add(waiting, threads: threads)
         excluded += counted.filter { $0.exclusion != nil }.prefix(excludedKept - excluded.count)
         if let kept = individuals, kept.count + waiting.count <= individualsLimit {
           individuals = kept + waiting

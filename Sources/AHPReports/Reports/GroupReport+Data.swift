@@ -21,7 +21,9 @@ extension GroupReport {
           : .list(data(of: questions.sets.dropFirst(model.criteria.count), questions))
       ),
     ]
-    return .mapping(results + agreementMembers() + criteria + memberMembers())
+    return .mapping(
+      results + agreementMembers() + criteria + memberMembers()
+        + [("subgroups", subgroupsData())])
   }
 
   /// How far the members agree in the whole.
@@ -35,23 +37,20 @@ extension GroupReport {
     ]
   }
 
-  /// The members one by one.
+  /// The members one by one; null where they are too many.
   private func memberMembers() -> [(key: String, value: DataValue)] {
-    [
-      (
-        "compared",
-        analysis.map { analysis in .list(memberNames(analysis.compared, analysis)) } ?? .null
-      ),
+    let compared = analysis.map { DataValue.list(memberNames($0.compared, $0)) }
+    let similarity = analysis?.similarity.map { similarity in
+      DataValue.list(
+        (0..<similarity.count).map { member in
+          .list((0..<similarity.count).map { .number(similarity[member, $0]) })
+        })
+    }
+    return [
+      ("compared", compared ?? .null),
       ("members", analysis.map { .list(data(of: $0.members)) } ?? .null),
-      (
-        "similarity",
-        analysis?.similarity.map { similarity in
-          .list(
-            (0..<similarity.count).map { member in
-              .list((0..<similarity.count).map { .number(similarity[member, $0]) })
-            })
-        } ?? .null
-      ),
+      ("distributions", distributionsData()),
+      ("similarity", similarity ?? .null),
       ("clusters", analysis.map(clustersData) ?? .null),
     ]
   }
@@ -172,6 +171,7 @@ extension GroupReport {
           })
       ),
       ("consistencyRatio", .optional(result?.consistencyRatio(by: options))),
+      ("matrix", matrixData(of: subject)),
     ]
     guard let agreement = group.agreements[set] else {
       return .mapping(members + [("agreement", .null)])
@@ -267,6 +267,7 @@ extension GroupReport {
 
   /// What is ranked, the criteria, strategic ones last, the answers to each question, and the respondents.
   package func records() -> Table {
+    if extras.contains(.people), let analysis { return people(analysis) }
     var table = Table(keys: [
       "kind", "path", "name", "aij", "aip", "aip_geometric", "local", "consistency_ratio",
       "judges", "consensus", "geometric_sd", "smallest", "largest",
@@ -274,6 +275,7 @@ extension GroupReport {
     addRanked(to: &table)
     for set in questions.sets { add(set, questions, to: &table) }
     addMembers(to: &table)
+    addSubgroups(to: &table)
     return table
   }
 

@@ -3,8 +3,12 @@ internal import AHP
 extension GroupReport {
   /// The tables that have rows, each with a caption.
   func allTables() -> [Table] {
-    ([aggregations(), agreements(), disputedQuestions()]
-      + (analysis.map { [members($0), clusters($0), clusterPriorities($0)] } ?? []))
+    ([aggregations(), subgroupTable(), agreements(), disputedQuestions()]
+      + (analysis.map {
+        [
+          distributions($0), members($0), clusters($0), clusterPriorities($0),
+        ]
+      } ?? []))
       .filter { !$0.rows.isEmpty }
   }
 
@@ -108,17 +112,13 @@ extension GroupReport {
         .init(.question), .init(.mean, .right), .init(.from, .right), .init(.to, .right),
         .init(.geometricDeviation, .right), .init(.answers, .right),
       ], caption: .phrase(.questionsCaption))
-    for (set, answers) in disputed().prefix(Self.questionsShown) {
+    for (_, answers) in disputed().prefix(Self.questionsShown) {
       guard let deviation = answers.geometricStandardDeviation, deviation > 1,
         let mean = answers.mean, let range = answers.range
       else { continue }
-      let pair = questions.pair(at: answers.question)
-      let subject = questions.subject(of: set)
-      let items = names.items(of: subject)
       table.add(
-        .phrase(
-          .questionOn, names.place(subject), .name(items[pair.item]), .name(items[pair.other])),
-        .judgment(mean), .judgment(range.lowerBound), .judgment(range.upperBound),
+        name(of: answers.question), .judgment(mean), .judgment(range.lowerBound),
+        .judgment(range.upperBound),
         .number(deviation, places: 2), .count(answers.count))
     }
     return table

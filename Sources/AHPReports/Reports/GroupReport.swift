@@ -13,6 +13,17 @@ public struct GroupReport: Sendable {
   /// What the members were asked.
   let questions: Questions
   private let excluded: [RespondentOutcome]
+  /// Parts of the group by the value of an attribute; `nil` if they are not asked for.
+  let subgroups: Subgroups?
+  let extras: Set<Extra>
+
+  /// What a report has where it is asked for.
+  public enum Extra: Hashable, Sendable {
+    /// The group's matrices.
+    case matrices
+    /// A row for each respondent, which is all that CSV has then.
+    case people
+  }
 
   /// Creates a report.
   ///
@@ -21,12 +32,16 @@ public struct GroupReport: Sendable {
   ///   - group: The evaluation of the group.
   ///   - statistics: What the evaluation was made of.
   ///   - analysis: What is said of each member; `nil` for a group too large for that.
+  ///   - subgroups: What parts of the group say, by the value of an attribute; `nil` for none.
+  ///   - extras: What else is shown.
   ///   - excluded: Respondents who do not count, as far as they are to be named.
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   /// - Complexity: O(*n* log *n*) for *n* things ranked.
   public init(
     model: DecisionModel, group: GroupEvaluation, statistics: GroupStatistics,
-    analysis: GroupAnalysis? = nil, excluded: [RespondentOutcome] = [], language: String? = nil
+    analysis: GroupAnalysis? = nil,
+    subgroups: Subgroups? = nil,
+    extras: Set<Extra> = [], excluded: [RespondentOutcome] = [], language: String? = nil
   ) {
     let names = Names(model: model, language: language)
     self.names = names
@@ -34,6 +49,8 @@ public struct GroupReport: Sendable {
     self.statistics = statistics
     self.analysis = analysis
     self.excluded = excluded
+    self.subgroups = subgroups
+    self.extras = extras
     questions = Questions(of: model)
     items = RankedItems(of: model, in: group)
     ranking = items.ranking
@@ -59,7 +76,15 @@ extension GroupReport: Report {
   package var heading: Heading { names.heading }
 
   package func sections() -> [Section] {
-    [Section("group", allTables().map(Block.table) + findings() + consistency() + closing())]
+    var tables = allTables()
+    if extras.contains(.matrices) { tables += matrices() }
+    let people = extras.contains(.people) ? analysis.map { [self.people($0)] } ?? [] : []
+    return [
+      Section(
+        "group",
+        tables.map(Block.table) + findings() + consistency() + closing()
+          + people.map(Block.table))
+    ]
   }
 }
 
@@ -68,7 +93,7 @@ extension GroupReport: Report {
 extension GroupReport {
   /// What the answers say of the group, without what every report says of its model and its method.
   func findings() -> [Block] {
-    [.statement(.respondents, respondents())] + leftOut() + weights()
+    [.statement(.respondents, respondents())] + leftOut() + weights() + subgroupFindings()
       + [.statement(.agreement, agreement())]
       + (analysis.map { clusters($0) + outliers($0) + influence($0) } ?? []) + aggregations()
   }
