@@ -159,7 +159,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
   case groupMethod
   case priorityOfWhat, lowerQuartile, median, upperQuartile, trimmedMean, distributionsCaption
-  case withoutAttribute, equalSay, subgroupsCaption, subgroupsBy, leadsInParts, item, groupMatrixCaption
+  case withoutAttribute, equalSay, subgroupsCaption, subgroupsBy, leadsInParts, item,
+    groupMatrixCaption
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
