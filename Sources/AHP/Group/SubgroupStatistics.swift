@@ -39,7 +39,7 @@ public struct SubgroupStatistics: Sendable {
 
   /// Returns what each part says, and all of them with equal say.
   ///
-  /// - Throws: `EvaluationError` as `GroupStatistics.groupEvaluation(threads:)`.
+  /// - Throws: `EvaluationError` as `GroupStatistics.groupEvaluation(consensus:threads:)`.
   /// - Complexity: As there, for each part.
   public func evaluation(threads: Int? = nil) throws(EvaluationError) -> Subgroups {
     var evaluations: [Subgroups.Part] = []
