@@ -25,6 +25,8 @@ public struct Audit: Hashable, Sendable {
     case agrees
     /// The computed number differs, and the model says why the printed one cannot be right.
     case erratum
+    /// The computed number differs, and the publication defines the quantity otherwise.
+    case otherDefinition
     /// The computed number differs.
     case disagrees
   }
@@ -59,7 +61,10 @@ extension Audit {
         entries.append(
           Entry(
             subject: subject, results: results, reported: value, computed: computed,
-            verdict: agrees ? .agrees : value.erratum == nil ? .disagrees : .erratum))
+            verdict: agrees
+              ? .agrees
+              : value.erratum != nil
+                ? .erratum : value.definition != nil ? .otherDefinition : .disagrees))
       }
     }
     self.init(entries: entries)
@@ -125,6 +130,7 @@ extension Evaluation {
         .flatMap { try? $0.values.get().values[alternative] }
     case .hierarchyConsistencyRatio: hierarchyConsistency.ratio
     case .alternativePriority(let alternative): alternativePriorities[alternative]
+    case .alternativeTotal(let alternative): alternativeTotals?[alternative]
     case .criterionPriority(let criterion): criteria[criterion].globalPriority
     }
   }

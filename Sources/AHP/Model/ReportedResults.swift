@@ -41,6 +41,8 @@ public struct ReportedValue: Hashable, Sendable {
     // On the whole model:
     case hierarchyConsistencyRatio
     case alternativePriority(AlternativeID)
+    /// The total of an alternative before the last division, as of absolute measurement.
+    case alternativeTotal(AlternativeID)
     case criterionPriority(CriterionID)
     /// What a formula for merits makes of an alternative.
     case formulaValue(BOCRFormula, alternative: AlternativeID)
@@ -52,6 +54,9 @@ public struct ReportedValue: Hashable, Sendable {
   public var printed: PrintedNumber
   /// Why the printed number cannot be right, if it cannot.
   public var erratum: String?
+  /// How the publication defines the quantity, if otherwise than the model does: a number that differs then is
+  /// neither right nor wrong.
+  public var definition: String?
   /// Other numbers that the publication prints for the same quantity.
   public var variants: [Variant]
 
@@ -71,11 +76,13 @@ public struct ReportedValue: Hashable, Sendable {
 
   /// Creates a reported value.
   public init(
-    _ quantity: Quantity, printed: PrintedNumber, erratum: String? = nil, variants: [Variant] = []
+    _ quantity: Quantity, printed: PrintedNumber, erratum: String? = nil,
+    definition: String? = nil, variants: [Variant] = []
   ) {
     self.quantity = quantity
     self.printed = printed
     self.erratum = erratum
+    self.definition = definition
     self.variants = variants
   }
 }
@@ -95,16 +102,31 @@ public struct PrintedNumber: Hashable, Sendable {
   /// The number of decimal places of the last printed digit, of the percentage if it is one.
   public let decimalPlaces: Int
 
-  /// Reads a decimal number, with an exponent or a percent sign if it has one.
+  /// Reads a decimal number as publications print it: with an exponent or a percent sign if it has one, with a
+  /// decimal comma, without a zero before the point, or with a space before the percent sign: `0.210`, `.571`,
+  /// `0,56`, `56 %`.
   ///
   /// - Returns: `nil` if the text is anything else.
   public init?(_ text: String) {
     let isPercentage = text.utf8.last == UInt8(ascii: "%")
-    let number = text.utf8.dropLast(isPercentage ? 1 : 0)
     let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    guard let first = number.first, first == UInt8(ascii: "-") || isDigit(first),
-      number.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }),
-      let value = Double(Substring(number)), value.isFinite
+    let written = isPercentage ? Self.withoutSpace(text.dropLast()) : text[...]
+    let commas = written.utf8.count { $0 == UInt8(ascii: ",") }
+    guard commas == 0 || commas == 1 && !written.utf8.contains(UInt8(ascii: ".")) else {
+      return nil
+    }
+    let decimal = commas == 0 ? String(written) : String(written).replacing(",", with: ".")
+    let number = decimal.utf8
+    // The digits of a number begin with one, perhaps after the sign and the point.
+    let digits = number.drop { $0 == UInt8(ascii: "-") }
+    let isNegative = digits.count == number.count - 1
+    guard digits.count == number.count || isNegative,
+      let first = digits.first == UInt8(ascii: ".") ? digits.dropFirst().first : digits.first,
+      isDigit(first), number.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }),
+      let value = Double(
+        digits.first == UInt8(ascii: ".")
+          ? (isNegative ? "-0" : "0") + String(Substring(digits)) : decimal),
+      value.isFinite
     else { return nil }
     let significand = number.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
     let power = number.dropFirst(significand.count + 1)
@@ -118,6 +140,11 @@ public struct PrintedNumber: Hashable, Sendable {
     self.text = text
     self.value = isPercentage ? value / 100 : value
     self.unit = unit
+  }
+
+  /// A text without one space at its end, also one that does not break.
+  private static func withoutSpace(_ text: Substring) -> Substring {
+    text.last == " " || text.last == "\u{A0}" || text.last == "\u{202F}" ? text.dropLast() : text
   }
 
   /// Whether a computed number rounds to the printed one: it is at most half a unit of the last

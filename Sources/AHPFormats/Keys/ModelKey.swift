@@ -22,8 +22,8 @@ enum ModelKey: String, CaseIterable, FileKey {
   // Changed judgments
   case participant, pair, from, to, why
   // Reported results
-  case consistencyRatio, consistencyIndex, principalEigenvalue, globalPriorities, bocr
-  case value, erratum, variants
+  case consistencyRatio, consistencyIndex, principalEigenvalue, globalPriorities, bocr, totals
+  case value, erratum, definition, variants
 }
 
 // The keys of each kind of mapping, in the order in which a misspelled key is compared with them:
@@ -87,13 +87,13 @@ extension ModelKey {
   private static let ofResults: [ModelKey] = [
     .source, .participant, .settings, .consistencyRatio, .globalPriorities,
   ]
-  static let ofModelResults: [ModelKey] = ofResults + [.alternatives, .bocr]
+  static let ofModelResults: [ModelKey] = ofResults + [.alternatives, .totals, .bocr]
   static let ofCriterionResults: [ModelKey] =
     ofResults + [
       .consistencyIndex, .principalEigenvalue, .priorities, .comparisons, .alternatives,
     ]
 
   /// A printed number with an erratum or variants.
-  static let ofPrintedNumber: [ModelKey] = [.value, .erratum, .variants]
+  static let ofPrintedNumber: [ModelKey] = [.value, .erratum, .definition, .variants]
   static let ofVariant: [ModelKey] = [.value, .erratum]
 }

@@ -42,6 +42,9 @@ extension ModelEncoder {
       case .alternativePriority(let alternative), .meritPriority(let alternative):
         Self.add(
           printed, named: model.alternatives[alternative].name, under: .alternatives, to: &groups)
+      case .alternativeTotal(let alternative):
+        Self.add(
+          printed, named: model.alternatives[alternative].name, under: .totals, to: &groups)
       case .criterionPriority(let criterion):
         Self.add(printed, named: model.path(of: criterion), under: .globalPriorities, to: &groups)
       case .judgment(let item, let other):
@@ -74,9 +77,10 @@ extension ModelEncoder {
 
   private func printed(_ value: ReportedValue) -> DataValue {
     let digits = DataValue.text(value.printed.text)
-    if value.erratum == nil && value.variants.isEmpty { return digits }
+    if value.erratum == nil && value.definition == nil && value.variants.isEmpty { return digits }
     var members: Members = [(.value, digits)]
     if let erratum = value.erratum { members.append((.erratum, .text(erratum))) }
+    if let definition = value.definition { members.append((.definition, .text(definition))) }
     if !value.variants.isEmpty {
       let variants = value.variants.map {
         Self.mapping([(.value, .text($0.printed.text)), (.erratum, .text($0.erratum))])

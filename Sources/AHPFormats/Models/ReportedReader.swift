@@ -46,6 +46,7 @@ struct ReportedReader {
     switch key {
     case .consistencyRatio: single(.hierarchyConsistencyRatio, value, &reader)
     case .alternatives: byAlternative(value, &reader) { .alternativePriority($0) }
+    case .totals: byAlternative(value, &reader) { .alternativeTotal($0) }
     case .bocr: byFormula(value, &reader)
     case .globalPriorities: byPath(value, &reader)
     default: []
@@ -174,9 +175,15 @@ struct ReportedReader {
       of: value, "a printed number", allowed: ModelKey.ofPrintedNumber, required: [.value])
     let printed = fields[.value].flatMap { digits($0, &reader) }
     let erratum = fields[.erratum].flatMap { reader.text($0) }
+    let definition = fields[.definition].flatMap { reader.text($0) }
+    if let own = fields[.definition], erratum != nil {
+      reader.report(
+        "a number that is defined otherwise has no erratum (expected one of the two keys)", at: own)
+    }
     let variants = fields[.variants].map { self.variants($0, &reader) } ?? []
     return printed.map {
-      ReportedValue(quantity, printed: $0, erratum: erratum, variants: variants)
+      ReportedValue(
+        quantity, printed: $0, erratum: erratum, definition: definition, variants: variants)
     }
   }
 
@@ -203,7 +210,7 @@ struct ReportedReader {
       return printed
     }
     reader.reportMismatch(
-      value, "a printed number (expected digits such as 0.210 or 21.0%)")
+      value, "a printed number (expected digits such as 0.210, .21, 0,21 or 21.0 %)")
     return nil
   }
 }

@@ -36,6 +36,7 @@ public struct AuditReport: Sendable {
     switch verdict {
     case .agrees: .phrase(.agrees)
     case .erratum: .phrase(.erratum)
+    case .otherDefinition: .phrase(.otherDefinition)
     case .disagrees: .phrase(.disagrees)
     }
   }
@@ -67,6 +68,7 @@ public struct AuditReport: Sendable {
     case .globalPriority(let row): .phrase(.globalPriorityOf, item(row))
     case .judgment(let row, let other): .phrase(.judgmentOf, item(row), item(other))
     case .alternativePriority(let id): .phrase(.priorityOf, alternative(id))
+    case .alternativeTotal(let id): .phrase(.totalOf, alternative(id))
     case .meritPriority(let id): .phrase(.priorityUnderIt, alternative(id))
     case .formulaValue(let formula, let id):
       .phrase(.formulaValueOf, .text(formula.rawValue), alternative(id))
@@ -110,8 +112,10 @@ public struct AuditReport: Sendable {
     var counts: [Content] = [
       .phrase(.numbersAgree, .count(audit.count(.agrees)), .count(audit.entries.count))
     ]
-    for (verdict, phrase) in [(.erratum, .numbersCannotBeRight), (.disagrees, .numbersDisagree)]
-      as [(Audit.Verdict, Phrase)]
+    for (verdict, phrase) in [
+      (.erratum, .numbersCannotBeRight), (.otherDefinition, .numbersDefinedOtherwise),
+      (.disagrees, .numbersDisagree),
+    ] as [(Audit.Verdict, Phrase)]
     where audit.count(verdict) > 0 {
       counts.append(.phrase(phrase, .count(audit.count(verdict))))
     }
@@ -129,7 +133,9 @@ public struct AuditReport: Sendable {
         let subject = [place(entry), quantity(entry), .text(printed.text)]
         blocks.append(.statement(topic: .list(subject, .comma), .text(reason)))
       }
-      if let erratum = entry.reported.erratum { add(entry.reported.printed, erratum) }
+      if let reason = entry.reported.erratum ?? entry.reported.definition {
+        add(entry.reported.printed, reason)
+      }
       for variant in entry.reported.variants { add(variant.printed, variant.erratum) }
     }
     return blocks
@@ -170,6 +176,7 @@ extension AuditReport: Report {
     case .judgment(let row, let other):
       subject("judgment", item: item(row), other: item(other))
     case .alternativePriority(let id): subject("alternativePriority", item: own.alternative(id))
+    case .alternativeTotal(let id): subject("alternativeTotal", item: own.alternative(id))
     case .meritPriority(let id): subject("meritPriority", item: own.alternative(id))
     case .formulaValue(let formula, let id): subject(formula.rawValue, item: own.alternative(id))
     case .criterionPriority(let criterion):
@@ -182,6 +189,7 @@ extension AuditReport: Report {
       "path", "quantity", "item", "other", "participant", "scale", "prioritization", "synthesis",
       "bocr", "structural_adjustment", "aggregation", "missing_judgments", "random_index",
       "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
+      "definition",
     ])
     for entry in audit.entries {
       let subject = subject(entry)
@@ -194,13 +202,13 @@ extension AuditReport: Report {
       table.add(
         about + [
           .text(entry.reported.printed.text), computed, .text(entry.verdict.rawValue),
-          .text(entry.reported.erratum ?? ""),
+          .text(entry.reported.erratum ?? ""), .text(entry.reported.definition ?? ""),
         ])
       for variant in entry.reported.variants {
         table.add(
           about + [
             .text(variant.printed.text), computed, .text(Audit.Verdict.erratum.rawValue),
-            .text(variant.erratum),
+            .text(variant.erratum), .empty,
           ])
       }
     }
@@ -211,6 +219,7 @@ extension AuditReport: Report {
     .mapping([
       ("report", .text("audit")), ("model", names.data),
       ("agrees", .integer(audit.count(.agrees))), ("errata", .integer(audit.count(.erratum))),
+      ("otherDefinitions", .integer(audit.count(.otherDefinition))),
       ("disagrees", .integer(audit.count(.disagrees))),
       ("numbers", .list(audit.entries.map(data))),
     ])
@@ -228,6 +237,7 @@ extension AuditReport: Report {
       ("source", .optional(entry.results.source)),
       ("reported", .text(entry.reported.printed.text)), ("computed", .optional(entry.computed)),
       ("verdict", .text(entry.verdict.rawValue)), ("erratum", .optional(entry.reported.erratum)),
+      ("definition", .optional(entry.reported.definition)),
       (
         "variants",
         .list(
