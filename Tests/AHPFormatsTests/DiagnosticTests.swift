@@ -147,7 +147,7 @@ struct DiagnosticTests {
     // Reported results
     (
       "reported: {consistencyRatio: low}",
-      "'low' is not a printed number (expected digits such as 0.210 or 21.0%)"
+      "'low' is not a printed number (expected digits such as 0.210, .21, 0,21 or 21.0 %)"
     ),
     (
       "reported: {priorities: {Cots: 0.5}}",

@@ -19,7 +19,7 @@ public enum RoundedRatio {
   ///     RoundedRatio.fraction("0.25")    // nil: it is 1/4
   ///     RoundedRatio.fraction("0.3")     // nil: one place does not tell 0.3 from 1/3
   static func fraction(_ text: String) -> Double? {
-    guard let printed = PrintedNumber(text), printed.decimalPlaces >= 2, printed.unit <= 0.01,
+    guard let printed = decimal(text), printed.decimalPlaces >= 2, printed.unit <= 0.01,
       !printed.isPercentage, (0.1...0.5).contains(printed.value)
     else { return nil }
     var nearest: Double?
@@ -34,9 +34,14 @@ public enum RoundedRatio {
     return nearest
   }
 
+  /// A decimal with a point; who reads decimal commas replaces them.
+  private static func decimal(_ text: String) -> PrintedNumber? {
+    text.contains(",") ? nil : PrintedNumber(text)
+  }
+
   /// Whether a decimal is the rounded or cut off reciprocal of a ratio.
   static func isReciprocal(_ text: String, of ratio: Double) -> Bool {
-    guard let printed = PrintedNumber(text), printed.decimalPlaces >= 1, printed.value > 0 else {
+    guard let printed = decimal(text), printed.decimalPlaces >= 1, printed.value > 0 else {
       return false
     }
     return isForm(printed, of: 1 / ratio)
