@@ -58,7 +58,8 @@ enum FileInput {
       }
       if count < piece.count { break }
     }
-    return SourceText(name: stream.name, bytes: bytes)
+    // Its memory goes on, not a copy of it.
+    return SourceText(name: stream.name, bytes: consume bytes)
   }
 
   /// Returns an empty array with room for a text.
