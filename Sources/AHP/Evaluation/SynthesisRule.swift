@@ -155,6 +155,10 @@ public struct SynthesisRule: Sendable {
   /// Whether priorities are divided by those of pins.
   public var usesPins: Bool { synthesis == .linkingPins }
 
+  /// Whether priorities are divided by that of the best alternative, so that the slope of a total differs from side
+  /// to side where several are the best.
+  public var dividesByTheBest: Bool { synthesis == .ideal }
+
   /// What ratings and utilities count.
   public enum AbsoluteMeasurement: Hashable, Sendable {
     /// As they are, since all alternatives are rated under all leaves: 1 is the best that can be, and no

@@ -159,7 +159,7 @@ public struct SensitivityReport: Sendable {
     if judgments != nil {
       method = .phrase(.methodOfSlopes, method)
       // Below a criterion with several best alternatives the slope differs from side to side.
-      if evaluation.options.synthesis == .ideal {
+      if SynthesisRule(of: evaluation).dividesByTheBest {
         method = .list([method, .phrase(.slopesOneSided)], .semicolon)
       }
     }
