@@ -23,13 +23,29 @@ extension DecisionModel {
           "the hierarchy has \(depth) levels, too deep for \(syntax.rawValue.uppercased()), which is "
             + "read up to a nesting of \(limit)", file: name))
     }
+    return try value.text(syntax, of: "the model", file: name)
+  }
+}
+
+extension DataValue {
+  /// Returns this value as the text of a file.
+  ///
+  /// - Parameters:
+  ///   - syntax: How it is written.
+  ///   - subject: What it is, as a message names it.
+  ///   - file: The name of what it is written for, in a message.
+  /// - Throws: `FileError` if it cannot be written so.
+  func text(
+    _ syntax: ModelSyntax, of subject: String, file: String
+  ) throws(FileError) -> String {
     switch syntax {
-    case .json: return value.json()
+    case .json: return json()
     case .yaml:
       do {
-        return try value.yaml()
+        return try yaml()
       } catch {
-        throw FileError(Diagnostic("the model cannot be written as YAML: \(error)", file: name))
+        throw FileError(
+          Diagnostic("\(subject) cannot be written as YAML: \(error)", file: file))
       }
     }
   }

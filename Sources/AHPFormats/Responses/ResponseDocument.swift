@@ -18,16 +18,7 @@ public enum ResponseDocument {
     let value = DataValue.mapping([
       (ResponseKey.responses.rawValue, .list(responses.map { encoder.value(of: $0) }))
     ])
-    switch syntax {
-    case .json: return value.json()
-    case .yaml:
-      do {
-        return try value.yaml()
-      } catch {
-        throw FileError(
-          Diagnostic("the answers cannot be written as YAML: \(error)", file: model.name))
-      }
-    }
+    return try value.text(syntax, of: "the answers", file: model.name)
   }
 }
 
