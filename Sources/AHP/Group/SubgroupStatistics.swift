@@ -48,8 +48,10 @@ public struct SubgroupStatistics: Sendable {
     for value in parts.keys.compactMap(\.self).sorted().map({ Optional($0) }) + [nil] {
       guard let part = parts[value], part.respondentCount > part.exclusions.total else { continue }
       counting.append(part)
+      let group = try part.groupEvaluation(threads: threads)
       evaluations.append(
-        Subgroups.Part(value: value, group: try part.groupEvaluation(threads: threads)))
+        Subgroups.Part(
+          value: value, group: group, items: RankedItems(of: empty.evaluator.model, in: group)))
     }
     return Subgroups(
       attribute: attribute, parts: evaluations,
@@ -92,5 +94,7 @@ public struct Subgroups: Hashable, Sendable {
     public let value: String?
     /// What the respondents with this value say as a group.
     public let group: GroupEvaluation
+    /// What they rank.
+    public let items: RankedItems
   }
 }

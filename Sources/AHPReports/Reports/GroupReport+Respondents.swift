@@ -124,7 +124,7 @@ extension GroupReport {
         } + (subgroups.equalSay.map { _ in [.init(.equalSay, .right)] } ?? []),
       caption: .phrase(.subgroupsCaption, .name(subgroups.attribute)))
     let results =
-      parts.map { RankedItems(of: model, in: $0.group) }
+      parts.map(\.items)
       + (subgroups.equalSay.map { [$0] } ?? [])
     let others = Array(repeating: Content.empty, count: results.count - parts.count)
     let cells = results.map { $0.ranking.contents(with: $0.priorities) }
@@ -143,7 +143,7 @@ extension GroupReport {
   func subgroupFindings() -> [Block] {
     guard let subgroups, subgroups.parts.count > 1 else { return [] }
     let leads = LeadGroups(
-      in: subgroups.parts.lazy.map { RankedItems(of: model, in: $0.group) })
+      in: subgroups.parts.lazy.map(\.items))
     let words = LeadWords(names: names, items: items)
     let contents = leads.groups.map { group -> Content in
       .phrase(
@@ -176,7 +176,7 @@ extension GroupReport {
         "groups",
         .list(
           subgroups.parts.map { part in
-            let ranked = RankedItems(of: model, in: part.group)
+            let ranked = part.items
             let agreement = Agreement(in: part.group)
             return .mapping([
               ("value", .optional(part.value)),
@@ -195,7 +195,7 @@ extension GroupReport {
 
   func addSubgroups(to table: inout Table) {
     for part in subgroups?.parts ?? [] {
-      let priorities = RankedItems(of: model, in: part.group).priorities
+      let priorities = part.items.priorities
       let agreement = Agreement(in: part.group)
       for (item, name) in rankedNames.enumerated() {
         table.add(
