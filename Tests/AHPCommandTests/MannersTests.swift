@@ -32,9 +32,15 @@ struct MannersTests {
     return (tool.subcommands ?? []).filter { $0.commandName != "help" }
   }
 
+  /// The first line of an error of usage. A run that takes the arguments may write where it is,
+  /// which is a folder of its own.
   private func firstLine(_ command: Command, _ arguments: String...) throws -> String {
-    let run = try Tool.run([command.commandName] + arguments)
-    return String(run.status == 64 ? run.errors.prefix { $0 != "\n" } : "nothing expected")
+    var line = "nothing expected"
+    try Tool.inTemporaryFolder { folder in
+      let run = try Tool.run([command.commandName] + arguments, in: folder)
+      if run.status == 64 { line = String(run.errors.prefix { $0 != "\n" }) }
+    }
+    return line
   }
 
   @Test func `every option says what is expected in the place of a wrong value`() throws {

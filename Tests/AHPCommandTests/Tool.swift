@@ -11,14 +11,15 @@ enum Tool {
     let errors: String
   }
 
-  /// Runs the tool in the root of the repository.
+  /// Runs the tool in `folder`, by default in the root of the repository.
   static func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    in folder: URL = root
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = builtProducts.appending(path: "ahp")
     process.arguments = arguments
-    process.currentDirectoryURL = root
+    process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
       .merging(environment, uniquingKeysWith: { $1 })
     let (inPipe, outPipe, errorPipe) = (Pipe(), Pipe(), Pipe())
