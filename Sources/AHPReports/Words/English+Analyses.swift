@@ -233,6 +233,7 @@ extension English {
     case .withDetails: "{0} ({1})"
     case .ratioOfHierarchy: "CR of the hierarchy"
     case .localPriorityOf: "local priority of {0}"
+    case .idealPriorityOf: "ideal priority of {0}"
     case .globalPriorityOf: "global priority of {0}"
     case .judgmentOf: "judgment of {0} against {1}"
     case .priorityOf: "priority of {0}"

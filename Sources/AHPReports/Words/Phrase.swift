@@ -119,7 +119,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Audit
   case wholeModel, quantity, reported, computed, agrees, erratum, disagrees, withDetails
   case otherDefinition, totalOf, numbersDefinedOtherwise
-  case ratioOfHierarchy, localPriorityOf, globalPriorityOf, judgmentOf, priorityOf
+  case ratioOfHierarchy, localPriorityOf, idealPriorityOf, globalPriorityOf, judgmentOf, priorityOf
   case priorityUnderIt, formulaValueOf, reportsNoNumbers, numbersAgree, numbersCannotBeRight
   case numbersDisagree, auditSummary, auditSummaryContradicted
 
