@@ -45,6 +45,11 @@ struct Aggregate: ParsableCommand {
   @OptionGroup var output: OutputFileArgument
 
   func validate() throws {
+    if responses.equalGroups != nil {
+      throw ValidationError(
+        "a part of a survey does not know how many people the groups have (expected "
+          + "'--equal-groups' with 'ahp group --responses' of the whole, or 'ahp collect')")
+    }
     switch mode {
     case .partial where !statistics.isEmpty:
       throw ValidationError(

@@ -99,7 +99,8 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let settings = SimulationSettings(
       draws: draws, seed: seed, noise: try judgmentNoise() ?? .usual(for: file.model, options),
@@ -118,7 +119,7 @@ struct Simulate: ParsableCommand {
       try fail("\(error)")
     }
     let report = SimulationReport(model: file.model, simulation: simulation, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
   }
 }
 

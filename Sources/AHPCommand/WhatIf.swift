@@ -47,7 +47,8 @@ struct WhatIf: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let scenarios = try set.map { try WeightText.settings($0, in: file.model) }
     let varied = try criterion.map { try NamedParts(of: file.model).criterion($0) }
@@ -61,8 +62,9 @@ struct WhatIf: ParsableCommand {
     } catch {
       try fail("\(error)")
     }
-    try output.write(
-      WhatIfReport(model: file.model, evaluation: result, scenarios: found, language: language))
+    let report = WhatIfReport(
+      model: file.model, evaluation: result, scenarios: found, language: language)
+    try output.write(input.noting(report, language))
   }
 }
 

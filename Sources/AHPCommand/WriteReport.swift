@@ -81,9 +81,10 @@ struct WriteReport: ParsableCommand {
   func validate() throws { try OutputArguments.check(chosenFormat(), to: output) }
 
   func run() throws {
-    let (file, options) = try Progress.shown("reading \(model.model)") {
+    let input = try Progress.shown("reading \(model.model)") {
       try responses.input(model.read(), evaluation)
     }
+    let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let report = try Progress.shown("evaluating") {
       let (result, advice) = try file.evaluated { () throws(EvaluationError) in
@@ -98,7 +99,7 @@ struct WriteReport: ParsableCommand {
     }
     let format = try chosenFormat()
     let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
-    try OutputArguments.write(report, as: format, to: path)
+    try OutputArguments.write(input.noting(report, language), as: format, to: path)
   }
 
   /// The robustness of the ranking with judgments drawn at random, or why there is none.

@@ -28,7 +28,31 @@ struct ManualTests {
     for file in try files(snapshots, "json") {
       add(try JSONSerialization.jsonObject(with: Data(contentsOf: file)))
     }
+    add(try answers())
     return keys
+  }
+
+  /// A report on answers that are not all counted.
+  private static func answers() throws -> Any {
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "a.csv").path
+      try """
+      participant,role,|r|s
+      Ann,boss,2
+      Ben,clerk,33
+      Cleo,clerk,3
+
+      """.write(toFile: path, atomically: true, encoding: .utf8)
+      let model = """
+        {"ahp": 1, "name": "m", "goal": {"name": "g", "children": [{"name": "r"}, {"name": "s"}]}}
+        """
+      let run = try Tool.run(
+        [
+          "synthesize", "-", "--responses", path, "--skip-invalid", "--where", "role=clerk",
+          "--equal-groups", "role", "--format", "json",
+        ], input: model)
+      return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+    }
   }
 
   /// What the manual sets as code, the last part of a path of keys.

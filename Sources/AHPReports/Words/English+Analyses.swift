@@ -411,6 +411,15 @@ extension English {
         + "connect all items; arithmetic mean of local priorities; {1}; consensus S* by {3}; relative "
         + "error of every priority at most {2}"
 
+    // MARK: Answers
+    case .excludedMatrix: "{0} on '{2}' alone (CR {1})"
+    case .excludedForGap: "{0} (the judgments on '{1}' do not connect all items)"
+    case .skippedAnswers: "{0} {0#problem|problems} in the answers, the first: {1}"
+    case .repeatedAnswers: "Repeated answers"
+    case .groupOfPeople: "{0} ({1} {1#person|people})"
+    case .groupsHaveEqualSay:
+      "each of the {1} {1#group|groups} by {0} has the same total weight: {2}"
+
     // MARK: Collections
     case .answered: "Answered"
     case .asked: "Asked"

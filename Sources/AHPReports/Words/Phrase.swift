@@ -163,6 +163,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case withoutAttribute, equalSay, subgroupsCaption, subgroupsBy, leadsInParts, item,
     groupMatrixCaption
 
+  // MARK: Answers
+  case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
+  case groupsHaveEqualSay
+
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
   case collectedText, noAnswersFrom
