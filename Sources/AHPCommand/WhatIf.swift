@@ -121,6 +121,14 @@ enum WeightText {
   private static func setting(
     _ path: String, _ weight: Double, in model: DecisionModel
   ) throws -> WeightedScores.Setting {
+    if model.criterion(at: path) == nil,
+      case .strategicCriterion? = ComparisonSubject(path: path, in: model)
+    {
+      let merits = model.criteria[model.goal].children.map { model.path(of: $0) }
+      try fail(
+        "'\(path)' is a strategic criterion, which weighs merits (expected the weight of a merit "
+          + "itself: \(merits.joined(separator: ", ")))")
+    }
     let criterion = try NamedParts(of: model).criterion(path)
     guard criterion != model.goal else { try fail("the goal has no weight to set") }
     guard (0...1).contains(weight) else {

@@ -34,6 +34,7 @@ struct ManualTests {
 
   /// A report on answers that are not all counted.
   private static func answers() throws -> Any {
+    var report = Data()
     try Tool.inTemporaryFolder { folder in
       let path = folder.appending(path: "a.csv").path
       try """
@@ -51,8 +52,9 @@ struct ManualTests {
           "synthesize", "-", "--responses", path, "--skip-invalid", "--where", "role=clerk",
           "--equal-groups", "role", "--format", "json",
         ], input: model)
-      return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      report = Data(run.output.utf8)
     }
+    return try JSONSerialization.jsonObject(with: report)
   }
 
   /// What the manual sets as code, the last part of a path of keys.
