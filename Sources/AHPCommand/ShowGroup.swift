@@ -103,7 +103,8 @@ struct ShowGroup: ParsableCommand {
       try orExit { () throws(FileError) in
         try GroupInput(
           of: file, responses: responses.responses, options: options, selection: selection, by: by,
-          equalGroups: responses.equalGroups, reader: reader, individualsLimit: individuals, threads: threads)
+          equalGroups: responses.equalGroups, reader: reader, individualsLimit: individuals,
+          threads: threads)
       }
     }
     ResponseArguments.report(input.reading)

@@ -113,5 +113,9 @@ struct ManualTests {
     ).replacing("\\|", with: "|")
     #expect(printed.count == 25)
     for name in printed { #expect(article.contains("\n| \(name) |"), "\(name)") }
+    // The table of the article has them in the order of the tool, and no others.
+    let rows = article.split(separator: "\n").drop { !$0.hasPrefix("| index |") }
+      .prefix { $0.hasPrefix("|") }.dropFirst(2)
+    #expect(rows.map { row in printed.first { row.hasPrefix("| \($0) |") } } == printed)
   }
 }

@@ -42,7 +42,8 @@ public struct GroupInput: Sendable {
   public init(
     of file: ModelFile, responses paths: [String], options: EvaluationOptions,
     selection: RespondentSelection = RespondentSelection(), by grouping: String? = nil,
-    equalGroups attribute: String? = nil, reader: ResponseOptions = ResponseOptions(), individualsLimit: Int, threads: Int? = nil
+    equalGroups attribute: String? = nil, reader: ResponseOptions = ResponseOptions(),
+    individualsLimit: Int, threads: Int? = nil
   ) throws(FileError) {
     var counter = try file.located { () throws(EvaluationError) in
       try Counter(
