@@ -102,7 +102,7 @@ struct DrawChart: ParsableCommand {
     do throws(ChartError) {
       chart = try DecisionChart(
         kind, of: file.model, evaluation: result, criteria: criteria, between: pair,
-        language: language)
+        language: language, words: English(), answers: input.notes(language))
     } catch {
       try fail("\(error)")
     }

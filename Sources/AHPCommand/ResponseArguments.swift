@@ -146,11 +146,14 @@ struct ResponseArguments: ParsableArguments {
 
     /// Returns a report with what is to be said of the answers.
     func noting<Base: Report>(_ report: Base, _ language: String?) -> AnsweredReport<Base> {
-      AnsweredReport(
-        report,
-        AnswerNotes(
-          model: file.model, leftOut: leftOut, reading: reading, equalGroups: equalGroups,
-          language: language))
+      AnsweredReport(report, notes(language))
+    }
+
+    /// What is to be said of the answers.
+    func notes(_ language: String?) -> AnswerNotes {
+      AnswerNotes(
+        model: file.model, leftOut: leftOut, reading: reading, equalGroups: equalGroups,
+        language: language)
     }
   }
 

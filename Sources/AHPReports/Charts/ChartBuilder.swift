@@ -8,6 +8,8 @@ struct ChartBuilder {
   private let items: RankedItems
   private let ranking: Ranking
   private let words: any Words
+  /// What is to be said of the answers; `nil` for nothing.
+  private let answers: AnswerNotes?
 
   /// - Parameters:
   ///   - items: What the evaluation ranks.
@@ -21,13 +23,17 @@ struct ChartBuilder {
     self.items = items
     self.ranking = ranking
     self.words = words
+    answers = nil
   }
 
   /// - Complexity: O(*n* log *n*) for *n* things ranked.
-  init(names: Names, evaluation: Evaluation, words: any Words) {
-    let items = RankedItems(of: names.model, in: evaluation)
-    self.init(
-      names: names, evaluation: evaluation, items: items, ranking: items.ranking, words: words)
+  init(names: Names, evaluation: Evaluation, words: any Words, answers: AnswerNotes?) {
+    self.names = names
+    self.evaluation = evaluation
+    items = RankedItems(of: names.model, in: evaluation)
+    ranking = items.ranking
+    self.words = words
+    self.answers = answers
   }
 
   private var model: DecisionModel { names.model }
@@ -55,7 +61,9 @@ struct ChartBuilder {
       title: line(.phrase(.labelled, content(names.title), .phrase(title))),
       subtitle: line(.phrase(subtitle)), summary: line(.list(summary, .sentence)),
       notes: [
-        line(.list(provenance() + leftOut.compactMap(\.self), .sentence)),
+        line(
+          .list(
+            provenance() + (answers?.sentences() ?? []) + leftOut.compactMap(\.self), .sentence)),
         line(.phrase(.methodSentence, method.content())),
       ])
   }

@@ -84,13 +84,16 @@ public struct DecisionChart: Sendable {
   }
 
   /// Creates a chart of an evaluation, as above, in the words of a language.
+  ///
+  /// - Parameter answers: What is to be said of the answers; `nil` for nothing.
   package init(
     _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [CriterionID] = [],
     between pair: (first: AlternativeID, second: AlternativeID)? = nil, language: String? = nil,
-    words: any Words
+    words: any Words, answers: AnswerNotes? = nil
   ) throws(ChartError) {
     let builder = ChartBuilder(
-      names: Names(model: model, language: language), evaluation: evaluation, words: words)
+      names: Names(model: model, language: language), evaluation: evaluation, words: words,
+      answers: answers)
     self.kind = kind
     self.words = words
     content =

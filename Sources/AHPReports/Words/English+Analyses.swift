@@ -420,6 +420,10 @@ extension English {
     case .groupsHaveEqualSay:
       "each of the {1} {1#group|groups} by {0} has the same total weight: {2}"
 
+    case .respondentsLeftOut: "Left out: {0} {0#respondent|respondents}."
+    case .problemsLeftOut: "Left out: {0} {0#problem|problems} in the answers."
+    case .equalSayOfGroups: "Equal say: groups by {0}."
+
     // MARK: Collections
     case .answered: "Answered"
     case .asked: "Asked"

@@ -165,7 +165,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Answers
   case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
-  case groupsHaveEqualSay
+  case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected

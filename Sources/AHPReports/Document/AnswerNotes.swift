@@ -73,6 +73,18 @@ package struct AnswerNotes: Sendable {
 
   func statements() -> [Block] { whoIsLeftOut() + files() + groups() }
 
+  /// The same in short sentences, for the margin of a picture.
+  func sentences() -> [Content] {
+    let people = Set(reasons().map(\.participant.name)).count
+    let skipped = reading.map { $0.skipped.count + $0.furtherSkippedCount } ?? 0
+    let sentences: [Content?] = [
+      people > 0 ? .phrase(.respondentsLeftOut, .count(people)) : nil,
+      skipped > 0 ? .phrase(.problemsLeftOut, .count(skipped)) : nil,
+      equalGroups.map { .phrase(.equalSayOfGroups, .name($0.attribute)) },
+    ]
+    return sentences.compactMap(\.self)
+  }
+
   private func whoIsLeftOut() -> [Block] {
     let all = reasons()
     if all.isEmpty { return [] }
