@@ -38,4 +38,7 @@ void ahp_eigenvalue_excesses(
 void ahp_column_products(
     size_t width, size_t count, const double *ratios, double *significands, int64_t *exponents);
 
+/// y = A x for the order x order matrix A, row by row.
+void ahp_matrix_vector(int order, const double *rows, const double *x, double *y);
+
 #endif

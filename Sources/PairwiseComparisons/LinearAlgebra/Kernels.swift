@@ -112,6 +112,15 @@ enum Kernels {
     return found
   }
 
+  /// Writes *A* *x* to `product`, where *A* is `order` × `order`, row by row.
+  static func multiply(
+    rows: [Double], order: Int, vector: [Double], into product: inout [Double]
+  ) {
+    precondition(
+      rows.count == order * order && vector.count == order && product.count == order)
+    unsafe ahp_matrix_vector(Int32(order), rows, vector, &product)
+  }
+
   /// Returns the products of the columns of a table of ratios, `rows` rows of `width` ratios each;
   /// within a column the ratios are multiplied from the first row to the last.
   static func columnProducts(_ ratios: [Double], width: Int, rows: Range<Int>) -> [ScaledProduct] {
