@@ -23,6 +23,7 @@ static struct {
   // Of OpenBLAS alone.
   int (*get_num_threads)(void);
   void (*set_num_threads)(int count);
+  char *(*get_config)(void);
 } routines;
 
 static char problem[512];
@@ -48,11 +49,20 @@ const char *ahp_lapack_load(void) {
     return problem;
   }
   *(void **)&routines.get_num_threads = dlsym(handle, "openblas_get_num_threads");
+  *(void **)&routines.get_config = dlsym(handle, "openblas_get_config");
   *(void **)&routines.set_num_threads = dlsym(handle, "openblas_set_num_threads");
   const int found = find(handle, "dgeev_", &routines.dgeev)
       && find(handle, "dgetrf_", &routines.dgetrf) && find(handle, "dgetrs_", &routines.dgetrs)
       && find(handle, "dposv_", &routines.dposv);
   return found ? NULL : problem;
+}
+
+const char *ahp_lapack_name(void) {
+#ifdef __APPLE__
+  return "Accelerate";
+#else
+  return routines.get_config ? routines.get_config() : "OpenBLAS";
+#endif
 }
 
 // OpenBLAS splits large sums by its number of threads, on which the last digits would depend. A

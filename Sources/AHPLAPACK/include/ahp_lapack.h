@@ -12,6 +12,9 @@
 /// Returns what is wrong, or a null pointer if the other functions can be called.
 const char *ahp_lapack_load(void);
 
+/// What the loaded library says of itself: "OpenBLAS 0.3.21 … Haswell MAX_THREADS=64", or its name.
+const char *ahp_lapack_name(void);
+
 /// Eigenvalues and right eigenvectors of the n x n column-major matrix `a`, which is overwritten;
 /// `work` has `work_count` ≥ 4n numbers.
 int ahp_dgeev(int n, double *a, double *wr, double *wi, double *vr, double *work, int work_count);

@@ -25,6 +25,9 @@ enum Kernels {
     let relativeError: Double
   }
 
+  /// Whether the kernels use AVX2 and FMA here.
+  static var useAVX2: Bool { ahp_kernels_use_avx2() != 0 }
+
   /// The excess of a matrix for which no iteration converged.
   static let notConverged = AHP_NOT_CONVERGED
 

@@ -14,6 +14,14 @@ enum LAPACK {
     if let problem { throw .lapackMissing(problem: problem) }
   }
 
+  /// What the library says of itself.
+  ///
+  /// - Throws: `ComparisonError.lapackMissing`.
+  static func name() throws(ComparisonError) -> String {
+    try load()
+    return unsafe String(cString: ahp_lapack_name())
+  }
+
   /// Right eigenvectors and eigenvalues of a real square matrix.
   struct Eigensystem {
     /// Real and imaginary parts of the eigenvalues.
