@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ],
   targets: [
+    .target(name: "AHPDigest"),
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
     .systemLibrary(
@@ -55,6 +56,7 @@ let package = Package(
     .target(
       name: "AHP",
       dependencies: [
+        "AHPDigest",
         "PairwiseComparisons",
         .product(name: "RealModule", package: "swift-numerics"),
       ],

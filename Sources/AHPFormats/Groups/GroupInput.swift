@@ -18,8 +18,8 @@ public struct GroupInput: Sendable {
 
   /// The most respondents in `excluded`.
   private static let excludedKept = 20
-  /// How many respondents are evaluated at a time.
-  private static let batchSize = 256
+  /// The most respondents, and the most of their answers, that are evaluated at a time.
+  private static let batchLimits = (respondents: 256, answers: 1 << 22)
 
   /// Counts the participants of a model and the respondents of files.
   ///
@@ -82,6 +82,8 @@ public struct GroupInput: Sendable {
     /// order.
     private var own: [String: Response] = [:]
     private let ownNames: [String]
+    /// How many respondents are evaluated at a time.
+    private let batchSize: Int
     /// The participant and the criterion of judgments that stand both in the model and in a file.
     private(set) var conflict: ModelError?
     private let model: DecisionModel
@@ -100,6 +102,9 @@ public struct GroupInput: Sendable {
       census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
+      batchSize = min(
+        batchLimits.respondents,
+        max(1, batchLimits.answers / max(1, Questions(of: model).count)))
       let responses = Response.all(in: model)
       ownNames = responses.map(\.participant.name)
       for response in responses { own[response.participant.name] = response }
