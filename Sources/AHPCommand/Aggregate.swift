@@ -45,6 +45,7 @@ struct Aggregate: ParsableCommand {
   @OptionGroup var output: OutputFileArgument
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)
     switch mode {
     case .partial where !statistics.isEmpty:
       throw ValidationError(

@@ -45,6 +45,7 @@ struct AnalyzeConsistency: ParsableCommand {
   private static let membersShown = 10
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     if all && criterion != nil {
       throw ValidationError("'--all' shows every criterion (expected no criterion)")
     }

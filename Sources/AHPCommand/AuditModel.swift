@@ -19,6 +19,10 @@ struct AuditModel: ParsableCommand {
   @OptionGroup var responses: ResponseArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+  }
+
   func run() throws {
     let file = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
       .file

@@ -20,6 +20,10 @@ struct Check: ParsableCommand {
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+  }
+
   func run() throws {
     let (file, options) = try responses.input(model.read(), evaluation, incomplete: .keep)
     let language = try output.language(for: file.model)

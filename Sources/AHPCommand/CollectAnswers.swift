@@ -61,6 +61,7 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output, replaces: model.files + files + roster.files)
     try OutputArguments.check(format, to: nil)
     if let form, try answersFormat() != .csv {
       throw ValidationError(

@@ -21,6 +21,10 @@ struct CompareMethods: ParsableCommand {
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+  }
+
   func run() throws {
     let (file, options) = try responses.input(model.read(), evaluation)
     let language = try output.language(for: file.model)

@@ -28,7 +28,10 @@ struct Convert: ParsableCommand {
     try .chosen(syntax, by: "--to", for: output.output, usual: .json)
   }
 
-  func validate() throws { _ = try chosenSyntax() }
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    _ = try chosenSyntax()
+  }
 
   func run() throws {
     let file = try responses.input(model.readAsWritten(), incomplete: .keep) { $0.options }.file

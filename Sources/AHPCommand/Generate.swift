@@ -67,7 +67,8 @@ struct Generate: ParsableCommand {
   private static let largestYAML = 1_000_000
 
   func validate() throws {
-    guard answersTo == nil else {
+    if let answersTo {
+      try InputFiles.check(output, replaces: [answersTo])
       _ = try TableFormat.chosen(nil, for: output, usual: .csv)
       if participants < 1 {
         throw ValidationError(

@@ -78,14 +78,9 @@ struct Repair: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output, replaces: model.files + responses.files)
     if responses.responses.isEmpty { _ = try syntax() } else { _ = try answersFormat() }
-    if let output, responses.responses.contains(where: { FileOutput.isSame(output, as: $0) }) {
-      throw ValidationError("the output would replace the answers (expected another file)")
-    }
     try OutputArguments.check(format, to: nil)
-    if let output, FileOutput.isSame(output, as: model.model) {
-      throw ValidationError("the output would replace the model (expected another file)")
-    }
   }
 
   func run() throws {

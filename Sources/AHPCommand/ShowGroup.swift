@@ -59,6 +59,7 @@ struct ShowGroup: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)
     if !statistics.isEmpty && !responses.responses.isEmpty {
       throw ValidationError("both '--responses' and '--statistics' (expected one of them)")
     }

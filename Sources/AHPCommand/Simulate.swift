@@ -60,7 +60,10 @@ struct Simulate: ParsableCommand {
   var threads: Int?
   @OptionGroup var output: OutputArguments
 
-  func validate() throws { _ = try judgmentNoise() }
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    _ = try judgmentNoise()
+  }
 
   /// The noise that the arguments choose.
   ///

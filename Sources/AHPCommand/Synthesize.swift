@@ -40,6 +40,10 @@ struct Synthesize: ParsableCommand {
   @Option(help: "What if there were a copy of this alternative?")
   var withCopyOf: String?
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+  }
+
   func run() throws {
     let (given, options) = try Progress.shown("reading \(model.model)") {
       try responses.input(model.read(), evaluation)

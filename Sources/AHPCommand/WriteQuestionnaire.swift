@@ -45,7 +45,16 @@ struct WriteQuestionnaire: ParsableCommand {
     try .chosen(format, for: output, usual: .html)
   }
 
-  func validate() throws { _ = try chosenFormat() }
+  func validate() throws {
+    try InputFiles.check(output, replaces: model.files + roster.files)
+    try InputFiles.check(path(), replaces: model.files + roster.files)
+  }
+
+  /// The path of the questionnaire, also where the output is a folder.
+  private func path() throws -> String? {
+    let format = try chosenFormat()
+    return output.map { FileOutput.path($0, orInFolder: "questionnaire.\(format.fileEnding)") }
+  }
 
   func run() throws {
     let format = try chosenFormat()
@@ -54,16 +63,13 @@ struct WriteQuestionnaire: ParsableCommand {
     let (own, labels) = try language.languages(for: asked)
     let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
+    let path = try path()
     try orExit { () throws(FileError) in
       let questionnaire = try Questionnaire(
         of: asked, questions: questions, options: asked.options,
         participants: roster ?? asked.participants.elements,
         labels: labels, language: own)
-      try FileOutput.write(
-        questionnaire.rendered(as: format, form: form),
-        to: output.map {
-          FileOutput.path($0, orInFolder: "questionnaire.\(format.fileEnding)")
-        })
+      try FileOutput.write(questionnaire.rendered(as: format, form: form), to: path)
     }
   }
 }

@@ -78,7 +78,17 @@ struct WriteReport: ParsableCommand {
     try Form.chosen(format, for: output, usual: .html).format
   }
 
-  func validate() throws { try OutputArguments.check(chosenFormat(), to: output) }
+  func validate() throws {
+    try InputFiles.check(output, replaces: model.files + responses.files)
+    try OutputArguments.check(chosenFormat(), to: output)
+    try InputFiles.check(path(), replaces: model.files + responses.files)
+  }
+
+  /// The path of the report, also where the output is a folder.
+  private func path() throws -> String? {
+    let format = try chosenFormat()
+    return output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
+  }
 
   func run() throws {
     let (file, options) = try Progress.shown("reading \(model.model)") {
@@ -96,9 +106,7 @@ struct WriteReport: ParsableCommand {
           of: file, options: options, contributors: result.contributors.count, language: language),
         robustness: robustness(of: file.model, options: options), language: language)
     }
-    let format = try chosenFormat()
-    let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
-    try OutputArguments.write(report, as: format, to: path)
+    try OutputArguments.write(report, as: chosenFormat(), to: path())
   }
 
   /// The robustness of the ranking with judgments drawn at random, or why there is none.
