@@ -21,6 +21,7 @@ struct AuditModel: ParsableCommand {
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try model.refuseSituation(because: "a publication's results are those of all alternatives")
   }
 
   func run() throws {

@@ -22,6 +22,10 @@ struct Check: ParsableCommand {
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--prioritization", "--synthesis", "--bocr", "--structural-adjustment"],
+      because:
+        "'ahp check' shows consistency ratios, which do not depend on how priorities come about")
   }
 
   func run() throws {

@@ -23,6 +23,9 @@ struct CompareMethods: ParsableCommand {
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--random-index", "--incomplete-random-index", "--threshold"],
+      because: "'ahp compare-methods' shows priorities, and no consistency ratios")
   }
 
   func run() throws {

@@ -30,6 +30,7 @@ struct Convert: ParsableCommand {
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try model.refuseSituation(because: "the model is written with all of its alternatives")
     _ = try chosenSyntax()
   }
 

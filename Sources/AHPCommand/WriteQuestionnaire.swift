@@ -28,8 +28,11 @@ struct WriteQuestionnaire: ParsableCommand {
       """)
   var format: Questionnaire.Format?
 
-  @Option(help: "With '--format csv': a row for each question (long) or each participant (wide).")
-  var form: ResponseWriter.Form = .long
+  @Option(
+    help:
+      "With '--format csv': a row for each question (long) or each participant (wide) (default: long)."
+  )
+  var form: ResponseWriter.Form?
 
   @OptionGroup var language: QuestionLanguageArgument
 
@@ -48,6 +51,11 @@ struct WriteQuestionnaire: ParsableCommand {
   func validate() throws {
     try InputFiles.check(output, replaces: model.files + roster.files)
     try InputFiles.check(path(), replaces: model.files + roster.files)
+    let format = try chosenFormat()
+    if let form, format != .csv {
+      throw ValidationError(
+        "'--form \(form.rawValue)' is of tables (found '--format \(format.rawValue)')")
+    }
   }
 
   /// The path of the questionnaire, also where the output is a folder.
@@ -69,7 +77,7 @@ struct WriteQuestionnaire: ParsableCommand {
         of: asked, questions: questions, options: asked.options,
         participants: roster ?? asked.participants.elements,
         labels: labels, language: own)
-      try FileOutput.write(questionnaire.rendered(as: format, form: form), to: path)
+      try FileOutput.write(questionnaire.rendered(as: format, form: form ?? .long), to: path)
     }
   }
 }

@@ -53,8 +53,8 @@ struct WriteReport: ParsableCommand {
     transform: NumberArgument.drawsOrNone)
   var draws = 2000
 
-  @Option(help: "What the draws are made from.", transform: NumberArgument.seed)
-  var seed: UInt64 = 1
+  @Option(help: "What the draws are made from (default: 1).", transform: NumberArgument.seed)
+  var seed: UInt64?
 
   @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
   var consensus: ConsensusFormula = .ahpOS
@@ -79,6 +79,9 @@ struct WriteReport: ParsableCommand {
   }
 
   func validate() throws {
+    if seed != nil && draws == 0 {
+      throw ValidationError("'--seed' is for draws (found '--draws 0')")
+    }
     try InputFiles.check(output, replaces: model.files + responses.files)
     try OutputArguments.check(chosenFormat(), to: output)
     try InputFiles.check(path(), replaces: model.files + responses.files)
@@ -117,7 +120,7 @@ struct WriteReport: ParsableCommand {
     return Result { () throws(SimulationError) in
       try Simulation(
         of: model,
-        SimulationSettings(draws: draws, seed: seed, noise: .usual(for: model, options)),
+        SimulationSettings(draws: draws, seed: seed ?? 1, noise: .usual(for: model, options)),
         options: options, threads: threads)
     }
   }

@@ -13,6 +13,8 @@ public struct GroupInput: Sendable {
   /// That the selection names an attribute, or a value of one, that no respondent has; in a part of a
   /// survey this can be right.
   public let selectionProblem: Diagnostic?
+  /// Whether the selection names an attribute that is not even a column of a file.
+  public let lacksAttribute: Bool
   /// What was read from files; `nil` if the model has all judgments itself.
   public let reading: ResponseReading?
 
@@ -61,6 +63,9 @@ public struct GroupInput: Sendable {
     selectionProblem = counter.census.problem().map {
       Diagnostic($0.description, file: file.name)
     }
+    let columns = Set(reading?.attributeNames ?? [])
+    lacksAttribute =
+      counter.census.lacksAttribute() && !columns.isSuperset(of: selection.attributes.keys)
     statistics = counter.statistics
     subgroups = counter.subgroups
     excluded = counter.excluded
