@@ -35,6 +35,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ],
   targets: [
+    .target(name: "AHPDigest"),
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
     .systemLibrary(
@@ -73,6 +74,7 @@ let package = Package(
     .target(
       name: "AHP",
       dependencies: [
+        "AHPDigest",
         "PairwiseComparisons",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
