@@ -45,6 +45,10 @@ struct AnalyzeConsistency: ParsableCommand {
   private static let membersShown = 10
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--synthesis", "--bocr"],
+      because: "'ahp consistency' shows matrices, and no synthesis of them")
     if all && criterion != nil {
       throw ValidationError("'--all' shows every criterion (expected no criterion)")
     }

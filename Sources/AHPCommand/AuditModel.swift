@@ -19,6 +19,11 @@ struct AuditModel: ParsableCommand {
   @OptionGroup var responses: ResponseArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try model.refuseSituation(because: "a publication's results are those of all alternatives")
+  }
+
   func run() throws {
     let input = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
     let file = input.file

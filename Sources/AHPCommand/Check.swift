@@ -20,6 +20,14 @@ struct Check: ParsableCommand {
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--prioritization", "--synthesis", "--bocr", "--structural-adjustment"],
+      because:
+        "'ahp check' shows consistency ratios, which do not depend on how priorities come about")
+  }
+
   func run() throws {
     let input = try responses.input(model.read(), evaluation, incomplete: .keep)
     let (file, options) = (input.file, input.options)

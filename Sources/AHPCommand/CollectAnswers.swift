@@ -64,7 +64,11 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output, replaces: model.files + files + roster.files)
     try OutputArguments.check(format, to: nil)
+    if form != nil && output == nil {
+      throw ValidationError("'--form' is about the file of '--output' (found none)")
+    }
     if let form, try answersFormat() != .csv {
       throw ValidationError(
         "'--form \(form.rawValue)' is of tables (expected a file that ends in .csv)")

@@ -21,6 +21,13 @@ struct CompareMethods: ParsableCommand {
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--random-index", "--incomplete-random-index", "--threshold"],
+      because: "'ahp compare-methods' shows priorities, and no consistency ratios")
+  }
+
   func run() throws {
     let input = try responses.input(model.read(), evaluation)
     let (file, options) = (input.file, input.options)

@@ -59,6 +59,7 @@ struct DrawChart: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     _ = try chosenFormat()
     let most = kind == .gradient ? 1 : kind == .plane ? 2 : 0
     if criterion.count > most {

@@ -67,6 +67,9 @@ struct ResponseArguments: ParsableArguments {
         throw ValidationError("'\(option)' is about '--responses' (found no responses)")
       }
     }
+    if responses.isEmpty && ownJudgments == OwnJudgments.keep.rawValue {
+      throw ValidationError("'--own-judgments keep' is about '--responses' (found no responses)")
+    }
     if leaveOut != nil && maxCR == nil {
       throw ValidationError("'--leave-out' is about '--max-cr' (found no largest CR)")
     }
@@ -92,6 +95,13 @@ struct ResponseArguments: ParsableArguments {
 
   private func repeatedAnswers() throws -> ResponseOptions.RepeatedAnswers {
     try repeated.map { try Self.choice($0, of: "--repeated") } ?? .refuse
+  }
+
+  /// Refuses to set the model's own comparisons aside where nothing comes in their place.
+  func refuseReplacing(unless hasOther: Bool) throws {
+    if responses.isEmpty && replacesJudgments && !hasOther {
+      throw ValidationError("'--own-judgments replace' is about '--responses' (found no responses)")
+    }
   }
 
   /// Whether the model's own comparisons are set aside.
@@ -174,9 +184,7 @@ struct ResponseArguments: ParsableArguments {
     _ file: ModelFile, incomplete: IncompleteRespondents,
     choosing: (DecisionModel) throws -> EvaluationOptions
   ) throws -> Input {
-    if responses.isEmpty && replacesJudgments {
-      throw ValidationError("'--own-judgments replace' is about '--responses' (found no responses)")
-    }
+    try refuseReplacing(unless: false)
     var filled = file
     var reading: ResponseReading?
     if !responses.isEmpty {

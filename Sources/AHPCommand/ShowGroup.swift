@@ -28,9 +28,9 @@ struct ShowGroup: ParsableCommand {
   var statistics: [String] = []
 
   @Option(
-    help: "Up to how many respondents each is looked at one by one.",
+    help: "Up to how many respondents each is looked at one by one (default: 200).",
     transform: NumberArgument.whole(from: 0))
-  var individuals: Int = 200
+  var individuals: Int?
 
   @Option(
     help: "How alike the members of a cluster are, 0 to 1 (default: chosen from the answers).",
@@ -59,6 +59,7 @@ struct ShowGroup: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)
     if !statistics.isEmpty && !responses.responses.isEmpty {
       throw ValidationError("both '--responses' and '--statistics' (expected one of them)")
     }
@@ -67,6 +68,15 @@ struct ShowGroup: ParsableCommand {
         "statistics are of respondents who were selected before (expected '--where' and '--max-cr' "
           + "with 'ahp aggregate --partial')")
     }
+    if !statistics.isEmpty {
+      try evaluation.refuse(because: "statistics have the choices by which they were counted")
+      if individuals != nil || similarity != nil {
+        throw ValidationError(
+          "statistics have no single respondents (expected no '--individuals' and no '--similarity')"
+        )
+      }
+    }
+    try responses.refuseReplacing(unless: !statistics.isEmpty)
     if !statistics.isEmpty && responses.equalGroups != nil {
       throw ValidationError(
         "statistics have the weights that they were counted with (expected no '--equal-groups')")
@@ -103,8 +113,8 @@ struct ShowGroup: ParsableCommand {
       try orExit { () throws(FileError) in
         try GroupInput(
           of: file, responses: responses.responses, options: options, selection: selection, by: by,
-          equalGroups: responses.equalGroups, reader: reader, individualsLimit: individuals,
-          threads: threads)
+          equalGroups: responses.equalGroups, reader: reader,
+          individualsLimit: individuals ?? 200, threads: threads)
       }
     }
     ResponseArguments.report(input.reading)
@@ -113,7 +123,8 @@ struct ShowGroup: ParsableCommand {
       throw ExitCode.failed
     }
     if people && input.individuals == nil {
-      try fail("there are more than \(individuals) respondents (expected a larger '--individuals')")
+      try fail(
+        "there are more than \(individuals ?? 200) respondents (expected a larger '--individuals')")
     }
     guard input.statistics.respondentCount > 0 else {
       try fail(

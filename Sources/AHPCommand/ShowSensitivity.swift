@@ -35,6 +35,7 @@ struct ShowSensitivity: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     if judgments && byParticipant, try output.chosenFormat() == .csv {
       throw ValidationError("CSV is one table (expected either --judgments or --by-participant)")
     }

@@ -60,7 +60,10 @@ struct Simulate: ParsableCommand {
   var threads: Int?
   @OptionGroup var output: OutputArguments
 
-  func validate() throws { _ = try judgmentNoise() }
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    _ = try judgmentNoise()
+  }
 
   /// The noise that the arguments choose.
   ///
@@ -102,6 +105,11 @@ struct Simulate: ParsableCommand {
     let input = try responses.input(model.read(), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
+    if weights == .uniform, let noise, noise != .none, file.model.alternatives.isEmpty {
+      try fail(
+        "with uniform weights no judgments are left to disturb in '\(file.model.name)', which has no "
+          + "alternatives (expected no '--noise \(noise.rawValue)')")
+    }
     let settings = SimulationSettings(
       draws: draws, seed: seed, noise: try judgmentNoise() ?? .usual(for: file.model, options),
       weights: weights,

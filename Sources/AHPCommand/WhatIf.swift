@@ -38,6 +38,7 @@ struct WhatIf: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     if set.isEmpty && vary == nil {
       throw ValidationError("there is no scenario (expected '--set' or '--vary')")
     }

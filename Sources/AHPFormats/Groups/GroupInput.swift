@@ -13,6 +13,8 @@ public struct GroupInput: Sendable {
   /// That the selection names an attribute, or a value of one, that no respondent has; in a part of a
   /// survey this can be right.
   public let selectionProblem: Diagnostic?
+  /// Whether the selection names an attribute that is not even a column of a file.
+  public let lacksAttribute: Bool
   /// What was read from files; `nil` if the model has all judgments itself.
   public let reading: ResponseReading?
   /// The groups that have the same say; `nil` unless that is asked for.
@@ -20,8 +22,8 @@ public struct GroupInput: Sendable {
 
   /// The most respondents in `excluded`.
   private static let excludedKept = 20
-  /// How many respondents are evaluated at a time.
-  private static let batchSize = 256
+  /// The most respondents, and the most of their answers, that are evaluated at a time.
+  private static let batchLimits = (respondents: 256, answers: 1 << 22)
 
   /// Counts the participants of a model and the respondents of files.
   ///
@@ -77,6 +79,9 @@ public struct GroupInput: Sendable {
     selectionProblem = counter.census.problem().map {
       Diagnostic($0.description, file: file.name)
     }
+    let columns = Set(reading?.attributeNames ?? [])
+    lacksAttribute =
+      counter.census.lacksAttribute() && !columns.isSuperset(of: selection.attributes.keys)
     statistics = counter.statistics
     subgroups = counter.subgroups
     excluded = counter.excluded
@@ -100,6 +105,8 @@ public struct GroupInput: Sendable {
     /// order.
     private var own: [String: Response] = [:]
     private let ownNames: [String]
+    /// How many respondents are evaluated at a time.
+    private let batchSize: Int
     /// The participant and the criterion of judgments that stand both in the model and in a file.
     private(set) var conflict: ModelError?
     private let model: DecisionModel
@@ -119,6 +126,9 @@ public struct GroupInput: Sendable {
       census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
+      batchSize = min(
+        batchLimits.respondents,
+        max(1, batchLimits.answers / max(1, Questions(of: model).count)))
       let responses = Response.all(in: model)
       ownNames = responses.map(\.participant.name)
       for response in responses { own[response.participant.name] = response }
