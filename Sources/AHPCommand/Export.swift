@@ -48,14 +48,18 @@ struct Export: ParsableCommand {
     if to.isWorkbook && (output.output == nil || output.output == "-") {
       throw ValidationError("'--to \(to.rawValue)' is no text for the screen (expected '--output')")
     }
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     guard to.survey == nil else {
-      if strict || partial || !responses.responses.isEmpty || responses.selects {
+      if strict || partial || !responses.responses.isEmpty || responses.selects
+        || responses.ownJudgments != nil
+      {
         throw ValidationError(
           "a survey asks a model's questions (expected no '--strict', '--partial' or '--responses')"
         )
       }
       return
     }
+    try model.refuseSituation(because: "the model is written with all of its alternatives")
     if questions != nil || language != nil {
       throw ValidationError(
         "'\(questions != nil ? "--questions" : "--language")' is about a survey (expected '--to "

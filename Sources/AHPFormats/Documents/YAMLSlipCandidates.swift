@@ -1,13 +1,13 @@
 /// The slips that an error of syntax may be due to, the likeliest first.
 struct YAMLSlipCandidates {
-  private typealias Scalars = [Unicode.Scalar]
+  typealias Scalars = [Unicode.Scalar]
 
-  private let lines: [[Unicode.Scalar]]
+  let lines: [[Unicode.Scalar]]
   private let error: YAMLSlips.SyntaxError
   /// The line and column of the error, from 0.
-  private let line: Int
-  private let column: Int
-  private var found: [YAMLSlip] = []
+  let line: Int
+  let column: Int
+  var found: [YAMLSlip] = []
 
   init(lines: [[Unicode.Scalar]], error: YAMLSlips.SyntaxError) {
     self.lines = lines
@@ -17,7 +17,7 @@ struct YAMLSlipCandidates {
   }
 
   /// How many lines before an error are looked at.
-  private static let reach = 40
+  static let reach = 40
 
   /// The lines that the slip may be in: that of the error, that where it begins, and the one before.
   private func suspects() -> [Int] {
@@ -54,7 +54,7 @@ struct YAMLSlipCandidates {
     return found
   }
 
-  private mutating func add(
+  mutating func add(
     _ message: String, at line: Int, _ column: Int, hint: String? = nil,
     _ changes: [(line: Int, text: [Unicode.Scalar])]
   ) {
@@ -62,7 +62,7 @@ struct YAMLSlipCandidates {
       YAMLSlip(line: line, column: column, message: message, hint: hint, changes: changes))
   }
 
-  private mutating func add(
+  mutating func add(
     _ message: String, at line: Int, _ column: Int, hint: String? = nil,
     replacing range: Range<Int>, by text: [Unicode.Scalar]
   ) {
@@ -72,7 +72,7 @@ struct YAMLSlipCandidates {
   }
 
   /// A part of a line in a message.
-  private func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+  func shown(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     let text = YAMLLine.text(scalars)
     return text.count > 60 ? text.prefix(59) + "…" : text
   }
@@ -402,124 +402,5 @@ struct YAMLSlipCandidates {
     add(
       "the line has no colon (expected '\(shown(meant))')", at: line, start,
       replacing: start..<end, by: meant)
-  }
-
-  // MARK: Indentation
-
-  /// The columns that lines before one begin in, their dashes aside too; the nearest line's first.
-  private func levels(above line: Int) -> [Int] {
-    var levels: [Int] = []
-    for index in (max(0, line - Self.reach)..<line).reversed() where !YAMLLine.isBlank(lines[index])
-    {
-      for level in [YAMLLine.indentation(lines[index]), YAMLLine.contentStart(lines[index])]
-      where !levels.contains(level) {
-        levels.append(level)
-      }
-    }
-    return levels
-  }
-
-  private mutating func addIndentations() {
-    guard lines.indices.contains(line), !YAMLLine.isBlank(lines[line]) else { return }
-    let start = found.count
-    addIndentations(of: line, levels(above: line))
-    // The first line of several may be the one that is moved.
-    let before = (max(0, line - Self.reach)..<line).reversed()
-      .filter { !YAMLLine.isBlank(lines[$0]) }.prefix(2)
-    for index in before {
-      addIndentations(of: index, [YAMLLine.indentation(lines[line])] + levels(above: index))
-    }
-    // What changes fewer lines is likelier, and among these what moves a line that few others go with.
-    var counts: [Int: Int] = [:]
-    for index in max(0, line - Self.reach)..<min(lines.count, line + Self.reach)
-    where !YAMLLine.isBlank(lines[index]) {
-      counts[YAMLLine.indentation(lines[index]), default: 0] += 1
-    }
-    let indentations = found[start...].enumerated().sorted { first, second in
-      let (one, other) = (first.element, second.element)
-      return (one.changes.count, counts[one.column] ?? 0, first.offset)
-        < (other.changes.count, counts[other.column] ?? 0, second.offset)
-    }
-    found.replaceSubrange(start..., with: indentations.map(\.element))
-  }
-
-  private mutating func addIndentations(of line: Int, _ levels: [Int]) {
-    let indentation = YAMLLine.indentation(lines[line])
-    let before = (0..<line).last { !YAMLLine.isBlank(lines[$0]) }
-    let sorted = levels.filter { $0 != indentation }
-      .sorted { abs($0 - indentation) < abs($1 - indentation) }
-    for level in sorted.prefix(6) {
-      var message =
-        "the line is indented by \(indentation) \(indentation == 1 ? "blank" : "blanks") (expected "
-        + "\(level)"
-      if let before, indentation > YAMLLine.indentation(lines[before]),
-        level <= YAMLLine.indentation(lines[before]),
-        YAMLLine.keyEnd(lines[before]) != nil,
-        YAMLLine.valueStart(lines[before]) < YAMLLine.contentEnd(lines[before])
-      {
-        let end = YAMLLine.contentEnd(lines[before])
-        message +=
-          ", since '\(shown(lines[before][YAMLLine.contentStart(lines[before])..<end]))' above has its value"
-      }
-      for extent in Extent.allCases {
-        add(message + ")", at: line, indentation, reindented(line, to: level, extent))
-      }
-    }
-  }
-
-  /// Which lines are moved with one.
-  private enum Extent: CaseIterable {
-    /// Those below it that are indented more.
-    case block
-    case line
-    /// Those below it that are indented as much or more.
-    case siblings
-  }
-
-  /// A line and those that belong to it, moved together.
-  private func reindented(
-    _ line: Int, to level: Int, _ extent: Extent
-  ) -> [(line: Int, text: [Unicode.Scalar])] {
-    let indentation = YAMLLine.indentation(lines[line])
-    var changes: [(line: Int, text: [Unicode.Scalar])] = []
-    var index = line
-    while index < lines.count {
-      let own = YAMLLine.indentation(lines[index])
-      if !YAMLLine.isBlank(lines[index]) {
-        let isPart =
-          switch extent {
-          case .block: own > indentation
-          case .line: false
-          case .siblings: own >= indentation
-          }
-        if index > line && !isPart { break }
-        changes.append(
-          (
-            index,
-            Scalars(repeating: " ", count: max(0, own + level - indentation)) + lines[index][own...]
-          ))
-      }
-      index += 1
-    }
-    return changes
-  }
-
-  /// A list that begins among keys.
-  private mutating func addListAmongKeys() {
-    guard lines.indices.contains(line), column < lines[line].count else { return }
-    let start = YAMLLine.indentation(lines[line])
-    guard start < lines[line].count, lines[line][start] == "-" else { return }
-    var changes: [(line: Int, text: [Unicode.Scalar])] = []
-    var index = line
-    while index < lines.count {
-      let own = YAMLLine.indentation(lines[index])
-      let isEntry = own == start && own < lines[index].count && lines[index][own] == "-"
-      if !YAMLLine.isBlank(lines[index]), own <= start, !isEntry { break }
-      changes.append((index, []))
-      index += 1
-    }
-    add(
-      "a list begins among keys (expected the key that it belongs to above it, such as 'children:')",
-      at: line, start, changes)
   }
 }
