@@ -26,7 +26,8 @@ struct AHPTool: ParsableCommand {
       ShowSensitivity.self, Simulate.self, DrawChart.self, WriteReport.self,
       AuditModel.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
       SimulateRandomIndex.self, Generate.self,
-      Import.self, InitializeModel.self, WriteQuestionnaire.self, Judge.self, CollectAnswers.self,
+      Import.self, Export.self, InitializeModel.self, WriteQuestionnaire.self, Judge.self,
+      CollectAnswers.self,
     ])
 
   /// Runs the command that the arguments name.

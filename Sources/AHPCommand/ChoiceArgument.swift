@@ -22,6 +22,7 @@ extension IncompleteRandomIndex: ChoiceArgument {}
 extension RepairMethod: ChoiceArgument {}
 extension ConsensusFormula: ChoiceArgument {}
 extension RoundedRatio.Reading: ChoiceArgument {}
+extension SurveyForm.Style: ChoiceArgument {}
 extension ResponseOptions.Answers: ChoiceArgument {}
 extension ResponseOptions.RepeatedAnswers: ChoiceArgument {}
 extension ResponseWriter.Form: ChoiceArgument {}

@@ -10,18 +10,22 @@ struct Import: ParsableCommand {
     discussion: """
       Reads files of R's ahp, AHP-OS, pyAHP, ahp-cli, Super Decisions, ANP Studio and others, \
       and square tables, and recognises them by their content. Lists with their lines what a \
-      model cannot have.
+      model cannot have. Several files with one person's judgments each become one model with \
+      a participant for each.
 
         ahp import car.ahp -o car.yaml
+        ahp import r1.xlsx r2.xlsx r3.xlsx -o group.yaml
         ahp import matrix.csv | ahp synthesize -
       """)
 
-  @Argument(help: "The file of the other program; '-' reads standard input.", completion: .file())
-  var file: String
+  @Argument(
+    help: "The file of the other program, or one for each person; '-' reads standard input.",
+    completion: .file())
+  var files: [String]
 
   @Option(
     help:
-      "Whether 0.33 is 1/3 (fractions) or the number that is written (as-written; default: fractions, but not for .sdmod, where published results rest on six digits)."
+      "Whether 0.33 is 1/3 (fractions) or the number that is written (as-written; default: fractions, but not for .sdmod, where published results rest on six digits, and refused for pyAHP, which writes [1, 3])."
   )
   var roundedRatios: RoundedRatio.Reading?
 
@@ -40,13 +44,16 @@ struct Import: ParsableCommand {
 
   func validate() throws {
     try OutputArguments.check(format, to: nil)
-    try InputFiles.check(output.output, replaces: [file])
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input is read once (expected one '-')")
+    }
+    try InputFiles.check(output.output, replaces: files)
   }
 
   func run() throws {
     let syntax = syntax ?? output.output.flatMap { ModelSyntax(fileName: $0) } ?? .yaml
     let imported = try orExit { () throws(FileError) in
-      let imported = try ModelImport.read(file, roundedRatios: roundedRatios)
+      let imported = try ModelImport.read(files, roundedRatios: roundedRatios)
       if strict, let refusal = imported.refusal() { throw refusal }
       return imported
     }

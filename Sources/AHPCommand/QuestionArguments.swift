@@ -14,11 +14,18 @@ struct QuestionLanguageArgument: ParsableArguments {
   func languages(for model: DecisionModel) throws -> (own: Questionnaire.Language, labels: String?)
   {
     let own = Questionnaire.Language(rawValue: language ?? model.language ?? "")
-    if let language, own == nil, !model.languages().contains(language) {
+    if let language { try Self.check(language, of: model) }
+    return (own ?? .english, language.flatMap { model.languages().contains($0) ? $0 : nil })
+  }
+}
+
+extension QuestionLanguageArgument {
+  /// Exits with a message if there are neither texts nor labels in a language.
+  static func check(_ language: String, of model: DecisionModel) throws {
+    if Questionnaire.Language(rawValue: language) == nil, !model.languages().contains(language) {
       try fail(
         "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
     }
-    return (own ?? .english, language.flatMap { model.languages().contains($0) ? $0 : nil })
   }
 }
 

@@ -20,6 +20,7 @@ struct OptionTrial: Sendable {
     "aggregate": (["--partial"], []), "simulate": ([], ["--draws", "200"]),
     "report": ([], ["--draws", "20", "--format", "markdown"]),
     "random-index": ([], ["--order", "4", "--samples", "200"]),
+    "export": ([], ["--to", "csv"]),
   ]
 
   /// The command line without the option, and with it.
@@ -233,8 +234,15 @@ struct OptionTrial: Sendable {
       "form": [.init("q.yaml", ["-o", "OUT.csv"], "--form", "wide")],
       "output": [.init("q.yaml", [], "-o", "OUT.csv")],
     ],
+    "export": [
+      "to": [.init("q.yaml", ["FRAMELESS"], "--to", "csv")],
+      "strict": [.init("g.yaml", [], "--strict")],
+      "partial": [.init("merits.yaml", [], "--partial")],
+      "questions": [.init("q.yaml", ["FRAMELESS", "--to", "qualtrics"], "--questions", "one")],
+      "language": [.init("q.yaml", ["FRAMELESS", "--to", "qualtrics"], "--language", "id")],
+    ],
     "import": [
-      "file": [.init(nil, [], "matrix.csv")],
+      "files": [.init(nil, [], "matrix.csv")],
       "rounded-ratios": [.init(nil, ["rounded.csv"], "--rounded-ratios", "as-written")],
       "strict": [.init(nil, ["tree.ahp"], "--strict")],
       "to": [.init(nil, ["matrix.csv"], "--to", "json")],

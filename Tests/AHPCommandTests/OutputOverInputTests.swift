@@ -13,6 +13,7 @@ struct OutputOverInputTests {
   private static let others: [String: [String]] = [
     "group": [], "aggregate": ["--partial"], "what-if": ["--vary", "10%"], "chart": ["ranking"],
     "judge": ["--participant", "Ann"], "generate": ["--participants", "2"],
+    "export": ["--to", "csv"],
   ]
 
   /// The commands that have an output, with the arguments that are files to be read.

@@ -138,7 +138,7 @@ struct DiagnosticTests {
     ("comparison: []", "unknown key 'comparison' in the goal. Did you mean 'comparisons'?"),
     (
       "upperTriangle: [1, 1, 1], priorities: {}",
-      "not YAML: while parsing a block mapping did not find expected key"
+      "'priorities: {}' follows what stands before it in one line (expected a line of its own)"
     ),
     (
       "alternatives: [A]",
@@ -184,7 +184,7 @@ struct DiagnosticTests {
     ("  \n\n", "the file is empty (expected a model)"),
     ("hello", "'hello' is not the model (expected a mapping)"),
     ("[1, 2]", "a list is not the model (expected a mapping)"),
-    ("a: [1, 2", "not YAML: while parsing a flow sequence did not find expected ',' or ']'"),
+    ("a: [1, 2", "the bracket '[' is not closed"),
     ("name: x\ngoal: {name: g}", "the key 'ahp' is missing"),
     ("ahp: 2\nname: x\ngoal: {name: g}", "version 2 of the format is not known (expected 1)"),
     ("ahp: 1\nname: x", "the key 'goal' is missing in the model"),

@@ -1,4 +1,5 @@
 import AHP
+import Foundation
 import PairwiseComparisons
 import Testing
 
@@ -6,73 +7,14 @@ import Testing
 
 /// Workbooks of spreadsheet programs: what is read of them, the formats in them, and hostile ones.
 struct ImportWorkbookTests {
-  /// A cell as the test writes it.
-  private enum Cell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
-    ExpressibleByIntegerLiteral
-  {
-    case text(String)
-    case number(String)
-    case date(String)
-    case formula(String, value: String?)
-    case error
-    case none
+  private typealias Cell = TestWorkbook.Cell
 
-    init(stringLiteral text: String) { self = text.isEmpty ? .none : .text(text) }
-    init(floatLiteral number: Double) { self = .number("\(number)") }
-    init(integerLiteral number: Int) { self = .number("\(number)") }
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-  }
-
-  private func xml(_ rows: [[Cell]]) -> String {
-    let body = rows.enumerated().map { row, cells in
-      let entries = cells.enumerated().map { column, cell in
-        let place = "\(Character(UnicodeScalar(UInt8(65 + column))))\(row + 1)"
-        return switch cell {
-        case .text(let text):
-          #"<c r="\#(place)" t="inlineStr"><is><t>\#(escaped(text))</t></is></c>"#
-        case .number(let digits): #"<c r="\#(place)"><v>\#(digits)</v></c>"#
-        case .date(let digits): #"<c r="\#(place)" s="1"><v>\#(digits)</v></c>"#
-        case .formula(let text, let value):
-          #"<c r="\#(place)"><f>\#(escaped(text))</f>\#(value.map { "<v>\($0)</v>" } ?? "")</c>"#
-        case .error: #"<c r="\#(place)" t="e"><f>1/0</f><v>#DIV/0!</v></c>"#
-        case .none: ""
-        }
-      }
-      return #"<row r="\#(row + 1)">\#(entries.joined())</row>"#
-    }
-    return
-      #"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#
-      + body.joined() + "</sheetData></worksheet>"
-  }
+  private func xml(_ rows: [[Cell]]) -> String { TestWorkbook.xml(rows) }
 
   private func workbook(
     _ sheets: [(name: String, xml: String)], more: [(name: String, text: String)] = []
   ) throws -> SourceText {
-    var archive = try ZipArchive()
-    try archive.add(
-      "<workbook xmlns:r=\"r\"><sheets>"
-        + sheets.enumerated().map {
-          #"<sheet name="\#(escaped($1.name))" sheetId="\#($0 + 1)" r:id="rId\#($0 + 1)"/>"#
-        }.joined() + "</sheets></workbook>", as: "xl/workbook.xml")
-    try archive.add(
-      "<Relationships>"
-        + sheets.indices.map {
-          #"<Relationship Id="rId\#($0 + 1)" Target="worksheets/sheet\#($0 + 1).xml"/>"#
-        }.joined()
-        + #"<Relationship Id="rId99" Target="http://example.com/x" TargetMode="External"/></Relationships>"#,
-      as: "xl/_rels/workbook.xml.rels")
-    try archive.add(
-      #"<styleSheet><numFmts><numFmt numFmtId="170" formatCode="d\-mmm"/></numFmts>"#
-        + #"<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>"#,
-      as: "xl/styles.xml")
-    for (index, sheet) in sheets.enumerated() {
-      try archive.add(sheet.xml, as: "xl/worksheets/sheet\(index + 1).xml")
-    }
-    for file in more { try archive.add(file.text, as: file.name) }
-    return SourceText(name: "m.xlsx", bytes: try archive.bytes())
+    try TestWorkbook.source(sheets, more: more)
   }
 
   private func imported(_ sheets: [(name: String, rows: [[Cell]])]) throws -> ImportedModel {
@@ -265,6 +207,74 @@ struct ImportWorkbookTests {
     #expect(problems(source)[0].hasPrefix("the workbook describes a network"))
   }
 
+  // MARK: Several files
+
+  /// The questionnaire of one of three people.
+  private func questionnaire(_ goal: Double, _ a: [Double]) throws -> SourceText {
+    try workbook([
+      (
+        "pairwise_comp",
+        xml([
+          ["G"], ["Enter"], ["Criteria", "A", "B", "Direct values"],
+          ["A", 1, .number("\(goal)"), ""], ["B", "", 1, ""], ["Sum of Col"],
+          ["A"], ["Enter"], ["Alternatives", "X", "Y", "Z", "Direct values"],
+          ["X", 1, .number("\(a[0])"), .number("\(a[1])")], ["Y", "", 1, .number("\(a[2])")],
+          ["Z", "", "", 1], ["Sum of Col"], ["B"], ["Enter"],
+          ["Alternatives", "X", "Y", "Z", "Direct values"],
+          ["X", 1, "", "", 0.5], ["Y", "", 1, "", 0.3], ["Z", "", "", 1, 0.2],
+        ])
+      )
+    ])
+  }
+
+  @Test func `the workbooks of three people are a group`() throws {
+    let files = try ResponseFiles()
+    let answers: [(Double, [Double])] = [(3, [5, 3, 3]), (1 / 3.0, [1, 2, 2]), (1, [2, 3, 2])]
+    var paths: [String] = []
+    for (index, answer) in answers.enumerated() {
+      let path = files.path("r\(index + 1).xlsx")
+      try Data(questionnaire(answer.0, answer.1).bytes).write(to: URL(fileURLWithPath: path))
+      paths.append(path)
+    }
+    let imported = try ModelImport.read(paths)
+    let model = imported.model
+    #expect(model.participants.map(\.name) == ["r1", "r2", "r3"])
+    // What is the same for all and no comparison stands for everybody.
+    let b = try #require(model.criterion(at: "B"))
+    #expect(model.criteria[b].judgments.forEverybody == .priorities([0.5, 0.3, 0.2]))
+    let a = try #require(model.criterion(at: "A"))
+    let group = try model.evaluation().criteria[a].matrices[0].matrix.upperTriangle()
+      .compactMap(\.self)
+    #expect(group.count == 3)
+    // The cube roots of 10, 18 and 12.
+    for (found, cube) in zip(group, [10.0, 18, 12]) {
+      #expect(abs(found * found * found - cube) < 1e-12)
+    }
+    #expect(
+      try ModelImport.read([paths[0]]).model == ModelImport.read(paths[0]).model)
+  }
+
+  @Test func `files of different hierarchies are no group`() throws {
+    let files = try ResponseFiles()
+    let texts = [
+      ("a.csv", "A,B\n1,3\n,1\n"), ("b.csv", "A,C\n1,3\n,1\n"), ("c.csv", "A,B\n1,x\n,1\n"),
+    ]
+    for (name, text) in texts {
+      try text.write(toFile: files.path(name), atomically: true, encoding: .utf8)
+    }
+    func problems(_ names: [String]) -> [String] {
+      do throws(FileError) {
+        _ = try ModelImport.read(names.map { files.path($0) })
+        return []
+      } catch {
+        return error.diagnostics.map { files.shortened($0.message) }
+      }
+    }
+    #expect(problems(["a.csv", "b.csv"]) == ["the file differs from 'a.csv': the criterion 'C'"])
+    #expect(problems(["a.csv", "c.csv"]).count == 1)
+    #expect(problems(["a.csv", "a.csv"]) == ["two files are named 'a', as which a participant is"])
+  }
+
   // MARK: Hostile workbooks
 
   @Test func `entities are refused`() throws {
@@ -284,6 +294,24 @@ struct ImportWorkbookTests {
   }
 
   @Test(arguments: [
+    WorkbookReader.Limits(fileSize: 500), WorkbookReader.Limits(totalSize: 900),
+    WorkbookReader.Limits(cells: 7), WorkbookReader.Limits(events: 60),
+  ])
+  func `every limit refuses a workbook beyond it`(limits: WorkbookReader.Limits) throws {
+    let source = try workbook([("S", xml([["", "A", "B"], ["A", 1, 3], ["B", "", 1]]))])
+    _ = try WorkbookReader(source)
+    do throws(FileError) {
+      _ = try WorkbookReader(source, limits: limits)
+      Issue.record("read")
+    } catch {
+      #expect(
+        error.diagnostics.map(\.message) == [
+          "the workbook is larger than is read (expected at most \(limits.cells) cells)"
+        ])
+    }
+  }
+
+  @Test(arguments: [
     "<worksheet><sheetData><row r=\"999999999\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>",
     "<worksheet><sheetData><row><c r=\"ZZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>",
     "<worksheet><sheetData><row><c t=\"s\"><v>99</v></c></row></sheetData></worksheet>",
@@ -293,57 +321,5 @@ struct ImportWorkbookTests {
   ])
   func `a broken sheet is refused`(sheet: String) throws {
     #expect(problems(try workbook([("S", sheet)])).count == 1)
-  }
-
-  @Test func `no change to a workbook ends the process`() throws {
-    let source = try workbook([
-      ("S", xml([["", "A", "B"], ["A", 1, .formula("1+2", value: "3")], ["B", "", 1]]))
-    ])
-    var generator = SplitMix64(seed: 1)
-    for _ in 0..<2000 {
-      var bytes = Array(source.bytes)
-      for _ in 0...Int.random(in: 0...2, using: &generator) {
-        let place = Int.random(in: 4..<bytes.count, using: &generator)
-        switch Int.random(in: 0...2, using: &generator) {
-        case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
-        case 1: bytes.removeSubrange(place...)
-        default: bytes.remove(at: place)
-        }
-        if bytes.count < 6 { break }
-      }
-      _ = try? ModelImport.read(SourceText(name: "m.xlsx", bytes: bytes), roundedRatios: nil)
-    }
-  }
-
-  @Test func `no change to the texts in a workbook ends the process`() throws {
-    let sheets: [(String, [[Cell]])] = [
-      (
-        "ahp",
-        [
-          ["Node", "Parent", "Children_Ordered"], ["G", "", "A,B"], ["A", "G", "X,Y"],
-          ["B", "G", "X,Y"],
-        ]
-      ),
-      ("pcm", [["G.1", "A.1"], [3, 2], [2, 4]]),
-    ]
-    var generator = SplitMix64(seed: 2)
-    for _ in 0..<1000 {
-      let mutated = sheets.map { name, rows in
-        var bytes = Array(xml(rows).utf8)
-        let place = Int.random(in: bytes.indices, using: &generator)
-        switch Int.random(in: 0...2, using: &generator) {
-        case 0:
-          bytes[place] =
-            Array("0123456789.,;<>/AGXYrcstv\"".utf8).randomElement(using: &generator) ?? 0
-        case 1: bytes.remove(at: place)
-        default: bytes.insert(contentsOf: Array(bytes[place...].prefix(20)), at: place)
-        }
-        return (name: name, xml: String(decoding: bytes, as: UTF8.self))
-      }
-      guard let imported = try? ModelImport.read(workbook(mutated), roundedRatios: nil) else {
-        continue
-      }
-      _ = try? imported.model.evaluation()
-    }
   }
 }

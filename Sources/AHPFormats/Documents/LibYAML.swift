@@ -7,8 +7,9 @@ enum LibYAML {
     case memory
     /// A character that YAML does not allow, and the byte where it begins.
     case character(String, value: Int32, offset: Int)
-    /// An error of syntax, as libyaml's message and, if there is one, its context.
-    case syntax(context: String?, problem: String, at: SourcePosition)
+    /// An error of syntax, as libyaml's message and, if there is one, its context and where that begins.
+    case syntax(
+      context: String?, problem: String, at: SourcePosition, contextAt: SourcePosition?)
     case writing(String)
   }
 
@@ -107,9 +108,10 @@ enum LibYAML {
         return unsafe .character(
           text, value: parser.pointee.problem_value, offset: parser.pointee.problem_offset)
       default:
+        let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) }
         return unsafe .syntax(
-          context: parser.pointee.context.map { unsafe String(cString: $0) }, problem: text,
-          at: LibYAML.position(parser.pointee.problem_mark))
+          context: context, problem: text, at: LibYAML.position(parser.pointee.problem_mark),
+          contextAt: context == nil ? nil : LibYAML.position(parser.pointee.context_mark))
       }
     }
   }
@@ -176,9 +178,28 @@ enum LibYAML {
       try unsafe emit { unsafe yaml_sequence_end_event_initialize($0) }
     }
 
-    mutating func startMapping(_ layout: Layout) throws(Problem) {
+    /// - Parameter anchor: The name by which aliases stand for the mapping; letters alone.
+    mutating func startMapping(_ layout: Layout, anchor: String? = nil) throws(Problem) {
       let style = layout == .line ? YAML_FLOW_MAPPING_STYLE : YAML_BLOCK_MAPPING_STYLE
-      try unsafe emit { unsafe yaml_mapping_start_event_initialize($0, nil, nil, 1, style) }
+      let name = anchor.map { Array($0.utf8) + [0] }
+      try unsafe emit { event in
+        guard let name else {
+          return unsafe yaml_mapping_start_event_initialize(event, nil, nil, 1, style)
+        }
+        return unsafe name.withUnsafeBufferPointer {
+          unsafe yaml_mapping_start_event_initialize(event, $0.baseAddress, nil, 1, style)
+        }
+      }
+    }
+
+    /// Writes an alias of what has an anchor.
+    mutating func alias(_ anchor: String) throws(Problem) {
+      let name = Array(anchor.utf8) + [0]
+      try unsafe emit { event in
+        unsafe name.withUnsafeBufferPointer {
+          unsafe yaml_alias_event_initialize(event, $0.baseAddress)
+        }
+      }
     }
 
     mutating func endMapping() throws(Problem) {

@@ -25,7 +25,7 @@ enum YAMLReader {
   /// Reads a YAML text.
   ///
   /// - Parameter aliases: How many aliases it may have; what they stand for is limited in any case.
-  /// - Throws: `FileError` with the first error of syntax.
+  /// - Throws: `FileError` with the slips that make the text no YAML.
   static func read(
     _ source: SourceText, aliases: Int = maximumAliases
   ) throws(FileError) -> Document {
@@ -128,9 +128,19 @@ enum YAMLReader {
     private mutating func next(_ parser: inout LibYAML.Parser) throws(FileError) -> LibYAML.Event {
       do {
         return try parser.next(&characters)
+      } catch .syntax(let context, let problem, let position, let contextPosition) {
+        throw slips(
+          YAMLSlips.SyntaxError(
+            message: (context.map { $0 + " " } ?? "") + problem, position: position,
+            contextPosition: contextPosition))
       } catch {
         throw FileError(YAMLReader.diagnostic(error, source))
       }
+    }
+
+    /// The slips of a text with an error of syntax.
+    private func slips(_ error: YAMLSlips.SyntaxError) -> FileError {
+      FileError(YAMLSlips.diagnostics(of: source, first: error))
     }
 
     private func problem(
@@ -220,7 +230,9 @@ enum YAMLReader {
         throw excess("more than \(maximumAliases) aliases (*name)", at: alias.position)
       }
       guard let anchor = alias.anchor.flatMap({ anchors[$0] }) else {
-        throw problem("not YAML: found undefined alias", at: alias.position)
+        throw slips(
+          YAMLSlips.SyntaxError(
+            message: YAMLSlips.undefinedAlias, position: alias.position, contextPosition: nil))
       }
       guard let end = anchor.end else {
         throw problem(
@@ -252,7 +264,7 @@ enum YAMLReader {
 
   private static func diagnostic(_ problem: LibYAML.Problem, _ source: SourceText) -> Diagnostic {
     switch problem {
-    case .syntax(let context, let problem, let position):
+    case .syntax(let context, let problem, let position, _):
       Diagnostic(
         "not YAML:\(context.map { " \($0)" } ?? "") \(problem)", in: source, at: position)
     case .character(let problem, let value, let offset):

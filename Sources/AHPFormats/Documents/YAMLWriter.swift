@@ -8,7 +8,8 @@ extension DataValue {
     return try emitter.finish()
   }
 
-  private func writeYAML(to emitter: inout LibYAML.Emitter) throws(LibYAML.Problem) {
+  /// Writes the value as a part of a text.
+  func writeYAML(to emitter: inout LibYAML.Emitter) throws(LibYAML.Problem) {
     switch self {
     case .null: try emitter.scalar("null")
     case .boolean(let value): try emitter.scalar(value ? "true" : "false")

@@ -72,8 +72,9 @@ struct ImportInput {
     lines.contains { line in
       if line.text.hasPrefix("ahp:") { return true }
       guard let key = ["Goal:", "criteria:"].first(where: line.text.hasPrefix) else { return false }
-      // A hierarchy of AHP-OS has its leaves in the same line.
+      // A hierarchy of AHP-OS has its leaves in the same line, and a semicolon at its end.
       let rest = String(line.text.dropFirst(key.count)).trimmed()
+      if rest.hasSuffix(";") { return false }
       return rest.isEmpty || rest.hasPrefix("#") || rest.hasPrefix("&")
     }
   }

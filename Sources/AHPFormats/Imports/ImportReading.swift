@@ -4,8 +4,8 @@ internal import AHP
 /// read otherwise than it is written.
 struct ImportReading {
   let source: SourceText
-  /// What becomes of rounded reciprocals.
-  let roundedRatios: RoundedRatio.Reading
+  /// What becomes of rounded reciprocals; `nil` if they are refused.
+  let roundedRatios: RoundedRatio.Reading?
   private var problems: [Diagnostic] = []
   private var problemCount = 0
   private(set) var omissions: [Diagnostic] = []
@@ -14,7 +14,7 @@ struct ImportReading {
   /// How many rounded reciprocals were read as fractions, and the first of them.
   private var rounded: (count: Int, text: String, fraction: Double, place: ImportPlace)?
 
-  init(_ source: SourceText, roundedRatios: RoundedRatio.Reading) {
+  init(_ source: SourceText, roundedRatios: RoundedRatio.Reading?) {
     self.source = source
     self.roundedRatios = roundedRatios
   }
@@ -169,10 +169,12 @@ struct ImportReading {
     }
     let pair = RoundedRatio.Pair(
       text: cell.text, ratio: above, mirrorText: mirror.text, mirrorRatio: below)
-    guard let judgment = pair.judgment() else {
+    guard let judgment = pair.judgment(), !pair.isRounded || roundedRatios != nil else {
       refuse(
         "'\(second)' against '\(first)' is \(mirror.text) but '\(first)' against '\(second)' is "
-          + "\(cell.text) (expected \(Ratio.text(1 / above)))", at: mirror.place)
+          + "\(cell.text) (expected \(Ratio.text(1 / above)))", at: mirror.place,
+        hint: pair.judgment() == nil
+          ? nil : "'--rounded-ratios fractions' takes the larger entry of each pair")
       return nil
     }
     guard pair.isRounded else { return judgment }

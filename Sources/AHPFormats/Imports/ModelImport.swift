@@ -4,7 +4,7 @@ public import AHP
 public enum ModelImport {
   /// The formats, in the order in which they are tried.
   private static let formats: [any ImportFormat.Type] = [
-    PyAHPFormat.self, AHPJSFormat.self, AHPCLIFormat.self, RAHPFormat.self,
+    MatrixFileFormat.self, PyAHPFormat.self, AHPJSFormat.self, AHPCLIFormat.self, RAHPFormat.self,
     SuperDecisionsFormat.self, RatingScaleFormat.self, ANPStudioFormat.self,
     AHPtoolsFormat.self, AhpAnpLibFormat.self, PyanpTreeFormat.self, DecisorFormat.self,
     AHPOSFormat.self,
@@ -87,7 +87,7 @@ public enum ModelImport {
   }
 
   /// The name of a file without its folder and ending.
-  private static func title(of path: String) -> String {
+  static func title(of path: String) -> String {
     let file = path.split(separator: "/").last ?? "Model"
     let name = file.lastIndex(of: ".").map { $0 > file.startIndex ? file[..<$0] : file } ?? file
     return ModelName.isGood(String(name)) ? String(name) : "Model"

@@ -6,6 +6,9 @@ internal import AHP
 enum PyAHPFormat: ImportFormat {
   static let title = "a model of pyAHP"
 
+  /// An entry can be `[1, 9]`, so that 0.11 says 0.11.
+  static let roundedRatios: RoundedRatio.Reading? = nil
+
   private static let criteriaKey = "criteria"
   private static let matricesKey = "preferenceMatrices"
 

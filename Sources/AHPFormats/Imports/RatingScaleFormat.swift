@@ -4,7 +4,7 @@ internal import AHP
 /// alternative that is rated with itself.
 enum RatingScaleFormat: ImportFormat {
   static let title = "a rating scale of Super Decisions"
-  static let roundedRatios = RoundedRatio.Reading.asWritten
+  static let roundedRatios: RoundedRatio.Reading? = .asWritten
 
   private static let command = "ratings newCategory "
   private static let valuesCommand = "set values {"

@@ -34,10 +34,10 @@ enum SquareTableFormat: ImportFormat {
       return SquareTable(filled(sheet), &reading)?.hierarchy(&reading)
     }
     guard let table = TextTable(input.lines) else { return nil }
-    if let line = table.brokenLine {
+    for line in table.brokenLines {
       reading.refuse("a quotation mark is not closed", at: .line(line))
-      return nil
     }
+    if reading.isRefused { return nil }
     return SquareTable(table.rows, &reading)?.hierarchy(&reading)
   }
 }
@@ -45,8 +45,8 @@ enum SquareTableFormat: ImportFormat {
 /// A table in text, with commas, semicolons or tabs between its cells.
 struct TextTable {
   let rows: [[ImportReading.Cell]]
-  /// The line with a quotation mark that is not closed, if there is one.
-  private(set) var brokenLine: Int?
+  /// The lines with a quotation mark that is not closed.
+  private(set) var brokenLines: [Int] = []
 
   private static let delimiters: [Character] = ["\t", ";", ","]
 
@@ -83,7 +83,7 @@ struct TextTable {
     var rows: [[ImportReading.Cell]] = []
     for line in filled {
       guard let cells = Self.cells(of: line.text, delimiter) else {
-        brokenLine = line.number
+        brokenLines.append(line.number)
         continue
       }
       rows.append(

@@ -9,7 +9,7 @@ enum SuperDecisionsFormat: ImportFormat {
   static let title = "a model of Super Decisions"
 
   /// Published results rest on six digits of each judgment.
-  static let roundedRatios = RoundedRatio.Reading.asWritten
+  static let roundedRatios: RoundedRatio.Reading? = .asWritten
 
   static func recognizes(_ input: ImportInput) -> Bool {
     input.lines.contains { $0.text.contains("readAllCompares -network") }

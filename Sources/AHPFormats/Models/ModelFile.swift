@@ -141,6 +141,22 @@ public struct ModelFile: Sendable {
     FileError(Diagnostic(message, file: name, hint: hint))
   }
 
+  /// Returns problems of the file as a whole; `nil` for none.
+  public func problems(_ messages: [String]) -> FileError? {
+    messages.isEmpty ? nil : FileError(messages.map { Diagnostic($0, file: name) })
+  }
+
+  /// Returns a message on a criterion with its place, or on the file as a whole for `nil`.
+  func diagnostic(
+    _ message: String, at criterion: CriterionID?, hint: String? = nil
+  ) -> Diagnostic {
+    guard let value = criterion.map({ criterionValues[$0] }) else {
+      return Diagnostic(message, file: name, hint: hint)
+    }
+    return Diagnostic(
+      message, in: document.source, at: value.position(), path: value.path(), hint: hint)
+  }
+
   /// How judgments on the items of a criterion could be written, in one line.
   private func example(of criterion: CriterionID) -> String? {
     let names = model.itemNames(of: criterion)

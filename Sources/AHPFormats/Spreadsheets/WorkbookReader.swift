@@ -38,11 +38,17 @@ struct WorkbookReader {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 
-  /// The greatest size of a file in the archive, and of all together.
-  private static let largestFile = 64 << 20
-  private static let largestTotal = 256 << 20
-  /// The greatest number of cells that are read.
-  private static let mostCells = 2_000_000
+  /// How much of a workbook is read: more than any table of judgments has, and less than fills the memory.
+  struct Limits {
+    /// The greatest size in bytes of a file in the archive, and of all together.
+    var fileSize = 64 << 20
+    var totalSize = 256 << 20
+    /// The greatest number of cells that are not blank.
+    var cells = 2_000_000
+    /// The greatest number of names, values and texts in a file.
+    var events = XMLEvents.usualLimit
+  }
+
   private static let mostColumns = 16_384
   private static let mostRows = 1_048_576
 
@@ -50,16 +56,18 @@ struct WorkbookReader {
   ///
   /// - Throws: `FileError` if it is none, is damaged, or is larger than any table of judgments.
   /// - Complexity: O(bytes, decompressed).
-  init(_ source: SourceText) throws(FileError) {
+  init(_ source: SourceText, limits: Limits = Limits()) throws(FileError) {
     do {
-      var reader = try Reader(source.bytes)
+      var reader = try Reader(source.bytes, limits)
       sheets = try reader.sheets()
     } catch {
-      throw FileError(Self.diagnostic(error, source))
+      throw FileError(Self.diagnostic(error, source, limits))
     }
   }
 
-  private static func diagnostic(_ error: any Error, _ source: SourceText) -> Diagnostic {
+  private static func diagnostic(
+    _ error: any Error, _ source: SourceText, _ limits: Limits
+  ) -> Diagnostic {
     let hint = "on Debian: apt-get install libzip4 libexpat1; or save the sheet as CSV"
     switch error {
     case ZipReader.Problem.noLibrary:
@@ -76,7 +84,7 @@ struct WorkbookReader {
       return Diagnostic("the workbook declares entities, which no spreadsheet does", in: source)
     case ZipReader.Problem.tooLarge, XMLEvents.Problem.tooLarge:
       return Diagnostic(
-        "the workbook is larger than is read (expected at most \(mostCells) cells)", in: source)
+        "the workbook is larger than is read (expected at most \(limits.cells) cells)", in: source)
     default: return Diagnostic("the workbook is damaged", in: source)
     }
   }
@@ -85,15 +93,19 @@ struct WorkbookReader {
 
   private struct Reader: ~Copyable {
     private let archive: ZipReader
+    private let limits: Limits
     private var total = 0
     private var cellCount = 0
 
-    init(_ bytes: ArraySlice<UInt8>) throws { archive = try ZipReader(bytes) }
+    init(_ bytes: ArraySlice<UInt8>, _ limits: Limits) throws {
+      archive = try ZipReader(bytes)
+      self.limits = limits
+    }
 
     private mutating func file(_ name: String) throws -> [UInt8] {
-      let bytes = try archive.file(named: name, limit: WorkbookReader.largestFile)
+      let bytes = try archive.file(named: name, limit: limits.fileSize)
       total += bytes.count
-      guard total <= WorkbookReader.largestTotal else { throw ZipReader.Problem.tooLarge }
+      guard total <= limits.totalSize else { throw ZipReader.Problem.tooLarge }
       return bytes
     }
 
@@ -108,13 +120,13 @@ struct WorkbookReader {
 
     mutating func sheets() throws -> [Sheet] {
       var names: [(name: String, relation: String)] = []
-      try XMLEvents.read(file("xl/workbook.xml")) { event in
+      try XMLEvents.read(file("xl/workbook.xml"), limit: limits.events) { event in
         if case .start("sheet", let attributes) = event {
           names.append((attributes["name"] ?? "", attributes["id"] ?? ""))
         }
       }
       var targets: [String: String] = [:]
-      try XMLEvents.read(file("xl/_rels/workbook.xml.rels")) { event in
+      try XMLEvents.read(file("xl/_rels/workbook.xml.rels"), limit: limits.events) { event in
         if case .start("Relationship", let attributes) = event,
           attributes["TargetMode"] != "External", let id = attributes["Id"]
         {
@@ -140,7 +152,7 @@ struct WorkbookReader {
       var text = ""
       var isText = false
       var isPhonetic = false
-      try XMLEvents.read(bytes) { event in
+      try XMLEvents.read(bytes, limit: limits.events) { event in
         switch event {
         case .start("si", _): text = ""
         case .start("rPh", _): isPhonetic = true
@@ -162,7 +174,7 @@ struct WorkbookReader {
       var dates: Set<Int> = []
       var isInLooks = false
       var position = 0
-      try XMLEvents.read(bytes) { event in
+      try XMLEvents.read(bytes, limit: limits.events) { event in
         switch event {
         case .start("numFmt", let attributes):
           if let id = attributes["numFmtId"].flatMap({ Int($0) }),
@@ -190,10 +202,11 @@ struct WorkbookReader {
       var sheet = Sheet(name: name)
       var parser = SheetParser()
       var count = cellCount
-      try XMLEvents.read(bytes) { event in
+      let limits = limits
+      try XMLEvents.read(bytes, limit: limits.events) { event in
         guard let cell = parser.next(event, texts, dates) else { return }
         count += 1
-        guard count <= WorkbookReader.mostCells, cell.row < WorkbookReader.mostRows,
+        guard count <= limits.cells, cell.row < WorkbookReader.mostRows,
           cell.column < WorkbookReader.mostColumns
         else { throw ZipReader.Problem.tooLarge }
         sheet.cells.append(cell)

@@ -22,13 +22,13 @@ struct XMLEvents {
   }
 
   /// The greatest number of names, values and texts that are read.
-  private static let limit = 20_000_000
+  static let usualLimit = 20_000_000
 
   /// Reads a text, and hands over one event after the other. Names are without their prefixes.
   ///
   /// - Complexity: O(bytes).
   static func read(
-    _ bytes: [UInt8], _ body: (Event) throws -> Void
+    _ bytes: [UInt8], limit: Int = usualLimit, _ body: (Event) throws -> Void
   ) throws {
     guard ahp_xml_load() == 0 else { throw Problem.noLibrary }
     guard bytes.count < 1 << 31 else { throw Problem.tooLarge }

@@ -19,6 +19,8 @@ struct QuestionnaireText {
   /// What the side of an answer says, with {item} in it, between criteria and between alternatives.
   private let criterionSide: String
   private let alternativeSide: String
+  /// The question that follows which of two there is more of.
+  let howMuch: String
   let goal: String
   let method: String
   /// What a printed questionnaire says.
@@ -50,7 +52,7 @@ struct QuestionnaireText {
     words: [String], criterionWords: (same: String, word: String),
     alternativeWords: (same: String, word: String), criteriaQuestion: String,
     alternativesQuestion: String, asked: (criteria: String, alternatives: String),
-    sides: (criteria: String, alternatives: String), goal: String, method: String,
+    sides: (criteria: String, alternatives: String), howMuch: String, goal: String, method: String,
     printedIntroduction: String,
     participant: String, judging: Judging, page: [(key: String, text: String)]
   ) {
@@ -65,6 +67,7 @@ struct QuestionnaireText {
     alternativesAsked = asked.alternatives
     criterionSide = sides.criteria
     alternativeSide = sides.alternatives
+    self.howMuch = howMuch
     self.goal = goal
     self.method = method
     self.printedIntroduction = printedIntroduction
@@ -98,7 +101,8 @@ struct QuestionnaireText {
     asked: (
       "For “{criterion}”: which is more important, and by how much?",
       "With respect to “{criterion}”: which is better, and by how much?"
-    ), sides: ("{item} is more important", "{item} is better"), goal: "Goal",
+    ), sides: ("{item} is more important", "{item} is better"), howMuch: "By how much?",
+    goal: "Goal",
     method: "CR with the random index of {table}",
     printedIntroduction:
       "Circle one number for each pair: on the left side if the left item is more important or better, on the "
@@ -210,7 +214,8 @@ struct QuestionnaireText {
     asked: (
       "Untuk “{criterion}”: mana yang lebih penting, dan seberapa besar?",
       "Dari segi “{criterion}”: mana yang lebih baik, dan seberapa besar?"
-    ), sides: ("{item} lebih penting", "{item} lebih baik"), goal: "Tujuan",
+    ), sides: ("{item} lebih penting", "{item} lebih baik"), howMuch: "Seberapa besar?",
+    goal: "Tujuan",
     method: "CR dengan indeks acak {table}",
     printedIntroduction:
       "Lingkari satu angka untuk setiap pasangan: di sisi kiri jika yang kiri lebih penting atau lebih baik, di "
@@ -315,6 +320,9 @@ struct QuestionnaireText {
 
   /// What the side of an answer says, with {item} in it.
   func side(onAlternatives: Bool) -> String { onAlternatives ? alternativeSide : criterionSide }
+
+  /// A text that the page says too.
+  func text(_ key: String) -> String { page.first { $0.key == key }?.text ?? "" }
 
   /// Returns the page's texts as data.
   func data() -> DataValue { .mapping(page.map { ($0.key, .text($0.text)) }) }

@@ -34,9 +34,11 @@ public struct ImportReport: Sendable {
   private func table(_ title: Phrase, _ diagnostics: [Diagnostic]) -> [Block] {
     guard !diagnostics.isEmpty else { return [] }
     var table = Table([.init(.place, .right), .init(title)])
+    let isOfOneFile = diagnostics.allSatisfy { $0.file == diagnostics[0].file }
     for diagnostic in diagnostics {
       table.add(
-        diagnostic.position.map { .count($0.line) } ?? .empty, .name(diagnostic.message))
+        diagnostic.position.map { .count($0.line) } ?? .empty,
+        .name((isOfOneFile ? "" : "\(diagnostic.file): ") + diagnostic.message))
     }
     return [.table(table)]
   }

@@ -1,0 +1,223 @@
+internal import AHP
+
+/// Writes JSON of ANP Studio, version 2: a cluster for the goal, one for the criteria below each criterion,
+/// and one for the alternatives.
+///
+/// Source: W. Adams, https://github.com/wjladams/libanpcpp, its file `src/json_io.cpp`.
+enum ANPStudioExport {
+  /// Returns a model as the text of a file.
+  static func text(of model: DecisionModel, _ notes: inout ExportNotes) -> String {
+    notes.check(
+      [
+        .modelName, .modelText, .criterionTexts, .missingJudgments, .sharedCriteria,
+        .someAlternatives,
+      ], own: EvaluationOptions())
+    checkNames(of: model, &notes)
+    let writer = ANPStudioWriter(model: model)
+    var network: [(key: String, value: DataValue)] = [("name", .text(model.name))]
+    if let text = model.annotation.text { network.append(("description", .text(text))) }
+    if !model.alternatives.isEmpty {
+      network.append(("alternatives_cluster", .text(writer.alternativesCluster)))
+    }
+    network.append(("clusters", .list(writer.clusters(&notes))))
+    if !model.participants.isEmpty {
+      network.append(
+        (
+          "participants",
+          .list(
+            model.participants.map {
+              .mapping([("id", .text($0.name)), ("name", .text($0.name)), ("email", .text(""))])
+            })
+        ))
+      network.append(
+        ("judgment_session", .mapping([("kind", .text("average")), ("id", .text(""))])))
+    }
+    network.append(
+      ("synthesis", .mapping([("kind", .text("additive")), ("custom_expr", .text(""))])))
+    return DataValue.mapping([
+      ("format", .text("anpcpp")), ("version", .integer(2)), ("network", .mapping(network)),
+    ]).json()
+  }
+
+  /// The program finds nodes by their names alone.
+  private static func checkNames(of model: DecisionModel, _ notes: inout ExportNotes) {
+    var seen = Set(model.alternatives.map(\.name))
+    for id in model.criteria.indices where !seen.insert(model.criteria[id].name).inserted {
+      notes.lose("nodes that share a name", notes.name(id), at: id, .structure)
+    }
+    if model.criteria.count == 1 && model.alternatives.isEmpty {
+      notes.lose("a goal alone", notes.name(model.goal), .structure)
+    }
+  }
+}
+
+private struct ANPStudioWriter {
+  let model: DecisionModel
+  /// The criteria of each cluster, that of the goal first.
+  private var members: [[CriterionID]] = []
+  private var names: [String] = []
+  /// The cluster of each criterion.
+  private var clusterOf: [Int]
+  private(set) var alternativesCluster = ""
+
+  init(model: DecisionModel) {
+    self.model = model
+    clusterOf = Array(repeating: 0, count: model.criteria.count)
+    // Children of one parent stand in one cluster, and so do those that share a parent with them.
+    var first = model.criteria.indices.map(\.position)
+    func root(_ criterion: Int) -> Int {
+      var root = criterion
+      while first[root] != root { root = first[root] }
+      return root
+    }
+    for criterion in model.criteria {
+      guard let eldest = criterion.children.first?.position else { continue }
+      for child in criterion.children.dropFirst() {
+        let (one, other) = (root(eldest), root(child.position))
+        first[max(one, other)] = min(one, other)
+      }
+    }
+    var clusters: [Int: Int] = [:]
+    for id in model.criteria.indices {
+      let root = root(id.position)
+      let cluster = clusters[root] ?? members.count
+      if cluster == members.count {
+        clusters[root] = cluster
+        members.append([])
+        let parent = model.criteria[id].parents.first
+        names.append(
+          unique(parent.map { "Criteria of \(model.criteria[$0].name)" } ?? "Goal", among: names))
+      }
+      members[cluster].append(id)
+      clusterOf[id.position] = cluster
+    }
+    alternativesCluster = unique("Alternatives", among: names)
+  }
+
+  private func unique(_ name: String, among names: [String]) -> String {
+    var number = 1
+    var candidate = name
+    while names.contains(candidate) {
+      number += 1
+      candidate = "\(name) (\(number))"
+    }
+    return candidate
+  }
+
+  func clusters(_ notes: inout ExportNotes) -> [DataValue] {
+    var clusters = zip(names, members).map { name, members in
+      cluster(name, members.map { node($0, &notes) })
+    }
+    if !model.alternatives.isEmpty {
+      clusters.append(
+        cluster(
+          alternativesCluster,
+          model.alternatives.map { node(named: $0.name, text: nil, prioritizers: []) }))
+    }
+    return clusters
+  }
+
+  private func cluster(_ name: String, _ nodes: [DataValue]) -> DataValue {
+    .mapping([
+      ("name", .text(name)), ("description", .text("")),
+      ("cluster_pairwise", .mapping([("alternatives", .list([])), ("matrix", .list([]))])),
+      ("nodes", .list(nodes)),
+    ])
+  }
+
+  private func node(
+    named name: String, text: String?, prioritizers: [(key: String, value: DataValue)]
+  ) -> DataValue {
+    .mapping([
+      ("name", .text(name)), ("description", .text(text ?? "")), ("invert", .boolean(false)),
+      ("node_prioritizers", .mapping(prioritizers)),
+    ])
+  }
+
+  private func node(_ id: CriterionID, _ notes: inout ExportNotes) -> DataValue {
+    let criterion = model.criteria[id]
+    var prioritizers: [(key: String, value: DataValue)] = []
+    if model.itemCount(of: id) > 0 {
+      let cluster =
+        criterion.children.first.map { names[clusterOf[$0.position]] } ?? alternativesCluster
+      prioritizers = [(cluster, prioritizer(of: id, &notes))]
+    }
+    return node(named: criterion.name, text: criterion.annotation.text, prioritizers: prioritizers)
+  }
+
+  // MARK: Judgments
+
+  private func prioritizer(of id: CriterionID, _ notes: inout ExportNotes) -> DataValue {
+    let names = model.itemNames(of: id)
+    let judgments = model.criteria[id].judgments
+    if let common = judgments.forEverybody {
+      switch notes.form(of: common, at: id) {
+      case .priorities(let priorities): return ratings(priorities, of: names)
+      case .comparisons(let matrix): return pairwise(matrix.upperTriangle(), of: names)
+      case nil: break
+      }
+    }
+    var people: [(name: String, triangle: [Double?])] = []
+    for own in judgments.byParticipants {
+      let name = model.participants[own.participant].name
+      if case .comparisons(let matrix)? = notes.form(of: own.judgments, at: id) {
+        people.append((name, matrix.upperTriangle()))
+      } else {
+        notes.lose("priorities of single participants", "'\(name)' \(notes.name(id))", at: id)
+      }
+    }
+    let users = people.map { (key: $0.name, value: self.matrix($0.triangle, of: names)) }
+    return pairwise(mean(people.map(\.triangle), order: names.count), of: names, users: users)
+  }
+
+  /// The geometric means of the judgments of all participants, as which the program keeps the group's.
+  private func mean(_ triangles: [[Double?]], order: Int) -> [Double?] {
+    (0..<UpperTriangle.count(order: order)).map { index in
+      let ratios = triangles.compactMap { $0[index] }
+      return try? ComparisonMatrixStack(order: 2, count: ratios.count, upperTriangles: ratios)
+        .aggregated()[0, 1]
+    }
+  }
+
+  private func pairwise(
+    _ triangle: [Double?], of names: [String], users: [(key: String, value: DataValue)] = []
+  ) -> DataValue {
+    var members: [(key: String, value: DataValue)] = [("type", .text("pairwise"))]
+    members += self.members(triangle, of: names)
+    if !users.isEmpty { members.append(("users", .mapping(users))) }
+    return .mapping(members)
+  }
+
+  private func matrix(_ triangle: [Double?], of names: [String]) -> DataValue {
+    .mapping(members(triangle, of: names))
+  }
+
+  /// The whole matrix, with 0 for what is missing.
+  private func members(
+    _ triangle: [Double?], of names: [String]
+  ) -> [(key: String, value: DataValue)] {
+    let order = names.count
+    let rows = (0..<order).map { row in
+      DataValue.list(
+        (0..<order).map { column in
+          if row == column { return .integer(1) }
+          let index = UpperTriangle.index(
+            row: min(row, column), column: max(row, column), order: order)
+          let ratio = triangle.indices.contains(index) ? triangle[index] : nil
+          return .number(ratio.map { row < column ? $0 : 1 / $0 } ?? 0)
+        })
+    }
+    return [("alternatives", .list(names.map { .text($0) })), ("matrix", .list(rows))]
+  }
+
+  /// Priorities as ratings from 0 to 1, which the program divides by their sum.
+  private func ratings(_ priorities: [Double], of names: [String]) -> DataValue {
+    let largest = priorities.max() ?? 1
+    let scale = largest > 1 ? largest : 1
+    return .mapping([
+      ("type", .text("ratings")), ("alternatives", .list(names.map { .text($0) })),
+      ("mode", .text("numeric")), ("interpreter", .mapping([("kind", .text("identity"))])),
+      ("values", .mapping(zip(names, priorities).map { ($0, .number($1 / scale)) })),
+    ])
+  }
+}
