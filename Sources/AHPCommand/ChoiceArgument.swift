@@ -24,6 +24,7 @@ extension ConsensusFormula: ChoiceArgument {}
 extension RoundedRatio.Reading: ChoiceArgument {}
 extension ResponseOptions.Answers: ChoiceArgument {}
 extension ResponseOptions.RepeatedAnswers: ChoiceArgument {}
+extension SignedAnswers: ChoiceArgument {}
 extension ResponseWriter.Form: ChoiceArgument {}
 extension RespondentSelection.LeavesOut: ChoiceArgument {}
 
