@@ -26,7 +26,8 @@ struct ImportedSheet {
             text: "",
             place: .cell(sheet: sheet.name, row: cell.row, column: rows[cell.row].count)))
       }
-      rows[cell.row][cell.column] = ImportReading.Cell(text: SheetText.text(cell.content), place: place)
+      rows[cell.row][cell.column] = ImportReading.Cell(
+        text: SheetText.text(cell.content), place: place)
       if cell.isFormula {
         formulaCount += 1
         if firstFormula == nil { firstFormula = place }

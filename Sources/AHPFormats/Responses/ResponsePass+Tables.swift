@@ -18,7 +18,8 @@ extension ResponsePass {
     case .wide(let columns): try readWide(&table, columns, receive: receive)
     case .survey(let columns): try readSurvey(&table, columns, receive: receive)
     case .transposed:
-      let (name, line, delimiter) = (table.name, table.rowLine, table.delimiter)
+      table.forgetMark()
+      let (name, line, delimiter) = (table.name, table.line, table.delimiter)
       let origin = table.origin
       let source = try table.rest(limit: Self.transposedLimit)
       let transposed = try MemoryTable.transposed(

@@ -71,6 +71,8 @@ public struct ResponseReader: Sendable {
     _ paths: [String], restart: () -> Void, receive: (inout Response) -> Void
   ) throws(FileError) -> ResponseReading {
     var pass = ResponsePass(.streaming, model: model, options: options, roster: roster)
+    // What a map says wrongly is no help in reading.
+    if pass.problems.areFatal { throw pass.problems.error }
     let files = distinctFiles(paths, &pass)
     if readAll(files.paths, &pass, receive) { return try pass.end(receive) }
     guard files.canBeReadAgain else {

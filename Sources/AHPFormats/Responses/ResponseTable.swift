@@ -6,7 +6,7 @@ enum ResponseTable {
   case wide([WideColumn])
   /// A table of a survey; reading goes on with the marked row.
   case survey(SurveyColumns)
-  /// A table of a survey with a column for each participant; its first row is the current one.
+  /// A table of a survey with a column for each participant; reading goes on with the marked row.
   case transposed
 
   /// Reads the first rows of a table.

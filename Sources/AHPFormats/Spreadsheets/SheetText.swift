@@ -30,12 +30,6 @@ enum SheetText {
   ///   - row: From 0.
   ///   - column: From 0.
   static func cellName(row: Int, column: Int) -> String {
-    var name = ""
-    var rest = column
-    repeat {
-      name = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + name
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return "\(name)\(row + 1)"
+    "\(WorkbookSheet.name(ofColumn: column))\(row + 1)"
   }
 }

@@ -9,6 +9,8 @@ struct PairFinder {
     case pair(PairHead.Pair, isAbbreviated: Bool)
     /// The title can be read in several ways, which are said.
     case several([String])
+    /// The title has the form `criterion|first|second`, and a name in it is wrong; why.
+    case malformed(String)
     /// The title asks for the lesser of a pair.
     case reversed(PairHead.Pair)
   }
@@ -53,6 +55,9 @@ struct PairFinder {
         for spelling in spellings { meaning(of: spelling) { $0.items.append((set, item)) } }
       }
       words[set] = items.map { Self.words(of: $0[0]) }
+    }
+    // Also those that nobody judges: who names them asks about something else.
+    for set in names.questions.sets {
       for spelling in names.spellings(of: set) {
         meaning(of: spelling) { $0.subjects.append(set) }
       }
@@ -63,7 +68,7 @@ struct PairFinder {
     self.meanings = meanings
     finder = NameFinder(positions.sorted { $0.value < $1.value }.map(\.key))
     paths = Dictionary(
-      uniqueKeysWithValues: sets.map {
+      uniqueKeysWithValues: names.questions.sets.map {
         ($0, names.questions.subject(of: $0).path(in: names.model))
       })
     goal = ComparisonSetID(names.model.goal)
@@ -77,10 +82,17 @@ struct PairFinder {
   func finding(
     in title: String, _ names: inout QuestionNames, allowsAbbreviations: Bool = true
   ) -> Finding {
+    // Most cells are numbers.
+    if SurveyNumber.plain(title) != nil { return .none }
     let title = title.replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
     if let pair = Self.tagged(title, &names) { return .pair(pair, isAbbreviated: false) }
-    if title.contains("|"), case .success(let pair) = PairHead.question(of: title, &names) {
-      return .pair(pair, isAbbreviated: false)
+    let barCount = title.utf8.count { $0 == UInt8(ascii: "|") }
+    if barCount > 1 {
+      switch PairHead.question(of: title, &names) {
+      case .success(let pair): return .pair(pair, isAbbreviated: false)
+      case .failure(let problem):
+        if barCount == 2 { return .malformed(problem.message(of: title, &names)) }
+      }
     }
     for isFolded in [false, true] {
       let text = NormalizedText(title, isFolded: isFolded)

@@ -56,6 +56,9 @@ struct ResolvedMap {
   /// Whether a row is about a column with one of some titles.
   func hasColumn(titled title: String) -> Bool { positions[title] != nil }
 
+  /// Whether a row is about a column by its number.
+  var hasNumbers: Bool { map.entries.contains { $0.column.hasPrefix("#") } }
+
   /// What a column has, by its titles or its number from 0; `nil` if the map does not say.
   mutating func entry(titles: [String], column: Int) -> Entry? {
     let keys = titles + ["#\(column + 1)"]

@@ -39,6 +39,8 @@ struct SurveyHeader {
       let labels = rows.dropFirst().map { column < $0.count ? $0[column] : "" }
       isTransposed = score(labels, &names, map) >= needed
     }
+    // A map may give columns by their numbers alone.
+    if !isTransposed, map?.hasNumbers ?? false, !rows.isEmpty { count = 1 }
   }
 
   /// The same rows, with at least some of them before the answers: for a draft, where no row names
@@ -65,7 +67,7 @@ struct SurveyHeader {
         case .none: break
         case .pair(let pair, _), .reversed(let pair):
           if !isAnswer(cell, to: pair) { score += 1 }
-        case .several: score += 1
+        case .several, .malformed: score += 1
         }
       }
     }
@@ -196,6 +198,7 @@ struct SurveyHeader {
         return .problem(
           message: "the title '\(title.prefix(100))' can be read in several ways: "
             + readings.joined(separator: ", "), hint: Self.mapHint)
+      case .malformed(let message): return .problem(message: message, hint: nil)
       case .reversed(let pair):
         let (first, second) = finder.spellings(of: pair)
         return .problem(

@@ -170,21 +170,25 @@ struct TableReader: ~Copyable {
   /// Ends looking ahead: reading goes on where it is.
   mutating func forgetMark() { mark = nil }
 
-  /// Sets the delimiter to the one that makes most fields in the first rows from the marked one on, and
-  /// moves back to it.
+  /// Sets the delimiter to the one that makes as many fields in each of the first rows from the marked
+  /// one on, or else most fields in one of them, and moves back to it.
   mutating func chooseDelimiter(rows: Int) {
     if origin != nil { return }
-    var best = (delimiter: delimiter, count: 0)
+    var best = (delimiter: delimiter, isEven: false, count: 0)
     for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       returnToMark()
       delimiter = candidate
-      var most = 0
+      var counts: [Int] = []
       for _ in 0..<rows {
         // What is wrong with a row is told when it is read.
         guard (try? readRow()) ?? false else { break }
-        most = max(most, fields.count)
+        if !isBlank() { counts.append(fields.count) }
       }
-      if most > best.count { best = (candidate, most) }
+      let most = counts.max() ?? 0
+      let isEven = most > 1 && counts.allSatisfy { $0 == most }
+      if isEven && !best.isEven || isEven == best.isEven && most > best.count {
+        best = (candidate, isEven, most)
+      }
     }
     delimiter = best.delimiter
     returnToMark()
