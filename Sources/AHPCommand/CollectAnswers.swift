@@ -53,6 +53,9 @@ struct CollectAnswers: ParsableCommand {
       """, completion: .file(extensions: ["csv"]))
   var draftMap: String?
 
+  @Option(help: ReadingHelp.equalGroups)
+  var equalGroups: String?
+
   @Option(
     help: """
       With '-o' and a table: a row for each answer (long) or for each participant (wide) (default: \
@@ -79,6 +82,9 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func validate() throws {
+    let inputs = model.files + files + roster.files + [map].compactMap(\.self)
+    try InputFiles.check(output, replaces: inputs)
+    try InputFiles.check(draftMap, replaces: inputs)
     try OutputArguments.check(format, to: nil)
     if draftMap != nil {
       let others: [(String, Bool)] = [
@@ -87,7 +93,7 @@ struct CollectAnswers: ParsableCommand {
         ("--skip-invalid", skipInvalid), ("--repeated", repeated != nil),
         ("--signed", signed != nil), ("--rounded-ratios", roundedRatios != nil),
         ("--format", format != .text), ("--language", language != nil),
-        ("--design", questions.design != .complete),
+        ("--design", questions.design != .complete), ("--equal-groups", equalGroups != nil),
       ]
       if let (option, _) = others.first(where: \.1) {
         throw ValidationError(
@@ -97,6 +103,9 @@ struct CollectAnswers: ParsableCommand {
       guard files.count == 1 else {
         throw ValidationError("'--draft-map' is about one table (found \(files.count) files)")
       }
+    }
+    if form != nil && output == nil {
+      throw ValidationError("'--form' is about the file of '--output' (found none)")
     }
     if let form, try answersFormat() != .csv {
       throw ValidationError(
@@ -128,6 +137,17 @@ struct CollectAnswers: ParsableCommand {
       }
     }
     ResponseArguments.report(reading)
+    let groups = try equalGroups.map { attribute in
+      try orExit { () throws(FileError) in
+        try file.equalGroups(by: attribute, of: responses.map(\.participant))
+      }
+    }
+    if let groups {
+      for position in responses.indices {
+        responses[position].participant.weight = groups.weight(
+          of: responses[position].participant)
+      }
+    }
     let invited = roster ?? asked.participants.elements
     if let output {
       try answersFormat().write(
@@ -137,11 +157,15 @@ struct CollectAnswers: ParsableCommand {
       model: asked, reading: reading,
       participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
       language: language)
+    let noted = AnsweredReport(
+      report,
+      AnswerNotes(
+        model: asked, leftOut: nil, reading: reading, equalGroups: groups, language: language))
     // The report must not stand among the answers.
     if output == "-" {
-      FileOutput.writeError(report.rendered(as: format))
+      FileOutput.writeError(noted.rendered(as: format))
     } else {
-      try OutputArguments.write(report, as: format, to: nil)
+      try OutputArguments.write(noted, as: format, to: nil)
     }
   }
 

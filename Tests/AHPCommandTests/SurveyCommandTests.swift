@@ -85,7 +85,8 @@ struct SurveyCommandTests {
   /// Every command that takes answers.
   @Test(arguments: [
     ["synthesize"], ["check"], ["consistency"], ["sensitivity"], ["simulate", "--draws", "100"],
-    ["compare-methods"], ["report"], ["chart", "ranking"], ["convert"], ["group"], ["aggregate", "--partial"],
+    ["compare-methods"], ["report"], ["chart", "ranking"], ["convert"], ["group"],
+    ["aggregate", "--partial"],
     ["repair"], ["what-if", "--set", "Fare=0.5"],
   ])
   func `a command that takes answers asks whom signs prefer, and takes the answer`(

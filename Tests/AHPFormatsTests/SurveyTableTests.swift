@@ -168,7 +168,7 @@ struct SurveyTableTests {
         == "a.csv:2: 0.33 is read as 1/3, and 2 more rounded reciprocals likewise")
     let written = try ResponseResult.read(
       text, model: model, options: ResponseOptions(roundedRatios: .asWritten))
-    #expect(written.answers[0] == "Ann: 33/100 7/50 1/4 - - -")
+    #expect(written.answers[0] == "Ann: 0.33 7/50 1/4 - - -")
   }
 
   // MARK: Our own forms
