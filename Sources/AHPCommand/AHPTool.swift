@@ -13,8 +13,8 @@ struct AHPTool: ParsableCommand {
 
         ahp synthesize model.yaml
 
-      'ahp help judgments', 'ahp help answers' and 'ahp help model' show how files are \
-      written.
+      'ahp help judgments', 'ahp help answers', 'ahp help surveys' and 'ahp help model' show \
+      how files are written.
 
       Exit codes: 0 done, 1 the answer of a check is no, 2 the model cannot be read or \
       evaluated, 64 wrong usage.

@@ -25,6 +25,7 @@ extension RoundedRatio.Reading: ChoiceArgument {}
 extension SurveyForm.Style: ChoiceArgument {}
 extension ResponseOptions.Answers: ChoiceArgument {}
 extension ResponseOptions.RepeatedAnswers: ChoiceArgument {}
+extension SignedAnswers: ChoiceArgument {}
 extension ResponseWriter.Form: ChoiceArgument {}
 extension RespondentSelection.LeavesOut: ChoiceArgument {}
 

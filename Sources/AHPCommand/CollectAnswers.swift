@@ -13,12 +13,14 @@ struct CollectAnswers: ParsableCommand {
 
         ahp collect model.yaml answers/*.json -o responses.csv
         ahp collect model.yaml 'answers/*' --design balanced --format csv
+        ahp collect model.yaml survey.xlsx --draft-map map.csv
       """)
 
   @OptionGroup var model: ModelArgument
 
   @Argument(
-    help: "Files with people's answers, CSV, JSON or YAML; patterns such as 'answers/*.csv'.",
+    help:
+      "Files with people's answers, CSV, TSV, xlsx, JSON or YAML; patterns such as 'answers/*.csv'.",
     completion: .file())
   var files: [String]
 
@@ -34,6 +36,22 @@ struct CollectAnswers: ParsableCommand {
 
   @Option(help: ReadingHelp.repeated)
   var repeated: ResponseOptions.RepeatedAnswers?
+
+  @Option(help: ReadingHelp.signed)
+  var signed: SignedAnswers?
+
+  @Option(help: ReadingHelp.map, completion: .file(extensions: ["csv"]))
+  var map: String?
+
+  @Option(help: ReadingHelp.roundedRatios)
+  var roundedRatios: RoundedRatio.Reading?
+
+  @Option(
+    help: """
+      Write to this file what each column of a table of a survey has, as far as it can be told, for \
+      you to complete; read it by '--map'.
+      """, completion: .file(extensions: ["csv"]))
+  var draftMap: String?
 
   @Option(help: ReadingHelp.equalGroups)
   var equalGroups: String?
@@ -64,8 +82,28 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func validate() throws {
-    try InputFiles.check(output, replaces: model.files + files + roster.files)
+    let inputs = model.files + files + roster.files + [map].compactMap(\.self)
+    try InputFiles.check(output, replaces: inputs)
+    try InputFiles.check(draftMap, replaces: inputs)
     try OutputArguments.check(format, to: nil)
+    if draftMap != nil {
+      let others: [(String, Bool)] = [
+        ("--output", output != nil), ("--map", map != nil), ("--form", form != nil),
+        ("--participants", roster.participants != nil), ("--answers", answers != nil),
+        ("--skip-invalid", skipInvalid), ("--repeated", repeated != nil),
+        ("--signed", signed != nil), ("--rounded-ratios", roundedRatios != nil),
+        ("--format", format != .text), ("--language", language != nil),
+        ("--design", questions.design != .complete), ("--equal-groups", equalGroups != nil),
+      ]
+      if let (option, _) = others.first(where: \.1) {
+        throw ValidationError(
+          "'--draft-map' reads no answers, so that '\(option)' can do nothing (expected one of them)"
+        )
+      }
+      guard files.count == 1 else {
+        throw ValidationError("'--draft-map' is about one table (found \(files.count) files)")
+      }
+    }
     if form != nil && output == nil {
       throw ValidationError("'--form' is about the file of '--output' (found none)")
     }
@@ -78,9 +116,14 @@ struct CollectAnswers: ParsableCommand {
   func run() throws {
     let file = try model.read()
     let asked = questions.questioned(file)
+    if let draftMap {
+      try writeDraft(for: asked, to: draftMap)
+      return
+    }
     let language = try NamedParts(of: asked).language(language)
     let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
+    let columns = try ResponseArguments.columns(map)
     var responses: [Response] = []
     let reading = try Progress.shown("reading answers") {
       try orExit { () throws(FileError) in
@@ -88,7 +131,8 @@ struct CollectAnswers: ParsableCommand {
           model: asked,
           options: ResponseOptions(
             answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
-            repeatedAnswers: repeated ?? .refuse, roster: roster)
+            repeatedAnswers: repeated ?? .refuse, roster: roster, signed: signed,
+            columns: columns, roundedRatios: roundedRatios ?? .fractions)
         ).read(files, restart: { responses = [] }, receive: { responses.append($0) })
       }
     }
@@ -123,5 +167,17 @@ struct CollectAnswers: ParsableCommand {
     } else {
       try OutputArguments.write(noted, as: format, to: nil)
     }
+  }
+
+  /// Writes a draft of a map for the table that was given.
+  private func writeDraft(for asked: DecisionModel, to path: String) throws {
+    let draft = try orExit { () throws(FileError) in
+      let draft = try ColumnMapDraft(of: files[0], for: asked)
+      try FileOutput.write(draft.text, to: path)
+      return draft
+    }
+    FileOutput.writeError(
+      "note: \(PrintableText.message(path)): \(draft.columnCount) columns, of which "
+        + "\(draft.openCount) are to be completed\n")
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// Texts of `ahp help` that are about files rather than commands.
 enum HelpTopic: String, CaseIterable {
-  case judgments, answers, model
+  case judgments, answers, surveys, model
 
   /// The topic that the arguments ask for: `help judgments`.
   init?(arguments: [String]) {
@@ -14,6 +14,7 @@ enum HelpTopic: String, CaseIterable {
     switch self {
     case .judgments: Self.judgmentsText
     case .answers: Self.answersText
+    case .surveys: Self.surveysText
     case .model: Self.modelText
     }
   }
@@ -88,6 +89,47 @@ enum HelpTopic: String, CaseIterable {
     them in a file of their own. Every command that reads a model takes answers:
 
       ahp synthesize model.yaml --responses answers.csv --where department=surgery
+
+    Exports of survey programs are read as they are: 'ahp help surveys'.
+
+    """
+
+  private static let surveysText = """
+    HOW EXPORTS OF SURVEYS ARE READ
+
+    CSV, TSV and xlsx, with a row for each respondent or (turned round) a column;
+    the titles of columns name the pairs of the model:
+
+      Name,Price or Weight?,Price or Screen?,Weight vs Screen
+      Ann,3,1/2,Strongly more important: Screen
+
+    A title names exactly two items of one criterion, in their order; the
+    criterion too, where several compare the same two. Further rows of titles,
+    as Qualtrics has them, are recognised. An answer is one of:
+
+      3, 1/3, 0,5              how many times the first is preferred
+      -3                       with --signed: whom a negative number prefers
+      4 - Price                a number and the name of the one that is preferred
+      Price is strongly more important than Weight; sama penting
+      Price | 4                who and how much, in two columns
+      NA, n/a, -, blank        missing
+
+    What can be read in two ways is refused with both readings. A map says what
+    the titles do not; its draft has what can be told already:
+
+      ahp collect model.yaml survey.csv --draft-map map.csv
+      ahp synthesize model.yaml --responses survey.csv --map map.csv
+
+      column,node,first,second,coding
+      Q7,Best laptop,Price,Weight,signed-second
+      Q8,Best laptop,Price,Screen,winner
+      Q9,Best laptop,Price,Screen,intensity
+      Q1,,,,participant
+
+    Codings: ratio; signed-first and signed-second (whom a negative number
+    prefers); winner and intensity; from-first and from-second (codes A1 … A17,
+    which side is A1; A1 … A9 with -9 after it); participant, weight, attribute,
+    ignore. Left empty, a pair is read as in a title.
 
     """
 

@@ -25,7 +25,7 @@ extension ModelArgument {
 
 extension ResponseArguments {
   /// The files given for reading.
-  var files: [String] { responses + (participants.map { [$0] } ?? []) }
+  var files: [String] { responses + [participants, map].compactMap(\.self) }
 }
 
 extension RosterArgument {

@@ -12,8 +12,8 @@ struct ResponseArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: """
-      Files with people's answers: CSV, one answer or one participant a row, JSON or YAML; \
-      patterns such as 'answers/*.csv'; '-' reads standard input.
+      Files with people's answers: tables (CSV, TSV, xlsx), also those of survey programs, JSON or \
+      YAML; patterns such as 'answers/*.csv'; '-' reads standard input.
       """, completion: .file())
   var responses: [String] = []
 
@@ -30,6 +30,17 @@ struct ResponseArguments: ParsableArguments {
 
   @Option(help: ReadingHelp.repeated, completion: .list(["refuse", "earlier", "later"]))
   var repeated: String?
+
+  @Option(help: ReadingHelp.signed, completion: .list(["first", "second"]))
+  var signed: String?
+
+  @Option(help: ReadingHelp.map, completion: .file(extensions: ["csv"]))
+  var map: String?
+
+  @Option(
+    help: ReadingHelp.roundedRatios,
+    completion: .list(["fractions", "as-written"]))
+  var roundedRatios: String?
 
   @Option(
     help: """
@@ -62,6 +73,8 @@ struct ResponseArguments: ParsableArguments {
       let given: [(String, Bool)] = [
         ("--participants", participants != nil), ("--answers", answers != nil),
         ("--skip-invalid", skipInvalid), ("--repeated", repeated != nil),
+        ("--signed", signed != nil), ("--map", map != nil),
+        ("--rounded-ratios", roundedRatios != nil),
       ]
       if let (option, _) = given.first(where: \.1) {
         throw ValidationError("'\(option)' is about '--responses' (found no responses)")
@@ -74,7 +87,9 @@ struct ResponseArguments: ParsableArguments {
       throw ValidationError("'--leave-out' is about '--max-cr' (found no largest CR)")
     }
     if selects { _ = try selection() }
-    if !responses.isEmpty { _ = (try acceptedAnswers(), try repeatedAnswers()) }
+    if !responses.isEmpty {
+      _ = (try acceptedAnswers(), try repeatedAnswers(), try tableChoices())
+    }
     if let ownJudgments { _ = try Self.choice(ownJudgments, of: "--own-judgments") as OwnJudgments }
   }
 
@@ -95,6 +110,14 @@ struct ResponseArguments: ParsableArguments {
 
   private func repeatedAnswers() throws -> ResponseOptions.RepeatedAnswers {
     try repeated.map { try Self.choice($0, of: "--repeated") } ?? .refuse
+  }
+
+  /// Whom negative numbers prefer, and what rounded reciprocals are.
+  private func tableChoices() throws -> (SignedAnswers?, RoundedRatio.Reading) {
+    (
+      try signed.map { try Self.choice($0, of: "--signed") },
+      try roundedRatios.map { try Self.choice($0, of: "--rounded-ratios") } ?? .fractions
+    )
   }
 
   /// Refuses to set the model's own comparisons aside where nothing comes in their place.
@@ -134,9 +157,16 @@ struct ResponseArguments: ParsableArguments {
 
   /// How the files are to be read.
   func options() throws -> ResponseOptions {
-    ResponseOptions(
+    let (signed, roundedRatios) = try tableChoices()
+    return ResponseOptions(
       answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
-      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants))
+      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants),
+      signed: signed, columns: try Self.columns(map), roundedRatios: roundedRatios)
+  }
+
+  /// The map of columns in a file; `nil` without one.
+  static func columns(_ path: String?) throws -> ColumnMap? {
+    try path.map { path in try orExit { () throws(FileError) in try ColumnMap(path) } }
   }
 
   // MARK: The model with answers
@@ -226,7 +256,9 @@ struct ResponseArguments: ParsableArguments {
   /// Writes to standard error which answers were left out.
   static func report(_ reading: ResponseReading?) {
     guard let reading else { return }
-    for note in reading.replaced { FileOutput.writeError("note: \(note)\n") }
+    for note in reading.notes + reading.replaced {
+      FileOutput.writeError("note: \(PrintableText.message(note))\n")
+    }
     if reading.skipped.isEmpty { return }
     let count = reading.skipped.count + reading.furtherSkippedCount
     for diagnostic in reading.skipped {
@@ -247,6 +279,14 @@ enum ReadingHelp {
     "Whether answers must lie on the scale, 1/9 … 9 (scale), or may be any ratio (any) (default: scale)."
   static let skipInvalid: ArgumentHelp =
     "Leave out answers and files that are wrong, and list them, instead of refusing all."
+  static let signed: ArgumentHelp =
+    "In tables with negative numbers: whom a negative number prefers, the first or the second of the pair."
+  static let map: ArgumentHelp =
+    "A CSV file that says what the columns of tables have; see 'ahp collect --draft-map' and 'ahp help surveys'."
+  static let roundedRatios: ArgumentHelp = """
+    Whether 0.33 in tables of surveys is 1/3 (fractions) or the number that is written \
+    (as-written) (default: fractions).
+    """
   static let equalGroups: ArgumentHelp = """
     Give the groups of people with each value of this attribute the same total weight; within a \
     group weights keep their proportions.

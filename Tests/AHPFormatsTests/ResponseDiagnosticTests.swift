@@ -109,7 +109,7 @@ struct ResponseDiagnosticTests {
       a.csv:3:26: error: judgment -3 of 'Purchase' against 'Upkeep' is not a positive number
       Ann,Cost,Purchase,Upkeep,-3
                                ^
-        hint: write 1/3 if 'Upkeep' is preferred, 3 if 'Purchase' is
+        hint: write 1/3 if 'Upkeep' is preferred, 3 if 'Purchase' is; or for all answers: '--signed second' if negative numbers prefer the second, here 'Upkeep'; '--signed first' if they prefer the first, here 'Purchase'
       """
     ),
     (
@@ -258,25 +258,27 @@ struct ResponseDiagnosticTests {
     (
       "name;weight\nAnn;3\n",
       """
-      a.csv:1:1: error: the column 'participant' is missing
+      a.csv:1:1: error: no column has answers (expected participant, node, first, second, ratio, or a column for each pair, headed 'criterion|first|second' or by the names of both)
       name;weight
       ^
+        hint: 'ahp collect --draft-map' lists the columns, for you to say what they have ('--map')
       """
     ),
     (
-      "Participant,|Cost|Safety\nAnn,3\n",
+      "Particpant,|Cost|Sfety\nAnn,3\n",
       """
-      a.csv:1:1: error: the column 'participant' is missing (found 'Participant')
-      Participant,|Cost|Safety
-      ^
+      a.csv:1:12: error: unknown name 'Sfety' under 'Best car'. Did you mean 'Safety'?
+      Particpant,|Cost|Sfety
+                 ^
       """
     ),
     (
       "participant,weight\nAnn,3\n",
       """
-      a.csv:1:1: error: no column has answers (expected participant, node, first, second, ratio, or a column 'criterion|first|second' for each pair)
+      a.csv:1:1: error: no column has answers (expected participant, node, first, second, ratio, or a column for each pair, headed 'criterion|first|second' or by the names of both)
       participant,weight
       ^
+        hint: 'ahp collect --draft-map' lists the columns, for you to say what they have ('--map')
       """
     ),
     (
@@ -368,7 +370,8 @@ struct ResponseDiagnosticTests {
           "a.csv:1:\(column): error: the file is not UTF-8 text (found byte 0x\(byte))"))
     }
     let marked = try problem([0xFF, 0xFE] + Array(text.data(using: .utf16LittleEndian) ?? Data()))
-    #expect(marked.hasPrefix("a.csv:1:1: error: the file is not UTF-8 text (found byte 0xFF)"))
+    // Its mark says what the encoding is.
+    #expect(marked == "none")
     // A name that is not known yet, in a row that is.
     let known = Self.header + "Ann,,Cost,Safety,3\nBob,,Cost,Safety,3\n"
     for byte: UInt8 in [0xFF, 0xC3, 0x00] {

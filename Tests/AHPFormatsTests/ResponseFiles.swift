@@ -45,6 +45,9 @@ struct ResponseResult {
     }
   }
 
+  /// What is said of the files.
+  var notes: [String] = []
+
   /// The problems because of which answers were left out.
   var skipped = ""
 
@@ -86,6 +89,7 @@ struct ResponseResult {
     result.error = result.error.map { files.shortened($0) }
     result.skipped = files.shortened(
       result.reading.skipped.map(\.description).joined(separator: "\n"))
+    result.notes = result.reading.notes.map { files.shortened($0) }
     result.reading.files = result.reading.files.map { files.shortened($0) }
     return result
   }

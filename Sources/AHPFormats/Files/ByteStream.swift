@@ -20,11 +20,24 @@ struct ByteStream: ~Copyable {
   /// Why the rest of the file cannot be read, once that is known.
   private var failure: FileError?
 
+  /// Whether there is nothing to read.
+  private let isEmpty: Bool
+
+  /// Creates a stream without bytes, for a table in memory.
+  init(emptyNamed name: String) {
+    self.name = name
+    pieceSize = 0
+    descriptor = .standardInput
+    state = nil
+    isEmpty = true
+  }
+
   /// Opens the file at a path, or standard input for `-`.
   init(_ path: String, pieceSize: Int = 1 << 18) throws(FileError) {
     let name = Self.name(of: path)
     let opened: (descriptor: FileDescriptor, state: FileState?)
     do { opened = try Self.open(path) } catch { throw Self.unreadable(error, name) }
+    isEmpty = false
     self.name = name
     self.pieceSize = pieceSize
     descriptor = opened.descriptor
@@ -62,6 +75,7 @@ struct ByteStream: ~Copyable {
   ///   changed when its end is reached.
   mutating func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(FileError) -> Int {
     if let failure { throw failure }
+    if isEmpty { return 0 }
     do throws(FileError) {
       _ = try begin()
       var count = 0

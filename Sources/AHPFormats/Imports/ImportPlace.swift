@@ -22,19 +22,9 @@ extension ImportPlace {
         message, in: source, at: SourcePosition(line: line, column: column), hint: hint)
     case .cell(let sheet, let row, let column):
       Diagnostic(
-        "sheet '\(sheet)', cell \(Self.columnName(column))\(row + 1): \(message)", in: source,
+        "sheet '\(sheet)', cell \(SheetText.cellName(row: row, column: column)): \(message)",
+        in: source,
         hint: hint)
     }
-  }
-
-  /// The letters of a column of a workbook, from 0.
-  private static func columnName(_ column: Int) -> String {
-    var name = ""
-    var rest = column
-    repeat {
-      name = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + name
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return name
   }
 }

@@ -91,21 +91,9 @@ struct ImportReading {
       return fraction
     case .failure(let problem):
       let message = JudgmentMessage(problem, text, of: first, against: second)
-      refuse(message.message, at: place, hint: Self.hint(on: text) ?? message.hint)
+      refuse(message.message, at: place, hint: SheetText.hint(on: text) ?? message.hint)
       return nil
     }
-  }
-
-  /// What the text of a cell that is a date begins with.
-  static let dateMark = "the date "
-  /// The text of a formula that has never been computed.
-  static let uncomputedMark = "a formula without its value"
-
-  private static func hint(on text: String) -> String? {
-    if text.hasPrefix(dateMark) {
-      return "spreadsheets make a date of 1/2: write =1/2, or the cell as text"
-    }
-    return text == uncomputedMark ? "open the workbook in a spreadsheet program and save it" : nil
   }
 
   private mutating func count(_ text: String, as fraction: Double, at place: ImportPlace) {

@@ -26,7 +26,8 @@ struct ImportedSheet {
             text: "",
             place: .cell(sheet: sheet.name, row: cell.row, column: rows[cell.row].count)))
       }
-      rows[cell.row][cell.column] = ImportReading.Cell(text: Self.text(cell.content), place: place)
+      rows[cell.row][cell.column] = ImportReading.Cell(
+        text: SheetText.text(cell.content), place: place)
       if cell.isFormula {
         formulaCount += 1
         if firstFormula == nil { firstFormula = place }
@@ -35,16 +36,6 @@ struct ImportedSheet {
     self.rows = rows
     self.formulaCount = formulaCount
     self.firstFormula = firstFormula
-  }
-
-  private static func text(_ content: WorkbookReader.Cell.Content) -> String {
-    switch content {
-    case .text(let text): text.trimmed()
-    case .number(let digits): digits
-    case .date(let digits): ImportReading.dateMark + digits
-    case .error(let text): text
-    case .uncomputed: ImportReading.uncomputedMark
-    }
   }
 
   /// The text of a cell; empty outside of the table.

@@ -3,14 +3,40 @@ struct AnswerText {
   let limits: ClosedRange<Double>
   /// Whether a comma is a decimal point, which it is if it does not separate fields.
   let hasDecimalComma: Bool
+  /// Whom a negative number prefers; `nil` where none is an answer.
+  let signed: SignedAnswers?
 
-  init(_ answers: ResponseOptions.Answers, delimiter: UInt8) {
+  init(
+    _ answers: ResponseOptions.Answers, delimiter: UInt8, signed: SignedAnswers? = nil
+  ) {
     limits = answers.limits
     hasDecimalComma = delimiter != UInt8(ascii: ",")
+    self.signed = signed
   }
 
-  /// Reads a ratio.
+  /// Reads a ratio, or a number with a sign.
   func parse(_ text: String) -> Result<Double, Ratio.Problem> {
+    guard let signed, let (digits, isNegative) = SurveyNumber.plain(text) else {
+      return parseRatio(text)
+    }
+    return parseRatio(digits).flatMap { number in
+      // A fraction says by itself whom it prefers, if positive numbers prefer the first.
+      if !isNegative && (number == 1 || signed == .second) { return .success(number) }
+      guard let ratio = signed.ratio(magnitude: number, isNegative: isNegative) else {
+        return .failure(.notPositive)
+      }
+      return limits.contains(ratio) ? .success(ratio) : .failure(.offScale(ratio))
+    }
+  }
+
+  /// The hint on an answer that is wrong: where nothing says what signs mean, also how to say it.
+  func hint(_ hint: String?, _ text: String, _ first: String, _ second: String) -> String? {
+    guard signed == nil, SurveyNumber.plain(text)?.isNegative ?? false else { return hint }
+    let question = SignedAnswers.hint(first, second)
+    return hint.map { "\($0); or for all answers: \(question)" } ?? question
+  }
+
+  private func parseRatio(_ text: String) -> Result<Double, Ratio.Problem> {
     let isDecimalComma = hasDecimalComma && text.utf8.contains(UInt8(ascii: ","))
     if isDecimalComma && text.utf8.contains(UInt8(ascii: ".")) { return .failure(.notANumber) }
     return Ratio.parse(

@@ -18,6 +18,11 @@ struct LongColumns {
   /// The columns of which a row must have nothing to be recognized again: what they have is read
   /// row by row.
   let othersToRead: [Int]
+  /// The column of the cluster whose nodes a vote of ANP Studio compares, and that of its kind.
+  var cluster: Int?
+  var kind: Int?
+  /// The names of columns that are left out.
+  var leftOut: [String] = []
 
   static let names = ["participant", "node", "first", "second", "ratio"]
   /// The columns of the record of changed judgments, which stand together.

@@ -50,6 +50,12 @@ public struct ResponseOptions: Hashable, Sendable {
   public var repeatedAnswers: RepeatedAnswers
   /// Whether the reading says where each participant's answers begin, which takes memory for each.
   public var recordsPlaces = false
+  /// Whom negative numbers of tables prefer; `nil` where they are no answers.
+  public var signed: SignedAnswers?
+  /// What columns of tables have, where their titles do not say it.
+  public var columns: ColumnMap?
+  /// What rounded reciprocals in tables of surveys are.
+  public var roundedRatios: RoundedRatio.Reading
   /// The people who may answer, with their weights and attributes; `nil` for the participants of
   /// the model if it has any, or else anybody.
   public var roster: [Participant]?
@@ -57,8 +63,13 @@ public struct ResponseOptions: Hashable, Sendable {
   /// Creates options; those that are left out have their defaults.
   public init(
     answers: Answers = .scale, invalidAnswers: InvalidAnswers = .refuse,
-    repeatedAnswers: RepeatedAnswers = .refuse, roster: [Participant]? = nil
+    repeatedAnswers: RepeatedAnswers = .refuse, roster: [Participant]? = nil,
+    signed: SignedAnswers? = nil, columns: ColumnMap? = nil,
+    roundedRatios: RoundedRatio.Reading = .fractions
   ) {
+    self.signed = signed
+    self.columns = columns
+    self.roundedRatios = roundedRatios
     self.answers = answers
     self.invalidAnswers = invalidAnswers
     self.repeatedAnswers = repeatedAnswers

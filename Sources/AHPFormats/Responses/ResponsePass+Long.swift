@@ -15,9 +15,20 @@ extension ResponsePass {
     useRatios(delimiter: table.delimiter)
     for case (_, .attribute(let name)) in columns.details { addAttribute(name) }
     sitting += 1
-    let answers = AnswerText(options.answers, delimiter: table.delimiter)
+    let answers = AnswerText(
+      options.answers, delimiter: table.delimiter, signed: options.signed)
     let rowCount = reading.rowCount
+    // Ratios with a sign, and votes of a kind, are not known by their digits.
+    let isPlain = options.signed == nil && columns.cluster == nil && columns.kind == nil
     while true {
+      guard isPlain else {
+        guard try table.readRow() else { break }
+        if table.isBlank() { continue }
+        reading.rowCount += 1
+        readRow(table, columns, answers, &rows, receive)
+        if cameAgain != nil { return }
+        continue
+      }
       let result = rows.read(
         table.text, table.position..<table.end, ratios: knownRatios, into: &slots[current],
         place: place(line: table.line))
@@ -97,8 +108,20 @@ extension ResponsePass {
     rows.setParticipant(
       table.text[participant].contains(UInt8(ascii: "\n")) ? nil : table.text[participant])
 
+    if let kind = columns.kind, table.text(at: kind) != "pairwise" {
+      problems.report(
+        table.problem(
+          "a vote of the kind '\(table.text(at: kind))' is no comparison (expected pairwise)",
+          inColumn: kind))
+      return
+    }
     let path = table.text(at: columns.node)
-    let set = names.set(ofCell: path)
+    var set = names.set(ofCell: path)
+    if let cluster = columns.cluster,
+      let below = names.set(ofCell: "\(path)/\(table.text(at: cluster))")
+    {
+      set = below
+    }
     if set == nil {
       problems.report(
         table.problem(names.message(onUnknownPath: path), inColumn: columns.node))
@@ -123,7 +146,7 @@ extension ResponsePass {
       return
     }
     let (question, isReversed) = names.question(of: set, item: first, against: second)
-    if !written.isEmpty {
+    if !MissingAnswer.isMark(written) {
       switch answers.parse(written) {
       case .success(let ratio):
         record(
@@ -133,7 +156,11 @@ extension ResponsePass {
       case .failure(let problem):
         let wrong = JudgmentMessage(
           problem, written, of: items.names[first], against: items.names[second])
-        problems.report(table.problem(wrong.message, inColumn: columns.ratio, hint: wrong.hint))
+        problems.report(
+          table.problem(
+            wrong.message, inColumn: columns.ratio,
+            hint: answers.hint(
+              wrong.hint, written, items.names[first], items.names[second])))
       }
     }
     remember(table, columns, question, isReversed: isReversed, &rows)

@@ -7,13 +7,17 @@ extension ResponsePass {
   ) throws(FileError) {
     useRatios(delimiter: table.delimiter)
     for case .attribute(let name) in columns { addAttribute(name) }
-    let answers = AnswerText(options.answers, delimiter: table.delimiter)
+    let answers = AnswerText(
+      options.answers, delimiter: table.delimiter, signed: options.signed)
     let others = columns.enumerated().filter { $0.element.question == nil }
       .map { (column: $0.offset, kind: $0.element) }
     var cells = KnownCells(delimiter: table.delimiter, columns: columns.map(\.question))
     let rowCount = reading.rowCount
+    // Ratios with a sign are not known by their digits.
+    let isPlain = options.signed == nil
     while true {
-      let (isAtEnd, next) = readKnown(table, others, &cells, answers, receive)
+      let (isAtEnd, next) =
+        isPlain ? readKnown(table, others, &cells, answers, receive) : (false, nil)
       if let next {
         table.pass(to: next, rows: 1)
         reading.rowCount += 1
@@ -136,7 +140,7 @@ extension ResponsePass {
     for (column, kind) in columns.enumerated() {
       guard case .question(let question, let isReversed) = kind else { continue }
       let text = table.text(at: column)
-      if text.isEmpty { continue }
+      if MissingAnswer.isMark(text) { continue }
       switch answers.parse(text) {
       case .success(let ratio):
         record(
@@ -146,7 +150,9 @@ extension ResponsePass {
         let (item, other) = names.itemNames(of: question)
         let (first, second) = isReversed ? (other, item) : (item, other)
         let wrong = JudgmentMessage(problem, text, of: first, against: second)
-        problems.report(table.problem(wrong.message, inColumn: column, hint: wrong.hint))
+        problems.report(
+          table.problem(
+            wrong.message, inColumn: column, hint: answers.hint(wrong.hint, text, first, second)))
       }
     }
   }

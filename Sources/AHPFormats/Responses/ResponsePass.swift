@@ -37,6 +37,14 @@ struct ResponsePass {
 
   /// The names in `reading.attributeNames`.
   private var attributeNames: Set<String> = []
+  /// What the columns of tables have, if that is said.
+  var map: ResolvedMap?
+  /// Finds pairs in the titles of columns; made when it is needed.
+  var finder: PairFinder?
+  /// How many tables were read.
+  var tableCount = 0
+  /// How many participants were numbered, since they have no names.
+  var anonymousCount = 0
   /// Names of participants that look the same.
   private var lookalikes = Lookalikes()
 
@@ -65,6 +73,7 @@ struct ResponsePass {
     slots = [ResponseSlot(Participant(""), to: names.questions)]
     if let roster { reading.attributeNames = roster.attributeNames() }
     attributeNames = Set(reading.attributeNames)
+    map = options.columns.map { ResolvedMap($0, &names, &problems) }
   }
 
   // MARK: Places
@@ -268,10 +277,23 @@ struct ResponsePass {
       for position in joinSittings() { hand(position, over: receive) }
     }
     if !hasAnswers, let error = strayFile { problems.fail(error) }
+    checkUse()
     if problems.areFatal { throw problems.error }
     reading.skipped = problems.skipped
     reading.furtherSkippedCount = problems.furtherSkippedCount
     return reading
+  }
+
+  /// Reports options that no file has given a use.
+  private mutating func checkUse() {
+    if problems.areFatal { return }
+    map?.reportUnused(&problems)
+    if tableCount == 0 && options.signed != nil, let file = reading.files.first {
+      problems.fail(
+        Diagnostic(
+          "'--signed' is about tables (found answers in JSON or YAML, where 1/3 stands for -3)",
+          file: file))
+    }
   }
 
   /// Sets the weight of the current participant, who cannot have two.

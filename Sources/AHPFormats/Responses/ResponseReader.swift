@@ -12,11 +12,15 @@ public import AHP
 ///   order;
 /// - a table in CSV with a row for each participant: the column `participant`, one
 ///   `criterion|first|second` for each pair, perhaps `weight`, and attributes;
+/// - a table of a survey, with a row or a column for each participant, and titles that name pairs by their
+///   items: see `SurveyHeader`; also with the votes of ANP Studio;
 /// - JSON or YAML: `responses`, a list of `participant`, perhaps `weight` and `attributes`, and
 ///   `judgments`, a mapping of paths to judgments as a model file has them.
 ///
 /// Tables are read piece by piece: memory grows with the questions, and by a few bytes for each
-/// participant. They have the fields of RFC 4180, with commas, semicolons or tabs between them.
+/// participant. They have the fields of RFC 4180, with commas, semicolons or tabs between them, or are
+/// sheets of workbooks (`.xlsx`). Workbooks, texts in UTF-16 and tables with participants in columns are
+/// held in memory as a whole.
 public struct ResponseReader: Sendable {
   private let model: DecisionModel
   private let options: ResponseOptions
@@ -67,6 +71,8 @@ public struct ResponseReader: Sendable {
     _ paths: [String], restart: () -> Void, receive: (inout Response) -> Void
   ) throws(FileError) -> ResponseReading {
     var pass = ResponsePass(.streaming, model: model, options: options, roster: roster)
+    // What a map says wrongly is no help in reading.
+    if pass.problems.areFatal { throw pass.problems.error }
     let files = distinctFiles(paths, &pass)
     if readAll(files.paths, &pass, receive) { return try pass.end(receive) }
     guard files.canBeReadAgain else {
@@ -158,6 +164,16 @@ public struct ResponseReader: Sendable {
   private func read(
     _ table: inout TableReader, _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
   ) throws(FileError) {
+    if WorkbookReader.isArchive(table.text[table.position..<table.end]) {
+      try pass.readWorkbook(table.rest(limit: Self.workbookLimit), receive: receive)
+      return
+    }
+    if table.begins(with: [0xFF, 0xFE]) || table.begins(with: [0xFE, 0xFF]) {
+      let text = TextEncoding.utf8(try table.rest(limit: Self.encodedLimit))
+      var decoded = TableReader(text, longestRow: longestRow)
+      try read(&decoded, &pass, receive)
+      return
+    }
     switch ResponseSyntax(firstLine: try table.firstLine(), fileName: table.name) {
     case .json:
       try pass.readDocument(
@@ -166,12 +182,13 @@ public struct ResponseReader: Sendable {
       try pass.readDocument(
         table.rest(limit: YAMLReader.limit(of: "YAML")), isJSON: false, receive: receive)
     case .table:
-      switch try ResponseTable.read(&table, &pass.names) {
-      case .long(let columns): try pass.readLong(&table, columns, receive: receive)
-      case .wide(let columns): try pass.readWide(&table, columns, receive: receive)
-      }
+      try pass.readTable(&table, receive: receive)
     }
   }
+
+  private static let workbookLimit = FileLimit(bytes: 64 << 20, form: "a workbook")
+  private static let encodedLimit = FileLimit(
+    bytes: 256 << 20, form: "a table in UTF-16", hint: "save it in UTF-8")
 }
 
 /// The format of a file of answers.

@@ -12,6 +12,9 @@ public struct ResponseReading: Hashable, Sendable {
   public internal(set) var attributeNames: [String] = []
   /// Which answers were replaced by others of the same person; see `ResponseOptions.repeatedAnswers`.
   public internal(set) var replaced: [String] = []
+  /// What is to be known of files that are not in a form of our own: what their columns were read as, and
+  /// what was left out.
+  public internal(set) var notes: [String] = []
   /// For each participant the file and the line of the first answer, such as `a.csv:3`, if the
   /// options ask for it.
   public internal(set) var places: [String: String] = [:]

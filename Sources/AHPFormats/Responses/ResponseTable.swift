@@ -1,26 +1,125 @@
 internal import AHP
 
-/// The form of a table of answers, read from its first row.
+/// The form of a table of answers, read from its first rows.
 enum ResponseTable {
   case long(LongColumns)
   case wide([WideColumn])
+  /// A table of a survey; reading goes on with the marked row.
+  case survey(SurveyColumns)
+  /// A table of a survey with a column for each participant; reading goes on with the marked row.
+  case transposed
 
-  /// Reads the first row of a table.
+  /// Reads the first rows of a table.
   ///
-  /// - Throws: `FileError` with all that is wrong with it.
+  /// - Parameters:
+  ///   - finder: Finds pairs in titles; made when it is needed.
+  ///   - map: What columns have, if that is said; learns which of its rows there are columns for.
+  /// - Throws: `FileError` with all that is wrong with them.
   static func read(
-    _ table: inout TableReader, _ names: inout QuestionNames
+    _ table: inout TableReader, _ names: inout QuestionNames, _ finder: inout PairFinder?,
+    _ map: inout ResolvedMap?
   ) throws(FileError) -> ResponseTable {
     try table.readHeader(column: WideColumn.participantHeader, "answers")
     if let place = table.fields.compactMap(\.textAfterQuote).first {
       throw FileError(table.problem("text follows the closing quotation mark", at: place))
     }
     let headers = table.fields.indices.map { table.writtenText(at: $0) }
-    let isWide = headers.contains { $0.contains("|") }
-    if !isWide && headers.contains(where: LongColumns.names.dropFirst().contains) {
+    let hasBars = headers.contains { $0.contains("|") }
+    if VoteColumns.recognizes(headers) {
+      try refuse(map, table)
+      return .long(try VoteColumns.columns(table, headers))
+    }
+    let ownCount = headers.count(where: LongColumns.names.contains)
+    let hasParticipant = headers.contains(WideColumn.participantHeader)
+    if !hasBars && (ownCount > 2 || hasParticipant && ownCount > 1) {
+      try refuse(map, table)
       return .long(try longColumns(table, headers))
     }
-    return .wide(try wideColumns(table, headers, &names))
+    if map == nil && hasBars && hasParticipant && !namesFurtherPairs(headers, &names, &finder) {
+      return .wide(try wideColumns(table, headers, &names))
+    }
+    return try survey(&table, headers, &names, &finder, &map)
+  }
+
+  /// Refuses a map for a table that has no titles of its own.
+  private static func refuse(
+    _ map: ResolvedMap?, _ table: borrowing TableReader
+  ) throws(FileError) {
+    guard map != nil else { return }
+    throw FileError(
+      Diagnostic(
+        "'--map' is about tables with a column for each pair (found a row for each answer)",
+        file: table.name))
+  }
+
+  /// Whether a column beside those that are headed `criterion|first|second` names a pair otherwise.
+  private static func namesFurtherPairs(
+    _ headers: [String], _ names: inout QuestionNames, _ finder: inout PairFinder?
+  ) -> Bool {
+    headers.contains { header in
+      if header.contains("|"), case .success = PairHead.question(of: header, &names) {
+        return false
+      }
+      // Two names have something between them.
+      guard header.contains(where: { !$0.isLetter && !$0.isNumber }) else { return false }
+      let known = finder ?? PairFinder(names)
+      finder = known
+      if case .pair = known.finding(in: header, &names, allowsAbbreviations: false) { return true }
+      return false
+    }
+  }
+
+  private static func survey(
+    _ table: inout TableReader, _ headers: [String], _ names: inout QuestionNames,
+    _ finder: inout PairFinder?, _ map: inout ResolvedMap?
+  ) throws(FileError) -> ResponseTable {
+    let pairs = finder ?? PairFinder(names)
+    finder = pairs
+    table.markRow()
+    if !headers.contains(WideColumn.participantHeader) {
+      table.chooseDelimiter(rows: SurveyHeader.mostRows)
+    }
+    let header = SurveyHeader(try firstRows(&table), pairs, &names, map)
+    table.returnToMark()
+    if header.isTransposed { return .transposed }
+    guard header.count > 0 else {
+      _ = try table.readFilledRow()
+      table.forgetMark()
+      if headers.contains(where: { $0.contains("|") }) {
+        return .wide(try wideColumns(table, headers, &names))
+      }
+      throw FileError(noAnswers(table))
+    }
+    for _ in 0...header.namingRow { _ = try table.readFilledRow() }
+    var problems = TableProblems(wrongRows: .failure)
+    let columns = header.columns(&names, &map) { message, column, hint in
+      problems.fail(table.problem(message, inColumn: column, hint: hint))
+    }
+    if !problems.areFatal && columns.questions.isEmpty { problems.fail(noAnswers(table)) }
+    if problems.areFatal { throw problems.error }
+    table.returnToMark()
+    return .survey(columns)
+  }
+
+  /// The first rows of a table from the marked one on, as far as they can be read.
+  static func firstRows(_ table: inout TableReader) throws(FileError) -> [[String]] {
+    var rows: [[String]] = []
+    do throws(FileError) {
+      while rows.count < SurveyHeader.mostRows, try table.readFilledRow() {
+        rows.append(table.fields.indices.map { table.writtenText(at: $0) })
+      }
+    } catch {
+      // What is wrong with a later row is told when the answers are read.
+      if rows.isEmpty { throw error }
+    }
+    return rows
+  }
+
+  private static func noAnswers(_ table: borrowing TableReader) -> Diagnostic {
+    table.problem(
+      "no column has answers (expected \(LongColumns.names.joined(separator: ", ")), or a column "
+        + "for each pair, headed 'criterion|first|second' or by the names of both)", inColumn: 0,
+      hint: "'ahp collect --draft-map' lists the columns, for you to say what they have ('--map')")
   }
 
   private static func longColumns(

@@ -4,6 +4,8 @@
 /// the next is read.
 struct TableReader: ~Copyable {
   private var stream: ByteStream
+  /// Where the cells of a table in memory stand in its file.
+  let origin: TableOrigin?
   /// Bytes of the file, and after `end` at least `SourceText.padding` others.
   private(set) var text: [UInt8]
   private(set) var position = 0
@@ -11,6 +13,8 @@ struct TableReader: ~Copyable {
   /// The line in which the next row begins, from 1.
   private(set) var line = 1
   private var isAtEnd = false
+  /// A row to which reading can go back, and its line: what comes after it stays in memory.
+  private var mark: (position: Int, line: Int)?
 
   /// What separates the fields of a row.
   private(set) var delimiter = UInt8(ascii: ",")
@@ -35,6 +39,7 @@ struct TableReader: ~Copyable {
     _ stream: consuming ByteStream, pieceSize: Int = Self.pieceSize,
     longestRow: Int = Self.longestRow, buffer: consuming [UInt8] = []
   ) throws(FileError) {
+    origin = nil
     self.stream = stream
     self.longestRow = longestRow
     text = buffer
@@ -47,10 +52,39 @@ struct TableReader: ~Copyable {
     }
   }
 
-  var name: String { stream.name }
+  /// Begins to read a table in memory.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file that it was made of.
+  ///   - buffer: Memory to use again.
+  init(_ table: consuming MemoryTable, name: String, longestRow: Int = Self.longestRow) {
+    self.longestRow = longestRow
+    stream = ByteStream(emptyNamed: name)
+    origin = table.origin
+    text = table.bytes
+    end = text.count
+    text.append(contentsOf: repeatElement(0, count: SourceText.padding))
+    isAtEnd = true
+    delimiter = MemoryTable.delimiter
+  }
+
+  /// Begins to read a text in memory.
+  init(_ source: SourceText, longestRow: Int = Self.longestRow) {
+    self.longestRow = longestRow
+    stream = ByteStream(emptyNamed: source.name)
+    origin = nil
+    text = source.paddedBytes
+    end = source.count
+    isAtEnd = true
+  }
 
   /// The state of the file when it was opened; `nil` for what is no regular file.
   var state: FileState? { stream.state }
+
+  var name: String { stream.name }
+
+  /// Whether the bytes of the file begin with others.
+  func begins(with bytes: [UInt8]) -> Bool { text[position..<end].starts(with: bytes) }
 
   private var capacity: Int { text.count - SourceText.padding }
 
@@ -65,12 +99,14 @@ struct TableReader: ~Copyable {
   /// Reads further bytes, and returns whether there were any. The current row becomes invalid.
   mutating func fill() throws(FileError) -> Bool {
     if isAtEnd { return false }
-    let count = end - position
+    let start = mark?.position ?? position
+    let count = end - start
     if 2 * count > capacity { grow(to: 2 * capacity) }
-    if position > 0 {
-      for offset in 0..<count { text[offset] = text[position + offset] }
-      position = 0
+    if start > 0 {
+      for offset in 0..<count { text[offset] = text[start + offset] }
+      position -= start
       end = count
+      mark?.position = 0
     }
     let read = try stream.read(into: &text, end..<capacity)
     isAtEnd = read < capacity - end
@@ -114,6 +150,56 @@ struct TableReader: ~Copyable {
   private mutating func goBack() {
     position = rowStart
     line = rowLine
+  }
+
+  // MARK: Looking ahead
+
+  /// Moves back to the beginning of the current row, and keeps what comes after it in memory until
+  /// `forgetMark()`.
+  mutating func markRow() {
+    goBack()
+    mark = (position, line)
+  }
+
+  /// Moves back to the row that was marked.
+  mutating func returnToMark() {
+    guard let mark else { return }
+    (position, line) = mark
+  }
+
+  /// Ends looking ahead: reading goes on where it is.
+  mutating func forgetMark() { mark = nil }
+
+  /// Sets the delimiter to the one that makes as many fields in each of the first rows from the marked
+  /// one on, or else most fields in one of them, and moves back to it.
+  mutating func chooseDelimiter(rows: Int) {
+    if origin != nil { return }
+    var best = (delimiter: delimiter, isEven: false, count: 0)
+    for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+      returnToMark()
+      delimiter = candidate
+      var counts: [Int] = []
+      for _ in 0..<rows {
+        // What is wrong with a row is told when it is read.
+        guard (try? readRow()) ?? false else { break }
+        if !isBlank() { counts.append(fields.count) }
+      }
+      let most = counts.max() ?? 0
+      let isEven = most > 1 && counts.allSatisfy { $0 == most }
+      if isEven && !best.isEven || isEven == best.isEven && most > best.count {
+        best = (candidate, isEven, most)
+      }
+    }
+    delimiter = best.delimiter
+    returnToMark()
+  }
+
+  /// Reads the next row that is not blank, and returns false if there is none.
+  mutating func readFilledRow() throws(FileError) -> Bool {
+    repeat {
+      guard try readRow() else { return false }
+    } while isBlank()
+    return true
   }
 
   private mutating func failOpenRow(isTooLong: Bool) throws(FileError) {
@@ -202,8 +288,12 @@ struct TableReader: ~Copyable {
   private func problem(
     _ message: String, at place: Int, rowEnd: Int, hint: String? = nil
   ) -> Diagnostic {
-    Diagnostic(
-      message, in: SourceText(name: stream.name, bytes: Array(text[rowStart..<rowEnd])),
+    if let origin {
+      let column = row.fields.lastIndex { $0.written.lowerBound <= place } ?? 0
+      return origin.diagnostic(message, file: name, row: rowLine - 1, column: column, hint: hint)
+    }
+    return Diagnostic(
+      message, in: SourceText(name: name, bytes: Array(text[rowStart..<rowEnd])),
       fromLine: rowLine, atByte: place - rowStart, hint: hint)
   }
 
@@ -278,6 +368,7 @@ struct TableReader: ~Copyable {
         throw FileError(Diagnostic("the file is empty (expected \(expected))", file: name))
       }
     } while isBlank()
+    if origin != nil { return }
     var best = (delimiter: delimiter, count: 0)
     for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
       goBack()

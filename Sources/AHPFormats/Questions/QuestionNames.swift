@@ -169,3 +169,53 @@ extension ComparisonSubject {
     }
   }
 }
+
+// MARK: Spellings
+
+extension QuestionNames {
+  /// Returns the sets of two items or more that people judge.
+  ///
+  /// - Complexity: O(sets).
+  func askedSets() -> [ComparisonSetID] {
+    questions.sets.filter {
+      questions.itemCount(of: $0) > 1
+        && !questions.subject(of: $0).judgments(in: model).standForEverybody
+    }
+  }
+
+  /// Returns how the items of a set are called: their names, then their labels in any language.
+  ///
+  /// - Complexity: O(items and labels).
+  func spellings(ofItemsOf set: ComparisonSetID) -> [[String]] {
+    let (hierarchy, criterion) = place(of: set)
+    switch hierarchy.items(of: criterion) {
+    case .criteria(let children):
+      return children.map {
+        Self.spellings(hierarchy.criteria[$0].name, hierarchy.criteria[$0].annotation)
+      }
+    case .alternatives(let compared):
+      return compared.map {
+        Self.spellings(hierarchy.alternatives[$0].name, hierarchy.alternatives[$0].annotation)
+      }
+    }
+  }
+
+  /// How what compares the items of a set is called.
+  func spellings(of set: ComparisonSetID) -> [String] {
+    let (hierarchy, criterion) = place(of: set)
+    return Self.spellings(
+      hierarchy.criteria[criterion].name, hierarchy.criteria[criterion].annotation)
+  }
+
+  private func place(of set: ComparisonSetID) -> (hierarchy: DecisionModel, CriterionID) {
+    switch questions.subject(of: set) {
+    case .criterion(let criterion): (model, criterion)
+    case .strategicCriterion(let criterion): (model.strategicModel ?? model, criterion)
+    case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+    }
+  }
+
+  private static func spellings(_ name: String, _ annotation: Annotation) -> [String] {
+    [name] + Set(annotation.labels.values).subtracting([name]).sorted()
+  }
+}

@@ -1,0 +1,221 @@
+internal import AHP
+
+extension ResponsePass {
+  /// Reads a table of a survey, which has a row for each participant, from its marked first row.
+  mutating func readSurvey(
+    _ table: inout TableReader, _ columns: SurveyColumns, receive: (inout Response) -> Void
+  ) throws(FileError) {
+    for _ in 0..<columns.headerRowCount { _ = try table.readFilledRow() }
+    table.forgetMark()
+    for (_, name) in columns.attributes { addAttribute(name) }
+    var rows = SurveyRows(columns, options)
+    let rowCount = reading.rowCount
+    while try table.readRow() {
+      if table.isBlank() { continue }
+      reading.rowCount += 1
+      readRow(table, &rows, receive)
+      if cameAgain != nil { return }
+    }
+    if reading.rowCount == rowCount {
+      throw FileError(
+        Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
+    }
+    note(rows, of: table.name)
+  }
+
+  private mutating func readRow(
+    _ table: borrowing TableReader, _ rows: inout SurveyRows, _ receive: (inout Response) -> Void
+  ) {
+    let columns = rows.columns
+    if let problem = table.problemOfForm(columnCount: columns.count) {
+      problems.report(problem)
+      return
+    }
+    sitting += 1
+    guard beginRespondent(table, columns, &rows, receive) else { return }
+    if !rows.details.isEmpty { readDetails(table, rows.details) }
+    for (column, kind) in columns.completions {
+      let text = table.text(at: column)
+      if kind.isIncomplete(text) { rows.incompleteCount += 1 }
+      if kind.isTest(text) { rows.testCount += 1 }
+    }
+    for question in columns.questions {
+      let answer = rows.reading(of: question, in: table)
+      switch answer {
+      case .missing: break
+      case .ratio(let ratio): record(ratio, to: question, table)
+      case .rounded(let ratio):
+        if rows.rounded == nil, case .one(let column, _) = question.columns {
+          rows.rounded = (table.text(at: column), ratio, table.rowLine)
+        }
+        rows.roundedCount += 1
+        record(ratio, to: question, table)
+      case .problem(let problem, let column):
+        let text = table.text(at: column)
+        let (message, hint) = problem.message(text, of: question)
+        let diagnostic = table.problem(message, inColumn: column, hint: hint)
+        if !problem.isQuestion {
+          problems.report(diagnostic)
+        } else if rows.isFirstQuestion(problem) {
+          problems.fail(diagnostic)
+        }
+      }
+    }
+  }
+
+  private mutating func record(
+    _ ratio: Double, to question: SurveyQuestion, _ table: borrowing TableReader
+  ) {
+    record(
+      question.isReversed ? 1 / ratio : ratio, to: question.question, line: table.rowLine,
+      diagnostic: { table.problem($0, inColumn: question.firstColumn) })
+  }
+
+  /// Makes the participant of a row the current one: by the name in it, or by a number.
+  private mutating func beginRespondent(
+    _ table: borrowing TableReader, _ columns: SurveyColumns, _ rows: inout SurveyRows,
+    _ receive: (inout Response) -> Void
+  ) -> Bool {
+    if let column = columns.participant, !MissingAnswer.isMark(table.text(at: column)) {
+      return beginParticipant(table, column: column, receive)
+    }
+    anonymousCount += 1
+    let name = "Respondent \(anonymousCount)"
+    rows.numbered = (rows.numbered?.first ?? name, name)
+    return begin(
+      name, diagnostic: { table.problem($0, at: table.rowRange.lowerBound, hint: $1) },
+      receive: receive)
+  }
+
+  // MARK: What is said
+
+  private mutating func note(_ rows: SurveyRows, of file: String) {
+    let columns = rows.columns
+    let pairs = columns.questions.count
+    let answers = columns.questions.reduce(0) { $0 + $1.columnCount }
+    var sentences = [
+      "\(pairs) \(pairs == 1 ? "pair" : "pairs") in \(answers) "
+        + "\(answers == 1 ? "column" : "columns")"
+        + (columns.headerRowCount > 1 ? ", below \(columns.headerRowCount) rows of titles" : "")
+    ]
+    if let column = columns.participant, let title = columns.titles[column].first {
+      sentences.append("participants named by '\(title)'")
+    }
+    if let (first, last) = rows.numbered {
+      sentences.append(
+        "rows without a name are called '\(first)'" + (first == last ? "" : " … '\(last)'"))
+    }
+    note(file, sentences.joined(separator: "; "))
+    if !columns.abbreviations.isEmpty {
+      note(file, "read as abbreviations: \(Self.list(columns.abbreviations))")
+    }
+    if !columns.attributes.isEmpty {
+      note(file, "read as attributes: \(Self.list(columns.attributes.map(\.name)))")
+    }
+    if !columns.leftOut.isEmpty { note(file, "columns left out: \(Self.list(columns.leftOut))") }
+    if rows.roundedCount > 0, let (text, ratio, line) = rows.rounded {
+      note(
+        "\(file):\(line)", RoundedRatio.remark(text, ratio, count: rows.roundedCount))
+    }
+    if rows.incompleteCount > 0 {
+      note(
+        file, "\(rows.incompleteCount) of the responses were not finished; what they have counts")
+    }
+    if rows.testCount > 0 {
+      note(file, "\(rows.testCount) of the responses are tests of the survey; they count")
+    }
+  }
+
+  /// Adds what is to be known of a file that was read.
+  mutating func note(_ file: String, _ sentence: String) {
+    if reading.notes.count < FileError.spelledOut { reading.notes.append("\(file): \(sentence)") }
+  }
+
+  /// The first of some texts, each cut, and how many more there are.
+  static func list(_ texts: [String]) -> String {
+    let shown = texts.prefix(12).map { $0.count > 60 ? $0.prefix(59) + "…" : $0 }
+    let more = texts.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+  }
+}
+
+/// What is known while the rows of a survey are read.
+private struct SurveyRows {
+  let columns: SurveyColumns
+  let details: [(column: Int, kind: WideColumn)]
+  private let rules: SurveyQuestion.Rules
+  /// The answers of texts that each column had before.
+  private var answers: [TextCache<SurveyAnswer>]
+  private var asked: (sign: Bool, step: Bool, columns: Bool) = (false, false, false)
+  var incompleteCount = 0
+  var testCount = 0
+  /// The first and the last name that was made up.
+  var numbered: (first: String, last: String)?
+  var rounded: (text: String, ratio: Double, line: Int)?
+  var roundedCount = 0
+
+  init(_ columns: SurveyColumns, _ options: ResponseOptions) {
+    self.columns = columns
+    details =
+      (columns.weight.map { [($0, WideColumn.weight)] } ?? [])
+      + columns.attributes.map { ($0.column, .attribute($0.name)) }
+    rules = SurveyQuestion.Rules(
+      limits: options.answers.limits, signed: options.signed, roundedRatios: options.roundedRatios)
+    answers = Array(repeating: TextCache(), count: columns.count)
+  }
+
+  mutating func reading(
+    of question: SurveyQuestion, in table: borrowing TableReader
+  ) -> SurveyQuestion.Reading {
+    switch question.columns {
+    case .one(let column, let coding):
+      return question.reading(
+        of: answer(question, in: column, table), in: column, coding, rules)
+    case .two(let winner, let intensity, let isMapped):
+      return question.reading(
+        ofWinner: answer(question, in: winner, table), in: winner,
+        intensity: answer(question, in: intensity, table), in: intensity, isMapped: isMapped, rules)
+    case .either(let one, let other):
+      return question.reading(
+        of: (answer(question, in: one, table), answer(question, in: other, table)),
+        in: (one, other), rules)
+    }
+  }
+
+  private mutating func answer(
+    _ question: SurveyQuestion, in column: Int, _ table: borrowing TableReader
+  ) -> SurveyAnswer {
+    let field = table.fields[column]
+    if !field.hasDoubledQuotes, let known = answers[column].value(of: table.text, field.content) {
+      return known
+    }
+    let answer = question.reader.read(table.text(at: column))
+    if !field.hasDoubledQuotes { answers[column].remember(answer, of: table.text, field.content) }
+    return answer
+  }
+
+  /// Whether a question about the whole table is asked for the first time.
+  mutating func isFirstQuestion(_ problem: SurveyProblem) -> Bool {
+    let before = asked
+    switch problem {
+    case .sign: asked.sign = true
+    case .step: asked.step = true
+    default: asked.columns = true
+    }
+    return before != asked
+  }
+}
+
+extension SurveyQuestion {
+  /// The columns of its answers.
+  fileprivate var firstColumn: Int {
+    switch columns {
+    case .one(let column, _), .two(let column, _, _), .either(let column, _): column
+    }
+  }
+
+  fileprivate var columnCount: Int {
+    if case .one = columns { return 1 }
+    return 2
+  }
+}

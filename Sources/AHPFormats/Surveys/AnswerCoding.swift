@@ -1,0 +1,62 @@
+/// One of a pair.
+enum PairSide: Hashable, Sendable {
+  case first, second
+
+  var other: PairSide { self == .first ? .second : .first }
+}
+
+/// How the answers in a column are written, where that has to be said.
+enum AnswerCoding: Hashable, Sendable {
+  /// How many times the first is preferred.
+  case ratio
+  /// Numbers with a sign.
+  case signed(SignedAnswers)
+  /// Who is preferred.
+  case winner
+  /// How much whoever is preferred is preferred.
+  case intensity
+  /// The position on a scale from an extreme preference for one side to one for the other; the
+  /// scale has 17 steps, or 9 without the even judgments.
+  case steps(count: Int, from: PairSide)
+
+  /// The ratio of the first to the second for a step of a scale, from 1; `nil` beyond its end.
+  ///
+  /// - Parameters:
+  ///   - count: The number of steps, 17 or 9.
+  ///   - side: Whom the first step prefers.
+  static func ratio(ofStep step: Int, count: Int, from side: PairSide) -> Double? {
+    guard (1...count).contains(step) else { return nil }
+    let middle = (count + 1) / 2
+    // Steps of 1 from 9 to 1, or of 2.
+    let value = 1 + Double(abs(middle - step)) * 8 / Double(middle - 1)
+    return (step <= middle) == (side == .first) ? value : 1 / value
+  }
+}
+
+/// What a column of a table of answers has, as the file of a map says it.
+enum ColumnCoding: Hashable, Sendable {
+  case answers(AnswerCoding)
+  case participant, weight, attribute, ignore
+
+  private static let names: [(name: String, coding: ColumnCoding)] = [
+    ("ratio", .answers(.ratio)), ("signed-first", .answers(.signed(.first))),
+    ("signed-second", .answers(.signed(.second))), ("winner", .answers(.winner)),
+    ("intensity", .answers(.intensity)),
+    ("from-first", .answers(.steps(count: 17, from: .first))),
+    ("from-second", .answers(.steps(count: 17, from: .second))),
+    ("from-first-9", .answers(.steps(count: 9, from: .first))),
+    ("from-second-9", .answers(.steps(count: 9, from: .second))),
+    ("participant", .participant), ("weight", .weight), ("attribute", .attribute),
+    ("ignore", .ignore),
+  ]
+
+  /// The coding of a name; `nil` if there is none.
+  init?(name: String) {
+    guard let known = Self.names.first(where: { $0.name == name }) else { return nil }
+    self = known.coding
+  }
+
+  var name: String { Self.names.first { $0.coding == self }?.name ?? "" }
+
+  static var allNames: [String] { names.map(\.name) }
+}

@@ -1,0 +1,285 @@
+internal import AHP
+
+/// Finds the pair of a model that the title of a column asks about.
+struct PairFinder {
+  /// What a title names.
+  enum Finding {
+    case none
+    /// One pair.
+    case pair(PairHead.Pair, isAbbreviated: Bool)
+    /// The title can be read in several ways, which are said.
+    case several([String])
+    /// The title has the form `criterion|first|second`, and a name in it is wrong; why.
+    case malformed(String)
+    /// The title asks for the lesser of a pair.
+    case reversed(PairHead.Pair)
+  }
+
+  /// What a name stands for.
+  private struct Meaning {
+    var items: [(set: ComparisonSetID, item: Int)] = []
+    /// The sets that what has the name compares.
+    var subjects: [ComparisonSetID] = []
+  }
+
+  private let finder: NameFinder
+  private let meanings: [Meaning]
+  private let questions: Questions
+  private let sets: [ComparisonSetID]
+  /// For each set how its items are called.
+  private let spellings: [ComparisonSetID: [[String]]]
+  /// For each set the names of its items, as abbreviations are compared with them.
+  private let words: [ComparisonSetID: [[[Character]]]]
+  private let paths: [ComparisonSetID: String]
+  private let goal: ComparisonSetID
+
+  /// - Complexity: O(names).
+  init(_ names: QuestionNames) {
+    sets = names.askedSets()
+    var positions: [String: Int] = [:]
+    var meanings: [Meaning] = []
+    func meaning(of name: String, _ change: (inout Meaning) -> Void) {
+      let position = positions[name] ?? meanings.count
+      if position == meanings.count {
+        meanings.append(Meaning())
+        positions[name] = position
+      }
+      change(&meanings[position])
+    }
+    var words: [ComparisonSetID: [[[Character]]]] = [:]
+    var spellings: [ComparisonSetID: [[String]]] = [:]
+    for set in sets {
+      let items = names.spellings(ofItemsOf: set)
+      spellings[set] = items
+      for (item, spellings) in items.enumerated() {
+        for spelling in spellings { meaning(of: spelling) { $0.items.append((set, item)) } }
+      }
+      words[set] = items.map { Self.words(of: $0[0]) }
+    }
+    // Also those that nobody judges: who names them asks about something else.
+    for set in names.questions.sets {
+      for spelling in names.spellings(of: set) {
+        meaning(of: spelling) { $0.subjects.append(set) }
+      }
+    }
+    questions = names.questions
+    self.words = words
+    self.spellings = spellings
+    self.meanings = meanings
+    finder = NameFinder(positions.sorted { $0.value < $1.value }.map(\.key))
+    paths = Dictionary(
+      uniqueKeysWithValues: names.questions.sets.map {
+        ($0, names.questions.subject(of: $0).path(in: names.model))
+      })
+    goal = ComparisonSetID(names.model.goal)
+  }
+
+  /// Returns what the title of a column names: a pair as `criterion|first|second`, a tag of ANP Studio,
+  /// exactly two items of one criterion in their order, or abbreviations of two.
+  ///
+  /// - Parameter allowsAbbreviations: Whether parts of names are looked for too.
+  /// - Complexity: O(length · names), at worst.
+  func finding(
+    in title: String, _ names: inout QuestionNames, allowsAbbreviations: Bool = true
+  ) -> Finding {
+    // Most cells are numbers.
+    if SurveyNumber.plain(title) != nil { return .none }
+    let title = title.replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
+    if let pair = Self.tagged(title, &names) { return .pair(pair, isAbbreviated: false) }
+    let barCount = title.utf8.count { $0 == UInt8(ascii: "|") }
+    if barCount > 1 {
+      switch PairHead.question(of: title, &names) {
+      case .success(let pair): return .pair(pair, isAbbreviated: false)
+      case .failure(let problem):
+        if barCount == 2 { return .malformed(problem.message(of: title, &names)) }
+      }
+    }
+    for isFolded in [false, true] {
+      let text = NormalizedText(title, isFolded: isFolded)
+      let mentions = finder.mentions(in: text, isFolded: isFolded)
+      if mentions.isEmpty { continue }
+      let finding = finding(of: mentions, title, names)
+      if case .none = finding, !isFolded { continue }
+      if case .none = finding { break }
+      return finding
+    }
+    return allowsAbbreviations ? abbreviated(title, names) : .none
+  }
+
+  // MARK: Tags
+
+  /// The pair of a tag of ANP Studio, `[anp:pw|node|cluster|first|second]`.
+  private static func tagged(_ title: String, _ names: inout QuestionNames) -> PairHead.Pair? {
+    guard let start = title.firstRange(of: "[anp:pw|"),
+      let end = title[start.upperBound...].firstIndex(of: "]")
+    else { return nil }
+    let parts = title[start.upperBound..<end].split(
+      separator: "|", omittingEmptySubsequences: false)
+    guard parts.count == 4 else { return nil }
+    return pair(
+      node: String(parts[0]), cluster: String(parts[1]), String(parts[2]), String(parts[3]), &names)
+  }
+
+  /// The pair that ANP Studio names: below a node, or below a node and the cluster whose nodes it
+  /// compares.
+  private static func pair(
+    node: String, cluster: String, _ first: String, _ second: String, _ names: inout QuestionNames
+  ) -> PairHead.Pair? {
+    for path in [node, "\(node)/\(cluster)"] {
+      guard let set = names.set(at: path.trimmed()) else { continue }
+      let list = names.items(of: set).list
+      if let item = list.position(of: first.trimmed()),
+        let other = list.position(of: second.trimmed()), item != other
+      {
+        return names.question(of: set, item: item, against: other)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Names
+
+  private func finding(
+    of mentions: [NameFinder.Mention], _ title: String, _ names: QuestionNames
+  ) -> Finding {
+    var items: [ComparisonSetID: [Int]] = [:]
+    var order: [ComparisonSetID] = []
+    for mention in mentions {
+      for (set, item) in meanings[mention.name].items {
+        if items[set] == nil { order.append(set) }
+        if !items[set, default: []].contains(item) { items[set, default: []].append(item) }
+      }
+    }
+    let candidates = order.filter { items[$0]?.count == 2 }
+    let crowded = order.filter { items[$0]?.count ?? 0 > 2 }
+    guard !candidates.isEmpty || !crowded.isEmpty else { return .none }
+    guard crowded.isEmpty else {
+      return .several(
+        crowded.map { set in
+          "\(items[set]?.count ?? 0) items of '\(paths[set] ?? "")'"
+        })
+    }
+    let subjects = self.subjects(of: mentions, items)
+    var fitting = candidates.filter(subjects.contains)
+    if fitting.count > 1 {
+      // Of criteria above each other the lowest is meant.
+      fitting = fitting.filter { low in !fitting.contains { isAbove(low, $0) } }
+    }
+    if fitting.isEmpty {
+      // Another criterion is named than the one that compares the two.
+      let fits = candidates.filter { candidate in
+        subjects.allSatisfy { $0 == goal || isAbove($0, candidate) }
+      }
+      fitting = fits.count == 1 && candidates.count == 1 ? fits : []
+    }
+    guard fitting.count == 1, let pair = items[fitting[0]] else {
+      return .several(
+        candidates.prefix(4).map { set in
+          let pair = (items[set] ?? []).map { name(of: $0, in: set) }
+          return "\(paths[set] ?? "")|\(pair.joined(separator: "|"))"
+        } + (candidates.count > 4 ? ["and \(candidates.count - 4) more"] : []))
+    }
+    let question = names.question(of: fitting[0], item: pair[0], against: pair[1])
+    return Self.asksForLess(title) ? .reversed(question) : .pair(question, isAbbreviated: false)
+  }
+
+  /// The sets whose criteria are named by words that name no item of a pair.
+  private func subjects(
+    of mentions: [NameFinder.Mention], _ items: [ComparisonSetID: [Int]]
+  ) -> Set<ComparisonSetID> {
+    var subjects = Set<ComparisonSetID>()
+    for mention in mentions {
+      let meaning = meanings[mention.name]
+      if meaning.items.contains(where: { items[$0.set]?.count == 2 }) { continue }
+      subjects.formUnion(meaning.subjects)
+    }
+    return subjects
+  }
+
+  private func isAbove(_ high: ComparisonSetID, _ low: ComparisonSetID) -> Bool {
+    if high == low { return false }
+    if high == goal { return true }
+    guard let above = paths[high], let below = paths[low] else { return false }
+    return below.hasPrefix(above + "/")
+  }
+
+  private func name(of item: Int, in set: ComparisonSetID) -> String {
+    spellings[set]?[item].first ?? ""
+  }
+
+  /// How the first and the second of a pair are called, by their names first.
+  func spellings(of pair: PairHead.Pair) -> (first: [String], second: [String]) {
+    let place = questions.pair(at: pair.question)
+    let items = spellings[place.set] ?? []
+    let (item, other) = (items[place.item], items[place.other])
+    return pair.isReversed ? (other, item) : (item, other)
+  }
+
+  /// The only item that a title names which looks as if it named two; `nil` if it does not.
+  func itemWithoutOther(in title: String) -> String? {
+    let text = NormalizedText(title, isFolded: true)
+    let words = text.characters.split { !$0.isWordCharacter }.map { String($0) }
+    guard words.contains(where: { ["or", "vs", "versus", "atau"].contains($0) }) else { return nil }
+    let named = Set(
+      finder.mentions(in: text, isFolded: true).map(\.name).filter { !meanings[$0].items.isEmpty })
+    guard named.count == 1, let only = named.first else { return nil }
+    return finder.names[only]
+  }
+
+  private static func asksForLess(_ title: String) -> Bool {
+    title.lowercased().split { !$0.isLetter }.contains {
+      ["less", "kurang", "worse", "least", "lower"].contains($0)
+    }
+  }
+
+  // MARK: Abbreviations
+
+  /// The pair that a title names by the beginnings of two names, as `ExpEdu` or `exp_edu`, or by their
+  /// initials.
+  private func abbreviated(_ title: String, _ names: QuestionNames) -> Finding {
+    // Groups of questions stand before a slash.
+    let last = title.split(separator: "/").last ?? ""
+    guard (4...60).contains(last.count) else { return .none }
+    let parts = last.split { !$0.isWordCharacter }.map { Array($0.lowercased()) }
+    var splits: [(first: ArraySlice<Character>, second: ArraySlice<Character>)] = []
+    if parts.count == 2 {
+      splits = [(parts[0][...], parts[1][...])]
+    } else if parts.count == 1, parts[0].count >= 4 {
+      splits = (2...parts[0].count - 2).map { (parts[0][..<$0], parts[0][$0...]) }
+    }
+    var found: [(pair: PairHead.Pair, text: String)] = []
+    for set in sets {
+      guard let items = words[set] else { continue }
+      for split in splits {
+        guard let first = Self.item(split.first, items),
+          let second = Self.item(split.second, items), first != second
+        else { continue }
+        let pair = [first, second].map { name(of: $0, in: set) }
+        found.append(
+          (
+            names.question(of: set, item: first, against: second),
+            "\(paths[set] ?? "")|\(pair.joined(separator: "|"))"
+          ))
+      }
+    }
+    guard let only = found.first else { return .none }
+    return found.count == 1
+      ? .pair(only.pair, isAbbreviated: true)
+      : .several(found.prefix(4).map(\.text))
+  }
+
+  private static func words(of name: String) -> [[Character]] {
+    name.lowercased().split { !$0.isWordCharacter }.map { Array($0) }
+  }
+
+  /// The only item that two or more letters abbreviate; `nil` if none or several.
+  private static func item(_ letters: ArraySlice<Character>, _ items: [[[Character]]]) -> Int? {
+    guard letters.count >= 2, letters.contains(where: \.isLetter) else { return nil }
+    let found = items.indices.filter { item in
+      let words = items[item]
+      return words.joined().starts(with: letters)
+        || words.count > 1 && words.compactMap(\.first).elementsEqual(letters)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+}

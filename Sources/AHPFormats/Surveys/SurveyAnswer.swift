@@ -1,0 +1,174 @@
+/// What a cell of a table of answers says about a pair.
+enum SurveyAnswer: Equatable {
+  /// The answer is missing.
+  case missing
+  /// A positive number.
+  case number(Double)
+  /// A decimal that is the rounded form of a fraction.
+  case rounded(Double, written: Double)
+  /// A number below 0, without its sign.
+  case negative(Double)
+  /// How many times the first is preferred: who and how much.
+  case judgment(Double)
+  /// Who is preferred, and by what degree if the word for that is more than a word for who.
+  case winner(PairSide, plain: Double?)
+  /// How much, but not who.
+  case degree(Double)
+  /// How much, in words that surveys use for two judgments, and who if that is said.
+  case eitherDegree(Double, Double)
+  /// The code of a step of a scale, such as A3.
+  case step(Int)
+  case unreadable(Ratio.Problem)
+}
+
+/// Reads cells about one pair.
+struct SurveyAnswerReader {
+  private let finder: NameFinder
+  /// How many of the names in `finder` are those of the first.
+  private let firstCount: Int
+
+  /// - Parameters:
+  ///   - first: The spellings of the first of the pair.
+  ///   - second: Those of the second.
+  init(first: [String], second: [String]) {
+    finder = NameFinder(first + second)
+    firstCount = first.count
+  }
+
+  /// Reads a cell, without white space around it.
+  ///
+  /// - Complexity: O(length) for a number, and O(length · names) for other texts.
+  func read(_ cell: String) -> SurveyAnswer {
+    if MissingAnswer.isMark(cell) { return .missing }
+    let text = SpreadsheetText.text(ofCell: cell)
+    if let (digits, isNegative) = SurveyNumber.plain(text) {
+      return Self.number(digits, isNegative: isNegative)
+    }
+    return sentence(text)
+  }
+
+  private static func number(_ digits: String, isNegative: Bool) -> SurveyAnswer {
+    switch Ratio.parse(digits) {
+    case .success(let number):
+      if isNegative { return .negative(number) }
+      if let fraction = RoundedRatio.fraction(digits), !Ratio.areEqual(number, fraction) {
+        return .rounded(fraction, written: number)
+      }
+      return .number(number)
+    case .failure(let problem): return .unreadable(problem)
+    }
+  }
+
+  // MARK: Sentences
+
+  private static let firstWords: Set<Substring> = ["first", "pertama", "left", "kiri"]
+  private static let secondWords: Set<Substring> = ["second", "kedua", "right", "kanan"]
+  /// Words that turn a sentence round.
+  private static let reversals: Set<Substring> = [
+    "less", "not", "kurang", "tidak", "bukan", "worse", "least",
+  ]
+  private static let comparisons: Set<Substring> = [
+    "than", "over", "daripada", "dibanding", "dibandingkan", "ketimbang",
+  ]
+  private static let times: Set<Substring> = ["times", "x", "kali", "×"]
+
+  private func sentence(_ text: String) -> SurveyAnswer {
+    // "a" is a word, and "A" may be a name.
+    var normalized = NormalizedText(text, isFolded: false)
+    var mentions = finder.mentions(in: normalized, isFolded: false)
+    if mentions.isEmpty {
+      normalized = NormalizedText(text, isFolded: true)
+      mentions = finder.mentions(in: normalized, isFolded: true)
+    }
+    if mentions.isEmpty, let step = Self.step(text) { return .step(step) }
+    let words = Self.words(of: normalized, without: mentions)
+    let numbers = Set(words.compactMap { Self.number(in: $0) })
+    let others = words.filter { Self.number(in: $0) == nil }
+    guard numbers.count <= 1, !others.contains(where: Self.reversals.contains) else {
+      return .unreadable(.notANumber)
+    }
+    let degree = VerbalScale.degree(of: others)
+    let side = winner(mentions, normalized, others)
+    if degree == .judgment(1) {
+      return numbers.first ?? 1 == 1 ? .judgment(1) : .unreadable(.notANumber)
+    }
+    if let number = numbers.first {
+      return Self.answer(number, side, hasOtherWords: !others.allSatisfy(Self.times.contains))
+    }
+    // Both names without words that say which is preferred say nothing.
+    if side == nil && !mentions.isEmpty { return .unreadable(.notANumber) }
+    switch (degree, side) {
+    case (.judgment(let value), let side?): return .judgment(side == .first ? value : 1 / value)
+    case (.judgment(let value), nil): return .degree(value)
+    case (.either(let low, let high), _): return .eitherDegree(low, high)
+    case (.plain(let value), let side?): return .winner(side, plain: value)
+    case (nil, let side?): return .winner(side, plain: nil)
+    case (.plain(let value), nil): return .degree(value)
+    case (nil, nil): return .unreadable(.notANumber)
+    }
+  }
+
+  /// What a number says beside a name or other words.
+  private static func answer(
+    _ number: Double, _ side: PairSide?, hasOtherWords: Bool
+  ) -> SurveyAnswer {
+    if number == 1 { return .judgment(1) }
+    guard let side else { return hasOtherWords ? .degree(number) : .number(number) }
+    if number > 1 { return .judgment(side == .first ? number : 1 / number) }
+    // A number less than 1 prefers the second already.
+    return side == .second ? .judgment(number) : .unreadable(.notANumber)
+  }
+
+  /// Who is preferred, by the names in a text or the words for a side.
+  private func winner(
+    _ mentions: [NameFinder.Mention], _ text: NormalizedText, _ words: [Substring]
+  ) -> PairSide? {
+    let sides = mentions.map { $0.name < firstCount ? PairSide.first : .second }
+    guard let side = sides.first else {
+      let isFirst = words.contains(where: Self.firstWords.contains)
+      let isSecond = words.contains(where: Self.secondWords.contains)
+      return isFirst == isSecond ? nil : isFirst ? .first : .second
+    }
+    if sides.allSatisfy({ $0 == side }) { return side }
+    guard sides.count == 2 else { return nil }
+    let between = text.characters[mentions[0].range.upperBound..<mentions[1].range.lowerBound]
+    if between.contains(">") { return between.contains("<") ? nil : side }
+    if between.contains("<") { return side.other }
+    return words.contains(where: Self.comparisons.contains) ? side : nil
+  }
+
+  /// The words, in small letters, and numbers of a text, names left out.
+  private static func words(
+    of text: NormalizedText, without mentions: [NameFinder.Mention]
+  ) -> [Substring] {
+    var rest = ""
+    var position = 0
+    for mention in mentions {
+      rest += String(text.characters[position..<mention.range.lowerBound]) + " "
+      position = mention.range.upperBound
+    }
+    rest += String(text.characters[position...])
+    return rest.lowercased().split { !$0.isWordCharacter && !"/.,×".contains($0) }
+      .map { word in
+        // A point or comma at the end belongs to the sentence.
+        var word = word
+        while let last = word.last, "./,".contains(last) { word = word.dropLast() }
+        while let first = word.first, "/,".contains(first) { word = word.dropFirst() }
+        return word
+      }.filter { !$0.isEmpty }
+  }
+
+  private static func number(in word: Substring) -> Double? {
+    guard let plain = SurveyNumber.plain(String(word)) else { return nil }
+    return try? Ratio.parse(plain.digits).get()
+  }
+
+  /// The step that a code such as A3 or AO03 stands for.
+  private static func step(_ text: String) -> Int? {
+    let letters = text.utf8.prefix { UInt8(ascii: "A") <= $0 && $0 <= UInt8(ascii: "Z") }
+    guard (1...2).contains(letters.count), (1...3).contains(text.utf8.count - letters.count),
+      text.utf8.dropFirst(letters.count).allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text.dropFirst(letters.count))
+  }
+}

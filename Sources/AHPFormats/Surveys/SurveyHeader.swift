@@ -1,0 +1,307 @@
+internal import AHP
+
+/// Tells from the first rows of a table what its columns have.
+struct SurveyHeader {
+  /// How many rows are looked at.
+  static let mostRows = 6
+  /// How many columns may name respondents beside questions that stand in rows.
+  private static let labelColumns = 3
+
+  /// The rows, each with its cells.
+  let rows: [[String]]
+  /// How many of them stand before the answers, and which of them names the pairs.
+  private(set) var count = 0
+  private(set) var namingRow = 0
+  /// Whether the questions stand in rows, and respondents in columns.
+  private(set) var isTransposed = false
+  private let finder: PairFinder
+
+  /// Looks at the first rows of a table.
+  ///
+  /// - Complexity: O(text of the rows).
+  init(
+    _ rows: [[String]], _ finder: PairFinder, _ names: inout QuestionNames, _ map: ResolvedMap?
+  ) {
+    self.rows = rows
+    self.finder = finder
+    let needed = names.questions.count > 1 ? 2 : 1
+    for row in rows.indices {
+      // One row of codes may stand before the titles, and lines of text.
+      guard rows[..<row].count(where: { Self.filledCount($0) > 1 }) <= 1 else { break }
+      let score = score(rows[row], &names, map)
+      guard score >= (row == 0 ? 1 : needed) else { continue }
+      namingRow = row
+      count = row + 1
+      while count < rows.count, count < row + 3, isFurther(rows[count], &names, map) { count += 1 }
+      return
+    }
+    for column in 0..<Self.labelColumns where !isTransposed {
+      let labels = rows.dropFirst().map { column < $0.count ? $0[column] : "" }
+      isTransposed = score(labels, &names, map) >= needed
+    }
+    // A map may give columns by their numbers alone.
+    if !isTransposed, map?.hasNumbers ?? false, !rows.isEmpty { count = 1 }
+  }
+
+  /// The same rows, with at least some of them before the answers: for a draft, where no row names
+  /// pairs.
+  init(titlesOf other: SurveyHeader, count: Int) {
+    rows = other.rows
+    finder = other.finder
+    namingRow = other.namingRow
+    self.count = count
+  }
+
+  private static func filledCount(_ row: [String]) -> Int { row.count { !$0.isEmpty } }
+
+  /// How many cells name a pair or a column of the map.
+  private func score(
+    _ cells: [String], _ names: inout QuestionNames, _ map: ResolvedMap?
+  ) -> Int {
+    var score = 0
+    for cell in cells where !cell.isEmpty {
+      if let map, map.hasColumn(titled: cell) {
+        score += 1
+      } else {
+        switch finder.finding(in: cell, &names) {
+        case .none: break
+        case .pair(let pair, _), .reversed(let pair):
+          if !isAnswer(cell, to: pair) { score += 1 }
+        case .several, .malformed: score += 1
+        }
+      }
+    }
+    return score
+  }
+
+  /// Whether a text that names a pair is an answer: `A is strongly more important than B`.
+  private func isAnswer(_ cell: String, to pair: PairHead.Pair) -> Bool {
+    if cell.hasSuffix("?") { return false }
+    let (first, second) = finder.spellings(of: pair)
+    if case .judgment = SurveyAnswerReader(first: first, second: second).read(cell) { return true }
+    return false
+  }
+
+  /// Whether a row after the titles is another one of titles.
+  private func isFurther(
+    _ row: [String], _ names: inout QuestionNames, _ map: ResolvedMap?
+  ) -> Bool {
+    if row.contains(where: Self.isImportID) { return true }
+    return 2 * score(row, &names, map) >= Self.filledCount(row) && Self.filledCount(row) > 0
+  }
+
+  /// Whether a cell is of the third row of Qualtrics.
+  private static func isImportID(_ cell: String) -> Bool { cell.hasPrefix("{\"ImportId\"") }
+
+  // MARK: Columns
+
+  /// The titles of a column, that of the row that names the pairs first.
+  private func titles(_ column: Int) -> [String] {
+    var titles: [String] = []
+    for row in [namingRow] + (0..<count).filter({ $0 != namingRow }) {
+      // A line of text above a table is no title of a column.
+      guard row == namingRow || Self.filledCount(rows[row]) > 1 else { continue }
+      let title = column < rows[row].count ? rows[row][column] : ""
+      if !title.isEmpty && !titles.contains(title) && !Self.isImportID(title) {
+        titles.append(title)
+      }
+    }
+    return titles
+  }
+
+  /// What the columns have.
+  ///
+  /// - Parameter report: Takes a problem of a column: message, column, hint.
+  /// - Complexity: O(text of the titles · names).
+  func columns(
+    _ names: inout QuestionNames, _ map: inout ResolvedMap?,
+    report: (String, Int, String?) -> Void
+  ) -> SurveyColumns {
+    var columns = SurveyColumns()
+    columns.headerRowCount = count
+    columns.count = rows[namingRow].count
+    columns.titles = (0..<columns.count).map { titles($0) }
+    var roles: [SurveyColumns.Role] = []
+    for column in 0..<columns.count {
+      roles.append(
+        role(of: column, columns.titles[column], after: roles.last, &names, &map))
+    }
+    chooseParticipant(&roles, columns.titles)
+    var order: [QuestionID] = []
+    var places: [QuestionID: [Int]] = [:]
+    for (column, role) in roles.enumerated() {
+      let titles = columns.titles[column]
+      switch role {
+      case .participant:
+        if let other = columns.participant {
+          report(
+            "columns \(other + 1) and \(column + 1) both name the participants", column, nil)
+        }
+        columns.participant = column
+      case .weight: columns.weight = column
+      case .attribute: columns.attributes.append((column, titles[0]))
+      case .blank: break
+      case .ignored: columns.leftOut.append(titles[0])
+      case .meta:
+        columns.leftOut.append(titles[0])
+        if let kind = titles.lazy.compactMap({ MetaColumn.Completion(title: $0) }).first {
+          columns.completions.append((column, kind))
+        }
+      case .problem(let message, let hint): report(message, column, hint)
+      case .answers(let pair, _, let isAbbreviated):
+        if places[pair.question] == nil { order.append(pair.question) }
+        places[pair.question, default: []].append(column)
+        if isAbbreviated {
+          let (first, second) = finder.spellings(of: pair)
+          columns.abbreviations.append("\(titles[0]) is '\(first[0])' against '\(second[0])'")
+        }
+      case .intensity:
+        if case .answers(let pair, _, _) = roles[column - 1] {
+          places[pair.question, default: []].append(column)
+        }
+      }
+    }
+    for question in order {
+      if let found = self.question(
+        question, places[question] ?? [], roles, columns.titles, report: report)
+      {
+        columns.questions.append(found)
+      }
+    }
+    return columns
+  }
+
+  private func role(
+    of column: Int, _ titles: [String], after before: SurveyColumns.Role?,
+    _ names: inout QuestionNames, _ map: inout ResolvedMap?
+  ) -> SurveyColumns.Role {
+    if let entry = map?.entry(titles: titles, column: column) {
+      switch entry.coding {
+      case .participant: return .participant
+      case .weight: return .weight
+      case .attribute: return titles.isEmpty ? .blank : .attribute
+      case .ignore: return titles.isEmpty ? .blank : .ignored
+      case .answers(let coding):
+        return entry.pair.map { .answers($0, coding, isAbbreviated: false) } ?? .blank
+      case nil: return entry.pair.map { .answers($0, nil, isAbbreviated: false) } ?? .blank
+      }
+    }
+    guard !titles.isEmpty else { return .blank }
+    if titles.contains("weight") { return .weight }
+    if titles.contains(where: MetaColumn.isMeta) { return .meta }
+    for title in titles {
+      switch finder.finding(in: title, &names) {
+      case .none: continue
+      case .pair(let pair, let isAbbreviated):
+        return .answers(pair, nil, isAbbreviated: isAbbreviated)
+      case .several(let readings):
+        return .problem(
+          message: "the title '\(title.prefix(100))' can be read in several ways: "
+            + readings.joined(separator: ", "), hint: Self.mapHint)
+      case .malformed(let message): return .problem(message: message, hint: nil)
+      case .reversed(let pair):
+        let (first, second) = finder.spellings(of: pair)
+        return .problem(
+          message: "the title '\(title.prefix(100))' asks for the lesser, so that an answer can be "
+            + "read in two ways: for '\(first[0])', or for '\(second[0])'", hint: Self.mapHint)
+      }
+    }
+    if case .answers = before, titles.contains(where: Self.asksHowMuch) { return .intensity }
+    for title in titles {
+      if let item = finder.itemWithoutOther(in: title) {
+        return .problem(
+          message:
+            "the title '\(title.prefix(100))' names '\(item)' and no other item of the model",
+          hint: "'--map' says what a column has; 'ahp collect --draft-map' writes one")
+      }
+    }
+    return .attribute
+  }
+
+  private static let mapHint =
+    "say which in a map ('--map'), or 'ignore' for no answer; 'ahp collect --draft-map' writes one"
+
+  private static func asksHowMuch(_ title: String) -> Bool {
+    let text = title.lowercased()
+    return [
+      "how much", "how many", "how strong", "intensity", "strength", "degree", "magnitude",
+      "seberapa", "berapa", "intensitas", "tingkat",
+    ].contains { text.replacing("_", with: " ").contains($0) }
+  }
+
+  /// Makes the best of the columns that can name the participants the one that does, unless a map has
+  /// done so.
+  private func chooseParticipant(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
+    if roles.contains(where: { if case .participant = $0 { true } else { false } }) { return }
+    var best: (rank: Int, column: Int)?
+    for (column, role) in roles.enumerated() {
+      guard case .meta = role else { continue }
+      for title in titles[column] {
+        if let rank = MetaColumn.participantTitles.firstIndex(of: MetaColumn.folded(title)),
+          best.map({ rank < $0.rank }) ?? true
+        {
+          best = (rank, column)
+        }
+      }
+    }
+    if let best { roles[best.column] = .participant }
+  }
+
+  /// The question of a pair with its columns; `nil`, and a problem, if they do not go together.
+  private func question(
+    _ question: QuestionID, _ places: [Int], _ roles: [SurveyColumns.Role], _ titles: [[String]],
+    report: (String, Int, String?) -> Void
+  ) -> SurveyQuestion? {
+    var winners: [Int] = []
+    var intensities: [Int] = []
+    var plain: [(column: Int, coding: AnswerCoding?)] = []
+    var isReversed: Bool?
+    var isMapped = false
+    for column in places {
+      switch roles[column] {
+      case .answers(let pair, let coding, _):
+        if isReversed == nil || coding == .winner { isReversed = pair.isReversed }
+        switch coding {
+        case .winner: winners.append(column)
+        case .intensity: intensities.append(column)
+        default: plain.append((column, coding))
+        }
+        if coding == .winner { isMapped = true }
+      default: intensities.append(column)
+      }
+    }
+    let pair = (question: question, isReversed: isReversed ?? false)
+    let (first, second) = finder.spellings(of: pair)
+    if winners.isEmpty && intensities.isEmpty && plain.count == 2,
+      plain.allSatisfy({ $0.coding == nil })
+    {
+      let much = plain.filter { titles[$0.column].contains(where: Self.asksHowMuch) }
+      if much.count == 1 {
+        intensities = much.map(\.column)
+        plain.removeAll { $0.column == intensities[0] }
+      }
+    }
+    let columns: SurveyQuestion.Columns? =
+      switch (winners.count, intensities.count, plain.count) {
+      case (0, 0, 1): .one(plain[0].column, plain[0].coding)
+      case (0, 0, 2) where plain.allSatisfy { $0.coding == nil }:
+        .either(plain[0].column, plain[1].column)
+      case (0, 1, 1): .two(winner: plain[0].column, intensity: intensities[0], isMapped: false)
+      case (1, 1, 0): .two(winner: winners[0], intensity: intensities[0], isMapped: isMapped)
+      default: nil
+      }
+    guard let columns else {
+      let message =
+        places.count == 1
+        ? "the pair '\(first[0])' and '\(second[0])' has one column of two (expected 'winner' and "
+          + "'intensity')"
+        : "the pair '\(first[0])' and '\(second[0])' has \(places.count) columns (first column "
+          + "\(places[0] + 1))"
+      report(message, places[places.count - 1], nil)
+      return nil
+    }
+    return SurveyQuestion(
+      question: question, isReversed: pair.isReversed, first: first[0], second: second[0],
+      reader: SurveyAnswerReader(first: first, second: second), columns: columns)
+  }
+}

@@ -1,0 +1,32 @@
+/// Numbers as people and programs write them in tables of answers.
+enum SurveyNumber {
+  private static let fractions: [Character: String] = [
+    "½": "1/2", "⅓": "1/3", "¼": "1/4", "⅕": "1/5", "⅙": "1/6", "⅐": "1/7", "⅛": "1/8", "⅑": "1/9",
+  ]
+
+  /// The number as `Ratio` reads it, without its sign: a decimal comma is a point, and a character
+  /// that is a fraction is written out; `nil` for texts that are no number.
+  static func plain(_ text: String) -> (digits: String, isNegative: Bool)? {
+    var digits = Substring(text)
+    var isNegative = false
+    if let first = digits.first, "-−–+".contains(first) {
+      isNegative = first != "+"
+      digits = digits.dropFirst()
+    }
+    if digits.count == 1, let fraction = digits.first.flatMap({ fractions[$0] }) {
+      return (fraction, isNegative)
+    }
+    guard let first = digits.utf8.first,
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: "."),
+      digits.utf8.allSatisfy({ byte in
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || ".,/eE+- ".utf8.contains(byte)
+      })
+    else { return nil }
+    let commas = digits.count { $0 == "," }
+    guard commas == 0 || !digits.contains(".") && commas <= 1 + (digits.contains("/") ? 1 : 0)
+    else {
+      return nil
+    }
+    return (String(digits.replacing(",", with: ".")), isNegative)
+  }
+}
