@@ -24,8 +24,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ],
   targets: [
+    .target(name: "AHPDigest"),
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
+    .target(name: "AHPPictures"),
     .systemLibrary(
       name: "AHPLibYAML",
       providers: [.apt(["libyaml-dev"])]
@@ -64,7 +66,9 @@ let package = Package(
       name: "AHPFormats",
       dependencies: [
         "AHP",
+        "AHPDigest",
         "AHPLibYAML",
+        "AHPPictures",
         "AHPRows",
         "AHPSimdJSON",
         "AHPSpreadsheet",

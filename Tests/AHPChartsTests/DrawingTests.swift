@@ -14,7 +14,7 @@ struct DrawingTests {
   ]
 
   private static let frame = Frame(
-    title: hostile[0], subtitle: hostile[4], summary: hostile[1], notes: [hostile[2], ""])
+    title: hostile[0], heading: hostile[0], subtitle: hostile[4], summary: hostile[1], notes: [hostile[2], ""])
 
   /// One chart of each form, with names that are markup, long, or written from right to left.
   static let drawings: [Drawing] = {
@@ -26,13 +26,13 @@ struct DrawingTests {
         bars: zip(names, numbers).map {
           .init(prefix: "1", name: $0, value: $1, valueText: "\($1)", isEmphasized: $1 > 0.5)
         }
-      ).drawing,
+      ).drawing(),
       OutlineChart(
         frame: frame, firstHeading: "L", secondHeading: "G",
         rows: names.enumerated().map {
           .init(level: min($0, 3), name: $1, first: "", second: "0.1", value: numbers[$0])
         }
-      ).drawing,
+      ).drawing(),
       LimitChart(
         frame: frame, limitName: names[1],
         entries: zip(names, numbers).map {
@@ -40,13 +40,13 @@ struct DrawingTests {
             name: $0, value: $1 > 0.6 ? nil : $1, valueText: "\($1)", limit: 0.2,
             isAbove: $1 > 0.2)
         }
-      ).drawing,
+      ).drawing(),
       ProfileChart(
         frame: frame,
         columns: names.map {
           .init(name: $0, weight: 0.2, weightText: "0.2", values: numbers)
         }, names: names, valueTexts: names.map { _ in "0.1234" }
-      ).drawing,
+      ).drawing(),
       LineChart(
         frame: frame,
         series: zip(names, numbers).map {
@@ -55,18 +55,18 @@ struct DrawingTests {
         leads: [.init(series: 1, range: 0...0.4), .init(series: nil, range: 0.4...1)],
         crossings: [Point(0.4, 0.5)], present: 0.9, presentName: names[0], xName: names[5],
         yName: names[1]
-      ).drawing,
+      ).drawing(),
       DifferenceChart(
         frame: frame, first: names[0], second: names[5],
         entries: zip(names, numbers).map { .init(name: $0, value: 0.4 - $1, valueText: "0.1") },
         total: .init(name: names[3], value: 0, valueText: "0")
-      ).drawing,
+      ).drawing(),
       ScatterChart(
         frame: frame, xName: names[4], yName: names[0],
         entries: zip(names, numbers).map {
           .init(name: $0, point: Point($1, $1), isEmphasized: false)
         }
-      ).drawing,
+      ).drawing(),
     ]
   }()
 

@@ -54,13 +54,14 @@ package struct LineChart: Hashable, Sendable {
     self.yName = yName
   }
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
       let inks = series.indices.map { Ink.series($0) }
       let labels = SeriesLabels(
-        names: series.map(\.name), inks: inks, values: series.map(\.valueText))
+        names: series.map(\.name), inks: inks, values: series.map(\.valueText),
+        chartWidth: drawing.width)
       let (left, right) = (
-        Style.margin + 40, Style.width - Style.margin - labels.width
+        Style.margin + 40, drawing.width - Style.margin - labels.width
       )
       let plotTop = top + 44
       let height = max(280, labels.height)

@@ -12,6 +12,7 @@ public struct DecisionReport: Sendable {
   let group: Result<GroupReport, GroupObstacle>?
   let robustness: Result<Simulation, SimulationError>?
   let advice: [ConsistencyAnalysis]
+  let record: StudyRecord?
 
   /// Why nothing can be said of the participants as a group.
   public struct GroupObstacle: Error, Sendable {
@@ -31,11 +32,13 @@ public struct DecisionReport: Sendable {
   ///   - group: How far the participants agree, or why that cannot be said; `nil` for fewer than two.
   ///   - robustness: What becomes of the ranking with judgments drawn at random, or why that cannot be said;
   ///     `nil` to say nothing of it.
+  ///   - record: What made the report; `nil` to say nothing of it.
   ///   - language: The language of the labels; `nil` for the model's own names.
   public init(
     model: DecisionModel, evaluation: Evaluation, advice: [ConsistencyAnalysis] = [],
     group: Result<GroupReport, GroupObstacle>? = nil,
-    robustness: Result<Simulation, SimulationError>? = nil, language: String? = nil
+    robustness: Result<Simulation, SimulationError>? = nil, record: StudyRecord? = nil,
+    language: String? = nil
   ) {
     names = Names(model: model, language: language)
     self.evaluation = evaluation
@@ -43,6 +46,7 @@ public struct DecisionReport: Sendable {
     ranking = items.ranking
     synthesis = SynthesisReport(model: model, evaluation: evaluation, language: language)
     self.advice = advice
+    self.record = record
     self.group = group
     self.robustness = robustness
   }
@@ -85,8 +89,8 @@ extension DecisionReport: Report {
   package func sections() -> [Section] {
     let sensitivity = WeightFindings(of: self)
     return [
-      verdictSection(sensitivity), rankingSection(), hierarchySection(), consistencySection(),
-      groupSection(), sensitivitySection(sensitivity), robustnessSection(), methodSection(),
+      overviewSection(sensitivity), rankingSection(), hierarchySection(), consistencySection(),
+      groupSection(), sensitivitySection(sensitivity), robustnessSection(), aboutSection(),
     ].compactMap(\.self).filter { !$0.blocks.isEmpty }
   }
 

@@ -178,4 +178,19 @@ package enum Phrase: String, CaseIterable, Sendable {
     askAboutChanges
   case changesMost, noPriorityChanges, repairMethod, withTheta, changedToAny, changedWithin
   case changedToScale
+
+  // MARK: Charts of groups and of robustness, and the page
+  case barsHaveOwnScale, chartTornado, chartTornadoText, chartTornadoWithJudgments
+  case smallerMovesNotShown, movedDown, movedUp, chartPeople, chartPeopleText, chartConsensus
+  case chartConsensusText, everyoneTogether, chartSimilarity, chartSimilarityText
+  case peopleNotShown, chartSubgroups, chartSubgroupsText, inRank, chartAcceptability
+  case chartAcceptabilityText, firstInDraws, rankNumber, laterRanks, tileLead, tileConsistency
+  case tileAgreement, tileRobustness, headlineBy, headlineAlone, headlineShared, leadNever
+  case leadEnds, leadFirm, leadClose, leadShared, leadUndecided, tileOf, tileAccepted, tileAbove
+  case tileMatrices, tilePeopleAbove, tileConsensus, tileFirstInDraws, robustSafe, robustLikely
+  case robustOpen, noticeFolded, aboutStudy, acceptedFolded, acceptedCaption, commandLine
+  case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers
+  case attachmentTooLarge, noHashes, moveWeights, weightsBelow, withTheseWeights, ghostMeans
+  case ofFirstOnly, asInStudy, gradientFor, against, acrossAxis, upAxis, copyTable, copied
+  case copyRefused, contentsOfPage, changeOfPriority, nameColumn, orderedBy
 }

@@ -1,0 +1,54 @@
+internal import AHPDigest
+internal import SystemPackage
+
+/// What tells a file apart from every other.
+public enum FileFingerprint {
+  /// Returns the SHA-256 of bytes in 64 hexadecimal digits; `nil` if this system does not have libgcrypt.
+  ///
+  /// Source: National Institute of Standards and Technology, *Secure Hash Standard*, FIPS PUB 180-4, 2015,
+  /// doi:10.6028/NIST.FIPS.180-4.
+  ///
+  /// - Complexity: O(bytes).
+  public static func digest(of bytes: [UInt8]) -> String? {
+    var digest = [UInt8](repeating: 0, count: 32)
+    guard unsafe ahp_sha256(bytes, bytes.count, &digest) == 0 else { return nil }
+    return digest.map { Hexadecimal.text($0).lowercased() }.joined()
+  }
+
+  /// Returns the digests of the files that paths and patterns name, in their order; what is no file, such as a
+  /// pipe, is left out.
+  ///
+  /// - Throws: `FileError` if a file cannot be read.
+  /// - Returns: `nil` if digests cannot be computed.
+  public static func digests(
+    of paths: [String]
+  ) throws(FileError) -> [(name: String, digest: String)]? {
+    var found: [(name: String, digest: String)] = []
+    for pattern in paths where pattern != "-" {
+      for path in try FilePaths.matching(pattern) {
+        guard (try? FilePath(path).stat().type) == .regular else { continue }
+        guard let digest = digest(of: try bytes(of: path)) else { return nil }
+        found.append((path, digest))
+      }
+    }
+    return found
+  }
+
+  private static func bytes(of path: String) throws(FileError) -> [UInt8] {
+    do {
+      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      return try descriptor.closeAfter {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+          let count = try unsafe piece.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
+          if count == 0 { return bytes }
+          bytes += piece[..<count]
+        }
+      }
+    } catch {
+      throw FileError(
+        Diagnostic("the file cannot be read: \(FileInput.reason(error))", file: path))
+    }
+  }
+}
