@@ -18,7 +18,7 @@ struct AHPTool: ParsableCommand {
       Exit codes: 0 done, 1 the answer of a check is no, 2 the model cannot be read or \
       evaluated, 64 wrong usage.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Synthesize.self, Check.self, AnalyzeConsistency.self, Repair.self, CompareMethods.self,
       WhatIf.self,
@@ -27,6 +27,9 @@ struct AHPTool: ParsableCommand {
       SimulateRandomIndex.self, Generate.self,
       Import.self, InitializeModel.self, WriteQuestionnaire.self, Judge.self, CollectAnswers.self,
     ])
+
+  /// The version of the tool.
+  static let version = "0.1.0"
 
   /// Runs the command that the arguments name.
   ///

@@ -49,15 +49,24 @@ struct WriteReport: ParsableCommand {
 
   @Option(
     help:
-      "How often to draw all judgments at random, as 'ahp simulate' does; 0 for no such section.",
+      """
+      How often to draw all judgments at random, as 'ahp simulate' does; 0 for no such section \
+      (default: 2000, and fewer for more than 100,000 judgments).
+      """,
     transform: NumberArgument.drawsOrNone)
-  var draws = 2000
+  var draws: Int?
 
   @Option(help: "What the draws are made from.", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
   var consensus: ConsensusFormula = .ahpOS
+
+  @Option(help: "Show parts of the group side by side, by an attribute of the participants.")
+  var by: String?
+
+  @Flag(help: "Attach each participant's judgments too, with the model that the page carries.")
+  var attachAnswers = false
 
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
@@ -78,7 +87,14 @@ struct WriteReport: ParsableCommand {
     try Form.chosen(format, for: output, usual: .html).format
   }
 
-  func validate() throws { try OutputArguments.check(chosenFormat(), to: output) }
+  func validate() throws {
+    let format = try chosenFormat()
+    try OutputArguments.check(format, to: output)
+    if attachAnswers && format != .html {
+      throw ValidationError(
+        "'--attach-answers' is about a page (found '\(format.rawValue)', expected html)")
+    }
+  }
 
   func run() throws {
     let (file, options) = try Progress.shown("reading \(model.model)") {
@@ -92,19 +108,49 @@ struct WriteReport: ParsableCommand {
       }
       return DecisionReport(
         model: file.model, evaluation: result, advice: advice,
-        group: group(
+        group: try group(
           of: file, options: options, contributors: result.contributors.count, language: language),
-        robustness: robustness(of: file.model, options: options), language: language)
+        robustness: robustness(of: file.model, options: options),
+        record: try orExit { () throws(FileError) in try record(of: file, result) },
+        language: language)
     }
     let format = try chosenFormat()
     let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
     try OutputArguments.write(report, as: format, to: path)
   }
 
+  /// How many judgments are drawn in all at most, where no number of draws is asked for.
+  private static let mostDrawn = 200_000_000
+
+  /// How often judgments are drawn where no number is asked for.
+  private static func usualDraws(of model: DecisionModel) -> Int {
+    let judgments = model.criteria.indices.reduce(0) { sum, criterion in
+      model.criteria[criterion].judgments.sets.reduce(sum) {
+        $0 + ($1.judgments.matrix?.ratios.count ?? 0)
+      }
+    }
+    return max(200, min(2000, mostDrawn / max(1, judgments)))
+  }
+
+  /// What made the report.
+  private func record(of file: ModelFile, _ result: Evaluation) throws(FileError) -> StudyRecord {
+    let attachment = try ModelAttachment(
+      of: file.model, path: model.model, evaluation: result, keepsAnswers: attachAnswers)
+    return StudyRecord(
+      commandLine: CommandLineText.text(
+        namingPeople: !responses.anonymous, participant: evaluation.participant),
+      versions: ["ahp \(AHPTool.version)"],
+      fingerprints: try FileFingerprint.digests(
+        of: [model.model] + [model.alternatives].compactMap(\.self) + responses.responses),
+      model: attachment.map { ($0.name, $0.bytes) },
+      leavesOutAnswers: attachment?.leavesOutAnswers ?? false)
+  }
+
   /// The robustness of the ranking with judgments drawn at random, or why there is none.
   private func robustness(
     of model: DecisionModel, options: EvaluationOptions
   ) -> Result<Simulation, SimulationError>? {
+    let draws = draws ?? Self.usualDraws(of: model)
     if draws == 0 { return nil }
     return Result { () throws(SimulationError) in
       try Simulation(
@@ -117,11 +163,22 @@ struct WriteReport: ParsableCommand {
   /// The agreement of the participants, or why there is none; `nil` for fewer than two.
   private func group(
     of file: ModelFile, options: EvaluationOptions, contributors: Int, language: String?
-  ) -> Result<GroupReport, DecisionReport.GroupObstacle>? {
-    guard contributors > 1 else { return nil }
+  ) throws -> Result<GroupReport, DecisionReport.GroupObstacle>? {
+    guard contributors > 1 else {
+      if let by {
+        try fail("there is no group to show by '\(by)' (found fewer than two participants)")
+      }
+      return nil
+    }
+    if let by, !file.model.participants.contains(where: { $0.attributes[by] != nil }) {
+      let known = Set(file.model.participants.flatMap(\.attributes.keys)).sorted()
+      try fail(
+        "no participant has the attribute '\(by)' (expected "
+          + (known.isEmpty ? "one that they have" : known.joined(separator: ", ")) + ")")
+    }
     do throws(FileError) {
       let input = try GroupInput(
-        of: file, responses: [], options: options, individualsLimit: Self.individuals,
+        of: file, responses: [], options: options, by: by, individualsLimit: Self.individuals,
         threads: threads)
       return .success(
         try file.located { () throws(EvaluationError) in
@@ -131,9 +188,12 @@ struct WriteReport: ParsableCommand {
             responses, outcomes throws(EvaluationError) in
             try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)
           }
+          let parts = try input.subgroups.map { parts throws(EvaluationError) in
+            try parts.evaluation(threads: threads)
+          }
           return GroupReport(
             model: file.model, group: group, statistics: input.statistics, analysis: analysis,
-            excluded: input.excluded, language: language)
+            subgroups: parts, excluded: input.excluded, language: language)
         })
     } catch {
       return .failure(DecisionReport.GroupObstacle("\(error)"))

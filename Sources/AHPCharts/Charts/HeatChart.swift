@@ -60,11 +60,15 @@ package struct HeatChart: Hashable, Sendable {
       let width = min(
         110, (drawing.width - Style.margin - left) / Double(max(1, columns.count)))
       let heads = columns.map {
-        TextMetrics.lines($0, size: Style.smallSize, width: max(8, width - 4), most: 3)
+        TextMetrics.lines(
+          $0, size: Style.smallSize, width: columns.count > 9 ? 60 : max(8, width - 4), most: 3)
       }
       let headHeight =
         Double(heads.reduce(0) { max($0, $1.lines.count) }) * Style.smallSize * Style.lineSpacing
-      for (number, head) in heads.enumerated() {
+      // Where the names of columns have no room side by side, only some of them stand there.
+      let widest = columns.reduce(0) { max($0, TextMetrics.width($1, size: Style.smallSize)) }
+      let step = columns.count > 9 ? max(1, Int((widest / width).rounded(.up))) : 1
+      for (number, head) in heads.enumerated() where number % step == 0 {
         drawing.lines(
           head,
           aroundMiddle: Point(left + (Double(number) + 0.5) * width, top + headHeight / 2),

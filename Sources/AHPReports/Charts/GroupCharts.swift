@@ -121,6 +121,9 @@ struct GroupCharts {
       row.level == deepest && row.cells.allSatisfy { $0.value == nil }
     }
     let shown = Array(rows.prefix(Self.mostRows))
+    let least = shown.reduce(1) { most, row in
+      row.cells.reduce(most) { min($0, $1.value ?? $0) }
+    }
     return HeatChart(
       frame: frames.frame(
         .chartConsensus, .phrase(.chartConsensusText),
@@ -128,7 +131,7 @@ struct GroupCharts {
           [.phrase(.consensusOverall, .share($0), ConsensusLevel(indicator: $0).content)]
         } ?? [],
         leftOut: [count > Self.mostRows ? frames.notShown(.treeRowsNotShown, count - shown.count) : nil]),
-      columns: all.map(\.name), rows: shown, range: 0.5...1)
+      columns: all.map(\.name), rows: shown, range: min(0.9, least)...1)
   }
 
   /// How alike each two people are.
@@ -157,7 +160,7 @@ struct GroupCharts {
           let value = similarity[entry.1, other.1]
           least = min(least, value)
           return HeatChart.Cell(
-            value: value, text: line(.number(100 * value, places: 0)))
+            value: value, text: line(.number(100 * value, places: 1)))
         })
     }
     return HeatChart(

@@ -29,7 +29,7 @@ struct TornadoBuilder {
         .chartTornado,
         .phrase(
           judgments == nil ? .chartTornadoText : .chartTornadoWithJudgments, name(moves.first),
-          name(moves.second), .percentage(LeadMoves.weightShare, places: 0)),
+          name(moves.second), .share(LeadMoves.weightShare)),
         summary: [.phrase(.isAheadBy, name(moves.first), .priority(moves.lead))],
         leftOut: [frames.notShown(.smallerMovesNotShown, moves.entries.count - shown.count)]),
       entries: shown.map {

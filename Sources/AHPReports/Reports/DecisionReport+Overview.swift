@@ -83,7 +83,9 @@ extension DecisionReport {
     switch change {
     case .never(let lead):
       return tile(
-        lead.isShared ? .share(lead.priority) : .number(1, places: 2),
+        lead.isShared
+          ? .share(lead.priority)
+          : .phrase(.tileOf, .count(0), .count(lines.lines.count)),
         lead.isShared ? .leadShared : .leadFirm, .phrase(.leadNever),
         lead.isShared ? .neutral : .good)
     case .undecided(let lead, _):
@@ -146,7 +148,7 @@ extension DecisionReport {
       case .open: (.robustOpen, .caution)
       }
     return Overview.Tile(
-      topic: .tileRobustness, value: .percentage(share.value, places: 1), word: .phrase(word),
+      topic: .tileRobustness, value: .share(share.value), word: .phrase(word),
       detail: .phrase(.tileFirstInDraws, .count(simulation.draws)), state: state,
       section: "robustness")
   }

@@ -5,7 +5,7 @@ internal import AHP
 extension DecisionReport {
   // MARK: Sensitivity
 
-  private static let (gradients, leads, planes) = (12, 4, 3)
+  private static let (gradients, leads, planes) = (6, 3, 3)
   private static let sensitivityRows = 40
 
   func sensitivitySection(_ findings: WeightFindings) -> Section? {

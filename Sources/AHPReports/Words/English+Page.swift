@@ -33,7 +33,7 @@ extension English {
     case .inRank: "({0})"
     case .chartAcceptability: "rank acceptability"
     case .chartAcceptabilityText:
-      "In which share of {0} draws each is in which place, with judgments drawn at random"
+      "In how many percent of {0} draws each is in which place, with judgments drawn at random"
     case .firstInDraws: "{0} is first in {1} of the draws."
     case .rankNumber: "Rank {0}"
     case .laterRanks: "later"
@@ -44,7 +44,7 @@ extension English {
     case .headlineBy: "ahead of {0} ({1}) by {2} percentage points"
     case .headlineAlone: "the only one that is ranked"
     case .headlineShared: "share the first place"
-    case .leadNever: "no single weight ends it"
+    case .leadNever: "weights that end it when one is moved"
     case .leadEnds: "ended by the weight of {0} at {1}, now {2}"
     case .leadFirm: "firm"
     case .leadClose: "close"

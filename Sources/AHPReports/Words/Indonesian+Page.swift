@@ -33,7 +33,7 @@ extension Indonesian {
     case .inRank: "({0})"
     case .chartAcceptability: "peluang peringkat"
     case .chartAcceptabilityText:
-      "Dalam berapa bagian dari {0} pengambilan acak masing-masing menempati suatu "
+      "Dalam berapa persen dari {0} pengambilan acak masing-masing menempati suatu "
         + "peringkat"
     case .firstInDraws: "{0} pertama dalam {1} pengambilan."
     case .rankNumber: "Peringkat {0}"
@@ -45,7 +45,7 @@ extension Indonesian {
     case .headlineBy: "di depan {0} ({1}) dengan selisih {2} poin persen"
     case .headlineAlone: "satu-satunya yang diperingkat"
     case .headlineShared: "berbagi tempat pertama"
-    case .leadNever: "tidak satu bobot pun mengakhirinya"
+    case .leadNever: "bobot yang mengakhirinya bila digeser"
     case .leadEnds: "berakhir bila bobot {0} menjadi {1}, kini {2}"
     case .leadFirm: "kukuh"
     case .leadClose: "tipis"
