@@ -1,4 +1,5 @@
-/// The command line of this run, as it can be typed in a shell.
+/// The command line of this run, as it can be typed in a shell, without what changes no result: where it is written
+/// to, and on how many threads.
 enum CommandLineText {
   /// - Parameters:
   ///   - namingPeople: Whether the paths of answers and the participant stand in it; otherwise `…` stands in
@@ -6,8 +7,17 @@ enum CommandLineText {
   ///   - participant: The participant whose judgments alone are used, if one is.
   static func text(namingPeople: Bool, participant: String?) -> String {
     var words = ["ahp"]
-    var isAnswers = false
+    var (isAnswers, isIdle) = (false, false)
     for argument in CommandLine.arguments.dropFirst() {
+      if isIdle {
+        isIdle = false
+        continue
+      }
+      if ["-o", "--output", "--threads"].contains(argument) {
+        isIdle = true
+        continue
+      }
+      if ["-o", "--output=", "--threads="].contains(where: { argument.hasPrefix($0) }) { continue }
       if argument.hasPrefix("-"), argument.count > 1 {
         isAnswers = argument == "--responses" || argument == "--participants"
       }

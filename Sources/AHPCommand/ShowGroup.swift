@@ -95,14 +95,17 @@ struct ShowGroup: ParsableCommand {
   ) throws -> GroupReport {
     // Names are taken from people who are in the model.
     let isRead = responses.anonymous && !responses.responses.isEmpty
-    let file = isRead ? try responses.adding(to: file).withNumberedParticipants()
+    let file =
+      isRead
+      ? try responses.adding(to: file).withNumberedParticipants()
       : responses.anonymous ? file.withNumberedParticipants() : file
     let reader = try responses.options()
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
         try GroupInput(
-          of: file, responses: isRead ? [] : responses.responses, options: options, selection: selection, by: by,
+          of: file, responses: isRead ? [] : responses.responses, options: options,
+          selection: selection, by: by,
           reader: reader, individualsLimit: individuals, threads: threads)
       }
     }

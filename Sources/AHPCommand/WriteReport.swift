@@ -65,6 +65,20 @@ struct WriteReport: ParsableCommand {
   @Option(help: "Show parts of the group side by side, by an attribute of the participants.")
   var by: String?
 
+  @Flag(
+    help: """
+      Add what reviewers ask for, item by item: where the report answers it, or which key of the \
+      model would.
+      """)
+  var checklist = false
+
+  @Option(
+    help: """
+      Write one table alone, such as 'ranking', for '\\\\input' in a paper: as LaTeX, Markdown or \
+      text.
+      """)
+  var table: String?
+
   @Flag(help: "Attach each participant's judgments too, with the model that the page carries.")
   var attachAnswers = false
 
@@ -80,9 +94,6 @@ struct WriteReport: ParsableCommand {
       """, completion: .file())
   var output: String?
 
-  /// The most participants who are analyzed one by one.
-  private static let individuals = 50
-
   private func chosenFormat() throws -> ReportFormat {
     try Form.chosen(format, for: output, usual: .html).format
   }
@@ -90,6 +101,10 @@ struct WriteReport: ParsableCommand {
   func validate() throws {
     let format = try chosenFormat()
     try OutputArguments.check(format, to: output)
+    if table != nil && ![.latex, .markdown, .text].contains(format) {
+      throw ValidationError(
+        "'--table' is about texts (found '\(format.rawValue)', expected latex, markdown or text)")
+    }
     if attachAnswers && format != .html {
       throw ValidationError(
         "'--attach-answers' is about a page (found '\(format.rawValue)', expected html)")
@@ -112,24 +127,36 @@ struct WriteReport: ParsableCommand {
           of: file, options: options, contributors: result.contributors.count, language: language),
         robustness: robustness(of: file.model, options: options),
         record: try orExit { () throws(FileError) in try record(of: file, result) },
-        language: language)
+        hasChecklist: checklist, language: language)
     }
     let format = try chosenFormat()
     let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
+    if let table { return try write(table, of: report, as: format, to: path) }
     try OutputArguments.write(report, as: format, to: path)
   }
 
-  /// How many judgments are drawn in all at most, where no number of draws is asked for.
-  private static let mostDrawn = 200_000_000
+  /// Writes one table of a report.
+  private func write(
+    _ name: String, of report: DecisionReport, as format: ReportFormat, to path: String?
+  ) throws {
+    guard let text = report.table(named: name, as: format) else {
+      let known = report.tableNames()
+      let question = Spelling.question(for: name, among: known)
+      try fail(
+        "the report has no table '\(name)'"
+          + (question.isEmpty ? " (expected one of \(known.joined(separator: ", ")))" : question))
+    }
+    try OutputFileArgument.write(text, to: path)
+  }
 
   /// How often judgments are drawn where no number is asked for.
   private static func usualDraws(of model: DecisionModel) -> Int {
-    let judgments = model.criteria.indices.reduce(0) { sum, criterion in
-      model.criteria[criterion].judgments.sets.reduce(sum) {
-        $0 + ($1.judgments.matrix?.ratios.count ?? 0)
-      }
-    }
-    return max(200, min(2000, mostDrawn / max(1, judgments)))
+    SimulationSettings.usualDraws(
+      ofJudgments: model.criteria.indices.reduce(0) { sum, criterion in
+        model.criteria[criterion].judgments.sets.reduce(sum) {
+          $0 + ($1.judgments.matrix?.ratios.count ?? 0)
+        }
+      })
   }
 
   /// What made the report.
@@ -170,31 +197,15 @@ struct WriteReport: ParsableCommand {
       }
       return nil
     }
-    if let by, !file.model.participants.contains(where: { $0.attributes[by] != nil }) {
-      let known = Set(file.model.participants.flatMap(\.attributes.keys)).sorted()
-      try fail(
-        "no participant has the attribute '\(by)' (expected "
-          + (known.isEmpty ? "one that they have" : known.joined(separator: ", ")) + ")")
-    }
+    if let by { try CountedGroup.check(by, in: file.model) }
     do throws(FileError) {
-      let input = try GroupInput(
-        of: file, responses: [], options: options, by: by, individualsLimit: Self.individuals,
-        threads: threads)
+      let counted = try CountedGroup(
+        of: file, options: options, by: by, consensus: consensus, threads: threads)
       return .success(
-        try file.located { () throws(EvaluationError) in
-          let group = try input.statistics.groupEvaluation(
-            consensus: consensus, threads: threads)
-          let analysis = try input.individuals.map {
-            responses, outcomes throws(EvaluationError) in
-            try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)
-          }
-          let parts = try input.subgroups.map { parts throws(EvaluationError) in
-            try parts.evaluation(threads: threads)
-          }
-          return GroupReport(
-            model: file.model, group: group, statistics: input.statistics, analysis: analysis,
-            subgroups: parts, excluded: input.excluded, language: language)
-        })
+        GroupReport(
+          model: file.model, group: counted.group, statistics: counted.statistics,
+          analysis: counted.analysis, subgroups: counted.subgroups, excluded: counted.excluded,
+          language: language))
     } catch {
       return .failure(DecisionReport.GroupObstacle("\(error)"))
     }

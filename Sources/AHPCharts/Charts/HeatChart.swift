@@ -55,7 +55,8 @@ package struct HeatChart: Hashable, Sendable {
           most: drawing.mostLines)
       }
       let left =
-        Style.margin + zip(rows, names).reduce(0) { max($0, Double($1.0.level) * indent + $1.1.width) }
+        Style.margin
+        + zip(rows, names).reduce(0) { max($0, Double($1.0.level) * indent + $1.1.width) }
         + 10
       let width = min(
         110, (drawing.width - Style.margin - left) / Double(max(1, columns.count)))

@@ -77,7 +77,7 @@ package struct LineChart: Hashable, Sendable {
         drawing.line(
           from: Point(x(tick), bottom), to: Point(x(tick), bottom + 4), .soft)
         drawing.text(
-          AxisText.fixed(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
+          drawing.axisText(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
           size: Style.smallSize, .middle, ink: .soft)
       }
       drawing.line(from: Point(left, bottom), to: Point(right, bottom), .soft)
@@ -91,7 +91,7 @@ package struct LineChart: Hashable, Sendable {
           lead.series.map { inks[$0] } ?? .soft)
         if lead.range.lowerBound > 0 { changes.append(lead.range.lowerBound) }
       }
-      let texts = changes.map { AxisText.fixed($0, places: 3) }
+      let texts = changes.map { drawing.axisText($0, places: 3) }
       let places = LabelPlacement.spread(
         changes.map { x($0) },
         lengths: texts.map { TextMetrics.width($0, size: Style.smallSize) + 8 },
@@ -144,7 +144,7 @@ package struct LineChart: Hashable, Sendable {
         drawing.line(from: Point(left, scale(tick)), to: Point(right, scale(tick)), .shade)
       }
       drawing.text(
-        AxisText.fixed(tick, places: ticks.places),
+        drawing.axisText(tick, places: ticks.places),
         at: Point(left - 6, scale(tick) + Style.smallSize * Style.middleToBase),
         size: Style.smallSize, .end, ink: .soft)
     }

@@ -71,7 +71,8 @@ package struct OutlineChart: Hashable, Sendable {
         let x = Style.margin + Double(row.level) * indent
         let isTop = row.level <= 1
         let name = TextMetrics.lines(
-          row.name, size: Style.labelSize, width: nameEnd - x, most: drawing.mostLines, isBold: isTop)
+          row.name, size: Style.labelSize, width: nameEnd - x, most: drawing.mostLines,
+          isBold: isTop)
         let height = 7 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing
         let middle = y + height / 2
         let base = middle + Style.labelSize * Style.middleToBase

@@ -29,7 +29,8 @@ package struct ScatterChart: Hashable, Sendable {
 
   package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
     frame.drawing(layout) { drawing, top in
-      let yLines = TextMetrics.lines(yName, size: Style.labelSize, width: min(420, drawing.width - 2 * Style.margin),
+      let yLines = TextMetrics.lines(
+        yName, size: Style.labelSize, width: min(420, drawing.width - 2 * Style.margin),
         most: 2)
       let lineHeight = Style.labelSize * Style.lineSpacing
       let plotTop = top + Double(yLines.lines.count) * lineHeight + 12
@@ -50,7 +51,7 @@ package struct ScatterChart: Hashable, Sendable {
           drawing.line(from: Point(x(tick), plotTop), to: Point(x(tick), bottom), .shade)
         }
         drawing.text(
-          AxisText.fixed(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
+          drawing.axisText(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
           size: Style.smallSize, .middle, ink: .soft)
       }
       drawing.line(from: Point(left, bottom), to: Point(right, bottom), .soft)

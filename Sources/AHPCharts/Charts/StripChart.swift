@@ -78,7 +78,7 @@ package struct StripChart: Hashable, Sendable {
       for tick in ticks.values {
         drawing.line(from: Point(x(tick), first), to: Point(x(tick), y), .shade)
         drawing.text(
-          AxisText.fixed(tick, places: ticks.places), at: Point(x(tick), y + 14),
+          drawing.axisText(tick, places: ticks.places), at: Point(x(tick), y + 14),
           size: Style.smallSize, .middle, ink: .soft)
       }
       for (number, middle, places) in marks {

@@ -16,8 +16,15 @@ package struct Drawing: Hashable, Sendable {
   /// What is to be seen in it.
   package let summary: String
   package let width: Double
+  /// What stands between the whole and the decimal places of a number.
+  let decimalSeparator: String
   /// Whether the drawing is for a narrow page, where names take more lines.
   var isNarrow: Bool { width < 500 }
+  /// A number on an axis.
+  func axisText(_ value: Double, places: Int) -> String {
+    AxisText.fixed(value, places: places, separator: decimalSeparator)
+  }
+
   /// How many lines a name beside a mark has at most.
   var mostLines: Int { isNarrow ? 4 : 2 }
   /// Grows as marks are drawn.
@@ -25,7 +32,8 @@ package struct Drawing: Hashable, Sendable {
 
   private var marks: [Mark] = []
 
-  init(title: String, summary: String, width: Double) {
+  init(title: String, summary: String, width: Double, decimalSeparator: String) {
+    self.decimalSeparator = decimalSeparator
     self.title = title
     self.summary = summary
     self.width = width

@@ -8,6 +8,8 @@ package struct ChartLayout: Hashable, Sendable {
   /// The width in pixels of 1/96 inch, within `widths`.
   package var width: Double
   package var words: Words
+  /// What stands between the whole and the decimal places of a number.
+  package var decimalSeparator: String
 
   /// The words that are drawn around a chart.
   package enum Words: Hashable, Sendable {
@@ -19,10 +21,13 @@ package struct ChartLayout: Hashable, Sendable {
     case none
   }
 
-  package init(width: Double = usualWidth, words: Words = .all) {
+  package init(
+    width: Double = usualWidth, words: Words = .all, decimalSeparator: String = "."
+  ) {
     precondition(Self.widths.contains(width), "a chart has a width within the limits")
     self.width = width
     self.words = words
+    self.decimalSeparator = decimalSeparator
   }
 }
 
@@ -63,7 +68,8 @@ package struct Frame: Hashable, Sendable {
   ) -> Drawing {
     let hasWords = layout.words != .none
     var drawing = Drawing(
-      title: hasWords ? title : heading, summary: summary, width: layout.width)
+      title: hasWords ? title : heading, summary: summary, width: layout.width,
+      decimalSeparator: layout.decimalSeparator)
     let room = layout.width - 2 * Style.margin
     var y = hasWords ? Style.margin : 0
     func write(_ text: String, size: Double, most: Int, _ weight: Drawing.Weight, _ ink: Ink) {

@@ -41,7 +41,9 @@ public enum FileFingerprint {
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 18)
         while true {
-          let count = try unsafe piece.withUnsafeMutableBytes { try unsafe descriptor.read(into: $0) }
+          let count = try unsafe piece.withUnsafeMutableBytes {
+            try unsafe descriptor.read(into: $0)
+          }
           if count == 0 { return bytes }
           bytes += piece[..<count]
         }

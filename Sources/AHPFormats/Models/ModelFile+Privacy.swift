@@ -93,7 +93,9 @@ public struct ModelAttachment: Sendable {
 
   /// The matrix of a group as judgments of everybody; none if there is no matrix of all.
   private static func group(_ matrices: some Collection<MatrixEvaluation>) -> GroupJudgments {
-    guard let matrix = matrices.first(where: { $0.participant == nil })?.matrix else { return .none }
+    guard let matrix = matrices.first(where: { $0.participant == nil })?.matrix else {
+      return .none
+    }
     guard let triangle = matrix.completeTriangle(),
       let complete = try? ComparisonMatrix(order: matrix.order, upperTriangle: triangle)
     else { return .common(.incompleteComparisons(matrix)) }

@@ -1,6 +1,6 @@
 public import AHP
 package import AHPCharts
-internal import AHPFormats
+public import AHPFormats
 
 /// A picture of a decision, as SVG or as the specification of a plot.
 public struct DecisionChart: Sendable {
@@ -52,6 +52,13 @@ public struct DecisionChart: Sendable {
     /// interactive graphics", *IEEE Transactions on Visualization and Computer Graphics* 23 (2017), 341–350,
     /// doi:10.1109/TVCG.2016.2599030.
     case vegaLite = "vega-lite"
+    /// A picture of dots, 288 to the inch.
+    case png
+    /// A page.
+    case pdf
+
+    /// Whether it is no text.
+    public var isBinary: Bool { self == .png || self == .pdf }
   }
 
   let kind: Kind
@@ -177,21 +184,44 @@ public struct DecisionChart: Sendable {
   /// The width of a picture that no other is asked for.
   public static let usualWidth = ChartLayout.usualWidth
 
+  private func layout(width: Double, hasTitle: Bool) -> ChartLayout {
+    ChartLayout(
+      width: width, words: hasTitle ? .all : .withoutTitle,
+      decimalSeparator: words.decimalSeparator)
+  }
+
   /// The chart as SVG.
   ///
   /// - Parameters:
   ///   - width: In pixels of 1/96 inch, within `widths`.
   ///   - hasTitle: Whether its title stands above it.
   public func svg(width: Double = usualWidth, hasTitle: Bool = true) -> String {
-    content.drawing(ChartLayout(width: width, words: hasTitle ? .all : .withoutTitle))
+    content.drawing(layout(width: width, hasTitle: hasTitle))
       .svg(in: .file)
   }
 
+  /// The chart as the bytes of a file.
+  ///
+  /// - Throws: `FileError` if this system has no librsvg.
+  public func picture(
+    as format: Picture.Format, width: Double = usualWidth, hasTitle: Bool = true
+  ) throws(FileError) -> [UInt8] {
+    let drawing = content.drawing(
+      layout(width: width, hasTitle: hasTitle))
+    return try Picture(
+      svg: drawing.svg(in: .file), width: width, height: drawing.height.rounded(.up),
+      title: content.frame.title, as: format
+    ).bytes
+  }
+
   /// The chart in a format, as the text of a file.
+  ///
+  /// - Parameter format: Any but those that are no text.
   public func rendered(as format: Format) -> String {
     switch format {
     case .svg: svg()
     case .vegaLite: vegaLite.json()
+    case .png, .pdf: preconditionFailure("a picture is a file, and no text")
     }
   }
 }
@@ -245,7 +275,8 @@ extension ChartError: CustomStringConvertible {
     case .tooFewPeople:
       "fewer than two participants have judged everything (expected the answers of a group)"
     case .tooManyPeople: "the group is too large to show each participant"
-    case .noSubgroups: "the group is not divided into parts (expected '--by' with two values or more)"
+    case .noSubgroups:
+      "the group is not divided into parts (expected '--by' with two values or more)"
     case .notSimulated: "the judgments are not drawn at random"
     }
   }

@@ -130,7 +130,9 @@ struct GroupCharts {
         summary: group.evaluation.consensus.map {
           [.phrase(.consensusOverall, .share($0), ConsensusLevel(indicator: $0).content)]
         } ?? [],
-        leftOut: [count > Self.mostRows ? frames.notShown(.treeRowsNotShown, count - shown.count) : nil]),
+        leftOut: [
+          count > Self.mostRows ? frames.notShown(.treeRowsNotShown, count - shown.count) : nil
+        ]),
       columns: all.map(\.name), rows: shown, range: min(0.9, least)...1)
   }
 

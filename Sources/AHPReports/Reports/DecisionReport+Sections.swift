@@ -16,12 +16,13 @@ extension DecisionReport {
   /// A table and, if rows are left out, a sentence that says so.
   func blocks(
     _ table: Table, _ caption: Content? = nil, _ order: Table.RowOrder = .fixed,
-    most: Int = mostRows
+    name: String? = nil, most: Int = mostRows
   ) -> [Block] {
     guard !table.rows.isEmpty else { return [] }
     var shown = table
     shown.caption = caption ?? table.caption
     shown.order = order
+    shown.name = name ?? table.name
     shown.rows = Array(table.rows.prefix(most))
     let leftOut = table.rows.count - shown.rows.count
     return [.table(shown)]
@@ -60,14 +61,15 @@ extension DecisionReport {
       // The first of the ranking are seen at a glance.
       (ranking.order.count > 8
         ? [chart { charts throws(ChartError) in .bars(try charts.rankingChart()) }] : [])
-        + blocks(table, .phrase(.globalPrioritiesOf, .phrase(itemsNoun)), .free) + meritBlocks())
+        + blocks(table, .phrase(.globalPrioritiesOf, .phrase(itemsNoun)), .free, name: "ranking")
+        + meritBlocks())
   }
 
   /// The alternatives under each merit, and all formulas side by side.
   private func meritBlocks() -> [Block] {
     guard let synthesis = evaluation.merits else { return [] }
     let merits = MeritReport(names: names, synthesis: synthesis, formula: options.bocr)
-    return blocks(merits.table(order: ranking.order), .phrase(.meritsCaption))
+    return blocks(merits.table(order: ranking.order), .phrase(.meritsCaption), name: "merits")
       + merits.statements()
   }
 
@@ -77,8 +79,8 @@ extension DecisionReport {
     Section(
       "hierarchy", title: .phrase(.hierarchy),
       [chart { .outline($0.tree()) }]
-        + blocks(synthesis.hierarchy(), .phrase(.hierarchyCaption), most: 500)
-        + blocks(alternativesTable(), .phrase(.localPrioritiesCaption), .free)
+        + blocks(synthesis.hierarchy(), .phrase(.hierarchyCaption), name: "hierarchy", most: 500)
+        + blocks(alternativesTable(), .phrase(.localPrioritiesCaption), .free, name: "alternatives")
         + MeasurementStatements(names: names, evaluation: evaluation).blocks())
   }
 
@@ -143,18 +145,22 @@ extension DecisionReport {
     let limit = options.consistencyThreshold.content
     return Section(
       "consistency", title: .phrase(.consistency),
-      [synthesis.consistency(), chart { charts throws(ChartError) in .limits(try charts.consistency()) }]
-        + blocks(others, .phrase(.matricesCaption), .free)
+      [
+        synthesis.consistency(),
+        chart { charts throws(ChartError) in .limits(try charts.consistency()) },
+      ]
+        + blocks(others, .phrase(.matricesCaption), .free, name: "matrices")
         + (accepted.rows.isEmpty
           ? []
           : [
             .folded(
               .phrase(.acceptedFolded, .count(accepted.rows.count), limit),
               blocks(
-                accepted, .phrase(others.rows.isEmpty ? .matricesCaption : .acceptedCaption), .free)
+                accepted, .phrase(others.rows.isEmpty ? .matricesCaption : .acceptedCaption), .free,
+                name: others.rows.isEmpty ? "matrices" : "accepted")
             )
           ])
-        + blocks(adviceTable(), .phrase(.adviceCaption), .free))
+        + blocks(adviceTable(), .phrase(.adviceCaption), .free, name: "advice"))
   }
 
   private func adviceTable() -> Table {
@@ -227,8 +233,9 @@ extension DecisionReport {
       return Section(
         "robustness", title: .phrase(.robustness),
         report.findings() + [acceptability(simulation)]
-          + blocks(report.ranksTable(), .phrase(.ranksCaption), .free)
-          + blocks(report.prioritiesTable(), .phrase(.prioritiesCaption), .free))
+          + blocks(report.ranksTable(), .phrase(.ranksCaption), .free, name: "ranks")
+          + blocks(report.prioritiesTable(), .phrase(.prioritiesCaption), .free, name: "priorities")
+      )
     }
   }
 

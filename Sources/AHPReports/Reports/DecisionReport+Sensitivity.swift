@@ -35,7 +35,8 @@ extension DecisionReport {
       let byDistance = sensitivity.linesByDistance()
       blocks += words.critical()
       blocks += self.blocks(
-        words.table(of: byDistance), .phrase(.weightsCaption), .free, most: Self.sensitivityRows)
+        words.table(of: byDistance), .phrase(.weightsCaption), .free, name: "weights",
+        most: Self.sensitivityRows)
       let charts = charts
       blocks.append(
         .charts(
@@ -117,7 +118,7 @@ extension DecisionReport {
     if case .success(let group) = group { appendix.consensusFormula = group.group.consensusFormula }
     var blocks = names.annotation
     blocks += appendix.statements()
-    blocks += self.blocks(appendix.table(), .phrase(.methodCaption))
+    blocks += self.blocks(appendix.table(), .phrase(.methodCaption), name: "method")
     return Section("about", title: .phrase(.aboutStudy), blocks + recordBlocks())
   }
 

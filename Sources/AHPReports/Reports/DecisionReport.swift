@@ -13,6 +13,7 @@ public struct DecisionReport: Sendable {
   let robustness: Result<Simulation, SimulationError>?
   let advice: [ConsistencyAnalysis]
   let record: StudyRecord?
+  let hasChecklist: Bool
 
   /// Why nothing can be said of the participants as a group.
   public struct GroupObstacle: Error, Sendable {
@@ -33,12 +34,13 @@ public struct DecisionReport: Sendable {
   ///   - robustness: What becomes of the ranking with judgments drawn at random, or why that cannot be said;
   ///     `nil` to say nothing of it.
   ///   - record: What made the report; `nil` to say nothing of it.
+  ///   - hasChecklist: Whether to say where the report has what reviewers ask for.
   ///   - language: The language of the labels; `nil` for the model's own names.
   public init(
     model: DecisionModel, evaluation: Evaluation, advice: [ConsistencyAnalysis] = [],
     group: Result<GroupReport, GroupObstacle>? = nil,
     robustness: Result<Simulation, SimulationError>? = nil, record: StudyRecord? = nil,
-    language: String? = nil
+    hasChecklist: Bool = false, language: String? = nil
   ) {
     names = Names(model: model, language: language)
     self.evaluation = evaluation
@@ -47,6 +49,7 @@ public struct DecisionReport: Sendable {
     synthesis = SynthesisReport(model: model, evaluation: evaluation, language: language)
     self.advice = advice
     self.record = record
+    self.hasChecklist = hasChecklist
     self.group = group
     self.robustness = robustness
   }
@@ -91,6 +94,7 @@ extension DecisionReport: Report {
     return [
       overviewSection(sensitivity), rankingSection(), hierarchySection(), consistencySection(),
       groupSection(), sensitivitySection(sensitivity), robustnessSection(), aboutSection(),
+      checklistSection(),
     ].compactMap(\.self).filter { !$0.blocks.isEmpty }
   }
 

@@ -61,7 +61,7 @@ const arithmetic = {
 // Pictures, drawn as wide as there is room.
 const picture = (() => {
   const make = (tag, attributes = {}, ...children) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    const made = document.createElementNS(document.querySelector("svg").namespaceURI, tag);
     for (const [name, value] of Object.entries(attributes)) {
       made.setAttribute(name, typeof value === "number" ? String(Math.round(value * 100) / 100) : value);
     }
@@ -527,7 +527,7 @@ const charts = {
     };
 
     const status = element("p", { role: "status" });
-    const sliders = element("div");
+    const sliders = element("div", { class: "sliders" });
     let follow = () => {};
     const titles = {
       ranking: words.withTheseWeights, gradient: words.chartGradient, performance: words.chartPerformance,

@@ -192,5 +192,13 @@ package enum Phrase: String, CaseIterable, Sendable {
   case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers
   case attachmentTooLarge, noHashes, moveWeights, weightsBelow, withTheseWeights, ghostMeans
   case ofFirstOnly, asInStudy, gradientFor, against, acrossAxis, upAxis, copyTable, copied
-  case copyRefused, contentsOfPage, changeOfPriority, nameColumn, orderedBy
+  case copyRefused, contentsOfPage, changeOfPriority, nameColumn
+
+  // MARK: Checklist
+  case checkProblem, checkProblemValid, checkCriteriaFound, checkCriteriaDefined
+  case checkCriteriaValid, checkPerformanceSources, checkPerformanceMatrix, checkScoringMethod
+  case checkScores, checkWeightingMethod, checkWeights, checkAggregation, checkAggregated
+  case checkUncertainty, checkUncertaintyAnalysis, checkFindings, checkExamined, checkPeople
+  case checklist, checklistCaption, checklistItem, checklistAnswer, checkIn, checkMissing
+  case checkInAndMissing
 }

@@ -6,6 +6,8 @@ internal import AHPCharts
 extension HTMLWriter {
   /// More rows than that are folded.
   private static let rowsUnfolded = 25
+  /// Up to so many rows stay on one sheet of paper.
+  private static let rowsTogether = 20
 
   func html(of table: Table) -> String {
     let lead = table.columns.firstIndex { $0.alignment == .left }
@@ -18,7 +20,7 @@ extension HTMLWriter {
     let rows = table.rows.map { "<tr>" + row($0, "td") + "</tr>\n" }.joined()
     let caption = table.caption.map { html($0) } ?? ""
     let text =
-      "<div class=\"scroll\"><table class=\"\(table.order == .free ? "free" : "fixed")\""
+      "<div class=\"scroll\(table.rows.count <= Self.rowsTogether ? " short" : "")\"><table class=\"\(table.order == .free ? "free" : "fixed")\""
       + paperSize(of: table) + ">\n"
       + (caption.isEmpty ? "" : "<caption>\(caption)</caption>\n")
       + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table></div>\n"
@@ -34,7 +36,8 @@ extension HTMLWriter {
     switch content {
     case .bar(let share, _):
       let percent = NumberText.fixed(100 * share, places: 1)
-      return "<\(tag)><span class=\"bar\" style=\"inline-size: \(percent)%\"></span></\(tag)>"
+      return
+        "<\(tag) class=\"gauge\"><span class=\"bar\" style=\"inline-size: \(percent)%\"></span></\(tag)>"
     case .branch(let branch, let name):
       let room = NumberText.fixed(0.6 + 1.2 * Double(branch.level), places: 1)
       return "<\(tag)\(isLead ? " class=\"lead\"" : "") style=\"padding-inline-start: \(room)em\">"

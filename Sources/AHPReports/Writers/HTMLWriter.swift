@@ -34,10 +34,12 @@ struct HTMLWriter {
 
   // MARK: Data for the script
 
-  /// The phrases that the script says.
-  private static let scriptPhrases: [Phrase] = [
+  /// The phrases that the script says of tables.
+  private static let tablePhrases: [Phrase] = [.copyTable, .copied, .copyRefused]
+  /// The phrases that the script says of weights.
+  private static let weightPhrases: [Phrase] = [
     .moveWeights, .weightsBelow, .withTheseWeights, .ghostMeans, .ofFirstOnly, .asInStudy,
-    .gradientFor, .against, .acrossAxis, .upAxis, .copyTable, .copied, .copyRefused,
+    .gradientFor, .against, .acrossAxis, .upAxis,
     .changeOfPriority, .nameColumn, .rank, .priority, .leadsSentence, .shareLeadSentence,
     .chartGradient, .chartPerformance, .chartHeadToHead, .chartPlane, .chartPerformanceText,
     .chartGradientText, .headToHeadSums, .headToHeadLogarithms, .chartPlaneText, .overall,
@@ -49,11 +51,12 @@ struct HTMLWriter {
     for case .sliders(let sliders) in sections.flatMap(\.blocks) {
       model = sliders.data(goal: words.template(.goal))
     }
+    let said = if case .null = model { [] as [Phrase] } else { Self.weightPhrases }
     let data = DataValue.mapping([
       ("decimalSeparator", .text(words.decimalSeparator)),
       (
         "words",
-        .mapping(Self.scriptPhrases.map { ($0.rawValue, .text(words.template($0))) })
+        .mapping((Self.tablePhrases + said).map { ($0.rawValue, .text(words.template($0))) })
       ), ("model", model),
     ])
     return PageTemplate.harmless(data.jsonLine())
@@ -112,7 +115,7 @@ struct HTMLWriter {
   // MARK: Charts
 
   /// The widths of charts on a desk, on a phone, and beside the headline.
-  private static let (wide, slim, beside) = (720.0, 320.0, 520.0)
+  private static let (wide, slim, beside) = (700.0, 320.0, 520.0)
 
   private func figures(
     _ charts: [NamedChart], _ choice: Content, _ figure: (DecisionChart.Content) -> String
@@ -124,7 +127,10 @@ struct HTMLWriter {
   }
 
   private func picture(_ chart: DecisionChart.Content, _ width: Double) -> String {
-    chart.drawing(ChartLayout(width: width, words: .none)).svg(in: .page)
+    chart.drawing(
+      ChartLayout(
+        width: width, words: .none, decimalSeparator: words.decimalSeparator)
+    ).svg(in: .page)
   }
 
   /// A chart in two widths, of which the page shows the one that fits.
