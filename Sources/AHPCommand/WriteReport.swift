@@ -56,8 +56,8 @@ struct WriteReport: ParsableCommand {
     transform: NumberArgument.drawsOrNone)
   var draws: Int?
 
-  @Option(help: "What the draws are made from.", transform: NumberArgument.seed)
-  var seed: UInt64 = 1
+  @Option(help: "What the draws are made from (default: 1).", transform: NumberArgument.seed)
+  var seed: UInt64?
 
   @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
   var consensus: ConsensusFormula = .ahpOS
@@ -100,7 +100,12 @@ struct WriteReport: ParsableCommand {
 
   func validate() throws {
     let format = try chosenFormat()
+    if seed != nil && draws == 0 {
+      throw ValidationError("'--seed' is for draws (found '--draws 0')")
+    }
+    try InputFiles.check(output, replaces: model.files + responses.files)
     try OutputArguments.check(format, to: output)
+    try InputFiles.check(path(), replaces: model.files + responses.files)
     if table != nil && ![.latex, .markdown, .text].contains(format) {
       throw ValidationError(
         "'--table' is about texts (found '\(format.rawValue)', expected latex, markdown or text)")
@@ -111,10 +116,17 @@ struct WriteReport: ParsableCommand {
     }
   }
 
+  /// The path of the report, also where the output is a folder.
+  private func path() throws -> String? {
+    let format = try chosenFormat()
+    return output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
+  }
+
   func run() throws {
-    let (file, options) = try Progress.shown("reading \(model.model)") {
+    let input = try Progress.shown("reading \(model.model)") {
       try responses.input(model.read(), evaluation)
     }
+    let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let report = try Progress.shown("evaluating") {
       let (result, advice) = try file.evaluated { () throws(EvaluationError) in
@@ -129,24 +141,22 @@ struct WriteReport: ParsableCommand {
         record: try orExit { () throws(FileError) in try record(of: file, result) },
         hasChecklist: checklist, language: language)
     }
-    let format = try chosenFormat()
-    let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
-    if let table { return try write(table, of: report, as: format, to: path) }
-    try OutputArguments.write(report, as: format, to: path)
+    if let table { return try write(table, of: report) }
+    try OutputArguments.write(input.noting(report, language), as: chosenFormat(), to: path())
   }
 
   /// Writes one table of a report.
   private func write(
-    _ name: String, of report: DecisionReport, as format: ReportFormat, to path: String?
+    _ name: String, of report: DecisionReport
   ) throws {
-    guard let text = report.table(named: name, as: format) else {
+    guard let text = report.table(named: name, as: try chosenFormat()) else {
       let known = report.tableNames()
       let question = Spelling.question(for: name, among: known)
       try fail(
         "the report has no table '\(name)'"
           + (question.isEmpty ? " (expected one of \(known.joined(separator: ", ")))" : question))
     }
-    try OutputFileArgument.write(text, to: path)
+    try OutputFileArgument.write(text, to: path())
   }
 
   /// How often judgments are drawn where no number is asked for.
@@ -166,7 +176,7 @@ struct WriteReport: ParsableCommand {
     return StudyRecord(
       commandLine: CommandLineText.text(
         namingPeople: !responses.anonymous, participant: evaluation.participant),
-      versions: ["ahp \(AHPTool.version)"],
+      versions: ["ahp \(Version.number)"],
       fingerprints: try FileFingerprint.digests(
         of: [model.model] + [model.alternatives].compactMap(\.self) + responses.responses),
       model: attachment.map { ($0.name, $0.bytes) },
@@ -182,7 +192,7 @@ struct WriteReport: ParsableCommand {
     return Result { () throws(SimulationError) in
       try Simulation(
         of: model,
-        SimulationSettings(draws: draws, seed: seed, noise: .usual(for: model, options)),
+        SimulationSettings(draws: draws, seed: seed ?? 1, noise: .usual(for: model, options)),
         options: options, threads: threads)
     }
   }

@@ -4,8 +4,8 @@ public struct StudyRecord: Sendable {
   public let commandLine: String
   /// Programs and libraries with their versions, such as "ahp 0.1.0".
   public let versions: [String]
-  /// The files that were read with their SHA-256 in hexadecimal digits; `nil` where it is not known.
-  public let fingerprints: [(name: String, digest: String)]?
+  /// The files that were read with their SHA-256 in hexadecimal digits.
+  public let fingerprints: [(name: String, digest: String)]
   /// The model, compressed as gzip; `nil` if it is too large for a page.
   public let model: (name: String, bytes: [UInt8])?
   /// Whether the judgments of single participants are left out of the model.
@@ -13,7 +13,7 @@ public struct StudyRecord: Sendable {
 
   /// Creates a record.
   public init(
-    commandLine: String, versions: [String], fingerprints: [(name: String, digest: String)]?,
+    commandLine: String, versions: [String], fingerprints: [(name: String, digest: String)],
     model: (name: String, bytes: [UInt8])?, leavesOutAnswers: Bool
   ) {
     self.commandLine = commandLine

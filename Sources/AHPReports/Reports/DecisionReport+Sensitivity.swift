@@ -129,10 +129,9 @@ extension DecisionReport {
       .statement(.versions, .list(record.versions.map { .text($0) }, .comma)),
       .statement(
         .fingerprints,
-        record.fingerprints.map { files in
-          .list(
-            files.map { .phrase(.fingerprintOf, .name($0.name), .text($0.digest)) }, .semicolon)
-        } ?? .phrase(.noHashes)),
+        .list(
+          record.fingerprints.map { .phrase(.fingerprintOf, .name($0.name), .text($0.digest)) },
+          .semicolon)),
     ]
     if let (name, bytes) = record.model {
       let size = Content.count((bytes.count + 1023) / 1024)

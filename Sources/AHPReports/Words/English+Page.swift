@@ -74,7 +74,6 @@ extension English {
       "without the judgments of single participants, in whose place those of the group "
         + "stand where it has them"
     case .attachmentTooLarge: "the model is too large to be attached"
-    case .noHashes: "not known, for want of the library libgcrypt"
     case .moveWeights:
       "Move a weight: it stays where it is put, and the others share the rest. All five"
         + " pictures follow."

@@ -74,7 +74,6 @@ extension Indonesian {
     case .attachedWithoutAnswers:
       "tanpa penilaian peserta satu per satu; sebagai gantinya penilaian kelompok bila ada"
     case .attachmentTooLarge: "model terlalu besar untuk dilampirkan"
-    case .noHashes: "tidak diketahui karena pustaka libgcrypt tidak ada"
     case .moveWeights:
       "Geser sebuah bobot: bobot itu tetap di tempatnya, yang lain berbagi sisanya. "
         + "Kelima gambar mengikuti."

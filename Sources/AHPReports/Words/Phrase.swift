@@ -119,7 +119,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Audit
   case wholeModel, quantity, reported, computed, agrees, erratum, disagrees, withDetails
   case otherDefinition, totalOf, numbersDefinedOtherwise
-  case ratioOfHierarchy, localPriorityOf, globalPriorityOf, judgmentOf, priorityOf
+  case ratioOfHierarchy, localPriorityOf, idealPriorityOf, globalPriorityOf, judgmentOf, priorityOf
   case priorityUnderIt, formulaValueOf, reportsNoNumbers, numbersAgree, numbersCannotBeRight
   case numbersDisagree, auditSummary, auditSummaryContradicted
 
@@ -163,6 +163,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case withoutAttribute, equalSay, subgroupsCaption, subgroupsBy, leadsInParts, item,
     groupMatrixCaption
 
+  // MARK: Answers
+  case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
+  case groupsHaveEqualSay
+
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
   case collectedText, noAnswersFrom
@@ -190,7 +194,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case tileMatrices, tilePeopleAbove, tileConsensus, tileFirstInDraws, robustSafe, robustLikely
   case robustOpen, noticeFolded, aboutStudy, acceptedFolded, acceptedCaption, commandLine
   case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers
-  case attachmentTooLarge, noHashes, moveWeights, weightsBelow, withTheseWeights, ghostMeans
+  case attachmentTooLarge, moveWeights, weightsBelow, withTheseWeights, ghostMeans
   case ofFirstOnly, asInStudy, gradientFor, against, acrossAxis, upAxis, copyTable, copied
   case copyRefused, contentsOfPage, changeOfPriority, nameColumn
 
