@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "AHPDigest"),
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
+    .target(name: "AHPPictures"),
     .systemLibrary(
       name: "AHPLibSimdJSON",
       pkgConfig: simdjson,
@@ -84,7 +85,9 @@ let package = Package(
       name: "AHPFormats",
       dependencies: [
         "AHP",
+        "AHPDigest",
         "AHPLibYAML",
+        "AHPPictures",
         "AHPRows",
         "AHPSimdJSON",
         "AHPSpreadsheet",

@@ -66,6 +66,8 @@ struct Aggregate: ParsableCommand {
       throw ValidationError("'--merge' has nothing to merge (expected files of statistics)")
     case .merge where !responses.responses.isEmpty:
       throw ValidationError("responses are read with '--partial' (expected files of statistics)")
+    case _ where responses.anonymous:
+      throw ValidationError("statistics have nobody's name (expected no '--anonymous')")
     case .merge where responses.selects:
       throw ValidationError("'--where' and '--max-cr' are for '--partial' (expected none)")
     default: break

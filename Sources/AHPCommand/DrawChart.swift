@@ -11,13 +11,16 @@ struct DrawChart: ParsableCommand {
     abstract: "Draw the results of a model as a picture for a paper or a page.",
     discussion: """
       The kinds are the ranking, the tree with its priorities, the consistency ratios, and \
-      the graphs of sensitivity: performance, gradient, head-to-head and plane (2-D). The \
-      picture is SVG, the same bytes each time.
+      the graphs of sensitivity: performance, gradient, head-to-head, plane (2-D) and tornado; \
+      of robustness: acceptability; of a group: people, consensus, similarity and subgroups. The \
+      picture is SVG, or PNG or PDF by the ending of the file, the same bytes each time.
 
         ahp chart ranking model.yaml -o ranking.svg
         ahp chart gradient model.yaml --criterion Cost/Purchase -o gradient.svg
         ahp chart head-to-head model.yaml --between Tom --and Dick -o lead.svg
         ahp chart plane model.yaml --criterion Cost --criterion Safety -o plane.svg
+        ahp chart ranking model.yaml --width 400 --no-title -o ranking.pdf
+        ahp chart subgroups model.yaml --responses answers.csv --by department -o parts.png
       """)
 
   @Argument(help: "What to draw.")
@@ -49,6 +52,26 @@ struct DrawChart: ParsableCommand {
   @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
   var language: String?
 
+  @Option(
+    help: "The width of the picture in pixels of 1/96 inch, 240 to 4000 (default: 720).",
+    transform: NumberArgument.number(DecisionChart.widths))
+  var width: Double?
+
+  @Flag(name: .customLong("no-title"), help: "Leave the title to the page that shows the picture.")
+  var hasNoTitle = false
+
+  @Option(help: "The attribute of participants whose values are the parts of a group.")
+  var by: String?
+
+  @Option(
+    help: "How often 'acceptability' draws all judgments at random (default: 10000).",
+    transform: NumberArgument.whole(SimulationSettings.supportedDraws))
+  var draws: Int?
+
+  @Option(
+    help: "What 'acceptability' makes its draws from (default: 1).", transform: NumberArgument.seed)
+  var seed: UInt64?
+
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
@@ -60,7 +83,27 @@ struct DrawChart: ParsableCommand {
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
-    _ = try chosenFormat()
+    let format = try chosenFormat()
+    if format.isBinary && (output.output == nil || output.output == "-") {
+      throw ValidationError(
+        "'--format \(format.rawValue)' is no text for the screen (expected '--output')")
+    }
+    if format == .vegaLite && (width != nil || hasNoTitle) {
+      throw ValidationError(
+        "'--width' and '--no-title' are of pictures (found '\(format.rawValue)', expected neither)")
+    }
+    if kind != .acceptability && (draws != nil || seed != nil) {
+      throw ValidationError(
+        "'--draws' and '--seed' are of 'acceptability' (found '\(kind.rawValue)', expected neither)"
+      )
+    }
+    if by != nil && kind != .subgroups && kind != .consensus {
+      throw ValidationError(
+        "'--by' is of 'subgroups' and 'consensus' (found '\(kind.rawValue)', expected none)")
+    }
+    if kind == .subgroups && by == nil {
+      throw ValidationError("'subgroups' are by an attribute of participants (expected '--by')")
+    }
     let most = kind == .gradient ? 1 : kind == .plane ? 2 : 0
     if criterion.count > most {
       throw ValidationError(
@@ -99,14 +142,54 @@ struct DrawChart: ParsableCommand {
     let result = try file.evaluated { () throws(EvaluationError) in
       try file.model.evaluation(options, threads: threads)
     }
+    let group = try kind.showsGroup ? group(of: file, options, result) : nil
+    let simulation = try kind == .acceptability ? simulation(of: file, options) : nil
     let chart: DecisionChart
     do throws(ChartError) {
       chart = try DecisionChart(
-        kind, of: file.model, evaluation: result, criteria: criteria, between: pair,
-        language: language, words: English(), answers: input.notes(language))
+        kind, of: file.model, evaluation: result, criteria: criteria, between: pair, group: group,
+        simulation: simulation, language: language, words: English(),
+        answers: input.notes(language))
     } catch {
       try fail("\(error)")
     }
-    try output.write(chart.rendered(as: chosenFormat()))
+    let format = try chosenFormat()
+    let width = width ?? DecisionChart.usualWidth
+    switch format {
+    case .vegaLite: try output.write(chart.rendered(as: format))
+    case .svg: try output.write(chart.svg(width: width, hasTitle: !hasNoTitle))
+    case .png, .pdf:
+      try orExit { () throws(FileError) in
+        try FileOutput.write(
+          chart.picture(
+            as: format == .png ? .png : .pdf, width: width, hasTitle: !hasNoTitle),
+          to: output.output)
+      }
+    }
+  }
+
+  /// The participants as a group; `nil` if there are fewer than two.
+  private func group(
+    of file: ModelFile, _ options: EvaluationOptions, _ result: Evaluation
+  ) throws -> ChartedGroup? {
+    guard result.contributors.count > 1 else { return nil }
+    if let by { try CountedGroup.check(by, in: file.model) }
+    let counted = try orExit { () throws(FileError) in
+      try CountedGroup(of: file, options: options, by: by, consensus: .ahpOS, threads: threads)
+    }
+    return ChartedGroup(
+      counted.group, analysis: counted.analysis, subgroups: counted.subgroups)
+  }
+
+  private func simulation(of file: ModelFile, _ options: EvaluationOptions) throws -> Simulation {
+    do throws(SimulationError) {
+      return try Simulation(
+        of: file.model,
+        SimulationSettings(
+          draws: draws ?? 10_000, seed: seed ?? 1, noise: .usual(for: file.model, options)),
+        options: options, threads: threads)
+    } catch {
+      try fail("\(error)")
+    }
   }
 }

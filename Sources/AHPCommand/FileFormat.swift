@@ -84,6 +84,8 @@ extension DecisionChart.Format: FileFormat {
     switch self {
     case .svg: ["svg"]
     case .vegaLite: ["json"]
+    case .png: ["png"]
+    case .pdf: ["pdf"]
     }
   }
 }

@@ -65,6 +65,8 @@ struct ResponseArguments: ParsableArguments {
       """, completion: .list(["respondent", "matrix"]))
   var leaveOut: String?
 
+  @Flag(help: "Name participants by numbers, P1, P2 and so on, wherever they would be named.")
+  var anonymous = false
   @Option(help: ReadingHelp.equalGroups)
   var equalGroups: String?
 
@@ -209,6 +211,19 @@ struct ResponseArguments: ParsableArguments {
     try input(file, incomplete: incomplete) { try evaluation.options(for: $0) }
   }
 
+  /// The model with all answers as judgments of participants.
+  func adding(to file: ModelFile) throws -> ModelFile { try added(to: file).file }
+
+  private func added(to file: ModelFile) throws -> (file: ModelFile, reading: ResponseReading) {
+    var options = try options()
+    options.recordsPlaces = true
+    let (added, found) = try orExit { () throws(FileError) in
+      try file.adding(responses: responses, options: options)
+    }
+    if !anonymous { Self.report(found) }
+    return (added, found)
+  }
+
   /// The model with the answers of those who count, and the choices that `choosing` makes for it.
   func input(
     _ file: ModelFile, incomplete: IncompleteRespondents,
@@ -217,17 +232,10 @@ struct ResponseArguments: ParsableArguments {
     try refuseReplacing(unless: false)
     var filled = file
     var reading: ResponseReading?
-    if !responses.isEmpty {
-      var options = try options()
-      options.recordsPlaces = true
-      let (added, found) = try orExit { () throws(FileError) in
-        try questioned(file).adding(responses: responses, options: options)
-      }
-      Self.report(found)
-      (filled, reading) = (added, found)
-    }
+    if !responses.isEmpty { (filled, reading) = try added(to: questioned(file)) }
     let options = try choosing(filled.model)
-    var input = Input(file: filled, options: options, reading: reading)
+    if anonymous { filled = filled.withNumberedParticipants() }
+    var input = Input(file: filled, options: options, reading: anonymous ? nil : reading)
     // Most models have no participants.
     if filled.model.participants.isEmpty && !selects && equalGroups == nil { return input }
     let selection = try selection()

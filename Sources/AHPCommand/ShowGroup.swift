@@ -107,13 +107,19 @@ struct ShowGroup: ParsableCommand {
   private func report(
     on file: ModelFile, options: EvaluationOptions, language: String?
   ) throws -> AnsweredReport<GroupReport> {
+    // Names are taken from people who are in the model.
+    let isRead = responses.anonymous && !responses.responses.isEmpty
+    let file =
+      isRead
+      ? try responses.adding(to: file).withNumberedParticipants()
+      : responses.anonymous ? file.withNumberedParticipants() : file
     let reader = try responses.options()
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
         try GroupInput(
-          of: file, responses: responses.responses, options: options, selection: selection, by: by,
-          equalGroups: responses.equalGroups, reader: reader,
+          of: file, responses: isRead ? [] : responses.responses, options: options,
+          selection: selection, by: by, equalGroups: responses.equalGroups, reader: reader,
           individualsLimit: individuals ?? 200, threads: threads)
       }
     }

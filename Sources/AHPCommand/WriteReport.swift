@@ -49,15 +49,38 @@ struct WriteReport: ParsableCommand {
 
   @Option(
     help:
-      "How often to draw all judgments at random, as 'ahp simulate' does; 0 for no such section.",
+      """
+      How often to draw all judgments at random, as 'ahp simulate' does; 0 for no such section \
+      (default: 2000, and fewer for more than 100,000 judgments).
+      """,
     transform: NumberArgument.drawsOrNone)
-  var draws = 2000
+  var draws: Int?
 
   @Option(help: "What the draws are made from (default: 1).", transform: NumberArgument.seed)
   var seed: UInt64?
 
   @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
   var consensus: ConsensusFormula = .ahpOS
+
+  @Option(help: "Show parts of the group side by side, by an attribute of the participants.")
+  var by: String?
+
+  @Flag(
+    help: """
+      Add what reviewers ask for, item by item: where the report answers it, or which key of the \
+      model would.
+      """)
+  var checklist = false
+
+  @Option(
+    help: """
+      Write one table alone, such as 'ranking', for '\\\\input' in a paper: as LaTeX, Markdown or \
+      text.
+      """)
+  var table: String?
+
+  @Flag(help: "Attach each participant's judgments too, with the model that the page carries.")
+  var attachAnswers = false
 
   @OptionGroup var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
@@ -71,20 +94,26 @@ struct WriteReport: ParsableCommand {
       """, completion: .file())
   var output: String?
 
-  /// The most participants who are analyzed one by one.
-  private static let individuals = 50
-
   private func chosenFormat() throws -> ReportFormat {
     try Form.chosen(format, for: output, usual: .html).format
   }
 
   func validate() throws {
+    let format = try chosenFormat()
     if seed != nil && draws == 0 {
       throw ValidationError("'--seed' is for draws (found '--draws 0')")
     }
     try InputFiles.check(output, replaces: model.files + responses.files)
-    try OutputArguments.check(chosenFormat(), to: output)
+    try OutputArguments.check(format, to: output)
     try InputFiles.check(path(), replaces: model.files + responses.files)
+    if table != nil && ![.latex, .markdown, .text].contains(format) {
+      throw ValidationError(
+        "'--table' is about texts (found '\(format.rawValue)', expected latex, markdown or text)")
+    }
+    if attachAnswers && format != .html {
+      throw ValidationError(
+        "'--attach-answers' is about a page (found '\(format.rawValue)', expected html)")
+    }
   }
 
   /// The path of the report, also where the output is a folder.
@@ -106,17 +135,59 @@ struct WriteReport: ParsableCommand {
       }
       return DecisionReport(
         model: file.model, evaluation: result, advice: advice,
-        group: group(
+        group: try group(
           of: file, options: options, contributors: result.contributors.count, language: language),
-        robustness: robustness(of: file.model, options: options), language: language)
+        robustness: robustness(of: file.model, options: options),
+        record: try orExit { () throws(FileError) in try record(of: file, result) },
+        hasChecklist: checklist, language: language)
     }
+    if let table { return try write(table, of: report) }
     try OutputArguments.write(input.noting(report, language), as: chosenFormat(), to: path())
+  }
+
+  /// Writes one table of a report.
+  private func write(
+    _ name: String, of report: DecisionReport
+  ) throws {
+    guard let text = report.table(named: name, as: try chosenFormat()) else {
+      let known = report.tableNames()
+      let question = Spelling.question(for: name, among: known)
+      try fail(
+        "the report has no table '\(name)'"
+          + (question.isEmpty ? " (expected one of \(known.joined(separator: ", ")))" : question))
+    }
+    try OutputFileArgument.write(text, to: path())
+  }
+
+  /// How often judgments are drawn where no number is asked for.
+  private static func usualDraws(of model: DecisionModel) -> Int {
+    SimulationSettings.usualDraws(
+      ofJudgments: model.criteria.indices.reduce(0) { sum, criterion in
+        model.criteria[criterion].judgments.sets.reduce(sum) {
+          $0 + ($1.judgments.matrix?.ratios.count ?? 0)
+        }
+      })
+  }
+
+  /// What made the report.
+  private func record(of file: ModelFile, _ result: Evaluation) throws(FileError) -> StudyRecord {
+    let attachment = try ModelAttachment(
+      of: file.model, path: model.model, evaluation: result, keepsAnswers: attachAnswers)
+    return StudyRecord(
+      commandLine: CommandLineText.text(
+        namingPeople: !responses.anonymous, participant: evaluation.participant),
+      versions: ["ahp \(Version.number)"],
+      fingerprints: try FileFingerprint.digests(
+        of: [model.model] + [model.alternatives].compactMap(\.self) + responses.responses),
+      model: attachment.map { ($0.name, $0.bytes) },
+      leavesOutAnswers: attachment?.leavesOutAnswers ?? false)
   }
 
   /// The robustness of the ranking with judgments drawn at random, or why there is none.
   private func robustness(
     of model: DecisionModel, options: EvaluationOptions
   ) -> Result<Simulation, SimulationError>? {
+    let draws = draws ?? Self.usualDraws(of: model)
     if draws == 0 { return nil }
     return Result { () throws(SimulationError) in
       try Simulation(
@@ -129,24 +200,22 @@ struct WriteReport: ParsableCommand {
   /// The agreement of the participants, or why there is none; `nil` for fewer than two.
   private func group(
     of file: ModelFile, options: EvaluationOptions, contributors: Int, language: String?
-  ) -> Result<GroupReport, DecisionReport.GroupObstacle>? {
-    guard contributors > 1 else { return nil }
+  ) throws -> Result<GroupReport, DecisionReport.GroupObstacle>? {
+    guard contributors > 1 else {
+      if let by {
+        try fail("there is no group to show by '\(by)' (found fewer than two participants)")
+      }
+      return nil
+    }
+    if let by { try CountedGroup.check(by, in: file.model) }
     do throws(FileError) {
-      let input = try GroupInput(
-        of: file, responses: [], options: options, individualsLimit: Self.individuals,
-        threads: threads)
+      let counted = try CountedGroup(
+        of: file, options: options, by: by, consensus: consensus, threads: threads)
       return .success(
-        try file.located { () throws(EvaluationError) in
-          let group = try input.statistics.groupEvaluation(
-            consensus: consensus, threads: threads)
-          let analysis = try input.individuals.map {
-            responses, outcomes throws(EvaluationError) in
-            try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)
-          }
-          return GroupReport(
-            model: file.model, group: group, statistics: input.statistics, analysis: analysis,
-            excluded: input.excluded, language: language)
-        })
+        GroupReport(
+          model: file.model, group: counted.group, statistics: counted.statistics,
+          analysis: counted.analysis, subgroups: counted.subgroups, excluded: counted.excluded,
+          language: language))
     } catch {
       return .failure(DecisionReport.GroupObstacle("\(error)"))
     }

@@ -15,4 +15,9 @@ static inline int ahp_inflate_gzip(z_stream *stream) {
   return inflateInit2(stream, 15 + 16);
 }
 
+/// Begins to compress to gzip data.
+static inline int ahp_deflate_gzip(z_stream *stream) {
+  return deflateInit2(stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
+}
+
 #endif

@@ -14,7 +14,8 @@ struct DrawingTests {
   ]
 
   private static let frame = Frame(
-    title: hostile[0], subtitle: hostile[4], summary: hostile[1], notes: [hostile[2], ""])
+    title: hostile[0], heading: hostile[0], subtitle: hostile[4], summary: hostile[1],
+    notes: [hostile[2], ""])
 
   /// One chart of each form, with names that are markup, long, or written from right to left.
   static let drawings: [Drawing] = {
@@ -26,13 +27,13 @@ struct DrawingTests {
         bars: zip(names, numbers).map {
           .init(prefix: "1", name: $0, value: $1, valueText: "\($1)", isEmphasized: $1 > 0.5)
         }
-      ).drawing,
+      ).drawing(),
       OutlineChart(
         frame: frame, firstHeading: "L", secondHeading: "G",
         rows: names.enumerated().map {
           .init(level: min($0, 3), name: $1, first: "", second: "0.1", value: numbers[$0])
         }
-      ).drawing,
+      ).drawing(),
       LimitChart(
         frame: frame, limitName: names[1],
         entries: zip(names, numbers).map {
@@ -40,13 +41,13 @@ struct DrawingTests {
             name: $0, value: $1 > 0.6 ? nil : $1, valueText: "\($1)", limit: 0.2,
             isAbove: $1 > 0.2)
         }
-      ).drawing,
+      ).drawing(),
       ProfileChart(
         frame: frame,
         columns: names.map {
           .init(name: $0, weight: 0.2, weightText: "0.2", values: numbers)
-        }, names: names, valueTexts: names.map { _ in "0.1234" }
-      ).drawing,
+        }, names: names, valueTexts: names.map { _ in "0.1234" }, ownScaleText: names[0]
+      ).drawing(),
       LineChart(
         frame: frame,
         series: zip(names, numbers).map {
@@ -55,20 +56,53 @@ struct DrawingTests {
         leads: [.init(series: 1, range: 0...0.4), .init(series: nil, range: 0.4...1)],
         crossings: [Point(0.4, 0.5)], present: 0.9, presentName: names[0], xName: names[5],
         yName: names[1]
-      ).drawing,
+      ).drawing(),
       DifferenceChart(
         frame: frame, first: names[0], second: names[5],
         entries: zip(names, numbers).map { .init(name: $0, value: 0.4 - $1, valueText: "0.1") },
         total: .init(name: names[3], value: 0, valueText: "0")
-      ).drawing,
+      ).drawing(),
       ScatterChart(
         frame: frame, xName: names[4], yName: names[0],
         entries: zip(names, numbers).map {
           .init(name: $0, point: Point($1, $1), isEmphasized: false)
         }
-      ).drawing,
-    ]
+      ).drawing(),
+    ] + further(names, numbers)
   }()
+
+  /// Charts of groups and of robustness, for a wide page and for a narrow one.
+  private static func further(_ names: [String], _ numbers: [Double]) -> [Drawing] {
+    let strips = StripChart(
+      frame: frame, xName: names[5],
+      rows: names.map { name in
+        .init(
+          name: name, dots: zip(names, numbers).map { .init(name: $0, value: $1) }, whole: 0.3,
+          wholeText: "0.3")
+      })
+    let stacked = StackedChart(
+      frame: frame, parts: names,
+      rows: names.map { name in
+        .init(
+          name: name, shares: names.map { _ in 1 / Double(names.count) }, texts: names)
+      })
+    let heat = HeatChart(
+      frame: frame, columns: names,
+      rows: names.enumerated().map { level, name in
+        .init(
+          level: min(level, 3), name: name,
+          cells: zip(names, numbers).map { .init(value: $1 > 0.6 ? nil : $1, text: $0) })
+      }, range: 0.1...0.7)
+    let tornado = TornadoChart(
+      frame: frame, entries: zip(names, numbers).map { .init(name: $0, down: 0.3 - $1, up: 0.2) },
+      base: 0.25, baseText: names[2], downName: names[0], upName: names[1], text: { "\($0)" })
+    return [ChartLayout(), ChartLayout(width: 320, words: .none)].flatMap { layout in
+      [
+        strips.drawing(layout), stacked.drawing(layout), heat.drawing(layout),
+        tornado.drawing(layout),
+      ]
+    }
+  }
 
   /// The elements and the texts of a document.
   private final class Contents: NSObject, XMLParserDelegate {
@@ -104,7 +138,8 @@ struct DrawingTests {
     // Cut names are there in full too.
     #expect(contents.text.contains(Self.hostile[5]))
     // All within the picture.
-    #expect(contents.numbers.allSatisfy { $0 >= 0 && $0 <= max(drawing.width, drawing.height) })
+    let outside = contents.numbers.filter { $0 < 0 || $0 > max(drawing.width, drawing.height) }
+    #expect(outside == [])
     #expect(drawing.svg(in: .file) == drawing.svg(in: .file))
     let inPage = drawing.svg(in: .page)
     #expect(!inPage.contains("<script>") && !inPage.contains("fill=\"#"))

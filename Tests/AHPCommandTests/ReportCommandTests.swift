@@ -12,7 +12,8 @@ struct ReportCommandTests {
   // MARK: Charts
 
   @Test(arguments: [
-    "ranking", "tree", "consistency", "performance", "gradient", "head-to-head", "plane",
+    "ranking", "tree", "consistency", "performance", "gradient", "head-to-head", "plane", "tornado",
+    "acceptability",
   ])
   func `each kind of chart is drawn of the examples`(kind: String) throws {
     for model in [Self.hospital, Self.leader] {
@@ -113,178 +114,76 @@ struct ReportCommandTests {
     }
   }
 
-  // MARK: In a browser
+  // MARK: For papers
 
-  /// What the script that reads a report has seen.
-  private struct Seen: Decodable {
-    struct Moved: Decodable {
-      let priorities: [Double]
-      let weights: [Double]
-      let said: String
-    }
-    struct Sorted: Decodable {
-      let first: [String]
-      let up: [String]
-      let down: [String]
-      let again: [String]
-    }
-    struct Contrast: Decodable {
-      let count: Int
-      let found: [String]
-    }
-    struct Narrow: Decodable {
-      let overflows: Bool
-      let smallest: Double
-    }
-    let start: [Double]?
-    let moved: [Moved]
-    let reset: [Double]?
-    let unnamed: [String]
-    let images: Int
-    let sorted: Sorted
-    let copied: String
-    let says: String
-    let choices: [Bool]
-    let contrast: [String: Contrast]
-    let narrow: Narrow
-    let texts: Bool
+  @Test func `one table is written alone`() throws {
+    let latex = try ahp("report", Self.leader, "--table", "ranking", "--format", "latex")
+    #expect(latex.status == 0 && latex.output.contains("\\begin{longtable}"))
+    #expect(!latex.output.contains("\\documentclass") && latex.output.contains("Dick & 0.4928"))
+    let text = try ahp("report", Self.leader, "--table", "weights", "--format", "text")
+    #expect(text.output.contains("First stays") && text.output.contains("Charisma"))
+    let unknown = try ahp("report", Self.leader, "--table", "rankin", "--format", "latex")
+    #expect(unknown.status == 2 && unknown.errors.contains("Did you mean 'ranking'?"))
+    let page = try ahp("report", Self.leader, "--table", "ranking")
+    #expect(page.status == 64 && page.errors.contains("'--table' is about texts"))
   }
 
-  private struct Move {
-    let above: String
-    let place: Int
-    let weight: Double
+  @Test func `a checklist says where the report answers what reviewers ask for`() throws {
+    let run = try ahp("report", Self.leader, "--checklist", "--format", "markdown")
+    #expect(run.output.contains("## Checklist"))
+    #expect(run.output.contains("| The results of aggregation are reported | in Ranking |"))
+    #expect(
+      run.output.contains(
+        "| The criteria are defined | not yet; in the model: children: description |"))
+    #expect(!(try ahp("report", Self.leader, "--format", "markdown")).output.contains("Checklist"))
   }
 
-  /// Reads a report, which must go without errors, dialogs and requests, and returns what was seen.
-  private func read(_ page: String, _ moves: [Move] = [], in folder: URL) throws -> Seen {
-    let list = try JSONSerialization.data(
-      withJSONObject: moves.map { [$0.above, $0.place, $0.weight] })
-    let output = try Browser.run("report", page, folder.path, String(decoding: list, as: UTF8.self))
-    return try JSONDecoder().decode(Seen.self, from: output)
-  }
+  // MARK: Pictures of groups and of other formats
 
-  /// The part of the JSON of `ahp sensitivity` that says what lines are.
-  private struct Sensitivity: Decodable {
-    struct Line: Decodable {
-      let criterion: String
-      let scoresAtZero: [Double]
-      let scoresAtOne: [Double]
-    }
-    let items: [String]
-    let criteria: [Line]
-  }
-
-  /// The priorities at a weight, by the lines of `ahp sensitivity`.
-  private func priorities(
-    _ model: String, _ path: String, at weight: Double, isLogarithmic: Bool, _ options: [String]
-  ) throws -> [Double] {
-    let run = try Tool.run(
-      ["sensitivity", model, "--criterion", path, "--format", "json"] + options)
-    let result = try JSONDecoder().decode(Sensitivity.self, from: Data(run.output.utf8))
-    let line = try #require(result.criteria.first)
-    let scores = zip(line.scoresAtZero, line.scoresAtOne).map { (1 - weight) * $0 + weight * $1 }
-    let numbers = isLogarithmic ? scores.map { exp($0) } : scores
-    let sum = numbers.reduce(0, +)
-    return numbers.map { $0 / sum }
-  }
-
-  @Test(
-    .enabled(if: Browser.isThere, "there is no Chromium to open pages"),
-    arguments: ["distributive", "ideal", "multiplicative"])
-  func `weights moved in the page give the priorities of the tool`(synthesis: String) throws {
-    let cases: [(model: String, move: Move, path: String)] = [
-      (Self.leader, Move(above: "Goal", place: 2, weight: 0.9), "Charisma"),
-      (
-        Self.hospital, Move(above: "Jenis Rujukan", place: 1, weight: 0.75),
-        "Jenis Rujukan/Rujukan Vertikal"
-      ),
-    ]
-    for (model, move, path) in cases {
-      try Tool.inTemporaryFolder { folder in
-        let page = folder.appending(path: "report.html").path
-        #expect(
-          try ahp("report", model, "--synthesis", synthesis, "-o", page).status == 0)
-        let seen = try read(page, [move], in: folder)
-        let expected = try priorities(
-          model, path, at: move.weight, isLogarithmic: synthesis == "multiplicative",
-          ["--synthesis", synthesis])
-        let moved = try #require(seen.moved.first)
-        #expect(moved.priorities.count == expected.count && moved.priorities != seen.start)
-        for (found, expected) in zip(moved.priorities, expected) {
-          #expect(abs(found - expected) < 1e-9)
-        }
-        #expect(moved.weights[move.place] == move.weight)
-        #expect(seen.reset == seen.start)
-        #expect(seen.unnamed == [] && seen.images == 0)
-        #expect(seen.choices.allSatisfy { $0 } && !seen.choices.isEmpty)
-        for (scheme, contrast) in seen.contrast {
-          #expect(contrast.found == [] && contrast.count > 100, "\(scheme)")
-        }
-        #expect(!seen.narrow.overflows && seen.narrow.smallest >= 24)
-        #expect(seen.sorted.up == seen.sorted.first.sorted())
-        #expect(seen.sorted.down == seen.sorted.up.reversed())
-        #expect(seen.sorted.again == seen.sorted.first)
-        #expect(seen.says == "Copied")
-        #expect(seen.copied.hasPrefix("Rank\tAlternative\tPriority\t"))
-      }
-    }
-  }
-
-  @Test(
-    .enabled(if: Browser.isThere, "there is no Chromium to open pages"))
-  func `several weights that are moved stay as long as there is room`() throws {
+  @Test func `a group is drawn`() throws {
     try Tool.inTemporaryFolder { folder in
-      let page = folder.appending(path: "report.html").path
-      #expect(try ahp("report", Self.leader, "-o", page).status == 0)
-      let moves = [(2, 0.5), (0, 0.3), (1, 0.6), (3, 1)].map {
-        Move(above: "Goal", place: $0, weight: $1)
+      let answers = folder.appending(path: "answers.csv").path
+      #expect(
+        try ahp("generate", "--answers-to", Self.leader, "--participants", "6", "-o", answers)
+          .status == 0)
+      let people = folder.appending(path: "people.csv").path
+      try "participant,team\nParticipant 1,red\nParticipant 2,red\nParticipant 3,blue\n"
+        .write(toFile: people, atomically: true, encoding: .utf8)
+      func chart(_ kind: String, _ options: String...) throws -> Tool.Outcome {
+        try Tool.run(
+          ["chart", kind, Self.leader, "--responses", answers, "--participants", people]
+            + ["--own-judgments", "replace"] + options)
       }
-      let seen = try read(page, moves, in: folder)
-      #expect(seen.moved[1].weights[2] == 0.5 && seen.moved[1].weights[0] == 0.3)
-      // No room for 0.5 and 0.3 beside 0.6: they share 0.4 as 5 to 3, and nothing is left for Age.
-      let third = [0.15, 0.6, 0.25, 0]
-      for (found, expected) in zip(seen.moved[2].weights, third) {
-        #expect(abs(found - expected) < 1e-12)
+      for kind in ["people", "similarity", "consensus"] {
+        let run = try chart(kind)
+        #expect(run.status == 0 && run.output.hasPrefix("<svg viewBox="), "\(run.errors)")
       }
-      #expect(seen.moved[3].weights == [0, 0, 0, 1])
-      #expect(seen.moved[3].said.hasPrefix("Dick is first with "))
+      let parts = try chart("subgroups", "--by", "team")
+      #expect(parts.output.contains(">red</text>") && parts.output.contains(">blue</text>"))
+      #expect(parts.output.contains("Judgments: illustrative."))
+      #expect(try chart("subgroups").status == 64)
+      #expect(try chart("ranking", "--by", "team").status == 64)
+      let unknown = try chart("subgroups", "--by", "tea")
+      #expect(unknown.status == 2 && unknown.errors.contains("expected team"))
+      let alone = try ahp("chart", "people", Self.leader)
+      #expect(alone.status == 2 && alone.errors.contains("fewer than two participants"))
     }
   }
 
-  @Test(
-    .enabled(if: Browser.isThere, "there is no Chromium to open pages"))
-  func `names are shown as texts, whatever is in them`() throws {
+  @Test func `a picture has the width that is asked for, and no title if none is`() throws {
+    let narrow = try ahp("chart", "ranking", Self.leader, "--width", "300", "--no-title")
+    #expect(narrow.output.contains("width=\"300\""))
+    #expect(!narrow.output.contains(">Choosing a leader: ranking</text>"))
+    #expect(narrow.output.contains("Method: "))
+    #expect(try ahp("chart", "ranking", Self.leader, "--width", "20").status == 64)
     try Tool.inTemporaryFolder { folder in
-      let model = folder.appending(path: "model.yaml").path
-      let long = String(repeating: "long ", count: 99) + "name"
-      try """
-      ahp: 1
-      name: "</script><script>alert(1)</script> {{script}} <!--"
-      alternatives: ["<script>alert(1)</script>", "=1+1", "\\"quoted\\", it's", "\(long)"]
-      participants: ["<b>Ann</b>", "\u{202E}Bob"]
-      goal:
-        name: "<img src=x onerror=alert(2)>"
-        judgments:
-          "<b>Ann</b>": {upperTriangle: [3, 5, 1/7]}
-          "\u{202E}Bob": {upperTriangle: [1/3, 5, 9]}
-        children:
-          - name: "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{5E2}\u{5D5}\u{5DC}\u{5DD}"
-            upperTriangle: [2, 3, 4, 5, 1/6, 7]
-          - name: "__proto__ \u{1F680}"
-            upperTriangle: [1/2, 3, 1/4, 5, 6, 7]
-          - name: "constructor"
-            upperTriangle: [2, 1/3, 4, 1/5, 6, 7]
-      """.write(toFile: model, atomically: true, encoding: .utf8)
-      let page = folder.appending(path: "page.html").path
-      let run = try ahp("report", model, "-o", page)
-      #expect(run.status == 0 && run.errors == "")
-      let seen = try read(page, [Move(above: "Goal", place: 0, weight: 0.9)], in: folder)
-      #expect(seen.texts && !seen.narrow.overflows && seen.unnamed == [])
-      #expect(seen.sorted.first.contains("<script>alert(1)</script>"))
-      #expect(seen.contrast.values.allSatisfy { $0.found == [] })
-      #expect(seen.copied.contains("\t'=1+1\t"))
-      #expect(seen.moved.count == 1 && seen.moved[0].priorities != seen.start)
+      for (ending, start) in [("png", "\u{89}PNG"), ("pdf", "%PDF-")] {
+        let path = folder.appending(path: "chart.\(ending)")
+        #expect(try ahp("chart", "tree", Self.hospital, "-o", path.path).status == 0)
+        let bytes = try Data(contentsOf: path)
+        #expect(bytes.starts(with: start.unicodeScalars.map { UInt8($0.value) }))
+      }
     }
+    #expect(try ahp("chart", "tree", Self.hospital, "--format", "png").status == 64)
   }
 }

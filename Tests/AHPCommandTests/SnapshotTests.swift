@@ -112,6 +112,7 @@ struct SnapshotTests {
     page.replacing(#/(?s)<style>.*?</style>/#, with: "<style/>")
       .replacing(#/(?s)<script>.*?</script>/#, with: "<script/>")
       .replacing(#/(?s)<svg .*?</svg>/#, with: "<svg/>")
+      .replacing(#/base64,[A-Za-z0-9+/=]*/#, with: "base64,")
   }
 
   private static let script = """

@@ -55,13 +55,14 @@ struct DecisionReportTests {
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(page.contains("{{script}} --&gt;"))
     #expect(page.contains("<bdi>\(Self.hostile[2])</bdi>"))
-    let data = try #require(page.range(of: "id=\"data\">"))
-    let rest = page[data.upperBound...]
+    let start = try #require(page.range(of: "id=\"data\">"))
+    let rest = page[start.upperBound...]
     let json = rest[..<(try #require(rest.range(of: "</script>"))).lowerBound]
     #expect(!json.unicodeScalars.contains("<"))
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
-    #expect(object["items"] as? [String] == Self.hostile)
+    let data = try #require(object["model"] as? [String: Any])
+    #expect(data["items"] as? [String] == Self.hostile)
   }
 
   @Test func `the page asks for nothing from anywhere`() throws {
@@ -123,12 +124,12 @@ struct DecisionReportTests {
       .comparisons(ComparisonMatrix(order: 3, upperTriangle: [9, 1, 9])), of: criteria.goal)
     let page = try report(criteria).rendered(as: .html)
     #expect(page.contains("Global priorities of the criteria"))
-    #expect(!page.contains("head to head") && page.contains("gradient"))
+    #expect(!page.contains("<strong>Head to head") && page.contains("<strong>Gradient"))
     #expect(page.contains("Judgments to think over again"))
 
     var single = try DecisionModel(name: "m", goal: "g", alternatives: ["x"])
     try single.addCriterion("a", under: single.goal)
-    #expect(try report(single).rendered(as: .html).contains("is the only one"))
+    #expect(try report(single).rendered(as: .html).contains("the only one that is ranked"))
 
     var bare = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
     try bare.setJudgments(.priorities([1, 1]), of: bare.goal)
@@ -216,8 +217,7 @@ struct DecisionReportTests {
     let options = EvaluationOptions(synthesis: .ideal, aggregation: .priorities)
     let page = try report(model, options).rendered(as: .html)
     #expect(
-      page.contains("is not linear in a weight")
-        && page.contains("<script type=\"application/json\" id=\"data\">\nnull"))
+      page.contains("is not linear in a weight") && page.contains("\"model\": null}"))
     #expect(
       throws: ChartError.sensitivity(.notLinear(.priorities, .ideal))
     ) {
@@ -227,7 +227,7 @@ struct DecisionReportTests {
 
   // MARK: Charts
 
-  @Test(arguments: DecisionChart.Kind.allCases)
+  @Test(arguments: DecisionChart.Kind.allCases.filter { !$0.showsGroup && $0 != .acceptability })
   func `charts are texts and marks, and specifications have the same data`(
     kind: DecisionChart.Kind
   ) throws {

@@ -413,4 +413,9 @@ struct SimulationTests {
       try Simulation(of: model)
     }
   }
+
+  @Test(arguments: [(0, 2000), (100_000, 2000), (494_865, 404), (1_000_000_000, 200)])
+  func `a report draws large models fewer times`(judgments: Int, draws: Int) {
+    #expect(SimulationSettings.usualDraws(ofJudgments: judgments) == draws)
+  }
 }

@@ -74,9 +74,9 @@ class Browser:
         """What a JavaScript function returns for arguments."""
         return await self.evaluate(f"({function})({', '.join(map(json.dumps, arguments))})")
 
-    async def load(self, page):
+    async def load(self, page, address=""):
         await self.send("Page.navigate", url="about:blank")
-        await self.send("Page.navigate", url=pathlib.Path(page).resolve().as_uri())
+        await self.send("Page.navigate", url=pathlib.Path(page).resolve().as_uri() + address)
         await self.until("document.readyState === 'complete' && location.protocol === 'file:'")
 
     async def until(self, condition):

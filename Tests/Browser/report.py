@@ -2,8 +2,8 @@
 
     report.py PAGE FOLDER [MOVES]
 
-MOVES is JSON: [[path of the criterion above, place among its children, weight], ...]. Screenshots go to FOLDER. What
-was seen is written to standard output as JSON; anything that must not happen ends with an error.
+MOVES is JSON: [[path of the criterion above, place among its children, weight], ...]. Screenshots go to FOLDER. How the
+page looks is seen by layout.py. What was seen is written to standard output as JSON; anything that must not happen ends with an error.
 """
 import json
 import pathlib
@@ -14,44 +14,17 @@ import browser
 PAGE, FOLDER = sys.argv[1:3]
 MOVES = json.loads(sys.argv[3]) if len(sys.argv) > 3 else []
 
-# Texts whose contrast with what is behind them is below 4.5, by WCAG 2.1.
-FAINT = """() => {
-  const channels = (color) => {
-    const numbers = color.match(/[\\d.]+/gu).map(Number);
-    return { rgb: numbers.slice(0, 3), alpha: numbers[3] ?? 1 };
-  };
-  const luminance = ({ rgb }) => {
-    const [red, green, blue] = rgb.map((value) => {
-      const share = value / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const color = channels(getComputedStyle(at).backgroundColor);
-      if (color.alpha === 1) return color;
-    }
-    return { rgb: [255, 255, 255] };
-  };
-  const found = [];
-  let count = 0;
-  for (const element of document.querySelectorAll("body *")) {
-    const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
-    if (!hasText || element.getClientRects().length === 0 || element.tagName === "title") continue;
-    count += 1;
-    const style = getComputedStyle(element);
-    const color = channels(element.closest("svg") ? style.fill : style.color);
-    const [bright, dark] = [luminance(color), luminance(ground(element))].sort((one, other) => other - one);
-    const contrast = (bright + 0.05) / (dark + 0.05);
-    if (contrast < 4.5) found.push(`${element.textContent.slice(0, 40)}: ${contrast.toFixed(2)}`);
-  }
-  return { count, found };
+# Chooses what the gradient, the head to head and the plane are about.
+CHOOSE = """(gradient) => {
+  const fields = [...document.querySelectorAll("#weights figure select")];
+  const [field] = fields.filter((select) => [...select.options].some((option) => option.textContent === gradient));
+  field.value = [...field.options].find((option) => option.textContent === gradient).value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
 }"""
 
 # Moves one weight by its slider.
 MOVE = """(path, place, weight) => {
-  const field = document.querySelector("#weights select");
+  const field = document.querySelector("#weights .steady select");
   if (field) {
     const options = [...field.options];
     field.value = options.find((option) => option.textContent === path).value;
@@ -60,16 +33,22 @@ MOVE = """(path, place, weight) => {
   const slider = document.querySelectorAll("#weights input[type=range]")[place];
   slider.value = String(weight);
   slider.dispatchEvent(new Event("input", { bubbles: true }));
+  slider.dispatchEvent(new Event("change", { bubbles: true }));
+  // What the five pictures show.
+  const { ranking, gradient, performance, headToHead, plane } = globalThis.report.shown();
   return {
     priorities: globalThis.report.priorities(), weights: globalThis.report.weights()[path],
-    said: document.querySelector("#weights [role=status]").textContent,
+    said: document.querySelector("#weights [role=status]").textContent, address: location.hash,
+    shown: {
+      ranking: ranking.priorities, gradientWeight: gradient.weight, gradientNow: gradient.ends.now,
+      gradientAtZero: gradient.ends.zero, gradientAtOne: gradient.ends.one, overall: performance.overall,
+      performance: performance.columns.map((column) => column.values),
+      weights: performance.columns.map((column) => column.weight),
+      total: headToHead?.total ?? null, differences: headToHead?.differences ?? [],
+      across: plane?.across ?? [], up: plane?.up ?? [],
+    },
   };
 }"""
-
-UNNAMED = """[...document.querySelectorAll("button, input, select, a, summary, textarea")]
-  .filter((control) => !(control.textContent.trim() && control.matches("button, a, summary"))
-    && !control.getAttribute("aria-label") && !control.closest("label")?.textContent.trim())
-  .map((control) => control.outerHTML)"""
 
 # A table by its second column, once up and once down.
 SORTED = """(() => {
@@ -108,35 +87,31 @@ async def body(page):
     await page.shine("light")
     await page.load(PAGE)
     seen = {"start": await page.evaluate("globalThis.report?.priorities() ?? null"), "moved": []}
-    for move in MOVES:
+    for *move, gradient in MOVES:
+        if gradient:
+            await page.call(CHOOSE, gradient)
         seen["moved"].append(await page.call(MOVE, *move))
+    if MOVES:
+        # The address alone shows the same again, and the browser's way back leads to where it began.
+        moved = await page.evaluate("report.priorities()")
+        address = await page.evaluate("location.hash")
+        await page.evaluate("history.go(-1)" if len(MOVES) == 1 else "null")
+        if len(MOVES) == 1:
+            await page.until("!location.hash.includes(':')")
+            seen["back"] = await page.evaluate("report.priorities()")
+        await page.load(PAGE, address)
+        seen["again"] = await page.evaluate("report.priorities()") == moved
     await page.evaluate("[...document.querySelectorAll('#weights button')].at(-1)?.click()")
     seen["reset"] = await page.evaluate("globalThis.report?.priorities() ?? null")
-    seen["unnamed"] = await page.evaluate(UNNAMED)
-    seen["images"] = await page.evaluate(
-        "[...document.querySelectorAll('svg')].filter((svg) => !svg.getAttribute('aria-label')).length")
     seen["sorted"] = await page.evaluate(SORTED)
     seen["copied"] = await page.evaluate("globalThis.report?.tabbed(document.querySelector('#ranking table')) ?? ''")
     seen["says"] = await page.evaluate(SAYS)
     seen["choices"] = await page.evaluate(CHOICES)
-    await page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
-    await page.evaluate("document.querySelectorAll('.choice > div').forEach((part) => { part.hidden = false; })")
-    seen["contrast"] = {}
-    for scheme in ("light", "dark"):
-        await page.shine(scheme)
-        seen["contrast"][scheme] = await page.call(FAINT)
-    await page.size(360, 740)
-    seen["narrow"] = {
-        "overflows": await page.evaluate("document.documentElement.scrollWidth > window.innerWidth"),
-        "smallest": await page.evaluate(
-            "Math.min(...[...document.querySelectorAll('#weights input, button, select')]"
-            ".map((control) => control.getBoundingClientRect().height))"),
-    }
+    await page.size(390, 844)
+    seen["smallest"] = await page.evaluate(
+        "Math.min(...[...document.querySelectorAll('#weights input, button, select')]"
+        ".map((control) => control.getBoundingClientRect().height))")
     await page.screenshot(pathlib.Path(FOLDER, "phone.png"))
-    await page.size(1000, 1400)
-    for section in ("verdict", "hierarchy", "sensitivity"):
-        await page.evaluate(f"document.getElementById('{section}')?.scrollIntoView()")
-        await page.screenshot(pathlib.Path(FOLDER, f"{section}-dark.png"))
     seen["texts"] = await page.evaluate("document.body.textContent.includes('alert(1)')")
     json.dump(seen, sys.stdout, indent=2)
 

@@ -159,3 +159,15 @@ extension SimulationError: CustomStringConvertible {
     }
   }
 }
+
+extension SimulationSettings {
+  /// Returns how often to draw for a report: 2000 times, and as many times as make 200 million draws of a judgment
+  /// for a model with more than 100,000 of them, but 200 times at least.
+  ///
+  ///     SimulationSettings.usualDraws(ofJudgments: 500_000)   // 400
+  ///
+  /// - Parameter count: The number of judgments, 0 or more.
+  public static func usualDraws(ofJudgments count: Int) -> Int {
+    max(200, min(2000, 200_000_000 / max(1, count)))
+  }
+}

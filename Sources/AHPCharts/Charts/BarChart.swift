@@ -31,13 +31,14 @@ package struct BarChart: Hashable, Sendable {
     self.bars = bars
   }
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
       let prefixWidth =
         bars.reduce(0) { max($0, TextMetrics.width($1.prefix, size: Style.labelSize)) } + 8
       let names = bars.map {
         TextMetrics.lines(
-          $0.name, size: Style.labelSize, width: 260, most: 2, isBold: $0.isEmphasized)
+          $0.name, size: Style.labelSize, width: min(260, drawing.width * 0.4),
+          most: drawing.mostLines, isBold: $0.isEmphasized)
       }
       let nameStart = Style.margin + prefixWidth
       let barStart = nameStart + names.reduce(0) { max($0, $1.width) } + 10
@@ -46,7 +47,7 @@ package struct BarChart: Hashable, Sendable {
       }
       let scale = LinearScale(
         0...bars.reduce(0) { max($0, $1.value) }, from: barStart,
-        to: Style.width - Style.margin - valueWidth - 8)
+        to: drawing.width - Style.margin - valueWidth - 8)
       var y = top
       for (bar, name) in zip(bars, names) {
         let height = 9 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing

@@ -31,15 +31,16 @@ package struct DifferenceChart: Hashable, Sendable {
     self.total = total
   }
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
       let all = entries + [total]
       let names = all.enumerated().map { number, entry in
         TextMetrics.lines(
-          entry.name, size: Style.labelSize, width: 230, most: 2, isBold: number == entries.count)
+          entry.name, size: Style.labelSize, width: min(230, drawing.width * 0.34),
+          most: drawing.mostLines, isBold: number == entries.count)
       }
       let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 12
-      let right = Style.width - Style.margin
+      let right = drawing.width - Style.margin
       let middle = (left + right) / 2
       let valueWidth = all.reduce(0) {
         max($0, TextMetrics.width($1.valueText, size: Style.labelSize, isBold: true))
@@ -49,7 +50,7 @@ package struct DifferenceChart: Hashable, Sendable {
       let room = (right - left) / 2 - 12
       let heads = [("◀ ", second, ""), ("", first, " ▶")].map { before, name, after in
         let lines = TextMetrics.lines(
-          name, size: Style.labelSize, width: room - 16, most: 2, isBold: true)
+          name, size: Style.labelSize, width: room - 16, most: drawing.mostLines, isBold: true)
         return (before, lines, name, after)
       }
       var y = top

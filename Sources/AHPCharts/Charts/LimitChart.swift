@@ -32,10 +32,12 @@ package struct LimitChart: Hashable, Sendable {
     self.entries = entries
   }
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
       let names = entries.map {
-        TextMetrics.lines($0.name, size: Style.labelSize, width: 280, most: 2)
+        TextMetrics.lines(
+          $0.name, size: Style.labelSize, width: min(280, drawing.width * 0.42),
+          most: drawing.mostLines)
       }
       let start = Style.margin + names.reduce(0) { max($0, $1.width) } + 10
       let valueWidth = entries.reduce(0) {
@@ -43,7 +45,7 @@ package struct LimitChart: Hashable, Sendable {
       }
       let largest = entries.reduce(0) { max($0, $1.value ?? 0, $1.limit) }
       let scale = LinearScale(
-        0...largest, from: start, to: Style.width - Style.margin - valueWidth - 12)
+        0...largest, from: start, to: drawing.width - Style.margin - valueWidth - 12)
       var y = top + 16
       let first = y
       for (entry, name) in zip(entries, names) {
@@ -70,9 +72,9 @@ package struct LimitChart: Hashable, Sendable {
       if let limit = entries.first?.limit, entries.allSatisfy({ $0.limit == limit }) {
         let x = scale(limit)
         let width = TextMetrics.width(limitName, size: Style.smallSize)
-        let isNearEnd = x + width / 2 > Style.width - Style.margin
+        let isNearEnd = x + width / 2 > drawing.width - Style.margin
         drawing.text(
-          limitName, at: Point(isNearEnd ? Style.width - Style.margin : x, first - 5),
+          limitName, at: Point(isNearEnd ? drawing.width - Style.margin : x, first - 5),
           size: Style.smallSize, isNearEnd ? .end : .middle, ink: .soft)
       }
       drawing.line(from: Point(start, first), to: Point(start, y), .soft)

@@ -54,13 +54,14 @@ package struct LineChart: Hashable, Sendable {
     self.yName = yName
   }
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
       let inks = series.indices.map { Ink.series($0) }
       let labels = SeriesLabels(
-        names: series.map(\.name), inks: inks, values: series.map(\.valueText))
+        names: series.map(\.name), inks: inks, values: series.map(\.valueText),
+        chartWidth: drawing.width)
       let (left, right) = (
-        Style.margin + 40, Style.width - Style.margin - labels.width
+        Style.margin + 40, drawing.width - Style.margin - labels.width
       )
       let plotTop = top + 44
       let height = max(280, labels.height)
@@ -76,7 +77,7 @@ package struct LineChart: Hashable, Sendable {
         drawing.line(
           from: Point(x(tick), bottom), to: Point(x(tick), bottom + 4), .soft)
         drawing.text(
-          AxisText.fixed(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
+          drawing.axisText(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
           size: Style.smallSize, .middle, ink: .soft)
       }
       drawing.line(from: Point(left, bottom), to: Point(right, bottom), .soft)
@@ -90,7 +91,7 @@ package struct LineChart: Hashable, Sendable {
           lead.series.map { inks[$0] } ?? .soft)
         if lead.range.lowerBound > 0 { changes.append(lead.range.lowerBound) }
       }
-      let texts = changes.map { AxisText.fixed($0, places: 3) }
+      let texts = changes.map { drawing.axisText($0, places: 3) }
       let places = LabelPlacement.spread(
         changes.map { x($0) },
         lengths: texts.map { TextMetrics.width($0, size: Style.smallSize) + 8 },
@@ -143,7 +144,7 @@ package struct LineChart: Hashable, Sendable {
         drawing.line(from: Point(left, scale(tick)), to: Point(right, scale(tick)), .shade)
       }
       drawing.text(
-        AxisText.fixed(tick, places: ticks.places),
+        drawing.axisText(tick, places: ticks.places),
         at: Point(left - 6, scale(tick) + Style.smallSize * Style.middleToBase),
         size: Style.smallSize, .end, ink: .soft)
     }

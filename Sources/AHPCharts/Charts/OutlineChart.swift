@@ -35,22 +35,22 @@ package struct OutlineChart: Hashable, Sendable {
     self.rows = rows
   }
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
       let deepest = rows.reduce(0) { max($0, $1.level) }
       // Deep trees are drawn narrower, so that names keep their room.
-      let indent = min(18, 180 / Double(max(1, deepest)))
+      let indent = min(18, drawing.width / 4 / Double(max(1, deepest)))
       let nameEnd = rows.reduce(0.0) {
         max(
           $0,
           min(
-            Style.width * 0.56,
+            drawing.width * (drawing.isNarrow ? 0.4 : 0.56),
             Style.margin + Double($1.level) * indent
               + TextMetrics.width($1.name, size: Style.labelSize, isBold: $1.level <= 1)))
       }
-      let (firstEnd, secondEnd) = (nameEnd + 62, nameEnd + 122)
+      let (firstEnd, secondEnd) = (nameEnd + 56, nameEnd + 108)
       let largest = rows.filter { $0.level > 0 }.reduce(0) { max($0, $1.value) }
-      let scale = LinearScale(0...largest, from: secondEnd + 12, to: Style.width - Style.margin)
+      let scale = LinearScale(0...largest, from: secondEnd + 12, to: drawing.width - Style.margin)
       var y = top
       for (heading, x) in [(firstHeading, firstEnd), (secondHeading, secondEnd)] {
         drawing.text(heading, at: Point(x, y + 4), size: Style.smallSize, .end, ink: .soft)
@@ -71,7 +71,8 @@ package struct OutlineChart: Hashable, Sendable {
         let x = Style.margin + Double(row.level) * indent
         let isTop = row.level <= 1
         let name = TextMetrics.lines(
-          row.name, size: Style.labelSize, width: nameEnd - x, most: 2, isBold: isTop)
+          row.name, size: Style.labelSize, width: nameEnd - x, most: drawing.mostLines,
+          isBold: isTop)
         let height = 7 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing
         let middle = y + height / 2
         let base = middle + Style.labelSize * Style.middleToBase

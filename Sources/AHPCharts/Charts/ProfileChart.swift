@@ -25,8 +25,13 @@ package struct ProfileChart: Hashable, Sendable {
   package var names: [String]
   /// What stands below each name.
   package var valueTexts: [String]
+  /// What is written where the bars have a scale of their own.
+  package var ownScaleText: String
 
-  package init(frame: Frame, columns: [Column], names: [String], valueTexts: [String]) {
+  package init(
+    frame: Frame, columns: [Column], names: [String], valueTexts: [String], ownScaleText: String
+  ) {
+    self.ownScaleText = ownScaleText
     self.frame = frame
     self.columns = columns
     self.names = names
@@ -36,11 +41,12 @@ package struct ProfileChart: Hashable, Sendable {
   private static let angle = -40.0
   private static let (sine, cosine) = (0.6428, 0.766)
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
       let inks = names.indices.map { Ink.series($0) }
-      let labels = SeriesLabels(names: names, inks: inks, values: valueTexts)
-      let right = Style.width - Style.margin - labels.width
+      let labels = SeriesLabels(
+        names: names, inks: inks, values: valueTexts, chartWidth: drawing.width)
+      let right = drawing.width - Style.margin - labels.width
       // Names of many columns stand askew and reach out to the left.
       let upright = (right - Style.margin - 36) / Double(max(1, columns.count))
       let isAskew = upright < 74
@@ -49,8 +55,7 @@ package struct ProfileChart: Hashable, Sendable {
       let plotTop = top + 8
       let bottom = plotTop + max(280, labels.height)
       let largest = columns.reduce(0) { max($0, $1.values.max() ?? 0) }
-      let heaviest = columns.max { $0.weight ?? 0 < $1.weight ?? 0 }
-      let largestWeight = heaviest?.weight ?? 0
+      let largestWeight = columns.reduce(0) { max($0, $1.weight ?? 0) }
       // Lines far below the bars would lie on each other: the bars then have a scale of their own.
       let hasOwnScale = largest < 0.4 * largestWeight
       let y = LinearScale(
@@ -74,8 +79,7 @@ package struct ProfileChart: Hashable, Sendable {
       }
       if hasOwnScale {
         drawing.text(
-          "Bars: a scale of their own, up to \(heaviest?.weightText ?? "")",
-          at: Point(left + 4, plotTop + 8), size: Style.noteSize, ink: .soft)
+          ownScaleText, at: Point(left + 4, plotTop + 8), size: Style.noteSize, ink: .soft)
       }
       if columns.count > 1 {
         let x = left + Double(columns.count - 1) * step

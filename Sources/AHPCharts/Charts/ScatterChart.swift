@@ -27,13 +27,15 @@ package struct ScatterChart: Hashable, Sendable {
     self.entries = entries
   }
 
-  package var drawing: Drawing {
-    frame.drawing { drawing, top in
-      let yLines = TextMetrics.lines(yName, size: Style.labelSize, width: 420, most: 2)
+  package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
+    frame.drawing(layout) { drawing, top in
+      let yLines = TextMetrics.lines(
+        yName, size: Style.labelSize, width: min(420, drawing.width - 2 * Style.margin),
+        most: 2)
       let lineHeight = Style.labelSize * Style.lineSpacing
       let plotTop = top + Double(yLines.lines.count) * lineHeight + 12
-      let (left, right) = (Style.margin + 44, Style.width - Style.margin)
-      let bottom = plotTop + 400
+      let (left, right) = (Style.margin + 44, drawing.width - Style.margin)
+      let bottom = plotTop + min(400, drawing.width * 0.75)
       let x = LinearScale(
         0...entries.reduce(0) { max($0, $1.point.x) } * 1.15, from: left, to: right)
       let y = LinearScale(
@@ -49,7 +51,7 @@ package struct ScatterChart: Hashable, Sendable {
           drawing.line(from: Point(x(tick), plotTop), to: Point(x(tick), bottom), .shade)
         }
         drawing.text(
-          AxisText.fixed(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
+          drawing.axisText(tick, places: ticks.places), at: Point(x(tick), bottom + 16),
           size: Style.smallSize, .middle, ink: .soft)
       }
       drawing.line(from: Point(left, bottom), to: Point(right, bottom), .soft)
@@ -68,7 +70,8 @@ package struct ScatterChart: Hashable, Sendable {
       }
       for (entry, point) in zip(entries, points) {
         let lines = TextMetrics.lines(
-          entry.name, size: Style.labelSize, width: 190, most: 2, isBold: entry.isEmphasized)
+          entry.name, size: Style.labelSize, width: min(190, drawing.width * 0.36), most: 2,
+          isBold: entry.isEmphasized)
         let height = Double(lines.lines.count) * lineHeight
         guard
           let box = LabelPlacement.place(

@@ -1,7 +1,5 @@
 /// The names of lines, at the right of a chart.
 struct SeriesLabels {
-  /// How much room names take at most.
-  private static let largestWidth = 176.0
   /// The room that the lines to the names take.
   private static let leadWidth = 30.0
 
@@ -10,11 +8,16 @@ struct SeriesLabels {
   let inks: [Ink]
   /// A number after each name; empty for none.
   let values: [String]
+  /// The width of the chart.
+  let chartWidth: Double
+
+  /// How much room names and the lines to them take at most.
+  private var largestWidth: Double { min(176, chartWidth * 0.3) }
 
   private var lines: [TextMetrics.Lines] {
     names.map {
       TextMetrics.lines(
-        $0, size: Style.smallSize, width: Self.largestWidth - Self.leadWidth, most: 2)
+        $0, size: Style.smallSize, width: largestWidth - Self.leadWidth, most: 3)
     }
   }
 
@@ -39,7 +42,7 @@ struct SeriesLabels {
   ///   - range: From where to where down the names may stand.
   func draw(on drawing: inout Drawing, at ends: [Point], within range: ClosedRange<Double>) {
     let lines = lines
-    let x = Style.width - Style.margin - width + Self.leadWidth - 6
+    let x = chartWidth - Style.margin - width + Self.leadWidth - 6
     let places = LabelPlacement.spread(
       ends.map(\.y), lengths: lines.map(Self.height), in: range)
     for (item, end) in ends.enumerated() {

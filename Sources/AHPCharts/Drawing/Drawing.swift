@@ -16,12 +16,24 @@ package struct Drawing: Hashable, Sendable {
   /// What is to be seen in it.
   package let summary: String
   package let width: Double
+  /// What stands between the whole and the decimal places of a number.
+  let decimalSeparator: String
+  /// Whether the drawing is for a narrow page, where names take more lines.
+  var isNarrow: Bool { width < 500 }
+  /// A number on an axis.
+  func axisText(_ value: Double, places: Int) -> String {
+    AxisText.fixed(value, places: places, separator: decimalSeparator)
+  }
+
+  /// How many lines a name beside a mark has at most.
+  var mostLines: Int { isNarrow ? 4 : 2 }
   /// Grows as marks are drawn.
   package var height = 0.0
 
   private var marks: [Mark] = []
 
-  init(title: String, summary: String, width: Double) {
+  init(title: String, summary: String, width: Double, decimalSeparator: String) {
+    self.decimalSeparator = decimalSeparator
     self.title = title
     self.summary = summary
     self.width = width
@@ -34,7 +46,7 @@ package struct Drawing: Hashable, Sendable {
   private enum Mark: Hashable {
     case line([Point], Ink, width: Double, Dash)
     case rectangle(Point, width: Double, height: Double, Ink)
-    case circle(Point, radius: Double, fill: Ink, stroke: Ink?)
+    case circle(Point, radius: Double, fill: Ink, stroke: Ink?, name: String?)
     case text(String, Point, size: Double, Anchor, Weight, Ink, angle: Double, whole: String?)
   }
 
@@ -58,8 +70,22 @@ package struct Drawing: Hashable, Sendable {
     marks.append(.rectangle(corner, width: width, height: height, ink))
   }
 
-  mutating func circle(at center: Point, radius: Double, fill: Ink, stroke: Ink? = nil) {
-    marks.append(.circle(center, radius: radius, fill: fill, stroke: stroke))
+  /// The edge of a rectangle.
+  mutating func outline(at corner: Point, width: Double, height: Double) {
+    line(
+      [
+        corner, Point(corner.x + width, corner.y), Point(corner.x + width, corner.y + height),
+        Point(corner.x, corner.y + height), corner,
+      ], .soft)
+  }
+
+  /// A circle around a point.
+  ///
+  /// - Parameter name: What comes up where the circle is pointed at.
+  mutating func circle(
+    at center: Point, radius: Double, fill: Ink, stroke: Ink? = nil, name: String? = nil
+  ) {
+    marks.append(.circle(center, radius: radius, fill: fill, stroke: stroke, name: name))
   }
 
   /// A text whose base line starts, ends or has its middle at a point.
@@ -141,11 +167,12 @@ package struct Drawing: Hashable, Sendable {
         "<rect x=\"\(number(corner.x))\" y=\"\(number(corner.y))\" "
         + "width=\"\(number(width))\" height=\"\(number(height))\""
         + paint(fill: ink, stroke: nil, in: place) + "/>"
-    case .circle(let center, let radius, let fill, let stroke):
+    case .circle(let center, let radius, let fill, let stroke, let name):
       text +=
         "<circle cx=\"\(number(center.x))\" cy=\"\(number(center.y))\" r=\"\(number(radius))\""
         + paint(fill: fill, stroke: stroke, in: place)
-        + (stroke == nil ? "" : " stroke-width=\"1.5\"") + "/>"
+        + (stroke == nil ? "" : " stroke-width=\"1.5\"")
+        + (name.map { "><title>\(SVGText.escaped($0))</title></circle>" } ?? "/>")
     case .text(
       let string, let point, let size, let anchor, let weight, let ink, let angle, let whole):
       text +=
@@ -170,65 +197,5 @@ package struct Drawing: Hashable, Sendable {
       let names = [fill.map { "f-\($0.name)" }, stroke.map { "s-\($0.name)" }].compactMap(\.self)
       return " class=\"\(names.joined(separator: " "))\""
     }
-  }
-}
-
-/// What all charts have in common.
-enum Style {
-  static let fontFamily = "Helvetica, Arial, Liberation Sans, sans-serif"
-  static let width = 720.0
-  static let margin = 16.0
-  static let titleSize = 16.0
-  static let labelSize = 12.0
-  static let smallSize = 11.0
-  static let noteSize = 10.5
-  static let lineSpacing = 1.25
-  /// From the middle of small letters down to the base line, as a share of the size.
-  static let middleToBase = 0.35
-}
-
-/// The words around a chart.
-package struct Frame: Hashable, Sendable {
-  /// What the chart shows.
-  package var title: String
-  /// How to read it.
-  package var subtitle: String
-  /// What is to be seen, for those who cannot see it.
-  package var summary: String
-  /// What stands below: what was left out, and the method.
-  package var notes: [String]
-
-  package init(title: String, subtitle: String, summary: String, notes: [String]) {
-    self.title = title
-    self.subtitle = subtitle
-    self.summary = summary
-    self.notes = notes
-  }
-
-  /// Draws the words, and between them what `body` draws.
-  ///
-  /// - Parameter body: Draws below the height that it is given, and returns how far down it came.
-  func drawing(_ body: (inout Drawing, _ top: Double) -> Double) -> Drawing {
-    var drawing = Drawing(title: title, summary: summary, width: Style.width)
-    let room = Style.width - 2 * Style.margin
-    var y = Style.margin
-    func write(_ text: String, size: Double, most: Int, _ weight: Drawing.Weight, _ ink: Ink) {
-      let lines = TextMetrics.lines(
-        text, size: size, width: room, most: most, isBold: weight == .bold)
-      for line in lines.lines {
-        y += size * Style.lineSpacing
-        drawing.text(
-          line, at: Point(Style.margin, y - 0.25 * size), size: size, .start, weight, ink: ink,
-          whole: lines.isCut ? text : nil)
-      }
-    }
-    write(title, size: Style.titleSize, most: 3, .bold, .ink)
-    if !subtitle.isEmpty { write(subtitle, size: Style.labelSize, most: 3, .regular, .soft) }
-    y = body(&drawing, y + 14) + 8
-    for note in notes where !note.isEmpty {
-      write(note, size: Style.noteSize, most: 6, .regular, .soft)
-    }
-    drawing.height = y + Style.margin
-    return drawing
   }
 }

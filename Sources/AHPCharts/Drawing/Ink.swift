@@ -18,6 +18,16 @@ package enum Ink: Hashable, Sendable {
   case warning
   /// One of several kinds of data, from 0; beyond the palette there is only `soft`.
   case series(Int)
+  /// One of the steps from little to much, 0 ..< `stepCount`; ink can be read on all of them.
+  case step(Int)
+
+  /// How many steps there are from little to much.
+  package static let stepCount = steps.count
+
+  /// Blues from light to middling.
+  private static let steps = [
+    "#f0f5f9", "#dcebf4", "#c8e0ef", "#b3d5ea", "#9dc9e4", "#86bcdd", "#6faed6",
+  ]
 
   /// How many kinds of data can be told apart.
   package static let seriesCount = palette.count
@@ -40,6 +50,7 @@ package enum Ink: Hashable, Sendable {
     case .accent: Self.palette[0]
     case .warning: Self.palette[1]
     case .series(let index): index < Self.seriesCount ? Self.palette[index] : Ink.soft.color
+    case .step(let index): Self.steps[min(index, Self.stepCount - 1)]
     }
   }
 
@@ -54,6 +65,7 @@ package enum Ink: Hashable, Sendable {
     case .accent: "accent"
     case .warning: "warning"
     case .series(let index): index < Self.seriesCount ? "series\(index)" : "soft"
+    case .step(let index): "step\(min(index, Self.stepCount - 1))"
     }
   }
 }

@@ -54,7 +54,7 @@ struct LinearScale {
 
 /// A number on an axis.
 enum AxisText {
-  static func fixed(_ value: Double, places: Int) -> String {
+  static func fixed(_ value: Double, places: Int, separator: String = ".") -> String {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let size = (abs(value) * scale).rounded()
@@ -63,6 +63,6 @@ enum AxisText {
     let sign = value < 0 && size > 0 ? "−" : ""
     if places == 0 { return sign + digits }
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return sign + padded.dropLast(places) + "." + padded.suffix(places)
+    return sign + padded.dropLast(places) + separator + padded.suffix(places)
   }
 }

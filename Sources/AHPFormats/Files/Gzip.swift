@@ -98,3 +98,25 @@ enum Gzip {
     min(end.reversed().reduce(0) { $0 << 8 | Int($1) }, size * 1032)
   }
 }
+
+extension Gzip {
+  /// Returns bytes as a gzip file, without a name and a time, so that the same bytes give the same file.
+  ///
+  /// - Complexity: O(bytes).
+  static func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    var stream = unsafe z_stream()
+    guard unsafe ahp_deflate_gzip(&stream) == Z_OK else { fatalError("zlib has no memory") }
+    defer { unsafe deflateEnd(&stream) }
+    let capacity = Int(unsafe deflateBound(&stream, UInt(bytes.count)))
+    return unsafe [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
+      unsafe bytes.withUnsafeBufferPointer { input in
+        unsafe stream.next_in = unsafe UnsafeMutablePointer(mutating: input.baseAddress)
+        unsafe stream.avail_in = UInt32(input.count)
+        unsafe stream.next_out = output.baseAddress
+        unsafe stream.avail_out = UInt32(output.count)
+        _ = unsafe deflate(&stream, Z_FINISH)
+      }
+      count = unsafe capacity - Int(stream.avail_out)
+    }
+  }
+}

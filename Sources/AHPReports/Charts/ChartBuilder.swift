@@ -7,7 +7,7 @@ struct ChartBuilder {
   private let evaluation: Evaluation
   private let items: RankedItems
   private let ranking: Ranking
-  private let words: any Words
+  var words: any Words
   /// What is to be said of the answers; `nil` for nothing.
   private let answers: AnswerNotes?
 
@@ -38,50 +38,41 @@ struct ChartBuilder {
 
   private var model: DecisionModel { names.model }
 
+  /// The same in the words of another language.
+  func worded(_ words: any Words) -> ChartBuilder {
+    var builder = self
+    builder.words = words
+    return builder
+  }
+
   /// How many bars, rows, lines and columns a chart has at most.
-  private static let (mostBars, mostRows, mostLines, mostColumns, mostPoints) = (40, 90, 12, 20, 40)
+  static let (mostBars, mostRows, mostLines, mostColumns, mostPoints) = (40, 90, 12, 20, 40)
 
   private var options: EvaluationOptions { evaluation.options }
   private var ranksAlternatives: Bool { !model.alternatives.isEmpty }
 
   private func name(_ item: Int) -> String { names.ranked(items.ids[item]) }
 
-  /// A name within a sentence.
-  private func content(_ name: String) -> Content { .name(name.isolated()) }
+  private func content(_ name: String) -> Content { frames.content(name) }
 
   private func label(_ criterion: CriterionID) -> String { line(names.label(criterion)) }
 
-  /// The words around a chart.
+  private var frames: ChartFrames {
+    ChartFrames(
+      names: names,
+      method: MethodStatement(
+        names: names, options: options, contributors: evaluation.contributors), words: words,
+      answers: answers)
+  }
+
   private func frame(
     _ title: Phrase, _ subtitle: Phrase, summary: [Content], leftOut: [Content?] = []
   ) -> Frame {
-    let method = MethodStatement(
-      names: names, options: options, contributors: evaluation.contributors)
-    return Frame(
-      title: line(.phrase(.labelled, content(names.title), .phrase(title))),
-      subtitle: line(.phrase(subtitle)), summary: line(.list(summary, .sentence)),
-      notes: [
-        line(
-          .list(
-            provenance() + (answers?.sentences() ?? []) + leftOut.compactMap(\.self), .sentence)),
-        line(.phrase(.methodSentence, method.content())),
-      ])
+    frames.frame(title, .phrase(subtitle), summary: summary, leftOut: leftOut)
   }
 
-  /// How the judgments came about, if the model says so: pictures travel alone.
-  private func provenance() -> [Content] {
-    var kinds: [Provenance] = []
-    for criterion in model.criteria.indices where model.criteria[criterion].judgments != .none {
-      guard let kind = names.provenance(of: criterion), !kinds.contains(kind) else { continue }
-      kinds.append(kind)
-    }
-    return kinds.isEmpty
-      ? [] : [.phrase(.judgmentsAre, .list(kinds.map { .text($0.rawValue) }, .and))]
-  }
-
-  /// What is not shown; `nil` if all is.
   private func notShown(_ phrase: Phrase, _ count: Int) -> Content? {
-    count > 0 ? .phrase(phrase, .count(count)) : nil
+    frames.notShown(phrase, count)
   }
 
   /// How many of what is ranked are not shown.
@@ -102,14 +93,15 @@ struct ChartBuilder {
 
   // MARK: Results
 
-  func rankingChart() throws(ChartError) -> BarChart {
+  /// - Parameter most: How many bars there are at most.
+  func rankingChart(most: Int = mostBars) throws(ChartError) -> BarChart {
     guard !ranking.order.isEmpty else { throw .nothingRanked }
     let ranks = ranking.rankContents()
     return BarChart(
       frame: frame(
         .chartRanking, ranksAlternatives ? .chartRankingAlternatives : .chartRankingCriteria,
-        summary: [verdict()], leftOut: [lowerRanks(ranking.order.count - Self.mostBars)]),
-      bars: ranking.order.prefix(Self.mostBars).map {
+        summary: [verdict()], leftOut: [lowerRanks(ranking.order.count - most)]),
+      bars: ranking.order.prefix(most).map {
         BarChart.Bar(
           prefix: line(ranks[$0]), name: name($0), value: items.priorities[$0],
           valueText: line(.priority(items.priorities[$0])),
@@ -234,7 +226,11 @@ struct ChartBuilder {
           name: line(.phrase(.overall)), weight: nil, weightText: "",
           values: order.map { performance.overall[$0] })
       ],
-      names: order.map(name), valueTexts: order.map { line(.priority(performance.overall[$0])) })
+      names: order.map(name), valueTexts: order.map { line(.priority(performance.overall[$0])) },
+      ownScaleText: line(
+        .phrase(
+          .barsHaveOwnScale,
+          .number(performance.entries.reduce(0) { max($0, $1.weight) }, places: 3))))
   }
 
   /// Up to how many pairs of lines the criterion of a gradient is searched for.
@@ -323,6 +319,22 @@ struct ChartBuilder {
       .takesFirst,
       .number(isBelow ? span.range.lowerBound : span.range.upperBound, places: 3),
       leadWords.all(isBelow ? span.below : span.above))
+  }
+
+  /// The weights and judgments that move the lead most.
+  func tornado() throws(ChartError) -> TornadoChart {
+    let sensitivity: WeightSensitivity
+    do throws(SensitivityError) {
+      sensitivity = try WeightSensitivity(of: model, in: evaluation)
+    } catch {
+      throw .sensitivity(error)
+    }
+    return try tornado(sensitivity)
+  }
+
+  func tornado(_ sensitivity: WeightSensitivity) throws(ChartError) -> TornadoChart {
+    let builder = TornadoBuilder(names: names, evaluation: evaluation, frames: frames)
+    return try builder.chart(sensitivity, judgments: builder.judgments())
   }
 
   func headToHead(

@@ -4,7 +4,7 @@ internal import AHPFormats
 // The same data as the specification of a plot, for those who want to change its looks.
 
 extension DecisionChart {
-  private typealias Members = [(key: String, value: DataValue)]
+  typealias Members = [(key: String, value: DataValue)]
 
   private static let schema = "https://vega.github.io/schema/vega-lite/v5.json"
   private static let width = 560
@@ -51,6 +51,10 @@ extension DecisionChart {
             ])
           ),
         ])
+    case .tornado(let chart): vegaLite(chart)
+    case .stacked(let chart): vegaLite(chart)
+    case .strips(let chart): vegaLite(chart)
+    case .heat(let chart): vegaLite(chart)
     case .scatter(let chart):
       plot(
         chart.frame,
@@ -233,12 +237,12 @@ extension DecisionChart {
   }
 
   /// A title in the words of the chart.
-  private func line(_ phrase: Phrase) -> String {
+  func line(_ phrase: Phrase) -> String {
     AHPReports.Content.phrase(phrase).line(in: words)
   }
 
   /// A specification of a plot of rows.
-  private func plot(_ frame: Frame, rows: [Members], _ members: Members) -> DataValue {
+  func plot(_ frame: Frame, rows: [Members], _ members: Members) -> DataValue {
     .mapping(
       [
         ("$schema", .text(Self.schema)),
@@ -263,14 +267,14 @@ extension DecisionChart {
   }
 
   /// A column of the data as an axis or a colour.
-  private func field(_ name: String, _ type: String, title: String?) -> DataValue {
+  func field(_ name: String, _ type: String, title: String?) -> DataValue {
     .mapping([
       ("field", .text(name)), ("type", .text(type)), ("title", .optional(title)),
     ])
   }
 
   /// A column of names as an axis, in the order of the data.
-  private func names(_ name: String) -> DataValue {
+  func names(_ name: String) -> DataValue {
     .mapping([
       ("field", .text(name)), ("type", .text("nominal")), ("title", .null), ("sort", .null),
     ])

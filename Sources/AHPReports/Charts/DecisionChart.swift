@@ -1,6 +1,6 @@
 public import AHP
 package import AHPCharts
-internal import AHPFormats
+public import AHPFormats
 
 /// A picture of a decision, as SVG or as the specification of a plot.
 public struct DecisionChart: Sendable {
@@ -20,6 +20,26 @@ public struct DecisionChart: Sendable {
     case headToHead = "head-to-head"
     /// The alternatives by their priorities under two criteria.
     case plane
+    /// The weights and judgments that move the lead most.
+    case tornado
+    /// How often what is ranked is in which place, with judgments drawn at random.
+    case acceptability
+    /// Where each participant puts what is ranked.
+    case people
+    /// How far the participants agree on each criterion.
+    case consensus
+    /// How alike each two participants are.
+    case similarity
+    /// What the parts of a group rank, side by side.
+    case subgroups
+
+    /// Whether the chart is of the participants as a group.
+    public var showsGroup: Bool {
+      switch self {
+      case .people, .consensus, .similarity, .subgroups: true
+      default: false
+      }
+    }
   }
 
   /// How it is written.
@@ -32,6 +52,13 @@ public struct DecisionChart: Sendable {
     /// interactive graphics", *IEEE Transactions on Visualization and Computer Graphics* 23 (2017), 341–350,
     /// doi:10.1109/TVCG.2016.2599030.
     case vegaLite = "vega-lite"
+    /// A picture of dots, 288 to the inch.
+    case png
+    /// A page.
+    case pdf
+
+    /// Whether it is no text.
+    public var isBinary: Bool { self == .png || self == .pdf }
   }
 
   let kind: Kind
@@ -47,16 +74,41 @@ public struct DecisionChart: Sendable {
     case lines(LineChart)
     case differences(DifferenceChart)
     case scatter(ScatterChart)
+    case tornado(TornadoChart)
+    case stacked(StackedChart)
+    case strips(StripChart)
+    case heat(HeatChart)
 
-    var drawing: Drawing {
+    func drawing(_ layout: ChartLayout) -> Drawing {
       switch self {
-      case .bars(let chart): chart.drawing
-      case .outline(let chart): chart.drawing
-      case .limits(let chart): chart.drawing
-      case .profile(let chart): chart.drawing
-      case .lines(let chart): chart.drawing
-      case .differences(let chart): chart.drawing
-      case .scatter(let chart): chart.drawing
+      case .bars(let chart): chart.drawing(layout)
+      case .outline(let chart): chart.drawing(layout)
+      case .limits(let chart): chart.drawing(layout)
+      case .profile(let chart): chart.drawing(layout)
+      case .lines(let chart): chart.drawing(layout)
+      case .differences(let chart): chart.drawing(layout)
+      case .scatter(let chart): chart.drawing(layout)
+      case .tornado(let chart): chart.drawing(layout)
+      case .stacked(let chart): chart.drawing(layout)
+      case .strips(let chart): chart.drawing(layout)
+      case .heat(let chart): chart.drawing(layout)
+      }
+    }
+
+    /// The words around the chart.
+    var frame: Frame {
+      switch self {
+      case .bars(let chart): chart.frame
+      case .outline(let chart): chart.frame
+      case .limits(let chart): chart.frame
+      case .profile(let chart): chart.frame
+      case .lines(let chart): chart.frame
+      case .differences(let chart): chart.frame
+      case .scatter(let chart): chart.frame
+      case .tornado(let chart): chart.frame
+      case .stacked(let chart): chart.frame
+      case .strips(let chart): chart.frame
+      case .heat(let chart): chart.frame
       }
     }
   }
@@ -72,15 +124,18 @@ public struct DecisionChart: Sendable {
   ///     the heaviest below the goal.
   ///   - pair: The two alternatives to set head to head; `nil` for the first two of the
   ///     ranking.
+  ///   - group: The participants as a group, for the kinds that show it.
+  ///   - simulation: What comes of judgments drawn at random, for the kind that shows it.
   ///   - language: The language of the labels; `nil` for the model's own names.
   /// - Throws: `ChartError` if the model has nothing that the chart could show.
   public init(
     _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [CriterionID] = [],
-    between pair: (first: AlternativeID, second: AlternativeID)? = nil, language: String? = nil
+    between pair: (first: AlternativeID, second: AlternativeID)? = nil,
+    group: ChartedGroup? = nil, simulation: Simulation? = nil, language: String? = nil
   ) throws(ChartError) {
     try self.init(
-      kind, of: model, evaluation: evaluation, criteria: criteria, between: pair,
-      language: language, words: English())
+      kind, of: model, evaluation: evaluation, criteria: criteria, between: pair, group: group,
+      simulation: simulation, language: language, words: English())
   }
 
   /// Creates a chart of an evaluation, as above, in the words of a language.
@@ -88,14 +143,18 @@ public struct DecisionChart: Sendable {
   /// - Parameter answers: What is to be said of the answers; `nil` for nothing.
   package init(
     _ kind: Kind, of model: DecisionModel, evaluation: Evaluation, criteria: [CriterionID] = [],
-    between pair: (first: AlternativeID, second: AlternativeID)? = nil, language: String? = nil,
+    between pair: (first: AlternativeID, second: AlternativeID)? = nil,
+    group: ChartedGroup? = nil, simulation: Simulation? = nil, language: String? = nil,
     words: any Words, answers: AnswerNotes? = nil
   ) throws(ChartError) {
-    let builder = ChartBuilder(
-      names: Names(model: model, language: language), evaluation: evaluation, words: words,
-      answers: answers)
+    let names = Names(model: model, language: language)
+    let builder = ChartBuilder(names: names, evaluation: evaluation, words: words, answers: answers)
     self.kind = kind
     self.words = words
+    func grouped() throws(ChartError) -> GroupCharts {
+      guard let group else { throw .tooFewPeople }
+      return GroupCharts(names: names, group: group, words: words, answers: answers)
+    }
     content =
       switch kind {
       case .ranking: .bars(try builder.rankingChart())
@@ -105,14 +164,66 @@ public struct DecisionChart: Sendable {
       case .gradient: .lines(try builder.gradient(of: criteria.first))
       case .headToHead: .differences(try builder.headToHead(pair))
       case .plane: .scatter(try builder.plane(criteria))
+      case .tornado: .tornado(try builder.tornado())
+      case .acceptability: .stacked(try Self.acceptability(names, simulation, words))
+      case .people: .strips(try grouped().people())
+      case .consensus: .heat(try grouped().consensus())
+      case .similarity: .heat(try grouped().similarity())
+      case .subgroups: .heat(try grouped().subgroups())
       }
   }
 
+  private static func acceptability(
+    _ names: Names, _ simulation: Simulation?, _ words: any Words
+  ) throws(ChartError) -> StackedChart {
+    guard let simulation else { throw .notSimulated }
+    return try SimulationCharts(names: names, simulation: simulation, words: words)
+      .acceptability()
+  }
+
+  /// The widths that pictures can have, in pixels of 1/96 inch.
+  public static let widths = ChartLayout.widths
+  /// The width of a picture that no other is asked for.
+  public static let usualWidth = ChartLayout.usualWidth
+
+  private func layout(width: Double, hasTitle: Bool) -> ChartLayout {
+    ChartLayout(
+      width: width, words: hasTitle ? .all : .withoutTitle,
+      decimalSeparator: words.decimalSeparator)
+  }
+
+  /// The chart as SVG.
+  ///
+  /// - Parameters:
+  ///   - width: In pixels of 1/96 inch, within `widths`.
+  ///   - hasTitle: Whether its title stands above it.
+  public func svg(width: Double = usualWidth, hasTitle: Bool = true) -> String {
+    content.drawing(layout(width: width, hasTitle: hasTitle))
+      .svg(in: .file)
+  }
+
+  /// The chart as the bytes of a file.
+  ///
+  /// - Throws: `FileError` if this system has no librsvg.
+  public func picture(
+    as format: Picture.Format, width: Double = usualWidth, hasTitle: Bool = true
+  ) throws(FileError) -> [UInt8] {
+    let drawing = content.drawing(
+      layout(width: width, hasTitle: hasTitle))
+    return try Picture(
+      svg: drawing.svg(in: .file), width: width, height: drawing.height.rounded(.up),
+      title: content.frame.title, as: format
+    ).bytes
+  }
+
   /// The chart in a format, as the text of a file.
+  ///
+  /// - Parameter format: Any but those that are no text.
   public func rendered(as format: Format) -> String {
     switch format {
-    case .svg: content.drawing.svg(in: .file)
+    case .svg: svg()
     case .vegaLite: vegaLite.json()
+    case .png, .pdf: preconditionFailure("a picture is a file, and no text")
     }
   }
 }
@@ -134,6 +245,18 @@ public enum ChartError: Error, Hashable, Sendable {
   case noDirection(String)
   /// The scores are not linear in the weights.
   case sensitivity(SensitivityError)
+  /// Fewer than two things are ranked, so that nothing can be ahead.
+  case tooFewRanked
+  /// No weight and no judgment changes by how much the first is ahead.
+  case nothingMovesLead
+  /// Fewer than two participants have judged what the chart shows.
+  case tooFewPeople
+  /// The group is too large to show each participant.
+  case tooManyPeople
+  /// The group is not divided into parts, or all are in one.
+  case noSubgroups
+  /// There is no simulation.
+  case notSimulated
 }
 
 extension ChartError: CustomStringConvertible {
@@ -149,6 +272,14 @@ extension ChartError: CustomStringConvertible {
     case .noDirection(let criterion):
       "'\(criterion)' has all of the weight, which no sibling can take over in proportion"
     case .sensitivity(let error): "\(error)"
+    case .tooFewRanked: "fewer than two things are ranked"
+    case .nothingMovesLead: "no weight and no judgment changes by how much the first is ahead"
+    case .tooFewPeople:
+      "fewer than two participants have judged everything (expected the answers of a group)"
+    case .tooManyPeople: "the group is too large to show each participant"
+    case .noSubgroups:
+      "the group is not divided into parts (expected '--by' with two values or more)"
+    case .notSimulated: "the judgments are not drawn at random"
     }
   }
 }

@@ -22,6 +22,10 @@ extension ConsensusLevel {
   var content: Content { .choice(key: "consensusLevel", name: rawValue, title: "\(self)") }
 }
 
+extension Provenance {
+  var content: Content { .choice(key: "provenance", name: rawValue, title: rawValue) }
+}
+
 extension RepairMethod {
   var content: Content { .choice(key: "repair", name: rawValue, title: "\(self)") }
 }

@@ -29,9 +29,14 @@ extension Names {
     model.annotation.source.map { [.statement(.source, .text($0))] } ?? []
   }
 
+  /// What the model says of itself.
+  var annotation: [Block] {
+    (model.annotation.text.map { [.statement(.description, .text($0))] } ?? []) + source
+  }
+
   /// How the judgments of the model came about, if it says so.
   var provenance: [Block] {
-    model.annotation.provenance.map { [.statement(.provenance, .text($0.rawValue))] } ?? []
+    model.annotation.provenance.map { [.statement(.provenance, $0.content)] } ?? []
   }
 
   /// What every report for programs says about its model.

@@ -1,4 +1,3 @@
-internal import AHPCharts
 package import AHPFormats
 
 /// What a command has found, as a document that every format is written from.
@@ -69,8 +68,16 @@ package enum Block: Sendable {
   /// A sentence that stands by itself.
   case paragraph(Content)
   case table(Table)
+  /// The result at a glance.
+  case overview(Overview)
+  /// What a page shows when it is asked for, and a text at once.
+  case folded(Content, [Block])
   /// One chart of several, of which a page shows the one that is chosen; texts have none.
   case charts([NamedChart], choice: Content)
+  /// Charts of the weights as they are, in whose place a page with moved weights shows its own.
+  case stillCharts([NamedChart], choice: Content)
+  /// A file that a page carries with it; other forms say no more than its name.
+  case attachment(Attachment)
   /// The weights that a page lets its reader move; texts have none.
   case sliders(WeightSliders)
 }
@@ -84,6 +91,25 @@ extension Block {
 /// A chart of several, by what tells it from the others.
 package struct NamedChart: Sendable {
   let name: Content
-  /// Returns the picture, which only formats with pictures need.
-  let drawing: @Sendable () -> Drawing
+  /// Returns the chart in the words of a language, which only formats with pictures need; `nil` if there is
+  /// nothing to show.
+  let chart: @Sendable (any Words) -> DecisionChart.Content?
+
+  init(
+    _ name: Content = .empty,
+    _ chart: @escaping @Sendable (any Words) throws(ChartError) -> DecisionChart.Content
+  ) {
+    self.name = name
+    self.chart = { words in
+      do throws(ChartError) { return try chart(words) } catch { return nil }
+    }
+  }
+}
+
+/// A file that a page carries with it.
+package struct Attachment: Sendable {
+  /// The name of the file.
+  let name: String
+  /// Its bytes, compressed as gzip.
+  let bytes: [UInt8]
 }

@@ -32,6 +32,8 @@ package struct Table: Sendable {
   var rows: [[Content]] = []
   var caption: Content?
   var order: RowOrder
+  /// By which the table is asked for alone; `nil` if it is not.
+  var name: String?
 
   init(_ columns: [Column], caption: Content? = nil, order: RowOrder = .fixed) {
     self.columns = columns

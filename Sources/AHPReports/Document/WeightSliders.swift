@@ -8,6 +8,7 @@ internal import AHPFormats
 package struct WeightSliders {
   private let names: Names
   private let scores: WeightedScores
+  private let lines: [WeightLines]?
   /// The criteria whose children's weights can be moved, each after its parents.
   private let parents: [CriterionID]
 
@@ -15,7 +16,10 @@ package struct WeightSliders {
   private static let (mostCriteria, mostScores) = (500, 20_000)
 
   /// - Returns: `nil` if even the main criteria have more numbers than a page should have.
-  init?(names: Names, scores: WeightedScores) {
+  ///
+  /// - Parameter lines: The lines of the weights, those that change the first soonest on top; `nil` without them.
+  init?(names: Names, scores: WeightedScores, lines: [WeightLines]? = nil) {
+    self.lines = lines
     let model = names.model
     self.names = names
     self.scores = scores
@@ -36,6 +40,29 @@ package struct WeightSliders {
     // A shared criterion may stand on an upper level below one parent, and lower below another.
     let isOpen = Set(parents)
     self.parents = model.criteria.parentsFirst().filter(isOpen.contains)
+  }
+
+  /// How many criteria a gradient can be chosen of.
+  private static let mostGradients = 100
+
+  /// The weights that have a gradient, those that change the first soonest on top, each by the place of the
+  /// criterion above it and by its place among the children of that.
+  private func gradients(_ places: [CriterionID: Int]) -> [DataValue] {
+    let isOpen = Set(parents)
+    func pair(_ criterion: CriterionID, _ parent: CriterionID) -> DataValue? {
+      guard isOpen.contains(parent), let place = places[parent],
+        let index = names.model.criteria[parent].children.firstIndex(of: criterion)
+      else { return nil }
+      return .list([.integer(place), .integer(index)])
+    }
+    if let lines {
+      return Array(lines.compactMap { pair($0.criterion, $0.parent) }.prefix(Self.mostGradients))
+    }
+    let weights = scores.weights(under: names.model.goal)
+    let main = names.model.criteria[names.model.goal].children
+    return main.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
+      .filter { weights[$0] < 1 }.prefix(Self.mostGradients)
+      .compactMap { pair(main[$0], names.model.goal) }
   }
 
   /// The data for the script of the page.
@@ -65,6 +92,8 @@ package struct WeightSliders {
       ),
       ("order", .list(items.ranking.order.map(DataValue.integer))),
       ("isLogarithmic", .boolean(scores.isLogarithmic)),
+      ("areAlternatives", .boolean(!model.alternatives.isEmpty)),
+      ("gradients", .list(gradients(places))),
       (
         "criteria",
         .list(

@@ -7,49 +7,37 @@ extension DecisionReport {
   /// How many rows tables have at most.
   private static let mostRows = 200
 
-  private var charts: ChartBuilder {
+  var charts: ChartBuilder {
     ChartBuilder(names: names, evaluation: evaluation, items: items, ranking: ranking)
   }
 
-  private var itemsNoun: Phrase { model.alternatives.isEmpty ? .nounCriteria : .nounAlternatives }
+  var itemsNoun: Phrase { model.alternatives.isEmpty ? .nounCriteria : .nounAlternatives }
 
   /// A table and, if rows are left out, a sentence that says so.
-  private func blocks(
+  func blocks(
     _ table: Table, _ caption: Content? = nil, _ order: Table.RowOrder = .fixed,
-    most: Int = mostRows
+    name: String? = nil, most: Int = mostRows
   ) -> [Block] {
     guard !table.rows.isEmpty else { return [] }
     var shown = table
     shown.caption = caption ?? table.caption
     shown.order = order
+    shown.name = name ?? table.name
     shown.rows = Array(table.rows.prefix(most))
     let leftOut = table.rows.count - shown.rows.count
     return [.table(shown)]
       + (leftOut > 0 ? [.statement(.notShown, .phrase(.rowsLeftOut, .count(leftOut)))] : [])
   }
 
+  /// A chart that stands alone.
   private func chart(
-    _ body: () throws(ChartError) -> DecisionChart.Content
-  ) -> [Block] {
-    guard let content = try? body() else { return [] }
-    return [.charts([NamedChart(.empty, content)], choice: .empty)]
-  }
-
-  // MARK: Verdict
-
-  func verdictSection(_ sensitivity: WeightFindings) -> Section? {
-    var blocks: [Block] = [
-      .statement(.goal, .name(names.criterion(model.goal))),
-      .statement(.result, LeadWords(names: names, items: items).content(ranking: ranking)),
-      synthesis.consistency(),
-    ]
-    if let lines = sensitivity.lines {
-      blocks.append(
-        .statement(.sensitivity, WeightWords(names: names, sensitivity: lines).verdict()))
-    }
-    blocks += names.notices()
-    if let text = model.annotation.text { blocks.append(.statement(.description, .text(text))) }
-    return Section("verdict", title: .phrase(.verdict), blocks + names.provenance + names.source)
+    _ body: @escaping @Sendable (ChartBuilder) throws(ChartError) -> DecisionChart.Content
+  ) -> Block {
+    let charts = charts
+    return .charts(
+      [
+        NamedChart { words throws(ChartError) in try body(charts.worded(words)) }
+      ], choice: .empty)
   }
 
   // MARK: Ranking
@@ -70,15 +58,18 @@ extension DecisionReport {
     }
     return Section(
       "ranking", title: .phrase(.ranking),
-      chart { () throws(ChartError) in .bars(try charts.rankingChart()) }
-        + blocks(table, .phrase(.globalPrioritiesOf, .phrase(itemsNoun)), .free) + meritBlocks())
+      // The first of the ranking are seen at a glance.
+      (ranking.order.count > 8
+        ? [chart { charts throws(ChartError) in .bars(try charts.rankingChart()) }] : [])
+        + blocks(table, .phrase(.globalPrioritiesOf, .phrase(itemsNoun)), .free, name: "ranking")
+        + meritBlocks())
   }
 
   /// The alternatives under each merit, and all formulas side by side.
   private func meritBlocks() -> [Block] {
     guard let synthesis = evaluation.merits else { return [] }
     let merits = MeritReport(names: names, synthesis: synthesis, formula: options.bocr)
-    return blocks(merits.table(order: ranking.order), .phrase(.meritsCaption))
+    return blocks(merits.table(order: ranking.order), .phrase(.meritsCaption), name: "merits")
       + merits.statements()
   }
 
@@ -87,9 +78,9 @@ extension DecisionReport {
   func hierarchySection() -> Section? {
     Section(
       "hierarchy", title: .phrase(.hierarchy),
-      [.charts([NamedChart(.empty, .outline(charts.tree()))], choice: .empty)]
-        + blocks(synthesis.hierarchy(), .phrase(.hierarchyCaption), most: 500)
-        + blocks(alternativesTable(), .phrase(.localPrioritiesCaption), .free)
+      [chart { .outline($0.tree()) }]
+        + blocks(synthesis.hierarchy(), .phrase(.hierarchyCaption), name: "hierarchy", most: 500)
+        + blocks(alternativesTable(), .phrase(.localPrioritiesCaption), .free, name: "alternatives")
         + MeasurementStatements(names: names, evaluation: evaluation).blocks())
   }
 
@@ -131,29 +122,45 @@ extension DecisionReport {
       }
     }
     guard !rows.isEmpty else { return nil }
-    var table = Table([
+    let columns: [Table.Column] = [
       .init(.matrix), .init(.items, .right), .init(.missing, .right, leavesAt: 1),
       .init(.eigenvalue, .right, leavesAt: 3), .init(.consistencyIndex, .right, leavesAt: 2),
       .init(.ratio, .right), .init(.limit, .right), .init(.verdict),
-    ])
+    ]
+    var (accepted, others) = (Table(columns), Table(columns))
     let order = rows.indices.sorted { (rows[$1].ratio ?? -1, $0) < (rows[$0].ratio ?? -1, $1) }
     for row in order.map({ rows[$0] }) {
       let consistency = row.matrix.consistency
       let isAccepted = options.accepts(row.ratio, order: consistency.order)
-      table.add(
+      let cells: [Content] = [
         names.place(row.subject, by: row.matrix.participant),
         .count(consistency.order),
         .count(consistency.missingCount), .priority(consistency.principalEigenvalue),
         .priority(consistency.index), .ratio(row.ratio),
         .exact(options.consistencyThreshold.value(order: consistency.order)),
-        .phrase(row.ratio == nil ? .noRandomIndex : isAccepted ? .acceptedVerdict : .aboveVerdict))
+        .phrase(row.ratio == nil ? .noRandomIndex : isAccepted ? .acceptedVerdict : .aboveVerdict),
+      ]
+      if isAccepted && row.ratio != nil { accepted.add(cells) } else { others.add(cells) }
     }
+    let limit = options.consistencyThreshold.content
     return Section(
       "consistency", title: .phrase(.consistency),
-      [synthesis.consistency()]
-        + chart { () throws(ChartError) in .limits(try charts.consistency()) }
-        + blocks(table, .phrase(.matricesCaption), .free)
-        + blocks(adviceTable(), .phrase(.adviceCaption), .free))
+      [
+        synthesis.consistency(),
+        chart { charts throws(ChartError) in .limits(try charts.consistency()) },
+      ]
+        + blocks(others, .phrase(.matricesCaption), .free, name: "matrices")
+        + (accepted.rows.isEmpty
+          ? []
+          : [
+            .folded(
+              .phrase(.acceptedFolded, .count(accepted.rows.count), limit),
+              blocks(
+                accepted, .phrase(others.rows.isEmpty ? .matricesCaption : .acceptedCaption), .free,
+                name: others.rows.isEmpty ? "matrices" : "accepted")
+            )
+          ])
+        + blocks(adviceTable(), .phrase(.adviceCaption), .free, name: "advice"))
   }
 
   private func adviceTable() -> Table {
@@ -185,8 +192,30 @@ extension DecisionReport {
     case .success(let group):
       return Section(
         "group", title: .phrase(.group),
-        group.findings() + group.allTables().flatMap { blocks($0, most: 100) })
+        group.findings() + groupCharts(group)
+          + group.allTables().flatMap { blocks($0, most: 100) })
     }
+  }
+
+  private func groupCharts(_ group: GroupReport) -> [Block] {
+    let charted = ChartedGroup(
+      group.group, analysis: group.analysis, subgroups: group.subgroups)
+    let names = names
+    typealias Body = @Sendable (GroupCharts) throws(ChartError) -> DecisionChart.Content
+    func chart(_ body: @escaping Body) -> Block {
+      .charts(
+        [
+          NamedChart { words throws(ChartError) in
+            try body(GroupCharts(names: names, group: charted, words: words))
+          }
+        ], choice: .empty)
+    }
+    return [
+      chart { charts throws(ChartError) in .strips(try charts.people()) },
+      chart { charts throws(ChartError) in .heat(try charts.subgroups()) },
+      chart { charts throws(ChartError) in .heat(try charts.consensus()) },
+      chart { charts throws(ChartError) in .heat(try charts.similarity()) },
+    ]
   }
 
   // MARK: Robustness
@@ -203,106 +232,22 @@ extension DecisionReport {
         model: model, simulation: simulation, language: names.language)
       return Section(
         "robustness", title: .phrase(.robustness),
-        report.findings() + blocks(report.ranksTable(), .phrase(.ranksCaption), .free)
-          + blocks(report.prioritiesTable(), .phrase(.prioritiesCaption), .free))
+        report.findings() + [acceptability(simulation)]
+          + blocks(report.ranksTable(), .phrase(.ranksCaption), .free, name: "ranks")
+          + blocks(report.prioritiesTable(), .phrase(.prioritiesCaption), .free, name: "priorities")
+      )
     }
   }
 
-  // MARK: Sensitivity
-
-  private static let (gradients, leads, planes) = (12, 4, 3)
-  private static let sensitivityRows = 40
-
-  func sensitivitySection(_ findings: WeightFindings) -> Section? {
-    guard items.ids.count > 1, !model.criteria[model.goal].children.isEmpty else { return nil }
-    let scores: WeightedScores
-    switch findings.scores {
-    case .success(let found): scores = found
-    case .failure(let obstacle):
-      return Section(
-        "sensitivity", title: .phrase(.sensitivity), [.statement(.weights, obstacle.content)])
-    }
-    var blocks: [Block] = []
-    if let sliders = WeightSliders(names: names, scores: scores) {
-      blocks.append(.sliders(sliders))
-    } else {
-      blocks.append(.statement(.weights, .phrase(.tooManyToMove, .phrase(itemsNoun))))
-    }
-    if let sensitivity = findings.lines {
-      let words = WeightWords(names: names, sensitivity: sensitivity)
-      let byDistance = sensitivity.linesByDistance()
-      blocks += words.critical()
-      blocks += self.blocks(
-        words.table(of: byDistance), .phrase(.weightsCaption), .free, most: Self.sensitivityRows)
-      blocks += gradientCharts(byDistance)
-    }
-    blocks += chart { () throws(ChartError) in .profile(try charts.performance()) }
-    if !model.alternatives.isEmpty {
-      blocks += leadCharts(scores)
-      blocks += planeCharts(scores)
-    }
-    return Section("sensitivity", title: .phrase(.sensitivity), blocks)
-  }
-
-  /// The gradients of the main criteria and of those that change the first soonest.
-  private func gradientCharts(_ lines: [WeightLines]) -> [Block] {
-    let main = lines.filter { $0.parent == model.goal }
-    let others = lines.filter { $0.parent != model.goal && $0.distanceOfChange.isFinite }
-    let shown = (main + others).prefix(Self.gradients)
-    if shown.isEmpty { return [] }
-    return [
-      .charts(
-        shown.map {
-          NamedChart(.name(names.path($0)), .lines(charts.gradient($0)))
-        }, choice: .phrase(.gradientOf))
-    ]
-  }
-
-  /// The first head to head with those after it.
-  private func leadCharts(_ scores: WeightedScores) -> [Block] {
-    let order = ranking.order
-    guard order.count > 1 else { return [] }
-    return [
-      .charts(
-        order.dropFirst().prefix(Self.leads).map {
-          NamedChart(
-            .name(names.ranked(items.ids[$0])),
-            .differences(charts.headToHead((order[0], $0), scores)))
-        }, choice: .phrase(.firstAgainst))
-    ]
-  }
-
-  /// The planes of the heaviest criteria.
-  private func planeCharts(_ scores: WeightedScores) -> [Block] {
-    let main = model.criteria[model.goal].children
-    let weights = evaluation.criteria[model.goal].localPriorities
-    let heaviest = main.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
-      .prefix(Self.planes).map { main[$0] }
-    var planes: [NamedChart] = []
-    for (number, across) in heaviest.enumerated() {
-      for up in heaviest.dropFirst(number + 1) {
-        planes.append(
-          NamedChart(
-            .list([across, up].map { .name(names.criterion($0)) }, .and),
-            .scatter(charts.plane(across, up, scores))))
-      }
-    }
-    return planes.isEmpty ? [] : [.charts(planes, choice: .phrase(.twoCriteria))]
-  }
-
-  // MARK: Method
-
-  func methodSection() -> Section? {
-    var appendix = MethodAppendix(names: names, evaluation: evaluation)
-    if case .success(let group) = group { appendix.consensusFormula = group.group.consensusFormula }
-    return Section(
-      "method", title: .phrase(.method),
-      appendix.statements() + blocks(appendix.table(), .phrase(.methodCaption)))
-  }
-}
-
-extension NamedChart {
-  fileprivate init(_ name: Content, _ chart: DecisionChart.Content) {
-    self.init(name: name, drawing: { chart.drawing })
+  private func acceptability(_ simulation: Simulation) -> Block {
+    let names = names
+    return .charts(
+      [
+        NamedChart { words throws(ChartError) in
+          .stacked(
+            try SimulationCharts(names: names, simulation: simulation, words: words)
+              .acceptability())
+        }
+      ], choice: .empty)
   }
 }

@@ -12,6 +12,8 @@ public struct DecisionReport: Sendable {
   let group: Result<GroupReport, GroupObstacle>?
   let robustness: Result<Simulation, SimulationError>?
   let advice: [ConsistencyAnalysis]
+  let record: StudyRecord?
+  let hasChecklist: Bool
 
   /// Why nothing can be said of the participants as a group.
   public struct GroupObstacle: Error, Sendable {
@@ -31,11 +33,14 @@ public struct DecisionReport: Sendable {
   ///   - group: How far the participants agree, or why that cannot be said; `nil` for fewer than two.
   ///   - robustness: What becomes of the ranking with judgments drawn at random, or why that cannot be said;
   ///     `nil` to say nothing of it.
+  ///   - record: What made the report; `nil` to say nothing of it.
+  ///   - hasChecklist: Whether to say where the report has what reviewers ask for.
   ///   - language: The language of the labels; `nil` for the model's own names.
   public init(
     model: DecisionModel, evaluation: Evaluation, advice: [ConsistencyAnalysis] = [],
     group: Result<GroupReport, GroupObstacle>? = nil,
-    robustness: Result<Simulation, SimulationError>? = nil, language: String? = nil
+    robustness: Result<Simulation, SimulationError>? = nil, record: StudyRecord? = nil,
+    hasChecklist: Bool = false, language: String? = nil
   ) {
     names = Names(model: model, language: language)
     self.evaluation = evaluation
@@ -43,6 +48,8 @@ public struct DecisionReport: Sendable {
     ranking = items.ranking
     synthesis = SynthesisReport(model: model, evaluation: evaluation, language: language)
     self.advice = advice
+    self.record = record
+    self.hasChecklist = hasChecklist
     self.group = group
     self.robustness = robustness
   }
@@ -85,8 +92,9 @@ extension DecisionReport: Report {
   package func sections() -> [Section] {
     let sensitivity = WeightFindings(of: self)
     return [
-      verdictSection(sensitivity), rankingSection(), hierarchySection(), consistencySection(),
-      groupSection(), sensitivitySection(sensitivity), robustnessSection(), methodSection(),
+      overviewSection(sensitivity), rankingSection(), hierarchySection(), consistencySection(),
+      groupSection(), sensitivitySection(sensitivity), robustnessSection(), aboutSection(),
+      checklistSection(),
     ].compactMap(\.self).filter { !$0.blocks.isEmpty }
   }
 

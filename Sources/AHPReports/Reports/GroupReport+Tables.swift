@@ -3,13 +3,22 @@ internal import AHP
 extension GroupReport {
   /// The tables that have rows, each with a caption.
   func allTables() -> [Table] {
-    ([aggregations(), subgroupTable(), agreements(), disputedQuestions()]
+    let tables: [(name: String, table: Table)] =
+      [
+        ("aggregations", aggregations()), ("subgroups", subgroupTable()),
+        ("agreement", agreements()), ("questions", disputedQuestions()),
+      ]
       + (analysis.map {
         [
-          distributions($0), members($0), clusters($0), clusterPriorities($0),
+          ("distributions", distributions($0)), ("members", members($0)),
+          ("clusters", clusters($0)), ("cluster-priorities", clusterPriorities($0)),
         ]
-      } ?? []))
-      .filter { !$0.rows.isEmpty }
+      } ?? [])
+    return tables.filter { !$0.table.rows.isEmpty }.map { name, table in
+      var named = table
+      named.name = name
+      return named
+    }
   }
 
   /// The ranking under each kind of aggregation, side by side.

@@ -14,6 +14,15 @@ package struct Indonesian: Words {
     case ("randomIndex", "simulated"): "simulasi paket ini"
     case ("threshold", "by-order"):
       "0,05 untuk tiga butir, 0,08 untuk empat, 0,1 untuk lebih banyak"
+    case ("provenance", "published"): "dipublikasikan"
+    case ("provenance", "elicited"): "dikumpulkan"
+    case ("provenance", "reconstructed"): "direkonstruksi"
+    case ("provenance", "illustrative"): "ilustrasi"
+    case ("consensusLevel", "very-low"): "sangat rendah"
+    case ("consensusLevel", "low"): "rendah"
+    case ("consensusLevel", "moderate"): "sedang"
+    case ("consensusLevel", "high"): "tinggi"
+    case ("consensusLevel", "very-high"): "sangat tinggi"
     default: nil
     }
   }
@@ -70,7 +79,7 @@ package struct Indonesian: Words {
     case .modelPasses: "model lolos pemeriksaan."
     case .modelFails: "model tidak lolos pemeriksaan."
 
-    default: nil
+    default: Self.pageWords(phrase)
     }
   }
 }

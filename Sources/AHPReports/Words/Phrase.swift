@@ -182,4 +182,27 @@ package enum Phrase: String, CaseIterable, Sendable {
     askAboutChanges
   case changesMost, noPriorityChanges, repairMethod, withTheta, changedToAny, changedWithin
   case changedToScale
+
+  // MARK: Charts of groups and of robustness, and the page
+  case barsHaveOwnScale, chartTornado, chartTornadoText, chartTornadoWithJudgments
+  case smallerMovesNotShown, movedDown, movedUp, chartPeople, chartPeopleText, chartConsensus
+  case chartConsensusText, everyoneTogether, chartSimilarity, chartSimilarityText
+  case peopleNotShown, chartSubgroups, chartSubgroupsText, inRank, chartAcceptability
+  case chartAcceptabilityText, firstInDraws, rankNumber, laterRanks, tileLead, tileConsistency
+  case tileAgreement, tileRobustness, headlineBy, headlineAlone, headlineShared, leadNever
+  case leadEnds, leadFirm, leadClose, leadShared, leadUndecided, tileOf, tileAccepted, tileAbove
+  case tileMatrices, tilePeopleAbove, tileConsensus, tileFirstInDraws, robustSafe, robustLikely
+  case robustOpen, noticeFolded, aboutStudy, acceptedFolded, acceptedCaption, commandLine
+  case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers
+  case attachmentTooLarge, moveWeights, weightsBelow, withTheseWeights, ghostMeans
+  case ofFirstOnly, asInStudy, gradientFor, against, acrossAxis, upAxis, copyTable, copied
+  case copyRefused, contentsOfPage, changeOfPriority, nameColumn
+
+  // MARK: Checklist
+  case checkProblem, checkProblemValid, checkCriteriaFound, checkCriteriaDefined
+  case checkCriteriaValid, checkPerformanceSources, checkPerformanceMatrix, checkScoringMethod
+  case checkScores, checkWeightingMethod, checkWeights, checkAggregation, checkAggregated
+  case checkUncertainty, checkUncertaintyAnalysis, checkFindings, checkExamined, checkPeople
+  case checklist, checklistCaption, checklistItem, checklistAnswer, checkIn, checkMissing
+  case checkInAndMissing
 }

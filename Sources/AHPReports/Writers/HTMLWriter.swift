@@ -11,27 +11,58 @@ struct HTMLWriter {
     func part(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
     let sections = report.sections().filter { !$0.blocks.isEmpty }
     let goal = report.heading.goal.map { statement(.phrase(.goal), .name($0)) } ?? ""
+    var rest = sections[...]
+    var top = "<h1 dir=\"auto\">\(line(report.heading.title))</h1>\n"
+    if case .overview(let overview)? = rest.first?.blocks.first {
+      top = html(of: overview, id: rest.removeFirst().id, title: top)
+    }
     let parts = [
       "language": words.tag, "title": line(report.heading.title),
-      "style": part(PackageResources.report_css), "contents": contents(of: sections),
-      "sections": goal + sections.map(html).joined(), "data": data(of: sections),
+      "style": part(PackageResources.report_css), "top": top, "contents": contents(of: rest),
+      "contentsTitle": line(.phrase(.contentsOfPage)),
+      "sections": goal + rest.map(html).joined(), "data": data(of: sections),
       "script": part(PackageResources.report_js),
     ]
     return PageTemplate.filled(part(PackageResources.report_html), with: parts)
   }
 
-  private func contents(of sections: [Section]) -> String {
+  private func contents(of sections: some Collection<Section>) -> String {
     sections.compactMap { section in
       section.title.map { "<a href=\"#\(section.id)\">\(html($0))</a>\n" }
     }.joined()
   }
 
+  // MARK: Data for the script
+
+  /// The phrases that the script says of tables.
+  private static let tablePhrases: [Phrase] = [.copyTable, .copied, .copyRefused]
+  /// The phrases that the script says of weights.
+  private static let weightPhrases: [Phrase] = [
+    .moveWeights, .weightsBelow, .withTheseWeights, .ghostMeans, .ofFirstOnly, .asInStudy,
+    .gradientFor, .against, .acrossAxis, .upAxis,
+    .changeOfPriority, .nameColumn, .rank, .priority, .leadsSentence, .shareLeadSentence,
+    .chartGradient, .chartPerformance, .chartHeadToHead, .chartPlane, .chartPerformanceText,
+    .chartGradientText, .headToHeadSums, .headToHeadLogarithms, .chartPlaneText, .overall,
+    .weightOf, .nowIs, .and,
+  ]
+
   private func data(of sections: [Section]) -> String {
+    var model = DataValue.null
     for case .sliders(let sliders) in sections.flatMap(\.blocks) {
-      return PageTemplate.harmless(sliders.data(goal: words.template(.goal)).jsonLine())
+      model = sliders.data(goal: words.template(.goal))
     }
-    return "null\n"
+    let said = if case .null = model { [] as [Phrase] } else { Self.weightPhrases }
+    let data = DataValue.mapping([
+      ("decimalSeparator", .text(words.decimalSeparator)),
+      (
+        "words",
+        .mapping((Self.tablePhrases + said).map { ($0.rawValue, .text(words.template($0))) })
+      ), ("model", model),
+    ])
+    return PageTemplate.harmless(data.jsonLine())
   }
+
+  // MARK: Sections
 
   private func html(of section: Section) -> String {
     let blocks = section.blocks.map(html).joined()
@@ -45,12 +76,18 @@ struct HTMLWriter {
     case .statement(let topic, let content): return statement(topic, content)
     case .paragraph(let content): return "<p>\(html(content))</p>\n"
     case .table(let table): return table.rows.isEmpty ? "" : html(of: table)
-    case .charts(let charts, let choice):
-      if charts.count == 1 { return figure(charts[0].drawing()) }
-      return "<div class=\"choice\" data-label=\"\(html(choice))\">\n"
-        + charts.map { "<div data-name=\"\(line($0.name))\">\n\(figure($0.drawing()))</div>\n" }
-        .joined() + "</div>\n"
+    case .overview: return ""
+    case .folded(let summary, let blocks):
+      return "<details><summary>\(html(summary))</summary>\n"
+        + blocks.map(html).joined() + "</details>\n"
+    case .charts(let charts, let choice): return figures(charts, choice) { figure($0) }
+    case .stillCharts(let charts, let choice):
+      return "<div class=\"still\">\n" + figures(charts, choice) { stillFigure($0) } + "</div>\n"
     case .sliders: return "<div id=\"weights\"></div>\n"
+    case .attachment(let file):
+      let name = SVGText.escaped(file.name)
+      return "<p><a download=\"\(name)\" href=\"data:application/gzip;base64,"
+        + Base64.text(file.bytes) + "\">\(name)</a></p>\n"
     }
   }
 
@@ -58,15 +95,11 @@ struct HTMLWriter {
     "<p><strong>\(html(topic)):</strong> <bdi>\(html(content))</bdi></p>\n"
   }
 
-  private func figure(_ drawing: Drawing) -> String {
-    "<figure>\n\(drawing.svg(in: .page))</figure>\n"
-  }
-
-  private func line(_ content: Content) -> String { SVGText.escaped(content.line(in: words)) }
+  func line(_ content: Content) -> String { SVGText.escaped(content.line(in: words)) }
 
   /// A content within a line, each name set apart, so that one written from right to left does not turn round
   /// what is beside it.
-  private func html(_ content: Content) -> String {
+  func html(_ content: Content) -> String {
     let values = ValueText(words: words)
     var html = ""
     content.forEachInline(in: words) { piece in
@@ -79,40 +112,79 @@ struct HTMLWriter {
     return html
   }
 
-  // MARK: Tables
+  // MARK: Charts
 
-  /// More rows than that are folded.
-  private static let rowsUnfolded = 25
+  /// The widths of charts on a desk, on a phone, and beside the headline.
+  private static let (wide, slim, beside) = (700.0, 320.0, 520.0)
 
-  private func html(of table: Table) -> String {
-    let head = table.columns.map { cell($0.title, $0, "th") }.joined()
-    let rows = table.rows.map { row in
-      "<tr>" + zip(row, table.columns).map { cell($0, $1, "td") }.joined() + "</tr>\n"
-    }.joined()
-    let caption = table.caption.map { html($0) } ?? ""
-    let text =
-      "<div class=\"scroll\"><table class=\"\(table.order == .free ? "free" : "fixed")\">\n"
-      + (caption.isEmpty ? "" : "<caption>\(caption)</caption>\n")
-      + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table></div>\n"
-    guard table.rows.count > Self.rowsUnfolded else { return text }
-    let summary = html(.phrase(.foldedRows, .count(table.rows.count)))
-    return "<details><summary>\(caption.isEmpty ? "" : caption + " ")(\(summary))</summary>\n"
-      + text + "</details>\n"
+  private func figures(
+    _ charts: [NamedChart], _ choice: Content, _ figure: (DecisionChart.Content) -> String
+  ) -> String {
+    let drawn = charts.compactMap { chart in chart.chart(words).map { (chart.name, figure($0)) } }
+    if drawn.count < 2 || charts.count == 1 { return drawn.map(\.1).joined() }
+    return "<div class=\"choice\" data-label=\"\(html(choice))\">\n"
+      + drawn.map { "<div data-name=\"\(line($0))\">\n\($1)</div>\n" }.joined() + "</div>\n"
   }
 
-  private func cell(_ content: Content, _ column: Table.Column, _ tag: String) -> String {
-    switch content {
-    case .bar(let share, _):
-      let percent = NumberText.fixed(100 * share, places: 1)
-      return "<\(tag)><span class=\"bar\" style=\"inline-size: \(percent)%\"></span></\(tag)>"
-    case .branch(let branch, let name):
-      return
-        "<\(tag) style=\"padding-inline-start: \(NumberText.fixed(0.6 + 1.2 * Double(branch.level), places: 1))rem\">"
-        + "<bdi>\(html(name))</bdi></\(tag)>"
-    default:
-      return column.alignment == .right
-        ? "<\(tag) class=\"number\">\(html(content))</\(tag)>"
-        : "<\(tag)><bdi>\(html(content))</bdi></\(tag)>"
-    }
+  private func picture(_ chart: DecisionChart.Content, _ width: Double) -> String {
+    chart.drawing(
+      ChartLayout(
+        width: width, words: .none, decimalSeparator: words.decimalSeparator)
+    ).svg(in: .page)
+  }
+
+  /// A chart in two widths, of which the page shows the one that fits.
+  private func figure(_ chart: DecisionChart.Content, wide: Double = wide) -> String {
+    framed(
+      chart,
+      "<div class=\"wide\">\(picture(chart, wide))</div>\n"
+        + "<div class=\"slim\">\(picture(chart, Self.slim))</div>\n")
+  }
+
+  private func stillFigure(_ chart: DecisionChart.Content) -> String {
+    framed(chart, picture(chart, Self.wide))
+  }
+
+  /// A chart with the words that belong to it; the model and the method stand once in the page.
+  private func framed(_ chart: DecisionChart.Content, _ pictures: String) -> String {
+    let frame = chart.frame
+    let leftOut = frame.leftOut.isEmpty ? "" : "<p>\(SVGText.escaped(frame.leftOut))</p>\n"
+    return "<figure>\n<figcaption><strong>\(SVGText.escaped(frame.heading))</strong> "
+      + "\(SVGText.escaped(frame.subtitle))</figcaption>\n" + pictures + leftOut + "</figure>\n"
+  }
+
+  // MARK: The first screen
+
+  private func html(of overview: Overview, id: String, title: String) -> String {
+    let share = overview.share.map { " <b>\(html($0))</b>" } ?? ""
+    let explanation = html(overview.explanation)
+    let notices = overview.notices.map { summary, content in
+      let text = html(content)
+      return text.isEmpty
+        ? "<p class=\"notice\">\(html(summary))</p>\n"
+        : "<details class=\"notice\"><summary>\(html(summary))</summary>\n"
+          + "<p><bdi>\(text)</bdi></p></details>\n"
+    }.joined()
+    let chart = overview.chart.chart(words).map { figure($0, wide: Self.beside) } ?? ""
+    let tiles = overview.tiles.map(html).joined()
+    return "<header id=\"\(id)\">\n<div class=\"say\">\n" + title
+      + (overview.goal.map { "<p class=\"goal\"><bdi>\(html($0))</bdi></p>\n" } ?? "")
+      + "<p class=\"headline\"><bdi>\(html(overview.headline))</bdi>\(share)</p>\n"
+      + (explanation.isEmpty ? "" : "<p><bdi>\(explanation)</bdi></p>\n") + notices + "</div>\n"
+      + chart + (tiles.isEmpty ? "" : "<ul class=\"tiles\">\n\(tiles)</ul>\n") + "</header>\n"
+  }
+
+  private func html(of tile: Overview.Tile) -> String {
+    let sign =
+      switch tile.state {
+      case .good: "✓"
+      case .neutral: "•"
+      case .caution: "!"
+      }
+    return "<li><a class=\"\(tile.state.rawValue)\" href=\"#\(tile.section)\">"
+      + "<span class=\"topic\">\(html(.phrase(tile.topic)))</span> "
+      + "<span class=\"value\">\(html(tile.value))</span> "
+      + "<span class=\"word\"><span aria-hidden=\"true\">\(sign)</span> \(html(tile.word))</span> "
+      + "<span class=\"detail\">\(html(tile.detail))</span></a></li>\n"
   }
 }

@@ -28,6 +28,20 @@ enum LaTeXText {
       case "[": escaped += "{[}"
       case "]": escaped += "{]}"
       case "\u{2003}": escaped += "\\quad{}"
+      // Signs of the reports that not every font has.
+      case "…": escaped += "\\ldots{}"
+      case "−": escaped += "\\ensuremath{-}"
+      case "±": escaped += "\\ensuremath{\\pm}"
+      case "×": escaped += "\\ensuremath{\\times}"
+      case "·": escaped += "\\ensuremath{\\cdot}"
+      case "≤": escaped += "\\ensuremath{\\leq}"
+      case "≥": escaped += "\\ensuremath{\\geq}"
+      case "→": escaped += "\\ensuremath{\\rightarrow}"
+      case "δ": escaped += "\\ensuremath{\\delta}"
+      case "λ": escaped += "\\ensuremath{\\lambda}"
+      case "ε": escaped += "\\ensuremath{\\varepsilon}"
+      case "θ": escaped += "\\ensuremath{\\theta}"
+      case "ζ": escaped += "\\ensuremath{\\zeta}"
       // The branches of a tree, which few fonts have, become room.
       case "─": break
       case "│", "├", "└": escaped += "\\quad{}"

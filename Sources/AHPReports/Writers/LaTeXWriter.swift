@@ -5,9 +5,17 @@ struct LaTeXWriter: MarkupWriter {
   /// Returns a report as a document.
   func text(of report: some Report) -> String {
     """
-    % Written by ahp. To be set with LuaLaTeX or XeLaTeX, in a font that has the letters of the names.
+    % Written by ahp, for pdfLaTeX, XeLaTeX and LuaLaTeX. The last two set letters of all scripts, in a font that has
+    % them.
     \\documentclass[a4paper]{article}
+    \\usepackage{iftex}
+    \\ifPDFTeX
+    \\usepackage[T1]{fontenc}
+    \\usepackage[utf8]{inputenc}
+    \\usepackage{textcomp}
+    \\else
     \\usepackage{fontspec}
+    \\fi
     \\usepackage[margin=2.5cm]{geometry}
     \\usepackage{booktabs,longtable,array}
     \\setlength{\\parindent}{0pt}

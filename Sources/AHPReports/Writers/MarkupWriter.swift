@@ -13,7 +13,7 @@ extension MarkupWriter {
     var text = ""
     if let goal = report.heading.goal { text += "\n" + statement(.phrase(.goal), .name(goal)) }
     for section in report.sections() {
-      let blocks = section.blocks.compactMap(self.text)
+      let blocks = section.blocks.flatMap(\.inTexts).compactMap(self.text)
       if blocks.isEmpty { continue }
       if let title = section.title { text += "\n" + subheading(title) }
       text += blocks.map { "\n" + $0 }.joined()
@@ -26,7 +26,20 @@ extension MarkupWriter {
     case .statement(let topic, let content): statement(topic, content)
     case .paragraph(let content): line(content) + "\n"
     case .table(let table): table.rows.isEmpty ? nil : self.table(table)
-    case .charts, .sliders: nil
+    case .overview, .folded, .attachment, .charts, .stillCharts, .sliders: nil
+    }
+  }
+}
+
+extension Block {
+  /// What a text without pictures has in the place of the block: what a page shows at a glance as sentences,
+  /// and what it folds.
+  var inTexts: [Block] {
+    switch self {
+    case .overview(let overview): overview.statements
+    case .folded(_, let blocks): blocks
+    case .charts, .stillCharts, .sliders, .attachment: []
+    case .statement, .paragraph, .table: [self]
     }
   }
 }

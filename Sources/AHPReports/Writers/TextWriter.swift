@@ -15,7 +15,7 @@ struct TextWriter {
         text += "\n" + wrapped(title.line(in: words)) + "\n"
         last = nil
       }
-      for block in section.blocks {
+      for block in section.blocks.flatMap(\.inTexts) {
         guard let shown = self.text(of: block) else { continue }
         if !(block.isSaid && last?.isSaid ?? false) { text += "\n" }
         text += shown
@@ -48,7 +48,7 @@ struct TextWriter {
         ? nil
         : (table.caption.map { wrapped($0.line(in: words)) + "\n" } ?? "")
           + TextTable(table, words: words, width: width).text
-    case .charts, .sliders: nil
+    case .overview, .folded, .attachment, .charts, .stillCharts, .sliders: nil
     }
   }
 }
@@ -58,7 +58,7 @@ extension Block {
   fileprivate var isSaid: Bool {
     switch self {
     case .statement, .paragraph: true
-    case .table, .charts, .sliders: false
+    default: false
     }
   }
 }

@@ -10,7 +10,7 @@ struct WorkbookWriter {
     var workbook = Workbook()
     for section in report.sections() where !section.blocks.isEmpty {
       var sheet = WorkbookSheet((section.title ?? report.heading.title).line(in: words))
-      for block in section.blocks { add(block, to: &sheet) }
+      for block in section.blocks.flatMap(\.inTexts) { add(block, to: &sheet) }
       workbook.add(sheet)
     }
     for (title, table) in report.dataSheets() {
@@ -36,7 +36,7 @@ struct WorkbookWriter {
       }
       add(table, to: &sheet)
       sheet.addEmptyRow()
-    case .charts, .sliders: break
+    case .overview, .folded, .attachment, .charts, .stillCharts, .sliders: break
     }
   }
 

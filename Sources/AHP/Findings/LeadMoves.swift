@@ -1,0 +1,88 @@
+internal import RealModule
+
+/// The weights and judgments that move the lead of a ranking most, each moved alone: a tornado.
+///
+/// The lead is the priority of the first less that of the second.
+///
+/// Source: for the picture, T. G. Eschenbach, "Spiderplots versus tornado diagrams for sensitivity analysis",
+/// *Interfaces* 22 (1992), 40–46, doi:10.1287/inte.22.6.40.
+public struct LeadMoves: Hashable, Sendable {
+  /// The first of the ranking, as an index into `RankedItems.ids`.
+  public let first: Int
+  /// The second.
+  public let second: Int
+  /// The present lead, 0 or more.
+  public let lead: Double
+  /// What moves the lead, the most first.
+  public let entries: [Entry]
+
+  /// By which share of itself each weight goes down and up.
+  public static let weightShare = 0.2
+
+  /// What is moved, and what becomes of the lead.
+  public struct Entry: Hashable, Sendable {
+    /// What is moved.
+    public let subject: Subject
+    /// The lead with it moved down.
+    public let down: Double
+    /// The lead with it moved up.
+    public let up: Double
+  }
+
+  /// What is moved.
+  public enum Subject: Hashable, Sendable {
+    /// The weight of a criterion under a parent, by `weightShare` of itself while its siblings keep their
+    /// proportions.
+    case weight(of: CriterionID, under: CriterionID)
+    /// A judgment, by one step of the scale 1/9 … 9, by the slope at the judgment.
+    case judgment(of: CriterionID, by: ParticipantID?, row: Int, column: Int)
+  }
+
+  /// Moves each weight and each judgment.
+  ///
+  /// - Parameters:
+  ///   - sensitivity: The lines of the weights.
+  ///   - judgments: The slopes of the judgments; `nil` for none.
+  /// - Returns: `nil` for fewer than two things ranked.
+  /// - Complexity: O(lines · items + *n* log *n*) for *n* weights and judgments.
+  public init?(weights sensitivity: WeightSensitivity, judgments: JudgmentSensitivity?) {
+    let order = sensitivity.items.ranking.order
+    guard order.count > 1 else { return nil }
+    let (first, second) = (order[0], order[1])
+    let lead = sensitivity.items.priorities[first] - sensitivity.items.priorities[second]
+    var entries = sensitivity.lines.map { line in
+      func moved(_ factor: Double) -> Double {
+        let priorities = line.priorities(at: min(1, line.weight * factor))
+        return priorities[first] - priorities[second]
+      }
+      return Entry(
+        subject: .weight(of: line.criterion, under: line.parent),
+        down: moved(1 - Self.weightShare), up: moved(1 + Self.weightShare))
+    }
+    for entry in judgments?.entries ?? [] {
+      guard let slopes = entry.derivatives else { continue }
+      let slope = slopes[first] - slopes[second]
+      func moved(by steps: Double) -> Double {
+        lead + slope * .log(Self.step(from: entry.ratio, by: steps) / entry.ratio)
+      }
+      entries.append(
+        Entry(
+          subject: .judgment(
+            of: entry.criterion, by: entry.participant, row: entry.row, column: entry.column),
+          down: moved(by: -1), up: moved(by: 1)))
+    }
+    func size(_ entry: Entry) -> Double { max(abs(entry.down - lead), abs(entry.up - lead)) }
+    // What rounding alone makes different moves nothing.
+    let sizes = entries.map(size)
+    (self.first, self.second, self.lead) = (first, second, lead)
+    self.entries = entries.indices.filter { sizes[$0] > 1e-12 }
+      .sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { entries[$0] }
+  }
+
+  /// The ratio some steps of the scale 1/9 … 9 away, within the scale.
+  private static func step(from ratio: Double, by steps: Double) -> Double {
+    let place = (ratio >= 1 ? ratio - 1 : 1 - 1 / ratio) + steps
+    let kept = max(min(-8, place - steps), min(max(8, place - steps), place))
+    return kept >= 0 ? kept + 1 : 1 / (1 - kept)
+  }
+}

@@ -1,0 +1,47 @@
+internal import AHP
+internal import AHPFormats
+
+/// The participants of a model as a group, for reports and charts.
+struct CountedGroup {
+  let group: GroupEvaluation
+  let statistics: GroupStatistics
+  /// What is said of each; `nil` for a group too large for that.
+  let analysis: GroupAnalysis?
+  /// The parts by the value of an attribute; `nil` without one.
+  let subgroups: Subgroups?
+  let excluded: [RespondentOutcome]
+
+  /// The most participants who are analyzed one by one.
+  private static let individuals = 50
+
+  /// - Parameter attribute: By which the group is divided; `nil` for not at all.
+  init(
+    of file: ModelFile, options: EvaluationOptions, by attribute: String?,
+    consensus: ConsensusFormula, threads: Int?
+  ) throws(FileError) {
+    let input = try GroupInput(
+      of: file, responses: [], options: options, by: attribute,
+      individualsLimit: Self.individuals, threads: threads)
+    statistics = input.statistics
+    excluded = input.excluded
+    (group, analysis, subgroups) = try file.located { () throws(EvaluationError) in
+      let group = try input.statistics.groupEvaluation(consensus: consensus, threads: threads)
+      let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
+        try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)
+      }
+      let parts = try input.subgroups.map { parts throws(EvaluationError) in
+        try parts.evaluation(threads: threads)
+      }
+      return (group, analysis, parts)
+    }
+  }
+
+  /// Fails unless some participant has an attribute.
+  static func check(_ attribute: String, in model: DecisionModel) throws {
+    if model.participants.contains(where: { $0.attributes[attribute] != nil }) { return }
+    let known = Set(model.participants.flatMap(\.attributes.keys)).sorted()
+    try fail(
+      "no participant has the attribute '\(attribute)' (expected "
+        + (known.isEmpty ? "one that they have" : known.joined(separator: ", ")) + ")")
+  }
+}

@@ -1,0 +1,57 @@
+internal import AHPDigest
+internal import SystemPackage
+
+/// What tells a file apart from every other.
+public enum FileFingerprint {
+  /// Returns the SHA-256 of bytes in 64 hexadecimal digits.
+  ///
+  /// Source: National Institute of Standards and Technology, *Secure Hash Standard*, FIPS PUB 180-4, 2015,
+  /// doi:10.6028/NIST.FIPS.180-4.
+  ///
+  /// - Complexity: O(bytes).
+  public static func digest(of bytes: [UInt8]) -> String {
+    var words = [UInt64](repeating: 0, count: 4)
+    unsafe ahp_sha256(bytes, bytes.count, &words)
+    return words.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// Returns the digests of the files that paths and patterns name, in their order; what is no file, such as a
+  /// pipe, is left out.
+  ///
+  /// - Throws: `FileError` if a file cannot be read.
+  public static func digests(
+    of paths: [String]
+  ) throws(FileError) -> [(name: String, digest: String)] {
+    var found: [(name: String, digest: String)] = []
+    for pattern in paths where pattern != "-" {
+      for path in try FilePaths.matching(pattern) {
+        guard (try? FilePath(path).stat().type) == .regular else { continue }
+        found.append((path, digest(of: try bytes(of: path))))
+      }
+    }
+    return found
+  }
+
+  private static func bytes(of path: String) throws(FileError) -> [UInt8] {
+    do {
+      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      return try descriptor.closeAfter {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+          let count = try unsafe piece.withUnsafeMutableBytes {
+            try unsafe descriptor.read(into: $0)
+          }
+          if count == 0 { return bytes }
+          bytes += piece[..<count]
+        }
+      }
+    } catch {
+      throw FileError(
+        Diagnostic("the file cannot be read: \(FileInput.reason(error))", file: path))
+    }
+  }
+}

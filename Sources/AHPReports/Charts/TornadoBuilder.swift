@@ -1,0 +1,69 @@
+internal import AHP
+internal import AHPCharts
+
+/// Makes the tornado of an evaluation: the weights and judgments that move the lead most.
+struct TornadoBuilder {
+  let names: Names
+  let evaluation: Evaluation
+  let frames: ChartFrames
+
+  private static let mostEntries = 12
+  /// Up to how many judgments their slopes are found.
+  private static let mostJudgments = 1000
+
+  /// - Parameters:
+  ///   - sensitivity: The lines of the weights.
+  ///   - judgments: The slopes of the judgments; `nil` for none.
+  func chart(
+    _ sensitivity: WeightSensitivity, judgments: JudgmentSensitivity?
+  ) throws(ChartError) -> TornadoChart {
+    guard let moves = LeadMoves(weights: sensitivity, judgments: judgments) else {
+      throw .tooFewRanked
+    }
+    guard !moves.entries.isEmpty else { throw .nothingMovesLead }
+    let items = sensitivity.items
+    func name(_ item: Int) -> Content { frames.content(names.ranked(items.ids[item])) }
+    let shown = moves.entries.prefix(Self.mostEntries)
+    return TornadoChart(
+      frame: frames.frame(
+        .chartTornado,
+        .phrase(
+          judgments == nil ? .chartTornadoText : .chartTornadoWithJudgments, name(moves.first),
+          name(moves.second), .share(LeadMoves.weightShare)),
+        summary: [.phrase(.isAheadBy, name(moves.first), .priority(moves.lead))],
+        leftOut: [frames.notShown(.smallerMovesNotShown, moves.entries.count - shown.count)]),
+      entries: shown.map {
+        TornadoChart.Entry(name: self.name(of: $0.subject), down: $0.down, up: $0.up)
+      },
+      base: moves.lead, baseText: frames.line(.phrase(.nowIs, .priority(moves.lead))),
+      downName: frames.line(.phrase(.movedDown)), upName: frames.line(.phrase(.movedUp)),
+      text: { frames.line(.priority($0)) })
+  }
+
+  private func name(of subject: LeadMoves.Subject) -> String {
+    switch subject {
+    case .weight(let criterion, let parent): names.path(criterion, under: parent)
+    case .judgment(let criterion, let participant, let row, let column):
+      frames.line(
+        .phrase(
+          .labelled, names.place(.criterion(criterion), by: participant),
+          names.pair(row, column, of: criterion)))
+    }
+  }
+
+  /// The slopes of the judgments of a model that has few enough of them; `nil` for others.
+  func judgments() -> JudgmentSensitivity? {
+    let model = names.model
+    var count = 0
+    for criterion in model.criteria.indices {
+      for (_, judgments) in model.criteria[criterion].judgments.sets {
+        count += judgments.matrix?.ratios.count ?? 0
+      }
+      if count > Self.mostJudgments { return nil }
+    }
+    guard count > 0, let found = try? JudgmentSensitivity(of: model, in: evaluation),
+      found.entries.contains(where: { $0.derivatives != nil })
+    else { return nil }
+    return found
+  }
+}

@@ -1,0 +1,155 @@
+internal import AHP
+
+// What a reader sees first.
+
+extension DecisionReport {
+  func overviewSection(_ sensitivity: WeightFindings) -> Section? {
+    let lead = Lead(of: items, ranking: ranking)
+    var statements: [Block] = [
+      .statement(.goal, .name(names.criterion(model.goal))),
+      .statement(.result, LeadWords(names: names, items: items).content(ranking: ranking)),
+      synthesis.consistency(),
+    ]
+    if let lines = sensitivity.lines {
+      statements.append(
+        .statement(.sensitivity, WeightWords(names: names, sensitivity: lines).verdict()))
+    }
+    let charts = charts
+    let overview = Overview(
+      goal: names.criterion(model.goal) == names.title
+        ? nil : .name(names.criterion(model.goal)),
+      headline: headline(lead), share: lead.map { .share($0.priority) },
+      explanation: explanation(lead),
+      chart: NamedChart { words throws(ChartError) in
+        .bars(try charts.worded(words).rankingChart(most: Self.barsAtAGlance))
+      },
+      tiles: [
+        leadTile(sensitivity), consistencyTile(), agreementTile(), robustnessTile(),
+      ].compactMap(\.self),
+      notices: notices(), statements: statements + names.notices() + names.provenance)
+    return Section("verdict", title: .phrase(.verdict), [.overview(overview)])
+  }
+
+  /// How many bars the ranking has where it is seen first.
+  private static let barsAtAGlance = 8
+
+  private func headline(_ lead: Lead?) -> Content {
+    guard let lead else { return .phrase(.nothingRanked) }
+    return LeadWords(names: names, items: items).all(lead.leaders)
+  }
+
+  private func explanation(_ lead: Lead?) -> Content {
+    guard let lead else { return .empty }
+    if lead.isShared { return .phrase(.headlineShared) }
+    guard let next = lead.next else { return .phrase(.headlineAlone) }
+    return .phrase(
+      .headlineBy, .name(names.ranked(items.ids[next.item])), .share(next.priority),
+      .number(100 * (lead.priority - next.priority), places: 1))
+  }
+
+  /// What has to be known before the result is used.
+  private func notices() -> [(summary: Content, Content)] {
+    let provenance = model.annotation.provenance
+    var notices: [(summary: Content, Content)] = names.notices().compactMap { block in
+      guard case .statement(let topic, let content) = block else { return nil }
+      return (topic, content)
+    }
+    guard let provenance else { return notices }
+    if model.notice == nil {
+      notices.append((.phrase(.judgmentsAre, provenance.content), .empty))
+    } else if let last = notices.popLast() {
+      // The notice of a model is the last of its statements.
+      notices.append((.phrase(.noticeFolded, provenance.content), last.1))
+    }
+    return notices
+  }
+
+  // MARK: Tiles
+
+  /// A change of a weight that is smaller does not make a lead firm.
+  private static let firmDistance = 0.05
+
+  private func leadTile(_ sensitivity: WeightFindings) -> Overview.Tile? {
+    guard let lines = sensitivity.lines, let change = NearestWeightChange(in: lines) else {
+      return nil
+    }
+    func tile(_ value: Content, _ word: Phrase, _ detail: Content, _ state: Overview.Tile.State)
+      -> Overview.Tile
+    {
+      Overview.Tile(
+        topic: .tileLead, value: value, word: .phrase(word), detail: detail, state: state,
+        section: "sensitivity")
+    }
+    switch change {
+    case .never(let lead):
+      return tile(
+        lead.isShared
+          ? .share(lead.priority)
+          : .phrase(.tileOf, .count(0), .count(lines.lines.count)),
+        lead.isShared ? .leadShared : .leadFirm, .phrase(.leadNever),
+        lead.isShared ? .neutral : .good)
+    case .undecided(let lead, _):
+      return tile(.share(lead.priority), .leadShared, .phrase(.leadUndecided), .caution)
+    case .at(_, let span, let side):
+      let end = side == .below ? span.range.lowerBound : span.range.upperBound
+      let distance = abs(end - span.lines.weight)
+      let isFirm = distance >= Self.firmDistance
+      return tile(
+        .number(distance, places: 2), isFirm ? .leadFirm : .leadClose,
+        .phrase(
+          .leadEnds, .name(names.path(span.lines)), .number(end, places: 2),
+          .number(span.lines.weight, places: 2)), isFirm ? .good : .caution)
+    }
+  }
+
+  private func consistencyTile() -> Overview.Tile? {
+    let findings = ConsistencyFindings(of: evaluation, model: model)
+    let matrices = findings.matrices
+    guard matrices.ratioCount > 0 else { return nil }
+    let individuals = findings.individuals.flatMap { $0.peopleCount > 0 ? $0 : nil }
+    return Overview.Tile(
+      topic: .tileConsistency,
+      value: .phrase(
+        .tileOf, .count(matrices.ratioCount - matrices.aboveCount), .count(matrices.count)),
+      word: matrices.isAccepted
+        ? .phrase(.tileAccepted)
+        : .phrase(.tileAbove, options.consistencyThreshold.content),
+      detail: individuals.map {
+        .phrase(.tilePeopleAbove, .count($0.peopleAboveCount), .count($0.peopleCount))
+      } ?? .phrase(.tileMatrices, .count(matrices.count)),
+      state: matrices.isAccepted ? .good : .caution, section: "consistency")
+  }
+
+  private func agreementTile() -> Overview.Tile? {
+    guard case .success(let group) = group else { return nil }
+    let agreement = Agreement(in: group.group, analysis: group.analysis)
+    guard let consensus = agreement.consensus, let level = agreement.level else { return nil }
+    let state: Overview.Tile.State =
+      switch level {
+      case .high, .veryHigh: .good
+      case .moderate: .neutral
+      default: .caution
+      }
+    return Overview.Tile(
+      topic: .tileAgreement, value: .share(consensus), word: level.content,
+      detail: .phrase(.tileConsensus, .count(group.group.respondentCount)), state: state,
+      section: "group")
+  }
+
+  private func robustnessTile() -> Overview.Tile? {
+    guard case .success(let simulation) = robustness,
+      let found = Robustness(in: simulation), let share = found.firstShares.first
+    else { return nil }
+    let (word, state): (Phrase, Overview.Tile.State) =
+      switch found.verdict {
+      case .shared: (.leadShared, .neutral)
+      case .safe: (.robustSafe, .good)
+      case .likely: (.robustLikely, .neutral)
+      case .open: (.robustOpen, .caution)
+      }
+    return Overview.Tile(
+      topic: .tileRobustness, value: .share(share.value), word: .phrase(word),
+      detail: .phrase(.tileFirstInDraws, .count(simulation.draws)), state: state,
+      section: "robustness")
+  }
+}
