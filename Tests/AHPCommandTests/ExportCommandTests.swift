@@ -69,7 +69,7 @@ struct ExportCommandTests {
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("[[AdvancedFormat]]\n"))
     #expect(run.output.contains("Experience atau Education?"))
-    try Tool.inTemporaryFolder { folder in
+    try Tool.inTemporaryFolder { folder throws in
       let form = folder.appending(path: "form.xlsx").path
       #expect(try Tool.run(["export", Self.model, "--to", "xlsform", "-o", form]).status == 0)
       #expect(FileManager.default.fileExists(atPath: form))
@@ -84,7 +84,7 @@ struct ExportCommandTests {
     try Tool.inTemporaryFolder { folder in
       for name in ["nothing.sdmod", "nothing.xlsx", "nothing.csv", "nothing.yaml"] {
         let file = folder.appending(path: name)
-        FileManager.default.createFile(atPath: file.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
         let handle = try FileHandle(forWritingTo: file)
         try handle.truncate(atOffset: 1 << 30)
         try handle.close()

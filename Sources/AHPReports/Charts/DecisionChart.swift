@@ -165,7 +165,7 @@ public struct DecisionChart: Sendable {
       case .headToHead: .differences(try builder.headToHead(pair))
       case .plane: .scatter(try builder.plane(criteria))
       case .tornado: .tornado(try builder.tornado())
-      case .acceptability: .stacked(try Self.acceptability(names, simulation, words))
+      case .acceptability: .stacked(try Self.acceptability(names, simulation, words, answers))
       case .people: .strips(try grouped().people())
       case .consensus: .heat(try grouped().consensus())
       case .similarity: .heat(try grouped().similarity())
@@ -174,10 +174,11 @@ public struct DecisionChart: Sendable {
   }
 
   private static func acceptability(
-    _ names: Names, _ simulation: Simulation?, _ words: any Words
+    _ names: Names, _ simulation: Simulation?, _ words: any Words, _ answers: AnswerNotes?
   ) throws(ChartError) -> StackedChart {
     guard let simulation else { throw .notSimulated }
-    return try SimulationCharts(names: names, simulation: simulation, words: words)
+    return try SimulationCharts(
+      names: names, simulation: simulation, words: words, answers: answers)
       .acceptability()
   }
 

@@ -6,6 +6,8 @@ struct SimulationCharts {
   let names: Names
   let simulation: Simulation
   let words: any Words
+  /// What is to be said of the answers; `nil` for nothing.
+  var answers: AnswerNotes? = nil
 
   private static let (mostItems, mostRanks) = (20, 6)
 
@@ -15,7 +17,8 @@ struct SimulationCharts {
       names: names,
       method: MethodStatement(
         names: names, options: simulation.undisturbed.options,
-        contributors: simulation.undisturbed.contributors), words: words)
+        contributors: simulation.undisturbed.contributors), words: words,
+      answers: answers)
     let ranking = simulation.items.ranking
     let order = ranking.order
     guard order.count > 1 else { throw .tooFewRanked }

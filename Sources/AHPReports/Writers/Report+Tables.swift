@@ -1,4 +1,4 @@
-public import AHPFormats
+internal import AHPFormats
 
 // Tables one by one, to be put into a paper.
 
