@@ -22,7 +22,7 @@ struct ExportCommandTests {
     #expect(exported.status == 0)
     let imported = try Tool.run(["import", "-"], input: exported.output)
     #expect(imported.status == 0, "\(imported.errors)")
-    let result = try Tool.run(["synthesize", "-", "--format", "csv"], input: imported.output)
+    let result = try Tool.run(["synthesize", "-"], input: imported.output)
     for priority in ["0.4928", "0.3581", "0.1491"] {
       #expect(result.output.contains(priority), "\(result.output)")
     }
@@ -69,9 +69,10 @@ struct ExportCommandTests {
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("[[AdvancedFormat]]\n"))
     #expect(run.output.contains("Experience atau Education?"))
-    try Tool.inTemporaryFolder { folder throws in
+    try Tool.inTemporaryFolder { folder in
       let form = folder.appending(path: "form.xlsx").path
-      #expect(try Tool.run(["export", Self.model, "--to", "xlsform", "-o", form]).status == 0)
+      let written = try Tool.run(["export", Self.model, "--to", "xlsform", "-o", form])
+      #expect(written.status == 0)
       #expect(FileManager.default.fileExists(atPath: form))
     }
     let other = try Tool.run(["export", Self.model, "--to", "qualtrics", "--language", "xx"])
@@ -84,7 +85,7 @@ struct ExportCommandTests {
     try Tool.inTemporaryFolder { folder in
       for name in ["nothing.sdmod", "nothing.xlsx", "nothing.csv", "nothing.yaml"] {
         let file = folder.appending(path: name)
-        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        #expect(FileManager.default.createFile(atPath: file.path, contents: nil))
         let handle = try FileHandle(forWritingTo: file)
         try handle.truncate(atOffset: 1 << 30)
         try handle.close()

@@ -294,8 +294,8 @@ struct ImportWorkbookTests {
   }
 
   @Test(arguments: [
-    WorkbookReader.Limits(fileSize: 500), WorkbookReader.Limits(totalSize: 900),
-    WorkbookReader.Limits(cells: 7), WorkbookReader.Limits(events: 60),
+    WorkbookReader.Limits(fileSize: 300), WorkbookReader.Limits(totalSize: 500),
+    WorkbookReader.Limits(cells: 6), WorkbookReader.Limits(events: 60),
   ])
   func `every limit refuses a workbook beyond it`(limits: WorkbookReader.Limits) throws {
     let source = try workbook([("S", xml([["", "A", "B"], ["A", 1, 3], ["B", "", 1]]))])

@@ -22,15 +22,25 @@ enum YAMLReader {
   /// a million would take hours.
   static let maximumTagDirectives = 100
 
+  /// What is said of a text that is no YAML.
+  enum Search {
+    /// Every slip, in words for people who write models.
+    case slips
+    /// The first error, in the parser's words.
+    case firstError
+  }
+
   /// Reads a YAML text.
   ///
-  /// - Parameter aliases: How many aliases it may have; what they stand for is limited in any case.
+  /// - Parameters:
+  ///   - aliases: How many aliases it may have; what they stand for is limited in any case.
   /// - Throws: `FileError` with the slips that make the text no YAML.
+  ///   - search: What is said of a text that is no YAML.
   static func read(
-    _ source: SourceText, aliases: Int = maximumAliases
+    _ source: SourceText, aliases: Int = maximumAliases, search: Search = .slips
   ) throws(FileError) -> Document {
     try checkTagDirectives(source)
-    var builder = Builder(source: source, maximumAliases: aliases)
+    var builder = Builder(source: source, maximumAliases: aliases, search: search)
     try builder.read()
     guard !builder.nodes.isEmpty else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
@@ -62,6 +72,7 @@ enum YAMLReader {
   private struct Builder {
     private let source: SourceText
     private let maximumAliases: Int
+    private let search: Search
     private(set) var nodes: [Document.Node] = []
     private(set) var characters: [UInt8] = []
     private var open: [Container] = []
@@ -89,8 +100,9 @@ enum YAMLReader {
       var depth = 0
     }
 
-    init(source: SourceText, maximumAliases: Int) {
+    init(source: SourceText, maximumAliases: Int, search: Search) {
       self.source = source
+      self.search = search
       self.maximumAliases = maximumAliases
     }
 
@@ -140,7 +152,10 @@ enum YAMLReader {
 
     /// The slips of a text with an error of syntax.
     private func slips(_ error: YAMLSlips.SyntaxError) -> FileError {
-      FileError(YAMLSlips.diagnostics(of: source, first: error))
+      switch search {
+      case .slips: FileError(YAMLSlips.diagnostics(of: source, first: error))
+      case .firstError: problem("not YAML: " + error.message, at: error.position)
+      }
     }
 
     private func problem(

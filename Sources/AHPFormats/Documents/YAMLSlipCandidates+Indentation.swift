@@ -23,16 +23,21 @@ extension YAMLSlipCandidates {
     for index in before {
       addIndentations(of: index, [YAMLLine.indentation(lines[line])] + levels(above: index))
     }
-    // What changes fewer lines is likelier, and among these what moves a line that few others go with.
+    // What changes fewer lines is likelier, and among these the line of the error, unless the line before it
+    // stands alone where it is.
     var counts: [Int: Int] = [:]
     for index in max(0, line - Self.reach)..<min(lines.count, line + Self.reach)
     where !YAMLLine.isBlank(lines[index]) {
       counts[YAMLLine.indentation(lines[index]), default: 0] += 1
     }
+    let isCommon = counts[YAMLLine.indentation(lines[line]), default: 0] > 2
+    func rank(_ slip: YAMLSlip) -> Int {
+      if slip.line == line { return 1 }
+      return isCommon && counts[slip.column] == 1 ? 0 : 2
+    }
     let indentations = found[start...].enumerated().sorted { first, second in
-      let (one, other) = (first.element, second.element)
-      return (one.changes.count, counts[one.column] ?? 0, first.offset)
-        < (other.changes.count, counts[other.column] ?? 0, second.offset)
+      (first.element.changes.count, rank(first.element), first.offset)
+        < (second.element.changes.count, rank(second.element), second.offset)
     }
     found.replaceSubrange(start..., with: indentations.map(\.element))
   }

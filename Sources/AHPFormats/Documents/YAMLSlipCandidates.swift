@@ -377,15 +377,16 @@ struct YAMLSlipCandidates {
     let start = YAMLLine.indentation(text)
     guard start < text.count, text[start] != "-" else { return }
     // A list must stand around the line, at its indentation.
-    let around = max(0, line - Self.reach)..<min(lines.count, line + Self.reach)
-    let isInList = around.contains { index in
+    // What is no key may be its first entry.
+    let end = YAMLLine.keyEnd(text) == nil ? min(lines.count, line + Self.reach) : line
+    let isInList = (max(0, line - Self.reach)..<end).contains { index in
       !YAMLLine.isBlank(lines[index]) && YAMLLine.indentation(lines[index]) == start
         && lines[index][start] == "-"
     }
     guard isInList else { return }
-    let end = YAMLLine.contentEnd(text)
+    let contentEnd = YAMLLine.contentEnd(text)
     add(
-      "the dash of the entry is missing (expected '- \(shown(text[start..<max(start, end)]))')",
+      "the dash of the entry is missing (expected '- \(shown(text[start..<max(start, contentEnd)]))')",
       at: line, start, replacing: start..<start, by: ["-", " "])
   }
 

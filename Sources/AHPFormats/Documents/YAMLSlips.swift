@@ -21,16 +21,17 @@ struct YAMLSlips {
     }
   }
 
-  /// How many bytes may be read again and again; a file that people write has some thousands.
-  private static let budget = 12 << 20
+  /// How many bytes may be read again and again: enough for a thousand changes of a file that people write,
+  /// and fewer of a large one.
+  private static func budget(size: Int) -> Int { min(max(1 << 20, 1000 * size), 12 << 20) }
 
   /// The message on an alias of nothing.
   static let undefinedAlias = "found undefined alias"
 
   /// The lines, with the changes that were found.
   private var lines: [[Unicode.Scalar]]
-  /// How many bytes were read again.
-  private var spent = 0
+  /// How many bytes may still be read again.
+  private var budget: Int
   private var slips: [(position: SourcePosition, message: String, hint: String?)] = []
 
   /// Returns the slips of a text in the order of the file, at least one.
@@ -46,6 +47,7 @@ struct YAMLSlips {
   }
 
   private init(_ source: SourceText) {
+    budget = Self.budget(size: source.count)
     let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
     lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
       Array($0.last == "\r" ? $0.dropLast() : $0)
@@ -130,8 +132,8 @@ struct YAMLSlips {
     let text = Array(
       lines.map { line in String(String.UnicodeScalarView(line)) }
         .joined(separator: "\n").utf8)
-    spent += text.count + lines.count
-    guard spent <= Self.budget else { return nil }
+    budget -= text.count + lines.count
+    guard budget >= 0 else { return nil }
     return .some(Self.firstError(in: text[...]))
   }
 

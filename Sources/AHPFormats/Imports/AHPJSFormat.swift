@@ -88,7 +88,8 @@ enum AHPJSFormat: ImportFormat {
       range.contains(index) || bytes[index] == UInt8(ascii: "\n") ? bytes[index] : UInt8(ascii: " ")
     }
     do throws(FileError) {
-      let document = try YAMLReader.read(SourceText(name: input.source.name, bytes: blank))
+      let document = try YAMLReader.read(
+        SourceText(name: input.source.name, bytes: blank), search: .firstError)
       if document.root.kind == .object { return document.root }
     } catch {
       for diagnostic in error.diagnostics {

@@ -68,21 +68,22 @@ private struct JointImport {
     }
   }
 
-  /// What differs in two models apart from judgments; `nil` for nothing.
+  /// What differs in two models apart from judgments; `nil` for nothing. The goal may have another name:
+  /// that of a table without one is its file's.
   private static func difference(of model: DecisionModel, from other: DecisionModel) -> String? {
     if model.alternatives.map(\.name) != other.alternatives.map(\.name) {
       let names = Set(other.alternatives.map(\.name))
       let new = model.alternatives.first { !names.contains($0.name) }
       return new.map { "the alternative '\($0.name)'" } ?? "the alternatives or their order"
     }
-    let paths = Set(other.criteria.indices.map { other.path(of: $0) })
-    if let new = model.criteria.indices.first(where: { !paths.contains(model.path(of: $0)) }) {
-      return "the criterion '\(model.path(of: new))'"
-    }
+    let paths = Set(other.criteria.indices.dropFirst().map { other.path(of: $0) })
+    let new = model.criteria.indices.dropFirst().first { !paths.contains(model.path(of: $0)) }
+    if let new { return "the criterion '\(model.path(of: new))'" }
     let isSame =
       model.criteria.count == other.criteria.count
+      && model.criteria.dropFirst().map(\.name) == other.criteria.dropFirst().map(\.name)
       && zip(model.criteria, other.criteria).allSatisfy {
-        $0.name == $1.name && $0.children == $1.children && $0.alternatives == $1.alternatives
+        $0.children == $1.children && $0.alternatives == $1.alternatives
       }
     if !isSame { return "the criteria or their order" }
     return model.settings != other.settings || model.ratingScales != other.ratingScales
