@@ -53,6 +53,11 @@ struct Aggregate: ParsableCommand {
     if mode == .merge {
       try evaluation.refuse(because: "statistics have the choices by which they were counted")
     }
+    if responses.equalGroups != nil {
+      throw ValidationError(
+        "a part of a survey does not know how many people the groups have (expected "
+          + "'--equal-groups' with 'ahp group --responses' of the whole, or 'ahp collect')")
+    }
     switch mode {
     case .partial where !statistics.isEmpty:
       throw ValidationError(

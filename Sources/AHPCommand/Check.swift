@@ -29,7 +29,8 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation, incomplete: .keep)
+    let input = try responses.input(model.read(), evaluation, incomplete: .keep)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let check = ModelCheck(of: file.model, options: options)
     guard check.obstacles.isEmpty else {
@@ -38,7 +39,7 @@ struct Check: ParsableCommand {
       }
     }
     let report = CheckReport(model: file.model, check: check, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
     if !check.passes { throw ExitCode.answerIsNo }
   }
 }

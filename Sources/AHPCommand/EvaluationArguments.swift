@@ -98,7 +98,7 @@ struct EvaluationArguments: ParsableArguments {
     var options = model.options.overridden(by: settings)
     if let participant {
       let position = try NamedParts(of: model).participant(participant)
-      let judging = model.judging()
+      let judging = model.judgingParticipants()
       if !judging.isEmpty && !judging.contains(position) {
         let names = model.participants.indices.filter(judging.contains).prefix(20)
           .map { model.participants[$0].name }
@@ -113,24 +113,9 @@ struct EvaluationArguments: ParsableArguments {
 }
 
 extension DecisionModel {
-  /// Returns the participants who have judged something.
-  ///
-  /// - Complexity: O(sets of judgments).
-  func judging() -> Set<ParticipantID> {
-    var judging: Set<ParticipantID> = []
-    for hierarchy in [self] + (strategicModel.map { [$0] } ?? []) {
-      for criterion in hierarchy.criteria.indices {
-        for own in hierarchy.criteria[criterion].judgments.byParticipants {
-          judging.insert(own.participant)
-        }
-      }
-    }
-    return judging
-  }
-
   /// Returns whether some participants, but not all, have judged something.
   func hasSilentParticipants() -> Bool {
-    let count = judging().count
+    let count = judgingParticipants().count
     return count > 0 && count < participants.count
   }
 }

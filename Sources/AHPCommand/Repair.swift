@@ -94,7 +94,8 @@ struct Repair: ParsableCommand {
 
   func run() throws {
     let written = try model.readAsWritten()
-    let (file, options) = try responses.input(written, evaluation, incomplete: .keep)
+    let input = try responses.input(written, evaluation, incomplete: .keep)
+    let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }
     if keepTo == .scale && options.scale != .linear {
@@ -116,7 +117,7 @@ struct Repair: ParsableCommand {
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
     }
     let report = RepairReport(model: file.model, repair: repair, language: language)
-    try OutputArguments.write(report, as: format, to: nil)
+    try OutputArguments.write(input.noting(report, language), as: format, to: nil)
     if !repair.succeeds { throw ExitCode.answerIsNo }
   }
 

@@ -77,6 +77,10 @@ struct ShowGroup: ParsableCommand {
       }
     }
     try responses.refuseReplacing(unless: !statistics.isEmpty)
+    if !statistics.isEmpty && responses.equalGroups != nil {
+      throw ValidationError(
+        "statistics have the weights that they were counted with (expected no '--equal-groups')")
+    }
     if !statistics.isEmpty && (by != nil || people) {
       throw ValidationError(
         "statistics have no single respondents (expected no '--by' and no '--people')")
@@ -93,23 +97,24 @@ struct ShowGroup: ParsableCommand {
     let file = responses.questioned(try model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let report =
-      statistics.isEmpty
-      ? try report(on: file, options: options, language: language)
-      : try reportOnStatistics(of: file, language: language)
-    try output.write(report)
+    if statistics.isEmpty {
+      try output.write(report(on: file, options: options, language: language))
+    } else {
+      try output.write(reportOnStatistics(of: file, language: language))
+    }
   }
 
   private func report(
     on file: ModelFile, options: EvaluationOptions, language: String?
-  ) throws -> GroupReport {
+  ) throws -> AnsweredReport<GroupReport> {
     let reader = try responses.options()
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
         try GroupInput(
           of: file, responses: responses.responses, options: options, selection: selection, by: by,
-          reader: reader, individualsLimit: individuals ?? 200, threads: threads)
+          equalGroups: responses.equalGroups, reader: reader,
+          individualsLimit: individuals ?? 200, threads: threads)
       }
     }
     ResponseArguments.report(input.reading)
@@ -126,7 +131,7 @@ struct ShowGroup: ParsableCommand {
         "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "
           + "judgments in it, or '--responses')")
     }
-    return try Progress.shown("comparing respondents") {
+    let report = try Progress.shown("comparing respondents") {
       try file.evaluated { () throws(EvaluationError) in
         let group = try input.statistics.groupEvaluation(
           consensus: consensus, threads: threads)
@@ -142,6 +147,12 @@ struct ShowGroup: ParsableCommand {
           subgroups: parts, extras: extras, excluded: input.excluded, language: language)
       }
     }
+    // The report itself says who does not count.
+    return AnsweredReport(
+      report,
+      AnswerNotes(
+        model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
+        language: language))
   }
 
   private var extras: Set<GroupReport.Extra> {

@@ -102,7 +102,8 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     if weights == .uniform, let noise, noise != .none, file.model.alternatives.isEmpty {
       try fail(
@@ -126,7 +127,7 @@ struct Simulate: ParsableCommand {
       try fail("\(error)")
     }
     let report = SimulationReport(model: file.model, simulation: simulation, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
   }
 }
 

@@ -51,9 +51,10 @@ struct Synthesize: ParsableCommand {
   }
 
   func run() throws {
-    let (given, options) = try Progress.shown("reading \(model.model)") {
+    let input = try Progress.shown("reading \(model.model)") {
       try responses.input(model.read(), evaluation)
     }
+    let (given, options) = (input.file, input.options)
     let file = try changed(given)
     let language = try output.language(for: file.model)
     let result = try Progress.shown("evaluating") {
@@ -70,7 +71,7 @@ struct Synthesize: ParsableCommand {
     let report = SynthesisReport(
       model: file.model, evaluation: result, language: language, depth: depth,
       top: top ?? 100, change: reversal.map { .init(from: given.model, reversal: $0) })
-    try output.write(report)
+    try output.write(input.noting(report, language))
   }
 
   private var isWhatIf: Bool { !without.isEmpty || withCopyOf != nil }

@@ -94,9 +94,10 @@ struct WriteReport: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try Progress.shown("reading \(model.model)") {
+    let input = try Progress.shown("reading \(model.model)") {
       try responses.input(model.read(), evaluation)
     }
+    let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let report = try Progress.shown("evaluating") {
       let (result, advice) = try file.evaluated { () throws(EvaluationError) in
@@ -109,7 +110,7 @@ struct WriteReport: ParsableCommand {
           of: file, options: options, contributors: result.contributors.count, language: language),
         robustness: robustness(of: file.model, options: options), language: language)
     }
-    try OutputArguments.write(report, as: chosenFormat(), to: path())
+    try OutputArguments.write(input.noting(report, language), as: chosenFormat(), to: path())
   }
 
   /// The robustness of the ranking with judgments drawn at random, or why there is none.
