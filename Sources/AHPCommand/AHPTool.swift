@@ -36,6 +36,7 @@ struct AHPTool: ParsableCommand {
   /// Everything else, help and errors included, is parsed by the whole tool, which takes a tenth of
   /// the time of a run on a small model.
   static func main() {
+    MemoryShortage.endProcess(withCode: ExitCode.failed.rawValue)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let topic = HelpTopic(arguments: arguments) { return print(topic.text, terminator: "") }
     if arguments == ["--version"] { return print(VersionFacts.text, terminator: "") }

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -176,10 +177,17 @@ class Walker {
 
 }  // namespace
 
-ahp_json_document ahp_json_read(const char *text, size_t length, size_t max_depth) {
+static ahp_json_document without_memory() {
+  ahp_json_document document = {};
+  document.error = AHP_JSON_NO_MEMORY;
+  return document;
+}
+
+static ahp_json_document read(const char *text, size_t length, size_t max_depth) {
   Walker walker(text, length, max_depth);
   ahp_json_document document = {};
   document.error = walker.walk();
+  if (document.error == MEMALLOC) return without_memory();
   document.error_offset = walker.error_offset < length ? walker.error_offset : length;
   document.count = walker.nodes.size();
   document.nodes = static_cast<ahp_json_node *>(std::malloc(document.count * sizeof(ahp_json_node) + 1));
@@ -187,13 +195,20 @@ ahp_json_document ahp_json_read(const char *text, size_t length, size_t max_dept
   document.strings = static_cast<char *>(std::malloc(document.strings_length + 1));
   if (!document.nodes || !document.strings) {
     ahp_json_free(document);
-    document = {};
-    document.error = MEMALLOC;
-    return document;
+    return without_memory();
   }
   if (document.count) std::memcpy(document.nodes, walker.nodes.data(), document.count * sizeof(ahp_json_node));
   if (document.strings_length) std::memcpy(document.strings, walker.strings.data(), document.strings_length);
   return document;
+}
+
+ahp_json_document ahp_json_read(const char *text, size_t length, size_t max_depth) {
+  // No exception may pass through the callers, which are not of C++.
+  try {
+    return read(text, length, max_depth);
+  } catch (const std::bad_alloc &) {
+    return without_memory();
+  }
 }
 
 void ahp_json_free(ahp_json_document document) {

@@ -88,10 +88,11 @@ struct QuestionnaireCommandTests {
         #expect(other.status == 0 && other.output.contains("Harry"))
       }
       // The same answers in two files.
-      let twice = try ahp("collect", model, folder.path + "/ann.csv", answers, "-o", answers)
+      let other = folder.path + "/twice.csv"
+      let twice = try ahp("collect", model, folder.path + "/ann.csv", answers, "-o", other)
       #expect(twice.status == 2 && twice.output == "")
       #expect(twice.errors.contains("answers.csv:2:"))
-      #expect(try String(contentsOfFile: answers, encoding: .utf8) == collected)
+      #expect(!FileManager.default.fileExists(atPath: other))
     }
   }
 

@@ -160,6 +160,32 @@ struct ChangedStatisticsTests {
     #expect(try problem(common, of: changed).contains("about another model"))
   }
 
+  /// Parts that were counted with other strategic criteria.
+  @Test func `strategic criteria belong to what statistics are about`() throws {
+    func model(_ strategic: String) throws -> DecisionModel {
+      try ModelFile.read(
+        text: """
+          ahp: 1
+          name: Power
+          alternatives: [Dam, Wind]
+          goal:
+            name: Which power
+            strategicCriteria: {name: What counts, children: [{name: Growth}, {name: \(strategic)}]}
+            children:
+              - {name: Gains, merit: benefits}
+              - {name: Losses, merit: costs}
+          """, name: "m.yaml"
+      ).model
+    }
+    let (first, second) = (try model("Safety"), try model("Beauty"))
+    var statistics = try GroupStatistics(of: first)
+    let other = try GroupStatistics(of: second)
+    #expect(throws: GroupMergeError.differentModels) { try statistics.merge(other) }
+    let text = GroupStatisticsFile.text(statistics)
+    #expect(try problem(text, of: first) == "")
+    #expect(try problem(text, of: second).contains("about another model"))
+  }
+
   @Test(arguments: [
     ("[[0, ", "[[1, ", "is not the position of a pair after the row before"),
     ("[[0, 3, 2, ", "[[0, 3, 8, ", "the extremes of the ratios contradict each other"),

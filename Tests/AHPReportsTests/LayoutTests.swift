@@ -11,6 +11,15 @@ struct LayoutTests {
     #expect(NumberText.fixed(number, places: places) == text)
   }
 
+  /// Whole judgments have no places, and those near a whole number have.
+  @Test(arguments: [
+    (3.0, "3"), (1 / 3.0, "1/3"), (3.004, "3.00"), (1 / 3.004, "1/3.00"), (2.5, "2.50"), (1.0, "1"),
+    (9.000_000_000_1, "9"), (8.9999, "9.00"),
+  ])
+  func `judgments are written as people say them`(ratio: Double, text: String) {
+    #expect(NumberText.judgment(ratio) == text)
+  }
+
   @Test(arguments: [
     (3.2e-15, "4e-15"), (3e-15, "3e-15"), (0.5, "5e-1"), (25, "3e1"), (9.5e-14, "1e-13"),
     (.infinity, "∞"), (0, "0"),

@@ -191,6 +191,9 @@ enum JSONReader {
   private static func diagnostic(
     _ error: Int32, at offset: Int, _ source: SourceText
   ) -> Diagnostic {
+    if Int(error) == Int(AHP_JSON_NO_MEMORY) {
+      return Diagnostic("there is no memory for the file", in: source)
+    }
     if Int(error) == Int(AHP_JSON_TOO_DEEP) {
       return Diagnostic(
         "lists and mappings are nested more than \(maximumDepth) deep", in: source,

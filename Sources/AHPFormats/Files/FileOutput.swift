@@ -15,12 +15,7 @@ public enum FileOutput {
   ///
   /// - Throws: `FileError` if it cannot be written; the file is then as it was.
   public static func write(_ text: String, to path: String?) throws(FileError) {
-    try write(to: path) { descriptor in
-      try descriptor.writeAll(text.utf8)
-      // After a power failure, the file then has the old text or the new one. Pipes and devices
-      // cannot be synchronized, and the error for them is ignored.
-      if descriptor != .standardOutput { fsync(descriptor.rawValue) }
-    }
+    try write(to: path) { try $0.writeAll(text.utf8) }
   }
 
   /// Writes the file at a path piece by piece, whole or not at all, or standard output for `nil`
@@ -72,12 +67,23 @@ public enum FileOutput {
     }
     let (beside, descriptor) = try openBeside(path)
     do {
-      try descriptor.closeAfter { try body(beside, descriptor) }
+      try descriptor.closeAfter {
+        try body(beside, descriptor)
+        try synchronize(descriptor)
+      }
       guard unsafe rename(beside, path) == 0 else { throw Errno(rawValue: errno) }
     } catch {
       unsafe unlink(beside)
       throw error
     }
+  }
+
+  /// Brings a file to the disk, so that after a power failure the path has the old file or the new one.
+  /// File systems that cannot do that are no problem; a disk that fails is.
+  private static func synchronize(_ descriptor: FileDescriptor) throws {
+    guard fsync(descriptor.rawValue) != 0 else { return }
+    let error = Errno(rawValue: errno)
+    if [.ioError, .noSpace, .diskQuotaExceeded].contains(error) { throw error }
   }
 
   /// Creates a file in the folder of another, with the permissions of the other if it is there.

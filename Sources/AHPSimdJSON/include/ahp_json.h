@@ -40,13 +40,14 @@ typedef struct {
   size_t count;
   char *strings;
   size_t strings_length;
-  /// 0, or simdjson's error code, or AHP_JSON_TOO_DEEP.
+  /// 0, or simdjson's error code, or AHP_JSON_TOO_DEEP or AHP_JSON_NO_MEMORY.
   int error;
   /// Where in the text the error was found; the length of the text if that is not known.
   size_t error_offset;
 } ahp_json_document;
 
 #define AHP_JSON_TOO_DEEP (-1)
+#define AHP_JSON_NO_MEMORY (-2)
 
 /// How many readable bytes must follow the text.
 #define AHP_JSON_PADDING 64

@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// The tool with less memory than it needs.
+struct MemoryTests {
+  @Test func `without memory there is a sentence, and no file`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "m.json").path
+      let output = folder.appending(path: "o.json").path
+      let made = try Tool.run([
+        "generate", "--levels", "3", "--branching", "14", "--alternatives", "12", "-o", model,
+      ])
+      #expect(made.status == 0)
+      var refusals = 0
+      for kibibytes in stride(from: 30_000, through: 400_000, by: 1000) {
+        let run = try Tool.runInShell(
+          "synthesize '\(model)' --threads 1 --format json -o '\(output)'", kibibytes: kibibytes)
+        // The loader of the system has no room for the libraries.
+        if run.status == 127 { continue }
+        if run.status == 0 { break }
+        #expect(run.status == 2, "\(kibibytes): \(run.status) \(run.errors.suffix(300))")
+        #expect(run.errors.contains("error: "), "\(kibibytes)")
+        #expect(!FileManager.default.fileExists(atPath: output))
+        refusals += 1
+      }
+      #expect(refusals > 0)
+      #expect(FileManager.default.fileExists(atPath: output))
+    }
+  }
+}
