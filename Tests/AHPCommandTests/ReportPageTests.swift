@@ -339,7 +339,7 @@ struct ReportPageTests {
       let text = try ahp("report", model.path, "--format", "text", "--draws", "0").output
         .replacing(/\s+/, with: " ")
       #expect(text.contains("Command line: ahp report"))
-      #expect(text.contains(/Versions: ahp \d+\.\d+\.\d+ /))
+      #expect(text.contains(#/Versions: ahp \d+\.\d+\.\d+/#))
       // By sha256sum.
       let digest = try digest(of: model.path)
       #expect(text.contains(digest))
