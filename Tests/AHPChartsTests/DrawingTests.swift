@@ -138,7 +138,8 @@ struct DrawingTests {
     // Cut names are there in full too.
     #expect(contents.text.contains(Self.hostile[5]))
     // All within the picture.
-    let outside = contents.numbers.filter { $0 < 0 || $0 > max(drawing.width, drawing.height) }
+    let most = max(drawing.width, drawing.height.rounded(.up))
+    let outside = contents.numbers.filter { $0 < 0 || $0 > most }
     #expect(outside == [])
     #expect(drawing.svg(in: .file) == drawing.svg(in: .file))
     let inPage = drawing.svg(in: .page)

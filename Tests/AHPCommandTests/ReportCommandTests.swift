@@ -147,7 +147,9 @@ struct ReportCommandTests {
         try ahp("generate", "--answers-to", Self.leader, "--participants", "6", "-o", answers)
           .status == 0)
       let people = folder.appending(path: "people.csv").path
-      try "participant,team\nParticipant 1,red\nParticipant 2,red\nParticipant 3,blue\n"
+      try
+        ("participant,team\n"
+        + (1...6).map { "Participant \($0),\($0 % 2 == 0 ? "red" : "blue")\n" }.joined())
         .write(toFile: people, atomically: true, encoding: .utf8)
       func chart(_ kind: String, _ options: String...) throws -> Tool.Outcome {
         try Tool.run(

@@ -74,9 +74,17 @@ struct HostileNamesTests {
   @Test func `no name is LaTeX`() {
     #expect(
       HostileReport().rendered(as: .latex) == ##"""
-        % Written by ahp. To be set with LuaLaTeX or XeLaTeX, in a font that has the letters of the names.
+        % Written by ahp, for pdfLaTeX, XeLaTeX and LuaLaTeX. The last two set letters of all scripts, in a font that has
+        % them.
         \documentclass[a4paper]{article}
+        \usepackage{iftex}
+        \ifPDFTeX
+        \usepackage[T1]{fontenc}
+        \usepackage[utf8]{inputenc}
+        \usepackage{textcomp}
+        \else
         \usepackage{fontspec}
+        \fi
         \usepackage[margin=2.5cm]{geometry}
         \usepackage{booktabs,longtable,array}
         \setlength{\parindent}{0pt}
@@ -139,37 +147,37 @@ struct HostileNamesTests {
         </style>
         </head>
         <body>
+        <main>
+        <h1 dir="auto">&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</h1>
         <nav aria-label="Contents">
         <a href="#names"><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></a>
         </nav>
-        <main>
-        <h1 dir="auto">&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</h1>
         <p><strong>Goal:</strong> <bdi><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></bdi></p>
         <section id="names" aria-labelledby="names-title">
         <h2 id="names-title"><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></h2>
         <p><strong><bdi>| *x* _y_ `z` [a](b) # ~</bdi>:</strong> <bdi>&#39;<bdi>{0} {{script}}</bdi>&#39;</bdi></p>
         <p><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi>, <bdi>| *x* _y_ `z` [a](b) # ~</bdi>, <bdi>\end{document} 100% $x_1^2$ -- {of}</bdi>, <bdi>=1+1</bdi>, <bdi>@SUM(A1)</bdi>, <bdi>\##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}</bdi>, <bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi>, <bdi>two lines and</bdi>, <bdi>\##u{202E}turned</bdi>, <bdi>{0} {{script}}</bdi>, <bdi>a,\##u{301}b</bdi>, <bdi></bdi></p>
-        <div class="scroll"><table class="fixed">
-        <thead><tr><th><bdi>Criterion</bdi></th><th class="number"><bdi>| *x* _y_ `z` [a](b) # ~</bdi></th><th><bdi><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></bdi></th></tr></thead>
+        <div class="scroll short"><table class="fixed">
+        <thead><tr><th class="lead"><bdi>Criterion</bdi></th><th class="number"><bdi>| *x* _y_ `z` [a](b) # ~</bdi></th><th><bdi><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></bdi></th></tr></thead>
         <tbody>
-        <tr><td><bdi><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi></bdi></td><td class="number">0.5000</td><td><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi></td></tr>
-        <tr><td><bdi><bdi>| *x* _y_ `z` [a](b) # ~</bdi></bdi></td><td class="number">0.5000</td><td><bdi>| *x* _y_ `z` [a](b) # ~</bdi></td></tr>
-        <tr><td><bdi><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></td></tr>
-        <tr><td><bdi><bdi>=1+1</bdi></bdi></td><td class="number">0.5000</td><td><bdi>=1+1</bdi></td></tr>
-        <tr><td><bdi><bdi>@SUM(A1)</bdi></bdi></td><td class="number">0.5000</td><td><bdi>@SUM(A1)</bdi></td></tr>
-        <tr><td><bdi><bdi>\##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>\##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}</bdi></td></tr>
-        <tr><td><bdi><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></td></tr>
-        <tr><td><bdi><bdi>two lines and</bdi></bdi></td><td class="number">0.5000</td><td><bdi>two lines and</bdi></td></tr>
-        <tr><td><bdi><bdi>\##u{202E}turned</bdi></bdi></td><td class="number">0.5000</td><td><bdi>\##u{202E}turned</bdi></td></tr>
-        <tr><td><bdi><bdi>{0} {{script}}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>{0} {{script}}</bdi></td></tr>
-        <tr><td><bdi><bdi>a,\##u{301}b</bdi></bdi></td><td class="number">0.5000</td><td><bdi>a,\##u{301}b</bdi></td></tr>
-        <tr><td><bdi><bdi></bdi></bdi></td><td class="number">0.5000</td><td><bdi></bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi></bdi></td><td class="number">0.5000</td><td><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>| *x* _y_ `z` [a](b) # ~</bdi></bdi></td><td class="number">0.5000</td><td><bdi>| *x* _y_ `z` [a](b) # ~</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>=1+1</bdi></bdi></td><td class="number">0.5000</td><td><bdi>=1+1</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>@SUM(A1)</bdi></bdi></td><td class="number">0.5000</td><td><bdi>@SUM(A1)</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>\##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>\##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>two lines and</bdi></bdi></td><td class="number">0.5000</td><td><bdi>two lines and</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>\##u{202E}turned</bdi></bdi></td><td class="number">0.5000</td><td><bdi>\##u{202E}turned</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>{0} {{script}}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>{0} {{script}}</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>a,\##u{301}b</bdi></bdi></td><td class="number">0.5000</td><td><bdi>a,\##u{301}b</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi></bdi></bdi></td><td class="number">0.5000</td><td><bdi></bdi></td></tr>
         </tbody>
         </table></div>
         </section>
         </main>
         <script type="application/json" id="data">
-        null
+        {"decimalSeparator": ".", "words": {"copyTable": "Copy table", "copied": "Copied", "copyRefused": "This browser does not allow it"}, "model": null}
         </script>
         <script>
         …

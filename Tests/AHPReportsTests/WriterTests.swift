@@ -211,9 +211,17 @@ struct WriterTests {
   @Test func `LaTeX has sections, statements and tables`() {
     #expect(
       SampleReport().rendered(as: .latex) == ##"""
-        % Written by ahp. To be set with LuaLaTeX or XeLaTeX, in a font that has the letters of the names.
+        % Written by ahp, for pdfLaTeX, XeLaTeX and LuaLaTeX. The last two set letters of all scripts, in a font that has
+        % them.
         \documentclass[a4paper]{article}
+        \usepackage{iftex}
+        \ifPDFTeX
+        \usepackage[T1]{fontenc}
+        \usepackage[utf8]{inputenc}
+        \usepackage{textcomp}
+        \else
         \usepackage{fontspec}
+        \fi
         \usepackage[margin=2.5cm]{geometry}
         \usepackage{booktabs,longtable,array}
         \setlength{\parindent}{0pt}
@@ -262,8 +270,8 @@ struct WriterTests {
         bound & 4e-15 \\
         number & -1.0 \\
         exact & 0.1 \\
-        estimate & 95.0 ± 0.69 \\
-        interval & 0.2500 … 1.0000 \\
+        estimate & 95.0 \ensuremath{\pm} 0.69 \\
+        interval & 0.2500 \ldots{} 1.0000 \\
         triangular & 0.2500 0.5000 0.7500 \\
         ranked & 1. 0.5000 \\
         \bottomrule
@@ -274,7 +282,7 @@ struct WriterTests {
 
         {\small
         \setlength{\tabcolsep}{3pt}
-        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.642\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedright\arraybackslash}p{0.160\linewidth}@{}}
+        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.620\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedright\arraybackslash}p{0.182\linewidth}@{}}
         \toprule
         Criterion & L & How much it counts in the whole & Note \\
         \midrule
@@ -312,11 +320,11 @@ struct WriterTests {
         </style>
         </head>
         <body>
+        <main>
+        <h1 dir="auto">Choosing a van</h1>
         <nav aria-label="Contents">
         <a href="#tree">Hierarchy</a>
         </nav>
-        <main>
-        <h1 dir="auto">Choosing a van</h1>
         <p><strong>Goal:</strong> <bdi><bdi>The best van</bdi></bdi></p>
         <section>
         <p><strong>Consistency:</strong> <bdi>CR of the hierarchy 0.044, largest CR 0.170 (&#39;<bdi>Costs</bdi>&#39;)</bdi></p>
@@ -325,57 +333,57 @@ struct WriterTests {
         <details><summary>Data (29 rows)</summary>
         <div class="scroll"><table class="fixed">
         <caption>Data</caption>
-        <thead><tr><th><bdi>Kind</bdi></th><th class="number">Value</th></tr></thead>
+        <thead><tr><th class="lead"><bdi>Kind</bdi></th><th class="number">Value</th></tr></thead>
         <tbody>
-        <tr><td><bdi>empty</bdi></td><td class="number"></td></tr>
-        <tr><td><bdi>absent</bdi></td><td class="number">–</td></tr>
-        <tr><td><bdi>text</bdi></td><td class="number">as printed: 0.50</td></tr>
-        <tr><td><bdi>name</bdi></td><td class="number"><bdi>Van</bdi></td></tr>
-        <tr><td><bdi>choice</bdi></td><td class="number">linear</td></tr>
-        <tr><td><bdi>phrase</bdi></td><td class="number">1 judgment missing</td></tr>
-        <tr><td><bdi>list</bdi></td><td class="number"><bdi>a</bdi><bdi>b</bdi><bdi>c</bdi></td></tr>
-        <tr><td><bdi>space</bdi></td><td class="number"><bdi>a</bdi> <bdi>b</bdi> <bdi>c</bdi></td></tr>
-        <tr><td><bdi>comma</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi>, <bdi>c</bdi></td></tr>
-        <tr><td><bdi>semicolon</bdi></td><td class="number"><bdi>a</bdi>; <bdi>b</bdi>; <bdi>c</bdi></td></tr>
-        <tr><td><bdi>sentence</bdi></td><td class="number"><bdi>A.</bdi> <bdi>B.</bdi></td></tr>
-        <tr><td><bdi>and</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi> and <bdi>c</bdi></td></tr>
-        <tr><td><bdi>or</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi> or <bdi>c</bdi></td></tr>
-        <tr><td><bdi>count</bdi></td><td class="number">1234</td></tr>
-        <tr><td><bdi>rank</bdi></td><td class="number">2=</td></tr>
-        <tr><td><bdi>priority</bdi></td><td class="number">0.1235</td></tr>
-        <tr><td><bdi>ratio</bdi></td><td class="number">0.044</td></tr>
-        <tr><td><bdi>markedRatio</bdi></td><td class="number">0.044</td></tr>
-        <tr><td><bdi>marked</bdi></td><td class="number">0.170 !</td></tr>
-        <tr><td><bdi>share</bdi></td><td class="number">72.7 %</td></tr>
-        <tr><td><bdi>percentage</bdi></td><td class="number">27.895%</td></tr>
-        <tr><td><bdi>judgment</bdi></td><td class="number">1/3</td></tr>
-        <tr><td><bdi>bound</bdi></td><td class="number">4e-15</td></tr>
-        <tr><td><bdi>number</bdi></td><td class="number">-1.0</td></tr>
-        <tr><td><bdi>exact</bdi></td><td class="number">0.1</td></tr>
-        <tr><td><bdi>estimate</bdi></td><td class="number">95.0 ± 0.69</td></tr>
-        <tr><td><bdi>interval</bdi></td><td class="number">0.2500 … 1.0000</td></tr>
-        <tr><td><bdi>triangular</bdi></td><td class="number">0.2500 0.5000 0.7500</td></tr>
-        <tr><td><bdi>ranked</bdi></td><td class="number">1. 0.5000</td></tr>
+        <tr><td class="lead"><bdi>empty</bdi></td><td class="number"></td></tr>
+        <tr><td class="lead"><bdi>absent</bdi></td><td class="number">–</td></tr>
+        <tr><td class="lead"><bdi>text</bdi></td><td class="number">as printed: 0.50</td></tr>
+        <tr><td class="lead"><bdi>name</bdi></td><td class="number"><bdi>Van</bdi></td></tr>
+        <tr><td class="lead"><bdi>choice</bdi></td><td class="number">linear</td></tr>
+        <tr><td class="lead"><bdi>phrase</bdi></td><td class="number">1 judgment missing</td></tr>
+        <tr><td class="lead"><bdi>list</bdi></td><td class="number"><bdi>a</bdi><bdi>b</bdi><bdi>c</bdi></td></tr>
+        <tr><td class="lead"><bdi>space</bdi></td><td class="number"><bdi>a</bdi> <bdi>b</bdi> <bdi>c</bdi></td></tr>
+        <tr><td class="lead"><bdi>comma</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi>, <bdi>c</bdi></td></tr>
+        <tr><td class="lead"><bdi>semicolon</bdi></td><td class="number"><bdi>a</bdi>; <bdi>b</bdi>; <bdi>c</bdi></td></tr>
+        <tr><td class="lead"><bdi>sentence</bdi></td><td class="number"><bdi>A.</bdi> <bdi>B.</bdi></td></tr>
+        <tr><td class="lead"><bdi>and</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi> and <bdi>c</bdi></td></tr>
+        <tr><td class="lead"><bdi>or</bdi></td><td class="number"><bdi>a</bdi>, <bdi>b</bdi> or <bdi>c</bdi></td></tr>
+        <tr><td class="lead"><bdi>count</bdi></td><td class="number">1234</td></tr>
+        <tr><td class="lead"><bdi>rank</bdi></td><td class="number">2=</td></tr>
+        <tr><td class="lead"><bdi>priority</bdi></td><td class="number">0.1235</td></tr>
+        <tr><td class="lead"><bdi>ratio</bdi></td><td class="number">0.044</td></tr>
+        <tr><td class="lead"><bdi>markedRatio</bdi></td><td class="number">0.044</td></tr>
+        <tr><td class="lead"><bdi>marked</bdi></td><td class="number">0.170 !</td></tr>
+        <tr><td class="lead"><bdi>share</bdi></td><td class="number">72.7 %</td></tr>
+        <tr><td class="lead"><bdi>percentage</bdi></td><td class="number">27.895%</td></tr>
+        <tr><td class="lead"><bdi>judgment</bdi></td><td class="number">1/3</td></tr>
+        <tr><td class="lead"><bdi>bound</bdi></td><td class="number">4e-15</td></tr>
+        <tr><td class="lead"><bdi>number</bdi></td><td class="number">-1.0</td></tr>
+        <tr><td class="lead"><bdi>exact</bdi></td><td class="number">0.1</td></tr>
+        <tr><td class="lead"><bdi>estimate</bdi></td><td class="number">95.0 ± 0.69</td></tr>
+        <tr><td class="lead"><bdi>interval</bdi></td><td class="number">0.2500 … 1.0000</td></tr>
+        <tr><td class="lead"><bdi>triangular</bdi></td><td class="number">0.2500 0.5000 0.7500</td></tr>
+        <tr><td class="lead"><bdi>ranked</bdi></td><td class="number">1. 0.5000</td></tr>
         </tbody>
         </table></div>
         </details>
         </section>
         <section id="tree" aria-labelledby="tree-title">
         <h2 id="tree-title">Hierarchy</h2>
-        <div class="scroll"><table class="free">
-        <thead><tr><th><bdi>Criterion</bdi></th><th class="number">L</th><th class="number"><bdi>How much it counts in the whole</bdi></th><th><bdi>Share</bdi></th><th><bdi>Note</bdi></th></tr></thead>
+        <div class="scroll short"><table class="free">
+        <thead><tr><th class="lead"><bdi>Criterion</bdi></th><th class="number">L</th><th class="number"><bdi>How much it counts in the whole</bdi></th><th><bdi>Share</bdi></th><th><bdi>Note</bdi></th></tr></thead>
         <tbody>
-        <tr><td style="padding-inline-start: 0.6rem"><bdi>Goal</bdi></td><td class="number"></td><td class="number">1.0000</td><td><span class="bar" style="inline-size: 100.0%"></span></td><td><bdi>rather short</bdi></td></tr>
-        <tr><td style="padding-inline-start: 1.8rem"><bdi><bdi>Costs</bdi></bdi></td><td class="number">0.6250</td><td class="number">0.6250</td><td><span class="bar" style="inline-size: 62.5%"></span></td><td><bdi>rather short</bdi></td></tr>
-        <tr><td style="padding-inline-start: 3.0rem"><bdi><bdi>Purchase price with taxes and fees</bdi></bdi></td><td class="number">0.7500</td><td class="number">0.4688</td><td><span class="bar" style="inline-size: 46.9%"></span></td><td><bdi>rather short</bdi></td></tr>
-        <tr><td style="padding-inline-start: 3.0rem"><bdi><bdi>Fuel</bdi></bdi></td><td class="number">0.2500</td><td class="number">0.1563</td><td><span class="bar" style="inline-size: 15.6%"></span></td><td><bdi>rather short</bdi></td></tr>
-        <tr><td style="padding-inline-start: 1.8rem"><bdi><bdi>Room for passengers and for their luggage</bdi></bdi></td><td class="number">0.3750</td><td class="number">0.3750</td><td><span class="bar" style="inline-size: 37.5%"></span></td><td><bdi>rather short</bdi></td></tr>
+        <tr><td class="lead" style="padding-inline-start: 0.6em"><bdi>Goal</bdi></td><td class="number"></td><td class="number">1.0000</td><td class="gauge"><span class="bar" style="inline-size: 100.0%"></span></td><td><bdi>rather short</bdi></td></tr>
+        <tr><td class="lead" style="padding-inline-start: 1.8em"><bdi><bdi>Costs</bdi></bdi></td><td class="number">0.6250</td><td class="number">0.6250</td><td class="gauge"><span class="bar" style="inline-size: 62.5%"></span></td><td><bdi>rather short</bdi></td></tr>
+        <tr><td class="lead" style="padding-inline-start: 3.0em"><bdi><bdi>Purchase price with taxes and fees</bdi></bdi></td><td class="number">0.7500</td><td class="number">0.4688</td><td class="gauge"><span class="bar" style="inline-size: 46.9%"></span></td><td><bdi>rather short</bdi></td></tr>
+        <tr><td class="lead" style="padding-inline-start: 3.0em"><bdi><bdi>Fuel</bdi></bdi></td><td class="number">0.2500</td><td class="number">0.1563</td><td class="gauge"><span class="bar" style="inline-size: 15.6%"></span></td><td><bdi>rather short</bdi></td></tr>
+        <tr><td class="lead" style="padding-inline-start: 1.8em"><bdi><bdi>Room for passengers and for their luggage</bdi></bdi></td><td class="number">0.3750</td><td class="number">0.3750</td><td class="gauge"><span class="bar" style="inline-size: 37.5%"></span></td><td><bdi>rather short</bdi></td></tr>
         </tbody>
         </table></div>
         </section>
         </main>
         <script type="application/json" id="data">
-        null
+        {"decimalSeparator": ".", "words": {"copyTable": "Copy table", "copied": "Copied", "copyRefused": "This browser does not allow it"}, "model": null}
         </script>
         <script>
         …

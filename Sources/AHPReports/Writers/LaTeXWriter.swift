@@ -50,7 +50,7 @@ struct LaTeXWriter: MarkupWriter {
     let table = table.withoutBars()
     let columns = table.columns
     let rows = table.rows.map { $0.map(cell) }
-    let specification = zip(columns, widths(of: columns, rows)).map { column, width in
+    let specification = zip(columns, widths(of: table)).map { column, width in
       ">{\\\(column.alignment == .left ? "raggedright" : "raggedleft")\\arraybackslash}"
         + "p{\(NumberText.fixed(width, places: 3))\\linewidth}"
     }.joined()
@@ -65,10 +65,13 @@ struct LaTeXWriter: MarkupWriter {
 
   /// The widths of the columns as shares of the line: numbers take what they need, texts share the rest by
   /// their lengths.
-  private func widths(of columns: [Table.Column], _ rows: [[String]]) -> [Double] {
+  private func widths(of table: Table) -> [Double] {
+    let columns = table.columns
     // What lies between columns takes a share too.
     let room = 1 - 0.0135 * Double(columns.count)
-    let lengths = columns.indices.map { column in rows.reduce(0) { max($0, $1[column].count) } }
+    let lengths = columns.indices.map { column in
+      table.rows.reduce(0) { max($0, $1[column].line(in: words).count) }
+    }
     var widths = zip(columns, lengths).map { column, length in
       column.alignment == .right ? max(0.05, 0.012 * Double(length)) : 0
     }
