@@ -70,7 +70,7 @@ package struct Indonesian: Words {
     case .modelPasses: "model lolos pemeriksaan."
     case .modelFails: "model tidak lolos pemeriksaan."
 
-    default: nil
+    default: Self.reconstructionWords(phrase)
     }
   }
 }

@@ -26,6 +26,10 @@ public struct MatrixSearch: Hashable, Sendable {
   /// The pairs of items that `branches` are combinations for.
   public let branchPairs: [ItemPair]
 
+  /// What is known without a search where no matrix is possible.
+  package static let impossible = MatrixSearch(
+    matrices: [], isComplete: true, nodes: 0, branches: 0, excludedBranches: 0, branchPairs: [])
+
   /// What the search says.
   public enum Verdict: String, Hashable, Sendable, CaseIterable {
     /// Exactly one matrix.
@@ -100,11 +104,9 @@ extension PrintedMatrix {
   public func search(
     for values: JudgmentValues, limits: SearchLimits = SearchLimits(), threads: Int? = nil
   ) -> MatrixSearch {
-    let nothing = MatrixSearch(
-      matrices: [], isComplete: true, nodes: 0, branches: 0, excludedBranches: 0, branchPairs: [])
     let largest = values.ratios.last ?? 1
     guard eigenvalueExcess.upperBound >= 0, let box = feasibleBox(largestRatio: largest) else {
-      return nothing
+      return .impossible
     }
     // Items with large priorities first: their intervals are the narrowest in relative terms.
     let items = (0..<order).sorted {

@@ -108,3 +108,23 @@ public struct PrintedMatrix: Hashable, Sendable {
       && zip(priorities, found.values).allSatisfy { $0.contains($1) }
   }
 }
+
+extension PrintedMatrix {
+  /// Returns the largest quotient of two priorities that the eigenvalue leaves possible with judgments up to a
+  /// ratio.
+  ///
+  /// A quotient differs from the judgment on its pair by the factor exp |*d*|. By the eigenvector
+  /// (2/*n*)(cosh *d* − 1) ≤ λ − *n*; by row geometric means *d*²/*n* ≤ λ − *n*; by normalized columns |*d*| is
+  /// at most the largest error of a triad.
+  public func largestQuotient(withJudgmentsUpTo largestRatio: Double) -> Double {
+    let excess = max(0, eigenvalueExcess.upperBound)
+    let n = Double(order)
+    let deviation: Double =
+      switch method {
+      case .geometricMean: (n * excess).squareRoot()
+      case .normalizedColumns: ComparisonMatrix.largestTriadError(order: order, excess: excess)
+      default: .acosh(1 + n * excess / 2)
+      }
+    return largestRatio * .exp(deviation)
+  }
+}
