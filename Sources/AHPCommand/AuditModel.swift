@@ -23,6 +23,11 @@ struct AuditModel: ParsableCommand {
   @OptionGroup var responses: ResponseArguments
   @OptionGroup var search: SearchArguments
 
+  @Option(
+    help: "Search the geometric means of so many respondents' judgments, 1 to 4.",
+    transform: NumberArgument.whole(1...4))
+  var respondents: Int = 1
+
   @Flag(help: "Try other methods, scales, tables and respondents where no judgments are found.")
   var variants = false
 
@@ -55,6 +60,7 @@ struct AuditModel: ParsableCommand {
     let language = try output.language(for: file.model)
     let audit = try file.evaluated { () throws(EvaluationError) in try Audit(of: file.model) }
     var settings = search.settings()
+    settings.respondents = respondents
     settings.triesVariants = variants
     let findings = Progress.shown("searching judgments") {
       ReportedFindings(

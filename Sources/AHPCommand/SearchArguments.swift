@@ -11,11 +11,6 @@ struct SearchArguments: ParsableArguments {
   @Flag(help: "Search judgments in halves too: 1, 1.5, 2, … 9.")
   var halfPoints = false
 
-  @Option(
-    help: "Search the geometric means of so many respondents' judgments, 1 to 4.",
-    transform: NumberArgument.whole(1...4))
-  var respondents: Int = 1
-
   @Option(help: "Search on this scale (default: the model's).")
   var scale: JudgmentScale?
 
@@ -45,7 +40,6 @@ struct SearchArguments: ParsableArguments {
   func settings() -> ReportedSearchSettings {
     var settings = ReportedSearchSettings()
     settings.judgments = halfPoints ? JudgmentValues.halfPoints : JudgmentValues.wholePoints
-    settings.respondents = respondents
     settings.scale = scale
     settings.prioritization = prioritization
     settings.randomIndex = randomIndex

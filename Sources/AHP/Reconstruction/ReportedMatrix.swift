@@ -38,7 +38,7 @@ extension DecisionModel {
       } ?? [])
   }
 
-  private func reportedMatrices(
+  func reportedMatrices(
     on subject: ComparisonSubject, _ blocks: [ReportedResults]
   ) -> [ReportedMatrix] {
     if blocks.isEmpty { return [] }
@@ -72,6 +72,13 @@ extension DecisionModel {
         subject: subject, participant: kind.participant, options: kind.options,
         priorities: priorities, consistency: consistency)
     }
+  }
+}
+
+extension DecisionModel {
+  /// What publications print about the matrix of one criterion.
+  func reportedMatrices(on criterion: CriterionID) -> [ReportedMatrix] {
+    reportedMatrices(on: .criterion(criterion), criteria[criterion].reported)
   }
 }
 

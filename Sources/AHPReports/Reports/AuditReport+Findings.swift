@@ -187,28 +187,15 @@ extension AuditReport {
 
   // MARK: Matrices
 
-  /// How many matrices people are shown; programs get all.
-  private static let mostShown = 10
-
   private func matrixSection(_ searches: [ReportedSearch]) -> Section? {
-    var blocks: [Block] = []
-    for search in searches {
-      let items = names.items(of: search.matrix.subject)
-      let matrices = search.search.matrices
-      for (number, matrix) in matrices.prefix(Self.mostShown).enumerated() {
-        var table = Table(
-          [.init(.empty)] + items.map { .init(.name($0), .right) },
-          caption: .phrase(
-            .recoveredMatrix, place(search), .count(number + 1), .count(matrices.count)))
-        for row in items.indices {
-          table.add([.name(items[row])] + items.indices.map { .judgment(matrix[row, $0]) })
-        }
-        blocks.append(.table(table))
-      }
+    let blocks = searches.flatMap {
+      names.matrixBlocks($0.search.matrices, of: $0.matrix.subject, place: place($0))
     }
-    if blocks.isEmpty { return nil }
-    blocks.append(.statement(.consent, .phrase(.consentText)))
-    return Section("judgments", title: .phrase(.recovered), blocks)
+    return blocks.isEmpty
+      ? nil
+      : Section(
+        "judgments", title: .phrase(.recovered),
+        blocks + [.statement(.consent, .phrase(.consentText))])
   }
 
   // MARK: For programs

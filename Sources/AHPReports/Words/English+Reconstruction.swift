@@ -66,6 +66,30 @@ extension English {
     case .originMoved: "one respondent, two priorities moved"
     case .originGeometricMean: "one respondent's row geometric means"
     case .originNormalizedColumns: "one respondent's normalized columns"
+    case .restsOn: "Rests on"
+    case .matricesFound: "Found"
+    case .basisPriorities: "printed priorities"
+    case .basisAlternatives: "printed priorities of the alternatives"
+    case .basisConsistency: "printed consistency"
+    case .basisNothing: "nothing printed: all equal"
+    case .noJudgmentsGiveThem: "no judgments give the printed numbers with these settings"
+    case .notPossibleTopic: "Not reconstructed"
+    case .nothingToReconstruct: "The model has judgments on every criterion."
+    case .numbersComeOut:
+      "{0} of {1} printed {1#number comes|numbers come} out of the new judgments."
+    case .reconstructedMeans:
+      "reconstructed: chosen so that the printed numbers come out, and otherwise to say as little as possible; "
+        + "nobody is known to have judged so"
+    case .canBe: "Can be"
+    case .atMostBetween: "Never outside"
+    case .known: "Interval"
+    case .rangesCaption: "What the printed numbers leave open: global priorities"
+    case .rangeExact: "exact"
+    case .rangeOuter: "outer"
+    case .rangeInnerAndOuter: "inner and outer"
+    case .rangesMean:
+      "both ends of an inner interval occur with some judgments; no judgments give a priority outside of an "
+        + "outer one; where both are the same, the interval is exact"
     default: nil
     }
   }

@@ -67,6 +67,30 @@ extension Indonesian {
     case .originMoved: "satu responden, dua prioritas digeser"
     case .originGeometricMean: "rata-rata geometrik baris satu responden"
     case .originNormalizedColumns: "kolom ternormalisasi satu responden"
+    case .restsOn: "Berdasarkan"
+    case .matricesFound: "Ditemukan"
+    case .basisPriorities: "prioritas tercetak"
+    case .basisAlternatives: "prioritas alternatif tercetak"
+    case .basisConsistency: "konsistensi tercetak"
+    case .basisNothing: "tidak ada yang tercetak: semua sama"
+    case .noJudgmentsGiveThem:
+      "tidak ada penilaian yang memberikan angka tercetak dengan pengaturan ini"
+    case .notPossibleTopic: "Tidak direkonstruksi"
+    case .nothingToReconstruct: "Semua kriteria dalam model sudah dinilai."
+    case .numbersComeOut: "{0} dari {1} angka tercetak dihasilkan oleh penilaian baru."
+    case .reconstructedMeans:
+      "direkonstruksi: dipilih agar angka tercetak dihasilkan, dan selebihnya agar mengatakan sesedikit "
+        + "mungkin; tidak diketahui ada orang yang menilai demikian"
+    case .canBe: "Dapat bernilai"
+    case .atMostBetween: "Tidak pernah di luar"
+    case .known: "Rentang"
+    case .rangesCaption: "Yang dibiarkan terbuka oleh angka tercetak: prioritas global"
+    case .rangeExact: "eksak"
+    case .rangeOuter: "luar"
+    case .rangeInnerAndOuter: "dalam dan luar"
+    case .rangesMean:
+      "kedua ujung rentang dalam terjadi pada suatu penilaian; tidak ada penilaian yang memberikan prioritas "
+        + "di luar rentang luar; bila keduanya sama, rentangnya eksak"
     default: nil
     }
   }

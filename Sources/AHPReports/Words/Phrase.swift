@@ -135,6 +135,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case powerCaption, origin, drawsCount, percentPossible, percentUnique, percentUndecided
   case originRespondent, originGroup, originRandom, originMoved, originGeometricMean
   case originNormalizedColumns
+  case restsOn, matricesFound, basisPriorities, basisAlternatives, basisConsistency
+  case basisNothing, noJudgmentsGiveThem, notPossibleTopic, nothingToReconstruct
+  case numbersComeOut, reconstructedMeans, canBe, atMostBetween, known, rangesCaption
+  case rangeExact, rangeOuter, rangeInnerAndOuter, rangesMean
 
   // MARK: Comparison of methods
   case prioritizationOnScale, scaleWith, first, leadsInAll

@@ -12,7 +12,7 @@ public struct SearchPower: Hashable, Sendable {
     case respondent
     /// The geometric mean of three respondents who judge the same things.
     case group
-    /// Random priorities and a random consistency ratio.
+    /// Random priorities, with the consistency ratio of a respondent who judged something else.
     case random
     /// One respondent's results, of which two priorities are moved by 0.003 to 0.010, one up and one down.
     case moved
@@ -84,7 +84,7 @@ public struct SearchPower: Hashable, Sendable {
   /// Simulates results of every origin and searches for their judgments.
   ///
   /// A respondent has log-normal priorities with a standard deviation of the logarithm between 0.3 and 1, and
-  /// judges their ratios with log-normal errors of a standard deviation up to 0.5, rounded to the scale; only
+  /// judges their ratios with log-normal errors of a standard deviation of 0.2 to 0.6, rounded to the scale; only
   /// matrices with an accepted ratio count. It is a model of respondents, not data on them.
   ///
   /// - Parameter threads: The most threads; as many as the machine has if `nil`. The result does not depend on
@@ -132,18 +132,13 @@ public struct SearchPower: Hashable, Sendable {
   private static func result(
     of origin: Origin, _ settings: Settings, using generator: inout SplitMix64
   ) -> PrintedMatrix? {
-    if origin == .random {
-      let spread = Double.random(in: 0.3...1, using: &generator)
-      let weights = settings.units.map { _ in Double.exp(spread * normal(using: &generator)) }
-      let ratio = Double.random(in: settings.ratios ?? 0...0.1, using: &generator)
-      return printed(normalizedToSum(weights), ratio: max(0, ratio), settings)
-    }
     for _ in 0..<mostTries {
       guard let matrix = matrix(of: origin, settings, using: &generator) else { continue }
       let ratio = matrix.consistency().index / settings.randomIndex
       guard (settings.ratios ?? 0...0.1).contains(ratio) else { continue }
       var priorities =
         switch origin {
+        case .random: randomPriorities(order: settings.units.count, using: &generator)
         case .geometricMean: matrix.priorities(by: .geometricMean).values
         case .normalizedColumns: matrix.priorities(by: .normalizedColumns).values
         default: matrix.priorities(by: settings.method).values
@@ -162,12 +157,20 @@ public struct SearchPower: Hashable, Sendable {
     return nil
   }
 
+  /// Priorities as of a respondent's, of which nothing was judged.
+  private static func randomPriorities(
+    order: Int, using generator: inout SplitMix64
+  ) -> [Double] {
+    let spread = Double.random(in: 0.3...1, using: &generator)
+    return normalizedToSum((0..<order).map { _ in .exp(spread * normal(using: &generator)) })
+  }
+
   private static func matrix(
     of origin: Origin, _ settings: Settings, using generator: inout SplitMix64
   ) -> ComparisonMatrix? {
     let order = settings.units.count
     let spread = Double.random(in: 0.3...1, using: &generator)
-    let noise = Double.random(in: 0...0.5, using: &generator)
+    let noise = Double.random(in: 0.2...0.6, using: &generator)
     let logarithms = (0..<order).map { _ in spread * normal(using: &generator) }
     func respondent() -> [Double] {
       UpperTriangle.pairs(order: order).map { row, column in
