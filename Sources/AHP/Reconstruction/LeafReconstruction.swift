@@ -55,17 +55,20 @@ struct LeafReconstruction {
   private static let candidateCount = 40
 
   /// Returns a matrix for each criterion, in the order of `criteria`. The printed priorities come out unless no
-  /// choice of the nearest matrices gives them.
+  /// choice of the nearest matrices gives them. Where no matrix was found for some criteria, only these are
+  /// returned, without one.
   ///
   /// - Parameter model: The model with judgments on all other criteria.
   /// - Complexity: O(steps · leaves · candidates · alternatives), for at most 4 steps a leaf.
   func matrices(
     in model: DecisionModel, values: (CriterionID) -> JudgmentValues
-  ) throws(EvaluationError) -> [(CriterionID, ComparisonMatrix)] {
+  ) throws(EvaluationError) -> [(CriterionID, ComparisonMatrix?)] {
     if criteria.isEmpty { return [] }
     let (weights, fixed) = try weights(in: model)
     let pools = pools(values)
-    guard pools.allSatisfy({ !$0.isEmpty }) else { return [] }
+    guard pools.allSatisfy({ !$0.isEmpty }) else {
+      return criteria.indices.filter { pools[$0].isEmpty }.map { (criteria[$0], nil) }
+    }
     let (chosen, _) = choose(pools, weights: weights, fixed: fixed)
     return criteria.indices.map { (criteria[$0], pools[$0][chosen[$0]].matrix) }
   }

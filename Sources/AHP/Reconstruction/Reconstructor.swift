@@ -31,6 +31,10 @@ struct Reconstructor {
     }
     if failures.isEmpty {
       for (criterion, matrix) in try leaves.matrices(in: model, values: values(for:)) {
+        guard let matrix else {
+          failures.append(.init(criterion: criterion, verdict: .undecided))
+          continue
+        }
         set([matrix], of: criterion)
         note(criterion, .alternatives, respondents: 1, search: nil)
       }
