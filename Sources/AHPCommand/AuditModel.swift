@@ -52,11 +52,13 @@ struct AuditModel: ParsableCommand {
     if !power && (draws != nil || seed != nil) {
       throw ValidationError("'--draws' and '--seed' are about '--power' (expected '--power')")
     }
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try model.refuseSituation(because: "a publication's results are those of all alternatives")
   }
 
   func run() throws {
-    let file = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
-      .file
+    let input = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
+    let file = input.file
     let language = try output.language(for: file.model)
     let audit = try file.evaluated { () throws(EvaluationError) in try Audit(of: file.model) }
     var settings = search.settings()
@@ -70,7 +72,7 @@ struct AuditModel: ParsableCommand {
     let report = AuditReport(
       model: file.model, audit: audit, findings: findings, showsMatrices: showMatrices,
       language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
     if audit.count(.disagrees) > 0 || findings.excludesSomething { throw ExitCode.answerIsNo }
   }
 }

@@ -47,9 +47,8 @@ struct Reconstruct: ParsableCommand {
   func validate() throws {
     _ = try syntax()
     try OutputArguments.check(format, to: nil)
-    if FileOutput.isSame(output, as: model.model) {
-      throw ValidationError("the output would replace the model (expected another file)")
-    }
+    try InputFiles.check(output, replaces: model.files)
+    try model.refuseSituation(because: "a publication's results are those of all alternatives")
   }
 
   func run() throws {

@@ -1,12 +1,12 @@
 /// The comparison of what publications print about a model with what its judgments give.
 public struct Audit: Hashable, Sendable {
-  /// One entry for each reported number, in the order of the criteria, then of the strategic criteria, the whole
-  /// model's last. A file has no place for reported numbers on rating scales.
+  /// One entry for each reported number, in the order of the criteria, then of the strategic criteria, of the
+  /// rating scales, and of the whole model.
   public let entries: [Entry]
 
   /// One reported number and what became of it.
   public struct Entry: Hashable, Sendable {
-    /// The criterion that it is about, strategic or not; `nil` for the whole model.
+    /// What it is about; `nil` for the whole model.
     public let subject: ComparisonSubject?
     /// The block of reported results that the number stands in.
     public let results: ReportedResults
@@ -51,19 +51,20 @@ extension Audit {
     for (subject, results) in Self.reportedBlocks(in: model) {
       var options = model.options.overridden(by: results.settings)
       options.participant = results.participant
-      let recomputation: Recomputation
-      if let known = recomputations[options] {
-        recomputation = known
+      var numbers: RecomputedNumbers
+      var recomputation: Recomputation?
+      if case .ratingScale(let scale)? = subject {
+        numbers = RecomputedNumbers(
+          try ComparedItems(ofRatingScale: scale, in: model, options, results.settings))
       } else {
-        recomputation = try Recomputation(of: model, options)
-        recomputations[options] = recomputation
+        let found = try recomputations[options] ?? Recomputation(of: model, options)
+        recomputations[options] = found
+        recomputation = found
+        numbers = RecomputedNumbers(found.evaluation, subject, in: model)
       }
       for value in results.values {
-        let isOpen = recomputation.isOpen(value.quantity, on: subject)
-        let computed =
-          isOpen
-          ? nil
-          : recomputation.evaluation.value(of: value.quantity, subject: subject, model: model)
+        let isOpen = recomputation?.isOpen(value.quantity, on: subject) ?? false
+        let computed = isOpen ? nil : numbers.value(of: value.quantity)
         let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
         entries.append(
           Entry(
@@ -109,7 +110,8 @@ private struct Recomputation {
     if unjudged.isEmpty { return false }
     guard case .criterion(let criterion)? = subject else { return subject == nil }
     switch quantity {
-    case .principalEigenvalue, .consistencyIndex, .consistencyRatio, .localPriority, .judgment:
+    case .principalEigenvalue, .consistencyIndex, .consistencyRatio, .index, .localPriority,
+      .idealPriority, .judgment:
       return unjudged.contains(criterion)
     default: return true
     }
@@ -132,58 +134,9 @@ extension Audit {
         }
       }
     }
+    for scale in model.ratingScales.indices {
+      blocks += model.ratingScales[scale].reported.map { (.ratingScale(scale), $0) }
+    }
     return blocks + model.reported.map { (nil, $0) }
-  }
-}
-
-extension Evaluation {
-  /// The number that a reported value is about; `nil` if this result has none.
-  fileprivate func value(
-    of quantity: ReportedValue.Quantity, subject: ComparisonSubject?, model: DecisionModel
-  ) -> Double? {
-    switch subject {
-    case .strategicCriterion(let criterion)?:
-      return strategicEvaluation?.value(of: quantity, criterion: criterion, merit: nil)
-    case .criterion(let criterion)?:
-      return value(
-        of: quantity, criterion: criterion,
-        merit: model.merits.firstIndex { $0.criterion == criterion })
-    case .ratingScale?: return nil
-    case nil: return value(of: quantity, criterion: model.goal, merit: nil)
-    }
-  }
-
-  /// The number that a value reported on a criterion is about; `nil` if this result has none.
-  private func value(
-    of quantity: ReportedValue.Quantity, criterion: CriterionID, merit: Int?
-  ) -> Double? {
-    let evaluation = criteria[criterion]
-    return switch quantity {
-    case .principalEigenvalue: evaluation.leastConsistent?.principalEigenvalue
-    case .consistencyIndex: evaluation.leastConsistent?.index
-    case .consistencyRatio: evaluation.consistencyRatio(by: options)
-    case .localPriority(let item): evaluation.localPriorities[item]
-    case .globalPriority(let item): evaluation.globalPriorities[item]
-    case .judgment(let item, let other):
-      evaluation.matrices.count == 1
-        ? evaluation.matrices[0].completion?[item, other]
-          ?? evaluation.matrices[0].matrix[item, other] : nil
-    case .meritPriority(let alternative):
-      merit.flatMap { position in merits.map { $0.merits[position].priorities[alternative] } }
-    case .formulaValue(let formula, let alternative):
-      merits?.results.first { $0.formula == formula }
-        .flatMap { try? $0.values.get().values[alternative] }
-    case .hierarchyConsistencyRatio: hierarchyConsistency.ratio
-    case .alternativePriority(let alternative): alternativePriorities[alternative]
-    case .alternativeTotal(let alternative): alternativeTotals?[alternative]
-    case .criterionPriority(let criterion): criteria[criterion].globalPriority
-    }
-  }
-}
-
-extension CriterionEvaluation {
-  /// The consistency of the least consistent matrix, whose ratio is the criterion's too.
-  fileprivate var leastConsistent: Consistency? {
-    matrices.map(\.consistency).max { $0.index < $1.index }
   }
 }
