@@ -24,7 +24,7 @@ struct AHPTool: ParsableCommand {
       Synthesize.self, Check.self, AnalyzeConsistency.self, Repair.self, CompareMethods.self,
       WhatIf.self,
       ShowSensitivity.self, Simulate.self, DrawChart.self, WriteReport.self,
-      AuditModel.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
+      AuditModel.self, Reconstruct.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
       SimulateRandomIndex.self, Generate.self,
       Import.self, Export.self, InitializeModel.self, WriteQuestionnaire.self, Judge.self,
       CollectAnswers.self,

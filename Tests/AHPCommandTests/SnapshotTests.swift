@@ -67,6 +67,19 @@ struct SnapshotTests {
         arguments: ["import", "Examples/import/leader.csv", "-o", "/dev/null"],
         formats: ["text", "markdown", "latex", "html", "csv", "json"]),
       Case(
+        name: "bicycle-audit",
+        arguments: [
+          "audit", "Examples/unpublished-judgments.yaml", "--variants", "--power", "--draws", "10",
+          "--show-matrices", "--effort", "100000",
+        ]),
+      Case(
+        name: "bicycle-reconstruct",
+        arguments: [
+          "reconstruct", "Examples/unpublished-judgments.yaml", "--all", "--effort", "100000", "-o",
+          "/dev/null",
+        ],
+        formats: ["text", "markdown", "latex", "html", "csv", "json"]),
+      Case(
         name: "random-index",
         arguments: ["random-index", "--order", "5", "--samples", "200", "--seed", "1"]),
     ]

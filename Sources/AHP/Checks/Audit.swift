@@ -29,6 +29,8 @@ public struct Audit: Hashable, Sendable {
     case otherDefinition
     /// The computed number differs.
     case disagrees
+    /// There are no judgments that the number could be computed from.
+    case notComputed
   }
 
   /// The number of entries with a verdict.
@@ -38,32 +40,31 @@ public struct Audit: Hashable, Sendable {
 extension Audit {
   /// Recomputes every number that a model reports, and compares it with the printed digits.
   ///
-  /// Each block of reported numbers is computed with its own settings over those of the model.
+  /// Each block of reported numbers is computed with its own settings over those of the model. Numbers that rest
+  /// on a criterion without any judgments are not computed.
   ///
   /// - Throws: `EvaluationError` if the model cannot be evaluated in a way that a block asks for.
   /// - Complexity: One evaluation for each different set of options that the blocks ask for.
   public init(of model: DecisionModel) throws(EvaluationError) {
-    var evaluations: [EvaluationOptions: Evaluation] = [:]
+    var recomputations: [EvaluationOptions: Recomputation] = [:]
     var entries: [Entry] = []
     for (subject, results) in Self.reportedBlocks(in: model) {
       var options = model.options.overridden(by: results.settings)
       options.participant = results.participant
       var numbers: RecomputedNumbers
+      var recomputation: Recomputation?
       if case .ratingScale(let scale)? = subject {
         numbers = RecomputedNumbers(
           try ComparedItems(ofRatingScale: scale, in: model, options, results.settings))
       } else {
-        let evaluation: Evaluation
-        if let known = evaluations[options] {
-          evaluation = known
-        } else {
-          evaluation = try model.evaluation(options)
-          evaluations[options] = evaluation
-        }
-        numbers = RecomputedNumbers(evaluation, subject, in: model)
+        let found = try recomputations[options] ?? Recomputation(of: model, options)
+        recomputations[options] = found
+        recomputation = found
+        numbers = RecomputedNumbers(found.evaluation, subject, in: model)
       }
       for value in results.values {
-        let computed = numbers.value(of: value.quantity)
+        let isOpen = recomputation?.isOpen(value.quantity, on: subject) ?? false
+        let computed = isOpen ? nil : numbers.value(of: value.quantity)
         let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
         entries.append(
           Entry(
@@ -71,10 +72,49 @@ extension Audit {
             verdict: agrees
               ? .agrees
               : value.erratum != nil
-                ? .erratum : value.definition != nil ? .otherDefinition : .disagrees))
+                ? .erratum
+                : value.definition != nil ? .otherDefinition : isOpen ? .notComputed : .disagrees))
       }
     }
     self.init(entries: entries)
+  }
+}
+
+/// The evaluation of a model that may have no judgments on some criteria.
+private struct Recomputation {
+  let evaluation: Evaluation
+  /// The criteria without judgments, in whose place equal priorities stand.
+  private let unjudged: Set<CriterionID>
+
+  init(of model: DecisionModel, _ options: EvaluationOptions) throws(EvaluationError) {
+    do throws(EvaluationError) {
+      evaluation = try model.evaluation(options)
+      unjudged = []
+    } catch {
+      let open = error.problems.filter { $0.kind == .noJudgments && $0.participant == nil }
+      guard open.count == error.problems.count else { throw error }
+      var filled = model
+      for problem in open {
+        let count = model.itemCount(of: problem.criterion)
+        filled.setJudgments(
+          .common(.priorities([Double](repeating: 1, count: count))),
+          of: .criterion(problem.criterion))
+      }
+      evaluation = try filled.evaluation(options)
+      unjudged = Set(open.map(\.criterion))
+    }
+  }
+
+  /// Whether a number rests on judgments that the model does not have.
+  func isOpen(_ quantity: ReportedValue.Quantity, on subject: ComparisonSubject?) -> Bool {
+    if unjudged.isEmpty { return false }
+    guard case .criterion(let criterion)? = subject else { return subject == nil }
+    switch quantity {
+    case .principalEigenvalue, .consistencyIndex, .consistencyRatio, .index, .localPriority,
+      .idealPriority, .judgment:
+      return unjudged.contains(criterion)
+    default: return true
+    }
   }
 }
 

@@ -3,13 +3,26 @@ package import AHPFormats
 
 /// What became of the numbers that a publication prints, for people and programs.
 public struct AuditReport: Sendable {
-  private let names: Names
+  let names: Names
   private let audit: Audit
+  /// What can be said without judgments; `nil` if nobody asked.
+  let findings: ReportedFindings?
+  /// Whether judgments that were found are shown.
+  let showsMatrices: Bool
 
-  /// - Parameter language: The language tag of the labels to show; `nil` for the model's own names.
-  public init(model: DecisionModel, audit: Audit, language: String? = nil) {
+  /// - Parameters:
+  ///   - findings: What can be said about the numbers without the model's judgments; `nil` for nothing.
+  ///   - showsMatrices: Whether the judgments that were found are shown, which respondents may have been
+  ///     promised to keep confidential.
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
+  public init(
+    model: DecisionModel, audit: Audit, findings: ReportedFindings? = nil,
+    showsMatrices: Bool = false, language: String? = nil
+  ) {
     names = Names(model: model, language: language)
     self.audit = audit
+    self.findings = findings
+    self.showsMatrices = showsMatrices
   }
 
   private var model: DecisionModel { names.model }
@@ -38,6 +51,7 @@ public struct AuditReport: Sendable {
     case .erratum: .phrase(.erratum)
     case .otherDefinition: .phrase(.otherDefinition)
     case .disagrees: .phrase(.disagrees)
+    case .notComputed: .phrase(.notComputed)
     }
   }
 
@@ -54,7 +68,7 @@ public struct AuditReport: Sendable {
         .list(context, .comma))
   }
 
-  private func quantity(
+  func quantity(
     _ quantity: ReportedValue.Quantity, of subject: ComparisonSubject?
   ) -> Content {
     func item(_ row: Int) -> Content { .name(items(of: subject, names)[row]) }
@@ -116,7 +130,7 @@ public struct AuditReport: Sendable {
     ]
     for (verdict, phrase) in [
       (.erratum, .numbersCannotBeRight), (.otherDefinition, .numbersDefinedOtherwise),
-      (.disagrees, .numbersDisagree),
+      (.disagrees, .numbersDisagree), (.notComputed, .numbersNotComputed),
     ] as [(Audit.Verdict, Phrase)]
     where audit.count(verdict) > 0 {
       counts.append(.phrase(phrase, .count(audit.count(verdict))))
@@ -148,7 +162,8 @@ extension AuditReport: Report {
   package var heading: Heading { names.heading }
 
   package func sections() -> [Section] {
-    [Section("audit", [.table(table())] + errata() + [.paragraph(summary())] + names.notices())]
+    [Section("audit", [.table(table())] + errata() + [.paragraph(summary())])] + findingSections()
+      + [Section("notices", names.notices())].filter { !$0.blocks.isEmpty }
   }
 
   // MARK: For programs
@@ -216,17 +231,20 @@ extension AuditReport: Report {
           ])
       }
     }
+    for search in findings?.searches ?? [] { table.add(record(search)) }
     return table
   }
 
   package func data() -> DataValue {
-    .mapping([
-      ("report", .text("audit")), ("model", names.data),
-      ("agrees", .integer(audit.count(.agrees))), ("errata", .integer(audit.count(.erratum))),
-      ("otherDefinitions", .integer(audit.count(.otherDefinition))),
-      ("disagrees", .integer(audit.count(.disagrees))),
-      ("numbers", .list(audit.entries.map(data))),
-    ])
+    .mapping(
+      [
+        ("report", .text("audit")), ("model", names.data),
+        ("agrees", .integer(audit.count(.agrees))), ("errata", .integer(audit.count(.erratum))),
+        ("otherDefinitions", .integer(audit.count(.otherDefinition))),
+        ("disagrees", .integer(audit.count(.disagrees))),
+        ("notComputed", .integer(audit.count(.notComputed))),
+        ("numbers", .list(audit.entries.map(data))),
+      ] + findingData())
   }
 
   private func data(of entry: Audit.Entry) -> DataValue {

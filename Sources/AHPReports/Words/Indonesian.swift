@@ -79,7 +79,7 @@ package struct Indonesian: Words {
     case .modelPasses: "model lolos pemeriksaan."
     case .modelFails: "model tidak lolos pemeriksaan."
 
-    default: Self.pageWords(phrase)
+    default: Self.pageWords(phrase) ?? Self.reconstructionWords(phrase)
     }
   }
 }

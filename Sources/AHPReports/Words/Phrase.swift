@@ -123,6 +123,23 @@ package enum Phrase: String, CaseIterable, Sendable {
   case priorityUnderIt, formulaValueOf, reportsNoNumbers, numbersAgree, numbersCannotBeRight
   case numbersDisagree, auditSummary, auditSummaryContradicted
 
+  // MARK: Reconstruction
+  case notComputed, numbersNotComputed, printedNumbers, explainedByModel, pairIsConsistent
+  case sumIsNotOne, quotientIsAbove, consistencyIsNotOne, severalValues, searchCaption
+  case searchedJudgments, respondentsSearched, wholeJudgments, halfJudgments, onScale
+  case oneMatrixPossible, matricesPossible, morePossible, noMatrixPossible, notDecided
+  case sharedJudgmentsText, excludedSoFar, otherChoicesPossible
+  case otherChoicesExcluded, otherChoicesOpen, otherChoices, variantHalfPoints
+  case variantRespondents, variantRandomIndex, variantScale, variantPrioritiesAlone, howToRead
+  case possibleMeans, notPossibleMeans, consentText, consent, recoveredMatrix, recovered
+  case powerCaption, origin, drawsCount, percentPossible, percentUnique, percentUndecided
+  case originRespondent, originGroup, originRandom, originMoved, originGeometricMean
+  case originNormalizedColumns
+  case restsOn, matricesFound, basisPriorities, basisAlternatives, basisConsistency
+  case basisNothing, noJudgmentsGiveThem, notPossibleTopic, nothingToReconstruct
+  case numbersComeOut, reconstructedMeans, canBe, atMostBetween, known, rangesCaption
+  case rangeExact, rangeOuter, rangeInnerAndOuter, rangesMean
+
   // MARK: Comparison of methods
   case prioritizationOnScale, scaleWith, first, leadsInAll
   case togetherInAll, leadsIn, leadsAloneIn, togetherIn, scaleAndMethod, otherOrders

@@ -146,3 +146,117 @@ enum Kernels {
     max(1, min(1024, 65536 / max(1, UpperTriangle.count(order: order))))
   }
 }
+
+// MARK: The search for matrices
+
+extension Kernels {
+  /// What `MatrixSearchKernel` searches for, as `ahp_matrix_problem`.
+  struct MatrixProblem: Sendable {
+    let order: Int
+    let rule: MatrixRule
+    let lowest: [Double]
+    let highest: [Double]
+    let excess: ClosedRange<Double>
+    let values: [Double]
+    let marks: [UInt8]
+    let mostMarked: Int
+    let mostTriad: Double
+  }
+
+  /// The rules of prioritization that the search knows.
+  enum MatrixRule: Sendable { case eigenvector, geometricMean, normalizedColumns }
+
+  /// Calls `body` with a prepared search, which several threads may run at once.
+  ///
+  /// - Returns: `nil` without memory.
+  static func withMatrixSearch<Result>(
+    _ problem: MatrixProblem, _ body: (MatrixSearchKernel) -> Result
+  ) -> Result? {
+    precondition(problem.lowest.count == problem.order && problem.highest.count == problem.order)
+    precondition(problem.values.count == problem.marks.count && problem.values.count < 1 << 16)
+    let search = unsafe problem.lowest.withUnsafeBufferPointer { lowest in
+      unsafe problem.highest.withUnsafeBufferPointer { highest in
+        unsafe problem.values.withUnsafeBufferPointer { values in
+          unsafe problem.marks.withUnsafeBufferPointer { marks in
+            var plain = unsafe ahp_matrix_problem()
+            unsafe plain.order = Int32(problem.order)
+            unsafe plain.rule =
+              switch problem.rule {
+              case .eigenvector: Int32(AHP_EIGENVECTOR_RULE)
+              case .geometricMean: Int32(AHP_GEOMETRIC_MEAN_RULE)
+              case .normalizedColumns: Int32(AHP_NORMALIZED_COLUMNS_RULE)
+              }
+            unsafe plain.lowest = lowest.baseAddress
+            unsafe plain.highest = highest.baseAddress
+            unsafe plain.least_excess = problem.excess.lowerBound
+            unsafe plain.most_excess = problem.excess.upperBound
+            unsafe plain.value_count = Int32(problem.values.count)
+            unsafe plain.values = values.baseAddress
+            unsafe plain.marks = marks.baseAddress
+            unsafe plain.most_marked = Int32(clamping: problem.mostMarked)
+            unsafe plain.most_triad = problem.mostTriad
+            return unsafe ahp_matrix_search_create(&plain)
+          }
+        }
+      }
+    }
+    guard let search = unsafe search else { return nil }
+    defer { unsafe ahp_matrix_search_free(search) }
+    return body(unsafe MatrixSearchKernel(search: search, problem: problem))
+  }
+}
+
+/// A prepared search in C. It is read only, and lives as long as the call that it was made for.
+@safe struct MatrixSearchKernel: Sendable {
+  nonisolated(unsafe) fileprivate let search: OpaquePointer
+  let problem: Kernels.MatrixProblem
+
+  /// The number of pairs.
+  var pairs: Int { UpperTriangle.count(order: problem.order) }
+
+  /// What one run has found.
+  struct Run: Sendable {
+    /// Positions in the values, or choices, `width` for each.
+    var found: [UInt16]
+    /// The number of nodes visited.
+    var nodes: Int
+    /// Whether the run came to its end.
+    var isComplete: Bool
+  }
+
+  /// Returns whether every pair has an entry that is possible.
+  func hasOptions() -> Bool {
+    (0..<pairs).allSatisfy { unsafe ahp_matrix_search_options(search, Int32($0)) > 0 }
+  }
+
+  /// Searches below the choices for the first pairs down to `depth` pairs, as `ahp_matrix_search_run`.
+  func run(
+    below prefix: ArraySlice<UInt16>, depth: Int, mostNodes: Int, mostFound: Int
+  ) -> Run {
+    var nodes: Int64 = 0
+    var stopped: Int32 = 0
+    let choices = Array(prefix)
+    let found = unsafe [UInt16](unsafeUninitializedCapacity: max(1, mostFound * depth)) {
+      buffer, count in
+      let number = unsafe ahp_matrix_search_run(
+        search, choices, Int32(choices.count), Int32(depth), Int64(mostNodes), Int64(mostFound),
+        buffer.baseAddress, &nodes, &stopped)
+      count = Int(number) * depth
+    }
+    return Run(found: found, nodes: Int(nodes), isComplete: stopped == 0)
+  }
+
+  /// Looks for one of many matrices, as `ahp_matrix_search_anneal`.
+  ///
+  /// - Returns: The positions of its entries; `nil` if none was found, which proves nothing.
+  func anneal(seed: UInt64, steps: Int) -> [UInt16]? {
+    var isSolved = false
+    let found = unsafe [UInt16](unsafeUninitializedCapacity: max(1, pairs)) { buffer, count in
+      unsafe buffer.initialize(repeating: 0)
+      isSolved =
+        unsafe ahp_matrix_search_anneal(search, seed, Int64(steps), buffer.baseAddress) == 1
+      count = pairs
+    }
+    return isSolved ? found : nil
+  }
+}

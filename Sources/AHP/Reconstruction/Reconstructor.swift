@@ -1,0 +1,233 @@
+internal import RealModule
+
+/// The work of choosing judgments.
+struct Reconstructor {
+  var model: DecisionModel
+  let settings: ReportedSearchSettings
+  let mostRespondents: Int
+
+  private(set) var entries: [ModelReconstruction.Entry] = []
+  private(set) var failures: [ModelReconstruction.Failure] = []
+  /// What is printed about each criterion without judgments.
+  private(set) var printed: [CriterionID: PrintedMatrix] = [:]
+  /// What each such criterion rests on.
+  private(set) var bases: [CriterionID: ModelReconstruction.Basis] = [:]
+
+  init(model: DecisionModel, settings: ReportedSearchSettings, mostRespondents: Int) {
+    self.model = model
+    self.settings = settings
+    self.mostRespondents = mostRespondents
+  }
+
+  mutating func run() throws(EvaluationError) -> ModelReconstruction {
+    let open = model.criteria.indices.filter {
+      model.criteria[$0].judgments == .none && model.itemCount(of: $0) >= 2
+    }
+    let boxes = PrintedBoxes(of: model)
+    for criterion in open { printed[criterion] = printedMatrix(of: criterion, boxes) }
+    let leaves = LeafReconstruction(of: model, open: open, printed: printed)
+    for criterion in open where !leaves.criteria.contains(criterion) {
+      reconstruct(criterion)
+    }
+    if failures.isEmpty {
+      for (criterion, matrix) in try leaves.matrices(in: model, values: values(for:)) {
+        guard let matrix else {
+          failures.append(.init(criterion: criterion, verdict: .undecided))
+          continue
+        }
+        set([matrix], of: criterion)
+        note(criterion, .alternatives, respondents: 1, search: nil)
+      }
+    }
+    entries.sort { $0.criterion < $1.criterion }
+    if !entries.isEmpty { model.annotation.provenance = .reconstructed }
+    return ModelReconstruction(
+      model: model, entries: entries, failures: failures,
+      audit: failures.isEmpty ? try Audit(of: model) : nil,
+      ranges: failures.isEmpty ? try ranges(leaves) : [])
+  }
+
+  // MARK: What is printed
+
+  /// The options that a criterion's numbers are computed by.
+  func options(of criterion: CriterionID) -> EvaluationOptions {
+    var options =
+      model.reportedMatrices(on: criterion).first { $0.participant == nil }?.options
+      ?? model.options
+    if let scale = settings.scale { options.scale = scale }
+    if let method = settings.prioritization { options.prioritization = method }
+    if let table = settings.randomIndex { options.randomIndex = table }
+    return options
+  }
+
+  func values(for criterion: CriterionID) -> JudgmentValues {
+    values(for: criterion, respondents: 1)
+  }
+
+  private func values(for criterion: CriterionID, respondents: Int) -> JudgmentValues {
+    JudgmentValues(
+      settings.judgments, scale: options(of: criterion).scale, respondents: respondents,
+      order: model.itemCount(of: criterion))
+  }
+
+  private func printedMatrix(
+    of criterion: CriterionID, _ boxes: PrintedBoxes
+  ) -> PrintedMatrix? {
+    let options = options(of: criterion)
+    let reported = model.reportedMatrices(on: criterion).filter { $0.participant == nil }
+    let count = model.itemCount(of: criterion)
+    let matrix =
+      reported.first { $0.hasConsistency } ?? reported.first
+      ?? ReportedMatrix(
+        subject: .criterion(criterion), participant: nil, options: options,
+        priorities: Array(repeating: nil, count: count), consistency: [])
+    guard
+      let printed = matrix.printedMatrix(
+        prioritization: options.prioritization, randomIndex: options.randomIndex)
+    else { return nil }
+    // Nothing printed on consistency leaves a consistent matrix possible.
+    return PrintedMatrix(
+      priorities: boxes.local[criterion] ?? printed.priorities,
+      eigenvalueExcess: printed.eigenvalueExcess, method: printed.method)
+  }
+
+  // MARK: One criterion
+
+  private mutating func reconstruct(_ criterion: CriterionID) {
+    guard let printed = printed[criterion] else {
+      failures.append(.init(criterion: criterion, verdict: .none))
+      return
+    }
+    if printed.priorities.contains(where: { $0 != 0...1 }) {
+      search(criterion, printed)
+    } else {
+      let isPrinted = printed.eigenvalueExcess.lowerBound > 0
+      guard
+        let matrix = PrintedMatrix.leastInformative(
+          order: printed.order, excess: printed.eigenvalueExcess, values: values(for: criterion))
+      else {
+        failures.append(.init(criterion: criterion, verdict: .undecided))
+        return
+      }
+      set([matrix], of: criterion)
+      let reports = model.reportedMatrices(on: criterion).contains { $0.hasConsistency }
+      note(criterion, isPrinted || reports ? .consistency : .nothing, respondents: 1, search: nil)
+    }
+  }
+
+  /// Searches for judgments of one respondent, then of more.
+  private mutating func search(_ criterion: CriterionID, _ printed: PrintedMatrix) {
+    let single = printed.search(
+      for: values(for: criterion), limits: settings.limits, threads: settings.threads)
+    if let matrix = single.matrices.min(by: { $0.information < $1.information }) {
+      set([matrix], of: criterion)
+      note(criterion, .priorities, respondents: 1, search: single)
+      return
+    }
+    for respondents in 2..<max(2, mostRespondents + 1) {
+      let values = values(for: criterion, respondents: respondents)
+      guard let combined = fewestDifferences(printed, values) else { continue }
+      let judgments = combined.upperTriangle.compactMap { values.judgments(combinedTo: $0) }
+      let all = (0..<respondents).map { respondent in
+        ComparisonMatrix(
+          unchecked: judgments.map { $0[respondent] }, order: combined.order)
+      }
+      set(all, of: criterion)
+      note(criterion, .priorities, respondents: respondents, search: single)
+      return
+    }
+    failures.append(.init(criterion: criterion, verdict: single.verdict))
+  }
+
+  /// The combined matrix of respondents who differ on as few judgments as was found.
+  private func fewestDifferences(
+    _ printed: PrintedMatrix, _ values: JudgmentValues
+  ) -> ComparisonMatrix? {
+    func find(_ most: Int?) -> ComparisonMatrix? {
+      let limits = SearchLimits(
+        nodes: min(settings.limits.nodes, Self.mostStepsOfTrial), matrices: 1,
+        differingJudgments: most)
+      return printed.search(for: values, limits: limits, threads: settings.threads).matrices.first
+    }
+    guard var best = find(nil) else { return nil }
+    var most = values.differences(in: best)
+    var least = 0
+    // Fewer differences are harder to find, and a failure proves nothing: this is a bisection by trial.
+    while most - least > 1 {
+      let middle = (least + most) / 2
+      if let matrix = find(middle) {
+        best = matrix
+        most = values.differences(in: matrix)
+      } else {
+        least = middle
+      }
+    }
+    return best
+  }
+
+  /// The most steps of one trial for fewer differences.
+  private static let mostStepsOfTrial = 4_000_000
+
+  private mutating func note(
+    _ criterion: CriterionID, _ basis: ModelReconstruction.Basis, respondents: Int,
+    search: MatrixSearch?
+  ) {
+    bases[criterion] = basis
+    entries.append(
+      .init(criterion: criterion, basis: basis, respondents: respondents, search: search))
+  }
+
+  /// Sets the judgments of a criterion: one matrix for everybody, or one for each of the first participants.
+  private mutating func set(_ matrices: [ComparisonMatrix], of criterion: CriterionID) {
+    let scale = options(of: criterion).scale
+    let judged = matrices.map { $0.judgments(on: scale) }
+    if judged.count == 1 {
+      model.criteria[criterion].judgments = .common(.comparisons(judged[0]))
+    } else {
+      while model.participants.count < judged.count {
+        model.addReconstructedParticipant()
+      }
+      model.settings.aggregation = .judgments
+      model.criteria[criterion].judgments = .individual(
+        zip(model.participants.indices, judged).map {
+          IndividualJudgments(participant: $0, judgments: .comparisons($1))
+        })
+    }
+    model.criteria[criterion].annotation.provenance = .reconstructed
+  }
+}
+
+extension DecisionModel {
+  /// Adds a participant who stands for nobody: R1, R2, …
+  fileprivate mutating func addReconstructedParticipant() {
+    var number = participants.count + 1
+    while participants.contains(where: { $0.name == "R\(number)" }) { number += 1 }
+    participants.append(Participant("R\(number)"))
+  }
+}
+
+extension ComparisonMatrix {
+  /// The sum of the squared logarithms of the judgments: 0 if all are equal.
+  fileprivate var information: Double {
+    upperTriangle.reduce(0) { $0 + Double.log($1) * Double.log($1) }
+  }
+
+  /// Returns the judgments that stand for these ratios on a scale.
+  fileprivate func judgments(on scale: JudgmentScale) -> ComparisonMatrix {
+    if scale == .linear { return self }
+    // Judgments are halves at the finest.
+    return ComparisonMatrix(
+      unchecked: upperTriangle.map { ratio in
+        let judgment = (scale.judgment(of: max(ratio, 1 / ratio), order: order) * 2).rounded() / 2
+        return ratio >= 1 ? judgment : 1 / judgment
+      }, order: order)
+  }
+}
+
+extension JudgmentValues {
+  /// The number of judgments that are no single judgment, so that respondents differ.
+  fileprivate func differences(in matrix: ComparisonMatrix) -> Int {
+    let single = Set(JudgmentValues(judgments, scale: scale, order: order).ratios)
+    return matrix.upperTriangle.count { !single.contains($0) }
+  }
+}

@@ -1,0 +1,180 @@
+/// Printed numbers that cannot all be those of one matrix, whatever was judged. They are seen without a search.
+public struct ReportedContradiction: Hashable, Sendable {
+  /// What the numbers are about; `nil` for the whole model.
+  public let subject: ComparisonSubject?
+  /// Whose numbers they are; `nil` for the whole group.
+  public let participant: ParticipantID?
+  /// What does not fit.
+  public let kind: Kind
+  /// Whether the model says why.
+  public let hasErratum: Bool
+
+  /// What does not fit.
+  public enum Kind: Hashable, Sendable {
+    /// Two items have a consistency ratio, a consistency index or an excess of λ above 0.
+    case inconsistentPair(PrintedNumber)
+    /// Priorities sum to a number in this interval, which does not contain 1.
+    case sum(ClosedRange<Double>)
+    /// The quotient of two priorities is at least this, above what judgments on the scale allow.
+    case quotient(item: Int, other: Int, least: Double, limit: Double)
+    /// CR, CI and λ exclude each other.
+    case consistency([PrintedNumber])
+    /// The same quantity has several values.
+    case values(ReportedValue.Quantity, [PrintedNumber])
+  }
+}
+
+extension DecisionModel {
+  /// Returns the printed numbers that exclude each other, in the order of the criteria, those on the whole model
+  /// last.
+  ///
+  /// - Complexity: O(criteria + reported numbers + Σ *n*² over the reported matrices).
+  public func reportedContradictions() -> [ReportedContradiction] {
+    var found: [ReportedContradiction] = []
+    let matrices = Dictionary(grouping: reportedMatrices(), by: \.subject)
+    for criterion in criteria.indices {
+      let subject = ComparisonSubject.criterion(criterion)
+      found += contradictions(
+        of: subject, criteria[criterion].reported, matrices[subject] ?? [])
+    }
+    if let strategy = strategicModel {
+      for criterion in strategy.criteria.indices {
+        let subject = ComparisonSubject.strategicCriterion(criterion)
+        found += contradictions(
+          of: subject, strategy.criteria[criterion].reported, matrices[subject] ?? [])
+      }
+    }
+    return found + values(of: nil, reported) + sums(ofModel: reported)
+  }
+
+  private func contradictions(
+    of subject: ComparisonSubject, _ blocks: [ReportedResults], _ matrices: [ReportedMatrix]
+  ) -> [ReportedContradiction] {
+    if blocks.isEmpty { return [] }
+    return pairs(of: subject, blocks) + matrices.flatMap(contradictions)
+      + values(of: subject, blocks)
+  }
+
+  /// Matrices of two items, which are consistent whatever was judged.
+  private func pairs(
+    of subject: ComparisonSubject, _ blocks: [ReportedResults]
+  ) -> [ReportedContradiction] {
+    guard subject.itemCount(in: self) <= 2 else { return [] }
+    return blocks.flatMap { block in
+      block.values.compactMap { value in
+        let consistent: Double
+        switch value.quantity {
+        case .consistencyRatio, .consistencyIndex: consistent = 0
+        case .principalEigenvalue: consistent = Double(subject.itemCount(in: self))
+        default: return nil
+        }
+        guard !value.printed.interval.contains(consistent) else { return nil }
+        return ReportedContradiction(
+          subject: subject, participant: block.participant,
+          kind: .inconsistentPair(value.printed), hasErratum: value.erratum != nil)
+      }
+    }
+  }
+
+  private func contradictions(_ matrix: ReportedMatrix) -> [ReportedContradiction] {
+    func found(_ kind: ReportedContradiction.Kind) -> ReportedContradiction {
+      ReportedContradiction(
+        subject: matrix.subject, participant: matrix.participant, kind: kind, hasErratum: false)
+    }
+    var all: [ReportedContradiction] = []
+    let intervals = matrix.priorities.compactMap { $0?.interval }
+    if intervals.count == matrix.order, let sum = Self.contradiction(ofSum: intervals) {
+      all.append(found(.sum(sum)))
+    }
+    if matrix.order > 2, matrix.options.randomIndex.value(order: matrix.order) != nil,
+      matrix.eigenvalueExcess(randomIndex: matrix.options.randomIndex) == nil
+    {
+      all.append(found(.consistency(matrix.consistency.map(\.printed))))
+    }
+    if let printed = matrix.printedMatrix(),
+      let (item, other, least) = matrix.largestLeastQuotient()
+    {
+      let limit = printed.largestQuotient(
+        withJudgmentsUpTo: matrix.options.scale.maximum(order: matrix.order))
+      if least > limit * (1 + 1e-9) {
+        all.append(found(.quotient(item: item, other: other, least: least, limit: limit)))
+      }
+    }
+    return all
+  }
+
+  /// The interval of a sum of printed numbers, if it does not contain 1.
+  private static func contradiction(
+    ofSum intervals: [ClosedRange<Double>]
+  ) -> ClosedRange<Double>? {
+    let sum =
+      intervals.reduce(0) { $0 + $1.lowerBound }...intervals.reduce(0) { $0 + $1.upperBound }
+    return sum.contains(1) || intervals.isEmpty ? nil : sum
+  }
+
+  /// Priorities of the alternatives that do not sum to 1.
+  private func sums(ofModel blocks: [ReportedResults]) -> [ReportedContradiction] {
+    blocks.compactMap { block in
+      let intervals = block.values.compactMap { value -> ClosedRange<Double>? in
+        guard case .alternativePriority = value.quantity, value.erratum == nil,
+          value.definition == nil
+        else { return nil }
+        return value.printed.interval
+      }
+      guard intervals.count == alternatives.count,
+        let sum = Self.contradiction(ofSum: intervals)
+      else { return nil }
+      return ReportedContradiction(
+        subject: nil, participant: block.participant, kind: .sum(sum), hasErratum: false)
+    }
+  }
+
+  /// Quantities with several values that no one number is printed as.
+  private func values(
+    of subject: ComparisonSubject?, _ blocks: [ReportedResults]
+  ) -> [ReportedContradiction] {
+    struct Key: Hashable {
+      let participant: ParticipantID?
+      let settings: EvaluationSettings
+      let quantity: ReportedValue.Quantity
+    }
+    var keys: [Key] = []
+    var printed: [Key: (numbers: [PrintedNumber], hasErratum: Bool)] = [:]
+    for block in blocks {
+      for value in block.values {
+        let key = Key(
+          participant: block.participant, settings: block.settings, quantity: value.quantity)
+        if printed[key] == nil { keys.append(key) }
+        printed[key, default: ([], false)].numbers +=
+          [value.printed] + value.variants.map(\.printed)
+        if value.erratum != nil || !value.variants.isEmpty || value.definition != nil {
+          printed[key]?.hasErratum = true
+        }
+      }
+    }
+    return keys.compactMap { key in
+      guard let (numbers, hasErratum) = printed[key], numbers.count > 1 else { return nil }
+      let lowest = numbers.map(\.interval.lowerBound).max() ?? 0
+      let highest = numbers.map(\.interval.upperBound).min() ?? 0
+      guard lowest > highest else { return nil }
+      return ReportedContradiction(
+        subject: subject, participant: key.participant, kind: .values(key.quantity, numbers),
+        hasErratum: hasErratum)
+    }
+  }
+}
+
+extension ReportedMatrix {
+  /// The two items whose quotient of priorities is certainly the largest, and its least value.
+  fileprivate func largestLeastQuotient() -> (item: Int, other: Int, least: Double)? {
+    let known = priorities.indices.compactMap { item in
+      priorities[item].map { (item: item, interval: $0.interval) }
+    }
+    guard known.count >= 2,
+      let top = known.max(by: { $0.interval.lowerBound < $1.interval.lowerBound }),
+      let bottom = known.min(by: { $0.interval.upperBound < $1.interval.upperBound }),
+      top.item != bottom.item, bottom.interval.upperBound > 0
+    else { return nil }
+    return (top.item, bottom.item, top.interval.lowerBound / bottom.interval.upperBound)
+  }
+}

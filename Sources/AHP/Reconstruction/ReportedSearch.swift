@@ -1,0 +1,175 @@
+/// What was found when judgments were searched for the printed numbers of one matrix.
+public struct ReportedSearch: Hashable, Sendable {
+  /// The printed numbers.
+  public let matrix: ReportedMatrix
+  /// The judgments that were searched.
+  public let values: JudgmentValues
+  /// The rule that the priorities were derived by.
+  public let prioritization: PrioritizationMethod
+  /// The table that the consistency ratio was divided by.
+  public let randomIndex: RandomIndex
+  /// What was found.
+  public let search: MatrixSearch
+  /// What was found with one other choice each, if such were tried.
+  public let variants: [VariantResult]
+  /// Whether the model has judgments of its own on the matrix.
+  public let hasJudgments: Bool
+
+  /// Another way in which the numbers may have been computed.
+  public enum Variant: Hashable, Sendable {
+    /// Judgments between the points of the scale.
+    case halfPoints
+    /// The geometric mean of several respondents.
+    case respondents(Int)
+    /// Another table.
+    case randomIndex(RandomIndex)
+    /// Another method.
+    case prioritization(PrioritizationMethod)
+    /// Another scale.
+    case scale(JudgmentScale)
+    /// The priorities alone, with a consistency ratio up to the threshold.
+    case prioritiesAlone
+  }
+
+  /// What one other choice gives.
+  public struct VariantResult: Hashable, Sendable {
+    /// The other choice.
+    public let variant: Variant
+    /// What the search says.
+    public let verdict: MatrixSearch.Verdict
+  }
+}
+
+/// How judgments are searched.
+public struct ReportedSearchSettings: Hashable, Sendable {
+  /// What one respondent can judge, before the scale.
+  public var judgments = JudgmentValues.wholePoints
+  /// How many respondents were combined by the geometric mean, 1 … 4.
+  public var respondents = 1
+  /// The scale; `nil` for what the model or the reported block says.
+  public var scale: JudgmentScale?
+  /// The method; likewise.
+  public var prioritization: PrioritizationMethod?
+  /// The random index; likewise.
+  public var randomIndex: RandomIndex?
+  /// How long a search may take.
+  public var limits = SearchLimits()
+  /// Whether other choices are tried where no matrix is found.
+  public var triesVariants = false
+  /// The most threads; as many as the machine has if `nil`. No result depends on it.
+  public var threads: Int?
+
+  /// Creates the usual settings: one respondent, 1 … 9.
+  public init() {}
+}
+
+extension DecisionModel {
+  /// Searches for the judgments of every matrix whose printed priorities could be checked by nothing else: those
+  /// that the model has no judgments on, or reconstructed ones.
+  ///
+  /// Matrices of 3 … 15 items are searched whose priorities are printed for all items, or for all but one.
+  ///
+  /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
+  public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {
+    reportedMatrices().compactMap { matrix in
+      guard (3...15).contains(matrix.order), matrix.hasPriorities,
+        let criterion = matrix.subject.criterion(in: self)
+      else { return nil }
+      let isOpen = criterion.judgments == .none
+      guard isOpen || criterion.annotation.provenance == .reconstructed else { return nil }
+      return search(matrix, settings, hasJudgments: !isOpen)
+    }
+  }
+
+  private func search(
+    _ matrix: ReportedMatrix, _ settings: ReportedSearchSettings, hasJudgments: Bool
+  ) -> ReportedSearch? {
+    let trial = Trial(
+      judgments: settings.judgments, scale: settings.scale ?? matrix.options.scale,
+      respondents: settings.respondents,
+      prioritization: settings.prioritization ?? matrix.options.prioritization,
+      randomIndex: settings.randomIndex ?? matrix.options.randomIndex, usesConsistency: true)
+    guard PrintedMatrix.supportedMethods.contains(trial.prioritization),
+      trial.randomIndex.value(order: matrix.order) != nil
+    else { return nil }
+    let search = trial.search(matrix, settings.limits, threads: settings.threads)
+    var variants: [ReportedSearch.VariantResult] = []
+    if settings.triesVariants && search.matrices.isEmpty {
+      var limits = settings.limits
+      limits.nodes = min(limits.nodes, Self.nodesOfVariant)
+      limits.matrices = 1
+      variants = trial.variants(for: matrix).map { variant in
+        .init(
+          variant: variant,
+          verdict: trial.with(variant).search(matrix, limits, threads: settings.threads).verdict)
+      }
+    }
+    return ReportedSearch(
+      matrix: matrix, values: trial.values(order: matrix.order),
+      prioritization: trial.prioritization, randomIndex: trial.randomIndex, search: search,
+      variants: variants, hasJudgments: hasJudgments)
+  }
+
+  /// The most nodes for one of many variants.
+  private static let nodesOfVariant = 200_000
+}
+
+/// One way in which printed numbers may have been computed.
+private struct Trial {
+  var judgments: [Double]
+  var scale: JudgmentScale
+  var respondents: Int
+  var prioritization: PrioritizationMethod
+  var randomIndex: RandomIndex
+  var usesConsistency: Bool
+
+  func values(order: Int) -> JudgmentValues {
+    JudgmentValues(judgments, scale: scale, respondents: respondents, order: order)
+  }
+
+  func search(
+    _ matrix: ReportedMatrix, _ limits: SearchLimits, threads: Int?
+  ) -> MatrixSearch {
+    guard
+      let printed = matrix.printedMatrix(
+        prioritization: prioritization, randomIndex: randomIndex, usesConsistency: usesConsistency)
+    else {
+      // The numbers exclude each other.
+      return MatrixSearch.impossible
+    }
+    return printed.search(for: values(order: matrix.order), limits: limits, threads: threads)
+  }
+
+  func with(_ variant: ReportedSearch.Variant) -> Trial {
+    var other = self
+    switch variant {
+    case .halfPoints: other.judgments = JudgmentValues.halfPoints
+    case .respondents(let count): other.respondents = count
+    case .randomIndex(let table): other.randomIndex = table
+    case .prioritization(let method): other.prioritization = method
+    case .scale(let scale): other.scale = scale
+    case .prioritiesAlone: other.usesConsistency = false
+    }
+    return other
+  }
+
+  /// The other choices, of tables with the same value for the order only one.
+  func variants(for matrix: ReportedMatrix) -> [ReportedSearch.Variant] {
+    var variants: [ReportedSearch.Variant] = []
+    if judgments == JudgmentValues.wholePoints { variants.append(.halfPoints) }
+    variants += [2, 3].filter { $0 != respondents }.map { .respondents($0) }
+    variants += PrintedMatrix.supportedMethods.filter { $0 != prioritization }
+      .map { .prioritization($0) }
+    if matrix.consistency.contains(where: { $0.quantity == .consistencyRatio }) {
+      var known = [randomIndex.value(order: matrix.order)]
+      for table in RandomIndex.allCases {
+        let value = table.value(order: matrix.order)
+        if value == nil || known.contains(value) { continue }
+        known.append(value)
+        variants.append(.randomIndex(table))
+      }
+    }
+    if matrix.hasConsistency { variants.append(.prioritiesAlone) }
+    return variants + JudgmentScale.allCases.filter { $0 != scale }.map { .scale($0) }
+  }
+}

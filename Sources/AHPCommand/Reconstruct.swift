@@ -1,0 +1,73 @@
+internal import AHP
+internal import AHPFormats
+internal import AHPReports
+internal import ArgumentParser
+
+struct Reconstruct: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reconstruct",
+    abstract: "Choose judgments that give the numbers which a publication prints.",
+    discussion: """
+      Finds judgments for every criterion that has none, so that the model's 'reported' \
+      numbers come out, and writes a new model with them, marked as reconstructed. They \
+      say no more than the printed numbers demand, and are not what anybody judged. Shows \
+      the priorities that the printed numbers leave open. Exits with 1 if there are no \
+      such judgments, and writes nothing then.
+
+        ahp reconstruct study.yaml -o reconstructed.yaml
+        ahp reconstruct study.yaml -o reconstructed.yaml --all
+      """)
+
+  @OptionGroup var model: ModelArgument
+  @OptionGroup var search: SearchArguments
+
+  @Option(
+    help: """
+      The most respondents, 1 to 4, whose combined judgments are searched where one cannot have \
+      judged so.
+      """, transform: NumberArgument.whole(1...4))
+  var respondents: Int = 2
+
+  @Flag(help: "Show all matrices that were found, which may be confidential.")
+  var all = false
+
+  @Option(help: "The form of the result on the screen.")
+  var format: ReportFormat = .text
+
+  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  var language: String?
+
+  @Option(
+    name: .shortAndLong, help: "Write the reconstructed model to this file (.yaml or .json).",
+    completion: .file())
+  var output: String
+
+  private func syntax() throws -> ModelSyntax { try .chosen(nil, for: output, usual: .yaml) }
+
+  func validate() throws {
+    _ = try syntax()
+    try OutputArguments.check(format, to: nil)
+    try InputFiles.check(output, replaces: model.files)
+    try model.refuseSituation(because: "a publication's results are those of all alternatives")
+  }
+
+  func run() throws {
+    let file = try model.readAsWritten()
+    let language = try NamedParts(of: file.model).language(language)
+    let reconstruction = try Progress.shown("searching judgments") {
+      try file.evaluated { () throws(EvaluationError) in
+        try file.model.reconstruction(search.settings(), mostRespondents: respondents)
+      }
+    }
+    if reconstruction.failures.isEmpty {
+      let syntax = try syntax()
+      let text = try orExit { () throws(FileError) in try reconstruction.model.fileText(syntax) }
+      try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
+    }
+    try OutputArguments.write(
+      ReconstructionReport(
+        reconstruction: reconstruction, showsAll: all, language: language),
+      as: format, to: nil)
+    if !reconstruction.failures.isEmpty { throw ExitCode.answerIsNo }
+  }
+}

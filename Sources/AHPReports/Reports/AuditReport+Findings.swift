@@ -1,0 +1,329 @@
+internal import AHP
+internal import AHPFormats
+
+// What an audit says about numbers whose judgments are not published.
+
+extension AuditReport {
+  // MARK: For people
+
+  /// The sections on contradictions and searches; none where there is nothing to say.
+  func findingSections() -> [Section] {
+    guard let findings else { return [] }
+    var blocks = findings.contradictions.map {
+      Block.statement(.printedNumbers, sentence($0))
+    }
+    if findings.searches.isEmpty {
+      return blocks.isEmpty ? [] : [Section("printed", blocks)]
+    }
+    blocks.append(.table(searchTable(findings.searches)))
+    for search in findings.searches { blocks += statements(search) }
+    if findings.searches.contains(where: { !$0.search.matrices.isEmpty }) {
+      blocks.append(.statement(.howToRead, .phrase(.possibleMeans)))
+    }
+    if findings.searches.contains(where: { $0.search.verdict == .none }) {
+      blocks.append(.statement(.howToRead, .phrase(.notPossibleMeans)))
+    }
+    var sections = [Section("printed", blocks)]
+    if let power = powerSection(findings) { sections.append(power) }
+    if showsMatrices, let matrices = matrixSection(findings.searches) { sections.append(matrices) }
+    return sections
+  }
+
+  private func place(_ subject: ComparisonSubject?, by participant: ParticipantID?) -> Content {
+    subject.map { names.place($0, by: participant) }
+      ?? names.by(participant, .phrase(.wholeModel))
+  }
+
+  private func place(_ search: ReportedSearch) -> Content {
+    place(search.matrix.subject, by: search.matrix.participant)
+  }
+
+  private func sentence(_ found: ReportedContradiction) -> Content {
+    let place = place(found.subject, by: found.participant)
+    let sentence: Content =
+      switch found.kind {
+      case .inconsistentPair(let printed):
+        .phrase(.pairIsConsistent, place, .text(printed.text))
+      case .sum(let sum):
+        .phrase(
+          .sumIsNotOne, place, .number(sum.lowerBound, places: 4),
+          .number(sum.upperBound, places: 4))
+      case .quotient(let item, let other, let least, let limit):
+        .phrase(
+          .quotientIsAbove, place, itemName(item, found.subject), .number(least, places: 2),
+          itemName(other, found.subject), .number(limit, places: 2))
+      case .consistency(let printed):
+        .phrase(.consistencyIsNotOne, place, .list(printed.map { .text($0.text) }, .and))
+      case .values(let quantity, let printed):
+        .phrase(
+          .severalValues, place, self.quantity(quantity, of: found.subject),
+          .list(printed.map { .text($0.text) }, .and))
+      }
+    return found.hasErratum ? .phrase(.explainedByModel, sentence) : sentence
+  }
+
+  private func itemName(_ item: Int, _ subject: ComparisonSubject?) -> Content {
+    .name(subject.map { names.items(of: $0)[item] })
+  }
+
+  private func searchTable(_ searches: [ReportedSearch]) -> Table {
+    var table = Table(
+      [
+        .init(.criterion), .init(.items, .right), .init(.searchedJudgments, leavesAt: 1),
+        .init(.verdict),
+      ], caption: .phrase(.searchCaption))
+    for search in searches {
+      table.add(
+        place(search), .count(search.matrix.order), settings(search), verdict(search))
+    }
+    return table
+  }
+
+  private func settings(_ search: ReportedSearch) -> Content {
+    let values = search.values
+    let judgments: Content = .phrase(
+      values.judgments == JudgmentValues.wholePoints ? .wholeJudgments : .halfJudgments)
+    return .phrase(
+      .respondentsSearched, .count(values.respondents),
+      values.scale == .linear ? judgments : .phrase(.onScale, judgments, values.scale.content),
+      search.prioritization.content, search.randomIndex.content)
+  }
+
+  private func verdict(_ search: ReportedSearch) -> Content {
+    let count = search.search.matrices.count
+    switch search.search.verdict {
+    case .one: return .phrase(.oneMatrixPossible)
+    case .several, .possible:
+      return .phrase(search.search.isComplete ? .matricesPossible : .morePossible, .count(count))
+    case .none: return .phrase(.noMatrixPossible, .count(search.values.respondents))
+    case .undecided: return .phrase(.notDecided)
+    }
+  }
+
+  /// What is shared by several matrices, what a stopped search has excluded, and what other choices give.
+  private func statements(_ search: ReportedSearch) -> [Block] {
+    var blocks: [Block] = []
+    let place = place(search)
+    if search.search.verdict == .several {
+      let shared = search.search.sharedJudgments()
+      blocks.append(
+        .statement(
+          .judgments,
+          .phrase(
+            .sharedJudgmentsText, place, .count(shared.count { $0 != nil }),
+            .count(shared.count))))
+    }
+    if search.search.verdict == .undecided && search.search.branches > 1 {
+      let pairs = search.search.branchPairs.map {
+        names.pair($0.item, $0.other, of: search.matrix.subject)
+      }
+      blocks.append(
+        .statement(
+          .notShown,
+          .phrase(
+            .excludedSoFar, place, .count(search.search.branches), .names(pairs),
+            .count(search.search.excludedBranches))))
+    }
+    for (isWanted, phrase) in [
+      ({ $0 != .none && $0 != .undecided }, .otherChoicesPossible),
+      ({ $0 == .none }, .otherChoicesExcluded), ({ $0 == .undecided }, .otherChoicesOpen),
+    ] as [((MatrixSearch.Verdict) -> Bool, Phrase)] {
+      let variants = search.variants.filter { isWanted($0.verdict) }
+      if variants.isEmpty { continue }
+      blocks.append(
+        .statement(
+          .otherChoices, .phrase(phrase, place, .list(variants.map { words($0.variant) }, .or))))
+    }
+    return blocks
+  }
+
+  private func words(_ variant: ReportedSearch.Variant) -> Content {
+    switch variant {
+    case .halfPoints: .phrase(.variantHalfPoints)
+    case .respondents(let count): .phrase(.variantRespondents, .count(count))
+    case .randomIndex(let table): .phrase(.variantRandomIndex, table.content)
+    case .prioritization(let method): method.content
+    case .scale(let scale): .phrase(.variantScale, scale.content)
+    case .prioritiesAlone: .phrase(.variantPrioritiesAlone)
+    }
+  }
+
+  // MARK: Power
+
+  private func powerSection(_ findings: ReportedFindings) -> Section? {
+    guard let first = findings.powers.first else { return nil }
+    var table = Table(
+      [
+        .init(.criterion), .init(.origin), .init(.drawsCount, .right),
+        .init(.percentPossible, .right), .init(.percentUnique, .right),
+        .init(.percentUndecided, .right, leavesAt: 1),
+      ],
+      caption: .phrase(
+        .powerCaption, .count(first.settings.draws), .count(Int(clamping: first.settings.seed))))
+    for (search, power) in zip(findings.searches, findings.powers) {
+      for share in power.shares {
+        func percent(_ count: Int) -> Content {
+          share.draws == 0
+            ? .absent : .number(100 * Double(count) / Double(share.draws), places: 0)
+        }
+        table.add(
+          place(search), words(share.origin), .count(share.draws), percent(share.possible),
+          percent(share.unique), percent(share.undecided))
+      }
+    }
+    return Section("power", [.table(table)])
+  }
+
+  private func words(_ origin: SearchPower.Origin) -> Content {
+    switch origin {
+    case .respondent: .phrase(.originRespondent)
+    case .group: .phrase(.originGroup)
+    case .random: .phrase(.originRandom)
+    case .moved: .phrase(.originMoved)
+    case .geometricMean: .phrase(.originGeometricMean)
+    case .normalizedColumns: .phrase(.originNormalizedColumns)
+    }
+  }
+
+  // MARK: Matrices
+
+  private func matrixSection(_ searches: [ReportedSearch]) -> Section? {
+    let blocks = searches.flatMap {
+      names.matrixBlocks($0.search.matrices, of: $0.matrix.subject, place: place($0))
+    }
+    return blocks.isEmpty
+      ? nil
+      : Section(
+        "judgments", title: .phrase(.recovered),
+        blocks + [.statement(.consent, .phrase(.consentText))])
+  }
+
+  // MARK: For programs
+
+  /// The row of a search in the table of all numbers.
+  func record(_ search: ReportedSearch) -> [Content] {
+    let own = names.own
+    let matrix = search.matrix
+    let start: [Content] = [
+      .name(own.path(matrix.subject)), .text("judgments"), .empty, .empty,
+      .name(matrix.participant.map(own.participant)), .text(search.values.scale.rawValue),
+      .text(search.prioritization.rawValue),
+    ]
+    let rest: [Content] = [
+      .empty, .empty, .empty, .empty, .empty, .text(search.randomIndex.name), .empty, .empty,
+      .empty, .count(search.search.matrices.count), .text(search.search.verdict.rawValue), .empty,
+      .empty,
+    ]
+    return start + rest
+  }
+
+  func findingData() -> [(key: String, value: DataValue)] {
+    guard let findings else { return [] }
+    return [
+      ("contradictions", .list(findings.contradictions.map(data))),
+      (
+        "searches",
+        .list(
+          findings.searches.indices.map {
+            data(
+              findings.searches[$0],
+              power: findings.powers.isEmpty ? nil : findings.powers[$0])
+          })
+      ),
+    ]
+  }
+
+  private func data(of found: ReportedContradiction) -> DataValue {
+    let own = names.own
+    var kind = ""
+    var items: [DataValue] = []
+    var printed: [PrintedNumber] = []
+    var (lowest, highest, limit): (Double?, Double?, Double?) = (nil, nil, nil)
+    switch found.kind {
+    case .inconsistentPair(let number): (kind, printed) = ("pairIsConsistent", [number])
+    case .sum(let sum): (kind, lowest, highest) = ("sum", sum.lowerBound, sum.upperBound)
+    case .quotient(let item, let other, let least, let most):
+      (kind, lowest, limit) = ("quotient", least, most)
+      items = [item, other].map {
+        .text(found.subject.map { own.items(of: $0) }?[$0] ?? "")
+      }
+    case .consistency(let numbers): (kind, printed) = ("consistency", numbers)
+    case .values(_, let numbers): (kind, printed) = ("values", numbers)
+    }
+    return .mapping([
+      ("path", .optional(found.subject.map { own.path($0) })),
+      ("participant", .optional(found.participant.map(own.participant))), ("kind", .text(kind)),
+      ("items", .list(items)), ("printed", .list(printed.map { .text($0.text) })),
+      ("lowest", .optional(lowest)), ("highest", .optional(highest)), ("limit", .optional(limit)),
+      ("explained", .boolean(found.hasErratum)),
+    ])
+  }
+
+  private func data(_ search: ReportedSearch, power: SearchPower?) -> DataValue {
+    let own = names.own
+    let items = own.items(of: search.matrix.subject)
+    let found = search.search
+    var members: [(key: String, value: DataValue)] = [
+      ("path", .text(own.path(search.matrix.subject))),
+      ("participant", .optional(search.matrix.participant.map(own.participant))),
+      ("items", .list(items.map { .text($0) })), ("scale", .text(search.values.scale.rawValue)),
+      ("judgments", .list(search.values.judgments.map { .number($0) })),
+      ("respondents", .integer(search.values.respondents)),
+      ("prioritization", .text(search.prioritization.rawValue)),
+      ("randomIndex", .text(search.randomIndex.name)), ("verdict", .text(found.verdict.rawValue)),
+      ("found", .integer(found.matrices.count)), ("complete", .boolean(found.isComplete)),
+      ("nodes", .integer(found.nodes)), ("branches", .integer(found.branches)),
+      ("excludedBranches", .integer(found.excludedBranches)),
+      (
+        "branchPairs",
+        .list(found.branchPairs.map { .list([.text(items[$0.item]), .text(items[$0.other])]) })
+      ),
+      ("sharedJudgments", .integer(found.sharedJudgments().count { $0 != nil })),
+      (
+        "variants",
+        .list(
+          search.variants.map {
+            let (key, value) = key(of: $0.variant)
+            return .mapping([
+              ("choice", .text(key)), ("value", value), ("verdict", .text($0.verdict.rawValue)),
+            ])
+          })
+      ),
+    ]
+    if showsMatrices {
+      members.append(
+        ("matrices", .list(found.matrices.map { .ratios($0.upperTriangle) })))
+    }
+    if let power { members.append(("power", data(power))) }
+    return .mapping(members)
+  }
+
+  private func key(of variant: ReportedSearch.Variant) -> (String, DataValue) {
+    switch variant {
+    case .halfPoints: ("halfPoints", .boolean(true))
+    case .respondents(let count): ("respondents", .integer(count))
+    case .randomIndex(let table): ("randomIndex", .text(table.name))
+    case .prioritization(let method): ("prioritization", .text(method.rawValue))
+    case .scale(let scale): ("scale", .text(scale.rawValue))
+    case .prioritiesAlone: ("prioritiesAlone", .boolean(true))
+    }
+  }
+
+  private func data(_ power: SearchPower) -> DataValue {
+    .mapping([
+      ("draws", .integer(power.settings.draws)),
+      ("seed", .digits("\(power.settings.seed)")),
+      (
+        "origins",
+        .list(
+          power.shares.map {
+            .mapping([
+              ("origin", .text($0.origin.rawValue)), ("draws", .integer($0.draws)),
+              ("possible", .integer($0.possible)), ("unique", .integer($0.unique)),
+              ("undecided", .integer($0.undecided)),
+            ])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,96 @@
+extension English {
+  /// What is said of numbers whose judgments are not published.
+  static func reconstructionWords(_ phrase: Phrase) -> String? {
+    switch phrase {
+    case .notComputed: "no judgments"
+    case .numbersNotComputed: "{0} without judgments to compute them from"
+    case .printedNumbers: "Printed numbers"
+    case .explainedByModel: "{0} (the model says more)"
+    case .pairIsConsistent:
+      "{0}: {1} is printed for two items, whose judgments are consistent whatever they are"
+    case .sumIsNotOne: "{0}: the priorities sum to {1} at least and {2} at most, not to 1"
+    case .quotientIsAbove:
+      "{0}: {1} has at least {2} times the priority of {3}; the scale and the printed consistency allow {4}"
+    case .consistencyIsNotOne: "{0}: {1} are not those of one matrix by this random index"
+    case .severalValues: "{0}, {1}: printed as {2}"
+    case .searchCaption: "Can the printed numbers come from judgments at all?"
+    case .searchedJudgments: "Searched"
+    case .respondentsSearched: "{0} {0#respondent|respondents}, {1}, {2}, random index of {3}"
+    case .wholeJudgments: "judgments 1/9 … 9"
+    case .halfJudgments: "judgments 1/9 … 9 in halves"
+    case .onScale: "{0} on the {1} scale"
+    case .oneMatrixPossible: "possible: one matrix"
+    case .matricesPossible: "possible: {0} matrices"
+    case .morePossible: "possible: {0} {0#matrix|matrices} found, perhaps more"
+    case .noMatrixPossible: "not possible for {0} {0#respondent|respondents} with these settings"
+    case .notDecided: "not decided"
+    case .sharedJudgmentsText: "{0}: {1} of {2} judgments are the same in all that were found"
+    case .excludedSoFar:
+      "{0}: of {1} combinations of the first judgments ({2}) {3} {3#is|are} excluded so far; a larger effort "
+        + "may decide"
+    case .otherChoicesPossible: "{0}: possible with {1}"
+    case .otherChoicesExcluded: "{0}: not possible either with {1}"
+    case .otherChoicesOpen: "{0}: not decided with {1}"
+    case .otherChoices: "Other choices"
+    case .variantHalfPoints: "judgments in halves"
+    case .variantRespondents: "{0} respondents combined by the geometric mean"
+    case .variantRandomIndex: "the random index of {0}"
+    case .variantScale: "the {0} scale"
+    case .variantPrioritiesAlone: "the priorities alone, without what is printed on consistency"
+    case .howToRead: "How to read this"
+    case .possibleMeans:
+      "that a matrix is possible does not say that it was judged; how much it says depends on the number of "
+        + "items, the printed digits and the consistency ratio"
+    case .notPossibleMeans:
+      "numbers that no single respondent's matrix gives can come about in many ways: a group's combined "
+        + "judgments, judgments between the points of the scale, another scale, method or random-index table, "
+        + "rounding on the way, or a slip of the press"
+    case .consentText:
+      "judgments that can be recovered from printed numbers may be what respondents were promised to keep "
+        + "confidential: show them to others with their consent only; that they are the only ones rests on the "
+        + "scale, the method, the random index and the printed digits"
+    case .consent: "Consent"
+    case .recoveredMatrix: "{0}: matrix {1} of {2}"
+    case .recovered: "Recovered judgments"
+    case .powerCaption:
+      "How often simulated results with these digits and this consistency have a matrix ({0} of each kind, seed "
+        + "{1})"
+    case .origin: "Results of"
+    case .drawsCount: "Simulated"
+    case .percentPossible: "Possible, %"
+    case .percentUnique: "One matrix, %"
+    case .percentUndecided: "Not decided, %"
+    case .originRespondent: "one respondent"
+    case .originGroup: "three respondents, combined"
+    case .originRandom: "random numbers"
+    case .originMoved: "one respondent, two priorities moved"
+    case .originGeometricMean: "one respondent's row geometric means"
+    case .originNormalizedColumns: "one respondent's normalized columns"
+    case .restsOn: "Rests on"
+    case .matricesFound: "Found"
+    case .basisPriorities: "printed priorities"
+    case .basisAlternatives: "printed priorities of the alternatives"
+    case .basisConsistency: "printed consistency"
+    case .basisNothing: "nothing printed: all equal"
+    case .noJudgmentsGiveThem: "no judgments give the printed numbers with these settings"
+    case .notPossibleTopic: "Not reconstructed"
+    case .nothingToReconstruct: "The model has judgments on every criterion."
+    case .numbersComeOut:
+      "{0} of {1} printed {1#number comes|numbers come} out of the new judgments."
+    case .reconstructedMeans:
+      "reconstructed: chosen so that the printed numbers come out, and otherwise to say as little as possible; "
+        + "nobody is known to have judged so"
+    case .canBe: "Can be"
+    case .atMostBetween: "Never outside"
+    case .known: "Interval"
+    case .rangesCaption: "What the printed numbers leave open: global priorities"
+    case .rangeExact: "exact"
+    case .rangeOuter: "outer"
+    case .rangeInnerAndOuter: "inner and outer"
+    case .rangesMean:
+      "both ends of an inner interval occur with some judgments; no judgments give a priority outside of an "
+        + "outer one; where both are the same, the interval is exact"
+    default: nil
+    }
+  }
+}

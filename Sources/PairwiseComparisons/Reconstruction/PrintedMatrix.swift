@@ -1,0 +1,130 @@
+internal import RealModule
+
+/// What a publication prints about one comparison matrix: intervals for its priorities and its principal
+/// eigenvalue, both closed.
+///
+/// The interval of a printed number has both of its ends: 0.0625 is printed as 0.062 or as 0.063.
+public struct PrintedMatrix: Hashable, Sendable {
+  /// The interval of each priority, in the order of the items; 0 … 1 where nothing is printed.
+  public let priorities: [ClosedRange<Double>]
+
+  /// The interval of λ − *n*, from 0 on.
+  public let eigenvalueExcess: ClosedRange<Double>
+
+  /// The rule that the priorities were derived by.
+  public let method: PrioritizationMethod
+
+  /// The number of items.
+  public var order: Int { priorities.count }
+
+  /// The methods that judgments can be searched for.
+  public static let supportedMethods: [PrioritizationMethod] = [
+    .eigenvector, .geometricMean, .normalizedColumns,
+  ]
+
+  /// Creates what is printed about a matrix.
+  ///
+  /// - Parameters:
+  ///   - priorities: The interval of each priority, at least 2.
+  ///   - eigenvalueExcess: The interval of λ − *n*; its upper bound is at least 0 and finite.
+  ///   - method: One of `supportedMethods`.
+  public init(
+    priorities: [ClosedRange<Double>], eigenvalueExcess: ClosedRange<Double>,
+    method: PrioritizationMethod = .eigenvector
+  ) {
+    precondition(priorities.count >= 2, "two items or more")
+    precondition(eigenvalueExcess.upperBound.isFinite, "a finite interval of the eigenvalue")
+    precondition(Self.supportedMethods.contains(method), "a method that can be searched")
+    self.priorities = priorities
+    self.eigenvalueExcess = eigenvalueExcess
+    self.method = method
+  }
+
+  /// Creates what is printed about a matrix from numbers and units of their last digits.
+  ///
+  ///     PrintedMatrix(priorities: [0.648, 0.230, 0.122], unit: 0.001, ratio: 0.003, ratioUnit: 0.001, …)
+  ///
+  /// - Parameters:
+  ///   - unit: One unit of the last printed digit of the priorities.
+  ///   - ratio: The consistency ratio; `nil` if none is printed, where it may be anything to 0.1.
+  ///   - ratioUnit: One unit of the last printed digit of the ratio.
+  ///   - randomIndex: The random index of the order, 0 or more.
+  public init(
+    priorities: [Double], unit: Double, ratio: Double?, ratioUnit: Double, randomIndex: Double,
+    method: PrioritizationMethod = .eigenvector
+  ) {
+    let ratios = ratio.map { Self.interval($0, unit: ratioUnit) } ?? 0...0.1
+    self.init(
+      priorities: priorities.map { Self.interval($0, unit: unit) },
+      eigenvalueExcess: Self.excess(
+        ofRatios: ratios, randomIndex: randomIndex, order: priorities.count),
+      method: method)
+  }
+
+  /// Returns the numbers that are printed as a number: those at most half a unit away.
+  ///
+  /// The slack is for numbers that lie on the half in decimal and just beside it in binary.
+  public static func interval(_ printed: Double, unit: Double) -> ClosedRange<Double> {
+    let half = unit / 2 * (1 + 1e-9)
+    return printed - half...printed + half
+  }
+
+  /// Returns the interval of λ − *n* that consistency ratios stand for: CR · RI · (*n* − 1).
+  public static func excess(
+    ofRatios ratios: ClosedRange<Double>, randomIndex: Double, order: Int
+  ) -> ClosedRange<Double> {
+    let factor = randomIndex * Double(order - 1)
+    return ratios.lowerBound * factor...ratios.upperBound * factor
+  }
+
+  /// The intervals of the priorities that remain if they sum to 1, and none is below what the largest ratio
+  /// allows; `nil` if no such priorities exist.
+  ///
+  /// The ratio of two priorities is at most the square of the largest judgment, by each supported method.
+  func feasibleBox(largestRatio: Double) -> (lowest: [Double], highest: [Double])? {
+    let floor = 1 / (1 + Double(order - 1) * largestRatio * largestRatio) * (1 - 1e-9)
+    let lows = priorities.map { max($0.lowerBound, floor) }
+    let highs = priorities.map { min($0.upperBound, 1) }
+    let (low, high) = (lows.reduce(0, +), highs.reduce(0, +))
+    let slack = 1e-12
+    guard low <= 1 + slack, high >= 1 - slack else { return nil }
+    var (lowest, highest) = (lows, highs)
+    for item in lows.indices {
+      lowest[item] = max(lows[item], 1 - (high - highs[item]) - slack)
+      highest[item] = min(highs[item], 1 - (low - lows[item]) + slack)
+      guard lowest[item] <= highest[item] else { return nil }
+    }
+    return (lowest, highest)
+  }
+
+  /// Whether a matrix has priorities and an eigenvalue in these intervals.
+  ///
+  /// - Complexity: That of `ComparisonMatrix.principalEigenvector()`.
+  public func admits(_ matrix: ComparisonMatrix) -> Bool {
+    let eigenvector = matrix.principalEigenvector()
+    let found =
+      method == .eigenvector ? eigenvector.priorities : matrix.priorities(by: method)
+    return eigenvalueExcess.contains(eigenvector.eigenvalueExcess)
+      && zip(priorities, found.values).allSatisfy { $0.contains($1) }
+  }
+}
+
+extension PrintedMatrix {
+  /// Returns the largest quotient of two priorities that the eigenvalue leaves possible with judgments up to a
+  /// ratio.
+  ///
+  /// A quotient differs from the judgment on its pair by the factor exp |*d*|. By the eigenvector
+  /// (2/*n*)(cosh *d* − 1) ≤ λ − *n*; by row geometric means *d*²/*n* ≤ λ − *n*; by normalized columns |*d*| is
+  /// at most the largest error of a triad.
+  public func largestQuotient(withJudgmentsUpTo largestRatio: Double) -> Double {
+    let excess = max(0, eigenvalueExcess.upperBound)
+    let n = Double(order)
+    let deviation: Double =
+      switch method {
+      case .geometricMean: (n * excess).squareRoot()
+      case .normalizedColumns: ComparisonMatrix.largestTriadError(order: order, excess: excess)
+      default: .acosh(1 + n * excess / 2)
+      }
+    return largestRatio * .exp(deviation)
+  }
+}

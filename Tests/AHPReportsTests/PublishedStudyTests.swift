@@ -1,0 +1,350 @@
+import AHP
+import AHPFormats
+import Foundation
+import PairwiseComparisons
+import Testing
+
+@testable import AHPReports
+
+/// Models that have printed numbers and no judgments.
+struct PublishedStudyTests {
+  private static let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Examples").standardizedFileURL
+
+  private static func example(_ name: String) throws -> DecisionModel {
+    try ModelFile.read(examples.appending(path: name).path).model
+  }
+
+  private static func model(_ text: String) throws -> DecisionModel {
+    try ModelFile.read(text: text, name: "study.yaml").model
+  }
+
+  /// The hospital study as it is published: without any judgments.
+  private static func hospital() throws -> DecisionModel {
+    var model = try example("bangka-belitung.yaml")
+    for criterion in model.criteria.indices {
+      model.criteria[criterion].judgments = .none
+      model.criteria[criterion].annotation.provenance = nil
+    }
+    return model
+  }
+
+  /// Effort that is enough for the examples.
+  private static var settings: ReportedSearchSettings {
+    var settings = ReportedSearchSettings()
+    settings.limits = SearchLimits(nodes: 4_000_000)
+    return settings
+  }
+
+  // MARK: Audits
+
+  @Test func `numbers without judgments are not computed`() throws {
+    let audit = try Audit(of: Self.example("unpublished-judgments.yaml"))
+    #expect(audit.entries.count == 24)
+    #expect(audit.count(.notComputed) == 24)
+  }
+
+  @Test func `numbers with judgments are computed beside others without`() throws {
+    let model = try Self.model(
+      """
+      ahp: 1
+      name: A study
+      alternatives: [X, Y]
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Best
+        comparisons: [[A, B, 3], [A, C, 5], [B, C, 2]]
+        reported: {priorities: {A: 0.648, B: 0.3, C: 0.122}}
+        children:
+          - {name: A, reported: {priorities: {X: 0.75, Y: 0.25}}}
+          - {name: B}
+          - {name: C}
+      reported: {alternatives: {X: 0.5, Y: 0.5}}
+      """)
+    let audit = try Audit(of: model)
+    #expect(
+      audit.entries.map(\.verdict)
+        == [
+          .agrees, .disagrees, .agrees, .notComputed, .notComputed, .notComputed, .notComputed,
+        ])
+  }
+
+  @Test func `contradictions are found without a search`() throws {
+    let model = try Self.model(
+      """
+      ahp: 1
+      name: A study
+      alternatives: [X, Y, Z]
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Best
+        reported:
+          - {priorities: {A: 0.6, B: 0.3, C: 0.2}, consistencyRatio: 0.02}
+          - {consistencyRatio: 0.05}
+        children:
+          - name: A
+            reported: {consistencyRatio: 0.01}
+            children: [{name: A1}, {name: A2}]
+          - {name: B, reported: {priorities: {X: 0.950, Y: 0.048, Z: 0.002}, consistencyRatio: 0.00}}
+          - {name: C, reported: {consistencyIndex: 0.10, consistencyRatio: 0.02}}
+      reported: {alternatives: {X: 0.5, Y: 0.3, Z: 0.3}}
+      """)
+    let found = model.reportedContradictions()
+    let kinds = found.map { found -> String in
+      switch found.kind {
+      case .inconsistentPair: "pair"
+      case .sum: "sum"
+      case .quotient: "quotient"
+      case .consistency: "consistency"
+      case .values: "values"
+      }
+    }
+    #expect(
+      kinds == ["sum", "consistency", "values", "pair", "quotient", "consistency", "sum"])
+    #expect(found.allSatisfy { !$0.hasErratum })
+    guard case .quotient(let item, let other, let least, let limit) = found[4].kind else {
+      Issue.record("no quotient")
+      return
+    }
+    #expect(item == 0 && other == 2)
+    #expect(least > 379 && limit < 20)
+  }
+
+  @Test func `the weights of the hospital study come from no single respondent`() throws {
+    let start = ContinuousClock.now
+    let findings = ReportedFindings(of: try Self.example("bangka-belitung.yaml"))
+    #expect((ContinuousClock.now - start) / .seconds(1) < 1)
+    let search = try #require(findings.searches.first)
+    #expect(findings.searches.count == 1)
+    #expect(search.matrix.order == 9)
+    #expect(search.search.verdict == .none)
+    #expect(search.search.excludedBranches == search.search.branches)
+    // Row 7 of the study: CR 0.01 of two items; and two values for two priorities.
+    #expect(findings.contradictions.count == 3)
+    #expect(findings.contradictions.allSatisfy(\.hasErratum))
+    #expect(!findings.excludesSomething)
+  }
+
+  // MARK: Reconstructions
+
+  @Test func `a study is reconstructed and its numbers come out`() throws {
+    let model = try Self.example("unpublished-judgments.yaml")
+    let reconstruction = try model.reconstruction(Self.settings)
+    let audit = try #require(reconstruction.audit)
+    #expect(audit.count(.agrees) == 24)
+    #expect(reconstruction.entries.count == 8)
+    // Quality comes from two respondents only.
+    let two = reconstruction.entries.filter { $0.respondents == 2 }
+    #expect(two.map { reconstruction.model.criteria[$0.criterion].name } == ["Quality"])
+    #expect(reconstruction.model.annotation.provenance == .reconstructed)
+    for entry in reconstruction.entries {
+      #expect(
+        reconstruction.model.criteria[entry.criterion].annotation.provenance == .reconstructed)
+    }
+    // What is written is read again, and audited alike.
+    let written = try ModelFile.read(
+      text: reconstruction.model.fileText(.yaml), name: "new.yaml"
+    ).model
+    #expect(try Audit(of: written).count(.agrees) == 24)
+  }
+
+  @Test func `the hospital study is reconstructed but for one impossible number`() throws {
+    let reconstruction = try Self.hospital().reconstruction(Self.settings)
+    #expect(reconstruction.failures.isEmpty)
+    let audit = try #require(reconstruction.audit)
+    #expect(audit.entries.count == 74)
+    #expect(audit.count(.agrees) == 73)
+    #expect(audit.count(.erratum) == 1)
+    #expect(reconstruction.entries.count == 60)
+    #expect(reconstruction.entries[0].respondents == 2)
+    // Sub-criteria are open by a factor of nine or more, and no interval is inside out.
+    let ranges = reconstruction.ranges.filter { range in
+      reconstruction.model.criteria[range.criterion].parents.count == 1
+        && range.globalPriority != nil
+    }
+    #expect(ranges.count == 50)
+    for range in ranges {
+      let global = try #require(range.global)
+      #expect(global.outer.upperBound / global.outer.lowerBound > 9)
+      #expect(global.outer.contains(try #require(range.globalPriority)))
+      if let inner = global.inner {
+        #expect(inner.lowerBound >= global.outer.lowerBound * (1 - 1e-9))
+        #expect(inner.upperBound <= global.outer.upperBound * (1 + 1e-9))
+      }
+    }
+    #expect(ranges.count { $0.global?.inner != nil } >= 45)
+  }
+
+  @Test func `what no judgments give is not reconstructed`() throws {
+    let model = try Self.model(
+      """
+      ahp: 1
+      name: A study
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Best
+        reported: {priorities: {A: 0.500, B: 0.317, C: 0.183}, consistencyRatio: 0.00}
+        children: [{name: A}, {name: B}, {name: C}]
+      """)
+    let reconstruction = try model.reconstruction(Self.settings, mostRespondents: 1)
+    #expect(reconstruction.failures.map(\.verdict) == [.none])
+    #expect(reconstruction.audit == nil)
+    #expect(reconstruction.model.criteria[model.goal].judgments == .none)
+  }
+
+  // MARK: What is left open
+
+  @Test func `the priorities of three items are open exactly`() {
+    // CR up to 0.05 by Saaty's table of 1980.
+    let open = OpenPriority(order: 3, excess: 0...0.058, values: JudgmentValues())
+    #expect(open.range.isExact)
+    #expect(abs(open.range.outer.upperBound - 9.0 / 11) < 1e-12)
+    let lowest = open.lowest?.principalEigenvector()
+    #expect(abs((lowest?.priorities.values[0] ?? 0) - open.range.outer.lowerBound) < 1e-12)
+  }
+
+  @Test(arguments: [4, 5, 7], [0.0, 0.02, 0.09])
+  func `open priorities are between rigorous bounds`(order: Int, ratio: Double) throws {
+    let index = try #require(RandomIndex.saaty1980.value(order: order))
+    let excess = PrintedMatrix.excess(
+      ofRatios: PrintedMatrix.interval(ratio, unit: 0.01), randomIndex: index, order: order)
+    let open = OpenPriority(order: order, excess: excess, values: JudgmentValues(order: order))
+    let inner = try #require(open.range.inner)
+    #expect(open.range.outer.lowerBound <= inner.lowerBound)
+    #expect(open.range.outer.upperBound >= inner.upperBound)
+    // The bounds are near to what occurs.
+    #expect(inner.upperBound / open.range.outer.upperBound > 0.97)
+    #expect(inner.lowerBound / open.range.outer.lowerBound < 1.2)
+    // No random matrix of the same consistency is beyond the bounds.
+    var generator = SplitMix64(seed: UInt64(order))
+    for _ in 0..<2000 {
+      let matrix = ComparisonMatrix.random(order: order, using: &generator)
+      let eigenvector = matrix.principalEigenvector()
+      if excess.contains(eigenvector.eigenvalueExcess) {
+        #expect(eigenvector.priorities.values.allSatisfy { open.range.outer.contains($0) })
+      }
+    }
+  }
+
+  @Test func `the least informative judgments are as consistent as printed`() throws {
+    for order in 3...9 {
+      let index = try #require(RandomIndex.saaty2005.value(order: order))
+      for ratio in [0.0, 0.01, 0.02, 0.05] where order > 3 || ratio != 0.02 {
+        let excess = PrintedMatrix.excess(
+          ofRatios: PrintedMatrix.interval(ratio, unit: 0.01), randomIndex: index, order: order)
+        guard
+          let matrix = PrintedMatrix.leastInformative(
+            order: order, excess: excess, values: JudgmentValues(order: order))
+        else {
+          // Three items have few ratios; all others are reached.
+          #expect(order == 3, "order \(order), CR \(ratio)")
+          continue
+        }
+        let found = matrix.principalEigenvector()
+        #expect(excess.contains(found.eigenvalueExcess))
+        if ratio == 0 { #expect(matrix.upperTriangle.allSatisfy { $0 == 1 }) }
+        #expect(matrix.ordinalConsistency().circularTriads.isEmpty)
+      }
+    }
+  }
+
+  // MARK: Power
+
+  /// A smaller form of the table in the manual: results of one respondent always have a matrix, nearly always one
+  /// only; moved and random ones hardly ever.
+  @Test(arguments: [3, 4, 5])
+  func `few items tell one respondent from other origins`(order: Int) throws {
+    let power = SearchPower(
+      .init(
+        units: Array(repeating: 0.001, count: order),
+        randomIndex: try #require(RandomIndex.saaty1980.value(order: order)),
+        values: JudgmentValues(order: order), draws: 60,
+        limits: SearchLimits(nodes: 2_000_000)))
+    func share(_ origin: SearchPower.Origin) throws -> SearchPower.Share {
+      try #require(power.shares.first { $0.origin == origin })
+    }
+    #expect(try share(.respondent).possible == 60)
+    #expect(try share(.respondent).unique >= 50)
+    #expect(try share(.random).possible <= 4)
+    #expect(try share(.moved).possible <= 5)
+    #expect(try share(.group).possible <= 8)
+    #expect(try share(.geometricMean).possible == 60 || order > 3)
+    #expect(try share(.geometricMean).possible <= 20 || order == 3)
+  }
+
+  @Test func `the power does not depend on threads`() {
+    let settings = SearchPower.Settings(
+      units: [0.001, 0.001, 0.001, 0.01], randomIndex: 0.9, ratios: 0.015...0.025,
+      values: JudgmentValues(order: 4), draws: 10)
+    let one = SearchPower(settings, threads: 1)
+    #expect(SearchPower(settings, threads: 2) == one)
+    #expect(SearchPower(settings, threads: 5) == one)
+  }
+
+  // MARK: Words
+
+  private static let accusing = [
+    "wrong", "fake", "fabricat", "manipulat", "fraud", "cheat", "incorrect", "mistake", "dishonest",
+    "misconduct", "suspicious", "suspect", "forged", "falsif", "invented", "guilty", "blame",
+    "sloppy", "careless", "negligen", "lying", "salah", "palsu", "bohong", "curang", "rekayasa",
+    "manipulasi", "keliru", "fiktif", "ceroboh", "lalai",
+  ]
+
+  /// Everything that is said of a study without judgments, in both languages and several formats.
+  private static func texts() throws -> [String] {
+    var settings = settings
+    settings.triesVariants = true
+    settings.limits.nodes = 100_000
+    var texts: [String] = []
+    for model in [try example("unpublished-judgments.yaml"), try hospital()] {
+      let isSmall = model.criteria.count < 20
+      let audit = try Audit(of: model)
+      let findings = ReportedFindings(
+        of: model, isSmall ? settings : Self.settings,
+        power: isSmall ? .init(draws: 10, seed: 1) : nil)
+      let report = AuditReport(
+        model: model, audit: audit, findings: findings, showsMatrices: isSmall)
+      for format in [ReportFormat.text, .markdown, .latex, .csv, .json] {
+        texts.append(report.rendered(as: format))
+        texts.append(report.rendered(as: format, in: Indonesian()))
+      }
+      guard isSmall else { continue }
+      let reconstruction = ReconstructionReport(
+        reconstruction: try model.reconstruction(Self.settings), showsAll: true)
+      for format in [ReportFormat.text, .markdown, .csv, .json] {
+        texts.append(reconstruction.rendered(as: format))
+        texts.append(reconstruction.rendered(as: format, in: Indonesian()))
+      }
+    }
+    return texts
+  }
+
+  @Test func `no sentence accuses`() throws {
+    for text in try Self.texts() {
+      let lowercase = text.lowercased()
+      for word in Self.accusing { #expect(!lowercase.contains(word), "\(word)") }
+    }
+    for phrase in Phrase.allCases {
+      let words = [
+        English.reconstructionWords(phrase), Indonesian.reconstructionWords(phrase),
+      ].compactMap { $0?.lowercased() }
+      // Both languages have all of them.
+      #expect(words.count != 1, "\(phrase)")
+      for word in Self.accusing {
+        #expect(words.allSatisfy { !$0.contains(word) }, "\(phrase): \(word)")
+      }
+    }
+  }
+
+  @Test func `recovered judgments are shown only when asked for`() throws {
+    let model = try Self.example("unpublished-judgments.yaml")
+    let (audit, findings) = (try Audit(of: model), ReportedFindings(of: model, Self.settings))
+    for showsMatrices in [false, true] {
+      let report = AuditReport(
+        model: model, audit: audit, findings: findings, showsMatrices: showsMatrices)
+      #expect(report.rendered(as: .json).contains("\"matrices\"") == showsMatrices)
+      #expect(report.rendered(as: .text).contains("matrix 1 of 1") == showsMatrices)
+      #expect(report.rendered(as: .text).contains("consent") == showsMatrices)
+    }
+  }
+}
