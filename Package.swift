@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 
 import PackageDescription
 
@@ -27,7 +27,9 @@ let package = Package(
     .library(name: "AHP", targets: ["AHP"]),
     .library(name: "AHPFormats", targets: ["AHPFormats"]),
     .library(name: "AHPReports", targets: ["AHPReports"]),
-    .executable(name: "ahp", targets: ["AHPCommand"]),
+    .executable(name: "ahp", targets: ["AHPMain"]),
+    // For hosts in other languages; the header is in Sources/AHPHeader.
+    .library(name: "AHPInterface", type: .dynamic, targets: ["AHPInterface"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -106,7 +108,7 @@ let package = Package(
       ],
       swiftSettings: swift
     ),
-    .executableTarget(
+    .target(
       name: "AHPCommand",
       dependencies: [
         "AHP",
@@ -114,6 +116,13 @@ let package = Package(
         "AHPReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: swift
+    ),
+    .executableTarget(name: "AHPMain", dependencies: ["AHPCommand"], swiftSettings: swift),
+    .systemLibrary(name: "AHPHeader"),
+    .target(
+      name: "AHPInterface",
+      dependencies: ["AHP", "AHPCommand", "AHPFormats", "AHPHeader"],
       swiftSettings: swift
     ),
     .target(
@@ -151,7 +160,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AHPCommandTests",
-      dependencies: ["AHPCommand", "TestSupport"],
+      dependencies: ["AHPCommand", "AHPMain", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: swift
     ),
