@@ -210,8 +210,11 @@ class Model:
 
     # MARK: Analyses
 
-    def _run(self, command, kind, options, *positional, extra=()):
-        arguments = [command, *extra, *_options.arguments(kind, options), "--", "-", *positional]
+    def _run(self, command, kind, options, *positional, before=(), extra=()):
+        for text in positional:
+            argument(text)
+        arguments = [
+            command, *extra, *_options.arguments(kind, options), "--", *before, "-", *positional]
         return run(arguments, self._text, self._name)
 
     def _data(self, command, kind, options, *positional):
@@ -404,20 +407,28 @@ class Model:
         output = self._run("report", _options.Report, options, extra=extra)[0]
         return output.decode() if path is None else None
 
-    def chart(self, kind, **options: Unpack[_options.Common]):
+    def chart(self, kind, *, between=None, **options: Unpack[_options.Chart]):
         """Draw results as a picture.
 
         Parameters
         ----------
         kind : str
-            What to draw, as of `ahp chart`, such as "ranking" or "sensitivity".
+            "ranking", "tree", "consistency", "performance", "gradient", "head-to-head" or "plane".
+        between : pair of str, optional
+            The two of a head-to-head.
+        criterion : str or list of str, optional
+            Whose weight is varied.
 
         Returns
         -------
         Picture
         """
-        output = self._run(
-            "chart", _options.Common, options, extra=[f"--kind={_options._text('kind', kind)}"])[0]
+        extra = []
+        if between is not None:
+            first, second = between
+            extra = [f"--between={first}", f"--and={second}"]
+        argument(kind)
+        output = self._run("chart", _options.Chart, options, before=[kind], extra=extra)[0]
         return _results.Picture(output.decode())
 
 

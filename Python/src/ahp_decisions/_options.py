@@ -102,6 +102,12 @@ class Group(Threaded, total=False):
     consensus: str
 
 
+class Chart(Common, total=False):
+    criterion: Union[str, Sequence[str]]
+    between: str
+    top: int
+
+
 class Report(Threaded, total=False):
     draws: int
     seed: int
@@ -181,9 +187,9 @@ def _text(name, value):
 
 def _files(name, value):
     """Return the paths of files, or attachments in their place."""
+    if isinstance(value, (list, tuple)) and not value:
+        raise ArgumentError(f"{name} is empty (expected at least one file)")
     if isinstance(value, (list, tuple)) and not all(isinstance(one, dict) for one in value):
-        if not value:
-            raise ArgumentError(f"{name} is empty (expected at least one file)")
         return [_file(name, one) for one in value]
     return [_file(name, value)]
 
