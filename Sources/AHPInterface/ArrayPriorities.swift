@@ -37,7 +37,7 @@ struct ArrayPriorities: Sendable {
     let problems = Parts.map(matrices.count, size: partSize, threads: threads) {
       part -> InterfaceProblem? in
       do throws(InterfaceProblem) {
-        if try !deriveTogether(part) { try deriveOneByOne(part) }
+        if !deriveTogether(part) { try deriveOneByOne(part) }
         return nil
       } catch {
         return error
@@ -49,11 +49,10 @@ struct ArrayPriorities: Sendable {
   /// Derives principal eigenvectors of complete matrices, several at a time.
   ///
   /// - Returns: `false`, and no results, if the matrices are not to be treated so.
-  private func deriveTogether(_ part: Range<Int>) throws(InterfaceProblem) -> Bool {
-    guard options.prioritization == .eigenvector, options.scale == .linear else { return false }
-    var triangles: [Double] = []
-    triangles.reserveCapacity(part.count * matrices.width)
-    guard matrices.appendTriangles(part, to: &triangles) else { return false }
+  private func deriveTogether(_ part: Range<Int>) -> Bool {
+    guard options.prioritization == .eigenvector, options.scale == .linear,
+      let triangles = matrices.triangles(part)
+    else { return false }
     let order = matrices.order
     let found = ComparisonMatrixStack(unchecked: triangles, order: order, count: part.count)
       .principalEigenvectors(entryError: Rounding.entryError, threads: 1)

@@ -36,30 +36,37 @@ struct ComparisonArray: Sendable {
   /// The number of judgments above the diagonal.
   var width: Int { UpperTriangle.count(order: order) }
 
-  /// Appends the judgments above the diagonals of complete matrices to an array.
+  /// The judgments above the diagonals of complete matrices, one matrix after another.
   ///
-  /// - Returns: Whether all matrices are complete and nothing is wrong with them.
+  /// - Returns: `nil` unless all matrices are complete and nothing is wrong with them.
   /// - Complexity: O(matrices · *n*²).
-  func appendTriangles(_ matrices: Range<Int>, to triangles: inout [Double]) -> Bool {
-    let supported = ComparisonMatrix.supportedRatios
+  func triangles(_ matrices: Range<Int>) -> [Double]? {
+    let (lowest, highest) = (
+      ComparisonMatrix.supportedRatios.lowerBound, ComparisonMatrix.supportedRatios.upperBound
+    )
+    let order = order
+    let capacity = matrices.count * width
     var isRight = true
-    for matrix in matrices {
-      let rows = unsafe entries + matrix * order * order
-      for row in 0..<order {
-        isRight = unsafe isRight && abs(rows[row * order + row] - 1) <= Self.tolerance
-        for column in row + 1..<max(order, row + 1) {
-          let ratio = unsafe rows[row * order + column]
-          let mirrored = unsafe rows[column * order + row]
-          // Both comparisons are false for a NaN.
-          isRight =
-            isRight && ratio >= supported.lowerBound && ratio <= supported.upperBound
-            && abs(ratio * mirrored - 1) <= Self.tolerance
-          triangles.append(ratio)
+    let triangles = unsafe [Double](unsafeUninitializedCapacity: capacity) { triangles, count in
+      for matrix in matrices {
+        let rows = unsafe entries + matrix * order * order
+        for row in 0..<order {
+          isRight = unsafe isRight && abs(rows[row * order + row] - 1) <= Self.tolerance
+          for column in row + 1..<max(order, row + 1) {
+            let ratio = unsafe rows[row * order + column]
+            let mirrored = unsafe rows[column * order + row]
+            // Every comparison is false for a NaN.
+            let isJudgment =
+              ratio >= lowest && ratio <= highest && abs(ratio * mirrored - 1) <= Self.tolerance
+            isRight = isRight && isJudgment
+            unsafe triangles.initializeElement(at: count, to: ratio)
+            count += 1
+          }
         }
+        if !isRight { return }
       }
-      if !isRight { return false }
     }
-    return true
+    return isRight ? triangles : nil
   }
 
   /// The judgments of one matrix, where a NaN is a missing one; a pair is judged by either entry.

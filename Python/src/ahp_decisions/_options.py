@@ -104,8 +104,6 @@ class Group(Threaded, total=False):
 
 class Chart(Common, total=False):
     criterion: Union[str, Sequence[str]]
-    between: str
-    top: int
 
 
 class Report(Threaded, total=False):
