@@ -1,12 +1,11 @@
 import AHPHeader
-import AHPInterface
 import Foundation
 import PairwiseComparisons
 import Testing
 
 /// The C functions, as a host calls them.
 struct InterfaceTests {
-  private static let facts = Int(AHP_FACTS.rawValue)
+  private static let facts = Int(AHP_FACTS)
 
   /// The full matrices of upper triangles, one after another.
   private static func entries(_ matrices: [ComparisonMatrix]) -> [Double] {
@@ -52,7 +51,7 @@ struct InterfaceTests {
     var facts = [Double](repeating: 0, count: 2 * Self.facts)
     var problem = ahp_problem()
     let code = ahp_priorities(2, 3, entries, nil, 1, &priorities, &facts, &problem)
-    #expect(code == Int32(AHP_WRONG_MATRIX.rawValue))
+    #expect(code == Int32(AHP_WRONG_MATRIX))
     #expect(problem.matrix == 1 && problem.row == 2 && problem.column == 1)
     #expect(
       Self.message(problem) == "row 3, column 2 is 0.4 but row 2, column 3 is 2.0 (expected 0.5)")
@@ -69,7 +68,7 @@ struct InterfaceTests {
     let entries = room
     #expect(
       ahp_priorities(count, order, entries, nil, threads, &room, &facts, &problem)
-        == Int32(AHP_WRONG_ARGUMENT.rawValue))
+        == Int32(AHP_WRONG_ARGUMENT))
     #expect(Self.message(problem).contains("(expected"))
     #expect(ahp_priorities(1, 2, nil, nil, 0, &room, &facts, nil) == 1)
     #expect(ahp_priorities(1, 2, entries, nil, 0, nil, nil, nil) == 1)
