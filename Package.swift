@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 
 import PackageDescription
 
@@ -27,7 +27,9 @@ let package = Package(
     .library(name: "AHP", targets: ["AHP"]),
     .library(name: "AHPFormats", targets: ["AHPFormats"]),
     .library(name: "AHPReports", targets: ["AHPReports"]),
-    .executable(name: "ahp", targets: ["AHPCommand"]),
+    .executable(name: "ahp", targets: ["AHPMain"]),
+    // For hosts in other languages; the header is in Sources/AHPHeader.
+    .library(name: "AHPInterface", type: .dynamic, targets: ["AHPInterface"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -111,7 +113,7 @@ let package = Package(
       ],
       swiftSettings: swift
     ),
-    .executableTarget(
+    .target(
       name: "AHPCommand",
       dependencies: [
         "AHP",
@@ -119,6 +121,13 @@ let package = Package(
         "AHPReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: swift
+    ),
+    .executableTarget(name: "AHPMain", dependencies: ["AHPCommand"], swiftSettings: swift),
+    .systemLibrary(name: "AHPHeader"),
+    .target(
+      name: "AHPInterface",
+      dependencies: ["AHP", "AHPCommand", "AHPFormats", "AHPHeader"],
       swiftSettings: swift
     ),
     .target(
@@ -155,8 +164,13 @@ let package = Package(
       swiftSettings: swift
     ),
     .testTarget(
+      name: "AHPInterfaceTests",
+      dependencies: ["AHPHeader", "AHPInterface", "PairwiseComparisons"],
+      swiftSettings: [.swiftLanguageMode(.v6)]
+    ),
+    .testTarget(
       name: "AHPCommandTests",
-      dependencies: ["AHPCommand", "TestSupport"],
+      dependencies: ["AHPCommand", "AHPMain", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: swift
     ),

@@ -2,7 +2,6 @@ internal import AHP
 internal import AHPFormats
 internal import ArgumentParser
 
-@main
 struct AHPTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ahp",
@@ -30,29 +29,30 @@ struct AHPTool: ParsableCommand {
       CollectAnswers.self,
     ])
 
-  /// Runs the command that the arguments name.
+  /// Runs the command that the arguments name, and returns the exit code.
   ///
   /// If the name of a command comes first and its arguments are right, only that command is parsed.
   /// Everything else, help and errors included, is parsed by the whole tool, which takes a tenth of
   /// the time of a run on a small model.
-  static func main() {
-    MemoryShortage.endProcess(withCode: ExitCode.failed.rawValue)
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    if let topic = HelpTopic(arguments: arguments) { return print(topic.text, terminator: "") }
-    if arguments == ["--version"] { return print(VersionFacts.text, terminator: "") }
-    if let command = subcommand(of: arguments.first),
-      var parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),
-      type(of: parsed) == command
-    {
-      do { try parsed.run() } catch { Outcome(of: error, arguments).end() }
-    } else {
-      do {
+  static func run(_ arguments: [String]) -> Int32 {
+    do {
+      if let topic = HelpTopic(arguments: arguments) {
+        try OutputFileArgument.write(topic.text, to: nil)
+      } else if arguments == ["--version"] {
+        try OutputFileArgument.write(VersionFacts.text, to: nil)
+      } else if let command = subcommand(of: arguments.first),
+        var parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),
+        type(of: parsed) == command
+      {
+        try parsed.run()
+      } else {
         try checkCommand(in: arguments)
         var parsed = try parseAsRoot(NegativeNumbers.attached(in: arguments))
         try parsed.run()
-      } catch {
-        Outcome(of: error, arguments).end()
       }
+      return ExitCode.success.rawValue
+    } catch {
+      return Outcome(of: error, arguments).report()
     }
   }
 

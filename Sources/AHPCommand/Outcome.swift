@@ -15,9 +15,9 @@ struct Outcome {
     self.text = code.isSuccess ? text : Self.message(text, quoting: arguments)
   }
 
-  /// Writes the text to standard output if it was asked for, and else to standard error, and ends the
-  /// process. A text that was asked for and cannot be written is a failure.
-  func end() -> Never {
+  /// Writes the text to standard output if it was asked for, and else to standard error, and returns
+  /// the exit code. A text that was asked for and cannot be written is a failure.
+  func report() -> Int32 {
     do throws(FileError) {
       if code.isSuccess {
         try FileOutput.write(text + "\n", to: nil)
@@ -26,9 +26,9 @@ struct Outcome {
       }
     } catch {
       FileOutput.writeError("\(error)\n")
-      AHPTool.exit(withError: ExitCode.failed)
+      return ExitCode.failed.rawValue
     }
-    AHPTool.exit(withError: code)
+    return code.rawValue
   }
 
   /// A message in which no argument commands the terminal or looks like a line of its own, and which

@@ -16,7 +16,7 @@ enum Progress {
   static func shown<Result, Failure: Error>(
     _ work: String, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard isatty(STDERR_FILENO) == 1 else { return try body() }
+    guard isatty(StandardStreams.current.error) == 1 else { return try body() }
     let queue = DispatchQueue(label: "progress")
     let timer = DispatchSource.makeTimerSource(queue: queue)
     let start = DispatchTime.now()

@@ -1,3 +1,5 @@
+internal import AHPFormats
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -22,7 +24,8 @@ enum Terminal {
       return clamped(width)
     }
     var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+    let output = StandardStreams.current.output
+    guard isatty(output) == 1, unsafe ioctl(output, UInt(TIOCGWINSZ), &size) == 0,
       size.ws_col > 0
     else { return usualWidth }
     return clamped(Int(size.ws_col))

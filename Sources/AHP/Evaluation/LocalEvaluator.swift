@@ -86,30 +86,16 @@ struct LocalEvaluator: Sendable {
     by participant: ParticipantID?
   ) -> Result<LocalEvaluation, EvaluationError> {
     do throws(ComparisonError) {
-      var completed = matrix
-      var completion: ComparisonMatrix?
-      var entryError = options.scale.entryError(of: matrix) + aggregationError
-      if matrix.missingCount > 0 && options.missingJudgments == .optimalCompletion {
-        let optimal = try matrix.optimalCompletion()
-        completion = optimal
-        completed = IncompleteComparisonMatrix(optimal)
-        // The ratios put in are that far from the optimum at most.
-        entryError = max(entryError, 2e-12)
-      }
-      let eigenvector = try completed.principalEigenvector(entryError: entryError)
-      let priorities =
-        options.prioritization == .eigenvector
-        ? eigenvector.priorities
-        : try completed.priorities(by: options.prioritization, entryError: entryError)
+      let found = try MatrixPriorities(of: matrix, options, aggregationError: aggregationError)
       return .success(
         LocalEvaluation(
-          priorities: priorities.values,
-          errorBound: priorities.relativeErrorBound,
+          priorities: found.priorities.values,
+          errorBound: found.priorities.relativeErrorBound,
           matrices: [
             MatrixEvaluation(
-              participant: participant, matrix: matrix, completion: completion,
-              consistency: matrix.consistency(of: eigenvector))
-          ], isUnique: priorities.isUnique))
+              participant: participant, matrix: matrix, completion: found.completion,
+              consistency: found.consistency)
+          ], isUnique: found.priorities.isUnique))
     } catch {
       return .failure(EvaluationError(.init(error), of: criterion, by: participant))
     }

@@ -6,6 +6,8 @@ struct ByteStream: ~Copyable {
   /// The name in messages; `<stdin>` for standard input.
   let name: String
   private let descriptor: FileDescriptor
+  /// Whether the file is not to be closed.
+  private let isStandardInput: Bool
   /// How many bytes of a compressed file are read at once.
   private let pieceSize: Int
   /// The state of a regular file when it was opened.
@@ -40,6 +42,7 @@ struct ByteStream: ~Copyable {
     isEmpty = false
     self.name = name
     self.pieceSize = pieceSize
+    isStandardInput = path == "-"
     descriptor = opened.descriptor
     state = opened.state
   }
@@ -47,7 +50,10 @@ struct ByteStream: ~Copyable {
   private static func open(
     _ path: String
   ) throws -> (descriptor: FileDescriptor, state: FileState?) {
-    if path == "-" { return (.standardInput, try FileState(of: .standardInput)) }
+    if path == "-" {
+      let input = FileDescriptor(rawValue: StandardStreams.current.input)
+      return (input, try FileState(of: input))
+    }
     let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
     do {
       return (descriptor, try FileState(of: descriptor))
@@ -63,7 +69,7 @@ struct ByteStream: ~Copyable {
     FileError(Diagnostic("the file cannot be read: \(FileInput.reason(error))", file: name))
   }
 
-  deinit { if descriptor != .standardInput { try? descriptor.close() } }
+  deinit { if !isStandardInput { try? descriptor.close() } }
 
   /// Whether the file is compressed; known when it has begun to be read.
   var isCompressed: Bool { gzip != nil }
@@ -250,7 +256,9 @@ struct FileIdentity: Hashable {
   /// Looks up the file at a path, or standard input for `-`, without opening it.
   init(_ path: String) throws(FileError) {
     do {
-      let status = try path == "-" ? FileDescriptor.standardInput.stat() : FilePath(path).stat()
+      let status =
+        try path == "-"
+        ? FileDescriptor(rawValue: StandardStreams.current.input).stat() : FilePath(path).stat()
       device = status.deviceID
       inode = status.inode
       canBeReadAgain = path != "-" && status.type == .regular

@@ -10,6 +10,10 @@ internal import SystemPackage
 
 /// Writes results to files and standard output.
 public enum FileOutput {
+  private static var standardOutput: FileDescriptor {
+    FileDescriptor(rawValue: StandardStreams.current.output)
+  }
+
   /// Writes a text to the file at a path, whole or not at all, or to standard output for `nil` and
   /// `-`.
   ///
@@ -27,7 +31,7 @@ public enum FileOutput {
     to path: String?, _ body: (FileDescriptor) throws -> Void
   ) throws(FileError) {
     try located(path) {
-      guard let path, path != "-" else { return try body(.standardOutput) }
+      guard let path, path != "-" else { return try body(standardOutput) }
       try replace(path) { try body($1) }
     }
   }
@@ -123,7 +127,7 @@ public enum FileOutput {
 extension FileOutput {
   /// Writes a message to standard error. If even that fails, the message is lost.
   public static func writeError(_ text: String) {
-    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
+    _ = try? FileDescriptor(rawValue: StandardStreams.current.error).writeAll(text.utf8)
   }
 }
 

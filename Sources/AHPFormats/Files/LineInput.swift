@@ -40,7 +40,7 @@ public struct LineInput {
     var piece = [UInt8](repeating: 0, count: 1 << 12)
     do {
       let count = try unsafe piece.withUnsafeMutableBytes {
-        try unsafe FileDescriptor.standardInput.read(into: $0)
+        try unsafe FileDescriptor(rawValue: StandardStreams.current.input).read(into: $0)
       }
       bytes += piece[..<count]
       return count > 0

@@ -1,0 +1,54 @@
+"""Decisions with the Analytic Hierarchy Process: certified priorities, models and reports.
+
+>>> import ahp_decisions as ahp
+>>> w = ahp.priorities([[1, 3, 5], ["1/3", 1, 2], ["1/5", "1/2", 1]])
+>>> w.cr < 0.1
+True
+
+`priorities`, `consistency`, `repair`, `aggregate` and `random_index` take matrices as arrays;
+`Model` and `ModelBuilder` are about whole decisions. All numbers are those of the tool `ahp`.
+"""
+
+from ._arrays import (
+    Priorities,
+    aggregate,
+    priorities,
+    random_index,
+    reciprocal_matrix,
+    simulate_random_index,
+)
+from ._builder import ModelBuilder
+from ._errors import (
+    AHPError,
+    AHPWarning,
+    ArgumentError,
+    Diagnostic,
+    JudgmentError,
+    LAPACKMissingError,
+    ModelError,
+)
+from ._library import version as __version__
+from ._model import Model
+from ._results import (
+    AuditResult,
+    CheckResult,
+    ConsistencyResult,
+    EvaluationResult,
+    GroupResult,
+    MethodsResult,
+    Picture,
+    RepairResult,
+    Result,
+    SensitivityResult,
+    SimulationResult,
+    WhatIfResult,
+)
+from ._studies import consistency, repair
+
+__all__ = [
+    "AHPError", "AHPWarning", "ArgumentError", "AuditResult", "CheckResult", "ConsistencyResult",
+    "Diagnostic", "EvaluationResult", "GroupResult", "JudgmentError", "LAPACKMissingError",
+    "MethodsResult", "Model", "ModelBuilder", "ModelError", "Picture", "Priorities", "RepairResult",
+    "Result", "SensitivityResult", "SimulationResult", "WhatIfResult", "aggregate", "consistency",
+    "priorities", "random_index", "reciprocal_matrix", "repair", "simulate_random_index",
+]

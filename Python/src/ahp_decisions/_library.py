@@ -1,0 +1,272 @@
+"""The shared library: how it is loaded, and its functions as ahp.h declares them."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import sys
+import tempfile
+import threading
+import warnings
+
+from ._errors import (
+    AHPWarning,
+    ArgumentError,
+    JudgmentError,
+    LAPACKMissingError,
+    ModelError,
+    diagnostics,
+)
+
+# Codes of ahp.h.
+_DONE, _WRONG_ARGUMENT, _WRONG_MATRIX, _NO_LAPACK = range(4)
+
+#: The facts of each matrix, in the order of ahp.h.
+FACTS = (
+    "error_bound",
+    "eigenvalue",
+    "eigenvalue_lower",
+    "eigenvalue_upper",
+    "ci",
+    "cr",
+    "is_unique",
+    "missing",
+)
+
+
+class Problem(ctypes.Structure):
+    _fields_ = [
+        ("matrix", ctypes.c_int64),
+        ("row", ctypes.c_int64),
+        ("column", ctypes.c_int64),
+        ("message", ctypes.c_char * 1024),
+    ]
+
+
+class Choices(ctypes.Structure):
+    _fields_ = [
+        ("scale", ctypes.c_char_p),
+        ("prioritization", ctypes.c_char_p),
+        ("missing_judgments", ctypes.c_char_p),
+        ("random_index", ctypes.c_char_p),
+        ("incomplete_random_index", ctypes.c_char_p),
+    ]
+
+
+def _path():
+    """The library: that of AHP_LIBRARY, or the one of the package."""
+    given = os.environ.get("AHP_LIBRARY")
+    if given:
+        return given
+    ending = "dylib" if sys.platform == "darwin" else "so"
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), "_libahp." + ending)
+
+
+def _load():
+    # With RTLD_LOCAL, the default: its names are not those of other libraries of the process.
+    library = ctypes.CDLL(_path())
+    pointer, integer, size = ctypes.c_void_p, ctypes.c_int32, ctypes.c_int64
+    library.ahp_version.restype = ctypes.c_char_p
+    library.ahp_version.argtypes = ()
+    signatures = {
+        "ahp_priorities": (size, size, pointer, pointer, size, pointer, pointer, pointer),
+        "ahp_aggregate": (size, size, pointer, pointer, pointer, pointer),
+        "ahp_random_index": (size, size, pointer, pointer, pointer),
+        "ahp_run": (integer, pointer, integer, integer, integer),
+    }
+    for name, arguments in signatures.items():
+        function = getattr(library, name)
+        function.restype = integer
+        function.argtypes = arguments
+    return library
+
+
+library = _load()
+version = library.ahp_version().decode()
+
+
+class _Local(threading.local):
+    """The memory for the problem of a call, one for each thread."""
+
+    def __init__(self):
+        self.problem = Problem()
+        self.address = ctypes.addressof(self.problem)
+
+
+local = _Local()
+
+
+def raise_problem(code, *, is_stack):
+    """Raise the problem that the last call in this thread has left."""
+    problem = local.problem
+    message = problem.message.decode("utf-8", "replace")
+    if code == _WRONG_ARGUMENT:
+        raise ArgumentError(message)
+    if code == _NO_LAPACK:
+        raise LAPACKMissingError(message)
+    places = [place if place >= 0 else None for place in (problem.matrix, problem.row, problem.column)]
+    if is_stack and places[0] is not None:
+        message = f"matrix {places[0] + 1}: {message}"
+    raise JudgmentError(message, *places)
+
+
+_choices: dict[tuple, Choices] = {}
+
+
+def choices(*names):
+    """Return the address of choices by their names, or None if all have their defaults.
+
+    Parameters
+    ----------
+    *names : str or None
+        In the order of ahp_choices.
+    """
+    if not any(name is not None for name in names):
+        return None
+    try:
+        known = _choices.get(names)
+    except TypeError:
+        known = None
+    if known is None:
+        encoded = [None if name is None else argument(name) for name in names]
+        known = Choices(*encoded)
+        # Few are in use; a program that tries names has no right to all memory.
+        if len(_choices) < 1000:
+            _choices[names] = known
+    return ctypes.addressof(known), known
+
+
+def argument(value):
+    """Return a text as C has it."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not a name (expected a str, found {type(value).__name__})")
+    if "\0" in value:
+        raise ArgumentError(f"{value!r} has a zero character (expected none)")
+    try:
+        return value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ArgumentError(f"{value!r} is not Unicode text: {error.reason}") from None
+
+
+# MARK: Commands
+
+if hasattr(os, "memfd_create"):
+
+    def memory_file(content=b""):
+        """Return a descriptor of a file in memory, at its beginning."""
+        descriptor = os.memfd_create("ahp")
+        _fill(descriptor, content)
+        return descriptor
+
+else:
+
+    def memory_file(content=b""):
+        """Return a descriptor of a file without a name, at its beginning."""
+        with tempfile.TemporaryFile() as file:
+            descriptor = os.dup(file.fileno())
+        _fill(descriptor, content)
+        return descriptor
+
+
+def _fill(descriptor, content):
+    try:
+        view = memoryview(content)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        os.lseek(descriptor, 0, os.SEEK_SET)
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def _content(descriptor):
+    size = os.fstat(descriptor).st_size
+    pieces = []
+    position = 0
+    while position < size:
+        piece = os.pread(descriptor, size - position, position)
+        if not piece:
+            break
+        pieces.append(piece)
+        position += len(piece)
+    return b"".join(pieces)
+
+
+class Attachment:
+    """Bytes that a command reads as a file, and the name of that file in messages."""
+
+    def __init__(self, name, content):
+        self.name = name
+        self.content = content
+
+
+def run(arguments, content=b"", name="<model>"):
+    """Run a command of the tool in this process.
+
+    Parameters
+    ----------
+    arguments : list of str or Attachment
+        Those of a command line, without the name of the tool; an attachment becomes the path of a
+        file with its bytes.
+    content : bytes
+        What the command reads for ``-``.
+    name : str
+        The name of that in messages.
+
+    Returns
+    -------
+    output : bytes
+        What the command wrote.
+    succeeded : bool
+        False if the answer of a check is no.
+
+    Raises
+    ------
+    ModelError, ArgumentError, LAPACKMissingError
+
+    Warns
+    -----
+    AHPWarning
+        For each warning of the command.
+    """
+    opened = []
+    attached = {}
+    try:
+        encoded = []
+        for value in arguments:
+            if isinstance(value, Attachment):
+                descriptor = memory_file(value.content)
+                opened.append(descriptor)
+                path = f"/dev/fd/{descriptor}"
+                attached[path] = value.name
+                value = path
+            encoded.append(argument(value))
+        vector = (ctypes.c_char_p * len(encoded))(*encoded)
+        for text in (content, b"", b""):
+            opened.append(memory_file(text))
+        streams = opened[-3:]
+        code = library.ahp_run(len(encoded), vector, *streams)
+        output, errors = _content(streams[1]), _content(streams[2])
+    finally:
+        for descriptor in opened:
+            os.close(descriptor)
+    text = errors.decode("utf-8", "replace").replace("<stdin>:", name + ":")
+    for path, known in attached.items():
+        # The path is that of no other descriptor.
+        text = re.sub(re.escape(path) + r"(?!\d)", lambda _: known, text)
+        output = re.sub(path.encode() + rb"(?!\d)", lambda _: known.encode(), output)
+    found = diagnostics(text)
+    if code in (0, 1):
+        for problem in found:
+            if problem.kind == "warning":
+                place = f"{problem.file}:{problem.line}: " if problem.line else ""
+                warnings.warn(place + problem.message, AHPWarning, stacklevel=4)
+        return output, code == 0
+    message = text.strip()
+    if code == 64:
+        usage = [problem.message for problem in found if problem.kind == "error"]
+        raise ArgumentError("\n".join(usage) or message)
+    if "LAPACK cannot be loaded" in message:
+        raise LAPACKMissingError(message)
+    raise ModelError(message or f"the command ended with code {code}", found)

@@ -1,0 +1,263 @@
+"""Models: where they come from, what is found out about them, and what is wrong with them."""
+
+import gzip
+import json
+import warnings
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+import ahp_decisions as ahp
+from conftest import ROOT, random_matrices
+from test_arrays import EXAMPLES
+
+LEADER = ROOT / "Examples/published/leader.yaml"
+
+
+def car():
+    builder = ahp.ModelBuilder("Choose a car", alternatives=["A", "B", "C"])
+    builder.criterion("Cost").criterion("Cost/Purchase").criterion("Cost/Upkeep").criterion("Comfort")
+    builder.compare("Choose a car", "Cost", "Comfort", 2)
+    builder.compare("Cost", "Purchase", "Upkeep", Fraction(1, 3))
+    builder.judge("Cost/Purchase", [[1, 3, 5], ["1/3", 1, 2], ["1/5", "1/2", 1]])
+    builder.judge("Cost/Upkeep", priorities={"A": 0.5, "B": 0.3, "C": np.float64(0.2)})
+    return builder.judge("Comfort", values={"A": 3, "B": 4, "C": np.int64(5)}, direction="higher")
+
+
+def test_a_model_made_step_by_step_is_evaluated():
+    model = car().model()
+    result = model.evaluate()
+    # Each number by hand: 2/3 of Cost, a quarter of which is Purchase; 1/3 of Comfort.
+    purchase = ahp.priorities([[1, 3, 5], ["1/3", 1, 2], ["1/5", "1/2", 1]]).weights
+    expected = [2 / 3 * (purchase[i] / 4 + 3 / 4 * (0.5, 0.3, 0.2)[i]) + (3 + i) / 12 / 3 for i in range(3)]
+    assert result.alternatives["priority"].tolist() == pytest.approx(expected, abs=1e-12)
+    assert result.ranking == ["A", "B", "C"]
+    assert model.to_dict()["goal"]["children"][0]["name"] == "Cost"
+    assert ahp.Model.from_text(model.to_yaml()).evaluate().data["alternatives"] == result["alternatives"]
+
+
+def test_a_builder_refuses_what_is_not_there():
+    with pytest.raises(ahp.ArgumentError, match="no criterion 'Price'"):
+        car().compare("Price", "A", "B", 3)
+    with pytest.raises(ahp.ArgumentError, match="already"):
+        car().criterion("Cost")
+    with pytest.raises(ahp.ModelError, match="unknown name 'D'"):
+        car().criterion("Safety").compare("Safety", "A", "D", 3).model()
+
+
+def test_a_model_is_read_and_written(tmp_path):
+    model = ahp.Model.read(LEADER)
+    assert model.name == "Choosing a leader"
+    for name in ("model.json", "model.yaml", "-model.json"):
+        model.write(tmp_path / name)
+        assert ahp.Model.read(tmp_path / name) == model
+    zipped = tmp_path / "model.yaml.gz"
+    zipped.write_bytes(gzip.compress(LEADER.read_bytes()))
+    assert ahp.Model.read(zipped) == model
+    assert ahp.Model.from_dict(model.to_dict()) == model
+    assert "Tom" in model._repr_html_()
+
+
+def test_problems_of_a_file_have_their_places(tmp_path):
+    path = tmp_path / "car.yaml"
+    path.write_text("""ahp: 1
+name: car
+alternatives: [A, B]
+goal:
+  name: car
+  comparisons: [[Cost, Comfort, 0], [Cost, Safety, 3]]
+  children:
+    - name: Cost
+    - name: Comfort
+""")
+    with pytest.raises(ahp.ModelError) as caught:
+        ahp.Model.read(path)
+    first, second = caught.value.diagnostics
+    assert (first.file, first.line, first.column) == (str(path), 6, 33)
+    assert first.message == "judgment 0 of 'Cost' against 'Comfort' is not a positive number"
+    assert first.path == "goal.comparisons[0][2]"
+    assert first.hint == "write 1 if neither is preferred"
+    assert "unknown name 'Safety'" in second.message
+    # What only an evaluation finds has the place in the file too.
+    path.write_text("ahp: 1\nname: car\nalternatives: [A, B]\ngoal:\n  name: car\n")
+    with pytest.raises(ahp.ModelError) as caught:
+        ahp.Model.read(path).evaluate()
+    assert caught.value.diagnostics[0].file == str(path)
+
+
+@pytest.mark.parametrize("make, error", [
+    (lambda: ahp.Model.read("/nothing/here.yaml"), ahp.ModelError),
+    (lambda: ahp.Model.read("/"), ahp.ModelError),
+    (lambda: ahp.Model.read(3), TypeError),
+    (lambda: ahp.Model.read("a\0b"), ahp.ArgumentError),
+    (lambda: ahp.Model.from_text(""), ahp.ModelError),
+    (lambda: ahp.Model.from_text("[" * 100_000), ahp.ModelError),
+    (lambda: ahp.Model.from_text("\udc80"), ahp.ModelError),
+    (lambda: ahp.Model.from_dict({}), ahp.ModelError),
+    (lambda: ahp.Model.from_dict({"ahp": float("inf")}), ahp.ArgumentError),
+    (lambda: ahp.Model.from_dict({"ahp": {1, 2}}), TypeError),
+    (lambda: ahp.Model.from_dict({(1, 2): 1}), TypeError),
+    (lambda: ahp.Model.import_file("/nothing/here.csv"), ahp.ModelError),
+    (lambda: ahp.Model.read(LEADER).evaluate(synthesi="ideal"), TypeError),
+    (lambda: ahp.Model.read(LEADER).evaluate(synthesis="idal"), ahp.ArgumentError),
+    (lambda: ahp.Model.read(LEADER).evaluate(synthesis=3), ahp.ArgumentError),
+    (lambda: ahp.Model.read(LEADER).evaluate(synthesis={}), TypeError),
+    (lambda: ahp.Model.read(LEADER).evaluate(threads=0), ahp.ArgumentError),
+    (lambda: ahp.Model.read(LEADER).simulate(draws=-1), ahp.ArgumentError),
+    (lambda: ahp.Model.read(LEADER).simulate(draws=10**30), ahp.ArgumentError),
+    (lambda: ahp.Model.read(LEADER).consistency("Nothing"), ahp.ModelError),
+    (lambda: ahp.Model.read(LEADER).consistency("--help"), ahp.ModelError),
+    (lambda: ahp.Model.read(LEADER).group(), ahp.AHPError),
+    (lambda: ahp.Model.read(LEADER).group("/nothing/*.csv"), ahp.ModelError),
+    (lambda: ahp.Model.read(LEADER).group([]), ahp.ArgumentError),
+    (lambda: ahp.Model.read(LEADER).group(3), TypeError),
+    (lambda: ahp.Model.read(LEADER).group(pd.DataFrame()), ahp.ModelError),
+    (lambda: ahp.Model.read(LEADER).report("/nothing/report.html"), ahp.ModelError),
+    (lambda: ahp.Model.read(LEADER).chart("nothing"), ahp.ArgumentError),
+    (lambda: ahp.Model.from_matrix(np.ones((3, 3)), ["a", "a", "b"]), ahp.ModelError),
+    (lambda: ahp.Model.from_matrix(np.ones((3, 3)), ["a", "b"]), ahp.ArgumentError),
+])
+def test_what_is_wrong_is_an_exception(make, error):
+    with pytest.raises(error):
+        make()
+
+
+def test_what_is_contained_in_itself_is_refused():
+    data = {"ahp": 1}
+    data["goal"] = data
+    with pytest.raises(ahp.ArgumentError):
+        ahp.Model.from_dict(data)
+
+
+def test_what_is_read_otherwise_is_warned_of():
+    text = json.dumps({"ahp": 1, "name": "m", "goal": {
+        "name": "m", "matrix": [[1, 3], [0.33, 1]], "children": [{"name": "a"}, {"name": "b"}]}})
+    with pytest.warns(ahp.AHPWarning, match="0.33 is read as 1/3"):
+        ahp.Model.from_text(text)
+
+
+def test_analyses_are_tables(tmp_path):
+    model = ahp.Model.read(LEADER)
+    assert model.check().passes and bool(len(model.check().matrices) == 5)
+    assert model.evaluate().criteria.loc["Charisma", "ratio"] == pytest.approx(0.0685, abs=5e-5)
+    assert model.evaluate().local_priorities.shape == (16, 4)
+    assert model.evaluate(without="Tom").data["change"] is not None
+    assert model.sensitivity().criteria.loc["Experience", "firstStaysFrom"] == pytest.approx(0.3808, abs=5e-5)
+    assert model.simulate(draws=200).ranked["rank 1"].sum() == pytest.approx(1)
+    assert model.compare_methods().priorities.shape[1] == 3
+    assert model.what_if(vary="10%").priorities.shape[1] == 3
+    assert model.what_if(set=["Experience=0.2", "Age=0.5"]).priorities.shape == (2, 3)
+    assert model.consistency(all=True).indices.shape[0] == 5
+    assert model.consistency("Charisma").indices.index.tolist() == ["Charisma"]
+    for result in (
+        model.evaluate(), model.check(), model.sensitivity(), model.simulate(draws=100),
+        model.consistency(all=True), model.audit(), model.repair(), model.what_if(vary="5%"),
+    ):
+        assert "<script" not in result._repr_html_() and repr(result)
+        assert dict(result) == result.data
+    model.report(tmp_path / "report.html", draws=100)
+    assert "</html>" in (tmp_path / "report.html").read_text()
+    assert "Dick" in model.report(format="markdown", draws=100)
+    assert model.chart("ranking")._repr_svg_().startswith("<svg")
+    assert "Tom" in model.chart("head-to-head", between=("Tom", "Dick")).svg
+
+
+def test_a_repaired_model_is_accepted():
+    model = ahp.Model.read(ROOT / "Examples/published/house.yaml")
+    assert not model.check().passes
+    result = model.repair(max_cr=None)
+    assert result.succeeds and result.model.check().passes
+    assert len(result.changes) >= 5
+
+
+def test_a_repaired_matrix_is_accepted(random):
+    for matrix in random_matrices(random, 5, 4):
+        repaired, result = ahp.repair(matrix, keep_to="any")
+        if result.succeeds:
+            assert ahp.priorities(repaired).cr <= 0.1
+        assert np.abs(repaired * repaired.T - 1).max() < 1e-9
+
+
+PEOPLE = {"Ann": [3, 5, 2], "Ben": ["1/2", 4, 6], "Cem": [2, 2, 1]}
+PAIRS = [("a", "b"), ("a", "c"), ("b", "c")]
+
+
+def long_answers():
+    return pd.DataFrame(
+        [(person, "m", *pair, ratio) for person, ratios in PEOPLE.items()
+         for pair, ratio in zip(PAIRS, ratios)],
+        columns=["participant", "node", "first", "second", "ratio"])
+
+
+def wide_answers():
+    columns = {f"m | {first} | {second}": [ratios[i] for ratios in PEOPLE.values()]
+               for i, (first, second) in enumerate(PAIRS)}
+    return pd.DataFrame(columns, index=pd.Index(PEOPLE, name="participant"))
+
+
+@pytest.mark.parametrize("answers", [long_answers(), wide_answers(), wide_answers().reset_index()])
+def test_answers_come_from_frames(answers, tmp_path):
+    questions = ahp.Model.from_matrix(np.where(np.eye(3), 1, np.nan), list("abc"), name="m")
+    group = questions.group(answers)
+    stack = np.stack([
+        ahp.reciprocal_matrix([float(Fraction(one)) for one in ratios]) for ratios in PEOPLE.values()])
+    model = ahp.Model.from_matrix(stack, list("abc"), participants=PEOPLE, name="m")
+    assert group.consensus == model.group().consensus
+    assert group.members.index.tolist() == list(PEOPLE)
+    combined = ahp.priorities(ahp.aggregate(stack)).weights
+    assert group.ranked["judgments"].tolist() == combined.tolist()
+    assert questions.evaluate(responses=answers).local_priorities["localPriority"].tolist() == combined.tolist()
+    assert questions.with_answers(answers).group().consensus == group.consensus
+    path = tmp_path / "answers.csv"
+    answers.to_csv(path, index=answers.index.name is not None)
+    assert questions.group(path).data == group.data
+    weights = pd.DataFrame({"participant": list(PEOPLE), "weight": [1, 0, 2]})
+    assert questions.group(answers, participants=weights).consensus != group.consensus
+
+
+def test_wrong_answers_of_a_frame_have_their_places():
+    answers = long_answers()
+    answers.loc[4, "ratio"] = "0"
+    questions = ahp.Model.from_matrix(np.where(np.eye(3), 1, np.nan), list("abc"), name="m")
+    with pytest.raises(ahp.ModelError) as caught:
+        questions.group(answers)
+    found = caught.value.diagnostics[0]
+    assert (found.file, found.line) == ("<responses>", 6)
+
+
+def test_files_of_other_programs_become_models():
+    with warnings.catch_warnings(record=True):
+        warnings.simplefilter("always")
+        model = ahp.Model.import_file(ROOT / "Examples/import/leader.csv")
+    assert model.evaluate().ranking[0] == "Experience"
+    with pytest.raises(ahp.AHPError):
+        ahp.Model.import_file(ROOT / "Examples/import/leader.csv", rounded_ratios="guess")
+
+
+TEXT = st.text(max_size=40) | st.sampled_from(
+    ["ahp: 1", "{", "[", "goal:", "ahp: 1\nname: x\ngoal: {name: x}", "&a [*a]", "%YAML 9"])
+
+
+@settings(max_examples=max(100, EXAMPLES // 20), deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(TEXT, max_size=4), st.text(max_size=20), st.text(max_size=10))
+def test_no_text_ends_the_interpreter(lines, name, value):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for call in (
+            lambda: ahp.Model.from_text("\n".join(lines)),
+            lambda: MODEL.evaluate(synthesis=value),
+            lambda: MODEL.evaluate(participant=name),
+            lambda: MODEL.consistency(name),
+            lambda: MODEL.what_if(set=value),
+            lambda: MODEL.group("\n".join(lines).encode("utf-8", "replace") and pd.DataFrame({name: [value]})),
+        ):
+            try:
+                call()
+            except (ahp.AHPError, TypeError):
+                pass
+
+
+MODEL = ahp.Model.read(LEADER)
