@@ -123,7 +123,7 @@ let package = Package(
       ],
       swiftSettings: swift
     ),
-    .executableTarget(name: "AHPMain", dependencies: ["AHPCommand"], swiftSettings: swift),
+    .executableTarget(name: "AHPMain", dependencies: ["AHPCommand", "AHPFormats"], swiftSettings: swift),
     .systemLibrary(name: "AHPHeader"),
     .target(
       name: "AHPInterface",
