@@ -103,6 +103,8 @@ extension Evaluation {
       return value(
         of: quantity, criterion: criterion,
         merit: model.merits.firstIndex { $0.criterion == criterion })
+    case .network(let criterion, let subject)?:
+      return networks[criterion]?.value(of: quantity, subject)
     case .ratingScale?: return nil
     case nil: return value(of: quantity, criterion: model.goal, merit: nil)
     }

@@ -111,6 +111,8 @@ private struct MatrixChecks {
       case .criterion(let criterion): entries(of: set, criterion, in: criteria)
       case .strategicCriterion(let criterion):
         strategicCriteria.map { entries(of: set, criterion, in: $0) } ?? []
+      case .network(let criterion, let subject):
+        entries(of: set, criterion, in: criteria, network: subject)
       case .ratingScale(let scale): entries(of: set, scale)
       }
     }
@@ -146,7 +148,8 @@ private struct MatrixChecks {
   }
 
   private func entries(
-    of set: ComparisonSet, _ criterion: CriterionID, in hierarchy: Hierarchy
+    of set: ComparisonSet, _ criterion: CriterionID, in hierarchy: Hierarchy,
+    network subject: NetworkSubject? = nil
   ) -> [ModelCheck.Entry] {
     var own = individualEntries(of: set, criterion, in: hierarchy)
     // The matrix of a single member is the group's.
@@ -157,7 +160,11 @@ private struct MatrixChecks {
       own[index].isOwn = combinesJudgments
     }
     guard let error = hierarchy.failures[criterion] else {
-      return hierarchy.locals.matrices(of: criterion)
+      let matrices =
+        subject.map { hierarchy.locals.networks[criterion]?.set($0)?.matrices ?? [] }
+        ?? hierarchy.locals.matrices(of: criterion)
+      return
+        matrices
         .filter { $0.participant == nil || own.isEmpty }
         .map { matrix in
           var entry = entry(
@@ -166,6 +173,7 @@ private struct MatrixChecks {
           return entry
         } + own
     }
+    if subject != nil { return own }
     return error.problems.filter { $0.kind == .noJudgments }
       .map { unjudged(set, $0.participant) } + own
   }

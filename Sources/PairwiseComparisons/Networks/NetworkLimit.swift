@@ -44,16 +44,17 @@ package struct NetworkLimit: Hashable, Sendable {
   ///   - matrix: The weighted supermatrix: each column sums to 1 up to the error of its entries, or has none.
   ///   - entryError: A bound on the relative error of each entry.
   ///   - rule: What is made of the matrix.
+  ///   - start: The only node at which a limit starts that depends on that; `nil` for those of the rule.
   /// - Throws: `NetworkLimitError`.
   /// - Complexity: O(order + entries + Σ *m*³) for cyclic components of *m* nodes that matter; large closed
   ///   components take iterations of O(entries) instead.
   package init(
-    of matrix: SparseColumns, entryError: Double, rule: LimitRule = .calculus
+    of matrix: SparseColumns, entryError: Double, rule: LimitRule = .calculus, start: Int? = nil
   ) throws(NetworkLimitError) {
     guard !matrix.values.isEmpty else { throw .noDependences }
     self = try LimitComputation(
       matrix: rule == .absorbing ? matrix.closingEmptyColumns() : matrix, entryError: entryError,
-      starts: NetworkStarts(of: matrix, rule: rule)
+      starts: start.map { NetworkStarts(only: $0) } ?? NetworkStarts(of: matrix, rule: rule)
     ).limit(sumsPaths: rule == .pathSums)
   }
 
@@ -76,6 +77,11 @@ struct NetworkStarts {
   let all: [Int]
   /// Those that influence nothing; all by the rule of the mean of columns.
   let preferred: [Int]
+
+  init(only start: Int) {
+    all = [start]
+    preferred = [start]
+  }
 
   init(of matrix: SparseColumns, rule: LimitRule) {
     all = (0..<matrix.order).filter { !matrix.entries(ofColumn: $0).isEmpty }
