@@ -51,7 +51,7 @@ struct AnalyzeConsistency: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let (file, options) = try responses.input(model.read(networks: .taken), evaluation)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }
     let report = try file.evaluated { () throws(EvaluationError) in

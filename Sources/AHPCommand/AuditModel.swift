@@ -20,8 +20,10 @@ struct AuditModel: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let file = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
-      .file
+    let file = try responses.input(model.readAsWritten(networks: .taken), incomplete: .leaveOut) {
+      $0.options
+    }
+    .file
     let language = try output.language(for: file.model)
     let audit = try file.evaluated { () throws(EvaluationError) in try Audit(of: file.model) }
     let report = AuditReport(model: file.model, audit: audit, language: language)

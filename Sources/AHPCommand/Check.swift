@@ -21,7 +21,8 @@ struct Check: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation, incomplete: .keep)
+    let (file, options) = try responses.input(
+      model.read(networks: .taken), evaluation, incomplete: .keep)
     let language = try output.language(for: file.model)
     let check = ModelCheck(of: file.model, options: options)
     guard check.obstacles.isEmpty else {

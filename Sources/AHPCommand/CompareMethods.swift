@@ -22,7 +22,7 @@ struct CompareMethods: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let (file, options) = try responses.input(model.read(networks: .taken), evaluation)
     let language = try output.language(for: file.model)
     let comparison = try file.evaluated { () throws(EvaluationError) in
       try MethodComparison(of: file.model, options: options)

@@ -15,6 +15,12 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "The formula for benefits, costs and so on (default: the model's, or additive).")
   var bocr: BOCRFormula?
 
+  @Option(help: "The limit of networks (default: the model's, or calculus).")
+  var limit: LimitRule?
+
+  @Option(help: "What alternatives of networks count (default: the model's, or normal).")
+  var networkPriorities: NetworkPriorities?
+
   @Flag(
     inversion: .prefixedNo,
     help: "Multiply criteria's weights by their numbers of leaves (default: the model's, or not).")
@@ -55,6 +61,8 @@ struct EvaluationArguments: ParsableArguments {
     if let prioritization { settings.prioritization = prioritization }
     if let synthesis { settings.synthesis = synthesis }
     if let bocr { settings.bocr = bocr }
+    if let limit { settings.limit = limit }
+    if let networkPriorities { settings.networkPriorities = networkPriorities }
     if let structuralAdjustment { settings.structuralAdjustment = .init(structuralAdjustment) }
     if let aggregation { settings.aggregation = aggregation }
     if let missingJudgments { settings.missingJudgments = missingJudgments }
@@ -89,12 +97,8 @@ extension DecisionModel {
   /// - Complexity: O(sets of judgments).
   func judging() -> Set<ParticipantID> {
     var judging: Set<ParticipantID> = []
-    for hierarchy in [self] + (strategicModel.map { [$0] } ?? []) {
-      for criterion in hierarchy.criteria.indices {
-        for own in hierarchy.criteria[criterion].judgments.byParticipants {
-          judging.insert(own.participant)
-        }
-      }
+    for set in comparisonSets() {
+      for own in set.judgments.byParticipants { judging.insert(own.participant) }
     }
     return judging
   }

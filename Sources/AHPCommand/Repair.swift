@@ -89,7 +89,7 @@ struct Repair: ParsableCommand {
   }
 
   func run() throws {
-    let written = try model.readAsWritten()
+    let written = try model.readAsWritten(networks: .taken)
     let (file, options) = try responses.input(written, evaluation, incomplete: .keep)
     let language = try NamedParts(of: file.model).language(language)
     let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }

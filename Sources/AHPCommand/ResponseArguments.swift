@@ -152,6 +152,15 @@ struct ResponseArguments: ParsableArguments {
     if responses.isEmpty && replacesJudgments {
       throw ValidationError("'--own-judgments replace' is about '--responses' (found no responses)")
     }
+    if !file.model.networks.isEmpty {
+      if !responses.isEmpty || selects {
+        try fail(
+          "\(file.model.name): answers in files of their own, and a selection of participants, are not taken for "
+            + "models with networks yet (expected judgments in the model, and at most --participant)"
+        )
+      }
+      return (file, try choosing(file.model))
+    }
     var filled = file
     var reading: ResponseReading?
     if !responses.isEmpty {

@@ -15,6 +15,7 @@ struct Synthesize: ParsableCommand {
         ahp synthesize model.yaml --synthesis ideal --format csv -o result.csv
         ahp synthesize model.yaml --responses answers.csv --aggregation priorities
         ahp synthesize model.yaml --with-copy-of 'Hospital A'
+        ahp synthesize network.yaml --matrix weighted
       """)
 
   @OptionGroup var model: ModelArgument
@@ -40,9 +41,19 @@ struct Synthesize: ParsableCommand {
   @Option(help: "What if there were a copy of this alternative?")
   var withCopyOf: String?
 
+  @Option(help: "Show a matrix of the networks instead: unweighted, clusters, weighted or limit.")
+  var matrix: SupermatrixReport.Kind?
+
+  func validate() throws {
+    if matrix != nil && isWhatIf {
+      throw ValidationError(
+        "--matrix shows the model as it is (expected no --without or --with-copy-of beside it)")
+    }
+  }
+
   func run() throws {
     let (given, options) = try Progress.shown("reading \(model.model)") {
-      try responses.input(model.read(), evaluation)
+      try responses.input(model.read(networks: .taken), evaluation)
     }
     let file = try changed(given)
     let language = try output.language(for: file.model)
@@ -50,6 +61,19 @@ struct Synthesize: ParsableCommand {
       try file.evaluated { () throws(EvaluationError) in
         try file.model.evaluation(options, threads: threads)
       }
+    }
+    if let matrix {
+      guard !result.networks.isEmpty else {
+        try fail(
+          file.model.networks.isEmpty
+            ? "the model has no network, whose \(matrix.rawValue) matrix this would be"
+            : "final priorities of several participants are averaged, so that there is no one matrix "
+              + "(expected --participant, or --aggregation judgments)")
+      }
+      try output.write(
+        SupermatrixReport(
+          model: file.model, evaluation: result, kind: matrix, language: language))
+      return
     }
     let reversal =
       isWhatIf

@@ -181,4 +181,38 @@ struct NetworkLimitTests {
       #expect(limit.errorBounds[node] <= bound)
     }
   }
+
+  @Test func `a large part that drains and one above large closed ones are solved`() throws {
+    // A goal, a ring with chords of which each node loses a tenth to two sinks.
+    let count = 2500
+    var columns: [[(row: Int, value: Double)]] = (0..<count).map { node in
+      [
+        ((node + 1) % count, 0.5), ((node * 7 + 3) % count, 0.4),
+        (count + node % 2, 0.1),
+      ]
+    }
+    columns += [[], [], [(0, 0.25), (5, 0.75)]]
+    let limit = try NetworkLimit(
+      of: SparseColumns(columns: merged(columns)), entryError: Rounding.unit)
+    // Every column loses a tenth, so that ρ is 0.9; half of the nodes lead to each sink.
+    #expect(limit.spectralRadius.contains(0.9))
+    #expect(limit.spectralRadius.upperBound - limit.spectralRadius.lowerBound <= 1e-12)
+    let sinks = limit.priorities[count] + limit.priorities[count + 1]
+    // The nodes have the sum 1 and the sinks 0.1/0.9 before the division.
+    #expect(abs(sinks - 0.1) <= 1e-13)
+    #expect(abs(sinks - 0.1) <= limit.errorBounds[count] + limit.errorBounds[count + 1])
+    #expect(limit.errorBounds[0] <= 1e-10)
+    let absorbing = try NetworkLimit(
+      of: SparseColumns(columns: merged(columns)), entryError: Rounding.unit, rule: .absorbing)
+    #expect(abs(absorbing.priorities[count] + absorbing.priorities[count + 1] - 1) <= 1e-13)
+  }
+
+  /// Columns with the entries of one row added.
+  private func merged(
+    _ columns: [[(row: Int, value: Double)]]
+  ) -> [[(row: Int, value: Double)]] {
+    columns.map { column in
+      Dictionary(column.map { ($0.row, $0.value) }, uniquingKeysWith: +).map { ($0.key, $0.value) }
+    }
+  }
 }

@@ -121,6 +121,8 @@ extension Evaluation {
     case .consistencyRatio: evaluation.consistencyRatio(by: options)
     case .localPriority(let item): evaluation.localPriorities[item]
     case .globalPriority(let item): evaluation.globalPriorities[item]
+    case .nodePriority(let measure, let node):
+      networks[criterion]?.priority(of: node, measure)
     case .judgment(let item, let other):
       evaluation.matrices.count == 1
         ? evaluation.matrices[0].completion?[item, other]

@@ -10,6 +10,12 @@ public struct ModelCheck: Hashable, Sendable {
   /// What stands in the way of an evaluation, missing judgments aside.
   public let obstacles: [EvaluationProblem]
 
+  /// What is to be known about the networks.
+  public private(set) var networks: [NetworkFindings] = []
+
+  /// The criteria that are left out, since others have networks and they have neither one nor judgments.
+  public private(set) var leftOut: [CriterionID] = []
+
   /// One matrix, or the lack of it.
   public struct Entry: Hashable, Sendable {
     /// What is compared.
@@ -55,6 +61,14 @@ public struct ModelCheck: Hashable, Sendable {
 }
 
 extension ModelCheck {
+  private init(
+    options: EvaluationOptions, entries: [Entry], obstacles: [EvaluationProblem]
+  ) {
+    self.options = options
+    self.entries = entries
+    self.obstacles = obstacles
+  }
+
   /// Checks every matrix of a model: the group's and each participant's.
   ///
   /// - Parameters:
@@ -66,6 +80,8 @@ extension ModelCheck {
     do throws(EvaluationError) {
       let checks = MatrixChecks(by: try Evaluator(of: model, options))
       self.init(options: options, entries: checks.entries(), obstacles: checks.obstacles())
+      networks = checks.networks()
+      leftOut = checks.leftOut()
     } catch {
       self.init(options: options, entries: [], obstacles: error.problems)
     }
@@ -117,6 +133,16 @@ private struct MatrixChecks {
       }
     }
   }
+
+  /// What is to be known about the networks.
+  func networks() -> [NetworkFindings] {
+    criteria.locals.networks.sorted { $0.key < $1.key }.map {
+      NetworkFindings(of: $0.value, criterion: $0.key)
+    }
+  }
+
+  /// The criteria that are left out.
+  func leftOut() -> [CriterionID] { criteria.locals.leftOut.sorted() }
 
   /// What stands in the way of an evaluation, missing judgments aside, which are entries.
   func obstacles() -> [EvaluationProblem] {

@@ -210,7 +210,11 @@ extension EvaluationProblem {
 
   /// What the problem is about.
   private var subject: ComparisonSubject {
-    if case .network(let subject, _) = kind { .network(criterion, subject) } else { .criterion(criterion) }
+    if case .network(let subject, _) = kind {
+      .network(criterion, subject)
+    } else {
+      .criterion(criterion)
+    }
   }
 
   /// Some nodes of the network of the criterion, by their paths.

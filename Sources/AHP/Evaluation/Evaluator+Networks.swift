@@ -51,7 +51,8 @@ extension Evaluator {
         errorBound: 2 * error + (count + 2) * LocalEvaluation.roundoff, matrices: [])
     case .ideal:
       local = LocalEvaluation(
-        absolute: evaluation.ideal(alternatives), errorBound: 2 * error + 2 * LocalEvaluation.roundoff)
+        absolute: evaluation.ideal(alternatives),
+        errorBound: 2 * error + 2 * LocalEvaluation.roundoff)
     case .raw:
       local = LocalEvaluation(absolute: evaluation.raw(alternatives), errorBound: error)
     }

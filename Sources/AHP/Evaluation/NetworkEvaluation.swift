@@ -6,7 +6,8 @@ public struct NetworkEvaluation: Hashable, Sendable {
   public let rule: LimitRule
   /// The results of the sets of comparisons, in the order of `Network.subjects()`.
   let sets: [SetEvaluation]
-  /// For each node its dependences' places in `sets`; for each cluster that of its comparisons, −1 without them.
+  /// For each node its dependences' places in `sets`; for each cluster that of its comparisons, −1
+  /// without them.
   private let setOfCluster: [Int]
   private let setStarts: [Int]
   /// The limit of the weighted supermatrix.
@@ -65,21 +66,37 @@ public struct NetworkEvaluation: Hashable, Sendable {
     Array(limit.priorities[network.nodes(of: cluster).positions])
   }
 
-  /// Returns the limiting priorities of the nodes of a cluster divided by their sum; 0 if all are 0.
+  /// Returns the limiting priorities of the nodes of a cluster divided by their sum; 0 if all are
+  /// 0.
   public func normal(_ cluster: ClusterID) -> [Double] {
     let raw = raw(cluster)
     let sum = raw.reduce(0, +)
     return sum > 0 ? raw.map { $0 / sum } : raw
   }
 
-  /// Returns the limiting priorities of the nodes of a cluster divided by the largest; 0 if all are 0.
+  /// Returns the limiting priorities of the nodes of a cluster divided by the largest; 0 if all are
+  /// 0.
   public func ideal(_ cluster: ClusterID) -> [Double] {
     let raw = raw(cluster)
     let largest = raw.reduce(0, max)
     return largest > 0 ? raw.map { $0 / largest } : raw
   }
 
-  /// A bound on the relative error of the limiting priorities of a cluster above 0; infinite if none is known.
+  /// Returns the priority of a node, scaled in one of three ways.
+  ///
+  /// - Complexity: O(nodes of the cluster).
+  public func priority(of node: NodeID, _ measure: ReportedValue.NetworkMeasure) -> Double {
+    let cluster = network.nodes[node].cluster
+    let place = node.position - network.nodes(of: cluster).lowerBound.position
+    return switch measure {
+    case .raw: limit.priorities[node]
+    case .normal: normal(cluster)[place]
+    case .ideal: ideal(cluster)[place]
+    }
+  }
+
+  /// A bound on the relative error of the limiting priorities of a cluster above 0; infinite if
+  /// none is known.
   func relativeError(_ cluster: ClusterID) -> Double {
     network.nodes(of: cluster).positions.reduce(0.0) {
       limit.priorities[$1] > 0 ? max($0, limit.errorBounds[$1] / limit.priorities[$1]) : $0
@@ -106,7 +123,8 @@ public struct NetworkEvaluation: Hashable, Sendable {
   /// - Complexity: O(sets).
   public func unjudged() -> [NetworkSubject] { sets.filter(\.isUnjudged).map(\.subject) }
 
-  /// The number that a value reported on a set of comparisons is about; `nil` if this result has none.
+  /// The number that a value reported on a set of comparisons is about; `nil` if this result has
+  /// none.
   func value(of quantity: ReportedValue.Quantity, _ subject: NetworkSubject) -> Double? {
     guard case .localPriority(let item) = quantity else { return nil }
     return set(subject)?.priorities[item]
@@ -114,8 +132,29 @@ public struct NetworkEvaluation: Hashable, Sendable {
 
   // MARK: Matrices
 
-  /// Returns the unweighted supermatrix: column by column the priorities of the nodes of each cluster that a node depends
-  /// on.
+  /// A matrix of a network.
+  public enum MatrixKind: Hashable, Sendable {
+    case unweighted, clusters, weighted, limit
+  }
+
+  /// Returns the columns of a matrix, each with its entries above 0 by row.
+  ///
+  /// - Complexity: O(entries); O(nodes) limits for the limit matrix.
+  public func columns(of kind: MatrixKind) -> [[(row: Int, value: Double)]] {
+    let matrix =
+      switch kind {
+      case .unweighted: unweightedMatrix()
+      case .clusters: clusterMatrix()
+      case .weighted: weightedMatrix()
+      case .limit: limitMatrix()
+      }
+    return (0..<matrix.order).map { column in
+      matrix.entries(ofColumn: column).map { (Int(matrix.rows[$0]), matrix.values[$0]) }
+    }
+  }
+
+  /// Returns the unweighted supermatrix: column by column the priorities of the nodes of each
+  /// cluster that a node depends on.
   ///
   /// - Complexity: O(entries).
   package func unweightedMatrix() -> SparseColumns {
@@ -147,8 +186,8 @@ public struct NetworkEvaluation: Hashable, Sendable {
     Weighted(network, sets: sets, starts: setStarts, ofCluster: setOfCluster).matrix
   }
 
-  /// Returns the limit matrix: column by column the limit of a start at each node; 0 for a node that depends on nothing or
-  /// leads to nothing that lasts.
+  /// Returns the limit matrix: column by column the limit of a start at each node; 0 for a node
+  /// that depends on nothing or leads to nothing that lasts.
   ///
   /// - Complexity: O(nodes) limits.
   package func limitMatrix() -> SparseColumns {

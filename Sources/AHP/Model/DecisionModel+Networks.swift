@@ -1,8 +1,8 @@
 extension DecisionModel {
   /// Puts a network in the place of judgments on a criterion without children.
   ///
-  /// - Throws: `ModelError.badNetwork` unless one cluster has the alternatives that the criterion compares, by their
-  ///   names and in their order.
+  /// - Throws: `ModelError.badNetwork` unless one cluster has the alternatives that the criterion
+  ///   compares, by their names and in their order.
   public mutating func setNetwork(
     _ network: Network, of criterion: CriterionID
   ) throws(ModelError) {
@@ -24,8 +24,8 @@ extension DecisionModel {
 }
 
 extension Network {
-  /// Returns this network with some of its alternatives only, in the given order; one that stands there twice has a copy,
-  /// which everything depends on as on itself.
+  /// Returns this network with some of its alternatives only, in the given order; one that stands
+  /// there twice has a copy, which everything depends on as on itself.
   ///
   /// - Parameters:
   ///   - items: Positions of alternatives in their cluster.

@@ -1,7 +1,8 @@
-/// A network of the Analytic Network Process: nodes in clusters, each of which may depend on any others, itself included.
+/// A network of the Analytic Network Process: nodes in clusters, each of which may depend on any
+/// others, itself included.
 ///
-/// A criterion without children can have a network in the place of judgments; one of its clusters has the alternatives
-/// that the criterion compares as its nodes.
+/// A criterion without children can have a network in the place of judgments; one of its clusters
+/// has the alternatives that the criterion compares as its nodes.
 ///
 ///     var network = Network()
 ///     let chains = try network.addCluster("Chains", nodes: ["A", "B"], areAlternatives: true)
@@ -10,8 +11,8 @@
 ///       of: network.nodes(of: chains)[0], on: Array(network.nodes(of: image)),
 ///       .common(.comparisons(ComparisonMatrix(order: 2, upperTriangle: [3]))))
 ///
-/// Source: T. L. Saaty, *Decision Making with Dependence and Feedback: The Analytic Network Process*, 2nd edition, RWS
-/// Publications, Pittsburgh 2001.
+/// Source: T. L. Saaty, *Decision Making with Dependence and Feedback: The Analytic Network
+/// Process*, 2nd edition, RWS Publications, Pittsburgh 2001.
 public struct Network: Hashable, Sendable {
   /// Nodes of one kind.
   public struct Cluster: Hashable, Sendable {
@@ -21,12 +22,19 @@ public struct Network: Hashable, Sendable {
     public var annotation = Annotation()
     /// Whether its nodes are alternatives of the model.
     public let areAlternatives: Bool
-    /// The clusters whose influence on this one is compared; `nil` for those that its nodes depend on.
+    /// The clusters whose influence on this one is compared; `nil` for those that its nodes depend
+    /// on.
     public package(set) var compared: [ClusterID]?
-    /// What is known about how much each of the compared clusters influences this one; nothing for equal influence.
+    /// What is known about how much each of the compared clusters influences this one; nothing for
+    /// equal influence.
     public package(set) var judgments: GroupJudgments = .none
     /// The judgments that were changed after they had been made.
     public package(set) var changes: [JudgmentChange] = []
+
+    package init(name: String, areAlternatives: Bool) {
+      self.name = name
+      self.areAlternatives = areAlternatives
+    }
   }
 
   /// What depends on other nodes, or influences them.
@@ -39,6 +47,12 @@ public struct Network: Hashable, Sendable {
     public let cluster: ClusterID
     /// What it depends on, cluster by cluster.
     public package(set) var dependences: [Dependence] = []
+
+    package init(name: String, annotation: Annotation = Annotation(), cluster: ClusterID) {
+      self.name = name
+      self.annotation = annotation
+      self.cluster = cluster
+    }
   }
 
   /// The nodes of one cluster that a node depends on.
@@ -85,7 +99,8 @@ public struct Network: Hashable, Sendable {
 
   /// Adds a cluster after those that there are.
   ///
-  /// - Throws: `ModelError.badName`, or `.duplicateName` if a cluster has the name or two nodes have the same.
+  /// - Throws: `ModelError.badName`, or `.duplicateName` if a cluster has the name or two nodes
+  ///   have the same.
   @discardableResult
   public mutating func addCluster(
     _ name: String, nodes names: [String], areAlternatives: Bool = false
@@ -124,7 +139,8 @@ public struct Network: Hashable, Sendable {
       influences.allSatisfy({ nodes[$0].cluster == nodes[first].cluster })
     else { preconditionFailure("nodes of one cluster, each once") }
     let cluster = nodes[first].cluster
-    try check(judgments, count: influences.count, name: "\(path(of: node)) → \(clusters[cluster].name)")
+    try check(
+      judgments, count: influences.count, name: "\(path(of: node)) → \(clusters[cluster].name)")
     let dependence = Dependence(cluster: cluster, nodes: influences, judgments: judgments)
     nodes[node].dependences.removeAll { $0.cluster == cluster }
     let place = nodes[node].dependences.firstIndex { $0.cluster > cluster }
@@ -133,7 +149,8 @@ public struct Network: Hashable, Sendable {
 
   /// Sets how much clusters influence a cluster.
   ///
-  /// - Parameter compared: The clusters that are compared; `nil` for those that its nodes depend on.
+  /// - Parameter compared: The clusters that are compared; `nil` for those that its nodes depend
+  ///   on.
   /// - Throws: `ModelError.wrongOrder` or `.badPriorities`.
   public mutating func setClusterJudgments(
     _ judgments: GroupJudgments, of cluster: ClusterID, comparing compared: [ClusterID]? = nil
@@ -217,7 +234,8 @@ extension Network {
     clusters[cluster].compared ?? linkedClusters(of: cluster)
   }
 
-  /// Returns everything that is compared: for each node what it depends on, then for each cluster the clusters.
+  /// Returns everything that is compared: for each node what it depends on, then for each cluster
+  /// the clusters.
   ///
   /// - Complexity: O(nodes and dependences).
   public func subjects() -> [NetworkSubject] {
@@ -260,7 +278,8 @@ extension Network {
     }
   }
 
-  /// Returns the name of each item of a set of comparisons, in a language if there is a label in it.
+  /// Returns the name of each item of a set of comparisons, in a language if there is a label in
+  /// it.
   ///
   /// - Complexity: O(items), and O(nodes of the cluster) for clusters.
   public func itemNames(of subject: NetworkSubject, language: String? = nil) -> [String] {

@@ -11,6 +11,8 @@ enum ModelKey: String, CaseIterable, FileKey {
   case attributes, weight
   // Criteria
   case children, ref, pin, changes, strategicCriteria, merit, magnitude
+  // Networks
+  case network, cluster, nodes, dependsOn, items
   // Judgments
   case comparisons, upperTriangle, matrix, priorities, ranks, values, ratings, judgments
   // Priorities by ranks
@@ -23,6 +25,7 @@ enum ModelKey: String, CaseIterable, FileKey {
   case participant, pair, from, to, why
   // Reported results
   case consistencyRatio, consistencyIndex, principalEigenvalue, globalPriorities, bocr, totals
+  case raw, normal, ideal
   case value, erratum, definition, variants
 }
 
@@ -50,7 +53,8 @@ extension ModelKey {
 
   /// A criterion below the goal.
   static let ofCriterion: [ModelKey] =
-    [.name, .children, .alternatives, .pin, .changes, .reported] + ofAnnotation + ofJudgments
+    [.name, .children, .alternatives, .network, .pin, .changes, .reported] + ofAnnotation
+    + ofJudgments
     + ofMeasurement + ofMerit
   static let ofGoal: [ModelKey] = ofCriterion + [.strategicCriteria]
 
@@ -72,6 +76,15 @@ extension ModelKey {
   /// A changed judgment on a rating scale, which is everybody's.
   static let ofScaleChange: [ModelKey] = [.pair, .from, .to, .why]
 
+  // MARK: Networks
+
+  static let ofCluster: [ModelKey] =
+    [.cluster, .alternatives, .nodes, .items, .changes] + ofAnnotation + ofIndividualForms
+    + [.judgments]
+  static let ofNode: [ModelKey] = ofNamed + [.dependsOn]
+  /// The nodes of one cluster that a node depends on.
+  static let ofDependence: [ModelKey] = [.items, .changes] + ofJudgments + ofMeasurement
+
   // MARK: Measurement
 
   /// What goes with measured values and with ratings.
@@ -90,7 +103,8 @@ extension ModelKey {
   static let ofModelResults: [ModelKey] = ofResults + [.alternatives, .totals, .bocr]
   static let ofCriterionResults: [ModelKey] =
     ofResults + [
-      .consistencyIndex, .principalEigenvalue, .priorities, .comparisons, .alternatives,
+      .consistencyIndex, .principalEigenvalue, .priorities, .comparisons, .alternatives, .raw,
+      .normal, .ideal,
     ]
 
   /// A printed number with an erratum or variants.

@@ -24,6 +24,7 @@ extension ModelEncoder {
     } else {
       members += judgments(of: id)
     }
+    if let network = model.networks[id] { members.append((.network, self.network(network))) }
     if let measure = model.measures[id] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
       let names = model.itemNames(of: id)

@@ -47,6 +47,12 @@ extension ModelEncoder {
           printed, named: model.alternatives[alternative].name, under: .totals, to: &groups)
       case .criterionPriority(let criterion):
         Self.add(printed, named: model.path(of: criterion), under: .globalPriorities, to: &groups)
+      case .nodePriority(let measure, let node):
+        guard let network = model.networks[criterion] else { continue }
+        let own = network.nodes[node]
+        Self.add(
+          printed, named: own.name, in: network.clusters[own.cluster].name, under: measure.key,
+          to: &groups)
       case .judgment(let item, let other):
         let comparison = DataValue.list([.text(names[item]), .text(names[other]), printed])
         if let index = groups.firstIndex(where: { $0.key == .comparisons }),
@@ -75,6 +81,22 @@ extension ModelEncoder {
     }
   }
 
+  /// Adds a member to the mapping with a name in the mapping under a key.
+  private static func add(
+    _ value: DataValue, named name: String, in place: String, under key: ModelKey,
+    to groups: inout Members
+  ) {
+    var places: [(key: String, value: DataValue)] = []
+    let index = groups.firstIndex { $0.key == key }
+    if let index, case .mapping(let members) = groups[index].value { places = members }
+    add(value, named: name, under: place, to: &places)
+    if let index {
+      groups[index].value = .mapping(places)
+    } else {
+      groups.append((key, .mapping(places)))
+    }
+  }
+
   private func printed(_ value: ReportedValue) -> DataValue {
     let digits = DataValue.text(value.printed.text)
     if value.erratum == nil && value.definition == nil && value.variants.isEmpty { return digits }
@@ -88,5 +110,16 @@ extension ModelEncoder {
       members.append((.variants, .list(variants)))
     }
     return Self.mapping(members)
+  }
+}
+
+extension ReportedValue.NetworkMeasure {
+  /// The key under which such numbers stand.
+  fileprivate var key: ModelKey {
+    switch self {
+    case .raw: .raw
+    case .normal: .normal
+    case .ideal: .ideal
+    }
   }
 }

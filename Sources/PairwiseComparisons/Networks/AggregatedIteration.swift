@@ -1,19 +1,22 @@
-/// The stationary distribution of a large irreducible Markov chain by iterative aggregation and disaggregation, and the
-/// weights that certify it.
+/// The stationary distribution of a large irreducible Markov chain by iterative aggregation and
+/// disaggregation, and the weights that certify it.
 ///
-/// A step solves the chain between groups of consecutive states exactly, which takes out what sweeps remove slowly,
-/// and sweeps over all states by Gauss and Seidel's method, once up and once down. What is kept of the distribution
-/// within each group makes the groups' chain exact at the solution.
+/// A step sweeps over all states by Gauss and Seidel's method and corrects the sums of groups of
+/// consecutive states by the chain between these, which takes out what sweeps remove slowly; that
+/// chain is solved in the same way, down to one that is small enough for elimination. What is kept
+/// of the distribution within each group makes the groups' chain exact at the solution.
 ///
-/// Source: J. R. Koury, D. F. McAllister and W. J. Stewart, "Iterative methods for computing stationary distributions of
-/// nearly completely decomposable Markov chains", *SIAM Journal on Algebraic and Discrete Methods* 5 (1984), 164–186,
-/// doi:10.1137/0605019.
+/// Source: J. R. Koury, D. F. McAllister and W. J. Stewart, "Iterative methods for computing
+/// stationary distributions of nearly completely decomposable Markov chains", *SIAM Journal on
+/// Algebraic and Discrete Methods* 5 (1984), 164–186, doi:10.1137/0605019; for several levels G.
+/// Horton and S. T. Leutenegger, "A multi-level solution algorithm for steady-state Markov chains",
+/// *ACM SIGMETRICS Performance Evaluation Review* 22 (1994), 191–200, doi:10.1145/183019.183040.
 struct AggregatedIteration {
   private let system: ResidualCertificate.System
   private let groupStarts: [Int]
   private let groupOfNode: [Int32]
 
-  /// The most groups, whose chain is solved by elimination in each step.
+  /// The most groups for the certificate, whose chain is solved by elimination.
   private static let mostGroups = 256
 
   /// - Parameter system: The equations of a closed component.
@@ -33,20 +36,18 @@ struct AggregatedIteration {
 
   // MARK: The distribution
 
-  /// Returns the distribution as exactly as double precision gives it; `nil` if the iteration does not settle.
+  /// Returns the distribution as exactly as double precision gives it; `nil` if the iteration does
+  /// not settle.
   ///
-  /// - Complexity: O(entries + groups³) for each of some ten to a hundred steps.
+  /// - Complexity: O(entries) for each of some ten to a hundred steps.
   func distribution() -> [Double]? {
+    let level = AggregationLevel(
+      rows: system.rows, columns: system.columns, diagonal: system.diagonal)
     var vector = [Double](repeating: 1 / Double(system.order), count: system.order)
     var best = Double.infinity
     var stepsWithoutGain = 0
     for _ in 0..<2000 {
-      guard let shares = groupShares(of: vector) else { return nil }
-      for group in 0..<groupCount {
-        for node in groupStarts[group]..<groupStarts[group + 1] { vector[node] *= shares[group] }
-      }
-      sweep(&vector, stride(from: 0, to: system.order, by: 1))
-      let change = sweep(&vector, stride(from: system.order - 1, to: -1, by: -1))
+      guard let change = level.cycle(&vector) else { return nil }
       let sum = vector.reduce(0, +)
       guard sum.isFinite, sum > 0 else { return nil }
       for node in vector.indices { vector[node] /= sum }
@@ -57,40 +58,16 @@ struct AggregatedIteration {
         stepsWithoutGain += 1
       }
       // Further steps change rounding errors only.
-      if change / sum <= 1e-16 || stepsWithoutGain >= (best / sum < 1e-13 ? 2 : 200) { break }
+      if change <= 1e-16 || stepsWithoutGain >= (best < 1e-13 ? 2 : 200) { break }
     }
     guard vector.allSatisfy({ $0 > 0 }) else { return nil }
     return vector
   }
 
-  /// Solves each equation for its own node in turn.
-  ///
-  /// - Returns: The sum of the absolute changes.
-  @discardableResult
-  private func sweep(_ vector: inout [Double], _ order: StrideTo<Int>) -> Double {
-    let (starts, columns, values) = (
-      system.rows.starts.span, system.rows.rows.span, system.rows.values.span
-    )
-    let diagonal = system.diagonal.span
-    var vector = vector.mutableSpan
-    var change = 0.0
-    for node in order {
-      var sum = 0.0
-      for entry in starts[node]..<starts[node + 1] {
-        sum += values[entry] * vector[Int(columns[entry])]
-      }
-      let value = sum / diagonal[node]
-      change += abs(value - vector[node])
-      vector[node] = value
-    }
-    return change
-  }
-
-  /// Returns the chain between groups: what goes from group *j* to *i* at *j*·*n* + *i*, and the sum of each group.
-  private func groupFlows(of vector: [Double]) -> (flows: [Double], sums: [Double]) {
+  /// Returns the chain between groups: what goes from group *j* to *i* at *j*·*n* + *i*.
+  private func groupFlows(of vector: [Double]) -> [Double] {
     let count = groupCount
     var flows = [Double](repeating: 0, count: count * count)
-    var sums = [Double](repeating: 0, count: count)
     let (starts, rows, values) = (
       system.columns.starts.span, system.columns.rows.span, system.columns.values.span
     )
@@ -100,42 +77,28 @@ struct AggregatedIteration {
       let base = group * count
       for node in groupStarts[group]..<groupStarts[group + 1] {
         let weight = vectorSpan[node]
-        sums[group] += weight
         for entry in starts[node]..<starts[node + 1] {
           let other = Int(groups[Int(rows[entry])])
           if other != group { target[base + other] += values[entry] * weight }
         }
       }
     }
-    return (flows, sums)
-  }
-
-  /// For each group the factor that brings its sum to that of the stationary distribution of the groups.
-  private func groupShares(of vector: [Double]) -> [Double]? {
-    let count = groupCount
-    if count == 1 { return [1] }
-    var (flows, sums) = groupFlows(of: vector)
-    for group in 0..<count {
-      for other in 0..<count { flows[group * count + other] /= sums[group] }
-    }
-    guard let solved = StationaryElimination(columns: flows, order: count, entryError: 0) else {
-      return nil
-    }
-    return (0..<count).map { solved.probabilities[$0] / sums[$0] }
+    return flows
   }
 
   // MARK: The certificate
 
-  /// Returns weights *w* for `ResidualCertificate`: expected numbers of steps to the node, nearly; `nil` if the iteration
-  /// does not settle.
+  /// Returns weights *w* for `ResidualCertificate`: expected numbers of steps to the node, nearly;
+  /// `nil` if the iteration does not settle.
   ///
-  /// The numbers of steps are large and nearly equal: they are found as deviations from a constant *d*, which solve
-  /// (*I* − *V*)ᵀ*d* = 1 − *e*/*p* with the unit vector *e* of the node, by sweeps with a correction for each group.
+  /// The numbers of steps are large and nearly equal: they are found as deviations from a constant
+  /// *d*, which solve (*I* − *V*)ᵀ*d* = 1 − *e*/*p* with the unit vector *e* of the node, by sweeps
+  /// with a correction for each group.
   ///
   /// - Complexity: As `distribution`.
   func certifyingWeights(of vector: [Double], node: Int) -> [Double]? {
     let count = groupCount
-    let flows = groupFlows(of: vector).flows
+    let flows = groupFlows(of: vector)
     let fixed = Int(groupOfNode[node])
     var factors: DominantMMatrix?
     let others = (0..<count).filter { $0 != fixed }

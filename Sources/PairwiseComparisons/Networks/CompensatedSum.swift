@@ -2,8 +2,8 @@
 ///
 /// For *n* numbers of one sign the relative error is at most 2*u* if *n*²*u* is below 1.
 ///
-/// Source: T. Ogita, S. M. Rump and S. Oishi, "Accurate sum and dot product", *SIAM Journal on Scientific
-/// Computing* 26 (2005), 1955–1988, doi:10.1137/030601818.
+/// Source: T. Ogita, S. M. Rump and S. Oishi, "Accurate sum and dot product", *SIAM Journal on
+/// Scientific Computing* 26 (2005), 1955–1988, doi:10.1137/030601818.
 struct CompensatedSum {
   private var sum = 0.0
   private var error = 0.0

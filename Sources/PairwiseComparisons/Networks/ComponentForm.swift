@@ -1,8 +1,8 @@
-/// A component of a network in an order that does not depend on that of its nodes, as far as its entries tell them
-/// apart.
+/// A component of a network in an order that does not depend on that of its nodes, as far as its
+/// entries tell them apart.
 ///
-/// Two components with one form have the same spectral radius, whatever its last digits: it is equal by
-/// construction.
+/// Two components with one form have the same spectral radius, whatever its last digits: it is
+/// equal by construction.
 struct ComponentForm: Hashable {
   private let order: Int
   /// The entries by row and column in that order.
@@ -52,7 +52,8 @@ struct ComponentForm: Hashable {
 }
 
 extension Array {
-  /// Returns the first position from which on elements meet a condition that all later ones meet too.
+  /// Returns the first position from which on elements meet a condition that all later ones meet
+  /// too.
   ///
   /// - Complexity: O(log *n*).
   fileprivate func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {

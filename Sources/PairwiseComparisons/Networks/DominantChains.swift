@@ -1,11 +1,12 @@
 /// What each of several components with one spectral radius below 1 counts in the limit.
 ///
-/// Powers that go through *m* such components one after another grow by *k*ᵐ⁻¹ρᵏ, so that of all ways from a start
-/// only those through the most of them count, and only the last component of each stays. What one gives to the next
-/// is *l*ᵀ(*V* + *V*(ρ*I* − *V*)⁻¹*V*)*p*, where *l* and *p* are left and right Perron vectors with *l*ᵀ*p* = 1.
+/// Powers that go through *m* such components one after another grow by *k*ᵐ⁻¹ρᵏ, so that of all
+/// ways from a start only those through the most of them count, and only the last component of each
+/// stays. What one gives to the next is *l*ᵀ(*V* + *V*(ρ*I* − *V*)⁻¹*V*)*p*, where *l* and *p* are
+/// left and right Perron vectors with *l*ᵀ*p* = 1.
 ///
-/// Source: U. G. Rothblum, "Algebraic eigenspaces of nonnegative matrices", *Linear Algebra and its Applications* 12
-/// (1975), 281–292, doi:10.1016/0024-3795(75)90050-6.
+/// Source: U. G. Rothblum, "Algebraic eigenspaces of nonnegative matrices", *Linear Algebra and its
+/// Applications* 12 (1975), 281–292, doi:10.1016/0024-3795(75)90050-6.
 struct DominantChains {
   private let solver: ResolventSolver
   private let dominant: [Int]
@@ -30,12 +31,9 @@ struct DominantChains {
     let (matrix, components) = (solver.matrix, solver.components)
     var leftVectors: [Int: [Double]] = [:]
     for component in dominant {
-      let nodes = components[component]
-      var place = [Int32](repeating: -1, count: matrix.order)
-      for (position, node) in nodes.enumerated() { place[Int(node)] = Int32(position) }
       guard
         let left = DrainingComponent(
-          rows: matrix.dense(nodes, place: place), order: nodes.count, entryError: entryError),
+          of: components[component], in: matrix, isLeft: true, entryError: entryError),
         let right = vectors[component]
       else { throw .notSettled }
       let product = zip(left.vector, right).reduce(0) { $0 + $1.0 * $1.1 }
@@ -97,7 +95,8 @@ struct DominantChains {
     }
   }
 
-  /// For each depth and each node the sum of the limit of a unit at the node, by ways through so many components.
+  /// For each depth and each node the sum of the limit of a unit at the node, by ways through so
+  /// many components.
   private func totals(deepest: Int) -> [[Double]] {
     var ones = [Double](repeating: 1, count: matrix.order)
     for component in dominant {

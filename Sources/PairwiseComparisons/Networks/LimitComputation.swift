@@ -91,8 +91,8 @@ struct LimitComputation {
       starts: chosen)
   }
 
-  /// The stationary distribution of a closed component, with bounds on the relative and the absolute error of each
-  /// probability; the error is at most their sum.
+  /// The stationary distribution of a closed component, with bounds on the relative and the
+  /// absolute error of each probability; the error is at most their sum.
   private func stationary(
     _ component: Int
   ) throws(NetworkLimitError) -> (values: [Double], relative: Double, absolute: Double) {
@@ -131,13 +131,9 @@ struct LimitComputation {
   private func drainingLimit(_ cyclic: [Int]) throws(NetworkLimitError) -> NetworkLimit {
     var perron: [Int: DrainingComponent] = [:]
     for component in cyclic {
-      let nodes = components[component]
-      var place = [Int32](repeating: -1, count: matrix.order)
-      for (position, node) in nodes.enumerated() { place[Int(node)] = Int32(position) }
       guard
         let found = DrainingComponent(
-          rows: Self.transposed(matrix.dense(nodes, place: place), order: nodes.count),
-          order: nodes.count, entryError: entryError)
+          of: components[component], in: matrix, isLeft: false, entryError: entryError)
       else { throw .notSettled }
       perron[component] = found
     }
@@ -172,6 +168,7 @@ struct LimitComputation {
       }
     }
     let priorities = normalizedToSum(downstream(of: start, ends: Array(ends.keys), solver))
+    guard priorities.allSatisfy(\.isFinite) else { throw .notSettled }
     let bound =
       ends.count == 1 ? certified(priorities, ends.keys.first ?? first, radius) : .infinity
     return NetworkLimit(
@@ -180,7 +177,8 @@ struct LimitComputation {
       dominant: nodes(of: dominant.count > 1 ? ends.keys.sorted() : dominant), starts: chosen)
   }
 
-  /// Returns the priorities of dominant components together with those of all nodes that they lead to.
+  /// Returns the priorities of dominant components together with those of all nodes that they lead
+  /// to.
   private func downstream(
     of start: [Double], ends: [Int], _ solver: ResolventSolver
   ) -> [Double] {
@@ -219,16 +217,6 @@ struct LimitComputation {
       ResidualCertificate.System(
         draining: matrix.restricted(to: nodes), radius: radius, entryError: entryError),
       vector: vector, node: node)
-  }
-
-  // MARK: Parts
-
-  static func transposed(_ columns: [Double], order: Int) -> [Double] {
-    var rows = columns
-    for row in 0..<order {
-      for column in 0..<order { rows[row * order + column] = columns[column * order + row] }
-    }
-    return rows
   }
 
   private func finished(

@@ -1,8 +1,8 @@
-/// The strongly connected components of a network: the largest sets of nodes each of which depends on each
-/// other one, directly or through others.
+/// The strongly connected components of a network: the largest sets of nodes each of which depends
+/// on each other one, directly or through others.
 ///
-/// Source: R. Tarjan, "Depth-first search and linear graph algorithms", *SIAM Journal on Computing* 1 (1972),
-/// 146–160, doi:10.1137/0201010.
+/// Source: R. Tarjan, "Depth-first search and linear graph algorithms", *SIAM Journal on Computing*
+/// 1 (1972), 146–160, doi:10.1137/0201010.
 package struct NetworkComponents: Hashable, Sendable {
   /// The nodes, those of one component together, a component before those that it depends on.
   private let nodes: [Int32]
@@ -59,7 +59,8 @@ package struct NetworkComponents: Hashable, Sendable {
     self.isClosed = isClosed
   }
 
-  /// Returns the period of a cyclic component: the largest number that divides the length of every cycle.
+  /// Returns the period of a cyclic component: the largest number that divides the length of every
+  /// cycle.
   ///
   /// - Complexity: O(order + entries of its columns).
   package func period(of component: Int, in matrix: SparseColumns) -> Int {

@@ -1,19 +1,21 @@
 /// The limiting priorities of the nodes of a network.
 ///
-/// No power of the supermatrix is ever computed. The strongly connected components of the network say what its
-/// powers tend to, and each case is a system of linear equations:
+/// No power of the supermatrix is ever computed. The strongly connected components of the network
+/// say what its powers tend to, and each case is a system of linear equations:
 ///
-/// - Without a cycle the sum of the powers is finite. The priorities are the mean of its columns, each divided by
-///   its sum, over the sources: nodes that influence nothing and depend on something, such as a goal.
-/// - With one component of the largest spectral radius ρ, the priorities of its nodes are its Perron vector *p*,
-///   those of the nodes that it depends on solve (ρ*I* − *V*)*p* = *Vp*, and others have 0. This is the mean of
-///   *V*ᵏ*s*/ρᵏ over a period, for any start *s*, divided by its sum; it needs no power and exists for each period.
-/// - With several such components the limit is a mixture, which depends on the start: the mean over the sources, or
-///   over all nodes if no source reaches a component.
+/// - Without a cycle the sum of the powers is finite. The priorities are the mean of its columns,
+///   each divided by its sum, over the sources: nodes that influence nothing and depend on
+///   something, such as a goal.
+/// - With one component of the largest spectral radius ρ, the priorities of its nodes are its
+///   Perron vector *p*, those of the nodes that it depends on solve (ρ*I* − *V*)*p* = *Vp*, and
+///   others have 0. This is the mean of *V*ᵏ*s*/ρᵏ over a period, for any start *s*, divided by its
+///   sum; it needs no power and exists for each period.
+/// - With several such components the limit is a mixture, which depends on the start: the mean over
+///   the sources, or over all nodes if no source reaches a component.
 ///
-/// Source: T. L. Saaty, *Decision Making with Dependence and Feedback: The Analytic Network Process*, 2nd edition,
-/// RWS Publications, Pittsburgh 2001; for the structure of powers C. D. Meyer, *Matrix Analysis and Applied Linear
-/// Algebra*, SIAM, Philadelphia 2000, section 8.4.
+/// Source: T. L. Saaty, *Decision Making with Dependence and Feedback: The Analytic Network
+/// Process*, 2nd edition, RWS Publications, Pittsburgh 2001; for the structure of powers C. D.
+/// Meyer, *Matrix Analysis and Applied Linear Algebra*, SIAM, Philadelphia 2000, section 8.4.
 package struct NetworkLimit: Hashable, Sendable {
   /// What the limit is made of.
   package enum Kind: Hashable, Sendable {
@@ -27,7 +29,8 @@ package struct NetworkLimit: Hashable, Sendable {
 
   /// The priority of each node, 0 or more, with the sum 1.
   package let priorities: [Double]
-  /// A bound on the absolute error of each priority, errors of the entries included; infinite if none is known.
+  /// A bound on the absolute error of each priority, errors of the entries included; infinite if
+  /// none is known.
   package let errorBounds: [Double]
   /// What the limit is made of.
   package let kind: Kind
@@ -41,13 +44,15 @@ package struct NetworkLimit: Hashable, Sendable {
   /// Finds the limit of a network.
   ///
   /// - Parameters:
-  ///   - matrix: The weighted supermatrix: each column sums to 1 up to the error of its entries, or has none.
+  ///   - matrix: The weighted supermatrix: each column sums to 1 up to the error of its entries, or
+  ///     has none.
   ///   - entryError: A bound on the relative error of each entry.
   ///   - rule: What is made of the matrix.
-  ///   - start: The only node at which a limit starts that depends on that; `nil` for those of the rule.
+  ///   - start: The only node at which a limit starts that depends on that; `nil` for those of the
+  ///     rule.
   /// - Throws: `NetworkLimitError`.
-  /// - Complexity: O(order + entries + Σ *m*³) for cyclic components of *m* nodes that matter; large closed
-  ///   components take iterations of O(entries) instead.
+  /// - Complexity: O(order + entries + Σ *m*³) for cyclic components of *m* nodes that matter;
+  ///   large closed components take iterations of O(entries) instead.
   package init(
     of matrix: SparseColumns, entryError: Double, rule: LimitRule = .calculus, start: Int? = nil
   ) throws(NetworkLimitError) {

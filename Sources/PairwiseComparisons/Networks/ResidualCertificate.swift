@@ -1,8 +1,10 @@
-/// A bound on the error of a positive vector *p* that solves (ρ*I* − *V*)*p* = 0 nearly, from its residual.
+/// A bound on the error of a positive vector *p* that solves (ρ*I* − *V*)*p* = 0 nearly, from its
+/// residual.
 ///
-/// Let *p* and the true vector agree in the entry of one node *s*. Without *s*, *A* = ρ*I* − *V* is a nonsingular
-/// M-matrix; for *w* > 0 with *A*ᵀ*w* ≥ δ > 0, each column sum of *A*⁻¹, weighted with what it multiplies, is at
-/// most *w*/δ, so that Σ|error| ≤ Σ *w*ᵢ |residualᵢ| / δ. The vector *w* need not be exact.
+/// Let *p* and the true vector agree in the entry of one node *s*. Without *s*, *A* = ρ*I* − *V* is
+/// a nonsingular M-matrix; for *w* > 0 with *A*ᵀ*w* ≥ δ > 0, each column sum of *A*⁻¹, weighted
+/// with what it multiplies, is at most *w*/δ, so that Σ|error| ≤ Σ *w*ᵢ |residualᵢ| / δ. The vector
+/// *w* need not be exact.
 struct ResidualCertificate {
   /// One equation: a node, the entries of its row besides its own, and its coefficient.
   struct System {
@@ -58,8 +60,8 @@ struct ResidualCertificate {
     }
   }
 
-  /// Returns a bound on the absolute error of each entry of *p*, after division by its sum; infinite if no bound is
-  /// found.
+  /// Returns a bound on the absolute error of each entry of *p*, after division by its sum;
+  /// infinite if no bound is found.
   ///
   /// - Parameters:
   ///   - system: The equations.
@@ -87,10 +89,20 @@ struct ResidualCertificate {
   /// The largest number of nodes for which the weights are found by elimination.
   static let largestDense = 2000
 
+  /// The solution of *A*ᵀ*w* = 1, roughly.
+  private static func sweptWeights(_ system: System, without node: Int) -> [Double]? {
+    let others = system.columns.selecting((0..<Int32(system.order)).map { $0 }) { row, column in
+      Int(row) == node || Int(column) == node ? -1 : row
+    }
+    return SweepSolver(columns: others, diagonal: system.diagonal)
+      .solveTransposed(system.diagonal.map { _ in 1 }, accuracy: 1e-4)
+      .map { weights in weights.indices.map { $0 == node ? 0 : weights[$0] } }
+  }
+
   /// The solution of *A*ᵀ*w* = 1.
   private static func denseWeights(_ system: System, without node: Int) -> [Double]? {
     let size = system.order - 1
-    guard size < largestDense else { return nil }
+    if size >= largestDense { return sweptWeights(system, without: node) }
     func place(_ index: Int) -> Int { index < node ? index : index - 1 }
     // Column by column, the matrix of the transposed system has the rows of A as its columns.
     var transposed = [Double](repeating: 0, count: size * size)
@@ -110,7 +122,8 @@ struct ResidualCertificate {
 }
 
 extension ResidualCertificate.System {
-  /// The equations of the nodes of a closed component, where 1 − *V*ᵢᵢ is the sum of the other entries in the column.
+  /// The equations of the nodes of a closed component, where 1 − *V*ᵢᵢ is the sum of the other
+  /// entries in the column.
   ///
   /// Errors of the entries are left out, as the Markov chain tree theorem bounds what they do.
   init(closed matrix: SparseColumns) {

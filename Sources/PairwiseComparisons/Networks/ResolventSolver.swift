@@ -1,5 +1,5 @@
-/// Flows through the nodes outside the dominant components of a draining network: (ρ*I* − *V*)*y* = *x* and
-/// (ρ*I* − *V*)ᵀ*z* = *b* for the largest spectral radius ρ, component by component.
+/// Flows through the nodes outside the dominant components of a draining network: (ρ*I* − *V*)*y* =
+/// *x* and (ρ*I* − *V*)ᵀ*z* = *b* for the largest spectral radius ρ, component by component.
 ///
 /// The results have no bound of their own; `ResidualCertificate` gives one to what is made of them.
 struct ResolventSolver {
@@ -10,8 +10,11 @@ struct ResolventSolver {
   let radius: Double
   /// The cyclic components, factored.
   private let factored: [Int: (forward: LAPACK.LUFactors, backward: LAPACK.LUFactors)]
+  /// Those that are too large for that.
+  private let swept: [Int: SweepSolver]
 
-  /// Factors the cyclic components that are not dominant; `nil` if one is singular in double precision.
+  /// Factors the cyclic components that are not dominant; `nil` if one is singular in double
+  /// precision.
   ///
   /// - Complexity: O(entries + Σ *m*³) for cyclic components of *m* nodes.
   init?(
@@ -22,11 +25,18 @@ struct ResolventSolver {
     self.isDominant = isDominant
     self.radius = radius
     var factored: [Int: (forward: LAPACK.LUFactors, backward: LAPACK.LUFactors)] = [:]
+    var swept: [Int: SweepSolver] = [:]
     var place = [Int32](repeating: -1, count: matrix.order)
     for component in 0..<components.count
     where components.isCyclic[component] && !isDominant[component] {
       let nodes = components[component]
       let size = nodes.count
+      if size > SweepSolver.leastOrder {
+        let own = matrix.restricted(to: Array(nodes))
+        swept[component] = SweepSolver(
+          columns: own.withoutDiagonal(), diagonal: own.diagonal().map { radius - $0 })
+        continue
+      }
       for (position, node) in nodes.enumerated() { place[Int(node)] = Int32(position) }
       var columns = matrix.dense(nodes, place: place).map { -$0 }
       for node in 0..<size { columns[node * size + node] += radius }
@@ -41,6 +51,7 @@ struct ResolventSolver {
       for node in nodes { place[Int(node)] = -1 }
     }
     self.factored = factored
+    self.swept = swept
   }
 
   /// Returns *y*; nodes of dominant components get what arrives at them.
@@ -49,7 +60,7 @@ struct ResolventSolver {
     for component in 0..<components.count where !isDominant[component] {
       let nodes = components[component]
       if nodes.allSatisfy({ flow[Int($0)] == 0 }) { continue }
-      solve(nodes, component, \.forward, &flow)
+      solve(nodes, component, isForward: true, &flow)
       for node in nodes.lazy.map({ Int($0) }) {
         for entry in matrix.entries(ofColumn: node) {
           let other = Int(matrix.rows[entry])
@@ -75,22 +86,28 @@ struct ResolventSolver {
           }
         }
       }
-      solve(nodes, component, \.backward, &flow)
+      solve(nodes, component, isForward: false, &flow)
     }
     return flow
   }
 
   private func solve(
-    _ nodes: ArraySlice<Int32>, _ component: Int,
-    _ direction: KeyPath<(forward: LAPACK.LUFactors, backward: LAPACK.LUFactors), LAPACK.LUFactors>,
-    _ flow: inout [Double]
+    _ nodes: ArraySlice<Int32>, _ component: Int, isForward: Bool, _ flow: inout [Double]
   ) {
-    guard let factors = factored[component] else {
-      for node in nodes { flow[Int(node)] /= radius }
-      return
+    let arrived = nodes.map { flow[Int($0)] }
+    let solution: [Double]
+    if let factors = factored[component] {
+      solution = (isForward ? factors.forward : factors.backward).solve(arrived)
+    } else if let sweeps = swept[component] {
+      solution =
+        (isForward ? sweeps.solve(arrived) : sweeps.solveTransposed(arrived))
+        ?? arrived.map { _ in .nan }
+    } else {
+      solution = arrived.map { $0 / radius }
     }
-    let solution = factors[keyPath: direction].solve(nodes.map { flow[Int($0)] })
     // The exact solution is not negative.
-    for (node, value) in zip(nodes, solution) { flow[Int(node)] = max(0, value) }
+    for (node, value) in zip(nodes, solution) {
+      flow[Int(node)] = value.isNaN ? value : max(0, value)
+    }
   }
 }

@@ -31,7 +31,7 @@ package struct SparseColumns: Hashable, Sendable {
     self.init(order: columns.count, starts: starts, rows: rows, values: values)
   }
 
-  private init(order: Int, starts: [Int], rows: [Int32], values: [Double]) {
+  init(order: Int, starts: [Int], rows: [Int32], values: [Double]) {
     self.order = order
     self.starts = starts
     self.rows = rows
@@ -73,10 +73,12 @@ package struct SparseColumns: Hashable, Sendable {
       })
   }
 
-  /// Returns the columns of some nodes as a dense matrix, that of each node after that of the one before.
+  /// Returns the columns of some nodes as a dense matrix, that of each node after that of the one
+  /// before.
   ///
   /// - Parameter place: For each node of the whole matrix its place among `nodes`; −1 for others.
-  /// - Returns: *m* × *m* numbers for *m* nodes: the entry in row *i* of column *j* is at *j*·*m* + *i*.
+  /// - Returns: *m* × *m* numbers for *m* nodes: the entry in row *i* of column *j* is at *j*·*m* +
+  ///   *i*.
   /// - Complexity: O(*m*²).
   func dense(_ nodes: ArraySlice<Int32>, place: [Int32]) -> [Double] {
     let size = nodes.count
@@ -89,7 +91,30 @@ package struct SparseColumns: Hashable, Sendable {
     return dense
   }
 
-  /// Returns some of the columns, with the rows that `newRow` gives; a negative one leaves the entry out.
+  /// Returns the nodes that no source leads to; none if there are no sources, which are the nodes
+  /// that influence nothing and depend on something.
+  ///
+  /// - Complexity: O(order + entries).
+  package func unreachedFromSources() -> [Int] {
+    let sources = NetworkStarts(of: self, rule: .calculus).preferred
+    if sources.isEmpty { return [] }
+    let components = NetworkComponents(of: self)
+    let reached = components.reached(
+      from: sources.map { Int(components.componentOfNode[$0]) }, in: self)
+    return (0..<order).filter { !reached[Int(components.componentOfNode[$0])] }
+  }
+
+  /// Returns the period of the component with a node; `nil` if it has no cycle.
+  ///
+  /// - Complexity: O(order + entries).
+  package func period(ofComponentWith node: Int) -> Int? {
+    let components = NetworkComponents(of: self)
+    let component = Int(components.componentOfNode[node])
+    return components.isCyclic[component] ? components.period(of: component, in: self) : nil
+  }
+
+  /// Returns some of the columns, with the rows that `newRow` gives; a negative one leaves the
+  /// entry out.
   ///
   /// - Parameter newRow: The new row for a row and a column of this matrix, ascending with the row.
   func selecting(

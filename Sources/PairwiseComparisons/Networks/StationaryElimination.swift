@@ -1,15 +1,17 @@
-/// The stationary distribution of an irreducible Markov chain, by an elimination without subtraction.
+/// The stationary distribution of an irreducible Markov chain, by an elimination without
+/// subtraction.
 ///
-/// Eliminating a state leaves a chain on the others, with the same stationary distribution on them. By the
-/// Markov chain tree theorem each stationary probability of *k* states is a quotient of sums of products of
-/// *k* − 1 transition probabilities between different states, so that relative errors of at most η in these
-/// change it by at most ((1 + η)/(1 − η))ᵏ⁻¹ − 1, however nearly the chain falls apart. One elimination
-/// rounds each probability by at most 5*u*; the sum over all is 5*n*²*u*.
+/// Eliminating a state leaves a chain on the others, with the same stationary distribution on them.
+/// By the Markov chain tree theorem each stationary probability of *k* states is a quotient of sums
+/// of products of *k* − 1 transition probabilities between different states, so that relative
+/// errors of at most η in these change it by at most ((1 + η)/(1 − η))ᵏ⁻¹ − 1, however nearly the
+/// chain falls apart. One elimination rounds each probability by at most 5*u*; the sum over all is
+/// 5*n*²*u*.
 ///
 /// Source: W. K. Grassmann, M. I. Taksar and D. P. Heyman, "Regenerative analysis and steady state
-/// distributions for Markov chains", *Operations Research* 33 (1985), 1107–1116, doi:10.1287/opre.33.5.1107;
-/// C. A. O'Cinneide, "Entrywise perturbation theory and error analysis for Markov chains", *Numerische
-/// Mathematik* 65 (1993), 109–120, doi:10.1007/BF01385743.
+/// distributions for Markov chains", *Operations Research* 33 (1985), 1107–1116,
+/// doi:10.1287/opre.33.5.1107; C. A. O'Cinneide, "Entrywise perturbation theory and error analysis
+/// for Markov chains", *Numerische Mathematik* 65 (1993), 109–120, doi:10.1007/BF01385743.
 struct StationaryElimination {
   /// The probabilities, which sum to 1.
   let probabilities: [Double]
@@ -19,7 +21,8 @@ struct StationaryElimination {
   /// Finds the distribution; `nil` if numbers below the range of doubles occur.
   ///
   /// - Parameters:
-  ///   - columns: The matrix, column by column: the probability to go from *j* to *i* ≠ *j* at *j*·*n* + *i*.
+  ///   - columns: The matrix, column by column: the probability to go from *j* to *i* ≠ *j* at
+  ///     *j*·*n* + *i*.
   ///     The diagonal is not read: it is whatever makes a column sum to 1.
   ///   - entryError: A bound on the relative error of each entry off the diagonal.
   /// - Complexity: O(*n*³).
@@ -61,7 +64,7 @@ struct StationaryElimination {
 }
 
 extension Rounding {
-  /// A bound on (1 + η₁)(1 + η₂)… − 1, or the reciprocals, for a sum η₁ + η₂ + … of small errors; infinite above
-  /// a hundredth.
+  /// A bound on (1 + η₁)(1 + η₂)… − 1, or the reciprocals, for a sum η₁ + η₂ + … of small errors;
+  /// infinite above a hundredth.
   static func compounded(_ sum: Double) -> Double { sum <= 0.01 ? sum * 1.02 : .infinity }
 }

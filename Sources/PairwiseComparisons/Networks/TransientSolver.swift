@@ -1,8 +1,9 @@
-/// Flows through the nodes of a network that nothing returns to in the end: (*I* − *V*)*y* = *x* and
-/// (*I* − *V*)ᵀ*z* = *b*, component by component.
+/// Flows through the nodes of a network that nothing returns to in the end: (*I* − *V*)*y* = *x*
+/// and (*I* − *V*)ᵀ*z* = *b*, component by component.
 ///
-/// The sum of each column is 1, so that one minus the diagonal is the sum of the other entries, and no number
-/// is ever subtracted: the relative error of each result is bounded, however slowly the network drains.
+/// The sum of each column is 1, so that one minus the diagonal is the sum of the other entries, and
+/// no number is ever subtracted: the relative error of each result is bounded, however slowly the
+/// network drains.
 struct TransientSolver {
   /// A vector with a bound on the relative error of each entry.
   struct Flow {
@@ -23,6 +24,8 @@ struct TransientSolver {
   private let rowCounts: [Double]
   /// The cyclic components that drain, factored.
   private let factored: [Int: DominantMMatrix]
+  /// Those that are too large for that.
+  private let swept: [Int: SweepSolver]
 
   /// Factors the cyclic components that are not closed.
   ///
@@ -35,6 +38,7 @@ struct TransientSolver {
     for row in matrix.rows { rowCounts[Int(row)] += 1 }
     self.rowCounts = rowCounts
     var factored: [Int: DominantMMatrix] = [:]
+    var swept: [Int: SweepSolver] = [:]
     var place = [Int32](repeating: -1, count: matrix.order)
     for component in 0..<components.count
     where components.isCyclic[component] && !components.isClosed[component] {
@@ -47,21 +51,37 @@ struct TransientSolver {
         }
         return sum.value
       }
-      factored[component] = DominantMMatrix(
-        offDiagonal: matrix.dense(nodes, place: place), slacks: leaving, order: nodes.count)
+      if nodes.count > SweepSolver.leastOrder {
+        let own = matrix.restricted(to: Array(nodes)).withoutDiagonal()
+        let diagonal = (0..<nodes.count).map { node in
+          own.entries(ofColumn: node).reduce(leaving[node]) { $0 + own.values[$1] }
+        }
+        swept[component] = SweepSolver(columns: own, diagonal: diagonal)
+      } else {
+        factored[component] = DominantMMatrix(
+          offDiagonal: matrix.dense(nodes, place: place), slacks: leaving, order: nodes.count)
+      }
       for node in nodes { place[Int(node)] = -1 }
     }
     self.factored = factored
+    self.swept = swept
   }
 
-  /// A bound on the relative error that solving within a component of *m* nodes adds: each of the sums of
-  /// products of at most *m* entries in the inverse changes by the errors of these, and eliminating the *k*th
-  /// node rounds each entry by at most (*k* + 3)*u*.
+  /// A bound on the relative error that solving within a component of *m* nodes adds: each of the
+  /// sums of products of at most *m* entries in the inverse changes by the errors of these, and
+  /// eliminating the *k*th node rounds each entry by at most (*k* + 3)*u*.
   private func solutionError(size: Int) -> Double {
     let size = Double(size)
     let roundings = size * size * size * 2 / 3 + 5 * size * size + 10 * size + 10
     return Rounding.compounded(
       roundings * Rounding.unit + 2 * size * (entryError + 4 * Rounding.unit))
+  }
+
+  /// A bound on the relative error of what is solved within a component; infinite after sweeps,
+  /// whose error is not bounded.
+  private func solvedError(of nodes: ArraySlice<Int32>, _ component: Int, _ flow: Flow) -> Double {
+    if swept[component] != nil { return .infinity }
+    return nodes.map { flow.errors[Int($0)] }.reduce(0, max) + solutionError(size: nodes.count)
   }
 
   /// Returns *y*; nodes of closed cyclic components get what arrives at them.
@@ -114,7 +134,8 @@ struct TransientSolver {
     return product
   }
 
-  /// Returns *z*, where the nodes of closed cyclic components keep the value that they have in `end`.
+  /// Returns *z*, where the nodes of closed cyclic components keep the value that they have in
+  /// `end`.
   func backward(_ end: Flow) -> Flow {
     var flow = end
     for component in (0..<components.count).reversed() {
@@ -123,10 +144,12 @@ struct TransientSolver {
       for node in nodes.lazy.map({ Int($0) }) {
         pull(node, into: &flow, outside: component)
       }
-      guard let factors = factored[component] else { continue }
-      let error =
-        nodes.map { flow.errors[Int($0)] }.reduce(0, max) + solutionError(size: nodes.count)
-      let solution = factors.solve(nodes.map { flow.values[Int($0)] })
+      let arrived = nodes.map { flow.values[Int($0)] }
+      guard
+        let solution = factored[component]?.solve(arrived)
+          ?? swept[component].map({ $0.solveTransposed(arrived) ?? arrived.map { _ in .nan } })
+      else { continue }
+      let error = solvedError(of: nodes, component, flow)
       for (node, value) in zip(nodes, solution) {
         flow.values[Int(node)] = value
         flow.errors[Int(node)] = error
