@@ -11,11 +11,22 @@ let swift: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Homebrew's folders are not among the compiler's, and Debian's description of the package has a
+// flag that the package manager warns of.
+#if os(macOS)
+  let simdjson: String? = "simdjson"
+#else
+  let simdjson: String? = nil
+#endif
+
 let package = Package(
   name: "ahp",
+  platforms: [.macOS(.v15)],
   products: [
+    // Needs no library of the system but OpenBLAS when it runs, and that for incomplete judgments.
     .library(name: "AHP", targets: ["AHP"]),
     .library(name: "AHPFormats", targets: ["AHPFormats"]),
+    .library(name: "AHPReports", targets: ["AHPReports"]),
     .executable(name: "ahp", targets: ["AHPCommand"]),
   ],
   dependencies: [
@@ -24,22 +35,30 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ],
   targets: [
+    .target(name: "AHPDigest"),
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
     .systemLibrary(
+      name: "AHPLibSimdJSON",
+      pkgConfig: simdjson,
+      providers: [.apt(["libsimdjson-dev"]), .yum(["simdjson-devel"]), .brew(["simdjson"])]
+    ),
+    .systemLibrary(
       name: "AHPLibYAML",
-      providers: [.apt(["libyaml-dev"])]
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .yum(["libyaml-devel"]), .brew(["libyaml"])]
     ),
     .target(name: "AHPRows"),
     .target(name: "AHPSpreadsheet"),
     .systemLibrary(
       name: "AHPZlib",
-      providers: [.apt(["zlib1g-dev"])]
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]
     ),
     .target(
       name: "AHPSimdJSON",
-      // For the header on instruction sets alone.
-      dependencies: ["AHPKernels"],
+      // The kernels for their header on instruction sets alone.
+      dependencies: ["AHPKernels", "AHPLibSimdJSON"],
       cxxSettings: [.define("SIMDJSON_EXCEPTIONS", to: "0")],
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
@@ -55,6 +74,7 @@ let package = Package(
     .target(
       name: "AHP",
       dependencies: [
+        "AHPDigest",
         "PairwiseComparisons",
         .product(name: "RealModule", package: "swift-numerics"),
       ],

@@ -1,3 +1,4 @@
+internal import AHP
 internal import AHPFormats
 internal import ArgumentParser
 
@@ -18,7 +19,7 @@ struct AHPTool: ParsableCommand {
       Exit codes: 0 done, 1 the answer of a check is no, 2 the model cannot be read or \
       evaluated, 64 wrong usage.
       """,
-    version: "0.1.0",
+    version: Version.number,
     subcommands: [
       Synthesize.self, Check.self, AnalyzeConsistency.self, Repair.self, CompareMethods.self,
       WhatIf.self,
@@ -36,6 +37,7 @@ struct AHPTool: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let topic = HelpTopic(arguments: arguments) { return print(topic.text, terminator: "") }
+    if arguments == ["--version"] { return print(VersionFacts.text, terminator: "") }
     if let command = subcommand(of: arguments.first),
       var parsed = try? command.parseAsRoot(Array(arguments.dropFirst())),
       type(of: parsed) == command

@@ -36,6 +36,11 @@ struct ModelArgument: ParsableArguments {
     case refused
   }
 
+  /// Refuses a situation where all alternatives count.
+  func refuseSituation(because reason: String) throws {
+    if situation != nil { throw ValidationError("\(reason) (expected no '--situation')") }
+  }
+
   /// Reads the model as it is written, or writes its problems to standard error and exits.
   ///
   /// - Parameter networks: Whether the command takes models with networks.

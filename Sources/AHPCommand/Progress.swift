@@ -5,6 +5,8 @@ internal import Dispatch
   internal import Glibc
 #elseif canImport(Musl)
   internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
 #endif
 
 /// Shows at a terminal that long work continues.

@@ -1,64 +1,125 @@
 #include "ahp_lapack.h"
 
-#include <cblas.h>
 #include <dlfcn.h>
-#include <lapacke.h>
+#include <pthread.h>
+#include <stddef.h>
 #include <stdio.h>
-#include <unistd.h>
 
-// The headers are there for the types; each routine is a pointer of its name, filled when loaded.
+// The routines as a Fortran compiler exports them: arguments by address, integers of 32 bits, and
+// at the end the length of each text. So no header of a library is needed to build this.
 static struct {
-  __typeof__(LAPACKE_dgeev) *dgeev;
-  __typeof__(LAPACKE_dgetrf) *dgetrf;
-  __typeof__(LAPACKE_dgetrs) *dgetrs;
-  __typeof__(LAPACKE_dposv) *dposv;
-  __typeof__(cblas_dgemv) *dgemv;
-  __typeof__(openblas_set_num_threads) *set_num_threads;
+  void (*dgeev)(
+      const char *left, const char *right, const int *n, double *a, const int *lda, double *wr,
+      double *wi, double *vl, const int *ldvl, double *vr, const int *ldvr, double *work,
+      const int *lwork, int *info, size_t, size_t);
+  void (*dgetrf)(
+      const int *m, const int *n, double *a, const int *lda, int *pivots, int *info);
+  void (*dgetrs)(
+      const char *transpose, const int *n, const int *columns, const double *a, const int *lda,
+      const int *pivots, double *b, const int *ldb, int *info, size_t);
+  void (*dposv)(
+      const char *triangle, const int *n, const int *columns, double *a, const int *lda, double *b,
+      const int *ldb, int *info, size_t);
+  // Of OpenBLAS alone.
+  int (*get_num_threads)(void);
+  void (*set_num_threads)(int count);
+  char *(*get_config)(void);
 } routines;
 
-static void *or_exit(void *found) {
-  if (found) return found;
-  const char *problem = dlerror();
-  fprintf(
-      stderr, "error: LAPACK cannot be loaded: %s (Debian has it in liblapacke and libopenblas0)\n",
-      problem ? problem : "unknown reason");
-  _exit(127);
+static char problem[512];
+
+static int find(void *library, const char *name, void *routine) {
+  *(void **)routine = dlsym(library, name);
+  if (*(void **)routine) return 1;
+  snprintf(problem, sizeof problem, "no routine %s", name);
+  return 0;
 }
 
-static void *opened(const char *library) {
-  // The symbols are for all, as those of a linked library would be. So what LAPACKE asks for it gets
-  // from OpenBLAS, opened before, and not from the BLAS and LAPACK that the system prefers.
-  return or_exit(dlopen(library, RTLD_NOW | RTLD_GLOBAL));
+const char *ahp_lapack_load(void) {
+#ifdef __APPLE__
+  const char *library = "/System/Library/Frameworks/Accelerate.framework/Accelerate";
+#else
+  const char *library = "libopenblas.so.0";
+#endif
+  // Its names are for this file alone: a host's own BLAS, such as that of numpy, keeps working.
+  void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+  if (!handle) {
+    const char *reason = dlerror();
+    snprintf(problem, sizeof problem, "%s", reason ? reason : library);
+    return problem;
+  }
+  *(void **)&routines.get_num_threads = dlsym(handle, "openblas_get_num_threads");
+  *(void **)&routines.get_config = dlsym(handle, "openblas_get_config");
+  *(void **)&routines.set_num_threads = dlsym(handle, "openblas_set_num_threads");
+  const int found = find(handle, "dgeev_", &routines.dgeev)
+      && find(handle, "dgetrf_", &routines.dgetrf) && find(handle, "dgetrs_", &routines.dgetrs)
+      && find(handle, "dposv_", &routines.dposv);
+  return found ? NULL : problem;
 }
 
-void ahp_lapack_load(void) {
-  void *openblas = opened("libopenblas.so.0");
-  void *lapacke = opened("liblapacke.so.3");
-  routines.dgeev = or_exit(dlsym(lapacke, "LAPACKE_dgeev"));
-  routines.dgetrf = or_exit(dlsym(lapacke, "LAPACKE_dgetrf"));
-  routines.dgetrs = or_exit(dlsym(lapacke, "LAPACKE_dgetrs"));
-  routines.dposv = or_exit(dlsym(lapacke, "LAPACKE_dposv"));
-  routines.dgemv = or_exit(dlsym(openblas, "cblas_dgemv"));
-  routines.set_num_threads = or_exit(dlsym(openblas, "openblas_set_num_threads"));
-  routines.set_num_threads(1);
+const char *ahp_lapack_name(void) {
+#ifdef __APPLE__
+  return "Accelerate";
+#else
+  return routines.get_config ? routines.get_config() : "OpenBLAS";
+#endif
 }
 
-int ahp_dgeev(int n, double *a, double *wr, double *wi, double *vr) {
-  return (int)routines.dgeev(LAPACK_COL_MAJOR, 'N', 'V', n, a, n, wr, wi, NULL, 1, vr, n);
+// OpenBLAS splits large sums by its number of threads, on which the last digits would depend. A
+// host may use the same library: its number comes back when the last call of ours ends.
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int calls, threads_of_host;
+
+static void begin(void) {
+  if (!routines.get_num_threads || !routines.set_num_threads) return;
+  pthread_mutex_lock(&lock);
+  if (calls++ == 0) {
+    threads_of_host = routines.get_num_threads();
+    if (threads_of_host != 1) routines.set_num_threads(1);
+  }
+  pthread_mutex_unlock(&lock);
+}
+
+static void end(void) {
+  if (!routines.get_num_threads || !routines.set_num_threads) return;
+  pthread_mutex_lock(&lock);
+  if (--calls == 0 && threads_of_host != 1) routines.set_num_threads(threads_of_host);
+  pthread_mutex_unlock(&lock);
+}
+
+int ahp_dgeev(
+    int n, double *a, double *wr, double *wi, double *vr, double *work, int work_count) {
+  const int one = 1;
+  int info;
+  begin();
+  routines.dgeev(
+      "N", "V", &n, a, &n, wr, wi, NULL, &one, vr, &n, work, &work_count, &info, 1, 1);
+  end();
+  return info;
 }
 
 int ahp_dgetrf(int n, double *a, int *pivots) {
-  return (int)routines.dgetrf(LAPACK_COL_MAJOR, n, n, a, n, pivots);
+  int info;
+  begin();
+  routines.dgetrf(&n, &n, a, &n, pivots, &info);
+  end();
+  return info;
 }
 
 int ahp_dgetrs(int n, const double *factors, const int *pivots, double *b) {
-  return (int)routines.dgetrs(LAPACK_COL_MAJOR, 'N', n, 1, factors, n, pivots, b, n);
+  const int one = 1;
+  int info;
+  begin();
+  routines.dgetrs("N", &n, &one, factors, &n, pivots, b, &n, &info, 1);
+  end();
+  return info;
 }
 
 int ahp_dposv(int n, double *s, double *b) {
-  return (int)routines.dposv(LAPACK_COL_MAJOR, 'U', n, 1, s, n, b, n);
-}
-
-void ahp_dgemv(int n, const double *a, const double *x, double *y) {
-  routines.dgemv(CblasRowMajor, CblasNoTrans, n, n, 1.0, a, n, x, 1, 0.0, y, 1);
+  const int one = 1;
+  int info;
+  begin();
+  routines.dposv("U", &n, &one, s, &n, b, &n, &info, 1);
+  end();
+  return info;
 }

@@ -1,6 +1,6 @@
 #include "ahp_json.h"
 
-#include <simdjson.h>
+#include "../AHPLibSimdJSON/shim.h"
 
 #include <cstdlib>
 #include <cstring>

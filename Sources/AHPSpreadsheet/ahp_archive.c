@@ -36,9 +36,13 @@ struct ahp_archive {
 };
 
 int ahp_archive_load(void) {
+#ifdef __APPLE__
+  void *library = dlopen("libzip.5.dylib", RTLD_NOW | RTLD_LOCAL);
+#else
   // Debian 12 has the same library under an older number.
   void *library = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
   if (!library) library = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
+#endif
   if (!library) return 1;
   routines.source_buffer_create = dlsym(library, "zip_source_buffer_create");
   routines.source_keep = dlsym(library, "zip_source_keep");

@@ -29,7 +29,11 @@ typedef struct {
 } reading;
 
 int ahp_xml_load(void) {
+#ifdef __APPLE__
+  void *library = dlopen("libexpat.1.dylib", RTLD_NOW | RTLD_LOCAL);
+#else
   void *library = dlopen("libexpat.so.1", RTLD_NOW | RTLD_LOCAL);
+#endif
   if (!library) return 1;
   routines.create = dlsym(library, "XML_ParserCreate");
   routines.set_user_data = dlsym(library, "XML_SetUserData");

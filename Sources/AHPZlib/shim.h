@@ -3,7 +3,11 @@
 #ifndef AHP_ZLIB_SHIM_H
 #define AHP_ZLIB_SHIM_H
 
+#if __has_include(<zlib.h>)
 #include <zlib.h>
+#else
+#error "zlib.h is missing: apt-get install zlib1g-dev, dnf install zlib-devel, or brew install zlib"
+#endif
 
 /// Begins to decompress gzip data.
 static inline int ahp_inflate_gzip(z_stream *stream) {

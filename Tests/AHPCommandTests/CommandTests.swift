@@ -93,14 +93,26 @@ struct CommandTests {
     let synthesis = try ahp("synthesize", leader, environment: environment)
     #expect(synthesis.status == 0)
     #expect(synthesis.output == (try ahp("synthesize", leader).output))
-    let fit = try ahp(
-      "synthesize", leader, "--prioritization", "direct-least-squares", environment: environment)
-    #expect(fit.status == 127)
-    #expect(fit.output == "")
-    #expect(
-      fit.errors
-        == "error: LAPACK cannot be loaded: \(folder.path)/libopenblas.so.0: file too short "
-        + "(Debian has it in liblapacke and libopenblas0)\n")
+    let fit = [leader, "--prioritization", "direct-least-squares"]
+    #expect(try Tool.run(["synthesize"] + fit, environment: environment).status == 0)
+    let incomplete = """
+      {"ahp": 1, "name": "m", "alternatives": ["a", "b", "c"],
+        "goal": {"name": "g", "upperTriangle": [2, null, 3]}}
+      """
+    let problem =
+      "need LAPACK: LAPACK cannot be loaded: \(folder.path)/libopenblas.so.0: file too short "
+      + "(Debian has it in the package libopenblas0)"
+    let refused = try ahp("synthesize", "-", input: incomplete, environment: environment)
+    #expect(refused.status == 2)
+    #expect(refused.output == "")
+    #expect(refused.errors.hasPrefix("<stdin>:2:25: error: the judgments of 'g' \(problem)\n"))
+    let derivatives = try ahp("sensitivity", leader, "--judgments", environment: environment)
+    #expect(derivatives.status == 2)
+    #expect(derivatives.errors.contains(problem))
+    let advice = try ahp(
+      "consistency", "Examples/bangka-belitung.yaml", "--all", environment: environment)
+    #expect(advice.status == 2)
+    #expect(advice.errors.contains(problem))
   }
 
   @Test func `a result goes to a file, and a failure leaves the file as it was`() throws {

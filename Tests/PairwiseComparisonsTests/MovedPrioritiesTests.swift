@@ -19,7 +19,8 @@ struct MovedPrioritiesTests {
     method: PrioritizationMethod, order: Int
   ) throws {
     let matrix = try random(order: order, seed: UInt64(order))
-    let moved = try #require(MovedPriorities(of: matrix, by: method))
+    let prepared = try MovedPriorities(of: matrix, by: method)
+    let moved = try #require(prepared)
     var found = 0
     for (row, column) in UpperTriangle.pairs(order: order) {
       for factor in [1 / 9.0, 0.5, 0.999, 1, 1.5, 9] {

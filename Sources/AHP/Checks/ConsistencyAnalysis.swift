@@ -187,6 +187,23 @@ private struct Analyst {
       advice: try advice(on: own, method, subject, by: participant))
   }
 
+  /// A value that some judgments do not determine: then it is `nil`.
+  ///
+  /// - Throws: `EvaluationError` if it needs LAPACK, which cannot be loaded.
+  private func determined<Value>(
+    _ subject: ComparisonSubject, _ participant: ParticipantID?,
+    _ value: () throws(ComparisonError) -> Value
+  ) throws(EvaluationError) -> Value? {
+    do throws(ComparisonError) {
+      return try value()
+    } catch {
+      guard case .lapackMissing = error else { return nil }
+      var criterion = ratios.goal
+      if case .criterion(let own) = subject { criterion = own }
+      throw EvaluationError(.init(error), of: criterion, by: participant)
+    }
+  }
+
   /// The rule that turns the ratios of a subject into priorities.
   private func prioritization(of subject: ComparisonSubject) -> PrioritizationMethod {
     guard case .ratingScale(let scale) = subject else { return options.prioritization }
@@ -200,15 +217,26 @@ private struct Analyst {
   ) throws(EvaluationError) -> [ConsistencyAnalysis.Advice] {
     let matrix = own.matrix
     let filled = own.completion.map(IncompleteComparisonMatrix.init) ?? matrix
-    guard matrix.order > 2, adviceCount > 0, let priorities = try? filled.priorities(by: method)
+    guard matrix.order > 2, adviceCount > 0,
+      let priorities = try determined(
+        subject, participant, { () throws(ComparisonError) in try filled.priorities(by: method) })
     else { return [] }
-    let derivatives = matrix.completed.flatMap { try? $0.eigenvectorDerivatives() }
+    var derivatives: [JudgmentDerivative]?
+    if let complete = matrix.completed {
+      derivatives = try determined(subject, participant) { () throws(ComparisonError) in
+        try complete.eigenvectorDerivatives()
+      }
+    }
     var advice: [ConsistencyAnalysis.Advice] = []
     for deviation in matrix.judgmentsByDeviation(from: priorities.values) {
       if advice.count == adviceCount || !deviation.isContradiction { break }
       let (row, column) = (deviation.row, deviation.column)
       // A judgment that alone connects items has nothing to be replaced by.
-      guard let replacements = try? matrix.replacements(of: row, against: column) else { continue }
+      guard
+        let replacements = try determined(
+          subject, participant,
+          { () throws(ComparisonError) in try matrix.replacements(of: row, against: column) })
+      else { continue }
       var changed = matrix
       guard
         (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil,

@@ -42,6 +42,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     case rangeTooWide
     /// The judgments are over so many decades that double precision does not settle the missing ones.
     case notSettled
+    /// The judgments need LAPACK, which cannot be loaded.
+    case lapackMissing(problem: String)
     /// A direct priority of 0 cannot be averaged with others' ratios.
     case zeroPriority(item: Int)
     /// So many respondents give an item the priority 0, which cannot be combined with others' ratios.
@@ -77,6 +79,23 @@ public struct EvaluationProblem: Hashable, Sendable {
     case zeroDivisor(alternative: AlternativeID, formula: BOCRFormula)
     /// A formula needs the magnitudes of the merits.
     case noMagnitudes(formula: BOCRFormula)
+  }
+}
+
+extension EvaluationProblem.Kind {
+  /// Creates the problem of judgments that have no priorities.
+  ///
+  /// - Parameter error: An error of judgments whose ratios are those of a model.
+  init(_ error: ComparisonError) {
+    self =
+      switch error {
+      case .disconnected(let components): .disconnected(components: components)
+      case .incomplete(let missing, let method): .incomplete(missing: missing, method: method)
+      case .rangeTooWide: .rangeTooWide
+      case .notSettled: .notSettled
+      case .lapackMissing(let problem): .lapackMissing(problem: problem)
+      default: preconditionFailure("judgments were checked: \(error)")
+      }
   }
 }
 
@@ -129,6 +148,9 @@ extension EvaluationProblem {
     case .notSettled:
       return "the judgments\(whose) of \(name) are over so many decades that double precision does "
         + "not settle the missing ones"
+    case .lapackMissing(let problem):
+      return "the judgments\(whose) of \(name) need LAPACK: "
+        + "\(ComparisonError.lapackMissing(problem: problem))"
     case .zeroPriority(let item):
       return
         "the priority of '\(subject.itemNames(in: model)[item])'\(whose) under \(name) is 0, "

@@ -111,17 +111,7 @@ struct LocalEvaluator: Sendable {
               consistency: matrix.consistency(of: eigenvector))
           ], isUnique: priorities.isUnique))
     } catch {
-      return .failure(EvaluationError(Self.problem(error), of: criterion, by: participant))
-    }
-  }
-
-  private static func problem(_ error: ComparisonError) -> EvaluationProblem.Kind {
-    switch error {
-    case .disconnected(let components): .disconnected(components: components)
-    case .incomplete(let missing, let method): .incomplete(missing: missing, method: method)
-    case .rangeTooWide: .rangeTooWide
-    case .notSettled: .notSettled
-    default: preconditionFailure("judgments were checked: \(error)")
+      return .failure(EvaluationError(.init(error), of: criterion, by: participant))
     }
   }
 }

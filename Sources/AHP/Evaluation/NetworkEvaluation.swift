@@ -123,13 +123,6 @@ public struct NetworkEvaluation: Hashable, Sendable {
   /// - Complexity: O(sets).
   public func unjudged() -> [NetworkSubject] { sets.filter(\.isUnjudged).map(\.subject) }
 
-  /// The number that a value reported on a set of comparisons is about; `nil` if this result has
-  /// none.
-  func value(of quantity: ReportedValue.Quantity, _ subject: NetworkSubject) -> Double? {
-    guard case .localPriority(let item) = quantity else { return nil }
-    return set(subject)?.priorities[item]
-  }
-
   // MARK: Matrices
 
   /// A matrix of a network.

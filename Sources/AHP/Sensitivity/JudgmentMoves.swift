@@ -88,10 +88,19 @@ struct JudgmentMoves {
 
   /// How the local priorities of a criterion respond to the items of the one matrix that they come from; `nil` if
   /// there is none such.
-  func responses(of criterion: CriterionID, in evaluation: Evaluation) -> PriorityResponses? {
+  ///
+  /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
+  func responses(
+    of criterion: CriterionID, in evaluation: Evaluation
+  ) throws(EvaluationError) -> PriorityResponses? {
     guard let matrix = matrix(of: criterion, in: evaluation) else { return nil }
     switch evaluation.options.prioritization {
-    case .eigenvector: return PriorityResponses(ofEigenvectorOf: matrix)
+    case .eigenvector:
+      do throws(ComparisonError) {
+        return try PriorityResponses(ofEigenvectorOf: matrix)
+      } catch {
+        throw EvaluationError(.init(error), of: criterion)
+      }
     case .geometricMean: return PriorityResponses(ofGeometricMeanOf: matrix)
     default: return nil
     }

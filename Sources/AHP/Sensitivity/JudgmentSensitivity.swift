@@ -84,8 +84,8 @@ extension JudgmentSensitivity {
       guard !matrices.isEmpty else { continue }
       let forecast = LeadForecast(of: criterion, search, views)
       // The final derivatives by the items, of which those by the judgments are combinations.
-      let responses = views.map { view in
-        search.responses(of: criterion, in: view.evaluation).map { local in
+      let responses = try views.map { view throws(EvaluationError) in
+        try search.responses(of: criterion, in: view.evaluation).map { local in
           (
             local: local,
             final: local.priorities.map { search.finalDerivatives($0, of: criterion, in: view) }

@@ -53,7 +53,7 @@ struct LeadForecast {
     method = view.evaluation.options.prioritization
     let moved =
       matrix.order >= Self.leastOrder || method == .geometricMean
-      ? MovedPriorities(of: matrix, by: method) : nil
+      ? try? MovedPriorities(of: matrix, by: method) : nil
     self.moved = moved
     let weight = view.evaluation.criteria.globalPriorities[criterion]
     let scores = view.scores[model.goal]

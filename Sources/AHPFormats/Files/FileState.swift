@@ -4,6 +4,8 @@ internal import SystemPackage
   internal import Glibc
 #elseif canImport(Musl)
   internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
 #endif
 
 /// The size of a file and the time of its last change, by which two states of it are distinguished.

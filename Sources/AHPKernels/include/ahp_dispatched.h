@@ -15,6 +15,7 @@
 #endif
 #endif
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && !defined(UNDER_THREAD_SANITIZER)
+#define VERSIONS_BY_MACHINE
 #define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3")))
 #else
 #define DISPATCHED

@@ -38,4 +38,10 @@ void ahp_eigenvalue_excesses(
 void ahp_column_products(
     size_t width, size_t count, const double *ratios, double *significands, int64_t *exponents);
 
+/// Whether the versions for AVX2 and FMA run, as they do where the machine has both.
+int ahp_kernels_use_avx2(void);
+
+/// y = A x for the order x order matrix A, row by row.
+void ahp_matrix_vector(int order, const double *rows, const double *x, double *y);
+
 #endif

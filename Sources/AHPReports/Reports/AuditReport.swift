@@ -64,7 +64,9 @@ public struct AuditReport: Sendable {
     case .consistencyIndex: .phrase(.consistencyIndex)
     case .consistencyRatio: .phrase(.ratio)
     case .hierarchyConsistencyRatio: .phrase(.ratioOfHierarchy)
+    case .index(let name): .phrase(name.phrase)
     case .localPriority(let row): .phrase(.localPriorityOf, item(row))
+    case .idealPriority(let row): .phrase(.idealPriorityOf, item(row))
     case .globalPriority(let row): .phrase(.globalPriorityOf, item(row))
     case .nodePriority(let measure, let node):
       .phrase(.nodePriorityOf, .text(measure.rawValue), .name(nodePath(node, subject, names)))
@@ -183,7 +185,9 @@ extension AuditReport: Report {
     case .consistencyIndex: subject("consistencyIndex")
     case .consistencyRatio: subject("consistencyRatio")
     case .hierarchyConsistencyRatio: subject("hierarchyConsistencyRatio")
+    case .index(let name): subject("index", item: name.rawValue)
     case .localPriority(let row): subject("localPriority", item: item(row))
+    case .idealPriority(let row): subject("idealPriority", item: item(row))
     case .globalPriority(let row): subject("globalPriority", item: item(row))
     case .nodePriority(let measure, let node):
       subject("\(measure.rawValue)Priority", item: nodePath(node, entry.subject, own))

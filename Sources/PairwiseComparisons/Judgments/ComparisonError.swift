@@ -30,6 +30,9 @@ public enum ComparisonError: Error, Hashable, Sendable {
   case notAggregable
   /// The error of the matrix at this position of a stack.
   indirect case inMatrix(Int, ComparisonError)
+  /// The method needs LAPACK, which cannot be loaded: incomplete judgments and derivatives of the
+  /// eigenvector do.
+  case lapackMissing(problem: String)
   /// A judgment has no ratio on the scale, or none in `ComparisonMatrix.supportedRatios`.
   case outsideScale(row: Int, column: Int, ratio: Double, scale: JudgmentScale)
 }
@@ -69,6 +72,8 @@ extension ComparisonError: CustomStringConvertible {
       "matrices to be aggregated need equal orders and at least one positive weight"
     case .inMatrix(let position, let error):
       "matrix \(position + 1): \(error)"
+    case .lapackMissing(let problem):
+      "LAPACK cannot be loaded: \(problem) (Debian has it in the package libopenblas0)"
     case .outsideScale(let row, let column, let ratio, let scale):
       "judgment \(ratio) in row \(row + 1), column \(column + 1) has no ratio on the \(scale) scale"
     }

@@ -25,6 +25,9 @@ enum Kernels {
     let relativeError: Double
   }
 
+  /// Whether the kernels use AVX2 and FMA here.
+  static var useAVX2: Bool { ahp_kernels_use_avx2() != 0 }
+
   /// The excess of a matrix for which no iteration converged.
   static let notConverged = AHP_NOT_CONVERGED
 
@@ -110,6 +113,15 @@ enum Kernels {
       }
     }
     return found
+  }
+
+  /// Writes *A* *x* to `product`, where *A* is `order` × `order`, row by row.
+  static func multiply(
+    rows: [Double], order: Int, vector: [Double], into product: inout [Double]
+  ) {
+    precondition(
+      rows.count == order * order && vector.count == order && product.count == order)
+    unsafe ahp_matrix_vector(Int32(order), rows, vector, &product)
   }
 
   /// Returns the products of the columns of a table of ratios, `rows` rows of `width` ratios each;

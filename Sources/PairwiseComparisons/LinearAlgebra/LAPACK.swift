@@ -1,13 +1,26 @@
 internal import AHPLAPACK
 
-/// The Swift interface to the C module over LAPACK and BLAS: arrays in, arrays out.
+/// The Swift interface to the C module over LAPACK: arrays in, arrays out.
 ///
 /// `info` is mapped as the LAPACK manual defines it: 0 is success, a negative number is a wrong
-/// argument (our bug, so it traps), a positive one says that the routine found no answer.
+/// argument (our bug, so it traps), a positive one says that the routine found no answer. Each
+/// function throws `ComparisonError.lapackMissing` if the library cannot be loaded.
 enum LAPACK {
-  /// Loads the libraries, once, and holds OpenBLAS to one thread. With more it would split large
-  /// sums by the number of threads of the machine, and the last digits would depend on it.
-  private static let loaded: Void = ahp_lapack_load()
+  /// What kept the library from being loaded, once for all.
+  private static let problem: String? = unsafe ahp_lapack_load().map { unsafe String(cString: $0) }
+
+  /// Loads the library.
+  private static func load() throws(ComparisonError) {
+    if let problem { throw .lapackMissing(problem: problem) }
+  }
+
+  /// What the library says of itself.
+  ///
+  /// - Throws: `ComparisonError.lapackMissing`.
+  static func name() throws(ComparisonError) -> String {
+    try load()
+    return unsafe String(cString: ahp_lapack_name())
+  }
 
   /// Right eigenvectors and eigenvalues of a real square matrix.
   struct Eigensystem {
@@ -20,16 +33,20 @@ enum LAPACK {
 
   /// Returns the eigensystem of the `order` × `order` matrix `columns` (column-major), or `nil` if
   /// the QR algorithm did not converge.
-  static func eigensystem(columns: [Double], order: Int) -> Eigensystem? {
+  static func eigensystem(
+    columns: [Double], order: Int
+  ) throws(ComparisonError) -> Eigensystem? {
     precondition(columns.count == order * order)
     var matrix = columns
     var system = Eigensystem(
       realParts: Array(repeating: 0, count: order),
       imaginaryParts: Array(repeating: 0, count: order),
       vectors: Array(repeating: 0, count: order * order))
-    loaded
+    var work = [Double](repeating: 0, count: 8 * order)
+    try load()
     let info = unsafe ahp_dgeev(
-      Int32(order), &matrix, &system.realParts, &system.imaginaryParts, &system.vectors)
+      Int32(order), &matrix, &system.realParts, &system.imaginaryParts, &system.vectors, &work,
+      Int32(work.count))
     precondition(info >= 0, "dgeev: wrong argument \(-info)")
     return info == 0 ? system : nil
   }
@@ -41,12 +58,12 @@ enum LAPACK {
     private var pivots: [Int32]
 
     /// Factors the `order` × `order` matrix `columns` (column-major); `nil` if it is singular.
-    init?(columns: [Double], order: Int) {
+    init?(columns: [Double], order: Int) throws(ComparisonError) {
       precondition(columns.count == order * order)
+      try LAPACK.load()
       self.order = order
       factors = columns
       pivots = Array(repeating: 0, count: order)
-      LAPACK.loaded
       let info = unsafe ahp_dgetrf(Int32(order), &factors, &pivots)
       precondition(info >= 0, "dgetrf: wrong argument \(-info)")
       if info > 0 { return nil }
@@ -56,7 +73,6 @@ enum LAPACK {
     func solve(_ rightSide: [Double]) -> [Double] {
       precondition(rightSide.count == order)
       var solution = rightSide
-      LAPACK.loaded
       let info = unsafe ahp_dgetrs(Int32(order), factors, pivots, &solution)
       precondition(info == 0, "dgetrs: wrong argument \(-info)")
       return solution
@@ -68,23 +84,13 @@ enum LAPACK {
   /// - Returns: *x*, or `nil` if *S* is not positive definite.
   static func solvePositiveDefinite(
     _ matrix: [Double], order: Int, rightSide: [Double]
-  ) -> [Double]? {
+  ) throws(ComparisonError) -> [Double]? {
     precondition(matrix.count == order * order && rightSide.count == order)
     var factor = matrix
     var solution = rightSide
-    loaded
+    try load()
     let info = unsafe ahp_dposv(Int32(order), &factor, &solution)
     precondition(info >= 0, "dposv: wrong argument \(-info)")
     return info == 0 ? solution : nil
-  }
-
-  /// Writes *A* *x* to `product`, where *A* is `order` × `order`, row by row.
-  static func multiply(
-    rows: [Double], order: Int, vector: [Double], into product: inout [Double]
-  ) {
-    precondition(
-      rows.count == order * order && vector.count == order && product.count == order)
-    loaded
-    unsafe ahp_dgemv(Int32(order), rows, vector, &product)
   }
 }

@@ -242,10 +242,11 @@ private struct DirectDeviation {
     let (hessian, gradient, fixed) = assemble(derivatives, damping: damping)
     let others = (0..<order).filter { $0 != fixed }
     guard
-      let solution = LAPACK.solvePositiveDefinite(
-        others.flatMap { row in others.map { hessian[row * order + $0] } }, order: order - 1,
-        rightSide: others.map { -gradient[$0] }), solution.allSatisfy(\.isFinite)
+      let factors = CholeskyFactors(
+        rows: others.flatMap { row in others.map { hessian[row * order + $0] } }, order: order - 1)
     else { return nil }
+    let solution = factors.solve(others.map { -gradient[$0] })
+    guard solution.allSatisfy(\.isFinite) else { return nil }
     var step = [Double](repeating: 0, count: order)
     for (position, item) in others.enumerated() { step[item] = solution[position] }
     return step
@@ -348,7 +349,7 @@ extension DirectDeviation {
     let (hessian, _, fixed) = assemble(derivatives, damping: 0)
     let others = (0..<order).filter { $0 != fixed }
     var reduced = others.flatMap { row in others.map { hessian[row * order + $0] } }
-    guard let factors = LAPACK.LUFactors(columns: reduced, order: order - 1) else {
+    guard let factors = CholeskyFactors(rows: reduced, order: order - 1) else {
       return .infinity
     }
     for (position, item) in others.enumerated() {
@@ -359,10 +360,7 @@ extension DirectDeviation {
       // them in a row; that of the diagonal's own sum is less.
       reduced[position * order] -= 4 * (count + 2) * (count + 2) * roundoff * sizes
     }
-    guard
-      LAPACK.solvePositiveDefinite(
-        reduced, order: order - 1, rightSide: Array(repeating: 0, count: order - 1)) != nil
-    else { return .infinity }
+    guard CholeskyFactors(rows: reduced, order: order - 1) != nil else { return .infinity }
 
     // Bounds on the errors of the slopes and curvatures, and on the rate of change of the latter.
     var slopeErrors: [Double] = []

@@ -93,7 +93,8 @@ extension IncompleteComparisonMatrix {
       }
     }
     guard
-      let logarithms = LAPACK.solvePositiveDefinite(laplacian, order: size, rightSide: rightSide)
+      let logarithms = try LAPACK.solvePositiveDefinite(
+        laplacian, order: size, rightSide: rightSide)
     else { throw .disconnected(components: components()) }
     let highest = max(0, logarithms.reduce(0, max))
     let values = ([0] + logarithms).map { Double.exp($0 - highest) }

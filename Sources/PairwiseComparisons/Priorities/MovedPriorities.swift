@@ -55,7 +55,9 @@ package struct MovedPriorities {
   /// doubles cannot separate the principal eigenvalue from the others.
   ///
   /// - Complexity: O(*n*³) with a factor of 16 for the eigenvector, and O(*n*²) for the geometric mean.
-  package init?(of matrix: ComparisonMatrix, by method: PrioritizationMethod) {
+  package init?(
+    of matrix: ComparisonMatrix, by method: PrioritizationMethod
+  ) throws(ComparisonError) {
     let order = matrix.order
     self.matrix = matrix
     switch method {
@@ -65,7 +67,7 @@ package struct MovedPriorities {
       resolvent = nil
       vectors = w.indices.map { item in w.indices.map { $0 == item ? w[item] : 0 } }
     case .eigenvector:
-      guard let responses = PriorityResponses(ofEigenvectorOf: matrix) else { return nil }
+      guard let responses = try PriorityResponses(ofEigenvectorOf: matrix) else { return nil }
       let w = responses.present
       present = w
       // Column by column.

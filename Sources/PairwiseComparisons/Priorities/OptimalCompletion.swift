@@ -137,9 +137,9 @@ private struct CompletionSearch {
     guard given.indices.contains(where: { given[$0] == nil && held[$0] == nil }) else { return }
     var damping = 0.0
     for _ in 0..<Self.mostSteps {
-      let (gradient, hessian) = derivatives()
+      let (gradient, hessian) = try derivatives()
       let size = gradient.reduce(0) { max($0, abs($1)) }
-      guard let step = newtonStep(gradient, hessian, damping: damping) else {
+      guard let step = try newtonStep(gradient, hessian, damping: damping) else {
         damping = max(damping * 100, 1e-12)
         continue
       }
@@ -178,14 +178,14 @@ private struct CompletionSearch {
 
   private func newtonStep(
     _ gradient: [Double], _ hessian: [Double], damping: Double
-  ) -> [Double]? {
+  ) throws(ComparisonError) -> [Double]? {
     let largest = (0..<order).reduce(0) { max($0, hessian[$1 * order + $1]) }
     guard largest > 0 else { return gradient.map { _ in 0 } }
     var matrix = hessian
     // Items without a missing judgment, and a common factor of all, have no effect: the small shift
     // makes their steps 0.
     for item in 0..<order { matrix[item * order + item] += (1e-14 + damping) * largest }
-    return LAPACK.solvePositiveDefinite(
+    return try LAPACK.solvePositiveDefinite(
       matrix, order: order, rightSide: gradient.map { -$0 })
   }
 
@@ -249,7 +249,7 @@ private struct CompletionSearch {
   /// With λₖ = ∂λ/∂*y*ₖ, *Aₖ* = ∂*A*/∂*y*ₖ and the derivative *dₗ* of the right eigenvector, the
   /// second derivative is λₖₗ = *vAₖₗw* + *vAₖdₗ* + *vAₗdₖ*. All in the scaling in which *w* is all
   /// ones and *v* the weights.
-  private func derivatives() -> (gradient: [Double], hessian: [Double]) {
+  private func derivatives() throws(ComparisonError) -> (gradient: [Double], hessian: [Double]) {
     let n = order
     let eigenvalue = Double(n) + state.excess
     let weights = state.weights
@@ -263,7 +263,7 @@ private struct CompletionSearch {
       bordered[column * (n + 1) + n] = weights[column]
     }
     for row in 0..<n { bordered[n * (n + 1) + row] = 1 }
-    guard let factors = LAPACK.LUFactors(columns: bordered, order: n + 1) else {
+    guard let factors = try LAPACK.LUFactors(columns: bordered, order: n + 1) else {
       return (first, Array(repeating: 0, count: n * n))
     }
     let rowSums = (0..<n).map { row in

@@ -71,12 +71,12 @@ struct PerronIteration {
     }
   }
 
-  /// The least order for which BLAS computes the product.
-  private static let smallestOrderForBLAS = 64
+  /// The least order for which the kernel's four sums of a row are worth their call.
+  private static let smallestOrderOfKernel = 64
 
   private func multiply(into product: inout [Double]) {
-    if order >= Self.smallestOrderForBLAS {
-      LAPACK.multiply(rows: rows, order: order, vector: vector, into: &product)
+    if order >= Self.smallestOrderOfKernel {
+      Kernels.multiply(rows: rows, order: order, vector: vector, into: &product)
       return
     }
     for row in 0..<order {

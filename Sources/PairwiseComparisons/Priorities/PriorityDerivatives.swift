@@ -42,7 +42,9 @@ extension ComparisonMatrix {
   /// reciprocal matrix: with application to the analytic hierarchy process", *Applied Mathematics
   /// and Computation* 22 (1987), 217–232, doi:10.1016/0096-3003(87)90043-9.
   public func eigenvectorDerivatives() throws(ComparisonError) -> [JudgmentDerivative] {
-    guard let responses = PriorityResponses(ofEigenvectorOf: self) else { throw .rangeTooWide }
+    guard let responses = try PriorityResponses(ofEigenvectorOf: self) else {
+      throw .rangeTooWide
+    }
     return derivatives(responses)
   }
 

@@ -16,7 +16,7 @@ package struct PriorityResponses {
   /// orders of magnitude that doubles cannot separate the principal eigenvalue from the others.
   ///
   /// - Complexity: O(*n*³).
-  package init?(ofEigenvectorOf matrix: ComparisonMatrix) {
+  package init?(ofEigenvectorOf matrix: ComparisonMatrix) throws(ComparisonError) {
     let w = matrix.principalEigenvector().priorities.values
     let order = matrix.order
     let size = order + 1
@@ -34,7 +34,7 @@ package struct PriorityResponses {
       bordered[row * size + order] = w[row]
     }
     // The principal eigenvalue is simple, so the matrix is regular, up to the precision of doubles.
-    guard let factors = LAPACK.LUFactors(columns: bordered, order: size) else { return nil }
+    guard let factors = try LAPACK.LUFactors(columns: bordered, order: size) else { return nil }
     var priorities: [[Double]] = []
     var eigenvalues: [Double] = []
     for item in 0..<order {
