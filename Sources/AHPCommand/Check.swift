@@ -23,7 +23,10 @@ struct Check: ParsableCommand {
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
     try evaluation.refuse(
-      ["--prioritization", "--synthesis", "--bocr", "--structural-adjustment"],
+      [
+        "--prioritization", "--synthesis", "--bocr", "--network-priorities",
+        "--structural-adjustment",
+      ],
       because:
         "'ahp check' shows consistency ratios, which do not depend on how priorities come about")
   }

@@ -58,6 +58,7 @@ struct EvaluationArguments: ParsableArguments {
     [
       ("--scale", scale != nil), ("--prioritization", prioritization != nil),
       ("--synthesis", synthesis != nil), ("--bocr", bocr != nil),
+      ("--limit", limit != nil), ("--network-priorities", networkPriorities != nil),
       ("--structural-adjustment", structuralAdjustment != nil),
       ("--aggregation", aggregation != nil), ("--missing-judgments", missingJudgments != nil),
       ("--random-index", randomIndex != nil),
@@ -102,6 +103,11 @@ struct EvaluationArguments: ParsableArguments {
       try fail(
         "'--bocr' is about benefits, opportunities, costs and risks (found no criterion with a "
           + "merit in '\(model.name)')")
+    }
+    if model.networks.isEmpty, limit != nil || networkPriorities != nil {
+      try fail(
+        "'\(limit != nil ? "--limit" : "--network-priorities")' is about networks (found none in "
+          + "'\(model.name)')")
     }
     var options = model.options.overridden(by: settings)
     if let participant {

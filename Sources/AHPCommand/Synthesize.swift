@@ -47,7 +47,11 @@ struct Synthesize: ParsableCommand {
   func validate() throws {
     if matrix != nil && isWhatIf {
       throw ValidationError(
-        "--matrix shows the model as it is (expected no --without or --with-copy-of beside it)")
+        "'--matrix' shows the model as it is (expected no '--without' and no '--with-copy-of')")
+    }
+    if matrix != nil && (depth != nil || top != nil) {
+      throw ValidationError(
+        "'--matrix' shows neither criteria nor a ranking (expected no '--depth' and no '--top')")
     }
     try InputFiles.check(output.output, replaces: model.files + responses.files)
     let format = try output.chosenFormat()

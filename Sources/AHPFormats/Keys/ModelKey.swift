@@ -106,7 +106,8 @@ extension ModelKey {
   private static let ofComparedItems: [ModelKey] = [
     .consistencyIndex, .principalEigenvalue, .indices, .priorities, .idealPriorities, .comparisons,
   ]
-  static let ofCriterionResults: [ModelKey] = ofResults + ofComparedItems + [.alternatives, .raw, .normal, .ideal]
+  static let ofCriterionResults: [ModelKey] =
+    ofResults + ofComparedItems + [.alternatives, .raw, .normal, .ideal]
   /// A rating scale is the same for everybody and no part of the whole.
   static let ofScaleResults: [ModelKey] =
     [.source, .settings, .consistencyRatio] + ofComparedItems
