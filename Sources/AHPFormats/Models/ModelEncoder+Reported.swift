@@ -2,26 +2,34 @@ internal import AHP
 
 extension ModelEncoder {
   /// What publications print about items with names that are compared, or about the whole model.
-  func reported(_ results: [ReportedResults], of names: @autoclosure () -> [String]) -> Members {
+  ///
+  /// - Parameter network: The network of the criterion that the items are of, if it has one.
+  func reported(
+    _ results: [ReportedResults], of names: @autoclosure () -> [String], network: Network? = nil
+  ) -> Members {
     if results.isEmpty { return [] }
     let names = names()
-    let blocks = results.map { block($0, of: names) }
+    let blocks = results.map { block($0, of: names, network) }
     return [(.reported, blocks.count == 1 ? blocks[0] : .list(blocks))]
   }
 
-  private func block(_ results: ReportedResults, of names: [String]) -> DataValue {
+  private func block(
+    _ results: ReportedResults, of names: [String], _ network: Network?
+  ) -> DataValue {
     var members: Members = []
     if let source = results.source { members.append((.source, .text(source))) }
     if let participant = results.participant {
       members.append((.participant, .text(model.participants[participant].name)))
     }
     members += settings(results.settings)
-    return Self.mapping(members + values(results.values, of: names))
+    return Self.mapping(members + values(results.values, of: names, network))
   }
 
   /// Values of one kind stand together under one key, in the order of the first of each kind; those
   /// of formulas come last.
-  private func values(_ values: [ReportedValue], of names: [String]) -> Members {
+  private func values(
+    _ values: [ReportedValue], of names: [String], _ network: Network?
+  ) -> Members {
     var groups: Members = []
     var formulas: [(key: String, value: DataValue)] = []
     for value in values {
@@ -52,7 +60,7 @@ extension ModelEncoder {
       case .criterionPriority(let criterion):
         Self.add(printed, named: model.path(of: criterion), under: .globalPriorities, to: &groups)
       case .nodePriority(let measure, let node):
-        guard let network = model.networks[criterion] else { continue }
+        guard let network else { continue }
         let own = network.nodes[node]
         Self.add(
           printed, named: own.name, in: network.clusters[own.cluster].name, under: measure.key,

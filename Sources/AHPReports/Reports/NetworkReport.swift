@@ -202,7 +202,7 @@ struct NetworkNotes {
           })
       ),
       ("separateParts", .list(findings.separateParts.map(paths))),
-      ("period", .optional(findings.period)),
+      ("period", findings.period.map { .integer($0) } ?? .null),
       ("drainingRadius", .optional(findings.drainingRadius?.lowerBound)),
     ])
   }

@@ -149,10 +149,8 @@ struct LimitComputation {
     }
     let isDominant = (0..<components.count).map { dominant.contains($0) }
     let estimate = perron[first]?.estimate ?? 0
-    guard
-      let solver = ResolventSolver(
-        matrix, components, isDominant: isDominant, radius: estimate)
-    else { throw .notSettled }
+    let solver = ResolventSolver(
+      matrix, components, isDominant: isDominant, radius: estimate)
     let vectors = perron.mapValues(\.vector)
     var ends: [Int: Double] = [first: 1]
     var chosen: [Int] = []

@@ -13,11 +13,10 @@ struct ResolventSolver {
   /// Those that are too large for that.
   private let swept: [Int: SweepSolver]
 
-  /// Factors the cyclic components that are not dominant; `nil` if one is singular in double
-  /// precision.
+  /// Factors the cyclic components that are not dominant.
   ///
   /// - Complexity: O(entries + Σ *m*³) for cyclic components of *m* nodes.
-  init?(
+  init(
     _ matrix: SparseColumns, _ components: NetworkComponents, isDominant: [Bool], radius: Double
   ) {
     self.matrix = matrix
@@ -31,10 +30,14 @@ struct ResolventSolver {
     where components.isCyclic[component] && !isDominant[component] {
       let nodes = components[component]
       let size = nodes.count
-      if size > SweepSolver.leastOrder {
+      // Sweeps take its place in large components, and where LAPACK cannot be loaded.
+      func sweep() {
         let own = matrix.restricted(to: Array(nodes))
         swept[component] = SweepSolver(
           columns: own.withoutDiagonal(), diagonal: own.diagonal().map { radius - $0 })
+      }
+      if size > SweepSolver.leastOrder {
+        sweep()
         continue
       }
       for (position, node) in nodes.enumerated() { place[Int(node)] = Int32(position) }
@@ -44,11 +47,14 @@ struct ResolventSolver {
       for row in 0..<size {
         for column in 0..<size { rows[row * size + column] = columns[column * size + row] }
       }
-      guard let forward = LAPACK.LUFactors(columns: columns, order: size),
-        let backward = LAPACK.LUFactors(columns: rows, order: size)
-      else { return nil }
-      factored[component] = (forward, backward)
       for node in nodes { place[Int(node)] = -1 }
+      if let forward = try? LAPACK.LUFactors(columns: columns, order: size),
+        let backward = try? LAPACK.LUFactors(columns: rows, order: size)
+      {
+        factored[component] = (forward, backward)
+      } else {
+        sweep()
+      }
     }
     self.factored = factored
     self.swept = swept
