@@ -47,7 +47,7 @@ struct AnalyzeConsistency: ParsableCommand {
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
     try evaluation.refuse(
-      ["--synthesis", "--bocr"],
+      ["--synthesis", "--bocr", "--limit", "--network-priorities"],
       because: "'ahp consistency' shows matrices, and no synthesis of them")
     if all && criterion != nil {
       throw ValidationError("'--all' shows every criterion (expected no criterion)")
@@ -55,7 +55,7 @@ struct AnalyzeConsistency: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(networks: .taken), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }

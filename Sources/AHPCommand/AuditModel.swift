@@ -57,7 +57,9 @@ struct AuditModel: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
+    let input = try responses.input(model.readAsWritten(networks: .taken), incomplete: .leaveOut) {
+      $0.options
+    }
     let file = input.file
     let language = try output.language(for: file.model)
     let audit = try file.evaluated { () throws(EvaluationError) in try Audit(of: file.model) }

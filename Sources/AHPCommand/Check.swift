@@ -23,13 +23,16 @@ struct Check: ParsableCommand {
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
     try evaluation.refuse(
-      ["--prioritization", "--synthesis", "--bocr", "--structural-adjustment"],
+      [
+        "--prioritization", "--synthesis", "--bocr", "--network-priorities",
+        "--structural-adjustment",
+      ],
       because:
         "'ahp check' shows consistency ratios, which do not depend on how priorities come about")
   }
 
   func run() throws {
-    let input = try responses.input(model.read(), evaluation, incomplete: .keep)
+    let input = try responses.input(model.read(networks: .taken), evaluation, incomplete: .keep)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let check = ModelCheck(of: file.model, options: options)

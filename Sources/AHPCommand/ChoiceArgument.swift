@@ -16,6 +16,9 @@ extension ChoiceArgument {
 extension PrioritizationMethod: ChoiceArgument {}
 extension Synthesis: ChoiceArgument {}
 extension GroupAggregation: ChoiceArgument {}
+extension LimitRule: ChoiceArgument {}
+extension NetworkPriorities: ChoiceArgument {}
+extension SupermatrixReport.Kind: ChoiceArgument {}
 extension MissingJudgments: ChoiceArgument {}
 extension JudgmentScale: ChoiceArgument {}
 extension IncompleteRandomIndex: ChoiceArgument {}

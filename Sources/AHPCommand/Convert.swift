@@ -35,7 +35,9 @@ struct Convert: ParsableCommand {
   }
 
   func run() throws {
-    let file = try responses.input(model.readAsWritten(), incomplete: .keep) { $0.options }.file
+    let file = try responses.input(model.readAsWritten(networks: .taken), incomplete: .keep) {
+      $0.options
+    }.file
     let syntax = try chosenSyntax()
     try output.write(
       orExit { () throws(FileError) in try file.model.fileText(syntax) })

@@ -15,6 +15,12 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "The formula for benefits, costs and so on (default: the model's, or additive).")
   var bocr: BOCRFormula?
 
+  @Option(help: "The limit of networks (default: the model's, or calculus).")
+  var limit: LimitRule?
+
+  @Option(help: "What alternatives of networks count (default: the model's, or normal).")
+  var networkPriorities: NetworkPriorities?
+
   @Flag(
     inversion: .prefixedNo,
     help: "Multiply criteria's weights by their numbers of leaves (default: the model's, or not).")
@@ -52,6 +58,7 @@ struct EvaluationArguments: ParsableArguments {
     [
       ("--scale", scale != nil), ("--prioritization", prioritization != nil),
       ("--synthesis", synthesis != nil), ("--bocr", bocr != nil),
+      ("--limit", limit != nil), ("--network-priorities", networkPriorities != nil),
       ("--structural-adjustment", structuralAdjustment != nil),
       ("--aggregation", aggregation != nil), ("--missing-judgments", missingJudgments != nil),
       ("--random-index", randomIndex != nil),
@@ -79,6 +86,8 @@ struct EvaluationArguments: ParsableArguments {
     if let prioritization { settings.prioritization = prioritization }
     if let synthesis { settings.synthesis = synthesis }
     if let bocr { settings.bocr = bocr }
+    if let limit { settings.limit = limit }
+    if let networkPriorities { settings.networkPriorities = networkPriorities }
     if let structuralAdjustment { settings.structuralAdjustment = .init(structuralAdjustment) }
     if let aggregation { settings.aggregation = aggregation }
     if let missingJudgments { settings.missingJudgments = missingJudgments }
@@ -94,6 +103,11 @@ struct EvaluationArguments: ParsableArguments {
       try fail(
         "'--bocr' is about benefits, opportunities, costs and risks (found no criterion with a "
           + "merit in '\(model.name)')")
+    }
+    if model.networks.isEmpty, limit != nil || networkPriorities != nil {
+      try fail(
+        "'\(limit != nil ? "--limit" : "--network-priorities")' is about networks (found none in "
+          + "'\(model.name)')")
     }
     var options = model.options.overridden(by: settings)
     if let participant {

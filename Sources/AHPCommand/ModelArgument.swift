@@ -28,13 +28,29 @@ struct ModelArgument: ParsableArguments {
     }
   }
 
+  /// Whether a command takes models with networks.
+  enum Networks {
+    /// It takes them.
+    case taken
+    /// It does not take them yet, and refuses such a model.
+    case refused
+  }
+
   /// Refuses a situation where all alternatives count.
   func refuseSituation(because reason: String) throws {
     if situation != nil { throw ValidationError("\(reason) (expected no '--situation')") }
   }
 
   /// Reads the model as it is written, or writes its problems to standard error and exits.
-  func readAsWritten() throws -> ModelFile {
+  ///
+  /// - Parameter networks: Whether the command takes models with networks.
+  func readAsWritten(networks: Networks = .refused) throws -> ModelFile {
+    let file = try readFile()
+    if networks == .refused { try file.model.refuseNetworks() }
+    return file
+  }
+
+  private func readFile() throws -> ModelFile {
     try orExit { () throws(FileError) in
       let file = try ModelFile.read(model)
       for remark in file.remarks { FileOutput.writeError(remark.warning + "\n") }
@@ -44,9 +60,22 @@ struct ModelArgument: ParsableArguments {
   }
 
   /// Reads the model with the alternatives alone that meet its requirements.
-  func read() throws -> ModelFile {
-    let file = try readAsWritten()
+  ///
+  /// - Parameter networks: Whether the command takes models with networks.
+  func read(networks: Networks = .refused) throws -> ModelFile {
+    let file = try readAsWritten(networks: networks)
     let position = try situation.map { try NamedParts(of: file.model).situation($0) }
     return try orExit { () throws(FileError) in try file.eligible(in: position) }
+  }
+}
+
+extension DecisionModel {
+  /// Writes to standard error that a command does not take a model with networks, and exits, if this is one.
+  func refuseNetworks() throws {
+    guard let first = criteriaWithNetworks().first else { return }
+    let place = first == goal ? "the goal" : "'\(path(of: first))'"
+    try fail(
+      "\(name): this command does not take models with networks yet, and \(place) has one (expected synthesize, "
+        + "check, consistency, repair, compare-methods, audit or convert)")
   }
 }

@@ -93,7 +93,7 @@ struct Repair: ParsableCommand {
   }
 
   func run() throws {
-    let written = try model.readAsWritten()
+    let written = try model.readAsWritten(networks: .taken)
     let input = try responses.input(written, evaluation, incomplete: .keep)
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)

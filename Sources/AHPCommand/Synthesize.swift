@@ -15,6 +15,7 @@ struct Synthesize: ParsableCommand {
         ahp synthesize model.yaml --synthesis ideal --format csv -o result.csv
         ahp synthesize model.yaml --responses answers.csv --aggregation priorities
         ahp synthesize model.yaml --with-copy-of 'Hospital A'
+        ahp synthesize network.yaml --matrix weighted
       """)
 
   @OptionGroup var model: ModelArgument
@@ -40,7 +41,18 @@ struct Synthesize: ParsableCommand {
   @Option(help: "What if there were a copy of this alternative?")
   var withCopyOf: String?
 
+  @Option(help: "Show a matrix of the networks instead: unweighted, clusters, weighted or limit.")
+  var matrix: SupermatrixReport.Kind?
+
   func validate() throws {
+    if matrix != nil && isWhatIf {
+      throw ValidationError(
+        "'--matrix' shows the model as it is (expected no '--without' and no '--with-copy-of')")
+    }
+    if matrix != nil && (depth != nil || top != nil) {
+      throw ValidationError(
+        "'--matrix' shows neither criteria nor a ranking (expected no '--depth' and no '--top')")
+    }
     try InputFiles.check(output.output, replaces: model.files + responses.files)
     let format = try output.chosenFormat()
     if let option = depth != nil ? "--depth" : top != nil ? "--top" : nil,
@@ -52,7 +64,7 @@ struct Synthesize: ParsableCommand {
 
   func run() throws {
     let input = try Progress.shown("reading \(model.model)") {
-      try responses.input(model.read(), evaluation)
+      try responses.input(model.read(networks: .taken), evaluation)
     }
     let (given, options) = (input.file, input.options)
     let file = try changed(given)
@@ -61,6 +73,19 @@ struct Synthesize: ParsableCommand {
       try file.evaluated { () throws(EvaluationError) in
         try file.model.evaluation(options, threads: threads)
       }
+    }
+    if let matrix {
+      guard !result.networks.isEmpty else {
+        try fail(
+          file.model.networks.isEmpty
+            ? "the model has no network, whose \(matrix.rawValue) matrix this would be"
+            : "final priorities of several participants are averaged, so that there is no one matrix "
+              + "(expected --participant, or --aggregation judgments)")
+      }
+      try output.write(
+        SupermatrixReport(
+          model: file.model, evaluation: result, kind: matrix, language: language))
+      return
     }
     let reversal =
       isWhatIf

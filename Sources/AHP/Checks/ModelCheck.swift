@@ -10,6 +10,12 @@ public struct ModelCheck: Hashable, Sendable {
   /// What stands in the way of an evaluation, missing judgments aside.
   public let obstacles: [EvaluationProblem]
 
+  /// What is to be known about the networks.
+  public private(set) var networks: [NetworkFindings] = []
+
+  /// The criteria that are left out, since others have networks and they have neither one nor judgments.
+  public private(set) var leftOut: [CriterionID] = []
+
   /// One matrix, or the lack of it.
   public struct Entry: Hashable, Sendable {
     /// What is compared.
@@ -55,6 +61,14 @@ public struct ModelCheck: Hashable, Sendable {
 }
 
 extension ModelCheck {
+  private init(
+    options: EvaluationOptions, entries: [Entry], obstacles: [EvaluationProblem]
+  ) {
+    self.options = options
+    self.entries = entries
+    self.obstacles = obstacles
+  }
+
   /// Checks every matrix of a model: the group's and each participant's.
   ///
   /// - Parameters:
@@ -66,6 +80,8 @@ extension ModelCheck {
     do throws(EvaluationError) {
       let checks = MatrixChecks(by: try Evaluator(of: model, options))
       self.init(options: options, entries: checks.entries(), obstacles: checks.obstacles())
+      networks = checks.networks()
+      leftOut = checks.leftOut()
     } catch {
       self.init(options: options, entries: [], obstacles: error.problems)
     }
@@ -111,10 +127,22 @@ private struct MatrixChecks {
       case .criterion(let criterion): entries(of: set, criterion, in: criteria)
       case .strategicCriterion(let criterion):
         strategicCriteria.map { entries(of: set, criterion, in: $0) } ?? []
+      case .network(let criterion, let subject):
+        entries(of: set, criterion, in: criteria, network: subject)
       case .ratingScale(let scale): entries(of: set, scale)
       }
     }
   }
+
+  /// What is to be known about the networks.
+  func networks() -> [NetworkFindings] {
+    criteria.locals.networks.sorted { $0.key < $1.key }.map {
+      NetworkFindings(of: $0.value, criterion: $0.key)
+    }
+  }
+
+  /// The criteria that are left out.
+  func leftOut() -> [CriterionID] { criteria.locals.leftOut.sorted() }
 
   /// What stands in the way of an evaluation, missing judgments aside, which are entries.
   func obstacles() -> [EvaluationProblem] {
@@ -146,7 +174,8 @@ private struct MatrixChecks {
   }
 
   private func entries(
-    of set: ComparisonSet, _ criterion: CriterionID, in hierarchy: Hierarchy
+    of set: ComparisonSet, _ criterion: CriterionID, in hierarchy: Hierarchy,
+    network subject: NetworkSubject? = nil
   ) -> [ModelCheck.Entry] {
     var own = individualEntries(of: set, criterion, in: hierarchy)
     // The matrix of a single member is the group's.
@@ -157,7 +186,11 @@ private struct MatrixChecks {
       own[index].isOwn = combinesJudgments
     }
     guard let error = hierarchy.failures[criterion] else {
-      return hierarchy.locals.matrices(of: criterion)
+      let matrices =
+        subject.map { hierarchy.locals.networks[criterion]?.set($0)?.matrices ?? [] }
+        ?? hierarchy.locals.matrices(of: criterion)
+      return
+        matrices
         .filter { $0.participant == nil || own.isEmpty }
         .map { matrix in
           var entry = entry(
@@ -166,6 +199,7 @@ private struct MatrixChecks {
           return entry
         } + own
     }
+    if subject != nil { return own }
     return error.problems.filter { $0.kind == .noJudgments }
       .map { unjudged(set, $0.participant) } + own
   }

@@ -89,6 +89,8 @@ struct RecomputedNumbers {
   private var evaluation: Evaluation?
   /// The position of the merit that the block is about.
   private var merit: Int?
+  /// The network of the criterion that the block is about.
+  private var network: NetworkEvaluation?
 
   /// The numbers of a block on a rating scale.
   init(_ items: ComparedItems) { self.items = items }
@@ -101,6 +103,7 @@ struct RecomputedNumbers {
     }
     if case .criterion(let criterion)? = subject {
       merit = model.merits.firstIndex { $0.criterion == criterion }
+      network = evaluation.networks[criterion]
     }
   }
 
@@ -114,6 +117,7 @@ struct RecomputedNumbers {
     case .formulaValue(let formula, let alternative):
       evaluation?.merits?.results.first { $0.formula == formula }
         .flatMap { try? $0.values.get().values[alternative] }
+    case .nodePriority(let measure, let node): network?.priority(of: node, measure)
     case .hierarchyConsistencyRatio: evaluation?.hierarchyConsistency.ratio
     case .alternativePriority(let alternative): evaluation?.alternativePriorities[alternative]
     case .alternativeTotal(let alternative): evaluation?.alternativeTotals?[alternative]

@@ -31,6 +31,22 @@ extension DecisionModel {
             criterion: criterion, participant: nil, kind: .ratingScale(rated, error)))
       }
     }
+    for subject in networkSubjects() {
+      guard case .network(let criterion, let own) = subject else { continue }
+      let scaled = subject.judgments(in: self).mapping { participant, judgments in
+        guard let matrix = judgments.matrix else { return judgments }
+        do throws(ComparisonError) {
+          return Judgments(try matrix.scaled(by: scale))
+        } catch {
+          let problem = EvaluationProblem(outsideScale: error, of: criterion, by: participant)
+          problems.append(
+            EvaluationProblem(
+              criterion: criterion, participant: participant, kind: .network(own, problem.kind)))
+          return judgments
+        }
+      }
+      model.networks[criterion]?.setJudgments(scaled, of: own)
+    }
     do throws(EvaluationError) {
       model.strategicModel = try strategicModel.map { strategy throws(EvaluationError) in
         try strategy.scaled(by: scale)

@@ -8,6 +8,8 @@ extension Evaluation {
     case .criterion(let criterion): criteria.locals.matrices(of: criterion)
     case .strategicCriterion(let criterion):
       strategicEvaluation?.criteria.locals.matrices(of: criterion) ?? []
+    case .network(let criterion, let subject):
+      networks[criterion]?.set(subject)?.matrices ?? []
     case .ratingScale(let scale): ratingScale(scale).map { [$0] } ?? []
     }
   }
@@ -20,6 +22,7 @@ extension Evaluation {
     case .criterion(let criterion): criteria.consistencies(criterion)
     case .strategicCriterion(let criterion):
       strategicEvaluation?.criteria.consistencies(criterion) ?? []
+    case .network: matrices(of: subject).map(\.consistency)
     case .ratingScale(let scale): ratingScale(scale).map { [$0.consistency] } ?? []
     }
   }
@@ -39,6 +42,9 @@ extension Evaluation {
         subjects.append(.strategicCriterion(criterion))
       }
     }
+    for (criterion, network) in networks.sorted(by: { $0.key < $1.key }) {
+      subjects += network.network.subjects().map { .network(criterion, $0) }
+    }
     for scale in 0..<scaleCount { subjects.append(.ratingScale(scale)) }
     return subjects
   }
@@ -51,6 +57,7 @@ extension Evaluation {
     case .criterion(let criterion): criteria.isUnique(criterion)
     case .strategicCriterion(let criterion):
       strategicEvaluation?.criteria.isUnique(criterion) ?? true
+    case .network(let criterion, let subject): networks[criterion]?.set(subject)?.isUnique ?? true
     case .ratingScale: true
     }
   }
@@ -67,7 +74,7 @@ extension Evaluation {
     }
   }
 
-  /// Returns the result for a criterion or strategic criterion; `nil` for a rating scale, and for a strategic
+  /// Returns the result for a criterion or strategic criterion; `nil` for others, and for a strategic
   /// criterion of which there is no result.
   ///
   /// - Complexity: O(items and matrices of the criterion).
@@ -75,7 +82,7 @@ extension Evaluation {
     switch subject {
     case .criterion(let criterion): criteria[criterion]
     case .strategicCriterion(let criterion): strategicEvaluation?.criteria[criterion]
-    case .ratingScale: nil
+    case .network, .ratingScale: nil
     }
   }
 
@@ -88,7 +95,7 @@ extension Evaluation {
     case .criterion(let criterion): criteria.globalPriorities[criterion]
     case .strategicCriterion(let criterion):
       strategicEvaluation?.criteria.globalPriorities[criterion]
-    case .ratingScale: nil
+    case .network, .ratingScale: nil
     }
   }
 

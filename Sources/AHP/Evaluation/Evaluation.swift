@@ -26,6 +26,14 @@ public struct Evaluation: Hashable, Sendable {
   /// The evaluation of the strategic model also where final priorities are averaged, as if it stood alone.
   @Indirect private(set) var strategicEvaluation: Evaluation?
 
+  /// The networks of the criteria that have one; empty where participants' final priorities are averaged.
+  public var networks: [CriterionID: NetworkEvaluation] { criteria.locals.networks }
+
+  /// The criteria that are left out since others have networks and they have neither one nor judgments, ascending.
+  ///
+  /// - Complexity: O(number of them · log).
+  public func leftOut() -> [CriterionID] { criteria.locals.leftOut.sorted() }
+
   /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
   /// `nil` for a scale that no criterion uses.
   public let ratingScales: [RatingScaleEvaluation?]
@@ -91,6 +99,23 @@ public struct CriterionEvaluation: Hashable, Sendable {
   /// random-index table.
   public func consistencyRatio(by options: EvaluationOptions) -> Double? {
     options.largestRatio(of: matrices.map(\.consistency))
+  }
+}
+
+extension CriterionEvaluation {
+  /// Returns this result with absolute priorities divided by their sum.
+  func dividedBySum() -> CriterionEvaluation {
+    CriterionEvaluation(
+      localPriorities: normalized(localPriorities),
+      localErrorBound: 2 * localErrorBound
+        + Double(localPriorities.count + 2) * LocalEvaluation.roundoff,
+      globalPriority: globalPriority, globalErrorBound: globalErrorBound, matrices: matrices,
+      isUnique: isUnique, isAbsolute: false)
+  }
+
+  private func normalized(_ values: [Double]) -> [Double] {
+    let sum = values.reduce(0, +)
+    return values.map { $0 / sum }
   }
 }
 

@@ -59,6 +59,16 @@ public struct EvaluationProblem: Hashable, Sendable {
     indirect case ratingScale(Int, EvaluationError)
     /// The decision on the weights of the merits cannot be evaluated.
     indirect case strategicModel(EvaluationError)
+    /// A set of comparisons in the network of the criterion.
+    indirect case network(NetworkSubject, Kind)
+    /// No node of the network depends on anything.
+    case noDependences
+    /// All alternatives have the limiting priority 0: no way leads to them from these nodes, which alone last.
+    case alternativesNotReached(from: [NodeID])
+    /// Parts of the network count alike within what double precision decides.
+    case undecidedLimit(components: [[NodeID]])
+    /// The limiting priorities are not found in double precision.
+    case limitNotSettled
     /// All ratings or utilities are 0, which cannot be put beside comparisons: there is no best one.
     case zeroColumn
     /// The pin of the criterion has the priority 0.
@@ -117,13 +127,13 @@ extension EvaluationProblem {
   ///
   /// - Complexity: O(items of the criterion).
   public func description(in model: DecisionModel) -> String {
-    let name = "'\(model.path(of: criterion))'"
+    let name = "'\(subject.path(in: model))'"
     let whose = participant.map { " by '\(model.participants[$0].name)'" } ?? ""
-    switch kind {
+    switch innermostKind {
     case .noJudgments:
-      return "no judgments\(whose) on the \(model.itemCount(of: criterion)) items of \(name)"
+      return "no judgments\(whose) on the \(subject.itemCount(in: model)) items of \(name)"
     case .disconnected(let components):
-      let names = model.itemNames(of: criterion)
+      let names = subject.itemNames(in: model)
       let groups = components.map { "{\($0.map { names[$0] }.joined(separator: ", "))}" }
       return "the comparisons\(whose) of \(name) do not connect all items: "
         + groups.joined(separator: " and ") + " are not compared with each other"
@@ -143,7 +153,7 @@ extension EvaluationProblem {
         + "\(ComparisonError.lapackMissing(problem: problem))"
     case .zeroPriority(let item):
       return
-        "the priority of '\(model.itemNames(of: criterion)[item])'\(whose) under \(name) is 0, "
+        "the priority of '\(subject.itemNames(in: model)[item])'\(whose) under \(name) is 0, "
         + "which cannot be combined with others' judgments (expected above 0, or "
         + "aggregation of priorities)"
     case .zeroPriorities(let respondents):
@@ -157,7 +167,7 @@ extension EvaluationProblem {
     case .noWeight:
       return "no participant who judged \(name) has a weight above 0"
     case .outsideScale(let item, let other, let judgment, let scale):
-      let names = model.itemNames(of: criterion)
+      let names = subject.itemNames(in: model)
       return "judgment \(judgment)\(whose) of '\(names[item])' against '\(names[other])' under "
         + "\(name) has no ratio on the \(scale) scale (expected 1/9 … 9)"
     case .ratingScale(let position, let error):
@@ -178,6 +188,19 @@ extension EvaluationProblem {
         + error.problems.map { problem in
           model.strategicModel.map { problem.description(in: $0) } ?? ""
         }.joined(separator: "; ")
+    case .network: return ""
+    case .noDependences: return "no node of the network of \(name) depends on another one"
+    case .alternativesNotReached(let nodes):
+      return
+        "the limiting priorities of all alternatives in the network of \(name) are 0: what is left in the end is "
+        + "\(names(of: nodes, in: model)), which does not depend on them"
+    case .undecidedLimit(let components):
+      return
+        "the limit of the network of \(name) depends on which of "
+        + components.map { names(of: $0, in: model) }.joined(separator: " and ")
+        + " outlasts the other, which double precision does not decide"
+    case .limitNotSettled:
+      return "double precision does not find the limiting priorities of the network of \(name)"
     case .zeroColumn:
       return "all ratings under \(name) are 0, so that none is the best, which counts 1 beside "
         + "criteria with comparisons"
@@ -198,5 +221,28 @@ extension EvaluationProblem {
         "alternative '\(model.alternatives[alternative].name)' is not under \(name), and a weighted "
         + "product needs every alternative under every criterion (expected distributive or ideal synthesis)"
     }
+  }
+}
+
+extension EvaluationProblem {
+  /// What is wrong, in a set of comparisons of a network if it is there.
+  private var innermostKind: Kind {
+    if case .network(_, let kind) = kind { kind } else { kind }
+  }
+
+  /// What the problem is about.
+  private var subject: ComparisonSubject {
+    if case .network(let subject, _) = kind {
+      .network(criterion, subject)
+    } else {
+      .criterion(criterion)
+    }
+  }
+
+  /// Some nodes of the network of the criterion, by their paths.
+  private func names(of nodes: [NodeID], in model: DecisionModel) -> String {
+    let network = model.network(of: criterion)
+    let shown = nodes.prefix(5).map { network.path(of: $0) }
+    return "{" + (shown + (nodes.count > 5 ? ["…"] : [])).joined(separator: ", ") + "}"
   }
 }

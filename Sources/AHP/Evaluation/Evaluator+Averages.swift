@@ -50,7 +50,7 @@ extension Evaluator {
     var globals: [Double] = []
     var globalBounds: [Double] = []
     for criterion in model.criteria.indices {
-      let own = members.map { $0.criteria[criterion] }
+      let own = self.own(criterion, members)
       if let everybodys = Self.absolute(own) {
         locals.set(everybodys, for: criterion)
         globals.append(zip(own, weights).reduce(0) { $0 + $1.0.globalPriority * $1.1 / total })
@@ -80,7 +80,11 @@ extension Evaluator {
   ) throws(EvaluationError) -> CriterionEvaluations {
     var locals = LocalEvaluations(of: model.criteria, shape: shape)
     for criterion in model.criteria.indices {
-      let own = members.map { $0.criteria[criterion] }
+      if members.contains(where: { $0.criteria.locals.leftOut.contains(criterion) }) {
+        locals.set(LocalEvaluation(leavingOut: model.itemCount(of: criterion)), for: criterion)
+        continue
+      }
+      let own = self.own(criterion, members)
       if let everybodys = Self.absolute(own) {
         locals.set(everybodys, for: criterion)
         continue
@@ -95,6 +99,15 @@ extension Evaluator {
         for: criterion)
     }
     return globalPriorities(locals, from: model.goal)
+  }
+
+  /// The results of a criterion; those of networks, which differ, with priorities that sum to 1.
+  private func own(_ criterion: CriterionID, _ members: [Evaluation]) -> [CriterionEvaluation] {
+    members.map {
+      let own = $0.criteria[criterion]
+      guard own.isAbsolute, $0.criteria.locals.networks[criterion] != nil else { return own }
+      return own.dividedBySum()
+    }
   }
 
   /// Ratings and utilities, which stand for everybody and so are the same in all evaluations; `nil` for

@@ -60,7 +60,33 @@ extension Evaluator {
     }
     let count = model.itemCount(of: criterion)
     let judgments = model.criteria[criterion].judgments
-    if count <= 1, model.criteria[criterion].canBeCompared {
+    if !model.networks.isEmpty {
+      if let network = model.networks[criterion] {
+        return evaluation(of: network, of: criterion, by: local)
+      }
+      if judgments == .none, count > 1, criterion != model.goal,
+        model.criteria[criterion].children.isEmpty
+      {
+        return .success(LocalEvaluation(leavingOut: count))
+      }
+    }
+    return localEvaluation(
+      of: judgments, count: count, aggregationError: aggregationErrors[criterion] ?? 0,
+      of: criterion, by: local)
+  }
+
+  /// Derives the priorities of items from judgments on them.
+  ///
+  /// - Parameters:
+  ///   - judgments: The judgments.
+  ///   - count: The number of items.
+  ///   - aggregationError: What aggregation added to the relative error of judgments that stand for everybody.
+  ///   - criterion: The criterion that problems are of.
+  func localEvaluation(
+    of judgments: GroupJudgments, count: Int, aggregationError: Double = 0,
+    of criterion: CriterionID, by local: LocalEvaluator
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    if count <= 1, judgments.canBeCompared {
       return .success(
         LocalEvaluation(priorities: Array(repeating: 1, count: count), errorBound: 0, matrices: []))
     }
@@ -69,7 +95,7 @@ extension Evaluator {
       return .failure(EvaluationError(.noJudgments, of: criterion))
     case .common(let judgments):
       return local.evaluate(
-        judgments, aggregationError: aggregationErrors[criterion] ?? 0, of: criterion)
+        judgments, aggregationError: aggregationError, of: criterion)
     case .individual(let all):
       if let participant = options.participant {
         guard let own = all.first(where: { $0.participant == participant }) else {

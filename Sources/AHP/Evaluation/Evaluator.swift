@@ -88,6 +88,11 @@ struct Evaluator: Sendable {
       }
     }
     mark(model.criteria)
+    for network in model.networks.values {
+      for subject in network.subjects() {
+        for own in network.judgments(of: subject).byParticipants { judged[own.participant] = true }
+      }
+    }
     if let strategicModel = model.strategicModel { mark(strategicModel.criteria) }
     return participants.indices.filter { judged[$0] && participants[$0].weight > 0 }
   }
@@ -208,8 +213,13 @@ struct Evaluator: Sendable {
     var totals = [Double](repeating: 0, count: count)
     var bound = 0.0
     var problems: [EvaluationProblem] = []
+    var countedWeight = 0.0
     for leaf in leaves {
       let weight = criteria.globalPriorities[leaf]
+      if !locals.leftOut.isEmpty {
+        if locals.leftOut.contains(leaf) { continue }
+        countedWeight += weight
+      }
       let compared = shape.leavesHaveAllAlternatives ? nil : model.criteria[leaf].alternatives
       if rule.needsAllAlternatives, let compared,
         let stranger = model.alternatives.indices.first(where: { !compared.contains($0) })
@@ -243,6 +253,14 @@ struct Evaluator: Sendable {
       bound = rule.errorBound(
         bound, adding: (criteria.globalErrorBounds[leaf], locals.errorBounds[leaf]), contribution,
         weight: weight, local: priorities[items], leafCount: leaves.count)
+    }
+    if !locals.leftOut.isEmpty {
+      if countedWeight == 0, let first = leaves.first {
+        problems.append(EvaluationProblem(criterion: first, participant: nil, kind: .noJudgments))
+      }
+      totals = totals.map { $0 / countedWeight }
+      let weightError = leaves.reduce(0) { max($0, criteria.globalErrorBounds[$1]) }
+      bound += weightError + Double(leaves.count + 2) * LocalEvaluation.roundoff
     }
     if rule.scoreKind == .logarithmic { totals = totals.map { .exp($0) } }
     let sum = totals.reduce(0, +)

@@ -25,8 +25,24 @@ public struct IndividualMatrices: Sendable {
     _ body: (ComparisonSubject, ParticipantID, MatrixEvaluation?) throws(Failure) -> Void
   ) throws(Failure) {
     try Self.forEach(in: evaluator, ComparisonSubject.criterion, body)
+    try forEachInNetworks(body)
     if let strategic {
       try Self.forEach(in: strategic, ComparisonSubject.strategicCriterion, body)
+    }
+  }
+
+  private func forEachInNetworks<Failure: Error>(
+    _ body: (ComparisonSubject, ParticipantID, MatrixEvaluation?) throws(Failure) -> Void
+  ) throws(Failure) {
+    let model = evaluator.model
+    for subject in model.networkSubjects() {
+      guard case .network(let criterion, _) = subject else { continue }
+      for own in subject.judgments(in: model).counting(model.participants)
+      where own.judgments.matrix != nil {
+        let result = try? evaluator.local
+          .evaluate(own.judgments, of: criterion, by: own.participant).get()
+        try body(subject, own.participant, result?.matrices.first)
+      }
     }
   }
 

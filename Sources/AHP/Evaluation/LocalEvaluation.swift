@@ -10,6 +10,10 @@ struct LocalEvaluation: Sendable {
   var isUnique = true
   /// Whether the priorities count as they are, 1 being as good as can be, and do not sum to 1.
   var isAbsolute = false
+  /// Whether the criterion is left out, since others have networks and it has nothing.
+  var isLeftOut = false
+  /// The network that they come from, if it is one.
+  @Indirect var network: NetworkEvaluation?
 
   /// The unit roundoff, 2⁻⁵³.
   static let roundoff = Double.ulpOfOne / 2
@@ -22,6 +26,12 @@ extension LocalEvaluation {
     self.init(
       priorities: values.map { $0 / sum }, errorBound: Double(values.count + 4) * Self.roundoff,
       matrices: [])
+  }
+
+  /// No priorities, of a criterion that is left out.
+  init(leavingOut count: Int) {
+    self.init(
+      priorities: Array(repeating: 0, count: count), errorBound: 0, matrices: [], isLeftOut: true)
   }
 
   /// Numbers that count as they are.

@@ -17,6 +17,10 @@ struct LocalEvaluations: Hashable, Sendable {
   private(set) var ambiguous: Set<CriterionID> = []
   /// The criteria whose priorities count as they are and do not sum to 1.
   private(set) var absolute: Set<CriterionID> = []
+  /// The criteria that are left out, since others have networks and they have nothing.
+  private(set) var leftOut: Set<CriterionID> = []
+  /// The networks of the criteria that have one.
+  private(set) var networks: [CriterionID: NetworkEvaluation] = [:]
 
   /// Creates results for the criteria of a model, to be filled in.
   ///
@@ -94,6 +98,8 @@ struct LocalEvaluations: Hashable, Sendable {
     setPriorities(local.priorities[...], errorBound: local.errorBound, of: criterion)
     if !local.isUnique { ambiguous.insert(criterion) }
     if local.isAbsolute { absolute.insert(criterion) }
+    if local.isLeftOut { leftOut.insert(criterion) }
+    if let network = local.network { networks[criterion] = network }
     if case .common(.comparisons) = criteria[criterion].judgments, local.matrices.count == 1 {
       setConsistency(local.matrices[0].consistency, of: criterion)
     } else {

@@ -37,7 +37,7 @@ extension DecisionModel {
         strategicModel?.criteria[criterion].judgments = .individual(added)
         strategicModel?.criteria[criterion].ranges += ranges
         strategicModel?.criteria[criterion].changes += changes
-      case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+      case .network, .ratingScale: preconditionFailure("nobody is asked about it")
       }
     }
     model.strategicModel = strategicModel

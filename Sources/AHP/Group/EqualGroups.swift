@@ -95,12 +95,8 @@ extension DecisionModel {
   /// - Complexity: O(sets of judgments).
   package func judgingParticipants() -> Set<ParticipantID> {
     var judging: Set<ParticipantID> = []
-    for hierarchy in [self] + (strategicModel.map { [$0] } ?? []) {
-      for criterion in hierarchy.criteria.indices {
-        for own in hierarchy.criteria[criterion].judgments.byParticipants {
-          judging.insert(own.participant)
-        }
-      }
+    for set in comparisonSets() {
+      for own in set.judgments.byParticipants { judging.insert(own.participant) }
     }
     return judging
   }

@@ -23,7 +23,7 @@ struct GroupLocals: Sendable {
       criteria.setPriorities(values, errorBound: errorBound, of: criterion)
     case .strategicCriterion(let criterion):
       strategicCriteria?.setPriorities(values, errorBound: errorBound, of: criterion)
-    case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+    case .network, .ratingScale: preconditionFailure("nobody is asked about it")
     }
   }
 
@@ -38,7 +38,7 @@ extension ComparisonSubject {
   var criterion: CriterionID {
     switch self {
     case .criterion(let criterion), .strategicCriterion(let criterion): criterion
-    case .ratingScale: preconditionFailure("a rating scale is no criterion")
+    case .network, .ratingScale: preconditionFailure("it is no criterion")
     }
   }
 }

@@ -55,7 +55,7 @@ public struct Questions: Hashable, Sendable {
     switch subject {
     case .criterion(let criterion): ComparisonSetID(criterion)
     case .strategicCriterion(let criterion): ComparisonSetID(criterionCount + criterion.position)
-    case .ratingScale: nil
+    case .network, .ratingScale: nil
     }
   }
 

@@ -277,7 +277,7 @@ struct RespondentEvaluator: Sendable {
       switch questions.subject(of: set) {
       case .criterion(let criterion): errors[criterion] = error
       case .strategicCriterion(let criterion): strategicErrors[criterion] = error
-      case .ratingScale: break
+      case .network, .ratingScale: break
       }
     }
     return try Evaluator(
@@ -303,7 +303,7 @@ extension DecisionModel {
       case .criterion(let criterion): model.criteria[criterion].judgments = judgments
       case .strategicCriterion(let criterion):
         strategicModel?.criteria[criterion].judgments = judgments
-      case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+      case .network, .ratingScale: preconditionFailure("nobody is asked about it")
       }
     }
     if strategicModel != nil { model.strategicModel = strategicModel }

@@ -14,8 +14,8 @@ public struct ComparisonSet: Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Returns every set of items that this model compares: those of the criteria, of the strategic criteria, and of
-  /// the rating scales that some criterion uses, each in the order of its list.
+  /// Returns every set of items that this model compares: those of the criteria, of the strategic criteria, of
+  /// networks, and of the rating scales that some criterion uses, each in the order of its list.
   ///
   /// Sets whose judgments are no comparisons are among them, so that there is one for each criterion. A rating scale
   /// for alternatives that are still to come is not in use yet.
@@ -28,6 +28,13 @@ extension DecisionModel {
     if let strategicModel {
       sets += strategicModel.criteria.comparisonSets(of: strategicModel) { .strategicCriterion($0) }
     }
+    for subject in networkSubjects() {
+      let judgments = subject.judgments(in: self)
+      sets.append(
+        ComparisonSet(
+          subject: subject, itemCount: subject.itemCount(in: self), judgments: judgments,
+          canBeAsked: judgments.canBeCompared, prioritization: nil))
+    }
     for scale in usedRatingScales() {
       sets.append(
         ComparisonSet(
@@ -36,6 +43,24 @@ extension DecisionModel {
           prioritization: ratingScales[scale].prioritization))
     }
     return sets
+  }
+
+  /// Returns what is compared in networks, one network after another.
+  ///
+  /// - Complexity: O(nodes and dependences).
+  func networkSubjects() -> [ComparisonSubject] {
+    if networks.isEmpty { return [] }
+    return criteriaWithNetworks().flatMap { criterion in
+      network(of: criterion).subjects().map { .network(criterion, $0) }
+    }
+  }
+
+  /// Returns the network of a criterion that has one.
+  func network(of criterion: CriterionID) -> Network {
+    guard let network = networks[criterion] else {
+      fatalError("criterion \(criterion) has no network")
+    }
+    return network
   }
 
   /// Returns the positions of the rating scales that some criterion or strategic criterion uses, ascending.

@@ -4,6 +4,8 @@ public enum ComparisonSubject: Hashable, Sendable {
   case criterion(CriterionID)
   /// A criterion of `DecisionModel.strategicModel`, the decision on the weights of merits.
   case strategicCriterion(CriterionID)
+  /// Nodes or clusters of the network of a criterion.
+  case network(CriterionID, NetworkSubject)
   /// A scale of this position in `DecisionModel.ratingScales`, whose intensities are compared.
   case ratingScale(Int)
 }
@@ -23,6 +25,10 @@ extension ComparisonSubject {
       let goal = strategy.label(ofCriterion: strategy.goal, language: language)
       if criterion == strategy.goal { return goal }
       return goal + "/" + strategy.path(of: criterion, language: language)
+    case .network(let criterion, let subject):
+      let path = model.network(of: criterion).path(of: subject, language: language)
+      return criterion == model.goal
+        ? path : model.path(of: criterion, language: language) + "/" + path
     case .ratingScale(let scale): return model.ratingScales[scale].name
     }
   }
@@ -49,15 +55,23 @@ extension ComparisonSubject {
         return
       }
     }
-    guard let scale = model.ratingScales.firstIndex(where: { $0.name == path }) else { return nil }
-    self = .ratingScale(scale)
+    if let scale = model.ratingScales.firstIndex(where: { $0.name == path }) {
+      self = .ratingScale(scale)
+      return
+    }
+    let inNetworks = model.networkSubjects().first { $0.path(in: model) == path }
+    guard let inNetworks else { return nil }
+    self = inNetworks
   }
 
   /// Creates what has a position in `DecisionModel.comparisonSets()` before those of rating scales.
   public init(_ set: ComparisonSetID, in model: DecisionModel) {
     let strategicPosition = set.position - model.criteria.count
+    let networkPosition = strategicPosition - (model.strategicModel?.criteria.count ?? 0)
     if strategicPosition < 0 {
       self = .criterion(CriterionID(set.position))
+    } else if networkPosition >= 0 && !model.networks.isEmpty {
+      self = model.networkSubjects()[networkPosition]
     } else {
       self = .strategicCriterion(CriterionID(strategicPosition))
       require(in: model)
@@ -72,6 +86,8 @@ extension ComparisonSubject {
     case .criterion(let criterion): model.itemNames(of: criterion, language: language)
     case .strategicCriterion(let criterion):
       hierarchy(in: model).itemNames(of: criterion, language: language)
+    case .network(let criterion, let subject):
+      model.network(of: criterion).itemNames(of: subject, language: language)
     case .ratingScale(let scale): model.ratingScales[scale].intensities
     }
   }
@@ -81,6 +97,8 @@ extension ComparisonSubject {
     switch self {
     case .criterion(let criterion): model.itemCount(of: criterion)
     case .strategicCriterion(let criterion): hierarchy(in: model).itemCount(of: criterion)
+    case .network(let criterion, let subject):
+      model.network(of: criterion).itemCount(of: subject)
     case .ratingScale(let scale): model.ratingScales[scale].intensities.count
     }
   }
@@ -90,16 +108,17 @@ extension ComparisonSubject {
     switch self {
     case .criterion(let criterion): model.criteria[criterion].judgments
     case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion].judgments
+    case .network(let criterion, let subject): model.network(of: criterion).judgments(of: subject)
     case .ratingScale(let scale): .common(model.ratingScales[scale].judgments)
     }
   }
 
-  /// The criterion or strategic criterion that this is; `nil` for a rating scale.
+  /// The criterion or strategic criterion that this is; `nil` for a set in a network and a rating scale.
   func criterion(in model: DecisionModel) -> Criterion? {
     switch self {
     case .criterion(let criterion): model.criteria[criterion]
     case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion]
-    case .ratingScale: nil
+    case .network, .ratingScale: nil
     }
   }
 
@@ -108,6 +127,10 @@ extension ComparisonSubject {
     switch self {
     case .criterion(let criterion): model.criteria.require(criterion)
     case .strategicCriterion(let criterion): hierarchy(in: model).criteria.require(criterion)
+    case .network(let criterion, let subject):
+      guard model.network(of: criterion).subjects().contains(subject) else {
+        fatalError("the network of criterion \(criterion) has no such comparisons")
+      }
     case .ratingScale(let scale):
       guard model.ratingScales.indices.contains(scale) else {
         fatalError(
@@ -148,6 +171,8 @@ extension DecisionModel {
     case .criterion(let criterion): criteria[criterion].judgments = judgments
     case .strategicCriterion(let criterion):
       strategicModel?.criteria[criterion].judgments = judgments
+    case .network(let criterion, let subject):
+      networks[criterion]?.setJudgments(judgments, of: subject)
     case .ratingScale(let scale):
       guard let worth = judgments.forEverybody else {
         preconditionFailure("a rating scale is the same for everybody")
@@ -164,6 +189,7 @@ extension DecisionModel {
     case .criterion(let criterion): criteria[criterion].changes += changes
     case .strategicCriterion(let criterion):
       strategicModel?.criteria[criterion].changes += changes
+    case .network(let criterion, let subject): networks[criterion]?.record(changes, of: subject)
     case .ratingScale(let scale): updateRatingScale(scale) { $0.changes += changes }
     }
   }

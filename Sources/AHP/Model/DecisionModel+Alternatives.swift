@@ -99,6 +99,10 @@ private struct AlternativeMapping {
         changed.pins[criterion] =
           zip(mapped, compared).first { model.alternative($0.0, of: criterion) == pin }?.1
       }
+      if let network = model.networks[criterion] {
+        let names = compared.map { alternatives[$0].name }
+        changed.networks[criterion] = try network.mapped(alternatives: mapped, named: names)
+      }
       let name = model.path(of: criterion)
       changed.criteria[criterion].judgments = try given.judgments.mapping {
         _, judgments throws(ModelError) in try judgments.mapped(to: mapped, name: name)
@@ -127,7 +131,7 @@ extension Criterion {
 extension Judgments {
   /// The judgments on some of the items, in the given order; an item that stands there twice is equal to
   /// itself. `nil` if none are left.
-  fileprivate func mapped(to items: [Int], name: String) throws(ModelError) -> Judgments? {
+  func mapped(to items: [Int], name: String) throws(ModelError) -> Judgments? {
     guard !items.isEmpty else { return nil }
     switch self {
     case .comparisons, .incompleteComparisons:

@@ -41,6 +41,9 @@ public struct DecisionModel: Hashable, Sendable {
   /// `Synthesis.linkingPins`; the first that the criterion compares where it has none.
   public package(set) var pins: [CriterionID: AlternativeID] = [:]
 
+  /// The networks that criteria without children have in the place of judgments.
+  public package(set) var networks: [CriterionID: Network] = [:]
+
   /// What an alternative must have in any case.
   public var requirements: [Requirement] = []
 

@@ -9,6 +9,10 @@ public struct EvaluationOptions: Hashable, Sendable {
   /// The formula that ranks the alternatives of a model with merits, and of no other; one without
   /// values below 0.
   public var bocr: BOCRFormula
+  /// The rule that makes priorities of the supermatrix of a network.
+  public var limit: LimitRule
+  /// What the limiting priorities of the alternatives of a network count.
+  public var networkPriorities: NetworkPriorities
   /// Whether weights of criteria are multiplied by their numbers of leaves.
   public var structuralAdjustment: StructuralAdjustment
   /// The rule that combines several participants to a group.
@@ -29,6 +33,7 @@ public struct EvaluationOptions: Hashable, Sendable {
   public init(
     scale: JudgmentScale = .linear, prioritization: PrioritizationMethod = .eigenvector,
     synthesis: Synthesis = .distributive, bocr: BOCRFormula = .additive,
+    limit: LimitRule = .calculus, networkPriorities: NetworkPriorities = .normal,
     structuralAdjustment: StructuralAdjustment = false,
     aggregation: GroupAggregation = .judgments, missingJudgments: MissingJudgments = .harker,
     randomIndex: RandomIndex = .alonsoLamata2006,
@@ -40,6 +45,8 @@ public struct EvaluationOptions: Hashable, Sendable {
     self.prioritization = prioritization
     self.synthesis = synthesis
     self.bocr = bocr
+    self.limit = limit
+    self.networkPriorities = networkPriorities
     self.structuralAdjustment = structuralAdjustment
     self.aggregation = aggregation
     self.missingJudgments = missingJudgments
@@ -61,6 +68,8 @@ extension EvaluationSetting {
     EvaluationSetting({ $0.prioritization }, { $0.prioritization = $1 }),
     EvaluationSetting({ $0.synthesis }, { $0.synthesis = $1 }),
     EvaluationSetting({ $0.bocr }, { $0.bocr = $1 }),
+    EvaluationSetting({ $0.limit }, { $0.limit = $1 }),
+    EvaluationSetting({ $0.networkPriorities }, { $0.networkPriorities = $1 }),
     EvaluationSetting({ $0.structuralAdjustment }, { $0.structuralAdjustment = $1 }),
     EvaluationSetting({ $0.aggregation }, { $0.aggregation = $1 }),
     EvaluationSetting({ $0.missingJudgments }, { $0.missingJudgments = $1 }),

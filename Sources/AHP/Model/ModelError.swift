@@ -17,6 +17,8 @@ public enum ModelError: Error, Hashable, Sendable {
   case judgedTwice(participant: String, criterion: String)
   /// The merits are not the criteria below the goal, each once, with favourable and adverse ones.
   case badMerits
+  /// The network of a criterion does not have one cluster with the alternatives that the criterion compares.
+  case badNetwork(String)
   /// Judgments on a criterion stand for everybody, so that nobody's own can be added.
   case judgedForEverybody(String)
 }
@@ -39,6 +41,8 @@ extension ModelError: CustomStringConvertible {
     case .badMerits:
       "the merits are not all criteria below the goal, each merit once, both favourable and adverse, with "
         + "magnitudes for all or none of them"
+    case .badNetwork(let name):
+      "the network of '\(name)' has no cluster of the alternatives that '\(name)' compares, or several"
     case .judgedForEverybody(let criterion):
       "judgments on '\(criterion)' stand for everybody, so that nobody's own can be added"
     }

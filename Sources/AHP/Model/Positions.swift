@@ -70,6 +70,22 @@ public struct ComparisonSetID: ModelPosition {
   public init(_ criterion: CriterionID) { position = criterion.position }
 }
 
+/// The position of a cluster in `Network.clusters`.
+public struct ClusterID: ModelPosition {
+  public static var noun: String { "cluster" }
+  public let position: Int
+  @inlinable
+  public init(_ position: Int) { self.position = position }
+}
+
+/// The position of a node in `Network.nodes`.
+public struct NodeID: ModelPosition {
+  public static var noun: String { "node" }
+  public let position: Int
+  @inlinable
+  public init(_ position: Int) { self.position = position }
+}
+
 /// The position of a question of `Questions`.
 public struct QuestionID: ModelPosition {
   public static var noun: String { "question" }

@@ -42,6 +42,8 @@ public struct ReportedValue: Hashable, Sendable {
     case judgment(item: Int, other: Int)
     /// The priority of an alternative under a merit, before any division.
     case meritPriority(alternative: AlternativeID)
+    /// The limiting priority of a node of the criterion's network.
+    case nodePriority(NetworkMeasure, NodeID)
     // On the whole model:
     case hierarchyConsistencyRatio
     case alternativePriority(AlternativeID)
@@ -50,6 +52,16 @@ public struct ReportedValue: Hashable, Sendable {
     case criterionPriority(CriterionID)
     /// What a formula for merits makes of an alternative.
     case formulaValue(BOCRFormula, alternative: AlternativeID)
+  }
+
+  /// How the priority of a node of a network is scaled.
+  public enum NetworkMeasure: String, Hashable, Sendable, CaseIterable {
+    /// So that all nodes of the network sum to 1.
+    case raw
+    /// So that the nodes of its cluster sum to 1.
+    case normal
+    /// So that the largest of its cluster is 1.
+    case ideal
   }
 
   /// What the number is the value of.

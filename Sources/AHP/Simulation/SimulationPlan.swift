@@ -74,6 +74,9 @@ struct SimulationPlan: Sendable {
   private init(
     _ model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings
   ) {
+    guard model.networks.isEmpty else {
+      fatalError("a simulation does not draw judgments of networks")
+    }
     var builder = Builder(model: model, options: options, settings: settings)
     // Rating scales are the same in all views.
     builder.addRatingScales()
@@ -309,7 +312,7 @@ extension ComparisonSubject {
     case .criterion(let criterion): model.criteria[criterion].currentRanges()
     case .strategicCriterion(let criterion):
       hierarchy(in: model).criteria[criterion].currentRanges()
-    case .ratingScale: []
+    case .network, .ratingScale: []
     }
   }
 }

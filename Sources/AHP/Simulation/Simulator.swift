@@ -221,7 +221,7 @@ extension Simulator {
     let judgments = Judgments(matrix)
     let participant = disturbed.participant
     switch disturbed.subject {
-    case .criterion(let criterion):
+    case .criterion(let criterion), .network(let criterion, _):
       return try LocalEvaluator(of: model, own)
         .evaluate(judgments, of: criterion, by: participant).get()
     case .strategicCriterion(let criterion):

@@ -13,4 +13,16 @@ extension ValueReader {
     }
     return given.first
   }
+
+  /// Reports keys that go with values or ratings, but stand without them.
+  mutating func reportStrayKeys(_ fields: Fields<ModelKey>) {
+    for (key, needed) in [
+      (ModelKey.direction, ModelKey.values), (.utility, .values), (.ratingScale, .ratings),
+    ] {
+      if let value = fields[key], fields[needed] == nil {
+        report(
+          "'\(key.rawValue)' goes with '\(needed.rawValue)', which is missing here", at: value)
+      }
+    }
+  }
 }

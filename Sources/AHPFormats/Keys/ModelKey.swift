@@ -11,6 +11,8 @@ enum ModelKey: String, CaseIterable, FileKey {
   case attributes, weight
   // Criteria
   case children, ref, pin, changes, strategicCriteria, merit, magnitude
+  // Networks
+  case network, cluster, nodes, dependsOn, items
   // Judgments
   case comparisons, upperTriangle, matrix, priorities, ranks, values, ratings, judgments
   // Priorities by ranks
@@ -24,6 +26,7 @@ enum ModelKey: String, CaseIterable, FileKey {
   // Reported results
   case consistencyRatio, consistencyIndex, principalEigenvalue, indices
   case idealPriorities, globalPriorities, bocr, totals
+  case raw, normal, ideal
   case value, erratum, definition, variants
 }
 
@@ -51,7 +54,8 @@ extension ModelKey {
 
   /// A criterion below the goal.
   static let ofCriterion: [ModelKey] =
-    [.name, .children, .alternatives, .pin, .changes, .reported] + ofAnnotation + ofJudgments
+    [.name, .children, .alternatives, .network, .pin, .changes, .reported] + ofAnnotation
+    + ofJudgments
     + ofMeasurement + ofMerit
   static let ofGoal: [ModelKey] = ofCriterion + [.strategicCriteria]
 
@@ -73,6 +77,15 @@ extension ModelKey {
   /// A changed judgment on a rating scale, which is everybody's.
   static let ofScaleChange: [ModelKey] = [.pair, .from, .to, .why]
 
+  // MARK: Networks
+
+  static let ofCluster: [ModelKey] =
+    [.cluster, .alternatives, .nodes, .items, .changes] + ofAnnotation + ofIndividualForms
+    + [.judgments]
+  static let ofNode: [ModelKey] = ofNamed + [.dependsOn]
+  /// The nodes of one cluster that a node depends on.
+  static let ofDependence: [ModelKey] = [.items, .changes] + ofJudgments + ofMeasurement
+
   // MARK: Measurement
 
   /// What goes with measured values and with ratings.
@@ -93,7 +106,8 @@ extension ModelKey {
   private static let ofComparedItems: [ModelKey] = [
     .consistencyIndex, .principalEigenvalue, .indices, .priorities, .idealPriorities, .comparisons,
   ]
-  static let ofCriterionResults: [ModelKey] = ofResults + ofComparedItems + [.alternatives]
+  static let ofCriterionResults: [ModelKey] =
+    ofResults + ofComparedItems + [.alternatives, .raw, .normal, .ideal]
   /// A rating scale is the same for everybody and no part of the whole.
   static let ofScaleResults: [ModelKey] =
     [.source, .settings, .consistencyRatio] + ofComparedItems

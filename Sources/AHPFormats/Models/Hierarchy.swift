@@ -11,6 +11,8 @@ struct Hierarchy {
   var pins: [CriterionID: AlternativeID] = [:]
   /// For criteria of a model without alternatives, how these will be rated or measured.
   var measures: [CriterionID: AlternativeMeasure] = [:]
+  /// The networks of criteria that have one.
+  var networks: [CriterionID: Network] = [:]
   /// The decision on the weights of the merits, if there is one.
   var strategicModel: DecisionModel?
   /// The names of the criteria and alternatives, once all criteria have been read.
@@ -44,6 +46,7 @@ struct Hierarchy {
     model.merits = merits
     model.measures = measures
     model.pins = pins
+    model.networks = networks
     if let strategicModel { model.weighMerits(by: strategicModel) }
     return model
   }

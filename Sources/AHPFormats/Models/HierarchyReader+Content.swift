@@ -6,6 +6,7 @@ extension HierarchyReader {
     let fields = fields[criterion]
     if let value = fields[.alternatives] { readRestriction(value, of: criterion, &reader) }
     if let value = fields[.pin] { readPin(value, of: criterion, &reader) }
+    if let value = fields[.network] { readNetwork(value, of: criterion, &reader) }
     readJudgments(of: criterion, &reader)
     if let value = fields[.changes] {
       hierarchy.criteria[criterion].changes = reader.changes(
@@ -69,6 +70,20 @@ extension HierarchyReader {
     return false
   }
 
+  // MARK: Networks
+
+  private mutating func readNetwork(
+    _ value: Document.Value, of criterion: CriterionID, _ reader: inout ValueReader
+  ) {
+    guard checkIsLeaf(criterion, "has a network", at: value, &reader) else { return }
+    if let judgments = reader.judgments(ModelKey.ofJudgments, in: fields[criterion])?.value {
+      reader.report("judgments are given twice, as 'network' and as here", at: judgments)
+    }
+    hierarchy.networks[criterion] = NetworkReader(
+      parts: hierarchy.parts, items: hierarchy.items(of: criterion)
+    ).network(value, &reader)
+  }
+
   // MARK: Judgments
 
   private mutating func readJudgments(of criterion: CriterionID, _ reader: inout ValueReader) {
@@ -78,7 +93,7 @@ extension HierarchyReader {
       if let measure = measurement.measure(&reader) { hierarchy.measures[criterion] = measure }
       return
     }
-    reportStrayKeys(fields, &reader)
+    reader.reportStrayKeys(fields)
     guard let (key, value) = reader.judgments(ModelKey.ofJudgments, in: fields) else { return }
     let items = hierarchy.items(of: criterion)
     guard items.order > 0 else {
@@ -113,61 +128,14 @@ extension HierarchyReader {
       && !ModelKey.ofJudgments.contains { fields[$0] != nil }
   }
 
-  /// Reports keys that go with values or ratings, but stand without them.
-  private func reportStrayKeys(_ fields: Fields<ModelKey>, _ reader: inout ValueReader) {
-    for (key, needed) in [
-      (ModelKey.direction, ModelKey.values), (.utility, .values), (.ratingScale, .ratings),
-    ] {
-      if let value = fields[key], fields[needed] == nil {
-        reader.report(
-          "'\(key.rawValue)' goes with '\(needed.rawValue)', which is missing here", at: value)
-      }
-    }
-  }
-
   /// Reads one set of judgments for each participant.
   private mutating func readIndividualJudgments(
     _ value: Document.Value, of criterion: CriterionID, _ judgmentsReader: JudgmentsReader,
     _ reader: inout ValueReader
   ) {
-    guard value.kind == .object else {
-      return reader.reportMismatch(value, "a mapping of participants to judgments")
-    }
-    let members = value.members()
-    if members.isEmpty { reader.report("there are no judgments of anybody", at: value) }
-    var seen = Seen("participant")
-    var all: [IndividualJudgments] = []
-    var ranges: [JudgmentRange] = []
-    for member in members {
-      let name = member.key.text().trimmed()
-      guard
-        let participant = hierarchy.parts.participant(named: name, at: member.key, &reader),
-        seen.insert(name, at: member.key, &reader)
-      else { continue }
-      let fields = reader.fields(
-        of: member.value, "the judgments of '\(name)'", allowed: ModelKey.ofIndividual)
-      guard let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
-        let form = JudgmentForm(key)
-      else {
-        if member.value.kind == .object {
-          reader.report(
-            "'\(name)' has no judgments here (expected one of \(JudgmentForm.individualList))",
-            at: member.value)
-        }
-        continue
-      }
-      guard let read = judgmentsReader.judgments(form, judged, &reader) else { continue }
-      all.append(
-        IndividualJudgments(
-          participant: participant, judgments: read.judgments,
-          annotation: reader.annotation(fields)))
-      ranges += read.ranges.map {
-        JudgmentRange(participant: participant, item: $0.item, other: $0.other, ratio: $0.ratio)
-      }
-    }
+    let (all, ranges) = judgmentsReader.individualJudgments(value, by: hierarchy.parts, &reader)
     if all.isEmpty { return }
-    hierarchy.criteria[criterion].judgments = .individual(
-      all.sorted { $0.participant < $1.participant })
+    hierarchy.criteria[criterion].judgments = .individual(all)
     hierarchy.criteria[criterion].ranges = ranges
   }
 }

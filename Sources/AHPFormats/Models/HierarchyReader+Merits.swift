@@ -94,6 +94,9 @@ extension HierarchyReader {
     if !strategic.hierarchy.merits.isEmpty {
       reader.report("strategic criteria weigh merits, and have none themselves", at: value)
     }
+    if !strategic.hierarchy.networks.isEmpty {
+      reader.report("strategic criteria compare merits, and have no networks", at: value)
+    }
     hierarchy.strategicModel = strategic.hierarchy.model(
       named: strategic.hierarchy.criteria.first?.name ?? "")
     if reader.problems.count == 0 { checkPaths(of: strategic, &reader) }

@@ -24,12 +24,14 @@ extension ModelEncoder {
     } else {
       members += judgments(of: id)
     }
+    if let network = model.networks[id] { members.append((.network, self.network(network))) }
     if let measure = model.measures[id] { members += self.measure(measure) }
     if !criterion.changes.isEmpty {
       let names = model.itemNames(of: id)
       members.append((.changes, .list(criterion.changes.map { change($0, of: names) })))
     }
-    members += reported(criterion.reported, of: model.itemNames(of: id))
+    members += reported(
+      criterion.reported, of: model.itemNames(of: id), network: model.networks[id])
     if !criterion.children.isEmpty {
       members.append((.children, .list(criterion.children.map { child($0, of: id) })))
     }

@@ -102,7 +102,7 @@ extension ModelEncoder {
   /// Up to this order, pairs are written with their names; above, the triangle is.
   private static let largestOrderWithNames = 9
 
-  private func isReadable(order: Int) -> Bool {
+  func isReadable(order: Int) -> Bool {
     layout == .readable && order <= Self.largestOrderWithNames
   }
 

@@ -2,26 +2,34 @@ internal import AHP
 
 extension ModelEncoder {
   /// What publications print about items with names that are compared, or about the whole model.
-  func reported(_ results: [ReportedResults], of names: @autoclosure () -> [String]) -> Members {
+  ///
+  /// - Parameter network: The network of the criterion that the items are of, if it has one.
+  func reported(
+    _ results: [ReportedResults], of names: @autoclosure () -> [String], network: Network? = nil
+  ) -> Members {
     if results.isEmpty { return [] }
     let names = names()
-    let blocks = results.map { block($0, of: names) }
+    let blocks = results.map { block($0, of: names, network) }
     return [(.reported, blocks.count == 1 ? blocks[0] : .list(blocks))]
   }
 
-  private func block(_ results: ReportedResults, of names: [String]) -> DataValue {
+  private func block(
+    _ results: ReportedResults, of names: [String], _ network: Network?
+  ) -> DataValue {
     var members: Members = []
     if let source = results.source { members.append((.source, .text(source))) }
     if let participant = results.participant {
       members.append((.participant, .text(model.participants[participant].name)))
     }
     members += settings(results.settings)
-    return Self.mapping(members + values(results.values, of: names))
+    return Self.mapping(members + values(results.values, of: names, network))
   }
 
   /// Values of one kind stand together under one key, in the order of the first of each kind; those
   /// of formulas come last.
-  private func values(_ values: [ReportedValue], of names: [String]) -> Members {
+  private func values(
+    _ values: [ReportedValue], of names: [String], _ network: Network?
+  ) -> Members {
     var groups: Members = []
     var formulas: [(key: String, value: DataValue)] = []
     for value in values {
@@ -51,6 +59,12 @@ extension ModelEncoder {
           printed, named: model.alternatives[alternative].name, under: .totals, to: &groups)
       case .criterionPriority(let criterion):
         Self.add(printed, named: model.path(of: criterion), under: .globalPriorities, to: &groups)
+      case .nodePriority(let measure, let node):
+        guard let network else { continue }
+        let own = network.nodes[node]
+        Self.add(
+          printed, named: own.name, in: network.clusters[own.cluster].name, under: measure.key,
+          to: &groups)
       case .judgment(let item, let other):
         let comparison = DataValue.list([.text(names[item]), .text(names[other]), printed])
         if let index = groups.firstIndex(where: { $0.key == .comparisons }),
@@ -79,6 +93,22 @@ extension ModelEncoder {
     }
   }
 
+  /// Adds a member to the mapping with a name in the mapping under a key.
+  private static func add(
+    _ value: DataValue, named name: String, in place: String, under key: ModelKey,
+    to groups: inout Members
+  ) {
+    var places: [(key: String, value: DataValue)] = []
+    let index = groups.firstIndex { $0.key == key }
+    if let index, case .mapping(let members) = groups[index].value { places = members }
+    add(value, named: name, under: place, to: &places)
+    if let index {
+      groups[index].value = .mapping(places)
+    } else {
+      groups.append((key, .mapping(places)))
+    }
+  }
+
   private func printed(_ value: ReportedValue) -> DataValue {
     let digits = DataValue.text(value.printed.text)
     if value.erratum == nil && value.definition == nil && value.variants.isEmpty { return digits }
@@ -92,5 +122,16 @@ extension ModelEncoder {
       members.append((.variants, .list(variants)))
     }
     return Self.mapping(members)
+  }
+}
+
+extension ReportedValue.NetworkMeasure {
+  /// The key under which such numbers stand.
+  fileprivate var key: ModelKey {
+    switch self {
+    case .raw: .raw
+    case .normal: .normal
+    case .ideal: .ideal
+    }
   }
 }

@@ -131,9 +131,10 @@ public struct ModelFile: Sendable {
   ///
   /// - Complexity: O(criteria).
   public func isUnjudged() -> Bool {
-    model.criteria.allSatisfy { criterion in
-      if case .none = criterion.judgments { true } else { false }
-    }
+    model.networks.isEmpty
+      && model.criteria.allSatisfy { criterion in
+        if case .none = criterion.judgments { true } else { false }
+      }
   }
 
   /// Returns one problem of the file as a whole.
@@ -169,13 +170,35 @@ public struct ModelFile: Sendable {
     return "write them as \(form.key): \(shown) (\(form.meaning))"
   }
 
+  /// Where the judgments that a problem is about stand: the criterion, or a part of its network.
+  private func place(of problem: EvaluationProblem) -> Document.Value {
+    let criterion = criterionValues[problem.criterion]
+    guard case .network(let subject, _) = problem.kind,
+      let network = model.networks[problem.criterion],
+      let clusters = criterion[ModelKey.network.rawValue]
+    else { return criterion }
+    func cluster(_ id: ClusterID) -> Document.Value? {
+      clusters.elements().first {
+        $0[ModelKey.cluster.rawValue]?.text().trimmed() == network.clusters[id].name
+      }
+    }
+    switch subject {
+    case .clusters(let id): return cluster(id) ?? clusters
+    case .dependence(let id, let on):
+      let node = network.nodes[id]
+      let nodes = cluster(node.cluster)?[ModelKey.nodes.rawValue]?.elements() ?? []
+      return nodes.first { $0[ModelKey.name.rawValue]?.text().trimmed() == node.name }?[
+        ModelKey.dependsOn.rawValue]?[network.clusters[on].name] ?? clusters
+    }
+  }
+
   /// Returns the problems of an evaluation as problems of the file, with their places.
   public func fileError(for error: EvaluationError) -> FileError {
     let spelledOut = error.problems.prefix(FileError.spelledOut)
     let firstUnjudged = spelledOut.firstIndex { $0.kind == .noJudgments && $0.participant == nil }
     return FileError(
       spelledOut.enumerated().map { index, problem in
-        let value = criterionValues[problem.criterion]
+        let value = place(of: problem)
         let judgments = value.members().first { member in
           ModelKey.ofJudgments.contains { $0.rawValue == member.key.text() }
         }

@@ -77,6 +77,9 @@ struct ReportedReader {
     switch key {
     case .globalPriorities:
       return byItem(value, hierarchy.items(of: criterion), &reader) { .globalPriority(item: $0) }
+    case .raw: return byNode(value, .raw, of: criterion, &reader)
+    case .normal: return byNode(value, .normal, of: criterion, &reader)
+    case .ideal: return byNode(value, .ideal, of: criterion, &reader)
     case .alternatives:
       guard hierarchy.merits.contains(where: { $0.criterion == criterion }) else {
         reader.report(
@@ -126,6 +129,41 @@ struct ReportedReader {
         seen.insert(items.names[item], at: member.key, &reader)
       else { return nil }
       return number(quantity(item), member.value, &reader)
+    }
+  }
+
+  /// Numbers of the nodes of a network, by cluster and name.
+  private func byNode(
+    _ value: Document.Value, _ measure: ReportedValue.NetworkMeasure, of criterion: CriterionID,
+    _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    guard let network = hierarchy.networks[criterion] else {
+      reader.report(
+        "'\(hierarchy.criteria[criterion].name)' has no network, whose nodes these numbers would be of",
+        at: value)
+      return []
+    }
+    guard value.kind == .object else {
+      reader.reportMismatch(value, "a mapping of clusters to nodes and printed numbers")
+      return []
+    }
+    let clusters = NameList(network.clusters.map(\.name))
+    var seen = Seen("cluster")
+    return value.members().flatMap { member -> [ReportedValue] in
+      let name = member.key.text().trimmed()
+      guard let position = clusters.position(of: name) else {
+        let question = reader.problems.didYouMean(name, among: clusters.names)
+        reader.report("unknown cluster '\(name)'" + question, at: member.key)
+        return []
+      }
+      guard seen.insert(name, at: member.key, &reader) else { return [] }
+      let nodes = network.nodes(of: ClusterID(position))
+      let items = ItemNames(
+        NameList(nodes.map { network.nodes[$0].name }), of: name,
+        in: NameScope(criteria: [], alternatives: NameList()))
+      return byItem(member.value, items, &reader) {
+        .nodePriority(measure, nodes.lowerBound.advanced(by: $0))
+      }
     }
   }
 

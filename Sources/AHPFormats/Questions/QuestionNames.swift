@@ -110,7 +110,7 @@ struct QuestionNames {
       case .criterion(let criterion): criteria.items(of: criterion)
       case .strategicCriterion(let criterion):
         (strategicCriteria ?? criteria).items(of: criterion)
-      case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+      case .network, .ratingScale: preconditionFailure("nobody is asked about it")
       }
     items[set] = names
     return names
@@ -165,6 +165,7 @@ extension ComparisonSubject {
     switch self {
     case .criterion(let criterion): model.criteria[criterion].name
     case .strategicCriterion(let criterion): model.strategicModel?.criteria[criterion].name
+    case .network(let criterion, let subject): model.networks[criterion]?.path(of: subject)
     case .ratingScale(let scale): model.ratingScales[scale].name
     }
   }

@@ -40,7 +40,7 @@ struct MethodStatement {
   /// The choices by their keys and names.
   func data() -> DataValue {
     var members: [(key: String, value: DataValue)] = []
-    for setting in EvaluationSetting.all {
+    for setting in EvaluationSetting.all where !setting.isOfNetworks || !model.networks.isEmpty {
       let choice = setting.choice(in: options)
       members.append((setting.key, setting.concerns(model) ? .choice(choice) : .null))
       if setting.key == RandomIndex.key {
@@ -57,5 +57,14 @@ struct MethodStatement {
 
 extension EvaluationSetting {
   /// Whether results of a model depend on the choice.
-  func concerns(_ model: DecisionModel) -> Bool { key != BOCRFormula.key || model.ranksByMerits }
+  func concerns(_ model: DecisionModel) -> Bool {
+    switch key {
+    case BOCRFormula.key: model.ranksByMerits
+    case LimitRule.key, NetworkPriorities.key: !model.networks.isEmpty
+    default: true
+    }
+  }
+
+  /// Whether it is a choice that networks alone have.
+  fileprivate var isOfNetworks: Bool { key == LimitRule.key || key == NetworkPriorities.key }
 }

@@ -46,7 +46,7 @@ struct Names: Sendable {
     case .criterion(let criterion): self.criterion(criterion)
     case .strategicCriterion(let criterion):
       model.strategicModel?.label(ofCriterion: criterion, language: language) ?? ""
-    case .ratingScale: path(subject)
+    case .network, .ratingScale: path(subject)
     }
   }
 
@@ -90,7 +90,7 @@ struct Names: Sendable {
   func place(_ subject: ComparisonSubject) -> Content {
     switch subject {
     case .criterion(let criterion): place(criterion)
-    case .strategicCriterion: .name(path(subject))
+    case .strategicCriterion, .network: .name(path(subject))
     case .ratingScale: .phrase(.ratingScaleNamed, .name(path(subject)))
     }
   }

@@ -114,7 +114,7 @@ public struct Questionnaire: Sendable {
     case .criterion(let criterion): compared(by: criterion, in: model, areMerits: false)
     case .strategicCriterion(let criterion):
       compared(by: criterion, in: model.strategicModel ?? model, areMerits: true)
-    case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+    case .network, .ratingScale: preconditionFailure("nobody is asked about it")
     }
   }
 

@@ -82,6 +82,8 @@ public struct AuditReport: Sendable {
     case .localPriority(let row): .phrase(.localPriorityOf, item(row))
     case .idealPriority(let row): .phrase(.idealPriorityOf, item(row))
     case .globalPriority(let row): .phrase(.globalPriorityOf, item(row))
+    case .nodePriority(let measure, let node):
+      .phrase(.nodePriorityOf, .text(measure.rawValue), .name(nodePath(node, subject, names)))
     case .judgment(let row, let other): .phrase(.judgmentOf, item(row), item(other))
     case .alternativePriority(let id): .phrase(.priorityOf, alternative(id))
     case .alternativeTotal(let id): .phrase(.totalOf, alternative(id))
@@ -90,6 +92,16 @@ public struct AuditReport: Sendable {
       .phrase(.formulaValueOf, .text(formula.rawValue), alternative(id))
     case .criterionPriority(let criterion): .phrase(.priorityOf, .name(names.path(criterion)))
     }
+  }
+
+  /// The path of a node of the network of a criterion.
+  private func nodePath(
+    _ node: NodeID, _ subject: ComparisonSubject?, _ names: Names
+  ) -> String {
+    guard case .criterion(let criterion)? = subject, let network = model.networks[criterion] else {
+      return ""
+    }
+    return network.path(of: node, language: names.language)
   }
 
   /// The names of the items that a number may be about: those of the goal where it is about the whole model.
@@ -192,6 +204,8 @@ extension AuditReport: Report {
     case .localPriority(let row): subject("localPriority", item: item(row))
     case .idealPriority(let row): subject("idealPriority", item: item(row))
     case .globalPriority(let row): subject("globalPriority", item: item(row))
+    case .nodePriority(let measure, let node):
+      subject("\(measure.rawValue)Priority", item: nodePath(node, entry.subject, own))
     case .judgment(let row, let other):
       subject("judgment", item: item(row), other: item(other))
     case .alternativePriority(let id): subject("alternativePriority", item: own.alternative(id))
@@ -206,7 +220,8 @@ extension AuditReport: Report {
   package func records() -> Table {
     var table = Table(keys: [
       "path", "quantity", "item", "other", "participant", "scale", "prioritization", "synthesis",
-      "bocr", "structural_adjustment", "aggregation", "missing_judgments", "random_index",
+      "bocr", "limit", "network_priorities", "structural_adjustment", "aggregation",
+      "missing_judgments", "random_index",
       "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
       "definition",
     ])

@@ -8,6 +8,7 @@ public struct CheckReport: Sendable {
   private let rows: [Row]
   private let findings: ConsistencyFindings
   private let offScale: [OffScaleJudgments.Entry]
+  private let networks: [NetworkNotes]
 
   public init(model: DecisionModel, check: ModelCheck, language: String? = nil) {
     names = Names(model: model, language: language)
@@ -15,6 +16,12 @@ public struct CheckReport: Sendable {
     rows = Self.rows(check, names)
     findings = ConsistencyFindings(in: check)
     offScale = OffScaleJudgments(in: model).entries
+    let names = names
+    networks = check.networks.map { findings in
+      NetworkNotes(
+        names: names, findings: findings,
+        network: model.networks[findings.criterion] ?? Network())
+    }
   }
 
   /// One matrix, or the lack of it.
@@ -106,8 +113,22 @@ extension CheckReport: Report {
   package func sections() -> [Section] {
     [
       Section(
-        "check", [.table(table()), .paragraph(summary())] + warnings() + names.notices())
+        "check",
+        [.table(table()), .paragraph(summary())] + warnings() + networks.flatMap { $0.blocks() }
+          + leftOut() + names.notices())
     ]
+  }
+
+  private func leftOut() -> [Block] {
+    check.leftOut.isEmpty
+      ? []
+      : [
+        .statement(
+          .warning,
+          .phrase(
+            .criteriaWithoutNetwork, .count(check.leftOut.count),
+            .list(check.leftOut.map { .phrase(.quoted, names.place($0)) }, .comma)))
+      ]
   }
 
   /// How many judgments outside the scale are named.
@@ -147,28 +168,48 @@ extension CheckReport: Report {
   }
 
   package func data() -> DataValue {
-    .mapping([
-      ("report", .text("check")), ("model", names.data),
-      ("randomIndex", .choice(check.options.randomIndex)),
-      ("threshold", .choice(check.options.consistencyThreshold)),
-      (
-        "consistency", ConsistencyWords(names: names, options: check.options).data(findings)
-      ),
-      ("matrices", .list(rows.map(data))),
-      (
-        "outsideScale",
-        .list(
-          offScale.map { entry in
-            let items = names.own.items(of: entry.subject)
-            return .mapping([
-              ("path", .text(names.own.path(entry.subject))),
-              ("participant", .optional(entry.participant.map(names.own.participant))),
-              ("item", .text(items[entry.row])), ("other", .text(items[entry.column])),
-              ("ratio", .number(entry.ratio)),
-            ])
-          })
-      ), ("passes", .boolean(check.passes)),
-    ])
+    .mapping(
+      [
+        ("report", .text("check")), ("model", names.data),
+        ("randomIndex", .choice(check.options.randomIndex)),
+        ("threshold", .choice(check.options.consistencyThreshold)),
+        (
+          "consistency", ConsistencyWords(names: names, options: check.options).data(findings)
+        ),
+        ("matrices", .list(rows.map(data))),
+        (
+          "outsideScale",
+          .list(
+            offScale.map { entry in
+              let items = names.own.items(of: entry.subject)
+              return .mapping([
+                ("path", .text(names.own.path(entry.subject))),
+                ("participant", .optional(entry.participant.map(names.own.participant))),
+                ("item", .text(items[entry.row])), ("other", .text(items[entry.column])),
+                ("ratio", .number(entry.ratio)),
+              ])
+            })
+        ), ("passes", .boolean(check.passes)),
+      ] + networkData())
+  }
+
+  /// What is to be known about networks, where there are some.
+  private func networkData() -> [(key: String, value: DataValue)] {
+    networks.isEmpty && check.leftOut.isEmpty
+      ? []
+      : [
+        (
+          "networks",
+          .list(
+            networks.map { notes in
+              .mapping([
+                ("path", .text(names.model.path(of: notes.findings.criterion))),
+                ("findings", notes.data()),
+              ])
+            })
+        ),
+        ("leftOut", .list(check.leftOut.map { .text(names.model.path(of: $0)) })),
+      ]
   }
 
   private func data(of row: Row) -> DataValue {

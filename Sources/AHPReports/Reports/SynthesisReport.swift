@@ -39,6 +39,8 @@ public struct SynthesisReport: Sendable {
     evaluation.merits.map { MeritReport(names: names, synthesis: $0, formula: options.bocr) }
   }
 
+  private var networks: NetworkReport { NetworkReport(names: names, evaluation: evaluation) }
+
   /// The report on what the merits count.
   private var strategy: SynthesisReport? {
     guard let strategicModel = model.strategicModel, let evaluation = evaluation.strategy else {
@@ -119,7 +121,8 @@ public struct SynthesisReport: Sendable {
     return unshown() + [consistency()]
       + (strategy.map { [.statement(.strategicCriteria, $0.consistencyContent(of: names))] } ?? [])
       + incomplete() + ambiguity()
-      + (merits?.statements() ?? []) + (change?.statements(language: names.language) ?? [])
+      + networks.statements() + (merits?.statements() ?? [])
+      + (change?.statements(language: names.language) ?? [])
       + MeasurementStatements(names: names, evaluation: evaluation).blocks()
       + names.provenance + names.notices()
       + [.statement(.method, .phrase(.relativeErrorAtMost, method.content(), bound))]
@@ -205,6 +208,7 @@ extension SynthesisReport: Report {
     }
     if !items.ids.isEmpty { tables.append(rankingTable()) }
     if let merits { tables.append(merits.table(order: ranking.order)) }
+    tables += networks.tables()
     if let change { tables.append(change.table(to: model, language: names.language)) }
     return [Section("synthesis", tables.map(Block.table) + statements())]
   }
@@ -220,6 +224,7 @@ extension SynthesisReport: Report {
     addCriteria(to: &table, of: nil)
     strategy?.addCriteria(to: &table, of: names)
     merits?.addRecords(to: &table)
+    networks.addRecords(to: &table)
     for alternative in model.alternatives.indices {
       table.add(
         .text("alternative"), .empty, .name(names.alternative(alternative)), .empty,
@@ -258,20 +263,21 @@ extension SynthesisReport: Report {
   }
 
   package func data() -> DataValue {
-    .mapping([
-      ("report", .text("synthesis")), ("model", names.data), ("method", method.data()),
-      ("consistency", consistencyData()),
-      ("criteria", .list(model.criteria.indices.map(data))),
-      ("alternatives", .list(alternativesData())),
-      ("ratingScales", .list(ratingScalesData())), ("bocr", merits?.data() ?? .null),
-      (
-        "strategicCriteria",
-        strategy.map { strategy in
-          .list(strategy.model.criteria.indices.map(strategy.data))
-        } ?? .null
-      ),
-      ("change", change.map { $0.data(to: model) } ?? .null),
-    ])
+    .mapping(
+      [
+        ("report", .text("synthesis")), ("model", names.data), ("method", method.data()),
+        ("consistency", consistencyData()),
+        ("criteria", .list(model.criteria.indices.map(data))),
+        ("alternatives", .list(alternativesData())),
+        ("ratingScales", .list(ratingScalesData())), ("bocr", merits?.data() ?? .null),
+        (
+          "strategicCriteria",
+          strategy.map { strategy in
+            .list(strategy.model.criteria.indices.map(strategy.data))
+          } ?? .null
+        ),
+        ("change", change.map { $0.data(to: model) } ?? .null),
+      ] + (evaluation.networks.isEmpty ? [] : [("networks", networks.data())]))
   }
 
   private func consistencyData() -> DataValue {

@@ -158,6 +158,40 @@ package struct English: Words {
       "without magnitudes of the merits the formulas take gains and losses for equally large in total, "
         + "and may order alternatives wrongly (Wijnmalen 2007); give every merit a 'magnitude'"
 
+    // MARK: Networks
+    case .network: "Network"
+    case .networkCluster: "Cluster"
+    case .node: "Node"
+    case .limitingPriority: "Limit"
+    case .priorityInCluster: "In cluster"
+    case .idealPriority: "Ideal"
+    case .networkCaption: "Limiting priorities of the network of {0}"
+    case .limitText:
+      "{0}: {1} {1#node|nodes} in {2} {2#cluster|clusters}; limit: {3}; absolute error at most {4}"
+    case .criteriaWithoutNetwork:
+      "{0} {0#criterion has|criteria have} neither a network nor judgments and {0#is|are} left out, the "
+        + "weights of the others being divided by their sum: {1}"
+    case .setsCountEqually:
+      "{0} {0#set of items is|sets of items are} not judged, and all items count equally there: {1}"
+    case .separateParts:
+      "the limit is a mixture of {0} parts that do not influence each other, and depends on the start: {1}"
+    case .unreachedNodes: "{0} {0#node is|nodes are} reached from no source: {1}"
+    case .comparedWithoutLink:
+      "{0} {0#cluster is|clusters are} compared though no node depends on {0#it|them}: {1}"
+    case .deadEnds: "{0} {0#node depends|nodes depend} on nothing: {1}"
+    case .periodIs: "powers of the supermatrix repeat with period {0}, and the limit is their mean"
+    case .drains:
+      "every way ends in nodes that depend on nothing; the limit is that of the powers divided by those of "
+        + "the spectral radius {0}"
+    case .unweightedSupermatrix: "unweighted supermatrix"
+    case .clusterMatrix: "cluster matrix"
+    case .weightedSupermatrix: "weighted supermatrix"
+    case .limitMatrix: "limit matrix"
+    case .matrixOfNetwork: "{0} of the network of {1}"
+    case .columnsAreDependent: "a column says how much what heads it depends on each row"
+    case .columnsNotShown: "{0} further {0#column is|columns are} in CSV and JSON only"
+    case .nodePriorityOf: "{0} priority of {1}"
+
     // MARK: Change of alternatives
     case .synthesisBefore: "{0}: before"
     case .after: "after"

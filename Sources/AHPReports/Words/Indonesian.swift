@@ -54,6 +54,42 @@ package struct Indonesian: Words {
     case .foldedRows: "{0} baris"
     case .data: "Data"
 
+    // MARK: Networks
+    case .network: "Jaringan"
+    case .networkCluster: "Klaster"
+    case .node: "Simpul"
+    case .limitingPriority: "Limit"
+    case .priorityInCluster: "Dalam klaster"
+    case .idealPriority: "Ideal"
+    case .networkCaption: "Prioritas limit jaringan {0}"
+    case .limitText:
+      "{0}: {1} simpul dalam {2} klaster; limit: {3}; galat mutlak paling besar {4}"
+    case .criteriaWithoutNetwork:
+      "{0} kriteria tidak memiliki jaringan maupun penilaian dan tidak diikutkan; bobot yang lain dibagi "
+        + "dengan jumlahnya: {1}"
+    case .setsCountEqually:
+      "{0} kelompok butir belum dinilai, sehingga semua butirnya dihitung sama: {1}"
+    case .separateParts:
+      "limit adalah campuran {0} bagian yang tidak saling memengaruhi, dan bergantung pada awalnya: {1}"
+    case .unreachedNodes: "{0} simpul tidak dicapai dari sumber mana pun: {1}"
+    case .comparedWithoutLink:
+      "{0} klaster dibandingkan padahal tidak ada simpul yang bergantung padanya: {1}"
+    case .deadEnds: "{0} simpul tidak bergantung pada apa pun: {1}"
+    case .periodIs:
+      "pangkat supermatriks berulang dengan periode {0}, dan limitnya adalah rata-ratanya"
+    case .drains:
+      "setiap jalan berakhir pada simpul yang tidak bergantung pada apa pun; limitnya adalah limit pangkat "
+        + "dibagi pangkat radius spektral {0}"
+    case .unweightedSupermatrix: "supermatriks tak berbobot"
+    case .clusterMatrix: "matriks klaster"
+    case .weightedSupermatrix: "supermatriks berbobot"
+    case .limitMatrix: "matriks limit"
+    case .matrixOfNetwork: "{0} jaringan {1}"
+    case .columnsAreDependent:
+      "setiap kolom menyatakan seberapa besar kepalanya bergantung pada tiap baris"
+    case .columnsNotShown: "{0} kolom lagi hanya ada dalam CSV dan JSON"
+    case .nodePriorityOf: "prioritas {0} dari {1}"
+
     // MARK: Check
     case .accepted: "konsisten"
     case .aboveLimit: "di atas {0}"

@@ -40,6 +40,13 @@ package enum Phrase: String, CaseIterable, Sendable {
   case formulas, formulasAgree, formulasDisagree, formulasAgreeOnFirst, winnerBy
   case zeroUnderMerit, noMagnitudes
 
+  // MARK: Networks
+  case network, networkCluster, node, limitingPriority, priorityInCluster, idealPriority
+  case networkCaption, limitText, criteriaWithoutNetwork, setsCountEqually, separateParts
+  case unreachedNodes, comparedWithoutLink, deadEnds, periodIs, drains
+  case unweightedSupermatrix, clusterMatrix, weightedSupermatrix, limitMatrix, matrixOfNetwork
+  case columnsAreDependent, columnsNotShown, nodePriorityOf
+
   // MARK: Change of alternatives
   case synthesisBefore, after, orderUnder, othersKeepOrder, reversed, passes
 

@@ -68,4 +68,22 @@ struct DominantMMatrix {
     }
     return solution
   }
+
+  /// Returns *M*⁻ᵀ*b* for a matrix that is not singular.
+  ///
+  /// - Parameter rightSide: `order` numbers, not negative.
+  /// - Complexity: O(*n*²).
+  func solveTransposed(_ rightSide: [Double]) -> [Double] {
+    var solution = rightSide
+    for row in 0..<order {
+      solution[row] /= pivots[row]
+      for column in row + 1..<max(order, row + 1) {
+        solution[column] += factors[row * order + column] * solution[row]
+      }
+    }
+    for row in stride(from: order - 1, to: 0, by: -1) {
+      for column in 0..<row { solution[column] += factors[row * order + column] * solution[row] }
+    }
+    return solution
+  }
 }

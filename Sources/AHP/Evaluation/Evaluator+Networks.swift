@@ -1,0 +1,105 @@
+extension Evaluator {
+  /// How many sets of comparisons of a network a thread takes at a time.
+  private static let setsInPart = 64
+
+  /// Evaluates the network of a criterion: the priorities of the alternatives in its limit.
+  ///
+  /// - Complexity: That of the sets of comparisons and of `NetworkLimit`.
+  func evaluation(
+    of network: Network, of criterion: CriterionID, by local: LocalEvaluator
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    let subjects = network.subjects()
+    let results = Parts.map(subjects.count, size: Self.setsInPart, threads: threads) {
+      $0.map { set(subjects[$0], of: network, of: criterion, by: local) }
+    }.flatMap(\.self)
+    var sets: [NetworkEvaluation.SetEvaluation] = []
+    var problems: [EvaluationProblem] = []
+    for result in results {
+      switch result {
+      case .success(let set): sets.append(set)
+      case .failure(let error): problems += error.problems
+      }
+    }
+    guard problems.isEmpty, let alternatives = network.alternatives() else {
+      return .failure(EvaluationError(problems: problems))
+    }
+    do throws(NetworkLimitError) {
+      let evaluation = try NetworkEvaluation(of: network, sets: sets, rule: options.limit)
+      guard evaluation.raw(alternatives).contains(where: { $0 > 0 }) else {
+        let lasting = evaluation.limit.dominant.first ?? []
+        return .failure(
+          EvaluationError(
+            .alternativesNotReached(from: lasting.map { NodeID($0) }), of: criterion))
+      }
+      return .success(priorities(of: evaluation, alternatives))
+    } catch {
+      return .failure(EvaluationError(Self.problem(error), of: criterion))
+    }
+  }
+
+  /// What the alternatives of a network count.
+  private func priorities(
+    of evaluation: NetworkEvaluation, _ alternatives: ClusterID
+  ) -> LocalEvaluation {
+    let error = evaluation.relativeError(alternatives)
+    let count = Double(evaluation.network.nodes(of: alternatives).count)
+    var local: LocalEvaluation
+    switch options.networkPriorities {
+    case .normal:
+      local = LocalEvaluation(
+        priorities: evaluation.normal(alternatives),
+        errorBound: 2 * error + (count + 2) * LocalEvaluation.roundoff, matrices: [])
+    case .ideal:
+      local = LocalEvaluation(
+        absolute: evaluation.ideal(alternatives),
+        errorBound: 2 * error + 2 * LocalEvaluation.roundoff)
+    case .raw:
+      local = LocalEvaluation(absolute: evaluation.raw(alternatives), errorBound: error)
+    }
+    local.network = evaluation
+    return local
+  }
+
+  /// Evaluates one set of comparisons.
+  private func set(
+    _ subject: NetworkSubject, of network: Network, of criterion: CriterionID,
+    by local: LocalEvaluator
+  ) -> Result<NetworkEvaluation.SetEvaluation, EvaluationError> {
+    let judgments = network.judgments(of: subject)
+    let count = network.itemCount(of: subject)
+    if case .none = judgments, count > 1 {
+      return .success(
+        NetworkEvaluation.SetEvaluation(
+          subject: subject, priorities: Array(repeating: 1 / Double(count), count: count),
+          errorBound: LocalEvaluation.roundoff, matrices: [], isUnique: true, isUnjudged: true))
+    }
+    return localEvaluation(of: judgments, count: count, of: criterion, by: local)
+      .flatMap { found in
+        let sum = found.isAbsolute ? found.priorities.reduce(0, +) : 1
+        guard sum > 0 else { return .failure(EvaluationError(.zeroColumn, of: criterion)) }
+        return .success(
+          NetworkEvaluation.SetEvaluation(
+            subject: subject,
+            priorities: found.isAbsolute ? found.priorities.map { $0 / sum } : found.priorities,
+            errorBound: found.isAbsolute
+              ? 2 * found.errorBound + Double(count + 2) * LocalEvaluation.roundoff
+              : found.errorBound,
+            matrices: found.matrices, isUnique: found.isUnique, isUnjudged: false))
+      }.mapError { error in
+        EvaluationError(
+          problems: error.problems.map {
+            EvaluationProblem(
+              criterion: criterion, participant: $0.participant, kind: .network(subject, $0.kind))
+          })
+      }
+  }
+
+  private static func problem(_ error: NetworkLimitError) -> EvaluationProblem.Kind {
+    switch error {
+    case .noDependences: .noDependences
+    case .undecided(let components):
+      .undecidedLimit(components: components.map { $0.map { NodeID($0) } })
+    case .notSettled: .limitNotSettled
+    }
+  }
+}

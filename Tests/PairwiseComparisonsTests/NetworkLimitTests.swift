@@ -1,0 +1,218 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PairwiseComparisons
+
+/// Limits of networks against those found by squaring in fixed point with 420 bits.
+struct NetworkLimitTests {
+  struct Case: Decodable, CustomTestStringConvertible {
+    let name: String
+    let columns: [[[Int]]]
+    let limits: [String: [String]]
+
+    var testDescription: String { name }
+
+    /// The supermatrix, each entry a quotient that is rounded once.
+    func matrix() -> SparseColumns {
+      SparseColumns(
+        columns: columns.map { column in
+          let sum = Double(column.reduce(0) { $0 + $1[1] })
+          return column.map { ($0[0], Double($0[1]) / sum) }
+        })
+    }
+
+    /// The supermatrix with its nodes in another order: `order[i]` is the new place of node *i*.
+    func matrix(order: [Int]) -> SparseColumns {
+      var columns = [[(row: Int, value: Double)]](repeating: [], count: order.count)
+      let matrix = matrix()
+      for node in order.indices {
+        columns[order[node]] = matrix.entries(ofColumn: node).map {
+          (order[Int(matrix.rows[$0])], matrix.values[$0])
+        }
+      }
+      return SparseColumns(columns: columns)
+    }
+  }
+
+  private struct File: Decodable {
+    let cases: [Case]
+  }
+
+  static let cases: [Case] = {
+    let url = Bundle.module.url(
+      forResource: "Resources/network-limits", withExtension: "json")!
+    return try! JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases
+  }()
+
+  /// The cases whose limit mixes several components of one radius below 1, to which no bound is given.
+  static let unbounded = [
+    "two draining components of one radius", "a fork of draining components of one radius",
+  ]
+
+  @Test func `all kinds of networks are there`() {
+    #expect(Self.cases.count == 69)
+    #expect(Self.cases.filter { $0.columns.count >= 30 }.count >= 15)
+  }
+
+  @Test(arguments: cases)
+  func `a limit is within its bound of the reference`(network: Case) throws {
+    for (rule, digits) in network.limits {
+      let limit = try NetworkLimit(
+        of: network.matrix(), entryError: Rounding.unit,
+        rule: try #require(LimitRule(name: rule)))
+      for (node, expected) in digits.map(ReferenceNumber.value).enumerated() {
+        let difference = abs(limit.priorities[node] - expected)
+        // The reference is rounded to a double.
+        #expect(difference <= limit.errorBounds[node] + expected * 0x1p-53, "\(rule), node \(node)")
+        #expect(difference <= 1e-13, "\(rule), node \(node)")
+        if !Self.unbounded.contains(network.name) {
+          #expect(limit.errorBounds[node] <= 1e-10, "\(rule), node \(node)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: cases)
+  func `the order of the nodes does not matter`(network: Case) throws {
+    var generator = SplitMix64(seed: 7)
+    let limit = try NetworkLimit(of: network.matrix(), entryError: Rounding.unit)
+    for _ in 0..<3 {
+      let order = Array(network.columns.indices).shuffled(using: &generator)
+      let other = try NetworkLimit(of: network.matrix(order: order), entryError: Rounding.unit)
+      for node in order.indices {
+        let difference = abs(other.priorities[order[node]] - limit.priorities[node])
+        #expect(difference <= min(1e-13, limit.errorBounds[node] + other.errorBounds[order[node]]))
+      }
+    }
+  }
+
+  @Test(arguments: cases)
+  func `components are the nodes that reach each other`(network: Case) {
+    let matrix = network.matrix()
+    let count = matrix.order
+    var reaches = [[Bool]](repeating: Array(repeating: false, count: count), count: count)
+    for node in 0..<count {
+      for entry in matrix.entries(ofColumn: node) { reaches[node][Int(matrix.rows[entry])] = true }
+    }
+    for middle in 0..<count {
+      for first in 0..<count where reaches[first][middle] {
+        for second in 0..<count where reaches[middle][second] { reaches[first][second] = true }
+      }
+    }
+    let components = NetworkComponents(of: matrix)
+    for first in 0..<count {
+      let own = Int(components.componentOfNode[first])
+      #expect(components.isCyclic[own] == reaches[first][first])
+      for second in 0..<count where first != second {
+        let other = Int(components.componentOfNode[second])
+        #expect((own == other) == (reaches[first][second] && reaches[second][first]))
+        if reaches[first][second] { #expect(own <= other) }
+      }
+    }
+  }
+
+  @Test(arguments: 1...6)
+  func `the period of a component is found`(period: Int) throws {
+    let network = try #require(Self.cases.first { $0.name == "closed large, period \(period)" })
+    let components = NetworkComponents(of: network.matrix())
+    #expect(components.count == 1)
+    #expect(components.period(of: 0, in: network.matrix()) == period)
+  }
+
+  @Test func `the traps of other programs have the right limits`() throws {
+    func limit(_ name: String) throws -> [Double] {
+      let network = try #require(Self.cases.first { $0.name == "trap: \(name)" })
+      return try NetworkLimit(of: network.matrix(), entryError: Rounding.unit).priorities
+    }
+    #expect(try limit("period 2") == [0.5, 0.5, 0])
+    #expect(try limit("period 3").allSatisfy { abs($0 - 1 / 3) <= 1e-16 })
+    #expect(try abs(limit("slow mixing")[0] - 2 / 3) <= 1e-15)
+  }
+
+  @Test
+  func `a network without links and one whose order double precision does not decide are refused`()
+  {
+    #expect(throws: NetworkLimitError.noDependences) {
+      try NetworkLimit(of: SparseColumns(columns: [[], []]), entryError: 0)
+    }
+    // Two loops of nearly one strength above one sink.
+    let matrix = SparseColumns(columns: [
+      [(0, 0.5), (2, 0.5)], [(1, 0.5.nextUp), (2, 0.5.nextDown)], [],
+    ])
+    #expect(throws: NetworkLimitError.undecided(components: [[1], [0]])) {
+      try NetworkLimit(of: matrix, entryError: 1e-15)
+    }
+  }
+
+  @Test func `a path of 200,000 links does not exhaust the stack`() throws {
+    let count = 200_000
+    let matrix = SparseColumns(
+      columns: (0..<count).map { $0 + 1 < count ? [($0 + 1, 1)] : [] })
+    let limit = try NetworkLimit(of: matrix, entryError: 0)
+    #expect(abs(limit.priorities[count - 1] * Double(count - 1) - 1) <= 1e-9)
+  }
+
+  @Test(arguments: [(3, 1e-7), (60, 1e-10), (1000, 1e-11)])
+  func `a large network is solved within its bound`(range: Int, bound: Double) throws {
+    // A chain whose distribution is known by detailed balance, with steps of up to `range`.
+    let count = 3000
+    var generator = SplitMix64(seed: 21)
+    var columns = [[Int: Double]](repeating: [:], count: count)
+    for node in 0..<count {
+      for _ in 0..<4 {
+        let other = (node + Int.random(in: 1...range, using: &generator)) % count
+        // Symmetric flows: what goes one way comes back.
+        columns[node][other, default: 0] += 1
+        columns[other][node, default: 0] += 1
+      }
+    }
+    let total = (0..<count).reduce(0) { $0 + columns[$1].values.reduce(0, +) }
+    let matrix = SparseColumns(
+      columns: columns.map { column in
+        let sum = column.values.reduce(0, +)
+        return column.map { ($0.key, $0.value / sum) }
+      })
+    let limit = try NetworkLimit(of: matrix, entryError: Rounding.unit)
+    for node in 0..<count {
+      // The share of the flows through a node.
+      let expected = columns[node].values.reduce(0, +) / total
+      #expect(abs(limit.priorities[node] - expected) <= limit.errorBounds[node])
+      #expect(limit.errorBounds[node] <= bound)
+    }
+  }
+
+  @Test func `a large part that drains and one above large closed ones are solved`() throws {
+    // A goal, a ring with chords of which each node loses a tenth to two sinks.
+    let count = 2500
+    var columns: [[(row: Int, value: Double)]] = (0..<count).map { node in
+      [
+        ((node + 1) % count, 0.5), ((node * 7 + 3) % count, 0.4),
+        (count + node % 2, 0.1),
+      ]
+    }
+    columns += [[], [], [(0, 0.25), (5, 0.75)]]
+    let limit = try NetworkLimit(
+      of: SparseColumns(columns: merged(columns)), entryError: Rounding.unit)
+    // Every column loses a tenth, so that ρ is 0.9; half of the nodes lead to each sink.
+    #expect(limit.spectralRadius.contains(0.9))
+    #expect(limit.spectralRadius.upperBound - limit.spectralRadius.lowerBound <= 1e-12)
+    let sinks = limit.priorities[count] + limit.priorities[count + 1]
+    // The nodes have the sum 1 and the sinks 0.1/0.9 before the division.
+    #expect(abs(sinks - 0.1) <= 1e-13)
+    #expect(abs(sinks - 0.1) <= limit.errorBounds[count] + limit.errorBounds[count + 1])
+    #expect(limit.errorBounds[0] <= 1e-10)
+    let absorbing = try NetworkLimit(
+      of: SparseColumns(columns: merged(columns)), entryError: Rounding.unit, rule: .absorbing)
+    #expect(abs(absorbing.priorities[count] + absorbing.priorities[count + 1] - 1) <= 1e-13)
+  }
+
+  /// Columns with the entries of one row added.
+  private func merged(
+    _ columns: [[(row: Int, value: Double)]]
+  ) -> [[(row: Int, value: Double)]] {
+    columns.map { column in
+      Dictionary(column.map { ($0.row, $0.value) }, uniquingKeysWith: +).map { ($0.key, $0.value) }
+    }
+  }
+}
