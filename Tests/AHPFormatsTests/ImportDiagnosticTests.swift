@@ -185,6 +185,10 @@ struct ImportDiagnosticTests {
     ),
     ("m.txt", "Dear all,\n", "the file has no format that can be imported"),
     (
+      "m.txt", "[[AdvancedFormat]]\n[[Block: A]]\n",
+      "the file defines a survey of Qualtrics: it has questions and no judgments"
+    ),
+    (
       "m.yaml", "ahp: 1\nname: x\ngoal: {name: g}\n",
       "the file is a model file already: there is nothing to import"
     ),

@@ -34,8 +34,8 @@ enum YAMLReader {
   ///
   /// - Parameters:
   ///   - aliases: How many aliases it may have; what they stand for is limited in any case.
-  /// - Throws: `FileError` with the slips that make the text no YAML.
   ///   - search: What is said of a text that is no YAML.
+  /// - Throws: `FileError` with the slips that make the text no YAML, or the first error.
   static func read(
     _ source: SourceText, aliases: Int = maximumAliases, search: Search = .slips
   ) throws(FileError) -> Document {

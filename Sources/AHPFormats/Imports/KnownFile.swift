@@ -14,9 +14,17 @@ enum KnownFile {
     (".ahpz", "a file of Expert Choice", "save its judgments as tables and import these"),
   ]
 
+  /// What definitions of surveys in Qualtrics Advanced Format begin with.
+  private static let surveyMark = Array("[[AdvancedFormat]]".utf8)
+
   /// The message on a file that cannot be read; `nil` for others. R's ahp has the ending of Expert
   /// Choice, but its files are text.
   static func refusal(of source: SourceText) -> Diagnostic? {
+    if source.bytes.dropFirst(source.markLength).starts(with: surveyMark) {
+      return Diagnostic(
+        "the file defines a survey of Qualtrics: it has questions and no judgments", in: source,
+        hint: "read its answers with 'ahp collect'")
+    }
     let name = source.name.lowercased()
     guard let known = endings.first(where: { name.hasSuffix($0.ending) }) else { return nil }
     if known.ending == ".ahp" {
