@@ -177,3 +177,11 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// The readers as they are fuzzed, which `.ci/fuzz` builds in a folder of its own.
+if Context.environment["AHP_BUILDS_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "AHPFuzz", dependencies: ["AHP", "AHPFormats"], path: "Tests/Fuzz", exclude: ["Corpus"],
+      swiftSettings: swift + [.unsafeFlags(["-parse-as-library"])]))
+}

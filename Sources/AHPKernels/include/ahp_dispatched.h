@@ -8,13 +8,15 @@
 
 // One version for every x86-64 and one with AVX2 and FMA, chosen when the program is loaded. That
 // is done by glibc; elsewhere the compiler's target decides, and under the thread sanitizer, whose
-// calls in the function that chooses would come before the sanitizer has started.
+// calls in the function that chooses would come before the sanitizer has started. AHP_PORTABLE
+// leaves the first version alone, to be compared with the other.
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)
 #define UNDER_THREAD_SANITIZER
 #endif
 #endif
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && !defined(UNDER_THREAD_SANITIZER)
+#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && !defined(UNDER_THREAD_SANITIZER) \
+    && !defined(AHP_PORTABLE)
 #define VERSIONS_BY_MACHINE
 #define DISPATCHED __attribute__((target_clones("default", "arch=x86-64-v3")))
 #else
