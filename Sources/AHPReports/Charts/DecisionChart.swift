@@ -1,5 +1,5 @@
 public import AHP
-package import AHPCharts
+internal import AHPCharts
 public import AHPFormats
 
 /// A picture of a decision, as SVG or as the specification of a plot.

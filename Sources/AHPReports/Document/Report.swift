@@ -1,4 +1,4 @@
-package import AHPCharts
+internal import AHPCharts
 package import AHPFormats
 
 /// What a command has found, as a document that every format is written from.

@@ -1,4 +1,5 @@
 internal import AHP
+internal import AHPCharts
 
 // What the report says of weights, and of the study itself.
 
