@@ -1,5 +1,5 @@
 public import AHP
-package import AHPCharts
+internal import AHPCharts
 public import AHPFormats
 
 /// A picture of a decision, as SVG or as the specification of a plot.
@@ -62,56 +62,8 @@ public struct DecisionChart: Sendable {
   }
 
   let kind: Kind
-  let content: Content
+  let content: Chart
   let words: any Words
-
-  /// The chart, by its form.
-  package enum Content: Sendable {
-    case bars(BarChart)
-    case outline(OutlineChart)
-    case limits(LimitChart)
-    case profile(ProfileChart)
-    case lines(LineChart)
-    case differences(DifferenceChart)
-    case scatter(ScatterChart)
-    case tornado(TornadoChart)
-    case stacked(StackedChart)
-    case strips(StripChart)
-    case heat(HeatChart)
-
-    func drawing(_ layout: ChartLayout) -> Drawing {
-      switch self {
-      case .bars(let chart): chart.drawing(layout)
-      case .outline(let chart): chart.drawing(layout)
-      case .limits(let chart): chart.drawing(layout)
-      case .profile(let chart): chart.drawing(layout)
-      case .lines(let chart): chart.drawing(layout)
-      case .differences(let chart): chart.drawing(layout)
-      case .scatter(let chart): chart.drawing(layout)
-      case .tornado(let chart): chart.drawing(layout)
-      case .stacked(let chart): chart.drawing(layout)
-      case .strips(let chart): chart.drawing(layout)
-      case .heat(let chart): chart.drawing(layout)
-      }
-    }
-
-    /// The words around the chart.
-    var frame: Frame {
-      switch self {
-      case .bars(let chart): chart.frame
-      case .outline(let chart): chart.frame
-      case .limits(let chart): chart.frame
-      case .profile(let chart): chart.frame
-      case .lines(let chart): chart.frame
-      case .differences(let chart): chart.frame
-      case .scatter(let chart): chart.frame
-      case .tornado(let chart): chart.frame
-      case .stacked(let chart): chart.frame
-      case .strips(let chart): chart.frame
-      case .heat(let chart): chart.frame
-      }
-    }
-  }
 
   /// Creates a chart of an evaluation.
   ///

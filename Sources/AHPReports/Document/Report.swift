@@ -1,3 +1,4 @@
+internal import AHPCharts
 package import AHPFormats
 
 /// What a command has found, as a document that every format is written from.
@@ -76,8 +77,8 @@ package enum Block: Sendable {
   case charts([NamedChart], choice: Content)
   /// Charts of the weights as they are, in whose place a page with moved weights shows its own.
   case stillCharts([NamedChart], choice: Content)
-  /// A file that a page carries with it; other forms say no more than its name.
-  case attachment(Attachment)
+  /// A file that a page carries with it, and what is said of it; other forms have neither.
+  case attachment(Content, Attachment?)
   /// The weights that a page lets its reader move; texts have none.
   case sliders(WeightSliders)
 }
@@ -93,17 +94,7 @@ package struct NamedChart: Sendable {
   let name: Content
   /// Returns the chart in the words of a language, which only formats with pictures need; `nil` if there is
   /// nothing to show.
-  let chart: @Sendable (any Words) -> DecisionChart.Content?
-
-  init(
-    _ name: Content = .empty,
-    _ chart: @escaping @Sendable (any Words) throws(ChartError) -> DecisionChart.Content
-  ) {
-    self.name = name
-    self.chart = { words in
-      do throws(ChartError) { return try chart(words) } catch { return nil }
-    }
-  }
+  let chart: @Sendable (any Words) -> Chart?
 }
 
 /// A file that a page carries with it.

@@ -1,4 +1,5 @@
 internal import AHP
+internal import AHPCharts
 
 // What a reader sees first.
 

@@ -31,7 +31,7 @@ extension DecisionReport {
 
   /// A chart that stands alone.
   private func chart(
-    _ body: @escaping @Sendable (ChartBuilder) throws(ChartError) -> DecisionChart.Content
+    _ body: @escaping @Sendable (ChartBuilder) throws(ChartError) -> Chart
   ) -> Block {
     let charts = charts
     return .charts(
@@ -201,7 +201,7 @@ extension DecisionReport {
     let charted = ChartedGroup(
       group.group, analysis: group.analysis, subgroups: group.subgroups)
     let names = names
-    typealias Body = @Sendable (GroupCharts) throws(ChartError) -> DecisionChart.Content
+    typealias Body = @Sendable (GroupCharts) throws(ChartError) -> Chart
     func chart(_ body: @escaping Body) -> Block {
       .charts(
         [

@@ -1,4 +1,5 @@
 internal import AHP
+internal import AHPCharts
 
 // What the report says of weights, and of the study itself.
 
@@ -134,17 +135,15 @@ extension DecisionReport {
           .semicolon)),
     ]
     if let (name, bytes) = record.model {
-      let size = Content.count((bytes.count + 1023) / 1024)
-      let file = Content.phrase(.attachedFile, .name(name), size)
-      blocks += [
-        .statement(
-          .attached,
+      let file = Content.phrase(
+        .attachedFile, .name(name), .count((bytes.count + 1023) / 1024))
+      blocks.append(
+        .attachment(
           record.leavesOutAnswers
-            ? .list([file, .phrase(.attachedWithoutAnswers)], .comma) : file),
-        .attachment(Attachment(name: name, bytes: bytes)),
-      ]
+            ? .list([file, .phrase(.attachedWithoutAnswers)], .comma) : file,
+          Attachment(name: name, bytes: bytes)))
     } else {
-      blocks.append(.statement(.attached, .phrase(.attachmentTooLarge)))
+      blocks.append(.attachment(.phrase(.attachmentTooLarge), nil))
     }
     return blocks
   }

@@ -81,18 +81,6 @@ struct WeightWords {
   }
 }
 
-extension Names {
-  /// The path of the criterion whose weight moves; by the parent under which it does where it has several.
-  func path(_ lines: WeightLines) -> String { path(lines.criterion, under: lines.parent) }
-
-  /// The path of a criterion; by the given parent where it has several.
-  func path(_ criterion: CriterionID, under parent: CriterionID) -> String {
-    guard model.criteria[criterion].parents.count > 1 else { return path(criterion) }
-    let name = self.criterion(criterion)
-    return parent == model.goal ? name : path(parent) + "/" + name
-  }
-}
-
 extension WeightLines {
   /// How far the weight is from the nearest one at which the first changes; infinite if there is none.
   var distanceOfChange: Double {

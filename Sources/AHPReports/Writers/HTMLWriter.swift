@@ -84,9 +84,11 @@ struct HTMLWriter {
     case .stillCharts(let charts, let choice):
       return "<div class=\"still\">\n" + figures(charts, choice) { stillFigure($0) } + "</div>\n"
     case .sliders: return "<div id=\"weights\"></div>\n"
-    case .attachment(let file):
+    case .attachment(let content, let file):
+      guard let file else { return statement(.phrase(.attached), content) }
       let name = SVGText.escaped(file.name)
-      return "<p><a download=\"\(name)\" href=\"data:application/gzip;base64,"
+      return statement(.phrase(.attached), content)
+        + "<p><a download=\"\(name)\" href=\"data:application/gzip;base64,"
         + Base64.text(file.bytes) + "\">\(name)</a></p>\n"
     }
   }
@@ -118,7 +120,7 @@ struct HTMLWriter {
   private static let (wide, slim, beside) = (700.0, 320.0, 520.0)
 
   private func figures(
-    _ charts: [NamedChart], _ choice: Content, _ figure: (DecisionChart.Content) -> String
+    _ charts: [NamedChart], _ choice: Content, _ figure: (Chart) -> String
   ) -> String {
     let drawn = charts.compactMap { chart in chart.chart(words).map { (chart.name, figure($0)) } }
     if drawn.count < 2 || charts.count == 1 { return drawn.map(\.1).joined() }
@@ -126,7 +128,7 @@ struct HTMLWriter {
       + drawn.map { "<div data-name=\"\(line($0))\">\n\($1)</div>\n" }.joined() + "</div>\n"
   }
 
-  private func picture(_ chart: DecisionChart.Content, _ width: Double) -> String {
+  private func picture(_ chart: Chart, _ width: Double) -> String {
     chart.drawing(
       ChartLayout(
         width: width, words: .none, decimalSeparator: words.decimalSeparator)
@@ -134,19 +136,19 @@ struct HTMLWriter {
   }
 
   /// A chart in two widths, of which the page shows the one that fits.
-  private func figure(_ chart: DecisionChart.Content, wide: Double = wide) -> String {
+  private func figure(_ chart: Chart, wide: Double = wide) -> String {
     framed(
       chart,
       "<div class=\"wide\">\(picture(chart, wide))</div>\n"
         + "<div class=\"slim\">\(picture(chart, Self.slim))</div>\n")
   }
 
-  private func stillFigure(_ chart: DecisionChart.Content) -> String {
+  private func stillFigure(_ chart: Chart) -> String {
     framed(chart, picture(chart, Self.wide))
   }
 
   /// A chart with the words that belong to it; the model and the method stand once in the page.
-  private func framed(_ chart: DecisionChart.Content, _ pictures: String) -> String {
+  private func framed(_ chart: Chart, _ pictures: String) -> String {
     let frame = chart.frame
     let leftOut = frame.leftOut.isEmpty ? "" : "<p>\(SVGText.escaped(frame.leftOut))</p>\n"
     return "<figure>\n<figcaption><strong>\(SVGText.escaped(frame.heading))</strong> "

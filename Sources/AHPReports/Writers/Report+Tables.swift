@@ -1,5 +1,3 @@
-internal import AHPFormats
-
 // Tables one by one, to be put into a paper.
 
 extension DecisionReport {
