@@ -20,6 +20,11 @@ extension ConsistencyFindings {
         }
       }
     }
+    for subject in model.networkSubjects() {
+      for matrix in evaluation.matrices(of: subject) {
+        matrices.add(matrix.consistency, of: subject, by: matrix.participant, options)
+      }
+    }
     for scale in model.ratingScales.indices {
       for consistency in evaluation.consistencies(of: .ratingScale(scale)) {
         matrices.add(consistency, of: .ratingScale(scale), by: nil, options)
