@@ -121,7 +121,7 @@ struct PublishedStudyTests {
     #expect(search.search.excludedBranches == search.search.branches)
     // Row 7 of the study: CR 0.01 of two items; and two values for two priorities.
     #expect(findings.contradictions.count == 3)
-    #expect(findings.contradictions.allSatisfy(\.hasErratum))
+    #expect(findings.contradictions.allSatisfy { $0.hasErratum })
     #expect(!findings.excludesSomething)
   }
 

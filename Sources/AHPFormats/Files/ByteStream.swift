@@ -29,6 +29,7 @@ struct ByteStream: ~Copyable {
   init(emptyNamed name: String) {
     self.name = name
     pieceSize = 0
+    isStandardInput = true
     descriptor = .standardInput
     state = nil
     isEmpty = true

@@ -212,7 +212,7 @@ extension QuestionNames {
     switch questions.subject(of: set) {
     case .criterion(let criterion): (model, criterion)
     case .strategicCriterion(let criterion): (model.strategicModel ?? model, criterion)
-    case .ratingScale: preconditionFailure("nobody is asked about rating scales")
+    case .network, .ratingScale: preconditionFailure("nobody is asked about it")
     }
   }
 
