@@ -119,9 +119,10 @@ struct PublishedStudyTests {
     #expect(search.matrix.order == 9)
     #expect(search.search.verdict == .none)
     #expect(search.search.excludedBranches == search.search.branches)
-    // Row 7 of the study: CR 0.01 of two items; and two values for two priorities.
-    #expect(findings.contradictions.count == 3)
-    #expect(findings.contradictions.allSatisfy(\.hasErratum))
+    // Row 7 of the study, CR 0.01 of two items; and 25.9 % and 24.2 % for one priority. 19.2 % and 19.3 % can both
+    // be printed for 0.1925.
+    #expect(findings.contradictions.count == 2)
+    #expect(findings.contradictions.allSatisfy { $0.hasErratum })
     #expect(!findings.excludesSomething)
   }
 

@@ -57,8 +57,13 @@ extension Audit {
         numbers = RecomputedNumbers(
           try ComparedItems(ofRatingScale: scale, in: model, options, results.settings))
       } else {
-        let found = try recomputations[options] ?? Recomputation(of: model, options)
-        recomputations[options] = found
+        let found: Recomputation
+        if let known = recomputations[options] {
+          found = known
+        } else {
+          found = try Recomputation(of: model, options)
+          recomputations[options] = found
+        }
         recomputation = found
         numbers = RecomputedNumbers(found.evaluation, subject, in: model)
       }
