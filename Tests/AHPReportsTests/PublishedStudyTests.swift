@@ -327,7 +327,7 @@ struct PublishedStudyTests {
     }
     for phrase in Phrase.allCases {
       let words = [
-        English.reconstructionWords(phrase), Indonesian.reconstructionWords(phrase),
+        EnglishReconstruction.words(phrase), Indonesian.reconstructionWords(phrase),
       ].compactMap { $0?.lowercased() }
       // Both languages have all of them.
       #expect(words.count != 1, "\(phrase)")

@@ -11,7 +11,8 @@ package struct English: Words {
 
   /// The words of a phrase, of which English has all.
   static func words(_ phrase: Phrase) -> String {
-    resultWords(phrase) ?? analysisWords(phrase) ?? reconstructionWords(phrase) ?? phrase.rawValue
+    resultWords(phrase) ?? analysisWords(phrase) ?? EnglishReconstruction.words(phrase)
+      ?? phrase.rawValue
   }
 
   /// What is said of results: rankings, consistency, method, synthesis, and the whole report.
