@@ -1,55 +1,10 @@
-#include "include/ahp_matrix_search.h"
+#include "matrix_search.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "include/ahp_kernels.h"
-
-// Bounds are computed in plain double precision from at most a few hundred terms; this slack is far larger
-// than their rounding, and far smaller than the last printed digit of any priority.
-#define SLACK 1e-9
-
-typedef struct {
-  /// The least part of the budget that the entry takes.
-  double cost;
-  /// The interval of its term in the sum of its row, and of the reciprocal entry in that of its column's row.
-  double low, high, other_low, other_high;
-  double ratio, logarithm;
-  uint16_t value;
-  uint8_t mark;
-} option;
-
-struct ahp_matrix_search {
-  int order, pairs, rule;
-  bool by_triads;
-  double budget, triad_budget, most_triad, row_low, row_high;
-  double least_excess, most_excess;
-  int most_marked;
-  double *lowest, *highest;
-  int *rows, *columns;
-  /// The options of a pair are those from first[pair] to first[pair] + counts[pair], the cheapest first.
-  int *first, *counts;
-  option *options;
-  /// For the pairs from a position on: the least cost, and the least and greatest addition to each row.
-  double *rest_cost, *rest_low, *rest_high;
-  /// The least and greatest ratio of each pair.
-  double *least_ratio, *most_ratio;
-};
-
-typedef struct {
-  const ahp_matrix_search *search;
-  int depth;
-  int64_t nodes, most_nodes, count, most_found;
-  uint16_t *found;
-  bool stopped;
-  double *row_low, *row_high;
-  /// The logarithms chosen, order × order, for triads.
-  double *logarithms;
-  uint16_t *chosen;
-  double *triangle, *vector;
-} state;
+#include "ahp_kernels.h"
 
 static int by_cost(const void *one, const void *other) {
   const option *a = one, *b = other;
@@ -57,8 +12,7 @@ static int by_cost(const void *one, const void *other) {
   return (a->value > b->value) - (a->value < b->value);
 }
 
-/// The least cost of a deviation d of which e^d lies between two numbers.
-static double least_cost(int rule, double low, double high) {
+double ahp_least_cost(int rule, double low, double high) {
   if (rule == AHP_NORMALIZED_COLUMNS_RULE || (low <= 1 && high >= 1)) return 0;
   const double nearest = low > 1 ? low : high;
   if (rule == AHP_GEOMETRIC_MEAN_RULE) {
@@ -239,7 +193,7 @@ ahp_matrix_search *ahp_matrix_search_create(const ahp_matrix_problem *problem) {
       for (int v = 0; v < problem->value_count; v++) {
         const double ratio = problem->values[v];
         const double low = ratio * least, high = ratio * most;
-        const double cost = least_cost(s->rule, low, high);
+        const double cost = ahp_least_cost(s->rule, low, high);
         if (cost > s->budget) continue;
         // The ratio of two column means lies within a triad's error of their judgment.
         if (s->rule == AHP_NORMALIZED_COLUMNS_RULE && (low > triad || high < 1 / triad)) continue;
@@ -261,9 +215,7 @@ ahp_matrix_search *ahp_matrix_search_create(const ahp_matrix_problem *problem) {
 
 int ahp_matrix_search_options(const ahp_matrix_search *s, int pair) { return s->counts[pair]; }
 
-/// Whether the priorities of a chosen matrix and its eigenvalue lie in their intervals. A matrix without
-/// convergence counts, for the caller to examine.
-static bool is_solution(state *t) {
+bool ahp_is_solution(state *t) {
   const ahp_matrix_search *s = t->search;
   const int n = s->order;
   for (int p = 0; p < s->pairs; p++) {
@@ -356,7 +308,7 @@ static void search_below(state *t, int p, double cost, double squares, int marke
   }
   t->nodes++;
   if (p == t->depth) {
-    if (p == s->pairs && !is_solution(t)) return;
+    if (p == s->pairs && !ahp_is_solution(t)) return;
     if (t->count == t->most_found) {
       t->stopped = true;
       return;
@@ -462,125 +414,4 @@ int64_t ahp_matrix_search_run(
   free(numbers);
   free(chosen);
   return most_found;
-}
-
-// MARK: Finding one of many
-
-/// The next number of the generator of Steele, Lea and Flood (2014), 0 … 1.
-static double next_number(uint64_t *seed) {
-  uint64_t z = *seed += 0x9E3779B97F4A7C15;
-  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-  z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-  return (double)((z ^ (z >> 31)) >> 11) * 0x1p-53;
-}
-
-typedef struct {
-  /// The middle of the box, which sums to 1.
-  double *middle;
-  /// The sum of each row of a_ij w_j / w_i, or of its logarithms, and the sum of the costs at the middle.
-  double *sums;
-  double cost;
-} distance_state;
-
-/// How far a matrix seems to be from the box, in half widths of its intervals, squared and summed. The
-/// eigenvector differs from the middle w about as the sums of the rows differ from each other.
-static double distance(const ahp_matrix_search *s, const distance_state *d) {
-  const int n = s->order;
-  const bool logs = s->rule == AHP_GEOMETRIC_MEAN_RULE;
-  double mean = 0, total = 0;
-  for (int i = 0; i < n; i++) mean += d->middle[i] * d->sums[i];
-  for (int i = 0; i < n; i++) {
-    const double shift = logs ? d->sums[i] / n : (d->sums[i] - mean) / mean;
-    const double priority = d->middle[i] * (1 + shift);
-    const double half = (s->highest[i] - s->lowest[i]) / 2 + 1e-12;
-    const double outside =
-        fmax(0, fmax(s->lowest[i] - priority, priority - s->highest[i])) / half;
-    total += outside * outside;
-  }
-  const double excess = 2 * d->cost / n;
-  const double width = (s->most_excess - s->least_excess) / 2 + 1e-9;
-  const double outside = fmax(0, fmax(s->least_excess - excess, excess - s->most_excess)) / width;
-  return total + outside * outside;
-}
-
-/// The cost of a deviation of which e^d is given, as least_cost.
-static double deviation_cost(int rule, double ratio) { return least_cost(rule, ratio, ratio); }
-
-int ahp_matrix_search_anneal(
-    const ahp_matrix_search *s, uint64_t seed, int64_t steps, uint16_t *found) {
-  const size_t n = s->order, m = s->pairs;
-  for (size_t p = 0; p < m; p++) {
-    if (s->counts[p] == 0) return 0;
-  }
-  const bool logs = s->rule == AHP_GEOMETRIC_MEAN_RULE;
-  double *numbers = calloc(2 * n + m + 2 * n, sizeof *numbers);
-  uint16_t *chosen = calloc(m + 1, sizeof *chosen);
-  int solved = 0;
-  if (numbers && chosen && m > 0) {
-    state t = {.search = s, .chosen = chosen, .triangle = numbers + 2 * n,
-               .vector = numbers + 2 * n + m};
-    distance_state d = {.middle = numbers, .sums = numbers + n};
-    double sum = 0;
-    for (size_t i = 0; i < n; i++) sum += d.middle[i] = (s->lowest[i] + s->highest[i]) / 2;
-    for (size_t i = 0; i < n; i++) {
-      d.middle[i] /= sum;
-      d.sums[i] = logs ? 0 : 1;
-    }
-    int marked = 0;
-    for (size_t p = 0; p < m; p++) {
-      const option *all = s->options + s->first[p];
-      int best = 0;
-      double best_cost = INFINITY;
-      const double base = d.middle[s->columns[p]] / d.middle[s->rows[p]];
-      for (int o = 0; o < s->counts[p]; o++) {
-        const double cost =
-            deviation_cost(s->rule, all[o].ratio * base) + (all[o].mark ? 1e6 : 0);
-        if (cost < best_cost) {
-          best_cost = cost;
-          best = o;
-        }
-      }
-      chosen[p] = (uint16_t)best;
-      const double e = all[best].ratio * base;
-      d.sums[s->rows[p]] += logs ? log(e) : e;
-      d.sums[s->columns[p]] += logs ? -log(e) : 1 / e;
-      d.cost += deviation_cost(s->rule, e);
-      marked += all[best].mark;
-    }
-    double now = distance(s, &d);
-    const double hot = 30, cold = 0.05;
-    double temperature = hot;
-    const double cooling = exp(log(cold / hot) / (double)(steps > 0 ? steps : 1));
-    for (int64_t step = 0; step < steps && !solved; step++, temperature *= cooling) {
-      const int p = (int)(next_number(&seed) * (double)m);
-      const int i = s->rows[p], j = s->columns[p];
-      const option *all = s->options + s->first[p];
-      const int o = (int)(next_number(&seed) * s->counts[p]);
-      const double chance = next_number(&seed);
-      if (o == chosen[p]) continue;
-      const option *old = &all[chosen[p]], *new = &all[o];
-      if (new->mark > old->mark && marked + 1 > s->most_marked) continue;
-      const double base = d.middle[j] / d.middle[i];
-      const double before = old->ratio * base, after = new->ratio * base;
-      const double sum_i = d.sums[i], sum_j = d.sums[j], cost = d.cost;
-      d.sums[i] += logs ? log(after / before) : after - before;
-      d.sums[j] += logs ? log(before / after) : 1 / after - 1 / before;
-      d.cost += deviation_cost(s->rule, after) - deviation_cost(s->rule, before);
-      const double then = distance(s, &d);
-      if (then <= now || chance < exp((now - then) / temperature)) {
-        marked += new->mark - old->mark;
-        now = then;
-        chosen[p] = (uint16_t)o;
-        if (now < 0.5 && is_solution(&t)) solved = 1;
-      } else {
-        d.sums[i] = sum_i;
-        d.sums[j] = sum_j;
-        d.cost = cost;
-      }
-    }
-    for (size_t p = 0; p < m; p++) found[p] = s->options[s->first[p] + chosen[p]].value;
-  }
-  free(numbers);
-  free(chosen);
-  return solved;
 }

@@ -119,8 +119,9 @@ struct PublishedStudyTests {
     #expect(search.matrix.order == 9)
     #expect(search.search.verdict == .none)
     #expect(search.search.excludedBranches == search.search.branches)
-    // Row 7 of the study: CR 0.01 of two items; and two values for two priorities.
-    #expect(findings.contradictions.count == 3)
+    // Row 7 of the study, CR 0.01 of two items; and 25.9 % and 24.2 % for one priority. 19.2 % and 19.3 % can both
+    // be printed for 0.1925.
+    #expect(findings.contradictions.count == 2)
     #expect(findings.contradictions.allSatisfy { $0.hasErratum })
     #expect(!findings.excludesSomething)
   }
@@ -326,7 +327,7 @@ struct PublishedStudyTests {
     }
     for phrase in Phrase.allCases {
       let words = [
-        English.reconstructionWords(phrase), Indonesian.reconstructionWords(phrase),
+        EnglishReconstruction.words(phrase), Indonesian.reconstructionWords(phrase),
       ].compactMap { $0?.lowercased() }
       // Both languages have all of them.
       #expect(words.count != 1, "\(phrase)")

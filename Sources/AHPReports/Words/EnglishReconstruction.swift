@@ -1,6 +1,7 @@
-extension English {
-  /// What is said of numbers whose judgments are not published.
-  static func reconstructionWords(_ phrase: Phrase) -> String? {
+/// The English of what is said of numbers whose judgments are not published.
+enum EnglishReconstruction {
+  /// The words of a phrase; `nil` for one of another subject.
+  static func words(_ phrase: Phrase) -> String? {
     switch phrase {
     case .notComputed: "no judgments"
     case .numbersNotComputed: "{0} without judgments to compute them from"
