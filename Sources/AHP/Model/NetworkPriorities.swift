@@ -14,4 +14,5 @@ extension NetworkPriorities: EvaluationChoice {
   public static var key: String { "networkPriorities" }
   public static var subject: String { "Priorities from networks" }
   public var title: String { rawValue }
+  public var source: Citation? { .saaty2001 }
 }

@@ -217,21 +217,32 @@ extension AuditReport: Report {
     }
   }
 
+  /// The settings of the block of a number; those of networks where the model has some.
+  private func settings(of entry: Audit.Entry) -> [(key: String, value: DataValue?)] {
+    let ofNetworks = [LimitRule.key, NetworkPriorities.key]
+    return entry.results.settings.members().filter {
+      !model.networks.isEmpty || !ofNetworks.contains($0.key)
+    }
+  }
+
   package func records() -> Table {
-    var table = Table(keys: [
-      "path", "quantity", "item", "other", "participant", "scale", "prioritization", "synthesis",
-      "bocr", "limit", "network_priorities", "structural_adjustment", "aggregation",
-      "missing_judgments", "random_index",
-      "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
-      "definition",
-    ])
+    let networkKeys = model.networks.isEmpty ? [] : ["limit", "network_priorities"]
+    var table = Table(
+      keys: [
+        "path", "quantity", "item", "other", "participant", "scale", "prioritization", "synthesis",
+        "bocr",
+      ] + networkKeys + [
+        "structural_adjustment", "aggregation", "missing_judgments", "random_index",
+        "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
+        "definition",
+      ])
     for entry in audit.entries {
       let subject = subject(entry)
       let about: [Content] =
         [
           .name(subject.path), .text(subject.quantity), .name(subject.item), .name(subject.other),
           .name(entry.results.participant.map(names.own.participant)),
-        ] + entry.results.settings.members().map { $0.value.map { .text($0.scalarText) } ?? .empty }
+        ] + settings(of: entry).map { $0.value.map { .text($0.scalarText) } ?? .empty }
       let computed = Content.exact(entry.computed)
       table.add(
         about + [
@@ -269,7 +280,7 @@ extension AuditReport: Report {
       ("item", .optional(subject.item)), ("other", .optional(subject.other)),
       ("participant", .optional(entry.results.participant.map(names.own.participant))),
       (
-        "settings", .mapping(entry.results.settings.members().map { ($0.key, $0.value ?? .null) })
+        "settings", .mapping(settings(of: entry).map { ($0.key, $0.value ?? .null) })
       ),
       ("source", .optional(entry.results.source)),
       ("reported", .text(entry.reported.printed.text)), ("computed", .optional(entry.computed)),

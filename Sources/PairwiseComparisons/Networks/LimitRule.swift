@@ -33,7 +33,10 @@ extension LimitRule: EvaluationChoice {
   public var source: Citation? {
     switch self {
     case .calculus: .saaty2001
-    case .absorbing, .pathSums, .columnMean: nil
+    case .absorbing:
+      Citation("J. G. Kemeny and J. L. Snell, Finite Markov Chains, Van Nostrand, Princeton 1960")
+    case .pathSums: .saaty2001
+    case .columnMean: Citation("W. Adams, pyanp, tutorial on limit matrices")
     }
   }
 }

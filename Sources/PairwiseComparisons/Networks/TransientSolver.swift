@@ -93,10 +93,11 @@ struct TransientSolver {
         flow.errors[node] += 1.01 * (rowCounts[node] + 2) * Rounding.unit
       }
       if components.isCyclic[component] && components.isClosed[component] { continue }
-      if let factors = factored[component] {
-        let error =
-          nodes.map { flow.errors[Int($0)] }.reduce(0, max) + solutionError(size: nodes.count)
-        let solution = factors.solveTransposed(nodes.map { flow.values[Int($0)] })
+      let arrived = nodes.map { flow.values[Int($0)] }
+      if let solution = factored[component]?.solveTransposed(arrived)
+        ?? swept[component].map({ $0.solve(arrived) ?? arrived.map { _ in .nan } })
+      {
+        let error = solvedError(of: nodes, component, flow)
         for (node, value) in zip(nodes, solution) {
           flow.values[Int(node)] = value
           flow.errors[Int(node)] = error
