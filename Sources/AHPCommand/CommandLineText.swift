@@ -17,7 +17,10 @@ enum CommandLineText {
         isIdle = true
         continue
       }
-      if ["-o", "--output=", "--threads=", "--format="].contains(where: { argument.hasPrefix($0) }) { continue }
+      if ["-o", "--output=", "--threads=", "--format="].contains(where: { argument.hasPrefix($0) })
+      {
+        continue
+      }
       if argument.hasPrefix("-"), argument.count > 1 {
         isAnswers = argument == "--responses" || argument == "--participants"
       }
