@@ -1,5 +1,5 @@
-/// The command line of this run, as it can be typed in a shell, without what changes no result: where it is written
-/// to, and on how many threads.
+/// The command line of this run, as it can be typed in a shell, without what changes no result: where and in which form
+/// it is written, and on how many threads.
 enum CommandLineText {
   /// - Parameters:
   ///   - namingPeople: Whether the paths of answers and the participant stand in it; otherwise `…` stands in
@@ -13,11 +13,14 @@ enum CommandLineText {
         isIdle = false
         continue
       }
-      if ["-o", "--output", "--threads"].contains(argument) {
+      if ["-o", "--output", "--threads", "--format"].contains(argument) {
         isIdle = true
         continue
       }
-      if ["-o", "--output=", "--threads="].contains(where: { argument.hasPrefix($0) }) { continue }
+      if ["-o", "--output=", "--threads=", "--format="].contains(where: { argument.hasPrefix($0) })
+      {
+        continue
+      }
       if argument.hasPrefix("-"), argument.count > 1 {
         isAnswers = argument == "--responses" || argument == "--participants"
       }

@@ -75,7 +75,7 @@ struct OutputEndingTests {
       "expected .txt, .json, .csv, .md, .markdown, .tex, .html, .htm or .xlsx"
     ),
     (["report", "-o", "x.json"], "expected .html, .htm, .txt, .md, .markdown, .tex or .xlsx"),
-    (["chart", "ranking", "-o", "x.png"], "expected .svg or .json"),
+    (["chart", "ranking", "-o", "x.gif"], "expected .svg, .json, .png or .pdf"),
     (["chart", "ranking", "-o", "x.svg", "--format", "vega-lite"], "contradicts the ending"),
     (
       ["convert", "-o", "x.yaml", "--to", "json"], "'--to json' contradicts the ending of 'x.yaml'"
