@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -230,7 +231,7 @@ def run(arguments, content=b"", name="<model>"):
         For each warning of the command.
     """
     opened = []
-    names = {"<stdin>": name}
+    attached = {}
     try:
         encoded = []
         for value in arguments:
@@ -238,7 +239,7 @@ def run(arguments, content=b"", name="<model>"):
                 descriptor = memory_file(value.content)
                 opened.append(descriptor)
                 path = f"/dev/fd/{descriptor}"
-                names[path] = value.name
+                attached[path] = value.name
                 value = path
             encoded.append(argument(value))
         vector = (ctypes.c_char_p * len(encoded))(*encoded)
@@ -250,9 +251,11 @@ def run(arguments, content=b"", name="<model>"):
     finally:
         for descriptor in opened:
             os.close(descriptor)
-    text = errors.decode("utf-8", "replace")
-    for path, known in names.items():
-        text = text.replace(path + ":", known + ":")
+    text = errors.decode("utf-8", "replace").replace("<stdin>:", name + ":")
+    for path, known in attached.items():
+        # The path is that of no other descriptor.
+        text = re.sub(re.escape(path) + r"(?!\d)", lambda _: known, text)
+        output = re.sub(path.encode() + rb"(?!\d)", lambda _: known.encode(), output)
     found = diagnostics(text)
     if code in (0, 1):
         for problem in found:

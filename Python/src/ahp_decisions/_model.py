@@ -37,7 +37,7 @@ class Model:
         answer (long) or for each participant (wide).
     participants
         A table of those who may answer, a path or a DataFrame.
-    answers, skip_invalid, repeated, own_judgments, where, max_cr, leave_out
+    answers, skip_invalid, repeated, own_judgments, where, equal_groups, max_cr, leave_out
         Which answers count.
     alternatives
         A table of alternatives, a path or a DataFrame.
@@ -288,7 +288,7 @@ class Model:
         if options.get("responses") is not None:
             given = {
                 key: options[key] for key in _options.Responses.__annotations__
-                if key in options and key not in ("where", "max_cr", "leave_out")
+                if key in options and key not in ("where", "equal_groups", "max_cr", "leave_out")
             }
             model = self.with_answers(given.pop("responses"), **given)
             own = {key: value for key, value in options.items() if key not in given and key != "responses"}

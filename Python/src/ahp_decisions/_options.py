@@ -40,6 +40,7 @@ class Responses(TypedDict, total=False):
     repeated: str
     own_judgments: str
     where: Union[str, Sequence[str]]
+    equal_groups: str
     max_cr: float
     leave_out: str
 
@@ -102,7 +103,7 @@ class Group(Threaded, total=False):
     consensus: str
 
 
-class Chart(Common, total=False):
+class Chart(Threaded, total=False):
     criterion: Union[str, Sequence[str]]
 
 

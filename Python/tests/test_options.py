@@ -1,0 +1,49 @@
+"""The options of the package are those of the tool's commands."""
+
+import re
+
+import pytest
+
+from ahp_decisions import _library, _options
+
+#: What the package decides: the form of the result, and where it goes.
+OWN = {"format", "output", "version", "help", "to"}
+
+COMMANDS = {
+    "synthesize": (_options.Synthesis, {"depth", "top"}),
+    "check": (_options.Common, set()),
+    "consistency": (_options.Consistency, set()),
+    "repair": (_options.Repair, set()),
+    "compare-methods": (_options.Common, set()),
+    "what-if": (_options.WhatIf, set()),
+    "sensitivity": (_options.Sensitivity, {"judgments", "by-participant"}),
+    "simulate": (_options.Simulation, set()),
+    "group": (_options.Group, {"matrices"}),
+    "report": (_options.Report, set()),
+    "chart": (_options.Chart, {"between", "and"}),
+    "convert": (_options.Responses, {"alternatives", "situation"}),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_of_a_command_is_one_of_the_package(command):
+    kind, elsewhere = COMMANDS[command]
+    text = _library.run([command, "--help"])[0].decode()
+    flags = set(re.findall(r"^  (?:-\w, )?--([a-z-]+)", text, re.M)) - OWN
+    flags = {flag for flag in flags if not flag.startswith("no-")}
+    # Those that only change what a text shows, or that the package has as an argument.
+    assert elsewhere <= flags
+    assert {name.replace("_", "-") for name in _options._names(kind)} == flags - elsewhere
+
+
+def test_the_choices_of_the_documentation_are_those_of_the_schema():
+    import json
+
+    import ahp_decisions as ahp
+
+    settings = json.loads(_library.run(["schema"])[0])["$defs"]["settings"]["properties"]
+    for name in settings["prioritization"]["enum"]:
+        assert f'"{name}"' in ahp.priorities.__doc__
+        ahp.priorities([[1, 2], [0.5, 1]], prioritization=name)
+    for name in settings["scale"]["enum"]:
+        ahp.priorities([[1, 2], [0.5, 1]], scale=name)
