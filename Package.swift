@@ -161,6 +161,11 @@ let package = Package(
       swiftSettings: swift
     ),
     .testTarget(
+      name: "AHPInterfaceTests",
+      dependencies: ["AHPHeader", "AHPInterface", "PairwiseComparisons"],
+      swiftSettings: [.swiftLanguageMode(.v6)]
+    ),
+    .testTarget(
       name: "AHPCommandTests",
       dependencies: ["AHPCommand", "AHPMain", "TestSupport"],
       exclude: ["Snapshots"],

@@ -241,7 +241,7 @@ TEXT = st.text(max_size=40) | st.sampled_from(
     ["ahp: 1", "{", "[", "goal:", "ahp: 1\nname: x\ngoal: {name: x}", "&a [*a]", "%YAML 9"])
 
 
-@settings(max_examples=max(100, EXAMPLES // 4), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=max(100, EXAMPLES // 20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(TEXT, max_size=4), st.text(max_size=20), st.text(max_size=10))
 def test_no_text_ends_the_interpreter(lines, name, value):
     with warnings.catch_warnings():

@@ -7,11 +7,22 @@ import json
 import numbers
 from fractions import Fraction
 
+from typing import TYPE_CHECKING, Any, Iterator, Sequence, Union
+
 import numpy as np
 
 from . import _html, _library
 from ._errors import ArgumentError, JudgmentError
 from ._library import FACTS, library, local, raise_problem
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pandas
+
+    Floats = npt.NDArray[np.float64]
+
+#: A random index: the name of a table, a value, or the values of orders 3, 4 and so on.
+RandomIndex = Union[str, float, Sequence[float]]
 
 _FLOAT = np.dtype(np.float64)
 _priorities = library.ahp_priorities
@@ -48,7 +59,9 @@ class Priorities:
 
     __slots__ = ("_results", "_count", "_order", "_is_stack", "items")
 
-    def __init__(self, results, count, order, is_stack, items):
+    def __init__(
+        self, results: Floats, count: int, order: int, is_stack: bool, items: list[str] | None
+    ) -> None:
         self._results = results
         self._count = count
         self._order = order
@@ -56,50 +69,50 @@ class Priorities:
         self.items = items
 
     @property
-    def weights(self):
+    def weights(self) -> Floats:
         found = self._results[: self._count * self._order]
         return found.reshape(self._count, self._order) if self._is_stack else found
 
-    def _fact(self, position):
+    def _fact(self, position: int) -> Any:
         count = self._count
         start = count * self._order + position * count
         return self._results[start : start + count] if self._is_stack else float(self._results[start])
 
     @property
-    def error_bound(self):
+    def error_bound(self) -> Any:
         return self._fact(0)
 
     @property
-    def eigenvalue(self):
+    def eigenvalue(self) -> Any:
         return self._fact(1)
 
     @property
-    def eigenvalue_lower(self):
+    def eigenvalue_lower(self) -> Any:
         return self._fact(2)
 
     @property
-    def eigenvalue_upper(self):
+    def eigenvalue_upper(self) -> Any:
         return self._fact(3)
 
     @property
-    def ci(self):
+    def ci(self) -> Any:
         return self._fact(4)
 
     @property
-    def cr(self):
+    def cr(self) -> Any:
         return self._fact(5)
 
     @property
-    def is_unique(self):
+    def is_unique(self) -> Any:
         found = self._fact(6)
         return found != 0
 
     @property
-    def missing(self):
+    def missing(self) -> Any:
         found = self._fact(7)
         return found.astype(np.int64) if self._is_stack else int(found)
 
-    def ranks(self):
+    def ranks(self) -> npt.NDArray[np.int64]:
         """Return the ranks of the items, 1 for the largest priority; equal priorities share one.
 
         Returns
@@ -109,7 +122,7 @@ class Priorities:
         weights = self.weights
         return 1 + (weights[..., np.newaxis, :] > weights[..., :, np.newaxis]).sum(axis=-1)
 
-    def to_frame(self):
+    def to_frame(self) -> pandas.DataFrame:
         """Return the priorities as a pandas DataFrame.
 
         Returns
@@ -124,25 +137,25 @@ class Priorities:
             return pandas.DataFrame(self.weights, columns=names)
         return pandas.DataFrame({"priority": self.weights, "rank": self.ranks()}, index=names)
 
-    def _names(self):
+    def _names(self) -> list[str]:
         return self.items or [str(item + 1) for item in range(self._order)]
 
-    def __array__(self, dtype=None, copy=None):
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
         weights = self.weights
         if dtype is not None and weights.dtype != dtype:
             return weights.astype(dtype)
         return weights.copy() if copy else weights
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self._count if self._is_stack else self._order
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Any]:
         return iter(self.weights)
 
-    def __getitem__(self, position):
+    def __getitem__(self, position: Any) -> Any:
         return self.weights[position]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         if self._is_stack:
             return f"<Priorities of {self._count} matrices of {self._order} items>"
         values = ", ".join(
@@ -150,7 +163,7 @@ class Priorities:
         )
         return f"<Priorities {values}; CR {self.cr:.4f}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         if self._is_stack:
             shown = min(self._count, 10)
             rows = [
@@ -171,15 +184,15 @@ class Priorities:
 
 
 def priorities(
-    matrix,
+    matrix: Any,
     *,
-    prioritization=None,
-    scale=None,
-    missing_judgments=None,
-    random_index=None,
-    incomplete_random_index=None,
-    threads=None,
-):
+    prioritization: str | None = None,
+    scale: str | None = None,
+    missing_judgments: str | None = None,
+    random_index: RandomIndex | None = None,
+    incomplete_random_index: str | None = None,
+    threads: int | None = None,
+) -> Priorities:
     """Derive priorities from pairwise comparisons.
 
     Parameters
@@ -268,7 +281,7 @@ def priorities(
     return Priorities(results, count, order, is_stack, items)
 
 
-def aggregate(matrices, weights=None):
+def aggregate(matrices: Any, weights: npt.ArrayLike | None = None) -> Floats:
     """Combine the judgments of several people: aggregation of individual judgments (AIJ).
 
     Parameters
@@ -308,7 +321,13 @@ def aggregate(matrices, weights=None):
     return combined
 
 
-def random_index(order, *, missing=0, random_index=None, incomplete_random_index=None):
+def random_index(
+    order: int,
+    *,
+    missing: int = 0,
+    random_index: RandomIndex | None = None,
+    incomplete_random_index: str | None = None,
+) -> float:
     """Look up the random index of an order.
 
     Parameters
@@ -337,7 +356,7 @@ def random_index(order, *, missing=0, random_index=None, incomplete_random_index
     return value.value
 
 
-def reciprocal_matrix(upper_triangle, order=None):
+def reciprocal_matrix(upper_triangle: Any, order: int | None = None) -> Floats:
     """Return the reciprocal matrix of the judgments above its diagonal.
 
     Parameters
@@ -371,7 +390,9 @@ def reciprocal_matrix(upper_triangle, order=None):
     return matrix
 
 
-def simulate_random_index(order, *, samples=None, seed=None, threads=None):
+def simulate_random_index(
+    order: int, *, samples: int | None = None, seed: int | None = None, threads: int | None = None
+) -> dict[str, Any]:
     """Estimate the random index of an order from seeded random matrices.
 
     Parameters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-import numpy as np
+from typing import Any, Iterable
 
 from ._arrays import _matrices
 from ._errors import ArgumentError
@@ -39,16 +39,23 @@ class ModelBuilder:
     ['A', 'B']
     """
 
-    def __init__(self, name, alternatives=None, *, settings=None, **data):
-        self._goal = {"name": name}
-        self._data = {"ahp": 1, "name": name, **data}
+    def __init__(
+        self,
+        name: str,
+        alternatives: Iterable[Any] | None = None,
+        *,
+        settings: dict[str, Any] | None = None,
+        **data: Any,
+    ) -> None:
+        self._goal: dict[str, Any] = {"name": name}
+        self._data: dict[str, Any] = {"ahp": 1, "name": name, **data}
         if alternatives is not None:
             self._data["alternatives"] = list(alternatives)
         if settings is not None:
             self._data["settings"] = dict(settings)
         self._count = 0
 
-    def criterion(self, path, **data):
+    def criterion(self, path: str, **data: Any) -> ModelBuilder:
         """Add a criterion.
 
         Parameters
@@ -72,7 +79,7 @@ class ModelBuilder:
         self._count += 1
         return self
 
-    def participant(self, name, weight=None, **attributes):
+    def participant(self, name: str, weight: float | None = None, **attributes: Any) -> ModelBuilder:
         """Add a participant, with attributes by which participants can be grouped."""
         entry: dict = {"name": name}
         if weight is not None:
@@ -82,7 +89,9 @@ class ModelBuilder:
         self._data.setdefault("participants", []).append(entry)
         return self
 
-    def compare(self, path, first, second, ratio, *, participant=None):
+    def compare(
+        self, path: str, first: str, second: str, ratio: Any, *, participant: str | None = None
+    ) -> ModelBuilder:
         """Add a judgment: on the criterion of a path, or the goal by its name, `first` is preferred
         `ratio` times to `second`.
 
@@ -97,7 +106,9 @@ class ModelBuilder:
         own.setdefault("comparisons", []).append([first, second, ratio])
         return self
 
-    def judge(self, path, matrix=None, *, participant=None, **form):
+    def judge(
+        self, path: str, matrix: Any = None, *, participant: str | None = None, **form: Any
+    ) -> ModelBuilder:
         """Set the judgments on a criterion.
 
         Parameters
@@ -116,7 +127,7 @@ class ModelBuilder:
         own.update(form)
         return self
 
-    def model(self):
+    def model(self) -> Model:
         """Return the model.
 
         Raises
@@ -144,5 +155,5 @@ class ModelBuilder:
                 raise ArgumentError(f"no criterion '{path}' (found {names})")
         return found
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<ModelBuilder {self._goal['name']!r}: {self._count} criteria>"

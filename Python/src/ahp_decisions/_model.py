@@ -6,7 +6,7 @@ import json
 import math
 import os
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Iterable
 
 import numpy as np
 
@@ -45,7 +45,7 @@ class Model:
         As of the tool.
     """
 
-    def __init__(self, text, name="<model>"):
+    def __init__(self, text: str | bytes, name: str = "<model>") -> None:
         self._text = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
         self._name = name
         # Problems are reported here, with their places, rather than by the first analysis.
@@ -54,7 +54,7 @@ class Model:
     # MARK: Where models come from
 
     @classmethod
-    def read(cls, path):
+    def read(cls, path: _options.PathLike) -> Model:
         """Read a model file, YAML or JSON, which may be compressed with gzip.
 
         Parameters
@@ -76,7 +76,7 @@ class Model:
         return found
 
     @classmethod
-    def from_dict(cls, data):
+    def from_dict(cls, data: Any) -> Model:
         """Make a model of what a model file has, as `json.load` or `yaml.safe_load` return it.
 
         Numbers of numpy, `fractions.Fraction` and arrays may stand in it; NaN in "upperTriangle"
@@ -85,12 +85,19 @@ class Model:
         return cls(json_bytes(data))
 
     @classmethod
-    def from_text(cls, text):
+    def from_text(cls, text: str | bytes) -> Model:
         """Make a model of the text of a model file, YAML or JSON."""
         return cls(text)
 
     @classmethod
-    def from_matrix(cls, matrix, items=None, *, participants=None, name="matrix"):
+    def from_matrix(
+        cls,
+        matrix: Any,
+        items: Iterable[Any] | None = None,
+        *,
+        participants: Iterable[Any] | None = None,
+        name: str = "matrix",
+    ) -> Model:
         """Make a model of one goal whose criteria are the items of a matrix.
 
         Parameters
@@ -106,8 +113,8 @@ class Model:
         items = [str(item) for item in items or labels or range(1, array.shape[-1] + 1)]
         if len(items) != array.shape[-1]:
             raise ArgumentError(f"{len(items)} items (expected {array.shape[-1]})")
-        goal = {"name": name, "children": [{"name": item} for item in items]}
-        data = {"ahp": 1, "name": name, "goal": goal}
+        goal: dict[str, Any] = {"name": name, "children": [{"name": item} for item in items]}
+        data: dict[str, Any] = {"ahp": 1, "name": name, "goal": goal}
         if array.ndim == 2:
             triangle = upper_triangle(array)
             # A matrix without judgments has only the questions.
@@ -124,7 +131,9 @@ class Model:
         return cls.from_dict(data)
 
     @classmethod
-    def import_file(cls, path, *, rounded_ratios=None, strict=False):
+    def import_file(
+        cls, path: _options.PathLike, *, rounded_ratios: str | None = None, strict: bool = False
+    ) -> Model:
         """Make a model of another program's file; what it leaves out or reads otherwise is warned of.
 
         Parameters
@@ -146,24 +155,24 @@ class Model:
 
     # MARK: What it has
 
-    def to_dict(self):
+    def to_dict(self) -> dict[str, Any]:
         """Return the contents of the model file, as `json.load` returns them."""
         return json.loads(self._json)
 
-    def to_yaml(self):
+    def to_yaml(self) -> str:
         """Return the text of the model file in YAML."""
         return run(["convert", "-", "--to=yaml"], self._text, self._name)[0].decode()
 
-    def write(self, path):
+    def write(self, path: _options.PathLike) -> None:
         """Write the model file, YAML or JSON by the ending of the path, whole or not at all."""
         run(["convert", "-", f"--output={_path(path)}"], self._text, self._name)
 
     @property
-    def name(self):
+    def name(self) -> str:
         """The name of the decision."""
         return self.to_dict()["name"]
 
-    def with_answers(self, responses, **options: Unpack[_options.Responses]):
+    def with_answers(self, responses: Any, /, **options: Unpack[_options.Responses]) -> Model:
         """Return the model with people's answers as judgments of participants in it.
 
         Parameters
@@ -176,16 +185,16 @@ class Model:
         return Model(
             run(["convert", "-", "--to=json", *arguments], self._text, self._name)[0], self._name)
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, Model) and self._json == other._json
 
-    def __hash__(self):
+    def __hash__(self) -> int:
         return hash(self._json)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Model {self.name!r}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         import html
 
         parts: list = []
@@ -221,7 +230,7 @@ class Model:
         output = self._run(command, kind, options, *positional, extra=["--format=json"])[0]
         return json.loads(output)
 
-    def evaluate(self, **options: Unpack[_options.Synthesis]):
+    def evaluate(self, **options: Unpack[_options.Synthesis]) -> _results.EvaluationResult:
         """Compute the priorities of all criteria and alternatives.
 
         Parameters
@@ -239,7 +248,7 @@ class Model:
         """
         return _results.EvaluationResult(self._data("synthesize", _options.Synthesis, options))
 
-    def check(self, **options: Unpack[_options.Common]):
+    def check(self, **options: Unpack[_options.Common]) -> _results.CheckResult:
         """Check that the model is complete and its judgments are consistent.
 
         Returns
@@ -248,7 +257,9 @@ class Model:
         """
         return _results.CheckResult(self._data("check", _options.Common, options))
 
-    def consistency(self, criterion=None, **options: Unpack[_options.Consistency]):
+    def consistency(
+        self, criterion: str | None = None, **options: Unpack[_options.Consistency]
+    ) -> _results.ConsistencyResult:
         """Compute every consistency index, and find the judgments to think over again.
 
         Parameters
@@ -268,7 +279,9 @@ class Model:
         return _results.ConsistencyResult(
             self._data("consistency", _options.Consistency, options, *positional))
 
-    def repair(self, criterion=None, **options: Unpack[_options.Repair]):
+    def repair(
+        self, criterion: str | None = None, **options: Unpack[_options.Repair]
+    ) -> _results.RepairResult:
         """Change judgments so that every consistency ratio is accepted.
 
         Parameters
@@ -283,27 +296,25 @@ class Model:
         RepairResult
         """
         positional = [] if criterion is None else [criterion]
-        own = {key: value for key, value in options.items() if key != "responses"}
+        given: dict[str, Any] = dict(options)
         model = self
-        if options.get("responses") is not None:
-            given = {
-                key: options[key] for key in _options.Responses.__annotations__
-                if key in options and key not in ("where", "equal_groups", "max_cr", "leave_out")
-            }
-            model = self.with_answers(given.pop("responses"), **given)
-            own = {key: value for key, value in options.items() if key not in given and key != "responses"}
+        if given.get("responses") is not None:
+            # The answers become part of the model that is repaired.
+            names = ("responses", "participants", "answers", "skip_invalid", "repeated", "own_judgments")
+            reading = {name: given.pop(name) for name in names if name in given}
+            model = self.with_answers(reading.pop("responses"), **reading)
         import tempfile
 
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "repaired.json")
             output = model._run(
-                "repair", _options.Repair, own, *positional,
+                "repair", _options.Repair, given, *positional,
                 extra=["--format=json", f"--output={path}"])[0]
             with open(path, "rb") as file:
                 repaired = Model(file.read(), self._name)
         return _results.RepairResult(json.loads(output), repaired)
 
-    def compare_methods(self, **options: Unpack[_options.Common]):
+    def compare_methods(self, **options: Unpack[_options.Common]) -> _results.MethodsResult:
         """Evaluate the model by every prioritization method and on every scale.
 
         Returns
@@ -312,7 +323,7 @@ class Model:
         """
         return _results.MethodsResult(self._data("compare-methods", _options.Common, options))
 
-    def what_if(self, **options: Unpack[_options.WhatIf]):
+    def what_if(self, **options: Unpack[_options.WhatIf]) -> _results.WhatIfResult:
         """Compute priorities at other weights of criteria.
 
         Parameters
@@ -330,7 +341,9 @@ class Model:
         """
         return _results.WhatIfResult(self._data("what-if", _options.WhatIf, options))
 
-    def sensitivity(self, **options: Unpack[_options.Sensitivity]):
+    def sensitivity(
+        self, **options: Unpack[_options.Sensitivity]
+    ) -> _results.SensitivityResult:
         """Find at which weights and judgments the answer changes.
 
         Returns
@@ -340,7 +353,7 @@ class Model:
         return _results.SensitivityResult(
             self._data("sensitivity", _options.Sensitivity, options))
 
-    def simulate(self, **options: Unpack[_options.Simulation]):
+    def simulate(self, **options: Unpack[_options.Simulation]) -> _results.SimulationResult:
         """Draw judgments at random and count who is where in the ranking.
 
         Parameters
@@ -355,7 +368,9 @@ class Model:
         """
         return _results.SimulationResult(self._data("simulate", _options.Simulation, options))
 
-    def group(self, responses=None, **options: Unpack[_options.Group]):
+    def group(
+        self, responses: Any = None, /, **options: Unpack[_options.Group]
+    ) -> _results.GroupResult:
         """Combine what several people judge, and measure how far they agree.
 
         Parameters
@@ -375,7 +390,7 @@ class Model:
             options["responses"] = responses
         return _results.GroupResult(self._data("group", _options.Group, options))
 
-    def audit(self, **options: Unpack[_options.Common]):
+    def audit(self, **options: Any) -> _results.AuditResult:
         """Recompute what a publication reports, and find what agrees.
 
         Returns
@@ -388,7 +403,13 @@ class Model:
                 raise TypeError(f"unknown option '{name}' (expected one of {', '.join(sorted(known))})")
         return _results.AuditResult(self._data("audit", _options.Common, options))
 
-    def report(self, path=None, *, format=None, **options: Unpack[_options.Report]):
+    def report(
+        self,
+        path: _options.PathLike | None = None,
+        *,
+        format: str | None = None,
+        **options: Unpack[_options.Report],
+    ) -> str | None:
         """Write all results in one document.
 
         Parameters
@@ -407,7 +428,13 @@ class Model:
         output = self._run("report", _options.Report, options, extra=extra)[0]
         return output.decode() if path is None else None
 
-    def chart(self, kind, *, between=None, **options: Unpack[_options.Chart]):
+    def chart(
+        self,
+        kind: str,
+        *,
+        between: tuple[str, str] | None = None,
+        **options: Unpack[_options.Chart],
+    ) -> _results.Picture:
         """Draw results as a picture.
 
         Parameters

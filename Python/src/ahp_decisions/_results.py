@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from . import _html
+
+if TYPE_CHECKING:
+    import pandas
+
+    from ._model import Model
 
 
 def _frame(rows, index=None):
@@ -14,7 +20,7 @@ def _frame(rows, index=None):
     return frame.set_index(index) if index and len(frame.columns) else frame
 
 
-class Result(Mapping):
+class Result(Mapping[str, Any]):
     """What a command found: the mapping of its JSON, as the manual describes it.
 
     Attributes
@@ -23,28 +29,28 @@ class Result(Mapping):
         The mapping itself.
     """
 
-    def __init__(self, data):
+    def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
 
-    def __getitem__(self, key):
+    def __getitem__(self, key: str) -> Any:
         return self.data[key]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(self.data)
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.data)
 
     @property
-    def verdict(self):
+    def verdict(self) -> str | None:
         """The sentence that says what was found; None if the command has none."""
         return self.data.get("verdict")
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         name = (self.data.get("model") or {}).get("name")
         return f"<{type(self).__name__} of {name!r}{': ' + self.verdict if self.verdict else ''}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         import html
 
         return f"<p>{html.escape(self.verdict or repr(self))}</p>"
@@ -54,7 +60,7 @@ class EvaluationResult(Result):
     """The priorities of a model: `ahp synthesize`."""
 
     @property
-    def alternatives(self):
+    def alternatives(self) -> pandas.DataFrame:
         """The alternatives, in the order of the model, as a pandas DataFrame.
 
         Columns: priority, total, rank, errorBound. A model without alternatives has no rows.
@@ -62,7 +68,7 @@ class EvaluationResult(Result):
         return _frame(self.data["alternatives"] or [], "name")
 
     @property
-    def criteria(self):
+    def criteria(self) -> pandas.DataFrame:
         """The criteria as a pandas DataFrame, indexed by path.
 
         Columns: name, globalPriority, globalErrorBound, and of the matrix order, missing, index
@@ -78,7 +84,7 @@ class EvaluationResult(Result):
         return _frame(rows, "path")
 
     @property
-    def local_priorities(self):
+    def local_priorities(self) -> pandas.DataFrame:
         """The local priorities as a pandas DataFrame, a row for each item of each criterion."""
         return _frame([
             {"path": criterion["path"], **item}
@@ -86,11 +92,11 @@ class EvaluationResult(Result):
         ])
 
     @property
-    def ranking(self):
+    def ranking(self) -> list[str]:
         """The names of what is ranked, the best first."""
         return [one["name"] for one in sorted(self._ranked(), key=lambda one: one["rank"])]
 
-    def _ranked(self):
+    def _ranked(self) -> list[dict[str, Any]]:
         if self.data["alternatives"]:
             return self.data["alternatives"]
         leaves = [item for criterion in self.data["criteria"] for item in criterion["items"]]
@@ -103,12 +109,12 @@ class EvaluationResult(Result):
             for item in leaves
         ]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         best = sorted(self._ranked(), key=lambda one: one["rank"])[:3]
         text = ", ".join(f"{one['name']} {one['priority']:.4f}" for one in best)
         return f"<EvaluationResult of {self.data['model']['name']!r}: {text}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         ranked = sorted(self._ranked(), key=lambda one: one["rank"])
         method = self.data["method"]
         shown = ranked[:50]
@@ -124,16 +130,16 @@ class CheckResult(Result):
     """Whether a model is complete and consistent: `ahp check`."""
 
     @property
-    def passes(self):
+    def passes(self) -> bool:
         """Whether the answer of the check is yes."""
         return self.data["passes"]
 
     @property
-    def matrices(self):
+    def matrices(self) -> pandas.DataFrame:
         """The comparison matrices as a pandas DataFrame: path, participant, order, ratio, verdict."""
         return _frame(self.data["matrices"])
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return _html.table(
             ["criterion", "CR", "verdict"],
             [[one["path"], "" if one["ratio"] is None else f"{one['ratio']:.4f}", one["verdict"]]
@@ -145,7 +151,7 @@ class ConsistencyResult(Result):
     """The consistency indices of matrices, and which judgments to think over: `ahp consistency`."""
 
     @property
-    def indices(self):
+    def indices(self) -> pandas.DataFrame:
         """The indices as a pandas DataFrame, a row for each matrix and a column for each index."""
         rows = []
         for matrix in self.data["matrices"]:
@@ -155,7 +161,7 @@ class ConsistencyResult(Result):
         return _frame(rows, "path")
 
     @property
-    def judgments(self):
+    def judgments(self) -> pandas.DataFrame:
         """The judgments that deviate most, the worst of each matrix first, as a DataFrame."""
         return _frame([
             {"path": matrix["path"], "participant": matrix["participant"], "item": one["item"],
@@ -164,7 +170,7 @@ class ConsistencyResult(Result):
             for matrix in self.data["matrices"] for one in matrix["judgments"]
         ])
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         rows = []
         for matrix in self.data["matrices"][:10]:
             rows += [
@@ -183,24 +189,24 @@ class RepairResult(Result):
         The repaired model, with the record of every change.
     """
 
-    def __init__(self, data, model):
+    def __init__(self, data: dict[str, Any], model: Model) -> None:
         super().__init__(data)
         self.model = model
 
     @property
-    def succeeds(self):
+    def succeeds(self) -> bool:
         """Whether every matrix is accepted afterwards."""
         return self.data["succeeds"]
 
     @property
-    def changes(self):
+    def changes(self) -> pandas.DataFrame:
         """The changed judgments as a pandas DataFrame."""
         return _frame([
             {"path": matrix["path"], "participant": matrix["participant"], **change}
             for matrix in self.data["matrices"] for change in matrix["changes"]
         ])
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return _html.table(
             ["criterion", "CR", "CR after", "changes"],
             [[one["path"], _short(one["ratio"]), _short(one["ratioAfter"]), len(one["changes"])]
@@ -211,7 +217,7 @@ class MethodsResult(Result):
     """What every prioritization method and scale make of a model: `ahp compare-methods`."""
 
     @property
-    def priorities(self):
+    def priorities(self) -> pandas.DataFrame:
         """The priorities as a DataFrame: a row for each scale and method, a column for each item."""
         import pandas
 
@@ -228,7 +234,7 @@ class WhatIfResult(Result):
     """Priorities at other weights of criteria: `ahp what-if`."""
 
     @property
-    def priorities(self):
+    def priorities(self) -> pandas.DataFrame:
         """The priorities as a DataFrame: a row for each scenario, a column for each item."""
         import pandas
 
@@ -245,7 +251,7 @@ class SensitivityResult(Result):
     """At which weights and judgments the answer changes: `ahp sensitivity`."""
 
     @property
-    def criteria(self):
+    def criteria(self) -> pandas.DataFrame:
         """The criteria as a DataFrame: weight, and the range in which the first stays first."""
         rows = []
         for one in self.data["criteria"]:
@@ -264,7 +270,7 @@ class SimulationResult(Result):
     """How sure a ranking is: `ahp simulate`."""
 
     @property
-    def ranked(self):
+    def ranked(self) -> pandas.DataFrame:
         """What is ranked, as a DataFrame: mean, standardDeviation, and the share of each rank."""
         rows = []
         for one in self.data["ranked"]:
@@ -273,7 +279,7 @@ class SimulationResult(Result):
             rows.append(row)
         return _frame(rows, "name")
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         best = self.data["ranked"][:50]
         return _html.bars(
             [one["name"] for one in best], [one["ranks"][0]["share"] for one in best],
@@ -284,12 +290,12 @@ class GroupResult(Result):
     """What several people judge together, and how far they agree: `ahp group`."""
 
     @property
-    def consensus(self):
+    def consensus(self) -> float | None:
         """The consensus S*, 0 to 1, of the formula that `data["consensusFormula"]` names."""
         return self.data["consensus"]
 
     @property
-    def ranked(self):
+    def ranked(self) -> pandas.DataFrame:
         """What is ranked, as a DataFrame: priorities by each way to combine people."""
         rows = []
         for one in self.data["ranked"]:
@@ -302,7 +308,7 @@ class GroupResult(Result):
         return _frame(rows, "name")
 
     @property
-    def members(self):
+    def members(self) -> pandas.DataFrame:
         """The participants as a DataFrame: weight, answers, compatibility, outliers."""
         return _frame([
             {key: value for key, value in one.items() if not isinstance(value, (dict, list))}
@@ -310,7 +316,7 @@ class GroupResult(Result):
         ], "participant")
 
     @property
-    def criteria(self):
+    def criteria(self) -> pandas.DataFrame:
         """The criteria as a DataFrame: priorities of the group, consensus and CR."""
         rows = []
         for one in self.data["criteria"]:
@@ -323,7 +329,7 @@ class GroupResult(Result):
             })
         return _frame(rows, "path")
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         ranked = self.data["ranked"][:50]
         consensus = "" if self.consensus is None else f"consensus {self.consensus:.1%}"
         return _html.bars(
@@ -345,18 +351,18 @@ class Picture:
     svg : str
     """
 
-    def __init__(self, svg):
+    def __init__(self, svg: str) -> None:
         self.svg = svg
 
-    def _repr_svg_(self):
+    def _repr_svg_(self) -> str:
         return self.svg
 
-    def write(self, path):
+    def write(self, path: Any) -> None:
         """Write the drawing to a file."""
         with open(path, "w", encoding="utf-8") as file:
             file.write(self.svg)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<Picture of {len(self.svg)} characters>"
 
 

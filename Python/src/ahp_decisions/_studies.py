@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Sequence
+
 import numpy as np
 
 from . import _results
@@ -10,7 +12,13 @@ from ._errors import ArgumentError
 from ._model import Model, upper_triangle
 
 
-def consistency(matrix, *, judgments=None, items=None, **options):
+def consistency(
+    matrix: Any,
+    *,
+    judgments: int | None = None,
+    items: Sequence[str] | None = None,
+    **options: Any,
+) -> _results.ConsistencyResult:
     """Compute every consistency index of matrices, and find the judgments to think over again.
 
     Parameters
@@ -31,8 +39,9 @@ def consistency(matrix, *, judgments=None, items=None, **options):
     """
     array, labels = _matrices(matrix)
     if array.ndim == 2:
-        return Model.from_matrix(array, items or labels).consistency(
-            all=True, judgments=judgments, **options)
+        if judgments is not None:
+            options["judgments"] = judgments
+        return Model.from_matrix(array, items or labels).consistency(all=True, **options)
     names = [str(item) for item in items or range(1, array.shape[-1] + 1)]
     if len(names) != array.shape[-1]:
         raise ArgumentError(f"{len(names)} items (expected {array.shape[-1]})")
@@ -48,10 +57,12 @@ def consistency(matrix, *, judgments=None, items=None, **options):
         "ahp": 1, "name": "matrices", "alternatives": names,
         "goal": {"name": "matrices", "priorities": weights, "children": children},
     })
-    return model.consistency(all=True, judgments=0 if judgments is None else judgments, **options)
+    return model.consistency(all=True, judgments=judgments or 0, **options)
 
 
-def repair(matrix, *, items=None, **options):
+def repair(
+    matrix: Any, *, items: Sequence[str] | None = None, **options: Any
+) -> tuple[np.ndarray, _results.RepairResult]:
     """Change judgments of a matrix so that its consistency ratio is accepted.
 
     Parameters
