@@ -6,7 +6,6 @@ import ctypes
 import os
 import re
 import sys
-import tempfile
 import threading
 import warnings
 
@@ -163,6 +162,8 @@ else:
 
     def memory_file(content=b""):
         """Return a descriptor of a file without a name, at its beginning."""
+        import tempfile
+
         with tempfile.TemporaryFile() as file:
             descriptor = os.dup(file.fileno())
         _fill(descriptor, content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from typing import Any, Sequence, TypedDict, Union
 
@@ -138,6 +137,8 @@ def arguments(kind, options):
     result: list = []
     for name, value in options.items():
         if name not in known:
+            import difflib
+
             near = difflib.get_close_matches(name, known, 1)
             question = f". Did you mean '{near[0]}'?" if near else f" (expected one of {', '.join(sorted(known))})"
             raise TypeError(f"unknown option '{name}'{question}")
