@@ -37,6 +37,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ],
   targets: [
+    .target(name: "AHPDigest"),
     .target(name: "AHPKernels"),
     .target(name: "AHPLAPACK"),
     .systemLibrary(
@@ -75,6 +76,7 @@ let package = Package(
     .target(
       name: "AHP",
       dependencies: [
+        "AHPDigest",
         "PairwiseComparisons",
         .product(name: "RealModule", package: "swift-numerics"),
       ],

@@ -45,6 +45,19 @@ struct Aggregate: ParsableCommand {
   @OptionGroup var output: OutputFileArgument
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)
+    try evaluation.refuse(
+      ["--aggregation", "--participant"],
+      because: "statistics serve every aggregation of all participants")
+    try responses.refuseReplacing(unless: mode == .merge)
+    if mode == .merge {
+      try evaluation.refuse(because: "statistics have the choices by which they were counted")
+    }
+    if responses.equalGroups != nil {
+      throw ValidationError(
+        "a part of a survey does not know how many people the groups have (expected "
+          + "'--equal-groups' with 'ahp group --responses' of the whole, or 'ahp collect')")
+    }
     switch mode {
     case .partial where !statistics.isEmpty:
       throw ValidationError(
@@ -75,8 +88,14 @@ struct Aggregate: ParsableCommand {
         }
       }
       ResponseArguments.report(input.reading)
-      // Another part may have it.
-      if let problem = input.selectionProblem { FileOutput.writeError("\(problem.warning)\n") }
+      if let problem = input.selectionProblem {
+        if input.lacksAttribute {
+          FileOutput.writeError("\(problem)\n")
+          throw ExitCode.failed
+        }
+        // Another part may have the value.
+        FileOutput.writeError("\(problem.warning)\n")
+      }
       counted = input.statistics
     case .merge:
       counted = try orExit { () throws(FileError) in

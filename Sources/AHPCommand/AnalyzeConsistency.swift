@@ -45,13 +45,18 @@ struct AnalyzeConsistency: ParsableCommand {
   private static let membersShown = 10
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--synthesis", "--bocr"],
+      because: "'ahp consistency' shows matrices, and no synthesis of them")
     if all && criterion != nil {
       throw ValidationError("'--all' shows every criterion (expected no criterion)")
     }
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }
     let report = try file.evaluated { () throws(EvaluationError) in
@@ -71,7 +76,7 @@ struct AnalyzeConsistency: ParsableCommand {
       return ConsistencyReport(
         model: file.model, evaluation: result, analyses: analyses, language: language)
     }
-    try output.write(report)
+    try output.write(input.noting(report, language))
   }
 
   /// What to show the matrices of.

@@ -19,13 +19,18 @@ struct AuditModel: ParsableCommand {
   @OptionGroup var responses: ResponseArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try model.refuseSituation(because: "a publication's results are those of all alternatives")
+  }
+
   func run() throws {
-    let file = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
-      .file
+    let input = try responses.input(model.readAsWritten(), incomplete: .leaveOut) { $0.options }
+    let file = input.file
     let language = try output.language(for: file.model)
     let audit = try file.evaluated { () throws(EvaluationError) in try Audit(of: file.model) }
     let report = AuditReport(model: file.model, audit: audit, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
     if audit.count(.disagrees) > 0 { throw ExitCode.answerIsNo }
   }
 }

@@ -20,8 +20,17 @@ struct Check: ParsableCommand {
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--prioritization", "--synthesis", "--bocr", "--structural-adjustment"],
+      because:
+        "'ahp check' shows consistency ratios, which do not depend on how priorities come about")
+  }
+
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation, incomplete: .keep)
+    let input = try responses.input(model.read(), evaluation, incomplete: .keep)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let check = ModelCheck(of: file.model, options: options)
     guard check.obstacles.isEmpty else {
@@ -30,7 +39,7 @@ struct Check: ParsableCommand {
       }
     }
     let report = CheckReport(model: file.model, check: check, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
     if !check.passes { throw ExitCode.answerIsNo }
   }
 }

@@ -35,6 +35,9 @@ struct CollectAnswers: ParsableCommand {
   @Option(help: ReadingHelp.repeated)
   var repeated: ResponseOptions.RepeatedAnswers?
 
+  @Option(help: ReadingHelp.equalGroups)
+  var equalGroups: String?
+
   @Option(
     help: """
       With '-o' and a table: a row for each answer (long) or for each participant (wide) (default: \
@@ -61,7 +64,11 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output, replaces: model.files + files + roster.files)
     try OutputArguments.check(format, to: nil)
+    if form != nil && output == nil {
+      throw ValidationError("'--form' is about the file of '--output' (found none)")
+    }
     if let form, try answersFormat() != .csv {
       throw ValidationError(
         "'--form \(form.rawValue)' is of tables (expected a file that ends in .csv)")
@@ -86,6 +93,17 @@ struct CollectAnswers: ParsableCommand {
       }
     }
     ResponseArguments.report(reading)
+    let groups = try equalGroups.map { attribute in
+      try orExit { () throws(FileError) in
+        try file.equalGroups(by: attribute, of: responses.map(\.participant))
+      }
+    }
+    if let groups {
+      for position in responses.indices {
+        responses[position].participant.weight = groups.weight(
+          of: responses[position].participant)
+      }
+    }
     let invited = roster ?? asked.participants.elements
     if let output {
       try answersFormat().write(
@@ -95,11 +113,15 @@ struct CollectAnswers: ParsableCommand {
       model: asked, reading: reading,
       participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
       language: language)
+    let noted = AnsweredReport(
+      report,
+      AnswerNotes(
+        model: asked, leftOut: nil, reading: reading, equalGroups: groups, language: language))
     // The report must not stand among the answers.
     if output == "-" {
-      FileOutput.writeError(report.rendered(as: format))
+      FileOutput.writeError(noted.rendered(as: format))
     } else {
-      try OutputArguments.write(report, as: format, to: nil)
+      try OutputArguments.write(noted, as: format, to: nil)
     }
   }
 }

@@ -21,14 +21,22 @@ struct CompareMethods: ParsableCommand {
   @OptionGroup var evaluation: EvaluationArguments
   @OptionGroup var output: OutputArguments
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try evaluation.refuse(
+      ["--random-index", "--incomplete-random-index", "--threshold"],
+      because: "'ahp compare-methods' shows priorities, and no consistency ratios")
+  }
+
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let comparison = try file.evaluated { () throws(EvaluationError) in
       try MethodComparison(of: file.model, options: options)
     }
     let report = MethodComparisonReport(
       model: file.model, comparison: comparison, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
   }
 }

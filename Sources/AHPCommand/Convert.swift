@@ -28,7 +28,11 @@ struct Convert: ParsableCommand {
     try .chosen(syntax, by: "--to", for: output.output, usual: .json)
   }
 
-  func validate() throws { _ = try chosenSyntax() }
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try model.refuseSituation(because: "the model is written with all of its alternatives")
+    _ = try chosenSyntax()
+  }
 
   func run() throws {
     let file = try responses.input(model.readAsWritten(), incomplete: .keep) { $0.options }.file

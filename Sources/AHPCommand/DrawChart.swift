@@ -59,6 +59,7 @@ struct DrawChart: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     _ = try chosenFormat()
     let most = kind == .gradient ? 1 : kind == .plane ? 2 : 0
     if criterion.count > most {
@@ -84,7 +85,8 @@ struct DrawChart: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let criteria = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     var pair: (first: AlternativeID, second: AlternativeID)?

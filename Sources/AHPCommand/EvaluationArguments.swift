@@ -47,6 +47,30 @@ struct EvaluationArguments: ParsableArguments {
     return threshold
   }
 
+  /// The options by name, and which of them are given.
+  private func given() -> [(name: String, isGiven: Bool)] {
+    [
+      ("--scale", scale != nil), ("--prioritization", prioritization != nil),
+      ("--synthesis", synthesis != nil), ("--bocr", bocr != nil),
+      ("--structural-adjustment", structuralAdjustment != nil),
+      ("--aggregation", aggregation != nil), ("--missing-judgments", missingJudgments != nil),
+      ("--random-index", randomIndex != nil),
+      ("--incomplete-random-index", incompleteRandomIndex != nil),
+      ("--threshold", threshold != nil), ("--participant", participant != nil),
+    ]
+  }
+
+  /// Refuses options that would change nothing.
+  ///
+  /// - Parameters:
+  ///   - options: Their names; `nil` for all of them.
+  ///   - reason: Why they change nothing.
+  func refuse(_ options: Set<String>? = nil, because reason: String) throws {
+    let refused = given().first { $0.isGiven && options?.contains($0.name) ?? true }
+    guard let refused else { return }
+    throw ValidationError("\(reason) (expected no '\(refused.name)')")
+  }
+
   /// The choices that are given.
   private var settings: EvaluationSettings {
     // Only given choices are set, since the first use of the key path of a property takes time.
@@ -66,10 +90,15 @@ struct EvaluationArguments: ParsableArguments {
 
   /// Returns the model's options, overridden by the choices that are given.
   func options(for model: DecisionModel) throws -> EvaluationOptions {
+    if bocr != nil && model.merits.isEmpty {
+      try fail(
+        "'--bocr' is about benefits, opportunities, costs and risks (found no criterion with a "
+          + "merit in '\(model.name)')")
+    }
     var options = model.options.overridden(by: settings)
     if let participant {
       let position = try NamedParts(of: model).participant(participant)
-      let judging = model.judging()
+      let judging = model.judgingParticipants()
       if !judging.isEmpty && !judging.contains(position) {
         let names = model.participants.indices.filter(judging.contains).prefix(20)
           .map { model.participants[$0].name }
@@ -84,24 +113,9 @@ struct EvaluationArguments: ParsableArguments {
 }
 
 extension DecisionModel {
-  /// Returns the participants who have judged something.
-  ///
-  /// - Complexity: O(sets of judgments).
-  func judging() -> Set<ParticipantID> {
-    var judging: Set<ParticipantID> = []
-    for hierarchy in [self] + (strategicModel.map { [$0] } ?? []) {
-      for criterion in hierarchy.criteria.indices {
-        for own in hierarchy.criteria[criterion].judgments.byParticipants {
-          judging.insert(own.participant)
-        }
-      }
-    }
-    return judging
-  }
-
   /// Returns whether some participants, but not all, have judged something.
   func hasSilentParticipants() -> Bool {
-    let count = judging().count
+    let count = judgingParticipants().count
     return count > 0 && count < participants.count
   }
 }

@@ -21,23 +21,26 @@ struct Generate: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var answersTo: String?
 
-  @Option(help: "With --answers-to: a row for each answer (long) or for each participant (wide).")
-  var form: ResponseWriter.Form = .long
+  @Option(
+    help:
+      "With --answers-to: a row for each answer (long) or for each participant (wide) (default: long)."
+  )
+  var form: ResponseWriter.Form?
 
   @Option(
-    help: "How many levels of criteria stand below the goal, 0 to 100.",
+    help: "How many levels of criteria stand below the goal, 0 to 100 (default: 2).",
     transform: NumberArgument.whole(0...100))
-  var levels: Int = 2
+  var levels: Int?
 
   @Option(
-    help: "How many children the goal and each criterion above the last level have.",
+    help: "How many children the goal and each criterion above the last level have (default: 3).",
     transform: NumberArgument.whole(from: 1))
-  var branching: Int = 3
+  var branching: Int?
 
   @Option(
-    help: "How many alternatives each criterion of the last level compares.",
+    help: "How many alternatives each criterion of the last level compares (default: 5).",
     transform: NumberArgument.whole(from: 0))
-  var alternatives: Int = 5
+  var alternatives: Int?
 
   @Option(
     help: "How many participants judge everything; with 0 one set of judgments stands for all.",
@@ -67,13 +70,23 @@ struct Generate: ParsableCommand {
   private static let largestYAML = 1_000_000
 
   func validate() throws {
-    guard answersTo == nil else {
+    if let answersTo {
+      try InputFiles.check(output, replaces: [answersTo])
+      let sizes = [
+        ("--levels", levels), ("--branching", branching), ("--alternatives", alternatives),
+      ]
+      if let (size, _) = sizes.first(where: { $0.1 != nil }) {
+        throw ValidationError("'\(size)' is of a drawn model (found '--answers-to')")
+      }
       _ = try TableFormat.chosen(nil, for: output, usual: .csv)
       if participants < 1 {
         throw ValidationError(
           "'--answers-to' has no participants (expected '--participants' of 1 or more)")
       }
       return
+    }
+    if form != nil {
+      throw ValidationError("'--form' is for '--answers-to' (found none)")
     }
     let count: Int
     do throws(RandomModelError) {
@@ -111,7 +124,7 @@ struct Generate: ParsableCommand {
     }
     try Progress.shown("drawing answers and writing them") {
       try orExit { () throws(FileError) in
-        try ResponseWriter(model: model, form: form).write(
+        try ResponseWriter(model: model, form: form ?? .long).write(
           responses, to: output)
       }
     }
@@ -119,7 +132,8 @@ struct Generate: ParsableCommand {
 
   private var options: RandomModelOptions {
     RandomModelOptions(
-      levels: levels, branching: branching, alternatives: alternatives, participants: participants,
+      levels: levels ?? 2, branching: branching ?? 3, alternatives: alternatives ?? 5,
+      participants: participants,
       noise: noise, missingShare: missing)
   }
 

@@ -38,7 +38,10 @@ struct Import: ParsableCommand {
 
   @OptionGroup var output: OutputFileArgument
 
-  func validate() throws { try OutputArguments.check(format, to: nil) }
+  func validate() throws {
+    try OutputArguments.check(format, to: nil)
+    try InputFiles.check(output.output, replaces: [file])
+  }
 
   func run() throws {
     let syntax = syntax ?? output.output.flatMap { ModelSyntax(fileName: $0) } ?? .yaml

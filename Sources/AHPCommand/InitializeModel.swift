@@ -43,6 +43,7 @@ struct InitializeModel: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: [outline])
     _ = try chosenSyntax()
     if let language, language.trimmingPrefix(" ").isEmpty {
       throw ValidationError("'\(language)' is not a language (expected a tag such as 'en')")

@@ -10,7 +10,7 @@ struct Judge: ParsableCommand {
     discussion: """
       Writes the file anew after each answer, so that nothing is lost whenever it \
       ends; with the same file it goes on where it stopped. Answers of others in \
-      the file stay.
+      the file stay, also if they are given at the same time.
 
         ahp judge model.yaml --participant Ann -o answers.csv
         ahp synthesize model.yaml --responses answers.csv
@@ -36,25 +36,20 @@ struct Judge: ParsableCommand {
     if output == "-" {
       throw ValidationError("answers are kept in a file (expected its name, found '-')")
     }
+    try InputFiles.check(output, replaces: model.files)
   }
 
   func run() throws {
     let asked = questions.questioned(try model.read())
     let (own, labels) = try language.languages(for: asked)
     let all = Questions(of: asked)
-    var (others, attributes) = try answersSoFar(to: asked)
-    let mine = others.firstIndex { $0.participant.name == participant }
     let person = try person(in: asked)
-    let begun =
-      mine.map { others.remove(at: $0) } ?? Response(person, to: all)
+    var answers = SharedAnswers(to: asked, of: person, at: output)
+    let begun = try orExit { () throws(FileError) in try answers.begin() }
     let open = try questions.questions(of: asked).filter { question in
       !isJudged(all.subject(of: all.pair(at: question).set), in: asked)
     }
     if open.isEmpty { try fail("'\(participant)' has judged everything in the model already") }
-    let writer = try orExit { () throws(FileError) in
-      try ResponseWriter(
-        for: others + [begun], to: asked, form: .long, attributes: attributes)
-    }
     var dialogue = try orExit { () throws(FileError) in
       try JudgingDialogue(
         of: asked, questions: open, response: begun, options: asked.options,
@@ -69,7 +64,7 @@ struct Judge: ParsableCommand {
       let reply = line.map { dialogue.take($0) } ?? "\n" + dialogue.stop()
       if dialogue.response != saved {
         saved = dialogue.response
-        try orExit { () throws(FileError) in try writer.write(others + [saved], to: output) }
+        try orExit { () throws(FileError) in try answers.save(saved) }
       }
       try say(reply)
     }
@@ -77,19 +72,6 @@ struct Judge: ParsableCommand {
 
   private func say(_ text: String) throws {
     try orExit { () throws(FileError) in try FileOutput.write(PrintableText.lines(text), to: nil) }
-  }
-
-  /// The answers that the file has already; none if there is no file.
-  private func answersSoFar(
-    to model: DecisionModel
-  ) throws -> (responses: [Response], attributes: [String]) {
-    guard FileOutput.exists(output) else { return ([], []) }
-    var responses: [Response] = []
-    let reading = try orExit { () throws(FileError) in
-      try ResponseReader(model: model).read(
-        [output], restart: { responses = [] }, receive: { responses.append($0) })
-    }
-    return (responses, reading.attributeNames)
   }
 
   private func person(in model: DecisionModel) throws -> Participant {

@@ -10,7 +10,7 @@ struct LeftOutWords {
   /// The most people who are named of each kind.
   private static let mostNamed = 20
 
-  func report(_ leftOut: LeftOutRespondents, options: EvaluationOptions) {
+  func report(_ leftOut: LeftOutRespondents) {
     let excluded = leftOut.excluded.map { "\($0.participant.name) (\(reason($0)))" }
     if !excluded.isEmpty {
       say("note: \(count(excluded)) left out: \(list(excluded))")
@@ -23,7 +23,7 @@ struct LeftOutWords {
     }
     let more = leftOut.incomplete.count - Self.mostNamed
     if more > 0 { say("warning: \(more) more do not count in the mean of priorities") }
-    if !leftOut.silent.isEmpty && options.participant == nil {
+    if !leftOut.silent.isEmpty {
       say("note: no judgments by \(list(leftOut.silent.map(\.name)))")
     }
   }

@@ -28,6 +28,11 @@ struct ModelArgument: ParsableArguments {
     }
   }
 
+  /// Refuses a situation where all alternatives count.
+  func refuseSituation(because reason: String) throws {
+    if situation != nil { throw ValidationError("\(reason) (expected no '--situation')") }
+  }
+
   /// Reads the model as it is written, or writes its problems to standard error and exits.
   func readAsWritten() throws -> ModelFile {
     try orExit { () throws(FileError) in

@@ -49,7 +49,9 @@ struct Outcome {
   private static func withExpectation(_ message: String) -> String {
     var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     guard let first = lines.first else { return message }
-    if first.hasPrefix("Error: Missing value for") {
+    if first.hasPrefix("Error: Unknown option '--weight") {
+      lines[0] = first + " (expected '--set' of 'ahp what-if' for other weights of criteria)"
+    } else if first.hasPrefix("Error: Missing value for") {
       lines[0] = first + " (expected a value after it)"
     } else if first.hasPrefix("Error: Missing one of") {
       lines[0] = first + " (expected one of them)"

@@ -59,14 +59,18 @@ struct QuestionArguments: ParsableArguments {
   var redundancy: Int?
 
   @Option(
-    help: "What decides how a reduced design arranges items, 0 or more.",
+    help: "With '--design balanced': what decides how items are arranged, 0 or more (default: 1).",
     transform: NumberArgument.seed)
-  var seed: UInt64 = 1
+  var seed: UInt64?
 
   @Option(help: "Whether what the model has comparisons on already is not asked, or asked anew.")
   var ownJudgments: OwnJudgments = .keep
 
   func validate() throws {
+    if seed != nil && design != .balanced {
+      throw ValidationError(
+        "'--seed' is for '--design balanced' (found '--design \(design.rawValue)')")
+    }
     if redundancy != nil && design != .balanced {
       throw ValidationError(
         "'--redundancy' is for '--design \(design.rawValue)' (expected '--design balanced')")
@@ -86,7 +90,7 @@ struct QuestionArguments: ParsableArguments {
       case .spanning: .spanning
       case .balanced: .balanced(redundancy: redundancy ?? 1)
       }
-    let questions = design.questions(of: model, seed: seed)
+    let questions = design.questions(of: model, seed: seed ?? 1)
     if questions.isEmpty {
       let remedy =
         model.criteria.contains { $0.isJudgedForEverybody && $0.canBeCompared }

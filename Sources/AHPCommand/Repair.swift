@@ -46,14 +46,14 @@ struct Repair: ParsableCommand {
   var keepTo: Values?
 
   @Option(
-    help: "θ of xu-wei and cao, near 1 for small steps.",
+    help: "θ of xu-wei and cao, near 1 for small steps (default: 0.9).",
     transform: NumberArgument.number("a number above 0 and at most 0.99") { $0 > 0 && $0 <= 0.99 })
-  var theta: Double = 0.9
+  var theta: Double?
 
   @Option(
-    help: "How many judgments of a matrix fewest-changes may change.",
+    help: "How many judgments of a matrix fewest-changes may change (default: 3).",
     transform: NumberArgument.whole(from: 1))
-  var mostChanges: Int = 3
+  var mostChanges: Int?
 
   @OptionGroup var evaluation: EvaluationArguments
 
@@ -78,26 +78,32 @@ struct Repair: ParsableCommand {
   }
 
   func validate() throws {
+    try model.refuseSituation(because: "the model is repaired with all of its alternatives")
+    if theta != nil && method != .xuWei && method != .cao {
+      throw ValidationError(
+        "'--theta' is for '--method xu-wei' and cao (found '--method \(method.rawValue)')")
+    }
+    if mostChanges != nil && method != .fewestChanges {
+      throw ValidationError(
+        "'--most-changes' is for '--method fewest-changes' (found '--method \(method.rawValue)')")
+    }
+    try InputFiles.check(output, replaces: model.files + responses.files)
     if responses.responses.isEmpty { _ = try syntax() } else { _ = try answersFormat() }
-    if let output, responses.responses.contains(where: { FileOutput.isSame(output, as: $0) }) {
-      throw ValidationError("the output would replace the answers (expected another file)")
-    }
     try OutputArguments.check(format, to: nil)
-    if let output, FileOutput.isSame(output, as: model.model) {
-      throw ValidationError("the output would replace the model (expected another file)")
-    }
   }
 
   func run() throws {
     let written = try model.readAsWritten()
-    let (file, options) = try responses.input(written, evaluation, incomplete: .keep)
+    let input = try responses.input(written, evaluation, incomplete: .keep)
+    let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }
     if keepTo == .scale && options.scale != .linear {
       throw ValidationError("'--keep-to scale' is for the scale \(options.scale) (expected linear)")
     }
     let plan = ModelRepair.Plan(
-      method, values: values(on: options.scale), theta: theta, mostChanges: mostChanges)
+      method, values: values(on: options.scale), theta: theta ?? 0.9,
+      mostChanges: mostChanges ?? 3)
     let repair = try file.evaluated { () throws(EvaluationError) in
       try ModelRepair(of: file.model, by: plan, options: options, subject: subject)
     }
@@ -111,7 +117,7 @@ struct Repair: ParsableCommand {
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
     }
     let report = RepairReport(model: file.model, repair: repair, language: language)
-    try OutputArguments.write(report, as: format, to: nil)
+    try OutputArguments.write(input.noting(report, language), as: format, to: nil)
     if !repair.succeeds { throw ExitCode.answerIsNo }
   }
 

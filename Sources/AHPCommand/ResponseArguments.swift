@@ -1,5 +1,6 @@
 internal import AHP
 internal import AHPFormats
+internal import AHPReports
 internal import ArgumentParser
 
 /// The people's answers, who may have given them, and which of them count: one set of options for
@@ -53,6 +54,9 @@ struct ResponseArguments: ParsableArguments {
       """, completion: .list(["respondent", "matrix"]))
   var leaveOut: String?
 
+  @Option(help: ReadingHelp.equalGroups)
+  var equalGroups: String?
+
   func validate() throws {
     if responses.isEmpty {
       let given: [(String, Bool)] = [
@@ -62,6 +66,9 @@ struct ResponseArguments: ParsableArguments {
       if let (option, _) = given.first(where: \.1) {
         throw ValidationError("'\(option)' is about '--responses' (found no responses)")
       }
+    }
+    if responses.isEmpty && ownJudgments == OwnJudgments.keep.rawValue {
+      throw ValidationError("'--own-judgments keep' is about '--responses' (found no responses)")
     }
     if leaveOut != nil && maxCR == nil {
       throw ValidationError("'--leave-out' is about '--max-cr' (found no largest CR)")
@@ -90,12 +97,19 @@ struct ResponseArguments: ParsableArguments {
     try repeated.map { try Self.choice($0, of: "--repeated") } ?? .refuse
   }
 
+  /// Refuses to set the model's own comparisons aside where nothing comes in their place.
+  func refuseReplacing(unless hasOther: Bool) throws {
+    if responses.isEmpty && replacesJudgments && !hasOther {
+      throw ValidationError("'--own-judgments replace' is about '--responses' (found no responses)")
+    }
+  }
+
   /// Whether the model's own comparisons are set aside.
   private var replacesJudgments: Bool { ownJudgments == OwnJudgments.replace.rawValue }
 
   // MARK: Which answers
 
-  /// Whether only some respondents count.
+  /// Whether only some respondents count, which does not depend on their weights.
   var selects: Bool { maxCR != nil || !conditions.isEmpty }
 
   /// The respondents who count.
@@ -132,6 +146,24 @@ struct ResponseArguments: ParsableArguments {
     replacesJudgments ? file.withoutComparisons() : file
   }
 
+  /// A model with answers, the choices of its evaluation, and what is to be said of the answers.
+  struct Input {
+    var file: ModelFile
+    let options: EvaluationOptions
+    var leftOut: LeftOutRespondents?
+    var reading: ResponseReading?
+    var equalGroups: EqualGroups?
+
+    /// Returns a report with what is to be said of the answers.
+    func noting<Base: Report>(_ report: Base, _ language: String?) -> AnsweredReport<Base> {
+      AnsweredReport(
+        report,
+        AnswerNotes(
+          model: file.model, leftOut: leftOut, reading: reading, equalGroups: equalGroups,
+          language: language))
+    }
+  }
+
   /// The model with the answers of those who count as judgments of participants, and the choices of
   /// the evaluation. Those who do not count are listed on standard error.
   ///
@@ -140,7 +172,7 @@ struct ResponseArguments: ParsableArguments {
   func input(
     _ file: ModelFile, _ evaluation: EvaluationArguments,
     incomplete: IncompleteRespondents = .leaveOut
-  ) throws -> (file: ModelFile, options: EvaluationOptions) {
+  ) throws -> Input {
     try input(file, incomplete: incomplete) { try evaluation.options(for: $0) }
   }
 
@@ -148,10 +180,8 @@ struct ResponseArguments: ParsableArguments {
   func input(
     _ file: ModelFile, incomplete: IncompleteRespondents,
     choosing: (DecisionModel) throws -> EvaluationOptions
-  ) throws -> (file: ModelFile, options: EvaluationOptions) {
-    if responses.isEmpty && replacesJudgments {
-      throw ValidationError("'--own-judgments replace' is about '--responses' (found no responses)")
-    }
+  ) throws -> Input {
+    try refuseReplacing(unless: false)
     var filled = file
     var reading: ResponseReading?
     if !responses.isEmpty {
@@ -164,19 +194,30 @@ struct ResponseArguments: ParsableArguments {
       (filled, reading) = (added, found)
     }
     let options = try choosing(filled.model)
+    var input = Input(file: filled, options: options, reading: reading)
     // Most models have no participants.
-    if filled.model.participants.isEmpty && !selects { return (filled, options) }
+    if filled.model.participants.isEmpty && !selects && equalGroups == nil { return input }
     let selection = try selection()
-    guard
-      selects || options.averagesFinalPriorities
-        || filled.model.hasSilentParticipants()
-    else { return (filled, options) }
-    let (counted, leftOut) = try orExit { () throws(FileError) in
-      try filled.counting(selection, options: options, incomplete: incomplete)
+    if selects || options.averagesFinalPriorities || filled.model.hasSilentParticipants() {
+      var (counted, leftOut) = try orExit { () throws(FileError) in
+        try filled.counting(selection, options: options, incomplete: incomplete)
+      }
+      // One participant's judgments do not depend on who else has judged.
+      if options.participant != nil { leftOut.silent = [] }
+      LeftOutWords(model: filled.model, places: reading?.places ?? [:]).report(leftOut)
+      (input.file, input.leftOut) = (counted, leftOut)
     }
-    LeftOutWords(model: filled.model, places: reading?.places ?? [:])
-      .report(leftOut, options: options)
-    return (counted, options)
+    if let equalGroups {
+      if options.participant != nil {
+        throw ValidationError(
+          "'--equal-groups' is about the judgments of several people (expected no '--participant')")
+      }
+      let (weighed, groups) = try orExit { () throws(FileError) in
+        try input.file.weighingGroupsEqually(by: equalGroups)
+      }
+      (input.file, input.equalGroups) = (weighed, groups)
+    }
+    return input
   }
 
   /// Writes to standard error which answers were left out.
@@ -203,6 +244,10 @@ enum ReadingHelp {
     "Whether answers must lie on the scale, 1/9 … 9 (scale), or may be any ratio (any) (default: scale)."
   static let skipInvalid: ArgumentHelp =
     "Leave out answers and files that are wrong, and list them, instead of refusing all."
+  static let equalGroups: ArgumentHelp = """
+    Give the groups of people with each value of this attribute the same total weight; within a \
+    group weights keep their proportions.
+    """
   static let repeated: ArgumentHelp = """
     What counts if somebody has answered twice: nothing (refuse), or what comes earlier or later \
     in the order of the files (default: refuse).

@@ -28,9 +28,9 @@ struct ShowGroup: ParsableCommand {
   var statistics: [String] = []
 
   @Option(
-    help: "Up to how many respondents each is looked at one by one.",
+    help: "Up to how many respondents each is looked at one by one (default: 200).",
     transform: NumberArgument.whole(from: 0))
-  var individuals: Int = 200
+  var individuals: Int?
 
   @Option(
     help: "How alike the members of a cluster are, 0 to 1 (default: chosen from the answers).",
@@ -59,6 +59,7 @@ struct ShowGroup: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)
     if !statistics.isEmpty && !responses.responses.isEmpty {
       throw ValidationError("both '--responses' and '--statistics' (expected one of them)")
     }
@@ -66,6 +67,19 @@ struct ShowGroup: ParsableCommand {
       throw ValidationError(
         "statistics are of respondents who were selected before (expected '--where' and '--max-cr' "
           + "with 'ahp aggregate --partial')")
+    }
+    if !statistics.isEmpty {
+      try evaluation.refuse(because: "statistics have the choices by which they were counted")
+      if individuals != nil || similarity != nil {
+        throw ValidationError(
+          "statistics have no single respondents (expected no '--individuals' and no '--similarity')"
+        )
+      }
+    }
+    try responses.refuseReplacing(unless: !statistics.isEmpty)
+    if !statistics.isEmpty && responses.equalGroups != nil {
+      throw ValidationError(
+        "statistics have the weights that they were counted with (expected no '--equal-groups')")
     }
     if !statistics.isEmpty && (by != nil || people) {
       throw ValidationError(
@@ -83,23 +97,24 @@ struct ShowGroup: ParsableCommand {
     let file = responses.questioned(try model.read())
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
-    let report =
-      statistics.isEmpty
-      ? try report(on: file, options: options, language: language)
-      : try reportOnStatistics(of: file, language: language)
-    try output.write(report)
+    if statistics.isEmpty {
+      try output.write(report(on: file, options: options, language: language))
+    } else {
+      try output.write(reportOnStatistics(of: file, language: language))
+    }
   }
 
   private func report(
     on file: ModelFile, options: EvaluationOptions, language: String?
-  ) throws -> GroupReport {
+  ) throws -> AnsweredReport<GroupReport> {
     let reader = try responses.options()
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
         try GroupInput(
           of: file, responses: responses.responses, options: options, selection: selection, by: by,
-          reader: reader, individualsLimit: individuals, threads: threads)
+          equalGroups: responses.equalGroups, reader: reader,
+          individualsLimit: individuals ?? 200, threads: threads)
       }
     }
     ResponseArguments.report(input.reading)
@@ -108,14 +123,15 @@ struct ShowGroup: ParsableCommand {
       throw ExitCode.failed
     }
     if people && input.individuals == nil {
-      try fail("there are more than \(individuals) respondents (expected a larger '--individuals')")
+      try fail(
+        "there are more than \(individuals ?? 200) respondents (expected a larger '--individuals')")
     }
     guard input.statistics.respondentCount > 0 else {
       try fail(
         "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "
           + "judgments in it, or '--responses')")
     }
-    return try Progress.shown("comparing respondents") {
+    let report = try Progress.shown("comparing respondents") {
       try file.evaluated { () throws(EvaluationError) in
         let group = try input.statistics.groupEvaluation(
           consensus: consensus, threads: threads)
@@ -131,6 +147,12 @@ struct ShowGroup: ParsableCommand {
           subgroups: parts, extras: extras, excluded: input.excluded, language: language)
       }
     }
+    // The report itself says who does not count.
+    return AnsweredReport(
+      report,
+      AnswerNotes(
+        model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
+        language: language))
   }
 
   private var extras: Set<GroupReport.Extra> {

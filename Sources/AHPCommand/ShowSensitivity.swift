@@ -35,13 +35,15 @@ struct ShowSensitivity: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     if judgments && byParticipant, try output.chosenFormat() == .csv {
       throw ValidationError("CSV is one table (expected either --judgments or --by-participant)")
     }
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     if asked == file.model.goal { try fail("the goal has no weight to move") }
@@ -66,6 +68,6 @@ struct ShowSensitivity: ParsableCommand {
       model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
       judgments: moved,
       participants: group, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
   }
 }

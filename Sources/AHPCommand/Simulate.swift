@@ -60,7 +60,10 @@ struct Simulate: ParsableCommand {
   var threads: Int?
   @OptionGroup var output: OutputArguments
 
-  func validate() throws { _ = try judgmentNoise() }
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    _ = try judgmentNoise()
+  }
 
   /// The noise that the arguments choose.
   ///
@@ -99,8 +102,14 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
+    if weights == .uniform, let noise, noise != .none, file.model.alternatives.isEmpty {
+      try fail(
+        "with uniform weights no judgments are left to disturb in '\(file.model.name)', which has no "
+          + "alternatives (expected no '--noise \(noise.rawValue)')")
+    }
     let settings = SimulationSettings(
       draws: draws, seed: seed, noise: try judgmentNoise() ?? .usual(for: file.model, options),
       weights: weights,
@@ -118,7 +127,7 @@ struct Simulate: ParsableCommand {
       try fail("\(error)")
     }
     let report = SimulationReport(model: file.model, simulation: simulation, language: language)
-    try output.write(report)
+    try output.write(input.noting(report, language))
   }
 }
 

@@ -30,9 +30,9 @@ struct Synthesize: ParsableCommand {
   var depth: Int?
 
   @Option(
-    help: "How many of the ranked to show, the best first (text and markdown).",
+    help: "How many of the ranked to show, the best first (text and markdown; default: 100).",
     transform: NumberArgument.whole(from: 1))
-  var top = 100
+  var top: Int?
 
   @Option(help: "What if this alternative were not there? Repeatable.")
   var without: [String] = []
@@ -40,10 +40,21 @@ struct Synthesize: ParsableCommand {
   @Option(help: "What if there were a copy of this alternative?")
   var withCopyOf: String?
 
+  func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    let format = try output.chosenFormat()
+    if let option = depth != nil ? "--depth" : top != nil ? "--top" : nil,
+      format != .text, format != .markdown
+    {
+      throw ValidationError("'\(option)' is for text and markdown (found '\(format.rawValue)')")
+    }
+  }
+
   func run() throws {
-    let (given, options) = try Progress.shown("reading \(model.model)") {
+    let input = try Progress.shown("reading \(model.model)") {
       try responses.input(model.read(), evaluation)
     }
+    let (given, options) = (input.file, input.options)
     let file = try changed(given)
     let language = try output.language(for: file.model)
     let result = try Progress.shown("evaluating") {
@@ -59,8 +70,8 @@ struct Synthesize: ParsableCommand {
       } : nil
     let report = SynthesisReport(
       model: file.model, evaluation: result, language: language, depth: depth,
-      top: top, change: reversal.map { .init(from: given.model, reversal: $0) })
-    try output.write(report)
+      top: top ?? 100, change: reversal.map { .init(from: given.model, reversal: $0) })
+    try output.write(input.noting(report, language))
   }
 
   private var isWhatIf: Bool { !without.isEmpty || withCopyOf != nil }

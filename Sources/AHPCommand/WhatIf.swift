@@ -38,6 +38,7 @@ struct WhatIf: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   func validate() throws {
+    try InputFiles.check(output.output, replaces: model.files + responses.files)
     if set.isEmpty && vary == nil {
       throw ValidationError("there is no scenario (expected '--set' or '--vary')")
     }
@@ -47,7 +48,8 @@ struct WhatIf: ParsableCommand {
   }
 
   func run() throws {
-    let (file, options) = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(), evaluation)
+    let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let scenarios = try set.map { try WeightText.settings($0, in: file.model) }
     let varied = try criterion.map { try NamedParts(of: file.model).criterion($0) }
@@ -61,8 +63,9 @@ struct WhatIf: ParsableCommand {
     } catch {
       try fail("\(error)")
     }
-    try output.write(
-      WhatIfReport(model: file.model, evaluation: result, scenarios: found, language: language))
+    let report = WhatIfReport(
+      model: file.model, evaluation: result, scenarios: found, language: language)
+    try output.write(input.noting(report, language))
   }
 }
 
@@ -119,6 +122,14 @@ enum WeightText {
   private static func setting(
     _ path: String, _ weight: Double, in model: DecisionModel
   ) throws -> WeightedScores.Setting {
+    if model.criterion(at: path) == nil,
+      case .strategicCriterion? = ComparisonSubject(path: path, in: model)
+    {
+      let merits = model.criteria[model.goal].children.map { model.path(of: $0) }
+      try fail(
+        "'\(path)' is a strategic criterion, which weighs merits (expected the weight of a merit "
+          + "itself: \(merits.joined(separator: ", ")))")
+    }
     let criterion = try NamedParts(of: model).criterion(path)
     guard criterion != model.goal else { try fail("the goal has no weight to set") }
     guard (0...1).contains(weight) else {

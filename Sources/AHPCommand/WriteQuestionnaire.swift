@@ -28,8 +28,11 @@ struct WriteQuestionnaire: ParsableCommand {
       """)
   var format: Questionnaire.Format?
 
-  @Option(help: "With '--format csv': a row for each question (long) or each participant (wide).")
-  var form: ResponseWriter.Form = .long
+  @Option(
+    help:
+      "With '--format csv': a row for each question (long) or each participant (wide) (default: long)."
+  )
+  var form: ResponseWriter.Form?
 
   @OptionGroup var language: QuestionLanguageArgument
 
@@ -45,7 +48,21 @@ struct WriteQuestionnaire: ParsableCommand {
     try .chosen(format, for: output, usual: .html)
   }
 
-  func validate() throws { _ = try chosenFormat() }
+  func validate() throws {
+    try InputFiles.check(output, replaces: model.files + roster.files)
+    try InputFiles.check(path(), replaces: model.files + roster.files)
+    let format = try chosenFormat()
+    if let form, format != .csv {
+      throw ValidationError(
+        "'--form \(form.rawValue)' is of tables (found '--format \(format.rawValue)')")
+    }
+  }
+
+  /// The path of the questionnaire, also where the output is a folder.
+  private func path() throws -> String? {
+    let format = try chosenFormat()
+    return output.map { FileOutput.path($0, orInFolder: "questionnaire.\(format.fileEnding)") }
+  }
 
   func run() throws {
     let format = try chosenFormat()
@@ -54,16 +71,13 @@ struct WriteQuestionnaire: ParsableCommand {
     let (own, labels) = try language.languages(for: asked)
     let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
+    let path = try path()
     try orExit { () throws(FileError) in
       let questionnaire = try Questionnaire(
         of: asked, questions: questions, options: asked.options,
         participants: roster ?? asked.participants.elements,
         labels: labels, language: own)
-      try FileOutput.write(
-        questionnaire.rendered(as: format, form: form),
-        to: output.map {
-          FileOutput.path($0, orInFolder: "questionnaire.\(format.fileEnding)")
-        })
+      try FileOutput.write(questionnaire.rendered(as: format, form: form ?? .long), to: path)
     }
   }
 }

@@ -53,8 +53,8 @@ struct WriteReport: ParsableCommand {
     transform: NumberArgument.drawsOrNone)
   var draws = 2000
 
-  @Option(help: "What the draws are made from.", transform: NumberArgument.seed)
-  var seed: UInt64 = 1
+  @Option(help: "What the draws are made from (default: 1).", transform: NumberArgument.seed)
+  var seed: UInt64?
 
   @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
   var consensus: ConsensusFormula = .ahpOS
@@ -78,12 +78,26 @@ struct WriteReport: ParsableCommand {
     try Form.chosen(format, for: output, usual: .html).format
   }
 
-  func validate() throws { try OutputArguments.check(chosenFormat(), to: output) }
+  func validate() throws {
+    if seed != nil && draws == 0 {
+      throw ValidationError("'--seed' is for draws (found '--draws 0')")
+    }
+    try InputFiles.check(output, replaces: model.files + responses.files)
+    try OutputArguments.check(chosenFormat(), to: output)
+    try InputFiles.check(path(), replaces: model.files + responses.files)
+  }
+
+  /// The path of the report, also where the output is a folder.
+  private func path() throws -> String? {
+    let format = try chosenFormat()
+    return output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
+  }
 
   func run() throws {
-    let (file, options) = try Progress.shown("reading \(model.model)") {
+    let input = try Progress.shown("reading \(model.model)") {
       try responses.input(model.read(), evaluation)
     }
+    let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let report = try Progress.shown("evaluating") {
       let (result, advice) = try file.evaluated { () throws(EvaluationError) in
@@ -96,9 +110,7 @@ struct WriteReport: ParsableCommand {
           of: file, options: options, contributors: result.contributors.count, language: language),
         robustness: robustness(of: file.model, options: options), language: language)
     }
-    let format = try chosenFormat()
-    let path = output.map { FileOutput.path($0, orInFolder: "report.\(format.fileEnding)") }
-    try OutputArguments.write(report, as: format, to: path)
+    try OutputArguments.write(input.noting(report, language), as: chosenFormat(), to: path())
   }
 
   /// The robustness of the ranking with judgments drawn at random, or why there is none.
@@ -109,7 +121,7 @@ struct WriteReport: ParsableCommand {
     return Result { () throws(SimulationError) in
       try Simulation(
         of: model,
-        SimulationSettings(draws: draws, seed: seed, noise: .usual(for: model, options)),
+        SimulationSettings(draws: draws, seed: seed ?? 1, noise: .usual(for: model, options)),
         options: options, threads: threads)
     }
   }

@@ -105,10 +105,15 @@ struct AnswerOptionsTests {
       let rows = Self.answers.split(separator: "\n").filter { !$0.hasPrefix("Ben") }
       try (rows.joined(separator: "\n") + "\n").write(
         toFile: path("students.csv"), atomically: true, encoding: .utf8)
-      let alone = try ahp(head + options + ["--responses", path("students.csv")] + people)
+      let roster = Self.people.split(separator: "\n").filter { !$0.hasPrefix("Ben") }
+      try (roster.joined(separator: "\n") + "\n").write(
+        toFile: path("s.csv"), atomically: true, encoding: .utf8)
+      let alone = try ahp(
+        head + options + ["--responses", path("students.csv"), "--participants", path("s.csv")])
       if !["convert", "group", "aggregate"].contains(command[0]) {
         #expect(selected.errors == "note: 1 respondent is left out: Ben (role 'teacher')\n")
-        #expect(selected.output == alone.output)
+        // The report says so at its end, and has the same numbers.
+        expectNotes("Ben (role: teacher)", in: selected.output, command, after: alone.output)
       }
       for (option, message) in [
         ("rol=student", "the attribute 'rol'. Did you mean 'role'? (there are role, ward)"),
@@ -129,6 +134,130 @@ struct AnswerOptionsTests {
       if command[0] != "aggregate" {
         #expect(none.status == 2 && none.output == "", "\(command)")
       }
+    }
+  }
+
+  /// Expects a report to be as another, with a note at its end; a chart has none.
+  private func expectNotes(
+    _ note: String, in output: String, _ command: [String], after other: String
+  ) {
+    switch command[0] {
+    case "chart": #expect(output == other)
+    case "report":
+      // A page has a section for notes, and a link to it.
+      let section = try? #/(?s)<section id="answers".*?</section>\n/#.firstMatch(in: output)?.0
+      let text = section.map { String($0.replacing(#/<[^>]*>/#, with: "")) } ?? ""
+      #expect(text.contains(note), "\(text)")
+      #expect(
+        output.replacing(section ?? "", with: "")
+          .replacing("<a href=\"#answers\">Respondents</a>\n", with: "") == other)
+    default:
+      #expect(output.hasPrefix(other))
+      #expect(output.replacing(#/\s+/#, with: " ").contains(note), "\(output)")
+    }
+  }
+
+  /// Cleo counts as much as Ben here, and Ann three times as much.
+  private static let equalPeople = people.replacingOccurrences(of: "Cleo,0.5", with: "Cleo,1")
+
+  /// The students' weights are 4 together and the teacher's is 1: 2.5 for each of the two groups.
+  private static let weighedPeople = """
+    participant,weight,role,ward
+    Ann,1.875,student,A
+    Ben,2.5,teacher,A
+    Cleo,0.625,student,B
+
+    """
+
+  @Test(arguments: commands.filter { $0[0] != "aggregate" })
+  func `groups with equal say are the same in every command`(command: [String]) throws {
+    try withSurvey { path in
+      try Self.equalPeople.write(toFile: path("p.csv"), atomically: true, encoding: .utf8)
+      try Self.weighedPeople.write(toFile: path("w.csv"), atomically: true, encoding: .utf8)
+      let head = command[0] == "chart" ? command + [path("m.yaml")] : [command[0], path("m.yaml")]
+      let options =
+        (command[0] == "chart" ? [] : Array(command.dropFirst()))
+        + ["--responses", path("a.csv"), "--participants"]
+      let found = try ahp(head + options + [path("p.csv"), "--equal-groups", "role"])
+      let expected = try ahp(head + options + [path("w.csv")])
+      #expect([0, 1].contains(found.status) && found.errors == "", "\(found.errors)")
+      if command[0] == "convert" {
+        #expect(found.output == expected.output)
+      } else {
+        expectNotes(
+          "each of the 2 groups by role has the same total weight: student (2 people), teacher (1 "
+            + "person)", in: found.output, command, after: expected.output)
+      }
+      // Those who do not count need no group.
+      try Self.equalPeople.replacingOccurrences(of: "teacher", with: "").write(
+        toFile: path("p.csv"), atomically: true, encoding: .utf8)
+      let without = try ahp(head + options + [path("p.csv"), "--equal-groups", "role"])
+      #expect(without.status == 2 && without.output == "")
+      #expect(
+        without.errors
+          == "\(path("m.yaml")): error: 1 respondent has no 'role', by which groups would have the "
+          + "same say: Ben (expected it for everybody who counts, or '--where')\n")
+      let selected = try ahp(
+        head + options + [path("p.csv"), "--equal-groups", "role", "--where", "role=student"])
+      #expect([0, 1].contains(selected.status), "\(selected.errors)")
+      let unknown = try ahp(head + options + [path("p.csv"), "--equal-groups", "rol"])
+      #expect(unknown.status == 2 && unknown.output == "")
+      #expect(
+        unknown.errors
+          == "\(path("m.yaml")): error: no respondent has the attribute 'rol'. Did you mean 'role'? "
+          + "(there are role, ward)\n")
+    }
+  }
+
+  @Test func `collected answers have the weights of groups with equal say`() throws {
+    try withSurvey { path in
+      try Self.equalPeople.write(toFile: path("p.csv"), atomically: true, encoding: .utf8)
+      let run = try ahp([
+        "collect", path("m.yaml"), path("a.csv"), "--participants", path("p.csv"),
+        "--equal-groups", "role", "-o", path("c.csv"), "--form", "wide", "--format", "json",
+      ])
+      #expect(run.status == 0, "\(run.errors)")
+      let table = try String(contentsOfFile: path("c.csv"), encoding: .utf8)
+      #expect(table.contains("Ann,1.875,") && table.contains("Ben,2.5,"))
+      let notes = try #require(try json(run.output)["answers"])
+      #expect("\(notes)".contains("student"))
+    }
+  }
+
+  @Test(arguments: [
+    ["aggregate", "--partial", "m.yaml", "--responses", "a.csv", "--equal-groups", "role"],
+    ["group", "m.yaml", "--statistics", "s.json", "--equal-groups", "role"],
+    [
+      "synthesize", "Examples/published/super-decisions-group-car.yaml", "--participant", "r1",
+      "--equal-groups", "role",
+    ],
+  ]) func `where groups cannot have equal say the option is refused`(arguments: [String]) throws {
+    let run = try ahp(arguments)
+    #expect(run.status == 64 && run.output == "", "\(run.errors)")
+  }
+
+  @Test func `who does not count, and why, is in the report for programs`() throws {
+    try withSurvey { path in
+      try (Self.people + "Dora,1,student,B\n").write(
+        toFile: path("p.csv"), atomically: true, encoding: .utf8)
+      try Self.answers.replacingOccurrences(of: "Cleo,2,1,1/2,4", with: "Cleo,2,1,1/2,")
+        .replacingOccurrences(of: "Ben,1/3", with: "Ben,33")
+        .write(toFile: path("a.csv"), atomically: true, encoding: .utf8)
+      let run = try ahp([
+        "synthesize", path("m.yaml"), "--responses", path("a.csv"), "--participants",
+        path("p.csv"), "--skip-invalid", "--aggregation", "priorities", "--where", "ward=A",
+        "--where", "ward=B", "--max-cr", "0.5", "--leave-out", "matrix", "--format", "json",
+      ])
+      #expect(run.status == 0, "\(run.errors)")
+      let notes = try #require(try json(run.output)["answers"] as? [String: Any])
+      let leftOut = try #require(notes["leftOut"] as? [[String: Any]])
+      #expect(
+        leftOut.map { "\($0["participant"] ?? "") \($0["reason"] ?? "") \($0["path"] ?? "")" } == [
+          "Cleo gap Fare", "Dora silence <null>",
+        ])
+      let skipped = try #require(notes["skipped"] as? [String])
+      #expect(skipped.count == 1 && skipped[0].hasPrefix("\(path("a.csv")):3:5: "))
+      #expect(notes["equalGroups"] is NSNull)
     }
   }
 
@@ -270,7 +399,8 @@ struct AnswerOptionsTests {
         "repair", path("m.yaml"), "--responses", path("a.csv"), "--method", "fewest-changes",
         "-o", path("a.csv"),
       ])
-      #expect(same.status == 64 && same.errors.contains("the output would replace the answers"))
+      #expect(
+        same.status == 64 && same.errors.contains("a.csv', which is read (expected another file)"))
     }
   }
 

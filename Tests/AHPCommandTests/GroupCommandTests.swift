@@ -110,7 +110,7 @@ struct GroupCommandTests {
   @Test(arguments: [
     ("{}", "the key 'groupStatistics' is missing in statistics of a group"),
     ("", "the file is empty (expected statistics)"), ("[1, 2]", "is not statistics of a group"),
-    ("{\"groupStatistics\": 2", "error"),
+    ("{\"groupStatistics\": 3", "error"),
   ])
   func `what are no statistics is refused`(text: String, message: String) throws {
     let run = try ahp("group", car, "--statistics", "-", input: text)
@@ -122,10 +122,12 @@ struct GroupCommandTests {
     let text = try ahp("aggregate", "--partial", car).output
     #expect(text.contains("\"respondents\": 3"))
     for (original, changed, message) in [
-      ("\"respondents\": 3", "\"respondents\": 4", "there are 3 fingerprints of 4 respondents"),
+      ("\"respondents\": 3", "\"respondents\": 4", "there are 3 names of 4 respondents"),
       ("\"respondents\": 3", "\"respondents\": -1", "-1 is not a count"),
-      ("\"judgments\": [[3, ", "\"judgments\": [[0, ", "the statistics contradict themselves"),
-      ("\"judgments\": [[3, ", "\"judgments\": [[3, 3, ", "the row has 7 cells (expected 6)"),
+      (
+        "\"judgments\": [[0, 3, ", "\"judgments\": [[0, 4, ", "the statistics contradict themselves"
+      ),
+      ("\"judgments\": [[0, 3, ", "\"judgments\": [[0, 3, 3, ", "the row has 8 cells (expected 7)"),
       ("\"settings\": {", "\"settings\": {\"scale\": \"x\", ", "the key 'scale' is given twice"),
       (
         "\"attributes\": {}", "\"attributes\": {\"a\": [\"b\"], \"a\": [\"c\"]}",
@@ -146,6 +148,29 @@ struct GroupCommandTests {
       "group", "Examples/published/ahptools-transport.yaml", "--statistics", "-", input: text)
     #expect(other.errors.contains("the table has") || other.errors.contains("another model"))
     #expect(other.status == 2)
+  }
+
+  /// Two thousand items have two million pairs, of which eight are answered.
+  @Test func `pairs that nobody answers take no memory`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let names = (0..<2000).map { "c\($0)" }
+      let model = folder.appending(path: "wide.yaml").path
+      try
+        ("ahp: 1\nname: wide\ngoal:\n  name: G\n  children: ["
+        + names.map { "{name: \($0)}" }.joined(separator: ", ") + "]\n")
+        .write(toFile: model, atomically: true, encoding: .utf8)
+      let answers = folder.appending(path: "a.csv").path
+      try
+        ("participant,node,first,second,ratio\n"
+        + (0..<4).map { "p\($0),G,c\($0),c\($0 + 1),3\np\($0),G,c7,c1\($0),1/2\n" }.joined())
+        .write(toFile: answers, atomically: true, encoding: .utf8)
+      let run = try Tool.runInShell(
+        "aggregate --partial '\(model)' --responses '\(answers)'", kibibytes: 1_500_000)
+      #expect(run.status == 0, "\(run.errors)")
+      let hasFirstPair = run.output.contains("\"judgments\": [[0, 1, 3, 3, ")
+      #expect(hasFirstPair)
+      #expect(run.output.utf8.count < 1_000_000)
+    }
   }
 
   @Test func `respondents are selected, and those left out are named`() throws {

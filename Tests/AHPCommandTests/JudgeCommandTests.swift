@@ -66,4 +66,122 @@ struct JudgeCommandTests {
         try Tool.run(["judge", "-", "--participant", "Ann", "-o", answers]).status == 64)
     }
   }
+
+  /// A running `ahp judge` to which answers can be given one at a time.
+  private struct Dialogue {
+    private let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private let errors = Pipe()
+
+    init(_ arguments: [String]) throws {
+      process.executableURL = Tool.builtProducts.appending(path: "ahp")
+      process.arguments = ["judge"] + arguments
+      process.standardInput = input
+      process.standardOutput = output
+      process.standardError = errors
+      try process.run()
+      try waitForPrompt()
+    }
+
+    /// Reads what is said until the next answer is wanted.
+    private func waitForPrompt() throws {
+      var said = Data()
+      while !said.suffix(2).elementsEqual("> ".utf8) {
+        guard let next = try output.fileHandleForReading.read(upToCount: 1), !next.isEmpty else {
+          return
+        }
+        said += next
+      }
+    }
+
+    func answer(_ text: String) throws {
+      try input.fileHandleForWriting.write(contentsOf: Data("\(text)\n".utf8))
+      try waitForPrompt()
+    }
+
+    /// Ends the input, and returns the exit code and what was written to standard error.
+    func end() throws -> (status: Int32, errors: String) {
+      try input.fileHandleForWriting.close()
+      _ = try output.fileHandleForReading.readToEnd()
+      let text = try errors.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    }
+  }
+
+  @Test func `a file that cannot be written is found before the first question`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "model.yaml").path
+      _ = try Tool.run(["init", "-o", model], input: Self.outline)
+      for path in ["/proc/answers.csv", folder.path, "\(folder.path)/no/answers.csv"] {
+        let run = try Tool.run(["judge", model, "--participant", "Ann", "-o", path], input: "3\n")
+        #expect(run.status == 2 && run.output == "", "\(path)")
+        #expect(run.errors.hasPrefix("\(path): error: the file cannot be "), "\(run.errors)")
+      }
+    }
+  }
+
+  @Test func `two people answer in one file at the same time`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "model.yaml").path
+      let answers = folder.appending(path: "answers.csv").path
+      _ = try Tool.run(["init", "-o", model], input: Self.outline)
+      let ann = try Dialogue([model, "--participant", "Ann", "-o", answers])
+      let bob = try Dialogue([model, "--participant", "Bob", "-o", answers])
+      try ann.answer("3")
+      try bob.answer("1")
+      try bob.answer("5")
+      try ann.answer("1/2")
+      try bob.answer("7")
+      try ann.answer("4")
+      #expect(try ann.end().status == 0)
+      #expect(try bob.end().status == 0)
+      let rows = try String(contentsOfFile: answers, encoding: .utf8)
+        .split(separator: "\n").map { String($0) }
+      #expect(
+        rows.dropFirst().sorted() == [
+          "Ann,Cost,Long,Short,1/2", "Ann,Space,Long,Short,4", "Ann,Van?,Cost,Space,3",
+          "Bob,Cost,Long,Short,5", "Bob,Space,Long,Short,7", "Bob,Van?,Cost,Space,1",
+        ])
+    }
+  }
+
+  @Test func `many processes write at the same moment, and nothing is lost`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "model.yaml").path
+      let answers = folder.appending(path: "answers.csv").path
+      _ = try Tool.run(["init", "-o", model], input: Self.outline)
+      let people = try (0..<8).map { number in
+        try Dialogue([model, "--participant", "p\(number)", "-o", answers])
+      }
+      DispatchQueue.concurrentPerform(iterations: people.count) { number in
+        for answer in ["3", "1/2", "4"] { try? people[number].answer(answer) }
+      }
+      for person in people { #expect(try person.end().status == 0) }
+      let table = try String(contentsOfFile: answers, encoding: .utf8)
+      #expect(table.split(separator: "\n").count == 1 + 3 * people.count)
+    }
+  }
+
+  @Test func `one person who answers in two places is told, and keeps what is saved`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "model.yaml").path
+      let answers = folder.appending(path: "answers.csv").path
+      _ = try Tool.run(["init", "-o", model], input: Self.outline)
+      let first = try Dialogue([model, "--participant", "Ann", "-o", answers])
+      let second = try Dialogue([model, "--participant", "Ann", "-o", answers])
+      try first.answer("3")
+      try second.answer("5")
+      let end = try second.end()
+      #expect(end.status == 2)
+      #expect(
+        end.errors.hasPrefix(
+          "\(answers): error: the answers of 'Ann' were changed by another program"))
+      try first.answer("2")
+      #expect(try first.end().status == 0)
+      let table = try String(contentsOfFile: answers, encoding: .utf8)
+      #expect(table.contains("Ann,Van?,Cost,Space,3") && table.contains("Ann,Cost,Long,Short,2"))
+    }
+  }
 }

@@ -28,7 +28,33 @@ struct ManualTests {
     for file in try files(snapshots, "json") {
       add(try JSONSerialization.jsonObject(with: Data(contentsOf: file)))
     }
+    add(try answers())
     return keys
+  }
+
+  /// A report on answers that are not all counted.
+  private static func answers() throws -> Any {
+    var report = Data()
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "a.csv").path
+      try """
+      participant,role,|r|s
+      Ann,boss,2
+      Ben,clerk,33
+      Cleo,clerk,3
+
+      """.write(toFile: path, atomically: true, encoding: .utf8)
+      let model = """
+        {"ahp": 1, "name": "m", "goal": {"name": "g", "children": [{"name": "r"}, {"name": "s"}]}}
+        """
+      let run = try Tool.run(
+        [
+          "synthesize", "-", "--responses", path, "--skip-invalid", "--where", "role=clerk",
+          "--equal-groups", "role", "--format", "json",
+        ], input: model)
+      report = Data(run.output.utf8)
+    }
+    return try JSONSerialization.jsonObject(with: report)
   }
 
   /// What the manual sets as code, the last part of a path of keys.
@@ -87,5 +113,9 @@ struct ManualTests {
     ).replacing("\\|", with: "|")
     #expect(printed.count == 25)
     for name in printed { #expect(article.contains("\n| \(name) |"), "\(name)") }
+    // The table of the article has them in the order of the tool, and no others.
+    let rows = article.split(separator: "\n").drop { !$0.hasPrefix("| index |") }
+      .prefix { $0.hasPrefix("|") }.dropFirst(2)
+    #expect(rows.map { row in printed.first { row.hasPrefix("| \($0) |") } } == printed)
   }
 }

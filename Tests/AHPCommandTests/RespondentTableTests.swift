@@ -108,6 +108,23 @@ struct RespondentTableTests {
     #expect(try group("--by", "role").output.contains("Equal say"))
   }
 
+  @Test func `weights of equal groups are the equal say of those who answered everything`() throws {
+    func report(_ option: String) throws -> [String: Any] {
+      let run = try group(
+        option, "role", "--where", "role=driver", "--where", "role=rider", "--format", "json")
+      return try #require(
+        try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    }
+    let subgroups = try #require(try report("--by")["subgroups"] as? [String: Any])
+    let equal = try #require((subgroups["equalSay"] as? [String: Any])?["priorities"] as? [Double])
+    let ranked = try #require(try report("--equal-groups")["ranked"] as? [[String: Any]])
+    #expect(ranked.count == 4 && equal.count == 4)
+    for (entry, expected) in zip(ranked, equal) {
+      let judgments = try #require(entry["judgments"] as? [String: Any])
+      #expect(abs(try #require(judgments["priority"] as? Double) - expected) < 1e-13)
+    }
+  }
+
   @Test func `the group's matrix is shown`() throws {
     let text = try group("--matrices").output
     // The fourth root of 2 · 1/2 · 3 · 1/3 is 1.

@@ -105,6 +105,65 @@ struct WhatIfCommandTests {
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
+  private static let merits = """
+    ahp: 1
+    name: m
+    alternatives: [x, y]
+    goal:
+      name: g
+      strategicCriteria:
+        name: What counts
+        comparisons: [[Growth, Safety, 3]]
+        children:
+          - {name: Growth, comparisons: [[Gain, Cost, 4]]}
+          - {name: Safety, comparisons: [[Gain, Cost, 1/2]]}
+      children:
+        - name: Gain
+          merit: benefits
+          comparisons: [[Speed, Comfort, 2]]
+          children:
+            - {name: Speed, comparisons: [[x, y, 3]]}
+            - {name: Comfort, comparisons: [[x, y, 1/2]]}
+        - {name: Cost, merit: costs, comparisons: [[x, y, 2]]}
+    """
+
+  @Test func `weights of merits are set themselves, and the formula is computed anew`() throws {
+    let run = try Tool.run(
+      ["what-if", "-", "--set", "Gain=0.4", "--set", "Gain/Speed=0.25", "--vary", "10%"]
+        + ["--format", "json"], input: Self.merits)
+    #expect(run.status == 0, "\(run.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let scenarios = try #require(object?["scenarios"] as? [[String: Any]])
+    #expect(scenarios.count == 2 + 8)
+    // Gains 2/3 · 3/4 + 1/3 · 1/3 = 11/18 and 7/18, costs 2/3 and 1/3, whose reciprocals are as 1/3 to 2/3.
+    let base = try #require(object?["priorities"] as? [Double])
+    let gain = 0.75 * 0.8 + 0.25 / 3
+    #expect(abs(base[0] - (gain * 11 / 18 + (1 - gain) / 3)) < 1e-14)
+    let moved = try #require(scenarios[0]["priorities"] as? [Double])
+    #expect(abs(moved[0] - (0.4 * 11 / 18 + 0.6 / 3)) < 1e-14)
+    let below = try #require(scenarios[1]["priorities"] as? [Double])
+    let speed = 0.25 * 0.75 + 0.75 / 3
+    #expect(abs(below[0] - (gain * speed + (1 - gain) / 3)) < 1e-14)
+    let strategic = try Tool.run(
+      ["what-if", "-", "--set", "What counts/Growth=0.4"], input: Self.merits)
+    #expect(strategic.status == 2)
+    #expect(
+      strategic.errors
+        == "error: 'What counts/Growth' is a strategic criterion, which weighs merits (expected the "
+        + "weight of a merit itself: Gain, Cost)\n")
+  }
+
+  @Test func `whoever asks for a weight elsewhere is led here`() throws {
+    for command in ["synthesize", "sensitivity"] {
+      let run = try Tool.run([command, leader, "--weight", "Age=0.6"])
+      #expect(run.status == 64)
+      #expect(
+        run.errors.hasPrefix(
+          "Error: Unknown option '--weight' (expected '--set' of 'ahp what-if' for other weights of "
+            + "criteria)\n"), "\(run.errors)")
+    }
+  }
+
   @Test(arguments: [
     [], ["--vary", "0%"], ["--vary", "-1"], ["--set", "Age=0.1", "--criterion", "Age"],
   ])

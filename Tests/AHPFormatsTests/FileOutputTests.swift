@@ -139,20 +139,29 @@ final class FileOutputTests {
     #expect(try names() == ([mine, "file"] + others).sorted())
   }
 
-  @Test func `paths are the same if they lead to the same file, there or not`() throws {
+  @Test func `a file is an input by whatever link it is named`() throws {
     try FileOutput.write("x", to: path("file"))
+    try FileOutput.write("y", to: path("other"))
     try FileManager.default.createSymbolicLink(
       atPath: path("link"), withDestinationPath: path("file"))
     try FileManager.default.createSymbolicLink(
       atPath: path("folder"), withDestinationPath: folder.path)
-    #expect(FileOutput.isSame(path("file"), as: path("link")))
-    #expect(FileOutput.isSame(path("folder/file"), as: path("./file")))
-    #expect(FileOutput.isSame(path("new"), as: path("no/../new")))
-    #expect(FileOutput.isSame(path("folder/new"), as: path("new")))
-    #expect(FileOutput.isSame("new", as: "./new"))
-    #expect(!FileOutput.isSame(path("new"), as: path("file")))
-    #expect(!FileOutput.isSame(path("no/file"), as: path("file")))
-    #expect(!FileOutput.isSame("-", as: "-"))
+    try FileManager.default.linkItem(atPath: path("file"), toPath: path("hard"))
+    func input(_ output: String, _ inputs: String...) -> String? {
+      FileOutput.input(replacedBy: output, among: inputs)
+    }
+    for name in [
+      "file", "link", "hard", "folder/file", "folder/../\(folder.lastPathComponent)/file",
+    ] {
+      #expect(input(path(name), path("other"), path("file")) == path("file"))
+      #expect(input(path("file"), path(name)) == path(name))
+    }
+    #expect(input(path("file"), path("f*e")) == path("f*e"))
+    #expect(input(path("file"), path("o*")) == nil)
+    #expect(input(path("new"), path("file"), path("new")) == nil)
+    #expect(input(path("file"), path("no/file"), path("other")) == nil)
+    #expect(input("-", "-") == nil && input(folder.path, folder.path) == nil)
+    #expect(input("/dev/null", "/dev/null") == nil)
   }
 
   @Test func `a file goes into a folder that is there`() {

@@ -25,6 +25,7 @@ struct ModelKeyTests {
       ("$defs/utility/properties/exponential", ModelKey.ofExponential),
       ("$defs/modelResults", ModelKey.ofModelResults),
       ("$defs/criterionResults", ModelKey.ofCriterionResults),
+      ("$defs/scaleResults", ModelKey.ofScaleResults),
       ("$defs/value", ModelKey.ofPrintedNumber),
       ("$defs/value/properties/variants/items", ModelKey.ofVariant),
     ].map { ($0.0, $0.1.map(\.rawValue)) } + [
@@ -67,6 +68,13 @@ struct ModelKeyTests {
     let places = closedPlaces(in: try Self.schema())
     #expect(places.count > 10)
     #expect(Set(places).subtracting(Self.kinds.map(\.place)) == [])
+  }
+
+  @Test func `the schema has the indices that can be reported, and no others`() throws {
+    let definitions = try #require(try Self.schema()["$defs"] as? [String: Any])
+    let indices = try #require(definitions["reportedIndices"] as? [String: Any])
+    let names = try #require(indices["propertyNames"] as? [String: Any])
+    #expect(names["enum"] as? [String] == ConsistencyIndexName.allCases.map(\.rawValue))
   }
 
   @Test func `each key is one of some mapping`() {

@@ -140,5 +140,12 @@ struct ConsistencyReportTests {
         "weakly inconsistent triads", "preferences not preserved", "intensities not preserved",
         "global ranking discrepancy", "right-left asymmetry",
       ])
+    // Files name those that are reported by the same names.
+    #expect(
+      found.matrices[0].indices.dropFirst(3).map(\.name)
+        == ConsistencyIndexName.allCases.map(\.rawValue))
+    for name in ConsistencyIndexName.allCases {
+      #expect(English().template(name.phrase) == name.rawValue)
+    }
   }
 }

@@ -148,6 +148,27 @@ struct BOCRTests {
     #expect(abs(try #require(rescaled.alternativeTotals)[0] - 4.375) <= 1e-14)
   }
 
+  /// The magnitude is what all alternatives together have, so that the rescaled formulas take shares of it, also where
+  /// 1 is the best.
+  @Test func `rescaled formulas take shares under every synthesis`() throws {
+    let model = try model(magnitudes: (10, 2))
+    for formula in [BOCRFormula.rescaledQuotient, .rescaledNet] {
+      let values = try [Synthesis.distributive, .ideal].map { synthesis in
+        let merits = try #require(
+          try model.evaluation(EvaluationOptions(synthesis: synthesis)).merits)
+        let result = try #require(merits.results.first { $0.formula == formula })
+        return try result.values.get().values
+      }
+      for (distributive, ideal) in zip(values[0], values[1]) {
+        #expect(abs(distributive - ideal) <= 1e-13 * abs(distributive), "\(formula)")
+      }
+      // 7/1.6 and 3/0.4.
+      if formula == .rescaledQuotient {
+        #expect(abs(values[1][0] - 4.375) <= 1e-13 && abs(values[1][1] - 7.5) <= 1e-13)
+      }
+    }
+  }
+
   @Test func `merits that do not fit the criteria are refused`() throws {
     var model = try model()
     let kinds: [[Merit]] = [

@@ -1,12 +1,12 @@
 /// The comparison of what publications print about a model with what its judgments give.
 public struct Audit: Hashable, Sendable {
-  /// One entry for each reported number, in the order of the criteria, then of the strategic criteria, the whole
-  /// model's last. A file has no place for reported numbers on rating scales.
+  /// One entry for each reported number, in the order of the criteria, then of the strategic criteria, of the
+  /// rating scales, and of the whole model.
   public let entries: [Entry]
 
   /// One reported number and what became of it.
   public struct Entry: Hashable, Sendable {
-    /// The criterion that it is about, strategic or not; `nil` for the whole model.
+    /// What it is about; `nil` for the whole model.
     public let subject: ComparisonSubject?
     /// The block of reported results that the number stands in.
     public let results: ReportedResults
@@ -48,15 +48,22 @@ extension Audit {
     for (subject, results) in Self.reportedBlocks(in: model) {
       var options = model.options.overridden(by: results.settings)
       options.participant = results.participant
-      let evaluation: Evaluation
-      if let known = evaluations[options] {
-        evaluation = known
+      var numbers: RecomputedNumbers
+      if case .ratingScale(let scale)? = subject {
+        numbers = RecomputedNumbers(
+          try ComparedItems(ofRatingScale: scale, in: model, options, results.settings))
       } else {
-        evaluation = try model.evaluation(options)
-        evaluations[options] = evaluation
+        let evaluation: Evaluation
+        if let known = evaluations[options] {
+          evaluation = known
+        } else {
+          evaluation = try model.evaluation(options)
+          evaluations[options] = evaluation
+        }
+        numbers = RecomputedNumbers(evaluation, subject, in: model)
       }
       for value in results.values {
-        let computed = evaluation.value(of: value.quantity, subject: subject, model: model)
+        let computed = numbers.value(of: value.quantity)
         let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
         entries.append(
           Entry(
@@ -87,58 +94,9 @@ extension Audit {
         }
       }
     }
+    for scale in model.ratingScales.indices {
+      blocks += model.ratingScales[scale].reported.map { (.ratingScale(scale), $0) }
+    }
     return blocks + model.reported.map { (nil, $0) }
-  }
-}
-
-extension Evaluation {
-  /// The number that a reported value is about; `nil` if this result has none.
-  fileprivate func value(
-    of quantity: ReportedValue.Quantity, subject: ComparisonSubject?, model: DecisionModel
-  ) -> Double? {
-    switch subject {
-    case .strategicCriterion(let criterion)?:
-      return strategicEvaluation?.value(of: quantity, criterion: criterion, merit: nil)
-    case .criterion(let criterion)?:
-      return value(
-        of: quantity, criterion: criterion,
-        merit: model.merits.firstIndex { $0.criterion == criterion })
-    case .ratingScale?: return nil
-    case nil: return value(of: quantity, criterion: model.goal, merit: nil)
-    }
-  }
-
-  /// The number that a value reported on a criterion is about; `nil` if this result has none.
-  private func value(
-    of quantity: ReportedValue.Quantity, criterion: CriterionID, merit: Int?
-  ) -> Double? {
-    let evaluation = criteria[criterion]
-    return switch quantity {
-    case .principalEigenvalue: evaluation.leastConsistent?.principalEigenvalue
-    case .consistencyIndex: evaluation.leastConsistent?.index
-    case .consistencyRatio: evaluation.consistencyRatio(by: options)
-    case .localPriority(let item): evaluation.localPriorities[item]
-    case .globalPriority(let item): evaluation.globalPriorities[item]
-    case .judgment(let item, let other):
-      evaluation.matrices.count == 1
-        ? evaluation.matrices[0].completion?[item, other]
-          ?? evaluation.matrices[0].matrix[item, other] : nil
-    case .meritPriority(let alternative):
-      merit.flatMap { position in merits.map { $0.merits[position].priorities[alternative] } }
-    case .formulaValue(let formula, let alternative):
-      merits?.results.first { $0.formula == formula }
-        .flatMap { try? $0.values.get().values[alternative] }
-    case .hierarchyConsistencyRatio: hierarchyConsistency.ratio
-    case .alternativePriority(let alternative): alternativePriorities[alternative]
-    case .alternativeTotal(let alternative): alternativeTotals?[alternative]
-    case .criterionPriority(let criterion): criteria[criterion].globalPriority
-    }
-  }
-}
-
-extension CriterionEvaluation {
-  /// The consistency of the least consistent matrix, whose ratio is the criterion's too.
-  fileprivate var leastConsistent: Consistency? {
-    matrices.map(\.consistency).max { $0.index < $1.index }
   }
 }

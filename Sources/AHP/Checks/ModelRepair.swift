@@ -132,6 +132,7 @@ extension ModelRepair {
   private static func removeReported(from model: inout DecisionModel) {
     model.reported = []
     for criterion in model.criteria.indices { model.criteria[criterion].reported = [] }
+    for scale in model.ratingScales.indices { model.ratingScales[scale].reported = [] }
   }
 }
 

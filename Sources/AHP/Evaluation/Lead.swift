@@ -44,11 +44,3 @@ public struct Lead: Hashable, Sendable {
     }
   }
 }
-
-extension Ranking {
-  /// Returns the items that share the first place, in the order of the ranking; one or more, or none if nothing
-  /// is ranked.
-  ///
-  /// - Complexity: O(leaders).
-  public func leaders() -> [Int] { Array(order.prefix { ranks[$0] == 1 }) }
-}

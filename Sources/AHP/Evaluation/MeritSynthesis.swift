@@ -26,15 +26,18 @@ public struct MeritSynthesis: Hashable, Sendable {
     Set(rankings.map(\.ranking.ranks)).count <= 1
   }
 
-  /// The formulas by the alternatives that they put first, in the order of the formulas.
-  public var formulasByWinner: [(winner: AlternativeID, formulas: [BOCRFormula])] {
-    var groups: [(winner: AlternativeID, formulas: [BOCRFormula])] = []
+  /// Returns the formulas by the alternatives that they put first, alone or together, in the order of the formulas.
+  ///
+  /// - Complexity: O(formulas · *n* log *n*) for *n* alternatives.
+  public func formulasByLeaders() -> [(leaders: [AlternativeID], formulas: [BOCRFormula])] {
+    var groups: [(leaders: [AlternativeID], formulas: [BOCRFormula])] = []
     for (formula, ranking) in rankings {
-      guard let winner = ranking.order.first.map({ AlternativeID($0) }) else { continue }
-      if let group = groups.firstIndex(where: { $0.winner == winner }) {
+      let leaders = ranking.leaders().sorted().map { AlternativeID($0) }
+      if leaders.isEmpty { continue }
+      if let group = groups.firstIndex(where: { $0.leaders == leaders }) {
         groups[group].formulas.append(formula)
       } else {
-        groups.append((winner, [formula]))
+        groups.append((leaders, [formula]))
       }
     }
     return groups

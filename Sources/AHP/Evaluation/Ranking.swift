@@ -45,4 +45,10 @@ public struct Ranking: Hashable, Sendable {
     }
     return areShared
   }
+
+  /// Returns the items that share the first place, in the order of the ranking; one or more, or none if nothing
+  /// is ranked.
+  ///
+  /// - Complexity: O(leaders).
+  public func leaders() -> [Int] { Array(order.prefix { ranks[$0] == 1 }) }
 }

@@ -251,12 +251,14 @@ extension GroupStatistics {
     return CriterionAgreement(
       priorities: agreement(ofSet: set.position, formula),
       questions: evaluator.questions.range(of: set).map { question in
-        let count = judgments.counts[question]
+        let count = judgments.count(of: question.position)
         return CriterionAgreement.Answers(
           question: question, count: count, mean: means[question].map(answer),
           geometricStandardDeviation: judgments.geometricStandardDeviation(of: question.position),
           range: count > 0
-            ? answer(judgments.smallest[question])...answer(judgments.largest[question]) : nil)
+            ? answer(
+              judgments.smallest(of: question.position))...answer(
+                judgments.largest(of: question.position)) : nil)
       },
       ratioCount: ratioCount, inconsistentCount: inconsistentCounts[set],
       meanRatio: ratioCount > 0

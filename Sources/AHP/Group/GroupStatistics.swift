@@ -6,7 +6,7 @@
 ///     try statistics.groupEvaluation().judgments.alternativePriorities
 ///
 /// All sums are exact: statistics of parts, merged in any order, are those of the whole to the last bit.
-/// Only a fingerprint of 8 bytes is kept of each respondent's name, so that nobody counts twice.
+/// The names of the respondents are kept, so that nobody counts twice.
 public struct GroupStatistics: Sendable {
   /// The choices that were made.
   public var options: EvaluationOptions { evaluator.options }
@@ -33,8 +33,8 @@ public struct GroupStatistics: Sendable {
   /// For each set of items how many gave an item the priority 0, which has no ratio to the others.
   package var zeroPriorityCounts: [Int]
   package var ratioSums: ExactSums
-  /// Of the names of all who were added.
-  package var fingerprints: Set<UInt64> = []
+  /// All who were added.
+  package var names = CountedNames()
 
   /// How many respondents do not count.
   public struct ExclusionCounts: Hashable, Sendable {
@@ -49,6 +49,11 @@ public struct GroupStatistics: Sendable {
 
     /// How many do not count for any reason.
     public var total: Int { attribute + inconsistent + noWeight + noAnswers }
+
+    /// The counts in the order of a file.
+    package static var all: [WritableKeyPath<Self, Int>] {
+      [\.attribute, \.inconsistent, \.noWeight, \.noAnswers]
+    }
   }
 
   /// Creates statistics of nobody's answers.
@@ -122,7 +127,7 @@ public struct GroupStatistics: Sendable {
   private mutating func add(
     _ response: Response, evaluatedAs result: RespondentEvaluator.Result
   ) -> RespondentOutcome {
-    let isNew = fingerprints.insert(Self.fingerprint(response.participant.name)).inserted
+    let isNew = names.insert(response.participant.name)
     precondition(isNew, "each respondent is added once")
     respondentCount += 1
     let answerCount = response.answerCount
@@ -200,15 +205,8 @@ public struct GroupStatistics: Sendable {
   /// - Complexity: O(questions).
   package func hasUnitWeights() -> Bool {
     (0..<judgments.pairCount).allSatisfy {
-      judgments.sums.value(of: JudgmentSums.index(.weight, of: $0)).high
-        == Double(judgments.counts[$0])
+      judgments.sum(of: .weight, $0).high == Double(judgments.count(of: $0))
     }
-  }
-
-  /// Whether the numbers can be those of somebody's answers.
-  package var isPlausible: Bool {
-    judgments.isPlausible() && priorities.isPlausible() && exclusions.total <= respondentCount
-      && globalSums.values().allSatisfy { $0 >= 0 } && ratioSums.values().allSatisfy { $0 >= 0 }
   }
 
   // MARK: Merging
@@ -218,17 +216,15 @@ public struct GroupStatistics: Sendable {
   /// - Throws: `GroupMergeError`; the statistics are then as before.
   /// - Complexity: O(questions + respondents).
   public mutating func merge(_ other: GroupStatistics) throws(GroupMergeError) {
-    guard modelFingerprint == other.modelFingerprint else { throw .differentModels }
+    guard questionText() == other.questionText() else { throw .differentModels }
     guard options == other.options else { throw .differentOptions }
     guard selection == other.selection else { throw .differentSelections }
-    let common = fingerprints.intersection(other.fingerprints).count
+    let common = names.merge(other.names)
     guard common == 0 else { throw .sameRespondents(common) }
-    fingerprints.formUnion(other.fingerprints)
     respondentCount += other.respondentCount
-    exclusions.attribute += other.exclusions.attribute
-    exclusions.inconsistent += other.exclusions.inconsistent
-    exclusions.noWeight += other.exclusions.noWeight
-    exclusions.noAnswers += other.exclusions.noAnswers
+    for count in ExclusionCounts.all {
+      exclusions[keyPath: count] += other.exclusions[keyPath: count]
+    }
     judgments.merge(other.judgments)
     priorities.merge(other.priorities)
     globalSums.merge(other.globalSums)
@@ -240,9 +236,13 @@ public struct GroupStatistics: Sendable {
     ratioSums.merge(other.ratioSums)
   }
 
-  /// A number that is the same for models that ask the same questions, in the same order and with the same
-  /// judgments that stand for everybody.
-  public var modelFingerprint: UInt64 {
+  /// The digest of what the statistics are about: the same for models that ask the same questions, in
+  /// the same order and with the same judgments that stand for everybody.
+  ///
+  /// - Complexity: O(questions).
+  package func questionDigest() -> TextDigest { TextDigest(of: questionText()) }
+
+  private func questionText() -> String {
     var text = ""
     let model = evaluator.model
     for set in evaluator.questions.sets {
@@ -259,15 +259,7 @@ public struct GroupStatistics: Sendable {
         text += "\(ratings) \(ratings.scale.map { model.ratingScales[$0] }.map { "\($0)" } ?? "")\n"
       }
     }
-    return Self.fingerprint(text)
-  }
-
-  /// A number for a text, by the function FNV-1a of 64 bits; names that are equal have the same.
-  ///
-  /// Source: G. Fowler, L. C. Noll, K.-P. Vo and D. Eastlake, "The FNV non-cryptographic hash algorithm",
-  /// IETF Internet-Draft draft-eastlake-fnv.
-  package static func fingerprint(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return text
   }
 }
 

@@ -20,6 +20,8 @@ public struct RatingScale: Hashable, Sendable {
   public let prioritization: PrioritizationMethod?
   /// The judgments that were changed after they had been made; their participant is `nil`.
   public var changes: [JudgmentChange] = []
+  /// What publications print about the scale.
+  public var reported: [ReportedResults] = []
 
   /// Creates a scale.
   ///

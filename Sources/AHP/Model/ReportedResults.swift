@@ -1,4 +1,4 @@
-/// Numbers that a publication prints about a model or one of its criteria, kept in the printed
+/// Numbers that a publication prints about a model, one of its criteria or a rating scale, kept in the printed
 /// digits so that they can be recomputed and compared.
 public struct ReportedResults: Hashable, Sendable {
   /// Where they are printed.
@@ -27,11 +27,15 @@ public struct ReportedValue: Hashable, Sendable {
   /// What a number is the value of. Items count from 0 in the order of the rows of the criterion's
   /// matrix.
   public enum Quantity: Hashable, Sendable {
-    // On a criterion:
+    // On a criterion or a rating scale:
     case principalEigenvalue
     case consistencyIndex
     case consistencyRatio
+    /// Another index of the matrix, of the least consistent one where there are several.
+    case index(ConsistencyIndexName)
     case localPriority(item: Int)
+    /// The local priority divided by the largest, so that the best has 1.
+    case idealPriority(item: Int)
     /// The local priority times the global priority of the criterion.
     case globalPriority(item: Int)
     /// How many times one item is preferred to another, after aggregation.

@@ -10,11 +10,14 @@ public enum SensitivityError: Error, Hashable, Sendable {
   /// Weights set under this criterion sum to more than 1, or to another sum where no other weight is left
   /// that could make up for it.
   case weightSum(String, Double)
+  /// The model cannot be evaluated at the weights of a scenario.
+  case notEvaluable(String)
 }
 
 extension SensitivityError: CustomStringConvertible {
   public var description: String {
     switch self {
+    case .notEvaluable(let problem): problem
     case .weightSum(let criterion, let sum):
       "the weights set under '\(criterion)' sum to \(sum) (expected 1, or less where others can take the rest)"
     case .zeroFactor(let criterion):

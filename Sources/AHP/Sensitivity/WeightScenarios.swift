@@ -1,7 +1,9 @@
 /// What a model ranks when some of its criteria have other weights: one result for each scenario.
 ///
 /// In a scenario some weights are set, under any number of parents; the other children of these parents share the
-/// rest in their present proportions, as in `WeightLines`.
+/// rest in their present proportions, as in `WeightLines`. The weights of merits are those below the goal, whatever
+/// strategic criteria they come from; since formulas of merits are not linear in a weight, each scenario of a model
+/// with merits is an evaluation of its own.
 public struct WeightScenarios: Hashable, Sendable {
   /// What is ranked, at the present weights.
   public let base: RankedItems
@@ -41,11 +43,16 @@ public struct WeightScenarios: Hashable, Sendable {
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
   /// - Throws: `SensitivityError`, as `WeightedScores` does for the model and for the weights of a scenario.
-  /// - Complexity: O(scenarios × criteria × items), with a variation O(criteria × items²) more.
+  /// - Complexity: O(scenarios × criteria × items), with a variation O(criteria × items²) more; with merits one
+  ///   evaluation for each scenario.
   public init(
     _ scenarios: [[WeightedScores.Setting]], variation: WeightVariation? = nil,
     of criteria: Set<CriterionID>? = nil, in model: DecisionModel, _ evaluation: Evaluation
   ) throws(SensitivityError) {
+    if evaluation.merits != nil {
+      self = try MeritScenarios(of: model, evaluation).scenarios(scenarios, variation, criteria)
+      return
+    }
     let scores = try WeightedScores(of: model, in: evaluation)
     let base = scores.items
     let doubt = base.doubt(criterionCount: model.criteria.count)
@@ -87,6 +94,10 @@ public struct WeightScenarios: Hashable, Sendable {
         }
       }
     }
+    self.init(base: base, entries: entries, notVaried: notVaried)
+  }
+
+  init(base: RankedItems, entries: [Entry], notVaried: [CriterionID]) {
     self.base = base
     self.entries = entries
     self.notVaried = notVaried

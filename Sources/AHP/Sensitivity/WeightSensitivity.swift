@@ -15,7 +15,7 @@ public struct WeightSensitivity: Hashable, Sendable {
   public enum Pairs: Hashable, Sendable, CaseIterable {
     /// All pairs.
     case any
-    /// The pairs of the first with another.
+    /// The pairs of the first, or of one of those who share the first place, with another.
     case top
   }
 
@@ -45,10 +45,10 @@ public struct WeightSensitivity: Hashable, Sendable {
   ///   - pairs: Which pairs count.
   public func critical(_ measure: Measure, _ pairs: Pairs) -> Critical? {
     var critical: (size: Double, entry: Critical)?
-    let winner = items.ranking.order.first
+    let leaders = Set(items.ranking.leaders())
     for line in lines {
       for crossover in line.crossovers
-      where crossover.changesOrder && (pairs == .any || crossover.higher == winner) {
+      where crossover.changesOrder && (pairs == .any || leaders.contains(crossover.higher)) {
         let change = measure == .absolute ? crossover.change : crossover.relativeChange
         guard let size = change.map({ abs($0) }), size < critical?.size ?? .infinity else {
           continue

@@ -80,10 +80,25 @@ public struct WeightedScores: Hashable, Sendable {
   public func weights(
     under parent: CriterionID, setting settings: [Setting]
   ) throws(SensitivityError) -> [Double] {
-    var values = weights[parent]
+    try Self.weights(
+      weights[parent], of: children[parent], under: parent, setting: settings,
+      path: paths[parent] ?? "")
+  }
+
+  /// Returns the weights of the children of a criterion when some of them are set.
+  ///
+  /// - Parameters:
+  ///   - present: The present weights of the children.
+  ///   - children: The children.
+  ///   - path: The path of the criterion, for messages.
+  static func weights(
+    _ present: [Double], of children: [CriterionID], under parent: CriterionID,
+    setting settings: [Setting], path: @autoclosure () -> String
+  ) throws(SensitivityError) -> [Double] {
+    var values = present
     var isSet = [Bool](repeating: false, count: values.count)
     for setting in settings where setting.parent == parent {
-      guard let place = children[parent].firstIndex(of: setting.criterion) else {
+      guard let place = children.firstIndex(of: setting.criterion) else {
         preconditionFailure("a criterion has a weight under a parent of its own")
       }
       precondition((0...1).contains(setting.weight), "a weight is in 0 … 1")
@@ -101,7 +116,7 @@ public struct WeightedScores: Hashable, Sendable {
       return values.indices.map { isSet[$0] ? values[$0] : rest * (values[$0] / others) }
     }
     guard abs(rest) <= Self.sumTolerance else {
-      throw .weightSum(paths[parent] ?? "", sum)
+      throw .weightSum(path(), sum)
     }
     return values.indices.map { isSet[$0] ? values[$0] / sum : 0 }
   }

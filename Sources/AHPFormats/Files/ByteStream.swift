@@ -227,8 +227,17 @@ struct ByteStream: ~Copyable {
 struct FileIdentity: Hashable {
   private let device: DeviceID
   private let inode: Inode
-  /// Whether the file can be opened again and has the same bytes then.
+  /// Whether the file can be opened again by this path and has the same bytes then.
   let canBeReadAgain: Bool
+
+  static func == (first: FileIdentity, second: FileIdentity) -> Bool {
+    first.device == second.device && first.inode == second.inode
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(device)
+    hasher.combine(inode)
+  }
 
   /// Looks up the file at a path, or standard input for `-`, without opening it.
   init(_ path: String) throws(FileError) {

@@ -94,6 +94,19 @@ public enum FileOutput {
     return try PartFile.create(in: folder, permissions: permissions)
   }
 
+  /// Checks that the file at a path can be written, without changing it.
+  ///
+  /// - Throws: `FileError` if no file can be created beside it.
+  static func check(_ path: String) throws(FileError) {
+    try located(path) {
+      if let type = try? FilePath(path).stat().type, type != .regular, type != .directory { return }
+      let (beside, descriptor) = try openBeside(path)
+      try? descriptor.close()
+      unsafe unlink(beside)
+      if (try? FilePath(path).stat().type) == .directory { throw Errno.isDirectory }
+    }
+  }
+
   /// Whether there is a file at a path.
   public static func exists(_ path: String) -> Bool {
     (try? FilePath(path).stat()) != nil
@@ -102,29 +115,6 @@ public enum FileOutput {
   /// Whether there is a file at a path that would be replaced, neither folder nor device.
   public static func isFile(_ path: String) -> Bool {
     path != "-" && (try? FilePath(path).stat().type) == .regular
-  }
-
-  /// Whether two paths lead to the same file.
-  public static func isSame(_ path: String, as other: String) -> Bool {
-    path != "-" && resolved(path) == resolved(other)
-  }
-
-  /// The path without symbolic links, as far as there is something at it.
-  private static func resolved(_ path: String) -> FilePath {
-    var existing = FilePath(path)
-    var missing: [FilePath.Component] = []
-    while true {
-      if let real = unsafe realpath(existing.string, nil) {
-        defer { unsafe free(real) }
-        existing = unsafe FilePath(String(cString: real))
-        break
-      }
-      guard existing != ".", let last = existing.lastComponent else { break }
-      missing.append(last)
-      existing.removeLastComponent()
-      if existing.isEmpty { existing = "." }
-    }
-    return existing.appending(missing.reversed()).lexicallyNormalized()
   }
 }
 

@@ -31,6 +31,11 @@ struct AttributeCensus {
     }
   }
 
+  /// Whether the selection or the grouping names an attribute that no respondent has.
+  func lacksAttribute() -> Bool {
+    (selection.attributes.keys + (grouping.map { [$0] } ?? [])).contains { !names.contains($0) }
+  }
+
   /// What is wrong with the selection: an attribute that no respondent has, or a value of one.
   func problem() -> UnknownName? {
     if let grouping, !names.contains(grouping) {

@@ -7,7 +7,7 @@ public struct LeftOutRespondents: Sendable {
   /// Those who have no final priorities, since they left something out, and where.
   public let incomplete: [(participant: Participant, set: ComparisonSetID)]
   /// The participants who have not judged anything.
-  public let silent: [Participant]
+  public var silent: [Participant]
 }
 
 extension ModelFile {

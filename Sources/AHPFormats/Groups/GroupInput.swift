@@ -13,17 +13,22 @@ public struct GroupInput: Sendable {
   /// That the selection names an attribute, or a value of one, that no respondent has; in a part of a
   /// survey this can be right.
   public let selectionProblem: Diagnostic?
+  /// Whether the selection names an attribute that is not even a column of a file.
+  public let lacksAttribute: Bool
   /// What was read from files; `nil` if the model has all judgments itself.
   public let reading: ResponseReading?
+  /// The groups that have the same say; `nil` unless that is asked for.
+  public let equalGroups: EqualGroups?
 
   /// The most respondents in `excluded`.
   private static let excludedKept = 20
-  /// How many respondents are evaluated at a time.
-  private static let batchSize = 256
+  /// The most respondents, and the most of their answers, that are evaluated at a time.
+  private static let batchLimits = (respondents: 256, answers: 1 << 22)
 
   /// Counts the participants of a model and the respondents of files.
   ///
-  /// Memory does not grow with the answers, but for those of the individuals that are kept.
+  /// Memory does not grow with the answers, but for those of the individuals that are kept; where groups are to have
+  /// the same say, all are kept until everybody is known.
   ///
   /// - Parameters:
   ///   - file: The model, whose participants' own judgments count too.
@@ -31,6 +36,7 @@ public struct GroupInput: Sendable {
   ///   - options: The choices of the evaluation.
   ///   - selection: Who counts.
   ///   - grouping: The attribute by whose values parts of the group are counted too; `nil` for none.
+  ///   - equalGroups: The attribute by whose values groups are to have the same say; `nil` for none.
   ///   - reader: How the files are read.
   ///   - individualsLimit: The most respondents whose responses are kept one by one.
   /// - Throws: `FileError` with everything that is wrong with the files, or with the judgments of
@@ -38,12 +44,14 @@ public struct GroupInput: Sendable {
   public init(
     of file: ModelFile, responses paths: [String], options: EvaluationOptions,
     selection: RespondentSelection = RespondentSelection(), by grouping: String? = nil,
-    reader: ResponseOptions = ResponseOptions(), individualsLimit: Int, threads: Int? = nil
+    equalGroups attribute: String? = nil, reader: ResponseOptions = ResponseOptions(),
+    individualsLimit: Int, threads: Int? = nil
   ) throws(FileError) {
     var counter = try file.located { () throws(EvaluationError) in
       try Counter(
         GroupStatistics(of: file.model, options: options, selection: selection, threads: threads),
-        of: file.model, by: grouping, individualsLimit: individualsLimit, threads: threads)
+        of: file.model, by: grouping, waitsForAll: attribute != nil,
+        individualsLimit: individualsLimit, threads: threads)
     }
     if paths.isEmpty {
       reading = nil
@@ -57,10 +65,23 @@ public struct GroupInput: Sendable {
       throw FileError(
         Diagnostic("the answers do not go with the model: \(conflict)", file: file.name))
     }
+    counter.addOwn()
+    equalGroups =
+      if let attribute {
+        try counter.weighGroupsEqually(
+          by: file.equalGroups(
+            by: attribute,
+            of: file.located { () throws(EvaluationError) in try counter.counting() }))
+      } else {
+        nil
+      }
     try file.located { () throws(EvaluationError) in try counter.finish() }
     selectionProblem = counter.census.problem().map {
       Diagnostic($0.description, file: file.name)
     }
+    let columns = Set(reading?.attributeNames ?? [])
+    lacksAttribute =
+      counter.census.lacksAttribute() && !columns.isSuperset(of: selection.attributes.keys)
     statistics = counter.statistics
     subgroups = counter.subgroups
     excluded = counter.excluded
@@ -76,12 +97,16 @@ public struct GroupInput: Sendable {
     var individuals: [Response]? = []
     var outcomes: [RespondentOutcome] = []
     private var waiting: [Response] = []
+    /// Whether nobody is counted before everybody is known.
+    private let waitsForAll: Bool
     /// The problems of the first batch that cannot be evaluated; no further one is counted.
     private var problems: [EvaluationProblem] = []
     /// The participants' own judgments in the model that have not been counted yet, and their
     /// order.
     private var own: [String: Response] = [:]
     private let ownNames: [String]
+    /// How many respondents are evaluated at a time.
+    private let batchSize: Int
     /// The participant and the criterion of judgments that stand both in the model and in a file.
     private(set) var conflict: ModelError?
     private let model: DecisionModel
@@ -92,14 +117,18 @@ public struct GroupInput: Sendable {
 
     init(
       _ statistics: GroupStatistics, of model: DecisionModel, by grouping: String?,
-      individualsLimit: Int, threads: Int?
+      waitsForAll: Bool, individualsLimit: Int, threads: Int?
     ) {
+      self.waitsForAll = waitsForAll
       self.statistics = statistics
       subgroups = grouping.map { SubgroupStatistics(by: $0, from: statistics) }
       self.model = model
       census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
+      batchSize = min(
+        batchLimits.respondents,
+        max(1, batchLimits.answers / max(1, Questions(of: model).count)))
       let responses = Response.all(in: model)
       ownNames = responses.map(\.participant.name)
       for response in responses { own[response.participant.name] = response }
@@ -117,18 +146,46 @@ public struct GroupInput: Sendable {
         }
       }
       waiting.append(response)
-      if waiting.count == batchSize { countWaiting() }
+      if waiting.count == batchSize && !waitsForAll { countWaiting() }
     }
 
-    mutating func finish() throws(EvaluationError) {
+    /// Adds those of whom only the model has judgments.
+    mutating func addOwn() {
       for name in ownNames {
         if let response = own.removeValue(forKey: name) { add(response) }
       }
+    }
+
+    /// The participants who count, of those who wait.
+    func counting() throws(EvaluationError) -> [Participant] {
+      var trial = statistics
+      return try trial.add(waiting, threads: threads).filter { $0.exclusion == nil }
+        .map(\.participant)
+    }
+
+    /// Gives those who wait the weights by which groups have the same say.
+    mutating func weighGroupsEqually(by groups: EqualGroups) -> EqualGroups {
+      for position in waiting.indices {
+        waiting[position].participant.weight = groups.weight(of: waiting[position].participant)
+      }
+      return groups
+    }
+
+    mutating func finish() throws(EvaluationError) {
       countWaiting()
       guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     }
 
     private mutating func countWaiting() {
+      let all = waiting
+      for start in stride(from: 0, to: max(1, all.count), by: batchSize) {
+        waiting = Array(all[start..<min(all.count, start + batchSize)])
+        countBatch()
+      }
+      waiting.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func countBatch() {
       do {
         let counted = try statistics.add(waiting, threads: threads)
         try subgroups?.add(waiting, threads: threads)
@@ -143,7 +200,6 @@ public struct GroupInput: Sendable {
       } catch {
         problems += error.problems
       }
-      waiting.removeAll(keepingCapacity: true)
     }
   }
 }

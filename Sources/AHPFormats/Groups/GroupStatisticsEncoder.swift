@@ -8,13 +8,29 @@ struct GroupStatisticsEncoder {
   ///
   /// - Complexity: O(pairs, items, criteria and respondents).
   func value() -> DataValue {
-    .mapping(GroupStatisticsKey.allCases.map { ($0.rawValue, value(of: $0)) })
+    let members = members()
+    return .mapping(
+      members + [(GroupStatisticsKey.digest.rawValue, .text(Self.digest(of: members)))])
+  }
+
+  /// Returns the digest of the line that the other members are, in hexadecimal digits.
+  ///
+  /// - Complexity: As of `value()`.
+  func digest() -> String { Self.digest(of: members()) }
+
+  private static func digest(of members: [(key: String, value: DataValue)]) -> String {
+    TextDigest(of: DataValue.mapping(members).jsonLine()).hexadecimal()
+  }
+
+  /// The members but for the digest.
+  private func members() -> [(key: String, value: DataValue)] {
+    GroupStatisticsKey.allCases.filter { $0 != .digest }.map { ($0.rawValue, value(of: $0)) }
   }
 
   private func value(of key: GroupStatisticsKey) -> DataValue {
     switch key {
     case .groupStatistics: .integer(GroupStatisticsFile.version)
-    case .model: .text(GroupStatisticsFile.hexadecimal(statistics.modelFingerprint))
+    case .model: .text(statistics.questionDigest().hexadecimal())
     case .settings:
       .mapping(
         statistics.options.settings.members().compactMap { key, value in value.map { (key, $0) } })
@@ -23,15 +39,17 @@ struct GroupStatisticsEncoder {
     case .respondents: .integer(statistics.respondentCount)
     case .exclusions:
       .list(
-        GroupStatistics.ExclusionCounts.inOrder.map { .integer(statistics.exclusions[keyPath: $0]) }
-      )
-    case .judgments: .list((0..<statistics.judgments.pairCount).map(pair))
+        GroupStatistics.ExclusionCounts.all.map { .integer(statistics.exclusions[keyPath: $0]) })
+    case .judgments:
+      .list(
+        (0..<statistics.judgments.pairCount).filter { statistics.judgments.count(of: $0) > 0 }
+          .map(pair))
     case .priorities: .list((0..<statistics.priorities.setCount).map(set))
     case .items: .list(statistics.priorities.zeroCounts.indices.map(item))
     case .criteria: .list(statistics.ratioCounts.indices.map(criterion))
-    case .fingerprints:
-      .list(
-        statistics.fingerprints.sorted().map { .text(GroupStatisticsFile.hexadecimal($0)) })
+    case .names: .list(statistics.names.sortedDigests().map { .text($0.hexadecimal()) })
+    // It is of all others.
+    case .digest: .null
     }
   }
 
@@ -50,19 +68,14 @@ struct GroupStatisticsEncoder {
 
   // MARK: Rows
 
+  /// The position of a pair, how many judged it, the extremes of their ratios, and the sums.
   private func pair(_ pair: Int) -> DataValue {
     let judgments = statistics.judgments
-    let hasAny = judgments.counts[pair] > 0
     let cells: [DataValue] = [
-      .integer(judgments.counts[pair]),
-      hasAny ? .number(judgments.smallest[pair]) : .null,
-      hasAny ? .number(judgments.largest[pair]) : .null,
+      .integer(pair), .integer(judgments.count(of: pair)), .number(judgments.smallest(of: pair)),
+      .number(judgments.largest(of: pair)),
     ]
-    return .list(
-      cells
-        + JudgmentSums.Term.allCases.map {
-          .text(judgments.sums.text(of: JudgmentSums.index($0, of: pair)))
-        })
+    return .list(cells + JudgmentSums.Term.allCases.map { .text(judgments.text(of: $0, pair)) })
   }
 
   private func set(_ set: Int) -> DataValue {

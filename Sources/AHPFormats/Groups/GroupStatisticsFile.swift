@@ -4,7 +4,7 @@ public import AHP
 /// counted apart, and merged.
 public enum GroupStatisticsFile {
   /// The version of the format.
-  static let version = 2
+  static let version = 3
   /// The largest file in bytes.
   private static let limit = FileLimit(bytes: 1 << 31, form: "statistics")
 
@@ -13,12 +13,6 @@ public enum GroupStatisticsFile {
   /// Returns the statistics as a JSON text in one line.
   public static func text(_ statistics: GroupStatistics) -> String {
     GroupStatisticsEncoder(statistics: statistics).value().jsonLine()
-  }
-
-  /// The 16 hexadecimal digits of a fingerprint.
-  static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   // MARK: Reading

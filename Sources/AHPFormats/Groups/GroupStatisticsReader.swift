@@ -19,15 +19,10 @@ struct GroupStatisticsReader {
   ) throws(FileError) -> GroupStatistics {
     let document = try JSONReader.read(source)
     var values = ValueReader()
+    try checkVersion(of: document.root, values)
     let fields = values.fields(
       of: document.root, "statistics of a group", allowed: GroupStatisticsKey.allCases,
       required: GroupStatisticsKey.allCases)
-    let version = GroupStatisticsFile.version
-    if let value = fields[.groupStatistics], values.number(value) != Double(version) {
-      values.report(
-        "version \(value.described()) of the statistics is not known (expected \(version))",
-        at: value)
-    }
     let settings = fields[.settings].map { values.settings($0) }
     let selection = fields[.selection].flatMap { values.selection($0) }
     if let error = values.problems.error() { throw error }
@@ -41,7 +36,7 @@ struct GroupStatisticsReader {
         error.problems.map { Diagnostic($0.description(in: model), in: source) })
     }
     if let value = fields[.model],
-      value.text() != GroupStatisticsFile.hexadecimal(empty.modelFingerprint)
+      value.text() != empty.questionDigest().hexadecimal()
     {
       throw FileError(
         Diagnostic(
@@ -50,27 +45,47 @@ struct GroupStatisticsReader {
     var reader = GroupStatisticsReader(values, empty)
     reader.readNumbers(fields)
     if let error = reader.reader.problems.error() { throw error }
-    guard reader.statistics.isPlausible else {
+    guard reader.statistics.isPlausible() else {
       throw FileError(
         Diagnostic("the statistics contradict themselves: they were changed", in: source))
     }
+    if let value = fields[.digest],
+      value.text() != GroupStatisticsEncoder(statistics: reader.statistics).digest()
+    {
+      throw FileError(
+        Diagnostic("the statistics were changed after they were written", at: value))
+    }
     return reader.statistics
+  }
+
+  /// Refuses statistics of another version, which have other keys too.
+  private static func checkVersion(
+    of root: Document.Value, _ values: ValueReader
+  ) throws(FileError) {
+    let key = GroupStatisticsKey.groupStatistics.rawValue
+    let version = GroupStatisticsFile.version
+    guard let value = root[key],
+      values.number(value) != Double(version)
+    else { return }
+    throw FileError(
+      Diagnostic(
+        "version \(value.described()) of the statistics is not known (expected \(version))",
+        at: value,
+        hint: "count the answers again with 'ahp aggregate --partial' of this version"))
   }
 
   /// Reads the numbers of the statistics, after what they are about has been checked.
   private mutating func readNumbers(_ fields: Fields<GroupStatisticsKey>) {
     statistics.respondentCount = fields[.respondents].flatMap { count($0) } ?? 0
     if let value = fields[.exclusions] {
-      let counts = GroupStatistics.ExclusionCounts.inOrder
+      let counts = GroupStatistics.ExclusionCounts.all
       let cells = row(value, count: counts.count)
       guard cells.count == counts.count else { return }
       for (count, cell) in zip(counts, cells) {
         statistics.exclusions[keyPath: count] = self.count(cell) ?? 0
       }
     }
-    readRows(fields[.judgments], count: statistics.judgments.pairCount, width: 6) {
-      $0.readPair($1, $2)
-    }
+    if let value = fields[.judgments] { readJudgments(value) }
     readRows(fields[.priorities], count: statistics.priorities.setCount, width: 5) {
       $0.readSet($1, $2)
     }
@@ -80,27 +95,48 @@ struct GroupStatisticsReader {
     readRows(fields[.criteria], count: statistics.ratioCounts.count, width: 5) {
       $0.readCriterion($1, $2)
     }
-    if let value = fields[.fingerprints] { readFingerprints(value) }
-    if statistics.fingerprints.count != statistics.respondentCount,
-      let value = fields[.respondents]
-    {
+    if let value = fields[.names] { readNames(value) }
+    if statistics.names.count != statistics.respondentCount, let value = fields[.respondents] {
       reader.report(
-        "there are \(statistics.fingerprints.count) fingerprints of \(statistics.respondentCount) "
-          + "respondents", at: value)
+        "there are \(statistics.names.count) names of \(statistics.respondentCount) respondents",
+        at: value)
     }
   }
 
   // MARK: Tables
 
-  private mutating func readPair(_ pair: Int, _ cells: [Document.Value]) {
-    statistics.judgments.counts[pair] = count(cells[0]) ?? 0
-    if cells[1].kind != .null {
-      statistics.judgments.smallest[pair] = positive(cells[1]) ?? 1
-      statistics.judgments.largest[pair] = positive(cells[2]) ?? 1
+  /// Reads a row for each pair that was judged, in the order of the pairs.
+  private mutating func readJudgments(_ value: Document.Value) {
+    var last = -1
+    for row in reader.elements(of: value, "a table") {
+      let cells = self.row(row, count: 7)
+      guard cells.count == 7 else { continue }
+      guard let pair = count(cells[0]), pair > last, pair < statistics.judgments.pairCount else {
+        reader.report(
+          "\(cells[0].described()) is not the position of a pair after the row before (expected a "
+            + "number below \(statistics.judgments.pairCount))", at: cells[0])
+        continue
+      }
+      last = pair
+      readPair(pair, cells)
     }
+  }
+
+  private mutating func readPair(_ pair: Int, _ cells: [Document.Value]) {
+    guard let count = count(cells[1]), let smallest = positive(cells[2]),
+      let largest = positive(cells[3])
+    else { return }
+    guard count > 0, smallest <= largest else {
+      reader.report("the extremes of the ratios contradict each other", at: cells[2])
+      return
+    }
+    statistics.judgments.set(pair, count: count, extremes: smallest...largest)
     for term in JudgmentSums.Term.allCases {
-      let index = JudgmentSums.index(term, of: pair)
-      set(\.judgments.sums, index, to: cells[3 + term.rawValue])
+      let cell = cells[4 + term.rawValue]
+      if cell.kind == .string && statistics.judgments.set(term, of: pair, to: cell.text()) {
+        continue
+      }
+      reader.reportMismatch(cell, "an exact sum")
     }
   }
 
@@ -132,12 +168,12 @@ struct GroupStatisticsReader {
     set(\.globalSums, criterion, to: cells[4])
   }
 
-  private mutating func readFingerprints(_ value: Document.Value) {
-    for value in reader.elements(of: value, "a list of fingerprints") {
-      guard let fingerprint = UInt64(value.text(), radix: 16),
-        statistics.fingerprints.insert(fingerprint).inserted
+  private mutating func readNames(_ value: Document.Value) {
+    for value in reader.elements(of: value, "a list of digests of names") {
+      guard value.kind == .string, let digest = TextDigest(hexadecimal: value.text()),
+        statistics.names.insert(digest)
       else {
-        reader.report("\(value.described()) is not a fingerprint that is new", at: value)
+        reader.report("\(value.described()) is not the digest of a name that is new", at: value)
         continue
       }
     }
@@ -171,6 +207,7 @@ struct GroupStatisticsReader {
   // MARK: Cells
 
   private mutating func count(_ value: Document.Value) -> Int? {
+    // A sum over ranks may be as large as an Int; numbers of people are compared with those of names.
     if value.kind == .number, let count = Int(value.text()), count >= 0 { return count }
     reader.reportMismatch(value, "a count")
     return nil

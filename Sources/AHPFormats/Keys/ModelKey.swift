@@ -22,7 +22,8 @@ enum ModelKey: String, CaseIterable, FileKey {
   // Changed judgments
   case participant, pair, from, to, why
   // Reported results
-  case consistencyRatio, consistencyIndex, principalEigenvalue, globalPriorities, bocr, totals
+  case consistencyRatio, consistencyIndex, principalEigenvalue, indices
+  case idealPriorities, globalPriorities, bocr, totals
   case value, erratum, definition, variants
 }
 
@@ -80,7 +81,7 @@ extension ModelKey {
   static let ofLinear: [ModelKey] = [.worst, .best]
   static let ofExponential: [ModelKey] = [.worst, .best, .tolerance]
   static let ofRatingScale: [ModelKey] =
-    [.name, .intensities, .prioritization, .changes] + ofAnnotation + ofIndividualForms
+    [.name, .intensities, .prioritization, .changes, .reported] + ofAnnotation + ofIndividualForms
 
   // MARK: Reported results
 
@@ -88,10 +89,14 @@ extension ModelKey {
     .source, .participant, .settings, .consistencyRatio, .globalPriorities,
   ]
   static let ofModelResults: [ModelKey] = ofResults + [.alternatives, .totals, .bocr]
-  static let ofCriterionResults: [ModelKey] =
-    ofResults + [
-      .consistencyIndex, .principalEigenvalue, .priorities, .comparisons, .alternatives,
-    ]
+  /// What is reported on any items that are compared.
+  private static let ofComparedItems: [ModelKey] = [
+    .consistencyIndex, .principalEigenvalue, .indices, .priorities, .idealPriorities, .comparisons,
+  ]
+  static let ofCriterionResults: [ModelKey] = ofResults + ofComparedItems + [.alternatives]
+  /// A rating scale is the same for everybody and no part of the whole.
+  static let ofScaleResults: [ModelKey] =
+    [.source, .settings, .consistencyRatio] + ofComparedItems
 
   /// A printed number with an erratum or variants.
   static let ofPrintedNumber: [ModelKey] = [.value, .erratum, .definition, .variants]

@@ -22,7 +22,9 @@ struct HierarchyReader {
     if let value = fields[0][.strategicCriteria] { readStrategicCriteria(value, &reader) }
     let reportedReader = ReportedReader(hierarchy)
     let reported = hierarchy.criteria.indices.map { criterion in
-      fields[criterion][.reported].map { reportedReader.results($0, on: criterion, &reader) }
+      fields[criterion][.reported].map {
+        reportedReader.results($0, on: .criterion(criterion), &reader)
+      }
     }
     for (criterion, results) in zip(hierarchy.criteria.indices, reported) {
       if let results { hierarchy.criteria[criterion].reported = results }

@@ -29,7 +29,7 @@ extension ModelEncoder {
       let names = model.itemNames(of: id)
       members.append((.changes, .list(criterion.changes.map { change($0, of: names) })))
     }
-    members += reported(criterion.reported, of: id)
+    members += reported(criterion.reported, of: model.itemNames(of: id))
     if !criterion.children.isEmpty {
       members.append((.children, .list(criterion.children.map { child($0, of: id) })))
     }

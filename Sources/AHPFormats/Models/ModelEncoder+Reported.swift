@@ -1,27 +1,27 @@
 internal import AHP
 
 extension ModelEncoder {
-  /// What publications print about a criterion, or about the whole model in terms of the goal.
-  func reported(_ results: [ReportedResults], of criterion: CriterionID) -> Members {
+  /// What publications print about items with names that are compared, or about the whole model.
+  func reported(_ results: [ReportedResults], of names: @autoclosure () -> [String]) -> Members {
     if results.isEmpty { return [] }
-    let blocks = results.map { block($0, of: criterion) }
+    let names = names()
+    let blocks = results.map { block($0, of: names) }
     return [(.reported, blocks.count == 1 ? blocks[0] : .list(blocks))]
   }
 
-  private func block(_ results: ReportedResults, of criterion: CriterionID) -> DataValue {
+  private func block(_ results: ReportedResults, of names: [String]) -> DataValue {
     var members: Members = []
     if let source = results.source { members.append((.source, .text(source))) }
     if let participant = results.participant {
       members.append((.participant, .text(model.participants[participant].name)))
     }
     members += settings(results.settings)
-    return Self.mapping(members + values(results.values, of: criterion))
+    return Self.mapping(members + values(results.values, of: names))
   }
 
   /// Values of one kind stand together under one key, in the order of the first of each kind; those
   /// of formulas come last.
-  private func values(_ values: [ReportedValue], of criterion: CriterionID) -> Members {
-    let names = model.itemNames(of: criterion)
+  private func values(_ values: [ReportedValue], of names: [String]) -> Members {
     var groups: Members = []
     var formulas: [(key: String, value: DataValue)] = []
     for value in values {
@@ -33,6 +33,10 @@ extension ModelEncoder {
         groups.append((.consistencyRatio, printed))
       case .localPriority(let item):
         Self.add(printed, named: names[item], under: .priorities, to: &groups)
+      case .idealPriority(let item):
+        Self.add(printed, named: names[item], under: .idealPriorities, to: &groups)
+      case .index(let name):
+        Self.add(printed, named: name.rawValue, under: .indices, to: &groups)
       case .globalPriority(let item):
         Self.add(printed, named: names[item], under: .globalPriorities, to: &groups)
       case .formulaValue(let formula, let alternative):

@@ -39,7 +39,7 @@ struct ModelEncoder {
     }
     members += settings(model.settings)
     members.append((.goal, criterion(model.goal)))
-    members += reported(model.reported, of: model.goal)
+    members += reported(model.reported, of: model.itemNames(of: model.goal))
     return Self.mapping(members)
   }
 
@@ -107,6 +107,7 @@ struct ModelEncoder {
     if !scale.changes.isEmpty {
       members.append((.changes, .list(scale.changes.map { change($0, of: scale.intensities) })))
     }
+    members += reported(scale.reported, of: scale.intensities)
     return Self.mapping(members)
   }
 }

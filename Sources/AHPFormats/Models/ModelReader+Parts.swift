@@ -112,6 +112,10 @@ extension ModelReader {
         unchecked: name, intensities: intensities, judgments: read.judgments,
         prioritization: prioritization, annotation: reader.annotation(fields))
       if let value = fields[.changes] { scale.changes = reader.changes(value, items) }
+      if let value = fields[.reported] {
+        scale.reported = ReportedReader(Hierarchy(parts))
+          .results(value, on: .ratingScale(items), &reader)
+      }
       scales.append(scale)
     }
     return scales

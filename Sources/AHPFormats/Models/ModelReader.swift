@@ -54,7 +54,7 @@ struct ModelReader {
       hierarchyReader.read(goal, &reader)
       hierarchy = hierarchyReader.hierarchy
       reported = fields[.reported].map {
-        ReportedReader(hierarchy).results($0, on: nil, &reader)
+        ReportedReader(hierarchy).results($0, on: .model, &reader)
       }
     }
     if let error = reader.problems.error() { throw error }

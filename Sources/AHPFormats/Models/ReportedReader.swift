@@ -7,32 +7,49 @@ struct ReportedReader {
   /// - Parameter hierarchy: The hierarchy with all of its criteria and merits.
   init(_ hierarchy: Hierarchy) { self.hierarchy = hierarchy }
 
-  /// What is reported on a criterion, or on the whole model for `nil`: one block or a list of them.
+  /// What a block of reported results is about.
+  enum Place {
+    case model
+    case criterion(CriterionID)
+    /// A rating scale with its intensities.
+    case ratingScale(ItemNames)
+
+    /// The keys of a block.
+    fileprivate var keys: [ModelKey] {
+      switch self {
+      case .model: ModelKey.ofModelResults
+      case .criterion: ModelKey.ofCriterionResults
+      case .ratingScale: ModelKey.ofScaleResults
+      }
+    }
+  }
+
+  /// What is reported on a place: one block or a list of them.
   func results(
-    _ value: Document.Value, on criterion: CriterionID?, _ reader: inout ValueReader
+    _ value: Document.Value, on place: Place, _ reader: inout ValueReader
   ) -> [ReportedResults] {
     let blocks = value.kind == .array ? value.elements() : [value]
-    return blocks.map { block($0, on: criterion, &reader) }
+    return blocks.map { block($0, on: place, &reader) }
   }
 
   private func block(
-    _ value: Document.Value, on criterion: CriterionID?, _ reader: inout ValueReader
+    _ value: Document.Value, on place: Place, _ reader: inout ValueReader
   ) -> ReportedResults {
-    let fields = reader.fields(
-      of: value, "reported results",
-      allowed: criterion == nil ? ModelKey.ofModelResults : ModelKey.ofCriterionResults)
+    let fields = reader.fields(of: value, "reported results", allowed: place.keys)
     var results = ReportedResults(values: [])
     results.source = fields[.source].flatMap { reader.text($0) }
     results.participant = fields[.participant].flatMap { hierarchy.parts.participant($0, &reader) }
     results.settings = fields[.settings].map { reader.settings($0) } ?? EvaluationSettings()
     // In the order of the file, which is the order that an audit lists them in.
     for member in value.members() {
-      guard let key = ModelKey(rawValue: member.key.text()) else { continue }
+      guard let key = ModelKey(rawValue: member.key.text()), place.keys.contains(key) else {
+        continue
+      }
       let values =
-        if let criterion {
-          values(key, member.value, on: criterion, &reader)
-        } else {
-          values(key, member.value, &reader)
+        switch place {
+        case .model: values(key, member.value, &reader)
+        case .criterion(let criterion): values(key, member.value, on: criterion, &reader)
+        case .ratingScale(let items): values(key, member.value, on: items, &reader)
         }
       results.values += values
     }
@@ -58,20 +75,8 @@ struct ReportedReader {
     _ key: ModelKey, _ value: Document.Value, on criterion: CriterionID, _ reader: inout ValueReader
   ) -> [ReportedValue] {
     switch key {
-    case .consistencyRatio: return single(.consistencyRatio, value, &reader)
-    case .consistencyIndex: return single(.consistencyIndex, value, &reader)
-    case .principalEigenvalue: return single(.principalEigenvalue, value, &reader)
-    case .priorities:
-      return byItem(value, hierarchy.items(of: criterion), &reader) { .localPriority(item: $0) }
     case .globalPriorities:
       return byItem(value, hierarchy.items(of: criterion), &reader) { .globalPriority(item: $0) }
-    case .comparisons:
-      let items = hierarchy.items(of: criterion)
-      return reader.elements(of: value, "a list of comparisons").flatMap { entry in
-        items.comparison(entry, &reader).map { item, other, printed in
-          single(.judgment(item: item, other: other), printed, &reader)
-        } ?? []
-      }
     case .alternatives:
       guard hierarchy.merits.contains(where: { $0.criterion == criterion }) else {
         reader.report(
@@ -80,7 +85,28 @@ struct ReportedReader {
         return []
       }
       return byAlternative(value, &reader) { .meritPriority(alternative: $0) }
-    default: return []
+    default: return values(key, value, on: hierarchy.items(of: criterion), &reader)
+    }
+  }
+
+  /// What stands under a key in results on items that are compared.
+  private func values(
+    _ key: ModelKey, _ value: Document.Value, on items: ItemNames, _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    switch key {
+    case .consistencyRatio: single(.consistencyRatio, value, &reader)
+    case .consistencyIndex: single(.consistencyIndex, value, &reader)
+    case .principalEigenvalue: single(.principalEigenvalue, value, &reader)
+    case .indices: byIndex(value, &reader)
+    case .priorities: byItem(value, items, &reader) { .localPriority(item: $0) }
+    case .idealPriorities: byItem(value, items, &reader) { .idealPriority(item: $0) }
+    case .comparisons:
+      reader.elements(of: value, "a list of comparisons").flatMap { entry in
+        items.comparison(entry, &reader).map { item, other, printed in
+          single(.judgment(item: item, other: other), printed, &reader)
+        } ?? []
+      }
+    default: []
     }
   }
 
@@ -111,6 +137,30 @@ struct ReportedReader {
       hierarchy.parts.alternativeNames, of: hierarchy.criteria.first?.name ?? "",
       in: hierarchy.scope)
     return byItem(value, items, &reader) { quantity(AlternativeID($0)) }
+  }
+
+  private func byIndex(
+    _ value: Document.Value, _ reader: inout ValueReader
+  ) -> [ReportedValue] {
+    guard value.kind == .object else {
+      reader.reportMismatch(value, "a mapping of indices to printed numbers")
+      return []
+    }
+    let known = ConsistencyIndexName.allCases.lazy.map(\.rawValue)
+    var seen = Seen("index")
+    return value.members().compactMap { member in
+      let name = member.key.text().trimmed()
+      guard let index = ConsistencyIndexName(rawValue: name) else {
+        let question = reader.problems.didYouMean(name, among: known)
+        reader.report(
+          "unknown index '\(name)'"
+            + (question.isEmpty ? " (expected one of \(known.joined(separator: "; ")))" : question),
+          at: member.key)
+        return nil
+      }
+      guard seen.insert(name, at: member.key, &reader) else { return nil }
+      return number(.index(index), member.value, &reader)
+    }
   }
 
   private func byFormula(

@@ -96,8 +96,14 @@ extension Diagnostic: CustomStringConvertible {
   /// The message where the problem does not stop the work.
   public var warning: String { text(as: "warning") }
 
+  /// The place and the message on one line.
+  package var line: String { "\(place): \(message)" }
+
+  private var place: String {
+    position.map { "\(file):\($0.line):\($0.column)" } ?? file
+  }
+
   private func text(as severity: String) -> String {
-    let place = position.map { "\(file):\($0.line):\($0.column)" } ?? file
     var lines = ["\(place): \(severity): \(message)"]
     if let excerpt, !excerpt.line.allSatisfy(\.isWhitespace) {
       lines.append(excerpt.line)

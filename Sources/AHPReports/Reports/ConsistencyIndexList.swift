@@ -137,3 +137,33 @@ struct ConsistencyIndexList {
     ]
   }
 }
+
+extension ConsistencyIndexName {
+  /// What reports call it.
+  var phrase: Phrase {
+    switch self {
+    case .geometric: .geometricIndex
+    case .koczkodaj: .koczkodaj
+    case .koczkodajMean: .koczkodajMean
+    case .harmonic: .harmonicIndex
+    case .harmonicRatio: .harmonicRatio
+    case .pelaezLamata: .pelaezLamata
+    case .cavalloDApuzzo: .cavalloDApuzzo
+    case .meanTriadError: .meanTriadError
+    case .meanSquaredTriadError: .meanSquaredTriadError
+    case .goldenWang: .goldenWang
+    case .saloHamalainen: .saloHamalainen
+    case .relativeError: .relativeError
+    case .congruence: .congruence
+    case .dissonance: .dissonance
+    case .circularTriads: .circularTriads
+    case .intransitiveTriads: .intransitiveTriads
+    case .kendallZeta: .kendallZeta
+    case .weaklyInconsistentTriads: .weaklyInconsistentTriads
+    case .preferencesNotPreserved: .preferencesNotPreserved
+    case .intensitiesNotPreserved: .intensitiesNotPreserved
+    case .globalRankingDiscrepancy: .globalRankingDiscrepancy
+    case .rightLeftAsymmetry: .rightLeftAsymmetry
+    }
+  }
+}

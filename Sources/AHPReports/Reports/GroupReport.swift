@@ -296,9 +296,10 @@ extension GroupReport {
     ].compactMap { name, ranking in ranking.map { (name, $0) } }
     guard let first = kinds.first, kinds.count > 1 else { return obstacles }
     let content: Content
-    if kinds.allSatisfy({ $0.ranking.order == first.ranking.order }) {
+    let leaders = Set(first.ranking.leaders())
+    if kinds.allSatisfy({ $0.ranking.ranks == first.ranking.ranks }) {
       content = .phrase(.kindsAgree)
-    } else if kinds.allSatisfy({ $0.ranking.order.first == first.ranking.order.first }) {
+    } else if kinds.allSatisfy({ Set($0.ranking.leaders()) == leaders }) {
       content = .phrase(.kindsAgreeOnFirst)
     } else {
       content = .phrase(

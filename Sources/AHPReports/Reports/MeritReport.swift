@@ -56,10 +56,10 @@ struct MeritReport {
 
   private func disagreement() -> [Block] {
     if synthesis.areRankingsEqual { return [.statement(.formulas, .phrase(.formulasAgree))] }
-    let groups = synthesis.formulasByWinner
-    let winners = groups.map { winner, formulas in
+    let groups = synthesis.formulasByLeaders()
+    let winners = groups.map { leaders, formulas in
       Content.phrase(
-        .winnerBy, .name(names.alternative(winner)),
+        .winnerBy, .names(leaders.map { .name(names.alternative($0)) }),
         .list(formulas.map { .text($0.rawValue) }, .comma))
     }
     return [

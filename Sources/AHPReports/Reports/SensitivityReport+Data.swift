@@ -44,7 +44,8 @@ extension SensitivityReport {
         [
           .name(own.path(entry.criterion)), .name(name(entry.participant)),
           .name(items[entry.row]), .name(items[entry.column]), .exact(entry.ratio),
-          .exact(entry.change?.ratio), .name(entry.change.map { own.ranked($0.first) }),
+          .exact(entry.change?.ratio),
+          entry.change.map { .list($0.leaders.map { .name(own.ranked($0)) }, .comma) } ?? .empty,
         ]
           + (entry.derivatives.map { $0.map { .exact($0) } } ?? names.map { _ in .empty }))
     }
@@ -130,7 +131,10 @@ extension SensitivityReport {
       ("second", .text(items[entry.column])), ("ratio", .number(entry.ratio)),
       ("slopes", entry.derivatives.map { .list($0.map(DataValue.number)) } ?? .null),
       ("changesAt", .optional(entry.change?.ratio)),
-      ("thenFirst", .optional(entry.change.map { own.ranked($0.first) })),
+      (
+        "thenFirst",
+        entry.change.map { .list($0.leaders.map { .text(own.ranked($0)) }) } ?? .null
+      ),
     ])
   }
 
@@ -138,7 +142,8 @@ extension SensitivityReport {
     func data(_ change: ParticipantSensitivity.Change?) -> DataValue {
       guard let change else { return .null }
       return .mapping([
-        ("weight", .number(change.weight)), ("first", .text(own.ranked(change.first))),
+        ("weight", .number(change.weight)),
+        ("first", .list(change.leaders.map { .text(own.ranked($0)) })),
       ])
     }
     return .mapping([

@@ -50,7 +50,8 @@ struct WeightWords {
       else { return nil }
       var contents: [Content] = [
         .name(names.path(critical.lines)), .priority(change), .priority(critical.crossover.weight),
-        name(critical.crossover.higher), name(critical.crossover.lower),
+        .priority(critical.lines.weight), name(critical.crossover.higher),
+        name(critical.crossover.lower),
       ]
       if let relative = critical.crossover.relativeChange {
         contents.append(.number(relative, places: 1))

@@ -233,6 +233,7 @@ extension English {
     case .withDetails: "{0} ({1})"
     case .ratioOfHierarchy: "CR of the hierarchy"
     case .localPriorityOf: "local priority of {0}"
+    case .idealPriorityOf: "ideal priority of {0}"
     case .globalPriorityOf: "global priority of {0}"
     case .judgmentOf: "judgment of {0} against {1}"
     case .priorityOf: "priority of {0}"
@@ -409,6 +410,15 @@ extension English {
       "{0}; arithmetic and geometric mean of final priorities (AIP) of those whose answers "
         + "connect all items; arithmetic mean of local priorities; {1}; consensus S* by {3}; relative "
         + "error of every priority at most {2}"
+
+    // MARK: Answers
+    case .excludedMatrix: "{0} on '{2}' alone (CR {1})"
+    case .excludedForGap: "{0} (the judgments on '{1}' do not connect all items)"
+    case .skippedAnswers: "{0} {0#problem|problems} in the answers, the first: {1}"
+    case .repeatedAnswers: "Repeated answers"
+    case .groupOfPeople: "{0} ({1} {1#person|people})"
+    case .groupsHaveEqualSay:
+      "each of the {1} {1#group|groups} by {0} has the same total weight: {2}"
 
     // MARK: Collections
     case .answered: "Answered"

@@ -198,8 +198,10 @@ package struct English: Words {
     case .percentTop: "Percent-top critical"
     case .absoluteAny: "Absolute-any critical"
     case .absoluteTop: "Absolute-top critical"
-    case .critical: "{0}, δ = {1}: at the weight {2} {3} and {4} are equal"
-    case .criticalPercent: "{0}, δ = {1}, {5} %: at the weight {2} {3} and {4} are equal"
+    case .critical:
+      "{0}, δ = {1}: at the weight {2} ({3} now) {4} and {5} are equal"
+    case .criticalPercent:
+      "{0}, δ = {1}, {6} %: at the weight {2} ({3} now) {4} and {5} are equal"
     case .noWeightChanges: "No weight of a single criterion changes that."
     case .anyWeightDecides:
       "They are equal only at the weights given: any change of the weight of {0}, for one, "

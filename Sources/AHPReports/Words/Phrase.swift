@@ -119,7 +119,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Audit
   case wholeModel, quantity, reported, computed, agrees, erratum, disagrees, withDetails
   case otherDefinition, totalOf, numbersDefinedOtherwise
-  case ratioOfHierarchy, localPriorityOf, globalPriorityOf, judgmentOf, priorityOf
+  case ratioOfHierarchy, localPriorityOf, idealPriorityOf, globalPriorityOf, judgmentOf, priorityOf
   case priorityUnderIt, formulaValueOf, reportsNoNumbers, numbersAgree, numbersCannotBeRight
   case numbersDisagree, auditSummary, auditSummaryContradicted
 
@@ -162,6 +162,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case priorityOfWhat, lowerQuartile, median, upperQuartile, trimmedMean, distributionsCaption
   case withoutAttribute, equalSay, subgroupsCaption, subgroupsBy, leadsInParts, item,
     groupMatrixCaption
+
+  // MARK: Answers
+  case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
+  case groupsHaveEqualSay
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected

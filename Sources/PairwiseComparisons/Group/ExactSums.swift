@@ -11,7 +11,7 @@
 /// arXiv:1505.05571 (2015).
 package struct ExactSums: Sendable {
   /// The number of sums.
-  package let count: Int
+  package private(set) var count: Int
 
   /// The digits of all sums, the lowest first; `digitCount` for each.
   private var digits: [Int64]
@@ -31,6 +31,12 @@ package struct ExactSums: Sendable {
   package init(count: Int) {
     self.count = count
     digits = Array(repeating: 0, count: count * Self.digitCount)
+  }
+
+  /// Appends sums that are 0.
+  package mutating func append(_ newCount: Int) {
+    count += newCount
+    digits.append(contentsOf: repeatElement(0, count: newCount * Self.digitCount))
   }
 
   /// Adds a finite number to a sum.
@@ -76,6 +82,15 @@ package struct ExactSums: Sendable {
     other.carry()
     for index in digits.indices { digits[index] &+= other.digits[index] }
     carry()
+  }
+
+  /// Adds one sum of another bank to one of this.
+  package mutating func merge(_ other: ExactSums, _ theirs: Int, into mine: Int) {
+    let sum = other.carried(theirs)
+    carry(mine)
+    let first = mine * Self.digitCount
+    for (index, digit) in sum.digits.enumerated() { digits[first + index] &+= digit }
+    carry(mine)
   }
 
   /// Carries the excess over 32 bits of each digit to the next: all digits are then in 0 ..< 2³²,
@@ -200,6 +215,13 @@ package struct ExactSums: Sendable {
     }
     carry(sum)
     return self.text(of: sum) == text
+  }
+
+  /// Returns one of the sums alone, with the excess of each digit carried.
+  private func carried(_ sum: Int) -> ExactSums {
+    var only = only(sum)
+    only.carry()
+    return only
   }
 
   /// Returns one of the sums alone.

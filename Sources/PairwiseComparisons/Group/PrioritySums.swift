@@ -86,10 +86,10 @@ package struct PrioritySums: Hashable, Sendable {
 
   private mutating func addRanks(_ priorities: [Double], to set: Int) {
     let ranks = MidRanks(of: priorities)
-    tieSums[set] += ranks.tieSum
+    tieSums[set] = tieSums[set].addingSaturated(ranks.tieSum)
     let best = ranks.doubled.min() ?? 0
     for (item, rank) in zip(items(of: set), ranks.doubled) {
-      doubledRankSums[item] += rank
+      doubledRankSums[item] = doubledRankSums[item].addingSaturated(rank)
       if rank == best { firstCounts[item] += 1 }
     }
   }
@@ -100,12 +100,12 @@ package struct PrioritySums: Hashable, Sendable {
     for set in counts.indices {
       counts[set] += other.counts[set]
       errorBounds[set] = max(errorBounds[set], other.errorBounds[set])
-      tieSums[set] += other.tieSums[set]
+      tieSums[set] = tieSums[set].addingSaturated(other.tieSums[set])
     }
     for item in zeroCounts.indices {
       zeroCounts[item] += other.zeroCounts[item]
       firstCounts[item] += other.firstCounts[item]
-      doubledRankSums[item] += other.doubledRankSums[item]
+      doubledRankSums[item] = doubledRankSums[item].addingSaturated(other.doubledRankSums[item])
     }
     itemSums.merge(other.itemSums)
     setSums.merge(other.setSums)
@@ -121,26 +121,54 @@ package struct PrioritySums: Hashable, Sendable {
     set * SetTerm.allCases.count + term.rawValue
   }
 
-  /// Returns whether sums of priorities can have these values.
+  /// Returns whether sums over the priorities of as many people can have these values.
   ///
   /// - Complexity: O(number of items).
-  package func isPlausible() -> Bool {
-    (0..<setCount).allSatisfy { set in
-      let items = items(of: set)
-      let order = items.count
-      guard
-        doubledRankSums[items].reduce(0, +) == counts[set] * order * (order + 1),
-        tieSums[set] <= counts[set] * (order * order * order - order), errorBounds[set] >= 0,
-        setSums.value(of: Self.index(.entropy, of: set)).high >= 0
-      else { return false }
-      let weight = setSums.value(of: Self.index(.weight, of: set)).high
-      return (counts[set] > 0) == (weight > 0)
-        && items.allSatisfy { item in
-          [ItemTerm.priority, .weightedPriority].allSatisfy {
-            itemSums.value(of: Self.index($0, of: item)).high >= 0
-          }
-        }
+  package func arePlausible(peopleCount: Int) -> Bool {
+    (0..<setCount).allSatisfy { arePlausible(ofSet: $0, peopleCount: peopleCount) }
+  }
+
+  /// Everybody ranks someone first, the ranks are those of as many people as there are, and the
+  /// priorities sum to 1 and lie where they can, up to rounding.
+  private func arePlausible(ofSet set: Int, peopleCount: Int) -> Bool {
+    let items = items(of: set)
+    let (order, count) = (items.count, counts[set])
+    let weight = setSums.value(of: Self.index(.weight, of: set)).high
+    let entropy = setSums.value(of: Self.index(.entropy, of: set)).high
+    let slack = 1e-9
+    guard (0...peopleCount).contains(count), (count > 0) == (weight > 0), weight.isFinite,
+      errorBounds[set] >= 0, tieSums[set] >= 0,
+      entropy >= 0, entropy <= Double(count) * (Double.log(Double(max(1, order))) + slack)
+    else { return false }
+    if let most = RankConcordance.largestSums(order: order, count: count) {
+      let ranks = doubledRankSums[items].reduce(0) { $0.addingSaturated($1) }
+      guard ranks == most.doubledRanks, tieSums[set] <= most.ties else { return false }
     }
+    var (firsts, priorities, weighted) = (0.0, 0.0, 0.0)
+    for item in items {
+      let priority = itemSums.value(of: Self.index(.priority, of: item)).high
+      let weightedPriority = itemSums.value(of: Self.index(.weightedPriority, of: item)).high
+      let logarithm = itemSums.value(of: Self.index(.weightedLogarithm, of: item)).high
+      guard (0...count).contains(zeroCounts[item]), (0...count).contains(firstCounts[item]),
+        Double(doubledRankSums[item]) >= 2 * Double(count),
+        Double(doubledRankSums[item]) <= 2 * Double(count) * Double(order),
+        priority >= 0, priority <= Double(count) * (1 + slack),
+        weightedPriority >= 0, weightedPriority <= weight * (1 + slack),
+        logarithm <= weight * slack, logarithm.isFinite,
+        zeroCounts[item] < count || priority == 0 && weightedPriority == 0
+      else { return false }
+      // The mean of the logarithms is at most the logarithm of the mean.
+      if zeroCounts[item] == 0 && count > 0 {
+        guard logarithm / weight <= .log(weightedPriority / weight) + slack else { return false }
+      }
+      firsts += Double(firstCounts[item])
+      priorities += priority
+      weighted += weightedPriority
+    }
+    if order == 0 { return true }
+    return firsts >= Double(count)
+      && abs(priorities - Double(count)) <= slack * Double(count) * Double(order)
+      && abs(weighted - weight) <= slack * weight * Double(order)
   }
 
   // MARK: Results
@@ -178,5 +206,13 @@ package struct PrioritySums: Hashable, Sendable {
   package func meanEntropy(of set: Int) -> Double {
     counts[set] > 0
       ? setSums.value(of: Self.index(.entropy, of: set)).high / Double(counts[set]) : 0
+  }
+}
+
+extension Int {
+  /// The sum, or `Int.max` where it is larger: whatever the order of the additions, it is the same.
+  fileprivate func addingSaturated(_ other: Int) -> Int {
+    let (sum, isOverflow) = addingReportingOverflow(other)
+    return isOverflow ? .max : sum
   }
 }

@@ -20,7 +20,7 @@ public struct RankConcordance: Hashable, Sendable {
   /// *W*, from 0 for rankings that cancel to 1 for equal ones.
   ///
   /// `nil` where it is not defined: for one member, for one item, and if no member ranks any item
-  /// before another.
+  /// before another. Also `nil` where *K*(*n*³ − *n*) is larger than `Int.max`.
   public let coefficient: Double?
 
   /// Measures the concordance of members by their priorities.
@@ -60,13 +60,17 @@ public struct RankConcordance: Hashable, Sendable {
     precondition(count > 0, "at least one member")
     precondition(!doubledRankSums.isEmpty, "at least one item")
     let order = doubledRankSums.count
-    precondition(
-      doubledRankSums.reduce(0, +) == count * order * (order + 1),
-      "the ranks of a member sum to n(n + 1)/2")
     self.order = order
     self.count = count
+    guard let most = Self.largestSums(order: order, count: count) else {
+      coefficient = nil
+      return
+    }
+    precondition(
+      doubledRankSums.reduce(0, +) == most.doubledRanks,
+      "the ranks of a member sum to n(n + 1)/2")
     // In whole numbers the sums are exact and do not depend on the order of the members.
-    let spread = count * (order * order * order - order) - tieSum
+    let spread = most.ties - tieSum
     precondition(tieSum >= 0 && spread >= 0, "a member has no more ties than items")
     guard count > 1, spread > 0 else {
       coefficient = nil
@@ -77,6 +81,17 @@ public struct RankConcordance: Hashable, Sendable {
       return sum + deviation * deviation
     }
     coefficient = 3 * squares / (Double(count) * Double(spread))
+  }
+
+  /// The sum of all doubled ranks of some members, and their largest `tieSum`; `nil` if these are
+  /// larger than `Int.max`, as with millions of items.
+  static func largestSums(order: Int, count: Int) -> (doubledRanks: Int, ties: Int)? {
+    let (square, isLarge) = order.multipliedReportingOverflow(by: order)
+    let (cube, isLarger) = square.multipliedReportingOverflow(by: order)
+    if isLarge || isLarger { return nil }
+    let (ranks, hasManyRanks) = count.multipliedReportingOverflow(by: square + order)
+    let (ties, hasManyTies) = count.multipliedReportingOverflow(by: cube - order)
+    return hasManyRanks || hasManyTies ? nil : (ranks, ties)
   }
 }
 
@@ -119,10 +134,17 @@ public struct MidRanks: Hashable, Sendable {
       // The places start + 1 … end.
       for item in descending[start..<end] { doubled[item] = start + 1 + end }
       let tied = end - start
-      tieSum += tied * tied * tied - tied
+      tieSum += Self.tieSum(of: tied)
       start = end
     }
     self.doubled = doubled
     self.tieSum = tieSum
+  }
+
+  /// *t*³ − *t*, or `Int.max` for more than two million items that are tied.
+  private static func tieSum(of tied: Int) -> Int {
+    let (square, isLarge) = tied.multipliedReportingOverflow(by: tied)
+    let (cube, isLarger) = square.multipliedReportingOverflow(by: tied)
+    return isLarge || isLarger ? .max : cube - tied
   }
 }

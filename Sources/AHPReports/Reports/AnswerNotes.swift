@@ -1,0 +1,216 @@
+package import AHP
+package import AHPFormats
+
+/// Whose answers a result is of: who does not count, what of the files was left out, and which groups have the same
+/// say.
+package struct AnswerNotes: Sendable {
+  private let names: Names
+  private let leftOut: LeftOutRespondents?
+  private let reading: ResponseReading?
+  private let equalGroups: EqualGroups?
+
+  /// - Parameters:
+  ///   - model: The model with everybody's answers.
+  ///   - leftOut: Who does not count; `nil` if everybody does, and for reports that say so themselves.
+  ///   - reading: What was found in files of answers; `nil` without any.
+  ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
+  ///   - language: The language of the labels; `nil` for the names.
+  package init(
+    model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,
+    equalGroups: EqualGroups?, language: String? = nil
+  ) {
+    names = Names(model: model, language: language)
+    self.leftOut = leftOut
+    self.reading = reading
+    self.equalGroups = equalGroups
+  }
+
+  /// Whether there is nothing to say.
+  var isEmpty: Bool {
+    equalGroups == nil && reasons().isEmpty
+      && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty } ?? true)
+  }
+
+  /// Why somebody, or a part of what somebody answered, does not count.
+  private enum Reason {
+    case attribute(String, value: String?)
+    case ratio(Double, ComparisonSubject)
+    /// The answers about one set of items alone.
+    case matrix(Double?, ComparisonSubject)
+    /// The answers about a set of items do not connect them.
+    case gap(ComparisonSubject)
+    case silence
+  }
+
+  private func reasons() -> [(participant: Participant, reason: Reason)] {
+    guard let leftOut else { return [] }
+    let questions = Questions(of: names.model)
+    var reasons: [(participant: Participant, reason: Reason)] = []
+    for outcome in leftOut.excluded {
+      let participant = outcome.participant
+      switch outcome.exclusion {
+      case .attribute(let name):
+        reasons.append((participant, .attribute(name, value: participant.attributes[name])))
+      case .inconsistent(let ratio, let set):
+        reasons.append((participant, .ratio(ratio, questions.subject(of: set))))
+      case nil, .noWeight, .noAnswers:
+        reasons += outcome.excludedSets.map { set in
+          (
+            participant,
+            .matrix(outcome.consistencyRatios[set.position], questions.subject(of: set))
+          )
+        }
+      }
+    }
+    reasons += leftOut.incomplete.map { ($0.participant, .gap(questions.subject(of: $0.set))) }
+    return reasons + leftOut.silent.map { ($0, .silence) }
+  }
+
+  // MARK: For people
+
+  /// The most that is named of each kind.
+  private static let mostNamed = 20
+
+  func statements() -> [Block] { whoIsLeftOut() + files() + groups() }
+
+  private func whoIsLeftOut() -> [Block] {
+    let all = reasons()
+    if all.isEmpty { return [] }
+    let named = Content.list(all.prefix(Self.mostNamed).map(content), .comma)
+    let more = all.count - Self.mostNamed
+    return [.statement(.leftOut, more > 0 ? .phrase(.andMore, named, .count(more)) : named)]
+  }
+
+  private func content(of entry: (participant: Participant, reason: Reason)) -> Content {
+    let name = Content.name(names.participant(entry.participant))
+    return switch entry.reason {
+    case .attribute(let attribute, let value?):
+      .phrase(.excludedForAttribute, name, .name(attribute), .text(value))
+    case .attribute(let attribute, nil): .phrase(.excludedForUnknown, name, .name(attribute))
+    case .ratio(let ratio, let subject):
+      .phrase(.excludedForRatio, name, .ratio(ratio), names.place(subject))
+    case .matrix(let ratio, let subject):
+      .phrase(
+        .excludedMatrix, name, ratio.map { .ratio($0) } ?? .absent, names.place(subject))
+    case .gap(let subject): .phrase(.excludedForGap, name, names.place(subject))
+    case .silence: .phrase(.excludedForSilence, name)
+    }
+  }
+
+  private func files() -> [Block] {
+    guard let reading else { return [] }
+    var blocks: [Block] = []
+    if let first = reading.skipped.first {
+      let count = reading.skipped.count + reading.furtherSkippedCount
+      blocks.append(
+        .statement(
+          .leftOut, .phrase(.skippedAnswers, .count(count), .text(first.line))))
+    }
+    if !reading.replaced.isEmpty {
+      let named = Content.list(
+        reading.replaced.prefix(Self.mostNamed).map { .text($0) }, .semicolon)
+      let more = reading.replaced.count - Self.mostNamed
+      blocks.append(
+        .statement(
+          .repeatedAnswers, more > 0 ? .phrase(.andMore, named, .count(more)) : named))
+    }
+    return blocks
+  }
+
+  private func groups() -> [Block] {
+    guard let equalGroups else { return [] }
+    let groups = equalGroups.groups.prefix(Self.mostNamed).map {
+      Content.phrase(.groupOfPeople, .name($0.value), .count($0.count))
+    }
+    let more = equalGroups.groups.count - groups.count
+    let list = Content.list(Array(groups), .comma)
+    return [
+      .statement(
+        .equalSay,
+        .phrase(
+          .groupsHaveEqualSay, .name(equalGroups.attribute), .count(equalGroups.groups.count),
+          more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    ]
+  }
+
+  // MARK: For programs
+
+  func data() -> DataValue {
+    .mapping([
+      ("leftOut", .list(reasons().map(data))),
+      ("skipped", .list((reading?.skipped ?? []).map { .text($0.line) })),
+      ("furtherSkipped", .integer(reading?.furtherSkippedCount ?? 0)),
+      ("replaced", .list((reading?.replaced ?? []).map(DataValue.text))),
+      (
+        "equalGroups",
+        equalGroups.map { groups in
+          .mapping([
+            ("attribute", .text(groups.attribute)),
+            (
+              "groups",
+              .list(
+                groups.groups.map {
+                  .mapping([
+                    ("value", .text($0.value)), ("people", .integer($0.count)),
+                    ("factor", .number($0.factor)),
+                  ])
+                })
+            ),
+          ])
+        } ?? .null
+      ),
+    ])
+  }
+
+  private func data(of entry: (participant: Participant, reason: Reason)) -> DataValue {
+    var (attribute, value): (String?, String?)
+    var (ratio, subject): (Double?, ComparisonSubject?)
+    let kind: String
+    switch entry.reason {
+    case .attribute(let name, let own): (kind, attribute, value) = ("attribute", name, own)
+    case .ratio(let found, let place): (kind, ratio, subject) = ("ratio", found, place)
+    case .matrix(let found, let place): (kind, ratio, subject) = ("matrix", found, place)
+    case .gap(let place): (kind, subject) = ("gap", place)
+    case .silence: kind = "silence"
+    }
+    return .mapping([
+      ("participant", .text(entry.participant.name)), ("reason", .text(kind)),
+      ("attribute", .optional(attribute)), ("value", .optional(value)),
+      ("consistencyRatio", .optional(ratio)), ("path", .optional(subject.map(names.own.path))),
+    ])
+  }
+}
+
+/// A report with what is to be said of the answers that it rests on.
+package struct AnsweredReport<Base: Report>: Report {
+  let base: Base
+  let notes: AnswerNotes
+
+  package init(_ base: Base, _ notes: AnswerNotes) {
+    self.base = base
+    self.notes = notes
+  }
+
+  package var heading: Heading { base.heading }
+
+  /// The notes stand at the end: a part of their own in a report of parts with headings.
+  package func sections() -> [Section] {
+    var sections = base.sections()
+    if notes.isEmpty { return sections }
+    if let last = sections.indices.last, sections[last].title == nil {
+      sections[last].blocks += notes.statements()
+    } else {
+      sections.append(Section("answers", title: .phrase(.respondents), notes.statements()))
+    }
+    return sections
+  }
+
+  package func records() -> Table { base.records() }
+
+  package func dataSheets() -> [(title: Content, table: Table)] { base.dataSheets() }
+
+  package func data() -> DataValue {
+    guard !notes.isEmpty, case .mapping(let members) = base.data() else { return base.data() }
+    return .mapping(members + [("answers", notes.data())])
+  }
+}

@@ -1,0 +1,211 @@
+import Foundation
+import Testing
+
+/// What people ask of the tool in everyday work, from the command line to the number that is right.
+struct EverydayCaseTests {
+  private static let bus = """
+    ahp: 1
+    name: What matters in a bus line
+    goal:
+      name: Bus line
+      children: [{name: Fare}, {name: Seats}, {name: Speed}, {name: Stops}]
+    """
+  private static let head =
+    "|Fare|Seats,|Fare|Speed,|Fare|Stops,|Seats|Speed,|Seats|Stops,|Speed|Stops"
+
+  /// Runs a command on the bus line with a table of answers.
+  private func bus(
+    _ command: [String], columns: String = "participant", _ rows: [String]
+  ) throws -> Tool.Outcome {
+    var outcome: Tool.Outcome?
+    try Tool.inTemporaryFolder { folder in
+      let table = folder.appending(path: "a.csv").path
+      try ("\(columns),\(Self.head)\n" + rows.map { $0 + "\n" }.joined()).write(
+        toFile: table, atomically: true, encoding: .utf8)
+      outcome = try Tool.run(
+        [command[0], "-", "--responses", table] + command.dropFirst(), input: Self.bus)
+    }
+    return try #require(outcome)
+  }
+
+  private func model(_ text: String, _ command: String...) throws -> Tool.Outcome {
+    try Tool.run(
+      [command[0], "-"] + command.dropFirst(), input: "ahp: 1\nname: m\n" + text + "\n")
+  }
+
+  private static func triangle(_ judgments: String, _ settings: String = "{}") -> String {
+    let names = ["x", "y", "z", "w"].prefix(judgments.count { $0 == "," } > 2 ? 4 : 3)
+    return "settings: \(settings)\nalternatives: [\(names.joined(separator: ", "))]\n"
+      + "goal: {name: g, upperTriangle: [\(judgments)]}"
+  }
+
+  private func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func json(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  // MARK: Groups
+
+  @Test func `who skipped a pair has not answered everything`() throws {
+    let run = try bus(["group"], ["r1,2,4,6,2,3,2", "r2,,3,5,2,3,2", "r3,3,5,7,2,4,2"])
+    #expect(
+      words(run.output).contains(
+        "3, all of whom count; 3 have answers that connect all items; 2 answered every question"))
+  }
+
+  @Test func `weights enter means and deviations of answers, and it is said what they do not`()
+    throws
+  {
+    let run = try bus(
+      ["group"], columns: "participant,weight",
+      ["a,100,1,1,1,1,1,1", "b,1,9,1,1,1,1,1", "c,1,9,1,1,1,1,1"])
+    // ln of the mean is 2 ln 9 / 102; the variance is that of weights that sum to 3, by 3 − 1.
+    let mean = 2 * log(9.0) / 102
+    let variance = 3.0 / 2 * ((100 * mean * mean + 2 * pow(log(9.0) - mean, 2)) / 102)
+    let deviation = String(format: "%.2f", exp(variance.squareRoot()))
+    #expect(deviation == "1.45")
+    #expect(words(run.output).contains("Goal: Fare against Seats 1.04 1 9 \(deviation) 3"))
+    #expect(
+      words(run.output).contains(
+        "Weights: those of the respondents differ; they enter means and geometric standard "
+          + "deviations, but not S*, relative homogeneity, Kendall's W, similarity"))
+  }
+
+  @Test(arguments: [("ahp-os", "71.7 % (moderate)"), ("goepel-2013", "54.7 % (low)")])
+  func `the consensus is that of the formula that is named`(name: String, said: String) throws {
+    let run = try bus(
+      ["group", "--consensus", name], ["r1,5,3,7,2,3,2", "r2,1/4,1/2,2,3,5,3"])
+    #expect(words(run.output).contains("consensus S* over all criteria \(said)"))
+  }
+
+  @Test func `the group's matrix is in text, tables and data`() throws {
+    let names = ["Tile", "Sheet", "Thatch"]
+    let people = ["r1": "[1, 2, 2]", "r2": "[1, 4, 2]", "r3": "[3, 5, 3]"]
+    let text =
+      "alternatives: [\(names.joined(separator: ", "))]\nparticipants: [r1, r2, r3]\ngoal:\n"
+      + "  name: g\n  judgments:\n"
+      + people.sorted { $0.key < $1.key }.map { "    \($0.key): {upperTriangle: \($0.value)}\n" }
+      .joined()
+    let shown = try model(text, "group", "--matrices")
+    #expect(
+      words(shown.output).contains(
+        "Tile 1 1.44 3.42 Sheet 1/1.44 1 2.29 Thatch 1/3.42 1/2.29 1"), "\(shown.output)")
+    let criteria = try #require(
+      try json(model(text, "group", "--format", "json").output)["criteria"] as? [[String: Any]])
+    let matrix = try #require(criteria[0]["matrix"] as? [Double])
+    for (found, cube) in zip(matrix, [3.0, 40, 12]) {
+      #expect(abs(found - cbrt(cube)) < 1e-14)
+    }
+    #expect(matrix.count == 3)
+  }
+
+  // MARK: Consistency and repair
+
+  @Test func `check, consistency and repair take missing judgments in one way`() throws {
+    let text = Self.triangle(
+      "3, null, 5, 2, 4, 1/2", "{missingJudgments: optimal-completion, threshold: 0.1042}")
+    let check = try model(text, "check", "--format", "json")
+    #expect(check.status == 0)
+    let entries = try #require(try json(check.output)["matrices"] as? [[String: Any]])
+    #expect(abs(try #require(entries[0]["ratio"] as? Double) - 0.10404) < 5e-6)
+    let consistency = words(try model(text, "consistency", "--all").output)
+    #expect(
+      consistency.contains(
+        "'Others say' beside a missing judgment is the ratio that agrees with the others "
+          + "(completion of least principal eigenvalue)"))
+    let repair = try model(text, "repair")
+    #expect(repair.status == 0 && repair.output.contains("nothing to repair"))
+  }
+
+  @Test func `a repair proposes what a person can say`() throws {
+    let text = Self.triangle("6, 8, 4")
+    for options in [[], ["--keep-to", "any"]] {
+      let run = try Tool.run(
+        ["repair", "-", "--format", "json"] + options, input: "ahp: 1\nname: m\n" + text + "\n")
+      #expect(run.status == 0)
+      // The exact value is 8/4, without the noise of rounding.
+      #expect(run.output.contains("\"from\": 6,\n          \"to\": 2,\n"), "\(run.output)")
+    }
+    let large = try model(Self.triangle("7, 9, 9"), "repair")
+    #expect(!large.output.contains("35") && !large.output.contains("1/1.00"))
+    let proposed = large.output.matches(of: /against \w+\s+\S+\s+(\S+)/).map { String($0.1) }
+    #expect(!proposed.isEmpty)
+    for text in proposed {
+      let parts = text.split(separator: "/").compactMap { Int($0) }
+      #expect(parts.count == text.split(separator: "/").count, "\(text)")
+      #expect(parts.allSatisfy { (1...9).contains($0) }, "\(text)")
+    }
+  }
+
+  @Test(arguments: ["2, 4, 2", "3, 6, 2", "1/3, 1/9, 1/3", "5, 1, 1/5", "7, 7/3, 1/3"])
+  func `the ratio of consistent judgments is 0`(judgments: String) throws {
+    let entries = try #require(
+      try json(model(Self.triangle(judgments), "check", "--format", "json").output)["matrices"]
+        as? [[String: Any]])
+    #expect(entries[0]["ratio"] as? Double == 0)
+  }
+
+  @Test func `judgments that look like slips are named`() throws {
+    let run = try model(Self.triangle("1/45, 3, 35, 2, 3, 4"), "check")
+    #expect(
+      words(run.output).contains(
+        "Warning: 2 judgments are outside the scale 1/9 … 9, perhaps by a slip: Goal: x against y "
+          + "is 1/45; Goal: x against w is 35"))
+  }
+
+  @Test func `a judgment of intensities without a ratio on the scale is refused`() throws {
+    let run = try model(
+      """
+      settings: {scale: balanced}
+      alternatives: [x, y]
+      ratingScales: [{name: s, intensities: [a, b], comparisons: [[a, b, 12]]}]
+      goal: {name: g, ratingScale: s, ratings: {x: a, y: b}}
+      """, "synthesize")
+    #expect(run.status == 2 && run.output == "")
+    #expect(
+      run.errors.contains("in rating scale 's', used by 'g', has no ratio on the balanced scale"))
+  }
+
+  // MARK: Remedies
+
+  @Test func `no remedy is recommended that was taken`() throws {
+    let judged = Self.triangle("2, 4, 2")
+    let first = try model(judged, "questionnaire")
+    #expect(first.status == 2 && first.errors.contains("or '--own-judgments replace'"))
+    #expect(
+      try model(judged, "questionnaire", "--own-judgments", "replace", "--format", "csv").status
+        == 0)
+    let direct = "alternatives: [x, y]\ngoal: {name: g, priorities: {x: 1, y: 2}}"
+    for options in [[], ["--own-judgments", "replace"]] {
+      let run = try Tool.run(
+        ["questionnaire", "-"] + options, input: "ahp: 1\nname: m\n" + direct + "\n")
+      #expect(run.status == 2 && !run.errors.contains("--own-judgments"), "\(run.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    ("-3", "hint: write 1/3 if 'y' is preferred, 3 if 'x' is"),
+    ("01/Mar", "hint: a spreadsheet has taken a fraction for a date"),
+  ]) func `a judgment that cannot be says what to write`(judgment: String, hint: String) throws {
+    let run = try model(
+      "alternatives: [x, y]\ngoal: {name: g, comparisons: [[x, y, \(judgment)]]}", "check")
+    #expect(run.status == 2 && run.errors.contains(hint), "\(run.errors)")
+  }
+
+  @Test func `a model in Indonesian is shown in it without labels`() throws {
+    let text = "language: id\n" + Self.triangle("2, 3, 2")
+    #expect(try model(text, "check", "--language", "id").status == 0)
+    let other = try model(Self.triangle("2, 3, 2"), "check", "--language", "id")
+    #expect(other.status == 2 && other.errors.contains("no labels in language 'id'"))
+  }
+
+  @Test(arguments: ["ranking", "tree", "consistency"])
+  func `pictures of a reconstructed study say so`(kind: String) throws {
+    let text = "provenance: reconstructed\n" + Self.triangle("2, 3, 2")
+    let run = try Tool.run(["chart", kind, "-"], input: "ahp: 1\nname: m\n" + text + "\n")
+    #expect(run.status == 0 && run.output.contains("reconstructed"), "\(run.errors)")
+  }
+}

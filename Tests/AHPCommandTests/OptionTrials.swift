@@ -1,0 +1,441 @@
+import Foundation
+
+/// Runs that show what each option of each command does: one without it, and one with it.
+struct OptionTrial: Sendable {
+  /// The arguments after the command and the model: those of both runs.
+  let base: [String]
+  /// The model of both runs; `nil` for commands without one.
+  let model: String?
+  /// The option as it is added.
+  let option: [String]
+
+  init(_ model: String?, _ base: [String] = [], _ option: String...) {
+    (self.model, self.base, self.option) = (model, base, option)
+  }
+
+  /// The arguments of a command before and after the model.
+  private static let frames: [String: (before: [String], after: [String])] = [
+    "what-if": ([], ["--vary", "15%"]), "chart": (["ranking"], []),
+    "judge": ([], ["--participant", "Ann", "-o", "OUT.csv"]), "collect": ([], ["a.csv"]),
+    "aggregate": (["--partial"], []), "simulate": ([], ["--draws", "200"]),
+    "report": ([], ["--draws", "20", "--format", "markdown"]),
+    "random-index": ([], ["--order", "4", "--samples", "200"]),
+  ]
+
+  /// The command line without the option, and with it.
+  func lines(of command: String) -> (without: [String], with: [String]) {
+    let frame = Self.frames[command] ?? ([], [])
+    let own = frame.after.filter { _ in
+      // A trial that chooses what the frame chooses has its own way.
+      !base.contains("FRAMELESS")
+    }
+    let before = base.contains("FRAMELESS") ? [] : frame.before
+    let line =
+      [command] + before + (model.map { [$0] } ?? []) + own + base.filter { $0 != "FRAMELESS" }
+    return (line, line + option)
+  }
+
+  // MARK: The table
+
+  /// The trials of an option of a command, those of the command itself first.
+  static func all(of option: String, command: String) -> [OptionTrial] {
+    (own[command]?[option] ?? []) + (common[option] ?? [])
+  }
+
+  /// Options whose effect cannot be seen: results do not depend on the number of threads.
+  static let invisible: Set = ["threads"]
+
+  private static let answered = ["--responses", "a.csv"]
+  private static let exact = ["--format", "json"]
+
+  private static func evaluation(_ option: String..., of model: String = "g.yaml") -> [OptionTrial]
+  {
+    [OptionTrial(model: model, [], option), OptionTrial(model: model, exact, option)]
+  }
+
+  private init(model: String?, _ base: [String], _ option: [String]) {
+    (self.model, self.base, self.option) = (model, base, option)
+  }
+
+  private static let common: [String: [OptionTrial]] = [
+    "alternatives": [
+      .init("measured.yaml", [], "--alternatives", "alternatives.csv"),
+      .init("measured.yaml", [], "--alternatives", "none.csv"),
+    ],
+    "situation": [.init("judged-situation.yaml", [], "--situation", "one")],
+    "responses": [.init("q.yaml", [], "--responses", "a.csv")],
+    "participants": [
+      .init("q.yaml", answered, "--participants", "people.csv"),
+      .init("q.yaml", [], "--participants", "people.csv"),
+    ],
+    "answers": [.init("q.yaml", ["--responses", "bad.csv"], "--answers", "any")],
+    "skip-invalid": [.init("q.yaml", ["--responses", "bad.csv"], "--skip-invalid")],
+    "repeated": [.init("q.yaml", ["--responses", "a.csv", "twice.csv"], "--repeated", "later")],
+    "own-judgments": [
+      .init("g.yaml", ["--responses", "g.csv"], "--own-judgments", "replace"),
+      .init("g.yaml", [], "--own-judgments", "replace"),
+    ],
+    "where": [.init("q.yaml", answered, "--where", "dept=a")],
+    "max-cr": [.init("q.yaml", answered, "--max-cr", "1")],
+    "leave-out": [.init("q.yaml", answered + ["--max-cr", "1"], "--leave-out", "matrix")],
+    "scale": evaluation("--scale", "balanced"),
+    "prioritization": evaluation("--prioritization", "geometric-mean"),
+    "synthesis": evaluation("--synthesis", "ideal"),
+    "bocr": evaluation("--bocr", "multiplicative", of: "merits.yaml"),
+    "structural-adjustment": evaluation("--structural-adjustment"),
+    "no-structural-adjustment": evaluation("--no-structural-adjustment", of: "adjusted.yaml"),
+    "aggregation": evaluation("--aggregation", "priorities"),
+    "missing-judgments": evaluation(
+      "--missing-judgments", "optimal-completion", of: "gaps.yaml"),
+    "random-index": evaluation("--random-index", "saaty-1980"),
+    "incomplete-random-index": evaluation(
+      "--incomplete-random-index", "complete", of: "gaps.yaml"),
+    "threshold": evaluation("--threshold", "0.9"),
+    "participant": [.init("g.yaml", [], "--participant", "Ann")],
+    "format": [
+      .init("g.yaml", [], "--format", "json"), .init("q.yaml", [], "--format", "csv"),
+    ],
+    "language": [.init("g.yaml", [], "--language", "en"), .init("q.yaml", [], "--language", "en")],
+    "output": [
+      .init("g.yaml", [], "-o", "OUT.csv"), .init("q.yaml", [], "-o", "OUT.csv"),
+      .init("g.yaml", [], "-o", "OUT.yaml"),
+    ],
+    "design": [.init("q.yaml", [], "--design", "spanning")],
+    "redundancy": [.init("wide.yaml", ["--design", "balanced"], "--redundancy", "2")],
+    "seed": [.init("wide.yaml", ["--design", "balanced"], "--seed", "5")],
+  ]
+
+  /// Trials of options that only one command has, or that work in another way there.
+  private static let own: [String: [String: [OptionTrial]]] = [
+    "synthesize": [
+      "depth": [.init("g.yaml", [], "--depth", "0")], "top": [.init("g.yaml", [], "--top", "1")],
+      "without": [.init("g.yaml", [], "--without", "z")],
+      "with-copy-of": [.init("g.yaml", [], "--with-copy-of", "x")],
+    ],
+    "consistency": [
+      "criterion": [.init("g.yaml", [], "Cost")], "all": [.init("g.yaml", [], "--all")],
+      "judgments": [.init("g.yaml", [], "--judgments", "1")],
+    ],
+    "repair": [
+      "criterion": [.init("g.yaml", [], "Space")],
+      "method": [.init("g.yaml", [], "--method", "cao")],
+      "keep-to": [.init("g.yaml", [], "--keep-to", "any")],
+      "theta": [.init("g.yaml", ["--method", "xu-wei"], "--theta", "0.5")],
+      "most-changes": [.init("contrary.yaml", [], "--most-changes", "1")],
+      "output": [.init("g.yaml", [], "-o", "OUT.yaml")],
+    ],
+    "what-if": [
+      "set": [.init("g.yaml", [], "--set", "Cost=0.9")],
+      "vary": [.init("g.yaml", ["FRAMELESS", "--set", "Cost=0.9"], "--vary", "30%")],
+      "criterion": [.init("g.yaml", [], "--criterion", "Cost")],
+      "bocr": [.init("g.yaml", [], "--bocr", "multiplicative")],
+    ],
+    "sensitivity": [
+      "criterion": [.init("g.yaml", [], "--criterion", "Cost")],
+      "judgments": [.init("g.yaml", [], "--judgments")],
+      "by-participant": [.init("g.yaml", [], "--by-participant")],
+      "bocr": [.init("g.yaml", [], "--bocr", "multiplicative")],
+    ],
+    "simulate": [
+      "draws": [.init("g.yaml", ["FRAMELESS"], "--draws", "300")],
+      "seed": [.init("g.yaml", [], "--seed", "5")],
+      "noise": [.init("g.yaml", [], "--noise", "step")],
+      "deviation": [
+        .init("g.yaml", ["--noise", "log-normal", "--deviation", "0.1"], "--deviation", "0.9")
+      ],
+      "factor": [.init("g.yaml", ["--noise", "uniform", "--factor", "2"], "--factor", "4")],
+      "weights": [.init("g.yaml", [], "--weights", "uniform")],
+      "standard-error": [
+        .init("g.yaml", ["FRAMELESS", "--draws", "50000"], "--standard-error", "0.2")
+      ],
+    ],
+    "chart": [
+      "kind": [.init(nil, ["FRAMELESS"], "ranking", "g.yaml")],
+      "criterion": [.init(nil, ["FRAMELESS", "gradient", "g.yaml"], "--criterion", "Looks")],
+      "between": [.init(nil, ["FRAMELESS", "head-to-head", "g.yaml"], "--between", "z")],
+      "and": [.init(nil, ["FRAMELESS", "head-to-head", "g.yaml"], "--and", "z")],
+      "format": [.init("g.yaml", [], "--format", "vega-lite")],
+      "output": [.init("g.yaml", [], "-o", "OUT.svg")],
+      "incomplete-random-index": [
+        .init(
+          nil, ["FRAMELESS", "consistency", "gaps.yaml"], "--incomplete-random-index", "complete")
+      ],
+      "threshold": [.init(nil, ["FRAMELESS", "consistency", "g.yaml"], "--threshold", "0.5")],
+    ],
+    "report": [
+      "format": [.init("g.yaml", ["FRAMELESS", "--draws", "0"], "--format", "text")],
+      "draws": [.init("g.yaml", [], "--draws", "30")], "seed": [.init("g.yaml", [], "--seed", "5")],
+      "consensus": [.init("g.yaml", [], "--consensus", "goepel-2013")],
+      "output": [.init("g.yaml", [], "-o", "OUT.md")],
+    ],
+    "audit": [
+      "responses": [.init("reported.yaml", [], "--responses", "a.csv")],
+      "participants": [.init("reported.yaml", answered, "--participants", "people.csv")],
+      "where": [.init("reported.yaml", answered, "--where", "dept=a")],
+      "max-cr": [.init("reported.yaml", answered, "--max-cr", "1")],
+      "leave-out": [.init("reported.yaml", answered + ["--max-cr", "1"], "--leave-out", "matrix")],
+      "own-judgments": [.init("reported.yaml", [], "--own-judgments", "replace")],
+    ],
+    "group": [
+      "statistics": [.init("q.yaml", [], "--statistics", "s.json")],
+      "individuals": [.init("g.yaml", [], "--individuals", "0")],
+      "similarity": [.init("g.yaml", [], "--similarity", "0.2")],
+      "by": [.init("g.yaml", [], "--by", "dept")], "people": [.init("g.yaml", [], "--people")],
+      "matrices": [.init("g.yaml", [], "--matrices")],
+      "consensus": [.init("g.yaml", [], "--consensus", "goepel-2013")],
+      "bocr": [.init("g.yaml", [], "--bocr", "multiplicative")],
+      "situation": [
+        .init("situation.yaml", ["--responses", "situation.csv"], "--situation", "one")
+      ],
+      "missing-judgments": [
+        .init("gaps-people.yaml", exact, "--missing-judgments", "optimal-completion")
+      ],
+      "incomplete-random-index": [
+        .init("gaps-people.yaml", exact, "--incomplete-random-index", "complete")
+      ],
+    ],
+    "aggregate": [
+      "partial": [.init("q.yaml", ["FRAMELESS"] + answered, "--partial")],
+      "merge": [.init("q.yaml", ["FRAMELESS", "s.json"], "--merge")],
+      "statistics": [.init("q.yaml", ["FRAMELESS", "--merge"], "s.json")],
+      "scale": [.init("g.yaml", [], "--scale", "balanced")],
+    ],
+    "convert": [
+      "to": [.init("g.yaml", [], "--to", "yaml")],
+      "output": [.init("g.yaml", [], "-o", "OUT.yaml")],
+    ],
+    "questionnaire": [
+      "form": [.init("q.yaml", ["--format", "csv"], "--form", "wide")],
+      "participants": [.init("q.yaml", [], "--participants", "people.csv")],
+      "situation": [.init("situation.yaml", [], "--situation", "one")],
+    ],
+    "judge": [
+      "participant": [.init("q.yaml", ["FRAMELESS", "-o", "OUT.csv"], "--participant", "Bob")],
+      "output": [.init("q.yaml", ["FRAMELESS", "--participant", "Bob"], "-o", "OUT.csv")],
+      "situation": [.init("situation.yaml", [], "--situation", "one")],
+    ],
+    "collect": [
+      "files": [.init("q.yaml", ["FRAMELESS"], "a.csv")],
+      "situation": [.init("situation.yaml", ["FRAMELESS", "situation.csv"], "--situation", "one")],
+      "participants": [.init("q.yaml", [], "--participants", "people.csv")],
+      "answers": [.init("q.yaml", ["FRAMELESS", "bad.csv"], "--answers", "any")],
+      "skip-invalid": [.init("q.yaml", ["FRAMELESS", "bad.csv"], "--skip-invalid")],
+      "repeated": [.init("q.yaml", ["FRAMELESS", "a.csv", "twice.csv"], "--repeated", "later")],
+      "own-judgments": [
+        .init("g.yaml", ["FRAMELESS", "ann.csv"], "--own-judgments", "replace")
+      ],
+      "redundancy": [
+        .init("wide.yaml", ["FRAMELESS", "wide.csv", "--design", "balanced"], "--redundancy", "2")
+      ],
+      "seed": [
+        .init("wide.yaml", ["FRAMELESS", "wide.csv", "--design", "balanced"], "--seed", "5")
+      ],
+      "form": [.init("q.yaml", ["-o", "OUT.csv"], "--form", "wide")],
+      "output": [.init("q.yaml", [], "-o", "OUT.csv")],
+    ],
+    "import": [
+      "file": [.init(nil, [], "matrix.csv")],
+      "rounded-ratios": [.init(nil, ["rounded.csv"], "--rounded-ratios", "as-written")],
+      "strict": [.init(nil, ["tree.ahp"], "--strict")],
+      "to": [.init(nil, ["matrix.csv"], "--to", "json")],
+      "format": [.init(nil, ["matrix.csv", "-o", "OUT.yaml"], "--format", "json")],
+      "output": [.init(nil, ["matrix.csv"], "-o", "OUT.yaml")],
+    ],
+    "init": [
+      "outline": [.init(nil, [], "outline.txt")],
+      "name": [.init(nil, ["outline.txt"], "--name", "Other")],
+      "alternatives": [.init(nil, ["outline.txt"], "--alternatives", "x", "y")],
+      "to": [.init(nil, ["outline.txt"], "--to", "json")],
+      "language": [.init(nil, ["outline.txt"], "--language", "en")],
+      "force": [.init(nil, ["outline.txt", "-o", "there.yaml"], "--force")],
+      "output": [.init(nil, ["outline.txt"], "-o", "OUT.yaml")],
+    ],
+    "generate": [
+      "answers-to": [.init(nil, ["--participants", "2"], "--answers-to", "q.yaml")],
+      "form": [.init(nil, ["--participants", "2", "--answers-to", "q.yaml"], "--form", "wide")],
+      "levels": [.init(nil, [], "--levels", "1")],
+      "branching": [.init(nil, [], "--branching", "2")],
+      "alternatives": [.init(nil, [], "--alternatives", "2")],
+      "participants": [.init(nil, [], "--participants", "2")],
+      "noise": [.init(nil, [], "--noise", "1")], "missing": [.init(nil, [], "--missing", "0.5")],
+      "seed": [.init(nil, [], "--seed", "5")], "output": [.init(nil, [], "-o", "OUT.json")],
+    ],
+    "schema": ["output": [.init(nil, [], "-o", "OUT.json")]],
+    "random-index": [
+      "order": [.init(nil, [], "--order", "5")], "samples": [.init(nil, [], "--samples", "300")],
+      "seed": [.init(nil, [], "--seed", "5")], "format": [.init(nil, [], "--format", "json")],
+      "output": [.init(nil, [], "-o", "OUT.csv")],
+    ],
+  ]
+}
+
+extension OptionTrial {
+  /// Writes the files of the trials into a folder.
+  static func writeFiles(to folder: URL) throws {
+    for (name, text) in files {
+      try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    let whole = try Tool.run(
+      ["aggregate", "--partial", "q.yaml", "--responses", "a.csv", "-o", "s.json"], in: folder)
+    if whole.status != 0 { throw CocoaError(.fileReadUnknown) }
+  }
+
+  private static let questions = """
+    alternatives: [x, y, z]
+    goal:
+      name: Van
+      labels: {en: Car}
+      children: [{name: Cost}, {name: Space}, {name: Looks, labels: {en: Beauty}}]
+
+    """
+
+  private static let group = """
+    alternatives: [{name: x, labels: {en: Xen}}, y, z]
+    participants:
+      - {name: Ann, weight: 2, attributes: {dept: a}}
+      - {name: Bob, attributes: {dept: b}}
+    goal:
+      name: Van
+      labels: {en: Car}
+      judgments: {Ann: {upperTriangle: [3, 5, 7]}, Bob: {upperTriangle: [1/2, 4, 2]}}
+      children:
+        - name: Cost
+          judgments: {Ann: {upperTriangle: [2]}, Bob: {upperTriangle: [1/3]}}
+          children:
+            - name: Buy
+              judgments: {Ann: {upperTriangle: [4, 6, 5]}, Bob: {upperTriangle: [2, 3, 4]}}
+            - name: Fuel
+              judgments: {Ann: {upperTriangle: [1/2, 3, 4]}, Bob: {upperTriangle: [2, 2, 3]}}
+        - name: Space
+          judgments: {Ann: {upperTriangle: [1/3, 2, 9]}, Bob: {upperTriangle: [1/5, 1/2, 3]}}
+        - name: Looks
+          judgments: {Ann: {upperTriangle: [5, 1/2, 1/8]}, Bob: {upperTriangle: [1, 2, 3]}}
+
+    """
+
+  private static let situations = """
+    alternatives: [{name: x, attributes: {k: 1}}, {name: y, attributes: {k: 2}}, {name: z, attributes: {k: 3}}]
+    situations: [{name: one, requires: k <= 2}]
+
+    """
+
+  private static let answerHeader = "participant,dept,node,first,second,ratio\n"
+
+  private static let answers: String = {
+    var text = answerHeader
+    let ratios = ["3", "1/2", "5", "2", "4", "1/3", "7", "1/5", "2", "6", "1/4"]
+    var position = 0
+    for (name, department) in [("Ann", "a"), ("Bob", "b"), ("Cid", "a")] {
+      for (node, items) in [
+        ("Van", ["Cost", "Space", "Looks"]), ("Cost", ["x", "y", "z"]), ("Space", ["x", "y", "z"]),
+        ("Looks", ["x", "y", "z"]),
+      ] {
+        for (first, second) in [(0, 1), (0, 2), (1, 2)] {
+          let ratio = name == "Cid" ? "1" : ratios[position % ratios.count]
+          text += "\(name),\(department),\(node),\(items[first]),\(items[second]),\(ratio)\n"
+          position += 1
+        }
+      }
+    }
+    return text
+  }()
+
+  /// A person's answers to the questions of the group's model.
+  private static func answers(of person: String) -> String {
+    let nodes = [
+      ["Van", "Cost", "Space", "Looks"], ["Cost/Buy", "x", "y", "z"], ["Cost/Fuel", "x", "y", "z"],
+      ["Space", "x", "y", "z"], ["Looks", "x", "y", "z"],
+    ]
+    var text = "\(person),Cost,Buy,Fuel,2\n"
+    for names in nodes {
+      for (first, second, ratio) in [(1, 2, 3), (1, 3, 2), (2, 3, 2)] {
+        text += "\(person),\(names[0]),\(names[first]),\(names[second]),\(ratio)\n"
+      }
+    }
+    return text
+  }
+
+  private static let files: [String: String] = [
+    "q.yaml": "ahp: 1\nname: Van\n" + questions,
+    "g.yaml": "ahp: 1\nname: Van\n" + group,
+    "adjusted.yaml": "ahp: 1\nname: Van\nsettings: {structuralAdjustment: true}\n" + group,
+    "reported.yaml":
+      "ahp: 1\nname: Van\nreported: {alternatives: {x: 0.4, y: 0.35, z: 0.25}}\n"
+      + questions,
+    "gaps.yaml": """
+    ahp: 1
+    name: Gaps
+    alternatives: [w, x, y, z]
+    goal:
+      name: Gaps
+      upperTriangle: [3]
+      children:
+        - {name: A, comparisons: [[w, x, 3], [x, y, 5], [y, z, 2], [w, z, 4], [w, y, 9]]}
+        - {name: B, upperTriangle: [2, 4, 3, 3, 5, 2]}
+    """,
+    "gaps-people.yaml": """
+    ahp: 1
+    name: Gaps
+    alternatives: [w, x, y, z]
+    participants: [P]
+    goal:
+      name: Gaps
+      judgments: {P: {comparisons: [[w, x, 3], [x, y, 5], [y, z, 2], [w, z, 4], [w, y, 9]]}}
+    """,
+    "merits.yaml": """
+    ahp: 1
+    name: Merits
+    alternatives: [x, y]
+    goal:
+      name: G
+      upperTriangle: [3]
+      children:
+        - {name: Good, merit: benefits, upperTriangle: [3]}
+        - {name: Bad, merit: costs, upperTriangle: [2]}
+    """,
+    "contrary.yaml": """
+    ahp: 1
+    name: Contrary
+    goal:
+      name: Contrary
+      upperTriangle: [9, 1/9, 9, 9, 9, 1/9]
+      children: [{name: a}, {name: b}, {name: c}, {name: d}]
+    """,
+    "measured.yaml": """
+    ahp: 1
+    name: Measured
+    goal:
+      name: G
+      upperTriangle: [2]
+      children: [{name: Income, direction: higher}, {name: Kids, direction: higher}]
+    """,
+    "alternatives.csv": "alternative,Income,Kids\nu,3,1\nv,5,2\nw,1,7\n",
+    "situation.yaml": "ahp: 1\nname: S\n" + situations
+      + "goal: {name: G, children: [{name: A}, {name: B}]}\n",
+    "judged-situation.yaml": "ahp: 1\nname: S\n" + situations
+      + "participants: [P, R]\ngoal: {name: G, judgments: {P: {upperTriangle: [2]}, R: {upperTriangle: [3]}}, "
+      + "children: [{name: A, judgments: {P: {upperTriangle: [2, 3, 9]}, R: {upperTriangle: [2, 3, 9]}}}, "
+      + "{name: B, judgments: {P: {upperTriangle: [1, 2, 2]}, R: {upperTriangle: [9, 2, 2]}}}]}\n",
+    "situation.csv": "participant,node,first,second,ratio\nP,G,A,B,2\nP,A,x,y,2\nP,B,x,y,2\n",
+    "wide.yaml": """
+    ahp: 1
+    name: Six
+    goal:
+      name: Six
+      children: [{name: a}, {name: b}, {name: c}, {name: d}, {name: e}, {name: f}]
+    """,
+    "wide.csv": "participant,node,first,second,ratio\nP,Six,a,b,2\nP,Six,c,d,2\nP,Six,a,f,3\n",
+    "a.csv": answers,
+    "bad.csv": answers + "Dora,b,Van,Cost,Space,12\n",
+    "twice.csv": answerHeader + "Ann,a,Van,Cost,Space,1/9\n",
+    "g.csv": "participant,node,first,second,ratio\n" + answers(of: "Cid"),
+    "ann.csv": "participant,node,first,second,ratio\n" + answers(of: "Ann"),
+    "people.csv": "participant,weight,role\nAnn,5,boss\nBob,1,x\nCid,1,x\nEve,1,x\n",
+    "matrix.csv": ",a,b,c\na,1,3,5\nb,1/3,1,2\nc,1/5,1/2,1\n",
+    "rounded.csv": ",a,b,c\na,1,0.33,5\nb,3,1,2\nc,0.2,0.5,1\n",
+    "tree.ahp":
+      "Version: 2.0\nAlternatives: &alternatives\n  x:\n  y:\nGoal:\n  name: G\n  preferences:\n    pairwise:\n      - [A, B, 2]\n  children:\n    A:\n      preferences:\n        pairwise:\n          - [x, y, 3]\n      children: *alternatives\n    B:\n      preferences:\n        pairwiseFunction: function(a1, a2) min(9, a1$k)\n      children: *alternatives\n",
+    "outline.txt": "Van?\n  Cost\n  Space\n",
+    "there.yaml": "kept\n",
+  ]
+}

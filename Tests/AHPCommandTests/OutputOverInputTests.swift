@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// No command writes over a file that it was given to read, whatever option names it.
+struct OutputOverInputTests {
+  /// An argument that names files, as the tool describes itself.
+  private struct FileArgument {
+    let name: String
+    let isPositional: Bool
+  }
+
+  /// What a command line needs besides the model, by the name of the command.
+  private static let others: [String: [String]] = [
+    "group": [], "aggregate": ["--partial"], "what-if": ["--vary", "10%"], "chart": ["ranking"],
+    "judge": ["--participant", "Ann"], "generate": ["--participants", "2"],
+  ]
+
+  /// The commands that have an output, with the arguments that are files to be read.
+  private static func commands() throws -> [(name: String, files: [FileArgument], hasModel: Bool)] {
+    let text = try Tool.run(["--experimental-dump-help"]).output
+    let root = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let tool = try #require(root["command"] as? [String: Any])
+    let commands = try #require(tool["subcommands"] as? [[String: Any]])
+    return commands.compactMap { command in
+      guard let name = command["commandName"] as? String,
+        let arguments = command["arguments"] as? [[String: Any]]
+      else { return nil }
+      var files: [FileArgument] = []
+      var hasOutput = false
+      for argument in arguments {
+        let preferred = (argument["preferredName"] as? [String: Any])?["name"] as? String
+        let name = preferred ?? argument["valueName"] as? String ?? ""
+        if name == "output" { hasOutput = true }
+        let completion = argument["completionKind"] as? [String: Any]
+        let isFile = completion?["file"] != nil || name == "outline"
+        guard isFile, name != "output" else { continue }
+        files.append(FileArgument(name: name, isPositional: preferred == nil))
+      }
+      return hasOutput ? (name, files, files.contains { $0.name == "model" }) : nil
+    }
+  }
+
+  @Test func `every command refuses to write over what it reads`() throws {
+    let commands = try Self.commands()
+    #expect(commands.count >= 21)
+    var tried = 0
+    try Tool.inTemporaryFolder { folder in
+      let text = "ahp: 1\nname: m\ngoal: {name: g, children: [{name: a}, {name: b}]}\n"
+      for name in ["model.yaml", "input.csv", "other.csv"] {
+        try text.write(
+          to: folder.appending(path: name), atomically: true, encoding: .utf8)
+      }
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "link.csv"),
+        withDestinationURL: folder.appending(path: "input.csv"))
+      try FileManager.default.linkItem(
+        at: folder.appending(path: "input.csv"), to: folder.appending(path: "hard.csv"))
+      for (command, files, hasModel) in commands {
+        for file in files {
+          for output in ["input.csv", "link.csv", "hard.csv", "./input.csv"] {
+            var line = [command] + (Self.others[command] ?? [])
+            if command == "aggregate" && file.name == "statistics" { line = [command, "--merge"] }
+            if command == "group" && file.name == "statistics" { line = [command] }
+            if hasModel { line.append(file.name == "model" ? "input.csv" : "model.yaml") }
+            if file.name != "model" {
+              line += file.isPositional ? ["input.csv"] : ["--\(file.name)", "input.csv"]
+            }
+            if command == "collect" && file.name != "files" { line.append("other.csv") }
+            if file.name == "participants", !["collect", "questionnaire"].contains(command) {
+              line += ["--responses", "other.csv"]
+            }
+            if command == "init" { line.append("--force") }
+            let run = try Tool.run(line + ["-o", output], in: folder)
+            #expect(
+              run.status == 64
+                && run.errors.contains(
+                  "Error: the output '\(output)' would replace 'input.csv', which is read "
+                    + "(expected another file)"),
+              "\(line) -o \(output): \(run.status) \(run.errors)")
+            tried += 1
+          }
+        }
+      }
+      let left = try String(
+        contentsOf: folder.appending(path: "input.csv"), encoding: .utf8)
+      #expect(left == text)
+    }
+    // Every command has a model and most have answers too.
+    #expect(tried >= 4 * 60)
+  }
+
+  @Test func `standard input from the output's file, and patterns with it, are refused`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "m.yaml").path
+      let text =
+        "ahp: 1\nname: m\ngoal: {name: g, upperTriangle: [2], children: [{name: a}, {name: b}]}\n"
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let standard = try Tool.runInShell("convert - -o '\(path)' < '\(path)'")
+      #expect(standard.status == 64)
+      #expect(standard.errors.contains("would replace standard input, which is read"))
+      let pattern = try Tool.runInShell(
+        "collect '\(path)' '\(folder.path)/*' -o '\(folder.path)/n.csv' --skip-invalid")
+      // A new file is nobody's input, also where it would match a pattern.
+      #expect(pattern.status != 64)
+      let other = try Tool.runInShell(
+        "collect Examples/published/leader.yaml '\(folder.path)/*.yaml' -o '\(path)'")
+      #expect(other.status == 64)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+  }
+
+  @Test func `a model that is there already is written over by force only`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "m.yaml").path
+      try "kept".write(toFile: path, atomically: true, encoding: .utf8)
+      let refused = try Tool.run(["init", "-o", path], input: "g\n  a\n  b\n")
+      #expect(refused.status == 2 && refused.errors.contains("'--force'"))
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "kept")
+      #expect(try Tool.run(["init", "--force", "-o", path], input: "g\n  a\n  b\n").status == 0)
+      #expect(try String(contentsOfFile: path, encoding: .utf8).contains("ahp: 1"))
+    }
+  }
+}

@@ -1,0 +1,296 @@
+import AHP
+import Foundation
+import Testing
+
+@testable import AHPReports
+
+/// That no report names a single first where several share the place, on random models with ties made on purpose.
+struct TiedReportTests {
+  private static let seeds: Range<UInt64> = 0..<60
+
+  /// Alternatives that are equal under every criterion by kinds, judged by two or three people who agree on what is
+  /// equal.
+  private func group(seed: UInt64) throws -> (model: DecisionModel, kinds: [Int]) {
+    var numbers = RandomNumbers(seed: seed)
+    let count = 2 + numbers.next(below: 3)
+    var model = try DecisionModel(
+      name: "ties", goal: "goal", alternatives: (0..<count).map { Alternative("a\($0)") })
+    for number in 0..<2 + numbers.next(below: 2) {
+      try model.addCriterion("c\(number)", under: model.goal)
+    }
+    let people = try (0..<2 + numbers.next(below: 2)).map {
+      try model.addParticipant(Participant("p\($0)", attributes: ["side": "s\($0 % 2)"]))
+    }
+    let kinds = (0..<count).map { _ in numbers.next(below: 2) }
+    for criterion in model.criteria.indices {
+      for person in people {
+        let values = (0..<6).map { _ in Double(1 + numbers.next(below: 2)) }
+        let priorities =
+          criterion == model.goal
+          ? Array(values.prefix(model.itemCount(of: criterion))) : kinds.map { values[$0] }
+        let pairs = priorities.indices.flatMap { row in
+          priorities.indices.dropFirst(row + 1).map { priorities[row] / priorities[$0] }
+        }
+        try model.setJudgments(
+          .comparisons(ComparisonMatrix(order: priorities.count, upperTriangle: pairs)),
+          of: criterion, by: person)
+      }
+    }
+    return (model, kinds)
+  }
+
+  private func listed(_ names: [String]) -> String {
+    names.count == 1
+      ? names[0] : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
+  private func names(_ items: RankedItems, _ model: DecisionModel) -> [String] {
+    let names = Names(model: model, language: nil)
+    return (Lead(of: items)?.leaders ?? []).map { names.ranked(items.ids[$0]) }
+  }
+
+  private func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func json(_ report: some Report) throws -> [String: Any] {
+    try #require(
+      try JSONSerialization.jsonObject(with: Data(report.rendered(as: .json).utf8))
+        as? [String: Any])
+  }
+
+  /// The names under a key anywhere in a report for programs; a name that stands alone is recorded as a problem.
+  private func lists(_ keys: Set<String>, in value: Any, _ seed: UInt64) -> [[String]] {
+    if let list = value as? [Any] { return list.flatMap { lists(keys, in: $0, seed) } }
+    guard let mapping = value as? [String: Any] else { return [] }
+    return mapping.flatMap { key, value -> [[String]] in
+      guard keys.contains(key) else { return lists(keys, in: value, seed) }
+      if value is NSNull { return [] }
+      // Two items that are compared are the first and the second of a pair.
+      if key == "first" && mapping["second"] != nil { return [] }
+      guard let list = value as? [String] else {
+        Issue.record("seed \(seed): \(key) is \(value)")
+        return []
+      }
+      return [list]
+    }
+  }
+
+  /// The rank of each item in the text of a ranking: a shared one has its sign.
+  private func expectRanks(_ text: String, _ leaders: [String], _ seed: UInt64) {
+    for line in text.split(separator: "\n") {
+      guard let row = line.firstMatch(of: /^\s*(\d+=?)\s+(a\d|c\d)\s/) else { continue }
+      let isLeader = leaders.contains(String(row.2))
+      #expect(
+        isLeader == (row.1 == (leaders.count > 1 ? "1=" : "1")), "seed \(seed): \(line)")
+    }
+  }
+
+  @Test func `no report names a single first where several share the place`() throws {
+    var (sharedCount, listCount) = (0, 0)
+    for seed in Self.seeds {
+      let (model, kinds) = try group(seed: seed)
+      let evaluation = try model.evaluation()
+      let items = RankedItems(of: model, in: evaluation)
+      let leaders = names(items, model)
+      let isShared = leaders.count > 1
+      if isShared { sharedCount += 1 }
+      let lead =
+        isShared
+        ? "\(listed(leaders)) share the first place with" : "\(listed(leaders)) is first with"
+
+      // synthesize and report
+      let synthesis = SynthesisReport(model: model, evaluation: evaluation)
+      expectRanks(synthesis.rendered(as: .text), leaders, seed)
+      let decision = DecisionReport(
+        model: model, evaluation: evaluation, group: .success(try groupReport(model)),
+        robustness: .success(
+          try Simulation(of: model, SimulationSettings(draws: 20, seed: seed, noise: .none))))
+      let document = words(decision.rendered(as: .text))
+      #expect(document.contains("Result: \(lead)"), "seed \(seed): \(document)")
+      expectRanks(decision.rendered(as: .text), leaders, seed)
+      if isShared {
+        for name in leaders {
+          #expect(!document.contains("\(name) is first with"), "seed \(seed)")
+          #expect(!document.contains("\(name) is first with the judgments as given"))
+        }
+      }
+
+      // group
+      let report = try groupReport(model)
+      let text = words(report.rendered(as: .text))
+      let data = try json(report)
+      try expectKinds(data, text, seed)
+
+      // what-if
+      let scenarios = try WeightScenarios([], variation: .share(0.2), in: model, evaluation)
+      let whatIf = WhatIfReport(model: model, evaluation: evaluation, scenarios: scenarios)
+      let verdict = try #require(try json(whatIf)["verdict"] as? String)
+      #expect(verdict.hasPrefix("At the present weights \(lead)"), "seed \(seed): \(verdict)")
+      for name in leadingAlone(in: verdict) {
+        #expect(
+          scenarios.entries.contains { names($0.items, model) == [name] },
+          "seed \(seed): \(verdict)")
+      }
+
+      // compare-methods
+      try expectCounts(of: model, seed)
+
+      // sensitivity of judgments and of participants
+      let participants = try ParticipantSensitivity(of: model, in: evaluation)
+      let sensitivity = try json(
+        SensitivityReport(
+          model: model, evaluation: evaluation,
+          sensitivity: try WeightSensitivity(of: model, in: evaluation),
+          judgments: try JudgmentSensitivity(of: model, in: evaluation),
+          participants: participants))
+      let firsts: Set = ["first", "thenFirst"]
+      listCount += lists(firsts, in: sensitivity, seed).count
+      // Whatever the people weigh, those of one kind stay equal.
+      let weighed = lists(firsts, in: try #require(sensitivity["participants"]), seed)
+      for list in weighed + participants.entries.compactMap({ $0.without.map { names($0, model) } })
+      {
+        let own = Set(list.compactMap { name in Int(name.dropFirst()).map { kinds[$0] } })
+        let all = kinds.indices.filter { own.contains(kinds[$0]) }.map { "a\($0)" }
+        #expect(Set(list) == Set(all), "seed \(seed): \(list)")
+      }
+    }
+    #expect(listCount > 50)
+    #expect(sharedCount > 15 && sharedCount < Self.seeds.count - 5, "\(sharedCount)")
+  }
+
+  /// Expects what a comparison of methods says of who leads to be what its results say.
+  private func expectCounts(of model: DecisionModel, _ seed: UInt64) throws {
+    let comparison = try MethodComparison(of: model)
+    let text = words(
+      MethodComparisonReport(model: model, comparison: comparison).rendered(as: .text))
+    let first = try #require(text.firstMatch(of: /First: (.*?) (?:Other orders|Largest|Method):?/))
+    var counts: [[String]: Int] = [:]
+    for entry in comparison.entries {
+      if case .ranked(let items, _) = entry.outcome {
+        counts[names(items, model).sorted(), default: 0] += 1
+      }
+    }
+    let all = counts.values.reduce(0, +)
+    let isShared = counts.keys.contains { $0.count > 1 }
+    for (leaders, count) in counts {
+      let lead = listed(leaders) + (leaders.count > 1 ? " together" : "")
+      let said =
+        counts.count == 1
+        ? "\(lead) in all \(all) results"
+        : "\(lead)\(isShared && leaders.count == 1 ? " alone" : "") in \(count) of \(all) results"
+      #expect(first.1.contains(said), "seed \(seed): \(first.1), expected \(said)")
+    }
+  }
+
+  /// Who leads alone in scenarios, by a verdict.
+  private func leadingAlone(in verdict: String) -> [String] {
+    verdict.matches(of: /(?:^|[.;] )(a\d) leads/).map { String($0.1) }
+  }
+
+  private func groupReport(_ model: DecisionModel) throws -> GroupReport {
+    var statistics = try GroupStatistics(of: model)
+    let responses = Response.all(in: model)
+    let outcomes = try statistics.add(responses)
+    return GroupReport(
+      model: model, group: try statistics.groupEvaluation(), statistics: statistics,
+      analysis: try statistics.analysis(of: responses, outcomes))
+  }
+
+  /// Expects what a group report says of the kinds of aggregation to be what their ranks say.
+  private func expectKinds(_ data: [String: Any], _ text: String, _ seed: UInt64) throws {
+    let ranked = try #require(data["ranked"] as? [[String: Any]])
+    let kinds = [
+      ("judgments", "AIJ"), ("priorities", "AIP"), ("prioritiesGeometric", "AIP geom."),
+      ("localPriorities", "Local"),
+    ]
+    let found = kinds.compactMap { key, title -> (title: String, ranks: [Int])? in
+      let ranks = ranked.compactMap { ($0[key] as? [String: Any])?["rank"] as? Int }
+      return ranks.isEmpty ? nil : (title, ranks)
+    }
+    func leaders(_ ranks: [Int]) -> [String] {
+      zip(ranked, ranks).filter { $0.1 == 1 }.compactMap { $0.0["name"] as? String }
+    }
+    if found.allSatisfy({ $0.ranks == found[0].ranks }) {
+      #expect(text.contains("all kinds give the same ranking"), "seed \(seed)")
+    } else if found.allSatisfy({ leaders($0.ranks) == leaders(found[0].ranks) }) {
+      #expect(
+        text.contains("the kinds rank differently; the first is the same under all"),
+        "seed \(seed)")
+    } else {
+      for kind in found {
+        let names = leaders(kind.ranks)
+        #expect(
+          text.contains(" \(listed(names)) under "), "seed \(seed): \(text)")
+      }
+    }
+  }
+
+  @Test func `formulas of merits that put several first name all of them`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
+    let gain = try model.addCriterion(Criterion("Gain"), under: model.goal)
+    let cost = try model.addCriterion(Criterion("Cost"), under: model.goal)
+    try model.setMerits([
+      Merit(.benefits, criterion: gain), Merit(.costs, criterion: cost),
+    ])
+    try model.setJudgments(.priorities([0.9, 0.1]), of: model.goal)
+    // x and y gain 4 each at the cost 2; z gains 1 at the cost 1/4, which quotients without weights prefer.
+    try model.setJudgments(.priorities([4, 4, 1]), of: gain)
+    try model.setJudgments(.priorities([2, 2, 0.25]), of: cost)
+    let text = words(
+      SynthesisReport(model: model, evaluation: try model.evaluation()).rendered(as: .text))
+    #expect(text.contains("x and y ("), "\(text)")
+    #expect(!text.contains(" x ("), "\(text)")
+  }
+
+  // MARK: Slopes
+
+  /// Under ideal synthesis the best below a criterion is what the others are divided by: with two best the slope of a
+  /// judgment between them is another on each side.
+  @Test func `slopes at a tie under ideal synthesis are said to be of one side`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
+    let criteria = try ["c", "d"].map { try model.addCriterion(Criterion($0), under: model.goal) }
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 2, upperTriangle: [2])), of: model.goal)
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [1, 3, 3])), of: criteria[0])
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])), of: criteria[1])
+    func text(_ synthesis: Synthesis) throws -> String {
+      let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
+      return words(
+        SensitivityReport(
+          model: model, evaluation: evaluation,
+          sensitivity: try WeightSensitivity(of: model, in: evaluation),
+          judgments: try JudgmentSensitivity(of: model, in: evaluation)
+        ).rendered(as: .text))
+    }
+    let note =
+      "where several alternatives are the best below a criterion, slopes are those on the side"
+    #expect(try text(.ideal).contains(note))
+    #expect(try !text(.distributive).contains(note))
+  }
+
+  @Test func `a critical weight stands beside the present one`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
+    let criteria = try ["c", "d"].map { try model.addCriterion(Criterion($0), under: model.goal) }
+    try model.setJudgments(.priorities([0.25, 0.75]), of: model.goal)
+    try model.setJudgments(.priorities([0.75, 0.25]), of: criteria[0])
+    try model.setJudgments(.priorities([0.25, 0.75]), of: criteria[1])
+    let evaluation = try model.evaluation()
+    let text = words(
+      SensitivityReport(
+        model: model, evaluation: evaluation,
+        sensitivity: try WeightSensitivity(of: model, in: evaluation)
+      ).rendered(as: .text))
+    // Equal at 1/2; δ of c is (1/4 − 1/2)/(1 − 1/2).
+    #expect(
+      text.contains(
+        "Percent-any critical: d, δ = 0.5000, 66.7 %: at the weight 0.5000 (0.7500 now) y and x are equal"
+      ))
+    #expect(
+      text.contains(
+        "Absolute-top critical: c, δ = -0.5000, -200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
+      ), "\(text)")
+  }
+}
