@@ -45,9 +45,9 @@ struct Reconstruct: ParsableCommand {
   private func syntax() throws -> ModelSyntax { try .chosen(nil, for: output, usual: .yaml) }
 
   func validate() throws {
+    try InputFiles.check(output, replaces: model.files)
     _ = try syntax()
     try OutputArguments.check(format, to: nil)
-    try InputFiles.check(output, replaces: model.files)
     try model.refuseSituation(because: "a publication's results are those of all alternatives")
   }
 

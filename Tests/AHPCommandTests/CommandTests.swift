@@ -316,7 +316,7 @@ struct CommandTests {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains("```\n\(try ahp("synthesize", leader).output)```"))
     let audit = try ahp("audit", "Examples/bangka-belitung.yaml").output
-    let summary = try #require(readme.firstMatch(of: /and ends with\n\n```\n([^`]*)```/)?.output.1)
+    let summary = try #require(readme.firstMatch(of: /and below them\n\n```\n([^`]*)```/)?.output.1)
     #expect(audit.contains(summary))
   }
 

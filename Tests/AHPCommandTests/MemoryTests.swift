@@ -17,6 +17,8 @@ struct MemoryTests {
           "synthesize '\(model)' --threads 1 --format json -o '\(output)'", kibibytes: kibibytes)
         // The loader of the system has no room for the libraries.
         if run.status == 127 { continue }
+        // The libraries have no room before the tool has begun.
+        if refusals == 0 && run.status != 0 && run.status != 2 && run.errors.isEmpty { continue }
         if run.status == 0 { break }
         #expect(run.status == 2, "\(kibibytes): \(run.status) \(run.errors.suffix(300))")
         #expect(run.errors.contains("error: "), "\(kibibytes)")

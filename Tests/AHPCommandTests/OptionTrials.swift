@@ -20,7 +20,7 @@ struct OptionTrial: Sendable {
     "aggregate": (["--partial"], []), "simulate": ([], ["--draws", "200"]),
     "report": ([], ["--draws", "20", "--format", "markdown"]),
     "random-index": ([], ["--order", "4", "--samples", "200"]),
-    "export": ([], ["--to", "csv"]),
+    "export": ([], ["--to", "csv"]), "reconstruct": ([], ["-o", "OUT.yaml"]),
   ]
 
   /// The command line without the option, and with it.
@@ -76,6 +76,25 @@ struct OptionTrial: Sendable {
       .init("g.yaml", ["--responses", "g.csv"], "--own-judgments", "replace"),
       .init("g.yaml", [], "--own-judgments", "replace"),
     ],
+    "signed": [.init("flat.yaml", ["--responses", "signed.csv"], "--signed", "second")],
+    "map": [.init("flat.yaml", ["--responses", "coded.csv"], "--map", "map.csv")],
+    "rounded-ratios": [
+      .init("flat.yaml", ["--responses", "rounds.csv"], "--rounded-ratios", "as-written"),
+      .init("flat.yaml", ["--responses", "rounds.csv"] + exact, "--rounded-ratios", "as-written"),
+    ],
+    "equal-groups": [
+      .init("g.yaml", [], "--equal-groups", "dept"),
+      .init("g.yaml", exact, "--equal-groups", "dept"),
+      .init("q.yaml", answered, "--equal-groups", "dept"),
+    ],
+    "anonymous": [
+      .init("g.yaml", ["--participant", "Ann"], "--anonymous"), .init("g.yaml", [], "--anonymous"),
+      .init("q.yaml", answered, "--anonymous"),
+    ],
+    // Refused where there are no networks.
+    "limit": [.init("g.yaml", [], "--limit", "absorbing")],
+    "network-priorities": [.init("g.yaml", [], "--network-priorities", "raw")],
+    "matrix": [.init("g.yaml", [], "--matrix", "limit")],
     "where": [.init("q.yaml", answered, "--where", "dept=a")],
     "max-cr": [.init("q.yaml", answered, "--max-cr", "1")],
     "leave-out": [.init("q.yaml", answered + ["--max-cr", "1"], "--leave-out", "matrix")],
@@ -157,6 +176,14 @@ struct OptionTrial: Sendable {
       "and": [.init(nil, ["FRAMELESS", "head-to-head", "g.yaml"], "--and", "z")],
       "format": [.init("g.yaml", [], "--format", "vega-lite")],
       "output": [.init("g.yaml", [], "-o", "OUT.svg")],
+      "width": [.init("g.yaml", [], "--width", "600")],
+      "no-title": [.init("g.yaml", [], "--no-title")],
+      "by": [.init(nil, ["FRAMELESS", "subgroups", "g.yaml"], "--by", "dept")],
+      "draws": [.init(nil, ["FRAMELESS", "acceptability", "g.yaml"], "--draws", "50")],
+      "seed": [
+        .init(nil, ["FRAMELESS", "acceptability", "g.yaml", "--draws", "50"], "--seed", "5")
+      ],
+      "anonymous": [.init(nil, ["FRAMELESS", "people", "g.yaml"], "--anonymous")],
       "incomplete-random-index": [
         .init(
           nil, ["FRAMELESS", "consistency", "gaps.yaml"], "--incomplete-random-index", "complete")
@@ -167,15 +194,48 @@ struct OptionTrial: Sendable {
       "format": [.init("g.yaml", ["FRAMELESS", "--draws", "0"], "--format", "text")],
       "draws": [.init("g.yaml", [], "--draws", "30")], "seed": [.init("g.yaml", [], "--seed", "5")],
       "consensus": [.init("g.yaml", [], "--consensus", "goepel-2013")],
+      "by": [.init("g.yaml", [], "--by", "dept")],
+      "checklist": [.init("g.yaml", [], "--checklist")],
+      "table": [.init("g.yaml", [], "--table", "ranking")],
+      "attach-answers": [
+        .init(
+          "g.yaml", ["FRAMELESS", "--draws", "0", "--format", "html", "-o", "OUT.html"],
+          "--attach-answers")
+      ],
       "output": [.init("g.yaml", [], "-o", "OUT.md")],
     ],
     "audit": [
+      "effort": [.init("nine.yaml", ["--effort", "100000"], "--effort", "1000")],
+      "half-points": [.init("open.yaml", [], "--half-points")],
+      "respondents": [.init("open.yaml", [], "--respondents", "2")],
+      "variants": [.init("open.yaml", [], "--variants")],
+      "show-matrices": [.init("open.yaml", [], "--show-matrices")],
+      "power": [.init("open.yaml", ["--draws", "20"], "--power")],
+      "draws": [.init("open.yaml", ["--power", "--draws", "20"], "--draws", "30")],
+      "seed": [.init("open.yaml", ["--power", "--draws", "20"], "--seed", "5")],
+      "scale": [.init("open.yaml", [], "--scale", "balanced")],
+      "prioritization": [.init("open.yaml", [], "--prioritization", "geometric-mean")],
+      "random-index": [.init("open.yaml", [], "--random-index", "saaty-1980")],
       "responses": [.init("reported.yaml", [], "--responses", "a.csv")],
       "participants": [.init("reported.yaml", answered, "--participants", "people.csv")],
       "where": [.init("reported.yaml", answered, "--where", "dept=a")],
       "max-cr": [.init("reported.yaml", answered, "--max-cr", "1")],
       "leave-out": [.init("reported.yaml", answered + ["--max-cr", "1"], "--leave-out", "matrix")],
       "own-judgments": [.init("reported.yaml", [], "--own-judgments", "replace")],
+    ],
+    "reconstruct": [
+      "effort": [.init("nine.yaml", ["--effort", "100000"], "--effort", "1000")],
+      "half-points": [.init("open.yaml", [], "--half-points")],
+      "respondents": [.init("open.yaml", [], "--respondents", "2")],
+      "all": [.init("open.yaml", [], "--all")],
+      "scale": [.init("open.yaml", [], "--scale", "balanced")],
+      "prioritization": [.init("open.yaml", [], "--prioritization", "geometric-mean")],
+      "random-index": [.init("open.yaml", [], "--random-index", "saaty-1980")],
+      "alternatives": [.init("open.yaml", [], "--alternatives", "none.csv")],
+      "situation": [.init("open.yaml", [], "--situation", "one")],
+      "format": [.init("open.yaml", [], "--format", "json")],
+      "language": [.init("open.yaml", [], "--language", "en")],
+      "output": [.init("open.yaml", ["FRAMELESS"], "-o", "OUT.yaml")],
     ],
     "group": [
       "statistics": [.init("q.yaml", [], "--statistics", "s.json")],
@@ -233,6 +293,15 @@ struct OptionTrial: Sendable {
       ],
       "form": [.init("q.yaml", ["-o", "OUT.csv"], "--form", "wide")],
       "output": [.init("q.yaml", [], "-o", "OUT.csv")],
+      "signed": [.init("flat.yaml", ["FRAMELESS", "signed.csv"], "--signed", "second")],
+      "map": [.init("flat.yaml", ["FRAMELESS", "coded.csv"], "--map", "map.csv")],
+      "draft-map": [.init("flat.yaml", ["FRAMELESS", "coded.csv"], "--draft-map", "OUT.csv")],
+      "rounded-ratios": [
+        .init(
+          "flat.yaml", ["FRAMELESS", "rounds.csv", "-o", "OUT.csv"], "--rounded-ratios",
+          "as-written")
+      ],
+      "equal-groups": [.init("q.yaml", ["-o", "OUT.csv"], "--equal-groups", "dept")],
     ],
     "export": [
       "to": [.init("q.yaml", ["FRAMELESS"], "--to", "csv")],
@@ -363,6 +432,8 @@ extension OptionTrial {
     return text
   }
 
+  private static let surveyHeader = "participant,Cost vs Space,Cost vs Looks,Space vs Looks\n"
+
   private static let files: [String: String] = [
     "q.yaml": "ahp: 1\nname: Van\n" + questions,
     "g.yaml": "ahp: 1\nname: Van\n" + group,
@@ -444,6 +515,44 @@ extension OptionTrial {
     "tree.ahp":
       "Version: 2.0\nAlternatives: &alternatives\n  x:\n  y:\nGoal:\n  name: G\n  preferences:\n    pairwise:\n      - [A, B, 2]\n  children:\n    A:\n      preferences:\n        pairwise:\n          - [x, y, 3]\n      children: *alternatives\n    B:\n      preferences:\n        pairwiseFunction: function(a1, a2) min(9, a1$k)\n      children: *alternatives\n",
     "outline.txt": "Van?\n  Cost\n  Space\n",
+    "flat.yaml": """
+    ahp: 1
+    name: Flat
+    goal:
+      name: Flat
+      children: [{name: Cost}, {name: Space}, {name: Looks}]
+      reported: {priorities: {Cost: 0.4, Space: 0.3, Looks: 0.3}}
+    """,
+    "signed.csv": surveyHeader + "Ann,3,-5,2\nBob,-2,4,3\n",
+    "rounds.csv": surveyHeader + "Ann,3,0.33,2\nBob,0.5,4,3\n",
+    "coded.csv": "participant,Q1,Q2,Q3\nAnn,3,5,2\nBob,2,4,3\n",
+    "map.csv": """
+    column,node,first,second,coding
+    participant,,,,participant
+    Q1,Flat,Cost,Space,
+    Q2,Flat,Cost,Looks,
+    Q3,Flat,Space,Looks,
+
+    """,
+    "open.yaml": """
+    ahp: 1
+    name: Open
+    goal:
+      name: Open
+      reported: {priorities: {a: 0.473, b: 0.237, c: 0.097, d: 0.193}, consistencyRatio: 0.02}
+      children: [{name: a, labels: {en: Alpha}}, {name: b}, {name: c}, {name: d}]
+    """,
+    "nine.yaml": """
+    ahp: 1
+    name: Nine
+    goal:
+      name: Nine
+      reported:
+        priorities: {a: 0.21, b: 0.18, c: 0.15, d: 0.12, e: 0.10, f: 0.08, g: 0.07, h: 0.05, i: 0.04}
+        consistencyRatio: 0.05
+      children:
+        [{name: a}, {name: b}, {name: c}, {name: d}, {name: e}, {name: f}, {name: g}, {name: h}, {name: i}]
+    """,
     "there.yaml": "kept\n",
   ]
 }

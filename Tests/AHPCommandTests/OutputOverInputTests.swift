@@ -35,7 +35,7 @@ struct OutputOverInputTests {
         if name == "output" { hasOutput = true }
         let completion = argument["completionKind"] as? [String: Any]
         let isFile = completion?["file"] != nil || name == "outline"
-        guard isFile, name != "output" else { continue }
+        guard isFile, name != "output", name != "draft-map" else { continue }
         files.append(FileArgument(name: name, isPositional: preferred == nil))
       }
       return hasOutput ? (name, files, files.contains { $0.name == "model" }) : nil
@@ -68,7 +68,9 @@ struct OutputOverInputTests {
               line += file.isPositional ? ["input.csv"] : ["--\(file.name)", "input.csv"]
             }
             if command == "collect" && file.name != "files" { line.append("other.csv") }
-            if file.name == "participants", !["collect", "questionnaire"].contains(command) {
+            if ["participants", "map"].contains(file.name),
+              !["collect", "questionnaire"].contains(command)
+            {
               line += ["--responses", "other.csv"]
             }
             if command == "init" { line.append("--force") }
@@ -104,6 +106,9 @@ struct OutputOverInputTests {
         "collect '\(path)' '\(folder.path)/*' -o '\(folder.path)/n.csv' --skip-invalid")
       // A new file is nobody's input, also where it would match a pattern.
       #expect(pattern.status != 64)
+      let draft = try Tool.runInShell(
+        "collect Examples/published/leader.yaml '\(path)' --draft-map '\(path)'")
+      #expect(draft.status == 64 && draft.errors.contains("which is read"))
       let other = try Tool.runInShell(
         "collect Examples/published/leader.yaml '\(folder.path)/*.yaml' -o '\(path)'")
       #expect(other.status == 64)

@@ -27,11 +27,13 @@ public struct ReportedMatrix: Hashable, Sendable {
 extension DecisionModel {
   /// Returns what publications print about each matrix, in the order of the criteria, then of the strategic ones.
   ///
-  /// Numbers with an erratum and numbers of another definition are left out: they are not those of a matrix.
+  /// Numbers with an erratum and numbers of another definition are left out, as are those of networks: they are
+  /// not those of a matrix.
   ///
   /// - Complexity: O(criteria + reported numbers).
   public func reportedMatrices() -> [ReportedMatrix] {
-    criteria.indices.flatMap { reportedMatrices(on: .criterion($0), criteria[$0].reported) }
+    criteria.indices.filter { networks[$0] == nil }
+      .flatMap { reportedMatrices(on: .criterion($0), criteria[$0].reported) }
       + (strategicModel?.criteria.indices.flatMap { criterion in
         reportedMatrices(
           on: .strategicCriterion(criterion), strategicModel?.criteria[criterion].reported ?? [])
