@@ -99,11 +99,11 @@ struct WriteReport: ParsableCommand {
   }
 
   func validate() throws {
+    try InputFiles.check(output, replaces: model.files + responses.files)
     let format = try chosenFormat()
     if seed != nil && draws == 0 {
       throw ValidationError("'--seed' is for draws (found '--draws 0')")
     }
-    try InputFiles.check(output, replaces: model.files + responses.files)
     try OutputArguments.check(format, to: output)
     try InputFiles.check(path(), replaces: model.files + responses.files)
     if table != nil && ![.latex, .markdown, .text].contains(format) {

@@ -70,7 +70,9 @@ struct OptionTests {
           to: folder.appending(path: "there.yaml"), atomically: true, encoding: .utf8)
         return new
       }
-      for option in options where !OptionTrial.invisible.contains(option) {
+      for option in options
+      where !OptionTrial.invisible.contains(option) && !OptionTrial.isIdle(option, command: command)
+      {
         let trials = OptionTrial.all(of: option, command: command)
         #expect(!trials.isEmpty, "no trial of '\(option)' of 'ahp \(command)'")
         var found: [String] = []

@@ -46,6 +46,12 @@ struct OptionTrial: Sendable {
   /// Options whose effect cannot be seen: results do not depend on the number of threads.
   static let invisible: Set = ["threads"]
 
+  /// Whether the option has nothing to do in the command, which takes it as all others do: the comparison of
+  /// methods names nobody.
+  static func isIdle(_ option: String, command: String) -> Bool {
+    option == "anonymous" && command == "compare-methods"
+  }
+
   private static let answered = ["--responses", "a.csv"]
   private static let exact = ["--format", "json"]
 
@@ -205,10 +211,11 @@ struct OptionTrial: Sendable {
       "output": [.init("g.yaml", [], "-o", "OUT.md")],
     ],
     "audit": [
+      "anonymous": [.init("reported-people.yaml", [], "--anonymous")],
       "effort": [.init("nine.yaml", ["--effort", "100000"], "--effort", "1000")],
       "half-points": [.init("open.yaml", [], "--half-points")],
       "respondents": [.init("open.yaml", [], "--respondents", "2")],
-      "variants": [.init("open.yaml", [], "--variants")],
+      "variants": [.init("two.yaml", [], "--variants")],
       "show-matrices": [.init("open.yaml", [], "--show-matrices")],
       "power": [.init("open.yaml", ["--draws", "20"], "--power")],
       "draws": [.init("open.yaml", ["--power", "--draws", "20"], "--draws", "30")],
@@ -226,11 +233,11 @@ struct OptionTrial: Sendable {
     "reconstruct": [
       "effort": [.init("nine.yaml", ["--effort", "100000"], "--effort", "1000")],
       "half-points": [.init("open.yaml", [], "--half-points")],
-      "respondents": [.init("open.yaml", [], "--respondents", "2")],
+      "respondents": [.init("two.yaml", [], "--respondents", "1")],
       "all": [.init("open.yaml", [], "--all")],
       "scale": [.init("open.yaml", [], "--scale", "balanced")],
-      "prioritization": [.init("open.yaml", [], "--prioritization", "geometric-mean")],
-      "random-index": [.init("open.yaml", [], "--random-index", "saaty-1980")],
+      "prioritization": [.init("means.yaml", [], "--prioritization", "geometric-mean")],
+      "random-index": [.init("index.yaml", [], "--random-index", "saaty-1980")],
       "alternatives": [.init("open.yaml", [], "--alternatives", "none.csv")],
       "situation": [.init("open.yaml", [], "--situation", "one")],
       "format": [.init("open.yaml", [], "--format", "json")],
@@ -432,6 +439,19 @@ extension OptionTrial {
     return text
   }
 
+  /// A model of what is printed about one matrix, and of nothing else.
+  private static func reported(_ priorities: String, ratio: String) -> String {
+    let names = priorities.split(separator: ",").map { "{name: \($0.split(separator: ":")[0])}" }
+    return """
+      ahp: 1
+      name: Printed
+      goal:
+        name: Printed
+        reported: {priorities: {\(priorities)}, consistencyRatio: \(ratio)}
+        children: [\(names.joined(separator: ", "))]
+      """
+  }
+
   private static let surveyHeader = "participant,Cost vs Space,Cost vs Looks,Space vs Looks\n"
 
   private static let files: [String: String] = [
@@ -534,6 +554,12 @@ extension OptionTrial {
     Q3,Flat,Space,Looks,
 
     """,
+    "reported-people.yaml":
+      "ahp: 1\nname: Van\nreported: {participant: Ann, alternatives: {x: 0.4}}\n"
+      + group,
+    "two.yaml": reported("a: 0.605, b: 0.272, c: 0.123", ratio: "0.01"),
+    "means.yaml": reported("a: 0.539, b: 0.335, c: 0.056, d: 0.070", ratio: "0.09"),
+    "index.yaml": reported("a: 0.497, b: 0.212, c: 0.100, d: 0.191", ratio: "0.00586"),
     "open.yaml": """
     ahp: 1
     name: Open
