@@ -226,6 +226,7 @@ struct OptionTrial: Sendable {
       "own-judgments": [
         .init("g.yaml", ["FRAMELESS", "ann.csv"], "--own-judgments", "replace")
       ],
+      "equal-groups": [.init("q.yaml", ["-o", "OUT.csv"], "--equal-groups", "dept")],
       "redundancy": [
         .init("wide.yaml", ["FRAMELESS", "wide.csv", "--design", "balanced"], "--redundancy", "2")
       ],
