@@ -105,7 +105,7 @@ struct InterfaceTests {
     #expect(output.contains("0.75"))
     let (wrong, nothing, message) = try run(["synthesize", "-"], input: "ahp: 2")
     #expect(wrong == 2 && nothing.isEmpty)
-    #expect(message.hasPrefix("<stdin>:1:6: error: "))
+    #expect(message.contains("<stdin>:1:6: error: version 2 of the format is not known"))
     #expect(try run(["synthesise"], input: "").0 == 64)
     #expect(try run([], input: "").0 == 0)
     #expect(try run(["help", "model"], input: "").1.isEmpty == false)
