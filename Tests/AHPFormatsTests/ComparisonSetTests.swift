@@ -297,7 +297,10 @@ struct ComparisonSetTests {
       else { return false }
       return reference.hasPrefix("#/$defs/upperTriangle")
     }
-    #expect(Set(withComparisons.keys) == ["criterion", "ratingScale", "individualJudgments"])
+    #expect(
+      Set(withComparisons.keys) == [
+        "criterion", "ratingScale", "individualJudgments", "cluster", "dependence",
+      ])
 
     // Where criteria, rating scales and the judgments of participants stand.
     var places: [String] = []
@@ -322,7 +325,7 @@ struct ComparisonSetTests {
     #expect(
       Set(names) == [
         "model/goal", "model/ratingScales", "child", "criterion/strategicCriteria",
-        "criterion/judgments",
+        "criterion/judgments", "criterion/network", "node/dependsOn",
       ])
   }
 }

@@ -79,7 +79,7 @@ struct PublishedStudyTests {
       goal:
         name: Best
         reported:
-          - {priorities: {A: 0.6, B: 0.3, C: 0.2}, consistencyRatio: 0.02}
+          - {priorities: {A: 0.60, B: 0.30, C: 0.20}, consistencyRatio: 0.02}
           - {consistencyRatio: 0.05}
         children:
           - name: A
@@ -87,7 +87,7 @@ struct PublishedStudyTests {
             children: [{name: A1}, {name: A2}]
           - {name: B, reported: {priorities: {X: 0.950, Y: 0.048, Z: 0.002}, consistencyRatio: 0.00}}
           - {name: C, reported: {consistencyIndex: 0.10, consistencyRatio: 0.02}}
-      reported: {alternatives: {X: 0.5, Y: 0.3, Z: 0.3}}
+      reported: {alternatives: {X: 0.50, Y: 0.30, Z: 0.30}}
       """)
     let found = model.reportedContradictions()
     let kinds = found.map { found -> String in

@@ -17,9 +17,11 @@ extension YAMLSlipCandidates {
     guard lines.indices.contains(line), !YAMLLine.isBlank(lines[line]) else { return }
     let start = found.count
     addIndentations(of: line, levels(above: line))
-    // The first line of several may be the one that is moved.
+    // The first line of several may be the one that is moved, but not the first of the file, by which
+    // all others stand.
+    let first = lines.firstIndex { !YAMLLine.isBlank($0) }
     let before = (max(0, line - Self.reach)..<line).reversed()
-      .filter { !YAMLLine.isBlank(lines[$0]) }.prefix(2)
+      .filter { !YAMLLine.isBlank(lines[$0]) && $0 != first }.prefix(2)
     for index in before {
       addIndentations(of: index, [YAMLLine.indentation(lines[line])] + levels(above: index))
     }
