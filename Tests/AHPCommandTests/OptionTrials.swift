@@ -102,7 +102,6 @@ struct OptionTrial: Sendable {
     "network-priorities": [.init("g.yaml", [], "--network-priorities", "raw")],
     "matrix": [.init("g.yaml", [], "--matrix", "limit")],
     "where": [.init("q.yaml", answered, "--where", "dept=a")],
-    "equal-groups": [.init("q.yaml", answered, "--equal-groups", "dept")],
     "max-cr": [.init("q.yaml", answered, "--max-cr", "1")],
     "leave-out": [.init("q.yaml", answered + ["--max-cr", "1"], "--leave-out", "matrix")],
     "scale": evaluation("--scale", "balanced"),
@@ -294,7 +293,6 @@ struct OptionTrial: Sendable {
       "own-judgments": [
         .init("g.yaml", ["FRAMELESS", "ann.csv"], "--own-judgments", "replace")
       ],
-      "equal-groups": [.init("q.yaml", ["-o", "OUT.csv"], "--equal-groups", "dept")],
       "redundancy": [
         .init("wide.yaml", ["FRAMELESS", "wide.csv", "--design", "balanced"], "--redundancy", "2")
       ],

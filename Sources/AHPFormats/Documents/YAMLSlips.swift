@@ -100,9 +100,20 @@ struct YAMLSlips {
     for candidate in candidates {
       guard let next = firstError(with: candidate) else { continue }
       guard let next else { return (candidate, nil) }
+      // Lines that are only moved take the error along, which is no step forward.
+      if isIndentation(candidate), next.position.line <= position.line { continue }
       if next.position > best?.next.position ?? position { best = (candidate, next) }
     }
     return best.map { ($0.change, $0.next) }
+  }
+
+  /// Whether a change moves lines to the left or right, and changes nothing else.
+  private func isIndentation(_ slip: YAMLSlip) -> Bool {
+    slip.changes.allSatisfy { index, text in
+      lines.indices.contains(index)
+        && lines[index].dropFirst(YAMLLine.indentation(lines[index]))
+          == text.dropFirst(YAMLLine.indentation(text))
+    }
   }
 
   private mutating func record(_ slip: YAMLSlip) {
