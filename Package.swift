@@ -123,7 +123,11 @@ let package = Package(
       ],
       swiftSettings: swift
     ),
-    .executableTarget(name: "AHPMain", dependencies: ["AHPCommand", "AHPFormats"], swiftSettings: swift),
+    .executableTarget(
+      name: "AHPMain",
+      dependencies: ["AHPCommand", "AHPFormats"],
+      swiftSettings: swift
+    ),
     .systemLibrary(name: "AHPHeader"),
     .target(
       name: "AHPInterface",

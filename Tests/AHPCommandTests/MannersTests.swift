@@ -94,6 +94,18 @@ struct MannersTests {
     #expect(run.output.isEmpty)
   }
 
+  @Test func `the version is the same in the tool, the changelog, and what is to be cited`() throws {
+    let version = try #require(
+      try Tool.run(["--version"]).output.firstMatch(of: /ahp (\d+\.\d+\.\d+)\n/)?.output.1)
+    func text(_ name: String) throws -> String {
+      try String(contentsOf: Tool.root.appending(path: name), encoding: .utf8)
+    }
+    let changes = try #require(try text("CHANGELOG.md").firstMatch(of: /\n## ([^\n]*)/)?.output.1)
+    #expect(changes.hasPrefix("\(version) (2"))
+    #expect(try text("CITATION.cff").contains("\nversion: \(version)\n"))
+    #expect(try text("README.md").contains("from: \"\(version)\""))
+  }
+
   @Test func `help on a command is there in both spellings`() throws {
     let help = try Tool.run(["help", "check"])
     #expect(help.status == 0)

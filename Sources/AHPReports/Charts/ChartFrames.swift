@@ -24,7 +24,8 @@ struct ChartFrames {
       summary: line(.list(summary, .sentence)),
       leftOut: line(.list(leftOut.compactMap(\.self), .sentence)),
       notes: [
-        line(.list(provenance() + (answers?.sentences() ?? []), .sentence)), line(.phrase(.methodSentence, method.content())),
+        line(.list(provenance() + (answers?.sentences() ?? []), .sentence)),
+        line(.phrase(.methodSentence, method.content())),
       ])
   }
 

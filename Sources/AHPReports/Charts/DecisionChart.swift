@@ -130,8 +130,9 @@ public struct DecisionChart: Sendable {
   ) throws(ChartError) -> StackedChart {
     guard let simulation else { throw .notSimulated }
     return try SimulationCharts(
-      names: names, simulation: simulation, words: words, answers: answers)
-      .acceptability()
+      names: names, simulation: simulation, words: words, answers: answers
+    )
+    .acceptability()
   }
 
   /// The widths that pictures can have, in pixels of 1/96 inch.
