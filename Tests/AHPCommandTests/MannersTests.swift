@@ -94,7 +94,8 @@ struct MannersTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test func `the version is the same in the tool, the changelog, and what is to be cited`() throws {
+  @Test func `the version is the same in the tool, the changelog, and what is to be cited`() throws
+  {
     let version = try #require(
       try Tool.run(["--version"]).output.firstMatch(of: /ahp (\d+\.\d+\.\d+)\n/)?.output.1)
     func text(_ name: String) throws -> String {
