@@ -128,7 +128,10 @@ public struct Network: Hashable, Sendable {
 
   /// Sets which nodes of a cluster a node depends on, and what is known of their influence.
   ///
-  /// - Parameter influences: Nodes of one cluster, each once.
+  /// - Parameters:
+  ///   - influences: Nodes of one cluster, each once.
+  ///   - node: The node that depends on them.
+  ///   - judgments: How much each influences it, in their order.
   /// - Throws: `ModelError.wrongOrder` or `.badPriorities`.
   public mutating func setDependence(
     of node: NodeID, on influences: [NodeID], _ judgments: GroupJudgments = .none
@@ -149,8 +152,10 @@ public struct Network: Hashable, Sendable {
 
   /// Sets how much clusters influence a cluster.
   ///
-  /// - Parameter compared: The clusters that are compared; `nil` for those that its nodes depend
-  ///   on.
+  /// - Parameters:
+  ///   - cluster: The cluster that is influenced.
+  ///   - compared: The clusters that are compared; `nil` for those that its nodes depend on.
+  ///   - judgments: How much each influences it, in their order.
   /// - Throws: `ModelError.wrongOrder` or `.badPriorities`.
   public mutating func setClusterJudgments(
     _ judgments: GroupJudgments, of cluster: ClusterID, comparing compared: [ClusterID]? = nil

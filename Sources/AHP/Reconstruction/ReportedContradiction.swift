@@ -91,7 +91,8 @@ extension DecisionModel {
     {
       all.append(found(.consistency(matrix.consistency.map(\.printed))))
     }
-    if let printed = matrix.printedMatrix(),
+    // Without a printed ratio, the judgments may be as inconsistent as they like.
+    if !matrix.consistency.isEmpty, let printed = matrix.printedMatrix(),
       let (item, other, least) = matrix.largestLeastQuotient()
     {
       let limit = printed.largestQuotient(

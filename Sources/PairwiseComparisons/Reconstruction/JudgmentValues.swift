@@ -34,6 +34,7 @@ public struct JudgmentValues: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - judgments: What one respondent can judge, ascending from 1.
+  ///   - scale: The scale that judgments stand on.
   ///   - respondents: 1 … 4.
   ///   - order: The order of the matrix, at least 2.
   /// - Complexity: O(*v*ᵏ) for *v* judgments of *k* respondents.

@@ -112,7 +112,10 @@ extension PrintedMatrix {
   ///
   /// Priorities are the more equal, the larger their entropy −Σ *w* ln *w*. Judgments do not go in a circle.
   ///
-  /// - Parameter excess: The interval of λ − *n*.
+  /// - Parameters:
+  ///   - order: The number of items.
+  ///   - excess: The interval of λ − *n*.
+  ///   - values: What an entry can be.
   /// - Complexity: O(rounds · *n*²) eigenvectors times a constant.
   public static func leastInformative(
     order: Int, excess: ClosedRange<Double>, values: JudgmentValues

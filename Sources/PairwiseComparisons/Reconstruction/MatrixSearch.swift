@@ -98,6 +98,7 @@ extension PrintedMatrix {
   ///
   /// - Parameters:
   ///   - values: What an entry can be, for matrices of this order.
+  ///   - limits: Where the search ends undecided.
   ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not depend
   ///     on it.
   /// - Complexity: O(limits.nodes · *n*) at most.

@@ -6,7 +6,11 @@ extension PrintedMatrix {
   ///
   /// A box around the given priorities is searched, and widened until there are enough matrices.
   ///
-  /// - Parameter count: The most matrices to return.
+  /// - Parameters:
+  ///   - priorities: The priorities to be near to, which sum to 1.
+  ///   - excess: The interval of λ − *n*.
+  ///   - values: What an entry can be.
+  ///   - count: The most matrices to return.
   /// - Complexity: A bounded number of searches.
   public static func nearby(
     _ priorities: [Double], excess: ClosedRange<Double>, values: JudgmentValues, count: Int

@@ -45,10 +45,12 @@ public struct PrintedMatrix: Hashable, Sendable {
   ///     PrintedMatrix(priorities: [0.648, 0.230, 0.122], unit: 0.001, ratio: 0.003, ratioUnit: 0.001, …)
   ///
   /// - Parameters:
+  ///   - priorities: The printed priorities, in the order of the items.
   ///   - unit: One unit of the last printed digit of the priorities.
   ///   - ratio: The consistency ratio; `nil` if none is printed, where it may be anything to 0.1.
   ///   - ratioUnit: One unit of the last printed digit of the ratio.
   ///   - randomIndex: The random index of the order, 0 or more.
+  ///   - method: The rule that the priorities come from.
   public init(
     priorities: [Double], unit: Double, ratio: Double?, ratioUnit: Double, randomIndex: Double,
     method: PrioritizationMethod = .eigenvector

@@ -50,7 +50,11 @@ public struct OpenPriority: Hashable, Sendable {
   /// eigenvector. By other methods it follows from the largest quotient of two priorities. For three items all
   /// matrices are tried, and the interval is exact; for more, those near to a row of the largest judgments.
   ///
-  /// - Parameter excess: The interval of λ − *n*.
+  /// - Parameters:
+  ///   - order: The number of items.
+  ///   - excess: The interval of λ − *n*.
+  ///   - values: What an entry can be.
+  ///   - method: The rule that turns judgments into priorities.
   /// - Complexity: Constant for a few items; O(*n*²) eigenvectors times a constant.
   public init(
     order: Int, excess: ClosedRange<Double>, values: JudgmentValues,

@@ -87,8 +87,9 @@ public struct SearchPower: Hashable, Sendable {
   /// judges their ratios with log-normal errors of a standard deviation of 0.2 to 0.6, rounded to the scale; only
   /// matrices with an accepted ratio count. It is a model of respondents, not data on them.
   ///
-  /// - Parameter threads: The most threads; as many as the machine has if `nil`. The result does not depend on
-  ///   it.
+  /// - Parameters:
+  ///   - settings: What is simulated, and how long each search may take.
+  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend on it.
   /// - Complexity: `settings.draws` searches for each origin.
   public init(_ settings: Settings, threads: Int? = nil) {
     precondition(settings.units.count >= 3, "three items or more")
