@@ -11,13 +11,15 @@ let swift: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// Homebrew's folders are not among the compiler's, and Debian's description of the package has a
-// flag that the package manager warns of.
-#if os(macOS)
-  let simdjson: String? = "simdjson"
-#else
-  let simdjson: String? = nil
-#endif
+/// The description of a system library by pkg-config: for a Mac alone, where Homebrew's folders are not
+/// among the compiler's. Elsewhere it would put the system's folder before those that a build names.
+func described(_ name: String) -> String? {
+  #if os(macOS)
+    name
+  #else
+    nil
+  #endif
+}
 
 let package = Package(
   name: "ahp",
@@ -43,19 +45,19 @@ let package = Package(
     .target(name: "AHPPictures"),
     .systemLibrary(
       name: "AHPLibSimdJSON",
-      pkgConfig: simdjson,
+      pkgConfig: described("simdjson"),
       providers: [.apt(["libsimdjson-dev"]), .yum(["simdjson-devel"]), .brew(["simdjson"])]
     ),
     .systemLibrary(
       name: "AHPLibYAML",
-      pkgConfig: "yaml-0.1",
+      pkgConfig: described("yaml-0.1"),
       providers: [.apt(["libyaml-dev"]), .yum(["libyaml-devel"]), .brew(["libyaml"])]
     ),
     .target(name: "AHPRows"),
     .target(name: "AHPSpreadsheet"),
     .systemLibrary(
       name: "AHPZlib",
-      pkgConfig: "zlib",
+      pkgConfig: described("zlib"),
       providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]
     ),
     .target(
