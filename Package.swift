@@ -21,6 +21,15 @@ func described(_ name: String) -> String? {
   #endif
 }
 
+/// The shared library of simdjson, whose name changes with each release of a system, or the static one
+/// that `packaging/deb/build` names. Only the last step of a build differs between them.
+let simdjson: LinkerSetting =
+  if let archive = Context.environment["AHP_SIMDJSON_ARCHIVE"] {
+    .unsafeFlags([archive])
+  } else {
+    .linkedLibrary("simdjson")
+  }
+
 let package = Package(
   name: "ahp",
   platforms: [.macOS(.v15)],
@@ -65,7 +74,7 @@ let package = Package(
       // The kernels for their header on instruction sets alone.
       dependencies: ["AHPKernels", "AHPLibSimdJSON"],
       cxxSettings: [.define("SIMDJSON_EXCEPTIONS", to: "0")],
-      linkerSettings: [.linkedLibrary("simdjson")]
+      linkerSettings: [simdjson]
     ),
     .target(
       name: "PairwiseComparisons",
