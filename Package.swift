@@ -30,6 +30,11 @@ let simdjson: LinkerSetting =
     .linkedLibrary("simdjson")
   }
 
+/// The standard library in the library for other languages, as `Python/build_backend.py` asks for it: the package
+/// manager links it into programs alone.
+let standardLibrary: [LinkerSetting] =
+  Context.environment["AHP_STATIC_INTERFACE"] == nil ? [] : [.unsafeFlags(["-static-stdlib"])]
+
 let package = Package(
   name: "ahp",
   platforms: [.macOS(.v15)],
@@ -143,7 +148,8 @@ let package = Package(
     .target(
       name: "AHPInterface",
       dependencies: ["AHP", "AHPCommand", "AHPFormats", "AHPHeader"],
-      swiftSettings: swift
+      swiftSettings: swift,
+      linkerSettings: standardLibrary
     ),
     .target(
       name: "TestSupport",
