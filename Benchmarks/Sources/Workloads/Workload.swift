@@ -132,14 +132,18 @@ public struct Workload: Sendable {
     ]
 }
 
-/// The search for all matrices behind the results of one respondent: of those of a thousand, sorted by the number of
-/// nodes, the one that so large a share are not above.
+/// The search for all matrices behind the results of one respondent: of those of a thousand who judge different
+/// things, sorted by the number of nodes, the one that so large a share are not above.
 private func search(order: Int, share: Double) throws -> () -> Double {
   let randomIndex = RandomIndex.saaty1980.value(order: order) ?? .nan
   let values = JudgmentValues(order: order)
   let limits = SearchLimits(nodes: 1_000_000_000, matrices: 100_000)
-  let all = try judgments(matrices: 1000, order: order).compactMap {
-    matrix -> (printed: PrintedMatrix, nodes: Int)? in
+  let all = try (1...1000 as ClosedRange<UInt64>).compactMap {
+    seed -> (printed: PrintedMatrix, nodes: Int)? in
+    let model = try RandomModelOptions(levels: 0, alternatives: order).model(seed: seed)
+    guard case .common(.comparisons(let matrix)) = model.criteria[model.goal].judgments else {
+      preconditionFailure("no judgment is missing")
+    }
     let ratio = matrix.consistency().index / randomIndex
     guard ratio <= 0.1 else { return nil }
     let printed = PrintedMatrix(
