@@ -80,7 +80,7 @@ extension Evaluator {
   }
 
   /// Evaluates one set of comparisons.
-  private func set(
+  func set(
     _ subject: NetworkSubject, of network: Network, of criterion: CriterionID,
     by local: LocalEvaluator
   ) -> Result<NetworkEvaluation.SetEvaluation, EvaluationError> {

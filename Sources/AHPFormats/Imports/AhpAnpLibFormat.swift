@@ -1,6 +1,6 @@
 internal import AHP
 
-/// Workbooks of AhpAnpLib that are hierarchies: questionnaires with a block for each comparison, and sheets
+/// Workbooks of AhpAnpLib, of hierarchies and of networks: questionnaires with a block for each comparison, and sheets
 /// with the structure alone.
 ///
 /// Source: Creative Decisions Foundation, https://github.com/CreativeDecisions/AhpAnpLib, its folder
