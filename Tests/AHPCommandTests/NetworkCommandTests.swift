@@ -43,7 +43,7 @@ struct NetworkCommandTests {
   }
 
   @Test(arguments: [
-    ["what-if"], ["chart", "ranking"], ["report"], ["reconstruct"],
+    ["what-if"], ["reconstruct"],
   ])
   func `a command that does not take networks says so`(arguments: [String]) throws {
     let run = try Tool.run(arguments + [hamburger])
