@@ -16,6 +16,8 @@ struct ImportedHierarchy {
     var text: String?
     /// What the file has as results.
     var reported: [ReportedResults] = []
+    /// The network in the place of judgments.
+    var network: Network?
   }
 
   /// The name of the model; `nil` for that of the goal.
@@ -29,6 +31,8 @@ struct ImportedHierarchy {
   var ratingScales: [RatingScale] = []
   /// The criteria below the goal that are merits, as positions in `nodes`.
   var merits: [(node: Int, kind: Merit.Kind)] = []
+  /// The decision on the weights of the merits, whose alternatives they are; `nil` if there is none.
+  var strategicModel: DecisionModel?
 
   /// Adds a criterion below another one.
   ///
@@ -83,11 +87,13 @@ struct ImportedHierarchy {
     for (position, node) in order.enumerated() {
       setJudgments(of: nodes[node], CriterionID(position), in: &model, &reading)
       model.criteria[CriterionID(position)].reported = nodes[node].reported
+      setNetwork(of: nodes[node], CriterionID(position), in: &model, &reading)
     }
     if !merits.isEmpty {
       do throws(ModelError) {
         try model.setMerits(
-          merits.map { Merit($0.kind, criterion: CriterionID(positions[$0.node])) })
+          merits.map { Merit($0.kind, criterion: CriterionID(positions[$0.node])) },
+          weighedBy: strategicModel)
       } catch {
         reading.refuse("\(error)", at: nodes[0].place)
       }
@@ -103,17 +109,27 @@ struct ImportedHierarchy {
     for node in nodes {
       check(node.name, "criterion", at: node.place)
       var seen: Set<String> = []
-      for child in node.children where !seen.insert(nodes[child].name).inserted {
-        reading.refuse(
-          "'\(nodes[child].name)' stands twice under '\(node.name)'", at: nodes[child].place)
+      var lookalikes = Lookalikes()
+      for child in node.children {
+        let (name, place) = (nodes[child].name, nodes[child].place)
+        if let other = lookalikes.insert(name, isKnown: seen.contains) {
+          reading.refuse(Lookalikes.message("child", name, other), at: place)
+        }
+        if !seen.insert(name).inserted {
+          reading.refuse("'\(name)' stands twice under '\(node.name)'", at: place)
+        }
       }
     }
     for (names, what) in [
       (alternatives.map(\.name), "alternative"), (participants.map(\.name), "participant"),
     ] {
       var seen: Set<String> = []
+      var lookalikes = Lookalikes()
       for name in names {
         check(name, what, at: .file)
+        if let other = lookalikes.insert(name, isKnown: seen.contains) {
+          reading.refuse(Lookalikes.message(what, name, other), at: .file)
+        }
         if !seen.insert(name).inserted {
           reading.refuse("the \(what) '\(name)' is given twice", at: .file)
         }
@@ -158,6 +174,24 @@ struct ImportedHierarchy {
     return order
   }
 
+  private func setNetwork(
+    of node: Node, _ criterion: CriterionID, in model: inout DecisionModel,
+    _ reading: inout ImportReading
+  ) {
+    guard let network = node.network else { return }
+    guard node.children.isEmpty, node.judgments.isEmpty else {
+      reading.refuse(
+        "'\(node.name)' has a network beside what it compares (expected one of them)",
+        at: node.place)
+      return
+    }
+    do throws(ModelError) {
+      try model.setNetwork(network, of: criterion)
+    } catch {
+      reading.refuse("\(error)", at: node.place)
+    }
+  }
+
   private func setJudgments(
     of node: Node, _ criterion: CriterionID, in model: inout DecisionModel,
     _ reading: inout ImportReading
@@ -176,6 +210,7 @@ struct ImportedHierarchy {
       guard let participant else {
         do throws(ModelError) {
           try model.setJudgments(judgments, of: criterion)
+          remarkOnGaps(of: node, judgments, names: model.itemNames(of: criterion), &reading)
         } catch {
           reading.refuse("\(error)", at: node.place)
         }
@@ -187,5 +222,21 @@ struct ImportedHierarchy {
       individual.sort { $0.participant < $1.participant }
       model.criteria[criterion].judgments = .individual(individual)
     }
+  }
+
+  /// Says that judgments do not connect all items, so that they have no priorities. A group's may do so
+  /// together.
+  private func remarkOnGaps(
+    of node: Node, _ judgments: Judgments, names: [String], _ reading: inout ImportReading
+  ) {
+    guard let groups = judgments.matrix?.components(), groups.count > 1,
+      groups.count < names.count
+    else { return }
+    let list = groups.map { group in
+      "{" + group.map { names[$0] }.joined(separator: ", ") + "}"
+    }.joined(separator: " and ")
+    reading.remark(
+      "the comparisons of '\(node.name)' do not connect all items, so that it has no priorities yet: "
+        + "\(list) are not compared with each other", at: node.place)
   }
 }

@@ -116,8 +116,7 @@ public struct SurveyForm: Sendable {
     let names = questionnaire.itemNames(of: section, language: questionnaire.labels)
     let compared = questionnaire.compared(in: section)
     let text = questionnaire.text
-    let question =
-      compared.areAlternatives ? text.alternativesQuestion : text.criteriaQuestion
+    let question = text.question(on: compared.kind)
     return Words(
       question: Self.filled(
         question,
