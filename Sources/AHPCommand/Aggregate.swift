@@ -75,7 +75,7 @@ struct Aggregate: ParsableCommand {
   }
 
   func run() throws {
-    let file = responses.questioned(try model.read())
+    let file = responses.questioned(try model.read(networks: .taken))
     let counted: GroupStatistics
     switch mode {
     case .partial:

@@ -114,7 +114,7 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.read()
+    let file = try model.read(networks: .taken)
     let asked = questions.questioned(file)
     if let draftMap {
       try writeDraft(for: asked, to: draftMap)

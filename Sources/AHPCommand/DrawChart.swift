@@ -128,7 +128,7 @@ struct DrawChart: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(networks: .taken), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let criteria = try criterion.map { try NamedParts(of: file.model).criterion($0) }

@@ -80,7 +80,7 @@ struct Export: ParsableCommand {
   }
 
   private func write(_ format: SurveyForm.Format) throws {
-    let file = try model.read().withoutComparisons()
+    let file = try model.read(networks: .taken).withoutComparisons()
     if let language { _ = try QuestionLanguageArgument.check(language, of: file.model) }
     try orExit { () throws(FileError) in
       let form = try SurveyForm(of: file.model, style: questions ?? .two, language: language)

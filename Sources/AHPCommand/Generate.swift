@@ -115,7 +115,6 @@ struct Generate: ParsableCommand {
 
   private func writeAnswers(to path: String) throws {
     let model = try orExit { () throws(FileError) in try ModelFile.read(path).model }
-    try model.refuseNetworks()
     let responses: RandomResponses
     do throws(RandomModelError) {
       responses = try RandomResponses(

@@ -40,7 +40,7 @@ struct Judge: ParsableCommand {
   }
 
   func run() throws {
-    let asked = questions.questioned(try model.read())
+    let asked = questions.questioned(try model.read(networks: .taken))
     let (own, labels) = try language.languages(for: asked)
     let all = Questions(of: asked)
     let person = try person(in: asked)

@@ -75,7 +75,7 @@ extension DecisionModel {
     guard let first = criteriaWithNetworks().first else { return }
     let place = first == goal ? "the goal" : "'\(path(of: first))'"
     try fail(
-      "\(name): this command does not take models with networks yet, and \(place) has one (expected synthesize, "
-        + "check, consistency, repair, compare-methods, audit or convert)")
+      "\(name): this command does not take models with networks yet, and \(place) has one (expected another "
+        + "command)")
   }
 }

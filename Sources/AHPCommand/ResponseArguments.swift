@@ -230,15 +230,6 @@ struct ResponseArguments: ParsableArguments {
     choosing: (DecisionModel) throws -> EvaluationOptions
   ) throws -> Input {
     try refuseReplacing(unless: false)
-    if !file.model.networks.isEmpty {
-      if !responses.isEmpty || selects || equalGroups != nil {
-        try fail(
-          "\(file.model.name): answers in files of their own, and a selection of participants, are not taken for "
-            + "models with networks yet (expected judgments in the model, and at most --participant)"
-        )
-      }
-      return Input(file: file, options: try choosing(file.model), reading: nil)
-    }
     var filled = file
     var reading: ResponseReading?
     if !responses.isEmpty { (filled, reading) = try added(to: questioned(file)) }

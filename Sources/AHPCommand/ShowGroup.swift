@@ -94,7 +94,7 @@ struct ShowGroup: ParsableCommand {
   }
 
   func run() throws {
-    let file = responses.questioned(try model.read())
+    let file = responses.questioned(try model.read(networks: .taken))
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     if statistics.isEmpty {

@@ -42,7 +42,7 @@ struct ShowSensitivity: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(), evaluation)
+    let input = try responses.input(model.read(networks: .taken), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).criterion($0) }
@@ -66,8 +66,10 @@ struct ShowSensitivity: ParsableCommand {
     }
     let report = SensitivityReport(
       model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
-      judgments: moved,
-      participants: group, language: language)
+      judgments: moved, participants: group,
+      clusters: file.model.networks.isEmpty
+        ? nil : ClusterSensitivity(of: file.model, in: result, threads: threads),
+      language: language)
     try output.write(input.noting(report, language))
   }
 }

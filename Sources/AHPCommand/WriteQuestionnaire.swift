@@ -66,7 +66,7 @@ struct WriteQuestionnaire: ParsableCommand {
 
   func run() throws {
     let format = try chosenFormat()
-    let file = try model.read()
+    let file = try model.read(networks: .taken)
     let asked = questions.questioned(file)
     let (own, labels) = try language.languages(for: asked)
     let roster = try roster.roster()

@@ -124,7 +124,7 @@ struct WriteReport: ParsableCommand {
 
   func run() throws {
     let input = try Progress.shown("reading \(model.model)") {
-      try responses.input(model.read(), evaluation)
+      try responses.input(model.read(networks: .taken), evaluation)
     }
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
@@ -162,9 +162,11 @@ struct WriteReport: ParsableCommand {
   /// How often judgments are drawn where no number is asked for.
   private static func usualDraws(of model: DecisionModel) -> Int {
     SimulationSettings.usualDraws(
-      ofJudgments: model.criteria.indices.reduce(0) { sum, criterion in
-        model.criteria[criterion].judgments.sets.reduce(sum) {
-          $0 + ($1.judgments.matrix?.ratios.count ?? 0)
+      ofJudgments: model.comparisonSets().reduce(0) { sum, set in
+        switch set.subject {
+        case .criterion, .network:
+          set.judgments.sets.reduce(sum) { $0 + ($1.judgments.matrix?.ratios.count ?? 0) }
+        case .strategicCriterion, .ratingScale: sum
         }
       })
   }

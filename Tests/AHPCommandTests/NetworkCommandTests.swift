@@ -43,8 +43,7 @@ struct NetworkCommandTests {
   }
 
   @Test(arguments: [
-    ["questionnaire"], ["judge"], ["group"], ["simulate"],
-    ["report"], ["sensitivity"], ["what-if"], ["chart", "ranking"], ["aggregate"], ["collect"],
+    ["what-if"], ["reconstruct"],
   ])
   func `a command that does not take networks says so`(arguments: [String]) throws {
     let run = try Tool.run(arguments + [hamburger])

@@ -68,8 +68,8 @@ struct QuestionnaireTests {
     let present = Set(QuestionnaireText.text(language).page.map(\.key))
     #expect(used.subtracting(["textContent"]).isSubset(of: present))
     #expect(present.isSubset(of: used))
-    for onAlternatives in [false, true] {
-      let words = QuestionnaireText.text(language).words(onAlternatives: onAlternatives)
+    for kind in [ComparedKind.criteria, .alternatives, .influences] {
+      let words = QuestionnaireText.text(language).words(on: kind)
       #expect(words.count == 9 && Set(words).count == 9)
       #expect(
         words.allSatisfy {

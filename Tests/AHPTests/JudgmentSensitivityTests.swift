@@ -56,7 +56,7 @@ struct JudgmentSensitivityTests {
     for entry in sensitivity.entries {
       func priorities(_ logarithm: Double) throws -> [Double] {
         var changed = model
-        let all = model.criteria[entry.criterion].judgments
+        let all = entry.subject.judgments(in: model)
         let own: Judgments? =
           switch all {
           case .common(let judgments): judgments
@@ -67,7 +67,7 @@ struct JudgmentSensitivityTests {
         try matrix.setJudgment(
           of: entry.row, against: entry.column, to: entry.ratio * exp(logarithm))
         try changed.setJudgments(
-          .comparisons(matrix), of: entry.criterion, by: entry.participant)
+          .comparisons(matrix), of: entry.subject.criterion, by: entry.participant)
         return try changed.evaluation(options).alternativePriorities
       }
       let step = 1e-4

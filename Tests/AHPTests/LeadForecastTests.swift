@@ -41,16 +41,18 @@ struct LeadForecastTests {
     let views = try moves.views(of: evaluation)
     var (asked, open) = (0, 0)
     for criterion in model.criteria.indices {
-      let matrices = moves.movableMatrices(of: criterion)
+      let matrices = moves.movableMatrices(of: .criterion(criterion))
       if matrices.isEmpty { continue }
       let forecast = try #require(LeadForecast(of: criterion, moves, views))
       for (participant, matrix) in matrices {
         for (index, pair) in UpperTriangle.pairs(order: matrix.order).enumerated() {
           let ratio = try #require(matrix.judgment(at: index))
-          let share = moves.share(of: participant, in: criterion, pair: index, evaluation.options)
+          let share = moves.share(
+            of: participant, in: .criterion(criterion), pair: index, evaluation.options)
           func change(_ forecast: LeadForecast?) throws -> JudgmentSensitivity.Change? {
             try moves.nearestChange(
-              of: matrix, pair: pair, ratio: ratio, criterion: criterion, participant: participant,
+              of: matrix, pair: pair, ratio: ratio, subject: .criterion(criterion),
+              participant: participant,
               forecast, share: share)
           }
           // Every judgment of a small matrix, and some of a large one, since evaluations take long.

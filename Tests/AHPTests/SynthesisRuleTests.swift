@@ -63,7 +63,7 @@ struct SynthesisRuleTests {
       return moved.map { contribution.score(of: $0, weight: 1) }
     }
     let step = 1e-6
-    let found = rule.contributionDerivatives(direction, local, pin: 1)
+    let found = rule.contributionDerivatives(direction, local, isAbsolute: false, pin: 1)
     for (derivative, (above, below)) in zip(found, zip(scores(step), scores(-step))) {
       // The error of a central difference is some step² of the third derivative.
       #expect(abs(derivative - (above - below) / (2 * step)) <= 1e-8)

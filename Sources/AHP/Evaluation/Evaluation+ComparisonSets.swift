@@ -9,9 +9,17 @@ extension Evaluation {
     case .strategicCriterion(let criterion):
       strategicEvaluation?.criteria.locals.matrices(of: criterion) ?? []
     case .network(let criterion, let subject):
-      networks[criterion]?.set(subject)?.matrices ?? []
+      networks[criterion]?.set(subject)?.matrices ?? memberMatrices(of: criterion, subject)
     case .ratingScale(let scale): ratingScale(scale).map { [$0] } ?? []
     }
+  }
+
+  /// The matrices of participants whose final priorities are averaged; one that stands for everybody counts once.
+  private func memberMatrices(
+    of criterion: CriterionID, _ subject: NetworkSubject
+  ) -> [MatrixEvaluation] {
+    let all = memberNetworks.flatMap { $0[criterion]?.set(subject)?.matrices ?? [] }
+    return all.first.map { $0.participant == nil } ?? false ? Array(all.prefix(1)) : all
   }
 
   /// Returns the consistency of each matrix of a subject.
@@ -42,7 +50,7 @@ extension Evaluation {
         subjects.append(.strategicCriterion(criterion))
       }
     }
-    for (criterion, network) in networks.sorted(by: { $0.key < $1.key }) {
+    for (criterion, network) in (memberNetworks.first ?? networks).sorted(by: { $0.key < $1.key }) {
       subjects += network.network.subjects().map { .network(criterion, $0) }
     }
     for scale in 0..<scaleCount { subjects.append(.ratingScale(scale)) }
@@ -84,6 +92,16 @@ extension Evaluation {
     case .strategicCriterion(let criterion): strategicEvaluation?.criteria[criterion]
     case .network, .ratingScale: nil
     }
+  }
+
+  /// Returns the priorities of the items of a subject; `nil` where there is no result, and for rating scales.
+  ///
+  /// - Complexity: O(items and matrices of the subject).
+  package func localPriorities(of subject: ComparisonSubject) -> [Double]? {
+    if case .network(let criterion, let subject) = subject {
+      return networks[criterion]?.set(subject)?.priorities
+    }
+    return criterion(subject)?.localPriorities
   }
 
   /// Returns the global priority of a criterion, that of a strategic one in its own hierarchy; `nil` where

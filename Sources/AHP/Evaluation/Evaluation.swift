@@ -29,6 +29,9 @@ public struct Evaluation: Hashable, Sendable {
   /// The networks of the criteria that have one; empty where participants' final priorities are averaged.
   public var networks: [CriterionID: NetworkEvaluation] { criteria.locals.networks }
 
+  /// The networks of each participant whose final priorities are averaged; empty where they are not.
+  var memberNetworks: [[CriterionID: NetworkEvaluation]] = []
+
   /// The criteria that are left out since others have networks and they have neither one nor judgments, ascending.
   ///
   /// - Complexity: O(number of them · log).

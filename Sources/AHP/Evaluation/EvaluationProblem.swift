@@ -100,9 +100,13 @@ extension EvaluationProblem.Kind {
 }
 
 extension EvaluationProblem {
-  /// This problem of a strategic criterion as one of the goal of the model, whose merits it weighs; itself for
-  /// any other subject.
+  /// This problem of a strategic criterion as one of the goal of the model, whose merits it weighs, and that of a set of
+  /// a network as one of the criterion that has it; itself for any other subject.
   func of(_ subject: ComparisonSubject, in model: DecisionModel) -> EvaluationProblem {
+    if case .network(let criterion, let own) = subject {
+      return EvaluationProblem(
+        criterion: criterion, participant: participant, kind: .network(own, kind))
+    }
     guard case .strategicCriterion = subject else { return self }
     return EvaluationProblem(
       criterion: model.goal, participant: nil,

@@ -31,7 +31,7 @@ extension Evaluator {
     // Its matrices count; priorities that cannot be averaged there may be here.
     let strategicEvaluation = try? strategic(threads: threads)?.evaluate()
     let ratingScales = ratingScales()
-    return Evaluation(
+    var evaluation = Evaluation(
       options: options, criteria: criteria, alternativePriorities: priorities,
       alternativeTotals: nil, merits: nil, strategicEvaluation: strategicEvaluation,
       ratingScales: ratingScales,
@@ -39,6 +39,8 @@ extension Evaluator {
       hierarchyConsistency: HierarchyConsistency(
         of: criteria, options: options, strategic: strategicEvaluation, ratingScales: ratingScales),
       contributors: contributors)
+    if !model.networks.isEmpty { evaluation.memberNetworks = members.map(\.networks) }
+    return evaluation
   }
 
   /// Global priorities averaged; the local ones are those that lead to them.
@@ -51,6 +53,12 @@ extension Evaluator {
     var globalBounds: [Double] = []
     for criterion in model.criteria.indices {
       let own = self.own(criterion, members)
+      if isLeftOut(criterion, of: members) {
+        locals.set(LocalEvaluation(leavingOut: model.itemCount(of: criterion)), for: criterion)
+        globals.append(zip(own, weights).reduce(0) { $0 + $1.0.globalPriority * $1.1 / total })
+        globalBounds.append(mean.errorBound(own.map(\.globalErrorBound)))
+        continue
+      }
       if let everybodys = Self.absolute(own) {
         locals.set(everybodys, for: criterion)
         globals.append(zip(own, weights).reduce(0) { $0 + $1.0.globalPriority * $1.1 / total })
@@ -80,7 +88,7 @@ extension Evaluator {
   ) throws(EvaluationError) -> CriterionEvaluations {
     var locals = LocalEvaluations(of: model.criteria, shape: shape)
     for criterion in model.criteria.indices {
-      if members.contains(where: { $0.criteria.locals.leftOut.contains(criterion) }) {
+      if isLeftOut(criterion, of: members) {
         locals.set(LocalEvaluation(leavingOut: model.itemCount(of: criterion)), for: criterion)
         continue
       }
@@ -99,6 +107,11 @@ extension Evaluator {
         for: criterion)
     }
     return globalPriorities(locals, from: model.goal)
+  }
+
+  /// Whether a criterion is left out, since others have networks.
+  private func isLeftOut(_ criterion: CriterionID, of members: [Evaluation]) -> Bool {
+    members.contains { $0.criteria.locals.leftOut.contains(criterion) }
   }
 
   /// The results of a criterion; those of networks, which differ, with priorities that sum to 1.

@@ -8,6 +8,16 @@ extension Evaluator {
   func evaluation(
     of network: Network, of criterion: CriterionID, by local: LocalEvaluator
   ) -> Result<LocalEvaluation, EvaluationError> {
+    let (sets, problems) = sets(of: network, of: criterion, by: local)
+    guard problems.isEmpty else { return .failure(EvaluationError(problems: problems)) }
+    return evaluation(of: network, sets: sets, of: criterion)
+  }
+
+  /// Returns the priorities of what a network compares, and what is wrong with those of others, which
+  /// are left out.
+  func sets(
+    of network: Network, of criterion: CriterionID, by local: LocalEvaluator
+  ) -> (sets: [NetworkEvaluation.SetEvaluation], problems: [EvaluationProblem]) {
     let subjects = network.subjects()
     let results = Parts.map(subjects.count, size: Self.setsInPart, threads: threads) {
       $0.map { set(subjects[$0], of: network, of: criterion, by: local) }
@@ -20,8 +30,17 @@ extension Evaluator {
       case .failure(let error): problems += error.problems
       }
     }
-    guard problems.isEmpty, let alternatives = network.alternatives() else {
-      return .failure(EvaluationError(problems: problems))
+    return (sets, problems)
+  }
+
+  /// Returns the priorities of the alternatives in the limit of a network, from those of all of its sets.
+  ///
+  /// - Complexity: That of `NetworkLimit`.
+  func evaluation(
+    of network: Network, sets: [NetworkEvaluation.SetEvaluation], of criterion: CriterionID
+  ) -> Result<LocalEvaluation, EvaluationError> {
+    guard let alternatives = network.alternatives() else {
+      preconditionFailure("a network of a model has its alternatives")
     }
     do throws(NetworkLimitError) {
       let evaluation = try NetworkEvaluation(of: network, sets: sets, rule: options.limit)
@@ -61,7 +80,7 @@ extension Evaluator {
   }
 
   /// Evaluates one set of comparisons.
-  private func set(
+  func set(
     _ subject: NetworkSubject, of network: Network, of criterion: CriterionID,
     by local: LocalEvaluator
   ) -> Result<NetworkEvaluation.SetEvaluation, EvaluationError> {
@@ -73,25 +92,28 @@ extension Evaluator {
           subject: subject, priorities: Array(repeating: 1 / Double(count), count: count),
           errorBound: LocalEvaluation.roundoff, matrices: [], isUnique: true, isUnjudged: true))
     }
-    return localEvaluation(of: judgments, count: count, of: criterion, by: local)
-      .flatMap { found in
-        let sum = found.isAbsolute ? found.priorities.reduce(0, +) : 1
-        guard sum > 0 else { return .failure(EvaluationError(.zeroColumn, of: criterion)) }
-        return .success(
-          NetworkEvaluation.SetEvaluation(
-            subject: subject,
-            priorities: found.isAbsolute ? found.priorities.map { $0 / sum } : found.priorities,
-            errorBound: found.isAbsolute
-              ? 2 * found.errorBound + Double(count + 2) * LocalEvaluation.roundoff
-              : found.errorBound,
-            matrices: found.matrices, isUnique: found.isUnique, isUnjudged: false))
-      }.mapError { error in
-        EvaluationError(
-          problems: error.problems.map {
-            EvaluationProblem(
-              criterion: criterion, participant: $0.participant, kind: .network(subject, $0.kind))
-          })
-      }
+    return localEvaluation(
+      of: judgments, count: count,
+      aggregationError: networkAggregationErrors[criterion]?[subject] ?? 0, of: criterion, by: local
+    )
+    .flatMap { found in
+      let sum = found.isAbsolute ? found.priorities.reduce(0, +) : 1
+      guard sum > 0 else { return .failure(EvaluationError(.zeroColumn, of: criterion)) }
+      return .success(
+        NetworkEvaluation.SetEvaluation(
+          subject: subject,
+          priorities: found.isAbsolute ? found.priorities.map { $0 / sum } : found.priorities,
+          errorBound: found.isAbsolute
+            ? 2 * found.errorBound + Double(count + 2) * LocalEvaluation.roundoff
+            : found.errorBound,
+          matrices: found.matrices, isUnique: found.isUnique, isUnjudged: false))
+    }.mapError { error in
+      EvaluationError(
+        problems: error.problems.map {
+          EvaluationProblem(
+            criterion: criterion, participant: $0.participant, kind: .network(subject, $0.kind))
+        })
+    }
   }
 
   private static func problem(_ error: NetworkLimitError) -> EvaluationProblem.Kind {

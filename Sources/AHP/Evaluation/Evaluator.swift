@@ -15,6 +15,8 @@ struct Evaluator: Sendable {
   let aggregationErrors: [CriterionID: Double]
   /// The same for strategic criteria.
   let strategicAggregationErrors: [CriterionID: Double]
+  /// The same for what networks compare, by the criterion that has the network.
+  let networkAggregationErrors: [CriterionID: [NetworkSubject: Double]]
 
   /// Creates the evaluator of a model whose judgments are ratios of the scale.
   ///
@@ -22,12 +24,14 @@ struct Evaluator: Sendable {
   init(
     ofRatios model: DecisionModel, _ options: EvaluationOptions,
     aggregationErrors: [CriterionID: Double] = [:],
-    strategicAggregationErrors: [CriterionID: Double] = [:], threads: Int? = nil
+    strategicAggregationErrors: [CriterionID: Double] = [:],
+    networkAggregationErrors: [CriterionID: [NetworkSubject: Double]] = [:], threads: Int? = nil
   ) {
     self.model = model
     self.options = options
     self.aggregationErrors = aggregationErrors
     self.strategicAggregationErrors = strategicAggregationErrors
+    self.networkAggregationErrors = networkAggregationErrors
     self.threads = threads
     shape = HierarchyShape(of: model)
   }

@@ -91,6 +91,7 @@ struct LocalEvaluations: Hashable, Sendable {
     precondition(values.count == items.count)
     for (item, priority) in values.enumerated() { priorities[items.lowerBound + item] = priority }
     errorBounds[criterion] = errorBound
+    if !leftOut.isEmpty { leftOut.remove(criterion) }
   }
 
   /// Fills in the result for a criterion.

@@ -110,18 +110,24 @@ public struct SynthesisRule: Sendable {
 
   // MARK: Changes
 
-  /// Returns how the contributions of the items below a leaf of comparisons change with their local
+  /// Returns how the contributions of the items below a leaf change with their local
   /// priorities, for a global priority of 1. Under ideal synthesis it is the change while the best item
   /// stays the best.
   ///
   /// - Parameters:
   ///   - derivatives: The derivative of each local priority.
   ///   - priorities: The local priorities.
+  ///   - isAbsolute: Whether they count as they are, as those of networks may.
   ///   - pin: Which item is the pin of the leaf.
   /// - Complexity: O(items).
   func contributionDerivatives(
-    _ derivatives: [Double], _ priorities: [Double], pin: Int
+    _ derivatives: [Double], _ priorities: [Double], isAbsolute: Bool, pin: Int
   ) -> [Double] {
+    if isAbsolute, synthesis == .distributive || synthesis == .ideal {
+      if areAllAbsolute || !addsShares { return derivatives }
+      let (sum, change) = (priorities.reduce(0, +), derivatives.reduce(0, +))
+      return zip(derivatives, priorities).map { ($0 - $1 * change / sum) / sum }
+    }
     let divided: Int?
     switch synthesis {
     case .distributive: return derivatives

@@ -35,7 +35,7 @@ public struct LeadMoves: Hashable, Sendable {
     /// proportions.
     case weight(of: CriterionID, under: CriterionID)
     /// A judgment, by one step of the scale 1/9 … 9, by the slope at the judgment.
-    case judgment(of: CriterionID, by: ParticipantID?, row: Int, column: Int)
+    case judgment(of: ComparisonSubject, by: ParticipantID?, row: Int, column: Int)
   }
 
   /// Moves each weight and each judgment.
@@ -68,7 +68,7 @@ public struct LeadMoves: Hashable, Sendable {
       entries.append(
         Entry(
           subject: .judgment(
-            of: entry.criterion, by: entry.participant, row: entry.row, column: entry.column),
+            of: entry.subject, by: entry.participant, row: entry.row, column: entry.column),
           down: moved(by: -1), up: moved(by: 1)))
     }
     func size(_ entry: Entry) -> Double { max(abs(entry.down - lead), abs(entry.up - lead)) }

@@ -37,17 +37,22 @@ extension DecisionModel {
         strategicModel?.criteria[criterion].judgments = .individual(added)
         strategicModel?.criteria[criterion].ranges += ranges
         strategicModel?.criteria[criterion].changes += changes
-      case .network, .ratingScale: preconditionFailure("nobody is asked about it")
+      case .network(let criterion, let own):
+        precondition(ranges.isEmpty, "judgments in networks are no ranges")
+        model.networks[criterion]?.setJudgments(.individual(added), of: own)
+        model.networks[criterion]?.record(changes, of: own)
+      case .ratingScale: preconditionFailure("nobody is asked about it")
       }
     }
     model.strategicModel = strategicModel
     return model
   }
 
-  /// Returns this model without any comparisons on criteria and strategic criteria, ready to be answered anew;
+  /// Returns this model without any comparisons on criteria, on strategic criteria and in networks, ready to be
+  /// answered anew;
   /// what stands for everybody without being a comparison stays, and so do rating scales.
   ///
-  /// - Complexity: O(criteria).
+  /// - Complexity: O(criteria, and nodes and dependences of networks).
   public func withoutComparisons() -> DecisionModel {
     var model = self
     model.strategicModel = strategicModel?.withoutComparisons()
@@ -57,17 +62,21 @@ extension DecisionModel {
       model.criteria[criterion].changes = []
       model.criteria[criterion].ranges = []
     }
+    for criterion in networks.keys {
+      model.networks[criterion]?.removeJudgments(comparisonsOnly: true)
+    }
     return model
   }
 
-  /// Returns this model without any judgments on criteria and strategic criteria, so that it asks all questions,
-  /// also those that it answers for everybody.
+  /// Returns this model without any judgments on criteria, on strategic criteria and in networks, so that it asks all
+  /// questions, also those that it answers for everybody.
   ///
-  /// - Complexity: O(criteria).
+  /// - Complexity: O(criteria, and nodes and dependences of networks).
   package func askingEverything() -> DecisionModel {
     var model = self
     model.strategicModel = strategicModel?.askingEverything()
     for criterion in criteria.indices { model.criteria[criterion].judgments = .none }
+    for criterion in networks.keys { model.networks[criterion]?.removeJudgments() }
     return model
   }
 }

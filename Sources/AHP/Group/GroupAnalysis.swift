@@ -162,7 +162,7 @@ extension GroupStatistics {
         : .relativeHomogeneity)
   }
 
-  /// A criterion as the geometric compatibility index sees it.
+  /// A set of items as the geometric compatibility index sees it.
   private struct GeometricMeans: Sendable {
     let set: ComparisonSetID
     let globalPriority: Double
@@ -173,13 +173,13 @@ extension GroupStatistics {
   /// The group's priorities on the criteria that were asked about, by the geometric mean: the index belongs to
   /// that method, for whose priorities it is least.
   private func geometricMeans(_ group: Evaluation) -> [GeometricMeans] {
-    evaluator.asked.compactMap { set in
-      guard let result = group.criterion(evaluator.questions.subject(of: set)),
-        let combined = result.matrices.first?.matrix,
+    let weights = evaluator.questions.weights(group.globalPriorities())
+    return evaluator.asked.compactMap { set in
+      guard let combined = group.matrices(of: evaluator.questions.subject(of: set)).first?.matrix,
         let priorities = try? combined.priorities(by: .geometricMean, entryError: 0)
       else { return nil }
       return GeometricMeans(
-        set: set, globalPriority: result.globalPriority, priorities: priorities.values)
+        set: set, globalPriority: weights[set], priorities: priorities.values)
     }
   }
 

@@ -39,13 +39,14 @@ public struct GroupEvaluation: Hashable, Sendable {
   public let ranked: PriorityAgreement
 
   /// The consensus over all criteria asked about: the mean of the consensus of each, weighted by the group's
-  /// global priorities of the criteria, those of strategic criteria in their own hierarchy; `nil` without any.
+  /// global priorities of the criteria, those of strategic criteria in their own hierarchy, and of networks in equal
+  /// shares; `nil` without any.
   public let consensus: Double?
 
   /// Final priorities of a group, averaged over its members' own.
   public struct AveragedPriorities: Hashable, Sendable {
     /// For each of `Questions.sets` the global priority of its criterion, that of a strategic one in its own
-    /// hierarchy.
+    /// hierarchy; for the sets of a network equal shares of that of the criterion that has it.
     public let globalPriorities: [Double]
     /// The priority of each thing that the model ranks, in the order of `RankedItems.ids`.
     public let ranked: [Double]
@@ -155,7 +156,10 @@ extension GroupStatistics {
       }
     }
     let local = local
-    guard let globalPriorities = group?.globalPriorities() ?? local?.globalPriorities else {
+    guard
+      let globalPriorities = (group?.globalPriorities()).map(questions.weights)
+        ?? local?.globalPriorities
+    else {
       throw EvaluationError(problems: obstacles)
     }
     var agreements = [CriterionAgreement?](repeating: nil, count: questions.sets.count)
@@ -172,8 +176,12 @@ extension GroupStatistics {
 
   private var local: GroupEvaluation.AveragedPriorities? {
     var locals = evaluator.common
+    let required = Set(evaluator.required)
     for set in evaluator.asked {
-      guard priorities.counts[set] > 0 else { return nil }
+      guard priorities.counts[set] > 0 else {
+        if required.contains(set) { return nil }
+        continue
+      }
       locals.setPriorities(
         Self.scaled(priorities.weightedMeans(of: set.position))[...],
         errorBound: PriorityMean(of: .localPriorities).errorBound([
@@ -215,8 +223,9 @@ extension GroupStatistics {
   /// the local ones.
   private func geometricGlobalPriorities() -> [Double] {
     let model = evaluator.model
-    return globalPriorities(of: model) { .criterion($0) }
-      + (model.strategicModel.map { globalPriorities(of: $0) { .strategicCriterion($0) } } ?? [])
+    return evaluator.questions.weights(
+      globalPriorities(of: model) { .criterion($0) }
+        + (model.strategicModel.map { globalPriorities(of: $0) { .strategicCriterion($0) } } ?? []))
   }
 
   private func globalPriorities(

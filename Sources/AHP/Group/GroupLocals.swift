@@ -1,20 +1,29 @@
-/// The local priorities of a model's criteria and of its strategic criteria, those of one respondent or of a group.
+/// The local priorities of a model's criteria and of its strategic criteria, and those of what its networks compare:
+/// those of one respondent or of a group.
 struct GroupLocals: Sendable {
   var criteria: LocalEvaluations
   /// Those of the strategic criteria; `nil` if the model has none.
   var strategicCriteria: LocalEvaluations?
+  /// Those of what networks compare, by the criterion that has the network.
+  var networks: [CriterionID: NetworkLocals] = [:]
 
-  /// Returns the priorities of the items of a criterion, strategic or not.
+  /// Returns the priorities of the items of a subject.
   func priorities(of subject: ComparisonSubject) -> ArraySlice<Double> {
-    hierarchy(of: subject).priorities(of: subject.criterion)
+    if case .network(let criterion, let subject) = subject {
+      return networks[criterion]?[subject]?.priorities[...] ?? []
+    }
+    return hierarchy(of: subject).priorities(of: subject.criterion)
   }
 
   /// A bound on the relative error of these priorities.
   func errorBound(of subject: ComparisonSubject) -> Double {
-    hierarchy(of: subject).errorBounds[subject.criterion]
+    if case .network(let criterion, let subject) = subject {
+      return networks[criterion]?[subject]?.errorBound ?? 0
+    }
+    return hierarchy(of: subject).errorBounds[subject.criterion]
   }
 
-  /// Fills in the priorities of the items of a criterion, strategic or not.
+  /// Fills in the priorities of the items of a subject.
   mutating func setPriorities(
     _ values: ArraySlice<Double>, errorBound: Double, of subject: ComparisonSubject
   ) {
@@ -23,7 +32,9 @@ struct GroupLocals: Sendable {
       criteria.setPriorities(values, errorBound: errorBound, of: criterion)
     case .strategicCriterion(let criterion):
       strategicCriteria?.setPriorities(values, errorBound: errorBound, of: criterion)
-    case .network, .ratingScale: preconditionFailure("nobody is asked about it")
+    case .network(let criterion, let subject):
+      networks[criterion]?.setPriorities(Array(values), errorBound: errorBound, of: subject)
+    case .ratingScale: preconditionFailure("nobody is asked about it")
     }
   }
 
@@ -34,11 +45,13 @@ struct GroupLocals: Sendable {
 }
 
 extension ComparisonSubject {
-  /// The position of a criterion in its hierarchy, the model's or the strategic one.
+  /// The position of a criterion in its hierarchy, the model's or the strategic one; of a network that of the
+  /// criterion that has it.
   var criterion: CriterionID {
     switch self {
-    case .criterion(let criterion), .strategicCriterion(let criterion): criterion
-    case .network, .ratingScale: preconditionFailure("it is no criterion")
+    case .criterion(let criterion), .strategicCriterion(let criterion), .network(let criterion, _):
+      criterion
+    case .ratingScale: preconditionFailure("it is no criterion")
     }
   }
 }

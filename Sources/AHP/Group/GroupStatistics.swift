@@ -24,8 +24,8 @@ public struct GroupStatistics: Sendable {
   /// The sums over priorities: one set of items for each of `Questions.sets`, and one for what the model ranks. That
   /// of the goal has the weights of the merits by those who judged all strategic criteria.
   package var priorities: PrioritySums
-  /// For each set of items the sum of the global priorities of its criterion, times the weights, by those who
-  /// judged everything.
+  /// For each set of items the sum of the global priorities of its criterion, or of `Questions.weights(_:)` in a
+  /// network, times the weights, by those who judged everything.
   package var globalSums: ExactSums
   /// For each set of items the number of consistency ratios above the threshold, and the sum of all.
   package var inconsistentCounts: [Int]
@@ -58,8 +58,8 @@ public struct GroupStatistics: Sendable {
 
   /// Creates statistics of nobody's answers.
   ///
-  /// Respondents are asked about every criterion, strategic or not, with two or more items, unless judgments on it stand in
-  /// the model for everybody. The participants' own judgments in the model are not counted: add
+  /// Respondents are asked about every criterion, strategic or not, and every node and cluster of a network, with two or
+  /// more items, unless judgments on it stand in the model for everybody. The participants' own judgments in the model are not counted: add
   /// `Response.all(in:)`.
   ///
   /// - Parameters:
@@ -100,6 +100,10 @@ public struct GroupStatistics: Sendable {
 
   /// The sets of items that respondents are asked about.
   public var askedSets: [ComparisonSetID] { evaluator.asked }
+
+  /// Those of these sets without which nobody has final priorities: all but what nobody judged in networks, in a model
+  /// with judgments of participants.
+  package var requiredSets: [ComparisonSetID] { evaluator.required }
 
   /// The set of `priorities` with those of what the model ranks.
   var rankedSet: Int { evaluator.questions.sets.count }
@@ -186,8 +190,7 @@ public struct GroupStatistics: Sendable {
         inconsistentCounts[set] += 1
       }
     }
-    let criterionCount = evaluator.model.criteria.count
-    if let weights = result.weights, excluded.allSatisfy({ $0.position < criterionCount }) {
+    if let weights = result.weights, !excluded.contains(where: questions.strategicSets.contains) {
       priorities.add(
         weights.priorities[...], errorBound: weights.errorBound, weight: weight,
         to: evaluator.model.goal.position)

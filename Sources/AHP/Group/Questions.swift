@@ -1,5 +1,5 @@
 /// The pairs that a model asks people to compare: criterion by criterion, then strategic criterion by strategic
-/// criterion, and in each in the order of an upper triangle, row by row.
+/// criterion, then what networks compare, and in each in the order of an upper triangle, row by row.
 ///
 ///     let questions = Questions(of: model)
 ///     questions.count                                 // pairs in the whole model
@@ -13,16 +13,31 @@ public struct Questions: Hashable, Sendable {
   private let orders: [Int]
   /// How many of the sets are those of criteria, which come first.
   private let criterionCount: Int
+  /// Where the sets of networks begin, which come last.
+  private let networkStart: Int
+  /// What the sets of networks compare; empty for a model without networks.
+  private let networkSubjects: [ComparisonSubject]
+  private let networkSets: [ComparisonSubject: ComparisonSetID]
 
   /// Creates the questions that a model asks.
   ///
-  /// - Complexity: O(criteria).
+  /// - Complexity: O(criteria + nodes and dependences of networks).
   public init(of model: DecisionModel) {
     criterionCount = model.criteria.count
     var orders = model.criteria.indices.map { model.itemCount(of: $0) }
+    // Nobody compares what a network weighs.
+    for criterion in model.networks.keys { orders[criterion] = 0 }
     if let strategicModel = model.strategicModel {
       orders += strategicModel.criteria.indices.map { strategicModel.itemCount(of: $0) }
     }
+    networkStart = orders.count
+    networkSubjects = model.networkSubjects()
+    var networkSets: [ComparisonSubject: ComparisonSetID] = [:]
+    for subject in networkSubjects {
+      networkSets[subject] = ComparisonSetID(orders.count)
+      orders.append(subject.itemCount(in: model))
+    }
+    self.networkSets = networkSets
     self.orders = orders
     var starts = [0]
     starts.reserveCapacity(orders.count + 1)
@@ -40,22 +55,34 @@ public struct Questions: Hashable, Sendable {
   /// All questions, in their order.
   public var indices: Range<QuestionID> { QuestionID(0)..<QuestionID(count) }
 
-  /// The sets of items that questions are about: those of all criteria, then those of all strategic criteria.
+  /// The sets of items that questions are about: those of all criteria, then those of all strategic criteria, then
+  /// those of networks.
   public var sets: Range<ComparisonSetID> { ComparisonSetID(0)..<ComparisonSetID(orders.count) }
 
-  /// The criterion or strategic criterion whose items a set has.
-  public func subject(of set: ComparisonSetID) -> ComparisonSubject {
-    set.position < criterionCount
-      ? .criterion(CriterionID(set.position))
-      : .strategicCriterion(CriterionID(set.position - criterionCount))
+  /// The sets of strategic criteria.
+  public var strategicSets: Range<ComparisonSetID> {
+    ComparisonSetID(criterionCount)..<ComparisonSetID(networkStart)
   }
 
-  /// The set with the items of a criterion or strategic criterion; `nil` for a rating scale.
+  /// The sets of networks.
+  public var ofNetworks: Range<ComparisonSetID> {
+    ComparisonSetID(networkStart)..<ComparisonSetID(orders.count)
+  }
+
+  /// What compares the items of a set: a criterion, a strategic criterion, or a node or cluster of a network.
+  public func subject(of set: ComparisonSetID) -> ComparisonSubject {
+    if set.position < criterionCount { return .criterion(CriterionID(set.position)) }
+    if set.position >= networkStart { return networkSubjects[set.position - networkStart] }
+    return .strategicCriterion(CriterionID(set.position - criterionCount))
+  }
+
+  /// The set with the items of a subject; `nil` for a rating scale.
   public func set(of subject: ComparisonSubject) -> ComparisonSetID? {
     switch subject {
     case .criterion(let criterion): ComparisonSetID(criterion)
     case .strategicCriterion(let criterion): ComparisonSetID(criterionCount + criterion.position)
-    case .network, .ratingScale: nil
+    case .network: networkSets[subject]
+    case .ratingScale: nil
     }
   }
 
@@ -110,5 +137,50 @@ public struct Questions: Hashable, Sendable {
       }
     }
     return groups
+  }
+}
+
+extension Questions {
+  /// Returns a weight for each set: the global priorities of the criteria and strategic criteria, as given, and those of
+  /// criteria with networks in equal shares for the sets of two or more items in each network.
+  ///
+  /// - Complexity: O(sets).
+  func weights(_ globalPriorities: [Double]) -> [Double] {
+    if networkSubjects.isEmpty { return globalPriorities }
+    var counts: [CriterionID: Int] = [:]
+    for set in ofNetworks where itemCount(of: set) > 1 {
+      counts[subject(of: set).criterion, default: 0] += 1
+    }
+    return globalPriorities
+      + ofNetworks.map { set in
+        let criterion = subject(of: set).criterion
+        guard itemCount(of: set) > 1, let count = counts[criterion] else { return 0 }
+        return globalPriorities[criterion] / Double(count)
+      }
+  }
+
+  /// Returns those of the sets that people are asked about without which nobody has final priorities.
+  ///
+  /// What nobody judged in a network counts as equal, and what nobody judged beside networks is left out. Whether it is
+  /// so is known where participants' judgments are in the model.
+  ///
+  /// - Complexity: O(sets).
+  func required(_ asked: [ComparisonSetID], in model: DecisionModel) -> [ComparisonSetID] {
+    if networkSubjects.isEmpty { return asked }
+    let isJudged = asked.contains {
+      !subject(of: $0).judgments(in: model).byParticipants.isEmpty
+    }
+    if !isJudged { return asked }
+    return asked.filter { set in
+      switch subject(of: set) {
+      case .network: break
+      case .criterion(let criterion):
+        guard criterion != model.goal, model.criteria[criterion].children.isEmpty else {
+          return true
+        }
+      case .strategicCriterion, .ratingScale: return true
+      }
+      return subject(of: set).judgments(in: model) != .none
+    }
   }
 }

@@ -7,7 +7,10 @@ struct RespondentEvaluator: Sendable {
   let questions: Questions
   /// The sets of items that people are asked about: those whose judgments do not stand in the model.
   let asked: [ComparisonSetID]
-  /// How many of these sets are those of strategic criteria.
+  /// Those of these sets without which nobody has final priorities: not those of a network that nobody judged in a model
+  /// with judgments of participants in its networks, which count as equal.
+  let required: [ComparisonSetID]
+  /// How many of the sets that people are asked about are those of strategic criteria.
   private let askedStrategicCount: Int
   /// What stands in the model for everybody.
   let common: GroupLocals
@@ -44,7 +47,8 @@ struct RespondentEvaluator: Sendable {
 
   /// What the priorities below all criteria come to.
   struct Whole {
-    /// By set: the global priorities of the criteria, then those of the strategic criteria in their own hierarchy.
+    /// By set: the global priorities of the criteria, then those of the strategic criteria in their own hierarchy, then
+    /// what `Questions.weights(_:)` gives to those of networks.
     let globalPriorities: [Double]
     /// The priorities of what the model ranks.
     let ranked: [Double]
@@ -68,14 +72,20 @@ struct RespondentEvaluator: Sendable {
         && !questions.subject(of: set).judgments(in: model).standForEverybody
     }
     self.asked = asked
-    askedStrategicCount = asked.count { $0.position >= model.criteria.count }
+    required = questions.required(asked, in: model)
+    askedStrategicCount = asked.count { [questions] in questions.strategicSets.contains($0) }
     let none = asked.map { _ in GroupJudgments.none }
     base = try Evaluator(
       of: model.replacing(none, of: asked, in: questions), options, threads: threads)
     strategic = base.strategic(threads: threads)
     let (locals, failures) = base.localEvaluations()
     let strategicLocals = strategic?.localEvaluations()
-    common = GroupLocals(criteria: locals, strategicCriteria: strategicLocals?.locals)
+    var common = GroupLocals(criteria: locals, strategicCriteria: strategicLocals?.locals)
+    for (criterion, network) in base.model.networks {
+      let (sets, _) = base.sets(of: network, of: criterion, by: base.local)
+      common.networks[criterion] = NetworkLocals(of: network, sets: sets)
+    }
+    self.common = common
     let isAsked = Set(asked)
     var problems: [EvaluationProblem] = []
     for (criterion, failure) in failures.sorted(by: { $0.key < $1.key })
@@ -120,7 +130,9 @@ struct RespondentEvaluator: Sendable {
       if askedStrategicCount > 0 && judgedStrategicCount == askedStrategicCount {
         results[index].weights = weights(by: results[index].locals)
       }
-      if results[index].judged.count == asked.count {
+      if results[index].judged.count == asked.count
+        || Set(results[index].judged).isSuperset(of: required)
+      {
         results[index].whole = whole(results[index].locals)
       }
     }
@@ -143,6 +155,13 @@ struct RespondentEvaluator: Sendable {
   /// - Complexity: O(criteria + leaves × alternatives).
   func whole(_ locals: GroupLocals) -> Whole? {
     var criteria = locals.criteria
+    for (criterion, network) in locals.networks {
+      guard
+        let local = try? base.evaluation(of: network.network, sets: network.sets, of: criterion)
+          .get()
+      else { return nil }
+      criteria.set(local, for: criterion)
+    }
     var strategicPriorities: [Double] = []
     if strategic != nil {
       guard let weights = weights(by: locals) else { return nil }
@@ -152,16 +171,16 @@ struct RespondentEvaluator: Sendable {
     }
     return base.whole(criteria).map {
       Whole(
-        globalPriorities: $0.criteria + strategicPriorities, ranked: $0.ranked,
+        globalPriorities: questions.weights($0.criteria + strategicPriorities), ranked: $0.ranked,
         errorBound: $0.errorBound)
     }
   }
 
-  /// Whether a response answers every question; priorities given directly answer all about their set.
+  /// Whether a response answers every question on what is required; priorities given directly answer all about their set.
   ///
   /// - Complexity: O(questions).
   func isComplete(_ response: Response) -> Bool {
-    asked.allSatisfy { set in
+    required.allSatisfy { set in
       response.priorities[set] != nil
         || !response.answers[questions.range(of: set).positions].contains(Response.missing)
     }
@@ -264,6 +283,7 @@ struct RespondentEvaluator: Sendable {
     var judgments: [GroupJudgments] = []
     var errors: [CriterionID: Double] = [:]
     var strategicErrors: [CriterionID: Double] = [:]
+    var networkErrors: [CriterionID: [NetworkSubject: Double]] = [:]
     for set in asked {
       let matrix = IncompleteComparisonMatrix(
         ratios: Array(means[questions.range(of: set).positions]),
@@ -277,12 +297,15 @@ struct RespondentEvaluator: Sendable {
       switch questions.subject(of: set) {
       case .criterion(let criterion): errors[criterion] = error
       case .strategicCriterion(let criterion): strategicErrors[criterion] = error
-      case .network, .ratingScale: break
+      case .network(let criterion, let subject):
+        networkErrors[criterion, default: [:]][subject] = error
+      case .ratingScale: break
       }
     }
     return try Evaluator(
       ofRatios: model.replacing(judgments, of: asked, in: questions), options,
-      aggregationErrors: errors, strategicAggregationErrors: strategicErrors, threads: threads
+      aggregationErrors: errors, strategicAggregationErrors: strategicErrors,
+      networkAggregationErrors: networkErrors, threads: threads
     ).evaluate()
   }
 }
@@ -303,7 +326,9 @@ extension DecisionModel {
       case .criterion(let criterion): model.criteria[criterion].judgments = judgments
       case .strategicCriterion(let criterion):
         strategicModel?.criteria[criterion].judgments = judgments
-      case .network, .ratingScale: preconditionFailure("nobody is asked about it")
+      case .network(let criterion, let subject):
+        model.networks[criterion]?.setJudgments(judgments, of: subject)
+      case .ratingScale: preconditionFailure("nobody is asked about it")
       }
     }
     if strategicModel != nil { model.strategicModel = strategicModel }

@@ -117,12 +117,12 @@ extension Response {
         }
         responses[own.participant] = response
       }
-      guard let criterion = questions.subject(of: set).criterion(in: model) else { continue }
-      for range in criterion.ranges {
+      let subject = questions.subject(of: set)
+      for range in subject.criterion(in: model)?.ranges ?? [] {
         guard let participant = range.participant else { continue }
         responses[participant]?.ranges[set, default: []].append(range)
       }
-      for change in criterion.changes {
+      for change in subject.changes(in: model) {
         guard let participant = change.participant else { continue }
         responses[participant]?.changes[set, default: []].append(change)
       }

@@ -7,7 +7,7 @@ public struct ComparisonSet: Hashable, Sendable {
   /// What is known about the items: comparisons, or what stands in their place.
   public let judgments: GroupJudgments
   /// Whether people can be asked to compare the items: not if measurements, ratings or direct priorities stand for
-  /// everybody, nor on rating scales, which are the same for all.
+  /// everybody, not where a network does, nor on rating scales, which are the same for all.
   public let canBeAsked: Bool
   /// The rule that turns comparisons into priorities; `nil` for that of the evaluation.
   public let prioritization: PrioritizationMethod?
@@ -87,7 +87,8 @@ extension PositionedArray<CriterionID, Criterion> {
     indices.map { criterion in
       ComparisonSet(
         subject: subject(criterion), itemCount: model.itemCount(of: criterion),
-        judgments: self[criterion].judgments, canBeAsked: self[criterion].canBeCompared,
+        judgments: self[criterion].judgments,
+        canBeAsked: self[criterion].canBeCompared && model.networks[criterion] == nil,
         prioritization: nil)
     }
   }

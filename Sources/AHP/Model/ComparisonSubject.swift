@@ -113,6 +113,16 @@ extension ComparisonSubject {
     }
   }
 
+  /// Returns the judgments on the items that were changed after they had been made.
+  func changes(in model: DecisionModel) -> [JudgmentChange] {
+    switch self {
+    case .criterion(let criterion): model.criteria[criterion].changes
+    case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion].changes
+    case .network(let criterion, let subject): model.network(of: criterion).changes(of: subject)
+    case .ratingScale(let scale): model.ratingScales[scale].changes
+    }
+  }
+
   /// The criterion or strategic criterion that this is; `nil` for a set in a network and a rating scale.
   func criterion(in model: DecisionModel) -> Criterion? {
     switch self {

@@ -191,6 +191,50 @@ public struct Network: Hashable, Sendable {
     }
   }
 
+  /// Removes judgments and the record of their changes: all, or those that are comparisons.
+  package mutating func removeJudgments(comparisonsOnly: Bool = false) {
+    for node in nodes.indices {
+      for place in nodes[node].dependences.indices
+      where !comparisonsOnly || nodes[node].dependences[place].judgments.canBeCompared {
+        nodes[node].dependences[place].judgments = .none
+        nodes[node].dependences[place].changes = []
+      }
+    }
+    for cluster in clusters.indices
+    where !comparisonsOnly || clusters[cluster].judgments.canBeCompared {
+      clusters[cluster].judgments = .none
+      clusters[cluster].changes = []
+    }
+  }
+
+  /// Removes judgments of participants, and the record of their changes.
+  ///
+  /// - Parameter isRemoved: Whether what a participant said of a subject goes.
+  package mutating func removeJudgments(
+    where isRemoved: (NetworkSubject, ParticipantID) -> Bool
+  ) {
+    for subject in subjects() {
+      let all = judgments(of: subject).byParticipants
+      let kept = all.filter { !isRemoved(subject, $0.participant) }
+      if kept.count == all.count { continue }
+      setJudgments(kept.isEmpty ? .none : .individual(kept), of: subject)
+      setChanges(
+        changes(of: subject).filter { $0.participant.map { !isRemoved(subject, $0) } ?? true },
+        of: subject)
+    }
+  }
+
+  private mutating func setChanges(_ changes: [JudgmentChange], of subject: NetworkSubject) {
+    switch subject {
+    case .dependence(let node, let cluster):
+      for place in nodes[node].dependences.indices
+      where nodes[node].dependences[place].cluster == cluster {
+        nodes[node].dependences[place].changes = changes
+      }
+    case .clusters(let cluster): clusters[cluster].changes = changes
+    }
+  }
+
   /// Records changes of judgments.
   package mutating func record(_ changes: [JudgmentChange], of subject: NetworkSubject) {
     switch subject {

@@ -58,7 +58,7 @@ public struct ParticipantID: ModelPosition {
 }
 
 /// The position of a set of items in `DecisionModel.comparisonSets()`: the criteria come first, each at its own
-/// position, then the strategic criteria.
+/// position, then the strategic criteria, then what networks compare.
 public struct ComparisonSetID: ModelPosition {
   public static var noun: String { "comparison set" }
   public let position: Int

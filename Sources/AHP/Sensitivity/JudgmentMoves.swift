@@ -27,9 +27,9 @@ struct JudgmentMoves {
     /// The scores below each criterion.
     let scores: UnitScores
 
-    /// The ratio of a pair in the matrix that the local priorities of a criterion come from.
-    func groupRatio(of criterion: CriterionID, pair: Int) -> Double {
-      evaluation.criteria[criterion].matrices.first?.matrix.judgment(at: pair) ?? 1
+    /// The ratio of a pair in the matrix that the local priorities of a subject come from.
+    func groupRatio(of subject: ComparisonSubject, pair: Int) -> Double {
+      evaluation.matrices(of: subject).first?.matrix.judgment(at: pair) ?? 1
     }
   }
 
@@ -59,11 +59,11 @@ struct JudgmentMoves {
     return views
   }
 
-  /// The matrices of a criterion whose judgments count, and whose they are.
+  /// The matrices of a subject whose judgments count, and whose they are.
   func movableMatrices(
-    of criterion: CriterionID
+    of subject: ComparisonSubject
   ) -> [(participant: ParticipantID?, matrix: IncompleteComparisonMatrix)] {
-    model.criteria[criterion].judgments.sets.compactMap { participant, judgments in
+    subject.judgments(in: model).sets.compactMap { participant, judgments in
       if let participant {
         let counts =
           options.participant.map { $0 == participant }
@@ -74,11 +74,11 @@ struct JudgmentMoves {
     }
   }
 
-  /// The one complete matrix that the local priorities of a criterion come from, as it stands; `nil` if there is
+  /// The one complete matrix that the local priorities of a subject come from, as it stands; `nil` if there is
   /// none such, or if the final priorities are no function of local ones that is known here.
-  func matrix(of criterion: CriterionID, in evaluation: Evaluation) -> ComparisonMatrix? {
+  func matrix(of subject: ComparisonSubject, in evaluation: Evaluation) -> ComparisonMatrix? {
     let options = evaluation.options
-    let matrices = evaluation.criteria[criterion].matrices
+    let matrices = evaluation.matrices(of: subject)
     guard !model.ranksByMerits, !options.structuralAdjustment.isOn, options.scale == .linear,
       evaluation.contributors.count <= 1
         || options.aggregation == .judgments, matrices.count == 1
@@ -86,20 +86,20 @@ struct JudgmentMoves {
     return matrices[0].matrix.completed
   }
 
-  /// How the local priorities of a criterion respond to the items of the one matrix that they come from; `nil` if
+  /// How the local priorities of a subject respond to the items of the one matrix that they come from; `nil` if
   /// there is none such.
   ///
   /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
   func responses(
-    of criterion: CriterionID, in evaluation: Evaluation
+    of subject: ComparisonSubject, in evaluation: Evaluation
   ) throws(EvaluationError) -> PriorityResponses? {
-    guard let matrix = matrix(of: criterion, in: evaluation) else { return nil }
+    guard let matrix = matrix(of: subject, in: evaluation) else { return nil }
     switch evaluation.options.prioritization {
     case .eigenvector:
       do throws(ComparisonError) {
         return try PriorityResponses(ofEigenvectorOf: matrix)
       } catch {
-        throw EvaluationError(.init(error), of: criterion)
+        throw EvaluationError(.init(error), of: subject.criterion)
       }
     case .geometricMean: return PriorityResponses(ofGeometricMeanOf: matrix)
     default: return nil
@@ -108,17 +108,37 @@ struct JudgmentMoves {
 
   /// The share of a participant's judgment in the group's: its exponent in the geometric mean.
   func share(
-    of participant: ParticipantID?, in criterion: CriterionID, pair: Int,
+    of participant: ParticipantID?, in subject: ComparisonSubject, pair: Int,
     _ options: EvaluationOptions
   ) -> Double {
     guard let participant, options.participant == nil else { return 1 }
     var total = 0.0
-    for own in model.criteria[criterion].judgments.byParticipants {
+    for own in subject.judgments(in: model).byParticipants {
       // Direct priorities count as their quotients, for every pair.
       let isJudged = own.judgments.matrix.map { $0.judgment(at: pair) != nil } ?? true
       if isJudged { total += model.participants[own.participant].weight }
     }
     return model.participants[participant].weight / total
+  }
+
+  /// How the alternatives of the network of a criterion respond to what it compares; `nil` without a network, and where
+  /// `NetworkSlopes` has none.
+  func slopes(of criterion: CriterionID, in view: View) -> NetworkSlopes? {
+    guard !model.ranksByMerits, !options.structuralAdjustment.isOn else { return nil }
+    return view.evaluation.networks[criterion].flatMap {
+      NetworkSlopes(of: $0, counting: options.networkPriorities)
+    }
+  }
+
+  /// The change of the priorities of the ranked items with the priorities of the items of a subject.
+  func finalDerivatives(
+    _ local: [Double], of subject: ComparisonSubject, slopes: NetworkSlopes?, in view: View
+  ) -> [Double] {
+    if case .network(let criterion, let own) = subject {
+      return finalDerivatives(
+        slopes?.changes(with: local, of: own) ?? [], of: criterion, in: view)
+    }
+    return finalDerivatives(local, of: subject.criterion, in: view)
   }
 
   /// The change of the priorities of the ranked items with one of the local priorities of a criterion.
@@ -137,6 +157,7 @@ struct JudgmentMoves {
     if children.isEmpty {
       let contributions = SynthesisRule(of: evaluation).contributionDerivatives(
         local, Array(evaluation.criteria.locals.priorities(of: criterion)),
+        isAbsolute: evaluation.criteria.locals.absolute.contains(criterion),
         pin: model.pinItem(of: criterion))
       for (item, derivative) in contributions.enumerated() {
         change[model.alternative(item, of: criterion)] = global * derivative
@@ -160,11 +181,13 @@ struct JudgmentMoves {
   ///
   /// - Parameters:
   ///   - forecast: What the scores become, as far as that is known without an evaluation.
+  ///   - moved: The network that the judgment is in; `nil` to evaluate the model.
   ///   - share: The exponent of the judgment in the matrix that the local priorities come from.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with it.
   func nearestChange(
     of matrix: IncompleteComparisonMatrix, pair: (row: Int, column: Int), ratio: Double,
-    criterion: CriterionID, participant: ParticipantID?, _ forecast: LeadForecast?, share: Double
+    subject: ComparisonSubject, participant: ParticipantID?, _ forecast: LeadForecast?,
+    _ moved: MovedNetwork? = nil, share: Double
   ) throws(EvaluationError) -> JudgmentSensitivity.Change? {
     guard let lead else { return nil }
     let values = (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
@@ -183,18 +206,29 @@ struct JudgmentMoves {
       var changed = matrix
       guard (try? changed.setJudgment(of: pair.row, against: pair.column, to: value)) != nil
       else { continue }
-      var model = model
-      model.criteria[criterion].judgments = model.criteria[criterion].judgments.replacing(
-        Judgments(changed), of: participant)
-      let after = RankedItems(of: model, in: try model.evaluation(options))
-      if let change = LeadChange(from: lead, to: after),
-        lead.isShared || !change.after.leaders.contains(lead.leaders[0])
-      {
+      let after: RankedItems
+      if let moved, case .network(_, let own) = subject {
+        let judgments = subject.judgments(in: model).replacing(Judgments(changed), of: participant)
+        guard let items = moved.items(with: judgments, of: own) else { continue }
+        after = items
+      } else {
+        let model = model.replacing(Judgments(changed), of: subject, by: participant)
+        after = RankedItems(of: model, in: try model.evaluation(options))
+      }
+      if let change = self.change(from: lead, to: after) {
         return JudgmentSensitivity.Change(
-          ratio: value, first: after.ids[change.takers[0]],
-          leaders: change.after.leaders.map { after.ids[$0] })
+          ratio: value, first: change.first, leaders: change.leaders)
       }
     }
     return nil
+  }
+
+  /// Who takes the lead, and all who lead then, if the first of the present leaders surely leads no longer, or if one of
+  /// several leaders is surely left alone; `nil` if not.
+  func change(from lead: Lead, to after: RankedItems) -> (first: RankedID, leaders: [RankedID])? {
+    guard let change = LeadChange(from: lead, to: after),
+      lead.isShared || !change.after.leaders.contains(lead.leaders[0])
+    else { return nil }
+    return (after.ids[change.takers[0]], change.after.leaders.map { after.ids[$0] })
   }
 }

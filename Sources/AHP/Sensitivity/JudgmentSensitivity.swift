@@ -10,8 +10,8 @@ public struct JudgmentSensitivity: Hashable, Sendable {
 
   /// One judgment, and what moving it does.
   public struct Entry: Hashable, Sendable {
-    /// The criterion.
-    public let criterion: CriterionID
+    /// Where the judgment is.
+    public let subject: ComparisonSubject
     /// The participant who judged; `nil` for everybody's judgment.
     public let participant: ParticipantID?
     /// The item judged, as a row of the matrix.
@@ -53,7 +53,7 @@ extension JudgmentSensitivity {
   ///
   /// The derivatives follow from those of the local priorities by the chain rule through the tree. Under
   /// aggregated judgments a participant's judgment has its share of the weights of those who judged the
-  /// pair. There are derivatives, without merits and structural adjustment, for complete matrices on the
+  /// pair. A judgment in a network acts through the limit of the network, see `NetworkSlopes`. There are derivatives, without merits and structural adjustment, for complete matrices on the
   /// linear scale, for the principal eigenvector and the geometric mean, of one voice, of aggregated judgments,
   /// or of final priorities averaged arithmetically, where a participant's judgment acts through that
   /// participant's own evaluation. Under ideal synthesis they are those on the side on which the best item
@@ -79,17 +79,28 @@ extension JudgmentSensitivity {
     let search = JudgmentMoves(of: model, options: evaluation.options, base: items)
     let views = try search.views(of: evaluation)
     var entries: [Entry] = []
-    for criterion in model.criteria.indices {
-      let matrices = search.movableMatrices(of: criterion)
+    let subjects = model.criteria.indices.map { ComparisonSubject.criterion($0) }
+    var networks = NetworksInSearch(search, views, evaluation)
+    for subject in subjects + model.networkSubjects() {
+      let matrices = search.movableMatrices(of: subject)
       guard !matrices.isEmpty else { continue }
-      let forecast = LeadForecast(of: criterion, search, views)
+      var forecast: LeadForecast?
+      if case .criterion(let criterion) = subject {
+        forecast = LeadForecast(of: criterion, search, views)
+      }
+      let network = networks.network(of: subject)
       // The final derivatives by the items, of which those by the judgments are combinations.
-      let responses = try views.map { view throws(EvaluationError) in
-        try search.responses(of: criterion, in: view.evaluation).map { local in
-          (
-            local: local,
-            final: local.priorities.map { search.finalDerivatives($0, of: criterion, in: view) }
-          )
+      let responses = try views.enumerated().map { place, view throws(EvaluationError) in
+        try search.responses(of: subject, in: view.evaluation).flatMap { local in
+          let slopes = network?.slopes[place]
+          return network != nil && slopes == nil
+            ? nil
+            : (
+              local: local,
+              final: local.priorities.map {
+                search.finalDerivatives($0, of: subject, slopes: slopes, in: view)
+              }
+            )
         }
       }
       for (participant, matrix) in matrices {
@@ -102,11 +113,11 @@ extension JudgmentSensitivity {
               derivatives = nil
               break
             }
-            let group = view.groupRatio(of: criterion, pair: index)
+            let group = view.groupRatio(of: subject, pair: index)
             // By the logarithm, which a share multiplies.
             let factor =
               view.share * group
-              * search.share(of: participant, in: criterion, pair: index, view.evaluation.options)
+              * search.share(of: participant, in: subject, pair: index, view.evaluation.options)
             let own = responses.local.factors(row: pair.row, column: pair.column, ratio: group)
             let (first, second) = (responses.final[pair.row], responses.final[pair.column])
             derivatives = sum.indices.map {
@@ -115,13 +126,13 @@ extension JudgmentSensitivity {
           }
           entries.append(
             Entry(
-              criterion: criterion, participant: participant, row: pair.row, column: pair.column,
+              subject: subject, participant: participant, row: pair.row, column: pair.column,
               ratio: ratio, derivatives: derivatives,
               change: try search.nearestChange(
-                of: matrix, pair: pair, ratio: ratio, criterion: criterion,
-                participant: participant, forecast,
+                of: matrix, pair: pair, ratio: ratio, subject: subject,
+                participant: participant, forecast, network?.moved,
                 share: search.share(
-                  of: participant, in: criterion, pair: index, evaluation.options))))
+                  of: participant, in: subject, pair: index, evaluation.options))))
         }
       }
     }
@@ -133,5 +144,37 @@ extension JudgmentSensitivity {
         < (second.distance, -rounded(second.largestDerivative), $1)
     }
     self.init(items: items, entries: order.map { entries[$0] })
+  }
+}
+
+/// The networks in which judgments are moved, prepared where the first of their judgments is.
+private struct NetworksInSearch {
+  struct Prepared {
+    /// For each view how the alternatives respond.
+    let slopes: [NetworkSlopes?]
+    let moved: MovedNetwork?
+  }
+
+  private let search: JudgmentMoves
+  private let views: [JudgmentMoves.View]
+  private let evaluation: Evaluation
+  private var prepared: [CriterionID: Prepared] = [:]
+
+  init(_ search: JudgmentMoves, _ views: [JudgmentMoves.View], _ evaluation: Evaluation) {
+    self.search = search
+    self.views = views
+    self.evaluation = evaluation
+  }
+
+  /// What is known of the network of a subject; `nil` for criteria.
+  mutating func network(of subject: ComparisonSubject) -> Prepared? {
+    guard case .network(let criterion, _) = subject else { return nil }
+    if let known = prepared[criterion] { return known }
+    let network = Prepared(
+      slopes: views.map { search.slopes(of: criterion, in: $0) },
+      moved: MovedNetwork(
+        of: criterion, in: evaluation, of: search.model, ranking: search.base))
+    prepared[criterion] = network
+    return network
   }
 }

@@ -44,7 +44,7 @@ struct LeadForecast {
   /// - Complexity: O(*n*³ + *n*² *m*), with a factor of 16, for *n* items below the criterion and *m* ranked.
   init?(of criterion: CriterionID, _ moves: JudgmentMoves, _ views: [JudgmentMoves.View]) {
     guard let lead = moves.lead, views.count == 1, views[0].participant == nil,
-      let matrix = moves.matrix(of: criterion, in: views[0].evaluation)
+      let matrix = moves.matrix(of: .criterion(criterion), in: views[0].evaluation)
     else { return nil }
     let view = views[0]
     let model = moves.model

@@ -29,7 +29,7 @@ struct UnitScores: Hashable, Sendable {
         if let place = places[.criterion(criterion)] { scores[criterion][place] = 1 }
         continue
       }
-      if priorities.isEmpty { continue }
+      if priorities.isEmpty || locals.leftOut.contains(criterion) { continue }
       let contribution = rule.contribution(
         of: priorities, isAbsolute: locals.absolute.contains(criterion),
         pin: model.pinItem(of: criterion))

@@ -4,7 +4,7 @@ internal import RealModule
 ///
 ///     for response in RandomResponses(to: model, participants: 1000, seed: 7) { … }
 ///
-/// The items of each criterion, strategic ones included, have priorities that all respondents share: those by the model's own
+/// The items of each criterion, strategic ones included, and of each set of a network have priorities that all respondents share: those by the model's own
 /// judgments if it can be evaluated, and otherwise random ones as in `RandomModelOptions.model(seed:)`. An
 /// answer is the ratio of two priorities times a number whose logarithm is normal, rounded to the nearest
 /// of 1/9, 1/8, …, 9 on the scale of logarithms.
@@ -47,7 +47,7 @@ public struct RandomResponses: Sequence, IteratorProtocol {
         let subject = questions.subject(of: set)
         if !subject.judgments(in: model).canBeCompared { return [] }
         let random = draw.scores(order: questions.itemCount(of: set))
-        guard let priorities = evaluation?.criterion(subject)?.localPriorities,
+        guard let priorities = evaluation?.localPriorities(of: subject),
           priorities.allSatisfy({ $0 > 0 })
         else { return random }
         return priorities.map { .log($0) }

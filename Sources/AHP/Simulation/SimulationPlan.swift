@@ -11,6 +11,8 @@ struct SimulationPlan: Sendable {
     case rated(Ratings, scale: Int)
     /// The weights of merits that the strategic criteria make.
     case strategic
+    /// What the limit of the criterion's network makes of the alternatives.
+    case network
     /// The mean of the participants' local priorities.
     indirect case mean([Local], shares: [Double], isGeometric: Bool)
   }
@@ -21,15 +23,26 @@ struct SimulationPlan: Sendable {
     let locals: [Local]
     /// By strategic criterion; empty without any.
     let strategicLocals: [Local]
+    /// By criterion with a network, those of `Network.subjects()`.
+    private(set) var networkLocals: [CriterionID: [Local]] = [:]
     /// The sources that only this view has.
     let sources: Range<Int>
     /// The share in the final priorities.
     let share: Double
 
-    /// - Parameter locals: Those of the criteria, then those of the strategic criteria.
-    init(_ locals: [Local], criterionCount: Int, sources: Range<Int>, share: Double) {
+    /// - Parameters:
+    ///   - locals: Those of the criteria, then those of the strategic criteria, then those of networks.
+    ///   - model: The model.
+    init(_ locals: [Local], of model: DecisionModel, sources: Range<Int>, share: Double) {
+      let criterionCount = model.criteria.count
+      var next = criterionCount + (model.strategicModel?.criteria.count ?? 0)
       self.locals = Array(locals[..<criterionCount])
-      strategicLocals = Array(locals[criterionCount...])
+      strategicLocals = Array(locals[criterionCount..<next])
+      for criterion in model.criteriaWithNetworks() {
+        let count = model.network(of: criterion).subjects().count
+        networkLocals[criterion] = Array(locals[next..<next + count])
+        next += count
+      }
       self.sources = sources
       self.share = share
     }
@@ -74,9 +87,6 @@ struct SimulationPlan: Sendable {
   private init(
     _ model: DecisionModel, options: EvaluationOptions, settings: SimulationSettings
   ) {
-    guard model.networks.isEmpty else {
-      fatalError("a simulation does not draw judgments of networks")
-    }
     var builder = Builder(model: model, options: options, settings: settings)
     // Rating scales are the same in all views.
     builder.addRatingScales()
@@ -95,7 +105,7 @@ struct SimulationPlan: Sendable {
           $1 ?? builder.local(of: $0, participant: participant)
         }
         return View(
-          locals, criterionCount: model.criteria.count, sources: start..<builder.sources.count,
+          locals, of: model, sources: start..<builder.sources.count,
           share: weight / total)
       }
     } else {
@@ -104,7 +114,7 @@ struct SimulationPlan: Sendable {
       let locals = sets.map { builder.local(of: $0, participant: options.participant) }
       views = [
         View(
-          locals, criterionCount: model.criteria.count, sources: start..<builder.sources.count,
+          locals, of: model, sources: start..<builder.sources.count,
           share: 1)
       ]
     }
@@ -143,6 +153,9 @@ struct SimulationPlan: Sendable {
     mutating func local(of set: ComparisonSet, participant: ParticipantID?) -> Local {
       let count = set.itemCount
       if set.subject == .criterion(model.goal) && model.strategicModel != nil { return .strategic }
+      if case .criterion(let criterion) = set.subject, model.networks[criterion] != nil {
+        return .network
+      }
       if count <= 1 && set.canBeAsked { return .fixed(Array(repeating: 1, count: count)) }
       if settings.weights == .uniform, case .criterion(let criterion) = set.subject,
         !model.criteria[criterion].children.isEmpty
@@ -151,7 +164,15 @@ struct SimulationPlan: Sendable {
         return .drawn(sources.count - 1)
       }
       switch set.judgments {
-      case .none: preconditionFailure("the model was evaluated")
+      case .none:
+        switch set.subject {
+        // What nobody judged in a network counts as equal.
+        case .network: return .fixed(Array(repeating: 1 / Double(count), count: count))
+        // What nobody judged beside networks is left out.
+        case .criterion where !model.networks.isEmpty:
+          return .fixed(Array(repeating: 0, count: count))
+        default: preconditionFailure("the model was evaluated")
+        }
       case .common(let judgments): return local(judgments, of: set.subject, participant: nil)
       case .individual(let all):
         if let participant {

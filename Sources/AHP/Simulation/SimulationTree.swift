@@ -94,7 +94,8 @@ struct SimulationTree: Sendable {
         alternatives: model.criteria[criterion].alternatives ?? Array(model.alternatives.indices),
         isAbsolute: absolute.contains(criterion), pin: model.pinItem(of: criterion))
     }
-    self.leaves = leaves
+    let leftOut = undisturbed.criteria.locals.leftOut
+    self.leaves = leaves.filter { !leftOut.contains($0.criterion) }
     rule = SynthesisRule(
       options.synthesis, areAllAbsolute: leaves.allSatisfy(\.isAbsolute))
     merits =
@@ -104,7 +105,7 @@ struct SimulationTree: Sendable {
         let isBelow = shape.isBelow(merit.criterion)
         let own = leaves.filter { isBelow[$0.criterion] }
         return MeritTree(
-          merit: merit, leaves: own,
+          merit: merit, leaves: own.filter { !leftOut.contains($0.criterion) },
           rule: SynthesisRule(
             options.synthesis, areAllAbsolute: own.allSatisfy(\.isAbsolute)))
       }

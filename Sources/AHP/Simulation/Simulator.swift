@@ -21,7 +21,7 @@ struct Simulator: Sendable {
 
   private static let largestBlock = 128
   /// How many priorities and judgments of one view a block may hold.
-  private static let numbersInBlock = 1 << 20
+  private static let numbersInBlock = 1 << 21
 
   // MARK: Preparing
 
@@ -67,7 +67,9 @@ struct Simulator: Sendable {
     let priorities = hierarchies.reduce(0) { sum, hierarchy in
       hierarchy.criteria.indices.reduce(sum) { $0 + hierarchy.itemCount(of: $1) + 1 }
     }
-    blockSize = max(1, min(Self.largestBlock, Self.numbersInBlock / (priorities + judgments)))
+    let most = max(1, min(Self.largestBlock, Self.numbersInBlock / (priorities + judgments)))
+    // The kernels solve eight matrices at a time.
+    blockSize = most < 8 ? most : most / 8 * 8
 
     let isRandom = sources.contains { source in
       if case .weights = source { true } else { settings.noise != .none }
@@ -140,8 +142,13 @@ struct Simulator: Sendable {
         return DrawnPriorities(
           tree.rankedPriorities(locals, global: global, count: count), order: tree.alternativeCount)
       }
-      let locals = view.locals.map {
+      var locals = view.locals.map {
         resolve($0, count: count, strategic: strategic, drawn: drawn)
+      }
+      for (criterion, sets) in view.networkLocals {
+        locals[criterion] = try priorities(
+          ofNetworkOf: criterion, sets.map { resolve($0, count: count, drawn: drawn) },
+          count: count)
       }
       let global = tree.globalPriorities(locals, count: count)
       let ranked = tree.rankedPriorities(locals, global: global, count: count)
@@ -234,6 +241,32 @@ extension Simulator {
     }
   }
 
+  /// Returns what the limit of a network makes of the alternatives in each draw.
+  ///
+  /// - Parameter sets: The priorities of what the network compares.
+  /// - Throws: `EvaluationError` if there is no limit in a draw.
+  private func priorities(
+    ofNetworkOf criterion: CriterionID, _ sets: [DrawnPriorities], count: Int
+  ) throws(EvaluationError) -> DrawnPriorities {
+    let network = model.network(of: criterion)
+    let subjects = network.subjects()
+    let evaluator = Evaluator(ofRatios: model, options, threads: 1)
+    var values: [Double] = []
+    for draw in 0..<count {
+      let drawn = zip(subjects, sets).map { subject, set in
+        let items =
+          set.stride == 0 ? 0..<set.values.count : draw * set.stride..<(draw + 1) * set.stride
+        let own = Array(set.values[items])
+        let sum = own.reduce(0, +)
+        return NetworkEvaluation.SetEvaluation(
+          subject: subject, priorities: own.map { $0 / sum }, errorBound: 0, matrices: [],
+          isUnique: true, isUnjudged: false)
+      }
+      values += try evaluator.evaluation(of: network, sets: drawn, of: criterion).get().priorities
+    }
+    return DrawnPriorities(values, order: values.count / max(count, 1))
+  }
+
   /// - Parameters:
   ///   - strategic: The weights of merits that the strategic criteria make; `nil` without any.
   ///   - drawn: Returns what the source of a position has.
@@ -253,6 +286,8 @@ extension Simulator {
     case .strategic:
       guard let strategic else { preconditionFailure("the model has strategic criteria") }
       return strategic
+    // Filled in from the limit.
+    case .network: return DrawnPriorities(fixed: [])
     case .fixed(let values): return DrawnPriorities(fixed: values)
     case .drawn(let source): return drawn(source)
     case .mean(let members, let shares, let isGeometric):

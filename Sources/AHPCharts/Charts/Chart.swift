@@ -11,6 +11,8 @@ package enum Chart: Sendable {
   case stacked(StackedChart)
   case strips(StripChart)
   case heat(HeatChart)
+  case network(NetworkChart)
+  case supermatrix(SupermatrixChart)
 
   /// Draws the chart.
   package func drawing(_ layout: ChartLayout) -> Drawing {
@@ -26,6 +28,8 @@ package enum Chart: Sendable {
     case .stacked(let chart): chart.drawing(layout)
     case .strips(let chart): chart.drawing(layout)
     case .heat(let chart): chart.drawing(layout)
+    case .network(let chart): chart.drawing(layout)
+    case .supermatrix(let chart): chart.drawing(layout)
     }
   }
 
@@ -43,6 +47,8 @@ package enum Chart: Sendable {
     case .stacked(let chart): chart.frame
     case .strips(let chart): chart.frame
     case .heat(let chart): chart.frame
+    case .network(let chart): chart.frame
+    case .supermatrix(let chart): chart.frame
     }
   }
 }

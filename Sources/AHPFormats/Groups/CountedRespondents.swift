@@ -21,6 +21,7 @@ extension ModelFile {
   ///   - selection: Who counts.
   ///   - options: The choices of the evaluation.
   ///   - incomplete: Whether those who left something out count where final priorities are averaged.
+  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend on it.
   /// - Throws: `FileError` if the selection names an attribute or a value that nobody has, if nobody
   ///   is left, or if judgments have no ratio on the scale.
   /// - Complexity: One eigenvector for each respondent and criterion.
@@ -34,10 +35,10 @@ extension ModelFile {
     if let problem = census.problem() {
       throw FileError(Diagnostic(problem.description, file: name))
     }
-    let (outcomes, asked) = try located { () throws(EvaluationError) in
+    let (outcomes, required) = try located { () throws(EvaluationError) in
       var statistics = try GroupStatistics(
         of: model, options: options, selection: selection, threads: threads)
-      return (try statistics.add(responses, threads: threads), statistics.askedSets)
+      return (try statistics.add(responses, threads: threads), statistics.requiredSets)
     }
     var excluded: [RespondentOutcome] = []
     var gaps: [(participant: Participant, set: ComparisonSetID)] = []
@@ -57,7 +58,7 @@ extension ModelFile {
         dropped[name] = Set(outcome.excludedSets)
       }
       if incomplete == .leaveOut && options.averagesFinalPriorities,
-        let gap = gap(in: response, asked: asked, without: Set(outcome.excludedSets))
+        let gap = gap(in: response, required: required, without: Set(outcome.excludedSets))
       {
         gaps.append((response.participant, gap))
         dropped[name] = .some(nil)
@@ -93,10 +94,10 @@ extension ModelFile {
 
   /// The first set of items that a response does not connect; `nil` if there is none.
   private func gap(
-    in response: Response, asked: [ComparisonSetID], without excluded: Set<ComparisonSetID>
+    in response: Response, required: [ComparisonSetID], without excluded: Set<ComparisonSetID>
   ) -> ComparisonSetID? {
     let questions = Questions(of: model)
-    return asked.first { set in
+    return required.first { set in
       if excluded.contains(set) { return true }
       if response.priorities(of: set) != nil { return false }
       return IncompleteComparisonMatrix(
@@ -151,6 +152,13 @@ extension DecisionModel {
           of: &strategy.criteria[criterion], questions.set(of: .strategicCriterion(criterion)))
       }
       model.strategicModel = strategy
+    }
+    for criterion in networks.keys {
+      model.networks[criterion]?.removeJudgments { subject, participant in
+        guard let sets = dropped[names[participant.position]] else { return false }
+        guard let sets else { return true }
+        return questions.set(of: .network(criterion, subject)).map(sets.contains) ?? false
+      }
     }
     return model
   }

@@ -1,6 +1,6 @@
 internal import AHP
 
-/// Files of ANP Studio, versions 1 and 2, that are hierarchies, with participants, ratings, and networks
+/// Files of ANP Studio, versions 1 and 2: networks and hierarchies, with participants, ratings, and networks
 /// below nodes.
 ///
 /// Source: W. Adams, https://github.com/wjladams/libanpcpp, its file `src/json_io.cpp`.

@@ -1,6 +1,6 @@
 internal import AHP
 
-/// Workbooks of AhpAnpLib that are hierarchies: questionnaires with a block for each comparison, and sheets
+/// Workbooks of AhpAnpLib, of hierarchies and of networks: questionnaires with a block for each comparison, and sheets
 /// with the structure alone.
 ///
 /// Source: Creative Decisions Foundation, https://github.com/CreativeDecisions/AhpAnpLib, its folder
@@ -93,6 +93,10 @@ private struct AhpAnpLibReader {
       return nil
     }
     builder.hierarchy.settings.randomIndex = .saaty2005
+    if builder.hierarchy.nodes.contains(where: { $0.network != nil }) {
+      reading.remark(
+        "the clusters count equally: the workbook has no comparisons of clusters", at: .file)
+    }
     for comparison in comparisons {
       guard let node = criteria[comparison.node] else { continue }
       let names = NameList(builder.hierarchy.itemNames(of: node))

@@ -1,6 +1,7 @@
 internal import AHP
 
-/// Makes one hierarchy of networks of clusters, each below a node of another.
+/// Makes one hierarchy of networks of clusters, each below a node of another: those that are hierarchies
+/// become criteria, others stay networks.
 struct ClusterHierarchy {
   var hierarchy = ImportedHierarchy()
   /// The position of each alternative by name.
@@ -15,17 +16,28 @@ struct ClusterHierarchy {
 
   /// Adds the criteria of networks, the first of which is the top.
   ///
+  /// If one of them is no hierarchy, those with alternatives stay networks.
+  ///
   /// - Returns: For each network the criterion of each node by name; `nil`, and problems, if one of them
-  ///   is no hierarchy.
+  ///   has no place in a hierarchy.
   mutating func add(
     _ networks: [ClusterNetwork], _ reading: inout ImportReading
   ) -> [[String: Int]]? {
-    for network in networks {
-      if let obstacle = network.obstacle() {
+    let obstacles = networks.map { $0.obstacle() }
+    let owners = Set(networks.compactMap { $0.owner?.network })
+    let hasNetworks = obstacles.contains { $0 != nil }
+    let stays = networks.indices.map { position in
+      hasNetworks && !owners.contains(position)
+        && (obstacles[position] != nil
+          || networks.count > 1 && networks[position].clusters.contains(where: \.isOfAlternatives))
+    }
+    for (position, network) in networks.enumerated() {
+      if let obstacle = obstacles[position], !stays[position] {
         let name = network.owner.map { "the network of '\($0.node)'" } ?? "the model"
         reading.refuse(
-          "\(name) is a network, which is no hierarchy: \(obstacle)", at: network.place,
-          hint: "only hierarchies of criteria and alternatives can be imported")
+          "\(name) is no hierarchy, and its nodes have networks of their own: \(obstacle)",
+          at: network.place,
+          hint: "networks below the criteria of a hierarchy can be imported")
       }
       for cluster in network.clusters where cluster.isOfAlternatives {
         for node in cluster.nodes { addAlternative(node.name) }
@@ -44,9 +56,30 @@ struct ClusterHierarchy {
           return nil
         }
       }
-      criteria[position] = addCriteria(of: network, under: parent, &reading)
+      if stays[position] {
+        addNetwork(network, of: parent, &reading)
+      } else {
+        criteria[position] = addCriteria(of: network, under: parent, &reading)
+      }
     }
     return criteria
+  }
+
+  /// Gives a criterion a network, or the goal if it is `nil`.
+  private mutating func addNetwork(
+    _ network: ClusterNetwork, of parent: Int?, _ reading: inout ImportReading
+  ) {
+    var node = parent ?? hierarchy.nodes.count
+    if parent == nil {
+      hierarchy.nodes.append(.init(name: "", place: network.place))
+      node = hierarchy.nodes.count - 1
+    }
+    guard let made = network.network(&reading), let cluster = made.alternatives() else { return }
+    let own = made.nodes(of: cluster).map { alternatives[made.nodes[$0].name] ?? 0 }
+    if own != Array(hierarchy.alternatives.indices) {
+      hierarchy.nodes[node].alternatives = own.map { AlternativeID($0) }
+    }
+    hierarchy.nodes[node].network = made
   }
 
   private mutating func addCriteria(

@@ -28,6 +28,8 @@ struct ClusterNetwork {
     /// not judged.
     let judgments: [(participant: ParticipantID?, judgments: Judgments)]
     let place: ImportPlace
+    /// Whether nothing is judged, so that all items count equally; the judgments then say so.
+    var isUnjudged = false
   }
 
   /// The node that the network belongs to, and the position of the network that has it; `nil` for the

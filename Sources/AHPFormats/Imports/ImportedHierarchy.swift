@@ -16,6 +16,8 @@ struct ImportedHierarchy {
     var text: String?
     /// What the file has as results.
     var reported: [ReportedResults] = []
+    /// The network in the place of judgments.
+    var network: Network?
   }
 
   /// The name of the model; `nil` for that of the goal.
@@ -29,6 +31,8 @@ struct ImportedHierarchy {
   var ratingScales: [RatingScale] = []
   /// The criteria below the goal that are merits, as positions in `nodes`.
   var merits: [(node: Int, kind: Merit.Kind)] = []
+  /// The decision on the weights of the merits, whose alternatives they are; `nil` if there is none.
+  var strategicModel: DecisionModel?
 
   /// Adds a criterion below another one.
   ///
@@ -89,11 +93,13 @@ struct ImportedHierarchy {
     for (position, node) in order.enumerated() {
       setJudgments(of: nodes[node], CriterionID(position), in: &model, &reading)
       model.criteria[CriterionID(position)].reported = nodes[node].reported
+      setNetwork(of: nodes[node], CriterionID(position), in: &model, &reading)
     }
     if !merits.isEmpty {
       do throws(ModelError) {
         try model.setMerits(
-          merits.map { Merit($0.kind, criterion: CriterionID(positions[$0.node])) })
+          merits.map { Merit($0.kind, criterion: CriterionID(positions[$0.node])) },
+          weighedBy: strategicModel)
       } catch {
         reading.refuse("\(error)", at: nodes[0].place)
       }
@@ -172,6 +178,24 @@ struct ImportedHierarchy {
       reading.leaveOut("'\(node.name)' is not connected with the goal", at: node.place)
     }
     return order
+  }
+
+  private func setNetwork(
+    of node: Node, _ criterion: CriterionID, in model: inout DecisionModel,
+    _ reading: inout ImportReading
+  ) {
+    guard let network = node.network else { return }
+    guard node.children.isEmpty, node.judgments.isEmpty else {
+      reading.refuse(
+        "'\(node.name)' has a network beside what it compares (expected one of them)",
+        at: node.place)
+      return
+    }
+    do throws(ModelError) {
+      try model.setNetwork(network, of: criterion)
+    } catch {
+      reading.refuse("\(error)", at: node.place)
+    }
   }
 
   private func setJudgments(

@@ -1,21 +1,17 @@
 internal import AHP
 
-/// Tables of the Python package pyanp for a tree: a row for each respondent, and columns such as
+/// Tables of the Python package pyanp, those of networks and those for a tree: a row for each respondent, and columns such as
 /// `A vs B`, `A1 vs A2 wrt A` and, for scores, `Alt1 wrt A1`.
 ///
 /// Source: W. Adams, https://github.com/wjladams/pyanp, its folder `tests/data`.
 enum PyanpTreeFormat: ImportFormat {
-  static let title = "a tree of pyanp"
+  static let title = "a workbook of pyanp"
 
   static func recognizes(_ input: ImportInput) -> Bool {
     input.sheets.contains { sheet in
-      isNetwork(input) || (sheet.rows.first?.contains { $0.text.contains(" vs ") } ?? false)
+      PyanpNetworkReader.isNetwork(input)
+        || (sheet.rows.first?.contains { $0.text.contains(" vs ") } ?? false)
     }
-  }
-
-  private static func isNetwork(_ input: ImportInput) -> Bool {
-    let names = input.sheets.map { $0.name.lowercased() }
-    return names.contains("struct") && names.contains("votes")
   }
 
   /// What the heading of a column asks.
@@ -34,7 +30,7 @@ enum PyanpTreeFormat: ImportFormat {
     return parts.behind.map { .score(alternative: parts.before, criterion: $0) } ?? .other
   }
 
-  private static func parts(
+  static func parts(
     of text: String, around separator: String
   ) -> (before: String, behind: String?) {
     guard let range = text.firstRange(of: separator) else { return (text.trimmed(), nil) }
@@ -46,11 +42,9 @@ enum PyanpTreeFormat: ImportFormat {
   static func hierarchy(of input: ImportInput, _ reading: inout ImportReading)
     -> ImportedHierarchy?
   {
-    guard !isNetwork(input) else {
-      reading.refuse(
-        "the workbook describes a network, which is no hierarchy", at: .file,
-        hint: "only hierarchies of criteria and alternatives can be imported")
-      return nil
+    if PyanpNetworkReader.isNetwork(input) {
+      var reader = PyanpNetworkReader()
+      return reader.hierarchy(of: input, &reading)
     }
     guard
       let sheet = input.sheets.first(where: {

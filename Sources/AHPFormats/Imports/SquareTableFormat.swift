@@ -203,10 +203,10 @@ struct SquareTable {
   /// The matrix as a model of one criterion.
   func hierarchy(_ reading: inout ImportReading) -> ImportedHierarchy? {
     if isSupermatrix() {
-      reading.refuse(
-        "every column sums to 1: this is a supermatrix of a network, which is no hierarchy",
-        at: .file)
-      return nil
+      reading.remark(
+        "every column sums to 1 or is 0: this is a supermatrix, read as a network of one cluster, all of whose nodes "
+          + "are ranked", at: .file)
+      return network(&reading)
     }
     var hierarchy = ImportedHierarchy()
     hierarchy.nodes = [.init(name: "", place: .file)]
@@ -219,10 +219,40 @@ struct SquareTable {
     return hierarchy
   }
 
-  private func isSupermatrix() -> Bool {
-    cells.indices.allSatisfy { column in
-      let values = cells.map { Ratio.decimal($0[column].text) ?? .nan }
-      return abs(values.reduce(0, +) - 1) < 1e-6
+  /// The supermatrix as a network: each column says how much its node depends on the others.
+  private func network(_ reading: inout ImportReading) -> ImportedHierarchy? {
+    var network = ClusterNetwork(owner: nil, place: .file)
+    network.clusters = [
+      .init(
+        name: "Nodes",
+        nodes: zip(names, cells).map { .init(name: $0, place: $1.first?.place ?? .file) },
+        isOfAlternatives: true)
+    ]
+    for column in names.indices {
+      let place = cells[0][column].place
+      var (items, values): ([Int], [Double]) = ([], [])
+      for row in cells.indices {
+        let cell = cells[row][column]
+        guard let value = reading.share(cell.text, of: names[row], at: cell.place), value > 0
+        else { continue }
+        items.append(row)
+        values.append(value)
+      }
+      if items.isEmpty { continue }
+      network.nodeComparisons.append(
+        .init(
+          cluster: 0, node: column, destination: 0, items: items,
+          judgments: [(nil, .priorities(values))], place: place))
     }
+    var builder = ClusterHierarchy()
+    return builder.add([network], &reading) == nil ? nil : builder.hierarchy
+  }
+
+  /// Whether every column sums to 1 or is 0, and not all are 0.
+  private func isSupermatrix() -> Bool {
+    let sums = cells.indices.map { column in
+      cells.reduce(0) { $0 + (Ratio.decimal($1[column].text) ?? .nan) }
+    }
+    return sums.contains { $0 != 0 } && sums.allSatisfy { abs($0 - 1) < 1e-6 || $0 == 0 }
   }
 }

@@ -1,6 +1,6 @@
 internal import AHP
 
-/// Models of Super Decisions that are hierarchies, with ratings, networks below nodes, and formulas that
+/// Models of Super Decisions, networks and hierarchies, with ratings, networks below nodes, and formulas that
 /// join these.
 ///
 /// Source: public files of Creative Decisions Foundation, https://github.com/CreativeDecisions/AhpAnpLib,
@@ -41,34 +41,75 @@ private struct SuperDecisionsReader {
   init(_ script: SuperDecisionsScript) { self.script = script }
 
   mutating func hierarchy(_ reading: inout ImportReading) -> ImportedHierarchy? {
-    let networks = script.networks.map { network($0, &reading) }
-    for network in script.networks {
+    var networks = script.networks.map { network($0, &reading) }
+    let merits = ratedMerits()
+    if !merits.isEmpty { separateStrategy(from: &networks, merits, &reading) }
+    for (position, network) in script.networks.enumerated() where position > 0 || merits.isEmpty {
       for (name, _) in network.ratings?.alternatives ?? [] { clusters.addAlternative(name) }
     }
-    checkOwners(of: networks, &reading)
     guard !reading.isRefused, let criteria = clusters.add(networks, &reading) else { return nil }
     clusters.hierarchy.settings.randomIndex = .saaty2005
     clusters.hierarchy.settings.prioritization = .eigenvector
-    for (network, nodes) in zip(script.networks, criteria) {
+    // What a network below a criterion says of the best alternative counts 1.
+    if networks.count > 1, clusters.hierarchy.nodes.contains(where: { $0.network != nil }) {
+      clusters.hierarchy.settings.synthesis = .ideal
+    }
+    for (position, (network, nodes)) in zip(script.networks, criteria).enumerated()
+    where position > 0 || merits.isEmpty {
       if let ratings = network.ratings { set(ratings, nodes, &reading) }
     }
     if networks.count > 1 { readFormula(&reading) }
     return clusters.hierarchy
   }
 
-  /// Refuses networks below what is rated under strategic criteria, unless some are no hierarchies, which is
-  /// said first.
-  private func checkOwners(of networks: [ClusterNetwork], _ reading: inout ImportReading) {
-    guard networks.allSatisfy({ $0.obstacle() == nil }) else { return }
-    for network in networks {
-      guard let owner = network.owner,
-        let ratings = script.networks[owner.network].ratings,
-        ratings.alternatives.contains(where: { $0.name == owner.node })
-      else { continue }
-      reading.refuse(
-        "'\(owner.node)' is rated under strategic criteria, which cannot be imported",
-        at: network.place)
+  // MARK: Strategic criteria
+
+  /// The nodes of the top that have networks and are rated under its criteria; empty if there are none.
+  private func ratedMerits() -> [String] {
+    let owners = Set(
+      script.networks.compactMap { $0.owner.flatMap { $0.network == 0 ? $0.node : nil } })
+    let rated = script.networks[0].ratings?.alternatives.map(\.name) ?? []
+    return rated.contains(where: owners.contains) ? rated : []
+  }
+
+  /// Makes a decision of its own of the criteria of the top, which weighs the merits that are rated under them, and
+  /// leaves the merits alone below the goal.
+  private mutating func separateStrategy(
+    from networks: inout [ClusterNetwork], _ merits: [String], _ reading: inout ImportReading
+  ) {
+    var top = networks[0]
+    let cluster = top.clusters.firstIndex { cluster in
+      cluster.nodes.contains { merits.contains($0.name) }
     }
+    guard let cluster, Set(top.clusters[cluster].nodes.map(\.name)) == Set(merits) else {
+      reading.refuse(
+        "the nodes that are rated under strategic criteria are not those of one cluster",
+        at: top.place)
+      return
+    }
+    let meritNodes = top.clusters[cluster].nodes
+    top.clusters[cluster] = ClusterNetwork.Cluster(
+      name: top.clusters[cluster].name, nodes: [], isOfAlternatives: false)
+    var strategy = SuperDecisionsReader(script)
+    for node in meritNodes { strategy.clusters.addAlternative(node.name) }
+    guard let criteria = strategy.clusters.add([top], &reading)?.first else { return }
+    if let ratings = script.networks[0].ratings { strategy.set(ratings, criteria, &reading) }
+    clusters.hierarchy.ratingScales = strategy.clusters.hierarchy.ratingScales
+    clusters.hierarchy.strategicModel = strategy.clusters.hierarchy
+      .model(named: "Strategic criteria", &reading)
+    // A goal above the merits, whose weights the strategic criteria make.
+    var below = ClusterNetwork(owner: nil, place: top.place)
+    below.clusters = [
+      ClusterNetwork.Cluster(
+        name: "Goal", nodes: [.init(name: "", place: top.place)], isOfAlternatives: false),
+      ClusterNetwork.Cluster(name: "Merits", nodes: meritNodes, isOfAlternatives: false),
+    ]
+    below.nodeComparisons = [
+      ClusterNetwork.Comparison(
+        cluster: 0, node: 0, destination: 1, items: Array(meritNodes.indices), judgments: [],
+        place: top.place)
+    ]
+    networks[0] = below
   }
 
   // MARK: Networks
@@ -106,10 +147,11 @@ private struct SuperDecisionsReader {
   ) -> ClusterNetwork.Comparison {
     let judgments = judgments(
       comparison.triangle, of: comparison.items.map { names[$0] }, line: comparison.line, &reading)
+    let isUnjudged = !comparison.triangle.contains { Ratio.decimal($0.text) != 0 }
     return ClusterNetwork.Comparison(
       cluster: comparison.cluster, node: comparison.node, destination: comparison.destination,
       items: comparison.items, judgments: judgments.map { [(nil, $0)] } ?? [],
-      place: .line(comparison.line))
+      place: .line(comparison.line), isUnjudged: isUnjudged)
   }
 
   /// The judgments of a triangle; all equal if nothing is judged, and `nil` for a single item.

@@ -78,6 +78,13 @@ public struct ModelAttachment: Sendable {
       guard !model.criteria[criterion].judgments.standForEverybody else { continue }
       kept.criteria[criterion].judgments = group(evaluation.matrices(of: .criterion(criterion)))
     }
+    for (criterion, network) in model.networks {
+      kept.networks[criterion]?.removeJudgments { _, _ in true }
+      for subject in network.subjects() where !network.judgments(of: subject).standForEverybody {
+        kept.networks[criterion]?.setJudgments(
+          group(evaluation.matrices(of: .network(criterion, subject))), of: subject)
+      }
+    }
     kept.participants = []
     if var strategic = kept.strategicModel {
       for criterion in strategic.criteria.indices

@@ -14,11 +14,18 @@ struct QuestionNames {
   /// The sets of each name, those of goals aside.
   private lazy var namesakes = Dictionary(
     grouping: questions.sets.filter { [questions, model] set in
-      !questions.subject(of: set).path(in: model).isEmpty && set != ComparisonSetID(model.goal)
+      !questions.ofNetworks.contains(set) && set != ComparisonSetID(model.goal)
+        && !questions.subject(of: set).path(in: model).isEmpty
     }, by: { [questions, model] in questions.subject(of: $0).name(in: model) })
   private lazy var paths = questions.sets
     .filter { questions.itemCount(of: $0) > 1 }
     .map { questions.subject(of: $0).path(in: model) }
+  /// What is compared in networks, by path.
+  private lazy var networkSubjects = Dictionary(
+    questions.ofNetworks.map { [questions, model] set in
+      let subject = questions.subject(of: set)
+      return (subject.path(in: model), subject)
+    }, uniquingKeysWith: { first, _ in first })
 
   /// The names of one hierarchy.
   private struct HierarchyNames {
@@ -68,15 +75,24 @@ struct QuestionNames {
     let named =
       subject(at: path).flatMap { questions.set(of: $0) }
       ?? namesakes[path].flatMap { $0.count == 1 ? $0[0] : nil }
-    guard let set = named, !questions.subject(of: set).judgments(in: model).standForEverybody
+    guard let set = named, !isNetwork(set),
+      !questions.subject(of: set).judgments(in: model).standForEverybody
     else { return nil }
     sets[path] = set
     return set
   }
 
-  private func subject(at path: String) -> ComparisonSubject? {
+  private mutating func subject(at path: String) -> ComparisonSubject? {
     if path.isEmpty { return .criterion(model.goal) }
+    // The search for a path in networks goes through all of them.
+    if !questions.ofNetworks.isEmpty, let subject = networkSubjects[path] { return subject }
     return ComparisonSubject(path: path, in: model)
+  }
+
+  /// Whether a set is of a criterion that has a network, which nobody compares.
+  private func isNetwork(_ set: ComparisonSetID) -> Bool {
+    guard case .criterion(let criterion) = questions.subject(of: set) else { return false }
+    return model.networks[criterion] != nil
   }
 
   /// The set of items that a cell of a table names by its path, with a guard or without.
@@ -88,7 +104,10 @@ struct QuestionNames {
   /// The most bars `|` in a path. Only names with bars in them let the head of a column be read in
   /// several ways.
   private(set) lazy var mostBarsInPath = max(
-    criteria.mostBarsInPath(), strategicCriteria?.mostBarsInPath() ?? 0)
+    criteria.mostBarsInPath(), strategicCriteria?.mostBarsInPath() ?? 0,
+    questions.ofNetworks.reduce(0) {
+      max($0, Self.barCount(questions.subject(of: $1).path(in: model)))
+    })
 
   /// The most bars `|` in the name of an item.
   mutating func mostBarsInItems(of set: ComparisonSetID) -> Int {
@@ -110,7 +129,12 @@ struct QuestionNames {
       case .criterion(let criterion): criteria.items(of: criterion)
       case .strategicCriterion(let criterion):
         (strategicCriteria ?? criteria).items(of: criterion)
-      case .network, .ratingScale: preconditionFailure("nobody is asked about it")
+      case .network:
+        ItemNames(
+          NameList(questions.subject(of: set).itemNames(in: model)),
+          of: questions.subject(of: set).path(in: model),
+          in: NameScope(criteria: [], alternatives: NameList()))
+      case .ratingScale: preconditionFailure("nobody is asked about it")
       }
     items[set] = names
     return names
@@ -120,6 +144,11 @@ struct QuestionNames {
   mutating func message(onUnknownPath path: String) -> String {
     if let subject = subject(at: path), let set = questions.set(of: subject) {
       let known = questions.subject(of: set).path(in: model)
+      if isNetwork(set), let first = questions.ofNetworks.first {
+        return
+          "nobody compares the alternatives under '\(known)', which has a network (expected what its nodes and "
+          + "clusters compare, such as '\(questions.subject(of: first).path(in: model))')"
+      }
       if let strategicModel = model.strategicModel, subject == .criterion(model.goal) {
         let strategic = ComparisonSubject.strategicCriterion(strategicModel.goal).path(in: model)
         return "nobody compares the merits under '\(known)': strategic criteria weigh them "
@@ -188,6 +217,9 @@ extension QuestionNames {
   ///
   /// - Complexity: O(items and labels).
   func spellings(ofItemsOf set: ComparisonSetID) -> [[String]] {
+    if case .network(let criterion, let subject) = questions.subject(of: set) {
+      return model.networks[criterion]?.itemSpellings(of: subject) ?? []
+    }
     let (hierarchy, criterion) = place(of: set)
     switch hierarchy.items(of: criterion) {
     case .criteria(let children):
@@ -203,6 +235,9 @@ extension QuestionNames {
 
   /// How what compares the items of a set is called.
   func spellings(of set: ComparisonSetID) -> [String] {
+    if case .network(let criterion, let subject) = questions.subject(of: set) {
+      return model.networks[criterion].map { [$0.path(of: subject)] } ?? []
+    }
     let (hierarchy, criterion) = place(of: set)
     return Self.spellings(
       hierarchy.criteria[criterion].name, hierarchy.criteria[criterion].annotation)
@@ -212,11 +247,27 @@ extension QuestionNames {
     switch questions.subject(of: set) {
     case .criterion(let criterion): (model, criterion)
     case .strategicCriterion(let criterion): (model.strategicModel ?? model, criterion)
-    case .network, .ratingScale: preconditionFailure("nobody is asked about it")
+    case .network, .ratingScale: preconditionFailure("it is in no hierarchy")
     }
   }
 
-  private static func spellings(_ name: String, _ annotation: Annotation) -> [String] {
+  fileprivate static func spellings(_ name: String, _ annotation: Annotation) -> [String] {
     [name] + Set(annotation.labels.values).subtracting([name]).sorted()
+  }
+}
+
+extension Network {
+  /// Returns how each item of a set of comparisons is called.
+  ///
+  /// - Complexity: O(items and labels).
+  fileprivate func itemSpellings(of subject: NetworkSubject) -> [[String]] {
+    switch subject {
+    case .dependence(let node, let cluster):
+      (nodes[node].dependences.first { $0.cluster == cluster }?.nodes ?? [])
+        .map { QuestionNames.spellings(nodes[$0].name, nodes[$0].annotation) }
+    case .clusters(let cluster):
+      comparedClusters(of: cluster)
+        .map { QuestionNames.spellings(clusters[$0].name, clusters[$0].annotation) }
+    }
   }
 }

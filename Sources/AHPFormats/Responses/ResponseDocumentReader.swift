@@ -100,7 +100,9 @@ struct ResponseDocumentReader {
         reader.report("the criterion '\(path)' is given twice", at: member.key)
         return nil
       }
-      return answers(member.value, names.items(of: set)).map {
+      // Networks have no ranges.
+      let isRangeable = !names.questions.ofNetworks.contains(set)
+      return answers(member.value, names.items(of: set), acceptsRanges: isRangeable).map {
         JudgedSet(
           set: set, judgments: $0.set.judgments, ranges: $0.set.ranges,
           changes: $0.changes, place: member.key)
@@ -110,7 +112,7 @@ struct ResponseDocumentReader {
 
   /// The judgments of one participant on the items of one criterion.
   private mutating func answers(
-    _ value: Document.Value, _ items: ItemNames
+    _ value: Document.Value, _ items: ItemNames, acceptsRanges: Bool
   ) -> (set: JudgmentsReader.JudgmentSet, changes: [JudgmentChange])? {
     let fields = reader.fields(
       of: value, "the judgments under '\(items.criterion)'",
@@ -125,6 +127,8 @@ struct ResponseDocumentReader {
       return nil
     }
     let changes = fields[.changes].map { reader.changes($0, items) } ?? []
+    var policy = policy
+    if !acceptsRanges { policy.acceptsRanges = false }
     return JudgmentsReader(items: items, policy: policy).judgments(form, judged, &reader)
       .map { ($0, changes) }
   }

@@ -75,6 +75,11 @@ struct ChartBuilder {
     frames.notShown(phrase, count)
   }
 
+  /// The charts of a network.
+  func networkCharts(_ network: NetworkEvaluation, of criterion: CriterionID) -> NetworkCharts {
+    NetworkCharts(names: names, criterion: criterion, evaluation: network, frames: frames)
+  }
+
   /// How many of what is ranked are not shown.
   private func lowerRanks(_ count: Int) -> Content? {
     notShown(ranksAlternatives ? .lowerAlternativesNotShown : .lowerCriteriaNotShown, count)

@@ -55,6 +55,8 @@ extension DecisionChart {
     case .stacked(let chart): vegaLite(chart)
     case .strips(let chart): vegaLite(chart)
     case .heat(let chart): vegaLite(chart)
+    case .network(let chart): vegaLite(chart)
+    case .supermatrix(let chart): vegaLite(chart)
     case .scatter(let chart):
       plot(
         chart.frame,

@@ -43,11 +43,10 @@ struct TornadoBuilder {
   private func name(of subject: LeadMoves.Subject) -> String {
     switch subject {
     case .weight(let criterion, let parent): names.path(criterion, under: parent)
-    case .judgment(let criterion, let participant, let row, let column):
+    case .judgment(let subject, let participant, let row, let column):
       frames.line(
         .phrase(
-          .labelled, names.place(.criterion(criterion), by: participant),
-          names.pair(row, column, of: criterion)))
+          .labelled, names.place(subject, by: participant), names.pair(row, column, of: subject)))
     }
   }
 
@@ -58,6 +57,14 @@ struct TornadoBuilder {
     for criterion in model.criteria.indices {
       for (_, judgments) in model.criteria[criterion].judgments.sets {
         count += judgments.matrix?.ratios.count ?? 0
+      }
+      if count > Self.mostJudgments { return nil }
+    }
+    for network in model.networks.values {
+      for subject in network.subjects() {
+        for (_, judgments) in network.judgments(of: subject).sets {
+          count += judgments.matrix?.ratios.count ?? 0
+        }
       }
       if count > Self.mostJudgments { return nil }
     }

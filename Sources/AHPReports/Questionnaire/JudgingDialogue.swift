@@ -96,7 +96,7 @@ public struct JudgingDialogue: Sendable {
     let question = questions[open[place]]
     let section = questionnaire.sections[question.section]
     let compared = questionnaire.compared(in: section)
-    let sentence = compared.areAlternatives ? text.alternativesQuestion : text.criteriaQuestion
+    let sentence = text.question(on: compared.kind)
     let names = names(of: question)
     return "\n[\(open[place] + 1)/\(questions.count)] "
       + sentence.replacing("{criterion}", with: compared.label)
@@ -116,7 +116,7 @@ public struct JudgingDialogue: Sendable {
     var (first, second) = names(of: question)
     if ratio < 1 { swap(&first, &second) }
     let times = max(ratio, 1 / ratio)
-    let words = text.words(onAlternatives: questionnaire.compared(in: section).areAlternatives)
+    let words = text.words(on: questionnaire.compared(in: section).kind)
     let sentence = words[min(max(Int(times.rounded()), 1), 9) - 1]
       .replacing("{first}", with: first).replacing("{second}", with: second)
     return "\(NumberText.judgment(ratio)): \(sentence)"

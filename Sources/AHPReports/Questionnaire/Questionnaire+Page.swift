@@ -62,17 +62,16 @@ extension Questionnaire {
     let shown = itemNames(of: section, language: labels)
     let order = names.count
     let compared = compared(in: section)
-    let question =
-      (compared.areAlternatives ? text.alternativesQuestion : text.criteriaQuestion)
+    let question = text.question(on: compared.kind)
     return .mapping([
       ("path", .text(section.path)),
       ("title", .text(title(of: section))),
       ("label", .text(compared.label)),
       ("text", .optional(compared.annotation.text)),
       ("question", .text(question)),
-      ("ask", .text(text.ask(onAlternatives: compared.areAlternatives))),
-      ("side", .text(text.side(onAlternatives: compared.areAlternatives))),
-      ("words", .list(text.words(onAlternatives: compared.areAlternatives).map(DataValue.text))),
+      ("ask", .text(text.ask(on: compared.kind))),
+      ("side", .text(text.side(on: compared.kind))),
+      ("words", .list(text.words(on: compared.kind).map(DataValue.text))),
       (
         "items",
         .list(

@@ -34,7 +34,7 @@ public struct Questionnaire: Sendable {
   /// The criteria that are asked about, strategic ones last, with the pairs of each.
   let sections: [Section]
 
-  /// The questions on one criterion, strategic or not.
+  /// The questions on one criterion, strategic or not, or on one node or cluster of a network.
   struct Section {
     let subject: ComparisonSubject
     let set: ComparisonSetID
@@ -104,9 +104,9 @@ public struct Questionnaire: Sendable {
     let label: String
     let annotation: Annotation
     let itemAnnotations: [Annotation]
-    /// Whether the items are what there is to choose from, of which one is better than another. Merits are not,
-    /// though a strategic criterion compares them: one of them is more important.
-    let areAlternatives: Bool
+    /// What the items are. Merits are no alternatives, though a strategic criterion compares them: one of them is more
+    /// important.
+    let kind: ComparedKind
   }
 
   func compared(in section: Section) -> Compared {
@@ -114,7 +114,28 @@ public struct Questionnaire: Sendable {
     case .criterion(let criterion): compared(by: criterion, in: model, areMerits: false)
     case .strategicCriterion(let criterion):
       compared(by: criterion, in: model.strategicModel ?? model, areMerits: true)
-    case .network, .ratingScale: preconditionFailure("nobody is asked about it")
+    case .network(let criterion, let subject): influences(subject, in: model.networks[criterion])
+    case .ratingScale: preconditionFailure("nobody is asked about it")
+    }
+  }
+
+  /// What influences a node or a cluster of a network.
+  private func influences(_ subject: NetworkSubject, in network: Network?) -> Compared {
+    guard let network else { preconditionFailure("the criterion has a network") }
+    switch subject {
+    case .dependence(let node, let cluster):
+      let dependence = network.nodes[node].dependences.first { $0.cluster == cluster }
+      return Compared(
+        label: network.label(of: node, language: labels),
+        annotation: network.nodes[node].annotation,
+        itemAnnotations: (dependence?.nodes ?? []).map { network.nodes[$0].annotation },
+        kind: .influences)
+    case .clusters(let cluster):
+      return Compared(
+        label: network.label(of: cluster, language: labels),
+        annotation: network.clusters[cluster].annotation,
+        itemAnnotations: network.comparedClusters(of: cluster)
+          .map { network.clusters[$0].annotation }, kind: .influences)
     }
   }
 
@@ -134,7 +155,7 @@ public struct Questionnaire: Sendable {
     return Compared(
       label: hierarchy.label(ofCriterion: criterion, language: labels),
       annotation: hierarchy.criteria[criterion].annotation, itemAnnotations: annotations,
-      areAlternatives: areAlternatives)
+      kind: areAlternatives ? .alternatives : .criteria)
   }
 
   func itemNames(of section: Section, language: String? = nil) -> [String] {

@@ -1,8 +1,18 @@
 internal import AHPFormats
 
+/// What is compared with what.
+enum ComparedKind: Hashable {
+  /// Criteria or merits, of which one is more important.
+  case criteria
+  /// What there is to choose from, of which one is better.
+  case alternatives
+  /// Nodes or clusters of a network, of which one has more influence.
+  case influences
+}
+
 /// What a questionnaire says in one language. Names in braces are put in later.
 struct QuestionnaireText {
-  /// The words for 1 … 9 on criteria and on alternatives, with {first} and {second} in them.
+  /// The words for 1 … 9 on criteria, on alternatives and on influences, with {first} and {second} in them.
   ///
   /// Source: T. L. Saaty, "A scaling method for priorities in hierarchical structures", *Journal of
   /// Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5, and for the values
@@ -10,15 +20,19 @@ struct QuestionnaireText {
   /// doi:10.1016/j.eswa.2011.04.143.
   private let criterionWords: [String]
   private let alternativeWords: [String]
-  /// The question on two criteria, and on two alternatives, with {first}, {second} and {criterion}.
-  let criteriaQuestion: String
-  let alternativesQuestion: String
-  /// The question on all pairs of criteria, and of alternatives, with {criterion}.
+  private let influenceWords: [String]
+  /// The question on two criteria, on two alternatives and on two influences, with {first}, {second} and {criterion}.
+  private let criteriaQuestion: String
+  private let alternativesQuestion: String
+  private let influencesQuestion: String
+  /// The question on all pairs of criteria, of alternatives and of influences, with {criterion}.
   private let criteriaAsked: String
   private let alternativesAsked: String
-  /// What the side of an answer says, with {item} in it, between criteria and between alternatives.
+  private let influencesAsked: String
+  /// What the side of an answer says, with {item} in it, between criteria, alternatives and influences.
   private let criterionSide: String
   private let alternativeSide: String
+  private let influenceSide: String
   /// The question that follows which of two there is more of.
   let howMuch: String
   let goal: String
@@ -48,11 +62,14 @@ struct QuestionnaireText {
   ///   - words: The words for 1 … 9 with {first}, {second}, {same} and {word} in them.
   ///   - criterionWords: What is equal, and what there is more of, between criteria.
   ///   - alternativeWords: The same between alternatives.
+  ///   - influenceWords: The same between influences.
   private init(
     words: [String], criterionWords: (same: String, word: String),
-    alternativeWords: (same: String, word: String), criteriaQuestion: String,
-    alternativesQuestion: String, asked: (criteria: String, alternatives: String),
-    sides: (criteria: String, alternatives: String), howMuch: String, goal: String, method: String,
+    alternativeWords: (same: String, word: String), influenceWords: (same: String, word: String),
+    criteriaQuestion: String, alternativesQuestion: String, influencesQuestion: String,
+    asked: (criteria: String, alternatives: String, influences: String),
+    sides: (criteria: String, alternatives: String, influences: String), howMuch: String,
+    goal: String, method: String,
     printedIntroduction: String,
     participant: String, judging: Judging, page: [(key: String, text: String)]
   ) {
@@ -61,12 +78,16 @@ struct QuestionnaireText {
     }
     self.criterionWords = filled(criterionWords)
     self.alternativeWords = filled(alternativeWords)
+    self.influenceWords = filled(influenceWords)
     self.criteriaQuestion = criteriaQuestion
     self.alternativesQuestion = alternativesQuestion
+    self.influencesQuestion = influencesQuestion
     criteriaAsked = asked.criteria
     alternativesAsked = asked.alternatives
+    influencesAsked = asked.influences
     criterionSide = sides.criteria
     alternativeSide = sides.alternatives
+    influenceSide = sides.influences
     self.howMuch = howMuch
     self.goal = goal
     self.method = method
@@ -96,12 +117,16 @@ struct QuestionnaireText {
       "{first} is extremely {word} than {second}",
     ],
     criterionWords: ("important", "more important"), alternativeWords: ("good", "better"),
+    influenceWords: ("influential", "more influential"),
     criteriaQuestion: "For “{criterion}”: which is more important, {first} or {second}?",
     alternativesQuestion: "With respect to “{criterion}”: which is better, {first} or {second}?",
+    influencesQuestion: "For “{criterion}”: which influences it more, {first} or {second}?",
     asked: (
       "For “{criterion}”: which is more important, and by how much?",
-      "With respect to “{criterion}”: which is better, and by how much?"
-    ), sides: ("{item} is more important", "{item} is better"), howMuch: "By how much?",
+      "With respect to “{criterion}”: which is better, and by how much?",
+      "For “{criterion}”: which influences it more, and by how much?"
+    ), sides: ("{item} is more important", "{item} is better", "{item} influences it more"),
+    howMuch: "By how much?",
     goal: "Goal",
     method: "CR with the random index of {table}",
     printedIntroduction:
@@ -209,12 +234,16 @@ struct QuestionnaireText {
       "{first} mutlak lebih {word} daripada {second}",
     ],
     criterionWords: ("penting", "penting"), alternativeWords: ("baik", "baik"),
+    influenceWords: ("berpengaruh", "berpengaruh"),
     criteriaQuestion: "Untuk “{criterion}”: mana yang lebih penting, {first} atau {second}?",
     alternativesQuestion: "Dari segi “{criterion}”: mana yang lebih baik, {first} atau {second}?",
+    influencesQuestion: "Untuk “{criterion}”: mana yang lebih berpengaruh, {first} atau {second}?",
     asked: (
       "Untuk “{criterion}”: mana yang lebih penting, dan seberapa besar?",
-      "Dari segi “{criterion}”: mana yang lebih baik, dan seberapa besar?"
-    ), sides: ("{item} lebih penting", "{item} lebih baik"), howMuch: "Seberapa besar?",
+      "Dari segi “{criterion}”: mana yang lebih baik, dan seberapa besar?",
+      "Untuk “{criterion}”: mana yang lebih berpengaruh, dan seberapa besar?"
+    ), sides: ("{item} lebih penting", "{item} lebih baik", "{item} lebih berpengaruh"),
+    howMuch: "Seberapa besar?",
     goal: "Tujuan",
     method: "CR dengan indeks acak {table}",
     printedIntroduction:
@@ -310,16 +339,41 @@ struct QuestionnaireText {
       ("startAgainQuestion", "Buang semua jawaban?"),
     ])
 
-  /// The words for 1 … 9 on criteria or alternatives, with {first} and {second} in them.
-  func words(onAlternatives: Bool) -> [String] {
-    onAlternatives ? alternativeWords : criterionWords
+  /// The words for 1 … 9 on what is compared, with {first} and {second} in them.
+  func words(on kind: ComparedKind) -> [String] {
+    switch kind {
+    case .criteria: criterionWords
+    case .alternatives: alternativeWords
+    case .influences: influenceWords
+    }
+  }
+
+  /// The question on a pair, with {first}, {second} and {criterion} in it.
+  func question(on kind: ComparedKind) -> String {
+    switch kind {
+    case .criteria: criteriaQuestion
+    case .alternatives: alternativesQuestion
+    case .influences: influencesQuestion
+    }
   }
 
   /// The question on all pairs, with {criterion} in it.
-  func ask(onAlternatives: Bool) -> String { onAlternatives ? alternativesAsked : criteriaAsked }
+  func ask(on kind: ComparedKind) -> String {
+    switch kind {
+    case .criteria: criteriaAsked
+    case .alternatives: alternativesAsked
+    case .influences: influencesAsked
+    }
+  }
 
   /// What the side of an answer says, with {item} in it.
-  func side(onAlternatives: Bool) -> String { onAlternatives ? alternativeSide : criterionSide }
+  func side(on kind: ComparedKind) -> String {
+    switch kind {
+    case .criteria: criterionSide
+    case .alternatives: alternativeSide
+    case .influences: influenceSide
+    }
+  }
 
   /// A text that the page says too.
   func text(_ key: String) -> String { page.first { $0.key == key }?.text ?? "" }

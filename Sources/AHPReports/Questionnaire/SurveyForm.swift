@@ -30,6 +30,7 @@ public struct SurveyForm: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model, of which nothing is compared for everybody.
+  ///   - style: How a judgment is asked for.
   ///   - language: The only language of labels; `nil` for the model's own names and each of English and
   ///     Indonesian that it has labels in.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
@@ -115,8 +116,7 @@ public struct SurveyForm: Sendable {
     let names = questionnaire.itemNames(of: section, language: questionnaire.labels)
     let compared = questionnaire.compared(in: section)
     let text = questionnaire.text
-    let question =
-      compared.areAlternatives ? text.alternativesQuestion : text.criteriaQuestion
+    let question = text.question(on: compared.kind)
     return Words(
       question: Self.filled(
         question,

@@ -14,7 +14,9 @@ struct ConsistencyWords {
   /// The sentence on the matrices that the priorities come from, and on those of single participants behind
   /// a group's.
   func content(_ findings: ConsistencyFindings, hierarchy: HierarchyConsistency) -> Content {
-    guard let largest = hierarchy.largest else {
+    // Matrices of networks alone are no hierarchy.
+    guard hierarchy.largest != nil, let largest = findings.matrices.largest else {
+      if findings.matrices.largest != nil { return content(findings) }
       return findings.matrices.count == 0
         ? .phrase(.noComparisons) : .phrase(.noRandomIndexForOrders)
     }

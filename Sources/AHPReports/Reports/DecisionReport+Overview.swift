@@ -11,7 +11,8 @@ extension DecisionReport {
       .statement(.result, LeadWords(names: names, items: items).content(ranking: ranking)),
       synthesis.consistency(),
     ]
-    if let lines = sensitivity.lines {
+    // A network alone has no criteria whose weights could move.
+    if let lines = sensitivity.lines, !lines.lines.isEmpty || model.networks.isEmpty {
       statements.append(
         .statement(.sensitivity, WeightWords(names: names, sensitivity: lines).verdict()))
     }
@@ -71,7 +72,8 @@ extension DecisionReport {
   private static let firmDistance = 0.05
 
   private func leadTile(_ sensitivity: WeightFindings) -> Overview.Tile? {
-    guard let lines = sensitivity.lines, let change = NearestWeightChange(in: lines) else {
+    guard let lines = sensitivity.lines, !lines.lines.isEmpty || model.networks.isEmpty,
+      let change = NearestWeightChange(in: lines) else {
       return nil
     }
     func tile(_ value: Content, _ word: Phrase, _ detail: Content, _ state: Overview.Tile.State)

@@ -30,7 +30,7 @@ extension DecisionReport {
   }
 
   /// A chart that stands alone.
-  private func chart(
+  func chart(
     _ body: @escaping @Sendable (ChartBuilder) throws(ChartError) -> Chart
   ) -> Block {
     let charts = charts
@@ -76,7 +76,9 @@ extension DecisionReport {
   // MARK: Hierarchy
 
   func hierarchySection() -> Section? {
-    Section(
+    // A network alone is below the goal.
+    if model.networks[model.goal] != nil { return nil }
+    return Section(
       "hierarchy", title: .phrase(.hierarchy),
       [chart { .outline($0.tree()) }]
         + blocks(synthesis.hierarchy(), .phrase(.hierarchyCaption), name: "hierarchy", most: 500)

@@ -92,7 +92,8 @@ extension DecisionReport: Report {
   package func sections() -> [Section] {
     let sensitivity = WeightFindings(of: self)
     return [
-      overviewSection(sensitivity), rankingSection(), hierarchySection(), consistencySection(),
+      overviewSection(sensitivity), rankingSection(), hierarchySection(), networkSection(),
+      consistencySection(),
       groupSection(), sensitivitySection(sensitivity), robustnessSection(), aboutSection(),
       checklistSection(),
     ].compactMap(\.self).filter { !$0.blocks.isEmpty }

@@ -18,7 +18,11 @@ extension GroupReport {
         "strategicCriteria",
         model.strategicModel == nil
           ? .null
-          : .list(data(of: questions.sets.dropFirst(model.criteria.count), questions))
+          : .list(data(of: questions.strategicSets, questions))
+      ),
+      (
+        "networks",
+        model.networks.isEmpty ? .null : .list(data(of: questions.ofNetworks, questions))
       ),
     ]
     return .mapping(
@@ -155,22 +159,27 @@ extension GroupReport {
   private func data(of set: ComparisonSetID, _ questions: Questions) -> DataValue {
     let subject = questions.subject(of: set)
     let result = group.judgments?.criterion(subject)
+    let locals = group.judgments?.localPriorities(of: subject)
     let items = names.items(of: subject)
     var members: [(key: String, value: DataValue)] = [
       ("path", .text(names.own.path(subject))),
       ("name", .text(names.name(of: subject))),
       ("globalPriority", .optional(result?.globalPriority)),
-      ("globalPriorityAIP", .optional(group.arithmetic?.globalPriorities[set])),
+      (
+        "globalPriorityAIP",
+        questions.ofNetworks.contains(set)
+          ? .null : .optional(group.arithmetic?.globalPriorities[set])
+      ),
       (
         "items",
         .list(
           items.enumerated().map { item, name in
             .mapping([
-              ("name", .text(name)), ("localPriority", .optional(result?.localPriorities[item])),
+              ("name", .text(name)), ("localPriority", .optional(locals?[item])),
             ])
           })
       ),
-      ("consistencyRatio", .optional(result?.consistencyRatio(by: options))),
+      ("consistencyRatio", .optional(consistencyRatio(of: subject))),
       ("matrix", matrixData(of: subject)),
     ]
     guard let agreement = group.agreements[set] else {
@@ -204,9 +213,14 @@ extension GroupReport {
     return .mapping(members)
   }
 
+  /// The consistency ratio of the group's judgments on a subject; `nil` without any.
+  private func consistencyRatio(of subject: ComparisonSubject) -> Double? {
+    group.judgments.flatMap { options.largestRatio(of: $0.consistencies(of: subject)) }
+  }
+
   private func data(of members: [GroupAnalysis.Member]) -> [DataValue] {
     let asked = statistics.askedSets.map { set in
-      (set: set, path: names.own.path(ComparisonSubject(set, in: model)))
+      (set: set, path: names.own.path(questions.subject(of: set)))
     }
     return members.map { member in
       let outcome = member.outcome
@@ -296,13 +310,16 @@ extension GroupReport {
     let result = group.judgments?.criterion(subject)
     let path = Content.name(names.own.path(subject))
     let agreement = group.agreements[set]
+    let isOfNetwork = questions.ofNetworks.contains(set)
     let averages = [group.arithmetic, group.geometric, group.local].map {
-      Content.exact($0?.globalPriorities[set])
+      isOfNetwork ? Content.empty : Content.exact($0?.globalPriorities[set])
     }
-    let kind = set.position < model.criteria.count ? "criterion" : "strategic criterion"
+    let kind =
+      isOfNetwork
+      ? "network" : set.position < model.criteria.count ? "criterion" : "strategic criterion"
     table.add(
       .text(kind), path, .name(names.name(of: subject)), .exact(result?.globalPriority),
-      averages[0], averages[1], averages[2], .exact(result?.consistencyRatio(by: options)),
+      averages[0], averages[1], averages[2], .exact(consistencyRatio(of: subject)),
       .count(agreement?.priorities.count), .exact(agreement?.priorities.consensus?.indicator),
       .empty, .empty, .empty)
     guard let agreement, !agreement.questions.isEmpty else { return }

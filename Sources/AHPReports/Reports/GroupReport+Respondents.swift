@@ -58,9 +58,10 @@ extension GroupReport {
       (
         "criteria",
         .list(
-          zip(questions.sets, found.globalPriorities).map {
-            data(names.own.path(questions.subject(of: $0)), $1)
-          })
+          zip(questions.sets, found.globalPriorities)
+            .filter { !questions.ofNetworks.contains($0.0) }.map {
+              data(names.own.path(questions.subject(of: $0)), $1)
+            })
       ),
     ])
   }
@@ -86,7 +87,9 @@ extension GroupReport {
     let attributes = Set(
       analysis.members.flatMap(\.outcome.participant.attributes.keys)
     ).sorted()
-    let parents = questions.sets.filter { questions.subject(of: $0) != .criterion(model.goal) }
+    let parents = questions.sets.filter {
+      questions.subject(of: $0) != .criterion(model.goal) && !questions.ofNetworks.contains($0)
+    }
     func path(_ set: ComparisonSetID) -> String { names.own.path(questions.subject(of: set)) }
     // What is ranked in a model without alternatives are criteria, which stand once.
     let ranked = model.alternatives.isEmpty ? [] : Array(items.ids.indices)
@@ -213,7 +216,7 @@ extension GroupReport {
   func matrices() -> [Table] {
     statistics.askedSets.compactMap { set -> Table? in
       let subject = questions.subject(of: set)
-      guard let matrix = group.judgments?.criterion(subject)?.matrices.first?.matrix else {
+      guard let matrix = group.judgments?.matrices(of: subject).first?.matrix else {
         return nil
       }
       let items = names.items(of: subject)
@@ -230,7 +233,7 @@ extension GroupReport {
 
   /// The group's judgments above the diagonal, row by row; null where there is none.
   func matrixData(of subject: ComparisonSubject) -> DataValue {
-    guard let matrix = group.judgments?.criterion(subject)?.matrices.first?.matrix else {
+    guard let matrix = group.judgments?.matrices(of: subject).first?.matrix else {
       return .null
     }
     return .list(matrix.upperTriangle().map { .optional($0) })

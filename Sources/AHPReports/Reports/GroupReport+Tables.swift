@@ -63,17 +63,28 @@ extension GroupReport {
         table.add(agreement(in: row, on: .strategicCriterion(row.criterion)))
       }
     }
+    for set in questions.ofNetworks where questions.itemCount(of: set) > 1 {
+      let subject = questions.subject(of: set)
+      table.add(
+        agreement(
+          [names.place(subject), .empty, .empty, ratio(of: subject)], on: set))
+    }
     return table
   }
 
   private func agreement(in row: HierarchyRows.Row, on subject: ComparisonSubject) -> [Content] {
     guard let set = questions.set(of: subject) else { return [] }
     let isGoal = subject == .criterion(model.goal)
-    let own: [Content] = [
-      .branch(row.branch, isGoal ? .phrase(.goal) : .name(names.name(of: subject))),
-      .priority(group.judgments?.globalPriority(of: subject)),
-      .priority(group.arithmetic?.globalPriorities[set]), ratio(of: subject),
-    ]
+    return agreement(
+      [
+        .branch(row.branch, isGoal ? .phrase(.goal) : .name(names.name(of: subject))),
+        .priority(group.judgments?.globalPriority(of: subject)),
+        .priority(group.arithmetic?.globalPriorities[set]), ratio(of: subject),
+      ], on: set)
+  }
+
+  /// A row that begins with what the group makes of a set of items.
+  private func agreement(_ own: [Content], on set: ComparisonSetID) -> [Content] {
     guard let agreement = group.agreements[set] else {
       return own + [.empty, .empty, .empty, .empty]
     }

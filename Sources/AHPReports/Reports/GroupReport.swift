@@ -173,7 +173,7 @@ extension GroupReport {
     return switch outcome.exclusion {
     case .inconsistent(let ratio, let set):
       .phrase(
-        .excludedForRatio, name, .ratio(ratio), names.place(ComparisonSubject(set, in: model)))
+        .excludedForRatio, name, .ratio(ratio), names.place(questions.subject(of: set)))
     case .attribute(let attribute):
       outcome.participant.attributes[attribute].map {
         .phrase(.excludedForAttribute, name, .name(attribute), .text($0))

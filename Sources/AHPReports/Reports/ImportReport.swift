@@ -18,7 +18,10 @@ public struct ImportReport: Sendable {
     self.imported = imported
     names = Names(model: imported.model, language: nil)
     let model = imported.model
-    let sets = model.criteria.flatMap { $0.judgments.sets.map(\.judgments) }
+    let networks = model.networks.values.flatMap { network in
+      network.subjects().flatMap { network.judgments(of: $0).sets.map(\.judgments) }
+    }
+    let sets = model.criteria.flatMap { $0.judgments.sets.map(\.judgments) } + networks
     let matrices = sets.compactMap(\.matrix)
     judgmentCount = matrices.reduce(0) {
       $0 + $1.order * ($1.order - 1) / 2 - $1.missingCount

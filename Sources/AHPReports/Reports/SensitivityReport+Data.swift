@@ -30,7 +30,50 @@ extension SensitivityReport {
           .exact(crossover.relativeChange))
       }
     }
+    addClusters(to: &table)
     return table
+  }
+
+  /// The weights of clusters at which the lead changes: the cluster, and what its weight is for.
+  private func addClusters(to table: inout Table) {
+    guard let clusters, let first = sensitivity.items.ranking.order.first else { return }
+    for entry in clusters.entries {
+      for change in [entry.below, entry.above].compactMap(\.self) {
+        let delta = change.weight - entry.weight
+        table.add(
+          .name(name(of: entry.compared, in: entry)), .name(path(of: entry)), .exact(entry.weight),
+          .name(name(first)), .list(change.leaders.map { .name(own.ranked($0)) }, .comma),
+          .exact(change.weight), .exact(delta), .exact(100 * delta / entry.weight))
+      }
+    }
+  }
+
+  private func name(of cluster: ClusterID, in entry: ClusterSensitivity.Entry) -> String {
+    own.model.networks[entry.criterion]?.label(of: cluster) ?? ""
+  }
+
+  /// The path of the comparison of clusters that a weight is in.
+  private func path(of entry: ClusterSensitivity.Entry) -> String {
+    own.path(.network(entry.criterion, .clusters(of: entry.cluster)))
+  }
+
+  private func data(of entry: ClusterSensitivity.Entry) -> DataValue {
+    func data(_ change: ClusterSensitivity.Change?) -> DataValue {
+      guard let change else { return .null }
+      return .mapping([
+        (
+          "between",
+          .list([.number(change.bounds.lowerBound), .number(change.bounds.upperBound)])
+        ),
+        ("first", .list(change.leaders.map { .text(own.ranked($0)) })),
+      ])
+    }
+    return .mapping([
+      ("comparison", .text(path(of: entry))),
+      ("cluster", .text(name(of: entry.compared, in: entry))), ("weight", .number(entry.weight)),
+      ("slopes", entry.derivatives.map { .list($0.map(DataValue.number)) } ?? .null),
+      ("changeBelow", data(entry.below)), ("changeAbove", data(entry.above)),
+    ])
   }
 
   private func records(of judgments: JudgmentSensitivity) -> Table {
@@ -39,10 +82,10 @@ extension SensitivityReport {
       keys: ["criterion", "participant", "first", "second", "ratio", "changes_at", "then_first"]
         + names.map { "slope \($0)" })
     for entry in judgments.entries {
-      let items = own.items(of: entry.criterion)
+      let items = own.items(of: entry.subject)
       table.add(
         [
-          .name(own.path(entry.criterion)), .name(name(entry.participant)),
+          .name(own.path(entry.subject)), .name(name(entry.participant)),
           .name(items[entry.row]), .name(items[entry.column]), .exact(entry.ratio),
           .exact(entry.change?.ratio),
           entry.change.map { .list($0.leaders.map { .name(own.ranked($0)) }, .comma) } ?? .empty,
@@ -84,6 +127,7 @@ extension SensitivityReport {
         ])
       ),
     ]
+    if let clusters { members.append(("clusters", .list(clusters.entries.map(data)))) }
     if let judgments { members.append(("judgments", .list(judgments.entries.map(data)))) }
     if let participants { members.append(("participants", .list(participants.entries.map(data)))) }
     members.append(("verdict", .text(verdict.line(in: English()))))
@@ -124,9 +168,9 @@ extension SensitivityReport {
   }
 
   private func data(of entry: JudgmentSensitivity.Entry) -> DataValue {
-    let items = own.items(of: entry.criterion)
+    let items = own.items(of: entry.subject)
     return .mapping([
-      ("criterion", .text(own.path(entry.criterion))),
+      ("criterion", .text(own.path(entry.subject))),
       ("participant", .optional(name(entry.participant))), ("first", .text(items[entry.row])),
       ("second", .text(items[entry.column])), ("ratio", .number(entry.ratio)),
       ("slopes", entry.derivatives.map { .list($0.map(DataValue.number)) } ?? .null),

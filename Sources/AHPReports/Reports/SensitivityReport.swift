@@ -8,6 +8,8 @@ public struct SensitivityReport: Sendable {
   let sensitivity: WeightSensitivity
   let judgments: JudgmentSensitivity?
   let participants: ParticipantSensitivity?
+  /// What the ranking owes to the weights of clusters; `nil` for a model without networks.
+  let clusters: ClusterSensitivity?
   private let ranking: Ranking
   private let lead: Lead?
   private let words: LeadWords
@@ -27,25 +29,32 @@ public struct SensitivityReport: Sendable {
   ///   - criterion: The only criterion to show, with all of its crossovers; `nil` for all criteria.
   ///   - judgments: What the ranking owes to the judgments, if that is to be shown.
   ///   - participants: What the ranking owes to the participants, if that is to be shown.
+  ///   - clusters: What the ranking owes to the weights of clusters, in a model with networks.
   ///   - language: The language of the labels.
   public init(
     model: DecisionModel, evaluation: Evaluation, sensitivity: WeightSensitivity,
     criterion: CriterionID? = nil, judgments: JudgmentSensitivity? = nil,
-    participants: ParticipantSensitivity? = nil, language: String? = nil
+    participants: ParticipantSensitivity? = nil, clusters: ClusterSensitivity? = nil,
+    language: String? = nil
   ) {
     names = Names(model: model, language: language)
     self.evaluation = evaluation
     self.sensitivity = sensitivity
     self.judgments = judgments
     self.participants = participants
+    self.clusters = clusters
     ranking = sensitivity.items.ranking
-    lead = Lead(of: sensitivity.items, ranking: ranking)
-    words = LeadWords(names: names, items: sensitivity.items)
+    let lead = Lead(of: sensitivity.items, ranking: ranking)
+    let words = LeadWords(names: names, items: sensitivity.items)
+    (self.lead, self.words) = (lead, words)
     weights = WeightWords(names: names, sensitivity: sensitivity)
     lines = sensitivity.lines.filter { criterion == nil || $0.criterion == criterion }
     showsCrossovers = criterion != nil
-    var sentences = [weights.verdict()]
+    // A network alone has no criteria whose weights could move.
+    let hasLines = !sensitivity.lines.isEmpty || model.networks.isEmpty
+    var sentences = hasLines ? [weights.verdict()] : lead.map { [words.short($0)] } ?? []
     if let lead {
+      if let clusters { sentences.append(Self.verdict(on: clusters, words)) }
       if let judgments { sentences.append(Self.verdict(on: judgments, words)) }
       if let participants { sentences += Self.verdicts(on: participants, of: lead, words) }
     }
@@ -57,10 +66,11 @@ public struct SensitivityReport: Sendable {
   // MARK: Tables
 
   private func tables() -> [Table] {
-    var tables = [weights.table(of: lines)]
+    var tables = lines.isEmpty && !model.networks.isEmpty ? [] : [weights.table(of: lines)]
     if showsCrossovers {
       for lines in lines { tables += [crossovers(of: lines), scores(of: lines)] }
     }
+    if let clusters, !clusters.entries.isEmpty { tables.append(table(of: clusters)) }
     if let judgments { tables.append(table(of: judgments)) }
     if let participants { tables.append(table(of: participants)) }
     return tables
@@ -94,6 +104,38 @@ public struct SensitivityReport: Sendable {
     return table
   }
 
+  /// The weights of clusters in networks.
+  private func table(of clusters: ClusterSensitivity) -> Table {
+    var table = Table([
+      .init(.clusterWeight), .init(.weight, .right), .init(.slopeOfFirst, .right, leavesAt: 1),
+      .init(.leadChangesBelow, .right), .init(.leadChangesAbove, .right), .init(.thenFirst),
+    ])
+    let first = ranking.order.first
+    for entry in clusters.entries {
+      let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
+      table.add(
+        Self.place(of: entry, names), .priority(entry.weight), .priority(slope),
+        .priority(entry.below?.weight), .priority(entry.above?.weight),
+        entry.nearest.map { words.all($0.leaders) } ?? .absent)
+    }
+    return table
+  }
+
+  /// A weight by the comparison of clusters and the cluster.
+  private static func place(of entry: ClusterSensitivity.Entry, _ names: Names) -> Content {
+    let network = names.model.networks[entry.criterion]
+    return .phrase(
+      .labelled, names.place(.network(entry.criterion, .clusters(of: entry.cluster))),
+      .name(network?.label(of: entry.compared, language: names.language) ?? ""))
+  }
+
+  private static func verdict(on clusters: ClusterSensitivity, _ words: LeadWords) -> Content {
+    guard let (entry, change) = clusters.nearest() else { return .phrase(.noClusterWeightChanges) }
+    return .phrase(
+      .nearestClusterWeight, place(of: entry, words.names), .priority(change.weight),
+      .priority(entry.weight), words.all(change.leaders))
+  }
+
   private static let judgmentsShown = 10
 
   /// The judgments with most leverage.
@@ -117,8 +159,8 @@ public struct SensitivityReport: Sendable {
     names.by(
       entry.participant,
       .phrase(
-        .labelled, names.place(entry.criterion),
-        names.pair(entry.row, entry.column, of: entry.criterion)))
+        .labelled, names.place(entry.subject),
+        names.pair(entry.row, entry.column, of: entry.subject)))
   }
 
   private func table(of participants: ParticipantSensitivity) -> Table {

@@ -10,6 +10,12 @@ extension English {
     case .weightChangePercent: "δ %"
     case .priorityAtWeight: "Priority at weight"
     case .judgmentNow: "Now"
+    case .clusterWeight: "Weight of a cluster"
+    case .leadChangesBelow: "Lead changes below"
+    case .leadChangesAbove: "Lead changes above"
+    case .noClusterWeightChanges: "No weight of a cluster changes the first."
+    case .nearestClusterWeight:
+      "Of the weights of clusters, {0} at {1} instead of {2} is the nearest that makes {3} first."
     case .slopeOfFirst: "Slope of first"
     case .changesAt: "Changes at"
     case .thenFirst: "Then first"
@@ -119,6 +125,17 @@ extension English {
     case .chartHierarchyText:
       "Local priorities, which sum to 1 below each criterion, and global ones, their product "
         + "from the goal down"
+    case .chartNetwork: "network"
+    case .chartNetworkText:
+      "Clusters with the limiting priorities of their nodes as shares of the cluster; an arrow points to what a cluster "
+        + "depends on, with the weight of that"
+    case .chartSupermatrix: "weighted supermatrix"
+    case .chartSupermatrixText:
+      "A column says how much the node of its number depends on the node of each row; darker is more"
+    case .networkSummary:
+      "The network of {0} has {1} {1#node|nodes} in {2} {2#cluster|clusters}."
+    case .clustersNotShown: "Not shown: {0} {0#cluster|clusters}."
+    case .networksNotShown: "{0} further {0#network|networks}; 'ahp synthesize' shows all"
     case .criteriaBelowGoal: "{0} {0#criterion|criteria} below the goal."
     case .largestRatioIs: "The largest consistency ratio is {0}."
     case .localPriority: "Local"

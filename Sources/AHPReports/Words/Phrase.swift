@@ -80,6 +80,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Sensitivity
   case equalItems, atWeight, weightChange, weightChangePercent, priorityAtWeight, judgmentNow
+  case clusterWeight, leadChangesBelow, leadChangesAbove
+  case noClusterWeightChanges, nearestClusterWeight
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
   case becomeFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes, slopesOneSided
   case noJudgmentToMove, noJudgmentChanges, nearestJudgment, nobodyDecides, deciding, orWithout
@@ -109,6 +111,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case headToHeadLogarithms, bothEqual, isAheadBy, withWeight, chartPlane, chartPlaneText
   case axisAcross, axisUp, methodSentence, judgmentsAre, lowerCriteriaNotShown,
     lowerAlternativesNotShown
+  case chartNetwork, chartNetworkText, chartSupermatrix, chartSupermatrixText, networkSummary
+  case clustersNotShown, networksNotShown
   case treeRowsNotShown, matricesNotShown, lighterCriteriaNotShown, smallerLeadsNotShown
   case difference, speaksFor, globalPriorityAxis
 

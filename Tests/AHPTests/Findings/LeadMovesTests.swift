@@ -58,12 +58,12 @@ struct LeadMovesTests {
     func move(of ratio: Double, at criterion: Int) throws -> (LeadMoves.Entry, Double) {
       let entry = try #require(
         judgments.entries.first {
-          $0.criterion == CriterionID(criterion) && abs($0.ratio - ratio) < 1e-12
+          $0.subject == .criterion(CriterionID(criterion)) && abs($0.ratio - ratio) < 1e-12
         })
       let found = try #require(
         moves.entries.first {
           $0.subject
-            == .judgment(of: entry.criterion, by: nil, row: entry.row, column: entry.column)
+            == .judgment(of: entry.subject, by: nil, row: entry.row, column: entry.column)
         })
       let slopes = try #require(entry.derivatives)
       return (found, slopes[0] - slopes[1])
