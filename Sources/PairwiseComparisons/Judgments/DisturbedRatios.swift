@@ -10,7 +10,8 @@ extension ComparisonMatrix {
   package static func disturbed(
     _ ratios: [Double], deviations: [Double], by numbers: [Double]
   ) -> [Double] {
-    Kernels.disturbedRatios(ratios, deviations: deviations, numbers: numbers)
+    Kernels.disturbedRatios(
+      ratios, deviations: deviations, numbers: numbers, limits: supportedRatios)
   }
 }
 

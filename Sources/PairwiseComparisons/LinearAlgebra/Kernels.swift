@@ -195,13 +195,12 @@ enum Kernels {
   }
 
   /// Returns rows of `ratios`, each ratio times the exponential of its deviation times the next of
-  /// the `numbers`, within what a ratio may be.
+  /// the `numbers`, within the limits.
   static func disturbedRatios(
-    _ ratios: [Double], deviations: [Double], numbers: [Double]
+    _ ratios: [Double], deviations: [Double], numbers: [Double], limits: ClosedRange<Double>
   ) -> [Double] {
     precondition(ratios.count == deviations.count && !ratios.isEmpty)
     precondition(numbers.count.isMultiple(of: ratios.count))
-    let limits = ComparisonMatrix.supportedRatios
     return unsafe [Double](unsafeUninitializedCapacity: numbers.count) { disturbed, count in
       unsafe ahp_disturbed_ratios(
         ratios.count, numbers.count / ratios.count, ratios, deviations, numbers, limits.lowerBound,
