@@ -73,7 +73,8 @@ extension DecisionReport {
 
   private func leadTile(_ sensitivity: WeightFindings) -> Overview.Tile? {
     guard let lines = sensitivity.lines, !lines.lines.isEmpty || model.networks.isEmpty,
-      let change = NearestWeightChange(in: lines) else {
+      let change = NearestWeightChange(in: lines)
+    else {
       return nil
     }
     func tile(_ value: Content, _ word: Phrase, _ detail: Content, _ state: Overview.Tile.State)
