@@ -21,6 +21,20 @@ func described(_ name: String) -> String? {
   #endif
 }
 
+/// The shared library of simdjson, whose name changes with each release of a system, or the static one
+/// that `packaging/deb/build` names. Only the last step of a build differs between them.
+let simdjson: LinkerSetting =
+  if let archive = Context.environment["AHP_SIMDJSON_ARCHIVE"] {
+    .unsafeFlags([archive])
+  } else {
+    .linkedLibrary("simdjson")
+  }
+
+/// The standard library in the library for other languages, as `Python/build_backend.py` asks for it: the package
+/// manager links it into programs alone.
+let standardLibrary: [LinkerSetting] =
+  Context.environment["AHP_STATIC_INTERFACE"] == nil ? [] : [.unsafeFlags(["-static-stdlib"])]
+
 let package = Package(
   name: "ahp",
   platforms: [.macOS(.v15)],
@@ -65,7 +79,7 @@ let package = Package(
       // The kernels for their header on instruction sets alone.
       dependencies: ["AHPKernels", "AHPLibSimdJSON"],
       cxxSettings: [.define("SIMDJSON_EXCEPTIONS", to: "0")],
-      linkerSettings: [.linkedLibrary("simdjson")]
+      linkerSettings: [simdjson]
     ),
     .target(
       name: "PairwiseComparisons",
@@ -134,7 +148,8 @@ let package = Package(
     .target(
       name: "AHPInterface",
       dependencies: ["AHP", "AHPCommand", "AHPFormats", "AHPHeader"],
-      swiftSettings: swift
+      swiftSettings: swift,
+      linkerSettings: standardLibrary
     ),
     .target(
       name: "TestSupport",

@@ -22,7 +22,6 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-SCRATCH = ".build-python"
 # A moment within what ZIP can hold: the same sources give the same wheel.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
@@ -45,18 +44,19 @@ def _library():
         raise SystemExit("the package is built from a clone of the repository (found no Package.swift)")
     if shutil.which("swift") is None:
         raise SystemExit("Swift is missing (expected 6.3 or later, https://www.swift.org/install/)")
-    command = ["swift", "build", "-c", "release", "--product", "AHPInterface", "--scratch-path", SCRATCH]
+    # The flags of the tool's build in the README, so that what one of them compiled serves the other.
+    command = ["swift", "build", "-c", "release", "--product", "AHPInterface"]
+    environment = dict(os.environ)
     if not _is_mac():
-        # The package manager ignores its own option for a static standard library here. Nothing but
-        # the functions of the header is shown, so that no other library of a process meets it.
-        command += [
-            "-Xswiftc", "-static-stdlib",
-            "-Xlinker", "--version-script=Sources/AHPHeader/exports.map",
-        ]
+        # Nothing but the functions of the header is shown, so that no other library of a process meets it.
+        command += ["--static-swift-stdlib", "-Xlinker", "--version-script=Sources/AHPHeader/exports.map"]
+        environment["AHP_STATIC_INTERFACE"] = "1"
     command += shlex.split(os.environ.get("SWIFT_BUILD_FLAGS", ""))
-    subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=sys.stderr)
     ending = "dylib" if _is_mac() else "so"
-    return ROOT / SCRATCH / "release" / f"libAHPInterface.{ending}"
+    shown = subprocess.run(
+        [*command, "--show-bin-path"], cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    return Path(shown.stdout.strip()) / f"libAHPInterface.{ending}"
 
 
 def _stripped(library, folder):

@@ -261,3 +261,46 @@ def test_no_text_ends_the_interpreter(lines, name, value):
 
 
 MODEL = ahp.Model.read(LEADER)
+
+
+HAMBURGER = ROOT / "Examples/published/hamburger-market-share.yaml"
+
+
+def test_a_network_has_its_priorities_and_its_matrices():
+    model = ahp.Model.read(HAMBURGER)
+    result = model.evaluate()
+    # As the sample model of Super Decisions prints them.
+    assert result.alternatives["priority"].round(3).to_dict() == {
+        "McDonald's": 0.555, "Burger King": 0.280, "Wendy's": 0.165}
+    nodes = result.nodes
+    assert list(nodes.columns) == ["raw", "normal", "ideal", "errorBound"]
+    assert nodes["raw"].sum() == pytest.approx(1, abs=1e-12)
+    clusters = nodes.groupby("cluster")
+    assert clusters["normal"].sum().to_numpy() == pytest.approx(1, abs=1e-12)
+    assert (clusters["ideal"].max() == 1).all()
+    limit, weighted = model.supermatrix(), model.supermatrix("weighted")
+    assert limit.matrix().shape == (len(nodes), len(nodes))
+    assert limit.matrix()[:, 0].tolist() == nodes["raw"].tolist()
+    # The limit keeps its columns when they are multiplied by the matrix that it is of.
+    assert weighted.matrix() @ limit.matrix() == pytest.approx(limit.matrix(), abs=1e-12)
+    frame = weighted.frame()
+    assert frame.index.names == ["cluster", "node"]
+    assert frame.sum().to_numpy() == pytest.approx(1, abs=1e-12)
+    assert model.supermatrix("clusters").frame().shape == (4, 4)
+    assert "McDonald" in result._repr_html_()
+    with pytest.raises(ahp.ArgumentError, match="no network 'Nothing'"):
+        limit.matrix("Nothing")
+    with pytest.raises(ahp.ArgumentError):
+        model.supermatrix("limits")
+
+
+def test_a_hierarchy_has_no_nodes():
+    assert len(ahp.Model.read(LEADER).evaluate().nodes) == 0
+    with pytest.raises(ahp.AHPError, match="network"):
+        ahp.Model.read(LEADER).supermatrix()
+
+
+def test_a_network_that_was_written_is_evaluated_again(tmp_path):
+    path = tmp_path / "network.json"
+    ahp.Model.read(HAMBURGER).write(path)
+    assert ahp.Model.read(path).evaluate().nodes.equals(ahp.Model.read(HAMBURGER).evaluate().nodes)

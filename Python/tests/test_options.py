@@ -10,7 +10,7 @@ from ahp_decisions import _library, _options
 OWN = {"format", "output", "version", "help", "to"}
 
 COMMANDS = {
-    "synthesize": (_options.Synthesis, {"depth", "top"}),
+    "synthesize": (_options.Synthesis, {"depth", "top", "matrix"}),
     "check": (_options.Common, set()),
     "consistency": (_options.Consistency, set()),
     "repair": (_options.Repair, set()),

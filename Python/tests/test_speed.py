@@ -58,3 +58,43 @@ def test_the_import_adds_little_to_that_of_numpy():
     added = start("import ahp_decisions") - start("import numpy")
     print(f"import: {added * 1e3:.0f} ms over numpy's")
     assert added < 0.1
+
+
+def peers():
+    """One matrix by each package of the field that is here, and by numpy."""
+    i, j = np.triu_indices(9, 1)
+    pairs = [(f"item {x}", f"item {y}") for x, y in zip(i, j)]
+
+    def numpy_eig(matrix):
+        return np.linalg.eig(matrix)
+
+    yield "numpy.linalg.eig", numpy_eig, 5
+    try:
+        import ahpy
+        yield "AHPy", lambda m: ahpy.Compare("goal", dict(zip(pairs, m[i, j].tolist()))).consistency_ratio, 50
+    except ImportError:
+        pass
+    try:
+        from pyDecision.algorithm.ahp import ahp_method
+        yield "pyDecision", lambda m: ahp_method(m, wd="me")[1], 5
+    except ImportError:
+        pass
+    try:
+        from pyanp.priority import incon_std, pri_eigen
+        yield "pyanp", lambda m: (pri_eigen(m), incon_std(m)), 50
+    except ImportError:
+        pass
+
+
+def test_a_single_matrix_is_faster_than_in_other_packages(random):
+    """Those that are installed, in the same run: `pip install ahpy pyDecision pyanp`."""
+    matrix = random_matrices(random, 1, 9)[0]
+
+    def time_of(call, count):
+        return least(lambda: [call(matrix) for _ in range(count)], 5) / count
+
+    ours = time_of(ahp.priorities, 1000)
+    for name, call, times in peers():
+        theirs = time_of(call, 50)
+        print(f"one matrix 9 x 9: {ours * 1e6:.1f} microseconds, {name} {theirs * 1e6:.0f}, {theirs / ours:.0f} times")
+        assert theirs / ours > times / 2

@@ -25,7 +25,7 @@ struct Import: ParsableCommand {
 
   @Option(
     help:
-      "Whether 0.33 is 1/3 (fractions) or the number that is written (as-written; default: fractions, but not for .sdmod, where published results rest on six digits, and refused for pyAHP, which writes [1, 3])."
+      "Whether 0.33 is 1/3 (fractions) or the number that is written (as-written; default: fractions, but not for .sdmod, where published results rest on six digits, and refused for ahp-cli and pyAHP, which compute with 0.33)."
   )
   var roundedRatios: RoundedRatio.Reading?
 

@@ -292,7 +292,7 @@ enum ReadingHelp {
   static let map: ArgumentHelp =
     "A CSV file that says what the columns of tables have; see 'ahp collect --draft-map' and 'ahp help surveys'."
   static let roundedRatios: ArgumentHelp = """
-    Whether 0.33 in tables of surveys is 1/3 (fractions) or the number that is written \
+    Whether 0.33 in tables is 1/3 (fractions) or the number that is written \
     (as-written) (default: fractions).
     """
   static let equalGroups: ArgumentHelp = """

@@ -3,6 +3,7 @@
 #include "large_orders.h"
 #include "middle_orders.h"
 #include "small_orders.h"
+#include "small_orders_wide.h"
 
 PIECE double sum_of(int n, const double *numbers) {
   vec sums = SAME(0.0);
@@ -124,13 +125,24 @@ PIECE void solve_each(
   free(workspace);
 }
 
-DISPATCHED static void solve(
+DISPATCHED static void solve_by_four_lanes(
     int order, size_t first, size_t count, const double *triangles, double entry_error,
     const results *all) {
   if (order <= LARGEST_SMALL_ORDER) {
     solve_groups(order, first, count, triangles, entry_error, *all);
   } else {
     solve_each(order, first, count, triangles, entry_error, *all);
+  }
+}
+
+static void solve(
+    int order, size_t first, size_t count, const double *triangles, double entry_error,
+    const results *all) {
+  // A few matrices leave most of eight lanes empty.
+  if (order <= LARGEST_SMALL_ORDER && count > LANES && ahp_kernels_use_avx512()) {
+    ahp_solve_small_orders_wide(order, first, count, triangles, entry_error, all);
+  } else {
+    solve_by_four_lanes(order, first, count, triangles, entry_error, all);
   }
 }
 

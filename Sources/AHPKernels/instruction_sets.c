@@ -10,3 +10,11 @@ int ahp_kernels_use_avx2(void) {
   return 0;
 #endif
 }
+
+int ahp_kernels_use_avx512(void) {
+#ifdef VERSIONS_BY_MACHINE
+  return __builtin_cpu_supports("x86-64-v4") != 0;
+#else
+  return 0;
+#endif
+}

@@ -1,4 +1,4 @@
-// Matrices of orders 1 … 15: four at a time, one in each lane of the vectors.
+// Matrices of orders 1 … 15: some at a time, one in each lane of the vectors.
 //
 // A lane never looks at another. Where lanes need different numbers of steps, those that are done
 // keep what they have, so that the result of a matrix is the same in any company.
@@ -14,14 +14,15 @@ enum { LARGEST_SMALL_ORDER = 15 };
 /// to square A twice pays.
 enum { LARGEST_SQUARED_ORDER = 6 };
 
-/// Fills a[j * n + i] with aᵢⱼ of four matrices; column by column, so that the n sums of a product
+/// Fills a[j * n + i] with aᵢⱼ of a group of matrices; column by column, so that the n sums of a product
 /// can stay in registers.
 PIECE void expand_lanes(int n, const double *const triangles[LANES], vec *a) {
   size_t k = 0;
   for (int i = 0; i < n; i++) {
     a[i * n + i] = SAME(1.0);
     for (int j = i + 1; j < n; j++, k++) {
-      const vec ratio = {triangles[0][k], triangles[1][k], triangles[2][k], triangles[3][k]};
+      vec ratio;
+      UNROLLED for (int lane = 0; lane < LANES; lane++) ratio[lane] = triangles[lane][k];
       a[j * n + i] = ratio;
       a[i * n + j] = 1 / ratio;
     }
@@ -309,7 +310,7 @@ PIECE void certify_lanes(
   certify(n, entry_error, 3, &least, &greatest, &ratio, bounds);
 }
 
-/// One group of four matrices, of which the first `count` are wanted.
+/// One group of matrices, of which the first `count` are wanted.
 PIECE void solve_group(
     int n, const double *const triangles[LANES], int count, double entry_error, results found) {
   vec a[LARGEST_SMALL_ORDER * LARGEST_SMALL_ORDER];

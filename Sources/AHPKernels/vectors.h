@@ -1,5 +1,5 @@
-// Four doubles that are computed with at once, in plain C: the compiler takes what registers there
-// are.
+// Some doubles that are computed with at once, in plain C: the compiler takes what registers there
+// are. Four of them, unless a file wants eight, by AHP_LANES.
 
 #ifndef AHP_VECTORS_H
 #define AHP_VECTORS_H
@@ -19,20 +19,23 @@
 
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-enum { LANES = 4 };
+#ifndef AHP_LANES
+#define AHP_LANES 4
+#endif
+enum { LANES = AHP_LANES };
 
-typedef double vec __attribute__((vector_size(32)));
+typedef double vec __attribute__((vector_size(8 * AHP_LANES)));
 /// All bits of a lane are 1 where a comparison holds and 0 elsewhere.
-typedef int64_t mask __attribute__((vector_size(32)));
+typedef int64_t mask __attribute__((vector_size(8 * AHP_LANES)));
 
 /// Half a unit in the last place of 1.
 static const double ROUNDOFF = 0x1p-53;
 
-#define SAME(x) ((vec){(x), (x), (x), (x)})
+#define SAME(x) ((vec){0} + (x))
 #define SELECT(m, a, b) ((vec)(((m) & (mask)(a)) | (~(m) & (mask)(b))))
 #define LARGER(a, b) SELECT((mask)((a) > (b)), a, b)
 #define SMALLER(a, b) SELECT((mask)((a) < (b)), a, b)
-#define ANY(m) (((m)[0] | (m)[1] | (m)[2] | (m)[3]) != 0)
+#define ANY(m) (__builtin_reduce_or(m) != 0)
 
 /// Of numbers that are never NaN, which fmin and fmax would look after.
 PIECE double smaller(double a, double b) { return a < b ? a : b; }
@@ -41,6 +44,7 @@ PIECE double larger(double a, double b) { return a > b ? a : b; }
 PIECE void load(const double *from, vec *to) { memcpy(to, from, sizeof *to); }
 PIECE void store(const vec *from, double *to) { memcpy(to, from, sizeof *from); }
 
+#if AHP_LANES == 4
 PIECE double sum_of_lanes(const vec *v) { return ((*v)[0] + (*v)[1]) + ((*v)[2] + (*v)[3]); }
 
 PIECE double smallest_lane(const vec *v) {
@@ -49,6 +53,7 @@ PIECE double smallest_lane(const vec *v) {
 PIECE double largest_lane(const vec *v) {
   return larger(larger((*v)[0], (*v)[1]), larger((*v)[2], (*v)[3]));
 }
+#endif
 
 /// a * b - c with one rounding.
 PIECE void multiply_subtract(const vec *a, const vec *b, const vec *c, vec *result) {

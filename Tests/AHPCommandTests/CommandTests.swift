@@ -320,9 +320,25 @@ struct CommandTests {
     #expect(audit.contains(summary))
   }
 
-  @Test func `every ahp command line of the README works`() throws {
-    let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-    let lines = readme.split(separator: "\n").filter { $0.hasPrefix("ahp ") }
+  @Test func `the manual names every command, with an example of each that asks nothing`() throws {
+    let manual = try String(
+      contentsOf: Self.root.appending(path: "Sources/AHP/AHP.docc/Commands.md"), encoding: .utf8)
+    let commands = try ahp("--help").output.split(separator: "\n")
+      .drop { !$0.hasPrefix("SUBCOMMANDS:") }
+      .compactMap { $0.firstMatch(of: /^ {2}([a-z-]+) {2}/)?.output.1 }
+    #expect(commands.count >= 24)
+    // These read what somebody answers or writes first, or the parts of a large survey.
+    let asking = ["init", "judge", "collect", "aggregate"]
+    for command in commands {
+      #expect(manual.contains("| `ahp \(command)` | "), "\(command)")
+      #expect(asking.contains(String(command)) || manual.contains("\nahp \(command)"), "\(command)")
+    }
+  }
+
+  @Test(arguments: ["README.md", "Sources/AHP/AHP.docc/Commands.md"])
+  func `every ahp command line of the README and of the manual works`(file: String) throws {
+    let text = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
+    let lines = text.split(separator: "\n").filter { $0.hasPrefix("ahp ") }
     #expect(lines.count >= 4)
     for line in lines {
       let script = Process()

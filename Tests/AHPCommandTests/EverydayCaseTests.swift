@@ -208,4 +208,138 @@ struct EverydayCaseTests {
     let run = try Tool.run(["chart", kind, "-"], input: "ahp: 1\nname: m\n" + text + "\n")
     #expect(run.status == 0 && run.output.contains("reconstructed"), "\(run.errors)")
   }
+
+  // MARK: Tables and files that people have
+
+  /// The priorities of what the goal compares, and the CR of the group's matrix.
+  private func goal(_ run: Tool.Outcome) throws -> (priorities: [String], ratio: String) {
+    #expect(run.status == 0, "\(run.errors)")
+    let result = try json(run.output)
+    let criteria = try #require(result["criteria"] as? [[String: Any]])
+    let items = try #require(criteria[0]["items"] as? [[String: Any]])
+    let consistency = try #require(result["consistency"] as? [String: Any])
+    let largest = try #require(consistency["largest"] as? [String: Any])
+    return (
+      items.map { String(format: "%.4f", $0["localPriority"] as? Double ?? .nan) },
+      String(format: "%.3f", largest["ratio"] as? Double ?? .nan)
+    )
+  }
+
+  @Test(arguments: [
+    (
+      // Who is preferred, and how much, in two columns.
+      """
+      respondent_id,Fare_or_Seats,Fare_or_Seats_how_much,Fare_or_Speed,Fare_or_Speed_how_much,\
+      Fare_or_Stops,Fare_or_Stops_how_much,Seats_or_Speed,Seats_or_Speed_how_much,\
+      Seats_or_Stops,Seats_or_Stops_how_much,Speed_or_Stops,Speed_or_Stops_how_much
+      u-01,first,3,second,5,equal,,second,7,first,3,first,5
+      u-02,first,5,first,3,first,7,equal,,second,3,second,3
+
+      """, ["0.3777", "0.1246", "0.3304", "0.1673"], "0.048"
+    ),
+    (
+      // Missing answers.
+      """
+      participant,|Fare|Seats,|Fare|Speed,|Fare|Stops,|Seats|Speed,|Seats|Stops,|Speed|Stops
+      r1,2,4,6,2,3,2
+      r2,NA,3,5,2,3,2
+      r3,n/a,5,7,2,4,2
+
+      """, ["0.5152", "0.2656", "0.1404", "0.0789"], "0.003"
+    ),
+  ])
+  func `tables of surveys lead to the right numbers`(
+    table: String, priorities: [String], ratio: String
+  ) throws {
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "survey.csv").path
+      try table.write(toFile: path, atomically: true, encoding: .utf8)
+      let found = try goal(
+        Tool.run(["synthesize", "-", "--responses", path, "--format", "json"], input: Self.bus))
+      #expect(found.priorities == priorities)
+      #expect(found.ratio == ratio)
+    }
+  }
+
+  @Test func `a project of AHP-OS leads to the right numbers`() throws {
+    let project = """
+      {"pj": [{"project_name": "Pump", "project_hText": "Pump: Yield, Repairs, Price;"}], "alt": [],
+       "pwc": [{"pwc_part": "p1", "pwc_node": "Pump", "pwc_ab": "010", "pwc_intense": "352"},
+        {"pwc_part": "p2", "pwc_node": "Pump", "pwc_ab": "001", "pwc_intense": "243"}]}
+      """
+    let imported = try Tool.run(["import", "-"], input: project)
+    #expect(imported.status == 0)
+    let found = try goal(Tool.run(["synthesize", "-", "--format", "json"], input: imported.output))
+    #expect(found.priorities == ["0.4186", "0.2235", "0.3579"])
+    #expect(found.ratio == "0.069")
+  }
+
+  // MARK: What words and empty values mean
+
+  /// Two people, and a third who is compared with each of them.
+  private static let three = ["r1,2,4,6,2,3,2", "r2,1/2,3,5,4,6,2", "r3,1,1/5,1/3,1/5,1/3,2"]
+
+  @Test func `similar is S* of two people where one criterion is judged`() throws {
+    let group = try json(bus(["group", "--format", "json"], Self.three).output)
+    let members = try #require(group["members"] as? [[String: Any]])
+    var consensus: [[Double]] = []
+    for pair in [[0, 1], [0, 2], [1, 2]] {
+      let two = try json(bus(["group", "--format", "json"], pair.map { Self.three[$0] }).output)
+      consensus.append([try #require(two["consensus"] as? Double)])
+    }
+    let pairs = consensus.map { $0[0] }
+    let expected = [
+      (pairs[0] + pairs[1]) / 2, (pairs[0] + pairs[2]) / 2, (pairs[1] + pairs[2]) / 2,
+    ]
+    for (member, mean) in zip(members, expected) {
+      let found = try #require(member["meanSimilarity"] as? Double)
+      #expect(abs(found - mean) < 1e-12)
+    }
+  }
+
+  @Test func `similar is the relative homogeneity of two people where several criteria are judged`()
+    throws
+  {
+    let text = """
+      participants: [a, b]
+      goal:
+        name: g
+        judgments: {a: {upperTriangle: [3]}, b: {upperTriangle: [1/2]}}
+        children:
+          - name: x
+            judgments: {a: {upperTriangle: [2, 4, 2]}, b: {upperTriangle: [1/3, 1, 3]}}
+            children: [{name: k}, {name: l}, {name: m}]
+          - {name: y}
+      """
+    let group = try json(model(text, "group", "--format", "json").output)
+    let members = try #require(group["members"] as? [[String: Any]])
+    let agreement = try #require(group["rankedAgreement"] as? [String: Any])
+    let homogeneity = try #require(agreement["relativeHomogeneity"] as? Double)
+    let consensus = try #require(agreement["consensus"] as? Double)
+    #expect(abs(homogeneity - consensus) > 0.01)
+    for member in members {
+      #expect(abs(try #require(member["meanSimilarity"] as? Double) - homogeneity) < 1e-12)
+    }
+  }
+
+  @Test func `the ratio after a repair is null where the matrix was left as it is`() throws {
+    let text =
+      "alternatives: [x, y, z, w, v]\ngoal: "
+      + "{name: g, upperTriangle: [9, 1/9, 9, 1/9, 9, 1/9, 9, 1/9, 9, 9]}"
+    let run = try model(
+      text, "repair", "--method", "fewest-changes", "--most-changes", "1", "--format", "json")
+    #expect(run.status == 1)
+    let result = try json(run.output)
+    let entries = try #require(result["matrices"] as? [[String: Any]])
+    #expect(entries.count == 1)
+    #expect(entries[0]["ratioAfter"] is NSNull && entries[0]["ratioAfterBound"] is NSNull)
+    #expect(entries[0]["result"] as? String == "left: more than 1 change needed")
+    #expect((entries[0]["changes"] as? [Any])?.isEmpty == true)
+    #expect(result["succeeds"] as? Bool == false)
+    // Repaired, it has one, and a bound.
+    let mended = try json(model(Self.triangle("6, 8, 4"), "repair", "--format", "json").output)
+    let entry = try #require((mended["matrices"] as? [[String: Any]])?.first)
+    let after = try #require(entry["ratioAfter"] as? Double)
+    #expect(after <= (try #require(entry["ratioAfterBound"] as? Double)) && after < 0.1)
+  }
 }

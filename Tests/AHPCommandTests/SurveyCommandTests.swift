@@ -82,6 +82,29 @@ struct SurveyCommandTests {
     }
   }
 
+  @Test func `columns that are left out stand in the results`() throws {
+    try inFolder { folder in
+      let table = Self.table.replacing("Q1", with: "Fare or Seats")
+        .replacing("Q2", with: "Fare or Speed").replacing("Q3", with: "Seats or Speed")
+      try Data(table.utf8).write(to: folder.appending(path: "survey.csv"))
+      let options = ["bus.yaml", "--responses", "survey.csv", "--signed", "second"]
+      for command in ["synthesize", "group", "consistency", "report", "sensitivity"] {
+        let text = try Tool.run(
+          [command] + options + (command == "report" ? ["--format", "markdown"] : []), in: folder)
+        #expect(
+          text.output.contains("columns of survey.csv without answers: Timestamp"), "\(command)")
+      }
+      let run = try Tool.run(["synthesize"] + options + ["--format", "json"], in: folder)
+      let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      let answers = try #require(json?["answers"] as? [String: Any])
+      let columns = try #require(answers["columnsLeftOut"] as? [[String: Any]])
+      #expect(columns.count == 1)
+      #expect(columns.first?["file"] as? String == "survey.csv")
+      #expect(columns.first?["names"] as? [String] == ["Timestamp"])
+      #expect((answers["sheetsLeftOut"] as? [Any])?.count == 0)
+    }
+  }
+
   /// Every command that takes answers.
   @Test(arguments: [
     ["synthesize"], ["check"], ["consistency"], ["sensitivity"], ["simulate", "--draws", "100"],

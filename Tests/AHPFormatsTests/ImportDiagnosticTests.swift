@@ -30,12 +30,22 @@ struct ImportDiagnosticTests {
 
   @Test func `rounded reciprocals in a full matrix are read as fractions, and said so once`() throws
   {
-    let imported = try ModelImport.read(
-      text: ImportSamples.ahpCLI, name: "cli.yaml")
+    let text = ImportSamples.ahpCLI.replacing("0.3333333333333333", with: "0.333")
+    let imported = try ModelImport.read(text: text, name: "cli.yaml", roundedRatios: .fractions)
     #expect(
       imported.remarks.map(\.message)
         == ["0.333 is read as 1/3, and 2 more rounded reciprocals likewise"])
     #expect(imported.remarks.first?.position == SourcePosition(line: 6, column: 8))
+  }
+
+  @Test func `a program that computes with 0.333 means no 1/3, and the larger entry is offered`() {
+    let text = ImportSamples.ahpCLI.replacing("0.3333333333333333", with: "0.333")
+    #expect(
+      problems(text, "cli.yaml") == [
+        "6:8 'Comfort' against 'Cost' is 0.333 but 'Cost' against 'Comfort' is 3 (expected 1/3)",
+        "16:12 'Train' against 'Bus' is 3 but 'Bus' against 'Train' is 0.333 (expected 3.003003003003003)",
+        "17:15 'Plane' against 'Train' is 0.333 but 'Train' against 'Plane' is 3 (expected 1/3)",
+      ])
   }
 
   @Test func `a rounded reciprocal is refused cell by cell where the format has fractions`() throws
@@ -132,6 +142,10 @@ struct ImportDiagnosticTests {
     ),
     ("a,b\n1,-3\n,1\n", "2:3 judgment -3 of 'a' against 'b' is not a positive number"),
     ("a,a\n1,3\n,1\n", "3:1 'a' stands twice under 'm'"),
+    (
+      "a,a\u{200B}\n1,3\n,1\n",
+      "3:1 the child 'a\u{200B}' differs from 'a' only by characters that nobody sees (found U+200B in it and none in the other)"
+    ),
   ])
   func `a square table that is no matrix`(text: String, message: String) {
     #expect(problems(text, "m.csv") == [message])

@@ -119,7 +119,7 @@ enum ImportSamples {
       name: Travel
       comparisons:
         - [1, 3]
-        - [0.333, 1]
+        - [0.3333333333333333, 1]
       subcriteria:
         - name: Cost
           comparisons:
@@ -128,9 +128,9 @@ enum ImportSamples {
             - [0.2, 0.25, 1]
         - name: Comfort
           comparisons:
-            - [1, 0.33, 0.5]
+            - [1, 0.3333333333333333, 0.5]
             - [3, 1, 3]
-            - [2, 0.33, 1]
+            - [2, 0.3333333333333333, 1]
 
     """
 

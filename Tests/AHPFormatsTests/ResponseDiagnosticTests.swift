@@ -78,24 +78,6 @@ struct ResponseDiagnosticTests {
       """
     ),
     (
-      "Ann,Cost,Purchase,Upkeep,0.11",
-      """
-      a.csv:3:26: error: judgment 0.11 of 'Purchase' against 'Upkeep' is outside the scale 1/9 … 9
-      Ann,Cost,Purchase,Upkeep,0.11
-                               ^
-        hint: write 1/9
-      """
-    ),
-    (
-      "Ann,Cost,Upkeep,Purchase,0.1111111",
-      """
-      a.csv:3:26: error: judgment 0.1111111 of 'Upkeep' against 'Purchase' is outside the scale 1/9 … 9
-      Ann,Cost,Upkeep,Purchase,0.1111111
-                               ^
-        hint: write 1/9
-      """
-    ),
-    (
       "Ann,Cost,Purchase,Upkeep,much",
       """
       a.csv:3:26: error: judgment 'much' of 'Purchase' against 'Upkeep' is not a number (expected a positive number or a fraction such as 1/3)
@@ -354,9 +336,10 @@ struct ResponseDiagnosticTests {
       return found.sorted().joined(separator: "\n")
     }
     let text = Self.header + "Ann,,Cost,Safety,3\nJosé,,Cost,Safety,3\n"
+    // Windows-1252 has no such character.
     #expect(
-      try problem(text.unicodeScalars.map { UInt8($0.value) }) == """
-        a.csv:3:4: error: the file is not UTF-8 text (found byte 0xE9)
+      try problem(text.unicodeScalars.map { $0 == "é" ? 0x8D : UInt8($0.value) }) == """
+        a.csv:3:4: error: the file is not UTF-8 text (found byte 0x8D)
         Jos\u{FFFD},,Cost,Safety,3
            ^
           hint: save the table as CSV in UTF-8
@@ -374,7 +357,7 @@ struct ResponseDiagnosticTests {
     #expect(marked == "none")
     // A name that is not known yet, in a row that is.
     let known = Self.header + "Ann,,Cost,Safety,3\nBob,,Cost,Safety,3\n"
-    for byte: UInt8 in [0xFF, 0xC3, 0x00] {
+    for byte: UInt8 in [0x81, 0x9D, 0x00] {
       let bytes = Array(known.utf8) + [UInt8(ascii: "Z"), byte] + Array(",,Cost,Safety,3\n".utf8)
       #expect(
         try problem(bytes).hasPrefix("a.csv:4:2: error: the file is not UTF-8 text (found byte"))
@@ -406,7 +389,7 @@ struct ResponseDiagnosticTests {
     let text = """
       participant;weight;team;|Cost|Safety;Cost|Upkeep|Purchase
       Ann;-1;A;3;12
-      Bob;heavy;B;0,11;x
+      Bob;heavy;B;0,1;x
       Ann;2;B;1/3;
       Ann;;A;3;4
       Cem;1
@@ -421,15 +404,15 @@ struct ResponseDiagnosticTests {
                  ^
         hint: '--answers any' accepts every positive ratio
       a.csv:3:5: error: weight 'heavy' of participant 'Bob' is not a number of 0 or more
-      Bob;heavy;B;0,11;x
+      Bob;heavy;B;0,1;x
           ^
-      a.csv:3:13: error: judgment 0,11 of 'Cost' against 'Safety' is outside the scale 1/9 … 9
-      Bob;heavy;B;0,11;x
+      a.csv:3:13: error: judgment 0,1 of 'Cost' against 'Safety' is outside the scale 1/9 … 9
+      Bob;heavy;B;0,1;x
                   ^
-        hint: write 1/9
-      a.csv:3:18: error: judgment 'x' of 'Upkeep' against 'Purchase' is not a number (expected a positive number or a fraction such as 1/3)
-      Bob;heavy;B;0,11;x
-                       ^
+        hint: '--answers any' accepts every positive ratio
+      a.csv:3:17: error: judgment 'x' of 'Upkeep' against 'Purchase' is not a number (expected a positive number or a fraction such as 1/3)
+      Bob;heavy;B;0,1;x
+                      ^
       a.csv:4:7: error: team 'B' of participant 'Ann' contradicts 'A' given before
       Ann;2;B;1/3;
             ^

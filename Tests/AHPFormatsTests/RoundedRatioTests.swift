@@ -79,4 +79,69 @@ struct RoundedRatioTests {
           + "children: [{name: a}, {name: b}]}", name: "m.yaml")
     }
   }
+
+  // MARK: Our own tables of answers
+
+  /// The same answers in the three forms of table, with commas or semicolons: three are rounded.
+  private static let tables: [String] = [
+    "participant,node,first,second,ratio\nAnn,,Fare,Seats,0.33\nAnn,,Speed,Fare,7\n"
+      + "Bob,,Fare,Seats,0.111\nBob,,Fare,Speed,0.25\nCem,,Fare,Seats,0.142\n",
+    "participant,|Fare|Seats,|Fare|Speed\nAnn,0.33,0.142857142857142857\nBob,0.111,0.25\n"
+      + "Cem,0.142,\n",
+    "participant;|Fare|Seats;|Fare|Speed\nAnn;0,33;1/7\nBob;0,111;0,25\nCem;0,142;\n",
+    "Name,Fare or Seats,Fare or Speed\nAnn,0.33,1/7\nBob,0.111,0.25\nCem,0.142,\n",
+  ]
+
+  @Test(arguments: tables)
+  func `every form of table has rounded reciprocals, and says so once`(text: String) throws {
+    let model = try SurveyForms.model().model
+    for pieceSize in [7, 1 << 12] {
+      let result = try ResponseResult.read(text, model: model, pieceSize: pieceSize)
+      #expect(result.error == nil)
+      #expect(
+        result.answers == ["Ann: 1/3 1/7 - - - -", "Bob: 1/9 1/4 - - - -", "Cem: 1/7 - - - - -"])
+      #expect(
+        result.notes.last?.replacing(",", with: ".")
+          == "a.csv:2: 0.33 is read as 1/3. and 2 more rounded reciprocals likewise")
+    }
+    let written = try ResponseResult.read(
+      text, model: model, options: ResponseOptions(answers: .any, roundedRatios: .asWritten))
+    #expect(
+      written.answers == [
+        "Ann: 0.33 1/7 - - - -", "Bob: 0.111 1/4 - - - -", "Cem: 0.142 - - - - -",
+      ])
+    #expect(!written.notes.contains { $0.contains("rounded") })
+    // 0.111 is less than 1/9.
+    let refused = try ResponseResult.read(
+      text, model: model, options: ResponseOptions(roundedRatios: .asWritten))
+    #expect(refused.error?.contains("is outside the scale 1/9 … 9") == true)
+    #expect(refused.error?.contains("hint: write 1/9") == true)
+  }
+
+  @Test func `a decimal that stays as it is written is read again from our own table`() throws {
+    let model = try SurveyForms.model().model
+    var response = Response(Participant("Ann"), to: Questions(of: model))
+    response.answers = [0.33, 0.125, 0.14, 1 / 3.0, 0.5, 0.167]
+    let files = try ResponseFiles()
+    for form in ResponseWriter.Form.allCases {
+      let path = files.path("\(form).csv")
+      try ResponseWriter(model: model, form: form).write([response], to: path)
+      let result = ResponseResult.read([path], model: model)
+      #expect(result.error == nil)
+      #expect(result.responses.first?.answers == response.answers)
+      #expect(result.reading.notes == [])
+    }
+  }
+
+  @Test func `signs and rounded reciprocals do not mix`() throws {
+    let model = try SurveyForms.model().model
+    let text = "participant,|Fare|Seats,|Fare|Speed\nAnn,0.33,-5\n"
+    let second = try ResponseResult.read(
+      text, model: model, options: ResponseOptions(signed: .second))
+    #expect(second.answers == ["Ann: 1/3 1/5 - - - -"])
+    // Where a positive number prefers the second, one less than 1 is no such number.
+    let first = try ResponseResult.read(
+      text, model: model, options: ResponseOptions(signed: .first))
+    #expect(first.error?.hasPrefix("a.csv:2:5: error: judgment 0.33") == true)
+  }
 }

@@ -139,6 +139,10 @@ struct SurveyTableTests {
         "a.csv: read as attributes: Department",
         "a.csv: columns left out: Timestamp, Email Address, IP Address, LocationLatitude",
       ])
+    #expect(
+      result.reading.leftOut.map(\.names) == [
+        ["Timestamp", "Email Address", "IP Address", "LocationLatitude"]
+      ])
   }
 
   @Test func `responses that were not finished, and tests, are counted and said`() throws {
@@ -169,6 +173,76 @@ struct SurveyTableTests {
     let written = try ResponseResult.read(
       text, model: model, options: ResponseOptions(roundedRatios: .asWritten))
     #expect(written.answers[0] == "Ann: 0.33 7/50 1/4 - - -")
+  }
+
+  // MARK: Encodings
+
+  /// The bytes of a text in an encoding of one byte for each character.
+  private func bytes(_ text: String, _ page: [Character: UInt8]) -> [UInt8] {
+    text.flatMap { character in
+      page[character].map { [$0] }
+        ?? character.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    }
+  }
+
+  @Test func `a table in Windows-1252 is read, and that is said`() throws {
+    let model = try ModelFile.read(
+      text: """
+        ahp: 1
+        name: Café
+        goal: {name: Café, children: [{name: Qualité}, {name: Prix}, {name: Décor}]}
+        """, name: "m.yaml"
+    ).model
+    let texts = [
+      "participant,Café|Qualité|Prix,Café|Décor|Qualité\nAnn,3,1/2\nZoë,1/5,\nRené,2,4\n",
+      "participant;node;first;second;ratio\nAnn;Café;Qualité;Prix;3\nAnn;;Décor;Qualité;1/2\n"
+        + "Zoë;;Qualité;Prix;1/5\nRené;;Qualité;Prix;2\nRené;;Décor;Qualité;4\n",
+      "Nom,Qualité ou Prix ?,Décor – Qualité\nAnn,3,1/2\nZoë,1/5,\nRené,2,4\n",
+    ]
+    let files = try ResponseFiles()
+    for (text, name) in zip(texts, ["participant", "participant", "Nom"]) {
+      let path = try files.write(bytes(text, ["–": 0x96]))
+      var options = ResponseOptions()
+      if name == "Nom" {
+        options.columns = try ColumnMap(
+          files.write(Array("column,coding\nNom,participant\n".utf8), "map.csv"))
+      }
+      for pieceSize in [16, 1 << 12] {
+        let result = ResponseResult.read(
+          [path], model: model, options: options, pieceSize: pieceSize)
+        #expect(result.error == nil)
+        #expect(result.answers == ["Ann: 3 2 -", "Zoë: 1/5 - -", "René: 2 1/4 -"])
+        let first = result.reading.notes.first.map { files.shortened($0) }
+        let (line, word) =
+          name == "Nom" ? (1, "Qualité") : (text.contains(";") ? (2, "Café") : (1, "Café"))
+        #expect(
+          first
+            == "a.csv:\(line): the file is not UTF-8 and is read as Windows-1252, as in '\(word)'")
+      }
+    }
+    // Answers that were handed over before are void, and one file does not change the reading of others.
+    let path = try files.write(bytes("participant,Café|Qualité|Prix\nZoë,3\n", [:]))
+    let other = try files.write(Array("participant,Café|Qualité|Prix\nZoé,3\n".utf8), "b.csv")
+    let both = ResponseResult.read([other, path], model: model)
+    #expect(both.answers == ["Zoé: 3 - -", "Zoë: 3 - -"])
+    #expect(both.restarts == 1)
+  }
+
+  @Test(arguments: [
+    // Cyrillic, Polish and Macintosh letters, UTF-8 that is damaged, and a character that is none.
+    [0xC0, 0xED, 0xED, 0xE0], [0x50, 0x61, 0x77, 0x65, 0xB3, 0x6B], [0x5A, 0x6F, 0x91, 0x8D],
+    [0x41, 0x6E, 0x64, 0x72, 0x8E], [0x5A, 0x6F, 0xC3, 0xAB, 0x20, 0xEB], [0x41, 0x81],
+  ])
+  func `what may be in another encoding is refused with its first byte`(name: [UInt8]) throws {
+    let model = try SurveyForms.model().model
+    let files = try ResponseFiles()
+    let path = try files.write(
+      Array("Name,Fare or Seats\nAnn,2\n".utf8) + name + Array(",3\n".utf8))
+    let result = ResponseResult.read([path], model: model)
+    let error = files.shortened(result.error ?? "none")
+    #expect(error.hasPrefix("a.csv:3:"))
+    #expect(error.contains("error: the file is not UTF-8 text (found byte 0x"))
+    #expect(error.hasSuffix("hint: save the table as CSV in UTF-8"))
   }
 
   // MARK: Our own forms

@@ -273,6 +273,26 @@ struct PublishedStudyTests {
     #expect(try share(.geometricMean).possible <= 20 || order == 3)
   }
 
+  /// Of six items, as the manual has it: of random numbers 1 % have a matrix at a ratio of 0.02, and 12 % at 0.06; the
+  /// bounds are three standard errors of 100 results away.
+  @Test(arguments: [(0.015...0.025, 0...4), (0.055...0.065, 3...22)])
+  func `the larger the printed ratio, the more numbers of any origin have a matrix`(
+    ratios: ClosedRange<Double>, expected: ClosedRange<Int>
+  ) throws {
+    let power = SearchPower(
+      .init(
+        units: Array(repeating: 0.001, count: 6), randomIndex: 1.24, ratios: ratios,
+        values: JudgmentValues(order: 6), draws: 100, limits: SearchLimits(nodes: 20_000_000)))
+    for share in power.shares {
+      #expect(share.draws == 100 && share.undecided == 0)
+      switch share.origin {
+      case .respondent: #expect(share.possible == 100)
+      case .random: #expect(expected.contains(share.possible))
+      default: #expect(share.possible <= 35)
+      }
+    }
+  }
+
   @Test func `the power does not depend on threads`() {
     let settings = SearchPower.Settings(
       units: [0.001, 0.001, 0.001, 0.01], randomIndex: 0.9, ratios: 0.015...0.025,

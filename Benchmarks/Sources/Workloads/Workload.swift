@@ -106,6 +106,57 @@ public struct Workload: Sendable {
         return { matrix.principalEigenvector().eigenvalue }
       }
     }
+    + (3...6).flatMap { order in
+      [(0.5, "median"), (0.95, "95")].map { share, name in
+        Workload(
+          name: "W7-\(order)-\(name)",
+          summary: "all matrices behind printed numbers of \(order) items: "
+            + "the search at \(share * 100) % of 1,000 by length"
+        ) {
+          try search(order: order, share: share)
+        }
+      }
+    }
+    + [
+      Workload(
+        name: "W7-hospital",
+        summary: "no matrix behind the nine printed priorities of the hospital study"
+      ) {
+        let printed = PrintedMatrix(
+          priorities: [0.084, 0.104, 0.154, 0.067, 0.066, 0.058, 0.1, 0.193, 0.173], unit: 0.001,
+          ratio: 0.01, ratioUnit: 0.01, randomIndex: 1.45)
+        let values = JudgmentValues(order: 9)
+        precondition(printed.search(for: values).verdict == .none)
+        return { Double(printed.search(for: values).nodes) }
+      }
+    ]
+}
+
+/// The search for all matrices behind the results of one respondent: of those of a thousand who judge different
+/// things, sorted by the number of nodes, the one that so large a share are not above.
+private func search(order: Int, share: Double) throws -> () -> Double {
+  let randomIndex = RandomIndex.saaty1980.value(order: order) ?? .nan
+  let values = JudgmentValues(order: order)
+  let limits = SearchLimits(nodes: 1_000_000_000, matrices: 100_000)
+  let all = try (1...1000 as ClosedRange<UInt64>).compactMap {
+    seed -> (printed: PrintedMatrix, nodes: Int)? in
+    let model = try RandomModelOptions(levels: 0, alternatives: order).model(seed: seed)
+    guard case .common(.comparisons(let matrix)) = model.criteria[model.goal].judgments else {
+      preconditionFailure("no judgment is missing")
+    }
+    let ratio = matrix.consistency().index / randomIndex
+    guard ratio <= 0.1 else { return nil }
+    let printed = PrintedMatrix(
+      priorities: matrix.priorities().values.map { ($0 * 1000).rounded() / 1000 }, unit: 0.001,
+      ratio: (ratio * 100).rounded() / 100, ratioUnit: 0.01, randomIndex: randomIndex)
+    let found = printed.search(for: values, limits: limits)
+    precondition(found.isComplete && found.matrices.contains(matrix))
+    precondition(printed.search(for: values, limits: limits, threads: 1) == found)
+    return (printed, found.nodes)
+  }.sorted { $0.nodes < $1.nodes }
+  precondition(all.count > 500)
+  let printed = all[Int(share * Double(all.count))].printed
+  return { Double(printed.search(for: values, limits: limits).nodes) }
 }
 
 /// The judgments of as many participants on one criterion.

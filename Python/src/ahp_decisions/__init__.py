@@ -41,6 +41,7 @@ from ._results import (
     Result,
     SensitivityResult,
     SimulationResult,
+    SupermatrixResult,
     WhatIfResult,
 )
 from ._studies import consistency, repair
@@ -49,6 +50,7 @@ __all__ = [
     "AHPError", "AHPWarning", "ArgumentError", "AuditResult", "CheckResult", "ConsistencyResult",
     "Diagnostic", "EvaluationResult", "GroupResult", "JudgmentError", "LAPACKMissingError",
     "MethodsResult", "Model", "ModelBuilder", "ModelError", "Picture", "Priorities", "RepairResult",
-    "Result", "SensitivityResult", "SimulationResult", "WhatIfResult", "aggregate", "consistency",
+    "Result", "SensitivityResult", "SimulationResult", "SupermatrixResult", "WhatIfResult", "aggregate",
+    "consistency",
     "priorities", "random_index", "reciprocal_matrix", "repair", "simulate_random_index",
 ]

@@ -248,6 +248,28 @@ class Model:
         """
         return _results.EvaluationResult(self._data("synthesize", _options.Synthesis, options))
 
+    def supermatrix(
+        self, kind: str = "limit", **options: Unpack[_options.Synthesis]
+    ) -> _results.SupermatrixResult:
+        """Compute a matrix of the networks of the model.
+
+        Parameters
+        ----------
+        kind : {"limit", "weighted", "unweighted", "clusters"}
+            Which matrix: the limit, the supermatrix weighted by the clusters or not, or the matrix
+            of the clusters.
+        **options
+            The common options.
+
+        Returns
+        -------
+        SupermatrixResult
+        """
+        output = self._run(
+            "synthesize", _options.Synthesis, options,
+            extra=["--format=json", f"--matrix={_options._text('kind', kind)}"])[0]
+        return _results.SupermatrixResult(json.loads(output))
+
     def check(self, **options: Unpack[_options.Common]) -> _results.CheckResult:
         """Check that the model is complete and its judgments are consistent.
 

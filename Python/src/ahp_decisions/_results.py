@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import _html
+from ._errors import ArgumentError
 
 if TYPE_CHECKING:
+    import numpy
     import pandas
 
     from ._model import Model
@@ -92,6 +94,21 @@ class EvaluationResult(Result):
         ])
 
     @property
+    def nodes(self) -> pandas.DataFrame:
+        """The nodes of the networks as a pandas DataFrame, indexed by network, cluster and node.
+
+        Columns: raw (the limiting priority, which sums to 1 over a network), normal (sums to 1 over
+        the cluster), ideal (1 for the largest of the cluster) and errorBound (of raw). A hierarchy
+        has no rows.
+        """
+        return _frame([
+            {"network": network["path"], "cluster": cluster["cluster"], "node": node["name"],
+             **{key: node[key] for key in ("raw", "normal", "ideal", "errorBound")}}
+            for network in self.data["networks"] or []
+            for cluster in network["clusters"] for node in cluster["nodes"]
+        ], ["network", "cluster", "node"])
+
+    @property
     def ranking(self) -> list[str]:
         """The names of what is ranked, the best first."""
         return [one["name"] for one in sorted(self._ranked(), key=lambda one: one["rank"])]
@@ -124,6 +141,52 @@ class EvaluationResult(Result):
             caption=further + ", ".join(
                 str(method[key]) for key in ("prioritization", "synthesis", "aggregation")
                 if method.get(key)))
+
+
+class SupermatrixResult(Result):
+    """A matrix of each network of a model: `ahp synthesize --matrix`."""
+
+    def matrix(self, network: str | None = None) -> numpy.ndarray:
+        """Return the matrix of a network, by its path; of the only network by default.
+
+        Returns
+        -------
+        numpy.ndarray
+            Shape (k, k) for k nodes (or clusters): the influence of the row on the column. Columns
+            sum to 1, or to 0 for what nothing influences, but for those of the matrix "unweighted".
+        """
+        import numpy
+
+        found = self._network(network)
+        size = len(found["items"])
+        matrix = numpy.zeros((size, size))
+        for column, entries in enumerate(found["columns"]):
+            for row, value in entries:
+                matrix[row, column] = value
+        return matrix
+
+    def frame(self, network: str | None = None) -> pandas.DataFrame:
+        """Return the matrix of a network as a pandas DataFrame with cluster and node on both sides."""
+        import pandas
+
+        items = self._network(network)["items"]
+        if items and items[0]["node"] is None:
+            names = pandas.Index([one["cluster"] for one in items], name="cluster")
+        else:
+            names = pandas.MultiIndex.from_tuples(
+                [(one["cluster"], one["node"]) for one in items], names=["cluster", "node"])
+        return pandas.DataFrame(self.matrix(network), index=names, columns=names)
+
+    def _network(self, path):
+        paths = [one["path"] for one in self.data["networks"]]
+        if path is None and len(paths) == 1:
+            path = paths[0]
+        if path not in paths:
+            names = ", ".join(repr(one) for one in paths)
+            raise ArgumentError(
+                f"no network {path!r} (expected one of {names})" if path is not None
+                else f"the model has several networks (expected one of {names})")
+        return self.data["networks"][paths.index(path)]
 
 
 class CheckResult(Result):

@@ -67,26 +67,24 @@ struct RandomJudgments {
   }
 }
 
-/// Random numbers of the standard normal distribution.
-///
-/// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
-/// *The Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
+/// Random numbers of the standard normal distribution, which come in pairs.
 struct NormalNumbers {
   var generator: SplitMix64
-  /// They come in pairs; this is the second one.
+  /// The second one of the last pair, if it has not been given away.
   private var other: Double?
 
   init(generator: SplitMix64) { self.generator = generator }
 
-  mutating func next() -> Double {
-    if let other {
-      self.other = nil
-      return other
-    }
-    let radius = (-2 * Double.log(Self.uniform(from: &generator))).squareRoot()
-    let angle = 2 * Double.pi * Self.uniform(from: &generator)
-    other = radius * .sin(angle)
-    return radius * .cos(angle)
+  mutating func next() -> Double { next(1)[0] }
+
+  /// Returns the next `count` numbers.
+  mutating func next(_ count: Int) -> [Double] {
+    guard count > 0 else { return [] }
+    let kept = other.map { [$0] } ?? []
+    other = nil
+    var numbers = generator.normalPairs((count - kept.count + 1) / 2)
+    if kept.count + numbers.count > count { other = numbers.removeLast() }
+    return kept.isEmpty ? numbers : kept + numbers
   }
 
   /// A number above 0 and at most 1, a multiple of 2⁻⁵³.

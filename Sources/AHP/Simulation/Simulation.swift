@@ -129,7 +129,7 @@ extension Simulation {
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `SimulationError`.
   /// - Complexity: For each draw that of `DecisionModel.evaluation(_:threads:)`, divided by the threads, and O(*n*²) for
-  ///   *n* items ranked. Memory is bounded by 2²⁴ priorities kept for the quantiles, and blocks of 2²⁰
+  ///   *n* items ranked. Memory is bounded by 2²⁴ priorities kept for the quantiles, and blocks of 2²¹
   ///   numbers for each thread.
   ///
   /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis for group

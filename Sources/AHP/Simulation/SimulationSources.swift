@@ -111,46 +111,62 @@ struct SimulationNumbers {
     of disturbed: DisturbedMatrix, noise: JudgmentNoise, count: Int
   ) -> [Double] {
     let ratios = disturbed.matrix.ratios
-    let supported = ComparisonMatrix.supportedRatios
-    let width =
-      switch noise {
-      case .uniform(let factor), .triangular(let factor): Double.log(factor)
-      case .logNormal(let deviation): deviation
-      case .none, .step, .dispersion, .intervals: 0.0
-      }
-    var triangles: [Double] = []
-    triangles.reserveCapacity(count * ratios.count)
-    for _ in 0..<count {
-      for (position, ratio) in ratios.enumerated() {
-        guard ratio != IncompleteComparisonMatrix.missing else {
-          triangles.append(ratio)
-          continue
-        }
-        let drawn =
-          switch noise {
-          case .none: ratio
-          case .logNormal: ratio * .exp(width * normal.next())
-          case .uniform: ratio * .exp(width * (2 * uniform() - 1))
-          case .triangular: ratio * .exp(width * (uniform() + uniform() - 1))
-          case .step: stepped(ratio)
-          case .dispersion: ratio * .exp(disturbed.deviations[position] * normal.next())
-          case .intervals:
-            disturbed.ranges[position].map { $0.quantile(uniform()) } ?? ratio
-          }
-        triangles.append(min(max(drawn, supported.lowerBound), supported.upperBound))
+    let judged = ratios.indices.filter { ratios[$0] != IncompleteComparisonMatrix.missing }
+    var triangles = [Double](
+      repeating: IncompleteComparisonMatrix.missing, count: count * ratios.count)
+    if judged.isEmpty { return triangles }
+    let drawn = judgments(of: disturbed, at: judged, noise: noise, count: count)
+    if judged.count == ratios.count { return drawn }
+    for draw in 0..<count {
+      for (place, position) in judged.enumerated() {
+        triangles[draw * ratios.count + position] = drawn[draw * judged.count + place]
       }
     }
     return triangles
   }
 
-  /// A ratio, or the one a step below or above it.
-  private mutating func stepped(_ ratio: Double) -> Double {
-    let step = Int(normal.generator.next().multipliedFullWidth(by: 3).high) - 1
-    if step == 0 { return ratio }
+  /// Returns the judgments at some positions in each of `count` draws, draw after draw.
+  private mutating func judgments(
+    of disturbed: DisturbedMatrix, at positions: [Int], noise: JudgmentNoise, count: Int
+  ) -> [Double] {
+    let ratios = positions.map { disturbed.matrix.ratios[$0] }
+    let drawnCount = count * ratios.count
+    let numbers: [Double]
+    let deviations: [Double]
+    switch noise {
+    case .logNormal(let deviation):
+      numbers = normal.next(drawnCount)
+      deviations = ratios.map { _ in deviation }
+    case .dispersion:
+      numbers = normal.next(drawnCount)
+      deviations = positions.map { disturbed.deviations[$0] }
+    case .uniform(let factor):
+      numbers = (0..<drawnCount).map { _ in 2 * uniform() - 1 }
+      deviations = ratios.map { _ in .log(factor) }
+    case .triangular(let factor):
+      numbers = (0..<drawnCount).map { _ in uniform() + uniform() - 1 }
+      deviations = ratios.map { _ in .log(factor) }
+    case .none: return (0..<count).flatMap { _ in ratios }
+    case .step:
+      return normal.generator.steppedRatios(
+        lower: ratios.map { Self.stepped($0, by: -1) }, same: ratios,
+        upper: ratios.map { Self.stepped($0, by: 1) }, count: count)
+    case .intervals:
+      return (0..<count).flatMap { _ in
+        zip(positions, ratios).map { position, ratio in
+          disturbed.ranges[position].map { $0.quantile(uniform()) } ?? ratio
+        }
+      }
+    }
+    return ComparisonMatrix.disturbed(ratios, deviations: deviations, by: numbers)
+  }
+
+  /// The ratio that is some steps above another one.
+  private static func stepped(_ ratio: Double, by step: Double) -> Double {
     // The values 1/3, 1/2, 1, 2, 3 of the scale are at −2, −1, 0, 1, 2; those beyond 9 do not move on.
     let place = ratio < 1 ? 1 - 1 / ratio : ratio - 1
     let end = max(8, abs(place))
-    let moved = min(max(place + Double(step), -end), end)
+    let moved = min(max(place + step, -end), end)
     return moved < 0 ? 1 / (1 - moved) : 1 + moved
   }
 

@@ -21,7 +21,7 @@ struct Simulator: Sendable {
 
   private static let largestBlock = 128
   /// How many priorities and judgments of one view a block may hold.
-  private static let numbersInBlock = 1 << 20
+  private static let numbersInBlock = 1 << 21
 
   // MARK: Preparing
 
@@ -67,7 +67,9 @@ struct Simulator: Sendable {
     let priorities = hierarchies.reduce(0) { sum, hierarchy in
       hierarchy.criteria.indices.reduce(sum) { $0 + hierarchy.itemCount(of: $1) + 1 }
     }
-    blockSize = max(1, min(Self.largestBlock, Self.numbersInBlock / (priorities + judgments)))
+    let most = max(1, min(Self.largestBlock, Self.numbersInBlock / (priorities + judgments)))
+    // The kernels solve eight matrices at a time.
+    blockSize = most < 8 ? most : most / 8 * 8
 
     let isRandom = sources.contains { source in
       if case .weights = source { true } else { settings.noise != .none }

@@ -116,13 +116,3 @@ struct ExportNotes {
     }
   }
 }
-
-extension Ratio {
-  /// Writes a ratio so that an import reads the same number: a decimal that looks like a rounded
-  /// reciprocal, such as 0.33, gets one more digit.
-  static func exactText(_ ratio: Double) -> String {
-    var text = text(ratio)
-    while let fraction = RoundedRatio.fraction(text), fraction != ratio { text += "0" }
-    return text
-  }
-}

@@ -21,6 +21,7 @@ extension ModelFile {
   ///   - selection: Who counts.
   ///   - options: The choices of the evaluation.
   ///   - incomplete: Whether those who left something out count where final priorities are averaged.
+  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend on it.
   /// - Throws: `FileError` if the selection names an attribute or a value that nobody has, if nobody
   ///   is left, or if judgments have no ratio on the scale.
   /// - Complexity: One eigenvector for each respondent and criterion.

@@ -32,13 +32,14 @@ public struct GroupInput: Sendable {
   ///
   /// - Parameters:
   ///   - file: The model, whose participants' own judgments count too.
-  ///   - responses: The paths of the files; see `ResponseReader`.
+  ///   - paths: The paths of the files; see `ResponseReader`.
   ///   - options: The choices of the evaluation.
   ///   - selection: Who counts.
   ///   - grouping: The attribute by whose values parts of the group are counted too; `nil` for none.
-  ///   - equalGroups: The attribute by whose values groups are to have the same say; `nil` for none.
+  ///   - attribute: The attribute by whose values groups are to have the same say; `nil` for none.
   ///   - reader: How the files are read.
   ///   - individualsLimit: The most respondents whose responses are kept one by one.
+  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend on it.
   /// - Throws: `FileError` with everything that is wrong with the files, or with the judgments of
   ///   respondents.
   public init(

@@ -6,6 +6,9 @@ internal import AHP
 enum AHPCLIFormat: ImportFormat {
   static let title = "a model of ahp-cli"
 
+  /// An entry is what is computed with there, so that 0.333 is not 1/3.
+  static let roundedRatios: RoundedRatio.Reading? = nil
+
   static func recognizes(_ input: ImportInput) -> Bool {
     guard let root = input.yamlRoot ?? input.jsonRoot else { return false }
     return root["labels"] != nil && root["criteria"]?["comparisons"] != nil

@@ -109,17 +109,27 @@ struct ImportedHierarchy {
     for node in nodes {
       check(node.name, "criterion", at: node.place)
       var seen: Set<String> = []
-      for child in node.children where !seen.insert(nodes[child].name).inserted {
-        reading.refuse(
-          "'\(nodes[child].name)' stands twice under '\(node.name)'", at: nodes[child].place)
+      var lookalikes = Lookalikes()
+      for child in node.children {
+        let (name, place) = (nodes[child].name, nodes[child].place)
+        if let other = lookalikes.insert(name, isKnown: seen.contains) {
+          reading.refuse(Lookalikes.message("child", name, other), at: place)
+        }
+        if !seen.insert(name).inserted {
+          reading.refuse("'\(name)' stands twice under '\(node.name)'", at: place)
+        }
       }
     }
     for (names, what) in [
       (alternatives.map(\.name), "alternative"), (participants.map(\.name), "participant"),
     ] {
       var seen: Set<String> = []
+      var lookalikes = Lookalikes()
       for name in names {
         check(name, what, at: .file)
+        if let other = lookalikes.insert(name, isKnown: seen.contains) {
+          reading.refuse(Lookalikes.message(what, name, other), at: .file)
+        }
         if !seen.insert(name).inserted {
           reading.refuse("the \(what) '\(name)' is given twice", at: .file)
         }
@@ -200,6 +210,7 @@ struct ImportedHierarchy {
       guard let participant else {
         do throws(ModelError) {
           try model.setJudgments(judgments, of: criterion)
+          remarkOnGaps(of: node, judgments, names: model.itemNames(of: criterion), &reading)
         } catch {
           reading.refuse("\(error)", at: node.place)
         }
@@ -211,5 +222,21 @@ struct ImportedHierarchy {
       individual.sort { $0.participant < $1.participant }
       model.criteria[criterion].judgments = .individual(individual)
     }
+  }
+
+  /// Says that judgments do not connect all items, so that they have no priorities. A group's may do so
+  /// together.
+  private func remarkOnGaps(
+    of node: Node, _ judgments: Judgments, names: [String], _ reading: inout ImportReading
+  ) {
+    guard let groups = judgments.matrix?.components(), groups.count > 1,
+      groups.count < names.count
+    else { return }
+    let list = groups.map { group in
+      "{" + group.map { names[$0] }.joined(separator: ", ") + "}"
+    }.joined(separator: " and ")
+    reading.remark(
+      "the comparisons of '\(node.name)' do not connect all items, so that it has no priorities yet: "
+        + "\(list) are not compared with each other", at: node.place)
   }
 }

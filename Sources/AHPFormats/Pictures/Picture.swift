@@ -21,6 +21,7 @@ public struct Picture: Sendable {
   ///   - width: Its width in pixels of 1/96 inch.
   ///   - height: Its height.
   ///   - title: What it shows.
+  ///   - format: PNG or PDF.
   /// - Throws: `FileError` if this system has no librsvg, or the picture cannot be drawn.
   public init(
     svg: String, width: Double, height: Double, title: String, as format: Format

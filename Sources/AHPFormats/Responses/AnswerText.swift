@@ -5,13 +5,23 @@ struct AnswerText {
   let hasDecimalComma: Bool
   /// Whom a negative number prefers; `nil` where none is an answer.
   let signed: SignedAnswers?
+  /// What rounded reciprocals are.
+  let roundedRatios: RoundedRatio.Reading
 
   init(
-    _ answers: ResponseOptions.Answers, delimiter: UInt8, signed: SignedAnswers? = nil
+    _ answers: ResponseOptions.Answers, delimiter: UInt8, signed: SignedAnswers? = nil,
+    roundedRatios: RoundedRatio.Reading = .asWritten
   ) {
     limits = answers.limits
     hasDecimalComma = delimiter != UInt8(ascii: ",")
     self.signed = signed
+    self.roundedRatios = roundedRatios
+  }
+
+  init(_ options: ResponseOptions, delimiter: UInt8) {
+    self.init(
+      options.answers, delimiter: delimiter, signed: options.signed,
+      roundedRatios: options.roundedRatios)
   }
 
   /// Reads a ratio, or a number with a sign.
@@ -36,7 +46,23 @@ struct AnswerText {
     return hint.map { "\($0); or for all answers: \(question)" } ?? question
   }
 
+  /// The reciprocal of a step of the scale that a number less than 1 counts as, being its rounded
+  /// form; `nil` for what counts as it is written.
+  func fraction(_ text: String) -> Double? {
+    guard roundedRatios == .fractions, let first = text.utf8.first,
+      first == UInt8(ascii: "0") || first == UInt8(ascii: ".") || first == UInt8(ascii: ",")
+    else { return nil }
+    let digits = hasDecimalComma ? text.replacing(",", with: ".") : text
+    guard let number = Ratio.decimal(digits), let fraction = RoundedRatio.fraction(digits),
+      !Ratio.areEqual(number, fraction)
+    else { return nil }
+    return fraction
+  }
+
   private func parseRatio(_ text: String) -> Result<Double, Ratio.Problem> {
+    if let fraction = fraction(text) {
+      return limits.contains(fraction) ? .success(fraction) : .failure(.offScale(fraction))
+    }
     let isDecimalComma = hasDecimalComma && text.utf8.contains(UInt8(ascii: ","))
     if isDecimalComma && text.utf8.contains(UInt8(ascii: ".")) { return .failure(.notANumber) }
     return Ratio.parse(
@@ -44,7 +70,7 @@ struct AnswerText {
   }
 
   /// Reads a ratio as it is written in a row, with quotation marks or without; `nil` if it is
-  /// wrong, or not certainly a whole field.
+  /// wrong, rounded (which is counted where the whole row is read), or not certainly a whole field.
   func parse(written: ArraySlice<UInt8>, delimiter: UInt8) -> Double? {
     var content = written
     if content.count >= 2 && content.first == UInt8(ascii: "\"")
@@ -58,6 +84,7 @@ struct AnswerText {
         $0 == UInt8(ascii: "\"") || $0 == delimiter || $0 < UInt8(ascii: " ") || $0 >= 0x80
       })
     else { return nil }
-    return try? parse(String(decoding: content, as: UTF8.self).trimmed()).get()
+    let text = String(decoding: content, as: UTF8.self).trimmed()
+    return fraction(text) == nil ? try? parse(text).get() : nil
   }
 }

@@ -165,11 +165,16 @@ extension Int {
 struct KnownRatios {
   fileprivate var known = [ahp_ratio](repeating: ahp_ratio(), count: Int(AHP_RATIO_COUNT))
 
-  /// The least and the greatest ratio.
+  /// The least and the greatest decimal number that is a ratio as it stands.
   fileprivate let limits: [Double]
 
-  init(within limits: ClosedRange<Double>) {
-    self.limits = [limits.lowerBound, limits.upperBound]
+  init(_ options: ResponseOptions) {
+    let limits = options.answers.limits
+    // Decimals less than 1/2 may be rounded reciprocals.
+    self.limits = [
+      options.roundedRatios == .fractions ? max(0.5, limits.lowerBound) : limits.lowerBound,
+      limits.upperBound,
+    ]
     // Nearly all answers are among these.
     for number in 1...9 {
       remember(Double(number), written: Array("\(number)".utf8)[...])

@@ -54,7 +54,7 @@ public struct ResponseOptions: Hashable, Sendable {
   public var signed: SignedAnswers?
   /// What columns of tables have, where their titles do not say it.
   public var columns: ColumnMap?
-  /// What rounded reciprocals in tables of surveys are.
+  /// What rounded reciprocals in tables are.
   public var roundedRatios: RoundedRatio.Reading
   /// The people who may answer, with their weights and attributes; `nil` for the participants of
   /// the model if it has any, or else anybody.

@@ -15,8 +15,7 @@ extension ResponsePass {
     useRatios(delimiter: table.delimiter)
     for case (_, .attribute(let name)) in columns.details { addAttribute(name) }
     sitting += 1
-    let answers = AnswerText(
-      options.answers, delimiter: table.delimiter, signed: options.signed)
+    let answers = AnswerText(options, delimiter: table.delimiter)
     let rowCount = reading.rowCount
     // Ratios with a sign, and votes of a kind, are not known by their digits.
     let isPlain = options.signed == nil && columns.cluster == nil && columns.kind == nil
@@ -61,12 +60,14 @@ extension ResponsePass {
       throw FileError(
         Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
     }
+    noteRounded(of: table.name)
   }
 
   /// Drops known ratios of a file with another delimiter, on which their spelling depends.
   mutating func useRatios(delimiter: UInt8) {
-    if ratioDelimiter != delimiter { knownRatios = KnownRatios(within: options.answers.limits) }
+    if ratioDelimiter != delimiter { knownRatios = KnownRatios(options) }
     ratioDelimiter = delimiter
+    rounded = RoundedCount()
   }
 
   /// Makes a participant the current one by the name as written, if that is a whole field.
@@ -149,6 +150,9 @@ extension ResponsePass {
     if !MissingAnswer.isMark(written) {
       switch answers.parse(written) {
       case .success(let ratio):
+        if let fraction = answers.fraction(written) {
+          rounded.add(written, fraction, line: table.rowLine)
+        }
         record(
           isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
           diagnostic: { table.problem($0, inColumn: columns.ratio) })

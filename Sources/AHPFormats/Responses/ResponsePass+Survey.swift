@@ -8,6 +8,7 @@ extension ResponsePass {
     for _ in 0..<columns.headerRowCount { _ = try table.readFilledRow() }
     table.forgetMark()
     for (_, name) in columns.attributes { addAttribute(name) }
+    rounded = RoundedCount()
     var rows = SurveyRows(columns, options)
     let rowCount = reading.rowCount
     while try table.readRow() {
@@ -39,17 +40,22 @@ extension ResponsePass {
       if kind.isIncomplete(text) { rows.incompleteCount += 1 }
       if kind.isTest(text) { rows.testCount += 1 }
     }
-    for question in columns.questions {
-      let answer = rows.reading(of: question, in: table)
-      switch answer {
-      case .missing: break
-      case .ratio(let ratio): record(ratio, to: question, table)
+    for position in columns.questions.indices {
+      let written = rows.extent(ofQuestion: position, in: table)
+      if let written, let ratio = rows.knownRatio(of: table.text, written, position) {
+        if ratio != Response.missing { record(ratio, to: rows.targets[position], table) }
+        continue
+      }
+      let question = columns.questions[position]
+      let target = rows.targets[position]
+      switch rows.reading(of: question, in: table) {
+      case .missing: rows.remember(Response.missing, of: table.text, written, position)
+      case .ratio(let ratio):
+        rows.remember(ratio, of: table.text, written, position)
+        record(ratio, to: target, table)
       case .rounded(let ratio):
-        if rows.rounded == nil, case .one(let column, _) = question.columns {
-          rows.rounded = (table.text(at: column), ratio, table.rowLine)
-        }
-        rows.roundedCount += 1
-        record(ratio, to: question, table)
+        rounded.add(table.text(at: target.column), ratio, line: table.rowLine)
+        record(ratio, to: target, table)
       case .problem(let problem, let column):
         let text = table.text(at: column)
         let (message, hint) = problem.message(text, of: question)
@@ -64,11 +70,11 @@ extension ResponsePass {
   }
 
   private mutating func record(
-    _ ratio: Double, to question: SurveyQuestion, _ table: borrowing TableReader
+    _ ratio: Double, to target: SurveyRows.Target, _ table: borrowing TableReader
   ) {
     record(
-      question.isReversed ? 1 / ratio : ratio, to: question.question, line: table.rowLine,
-      diagnostic: { table.problem($0, inColumn: question.firstColumn) })
+      target.isReversed ? 1 / ratio : ratio, to: target.question, line: table.rowLine,
+      diagnostic: { table.problem($0, inColumn: target.column) })
   }
 
   /// Makes the participant of a row the current one: by the name in it, or by a number.
@@ -112,11 +118,8 @@ extension ResponsePass {
     if !columns.attributes.isEmpty {
       note(file, "read as attributes: \(Self.list(columns.attributes.map(\.name)))")
     }
-    if !columns.leftOut.isEmpty { note(file, "columns left out: \(Self.list(columns.leftOut))") }
-    if rows.roundedCount > 0, let (text, ratio, line) = rows.rounded {
-      note(
-        "\(file):\(line)", RoundedRatio.remark(text, ratio, count: rows.roundedCount))
-    }
+    noteLeftOut(columns.leftOut, of: file)
+    noteRounded(of: file)
     if rows.incompleteCount > 0 {
       note(
         file, "\(rows.incompleteCount) of the responses were not finished; what they have counts")
@@ -124,6 +127,20 @@ extension ResponsePass {
     if rows.testCount > 0 {
       note(file, "\(rows.testCount) of the responses are tests of the survey; they count")
     }
+  }
+
+  /// Says which columns of a table are left out.
+  mutating func noteLeftOut(_ columns: [String], of file: String) {
+    if columns.isEmpty { return }
+    note(file, "columns left out: \(Self.list(columns))")
+    guard reading.leftOut.count < FileError.spelledOut else { return }
+    reading.leftOut.append(
+      .init(file: file, part: .columns, names: columns.map { String($0.prefix(200)) }))
+  }
+
+  /// Says which numbers of a table are read as the fractions that they are rounded forms of.
+  mutating func noteRounded(of file: String) {
+    if let (line, sentence) = rounded.remark() { note("\(file):\(line)", sentence) }
   }
 
   /// Adds what is to be known of a file that was read.
@@ -141,18 +158,28 @@ extension ResponsePass {
 
 /// What is known while the rows of a survey are read.
 private struct SurveyRows {
+  /// What a question needs when its answer is known already.
+  struct Target {
+    let question: QuestionID
+    let isReversed: Bool
+    /// The first of its columns, and the last if it stands next to it.
+    let column: Int
+    let lastColumn: Int?
+  }
+
   let columns: SurveyColumns
   let details: [(column: Int, kind: WideColumn)]
   private let rules: SurveyQuestion.Rules
   /// The answers of texts that each column had before.
   private var answers: [TextCache<SurveyAnswer>]
+  let targets: [Target]
+  /// The ratios of texts that each question had before; `Response.missing` for none.
+  private var ratios: [TextCache<Double>]
   private var asked: (sign: Bool, step: Bool, columns: Bool) = (false, false, false)
   var incompleteCount = 0
   var testCount = 0
   /// The first and the last name that was made up.
   var numbered: (first: String, last: String)?
-  var rounded: (text: String, ratio: Double, line: Int)?
-  var roundedCount = 0
 
   init(_ columns: SurveyColumns, _ options: ResponseOptions) {
     self.columns = columns
@@ -162,6 +189,36 @@ private struct SurveyRows {
     rules = SurveyQuestion.Rules(
       limits: options.answers.limits, signed: options.signed, roundedRatios: options.roundedRatios)
     answers = Array(repeating: TextCache(), count: columns.count)
+    ratios = Array(repeating: TextCache(), count: columns.questions.count)
+    targets = columns.questions.map { question in
+      let (first, last) = question.columnRange
+      return Target(
+        question: question.question, isReversed: question.isReversed, column: first,
+        lastColumn: last - first <= 1 ? last : nil)
+    }
+  }
+
+  /// The bytes of the answers to a question, which are the same for the same answers alone; `nil` if
+  /// they have to be read column by column.
+  func extent(ofQuestion position: Int, in table: borrowing TableReader) -> Range<Int>? {
+    guard let last = targets[position].lastColumn else { return nil }
+    let field = table.fields[targets[position].column]
+    if field.hasDoubledQuotes { return nil }
+    if last == targets[position].column { return field.content }
+    let other = table.fields[last]
+    // Of one field with quotation marks and one without the same bytes can be different answers.
+    guard !other.hasDoubledQuotes, other.isQuoted == field.isQuoted else { return nil }
+    return field.content.lowerBound..<other.content.upperBound
+  }
+
+  func knownRatio(of text: borrowing [UInt8], _ range: Range<Int>, _ position: Int) -> Double? {
+    ratios[position].value(of: text, range)
+  }
+
+  mutating func remember(
+    _ ratio: Double, of text: borrowing [UInt8], _ range: Range<Int>?, _ position: Int
+  ) {
+    if let range { ratios[position].remember(ratio, of: text, range) }
   }
 
   mutating func reading(
@@ -207,10 +264,12 @@ private struct SurveyRows {
 }
 
 extension SurveyQuestion {
-  /// The columns of its answers.
-  fileprivate var firstColumn: Int {
+  /// The first and the last column of its answers.
+  fileprivate var columnRange: (first: Int, last: Int) {
     switch columns {
-    case .one(let column, _), .two(let column, _, _), .either(let column, _): column
+    case .one(let column, _): (column, column)
+    case .two(let one, let other, _), .either(let one, let other):
+      (min(one, other), max(one, other))
     }
   }
 

@@ -11,9 +11,7 @@ extension ResponsePass {
     if let known { map?.add(known) }
     switch form {
     case .long(let columns):
-      if !columns.leftOut.isEmpty {
-        note(table.name, "columns left out: \(Self.list(columns.leftOut))")
-      }
+      noteLeftOut(columns.leftOut, of: table.name)
       try readLong(&table, columns, receive: receive)
     case .wide(let columns): try readWide(&table, columns, receive: receive)
     case .survey(let columns): try readSurvey(&table, columns, receive: receive)
@@ -42,7 +40,9 @@ extension ResponsePass {
     let form = try ResponseTable.read(&table, &names, &finder, &known)
     if let known { map?.add(known) }
     switch form {
-    case .long(let columns): try readLong(&table, columns, receive: receive)
+    case .long(let columns):
+      noteLeftOut(columns.leftOut, of: table.name)
+      try readLong(&table, columns, receive: receive)
     case .wide(let columns): try readWide(&table, columns, receive: receive)
     case .survey(let columns): try readSurvey(&table, columns, receive: receive)
     case .transposed:
@@ -83,6 +83,7 @@ extension ResponsePass {
       let others = tables.map(\.name).filter { $0 != chosen.name }
       if !readable.isEmpty {
         note(source.name, "sheet '\(chosen.name)' is read; left out: \(Self.list(others))")
+        reading.leftOut.append(.init(file: source.name, part: .sheets, names: others))
       }
     }
     if chosen.formulaCount > 0 {

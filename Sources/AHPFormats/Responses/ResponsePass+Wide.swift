@@ -7,8 +7,7 @@ extension ResponsePass {
   ) throws(FileError) {
     useRatios(delimiter: table.delimiter)
     for case .attribute(let name) in columns { addAttribute(name) }
-    let answers = AnswerText(
-      options.answers, delimiter: table.delimiter, signed: options.signed)
+    let answers = AnswerText(options, delimiter: table.delimiter)
     let others = columns.enumerated().filter { $0.element.question == nil }
       .map { (column: $0.offset, kind: $0.element) }
     var cells = KnownCells(delimiter: table.delimiter, columns: columns.map(\.question))
@@ -35,6 +34,7 @@ extension ResponsePass {
       throw FileError(
         Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
     }
+    noteRounded(of: table.name)
   }
 
   /// Reads a row without problems, and returns where the next begins. `nil`, without any change, if
@@ -143,6 +143,9 @@ extension ResponsePass {
       if MissingAnswer.isMark(text) { continue }
       switch answers.parse(text) {
       case .success(let ratio):
+        if let fraction = answers.fraction(text) {
+          rounded.add(text, fraction, line: table.rowLine)
+        }
         record(
           isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
           diagnostic: { table.problem($0, inColumn: column) })

@@ -53,6 +53,12 @@ struct ResponsePass {
   var knownRatios: KnownRatios
   /// The delimiter of the files from which the known ratios are, since they depend on it.
   var ratioDelimiter: UInt8?
+  /// The rounded reciprocals of the table that is read.
+  var rounded = RoundedCount()
+  /// The files that are not UTF-8, which are read as Windows-1252 where nothing speaks against it.
+  var encodedFiles: Set<String> = []
+  /// Whether such a file was met after others were read, so that the pass has to begin again.
+  var hasFoundEncoding = false
   /// The states of the files when they were opened, which a second pass must find again.
   var states: [String: FileState] = [:]
   /// Why the first file was left out that has no answers.
@@ -69,7 +75,7 @@ struct ResponsePass {
     names = QuestionNames(model)
     problems = TableProblems(
       wrongRows: options.invalidAnswers == .skip ? .omission : .failure)
-    knownRatios = KnownRatios(within: options.answers.limits)
+    knownRatios = KnownRatios(options)
     slots = [ResponseSlot(Participant(""), to: names.questions)]
     if let roster { reading.attributeNames = roster.attributeNames() }
     attributeNames = Set(reading.attributeNames)

@@ -19,8 +19,8 @@ public import AHP
 ///
 /// Tables are read piece by piece: memory grows with the questions, and by a few bytes for each
 /// participant. They have the fields of RFC 4180, with commas, semicolons or tabs between them, or are
-/// sheets of workbooks (`.xlsx`). Workbooks, texts in UTF-16 and tables with participants in columns are
-/// held in memory as a whole.
+/// sheets of workbooks (`.xlsx`). Workbooks, texts in UTF-16 or Windows-1252 and tables with participants
+/// in columns are held in memory as a whole.
 public struct ResponseReader: Sendable {
   private let model: DecisionModel
   private let options: ResponseOptions
@@ -73,17 +73,22 @@ public struct ResponseReader: Sendable {
     var pass = ResponsePass(.streaming, model: model, options: options, roster: roster)
     // What a map says wrongly is no help in reading.
     if pass.problems.areFatal { throw pass.problems.error }
-    let files = distinctFiles(paths, &pass)
-    if readAll(files.paths, &pass, receive) { return try pass.end(receive) }
-    guard files.canBeReadAgain else {
-      if let problem = pass.cameAgain { pass.problems.fail(problem) }
-      throw pass.problems.error
+    var files = distinctFiles(paths, &pass)
+    // Each time round one file more is known not to be UTF-8, or everybody is collected.
+    while !readAll(files.paths, &pass, receive) {
+      guard files.canBeReadAgain else {
+        if let problem = pass.cameAgain { pass.problems.fail(problem) }
+        throw pass.problems.error
+      }
+      restart()
+      let (states, encodedFiles) = (pass.states, pass.encodedFiles)
+      pass = ResponsePass(
+        pass.cameAgain == nil ? pass.mode : .collecting, model: model, options: options,
+        roster: roster)
+      pass.states = states
+      pass.encodedFiles = encodedFiles
+      files = distinctFiles(paths, &pass)
     }
-    restart()
-    let states = pass.states
-    pass = ResponsePass(.collecting, model: model, options: options, roster: roster)
-    pass.states = states
-    _ = readAll(distinctFiles(paths, &pass).paths, &pass, receive)
     return try pass.end(receive)
   }
 
@@ -121,7 +126,8 @@ public struct ResponseReader: Sendable {
     return (distinct, canBeReadAgain)
   }
 
-  /// Reads files, and returns false if a participant has come again who was handed over.
+  /// Reads files, and returns false if that has to be done again: a participant has come again who was
+  /// handed over, or a file is not UTF-8.
   private func readAll(
     _ paths: [String], _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
   ) -> Bool {
@@ -131,7 +137,7 @@ public struct ResponseReader: Sendable {
       } catch {
         pass.reportFile(error)
       }
-      if pass.cameAgain != nil { return false }
+      if pass.cameAgain != nil || pass.hasFoundEncoding { return false }
     }
     return true
   }
@@ -153,12 +159,41 @@ public struct ResponseReader: Sendable {
       pass.states[path] = state
     }
     let before = pass.problems
-    do throws(FileError) { try read(&table, &pass, receive) } catch { pass.reportFile(error) }
+    do throws(FileError) {
+      if pass.encodedFiles.contains(path) {
+        try readEncoded(&table, &pass, receive)
+      } else {
+        try read(&table, &pass, receive)
+      }
+    } catch {
+      if table.hasOtherEncoding, table.state != nil, pass.encodedFiles.insert(path).inserted {
+        pass.hasFoundEncoding = true
+        return
+      }
+      pass.reportFile(error)
+    }
     if pass.problems.count > before.count, let damage = table.damage() {
       pass.problems = before
       pass.problems.fail(damage)
     }
     pass.buffer = table.buffer()
+  }
+
+  /// Reads a table that is not UTF-8: as Windows-1252, which is said, or else to its first wrong byte.
+  private func readEncoded(
+    _ table: inout TableReader, _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
+  ) throws(FileError) {
+    let source = try table.rest(limit: Self.encodedLimit)
+    guard let found = TextEncoding.windows1252(source) else {
+      var text = TableReader(source, longestRow: longestRow)
+      try read(&text, &pass, receive)
+      return
+    }
+    pass.note(
+      "\(table.name):\(found.line)",
+      "the file is not UTF-8 and is read as Windows-1252, as in '\(found.example)'")
+    var text = TableReader(found.text, longestRow: longestRow)
+    try read(&text, &pass, receive)
   }
 
   private func read(
@@ -188,7 +223,7 @@ public struct ResponseReader: Sendable {
 
   private static let workbookLimit = FileLimit(bytes: 64 << 20, form: "a workbook")
   private static let encodedLimit = FileLimit(
-    bytes: 256 << 20, form: "a table in UTF-16", hint: "save it in UTF-8")
+    bytes: 256 << 20, form: "a table that is not in UTF-8", hint: "save it in UTF-8")
 }
 
 /// The format of a file of answers.

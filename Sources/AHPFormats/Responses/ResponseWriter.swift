@@ -238,7 +238,7 @@ public struct ResponseWriter: Sendable {
     if ratio >= 1 && ratio <= 9 && ratio == ratio.rounded() {
       bytes.append(UInt8(ascii: "0") + UInt8(ratio))
     } else {
-      bytes += Ratio.text(ratio).utf8
+      bytes += Ratio.exactText(ratio).utf8
     }
   }
 

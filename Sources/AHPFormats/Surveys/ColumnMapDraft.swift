@@ -76,6 +76,10 @@ public struct ColumnMapDraft: Sendable {
 
   private static func table(at path: String) throws(FileError) -> TableReader {
     var table = try TableReader(try ByteStream(path))
+    if table.state != nil, try isWindows1252(path) {
+      let source = try table.rest(limit: encodedLimit)
+      return TableReader(TextEncoding.windows1252(source)?.text ?? source)
+    }
     if WorkbookReader.isArchive(table.text[table.position..<table.end]) {
       let source = try table.rest(limit: FileLimit(bytes: 64 << 20, form: "a workbook"))
       let sheets = try WorkbookReader(source).sheets
@@ -85,9 +89,19 @@ public struct ColumnMapDraft: Sendable {
       return TableReader(sheet, name: source.name)
     }
     if table.begins(with: [0xFF, 0xFE]) || table.begins(with: [0xFE, 0xFF]) {
-      return TableReader(TextEncoding.utf8(try table.rest(limit: FileLimit(bytes: 256 << 20))))
+      return TableReader(TextEncoding.utf8(try table.rest(limit: encodedLimit)))
     }
     return table
+  }
+
+  private static let encodedLimit = FileLimit(
+    bytes: 256 << 20, form: "a table that is not in UTF-8", hint: "save it in UTF-8")
+
+  /// Whether the rows at the begin of a table are not UTF-8.
+  private static func isWindows1252(_ path: String) throws(FileError) -> Bool {
+    var table = try TableReader(try ByteStream(path))
+    _ = try? rows(&table, count: rowCount)
+    return table.hasOtherEncoding
   }
 
   private static func rows(

@@ -13,6 +13,10 @@ struct TableReader: ~Copyable {
   /// The line in which the next row begins, from 1.
   private(set) var line = 1
   private var isAtEnd = false
+  /// Whether the text begins with the byte order mark of UTF-8.
+  private var hasMark = false
+  /// Whether the text was found not to be UTF-8, and may be in another encoding.
+  private(set) var hasOtherEncoding = false
   /// A row to which reading can go back, and its line: what comes after it stays in memory.
   private var mark: (position: Int, line: Int)?
 
@@ -49,6 +53,7 @@ struct TableReader: ~Copyable {
     if text[..<end].starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
       rowStart = 3
+      hasMark = true
     }
   }
 
@@ -141,7 +146,7 @@ struct TableReader: ~Copyable {
     rowLine = line
     if position == end { return false }
     try checkEncoding(of: rowStart..<row.next)
-    line += text[rowStart..<row.next].count { $0 == UInt8(ascii: "\n") }
+    line += row.lineFeedCount
     position = row.next
     return true
   }
@@ -220,18 +225,28 @@ struct TableReader: ~Copyable {
   }
 
   /// Checks that bytes are UTF-8 text.
-  private func checkEncoding(of range: Range<Int>) throws(FileError) {
-    var wrong = text[range].firstIndex(of: 0)
-    do {
-      _ = try UTF8Span(validating: text[range].span)
-    } catch {
-      wrong = min(wrong ?? .max, range.lowerBound + error.byteOffsets.lowerBound)
-    }
-    guard let wrong else { return }
+  private mutating func checkEncoding(of range: Range<Int>) throws(FileError) {
+    guard let wrong = firstWrongByte(in: range) else { return }
+    if text[wrong] >= 0x80 && !hasMark { hasOtherEncoding = true }
     throw FileError(
       problem(
         "the file is not UTF-8 text (found byte 0x\(Hexadecimal.text(text[wrong])))",
         at: wrong, rowEnd: range.upperBound, hint: "save the table as CSV in UTF-8"))
+  }
+
+  /// The first byte that is not UTF-8 text, or 0.
+  private func firstWrongByte(in range: Range<Int>) -> Int? {
+    let bytes = text.span.extracting(range)
+    // All bytes are looked at, so that many of them are at once.
+    var zero: UInt8 = 0
+    for index in bytes.indices { zero |= bytes[index] == 0 ? 1 : 0 }
+    let firstZero = zero == 0 ? nil : text[range].firstIndex(of: 0)
+    do {
+      _ = try UTF8Span(validating: bytes)
+      return firstZero
+    } catch {
+      return min(firstZero ?? .max, range.lowerBound + error.byteOffsets.lowerBound)
+    }
   }
 
   /// Whether a comma is a decimal point, which it is if it does not separate fields.

@@ -23,6 +23,8 @@ struct TableRow {
   /// Where the row ends, without its line feed, and the next row begins.
   private(set) var end = 0
   private(set) var next = 0
+  /// How many line feeds the row has: its own, and those in quotation marks.
+  private(set) var lineFeedCount = 0
   /// Where a quotation mark stands that is not closed, if the text ends before the row.
   private(set) var openQuote: Int?
 
@@ -40,6 +42,7 @@ struct TableRow {
   ) -> Bool {
     fields.removeAll(keepingCapacity: true)
     openQuote = nil
+    lineFeedCount = 0
     var place = start
     while true {
       var field = Field(written: place..<place, content: place..<place)
@@ -76,6 +79,7 @@ struct TableRow {
       fields.append(field)
       if isLast {
         self.end = end
+        if place < textEnd { lineFeedCount += 1 }
         next = min(place + 1, textEnd)
         return true
       }
@@ -85,12 +89,13 @@ struct TableRow {
 
   /// Passes a field in quotation marks, and returns where it ends; `nil` if that is not in the
   /// text.
-  private func endOfQuoted(
+  private mutating func endOfQuoted(
     _ text: [UInt8], _ start: Int, _ textEnd: Int, _ field: inout Field, isAtEnd: Bool
   ) -> Int? {
     var place = start + 1
     while place < textEnd {
       guard text[place] == Self.quote else {
+        if text[place] == Self.lineFeed { lineFeedCount += 1 }
         place += 1
         continue
       }

@@ -3,7 +3,7 @@ internal import AHP
 /// Judgments that were rounded when they were written, as tables show the reciprocals of 3, 7 and 9:
 /// 0.33, 0.14, 0.11. The one place that decides what they stand for.
 public enum RoundedRatio {
-  /// What becomes of a rounded reciprocal in another program's file.
+  /// What becomes of a rounded reciprocal in another program's file and in tables of answers.
   public enum Reading: String, Hashable, Sendable, CaseIterable {
     /// It is the step of the scale, or the reciprocal of the other entry of its pair.
     case fractions
@@ -91,5 +91,16 @@ public enum RoundedRatio {
 
     /// What the rounded entry stands for.
     var fraction: Double { isMirrorRounded ? 1 / ratio : 1 / mirrorRatio }
+  }
+}
+
+extension Ratio {
+  /// Writes a ratio so that where rounded reciprocals are recognised the same number is read: a decimal
+  /// that looks like one, such as 0.33, gets one more digit.
+  static func exactText(_ ratio: Double) -> String {
+    var text = text(ratio)
+    guard ratio < 1, text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    while let fraction = RoundedRatio.fraction(text), fraction != ratio { text += "0" }
+    return text
   }
 }

@@ -24,11 +24,89 @@ enum TextEncoding {
       if isUTF8(line) {
         text += line
       } else {
-        for byte in line { text += Array(windows1252(byte).utf8) }
+        text += decoded(line)
       }
       rest = rest[end...]
     }
     return SourceText(name: source.name, bytes: text)
+  }
+
+  /// A table in Windows-1252.
+  struct WindowsTable {
+    /// The table as UTF-8.
+    let text: SourceText
+    /// The first word that is no ASCII, and its line.
+    let example: String
+    let line: Int
+  }
+
+  /// Returns a text as UTF-8 that is in Windows-1252, as spreadsheet programs in the West save it;
+  /// `nil` where anything speaks for another encoding: damaged UTF-8, bytes that Windows-1252 leaves
+  /// open, three letters with accents in a row (other alphabets), signs within words (letters of code page
+  /// 1250 or of the Macintosh).
+  ///
+  /// - Complexity: O(bytes).
+  static func windows1252(_ source: SourceText) -> WindowsTable? {
+    var before: UInt8 = 0
+    var accentedCount = 0
+    var first: Int?
+    for (index, byte) in source.bytes.enumerated() {
+      guard byte >= 0x80 else {
+        if byte == 0 { return nil }
+        before = byte
+        accentedCount = 0
+        continue
+      }
+      if first == nil { first = index }
+      if isOpen(byte) { return nil }
+      accentedCount = byte >= 0xC0 ? accentedCount + 1 : 0
+      if accentedCount > 2 { return nil }
+      let after = source.paddedBytes[index + 1]
+      // A character of UTF-8: a letter with an accent, and signs behind it.
+      if (0xC2...0xF4).contains(byte), (0x80...0xBF).contains(after) { return nil }
+      if isLetter(before), isLetter(after), signsOfOtherPages.contains(byte) { return nil }
+      if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(before), capitals.contains(byte) {
+        return nil
+      }
+      before = byte
+    }
+    guard let first else { return nil }
+    let bytes = source.bytes
+    let isPart = { (byte: UInt8) in byte >= 0x80 || isLetter(byte) }
+    let start =
+      bytes[..<first].suffix(20).lastIndex { !isPart($0) }.map { $0 + 1 }
+      ?? max(0, first - 20)
+    let end = bytes[first...].prefix(20).firstIndex { !isPart($0) } ?? min(bytes.count, first + 20)
+    return WindowsTable(
+      text: SourceText(name: source.name, bytes: decoded(bytes)),
+      example: String(decoding: decoded(bytes[start..<end]), as: UTF8.self),
+      line: bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isOpen(_ byte: UInt8) -> Bool {
+    [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)
+  }
+
+  /// Signs that stand between no two letters, where code page 1250 has letters: £ ¥ ª ¯ ³ ¹ º ¼ ¾ ¿.
+  private static let signsOfOtherPages: Set<UInt8> = [
+    0xA3, 0xA5, 0xAA, 0xAF, 0xB3, 0xB9, 0xBA, 0xBC, 0xBE, 0xBF,
+  ]
+
+  /// Signs and capitals that stand behind no small letter, where the Macintosh has small ones: ‡ ˆ ‰ Š ‹ Œ
+  /// Ž Ÿ.
+  private static let capitals: Set<UInt8> = [0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8E, 0x9F]
+
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 16)
+    for byte in bytes {
+      if byte < 0x80 { text.append(byte) } else { text += Array(windows1252(byte).utf8) }
+    }
+    return text
   }
 
   private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -38,8 +38,42 @@ void ahp_eigenvalue_excesses(
 void ahp_column_products(
     size_t width, size_t count, const double *ratios, double *significands, int64_t *exponents);
 
+/// The number of starts of a call of ahp_descend_directly.
+enum { AHP_STARTS = 8 };
+
+/// Descends to local minima of Σ (aᵢⱼ − wᵢ/wⱼ)² from AHP_STARTS vectors w, of `order` numbers above 0 and
+/// at most 1 each, and puts what it finds in their places, with 1 for the largest number.
+///
+/// `rows` has the judgments, order x order. `are_minima` becomes 1 where the Hessian is positive definite and
+/// Newton's step negligible, 0 elsewhere. `workspace` has room for AHP_STARTS · order · (order + 5)
+/// numbers.
+void ahp_descend_directly(
+    int order, const double *rows, double *vectors, double *objectives, int *are_minima,
+    double *workspace);
+
+/// Writes `pairs` pairs of independent normal numbers of mean 0 and deviation 1 for the states of
+/// SplitMix64 that follow `state`, two states a pair, and moves `state` on: G. E. P. Box and M. E.
+/// Muller, "A note on the generation of random normal deviates", Annals of Mathematical Statistics 29
+/// (1958), 610–611, doi:10.1214/aoms/1177706645.
+void ahp_normal_numbers(uint64_t *state, size_t pairs, double *numbers);
+
+/// For `count` rows of `width` numbers: ratios[k] · exp(deviations[k] · number), within `least` …
+/// `most`. The same to the last bit on every machine.
+void ahp_disturbed_ratios(
+    size_t width, size_t count, const double *ratios, const double *deviations,
+    const double *numbers, double least, double most, double *disturbed);
+
+/// For `count` rows of `width` numbers: lower[k], same[k] or upper[k] with the same chance, by the states
+/// of SplitMix64 that follow `state`, which moves on, one for each number.
+void ahp_stepped_ratios(
+    uint64_t *state, size_t width, size_t count, const double *lower, const double *same,
+    const double *upper, double *stepped);
+
 /// Whether the versions for AVX2 and FMA run, as they do where the machine has both.
 int ahp_kernels_use_avx2(void);
+
+/// Whether those for AVX-512 run, where there are such.
+int ahp_kernels_use_avx512(void);
 
 /// y = A x for the order x order matrix A, row by row.
 void ahp_matrix_vector(int order, const double *rows, const double *x, double *y);

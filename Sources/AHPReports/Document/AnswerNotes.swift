@@ -28,7 +28,7 @@ package struct AnswerNotes: Sendable {
   /// Whether there is nothing to say.
   var isEmpty: Bool {
     equalGroups == nil && reasons().isEmpty
-      && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty } ?? true)
+      && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty && $0.leftOut.isEmpty } ?? true)
   }
 
   /// Why somebody, or a part of what somebody answered, does not count.
@@ -118,6 +118,12 @@ package struct AnswerNotes: Sendable {
         .statement(
           .leftOut, .phrase(.skippedAnswers, .count(count), .text(first.line))))
     }
+    if !reading.leftOut.isEmpty {
+      let parts = reading.leftOut.prefix(Self.mostNamed).map(content)
+      let more = reading.leftOut.count - parts.count
+      let list = Content.list(Array(parts), .semicolon)
+      blocks.append(.statement(.leftOut, more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    }
     if !reading.replaced.isEmpty {
       let named = Content.list(
         reading.replaced.prefix(Self.mostNamed).map { .text($0) }, .semicolon)
@@ -128,6 +134,21 @@ package struct AnswerNotes: Sendable {
     }
     return blocks
   }
+
+  /// The columns or sheets of a file that were left out.
+  private func content(of parts: ResponseReading.LeftOut) -> Content {
+    let names = parts.names.prefix(Self.mostNamed).map { name in
+      Content.name(name.count > Self.longestName ? name.prefix(Self.longestName - 1) + "…" : name)
+    }
+    let more = parts.names.count - names.count
+    let list = Content.list(Array(names), .comma)
+    return .phrase(
+      parts.part == .columns ? .columnsOfFile : .sheetsOfFile, .text(parts.file),
+      more > 0 ? .phrase(.andMore, list, .count(more)) : list)
+  }
+
+  /// The most characters of a title that are shown.
+  private static let longestName = 60
 
   private func groups() -> [Block] {
     guard let equalGroups else { return [] }
@@ -153,6 +174,7 @@ package struct AnswerNotes: Sendable {
       ("skipped", .list((reading?.skipped ?? []).map { .text($0.line) })),
       ("furtherSkipped", .integer(reading?.furtherSkippedCount ?? 0)),
       ("replaced", .list((reading?.replaced ?? []).map(DataValue.text))),
+      ("columnsLeftOut", data(of: .columns)), ("sheetsLeftOut", data(of: .sheets)),
       (
         "equalGroups",
         equalGroups.map { groups in
@@ -172,6 +194,15 @@ package struct AnswerNotes: Sendable {
         } ?? .null
       ),
     ])
+  }
+
+  private func data(of part: ResponseReading.LeftOut.Part) -> DataValue {
+    .list(
+      (reading?.leftOut ?? []).filter { $0.part == part }.map { parts in
+        .mapping([
+          ("file", .text(parts.file)), ("names", .list(parts.names.map(DataValue.text))),
+        ])
+      })
   }
 
   private func data(of entry: (participant: Participant, reason: Reason)) -> DataValue {

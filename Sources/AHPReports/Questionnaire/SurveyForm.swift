@@ -30,6 +30,7 @@ public struct SurveyForm: Sendable {
   ///
   /// - Parameters:
   ///   - model: The model, of which nothing is compared for everybody.
+  ///   - style: How a judgment is asked for.
   ///   - language: The only language of labels; `nil` for the model's own names and each of English and
   ///     Indonesian that it has labels in.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.

@@ -10,7 +10,11 @@ public struct AuditReport: Sendable {
   /// Whether judgments that were found are shown.
   let showsMatrices: Bool
 
+  /// Creates the report of an audit.
+  ///
   /// - Parameters:
+  ///   - model: The model.
+  ///   - audit: Its numbers beside those that a publication prints.
   ///   - findings: What can be said about the numbers without the model's judgments; `nil` for nothing.
   ///   - showsMatrices: Whether the judgments that were found are shown, which respondents may have been
   ///     promised to keep confidential.

@@ -7,7 +7,13 @@ public struct MethodComparisonReport: Sendable {
   private let comparison: MethodComparison
   /// The results, without those that could not be evaluated.
   private let results: [(entry: MethodComparison.Entry, items: RankedItems, change: RankingChange)]
-  /// - Parameter language: The language tag of the labels to show; `nil` for the model's own names.
+
+  /// Creates the report of a comparison.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - comparison: Its results by every method and on every scale.
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   public init(model: DecisionModel, comparison: MethodComparison, language: String? = nil) {
     names = Names(model: model, language: language)
     self.comparison = comparison

@@ -7,7 +7,10 @@ public struct ReconstructionReport: Sendable {
   private let reconstruction: ModelReconstruction
   private let showsAll: Bool
 
+  /// Creates the report of a reconstruction.
+  ///
   /// - Parameters:
+  ///   - reconstruction: The judgments that were chosen, and what they leave open.
   ///   - showsAll: Whether all matrices that were found are shown, not only how many there are.
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   public init(

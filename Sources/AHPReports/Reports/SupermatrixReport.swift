@@ -19,7 +19,13 @@ public struct SupermatrixReport: Sendable {
   private let evaluation: Evaluation
   private let kind: Kind
 
-  /// - Parameter language: The language tag of the labels to show; `nil` for the model's own names.
+  /// Creates the report of the matrices of all networks of a model.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: Its evaluation.
+  ///   - kind: Which matrix.
+  ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   public init(
     model: DecisionModel, evaluation: Evaluation, kind: Kind, language: String? = nil
   ) {

@@ -11,7 +11,11 @@ public struct SynthesisReport: Sendable {
   private let items: RankedItems
   private let ranking: Ranking
 
+  /// Creates the report of an evaluation.
+  ///
   /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: Its evaluation.
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   ///   - depth: How many levels below the goal people see; `nil` for all. JSON and CSV have everything.
   ///   - top: How many of what is ranked people see, the best first.

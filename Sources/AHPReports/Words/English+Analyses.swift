@@ -433,6 +433,8 @@ extension English {
     case .excludedForGap: "{0} (the judgments on '{1}' do not connect all items)"
     case .skippedAnswers: "{0} {0#problem|problems} in the answers, the first: {1}"
     case .repeatedAnswers: "Repeated answers"
+    case .columnsOfFile: "columns of {0} without answers: {1}"
+    case .sheetsOfFile: "sheets of {0}: {1}"
     case .groupOfPeople: "{0} ({1} {1#person|people})"
     case .groupsHaveEqualSay:
       "each of the {1} {1#group|groups} by {0} has the same total weight: {2}"

@@ -194,6 +194,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Answers
   case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
+  case columnsOfFile, sheetsOfFile
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected

@@ -2,7 +2,8 @@
 package enum MachineFacts {
   /// The instruction set of the kernels.
   package static var instructionSet: String {
-    Kernels.useAVX2 ? "AVX2 and FMA" : "that of every processor of this kind"
+    Kernels.useAVX512
+      ? "AVX-512" : Kernels.useAVX2 ? "AVX2 and FMA" : "that of every processor of this kind"
   }
 
   /// The LAPACK library, or why there is none.

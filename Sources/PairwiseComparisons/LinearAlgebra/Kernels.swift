@@ -28,6 +28,9 @@ enum Kernels {
   /// Whether the kernels use AVX2 and FMA here.
   static var useAVX2: Bool { ahp_kernels_use_avx2() != 0 }
 
+  /// Whether some of them use AVX-512 here.
+  static var useAVX512: Bool { ahp_kernels_use_avx512() != 0 }
+
   /// The excess of a matrix for which no iteration converged.
   static let notConverged = AHP_NOT_CONVERGED
 
@@ -136,6 +139,88 @@ enum Kernels {
         width, rows.count, base + rows.lowerBound * width, &significands, &exponents)
     }
     return zip(significands, exponents).map { ScaledProduct(significand: $0, exponent: Int($1)) }
+  }
+
+  // MARK: Direct least squares
+
+  /// Where a descent from a start has ended.
+  struct DirectDescent {
+    /// The vector, with 1 for the largest number.
+    let values: [Double]
+    /// Σ (*a*ᵢⱼ − *w*ᵢ/*w*ⱼ)² there.
+    let objective: Double
+    /// Whether the Hessian is positive definite and Newton's step negligible.
+    let isMinimum: Bool
+  }
+
+  /// Descends to local minima of the direct least squares from some starts.
+  ///
+  /// - Parameters:
+  ///   - rows: The judgments, `order` × `order`.
+  ///   - starts: Vectors of `order` numbers above 0 and at most 1.
+  static func directDescents(
+    rows: [Double], order: Int, starts: [[Double]]
+  ) -> [DirectDescent] {
+    precondition(rows.count == order * order && starts.allSatisfy { $0.count == order })
+    let group = Int(AHP_STARTS)
+    var workspace = [Double](repeating: 0, count: group * order * (order + 5))
+    var found: [DirectDescent] = []
+    for first in stride(from: 0, to: starts.count, by: group) {
+      let members = starts[first..<min(first + group, starts.count)]
+      var vectors = members.flatMap(\.self)
+      // Lanes without a start of their own repeat the first one.
+      for _ in members.count..<group { vectors += members[first] }
+      var objectives = [Double](repeating: 0, count: group)
+      var areMinima = [Int32](repeating: 0, count: group)
+      unsafe ahp_descend_directly(
+        Int32(order), rows, &vectors, &objectives, &areMinima, &workspace)
+      for member in members.indices.map({ $0 - first }) {
+        found.append(
+          DirectDescent(
+            values: Array(vectors[member * order..<(member + 1) * order]),
+            objective: objectives[member], isMinimum: areMinima[member] != 0))
+      }
+    }
+    return found
+  }
+
+  // MARK: Random numbers
+
+  /// Returns `pairs` pairs of normal numbers, from the next 2 · `pairs` states of a generator.
+  static func normalNumbers(state: inout UInt64, pairs: Int) -> [Double] {
+    unsafe [Double](unsafeUninitializedCapacity: 2 * pairs) { numbers, count in
+      unsafe ahp_normal_numbers(&state, pairs, numbers.baseAddress)
+      count = 2 * pairs
+    }
+  }
+
+  /// Returns rows of `ratios`, each ratio times the exponential of its deviation times the next of
+  /// the `numbers`, within what a ratio may be.
+  static func disturbedRatios(
+    _ ratios: [Double], deviations: [Double], numbers: [Double]
+  ) -> [Double] {
+    precondition(ratios.count == deviations.count && !ratios.isEmpty)
+    precondition(numbers.count.isMultiple(of: ratios.count))
+    let limits = ComparisonMatrix.supportedRatios
+    return unsafe [Double](unsafeUninitializedCapacity: numbers.count) { disturbed, count in
+      unsafe ahp_disturbed_ratios(
+        ratios.count, numbers.count / ratios.count, ratios, deviations, numbers, limits.lowerBound,
+        limits.upperBound, disturbed.baseAddress)
+      count = numbers.count
+    }
+  }
+
+  /// Returns `count` rows in which each ratio is the lower, the same or the upper one, by the next
+  /// states of a generator.
+  static func steppedRatios(
+    lower: [Double], same: [Double], upper: [Double], count: Int, state: inout UInt64
+  ) -> [Double] {
+    precondition(lower.count == same.count && upper.count == same.count)
+    return unsafe [Double](unsafeUninitializedCapacity: count * same.count) { stepped, filled in
+      unsafe ahp_stepped_ratios(
+        &state, same.count, count, lower, same, upper, stepped.baseAddress)
+      filled = count * same.count
+    }
   }
 
   // MARK: Parts

@@ -64,8 +64,8 @@ extension ComparisonMatrix {
     let deviation = DirectDeviation(
       rows: canonical.flatMap { row in canonical.map { rows[row * order + $0] } }, order: order)
     let starts = directStarts(order: canonical)
-    let found = starts.map(deviation.minimum(from:))
-    let converged = found.filter(\.isConverged)
+    let found = deviation.descents(from: starts)
+    let converged = found.filter(\.isMinimum)
     let candidates = converged.isEmpty ? found : converged
     let least = candidates.reduce(.infinity) { min($0, $1.objective) }
     var minima: [[Double]] = []
@@ -153,13 +153,6 @@ private struct DirectDeviation {
   let rows: [Double]
   let order: Int
 
-  struct Minimum {
-    var values: [Double]
-    var objective: Double
-    /// Whether the Hessian is positive definite and Newton's step negligible.
-    var isConverged: Bool
-  }
-
   /// Half of the first and second derivatives, pair by pair in storage order.
   private struct Derivatives {
     var slopes: [Double]
@@ -179,17 +172,6 @@ private struct DirectDeviation {
     )
   }
 
-  private func objective(_ values: [Double]) -> Double {
-    var sum = 0.0
-    for row in 0..<order {
-      for column in row + 1..<max(order, row + 1) {
-        let pair = pair(values, row, column)
-        sum += pair.deviation * pair.deviation + pair.inverseDeviation * pair.inverseDeviation
-      }
-    }
-    return sum
-  }
-
   private func derivatives(_ values: [Double]) -> Derivatives {
     var result = Derivatives(slopes: [], curvatures: [])
     let count = UpperTriangle.count(order: order)
@@ -207,123 +189,38 @@ private struct DirectDeviation {
     return result
   }
 
-  /// Returns the Laplacian of the pair weights, the gradient of the slopes, and the item with the
-  /// largest sum of absolute weights, which is the most accurate one to hold fixed.
-  private func assemble(
-    _ derivatives: Derivatives, damping: Double
-  ) -> (hessian: [Double], gradient: [Double], fixed: Int) {
+  /// Returns the Laplacian of the pair weights, and the item with the largest sum of absolute weights, which
+  /// is the most accurate one to hold fixed.
+  private func hessian(_ derivatives: Derivatives) -> (rows: [Double], fixed: Int) {
     var hessian = [Double](repeating: 0, count: order * order)
-    var gradient = [Double](repeating: 0, count: order)
-    var sizes = gradient
+    var sizes = [Double](repeating: 0, count: order)
     var index = 0
     for row in 0..<order {
       for column in row + 1..<max(order, row + 1) {
-        let curvature = derivatives.curvatures[index]
-        let weight = curvature + damping * abs(curvature)
+        let weight = derivatives.curvatures[index]
         hessian[row * order + column] = -weight
         hessian[column * order + row] = -weight
         hessian[row * order + row] += weight
         hessian[column * order + column] += weight
-        sizes[row] += abs(curvature)
-        sizes[column] += abs(curvature)
-        gradient[row] += derivatives.slopes[index]
-        gradient[column] -= derivatives.slopes[index]
+        sizes[row] += abs(weight)
+        sizes[column] += abs(weight)
         index += 1
       }
     }
     let fixed = sizes.indices.reduce(0) { sizes[$1] > sizes[$0] ? $1 : $0 }
-    return (hessian, gradient, fixed)
+    return (hessian, fixed)
   }
 
-  /// Newton's step of the logarithms for the Hessian whose pair weights *h* are replaced with
-  /// *h* + `damping` · |*h*|; `nil` if that is not positive definite. From a damping of 1 on it is,
-  /// up to rounding.
-  private func step(_ derivatives: Derivatives, damping: Double) -> [Double]? {
-    let (hessian, gradient, fixed) = assemble(derivatives, damping: damping)
-    let others = (0..<order).filter { $0 != fixed }
-    guard
-      let factors = CholeskyFactors(
-        rows: others.flatMap { row in others.map { hessian[row * order + $0] } }, order: order - 1)
-    else { return nil }
-    let solution = factors.solve(others.map { -gradient[$0] })
-    guard solution.allSatisfy(\.isFinite) else { return nil }
-    var step = [Double](repeating: 0, count: order)
-    for (position, item) in others.enumerated() { step[item] = solution[position] }
-    return step
-  }
-
-  /// Descends from a start to a local minimum.
+  /// Descends from each of the starts.
   ///
-  /// A step that does not reduce the sum of squares enough is damped more; the descent ends where
-  /// no damping reduces it further, at the level of rounding.
-  func minimum(from start: [Double]) -> Minimum {
-    // At a minimum no ratio is much above the largest judgment; squares of larger ones could
-    // overflow.
-    let largest = start.reduce(0, max)
-    var values = start.map { max($0 / largest, 1e-70) }
-    var objective = objective(values)
-    var damping = 0.0
-    var derivatives = derivatives(values)
-    for _ in 0..<Self.mostSteps {
-      guard damping <= Self.largestDamping else { break }
-      guard var step = step(derivatives, damping: damping) else {
-        damping = max(0.0625, 4 * damping)
-        continue
-      }
-      let longest = Self.spread(step)
-      if longest < 1e-6 && damping == 0 { break }
-      if longest > Self.longestStep { step = step.map { $0 * Self.longestStep / longest } }
-      let trial = Self.moved(values, by: step)
-      let lower = self.objective(trial)
-      var slope = 0.0
-      var index = 0
-      for row in 0..<order {
-        for column in row + 1..<max(order, row + 1) {
-          slope += 2 * derivatives.slopes[index] * (step[row] - step[column])
-          index += 1
-        }
-      }
-      if lower <= objective + 1e-4 * slope && lower < objective {
-        values = trial
-        objective = lower
-        derivatives = self.derivatives(values)
-        damping = damping < 0.1 ? 0 : damping / 4
-      } else {
-        damping = max(0.0625, 4 * damping)
-      }
-    }
-    return polished(values)
-  }
-
-  /// Repeats Newton's step while the steps shrink.
-  private func polished(_ start: [Double]) -> Minimum {
-    var values = start
-    var last = Double.infinity
-    for _ in 0..<Self.mostPolishingSteps {
-      guard let step = step(derivatives(values), damping: 0) else { break }
-      let longest = Self.spread(step)
-      guard longest < last / 2, longest < 1e-3 else { break }
-      values = Self.moved(values, by: step)
-      last = longest
-    }
-    return Minimum(values: values, objective: objective(values), isConverged: last < 1e-6)
-  }
-
-  private static let mostSteps = 500
-  private static let mostPolishingSteps = 20
-  private static let largestDamping = 1e12
-  /// In logarithms; a factor of about 20.
-  private static let longestStep = 3.0
-
-  private static func spread(_ step: [Double]) -> Double {
-    step.reduce(-.infinity, max) - step.reduce(.infinity, min)
-  }
-
-  /// The values times the exponentials of the step, with 1 for the largest.
-  private static func moved(_ values: [Double], by step: [Double]) -> [Double] {
-    let moved = zip(values, step).map { $0 * .exp($1) }
-    let largest = moved.reduce(0, max)
-    return moved.map { $0 / largest }
+  /// At a minimum no ratio is much above the largest judgment; squares of larger ones could overflow.
+  func descents(from starts: [[Double]]) -> [Kernels.DirectDescent] {
+    Kernels.directDescents(
+      rows: rows, order: order,
+      starts: starts.map { start in
+        let largest = start.reduce(0, max)
+        return start.map { max($0 / largest, 1e-70) }
+      })
   }
 }
 
@@ -346,7 +243,7 @@ extension DirectDeviation {
     let roundoff = Rounding.unit
     let count = Double(order)
     let derivatives = derivatives(values)
-    let (hessian, _, fixed) = assemble(derivatives, damping: 0)
+    let (hessian, fixed) = hessian(derivatives)
     let others = (0..<order).filter { $0 != fixed }
     var reduced = others.flatMap { row in others.map { hessian[row * order + $0] } }
     guard let factors = CholeskyFactors(rows: reduced, order: order - 1) else {
