@@ -1,4 +1,5 @@
 import AHP
+import Foundation
 import Testing
 
 @testable import AHPFormats
@@ -364,6 +365,76 @@ struct ImportNetworkTests {
     #expect(
       problem(merits("exec rm $SmartAlt(Benefits) $SmartAlt(Costs) ** 2"))
         == "the formula is not understood: exec rm $SmartAlt(Benefits) $SmartAlt(Costs) ** 2")
+  }
+
+  @Test func `strategic criteria that rate merits weigh them`() throws {
+    let formula =
+      "$NormalRat(Benefits)*$SmartAlt(Benefits) + $NormalRat(Costs)*[invert $SmartAlt(Costs)]"
+    let text = merits(formula)
+    let top = try #require(text.range(of: "c-network", options: .backwards))
+    let scales = try #require(Self.ratings.range(of: "1\n!DEFAULT_GROUPING"))
+    let strategy = """
+      c-network readAllCompares -network $net -source {
+      3
+      Criteria
+      2
+      A
+      B
+      Goal
+      1
+      G
+      Merits
+      2
+      Benefits
+      Costs
+
+      3 0,0 1,1 2,2
+       0 1 0
+       0 0 0
+       0 0 0
+      0
+      0
+
+      1
+      1 0,0
+
+      2
+      0
+
+      1,0,0
+      2 0,0 1,1
+       3.0
+
+      }
+      ratings new -network $net -src {
+      2
+      B
+      A
+      0
+      2
+      Benefits
+      Costs
+      2 2
+      0.000000 1.000000
+      1.000000 0.000000
+      2 2
+      1 1
+      1 1
+
+      """
+    let imported = try ModelImport.read(
+      text: text[..<top.lowerBound] + strategy + Self.ratings[scales.lowerBound...],
+      name: "m.sdmod")
+    let model = imported.model
+    #expect(imported.omissions.isEmpty)
+    #expect(model.strategicModel?.alternatives.map(\.name) == ["Benefits", "Costs"])
+    #expect(model.alternatives.map(\.name) == ["X", "Y", "Z"])
+    // A counts 3/4: fair and good; B 1/4: yes and no.
+    let weights = try model.evaluation().criteria[model.goal].localPriorities
+    for (found, expected) in zip(weights, [0.625 / 1.4375, 0.8125 / 1.4375]) {
+      #expect(abs(found - expected) < 1e-12)
+    }
+    #expect(try ModelFile.read(text: model.fileText(.yaml), name: "m.yaml").model == model)
   }
 
   @Test func `networks below what is rated under strategic criteria are refused`() {
