@@ -61,27 +61,27 @@ def test_the_import_adds_little_to_that_of_numpy():
 
 
 def peers():
-    """One matrix by each package of the field that is here, and by numpy."""
+    """One matrix by numpy and by each package of the field that is here, and how much slower it is at least."""
     i, j = np.triu_indices(9, 1)
     pairs = [(f"item {x}", f"item {y}") for x, y in zip(i, j)]
 
     def numpy_eig(matrix):
         return np.linalg.eig(matrix)
 
-    yield "numpy.linalg.eig", numpy_eig, 5
+    yield "numpy.linalg.eig", numpy_eig, 1.5
     try:
         import ahpy
-        yield "AHPy", lambda m: ahpy.Compare("goal", dict(zip(pairs, m[i, j].tolist()))).consistency_ratio, 50
+        yield "AHPy", lambda m: ahpy.Compare("goal", dict(zip(pairs, m[i, j].tolist()))).consistency_ratio, 10
     except ImportError:
         pass
     try:
         from pyDecision.algorithm.ahp import ahp_method
-        yield "pyDecision", lambda m: ahp_method(m, wd="me")[1], 5
+        yield "pyDecision", lambda m: ahp_method(m, wd="me")[1], 1.5
     except ImportError:
         pass
     try:
         from pyanp.priority import incon_std, pri_eigen
-        yield "pyanp", lambda m: (pri_eigen(m), incon_std(m)), 50
+        yield "pyanp", lambda m: (pri_eigen(m), incon_std(m)), 10
     except ImportError:
         pass
 
@@ -97,4 +97,4 @@ def test_a_single_matrix_is_faster_than_in_other_packages(random):
     for name, call, times in peers():
         theirs = time_of(call, 50)
         print(f"one matrix 9 x 9: {ours * 1e6:.1f} microseconds, {name} {theirs * 1e6:.0f}, {theirs / ours:.0f} times")
-        assert theirs / ours > times / 2
+        assert theirs / ours > times

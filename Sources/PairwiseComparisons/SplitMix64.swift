@@ -10,7 +10,7 @@
 /// Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators",
 /// *OOPSLA* 2014, 453–472, doi:10.1145/2660193.2660195.
 public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
-  private var state: UInt64
+  var state: UInt64
 
   /// The increment of the state for each number, 2⁶⁴ divided by the golden ratio.
   private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -32,26 +32,5 @@ public struct SplitMix64: RandomNumberGenerator, Hashable, Sendable {
   /// - Complexity: O(1).
   package mutating func skip(_ count: Int) {
     state &+= UInt64(truncatingIfNeeded: count) &* Self.increment
-  }
-
-  /// Returns pairs of independent numbers of the standard normal distribution, which take the next
-  /// 2 · `pairs` numbers; the same to the last bit on every machine.
-  ///
-  /// - Complexity: O(`pairs`).
-  ///
-  /// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
-  /// *The Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
-  package mutating func normalPairs(_ pairs: Int) -> [Double] {
-    Kernels.normalNumbers(state: &state, pairs: pairs)
-  }
-
-  /// Returns `count` rows of ratios, each the `lower`, the `same` or the `upper` one with the same chance,
-  /// by the next number of the generator.
-  ///
-  /// - Complexity: O(`count` · `same.count`).
-  package mutating func steppedRatios(
-    lower: [Double], same: [Double], upper: [Double], count: Int
-  ) -> [Double] {
-    Kernels.steppedRatios(lower: lower, same: same, upper: upper, count: count, state: &state)
   }
 }

@@ -308,6 +308,27 @@ struct ImportWorkbookTests {
     #expect(problems(["a.csv", "a.csv"]) == ["two files are named 'a', as which a participant is"])
   }
 
+  @Test func `a criterion that compares no alternatives is refused`() throws {
+    let tree = xml([
+      ["Node", "Parent", "Children_Ordered"], ["G", "", ""], ["A", "G", "X,Y"],
+    ])
+    let judgments = xml([["A.1"], [2]])
+    #expect(
+      problems(try workbook([("ahp", tree), ("pcm", judgments)])).contains(
+        "'G' compares no alternatives"))
+  }
+
+  @Test func `a structure without alternatives is written and read again as it is`() throws {
+    let structure = xml([["Goal", "G"], ["Criteria", "A", "B"]])
+    let connections = xml([
+      ["", "G", "A", "B"], ["G", 0, 0, 0], ["A", 1, 0, 0], ["B", 1, 0, 0],
+    ])
+    let source = try workbook([("Structure", structure), ("Connections", connections)])
+    let model = try ModelImport.read(source, roundedRatios: nil).model
+    #expect(model.alternatives.isEmpty)
+    #expect(try ModelFile.read(text: model.fileText(.json), name: "m.json").model == model)
+  }
+
   // MARK: Hostile workbooks
 
   @Test func `entities are refused`() throws {

@@ -322,7 +322,9 @@ class Model:
         model = self
         if given.get("responses") is not None:
             # The answers become part of the model that is repaired.
-            names = ("responses", "participants", "answers", "skip_invalid", "repeated", "own_judgments")
+            names = (
+                "responses", "participants", "answers", "skip_invalid", "repeated", "own_judgments",
+                "signed", "map", "rounded_ratios")
             reading = {name: given.pop(name) for name in names if name in given}
             model = self.with_answers(reading.pop("responses"), **reading)
         import tempfile
@@ -440,6 +442,14 @@ class Model:
             The file, whose ending says the format; the text is returned if there is none.
         format : str, optional
             "html", "text", "markdown", "latex" and so on.
+        draws, seed : int, optional
+            The size and the seed of the simulation.
+        by : str, optional
+            The attribute that parts the group.
+        checklist, attach_answers : bool, optional
+            Whether what reviewers ask for stands in it, and people's own judgments.
+        table : str, optional
+            The only table to write.
 
         Returns
         -------
@@ -462,11 +472,20 @@ class Model:
         Parameters
         ----------
         kind : str
-            "ranking", "tree", "consistency", "performance", "gradient", "head-to-head" or "plane".
+            "ranking", "tree", "consistency", "performance", "gradient", "head-to-head", "plane",
+            "tornado", "acceptability", or of a group "people", "consensus", "similarity", "subgroups".
         between : pair of str, optional
             The two of a head-to-head.
         criterion : str or list of str, optional
             Whose weight is varied.
+        by : str, optional
+            The attribute that parts a group, for "subgroups".
+        draws, seed : int, optional
+            The size and the seed of the simulation, for "acceptability".
+        width : int, optional
+            The width in pixels.
+        no_title : bool, optional
+            Whether the picture has no title.
 
         Returns
         -------

@@ -26,6 +26,8 @@ class Evaluation(TypedDict, total=False):
     random_index: Union[str, float, Sequence[float]]
     incomplete_random_index: str
     threshold: Union[float, str]
+    limit: str
+    network_priorities: str
     participant: str
 
 
@@ -38,6 +40,10 @@ class Responses(TypedDict, total=False):
     skip_invalid: bool
     repeated: str
     own_judgments: str
+    signed: str
+    map: Any
+    rounded_ratios: str
+    anonymous: bool
     where: Union[str, Sequence[str]]
     equal_groups: str
     max_cr: float
@@ -104,16 +110,25 @@ class Group(Threaded, total=False):
 
 class Chart(Threaded, total=False):
     criterion: Union[str, Sequence[str]]
+    by: str
+    draws: int
+    seed: int
+    width: int
+    no_title: bool
 
 
 class Report(Threaded, total=False):
     draws: int
     seed: int
     consensus: str
+    by: str
+    checklist: bool
+    attach_answers: bool
+    table: str
 
 
 #: Options that take a value or several as arguments of their own, which may be files.
-_FILES = {"responses", "statistics", "participants", "alternatives"}
+_FILES = {"responses", "statistics", "participants", "alternatives", "map"}
 #: Switches with an opposite.
 _SWITCHES = {"structural_adjustment"}
 

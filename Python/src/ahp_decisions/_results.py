@@ -104,7 +104,7 @@ class EvaluationResult(Result):
         return _frame([
             {"network": network["path"], "cluster": cluster["cluster"], "node": node["name"],
              **{key: node[key] for key in ("raw", "normal", "ideal", "errorBound")}}
-            for network in self.data["networks"] or []
+            for network in self.data.get("networks") or []
             for cluster in network["clusters"] for node in cluster["nodes"]
         ], ["network", "cluster", "node"])
 

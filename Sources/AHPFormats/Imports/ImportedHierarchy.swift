@@ -64,13 +64,19 @@ struct ImportedHierarchy {
     guard !nodes.isEmpty else { return nil }
     if nodes[0].name.isEmpty { nodes[0].name = fallbackName }
     checkNames(&reading)
+    // Without any alternatives the criteria themselves are ranked.
+    for node in nodes
+    where !alternatives.isEmpty && node.children.isEmpty && node.alternatives?.isEmpty ?? false {
+      reading.refuse("'\(node.name)' compares no alternatives", at: node.place)
+    }
     guard let order = parentsFirst(&reading), !reading.isRefused else { return nil }
     var positions = [Int](repeating: 0, count: nodes.count)
     for (position, node) in order.enumerated() { positions[node] = position }
     var criteria = order.map { node in
       var criterion = Criterion(nodes[node].name, annotation: Annotation(text: nodes[node].text))
       criterion.children = nodes[node].children.map { CriterionID(positions[$0]) }
-      criterion.alternatives = nodes[node].children.isEmpty ? nodes[node].alternatives : nil
+      criterion.alternatives =
+        nodes[node].children.isEmpty && !alternatives.isEmpty ? nodes[node].alternatives : nil
       return criterion
     }
     for (position, node) in order.enumerated() {

@@ -25,7 +25,8 @@ enum MetaColumn {
     "start", "end", "today", "username", "deviceid", "subscriberid", "simserial", "simid",
     "phonenumber", "submissiontime", "submissiondate", "validationstatus", "notes", "submittedby",
     "version", "tags", "index", "geolocation", "attachments", "xformidstring", "bambooldatasetid",
-    "formhub/uuid", "meta/instanceid", "meta/instancename", "meta/deprecatedid", "meta/rootuuid",
+    "formhub/uuid", "meta-instanceid", "meta-instancename", "meta/instanceid", "meta/instancename",
+    "meta/deprecatedid", "meta/rootuuid",
     "instanceid", "instancename", "submitterid", "submittername", "attachmentspresent",
     "attachmentsexpected", "reviewstate", "edits", "formversion", "audit",
     // Google Forms, Microsoft Forms and SurveyMonkey.

@@ -137,6 +137,7 @@ struct TableReader: ~Copyable {
   /// - Throws: `FileError` if the rest of the file cannot be read: it is not UTF-8 text, a
   ///   quotation mark is not closed, or the row is too long.
   mutating func readRow() throws(FileError) -> Bool {
+    try skipEmptyLines()
     while !row.read(text, from: position, to: end, delimiter: delimiter, isAtEnd: isAtEnd) {
       let isTooLong = end - position > longestRow
       if isTooLong || isAtEnd { try failOpenRow(isTooLong: isTooLong) }
@@ -150,6 +151,28 @@ struct TableReader: ~Copyable {
     position = row.next
     return true
   }
+
+  /// Passes lines with nothing in them, of which a file may have very many.
+  private mutating func skipEmptyLines() throws(FileError) {
+    while !isLookingTooFar {
+      while position < end {
+        if text[position] == UInt8(ascii: "\n") {
+          position += 1
+        } else if text[position] == UInt8(ascii: "\r"), position + 1 < end,
+          text[position + 1] == UInt8(ascii: "\n")
+        {
+          position += 2
+        } else {
+          return
+        }
+        line += 1
+      }
+      guard try fill() else { return }
+    }
+  }
+
+  /// Whether more stays in memory behind the marked row than a row may have.
+  private var isLookingTooFar: Bool { mark.map { end - $0.position > longestRow } ?? false }
 
   /// Moves back to the beginning of the current row.
   private mutating func goBack() {
@@ -202,7 +225,7 @@ struct TableReader: ~Copyable {
   /// Reads the next row that is not blank, and returns false if there is none.
   mutating func readFilledRow() throws(FileError) -> Bool {
     repeat {
-      guard try readRow() else { return false }
+      guard !isLookingTooFar, try readRow() else { return false }
     } while isBlank()
     return true
   }

@@ -13,3 +13,26 @@ extension ComparisonMatrix {
     Kernels.disturbedRatios(ratios, deviations: deviations, numbers: numbers)
   }
 }
+
+extension SplitMix64 {
+  /// Returns pairs of independent numbers of the standard normal distribution, which take the next
+  /// 2 · `pairs` numbers; the same to the last bit on every machine.
+  ///
+  /// - Complexity: O(`pairs`).
+  ///
+  /// Source: G. E. P. Box and M. E. Muller, "A note on the generation of random normal deviates",
+  /// *The Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645.
+  package mutating func normalPairs(_ pairs: Int) -> [Double] {
+    Kernels.normalNumbers(state: &state, pairs: pairs)
+  }
+
+  /// Returns `count` rows of ratios, each the `lower`, the `same` or the `upper` one with the same chance,
+  /// by the next number of the generator.
+  ///
+  /// - Complexity: O(`count` · `same.count`).
+  package mutating func steppedRatios(
+    lower: [Double], same: [Double], upper: [Double], count: Int
+  ) -> [Double] {
+    Kernels.steppedRatios(lower: lower, same: same, upper: upper, count: count, state: &state)
+  }
+}
