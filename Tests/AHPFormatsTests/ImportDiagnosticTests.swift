@@ -136,10 +136,6 @@ struct ImportDiagnosticTests {
       ",a,b\na,1,3\nc,1/3,1\n",
       "1:4 the column is 'b' and its row 'c' (expected the same names in the same order)"
     ),
-    (
-      "0.5,0.25\n0.5,0.75\n",
-      "every column sums to 1: this is a supermatrix of a network, which is no hierarchy"
-    ),
     ("a,b\n1,-3\n,1\n", "2:3 judgment -3 of 'a' against 'b' is not a positive number"),
     ("a,a\n1,3\n,1\n", "3:1 'a' stands twice under 'm'"),
     (

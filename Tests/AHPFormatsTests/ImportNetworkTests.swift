@@ -1,4 +1,5 @@
 import AHP
+import Foundation
 import Testing
 
 @testable import AHPFormats
@@ -77,13 +78,45 @@ struct ImportNetworkTests {
       imported.remarks.map(\.message) == ["nothing is judged here, which counts as equal"])
   }
 
-  @Test func `alternatives that compare criteria make a network`() {
-    let found = problem(block(more: "2,0,1\n2 0,0 1,1\n 2.0\n"))
+  @Test func `alternatives that compare criteria make a network`() throws {
+    let imported = try ModelImport.read(
+      text: block(more: "2,0,1\n2 0,0 1,1\n 2.0\n"), name: "m.sdmod")
+    let model = imported.model
+    let network = try #require(model.networks[model.goal])
+    #expect(network.clusters.map(\.name) == ["Goal", "Criteria", "Alternatives"])
+    #expect(imported.omissions.isEmpty)
+    // X alone depends on A and B, 2 to 1, which A weighs by its judgments and B equally: p is that mean.
+    let own = try ComparisonMatrix(order: 3, upperTriangle: [2, 5, 4]).priorities().values
+    let expected = own.map { $0 * 2 / 3 + 1 / 9.0 }
+    for (found, expected) in zip(try model.evaluation().alternativePriorities, expected) {
+      #expect(abs(found - expected) < 1e-13)
+    }
+    #expect(try ModelFile.read(text: model.fileText(.yaml), name: "m.yaml").model == model)
+    let among = try ModelImport.read(
+      text: block(more: "1,0,1\n1 1,0\n\n1,1,1\n1 0,0\n"), name: "m.sdmod"
+    ).model
+    #expect(among.networks.count == 1)
+    #expect(try among.evaluation().alternativePriorities.allSatisfy { $0 > 0 })
+  }
+
+  @Test func `nothing judged in a network stays so, and unconnected judgments are refused later`()
+    throws
+  {
+    let equal = try ModelImport.read(
+      text: block(
+        second: "3 0,0 1,1 2,2 \n 0.0 0.0 \n 0.0 \n", more: "2,0,1\n2 0,0 1,1\n 2.0\n"),
+      name: "m.sdmod")
+    let network = try #require(equal.model.networks[equal.model.goal])
     #expect(
-      found == "the model is a network, which is no hierarchy: alternatives compare other nodes")
-    #expect(
-      problem(block(more: "1,0,1\n1 1,0\n\n1,1,1\n1 0,0\n"))
-        == "the model is a network, which is no hierarchy: nodes depend on each other")
+      network.subjects().filter { network.judgments(of: $0) == .none }
+        .map { network.path(of: $0) }.contains("Criteria/B → Alternatives"))
+    #expect(equal.remarks.count == 1)
+    let open = try ModelImport.read(
+      text: block(
+        second: "3 0,0 1,1 2,2 \n 2.0 0.0 \n 0.0 \n", more: "2,0,1\n2 0,0 1,1\n 2.0\n"),
+      name: "m.sdmod"
+    ).model
+    #expect(throws: EvaluationError.self) { try open.evaluation() }
   }
 
   @Test(arguments: [
@@ -334,6 +367,76 @@ struct ImportNetworkTests {
         == "the formula is not understood: exec rm $SmartAlt(Benefits) $SmartAlt(Costs) ** 2")
   }
 
+  @Test func `strategic criteria that rate merits weigh them`() throws {
+    let formula =
+      "$NormalRat(Benefits)*$SmartAlt(Benefits) + $NormalRat(Costs)*[invert $SmartAlt(Costs)]"
+    let text = merits(formula)
+    let top = try #require(text.range(of: "c-network", options: .backwards))
+    let scales = try #require(Self.ratings.range(of: "1\n!DEFAULT_GROUPING"))
+    let strategy = """
+      c-network readAllCompares -network $net -source {
+      3
+      Criteria
+      2
+      A
+      B
+      Goal
+      1
+      G
+      Merits
+      2
+      Benefits
+      Costs
+
+      3 0,0 1,1 2,2
+       0 1 0
+       0 0 0
+       0 0 0
+      0
+      0
+
+      1
+      1 0,0
+
+      2
+      0
+
+      1,0,0
+      2 0,0 1,1
+       3.0
+
+      }
+      ratings new -network $net -src {
+      2
+      B
+      A
+      0
+      2
+      Benefits
+      Costs
+      2 2
+      0.000000 1.000000
+      1.000000 0.000000
+      2 2
+      1 1
+      1 1
+
+      """
+    let imported = try ModelImport.read(
+      text: text[..<top.lowerBound] + strategy + Self.ratings[scales.lowerBound...],
+      name: "m.sdmod")
+    let model = imported.model
+    #expect(imported.omissions.isEmpty)
+    #expect(model.strategicModel?.alternatives.map(\.name) == ["Benefits", "Costs"])
+    #expect(model.alternatives.map(\.name) == ["X", "Y", "Z"])
+    // A counts 3/4: fair and good; B 1/4: yes and no.
+    let weights = try model.evaluation().criteria[model.goal].localPriorities
+    for (found, expected) in zip(weights, [0.625 / 1.4375, 0.8125 / 1.4375]) {
+      #expect(abs(found - expected) < 1e-12)
+    }
+    #expect(try ModelFile.read(text: model.fileText(.yaml), name: "m.yaml").model == model)
+  }
+
   @Test func `networks below what is rated under strategic criteria are refused`() {
     let text = Self.ratings.replacing(
       "c-network",
@@ -345,7 +448,8 @@ struct ImportNetworkTests {
         c-network
         """, maxReplacements: 1)
     #expect(
-      problem(text) == "'X' is rated under strategic criteria, which cannot be imported")
+      problem(text)
+        == "the nodes that are rated under strategic criteria are not those of one cluster")
   }
 
   // MARK: ANP Studio
@@ -438,15 +542,17 @@ struct ImportNetworkTests {
     #expect(model.criteria[model.goal].judgments.forEverybody?.matrix?.upperTriangle() == [0.25])
   }
 
-  @Test func `a network of ANP Studio is refused in one sentence`() {
+  @Test func `a network of ANP Studio stays one`() throws {
     let text = studio(
       #"{"name": "G", "node_prioritizers": {"Alts": {"alternatives": ["A", "B"], "matrix": [[1, 2], [0.5, 1]]}}}"#
     ).replacing(
       #"{"name": "A"}"#,
       with:
         #"{"name": "A", "node_prioritizers": {"Goals": {"alternatives": ["G"], "matrix": [[1]]}}}"#)
-    #expect(
-      problem(text, "m.anpstudio")
-        == "the model is a network, which is no hierarchy: alternatives compare other nodes")
+    let model = try ModelImport.read(text: text, name: "m.anpstudio").model
+    let network = try #require(model.networks[model.goal])
+    #expect(network.subjects().map { network.path(of: $0) }.contains("Goals/G → Alts"))
+    let priorities = try model.evaluation().alternativePriorities
+    #expect(abs(priorities[0] - 2 / 3.0) < 1e-14)
   }
 }

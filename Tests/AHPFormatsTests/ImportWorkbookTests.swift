@@ -198,13 +198,46 @@ struct ImportWorkbookTests {
     #expect(totals.allSatisfy { $0 > 0 && $0 < 1 })
   }
 
-  @Test func `a network of pyanp is refused in one sentence`() throws {
+  @Test func `a network of pyanp has the votes of everybody`() throws {
     let source = try workbook([
-      ("struct", xml([["Cluster 1"], ["n1"]])), ("connection", xml([["", "n1"]])),
-      ("votes", xml([["", "R1"], ["a vs b wrt c", 1]])),
+      ("struct", xml([["One", "*Two"], ["a", "x"], ["b", "y"]])),
+      (
+        "connection",
+        xml([
+          ["", "a", "b", "x", "y"], ["a", "", "", 1, 1], ["b", "", "", 1, ""],
+          ["x", 1, 1, "", ""], ["y", 1, 1, "", ""],
+        ])
+      ),
+      (
+        "votes",
+        xml([
+          ["", "R1", "R2"], ["x vs y wrt a", 3, -3], ["x wrt b", "H", "L"], ["y wrt b", "L", "H"],
+          ["a vs b wrt x", 4, ""],
+        ])
+      ), ("scales", xml([["Two wrt b"], ["H=1"], ["L=0.25"]])),
     ])
-    #expect(problems(source).count == 1)
-    #expect(problems(source)[0].hasPrefix("the workbook describes a network"))
+    let model = try ModelImport.read(source, roundedRatios: nil).model
+    #expect(model.participants.map(\.name) == ["R1", "R2"])
+    let network = try #require(model.networks[model.goal])
+    func judgments(_ path: String) throws -> GroupJudgments {
+      network.judgments(
+        of: try #require(network.subjects().first { network.path(of: $0) == path }))
+    }
+    let pairs = try judgments("One/a → Two").byParticipants
+    #expect(pairs.map { $0.judgments.matrix?.upperTriangle() } == [[3], [1 / 3.0]])
+    let ratings = try judgments("One/b → Two").byParticipants
+    #expect(ratings.map(\.judgments.directPriorities) == [[1, 0.25], [0.25, 1]])
+    #expect(try judgments("Two/x → One").byParticipants.count == 1)
+    // The group's judgments are 1 everywhere but a against b.
+    let priorities = try model.evaluation().alternativePriorities
+    #expect(priorities.allSatisfy { abs($0 - 0.5) < 1e-14 })
+  }
+
+  @Test func `a supermatrix is a network whose nodes are ranked`() throws {
+    let imported = try ModelImport.read(text: "0.5,0.25\n0.5,0.75\n", name: "m.csv")
+    let priorities = try imported.model.evaluation().alternativePriorities
+    #expect(abs(priorities[0] - 1 / 3.0) < 1e-14)
+    #expect(imported.remarks.count == 1)
   }
 
   // MARK: Several files

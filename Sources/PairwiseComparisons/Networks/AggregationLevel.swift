@@ -47,6 +47,15 @@ struct AggregationLevel {
 
   private var allNodes: ArraySlice<Int32> { (0..<Int32(order)).map { $0 }[...] }
 
+  /// Solves each equation for its own state in turn, from the first state up or from the last down.
+  ///
+  /// - Returns: The sum of the absolute changes, divided by the sum of the vector.
+  func sweep(_ vector: inout [Double], isUp: Bool) -> Double {
+    let nodes =
+      isUp ? stride(from: 0, to: order, by: 1) : stride(from: order - 1, to: -1, by: -1)
+    return sweep(&vector, nodes) / vector.reduce(0, +)
+  }
+
   /// Solves each equation for its own state in turn.
   ///
   /// - Returns: The sum of the absolute changes.
