@@ -286,7 +286,7 @@ struct TiedReportTests {
     // Equal at 1/2; δ of c is (1/4 − 1/2)/(1 − 1/2).
     #expect(
       text.contains(
-        "Percent-any critical: d, δ = 0.5000, 66.7 %: at the weight 0.5000 (0.7500 now) y and x are equal"
+        "Percent-any critical (the smallest relative change of a weight that changes any order): d, δ = 0.5000, 66.7 %: at the weight 0.5000 (0.7500 now) y and x are equal"
       ))
     #expect(
       text.contains(
