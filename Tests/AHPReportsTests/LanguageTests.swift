@@ -47,7 +47,7 @@ struct LanguageTests {
         .randomIndexSymbol, .aggregatedJudgments, .aggregatedPriorities, .globalByJudgments,
         .aggregatedGeometrically, .globalByPriorities, .ratioAbove, .consensusIndicator,
         .garutiIndex, .standardDeviation, .erratum, .fuzzy, .median, .idealPriority, .fingerprints,
-        .attachedFile, .globalPriority, .data, .limitingPriority,
+        .attachedFile, .globalPriority, .data, .limitingPriority, .scaleRatio,
       ]))
   }
 
