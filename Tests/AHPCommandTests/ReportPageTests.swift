@@ -26,7 +26,7 @@ struct ReportPageTests {
     case .indonesian: arguments = [Self.hospital, "--language", "id", "--checklist"]
     case .wide:
       // Tables of so many columns need a page that lies.
-      let names = (1...20).map { "Alternative number \($0) of twenty" }
+      let names = (1...20).map { "Administrations number \($0)" }
       let criteria = ["Cost", "Care", "Reach"].enumerated().map { place, name in
         let priorities = names.indices.map { "\(names[$0]): \(1 + ($0 * (place + 2)) % 9)" }
         return "    - {name: \(name), priorities: {\(priorities.joined(separator: ", "))}}"

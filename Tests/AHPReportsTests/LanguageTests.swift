@@ -48,6 +48,7 @@ struct LanguageTests {
         .aggregatedGeometrically, .globalByPriorities, .ratioAbove, .consensusIndicator,
         .garutiIndex, .standardDeviation, .erratum, .fuzzy, .median, .idealPriority, .fingerprints,
         .attachedFile, .globalPriority, .data, .limitingPriority, .scaleRatio,
+        .weightChange, .weightChangePercent,
       ]))
   }
 
