@@ -120,6 +120,13 @@ let package = Package(
       name: "AHPReports",
       dependencies: ["AHP", "AHPCharts", "AHPFormats"],
       resources: [
+        .embedInCode("Resources/Languages/de.yaml"),
+        .embedInCode("Resources/Languages/es.yaml"),
+        .embedInCode("Resources/Languages/fr.yaml"),
+        .embedInCode("Resources/Languages/id.yaml"),
+        .embedInCode("Resources/Languages/pt.yaml"),
+        .embedInCode("Resources/Languages/ru.yaml"),
+        .embedInCode("Resources/Languages/tr.yaml"),
         .embedInCode("Resources/questionnaire.css"),
         .embedInCode("Resources/questionnaire.html"),
         .embedInCode("Resources/questionnaire.js"),

@@ -19,14 +19,30 @@ struct AHPTool: ParsableCommand {
       evaluated, 64 wrong usage.
       """,
     version: Version.number,
-    subcommands: [
-      Synthesize.self, Check.self, AnalyzeConsistency.self, Repair.self, CompareMethods.self,
-      WhatIf.self,
-      ShowSensitivity.self, Simulate.self, DrawChart.self, WriteReport.self,
-      AuditModel.self, Reconstruct.self, ShowGroup.self, Aggregate.self, Convert.self, Schema.self,
-      SimulateRandomIndex.self, Generate.self,
-      Import.self, Export.self, InitializeModel.self, WriteQuestionnaire.self, Judge.self,
-      CollectAnswers.self,
+    // In the order of work.
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Begin",
+        subcommands: [
+          InitializeModel.self, Import.self, Schema.self, Convert.self, Generate.self,
+        ]),
+      CommandGroup(
+        name: "Ask",
+        subcommands: [
+          WriteQuestionnaire.self, Judge.self, CollectAnswers.self, Aggregate.self, Texts.self,
+        ]),
+      CommandGroup(
+        name: "Check", subcommands: [Check.self, AnalyzeConsistency.self, Repair.self]),
+      CommandGroup(
+        name: "Decide", subcommands: [Synthesize.self, ShowGroup.self, CompareMethods.self]),
+      CommandGroup(
+        name: "Question the result",
+        subcommands: [ShowSensitivity.self, WhatIf.self, Simulate.self]),
+      CommandGroup(
+        name: "Hand on", subcommands: [WriteReport.self, DrawChart.self, Export.self]),
+      CommandGroup(
+        name: "Published studies",
+        subcommands: [AuditModel.self, Reconstruct.self, SimulateRandomIndex.self]),
     ])
 
   /// Runs the command that the arguments name, and returns the exit code.

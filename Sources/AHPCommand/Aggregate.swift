@@ -38,11 +38,11 @@ struct Aggregate: ParsableCommand {
     completion: .file())
   var statistics: [String] = []
 
-  @OptionGroup var responses: ResponseArguments
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
-  @OptionGroup var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)

@@ -20,7 +20,7 @@ struct AnalyzeConsistency: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Argument(
     help: """
@@ -33,8 +33,8 @@ struct AnalyzeConsistency: ParsableCommand {
   @Flag(help: "Show every matrix, those within the threshold too.")
   var all = false
 
-  @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   @Option(
     help: "How many judgments to give advice on for each matrix.",

@@ -20,8 +20,8 @@ struct AuditModel: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
-  @OptionGroup var search: SearchArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
+  @OptionGroup(title: "Search") var search: SearchArguments
 
   @Option(
     help: "Search the geometric means of so many respondents' judgments, 1 to 4.",
@@ -46,7 +46,7 @@ struct AuditModel: ParsableCommand {
     help: "The seed of '--power', 0 or more (default: 1).", transform: NumberArgument.seed)
   var seed: UInt64?
 
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   func validate() throws {
     if !power && (draws != nil || seed != nil) {

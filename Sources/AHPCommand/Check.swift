@@ -8,17 +8,20 @@ struct Check: ParsableCommand {
     commandName: "check",
     abstract: "Check that a model is complete and its judgments are consistent.",
     discussion: """
-      Lists every matrix, the group's and each participant's, with its missing \
-      judgments and its consistency ratio (CR). Exits with 1 if something is not judged \
-      or a CR is above the threshold.
+      Lists the matrices, the group's and each participant's, with their missing judgments \
+      and their consistency ratios (CR): of many those that fail, with a line for each \
+      participant. Exits with 1 if something is not judged or a CR is above the threshold.
 
         ahp check model.yaml --threshold 0.08
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
-  @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
+  @Flag(help: "List every matrix of a large model too, and not only those that fail.")
+  var all = false
+
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
@@ -41,7 +44,8 @@ struct Check: ParsableCommand {
         throw EvaluationError(problems: check.obstacles)
       }
     }
-    let report = CheckReport(model: file.model, check: check, language: language)
+    let report = CheckReport(
+      model: file.model, check: check, showsAll: all, language: language)
     try output.write(input.noting(report, language))
     if !check.passes { throw ExitCode.answerIsNo }
   }

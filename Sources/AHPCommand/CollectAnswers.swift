@@ -24,7 +24,7 @@ struct CollectAnswers: ParsableCommand {
     completion: .file())
   var files: [String]
 
-  @OptionGroup var questions: QuestionArguments
+  @OptionGroup(title: "Questions") var questions: QuestionArguments
 
   @OptionGroup var roster: RosterArgument
 
@@ -66,7 +66,7 @@ struct CollectAnswers: ParsableCommand {
   @Option(help: "The form of the report on what is missing.")
   var format: ReportFormat = .text
 
-  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  @Option(help: ReportLanguage.help)
   var language: String?
 
   @Option(
@@ -163,9 +163,11 @@ struct CollectAnswers: ParsableCommand {
         model: asked, leftOut: nil, reading: reading, equalGroups: groups, language: language))
     // The report must not stand among the answers.
     if output == "-" {
-      FileOutput.writeError(noted.rendered(as: format))
+      FileOutput.writeError(
+        noted.rendered(as: format, in: try ReportLanguage.words(self.language)))
     } else {
-      try OutputArguments.write(noted, as: format, to: nil)
+      try OutputArguments.write(
+        noted, as: format, in: ReportLanguage.words(self.language), to: nil)
     }
   }
 

@@ -17,9 +17,9 @@ struct CompareMethods: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
-  @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)

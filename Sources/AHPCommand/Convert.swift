@@ -15,14 +15,14 @@ struct Convert: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(
     name: .customLong("to"), help: "The spelling to write (default: by the file's ending, or json)."
   )
   var syntax: ModelSyntax?
 
-  @OptionGroup var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   private func chosenSyntax() throws -> ModelSyntax {
     try .chosen(syntax, by: "--to", for: output.output, usual: .json)

@@ -27,7 +27,7 @@ struct DrawChart: ParsableCommand {
   var kind: DecisionChart.Kind
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(
     help: """
@@ -49,7 +49,7 @@ struct DrawChart: ParsableCommand {
       """)
   var format: DecisionChart.Format?
 
-  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  @Option(help: ReportLanguage.help)
   var language: String?
 
   @Option(
@@ -72,10 +72,10 @@ struct DrawChart: ParsableCommand {
     help: "What 'acceptability' makes its draws from (default: 1).", transform: NumberArgument.seed)
   var seed: UInt64?
 
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
-  @OptionGroup var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   private func chosenFormat() throws -> DecisionChart.Format {
     try .chosen(format, for: output.output, usual: .svg)
@@ -144,11 +144,12 @@ struct DrawChart: ParsableCommand {
     }
     let group = try kind.showsGroup ? group(of: file, options, result) : nil
     let simulation = try kind == .acceptability ? simulation(of: file, options) : nil
+    let words = try ReportLanguage.words(self.language)
     let chart: DecisionChart
     do throws(ChartError) {
       chart = try DecisionChart(
         kind, of: file.model, evaluation: result, criteria: criteria, between: pair, group: group,
-        simulation: simulation, language: language, words: English(),
+        simulation: simulation, language: language, words: words,
         answers: input.notes(language))
     } catch {
       try fail("\(error)")

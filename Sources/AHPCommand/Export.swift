@@ -19,7 +19,7 @@ struct Export: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(help: "The format to write.")
   var to: ExportTarget
@@ -36,10 +36,10 @@ struct Export: ParsableCommand {
   )
   var questions: SurveyForm.Style?
 
-  @Option(help: "For a survey: the language, en or id, or one of labels (default: all of them).")
+  @Option(help: "For a survey: the language of texts or labels (default: all of them).")
   var language: String?
 
-  @OptionGroup var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws {
     if strict && partial {

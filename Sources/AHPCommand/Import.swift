@@ -40,7 +40,10 @@ struct Import: ParsableCommand {
   @Option(help: "The form of the report on what was read; with '-o' alone it is on the screen.")
   var format: ReportFormat = .text
 
-  @OptionGroup var output: OutputFileArgument
+  @Option(help: ReportLanguage.help)
+  var language: String?
+
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws {
     try OutputArguments.check(format, to: nil)
@@ -57,13 +60,15 @@ struct Import: ParsableCommand {
       if strict, let refusal = imported.refusal() { throw refusal }
       return imported
     }
+    _ = try ReportLanguage.labels(language, of: imported.model)
+    let words = try ReportLanguage.words(language)
     try output.write(orExit { () throws(FileError) in try imported.model.fileText(syntax) })
     let report = ImportReport(imported)
     // The report must not stand in the model.
     if output.output == nil || output.output == "-" {
-      FileOutput.writeError(report.rendered(as: format))
+      FileOutput.writeError(report.rendered(as: format, in: words))
     } else {
-      try OutputArguments.write(report, as: format, to: nil)
+      try OutputArguments.write(report, as: format, in: words, to: nil)
     }
   }
 }

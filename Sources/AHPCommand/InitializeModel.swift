@@ -36,7 +36,7 @@ struct InitializeModel: ParsableCommand {
   @Flag(help: "Write over a file that is there already.")
   var force = false
 
-  @OptionGroup var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   private func chosenSyntax() throws -> ModelSyntax {
     try .chosen(syntax, by: "--to", for: output.output, usual: .yaml)

@@ -17,7 +17,7 @@ struct Judge: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var questions: QuestionArguments
+  @OptionGroup(title: "Questions") var questions: QuestionArguments
 
   @Option(help: "Who answers; one of the model's participants if it has some.")
   var participant: String
@@ -71,7 +71,10 @@ struct Judge: ParsableCommand {
   }
 
   private func say(_ text: String) throws {
-    try orExit { () throws(FileError) in try FileOutput.write(PrintableText.lines(text), to: nil) }
+    try orExit { () throws(FileError) in
+      try FileOutput.write(
+        PrintableText.lines(text).withWrappedLines(width: Terminal.width() - 1), to: nil)
+    }
   }
 
   private func person(in model: DecisionModel) throws -> Participant {

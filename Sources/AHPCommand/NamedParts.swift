@@ -9,10 +9,9 @@ struct NamedParts {
 
   init(of model: DecisionModel) { self.model = model }
 
-  /// The given language, if the model has it.
+  /// The language of the labels to show, for the value of '--language'; see `ReportLanguage`.
   func language(_ language: String?) throws -> String? {
-    guard let language, !model.languages().contains(language) else { return language }
-    try refuse("the model has no labels in language", language, model.languages().sorted())
+    try ReportLanguage.labels(language, of: model)
   }
 
   /// The criterion at a path, or of which the path ends so.

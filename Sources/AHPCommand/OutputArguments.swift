@@ -11,7 +11,7 @@ struct OutputArguments: ParsableArguments {
   static let formatHelp: ArgumentHelp =
     "The form of the result (default: by the ending of '--output', or text)."
 
-  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  @Option(help: ReportLanguage.help)
   var language: String?
 
   // Not a group of its own, for each of which ArgumentParser takes as long as for reading fifty
@@ -40,17 +40,23 @@ struct OutputArguments: ParsableArguments {
 
   /// Writes a report in the chosen format.
   func write(_ report: some Report) throws {
-    try Self.write(report, as: chosenFormat(), to: output)
+    try Self.write(
+      report, as: chosenFormat(), in: ReportLanguage.words(language), to: output)
   }
 
   /// Writes a report to a file, or to standard output in the width of the terminal.
-  static func write(_ report: some Report, as format: ReportFormat, to path: String?) throws {
+  static func write(
+    _ report: some Report, as format: ReportFormat, in words: any Words, to path: String?
+  ) throws {
     try orExit { () throws(FileError) in
       if format == .xlsx, let path {
-        try report.writeWorkbook(to: path)
+        try report.writeWorkbook(to: path, in: words)
       } else {
-        let width = format == .text && (path == nil || path == "-") ? Terminal.width() : 80
-        try FileOutput.write(report.rendered(as: format, width: width), to: path)
+        let isShown = format == .text && (path == nil || path == "-")
+        try FileOutput.write(
+          report.rendered(
+            as: format, in: words, width: isShown ? Terminal.width() : 80,
+            isColored: isShown && Terminal.showsColors()), to: path)
       }
     }
   }

@@ -6,26 +6,56 @@ internal import ArgumentParser
 /// The language that questions are asked in.
 struct QuestionLanguageArgument: ParsableArguments {
   @Option(
-    help: "The language: en or id, and that of the model's labels (default: the model's, or en).")
+    help: """
+      The language: \(Language.shippedTags.joined(separator: ", ")), that of the model's labels, or a \
+      file of texts (default: the model's, or en).
+      """)
   var language: String?
 
   /// The language of the fixed texts and that of the model's labels. Exits with a message if the
   /// model has no labels in it.
-  func languages(for model: DecisionModel) throws -> (own: Questionnaire.Language, labels: String?)
-  {
-    let own = Questionnaire.Language(rawValue: language ?? model.language ?? "")
-    if let language { try Self.check(language, of: model) }
-    return (own ?? .english, language.flatMap { model.languages().contains($0) ? $0 : nil })
+  func languages(for model: DecisionModel) throws -> (own: Language, labels: String?) {
+    try Self.languages(language, for: model)
+  }
+
+  /// The languages for a value of the option; `nil` for the model's own.
+  static func languages(
+    _ language: String?, for model: DecisionModel
+  ) throws -> (own: Language, labels: String?) {
+    guard let language else {
+      return (model.language.flatMap { Language.shipped($0) } ?? .english, nil)
+    }
+    let own: Language
+    if ReportLanguage.isFile(language) {
+      own = try ReportLanguage.read(language)
+      if !own.hasQuestionnaire {
+        try fail(
+          "\(language) has no texts of questionnaires (expected the section 'questionnaire')")
+      }
+    } else {
+      try check(language, of: model)
+      own = Language.shipped(language) ?? .english
+    }
+    let tag = ReportLanguage.isFile(language) ? own.tag : language
+    return (own, model.languages().contains(tag) ? tag : nil)
   }
 }
 
 extension QuestionLanguageArgument {
   /// Exits with a message if there are neither texts nor labels in a language.
   static func check(_ language: String, of model: DecisionModel) throws {
-    if Questionnaire.Language(rawValue: language) == nil, !model.languages().contains(language) {
-      try fail(
-        "there is no language '\(language)' (expected en, id, or one that the model has labels in)")
+    if let problem = problem(of: language, in: model) { try fail(problem) }
+  }
+
+  /// What is wrong with a language that questions should be asked in; `nil` for nothing, and for a file.
+  static func problem(of language: String, in model: DecisionModel) -> String? {
+    if ReportLanguage.isFile(language) { return nil }
+    if !Language.shippedTags.contains(language), !model.languages().contains(language) {
+      let known = Language.shippedTags.joined(separator: ", ")
+      return
+        "there is no language '\(language)' (expected \(known), or one that the model has labels in)"
     }
+    return nil
   }
 }
 

@@ -19,7 +19,7 @@ struct Reconstruct: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var search: SearchArguments
+  @OptionGroup(title: "Search") var search: SearchArguments
 
   @Option(
     help: """
@@ -34,7 +34,7 @@ struct Reconstruct: ParsableCommand {
   @Option(help: "The form of the result on the screen.")
   var format: ReportFormat = .text
 
-  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  @Option(help: ReportLanguage.help)
   var language: String?
 
   @Option(
@@ -67,7 +67,7 @@ struct Reconstruct: ParsableCommand {
     try OutputArguments.write(
       ReconstructionReport(
         reconstruction: reconstruction, showsAll: all, language: language),
-      as: format, to: nil)
+      as: format, in: ReportLanguage.words(self.language), to: nil)
     if !reconstruction.failures.isEmpty { throw ExitCode.answerIsNo }
   }
 }

@@ -25,7 +25,7 @@ struct Repair: ParsableCommand {
   }
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Argument(
     help: """
@@ -55,12 +55,12 @@ struct Repair: ParsableCommand {
     transform: NumberArgument.whole(from: 1))
   var mostChanges: Int?
 
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
 
   @Option(help: "The form of the result on the screen.")
   var format: ReportFormat = .text
 
-  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  @Option(help: ReportLanguage.help)
   var language: String?
 
   @Option(
@@ -117,7 +117,8 @@ struct Repair: ParsableCommand {
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
     }
     let report = RepairReport(model: file.model, repair: repair, language: language)
-    try OutputArguments.write(input.noting(report, language), as: format, to: nil)
+    try OutputArguments.write(
+      input.noting(report, language), as: format, in: ReportLanguage.words(self.language), to: nil)
     if !repair.succeeds { throw ExitCode.answerIsNo }
   }
 

@@ -11,7 +11,7 @@ struct Schema: ParsableCommand {
         ahp schema -o ahp-model.schema.json
       """)
 
-  @OptionGroup var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func run() throws { try output.write(ModelSchema.text) }
 }

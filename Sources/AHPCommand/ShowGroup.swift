@@ -20,7 +20,7 @@ struct ShowGroup: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(
     parsing: .upToNextOption,
@@ -53,10 +53,10 @@ struct ShowGroup: ParsableCommand {
   @Option(help: "The formula of the consensus S*: Goepel's of AHP-OS, or the one of 2013.")
   var consensus: ConsensusFormula = .ahpOS
 
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)

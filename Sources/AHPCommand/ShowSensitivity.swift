@@ -18,7 +18,7 @@ struct ShowSensitivity: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(help: "The path of the only criterion to show, such as 'Cost/Purchase'.")
   var criterion: String?
@@ -29,10 +29,10 @@ struct ShowSensitivity: ParsableCommand {
   @Flag(help: "Show what each participant decides; in CSV in the place of the criteria.")
   var byParticipant = false
 
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)

@@ -18,7 +18,7 @@ struct Simulate: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(
     help: "How many times to draw, 2 to a billion, such as 1e5; with --standard-error the most.",
@@ -55,10 +55,10 @@ struct Simulate: ParsableCommand {
     transform: NumberArgument.number("a number between 0 and 1") { $0 > 0 && $0 < 1 })
   var standardError: Double?
 
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)

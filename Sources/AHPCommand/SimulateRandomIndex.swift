@@ -31,7 +31,10 @@ struct SimulateRandomIndex: ParsableCommand {
   @Option(help: OutputArguments.formatHelp)
   var format: ReportFormat?
 
-  @OptionGroup var output: OutputFileArgument
+  @Option(help: ReportLanguage.help)
+  var language: String?
+
+  @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws { try OutputArguments.check(chosenFormat(), to: output.output) }
 
@@ -40,11 +43,12 @@ struct SimulateRandomIndex: ParsableCommand {
   }
 
   func run() throws {
+    let words = try ReportLanguage.wordsAlone(language)
     let estimate = Progress.shown("drawing \(samples) matrices") {
       RandomIndex.simulation(
         order: order, samples: samples, seed: seed, threads: threads)
     }
     try OutputArguments.write(
-      RandomIndexReport(estimate: estimate), as: chosenFormat(), to: output.output)
+      RandomIndexReport(estimate: estimate), as: chosenFormat(), in: words, to: output.output)
   }
 }

@@ -19,11 +19,11 @@ struct Synthesize: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   @Option(
     help: "How many levels below the goal to show (text and markdown).",

@@ -31,6 +31,15 @@ enum Terminal {
     return clamped(Int(size.ws_col))
   }
 
+  /// Whether standard output is a terminal that shows colours, and `NO_COLOR` is not set.
+  ///
+  /// Source: https://no-color.org.
+  static func showsColors() -> Bool {
+    if let refused = unsafe getenv("NO_COLOR"), unsafe refused.pointee != 0 { return false }
+    if let kind = unsafe getenv("TERM"), unsafe String(cString: kind) == "dumb" { return false }
+    return isatty(StandardStreams.current.output) == 1
+  }
+
   private static func clamped(_ width: Int) -> Int {
     min(max(width, widths.lowerBound), widths.upperBound)
   }

@@ -17,7 +17,7 @@ struct WhatIf: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(
     help: """
@@ -34,8 +34,8 @@ struct WhatIf: ParsableCommand {
   @Option(help: "The path of a criterion to vary; repeatable (default: all).")
   var criterion: [String] = []
 
-  @OptionGroup var evaluation: EvaluationArguments
-  @OptionGroup var output: OutputArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
+  @OptionGroup(title: "Result") var output: OutputArguments
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)

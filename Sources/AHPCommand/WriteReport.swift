@@ -18,7 +18,7 @@ struct WriteReport: ParsableCommand {
       """)
 
   @OptionGroup var model: ModelArgument
-  @OptionGroup var responses: ResponseArguments
+  @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   /// The format of a report.
   enum Form: String, FileFormat {
@@ -44,7 +44,7 @@ struct WriteReport: ParsableCommand {
       """)
   var format: Form?
 
-  @Option(help: "The language of the labels to show, such as 'en' (default: the names).")
+  @Option(help: ReportLanguage.help)
   var language: String?
 
   @Option(
@@ -82,7 +82,7 @@ struct WriteReport: ParsableCommand {
   @Flag(help: "Attach each participant's judgments too, with the model that the page carries.")
   var attachAnswers = false
 
-  @OptionGroup var evaluation: EvaluationArguments
+  @OptionGroup(title: "Method") var evaluation: EvaluationArguments
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
 
@@ -142,14 +142,19 @@ struct WriteReport: ParsableCommand {
         hasChecklist: checklist, language: language)
     }
     if let table { return try write(table, of: report) }
-    try OutputArguments.write(input.noting(report, language), as: chosenFormat(), to: path())
+    try OutputArguments.write(
+      input.noting(report, language), as: chosenFormat(), in: ReportLanguage.words(self.language),
+      to: path())
   }
 
   /// Writes one table of a report.
   private func write(
     _ name: String, of report: DecisionReport
   ) throws {
-    guard let text = report.table(named: name, as: try chosenFormat()) else {
+    guard
+      let text = report.table(
+        named: name, as: try chosenFormat(), in: try ReportLanguage.words(language))
+    else {
       let known = report.tableNames()
       let question = Spelling.question(for: name, among: known)
       try fail(

@@ -198,8 +198,10 @@ struct EverydayCaseTests {
   @Test func `a model in Indonesian is shown in it without labels`() throws {
     let text = "language: id\n" + Self.triangle("2, 3, 2")
     #expect(try model(text, "check", "--language", "id").status == 0)
-    let other = try model(Self.triangle("2, 3, 2"), "check", "--language", "id")
-    #expect(other.status == 2 && other.errors.contains("no labels in language 'id'"))
+    // Words there are in any case.
+    #expect(try model(Self.triangle("2, 3, 2"), "check", "--language", "id").status == 0)
+    let other = try model(Self.triangle("2, 3, 2"), "check", "--language", "nl")
+    #expect(other.status == 2 && other.errors.contains("no labels in language 'nl'"))
   }
 
   @Test(arguments: ["ranking", "tree", "consistency"])

@@ -121,7 +121,7 @@ struct OptionTrial: Sendable {
     "format": [
       .init("g.yaml", [], "--format", "json"), .init("q.yaml", [], "--format", "csv"),
     ],
-    "language": [.init("g.yaml", [], "--language", "en"), .init("q.yaml", [], "--language", "en")],
+    "language": [.init("g.yaml", [], "--language", "id"), .init("q.yaml", [], "--language", "id")],
     "output": [
       .init("g.yaml", [], "-o", "OUT.csv"), .init("q.yaml", [], "-o", "OUT.csv"),
       .init("g.yaml", [], "-o", "OUT.yaml"),
@@ -137,6 +137,13 @@ struct OptionTrial: Sendable {
       "depth": [.init("g.yaml", [], "--depth", "0")], "top": [.init("g.yaml", [], "--top", "1")],
       "without": [.init("g.yaml", [], "--without", "z")],
       "with-copy-of": [.init("g.yaml", [], "--with-copy-of", "x")],
+    ],
+    "check": ["all": [.init("many.yaml", [], "--all")]],
+    "texts": [
+      "file": [.init(nil, [], "none.csv")],
+      "language": [.init(nil, [], "--language", "nl")],
+      "questionnaire-only": [.init(nil, ["--language", "nl"], "--questionnaire-only")],
+      "output": [.init(nil, ["--language", "nl"], "-o", "OUT.yaml")],
     ],
     "consistency": [
       "criterion": [.init("g.yaml", [], "Cost")], "all": [.init("g.yaml", [], "--all")],
@@ -242,7 +249,7 @@ struct OptionTrial: Sendable {
       "alternatives": [.init("open.yaml", [], "--alternatives", "none.csv")],
       "situation": [.init("open.yaml", [], "--situation", "one")],
       "format": [.init("open.yaml", [], "--format", "json")],
-      "language": [.init("open.yaml", [], "--language", "en")],
+      "language": [.init("open.yaml", [], "--language", "id")],
       "output": [.init("open.yaml", ["FRAMELESS"], "-o", "OUT.yaml")],
     ],
     "group": [
@@ -275,6 +282,7 @@ struct OptionTrial: Sendable {
     ],
     "questionnaire": [
       "form": [.init("q.yaml", ["--format", "csv"], "--form", "wide")],
+      "page-per-person": [.init("q.yaml", [], "--page-per-person")],
       "participants": [.init("q.yaml", [], "--participants", "people.csv")],
       "situation": [.init("situation.yaml", [], "--situation", "one")],
     ],
@@ -324,6 +332,7 @@ struct OptionTrial: Sendable {
       "strict": [.init(nil, ["tree.ahp"], "--strict")],
       "to": [.init(nil, ["matrix.csv"], "--to", "json")],
       "format": [.init(nil, ["matrix.csv", "-o", "OUT.yaml"], "--format", "json")],
+      "language": [.init(nil, ["matrix.csv", "-o", "OUT.yaml"], "--language", "id")],
       "output": [.init(nil, ["matrix.csv"], "-o", "OUT.yaml")],
     ],
     "init": [
@@ -349,6 +358,7 @@ struct OptionTrial: Sendable {
     "random-index": [
       "order": [.init(nil, [], "--order", "5")], "samples": [.init(nil, [], "--samples", "300")],
       "seed": [.init(nil, [], "--seed", "5")], "format": [.init(nil, [], "--format", "json")],
+      "language": [.init(nil, [], "--language", "id")],
       "output": [.init(nil, [], "-o", "OUT.csv")],
     ],
   ]
@@ -397,6 +407,20 @@ extension OptionTrial {
           judgments: {Ann: {upperTriangle: [5, 1/2, 1/8]}, Bob: {upperTriangle: [1, 2, 3]}}
 
     """
+
+  /// So many matrices that a check shows only those that fail.
+  private static let many = """
+    alternatives: [x, y]
+    participants: [Ann, Bob]
+    goal:
+      name: g
+      priorities: {a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1}
+      children:
+
+    """
+    + "abcdefgh".map {
+      "    - {name: \($0), judgments: {Ann: {upperTriangle: [3]}, Bob: {upperTriangle: [2]}}}\n"
+    }.joined()
 
   private static let situations = """
     alternatives: [{name: x, attributes: {k: 1}}, {name: y, attributes: {k: 2}}, {name: z, attributes: {k: 3}}]
@@ -458,6 +482,7 @@ extension OptionTrial {
   private static let files: [String: String] = [
     "q.yaml": "ahp: 1\nname: Van\n" + questions,
     "g.yaml": "ahp: 1\nname: Van\n" + group,
+    "many.yaml": "ahp: 1\nname: Many\n" + many,
     "adjusted.yaml": "ahp: 1\nname: Van\nsettings: {structuralAdjustment: true}\n" + group,
     "reported.yaml":
       "ahp: 1\nname: Van\nreported: {alternatives: {x: 0.4, y: 0.35, z: 0.25}}\n"

@@ -13,7 +13,7 @@ struct ReportPageTests {
 
   /// A report that is looked at.
   enum Sample: String, CaseIterable {
-    case leader, group, hospital, large
+    case leader, group, hospital, large, indonesian, wide
   }
 
   /// Writes a report and returns its path.
@@ -23,6 +23,26 @@ struct ReportPageTests {
     switch sample {
     case .leader: arguments = [Self.leader]
     case .hospital: arguments = [Self.hospital]
+    case .indonesian: arguments = [Self.hospital, "--language", "id", "--checklist"]
+    case .wide:
+      // Tables of so many columns need a page that lies.
+      let names = (1...20).map { "Administrations number \($0)" }
+      let criteria = ["Cost", "Care", "Reach"].enumerated().map { place, name in
+        let priorities = names.indices.map { "\(names[$0]): \(1 + ($0 * (place + 2)) % 9)" }
+        return "    - {name: \(name), priorities: {\(priorities.joined(separator: ", "))}}"
+      }
+      let model = folder.appending(path: "wide.yaml")
+      try """
+      ahp: 1
+      name: Wide
+      alternatives: [\(names.joined(separator: ", "))]
+      goal:
+        name: g
+        priorities: {Cost: 3, Care: 2, Reach: 1}
+        children:
+      \(criteria.joined(separator: "\n"))
+      """.write(to: model, atomically: true, encoding: .utf8)
+      arguments = [model.path, "--draws", "0"]
     case .group:
       let answers = folder.appending(path: "answers.csv").path
       #expect(
@@ -67,6 +87,7 @@ struct ReportPageTests {
       #expect(text.utf8.count <= (sample == .large ? 1_000_000 : 400_000))
       // Trees and bars are drawn, and not made of letters.
       #expect(!text.contains { "█▏▎▍▌▋▊▉├└│".contains($0) })
+      #expect(text.contains("scroll short landscape") == (sample == .wide))
       for section in ["ranking", "consistency", "sensitivity", "about"] {
         #expect(text.contains("<section id=\"\(section)\""))
       }

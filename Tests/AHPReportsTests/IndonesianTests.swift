@@ -45,7 +45,7 @@ struct IndonesianTests {
 
   @Test func `a check is written in Indonesian as text`() throws {
     #expect(
-      try report().rendered(as: .text, in: Indonesian()) == ##"""
+      try report().rendered(as: .text, in: Language.indonesian.words) == ##"""
         Memilih mobil
         Tujuan: Mobil terbaik
 
@@ -71,7 +71,7 @@ struct IndonesianTests {
 
   @Test func `a check is written in Indonesian as Markdown`() throws {
     #expect(
-      try report().rendered(as: .markdown, in: Indonesian()) == ##"""
+      try report().rendered(as: .markdown, in: Language.indonesian.words) == ##"""
         # Memilih mobil
 
         **Tujuan:** Mobil terbaik

@@ -22,7 +22,7 @@ struct JudgingDialogueTests {
   }
 
   private func dialogue(
-    _ response: Response? = nil, language: Questionnaire.Language = .english
+    _ response: Response? = nil, language: Language = .english
   ) throws -> JudgingDialogue {
     try JudgingDialogue(
       of: model, questions: QuestionDesign.complete.questions(of: model, seed: 1),
@@ -81,7 +81,7 @@ struct JudgingDialogueTests {
             - {name: Losses, merit: costs, comparisons: [[Dam, Wind, 2]]}
         """, name: "m.yaml"
     ).model
-    func dialogue(_ labels: String?, _ language: Questionnaire.Language) throws -> JudgingDialogue {
+    func dialogue(_ labels: String?, _ language: Language) throws -> JudgingDialogue {
       try JudgingDialogue(
         of: model, questions: QuestionDesign.complete.questions(of: model, seed: 1),
         response: Response(Participant("Ann"), to: Questions(of: model)), options: model.options,

@@ -5,7 +5,7 @@ import Testing
 
 /// The words of all languages that reports are written in.
 struct PhraseTests {
-  static let languages: [any Words] = [English(), Indonesian()]
+  static let languages: [any Words] = [English(), Language.indonesian.words]
 
   /// The number of forms that the rule of a language tells apart.
   private func formCount(in words: any Words) -> Int {
@@ -17,7 +17,7 @@ struct PhraseTests {
     let words = Self.languages[language]
     let formCount = formCount(in: words)
     for phrase in Phrase.allCases {
-      guard let text = words.text(phrase) else { continue }
+      let text = words.text(phrase) ?? ""
       #expect(!text.isEmpty, "\(phrase)")
       let template = PhraseTemplate(text)
       for piece in template.pieces {
@@ -30,8 +30,11 @@ struct PhraseTests {
           #expect(forms.allSatisfy { form in !form.contains { "{}".contains($0) } }, "\(phrase)")
         }
       }
-      let expected = PhraseTemplate(English.words(phrase)).arguments
-      #expect(template.arguments == expected, "\(phrase)")
+      let english = PhraseTemplate(English.words(phrase))
+      let expected = english.arguments
+      // What decides on a form only may be missing where there is one form.
+      #expect(template.arguments.isSubset(of: expected), "\(phrase)")
+      #expect(template.arguments.isSuperset(of: english.shownArguments), "\(phrase)")
       // Positions count from 0, without a gap.
       #expect(expected == Set(0..<expected.count), "\(phrase)")
     }
@@ -70,8 +73,8 @@ struct PhraseTests {
       ],
       .and)
     #expect(content.line(in: English()) == "1 judgment missing, 2 judgments missing and 72.5 %")
-    #expect(content.line(in: Indonesian()) == "1 penilaian kosong, 2 penilaian kosong dan 72,5 %")
-    // What the language has no words for is said in English.
-    #expect(Content.phrase(.method).line(in: Indonesian()) == "Method")
+    #expect(
+      content.line(in: Language.indonesian.words)
+        == "1 penilaian kosong, 2 penilaian kosong dan 72,5 %")
   }
 }

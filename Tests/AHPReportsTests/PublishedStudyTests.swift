@@ -327,14 +327,14 @@ struct PublishedStudyTests {
         model: model, audit: audit, findings: findings, showsMatrices: isSmall)
       for format in [ReportFormat.text, .markdown, .latex, .csv, .json] {
         texts.append(report.rendered(as: format))
-        texts.append(report.rendered(as: format, in: Indonesian()))
+        texts.append(report.rendered(as: format, in: Language.indonesian.words))
       }
       guard isSmall else { continue }
       let reconstruction = ReconstructionReport(
         reconstruction: try model.reconstruction(Self.settings), showsAll: true)
       for format in [ReportFormat.text, .markdown, .csv, .json] {
         texts.append(reconstruction.rendered(as: format))
-        texts.append(reconstruction.rendered(as: format, in: Indonesian()))
+        texts.append(reconstruction.rendered(as: format, in: Language.indonesian.words))
       }
     }
     return texts
@@ -347,7 +347,10 @@ struct PublishedStudyTests {
     }
     for phrase in Phrase.allCases {
       let words = [
-        EnglishReconstruction.words(phrase), Indonesian.reconstructionWords(phrase),
+        EnglishReconstruction.words(phrase),
+        EnglishReconstruction.words(phrase).flatMap { _ in
+          Language.indonesian.words.text(phrase)
+        },
       ].compactMap { $0?.lowercased() }
       // Both languages have all of them.
       #expect(words.count != 1, "\(phrase)")

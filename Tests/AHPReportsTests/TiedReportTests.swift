@@ -286,11 +286,11 @@ struct TiedReportTests {
     // Equal at 1/2; δ of c is (1/4 − 1/2)/(1 − 1/2).
     #expect(
       text.contains(
-        "Percent-any critical: d, δ = 0.5000, 66.7 %: at the weight 0.5000 (0.7500 now) y and x are equal"
+        "Percent-any critical (the smallest relative change of a weight that changes any order): d, δ = 0.5000, 66.7 %: at the weight 0.5000 (0.7500 now) y and x are equal"
       ))
     #expect(
       text.contains(
-        "Absolute-top critical: c, δ = -0.5000, -200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
+        "Absolute-top critical (the smallest change of a weight that changes the first): c, δ = -0.5000, -200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
       ), "\(text)")
   }
 }

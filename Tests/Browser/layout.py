@@ -39,17 +39,20 @@ UNFOLD = """() => {
   for (const part of document.querySelectorAll(".choice > div")) part.hidden = false;
 }"""
 
-LOOK = """({ isPaper, width }) => {
+LOOK = """({ isPaper, width, lying }) => {
   const found = [];
+  // The widest tables have a page that lies.
+  const room = (element) => (isPaper && element.closest(".landscape") ? lying : width);
   const isSeen = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
   const name = (element) => `${element.tagName.toLowerCase()} '${element.textContent.trim().slice(0, 40)}'`;
 
   // No element is wider than its frame, but tables that scroll.
-  if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  const most = isPaper && document.querySelector(".landscape") ? lying : width;
+  if (document.documentElement.scrollWidth > most) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
   for (const element of document.querySelectorAll("main *")) {
     const { right, left, width: wide } = element.getBoundingClientRect();
     if (wide === 0 || !isSeen(element) || (!isPaper && element.parentElement.closest(".scroll"))) continue;
-    if (right > width + 1 || left < -1) found.push(`${name(element)} reaches from ${left} to ${right}`);
+    if (right > room(element) + 1 || left < -1) found.push(`${name(element)} reaches from ${left} to ${right}`);
   }
   // Each word of a cell, a heading or a tile stands on one line.
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
@@ -67,7 +70,7 @@ LOOK = """({ isPaper, width }) => {
   // The columns of a table are all in its frame.
   if (isPaper) {
     for (const head of document.querySelectorAll("thead > tr > *")) {
-      if (head.getBoundingClientRect().right > width + 1) found.push(`the column '${head.textContent}' is cut`);
+      if (head.getBoundingClientRect().right > room(head) + 1) found.push(`the column '${head.textContent}' is cut`);
     }
     return found;
   }
@@ -127,8 +130,8 @@ LOOK = """({ isPaper, width }) => {
   return found;
 }"""
 
-# The width of a line on A4 in pixels: 210 mm less the margins of the page.
-PAPER = 703
+# The width of a line on A4 in pixels: 210 mm less the margins of the page, and 297 mm on one that lies.
+PAPER, LYING = 703, 1031
 
 
 async def body(page):
@@ -155,7 +158,7 @@ async def body(page):
     await page.shine("light", media="print")
     await page.load(PAGE)
     await page.call(UNFOLD)
-    note("paper", await page.call(LOOK, {"isPaper": True, "width": PAPER}))
+    note("paper", await page.call(LOOK, {"isPaper": True, "width": PAPER, "lying": LYING}))
     await page.shine("light")
     await page.pdf(pathlib.Path(FOLDER, "page.pdf"))
     json.dump(problems, sys.stdout, indent=2)

@@ -21,6 +21,9 @@ public struct DecisionModel: Hashable, Sendable {
   /// A statement that every report on this model prints.
   public var notice: String?
 
+  /// The notice in other languages, by language tag.
+  public var notices: [String: String] = [:]
+
   /// The language tag of the names, such as `id`.
   public var language: String?
 

@@ -3,10 +3,11 @@
 /// The JSON Schema of the file has the same.
 enum ModelKey: String, CaseIterable, FileKey {
   // The model
-  case ahp, name, notice, language, alternatives, participants, ratingScales, requires, situations
+  case ahp, name, notice, notices, language, alternatives, participants, ratingScales, requires
+  case situations
   case settings, goal, reported
   // What is said about anything with a name
-  case labels, description, source, provenance
+  case labels, description, descriptions, source, provenance
   // Alternatives and participants
   case attributes, weight
   // Criteria
@@ -35,16 +36,18 @@ enum ModelKey: String, CaseIterable, FileKey {
 extension ModelKey {
   static let ofModel: [ModelKey] =
     [
-      .ahp, .name, .notice, .language, .alternatives, .participants, .ratingScales, .requires,
-      .situations, .settings, .goal, .reported,
+      .ahp, .name, .notice, .notices, .language, .alternatives, .participants, .ratingScales,
+      .requires, .situations, .settings, .goal, .reported,
     ] + ofAnnotation
 
   /// What can be said about anything that has judgments.
-  static let ofAnnotation: [ModelKey] = [.labels, .description, .source, .provenance]
+  static let ofAnnotation: [ModelKey] = [
+    .labels, .description, .descriptions, .source, .provenance,
+  ]
 
   /// What can be said about anything with a name. Without judgments there is no provenance of
   /// judgments.
-  static let ofNamed: [ModelKey] = [.name, .labels, .description, .source]
+  static let ofNamed: [ModelKey] = [.name, .labels, .description, .descriptions, .source]
 
   static let ofAlternative: [ModelKey] = ofNamed + [.attributes]
   static let ofParticipant: [ModelKey] = ofNamed + [.weight, .attributes]

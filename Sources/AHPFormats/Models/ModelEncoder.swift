@@ -15,6 +15,7 @@ struct ModelEncoder {
     var members: Members = [(.ahp, .integer(1)), (.name, .text(model.name))]
     members += annotation(model.annotation)
     if let notice = model.notice { members.append((.notice, .text(notice))) }
+    if !model.notices.isEmpty { members.append((.notices, texts(model.notices))) }
     if let language = model.language { members.append((.language, .text(language))) }
     if !model.alternatives.isEmpty {
       let alternatives = model.alternatives.map {
@@ -63,6 +64,7 @@ struct ModelEncoder {
     var members: Members = []
     if !annotation.labels.isEmpty { members.append((.labels, texts(annotation.labels))) }
     if let text = annotation.text { members.append((.description, .text(text))) }
+    if !annotation.texts.isEmpty { members.append((.descriptions, texts(annotation.texts))) }
     if let source = annotation.source { members.append((.source, .text(source))) }
     if let provenance = annotation.provenance {
       members.append((.provenance, .text(provenance.rawValue)))

@@ -39,6 +39,7 @@ struct ModelReader {
     let name = fields[.name].flatMap { reader.name($0) }
     let annotation = reader.annotation(fields)
     let notice = fields[.notice].flatMap { reader.text($0) }
+    let notices = fields[.notices].map { reader.texts($0) }
     let language = fields[.language].flatMap { reader.text($0) }
     if let value = fields[.alternatives] { parts.setAlternatives(alternatives(value)) }
     if let value = fields[.participants] { parts.setParticipants(participants(value)) }
@@ -63,6 +64,7 @@ struct ModelReader {
     model.requirements = requirements ?? []
     model.situations = situations ?? []
     model.notice = notice
+    model.notices = notices ?? [:]
     model.language = language
     model.settings = settings ?? EvaluationSettings()
     model.reported = reported ?? []

@@ -31,9 +31,15 @@ extension ValueReader {
       annotation.labels = mapping(of: value, "languages to names") { $0.name($1) }
     }
     annotation.text = fields[.description].flatMap { text($0) }
+    if let value = fields[.descriptions] { annotation.texts = texts(value) }
     annotation.source = fields[.source].flatMap { text($0) }
     annotation.provenance = fields[.provenance].flatMap { choice($0, "provenance") }
     return annotation
+  }
+
+  /// A text in several languages, by language tag.
+  mutating func texts(_ value: Document.Value) -> [String: String] {
+    mapping(of: value, "languages to texts") { $0.text($1) }
   }
 
   /// Attributes of an alternative or a participant: texts, or numbers as they stand.

@@ -16,7 +16,7 @@ extension Names {
           .list(left.failed.map { .phrase(.quoted, .text($0.text)) }, .and)))
     }
       + (sayingRanges ? ranges : [])
-      + (model.notice.map { [.statement(.notice, .text($0))] } ?? [])
+      + (notice.map { [.statement(.notice, .text($0))] } ?? [])
   }
 
   private var ranges: [Block] {
@@ -31,7 +31,8 @@ extension Names {
 
   /// What the model says of itself.
   var annotation: [Block] {
-    (model.annotation.text.map { [.statement(.description, .text($0))] } ?? []) + source
+    (model.annotation.text(in: language).map { [.statement(.description, .text($0))] } ?? [])
+      + source
   }
 
   /// How the judgments of the model came about, if it says so.

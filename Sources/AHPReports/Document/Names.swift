@@ -12,6 +12,9 @@ struct Names: Sendable {
 
   var title: String { model.label(language: language) }
 
+  /// The notice of the model in the language, or as it stands.
+  var notice: String? { language.flatMap { model.notices[$0] } ?? model.notice }
+
   /// The heading that reports on the model have.
   var heading: Heading {
     Heading(title: title, goal: model.label(ofCriterion: model.goal, language: language))

@@ -49,7 +49,7 @@ public struct JudgingDialogue: Sendable {
   public init(
     of model: DecisionModel, questions: [QuestionID], response: Response,
     options: EvaluationOptions,
-    labels: String? = nil, language: Questionnaire.Language = .english
+    labels: String? = nil, language: Language = .english
   ) throws(FileError) {
     questionnaire = try Questionnaire(
       of: model, questions: questions, options: options, labels: labels, language: language)
@@ -81,13 +81,14 @@ public struct JudgingDialogue: Sendable {
   public func opening() -> String {
     let answered = answeredCount()
     let known = answered > 0 ? progress(answered) + "\n" : ""
-    return text.judging.help + "\n" + known + (hasEnded ? text.judging.end + "\n" : question())
+    return text.text("judgingHelp") + "\n" + known
+      + (hasEnded ? text.text("judgingEnd") + "\n" : question())
   }
 
   private func answeredCount() -> Int { questions.count { response[$0.id] != nil } }
 
   private func progress(_ answered: Int) -> String {
-    text.judging.progress.replacing("{answered}", with: "\(answered)")
+    text.text("judgingProgress").replacing("{answered}", with: "\(answered)")
       .replacing("{total}", with: "\(questions.count)")
   }
 
@@ -119,7 +120,7 @@ public struct JudgingDialogue: Sendable {
     let words = text.words(on: questionnaire.compared(in: section).kind)
     let sentence = words[min(max(Int(times.rounded()), 1), 9) - 1]
       .replacing("{first}", with: first).replacing("{second}", with: second)
-    return "\(NumberText.judgment(ratio)): \(sentence)"
+    return "\(text.separated(NumberText.judgment(ratio))): \(sentence)"
   }
 
   // MARK: What is answered
@@ -131,12 +132,13 @@ public struct JudgingDialogue: Sendable {
     let entry = String(input.reversed().drop { $0.isWhitespace }.reversed()).lowercased()
     if entry == "q" { return stop() }
     if entry == "?" {
-      return text.judging.help + "\n" + (revised == nil ? question() : text.judging.change + "\n")
+      return text.text("judgingHelp") + "\n"
+        + (revised == nil ? question() : text.text("judgingChange") + "\n")
     }
     if let index = revised { return revise(index, entry) }
     switch entry {
     case "u":
-      guard place > 0 else { return text.judging.nothingBefore + "\n" + question() }
+      guard place > 0 else { return text.text("judgingNothingBefore") + "\n" + question() }
       place -= 1
       response.answers[questions[open[place]].id] = Response.missing
       return question()
@@ -151,7 +153,7 @@ public struct JudgingDialogue: Sendable {
   /// Ends the dialogue, at the end of input too; what was answered stays.
   public mutating func stop() -> String {
     hasEnded = true
-    return text.judging.stopped + " " + progress(answeredCount()) + "\n"
+    return text.text("judgingStopped") + " " + progress(answeredCount()) + "\n"
   }
 
   /// How many times the first is preferred; `nil` unless the scale has the number.
@@ -164,7 +166,7 @@ public struct JudgingDialogue: Sendable {
   }
 
   private func wrong(_ line: String) -> String {
-    text.judging.wrong.replacing("{answer}", with: String(line.prefix(60))) + "\n"
+    text.text("judgingWrong").replacing("{answer}", with: String(line.prefix(60))) + "\n"
   }
 
   private mutating func revise(_ index: Int, _ entry: String) -> String {
@@ -173,7 +175,7 @@ public struct JudgingDialogue: Sendable {
       return next()
     }
     guard let ratio = Self.ratio(entry) else {
-      return wrong(entry) + text.judging.change + "\n"
+      return wrong(entry) + text.text("judgingChange") + "\n"
     }
     response.answers[questions[index].id] = ratio
     revised = nil
@@ -194,7 +196,7 @@ public struct JudgingDialogue: Sendable {
   private mutating func next() -> String {
     guard place < open.count else {
       hasEnded = true
-      return "\n" + text.judging.end + " " + progress(answeredCount()) + "\n"
+      return "\n" + text.text("judgingEnd") + " " + progress(answeredCount()) + "\n"
     }
     return question()
   }
@@ -215,8 +217,8 @@ public struct JudgingDialogue: Sendable {
     let said = says(
       isConsistent ? "consistent" : "inconsistent",
       [
-        ("{ratio}", NumberText.ratio(ratio)),
-        ("{limit}", "\(options.consistencyThreshold.value(order: order))"),
+        ("{ratio}", text.separated(NumberText.ratio(ratio))),
+        ("{limit}", text.separated("\(options.consistencyThreshold.value(order: order))")),
       ])
     guard !isConsistent, let change = mostHelpfulChange(of: matrix, ratio, section: index) else {
       return said
@@ -229,9 +231,9 @@ public struct JudgingDialogue: Sendable {
         "suggestion",
         [
           ("{suggestion}", words(for: change.answer, to: question)),
-          ("{ratio}", NumberText.ratio(change.ratio)),
+          ("{ratio}", text.separated(NumberText.ratio(change.ratio))),
         ])
-      + text.judging.change + "\n"
+      + text.text("judgingChange") + "\n"
   }
 
   /// The numbers that answers have.
@@ -283,7 +285,7 @@ public struct JudgingDialogue: Sendable {
   }
 
   private func says(_ key: String, _ names: [(String, String)] = []) -> String {
-    var said = text.page.first { $0.key == key }?.text ?? ""
+    var said = text.text(key)
     for (name, value) in names { said = said.replacing(name, with: value) }
     return said + "\n"
   }

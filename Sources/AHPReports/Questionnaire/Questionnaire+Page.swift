@@ -1,4 +1,5 @@
 internal import AHP
+internal import AHPCharts
 internal import AHPFormats
 
 // The page: its parts are resources, put together with the questions as JSON.
@@ -8,8 +9,10 @@ extension Questionnaire {
   func page() -> String {
     func part(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
     let parts = [
-      "language": language.rawValue, "style": part(PackageResources.questionnaire_css),
-      "data": data(), "script": part(PackageResources.questionnaire_js),
+      "language": language.hasQuestionnaire ? language.tag : Language.english.tag,
+      "style": part(PackageResources.questionnaire_css),
+      "data": data(), "noScript": SVGText.escaped(text.text("noScript")),
+      "script": part(PackageResources.questionnaire_js),
     ]
     return PageTemplate.filled(part(PackageResources.questionnaire_html), with: parts)
   }
@@ -18,11 +21,11 @@ extension Questionnaire {
   private func data() -> String {
     let content = DataValue.mapping([
       ("title", .text(model.label(language: labels))),
-      ("notice", .optional(model.notice)),
-      ("description", .optional(model.annotation.text)),
+      ("notice", .optional(Names(model: model, language: labels).notice)),
+      ("description", .optional(model.annotation.text(in: labels))),
       (
         "method",
-        .text(text.method.replacing("{table}", with: options.randomIndex.description) + ".")
+        .text(text.text("method").replacing("{table}", with: options.randomIndex.description) + ".")
       ),
       (
         "participants",
@@ -67,7 +70,7 @@ extension Questionnaire {
       ("path", .text(section.path)),
       ("title", .text(title(of: section))),
       ("label", .text(compared.label)),
-      ("text", .optional(compared.annotation.text)),
+      ("text", .optional(compared.annotation.text(in: labels))),
       ("question", .text(question)),
       ("ask", .text(text.ask(on: compared.kind))),
       ("side", .text(text.side(on: compared.kind))),
@@ -78,7 +81,7 @@ extension Questionnaire {
           names.indices.map { item in
             .mapping([
               ("name", .text(names[item])), ("label", .text(shown[item])),
-              ("text", .optional(compared.itemAnnotations[item].text)),
+              ("text", .optional(compared.itemAnnotations[item].text(in: labels))),
             ])
           })
       ),

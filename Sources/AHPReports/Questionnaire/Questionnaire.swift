@@ -6,12 +6,6 @@ public import AHPFormats
 ///
 /// What the page saves and the table, once it is filled in, are files that a `ResponseReader` reads.
 public struct Questionnaire: Sendable {
-  /// The language of what is not the model's.
-  public enum Language: String, Hashable, Sendable, CaseIterable {
-    case english = "en"
-    case indonesian = "id"
-  }
-
   /// What a questionnaire is written as.
   public enum Format: String, Hashable, Sendable, CaseIterable {
     /// One page with everything in it, for a browser.
@@ -51,7 +45,7 @@ public struct Questionnaire: Sendable {
   ///   - options: What the page computes consistency with: scale, random indices and threshold.
   ///   - participants: Who may answer; empty for anybody.
   ///   - labels: The language of the labels to show; `nil` for the names.
-  ///   - language: The language of everything else.
+  ///   - language: The language of everything else; English stands in for one without questionnaires.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
     of model: DecisionModel, questions: [QuestionID], options: EvaluationOptions,
@@ -62,7 +56,9 @@ public struct Questionnaire: Sendable {
     self.participants = participants
     self.labels = labels
     self.language = language
-    text = .text(language)
+    text =
+      language.questionnaire
+      ?? QuestionnaireText(EnglishQuestionnaire.texts, decimalSeparator: ".")
     let paths = try model.answerPaths()
     let all = Questions(of: model)
     sections = all.bySet(questions).map { set, questions in
@@ -95,7 +91,7 @@ public struct Questionnaire: Sendable {
 
   func title(of section: Section) -> String {
     let path = section.subject.path(in: model, language: labels)
-    return section.subject == .criterion(model.goal) ? "\(text.goal): \(path)" : path
+    return section.subject == .criterion(model.goal) ? "\(text.text("goal")): \(path)" : path
   }
 
   /// What is known about a criterion and the items that it compares.
@@ -202,10 +198,14 @@ public struct Questionnaire: Sendable {
   private func document() -> String {
     var lines = [
       "# \(Self.markdown(model.label(language: labels)))", "",
-      "\(text.participant): ____________________",
-      "", text.printedIntroduction,
+      "\(text.text("participant")): "
+        + (participants.count == 1
+          ? Self.markdown(participants[0].name) : "____________________"),
+      "", text.text("printedIntroduction"),
     ]
-    if let notice = model.notice { lines += ["", Self.markdown(notice)] }
+    if let notice = Names(model: model, language: labels).notice {
+      lines += ["", Self.markdown(notice)]
+    }
     let scale = ((1...9).reversed() + Array(2...9)).map { "\($0)" }.joined(separator: " ")
     for section in sections {
       lines += [

@@ -10,7 +10,7 @@ extension SurveyForm {
     let text = questionnaire.text
     var lines = [
       "[[AdvancedFormat]]", "",
-      "[[Question:TE:SingleLine]]", text.participant, "",
+      "[[Question:TE:SingleLine]]", text.text("participant"), "",
     ]
     for (section, asked) in questionnaire.sections.enumerated() {
       lines += ["[[Block:\(Self.html(questionnaire.title(of: asked)))]]", ""]
@@ -21,7 +21,7 @@ extension SurveyForm {
         switch style {
         case .two:
           lines += [Self.html(words.first), Self.html(words.second), ""]
-          lines += ["[[Question:MC:Dropdown]]", Self.html(text.howMuch), "", "[[Choices]]"]
+          lines += ["[[Question:MC:Dropdown]]", Self.html(text.text("howMuch")), "", "[[Choices]]"]
           lines += (1...9).map { "\($0)" } + [""]
         case .one:
           lines += Self.scale(words, equal: text.text("equal")).map { Self.html($0.label) } + [""]

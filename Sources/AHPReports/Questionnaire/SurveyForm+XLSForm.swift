@@ -50,11 +50,7 @@ extension SurveyForm {
 
   /// A language as XLSForm names it.
   private static func language(_ tag: String) -> String {
-    switch Questionnaire.Language(rawValue: tag) {
-    case .english: "English (en)"
-    case .indonesian: "Bahasa Indonesia (id)"
-    case nil: "\(tag) (\(tag))"
-    }
+    "\(Language.shipped(tag)?.name ?? tag) (\(tag))"
   }
 
   /// A text as a name of XML: letters, digits and underscores, a letter first.
@@ -71,7 +67,7 @@ extension SurveyForm {
 
   private func survey() -> [Row] {
     var rows: [Row] = [
-      (["text", "participant"], labels(\.text.participant), ["required": "yes"])
+      (["text", "participant"], labels { $0.text.text("participant") }, ["required": "yes"])
     ]
     let scale = Dictionary(
       uniqueKeysWithValues: zip(
@@ -89,7 +85,8 @@ extension SurveyForm {
           rows.append((["select_one \(name)", name], words, [:]))
           var more = scale
           more["relevant"] = "${\(name)} = 'first' or ${\(name)} = 'second'"
-          rows.append((["select_one intensity", "\(name)_by"], labels(\.text.howMuch), more))
+          rows.append(
+            (["select_one intensity", "\(name)_by"], labels { $0.text.text("howMuch") }, more))
         }
       }
       rows.append((["end_group", group], languages.map { _ in "" }, [:]))

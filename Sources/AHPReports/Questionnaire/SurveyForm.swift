@@ -31,8 +31,8 @@ public struct SurveyForm: Sendable {
   /// - Parameters:
   ///   - model: The model, of which nothing is compared for everybody.
   ///   - style: How a judgment is asked for.
-  ///   - language: The only language of labels; `nil` for the model's own names and each of English and
-  ///     Indonesian that it has labels in.
+  ///   - language: The only language of labels; `nil` for the model's own names and each
+  ///     language of questionnaires that it has labels in.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
     of model: DecisionModel, style: Style, language: String? = nil
@@ -50,7 +50,7 @@ public struct SurveyForm: Sendable {
           try Questionnaire(
             of: model, questions: questions, options: model.options,
             labels: model.languages().contains(tag) && tag != model.language ? tag : nil,
-            language: Questionnaire.Language(rawValue: tag) ?? .english)
+            language: Language.shipped(tag) ?? .english)
         ))
     }
     self.languages = languages.map(\.questionnaire)
@@ -61,8 +61,8 @@ public struct SurveyForm: Sendable {
   /// The languages of a form, the default first.
   private static func tags(of model: DecisionModel, _ language: String?) -> [String] {
     if let language { return [language] }
-    let own = model.language ?? Questionnaire.Language.english.rawValue
-    let known = Questionnaire.Language.allCases.map(\.rawValue)
+    let own = model.language ?? Language.english.tag
+    let known = Language.shippedTags
     return [own] + known.filter { $0 != own && model.languages().contains($0) }
   }
 

@@ -87,13 +87,13 @@ public struct AuditReport: Sendable {
     case .idealPriority(let row): .phrase(.idealPriorityOf, item(row))
     case .globalPriority(let row): .phrase(.globalPriorityOf, item(row))
     case .nodePriority(let measure, let node):
-      .phrase(.nodePriorityOf, .text(measure.rawValue), .name(nodePath(node, subject, names)))
+      .phrase(.nodePriorityOf, measure.content, .name(nodePath(node, subject, names)))
     case .judgment(let row, let other): .phrase(.judgmentOf, item(row), item(other))
     case .alternativePriority(let id): .phrase(.priorityOf, alternative(id))
     case .alternativeTotal(let id): .phrase(.totalOf, alternative(id))
     case .meritPriority(let id): .phrase(.priorityUnderIt, alternative(id))
     case .formulaValue(let formula, let id):
-      .phrase(.formulaValueOf, .text(formula.rawValue), alternative(id))
+      .phrase(.formulaValueOf, formula.nameContent, alternative(id))
     case .criterionPriority(let criterion): .phrase(.priorityOf, .name(names.path(criterion)))
     }
   }

@@ -20,7 +20,7 @@ public struct ChangeOfAlternatives: Sendable {
     var columns = [Table.Column(.alternative)]
     for outcome in reversal.outcomes {
       columns.append(
-        .init(.phrase(.synthesisBefore, .text(outcome.synthesis.rawValue)), .right))
+        .init(.phrase(.synthesisBefore, outcome.synthesis.content), .right))
       columns.append(.init(.after, .right))
     }
     var table = Table(columns)
@@ -60,7 +60,7 @@ public struct ChangeOfAlternatives: Sendable {
           .passes, .name(names.alternative($0.second)), .name(names.alternative($0.first)))
       }
       return .statement(
-        topic: .phrase(.orderUnder, .text(outcome.synthesis.rawValue)),
+        topic: .phrase(.orderUnder, outcome.synthesis.content),
         pairs.isEmpty ? .phrase(.othersKeepOrder) : .phrase(.reversed, .list(pairs, .comma)))
     }
   }

@@ -9,8 +9,14 @@ public struct CheckReport: Sendable {
   private let findings: ConsistencyFindings
   private let offScale: [OffScaleJudgments.Entry]
   private let networks: [NetworkNotes]
+  private let showsAll: Bool
 
-  public init(model: DecisionModel, check: ModelCheck, language: String? = nil) {
+  /// - Parameter showsAll: Whether people are shown every matrix of a large model too, and not only those that
+  ///   fail.
+  public init(
+    model: DecisionModel, check: ModelCheck, showsAll: Bool = false, language: String? = nil
+  ) {
+    self.showsAll = showsAll
     names = Names(model: model, language: language)
     self.check = check
     rows = Self.rows(check, names)
@@ -36,6 +42,9 @@ public struct CheckReport: Sendable {
     var ratio: Double?
     var verdict: ModelCheck.Verdict
 
+    /// Whether there is something to say of it.
+    var fails: Bool { verdict != .consistent && verdict != .unconnected || matrix == nil }
+
     var missing: Int { matrix?.missingCount ?? items.count * (items.count - 1) / 2 }
   }
 
@@ -48,7 +57,13 @@ public struct CheckReport: Sendable {
     }
   }
 
-  private func table() -> Table {
+  /// Up to how many matrices people are shown all.
+  private static let mostShown = 20
+
+  /// Whether only what fails is shown, and a line for each participant.
+  private var isShort: Bool { !showsAll && rows.count > Self.mostShown }
+
+  private func table(_ rows: [Row]) -> Table {
     let showsParticipants = rows.contains { $0.participant != nil }
     var table = Table(
       [.init(.criterion)] + (showsParticipants ? [.init(.participant)] : [])
@@ -66,6 +81,39 @@ public struct CheckReport: Sendable {
           ])
     }
     return table
+  }
+
+  /// A line for each participant: how many matrices there are, what is missing, and the largest ratio.
+  private func people() -> Table {
+    var table = Table([
+      .init(.participant), .init(.acceptedCaption, .right), .init(.missing, .right),
+      .init(.largestRatio, .right), .init(.verdict),
+    ])
+    let own = Dictionary(grouping: rows.filter { $0.participant != nil }, by: \.participant)
+    for participant in names.model.participants.indices {
+      guard let rows = own[participant] else { continue }
+      let worst = rows.filter { $0.ratio != nil }.max { $0.ratio ?? 0 < $1.ratio ?? 0 }
+      let failing = rows.first { $0.verdict == .inconsistent } ?? rows.first { $0.fails }
+      table.add(
+        .name(names.participant(participant)),
+        .phrase(
+          .countOf, .count(rows.count { $0.verdict == .consistent }), .count(rows.count)),
+        .count(rows.reduce(0) { $0 + $1.missing }),
+        worst.map { worst in
+          .markedRatio(worst.ratio, isHigh: worst.verdict == .inconsistent)
+        } ?? .absent,
+        words(failing?.verdict ?? .consistent, order: failing?.items.count ?? 3))
+    }
+    return table
+  }
+
+  private func tables() -> [Block] {
+    if !isShort { return [.table(table(rows))] }
+    let failing = rows.filter(\.fails)
+    return [
+      .table(table(failing)), .table(people()),
+      .paragraph(.phrase(.shownWithAll, .count(rows.count - failing.count))),
+    ]
   }
 
   private func words(_ verdict: ModelCheck.Verdict, order: Int) -> Content {
@@ -114,7 +162,7 @@ extension CheckReport: Report {
     [
       Section(
         "check",
-        [.table(table()), .paragraph(summary())] + warnings() + networks.flatMap { $0.blocks() }
+        tables() + [.paragraph(summary())] + warnings() + networks.flatMap { $0.blocks() }
           + leftOut() + names.notices())
     ]
   }

@@ -27,7 +27,7 @@ struct MeritReport {
     for result in results {
       guard let values = try? result.values.get() else { continue }
       let cells = values.ranking.contents(with: values.values)
-      let name = Content.text(result.formula.rawValue)
+      let name = result.formula.nameContent
       table.add(
         [result.formula == formula ? .phrase(.formulaMarked, name) : name, .empty]
           + shown.map { cells[$0.position] })
@@ -38,7 +38,7 @@ struct MeritReport {
   private func name(of merit: Merit) -> Content {
     let label = names.criterion(merit.criterion)
     return label.lowercased() == merit.kind.rawValue
-      ? .name(label) : .phrase(.meritNamed, .name(label), .text(merit.kind.rawValue))
+      ? .name(label) : .phrase(.meritNamed, .name(label), merit.kind.content)
   }
 
   /// The formulas that the model gives what they need.
@@ -50,7 +50,7 @@ struct MeritReport {
     [
       .statement(
         .benefitsAndCosts,
-        .phrase(.benefitsAndCostsText, .text(formula.rawValue), .text(formula.text)))
+        .phrase(.benefitsAndCostsText, formula.nameContent, .text(formula.text)))
     ] + disagreement() + impossible() + magnitudes()
   }
 
@@ -60,7 +60,7 @@ struct MeritReport {
     let winners = groups.map { leaders, formulas in
       Content.phrase(
         .winnerBy, .names(leaders.map { .name(names.alternative($0)) }),
-        .list(formulas.map { .text($0.rawValue) }, .comma))
+        .list(formulas.map(\.nameContent), .comma))
     }
     return [
       .statement(
@@ -82,8 +82,8 @@ struct MeritReport {
       .statement(
         .leftOut,
         .phrase(
-          .zeroUnderMerit, .list(formulas.map { .text($0.formula.rawValue) }, .comma),
-          .name(names.alternative(alternative)), .text(kind.rawValue)))
+          .zeroUnderMerit, .list(formulas.map(\.formula.nameContent), .comma),
+          .name(names.alternative(alternative)), kind.content))
     ]
   }
 

@@ -74,7 +74,7 @@ public struct MethodComparisonReport: Sendable {
         .method,
         .phrase(
           .comparedWith, options.prioritization.content, options.scale.content,
-          .text(options.synthesis.rawValue), .count(comparison.entries.count),
+          options.synthesis.content, .count(comparison.entries.count),
           .count(JudgmentScale.allCases.count), .count(PrioritizationMethod.allCases.count)))
     ]
   }

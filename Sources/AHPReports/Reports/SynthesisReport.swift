@@ -82,7 +82,7 @@ public struct SynthesisReport: Sendable {
           + (showsProvenance
             ? [
               isJudged
-                ? names.provenance(of: row.criterion).map { .text($0.rawValue) } ?? .empty : .empty
+                ? names.provenance(of: row.criterion).map(\.content) ?? .empty : .empty
             ] : []))
     }
     return table

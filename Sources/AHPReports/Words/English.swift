@@ -158,6 +158,10 @@ package struct English: Words {
       "without magnitudes of the merits the formulas take gains and losses for equally large in total, "
         + "and may order alternatives wrongly (Wijnmalen 2007); give every merit a 'magnitude'"
 
+    // MARK: Choices
+    case .givenValues: "the given {0#value|values} {1}"
+    case .randomIndexOf: "random index of {0}"
+
     // MARK: Networks
     case .network: "Network"
     case .networkCluster: "Cluster"
@@ -207,7 +211,8 @@ package struct English: Words {
     case .tooFewAlone: "too few judgments alone"
     case .noRandomIndex: "no random index"
     case .ratingScaleNamed: "Rating scale '{0}'"
-    case .matricesWithin: "{0} of {1} {1#matrix|matrices} within CR {2}"
+    case .matricesWithin:
+      "{0} of {1} {1#matrix|matrices} within the consistency ratio (CR) {2}"
     case .countAbove: "{0} above"
     case .countNotJudged: "{0} not judged yet"
     case .countBeyondTable: "{0} beyond the random-index table"
@@ -221,6 +226,8 @@ package struct English: Words {
     case .offScaleJudgment: "{0} is {1}"
     case .modelPasses: "the model passes."
     case .modelFails: "the model does not pass."
+    case .shownWithAll:
+      "{0} {0#matrix that passes is|matrices that pass are} not shown; --all shows every one."
 
     // MARK: Leads and weights
     case .leadsSentence: "{0} is first with {1}."
@@ -229,10 +236,14 @@ package struct English: Words {
     case .orderStays: "Order stays"
     case .belowItFirst: "Below it first"
     case .aboveItFirst: "Above it first"
-    case .percentAny: "Percent-any critical"
-    case .percentTop: "Percent-top critical"
-    case .absoluteAny: "Absolute-any critical"
-    case .absoluteTop: "Absolute-top critical"
+    case .percentAny:
+      "Percent-any critical (the smallest relative change of a weight that changes any order)"
+    case .percentTop:
+      "Percent-top critical (the smallest relative change of a weight that changes the first)"
+    case .absoluteAny:
+      "Absolute-any critical (the smallest change of a weight that changes any order)"
+    case .absoluteTop:
+      "Absolute-top critical (the smallest change of a weight that changes the first)"
     case .critical:
       "{0}, δ = {1}: at the weight {2} ({3} now) {4} and {5} are equal"
     case .criticalPercent:

@@ -40,6 +40,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case formulas, formulasAgree, formulasDisagree, formulasAgreeOnFirst, winnerBy
   case zeroUnderMerit, noMagnitudes
 
+  // MARK: Choices
+  case givenValues, randomIndexOf
+
   // MARK: Networks
   case network, networkCluster, node, limitingPriority, priorityInCluster, idealPriority
   case networkCaption, limitText, criteriaWithoutNetwork, setsCountEqually, separateParts
@@ -54,7 +57,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case accepted, aboveLimit, notJudged, tooFewAlone, noRandomIndex
   case ratingScaleNamed, matricesWithin, countAbove, countNotJudged, countBeyondTable
   case judgmentsMissing, ownMatricesAboveOf, checkedBy, outsideScale, offScaleJudgment
-  case modelPasses, modelFails
+  case modelPasses, modelFails, shownWithAll
 
   // MARK: Leads and weights
   case leadsSentence, shareLeadSentence

@@ -9,7 +9,7 @@ package protocol Words: Sendable {
   /// Returns which of the forms of a phrase stands with a number of things, from 0.
   func form(of count: Int) -> Int
 
-  /// Returns the words of a phrase; `nil` if the language has none yet, where English stands in.
+  /// Returns the words of a phrase; `nil` if the language has none, where English stands in.
   ///
   /// `{0}`, `{1}` … are replaced by what is put in, `{0#judgment|judgments}` by the form that stands with the
   /// number that is put in there.

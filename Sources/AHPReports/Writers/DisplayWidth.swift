@@ -62,3 +62,12 @@ extension StringProtocol {
     return lines
   }
 }
+
+extension String {
+  /// The text with each line that is wider than `width` columns broken at spaces; the others stay as they are.
+  package func withWrappedLines(width: Int) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.displayWidth <= width ? String($0) : $0.wrapped(width: width)
+    }.joined(separator: "\n")
+  }
+}

@@ -1,7 +1,7 @@
 internal import AHPCharts
 
 // Tables of a page, which no word of is broken: on a screen wide ones scroll in their frame, on paper they are
-// set smaller.
+// set smaller, the widest on a page that lies.
 
 extension HTMLWriter {
   /// More rows than that are folded.
@@ -19,9 +19,13 @@ extension HTMLWriter {
     let head = row(table.columns.map(\.title), "th")
     let rows = table.rows.map { "<tr>" + row($0, "td") + "</tr>\n" }.joined()
     let caption = table.caption.map { html($0) } ?? ""
+    let paper = paper(for: table)
+    let frame =
+      "scroll" + (table.rows.count <= Self.rowsTogether ? " short" : "")
+      + (paper.isLandscape ? " landscape" : "")
     let text =
-      "<div class=\"scroll\(table.rows.count <= Self.rowsTogether ? " short" : "")\"><table class=\"\(table.order == .free ? "free" : "fixed")\""
-      + paperSize(of: table) + ">\n"
+      "<div class=\"\(frame)\"><table class=\"\(table.order == .free ? "free" : "fixed")\""
+      + paper.style + ">\n"
       + (caption.isEmpty ? "" : "<caption>\(caption)</caption>\n")
       + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table></div>\n"
     guard table.rows.count > Self.rowsUnfolded else { return text }
@@ -51,18 +55,25 @@ extension HTMLWriter {
 
   // MARK: Paper
 
-  /// The width of a line on A4 in points, and the sizes that letters have there.
-  private static let (paperWidth, paperSizes) = (527.0, 3.5...9.0)
+  /// The width of a line on A4 in points, upright and lying, and the sizes that letters have there.
+  private static let (uprightWidth, lyingWidth, paperSizes) = (527.0, 773.0, 3.5...9.0)
+  /// Where the letters of an upright page would be smaller, the page lies.
+  private static let leastUpright = 7.0
   /// Fonts may be wider than the one that is measured by.
   private static let allowance = 1.12
 
-  /// The size of the letters with which all columns fit on a page, if it is not the usual one.
-  private func paperSize(of table: Table) -> String {
+  /// How a page has to lie so that all columns fit on it, and the size of its letters, if it is not the usual
+  /// one.
+  private func paper(for table: Table) -> (isLandscape: Bool, style: String) {
     let width = table.columns.indices.reduce(0) { $0 + leastWidth(of: $1, in: table) }
-    let size = Self.paperWidth / (width * Self.allowance)
-    guard size < Self.paperSizes.upperBound else { return "" }
+    let isLandscape = Self.uprightWidth / (width * Self.allowance) < Self.leastUpright
+    let size =
+      (isLandscape ? Self.lyingWidth : Self.uprightWidth) / (width * Self.allowance)
+    guard size < Self.paperSizes.upperBound else { return (isLandscape, "") }
     let kept = max(Self.paperSizes.lowerBound, (size * 4).rounded(.down) / 4)
-    return " style=\"--paper-size: \(NumberText.fixed(kept, places: 2))pt\""
+    return (
+      isLandscape, " style=\"--paper-size: \(NumberText.fixed(kept, places: 2))pt\""
+    )
   }
 
   /// The width that a column needs so that no word is broken, for letters of the size 1.

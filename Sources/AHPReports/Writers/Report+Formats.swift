@@ -7,11 +7,13 @@ extension Report {
   ///   - format: Any but a workbook, which is no text.
   ///   - words: The language.
   ///   - width: How many columns a screen has; the other formats do not depend on it.
+  ///   - isColored: Whether the screen shows colours; the other formats have none.
   package func rendered(
-    as format: ReportFormat, in words: any Words = English(), width: Int = 80
+    as format: ReportFormat, in words: any Words = English(), width: Int = 80,
+    isColored: Bool = false
   ) -> String {
     switch format {
-    case .text: TextWriter(words: words, width: width).text(of: self)
+    case .text: TextWriter(words: words, width: width, isColored: isColored).text(of: self)
     case .markdown: MarkdownWriter(words: words).text(of: self)
     case .latex: LaTeXWriter(words: words).text(of: self)
     case .html: HTMLWriter(words: words).text(of: self)

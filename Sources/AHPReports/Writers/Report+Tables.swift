@@ -14,6 +14,7 @@ extension DecisionReport {
     table(named: name, as: format, in: English())
   }
 
+  /// Returns one table, as above, in the words of a language.
   package func table(
     named name: String, as format: ReportFormat, in words: any Words
   ) -> String? {

@@ -4,16 +4,21 @@ internal import AHPFormats
 ///
 /// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, names
 /// and titles break at spaces into several lines, long names on top of numbers become letters, which a line
-/// below explains, and columns that may be left out are, which a line below says.
+/// below explains, and columns that may be left out are, which a line below says. Only where all that is not
+/// enough a word is broken.
 struct TextTable {
   private let table: Table
   private let words: any Words
   private let width: Int
+  private let isColored: Bool
 
-  init(_ table: Table, words: any Words, width: Int) {
+  /// - Parameter isColored: Whether colours of a terminal go with the marks of what is above a limit, and with
+  ///   the first.
+  init(_ table: Table, words: any Words, width: Int, isColored: Bool = false) {
     self.table = table
     self.words = words
     self.width = width
+    self.isColored = isColored
   }
 
   private static let gap = 2
@@ -30,6 +35,8 @@ struct TextTable {
     var width: Int
     /// What it takes when all that can be broken is.
     var narrowest: Int
+    /// What it takes when words are broken too.
+    var floor: Int
     /// What stands on top in the place of its title.
     var letter: String?
   }
@@ -39,12 +46,16 @@ struct TextTable {
     var leftOut: [Int] = []
     if total(columns) > width {
       shortenBars(&columns)
+      for index in columns.indices { keepWordsWhole(&columns[index]) }
       if total(columns) > width { shortenTitles(&columns) }
       while total(columns) > width, total(columns, narrowest: true) > width,
         let place = columns.indices.filter({ leaving(columns[$0]) != nil })
           .max(by: { leaving(columns[$0]) ?? 0 < leaving(columns[$1]) ?? 0 })
       {
         leftOut.append(columns.remove(at: place).place)
+      }
+      if total(columns, narrowest: true) > width {
+        for index in columns.indices { columns[index].narrowest = columns[index].floor }
       }
     }
     var text = rows(columns, widths: shrunken(columns))
@@ -67,9 +78,34 @@ struct TextTable {
     for row in table.rows { lines.append(cell(row[place])) }
     let widths = lines.map(\.displayWidth)
     let width = widths.reduce(0, max)
+    let narrowest = narrowest(place, widths)
     return Column(
       place: place, alignment: table.columns[place].alignment, lines: lines, widths: widths,
-      width: width, narrowest: narrowest(place, widths))
+      width: width, narrowest: narrowest, floor: narrowest)
+  }
+
+  /// Makes a column that is broken at spaces so wide that no word is.
+  ///
+  /// - Complexity: O(characters in the column).
+  private func keepWordsWhole(_ column: inout Column) {
+    for (line, text) in column.lines.enumerated() where column.widths[line] > column.narrowest {
+      var lead = 0
+      var words = text[...]
+      if line > 0, case .branch(let branch, let name) = table.rows[line - 1][column.place] {
+        lead = 3 * branch.level
+        words = name.line(in: self.words)[...]
+      }
+      for word in words.split(separator: " ") {
+        // A path may be broken behind a slash.
+        var rest = word
+        while !rest.isEmpty {
+          let end = rest.firstIndex(of: "/").map(rest.index(after:)) ?? rest.endIndex
+          column.narrowest = max(column.narrowest, lead + rest[..<end].displayWidth)
+          rest = rest[end...]
+        }
+      }
+    }
+    column.narrowest = min(column.narrowest, column.width)
   }
 
   /// Numbers stay whole, and so do bars, which are made shorter instead.
@@ -111,6 +147,7 @@ struct TextTable {
       guard excess > 0, shorter < columns[index].width else { continue }
       columns[index].width = shorter
       columns[index].narrowest = shorter
+      columns[index].floor = shorter
       for (row, cells) in table.rows.enumerated() {
         guard case .bar(let share, _) = cells[columns[index].place] else { continue }
         columns[index].lines[row + 1] = bar(share, width: shorter)
@@ -148,6 +185,7 @@ struct TextTable {
       columns[index].widths[0] = letter.count
       columns[index].width = columns[index].widths.reduce(0, max)
       columns[index].narrowest = columns[index].width
+      columns[index].floor = columns[index].width
     }
   }
 
@@ -187,12 +225,15 @@ struct TextTable {
           if isRight { blanks += padding }
           if pieceWidth > 0 {
             text.append(contentsOf: repeatElement(blank, count: blanks))
+            let color = color(line, columns[index])
+            if let color { text.append(contentsOf: color.start.utf8) }
             text.append(contentsOf: piece.utf8)
             blanks = 0
             while text.last == blank {
               text.removeLast()
               blanks += 1
             }
+            if color != nil { text.append(contentsOf: TerminalColor.end.utf8) }
           }
           if !isRight { blanks += padding }
           blanks += Self.gap
@@ -201,6 +242,12 @@ struct TextTable {
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The colour of a cell; `nil` for none.
+  private func color(_ line: Int, _ column: Column) -> TerminalColor? {
+    guard isColored, line > 0 else { return nil }
+    return TerminalColor(of: table.rows[line - 1][column.place])
   }
 
   /// The widths of the columns when those that break give up what is too much, the widest first and equal

@@ -5,6 +5,8 @@ struct TextWriter {
   let words: any Words
   /// How many columns a line has at most.
   let width: Int
+  /// Whether the terminal shows colours.
+  var isColored = false
 
   /// Returns a report as a text.
   func text(of report: some Report) -> String {
@@ -47,7 +49,7 @@ struct TextWriter {
       table.rows.isEmpty
         ? nil
         : (table.caption.map { wrapped($0.line(in: words)) + "\n" } ?? "")
-          + TextTable(table, words: words, width: width).text
+          + TextTable(table, words: words, width: width, isColored: isColored).text
     case .overview, .folded, .attachment, .charts, .stillCharts, .sliders: nil
     }
   }
