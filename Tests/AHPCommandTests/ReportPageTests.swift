@@ -38,7 +38,7 @@ struct ReportPageTests {
       alternatives: [\(names.joined(separator: ", "))]
       goal:
         name: g
-        priorities: {Cost: 3, Care: 2, Reach: 1}
+        upperTriangle: [2, 3, 2]
         children:
       \(criteria.joined(separator: "\n"))
       """.write(to: model, atomically: true, encoding: .utf8)
