@@ -49,7 +49,8 @@ struct AHPTool: ParsableCommand {
   ///
   /// If the name of a command comes first and its arguments are right, only that command is parsed.
   /// Everything else, help and errors included, is parsed by the whole tool, which takes a tenth of
-  /// the time of a run on a small model.
+  /// the time of a run on a small model. The commands name the tool as the one above them, so that
+  /// alone they are not searched for a request of completions, which takes as long again.
   static func run(_ arguments: [String]) -> Int32 {
     do {
       if let topic = HelpTopic(arguments: arguments) {

@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct Aggregate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aggregate",
+    _superCommandName: "ahp",
     abstract: "Count a part of a survey, or merge parts that were counted.",
     discussion: """
       Writes what a part's answers come to, in one line of JSON that 'ahp group \

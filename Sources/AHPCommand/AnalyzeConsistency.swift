@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct AnalyzeConsistency: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "consistency",
+    _superCommandName: "ahp",
     abstract: "Show every consistency index, and which judgments to think over again.",
     discussion: """
       Lists the indices of a matrix with their limits, and the judgments that deviate most \

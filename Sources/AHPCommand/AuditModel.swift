@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct AuditModel: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
+    _superCommandName: "ahp",
     abstract: "Recompute what a publication reports and say what agrees.",
     discussion: """
       Computes every number under the model's 'reported' keys again and compares it with \

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: "ahp",
     abstract: "Check that a model is complete and its judgments are consistent.",
     discussion: """
       Lists the matrices, the group's and each participant's, with their missing judgments \

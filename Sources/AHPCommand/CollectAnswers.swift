@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct CollectAnswers: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "collect",
+    _superCommandName: "ahp",
     abstract: "Check the answers that came back, join them, and show what is missing.",
     discussion: """
       Reads files of answers in any form, writes them as one table for '--responses', and \

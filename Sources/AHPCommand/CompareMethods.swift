@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct CompareMethods: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare-methods",
+    _superCommandName: "ahp",
     abstract: "Show what every prioritization method and every scale make of a model.",
     discussion: """
       Evaluates the model under all combinations of prioritization methods and judgment \

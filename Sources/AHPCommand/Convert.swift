@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
+    _superCommandName: "ahp",
     abstract: "Write a model as YAML or as JSON, with answers in it if there are.",
     discussion: """
       Both spellings give the same results to the last digit. With answers, the model has \

@@ -8,6 +8,7 @@ extension DecisionChart.Kind: ChoiceArgument {}
 struct DrawChart: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
+    _superCommandName: "ahp",
     abstract: "Draw the results of a model as a picture for a paper or a page.",
     discussion: """
       The kinds are the ranking, the tree with its priorities, the consistency ratios, and \

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
+    _superCommandName: "ahp",
     abstract: "Write a model as a file of another program, or its questions as a survey.",
     discussion: """
       Models are written for R's ahp, AHP-OS and ANP Studio, and as tables with every matrix; \

@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
+    _superCommandName: "ahp",
     abstract: "Write a model of any size with random judgments, or random answers to a model.",
     discussion: """
       Draws priorities and, around them, judgments on Saaty's scale with log-normal noise. \

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
+    _superCommandName: "ahp",
     abstract: "Make a model of another program's file.",
     discussion: """
       Reads files of R's ahp, AHP-OS, pyAHP, ahp-cli, Super Decisions, ANP Studio and others, \

@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct InitializeModel: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
+    _superCommandName: "ahp",
     abstract: "Write a model from an indented outline, ready to be judged.",
     discussion: """
       The first line is the goal, deeper lines are criteria below it, and 'Alternatives:' \

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Judge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "judge",
+    _superCommandName: "ahp",
     abstract: "Ask one person the model's questions, here on the terminal.",
     discussion: """
       Writes the file anew after each answer, so that nothing is lost whenever it \

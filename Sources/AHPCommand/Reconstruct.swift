@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Reconstruct: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconstruct",
+    _superCommandName: "ahp",
     abstract: "Choose judgments that give the numbers which a publication prints.",
     discussion: """
       Finds judgments for every criterion that has none, so that the model's 'reported' \

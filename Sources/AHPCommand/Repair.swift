@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Repair: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "repair",
+    _superCommandName: "ahp",
     abstract: "Change judgments so that every consistency ratio is accepted.",
     discussion: """
       Changes the judgments of each matrix above the threshold and says what that does to \

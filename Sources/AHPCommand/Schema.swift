@@ -4,6 +4,7 @@ internal import ArgumentParser
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
+    _superCommandName: "ahp",
     abstract: "Print the JSON Schema of the model file.",
     discussion: """
       Editors that know the schema complete and check a model while it is written.

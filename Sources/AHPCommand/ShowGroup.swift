@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct ShowGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "group",
+    _superCommandName: "ahp",
     abstract: "Combine what several people judge, and show how far they agree.",
     discussion: """
       Shows the group's priorities by aggregated judgments (AIJ) and by aggregated \

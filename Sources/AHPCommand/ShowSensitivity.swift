@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct ShowSensitivity: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
+    _superCommandName: "ahp",
     abstract: "Show at which weights and judgments the answer changes.",
     discussion: """
       Moves the weight of each criterion from 0 to 1, its siblings keeping their proportions, \

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
+    _superCommandName: "ahp",
     abstract: "Show how sure the ranking is, with judgments drawn at random.",
     discussion: """
       Disturbs all judgments at random many times, evaluates the whole model each time, and \

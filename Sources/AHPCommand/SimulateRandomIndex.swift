@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct SimulateRandomIndex: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "random-index",
+    _superCommandName: "ahp",
     abstract: "Simulate the random index of an order and compare the published tables.",
     discussion: """
       Draws random matrices of Saaty's scale and takes the mean of their consistency \

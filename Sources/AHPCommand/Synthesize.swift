@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct Synthesize: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "synthesize",
+    _superCommandName: "ahp",
     abstract: "Compute the priorities of all criteria and alternatives.",
     discussion: """
       Shows the hierarchy with local (L) and global (G) priorities, the consistency \

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct WhatIf: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "what-if",
+    _superCommandName: "ahp",
     abstract: "Show the priorities and the ranking at other weights of criteria.",
     discussion: """
       Each '--set' is a scenario: the weights of some criteria under their parents, between 0 \

@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct WriteQuestionnaire: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "questionnaire",
+    _superCommandName: "ahp",
     abstract: "Write a page, a table or a document that asks people the model's questions.",
     discussion: """
       The page is one file that works offline, on phones too. It shows how consistent the \

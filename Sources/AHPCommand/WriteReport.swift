@@ -6,6 +6,7 @@ internal import ArgumentParser
 struct WriteReport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
+    _superCommandName: "ahp",
     abstract: "Write all results of a model in one document.",
     discussion: """
       The page is one file that works offline: verdict, ranking, hierarchy, consistency with \
