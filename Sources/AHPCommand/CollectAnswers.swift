@@ -83,7 +83,9 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func validate() throws {
-    let inputs = model.files + files + roster.files + [map].compactMap(\.self)
+    let inputs =
+      model.files + files + roster.files + [map].compactMap(\.self)
+      + ReportLanguage.files(language)
     try InputFiles.check(output, replaces: inputs)
     try InputFiles.check(draftMap, replaces: inputs)
     try OutputArguments.check(format, to: nil)

@@ -83,7 +83,8 @@ struct DrawChart: ParsableCommand {
   }
 
   func validate() throws {
-    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try InputFiles.check(
+      output.output, replaces: model.files + responses.files + ReportLanguage.files(language))
     let format = try chosenFormat()
     if format.isBinary && (output.output == nil || output.output == "-") {
       throw ValidationError(

@@ -51,7 +51,7 @@ struct Import: ParsableCommand {
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input is read once (expected one '-')")
     }
-    try InputFiles.check(output.output, replaces: files)
+    try InputFiles.check(output.output, replaces: files + ReportLanguage.files(language))
   }
 
   func run() throws {

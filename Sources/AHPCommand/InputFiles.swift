@@ -18,6 +18,13 @@ enum InputFiles {
   }
 }
 
+extension ReportLanguage {
+  /// The file of texts that an option for the language names, if it does.
+  static func files(_ language: String?) -> [String] {
+    language.map { isFile($0) ? [$0] : [] } ?? []
+  }
+}
+
 extension ModelArgument {
   /// The files given for reading.
   var files: [String] { [model] + (alternatives.map { [$0] } ?? []) }

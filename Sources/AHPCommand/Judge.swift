@@ -37,7 +37,7 @@ struct Judge: ParsableCommand {
     if output == "-" {
       throw ValidationError("answers are kept in a file (expected its name, found '-')")
     }
-    try InputFiles.check(output, replaces: model.files)
+    try InputFiles.check(output, replaces: model.files + ReportLanguage.files(language.language))
   }
 
   func run() throws {

@@ -29,7 +29,10 @@ struct OutputArguments: ParsableArguments {
     try ReportFormat.chosen(format, for: output, usual: .text)
   }
 
-  func validate() throws { try Self.check(chosenFormat(), to: output) }
+  func validate() throws {
+    try Self.check(chosenFormat(), to: output)
+    try InputFiles.check(output, replaces: ReportLanguage.files(language))
+  }
 
   /// Refuses a workbook on the screen.
   static func check(_ format: ReportFormat, to path: String?) throws {

@@ -46,7 +46,7 @@ struct Reconstruct: ParsableCommand {
   private func syntax() throws -> ModelSyntax { try .chosen(nil, for: output, usual: .yaml) }
 
   func validate() throws {
-    try InputFiles.check(output, replaces: model.files)
+    try InputFiles.check(output, replaces: model.files + ReportLanguage.files(language))
     _ = try syntax()
     try OutputArguments.check(format, to: nil)
     try model.refuseSituation(because: "a publication's results are those of all alternatives")

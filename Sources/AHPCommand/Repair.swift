@@ -88,7 +88,8 @@ struct Repair: ParsableCommand {
       throw ValidationError(
         "'--most-changes' is for '--method fewest-changes' (found '--method \(method.rawValue)')")
     }
-    try InputFiles.check(output, replaces: model.files + responses.files)
+    try InputFiles.check(
+      output, replaces: model.files + responses.files + ReportLanguage.files(language))
     if responses.responses.isEmpty { _ = try syntax() } else { _ = try answersFormat() }
     try OutputArguments.check(format, to: nil)
   }

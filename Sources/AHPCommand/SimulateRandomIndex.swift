@@ -37,7 +37,10 @@ struct SimulateRandomIndex: ParsableCommand {
 
   @OptionGroup(title: "Result") var output: OutputFileArgument
 
-  func validate() throws { try OutputArguments.check(chosenFormat(), to: output.output) }
+  func validate() throws {
+    try OutputArguments.check(chosenFormat(), to: output.output)
+    try InputFiles.check(output.output, replaces: ReportLanguage.files(language))
+  }
 
   private func chosenFormat() throws -> ReportFormat {
     try ReportFormat.chosen(format, for: output.output, usual: .text)

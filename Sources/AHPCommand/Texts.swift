@@ -5,6 +5,7 @@ internal import ArgumentParser
 struct Texts: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "texts",
+    _superCommandName: "ahp",
     abstract: "Write or check a file of the texts of a language.",
     discussion: """
       Questionnaires speak \(Language.shippedTags.joined(separator: ", ")), reports \

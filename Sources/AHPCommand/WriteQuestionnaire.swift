@@ -58,7 +58,8 @@ struct WriteQuestionnaire: ParsableCommand {
   }
 
   func validate() throws {
-    try InputFiles.check(output, replaces: model.files + roster.files)
+    let inputs = model.files + roster.files + ReportLanguage.files(language.language)
+    try InputFiles.check(output, replaces: inputs)
     if writesPages {
       if let output, !FileOutput.isFolder(output) {
         throw ValidationError("'--page-per-person' is for a folder (found '\(output)')")
@@ -67,7 +68,7 @@ struct WriteQuestionnaire: ParsableCommand {
         throw ValidationError("'--page-per-person' writes into a folder (expected '--output')")
       }
     } else {
-      try InputFiles.check(path(), replaces: model.files + roster.files)
+      try InputFiles.check(path(), replaces: inputs)
     }
     let format = try chosenFormat()
     if let form, format != .csv {

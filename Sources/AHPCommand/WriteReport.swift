@@ -100,13 +100,14 @@ struct WriteReport: ParsableCommand {
   }
 
   func validate() throws {
-    try InputFiles.check(output, replaces: model.files + responses.files)
+    let inputs = model.files + responses.files + ReportLanguage.files(language)
+    try InputFiles.check(output, replaces: inputs)
     let format = try chosenFormat()
     if seed != nil && draws == 0 {
       throw ValidationError("'--seed' is for draws (found '--draws 0')")
     }
     try OutputArguments.check(format, to: output)
-    try InputFiles.check(path(), replaces: model.files + responses.files)
+    try InputFiles.check(path(), replaces: inputs)
     if table != nil && ![.latex, .markdown, .text].contains(format) {
       throw ValidationError(
         "'--table' is about texts (found '\(format.rawValue)', expected latex, markdown or text)")

@@ -203,12 +203,18 @@ struct FirstStepsTests {
     ),
     (["synthesize", "-", "--situation", "rain"], "situation 'rain' (there are none)"),
     (["check", "-", "--participant", "Ann"], "participant 'Ann' (there are none)"),
-    (["synthesize", "-", "--language", "fr"], "labels in language 'fr' (there are none)"),
   ]) func `an unknown name is answered in one way`(arguments: [String], message: String) throws {
     let run = try Tool.run(arguments, input: Self.laptop)
     #expect(run.status == 2 && run.output == "")
-    let expected = message.hasPrefix("labels") ? "the model has no" : "the model has no"
-    #expect(run.errors == "error: \(expected) \(message)\n")
+    #expect(run.errors == "error: the model has no \(message)\n")
+  }
+
+  @Test func `a language without words and labels is answered in the same way`() throws {
+    let run = try Tool.run(["synthesize", "-", "--language", "fr"], input: Self.laptop)
+    #expect(run.status == 2 && run.output == "")
+    #expect(
+      run.errors
+        == "error: there are no words and no labels in language 'fr' (there are en, id)\n")
   }
 }
 

@@ -69,7 +69,7 @@ struct MannersTests {
   @Test(arguments: [
     (["synthesise", "m.yaml"], "unknown command 'synthesise'. Did you mean 'synthesize'?"),
     (["help", "synthesise"], "unknown command 'synthesise'. Did you mean 'synthesize'?"),
-    (["nothing-like-it"], "unknown command 'nothing-like-it' (expected one of synthesize, check, "),
+    (["nothing-like-it"], "unknown command 'nothing-like-it' (expected one of init, import, "),
     (
       ["synthesize", "m.yaml", "--threshold", "-1"],
       "The value '-1' is invalid for '--threshold <threshold>': expected a number above 0, or 'by-order'"

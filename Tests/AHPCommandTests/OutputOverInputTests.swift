@@ -24,7 +24,8 @@ struct OutputOverInputTests {
     let tool = try #require(root["command"] as? [String: Any])
     let commands = try #require(tool["subcommands"] as? [[String: Any]])
     return commands.compactMap { command in
-      guard let name = command["commandName"] as? String,
+      // A file of texts is checked, and nothing written.
+      guard let name = command["commandName"] as? String, name != "texts",
         let arguments = command["arguments"] as? [[String: Any]]
       else { return nil }
       var files: [FileArgument] = []
@@ -125,6 +126,27 @@ struct OutputOverInputTests {
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "kept")
       #expect(try Tool.run(["init", "--force", "-o", path], input: "g\n  a\n  b\n").status == 0)
       #expect(try String(contentsOfFile: path, encoding: .utf8).contains("ahp: 1"))
+    }
+  }
+
+  @Test(arguments: [
+    ["synthesize", "model.yaml"], ["report", "model.yaml"], ["chart", "ranking", "model.yaml"],
+    ["repair", "model.yaml"], ["reconstruct", "model.yaml"], ["random-index", "--order", "3"],
+    ["questionnaire", "model.yaml"], ["judge", "model.yaml", "--participant", "Ann"],
+    ["collect", "model.yaml", "other.csv"], ["import", "model.yaml"],
+  ])
+  func `a file of texts is not replaced by what is written in its language`(line: [String]) throws {
+    try Tool.inTemporaryFolder { folder in
+      let texts = try Tool.run(["texts", "--language", "de", "-o", "de.yaml"], in: folder)
+      #expect(texts.status == 0, "\(texts.errors)")
+      let written = try String(contentsOf: folder.appending(path: "de.yaml"), encoding: .utf8)
+      let run = try Tool.run(line + ["--language", "de.yaml", "-o", "./de.yaml"], in: folder)
+      #expect(run.status == 64)
+      #expect(
+        run.errors.contains("the output './de.yaml' would replace 'de.yaml', which is read"),
+        "\(run.errors)")
+      let left = try String(contentsOf: folder.appending(path: "de.yaml"), encoding: .utf8)
+      #expect(left == written)
     }
   }
 }
