@@ -30,8 +30,8 @@ struct OutputArguments: ParsableArguments {
   }
 
   func validate() throws {
-    try Self.check(chosenFormat(), to: output)
     try InputFiles.check(output, replaces: ReportLanguage.files(language))
+    try Self.check(chosenFormat(), to: output)
   }
 
   /// Refuses a workbook on the screen.

@@ -38,8 +38,8 @@ struct SimulateRandomIndex: ParsableCommand {
   @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws {
-    try OutputArguments.check(chosenFormat(), to: output.output)
     try InputFiles.check(output.output, replaces: ReportLanguage.files(language))
+    try OutputArguments.check(chosenFormat(), to: output.output)
   }
 
   private func chosenFormat() throws -> ReportFormat {

@@ -38,6 +38,7 @@ extension FileOutput {
   /// everywhere of the person's name.
   ///
   /// - Parameters:
+  ///   - person: The name of the person.
   ///   - number: The place of the person, from 1.
   ///   - count: How many people there are.
   public static func fileName(of person: String, number: Int, of count: Int) -> String {

@@ -11,8 +11,11 @@ public struct CheckReport: Sendable {
   private let networks: [NetworkNotes]
   private let showsAll: Bool
 
-  /// - Parameter showsAll: Whether people are shown every matrix of a large model too, and not only those that
-  ///   fail.
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - check: What was found.
+  ///   - showsAll: Whether people are shown every matrix of a large model too, and not only those that fail.
+  ///   - language: The language of the labels; `nil` for the names.
   public init(
     model: DecisionModel, check: ModelCheck, showsAll: Bool = false, language: String? = nil
   ) {
