@@ -148,9 +148,11 @@ public struct CheckReport: Sendable {
     for (phrase, count) in counts where count > 0 { parts.append(.phrase(phrase, .count(count))) }
     if let individuals = findings.individuals, individuals.ratioCount > 0 {
       parts.append(
-        .phrase(
-          .ownMatricesAboveOf, .count(individuals.ratioCount), .count(individuals.aboveCount),
-          .count(individuals.peopleAboveCount), .count(individuals.peopleCount)))
+        individuals.aboveCount == 0
+          ? ConsistencyWords.ownMatricesWithin(individuals.ratioCount, check.options)
+          : .phrase(
+            .ownMatricesAboveOf, .count(individuals.ratioCount), .count(individuals.aboveCount),
+            .count(individuals.peopleAboveCount), .count(individuals.peopleCount)))
     }
     return .phrase(
       .checkedBy, .list(parts, .comma), check.options.randomIndex.content,

@@ -81,6 +81,11 @@ struct ConsistencyWords {
   }
 
   private func ownMatricesWithin(_ count: Int) -> Content {
+    Self.ownMatricesWithin(count, options)
+  }
+
+  /// That all own matrices of the members of a group are within the limit.
+  static func ownMatricesWithin(_ count: Int, _ options: EvaluationOptions) -> Content {
     let threshold = options.consistencyThreshold.content
     return count == 1
       ? .phrase(.oneOwnMatrixWithin, threshold)
