@@ -11,7 +11,7 @@ OWN = {"format", "output", "version", "help", "to"}
 
 COMMANDS = {
     "synthesize": (_options.Synthesis, {"depth", "top", "matrix"}),
-    "check": (_options.Common, set()),
+    "check": (_options.Common, {"all"}),
     "consistency": (_options.Consistency, set()),
     "repair": (_options.Repair, set()),
     "compare-methods": (_options.Common, set()),

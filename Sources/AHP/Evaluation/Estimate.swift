@@ -15,7 +15,7 @@ struct Estimate: Hashable, Sendable, ExpressibleByIntegerLiteral {
 
   /// A rounded result and what its operands add to its error.
   private static func rounded(_ value: Double, _ error: Double) -> Estimate {
-    Estimate(value, error + abs(value) * LocalEvaluation.roundoff)
+    Estimate(value, error + abs(value) * Rounding.unit)
   }
 
   static prefix func - (number: Estimate) -> Estimate { Estimate(-number.value, number.error) }
@@ -45,7 +45,7 @@ struct Estimate: Hashable, Sendable, ExpressibleByIntegerLiteral {
     let power = Double.exp(exponent.value * logarithm)
     let relative = exponent.value * error / value + abs(logarithm) * exponent.error
     // The product of exponent and logarithm is rounded before it becomes a relative error.
-    let rounding = (abs(exponent.value * logarithm) + 1) * 2 * LocalEvaluation.roundoff
+    let rounding = (abs(exponent.value * logarithm) + 1) * 2 * Rounding.unit
     return Estimate(power, power * (relative + rounding))
   }
 }

@@ -111,7 +111,7 @@ extension CriterionEvaluation {
     CriterionEvaluation(
       localPriorities: normalized(localPriorities),
       localErrorBound: 2 * localErrorBound
-        + Double(localPriorities.count + 2) * LocalEvaluation.roundoff,
+        + Double(localPriorities.count + 2) * Rounding.unit,
       globalPriority: globalPriority, globalErrorBound: globalErrorBound, matrices: matrices,
       isUnique: isUnique, isAbsolute: false)
   }

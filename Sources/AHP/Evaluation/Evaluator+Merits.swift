@@ -38,7 +38,7 @@ extension Evaluator {
     }
     return Totals(
       totals: values.values, priorities: sum > 0 ? values.values.map { $0 / sum } : values.values,
-      errorBound: 2 * bound + Double(model.alternatives.count + 2) * LocalEvaluation.roundoff)
+      errorBound: 2 * bound + Double(model.alternatives.count + 2) * Rounding.unit)
   }
 
   private func problem(_ error: BOCRError) -> EvaluationProblem {

@@ -67,11 +67,11 @@ extension Evaluator {
     case .normal:
       local = LocalEvaluation(
         priorities: evaluation.normal(alternatives),
-        errorBound: 2 * error + (count + 2) * LocalEvaluation.roundoff, matrices: [])
+        errorBound: 2 * error + (count + 2) * Rounding.unit, matrices: [])
     case .ideal:
       local = LocalEvaluation(
         absolute: evaluation.ideal(alternatives),
-        errorBound: 2 * error + 2 * LocalEvaluation.roundoff)
+        errorBound: 2 * error + 2 * Rounding.unit)
     case .raw:
       local = LocalEvaluation(absolute: evaluation.raw(alternatives), errorBound: error)
     }
@@ -90,7 +90,7 @@ extension Evaluator {
       return .success(
         NetworkEvaluation.SetEvaluation(
           subject: subject, priorities: Array(repeating: 1 / Double(count), count: count),
-          errorBound: LocalEvaluation.roundoff, matrices: [], isUnique: true, isUnjudged: true))
+          errorBound: Rounding.unit, matrices: [], isUnique: true, isUnjudged: true))
     }
     return localEvaluation(
       of: judgments, count: count,
@@ -104,7 +104,7 @@ extension Evaluator {
           subject: subject,
           priorities: found.isAbsolute ? found.priorities.map { $0 / sum } : found.priorities,
           errorBound: found.isAbsolute
-            ? 2 * found.errorBound + Double(count + 2) * LocalEvaluation.roundoff
+            ? 2 * found.errorBound + Double(count + 2) * Rounding.unit
             : found.errorBound,
           matrices: found.matrices, isUnique: found.isUnique, isUnjudged: false))
     }.mapError { error in

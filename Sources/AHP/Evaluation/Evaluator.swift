@@ -156,7 +156,7 @@ struct Evaluator: Sendable {
       adjusted.setPriorities(
         weights.map { $0 / sum }[...],
         errorBound: 2 * locals.errorBounds[criterion] + Double(weights.count + 3)
-          * LocalEvaluation.roundoff, of: criterion)
+          * Rounding.unit, of: criterion)
     }
     return adjusted
   }
@@ -181,7 +181,7 @@ struct Evaluator: Sendable {
         place += 1
         global[child] += own * locals.priorities[item]
         // Sums of positive numbers keep the larger relative error; two roundings each.
-        bounds[child] = max(bounds[child], bound) + 2 * LocalEvaluation.roundoff
+        bounds[child] = max(bounds[child], bound) + 2 * Rounding.unit
       }
     }
     return CriterionEvaluations(
@@ -264,7 +264,7 @@ struct Evaluator: Sendable {
       }
       totals = totals.map { $0 / countedWeight }
       let weightError = leaves.reduce(0) { max($0, criteria.globalErrorBounds[$1]) }
-      bound += weightError + Double(leaves.count + 2) * LocalEvaluation.roundoff
+      bound += weightError + Double(leaves.count + 2) * Rounding.unit
     }
     if rule.scoreKind == .logarithmic { totals = totals.map { .exp($0) } }
     let sum = totals.reduce(0, +)

@@ -14,9 +14,6 @@ struct LocalEvaluation: Sendable {
   var isLeftOut = false
   /// The network that they come from, if it is one.
   @Indirect var network: NetworkEvaluation?
-
-  /// The unit roundoff, 2⁻⁵³.
-  static let roundoff = Double.ulpOfOne / 2
 }
 
 extension LocalEvaluation {
@@ -24,7 +21,7 @@ extension LocalEvaluation {
   init(inProportionTo values: [Double]) {
     let sum = values.reduce(0, +)
     self.init(
-      priorities: values.map { $0 / sum }, errorBound: Double(values.count + 4) * Self.roundoff,
+      priorities: values.map { $0 / sum }, errorBound: Double(values.count + 4) * Rounding.unit,
       matrices: [])
   }
 

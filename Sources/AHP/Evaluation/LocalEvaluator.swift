@@ -42,7 +42,7 @@ struct LocalEvaluator: Sendable {
       return .success(
         measurements.isAbsolute
           ? LocalEvaluation(
-            absolute: measurements.priorities(), errorBound: 8 * LocalEvaluation.roundoff)
+            absolute: measurements.priorities(), errorBound: 8 * Rounding.unit)
           : LocalEvaluation(inProportionTo: measurements.priorities()))
     case .ratings(let ratings):
       guard let scale = ratings.scale else {
@@ -67,7 +67,7 @@ struct LocalEvaluator: Sendable {
         let best = $0.priorities.reduce(0, max)
         return RatingScaleEvaluation(
           priorities: $0.priorities.map { $0 / best },
-          errorBound: 2 * $0.errorBound + LocalEvaluation.roundoff, matrix: $0.matrices.first,
+          errorBound: 2 * $0.errorBound + Rounding.unit, matrix: $0.matrices.first,
           prioritization: own.prioritization)
       }
   }

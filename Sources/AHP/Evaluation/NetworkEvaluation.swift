@@ -222,11 +222,11 @@ private struct Weighted {
           own.dependences.count == 1
           ? 0
           : 2 * sets[ofCluster[own.cluster]].errorBound
-            + Double(own.dependences.count + 3) * LocalEvaluation.roundoff
+            + Double(own.dependences.count + 3) * Rounding.unit
         return zip(own.dependences, sets[starts[node]...]).flatMap { dependence, set in
           let weight = weights[own.cluster][dependence.cluster] / sum
           entryError = max(
-            entryError, set.errorBound + weightError + 2 * LocalEvaluation.roundoff)
+            entryError, set.errorBound + weightError + 2 * Rounding.unit)
           return zip(dependence.nodes, set.priorities).map { ($0.position, weight * $1) }
         }
       })

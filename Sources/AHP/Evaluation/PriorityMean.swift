@@ -32,7 +32,7 @@ struct PriorityMean: Sendable {
 
   /// Returns a bound on the relative error of a mean of vectors with the given bounds.
   func errorBound(_ bounds: [Double]) -> Double {
-    let own = Double(bounds.count + 8) * LocalEvaluation.roundoff
+    let own = Double(bounds.count + 8) * Rounding.unit
     // A logarithm of up to 700 in size carries its own rounding, and scaling the means brings in
     // the others' errors.
     return isGeometric

@@ -223,7 +223,7 @@ extension SynthesisRule {
       // Logarithms of the product: relative errors of the factors add up by their exponents.
       return bound + weight
         * (leaf.local + largest
-          * (leaf.global + Double(leafCount + 3) * LocalEvaluation.roundoff))
+          * (leaf.global + Double(leafCount + 3) * Rounding.unit))
     }
   }
 
@@ -236,10 +236,10 @@ extension SynthesisRule {
   ///   - count: The number of alternatives.
   func errorBound(_ bound: Double, dividingBy sum: Double, leafCount: Int, count: Int) -> Double {
     var bound = bound
-    if scoreKind == .logarithmic { bound += 4 * LocalEvaluation.roundoff }
+    if scoreKind == .logarithmic { bound += 4 * Rounding.unit }
     // Scores that are shares sum to 1 but for rounding; others to nothing in particular, so that dividing by
     // their sum brings in its error once more.
     if abs(sum - 1) > 1e-9 || !addsShares { bound *= 2 }
-    return bound + Double(leafCount + count + 6) * LocalEvaluation.roundoff
+    return bound + Double(leafCount + count + 6) * Rounding.unit
   }
 }

@@ -111,7 +111,7 @@ extension ClusterSensitivity {
       guard let lead = moves.lead,
         let after = moved.items(
           with: priorities(at: value),
-          errorBound: 3 * set.errorBound + 8 * LocalEvaluation.roundoff, of: subject)
+          errorBound: 3 * set.errorBound + 8 * Rounding.unit, of: subject)
       else { return nil }
       return moves.change(from: lead, to: after)?.leaders
     }

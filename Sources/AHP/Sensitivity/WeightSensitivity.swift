@@ -147,6 +147,6 @@ extension RankedItems {
   func doubt(criterionCount: Int) -> Double {
     let bound = errorBounds.max() ?? 0
     return 2 * (bound.isFinite ? bound : 1e-9)
-      + Double(criterionCount + 16) * LocalEvaluation.roundoff
+      + Double(criterionCount + 16) * Rounding.unit
   }
 }
