@@ -148,9 +148,14 @@ struct ResponseArguments: ParsableArguments {
       }
       attributes[String(parts[0]), default: []].insert(String(parts[1]))
     }
-    let limit = maxCR.map { Double($0) ?? .nan }
+    let limit = maxCR.map { text in
+      text.hasSuffix("%")
+        ? Double(text.dropLast()).map { $0 / 100 } ?? .nan
+        : Double(text) ?? .nan
+    }
     if let limit, !(limit >= 0) {
-      throw ValidationError("max CR \(maxCR ?? "") is not a number of 0 or more")
+      throw ValidationError(
+        "max CR \(maxCR ?? "") is not a number of 0 or more (expected as in '0.1' or '10%')")
     }
     return RespondentSelection(
       attributes: attributes, maximumConsistencyRatio: limit,

@@ -211,6 +211,58 @@ struct EverydayCaseTests {
     #expect(run.status == 0 && run.output.contains("reconstructed"), "\(run.errors)")
   }
 
+  @Test func `pictures of a tie name everybody who shares the first place`() throws {
+    let tie = """
+      ahp: 1
+      name: m
+      goal:
+        name: Park
+        upperTriangle: [1, 1, 1]
+        children: [{name: Trees}, {name: Water}, {name: Paths}]
+
+      """
+    let tornado = try Tool.run(["chart", "tornado", "-"], input: tie)
+    #expect(tornado.status == 0 && !tornado.output.contains("is ahead by"), "\(tornado.errors)")
+    let draws = try Tool.run(["chart", "acceptability", "-"], input: tie).output
+    for name in ["Trees", "Water", "Paths"] {
+      #expect(draws.contains(try Regex("\(name) is first in [0-9.]+ % of the draws")), "\(name)")
+    }
+  }
+
+  @Test func `a list of one random index is for three items alone`() throws {
+    func check(_ randomIndex: String) throws -> (output: String, model: String) {
+      let text = """
+        ahp: 1
+        name: m
+        settings: {randomIndex: \(randomIndex)}
+        goal:
+          name: G
+          upperTriangle: [2, 3, 4, 2, 3, 2]
+          children: [{name: A}, {name: B}, {name: C}, {name: D}]
+
+        """
+      return (
+        try Tool.run(["check", "-"], input: text).output,
+        try Tool.run(["convert", "-", "--to", "json"], input: text).output
+      )
+    }
+    let list = try check("[0.58]")
+    #expect(list.output.contains("no random index"), "\(list.output)")
+    #expect(list.model.contains("[0.58]"))
+    let number = try check("0.58")
+    #expect(!number.output.contains("no random index"))
+    #expect(number.model.contains("0.58") && !number.model.contains("[0.58]"))
+  }
+
+  @Test func `a limit of consistency may be given in percent`() throws {
+    let file = "Examples/published/super-decisions-group-car.yaml"
+    let share = try Tool.run(["group", file, "--max-cr", "5%", "--format", "json"])
+    let number = try Tool.run(["group", file, "--max-cr", "0.05", "--format", "json"])
+    #expect(share.status == number.status && share.output == number.output)
+    let wrong = try Tool.run(["group", file, "--max-cr", "much"])
+    #expect(wrong.status == 64 && wrong.errors.contains("(expected as in '0.1' or '10%')"))
+  }
+
   // MARK: Tables and files that people have
 
   /// The priorities of what the goal compares, and the CR of the group's matrix.

@@ -69,4 +69,13 @@ struct RandomIndexTests {
       #expect(ConsistencyThreshold(name: name) == nil, "\(name)")
     }
   }
+
+  @Test func `a list of one value ends at order 3, a number is for every order`() throws {
+    let list = try #require(RandomIndex(table: [0.58]))
+    #expect(list.value(order: 3) == 0.58 && list.value(order: 4) == nil)
+    #expect(RandomIndex(name: list.name) == list)
+    let number = try #require(RandomIndex(values: [0.58]))
+    #expect(number.value(order: 4) == 0.58 && RandomIndex(name: number.name) == number)
+    #expect(list != number)
+  }
 }

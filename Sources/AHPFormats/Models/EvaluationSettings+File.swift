@@ -28,11 +28,11 @@ extension ValueReader {
         return type.init(name: name) == nil
           ? choice(value, type.noun, from: type.names().map { ($0, $0) }) : name
       }
-      let name = elements(of: value, "a list of numbers").map { $0.text() }
-        .joined(separator: " ")
+      let numbers = elements(of: value, "a list of numbers").map { $0.text() }
+      let name = numbers.joined(separator: " ") + (numbers.count == 1 ? "," : "")
       if type.init(name: name) != nil { return name }
       report(
-        "\(value.described()) is no \(type.noun) (expected numbers above 0, a number or a name)",
+        "\(value.described()) is no \(type.noun) (expected numbers above 0 for the orders 3, 4, 5 …, a number or a name)",
         at: value)
       return nil
     case .number:
@@ -67,11 +67,13 @@ extension DataValue {
     }
   }
 
-  /// One number, or a list of several, with blanks between them; `nil` for a text that has others.
+  /// One number, or a list of several, with blanks between them, or of one with a comma after it; `nil` for a
+  /// text that has others.
   private static func numbers(_ text: String) -> DataValue? {
-    let words = text.split(separator: " ")
+    let words = text.split { $0 == " " || $0 == "," }
     let numbers = words.compactMap { Double($0) }
     guard let first = numbers.first, numbers.count == words.count else { return nil }
-    return numbers.count == 1 ? .number(first) : .list(numbers.map(DataValue.number))
+    return numbers.count == 1 && !text.hasSuffix(",")
+      ? .number(first) : .list(numbers.map(DataValue.number))
   }
 }

@@ -28,7 +28,8 @@ struct SimulationCharts {
     return StackedChart(
       frame: frames.frame(
         .chartAcceptability, .phrase(.chartAcceptabilityText, .count(simulation.draws)),
-        summary: shown.prefix(1).map {
+        // Whoever shares the first place is named.
+        summary: shown.filter { ranking.ranks[$0] == 1 }.map {
           .phrase(
             .firstInDraws, frames.content(names.ranked(simulation.items.ids[$0])),
             .share(simulation.rankAcceptability(of: $0, rank: 1).value))

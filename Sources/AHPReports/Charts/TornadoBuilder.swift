@@ -30,7 +30,11 @@ struct TornadoBuilder {
         .phrase(
           judgments == nil ? .chartTornadoText : .chartTornadoWithJudgments, name(moves.first),
           name(moves.second), .share(LeadMoves.weightShare)),
-        summary: [.phrase(.isAheadBy, name(moves.first), .priority(moves.lead))],
+        summary: [
+          items.ranking.ranks[moves.first] == items.ranking.ranks[moves.second]
+            ? .phrase(.bothEqual)
+            : .phrase(.isAheadBy, name(moves.first), .priority(moves.lead))
+        ],
         leftOut: [frames.notShown(.smallerMovesNotShown, moves.entries.count - shown.count)]),
       entries: shown.map {
         TornadoChart.Entry(name: self.name(of: $0.subject), down: $0.down, up: $0.up)

@@ -75,14 +75,31 @@ extension RandomIndex {
   ///   4, 5 and so on; the table then ends.
   /// - Returns: `nil` for no values, and unless all are finite numbers above 0.
   public init?(values: [Double]) {
-    guard let first = values.first, values.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-    name = values.map { "\($0)" }.joined(separator: " ")
+    guard let first = values.first, values.count == 1 else {
+      self.init(table: values)
+      return
+    }
+    self.init(table: [], continuation: .constant(first), given: values)
+  }
+
+  /// Creates a random index with the values of the orders 3, 4, 5 and so on; the table then ends.
+  ///
+  /// - Returns: `nil` for no values, and unless all are finite numbers above 0.
+  public init?(table values: [Double]) {
+    self.init(table: values, continuation: .none, given: values)
+  }
+
+  private init?(table: [Double], continuation: Continuation, given values: [Double]) {
+    guard !values.isEmpty, values.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    // A comma after a single value says that it is a table.
+    name =
+      values.map { "\($0)" }.joined(separator: " ") + (table.count == 1 ? "," : "")
     title =
       "the given \(values.count == 1 ? "value" : "values") "
       + values.map { "\($0)" }.joined(separator: ", ")
     source = nil
-    table = values.count == 1 ? [] : values
-    continuation = values.count == 1 ? .constant(first) : .none
+    self.table = table
+    self.continuation = continuation
   }
 
   /// The values of one's own; `nil` of a published table.
@@ -99,8 +116,8 @@ extension RandomIndex: EvaluationChoice {
   public static var form: ChoiceForm { .numbers }
   public static func names() -> [String] { allCases.map { $0.name } }
 
-  /// Returns the table with the given name, or one's own values, separated by blanks or commas; `nil`
-  /// for anything else.
+  /// Returns the table with the given name, or one's own values, separated by blanks or commas, a single
+  /// one with a comma after it for a table; `nil` for anything else.
   public init?(name: String) {
     if let table = Self.allCases.first(where: { $0.name == name }) {
       self = table
@@ -109,7 +126,7 @@ extension RandomIndex: EvaluationChoice {
     let words = name.split { $0 == " " || $0 == "," }
     let values = words.compactMap { Double($0) }
     guard values.count == words.count else { return nil }
-    self.init(values: values)
+    if name.hasSuffix(",") { self.init(table: values) } else { self.init(values: values) }
   }
 
   public var phrase: String? { "random index of \(title)" }
