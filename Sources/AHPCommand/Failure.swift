@@ -16,6 +16,15 @@ func fail(_ message: String) throws -> Never {
   throw ExitCode.failed
 }
 
+/// Writes the problems of a file to standard error, a line each, and exits with code 2.
+func fail(_ messages: [String], in file: String) throws -> Never {
+  for message in messages {
+    FileOutput.writeError(
+      "\(PrintableText.line(file)): error: \(PrintableText.message(message))\n")
+  }
+  throw ExitCode.failed
+}
+
 /// Returns a result, or writes the problems of a file to standard error and exits with code 2.
 func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
   do throws(FileError) {

@@ -150,7 +150,7 @@ struct WriteQuestionnaire: ParsableCommand {
       let name = FileOutput.fileName(of: person.name, number: place + 1, of: people.count)
       pages.append((name: "\(name).\(format.fileEnding)", text: text))
     }
-    if !problems.isEmpty { try fail(problems.joined(separator: "\n")) }
+    if !problems.isEmpty { try fail(problems, in: roster.participants ?? model.model) }
     try orExit { () throws(FileError) in
       try FileOutput.makeFolder(output)
       for page in pages {
