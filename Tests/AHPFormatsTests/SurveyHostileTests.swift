@@ -85,6 +85,13 @@ struct SurveyHostileTests {
     }
   }
 
+  @Test func `a first row with other fields by the delimiter of the others is refused`() throws {
+    let model = try SurveyForms.model().model
+    let text = "participow|Hi, \nAnn;2;a;3;1/5;3,4\nBob;;b;;9;12\n"
+    let error = try #require(try ResponseResult.read(text, model: model).error)
+    #expect(error.contains("error: "))
+  }
+
   @Test func `names that are markup stay names`() throws {
     let model = try ModelFile.read(
       text: """

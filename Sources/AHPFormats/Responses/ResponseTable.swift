@@ -85,6 +85,8 @@ enum ResponseTable {
     guard header.count > 0 else {
       _ = try table.readFilledRow()
       table.forgetMark()
+      // Another delimiter may have made other fields of the first row.
+      let headers = table.fields.indices.map { table.writtenText(at: $0) }
       if headers.contains(where: { $0.contains("|") }) {
         return .wide(try wideColumns(table, headers, &names))
       }
