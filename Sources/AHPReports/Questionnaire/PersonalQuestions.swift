@@ -37,14 +37,14 @@ public struct PersonalQuestions: Sendable {
   /// - Complexity: O(questions · names in the attribute).
   public func questions(for participant: Participant) throws(UnknownName) -> [QuestionID] {
     guard let judged = participant.attributes[Self.attribute] else { return questions }
-    let names = judged.split(separator: ";").map { $0.trimming() }.filter { !$0.isEmpty }
+    let names = judged.split(separator: ";").map { String($0).trimmed() }.filter { !$0.isEmpty }
     if names.isEmpty { return questions }
     var isJudged = [Bool](repeating: false, count: paths.count)
     for name in names {
       let places = places(of: name)
       if places.isEmpty {
         throw UnknownName(
-          "'\(participant.name)' judges what the model does not compare:", String(name),
+          "'\(participant.name)' judges what the model does not compare:", name,
           among: paths)
       }
       for place in places { isJudged[place] = true }
@@ -53,19 +53,11 @@ public struct PersonalQuestions: Sendable {
   }
 
   /// The positions of the sets of items that a name stands for.
-  private func places(of name: Substring) -> [Int] {
+  private func places(of name: String) -> [Int] {
     guard name.hasSuffix("/*") else { return paths.indices.filter { paths[$0] == name } }
     let path = name.dropLast(2)
     return paths.indices.filter {
       path == goal || paths[$0] == path || paths[$0].hasPrefix("\(path)/")
     }
-  }
-}
-
-extension Substring {
-  fileprivate func trimming() -> Substring {
-    let start = drop { $0.isWhitespace }
-    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start.prefix(0) }
-    return start[...last]
   }
 }
