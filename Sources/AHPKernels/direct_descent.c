@@ -213,24 +213,14 @@ PIECE void descend_from(
     for (int lane = 0; lane < LANES; lane++) vectors[lane * n + i] = d.values[i][lane];
 }
 
-DISPATCHED static void descend_anywhere(
-    int n, const double *rows, double *vectors,
-    double *objectives, int *are_minima, double *workspace) {
-  descend_from(n, rows, vectors, objectives, are_minima, workspace);
-}
-
-WIDE static void descend_wide(
-    int n, const double *rows, double *vectors,
-    double *objectives, int *are_minima, double *workspace) {
-  descend_from(n, rows, vectors, objectives, are_minima, workspace);
-}
+BY_MACHINE(
+    descend_from,
+    (int n, const double *rows, double *vectors, double *objectives, int *are_minima,
+     double *workspace),
+    (n, rows, vectors, objectives, are_minima, workspace))
 
 void ahp_descend_directly(
-    int order, const double *rows, double *vectors,
-    double *objectives, int *are_minima, double *workspace) {
-  if (ahp_kernels_use_avx512()) {
-    descend_wide(order, rows, vectors, objectives, are_minima, workspace);
-  } else {
-    descend_anywhere(order, rows, vectors, objectives, are_minima, workspace);
-  }
+    int order, const double *rows, double *vectors, double *objectives, int *are_minima,
+    double *workspace) {
+  descend_from_by_machine(order, rows, vectors, objectives, are_minima, workspace);
 }

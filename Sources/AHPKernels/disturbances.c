@@ -134,64 +134,35 @@ PIECE void step_all(
   }
 }
 
-DISPATCHED static void step_anywhere(
-    uint64_t state, size_t width, size_t count, const double *lower, const double *same,
-    const double *upper, double *stepped) {
-  step_all(state, width, count, lower, same, upper, stepped);
-}
+BY_MACHINE(
+    normal_numbers, (uint64_t state, size_t pairs, double *numbers), (state, pairs, numbers))
 
-WIDE static void step_wide(
-    uint64_t state, size_t width, size_t count, const double *lower, const double *same,
-    const double *upper, double *stepped) {
-  step_all(state, width, count, lower, same, upper, stepped);
-}
+BY_MACHINE(
+    disturb_all,
+    (size_t width, size_t count, const double *ratios, const double *deviations,
+     const double *numbers, double least, double most, double *disturbed),
+    (width, count, ratios, deviations, numbers, least, most, disturbed))
 
-DISPATCHED static void normal_numbers_anywhere(uint64_t state, size_t pairs, double *numbers) {
-  normal_numbers(state, pairs, numbers);
-}
-
-WIDE static void normal_numbers_wide(uint64_t state, size_t pairs, double *numbers) {
-  normal_numbers(state, pairs, numbers);
-}
-
-DISPATCHED static void disturb_anywhere(
-    size_t width, size_t count, const double *ratios, const double *deviations,
-    const double *numbers, double least, double most, double *disturbed) {
-  disturb_all(width, count, ratios, deviations, numbers, least, most, disturbed);
-}
-
-WIDE static void disturb_wide(
-    size_t width, size_t count, const double *ratios, const double *deviations,
-    const double *numbers, double least, double most, double *disturbed) {
-  disturb_all(width, count, ratios, deviations, numbers, least, most, disturbed);
-}
+BY_MACHINE(
+    step_all,
+    (uint64_t state, size_t width, size_t count, const double *lower, const double *same,
+     const double *upper, double *stepped),
+    (state, width, count, lower, same, upper, stepped))
 
 void ahp_normal_numbers(uint64_t *state, size_t pairs, double *numbers) {
-  if (ahp_kernels_use_avx512()) {
-    normal_numbers_wide(*state, pairs, numbers);
-  } else {
-    normal_numbers_anywhere(*state, pairs, numbers);
-  }
+  normal_numbers_by_machine(*state, pairs, numbers);
   *state += 2 * pairs * STEP;
 }
 
 void ahp_disturbed_ratios(
     size_t width, size_t count, const double *ratios, const double *deviations,
     const double *numbers, double least, double most, double *disturbed) {
-  if (ahp_kernels_use_avx512()) {
-    disturb_wide(width, count, ratios, deviations, numbers, least, most, disturbed);
-  } else {
-    disturb_anywhere(width, count, ratios, deviations, numbers, least, most, disturbed);
-  }
+  disturb_all_by_machine(width, count, ratios, deviations, numbers, least, most, disturbed);
 }
 
 void ahp_stepped_ratios(
     uint64_t *state, size_t width, size_t count, const double *lower, const double *same,
     const double *upper, double *stepped) {
-  if (ahp_kernels_use_avx512()) {
-    step_wide(*state, width, count, lower, same, upper, stepped);
-  } else {
-    step_anywhere(*state, width, count, lower, same, upper, stepped);
-  }
+  step_all_by_machine(*state, width, count, lower, same, upper, stepped);
   *state += width * count * STEP;
 }

@@ -17,6 +17,19 @@
 // They take vectors by pointer, since how vectors are passed differs between the versions.
 #define PIECE static inline __attribute__((always_inline))
 
+/// Defines `piece`_by_machine, which runs a piece as compiled for vectors of eight doubles where the
+/// machine has them, and as DISPATCHED elsewhere. Parameters and arguments stand in parentheses.
+#define BY_MACHINE(piece, parameters, arguments)                            \
+  DISPATCHED static void piece##_anywhere parameters { piece arguments; }   \
+  WIDE static void piece##_wide parameters { piece arguments; }             \
+  static void piece##_by_machine parameters {                               \
+    if (ahp_kernels_use_avx512()) {                                         \
+      piece##_wide arguments;                                               \
+    } else {                                                                \
+      piece##_anywhere arguments;                                           \
+    }                                                                       \
+  }
+
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
 #ifndef AHP_LANES
