@@ -134,7 +134,7 @@ struct YAMLSlipTests {
 
     """
 
-  @Test func `quotation marks in a line without sense are not put into quotation marks again and again`() {
+  @Test func `quotation marks without sense are not put into quotation marks again and again`() {
     let text = """
       ,Expe0.
       333,Charisma,Y.33,3,1,5
@@ -144,7 +144,8 @@ struct YAMLSlipTests {
       0,0.20,1
       """
     let found = problems(text)
-    #expect(found == ["1:1 not YAML: while parsing a block node did not find expected node content"])
+    #expect(
+      found == ["1:1 not YAML: while parsing a block node did not find expected node content"])
     #expect(!found.joined().contains(#"\\"#))
   }
 
