@@ -45,10 +45,43 @@ struct NetworkLimitTests {
     return try! JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases
   }()
 
-  /// The cases whose limit mixes several components of one radius below 1, to which no bound is given.
-  static let unbounded = [
-    "two draining components of one radius", "a fork of draining components of one radius",
-  ]
+  /// The cases with several components of one radius below 1 some of which lead to others, to which no bound is given.
+  static let unbounded = ["a fork of draining components of one radius"]
+
+  @Test func `components of any shape that keep the same share mix, with a bound`() throws {
+    // A start that leads to three nodes and to two; every node gives half of its influence to its component, and the other
+    // half to two alternatives.
+    let columns: [[(row: Int, value: Double)]] = [
+      [(1, 0.25), (2, 0.25), (4, 0.5)],
+      [(2, 0.375), (3, 0.125), (6, 1 / 3.0), (7, 1 / 6.0)],
+      [(1, 0.25), (3, 0.25), (6, 0.25), (7, 0.25)],
+      [(1, 0.375), (2, 0.125), (6, 0.5)],
+      [(5, 0.5), (7, 0.5)],
+      [(4, 0.5), (6, 0.1), (7, 0.4)],
+      [], [],
+    ]
+    let limit = try NetworkLimit(of: SparseColumns(columns: columns), entryError: 1e-16)
+    #expect(limit.kind == .severalComponents)
+    #expect(limit.spectralRadius.contains(0.5))
+    #expect(limit.starts == [0])
+    // The mean over a period of the powers divided by those of the radius.
+    var vector = [1.0] + Array(repeating: 0, count: 7)
+    var mean = Array(repeating: 0.0, count: 8)
+    for step in 1...400 {
+      var next = Array(repeating: 0.0, count: 8)
+      for column in columns.indices {
+        for (row, value) in columns[column] { next[row] += 2 * value * vector[column] }
+      }
+      vector = next
+      if step > 398 { for node in mean.indices { mean[node] += vector[node] } }
+    }
+    let sum = mean.reduce(0, +)
+    for node in mean.indices {
+      #expect(abs(limit.priorities[node] - mean[node] / sum) < 1e-14, "\(node)")
+      #expect(limit.errorBounds[node] < 1e-12)
+      #expect(limit.priorities[node] == 0 || limit.errorBounds[node] > 0)
+    }
+  }
 
   @Test func `all kinds of networks are there`() {
     #expect(Self.cases.count == 69)
@@ -136,11 +169,11 @@ struct NetworkLimitTests {
     #expect(throws: NetworkLimitError.noDependences) {
       try NetworkLimit(of: SparseColumns(columns: [[], []]), entryError: 0)
     }
-    // Two loops of nearly one strength above one sink.
+    // A loop and a circle of two nodes, of nearly one strength, above one sink.
     let matrix = SparseColumns(columns: [
-      [(0, 0.5), (2, 0.5)], [(1, 0.5.nextUp), (2, 0.5.nextDown)], [],
+      [(0, 0.6), (3, 0.4)], [(2, 0.4), (3, 0.6)], [(1, 0.9), (3, 0.1)], [],
     ])
-    #expect(throws: NetworkLimitError.undecided(components: [[1], [0]])) {
+    #expect(throws: NetworkLimitError.undecided(components: [[1, 2], [0]])) {
       try NetworkLimit(of: matrix, entryError: 1e-15)
     }
   }

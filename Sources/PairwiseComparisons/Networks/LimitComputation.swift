@@ -141,10 +141,15 @@ struct LimitComputation {
     let largest = radii.values.map(\.lowerBound).reduce(0, max)
     let dominant = cyclic.filter { (radii[$0]?.upperBound ?? 0) >= largest }
     guard let first = dominant.first, let radius = radii[first] else { throw .notSettled }
+    var uniform: UniformComponents?
     if dominant.count > 1 {
-      let forms = dominant.map { ComponentForm(of: components[$0], in: matrix) }
-      guard forms.allSatisfy({ $0 == forms[0] }) else {
-        throw .undecided(components: nodes(of: dominant))
+      uniform = UniformComponents(
+        dominant, of: components, in: matrix, entryError: entryError)
+      if uniform == nil {
+        let forms = dominant.map { ComponentForm(of: components[$0], in: matrix) }
+        guard forms.allSatisfy({ $0 == forms[0] }) else {
+          throw .undecided(components: nodes(of: dominant))
+        }
       }
     }
     let isDominant = (0..<components.count).map { dominant.contains($0) }
@@ -152,6 +157,12 @@ struct LimitComputation {
     let solver = ResolventSolver(
       matrix, components, isDominant: isDominant, radius: estimate)
     let vectors = perron.mapValues(\.vector)
+    if let uniform, let mixture = mixture(of: dominant, uniform, radii, vectors, solver) {
+      return NetworkLimit(
+        priorities: mixture.priorities, errorBounds: mixture.errorBounds,
+        kind: .severalComponents, spectralRadius: radius, dominant: nodes(of: mixture.ends),
+        starts: mixture.starts)
+    }
     var ends: [Int: Double] = [first: 1]
     var chosen: [Int] = []
     if dominant.count > 1 {
@@ -173,6 +184,27 @@ struct LimitComputation {
       priorities: priorities, errorBounds: priorities.map { $0 > 0 ? bound : 0 },
       kind: dominant.count > 1 ? .severalComponents : .oneComponent, spectralRadius: radius,
       dominant: nodes(of: dominant.count > 1 ? ends.keys.sorted() : dominant), starts: chosen)
+  }
+
+  /// Returns the mixture of components of one radius; `nil` if it has no bound.
+  private func mixture(
+    of dominant: [Int], _ uniform: UniformComponents, _ radii: [Int: ClosedRange<Double>],
+    _ vectors: [Int: [Double]], _ solver: ResolventSolver
+  ) -> DrainingMixture? {
+    var parts: [DrainingMixture.Part] = []
+    for component in dominant {
+      guard let radius = radii[component], let vector = vectors[component] else { return nil }
+      var start = [Double](repeating: 0, count: matrix.order)
+      for (node, value) in zip(components[component], vector) { start[Int(node)] = value }
+      let priorities = normalizedToSum(downstream(of: start, ends: [component], solver))
+      let bound = certified(priorities, component, radius)
+      guard bound.isFinite else { return nil }
+      parts.append(
+        DrainingMixture.Part(component: component, priorities: priorities, errorBound: bound))
+    }
+    return DrainingMixture(
+      of: parts, uniform: uniform, matrix: matrix, components: components,
+      entryError: entryError, starts: starts)
   }
 
   /// Returns the priorities of dominant components together with those of all nodes that they lead
