@@ -76,12 +76,13 @@ struct Aggregate: ParsableCommand {
   }
 
   func run() throws {
-    let file = responses.questioned(try model.read(networks: .taken))
+    let written = try model.read(networks: .taken)
+    let file = responses.questioned(written)
     let counted: GroupStatistics
     switch mode {
     case .partial:
       let options = try evaluation.options(for: file.model)
-      let reader = try responses.options()
+      let reader = try responses.options(for: written)
       let selection = try responses.selection()
       let input = try Progress.shown("counting answers") {
         try orExit { () throws(FileError) in

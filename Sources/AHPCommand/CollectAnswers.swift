@@ -127,16 +127,17 @@ struct CollectAnswers: ParsableCommand {
     let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
     let columns = try ResponseArguments.columns(map)
+    var options = ResponseOptions(
+      answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
+      repeatedAnswers: repeated ?? .refuse, roster: roster, signed: signed,
+      columns: columns, roundedRatios: roundedRatios ?? .fractions)
+    let replaces = self.questions.ownJudgments == .replace
+    if replaces { options.known = file.model.participants.elements }
     var responses: [Response] = []
     let reading = try Progress.shown("reading answers") {
       try orExit { () throws(FileError) in
-        try ResponseReader(
-          model: asked,
-          options: ResponseOptions(
-            answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
-            repeatedAnswers: repeated ?? .refuse, roster: roster, signed: signed,
-            columns: columns, roundedRatios: roundedRatios ?? .fractions)
-        ).read(files, restart: { responses = [] }, receive: { responses.append($0) })
+        try ResponseReader(model: asked, options: options)
+          .read(files, restart: { responses = [] }, receive: { responses.append($0) })
       }
     }
     ResponseArguments.report(reading)

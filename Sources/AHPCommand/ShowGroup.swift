@@ -95,26 +95,27 @@ struct ShowGroup: ParsableCommand {
   }
 
   func run() throws {
-    let file = responses.questioned(try model.read(networks: .taken))
+    let written = try model.read(networks: .taken)
+    let file = responses.questioned(written)
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     if statistics.isEmpty {
-      try output.write(report(on: file, options: options, language: language))
+      try output.write(report(on: file, writtenAs: written, options: options, language: language))
     } else {
       try output.write(reportOnStatistics(of: file, language: language))
     }
   }
 
   private func report(
-    on file: ModelFile, options: EvaluationOptions, language: String?
+    on file: ModelFile, writtenAs written: ModelFile, options: EvaluationOptions, language: String?
   ) throws -> AnsweredReport<GroupReport> {
     // Names are taken from people who are in the model.
     let isRead = responses.anonymous && !responses.responses.isEmpty
     let file =
       isRead
-      ? try responses.adding(to: file).withNumberedParticipants()
+      ? try responses.adding(to: written).withNumberedParticipants()
       : responses.anonymous ? file.withNumberedParticipants() : file
-    let reader = try responses.options()
+    let reader = try responses.options(for: written)
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
@@ -150,7 +151,9 @@ struct ShowGroup: ParsableCommand {
           try parts.evaluation(threads: threads)
         }
         return GroupReport(
-          model: file.model, group: group, statistics: input.statistics, analysis: analysis,
+          model: responses.responses.isEmpty || isRead
+            ? file.model : file.model.elicited(in: input.statistics),
+          group: group, statistics: input.statistics, analysis: analysis,
           subgroups: parts, extras: extras, excluded: input.excluded, language: language)
       }
     }
@@ -159,6 +162,7 @@ struct ShowGroup: ParsableCommand {
       report,
       AnswerNotes(
         model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
+        setAside: responses.setAside(of: written), isAnonymous: responses.anonymous,
         language: language))
   }
 
@@ -172,9 +176,20 @@ struct ShowGroup: ParsableCommand {
     }
     return try file.evaluated { () throws(EvaluationError) in
       GroupReport(
-        model: file.model,
+        model: file.model.elicited(in: merged),
         group: try merged.groupEvaluation(consensus: consensus, threads: threads),
         statistics: merged, extras: extras, language: language)
     }
+  }
+}
+
+extension DecisionModel {
+  /// Returns this model saying that people were asked for what statistics have counted.
+  fileprivate func elicited(in statistics: GroupStatistics) -> DecisionModel {
+    if annotation.provenance == nil && criteria.allSatisfy({ $0.annotation.provenance == nil }) {
+      return self
+    }
+    let questions = Questions(of: self)
+    return elicited(on: statistics.askedSets.map { questions.subject(of: $0) })
   }
 }

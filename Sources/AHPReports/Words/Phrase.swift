@@ -19,7 +19,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case matricesAboveLimit
   case matricesBeyondTable
   case noComparisons, noRandomIndexForOrders
-  case ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
+  case ofPeople, ofSomePeople, ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
 
   // MARK: Method
   case structuralAdjustment, judgmentsOf, aggregationOf
@@ -107,7 +107,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Charts
   case chartRanking, chartRankingCriteria, chartRankingAlternatives, chartHierarchy
   case chartHierarchyText, criteriaBelowGoal, largestRatioIs, localPriority, globalPriority
-  case chartConsistency, chartConsistencyText, matricesAbove, largestAcceptedIs
+  case chartConsistency, chartConsistencyText, largestAcceptedIs
   case chartPerformance
   case chartPerformanceText, overall, chartGradient, chartGradientText, takesFirst
   case noWeightOfItChanges, nowIs, weightOf, weightOfUnder, chartHeadToHead, headToHeadSums
@@ -196,6 +196,9 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Answers
   case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
+  case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
+  case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
+  case scenariosOfEverybody
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
 

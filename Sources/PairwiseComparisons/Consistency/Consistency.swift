@@ -78,6 +78,18 @@ public struct Consistency: Hashable, Sendable {
 }
 
 extension ComparisonMatrix {
+  /// Below which distance from its value for consistent judgments an index may be rounding alone.
+  private static let leastIndex = 1e-12
+
+  /// Returns an index without what rounding brings about: its value for consistent judgments where
+  /// the consistency index is 0.
+  ///
+  /// - Complexity: That of the consistency index where the index is nearly that of consistent
+  ///   judgments.
+  func settled(_ index: Double, consistent: Double = 0) -> Double {
+    abs(index - consistent) < Self.leastIndex && consistency().index == 0 ? consistent : index
+  }
+
   /// Returns the consistency of the judgments, by the principal eigenvalue.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])

@@ -1,0 +1,52 @@
+/// The comparisons of a model in whose place answers stand, and whose they were.
+///
+/// See `DecisionModel.withoutComparisons()`, which sets them aside.
+public struct SetAsideJudgments: Hashable, Sendable {
+  /// The participants of the model, who are set aside with their judgments.
+  public let participants: [Participant]
+  /// On how many criteria, nodes and clusters comparisons stood for everybody.
+  public let commonCount: Int
+  /// How the judgments of the model came about, where it says so of the whole.
+  public let provenance: Provenance?
+
+  /// Finds what is set aside of a model.
+  ///
+  /// - Complexity: O(sets of items).
+  public init(of model: DecisionModel) {
+    participants = model.participants.elements
+    commonCount = model.comparisonSets().count {
+      guard $0.canBeAsked, case .common(let judgments) = $0.judgments else { return false }
+      return judgments.matrix != nil
+    }
+    provenance = model.annotation.provenance
+  }
+
+  /// Whether nothing is set aside.
+  public var isEmpty: Bool { participants.isEmpty && commonCount == 0 }
+}
+
+extension DecisionModel {
+  /// Returns this model saying of judgments on some items that people were asked for them, and of no others.
+  ///
+  /// What the model said of all of its judgments stays with those that were not asked for.
+  ///
+  /// - Complexity: O(criteria).
+  package func elicited(on subjects: [ComparisonSubject]) -> DecisionModel {
+    if subjects.isEmpty { return self }
+    var model = self
+    let whole = annotation.provenance
+    var others = false
+    let answered = Set(subjects.map(\.criterion))
+    for criterion in criteria.indices {
+      if answered.contains(criterion) {
+        model.criteria[criterion].annotation.provenance = .elicited
+      } else if criteria[criterion].judgments != .none {
+        others = true
+        model.criteria[criterion].annotation.provenance =
+          criteria[criterion].annotation.provenance ?? whole
+      }
+    }
+    model.annotation.provenance = others ? nil : .elicited
+    return model
+  }
+}
