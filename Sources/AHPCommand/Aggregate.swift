@@ -46,6 +46,7 @@ struct Aggregate: ParsableCommand {
   @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws {
+    try FileEnding.check(output.output, expected: ["json"])
     try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)
     try evaluation.refuse(
       ["--aggregation", "--participant"],

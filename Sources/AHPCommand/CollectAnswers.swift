@@ -88,6 +88,7 @@ struct CollectAnswers: ParsableCommand {
       + ReportLanguage.files(language)
     try InputFiles.check(output, replaces: inputs)
     try InputFiles.check(draftMap, replaces: inputs)
+    try FileEnding.check(draftMap, expected: ["csv"])
     try OutputArguments.check(format, to: nil)
     if draftMap != nil {
       let others: [(String, Bool)] = [

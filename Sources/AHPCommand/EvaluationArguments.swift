@@ -48,7 +48,8 @@ struct EvaluationArguments: ParsableArguments {
 
   private static func threshold(_ text: String) throws -> ConsistencyThreshold {
     guard let threshold = ConsistencyThreshold(name: text) else {
-      throw ValidationError("expected a number above 0, or 'by-order'")
+      let right = NumberArgument.corrected(text) { ConsistencyThreshold(name: $0) != nil }
+      throw ValidationError("expected a number above 0, or 'by-order'" + (right ?? ""))
     }
     return threshold
   }

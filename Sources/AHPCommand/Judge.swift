@@ -34,6 +34,7 @@ struct Judge: ParsableCommand {
     if model.model == "-" {
       throw ValidationError("the model cannot come from standard input (expected answers there)")
     }
+    try FileEnding.check(output, expected: ["csv"])
     if output == "-" {
       throw ValidationError("answers are kept in a file (expected its name, found '-')")
     }

@@ -148,15 +148,13 @@ struct ResponseArguments: ParsableArguments {
       }
       attributes[String(parts[0]), default: []].insert(String(parts[1]))
     }
-    let limit = maxCR.map { text in
-      text.hasSuffix("%")
-        ? Double(text.dropLast()).map { $0 / 100 } ?? .nan
-        : Double(text) ?? .nan
-    }
-    if let limit, !(limit >= 0) {
+    func isGood(_ text: String) -> Bool { ShareText.number(text).map { $0 >= 0 } ?? false }
+    if let maxCR, !isGood(maxCR) {
       throw ValidationError(
-        "max CR \(maxCR ?? "") is not a number of 0 or more (expected as in '0.1' or '10%')")
+        "max CR \(maxCR) is not a number of 0 or more (expected as in '0.1' or '10%'"
+          + (NumberArgument.corrected(maxCR, where: isGood) ?? "") + ")")
     }
+    let limit = maxCR.flatMap { ShareText.number($0) }
     return RespondentSelection(
       attributes: attributes, maximumConsistencyRatio: limit,
       leavesOut: try leaveOut.map { try Self.choice($0, of: "--leave-out") } ?? .respondent)

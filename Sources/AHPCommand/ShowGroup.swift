@@ -135,9 +135,21 @@ struct ShowGroup: ParsableCommand {
         "there are more than \(individuals ?? 200) respondents (expected a larger '--individuals')")
     }
     guard input.statistics.respondentCount > 0 else {
-      try fail(
+      let problem = file.problem(
         "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "
-          + "judgments in it, or '--responses')")
+          + "judgments in it, or '--responses')", hint: ModelFile.judgmentsHint)
+      FileOutput.writeError("\(problem)\n")
+      throw ExitCode.failed
+    }
+    let respondents = input.statistics.respondentCount
+    if input.statistics.exclusions.total == respondents {
+      let expected =
+        responses.selects
+        ? "a selection that some of them meet" : "one of them with answers and a weight above 0"
+      let problem = file.problem(
+        "nobody of the \(respondents) respondents is left (expected \(expected))")
+      FileOutput.writeError("\(problem)\n")
+      throw ExitCode.failed
     }
     let report = try Progress.shown("comparing respondents") {
       try file.evaluated { () throws(EvaluationError) in

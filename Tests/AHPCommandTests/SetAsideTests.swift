@@ -168,7 +168,8 @@ struct SetAsideTests {
       #expect(data["modelAggregation"] as? String == "priorities")
     }
     try withFiles { run in
-      #expect(!(try run(["group", "m.yaml"]).output.contains("the model asks for")))
+      let said = try run(["group", "m.yaml"]).output
+      #expect(!said.contains("the model asks for"))
     }
   }
 }

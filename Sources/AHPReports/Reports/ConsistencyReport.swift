@@ -108,7 +108,8 @@ public struct ConsistencyReport: Sendable {
 
   private func closing() -> [Block] {
     let words = ConsistencyWords(names: names, options: options, marks: false)
-    return worstPairs() + names.notices() + [
+    return worstPairs() + names.warnings(of: OffScaleJudgments(in: names.model).entries)
+      + names.notices() + [
       .statement(.consistency, words.content(findings, hierarchy: hierarchy))
     ] + unshown() + [.statement(.method, method())]
   }

@@ -172,6 +172,7 @@ package struct English: Words {
     case .priorityInCluster: "In cluster"
     case .idealPriority: "Ideal"
     case .networkCaption: "Limiting priorities of the network of {0}"
+    case .clusterComparisons: "{0} → clusters"
     case .limitText:
       "{0}: {1} {1#node|nodes} in {2} {2#cluster|clusters}; limit: {3}; absolute error at most {4}"
     case .criteriaWithoutNetwork:

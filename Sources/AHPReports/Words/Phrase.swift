@@ -45,7 +45,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Networks
   case network, networkCluster, node, limitingPriority, priorityInCluster, idealPriority
-  case networkCaption, limitText, criteriaWithoutNetwork, setsCountEqually, separateParts
+  case networkCaption, clusterComparisons, limitText, criteriaWithoutNetwork, setsCountEqually, separateParts
   case unreachedNodes, comparedWithoutLink, deadEnds, periodIs, drains
   case unweightedSupermatrix, clusterMatrix, weightedSupermatrix, limitMatrix, matrixOfNetwork
   case columnsAreDependent, columnsNotShown, nodePriorityOf
