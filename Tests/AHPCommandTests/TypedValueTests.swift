@@ -200,7 +200,37 @@ struct TypedValueTests {
     #expect(
       indonesian.output.contains("→ klaster") && !indonesian.output.contains("→ clusters"),
       "\(indonesian.errors)")
-    let wrong = try Tool.run(["consistency", model, "Foo"])
-    #expect(wrong.status == 2 && !wrong.errors.contains("there are ,"), "\(wrong.errors)")
+  }
+
+  /// The goal of a network compares nothing, and has no path among answers.
+  @Test func `names of what networks compare are listed without empty ones`() throws {
+    let text = """
+      ahp: 1
+      name: Net
+      alternatives: [x, y]
+      goal:
+        name: Net
+        network:
+          - cluster: Choices
+            alternatives: true
+            nodes: [{name: x, dependsOn: {Kinds: {}}}, {name: y, dependsOn: {Kinds: {}}}]
+          - cluster: Kinds
+            nodes: [{name: k, dependsOn: {Choices: {}}}, {name: l, dependsOn: {Choices: {}}}]
+      """
+    try Tool.inTemporaryFolder { folder in
+      let people = folder.appending(path: "p.csv").path
+      let paths = "Choices/x → Kinds, Choices/y → Kinds, Kinds/k → Choices, Kinds/l → Choices"
+      for (name, said) in [
+        ("Foo", "'Foo' (there are \(paths), "), ("k → Choces", "Did you mean 'Kinds/k → Choices'?"),
+      ] {
+        try "participant,judges\nAnn,\(name)\n".write(
+          toFile: people, atomically: true, encoding: .utf8)
+        let run = try Tool.run(
+          ["questionnaire", "-", "--participants", people, "-o", folder.path + "/pages/"],
+          input: text)
+        #expect(run.status == 2 && run.errors.contains(said), "\(run.errors)")
+        #expect(!run.errors.contains("(there are ,"), "\(run.errors)")
+      }
+    }
   }
 }
