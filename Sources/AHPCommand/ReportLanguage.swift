@@ -66,7 +66,8 @@ enum ReportLanguage {
       return UnknownName(sentence, language, among: known).description
     }
     let alone =
-      Language.shippedTags.contains(language) ? ", whose words are those of questionnaires alone" : ""
+      Language.shippedTags.contains(language)
+      ? ", whose words are those of questionnaires alone" : ""
     return "\(sentence) '\(language)'\(alone) (there are \(known.joined(separator: ", ")); "
       + "'ahp texts --language \(language) -o \(language).yaml' writes a file to translate)"
   }

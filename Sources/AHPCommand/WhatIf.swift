@@ -99,7 +99,8 @@ enum WeightText {
     var entry = ""
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       entry += entry.isEmpty ? String(part) : "," + part
-      guard let sign = entry.lastIndex(of: "="), let weight = ShareText.number(entry[sign...].dropFirst())
+      guard let sign = entry.lastIndex(of: "="),
+        let weight = ShareText.number(entry[sign...].dropFirst())
       else { continue }
       let setting = try setting(
         String(entry[..<sign]).trimmed(), weight, in: model)

@@ -55,8 +55,10 @@ struct AnsweredScaleTests {
         .replacing(/\s+/, with: " ")
       #expect(text.contains("\(names[item]) against \(names[other]) \(shown) "), "\(text)")
       // The page has the same table.
-      let page = try Tool.run(["report", "m.yaml", "--draws", "0", "--format", "markdown"], in: folder)
-        .output.replacing(/\s+/, with: " ")
+      let page = try Tool.run(
+        ["report", "m.yaml", "--draws", "0", "--format", "markdown"], in: folder
+      )
+      .output.replacing(/\s+/, with: " ")
       #expect(page.contains("\(names[item]) against \(names[other]) | \(shown) |"), "\(page)")
     }
   }
@@ -117,7 +119,9 @@ struct AnsweredScaleTests {
       let criteria = try #require(group["criteria"] as? [[String: Any]])
       let matrix = try #require(criteria[0]["matrix"] as? [Double])
       // Both answered alike.
-      for (found, answer) in zip(matrix, [3.0, 5, 7, 2, 3, 2]) { #expect(abs(found - answer) < 1e-12) }
+      for (found, answer) in zip(matrix, [3.0, 5, 7, 2, 3, 2]) {
+        #expect(abs(found - answer) < 1e-12)
+      }
     }
   }
 }

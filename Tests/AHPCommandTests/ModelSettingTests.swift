@@ -124,7 +124,8 @@ struct ModelSettingTests {
       encoding: .utf8)
     for command in [["synthesize"], ["simulate", "--draws", "20"], ["compare-methods"]] {
       func json(_ text: String) throws -> String {
-        let run = try Tool.run([command[0], "-", "--format", "json"] + command.dropFirst(), input: text)
+        let run = try Tool.run(
+          [command[0], "-", "--format", "json"] + command.dropFirst(), input: text)
         #expect(run.status == 0, "\(run.errors)")
         return run.output
       }

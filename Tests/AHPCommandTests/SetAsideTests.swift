@@ -70,7 +70,8 @@ struct SetAsideTests {
       #expect(
         text.contains(
           "Set aside: the model's own judgments, in whose place the answers stand: everybody's, in "
-            + "1 matrix, those of 3 people (Ann, Bob, Cem); 1 of them has answered anew"), "\(text)")
+            + "1 matrix, those of 3 people (Ann, Bob, Cem); 1 of them has answered anew"), "\(text)"
+      )
       #expect(text.contains("the model's own judgments are published, the answers are not"))
       let data = try json(run(arguments + ["--format", "json"]).output)
       let notes = try #require(data["answers"] as? [String: Any])
@@ -145,7 +146,8 @@ struct SetAsideTests {
     let model = Self.model.replacing("name: Cem, weight: 2", with: "name: Cem, weight: 0")
     try withFiles(model: model) { run in
       let said = try run([command, "m.yaml"])
-      #expect(words(said.output).contains("Left out: Cem (weight 0)"), "\(said.output)\(said.errors)")
+      #expect(
+        words(said.output).contains("Left out: Cem (weight 0)"), "\(said.output)\(said.errors)")
       #expect(said.errors.contains("note: the weight is 0 of Cem"))
       let data = try json(run([command, "m.yaml", "--format", "json"]).output)
       let notes = try #require(data["answers"] as? [String: Any])

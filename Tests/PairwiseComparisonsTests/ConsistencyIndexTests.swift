@@ -50,7 +50,9 @@ struct ConsistencyIndexTests {
     let order = 3 + seed % 6
     let priorities = (0..<order).map { _ in Double.random(in: 0.05...1, using: &generator) }
     let matrix = ComparisonMatrix(
-      unchecked: UpperTriangle.pairs(order: order).map { priorities[$0.row] / priorities[$0.column] },
+      unchecked: UpperTriangle.pairs(order: order).map {
+        priorities[$0.row] / priorities[$0.column]
+      },
       order: order)
     #expect(matrix.consistency().index == 0)
     for (name, value) in Self.indices(of: matrix) { #expect(value == 0, "\(name), seed \(seed)") }

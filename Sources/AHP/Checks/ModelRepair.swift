@@ -197,7 +197,8 @@ private struct Repairer {
     var repaired = repair.matrix
     for change in repair.changes {
       try? repaired.setJudgment(
-        of: change.row, against: change.column, to: values.ratio(of: values.judgment(of: change.to)))
+        of: change.row, against: change.column, to: values.ratio(of: values.judgment(of: change.to))
+      )
     }
     let after = repaired.consistency()
     let ratioAfter = Self.rounded(options.ratio(of: after))

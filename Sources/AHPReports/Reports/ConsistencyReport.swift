@@ -110,8 +110,8 @@ public struct ConsistencyReport: Sendable {
     let words = ConsistencyWords(names: names, options: options, marks: false)
     return worstPairs() + names.warnings(of: OffScaleJudgments(in: names.model).entries)
       + names.notices() + [
-      .statement(.consistency, words.content(findings, hierarchy: hierarchy))
-    ] + unshown() + [.statement(.method, method())]
+        .statement(.consistency, words.content(findings, hierarchy: hierarchy))
+      ] + unshown() + [.statement(.method, method())]
   }
 
   /// How many matrices of single participants are above the threshold beside those that are shown.

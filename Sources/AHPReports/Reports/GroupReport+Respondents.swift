@@ -226,7 +226,8 @@ extension GroupReport {
       for (row, name) in items.enumerated() {
         table.add(
           [.name(name)]
-            + items.indices.map { .judgment(matrix[row, $0].map { judgment(of: $0, items.count) }) })
+            + items.indices.map { .judgment(matrix[row, $0].map { judgment(of: $0, items.count) }) }
+        )
       }
       return table
     }

@@ -303,7 +303,9 @@ extension GroupReport {
     let usual = modelAggregation.map {
       Block.statement(.aggregation, .phrase(.modelAggregation, $0.content))
     }
-    guard let first = kinds.first, kinds.count > 1 else { return obstacles + [usual].compactMap(\.self) }
+    guard let first = kinds.first, kinds.count > 1 else {
+      return obstacles + [usual].compactMap(\.self)
+    }
     let content: Content
     let leaders = Set(first.ranking.leaders())
     if kinds.allSatisfy({ $0.ranking.ranks == first.ranking.ranks }) {

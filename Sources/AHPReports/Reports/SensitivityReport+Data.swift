@@ -43,7 +43,8 @@ extension SensitivityReport {
         let delta = change.weight - entry.weight
         table.add(
           .name(name(of: entry.compared, in: entry)), .name(path(of: entry)), .exact(entry.weight),
-          .list(leaders.map { .name(name($0)) }, .comma), .list(change.leaders.map { .name(own.ranked($0)) }, .comma),
+          .list(leaders.map { .name(name($0)) }, .comma),
+          .list(change.leaders.map { .name(own.ranked($0)) }, .comma),
           .exact(change.weight), .exact(delta), .exact(100 * delta / entry.weight))
       }
     }

@@ -19,7 +19,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case matricesAboveLimit
   case matricesBeyondTable
   case noComparisons, noRandomIndexForOrders
-  case ofPeople, ofSomePeople, ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
+  case ofPeople, ofSomePeople, ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin,
+    ownMatricesBeyondTable
 
   // MARK: Method
   case structuralAdjustment, judgmentsOf, aggregationOf
@@ -45,7 +46,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Networks
   case network, networkCluster, node, limitingPriority, priorityInCluster, idealPriority
-  case networkCaption, clusterComparisons, limitText, criteriaWithoutNetwork, setsCountEqually, separateParts
+  case networkCaption, clusterComparisons, limitText, criteriaWithoutNetwork, setsCountEqually,
+    separateParts
   case unreachedNodes, comparedWithoutLink, deadEnds, periodIs, drains
   case unweightedSupermatrix, clusterMatrix, weightedSupermatrix, limitMatrix, matrixOfNetwork
   case columnsAreDependent, columnsNotShown, nodePriorityOf

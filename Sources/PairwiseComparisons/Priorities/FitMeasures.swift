@@ -47,7 +47,8 @@ extension ComparisonMatrix {
   /// of Operational Research* 245 (2015), 333–337.
   public func globalRankingDiscrepancy(of priorities: [Double]) -> Double {
     precondition(priorities.count == order, "one priority for each item")
-    let largest = zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0) { largest, judgment in
+    let largest = zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0) {
+      largest, judgment in
       let (pair, ratio) = judgment
       let (first, second) = (priorities[pair.row], priorities[pair.column])
       // max(ε, 1/ε) − 1 as a difference divided by the smaller term; with fma it is free of the
