@@ -33,20 +33,42 @@ extension DecisionModel {
   /// - Complexity: O(criteria).
   package func elicited(on subjects: [ComparisonSubject]) -> DecisionModel {
     if subjects.isEmpty { return self }
+    var (answered, strategic): (Set<CriterionID>, Set<CriterionID>) = ([], [])
+    for subject in subjects {
+      switch subject {
+      case .criterion(let criterion), .network(let criterion, _): answered.insert(criterion)
+      case .strategicCriterion(let criterion): strategic.insert(criterion)
+      case .ratingScale: break
+      }
+    }
     var model = self
     let whole = annotation.provenance
-    var others = false
-    let answered = Set(subjects.map(\.criterion))
+    var hasOthers = model.setProvenance(of: answered, others: whole)
+    if var strategy = strategicModel {
+      hasOthers = strategy.setProvenance(of: strategic, others: whole) || hasOthers
+      model.strategicModel = strategy
+    }
+    model.annotation.provenance = hasOthers ? nil : .elicited
+    return model
+  }
+
+  /// Says of judgments on some criteria that people were asked for them, and of all others that have no provenance of
+  /// their own what was said of the whole model.
+  ///
+  /// - Returns: Whether there are others.
+  private mutating func setProvenance(
+    of answered: Set<CriterionID>, others whole: Provenance?
+  ) -> Bool {
+    var hasOthers = false
     for criterion in criteria.indices {
       if answered.contains(criterion) {
-        model.criteria[criterion].annotation.provenance = .elicited
-      } else if criteria[criterion].judgments != .none {
-        others = true
-        model.criteria[criterion].annotation.provenance =
+        criteria[criterion].annotation.provenance = .elicited
+      } else if criteria[criterion].judgments != .none || networks[criterion] != nil {
+        hasOthers = true
+        criteria[criterion].annotation.provenance =
           criteria[criterion].annotation.provenance ?? whole
       }
     }
-    model.annotation.provenance = others ? nil : .elicited
-    return model
+    return hasOthers
   }
 }
