@@ -162,10 +162,14 @@ struct CollectAnswers: ParsableCommand {
       model: asked, reading: reading,
       participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
       language: language)
+    var setAside = replaces ? SetAsideJudgments(of: file.model) : nil
+    let names = Set(responses.map(\.participant.name))
+    setAside?.noteAnswers(names.contains)
     let noted = AnsweredReport(
       report,
       AnswerNotes(
-        model: asked, leftOut: nil, reading: reading, equalGroups: groups, language: language))
+        model: asked, leftOut: nil, reading: reading, equalGroups: groups, setAside: setAside,
+        language: language))
     // The report must not stand among the answers.
     if output == "-" {
       FileOutput.writeError(

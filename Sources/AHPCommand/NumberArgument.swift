@@ -72,7 +72,8 @@ enum NumberArgument {
   static func corrected(_ text: String, where isGood: (String) -> Bool) -> String? {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
     if groups.count > 1, (1...3).contains(groups[0].count),
-      groups.dropFirst().allSatisfy({ $0.count == 3 }), isGood(groups.joined())
+      groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) }),
+      isGood(groups.joined())
     {
       return ", without separators: \(groups.joined())"
     }

@@ -62,7 +62,7 @@ enum ReportLanguage {
   /// That a language is not there, and how it could be.
   private static func unknown(_ sentence: String, _ language: String, _ known: [String]) -> String {
     // Most tags have two letters: one is no misspelling of another.
-    guard Language.isTag(language), language.count <= 3 || language.contains("-") else {
+    guard Language.isTag(language), language.count <= 2 || language.contains("-") else {
       return UnknownName(sentence, language, among: known).description
     }
     let alone =

@@ -250,9 +250,14 @@ struct ResponseArguments: ParsableArguments {
     var reading: ResponseReading?
     if !responses.isEmpty { (filled, reading) = try added(to: file) }
     let options = try choosing(filled.model)
+    var setAside = setAside(of: file)
+    if setAside != nil {
+      let names = Set(filled.model.participants.map(\.name))
+      setAside?.noteAnswers(names.contains)
+    }
     if anonymous { filled = filled.withNumberedParticipants() }
     var input = Input(file: filled, options: options, reading: anonymous ? nil : reading)
-    (input.setAside, input.isAnonymous) = (setAside(of: file), anonymous)
+    (input.setAside, input.isAnonymous) = (setAside, anonymous)
     // Most models have no participants.
     if filled.model.participants.isEmpty && !selects && equalGroups == nil { return input }
     let weightless = options.participant == nil ? filled.model.weightlessParticipants() : []

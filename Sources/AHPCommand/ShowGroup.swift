@@ -174,8 +174,16 @@ struct ShowGroup: ParsableCommand {
       report,
       AnswerNotes(
         model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
-        setAside: responses.setAside(of: written), isAnonymous: responses.anonymous,
+        setAside: setAside(of: written, in: input),
+        isAnonymous: responses.anonymous,
         language: language))
+  }
+
+  /// What of the model the answers take the place of, and who answers anew.
+  private func setAside(of written: ModelFile, in input: GroupInput) -> SetAsideJudgments? {
+    var setAside = responses.setAside(of: written)
+    setAside?.noteAnswers { input.statistics.names.contains($0) }
+    return setAside
   }
 
   private var extras: Set<GroupReport.Extra> {

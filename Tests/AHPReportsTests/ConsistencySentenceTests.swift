@@ -276,7 +276,6 @@ struct ConsistencySentenceTests {
       RepairReport(model: model, repair: try ModelRepair(of: model, by: .init())),
       ConsistencyReport(model: model, evaluation: evaluation, analyses: []),
       DecisionReport(model: model, evaluation: evaluation),
-      try SimulationReport(model: model, simulation: Simulation(of: model, .init(draws: 2))),
     ]
     for report in reports {
       #expect(!report.rendered(as: .text).contains("all 0"))

@@ -8,6 +8,8 @@ public struct SetAsideJudgments: Hashable, Sendable {
   public let commonCount: Int
   /// How the judgments of the model came about, where it says so of the whole.
   public let provenance: Provenance?
+  /// The names of those of the participants who answer anew.
+  public private(set) var answeringAnew: Set<String> = []
 
   /// Finds what is set aside of a model.
   ///
@@ -19,6 +21,13 @@ public struct SetAsideJudgments: Hashable, Sendable {
       return judgments.matrix != nil
     }
     provenance = model.annotation.provenance
+  }
+
+  /// Says who of the participants answers anew.
+  ///
+  /// - Parameter isAnswering: Whether somebody of a name has answers.
+  public mutating func noteAnswers(_ isAnswering: (String) -> Bool) {
+    answeringAnew = Set(participants.map(\.name).filter(isAnswering))
   }
 
   /// Whether nothing is set aside.

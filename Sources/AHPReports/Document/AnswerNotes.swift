@@ -104,19 +104,12 @@ package struct AnswerNotes: Sendable {
             more > 0 ? .phrase(.andMore, list, .count(more)) : list))
     }
     var sentences: [Content] = [.phrase(.judgmentsSetAside, .list(parts, .comma))]
-    let again = answeringAgain().count
+    let again = setAside.answeringAnew.count
     if again > 0 { sentences.append(.phrase(.answersAgain, .count(again))) }
     if let provenance = setAside.provenance, provenance != .elicited {
       sentences.append(.phrase(.answersAreNot, provenance.content))
     }
     return [.statement(.setAside, .list(sentences, .semicolon))]
-  }
-
-  /// Those who are set aside with their judgments and have answers of their own.
-  private func answeringAgain() -> [Participant] {
-    let answering = Set(names.model.participants.map(\.name))
-    return isAnonymous
-      ? [] : (setAside?.participants ?? []).filter { answering.contains($0.name) }
   }
 
   /// The same in short sentences, for the margin of a picture.
@@ -245,7 +238,6 @@ package struct AnswerNotes: Sendable {
   }
 
   private func data(of setAside: SetAsideJudgments) -> DataValue {
-    let again = Set(answeringAgain().map(\.name))
     return .mapping([
       ("everybodys", .integer(setAside.commonCount)),
       ("people", .integer(setAside.participants.count)),
@@ -257,7 +249,7 @@ package struct AnswerNotes: Sendable {
             setAside.participants.map {
               .mapping([
                 ("participant", .text($0.name)), ("weight", .number($0.weight)),
-                ("answersAgain", .boolean(again.contains($0.name))),
+                ("answersAgain", .boolean(setAside.answeringAnew.contains($0.name))),
               ])
             })
       ),
