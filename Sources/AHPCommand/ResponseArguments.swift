@@ -175,7 +175,7 @@ struct ResponseArguments: ParsableArguments {
 
   /// What of a model the answers take the place of; `nil` for nothing.
   func setAside(of file: ModelFile) -> SetAsideJudgments? {
-    replacesJudgments && !responses.isEmpty ? SetAsideJudgments(of: file.model) : nil
+    replacesJudgments ? SetAsideJudgments(of: file.model) : nil
   }
 
   /// The map of columns in a file; `nil` without one.

@@ -102,7 +102,8 @@ struct ShowGroup: ParsableCommand {
     if statistics.isEmpty {
       try output.write(report(on: file, writtenAs: written, options: options, language: language))
     } else {
-      try output.write(reportOnStatistics(of: file, language: language))
+      try output.write(
+        reportOnStatistics(of: file, writtenAs: written, language: language))
     }
   }
 
@@ -174,15 +175,17 @@ struct ShowGroup: ParsableCommand {
       report,
       AnswerNotes(
         model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
-        setAside: setAside(of: written, in: input),
+        setAside: setAside(of: written, in: input.statistics),
         isAnonymous: responses.anonymous,
         language: language))
   }
 
   /// What of the model the answers take the place of, and who answers anew.
-  private func setAside(of written: ModelFile, in input: GroupInput) -> SetAsideJudgments? {
+  private func setAside(
+    of written: ModelFile, in statistics: GroupStatistics
+  ) -> SetAsideJudgments? {
     var setAside = responses.setAside(of: written)
-    setAside?.noteAnswers { input.statistics.names.contains($0) }
+    setAside?.noteAnswers { statistics.names.contains($0) }
     return setAside
   }
 
@@ -190,16 +193,24 @@ struct ShowGroup: ParsableCommand {
     Set((matrices ? [.matrices] : []) + (people ? [.people] : []))
   }
 
-  private func reportOnStatistics(of file: ModelFile, language: String?) throws -> GroupReport {
+  private func reportOnStatistics(
+    of file: ModelFile, writtenAs written: ModelFile, language: String?
+  ) throws -> AnsweredReport<GroupReport> {
     let merged = try orExit { () throws(FileError) in
       try GroupStatisticsFile.readMerged(statistics, of: file.model)
     }
-    return try file.evaluated { () throws(EvaluationError) in
+    let report = try file.evaluated { () throws(EvaluationError) in
       GroupReport(
         model: file.model.elicited(in: merged),
         group: try merged.groupEvaluation(consensus: consensus, threads: threads),
         statistics: merged, extras: extras, language: language)
     }
+    return AnsweredReport(
+      report,
+      AnswerNotes(
+        model: file.model, leftOut: nil, reading: nil, equalGroups: nil,
+        setAside: setAside(of: written, in: merged), isAnonymous: responses.anonymous,
+        language: language))
   }
 }
 

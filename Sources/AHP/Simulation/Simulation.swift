@@ -286,14 +286,18 @@ extension Simulator {
         final.moments[part.lowerBound], draws: total, drawn: final.drawn[part.lowerBound])
     }
     var judgmentCount = 0
-    var matrices = ConsistencyFindings.Summary()
+    // As many as an evaluation has, those that cannot be inconsistent among them.
+    var matrixCount = 0
+    var undisturbedCount = 0
     var canBeInconsistent = false
     for case .matrix(let disturbed) in sources {
       judgmentCount += disturbed.drawnCount(settings.noise)
-      if disturbed.canBeInconsistent { canBeInconsistent = true }
-      matrices.add(
-        try? disturbed.matrix.consistency(by: options.missingJudgments), of: disturbed.subject,
-        by: disturbed.participant, options)
+      matrixCount += 1
+      guard disturbed.canBeInconsistent else { continue }
+      canBeInconsistent = true
+      let index = try? disturbed.matrix.consistency(by: options.missingJudgments).index
+      let ratio = index.flatMap { index in disturbed.randomIndex.map { index / $0 } }
+      if !options.accepts(ratio, order: disturbed.order) { undisturbedCount += 1 }
     }
     return Simulation(
       settings: settings, draws: draws, undisturbed: undisturbed, items: items,
@@ -303,7 +307,7 @@ extension Simulator {
         ? SimulatedShare(count: counts.inconsistent, draws: draws) : nil,
       inconsistentMatrices: canBeInconsistent
         ? Simulation.InconsistentMatrices(
-          count: matrices.count, undisturbed: matrices.aboveCount + matrices.withoutIndexCount,
+          count: matrixCount, undisturbed: undisturbedCount,
           mean: Double(counts.inconsistentMatrices) / Double(draws)) : nil,
       uncertain: uncertainJudgments, judgmentCount: judgmentCount, rankCounts: counts.rankCounts,
       winCounts: counts.winCounts)
