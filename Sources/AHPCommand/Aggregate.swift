@@ -46,6 +46,7 @@ struct Aggregate: ParsableCommand {
   @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws {
+    try FileEnding.check(output.output, expected: ["json"])
     try InputFiles.check(output.output, replaces: model.files + responses.files + statistics)
     try evaluation.refuse(
       ["--aggregation", "--participant"],
@@ -76,12 +77,13 @@ struct Aggregate: ParsableCommand {
   }
 
   func run() throws {
-    let file = responses.questioned(try model.read(networks: .taken))
+    let written = try model.read(networks: .taken)
+    let file = responses.questioned(written)
     let counted: GroupStatistics
     switch mode {
     case .partial:
       let options = try evaluation.options(for: file.model)
-      let reader = try responses.options()
+      let reader = try responses.options(for: written)
       let selection = try responses.selection()
       let input = try Progress.shown("counting answers") {
         try orExit { () throws(FileError) in

@@ -88,6 +88,7 @@ struct CollectAnswers: ParsableCommand {
       + ReportLanguage.files(language)
     try InputFiles.check(output, replaces: inputs)
     try InputFiles.check(draftMap, replaces: inputs)
+    try FileEnding.check(draftMap, expected: ["csv"])
     try OutputArguments.check(format, to: nil)
     if draftMap != nil {
       let others: [(String, Bool)] = [
@@ -127,16 +128,17 @@ struct CollectAnswers: ParsableCommand {
     let roster = try roster.roster()
     let questions = try questions.questions(of: asked)
     let columns = try ResponseArguments.columns(map)
+    var options = ResponseOptions(
+      answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
+      repeatedAnswers: repeated ?? .refuse, roster: roster, signed: signed,
+      columns: columns, roundedRatios: roundedRatios ?? .fractions)
+    let replaces = self.questions.ownJudgments == .replace
+    if replaces { options.known = file.model.participants.elements }
     var responses: [Response] = []
     let reading = try Progress.shown("reading answers") {
       try orExit { () throws(FileError) in
-        try ResponseReader(
-          model: asked,
-          options: ResponseOptions(
-            answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
-            repeatedAnswers: repeated ?? .refuse, roster: roster, signed: signed,
-            columns: columns, roundedRatios: roundedRatios ?? .fractions)
-        ).read(files, restart: { responses = [] }, receive: { responses.append($0) })
+        try ResponseReader(model: asked, options: options)
+          .read(files, restart: { responses = [] }, receive: { responses.append($0) })
       }
     }
     ResponseArguments.report(reading)
@@ -160,10 +162,14 @@ struct CollectAnswers: ParsableCommand {
       model: asked, reading: reading,
       participants: MissingAnswers.all(of: asked, in: responses, to: questions, from: invited),
       language: language)
+    var setAside = replaces ? SetAsideJudgments(of: file.model) : nil
+    let names = Set(responses.map(\.participant.name))
+    setAside?.noteAnswers(names.contains)
     let noted = AnsweredReport(
       report,
       AnswerNotes(
-        model: asked, leftOut: nil, reading: reading, equalGroups: groups, language: language))
+        model: asked, leftOut: nil, reading: reading, equalGroups: groups, setAside: setAside,
+        language: language))
     // The report must not stand among the answers.
     if output == "-" {
       FileOutput.writeError(

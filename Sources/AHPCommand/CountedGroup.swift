@@ -41,7 +41,6 @@ struct CountedGroup {
     if model.participants.contains(where: { $0.attributes[attribute] != nil }) { return }
     let known = Set(model.participants.flatMap(\.attributes.keys)).sorted()
     try fail(
-      "no participant has the attribute '\(attribute)' (expected "
-        + (known.isEmpty ? "one that they have" : known.joined(separator: ", ")) + ")")
+      UnknownName("no participant has the attribute", attribute, among: known).description)
   }
 }

@@ -48,7 +48,8 @@ struct EvaluationArguments: ParsableArguments {
 
   private static func threshold(_ text: String) throws -> ConsistencyThreshold {
     guard let threshold = ConsistencyThreshold(name: text) else {
-      throw ValidationError("expected a number above 0, or 'by-order'")
+      let right = NumberArgument.corrected(text) { ConsistencyThreshold(name: $0) != nil }
+      throw ValidationError("expected a number above 0, or 'by-order'" + (right ?? ""))
     }
     return threshold
   }
@@ -127,6 +128,14 @@ struct EvaluationArguments: ParsableArguments {
 }
 
 extension DecisionModel {
+  /// The participants who have judged something and have the weight 0.
+  func weightlessParticipants() -> [Participant] {
+    if participants.allSatisfy({ $0.weight != 0 }) { return [] }
+    let judging = judgingParticipants()
+    return participants.indices.filter { participants[$0].weight == 0 && judging.contains($0) }
+      .map { participants[$0] }
+  }
+
   /// Returns whether some participants, but not all, have judged something.
   func hasSilentParticipants() -> Bool {
     let count = judgingParticipants().count

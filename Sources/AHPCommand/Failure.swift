@@ -53,7 +53,11 @@ extension ModelFile {
     problem(
       "nobody has judged anything in '\(model.name)': \(count) "
         + "\(count == 1 ? "criterion needs" : "criteria need") judgments",
-      hint: "count people's answers by '--responses', ask for them by 'ahp questionnaire' or 'ahp "
-        + "judge', or write judgments into the model ('ahp help judgments')")
+      hint: Self.judgmentsHint)
   }
+
+  /// What to do next where nobody has judged anything.
+  static let judgmentsHint =
+    "count people's answers by '--responses', ask for them by 'ahp questionnaire' or 'ahp judge', or "
+    + "write judgments into the model ('ahp help judgments')"
 }

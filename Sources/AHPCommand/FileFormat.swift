@@ -11,23 +11,25 @@ protocol FileFormat: ChoiceArgument {
 
 extension FileFormat {
   /// The format of a result: the one that was asked for, or else the one that the ending of its
-  /// file's name stands for, or else the default. An ending that stands for nothing is ignored.
+  /// file's name stands for, or else the default. An ending that stands for nothing is refused unless the
+  /// format was asked for.
   ///
   /// - Parameters:
   ///   - given: What was asked for; `nil` for nothing.
   ///   - option: The option by which it was.
   ///   - path: The file; `nil` for the screen.
   ///   - usual: The default.
-  /// - Throws: `ValidationError` if the ending stands for another format, of these or of others.
+  /// - Throws: `ValidationError` if the ending stands for another format, of these or of others, or for
+  ///   nothing.
   static func chosen(
     _ given: Self?, by option: String = "--format", for path: String?, usual: Self
   ) throws -> Self {
-    guard let path, let ending = FileEnding.known(of: path) else { return given ?? usual }
+    guard let path, let ending = FileEnding.of(path) else { return given ?? usual }
     guard let meant = allCases.first(where: { $0.fileEndings.contains(ending) }) else {
-      let endings = allCases.flatMap(\.fileEndings).map { ".\($0)" }
-      throw ValidationError(
-        "'\(path)' would be a file that is not written here (expected "
-          + FileEnding.list(endings) + ")")
+      let isKnown = FileEnding.isKnown(ending)
+      if let given, !isKnown { return given }
+      if !isKnown && FileOutput.isFolder(path) { return usual }
+      throw FileEnding.refusal(of: path, expected: allCases.flatMap(\.fileEndings))
     }
     guard let given, given != meant else { return meant }
     throw ValidationError(
@@ -45,12 +47,37 @@ enum FileEnding {
     "png", "pdf", "jpg", "jpeg", "gif", "eps", "ps", "tsv", "xls", "ods", "doc", "docx", "odt",
   ]
 
-  /// The ending of a file's name in small letters, if it stands for a format.
-  static func known(of path: String) -> String? {
+  /// The most characters of an ending; what is longer is a part of the name.
+  private static let longest = 8
+
+  /// The ending of a file's name in small letters: letters and digits after a dot that the name does not
+  /// begin with, one letter at least.
+  static func of(_ path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return nil }
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     let ending = name[name.index(after: dot)...].lowercased()
-    return known.contains(ending) ? ending : nil
+    guard ending.count <= longest, ending.contains(where: \.isLetter),
+      ending.allSatisfy({ $0.isLetter || $0.isNumber })
+    else { return nil }
+    return ending
+  }
+
+  /// Whether an ending stands for a format.
+  static func isKnown(_ ending: String) -> Bool { known.contains(ending) }
+
+  /// Refuses a file whose ending stands for anything but what is written into it.
+  ///
+  /// - Parameter expected: The endings of what is written, without the dot.
+  static func check(_ path: String?, expected: [String]) throws {
+    guard let path, let ending = of(path), !expected.contains(ending) else { return }
+    throw refusal(of: path, expected: expected)
+  }
+
+  /// That the ending of a file stands for nothing that is written.
+  static func refusal(of path: String, expected: [String]) -> ValidationError {
+    ValidationError(
+      "'\(path)' would be a file that is not written here (expected "
+        + list(expected.map { ".\($0)" }) + ")")
   }
 
   /// Several endings in words.

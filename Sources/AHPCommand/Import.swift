@@ -46,7 +46,12 @@ struct Import: ParsableCommand {
 
   @OptionGroup(title: "Result") var output: OutputFileArgument
 
+  private func chosenSyntax() throws -> ModelSyntax {
+    try .chosen(syntax, by: "--to", for: output.output, usual: .yaml)
+  }
+
   func validate() throws {
+    _ = try chosenSyntax()
     try OutputArguments.check(format, to: nil)
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input is read once (expected one '-')")
@@ -55,7 +60,7 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
-    let syntax = syntax ?? output.output.flatMap { ModelSyntax(fileName: $0) } ?? .yaml
+    let syntax = try chosenSyntax()
     let imported = try orExit { () throws(FileError) in
       let imported = try ModelImport.read(files, roundedRatios: roundedRatios)
       if strict, let refusal = imported.refusal() { throw refusal }

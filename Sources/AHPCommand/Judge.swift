@@ -34,6 +34,7 @@ struct Judge: ParsableCommand {
     if model.model == "-" {
       throw ValidationError("the model cannot come from standard input (expected answers there)")
     }
+    try FileEnding.check(output, expected: ["csv"])
     if output == "-" {
       throw ValidationError("answers are kept in a file (expected its name, found '-')")
     }
@@ -41,10 +42,13 @@ struct Judge: ParsableCommand {
   }
 
   func run() throws {
-    let asked = questions.questioned(try model.read(networks: .taken))
+    let file = try model.read(networks: .taken)
+    let asked = questions.questioned(file)
     let (own, labels) = try language.languages(for: asked)
     let all = Questions(of: asked)
-    let person = try person(in: asked)
+    // Whoever judges anew keeps the weight and the attributes that the model has.
+    let person = try person(
+      in: file.model.participants.contains { $0.name == participant } ? file.model : asked)
     var answers = SharedAnswers(to: asked, of: person, at: output)
     let begun = try orExit { () throws(FileError) in try answers.begin() }
     let open = try questions.questions(of: asked).filter { question in

@@ -26,6 +26,9 @@ struct LeftOutWords {
     if !leftOut.silent.isEmpty {
       say("note: no judgments by \(list(leftOut.silent.map(\.name)))")
     }
+    if !leftOut.weightless.isEmpty {
+      say("note: the weight is 0 of \(list(leftOut.weightless.map(\.name)))")
+    }
   }
 
   private func reason(_ outcome: RespondentOutcome) -> String {

@@ -59,9 +59,25 @@ enum NumberArgument {
   ) -> @Sendable (String) throws -> Number {
     { text in
       guard let number = number(text), isGood(number) else {
-        throw ValidationError("expected \(expected)")
+        let right = corrected(text) { number($0).map(isGood) ?? false }
+        throw ValidationError("expected \(expected)" + (right ?? ""))
       }
       return number
     }
+  }
+
+  /// What is to be said of a number with a comma in it: how it is written; `nil` if that is not known.
+  ///
+  /// - Parameter isGood: Whether a text is what is expected.
+  static func corrected(_ text: String, where isGood: (String) -> Bool) -> String? {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    if groups.count > 1, (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) }),
+      isGood(groups.joined())
+    {
+      return ", without separators: \(groups.joined())"
+    }
+    guard let right = ShareText.withPoint(text), isGood(right) else { return nil }
+    return ", with a decimal point: \(right)"
   }
 }

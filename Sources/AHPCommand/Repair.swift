@@ -40,9 +40,8 @@ struct Repair: ParsableCommand {
 
   @Option(
     help: """
-      What changed judgments may be: any ratio, a ratio within the bounds 1/9 … 9, or one of \
-      the scale 1/9, 1/8, …, 9 (default: scale, which a person can say; bounds where judgments \
-      are not on the linear scale).
+      What changed judgments may be: any number, a number within the bounds 1/9 … 9, or one of \
+      1/9, 1/8, …, 9 (default: scale, which a person can say).
       """)
   var keepTo: Values?
 
@@ -100,11 +99,8 @@ struct Repair: ParsableCommand {
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }
-    if keepTo == .scale && options.scale != .linear {
-      throw ValidationError("'--keep-to scale' is for the scale \(options.scale) (expected linear)")
-    }
     let plan = ModelRepair.Plan(
-      method, values: values(on: options.scale), theta: theta ?? 0.9,
+      method, values: values, theta: theta ?? 0.9,
       mostChanges: mostChanges ?? 3)
     let repair = try file.evaluated { () throws(EvaluationError) in
       try ModelRepair(of: file.model, by: plan, options: options, subject: subject)
@@ -141,8 +137,8 @@ struct Repair: ParsableCommand {
     }
   }
 
-  private func values(on scale: JudgmentScale) -> RepairValues {
-    switch keepTo ?? (scale == .linear ? .scale : .bounds) {
+  private var values: RepairValues {
+    switch keepTo ?? .scale {
     case .any: .any
     case .bounds: .within(1.0 / 9...9)
     case .scale: .saatyScale

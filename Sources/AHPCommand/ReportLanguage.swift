@@ -31,9 +31,7 @@ enum ReportLanguage {
   /// The words of a language for a report without a model; exits with a message if there are none.
   static func wordsAlone(_ language: String?) throws -> any Words {
     if let language, !isFile(language), !Language.reportTags.contains(language) {
-      try fail(
-        UnknownName("there are no words in language", language, among: Language.reportTags)
-          .description)
+      try fail(unknown("there are no words in language", language, Language.reportTags))
     }
     return try words(language)
   }
@@ -56,9 +54,21 @@ enum ReportLanguage {
         "\(language) has no texts of reports (expected the sections 'reports' and 'choices')")
     }
     try fail(
-      UnknownName(
+      unknown(
         "there are no words and no labels in language", language,
-        among: Language.reportTags + model.languages().subtracting(Language.reportTags).sorted()
-      ).description)
+        Language.reportTags + model.languages().subtracting(Language.reportTags).sorted()))
+  }
+
+  /// That a language is not there, and how it could be.
+  private static func unknown(_ sentence: String, _ language: String, _ known: [String]) -> String {
+    // Most tags have two letters: one is no misspelling of another.
+    guard Language.isTag(language), language.count <= 2 || language.contains("-") else {
+      return UnknownName(sentence, language, among: known).description
+    }
+    let alone =
+      Language.shippedTags.contains(language)
+      ? ", whose words are those of questionnaires alone" : ""
+    return "\(sentence) '\(language)'\(alone) (there are \(known.joined(separator: ", ")); "
+      + "'ahp texts --language \(language) -o \(language).yaml' writes a file to translate)"
   }
 }

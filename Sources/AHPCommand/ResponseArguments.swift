@@ -148,27 +148,34 @@ struct ResponseArguments: ParsableArguments {
       }
       attributes[String(parts[0]), default: []].insert(String(parts[1]))
     }
-    let limit = maxCR.map { text in
-      text.hasSuffix("%")
-        ? Double(text.dropLast()).map { $0 / 100 } ?? .nan
-        : Double(text) ?? .nan
-    }
-    if let limit, !(limit >= 0) {
+    func isGood(_ text: String) -> Bool { ShareText.number(text).map { $0 >= 0 } ?? false }
+    if let maxCR, !isGood(maxCR) {
       throw ValidationError(
-        "max CR \(maxCR ?? "") is not a number of 0 or more (expected as in '0.1' or '10%')")
+        "max CR \(maxCR) is not a number of 0 or more (expected as in '0.1' or '10%'"
+          + (NumberArgument.corrected(maxCR, where: isGood) ?? "") + ")")
     }
+    let limit = maxCR.flatMap { ShareText.number($0) }
     return RespondentSelection(
       attributes: attributes, maximumConsistencyRatio: limit,
       leavesOut: try leaveOut.map { try Self.choice($0, of: "--leave-out") } ?? .respondent)
   }
 
   /// How the files are to be read.
-  func options() throws -> ResponseOptions {
+  ///
+  /// - Parameter file: The model as it is written, with the people whom it knows.
+  func options(for file: ModelFile) throws -> ResponseOptions {
     let (signed, roundedRatios) = try tableChoices()
-    return ResponseOptions(
+    var options = ResponseOptions(
       answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
       repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants),
       signed: signed, columns: try Self.columns(map), roundedRatios: roundedRatios)
+    if replacesJudgments { options.known = file.model.participants.elements }
+    return options
+  }
+
+  /// What of a model the answers take the place of; `nil` for nothing.
+  func setAside(of file: ModelFile) -> SetAsideJudgments? {
+    replacesJudgments ? SetAsideJudgments(of: file.model) : nil
   }
 
   /// The map of columns in a file; `nil` without one.
@@ -190,6 +197,10 @@ struct ResponseArguments: ParsableArguments {
     var leftOut: LeftOutRespondents?
     var reading: ResponseReading?
     var equalGroups: EqualGroups?
+    /// What of the model the answers take the place of; `nil` for nothing.
+    var setAside: SetAsideJudgments?
+    /// Whether people are named by numbers.
+    var isAnonymous = false
 
     /// Returns a report with what is to be said of the answers.
     func noting<Base: Report>(_ report: Base, _ language: String?) -> AnsweredReport<Base> {
@@ -200,7 +211,7 @@ struct ResponseArguments: ParsableArguments {
     func notes(_ language: String?) -> AnswerNotes {
       AnswerNotes(
         model: file.model, leftOut: leftOut, reading: reading, equalGroups: equalGroups,
-        language: language)
+        setAside: setAside, isAnonymous: isAnonymous, language: language)
     }
   }
 
@@ -220,10 +231,10 @@ struct ResponseArguments: ParsableArguments {
   func adding(to file: ModelFile) throws -> ModelFile { try added(to: file).file }
 
   private func added(to file: ModelFile) throws -> (file: ModelFile, reading: ResponseReading) {
-    var options = try options()
+    var options = try options(for: file)
     options.recordsPlaces = true
     let (added, found) = try orExit { () throws(FileError) in
-      try file.adding(responses: responses, options: options)
+      try questioned(file).adding(responses: responses, options: options)
     }
     if !anonymous { Self.report(found) }
     return (added, found)
@@ -237,12 +248,19 @@ struct ResponseArguments: ParsableArguments {
     try refuseReplacing(unless: false)
     var filled = file
     var reading: ResponseReading?
-    if !responses.isEmpty { (filled, reading) = try added(to: questioned(file)) }
+    if !responses.isEmpty { (filled, reading) = try added(to: file) }
     let options = try choosing(filled.model)
+    var setAside = setAside(of: file)
+    if setAside != nil {
+      let names = Set(filled.model.participants.map(\.name))
+      setAside?.noteAnswers(names.contains)
+    }
     if anonymous { filled = filled.withNumberedParticipants() }
     var input = Input(file: filled, options: options, reading: anonymous ? nil : reading)
+    (input.setAside, input.isAnonymous) = (setAside, anonymous)
     // Most models have no participants.
     if filled.model.participants.isEmpty && !selects && equalGroups == nil { return input }
+    let weightless = options.participant == nil ? filled.model.weightlessParticipants() : []
     let selection = try selection()
     if selects || options.averagesFinalPriorities || filled.model.hasSilentParticipants() {
       var (counted, leftOut) = try orExit { () throws(FileError) in
@@ -250,8 +268,14 @@ struct ResponseArguments: ParsableArguments {
       }
       // One participant's judgments do not depend on who else has judged.
       if options.participant != nil { leftOut.silent = [] }
+      let excluded = Set(leftOut.excluded.map(\.participant.name))
+      leftOut.weightless = weightless.filter { !excluded.contains($0.name) }
       LeftOutWords(model: filled.model, places: reading?.places ?? [:]).report(leftOut)
       (input.file, input.leftOut) = (counted, leftOut)
+    } else if !weightless.isEmpty {
+      let leftOut = LeftOutRespondents(weightless: weightless)
+      LeftOutWords(model: filled.model, places: [:]).report(leftOut)
+      input.leftOut = leftOut
     }
     if let equalGroups {
       if options.participant != nil {

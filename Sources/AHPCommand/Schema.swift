@@ -14,5 +14,7 @@ struct Schema: ParsableCommand {
 
   @OptionGroup(title: "Result") var output: OutputFileArgument
 
+  func validate() throws { try FileEnding.check(output.output, expected: ["json"]) }
+
   func run() throws { try output.write(ModelSchema.text) }
 }

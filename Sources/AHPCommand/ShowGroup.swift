@@ -95,26 +95,28 @@ struct ShowGroup: ParsableCommand {
   }
 
   func run() throws {
-    let file = responses.questioned(try model.read(networks: .taken))
+    let written = try model.read(networks: .taken)
+    let file = responses.questioned(written)
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
     if statistics.isEmpty {
-      try output.write(report(on: file, options: options, language: language))
+      try output.write(report(on: file, writtenAs: written, options: options, language: language))
     } else {
-      try output.write(reportOnStatistics(of: file, language: language))
+      try output.write(
+        reportOnStatistics(of: file, writtenAs: written, language: language))
     }
   }
 
   private func report(
-    on file: ModelFile, options: EvaluationOptions, language: String?
+    on file: ModelFile, writtenAs written: ModelFile, options: EvaluationOptions, language: String?
   ) throws -> AnsweredReport<GroupReport> {
     // Names are taken from people who are in the model.
     let isRead = responses.anonymous && !responses.responses.isEmpty
     let file =
       isRead
-      ? try responses.adding(to: file).withNumberedParticipants()
+      ? try responses.adding(to: written).withNumberedParticipants()
       : responses.anonymous ? file.withNumberedParticipants() : file
-    let reader = try responses.options()
+    let reader = try responses.options(for: written)
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in
@@ -134,9 +136,21 @@ struct ShowGroup: ParsableCommand {
         "there are more than \(individuals ?? 200) respondents (expected a larger '--individuals')")
     }
     guard input.statistics.respondentCount > 0 else {
-      try fail(
+      let problem = file.problem(
         "nobody's own judgments are in the model '\(file.model.name)' (expected participants' "
-          + "judgments in it, or '--responses')")
+          + "judgments in it, or '--responses')", hint: ModelFile.judgmentsHint)
+      FileOutput.writeError("\(problem)\n")
+      throw ExitCode.failed
+    }
+    let respondents = input.statistics.respondentCount
+    if input.statistics.exclusions.total == respondents {
+      let expected =
+        responses.selects
+        ? "a selection that some of them meet" : "one of them with answers and a weight above 0"
+      let problem = file.problem(
+        "nobody of the \(respondents) respondents is left (expected \(expected))")
+      FileOutput.writeError("\(problem)\n")
+      throw ExitCode.failed
     }
     let report = try Progress.shown("comparing respondents") {
       try file.evaluated { () throws(EvaluationError) in
@@ -150,7 +164,9 @@ struct ShowGroup: ParsableCommand {
           try parts.evaluation(threads: threads)
         }
         return GroupReport(
-          model: file.model, group: group, statistics: input.statistics, analysis: analysis,
+          model: responses.responses.isEmpty || isRead
+            ? file.model : file.model.elicited(in: input.statistics),
+          group: group, statistics: input.statistics, analysis: analysis,
           subgroups: parts, extras: extras, excluded: input.excluded, language: language)
       }
     }
@@ -159,22 +175,52 @@ struct ShowGroup: ParsableCommand {
       report,
       AnswerNotes(
         model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
+        setAside: setAside(of: written, in: input.statistics),
+        isAnonymous: responses.anonymous,
         language: language))
+  }
+
+  /// What of the model the answers take the place of, and who answers anew.
+  private func setAside(
+    of written: ModelFile, in statistics: GroupStatistics
+  ) -> SetAsideJudgments? {
+    var setAside = responses.setAside(of: written)
+    setAside?.noteAnswers { statistics.names.contains($0) }
+    return setAside
   }
 
   private var extras: Set<GroupReport.Extra> {
     Set((matrices ? [.matrices] : []) + (people ? [.people] : []))
   }
 
-  private func reportOnStatistics(of file: ModelFile, language: String?) throws -> GroupReport {
+  private func reportOnStatistics(
+    of file: ModelFile, writtenAs written: ModelFile, language: String?
+  ) throws -> AnsweredReport<GroupReport> {
     let merged = try orExit { () throws(FileError) in
       try GroupStatisticsFile.readMerged(statistics, of: file.model)
     }
-    return try file.evaluated { () throws(EvaluationError) in
+    let report = try file.evaluated { () throws(EvaluationError) in
       GroupReport(
-        model: file.model,
+        model: file.model.elicited(in: merged),
         group: try merged.groupEvaluation(consensus: consensus, threads: threads),
         statistics: merged, extras: extras, language: language)
     }
+    return AnsweredReport(
+      report,
+      AnswerNotes(
+        model: file.model, leftOut: nil, reading: nil, equalGroups: nil,
+        setAside: setAside(of: written, in: merged), isAnonymous: responses.anonymous,
+        language: language))
+  }
+}
+
+extension DecisionModel {
+  /// Returns this model saying that people were asked for what statistics have counted.
+  fileprivate func elicited(in statistics: GroupStatistics) -> DecisionModel {
+    if annotation.provenance == nil && criteria.allSatisfy({ $0.annotation.provenance == nil }) {
+      return self
+    }
+    let questions = Questions(of: self)
+    return elicited(on: statistics.askedSets.map { questions.subject(of: $0) })
   }
 }

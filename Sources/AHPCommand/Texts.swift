@@ -30,6 +30,7 @@ struct Texts: ParsableCommand {
   @OptionGroup(title: "Result") var output: OutputFileArgument
 
   func validate() throws {
+    try FileEnding.check(output.output, expected: ["yaml", "yml"])
     if (file == nil) == (language == nil) {
       throw ValidationError("a file to check or '--language' to write one (expected one of them)")
     }

@@ -72,19 +72,16 @@ struct WhatIf: ParsableCommand {
 
 /// Weights as a command line gives them.
 enum WeightText {
-  /// Reads a number, or a percentage as a share; `nil` for anything else.
-  private static func number(_ text: some StringProtocol) -> Double? {
-    let trimmed = String(text).trimmed()
-    guard trimmed.last == "%" else { return Double(trimmed) }
-    return Double(trimmed.dropLast()).map { $0 / 100 }
-  }
-
   /// Reads how far weights are moved.
   static func variation(_ text: String) throws -> WeightVariation {
-    guard let number = number(text), number > 0, number <= 1 else {
+    func isGood(_ text: String) -> Bool {
+      ShareText.number(text).map { $0 > 0 && $0 <= 1 } ?? false
+    }
+    guard isGood(text), let number = ShareText.number(text) else {
       throw ValidationError(
-        "'\(text)' is not how far a weight moves (expected a share of it such as '15%', or an amount of 1 at most such as '0.05')"
-      )
+        "'\(text)' is not how far a weight moves (expected a share of it such as '15%', or an amount "
+          + "of 1 at most such as '0.05'"
+          + (NumberArgument.corrected(text, where: isGood) ?? "") + ")")
     }
     return text.last == "%" ? .share(number) : .amount(number)
   }
@@ -95,11 +92,15 @@ enum WeightText {
   static func settings(
     _ text: String, in model: DecisionModel
   ) throws -> [WeightedScores.Setting] {
+    if let right = withPoints(text, in: model) {
+      try fail("'\(text)' has a decimal comma (expected a point: '\(right)')")
+    }
     var settings: [WeightedScores.Setting] = []
     var entry = ""
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       entry += entry.isEmpty ? String(part) : "," + part
-      guard let sign = entry.lastIndex(of: "="), let weight = number(entry[sign...].dropFirst())
+      guard let sign = entry.lastIndex(of: "="),
+        let weight = ShareText.number(entry[sign...].dropFirst())
       else { continue }
       let setting = try setting(
         String(entry[..<sign]).trimmed(), weight, in: model)
@@ -118,6 +119,24 @@ enum WeightText {
       )
     }
     return settings
+  }
+
+  /// Weights with decimal points in the place of decimal commas; `nil` if there are none.
+  private static func withPoints(_ text: String, in model: DecisionModel) -> String? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    var right = String(parts[0])
+    var hasCommas = false
+    for (before, part) in zip(parts, parts.dropFirst()) {
+      let number = before[(before.lastIndex(of: "=") ?? before.endIndex)...].dropFirst()
+      let digits = part.last == "%" ? part.dropLast() : part
+      // A number alone is no criterion with a weight.
+      let isFraction =
+        !number.isEmpty && number.allSatisfy(\.isNumber) && !digits.isEmpty
+        && digits.allSatisfy(\.isNumber)
+      hasCommas = hasCommas || isFraction
+      right += (isFraction ? "." : ",") + part
+    }
+    return hasCommas ? right : nil
   }
 
   private static func setting(

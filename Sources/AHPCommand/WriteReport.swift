@@ -157,11 +157,8 @@ struct WriteReport: ParsableCommand {
       let text = report.table(
         named: name, as: try chosenFormat(), in: try ReportLanguage.words(language))
     else {
-      let known = report.tableNames()
-      let question = Spelling.question(for: name, among: known)
       try fail(
-        "the report has no table '\(name)'"
-          + (question.isEmpty ? " (expected one of \(known.joined(separator: ", ")))" : question))
+        UnknownName("the report has no table", name, among: report.tableNames()).description)
     }
     try OutputFileArgument.write(text, to: path())
   }

@@ -214,7 +214,9 @@ struct FirstStepsTests {
     #expect(run.status == 2 && run.output == "")
     #expect(
       run.errors
-        == "error: there are no words and no labels in language 'fr' (there are en, id)\n")
+        == "error: there are no words and no labels in language 'fr', whose words are those of "
+        + "questionnaires alone (there are en, id; 'ahp texts --language fr -o fr.yaml' writes a file "
+        + "to translate)\n")
   }
 }
 

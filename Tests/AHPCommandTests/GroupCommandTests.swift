@@ -250,7 +250,9 @@ struct GroupCommandTests {
         #expect(run.status == 2)
         #expect(
           run.errors
-            == "\(car): error: the answers do not go with the model: 'r1' has judgments on '1Cost' twice\n"
+            == "\(car): error: the answers do not go with the model: 'r1' has judgments on '1Cost' "
+            + "twice\n  hint: '--own-judgments replace' sets the model's own judgments aside, and counts "
+            + "the answers\n"
         )
       }
     }

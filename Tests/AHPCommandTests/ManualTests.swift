@@ -45,12 +45,14 @@ struct ManualTests {
 
       """.write(toFile: path, atomically: true, encoding: .utf8)
       let model = """
-        {"ahp": 1, "name": "m", "goal": {"name": "g", "children": [{"name": "r"}, {"name": "s"}]}}
+        {"ahp": 1, "name": "m", "participants": [{"name": "Dora", "weight": 2}],
+         "goal": {"name": "g", "judgments": {"Dora": {"upperTriangle": [3]}},
+                  "children": [{"name": "r"}, {"name": "s"}]}}
         """
       let run = try Tool.run(
         [
           "synthesize", "-", "--responses", path, "--skip-invalid", "--where", "role=clerk",
-          "--equal-groups", "role", "--format", "json",
+          "--equal-groups", "role", "--own-judgments", "replace", "--format", "json",
         ], input: model)
       report = Data(run.output.utf8)
     }

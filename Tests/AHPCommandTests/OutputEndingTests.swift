@@ -60,9 +60,9 @@ struct OutputEndingTests {
           .status
           == 0)
       #expect(try text("r.json").hasPrefix("{"))
-      // An ending that stands for nothing leaves the default.
-      #expect(try Tool.run(["synthesize", leader, "-o", path("x.out")]).status == 0)
-      #expect(try text("x.out") == Tool.run(["synthesize", leader]).output)
+      // A name without an ending leaves the default.
+      #expect(try Tool.run(["synthesize", leader, "-o", path("result")]).status == 0)
+      #expect(try text("result") == Tool.run(["synthesize", leader]).output)
       #expect(try Tool.run(["chart", "ranking", leader, "-o", path("chart")]).status == 0)
       #expect(try text("chart") == text("x.svg"))
     }

@@ -122,6 +122,14 @@ struct ConsistencySentenceTests {
     }
     #expect(first.matrices == ratios.count)
     #expect(first.above == ratios.count { $0.1 > 0.1 })
+    // The matrices of the group are as many in a simulation, whatever is missing in them.
+    let findings = ConsistencyFindings(of: evaluation, model: model)
+    let simulation = try Simulation(
+      of: model, SimulationSettings(draws: 2, seed: seed, noise: .step))
+    if let matrices = simulation.inconsistentMatrices {
+      #expect(matrices.count == findings.matrices.count)
+      #expect(matrices.undisturbed == findings.matrices.aboveCount)
+    }
     if let people = first.people {
       #expect(people[0] == Set(ratios.filter { $0.1 > 0.1 }.map(\.0)).count)
       #expect(people[1] == Set(ratios.map(\.0)).count)
@@ -160,7 +168,8 @@ struct ConsistencySentenceTests {
       .replacing(/\s+/, with: " ")
     #expect(
       repaired.contains(
-        "after: the matrix is within 0.1; all 2 matrices of single participants are within 0.1"))
+        "after: the matrix is within 0.1; all 2 matrices of single participants are within 0.1, of 2 "
+          + "people"))
   }
 
   @Test func `the pairs that are the worst of most matrices are named`() throws {
@@ -256,5 +265,30 @@ struct ConsistencySentenceTests {
     #expect(repair.entries.isEmpty && repair.succeeds)
     #expect(
       RepairReport(model: model, repair: repair).rendered(as: .text).contains("nothing to repair"))
+  }
+
+  @Test func `nothing is said of matrices that are not there`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
+    try model.setJudgments(.priorities([1, 2]), of: model.goal)
+    let evaluation = try model.evaluation()
+    let reports: [any Report] = [
+      SynthesisReport(model: model, evaluation: evaluation),
+      RepairReport(model: model, repair: try ModelRepair(of: model, by: .init())),
+      ConsistencyReport(model: model, evaluation: evaluation, analyses: []),
+      DecisionReport(model: model, evaluation: evaluation),
+    ]
+    for report in reports {
+      #expect(!report.rendered(as: .text).contains("all 0"))
+    }
+    #expect(reports[1].rendered(as: .text).contains("no comparisons"))
+  }
+
+  /// Own matrices that priorities come from are those of people too.
+  @Test func `people are counted where their priorities are averaged`() throws {
+    let model = try opposites()
+    let evaluation = try model.evaluation(EvaluationOptions(aggregation: .priorities))
+    let text = SynthesisReport(model: model, evaluation: evaluation).rendered(as: .text)
+      .replacing(/\s+/, with: " ")
+    #expect(text.contains("2 of 2 matrices above 0.1, marked !, of 2 of 2 people"), "\(text)")
   }
 }

@@ -63,7 +63,7 @@ struct SynthesisReportTests {
 
         Consistency: CR of the hierarchy 0.129, largest CR 0.129 ('Goal'); 1 of 4
           matrices above 0.1, marked !; all 2 matrices of single participants are
-          within 0.1
+          within 0.1, of 2 people
         Notice: The numbers are made up.
         Method: principal right eigenvector, distributive synthesis, geometric mean
           of judgments (AIJ) of 2 participants, random index of Alonso & Lamata (2006);

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AHP
@@ -87,5 +88,83 @@ struct WeightScenariosTests {
     let amounts = try WeightScenarios([], variation: .amount(0.5), in: model, evaluation)
     #expect(amounts.notVaried == [criteria[0]])
     #expect(amounts.entries.map { $0.moves[0].after } == [0.5, 0.5])
+  }
+
+  /// Three people of the weights 2, 1 and 0 with weights of criteria and priorities of their own.
+  private func people() throws -> (DecisionModel, [CriterionID]) {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
+    let criteria = try ["a", "b"].map { try model.addCriterion(Criterion($0), under: model.goal) }
+    let answers: [(Double, [Double], [[Double]])] = [
+      (2, [3], [[3, 5, 2], [0.5, 2, 4]]), (1, [0.25], [[0.2, 1, 4], [3, 1, 0.5]]),
+      (0, [9], [[9, 9, 1], [9, 9, 1]]),
+    ]
+    for (place, (weight, goal, below)) in answers.enumerated() {
+      let person = try model.addParticipant(Participant("p\(place)", weight: weight))
+      for (criterion, triangle) in zip([model.goal] + criteria, [goal] + below) {
+        try model.setJudgments(
+          .comparisons(
+            ComparisonMatrix(order: triangle.count == 1 ? 2 : 3, upperTriangle: triangle)),
+          of: criterion, by: person)
+      }
+    }
+    return (model, criteria)
+  }
+
+  /// The mean of everybody's priorities with a weight of everybody's, by definition.
+  private func averaged(
+    _ model: DecisionModel, _ options: EvaluationOptions,
+    _ weights: (_ own: [Double]) -> [Double]
+  ) throws -> [Double] {
+    var means = [Double](repeating: options.aggregation == .prioritiesGeometric ? 1 : 0, count: 3)
+    for (person, share) in [(ParticipantID(0), 2.0 / 3), (ParticipantID(1), 1.0 / 3)] {
+      var own = options
+      own.participant = person
+      var moved = model
+      let goal = try model.evaluation(own).criteria[model.goal].localPriorities
+      moved.setJudgments(.common(.priorities(weights(goal))), of: .criterion(model.goal))
+      let priorities = try moved.evaluation(own).alternativePriorities
+      for item in means.indices {
+        if options.aggregation == .prioritiesGeometric {
+          means[item] *= pow(priorities[item], share)
+        } else {
+          means[item] += share * priorities[item]
+        }
+      }
+    }
+    let sum = means.reduce(0, +)
+    return means.map { $0 / sum }
+  }
+
+  @Test(arguments: [
+    (GroupAggregation.priorities, Synthesis.ideal), (.priorities, .multiplicative),
+    (.prioritiesGeometric, .distributive), (.prioritiesGeometric, .ideal),
+    (.prioritiesGeometric, .multiplicative),
+  ]) func `averages that have no lines are evaluated person by person`(
+    aggregation: GroupAggregation, synthesis: Synthesis
+  ) throws {
+    let (model, criteria) = try people()
+    let options = EvaluationOptions(synthesis: synthesis, aggregation: aggregation)
+    let evaluation = try model.evaluation(options)
+    let scenarios = try WeightScenarios(
+      [[Setting(criterion: criteria[0], parent: model.goal, weight: 0.4)]],
+      variation: .share(0.15), of: [criteria[0]], in: model, evaluation)
+    #expect(scenarios.movesEverybody && scenarios.entries.count == 3)
+    let expected = [
+      try averaged(model, options) { _ in [0.4, 0.6] },
+      try averaged(model, options) { [0.85 * $0[0], 1 - 0.85 * $0[0]] },
+      try averaged(model, options) { [min(1, 1.15 * $0[0]), max(0, 1 - 1.15 * $0[0])] },
+    ]
+    for (entry, expected) in zip(scenarios.entries, expected) {
+      for (found, expected) in zip(entry.items.priorities, expected) {
+        #expect(abs(found - expected) < 1e-14)
+      }
+    }
+    // Nothing moved is the present result.
+    let none = try WeightScenarios([[]], in: model, evaluation)
+    for (found, expected) in zip(none.entries[0].items.priorities, scenarios.base.priorities) {
+      #expect(abs(found - expected) < 1e-14)
+    }
+    let before = try #require(scenarios.entries.first?.moves.first?.before)
+    #expect(before == evaluation.criteria[model.goal].localPriorities[0])
   }
 }

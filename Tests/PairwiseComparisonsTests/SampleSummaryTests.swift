@@ -20,7 +20,8 @@ struct SampleSummaryTests {
     #expect(abs(summary.mean - 118.0 / 102) < 1e-15)
     let mean = 118.0 / 102
     let squares = 100 * (1 - mean) * (1 - mean) + 2 * (9 - mean) * (9 - mean)
-    let expected = (squares / (102 - 10002.0 / 102)).squareRoot()
+    // As the geometric standard deviation of judgments: Σw(x − m)²/Σw · n/(n − 1).
+    let expected = (squares / 102 * (3.0 / 2)).squareRoot()
     #expect(abs((summary.standardDeviation ?? 0) - expected) < 1e-14)
     #expect(summary.median == 9)
     let equal = try #require(SampleSummary(of: [1, 9, 9], weights: [3, 3, 3]))

@@ -5,7 +5,7 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
   public let subject: ComparisonSubject
   /// The participant whose matrix it is; `nil` for everybody's or the group's.
   public let participant: ParticipantID?
-  /// The judgments, after aggregation.
+  /// The ratios that the judgments stand for, after aggregation.
   public let matrix: IncompleteComparisonMatrix
   /// The consistency of the judgments by the principal eigenvalue.
   public let consistency: Consistency
@@ -21,6 +21,15 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
   /// The judgments that deviate most from the priorities, the worst first, without those that agree with them
   /// and those that the others say nothing of; empty for up to two items.
   public let advice: [Advice]
+  /// The scale of the ratios.
+  public let scale: JudgmentScale
+
+  /// Returns the judgment that stands for a ratio of the matrix, or for that of two priorities, on the scale.
+  ///
+  /// On the linear scale it is the ratio.
+  public func judgment(of ratio: Double) -> Double {
+    scale == .linear ? ratio : scale.judgment(of: ratio, order: matrix.order)
+  }
 
   /// The indices of the literature beside CI and CR.
   public struct Indices: Hashable, Sendable {
@@ -75,7 +84,10 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
 
   /// One judgment, what could stand in its place, and what that would change.
   public struct Advice: Hashable, Sendable {
-    /// The judgment, and how far it is from the priorities.
+    /// The judgment as it was given, before the scale; for a group's matrix the one that stands for the group's
+    /// ratio.
+    public let judgment: Double
+    /// The ratio that the judgment stands for, and how far it is from that of the priorities.
     public let deviation: JudgmentDeviation
     /// ∂λ/∂*a*ᵢⱼ of the principal eigenvalue; `nil` if judgments are missing.
     public let eigenvalueDerivative: Double?
@@ -156,6 +168,8 @@ extension ConsistencyAnalysis {
 
 /// Analyses matrices of one model.
 private struct Analyst {
+  /// The model, whose judgments are as they were given.
+  let model: DecisionModel
   /// The model, whose judgments are ratios of the scale.
   let ratios: DecisionModel
   let evaluation: Evaluation
@@ -167,6 +181,7 @@ private struct Analyst {
   init(
     of model: DecisionModel, in evaluation: Evaluation, adviceCount: Int
   ) throws(EvaluationError) {
+    self.model = model
     ratios = try model.scaled(by: evaluation.options.scale)
     self.evaluation = evaluation
     self.adviceCount = adviceCount
@@ -184,7 +199,20 @@ private struct Analyst {
       suggestions: (try? own.matrix.suggestions(by: options.missingJudgments)) ?? [],
       indices: own.matrix.completed.map { ConsistencyAnalysis.Indices(of: $0, by: method) },
       congruenceDissonance: congruence.judgments.isEmpty ? nil : congruence,
-      advice: try advice(on: own, method, subject, by: participant))
+      advice: try advice(on: own, method, subject, by: participant), scale: options.scale)
+  }
+
+  /// The judgment that a ratio stands for: the one in the model that has this ratio on the scale, or else the
+  /// one that would have it.
+  private func judgment(
+    of ratio: Double, _ row: Int, _ column: Int, order: Int, on subject: ComparisonSubject
+  ) -> Double {
+    if options.scale == .linear { return ratio }
+    let given = subject.judgments(in: model).sets.lazy.compactMap {
+      $0.judgments.matrix?[row, column]
+    }
+    return given.first { options.scale.value(of: $0, order: order) == ratio }
+      ?? options.scale.judgment(of: ratio, order: order)
   }
 
   /// A value that some judgments do not determine: then it is `nil`.
@@ -247,6 +275,8 @@ private struct Analyst {
       let position = UpperTriangle.index(row: row, column: column, order: matrix.order)
       advice.append(
         ConsistencyAnalysis.Advice(
+          judgment: judgment(
+            of: deviation.ratio, row, column, order: matrix.order, on: subject),
           deviation: deviation, eigenvalueDerivative: derivatives?[position].eigenvalue,
           replacements: replacements, ratioAfter: options.ratio(of: consistency),
           effect: items.change(to: RankedItems(of: replaced, in: after))))

@@ -6,7 +6,7 @@ public struct ModelRepair: Hashable, Sendable {
   public struct Plan: Hashable, Sendable {
     /// The method.
     public var method: RepairMethod
-    /// What changed judgments may be; `.saatyScale` on the linear scale only.
+    /// What changed judgments may be: what people answer, before the scale.
     public var values: RepairValues
     /// θ of the methods that move all judgments, above 0 and at most 0.99.
     public var theta: Double
@@ -180,27 +180,37 @@ private struct Repairer {
           ratioAfterBound: after.flatMap(options.largestRatio(of:)), outcome: outcome,
           changes: changes))
     }
-    guard let matrix = given.completed else { return record(.incomplete) }
+    guard let matrix = given.completed,
+      let answered = subject.judgments(in: model).sets
+        .first(where: { $0.participant == participant })?.judgments.matrix?.completed
+    else { return record(.incomplete) }
     guard let random = options.randomIndex.value(order: order) else {
       return record(.beyondTable)
     }
     let threshold = options.consistencyThreshold.value(order: order)
+    let values = ScaledValues(plan.values, scale: options.scale, order: order)
     let outcome = matrix.repaired(
-      by: plan.method, toIndex: threshold * random,
-      values: plan.values.scaled(by: options.scale, order: order), theta: plan.theta,
+      by: plan.method, toIndex: threshold * random, values: values.ratios, theta: plan.theta,
       mostChanges: plan.mostChanges)
     guard let repair = outcome.repair else { return record(.attempted(outcome)) }
-    let after = repair.matrix.consistency()
+    // Of the judgments that are written, whose last digits are settled before the scale.
+    var repaired = repair.matrix
+    for change in repair.changes {
+      try? repaired.setJudgment(
+        of: change.row, against: change.column, to: values.ratio(of: values.judgment(of: change.to))
+      )
+    }
+    let after = repaired.consistency()
     let ratioAfter = Self.rounded(options.ratio(of: after))
     let ratios =
       "CR \(Self.rounded(ratio)) before and \(ratioAfter) after, accepted up to \(threshold)"
     let changes = repair.changes.map { change in
       JudgmentChange(
         participant: participant, item: change.row, other: change.column,
-        from: options.scale.judgment(of: change.from, order: order),
-        to: options.scale.judgment(of: change.to, order: order),
+        from: answered[change.row, change.column], to: values.judgment(of: change.to),
         reason:
-          "\(plan.method): \(ratios); the priorities said \(Self.rounded(change.priorityRatio))")
+          "\(plan.method): \(ratios); the priorities said "
+          + Self.rounded(options.scale.judgment(of: change.priorityRatio, order: order)))
     }
     apply(changes, of: subject, by: participant)
     record(.attempted(outcome), after: after, changes: changes)
@@ -230,19 +240,40 @@ private struct Repairer {
   }
 }
 
-extension RepairValues {
-  /// The ratios that these values of judgments stand for.
-  fileprivate func scaled(by scale: JudgmentScale, order: Int) -> RepairValues {
-    switch self {
-    case .any: return .any
-    case .within(let bounds):
-      return .within(
-        scale.value(
-          of: bounds.lowerBound, order: order)...scale.value(
-            of: bounds.upperBound, order: order))
-    case .saatyScale:
-      precondition(scale == .linear, "the values of Saaty's scale are ratios of the linear scale")
-      return .saatyScale
+/// What changed judgments may be, and the ratios that these stand for on a scale.
+private struct ScaledValues {
+  private let judgments: RepairValues
+  private let scale: JudgmentScale
+  private let order: Int
+  /// The ratios that changed judgments may have.
+  let ratios: RepairValues
+
+  /// The largest ratio of a scale that is no ratio of judgments itself; nearer to the limit of such a scale
+  /// judgments have too few digits for their ratios.
+  private static let largestRatio = 1e6
+
+  init(_ judgments: RepairValues, scale: JudgmentScale, order: Int) {
+    self.judgments = judgments
+    self.scale = scale
+    self.order = order
+    func ratio(_ judgment: Double) -> Double { scale.value(of: judgment, order: order) }
+    switch judgments {
+    case .any:
+      ratios = scale == .linear ? .any : .within(1 / Self.largestRatio...Self.largestRatio)
+    case .within(let bounds): ratios = .within(ratio(bounds.lowerBound)...ratio(bounds.upperBound))
+    case .among(let values): ratios = .among(values.map(ratio))
     }
+  }
+
+  func ratio(of judgment: Double) -> Double { scale.value(of: judgment, order: order) }
+
+  /// The judgment for a ratio, without the digits that rounding adds.
+  func judgment(of ratio: Double) -> Double {
+    if scale == .linear { return ratio }
+    let exact = scale.judgment(of: ratio, order: order)
+    let settled = judgments.settled(exact)
+    // Near the limit of a scale the last digits of a judgment count.
+    let change = self.ratio(of: settled) / ratio
+    return abs(change - 1) < 1e-9 ? settled : exact
   }
 }

@@ -64,7 +64,10 @@ struct ComparedItems {
     case .globalPriority(let item): globalPriority.map { $0 * priorities[item] }
     case .judgment(let item, let other):
       matrices.count == 1
-        ? matrices[0].completion?[item, other] ?? matrices[0].matrix[item, other] : nil
+        ? (matrices[0].completion?[item, other] ?? matrices[0].matrix[item, other]).map {
+          options.scale == .linear
+            ? $0 : options.scale.judgment(of: $0, order: matrices[0].matrix.order)
+        } : nil
     default: nil
     }
   }

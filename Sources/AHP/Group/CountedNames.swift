@@ -9,6 +9,11 @@ package struct CountedNames: Sendable {
   /// How many were counted.
   package var count: Int { names.count + digests.count }
 
+  /// Whether somebody of a name was counted.
+  package func contains(_ name: String) -> Bool {
+    names.contains(name) || !digests.isEmpty && digests.contains(TextDigest(of: name))
+  }
+
   /// Adds somebody by name; returns false for who was counted before.
   package mutating func insert(_ name: String) -> Bool {
     if !digests.isEmpty && digests.contains(TextDigest(of: name)) { return false }

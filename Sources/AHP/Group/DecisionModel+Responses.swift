@@ -13,10 +13,12 @@ extension DecisionModel {
     model.strategicModel = nil
     strategicModel?.participants = model.participants
     let questions = Questions(of: self)
+    var answered: [ComparisonSubject] = []
     for set in questions.sets {
       let subject = questions.subject(of: set)
       var added = responses.judgments(on: set, of: questions, by: respondents)
       if added.isEmpty { continue }
+      answered.append(subject)
       let own = subject.judgments(in: self)
       if own.standForEverybody { throw .judgedForEverybody(subject.path(in: self)) }
       added += own.byParticipants
@@ -45,7 +47,8 @@ extension DecisionModel {
       }
     }
     model.strategicModel = strategicModel
-    return model
+    return annotation.provenance == nil && criteria.allSatisfy({ $0.annotation.provenance == nil })
+      ? model : model.elicited(on: answered)
   }
 
   /// Returns this model without any comparisons on criteria, on strategic criteria and in networks, ready to be

@@ -26,12 +26,25 @@ extension SensitivityError: CustomStringConvertible {
       "what a formula makes of benefits, opportunities, costs and risks is not linear in a weight"
     case .notLinear(let aggregation, let synthesis):
       "the \(aggregation) with \(synthesis.rawValue) synthesis is not linear in a weight "
-        + "(expected another aggregation, such as 'judgments' or 'local-priorities')"
+        + "(expected another aggregation, such as 'judgments' or 'local-priorities', or weights that are "
+        + "set, as with 'ahp what-if')"
     }
   }
 }
 
 extension SensitivityError {
+  /// Whether what is ranked has lines in the weights: it is no mean of participants' priorities, or one that is
+  /// linear.
+  static func hasLines(_ evaluation: Evaluation, ranksAlternatives: Bool) -> Bool {
+    if evaluation.contributors.count <= 1 { return true }
+    return switch evaluation.options.aggregation {
+    case .judgments, .localPriorities, .localPrioritiesGeometric: true
+    case .priorities:
+      SynthesisRule(of: evaluation).hasLinearMeans(ranksAlternatives: ranksAlternatives)
+    case .prioritiesGeometric: false
+    }
+  }
+
   /// Throws unless the scores of what a model ranks are linear in every weight.
   ///
   /// - Complexity: O(leaves), under multiplicative synthesis O(leaves × alternatives).
@@ -41,14 +54,8 @@ extension SensitivityError {
     let options = evaluation.options
     let rule = SynthesisRule(of: evaluation)
     guard !model.ranksByMerits else { throw .merits }
-    if evaluation.contributors.count > 1 {
-      let isLinear =
-        switch options.aggregation {
-        case .judgments, .localPriorities, .localPrioritiesGeometric: true
-        case .priorities: rule.hasLinearMeans(ranksAlternatives: !model.alternatives.isEmpty)
-        case .prioritiesGeometric: false
-        }
-      guard isLinear else { throw .notLinear(options.aggregation, options.synthesis) }
+    guard hasLines(evaluation, ranksAlternatives: !model.alternatives.isEmpty) else {
+      throw .notLinear(options.aggregation, options.synthesis)
     }
     if let zero = evaluation.criteria.leaves.first(where: {
       rule.hasZeroFactor(evaluation.criteria.locals.priorities(of: $0))

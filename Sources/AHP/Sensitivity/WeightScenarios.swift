@@ -3,7 +3,9 @@
 /// In a scenario some weights are set, under any number of parents; the other children of these parents share the
 /// rest in their present proportions, as in `WeightLines`. The weights of merits are those below the goal, whatever
 /// strategic criteria they come from; since formulas of merits are not linear in a weight, each scenario of a model
-/// with merits is an evaluation of its own.
+/// with merits is an evaluation of its own. Where participants' final priorities are averaged by what no line
+/// describes (geometrically, or after another than distributive synthesis), each participant is evaluated at the
+/// weights of the scenario, which are the same for everybody, and a variation moves each one's own weight.
 public struct WeightScenarios: Hashable, Sendable {
   /// What is ranked, at the present weights.
   public let base: RankedItems
@@ -13,6 +15,8 @@ public struct WeightScenarios: Hashable, Sendable {
   /// The criteria whose weight the variation cannot move: it is 0 and only a share of it was to be moved, or it
   /// is all the weight under a parent, which no sibling can take over in proportion.
   public let notVaried: [CriterionID]
+  /// Whether each participant is evaluated at the weights of a scenario, so that the present weights are means.
+  public let movesEverybody: Bool
 
   /// One scenario and its result.
   public struct Entry: Hashable, Sendable {
@@ -44,13 +48,18 @@ public struct WeightScenarios: Hashable, Sendable {
   ///   - evaluation: The evaluation of the model.
   /// - Throws: `SensitivityError`, as `WeightedScores` does for the model and for the weights of a scenario.
   /// - Complexity: O(scenarios × criteria × items), with a variation O(criteria × items²) more; with merits one
-  ///   evaluation for each scenario.
+  ///   evaluation for each scenario, with averages that have no lines O(participants) as much.
   public init(
     _ scenarios: [[WeightedScores.Setting]], variation: WeightVariation? = nil,
     of criteria: Set<CriterionID>? = nil, in model: DecisionModel, _ evaluation: Evaluation
   ) throws(SensitivityError) {
     if evaluation.merits != nil {
       self = try MeritScenarios(of: model, evaluation).scenarios(scenarios, variation, criteria)
+      return
+    }
+    if !SensitivityError.hasLines(evaluation, ranksAlternatives: !model.alternatives.isEmpty) {
+      self = try AveragedScenarios(of: model, evaluation)
+        .scenarios(scenarios, variation, criteria)
       return
     }
     let scores = try WeightedScores(of: model, in: evaluation)
@@ -97,7 +106,10 @@ public struct WeightScenarios: Hashable, Sendable {
     self.init(base: base, entries: entries, notVaried: notVaried)
   }
 
-  init(base: RankedItems, entries: [Entry], notVaried: [CriterionID]) {
+  init(
+    base: RankedItems, entries: [Entry], notVaried: [CriterionID], movesEverybody: Bool = false
+  ) {
+    self.movesEverybody = movesEverybody
     self.base = base
     self.entries = entries
     self.notVaried = notVaried

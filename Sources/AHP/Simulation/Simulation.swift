@@ -33,7 +33,7 @@ public struct Simulation: Hashable, Sendable {
 
   /// How many matrices have a consistency ratio above the threshold.
   public struct InconsistentMatrices: Hashable, Sendable {
-    /// The number of drawn matrices whose judgments could contradict each other.
+    /// The number of drawn matrices, those of two items and of few judgments among them.
     public let count: Int
     /// How many of them are above without noise.
     public let undisturbed: Int
@@ -286,12 +286,15 @@ extension Simulator {
         final.moments[part.lowerBound], draws: total, drawn: final.drawn[part.lowerBound])
     }
     var judgmentCount = 0
+    // As many as an evaluation has, those that cannot be inconsistent among them.
     var matrixCount = 0
     var undisturbedCount = 0
+    var canBeInconsistent = false
     for case .matrix(let disturbed) in sources {
       judgmentCount += disturbed.drawnCount(settings.noise)
-      guard disturbed.canBeInconsistent else { continue }
       matrixCount += 1
+      guard disturbed.canBeInconsistent else { continue }
+      canBeInconsistent = true
       let index = try? disturbed.matrix.consistency(by: options.missingJudgments).index
       let ratio = index.flatMap { index in disturbed.randomIndex.map { index / $0 } }
       if !options.accepts(ratio, order: disturbed.order) { undisturbedCount += 1 }
@@ -300,9 +303,9 @@ extension Simulator {
       settings: settings, draws: draws, undisturbed: undisturbed, items: items,
       ranked: Array(priorities[..<itemCount]), criteria: Array(priorities[itemCount...]),
       quantileDraws: min(draws, mostKept),
-      inconsistent: matrixCount > 0
+      inconsistent: canBeInconsistent
         ? SimulatedShare(count: counts.inconsistent, draws: draws) : nil,
-      inconsistentMatrices: matrixCount > 0
+      inconsistentMatrices: canBeInconsistent
         ? Simulation.InconsistentMatrices(
           count: matrixCount, undisturbed: undisturbedCount,
           mean: Double(counts.inconsistentMatrices) / Double(draws)) : nil,

@@ -8,6 +8,23 @@ public struct LeftOutRespondents: Sendable {
   public let incomplete: [(participant: Participant, set: ComparisonSetID)]
   /// The participants who have not judged anything.
   public var silent: [Participant]
+  /// The participants who have judged something and have the weight 0.
+  public var weightless: [Participant] = []
+
+  /// Creates what is left out of judgments that are all counted but for weights of 0.
+  public init(weightless: [Participant]) {
+    self.init(excluded: [], incomplete: [], silent: [])
+    self.weightless = weightless
+  }
+
+  init(
+    excluded: [RespondentOutcome], incomplete: [(participant: Participant, set: ComparisonSetID)],
+    silent: [Participant]
+  ) {
+    self.excluded = excluded
+    self.incomplete = incomplete
+    self.silent = silent
+  }
 }
 
 extension ModelFile {

@@ -63,8 +63,7 @@ public struct GroupInput: Sendable {
         paths, restart: { counter = start }, receive: { counter.add($0) })
     }
     if let conflict = counter.conflict {
-      throw FileError(
-        Diagnostic("the answers do not go with the model: \(conflict)", file: file.name))
+      throw file.conflict(conflict)
     }
     counter.addOwn()
     equalGroups =
@@ -233,8 +232,20 @@ extension ModelFile {
       }
       return (replacing(filled), reading)
     } catch {
-      throw FileError(Diagnostic("the answers do not go with the model: \(error)", file: name))
+      throw conflict(error)
     }
+  }
+
+  /// That answers do not go with the judgments of the model.
+  fileprivate func conflict(_ error: ModelError) -> FileError {
+    let hint: String? =
+      switch error {
+      case .judgedTwice, .judgedForEverybody:
+        "'--own-judgments replace' sets the model's own judgments aside, and counts the answers"
+      default: nil
+      }
+    return FileError(
+      Diagnostic("the answers do not go with the model: \(error)", file: name, hint: hint))
   }
 
   /// Checks that the model has questions for people.

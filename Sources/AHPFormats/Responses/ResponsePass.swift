@@ -13,6 +13,8 @@ struct ResponsePass {
   let mode: Mode
   let options: ResponseOptions
   let roster: Roster?
+  /// People whose weights and attributes are known, by name.
+  private let known: [String: Participant]
   var names: QuestionNames
   var problems: TableProblems
   var reading = ResponseReading()
@@ -72,6 +74,8 @@ struct ResponsePass {
     self.mode = mode
     self.options = options
     self.roster = roster
+    known = Dictionary(
+      options.known.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     names = QuestionNames(model)
     problems = TableProblems(
       wrongRows: options.invalidAnswers == .skip ? .omission : .failure)
@@ -256,6 +260,7 @@ struct ResponsePass {
 
   private mutating func hand(_ position: Int, over receive: (inout Response) -> Void) {
     if problems.areFatal { return }
+    takeKnown(at: position)
     for question in slots[position].withdrawn.keys {
       slots[position].response.answers[question] = Response.missing
     }
@@ -263,6 +268,16 @@ struct ResponsePass {
     if !slots[position].response.isEmpty { hasAnswers = true }
     if options.recordsPlaces { recordPlace(of: slots[position]) }
     receive(&slots[position].response)
+  }
+
+  /// Gives a participant the weight and the attributes that are known where the files say nothing of them.
+  private mutating func takeKnown(at position: Int) {
+    guard let known = known[slots[position].response.participant.name] else { return }
+    if !slots[position].hasWeight { slots[position].response.participant.weight = known.weight }
+    slots[position].response.participant.attributes.merge(known.attributes) { own, _ in own }
+    for name in known.attributes.keys.sorted() where attributeNames.insert(name).inserted {
+      reading.attributeNames.append(name)
+    }
   }
 
   /// Records where the first answer of a participant stands.

@@ -18,8 +18,12 @@ public struct UnknownName: Error, CustomStringConvertible {
   ///   - known: The names that there are.
   /// - Complexity: O(known names).
   public init(_ sentence: String, _ name: String, among known: [String]) {
-    description =
-      "\(sentence) '\(name)'" + Spelling.question(for: name, among: known) + Self.list(known)
+    let known = known.filter { !$0.isEmpty }
+    var question = Spelling.question(for: name, among: known)
+    if question.isEmpty, let path = Self.path(endingAs: name, among: known) {
+      question = ". Did you mean '\(path)'?"
+    }
+    description = "\(sentence) '\(name)'" + question + Self.list(known)
   }
 
   /// Creates the message on the last part of the paths of several criteria.
@@ -29,6 +33,14 @@ public struct UnknownName: Error, CustomStringConvertible {
     description =
       "'\(name)' is the name of \(paths.count) criteria (expected "
       + shown.joined(separator: " or ") + (more > 0 ? " or another of \(more)" : "") + ")"
+  }
+
+  /// The first of several paths whose last part is nearly a name; `nil` if there is none.
+  private static func path(endingAs name: String, among known: [String]) -> String? {
+    let paths = known.filter { $0.contains("/") }
+    let ends = paths.map { String($0.split(separator: "/").last ?? "") }
+    guard let end = Spelling.suggestion(for: name, among: ends) else { return nil }
+    return ends.firstIndex(of: end).map { paths[$0] }
   }
 
   private static func list(_ known: [String]) -> String {

@@ -160,8 +160,14 @@ struct ChartBuilder {
             order: matrix.consistency.order, ratio: options.ratio(of: matrix.consistency)))
       }
     }
+    IndividualMatrices(of: evaluation, model: model)?.forEach { subject, participant, matrix in
+      guard let consistency = matrix?.consistency, consistency.order > 2 else { return }
+      found.append(
+        Found(
+          subject: subject, participant: participant, order: consistency.order,
+          ratio: options.ratio(of: consistency)))
+    }
     guard !found.isEmpty else { throw .noMatrices }
-    let above = found.count { $0.ratio != nil && !options.accepts($0.ratio, order: $0.order) }
     let order = found.indices.sorted {
       (found[$1].ratio ?? -1, $0) < (found[$0].ratio ?? -1, $1)
     }
@@ -169,9 +175,8 @@ struct ChartBuilder {
       frame: frame(
         .chartConsistency, .chartConsistencyText,
         summary: [
-          .phrase(
-            .matricesAbove, .count(above), .count(found.count),
-            options.consistencyThreshold.content)
+          ConsistencyWords(names: names, options: options, marks: false).content(
+            ConsistencyFindings(of: evaluation, model: model))
         ], leftOut: [notShown(.matricesNotShown, found.count - Self.mostBars)]),
       limitName: line(.phrase(.largestAcceptedIs, options.consistencyThreshold.content)),
       entries: order.prefix(Self.mostBars).map {

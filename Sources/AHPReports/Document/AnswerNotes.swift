@@ -8,17 +8,26 @@ package struct AnswerNotes: Sendable {
   private let leftOut: LeftOutRespondents?
   private let reading: ResponseReading?
   private let equalGroups: EqualGroups?
+  /// What of the model is set aside for the answers; `nil` for nothing.
+  private let setAside: SetAsideJudgments?
+  /// Whether people are named by numbers.
+  private let isAnonymous: Bool
 
   /// - Parameters:
   ///   - model: The model with everybody's answers.
   ///   - leftOut: Who does not count; `nil` if everybody does, and for reports that say so themselves.
   ///   - reading: What was found in files of answers; `nil` without any.
   ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
+  ///   - setAside: What of the model is set aside for the answers; `nil` for nothing.
+  ///   - isAnonymous: Whether people are named by numbers, so that those who are set aside have no names.
   ///   - language: The language of the labels; `nil` for the names.
   package init(
     model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,
-    equalGroups: EqualGroups?, language: String? = nil
+    equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil, isAnonymous: Bool = false,
+    language: String? = nil
   ) {
+    self.setAside = setAside.flatMap { $0.isEmpty ? nil : $0 }
+    self.isAnonymous = isAnonymous
     names = Names(model: model, language: language)
     self.leftOut = leftOut
     self.reading = reading
@@ -27,7 +36,7 @@ package struct AnswerNotes: Sendable {
 
   /// Whether there is nothing to say.
   var isEmpty: Bool {
-    equalGroups == nil && reasons().isEmpty
+    equalGroups == nil && setAside == nil && reasons().isEmpty
       && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty && $0.leftOut.isEmpty } ?? true)
   }
 
@@ -40,6 +49,7 @@ package struct AnswerNotes: Sendable {
     /// The answers about a set of items do not connect them.
     case gap(ComparisonSubject)
     case silence
+    case weight
   }
 
   private func reasons() -> [(participant: Participant, reason: Reason)] {
@@ -64,6 +74,7 @@ package struct AnswerNotes: Sendable {
     }
     reasons += leftOut.incomplete.map { ($0.participant, .gap(questions.subject(of: $0.set))) }
     return reasons + leftOut.silent.map { ($0, .silence) }
+      + leftOut.weightless.map { ($0, .weight) }
   }
 
   // MARK: For people
@@ -71,13 +82,42 @@ package struct AnswerNotes: Sendable {
   /// The most that is named of each kind.
   private static let mostNamed = 20
 
-  func statements() -> [Block] { whoIsLeftOut() + files() + groups() }
+  func statements() -> [Block] { replaced() + whoIsLeftOut() + files() + groups() }
+
+  /// Whose judgments in the model the answers stand in the place of.
+  private func replaced() -> [Block] {
+    guard let setAside else { return [] }
+    var parts: [Content] = []
+    if setAside.commonCount > 0 {
+      parts.append(.phrase(.everybodysJudgments, .count(setAside.commonCount)))
+    }
+    let people = setAside.participants
+    if !people.isEmpty {
+      let named = people.prefix(Self.mostNamed).map { Content.name(names.participant($0)) }
+      let more = people.count - named.count
+      let list = Content.list(Array(named), .comma)
+      parts.append(
+        isAnonymous
+          ? .phrase(.judgmentsOfNumber, .count(people.count))
+          : .phrase(
+            .judgmentsOfPeople, .count(people.count),
+            more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    }
+    var sentences: [Content] = [.phrase(.judgmentsSetAside, .list(parts, .comma))]
+    let again = setAside.answeringAnew.count
+    if again > 0 { sentences.append(.phrase(.answersAgain, .count(again))) }
+    if let provenance = setAside.provenance, provenance != .elicited {
+      sentences.append(.phrase(.answersAreNot, provenance.content))
+    }
+    return [.statement(.setAside, .list(sentences, .semicolon))]
+  }
 
   /// The same in short sentences, for the margin of a picture.
   func sentences() -> [Content] {
     let people = Set(reasons().map(\.participant.name)).count
     let skipped = reading.map { $0.skipped.count + $0.furtherSkippedCount } ?? 0
     let sentences: [Content?] = [
+      setAside == nil ? nil : .phrase(.answersReplaceJudgments),
       people > 0 ? .phrase(.respondentsLeftOut, .count(people)) : nil,
       skipped > 0 ? .phrase(.problemsLeftOut, .count(skipped)) : nil,
       equalGroups.map { .phrase(.equalSayOfGroups, .name($0.attribute)) },
@@ -106,6 +146,7 @@ package struct AnswerNotes: Sendable {
         .excludedMatrix, name, ratio.map { .ratio($0) } ?? .absent, names.place(subject))
     case .gap(let subject): .phrase(.excludedForGap, name, names.place(subject))
     case .silence: .phrase(.excludedForSilence, name)
+    case .weight: .phrase(.excludedForWeight, name)
     }
   }
 
@@ -170,7 +211,7 @@ package struct AnswerNotes: Sendable {
 
   func data() -> DataValue {
     .mapping([
-      ("leftOut", .list(reasons().map(data))),
+      ("setAside", setAside.map(data) ?? .null), ("leftOut", .list(reasons().map(data))),
       ("skipped", .list((reading?.skipped ?? []).map { .text($0.line) })),
       ("furtherSkipped", .integer(reading?.furtherSkippedCount ?? 0)),
       ("replaced", .list((reading?.replaced ?? []).map(DataValue.text))),
@@ -196,6 +237,26 @@ package struct AnswerNotes: Sendable {
     ])
   }
 
+  private func data(of setAside: SetAsideJudgments) -> DataValue {
+    return .mapping([
+      ("everybodys", .integer(setAside.commonCount)),
+      ("people", .integer(setAside.participants.count)),
+      (
+        "participants",
+        isAnonymous
+          ? .null
+          : .list(
+            setAside.participants.map {
+              .mapping([
+                ("participant", .text($0.name)), ("weight", .number($0.weight)),
+                ("answersAgain", .boolean(setAside.answeringAnew.contains($0.name))),
+              ])
+            })
+      ),
+      ("provenance", .optional(setAside.provenance?.rawValue)),
+    ])
+  }
+
   private func data(of part: ResponseReading.LeftOut.Part) -> DataValue {
     .list(
       (reading?.leftOut ?? []).filter { $0.part == part }.map { parts in
@@ -215,6 +276,7 @@ package struct AnswerNotes: Sendable {
     case .matrix(let found, let place): (kind, ratio, subject) = ("matrix", found, place)
     case .gap(let place): (kind, subject) = ("gap", place)
     case .silence: kind = "silence"
+    case .weight: kind = "weight"
     }
     return .mapping([
       ("participant", .text(entry.participant.name)), ("reason", .text(kind)),

@@ -93,9 +93,18 @@ struct Names: Sendable {
   func place(_ subject: ComparisonSubject) -> Content {
     switch subject {
     case .criterion(let criterion): place(criterion)
-    case .strategicCriterion, .network: .name(path(subject))
+    case .strategicCriterion: .name(path(subject))
+    case .network(let criterion, .clusters(let cluster)):
+      .phrase(.clusterComparisons, .name(path(ofCluster: cluster, in: criterion)))
+    case .network: .name(path(subject))
     case .ratingScale: .phrase(.ratingScaleNamed, .name(path(subject)))
     }
+  }
+
+  /// The name of a cluster, after the path of the criterion whose network it is in.
+  private func path(ofCluster cluster: ClusterID, in criterion: CriterionID) -> String {
+    let name = model.networks[criterion]?.label(of: cluster, language: language) ?? ""
+    return criterion == model.goal ? name : path(criterion) + "/" + name
   }
 
   /// Where in the model a matrix is, and whose it is.

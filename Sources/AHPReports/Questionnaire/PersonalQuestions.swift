@@ -45,11 +45,17 @@ public struct PersonalQuestions: Sendable {
       if places.isEmpty {
         throw UnknownName(
           "'\(participant.name)' judges what the model does not compare:", name,
-          among: paths)
+          among: asked())
       }
       for place in places { isJudged[place] = true }
     }
     return questions.filter { isJudged[all.pair(at: $0).set.position] }
+  }
+
+  /// The paths of what is compared: of sets of two or more items.
+  private func asked() -> [String] {
+    all.sets.filter { all.itemCount(of: $0) > 1 }.map { paths[$0.position] }
+      .map { $0.isEmpty ? goal : $0 }
   }
 
   /// The positions of the sets of items that a name stands for.

@@ -184,28 +184,8 @@ extension CheckReport: Report {
       ]
   }
 
-  /// How many judgments outside the scale are named.
-  private static let offScaleNamed = 5
-
   /// The judgments outside the scale, which may be slips.
-  private func warnings() -> [Block] {
-    if offScale.isEmpty { return [] }
-    let named = offScale.prefix(Self.offScaleNamed).map { entry in
-      Content.phrase(
-        .offScaleJudgment,
-        .phrase(
-          .labelled, names.place(entry.subject, by: entry.participant),
-          names.pair(entry.row, entry.column, of: entry.subject)), .judgment(entry.ratio))
-    }
-    let others = offScale.count - named.count
-    return [
-      .statement(
-        .warning,
-        .phrase(
-          .outsideScale, .count(offScale.count),
-          .list(named + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon)))
-    ]
-  }
+  private func warnings() -> [Block] { names.warnings(of: offScale) }
 
   package func records() -> Table {
     var table = Table(keys: [

@@ -66,8 +66,8 @@ public struct ConsistencyReport: Sendable {
     for entry in analysis.advice {
       table.add(
         names.pair(entry.deviation.row, entry.deviation.column, of: analysis.subject),
-        .judgment(entry.deviation.ratio), .judgment(entry.deviation.priorityRatio),
-        .judgment(entry.replacements.harker.ratio), .ratio(entry.ratioAfter),
+        .judgment(entry.judgment), .judgment(analysis.judgment(of: entry.deviation.priorityRatio)),
+        .judgment(analysis.judgment(of: entry.replacements.harker.ratio)), .ratio(entry.ratioAfter),
         names.words(entry.effect))
     }
     return table
@@ -78,7 +78,7 @@ public struct ConsistencyReport: Sendable {
     for suggestion in analysis.suggestions {
       table.add(
         names.pair(suggestion.row, suggestion.column, of: analysis.subject),
-        .judgment(suggestion.ratio))
+        .judgment(analysis.judgment(of: suggestion.ratio)))
     }
     return table
   }
@@ -108,9 +108,10 @@ public struct ConsistencyReport: Sendable {
 
   private func closing() -> [Block] {
     let words = ConsistencyWords(names: names, options: options, marks: false)
-    return worstPairs() + names.notices() + [
-      .statement(.consistency, words.content(findings, hierarchy: hierarchy))
-    ] + unshown() + [.statement(.method, method())]
+    return worstPairs() + names.warnings(of: OffScaleJudgments(in: names.model).entries)
+      + names.notices() + [
+        .statement(.consistency, words.content(findings, hierarchy: hierarchy))
+      ] + unshown() + [.statement(.method, method())]
   }
 
   /// How many matrices of single participants are above the threshold beside those that are shown.
@@ -159,9 +160,9 @@ extension ConsistencyReport: Report {
 
   package func records() -> Table {
     var table = Table(keys: [
-      "path", "participant", "item", "other", "ratio", "priority_ratio", "epsilon",
-      "eigenvalue_derivative", "harker_ratio", "least_eigenvalue_ratio", "consistency_ratio",
-      "consistency_ratio_after", "first_after",
+      "path", "participant", "item", "other", "judgment", "ratio", "priority_ratio", "epsilon",
+      "eigenvalue_derivative", "harker_ratio", "harker_judgment", "least_eigenvalue_ratio",
+      "consistency_ratio", "consistency_ratio_after", "first_after",
     ])
     let own = names.own
     for analysis in analyses {
@@ -170,9 +171,11 @@ extension ConsistencyReport: Report {
         let deviation = entry.deviation
         table.add(
           .name(own.path(analysis.subject)), .name(analysis.participant.map(own.participant)),
-          .name(items[deviation.row]), .name(items[deviation.column]), .exact(deviation.ratio),
+          .name(items[deviation.row]), .name(items[deviation.column]), .exact(entry.judgment),
+          .exact(deviation.ratio),
           .exact(deviation.priorityRatio), .exact(deviation.epsilon),
           .exact(entry.eigenvalueDerivative), .exact(entry.replacements.harker.ratio),
+          .exact(analysis.judgment(of: entry.replacements.harker.ratio)),
           .exact(entry.replacements.leastEigenvalue.ratio), .exact(analysis.ratio),
           .exact(entry.ratioAfter),
           .list(entry.effect.newLeaders.map { .name(own.ranked($0)) }, .comma))
@@ -227,19 +230,29 @@ extension ConsistencyReport: Report {
           analysis.suggestions.map {
             .mapping([
               ("item", .text(items[$0.row])), ("other", .text(items[$0.column])),
+              ("judgment", .number(analysis.judgment(of: $0.ratio))),
               ("ratio", .number($0.ratio)),
             ])
           })
       ),
-      ("judgments", .list(analysis.advice.map { data(of: $0, items: items) })),
+      ("judgments", .list(analysis.advice.map { data(of: $0, analysis, items: items) })),
     ])
   }
 
-  private func data(of entry: ConsistencyAnalysis.Advice, items: [String]) -> DataValue {
-    .mapping([
+  private func data(
+    of entry: ConsistencyAnalysis.Advice, _ analysis: ConsistencyAnalysis, items: [String]
+  ) -> DataValue {
+    func data(of replacement: ReplacementJudgments.Replacement) -> DataValue {
+      .mapping([
+        ("judgment", .number(analysis.judgment(of: replacement.ratio))),
+        ("ratio", .number(replacement.ratio)), ("eigenvalue", .number(replacement.eigenvalue)),
+      ])
+    }
+    return .mapping([
       ("item", .text(items[entry.deviation.row])),
       ("other", .text(items[entry.deviation.column])),
-      ("ratio", .number(entry.deviation.ratio)), ("epsilon", .number(entry.deviation.epsilon)),
+      ("judgment", .number(entry.judgment)), ("ratio", .number(entry.deviation.ratio)),
+      ("epsilon", .number(entry.deviation.epsilon)),
       ("eigenvalueDerivative", .optional(entry.eigenvalueDerivative)),
       ("priorityRatio", data(of: entry.replacements.priorityRatio)),
       ("harker", data(of: entry.replacements.harker)),
@@ -247,12 +260,6 @@ extension ConsistencyReport: Report {
       ("ratioAfter", .optional(entry.ratioAfter)),
       ("keepsRanking", .boolean(entry.effect == .none)),
       ("newFirst", names.own.newFirstData(entry.effect)),
-    ])
-  }
-
-  private func data(of replacement: ReplacementJudgments.Replacement) -> DataValue {
-    .mapping([
-      ("ratio", .number(replacement.ratio)), ("eigenvalue", .number(replacement.eigenvalue)),
     ])
   }
 }

@@ -210,7 +210,8 @@ extension DecisionReport {
         table.add(
           names.place(analysis.subject, by: analysis.participant),
           names.pair(entry.deviation.row, entry.deviation.column, of: analysis.subject),
-          .judgment(entry.deviation.ratio), .judgment(entry.replacements.harker.ratio),
+          .judgment(entry.judgment),
+          .judgment(analysis.judgment(of: entry.replacements.harker.ratio)),
           .ratio(analysis.ratio), .ratio(entry.ratioAfter), names.words(entry.effect))
       }
     }

@@ -35,6 +35,7 @@ extension GroupReport {
     let agreement = Agreement(in: group, analysis: analysis)
     return [
       ("consensusFormula", .text(group.consensusFormula.rawValue)),
+      ("modelAggregation", .optional(modelAggregation?.rawValue)),
       ("consensus", .optional(agreement.consensus)),
       ("consensusLevel", .optional(agreement.level.map { "\($0)" })),
       ("compatible", agreement.compatible.map(data) ?? .null),

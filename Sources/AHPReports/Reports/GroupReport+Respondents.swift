@@ -225,10 +225,17 @@ extension GroupReport {
         caption: .phrase(.groupMatrixCaption, names.place(subject)))
       for (row, name) in items.enumerated() {
         table.add(
-          [.name(name)] + items.indices.map { .judgment(matrix[row, $0]) })
+          [.name(name)]
+            + items.indices.map { .judgment(matrix[row, $0].map { judgment(of: $0, items.count) }) }
+        )
       }
       return table
     }
+  }
+
+  /// The judgment that stands for one of the group's ratios on the scale.
+  private func judgment(of ratio: Double, _ order: Int) -> Double {
+    options.scale == .linear ? ratio : options.scale.judgment(of: ratio, order: order)
   }
 
   /// The group's judgments above the diagonal, row by row; null where there is none.
@@ -236,6 +243,7 @@ extension GroupReport {
     guard let matrix = group.judgments?.matrices(of: subject).first?.matrix else {
       return .null
     }
-    return .list(matrix.upperTriangle().map { .optional($0) })
+    return .list(
+      matrix.upperTriangle().map { .optional($0.map { judgment(of: $0, matrix.order) }) })
   }
 }

@@ -283,6 +283,12 @@ extension GroupReport {
 
   // MARK: Kinds of aggregation
 
+  /// The kind of aggregation that the model's settings ask for; `nil` for that of judgments, by which the group is
+  /// ranked here.
+  var modelAggregation: GroupAggregation? {
+    model.settings.aggregation.flatMap { $0 == .judgments ? nil : $0 }
+  }
+
   /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank alike.
   private func aggregations() -> [Block] {
     let obstacles = group.obstacles.map {
@@ -294,7 +300,12 @@ extension GroupReport {
       (.aggregatedGeometrically, group.geometric?.ranking),
       (.localPriorities, group.local?.ranking),
     ].compactMap { name, ranking in ranking.map { (name, $0) } }
-    guard let first = kinds.first, kinds.count > 1 else { return obstacles }
+    let usual = modelAggregation.map {
+      Block.statement(.aggregation, .phrase(.modelAggregation, $0.content))
+    }
+    guard let first = kinds.first, kinds.count > 1 else {
+      return obstacles + [usual].compactMap(\.self)
+    }
     let content: Content
     let leaders = Set(first.ranking.leaders())
     if kinds.allSatisfy({ $0.ranking.ranks == first.ranking.ranks }) {
@@ -310,6 +321,6 @@ extension GroupReport {
               .firstUnder, .list(rankedNames($0.ranking.leaders()), .and), .phrase($0.name))
           }, .comma))
     }
-    return obstacles + [.statement(.aggregation, content)]
+    return obstacles + [.statement(.aggregation, content)] + [usual].compactMap(\.self)
   }
 }

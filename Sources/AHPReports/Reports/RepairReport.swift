@@ -120,7 +120,7 @@ public struct RepairReport: Sendable {
       switch plan.values {
       case .any: .changedToAny
       case .within: .changedWithin
-      case .saatyScale: .changedToScale
+      case .among: .changedToScale
       }
     return .statement(
       .method,

@@ -36,13 +36,15 @@ extension SensitivityReport {
 
   /// The weights of clusters at which the lead changes: the cluster, and what its weight is for.
   private func addClusters(to table: inout Table) {
-    guard let clusters, let first = sensitivity.items.ranking.order.first else { return }
+    guard let clusters else { return }
+    let leaders = sensitivity.items.ranking.leaders()
     for entry in clusters.entries {
       for change in [entry.below, entry.above].compactMap(\.self) {
         let delta = change.weight - entry.weight
         table.add(
           .name(name(of: entry.compared, in: entry)), .name(path(of: entry)), .exact(entry.weight),
-          .name(name(first)), .list(change.leaders.map { .name(own.ranked($0)) }, .comma),
+          .list(leaders.map { .name(name($0)) }, .comma),
+          .list(change.leaders.map { .name(own.ranked($0)) }, .comma),
           .exact(change.weight), .exact(delta), .exact(100 * delta / entry.weight))
       }
     }
@@ -115,6 +117,7 @@ extension SensitivityReport {
       ("report", .text("sensitivity")), ("model", names.data), ("method", methodStatement.data()),
       ("items", .list(sensitivity.items.ids.map { .text(own.ranked($0)) })),
       ("priorities", .list(sensitivity.items.priorities.map(DataValue.number))),
+      ("first", .list(sensitivity.items.ranking.leaders().map { .text(name($0)) })),
       ("criteria", .list(lines.map(data))),
       ("withoutDirection", .list(sensitivity.withoutDirection.map { .text(own.path($0)) })),
       (

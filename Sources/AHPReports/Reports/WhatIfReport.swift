@@ -108,6 +108,11 @@ public struct WhatIfReport: Sendable {
       ]
   }
 
+  /// Whose weights a scenario sets, where people's priorities are averaged.
+  private func everybody() -> [Block] {
+    scenarios.movesEverybody ? [.statement(.weights, .phrase(.scenariosOfEverybody))] : []
+  }
+
   private var methodStatement: MethodStatement {
     MethodStatement(
       names: names, options: evaluation.options, contributors: evaluation.contributors)
@@ -121,7 +126,7 @@ extension WhatIfReport: Report {
     [
       Section(
         "what-if",
-        [.table(results()), .table(spans())] + notVaried() + names.notices() + [
+        [.table(results()), .table(spans())] + notVaried() + everybody() + names.notices() + [
           .statement(.method, .phrase(.methodOfScenarios, methodStatement.content())),
           .statement(.verdict, verdict),
         ])

@@ -144,7 +144,6 @@ extension English {
     case .chartConsistencyText:
       "Consistency ratio (CR) of each matrix of three items or more, and the largest that is "
         + "accepted"
-    case .matricesAbove: "{0} of {1} {1#matrix|matrices} above {2}."
     case .largestAcceptedIs: "largest accepted {0}"
     case .chartPerformance: "performance"
     case .chartPerformanceText:
@@ -439,6 +438,22 @@ extension English {
     case .groupsHaveEqualSay:
       "each of the {1} {1#group|groups} by {0} has the same total weight: {2}"
 
+    case .setAside: "Set aside"
+    case .judgmentsSetAside: "the model's own judgments, in whose place the answers stand: {0}"
+    case .everybodysJudgments: "everybody's, in {0} {0#matrix|matrices}"
+    case .judgmentsOfPeople: "those of {0} {0#person|people} ({1})"
+    case .judgmentsOfNumber: "those of {0} {0#person|people}"
+    case .answersAgain:
+      "{0} of them {0#has|have} answered anew, with the weight and the attributes of the model where "
+        + "the answers have none"
+    case .answersAreNot: "the model's own judgments are {0}, the answers are not"
+    case .answersReplaceJudgments: "The answers stand in the place of the model's own judgments."
+    case .modelAggregation:
+      "the model asks for the {0}, which counts in the other commands; here all kinds stand side by "
+        + "side, and the order is that of aggregated judgments"
+    case .scenariosOfEverybody:
+      "each participant is evaluated alone: a weight that is set is the same for everybody, a share "
+        + "or an amount moves each one's own; the weights shown now are means"
     case .respondentsLeftOut: "Left out: {0} {0#respondent|respondents}."
     case .problemsLeftOut: "Left out: {0} {0#problem|problems} in the answers."
     case .equalSayOfGroups: "Equal say: groups by {0}."

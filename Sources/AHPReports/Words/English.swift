@@ -78,6 +78,8 @@ package struct English: Words {
       "{0} {0#matrix|matrices} of an order that the random-index table does not reach"
     case .noComparisons: "no comparisons"
     case .noRandomIndexForOrders: "no random index for these orders"
+    case .ofPeople: "{0}, of {1} {1#person|people}"
+    case .ofSomePeople: "{0}, of {1} of {2} {2#person|people}"
     case .ownMatricesAbove:
       "of the {0} {0#matrix|matrices} of single participants {1} {1#is|are} above, of {2} of {3} "
         + "{3#person|people}; largest CR {4} ({5})"
@@ -170,6 +172,7 @@ package struct English: Words {
     case .priorityInCluster: "In cluster"
     case .idealPriority: "Ideal"
     case .networkCaption: "Limiting priorities of the network of {0}"
+    case .clusterComparisons: "{0} → clusters"
     case .limitText:
       "{0}: {1} {1#node|nodes} in {2} {2#cluster|clusters}; limit: {3}; absolute error at most {4}"
     case .criteriaWithoutNetwork:

@@ -19,7 +19,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case matricesAboveLimit
   case matricesBeyondTable
   case noComparisons, noRandomIndexForOrders
-  case ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin, ownMatricesBeyondTable
+  case ofPeople, ofSomePeople, ownMatricesAbove, oneOwnMatrixWithin, ownMatricesWithin,
+    ownMatricesBeyondTable
 
   // MARK: Method
   case structuralAdjustment, judgmentsOf, aggregationOf
@@ -45,7 +46,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Networks
   case network, networkCluster, node, limitingPriority, priorityInCluster, idealPriority
-  case networkCaption, limitText, criteriaWithoutNetwork, setsCountEqually, separateParts
+  case networkCaption, clusterComparisons, limitText, criteriaWithoutNetwork, setsCountEqually,
+    separateParts
   case unreachedNodes, comparedWithoutLink, deadEnds, periodIs, drains
   case unweightedSupermatrix, clusterMatrix, weightedSupermatrix, limitMatrix, matrixOfNetwork
   case columnsAreDependent, columnsNotShown, nodePriorityOf
@@ -107,7 +109,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Charts
   case chartRanking, chartRankingCriteria, chartRankingAlternatives, chartHierarchy
   case chartHierarchyText, criteriaBelowGoal, largestRatioIs, localPriority, globalPriority
-  case chartConsistency, chartConsistencyText, matricesAbove, largestAcceptedIs
+  case chartConsistency, chartConsistencyText, largestAcceptedIs
   case chartPerformance
   case chartPerformanceText, overall, chartGradient, chartGradientText, takesFirst
   case noWeightOfItChanges, nowIs, weightOf, weightOfUnder, chartHeadToHead, headToHeadSums
@@ -196,6 +198,9 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Answers
   case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
+  case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
+  case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
+  case scenariosOfEverybody
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
 

@@ -33,7 +33,7 @@ extension ComparisonMatrixStack {
 
   fileprivate static func consistencyIndices(excesses: [Double], order: Int) -> [Double] {
     excesses.map {
-      order <= 2 ? 0 : Consistency.settled($0, order: order) / Double(order - 1)
+      order <= 2 ? 0 : PrincipalEigenvector.settled($0, order: order) / Double(order - 1)
     }
   }
 }

@@ -81,6 +81,7 @@ extension IncompleteComparisonMatrix {
     of ratio: Double, row: Int, column: Int
   ) -> CongruenceDissonance.Judgment? {
     let direction = RatioOrder(of: ratio, to: 1).rawValue
+    let rounding = 16 * Rounding.unit
     var count = 0
     var errors = 0.0
     var opposed = 0
@@ -88,7 +89,9 @@ extension IncompleteComparisonMatrix {
       guard let first = self[row, between], let second = self[between, column] else { continue }
       let indirect = first * second
       count += 1
-      errors += abs(.log(indirect / ratio))
+      let error = abs(Double.log(indirect / ratio))
+      // As in the consistency index, up to sixteen roundings are none.
+      if error > rounding { errors += error }
       if RatioOrder(of: indirect, to: 1).rawValue * direction < 0 { opposed += 1 }
     }
     guard count > 0 else { return nil }

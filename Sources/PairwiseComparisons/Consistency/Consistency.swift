@@ -35,18 +35,8 @@ public struct Consistency: Hashable, Sendable {
   ) {
     self.order = order
     self.missingCount = missingCount
-    self.eigenvalueExcess = Self.settled(eigenvalueExcess, order: order)
+    self.eigenvalueExcess = PrincipalEigenvector.settled(eigenvalueExcess, order: order)
     self.eigenvalueBounds = eigenvalueBounds
-  }
-
-  /// Returns λ − *n*, or 0 if the rounding of consistent judgments and of their eigenvector can
-  /// bring it about: up to (*n* − 1)δ²/2.
-  ///
-  /// λ − *n* is 1/*n* times the sum of (√ε − 1/√ε)² over the pairs, where ε of each pair is 1 up to
-  /// the relative error δ, sixteen roundings.
-  static func settled(_ excess: Double, order: Int) -> Double {
-    let error = 16 * Rounding.unit
-    return excess <= Double(order - 1) / 2 * error * error ? 0 : excess
   }
 
   /// Returns the consistency ratio CR = CI/RI, 0 for up to two items and for so few judgments that

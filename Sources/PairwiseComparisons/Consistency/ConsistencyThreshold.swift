@@ -43,11 +43,8 @@ extension ConsistencyThreshold: EvaluationChoice {
       self = .byOrder
       return
     }
-    let isPercent = name.hasSuffix("%")
-    var digits = isPercent ? name.dropLast() : name[...]
-    while digits.hasSuffix(" ") { digits.removeLast() }
-    guard let number = Double(digits), number > 0, number.isFinite else { return nil }
-    self = .fixed(isPercent ? number / 100 : number)
+    guard let number = ShareText.number(name), number > 0, number.isFinite else { return nil }
+    self = .fixed(number)
   }
 
   /// The spelling in files and on the command line: the number, or `by-order`.

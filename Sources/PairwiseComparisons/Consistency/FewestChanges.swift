@@ -115,8 +115,8 @@ private struct FewestChangesSearch {
     guard count >= Self.disjointCount(of: bad.map(\.judgments)) else { return }
     if count == 0 {
       guard let open = openJudgments() else { return }
-      if values == .saatyScale {
-        _ = tryScale(open, from: start)
+      if case .among(let allowed) = values {
+        _ = tryValues(allowed, for: open, from: start)
       } else {
         tryInterval(open)
       }
@@ -189,15 +189,15 @@ private struct FewestChangesSearch {
     keepIfBetter(state)
   }
 
-  /// Tries the values of the scale for the open judgments of `state`; false if it is certain that
+  /// Tries the allowed values for the open judgments of `state`; false if it is certain that
   /// no values reach the limit.
   ///
   /// As a function of one judgment, the least eigenvalue over the others is convex. So the values
   /// are tried from the best one outwards, in either direction until the first one that cannot
-  /// reach the limit. The other judgments are not yet restricted to the scale, which can only lower
+  /// reach the limit. The other judgments are not yet restricted to the values, which can only lower
   /// the eigenvalue.
-  private mutating func tryScale(
-    _ open: [OpenJudgments.Judgment], from start: OpenJudgments
+  private mutating func tryValues(
+    _ allowed: [Double], for open: [OpenJudgments.Judgment], from start: OpenJudgments
   ) -> Bool {
     guard takeChoice() else { return true }
     var state = start
@@ -214,12 +214,12 @@ private struct FewestChangesSearch {
     }
     let middle = state[judgment.row, judgment.column]
     for side in [
-      RepairValues.scale.filter { $0 >= middle },
-      RepairValues.scale.filter { $0 < middle }.reversed(),
+      allowed.filter { $0 >= middle },
+      allowed.filter { $0 < middle }.reversed(),
     ] {
       for ratio in side {
         state.set(judgment, to: ratio)
-        guard tryScale(open.dropLast(), from: state) else { break }
+        guard tryValues(allowed, for: open.dropLast(), from: state) else { break }
       }
     }
     return true

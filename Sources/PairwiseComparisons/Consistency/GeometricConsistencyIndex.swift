@@ -23,7 +23,8 @@ extension ComparisonMatrix {
   /// *European Journal of Operational Research* 147 (2003), 137–145,
   /// doi:10.1016/S0377-2217(02)00255-2.
   public func geometricConsistencyIndex() -> Double {
-    order <= 2 ? 0 : 2 * squaredLogarithmicErrors() / Double((order - 1) * (order - 2))
+    order <= 2
+      ? 0 : settled(2 * squaredLogarithmicErrors() / Double((order - 1) * (order - 2)))
   }
 
   /// Returns Σ ln²(*a*ᵢⱼ*g*ⱼ/*g*ᵢ) over the pairs *i* < *j*, the least sum of the logarithmic least

@@ -25,6 +25,6 @@ extension ComparisonMatrix {
     for (column, total) in columnSums().enumerated() {
       for row in 0..<order { sum += abs(self[row, column] / total - priorities[row]) }
     }
-    return sum / Double(order)
+    return settled(sum / Double(order))
   }
 }

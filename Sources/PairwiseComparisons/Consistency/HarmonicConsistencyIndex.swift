@@ -65,6 +65,6 @@ extension ComparisonMatrix {
       return sum + deviation * deviation / ratio
     }
     return HarmonicConsistencyIndex(
-      order: order, value: excess * Double(order + 1) / Double(order - 1))
+      order: order, value: settled(excess * Double(order + 1) / Double(order - 1)))
   }
 }

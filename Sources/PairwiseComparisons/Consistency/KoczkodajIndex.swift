@@ -58,11 +58,11 @@ extension ComparisonMatrix {
     }
     let count = Double(max(triadCount, 1))
     return KoczkodajIndex(
-      value: -.expMinusOne(-worst),
+      value: settled(-.expMinusOne(-worst)),
       // Triads whose errors differ within rounding are equally bad, and the first of them is
       // reported.
       triad: triads.first { $0.error >= worst - RatioOrder.tolerance }?.triad,
-      mean: sum / count,
-      meanNorm: squares.squareRoot() / count)
+      mean: settled(sum / count),
+      meanNorm: settled(squares.squareRoot() / count))
   }
 }

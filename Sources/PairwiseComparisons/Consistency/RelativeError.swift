@@ -28,6 +28,6 @@ extension ComparisonMatrix {
       let logarithm = Double.log(ratio)
       return sum + logarithm * logarithm
     }
-    return squaredLogarithmicErrors() / squares
+    return settled(squaredLogarithmicErrors() / squares)
   }
 }

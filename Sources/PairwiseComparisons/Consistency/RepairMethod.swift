@@ -68,11 +68,14 @@ public enum RepairValues: Hashable, Sendable {
   case any
   /// Those of an interval of positive numbers, such as 1/9 … 9.
   case within(ClosedRange<Double>)
+  /// Some positive numbers, at least one, in ascending order.
+  case among([Double])
+
   /// The seventeen of Saaty's scale: 1/9, 1/8, …, 1/2, 1, 2, …, 9.
-  case saatyScale
+  public static var saatyScale: RepairValues { .among(scale) }
 
   /// Saaty's scale in ascending order.
-  static let scale = (1...9).reversed().map { 1 / Double($0) } + (2...9).map(Double.init)
+  package static let scale = (1...9).reversed().map { 1 / Double($0) } + (2...9).map(Double.init)
 
   /// The interval that the values are in.
   var bounds: ClosedRange<Double> {
@@ -85,14 +88,18 @@ public enum RepairValues: Hashable, Sendable {
           && ComparisonMatrix.supportedRatios.contains(bounds.upperBound),
         "the bounds of judgments are supported ratios")
       return bounds
-    case .saatyScale:
-      return 1.0 / 9...9
+    case .among(let values):
+      precondition(!values.isEmpty, "values that judgments may have")
+      return values[0]...values[values.count - 1]
     }
   }
 
-  /// A ratio that is known to about 1e−12, without the digits beyond: the ratio, or its reciprocal if that is
-  /// larger, in eleven digits.
-  func settled(_ ratio: Double) -> Double { clamped(Self.rounded(ratio)) }
+  /// A ratio that is known to about 1e−12, without the digits beyond: the nearest of the values, or in an
+  /// interval the ratio, or its reciprocal if that is larger, in eleven digits.
+  package func settled(_ ratio: Double) -> Double {
+    if case .among = self { return nearest(to: ratio) }
+    return clamped(Self.rounded(ratio))
+  }
 
   private static func rounded(_ ratio: Double) -> Double {
     let times = max(ratio, 1 / ratio)
@@ -109,8 +116,8 @@ public enum RepairValues: Hashable, Sendable {
 
   /// The allowed value that is nearest to a positive ratio, in the logarithm.
   func nearest(to ratio: Double) -> Double {
-    guard self == .saatyScale else { return clamped(ratio) }
-    return Self.scale.min {
+    guard case .among(let values) = self else { return clamped(ratio) }
+    return values.min {
       max($0 / ratio, ratio / $0) < max($1 / ratio, ratio / $1)
     } ?? ratio
   }

@@ -31,6 +31,6 @@ extension ComparisonMatrix {
       }
       sum += (highest - lowest) / ((1 + highest) * (1 + lowest))
     }
-    return sum / Double(UpperTriangle.count(order: order))
+    return settled(sum / Double(UpperTriangle.count(order: order)))
   }
 }

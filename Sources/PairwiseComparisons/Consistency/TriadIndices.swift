@@ -17,11 +17,12 @@ extension ComparisonMatrix {
   /// matrices", *Computers & Mathematics with Applications* 46 (2003), 1839–1845,
   /// doi:10.1016/S0898-1221(03)90240-9.
   public func pelaezLamataIndex() -> Double {
-    meanOverTriads { judged in
-      // r + 1/r − 2 = (√r − 1/√r)², a square that does not cancel where r is near 1.
-      let root = 2 * Double.sinh(judged.error / 2)
-      return root * root
-    }
+    settled(
+      meanOverTriads { judged in
+        // r + 1/r − 2 = (√r − 1/√r)², a square that does not cancel where r is near 1.
+        let root = 2 * Double.sinh(judged.error / 2)
+        return root * root
+      })
   }
 
   /// Returns the consistency index of Cavallo and D'Apuzzo, the geometric mean of max(*r*, 1/*r*)
@@ -38,7 +39,7 @@ extension ComparisonMatrix {
   /// matrices in multicriterial methods", *International Journal of Intelligent Systems* 24 (2009),
   /// 377–398, doi:10.1002/int.20329.
   public func cavalloDApuzzoIndex() -> Double {
-    .exp(meanOverTriads(of: \.error))
+    settled(.exp(meanOverTriads(of: \.error)), consistent: 1)
   }
 
   /// Returns the mean of |ln *r*| over all triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ:
@@ -54,7 +55,7 @@ extension ComparisonMatrix {
   /// Source: P. T. Kazibudzki, "Redefinition of triad's inconsistency and its impact on the
   /// consistency measurement of pairwise comparison matrix", *Journal of Applied Mathematics and
   /// Computational Mechanics* 15 (2016), 71–78.
-  public func meanTriadError() -> Double { meanOverTriads(of: \.error) }
+  public func meanTriadError() -> Double { settled(meanOverTriads(of: \.error)) }
 
   /// Returns the mean of ln² *r* over all triads *i* < *j* < *k*, where *r* = *a*ᵢⱼ*a*ⱼₖ/*a*ᵢₖ: the
   /// second of Kazibudzki's two measures, three times `geometricConsistencyIndex()`.
@@ -67,5 +68,7 @@ extension ComparisonMatrix {
   /// - Complexity: O(*n*³).
   ///
   /// Source: As `meanTriadError()`.
-  public func meanSquaredTriadError() -> Double { meanOverTriads { $0.error * $0.error } }
+  public func meanSquaredTriadError() -> Double {
+    settled(meanOverTriads { $0.error * $0.error })
+  }
 }

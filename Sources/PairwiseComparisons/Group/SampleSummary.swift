@@ -9,7 +9,11 @@ public struct SampleSummary: Hashable, Sendable {
   /// The mean, in which each counts with its weight.
   public let mean: Double
   /// The standard deviation, in which each counts with its weight *w*: the square root of
-  /// Σ*w*(*x* − mean)²/(Σ*w* − Σ*w*²/Σ*w*), for equal weights the usual one with *n* − 1; `nil` for one person.
+  /// Σ*w*(*x* − mean)²/(Σ*w*(*n* − 1)/*n*), for equal weights the usual one with *n* − 1; `nil` for one person.
+  /// The same definition as of the geometric standard deviation of judgments.
+  ///
+  /// Source: National Institute of Standards and Technology, *Dataplot Reference Manual*, volume 2, "Weighted
+  /// standard deviation", 1996.
   public let standardDeviation: Double?
   /// The smallest number, the quartiles and the largest, in which each counts once.
   ///
@@ -51,8 +55,8 @@ public struct SampleSummary: Hashable, Sendable {
     let mean = zip(weights, values).reduce(0) { $0 + $1.0 * $1.1 } / sum
     self.mean = mean
     let squares = zip(weights, values).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
-    let freedom = sum - weights.reduce(0) { $0 + $1 * $1 } / sum
-    standardDeviation = values.count > 1 ? .sqrt(squares / freedom) : nil
+    let n = Double(values.count)
+    standardDeviation = values.count > 1 ? .sqrt(squares / sum * (n / (n - 1))) : nil
     let sorted = values.sorted()
     func quantile(_ share: Double) -> Double {
       let place = Double(sorted.count - 1) * share

@@ -47,7 +47,8 @@ extension ComparisonMatrix {
   /// of Operational Research* 245 (2015), 333–337.
   public func globalRankingDiscrepancy(of priorities: [Double]) -> Double {
     precondition(priorities.count == order, "one priority for each item")
-    return zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0) { largest, judgment in
+    let largest = zip(UpperTriangle.pairs(order: order), upperTriangle).reduce(0) {
+      largest, judgment in
       let (pair, ratio) = judgment
       let (first, second) = (priorities[pair.row], priorities[pair.column])
       // max(ε, 1/ε) − 1 as a difference divided by the smaller term; with fma it is free of the
@@ -55,6 +56,7 @@ extension ComparisonMatrix {
       let deviation = abs((-first).addingProduct(ratio, second)) / min(ratio * second, first)
       return max(largest, deviation)
     }
+    return settled(largest)
   }
 
   /// Returns the number of pairs whose order by priority is not the judged one.

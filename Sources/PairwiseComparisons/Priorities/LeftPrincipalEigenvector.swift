@@ -18,6 +18,13 @@ public struct RightLeftAsymmetry: Hashable, Sendable {
   /// larger *w* comes first. Priorities within 1e−9 of each other, relative, are equal.
   public let differentlyOrdered: [ItemPair]
 
+  /// That of priorities which the left eigenvector has too.
+  init(ofEqual priorities: [Double]) {
+    leftPriorities = priorities
+    largestDifference = 0
+    differentlyOrdered = []
+  }
+
   init(of priorities: [Double], left: [Double]) {
     let leftPriorities = normalizedToSum(left.map { 1 / $0 })
     self.leftPriorities = leftPriorities
@@ -66,7 +73,10 @@ extension ComparisonMatrix {
   ///
   /// Source: See `RightLeftAsymmetry`.
   public func rightLeftAsymmetry() -> RightLeftAsymmetry {
-    RightLeftAsymmetry(
-      of: principalEigenvector().priorities.values, left: leftPrincipalEigenvector())
+    let priorities = principalEigenvector().priorities.values
+    let asymmetry = RightLeftAsymmetry(of: priorities, left: leftPrincipalEigenvector())
+    // Up to order 3 any difference is rounding.
+    let difference = order <= 3 ? 0 : settled(asymmetry.largestDifference)
+    return difference == 0 ? RightLeftAsymmetry(ofEqual: priorities) : asymmetry
   }
 }

@@ -36,6 +36,11 @@ struct ConsistencyWords {
       verdicts(findings.matrices) + (findings.individuals.map(individuals) ?? []), .semicolon)
   }
 
+  /// A verdict on matrices of people, with how many these are; the verdict alone where they are nobody's own.
+  private func of(_ people: Int, _ verdict: Content) -> Content {
+    people > 0 ? .phrase(.ofPeople, verdict, .count(people)) : verdict
+  }
+
   private func place(_ subject: ComparisonSubject, _ participant: ParticipantID?) -> Content {
     let subject = isStrategic ? subject.asStrategic : subject
     let place = names.place(subject)
@@ -45,18 +50,24 @@ struct ConsistencyWords {
   }
 
   private func verdicts(_ summary: ConsistencyFindings.Summary) -> [Content] {
+    if summary.count == 0 { return [.phrase(.noComparisons)] }
     let threshold = options.consistencyThreshold.content
+    let people = summary.peopleCount
     var verdicts: [Content] = []
     if summary.aboveCount > 0 {
+      let above = Content.phrase(
+        marks ? .matricesAboveMarked : .matricesAboveLimit, .count(summary.aboveCount),
+        .count(summary.count), threshold)
       verdicts.append(
-        .phrase(
-          marks ? .matricesAboveMarked : .matricesAboveLimit, .count(summary.aboveCount),
-          .count(summary.count), threshold))
+        people > 0
+          ? .phrase(.ofSomePeople, above, .count(summary.peopleAboveCount), .count(people)) : above)
     } else if summary.withoutIndexCount == 0 {
       verdicts.append(
-        summary.count == 1
-          ? .phrase(.oneMatrixWithin, threshold)
-          : .phrase(.allMatricesWithin, .count(summary.count), threshold))
+        of(
+          people,
+          summary.count == 1
+            ? .phrase(.oneMatrixWithin, threshold)
+            : .phrase(.allMatricesWithin, .count(summary.count), threshold)))
     }
     if summary.withoutIndexCount > 0 {
       verdicts.append(.phrase(.matricesBeyondTable, .count(summary.withoutIndexCount)))
@@ -67,7 +78,9 @@ struct ConsistencyWords {
   /// The sentence on the own matrices of the members of a group; `nil` if there are none.
   func content(_ members: MemberConsistency, analysis: GroupAnalysis?) -> Content? {
     if members.count == 0 { return nil }
-    if members.aboveCount == 0 { return ownMatricesWithin(members.count) }
+    if members.aboveCount == 0 {
+      return ownMatricesWithin(members.count, of: members.people?.count ?? 0)
+    }
     guard let people = members.people, let largest = people.largest, let analysis else {
       return .phrase(.ownMatricesAboveCount, .count(members.count), .count(members.aboveCount))
     }
@@ -80,8 +93,8 @@ struct ConsistencyWords {
         .name(names.participant(whose))))
   }
 
-  private func ownMatricesWithin(_ count: Int) -> Content {
-    Self.ownMatricesWithin(count, options)
+  private func ownMatricesWithin(_ count: Int, of people: Int) -> Content {
+    of(people, Self.ownMatricesWithin(count, options))
   }
 
   /// That all own matrices of the members of a group are within the limit.
@@ -102,7 +115,7 @@ struct ConsistencyWords {
           .count(summary.peopleAboveCount), .count(summary.peopleCount), .ratio(largest.ratio),
           place(largest.subject, largest.participant)))
     } else if summary.ratioCount > 0 {
-      verdicts.append(ownMatricesWithin(summary.ratioCount))
+      verdicts.append(ownMatricesWithin(summary.ratioCount, of: summary.peopleCount))
     }
     if summary.withoutIndexCount > 0 {
       verdicts.append(.phrase(.ownMatricesBeyondTable, .count(summary.withoutIndexCount)))
@@ -125,10 +138,18 @@ extension ConsistencyWords {
   func data(_ findings: ConsistencyFindings) -> DataValue { .mapping(members(findings)) }
 
   func data(_ summary: ConsistencyFindings.Summary) -> DataValue {
-    .mapping([
-      ("count", .integer(summary.ratioCount)), ("aboveThreshold", .integer(summary.aboveCount)),
-      ("withoutRandomIndex", .integer(summary.withoutIndexCount)),
-    ])
+    let people: [(key: String, value: DataValue)] =
+      summary.peopleCount == 0
+      ? []
+      : [
+        ("people", .integer(summary.peopleCount)),
+        ("peopleAboveThreshold", .integer(summary.peopleAboveCount)),
+      ]
+    return .mapping(
+      [
+        ("count", .integer(summary.ratioCount)), ("aboveThreshold", .integer(summary.aboveCount)),
+        ("withoutRandomIndex", .integer(summary.withoutIndexCount)),
+      ] + people)
   }
 
   private func individualsData(_ summary: ConsistencyFindings.Summary) -> DataValue {
