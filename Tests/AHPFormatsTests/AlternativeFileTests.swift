@@ -26,7 +26,7 @@ struct AlternativeFileTests {
     let path = try files.write(table.utf8, "t.csv")
     let file = try ModelFile.read(text: model, name: "m.yaml")
     do {
-      return try AlternativeFile.filled(file, from: ByteStream(path), pieceSize: pieceSize).model
+      return try AlternativeFile.filled(file, from: path, pieceSize: pieceSize).model
     } catch {
       throw Failure(text: files.shortened("\(error)"))
     }

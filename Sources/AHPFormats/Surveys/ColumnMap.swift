@@ -26,12 +26,19 @@ public struct ColumnMap: Hashable, Sendable {
   /// Columns of a draft that are for its reader.
   static let remarks = ["title", "examples"]
 
-  /// Reads the map at a path, or from standard input for `-`.
+  /// Reads the map at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark
+  /// or Windows-1252, or a workbook (`.xlsx`).
   ///
+  /// - Parameter note: Takes what is to be known of how the file is read, with its name.
   /// - Throws: `FileError` with every problem of the file, in its order.
   /// - Complexity: O(bytes).
-  public init(_ path: String) throws(FileError) {
-    var table = try TableReader(try ByteStream(path))
+  public init(_ path: String, note: (String) -> Void = { _ in }) throws(FileError) {
+    self = try TableFile.read(path, expected: "the columns of tables of answers", note: note) {
+      (table) throws(FileError) in try Self(&table)
+    }
+  }
+
+  private init(_ table: inout TableReader) throws(FileError) {
     try table.readHeader(column: Self.headers[0], "the columns of tables of answers")
     var problems = TableProblems(wrongRows: .failure)
     var columns: [String: Int] = [:]

@@ -88,8 +88,8 @@ struct TableReader: ~Copyable {
 
   var name: String { stream.name }
 
-  /// Whether the bytes of the file begin with others.
-  func begins(with bytes: [UInt8]) -> Bool { text[position..<end].starts(with: bytes) }
+  /// Whether the file begins with a byte order mark of UTF-16.
+  var isUTF16: Bool { TextEncoding.isUTF16(text[position..<end]) }
 
   private var capacity: Int { text.count - SourceText.padding }
 
