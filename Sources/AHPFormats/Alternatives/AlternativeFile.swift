@@ -106,7 +106,7 @@ public enum AlternativeFile {
     for leaf in model.criteria.leaves() { criteria[model.path(of: leaf)] = [leaf] }
     var seen: Set<AlternativeColumn.Kind> = []
     var columns: [AlternativeColumn] = []
-    let headers = table.fields.indices.map { table.writtenText(at: $0) }
+    let headers = table.titles()
     for (index, header) in headers.enumerated() {
       var kind = AlternativeColumn.Kind.attribute(header)
       if header == nameColumn { kind = .name }

@@ -71,7 +71,7 @@ public enum ParticipantFile {
     _ table: borrowing TableReader, _ problems: inout TableProblems
   ) -> [WideColumn] {
     var seen: Set<String> = []
-    let headers = table.fields.indices.map { table.writtenText(at: $0) }
+    let headers = table.titles()
     for (column, header) in headers.enumerated() {
       if header.isEmpty {
         problems.fail(table.problem("column \(column + 1) has no name", inColumn: column))

@@ -42,8 +42,8 @@ public struct ColumnMap: Hashable, Sendable {
     try table.readHeader(column: Self.headers[0], "the columns of tables of answers")
     var problems = TableProblems(wrongRows: .failure)
     var columns: [String: Int] = [:]
-    for column in table.fields.indices {
-      let header = table.writtenText(at: column)
+    let headers = table.titles()
+    for (column, header) in headers.enumerated() {
       if columns.updateValue(column, forKey: header) != nil {
         problems.fail(table.problem("the column '\(header)' is given twice", inColumn: column))
       } else if !(Self.headers + Self.remarks).contains(header) {
@@ -55,7 +55,7 @@ public struct ColumnMap: Hashable, Sendable {
     }
     if columns[Self.headers[0]] == nil { problems.fail(table.missingColumn(Self.headers[0])) }
     if problems.areFatal { throw problems.error }
-    let count = table.fields.count
+    let count = headers.count
     var entries: [Entry] = []
     var lines: [String: Int] = [:]
     do throws(FileError) {
