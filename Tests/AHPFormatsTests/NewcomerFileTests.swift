@@ -324,6 +324,18 @@ struct NewcomerFileTests {
       ForeignFile.problem(Self.stored("[Content_Types].xml", "<Types/>")[...], name: "m") == nil)
   }
 
+  @Test func `a workbook in the place of a model is named, though it is damaged`() throws {
+    let files = try ResponseFiles()
+    let sheet = TestWorkbook.xml([["Nama", "Harga vs Mutu"], ["Siti", 3]])
+    let bytes = Array(try TestWorkbook.source([("S", sheet)]).bytes)
+    for bytes in [bytes, Array(bytes.prefix(bytes.count / 2))] {
+      let path = try files.write(bytes, "p.csv")
+      #expect(
+        problem { () throws(FileError) in _ = try ModelFile.read(path) }.hasPrefix(
+          "p.csv: error: the file is a workbook (expected a model file)\n"))
+    }
+  }
+
   // MARK: Encodings of models
 
   @Test func `an outline is read in other encodings, and a model asks for UTF-8`() throws {

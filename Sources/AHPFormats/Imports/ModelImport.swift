@@ -67,9 +67,10 @@ public enum ModelImport {
   /// - Complexity: O(bytes), and O(1) for files that are too large to be imported.
   static func advice(on source: SourceText) -> Diagnostic? {
     if let refusal = KnownFile.refusal(of: source) { return refusal }
+    let isArchive = WorkbookReader.isArchive(source.bytes)
     guard source.count <= YAMLReader.maximumSize, let input = try? ImportInput(source),
       input.root?["ahp"] == nil
-    else { return nil }
+    else { return isArchive ? tableAdvice(on: source, isWorkbook: true) : nil }
     guard let format = format(of: input) else { return answersAdvice(input) }
     return Diagnostic(
       "the file is \(format.title) (expected a model file)", in: source,
@@ -80,9 +81,13 @@ public enum ModelImport {
   private static func answersAdvice(_ input: ImportInput) -> Diagnostic? {
     let isWorkbook = !input.sheets.isEmpty
     guard isWorkbook || TextTable.isEven(input.lines) else { return nil }
-    return Diagnostic(
-      "the file is \(isWorkbook ? "a workbook" : "a table") (expected a model file)",
-      in: input.source, hint: "answers are read beside a model: '--responses \(input.source.name)'")
+    return tableAdvice(on: input.source, isWorkbook: isWorkbook)
+  }
+
+  private static func tableAdvice(on source: SourceText, isWorkbook: Bool) -> Diagnostic {
+    Diagnostic(
+      "the file is \(isWorkbook ? "a workbook" : "a table") (expected a model file)", in: source,
+      hint: "answers are read beside a model: '--responses \(source.name)'")
   }
 
   private static func unknown(_ input: ImportInput) -> Diagnostic {
