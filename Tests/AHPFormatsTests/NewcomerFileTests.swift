@@ -326,7 +326,7 @@ struct NewcomerFileTests {
 
   @Test func `a workbook in the place of a model is named, though it is damaged`() throws {
     let files = try ResponseFiles()
-    let sheet = TestWorkbook.xml([["Nama", "Harga vs Mutu"], ["Siti", 3]])
+    let sheet = TestWorkbook.xml([["Nama", "Harga - Mutu"], ["Siti", 3]])
     let bytes = Array(try TestWorkbook.source([("S", sheet)]).bytes)
     for bytes in [bytes, Array(bytes.prefix(bytes.count / 2))] {
       let path = try files.write(bytes, "p.csv")
