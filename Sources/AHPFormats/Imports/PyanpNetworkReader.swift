@@ -242,6 +242,10 @@ struct PyanpNetworkReader {
           continue
         }
         let items = Self.items(of: votes)
+        if items.isEmpty {
+          reading.leaveOut("a row without any vote is left out", at: votes.place)
+          continue
+        }
         linked.append(place)
         network.nodeComparisons.append(
           .init(
