@@ -183,7 +183,7 @@ struct CollectAnswers: ParsableCommand {
   /// Writes a draft of a map for the table that was given.
   private func writeDraft(for asked: DecisionModel, to path: String) throws {
     let draft = try orExit { () throws(FileError) in
-      let draft = try ColumnMapDraft(of: files[0], for: asked)
+      let draft = try ColumnMapDraft(of: files[0], for: asked, note: FileNote.write)
       try FileOutput.write(draft.text, to: path)
       return draft
     }

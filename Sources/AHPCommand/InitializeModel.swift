@@ -57,7 +57,8 @@ struct InitializeModel: ParsableCommand {
       try fail("'\(path)' is there already (expected another file, or '--force' to write over it)")
     }
     let text = try orExit { () throws(FileError) in
-      var model = try ModelOutline.read(outline, name: name, alternatives: alternatives)
+      var model = try ModelOutline.read(
+        outline, name: name, alternatives: alternatives, note: FileNote.write)
       model.language = language
       return try model.fileText(syntax)
         + (syntax == .yaml ? JudgmentExamples.comment(for: model) : "")

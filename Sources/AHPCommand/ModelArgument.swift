@@ -11,7 +11,7 @@ struct ModelArgument: ParsableArguments {
 
   @Option(
     help:
-      "A table (CSV) of alternatives with a column for each criterion without children, for a model that has none.",
+      "A table (CSV, TSV, xlsx) of alternatives with a column for each criterion without children, for a model that has none.",
     completion: .file(extensions: ["csv"]))
   var alternatives: String?
 
@@ -55,7 +55,7 @@ struct ModelArgument: ParsableArguments {
       let file = try ModelFile.read(model)
       for remark in file.remarks { FileOutput.writeError(remark.warning + "\n") }
       guard let alternatives else { return file }
-      return try AlternativeFile.filled(file, from: alternatives)
+      return try AlternativeFile.filled(file, from: alternatives, note: FileNote.write)
     }
   }
 

@@ -62,7 +62,8 @@ extension QuestionLanguageArgument {
 /// Those who may answer a questionnaire.
 struct RosterArgument: ParsableArguments {
   @Option(
-    help: "A CSV file of those who may answer (default: the model's participants, or anybody).",
+    help:
+      "A table (CSV, TSV, xlsx) of those who may answer (default: the model's participants, or anybody).",
     completion: .file(extensions: ["csv"]))
   var participants: String?
 
@@ -72,7 +73,7 @@ struct RosterArgument: ParsableArguments {
   /// The participants in a file; `nil` without one.
   static func roster(_ path: String?) throws -> [Participant]? {
     try path.map { path in
-      try orExit { () throws(FileError) in try ParticipantFile.read(path) }
+      try orExit { () throws(FileError) in try ParticipantFile.read(path, note: FileNote.write) }
     }
   }
 }

@@ -18,7 +18,8 @@ struct ResponseArguments: ParsableArguments {
   var responses: [String] = []
 
   @Option(
-    help: "A CSV file of those who may answer, with columns participant, weight and attributes.",
+    help:
+      "A table (CSV, TSV, xlsx) of those who may answer, with columns participant, weight and attributes.",
     completion: .file(extensions: ["csv"]))
   var participants: String?
 
@@ -180,7 +181,9 @@ struct ResponseArguments: ParsableArguments {
 
   /// The map of columns in a file; `nil` without one.
   static func columns(_ path: String?) throws -> ColumnMap? {
-    try path.map { path in try orExit { () throws(FileError) in try ColumnMap(path) } }
+    try path.map { path in
+      try orExit { () throws(FileError) in try ColumnMap(path, note: FileNote.write) }
+    }
   }
 
   // MARK: The model with answers
@@ -293,9 +296,7 @@ struct ResponseArguments: ParsableArguments {
   /// Writes to standard error which answers were left out.
   static func report(_ reading: ResponseReading?) {
     guard let reading else { return }
-    for note in reading.notes + reading.replaced {
-      FileOutput.writeError("note: \(PrintableText.message(note))\n")
-    }
+    for note in reading.notes + reading.replaced { FileNote.write(note) }
     if reading.skipped.isEmpty { return }
     let count = reading.skipped.count + reading.furtherSkippedCount
     for diagnostic in reading.skipped {
@@ -310,6 +311,14 @@ enum OwnJudgments: String, ChoiceArgument {
   case keep, replace
 }
 
+/// What is to be known of how a file was read.
+enum FileNote {
+  /// Writes it to standard error.
+  static func write(_ note: String) {
+    FileOutput.writeError("note: \(PrintableText.message(note))\n")
+  }
+}
+
 /// What several commands say of the options by which answers are read.
 enum ReadingHelp {
   static let answers: ArgumentHelp =
@@ -319,7 +328,7 @@ enum ReadingHelp {
   static let signed: ArgumentHelp =
     "In tables with negative numbers: whom a negative number prefers, the first or the second of the pair."
   static let map: ArgumentHelp =
-    "A CSV file that says what the columns of tables have; see 'ahp collect --draft-map' and 'ahp help surveys'."
+    "A table (CSV, TSV, xlsx) that says what the columns of tables have; see 'ahp collect --draft-map' and 'ahp help surveys'."
   static let roundedRatios: ArgumentHelp = """
     Whether 0.33 in tables is 1/3 (fractions) or the number that is written \
     (as-written) (default: fractions).

@@ -26,7 +26,7 @@ struct AlternativeFileTests {
     let path = try files.write(table.utf8, "t.csv")
     let file = try ModelFile.read(text: model, name: "m.yaml")
     do {
-      return try AlternativeFile.filled(file, from: ByteStream(path), pieceSize: pieceSize).model
+      return try AlternativeFile.filled(file, from: path, pieceSize: pieceSize).model
     } catch {
       throw Failure(text: files.shortened("\(error)"))
     }
@@ -154,7 +154,11 @@ struct AlternativeFileTests {
     ),
     (
       "alternative,Taste,Quality/Look,Price,Look,\nA,fair,1,1,1,1",
-      "t.csv:1:43: error: column 6 has no name"
+      "t.csv:2:14: error: the row has 6 fields (expected 5, as the first row has)"
+    ),
+    (
+      "alternative,Taste,Quality/Look,,Price,Look\nA,fair,1,,1,1",
+      "t.csv:1:32: error: column 4 has no name"
     ),
   ])
   func `what is wrong with a header is told`(table: String, message: String) {

@@ -163,6 +163,130 @@ struct ExportTests {
     }
   }
 
+  @Test func `ANP Studio leads to the same result for merits`() throws {
+    let files = try ResponseFiles()
+    let kinds: [[Merit.Kind]] = [
+      [.benefits, .costs], [.benefits, .risks], [.benefits, .opportunities, .costs],
+      [.benefits, .costs, .opportunities, .risks], [.costs, .benefits],
+      [.risks, .opportunities, .costs, .benefits],
+    ]
+    for seed in 0..<UInt64(Self.models) {
+      let own = kinds[Int(seed) % kinds.count]
+      var generator = SplitMix64(seed: seed)
+      var model = try RandomModelOptions(
+        levels: Int.random(in: 1...2, using: &generator), branching: own.count,
+        alternatives: Int.random(in: 2...5, using: &generator), participants: Int(seed % 4),
+        missingShare: seed % 2 == 0 ? 0.3 : 0
+      ).model(seed: seed)
+      model.annotation = Annotation()
+      model.name = model.criteria[model.goal].name
+      let children = model.criteria[model.goal].children
+      for (kind, id) in zip(own, children) {
+        model.criteria[id].name = "\(kind.rawValue.capitalized) of it"
+        if model.criteria[id].name.count > kind.rawValue.count + 3 || seed % 3 == 0 {
+          model.criteria[id].name = kind.rawValue.capitalized
+        }
+        model.criteria[id].annotation.text = seed % 5 == 0 ? "What speaks: \(kind)" : nil
+      }
+      try model.setMerits(zip(own, children).map { Merit($0, criterion: $1) })
+      model.settings.bocr = .probabilistic
+      #expect(try losses(model, .anpStudio) == [], "seed \(seed)")
+      let imported = try readBack(model, .anpStudio, files)
+      #expect(imported.omissions.isEmpty, "seed \(seed)")
+      let back = imported.model
+      #expect(back.settings.bocr == .probabilistic)
+      #expect(
+        back.merits.map { "\($0.kind) \(back.path(of: $0.criterion))" }
+          == model.merits.map { "\($0.kind) \(model.path(of: $0.criterion))" }, "seed \(seed)")
+      let (found, expected) = (try back.evaluation(), try model.evaluation())
+      for (one, other) in zip(found.alternativePriorities, expected.alternativePriorities) {
+        #expect(abs(one - other) <= 1e-12, "seed \(seed)")
+      }
+      for id in model.criteria.indices {
+        let same = try #require(
+          id == model.goal ? back.goal : back.criterion(at: model.path(of: id)), "seed \(seed)")
+        #expect(back.criteria[same].annotation.text == model.criteria[id].annotation.text)
+        for (one, other) in zip(
+          found.criteria[same].localPriorities, expected.criteria[id].localPriorities)
+        {
+          #expect(abs(one - other) <= 1e-12, "seed \(seed)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("", "", ["formulas for merits other than its own: 'additive' (expected 'probabilistic')"]),
+      (
+        "settings: {bocr: multiplicative}", "",
+        ["formulas for merits other than its own: 'multiplicative' (expected 'probabilistic')"]
+      ),
+      (
+        "settings: {bocr: probabilistic}", ", merit: opportunities, magnitude: 2",
+        [
+          "the kinds of merits: opportunities of 'Gains'",
+          "magnitudes of merits: 'Gains' and 1 more",
+        ]
+      ),
+    ] as [(String, String, [String])])
+  func `merits that ANP Studio does not have are refused by name`(
+    settings: String, merit: String, expected: [String]
+  ) throws {
+    let text = """
+      ahp: 1
+      name: G
+      alternatives: [X, Y]
+      \(settings)
+      goal:
+        name: G
+        children:
+          - {name: Gains\(merit.isEmpty ? ", merit: benefits" : merit)}
+          - {name: Costs, merit: costs\(merit.isEmpty ? "" : ", magnitude: 1")}
+      """
+    let model = try ModelFile.read(text: text, name: "m.yaml").model
+    #expect(try losses(model, .anpStudio) == expected)
+  }
+
+  @Test func `criteria below several merits are refused by name`() throws {
+    let text = """
+      ahp: 1
+      name: G
+      alternatives: [X, Y]
+      settings: {bocr: probabilistic}
+      goal:
+        name: G
+        children:
+          - {name: Benefits, merit: benefits, children: [{name: A}, {name: B}]}
+          - {name: Costs, merit: costs, children: [{name: C}, {ref: Benefits/B}]}
+      """
+    let model = try ModelFile.read(text: text, name: "m.yaml").model
+    #expect(
+      try losses(model, .anpStudio) == ["criteria below several merits: 'Benefits/B'"])
+  }
+
+  @Test(arguments: ModelExport.Format.allCases)
+  func `ratings and merits are refused by name where a format has no place for them`(
+    format: ModelExport.Format
+  ) throws {
+    let text = """
+      ahp: 1
+      name: G
+      alternatives: [X, Y]
+      ratingScales: [{name: S, intensities: [good, bad], priorities: {good: 1, bad: 0.5}}]
+      settings: {bocr: probabilistic}
+      goal:
+        name: G
+        children:
+          - {name: Benefits, merit: benefits, ratingScale: S, ratings: {X: good, Y: bad}}
+          - {name: Costs, merit: costs}
+      """
+    let found = try losses(ModelFile.read(text: text, name: "m.yaml").model, format)
+    #expect(found.contains { $0.hasPrefix("rating scales: 'S'") })
+    #expect(found.contains { $0 == "ratings: 'Benefits'" } || format == .ahpOSHierarchy)
+    #expect(found.contains { $0 == "merits: 'Benefits'" } == (format != .anpStudio))
+  }
+
   @Test(arguments: [ModelExport.Format.csv, .xlsx])
   func `a file of matrices leads to the same result`(format: ModelExport.Format) throws {
     let files = try ResponseFiles()

@@ -233,6 +233,50 @@ struct ImportWorkbookTests {
     #expect(priorities.allSatisfy { abs($0 - 0.5) < 1e-14 })
   }
 
+  @Test(
+    arguments: [
+      (
+        [["", "a", "x", "y"], ["a", "", 1, 1], ["x", 1, "", ""], ["x", 1, "", ""]],
+        "sheet 'connection', cell A4: the node 'x' is given twice"
+      ),
+      (
+        [["", "a", "x", "x"], ["a", "", 1, 1], ["x", 1, "", ""], ["y", 1, "", ""]],
+        "sheet 'connection', cell D1: the node 'x' is given twice"
+      ),
+    ] as [([[TestWorkbook.Cell]], String)])
+  func `a node of pyanp that is connected twice is refused`(
+    connections: [[TestWorkbook.Cell]], message: String
+  ) throws {
+    let source = try workbook([
+      ("struct", xml([["One", "*Two"], ["a", "x"], ["", "y"]])),
+      ("connection", xml(connections)), ("votes", xml([["", "R1"], ["x vs y wrt a", 3]])),
+    ])
+    do throws(FileError) {
+      _ = try ModelImport.read(source, roundedRatios: nil)
+      Issue.record("the workbook was read")
+    } catch {
+      #expect(error.diagnostics.map(\.message) == [message])
+    }
+  }
+
+  @Test func `a row of pyanp that nobody has voted in is left out`() throws {
+    let source = try workbook([
+      ("struct", xml([["One", "*Two"], ["a", "x"], ["b", "y"]])),
+      (
+        "votes",
+        xml([["", "R1"], ["x vs y wrt a", 3], ["x vs y wrt b", ""], ["a vs b wrt x", 1]])
+      ),
+    ])
+    let imported = try ModelImport.read(source, roundedRatios: nil)
+    #expect(
+      imported.omissions.map(\.message) == [
+        "sheet 'votes', cell A3: a row without any vote is left out"
+      ])
+    let network = try #require(imported.model.networks[imported.model.goal])
+    let nodes = network.subjects().map { network.path(of: $0) }.filter { $0.contains("/") }
+    #expect(nodes == ["One/a → Two", "Two/x → One"])
+  }
+
   @Test func `a supermatrix is a network whose nodes are ranked`() throws {
     let imported = try ModelImport.read(text: "0.5,0.25\n0.5,0.75\n", name: "m.csv")
     let priorities = try imported.model.evaluation().alternativePriorities

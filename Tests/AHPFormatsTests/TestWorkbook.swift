@@ -137,6 +137,26 @@ enum TestWorkbook {
       ]
     ),
     (
+      "pyanp network",
+      [
+        ("struct", [["One", "*Two"], ["a", "x"], ["b", "y"]]),
+        (
+          "connection",
+          [
+            ["", "a", "b", "x", "y"], ["a", "", "", 1, 1], ["b", "", "", 1, ""],
+            ["x", 1, 1, "", ""], ["y", 1, 1, "", ""],
+          ]
+        ),
+        (
+          "votes",
+          [
+            ["", "R1", "R2"], ["x vs y wrt a", 3, -3], ["x wrt b", "H", "L"],
+            ["y wrt b", "L", "H"], ["a vs b wrt x", 4, ""],
+          ]
+        ), ("scales", [["Two wrt b"], ["H=1"], ["L=0.25"]]),
+      ]
+    ),
+    (
       "matrices",
       [
         ("Model", [["ahp matrices", "1"], ["name", "G"], ["participant", "R", 2]]),

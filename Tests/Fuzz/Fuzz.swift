@@ -213,7 +213,7 @@ enum Fuzz {
     let path = write(bytes.dropFirst())
     func read(_ piece: Int) -> Result<DecisionModel, FileError> {
       Result { () throws(FileError) in
-        try AlternativeFile.filled(measured, from: ByteStream(path), pieceSize: piece).model
+        try AlternativeFile.filled(measured, from: path, pieceSize: piece).model
       }
     }
     switch (read(Int(size) + 1), read(1 << 16)) {

@@ -7,18 +7,20 @@ public enum AlternativeFile {
   static let nameColumn = "alternative"
 
   /// Returns a model, which has no alternatives of its own, with those of the table at a path, or
-  /// of standard input for `-`.
+  /// of standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark or Windows-1252, or a
+  /// workbook (`.xlsx`).
   ///
+  /// - Parameter note: Takes what is to be known of how the table is read, with its name.
   /// - Throws: `FileError` with every problem of the table, in its order.
   /// - Complexity: O(bytes).
   public static func filled(
-    _ file: ModelFile, from path: String
+    _ file: ModelFile, from path: String, note: (String) -> Void = { _ in }
   ) throws(FileError) -> ModelFile {
-    try filled(file, from: ByteStream(path), pieceSize: TableReader.pieceSize)
+    try filled(file, from: path, pieceSize: TableReader.pieceSize, note: note)
   }
 
   static func filled(
-    _ file: ModelFile, from stream: consuming ByteStream, pieceSize: Int
+    _ file: ModelFile, from path: String, pieceSize: Int, note: (String) -> Void = { _ in }
   ) throws(FileError) -> ModelFile {
     let model = file.model
     guard model.alternatives.isEmpty else {
@@ -27,7 +29,15 @@ public enum AlternativeFile {
           "the model has \(model.alternatives.count) alternatives of its own (expected none, since a table "
             + "gives them)", file: file.name))
     }
-    var table = try TableReader(stream, pieceSize: pieceSize)
+    return try TableFile.read(path, expected: "alternatives", pieceSize: pieceSize, note: note) {
+      (table) throws(FileError) in try filled(file, from: &table)
+    }
+  }
+
+  private static func filled(
+    _ file: ModelFile, from table: inout TableReader
+  ) throws(FileError) -> ModelFile {
+    let model = file.model
     try table.readHeader(column: nameColumn, "alternatives")
     var problems = TableProblems(wrongRows: .failure)
     var columns = columns(table, model, &problems)
@@ -96,7 +106,7 @@ public enum AlternativeFile {
     for leaf in model.criteria.leaves() { criteria[model.path(of: leaf)] = [leaf] }
     var seen: Set<AlternativeColumn.Kind> = []
     var columns: [AlternativeColumn] = []
-    let headers = table.fields.indices.map { table.writtenText(at: $0) }
+    let headers = table.titles()
     for (index, header) in headers.enumerated() {
       var kind = AlternativeColumn.Kind.attribute(header)
       if header == nameColumn { kind = .name }

@@ -24,6 +24,8 @@ struct ExportAbilities: OptionSet {
   static let settings = Self(rawValue: 1 << 8)
   /// Where the model comes from; the format itself says which texts it has a place for.
   static let source = Self(rawValue: 1 << 9)
+  /// Merits; the format itself says which formula joins them.
+  static let merits = Self(rawValue: 1 << 10)
 }
 
 extension ExportNotes {
@@ -54,7 +56,7 @@ extension ExportNotes {
     for scale in model.ratingScales { lose("rating scales", "'\(scale.name)'") }
     for requirement in model.requirements { lose("requirements", "'\(requirement.text)'") }
     for situation in model.situations { lose("situations", "'\(situation.name)'") }
-    if !model.merits.isEmpty {
+    if !model.merits.isEmpty, !abilities.contains(.merits) {
       lose("merits", name(model.merits[0].criterion), at: model.merits[0].criterion)
     }
     if let strategy = model.strategicModel {

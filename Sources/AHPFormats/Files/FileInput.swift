@@ -23,8 +23,8 @@ enum FileInput {
   ///   - path: The file.
   ///   - limit: How large the file may be, whatever it is.
   ///   - larger: How large a larger file may be; `nil` for no larger than `limit`.
-  /// - Throws: `FileError` if there is none, it cannot be read, is not a file, is larger than the
-  ///   limit, or changes while it is read.
+  /// - Throws: `FileError` if there is none, it cannot be read, is not a file, holds no text and no
+  ///   workbook, is larger than the limit, or changes while it is read.
   static func read(
     _ path: String, limit: FileLimit, larger: LargerLimit? = nil
   ) throws(FileError) -> SourceText {
@@ -59,6 +59,9 @@ enum FileInput {
         bytes.reserveCapacity(min(stream.statedCount(), limit.bytes) + SourceText.padding)
       }
       if count < piece.count { break }
+    }
+    if let problem = ForeignFile.problem(bytes[...], name: stream.name) {
+      throw FileError(problem)
     }
     // Its memory goes on, not a copy of it.
     return SourceText(name: stream.name, bytes: consume bytes)

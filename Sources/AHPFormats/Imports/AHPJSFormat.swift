@@ -78,7 +78,7 @@ enum AHPJSFormat: ImportFormat {
   private static func object(
     inScript input: ImportInput, _ reading: inout ImportReading
   ) -> Document.Value? {
-    let bytes = input.source.bytes
+    let bytes = withoutComments(input.source.bytes)
     guard let range = objectRange(in: bytes) else {
       reading.refuse("the object with '\(ranksKey)' does not end", at: .file)
       return nil
@@ -102,6 +102,38 @@ enum AHPJSFormat: ImportFormat {
     }
     reading.refuse("there is no object with '\(ranksKey)'", at: .file)
     return nil
+  }
+
+  /// The bytes of a script with blanks in the place of comments, so that places stay as they are.
+  private static func withoutComments(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
+    var result = bytes
+    var quote: UInt8?
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      if let mark = quote {
+        if byte == mark || byte == UInt8(ascii: "\n") { quote = nil }
+      } else if [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")].contains(byte) {
+        quote = byte
+      } else if byte == slash, index + 1 < bytes.endIndex, bytes[index + 1] == slash {
+        let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+        for place in index..<end { result[place] = UInt8(ascii: " ") }
+        index = end
+        continue
+      } else if byte == slash, index + 1 < bytes.endIndex, bytes[index + 1] == star {
+        var end = index + 3
+        while end < bytes.endIndex, bytes[end] != slash || bytes[end - 1] != star { end += 1 }
+        end = min(end + 1, bytes.endIndex)
+        for place in index..<end where bytes[place] != UInt8(ascii: "\n") {
+          result[place] = UInt8(ascii: " ")
+        }
+        index = end
+        continue
+      }
+      index += 1
+    }
+    return result
   }
 
   /// The bytes from the brace that opens the object with the ranks to the one that closes it.

@@ -356,18 +356,16 @@ private struct ANPStudioReader {
     _ criteria: [[String: Int]], _ reading: inout ImportReading
   ) {
     guard inverted.contains(where: \.isInverted) else { return }
-    var left: [Merit.Kind] = Merit.Kind.allCases
-    for (network, name, isInverted) in inverted {
+    let known = inverted.filter { criteria[$0.network][$0.name] != nil }
+    let kinds = MeritName.kinds(of: known.map { ($0.name, $0.isInverted) })
+    for ((network, name, isInverted), kind) in zip(known, kinds) {
       guard let node = criteria[network][name] else { continue }
-      let fitting = left.filter { $0.isAdverse == isInverted }
-      let named = MeritName.kind(of: name).flatMap { fitting.contains($0) ? $0 : nil }
-      guard let kind = named ?? fitting.first else {
+      guard let kind else {
         reading.refuse(
           "'\(name)' is one more \(isInverted ? "inverted " : "")node with a network than there are "
             + "merits", at: clusters.hierarchy.nodes[node].place)
         continue
       }
-      left.removeAll { $0 == kind }
       clusters.hierarchy.merits.append((node, kind))
     }
     clusters.hierarchy.settings.bocr = .probabilistic

@@ -42,6 +42,10 @@ struct ClusterHierarchy {
       for cluster in network.clusters where cluster.isOfAlternatives {
         for node in cluster.nodes { addAlternative(node.name) }
       }
+      for comparison in network.nodeComparisons + network.clusterComparisons
+      where Set(comparison.items).count < comparison.items.count {
+        reading.refuse("a comparison has the same item twice", at: comparison.place)
+      }
     }
     if reading.isRefused { return nil }
     var criteria = [[String: Int]](repeating: [:], count: networks.count)

@@ -37,7 +37,7 @@ extension ClusterNetwork {
         }
       }
     }
-    for comparison in nodeComparisons {
+    for comparison in nodeComparisons where !comparison.items.isEmpty {
       guard let from = positions[comparison.cluster], let to = positions[comparison.destination]
       else { continue }
       let (rows, judgments) = comparison.sorted()

@@ -30,7 +30,11 @@ enum ExpertChoiceOutline: ImportFormat {
       let end = [text.firstRange(of: "(L:"), text.firstRange(of: "(G:")].compactMap {
         $0?.lowerBound
       }.min()
-      name = String(text[..<(end ?? text.endIndex)]).trimmed()
+      let written = String(text[..<(end ?? text.endIndex)]).trimmed()
+      // The program prints 'Goal:' before the name of the goal.
+      name =
+        written.hasPrefix("Goal:") && written.count > "Goal:".count
+        ? String(written.dropFirst("Goal:".count)).trimmed() : written
     }
 
     /// The digits behind a mark; with a zero before the point.

@@ -81,8 +81,9 @@ struct ImportInput {
 
   private static func lines(of source: SourceText) -> [Line] {
     var lines: [Line] = []
-    for bytes in source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    {
+    // Programs on a Macintosh wrote carriage returns alone.
+    let end = source.bytes.first { $0 == UInt8(ascii: "\n") } ?? UInt8(ascii: "\r")
+    for bytes in source.bytes.split(separator: end, omittingEmptySubsequences: false) {
       let end = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
       lines.append(Line(number: lines.count + 1, text: String(decoding: end, as: UTF8.self)))
     }

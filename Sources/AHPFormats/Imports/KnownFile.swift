@@ -29,9 +29,9 @@ enum KnownFile {
     guard let known = endings.first(where: { name.hasSuffix($0.ending) }) else { return nil }
     if known.ending == ".ahp" {
       // Texts in UTF-16 have bytes of 0 too, behind a mark.
-      let hasMark =
-        source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
-      guard !hasMark, source.bytes.prefix(4096).contains(0) else { return nil }
+      guard !TextEncoding.isUTF16(source.bytes), source.bytes.prefix(4096).contains(0) else {
+        return nil
+      }
     }
     return Diagnostic(
       "\(known.title) cannot be read: there is no public description of its format", in: source,

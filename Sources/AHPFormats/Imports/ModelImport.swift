@@ -67,12 +67,27 @@ public enum ModelImport {
   /// - Complexity: O(bytes), and O(1) for files that are too large to be imported.
   static func advice(on source: SourceText) -> Diagnostic? {
     if let refusal = KnownFile.refusal(of: source) { return refusal }
+    let isArchive = WorkbookReader.isArchive(source.bytes)
     guard source.count <= YAMLReader.maximumSize, let input = try? ImportInput(source),
-      input.root?["ahp"] == nil, let format = format(of: input)
-    else { return nil }
+      input.root?["ahp"] == nil
+    else { return isArchive ? tableAdvice(on: source, isWorkbook: true) : nil }
+    guard let format = format(of: input) else { return answersAdvice(input) }
     return Diagnostic(
       "the file is \(format.title) (expected a model file)", in: source,
       hint: "make a model of it: ahp import '\(source.name)' -o model.yaml")
+  }
+
+  /// The message on a table, which can be of answers, where a model file is expected; `nil` on other files.
+  private static func answersAdvice(_ input: ImportInput) -> Diagnostic? {
+    let isWorkbook = !input.sheets.isEmpty
+    guard isWorkbook || TextTable.isEven(input.lines) else { return nil }
+    return tableAdvice(on: input.source, isWorkbook: isWorkbook)
+  }
+
+  private static func tableAdvice(on source: SourceText, isWorkbook: Bool) -> Diagnostic {
+    Diagnostic(
+      "the file is \(isWorkbook ? "a workbook" : "a table") (expected a model file)", in: source,
+      hint: "answers are read beside a model: '--responses \(source.name)'")
   }
 
   private static func unknown(_ input: ImportInput) -> Diagnostic {
@@ -82,7 +97,7 @@ public enum ModelImport {
     }
     return Diagnostic(
       "the file has no format that can be imported", in: input.source,
-      hint: TextTable.isTable(input.lines)
+      hint: TextTable.isTable(input.lines) || !input.sheets.isEmpty
         ? "the answers of a survey are read with 'ahp collect'" : nil)
   }
 

@@ -110,10 +110,22 @@ struct PyanpNetworkReader {
     _ sheet: ImportedSheet, _ reading: inout ImportReading
   ) -> [Connection] {
     var connections: [Connection] = []
+    var columns: Set<String> = []
+    var rows: Set<String> = []
+    for row in 1..<max(1, sheet.rows.count) where !sheet.text(row, 0).isEmpty {
+      let name = sheet.cell(row, 0)
+      if !rows.insert(name.text.trimmed()).inserted {
+        reading.refuse("the node '\(name.text.trimmed())' is given twice", at: name.place)
+      }
+    }
     for column in 1..<max(1, sheet.rows.first?.count ?? 1) where !sheet.text(0, column).isEmpty {
       let head = sheet.cell(0, column)
       guard let node = nodePositions[head.text.trimmed()] else {
         reading.refuse("unknown node '\(head.text)'", at: head.place)
+        continue
+      }
+      if !columns.insert(head.text.trimmed()).inserted {
+        reading.refuse("the node '\(head.text.trimmed())' is given twice", at: head.place)
         continue
       }
       var below: [Int: [Int]] = [:]
@@ -230,6 +242,10 @@ struct PyanpNetworkReader {
           continue
         }
         let items = Self.items(of: votes)
+        if items.isEmpty {
+          reading.leaveOut("a row without any vote is left out", at: votes.place)
+          continue
+        }
         linked.append(place)
         network.nodeComparisons.append(
           .init(

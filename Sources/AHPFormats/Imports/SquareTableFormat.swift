@@ -10,17 +10,12 @@ enum SquareTableFormat: ImportFormat {
     guard TextTable.mayBeSquare(input.lines), let table = TextTable(input.lines) else {
       return false
     }
-    return SquareTable.recognizes(table.rows)
+    return SquareTable.Part(of: table.rows) != nil
   }
 
   /// The first sheet of a workbook that is a square table.
   private static func sheet(_ input: ImportInput) -> ImportedSheet? {
-    input.sheets.first { SquareTable.recognizes(filled($0)) }
-  }
-
-  /// The rows of a sheet that are not blank.
-  private static func filled(_ sheet: ImportedSheet) -> [[ImportReading.Cell]] {
-    sheet.rows.filter { $0.contains { !$0.text.isEmpty } }
+    input.sheets.first { SquareTable.Part(of: $0.rows) != nil }
   }
 
   static func hierarchy(of input: ImportInput, _ reading: inout ImportReading)
@@ -31,104 +26,24 @@ enum SquareTableFormat: ImportFormat {
       for other in input.sheets where other.name != sheet.name {
         reading.leaveOut("the sheet '\(other.name)' is left out", at: .file)
       }
-      return SquareTable(filled(sheet), &reading)?.hierarchy(&reading)
+      return hierarchy(of: sheet.rows, &reading)
     }
     guard let table = TextTable(input.lines) else { return nil }
     for line in table.brokenLines {
       reading.refuse("a quotation mark is not closed", at: .line(line))
     }
     if reading.isRefused { return nil }
-    return SquareTable(table.rows, &reading)?.hierarchy(&reading)
-  }
-}
-
-/// A table in text, with commas, semicolons or tabs between its cells.
-struct TextTable {
-  let rows: [[ImportReading.Cell]]
-  /// The lines with a quotation mark that is not closed.
-  private(set) var brokenLines: [Int] = []
-
-  private static let delimiters: [Character] = ["\t", ";", ","]
-
-  /// Whether lines have a delimiter in the first that is not blank.
-  ///
-  /// - Complexity: O(length of the first line that is not blank).
-  static func isTable(_ lines: [ImportInput.Line]) -> Bool {
-    lines.first { !$0.text.allSatisfy(\.isWhitespace) }.map { line in
-      delimiters.contains { line.text.contains($0) }
-    } ?? false
+    return hierarchy(of: table.rows, &reading)
   }
 
-  /// Whether there are about as many lines as delimiters in the first: names and blank cells at the
-  /// end may add some.
-  ///
-  /// - Complexity: O(lines + length of the first line).
-  static func mayBeSquare(_ lines: [ImportInput.Line]) -> Bool {
-    let filled = lines.filter { !$0.text.allSatisfy(\.isWhitespace) }
-    guard let header = filled.first else { return false }
-    return delimiters.contains { delimiter in
-      let count = header.text.count { $0 == delimiter } + 1
-      return count > 1 && filled.count <= count + 2
-    }
-  }
-
-  /// Reads lines with the first delimiter that the first line has; `nil` if it has none.
-  init?(_ lines: [ImportInput.Line]) {
-    let filled = lines.filter { !$0.text.allSatisfy(\.isWhitespace) }
-    guard let header = filled.first,
-      let delimiter = Self.delimiters.first(where: { delimiter in
-        header.text.contains(delimiter)
-      })
-    else { return nil }
-    var rows: [[ImportReading.Cell]] = []
-    for line in filled {
-      guard let cells = Self.cells(of: line.text, delimiter) else {
-        brokenLines.append(line.number)
-        continue
-      }
-      rows.append(
-        cells.map { column, text in
-          // A comma is a decimal comma where it parts no cells.
-          let isDecimal =
-            delimiter != "," && text.contains(",") && !text.contains(".")
-            && text.allSatisfy { $0.isNumber || $0 == "," }
-          let text = isDecimal ? String(text.map { $0 == "," ? "." : $0 }) : text
-          return ImportReading.Cell(text: text, place: .line(line.number, column: column))
-        })
-    }
-    // Blank cells that every row has at its end are of no use.
-    let width = rows.map { row in (row.lastIndex { !$0.text.isEmpty } ?? -1) + 1 }.max() ?? 0
-    self.rows = rows.map { Array($0.prefix(width)) }
-  }
-
-  /// The cells of a line with the columns that they begin in; `nil` if a quotation mark is open.
-  private static func cells(
-    of line: String, _ delimiter: Character
-  ) -> [(column: Int, text: String)]? {
-    var cells: [(column: Int, text: String)] = []
-    var text = ""
-    var start = 1
-    var isQuoted = false
-    // A quotation mark that follows another one is a mark in the text.
-    var isBehindMark = false
-    for (index, character) in line.enumerated() {
-      if character == "\"" {
-        if isBehindMark { text.append(character) }
-        isBehindMark = isQuoted
-        isQuoted.toggle()
-        continue
-      }
-      isBehindMark = false
-      if character == delimiter && !isQuoted {
-        cells.append((start, text.trimmed()))
-        (text, start) = ("", index + 2)
-      } else {
-        text.append(character)
-      }
-    }
-    if isQuoted { return nil }
-    cells.append((start, text.trimmed()))
-    return cells
+  private static func hierarchy(
+    of rows: [[ImportReading.Cell]], _ reading: inout ImportReading
+  ) -> ImportedHierarchy? {
+    guard let part = SquareTable.Part(of: rows) else { return nil }
+    for (message, place) in part.leftOut { reading.leaveOut(message, at: place) }
+    var hierarchy = SquareTable(part.rows, &reading)?.hierarchy(&reading)
+    if let title = part.title { hierarchy?.annotation.text = title }
+    return hierarchy
   }
 }
 
@@ -137,6 +52,118 @@ struct SquareTable {
   private let cells: [[ImportReading.Cell]]
   private let names: [String]
 
+  /// The rows of a table that are a matrix: all of them, or those between lines of text, sums and further
+  /// tables.
+  struct Part {
+    let rows: [[ImportReading.Cell]]
+    /// The lines of text above the matrix.
+    private(set) var title: String?
+    /// What else stands in the table.
+    private(set) var leftOut: [(message: String, place: ImportPlace)] = []
+
+    /// Finds the first part of a table that is a matrix; `nil` if there is none.
+    ///
+    /// - Parameter table: The rows, of which blank ones separate parts.
+    /// - Complexity: O(cells).
+    init?(of table: [[ImportReading.Cell]]) {
+      let filled = table.filter { !Self.isBlank($0) }
+      if Self.isMatrix(filled) {
+        rows = filled
+        return
+      }
+      let parts = table.split(whereSeparator: Self.isBlank).map(Array.init)
+      var titles: [String] = []
+      for (position, part) in parts.enumerated() {
+        var rows = part[...]
+        while let text = rows.first.flatMap(Self.onlyText) {
+          titles.append(text)
+          rows.removeFirst()
+        }
+        if rows.isEmpty { continue }
+        guard let matrix = Self.withoutSums(rows, &leftOut) else {
+          if let cell = rows.joined().first(where: { !$0.text.isEmpty }) {
+            leftOut.append(("a table that is no matrix is left out", cell.place))
+          }
+          titles = []
+          continue
+        }
+        self.rows = matrix
+        if !titles.isEmpty { title = titles.joined(separator: "\n") }
+        let others = parts[(position + 1)...].joined().joined()
+        if let cell = others.first(where: { !$0.text.isEmpty }) {
+          leftOut.append(("what stands below the first matrix is left out", cell.place))
+        }
+        return
+      }
+      return nil
+    }
+
+    private static func isBlank(_ row: [ImportReading.Cell]) -> Bool {
+      row.allSatisfy { $0.text.isEmpty }
+    }
+
+    /// The text of a row that has one cell, which is no ratio.
+    private static func onlyText(_ row: [ImportReading.Cell]) -> String? {
+      let filled = row.filter { !$0.text.isEmpty }
+      return filled.count == 1 && !SquareTable.isRatio(filled[0].text) ? filled[0].text : nil
+    }
+
+    /// The rows without sums below them and sums and priorities behind them, if they are a matrix then.
+    private static func withoutSums(
+      _ rows: ArraySlice<[ImportReading.Cell]>,
+      _ leftOut: inout [(message: String, place: ImportPlace)]
+    ) -> [[ImportReading.Cell]]? {
+      var own: [(message: String, place: ImportPlace)] = []
+      var rows = Array(rows)
+      if isMatrix(rows) { return rows }
+      while rows.count > 2, let cell = rows.last?.first(where: { !$0.text.isEmpty }),
+        isDerived(cell.text)
+      {
+        own.insert(("the row '\(cell.text)' is left out", cell.place), at: 0)
+        rows.removeLast()
+      }
+      var width = rows[0].count
+      while width > 2 {
+        let cell = rows[0][width - 1]
+        if !cell.text.isEmpty {
+          guard isDerived(cell.text) else { break }
+          own.append(("the column '\(cell.text)' is left out", cell.place))
+        }
+        width -= 1
+      }
+      rows = rows.map { Array($0.prefix(width)) }
+      guard SquareTable.recognizes(rows) else { return nil }
+      leftOut += own
+      return rows
+    }
+
+    /// Whether rows are a matrix, and not one with as many sums below it as priorities behind it.
+    private static func isMatrix(_ rows: [[ImportReading.Cell]]) -> Bool {
+      guard SquareTable.recognizes(rows) else { return false }
+      guard SquareTable.hasHeader(rows), SquareTable.hasNames(rows) else { return true }
+      return !zip(rows[0].dropFirst(), rows.dropFirst()).contains { above, row in
+        guard let before = row.first, above.text != before.text else { return false }
+        return isDerived(above.text) || isDerived(before.text)
+      }
+    }
+
+    /// What people write beside a matrix that follows from it.
+    private static let derivedTitles: Set<String> = [
+      "sum", "sums", "total", "totals", "sum of col", "column sum", "line sum", "row sum", "Σ",
+      "jumlah", "priority", "priorities", "priority vector", "local priority", "estimated priority",
+      "weight", "weights", "eigenvector", "eigen vector", "principal eigenvector", "normalized",
+      "geometric mean", "geomean", "prioritas", "bobot", "bobot prioritas", "vektor prioritas",
+      "vektor eigen", "eigen", "rata-rata", "ci", "cr", "ri", "n", "λmax", "λ max", "lambda max",
+      "lambdamax", "consistency index", "consistency ratio", "est. incons.", "somme", "suma",
+      "soma", "summe", "gewicht", "poids", "peso", "toplam", "сумма",
+    ]
+
+    private static func isDerived(_ text: String) -> Bool {
+      let text = text.lowercased().trimmed()
+      return derivedTitles.contains(text.hasSuffix(":") ? String(text.dropLast()).trimmed() : text)
+    }
+  }
+
   /// Whether rows make a square of ratios, or would but for one or two cells.
   static func recognizes(_ rows: [[ImportReading.Cell]]) -> Bool {
     guard let width = rows.map(\.count).max(), width > 1 else { return false }
@@ -144,12 +171,18 @@ struct SquareTable {
     guard body.count > 1, body.allSatisfy({ $0.count <= body.count }),
       body.contains(where: { $0.count == body.count })
     else { return false }
+    // Titles of answers are not the names of those who gave them.
+    if hasHeader(rows) && hasNames(rows) {
+      let across = rows[0].dropFirst().map { $0.text.lowercased() }
+      let down = rows.dropFirst().map { ($0.first?.text ?? "").lowercased() }
+      guard zip(across, down).contains(where: ==) else { return false }
+    }
     // Two thirds of what is filled are ratios, and there is something beside the diagonal.
     let filled = body.joined().filter { !$0.text.isEmpty }
     return filled.count { isRatio($0.text) } * 3 >= filled.count * 2 && filled.count >= body.count
   }
 
-  private static func isRatio(_ text: String) -> Bool {
+  fileprivate static func isRatio(_ text: String) -> Bool {
     if Ratio.decimal(text) == 0 { return true }
     if case .success = Ratio.parse(text) { return true }
     return false
@@ -157,17 +190,16 @@ struct SquareTable {
 
   /// The rows without the header and the names before them.
   private static func body(of rows: [[ImportReading.Cell]]) -> [ArraySlice<ImportReading.Cell>] {
-    let hasHeader = hasHeader(rows)
-    let hasNames = hasNames(rows)
+    let (hasHeader, hasNames) = (hasHeader(rows), hasNames(rows))
     return rows.dropFirst(hasHeader ? 1 : 0).map { $0.dropFirst(hasNames ? 1 : 0) }
   }
 
-  private static func hasHeader(_ rows: [[ImportReading.Cell]]) -> Bool {
+  fileprivate static func hasHeader(_ rows: [[ImportReading.Cell]]) -> Bool {
     let named = rows[0].dropFirst().filter { !$0.text.isEmpty }
     return !named.isEmpty && named.allSatisfy { !isRatio($0.text) }
   }
 
-  private static func hasNames(_ rows: [[ImportReading.Cell]]) -> Bool {
+  fileprivate static func hasNames(_ rows: [[ImportReading.Cell]]) -> Bool {
     let firsts = rows.dropFirst().compactMap(\.first).filter { !$0.text.isEmpty }
     return !firsts.isEmpty && firsts.allSatisfy { !isRatio($0.text) }
   }

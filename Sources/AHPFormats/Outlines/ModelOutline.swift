@@ -23,13 +23,20 @@ public enum ModelOutline {
   ///   - path: The file.
   ///   - name: The name of the model; `nil` for that of the goal.
   ///   - alternatives: The alternatives, if the outline has none.
+  ///   - note: Takes what is to be known of how the outline is read, with its name.
   /// - Throws: `FileError` with every problem of the outline, in its order.
   public static func read(
-    _ path: String, name: String? = nil, alternatives: [String] = []
+    _ path: String, name: String? = nil, alternatives: [String] = [],
+    note: (String) -> Void = { _ in }
   ) throws(FileError) -> DecisionModel {
-    try read(
-      FileInput.read(path, limit: YAMLReader.limit(of: "an outline")), name: name,
-      alternatives: alternatives)
+    var source = try FileInput.read(path, limit: YAMLReader.limit(of: "an outline"))
+    if TextEncoding.isUTF16(source.bytes) {
+      source = TextEncoding.utf8(source)
+    } else if let found = TextEncoding.windows1252(source) {
+      note("\(source.name):\(found.line): \(found.remark)")
+      source = found.text
+    }
+    return try read(source, name: name, alternatives: alternatives)
   }
 
   /// Reads an outline from text, as if it stood in a file of the given name.

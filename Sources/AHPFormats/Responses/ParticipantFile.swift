@@ -3,15 +3,26 @@ public import AHP
 /// Lists of people who may answer, as tables in CSV: `participant,weight,department`, where every
 /// column but the first two, of which `weight` may be missing, is an attribute.
 public enum ParticipantFile {
-  /// Reads the list at a path, or from standard input for `-`.
+  /// Reads the list at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark
+  /// or Windows-1252, or a workbook (`.xlsx`).
   ///
+  /// - Parameter note: Takes what is to be known of how the file is read, with its name.
   /// - Throws: `FileError` with every problem of the file, in its order.
-  public static func read(_ path: String) throws(FileError) -> [Participant] {
-    try read(path, pieceSize: TableReader.pieceSize)
+  public static func read(
+    _ path: String, note: (String) -> Void = { _ in }
+  ) throws(FileError) -> [Participant] {
+    try read(path, pieceSize: TableReader.pieceSize, note: note)
   }
 
-  static func read(_ path: String, pieceSize: Int) throws(FileError) -> [Participant] {
-    var table = try TableReader(try ByteStream(path), pieceSize: pieceSize)
+  static func read(
+    _ path: String, pieceSize: Int, note: (String) -> Void = { _ in }
+  ) throws(FileError) -> [Participant] {
+    try TableFile.read(path, expected: "participants", pieceSize: pieceSize, note: note) {
+      (table) throws(FileError) in try read(&table)
+    }
+  }
+
+  private static func read(_ table: inout TableReader) throws(FileError) -> [Participant] {
     try table.readHeader(column: WideColumn.participantHeader, "participants")
     var problems = TableProblems(wrongRows: .failure)
     let columns = columns(table, &problems)
@@ -60,7 +71,7 @@ public enum ParticipantFile {
     _ table: borrowing TableReader, _ problems: inout TableProblems
   ) -> [WideColumn] {
     var seen: Set<String> = []
-    let headers = table.fields.indices.map { table.writtenText(at: $0) }
+    let headers = table.titles()
     for (column, header) in headers.enumerated() {
       if header.isEmpty {
         problems.fail(table.problem("column \(column + 1) has no name", inColumn: column))

@@ -113,10 +113,10 @@ extension ResponsePass {
     }
     note(file, sentences.joined(separator: "; "))
     if !columns.abbreviations.isEmpty {
-      note(file, "read as abbreviations: \(Self.list(columns.abbreviations))")
+      note(file, "read as abbreviations: \(ShortList.text(of: columns.abbreviations))")
     }
     if !columns.attributes.isEmpty {
-      note(file, "read as attributes: \(Self.list(columns.attributes.map(\.name)))")
+      note(file, "read as attributes: \(ShortList.text(of: columns.attributes.map(\.name)))")
     }
     noteLeftOut(columns.leftOut, of: file)
     noteRounded(of: file)
@@ -132,7 +132,7 @@ extension ResponsePass {
   /// Says which columns of a table are left out.
   mutating func noteLeftOut(_ columns: [String], of file: String) {
     if columns.isEmpty { return }
-    note(file, "columns left out: \(Self.list(columns))")
+    note(file, "columns left out: \(ShortList.text(of: columns))")
     guard reading.leftOut.count < FileError.spelledOut else { return }
     reading.leftOut.append(
       .init(file: file, part: .columns, names: columns.map { String($0.prefix(200)) }))
@@ -146,13 +146,6 @@ extension ResponsePass {
   /// Adds what is to be known of a file that was read.
   mutating func note(_ file: String, _ sentence: String) {
     if reading.notes.count < FileError.spelledOut { reading.notes.append("\(file): \(sentence)") }
-  }
-
-  /// The first of some texts, each cut, and how many more there are.
-  static func list(_ texts: [String]) -> String {
-    let shown = texts.prefix(12).map { $0.count > 60 ? $0.prefix(59) + "…" : $0 }
-    let more = texts.count - shown.count
-    return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 }
 

@@ -55,44 +55,16 @@ extension ResponsePass {
   mutating func readWorkbook(
     _ source: SourceText, receive: (inout Response) -> Void
   ) throws(FileError) {
-    let sheets = try WorkbookReader(source).sheets
-    var tables: [(name: String, formulaCount: Int, table: MemoryTable)] = []
-    for sheet in sheets {
-      guard let table = MemoryTable(sheet) else { continue }
-      tables.append((sheet.name, sheet.cells.count(where: \.isFormula), table))
+    let tables = try WorkbookTables(source, expected: "answers")
+    let choice = try tables.choice { table in
+      var known = map
+      return (try? ResponseTable.read(&table, &names, &finder, &known)) != nil
     }
-    guard let first = tables.first else {
-      throw FileError(
-        Diagnostic("the workbook has no cells (expected answers)", file: source.name))
+    for remark in choice.remarks { note(source.name, remark) }
+    if !choice.leftOut.isEmpty {
+      reading.leftOut.append(.init(file: source.name, part: .sheets, names: choice.leftOut))
     }
-    var chosen = first
-    if tables.count > 1 {
-      let readable = tables.filter { candidate in
-        var table = TableReader(candidate.table, name: source.name)
-        var known = map
-        return (try? ResponseTable.read(&table, &names, &finder, &known)) != nil
-      }
-      if readable.count > 1 {
-        let list = readable.map { "'\($0.name)'" }.joined(separator: " and ")
-        throw FileError(
-          Diagnostic(
-            "the sheets \(list) have answers, and either can be meant", file: source.name,
-            hint: "save the one that counts as a workbook of its own, or as CSV"))
-      }
-      chosen = readable.first ?? first
-      let others = tables.map(\.name).filter { $0 != chosen.name }
-      if !readable.isEmpty {
-        note(source.name, "sheet '\(chosen.name)' is read; left out: \(Self.list(others))")
-        reading.leftOut.append(.init(file: source.name, part: .sheets, names: others))
-      }
-    }
-    if chosen.formulaCount > 0 {
-      let count = chosen.formulaCount
-      note(
-        source.name,
-        "\(count) \(count == 1 ? "formula is" : "formulas are") read as last computed")
-    }
-    var table = TableReader(chosen.table, name: source.name)
+    var table = TableReader(choice.table, name: source.name)
     try readTable(&table, receive: receive)
   }
 }

@@ -183,15 +183,13 @@ public struct ResponseReader: Sendable {
   private func readEncoded(
     _ table: inout TableReader, _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
   ) throws(FileError) {
-    let source = try table.rest(limit: Self.encodedLimit)
+    let source = try table.rest(limit: TableFile.encodedLimit)
     guard let found = TextEncoding.windows1252(source) else {
       var text = TableReader(source, longestRow: longestRow)
       try read(&text, &pass, receive)
       return
     }
-    pass.note(
-      "\(table.name):\(found.line)",
-      "the file is not UTF-8 and is read as Windows-1252, as in '\(found.example)'")
+    pass.note("\(table.name):\(found.line)", found.remark)
     var text = TableReader(found.text, longestRow: longestRow)
     try read(&text, &pass, receive)
   }
@@ -200,11 +198,11 @@ public struct ResponseReader: Sendable {
     _ table: inout TableReader, _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
   ) throws(FileError) {
     if WorkbookReader.isArchive(table.text[table.position..<table.end]) {
-      try pass.readWorkbook(table.rest(limit: Self.workbookLimit), receive: receive)
+      try pass.readWorkbook(table.rest(limit: TableFile.workbookLimit), receive: receive)
       return
     }
-    if table.begins(with: [0xFF, 0xFE]) || table.begins(with: [0xFE, 0xFF]) {
-      let text = TextEncoding.utf8(try table.rest(limit: Self.encodedLimit))
+    if table.isUTF16 {
+      let text = TextEncoding.utf8(try table.rest(limit: TableFile.encodedLimit))
       var decoded = TableReader(text, longestRow: longestRow)
       try read(&decoded, &pass, receive)
       return
@@ -220,10 +218,6 @@ public struct ResponseReader: Sendable {
       try pass.readTable(&table, receive: receive)
     }
   }
-
-  private static let workbookLimit = FileLimit(bytes: 64 << 20, form: "a workbook")
-  private static let encodedLimit = FileLimit(
-    bytes: 256 << 20, form: "a table that is not in UTF-8", hint: "save it in UTF-8")
 }
 
 /// The format of a file of answers.

@@ -23,7 +23,7 @@ enum ResponseTable {
     if let place = table.fields.compactMap(\.textAfterQuote).first {
       throw FileError(table.problem("text follows the closing quotation mark", at: place))
     }
-    let headers = table.fields.indices.map { table.writtenText(at: $0) }
+    let headers = table.titles()
     let hasBars = headers.contains { $0.contains("|") }
     if VoteColumns.recognizes(headers) {
       try refuse(map, table)
@@ -86,7 +86,7 @@ enum ResponseTable {
       _ = try table.readFilledRow()
       table.forgetMark()
       // Another delimiter may have made other fields of the first row.
-      let headers = table.fields.indices.map { table.writtenText(at: $0) }
+      let headers = table.titles()
       if headers.contains(where: { $0.contains("|") }) {
         return .wide(try wideColumns(table, headers, &names))
       }

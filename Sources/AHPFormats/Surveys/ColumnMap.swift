@@ -26,17 +26,24 @@ public struct ColumnMap: Hashable, Sendable {
   /// Columns of a draft that are for its reader.
   static let remarks = ["title", "examples"]
 
-  /// Reads the map at a path, or from standard input for `-`.
+  /// Reads the map at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark
+  /// or Windows-1252, or a workbook (`.xlsx`).
   ///
+  /// - Parameter note: Takes what is to be known of how the file is read, with its name.
   /// - Throws: `FileError` with every problem of the file, in its order.
   /// - Complexity: O(bytes).
-  public init(_ path: String) throws(FileError) {
-    var table = try TableReader(try ByteStream(path))
+  public init(_ path: String, note: (String) -> Void = { _ in }) throws(FileError) {
+    self = try TableFile.read(path, expected: "the columns of tables of answers", note: note) {
+      (table) throws(FileError) in try Self(&table)
+    }
+  }
+
+  private init(_ table: inout TableReader) throws(FileError) {
     try table.readHeader(column: Self.headers[0], "the columns of tables of answers")
     var problems = TableProblems(wrongRows: .failure)
     var columns: [String: Int] = [:]
-    for column in table.fields.indices {
-      let header = table.writtenText(at: column)
+    let headers = table.titles()
+    for (column, header) in headers.enumerated() {
       if columns.updateValue(column, forKey: header) != nil {
         problems.fail(table.problem("the column '\(header)' is given twice", inColumn: column))
       } else if !(Self.headers + Self.remarks).contains(header) {
@@ -48,7 +55,7 @@ public struct ColumnMap: Hashable, Sendable {
     }
     if columns[Self.headers[0]] == nil { problems.fail(table.missingColumn(Self.headers[0])) }
     if problems.areFatal { throw problems.error }
-    let count = table.fields.count
+    let count = headers.count
     var entries: [Entry] = []
     var lines: [String: Int] = [:]
     do throws(FileError) {

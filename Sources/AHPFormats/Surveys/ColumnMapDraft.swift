@@ -36,10 +36,18 @@ public struct ColumnMapDraft: Sendable {
   /// - Parameters:
   ///   - path: The table, in CSV, TSV or a workbook, of which the first sheet with cells counts.
   ///   - model: The model whose pairs the table asks about.
+  ///   - note: Takes what is to be known of how the table is read, with its name.
   /// - Throws: `FileError` if it is no table that can be read.
   /// - Complexity: O(bytes of the first rows) for a text.
-  public init(of path: String, for model: DecisionModel) throws(FileError) {
-    var table = try Self.table(at: path)
+  public init(
+    of path: String, for model: DecisionModel, note: (String) -> Void = { _ in }
+  ) throws(FileError) {
+    self = try TableFile.read(path, expected: "answers", takesFirstSheet: true, note: note) {
+      (table) throws(FileError) in try Self(of: &table, for: model)
+    }
+  }
+
+  private init(of table: inout TableReader, for model: DecisionModel) throws(FileError) {
     try table.readHeader(column: "participant", "a table of answers")
     table.markRow()
     table.chooseDelimiter(rows: SurveyHeader.mostRows)
@@ -73,36 +81,6 @@ public struct ColumnMapDraft: Sendable {
   }
 
   private static let rowCount = 200
-
-  private static func table(at path: String) throws(FileError) -> TableReader {
-    var table = try TableReader(try ByteStream(path))
-    if table.state != nil, try isWindows1252(path) {
-      let source = try table.rest(limit: encodedLimit)
-      return TableReader(TextEncoding.windows1252(source)?.text ?? source)
-    }
-    if WorkbookReader.isArchive(table.text[table.position..<table.end]) {
-      let source = try table.rest(limit: FileLimit(bytes: 64 << 20, form: "a workbook"))
-      let sheets = try WorkbookReader(source).sheets
-      guard let sheet = sheets.lazy.compactMap({ MemoryTable($0) }).first else {
-        throw FileError(Diagnostic("the workbook has no cells", file: source.name))
-      }
-      return TableReader(sheet, name: source.name)
-    }
-    if table.begins(with: [0xFF, 0xFE]) || table.begins(with: [0xFE, 0xFF]) {
-      return TableReader(TextEncoding.utf8(try table.rest(limit: encodedLimit)))
-    }
-    return table
-  }
-
-  private static let encodedLimit = FileLimit(
-    bytes: 256 << 20, form: "a table that is not in UTF-8", hint: "save it in UTF-8")
-
-  /// Whether the rows at the begin of a table are not UTF-8.
-  private static func isWindows1252(_ path: String) throws(FileError) -> Bool {
-    var table = try TableReader(try ByteStream(path))
-    _ = try? rows(&table, count: rowCount)
-    return table.hasOtherEncoding
-  }
 
   private static func rows(
     _ table: inout TableReader, count: Int

@@ -9,8 +9,28 @@ enum MetaColumn {
   static let participantTitles = [
     "participant", "participantname", "respondent", "respondentname", "namaresponden", "responden",
     "participantid", "respondentid", "idresponden", "name", "yourname", "nama", "namaanda",
-    "fullname", "namalengkap", "responseid", "id", "key", "uuid",
+    "fullname", "namalengkap",
+    // French, Spanish, Portuguese, German, Turkish and Russian.
+    "nom", "nometprénom", "prénometnom", "nomcomplet", "répondant", "nombre", "nombrecompleto",
+    "nombreyapellido", "nombreyapellidos", "encuestado", "participante", "nome", "nomecompleto",
+    "respondente", "vorundnachname", "teilnehmer", "teilnehmerin", "befragte", "adsoyad",
+    "adısoyadı", "adınızsoyadınız", "katılımcı", "имя", "фио", "участник", "респондент",
+    "responseid", "id", "key", "uuid",
   ]
+
+  /// The titles that SurveyMonkey writes below a question, which have no words of it.
+  private static let answerTitles: Set<String> = [
+    "response", "open-endedresponse", "other(pleasespecify)", "jawaban", "tanggapan",
+    "lainnya(sebutkan)",
+  ]
+
+  /// Whether a title says that a column has the answer to the question above it, and no more.
+  static func isAnswerTitle(_ title: String) -> Bool { answerTitles.contains(folded(title)) }
+
+  /// Whether a column has what people add to their answer.
+  static func isRemark(_ title: String) -> Bool {
+    ["other(pleasespecify)", "lainnya(sebutkan)"].contains(folded(title))
+  }
 
   private static let titles: Set<String> = [
     // Qualtrics.
@@ -32,6 +52,8 @@ enum MetaColumn {
     // Google Forms, Microsoft Forms and SurveyMonkey.
     "timestamp", "capwaktu", "score", "skor", "starttime", "completiontime", "lastmodifiedtime",
     "collectorid", "datecreated", "datemodified", "firstname", "lastname", "customdata1",
+    "horodateur", "marcatemporal", "carimbodedata/hora", "zeitstempel", "zamandamgası",
+    "отметкавремени",
   ]
 
   /// Whether a column is about the survey rather than its answers, or says who and where somebody is.
@@ -40,8 +62,12 @@ enum MetaColumn {
     if titles.contains(name) || participantTitles.contains(name) || title.hasPrefix("_") {
       return true
     }
-    return ["email", "e-mail", "ipaddress", "latitude", "longitude", "phonenumber", "useragent"]
-      .contains { name.contains($0) }
+    if isRemark(title) { return true }
+    return [
+      "email", "e-mail", "courriel", "correoelectr", "e-posta", "электроннойпочты", "ipaddress",
+      "latitude", "longitude", "phonenumber", "useragent",
+    ]
+    .contains { name.contains($0) }
   }
 
   /// What says that a response was not finished, or is a test.

@@ -87,7 +87,8 @@ struct SurveyHeader {
     _ row: [String], _ names: inout QuestionNames, _ map: ResolvedMap?
   ) -> Bool {
     if row.contains(where: Self.isImportID) { return true }
-    return 2 * score(row, &names, map) >= Self.filledCount(row) && Self.filledCount(row) > 0
+    let score = score(row, &names, map) + row.count(where: MetaColumn.isAnswerTitle)
+    return 2 * score >= Self.filledCount(row) && Self.filledCount(row) > 0
   }
 
   /// Whether a cell is of the third row of Qualtrics.
@@ -124,7 +125,9 @@ struct SurveyHeader {
     var roles: [SurveyColumns.Role] = []
     for column in 0..<columns.count {
       roles.append(
-        role(of: column, columns.titles[column], after: roles.last, &names, &map))
+        role(
+          of: column, columns.titles[column],
+          after: lastRole(in: roles, columns.titles), &names, &map))
     }
     chooseParticipant(&roles, columns.titles)
     var order: [QuestionID] = []
@@ -156,7 +159,7 @@ struct SurveyHeader {
           columns.abbreviations.append("\(titles[0]) is '\(first[0])' against '\(second[0])'")
         }
       case .intensity:
-        if case .answers(let pair, _, _) = roles[column - 1] {
+        if case .answers(let pair, _, _)? = lastRole(in: Array(roles[..<column]), columns.titles) {
           places[pair.question, default: []].append(column)
         }
       }
@@ -169,6 +172,17 @@ struct SurveyHeader {
       }
     }
     return columns
+  }
+
+  /// The role of the last column that is more than a place for further remarks on the one before.
+  private func lastRole(
+    in roles: [SurveyColumns.Role], _ titles: [[String]]
+  ) -> SurveyColumns.Role? {
+    for (role, titles) in zip(roles, titles).reversed() {
+      if case .blank = role { continue }
+      if !titles.contains(where: MetaColumn.isRemark) { return role }
+    }
+    return nil
   }
 
   private func role(

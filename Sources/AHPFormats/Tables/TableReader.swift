@@ -20,6 +20,9 @@ struct TableReader: ~Copyable {
   /// A row to which reading can go back, and its line: what comes after it stays in memory.
   private var mark: (position: Int, line: Int)?
 
+  /// Whether lines end with carriage returns alone, as programs on a Macintosh wrote them.
+  private var endsLinesWithReturns = false
+
   /// What separates the fields of a row.
   private(set) var delimiter = UInt8(ascii: ",")
   /// The current row.
@@ -50,6 +53,8 @@ struct TableReader: ~Copyable {
     grow(to: pieceSize)
     _ = try fill()
     while end < 3, try fill() {}
+    if let problem = ForeignFile.problem(text[..<end], name: name) { throw FileError(problem) }
+    mendLineEnds()
     if text[..<end].starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
       rowStart = 3
@@ -81,6 +86,7 @@ struct TableReader: ~Copyable {
     text = source.paddedBytes
     end = source.count
     isAtEnd = true
+    mendLineEnds()
   }
 
   /// The state of the file when it was opened; `nil` for what is no regular file.
@@ -88,8 +94,8 @@ struct TableReader: ~Copyable {
 
   var name: String { stream.name }
 
-  /// Whether the bytes of the file begin with others.
-  func begins(with bytes: [UInt8]) -> Bool { text[position..<end].starts(with: bytes) }
+  /// Whether the file begins with a byte order mark of UTF-16.
+  var isUTF16: Bool { TextEncoding.isUTF16(text[position..<end]) }
 
   private var capacity: Int { text.count - SourceText.padding }
 
@@ -115,8 +121,23 @@ struct TableReader: ~Copyable {
     }
     let read = try stream.read(into: &text, end..<capacity)
     isAtEnd = read < capacity - end
+    if endsLinesWithReturns { replaceReturns(in: end..<end + read) }
     end += read
     return read > 0
+  }
+
+  /// Tells from the first bytes whether lines end with carriage returns alone, and makes line feeds of
+  /// them then.
+  private mutating func mendLineEnds() {
+    guard isAtEnd || end >= 1 << 16, !text[..<end].contains(UInt8(ascii: "\n")),
+      text[..<end].contains(UInt8(ascii: "\r"))
+    else { return }
+    endsLinesWithReturns = true
+    replaceReturns(in: 0..<end)
+  }
+
+  private mutating func replaceReturns(in range: Range<Int>) {
+    for index in range where text[index] == UInt8(ascii: "\r") { text[index] = UInt8(ascii: "\n") }
   }
 
   /// Reads further bytes unless the next row is too long already, and returns whether there were
@@ -289,6 +310,13 @@ struct TableReader: ~Copyable {
   /// The text that people wrote into a field of the current row; see `SpreadsheetText`.
   func writtenText(at column: Int) -> String { SpreadsheetText.text(ofCell: text(at: column)) }
 
+  /// The titles of columns in the current row, without blank ones at its end, which spreadsheet programs
+  /// leave there.
+  func titles() -> [String] {
+    let titles = fields.indices.map { writtenText(at: $0) }
+    return Array(titles.prefix((titles.lastIndex { !$0.isEmpty } ?? 0) + 1))
+  }
+
   /// The bytes of a field of the current row, if they are few and without quotation marks.
   func shortText(at column: Int) -> ShortText? {
     row.fields[column].isQuoted ? nil : ShortText(text, row.fields[column].content)
@@ -335,7 +363,8 @@ struct TableReader: ~Copyable {
       fromLine: rowLine, atByte: place - rowStart, hint: hint)
   }
 
-  /// What is wrong with the form of the current row, if anything.
+  /// What is wrong with the form of the current row, if anything. Blank fields at its end that are too many
+  /// belong to no column.
   func problemOfForm(columnCount: Int) -> Diagnostic? {
     let fields = row.fields
     for field in fields {
@@ -344,9 +373,15 @@ struct TableReader: ~Copyable {
       }
     }
     if fields.count == columnCount { return nil }
+    if fields.count > columnCount,
+      fields[columnCount...].allSatisfy({ TableRow.text(of: $0, in: text).isEmpty })
+    {
+      return nil
+    }
     return problem(
       "the row has \(fields.count) fields (expected \(columnCount), as the first row has)",
-      at: fields.count > columnCount ? fields[columnCount].written.lowerBound : rowStart)
+      at: fields[min(columnCount, fields.count)...]
+        .first { !TableRow.text(of: $0, in: text).isEmpty }?.written.lowerBound ?? rowStart)
   }
 
   // MARK: Beginning
@@ -397,7 +432,8 @@ struct TableReader: ~Copyable {
   }
 
   /// Reads the first row that is not blank, and sets the delimiter: the first with which a column
-  /// has the given name, or else the one that makes most fields.
+  /// has the given name, or else the one that makes most fields. A line such as `sep=;`, by which
+  /// spreadsheet programs are told the delimiter, is passed.
   ///
   /// - Throws: `FileError` if there is none.
   mutating func readHeader(column: String, _ expected: String) throws(FileError) {
@@ -405,7 +441,7 @@ struct TableReader: ~Copyable {
       guard try readRow() else {
         throw FileError(Diagnostic("the file is empty (expected \(expected))", file: name))
       }
-    } while isBlank()
+    } while isBlank() || origin == nil && namesDelimiter()
     if origin != nil { return }
     var best = (delimiter: delimiter, count: 0)
     for candidate in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
@@ -422,6 +458,12 @@ struct TableReader: ~Copyable {
     goBack()
     delimiter = best.delimiter
     _ = try readRow()
+  }
+
+  /// Whether the current row is `sep=` and a delimiter.
+  private func namesDelimiter() -> Bool {
+    text[row.fields[0].written.lowerBound..<row.end].starts(with: Array("sep=".utf8))
+      && row.end - row.fields[0].written.lowerBound == 5
   }
 }
 

@@ -32,12 +32,17 @@ struct SourceText: Sendable {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
+      let hint = "save the file as text in UTF-8"
+      if TextEncoding.isUTF16(bytes) {
+        throw FileError(
+          Diagnostic("the file is UTF-16 text (expected UTF-8)", file: name, hint: hint))
+      }
       let offset = error.byteOffsets.lowerBound
       let byte = Hexadecimal.text(bytes[offset])
       throw FileError(
         Diagnostic(
           "the file is not UTF-8 text (found byte 0x\(byte))", in: self,
-          at: position(atByte: offset)))
+          at: position(atByte: offset), hint: hint))
     }
   }
 

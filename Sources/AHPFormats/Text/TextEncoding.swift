@@ -31,6 +31,11 @@ enum TextEncoding {
     return SourceText(name: source.name, bytes: text)
   }
 
+  /// Whether bytes begin with a byte order mark of UTF-16.
+  static func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
   /// A table in Windows-1252.
   struct WindowsTable {
     /// The table as UTF-8.
@@ -38,6 +43,11 @@ enum TextEncoding {
     /// The first word that is no ASCII, and its line.
     let example: String
     let line: Int
+
+    /// What is to be known of it.
+    var remark: String {
+      "the file is not UTF-8 and is read as Windows-1252, as in '\(example)'"
+    }
   }
 
   /// Returns a text as UTF-8 that is in Windows-1252, as spreadsheet programs in the West save it;
