@@ -84,7 +84,7 @@ public struct SearchPower: Hashable, Sendable {
   /// Simulates results of every origin and searches for their judgments.
   ///
   /// A respondent has log-normal priorities with a standard deviation of the logarithm between 0.3 and 1, and
-  /// judges their ratios with log-normal errors of a standard deviation of 0.2 to 0.6, rounded to the scale; only
+  /// judges their ratios with log-normal errors of a standard deviation of 0.1 to 0.6, rounded to the scale; only
   /// matrices with an accepted ratio count. It is a model of respondents, not data on them.
   ///
   /// - Parameters:
@@ -171,7 +171,7 @@ public struct SearchPower: Hashable, Sendable {
   ) -> ComparisonMatrix? {
     let order = settings.units.count
     let spread = Double.random(in: 0.3...1, using: &generator)
-    let noise = Double.random(in: 0.2...0.6, using: &generator)
+    let noise = Double.random(in: 0.1...0.6, using: &generator)
     let logarithms = (0..<order).map { _ in spread * normal(using: &generator) }
     func respondent() -> [Double] {
       UpperTriangle.pairs(order: order).map { row, column in
