@@ -183,16 +183,24 @@ public struct SearchPower: Hashable, Sendable {
     guard origin == .group else { return ComparisonMatrix(unchecked: respondent(), order: order) }
     var sums = [Double](repeating: 0, count: UpperTriangle.count(order: order))
     for _ in 0..<membersOfGroup {
-      let judgments = respondent()
-      let own = ComparisonMatrix(unchecked: judgments, order: order).consistency().index
-      guard own / settings.randomIndex <= 0.1 else { return nil }
-      for position in sums.indices { sums[position] += .log(judgments[position]) }
+      // Each member is drawn until the ratio is accepted, so that the errors of members are those of respondents.
+      var accepted: [Double]?
+      for _ in 0..<mostTriesOfMember where accepted == nil {
+        let judgments = respondent()
+        let own = ComparisonMatrix(unchecked: judgments, order: order).consistency().index
+        if own / settings.randomIndex <= 0.1 { accepted = judgments }
+      }
+      guard let accepted else { return nil }
+      for position in sums.indices { sums[position] += .log(accepted[position]) }
     }
     return ComparisonMatrix(
       unchecked: sums.map { .exp($0 / Double(membersOfGroup)) }, order: order)
   }
 
   private static let membersOfGroup = 3
+
+  /// How often a member of a group is drawn.
+  private static let mostTriesOfMember = 100
 
   /// Numbers rounded as they would be printed.
   private static func printed(
