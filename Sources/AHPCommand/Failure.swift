@@ -50,10 +50,14 @@ extension ModelFile {
   }
 
   private func unjudgedProblem(_ count: Int) -> FileError {
-    problem(
+    let ofPrinted =
+      model.reportedMatrices().isEmpty
+      ? "" : "ask by 'ahp audit' whether judgments can give the printed numbers, or "
+    return problem(
       "nobody has judged anything in '\(model.name)': \(count) "
         + "\(count == 1 ? "criterion needs" : "criteria need") judgments",
-      hint: "count people's answers by '--responses', ask for them by 'ahp questionnaire' or 'ahp "
+      hint: ofPrinted
+        + "count people's answers by '--responses', ask for them by 'ahp questionnaire' or 'ahp "
         + "judge', or write judgments into the model ('ahp help judgments')")
   }
 }
