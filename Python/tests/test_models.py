@@ -353,6 +353,7 @@ def test_an_outline_is_asked_and_its_answers_are_collected(tmp_path):
 def test_a_model_is_generated_and_handed_on(tmp_path):
     model = ahp.Model.generate(levels=1, branching=3, alternatives=3, seed=2)
     assert model == ahp.Model.generate(levels=1, branching=3, alternatives=3, seed=2)
+    assert len(ahp.Model.generate(network=True, clusters=3, nodes=2).evaluate().nodes) >= 6
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ahp.AHPWarning)
         assert model.export("csv").startswith("ahp matrices,1")

@@ -89,7 +89,7 @@ struct InterfaceTests {
     }
   }
 
-  @Test(arguments: [1, 2, 3, 4, 9, 15, 16, 18])
+  @Test(arguments: [1, 2, 3, 4, 9, 15, 17])
   func `a wrong entry is found wherever it is`(order: Int) throws {
     let count = 9
     var generator = SplitMix64(seed: UInt64(order))
@@ -98,9 +98,11 @@ struct InterfaceTests {
     var facts = [Double](repeating: 0, count: count * Self.facts)
     for place in 0..<order * order {
       let (row, column) = (place / order, place % order)
-      for matrix in [0, 3, count - 1] {
+      // Of large matrices the last one, in two ways.
+      for matrix in order > 9 ? [count - 1] : [0, 3, count - 1] {
         let position = matrix * order * order + place
-        for wrong in [0, -right[position], .infinity, 1e51, right[position] * (1 + 1e-8)] {
+        let all = [right[position] * (1 + 1e-8), 0, -right[position], .infinity, 1e51]
+        for wrong in order > 9 ? all.prefix(2) : all[...] {
           var entries = right
           entries[position] = wrong
           var problem = ahp_problem()

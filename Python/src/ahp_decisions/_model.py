@@ -193,6 +193,8 @@ class Model:
         ----------
         levels, branching, alternatives, participants : int, optional
             The size.
+        network : bool, optional
+            Whether it is a network, whose size `clusters`, `nodes`, `links` and `far` say.
         noise, missing : float, optional
             How inconsistent and how incomplete the judgments are.
         seed : int, optional

@@ -180,12 +180,19 @@ class Export(Responses, total=False):
 
 
 class Generation(TypedDict, total=False):
+    """The size of a model of random judgments; here alternatives are a number."""
+
     levels: int
     branching: int
     alternatives: int
     participants: int
     noise: float
     missing: float
+    network: bool
+    clusters: int
+    nodes: int
+    links: int
+    far: float
     seed: int
 
 
@@ -241,7 +248,7 @@ def arguments(kind, options):
         if value is None:
             continue
         flag = "--" + name.replace("_", "-")
-        if name in _FILES and not isinstance(value, int):
+        if name in _FILES and kind is not Generation:
             result += [flag, *_files(name, value)]
         elif isinstance(value, bool):
             if name in _SWITCHES and not value:
