@@ -230,7 +230,7 @@ extension EvaluationProblem {
 
 extension EvaluationProblem {
   /// What is wrong, in a set of comparisons of a network if it is there.
-  private var innermostKind: Kind {
+  fileprivate var innermostKind: Kind {
     if case .network(_, let kind) = kind { kind } else { kind }
   }
 
@@ -248,5 +248,19 @@ extension EvaluationProblem {
     let network = model.network(of: criterion)
     let shown = nodes.prefix(5).map { network.path(of: $0) }
     return "{" + (shown + (nodes.count > 5 ? ["…"] : [])).joined(separator: ", ") + "}"
+  }
+}
+
+extension EvaluationError {
+  /// What kept LAPACK from being loaded, and where it is to be had; `nil` if it is not needed.
+  ///
+  /// - Complexity: O(problems).
+  package func lapackProblem() -> String? {
+    for problem in problems {
+      if case .lapackMissing(let text) = problem.innermostKind {
+        return "\(ComparisonError.lapackMissing(problem: text))"
+      }
+    }
+    return nil
   }
 }
