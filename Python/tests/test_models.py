@@ -1,6 +1,7 @@
 """Models: where they come from, what is found out about them, and what is wrong with them."""
 
 import gzip
+import io
 import json
 import warnings
 from fractions import Fraction
@@ -304,3 +305,72 @@ def test_a_network_that_was_written_is_evaluated_again(tmp_path):
     path = tmp_path / "network.json"
     ahp.Model.read(HAMBURGER).write(path)
     assert ahp.Model.read(path).evaluate().nodes.equals(ahp.Model.read(HAMBURGER).evaluate().nodes)
+
+
+BICYCLE = ROOT / "Examples/unpublished-judgments.yaml"
+
+
+def test_printed_numbers_are_audited_and_reconstructed():
+    model = ahp.Model.read(BICYCLE)
+    audit = model.audit(power=True, draws=10, variants=True)
+    assert (audit.numbers["verdict"] == "notComputed").sum() == 24
+    assert audit.searches["verdict"].to_dict() == {
+        "Choose a bicycle": "one", "Price": "one", "Quality": "none", "Service": "one"}
+    assert audit.power.loc[("Price", "respondent"), "possible"] == 10
+    assert len(model.audit().power) == 0
+    assert "matrices" not in json.dumps(audit.data)
+    assert "matrices" in json.dumps(model.audit(show_matrices=True).data)
+    found = model.reconstruct()
+    assert found.succeeds and found.model.audit()["agrees"] == 24
+    assert found.criteria["respondents"].to_dict()["Quality"] == 2
+    price = found.ranges.set_index(["path", "item"]).loc[("Choose a bicycle", "Price")]
+    assert price["kind"] == "exact" and price["innerLowest"] == pytest.approx(0.4734, abs=5e-5)
+    none = model.reconstruct(respondents=1)
+    assert not none.succeeds and none.model is None
+    assert none["failures"] == [{"path": "Quality", "verdict": "none"}]
+    with pytest.raises(ahp.ArgumentError, match="--effort"):
+        model.audit(effort=10)
+
+
+def test_an_outline_is_asked_and_its_answers_are_collected(tmp_path):
+    model = ahp.Model.from_outline("Car\n  Price\n  Safety\n", alternatives=["A", "B"])
+    assert model.to_dict()["alternatives"] == ["A", "B"]
+    assert "</html>" in model.questionnaire()
+    model.questionnaire(tmp_path / "page.html")
+    assert "</html>" in (tmp_path / "page.html").read_text()
+    questions = pd.read_csv(io.StringIO(model.questionnaire(format="csv")))
+    assert list(questions["node"]) == ["Car", "Price", "Safety"]
+    answers = questions.assign(participant="Ann", ratio=["3", "1/3", "1"])
+    collected = model.collect(answers[:2])
+    assert list(collected.answers["ratio"]) == ["3", "1/3"]
+    all = model.collect([answers[:2], answers[2:]]).answers
+    assert model.group(all, people=True).members.shape[0] == 1
+    with pytest.raises(ahp.ModelError) as error:
+        model.collect(answers.assign(node="Car/Prise"))
+    assert error.value.diagnostics[0].line == 2
+
+
+def test_a_model_is_generated_and_handed_on(tmp_path):
+    model = ahp.Model.generate(levels=1, branching=3, alternatives=3, seed=2)
+    assert model == ahp.Model.generate(levels=1, branching=3, alternatives=3, seed=2)
+    assert len(ahp.Model.generate(network=True, clusters=3, nodes=2).evaluate().nodes) >= 6
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ahp.AHPWarning)
+        assert model.export("csv").startswith("ahp matrices,1")
+        model.export("xlsx", tmp_path / "matrices.xlsx")
+        assert (tmp_path / "matrices.xlsx").read_bytes()[:2] == b"PK"
+        with pytest.raises(ahp.ArgumentError, match="--output"):
+            model.export("xlsx")
+    with pytest.raises(ahp.ArgumentError, match="r-ahp"):
+        model.export("r")
+    assert "goal" in ahp.schema()["properties"]
+
+
+def test_the_leverage_of_judgments_and_people():
+    leader = ahp.Model.read(LEADER).sensitivity(judgments=True)
+    assert leader.judgments.loc[0, ["first", "second", "changesAt"]].tolist() == ["Tom", "Dick", 1]
+    assert leader.judgments.shape[1] == 7 + 3 and len(leader.participants) == 0
+    group = ahp.Model.read(ROOT / "Examples/published/super-decisions-group-car.yaml")
+    people = group.sensitivity(by_participant=True).participants
+    assert people.loc["r1"].iloc[1:].sum() == pytest.approx(1)
+    assert len(group.sensitivity().judgments) == 0

@@ -16,12 +16,19 @@ COMMANDS = {
     "repair": (_options.Repair, set()),
     "compare-methods": (_options.Common, set()),
     "what-if": (_options.WhatIf, set()),
-    "sensitivity": (_options.Sensitivity, {"judgments", "by-participant"}),
+    "sensitivity": (_options.Sensitivity, set()),
     "simulate": (_options.Simulation, set()),
     "group": (_options.Group, {"matrices"}),
     "report": (_options.Report, set()),
     "chart": (_options.Chart, {"between", "and"}),
     "convert": (_options.Responses, {"alternatives", "situation"}),
+    # A publication's results are those of all alternatives.
+    "audit": (_options.Audit, {"situation"}),
+    "reconstruct": (_options.Reconstruction, {"situation"}),
+    "questionnaire": (_options.Questionnaire, set()),
+    "collect": (_options.Collection, {"draft-map", "form"}),
+    "export": (_options.Export, set()),
+    "generate": (_options.Generation, {"answers-to", "form"}),
 }
 
 

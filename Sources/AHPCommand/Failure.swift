@@ -50,10 +50,13 @@ extension ModelFile {
   }
 
   private func unjudgedProblem(_ count: Int) -> FileError {
-    problem(
+    let ofPrinted =
+      model.reportedMatrices().isEmpty
+      ? "" : "ask by 'ahp audit' whether judgments can give the printed numbers, or "
+    return problem(
       "nobody has judged anything in '\(model.name)': \(count) "
         + "\(count == 1 ? "criterion needs" : "criteria need") judgments",
-      hint: Self.judgmentsHint)
+      hint: ofPrinted + Self.judgmentsHint)
   }
 
   /// What to do next where nobody has judged anything.

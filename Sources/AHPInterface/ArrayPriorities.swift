@@ -37,7 +37,7 @@ struct ArrayPriorities: Sendable {
     let problems = Parts.map(matrices.count, size: partSize, threads: threads) {
       part -> InterfaceProblem? in
       do throws(InterfaceProblem) {
-        if !deriveTogether(part) { try deriveOneByOne(part) }
+        if try !deriveTogether(part) { try deriveOneByOne(part) }
         return nil
       } catch {
         return error
@@ -49,21 +49,30 @@ struct ArrayPriorities: Sendable {
   /// Derives principal eigenvectors of complete matrices, several at a time.
   ///
   /// - Returns: `false`, and no results, if the matrices are not to be treated so.
-  private func deriveTogether(_ part: Range<Int>) -> Bool {
-    guard options.prioritization == .eigenvector, options.scale == .linear,
-      let triangles = matrices.triangles(part)
-    else { return false }
-    let order = matrices.order
-    let found = ComparisonMatrixStack(unchecked: triangles, order: order, count: part.count)
-      .principalEigenvectors(entryError: Rounding.entryError, threads: 1)
-    unsafe (priorities + part.lowerBound * order).update(
-      from: found.priorities, count: part.count * order)
-    let randomIndex = options.randomIndex.value(order: order)
-    for (position, matrix) in part.enumerated() {
-      let consistency = found.consistency(at: position)
-      write(
-        consistency, ratio: consistency.ratio(toValue: randomIndex),
-        errorBound: found.relativeErrorBounds[position], isUnique: true, at: matrix)
+  /// - Throws: `InterfaceProblem` if a matrix that is left to another method has no priorities.
+  private func deriveTogether(_ part: Range<Int>) throws(InterfaceProblem) -> Bool {
+    guard options.prioritization == .eigenvector, options.scale == .linear else { return false }
+    // The excess of the eigenvalue waits in the place of the eigenvalue.
+    let memory = unsafe Kernels.EigenvectorMemory(
+      vectors: priorities, excesses: fact(AHP_EIGENVALUE),
+      lowestEigenvalues: fact(AHP_EIGENVALUE_LOWER),
+      highestEigenvalues: fact(AHP_EIGENVALUE_UPPER), relativeErrors: fact(AHP_ERROR_BOUND))
+    guard let left = unsafe matrices.findPrincipalEigenvectors(part, into: memory) else {
+      return false
+    }
+    let randomIndex = options.randomIndex.value(order: matrices.order)
+    var nextLeft = 0
+    for matrix in part {
+      if nextLeft < left.count && left[nextLeft] == matrix {
+        nextLeft += 1
+        try deriveOneByOne(matrix..<matrix + 1)
+        continue
+      }
+      let consistency = unsafe Consistency(
+        order: matrices.order, missingCount: 0,
+        eigenvalueExcess: fact(AHP_EIGENVALUE)[matrix],
+        eigenvalueBounds: fact(AHP_EIGENVALUE_LOWER)[matrix]...fact(AHP_EIGENVALUE_UPPER)[matrix])
+      write(consistency, ratio: consistency.ratio(toValue: randomIndex), isUnique: true, at: matrix)
     }
     return true
   }
@@ -76,29 +85,29 @@ struct ArrayPriorities: Sendable {
         let found = try MatrixPriorities(of: matrix, options)
         unsafe (priorities + position * matrices.order).update(
           from: found.priorities.values, count: matrices.order)
+        unsafe fact(AHP_ERROR_BOUND)[position] = found.priorities.relativeErrorBound
         write(
           found.consistency, ratio: options.ratio(of: found.consistency),
-          errorBound: found.priorities.relativeErrorBound, isUnique: found.priorities.isUnique,
-          at: position)
+          isUnique: found.priorities.isUnique, at: position)
       } catch {
         throw .matrix(position, error)
       }
     }
   }
 
-  /// Writes the facts of a matrix.
-  private func write(
-    _ consistency: Consistency, ratio: Double?, errorBound: Double, isUnique: Bool,
-    at matrix: Int
-  ) {
-    func set(_ fact: Int, _ value: Double) { unsafe facts[fact * matrices.count + matrix] = value }
-    set(Int(AHP_ERROR_BOUND), errorBound)
-    set(Int(AHP_EIGENVALUE), consistency.principalEigenvalue)
-    set(Int(AHP_EIGENVALUE_LOWER), consistency.eigenvalueBounds.lowerBound)
-    set(Int(AHP_EIGENVALUE_UPPER), consistency.eigenvalueBounds.upperBound)
-    set(Int(AHP_CONSISTENCY_INDEX), consistency.index)
-    set(Int(AHP_CONSISTENCY_RATIO), ratio ?? .nan)
-    set(Int(AHP_IS_UNIQUE), isUnique ? 1 : 0)
-    set(Int(AHP_MISSING), Double(consistency.missingCount))
+  /// The values of a fact, one for each matrix.
+  private func fact(_ fact: Int) -> UnsafeMutablePointer<Double> {
+    unsafe facts + fact * matrices.count
+  }
+
+  /// Writes the facts of a matrix, but for the bound of its errors.
+  private func write(_ consistency: Consistency, ratio: Double?, isUnique: Bool, at matrix: Int) {
+    unsafe fact(AHP_EIGENVALUE)[matrix] = consistency.principalEigenvalue
+    unsafe fact(AHP_EIGENVALUE_LOWER)[matrix] = consistency.eigenvalueBounds.lowerBound
+    unsafe fact(AHP_EIGENVALUE_UPPER)[matrix] = consistency.eigenvalueBounds.upperBound
+    unsafe fact(AHP_CONSISTENCY_INDEX)[matrix] = consistency.index
+    unsafe fact(AHP_CONSISTENCY_RATIO)[matrix] = ratio ?? .nan
+    unsafe fact(AHP_IS_UNIQUE)[matrix] = isUnique ? 1 : 0
+    unsafe fact(AHP_MISSING)[matrix] = Double(consistency.missingCount)
   }
 }

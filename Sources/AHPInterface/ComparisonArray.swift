@@ -36,37 +36,15 @@ struct ComparisonArray: Sendable {
   /// The number of judgments above the diagonal.
   var width: Int { UpperTriangle.count(order: order) }
 
-  /// The judgments above the diagonals of complete matrices, one matrix after another.
+  /// Finds the principal eigenvectors of complete matrices, as `Kernels.findPrincipalEigenvectors`.
   ///
-  /// - Returns: `nil` unless all matrices are complete and nothing is wrong with them.
-  /// - Complexity: O(matrices · *n*²).
-  func triangles(_ matrices: Range<Int>) -> [Double]? {
-    let (lowest, highest) = (
-      ComparisonMatrix.supportedRatios.lowerBound, ComparisonMatrix.supportedRatios.upperBound
-    )
-    let order = order
-    let capacity = matrices.count * width
-    var isRight = true
-    let triangles = unsafe [Double](unsafeUninitializedCapacity: capacity) { triangles, count in
-      for matrix in matrices {
-        let rows = unsafe entries + matrix * order * order
-        for row in 0..<order {
-          isRight = unsafe isRight && abs(rows[row * order + row] - 1) <= Self.tolerance
-          for column in row + 1..<max(order, row + 1) {
-            let ratio = unsafe rows[row * order + column]
-            let mirrored = unsafe rows[column * order + row]
-            // Every comparison is false for a NaN.
-            let isJudgment =
-              ratio >= lowest && ratio <= highest && abs(ratio * mirrored - 1) <= Self.tolerance
-            isRight = isRight && isJudgment
-            unsafe triangles.initializeElement(at: count, to: ratio)
-            count += 1
-          }
-        }
-        if !isRight { return }
-      }
-    }
-    return isRight ? triangles : nil
+  /// - Complexity: That of `ComparisonMatrixStack.principalEigenvectors(threads:)`.
+  func findPrincipalEigenvectors(
+    _ matrices: Range<Int>, into memory: Kernels.EigenvectorMemory
+  ) -> [Int]? {
+    unsafe Kernels.findPrincipalEigenvectors(
+      ofSquares: entries, order: order, matrices: matrices, tolerance: Self.tolerance,
+      into: memory)
   }
 
   /// The judgments of one matrix, where a NaN is a missing one; a pair is judged by either entry.

@@ -13,6 +13,19 @@ typedef struct {
   vec relative_error;
 } certificate;
 
+/// What is solved: matrices `first` … `first + count - 1` of one order, each with the entries above its diagonal,
+/// or with all entries if there are limits for them.
+typedef struct {
+  const double *entries;
+  size_t first, count;
+  const ahp_ratio_limits *limits;
+} matrices;
+
+/// The number of entries of each matrix.
+PIECE size_t width_of(const matrices *given, int n) {
+  return given->limits ? (size_t)n * n : (size_t)n * (n - 1) / 2;
+}
+
 /// Where the results go: the arrays of ahp_principal_eigenvectors, or excesses only and `vectors`
 /// NULL.
 typedef struct {

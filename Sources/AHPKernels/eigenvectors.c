@@ -106,55 +106,123 @@ PIECE void solve_one(
   found.relative_errors[0] = bounds.relative_error[0];
 }
 
-PIECE void solve_each(
-    int n, size_t first, size_t count, const double *triangles, double entry_error, results all) {
-  const size_t width = (size_t)n * (n - 1) / 2;
+/// Whether an entry above the diagonal and the mirrored one are within the limits.
+PIECE bool is_within(double ratio, double mirrored, const ahp_ratio_limits *limits) {
+  // A product of its own, rounded as in Swift. Every comparison is false for a NaN.
+  const double product = ratio * mirrored;
+  return (fabs(product - 1) <= limits->tolerance) & (ratio >= limits->least)
+         & (ratio <= limits->most);
+}
+
+/// Whether all entries of a matrix are within the limits.
+PIECE bool are_within(int n, const double *square, const ahp_ratio_limits *limits) {
+  const size_t order = n, whole = order / LANES * LANES;
+  const vec one = SAME(1.0), tolerance = SAME(limits->tolerance);
+  vec least = one, most = one;
+  mask near = ~(mask){0};
+  bool right = true;
+  for (size_t i = 0; i < order; i++) {
+    const double *row = square + i * order;
+    right &= fabs(row[i] - 1) <= limits->tolerance;
+    // What no square of LANES rows and columns contains.
+    const size_t end = i < whole ? i / LANES * LANES + LANES : order;
+    for (size_t j = i + 1; j < end; j++) right &= is_within(row[j], square[j * order + i], limits);
+    for (size_t j = whole > i ? whole : end; j < order; j++)
+      right &= is_within(row[j], square[j * order + i], limits);
+  }
+  for (size_t i = 0; i < whole; i += LANES) {
+    const double *rows[LANES];
+    for (int lane = 0; lane < LANES; lane++) rows[lane] = square + (i + lane) * order;
+    for (size_t j = i + LANES; j < whole; j += LANES) {
+      vec columns[4];
+      gather_four(rows, j, columns);
+      UNROLLED for (int k = 0; k < 4; k++) {
+        vec mirrored;
+        load(square + (j + k) * order + i, &mirrored);
+        const vec product = columns[k] * mirrored;
+        const vec error = product - one;
+        near &= (mask)(error <= tolerance) & (mask)(error >= -tolerance);
+        least = SMALLER(columns[k], least);
+        most = LARGER(columns[k], most);
+      }
+    }
+  }
+  near &= (mask)(least >= limits->least) & (mask)(most <= limits->most);
+  return right & !ANY(~near);
+}
+
+/// Copies the entries above the diagonal.
+PIECE void pack_square(int n, const double *square, double *triangle) {
+  for (size_t i = 0; i < (size_t)n; i++) {
+    const size_t count = n - i - 1;
+    memcpy(triangle, square + i * n + i + 1, count * sizeof *triangle);
+    triangle += count;
+  }
+}
+
+PIECE bool solve_each(int n, const matrices *given, double entry_error, results all) {
+  const size_t width = width_of(given, n), triangle_width = (size_t)n * (n - 1) / 2;
   const size_t stride = (size_t)(n + LANES - 1) / LANES * LANES;
   const size_t needed = 4 * stride + (n <= LARGEST_MIDDLE_ORDER ? (size_t)n * stride : 0);
   // No vector of a column may lie across two cache lines.
   enum { CACHE_LINE = 64 };
   double *workspace = aligned_alloc(
       CACHE_LINE, (needed * sizeof *workspace + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE);
-  for (size_t m = first; m < first + count; m++) {
+  double *packed = given->limits ? malloc(triangle_width * sizeof *packed) : NULL;
+  bool right = !given->limits || packed;
+  for (size_t m = given->first; right && m < given->first + given->count; m++) {
+    const double *triangle = given->entries + m * width;
+    if (packed) {
+      right = are_within(n, triangle, given->limits);
+      if (!right) break;
+      pack_square(n, triangle, packed);
+      triangle = packed;
+    }
     if (workspace) {
-      solve_one(n, triangles + m * width, entry_error, workspace, results_from(all, m, n));
+      solve_one(n, triangle, entry_error, workspace, results_from(all, m, n));
     } else {
       leave_open(n, results_from(all, m, n));
     }
   }
+  free(packed);
   free(workspace);
+  return right;
 }
 
-DISPATCHED static void solve_by_four_lanes(
-    int order, size_t first, size_t count, const double *triangles, double entry_error,
-    const results *all) {
-  if (order <= LARGEST_SMALL_ORDER) {
-    solve_groups(order, first, count, triangles, entry_error, *all);
-  } else {
-    solve_each(order, first, count, triangles, entry_error, *all);
-  }
+DISPATCHED static bool solve_by_four_lanes(
+    int order, const matrices *given, double entry_error, const results *all) {
+  if (order <= LARGEST_SMALL_ORDER) return solve_groups(order, given, entry_error, *all);
+  return solve_each(order, given, entry_error, *all);
 }
 
-static void solve(
-    int order, size_t first, size_t count, const double *triangles, double entry_error,
-    const results *all) {
+static bool solve(int order, const matrices *given, double entry_error, const results *all) {
   // A few matrices leave most of eight lanes empty.
-  if (order <= LARGEST_SMALL_ORDER && count > LANES && ahp_kernels_use_avx512()) {
-    ahp_solve_small_orders_wide(order, first, count, triangles, entry_error, all);
-  } else {
-    solve_by_four_lanes(order, first, count, triangles, entry_error, all);
+  if (order <= LARGEST_SMALL_ORDER && given->count > LANES && ahp_kernels_use_avx512()) {
+    return ahp_solve_small_orders_wide(order, given, entry_error, all);
   }
+  return solve_by_four_lanes(order, given, entry_error, all);
 }
 
 void ahp_principal_eigenvectors(
     int order, size_t first, size_t count, const double *triangles, double entry_error,
     double *vectors, double *excesses, double *lowest, double *highest, double *relative_errors) {
+  const matrices given = {triangles, first, count, NULL};
   const results all = {vectors, excesses, lowest, highest, relative_errors};
-  solve(order, first, count, triangles, entry_error, &all);
+  solve(order, &given, entry_error, &all);
+}
+
+int ahp_principal_eigenvectors_of_squares(
+    int order, size_t first, size_t count, const double *squares, ahp_ratio_limits limits,
+    double entry_error, double *vectors, double *excesses, double *lowest, double *highest,
+    double *relative_errors) {
+  const matrices given = {squares, first, count, &limits};
+  const results all = {vectors, excesses, lowest, highest, relative_errors};
+  return solve(order, &given, entry_error, &all);
 }
 
 void ahp_eigenvalue_excesses(
     int order, size_t first, size_t count, const double *triangles, double *excesses) {
+  const matrices given = {triangles, first, count, NULL};
   const results all = {NULL, excesses, NULL, NULL, NULL};
-  solve(order, first, count, triangles, 0, &all);
+  solve(order, &given, 0, &all);
 }

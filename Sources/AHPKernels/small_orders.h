@@ -7,27 +7,11 @@
 #define AHP_SMALL_ORDERS_H
 
 #include "certificate.h"
-
-enum { LARGEST_SMALL_ORDER = 15 };
+#include "lanes.h"
 
 /// Up to this order the iteration is by A⁴: each step with it is worth four, and they are so many that
 /// to square A twice pays.
 enum { LARGEST_SQUARED_ORDER = 6 };
-
-/// Fills a[j * n + i] with aᵢⱼ of a group of matrices; column by column, so that the n sums of a product
-/// can stay in registers.
-PIECE void expand_lanes(int n, const double *const triangles[LANES], vec *a) {
-  size_t k = 0;
-  for (int i = 0; i < n; i++) {
-    a[i * n + i] = SAME(1.0);
-    for (int j = i + 1; j < n; j++, k++) {
-      vec ratio;
-      UNROLLED for (int lane = 0; lane < LANES; lane++) ratio[lane] = triangles[lane][k];
-      a[j * n + i] = ratio;
-      a[i * n + j] = 1 / ratio;
-    }
-  }
-}
 
 /// y = A x; y may be x.
 PIECE void multiply_lanes(int n, const vec *a, const vec *x, vec *y) {
@@ -68,18 +52,18 @@ PIECE void normalize_lanes(int n, vec *w) {
 
 /// The Perron vector without iteration, up to a factor: up to order 3 the geometric means of the
 /// rows.
-PIECE void solve_lanes_directly(int n, const double *const triangles[LANES], vec *w) {
+PIECE void solve_lanes_directly(int n, const vec *a, vec *w) {
   for (int lane = 0; lane < LANES; lane++) {
-    const double *a = triangles[lane];
     if (n == 1) {
       w[0][lane] = 1;
     } else if (n == 2) {
-      w[0][lane] = a[0];
+      w[0][lane] = a[2][lane];
       w[1][lane] = 1;
     } else {
-      w[0][lane] = cbrt(a[0] * a[1]);
-      w[1][lane] = cbrt(a[2] / a[0]);
-      w[2][lane] = 1 / cbrt(a[1] * a[2]);
+      const double first = a[3][lane], second = a[6][lane], third = a[7][lane];
+      w[0][lane] = cbrt(first * second);
+      w[1][lane] = cbrt(third / first);
+      w[2][lane] = 1 / cbrt(second * third);
     }
   }
 }
@@ -93,10 +77,30 @@ PIECE void scale_lanes(int n, vec *x) {
   for (int i = 0; i < n; i++) x[i] *= scale;
 }
 
+/// What the next group needs, which the processor reads during the first steps of this one: all at once would
+/// keep it waiting.
+typedef struct {
+  const double *numbers;
+  size_t count;
+} upcoming;
+
+/// Has the processor read one of `shares` equal shares.
+PIECE void prefetch(const upcoming *next, int share, int shares) {
+  enum { NUMBERS_OF_CACHE_LINE = 8 };
+  const size_t lines = (next->count + NUMBERS_OF_CACHE_LINE - 1) / NUMBERS_OF_CACHE_LINE;
+  const size_t most = (lines + shares - 1) / shares;
+  const double *from = next->numbers + share * most * NUMBERS_OF_CACHE_LINE;
+#pragma clang loop unroll(disable)
+  for (size_t line = 0; line < most; line++) {
+    __builtin_prefetch(from + line * NUMBERS_OF_CACHE_LINE);
+  }
+}
+
 /// Power iteration from the row sums of B, which is A or, up to LARGEST_SQUARED_ORDER, A⁴. Tells in
 /// `at_rest` in which lanes w has come to rest; in the others it is an approximation from which it
 /// would take long.
-PIECE void iterate_power_lanes(int n, const vec *b, vec *w, mask *at_rest) {
+PIECE void iterate_power_lanes(
+    int n, const vec *b, const upcoming *next, vec *w, mask *at_rest) {
   const bool is_fourth = n <= LARGEST_SQUARED_ORDER;
   // To look takes as long as to do some steps, and few matrices need less than so many.
   const int steps_at_first = is_fourth ? 6 : 16, steps_later = is_fourth ? 1 : 4;
@@ -124,6 +128,7 @@ PIECE void iterate_power_lanes(int n, const vec *b, vec *w, mask *at_rest) {
     for (int step = 1; step < steps; step++) {
       multiply_lanes(n, b, x, x);
       if (is_large) scale_lanes(n, x);
+      if (check == 0) prefetch(next, step - 1, steps_at_first - 1);
     }
     multiply_lanes(n, b, x, y);
 
@@ -184,25 +189,52 @@ PIECE void iterate_power_lanes(int n, const vec *b, vec *w, mask *at_rest) {
 }
 
 /// iterate_power_lanes with A or A⁴.
-PIECE void iterate_lanes(int n, const vec *a, vec *w, mask *at_rest) {
+PIECE void iterate_lanes(int n, const vec *a, const upcoming *next, vec *w, mask *at_rest) {
   if (n > LARGEST_SQUARED_ORDER) {
-    iterate_power_lanes(n, a, w, at_rest);
+    iterate_power_lanes(n, a, next, w, at_rest);
     return;
   }
   vec square[LARGEST_SQUARED_ORDER * LARGEST_SQUARED_ORDER];
   vec fourth[LARGEST_SQUARED_ORDER * LARGEST_SQUARED_ORDER];
   square_lanes(n, a, square);
   square_lanes(n, square, fourth);
-  iterate_power_lanes(n, fourth, w, at_rest);
+  iterate_power_lanes(n, fourth, next, w, at_rest);
   // The last step is with A, whose entries have not been rounded so often.
   multiply_lanes(n, a, w, w);
 }
 
-/// Factors the M-matrix with −pᵢⱼ off the diagonal and Σⱼ pᵢⱼ + sᵢ on it by additions,
-/// multiplications and divisions of positive numbers alone, and solves it for ones. p and slacks
-/// are overwritten.
-PIECE void solve_dominant_lanes(int n, vec *p, vec *slacks, vec *solution) {
-  vec reciprocals[LARGEST_SMALL_ORDER];
+/// Up to this order a row stays in registers while those before it are eliminated from it: with the many registers
+/// of AVX-512 alone.
+#if AHP_LANES == 8 && defined(VERSIONS_BY_MACHINE)
+enum { LARGEST_ORDER_BY_ROWS = 9 };
+#else
+enum { LARGEST_ORDER_BY_ROWS = 1 };
+#endif
+
+/// The elimination of solve_dominant_lanes, row after row.
+PIECE void eliminate_by_rows(int n, vec *p, vec *slacks, vec *solution, vec *reciprocals) {
+#pragma clang loop unroll(disable)
+  for (int i = 0; i < n; i++) {
+    vec row[LARGEST_ORDER_BY_ROWS], slack = slacks[i], value = SAME(1.0);
+    UNROLLED for (int j = 0; j < n; j++) row[j] = p[i * n + j];
+    UNROLLED for (int k = 0; k < n - 1; k++) {
+      if (k >= i) break;
+      const vec multiplier = row[k] * reciprocals[k];
+      slack += multiplier * slacks[k];
+      value += multiplier * solution[k];
+      UNROLLED for (int j = k + 1; j < n; j++) row[j] += multiplier * p[k * n + j];
+    }
+    slacks[i] = slack;
+    solution[i] = value;
+    UNROLLED for (int j = 1; j < n; j++) p[i * n + j] = row[j];
+    vec pivot = slack;
+    for (int j = i + 1; j < n; j++) pivot += p[i * n + j];
+    reciprocals[i] = 1 / pivot;
+  }
+}
+
+/// The elimination of solve_dominant_lanes, column after column; the same operations on each number.
+PIECE void eliminate_by_columns(int n, vec *p, vec *slacks, vec *solution, vec *reciprocals) {
   for (int i = 0; i < n; i++) solution[i] = SAME(1.0);
   for (int k = 0; k < n; k++) {
     vec pivot = slacks[k];
@@ -212,9 +244,20 @@ PIECE void solve_dominant_lanes(int n, vec *p, vec *slacks, vec *solution) {
       const vec multiplier = p[i * n + k] * reciprocals[k];
       slacks[i] += multiplier * slacks[k];
       solution[i] += multiplier * solution[k];
-      // The diagonal comes along unused.
       for (int j = k + 1; j < n; j++) p[i * n + j] += multiplier * p[k * n + j];
     }
+  }
+}
+
+/// Factors the M-matrix with −pᵢⱼ off the diagonal and Σⱼ pᵢⱼ + sᵢ on it by additions,
+/// multiplications and divisions of positive numbers alone, and solves it for ones. p and slacks
+/// are overwritten; the diagonal of p comes along unused.
+PIECE void solve_dominant_lanes(int n, vec *p, vec *slacks, vec *solution) {
+  vec reciprocals[LARGEST_SMALL_ORDER];
+  if (n <= LARGEST_ORDER_BY_ROWS) {
+    eliminate_by_rows(n, p, slacks, solution, reciprocals);
+  } else {
+    eliminate_by_columns(n, p, slacks, solution, reciprocals);
   }
   for (int i = n - 1; i >= 0; i--) {
     vec sum = solution[i];
@@ -310,17 +353,22 @@ PIECE void certify_lanes(
   certify(n, entry_error, 3, &least, &greatest, &ratio, bounds);
 }
 
-/// One group of matrices, of which the first `count` are wanted.
-PIECE void solve_group(
-    int n, const double *const triangles[LANES], int count, double entry_error, results found) {
+/// One group of matrices, of which the first `count` are wanted; false if one of them is beyond the limits.
+PIECE bool solve_group(
+    int n, const double *const lanes[LANES], const ahp_ratio_limits *limits, int count,
+    const upcoming *next, double entry_error, results found) {
   vec a[LARGEST_SMALL_ORDER * LARGEST_SMALL_ORDER];
   vec w[LARGEST_SMALL_ORDER] = {0}, reciprocals[LARGEST_SMALL_ORDER];
-  expand_lanes(n, triangles, a);
+  if (limits) {
+    if (!expand_squares(n, lanes, limits, a)) return false;
+  } else {
+    expand_triangles(n, lanes, a);
+  }
   mask at_rest = ~(mask){0};
   if (n <= 3) {
-    solve_lanes_directly(n, triangles, w);
+    solve_lanes_directly(n, a, w);
   } else {
-    iterate_lanes(n, a, w, &at_rest);
+    iterate_lanes(n, a, next, w, &at_rest);
     if (ANY(~at_rest)) iterate_noda_lanes(n, a, w, &at_rest);
   }
   normalize_lanes(n, w);
@@ -330,7 +378,7 @@ PIECE void solve_group(
   if (n > 2) excess_lanes(n, a, w, reciprocals, &excess);
   excess = SELECT(at_rest, excess, SAME(AHP_NOT_CONVERGED));
   for (int lane = 0; lane < count; lane++) found.excesses[lane] = excess[lane];
-  if (!found.vectors) return;
+  if (!found.vectors) return true;
 
   certificate bounds;
   certify_lanes(n, a, w, reciprocals, entry_error, &bounds);
@@ -340,29 +388,31 @@ PIECE void solve_group(
     found.highest[lane] = bounds.highest[lane];
     found.relative_errors[lane] = bounds.relative_error[lane];
   }
+  return true;
 }
 
-PIECE void solve_groups_of_order(
-    int n, size_t first, size_t count, const double *triangles, double entry_error, results all) {
-  const size_t width = (size_t)n * (n - 1) / 2;
-  for (size_t start = first; start < first + count; start += LANES) {
-    const size_t left = first + count - start;
+PIECE bool solve_groups_of_order(int n, const matrices *given, double entry_error, results all) {
+  const size_t width = width_of(given, n), end = given->first + given->count;
+  for (size_t start = given->first; start < end; start += LANES) {
+    const size_t left = end - start;
     const int wanted = left < LANES ? (int)left : LANES;
+    // The last group has the processor read what it has.
+    const size_t after = left > LANES ? start + LANES : start;
+    const upcoming next = {given->entries + after * width, LANES * width};
     // Lanes without a matrix of their own repeat the first one.
     const double *lanes[LANES];
     for (int lane = 0; lane < LANES; lane++)
-      lanes[lane] = triangles + (start + (lane < wanted ? lane : 0)) * width;
-    solve_group(n, lanes, wanted, entry_error, results_from(all, start, n));
+      lanes[lane] = given->entries + (start + (lane < wanted ? lane : 0)) * width;
+    const results found = results_from(all, start, n);
+    if (!solve_group(n, lanes, given->limits, wanted, &next, entry_error, found)) return false;
   }
+  return true;
 }
 
 /// A version for each order, since what is known to the compiler stays in registers.
-PIECE void solve_groups(
-    int n, size_t first, size_t count, const double *triangles, double entry_error, results all) {
-#define ORDER(n)                                                         \
-  case n:                                                                \
-    solve_groups_of_order(n, first, count, triangles, entry_error, all); \
-    break;
+PIECE bool solve_groups(int n, const matrices *given, double entry_error, results all) {
+#define ORDER(n) \
+  case n: return solve_groups_of_order(n, given, entry_error, all);
   switch (n) {
     ORDER(1)
     ORDER(2)
@@ -379,7 +429,7 @@ PIECE void solve_groups(
     ORDER(13)
     ORDER(14)
     ORDER(15)
-    default: break;
+    default: return true;
   }
 #undef ORDER
 }

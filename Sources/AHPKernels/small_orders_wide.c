@@ -9,8 +9,7 @@
 
 #include "small_orders.h"
 
-WIDE void ahp_solve_small_orders_wide(
-    int order, size_t first, size_t count, const double *triangles, double entry_error,
-    const results *all) {
-  solve_groups(order, first, count, triangles, entry_error, *all);
+WIDE bool ahp_solve_small_orders_wide(
+    int order, const matrices *given, double entry_error, const results *all) {
+  return solve_groups(order, given, entry_error, *all);
 }

@@ -4,8 +4,7 @@
 #include "certificate.h"
 
 /// What solve_groups does, for a machine on which ahp_kernels_use_avx512 is true.
-void ahp_solve_small_orders_wide(
-    int order, size_t first, size_t count, const double *triangles, double entry_error,
-    const results *all);
+bool ahp_solve_small_orders_wide(
+    int order, const matrices *given, double entry_error, const results *all);
 
 #endif

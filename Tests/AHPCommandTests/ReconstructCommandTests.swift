@@ -15,6 +15,41 @@ struct ReconstructCommandTests {
     #expect(!two.output.contains("not possible for"))
   }
 
+  @Test func `what is printed without judgments is sent to the audit`() throws {
+    let outcome = try Tool.run(["synthesize", Self.study])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors.contains(
+        "hint: ask by 'ahp audit' whether judgments can give the printed numbers, or count"))
+    #expect(
+      try Tool.run(["audit", Self.study, "--effort", "100000"]).output
+        .contains("No judgments to compute the 24 reported numbers from."))
+  }
+
+  /// A percentage without its sign.
+  @Test func `a printed priority above 1 is refused`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "study.yaml").path
+      try """
+      ahp: 1
+      name: A study
+      goal:
+        name: Best
+        reported: {priorities: {A: 55.8, B: {value: 26.3}, C: 17.9%, D: {value: 17.9, definition: in hours}}}
+        children: [{name: A}, {name: B}, {name: C}, {name: D}]
+      """.write(toFile: path, atomically: true, encoding: .utf8)
+      let outcome = try Tool.run(["audit", path])
+      #expect(outcome.status == 2)
+      for (place, number) in [("5:30", "55.8"), ("5:47", "26.3")] {
+        #expect(
+          outcome.errors.contains(
+            "study.yaml:\(place): error: \(number) is above 1, which no priority is (expected a share such as "
+              + "0.21, or a percentage such as 21%)"))
+      }
+      #expect(outcome.errors.split(separator: "is above 1").count == 3)
+    }
+  }
+
   @Test(arguments: ["1", "2", "5"]) func `the answer is the same for any number of threads`(
     threads: String
   ) throws {

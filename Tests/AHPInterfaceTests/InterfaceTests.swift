@@ -43,6 +43,87 @@ struct InterfaceTests {
     }
   }
 
+  /// Judgments of the scale, far apart ones, and ratios that are consistent.
+  private static func matrices(
+    order: Int, count: Int, using generator: inout SplitMix64
+  ) throws -> [ComparisonMatrix] {
+    try (0..<count).map { number in
+      let weights = (0..<order).map { _ in Double.random(in: 0.1...9, using: &generator) }
+      return try ComparisonMatrix(
+        order: order,
+        upperTriangle: (0..<order).flatMap { row in
+          (row + 1..<max(order, row + 1)).map { column in
+            switch number % 4 {
+            case 0: weights[row] / weights[column]
+            case 1:
+              .init(
+                sign: .plus, exponent: Int.random(in: -160...160, using: &generator), significand: 1
+              )
+            default: [1, 2, 3, 5, 7, 9, 1 / 3.0, 1 / 9.0].randomElement(using: &generator) ?? 1
+            }
+          }
+        })
+    }
+  }
+
+  /// At and beyond the orders where one kernel gives way to the next, with more and fewer matrices than the lanes of
+  /// its vectors.
+  @Test(arguments: [1, 2, 3, 4, 6, 7, 9, 10, 15, 16, 19, 65], [2, 7, 8, 9, 21])
+  func `a matrix has the same numbers alone and among others`(order: Int, count: Int) throws {
+    var generator = SplitMix64(seed: UInt64(order * 100 + count))
+    let matrices = try Self.matrices(order: order, count: count, using: &generator)
+    let entries = Self.entries(matrices)
+    var priorities = [Double](repeating: 0, count: count * order)
+    var facts = [Double](repeating: 0, count: count * Self.facts)
+    #expect(
+      ahp_priorities(Int64(count), Int64(order), entries, nil, 2, &priorities, &facts, nil) == 0)
+    for position in 0..<count {
+      var own = [Double](repeating: 0, count: order)
+      var ownFacts = [Double](repeating: 0, count: Self.facts)
+      let square = Array(entries[position * order * order..<(position + 1) * order * order])
+      #expect(ahp_priorities(1, Int64(order), square, nil, 1, &own, &ownFacts, nil) == 0)
+      #expect(Array(priorities[position * order..<(position + 1) * order]) == own)
+      let among = (0..<Self.facts).map { facts[$0 * count + position] }
+      // The ratio of large orders has no random index.
+      #expect(zip(among, ownFacts).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) })
+    }
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 9, 15, 17])
+  func `a wrong entry is found wherever it is`(order: Int) throws {
+    let count = 9
+    var generator = SplitMix64(seed: UInt64(order))
+    let right = Self.entries(try Self.matrices(order: order, count: count, using: &generator))
+    var priorities = [Double](repeating: 0, count: count * order)
+    var facts = [Double](repeating: 0, count: count * Self.facts)
+    for place in 0..<order * order {
+      let (row, column) = (place / order, place % order)
+      // Of large matrices the last one, in two ways.
+      for matrix in order > 9 ? [count - 1] : [0, 3, count - 1] {
+        let position = matrix * order * order + place
+        let all = [right[position] * (1 + 1e-8), 0, -right[position], .infinity, 1e51]
+        for wrong in order > 9 ? all.prefix(2) : all[...] {
+          var entries = right
+          entries[position] = wrong
+          var problem = ahp_problem()
+          let code = ahp_priorities(
+            Int64(count), Int64(order), entries, nil, 1, &priorities, &facts, &problem)
+          #expect(code == Int32(AHP_WRONG_MATRIX), "\(wrong) in row \(row), column \(column)")
+          #expect(problem.matrix == Int64(matrix))
+          #expect(
+            Set([problem.row, problem.column]) == Set([Int64(row), Int64(column)]))
+        }
+        // A missing entry is that of the mirrored one.
+        guard row != column else { continue }
+        var entries = right
+        entries[position] = .nan
+        #expect(
+          ahp_priorities(Int64(count), Int64(order), entries, nil, 1, &priorities, &facts, nil)
+            == 0)
+      }
+    }
+  }
+
   @Test func `a wrong judgment is reported with its matrix, row and column`() throws {
     var entries = Self.entries(
       Array(repeating: try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2]), count: 2))

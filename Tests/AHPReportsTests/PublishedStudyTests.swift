@@ -273,6 +273,31 @@ struct PublishedStudyTests {
     #expect(try share(.geometricMean).possible <= 20 || order == 3)
   }
 
+  /// The table of the manual within its sampling error: results of 100 each that an independent program drew and
+  /// searched, of which so many had a matrix; of respondents, exactly one.
+  @Test(arguments: [
+    (3, 200, [100, 2, 0, 0, 100, 37]), (4, 200, [98, 1, 0, 0, 13, 18]),
+    (5, 200, [95, 0, 0, 2, 4, 4]), (6, 100, [86, 0, 3, 7, 9, 14]),
+  ])
+  func `the power is that of an independent simulation`(
+    order: Int, draws: Int, expected: [Int]
+  ) throws {
+    let power = SearchPower(
+      .init(
+        units: Array(repeating: 0.001, count: order),
+        randomIndex: try #require(RandomIndex.saaty1980.value(order: order)),
+        values: JudgmentValues(order: order), draws: draws, seed: 2))
+    for (share, expected) in zip(power.shares, expected) {
+      #expect(share.draws == draws)
+      let found = share.origin == .respondent ? share.unique : share.possible
+      let (own, theirs) = (Double(found) / Double(draws), Double(expected) / 100)
+      // One more of each kind, so that a share of 0 has a variance.
+      let pooled = Double(found + expected + 1) / Double(draws + 100 + 2)
+      let error = (pooled * (1 - pooled) * (1 / Double(draws) + 0.01)).squareRoot()
+      #expect(abs(own - theirs) <= 3 * error, "\(share.origin): \(own) for \(theirs)")
+    }
+  }
+
   /// Of six items, as the manual has it: of random numbers 1 % have a matrix at a ratio of 0.02, and 12 % at 0.06; the
   /// bounds are three standard errors of 100 results away.
   @Test(arguments: [(0.015...0.025, 0...4), (0.055...0.065, 3...22)])

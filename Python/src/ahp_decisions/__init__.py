@@ -32,11 +32,13 @@ from ._model import Model
 from ._results import (
     AuditResult,
     CheckResult,
+    CollectionResult,
     ConsistencyResult,
     EvaluationResult,
     GroupResult,
     MethodsResult,
     Picture,
+    ReconstructionResult,
     RepairResult,
     Result,
     SensitivityResult,
@@ -44,13 +46,13 @@ from ._results import (
     SupermatrixResult,
     WhatIfResult,
 )
-from ._studies import consistency, repair
+from ._studies import consistency, repair, schema
 
 __all__ = [
-    "AHPError", "AHPWarning", "ArgumentError", "AuditResult", "CheckResult", "ConsistencyResult",
-    "Diagnostic", "EvaluationResult", "GroupResult", "JudgmentError", "LAPACKMissingError",
-    "MethodsResult", "Model", "ModelBuilder", "ModelError", "Picture", "Priorities", "RepairResult",
-    "Result", "SensitivityResult", "SimulationResult", "SupermatrixResult", "WhatIfResult", "aggregate",
-    "consistency",
-    "priorities", "random_index", "reciprocal_matrix", "repair", "simulate_random_index",
+    "AHPError", "AHPWarning", "ArgumentError", "AuditResult", "CheckResult", "CollectionResult",
+    "ConsistencyResult", "Diagnostic", "EvaluationResult", "GroupResult", "JudgmentError",
+    "LAPACKMissingError", "MethodsResult", "Model", "ModelBuilder", "ModelError", "Picture",
+    "Priorities", "ReconstructionResult", "RepairResult", "Result", "SensitivityResult",
+    "SimulationResult", "SupermatrixResult", "WhatIfResult", "aggregate", "consistency",
+    "priorities", "random_index", "reciprocal_matrix", "repair", "schema", "simulate_random_index",
 ]

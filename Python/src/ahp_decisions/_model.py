@@ -153,6 +153,55 @@ class Model:
             arguments.append("--strict")
         return cls(run(arguments)[0], os.fsdecode(os.fspath(path)))
 
+    @classmethod
+    def from_outline(
+        cls,
+        outline: str,
+        *,
+        name: str | None = None,
+        alternatives: Iterable[str] = (),
+        language: str | None = None,
+    ) -> Model:
+        """Make a model without judgments of an indented outline.
+
+        Parameters
+        ----------
+        outline : str
+            The goal, deeper lines for criteria below it, and "Alternatives:" above a list of these.
+        name : str, optional
+            The name of the model; that of the goal by default.
+        alternatives : sequence of str, optional
+            What to choose from, if the outline does not say.
+        language : str, optional
+            The language of the names, such as "en".
+        """
+        argument(outline)
+        arguments = ["init", "--to=json"]
+        for option, value in (("name", name), ("language", language)):
+            if value is not None:
+                arguments.append(f"--{option}={_options._text(option, value)}")
+        names = [str(one) for one in alternatives]
+        if names:
+            arguments += ["--alternatives", *names]
+        return cls(run(arguments, outline.encode("utf-8"), "<outline>")[0])
+
+    @classmethod
+    def generate(cls, **options: Unpack[_options.Generation]) -> Model:
+        """Make a model of any size with random judgments, for measuring, teaching and trying things out.
+
+        Parameters
+        ----------
+        levels, branching, alternatives, participants : int, optional
+            The size.
+        network : bool, optional
+            Whether it is a network, whose size `clusters`, `nodes`, `links` and `far` say.
+        noise, missing : float, optional
+            How inconsistent and how incomplete the judgments are.
+        seed : int, optional
+            The seed of the random numbers.
+        """
+        return cls(run(["generate", *_options.arguments(_options.Generation, options)])[0])
+
     # MARK: What it has
 
     def to_dict(self) -> dict[str, Any]:
@@ -219,16 +268,31 @@ class Model:
 
     # MARK: Analyses
 
-    def _run(self, command, kind, options, *positional, before=(), extra=()):
+    def _run(self, command, kind, options, *positional, before=(), after=(), extra=()):
         for text in positional:
             argument(text)
         arguments = [
-            command, *extra, *_options.arguments(kind, options), "--", *before, "-", *positional]
+            command, *extra, *_options.arguments(kind, options), "--", *before, "-", *positional,
+            *after]
         return run(arguments, self._text, self._name)
 
     def _data(self, command, kind, options, *positional):
         output = self._run(command, kind, options, *positional, extra=["--format=json"])[0]
         return json.loads(output)
+
+    def _written(self, command, kind, options, name, *positional, after=()):
+        """Return the JSON of a command and the bytes of the file that it writes, None if it writes none."""
+        import tempfile
+
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, name)
+            output = self._run(
+                command, kind, options, *positional, after=after,
+                extra=["--format=json", f"--output={path}"])[0]
+            if not os.path.exists(path):
+                return output, None
+            with open(path, "rb") as file:
+                return output, file.read()
 
     def evaluate(self, **options: Unpack[_options.Synthesis]) -> _results.EvaluationResult:
         """Compute the priorities of all criteria and alternatives.
@@ -327,15 +391,9 @@ class Model:
                 "signed", "map", "rounded_ratios")
             reading = {name: given.pop(name) for name in names if name in given}
             model = self.with_answers(reading.pop("responses"), **reading)
-        import tempfile
-
-        with tempfile.TemporaryDirectory() as folder:
-            path = os.path.join(folder, "repaired.json")
-            output = model._run(
-                "repair", _options.Repair, given, *positional,
-                extra=["--format=json", f"--output={path}"])[0]
-            with open(path, "rb") as file:
-                repaired = Model(file.read(), self._name)
+        output, written = model._written(
+            "repair", _options.Repair, given, "repaired.json", *positional)
+        repaired = Model(written or b"", self._name)
         return _results.RepairResult(json.loads(output), repaired)
 
     def compare_methods(self, **options: Unpack[_options.Common]) -> _results.MethodsResult:
@@ -369,6 +427,15 @@ class Model:
         self, **options: Unpack[_options.Sensitivity]
     ) -> _results.SensitivityResult:
         """Find at which weights and judgments the answer changes.
+
+        Parameters
+        ----------
+        criterion : str, optional
+            The path of the only criterion, with every crossover.
+        judgments : bool, optional
+            Whether the judgments are moved too.
+        by_participant : bool, optional
+            Whether each participant is left out in turn.
 
         Returns
         -------
@@ -414,18 +481,131 @@ class Model:
             options["responses"] = responses
         return _results.GroupResult(self._data("group", _options.Group, options))
 
-    def audit(self, **options: Any) -> _results.AuditResult:
-        """Recompute what a publication reports, and find what agrees.
+    def audit(self, **options: Unpack[_options.Audit]) -> _results.AuditResult:
+        """Recompute what a publication reports, and search judgments for what it prints without any.
+
+        Parameters
+        ----------
+        respondents : int, optional
+            Search the geometric means of so many respondents' judgments, 1 to 4.
+        variants : bool, optional
+            Whether other methods, scales and tables are tried where no judgments are found.
+        power : bool, optional
+            Whether the worth of each search is simulated, with `draws` results of each origin.
+        show_matrices : bool, optional
+            Whether judgments that were found are shown, which may be confidential.
+        effort, half_points, scale, prioritization, random_index, draws, seed : optional
+            As of `ahp audit`.
 
         Returns
         -------
         AuditResult
         """
-        known = {"alternatives", "situation", "language"}
-        for name in options:
-            if name not in known:
-                raise TypeError(f"unknown option '{name}' (expected one of {', '.join(sorted(known))})")
-        return _results.AuditResult(self._data("audit", _options.Common, options))
+        return _results.AuditResult(self._data("audit", _options.Audit, options))
+
+    def reconstruct(
+        self, **options: Unpack[_options.Reconstruction]
+    ) -> _results.ReconstructionResult:
+        """Choose judgments that give the numbers which a publication prints.
+
+        Parameters
+        ----------
+        respondents : int, optional
+            The most respondents whose combined judgments are searched, 1 to 4.
+        all : bool, optional
+            Whether the result has all matrices that were found, which may be confidential.
+        effort, half_points, scale, prioritization, random_index : optional
+            As of `ahp reconstruct`.
+
+        Returns
+        -------
+        ReconstructionResult
+            With the new model, or none if no judgments give the printed numbers.
+        """
+        output, written = self._written(
+            "reconstruct", _options.Reconstruction, options, "reconstructed.json")
+        model = None if written is None else Model(written, self._name)
+        return _results.ReconstructionResult(json.loads(output), model)
+
+    # MARK: Questions and answers
+
+    def questionnaire(
+        self,
+        path: _options.PathLike | None = None,
+        *,
+        format: str | None = None,
+        **options: Unpack[_options.Questionnaire],
+    ) -> str | None:
+        """Write a page, a table or a document that asks people the questions of the model.
+
+        Parameters
+        ----------
+        path : str or os.PathLike, optional
+            The file or folder; the text is returned if there is none.
+        format : str, optional
+            "html", "csv" or "markdown".
+        design, redundancy, form, language, participants : optional
+            As of `ahp questionnaire`.
+
+        Returns
+        -------
+        str or None
+        """
+        extra = [] if format is None else [f"--format={_options._text('format', format)}"]
+        if path is not None:
+            extra.append(f"--output={_path(path)}")
+        output = self._run("questionnaire", _options.Questionnaire, options, extra=extra)[0]
+        return output.decode() if path is None else None
+
+    def collect(
+        self, answers: Any, /, **options: Unpack[_options.Collection]
+    ) -> _results.CollectionResult:
+        """Check the answers that came back, join them, and find what is missing.
+
+        Parameters
+        ----------
+        answers : path, paths or pandas.DataFrame
+            As `responses` of the common options.
+        design, participants, skip_invalid, map : optional
+            As of `ahp collect`.
+
+        Returns
+        -------
+        CollectionResult
+        """
+        files = _options._files("answers", answers)
+        output, written = self._written(
+            "collect", _options.Collection, options, "answers.csv", after=files)
+        return _results.CollectionResult(json.loads(output), written or b"")
+
+    def export(
+        self,
+        to: str,
+        path: _options.PathLike | None = None,
+        **options: Unpack[_options.Export],
+    ) -> str | None:
+        """Write the model as a file of another program, or its questions as a survey.
+
+        Parameters
+        ----------
+        to : str
+            "r-ahp", "ahp-os", "ahp-os-hierarchy", "anp-studio", "csv", "xlsx", "qualtrics" or "xlsform".
+        path : str or os.PathLike, optional
+            The file; the text is returned if there is none, which workbooks cannot be.
+        strict, partial : bool, optional
+            Whether a model of which anything would be left out is refused, or written in any case.
+
+        Returns
+        -------
+        str or None
+        """
+        extra = [f"--to={_options._text('to', to)}"]
+        if path is not None:
+            extra.append(f"--output={_path(path)}")
+        output = self._run("export", _options.Export, options, extra=extra)[0]
+        return output.decode() if path is None else None
+
+    # MARK: Documents
 
     def report(
         self,

@@ -87,6 +87,8 @@ class WhatIf(Common, total=False):
 
 class Sensitivity(Threaded, total=False):
     criterion: str
+    judgments: bool
+    by_participant: bool
 
 
 class Simulation(Threaded, total=False):
@@ -106,6 +108,92 @@ class Group(Threaded, total=False):
     by: str
     people: bool
     consensus: str
+
+
+class Search(TypedDict, total=False):
+    """How judgments are searched for printed numbers."""
+
+    effort: int
+    half_points: bool
+    scale: str
+    prioritization: str
+    random_index: Union[str, float, Sequence[float]]
+    threads: int
+    respondents: int
+
+
+class Audit(Search, Responses, total=False):
+    alternatives: Any
+    language: str
+    variants: bool
+    show_matrices: bool
+    power: bool
+    draws: int
+    seed: int
+
+
+class Reconstruction(Search, total=False):
+    alternatives: Any
+    all: bool
+    language: str
+
+
+class Questions(TypedDict, total=False):
+    """Which questions people are asked."""
+
+    design: str
+    redundancy: int
+    seed: int
+    own_judgments: str
+
+
+class Questionnaire(Questions, total=False):
+    alternatives: Any
+    situation: str
+    participants: Any
+    form: str
+    page_per_person: bool
+    language: str
+
+
+class Collection(Questions, total=False):
+    alternatives: Any
+    situation: str
+    participants: Any
+    answers: str
+    skip_invalid: bool
+    repeated: str
+    signed: str
+    map: Any
+    rounded_ratios: str
+    equal_groups: str
+    language: str
+
+
+class Export(Responses, total=False):
+    alternatives: Any
+    situation: str
+    strict: bool
+    partial: bool
+    questions: str
+    language: str
+
+
+class Generation(TypedDict, total=False):
+    """The size of a model of random judgments; here alternatives are a number."""
+
+    levels: int
+    branching: int
+    alternatives: int
+    participants: int
+    noise: float
+    missing: float
+    network: bool
+    clusters: int
+    nodes: int
+    links: int
+    far: float
+    seed: int
 
 
 class Chart(Threaded, total=False):
@@ -160,7 +248,7 @@ def arguments(kind, options):
         if value is None:
             continue
         flag = "--" + name.replace("_", "-")
-        if name in _FILES:
+        if name in _FILES and kind is not Generation:
             result += [flag, *_files(name, value)]
         elif isinstance(value, bool):
             if name in _SWITCHES and not value:

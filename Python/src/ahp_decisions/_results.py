@@ -328,6 +328,36 @@ class SensitivityResult(Result):
             })
         return _frame(rows, "criterion")
 
+    @property
+    def judgments(self) -> pandas.DataFrame:
+        """The judgments as a DataFrame, those with most leverage first.
+
+        Columns: criterion, participant, first, second, ratio, changesAt (the ratio at which another
+        is first, NaN if none does), thenFirst, and a slope for each item. Without rows unless the
+        analysis was asked for `judgments`.
+        """
+        items = self.data["items"]
+        rows = []
+        for one in self.data.get("judgments") or []:
+            keys = ("criterion", "participant", "first", "second", "ratio", "changesAt", "thenFirst")
+            row = {key: one[key] for key in keys}
+            row.update({f"slope of {item}": slope for item, slope in zip(items, one["slopes"])})
+            rows.append(row)
+        return _frame(rows)
+
+    @property
+    def participants(self) -> pandas.DataFrame:
+        """What the priorities are without each participant, as a DataFrame with a column for each item.
+
+        Without rows unless the analysis was asked for `by_participant`.
+        """
+        items = self.data["items"]
+        return _frame([
+            {"participant": one["participant"], "weight": one["weight"],
+             **dict(zip(items, one["prioritiesWithout"]))}
+            for one in self.data.get("participants") or []
+        ], "participant")
+
 
 class SimulationResult(Result):
     """How sure a ranking is: `ahp simulate`."""
@@ -404,6 +434,104 @@ class GroupResult(Result):
 
 class AuditResult(Result):
     """What agrees with what a publication reports: `ahp audit`."""
+
+    @property
+    def numbers(self) -> pandas.DataFrame:
+        """The reported numbers as a pandas DataFrame.
+
+        Columns: path, quantity, item, reported (the printed digits), computed and verdict.
+        """
+        keys = ("path", "quantity", "item", "reported", "computed", "verdict")
+        return _frame([{key: one[key] for key in keys} for one in self.data["numbers"]])
+
+    @property
+    def searches(self) -> pandas.DataFrame:
+        """What the searches for judgments found, as a pandas DataFrame indexed by path.
+
+        Columns: respondents, verdict ("one", "several", "possible", "none" or "undecided"), found,
+        complete, nodes and sharedJudgments.
+        """
+        keys = ("path", "respondents", "verdict", "found", "complete", "nodes", "sharedJudgments")
+        return _frame([{key: one[key] for key in keys} for one in self.data["searches"]], "path")
+
+    @property
+    def power(self) -> pandas.DataFrame:
+        """What each search is worth, as a pandas DataFrame indexed by path and origin.
+
+        Columns: draws, possible, unique and undecided, numbers of simulated results. Without rows
+        unless the audit was asked for it.
+        """
+        return _frame([
+            {"path": search["path"], **share}
+            for search in self.data["searches"]
+            for share in (search.get("power") or {}).get("origins", [])
+        ], ["path", "origin"])
+
+
+class ReconstructionResult(Result):
+    """Judgments that give what a publication prints: `ahp reconstruct`.
+
+    Attributes
+    ----------
+    model : Model or None
+        The model with these judgments; None if there are none for some criterion.
+    """
+
+    def __init__(self, data: dict[str, Any], model: Model | None) -> None:
+        super().__init__(data)
+        self.model = model
+
+    @property
+    def succeeds(self) -> bool:
+        """Whether every criterion has judgments."""
+        return self.model is not None
+
+    @property
+    def criteria(self) -> pandas.DataFrame:
+        """What was chosen for each criterion, as a pandas DataFrame indexed by path."""
+        keys = ("path", "items", "basis", "respondents", "verdict", "found")
+        return _frame([{key: one[key] for key in keys} for one in self.data["criteria"]], "path")
+
+    @property
+    def ranges(self) -> pandas.DataFrame:
+        """The priorities that the printed numbers leave open, as a pandas DataFrame.
+
+        Columns: path, item, localPriority, kind ("exact", "inner" or "outer"), and the ends of the
+        inner interval, which occur, and of the outer one, beyond which no judgments lead.
+        """
+        rows = []
+        for one in self.data["ranges"]:
+            own = one["local"] or {}
+            inner, outer = own.get("inner") or [None, None], own.get("outer") or [None, None]
+            rows.append({
+                "path": one["path"], "item": one["item"], "localPriority": one["localPriority"],
+                "kind": own.get("kind"), "innerLowest": inner[0], "innerHighest": inner[1],
+                "outerLowest": outer[0], "outerHighest": outer[1]})
+        return _frame(rows)
+
+
+class CollectionResult(Result):
+    """People's answers, checked and joined: `ahp collect`.
+
+    Attributes
+    ----------
+    csv : bytes
+        All answers as a table, a row for each.
+    """
+
+    def __init__(self, data: dict[str, Any], csv: bytes) -> None:
+        super().__init__(data)
+        self.csv = csv
+
+    @property
+    def answers(self) -> pandas.DataFrame:
+        """All answers as a pandas DataFrame with a row for each, as `responses` takes them."""
+        import io
+
+        import pandas
+
+        # Ratios such as 1/3 and names such as 007 or NA are texts.
+        return pandas.read_csv(io.BytesIO(self.csv), dtype=str, keep_default_na=False)
 
 
 class Picture:

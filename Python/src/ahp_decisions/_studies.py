@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Sequence
 
 import numpy as np
 
-from . import _results
+from . import _library, _results
 from ._arrays import _matrices, reciprocal_matrix
 from ._errors import ArgumentError
 from ._model import Model, upper_triangle
@@ -84,6 +85,11 @@ def repair(
         raise ArgumentError(f"judgments of shape {array.shape} (expected (n, n))")
     result = Model.from_matrix(array, items or labels).repair(**options)
     return _triangle(result.model.to_dict()["goal"], array), result
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the model file, by which editors complete and check it."""
+    return json.loads(_library.run(["schema"])[0])
 
 
 def _triangle(goal, before):

@@ -257,13 +257,18 @@ struct ReportedReader {
     _ quantity: ReportedValue.Quantity, _ value: Document.Value, _ reader: inout ValueReader
   ) -> ReportedValue? {
     guard value.kind == .object else {
-      return digits(value, &reader).map { ReportedValue(quantity, printed: $0) }
+      let printed = digits(value, &reader)
+      if let printed { check(printed, quantity, at: value, &reader) }
+      return printed.map { ReportedValue(quantity, printed: $0) }
     }
     let fields = reader.fields(
       of: value, "a printed number", allowed: ModelKey.ofPrintedNumber, required: [.value])
     let printed = fields[.value].flatMap { digits($0, &reader) }
     let erratum = fields[.erratum].flatMap { reader.text($0) }
     let definition = fields[.definition].flatMap { reader.text($0) }
+    if let own = fields[.value], let printed, erratum == nil && definition == nil {
+      check(printed, quantity, at: own, &reader)
+    }
     if let own = fields[.definition], erratum != nil {
       reader.report(
         "a number that is defined otherwise has no erratum (expected one of the two keys)", at: own)
@@ -272,6 +277,22 @@ struct ReportedReader {
     return printed.map {
       ReportedValue(
         quantity, printed: $0, erratum: erratum, definition: definition, variants: variants)
+    }
+  }
+
+  /// Reports a share of priority above 1, which is most often a percentage without its sign.
+  private func check(
+    _ printed: PrintedNumber, _ quantity: ReportedValue.Quantity, at value: Document.Value,
+    _ reader: inout ValueReader
+  ) {
+    switch quantity {
+    case .localPriority, .globalPriority:
+      if printed.interval.lowerBound > 1 {
+        reader.report(
+          "\(printed.text) is above 1, which no priority is (expected a share such as 0.21, or a percentage such "
+            + "as 21%)", at: value)
+      }
+    default: break
     }
   }
 

@@ -28,6 +28,21 @@ void ahp_principal_eigenvectors(
     int order, size_t first, size_t count, const double *triangles, double entry_error,
     double *vectors, double *excesses, double *lowest, double *highest, double *relative_errors);
 
+/// What the entries of a matrix must be: the diagonal and the product of two mirrored entries at most `tolerance`
+/// away from 1, and each entry above the diagonal within `least` … `most`.
+typedef struct {
+  double tolerance, least, most;
+} ahp_ratio_limits;
+
+/// Does what ahp_principal_eigenvectors does for matrices that have all their entries, order x order, row by row.
+///
+/// The numbers are those of the triangles above the diagonals, to the last bit. Returns 0, and results without
+/// meaning, if an entry is beyond the limits or not a number, or there is no memory.
+int ahp_principal_eigenvectors_of_squares(
+    int order, size_t first, size_t count, const double *squares, ahp_ratio_limits limits,
+    double entry_error, double *vectors, double *excesses, double *lowest, double *highest,
+    double *relative_errors);
+
 /// The excesses of ahp_principal_eigenvectors, the same to the last bit, without the rest.
 void ahp_eigenvalue_excesses(
     int order, size_t first, size_t count, const double *triangles, double *excesses);

@@ -141,6 +141,10 @@ public struct AuditReport: Sendable {
 
   private func summary() -> Content {
     if audit.entries.isEmpty { return .phrase(.reportsNoNumbers) }
+    if audit.count(.notComputed) == audit.entries.count {
+      return .phrase(
+        .auditSummary, .phrase(.noNumberIsComputed, .count(audit.entries.count)))
+    }
     var counts: [Content] = [
       .phrase(.numbersAgree, .count(audit.count(.agrees)), .count(audit.entries.count))
     ]

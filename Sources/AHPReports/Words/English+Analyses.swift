@@ -256,6 +256,8 @@ extension English {
     case .priorityUnderIt: "priority of {0} under it"
     case .formulaValueOf: "{0} value of {1}"
     case .reportsNoNumbers: "The model reports no numbers."
+    case .noNumberIsComputed:
+      "No judgments to compute the {0} reported {0#number|numbers} from"
     case .numbersAgree: "{0} of {1} reported {1#number agrees|numbers agree}"
     case .numbersCannotBeRight: "{0} cannot be right ({0#erratum|errata})"
     case .numbersDisagree: "{0} {0#disagrees|disagree}"

@@ -136,7 +136,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case wholeModel, quantity, reported, computed, agrees, erratum, disagrees, withDetails
   case otherDefinition, totalOf, numbersDefinedOtherwise
   case ratioOfHierarchy, localPriorityOf, idealPriorityOf, globalPriorityOf, judgmentOf, priorityOf
-  case priorityUnderIt, formulaValueOf, reportsNoNumbers, numbersAgree, numbersCannotBeRight
+  case priorityUnderIt, formulaValueOf, reportsNoNumbers, noNumberIsComputed, numbersAgree,
+    numbersCannotBeRight
   case numbersDisagree, auditSummary, auditSummaryContradicted
 
   // MARK: Reconstruction

@@ -5,7 +5,7 @@ internal import AHPKernels
 ///
 /// The results for a matrix depend neither on the other matrices nor on the number of threads.
 /// `PerronIteration` is the second implementation of their iterations, in Swift.
-enum Kernels {
+package enum Kernels {
   /// Principal eigenvectors of matrices of one order, with bounds as in `EigenvectorBounds`.
   struct Eigenvectors: Hashable, Sendable {
     /// `order` numbers for each matrix.
@@ -91,6 +91,53 @@ enum Kernels {
       }
     }
     return found
+  }
+
+  /// Memory of a caller for the principal eigenvectors of many matrices, each array from matrix 0 on, as
+  /// `Eigenvectors`.
+  @unsafe package struct EigenvectorMemory {
+    let vectors: UnsafeMutablePointer<Double>
+    let excesses: UnsafeMutablePointer<Double>
+    let lowestEigenvalues: UnsafeMutablePointer<Double>
+    let highestEigenvalues: UnsafeMutablePointer<Double>
+    let relativeErrors: UnsafeMutablePointer<Double>
+
+    package init(
+      vectors: UnsafeMutablePointer<Double>, excesses: UnsafeMutablePointer<Double>,
+      lowestEigenvalues: UnsafeMutablePointer<Double>,
+      highestEigenvalues: UnsafeMutablePointer<Double>,
+      relativeErrors: UnsafeMutablePointer<Double>
+    ) {
+      unsafe self.vectors = unsafe vectors
+      unsafe self.excesses = unsafe excesses
+      unsafe self.lowestEigenvalues = unsafe lowestEigenvalues
+      unsafe self.highestEigenvalues = unsafe highestEigenvalues
+      unsafe self.relativeErrors = unsafe relativeErrors
+    }
+  }
+
+  /// Finds the principal eigenvectors of some of a caller's complete matrices, which have all their entries row by
+  /// row, without a copy of either.
+  ///
+  /// - Parameter tolerance: How far the product of two mirrored entries and the diagonal may be from 1.
+  /// - Returns: The positions of the matrices that are left to another method, usually none; `nil`, and no results,
+  ///   if a judgment is missing, not supported or not the reciprocal of its mirrored one.
+  package static func findPrincipalEigenvectors(
+    ofSquares squares: UnsafePointer<Double>, order: Int, matrices: Range<Int>, tolerance: Double,
+    into memory: EigenvectorMemory
+  ) -> [Int]? {
+    let supported = ComparisonMatrix.supportedRatios
+    let limits = ahp_ratio_limits(
+      tolerance: tolerance, least: supported.lowerBound, most: supported.upperBound)
+    let areRight = unsafe ahp_principal_eigenvectors_of_squares(
+      Int32(order), matrices.lowerBound, matrices.count, squares, limits, Rounding.entryError,
+      memory.vectors, memory.excesses, memory.lowestEigenvalues, memory.highestEigenvalues,
+      memory.relativeErrors)
+    guard areRight != 0 else { return nil }
+    return matrices.filter { matrix in
+      unsafe memory.excesses[matrix] == notConverged
+        || !EigenvectorBounds.isTight(memory.relativeErrors[matrix], order: order)
+    }
   }
 
   /// Returns uninitialized numbers, all of which a kernel must set.

@@ -84,7 +84,7 @@ public struct SearchPower: Hashable, Sendable {
   /// Simulates results of every origin and searches for their judgments.
   ///
   /// A respondent has log-normal priorities with a standard deviation of the logarithm between 0.3 and 1, and
-  /// judges their ratios with log-normal errors of a standard deviation of 0.2 to 0.6, rounded to the scale; only
+  /// judges their ratios with log-normal errors of a standard deviation of 0.1 to 0.6, rounded to the scale; only
   /// matrices with an accepted ratio count. It is a model of respondents, not data on them.
   ///
   /// - Parameters:
@@ -171,7 +171,7 @@ public struct SearchPower: Hashable, Sendable {
   ) -> ComparisonMatrix? {
     let order = settings.units.count
     let spread = Double.random(in: 0.3...1, using: &generator)
-    let noise = Double.random(in: 0.2...0.6, using: &generator)
+    let noise = Double.random(in: 0.1...0.6, using: &generator)
     let logarithms = (0..<order).map { _ in spread * normal(using: &generator) }
     func respondent() -> [Double] {
       UpperTriangle.pairs(order: order).map { row, column in
@@ -183,16 +183,24 @@ public struct SearchPower: Hashable, Sendable {
     guard origin == .group else { return ComparisonMatrix(unchecked: respondent(), order: order) }
     var sums = [Double](repeating: 0, count: UpperTriangle.count(order: order))
     for _ in 0..<membersOfGroup {
-      let judgments = respondent()
-      let own = ComparisonMatrix(unchecked: judgments, order: order).consistency().index
-      guard own / settings.randomIndex <= 0.1 else { return nil }
-      for position in sums.indices { sums[position] += .log(judgments[position]) }
+      // Each member is drawn until the ratio is accepted, so that the errors of members are those of respondents.
+      var accepted: [Double]?
+      for _ in 0..<mostTriesOfMember where accepted == nil {
+        let judgments = respondent()
+        let own = ComparisonMatrix(unchecked: judgments, order: order).consistency().index
+        if own / settings.randomIndex <= 0.1 { accepted = judgments }
+      }
+      guard let accepted else { return nil }
+      for position in sums.indices { sums[position] += .log(accepted[position]) }
     }
     return ComparisonMatrix(
       unchecked: sums.map { .exp($0 / Double(membersOfGroup)) }, order: order)
   }
 
   private static let membersOfGroup = 3
+
+  /// How often a member of a group is drawn.
+  private static let mostTriesOfMember = 100
 
   /// Numbers rounded as they would be printed.
   private static func printed(
