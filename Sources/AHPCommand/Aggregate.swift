@@ -81,7 +81,7 @@ struct Aggregate: ParsableCommand {
     switch mode {
     case .partial:
       let options = try evaluation.options(for: file.model)
-      let reader = try responses.options()
+      let reader = try responses.options(for: file.model)
       let selection = try responses.selection()
       let input = try Progress.shown("counting answers") {
         try orExit { () throws(FileError) in

@@ -162,12 +162,12 @@ struct ResponseArguments: ParsableArguments {
       leavesOut: try leaveOut.map { try Self.choice($0, of: "--leave-out") } ?? .respondent)
   }
 
-  /// How the files are to be read.
-  func options() throws -> ResponseOptions {
+  /// How the files of answers about a model are to be read.
+  func options(for model: DecisionModel) throws -> ResponseOptions {
     let (signed, roundedRatios) = try tableChoices()
     return ResponseOptions(
       answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
-      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants),
+      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants, for: model),
       signed: signed, columns: try Self.columns(map), roundedRatios: roundedRatios)
   }
 
@@ -220,7 +220,7 @@ struct ResponseArguments: ParsableArguments {
   func adding(to file: ModelFile) throws -> ModelFile { try added(to: file).file }
 
   private func added(to file: ModelFile) throws -> (file: ModelFile, reading: ResponseReading) {
-    var options = try options()
+    var options = try options(for: file.model)
     options.recordsPlaces = true
     let (added, found) = try orExit { () throws(FileError) in
       try file.adding(responses: responses, options: options)

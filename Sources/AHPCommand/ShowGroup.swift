@@ -114,7 +114,7 @@ struct ShowGroup: ParsableCommand {
       isRead
       ? try responses.adding(to: file).withNumberedParticipants()
       : responses.anonymous ? file.withNumberedParticipants() : file
-    let reader = try responses.options()
+    let reader = try responses.options(for: file.model)
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
       try orExit { () throws(FileError) in

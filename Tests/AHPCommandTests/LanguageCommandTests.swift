@@ -264,17 +264,30 @@ struct LanguageCommandTests {
     }
   }
 
+  @Test func `a language that nobody knows is said with the person, and nothing written`() throws {
+    try Self.pages("participant,language,judges\nP1,id,\nP2,zz,Cost\n") { folder, outcome in
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.hasPrefix("people.csv: error: 'P2': there is no language 'zz' ("))
+      #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+  }
+
   @Test func `all that is wrong with who judges what is said, and nothing written`() throws {
     try Self.pages("participant,language,judges\nP1,id,Csot\nP2,zz,Cost\nP3,,Care/Rom\n") {
       folder, outcome in
       #expect(outcome.status == 2)
       #expect(
-        outcome.errors.contains("'P1' judges what the model does not compare: 'Csot'")
-          && outcome.errors.contains("Did you mean 'Cost'?")
-          && outcome.errors.contains("'P2': there is no language 'zz'")
-          && outcome.errors.contains("'P3' judges"))
-      let lines = outcome.errors.split(separator: "\n")
-      #expect(lines.count == 3 && lines.allSatisfy { $0.contains(".csv: error: 'P") })
+        outcome.errors == """
+          people.csv:2:7: error: what 'P1' judges: the model has no criterion 'Csot'. Did you mean 'Cost'? \
+          (there are Best clinic, Cost, Care, Care/Staff, Care/Rooms)
+          P1,id,Csot
+                ^
+          people.csv:4:5: error: what 'P3' judges: the model has no criterion 'Care/Rom'. Did you mean \
+          'Care/Rooms'? (there are Best clinic, Cost, Care, Care/Staff, Care/Rooms)
+          P3,,Care/Rom
+              ^
+
+          """)
       #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
   }

@@ -5,12 +5,20 @@ public import AHP
 public enum ParticipantFile {
   /// Reads the list at a path, or from standard input for `-`.
   ///
+  /// - Parameters:
+  ///   - path: The path of the list.
+  ///   - model: What the people are asked about, which the attribute `JudgedParts.attribute` names parts of; `nil`
+  ///     to take what it has unchecked.
   /// - Throws: `FileError` with every problem of the file, in its order.
-  public static func read(_ path: String) throws(FileError) -> [Participant] {
-    try read(path, pieceSize: TableReader.pieceSize)
+  public static func read(
+    _ path: String, for model: DecisionModel? = nil
+  ) throws(FileError) -> [Participant] {
+    try read(path, for: model, pieceSize: TableReader.pieceSize)
   }
 
-  static func read(_ path: String, pieceSize: Int) throws(FileError) -> [Participant] {
+  static func read(
+    _ path: String, for model: DecisionModel? = nil, pieceSize: Int
+  ) throws(FileError) -> [Participant] {
     var table = try TableReader(try ByteStream(path), pieceSize: pieceSize)
     try table.readHeader(column: WideColumn.participantHeader, "participants")
     var problems = TableProblems(wrongRows: .failure)
@@ -19,10 +27,15 @@ public enum ParticipantFile {
     var participants: [Participant] = []
     var lines: [String: Int] = [:]
     var lookalikes = Lookalikes()
+    var parts: JudgedParts?
+    if let model, columns.contains(.attribute(JudgedParts.attribute)) {
+      parts = JudgedParts(of: model)
+    }
     let nameColumn = columns.firstIndex { $0.isParticipant } ?? 0
     do throws(FileError) {
       while try table.readRow() {
-        guard !table.isBlank(), let participant = participant(table, columns, &problems) else {
+        guard !table.isBlank(), let participant = participant(table, columns, parts, &problems)
+        else {
           continue
         }
         if let line = lines[participant.name] {
@@ -79,7 +92,8 @@ public enum ParticipantFile {
   }
 
   private static func participant(
-    _ table: borrowing TableReader, _ columns: [WideColumn], _ problems: inout TableProblems
+    _ table: borrowing TableReader, _ columns: [WideColumn], _ parts: JudgedParts?,
+    _ problems: inout TableProblems
   ) -> Participant? {
     if let problem = table.problemOfForm(columnCount: columns.count) {
       problems.fail(problem)
@@ -106,7 +120,13 @@ public enum ParticipantFile {
               Participant.message(onWeight: text, of: participant.name), inColumn: column))
         }
       case .attribute(let name):
-        participant.attributes[name] = SpreadsheetText.text(ofCell: text)
+        let value = SpreadsheetText.text(ofCell: text)
+        participant.attributes[name] = value
+        if name == JudgedParts.attribute {
+          for problem in parts?.problems(in: value, of: participant.name) ?? [] {
+            problems.fail(table.problem(problem, inColumn: column))
+          }
+        }
       default: break
       }
     }

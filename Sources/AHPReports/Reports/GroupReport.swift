@@ -142,8 +142,8 @@ extension GroupReport {
     return .list([counted] + completeness(), .semicolon)
   }
 
-  /// How many have priorities of everything, and how many answered every question, which is known of members
-  /// who are looked at one by one.
+  /// How many have priorities of everything, and how many answered every question that they were asked, which is
+  /// known of members who are looked at one by one.
   private func completeness() -> [Content] {
     let complete = analysis?.members.count { $0.outcome.isComplete }
     if complete == group.respondentCount && group.completeCount == group.respondentCount {
@@ -154,6 +154,14 @@ extension GroupReport {
       && statistics.selection.leavesOut == .matrix
     let connected = Content.phrase(
       leavesOutMatrices ? .connectAllWithinLimit : .connectAll, .count(group.completeCount))
+    let partCount = analysis?.members.count { $0.outcome.isAskedPart } ?? 0
+    if let complete, partCount > 0 {
+      return [
+        .phrase(.askedPart, .count(partCount)), connected,
+        complete == group.respondentCount
+          ? .phrase(.allAnsweredOwn) : .phrase(.answeredOwn, .count(complete)),
+      ]
+    }
     return [connected] + (complete.map { [.phrase(.answeredAll, .count($0))] } ?? [])
   }
 

@@ -181,7 +181,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case clusterNumber, clusterPrioritiesCaption, respondents, allCount, someCount
   case someCountLeftOut
   case notAsAskedFor, aboveRatioLimit, withoutWeight, withoutAnswers, allAnsweredAll
-  case answeredAll
+  case answeredAll, askedPart, answeredOwn, allAnsweredOwn
   case connectAll, connectAllWithinLimit, excludedForRatio, excludedForAttribute
   case excludedForUnknown, excludedForWeight, excludedForSilence, andMore, consensusOverall
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
@@ -195,7 +195,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     groupMatrixCaption
 
   // MARK: Answers
-  case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
+  case excludedMatrix, excludedForGap, excludedForPart, skippedAnswers, repeatedAnswers, groupOfPeople
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
 
