@@ -95,8 +95,8 @@ struct JudgedPartsCommandTests {
       let result = try run("synthesize model.yaml --responses all.csv --format csv", in: folder)
       #expect(result.status == 0 && result.errors == "")
       let row = try #require(
-        result.output.split(separator: "\n").first { $0.contains("alternative,A") })
-      let priority = try #require(row.split(separator: ",").compactMap { Double($0) }.first { $0 < 1 })
+        result.output.split(separator: "\n").first { $0.hasPrefix("alternative,") && $0.contains("A,") })
+      let priority = try #require(row.split(separator: ",").compactMap { Double($0) }.first)
       #expect(abs(priority - 0.45) < 1e-12)
     }
   }
@@ -243,7 +243,7 @@ struct JudgedPartsCommandTests {
       #expect(model.status == 2)
       #expect(
         model.errors.hasPrefix(
-          "parts.yaml:4:49: error: what 'P1' judges: the model has no criterion 'Csot'. Did you mean 'Cost'?"))
+          "parts.yaml:4:48: error: what 'P1' judges: the model has no criterion 'Csot'. Did you mean 'Cost'?"))
       try write(
         "participant,judges,node,first,second,ratio\nP1,Runing,Speed,A,B,2\n", "answers.csv", folder)
       let long = try run("group model.yaml --responses answers.csv", in: folder)

@@ -235,12 +235,12 @@ extension EvaluationProblem {
 
 extension EvaluationProblem {
   /// What is wrong, in a set of comparisons of a network if it is there.
-  private var innermostKind: Kind {
+  package var innermostKind: Kind {
     if case .network(_, let kind) = kind { kind } else { kind }
   }
 
   /// What the problem is about.
-  private var subject: ComparisonSubject {
+  package var subject: ComparisonSubject {
     if case .network(let subject, _) = kind {
       .network(criterion, subject)
     } else {

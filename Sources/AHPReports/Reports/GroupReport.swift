@@ -78,7 +78,7 @@ extension GroupReport: Report {
   package func sections() -> [Section] {
     var tables = allTables()
     if extras.contains(.matrices) { tables += matrices() }
-    let people = extras.contains(.people) ? analysis.map { [self.people($0)] } ?? [] : []
+    let people = extras.contains(.people) ? analysis.map { [self.people($0, areForPrograms: false)] } ?? [] : []
     return [
       Section(
         "group",
@@ -294,7 +294,7 @@ extension GroupReport {
   /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank alike.
   private func aggregations() -> [Block] {
     let obstacles = group.obstacles.map {
-      Block.statement(.noAggregatedJudgments, .text($0.description(in: names.model)))
+      Block.statement(.noAggregatedJudgments, $0.content(names))
     }
     let kinds: [(name: Phrase, ranking: Ranking)] = [
       (.aggregatedJudgments, group.judgments.map { _ in ranking }),

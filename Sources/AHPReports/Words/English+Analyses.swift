@@ -131,7 +131,7 @@ extension English {
         + "depends on, with the weight of that"
     case .chartSupermatrix: "weighted supermatrix"
     case .chartSupermatrixText:
-      "A column says how much the node of its number depends on the node of each row; darker is more"
+      "A column says how much the node of its number depends on the node of each row; the stronger the colour, the more"
     case .networkSummary:
       "The network of {0} has {1} {1#node|nodes} in {2} {2#cluster|clusters}."
     case .clustersNotShown: "Not shown: {0} {0#cluster|clusters}."

@@ -199,6 +199,14 @@ package enum Phrase: String, CaseIterable, Sendable {
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
 
+  // MARK: Problems
+  case formulasNotLinear, aggregationNotLinear, zeroFactorUnder, weightsSumTo, problemsInTheWay
+  case nothingToRank, tooManyToSimulate, nothingToDraw, noDispersionToDraw, noRangesToDraw
+  case problemNoJudgments, problemDisconnected, problemIncomplete, problemRange, problemNotSettled
+  case problemZeroPriority, problemZeroPriorities, problemNoCommonPriority, problemNoWeight
+  case problemOutsideScale, problemZeroColumn, problemZeroDivisor, problemNoMagnitudes
+  case problemNotCompared, ownSimulation
+
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
   case collectedText, noAnswersFrom
