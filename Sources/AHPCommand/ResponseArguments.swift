@@ -167,7 +167,8 @@ struct ResponseArguments: ParsableArguments {
     let (signed, roundedRatios) = try tableChoices()
     return ResponseOptions(
       answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
-      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants, for: model),
+      repeatedAnswers: try repeatedAnswers(),
+      roster: try RosterArgument.roster(participants, for: model),
       signed: signed, columns: try Self.columns(map), roundedRatios: roundedRatios)
   }
 

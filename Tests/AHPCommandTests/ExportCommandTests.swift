@@ -89,7 +89,8 @@ struct ExportCommandTests {
       try texts.replacing("questionnaire:", with: "questionaire:")
         .write(to: path, atomically: true, encoding: .utf8)
       #expect(
-        try Tool.run(["export", Self.model, "--to", "qualtrics", "--language", path.path]).status == 2)
+        try Tool.run(["export", Self.model, "--to", "qualtrics", "--language", path.path]).status
+          == 2)
     }
     let other = try Tool.run(["export", Self.model, "--to", "qualtrics", "--language", "xx"])
     #expect(other.status == 2)

@@ -55,7 +55,9 @@ struct JudgedPartsCommandTests {
     try Tool.run(line.split(separator: " ").map(String.init), in: folder)
   }
 
-  @Test func `from the questionnaire to the result nothing is missing that nobody was asked`() throws {
+  @Test func `from the questionnaire to the result nothing is missing that nobody was asked`()
+    throws
+  {
     try answered { folder in
       let collected = try run(
         "collect model.yaml pages/1-p1.csv pages/2-p2.csv --participants people.csv -o all.csv",
@@ -95,13 +97,17 @@ struct JudgedPartsCommandTests {
       let result = try run("synthesize model.yaml --responses all.csv --format csv", in: folder)
       #expect(result.status == 0 && result.errors == "")
       let row = try #require(
-        result.output.split(separator: "\n").first { $0.hasPrefix("alternative,") && $0.contains("A,") })
+        result.output.split(separator: "\n").first {
+          $0.hasPrefix("alternative,") && $0.contains("A,")
+        })
       let priority = try #require(row.split(separator: ",").compactMap { Double($0) }.first)
       #expect(abs(priority - 0.45) < 1e-12)
     }
   }
 
-  @Test func `priorities of people who are asked parts are not averaged, and it is said why`() throws {
+  @Test func `priorities of people who are asked parts are not averaged, and it is said why`()
+    throws
+  {
     try answered { folder in
       let table = "pages/1-p1.csv pages/2-p2.csv --participants people.csv --aggregation priorities"
       for command in ["synthesize", "check"] {
@@ -110,7 +116,8 @@ struct JudgedPartsCommandTests {
         #expect(
           refused.errors.contains(
             "no judgments by 'P2' on the 2 items of 'Best laptop', about which that person is not asked "
-              + "(expected another participant, or aggregation of judgments or of local priorities)"))
+              + "(expected another participant, or aggregation of judgments or of local priorities)"
+          ))
       }
       // With somebody who is asked everything, the others are left out by the part that they were not asked.
       try write(Self.people + "P3,,\n", "people.csv", folder)
@@ -135,7 +142,8 @@ struct JudgedPartsCommandTests {
 
           """)
       #expect(
-        counted.output.contains("Left out: P1 (not asked about 'Speed'), P2 (not asked about 'Goal')"))
+        counted.output.contains(
+          "Left out: P1 (not asked about 'Speed'), P2 (not asked about 'Goal')"))
       let check = try run("check model.yaml --responses third.csv \(table)", in: folder)
       #expect(check.status == 0 && !check.output.contains("not judged"))
       // Without an answer of the own part, something is missing.
@@ -166,7 +174,8 @@ struct JudgedPartsCommandTests {
       let unknown = try Tool.run(list + ["--participant", "P4"], input: "", in: folder)
       #expect(unknown.status == 2)
       #expect(
-        unknown.errors == "error: the list has no participant 'P4'. Did you mean 'P1'? (there are P1, P2)\n")
+        unknown.errors
+          == "error: the list has no participant 'P4'. Did you mean 'P1'? (there are P1, P2)\n")
     }
   }
 
@@ -181,7 +190,8 @@ struct JudgedPartsCommandTests {
         #expect(
           refused.errors
             == "error: 'P1' and 'P2' judge different parts ('judges'), which one questionnaire cannot ask "
-            + "(expected a folder for '--output', such as 'pages/', or a table with '--format csv')\n")
+            + "(expected a folder for '--output', such as 'pages/', or a table with '--format csv')\n"
+        )
       }
       // A table has rows for each person.
       let table = try outcome("--format csv")
@@ -197,7 +207,8 @@ struct JudgedPartsCommandTests {
       // What all have in common is heeded.
       try write("participant,language,judges\nP1,id,Speed\nP2,id,Speed\n", "people.csv", folder)
       let common = try outcome("--format html")
-      #expect(common.output.contains("<html lang=\"id\"") && !common.output.contains("\"Cost/Price\""))
+      #expect(
+        common.output.contains("<html lang=\"id\"") && !common.output.contains("\"Cost/Price\""))
     }
   }
 
@@ -227,7 +238,8 @@ struct JudgedPartsCommandTests {
         "questionnaire model.yaml --participants people.csv --page-per-person -o new", in: folder)
       #expect(written.status == 0)
       #expect(
-        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "new").path).sorted()
+        try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "new").path)
+          .sorted()
           == ["1-p1.html", "2-p2.html"])
     }
   }
@@ -243,9 +255,11 @@ struct JudgedPartsCommandTests {
       #expect(model.status == 2)
       #expect(
         model.errors.hasPrefix(
-          "parts.yaml:4:48: error: what 'P1' judges: the model has no criterion 'Csot'. Did you mean 'Cost'?"))
+          "parts.yaml:4:48: error: what 'P1' judges: the model has no criterion 'Csot'. Did you mean 'Cost'?"
+        ))
       try write(
-        "participant,judges,node,first,second,ratio\nP1,Runing,Speed,A,B,2\n", "answers.csv", folder)
+        "participant,judges,node,first,second,ratio\nP1,Runing,Speed,A,B,2\n", "answers.csv", folder
+      )
       let long = try run("group model.yaml --responses answers.csv", in: folder)
       #expect(
         long.errors.hasPrefix(

@@ -79,7 +79,8 @@ struct ReportPageTests {
   }
 
   @Test(
-    .enabled(if: Browser.readsPaper, "there is no Chromium to open pages, or no pdftotext to read paper"),
+    .enabled(
+      if: Browser.readsPaper, "there is no Chromium to open pages, or no pdftotext to read paper"),
     arguments: Sample.allCases)
   func `a page can be read on a desk, a tablet, a phone and paper, by day and at night`(
     sample: Sample
@@ -94,7 +95,9 @@ struct ReportPageTests {
       #expect(!text.contains { "█▏▎▍▌▋▊▉├└│".contains($0) })
       #expect(text.contains("scroll short landscape") == (sample == .wide))
       #expect(text.contains("<html lang=\"ar\" dir=\"rtl\">") == (sample == .rightToLeft))
-      let sections = ["ranking", "consistency", sample == .network ? "network" : "sensitivity", "about"]
+      let sections = [
+        "ranking", "consistency", sample == .network ? "network" : "sensitivity", "about",
+      ]
       for section in sections { #expect(text.contains("<section id=\"\(section)\"")) }
     }
   }

@@ -17,7 +17,8 @@ struct JudgedPartsTests {
 
   @Test(
     arguments: [
-      ("Goal", ["Goal"]), ("Goal/*", ["Goal", "Cost", "Use", "Cost/Price", "Cost/Running", "Use/Price"]),
+      ("Goal", ["Goal"]),
+      ("Goal/*", ["Goal", "Cost", "Use", "Cost/Price", "Cost/Running", "Use/Price"]),
       ("Cost", ["Cost"]), (" Cost ; Use ", ["Cost", "Use"]),
       ("Cost/*", ["Cost", "Cost/Price", "Cost/Running"]),
       ("Use/*", ["Use", "Cost/Running", "Use/Price"]), ("Running", ["Cost/Running"]),

@@ -150,19 +150,20 @@ private struct MatrixChecks {
   /// What stands in the way of an evaluation, missing judgments aside, which are entries.
   func obstacles() -> [EvaluationProblem] {
     let failures = criteria.failures.sorted { $0.key < $1.key }.flatMap(\.value.problems)
-    return unasked() + failures.compactMap { problem in
-      switch problem.kind {
-      case .noJudgments: return nil
-      case .strategicModel(let error):
-        let rest = error.problems.filter { $0.kind != .noJudgments }
-        return rest.isEmpty
-          ? nil
-          : EvaluationProblem(
-            criterion: problem.criterion, participant: problem.participant,
-            kind: .strategicModel(EvaluationError(problems: rest)))
-      default: return problem
+    return unasked()
+      + failures.compactMap { problem in
+        switch problem.kind {
+        case .noJudgments: return nil
+        case .strategicModel(let error):
+          let rest = error.problems.filter { $0.kind != .noJudgments }
+          return rest.isEmpty
+            ? nil
+            : EvaluationProblem(
+              criterion: problem.criterion, participant: problem.participant,
+              kind: .strategicModel(EvaluationError(problems: rest)))
+        default: return problem
+        }
       }
-    }
   }
 
   /// What each participant is not asked about, if priorities of single participants are to be averaged and nobody is

@@ -100,7 +100,8 @@ extension ModelFile {
           : model.participants.filter { participant in
             !judged.contains(participant.name)
               && !(parts?.sets(for: participant)?.isDisjoint(with: required) ?? false)
-          }))
+          })
+    )
   }
 
   private func counts(_ outcome: RespondentOutcome) -> Bool {

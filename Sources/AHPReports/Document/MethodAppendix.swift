@@ -26,7 +26,8 @@ struct MethodAppendix {
       if setting.key == GroupAggregation.key {
         addParticipants(to: &table, source: choice.source)
       } else if choice.isListed {
-        table.add(setting.type.subjectContent, choice.content,
+        table.add(
+          setting.type.subjectContent, choice.content,
           choice.name == RandomIndex.simulated.name && setting.key == RandomIndex.key
             ? .phrase(.ownSimulation) : Self.content(choice.source))
       }

@@ -78,7 +78,9 @@ extension GroupReport: Report {
   package func sections() -> [Section] {
     var tables = allTables()
     if extras.contains(.matrices) { tables += matrices() }
-    let people = extras.contains(.people) ? analysis.map { [self.people($0, areForPrograms: false)] } ?? [] : []
+    let people =
+      extras.contains(.people)
+      ? analysis.map { [self.people($0, areForPrograms: false)] } ?? [] : []
     return [
       Section(
         "group",

@@ -195,7 +195,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     groupMatrixCaption
 
   // MARK: Answers
-  case excludedMatrix, excludedForGap, excludedForPart, skippedAnswers, repeatedAnswers, groupOfPeople
+  case excludedMatrix, excludedForGap, excludedForPart, skippedAnswers, repeatedAnswers,
+    groupOfPeople
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
 
