@@ -41,6 +41,10 @@ ROWS = [
     ("W6", "json", "≥ 10"),
     ("W6", "json+numpy", ""),
     ("W6", "orjson", "≥ 4"),
+    ("W8-1000", "numpy-squaring", "≥ 5"),
+    ("W8-1000", "scipy-power", "≥ 5"),
+    ("W8-10000", "scipy-power", "≥ 5"),
+    ("W8-100000", "scipy-power", "≥ 5"),
 ]
 
 TITLES = {
@@ -54,6 +58,9 @@ TITLES = {
     "W4": "60 matrices × 10,000 respondents: AIJ and every CR",
     "W5": "mean CI of 1,000,000 random matrices 10 × 10",
     "W6": "reading the 43.5 MB of the 9.9 million judgments",
+    "W8-1000": "a network of 1,000 nodes, 20 links each: limit and certificate",
+    "W8-10000": "a network of 10,000 nodes",
+    "W8-100000": "a network of 100,000 nodes",
 }
 
 PEERS = {
@@ -66,6 +73,8 @@ PEERS = {
     "json": "Python json, parsing only",
     "json+numpy": "Python json and arrays",
     "orjson": "orjson, parsing only",
+    "scipy-power": "scipy.sparse, power iteration by hand, no certificate",
+    "numpy-squaring": "numpy, squaring the dense matrix, no certificate",
 }
 
 

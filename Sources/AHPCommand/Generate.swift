@@ -14,6 +14,7 @@ struct Generate: ParsableCommand {
 
         ahp generate --levels 3 --branching 20 --alternatives 50 -o model.json
         ahp generate --participants 1000 --seed 7 -o group.json
+        ahp generate --network --clusters 1000 --nodes 10 --links 20 -o network.json
         ahp generate --answers-to model.yaml --participants 1000 -o answers.csv
       """)
 
@@ -42,6 +43,31 @@ struct Generate: ParsableCommand {
     help: "How many alternatives each criterion of the last level compares (default: 5).",
     transform: NumberArgument.whole(from: 0))
   var alternatives: Int?
+
+  @Flag(
+    help: "A network of nodes in clusters, each of which depends on others near it, and some far.")
+  var network = false
+
+  @Option(
+    help: "With --network: how many clusters it has besides the alternatives (default: 4).",
+    transform: NumberArgument.whole(from: 0))
+  var clusters: Int?
+
+  @Option(
+    help: "With --network: how many nodes each of these clusters has (default: 5).",
+    transform: NumberArgument.whole(from: 1))
+  var nodes: Int?
+
+  @Option(
+    help: "With --network: on how many others each node depends (default: 8).",
+    transform: NumberArgument.whole(from: 1))
+  var links: Int?
+
+  @Option(
+    help:
+      "With --network: the share of these that are anywhere in the network, 0 to 1 (default: 0.1).",
+    transform: NumberArgument.number(0...1))
+  var far: Double?
 
   @Option(
     help: "How many participants judge everything; with 0 one set of judgments stands for all.",
@@ -73,10 +99,11 @@ struct Generate: ParsableCommand {
   func validate() throws {
     if let answersTo {
       try InputFiles.check(output, replaces: [answersTo])
-      let sizes = [
-        ("--levels", levels), ("--branching", branching), ("--alternatives", alternatives),
-      ]
-      if let (size, _) = sizes.first(where: { $0.1 != nil }) {
+      let sizes =
+        hierarchySizes + networkSizes + [
+          ("--alternatives", alternatives != nil), ("--network", network),
+        ]
+      if let (size, _) = sizes.first(where: \.isGiven) {
         throw ValidationError("'\(size)' is of a drawn model (found '--answers-to')")
       }
       _ = try TableFormat.chosen(nil, for: output, usual: .csv)
@@ -89,29 +116,66 @@ struct Generate: ParsableCommand {
     if form != nil {
       throw ValidationError("'--form' is for '--answers-to' (found none)")
     }
+    if network {
+      if let (size, _) = hierarchySizes.first(where: \.isGiven) {
+        throw ValidationError("'\(size)' is of a hierarchy (found '--network')")
+      }
+      _ = try syntax()
+      return
+    }
+    if let (size, _) = networkSizes.first(where: \.isGiven) {
+      throw ValidationError("'\(size)' is of a network (expected '--network' too)")
+    }
     let count: Int
     do throws(RandomModelError) {
       count = try options.judgmentCount()
     } catch {
       throw ValidationError("\(error)")
     }
-    if try syntax() == .yaml && count > Self.largestYAML {
-      throw ValidationError(
-        "a model of \(count) judgments is too large for YAML (expected at most "
-          + "\(Self.largestYAML), or JSON)")
-    }
+    if let problem = try tooLargeForYAML(count) { throw ValidationError(problem) }
+  }
+
+  private typealias Size = (name: String, isGiven: Bool)
+
+  private var hierarchySizes: [Size] {
+    [("--levels", levels != nil), ("--branching", branching != nil)]
+  }
+
+  private var networkSizes: [Size] {
+    [
+      ("--clusters", clusters != nil), ("--nodes", nodes != nil), ("--links", links != nil),
+      ("--far", far != nil),
+    ]
+  }
+
+  private func tooLargeForYAML(_ judgments: Int) throws -> String? {
+    guard try syntax() == .yaml, judgments > Self.largestYAML else { return nil }
+    return "a model of \(judgments) judgments is too large for YAML (expected at most "
+      + "\(Self.largestYAML), or JSON)"
   }
 
   func run() throws {
     if let answersTo { return try writeAnswers(to: answersTo) }
     let text = try Progress.shown("drawing judgments and writing them") {
-      let model = try options.model(seed: seed)
+      let model = try network ? networkModel() : options.model(seed: seed)
       let syntax = try syntax()
       return try orExit { () throws(FileError) in
         try model.fileText(syntax, judgments: syntax == .yaml ? .readable : .compact)
       }
     }
     try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
+  }
+
+  private func networkModel() throws -> DecisionModel {
+    let model: DecisionModel
+    do throws(RandomModelError) {
+      model = try networkOptions.model(seed: seed)
+    } catch {
+      try fail("\(error)")
+    }
+    let pairs = model.comparisonSets().reduce(0) { $0 + $1.itemCount * ($1.itemCount - 1) / 2 }
+    if let problem = try tooLargeForYAML(pairs * max(participants, 1)) { try fail(problem) }
+    return model
   }
 
   private func writeAnswers(to path: String) throws {
@@ -136,6 +200,15 @@ struct Generate: ParsableCommand {
       levels: levels ?? 2, branching: branching ?? 3, alternatives: alternatives ?? 5,
       participants: participants,
       noise: noise, missingShare: missing)
+  }
+
+  private var networkOptions: RandomNetworkOptions {
+    let usual = RandomNetworkOptions()
+    return RandomNetworkOptions(
+      clusters: clusters ?? usual.clusters, nodes: nodes ?? usual.nodes,
+      alternatives: alternatives ?? usual.alternatives, links: links ?? usual.links,
+      farShare: far ?? usual.farShare, participants: participants, noise: noise,
+      missingShare: missing)
   }
 
   private func syntax() throws -> ModelSyntax { try .chosen(nil, for: output, usual: .json) }

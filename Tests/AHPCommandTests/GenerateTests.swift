@@ -48,6 +48,55 @@ struct GenerateTests {
     }
   }
 
+  @Test func `a network has clusters of nodes, whose limit is certified`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let file = folder.appending(path: "network.json").path
+      let made = try ahp([
+        "generate", "--network", "--clusters", "30", "--nodes", "4", "--links", "6", "--far",
+        "0.05",
+        "--alternatives", "3", "--participants", "2", "-o", file,
+      ])
+      #expect(made.status == 0 && made.errors == "")
+      let run = try ahp(["synthesize", file, "--format", "csv"])
+      #expect(run.status == 0)
+      #expect(run.output.split(separator: "\n").count { $0.hasPrefix("node,") } == 123)
+      let errors = run.output.split(separator: "\n").filter { $0.hasPrefix("node,") }
+        .compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
+      #expect(errors.count == 123 && errors.allSatisfy { $0 > 0 && $0 < 1e-12 })
+      #expect(try ahp(["check", file, "--threshold", "0.5"]).status == 0)
+    }
+  }
+
+  @Test(arguments: [
+    (["--network", "--levels", "2"], "'--levels' is of a hierarchy (found '--network')"),
+    (["--far", "0.2"], "'--far' is of a network (expected '--network' too)"),
+    (["--answers-to", "model.yaml", "--links", "3"], "'--links' is of a drawn model"),
+    (["--network", "--nodes", "0"], "expected a whole number of 1 or more"),
+  ])
+  func `sizes of the other kind of model are wrong usage`(arguments: [String], message: String)
+    throws
+  {
+    let run = try ahp(["generate"] + arguments)
+    #expect(run.status == 64 && run.output == "")
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test(arguments: [
+    (
+      ["--clusters", "1000000", "--nodes", "1000"],
+      "a network of 8000000040 links is too large (expected at most 20000000)"
+    ),
+    (
+      ["--clusters", "100", "--nodes", "100", "--links", "100", "-o", "/nowhere/model.yaml"],
+      "is too large for YAML (expected at most 1000000, or JSON)"
+    ),
+  ])
+  func `a network that is too large is one sentence`(arguments: [String], message: String) throws {
+    let run = try ahp(["generate", "--network"] + arguments)
+    #expect(run.status == 2 && run.output == "")
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
   @Test(arguments: [
     (["--levels", "101"], "expected a whole number in 0 … 100"),
     (["--missing", "1.1"], "expected a number in 0 … 1"),

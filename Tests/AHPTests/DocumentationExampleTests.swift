@@ -46,6 +46,14 @@ struct DocumentationExampleTests {
     for (found, expected) in zip(found, expected) { #expect(abs(found - expected) <= bound) }
   }
 
+  @Test func `the example of networks`() throws {
+    let alternating = SparseColumns(columns: [
+      [(row: 1, value: 1)], [(row: 0, value: 0.75), (row: 2, value: 0.25)], [(row: 1, value: 1)],
+    ])
+    let limit = try NetworkLimit(of: alternating, entryError: 1e-16)
+    expect(limit.priorities, [0.375, 0.5, 0.125], within: 1e-14)
+  }
+
   @Test func `the examples of the front page and the README`() throws {
     var model = try DecisionModel(
       name: "Choosing a leader", goal: "Choose a leader", alternatives: ["Tom", "Dick", "Harry"])

@@ -90,7 +90,8 @@ public struct Workload: Sendable {
         return work
       },
       Workload(name: "W6", summary: "reading the file of W3, 43.5 MB of JSON, from memory") {
-        let model = try RandomModelOptions(levels: 3, branching: 20, alternatives: 50).model(seed: 1)
+        let model = try RandomModelOptions(levels: 3, branching: 20, alternatives: 50).model(
+          seed: 1)
         let text = try model.fileText(.json, judgments: .compact)
         let read = { try? ModelFile.read(text: text, name: "model.json").model }
         precondition(read() == model)
@@ -104,6 +105,14 @@ public struct Workload: Sendable {
         precondition(found.priorities.relativeErrorBound < 1e-10)
         precondition(found.eigenvalueBounds.contains(found.eigenvalue))
         return { matrix.principalEigenvector().eigenvalue }
+      }
+    }
+    + [1000, 10_000, 100_000].map { nodes in
+      Workload(
+        name: "W8-\(nodes)",
+        summary: "limit of a network of \(nodes) nodes with 20 links each, and its certificate"
+      ) {
+        try networkLimit(nodes: nodes)
       }
     }
     + (3...6).flatMap { order in
@@ -159,9 +168,26 @@ private func search(order: Int, share: Double) throws -> () -> Double {
   return { Double(printed.search(for: values, limits: limits).nodes) }
 }
 
+/// The limit of the supermatrix of a random network, one link in a hundred of which is far.
+private func networkLimit(nodes: Int) throws -> () -> Double {
+  let options = RandomNetworkOptions(
+    clusters: nodes / 10 - 1, nodes: 10, alternatives: 10, links: 20, farShare: 0.01)
+  let model = try options.model(seed: 1)
+  guard let network = try model.evaluation().networks[model.goal] else {
+    preconditionFailure("the goal has a network")
+  }
+  let matrix = SparseColumns(columns: network.columns(of: .weighted))
+  let limit = { try? NetworkLimit(of: matrix, entryError: 1e-15) }
+  guard let found = limit() else { preconditionFailure("the network is one component") }
+  precondition(abs(found.priorities.reduce(0, +) - 1) < 1e-12)
+  precondition(zip(found.errorBounds, found.priorities).allSatisfy { $0 < 1e-8 * $1 })
+  return { limit()?.priorities[0] ?? .nan }
+}
+
 /// The judgments of as many participants on one criterion.
 private func judgments(matrices count: Int, order: Int) throws -> ComparisonMatrixStack {
-  let model = try RandomModelOptions(levels: 0, alternatives: order, participants: count).model(seed: 1)
+  let model = try RandomModelOptions(levels: 0, alternatives: order, participants: count).model(
+    seed: 1)
   guard case .individual(let all) = model.criteria[model.goal].judgments else {
     preconditionFailure("participants judge")
   }

@@ -39,6 +39,18 @@ struct RandomJudgments {
       : Judgments(IncompleteComparisonMatrix(ratios: ratios, order: scores.count))
   }
 
+  /// Judgments around random priorities: those of each participant, or without participants one set for
+  /// everybody.
+  mutating func groupJudgments(order: Int, participants: Int) -> GroupJudgments {
+    let scores = scores(order: order)
+    if participants == 0 { return .common(judgments(scores: scores)) }
+    return .individual(
+      (0..<participants).map {
+        IndividualJudgments(
+          participant: ParticipantID($0), judgments: judgments(scores: scores))
+      })
+  }
+
   /// The ratios of such judgments, in the order of an upper triangle; 0 for those that are missing.
   mutating func ratios(scores: [Double]) -> [Double] {
     var ratios: [Double] = []

@@ -75,6 +75,8 @@ public enum RandomModelError: Error, Hashable, Sendable {
   case tooManyMatrices(Double)
   /// There would be more than `RandomModelOptions.maximumJudgmentCount` judgments.
   case tooManyJudgments(Double)
+  /// There would be more than `RandomNetworkOptions.maximumLinkCount` links.
+  case tooManyLinks(Double)
 }
 
 extension RandomModelError: CustomStringConvertible {
@@ -91,6 +93,9 @@ extension RandomModelError: CustomStringConvertible {
     case .tooManyJudgments(let count):
       "a model of \(text(count)) judgments is too large "
         + "(expected at most \(RandomModelOptions.maximumJudgmentCount))"
+    case .tooManyLinks(let count):
+      "a network of \(text(count)) links is too large "
+        + "(expected at most \(RandomNetworkOptions.maximumLinkCount))"
     }
   }
 }
@@ -140,20 +145,11 @@ extension RandomModelOptions {
     for criterion in criteria.indices {
       let order = criterion < level.lowerBound ? branching : alternatives
       if order < 2 { continue }
-      let scores = draw.scores(order: order)
-      criteria[criterion].judgments =
-        participants == 0
-        ? .common(draw.judgments(scores: scores))
-        : .individual(
-          (0..<participants).map {
-            IndividualJudgments(
-              participant: ParticipantID($0), judgments: draw.judgments(scores: scores))
-          })
+      criteria[criterion].judgments = draw.groupJudgments(order: order, participants: participants)
     }
     var model = DecisionModel(
-      unchecked: "Random model", criteria: criteria.elements,
-      alternatives: (0..<alternatives).map { Alternative("Alternative \($0 + 1)") },
-      participants: (0..<participants).map { Participant("Participant \($0 + 1)") })
+      random: "Random model", criteria: criteria.elements, alternatives: alternatives,
+      participants: participants)
     let missing = missingShare > 0 ? ", missing \(missingShare)" : ""
     model.annotation = Annotation(
       text: "Random judgments that nobody made: levels \(levels), branching "
@@ -161,5 +157,15 @@ extension RandomModelOptions {
         + "\(participants), noise \(noise)\(missing), seed \(seed)",
       provenance: .illustrative)
     return model
+  }
+}
+
+extension DecisionModel {
+  /// Creates a model with numbered alternatives and participants.
+  init(random name: String, criteria: [Criterion], alternatives: Int, participants: Int) {
+    self.init(
+      unchecked: name, criteria: criteria,
+      alternatives: (0..<alternatives).map { Alternative("Alternative \($0 + 1)") },
+      participants: (0..<participants).map { Participant("Participant \($0 + 1)") })
   }
 }

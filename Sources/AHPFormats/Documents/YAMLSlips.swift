@@ -100,11 +100,25 @@ struct YAMLSlips {
     for candidate in candidates {
       guard let next = firstError(with: candidate) else { continue }
       guard let next else { return (candidate, nil) }
-      // Lines that are only moved take the error along, which is no step forward.
+      // Lines that are only moved take the error along, and text that is added in a line moves what is behind it: no
+      // step forward.
       if isIndentation(candidate), next.position.line <= position.line { continue }
+      if next.position.line == position.line,
+        rest(behind: next.position, after: candidate) >= rest(behind: position)
+      {
+        continue
+      }
       if next.position > best?.next.position ?? position { best = (candidate, next) }
     }
     return best.map { ($0.change, $0.next) }
+  }
+
+  /// How much of a line is behind a position, after a change if one is given.
+  private func rest(behind position: SourcePosition, after slip: YAMLSlip? = nil) -> Int {
+    let index = position.line - 1
+    let changed = slip?.changes.last { $0.line == index }?.text
+    let text = changed ?? (lines.indices.contains(index) ? lines[index] : [])
+    return text.count - position.column
   }
 
   /// Whether a change moves lines to the left or right, and changes nothing else.

@@ -16,9 +16,10 @@
 /// Source: T. L. Saaty, *Decision Making with Dependence and Feedback: The Analytic Network
 /// Process*, 2nd edition, RWS Publications, Pittsburgh 2001; for the structure of powers C. D.
 /// Meyer, *Matrix Analysis and Applied Linear Algebra*, SIAM, Philadelphia 2000, section 8.4.
-package struct NetworkLimit: Hashable, Sendable {
+public struct NetworkLimit: Hashable, Sendable {
   /// What the limit is made of.
-  package enum Kind: Hashable, Sendable {
+  @nonexhaustive
+  public enum Kind: Hashable, Sendable {
     /// The sum of the powers.
     case pathSums
     /// One component with the largest spectral radius.
@@ -28,18 +29,18 @@ package struct NetworkLimit: Hashable, Sendable {
   }
 
   /// The priority of each node, 0 or more, with the sum 1.
-  package let priorities: [Double]
+  public let priorities: [Double]
   /// A bound on the absolute error of each priority, errors of the entries included; infinite if
   /// none is known.
-  package let errorBounds: [Double]
+  public let errorBounds: [Double]
   /// What the limit is made of.
-  package let kind: Kind
+  public let kind: Kind
   /// An interval that contains the largest spectral radius of a component; 0 without cycles.
-  package let spectralRadius: ClosedRange<Double>
+  public let spectralRadius: ClosedRange<Double>
   /// The nodes of the components of the largest spectral radius that the limit starts from.
-  package let dominant: [[Int]]
+  public let dominant: [[Int]]
   /// The nodes at which the limit starts, where it depends on that.
-  package let starts: [Int]
+  public let starts: [Int]
 
   /// Finds the limit of a network.
   ///
@@ -53,7 +54,7 @@ package struct NetworkLimit: Hashable, Sendable {
   /// - Throws: `NetworkLimitError`.
   /// - Complexity: O(order + entries + Σ *m*³) for cyclic components of *m* nodes that matter;
   ///   large closed components take iterations of O(entries) instead.
-  package init(
+  public init(
     of matrix: SparseColumns, entryError: Double, rule: LimitRule = .calculus, start: Int? = nil
   ) throws(NetworkLimitError) {
     guard !matrix.values.isEmpty else { throw .noDependences }

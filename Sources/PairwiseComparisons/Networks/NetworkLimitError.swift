@@ -1,5 +1,6 @@
 /// Why a supermatrix has no limiting priorities.
-package enum NetworkLimitError: Error, Hashable, Sendable {
+@nonexhaustive
+public enum NetworkLimitError: Error, Hashable, Sendable {
   /// No node depends on another one.
   case noDependences
   /// Parts of the network count alike within what double precision decides, and their order decides

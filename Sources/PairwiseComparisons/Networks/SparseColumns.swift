@@ -1,21 +1,21 @@
 /// A square matrix of numbers of 0 or more, column by column, of which only those above 0 are kept.
 ///
 /// The entry in row *i* of column *j* says how much node *j* of a network depends on node *i*.
-package struct SparseColumns: Hashable, Sendable {
+public struct SparseColumns: Hashable, Sendable {
   /// The number of rows and of columns.
-  package let order: Int
+  public let order: Int
   /// Where the entries of each column begin, and where those of the last one end.
-  package let starts: [Int]
+  public let starts: [Int]
   /// The row of each entry, ascending within a column.
-  package let rows: [Int32]
+  public let rows: [Int32]
   /// The entries, all above 0 and finite.
-  package let values: [Double]
+  public let values: [Double]
 
   /// Creates a matrix of columns; entries of 0 are left out.
   ///
   /// - Parameter columns: For each column its entries, each row at most once, in any order.
   /// - Complexity: O(entries · log of the entries in a column).
-  package init(columns: [[(row: Int, value: Double)]]) {
+  public init(columns: [[(row: Int, value: Double)]]) {
     var starts = [0]
     var rows: [Int32] = []
     var values: [Double] = []
@@ -39,7 +39,7 @@ package struct SparseColumns: Hashable, Sendable {
   }
 
   /// The places in `rows` and `values` of the entries of a column.
-  package func entries(ofColumn column: Int) -> Range<Int> { starts[column]..<starts[column + 1] }
+  public func entries(ofColumn column: Int) -> Range<Int> { starts[column]..<starts[column + 1] }
 
   /// Returns the transposed matrix, whose columns are the rows of this one.
   ///
