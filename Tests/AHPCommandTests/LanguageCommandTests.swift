@@ -56,6 +56,7 @@ struct LanguageCommandTests {
     ["synthesize", "Examples/published/hamburger-market-share.yaml", "--matrix", "limit"],
     ["group", "Examples/published/super-decisions-group-car.yaml", "--people"],
     ["report", "Examples/published/super-decisions-group-car.yaml", "--draws", "50"],
+    ["audit", model],
   ]
 
   @Test(arguments: commands, ["text", "markdown", "latex", "html"])
