@@ -14,17 +14,25 @@ public struct JudgedParts: Sendable {
   /// The path of each of `Questions.sets`, in their order.
   package let paths: [String]
   private let sets: [String: [ComparisonSetID]]
-  private let model: DecisionModel
-  private let questions: Questions
+  /// What each of these sets is compared by.
+  private let subjects: [ComparisonSubject]
+  private let positions: [ComparisonSubject: Int]
+  let model: DecisionModel
 
   /// Creates the parts of a model.
   ///
   /// - Complexity: O(criteria · depth, and nodes and dependences of networks).
   public init(of model: DecisionModel) {
     self.model = model
-    questions = Questions(of: model)
-    paths = questions.sets.map { [questions] in questions.subject(of: $0).path(in: model) }
-    sets = Dictionary(grouping: questions.sets) { [paths] in paths[$0] }
+    subjects =
+      model.criteria.indices.map { .criterion($0) }
+      + (model.strategicModel.map { $0.criteria.indices.map { .strategicCriterion($0) } } ?? [])
+      + model.networkSubjects()
+    positions = Dictionary(uniqueKeysWithValues: zip(subjects, subjects.indices))
+    paths = subjects.map { $0.path(in: model) }
+    sets = Dictionary(grouping: subjects.indices.map { ComparisonSetID($0) }) { [paths] in
+      paths[$0.position]
+    }
   }
 
   /// Creates the parts of a model for some people; `nil` if each of them is asked everything.
@@ -49,18 +57,10 @@ public struct JudgedParts: Sendable {
   ///
   /// - Complexity: as of `sets(for:)`.
   public func isAsked(_ participant: Participant, about subject: ComparisonSubject) -> Bool {
-    guard let sets = sets(for: participant), let set = questions.set(of: subject) else {
+    guard let sets = sets(for: participant), let place = positions[subject] else {
       return true
     }
-    return sets.contains(set)
-  }
-
-  /// Returns those of some questions that a participant is asked, in their order.
-  ///
-  /// - Complexity: O(questions), and as of `sets(for:)`.
-  public func questions(_ all: [QuestionID], for participant: Participant) -> [QuestionID] {
-    guard let sets = sets(for: participant) else { return all }
-    return all.filter { sets.contains(questions.pair(at: $0).set) }
+    return sets.contains(ComparisonSetID(place))
   }
 
   /// The names in a value of the attribute.
@@ -99,29 +99,28 @@ public struct JudgedParts: Sendable {
 
   /// A set with those of everything below it, in networks too.
   private func below(_ set: ComparisonSetID) -> [ComparisonSetID] {
-    let subject = questions.subject(of: set)
-    if subject == .criterion(model.goal) { return Array(questions.sets) }
+    let subject = subjects[set.position]
+    let isBelow: (ComparisonSubject, String) -> Bool
     switch subject {
+    case .criterion(model.goal): isBelow = { _, _ in true }
     case .criterion(let criterion):
       let found = Self.descendants(of: criterion, in: model)
-      return questions.sets.filter { set in
-        switch questions.subject(of: set) {
+      isBelow = { subject, _ in
+        switch subject {
         case .criterion(let other), .network(let other, _): found.contains(other)
         case .strategicCriterion, .ratingScale: false
         }
       }
     case .strategicCriterion(let criterion):
       let found = Self.descendants(of: criterion, in: subject.hierarchy(in: model))
-      return questions.strategicSets.filter { set in
-        if case .strategicCriterion(let other) = questions.subject(of: set) {
-          found.contains(other)
-        } else {
-          false
-        }
+      isBelow = { subject, _ in
+        if case .strategicCriterion(let other) = subject { found.contains(other) } else { false }
       }
     case .network, .ratingScale:
-      return questions.sets.filter { $0 == set || paths[$0].hasPrefix("\(paths[set])/") }
+      let own = paths[set.position]
+      isBelow = { _, path in path == own || path.hasPrefix("\(own)/") }
     }
+    return subjects.indices.filter { isBelow(subjects[$0], paths[$0]) }.map { ComparisonSetID($0) }
   }
 
   private static func descendants(
