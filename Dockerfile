@@ -7,6 +7,6 @@ RUN mkdir /package && packaging/deb/build /package
 
 FROM debian:bookworm-slim
 COPY --from=build /package /package
-RUN apt-get update && apt-get install -y --no-install-recommends /package/ahp_*.deb libopenblas0 libzip4 libexpat1 && rm -rf /package /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends /package/ahp_*.deb libopenblas0 libzip4 libexpat1 librsvg2-2 fonts-liberation && rm -rf /package /var/lib/apt/lists/*
 WORKDIR /work
 ENTRYPOINT ["ahp"]

@@ -105,6 +105,7 @@ struct Aggregate: ParsableCommand {
         try GroupStatisticsFile.readMerged(statistics, of: file.model)
       }
     }
-    try output.write(GroupStatisticsFile.text(counted))
+    let text = try orExit { () throws(FileError) in try GroupStatisticsFile.text(counted) }
+    try output.write(text)
   }
 }

@@ -48,12 +48,14 @@ struct ShowSensitivity: ParsableCommand {
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).criterion($0) }
     if asked == file.model.goal { try fail("the goal has no weight to move") }
-    let (result, moved, group) = try file.evaluated { () throws(EvaluationError) in
+    let (result, moved, group, clusters) = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options, threads: threads)
       return (
         result, judgments ? try JudgmentSensitivity(of: file.model, in: result) : nil,
         byParticipant
-          ? try ParticipantSensitivity(of: file.model, in: result, threads: threads) : nil
+          ? try ParticipantSensitivity(of: file.model, in: result, threads: threads) : nil,
+        file.model.networks.isEmpty
+          ? nil : try ClusterSensitivity(of: file.model, in: result, threads: threads)
       )
     }
     if let group, group.entries.isEmpty {
@@ -67,10 +69,7 @@ struct ShowSensitivity: ParsableCommand {
     }
     let report = SensitivityReport(
       model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
-      judgments: moved, participants: group,
-      clusters: file.model.networks.isEmpty
-        ? nil : ClusterSensitivity(of: file.model, in: result, threads: threads),
-      language: language)
+      judgments: moved, participants: group, clusters: clusters, language: language)
     try output.write(input.noting(report, language))
   }
 }

@@ -32,10 +32,22 @@ static struct {
   void (*destroy)(cairo_t *);
 } routines;
 
+#ifdef __APPLE__
+#define RSVG "librsvg-2.2.dylib"
+#define CAIRO "libcairo.2.dylib"
+#define GOBJECT "libgobject-2.0.0.dylib"
+#define FONTCONFIG "libfontconfig.1.dylib"
+#else
+#define RSVG "librsvg-2.so.2"
+#define CAIRO "libcairo.so.2"
+#define GOBJECT "libgobject-2.0.so.0"
+#define FONTCONFIG "libfontconfig.so.1"
+#endif
+
 int ahp_pictures_load(void) {
-  void *rsvg = dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
-  void *cairo = dlopen("libcairo.so.2", RTLD_NOW | RTLD_LOCAL);
-  void *object = dlopen("libgobject-2.0.so.0", RTLD_NOW | RTLD_LOCAL);
+  void *rsvg = dlopen(RSVG, RTLD_NOW | RTLD_LOCAL);
+  void *cairo = dlopen(CAIRO, RTLD_NOW | RTLD_LOCAL);
+  void *object = dlopen(GOBJECT, RTLD_NOW | RTLD_LOCAL);
   if (!rsvg || !cairo || !object) return 1;
   routines.new_from_data = dlsym(rsvg, "rsvg_handle_new_from_data");
   routines.render_document = dlsym(rsvg, "rsvg_handle_render_document");
@@ -57,6 +69,31 @@ int ahp_pictures_load(void) {
       && routines.write_png && routines.surface_finish && routines.surface_status
       && routines.surface_destroy && routines.create && routines.scale && routines.status
       && routines.destroy);
+}
+
+// Of fontconfig.h.
+typedef struct pattern pattern_t;
+enum { MATCH_PATTERN = 0 };
+
+const char *ahp_picture_font(const char *family) {
+  void *library = dlopen(FONTCONFIG, RTLD_NOW | RTLD_LOCAL);
+  if (!library) return "";
+  pattern_t *(*parse)(const unsigned char *) = dlsym(library, "FcNameParse");
+  int (*substitute)(void *, pattern_t *, int) = dlsym(library, "FcConfigSubstitute");
+  void (*substitute_usual)(pattern_t *) = dlsym(library, "FcDefaultSubstitute");
+  pattern_t *(*match)(void *, pattern_t *, int *) = dlsym(library, "FcFontMatch");
+  int (*get_string)(pattern_t *, const char *, int, unsigned char **) = dlsym(library, "FcPatternGetString");
+  if (!parse || !substitute || !substitute_usual || !match || !get_string) return "";
+  pattern_t *wanted = parse((const unsigned char *)family);
+  if (!wanted) return "";
+  substitute(NULL, wanted, MATCH_PATTERN);
+  substitute_usual(wanted);
+  int status = 0;
+  pattern_t *found = match(NULL, wanted, &status);
+  unsigned char *name = NULL;
+  if (!found || get_string(found, "family", 0, &name) || !name) return NULL;
+  // The patterns are left to the end of the process: the name is a part of one.
+  return (const char *)name;
 }
 
 struct output {

@@ -83,6 +83,34 @@ struct CommandTests {
     }
   }
 
+  @Test func `without libmd digests are those of another library, or a sentence`() throws {
+    try Tool.inTemporaryFolder { folder in
+      try Data().write(to: folder.appending(path: "libmd.so.0"))
+      let environment = ["LD_LIBRARY_PATH": folder.path]
+      let counting = [
+        "aggregate", "--partial", leader, "--own-judgments", "replace", "--responses",
+        folder.appending(path: "a.csv").path,
+      ]
+      let made = try ahp(
+        "generate", "--answers-to", leader, "--participants", "2", "-o",
+        folder.appending(path: "a.csv").path)
+      #expect(made.status == 0)
+      let usual = try Tool.run(counting)
+      #expect(usual.status == 0)
+      let other = try Tool.run(counting, environment: environment)
+      if other.status == 0 {
+        #expect(other.output == usual.output)
+      } else {
+        #expect(other.errors.contains("SHA-256 cannot be loaded"))
+      }
+      try Data().write(to: folder.appending(path: "libcrypto.so.3"))
+      let none = try Tool.run(counting, environment: environment)
+      #expect(none.status == 2 && none.output == "")
+      #expect(none.errors.contains("SHA-256 cannot be loaded: "), "\(none.errors)")
+      #expect(none.errors.contains("(Debian has it in the package libmd0)"))
+    }
+  }
+
   @Test func `without LAPACK everything works but what needs it, which says so`() throws {
     // An empty file that the loader finds before the library.
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -109,6 +137,15 @@ struct CommandTests {
     let derivatives = try ahp("sensitivity", leader, "--judgments", environment: environment)
     #expect(derivatives.status == 2)
     #expect(derivatives.errors.contains(problem))
+    // Nothing is left out of a report, a chart or the lines of a network without a word.
+    for command in [
+      ["report", leader], ["chart", "tornado", leader],
+      ["sensitivity", "Examples/published/hamburger-market-share.yaml"],
+    ] {
+      let run = try Tool.run(command, environment: environment)
+      #expect(run.status == 2 && run.output == "", "\(command)")
+      #expect(run.errors.contains("LAPACK cannot be loaded"), "\(run.errors)")
+    }
     let advice = try ahp(
       "consistency", "Examples/bangka-belitung.yaml", "--all", environment: environment)
     #expect(advice.status == 2)

@@ -95,21 +95,21 @@ struct ChangedStatisticsTests {
     Self.changes[index].change(&statistics)
     #expect(!statistics.isPlausible(), "\(Self.changes[index].what)")
     // The digest of the changed numbers is right.
-    let text = GroupStatisticsFile.text(statistics)
+    let text = try GroupStatisticsFile.text(statistics)
     #expect(try problem(text, of: model).contains("contradict"), "\(Self.changes[index].what)")
   }
 
   @Test(arguments: [[1, 1, 1], [0.001, 1000, 3], [1e-6, 1e-6, 1e-6], [5]] as [[Double]])
   func `statistics of people are plausible`(weights: [Double]) throws {
     let model = try Self.group(weights: weights)
-    let text = GroupStatisticsFile.text(try Self.statistics(of: model))
+    let text = try GroupStatisticsFile.text(try Self.statistics(of: model))
     #expect(try problem(text, of: model) == "")
   }
 
   /// Rows that are exchanged are possible numbers of other people.
   @Test func `exchanged rows and digits are found by the digest`() throws {
     let model = try Self.group()
-    let text = GroupStatisticsFile.text(try Self.statistics(of: model))
+    let text = try GroupStatisticsFile.text(try Self.statistics(of: model))
     // The first items of the second set of items, whose priorities anybody could exchange.
     let rows = text.components(separatedBy: "\"items\": [[")[1].components(separatedBy: "], [")
     let exchanged = text.replacingOccurrences(
@@ -130,7 +130,7 @@ struct ChangedStatisticsTests {
 
   @Test func `statistics of an older version are refused as such`() throws {
     let model = try Self.group()
-    let text = GroupStatisticsFile.text(try Self.statistics(of: model))
+    let text = try GroupStatisticsFile.text(try Self.statistics(of: model))
     for old in [
       text.replacingOccurrences(of: "\"groupStatistics\": 3", with: "\"groupStatistics\": 2"),
       "{\"groupStatistics\": 1, \"fingerprints\": [\"f999bd199ff42d18\"]}",
@@ -145,14 +145,14 @@ struct ChangedStatisticsTests {
   /// Models whose questions have as many items, and other names or other judgments for everybody.
   @Test func `statistics of another model of the same shape are refused`() throws {
     let model = try Self.group()
-    let text = GroupStatisticsFile.text(try Self.statistics(of: model))
+    let text = try GroupStatisticsFile.text(try Self.statistics(of: model))
     var renamed = model
     renamed.criteria[CriterionID(1)].name = "other"
     #expect(try problem(text, of: renamed).contains("about another model"))
     var judged = model
     judged.criteria[CriterionID(2)].judgments = .common(
       .comparisons(try ComparisonMatrix(order: 2, upperTriangle: [2])))
-    let common = GroupStatisticsFile.text(try Self.statistics(of: judged))
+    let common = try GroupStatisticsFile.text(try Self.statistics(of: judged))
     #expect(try problem(common, of: judged) == "")
     var changed = judged
     changed.criteria[CriterionID(2)].judgments = .common(
@@ -181,7 +181,7 @@ struct ChangedStatisticsTests {
     var statistics = try GroupStatistics(of: first)
     let other = try GroupStatistics(of: second)
     #expect(throws: GroupMergeError.differentModels) { try statistics.merge(other) }
-    let text = GroupStatisticsFile.text(statistics)
+    let text = try GroupStatisticsFile.text(statistics)
     #expect(try problem(text, of: first) == "")
     #expect(try problem(text, of: second).contains("about another model"))
   }
@@ -197,7 +197,7 @@ struct ChangedStatisticsTests {
   ])
   func `wrong cells are named`(original: String, changed: String, message: String) throws {
     let model = try Self.group()
-    let text = GroupStatisticsFile.text(try Self.statistics(of: model))
+    let text = try GroupStatisticsFile.text(try Self.statistics(of: model))
     let isThere = text.contains(original)
     #expect(isThere)
     let found = try problem(

@@ -413,7 +413,7 @@ struct StrategicAnswerTests {
       try files.write(Array(GroupStatisticsFile.text(part).utf8), "part\(index).json")
     }
     let merged = try GroupStatisticsFile.readMerged(paths.reversed(), of: model)
-    #expect(GroupStatisticsFile.text(merged) == GroupStatisticsFile.text(whole))
+    #expect(try GroupStatisticsFile.text(merged) == GroupStatisticsFile.text(whole))
     #expect(try merged.groupEvaluation() == whole.groupEvaluation())
     // Statistics about other strategic criteria are not about this model.
     let other = try Self.model(Self.large.replacing("{name: Safety}", with: "{name: Security}"))

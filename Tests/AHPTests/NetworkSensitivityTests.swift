@@ -123,7 +123,7 @@ struct NetworkSensitivityTests {
     for seed in UInt64(1)...6 {
       let model = try Self.model(structure, seed: seed)
       let evaluation = try model.evaluation()
-      let sensitivity = ClusterSensitivity(of: model, in: evaluation)
+      let sensitivity = try ClusterSensitivity(of: model, in: evaluation)
       let network = model.network(of: model.goal)
       var compared = 0
       for cluster in network.clusters.indices {

@@ -232,10 +232,10 @@ enum Fuzz {
     let path = write(bytes[...])
     do throws(FileError) {
       let statistics = try GroupStatisticsFile.readMerged([path], of: model.model)
-      let text = GroupStatisticsFile.text(statistics)
+      let text = try GroupStatisticsFile.text(statistics)
       let again = try GroupStatisticsFile.readMerged(
         [write(Array(text.utf8)[...])], of: model.model)
-      if GroupStatisticsFile.text(again) != text {
+      if try GroupStatisticsFile.text(again) != text {
         fatalError("other statistics are read:\n\(text)")
       }
       _ = try? statistics.groupEvaluation()

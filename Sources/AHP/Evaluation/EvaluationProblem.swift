@@ -263,3 +263,17 @@ extension EvaluationProblem {
     return "{" + (shown + (nodes.count > 5 ? ["…"] : [])).joined(separator: ", ") + "}"
   }
 }
+
+extension EvaluationError {
+  /// What kept LAPACK from being loaded, and where it is to be had; `nil` if it is not needed.
+  ///
+  /// - Complexity: O(problems).
+  package func lapackProblem() -> String? {
+    for problem in problems {
+      if case .lapackMissing(let text) = problem.innermostKind {
+        return "\(ComparisonError.lapackMissing(problem: text))"
+      }
+    }
+    return nil
+  }
+}

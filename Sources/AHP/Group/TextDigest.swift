@@ -9,15 +9,23 @@ internal import AHPDigest
 package struct TextDigest: Hashable, Comparable, Sendable {
   private let words: SIMD4<UInt64>
 
+  /// What keeps digests from being made; `nil` if nothing does. To be asked before the first is.
+  package static func problem() -> String? {
+    unsafe ahp_digest_load().map {
+      "SHA-256 cannot be loaded: \(unsafe String(cString: $0)) (Debian has it in the package libmd0)"
+    }
+  }
+
   /// The digest of a text's UTF-8.
   ///
   /// - Complexity: O(bytes).
   package init(of text: String) {
     var text = text
     var words: [UInt64] = [0, 0, 0, 0]
-    text.withUTF8 { bytes in
+    let status = text.withUTF8 { bytes in
       unsafe ahp_sha256(bytes.baseAddress, bytes.count, &words)
     }
+    precondition(status == 0, "who makes digests has asked for the library")
     self.words = SIMD4(words)
   }
 

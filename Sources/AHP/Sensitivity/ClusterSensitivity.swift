@@ -66,8 +66,11 @@ extension ClusterSensitivity {
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
+  /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
   /// - Complexity: Up to 100 limits for each compared cluster, and O(*n*³) for each network of *n* nodes.
-  public init(of model: DecisionModel, in evaluation: Evaluation, threads: Int? = nil) {
+  public init(
+    of model: DecisionModel, in evaluation: Evaluation, threads: Int? = nil
+  ) throws(EvaluationError) {
     let items = RankedItems(of: model, in: evaluation)
     let moves = JudgmentMoves(of: model, options: evaluation.options, base: items)
     let view = evaluation.networks.isEmpty ? nil : try? moves.views(of: evaluation).first
@@ -76,7 +79,7 @@ extension ClusterSensitivity {
       guard let moved = MovedNetwork(of: criterion, in: evaluation, of: model, ranking: items),
         let view
       else { continue }
-      let slopes = moves.slopes(of: criterion, in: view)
+      let slopes = try moves.slopes(of: criterion, in: view)
       let network = result.network
       let places = network.clusters.indices.flatMap { cluster in
         network.comparedClusters(of: cluster).indices.map { (cluster, $0) }

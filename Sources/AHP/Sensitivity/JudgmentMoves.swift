@@ -123,10 +123,17 @@ struct JudgmentMoves {
 
   /// How the alternatives of the network of a criterion respond to what it compares; `nil` without a network, and where
   /// `NetworkSlopes` has none.
-  func slopes(of criterion: CriterionID, in view: View) -> NetworkSlopes? {
+  ///
+  /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
+  func slopes(
+    of criterion: CriterionID, in view: View
+  ) throws(EvaluationError) -> NetworkSlopes? {
     guard !model.ranksByMerits, !options.structuralAdjustment.isOn else { return nil }
-    return view.evaluation.networks[criterion].flatMap {
-      NetworkSlopes(of: $0, counting: options.networkPriorities)
+    guard let network = view.evaluation.networks[criterion] else { return nil }
+    do throws(ComparisonError) {
+      return try NetworkSlopes(of: network, counting: options.networkPriorities)
+    } catch {
+      throw EvaluationError(.init(error), of: criterion)
     }
   }
 

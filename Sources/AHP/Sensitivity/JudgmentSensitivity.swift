@@ -49,6 +49,25 @@ public struct JudgmentSensitivity: Hashable, Sendable {
 }
 
 extension JudgmentSensitivity {
+  /// Makes sure that the slopes of judgments can be found.
+  ///
+  /// - Throws: `EvaluationError` if they need LAPACK, which cannot be loaded.
+  package static func requireLibrary(
+    for model: DecisionModel, in evaluation: Evaluation
+  ) throws(EvaluationError) {
+    guard evaluation.options.prioritization == .eigenvector || !evaluation.networks.isEmpty else {
+      return
+    }
+    do throws(ComparisonError) {
+      _ = try PriorityResponses(
+        ofEigenvectorOf: ComparisonMatrix(unchecked: [1], order: 2))
+    } catch {
+      throw EvaluationError(.init(error), of: model.goal)
+    }
+  }
+}
+
+extension JudgmentSensitivity {
   /// Finds out what becomes of the priorities when each judgment is moved.
   ///
   /// The derivatives follow from those of the local priorities by the chain rule through the tree. Under
@@ -88,7 +107,7 @@ extension JudgmentSensitivity {
       if case .criterion(let criterion) = subject {
         forecast = LeadForecast(of: criterion, search, views)
       }
-      let network = networks.network(of: subject)
+      let network = try networks.network(of: subject)
       // The final derivatives by the items, of which those by the judgments are combinations.
       let responses = try views.enumerated().map { place, view throws(EvaluationError) in
         try search.responses(of: subject, in: view.evaluation).flatMap { local in
@@ -167,11 +186,13 @@ private struct NetworksInSearch {
   }
 
   /// What is known of the network of a subject; `nil` for criteria.
-  mutating func network(of subject: ComparisonSubject) -> Prepared? {
+  mutating func network(of subject: ComparisonSubject) throws(EvaluationError) -> Prepared? {
     guard case .network(let criterion, _) = subject else { return nil }
     if let known = prepared[criterion] { return known }
     let network = Prepared(
-      slopes: views.map { search.slopes(of: criterion, in: $0) },
+      slopes: try views.map { view throws(EvaluationError) in
+        try search.slopes(of: criterion, in: view)
+      },
       moved: MovedNetwork(
         of: criterion, in: evaluation, of: search.model, ranking: search.base))
     prepared[criterion] = network

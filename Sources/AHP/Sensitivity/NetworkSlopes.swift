@@ -13,8 +13,11 @@ struct NetworkSlopes {
   ///   - measure: What counts of the alternatives.
   /// - Returns: `nil` where the limit is a mixture of several parts of the network, and for more than 2000
   ///   nodes.
+  /// - Throws: `ComparisonError.lapackMissing`.
   /// - Complexity: O(*n*³) for *n* nodes.
-  init?(of evaluation: NetworkEvaluation, counting measure: NetworkPriorities) {
+  init?(
+    of evaluation: NetworkEvaluation, counting measure: NetworkPriorities
+  ) throws(ComparisonError) {
     guard let cluster = evaluation.network.alternatives() else { return nil }
     let nodes = evaluation.network.nodes(of: cluster).positions
     let raw = evaluation.raw(cluster)
@@ -34,7 +37,7 @@ struct NetworkSlopes {
       return function
     }
     guard
-      let found = LimitDerivatives(
+      let found = try LimitDerivatives(
         of: evaluation.weightedMatrix(), limit: evaluation.limit, rule: evaluation.rule,
         functions: functions)
     else { return nil }

@@ -1,3 +1,4 @@
+internal import AHP
 internal import AHPDigest
 internal import SystemPackage
 
@@ -11,7 +12,8 @@ public enum FileFingerprint {
   /// - Complexity: O(bytes).
   public static func digest(of bytes: [UInt8]) -> String {
     var words = [UInt64](repeating: 0, count: 4)
-    unsafe ahp_sha256(bytes, bytes.count, &words)
+    let status = unsafe ahp_sha256(bytes, bytes.count, &words)
+    precondition(status == 0, "who makes digests has asked for the library")
     return words.map { word in
       let digits = String(word, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
@@ -21,10 +23,11 @@ public enum FileFingerprint {
   /// Returns the digests of the files that paths and patterns name, in their order; what is no file, such as a
   /// pipe, is left out.
   ///
-  /// - Throws: `FileError` if a file cannot be read.
+  /// - Throws: `FileError` if a file cannot be read, or this system has no library for digests.
   public static func digests(
     of paths: [String]
   ) throws(FileError) -> [(name: String, digest: String)] {
+    try requireDigests(of: paths.first ?? "-")
     var found: [(name: String, digest: String)] = []
     for pattern in paths where pattern != "-" {
       for path in try FilePaths.matching(pattern) {
@@ -33,6 +36,13 @@ public enum FileFingerprint {
       }
     }
     return found
+  }
+
+  /// Makes sure that digests can be made.
+  ///
+  /// - Throws: `FileError` with the file whose digest is wanted.
+  static func requireDigests(of path: String) throws(FileError) {
+    if let problem = TextDigest.problem() { throw FileError(Diagnostic(problem, file: path)) }
   }
 
   private static func bytes(of path: String) throws(FileError) -> [UInt8] {

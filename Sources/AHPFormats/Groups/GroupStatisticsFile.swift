@@ -11,8 +11,11 @@ public enum GroupStatisticsFile {
   // MARK: Writing
 
   /// Returns the statistics as a JSON text in one line.
-  public static func text(_ statistics: GroupStatistics) -> String {
-    GroupStatisticsEncoder(statistics: statistics).value().jsonLine()
+  ///
+  /// - Throws: `FileError` if this system has no library for digests.
+  public static func text(_ statistics: GroupStatistics) throws(FileError) -> String {
+    try FileFingerprint.requireDigests(of: "<statistics>")
+    return GroupStatisticsEncoder(statistics: statistics).value().jsonLine()
   }
 
   // MARK: Reading
@@ -51,6 +54,7 @@ public enum GroupStatisticsFile {
   ) throws(FileError) -> [(place: String, statistics: GroupStatistics)] {
     var all: [(place: String, statistics: GroupStatistics)] = []
     for path in paths {
+      try FileFingerprint.requireDigests(of: path)
       let source = try FileInput.read(path, limit: limit)
       let lines = source.bytes.split(separator: UInt8(ascii: "\n"))
         .filter { $0.contains { $0 > UInt8(ascii: " ") } }

@@ -22,7 +22,10 @@ public struct Picture: Sendable {
   ///   - height: Its height.
   ///   - title: What it shows.
   ///   - format: PNG or PDF.
-  /// - Throws: `FileError` if this system has no librsvg, or the picture cannot be drawn.
+  /// Where the texts would be wider than the picture has room for, since the system has no font of the widths of
+  /// Helvetica, a warning goes to standard error.
+  ///
+  /// - Throws: `FileError` if this system has no librsvg or no font, or the picture cannot be drawn.
   public init(
     svg: String, width: Double, height: Double, title: String, as format: Format
   ) throws(FileError) {
@@ -32,6 +35,7 @@ public struct Picture: Sendable {
           "pictures other than SVG need the library librsvg (on Debian: apt-get install librsvg2-2)",
           file: "<chart>"))
     }
+    try Self.checkFont()
     var (found, count) = unsafe (nil as UnsafeMutablePointer<UInt8>?, 0)
     let kind = format == .pdf ? AHP_PICTURE_PDF : AHP_PICTURE_PNG
     let status = unsafe ahp_picture_draw(
@@ -41,6 +45,26 @@ public struct Picture: Sendable {
     }
     bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
     unsafe ahp_picture_free(start)
+  }
+
+  /// Fonts whose letters are as wide as those that the drawings are measured with.
+  private static let measured = [
+    "helvetica", "arial", "liberation sans", "nimbus sans", "arimo", "tex gyre heros", "freesans",
+  ]
+
+  private static func checkFont() throws(FileError) {
+    let remedy = "on Debian: apt-get install fonts-liberation"
+    guard let name = unsafe ahp_picture_font("Helvetica,Arial,Liberation Sans,sans-serif") else {
+      throw FileError(
+        Diagnostic("this system has no font to write with (\(remedy))", file: "<chart>"))
+    }
+    let font = unsafe String(cString: name)
+    if font.isEmpty || measured.contains(where: { font.lowercased().hasPrefix($0) }) {
+      return
+    }
+    FileOutput.writeError(
+      "warning: '\(font)' stands for Helvetica in the picture, whose texts may not fit (\(remedy))\n"
+    )
   }
 }
 

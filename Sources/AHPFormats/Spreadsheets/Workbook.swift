@@ -46,7 +46,7 @@ package struct Workbook: Equatable, Sendable {
       throw FileError(
         Diagnostic(
           "spreadsheets need the library libzip, which is not there", file: path,
-          hint: "on Debian: apt-get install libzip4; or choose another format"))
+          hint: "on Debian 12: apt-get install libzip4, on 13 libzip5; or choose another format"))
     } catch {
       throw FileError(Diagnostic("there is no memory for a workbook", file: path))
     }

@@ -29,6 +29,8 @@ public enum ChartError: Error, Hashable, Sendable {
   case noSubgroups
   /// There is no simulation.
   case notSimulated
+  /// How judgments move the lead needs LAPACK, which cannot be loaded.
+  case lapackMissing(EvaluationError)
 }
 
 extension ChartError: CustomStringConvertible {
@@ -52,6 +54,8 @@ extension ChartError: CustomStringConvertible {
     case .noSubgroups:
       "the group is not divided into parts (expected '--by' with two values or more)"
     case .notSimulated: "the judgments are not drawn at random"
+    case .lapackMissing(let error):
+      "how judgments move the lead needs LAPACK: \(error.lapackProblem() ?? "")"
     }
   }
 }

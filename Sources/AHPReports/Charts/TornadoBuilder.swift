@@ -55,14 +55,28 @@ struct TornadoBuilder {
   }
 
   /// The slopes of the judgments of a model that has few enough of them; `nil` for others.
-  func judgments() -> JudgmentSensitivity? {
-    let model = names.model
+  ///
+  /// - Throws: `ChartError.lapackMissing`.
+  func judgments() throws(ChartError) -> JudgmentSensitivity? {
+    guard Self.showsJudgments(of: names.model) else { return nil }
+    let found: JudgmentSensitivity
+    do throws(EvaluationError) {
+      found = try JudgmentSensitivity(of: names.model, in: evaluation)
+    } catch {
+      if error.lapackProblem() != nil { throw .lapackMissing(error) }
+      return nil
+    }
+    return found.entries.contains { $0.derivatives != nil } ? found : nil
+  }
+
+  /// Whether a model has judgments, and few enough of them.
+  static func showsJudgments(of model: DecisionModel) -> Bool {
     var count = 0
     for criterion in model.criteria.indices {
       for (_, judgments) in model.criteria[criterion].judgments.sets {
         count += judgments.matrix?.ratios.count ?? 0
       }
-      if count > Self.mostJudgments { return nil }
+      if count > mostJudgments { return false }
     }
     for network in model.networks.values {
       for subject in network.subjects() {
@@ -70,11 +84,8 @@ struct TornadoBuilder {
           count += judgments.matrix?.ratios.count ?? 0
         }
       }
-      if count > Self.mostJudgments { return nil }
+      if count > mostJudgments { return false }
     }
-    guard count > 0, let found = try? JudgmentSensitivity(of: model, in: evaluation),
-      found.entries.contains(where: { $0.derivatives != nil })
-    else { return nil }
-    return found
+    return count > 0
   }
 }

@@ -70,6 +70,10 @@ public struct DecisionReport: Sendable {
   public static func advice(
     on model: DecisionModel, in evaluation: Evaluation
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
+    // A report without the judgments that move the lead would not say that they are not shown.
+    if TornadoBuilder.showsJudgments(of: model) {
+      try JudgmentSensitivity.requireLibrary(for: model, in: evaluation)
+    }
     let options = evaluation.options
     let above = evaluation.subjectsAboveThreshold().map {
       (subject: $0, ratio: options.largestRatio(of: evaluation.consistencies(of: $0)) ?? 0)

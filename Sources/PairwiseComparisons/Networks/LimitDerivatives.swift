@@ -29,17 +29,18 @@ package struct LimitDerivatives: Sendable {
   ///   - rule: The rule of the limit.
   ///   - functions: The coefficients of each function, by node.
   /// - Returns: `nil` where the limit is a mixture of several components, for more than 2000 nodes, and
-  ///   where LAPACK finds no solution or cannot be loaded.
+  ///   where LAPACK finds no solution.
+  /// - Throws: `ComparisonError.lapackMissing`.
   /// - Complexity: O(*n*³ + *n*² functions) for *n* nodes, and O(*n*²) for each function and source.
   package init?(
     of matrix: SparseColumns, limit: NetworkLimit, rule: LimitRule, functions: [[Double]]
-  ) {
+  ) throws(ComparisonError) {
     guard matrix.order <= Self.largestOrder else { return nil }
     let matrix = rule == .absorbing ? matrix.closingEmptyColumns() : matrix
     let found: [[Term]]?
     switch limit.kind {
-    case .oneComponent: found = Self.terms(ofVectorOf: matrix, limit, functions)
-    case .pathSums: found = Self.terms(ofPathSumsOf: matrix, limit, functions)
+    case .oneComponent: found = try Self.terms(ofVectorOf: matrix, limit, functions)
+    case .pathSums: found = try Self.terms(ofPathSumsOf: matrix, limit, functions)
     case .severalComponents: found = nil
     }
     guard let found else { return nil }
@@ -69,7 +70,7 @@ package struct LimitDerivatives: Sendable {
 
   private static func terms(
     ofVectorOf matrix: SparseColumns, _ limit: NetworkLimit, _ functions: [[Double]]
-  ) -> [[Term]]? {
+  ) throws(ComparisonError) -> [[Term]]? {
     let nodes = (0..<matrix.order).filter { limit.priorities[$0] > 0 }
     let size = nodes.count + 1
     let radius = (limit.spectralRadius.lowerBound + limit.spectralRadius.upperBound) / 2
@@ -79,7 +80,7 @@ package struct LimitDerivatives: Sendable {
       values[(size - 1) * size + position] = 1
       values[position * size + size - 1] = limit.priorities[node]
     }
-    guard let factors = try? LAPACK.LUFactors(columns: values, order: size) else { return nil }
+    guard let factors = try LAPACK.LUFactors(columns: values, order: size) else { return nil }
     return functions.map { function in
       let mean = nodes.reduce(0) { $0 + function[$1] * limit.priorities[$1] }
       let solution = factors.solve(nodes.map { function[$0] - mean } + [0])
@@ -91,7 +92,7 @@ package struct LimitDerivatives: Sendable {
 
   private static func terms(
     ofPathSumsOf matrix: SparseColumns, _ limit: NetworkLimit, _ functions: [[Double]]
-  ) -> [[Term]]? {
+  ) throws(ComparisonError) -> [[Term]]? {
     let order = matrix.order
     let nodes = Array(0..<order)
     let rows = transposed(matrix, nodes, radius: 1, size: order)
@@ -99,8 +100,8 @@ package struct LimitDerivatives: Sendable {
     for row in 0..<order {
       for column in 0..<order { columns[row * order + column] = rows[column * order + row] }
     }
-    guard let backward = try? LAPACK.LUFactors(columns: rows, order: order),
-      let forward = try? LAPACK.LUFactors(columns: columns, order: order)
+    guard let backward = try LAPACK.LUFactors(columns: rows, order: order),
+      let forward = try LAPACK.LUFactors(columns: columns, order: order)
     else { return nil }
     var terms = [[Term]](repeating: [], count: functions.count)
     for start in limit.starts {
