@@ -125,7 +125,7 @@ struct CollectAnswers: ParsableCommand {
       return
     }
     let language = try NamedParts(of: asked).language(language)
-    let roster = try roster.roster()
+    let roster = try roster.roster(for: asked)
     let questions = try questions.questions(of: asked)
     let columns = try ResponseArguments.columns(map)
     var options = ResponseOptions(

@@ -37,7 +37,11 @@ struct Export: ParsableCommand {
   )
   var questions: SurveyForm.Style?
 
-  @Option(help: "For a survey: the language of texts or labels (default: all of them).")
+  @Option(
+    help: """
+      For a survey: the language of texts or labels, or a file of texts (default: the model's, and each that it has \
+      labels in).
+      """)
   var language: String?
 
   @OptionGroup(title: "Result") var output: OutputFileArgument
@@ -49,7 +53,8 @@ struct Export: ParsableCommand {
     if to.isWorkbook && (output.output == nil || output.output == "-") {
       throw ValidationError("'--to \(to.rawValue)' is no text for the screen (expected '--output')")
     }
-    try InputFiles.check(output.output, replaces: model.files + responses.files)
+    try InputFiles.check(
+      output.output, replaces: model.files + responses.files + ReportLanguage.files(language))
     guard to.survey == nil else {
       if strict || partial || !responses.responses.isEmpty || responses.selects
         || responses.ownJudgments != nil
@@ -82,9 +87,12 @@ struct Export: ParsableCommand {
 
   private func write(_ format: SurveyForm.Format) throws {
     let file = try model.read(networks: .taken).withoutComparisons()
-    if let language { _ = try QuestionLanguageArgument.check(language, of: file.model) }
+    let chosen = try language.map { language in
+      let texts = try QuestionLanguageArgument.languages(language, for: file.model).own
+      return (tag: ReportLanguage.isFile(language) ? texts.tag : language, texts: texts)
+    }
     try orExit { () throws(FileError) in
-      let form = try SurveyForm(of: file.model, style: questions ?? .two, language: language)
+      let form = try SurveyForm(of: file.model, style: questions ?? .two, language: chosen)
       if form.isEmpty {
         throw file.problem("there is nothing to ask: nothing in '\(file.model.name)' is compared")
       }

@@ -20,8 +20,11 @@ struct Judge: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup(title: "Questions") var questions: QuestionArguments
 
-  @Option(help: "Who answers; one of the model's participants if it has some.")
+  @Option(
+    help: "Who answers; one of those of '--participants' or of the model if there are some.")
   var participant: String
+
+  @OptionGroup var roster: RosterArgument
 
   @OptionGroup var language: QuestionLanguageArgument
 
@@ -38,23 +41,27 @@ struct Judge: ParsableCommand {
     if output == "-" {
       throw ValidationError("answers are kept in a file (expected its name, found '-')")
     }
-    try InputFiles.check(output, replaces: model.files + ReportLanguage.files(language.language))
+    try InputFiles.check(
+      output, replaces: model.files + roster.files + ReportLanguage.files(language.language))
   }
 
   func run() throws {
     let file = try model.read(networks: .taken)
     let asked = questions.questioned(file)
-    let (own, labels) = try language.languages(for: asked)
     let all = Questions(of: asked)
     // Whoever judges anew keeps the weight and the attributes that the model has.
     let person = try person(
       in: file.model.participants.contains { $0.name == participant } ? file.model : asked)
+    let (own, labels) = try QuestionLanguageArgument.languages(
+      language.language ?? person.ownLanguage, for: asked)
     var answers = SharedAnswers(to: asked, of: person, at: output)
     let begun = try orExit { () throws(FileError) in try answers.begin() }
-    let open = try questions.questions(of: asked).filter { question in
-      !isJudged(all.subject(of: all.pair(at: question).set), in: asked)
+    let common = try questions.questions(of: asked)
+    let open = (JudgedParts(of: asked, for: [person])?.questions(common, for: person) ?? common)
+      .filter { !isJudged(all.subject(of: all.pair(at: $0).set), in: asked) }
+    if open.isEmpty {
+      try fail("nothing is left to ask '\(participant)': all of it is judged in the model already")
     }
-    if open.isEmpty { try fail("'\(participant)' has judged everything in the model already") }
     var dialogue = try orExit { () throws(FileError) in
       try JudgingDialogue(
         of: asked, questions: open, response: begun, options: asked.options,
@@ -83,6 +90,12 @@ struct Judge: ParsableCommand {
   }
 
   private func person(in model: DecisionModel) throws -> Participant {
+    if let people = try roster.roster(for: model) {
+      if let person = people.first(where: { $0.name == participant }) { return person }
+      try fail(
+        UnknownName("the list has no participant", participant, among: people.map(\.name))
+          .description)
+    }
     if !model.participants.isEmpty {
       return model.participants[try NamedParts(of: model).participant(participant)]
     }

@@ -15,11 +15,14 @@ struct LeftOutWords {
     if !excluded.isEmpty {
       say("note: \(count(excluded)) left out: \(list(excluded))")
     }
-    for (participant, set) in leftOut.incomplete.prefix(Self.mostNamed) {
-      let place = places[participant.name].map { "\($0): " } ?? ""
+    for entry in leftOut.incomplete.prefix(Self.mostNamed) {
+      let place = places[entry.participant.name].map { "\($0): " } ?? ""
       say(
-        "\(place)warning: '\(participant.name)' does not count in the mean of priorities: the "
-          + "judgments on '\(path(set))' do not connect all items")
+        place + (entry.wasAsked ? "warning" : "note")
+          + ": '\(entry.participant.name)' does not count in the mean of priorities: "
+          + (entry.wasAsked
+            ? "the judgments on '\(path(entry.set))' do not connect all items"
+            : "that person is not asked about '\(path(entry.set))'"))
     }
     let more = leftOut.incomplete.count - Self.mostNamed
     if more > 0 { say("warning: \(more) more do not count in the mean of priorities") }

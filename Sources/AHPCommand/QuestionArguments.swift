@@ -67,13 +67,17 @@ struct RosterArgument: ParsableArguments {
     completion: .file(extensions: ["csv"]))
   var participants: String?
 
-  /// The participants in the file; `nil` without one.
-  func roster() throws -> [Participant]? { try Self.roster(participants) }
+  /// The participants in the file, who are asked about a model; `nil` without one.
+  func roster(for model: DecisionModel) throws -> [Participant]? {
+    try Self.roster(participants, for: model)
+  }
 
-  /// The participants in a file; `nil` without one.
-  static func roster(_ path: String?) throws -> [Participant]? {
+  /// The participants in a file, who are asked about a model; `nil` without one.
+  static func roster(_ path: String?, for model: DecisionModel) throws -> [Participant]? {
     try path.map { path in
-      try orExit { () throws(FileError) in try ParticipantFile.read(path, note: FileNote.write) }
+      try orExit { () throws(FileError) in
+        try ParticipantFile.read(path, for: model, note: FileNote.write)
+      }
     }
   }
 }

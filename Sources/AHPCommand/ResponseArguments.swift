@@ -168,7 +168,8 @@ struct ResponseArguments: ParsableArguments {
     let (signed, roundedRatios) = try tableChoices()
     var options = ResponseOptions(
       answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
-      repeatedAnswers: try repeatedAnswers(), roster: try RosterArgument.roster(participants),
+      repeatedAnswers: try repeatedAnswers(),
+      roster: try RosterArgument.roster(participants, for: file.model),
       signed: signed, columns: try Self.columns(map), roundedRatios: roundedRatios)
     if replacesJudgments { options.known = file.model.participants.elements }
     return options

@@ -18,8 +18,8 @@ struct WriteQuestionnaire: ParsableCommand {
         ahp questionnaire model.yaml --participants people.csv -o pages/
 
       With people and a folder each person gets a page of their own: in the language that their \
-      column 'language' names, with what their column 'judges' names ('Cost; Safety/*': the \
-      comparisons under Cost, and all under and below Safety).
+      column 'language' names, or else '--language', with what their column 'judges' names \
+      ('Cost; Safety/*': the comparisons under Cost, and all under and below Safety).
       """)
 
   @OptionGroup var model: ModelArgument
@@ -60,8 +60,15 @@ struct WriteQuestionnaire: ParsableCommand {
   func validate() throws {
     let inputs = model.files + roster.files + ReportLanguage.files(language.language)
     try InputFiles.check(output, replaces: inputs)
+    if let output, roster.participants != nil, !pagePerPerson, format == nil,
+      !FileOutput.isFolder(output), Self.mayBeFolder(output)
+    {
+      throw ValidationError(
+        "'\(output)' can be a file or a folder (expected '\(output)/' for a page for each person, or a "
+          + "file that ends in .html, .csv or .md)")
+    }
     if writesPages {
-      if let output, !FileOutput.isFolder(output) {
+      if let output, !FileOutput.isFolder(output), !Self.mayBeFolder(output) {
         throw ValidationError("'--page-per-person' is for a folder (found '\(output)')")
       }
       if output == nil || output == "-" {
@@ -75,6 +82,12 @@ struct WriteQuestionnaire: ParsableCommand {
       throw ValidationError(
         "'--form \(form.rawValue)' is of tables (found '--format \(format.rawValue)')")
     }
+  }
+
+  /// Whether a path without '/' at its end can be that of a folder to be made.
+  private static func mayBeFolder(_ output: String) -> Bool {
+    output != "-" && !FileOutput.exists(output)
+      && !(output.split(separator: "/").last ?? "").contains(".")
   }
 
   /// Whether each person gets a page.
@@ -92,21 +105,50 @@ struct WriteQuestionnaire: ParsableCommand {
     let format = try chosenFormat()
     let file = try model.read(networks: .taken)
     let asked = questions.questioned(file)
-    let roster = try roster.roster()
+    let people = try roster.roster(for: asked) ?? asked.participants.elements
     let questions = try questions.questions(of: asked)
-    if writesPages {
-      return try writePages(
-        of: asked, questions, for: roster ?? asked.participants.elements, as: format)
-    }
-    let (own, labels) = try language.languages(for: asked)
+    if writesPages { return try writePages(of: asked, questions, for: people, as: format) }
+    let isLongTable = format == .csv && form != .wide
+    let common =
+      isLongTable ? questions : try commonQuestions(of: asked, questions, for: people)
+    let (own, labels) = try QuestionLanguageArgument.languages(
+      language.language ?? (format == .csv ? nil : commonLanguage(of: people)), for: asked)
     let path = try path()
     try orExit { () throws(FileError) in
       let questionnaire = try Questionnaire(
-        of: asked, questions: questions, options: asked.options,
-        participants: roster ?? asked.participants.elements,
+        of: asked, questions: common, options: asked.options, participants: people,
         labels: labels, language: own)
       try FileOutput.write(questionnaire.rendered(as: format, form: form ?? .long), to: path)
     }
+  }
+
+  /// The questions that everybody is asked in one questionnaire; exits with a message if not all are asked the same.
+  private func commonQuestions(
+    of asked: DecisionModel, _ questions: [QuestionID], for people: [Participant]
+  ) throws -> [QuestionID] {
+    guard let parts = JudgedParts(of: asked, for: people) else { return questions }
+    let own = people.map { parts.questions(questions, for: $0) }
+    guard let first = own.first else { return questions }
+    guard let other = own.firstIndex(where: { $0 != first }) else {
+      if first.isEmpty { try fail("nothing is left to ask anybody") }
+      return first
+    }
+    try fail(
+      "'\(people[0].name)' and '\(people[other].name)' judge different parts ('\(JudgedParts.attribute)'), "
+        + "which one questionnaire cannot ask (expected a folder for '--output', such as 'pages/', or "
+        + "a table with '--format csv')")
+  }
+
+  /// The language that everybody is asked in; exits with a message if people have different ones.
+  private func commonLanguage(of people: [Participant]) throws -> String? {
+    let tags = people.map(\.ownLanguage)
+    guard let first = tags.first else { return nil }
+    guard let other = tags.firstIndex(where: { $0 != first }) else { return first }
+    let name = { (tag: String?) in tag.map { "'\($0)'" } ?? "none" }
+    try fail(
+      "'\(people[0].name)' and '\(people[other].name)' have different languages (\(name(first)) and "
+        + "\(name(tags[other]))), of which one questionnaire has one (expected a folder for "
+        + "'--output', such as 'pages/', or '--language')")
   }
 
   /// Writes a page for each person into the folder.
@@ -120,18 +162,10 @@ struct WriteQuestionnaire: ParsableCommand {
     }
     var problems: [String] = []
     var pages: [(name: String, text: String)] = []
-    let personal = try orExit { () throws(FileError) in
-      try PersonalQuestions(of: asked, questions: questions)
-    }
+    let parts = JudgedParts(of: asked, for: people)
     for (place, person) in people.enumerated() {
-      let own: [QuestionID]
-      do throws(UnknownName) {
-        own = try personal.questions(for: person)
-      } catch {
-        problems.append(error.description)
-        continue
-      }
-      let tag = language.language ?? person.attributes[PersonalQuestions.languageAttribute]
+      let own = parts?.questions(questions, for: person) ?? questions
+      let tag = person.ownLanguage ?? language.language
       if let tag, let problem = QuestionLanguageArgument.problem(of: tag, in: asked) {
         problems.append("'\(person.name)': \(problem)")
         continue

@@ -168,6 +168,10 @@ struct DrawingTests {
     let long = TextMetrics.lines(
       String(repeating: "W", count: 500), size: 10, width: 100, most: 2)
     #expect(long.lines.count == 2 && long.isCut && long.width <= 100)
+    // A path breaks where its parts end before a part is broken.
+    #expect(
+      TextMetrics.lines("the Service/Completeness of it", size: 10, width: 75, most: 4).lines
+        == ["the", "Service/", "Completeness", "of it"])
     #expect(TextMetrics.lines("", size: 10, width: 10, most: 1).lines == [])
     // Not even one character fits.
     #expect(TextMetrics.lines("WW", size: 10, width: 1, most: 3).lines == ["W", "W"])

@@ -75,6 +75,23 @@ struct ExportCommandTests {
       #expect(written.status == 0)
       #expect(FileManager.default.fileExists(atPath: form))
     }
+    try Tool.inTemporaryFolder { folder in
+      // A file of texts, as questionnaires take it.
+      let path = folder.appending(path: "nl.yaml")
+      let texts = try Tool.run(["texts", "--language", "nl", "--questionnaire-only"]).output
+        .replacing("\"name\": \"Name\"", with: "\"name\": \"Naam\"")
+        .replacing("\"howMuch\": \"By how much?\"", with: "\"howMuch\": \"Hoeveel?\"")
+      try texts.write(to: path, atomically: true, encoding: .utf8)
+      let own = try Tool.run([
+        "export", Self.model, "--to", "qualtrics", "--language", path.path,
+      ])
+      #expect(own.status == 0 && own.output.contains("\nHoeveel?\n"), "\(own.errors)")
+      try texts.replacing("questionnaire:", with: "questionaire:")
+        .write(to: path, atomically: true, encoding: .utf8)
+      #expect(
+        try Tool.run(["export", Self.model, "--to", "qualtrics", "--language", path.path]).status
+          == 2)
+    }
     let other = try Tool.run(["export", Self.model, "--to", "qualtrics", "--language", "xx"])
     #expect(other.status == 2)
   }

@@ -167,14 +167,22 @@ struct QuestionnaireCommandTests {
 
   @Test(
     .enabled(if: Browser.isThere, "there is no Chromium to open pages"),
-    arguments: ["en", "id"])
+    arguments: ["en", "id", "ar"])
   func `the page is filled in by keyboard, and what it saves is what the tool counts`(
     language: String
   ) throws {
     try withModel { folder, model in
       let page = folder.appending(path: "page.html").path
+      // Words from right to left are those of a template, in English.
+      var texts = language
+      if language == "ar" {
+        texts = folder.appending(path: "ar.yaml").path
+        #expect(try ahp("texts", "--language", "ar", "-o", texts).status == 0)
+      }
+      #expect(try ahp("questionnaire", model, "--language", texts, "-o", page).status == 0)
       #expect(
-        try ahp("questionnaire", model, "--language", language, "-o", page).status == 0)
+        try String(contentsOfFile: page, encoding: .utf8).contains("<html lang=\"ar\" dir=\"rtl\">")
+          == (language == "ar"))
       let output = try fillIn(page, as: "Ann O'Neil, \"=x\" <b>", in: folder)
       let seen = try JSONDecoder().decode(Seen.self, from: output)
       #expect(seen.questions == 12 && seen.answered == 10)

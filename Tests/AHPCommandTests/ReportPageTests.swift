@@ -13,7 +13,7 @@ struct ReportPageTests {
 
   /// A report that is looked at.
   enum Sample: String, CaseIterable {
-    case leader, group, hospital, large, indonesian, wide
+    case leader, group, hospital, large, indonesian, wide, network, rightToLeft
   }
 
   /// Writes a report and returns its path.
@@ -24,6 +24,11 @@ struct ReportPageTests {
     case .leader: arguments = [Self.leader]
     case .hospital: arguments = [Self.hospital]
     case .indonesian: arguments = [Self.hospital, "--language", "id", "--checklist"]
+    case .network: arguments = ["Examples/published/hamburger-market-share.yaml"]
+    case .rightToLeft:
+      let texts = folder.appending(path: "ar.yaml").path
+      #expect(try ahp("texts", "--language", "ar", "-o", texts).status == 0)
+      arguments = [Self.leader, "--language", texts]
     case .wide:
       // Tables of so many columns need a page that lies.
       let names = (1...20).map { "Administrations number \($0)" }
@@ -74,7 +79,8 @@ struct ReportPageTests {
   }
 
   @Test(
-    .enabled(if: Browser.isThere, "there is no Chromium to open pages"),
+    .enabled(
+      if: Browser.readsPaper, "there is no Chromium to open pages, or no pdftotext to read paper"),
     arguments: Sample.allCases)
   func `a page can be read on a desk, a tablet, a phone and paper, by day and at night`(
     sample: Sample
@@ -88,9 +94,11 @@ struct ReportPageTests {
       // Trees and bars are drawn, and not made of letters.
       #expect(!text.contains { "█▏▎▍▌▋▊▉├└│".contains($0) })
       #expect(text.contains("scroll short landscape") == (sample == .wide))
-      for section in ["ranking", "consistency", "sensitivity", "about"] {
-        #expect(text.contains("<section id=\"\(section)\""))
-      }
+      #expect(text.contains("<html lang=\"ar\" dir=\"rtl\">") == (sample == .rightToLeft))
+      let sections = [
+        "ranking", "consistency", sample == .network ? "network" : "sensitivity", "about",
+      ]
+      for section in sections { #expect(text.contains("<section id=\"\(section)\"")) }
     }
   }
 

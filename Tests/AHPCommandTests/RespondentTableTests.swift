@@ -67,7 +67,7 @@ struct RespondentTableTests {
       #expect(priorities.count == 4 && abs(priorities.reduce(0, +) - 1) < 1e-14)
     }
     let text = try group("--people").output
-    #expect(text.contains("cr Bus line"))
+    #expect(text.contains("CR: Goal"))
   }
 
   @Test func `parts of a group are what each says alone, and have equal say`() throws {

@@ -148,6 +148,40 @@ struct ReadingTests {
     #expect(throws: Ratio.Problem.notANumber) { try Ratio.parse(text).get() }
   }
 
+  @Test func `errata in other languages are kept, and need one in the model's own`() throws {
+    func text(_ key: String) -> String {
+      """
+      ahp: 1
+      name: m
+      alternatives: [a, b]
+      goal:
+        name: g
+        upperTriangle: [2]
+      reported:
+        alternatives:
+          a:
+            value: 0.7
+            \(key): it is not
+            errata: {id: bukan}
+            variants: [{value: 0.6, erratum: elsewhere, errata: {id: "di tempat lain", de: anderswo}}]
+          b: {value: 0.3, definition: rounded up, definitions: {id: dibulatkan}}
+      """
+    }
+    let model = try model(text("erratum"))
+    let values = try #require(model.reported.first).values
+    #expect(values.map(\.errata) == [["id": "bukan"], [:]])
+    #expect(values.map(\.definitions) == [[:], ["id": "dibulatkan"]])
+    #expect(values[0].variants.map(\.errata) == [["id": "di tempat lain", "de": "anderswo"]])
+    for syntax in ModelSyntax.allCases {
+      #expect(try self.model(model.fileText(syntax), name: "m.\(syntax.rawValue)") == model)
+    }
+    #expect {
+      try self.model(text("definition"))
+    } throws: { error in
+      "\(error)".contains("'errata' is 'erratum' in other languages (expected 'erratum' too)")
+    }
+  }
+
   @Test func `a model deeper than a file may be is not written`() throws {
     for levels in [240, 250, 251, 252, 253, 254, 255, 256, 300, 490, 500, 100_000] {
       var model = try DecisionModel(name: "deep", goal: "g", alternatives: ["a", "b"])

@@ -11,7 +11,8 @@ struct SurveyFormTests {
     _ style: SurveyForm.Style = .two, language: String? = nil, text: String = model
   ) throws -> SurveyForm {
     try SurveyForm(
-      of: ModelFile.read(text: text, name: "m.yaml").model, style: style, language: language)
+      of: ModelFile.read(text: text, name: "m.yaml").model, style: style,
+      language: language.map { (tag: $0, texts: Language.shipped($0) ?? .english) })
   }
 
   private static let model = """

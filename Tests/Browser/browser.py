@@ -56,7 +56,7 @@ class Browser:
         future = asyncio.get_running_loop().create_future()
         self.waiting[self.last] = future
         await self.socket.send(json.dumps({"id": self.last, "method": method, "params": params}))
-        message = await asyncio.wait_for(future, 60)
+        message = await asyncio.wait_for(future, 240)
         if "error" in message:
             raise RuntimeError(f"{method}: {message['error']}")
         return message["result"]
@@ -80,7 +80,7 @@ class Browser:
         await self.until("document.readyState === 'complete' && location.protocol === 'file:'")
 
     async def until(self, condition):
-        for _ in range(300):
+        for _ in range(1200):
             if await self.evaluate(condition):
                 return
             await asyncio.sleep(0.05)

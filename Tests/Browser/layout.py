@@ -10,6 +10,7 @@ import pathlib
 import sys
 
 import browser
+import paper
 
 PAGE, FOLDER = sys.argv[1:3]
 
@@ -67,6 +68,17 @@ LOOK = """({ isPaper, width, lying }) => {
       if (lines.size > 1) found.push(`the word '${match[0].slice(0, 40)}' is broken`);
     }
   }
+  // A word of the tables is on one line of a picture too.
+  const known = new Set([...document.querySelectorAll("td, th")].flatMap((cell) => cell.textContent.split(/[\\s/]+/u)));
+  for (const svg of document.querySelectorAll("svg")) {
+    const texts = [...svg.querySelectorAll("text")].filter(isSeen);
+    texts.slice(1).forEach((text, index) => {
+      const end = texts[index].textContent.split(/[\\s/]+/u).at(-1);
+      const start = text.textContent.split(/[\\s/]+/u)[0];
+      const isBroken = end !== "" && start !== "" && known.has(end + start) && !known.has(end) && !known.has(start);
+      if (isBroken && /\\p{L}$/u.test(end)) found.push(`the word '${end + start}' is broken in a picture`);
+    });
+  }
   // The columns of a table are all in its frame.
   if (isPaper) {
     for (const head of document.querySelectorAll("thead > tr > *")) {
@@ -112,7 +124,8 @@ LOOK = """({ isPaper, width, lying }) => {
     count += 1;
     const style = getComputedStyle(element);
     const isDrawn = element.closest("svg") !== null;
-    const size = parseFloat(style.fontSize) * (isDrawn ? element.getScreenCTM().a : 1);
+    const matrix = isDrawn ? element.getScreenCTM() : { a: 1, b: 0 };
+    const size = parseFloat(style.fontSize) * Math.hypot(matrix.a, matrix.b);
     if (size < 10.995) found.push(`${name(element)} is ${size.toFixed(2)} px high`);
     const color = channels(isDrawn ? style.fill : style.color);
     const [bright, dark] = [luminance(color), luminance(ground(element))].sort((one, other) => other - one);
@@ -159,8 +172,11 @@ async def body(page):
     await page.load(PAGE)
     await page.call(UNFOLD)
     note("paper", await page.call(LOOK, {"isPaper": True, "width": PAPER, "lying": LYING}))
+    rows = await page.call(paper.ROWS)
     await page.shine("light")
-    await page.pdf(pathlib.Path(FOLDER, "page.pdf"))
+    file = pathlib.Path(FOLDER, "page.pdf")
+    await page.pdf(file)
+    note("PDF", paper.problems(rows, file) if rows else ["there are no tables"])
     json.dump(problems, sys.stdout, indent=2)
 
 

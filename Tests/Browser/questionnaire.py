@@ -14,7 +14,6 @@ import sys
 import browser
 
 PAGE, FOLDER, NAME = sys.argv[1:4]
-SCREEN = "document.querySelector('main')"
 
 # What a reader sees on each button of a question: whose side it is on, and its number.
 BUTTONS = """(place) => {
@@ -39,9 +38,17 @@ BUTTONS = """(place) => {
 }"""
 
 
+# Whether the screen that the address names is drawn, which takes a while after the address has it.
+DRAWN = """location.hash === "#end" ? document.getElementById("saved") !== null
+  : document.querySelector("fieldset")?.id.startsWith(`q${location.hash.slice(2)}-`) ?? false"""
+
+
 async def fill(page):
     """Answers everything by keyboard; returns the answers that were chosen."""
     chosen = []
+    # The way on is to the left where the language is written so.
+    is_left = await page.evaluate("document.documentElement.dir === 'rtl'")
+    key, code = ("ArrowLeft", 37) if is_left else ("ArrowRight", 39)
     await page.evaluate("document.getElementById('participant').focus()")
     if await page.evaluate("document.activeElement.tagName") == "INPUT":
         await page.send("Input.insertText", text=NAME)
@@ -52,30 +59,34 @@ async def fill(page):
           field.dispatchEvent(new Event("input", { bubbles: true }));
         }""", NAME)
     await press_button(page, "main .steps button, main p > button")
+    await page.until(DRAWN)
     while await page.evaluate("location.hash !== '#end'"):
-        await page.until("document.querySelector('fieldset') !== null")
         screen = await page.evaluate("location.hash")
         ids = await page.evaluate("[...document.querySelectorAll('fieldset')].map((set) => set.id)")
         await page.evaluate("document.querySelector('fieldset input').focus()")
         for place, expected in enumerate(ids):
-            at = await page.evaluate("document.activeElement.closest('fieldset')?.id ?? ''")
-            if at != expected:
-                raise RuntimeError(f"Tab leads to '{at}' instead of '{expected}'")
+            await page.until(f"(document.activeElement.closest('fieldset')?.id ?? '') === '{expected}'")
             await page.press(" ", "Space", 32, " ")
             question = len(chosen)
             steps = 17 if question % 5 == 4 else (question * 7 + 3) % 17
             for _ in range(steps):
-                await page.press("ArrowRight", "ArrowRight", 39)
+                await page.press(key, key, code)
             chosen.append("skip" if steps == 17 else str(steps - 8))
             if place + 1 < len(ids):
                 await page.press("Tab", "Tab", 9)
-        marked = await page.evaluate(
-            "[...document.querySelectorAll('fieldset')].map((set) => set.querySelector('input:checked')?.value)")
-        if marked != chosen[-len(ids):]:
-            raise RuntimeError(f"chosen {chosen[-len(ids):]}, marked {marked}")
+        await page.until(
+            "JSON.stringify([...document.querySelectorAll('fieldset')]"
+            ".map((set) => set.querySelector('input:checked')?.value)) === "
+            + json.dumps(json.dumps(chosen[-len(ids):], separators=(",", ":"))))
         await press_button(page, ".steps button:nth-child(2)")
         await page.until(f"location.hash !== '{screen}'")
+        await page.until(DRAWN)
     return chosen
+
+
+def saved_files():
+    """The files that the page has saved; those that are still written have other endings."""
+    return sorted(file for file in pathlib.Path(FOLDER).glob("answers-*") if file.suffix in (".json", ".csv"))
 
 
 async def press_button(page, selector):
@@ -154,11 +165,14 @@ async def body(page):
     for number in (1, 2):
         await press_button(page, f".steps button:nth-child({number})")
         contents.append(await page.evaluate("document.querySelector('#saved textarea').value"))
-        await asyncio.sleep(0.3)
+        for _ in range(600):
+            if len(saved_files()) == number:
+                break
+            await asyncio.sleep(0.1)
     if contents != [json_text, csv_text]:
         raise RuntimeError("the text to copy is not what is saved")
     await page.screenshot(pathlib.Path(FOLDER, "end.png"), whole=True)
-    saved = sorted(pathlib.Path(FOLDER).glob("answers-*"))
+    saved = saved_files()
     for file in saved:
         if file.read_text() != (json_text if file.suffix == ".json" else csv_text):
             raise RuntimeError(f"{file} is not what the page has")

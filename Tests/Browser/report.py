@@ -67,7 +67,9 @@ SORTED = """(() => {
 SAYS = """(async () => {
   const made = [...document.querySelectorAll("button")].find((button) => button.textContent === "Copy table");
   made.click();
-  await new Promise((resolve) => { setTimeout(resolve, 300); });
+  for (let trial = 0; trial < 300 && made.textContent === "Copy table"; trial += 1) {
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
   return made.textContent;
 })()"""
 

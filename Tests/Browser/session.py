@@ -46,7 +46,9 @@ async def body(page):
         if place is None:
             screen = await page.evaluate("location.hash")
             await press(page, "document.querySelector('.steps button:nth-child(2)')")
-            await page.until(f"location.hash !== '{screen}'")
+            await page.until(
+                f"location.hash !== '{screen}' && "
+                "document.querySelector('fieldset')?.id.startsWith(`q${location.hash.slice(2)}-`)")
             continue
         value = str(len(answered) * 5 % 17 - 8)
         await press(page, f"document.querySelector('#{place} input[value=\"{value}\"]')")
@@ -69,7 +71,7 @@ async def body(page):
     await page.evaluate("location.hash = 'end'")
     await page.until("document.getElementById('saved') !== null")
     await press(page, "document.querySelector('.steps button')")
-    for _ in range(100):
+    for _ in range(600):
         saved = sorted(file.name for file in pathlib.Path(FOLDER).glob("answers-*.json"))
         if saved:
             break

@@ -11,6 +11,10 @@ public enum Browser {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
   }
 
+  /// Whether what is on paper can be read too.
+  public static let readsPaper =
+    isThere && FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
+
   /// Runs a script, which must find nothing wrong, and returns what it has seen as JSON.
   public static func run(
     _ script: String, _ arguments: String..., input: Data = Data()

@@ -96,6 +96,8 @@ private struct MatrixChecks {
   private let contributors: [ParticipantID]
   private let criteria: Hierarchy
   private let strategicCriteria: Hierarchy?
+  /// What each participant is asked; `nil` if everybody is asked everything.
+  private let parts: JudgedParts?
 
   /// The local priorities of a hierarchy, and what stands in their way.
   private struct Hierarchy {
@@ -116,6 +118,7 @@ private struct MatrixChecks {
     options = evaluator.options
     contributors = evaluator.contributors()
     criteria = Hierarchy(by: evaluator)
+    parts = JudgedParts(of: model, for: model.participants)
     strategicCriteria = evaluator.strategic(threads: evaluator.threads).map {
       Hierarchy(by: $0)
     }
@@ -146,19 +149,41 @@ private struct MatrixChecks {
 
   /// What stands in the way of an evaluation, missing judgments aside, which are entries.
   func obstacles() -> [EvaluationProblem] {
-    criteria.failures.sorted { $0.key < $1.key }.flatMap(\.value.problems).compactMap { problem in
-      switch problem.kind {
-      case .noJudgments: return nil
-      case .strategicModel(let error):
-        let rest = error.problems.filter { $0.kind != .noJudgments }
-        return rest.isEmpty
-          ? nil
-          : EvaluationProblem(
-            criterion: problem.criterion, participant: problem.participant,
-            kind: .strategicModel(EvaluationError(problems: rest)))
-      default: return problem
+    let failures = criteria.failures.sorted { $0.key < $1.key }.flatMap(\.value.problems)
+    return unasked()
+      + failures.compactMap { problem in
+        switch problem.kind {
+        case .noJudgments: return nil
+        case .strategicModel(let error):
+          let rest = error.problems.filter { $0.kind != .noJudgments }
+          return rest.isEmpty
+            ? nil
+            : EvaluationProblem(
+              criterion: problem.criterion, participant: problem.participant,
+              kind: .strategicModel(EvaluationError(problems: rest)))
+        default: return problem
+        }
+      }
+  }
+
+  /// What each participant is not asked about, if priorities of single participants are to be averaged and nobody is
+  /// asked everything.
+  private func unasked() -> [EvaluationProblem] {
+    guard let parts, options.participant == nil, contributors.count > 1,
+      options.aggregation.averagesFinalPriorities
+    else { return [] }
+    let sets = model.comparisonSets().filter {
+      $0.itemCount > 1 && !$0.judgments.standForEverybody
+    }
+    let problems = contributors.compactMap { participant -> EvaluationProblem? in
+      let person = model.participants[participant]
+      return sets.first { !parts.isAsked(person, about: $0.subject) }.map {
+        EvaluationProblem(
+          criterion: $0.subject.criterion, participant: participant, kind: .noJudgments
+        ).of($0.subject, in: model)
       }
     }
+    return problems.count == contributors.count ? problems : []
   }
 
   /// Whether the judgments of several participants are combined.
@@ -201,7 +226,7 @@ private struct MatrixChecks {
     }
     if subject != nil { return own }
     return error.problems.filter { $0.kind == .noJudgments }
-      .map { unjudged(set, $0.participant) } + own
+      .compactMap { unjudged(set, $0.participant) } + own
   }
 
   /// The matrices of the participants that count, where there are several or their priorities are
@@ -218,7 +243,7 @@ private struct MatrixChecks {
     }
     if options.aggregation.averagesFinalPriorities && set.itemCount > 1 {
       let judged = Set(all.map(\.participant))
-      entries += contributors.filter { !judged.contains($0) }.map { unjudged(set, $0) }
+      entries += contributors.filter { !judged.contains($0) }.compactMap { unjudged(set, $0) }
     }
     return entries
   }
@@ -251,10 +276,16 @@ private struct MatrixChecks {
         : options.accepts(ratio, order: set.itemCount) ? .consistent : .inconsistent)
   }
 
+  /// The lack of judgments; `nil` for a participant who is not asked for them.
   private func unjudged(
     _ set: ComparisonSet, _ participant: ParticipantID?
-  ) -> ModelCheck.Entry {
-    ModelCheck.Entry(
+  ) -> ModelCheck.Entry? {
+    if let participant, let parts,
+      !parts.isAsked(model.participants[participant], about: set.subject)
+    {
+      return nil
+    }
+    return ModelCheck.Entry(
       subject: set.subject, participant: participant, matrix: nil, ratio: nil, verdict: .unjudged)
   }
 }

@@ -134,6 +134,11 @@ extension EvaluationProblem {
     let name = "'\(subject.path(in: model))'"
     let whose = participant.map { " by '\(model.participants[$0].name)'" } ?? ""
     switch innermostKind {
+    case .noJudgments where isNotAsked(in: model):
+      return
+        "no judgments\(whose) on the \(subject.itemCount(in: model)) items of \(name), about which "
+        + "that person is not asked (expected another participant, or aggregation of judgments or of "
+        + "local priorities)"
     case .noJudgments:
       return "no judgments\(whose) on the \(subject.itemCount(in: model)) items of \(name)"
     case .disconnected(let components):
@@ -230,17 +235,25 @@ extension EvaluationProblem {
 
 extension EvaluationProblem {
   /// What is wrong, in a set of comparisons of a network if it is there.
-  fileprivate var innermostKind: Kind {
+  package var innermostKind: Kind {
     if case .network(_, let kind) = kind { kind } else { kind }
   }
 
   /// What the problem is about.
-  private var subject: ComparisonSubject {
+  package var subject: ComparisonSubject {
     if case .network(let subject, _) = kind {
       .network(criterion, subject)
     } else {
       .criterion(criterion)
     }
+  }
+
+  /// Whether the participant in question is not asked about the items.
+  private func isNotAsked(in model: DecisionModel) -> Bool {
+    guard let participant else { return false }
+    let person = model.participants[participant]
+    return JudgedParts(of: model, for: [person]).map { !$0.isAsked(person, about: subject) }
+      ?? false
   }
 
   /// Some nodes of the network of the criterion, by their paths.

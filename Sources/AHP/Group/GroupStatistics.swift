@@ -123,13 +123,15 @@ public struct GroupStatistics: Sendable {
     _ responses: [Response], threads: Int? = nil
   ) throws(EvaluationError) -> [RespondentOutcome] {
     let results = try evaluator.evaluate(responses, threads: threads)
+    let parts = JudgedParts(of: evaluator.model, for: responses.lazy.map(\.participant))
     return zip(responses, results).map { response, result in
-      add(response, evaluatedAs: result)
+      add(response, evaluatedAs: result, asked: parts?.sets(for: response.participant))
     }
   }
 
   private mutating func add(
-    _ response: Response, evaluatedAs result: RespondentEvaluator.Result
+    _ response: Response, evaluatedAs result: RespondentEvaluator.Result,
+    asked: Set<ComparisonSetID>?
   ) -> RespondentOutcome {
     let isNew = names.insert(response.participant.name)
     precondition(isNew, "each respondent is added once")
@@ -148,7 +150,8 @@ public struct GroupStatistics: Sendable {
     }
     return RespondentOutcome(
       participant: response.participant, answerCount: answerCount,
-      isComplete: evaluator.isComplete(response),
+      isComplete: evaluator.isComplete(response, to: asked),
+      isAskedPart: asked.map { !$0.isSuperset(of: evaluator.required) } ?? false,
       consistencyRatios: result.consistencyRatios, priorities: result.whole?.ranked,
       globalPriorities: result.whole?.globalPriorities,
       errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedSets: excluded)

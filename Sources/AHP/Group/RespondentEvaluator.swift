@@ -176,12 +176,14 @@ struct RespondentEvaluator: Sendable {
     }
   }
 
-  /// Whether a response answers every question on what is required; priorities given directly answer all about their set.
+  /// Whether a response answers every question on what is required and was asked; priorities given directly answer all
+  /// about their set.
   ///
+  /// - Parameter sets: What was asked; `nil` for everything.
   /// - Complexity: O(questions).
-  func isComplete(_ response: Response) -> Bool {
+  func isComplete(_ response: Response, to sets: Set<ComparisonSetID>?) -> Bool {
     required.allSatisfy { set in
-      response.priorities[set] != nil
+      sets.map { !$0.contains(set) } ?? false || response.priorities[set] != nil
         || !response.answers[questions.range(of: set).positions].contains(Response.missing)
     }
   }

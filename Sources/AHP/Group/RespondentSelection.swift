@@ -42,8 +42,11 @@ public struct RespondentOutcome: Hashable, Sendable {
   public let participant: Participant
   /// How many questions were answered.
   public let answerCount: Int
-  /// Whether every question was answered; priorities given directly answer all on their criterion.
+  /// Whether every question was answered that the respondent was asked; priorities given directly answer all on
+  /// their criterion.
   public let isComplete: Bool
+  /// Whether the respondent was asked about a part of the model alone; see `JudgedParts`.
+  public let isAskedPart: Bool
   /// For each of `Questions.sets` the consistency ratio of the answers about it; `nil` where they do not connect
   /// all items, or the random-index table ends before.
   public let consistencyRatios: [Double?]

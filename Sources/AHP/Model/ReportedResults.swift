@@ -70,9 +70,13 @@ public struct ReportedValue: Hashable, Sendable {
   public var printed: PrintedNumber
   /// Why the printed number cannot be right, if it cannot.
   public var erratum: String?
+  /// The erratum in other languages, by language tag.
+  public var errata: [String: String] = [:]
   /// How the publication defines the quantity, if otherwise than the model does: a number that differs then is
   /// neither right nor wrong.
   public var definition: String?
+  /// The definition in other languages, by language tag.
+  public var definitions: [String: String] = [:]
   /// Other numbers that the publication prints for the same quantity.
   public var variants: [Variant]
 
@@ -82,6 +86,8 @@ public struct ReportedValue: Hashable, Sendable {
     public var printed: PrintedNumber
     /// Why it cannot be right.
     public var erratum: String
+    /// The erratum in other languages, by language tag.
+    public var errata: [String: String] = [:]
 
     /// Creates a variant.
     public init(printed: PrintedNumber, erratum: String) {

@@ -28,7 +28,8 @@ extension MissingAnswers {
   /// - Parameters:
   ///   - model: What was asked about.
   ///   - responses: What was answered, each participant once.
-  ///   - questions: What was asked, of `Questions`, ascending.
+  ///   - questions: What was asked, of `Questions`, ascending; each participant only those of the own parts, see
+  ///     `JudgedParts`.
   ///   - participants: Who was asked; whoever else has answered comes after them, in the order of the
   ///     responses.
   /// - Returns: An entry for each participant, also for those who have answered everything. Priorities given
@@ -39,14 +40,18 @@ extension MissingAnswers {
     from participants: [Participant]
   ) -> [MissingAnswers] {
     let all = Questions(of: model)
-    let asked = all.bySet(questions)
     var byName: [String: Response] = [:]
     for response in responses { byName[response.participant.name] = response }
     let names = Set(participants.map(\.name))
     let everybody =
       participants.map { byName[$0.name] ?? Response($0, to: all) }
       + responses.filter { !names.contains($0.participant.name) }
+    let parts = JudgedParts(of: model, for: everybody.map(\.participant))
+    let askedOfAll = all.bySet(questions)
     return everybody.map { response in
+      let sets = parts?.sets(for: response.participant)
+      let asked = sets.map { sets in askedOfAll.filter { sets.contains($0.set) } } ?? askedOfAll
+      let askedCount = asked.reduce(0) { $0 + $1.questions.count }
       let gaps = asked.compactMap { asked -> Gap? in
         if response.priorities(of: asked.set) != nil { return nil }
         let missing = asked.questions.filter { response[$0] == nil }
@@ -62,8 +67,8 @@ extension MissingAnswers {
       }
       let missingCount = gaps.reduce(0) { $0 + $1.questions.count }
       return MissingAnswers(
-        participant: response.participant, askedCount: questions.count,
-        answeredCount: questions.count - missingCount, gaps: gaps)
+        participant: response.participant, askedCount: askedCount,
+        answeredCount: askedCount - missingCount, gaps: gaps)
     }
   }
 }

@@ -60,16 +60,21 @@ package struct HeatChart: Hashable, Sendable {
         + 10
       let width = min(
         110, (drawing.width - Style.margin - left) / Double(max(1, columns.count)))
+      let longestWord = columns.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+        .reduce(0) { max($0, TextMetrics.width($1, size: Style.smallSize)) }
+      let isAskew = columns.count <= 9 && longestWord > width - 4
       let heads = columns.map {
         TextMetrics.lines(
           $0, size: Style.smallSize, width: columns.count > 9 ? 60 : max(8, width - 4), most: 3)
       }
       let headHeight =
-        Double(heads.reduce(0) { max($0, $1.lines.count) }) * Style.smallSize * Style.lineSpacing
+        isAskew
+        ? drawAskew(on: &drawing, from: top, left: left, width)
+        : Double(heads.reduce(0) { max($0, $1.lines.count) }) * Style.smallSize * Style.lineSpacing
       // Where the names of columns have no room side by side, only some of them stand there.
       let widest = columns.reduce(0) { max($0, TextMetrics.width($1, size: Style.smallSize)) }
       let step = columns.count > 9 ? max(1, Int((widest / width).rounded(.up))) : 1
-      for (number, head) in heads.enumerated() where number % step == 0 {
+      for (number, head) in heads.enumerated() where !isAskew && number % step == 0 {
         drawing.lines(
           head,
           aroundMiddle: Point(left + (Double(number) + 0.5) * width, top + headHeight / 2),
@@ -103,5 +108,40 @@ package struct HeatChart: Hashable, Sendable {
       }
       return y
     }
+  }
+
+  /// How far the names of narrow columns are turned, and its sine and cosine.
+  private static let (angle, sine, cosine) = (40.0, 0.6428, 0.7660)
+
+  /// Draws the names of columns that are narrower than a word, each with its end above its column.
+  ///
+  /// - Returns: How high they are.
+  private func drawAskew(
+    on drawing: inout Drawing, from top: Double, left: Double, _ width: Double
+  ) -> Double {
+    let lineHeight = Style.smallSize * Style.lineSpacing
+    let heads = columns.enumerated().map { number, column in
+      let middle = left + (Double(number) + 0.5) * width
+      return (
+        middle: middle,
+        lines: TextMetrics.lines(
+          column, size: Style.smallSize, width: min(130, (middle - 12) / Self.cosine), most: 2)
+      )
+    }
+    let height = heads.reduce(0) {
+      max($0, $1.lines.width * Self.sine + Double($1.lines.lines.count) * lineHeight)
+    }
+    for ((middle, lines), column) in zip(heads, columns) {
+      for (place, line) in lines.lines.enumerated() {
+        // The last line ends lowest, one line beside the other.
+        let offset = Double(place - lines.lines.count + 1) * lineHeight
+        drawing.text(
+          line,
+          at: Point(middle + 4 - offset * Self.sine, top + height - 2 + offset * Self.cosine),
+          size: Style.smallSize, .end, ink: .soft, angle: Self.angle,
+          whole: lines.isCut ? column : nil)
+      }
+    }
+    return height
   }
 }

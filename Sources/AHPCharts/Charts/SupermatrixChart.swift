@@ -81,7 +81,7 @@ package struct SupermatrixChart: Hashable, Sendable {
       }
       for cluster in clusters {
         let head = TextMetrics.lines(
-          cluster.name, size: Style.smallSize, width: left - Style.margin - 8, most: 1,
+          cluster.name, size: Style.smallSize, width: drawing.width - 2 * Style.margin, most: 1,
           isBold: true)
         y += Self.gap
         drawing.lines(

@@ -52,7 +52,7 @@ package struct TornadoChart: Hashable, Sendable {
       let names = entries.map {
         TextMetrics.lines(
           $0.name, size: Style.labelSize, width: min(280, drawing.width * 0.36),
-          most: 4)
+          most: drawing.isNarrow ? 7 : 4)
       }
       let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 12
       let valueWidth = (downTexts + upTexts).reduce(0) {

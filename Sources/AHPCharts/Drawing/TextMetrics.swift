@@ -50,7 +50,8 @@ package enum TextMetrics {
     package var width: Double
   }
 
-  /// Breaks a text between words, and long words anywhere, into lines of at most a width.
+  /// Breaks a text between words, words that no line has room for after `/` or `-`, and what is still too long
+  /// anywhere, into lines of at most a width.
   ///
   /// - Parameters:
   ///   - text: The text.
@@ -81,6 +82,12 @@ package enum TextMetrics {
           case let next = word[..<word.index(after: head.endIndex)], fits(next)
         {
           head = next
+        }
+        if head.endIndex < word.endIndex,
+          let sign = head.dropLast().lastIndex(where: { $0 == "/" || $0 == "-" }),
+          sign > head.startIndex
+        {
+          head = word[...sign]
         }
         line = String(head)
         if head.endIndex < word.endIndex { words.append(word[head.endIndex...]) }

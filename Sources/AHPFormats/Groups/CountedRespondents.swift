@@ -4,12 +4,22 @@ public import AHP
 public struct LeftOutRespondents: Sendable {
   /// Those whom the selection leaves out, or a matrix of whom it does.
   public let excluded: [RespondentOutcome]
-  /// Those who have no final priorities, since they left something out, and where.
-  public let incomplete: [(participant: Participant, set: ComparisonSetID)]
+  /// Those who have no final priorities, since they left something out or were not asked about it, and where.
+  public let incomplete: [Incomplete]
   /// The participants who have not judged anything.
   public var silent: [Participant]
   /// The participants who have judged something and have the weight 0.
   public var weightless: [Participant] = []
+
+  /// A participant without final priorities.
+  public struct Incomplete: Sendable {
+    /// Who it is.
+    public let participant: Participant
+    /// The first set of items that the judgments do not connect.
+    public let set: ComparisonSetID
+    /// Whether the participant was asked about it.
+    public let wasAsked: Bool
+  }
 
   /// Creates what is left out of judgments that are all counted but for weights of 0.
   public init(weightless: [Participant]) {
@@ -17,10 +27,7 @@ public struct LeftOutRespondents: Sendable {
     self.weightless = weightless
   }
 
-  init(
-    excluded: [RespondentOutcome], incomplete: [(participant: Participant, set: ComparisonSetID)],
-    silent: [Participant]
-  ) {
+  init(excluded: [RespondentOutcome], incomplete: [Incomplete], silent: [Participant]) {
     self.excluded = excluded
     self.incomplete = incomplete
     self.silent = silent
@@ -58,7 +65,8 @@ extension ModelFile {
       return (try statistics.add(responses, threads: threads), statistics.requiredSets)
     }
     var excluded: [RespondentOutcome] = []
-    var gaps: [(participant: Participant, set: ComparisonSetID)] = []
+    var gaps: [LeftOutRespondents.Incomplete] = []
+    let parts = JudgedParts(of: model, for: model.participants)
     var dropped: [String: Set<ComparisonSetID>?] = [:]
     for (response, outcome) in zip(responses, outcomes) {
       let name = response.participant.name
@@ -77,7 +85,10 @@ extension ModelFile {
       if incomplete == .leaveOut && options.averagesFinalPriorities,
         let gap = gap(in: response, required: required, without: Set(outcome.excludedSets))
       {
-        gaps.append((response.participant, gap))
+        gaps.append(
+          LeftOutRespondents.Incomplete(
+            participant: response.participant, set: gap,
+            wasAsked: parts?.sets(for: response.participant)?.contains(gap) ?? true))
         dropped[name] = .some(nil)
       }
     }
@@ -90,7 +101,7 @@ extension ModelFile {
     // If nobody is complete, an evaluation says what everybody left out.
     let isNobodyComplete = !gaps.isEmpty && gaps.count == outcomes.count(where: counts(_:))
     if isNobodyComplete {
-      for (participant, _) in gaps { dropped[participant.name] = nil }
+      for gap in gaps { dropped[gap.participant.name] = nil }
       gaps = []
     }
     let judged = Set(responses.map(\.participant.name))
@@ -98,7 +109,12 @@ extension ModelFile {
       replacing(model.dropping(dropped)),
       LeftOutRespondents(
         excluded: excluded, incomplete: gaps,
-        silent: judged.isEmpty ? [] : model.participants.filter { !judged.contains($0.name) })
+        silent: judged.isEmpty
+          ? []
+          : model.participants.filter { participant in
+            !judged.contains(participant.name)
+              && !(parts?.sets(for: participant)?.isDisjoint(with: required) ?? false)
+          })
     )
   }
 

@@ -28,7 +28,7 @@ enum ModelKey: String, CaseIterable, FileKey {
   case consistencyRatio, consistencyIndex, principalEigenvalue, indices
   case idealPriorities, globalPriorities, bocr, totals
   case raw, normal, ideal
-  case value, erratum, definition, variants
+  case value, erratum, errata, definition, definitions, variants
 }
 
 // The keys of each kind of mapping, in the order in which a misspelled key is compared with them:
@@ -116,6 +116,8 @@ extension ModelKey {
     [.source, .settings, .consistencyRatio] + ofComparedItems
 
   /// A printed number with an erratum or variants.
-  static let ofPrintedNumber: [ModelKey] = [.value, .erratum, .definition, .variants]
-  static let ofVariant: [ModelKey] = [.value, .erratum]
+  static let ofPrintedNumber: [ModelKey] = [
+    .value, .erratum, .errata, .definition, .definitions, .variants,
+  ]
+  static let ofVariant: [ModelKey] = [.value, .erratum, .errata]
 }

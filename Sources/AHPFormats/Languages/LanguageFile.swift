@@ -12,6 +12,8 @@ package struct LanguageFile: Sendable {
   /// What stands between the whole and the decimal places of a number.
   package let decimalSeparator: String
   package let plural: PluralRule
+  /// The direction that the language is written in.
+  package let direction: TextDirection
   /// The texts by their keys, of each section that the file has.
   package let sections: [String: [String: String]]
 
@@ -43,6 +45,8 @@ package struct LanguageFile: Sendable {
     /// The version of the form of such files, 1.
     case ahpTexts
     case language, name, readByNativeSpeaker, decimalSeparator, plural
+    /// The only one that a file need not have.
+    case direction
   }
 
   private static let version = 1
@@ -78,7 +82,8 @@ package struct LanguageFile: Sendable {
     var reader = ValueReader()
     let own = Key.allCases.map(\.rawValue)
     let fields = reader.fields(
-      of: document.root, "a file of texts", allowed: own + sections.map(\.name), required: own)
+      of: document.root, "a file of texts", allowed: own + sections.map(\.name),
+      required: own.filter { $0 != Key.direction.rawValue })
     let file = LanguageFile(fields, sections, root: document.root, &reader)
     if let error = reader.problems.error() { throw error }
     return file
@@ -106,6 +111,8 @@ package struct LanguageFile: Sendable {
     if let value = value(.decimalSeparator), decimalSeparator.count != 1 {
       reader.report("\(value.described()) is not one character", at: value)
     }
+    direction =
+      value(.direction).flatMap { reader.choice($0, "direction") } ?? TextDirection(of: language)
     plural = value(.plural).flatMap { reader.choice($0, "rule of plurals") } ?? .none
     var sections: [String: [String: String]] = [:]
     for section in expected {

@@ -114,10 +114,14 @@ extension ModelEncoder {
     if value.erratum == nil && value.definition == nil && value.variants.isEmpty { return digits }
     var members: Members = [(.value, digits)]
     if let erratum = value.erratum { members.append((.erratum, .text(erratum))) }
+    if !value.errata.isEmpty { members.append((.errata, texts(value.errata))) }
     if let definition = value.definition { members.append((.definition, .text(definition))) }
+    if !value.definitions.isEmpty { members.append((.definitions, texts(value.definitions))) }
     if !value.variants.isEmpty {
-      let variants = value.variants.map {
-        Self.mapping([(.value, .text($0.printed.text)), (.erratum, .text($0.erratum))])
+      let variants = value.variants.map { variant in
+        Self.mapping(
+          [(.value, .text(variant.printed.text)), (.erratum, .text(variant.erratum))]
+            + (variant.errata.isEmpty ? [] : [(.errata, texts(variant.errata))]))
       }
       members.append((.variants, .list(variants)))
     }

@@ -73,7 +73,7 @@ struct ModelEncoder {
   }
 
   /// A mapping to texts, sorted by its keys.
-  private func texts(_ texts: [String: String]) -> DataValue {
+  func texts(_ texts: [String: String]) -> DataValue {
     .mapping(texts.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
   }
 

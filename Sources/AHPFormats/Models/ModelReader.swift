@@ -68,7 +68,23 @@ struct ModelReader {
     model.language = language
     model.settings = settings ?? EvaluationSettings()
     model.reported = reported ?? []
+    if let parts = JudgedParts(of: model, for: model.participants) {
+      checkJudgedParts(parts, of: model.participants.elements)
+      if let error = reader.problems.error() { throw error }
+    }
     return (model, document, hierarchy.values, reader.problems.remarks)
+  }
+
+  /// Checks that participants judge parts that the model has.
+  private mutating func checkJudgedParts(_ parts: JudgedParts, of participants: [Participant]) {
+    let entries = document.root[ModelKey.participants.rawValue]?.elements() ?? []
+    for (participant, entry) in zip(participants, entries) {
+      guard let text = participant.attributes[JudgedParts.attribute] else { continue }
+      let value = entry[ModelKey.attributes.rawValue]?[JudgedParts.attribute] ?? entry
+      for problem in parts.problems(in: text, of: participant.name) {
+        reader.report(problem, at: value)
+      }
+    }
   }
 
   private mutating func checkVersion(_ value: Document.Value?, _ root: Document.Value) {

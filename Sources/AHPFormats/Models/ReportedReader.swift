@@ -274,9 +274,14 @@ struct ReportedReader {
         "a number that is defined otherwise has no erratum (expected one of the two keys)", at: own)
     }
     let variants = fields[.variants].map { self.variants($0, &reader) } ?? []
+    let errata = translations(.errata, of: .erratum, in: fields, &reader)
+    let definitions = translations(.definitions, of: .definition, in: fields, &reader)
     return printed.map {
-      ReportedValue(
+      var value = ReportedValue(
         quantity, printed: $0, erratum: erratum, definition: definition, variants: variants)
+      value.errata = errata
+      value.definitions = definitions
+      return value
     }
   }
 
@@ -302,12 +307,28 @@ struct ReportedReader {
   ) -> [ReportedValue.Variant] {
     reader.elements(of: value, "a list of variants").compactMap { entry in
       let fields = reader.fields(
-        of: entry, "a variant", allowed: ModelKey.ofVariant, required: ModelKey.ofVariant)
+        of: entry, "a variant", allowed: ModelKey.ofVariant, required: [.value, .erratum])
+      let errata = translations(.errata, of: .erratum, in: fields, &reader)
       guard let printed = fields[.value].flatMap({ digits($0, &reader) }),
         let erratum = fields[.erratum].flatMap({ reader.text($0) })
       else { return nil }
-      return ReportedValue.Variant(printed: printed, erratum: erratum)
+      var variant = ReportedValue.Variant(printed: printed, erratum: erratum)
+      variant.errata = errata
+      return variant
     }
+  }
+
+  /// A text in other languages, which needs the text itself.
+  private func translations(
+    _ key: ModelKey, of text: ModelKey, in fields: Fields<ModelKey>, _ reader: inout ValueReader
+  ) -> [String: String] {
+    guard let value = fields[key] else { return [:] }
+    if fields[text] == nil {
+      reader.report(
+        "'\(key.rawValue)' is '\(text.rawValue)' in other languages (expected '\(text.rawValue)' too)",
+        at: value)
+    }
+    return reader.texts(value)
   }
 
   private func digits(

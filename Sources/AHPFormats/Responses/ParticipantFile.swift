@@ -6,23 +6,30 @@ public enum ParticipantFile {
   /// Reads the list at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark
   /// or Windows-1252, or a workbook (`.xlsx`).
   ///
-  /// - Parameter note: Takes what is to be known of how the file is read, with its name.
+  /// - Parameters:
+  ///   - path: The path of the list.
+  ///   - model: What the people are asked about, which the attribute `JudgedParts.attribute` names parts of; `nil`
+  ///     to take what it has unchecked.
+  ///   - note: Takes what is to be known of how the file is read, with its name.
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(
-    _ path: String, note: (String) -> Void = { _ in }
+    _ path: String, for model: DecisionModel? = nil, note: (String) -> Void = { _ in }
   ) throws(FileError) -> [Participant] {
-    try read(path, pieceSize: TableReader.pieceSize, note: note)
+    try read(path, for: model, pieceSize: TableReader.pieceSize, note: note)
   }
 
   static func read(
-    _ path: String, pieceSize: Int, note: (String) -> Void = { _ in }
+    _ path: String, for model: DecisionModel? = nil, pieceSize: Int,
+    note: (String) -> Void = { _ in }
   ) throws(FileError) -> [Participant] {
     try TableFile.read(path, expected: "participants", pieceSize: pieceSize, note: note) {
-      (table) throws(FileError) in try read(&table)
+      (table) throws(FileError) in try read(&table, for: model)
     }
   }
 
-  private static func read(_ table: inout TableReader) throws(FileError) -> [Participant] {
+  private static func read(
+    _ table: inout TableReader, for model: DecisionModel?
+  ) throws(FileError) -> [Participant] {
     try table.readHeader(column: WideColumn.participantHeader, "participants")
     var problems = TableProblems(wrongRows: .failure)
     let columns = columns(table, &problems)
@@ -30,10 +37,15 @@ public enum ParticipantFile {
     var participants: [Participant] = []
     var lines: [String: Int] = [:]
     var lookalikes = Lookalikes()
+    var parts: JudgedParts?
+    if let model, columns.contains(.attribute(JudgedParts.attribute)) {
+      parts = JudgedParts(of: model)
+    }
     let nameColumn = columns.firstIndex { $0.isParticipant } ?? 0
     do throws(FileError) {
       while try table.readRow() {
-        guard !table.isBlank(), let participant = participant(table, columns, &problems) else {
+        guard !table.isBlank(), let participant = participant(table, columns, parts, &problems)
+        else {
           continue
         }
         if let line = lines[participant.name] {
@@ -90,7 +102,8 @@ public enum ParticipantFile {
   }
 
   private static func participant(
-    _ table: borrowing TableReader, _ columns: [WideColumn], _ problems: inout TableProblems
+    _ table: borrowing TableReader, _ columns: [WideColumn], _ parts: JudgedParts?,
+    _ problems: inout TableProblems
   ) -> Participant? {
     if let problem = table.problemOfForm(columnCount: columns.count) {
       problems.fail(problem)
@@ -117,7 +130,13 @@ public enum ParticipantFile {
               Participant.message(onWeight: text, of: participant.name), inColumn: column))
         }
       case .attribute(let name):
-        participant.attributes[name] = SpreadsheetText.text(ofCell: text)
+        let value = SpreadsheetText.text(ofCell: text)
+        participant.attributes[name] = value
+        if name == JudgedParts.attribute {
+          for problem in parts?.problems(in: value, of: participant.name) ?? [] {
+            problems.fail(table.problem(problem, inColumn: column))
+          }
+        }
       default: break
       }
     }

@@ -69,7 +69,7 @@ struct LongColumns {
 }
 
 /// What a column of a wide table of answers, or of a list of participants, has.
-enum WideColumn {
+enum WideColumn: Equatable {
   case participant
   case weight
   case attribute(String)

@@ -97,7 +97,8 @@ extension ResponsePass {
     }
     // Problems of a name are reported where the whole row is read.
     guard ModelName.isGood(name), mode == .streaming, !isDone(name), !isCurrent(name),
-      roster?.allows(name, weight: weight, attributes) ?? true
+      roster?.allows(name, weight: weight, attributes) ?? true,
+      attributes.allSatisfy({ partProblems($0.name, $0.value, of: name).isEmpty })
     else { return false }
     sitting += 1
     _ = begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)

@@ -67,6 +67,8 @@ struct ResponsePass {
   private var strayFile: FileError?
   /// Whether anybody has answered anything.
   private var hasAnswers = false
+  /// The parts of the model, made when an attribute names some.
+  private var parts: JudgedParts?
   /// Memory to read files into.
   var buffer: [UInt8] = []
 
@@ -342,7 +344,21 @@ struct ResponsePass {
             + "contradicts '\(known)' given before", nil))
       return
     }
-    slots[current].response.participant.attributes[name] = value
+    if slots[current].response.participant.attributes.updateValue(value, forKey: name) == nil {
+      for problem in partProblems(name, value, of: slots[current].response.participant.name) {
+        problems.report(diagnostic(problem, nil))
+      }
+    }
+  }
+
+  /// What is wrong with an attribute that names the parts that a participant judges.
+  mutating func partProblems(
+    _ attribute: String, _ value: String, of participant: String
+  ) -> [String] {
+    guard attribute == JudgedParts.attribute else { return [] }
+    let known = parts ?? JudgedParts(of: names.model)
+    parts = known
+    return known.problems(in: value, of: participant)
   }
 
   /// Remembers that participants have an attribute.

@@ -45,6 +45,8 @@ struct ChartBuilder {
     return builder
   }
 
+  /// The most matrices of the chart of consistency where fewer are above the limit.
+  static let mostAccepted = 15
   /// How many bars, rows, lines and columns a chart has at most.
   static let (mostBars, mostRows, mostLines, mostColumns, mostPoints) = (40, 90, 12, 20, 40)
 
@@ -171,15 +173,17 @@ struct ChartBuilder {
     let order = found.indices.sorted {
       (found[$1].ratio ?? -1, $0) < (found[$0].ratio ?? -1, $1)
     }
+    // Of those that are accepted a few say how far the rest are from the limit.
+    let shown = min(Self.mostBars, max(above, Self.mostAccepted))
     return LimitChart(
       frame: frame(
         .chartConsistency, .chartConsistencyText,
         summary: [
           ConsistencyWords(names: names, options: options, marks: false).content(
             ConsistencyFindings(of: evaluation, model: model))
-        ], leftOut: [notShown(.matricesNotShown, found.count - Self.mostBars)]),
+        ], leftOut: [notShown(.matricesNotShown, found.count - shown)]),
       limitName: line(.phrase(.largestAcceptedIs, options.consistencyThreshold.content)),
-      entries: order.prefix(Self.mostBars).map {
+      entries: order.prefix(shown).map {
         let entry = found[$0]
         return LimitChart.Entry(
           name: line(names.place(entry.subject, by: entry.participant)),

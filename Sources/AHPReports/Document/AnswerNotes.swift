@@ -48,6 +48,8 @@ package struct AnswerNotes: Sendable {
     case matrix(Double?, ComparisonSubject)
     /// The answers about a set of items do not connect them.
     case gap(ComparisonSubject)
+    /// The participant is not asked about a set of items.
+    case part(ComparisonSubject)
     case silence
     case weight
   }
@@ -72,7 +74,10 @@ package struct AnswerNotes: Sendable {
         }
       }
     }
-    reasons += leftOut.incomplete.map { ($0.participant, .gap(questions.subject(of: $0.set))) }
+    reasons += leftOut.incomplete.map { entry in
+      let subject = questions.subject(of: entry.set)
+      return (entry.participant, entry.wasAsked ? .gap(subject) : .part(subject))
+    }
     return reasons + leftOut.silent.map { ($0, .silence) }
       + leftOut.weightless.map { ($0, .weight) }
   }
@@ -145,6 +150,7 @@ package struct AnswerNotes: Sendable {
       .phrase(
         .excludedMatrix, name, ratio.map { .ratio($0) } ?? .absent, names.place(subject))
     case .gap(let subject): .phrase(.excludedForGap, name, names.place(subject))
+    case .part(let subject): .phrase(.excludedForPart, name, names.place(subject))
     case .silence: .phrase(.excludedForSilence, name)
     case .weight: .phrase(.excludedForWeight, name)
     }
@@ -275,6 +281,7 @@ package struct AnswerNotes: Sendable {
     case .ratio(let found, let place): (kind, ratio, subject) = ("ratio", found, place)
     case .matrix(let found, let place): (kind, ratio, subject) = ("matrix", found, place)
     case .gap(let place): (kind, subject) = ("gap", place)
+    case .part(let place): (kind, subject) = ("part", place)
     case .silence: kind = "silence"
     case .weight: kind = "weight"
     }

@@ -26,7 +26,10 @@ struct MethodAppendix {
       if setting.key == GroupAggregation.key {
         addParticipants(to: &table, source: choice.source)
       } else if choice.isListed {
-        table.add(setting.type.subjectContent, choice.content, Self.content(choice.source))
+        table.add(
+          setting.type.subjectContent, choice.content,
+          choice.name == RandomIndex.simulated.name && setting.key == RandomIndex.key
+            ? .phrase(.ownSimulation) : Self.content(choice.source))
       }
     }
     func add(_ setting: Phrase, _ choice: Phrase, _ source: Citation) {

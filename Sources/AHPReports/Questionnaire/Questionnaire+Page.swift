@@ -10,6 +10,7 @@ extension Questionnaire {
     func part(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
     let parts = [
       "language": language.hasQuestionnaire ? language.tag : Language.english.tag,
+      "direction": PageTemplate.attribute(text.direction),
       "style": part(PackageResources.questionnaire_css),
       "data": data(), "noScript": SVGText.escaped(text.text("noScript")),
       "script": part(PackageResources.questionnaire_js),

@@ -160,15 +160,17 @@ public struct Questionnaire: Sendable {
 
   // MARK: Tables
 
-  /// Returns a table with a row for each question.
+  /// Returns a table with a row for each question, for each participant those that are asked of that one.
   private func longTable() -> Table {
     var table = Table(keys: ["participant", "node", "first", "second", "ratio"])
-    for participant in participants.isEmpty ? [""] : participants.map(\.name) {
-      for section in sections {
+    let parts = JudgedParts(of: model, for: participants)
+    for participant in participants.isEmpty ? [nil] : participants.map(Optional.some) {
+      let sets = participant.flatMap { parts?.sets(for: $0) }
+      for section in sections where sets?.contains(section.set) ?? true {
         let names = itemNames(of: section)
         for pair in section.pairs {
           table.add(
-            [participant, section.path, names[pair.row], names[pair.column], ""]
+            [participant?.name ?? "", section.path, names[pair.row], names[pair.column], ""]
               .map { Content.text($0) })
         }
       }

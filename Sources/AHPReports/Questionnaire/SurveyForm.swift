@@ -31,11 +31,11 @@ public struct SurveyForm: Sendable {
   /// - Parameters:
   ///   - model: The model, of which nothing is compared for everybody.
   ///   - style: How a judgment is asked for.
-  ///   - language: The only language of labels; `nil` for the model's own names and each
+  ///   - language: The only language, of texts and labels; `nil` for the model's own names and each
   ///     language of questionnaires that it has labels in.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
-    of model: DecisionModel, style: Style, language: String? = nil
+    of model: DecisionModel, style: Style, language: (tag: String, texts: Language)? = nil
   ) throws(FileError) {
     let questions = Array(
       Questions(of: model).indices.filter { question in
@@ -43,14 +43,17 @@ public struct SurveyForm: Sendable {
         return !all.subject(of: all.pair(at: question).set).judgments(in: model).standForEverybody
       })
     var languages: [(tag: String, questionnaire: Questionnaire)] = []
-    for tag in Self.tags(of: model, language) {
+    let chosen =
+      language.map { [$0] }
+      ?? Self.tags(of: model).map { (tag: $0, texts: Language.shipped($0) ?? .english) }
+    for (tag, texts) in chosen {
       languages.append(
         (
           tag,
           try Questionnaire(
             of: model, questions: questions, options: model.options,
             labels: model.languages().contains(tag) && tag != model.language ? tag : nil,
-            language: Language.shipped(tag) ?? .english)
+            language: texts)
         ))
     }
     self.languages = languages.map(\.questionnaire)
@@ -59,8 +62,7 @@ public struct SurveyForm: Sendable {
   }
 
   /// The languages of a form, the default first.
-  private static func tags(of model: DecisionModel, _ language: String?) -> [String] {
-    if let language { return [language] }
+  private static func tags(of model: DecisionModel) -> [String] {
     let own = model.language ?? Language.english.tag
     let known = Language.shippedTags
     return [own] + known.filter { $0 != own && model.languages().contains($0) }

@@ -169,10 +169,15 @@ public struct AuditReport: Sendable {
         let subject = [place(entry), quantity(entry), .text(printed.text)]
         blocks.append(.statement(topic: .list(subject, .comma), .text(reason)))
       }
-      if let reason = entry.reported.erratum ?? entry.reported.definition {
-        add(entry.reported.printed, reason)
+      func own(_ texts: [String: String]) -> String? { names.language.flatMap { texts[$0] } }
+      let reported = entry.reported
+      let reason =
+        reported.erratum.map { own(reported.errata) ?? $0 }
+        ?? reported.definition.map { own(reported.definitions) ?? $0 }
+      if let reason { add(reported.printed, reason) }
+      for variant in reported.variants {
+        add(variant.printed, own(variant.errata) ?? variant.erratum)
       }
-      for variant in entry.reported.variants { add(variant.printed, variant.erratum) }
     }
     return blocks
   }

@@ -264,7 +264,7 @@ extension DecisionReport {
     case .failure(let error):
       return Section(
         "robustness", title: .phrase(.robustness),
-        [.statement(.simulation, .phrase(.notPossible, .text("\(error)")))])
+        [.statement(.simulation, .phrase(.notPossible, error.content))])
     case .success(let simulation):
       let report = SimulationReport(
         model: model, simulation: simulation, language: names.language)

@@ -282,7 +282,7 @@ extension GroupReport {
 
   /// What is ranked, the criteria, strategic ones last, the answers to each question, and the respondents.
   package func records() -> Table {
-    if extras.contains(.people), let analysis { return people(analysis) }
+    if extras.contains(.people), let analysis { return people(analysis, areForPrograms: true) }
     var table = Table(keys: [
       "kind", "path", "name", "aij", "aip", "aip_geometric", "local", "consistency_ratio",
       "judges", "consensus", "geometric_sd", "smallest", "largest",

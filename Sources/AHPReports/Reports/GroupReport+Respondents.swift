@@ -81,8 +81,10 @@ extension GroupReport {
 
   /// The respondents, a row for each: weight, attributes, consistency ratios and priorities.
   ///
+  /// - Parameter areForPrograms: Whether the heads are keys in English and paths in the model's own names, rather
+  ///   than words.
   /// - Complexity: O(respondents · priorities).
-  func people(_ analysis: GroupAnalysis) -> Table {
+  func people(_ analysis: GroupAnalysis, areForPrograms: Bool) -> Table {
     let asked = statistics.askedSets
     let attributes = Set(
       analysis.members.flatMap(\.outcome.participant.attributes.keys)
@@ -90,13 +92,25 @@ extension GroupReport {
     let parents = questions.sets.filter {
       questions.subject(of: $0) != .criterion(model.goal) && !questions.ofNetworks.contains($0)
     }
-    func path(_ set: ComparisonSetID) -> String { names.own.path(questions.subject(of: set)) }
     // What is ranked in a model without alternatives are criteria, which stand once.
     let ranked = model.alternatives.isEmpty ? [] : Array(items.ids.indices)
-    var table = Table(
-      keys: ["participant", "weight", "answers"] + attributes.map { "attribute \($0)" }
+    func keys() -> [String] {
+      func path(_ set: ComparisonSetID) -> String { names.own.path(questions.subject(of: set)) }
+      return ["participant", "weight", "answers"] + attributes.map { "attribute \($0)" }
         + asked.map { "cr \(path($0))" } + parents.map { "priority \(path($0))" }
-        + ranked.map { "priority \(names.own.ranked(items.ids[$0]))" })
+        + ranked.map { "priority \(names.own.ranked(items.ids[$0]))" }
+    }
+    func heads() -> [Content] {
+      func labelled(_ label: Phrase, _ content: Content) -> Content {
+        .phrase(.labelled, .phrase(label), content)
+      }
+      func place(_ set: ComparisonSetID) -> Content { names.place(questions.subject(of: set)) }
+      return [.phrase(.participant), .phrase(.weight), .phrase(.answers)]
+        + attributes.map { .name($0) } + asked.map { labelled(.ratio, place($0)) }
+        + parents.map { labelled(.priority, place($0)) }
+        + ranked.map { labelled(.priority, .name(rankedNames[$0])) }
+    }
+    var table = areForPrograms ? Table(keys: keys()) : Table(heads().map { Table.Column($0) })
     for member in analysis.members {
       let outcome = member.outcome
       let participant = outcome.participant

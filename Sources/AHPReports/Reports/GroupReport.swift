@@ -78,7 +78,9 @@ extension GroupReport: Report {
   package func sections() -> [Section] {
     var tables = allTables()
     if extras.contains(.matrices) { tables += matrices() }
-    let people = extras.contains(.people) ? analysis.map { [self.people($0)] } ?? [] : []
+    let people =
+      extras.contains(.people)
+      ? analysis.map { [self.people($0, areForPrograms: false)] } ?? [] : []
     return [
       Section(
         "group",
@@ -142,8 +144,8 @@ extension GroupReport {
     return .list([counted] + completeness(), .semicolon)
   }
 
-  /// How many have priorities of everything, and how many answered every question, which is known of members
-  /// who are looked at one by one.
+  /// How many have priorities of everything, and how many answered every question that they were asked, which is
+  /// known of members who are looked at one by one.
   private func completeness() -> [Content] {
     let complete = analysis?.members.count { $0.outcome.isComplete }
     if complete == group.respondentCount && group.completeCount == group.respondentCount {
@@ -154,6 +156,14 @@ extension GroupReport {
       && statistics.selection.leavesOut == .matrix
     let connected = Content.phrase(
       leavesOutMatrices ? .connectAllWithinLimit : .connectAll, .count(group.completeCount))
+    let partCount = analysis?.members.count { $0.outcome.isAskedPart } ?? 0
+    if let complete, partCount > 0 {
+      return [
+        .phrase(.askedPart, .count(partCount)), connected,
+        complete == group.respondentCount
+          ? .phrase(.allAnsweredOwn) : .phrase(.answeredOwn, .count(complete)),
+      ]
+    }
     return [connected] + (complete.map { [.phrase(.answeredAll, .count($0))] } ?? [])
   }
 
@@ -292,7 +302,7 @@ extension GroupReport {
   /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank alike.
   private func aggregations() -> [Block] {
     let obstacles = group.obstacles.map {
-      Block.statement(.noAggregatedJudgments, .text($0.description(in: names.model)))
+      Block.statement(.noAggregatedJudgments, $0.content(names))
     }
     let kinds: [(name: Phrase, ranking: Ranking)] = [
       (.aggregatedJudgments, group.judgments.map { _ in ranking }),

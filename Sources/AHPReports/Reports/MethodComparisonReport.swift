@@ -150,7 +150,7 @@ public struct MethodComparisonReport: Sendable {
           .notEvaluable,
           .phrase(
             .notEvaluableText, .count(comparison.entries.count - results.count),
-            .count(comparison.entries.count), .text(problem.description(in: names.model))))
+            .count(comparison.entries.count), problem.content(names)))
       ]
     }
     return []

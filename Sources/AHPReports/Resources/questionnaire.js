@@ -533,7 +533,7 @@ if (typeof document !== "undefined") (() => {
         const own = placesOf(index);
         const open = own.filter(isOpen).length;
         const state = `${own.length - open}/${own.length}${isAbove(index) ? " !" : open === 0 ? " ✓" : ""}`;
-        return entry(`c${index}`, criterion.title, state, open === 0 ? "done" : "");
+        return entry(`c${index}`, criterion.title, state, isAbove(index) ? "warn" : open === 0 ? "done" : "");
       }),
       entry("end", text.end, "", "")));
   };

@@ -131,7 +131,7 @@ extension English {
         + "depends on, with the weight of that"
     case .chartSupermatrix: "weighted supermatrix"
     case .chartSupermatrixText:
-      "A column says how much the node of its number depends on the node of each row; darker is more"
+      "A column says how much the node of its number depends on the node of each row; the stronger the colour, the more"
     case .networkSummary:
       "The network of {0} has {1} {1#node|nodes} in {2} {2#cluster|clusters}."
     case .clustersNotShown: "Not shown: {0} {0#cluster|clusters}."
@@ -365,6 +365,9 @@ extension English {
     case .withoutAnswers: "{0} without answers"
     case .allAnsweredAll: "all answered every question"
     case .answeredAll: "{0} answered every question"
+    case .askedPart: "{0} {0#is|are} asked about a part of the model"
+    case .answeredOwn: "{0} answered every question asked of them"
+    case .allAnsweredOwn: "all answered every question asked of them"
     case .connectAll: "{0} {0#has|have} answers that connect all items"
     case .connectAllWithinLimit:
       "{0} {0#has|have} answers within the CR limit that connect all items"
@@ -431,6 +434,7 @@ extension English {
 
     // MARK: Answers
     case .excludedMatrix: "{0} on '{2}' alone (CR {1})"
+    case .excludedForPart: "{0} (not asked about '{1}')"
     case .excludedForGap: "{0} (the judgments on '{1}' do not connect all items)"
     case .skippedAnswers: "{0} {0#problem|problems} in the answers, the first: {1}"
     case .repeatedAnswers: "Repeated answers"

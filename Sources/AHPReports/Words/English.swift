@@ -12,7 +12,7 @@ package struct English: Words {
   /// The words of a phrase, of which English has all.
   static func words(_ phrase: Phrase) -> String {
     resultWords(phrase) ?? analysisWords(phrase) ?? pageWords(phrase)
-      ?? EnglishReconstruction.words(phrase) ?? phrase.rawValue
+      ?? EnglishReconstruction.words(phrase) ?? EnglishProblems.words(phrase) ?? phrase.rawValue
   }
 
   /// What is said of results: rankings, consistency, method, synthesis, and the whole report.

@@ -4,6 +4,7 @@ internal import AHPFormats
 struct FileWords: Words {
   let tag: String
   let decimalSeparator: String
+  let direction: TextDirection
   private let plural: PluralRule
   private let phrases: [Phrase: String]
   private let choices: [String: String]
@@ -15,6 +16,7 @@ struct FileWords: Words {
     else { return nil }
     tag = file.language
     decimalSeparator = file.decimalSeparator
+    direction = file.direction
     plural = file.plural
     phrases = Dictionary(
       reports.compactMap { key, text in Phrase(rawValue: key).map { ($0, text) } },

@@ -17,13 +17,16 @@ extension Language {
         + "each below the English one.",
       "# What stands in braces is put in: {first}, {0} …; {0#one|many} chooses the form that stands with",
       "# the number {0}: one form for each that 'plural' tells apart.",
-      "# 'plural' is \(PluralRule.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "# 'plural' is \(PluralRule.allCases.map(\.rawValue).joined(separator: ", ")); 'direction' is "
+        + "\(TextDirection.allCases.map(\.rawValue).joined(separator: " or ")).",
       "\(LanguageFile.Key.ahpTexts.rawValue): 1",
       "\(LanguageFile.Key.language.rawValue): \(quoted(tag))",
       "\(LanguageFile.Key.name.rawValue): \(quoted(known?.name ?? tag))",
       "\(LanguageFile.Key.readByNativeSpeaker.rawValue): \(known?.isReviewed ?? false)",
       "\(LanguageFile.Key.decimalSeparator.rawValue): \(quoted(known?.decimalSeparator ?? "."))",
       "\(LanguageFile.Key.plural.rawValue): \((known?.plural ?? .one).rawValue)",
+      "\(LanguageFile.Key.direction.rawValue): "
+        + (known?.direction ?? TextDirection(of: tag)).rawValue,
     ]
     for section in LanguageTexts.sections()
     where !isForQuestionnaires || section.name == LanguageTexts.questionnaire {

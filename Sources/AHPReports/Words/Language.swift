@@ -43,7 +43,7 @@ public struct Language: Sendable {
       questionnaire: file.sections[LanguageTexts.questionnaire].map { texts in
         QuestionnaireText(
           EnglishQuestionnaire.texts.map { ($0.key, texts[$0.key] ?? $0.text) },
-          decimalSeparator: file.decimalSeparator)
+          decimalSeparator: file.decimalSeparator, direction: file.direction)
       }, reports: FileWords(file))
   }
 

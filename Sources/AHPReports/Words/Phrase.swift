@@ -184,7 +184,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case clusterNumber, clusterPrioritiesCaption, respondents, allCount, someCount
   case someCountLeftOut
   case notAsAskedFor, aboveRatioLimit, withoutWeight, withoutAnswers, allAnsweredAll
-  case answeredAll
+  case answeredAll, askedPart, answeredOwn, allAnsweredOwn
   case connectAll, connectAllWithinLimit, excludedForRatio, excludedForAttribute
   case excludedForUnknown, excludedForWeight, excludedForSilence, andMore, consensusOverall
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
@@ -198,12 +198,21 @@ package enum Phrase: String, CaseIterable, Sendable {
     groupMatrixCaption
 
   // MARK: Answers
-  case excludedMatrix, excludedForGap, skippedAnswers, repeatedAnswers, groupOfPeople
+  case excludedMatrix, excludedForGap, excludedForPart, skippedAnswers, repeatedAnswers,
+    groupOfPeople
   case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
   case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
   case scenariosOfEverybody
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
+
+  // MARK: Problems
+  case formulasNotLinear, aggregationNotLinear, zeroFactorUnder, weightsSumTo, problemsInTheWay
+  case nothingToRank, tooManyToSimulate, nothingToDraw, noDispersionToDraw, noRangesToDraw
+  case problemNoJudgments, problemDisconnected, problemIncomplete, problemRange, problemNotSettled
+  case problemZeroPriority, problemZeroPriorities, problemNoCommonPriority, problemNoWeight
+  case problemOutsideScale, problemZeroColumn, problemZeroDivisor, problemNoMagnitudes
+  case problemNotCompared, ownSimulation
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected

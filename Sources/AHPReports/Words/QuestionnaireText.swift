@@ -15,13 +15,19 @@ struct QuestionnaireText: Sendable {
   private let texts: [String: String]
   /// What stands between the whole and the decimal places of a number.
   let decimalSeparator: String
+  /// The direction that the language is written in.
+  let direction: TextDirection
 
   /// - Parameter texts: The texts by the keys of `EnglishQuestionnaire`.
-  init(_ texts: [(key: String, text: String)], decimalSeparator: String) {
+  init(
+    _ texts: [(key: String, text: String)], decimalSeparator: String,
+    direction: TextDirection = .leftToRight
+  ) {
     let texts = Dictionary(
       texts.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
     self.texts = texts
     self.decimalSeparator = decimalSeparator
+    self.direction = direction
   }
 
   /// Returns a text; empty for a key that there is not.

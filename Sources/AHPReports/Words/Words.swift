@@ -1,3 +1,5 @@
+package import AHPFormats
+
 /// A language that reports are written in.
 package protocol Words: Sendable {
   /// The language tag, such as `en`.
@@ -5,6 +7,9 @@ package protocol Words: Sendable {
 
   /// What stands between the whole and the decimal places of a number.
   var decimalSeparator: String { get }
+
+  /// The direction that the language is written in.
+  var direction: TextDirection { get }
 
   /// Returns which of the forms of a phrase stands with a number of things, from 0.
   func form(of count: Int) -> Int
@@ -21,6 +26,8 @@ package protocol Words: Sendable {
 }
 
 extension Words {
+  package var direction: TextDirection { .leftToRight }
+
   /// The words of a phrase, in English if the language has none.
   func template(_ phrase: Phrase) -> String { text(phrase) ?? English.words(phrase) }
 }

@@ -17,7 +17,8 @@ struct HTMLWriter {
       top = html(of: overview, id: rest.removeFirst().id, title: top)
     }
     let parts = [
-      "language": words.tag, "title": line(report.heading.title),
+      "language": words.tag, "direction": PageTemplate.attribute(words.direction),
+      "title": line(report.heading.title),
       "style": part(PackageResources.report_css), "top": top, "contents": contents(of: rest),
       "contentsTitle": line(.phrase(.contentsOfPage)),
       "sections": goal + rest.map(html).joined(), "data": data(of: sections),

@@ -1,3 +1,5 @@
+internal import AHPFormats
+
 /// Pages that are put together from parts.
 enum PageTemplate {
   /// Returns a page with a part in the place of each `{{name}}`.
@@ -9,6 +11,11 @@ enum PageTemplate {
       page += parts[String(name)] ?? ""
       page += piece.dropFirst(name.count + 2)
     }
+  }
+
+  /// The attribute of an element in a direction; none for what is the case without it.
+  static func attribute(_ direction: TextDirection) -> String {
+    direction == .rightToLeft ? " dir=\"\(direction.rawValue)\"" : ""
   }
 
   /// Returns a JSON text without `<`, scalar by scalar: in a string it means the same escaped, and elsewhere
