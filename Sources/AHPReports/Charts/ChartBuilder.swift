@@ -170,6 +170,7 @@ struct ChartBuilder {
           ratio: options.ratio(of: consistency)))
     }
     guard !found.isEmpty else { throw .noMatrices }
+    let above = found.count { $0.ratio != nil && !options.accepts($0.ratio, order: $0.order) }
     let order = found.indices.sorted {
       (found[$1].ratio ?? -1, $0) < (found[$0].ratio ?? -1, $1)
     }
