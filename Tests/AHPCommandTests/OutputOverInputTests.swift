@@ -78,9 +78,12 @@ struct OutputOverInputTests {
             let run = try Tool.run(line + ["-o", output], in: folder)
             #expect(
               run.status == 64
-                && run.errors.contains(
+                && (run.errors.contains(
                   "Error: the output '\(output)' would replace 'input.csv', which is read "
-                    + "(expected another file)"),
+                    + "(expected another file)")
+                  // A command that writes no CSV says that first.
+                  || run.errors.contains(
+                    "Error: '\(output)' would be a file that is not written here")),
               "\(line) -o \(output): \(run.status) \(run.errors)")
             tried += 1
           }
@@ -143,7 +146,8 @@ struct OutputOverInputTests {
       let run = try Tool.run(line + ["--language", "de.yaml", "-o", "./de.yaml"], in: folder)
       #expect(run.status == 64)
       #expect(
-        run.errors.contains("the output './de.yaml' would replace 'de.yaml', which is read"),
+        run.errors.contains("the output './de.yaml' would replace 'de.yaml', which is read")
+          || run.errors.contains("'./de.yaml' would be a file that is not written here"),
         "\(run.errors)")
       let left = try String(contentsOf: folder.appending(path: "de.yaml"), encoding: .utf8)
       #expect(left == written)

@@ -68,7 +68,8 @@ struct WorkbookReader {
   private static func diagnostic(
     _ error: any Error, _ source: SourceText, _ limits: Limits
   ) -> Diagnostic {
-    let hint = "on Debian 12: apt-get install libzip4 libexpat1, on 13 libzip5 libexpat1; or save the sheet as CSV"
+    let hint =
+      "on Debian 12: apt-get install libzip4 libexpat1, on 13 libzip5 libexpat1; or save the sheet as CSV"
     switch error {
     case ZipReader.Problem.noLibrary:
       return Diagnostic(
