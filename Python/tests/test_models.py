@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import sys
 import warnings
 from fractions import Fraction
 
@@ -374,3 +375,13 @@ def test_the_leverage_of_judgments_and_people():
     people = group.sensitivity(by_participant=True).participants
     assert people.loc["r1"].iloc[1:].sum() == pytest.approx(1)
     assert len(group.sensitivity().judgments) == 0
+
+
+def test_without_pandas_a_table_says_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    result = ahp.Model.read(LEADER).evaluate()
+    assert result.data["alternatives"]
+    with pytest.raises(ImportError, match=r"pip install 'ahp-decisions\[pandas\]'"):
+        result.alternatives
+    with pytest.raises(ImportError, match="pandas"):
+        ahp.priorities([[1, 3], ["1/3", 1]]).to_frame()

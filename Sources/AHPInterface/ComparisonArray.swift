@@ -44,7 +44,8 @@ struct ComparisonArray: Sendable {
   ) -> [Int]? {
     unsafe Kernels.findPrincipalEigenvectors(
       ofSquares: entries, order: order, matrices: matrices, tolerance: Self.tolerance,
-      into: memory)
+      supported: ComparisonMatrix.supportedRatios,
+      largestError: EigenvectorBounds.largestTightError(order: order), into: memory)
   }
 
   /// The judgments of one matrix, where a NaN is a missing one; a pair is judged by either entry.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Iterator, Sequence, Union
 
 import numpy as np
 
-from . import _html, _library
+from . import _html, _library, _tables
 from ._errors import ArgumentError, JudgmentError
 from ._library import FACTS, library, local, raise_problem
 
@@ -130,8 +130,7 @@ class Priorities:
         pandas.DataFrame
             A row for each item, or for each matrix of a stack.
         """
-        import pandas
-
+        pandas = _tables.pandas()
         names = self._names()
         if self._is_stack:
             return pandas.DataFrame(self.weights, columns=names)

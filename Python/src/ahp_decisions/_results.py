@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from . import _html
+from . import _html, _tables
 from ._errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 
 def _frame(rows, index=None):
-    import pandas
-
+    pandas = _tables.pandas()
     frame = pandas.DataFrame(rows)
     return frame.set_index(index) if index and len(frame.columns) else frame
 
@@ -167,8 +166,7 @@ class SupermatrixResult(Result):
 
     def frame(self, network: str | None = None) -> pandas.DataFrame:
         """Return the matrix of a network as a pandas DataFrame with cluster and node on both sides."""
-        import pandas
-
+        pandas = _tables.pandas()
         items = self._network(network)["items"]
         if items and items[0]["node"] is None:
             names = pandas.Index([one["cluster"] for one in items], name="cluster")
@@ -282,8 +280,7 @@ class MethodsResult(Result):
     @property
     def priorities(self) -> pandas.DataFrame:
         """The priorities as a DataFrame: a row for each scale and method, a column for each item."""
-        import pandas
-
+        pandas = _tables.pandas()
         results = self.data["results"]
         index = pandas.MultiIndex.from_tuples(
             [(one["scale"], one["prioritization"]) for one in results],
@@ -299,8 +296,7 @@ class WhatIfResult(Result):
     @property
     def priorities(self) -> pandas.DataFrame:
         """The priorities as a DataFrame: a row for each scenario, a column for each item."""
-        import pandas
-
+        pandas = _tables.pandas()
         names = [
             ", ".join(f"{one['criterion']}={one['after']:.6g}" for one in scenario["weights"])
             for scenario in self.data["scenarios"]
@@ -528,8 +524,7 @@ class CollectionResult(Result):
         """All answers as a pandas DataFrame with a row for each, as `responses` takes them."""
         import io
 
-        import pandas
-
+        pandas = _tables.pandas()
         # Ratios such as 1/3 and names such as 007 or NA are texts.
         return pandas.read_csv(io.BytesIO(self.csv), dtype=str, keep_default_na=False)
 

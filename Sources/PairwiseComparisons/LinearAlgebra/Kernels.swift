@@ -119,14 +119,16 @@ package enum Kernels {
   /// Finds the principal eigenvectors of some of a caller's complete matrices, which have all their entries row by
   /// row, without a copy of either.
   ///
-  /// - Parameter tolerance: How far the product of two mirrored entries and the diagonal may be from 1.
+  /// - Parameters:
+  ///   - tolerance: How far the product of two mirrored entries and the diagonal may be from 1.
+  ///   - supported: The judgments that are not refused.
+  ///   - largestError: The largest relative error of a result that is not left to another method.
   /// - Returns: The positions of the matrices that are left to another method, usually none; `nil`, and no results,
   ///   if a judgment is missing, not supported or not the reciprocal of its mirrored one.
   package static func findPrincipalEigenvectors(
     ofSquares squares: UnsafePointer<Double>, order: Int, matrices: Range<Int>, tolerance: Double,
-    into memory: EigenvectorMemory
+    supported: ClosedRange<Double>, largestError: Double, into memory: EigenvectorMemory
   ) -> [Int]? {
-    let supported = ComparisonMatrix.supportedRatios
     let limits = ahp_ratio_limits(
       tolerance: tolerance, least: supported.lowerBound, most: supported.upperBound)
     let areRight = unsafe ahp_principal_eigenvectors_of_squares(
@@ -136,7 +138,7 @@ package enum Kernels {
     guard areRight != 0 else { return nil }
     return matrices.filter { matrix in
       unsafe memory.excesses[matrix] == notConverged
-        || !EigenvectorBounds.isTight(memory.relativeErrors[matrix], order: order)
+        || !(memory.relativeErrors[matrix] <= largestError)
     }
   }
 

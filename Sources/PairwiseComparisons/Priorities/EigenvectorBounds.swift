@@ -5,7 +5,7 @@ internal import RealModule
 ///
 /// They hold for the matrix as written, such as with the fraction 1/3, not only for its nearest
 /// doubles: each entry may have the relative error that the initializer is given.
-struct EigenvectorBounds {
+package struct EigenvectorBounds {
   /// An interval that contains the principal eigenvalue.
   let eigenvalue: ClosedRange<Double>
   /// A bound on the relative error of every component of the vector, as it sums to 1; infinite if
@@ -15,7 +15,12 @@ struct EigenvectorBounds {
   /// Returns whether a bound is so small that a better one is not worth O(*n*³) operations. Any
   /// bound grows with *n*, as it contains the rounding of sums of *n* terms.
   static func isTight(_ relativeError: Double, order: Int) -> Bool {
-    relativeError <= 1e-12 * max(1, Double(order) / 16)
+    relativeError <= largestTightError(order: order)
+  }
+
+  /// The largest bound that is so small.
+  package static func largestTightError(order: Int) -> Double {
+    1e-12 * max(1, Double(order) / 16)
   }
 
   /// Derives the bounds for a positive `vector` that sums to 1 and the matrix `rows` (`order` ×
