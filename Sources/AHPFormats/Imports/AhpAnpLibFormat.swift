@@ -100,9 +100,12 @@ private struct AhpAnpLibReader {
     for comparison in comparisons {
       guard let node = criteria[comparison.node] else { continue }
       let names = NameList(builder.hierarchy.itemNames(of: node))
-      let values = zip(comparison.items, comparison.estimates).compactMap { item, estimate in
-        estimate.flatMap { printed in
-          names.position(of: clusters[comparison.cluster].nodes[item].name).map {
+      let values = zip(comparison.items, comparison.estimates).compactMap {
+        item, estimate -> ReportedValue? in
+        let name = clusters[comparison.cluster].nodes[item].name
+        return estimate.flatMap { printed -> ReportedValue? in
+          guard !reading.leavesOut(printed, of: name, at: comparison.place) else { return nil }
+          return names.position(of: name).map {
             ReportedValue(.localPriority(item: $0), printed: printed)
           }
         }

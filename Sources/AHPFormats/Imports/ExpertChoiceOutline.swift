@@ -101,8 +101,14 @@ enum ExpertChoiceOutline: ImportFormat {
     if let priorities = reading.priorities(weights, of: entry.name, at: entry.place) {
       hierarchy.nodes[node].judgments = [(nil, priorities)]
     }
-    let values = printed.enumerated().compactMap { item, number in
-      number.map { ReportedValue(.globalPriority(item: item), printed: $0) }
+    var values: [ReportedValue] = []
+    for (item, child) in entry.children.enumerated() {
+      guard let number = printed[item] else { continue }
+      if reading.leavesOut(number, of: hierarchy.nodes[child].name, at: hierarchy.nodes[child].place)
+      {
+        continue
+      }
+      values.append(ReportedValue(.globalPriority(item: item), printed: number))
     }
     if !values.isEmpty {
       hierarchy.nodes[node].reported = [ReportedResults(source: "Tree view", values: values)]

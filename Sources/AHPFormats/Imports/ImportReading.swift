@@ -43,6 +43,16 @@ struct ImportReading {
     }
   }
 
+  /// Leaves out a printed priority above 1; whether it did.
+  mutating func leavesOut(
+    _ printed: PrintedNumber, of name: String, at place: ImportPlace
+  ) -> Bool {
+    guard printed.isAbovePriorities else { return false }
+    leaveOut(
+      "the printed priority \(printed.text) of '\(name)' is above 1, which no priority is", at: place)
+    return true
+  }
+
   /// Records that something is read otherwise than it is written.
   mutating func remark(_ message: @autoclosure () -> String, at place: ImportPlace) {
     if remarks.count < FileError.spelledOut {

@@ -292,7 +292,7 @@ struct ReportedReader {
   ) {
     switch quantity {
     case .localPriority, .globalPriority:
-      if printed.interval.lowerBound > 1 {
+      if printed.isAbovePriorities {
         reader.report(
           "\(printed.text) is above 1, which no priority is (expected a share such as 0.21, or a percentage such "
             + "as 21%)", at: value)

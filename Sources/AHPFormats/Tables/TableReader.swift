@@ -52,8 +52,12 @@ struct TableReader: ~Copyable {
     text = buffer
     grow(to: pieceSize)
     _ = try fill()
-    while end < 3, try fill() {}
-    if let problem = ForeignFile.problem(text[..<end], name: name) { throw FileError(problem) }
+    // What the first bytes tell does not depend on the pieces in which they are read.
+    while end < Self.headSize, try fill() {}
+    if let problem = ForeignFile.problem(text[..<min(end, Self.headSize)], name: name) {
+      throw FileError(problem)
+    }
+    while end < Self.longestFirstLine, !text[..<end].contains(UInt8(ascii: "\n")), try fill() {}
     mendLineEnds()
     if text[..<end].starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
@@ -126,12 +130,16 @@ struct TableReader: ~Copyable {
     return read > 0
   }
 
+  /// How many bytes tell what a file is.
+  private static let headSize = 1 << 12
+  /// How many bytes without a line feed, but with a carriage return, tell how lines end.
+  private static let longestFirstLine = 1 << 16
+
   /// Tells from the first bytes whether lines end with carriage returns alone, and makes line feeds of
   /// them then.
   private mutating func mendLineEnds() {
-    guard isAtEnd || end >= 1 << 16, !text[..<end].contains(UInt8(ascii: "\n")),
-      text[..<end].contains(UInt8(ascii: "\r"))
-    else { return }
+    let first = text[..<min(end, Self.longestFirstLine)]
+    guard !first.contains(UInt8(ascii: "\n")), first.contains(UInt8(ascii: "\r")) else { return }
     endsLinesWithReturns = true
     replaceReturns(in: 0..<end)
   }
