@@ -43,7 +43,7 @@ struct NetworkCommandTests {
   }
 
   @Test(arguments: [
-    (["what-if", "--vary", "10"], "'ahp sensitivity'"),
+    (["what-if", "--vary", "15%"], "'ahp sensitivity'"),
     (["reconstruct", "-o", "never-written.yaml"], "'ahp audit'"),
     (["export", "--to", "r-ahp", "-o", "never-written.ahp"], "'ahp convert'"),
   ])
