@@ -76,7 +76,12 @@ struct Export: ParsableCommand {
   func run() throws {
     if let survey = to.survey { return try write(survey) }
     guard let format = to.format else { return }
-    let file = try responses.input(model.readAsWritten(), incomplete: .keep) { $0.options }.file
+    let file = try responses.input(
+      model.readAsWritten(
+        networks: .refused(
+          instead: "'ahp convert' for YAML or JSON, 'ahp synthesize --matrix' for its matrices, or "
+            + "'--to qualtrics' or 'xlsform' for its questions")), incomplete: .keep
+    ) { $0.options }.file
     let (exported, leftOut) = try orExit { () throws(FileError) in
       try file.exported(as: format, leavingOut: strict ? .nothing : partial ? .content : .words)
     }

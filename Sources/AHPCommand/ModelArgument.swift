@@ -32,8 +32,8 @@ struct ModelArgument: ParsableArguments {
   enum Networks {
     /// It takes them.
     case taken
-    /// It does not take them yet, and refuses such a model.
-    case refused
+    /// It does not take them yet, and refuses such a model; what does instead.
+    case refused(instead: String)
   }
 
   /// Refuses a situation where all alternatives count.
@@ -44,9 +44,9 @@ struct ModelArgument: ParsableArguments {
   /// Reads the model as it is written, or writes its problems to standard error and exits.
   ///
   /// - Parameter networks: Whether the command takes models with networks.
-  func readAsWritten(networks: Networks = .refused) throws -> ModelFile {
+  func readAsWritten(networks: Networks) throws -> ModelFile {
     let file = try readFile()
-    if networks == .refused { try file.model.refuseNetworks() }
+    if case .refused(let instead) = networks { try file.model.refuseNetworks(instead: instead) }
     return file
   }
 
@@ -62,7 +62,7 @@ struct ModelArgument: ParsableArguments {
   /// Reads the model with the alternatives alone that meet its requirements.
   ///
   /// - Parameter networks: Whether the command takes models with networks.
-  func read(networks: Networks = .refused) throws -> ModelFile {
+  func read(networks: Networks) throws -> ModelFile {
     let file = try readAsWritten(networks: networks)
     let position = try situation.map { try NamedParts(of: file.model).situation($0) }
     return try orExit { () throws(FileError) in try file.eligible(in: position) }
@@ -71,11 +71,13 @@ struct ModelArgument: ParsableArguments {
 
 extension DecisionModel {
   /// Writes to standard error that a command does not take a model with networks, and exits, if this is one.
-  func refuseNetworks() throws {
+  ///
+  /// - Parameter instead: The commands that are of use for such a model.
+  fileprivate func refuseNetworks(instead: String) throws {
     guard let first = criteriaWithNetworks().first else { return }
     let place = first == goal ? "the goal" : "'\(path(of: first))'"
     try fail(
-      "\(name): this command does not take models with networks yet, and \(place) has one (expected another "
-        + "command)")
+      "\(name): this command does not take models with networks yet, and \(place) has one (expected "
+        + "\(instead))")
   }
 }

@@ -53,7 +53,9 @@ struct Reconstruct: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.readAsWritten()
+    let file = try model.readAsWritten(
+      networks: .refused(
+        instead: "'ahp audit', which compares printed numbers with what the judgments give"))
     let language = try NamedParts(of: file.model).language(language)
     let reconstruction = try Progress.shown("searching judgments") {
       try file.evaluated { () throws(EvaluationError) in

@@ -49,7 +49,11 @@ struct WhatIf: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(), evaluation)
+    let input = try responses.input(
+      model.read(
+        networks: .refused(
+          instead: "'ahp sensitivity' for judgments and weights of clusters, or "
+            + "'ahp synthesize --without' for fewer alternatives")), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let scenarios = try set.map { try WeightText.settings($0, in: file.model) }

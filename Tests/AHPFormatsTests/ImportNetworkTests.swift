@@ -99,7 +99,7 @@ struct ImportNetworkTests {
     #expect(try among.evaluation().alternativePriorities.allSatisfy { $0 > 0 })
   }
 
-  @Test func `nothing judged in a network stays so, and unconnected judgments are refused later`()
+  @Test func `nothing judged in a network stays so, and unconnected judgments are named`()
     throws
   {
     let equal = try ModelImport.read(
@@ -115,8 +115,13 @@ struct ImportNetworkTests {
       text: block(
         second: "3 0,0 1,1 2,2 \n 2.0 0.0 \n 0.0 \n", more: "2,0,1\n2 0,0 1,1\n 2.0\n"),
       name: "m.sdmod"
-    ).model
-    #expect(throws: EvaluationError.self) { try open.evaluation() }
+    )
+    #expect(
+      open.remarks.map(\.message) == [
+        "the comparisons of 'Criteria/B → Alternatives' do not connect all items, so that it has no "
+          + "priorities yet: {X, Y} and {Z} are not compared with each other"
+      ])
+    #expect(throws: EvaluationError.self) { try open.model.evaluation() }
   }
 
   @Test(arguments: [

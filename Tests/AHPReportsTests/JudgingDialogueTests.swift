@@ -108,6 +108,50 @@ struct JudgingDialogueTests {
         "[2/3] Untuk “Pertumbuhan”: mana yang lebih penting, Manfaat atau Losses?\n"))
   }
 
+  @Test func `what is asked about a network is told apart by the criterion that has it`() throws {
+    let options = QuestionnaireTests.networks.options
+    var dialogue = try JudgingDialogue(
+      of: QuestionnaireTests.networks,
+      questions: Array(Questions(of: QuestionnaireTests.networks).indices),
+      response: Response(Participant("Ann"), to: Questions(of: QuestionnaireTests.networks)),
+      options: options)
+    var said = dialogue.opening()
+    while !dialogue.hasEnded { said += dialogue.take("1") }
+    let asked = said.split(separator: "\n").filter { $0.hasPrefix("[") }
+    #expect(
+      asked == [
+        "[1/9] For “Which”: which is more important, Gains or Losses?",
+        "[2/9] For “Gains/Options/A”: which influences it more, Users or Owners?",
+        "[3/9] For “Gains/People/Users”: which influences it more, A or B?",
+        "[4/9] For “Gains/People/Owners”: which influences it more, A or B?",
+        "[5/9] For the cluster “Gains/People”: which cluster influences it more, Options or People?",
+        "[6/9] For “Losses/Options/A”: which influences it more, Users or Owners?",
+        "[7/9] For “Losses/People/Users”: which influences it more, A or B?",
+        "[8/9] For “Losses/People/Owners”: which influences it more, A or B?",
+        "[9/9] For the cluster “Losses/People”: which cluster influences it more, Options or People?",
+      ])
+    #expect(said.contains("1: Options and People are equally influential"))
+  }
+
+  @Test func `criteria with one name are told apart by their paths`() throws {
+    var model = try DecisionModel(name: "Two", goal: "Goal")
+    for name in ["Land", "Sea"] {
+      let parent = try model.addCriterion(Criterion(name), under: model.goal)
+      let safety = try model.addCriterion(Criterion("Safety"), under: parent)
+      for item in ["Day", "Night"] { try model.addCriterion(Criterion(item), under: safety) }
+    }
+    var dialogue = try JudgingDialogue(
+      of: model, questions: Array(Questions(of: model).indices),
+      response: Response(Participant("Ann"), to: Questions(of: model)), options: model.options)
+    _ = dialogue.opening()
+    #expect(
+      dialogue.take("1").hasSuffix(
+        "[2/3] For “Land/Safety”: which is more important, Day or Night?\n"))
+    #expect(
+      dialogue.take("1").hasSuffix(
+        "[3/3] For “Sea/Safety”: which is more important, Day or Night?\n"))
+  }
+
   /// Items in the ratios 8 : 4 : 2 : 1, and the third answer the wrong way round.
   @Test func `a contradiction is shown and can be mended`() throws {
     var model = try DecisionModel(name: "Four", goal: "Goal")

@@ -27,6 +27,83 @@ struct QuestionnaireTests {
       participants: participants, language: language)
   }
 
+  /// Two criteria with networks whose nodes have the same names.
+  static let networks: DecisionModel = {
+    let network = """
+            network:
+              - cluster: Options
+                alternatives: true
+                nodes: [{name: A, dependsOn: {People: {}}}, {name: B, dependsOn: {People: [Users]}}]
+              - cluster: People
+                nodes:
+                  - {name: Users, dependsOn: {Options: {}}}
+                  - {name: Owners, dependsOn: {Options: {}, People: [Users]}}
+
+      """
+    let file = try? ModelFile.read(
+      text: """
+        ahp: 1
+        name: Networks
+        alternatives: [A, B]
+        goal:
+          name: Which
+          children:
+            - name: Gains
+        \(network)    - name: Losses
+        \(network)
+        """, name: "m.yaml")
+    guard let file else { preconditionFailure("the model can be read") }
+    return file.model
+  }()
+
+  @Test func `a document to print asks which influences more, and of which cluster`() throws {
+    let model = Self.networks
+    func document(_ language: Language) throws -> [Substring] {
+      try Questionnaire(
+        of: model, questions: Array(Questions(of: model).indices), options: model.options,
+        language: language
+      ).rendered(as: .markdown).split(separator: "\n")
+    }
+    let english = try document(.english)
+    let scale = "9 8 7 6 5 4 3 2 1 2 3 4 5 6 7 8 9"
+    #expect(
+      english[2].hasPrefix(
+        "Circle one number for each pair: on the left side if the left item is your answer to the "
+          + "question above, on the right side if the right one is; 1 if they are equal,"))
+    #expect(
+      english[3..<13].map(String.init) == [
+        "## Goal: Which", "For “Which”: which is more important, and by how much?",
+        "|   |   |   |", "|---:|:---:|---|", "| Gains | \(scale) | Losses |",
+        "## Gains/Options/A → People",
+        "For “Gains/Options/A”: which influences it more, and by how much?",
+        "|   |   |   |", "|---:|:---:|---|", "| Users | \(scale) | Owners |",
+      ])
+    let ofClusters = try #require(
+      english.firstIndex(of: "## Clusters that influence Losses/People"))
+    #expect(
+      english[ofClusters + 1]
+        == "For the cluster “Losses/People”: which cluster influences it more, and by how much?")
+    let indonesian = try document(.indonesian)
+    #expect(indonesian.contains("## Klaster yang memengaruhi Gains/People"))
+    #expect(
+      indonesian.contains(
+        "Untuk “Gains/Options/A”: mana yang lebih berpengaruh, dan seberapa besar?"))
+    #expect(!indonesian.contains { $0.contains("lebih penting atau") || $0.contains("clusters") })
+  }
+
+  @Test func `forms of surveys name the criterion whose network they ask about`() throws {
+    let lines = try SurveyForm(of: Self.networks, style: .two).qualtrics()
+      .split(separator: "\n")
+    for criterion in ["Gains", "Losses"] {
+      #expect(
+        lines.contains("For “\(criterion)/Options/A”: which influences it more, Users or Owners?"))
+      #expect(
+        lines.contains(
+          "For the cluster “\(criterion)/People”: which cluster influences it more, Options or People?"
+        ))
+    }
+  }
+
   /// The part of the page between two texts.
   private func part(_ page: String, from start: String, to end: String) throws -> String {
     let from = try #require(page.range(of: start))

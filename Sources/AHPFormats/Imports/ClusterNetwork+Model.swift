@@ -47,6 +47,7 @@ extension ClusterNetwork {
           of: node,
           on: rows.map { network.nodes(of: to).lowerBound.advanced(by: $0) }, judgments)
       }
+      network.remarkOnGaps(of: .dependence(node, on: to), at: comparison.place, &reading)
     }
     for comparison in clusterComparisons {
       guard let cluster = positions[comparison.cluster] else { continue }
@@ -64,6 +65,7 @@ extension ClusterNetwork {
         try network.setClusterJudgments(
           judgments, of: cluster, comparing: compared == linked ? nil : compared)
       }
+      network.remarkOnGaps(of: .clusters(of: cluster), at: comparison.place, &reading)
     }
     return reading.isRefused ? nil : network
   }
@@ -88,6 +90,17 @@ extension ClusterNetwork {
         reading.refuse(problem, at: node.place)
       }
     }
+  }
+}
+
+extension Network {
+  /// Records that everybody's judgments of a set of comparisons do not connect all items.
+  fileprivate func remarkOnGaps(
+    of subject: NetworkSubject, at place: ImportPlace, _ reading: inout ImportReading
+  ) {
+    guard case .common(let judgments) = judgments(of: subject) else { return }
+    reading.remarkOnGaps(
+      in: judgments, of: path(of: subject), names: itemNames(of: subject), at: place)
   }
 }
 

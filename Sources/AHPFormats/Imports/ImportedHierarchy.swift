@@ -216,7 +216,8 @@ struct ImportedHierarchy {
       guard let participant else {
         do throws(ModelError) {
           try model.setJudgments(judgments, of: criterion)
-          remarkOnGaps(of: node, judgments, names: model.itemNames(of: criterion), &reading)
+          reading.remarkOnGaps(
+            in: judgments, of: node.name, names: model.itemNames(of: criterion), at: node.place)
         } catch {
           reading.refuse("\(error)", at: node.place)
         }
@@ -228,21 +229,5 @@ struct ImportedHierarchy {
       individual.sort { $0.participant < $1.participant }
       model.criteria[criterion].judgments = .individual(individual)
     }
-  }
-
-  /// Says that judgments do not connect all items, so that they have no priorities. A group's may do so
-  /// together.
-  private func remarkOnGaps(
-    of node: Node, _ judgments: Judgments, names: [String], _ reading: inout ImportReading
-  ) {
-    guard let groups = judgments.matrix?.components(), groups.count > 1,
-      groups.count < names.count
-    else { return }
-    let list = groups.map { group in
-      "{" + group.map { names[$0] }.joined(separator: ", ") + "}"
-    }.joined(separator: " and ")
-    reading.remark(
-      "the comparisons of '\(node.name)' do not connect all items, so that it has no priorities yet: "
-        + "\(list) are not compared with each other", at: node.place)
   }
 }

@@ -110,7 +110,13 @@ public struct DecisionChart: Sendable {
     content =
       switch kind {
       case .ranking: .bars(try builder.rankingChart())
-      case .tree: .outline(builder.tree())
+      case .tree:
+        // Below the goal there is a network alone.
+        if let network = evaluation.networks[model.goal] {
+          .network(builder.networkCharts(network, of: model.goal).clusters())
+        } else {
+          .outline(builder.tree())
+        }
       case .consistency: .limits(try builder.consistency())
       case .performance: .profile(try builder.performance())
       case .gradient: .lines(try builder.gradient(of: criteria.first))

@@ -89,6 +89,25 @@ struct GroupCharts {
       .short(Lead(of: items, ranking: ranking))
   }
 
+  /// How far groups agree on what the network of a criterion compares; empty for a criterion without one.
+  private func networkRows(
+    of criterion: CriterionID, level: Int, _ questions: Questions, _ groups: [GroupEvaluation]
+  ) -> [HeatChart.Row] {
+    guard names.model.networks[criterion] != nil else { return [] }
+    return questions.ofNetworks.compactMap { set in
+      let subject = questions.subject(of: set)
+      guard case .network(criterion, _) = subject, questions.itemCount(of: set) > 1 else {
+        return nil
+      }
+      return HeatChart.Row(
+        level: level, name: line(names.place(subject)),
+        cells: groups.map { group in
+          let value = group.agreements[set]?.priorities.consensus?.indicator
+          return HeatChart.Cell(value: value, text: line(value.map { .share($0) } ?? .empty))
+        })
+    }
+  }
+
   /// How far the group, and each of its parts, agrees on each criterion.
   func consensus() throws(ChartError) -> HeatChart {
     let questions = Questions(of: names.model)
@@ -107,6 +126,7 @@ struct GroupCharts {
           cells: values.map { value in
             HeatChart.Cell(value: value, text: line(value.map { .share($0) } ?? .empty))
           }))
+      rows += networkRows(of: row.criterion, level: row.level + 1, questions, all.map(\.group))
     }
     // A criterion that nobody was asked about stands only above those that somebody was.
     guard rows.contains(where: { $0.cells.contains { $0.value != nil } }) else {

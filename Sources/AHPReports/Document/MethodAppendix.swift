@@ -38,8 +38,11 @@ struct MethodAppendix {
     if evaluation.contributors.count > 1 {
       add(.consensus, .consensusByEntropy, consensusFormula.source)
     }
-    add(.weightsInSensitivity, .siblingsKeepProportions, .triantaphyllouSanchez1997)
-    add(.graphsOfSensitivity, .asExpertChoice, .ishizakaLabib2009)
+    // A goal without criteria has no weights to move, and its report no such section.
+    if !names.model.criteria[names.model.goal].children.isEmpty {
+      add(.weightsInSensitivity, .siblingsKeepProportions, .triantaphyllouSanchez1997)
+      add(.graphsOfSensitivity, .asExpertChoice, .ishizakaLabib2009)
+    }
     return table
   }
 

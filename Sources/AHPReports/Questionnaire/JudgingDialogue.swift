@@ -100,7 +100,7 @@ public struct JudgingDialogue: Sendable {
     let sentence = text.question(on: compared.kind)
     let names = names(of: question)
     return "\n[\(open[place] + 1)/\(questions.count)] "
-      + sentence.replacing("{criterion}", with: compared.label)
+      + sentence.replacing("{criterion}", with: questionnaire.place(of: section))
       .replacing("{first}", with: names.first).replacing("{second}", with: names.second)
       + "\n"
   }

@@ -27,6 +27,8 @@ public struct Questionnaire: Sendable {
   let text: QuestionnaireText
   /// The criteria that are asked about, strategic ones last, with the pairs of each.
   let sections: [Section]
+  /// The names that several of the criteria have that are asked about.
+  private let repeatedLabels: Set<String>
 
   /// The questions on one criterion, strategic or not, or on one node or cluster of a network.
   struct Section {
@@ -61,7 +63,7 @@ public struct Questionnaire: Sendable {
       ?? QuestionnaireText(EnglishQuestionnaire.texts, decimalSeparator: ".")
     let paths = try model.answerPaths()
     let all = Questions(of: model)
-    sections = all.bySet(questions).map { set, questions in
+    let sections = all.bySet(questions).map { set, questions in
       Section(
         subject: all.subject(of: set), set: set, path: paths[set],
         pairs: questions.map { question in
@@ -69,6 +71,20 @@ public struct Questionnaire: Sendable {
           return (row: item, column: other)
         })
     }
+    self.sections = sections
+    var seen: Set<String> = []
+    var repeated: Set<String> = []
+    for section in sections {
+      let label: String
+      switch section.subject {
+      case .criterion(let criterion): label = model.label(ofCriterion: criterion, language: labels)
+      case .strategicCriterion(let criterion):
+        label = model.strategicModel?.label(ofCriterion: criterion, language: labels) ?? ""
+      case .network, .ratingScale: continue
+      }
+      if !seen.insert(label).inserted { repeated.insert(label) }
+    }
+    repeatedLabels = repeated
   }
 
   /// Returns the questionnaire as a text in UTF-8.
@@ -90,8 +106,36 @@ public struct Questionnaire: Sendable {
   // MARK: What is asked
 
   func title(of section: Section) -> String {
+    if case .network(_, .clusters) = section.subject {
+      return text.text("clustersTitle").replacing("{criterion}", with: place(of: section))
+    }
     let path = section.subject.path(in: model, language: labels)
     return section.subject == .criterion(model.goal) ? "\(text.text("goal")): \(path)" : path
+  }
+
+  /// Returns how a question names what its pair is compared for where nothing else stands beside it: the name of a
+  /// criterion, or its path where another that is asked about has the same name; the path of a node or cluster after
+  /// that of the criterion whose network it is in.
+  ///
+  /// - Complexity: O(depth).
+  func place(of section: Section) -> String {
+    switch section.subject {
+    case .network(let criterion, let subject):
+      guard let network = model.networks[criterion] else {
+        preconditionFailure("the criterion has a network")
+      }
+      let path =
+        switch subject {
+        case .dependence(let node, _): network.path(of: node, language: labels)
+        case .clusters(let cluster): network.label(of: cluster, language: labels)
+        }
+      return criterion == model.goal
+        ? path : model.path(of: criterion, language: labels) + "/" + path
+    case .criterion, .strategicCriterion, .ratingScale:
+      let label = compared(in: section).label
+      return repeatedLabels.contains(label)
+        ? section.subject.path(in: model, language: labels) : label
+    }
   }
 
   /// What is known about a criterion and the items that it compares.
@@ -131,7 +175,7 @@ public struct Questionnaire: Sendable {
         label: network.label(of: cluster, language: labels),
         annotation: network.clusters[cluster].annotation,
         itemAnnotations: network.comparedClusters(of: cluster)
-          .map { network.clusters[$0].annotation }, kind: .influences)
+          .map { network.clusters[$0].annotation }, kind: .clusters)
     }
   }
 
@@ -211,7 +255,10 @@ public struct Questionnaire: Sendable {
     let scale = ((1...9).reversed() + Array(2...9)).map { "\($0)" }.joined(separator: " ")
     for section in sections {
       lines += [
-        "", "## \(Self.markdown(title(of: section)))", "", "|   |   |   |", "|---:|:---:|---|",
+        "", "## \(Self.markdown(title(of: section)))", "",
+        text.ask(on: compared(in: section).kind)
+          .replacing("{criterion}", with: Self.markdown(place(of: section))),
+        "", "|   |   |   |", "|---:|:---:|---|",
       ]
       let labels = itemNames(of: section, language: labels).map(Self.markdown)
       lines += section.pairs.map { "| \(labels[$0.row]) | \(scale) | \(labels[$0.column]) |" }

@@ -79,7 +79,7 @@ public struct SurveyForm: Sendable {
     for questionnaire in languages {
       for section in questionnaire.sections {
         let names =
-          [questionnaire.compared(in: section).label]
+          [questionnaire.place(of: section)]
           + questionnaire.itemNames(of: section, language: questionnaire.labels)
         for name in names where seen.insert(name).inserted {
           guard let sign = signs.first(where: { name.contains($0) }) else { continue }
@@ -122,7 +122,10 @@ public struct SurveyForm: Sendable {
     return Words(
       question: Self.filled(
         question,
-        ["criterion": compared.label, "first": names[row], "second": names[column]]),
+        [
+          "criterion": questionnaire.place(of: section), "first": names[row],
+          "second": names[column],
+        ]),
       first: names[row], second: names[column])
   }
 

@@ -95,10 +95,13 @@ extension DecisionReport {
     var table = Table(
       [.init(.criterion), .init(.global, .right)]
         + shown.map { .init(.name(names.ranked(items.ids[$0])), .right) })
+    let leftOut = Set(evaluation.leftOut())
     for criterion in evaluation.criteria.leaves where criterion != model.goal {
       let result = evaluation.criteria[criterion]
       var priorities = [Double?](repeating: nil, count: model.alternatives.count)
-      for (item, priority) in result.localPriorities.enumerated() {
+      // Nothing is known of alternatives under a criterion that is left out; 0 would be a judgment.
+      for (item, priority) in result.localPriorities.enumerated()
+      where !leftOut.contains(criterion) {
         priorities[model.alternative(item, of: criterion)] = priority
       }
       table.add(

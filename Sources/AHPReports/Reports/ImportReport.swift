@@ -10,6 +10,9 @@ public struct ImportReport: Sendable {
   private let matrixCount: Int
   private let otherCount: Int
   private let resultCount: Int
+  /// The number of clusters and of nodes in all networks.
+  private let clusterCount: Int
+  private let nodeCount: Int
 
   /// Creates a report.
   ///
@@ -21,6 +24,8 @@ public struct ImportReport: Sendable {
     let networks = model.networks.values.flatMap { network in
       network.subjects().flatMap { network.judgments(of: $0).sets.map(\.judgments) }
     }
+    clusterCount = model.networks.values.reduce(0) { $0 + $1.clusters.count }
+    nodeCount = model.networks.values.reduce(0) { $0 + $1.nodes.count }
     let sets = model.criteria.flatMap { $0.judgments.sets.map(\.judgments) } + networks
     let matrices = sets.compactMap(\.matrix)
     judgmentCount = matrices.reduce(0) {
@@ -53,6 +58,7 @@ extension ImportReport {
     let model = imported.model
     let counts: [(Phrase, Int)] = [
       (.criteriaCount, model.criteria.count - 1), (.alternativesCount, model.alternatives.count),
+      (.clustersCount, clusterCount), (.nodesCount, nodeCount),
       (.participantsCount, model.participants.count),
     ]
     return counts.filter { $0.1 > 0 }.map { .phrase($0.0, .count($0.1)) }
@@ -115,6 +121,7 @@ extension ImportReport: Report {
       ("report", .text("import")), ("model", names.data), ("format", .text(imported.format)),
       ("criteria", .integer(imported.model.criteria.count - 1)),
       ("alternatives", .integer(imported.model.alternatives.count)),
+      ("clusters", .integer(clusterCount)), ("nodes", .integer(nodeCount)),
       ("participants", .integer(imported.model.participants.count)),
       ("judgments", .integer(judgmentCount)), ("matrices", .integer(matrixCount)),
       ("otherJudgments", .integer(otherCount)), ("reportedNumbers", .integer(resultCount)),

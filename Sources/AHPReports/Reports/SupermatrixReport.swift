@@ -80,9 +80,16 @@ public struct SupermatrixReport: Sendable {
 
   private func table(_ matrix: Matrix) -> Table {
     let shown = Array(matrix.items.indices.prefix(Self.shown))
+    // Nodes of several clusters may have one name.
+    var seen: Set<String> = []
+    let repeated = Set(matrix.items.compactMap(\.node).filter { !seen.insert($0).inserted })
+    func head(_ item: (cluster: String, node: String?)) -> String {
+      guard let node = item.node else { return item.cluster }
+      return repeated.contains(node) ? "\(item.cluster)/\(node)" : node
+    }
     var table = Table(
       [.init(.networkCluster)] + (kind == .clusters ? [] : [.init(.node)])
-        + shown.map { .init(.name(matrix.items[$0].node ?? matrix.items[$0].cluster), .right) },
+        + shown.map { .init(.name(head(matrix.items[$0])), .right) },
       caption: .phrase(.matrixOfNetwork, .phrase(title), names.place(matrix.criterion)))
     for (row, item) in matrix.items.enumerated() {
       var cells: [Content] = [.name(item.cluster)]

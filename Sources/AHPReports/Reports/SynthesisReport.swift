@@ -10,6 +10,8 @@ public struct SynthesisReport: Sendable {
   private let change: ChangeOfAlternatives?
   private let items: RankedItems
   private let ranking: Ranking
+  /// The criteria that are left out, so that nothing is known of alternatives under them.
+  private let leftOut: Set<CriterionID>
 
   /// Creates the report of an evaluation.
   ///
@@ -31,6 +33,7 @@ public struct SynthesisReport: Sendable {
     self.change = change
     items = RankedItems(of: model, in: evaluation)
     ranking = items.ranking
+    leftOut = Set(evaluation.leftOut())
   }
 
   private var model: DecisionModel { names.model }
@@ -258,10 +261,10 @@ extension SynthesisReport: Report {
       guard case .alternatives = model.items(of: row.criterion), !row.isRepeated else { continue }
       let bound = result.globalErrorBound + result.localErrorBound
       for (item, name) in names.items(of: row.criterion).enumerated() {
-        let local = result.localPriorities[item]
+        let local = leftOut.contains(row.criterion) ? nil : result.localPriorities[item]
         table.add(
           .text(kinds.1), path, .name(name), .exact(local),
-          .exact(result.globalPriority * local), .empty, .empty, .exact(bound))
+          .exact(local.map { result.globalPriority * $0 }), .empty, .empty, .exact(bound))
       }
     }
   }
@@ -320,10 +323,11 @@ extension SynthesisReport: Report {
       (
         "items",
         .list(
-          zip(names.items(of: criterion), result.localPriorities).map { name, local in
-            .mapping([
-              ("name", .text(name)), ("localPriority", .number(local)),
-              ("globalPriority", .number(result.globalPriority * local)),
+          zip(names.items(of: criterion), result.localPriorities).map { name, priority in
+            let local = leftOut.contains(criterion) ? nil : priority
+            return .mapping([
+              ("name", .text(name)), ("localPriority", .optional(local)),
+              ("globalPriority", .optional(local.map { result.globalPriority * $0 })),
             ])
           })
       ),

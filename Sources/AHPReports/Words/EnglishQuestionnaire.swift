@@ -40,9 +40,18 @@ enum EnglishQuestionnaire {
       "alternativesQuestion", "With respect to “{criterion}”: which is better, {first} or {second}?"
     ),
     ("influencesQuestion", "For “{criterion}”: which influences it more, {first} or {second}?"),
+    (
+      "clustersQuestion",
+      "For the cluster “{criterion}”: which cluster influences it more, {first} or {second}?"
+    ),
     ("criteriaAsked", "For “{criterion}”: which is more important, and by how much?"),
     ("alternativesAsked", "With respect to “{criterion}”: which is better, and by how much?"),
     ("influencesAsked", "For “{criterion}”: which influences it more, and by how much?"),
+    (
+      "clustersAsked",
+      "For the cluster “{criterion}”: which cluster influences it more, and by how much?"
+    ),
+    ("clustersTitle", "Clusters that influence {criterion}"),
     ("criterionSide", "{item} is more important"),
     ("alternativeSide", "{item} is better"),
     ("influenceSide", "{item} influences it more"),
@@ -51,8 +60,8 @@ enum EnglishQuestionnaire {
     ("method", "CR with the random index of {table}"),
     (
       "printedIntroduction",
-      "Circle one number for each pair: on the left side if the left item is more "
-        + "important or better, on the right side if the right one is; 1 if they are "
+      "Circle one number for each pair: on the left side if the left item is your answer "
+        + "to the question above, on the right side if the right one is; 1 if they are "
         + "equal, 3 moderately, 5 strongly, 7 very strongly, 9 extremely, and 2, 4, 6, 8 "
         + "between. Leave a pair open if you cannot say."
     ),
@@ -76,7 +85,7 @@ enum EnglishQuestionnaire {
     ),
     (
       "length",
-      "There are {total} questions, about {minutes} minutes. You can stop at any time "
+      "Questions: {total}; minutes: about {minutes}. You can stop at any time "
         + "and go on later on this device."
     ),
     (

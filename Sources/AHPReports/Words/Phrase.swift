@@ -220,6 +220,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Imports
   case imported, importedFormat, criteriaCount, alternativesCount, participantsCount
+  case clustersCount, nodesCount
   case judgmentsInMatrices, otherJudgmentsCount, importedResults, readOtherwise, nothingLeftOut
   case place
 

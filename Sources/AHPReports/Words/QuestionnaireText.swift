@@ -6,8 +6,10 @@ enum ComparedKind: String, Hashable {
   case criteria
   /// What there is to choose from, of which one is better.
   case alternatives
-  /// Nodes or clusters of a network, of which one has more influence.
+  /// Nodes of a network, of which one has more influence.
   case influences
+  /// Clusters of a network, of which one has more influence.
+  case clusters
 }
 
 /// What a questionnaire says in one language. Names in braces are put in later.
@@ -39,11 +41,15 @@ struct QuestionnaireText: Sendable {
     case .criteria: text("criteriaQuestion")
     case .alternatives: text("alternativesQuestion")
     case .influences: text("influencesQuestion")
+    case .clusters: text("clustersQuestion")
     }
   }
 
   /// The words for 1 … 9 on what is compared, with {first} and {second} in them.
-  func words(on kind: ComparedKind) -> [String] { (1...9).map { text("\(kind.rawValue)\($0)") } }
+  func words(on kind: ComparedKind) -> [String] {
+    let compared = kind == .clusters ? ComparedKind.influences : kind
+    return (1...9).map { text("\(compared.rawValue)\($0)") }
+  }
 
   /// The question on all pairs, with {criterion} in it.
   func ask(on kind: ComparedKind) -> String {
@@ -51,6 +57,7 @@ struct QuestionnaireText: Sendable {
     case .criteria: text("criteriaAsked")
     case .alternatives: text("alternativesAsked")
     case .influences: text("influencesAsked")
+    case .clusters: text("clustersAsked")
     }
   }
 
@@ -59,7 +66,7 @@ struct QuestionnaireText: Sendable {
     switch kind {
     case .criteria: text("criterionSide")
     case .alternatives: text("alternativeSide")
-    case .influences: text("influenceSide")
+    case .influences, .clusters: text("influenceSide")
     }
   }
 
