@@ -11,7 +11,9 @@ struct Check: ParsableCommand {
     discussion: """
       Lists the matrices, the group's and each participant's, with their missing judgments \
       and their consistency ratios (CR): of many those that fail, with a line for each \
-      participant. Exits with 1 if something is not judged or a CR is above the threshold.
+      participant. Exits with 1 if something is not judged or a CR is above the threshold. \
+      What networks compare and nobody judged counts equally, and criteria beside networks \
+      without a network or judgments are left out: warnings say so, and the exit is 0.
 
         ahp check model.yaml --threshold 0.08
       """)

@@ -50,7 +50,13 @@ public struct ModelCheck: Hashable, Sendable {
     case beyondTable = "beyond-table"
   }
 
-  /// Whether all is well: everything judged, everything consistent.
+  /// How many sets of several items in networks count equally since nobody judged them.
+  ///
+  /// - Complexity: O(networks).
+  public var equalSetCount: Int { networks.reduce(0) { $0 + $1.unjudged.count } }
+
+  /// Whether all is well: everything judged, everything consistent. Sets of networks that count equally since nobody
+  /// judged them, and criteria that are left out beside networks, are warnings and do not count against it.
   public var passes: Bool {
     obstacles.isEmpty
       && entries.allSatisfy { $0.verdict == .consistent || $0.verdict == .unconnected }

@@ -20,6 +20,8 @@ public struct NetworkFindings: Hashable, Sendable {
   /// An interval that contains the spectral radius, if everything drains into nodes that depend on
   /// nothing; `nil` otherwise.
   public let drainingRadius: ClosedRange<Double>?
+  /// Whether the sum of all paths is asked for and infinite, so that the calculus is computed in its place.
+  public let hasInfinitePathSums: Bool
 
   /// A cluster that is compared for its influence on another one.
   public struct ComparedCluster: Hashable, Sendable {
@@ -29,6 +31,9 @@ public struct NetworkFindings: Hashable, Sendable {
     public let on: ClusterID
   }
 
+}
+
+extension NetworkFindings {
   /// Finds what is to be known about a network.
   ///
   /// - Complexity: O(nodes + dependences).
@@ -58,5 +63,30 @@ public struct NetworkFindings: Hashable, Sendable {
     }
     drainingRadius =
       limit.kind != .pathSums && limit.spectralRadius.upperBound < 1 ? limit.spectralRadius : nil
+    hasInfinitePathSums = evaluation.sumsAreInfinite
+  }
+}
+
+extension NetworkFindings {
+  /// Finds what is the same in all evaluations of one network, such as those of participants whose final priorities
+  /// are averaged; `nil` without any.
+  ///
+  /// - Complexity: O(evaluations · (nodes + dependences)).
+  public init?(common evaluations: [NetworkEvaluation], criterion: CriterionID) {
+    let all = evaluations.map { NetworkFindings(of: $0, criterion: criterion) }
+    guard let first = all.first else { return nil }
+    func common<Value: Equatable>(_ path: KeyPath<NetworkFindings, Value>, else other: Value)
+      -> Value
+    {
+      let value = first[keyPath: path]
+      return all.allSatisfy { $0[keyPath: path] == value } ? value : other
+    }
+    self.init(
+      criterion: criterion, unjudged: common(\.unjudged, else: []),
+      deadEnds: common(\.deadEnds, else: []), unreached: common(\.unreached, else: []),
+      comparedWithoutLink: common(\.comparedWithoutLink, else: []),
+      separateParts: common(\.separateParts, else: []), period: common(\.period, else: nil),
+      drainingRadius: common(\.drainingRadius, else: nil),
+      hasInfinitePathSums: common(\.hasInfinitePathSums, else: false))
   }
 }

@@ -30,7 +30,7 @@ public struct Evaluation: Hashable, Sendable {
   public var networks: [CriterionID: NetworkEvaluation] { criteria.locals.networks }
 
   /// The networks of each participant whose final priorities are averaged; empty where they are not.
-  var memberNetworks: [[CriterionID: NetworkEvaluation]] = []
+  package var memberNetworks: [[CriterionID: NetworkEvaluation]] = []
 
   /// The criteria that are left out since others have networks and they have neither one nor judgments, ascending.
   ///

@@ -65,6 +65,8 @@ public struct EvaluationProblem: Hashable, Sendable {
     case noDependences
     /// All alternatives have the limiting priority 0: no way leads to them from these nodes, which alone last.
     case alternativesNotReached(from: [NodeID])
+    /// All alternatives have the limiting priority 0: no way leads to them from the nodes at which the limit starts.
+    case alternativesApartFromStarts([NodeID])
     /// Parts of the network count alike within what double precision decides.
     case undecidedLimit(components: [[NodeID]])
     /// The limiting priorities are not found in double precision.
@@ -203,6 +205,11 @@ extension EvaluationProblem {
       return
         "the limiting priorities of all alternatives in the network of \(name) are 0: what is left in the end is "
         + "\(names(of: nodes, in: model)), which does not depend on them"
+    case .alternativesApartFromStarts(let nodes):
+      return
+        "the limiting priorities of all alternatives in the network of \(name) are 0: no dependences with "
+        + "priorities above 0 lead to them from \(names(of: nodes, in: model)), where the limit starts (expected a "
+        + "node that depends on alternatives)"
     case .undecidedLimit(let components):
       return
         "the limit of the network of \(name) depends on which of "

@@ -31,15 +31,17 @@ extension Evaluator {
     // Its matrices count; priorities that cannot be averaged there may be here.
     let strategicEvaluation = try? strategic(threads: threads)?.evaluate()
     let ratingScales = ratingScales()
+    let memberNetworks = model.networks.isEmpty ? [] : members.map(\.networks)
     var evaluation = Evaluation(
       options: options, criteria: criteria, alternativePriorities: priorities,
       alternativeTotals: nil, merits: nil, strategicEvaluation: strategicEvaluation,
       ratingScales: ratingScales,
       alternativeErrorBound: mean.errorBound(members.map(\.alternativeErrorBound)),
       hierarchyConsistency: HierarchyConsistency(
-        of: criteria, options: options, strategic: strategicEvaluation, ratingScales: ratingScales),
+        of: criteria, options: options, strategic: strategicEvaluation, ratingScales: ratingScales,
+        networks: memberNetworks),
       contributors: contributors)
-    if !model.networks.isEmpty { evaluation.memberNetworks = members.map(\.networks) }
+    evaluation.memberNetworks = memberNetworks
     return evaluation
   }
 

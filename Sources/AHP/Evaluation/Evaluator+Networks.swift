@@ -45,10 +45,12 @@ extension Evaluator {
     do throws(NetworkLimitError) {
       let evaluation = try NetworkEvaluation(of: network, sets: sets, rule: options.limit)
       guard evaluation.raw(alternatives).contains(where: { $0 > 0 }) else {
-        let lasting = evaluation.limit.dominant.first ?? []
+        let limit = evaluation.limit
         return .failure(
           EvaluationError(
-            .alternativesNotReached(from: lasting.map { NodeID($0) }), of: criterion))
+            limit.dominant.first.map { .alternativesNotReached(from: $0.map { NodeID($0) }) }
+              ?? .alternativesApartFromStarts(limit.starts.map { NodeID($0) }),
+            of: criterion))
       }
       return .success(priorities(of: evaluation, alternatives))
     } catch {

@@ -123,7 +123,8 @@ struct Evaluator: Sendable {
       alternativeTotals: totals.totals, merits: merits, strategicEvaluation: strategicEvaluation,
       ratingScales: ratingScales, alternativeErrorBound: totals.errorBound,
       hierarchyConsistency: HierarchyConsistency(
-        of: criteria, options: options, strategic: strategicEvaluation, ratingScales: ratingScales),
+        of: criteria, options: options, strategic: strategicEvaluation, ratingScales: ratingScales,
+        networks: locals.networks.isEmpty ? [] : [locals.networks]),
       contributors: contributors)
   }
 

@@ -1,18 +1,19 @@
 /// How consistent the judgments of a hierarchy are as a whole.
 public struct HierarchyConsistency: Hashable, Sendable {
   /// The consistency indices of all matrices, each times the global priority of its criterion,
-  /// summed. Where a criterion has several participants' matrices the largest index counts.
-  public let index: Double
+  /// summed. Where a criterion has several participants' matrices the largest index counts; `nil` if
+  /// all comparisons are those of networks, which have no global priorities to sum with.
+  public let index: Double?
 
   /// Saaty's ratio for the hierarchy: `index` divided by the random indices summed in the same way;
   /// 0 if there is nothing that could be inconsistent, `nil` if the random-index table ends before
-  /// some order.
+  /// some order, or where `index` is.
   ///
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   public let ratio: Double?
 
-  /// The largest consistency ratio of all matrices, those of strategic criteria and rating scales included, with
-  /// what it belongs to; `nil` without matrices that have one.
+  /// The largest consistency ratio of all matrices, those of strategic criteria, networks and rating scales
+  /// included, with what it belongs to; `nil` without matrices that have one.
   public let largest: Largest?
 
   /// The matrix with the largest consistency ratio.
@@ -30,10 +31,12 @@ public struct HierarchyConsistency: Hashable, Sendable {
   ///   - options: The choices of the evaluation.
   ///   - strategic: The evaluation of the strategic criteria; `nil` without any.
   ///   - ratingScales: What the intensities of rating scales are worth.
+  ///   - networks: The networks of the criteria; where final priorities are averaged those of each participant.
   init(
     of criteria: CriterionEvaluations, options: EvaluationOptions, strategic: Evaluation?,
-    ratingScales: [RatingScaleEvaluation?]
+    ratingScales: [RatingScaleEvaluation?], networks: [[CriterionID: NetworkEvaluation]]
   ) {
+    var hasMatrices = false
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
@@ -61,12 +64,14 @@ public struct HierarchyConsistency: Hashable, Sendable {
         }
       }
       guard let worst else { continue }
+      hasMatrices = true
       let priority = criteria.globalPriorities[criterion]
       index += priority * worst.index
       random = random.flatMap { sum in worst.randomIndex.map { sum + priority * $0 } }
     }
-    self.index = index
-    ratio = random.map { $0 == 0 ? 0 : index / $0 }
+    let isDefined = hasMatrices || networks.allSatisfy(\.isEmpty)
+    self.index = isDefined ? index : nil
+    ratio = isDefined ? random.map { $0 == 0 ? 0 : index / $0 } : nil
     // Most models have neither of the others.
     func add(
       _ consistency: Consistency, of subject: ComparisonSubject, by participant: ParticipantID?
@@ -78,6 +83,14 @@ public struct HierarchyConsistency: Hashable, Sendable {
       for criterion in strategic.criteria.indices {
         strategic.criteria.locals.forEachConsistency(of: criterion) { consistency, participant in
           add(consistency, of: .strategicCriterion(criterion), by: participant)
+        }
+      }
+    }
+    for (criterion, network) in networks.flatMap({ $0.sorted { $0.key < $1.key } }) {
+      for set in network.sets {
+        for matrix in set.matrices {
+          add(
+            matrix.consistency, of: .network(criterion, set.subject), by: matrix.participant)
         }
       }
     }

@@ -2,8 +2,12 @@
 public struct NetworkEvaluation: Hashable, Sendable {
   /// The network.
   public let network: Network
-  /// The rule that made priorities of the supermatrix.
+  /// The rule that was asked for.
   public let rule: LimitRule
+  /// The rule that made priorities of the supermatrix: the calculus where path sums are asked for that are infinite.
+  public var appliedRule: LimitRule { sumsAreInfinite ? .calculus : rule }
+  /// Whether the sum of all paths is asked for and infinite, since a part of the network keeps all that reaches it.
+  var sumsAreInfinite: Bool { rule == .pathSums && limit.kind != .pathSums }
   /// The results of the sets of comparisons, in the order of `Network.subjects()`.
   let sets: [SetEvaluation]
   /// For each node its dependences' places in `sets`; for each cluster that of its comparisons, −1

@@ -7,13 +7,17 @@ public struct Ranking: Hashable, Sendable {
   /// tell apart share one.
   public let ranks: [Int]
 
-  /// Ranks priorities that are known up to the given relative errors.
+  /// What relative error counts where no bound is known.
+  static let unknownError = 1e-9
+
+  /// Ranks priorities that are known up to the given relative errors; where a bound is infinite, so that nothing is
+  /// known of the error, by their numbers, of which those that agree up to `unknownError` share a rank.
   ///
   /// - Complexity: O(*n* log *n*).
   init(of priorities: [Double], errorBounds: [Double]) {
     self.init(
       of: priorities,
-      doubts: zip(priorities, errorBounds).map { $1.isFinite ? $0 * $1 : .infinity })
+      doubts: zip(priorities, errorBounds).map { $0 * ($1.isFinite ? $1 : Self.unknownError) })
   }
 
   /// Ranks numbers of either sign that are known up to the given absolute errors.

@@ -24,6 +24,8 @@ public struct ConsistencyFindings: Hashable, Sendable {
     public private(set) var unconnectedCount = 0
     /// The largest ratio; `nil` if there is none.
     public private(set) var largest: HierarchyConsistency.Largest?
+    /// How many matrices of networks are above the threshold.
+    public private(set) var networksAboveCount = 0
     /// How many have a ratio.
     public var ratioCount: Int { count - withoutIndexCount }
     /// Whether there is no matrix at all.
@@ -88,6 +90,7 @@ public struct ConsistencyFindings: Hashable, Sendable {
       if let participant { people.insert(participant) }
       if !options.accepts(ratio, order: order) {
         aboveCount += 1
+        if case .network = subject { networksAboveCount += 1 }
         if let participant { peopleAbove.insert(participant) }
       }
       if ratio > largest?.ratio ?? -1 {

@@ -7,6 +7,18 @@ public struct ClusterSensitivity: Hashable, Sendable {
   public let items: RankedItems
   /// One entry for each compared cluster, those of one comparison after another.
   public let entries: [Entry]
+  /// Why no weight is moved; `nil` if some are.
+  public let obstacle: Obstacle?
+
+  /// Why no weight of a cluster is moved.
+  public enum Obstacle: Hashable, Sendable {
+    /// Final priorities of participants are averaged, each of whom has weights of clusters of his or her own.
+    case averagedPriorities
+    /// Judgments on another scale than the linear one are no ratios.
+    case scale
+    /// No clusters with weights between 0 and 1 are compared.
+    case noWeights
+  }
 
   /// The weight of a cluster for another, and what moving it does.
   public struct Entry: Hashable, Sendable {
@@ -92,7 +104,15 @@ extension ClusterSensitivity {
         }
       }.flatMap(\.self)
     }
-    self.init(items: items, entries: entries)
+    let obstacle: Obstacle? =
+      if !entries.isEmpty {
+        nil
+      } else if evaluation.networks.isEmpty && !model.networks.isEmpty {
+        .averagedPriorities
+      } else {
+        evaluation.options.scale == .linear ? .noWeights : .scale
+      }
+    self.init(items: items, entries: entries, obstacle: obstacle)
   }
 
   private static func entry(

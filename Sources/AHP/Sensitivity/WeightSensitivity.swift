@@ -146,7 +146,7 @@ extension RankedItems {
   /// - Parameter criterionCount: The number of criteria of the model.
   func doubt(criterionCount: Int) -> Double {
     let bound = errorBounds.max() ?? 0
-    return 2 * (bound.isFinite ? bound : 1e-9)
+    return 2 * (bound.isFinite ? bound : Ranking.unknownError)
       + Double(criterionCount + 16) * Rounding.unit
   }
 }

@@ -99,7 +99,8 @@ extension ModelFile {
             + "of them meet)", file: name))
     }
     // If nobody is complete, an evaluation says what everybody left out.
-    let isNobodyComplete = !gaps.isEmpty && gaps.count == outcomes.count(where: counts(_:))
+    let isNobodyComplete =
+      !gaps.isEmpty && gaps.count == outcomes.count { $0.exclusion == nil }
     if isNobodyComplete {
       for gap in gaps { dropped[gap.participant.name] = nil }
       gaps = []

@@ -217,16 +217,33 @@ struct NetworkReader {
             + "which is not compared here", at: items)
       }
     }
+    let linked = compared ?? network.linkedClusters(of: cluster.id)
+    let unlinked = given.map { strangers(in: $0, to: linked.map(\.position), among: names) } ?? []
+    let name = network.clusters[cluster.id].name
+    for value in unlinked {
+      let other = value.text().trimmed()
+      reader.report(
+        compared == nil
+          ? "no node of '\(name)' depends on cluster '\(other)', so that it is not compared here (expected "
+            + "'\(other)' under 'dependsOn' of a node, or a list of the compared clusters under 'items')"
+          : "cluster '\(other)' is not among the 'items' that are compared here", at: value)
+    }
+    // Those are read along, so that nothing else is said of them.
     let items = ItemNames(
       NameList(
-        (compared ?? network.linkedClusters(of: cluster.id)).map { names.names[$0.position] }),
+        linked.map { names.names[$0.position] }
+          + Set(unlinked.map { $0.text().trimmed() }).sorted()),
       of: network.path(of: .clusters(of: cluster.id)),
       in: NameScope(criteria: [], alternatives: NameList()))
     if let given {
       guard items.order > 0 else {
         reader.report(
-          "no node of '\(network.clusters[cluster.id].name)' depends on anything, so that there is nothing to compare",
+          "no node of '\(name)' depends on anything, so that there is nothing to compare",
           at: given.value)
+        return
+      }
+      guard unlinked.isEmpty else {
+        _ = judgments(given, items, MeasurementReader(), &reader)
         return
       }
       network.setClusters(
@@ -306,6 +323,16 @@ struct NetworkReader {
     case .judgments:
       individualNames(value)
     default: nil
+    }
+  }
+
+  /// The values in judgments that name something of a list which is not compared.
+  private func strangers(
+    in given: (key: ModelKey, value: Document.Value), to compared: [Int], among names: NameList
+  ) -> [Document.Value] {
+    (Self.nameValues(given.key, given.value) ?? []).filter { value in
+      [.string, .plain, .key].contains(value.kind)
+        && names.position(of: value.text().trimmed()).map { !compared.contains($0) } ?? false
     }
   }
 

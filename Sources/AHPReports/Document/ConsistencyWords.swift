@@ -8,23 +8,25 @@ struct ConsistencyWords {
   /// Whether the result is that of the strategic criteria of the model that the names are of.
   var isStrategic = false
 
-  /// Whether the report marks the matrices that are above the threshold.
+  /// Whether the report marks the matrices that are above the threshold; it never marks those of networks.
   var marks = true
 
   /// The sentence on the matrices that the priorities come from, and on those of single participants behind
   /// a group's.
   func content(_ findings: ConsistencyFindings, hierarchy: HierarchyConsistency) -> Content {
-    // Matrices of networks alone are no hierarchy.
-    guard hierarchy.largest != nil, let largest = findings.matrices.largest else {
-      if findings.matrices.largest != nil { return content(findings) }
+    guard let largest = findings.matrices.largest else {
       return findings.matrices.count == 0
         ? .phrase(.noComparisons) : .phrase(.noRandomIndexForOrders)
     }
+    let (ratio, place) = (
+      Content.ratio(largest.ratio), place(largest.subject, largest.participant)
+    )
     return .list(
       [
-        .phrase(
-          .hierarchyRatio, .ratio(hierarchy.ratio), .ratio(largest.ratio),
-          place(largest.subject, largest.participant)),
+        // Matrices of networks alone are no hierarchy.
+        hierarchy.index == nil
+          ? .phrase(.largestRatioOf, ratio, place)
+          : .phrase(.hierarchyRatio, .ratio(hierarchy.ratio), ratio, place),
         content(findings),
       ], .semicolon)
   }
@@ -56,7 +58,8 @@ struct ConsistencyWords {
     var verdicts: [Content] = []
     if summary.aboveCount > 0 {
       let above = Content.phrase(
-        marks ? .matricesAboveMarked : .matricesAboveLimit, .count(summary.aboveCount),
+        marks && summary.networksAboveCount == 0 ? .matricesAboveMarked : .matricesAboveLimit,
+        .count(summary.aboveCount),
         .count(summary.count), threshold)
       verdicts.append(
         people > 0

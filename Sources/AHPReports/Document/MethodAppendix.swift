@@ -15,7 +15,9 @@ struct MethodAppendix {
     return [
       .statement(.method, method.content()),
       .statement(
-        .precision, .phrase(.precisionText, .bound(evaluation.largestErrorBound))),
+        .precision,
+        evaluation.largestErrorBound.isFinite
+          ? .phrase(.precisionText, .bound(evaluation.largestErrorBound)) : .phrase(.noErrorBound)),
     ]
   }
 

@@ -133,16 +133,20 @@ public struct CheckReport: Sendable {
   private func summary() -> Content {
     let used = check.entries.filter(\.isUsed)
     func count(_ verdict: ModelCheck.Verdict) -> Int { used.count { $0.verdict == verdict } }
+    let matrixCount = used.count { $0.matrix != nil }
     var parts: [Content] = [
-      .phrase(
-        .matricesWithin, .count(count(.consistent)), .count(used.count { $0.matrix != nil }),
-        check.options.consistencyThreshold.content)
+      matrixCount == 0
+        ? .phrase(.noComparisons)
+        : .phrase(
+          .matricesWithin, .count(count(.consistent)), .count(matrixCount),
+          check.options.consistencyThreshold.content)
     ]
     let missing = rows.reduce(0) {
       $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0)
     }
     let counts: [(Phrase, Int)] = [
       (.countAbove, count(.inconsistent)), (.countNotJudged, count(.unjudged)),
+      (.countNotJudgedEqually, check.equalSetCount), (.countLeftOut, check.leftOut.count),
       (.countBeyondTable, count(.beyondTable)), (.judgmentsMissing, missing),
     ]
     for (phrase, count) in counts where count > 0 { parts.append(.phrase(phrase, .count(count))) }
@@ -156,7 +160,10 @@ public struct CheckReport: Sendable {
     }
     return .phrase(
       .checkedBy, .list(parts, .comma), check.options.randomIndex.content,
-      .phrase(check.passes ? .modelPasses : .modelFails))
+      .phrase(
+        !check.passes
+          ? .modelFails
+          : check.equalSetCount == 0 && check.leftOut.isEmpty ? .modelPasses : .modelHasWarnings))
   }
 }
 

@@ -119,8 +119,8 @@ extension DecisionReport {
   /// The networks: their clusters and arrows, the limiting priorities, and the supermatrix as blocks.
   func networkSection() -> Section? {
     let networks = evaluation.networks.sorted { $0.key < $1.key }
-    if networks.isEmpty { return nil }
     let report = NetworkReport(names: names, evaluation: evaluation)
+    if report.isEmpty { return nil }
     let tables = report.tables()
     var blocks: [Block] = []
     for (place, (criterion, network)) in networks.prefix(Self.mostNetworks).enumerated() {

@@ -14,6 +14,19 @@ struct NetworkReport {
     evaluation.networks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The networks of participants whose final priorities are averaged: for each criterion those of all of them, in the
+  /// order of the criteria. Empty where they are not averaged.
+  private var averaged: [(criterion: CriterionID, networks: [NetworkEvaluation])] {
+    evaluation.memberNetworks.first.map { first in
+      first.keys.sorted().map { criterion in
+        (criterion, evaluation.memberNetworks.compactMap { $0[criterion] })
+      }
+    } ?? []
+  }
+
+  /// Whether there is nothing to say.
+  var isEmpty: Bool { networks.isEmpty && averaged.isEmpty }
+
   /// How many nodes of a network people see; JSON and CSV have all.
   private static let shown = 60
 
@@ -46,15 +59,32 @@ struct NetworkReport {
           names: names, findings: NetworkFindings(of: evaluation, criterion: criterion),
           network: evaluation.network
         ).blocks()
-    } + leftOut()
+    } + averaged.flatMap(statements) + leftOut()
+  }
+
+  /// What is to be known about a network whose limits differ from participant to participant.
+  private func statements(
+    _ criterion: CriterionID, _ networks: [NetworkEvaluation]
+  ) -> [Block] {
+    guard let first = networks.first,
+      let findings = NetworkFindings(common: networks, criterion: criterion)
+    else { return [] }
+    let text = Content.phrase(
+      .limitsOfEach, names.place(criterion), .count(first.network.nodes.count),
+      .count(first.network.clusters.count), first.appliedRule.content, .count(networks.count))
+    return [.statement(.network, text)]
+      + NetworkNotes(names: names, findings: findings, network: first.network).blocks()
   }
 
   /// How the limit of a network was found, and how exactly.
   private func limit(_ criterion: CriterionID, _ evaluation: NetworkEvaluation) -> Content {
-    .phrase(
-      .limitText, names.place(criterion), .count(evaluation.network.nodes.count),
-      .count(evaluation.network.clusters.count), evaluation.rule.content,
-      .bound(evaluation.errorBounds.reduce(0, max)))
+    let bound = evaluation.errorBounds.reduce(0, max)
+    let contents = [
+      names.place(criterion), .count(evaluation.network.nodes.count),
+      .count(evaluation.network.clusters.count), evaluation.appliedRule.content,
+    ]
+    return bound.isFinite
+      ? .phrase(.limitText, contents + [.bound(bound)]) : .phrase(.limitWithoutBound, contents)
   }
 
   private func leftOut() -> [Block] {
@@ -90,7 +120,7 @@ struct NetworkReport {
     .list(
       networks.map { criterion, evaluation in
         .mapping([
-          ("path", .text(model.path(of: criterion))), ("limit", .choice(evaluation.rule)),
+          ("path", .text(model.path(of: criterion))), ("limit", .choice(evaluation.appliedRule)),
           ("clusters", .list(evaluation.network.clusters.indices.map { data(of: $0, evaluation) })),
           (
             "findings",
@@ -100,7 +130,22 @@ struct NetworkReport {
             ).data()
           ),
         ])
-      })
+      } + averaged.compactMap(data))
+  }
+
+  /// What is to be known about a network whose limits differ from participant to participant, for programs.
+  private func data(_ criterion: CriterionID, _ networks: [NetworkEvaluation]) -> DataValue? {
+    guard let first = networks.first,
+      let findings = NetworkFindings(common: networks, criterion: criterion)
+    else { return nil }
+    return .mapping([
+      ("path", .text(model.path(of: criterion))), ("limit", .choice(first.appliedRule)),
+      ("clusters", .null),
+      (
+        "findings",
+        NetworkNotes(names: names.own, findings: findings, network: first.network).data()
+      ),
+    ])
   }
 
   private func data(of cluster: ClusterID, _ evaluation: NetworkEvaluation) -> DataValue {
@@ -155,6 +200,9 @@ struct NetworkNotes {
     if !findings.unjudged.isEmpty {
       warn(.setsCountEqually, findings.unjudged.count, list(findings.unjudged, path))
     }
+    if findings.hasInfinitePathSums {
+      blocks.append(.statement(.warning, .phrase(.infinitePathSums)))
+    }
     if !findings.separateParts.isEmpty {
       let parts = list(findings.separateParts) { nodes in
         .phrase(.quoted, list(nodes, path))
@@ -204,6 +252,7 @@ struct NetworkNotes {
       ("separateParts", .list(findings.separateParts.map(paths))),
       ("period", findings.period.map { .integer($0) } ?? .null),
       ("drainingRadius", .optional(findings.drainingRadius?.lowerBound)),
+      ("infinitePathSums", .boolean(findings.hasInfinitePathSums)),
     ])
   }
 }

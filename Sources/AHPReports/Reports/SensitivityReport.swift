@@ -130,7 +130,14 @@ public struct SensitivityReport: Sendable {
   }
 
   private static func verdict(on clusters: ClusterSensitivity, _ words: LeadWords) -> Content {
-    guard let (entry, change) = clusters.nearest() else { return .phrase(.noClusterWeightChanges) }
+    guard let (entry, change) = clusters.nearest() else {
+      return switch clusters.obstacle {
+      case .averagedPriorities: .phrase(.clusterWeightsOfEach)
+      case .scale: .phrase(.clusterWeightsOffScale)
+      case .noWeights: .phrase(.noClusterWeights)
+      case nil: .phrase(.noClusterWeightChanges)
+      }
+    }
     return .phrase(
       .nearestClusterWeight, place(of: entry, words.names), .priority(change.weight),
       .priority(entry.weight), words.all(change.leaders))

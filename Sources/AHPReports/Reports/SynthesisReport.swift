@@ -124,7 +124,8 @@ public struct SynthesisReport: Sendable {
   // MARK: In words
 
   private func statements() -> [Block] {
-    let bound = Content.bound(evaluation.largestErrorBound)
+    let bound = evaluation.largestErrorBound
+    let ranksByNumbers = !evaluation.alternativeErrorBound.isFinite
     return unshown() + [consistency()]
       + (strategy.map { [.statement(.strategicCriteria, $0.consistencyContent(of: names))] } ?? [])
       + incomplete() + ambiguity()
@@ -132,7 +133,13 @@ public struct SynthesisReport: Sendable {
       + (change?.statements(language: names.language) ?? [])
       + MeasurementStatements(names: names, evaluation: evaluation).blocks()
       + names.provenance + names.notices()
-      + [.statement(.method, .phrase(.relativeErrorAtMost, method.content(), bound))]
+      + (ranksByNumbers ? [.statement(.warning, .phrase(.noErrorBound))] : [])
+      + [
+        .statement(
+          .method,
+          bound.isFinite
+            ? .phrase(.relativeErrorAtMost, method.content(), .bound(bound)) : method.content())
+      ]
       + names.source
   }
 
@@ -284,7 +291,7 @@ extension SynthesisReport: Report {
           } ?? .null
         ),
         ("change", change.map { $0.data(to: model) } ?? .null),
-      ] + (evaluation.networks.isEmpty ? [] : [("networks", networks.data())]))
+      ] + (networks.isEmpty ? [] : [("networks", networks.data())]))
   }
 
   private func consistencyData() -> DataValue {
@@ -292,7 +299,7 @@ extension SynthesisReport: Report {
     let words = ConsistencyWords(names: names, options: options)
     return .mapping(
       [
-        ("hierarchyIndex", .number(hierarchy.index)),
+        ("hierarchyIndex", .optional(hierarchy.index)),
         ("hierarchyRatio", .optional(hierarchy.ratio)),
         (
           "largest",

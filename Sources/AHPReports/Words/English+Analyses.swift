@@ -10,12 +10,8 @@ extension English {
     case .weightChangePercent: "δ %"
     case .priorityAtWeight: "Priority at weight"
     case .judgmentNow: "Now"
-    case .clusterWeight: "Weight of a cluster"
     case .leadChangesBelow: "Lead changes below"
     case .leadChangesAbove: "Lead changes above"
-    case .noClusterWeightChanges: "No weight of a cluster changes the first."
-    case .nearestClusterWeight:
-      "Of the weights of clusters, {0} at {1} instead of {2} is the nearest that makes {3} first."
     case .slopeOfFirst: "Slope of first"
     case .changesAt: "Changes at"
     case .thenFirst: "Then first"

@@ -69,6 +69,7 @@ package struct English: Words {
     case .nothingRanked: "nothing is ranked"
 
     // MARK: Consistency
+    case .largestRatioOf: "largest CR {0} ({1})"
     case .hierarchyRatio: "CR of the hierarchy {0}, largest CR {1} ({2})"
     case .allMatricesWithin: "all {0} matrices are within {1}"
     case .oneMatrixWithin: "the matrix is within {0}"
@@ -92,6 +93,8 @@ package struct English: Words {
     case .structuralAdjustment: "structural adjustment"
     case .judgmentsOf: "judgments of {0}"
     case .aggregationOf: "{0} of {1} participants"
+    case .noErrorBound:
+      "no bound on the error of the priorities is known, and they are ranked by the computed numbers"
     case .relativeErrorAtMost: "{0}; relative error of every priority at most {1}"
 
     // MARK: Synthesis
@@ -175,6 +178,15 @@ package struct English: Words {
     case .clusterComparisons: "{0} → clusters"
     case .limitText:
       "{0}: {1} {1#node|nodes} in {2} {2#cluster|clusters}; limit: {3}; absolute error at most {4}"
+    case .limitWithoutBound:
+      "{0}: {1} {1#node|nodes} in {2} {2#cluster|clusters}; limit: {3}; no bound on the error is known"
+    case .limitsOfEach:
+      "{0}: {1} {1#node|nodes} in {2} {2#cluster|clusters}; limit: {3}; {4} {4#participant|participants} "
+        + "{4#has|have} limiting priorities of their own, of which there is no table: the final priorities "
+        + "are averaged (use --participant, or --aggregation judgments, to see them)"
+    case .infinitePathSums:
+      "the sum of all paths is infinite, since parts of the network keep all that reaches them; the limit is "
+        + "that of the calculus"
     case .criteriaWithoutNetwork:
       "{0} {0#criterion has|criteria have} neither a network nor judgments and {0#is|are} left out, the "
         + "weights of the others being divided by their sum: {1}"
@@ -218,6 +230,10 @@ package struct English: Words {
       "{0} of {1} {1#matrix|matrices} within the consistency ratio (CR) {2}"
     case .countAbove: "{0} above"
     case .countNotJudged: "{0} not judged yet"
+    case .countNotJudgedEqually:
+      "{0} {0#set of items|sets of items} not judged, which {0#counts|count} equally"
+    case .countLeftOut: "{0} {0#criterion|criteria} left out"
+    case .modelHasWarnings: "the model can be evaluated, with the warnings below."
     case .countBeyondTable: "{0} beyond the random-index table"
     case .judgmentsMissing: "{0} {0#judgment|judgments} missing"
     case .ownMatricesAboveOf:
@@ -251,6 +267,16 @@ package struct English: Words {
       "{0}, δ = {1}: at the weight {2} ({3} now) {4} and {5} are equal"
     case .criticalPercent:
       "{0}, δ = {1}, {6} %: at the weight {2} ({3} now) {4} and {5} are equal"
+    case .noClusterWeights:
+      "No weight of a cluster can move: no clusters are weighed against each other."
+    case .clusterWeightsOfEach:
+      "Weights of clusters are not moved where final priorities of participants are averaged: use --participant, "
+        + "or --aggregation judgments."
+    case .clusterWeightsOffScale: "Weights of clusters are moved on the linear scale only."
+    case .noClusterWeightChanges: "No weight of a cluster changes the first."
+    case .clusterWeight: "Weight of a cluster"
+    case .nearestClusterWeight:
+      "Of the weights of clusters, {0} at {1} instead of {2} is the nearest that makes {3} first."
     case .noWeightChanges: "No weight of a single criterion changes that."
     case .anyWeightDecides:
       "They are equal only at the weights given: any change of the weight of {0}, for one, "

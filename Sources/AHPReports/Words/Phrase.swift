@@ -15,7 +15,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case leads, leadsAlone, shareLead, nothingRanked
 
   // MARK: Consistency
-  case hierarchyRatio, allMatricesWithin, oneMatrixWithin, matricesAboveMarked
+  case hierarchyRatio, largestRatioOf, allMatricesWithin, oneMatrixWithin, matricesAboveMarked
   case matricesAboveLimit
   case matricesBeyondTable
   case noComparisons, noRandomIndexForOrders
@@ -24,7 +24,7 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Method
   case structuralAdjustment, judgmentsOf, aggregationOf
-  case relativeErrorAtMost
+  case relativeErrorAtMost, noErrorBound
 
   // MARK: Synthesis
   case local, global, total, seeAbove, shown, shownText
@@ -46,7 +46,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Networks
   case network, networkCluster, node, limitingPriority, priorityInCluster, idealPriority
-  case networkCaption, clusterComparisons, limitText, criteriaWithoutNetwork, setsCountEqually,
+  case networkCaption, clusterComparisons, limitText, limitsOfEach, limitWithoutBound
+  case infinitePathSums, criteriaWithoutNetwork, setsCountEqually,
     separateParts
   case unreachedNodes, comparedWithoutLink, deadEnds, periodIs, drains
   case unweightedSupermatrix, clusterMatrix, weightedSupermatrix, limitMatrix, matrixOfNetwork
@@ -57,7 +58,8 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Check
   case accepted, aboveLimit, notJudged, tooFewAlone, noRandomIndex
-  case ratingScaleNamed, matricesWithin, countAbove, countNotJudged, countBeyondTable
+  case ratingScaleNamed, countNotJudgedEqually, countLeftOut, modelHasWarnings, matricesWithin,
+    countAbove, countNotJudged, countBeyondTable
   case judgmentsMissing, ownMatricesAboveOf, checkedBy, outsideScale, offScaleJudgment
   case modelPasses, modelFails, shownWithAll
 
@@ -86,7 +88,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Sensitivity
   case equalItems, atWeight, weightChange, weightChangePercent, priorityAtWeight, judgmentNow
   case clusterWeight, leadChangesBelow, leadChangesAbove
-  case noClusterWeightChanges, nearestClusterWeight
+  case noClusterWeightChanges, noClusterWeights, clusterWeightsOfEach, clusterWeightsOffScale
+  case nearestClusterWeight
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
   case becomeFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes, slopesOneSided
   case noJudgmentToMove, noJudgmentChanges, nearestJudgment, nobodyDecides, deciding, orWithout
