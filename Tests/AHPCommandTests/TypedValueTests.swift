@@ -223,7 +223,8 @@ struct TypedValueTests {
       let people = folder.appending(path: "p.csv").path
       let paths = "Choices/x → Kinds, Choices/y → Kinds, Kinds/k → Choices, Kinds/l → Choices"
       for (name, said) in [
-        ("Foo", "'Foo' (there are Net, \(paths)"), ("k → Choces", "Did you mean 'Kinds/k → Choices'?"),
+        ("Foo", "'Foo' (there are Net, \(paths)"),
+        ("k → Choces", "Did you mean 'Kinds/k → Choices'?"),
       ] {
         try "participant,judges\nAnn,\(name)\n".write(
           toFile: people, atomically: true, encoding: .utf8)

@@ -204,6 +204,16 @@ struct ImportTests {
     #expect(audit.count(.agrees) == 4)
   }
 
+  @Test func `a printed priority above 1 is left out of a tree view, with its line`() throws {
+    let text = ImportSamples.expertChoice.replacing("G: .450", with: "G: 0450")
+    let imported = try ModelImport.read(text: text, name: "tree.txt")
+    #expect(imported.omissions.map { $0.position?.line } == [4])
+    #expect(
+      imported.omissions.first?.message
+        == "the printed priority 0450 of 'Taxi' is above 1, which no priority is")
+    #expect(try Audit(of: imported.model).entries.count == 3)
+  }
+
   @Test func `a rating scale of Super Decisions is the ideal eigenvector`() throws {
     let model = try model(ImportSamples.scale, "s.rcp")
     #expect(isClose(try #require(try model.evaluation().alternativeTotals), [1, 0.5, 0.25], 1e-12))

@@ -23,6 +23,7 @@ struct Reconstructor {
     let open = model.criteria.indices.filter {
       model.criteria[$0].judgments == .none && model.itemCount(of: $0) >= 2
     }
+    if !open.isEmpty { keepSettings() }
     let boxes = PrintedBoxes(of: model)
     for criterion in open { printed[criterion] = printedMatrix(of: criterion, boxes) }
     let leaves = LeafReconstruction(of: model, open: open, printed: printed)
@@ -45,6 +46,26 @@ struct Reconstructor {
       model: model, entries: entries, failures: failures,
       audit: failures.isEmpty ? try Audit(of: model) : nil,
       ranges: failures.isEmpty ? try ranges(leaves) : [])
+  }
+
+  /// Gives the model the settings that are searched with, by which alone its judgments give the printed numbers.
+  private mutating func keepSettings() {
+    func keep(_ own: inout EvaluationSettings, adds: Bool) {
+      if let scale = settings.scale, adds || own.scale != nil { own.scale = scale }
+      if let method = settings.prioritization, adds || own.prioritization != nil {
+        own.prioritization = method
+      }
+      if let table = settings.randomIndex, adds || own.randomIndex != nil {
+        own.randomIndex = table
+      }
+    }
+    keep(&model.settings, adds: true)
+    for criterion in model.criteria.indices {
+      for block in model.criteria[criterion].reported.indices {
+        keep(&model.criteria[criterion].reported[block].settings, adds: false)
+      }
+    }
+    for block in model.reported.indices { keep(&model.reported[block].settings, adds: false) }
   }
 
   // MARK: What is printed

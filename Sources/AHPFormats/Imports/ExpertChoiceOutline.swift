@@ -104,7 +104,8 @@ enum ExpertChoiceOutline: ImportFormat {
     var values: [ReportedValue] = []
     for (item, child) in entry.children.enumerated() {
       guard let number = printed[item] else { continue }
-      if reading.leavesOut(number, of: hierarchy.nodes[child].name, at: hierarchy.nodes[child].place)
+      if reading.leavesOut(
+        number, of: hierarchy.nodes[child].name, at: hierarchy.nodes[child].place)
       {
         continue
       }

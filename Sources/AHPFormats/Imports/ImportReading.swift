@@ -49,7 +49,8 @@ struct ImportReading {
   ) -> Bool {
     guard printed.isAbovePriorities else { return false }
     leaveOut(
-      "the printed priority \(printed.text) of '\(name)' is above 1, which no priority is", at: place)
+      "the printed priority \(printed.text) of '\(name)' is above 1, which no priority is",
+      at: place)
     return true
   }
 
