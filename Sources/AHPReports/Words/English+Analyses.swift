@@ -475,21 +475,6 @@ extension English {
         + "answered everything"
     case .noAnswersFrom: "No answers from"
 
-    // MARK: Imports
-    case .imported: "Imported"
-    case .importedFormat: "{0}: {1}"
-    case .criteriaCount: "{0} {0#criterion|criteria}"
-    case .alternativesCount: "{0} {0#alternative|alternatives}"
-    case .clustersCount: "{0} {0#cluster|clusters}"
-    case .nodesCount: "{0} {0#node|nodes}"
-    case .participantsCount: "{0} {0#participant|participants}"
-    case .judgmentsInMatrices: "{0} {0#comparison|comparisons} in {1} {1#matrix|matrices}"
-    case .otherJudgmentsCount: "{0} {0#list|lists} of priorities or ratings"
-    case .importedResults: "{0} {0#number|numbers} for 'ahp audit' to recompute"
-    case .readOtherwise: "Read otherwise"
-    case .nothingLeftOut: "nothing"
-    case .place: "Place"
-
     // MARK: Repairs
     case .changed: "Changed"
     case .repaired: "repaired"
