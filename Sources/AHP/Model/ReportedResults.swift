@@ -121,9 +121,6 @@ public struct PrintedNumber: Hashable, Sendable {
   /// Whether the number is printed as a percentage.
   public var isPercentage: Bool { text.utf8.last == UInt8(ascii: "%") }
 
-  /// Whether the number is above every priority, which is at most 1.
-  package var isAbovePriorities: Bool { interval.lowerBound > 1 }
-
   /// The number of decimal places of the last printed digit, of the percentage if it is one.
   public let decimalPlaces: Int
 

@@ -87,6 +87,9 @@ extension DecisionModel {
 extension PrintedNumber {
   /// The numbers that are printed so, both ends included.
   public var interval: ClosedRange<Double> { PrintedMatrix.interval(value, unit: unit) }
+
+  /// Whether they are above every priority, which is at most 1.
+  package var isAbovePriorities: Bool { interval.lowerBound > 1 }
 }
 
 extension ReportedMatrix {
