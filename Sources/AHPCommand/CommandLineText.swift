@@ -1,9 +1,9 @@
-/// The command line of this run, as it can be typed in a shell, without what changes no result: where and in which form
-/// it is written, and on how many threads.
+/// The command line of this run, as it can be typed in a shell, without what changes no result:
+/// where and in which form it is written, and on how many threads.
 enum CommandLineText {
   /// - Parameters:
-  ///   - namingPeople: Whether the paths of answers and the participant stand in it; otherwise `…` stands in
-  ///     their place.
+  ///   - namingPeople: Whether the paths of answers and the participant stand in it; otherwise `…`
+  ///     stands in their place.
   ///   - participant: The participant whose judgments alone are used, if one is.
   static func text(namingPeople: Bool, participant: String?) -> String {
     var words = ["ahp"]

@@ -11,16 +11,16 @@ protocol FileFormat: ChoiceArgument {
 
 extension FileFormat {
   /// The format of a result: the one that was asked for, or else the one that the ending of its
-  /// file's name stands for, or else the default. An ending that stands for nothing is refused unless the
-  /// format was asked for.
+  /// file's name stands for, or else the default. An ending that stands for nothing is refused
+  /// unless the format was asked for.
   ///
   /// - Parameters:
   ///   - given: What was asked for; `nil` for nothing.
   ///   - option: The option by which it was.
   ///   - path: The file; `nil` for the screen.
   ///   - usual: The default.
-  /// - Throws: `ValidationError` if the ending stands for another format, of these or of others, or for
-  ///   nothing.
+  /// - Throws: `ValidationError` if the ending stands for another format, of these or of others, or
+  ///   for nothing.
   static func chosen(
     _ given: Self?, by option: String = "--format", for path: String?, usual: Self
   ) throws -> Self {
@@ -50,8 +50,8 @@ enum FileEnding {
   /// The most characters of an ending; what is longer is a part of the name.
   private static let longest = 8
 
-  /// The ending of a file's name in small letters: letters and digits after a dot that the name does not
-  /// begin with, one letter at least.
+  /// The ending of a file's name in small letters: letters and digits after a dot that the name
+  /// does not begin with, one letter at least.
   static func of(_ path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }

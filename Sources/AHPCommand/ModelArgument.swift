@@ -70,7 +70,8 @@ struct ModelArgument: ParsableArguments {
 }
 
 extension DecisionModel {
-  /// Writes to standard error that a command does not take a model with networks, and exits, if this is one.
+  /// Writes to standard error that a command does not take a model with networks, and exits, if
+  /// this is one.
   ///
   /// - Parameter instead: The commands that are of use for such a model.
   fileprivate func refuseNetworks(instead: String) throws {

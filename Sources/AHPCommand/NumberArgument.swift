@@ -66,7 +66,8 @@ enum NumberArgument {
     }
   }
 
-  /// What is to be said of a number with a comma in it: how it is written; `nil` if that is not known.
+  /// What is to be said of a number with a comma in it: how it is written; `nil` if that is not
+  /// known.
   ///
   /// - Parameter isGood: Whether a text is what is expected.
   static func corrected(_ text: String, where isGood: (String) -> Bool) -> String? {

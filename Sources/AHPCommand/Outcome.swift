@@ -15,8 +15,8 @@ struct Outcome {
     self.text = code.isSuccess ? text : Self.message(text, quoting: arguments)
   }
 
-  /// Writes the text to standard output if it was asked for, and else to standard error, and returns
-  /// the exit code. A text that was asked for and cannot be written is a failure.
+  /// Writes the text to standard output if it was asked for, and else to standard error, and
+  /// returns the exit code. A text that was asked for and cannot be written is a failure.
   func report() -> Int32 {
     do throws(FileError) {
       if code.isSuccess {
@@ -31,8 +31,8 @@ struct Outcome {
     return code.rawValue
   }
 
-  /// A message in which no argument commands the terminal or looks like a line of its own, and which
-  /// says what is expected.
+  /// A message in which no argument commands the terminal or looks like a line of its own, and
+  /// which says what is expected.
   private static func message(_ text: String, quoting arguments: [String]) -> String {
     var text = text
     for argument in arguments {

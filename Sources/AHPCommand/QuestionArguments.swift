@@ -47,7 +47,8 @@ extension QuestionLanguageArgument {
     if let problem = problem(of: language, in: model) { try fail(problem) }
   }
 
-  /// What is wrong with a language that questions should be asked in; `nil` for nothing, and for a file.
+  /// What is wrong with a language that questions should be asked in; `nil` for nothing, and for a
+  /// file.
   static func problem(of language: String, in model: DecisionModel) -> String? {
     if ReportLanguage.isFile(language) { return nil }
     if !Language.shippedTags.contains(language), !model.languages().contains(language) {

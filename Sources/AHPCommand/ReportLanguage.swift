@@ -36,8 +36,8 @@ enum ReportLanguage {
     return try words(language)
   }
 
-  /// The tag of the language that labels are shown in; `nil` for the names of the model. Exits with a
-  /// message if there are neither words nor labels.
+  /// The tag of the language that labels are shown in; `nil` for the names of the model. Exits with
+  /// a message if there are neither words nor labels.
   static func labels(_ language: String?, of model: DecisionModel) throws -> String? {
     guard let language else { return nil }
     let (tag, hasWords): (String, Bool)

@@ -6,8 +6,8 @@ internal import ArgumentParser
 /// The people's answers, who may have given them, and which of them count: one set of options for
 /// every command that reads a model.
 ///
-/// Choices are read as text: a property of each further type takes ArgumentParser as long as reading
-/// hundreds of judgments, in every run.
+/// Choices are read as text: a property of each further type takes ArgumentParser as long as
+/// reading hundreds of judgments, in every run.
 struct ResponseArguments: ParsableArguments {
   @Option(
     parsing: .upToNextOption,

@@ -122,7 +122,8 @@ struct WriteQuestionnaire: ParsableCommand {
     }
   }
 
-  /// The questions that everybody is asked in one questionnaire; exits with a message if not all are asked the same.
+  /// The questions that everybody is asked in one questionnaire; exits with a message if not all
+  /// are asked the same.
   private func commonQuestions(
     of asked: DecisionModel, _ questions: [QuestionID], for people: [Participant]
   ) throws -> [QuestionID] {

@@ -176,8 +176,8 @@ struct CommandTests {
   }
 
   @Test func `consistency names the house's worst judgment and what the others say`() throws {
-    // T. L. Saaty (2003) as in ahpsurvey's vignette: the third against the seventh criterion, 0.459 or
-    // 1/2.18, and a CR of 0.0825 then.
+    // T. L. Saaty (2003) as in ahpsurvey's vignette: the third against the seventh criterion, 0.459
+    // or 1/2.18, and a CR of 0.0825 then.
     let run = try ahp(
       "consistency", "Examples/published/house.yaml", "Satisfaction with a house",
       environment: ["COLUMNS": "100"])

@@ -10,7 +10,8 @@ struct GroupCommandTests {
   private let car = "Examples/published/super-decisions-group-car.yaml"
   private let hospital = "Examples/bangka-belitung.yaml"
 
-  /// Answers of some participants to the hospital model, in one file and in parts of it by participant.
+  /// Answers of some participants to the hospital model, in one file and in parts of it by
+  /// participant.
   private func withAnswers(_ body: (_ whole: String, _ parts: [String]) throws -> Void) throws {
     try Tool.inTemporaryFolder { folder in
       let whole = folder.appending(path: "answers.csv").path

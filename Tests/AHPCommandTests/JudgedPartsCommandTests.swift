@@ -23,8 +23,9 @@ struct JudgedPartsCommandTests {
 
     """
 
-  /// A folder with the model, the people, and the answers that they gave in tables of their own: 3 for the first of
-  /// the main criteria, 1 for those under Cost, 2 for B under all of them but Speed, where A gets 4.
+  /// A folder with the model, the people, and the answers that they gave in tables of their own: 3
+  /// for the first of the main criteria, 1 for those under Cost, 2 for B under all of them but
+  /// Speed, where A gets 4.
   private func answered(_ body: (URL) throws -> Void) throws {
     try Tool.inTemporaryFolder { folder in
       try write(Self.model, "model.yaml", folder)
@@ -119,7 +120,8 @@ struct JudgedPartsCommandTests {
               + "(expected another participant, or aggregation of judgments or of local priorities)"
           ))
       }
-      // With somebody who is asked everything, the others are left out by the part that they were not asked.
+      // With somebody who is asked everything, the others are left out by the part that they were
+      // not asked.
       try write(Self.people + "P3,,\n", "people.csv", folder)
       try write(
         """

@@ -18,8 +18,8 @@ struct LanguageCommandTests {
 
   private static let model = "Examples/bangka-belitung.yaml"
 
-  /// What the model quotes and cites, word by word as every format shows it: sources of methods, of the study,
-  /// and the reasons why printed numbers cannot be right.
+  /// What the model quotes and cites, word by word as every format shows it: sources of methods, of
+  /// the study, and the reasons why printed numbers cannot be right.
   private static func quoted() throws -> Set<String> {
     let text = try String(contentsOf: Tool.root.appending(path: model), encoding: .utf8)
     let names = text.matches(of: /name: ([^\n,}]*)/).map { String($0.output.1) }
@@ -82,7 +82,8 @@ struct LanguageCommandTests {
     var english = try Self.english()
     if command[0] == "report" {
       english.subtract(Self.words(in: Self.citations))
-      // The command line, the keys of the model that would answer an item, and names that a chart shortens.
+      // The command line, the keys of the model that would answer an item, and names that a chart
+      // shortens.
       english.subtract(["checklist", "description", "draws", "raw"])
     }
     if command[1].hasPrefix("Examples/") && command[1] != Self.model {
@@ -92,7 +93,8 @@ struct LanguageCommandTests {
       english.subtract(Self.words(in: model))
     }
     #expect(Self.words(in: text).intersection(english).sorted() == [])
-    // An audit repeats digits as they were printed, some tables have no decimals, and pages have numbers for scripts.
+    // An audit repeats digits as they were printed, some tables have no decimals, and pages have
+    // numbers for scripts.
     if command[0] != "audit" && command[0] != "compare-methods" {
       #expect(text.contains(/\d,\d/))
       if format != "html" && command[1] == Self.model { #expect(!text.contains(/\ 0\.\d/)) }

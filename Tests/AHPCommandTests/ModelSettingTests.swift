@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Every setting of a model against every command that reads one: the numbers change by it, or it is
-/// listed here that they do not depend on it.
+/// Every setting of a model against every command that reads one: the numbers change by it, or it
+/// is listed here that they do not depend on it.
 struct ModelSettingTests {
   private static let settings = [
     "scale: power", "prioritization: geometric-mean", "synthesis: ideal",

@@ -148,7 +148,8 @@ struct NetworkSentenceTests {
     #expect(consistency["hierarchyRatio"] is NSNull)
     let largest = try #require(consistency["largest"] as? [String: Any])
     #expect(largest["path"] as? String == "F/f → Alts")
-    // λmax of (1 9 1/9; 1/9 1 9; 9 1/9 1), a circulant matrix, is the sum of a row: CI = (10.11… − 3)/2.
+    // λmax of (1 9 1/9; 1/9 1 9; 9 1/9 1), a circulant matrix, is the sum of a row: CI = (10.11… −
+    // 3)/2.
     let index = (1 + 9 + 1 / 9 - 3) / 2.0
     let ratio = try #require(largest["ratio"] as? Double)
     #expect(abs(ratio - index / 0.5247) <= 1e-3 * ratio)
@@ -230,7 +231,8 @@ struct NetworkSentenceTests {
   }
 
   @Test func `without a known bound alternatives are ranked by their numbers`() throws {
-    // Two parts of one spectral radius, not the same at every node, and a source that leads to both.
+    // Two parts of one spectral radius, not the same at every node, and a source that leads to
+    // both.
     let found = try run(
       "synthesize",
       network(

@@ -46,8 +46,8 @@ struct OptionTrial: Sendable {
   /// Options whose effect cannot be seen: results do not depend on the number of threads.
   static let invisible: Set = ["threads"]
 
-  /// Whether the option has nothing to do in the command, which takes it as all others do: the comparison of
-  /// methods names nobody.
+  /// Whether the option has nothing to do in the command, which takes it as all others do: the
+  /// comparison of methods names nobody.
   static func isIdle(_ option: String, command: String) -> Bool {
     option == "anonymous" && command == "compare-methods"
   }

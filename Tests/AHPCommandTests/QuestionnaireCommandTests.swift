@@ -159,8 +159,8 @@ struct QuestionnaireCommandTests {
     let sides: [Sides]
   }
 
-  /// Fills in a page by keyboard, which must go without errors, dialogs and requests, and returns what was
-  /// seen.
+  /// Fills in a page by keyboard, which must go without errors, dialogs and requests, and returns
+  /// what was seen.
   private func fillIn(_ page: String, as name: String, in folder: URL) throws -> Data {
     try Browser.run("questionnaire", page, folder.path, name)
   }
@@ -187,7 +187,8 @@ struct QuestionnaireCommandTests {
       let seen = try JSONDecoder().decode(Seen.self, from: output)
       #expect(seen.questions == 12 && seen.answered == 10)
       #expect(seen.kept && seen.warned && seen.worksWithoutDraft && seen.unlabelled == 0)
-      // Each button gives the judgment that its side and its number say, and stands under its side's name.
+      // Each button gives the judgment that its side and its number say, and stands under its
+      // side's name.
       #expect(seen.sides.count == 2 && seen.sides.flatMap(\.problems) == [])
       #expect(seen.sides.allSatisfy { !$0.overflows && $0.smallest >= 24 })
       #expect(seen.saved.count == 2)

@@ -340,7 +340,8 @@ struct ReportPageTests {
       func priorities(_ model: String) throws -> String {
         try ahp("synthesize", model, "--format", "csv").output
       }
-      // The group's judgments stand in the place of those of its members, rounded to what a number holds.
+      // The group's judgments stand in the place of those of its members, rounded to what a number
+      // holds.
       func numbers(_ table: String) -> [Double] {
         table.split { ",\n".contains($0) }.compactMap { Double($0) }
       }

@@ -91,7 +91,8 @@ struct RespondentTableTests {
       }
       #expect(part["priorities"] as? [Double] == expected)
     }
-    // Equal say: the geometric mean of √(2 · 1/2), 3 and 1/3 for Fare against Seats is 1, and so on.
+    // Equal say: the geometric mean of √(2 · 1/2), 3 and 1/3 for Fare against Seats is 1, and so
+    // on.
     let judgments = [
       1.0, (12.0.squareRoot() * 5 / 5), (30.0.squareRoot() * 7 / 2), (8.0.squareRoot() * 2 / 2),
       (18.0.squareRoot() * 4 * 2), 16,

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Options of the command line reach the evaluation: each gives what a model gives that has the setting.
+/// Options of the command line reach the evaluation: each gives what a model gives that has the
+/// setting.
 struct SettingOptionTests {
   /// An option with a value, the model's setting of that value, and one of another value.
   private static let settings: [(option: [String], setting: String, other: String)] = [

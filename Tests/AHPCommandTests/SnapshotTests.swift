@@ -3,8 +3,9 @@ import Testing
 
 /// Every report in every format, whole, as the tool writes it.
 ///
-/// The files in `Snapshots` are what is expected. With the environment variable `AHP_WRITE_SNAPSHOTS` set the
-/// tests write them anew: look at the difference before it is committed.
+/// The files in `Snapshots` are what is expected. With the environment variable
+/// `AHP_WRITE_SNAPSHOTS` set the tests write them anew: look at the difference before it is
+/// committed.
 struct SnapshotTests {
   /// A report on one model: the name of its files and the command line.
   struct Case: CustomTestStringConvertible, Sendable {
@@ -126,7 +127,8 @@ struct SnapshotTests {
     text.replacing(#/ahp \d+\.\d+\.\d+/#, with: "ahp …")
   }
 
-  /// A page without its style, its script and its charts, which are the same for all or tested elsewhere.
+  /// A page without its style, its script and its charts, which are the same for all or tested
+  /// elsewhere.
   private static func withoutResources(_ page: String) -> String {
     page.replacing(#/(?s)<style>.*?</style>/#, with: "<style/>")
       .replacing(#/(?s)<script>.*?</script>/#, with: "<script/>")
@@ -175,8 +177,8 @@ struct SnapshotTests {
 
   /// Where two texts differ first, line by line; `nil` if nowhere.
   ///
-  /// - Parameter isExact: Whether numbers are texts like others; otherwise they may differ by `tolerance`, as a
-  ///   share of the number or in absolute terms.
+  /// - Parameter isExact: Whether numbers are texts like others; otherwise they may differ by
+  ///   `tolerance`, as a share of the number or in absolute terms.
   static func difference(_ found: String, _ expected: String, isExact: Bool) -> String? {
     let (lines, wanted) = (
       found.split(separator: "\n", omittingEmptySubsequences: false),

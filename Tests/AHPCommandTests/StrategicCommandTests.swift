@@ -138,8 +138,8 @@ struct StrategicCommandTests {
           #expect(found.errors == expected.errors)
           #expect(found.status == expected.status)
           #expect(found.output == expected.output, "\(options) \(format)")
-          // Averages of final priorities have no strategic hierarchy of their own, but its matrices.
-          // A check of so many matrices shows those that fail.
+          // Averages of final priorities have no strategic hierarchy of their own, but its
+          // matrices. A check of so many matrices shows those that fail.
           #expect(
             found.output.contains("What counts") || options.contains("priorities")
               || options[0] == "check")

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Numbers, endings and names as people type them: what is wrong with them, and how they are written.
+/// Numbers, endings and names as people type them: what is wrong with them, and how they are
+/// written.
 struct TypedValueTests {
   private static let leader = "Examples/published/leader.yaml"
   private static let two = "Examples/published/vacation.yaml"

@@ -135,7 +135,8 @@ struct WhatIfCommandTests {
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     let scenarios = try #require(object?["scenarios"] as? [[String: Any]])
     #expect(scenarios.count == 2 + 8)
-    // Gains 2/3 · 3/4 + 1/3 · 1/3 = 11/18 and 7/18, costs 2/3 and 1/3, whose reciprocals are as 1/3 to 2/3.
+    // Gains 2/3 · 3/4 + 1/3 · 1/3 = 11/18 and 7/18, costs 2/3 and 1/3, whose reciprocals are as 1/3
+    // to 2/3.
     let base = try #require(object?["priorities"] as? [Double])
     let gain = 0.75 * 0.8 + 0.25 / 3
     #expect(abs(base[0] - (gain * 11 / 18 + (1 - gain) / 3)) < 1e-14)

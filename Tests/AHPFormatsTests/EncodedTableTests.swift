@@ -3,7 +3,8 @@ import Testing
 
 @testable import AHPFormats
 
-/// Tables that people bring beside answers, in the encodings and files that spreadsheet programs save.
+/// Tables that people bring beside answers, in the encodings and files that spreadsheet programs
+/// save.
 struct EncodedTableTests {
   enum Encoding: String, CaseIterable {
     case utf8, markedUTF8, utf16LittleEndian, utf16BigEndian, windows1252, gzip, workbook

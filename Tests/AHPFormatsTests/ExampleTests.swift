@@ -63,8 +63,8 @@ struct ExampleTests {
     #expect(abs(ideal.alternativePriorities[1] - 0.242) <= 0.0005)
   }
 
-  /// Those that have judgments: one example has what a publication prints, and nothing else, and one waits to be
-  /// asked.
+  /// Those that have judgments: one example has what a publication prints, and nothing else, and
+  /// one waits to be asked.
   private static let judged = paths.filter {
     $0 != "unpublished-judgments.yaml" && $0 != "referral-review/model.yaml"
   }

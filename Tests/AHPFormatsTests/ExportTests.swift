@@ -61,7 +61,8 @@ struct ExportTests {
     "Ärger 漢字", "- n", "criterion", "priorities", "participant",
   ]
 
-  /// A random model with odd names, ratios of every kind, and priorities in the place of some matrices.
+  /// A random model with odd names, ratios of every kind, and priorities in the place of some
+  /// matrices.
   private func random(
     seed: UInt64, participants: Int = 0, missing: Bool = false, isOnScale: Bool = false,
     hasAlternatives: Bool = true, oddNames: [String] = oddities

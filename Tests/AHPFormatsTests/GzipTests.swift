@@ -227,7 +227,8 @@ struct GzipTests {
 
   @Test func `damage is named rather than what it makes of a table`() throws {
     let model = try ModelFile.read(text: Self.text, name: "m.yaml").model
-    // Stored, so that a flipped bit changes one letter: the name of the criterion in the second row.
+    // Stored, so that a flipped bit changes one letter: the name of the criterion in the second
+    // row.
     let table = "participant,node,first,second,ratio\nAnn,g,a,b,3\nAnn,g,a,c,5\n"
     var bytes = Self.stored(table)
     let place = try #require(bytes.indices.last { bytes[$0] == UInt8(ascii: "g") })

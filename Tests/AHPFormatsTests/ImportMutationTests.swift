@@ -5,10 +5,11 @@ import Testing
 
 @testable import AHPFormats
 
-/// Files of other programs with bytes of them changed at random: each is read or refused, and in time.
+/// Files of other programs with bytes of them changed at random: each is read or refused, and in
+/// time.
 ///
-/// The environment variable `AHP_MUTATIONS` says how many changed files of each format there are; some
-/// hundreds without it.
+/// The environment variable `AHP_MUTATIONS` says how many changed files of each format there are;
+/// some hundreds without it.
 struct ImportMutationTests {
   private static let count =
     ProcessInfo.processInfo.environment["AHP_MUTATIONS"].flatMap { Int($0) } ?? 300

@@ -4,7 +4,8 @@ import Testing
 
 @testable import AHPFormats
 
-/// Files of programs for networks: hierarchies in them, ratings, networks below nodes, and what is refused.
+/// Files of programs for networks: hierarchies in them, ratings, networks below nodes, and what is
+/// refused.
 struct ImportNetworkTests {
   private func problem(_ text: String, _ name: String = "m.sdmod") -> String {
     do throws(FileError) {
@@ -85,7 +86,8 @@ struct ImportNetworkTests {
     let network = try #require(model.networks[model.goal])
     #expect(network.clusters.map(\.name) == ["Goal", "Criteria", "Alternatives"])
     #expect(imported.omissions.isEmpty)
-    // X alone depends on A and B, 2 to 1, which A weighs by its judgments and B equally: p is that mean.
+    // X alone depends on A and B, 2 to 1, which A weighs by its judgments and B equally: p is that
+    // mean.
     let own = try ComparisonMatrix(order: 3, upperTriangle: [2, 5, 4]).priorities().values
     let expected = own.map { $0 * 2 / 3 + 1 / 9.0 }
     for (found, expected) in zip(try model.evaluation().alternativePriorities, expected) {
@@ -529,7 +531,8 @@ struct ImportNetworkTests {
     let model = imported.model
     #expect(model.merits.map(\.kind) == [.benefits, .costs])
     #expect(model.settings.bocr == .probabilistic)
-    // Benefits of A: (3/4 + 1/2)/2; costs: 4/5. 2/3 · 5/8 + 1/3 · 1/5, and B: 2/3 · 3/8 + 1/3 · 4/5.
+    // Benefits of A: (3/4 + 1/2)/2; costs: 4/5. 2/3 · 5/8 + 1/3 · 1/5, and B: 2/3 · 3/8 + 1/3 ·
+    // 4/5.
     let found = try model.evaluation().alternativePriorities
     let (a, b) = (2 / 3.0 * 0.625 + 1 / 3.0 * 0.2, 2 / 3.0 * 0.375 + 1 / 3.0 * 0.8)
     #expect(abs(found[0] - a / (a + b)) < 1e-14)

@@ -2,8 +2,8 @@ import AHP
 
 @testable import AHPFormats
 
-/// The same decision in the formats of other programs: Travel by Cost (0.75) and Comfort (0.25), with
-/// Bus, Train and Plane compared as 2, 5, 4 under Cost and 1/3, 1/2, 3 under Comfort.
+/// The same decision in the formats of other programs: Travel by Cost (0.75) and Comfort (0.25),
+/// with Bus, Train and Plane compared as 2, 5, 4 under Cost and 1/3, 1/2, 3 under Comfort.
 enum ImportSamples {
   static let goalWeights = [0.75, 0.25]
 

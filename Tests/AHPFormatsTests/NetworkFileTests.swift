@@ -162,7 +162,8 @@ struct NetworkFileTests {
       }.sorted()
   }()
 
-  /// A hierarchy as a network: the goal, all criteria below it and the alternatives as three clusters.
+  /// A hierarchy as a network: the goal, all criteria below it and the alternatives as three
+  /// clusters.
   private func asNetwork(_ model: DecisionModel) throws -> DecisionModel {
     var network = Network()
     let goal = try network.addCluster("Goal", nodes: ["Goal"])

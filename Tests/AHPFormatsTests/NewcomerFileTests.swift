@@ -4,8 +4,8 @@ import Testing
 
 @testable import AHPFormats
 
-/// Files as people have them who have never read a manual: exports, sheets with titles and sums, and
-/// files that are none of these.
+/// Files as people have them who have never read a manual: exports, sheets with titles and sums,
+/// and files that are none of these.
 struct NewcomerFileTests {
   private static let model = """
     ahp: 1

@@ -21,7 +21,8 @@ struct PairHeadTests {
   {
     let head = "g" + String(repeating: "|a", count: bars)
     #expect(try splitCount(head, ["a", "b", "c"]) == 0)
-    // Names with one bar make at most three readings of a head with four bars, and none of longer ones.
+    // Names with one bar make at most three readings of a head with four bars, and none of longer
+    // ones.
     #expect(try splitCount(head, ["a", "a|a", "a|a|a"]) == 0)
     #expect(try splitCount("g|a|a|a|a", ["a", "a|a", "a|a|a"]) == 3)
   }

@@ -42,7 +42,8 @@ struct ReportedFormsTests {
     #expect(throws: FileError.self) { try ModelFile.read(text: wrong, name: "m.yaml") }
   }
 
-  /// The leader example's judgments 4, 3, 7, 1/3, 3, 5, with the indices that the manual prints for them.
+  /// The leader example's judgments 4, 3, 7, 1/3, 3, 5, with the indices that the manual prints for
+  /// them.
   private let indices = """
     ahp: 1
     name: Test
@@ -111,7 +112,8 @@ struct ReportedFormsTests {
     }
   }
 
-  /// Three intensities compared by 3, 5 and 2, whose priorities are 0.648, 0.230 and 0.122 (Saaty 1977).
+  /// Three intensities compared by 3, 5 and 2, whose priorities are 0.648, 0.230 and 0.122 (Saaty
+  /// 1977).
   private let scale = """
     ahp: 1
     name: Test

@@ -4,7 +4,8 @@ import Testing
 
 @testable import AHPFormats
 
-/// What answers in files have besides ratios: weights, attributes, ranges and the record of changes.
+/// What answers in files have besides ratios: weights, attributes, ranges and the record of
+/// changes.
 struct ResponseDetailsTests {
   private let model: DecisionModel
 

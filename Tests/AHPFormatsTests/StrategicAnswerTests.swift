@@ -20,7 +20,8 @@ struct StrategicAnswerTests {
         - {name: Losses, merit: costs, comparisons: [[Dam, Wind, 2]]}
     """
 
-  /// Three merits, strategic criteria on two levels, one of which rates the merits, and nothing judged besides.
+  /// Three merits, strategic criteria on two levels, one of which rates the merits, and nothing
+  /// judged besides.
   private static let large = """
     ahp: 1
     name: Power
@@ -74,7 +75,8 @@ struct StrategicAnswerTests {
       }
     }
     #expect(questions.set(of: .ratingScale(0)) == nil)
-    // The goal, whose merits are weighed by the strategic criteria, and Beauty, which rates them, ask nothing.
+    // The goal, whose merits are weighed by the strategic criteria, and Beauty, which rates them,
+    // ask nothing.
     let asked = QuestionDesign.complete.questions(of: model, seed: 1)
     #expect(
       questions.bySet(asked).map { questions.subject(of: $0.set).path(in: model) } == [
@@ -260,7 +262,8 @@ struct StrategicAnswerTests {
   }
 
   @Test func `only the path counts, not the name`() throws {
-    // A strategic criterion may be named as a criterion below the goal: its path begins with the strategic goal.
+    // A strategic criterion may be named as a criterion below the goal: its path begins with the
+    // strategic goal.
     let text = Self.small.replacing("{name: Growth}", with: "{name: Gains}")
     let model = try Self.model(text)
     #expect(try model.answerPaths().suffix(2) == ["What counts/Gains", "What counts/Safety"])
@@ -273,8 +276,8 @@ struct StrategicAnswerTests {
 
   // MARK: Results
 
-  /// Growth counts three times as much as Safety, 3/4 and 1/4; under it Gains count twice as much as Losses, 2/3 and
-  /// 1/3, under Safety a quarter as much, 1/5 and 4/5: ¾ · ⅔ + ¼ · ⅕ = 0.55.
+  /// Growth counts three times as much as Safety, 3/4 and 1/4; under it Gains count twice as much
+  /// as Losses, 2/3 and 1/3, under Safety a quarter as much, 1/5 and 4/5: ¾ · ⅔ + ¼ · ⅕ = 0.55.
   @Test func `answers weigh the merits as computed by hand`() throws {
     let model = try Self.model(Self.small)
     let questions = Questions(of: model)
@@ -307,8 +310,8 @@ struct StrategicAnswerTests {
     #expect(try #require(group.arithmetic).globalPriorities[strategicGoal] == 1)
   }
 
-  /// For three items the eigenvector has the row geometric means, here of 2 · 6, ½ · 2 and ⅙ · ½, and
-  /// λ = 1 + d + 1/d with d³ = 6 / (2 · 2) (Crawford and Williams 1985).
+  /// For three items the eigenvector has the row geometric means, here of 2 · 6, ½ · 2 and ⅙ · ½,
+  /// and λ = 1 + d + 1/d with d³ = 6 / (2 · 2) (Crawford and Williams 1985).
   @Test func `a respondent's strategic priorities are the eigenvector`() throws {
     let model = try Self.model(Self.large)
     let questions = Questions(of: model)

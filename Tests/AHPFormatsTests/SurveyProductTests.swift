@@ -3,7 +3,8 @@ import Testing
 
 @testable import AHPFormats
 
-/// Exports as the products write them: the columns that they add, their names of questions, their marks.
+/// Exports as the products write them: the columns that they add, their names of questions, their
+/// marks.
 struct SurveyProductTests {
   /// An export with the answers 3 and -5 (the second), then 1/7 or -7 and a missing one.
   struct Export: CustomTestStringConvertible, Sendable {

@@ -220,7 +220,8 @@ struct SurveyTableTests {
             == "a.csv:\(line): the file is not UTF-8 and is read as Windows-1252, as in '\(word)'")
       }
     }
-    // Answers that were handed over before are void, and one file does not change the reading of others.
+    // Answers that were handed over before are void, and one file does not change the reading of
+    // others.
     let path = try files.write(bytes("participant,Café|Qualité|Prix\nZoë,3\n", [:]))
     let other = try files.write(Array("participant,Café|Qualité|Prix\nZoé,3\n".utf8), "b.csv")
     let both = ResponseResult.read([other, path], model: model)

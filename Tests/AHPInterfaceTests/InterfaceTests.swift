@@ -66,8 +66,8 @@ struct InterfaceTests {
     }
   }
 
-  /// At and beyond the orders where one kernel gives way to the next, with more and fewer matrices than the lanes of
-  /// its vectors.
+  /// At and beyond the orders where one kernel gives way to the next, with more and fewer matrices
+  /// than the lanes of its vectors.
   @Test(arguments: [1, 2, 3, 4, 6, 7, 9, 10, 15, 16, 19, 65], [2, 7, 8, 9, 21])
   func `a matrix has the same numbers alone and among others`(order: Int, count: Int) throws {
     var generator = SplitMix64(seed: UInt64(order * 100 + count))

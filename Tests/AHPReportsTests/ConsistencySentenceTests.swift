@@ -6,8 +6,8 @@ import Testing
 
 /// What reports say of the consistency of a group and of its members.
 struct ConsistencySentenceTests {
-  /// A group of two to four people who judge one to three criteria of two to four items at random; some leave a
-  /// criterion or a judgment out.
+  /// A group of two to four people who judge one to three criteria of two to four items at random;
+  /// some leave a criterion or a judgment out.
   private func group(seed: UInt64) throws -> DecisionModel {
     var numbers = RandomNumbers(seed: seed)
     let alternatives = (0..<2 + numbers.next(below: 3)).map { Alternative("a\($0)") }

@@ -160,7 +160,8 @@ struct DecisionReportTests {
   }
 
   @Test func `shared criteria and levels that are left out keep the scores`() throws {
-    // A criterion on the first level that is one of the second too, and more criteria than a page has.
+    // A criterion on the first level that is one of the second too, and more criteria than a page
+    // has.
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
     let shared = try model.addCriterion("shared", under: model.goal)
     for number in 0..<4 {

@@ -2,7 +2,8 @@ import AHPFormats
 
 @testable import AHPReports
 
-/// A report on names that are markup, formulas, commands to a terminal, or written from right to left.
+/// A report on names that are markup, formulas, commands to a terminal, or written from right to
+/// left.
 struct HostileReport: Report {
   static let names = [
     "<b>&\"'</b>", "| *x* _y_ `z` [a](b) # ~", "\\end{document} 100% $x_1^2$ -- {of}", "=1+1",

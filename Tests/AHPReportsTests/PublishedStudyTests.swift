@@ -119,8 +119,8 @@ struct PublishedStudyTests {
     #expect(search.matrix.order == 9)
     #expect(search.search.verdict == .none)
     #expect(search.search.excludedBranches == search.search.branches)
-    // Row 7 of the study, CR 0.01 of two items; and 25.9 % and 24.2 % for one priority. 19.2 % and 19.3 % can both
-    // be printed for 0.1925.
+    // Row 7 of the study, CR 0.01 of two items; and 25.9 % and 24.2 % for one priority. 19.2 % and
+    // 19.3 % can both be printed for 0.1925.
     #expect(findings.contradictions.count == 2)
     #expect(findings.contradictions.allSatisfy { $0.hasErratum })
     #expect(!findings.excludesSomething)
@@ -251,8 +251,8 @@ struct PublishedStudyTests {
 
   // MARK: Power
 
-  /// A smaller form of the table in the manual: results of one respondent always have a matrix, nearly always one
-  /// only; moved and random ones hardly ever.
+  /// A smaller form of the table in the manual: results of one respondent always have a matrix,
+  /// nearly always one only; moved and random ones hardly ever.
   @Test(arguments: [3, 4, 5])
   func `few items tell one respondent from other origins`(order: Int) throws {
     let power = SearchPower(
@@ -273,8 +273,8 @@ struct PublishedStudyTests {
     #expect(try share(.geometricMean).possible <= 20 || order == 3)
   }
 
-  /// The table of the manual within its sampling error: results of 100 each that an independent program drew and
-  /// searched, of which so many had a matrix; of respondents, exactly one.
+  /// The table of the manual within its sampling error: results of 100 each that an independent
+  /// program drew and searched, of which so many had a matrix; of respondents, exactly one.
   @Test(arguments: [
     (3, 200, [100, 2, 0, 0, 100, 37]), (4, 200, [98, 1, 0, 0, 13, 18]),
     (5, 200, [95, 0, 0, 2, 4, 4]), (6, 100, [86, 0, 3, 7, 9, 14]),
@@ -298,8 +298,8 @@ struct PublishedStudyTests {
     }
   }
 
-  /// Of six items, as the manual has it: of random numbers 1 % have a matrix at a ratio of 0.02, and 12 % at 0.06; the
-  /// bounds are three standard errors of 100 results away.
+  /// Of six items, as the manual has it: of random numbers 1 % have a matrix at a ratio of 0.02,
+  /// and 12 % at 0.06; the bounds are three standard errors of 100 results away.
   @Test(arguments: [(0.015...0.025, 0...4), (0.055...0.065, 3...22)])
   func `the larger the printed ratio, the more numbers of any origin have a matrix`(
     ratios: ClosedRange<Double>, expected: ClosedRange<Int>

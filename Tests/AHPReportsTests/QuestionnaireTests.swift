@@ -202,7 +202,8 @@ struct QuestionnaireTests {
     }
   }
 
-  /// Tries every judgment at every value of the scale, which the page does for those that deviate most.
+  /// Tries every judgment at every value of the scale, which the page does for those that deviate
+  /// most.
   @Test(.enabled(if: Browser.isThere, "there is no Chromium to open pages"))
   func `the page names the change that helps most`() throws {
     var generator = SplitMix64(seed: 20_261_129)

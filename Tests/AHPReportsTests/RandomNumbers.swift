@@ -1,7 +1,7 @@
 /// Numbers in which chance shows no pattern, the same for the same seed.
 ///
-/// Source: for the constants, D. E. Knuth's MMIX, in *The Art of Computer Programming* 2, third edition,
-/// Addison-Wesley 1997, section 3.3.4.
+/// Source: for the constants, D. E. Knuth's MMIX, in *The Art of Computer Programming* 2, third
+/// edition, Addison-Wesley 1997, section 3.3.4.
 struct RandomNumbers {
   private var state: UInt64
 

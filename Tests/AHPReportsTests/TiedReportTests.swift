@@ -4,12 +4,13 @@ import Testing
 
 @testable import AHPReports
 
-/// That no report names a single first where several share the place, on random models with ties made on purpose.
+/// That no report names a single first where several share the place, on random models with ties
+/// made on purpose.
 struct TiedReportTests {
   private static let seeds: Range<UInt64> = 0..<60
 
-  /// Alternatives that are equal under every criterion by kinds, judged by two or three people who agree on what is
-  /// equal.
+  /// Alternatives that are equal under every criterion by kinds, judged by two or three people who
+  /// agree on what is equal.
   private func group(seed: UInt64) throws -> (model: DecisionModel, kinds: [Int]) {
     var numbers = RandomNumbers(seed: seed)
     let count = 2 + numbers.next(below: 3)
@@ -59,7 +60,8 @@ struct TiedReportTests {
         as? [String: Any])
   }
 
-  /// The names under a key anywhere in a report for programs; a name that stands alone is recorded as a problem.
+  /// The names under a key anywhere in a report for programs; a name that stands alone is recorded
+  /// as a problem.
   private func lists(_ keys: Set<String>, in value: Any, _ seed: UInt64) -> [[String]] {
     if let list = value as? [Any] { return list.flatMap { lists(keys, in: $0, seed) } }
     guard let mapping = value as? [String: Any] else { return [] }
@@ -234,7 +236,8 @@ struct TiedReportTests {
       Merit(.benefits, criterion: gain), Merit(.costs, criterion: cost),
     ])
     try model.setJudgments(.priorities([0.9, 0.1]), of: model.goal)
-    // x and y gain 4 each at the cost 2; z gains 1 at the cost 1/4, which quotients without weights prefer.
+    // x and y gain 4 each at the cost 2; z gains 1 at the cost 1/4, which quotients without weights
+    // prefer.
     try model.setJudgments(.priorities([4, 4, 1]), of: gain)
     try model.setJudgments(.priorities([2, 2, 0.25]), of: cost)
     let text = words(
@@ -245,8 +248,8 @@ struct TiedReportTests {
 
   // MARK: Slopes
 
-  /// Under ideal synthesis the best below a criterion is what the others are divided by: with two best the slope of a
-  /// judgment between them is another on each side.
+  /// Under ideal synthesis the best below a criterion is what the others are divided by: with two
+  /// best the slope of a judgment between them is another on each side.
   @Test func `slopes at a tie under ideal synthesis are said to be of one side`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
     let criteria = try ["c", "d"].map { try model.addCriterion(Criterion($0), under: model.goal) }

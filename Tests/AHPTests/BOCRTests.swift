@@ -3,8 +3,8 @@ import Testing
 
 @testable import AHP
 
-/// Benefits, opportunities, costs and risks: the formulas against 30 digits and by hand, and models that use
-/// them.
+/// Benefits, opportunities, costs and risks: the formulas against 30 digits and by hand, and models
+/// that use them.
 struct BOCRTests {
   struct Example: Decodable, CustomTestStringConvertible {
     struct Values: Decodable {
@@ -53,7 +53,8 @@ struct BOCRTests {
     }
   }
 
-  /// B = (3/4, 1/4) of 8 units, C = (1/2, 1/2) of 2 units: quotients 6/1 and 2/1; net values by hand.
+  /// B = (3/4, 1/4) of 8 units, C = (1/2, 1/2) of 2 units: quotients 6/1 and 2/1; net values by
+  /// hand.
   @Test func `rescaled formulas compare gains and losses in one unit`() throws {
     let merits = [
       MeritPriorities(.benefits, weight: 0.75, priorities: [0.75, 0.25], magnitude: 8),
@@ -148,8 +149,8 @@ struct BOCRTests {
     #expect(abs(try #require(rescaled.alternativeTotals)[0] - 4.375) <= 1e-14)
   }
 
-  /// The magnitude is what all alternatives together have, so that the rescaled formulas take shares of it, also where
-  /// 1 is the best.
+  /// The magnitude is what all alternatives together have, so that the rescaled formulas take
+  /// shares of it, also where 1 is the best.
   @Test func `rescaled formulas take shares under every synthesis`() throws {
     let model = try model(magnitudes: (10, 2))
     for formula in [BOCRFormula.rescaledQuotient, .rescaledNet] {

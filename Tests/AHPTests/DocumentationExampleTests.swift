@@ -2,13 +2,14 @@ import AHP
 import Foundation
 import Testing
 
-/// The Swift examples of the manual and of the README: each compiles as it stands there, and gives the numbers that
-/// stand beside it.
+/// The Swift examples of the manual and of the README: each compiles as it stands there, and gives
+/// the numbers that stand beside it.
 struct DocumentationExampleTests {
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The lines of code without comments and white space, since what is written here is indented further.
+  /// The lines of code without comments and white space, since what is written here is indented
+  /// further.
   private static func lines(_ code: some StringProtocol) -> [String] {
     code.split(separator: "\n").compactMap { line in
       let end = line.range(of: "//")?.lowerBound ?? line.endIndex

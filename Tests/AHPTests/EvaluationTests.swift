@@ -24,8 +24,8 @@ struct EvaluationTests {
     }
   }
 
-  /// Criteria 3 to 1 with pins that are the first alternative: 0.25, 0.3 and 0.45 (methods of linking pins, by
-  /// hand: 3/4 (1, 3/5, 2/5) + 1/4 (1, 3, 6), divided by 4).
+  /// Criteria 3 to 1 with pins that are the first alternative: 0.25, 0.3 and 0.45 (methods of
+  /// linking pins, by hand: 3/4 (1, 3/5, 2/5) + 1/4 (1, 3, 6), divided by 4).
   @Test func `linking pins divide priorities by those of the pins`() throws {
     var model = try DecisionModel(
       name: "Toy", goal: "Goal", alternatives: ["A", "B", "C"].map { Alternative($0) })

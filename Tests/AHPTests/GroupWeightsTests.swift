@@ -5,8 +5,8 @@ import Testing
 
 /// Groups whose members have different weights, on several criteria.
 struct GroupWeightsTests {
-  /// Two people, of whom the first counts twice: the goal's criteria by 4 and by 1, the alternatives under
-  /// the first criterion by 2 and by 9, under the second by 1/3 and by 3.
+  /// Two people, of whom the first counts twice: the goal's criteria by 4 and by 1, the
+  /// alternatives under the first criterion by 2 and by 9, under the second by 1/3 and by 3.
   private func model() throws -> DecisionModel {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
     let criteria = try ["a", "b"].map { try model.addCriterion(Criterion($0), under: model.goal) }
@@ -98,8 +98,8 @@ struct GroupWeightsTests {
         == alone.evaluation(options).alternativePriorities)
   }
 
-  /// Two people who left the same out, which is one problem of the model for each of them only where a
-  /// participant is named.
+  /// Two people who left the same out, which is one problem of the model for each of them only
+  /// where a participant is named.
   @Test func `a problem of the model is told once for all people`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
     let criteria = try ["a", "b"].map { try model.addCriterion(Criterion($0), under: model.goal) }

@@ -4,7 +4,8 @@ import Testing
 
 /// Hierarchies of many matrices, which are evaluated several at a time and by several threads.
 struct LargeHierarchyTests {
-  /// Criteria of mixed orders below each other, some shared, some incomplete, some judged by a group.
+  /// Criteria of mixed orders below each other, some shared, some incomplete, some judged by a
+  /// group.
   private func model(seed: UInt64) throws -> DecisionModel {
     var generator = SplitMix64(seed: seed)
     func judgments(_ order: Int) -> ComparisonMatrix {

@@ -2,8 +2,8 @@ import AHP
 import Testing
 
 struct LeadGroupsTests {
-  /// Cyclic judgments on the first three of four alternatives: whether they lead together or one alone is up
-  /// to method and scale.
+  /// Cyclic judgments on the first three of four alternatives: whether they lead together or one
+  /// alone is up to method and scale.
   private func model(_ triangle: [Double]) throws -> DecisionModel {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
     try model.setJudgments(

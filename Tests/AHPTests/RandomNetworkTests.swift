@@ -54,8 +54,8 @@ struct RandomNetworkTests {
       }
     }
     #expect(try farLinks(0) == 0)
-    // A link to the next node for each, and four others, of which 0.99 · 0.2 are far: 792 with the standard
-    // deviation 25.
+    // A link to the next node for each, and four others, of which 0.99 · 0.2 are far: 792 with the
+    // standard deviation 25.
     #expect(try (692...892).contains(farLinks(0.2)))
     #expect(try farLinks(1) > 3900)
   }

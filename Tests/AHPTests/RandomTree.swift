@@ -3,7 +3,8 @@ import AHP
 @testable import PairwiseComparisons
 
 extension DecisionModel {
-  /// A tree of random shape with direct priorities, with a criterion shared if there is room for one.
+  /// A tree of random shape with direct priorities, with a criterion shared if there is room for
+  /// one.
   static func randomTree(seed: UInt64) throws -> DecisionModel {
     var generator = SplitMix64(seed: seed)
     var model = try DecisionModel(

@@ -2,8 +2,8 @@ import Testing
 
 @testable import AHP
 
-/// V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies", *Omega* 11 (1983),
-/// 228–230, doi:10.1016/0305-0483(83)90047-6; recomputed in fractions.
+/// V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies", *Omega* 11
+/// (1983), 228–230, doi:10.1016/0305-0483(83)90047-6; recomputed in fractions.
 struct RankReversalTests {
   private func model() throws -> DecisionModel {
     var model = try DecisionModel(name: "reversal", goal: "goal", alternatives: ["A", "B", "C"])

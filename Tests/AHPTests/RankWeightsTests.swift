@@ -13,8 +13,8 @@ struct RankWeightsTests {
     for (found, expected) in zip(found, expected) { #expect(abs(found - expected) <= bound) }
   }
 
-  // F. H. Barron and B. E. Barrett, Management Science 42 (1996), 1515–1523, doi:10.1287/mnsc.42.11.1515: the
-  // rank order centroid weights of two to five attributes.
+  // F. H. Barron and B. E. Barrett, Management Science 42 (1996), 1515–1523,
+  // doi:10.1287/mnsc.42.11.1515: the rank order centroid weights of two to five attributes.
   @Test(arguments: [
     [0.75, 0.25], [0.6111, 0.2778, 0.1111], [0.5208, 0.2708, 0.1458, 0.0625],
     [0.4567, 0.2567, 0.1567, 0.09, 0.04],
@@ -24,8 +24,8 @@ struct RankWeightsTests {
       weights(expected.indices.map { [$0] }, .rankOrderCentroid), expected, within: 0.5e-4 + 1e-12)
   }
 
-  // The formulas of W. G. Stillwell, D. A. Seaver and W. Edwards (1981), doi:10.1016/0030-5073(81)90015-5, by
-  // hand: 4, 3, 2, 1 tenths and 12, 6, 4, 3 of 25.
+  // The formulas of W. G. Stillwell, D. A. Seaver and W. Edwards (1981),
+  // doi:10.1016/0030-5073(81)90015-5, by hand: 4, 3, 2, 1 tenths and 12, 6, 4, 3 of 25.
   @Test func `rank sums and reciprocals follow their formulas`() {
     let order = [[2], [0], [3], [1]]
     expect(weights(order, .rankSum), [0.3, 0.1, 0.4, 0.2], within: 1e-15)

@@ -4,8 +4,8 @@ import Testing
 
 /// Items that are equal but for rounding: sums of the same numbers in another order.
 struct RoundedTiesTests {
-  /// Three alternatives and three criteria of the same weight, whose judgments go round: each alternative
-  /// has the same three priorities.
+  /// Three alternatives and three criteria of the same weight, whose judgments go round: each
+  /// alternative has the same three priorities.
   private func model(_ ratios: [Double]) throws -> DecisionModel {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
     let criteria = try ["a", "b", "c"].map {

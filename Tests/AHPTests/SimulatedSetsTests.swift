@@ -137,7 +137,8 @@ struct SimulatedSetsTests {
   @Test func `every judgment of every set is drawn`() throws {
     let model = try merits()
     let simulation = try Simulation(of: model, SimulationSettings(draws: 10, noise: .step))
-    // Of the group and of everybody: 6 + 1 + 6 + 6 on criteria, 3 + 3 + 3 on strategic ones, 3 + 2 on scales.
+    // Of the group and of everybody: 6 + 1 + 6 + 6 on criteria, 3 + 3 + 3 on strategic ones, 3 + 2
+    // on scales.
     #expect(simulation.judgmentCount == 19 + 9 + 5)
   }
 

@@ -19,8 +19,8 @@ struct SimulationTests {
 
   private static let participants = 3
 
-  /// A tree of uneven depth with a shared criterion, restricted alternatives, an incomplete matrix, direct
-  /// priorities, and three participants on some criteria.
+  /// A tree of uneven depth with a shared criterion, restricted alternatives, an incomplete matrix,
+  /// direct priorities, and three participants on some criteria.
   private func tree(isComplete: Bool = false, isRestricted: Bool = true) throws -> DecisionModel {
     var generator = SplitMix64(seed: 7)
     var model = try DecisionModel(
@@ -303,8 +303,8 @@ struct SimulationTests {
 
   @Test func `standard errors are those of repeated simulations`() throws {
     // By 1000 seeds: z-scores have mean 0 ± 4/√1000 and variance 1 ± 4√(2/1000). The error of a
-    // deviation is known to a tenth at 400 draws, which doubles the room; that of the 95 % quantile comes
-    // from nine draws, is known to a third, and gives the z-scores a variance of 1.1 to 1.6.
+    // deviation is known to a tenth at 400 draws, which doubles the room; that of the 95 % quantile
+    // comes from nine draws, is known to a third, and gives the z-scores a variance of 1.1 to 1.6.
     let scores = [[0.55, 0.2, 0.3], [0.3, 0.45, 0.15], [0.15, 0.35, 0.55]]
     let model = try scored(scores)
     let sum = scores[0].reduce(0, +)

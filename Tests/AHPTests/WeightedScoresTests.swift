@@ -28,7 +28,8 @@ struct WeightedScoresTests {
     let evaluation = try model.evaluation(EvaluationOptions(synthesis: synthesis))
     let scores = try WeightedScores(of: model, in: evaluation)
     let lines = try WeightSensitivity(of: model, in: evaluation).lines
-    // A shared criterion's weight moves under one parent, and its line takes the rest of the model as it is.
+    // A shared criterion's weight moves under one parent, and its line takes the rest of the model
+    // as it is.
     for line in lines {
       for step in 0...10 {
         let weight = Double(step) / 10

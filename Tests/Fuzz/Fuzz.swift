@@ -39,9 +39,9 @@ public func main(
   return unsafe runFuzzer(&count, &arguments, fuzzOneInput)
 }
 
-/// Reads inputs and checks what must hold for any of them: nothing ends the process, the size of the
-/// pieces in which a file is read makes no difference, and what was read can be written and read
-/// again with the same result.
+/// Reads inputs and checks what must hold for any of them: nothing ends the process, the size of
+/// the pieces in which a file is read makes no difference, and what was read can be written and
+/// read again with the same result.
 enum Fuzz {
   static func run(_ target: Target, _ bytes: [UInt8]) {
     switch target {
@@ -246,7 +246,8 @@ enum Fuzz {
 
   // MARK: Compressed files
 
-  /// Reads a file to its end in small pieces; what is decompressed is at most a thousand times as long.
+  /// Reads a file to its end in small pieces; what is decompressed is at most a thousand times as
+  /// long.
   private static func readPieces(_ bytes: [UInt8]) {
     let path = write(bytes[...])
     guard var stream = try? ByteStream(path, pieceSize: Int(bytes.last ?? 7) + 1) else { return }

@@ -20,8 +20,8 @@ struct ConsensusTests {
     }
   }
 
-  /// The members of a group of as many as there are items, each of whom judges another one to be the
-  /// largest judgment against all others.
+  /// The members of a group of as many as there are items, each of whom judges another one to be
+  /// the largest judgment against all others.
   private func extremes(order: Int, scale: JudgmentScale) throws -> [[Double]] {
     try (0..<order).map { preferred in
       var matrix = IncompleteComparisonMatrix(

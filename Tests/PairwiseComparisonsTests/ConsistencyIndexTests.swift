@@ -451,12 +451,14 @@ struct ConsistencyIndexTests {
     ).congruenceDissonance()
     #expect(abs(found.congruence - 1.275) <= 0.0005)
     #expect(abs(found.dissonance - 0.083) <= 0.0005)
-    // a₁₂ = 1/4 is opposed by a₁₃a₃₂ = 1, which has no direction, and by a₁₄a₄₂ = 2/3, which agrees.
+    // a₁₂ = 1/4 is opposed by a₁₃a₃₂ = 1, which has no direction, and by a₁₄a₄₂ = 2/3, which
+    // agrees.
     #expect(found.judgments[0].dissonance == 0)
     #expect(abs(found.judgments[0].congruence - (log(4.0) + log(8.0 / 3)) / 2) <= 1e-14)
   }
 
-  /// Four items, *a*₁₄ and *a*₂₄ missing: *a*₃₄ cannot be checked, the others only through one item.
+  /// Four items, *a*₁₄ and *a*₂₄ missing: *a*₃₄ cannot be checked, the others only through one
+  /// item.
   @Test func `missing judgments are left out of congruence`() throws {
     let matrix = try IncompleteComparisonMatrix(
       order: 4, upperTriangle: [3, 5, nil, 2, nil, 2])

@@ -192,8 +192,8 @@ struct HardClassTests {
     #expect(certain > 30)
   }
 
-  /// Σ(*a*ᵢⱼ*w*ⱼ − *w*ᵢ)²/(Σ*w*)² to 31 digits: a single priority that is moved by 1 %, to either side,
-  /// must raise it.
+  /// Σ(*a*ᵢⱼ*w*ⱼ − *w*ᵢ)²/(Σ*w*)² to 31 digits: a single priority that is moved by 1 %, to either
+  /// side, must raise it.
   @Test func `the weighted least squares are least`() {
     for (id, matrix) in Self.cases where matrix.order > 1 && matrix.order <= 9 {
       let (judgments, items) = (judgments(matrix), 0..<matrix.order)

@@ -96,7 +96,8 @@ struct InconsistentJudgmentsTests {
   }
 
   @Test func `the house's worst judgment is the third against the seventh item`() throws {
-    // frankiecho/ahpsurvey, vignette, after T. L. Saaty (2003): 0.459 (and 2.180), CR 0.17 to 0.0825.
+    // frankiecho/ahpsurvey, vignette, after T. L. Saaty (2003): 0.459 (and 2.180), CR 0.17 to
+    // 0.0825.
     let house = try #require(Self.matrices.first { $0.id == "house-1990" })
     var matrix = try matrix(house)
     let worst = try #require(matrix.judgmentsByDeviation().first)

@@ -249,7 +249,8 @@ struct JudgmentRepairTests {
     #expect(count >= 2)
     for fewer in 1..<count { #expect(try leastIndex(matrix, changing: fewer) > limit) }
     let least = try leastIndex(matrix, changing: count)
-    // Where so many changes make all judgments consistent, the square of 1e−12 is left of the index.
+    // Where so many changes make all judgments consistent, the square of 1e−12 is left of the
+    // index.
     #expect(abs(repair.matrix.consistency().index - least) <= 1e-12 * least + 1e-20)
   }
 

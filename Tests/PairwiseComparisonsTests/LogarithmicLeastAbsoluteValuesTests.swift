@@ -150,8 +150,8 @@ struct LogarithmicLeastAbsoluteValuesTests {
     #expect(abs(three.objective - 0.182321556794) <= 6e-13)
   }
 
-  /// Of the best vectors of the leader example, *w*₁ = 4*w*₂ and *w*₃ = 5*w*₄, so that the geometric
-  /// means are averaged over these pairs.
+  /// Of the best vectors of the leader example, *w*₁ = 4*w*₂ and *w*₃ = 5*w*₄, so that the
+  /// geometric means are averaged over these pairs.
   @Test func `the nearest best vector of the leader example has the digits of the means`() throws {
     let reference = try #require(
       ReferenceValues.file.matrices.first { $0.id == "leader-criteria" })

@@ -94,8 +94,8 @@ struct MatrixSearchTests {
     }
   }
 
-  /// 30 results of order 3 on the whole scale, each for every method, against all 4,913 matrices; and 30 of
-  /// order 4 with judgments up to 4, against all 117,649.
+  /// 30 results of order 3 on the whole scale, each for every method, against all 4,913 matrices;
+  /// and 30 of order 4 with judgments up to 4, against all 117,649.
   @Test(arguments: PrintedMatrix.supportedMethods, [(3, 9), (4, 4)])
   func `the search finds what brute force finds`(
     _ method: PrioritizationMethod, _ size: (order: Int, largest: Int)
@@ -125,8 +125,8 @@ struct MatrixSearchTests {
   private static let planted =
     ProcessInfo.processInfo.environment["AHP_PLANTED"].flatMap { Int($0) } ?? 1000
 
-  /// A matrix that one person may have judged: ratios of random priorities with random errors, rounded to the
-  /// scale, with a ratio of at most 0.1.
+  /// A matrix that one person may have judged: ratios of random priorities with random errors,
+  /// rounded to the scale, with a ratio of at most 0.1.
   private static func genuine(
     order: Int, using generator: inout SplitMix64
   ) -> ComparisonMatrix {

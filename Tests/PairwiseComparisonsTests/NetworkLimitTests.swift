@@ -45,12 +45,13 @@ struct NetworkLimitTests {
     return try! JSONDecoder().decode(File.self, from: Data(contentsOf: url)).cases
   }()
 
-  /// The cases with several components of one radius below 1 some of which lead to others, to which no bound is given.
+  /// The cases with several components of one radius below 1 some of which lead to others, to which
+  /// no bound is given.
   static let unbounded = ["a fork of draining components of one radius"]
 
   @Test func `components of any shape that keep the same share mix, with a bound`() throws {
-    // A start that leads to three nodes and to two; every node gives half of its influence to its component, and the other
-    // half to two alternatives.
+    // A start that leads to three nodes and to two; every node gives half of its influence to its
+    // component, and the other half to two alternatives.
     let columns: [[(row: Int, value: Double)]] = [
       [(1, 0.25), (2, 0.25), (4, 0.5)],
       [(2, 0.375), (3, 0.125), (6, 1 / 3.0), (7, 1 / 6.0)],

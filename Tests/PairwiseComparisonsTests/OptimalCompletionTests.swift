@@ -69,7 +69,8 @@ struct OptimalCompletionTests {
     var matrix = IncompleteComparisonMatrix(order: 12)
     for item in 1..<12 { try matrix.setJudgment(of: item - 1, against: item, to: 1e20) }
     #expect(throws: ComparisonError.rangeTooWide) { try matrix.optimalCompletion() }
-    // Whether the rest is settled depends on the rounding of the kernels that LAPACK has for the machine.
+    // Whether the rest is settled depends on the rounding of the kernels that LAPACK has for the
+    // machine.
     do throws(ComparisonError) {
       #expect(try matrix.optimalCompletion(within: 1e-9...1e9)[0, 11] == 1e9)
     } catch {

@@ -2,7 +2,8 @@ import PairwiseComparisons
 import Testing
 
 struct SampleSummaryTests {
-  /// Numbers whose summaries are known: 2, 4, 4, 4, 5, 5, 7, 9 have the mean 5 and the sum of squares 32.
+  /// Numbers whose summaries are known: 2, 4, 4, 4, 5, 5, 7, 9 have the mean 5 and the sum of
+  /// squares 32.
   @Test func `equal weights give the usual summary`() throws {
     let summary = try #require(SampleSummary(of: [9, 2, 5, 4, 4, 7, 4, 5]))
     #expect(summary.count == 8 && summary.mean == 5)

@@ -154,8 +154,8 @@ struct UncertaintyTests {
           .priorities(by: .geometricMean)[item]
       }
       var best = 0.0
-      // One judgment after another is put where the priority is largest, by bisection of its range: the
-      // reciprocal of the priority is convex.
+      // One judgment after another is put where the priority is largest, by bisection of its range:
+      // the reciprocal of the priority is convex.
       for _ in 0..<8 {
         for (index, ratio) in matrix.upperTriangle.enumerated() {
           var (low, high) = (log(ratio.lower), log(ratio.upper))

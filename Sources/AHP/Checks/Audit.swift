@@ -1,7 +1,7 @@
 /// The comparison of what publications print about a model with what its judgments give.
 public struct Audit: Hashable, Sendable {
-  /// One entry for each reported number, in the order of the criteria, then of the strategic criteria, of the
-  /// rating scales, and of the whole model.
+  /// One entry for each reported number, in the order of the criteria, then of the strategic
+  /// criteria, of the rating scales, and of the whole model.
   public let entries: [Entry]
 
   /// One reported number and what became of it.
@@ -40,8 +40,8 @@ public struct Audit: Hashable, Sendable {
 extension Audit {
   /// Recomputes every number that a model reports, and compares it with the printed digits.
   ///
-  /// Each block of reported numbers is computed with its own settings over those of the model. Numbers that rest
-  /// on a criterion without any judgments are not computed.
+  /// Each block of reported numbers is computed with its own settings over those of the model.
+  /// Numbers that rest on a criterion without any judgments are not computed.
   ///
   /// - Throws: `EvaluationError` if the model cannot be evaluated in a way that a block asks for.
   /// - Complexity: One evaluation for each different set of options that the blocks ask for.
@@ -124,7 +124,8 @@ private struct Recomputation {
 }
 
 extension Audit {
-  /// Returns what publications report, block by block, each with what it is about; `nil` for the whole model.
+  /// Returns what publications report, block by block, each with what it is about; `nil` for the
+  /// whole model.
   private static func reportedBlocks(
     in model: DecisionModel
   ) -> [(subject: ComparisonSubject?, results: ReportedResults)] {

@@ -11,20 +11,22 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
   public let consistency: Consistency
   /// The consistency ratio; `nil` above the end of the random-index table.
   public let ratio: Double?
-  /// What the missing judgments would be if they agreed with the others, in the order of the triangle.
+  /// What the missing judgments would be if they agreed with the others, in the order of the
+  /// triangle.
   public let suggestions: [SuggestedJudgment]
   /// The other indices; `nil` if judgments are missing.
   public let indices: Indices?
-  /// Congruence, 0 or more, and dissonance, 0 … 1, of every judgment and their means; `nil` where no judgment
-  /// is beside others on the same items.
+  /// Congruence, 0 or more, and dissonance, 0 … 1, of every judgment and their means; `nil` where
+  /// no judgment is beside others on the same items.
   public let congruenceDissonance: CongruenceDissonance?
-  /// The judgments that deviate most from the priorities, the worst first, without those that agree with them
-  /// and those that the others say nothing of; empty for up to two items.
+  /// The judgments that deviate most from the priorities, the worst first, without those that agree
+  /// with them and those that the others say nothing of; empty for up to two items.
   public let advice: [Advice]
   /// The scale of the ratios.
   public let scale: JudgmentScale
 
-  /// Returns the judgment that stands for a ratio of the matrix, or for that of two priorities, on the scale.
+  /// Returns the judgment that stands for a ratio of the matrix, or for that of two priorities, on
+  /// the scale.
   ///
   /// On the linear scale it is the ratio.
   public func judgment(of ratio: Double) -> Double {
@@ -84,8 +86,8 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
 
   /// One judgment, what could stand in its place, and what that would change.
   public struct Advice: Hashable, Sendable {
-    /// The judgment as it was given, before the scale; for a group's matrix the one that stands for the group's
-    /// ratio.
+    /// The judgment as it was given, before the scale; for a group's matrix the one that stands for
+    /// the group's ratio.
     public let judgment: Double
     /// The ratio that the judgment stands for, and how far it is from that of the priorities.
     public let deviation: JudgmentDeviation
@@ -93,10 +95,11 @@ public struct ConsistencyAnalysis: Hashable, Sendable {
     public let eigenvalueDerivative: Double?
     /// What could stand in its place.
     public let replacements: ReplacementJudgments
-    /// The consistency ratio with Harker's value in the place of the judgment, which is what the other
-    /// judgments say; `nil` above the end of the random-index table.
+    /// The consistency ratio with Harker's value in the place of the judgment, which is what the
+    /// other judgments say; `nil` above the end of the random-index table.
     public let ratioAfter: Double?
-    /// What is ranked first with that value in the whole model, and whether the whole order is as before.
+    /// What is ranked first with that value in the whole model, and whether the whole order is as
+    /// before.
     public let effect: RankingChange
   }
 }
@@ -125,16 +128,16 @@ extension ConsistencyAnalysis {
     return analyses
   }
 
-  /// Analyses the own matrices above the threshold of the members of a group whose judgments are combined; the
-  /// effects of advice are those on the group's ranking.
+  /// Analyses the own matrices above the threshold of the members of a group whose judgments are
+  /// combined; the effects of advice are those on the group's ranking.
   ///
   /// - Parameters:
   ///   - model: The model.
   ///   - evaluation: An evaluation of the model.
   ///   - most: How many matrices to analyse, those of the largest consistency ratios.
   ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
-  /// - Returns: The analyses, the largest consistency ratio first; nothing where nobody's judgments are
-  ///   combined.
+  /// - Returns: The analyses, the largest consistency ratio first; nothing where nobody's judgments
+  ///   are combined.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
   public static func ofMembers(
     of model: DecisionModel, in evaluation: Evaluation, most: Int, adviceCount: Int = 3
@@ -202,8 +205,8 @@ private struct Analyst {
       advice: try advice(on: own, method, subject, by: participant), scale: options.scale)
   }
 
-  /// The judgment that a ratio stands for: the one in the model that has this ratio on the scale, or else the
-  /// one that would have it.
+  /// The judgment that a ratio stands for: the one in the model that has this ratio on the scale,
+  /// or else the one that would have it.
   private func judgment(
     of ratio: Double, _ row: Int, _ column: Int, order: Int, on subject: ComparisonSubject
   ) -> Double {

@@ -1,6 +1,6 @@
 extension ConsistencyAnalysis.Indices {
-  /// Returns the value of an index; `nil` for one that these are not, which is congruence or dissonance, and where
-  /// the index is not defined, as Kendall's ζ with ties.
+  /// Returns the value of an index; `nil` for one that these are not, which is congruence or
+  /// dissonance, and where the index is not defined, as Kendall's ζ with ties.
   func value(of name: ConsistencyIndexName) -> Double? {
     switch name {
     case .geometric: geometric

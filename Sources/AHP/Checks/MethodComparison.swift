@@ -8,8 +8,8 @@ public struct MethodComparison: Hashable, Sendable {
   /// What that evaluation ranks.
   public let base: RankedItems
 
-  /// One entry for each scale and each prioritization method, in their order, the methods of one scale
-  /// together; the base is among them.
+  /// One entry for each scale and each prioritization method, in their order, the methods of one
+  /// scale together; the base is among them.
   public let entries: [Entry]
 
   /// The result under one scale and one prioritization method.
@@ -26,8 +26,8 @@ public struct MethodComparison: Hashable, Sendable {
   public enum Outcome: Hashable, Sendable {
     /// What is ranked, and what changed in comparison with the base.
     case ranked(RankedItems, RankingChange)
-    /// The model cannot be evaluated so: a method needs judgments that are missing, or a scale has no ratio
-    /// for one.
+    /// The model cannot be evaluated so: a method needs judgments that are missing, or a scale has
+    /// no ratio for one.
     case notEvaluable(EvaluationError)
   }
 
@@ -51,8 +51,8 @@ public struct MethodComparison: Hashable, Sendable {
     public let count: Int
   }
 
-  /// Returns the pairs of items that some result ranks the other way round than the base, the most frequent
-  /// first, ties by rank in the base.
+  /// Returns the pairs of items that some result ranks the other way round than the base, the most
+  /// frequent first, ties by rank in the base.
   ///
   /// Items whose priorities error bounds cannot tell apart count as neither.
   ///
@@ -81,8 +81,8 @@ extension MethodComparison {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - options: The other choices, and the method and scale to compare with; `nil` for those of the model's
-  ///     own settings.
+  ///   - options: The other choices, and the method and scale to compare with; `nil` for those of
+  ///     the model's own settings.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with these.
   /// - Complexity: One evaluation for each method and scale.
   public init(

@@ -3,8 +3,9 @@ public struct ModelCheck: Hashable, Sendable {
   /// The choices that were made: the random index and the threshold count here.
   public let options: EvaluationOptions
 
-  /// One entry for each matrix, and for each set of items that has no judgments but needs them, in the order of
-  /// `DecisionModel.comparisonSets()`; the group's matrix before those of its participants.
+  /// One entry for each matrix, and for each set of items that has no judgments but needs them, in
+  /// the order of `DecisionModel.comparisonSets()`; the group's matrix before those of its
+  /// participants.
   public let entries: [Entry]
 
   /// What stands in the way of an evaluation, missing judgments aside.
@@ -13,7 +14,8 @@ public struct ModelCheck: Hashable, Sendable {
   /// What is to be known about the networks.
   public private(set) var networks: [NetworkFindings] = []
 
-  /// The criteria that are left out, since others have networks and they have neither one nor judgments.
+  /// The criteria that are left out, since others have networks and they have neither one nor
+  /// judgments.
   public private(set) var leftOut: [CriterionID] = []
 
   /// One matrix, or the lack of it.
@@ -29,10 +31,11 @@ public struct ModelCheck: Hashable, Sendable {
     public let ratio: Double?
     /// Whether the matrix is consistent enough.
     public let verdict: Verdict
-    /// Whether priorities come from the matrix: it is everybody's, the group's, or a participant's where
-    /// priorities are averaged.
+    /// Whether priorities come from the matrix: it is everybody's, the group's, or a participant's
+    /// where priorities are averaged.
     public fileprivate(set) var isUsed = true
-    /// Whether the matrix is the own one of a participant whose judgments are combined with those of others.
+    /// Whether the matrix is the own one of a participant whose judgments are combined with those
+    /// of others.
     public fileprivate(set) var isOwn = false
   }
 
@@ -55,8 +58,9 @@ public struct ModelCheck: Hashable, Sendable {
   /// - Complexity: O(networks).
   public var equalSetCount: Int { networks.reduce(0) { $0 + $1.unjudged.count } }
 
-  /// Whether all is well: everything judged, everything consistent. Sets of networks that count equally since nobody
-  /// judged them, and criteria that are left out beside networks, are warnings and do not count against it.
+  /// Whether all is well: everything judged, everything consistent. Sets of networks that count
+  /// equally since nobody judged them, and criteria that are left out beside networks, are warnings
+  /// and do not count against it.
   public var passes: Bool {
     obstacles.isEmpty
       && entries.allSatisfy { $0.verdict == .consistent || $0.verdict == .unconnected }
@@ -172,8 +176,8 @@ private struct MatrixChecks {
       }
   }
 
-  /// What each participant is not asked about, if priorities of single participants are to be averaged and nobody is
-  /// asked everything.
+  /// What each participant is not asked about, if priorities of single participants are to be
+  /// averaged and nobody is asked everything.
   private func unasked() -> [EvaluationProblem] {
     guard let parts, options.participant == nil, contributors.count > 1,
       options.aggregation.averagesFinalPriorities

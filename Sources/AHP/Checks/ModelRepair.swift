@@ -1,4 +1,5 @@
-/// A model whose judgments were made consistent enough, what was changed, and what that did to the ranking.
+/// A model whose judgments were made consistent enough, what was changed, and what that did to the
+/// ranking.
 ///
 /// Consistent is not the same as right: the people who judged should be asked about each change.
 public struct ModelRepair: Hashable, Sendable {
@@ -32,12 +33,12 @@ public struct ModelRepair: Hashable, Sendable {
   /// What the consistency ratios and the ranking were computed with.
   public let options: EvaluationOptions
 
-  /// The repaired model. Each change is recorded on its criterion or rating scale; what publications report
-  /// about the original judgments is left out.
+  /// The repaired model. Each change is recorded on its criterion or rating scale; what
+  /// publications report about the original judgments is left out.
   public let model: DecisionModel
 
-  /// One entry for each matrix above the threshold, in the order of `DecisionModel.comparisonSets()` and of the
-  /// participants.
+  /// One entry for each matrix above the threshold, in the order of
+  /// `DecisionModel.comparisonSets()` and of the participants.
   public let entries: [Entry]
 
   /// The evaluation of the model before.
@@ -62,7 +63,8 @@ public struct ModelRepair: Hashable, Sendable {
     public let ratioBefore: Double?
     /// The consistency ratio after; `nil` if nothing was changed.
     public let ratioAfter: Double?
-    /// A number that the consistency ratio after certainly does not exceed; `nil` if nothing was changed.
+    /// A number that the consistency ratio after certainly does not exceed; `nil` if nothing was
+    /// changed.
     public let ratioAfterBound: Double?
     /// How the attempt ended.
     public let outcome: Outcome
@@ -87,19 +89,21 @@ public struct ModelRepair: Hashable, Sendable {
 }
 
 extension ModelRepair {
-  /// Changes the judgments of every matrix of a model that is above the threshold so that it is within.
+  /// Changes the judgments of every matrix of a model that is above the threshold so that it is
+  /// within.
   ///
-  /// The matrices are those that people gave: everybody's, or each participant's of positive weight. If all
-  /// of a group are within a threshold, so is their geometric mean.
+  /// The matrices are those that people gave: everybody's, or each participant's of positive
+  /// weight. If all of a group are within a threshold, so is their geometric mean.
   ///
   /// - Parameters:
   ///   - original: The model to repair.
   ///   - plan: The way to change judgments.
-  ///   - options: The random index, the threshold and the scale, and what the ranking is computed with; `nil`
-  ///     for the model's own settings.
+  ///   - options: The random index, the threshold and the scale, and what the ranking is computed
+  ///     with; `nil` for the model's own settings.
   ///   - subject: What to repair; `nil` for all.
   /// - Throws: `EvaluationError` if the model cannot be evaluated.
-  /// - Complexity: See `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.
+  /// - Complexity: See
+  ///   `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.
   public init(
     of original: DecisionModel, by plan: Plan, options: EvaluationOptions? = nil,
     subject: ComparisonSubject? = nil
@@ -150,8 +154,8 @@ private struct Repairer {
     self.options = options
   }
 
-  /// Whether somebody's judgments count: everybody's, those of the participant asked for, or of any with a
-  /// positive weight.
+  /// Whether somebody's judgments count: everybody's, those of the participant asked for, or of any
+  /// with a positive weight.
   func counts(_ participant: ParticipantID?) -> Bool {
     guard let participant else { return true }
     return options.participant.map { $0 == participant }
@@ -248,8 +252,8 @@ private struct ScaledValues {
   /// The ratios that changed judgments may have.
   let ratios: RepairValues
 
-  /// The largest ratio of a scale that is no ratio of judgments itself; nearer to the limit of such a scale
-  /// judgments have too few digits for their ratios.
+  /// The largest ratio of a scale that is no ratio of judgments itself; nearer to the limit of such
+  /// a scale judgments have too few digits for their ratios.
   private static let largestRatio = 1e6
 
   init(_ judgments: RepairValues, scale: JudgmentScale, order: Int) {

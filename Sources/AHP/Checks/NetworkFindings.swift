@@ -20,7 +20,8 @@ public struct NetworkFindings: Hashable, Sendable {
   /// An interval that contains the spectral radius, if everything drains into nodes that depend on
   /// nothing; `nil` otherwise.
   public let drainingRadius: ClosedRange<Double>?
-  /// Whether the sum of all paths is asked for and infinite, so that the calculus is computed in its place.
+  /// Whether the sum of all paths is asked for and infinite, so that the calculus is computed in
+  /// its place.
   public let hasInfinitePathSums: Bool
 
   /// A cluster that is compared for its influence on another one.
@@ -68,8 +69,8 @@ extension NetworkFindings {
 }
 
 extension NetworkFindings {
-  /// Finds what is the same in all evaluations of one network, such as those of participants whose final priorities
-  /// are averaged; `nil` without any.
+  /// Finds what is the same in all evaluations of one network, such as those of participants whose
+  /// final priorities are averaged; `nil` without any.
   ///
   /// - Complexity: O(evaluations · (nodes + dependences)).
   public init?(common evaluations: [NetworkEvaluation], criterion: CriterionID) {

@@ -24,8 +24,8 @@ public struct RankReversal: Hashable, Sendable {
     public let second: AlternativeID
   }
 
-  /// The rankings, in the order of `Synthesis.allCases` without the weighted product, in which no order of
-  /// two ever depends on a third.
+  /// The rankings, in the order of `Synthesis.allCases` without the weighted product, in which no
+  /// order of two ever depends on a third.
   public let outcomes: [Outcome]
 
   /// Compares a model before and after a change of its alternatives.
@@ -33,7 +33,8 @@ public struct RankReversal: Hashable, Sendable {
   /// - Parameters:
   ///   - before: The model.
   ///   - after: The model with alternatives left out or added.
-  ///   - options: The choices to make but for the synthesis; `nil` for those of the model's own settings.
+  ///   - options: The choices to make but for the synthesis; `nil` for those of the model's own
+  ///     settings.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError`.
   /// - Complexity: Four evaluations, and O(alternatives²).

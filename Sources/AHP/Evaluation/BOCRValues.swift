@@ -14,7 +14,8 @@ public struct BOCRValues: Hashable, Sendable {
   /// A bound on the absolute error of each.
   public let errorBounds: [Double]
 
-  /// The alternatives from the best to the worst; values that error bounds cannot tell apart share a rank.
+  /// The alternatives from the best to the worst; values that error bounds cannot tell apart share
+  /// a rank.
   public var ranking: Ranking { Ranking(of: values, doubts: errorBounds) }
 }
 

@@ -1,7 +1,7 @@
 /// The results for all criteria of a model, in the order of `DecisionModel.criteria`.
 ///
-/// They are kept array by array, since a model may have a hundred thousand criteria; the result for one
-/// is put together when it is asked for.
+/// They are kept array by array, since a model may have a hundred thousand criteria; the result for
+/// one is put together when it is asked for.
 public struct CriterionEvaluations: Hashable, Sendable {
   let locals: LocalEvaluations
   /// By criterion.

@@ -1,8 +1,9 @@
 extension DecisionModel {
-  /// Returns this model with the ratios that its judgments stand for on a scale in their place; direct
-  /// priorities stay as they are.
+  /// Returns this model with the ratios that its judgments stand for on a scale in their place;
+  /// direct priorities stay as they are.
   ///
-  ///     try model.scaled(by: .balanced).evaluation()   // as evaluation(EvaluationOptions(scale: .balanced))
+  ///     try model.scaled(by: .balanced).evaluation() // as evaluation(EvaluationOptions(scale:
+  ///     .balanced))
   ///
   /// - Throws: `EvaluationError` with every judgment that has no ratio on the scale.
   /// - Complexity: O(judgments).
@@ -63,7 +64,8 @@ extension DecisionModel {
 extension [RatingScale] {
   /// Puts the ratios of a judgment scale in the place of the comparisons of these scales.
   ///
-  /// - Returns: For each scale that has a comparison without ratio, what is wrong with it; it stays as it is.
+  /// - Returns: For each scale that has a comparison without ratio, what is wrong with it; it stays
+  ///   as it is.
   fileprivate mutating func scale(
     by scale: JudgmentScale, goal: CriterionID
   ) -> [Int: EvaluationError] {

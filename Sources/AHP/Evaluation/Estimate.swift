@@ -1,7 +1,7 @@
 internal import RealModule
 
-/// A number and a bound on its absolute error, which arithmetic carries along to first order, its own
-/// rounding included.
+/// A number and a bound on its absolute error, which arithmetic carries along to first order, its
+/// own rounding included.
 struct Estimate: Hashable, Sendable, ExpressibleByIntegerLiteral {
   let value: Double
   let error: Double

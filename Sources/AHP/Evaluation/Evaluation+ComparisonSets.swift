@@ -1,6 +1,7 @@
 extension Evaluation {
-  /// Returns the matrices that the priorities of the items of a subject come from: one for one person or for
-  /// aggregated judgments, one for each participant where priorities are aggregated, none where nothing is compared.
+  /// Returns the matrices that the priorities of the items of a subject come from: one for one
+  /// person or for aggregated judgments, one for each participant where priorities are aggregated,
+  /// none where nothing is compared.
   ///
   /// - Complexity: O(items² · matrices).
   public func matrices(of subject: ComparisonSubject) -> [MatrixEvaluation] {
@@ -14,7 +15,8 @@ extension Evaluation {
     }
   }
 
-  /// The matrices of participants whose final priorities are averaged; one that stands for everybody counts once.
+  /// The matrices of participants whose final priorities are averaged; one that stands for
+  /// everybody counts once.
   private func memberMatrices(
     of criterion: CriterionID, _ subject: NetworkSubject
   ) -> [MatrixEvaluation] {
@@ -35,8 +37,8 @@ extension Evaluation {
     }
   }
 
-  /// Returns all subjects, in the order of `DecisionModel.comparisonSets()`; those without matrices, such as rating
-  /// scales that nothing uses, are among them.
+  /// Returns all subjects, in the order of `DecisionModel.comparisonSets()`; those without
+  /// matrices, such as rating scales that nothing uses, are among them.
   ///
   /// - Complexity: O(subjects).
   package func subjects() -> [ComparisonSubject] {
@@ -57,7 +59,8 @@ extension Evaluation {
     return subjects
   }
 
-  /// Whether the prioritization method has no other solution for a subject; see `CriterionEvaluation.isUnique`.
+  /// Whether the prioritization method has no other solution for a subject; see
+  /// `CriterionEvaluation.isUnique`.
   ///
   /// - Complexity: O(1).
   package func isUnique(_ subject: ComparisonSubject) -> Bool {
@@ -70,8 +73,8 @@ extension Evaluation {
     }
   }
 
-  /// Returns the subjects with a matrix whose consistency ratio is above the threshold, or above the end of the
-  /// random-index table, in the order of `DecisionModel.comparisonSets()`.
+  /// Returns the subjects with a matrix whose consistency ratio is above the threshold, or above
+  /// the end of the random-index table, in the order of `DecisionModel.comparisonSets()`.
   ///
   /// - Complexity: O(matrices).
   public func subjectsAboveThreshold() -> [ComparisonSubject] {
@@ -82,8 +85,8 @@ extension Evaluation {
     }
   }
 
-  /// Returns the result for a criterion or strategic criterion; `nil` for others, and for a strategic
-  /// criterion of which there is no result.
+  /// Returns the result for a criterion or strategic criterion; `nil` for others, and for a
+  /// strategic criterion of which there is no result.
   ///
   /// - Complexity: O(items and matrices of the criterion).
   package func criterion(_ subject: ComparisonSubject) -> CriterionEvaluation? {
@@ -94,7 +97,8 @@ extension Evaluation {
     }
   }
 
-  /// Returns the priorities of the items of a subject; `nil` where there is no result, and for rating scales.
+  /// Returns the priorities of the items of a subject; `nil` where there is no result, and for
+  /// rating scales.
   ///
   /// - Complexity: O(items and matrices of the subject).
   package func localPriorities(of subject: ComparisonSubject) -> [Double]? {
@@ -104,8 +108,8 @@ extension Evaluation {
     return criterion(subject)?.localPriorities
   }
 
-  /// Returns the global priority of a criterion, that of a strategic one in its own hierarchy; `nil` where
-  /// `criterion(_:)` is.
+  /// Returns the global priority of a criterion, that of a strategic one in its own hierarchy;
+  /// `nil` where `criterion(_:)` is.
   ///
   /// - Complexity: O(1).
   package func globalPriority(of subject: ComparisonSubject) -> Double? {
@@ -117,7 +121,8 @@ extension Evaluation {
     }
   }
 
-  /// Returns the global priority of each criterion, then that of each strategic criterion in its own hierarchy.
+  /// Returns the global priority of each criterion, then that of each strategic criterion in its
+  /// own hierarchy.
   ///
   /// - Complexity: O(criteria).
   func globalPriorities() -> [Double] {

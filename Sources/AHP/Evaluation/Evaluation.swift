@@ -11,34 +11,39 @@ public struct Evaluation: Hashable, Sendable {
   /// sum to 1. Empty for a model without alternatives.
   public let alternativePriorities: [Double]
 
-  /// The total of each alternative before the last division by their sum: under ideal synthesis 1 is the
-  /// best of all under every criterion, and in a model of ratings 1 is the best that can be; in a model with
-  /// merits the value of the formula. `nil` where participants' final priorities are averaged.
+  /// The total of each alternative before the last division by their sum: under ideal synthesis 1
+  /// is the best of all under every criterion, and in a model of ratings 1 is the best that can be;
+  /// in a model with merits the value of the formula. `nil` where participants' final priorities
+  /// are averaged.
   public let alternativeTotals: [Double]?
 
-  /// The alternatives under each merit and what every formula makes of them; `nil` for a model without
-  /// merits, and where participants' final priorities are averaged.
+  /// The alternatives under each merit and what every formula makes of them; `nil` for a model
+  /// without merits, and where participants' final priorities are averaged.
   public let merits: MeritSynthesis?
 
-  /// The evaluation of `DecisionModel.strategicModel`; `nil` without one, and where participants' final
-  /// priorities are averaged: the weights of merits are not those of any one decision then.
+  /// The evaluation of `DecisionModel.strategicModel`; `nil` without one, and where participants'
+  /// final priorities are averaged: the weights of merits are not those of any one decision then.
   public var strategy: Evaluation? { alternativeTotals == nil ? nil : strategicEvaluation }
-  /// The evaluation of the strategic model also where final priorities are averaged, as if it stood alone.
+  /// The evaluation of the strategic model also where final priorities are averaged, as if it stood
+  /// alone.
   @Indirect private(set) var strategicEvaluation: Evaluation?
 
-  /// The networks of the criteria that have one; empty where participants' final priorities are averaged.
+  /// The networks of the criteria that have one; empty where participants' final priorities are
+  /// averaged.
   public var networks: [CriterionID: NetworkEvaluation] { criteria.locals.networks }
 
-  /// The networks of each participant whose final priorities are averaged; empty where they are not.
+  /// The networks of each participant whose final priorities are averaged; empty where they are
+  /// not.
   package var memberNetworks: [[CriterionID: NetworkEvaluation]] = []
 
-  /// The criteria that are left out since others have networks and they have neither one nor judgments, ascending.
+  /// The criteria that are left out since others have networks and they have neither one nor
+  /// judgments, ascending.
   ///
   /// - Complexity: O(number of them · log).
   public func leftOut() -> [CriterionID] { criteria.locals.leftOut.sorted() }
 
-  /// What the intensities of the rating scales are worth, in the order of `DecisionModel.ratingScales`;
-  /// `nil` for a scale that no criterion uses.
+  /// What the intensities of the rating scales are worth, in the order of
+  /// `DecisionModel.ratingScales`; `nil` for a scale that no criterion uses.
   public let ratingScales: [RatingScaleEvaluation?]
 
   /// A bound on the relative error of every alternative's priority; infinite if nothing can be
@@ -87,8 +92,8 @@ public struct CriterionEvaluation: Hashable, Sendable {
   public let matrices: [MatrixEvaluation]
 
   /// Whether the prioritization method has no other solution for these judgments; where it has, as
-  /// direct least squares may and logarithmic least absolute values often do, the priorities are those
-  /// that its documented rule chooses.
+  /// direct least squares may and logarithmic least absolute values often do, the priorities are
+  /// those that its documented rule chooses.
   public let isUnique: Bool
 
   /// Whether the local priorities are ratings or utilities, 0 … 1, which do not depend on the other
@@ -140,8 +145,8 @@ public struct MatrixEvaluation: Hashable, Sendable {
   public let participant: ParticipantID?
   /// The judgments, after aggregation.
   public let matrix: IncompleteComparisonMatrix
-  /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by Harker's
-  /// method, which puts in nothing.
+  /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by
+  /// Harker's method, which puts in nothing.
   public let completion: ComparisonMatrix?
   /// The consistency of the judgments by the principal eigenvalue.
   public let consistency: Consistency

@@ -40,16 +40,18 @@ public struct EvaluationProblem: Hashable, Sendable {
     case incomplete(missing: Int, method: PrioritizationMethod)
     /// The priorities differ by more orders of magnitude than a double can hold.
     case rangeTooWide
-    /// The judgments are over so many decades that double precision does not settle the missing ones.
+    /// The judgments are over so many decades that double precision does not settle the missing
+    /// ones.
     case notSettled
     /// The judgments need LAPACK, which cannot be loaded.
     case lapackMissing(problem: String)
     /// A direct priority of 0 cannot be averaged with others' ratios.
     case zeroPriority(item: Int)
-    /// So many respondents give an item the priority 0, which cannot be combined with others' ratios.
+    /// So many respondents give an item the priority 0, which cannot be combined with others'
+    /// ratios.
     case zeroPriorities(respondents: Int)
-    /// Every item has a direct priority of 0 from some participant, so that the geometric means of all
-    /// are 0.
+    /// Every item has a direct priority of 0 from some participant, so that the geometric means of
+    /// all are 0.
     case noCommonPriority
     /// No participant who judged has a positive weight.
     case noWeight
@@ -63,15 +65,18 @@ public struct EvaluationProblem: Hashable, Sendable {
     indirect case network(NetworkSubject, Kind)
     /// No node of the network depends on anything.
     case noDependences
-    /// All alternatives have the limiting priority 0: no way leads to them from these nodes, which alone last.
+    /// All alternatives have the limiting priority 0: no way leads to them from these nodes, which
+    /// alone last.
     case alternativesNotReached(from: [NodeID])
-    /// All alternatives have the limiting priority 0: no way leads to them from the nodes at which the limit starts.
+    /// All alternatives have the limiting priority 0: no way leads to them from the nodes at which
+    /// the limit starts.
     case alternativesApartFromStarts([NodeID])
     /// Parts of the network count alike within what double precision decides.
     case undecidedLimit(components: [[NodeID]])
     /// The limiting priorities are not found in double precision.
     case limitNotSettled
-    /// All ratings or utilities are 0, which cannot be put beside comparisons: there is no best one.
+    /// All ratings or utilities are 0, which cannot be put beside comparisons: there is no best
+    /// one.
     case zeroColumn
     /// The pin of the criterion has the priority 0.
     case zeroPin
@@ -102,8 +107,9 @@ extension EvaluationProblem.Kind {
 }
 
 extension EvaluationProblem {
-  /// This problem of a strategic criterion as one of the goal of the model, whose merits it weighs, and that of a set of
-  /// a network as one of the criterion that has it; itself for any other subject.
+  /// This problem of a strategic criterion as one of the goal of the model, whose merits it weighs,
+  /// and that of a set of a network as one of the criterion that has it; itself for any other
+  /// subject.
   func of(_ subject: ComparisonSubject, in model: DecisionModel) -> EvaluationProblem {
     if case .network(let criterion, let own) = subject {
       return EvaluationProblem(

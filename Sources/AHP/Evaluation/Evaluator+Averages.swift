@@ -1,5 +1,5 @@
-/// The aggregation of individual priorities (AIP): everybody is evaluated alone, and the final priorities are
-/// averaged.
+/// The aggregation of individual priorities (AIP): everybody is evaluated alone, and the final
+/// priorities are averaged.
 extension Evaluator {
   /// Returns the mean of the evaluations of several participants.
   ///
@@ -125,14 +125,15 @@ extension Evaluator {
     }
   }
 
-  /// Ratings and utilities, which stand for everybody and so are the same in all evaluations; `nil` for
-  /// what is to be averaged.
+  /// Ratings and utilities, which stand for everybody and so are the same in all evaluations; `nil`
+  /// for what is to be averaged.
   private static func absolute(_ own: [CriterionEvaluation]) -> LocalEvaluation? {
     guard let first = own.first, first.isAbsolute else { return nil }
     return LocalEvaluation(absolute: first.localPriorities, errorBound: first.localErrorBound)
   }
 
-  /// The matrices behind the evaluations of one criterion; one that stands for everybody counts once.
+  /// The matrices behind the evaluations of one criterion; one that stands for everybody counts
+  /// once.
   private func matrices(
     of criterion: CriterionID, _ own: [CriterionEvaluation]
   ) -> [MatrixEvaluation] {

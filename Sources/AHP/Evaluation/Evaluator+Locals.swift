@@ -4,11 +4,11 @@ extension Evaluator {
 
   /// Derives the local priorities of all criteria.
   ///
-  /// Complete matrices of small order, which large hierarchies have most of, are solved several at a time;
-  /// each has the result that it would have alone.
+  /// Complete matrices of small order, which large hierarchies have most of, are solved several at
+  /// a time; each has the result that it would have alone.
   ///
-  /// - Returns: The results, and for each criterion that has none what stands in the way; the results of a
-  ///   failed one are 0.
+  /// - Returns: The results, and for each criterion that has none what stands in the way; the
+  ///   results of a failed one are 0.
   func localEvaluations() -> (
     locals: LocalEvaluations, failures: [CriterionID: EvaluationError]
   ) {
@@ -80,7 +80,8 @@ extension Evaluator {
   /// - Parameters:
   ///   - judgments: The judgments.
   ///   - count: The number of items.
-  ///   - aggregationError: What aggregation added to the relative error of judgments that stand for everybody.
+  ///   - aggregationError: What aggregation added to the relative error of judgments that stand for
+  ///     everybody.
   ///   - criterion: The criterion that problems are of.
   func localEvaluation(
     of judgments: GroupJudgments, count: Int, aggregationError: Double = 0,

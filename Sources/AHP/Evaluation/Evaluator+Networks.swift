@@ -13,8 +13,8 @@ extension Evaluator {
     return evaluation(of: network, sets: sets, of: criterion)
   }
 
-  /// Returns the priorities of what a network compares, and what is wrong with those of others, which
-  /// are left out.
+  /// Returns the priorities of what a network compares, and what is wrong with those of others,
+  /// which are left out.
   func sets(
     of network: Network, of criterion: CriterionID, by local: LocalEvaluator
   ) -> (sets: [NetworkEvaluation.SetEvaluation], problems: [EvaluationProblem]) {
@@ -33,7 +33,8 @@ extension Evaluator {
     return (sets, problems)
   }
 
-  /// Returns the priorities of the alternatives in the limit of a network, from those of all of its sets.
+  /// Returns the priorities of the alternatives in the limit of a network, from those of all of its
+  /// sets.
   ///
   /// - Complexity: That of `NetworkLimit`.
   func evaluation(

@@ -11,7 +11,8 @@ struct Evaluator: Sendable {
   let shape: HierarchyShape
   /// The most threads to use; as many as the machine has if `nil`. No result depends on it.
   let threads: Int?
-  /// For criteria whose judgments were aggregated before, what that adds to the relative error of each.
+  /// For criteria whose judgments were aggregated before, what that adds to the relative error of
+  /// each.
   let aggregationErrors: [CriterionID: Double]
   /// The same for strategic criteria.
   let strategicAggregationErrors: [CriterionID: Double]
@@ -46,7 +47,8 @@ struct Evaluator: Sendable {
     self.init(ofRatios: try model.scaled(by: options.scale), options, threads: threads)
   }
 
-  /// Returns the evaluator of the judgments of one participant, and of those that stand for everybody.
+  /// Returns the evaluator of the judgments of one participant, and of those that stand for
+  /// everybody.
   func restricted(to participant: ParticipantID) -> Evaluator {
     var own = self
     own.options.participant = participant
@@ -77,7 +79,8 @@ struct Evaluator: Sendable {
       ? try averageEvaluation(of: contributors) : try singleEvaluation(of: contributors)
   }
 
-  /// Returns the participants with individual judgments and a positive weight, or the one asked for.
+  /// Returns the participants with individual judgments and a positive weight, or the one asked
+  /// for.
   ///
   /// - Complexity: O(sets of judgments).
   func contributors() -> [ParticipantID] {
@@ -101,7 +104,8 @@ struct Evaluator: Sendable {
     return participants.indices.filter { judged[$0] && participants[$0].weight > 0 }
   }
 
-  /// The evaluation in which judgments or local priorities are combined, if those of several participants are.
+  /// The evaluation in which judgments or local priorities are combined, if those of several
+  /// participants are.
   private func singleEvaluation(
     of contributors: [ParticipantID]
   ) throws(EvaluationError) -> Evaluation {
@@ -143,8 +147,8 @@ struct Evaluator: Sendable {
 
   // MARK: Criteria
 
-  /// Returns the local priorities of criteria times the numbers of leaves below them, divided by their sums, if
-  /// the options ask for it.
+  /// Returns the local priorities of criteria times the numbers of leaves below them, divided by
+  /// their sums, if the options ask for it.
   private func adjusted(_ locals: LocalEvaluations) -> LocalEvaluations {
     if !options.structuralAdjustment.isOn { return locals }
     let leafCounts = shape.leafCounts()
@@ -162,9 +166,9 @@ struct Evaluator: Sendable {
     return adjusted
   }
 
-  /// Returns the global priorities in one pass down from a criterion with the priority 1: a criterion's global
-  /// priority is the sum over its parents of their global priority times its local one there; 0 for what is
-  /// not below `top`.
+  /// Returns the global priorities in one pass down from a criterion with the priority 1: a
+  /// criterion's global priority is the sum over its parents of their global priority times its
+  /// local one there; 0 for what is not below `top`.
   ///
   /// - Complexity: O(criteria).
   func globalPriorities(
@@ -203,8 +207,8 @@ struct Evaluator: Sendable {
     var problems: [EvaluationProblem] = []
   }
 
-  /// Returns what some of the leaves make of the alternatives, in one pass over them. An alternative that a leaf
-  /// does not compare gets nothing from it.
+  /// Returns what some of the leaves make of the alternatives, in one pass over them. An
+  /// alternative that a leaf does not compare gets nothing from it.
   ///
   /// - Complexity: O(leaves × alternatives).
   func totals(_ criteria: CriterionEvaluations, under leaves: [CriterionID]) -> Totals {
@@ -279,9 +283,9 @@ struct Evaluator: Sendable {
       problems: problems)
   }
 
-  /// Returns the global priorities of all criteria and those of what the model ranks, with a bound on the
-  /// relative error of the latter, from the priorities below each criterion; `nil` if the synthesis or the
-  /// formula for merits has no values.
+  /// Returns the global priorities of all criteria and those of what the model ranks, with a bound
+  /// on the relative error of the latter, from the priorities below each criterion; `nil` if the
+  /// synthesis or the formula for merits has no values.
   ///
   /// - Complexity: O(criteria + leaves × alternatives).
   func whole(

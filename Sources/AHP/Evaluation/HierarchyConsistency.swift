@@ -1,8 +1,8 @@
 /// How consistent the judgments of a hierarchy are as a whole.
 public struct HierarchyConsistency: Hashable, Sendable {
   /// The consistency indices of all matrices, each times the global priority of its criterion,
-  /// summed. Where a criterion has several participants' matrices the largest index counts; `nil` if
-  /// all comparisons are those of networks, which have no global priorities to sum with.
+  /// summed. Where a criterion has several participants' matrices the largest index counts; `nil`
+  /// if all comparisons are those of networks, which have no global priorities to sum with.
   public let index: Double?
 
   /// Saaty's ratio for the hierarchy: `index` divided by the random indices summed in the same way;
@@ -12,8 +12,8 @@ public struct HierarchyConsistency: Hashable, Sendable {
   /// Source: T. L. Saaty, *The Analytic Hierarchy Process*, McGraw-Hill, New York 1980.
   public let ratio: Double?
 
-  /// The largest consistency ratio of all matrices, those of strategic criteria, networks and rating scales
-  /// included, with what it belongs to; `nil` without matrices that have one.
+  /// The largest consistency ratio of all matrices, those of strategic criteria, networks and
+  /// rating scales included, with what it belongs to; `nil` without matrices that have one.
   public let largest: Largest?
 
   /// The matrix with the largest consistency ratio.
@@ -31,7 +31,8 @@ public struct HierarchyConsistency: Hashable, Sendable {
   ///   - options: The choices of the evaluation.
   ///   - strategic: The evaluation of the strategic criteria; `nil` without any.
   ///   - ratingScales: What the intensities of rating scales are worth.
-  ///   - networks: The networks of the criteria; where final priorities are averaged those of each participant.
+  ///   - networks: The networks of the criteria; where final priorities are averaged those of each
+  ///     participant.
   init(
     of criteria: CriterionEvaluations, options: EvaluationOptions, strategic: Evaluation?,
     ratingScales: [RatingScaleEvaluation?], networks: [[CriterionID: NetworkEvaluation]]
@@ -40,8 +41,8 @@ public struct HierarchyConsistency: Hashable, Sendable {
     var index = 0.0
     var random: Double? = 0
     var largest: Largest?
-    // Of many matrices in a row most have the same order: what the table says of it is kept, and the
-    // largest index to it, which no smaller one needs be compared with anything else.
+    // Of many matrices in a row most have the same order: what the table says of it is kept, and
+    // the largest index to it, which no smaller one needs be compared with anything else.
     var last: (order: Int, missingCount: Int, randomIndex: Double?, largestIndex: Double) =
       (1, 0, 0, -1)
     for criterion in criteria.indices {

@@ -1,7 +1,8 @@
-/// What an evaluation asks about all criteria of a model again and again, found in one pass over them: there may
-/// be a hundred thousand, each with a name, annotations and judgments to read past.
+/// What an evaluation asks about all criteria of a model again and again, found in one pass over
+/// them: there may be a hundred thousand, each with a name, annotations and judgments to read past.
 struct HierarchyShape: Hashable, Sendable {
-  /// Where the items of each criterion begin among those of all criteria, and where the last ones end.
+  /// Where the items of each criterion begin among those of all criteria, and where the last ones
+  /// end.
   let starts: [Int]
   /// The criteria with children, each after all criteria above it.
   let parents: [CriterionID]
@@ -55,8 +56,8 @@ struct HierarchyShape: Hashable, Sendable {
     starts[criterion.position]..<starts[criterion.position + 1]
   }
 
-  /// Returns for each criterion how many leaves it is or has below it, empty ones included; one that has several
-  /// parents counts below each.
+  /// Returns for each criterion how many leaves it is or has below it, empty ones included; one
+  /// that has several parents counts below each.
   ///
   /// - Complexity: O(criteria).
   func leafCounts() -> [Double] {
@@ -87,7 +88,8 @@ struct HierarchyShape: Hashable, Sendable {
     return isBelow
   }
 
-  /// How many children each criterion has, and how many alternatives those that are not about all of them.
+  /// How many children each criterion has, and how many alternatives those that are not about all
+  /// of them.
   ///
   /// A loop that does hardly anything else waits for many criteria at a time to come from memory.
   private static func counts(of criteria: [Criterion]) -> (children: [Int], own: [Int: Int]) {

@@ -1,5 +1,5 @@
-/// The own matrices of the members of a group whose judgments are combined (AIJ), which do not show in the
-/// group's.
+/// The own matrices of the members of a group whose judgments are combined (AIJ), which do not show
+/// in the group's.
 public struct IndividualMatrices: Sendable {
   private let evaluator: Evaluator
   private let strategic: Evaluator?
@@ -18,8 +18,8 @@ public struct IndividualMatrices: Sendable {
   /// Calls a function for each matrix of each participant who counts, in the order of criteria and
   /// participants, those of strategic criteria last.
   ///
-  /// - Parameter body: Takes what is compared, the participant and the matrix, whose judgments are ratios of the
-  ///   scale; `nil` for one that does not connect all items.
+  /// - Parameter body: Takes what is compared, the participant and the matrix, whose judgments are
+  ///   ratios of the scale; `nil` for one that does not connect all items.
   /// - Complexity: An eigenvector for each matrix.
   public func forEach<Failure: Error>(
     _ body: (ComparisonSubject, ParticipantID, MatrixEvaluation?) throws(Failure) -> Void

@@ -1,5 +1,5 @@
-/// The aggregation of individual judgments (AIJ): a group acts as one person, whose judgment on a pair is the
-/// weighted geometric mean of its members'.
+/// The aggregation of individual judgments (AIJ): a group acts as one person, whose judgment on a
+/// pair is the weighted geometric mean of its members'.
 extension LocalEvaluator {
   /// Derives the local priorities from the aggregated judgments of several participants.
   ///

@@ -1,10 +1,10 @@
 /// Who leads a ranking, alone or with others, and by how much.
 ///
-/// Items whose priorities their error bounds cannot tell apart share a place: a lead is never given to one of
-/// several that are equal.
+/// Items whose priorities their error bounds cannot tell apart share a place: a lead is never given
+/// to one of several that are equal.
 public struct Lead: Hashable, Sendable {
-  /// Those in the first place, as indices into `RankedItems.ids`, in the order of the ranking; one or
-  /// more.
+  /// Those in the first place, as indices into `RankedItems.ids`, in the order of the ranking; one
+  /// or more.
   public let leaders: [Int]
 
   /// The priority of the first of them, 0 … 1.

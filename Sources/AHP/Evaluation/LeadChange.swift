@@ -8,8 +8,8 @@ public struct LeadChange: Hashable, Sendable {
   /// The lead in the other.
   public let after: Lead
 
-  /// Those who take the lead, as indices into `RankedItems.ids`, one or more: all who lead after and did not
-  /// before; or, if all of these did before, those who are left.
+  /// Those who take the lead, as indices into `RankedItems.ids`, one or more: all who lead after
+  /// and did not before; or, if all of these did before, those who are left.
   public let takers: [Int]
 
   /// Whether a first place that one had alone goes to another one alone.

@@ -6,8 +6,8 @@ struct LocalEvaluations: Hashable, Sendable {
   /// The priorities of all criteria, one after another, as `shape.starts` says.
   private(set) var priorities: [Double]
   private(set) var errorBounds: [Double]
-  /// For each criterion the consistency of its one matrix, which is everybody's and complete and needs
-  /// not be kept again: λ − *n* and an interval that contains λ; −1 for λ − *n* of any other.
+  /// For each criterion the consistency of its one matrix, which is everybody's and complete and
+  /// needs not be kept again: λ − *n* and an interval that contains λ; −1 for λ − *n* of any other.
   private var eigenvalueExcesses: [Double]
   private var eigenvalueLowerBounds: [Double]
   private var eigenvalueUpperBounds: [Double]
@@ -114,7 +114,8 @@ struct LocalEvaluations: Hashable, Sendable {
     eigenvalueUpperBounds[criterion] = consistency.eigenvalueBounds.upperBound
   }
 
-  /// Fills in the results for criteria whose matrices, complete and everybody's, were solved together.
+  /// Fills in the results for criteria whose matrices, complete and everybody's, were solved
+  /// together.
   ///
   /// - Parameter solvedCriteria: The positions of the criteria.
   mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: [Int]) {

@@ -55,7 +55,8 @@ struct LocalEvaluator: Sendable {
     }
   }
 
-  /// Derives what the intensities of a rating scale are worth, and how consistent their comparisons are.
+  /// Derives what the intensities of a rating scale are worth, and how consistent their comparisons
+  /// are.
   ///
   /// - Parameter position: The position of the scale in `DecisionModel.ratingScales`.
   func evaluate(ratingScale position: Int) -> Result<RatingScaleEvaluation, EvaluationError> {

@@ -4,8 +4,8 @@ package struct MatrixPriorities: Sendable {
   package let priorities: PriorityVector
   /// The consistency of the judgments by the principal eigenvalue.
   package let consistency: Consistency
-  /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by Harker's
-  /// method, which puts in nothing.
+  /// The judgments with what was put in for the missing ones; `nil` if none are missing, or by
+  /// Harker's method, which puts in nothing.
   package let completion: ComparisonMatrix?
 
   /// - Parameters:

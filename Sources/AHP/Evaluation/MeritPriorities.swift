@@ -6,8 +6,8 @@ public struct MeritPriorities: Hashable, Sendable {
   public let weight: Double
   /// A bound on the relative error of the weight.
   public let weightErrorBound: Double
-  /// The priority of each alternative, 0 or more: they sum to 1, or under ideal synthesis and for ratings 1
-  /// is the best.
+  /// The priority of each alternative, 0 or more: they sum to 1, or under ideal synthesis and for
+  /// ratings 1 is the best.
   public let priorities: [Double]
   /// A bound on the relative error of every priority.
   public let errorBound: Double

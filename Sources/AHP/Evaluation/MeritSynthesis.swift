@@ -26,7 +26,8 @@ public struct MeritSynthesis: Hashable, Sendable {
     Set(rankings.map(\.ranking.ranks)).count <= 1
   }
 
-  /// Returns the formulas by the alternatives that they put first, alone or together, in the order of the formulas.
+  /// Returns the formulas by the alternatives that they put first, alone or together, in the order
+  /// of the formulas.
   ///
   /// - Complexity: O(formulas · *n* log *n*) for *n* alternatives.
   public func formulasByLeaders() -> [(leaders: [AlternativeID], formulas: [BOCRFormula])] {

@@ -4,9 +4,11 @@ public struct NetworkEvaluation: Hashable, Sendable {
   public let network: Network
   /// The rule that was asked for.
   public let rule: LimitRule
-  /// The rule that made priorities of the supermatrix: the calculus where path sums are asked for that are infinite.
+  /// The rule that made priorities of the supermatrix: the calculus where path sums are asked for
+  /// that are infinite.
   public var appliedRule: LimitRule { sumsAreInfinite ? .calculus : rule }
-  /// Whether the sum of all paths is asked for and infinite, since a part of the network keeps all that reaches it.
+  /// Whether the sum of all paths is asked for and infinite, since a part of the network keeps all
+  /// that reaches it.
   var sumsAreInfinite: Bool { rule == .pathSums && limit.kind != .pathSums }
   /// The results of the sets of comparisons, in the order of `Network.subjects()`.
   let sets: [SetEvaluation]

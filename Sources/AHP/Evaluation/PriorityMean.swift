@@ -11,8 +11,8 @@ struct PriorityMean: Sendable {
       aggregation == .prioritiesGeometric || aggregation == .localPrioritiesGeometric
   }
 
-  /// Returns the weighted mean of vectors of equal length, scaled to sum to 1; `nil` if every item has
-  /// a priority of 0 from somebody, so that nothing is left of a geometric mean.
+  /// Returns the weighted mean of vectors of equal length, scaled to sum to 1; `nil` if every item
+  /// has a priority of 0 from somebody, so that nothing is left of a geometric mean.
   ///
   /// - Complexity: O(vectors × items).
   func combine(_ vectors: [[Double]], weights: [Double]) -> [Double]? {

@@ -1,5 +1,5 @@
-/// What a model ranks, with its priorities: the alternatives, or the criteria without children in a model
-/// without alternatives.
+/// What a model ranks, with its priorities: the alternatives, or the criteria without children in a
+/// model without alternatives.
 public struct RankedItems: Hashable, Sendable {
   /// What is ranked: all alternatives, or criteria if the model has no alternatives.
   public let ids: [RankedID]
@@ -33,8 +33,8 @@ public struct RankedItems: Hashable, Sendable {
 }
 
 extension RankedID {
-  /// Returns what a model ranks: the alternatives, or the criteria without children in a model without
-  /// alternatives.
+  /// Returns what a model ranks: the alternatives, or the criteria without children in a model
+  /// without alternatives.
   ///
   /// - Complexity: O(alternatives), or O(criteria) without any.
   public static func all(in model: DecisionModel) -> [RankedID] {
@@ -45,8 +45,8 @@ extension RankedID {
 }
 
 extension RankedItems {
-  /// Creates what an evaluation of a model ranks: the alternatives, or the criteria without children in a model
-  /// without alternatives.
+  /// Creates what an evaluation of a model ranks: the alternatives, or the criteria without
+  /// children in a model without alternatives.
   ///
   /// - Parameters:
   ///   - model: The model.

@@ -3,15 +3,16 @@ public struct Ranking: Hashable, Sendable {
   /// The positions of the priorities, the largest first; equal ones in their own order.
   public let order: [Int]
 
-  /// The rank of each priority, from 1, in their own order. Priorities that their error bounds cannot
-  /// tell apart share one.
+  /// The rank of each priority, from 1, in their own order. Priorities that their error bounds
+  /// cannot tell apart share one.
   public let ranks: [Int]
 
   /// What relative error counts where no bound is known.
   static let unknownError = 1e-9
 
-  /// Ranks priorities that are known up to the given relative errors; where a bound is infinite, so that nothing is
-  /// known of the error, by their numbers, of which those that agree up to `unknownError` share a rank.
+  /// Ranks priorities that are known up to the given relative errors; where a bound is infinite, so
+  /// that nothing is known of the error, by their numbers, of which those that agree up to
+  /// `unknownError` share a rank.
   ///
   /// - Complexity: O(*n* log *n*).
   init(of priorities: [Double], errorBounds: [Double]) {
@@ -50,8 +51,8 @@ public struct Ranking: Hashable, Sendable {
     return areShared
   }
 
-  /// Returns the items that share the first place, in the order of the ranking; one or more, or none if nothing
-  /// is ranked.
+  /// Returns the items that share the first place, in the order of the ranking; one or more, or
+  /// none if nothing is ranked.
   ///
   /// - Complexity: O(leaders).
   public func leaders() -> [Int] { Array(order.prefix { ranks[$0] == 1 }) }

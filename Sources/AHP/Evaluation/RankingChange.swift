@@ -4,6 +4,7 @@ public enum RankingChange: Hashable, Sendable {
   case none
   /// The first place stays as it is, but others change places.
   case order
-  /// The first place goes to these: to one, or to several who share it, in the order of the ranking.
+  /// The first place goes to these: to one, or to several who share it, in the order of the
+  /// ranking.
   case first([RankedID])
 }

@@ -1,4 +1,5 @@
-/// Complete comparison matrices of small orders, put together by order and solved several at a time.
+/// Complete comparison matrices of small orders, put together by order and solved several at a
+/// time.
 struct SmallMatrices {
   /// Up to this order several matrices at a time are faster than one after another.
   private static let largestOrder = 15
@@ -7,7 +8,8 @@ struct SmallMatrices {
 
   /// The matrices of one order that wait to be solved.
   private struct Queue {
-    /// The judgments of as many matrices as are solved at a time, of which those of `criteria` are filled in.
+    /// The judgments of as many matrices as are solved at a time, of which those of `criteria` are
+    /// filled in.
     var ratios: [Double] = []
     /// The criteria that they belong to.
     var criteria: [Int] = []
@@ -29,11 +31,11 @@ struct SmallMatrices {
     self.threads = threads
   }
 
-  /// Adds the matrices of consecutive criteria, as far as they have one order, and fills in what is solved by
-  /// the way.
+  /// Adds the matrices of consecutive criteria, as far as they have one order, and fills in what is
+  /// solved by the way.
   ///
-  /// - Returns: The first criterion that was not added: it has no such matrix, one of another order, or one
-  ///   that is too large or has nothing to solve.
+  /// - Returns: The first criterion that was not added: it has no such matrix, one of another
+  ///   order, or one that is too large or has nothing to solve.
   mutating func add(
     _ criteria: [Criterion], _ range: Range<Int>, results: inout LocalEvaluations
   ) -> Int {

@@ -1,12 +1,13 @@
 internal import RealModule
 
-/// What a synthesis means: how the local priorities below the leaves, which are the criteria without
-/// children, become priorities of the alternatives.
+/// What a synthesis means: how the local priorities below the leaves, which are the criteria
+/// without children, become priorities of the alternatives.
 ///
-/// The score of an alternative is the sum of what the leaves contribute. A leaf with the global priority *W*
-/// contributes *W a*/*d* for the alternative's local priority *a*, with a divisor *d* by the synthesis and by
-/// how the leaf is measured; under multiplicative synthesis *W* ln *a*, so that scores are logarithms of
-/// weighted products. Scores, or their exponentials, divided by their sum are the priorities.
+/// The score of an alternative is the sum of what the leaves contribute. A leaf with the global
+/// priority *W* contributes *W a*/*d* for the alternative's local priority *a*, with a divisor *d*
+/// by the synthesis and by how the leaf is measured; under multiplicative synthesis *W* ln *a*, so
+/// that scores are logarithms of weighted products. Scores, or their exponentials, divided by their
+/// sum are the priorities.
 public struct SynthesisRule: Sendable {
   private let synthesis: Synthesis
 
@@ -27,8 +28,8 @@ public struct SynthesisRule: Sendable {
       evaluation.options.synthesis, areAllAbsolute: locals.areAllAbsolute(locals.shape.leaves))
   }
 
-  /// The syntheses, in the order of `Synthesis.allCases`, under which a change of the set of alternatives can
-  /// change the order of two that are in both sets.
+  /// The syntheses, in the order of `Synthesis.allCases`, under which a change of the set of
+  /// alternatives can change the order of two that are in both sets.
   static let reversing = [Synthesis.distributive, .ideal]
 
   // MARK: Contributions
@@ -64,8 +65,8 @@ public struct SynthesisRule: Sendable {
 
   /// Returns how the local priorities below a leaf enter the scores.
   ///
-  /// Absolute priorities count as they are where 1 stands for the best: among their like, and in ideal
-  /// synthesis. Beside comparisons that sum to 1 they are made to sum to 1 too.
+  /// Absolute priorities count as they are where 1 stands for the best: among their like, and in
+  /// ideal synthesis. Beside comparisons that sum to 1 they are made to sum to 1 too.
   ///
   /// - Parameters:
   ///   - local: The local priorities.
@@ -93,14 +94,15 @@ public struct SynthesisRule: Sendable {
     return .quotient(divisor: divisor)
   }
 
-  /// Whether the local priorities of comparisons, which sum to 1, are added as they are: then the scores sum to 1
-  /// as long as no leaf is measured absolutely.
+  /// Whether the local priorities of comparisons, which sum to 1, are added as they are: then the
+  /// scores sum to 1 as long as no leaf is measured absolutely.
   var addsShares: Bool { synthesis == .distributive }
 
   /// What scores are.
   var scoreKind: ScoreKind { synthesis == .multiplicative ? .logarithmic : .additive }
 
-  /// Whether every leaf must have a priority of every alternative: a product has no factor for one left out.
+  /// Whether every leaf must have a priority of every alternative: a product has no factor for one
+  /// left out.
   var needsAllAlternatives: Bool { scoreKind == .logarithmic }
 
   /// What is wrong with a leaf whose contribution is not defined.
@@ -111,8 +113,8 @@ public struct SynthesisRule: Sendable {
   // MARK: Changes
 
   /// Returns how the contributions of the items below a leaf change with their local
-  /// priorities, for a global priority of 1. Under ideal synthesis it is the change while the best item
-  /// stays the best.
+  /// priorities, for a global priority of 1. Under ideal synthesis it is the change while the best
+  /// item stays the best.
   ///
   /// - Parameters:
   ///   - derivatives: The derivative of each local priority.
@@ -142,16 +144,16 @@ public struct SynthesisRule: Sendable {
     }
   }
 
-  /// Whether arithmetic means of the final priorities of several participants are linear in the weight of a
-  /// criterion: only if nobody's scores are divided by a sum of their own.
+  /// Whether arithmetic means of the final priorities of several participants are linear in the
+  /// weight of a criterion: only if nobody's scores are divided by a sum of their own.
   ///
   /// - Parameter ranksAlternatives: Whether the model has alternatives.
   func hasLinearMeans(ranksAlternatives: Bool) -> Bool {
     (addsShares || !ranksAlternatives) && !areAllAbsolute
   }
 
-  /// Whether a leaf with these local priorities makes an alternative's priority 0 at every positive weight, so
-  /// that no line describes it.
+  /// Whether a leaf with these local priorities makes an alternative's priority 0 at every positive
+  /// weight, so that no line describes it.
   func hasZeroFactor(_ local: ArraySlice<Double>) -> Bool {
     scoreKind == .logarithmic && local.contains(0)
   }
@@ -161,14 +163,14 @@ public struct SynthesisRule: Sendable {
   /// Whether priorities are divided by those of pins.
   public var usesPins: Bool { synthesis == .linkingPins }
 
-  /// Whether priorities are divided by that of the best alternative, so that the slope of a total differs from side
-  /// to side where several are the best.
+  /// Whether priorities are divided by that of the best alternative, so that the slope of a total
+  /// differs from side to side where several are the best.
   public var dividesByTheBest: Bool { synthesis == .ideal }
 
   /// What ratings and utilities count.
   public enum AbsoluteMeasurement: Hashable, Sendable {
-    /// As they are, since all alternatives are rated under all leaves: 1 is the best that can be, and no
-    /// alternative changes the order of others.
+    /// As they are, since all alternatives are rated under all leaves: 1 is the best that can be,
+    /// and no alternative changes the order of others.
     case alone
     /// Divided by their sum, as comparisons beside them are.
     case shares
@@ -195,12 +197,13 @@ public struct SynthesisRule: Sendable {
 // MARK: - Errors
 
 extension SynthesisRule {
-  /// Returns a bound on the error of the scores with one more leaf: the relative error of sums, the absolute
-  /// one of logarithms.
+  /// Returns a bound on the error of the scores with one more leaf: the relative error of sums, the
+  /// absolute one of logarithms.
   ///
   /// - Parameters:
   ///   - bound: The bound without the leaf.
-  ///   - leaf: Bounds on the relative error of the leaf's global priority and of the local priorities.
+  ///   - leaf: Bounds on the relative error of the leaf's global priority and of the local
+  ///     priorities.
   ///   - contribution: How the leaf enters the scores.
   ///   - weight: The leaf's global priority.
   ///   - local: The local priorities.
@@ -216,7 +219,8 @@ extension SynthesisRule {
       return max(bound, leaf.global + (divisor == 1 ? leaf.local : 2 * leaf.local))
     case .logarithm:
       if weight == 0 { return bound }
-      // Of logarithms other than −∞ the one of the smallest or of the largest number is the largest in size.
+      // Of logarithms other than −∞ the one of the smallest or of the largest number is the largest
+      // in size.
       let positive = local.lazy.filter { $0 > 0 }
       let largest = max(
         positive.min().map { abs(.log($0)) } ?? 0, positive.max().map { abs(.log($0)) } ?? 0)
@@ -237,8 +241,8 @@ extension SynthesisRule {
   func errorBound(_ bound: Double, dividingBy sum: Double, leafCount: Int, count: Int) -> Double {
     var bound = bound
     if scoreKind == .logarithmic { bound += 4 * Rounding.unit }
-    // Scores that are shares sum to 1 but for rounding; others to nothing in particular, so that dividing by
-    // their sum brings in its error once more.
+    // Scores that are shares sum to 1 but for rounding; others to nothing in particular, so that
+    // dividing by their sum brings in its error once more.
     if abs(sum - 1) > 1e-9 || !addsShares { bound *= 2 }
     return bound + Double(leafCount + count + 6) * Rounding.unit
   }

@@ -4,13 +4,13 @@ public struct Agreement: Hashable, Sendable {
   public let consensus: Double?
   /// What the consensus is called; `nil` without one.
   public let level: ConsensusLevel?
-  /// The relative homogeneity of the members' final priorities, 0 … 1; `nil` for fewer than two members who
-  /// judged everything.
+  /// The relative homogeneity of the members' final priorities, 0 … 1; `nil` for fewer than two
+  /// members who judged everything.
   public let homogeneity: Double?
   /// Kendall's *W* of the final rankings, 0 … 1; `nil` where it is not defined.
   public let concordance: Double?
-  /// How many members have final priorities that are compatible with the group's, by Garuti's index; `nil`
-  /// for a group too large to look at its members one by one.
+  /// How many members have final priorities that are compatible with the group's, by Garuti's
+  /// index; `nil` for a group too large to look at its members one by one.
   public let compatible: Compatible?
 
   /// How many members are compatible with the group.

@@ -1,15 +1,15 @@
-/// How consistent the judgments behind a result are: the matrices that the priorities come from, and where a
-/// group's stand for those of people, these people's own.
+/// How consistent the judgments behind a result are: the matrices that the priorities come from,
+/// and where a group's stand for those of people, these people's own.
 ///
-/// A group may be consistent though most of its members are not: both are found, and never one in the place of
-/// the other.
+/// A group may be consistent though most of its members are not: both are found, and never one in
+/// the place of the other.
 public struct ConsistencyFindings: Hashable, Sendable {
-  /// The matrices that the priorities come from: everybody's, the group's, or each participant's where
-  /// priorities are averaged.
+  /// The matrices that the priorities come from: everybody's, the group's, or each participant's
+  /// where priorities are averaged.
   public let matrices: Summary
 
-  /// The own matrices of the participants who count, where the group's stand for them; `nil` where nobody's
-  /// are combined.
+  /// The own matrices of the participants who count, where the group's stand for them; `nil` where
+  /// nobody's are combined.
   public let individuals: Summary?
 
   /// What is found of some matrices.
@@ -20,7 +20,8 @@ public struct ConsistencyFindings: Hashable, Sendable {
     public private(set) var aboveCount = 0
     /// How many of them have no ratio: the random-index table does not reach their order.
     public private(set) var withoutIndexCount = 0
-    /// How many do not connect all items, so that they have no priorities alone; they count for nothing else.
+    /// How many do not connect all items, so that they have no priorities alone; they count for
+    /// nothing else.
     public private(set) var unconnectedCount = 0
     /// The largest ratio; `nil` if there is none.
     public private(set) var largest: HierarchyConsistency.Largest?
@@ -38,8 +39,8 @@ public struct ConsistencyFindings: Hashable, Sendable {
     private var people = People()
     private var peopleAbove = People()
 
-    /// A set of participants. It is known by position: a `Set` would have the runtime search for how its elements
-    /// are hashed, which takes a short run longer than all of its matrices.
+    /// A set of participants. It is known by position: a `Set` would have the runtime search for
+    /// how its elements are hashed, which takes a short run longer than all of its matrices.
     private struct People: Hashable, Sendable {
       private var isAmong: [Bool] = []
       private(set) var count = 0

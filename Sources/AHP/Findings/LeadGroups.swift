@@ -7,8 +7,8 @@ public struct LeadGroups: Hashable, Sendable {
   public struct Group: Hashable, Sendable {
     /// Those in the first place, as indices into `RankedItems.ids`, ascending; one or more.
     public let leaders: [Int]
-    /// The positions of the results in which all of them, and nobody else, are in the first place; one or more,
-    /// ascending.
+    /// The positions of the results in which all of them, and nobody else, are in the first place;
+    /// one or more, ascending.
     public fileprivate(set) var results: [Int]
   }
 

@@ -4,8 +4,8 @@ internal import RealModule
 ///
 /// The lead is the priority of the first less that of the second.
 ///
-/// Source: for the picture, T. G. Eschenbach, "Spiderplots versus tornado diagrams for sensitivity analysis",
-/// *Interfaces* 22 (1992), 40–46, doi:10.1287/inte.22.6.40.
+/// Source: for the picture, T. G. Eschenbach, "Spiderplots versus tornado diagrams for sensitivity
+/// analysis", *Interfaces* 22 (1992), 40–46, doi:10.1287/inte.22.6.40.
 public struct LeadMoves: Hashable, Sendable {
   /// The first of the ranking, as an index into `RankedItems.ids`.
   public let first: Int
@@ -31,8 +31,8 @@ public struct LeadMoves: Hashable, Sendable {
 
   /// What is moved.
   public enum Subject: Hashable, Sendable {
-    /// The weight of a criterion under a parent, by `weightShare` of itself while its siblings keep their
-    /// proportions.
+    /// The weight of a criterion under a parent, by `weightShare` of itself while its siblings keep
+    /// their proportions.
     case weight(of: CriterionID, under: CriterionID)
     /// A judgment, by one step of the scale 1/9 … 9, by the slope at the judgment.
     case judgment(of: ComparisonSubject, by: ParticipantID?, row: Int, column: Int)

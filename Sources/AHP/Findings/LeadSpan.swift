@@ -3,11 +3,12 @@ public struct LeadSpan: Hashable, Sendable {
   /// What becomes of the ranking with the weight.
   public let lines: WeightLines
 
-  /// The weights at which the lead is the present one, 0 … 1; nothing but the present weight where the leaders
-  /// are equal only there.
+  /// The weights at which the lead is the present one, 0 … 1; nothing but the present weight where
+  /// the leaders are equal only there.
   public let range: ClosedRange<Double>
 
-  /// Who leads just below the range, as indices into `RankedItems.ids`; empty if the range goes down to 0.
+  /// Who leads just below the range, as indices into `RankedItems.ids`; empty if the range goes
+  /// down to 0.
   public let below: [Int]
 
   /// Who leads just above the range; empty if the range goes up to 1.
@@ -38,7 +39,8 @@ public struct LeadSpan: Hashable, Sendable {
     }
   }
 
-  /// The side on which the nearest weight with another lead lies, and how far it is; `nil` if there is none.
+  /// The side on which the nearest weight with another lead lies, and how far it is; `nil` if there
+  /// is none.
   ///
   /// Of two that are equally far it is the one below.
   public var nearest: (side: Side, distance: Double)? {
@@ -61,7 +63,8 @@ public struct LeadSpan: Hashable, Sendable {
 }
 
 extension WeightLines {
-  /// The items that are equal to one at every weight, and that one, in the order of the ranked items.
+  /// The items that are equal to one at every weight, and that one, in the order of the ranked
+  /// items.
   ///
   /// - Complexity: O(items).
   fileprivate func equals(of item: Int) -> [Int] {

@@ -2,8 +2,8 @@
 public enum NearestWeightChange: Hashable, Sendable {
   /// No weight of a single criterion changes the lead.
   case never(Lead)
-  /// Several share the lead at the weights given only: any change of the weight of this criterion, for one,
-  /// gives it to fewer of them.
+  /// Several share the lead at the weights given only: any change of the weight of this criterion,
+  /// for one, gives it to fewer of them.
   case undecided(Lead, LeadSpan)
   /// The nearest weight past which others lead is the end of this range on that side.
   case at(Lead, LeadSpan, LeadSpan.Side)

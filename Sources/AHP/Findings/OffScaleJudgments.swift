@@ -1,7 +1,7 @@
 /// The judgments of a model that lie outside the scale 1/9 … 9, which are often slips: 35 for 3.5.
 public struct OffScaleJudgments: Hashable, Sendable {
-  /// One entry for each judgment, in the order of `DecisionModel.comparisonSets()`, of the participants and of
-  /// the triangle.
+  /// One entry for each judgment, in the order of `DecisionModel.comparisonSets()`, of the
+  /// participants and of the triangle.
   public let entries: [Entry]
 
   /// A judgment outside the scale.

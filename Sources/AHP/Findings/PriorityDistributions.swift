@@ -5,7 +5,8 @@ public struct PriorityDistributions: Hashable, Sendable {
   /// For each thing ranked how its priority is distributed over these members, in the order of
   /// `RankedItems.ids`.
   public let ranked: [SampleSummary]
-  /// For each of `Questions.sets` how the global priority of its criterion is distributed over them.
+  /// For each of `Questions.sets` how the global priority of its criterion is distributed over
+  /// them.
   public let globalPriorities: [SampleSummary]
 
   /// Summarizes the members of a group; `nil` if nobody has all priorities.

@@ -11,8 +11,8 @@ public struct Robustness: Hashable, Sendable {
 
   /// What comes nearest to a lead.
   public struct Rival: Hashable, Sendable {
-    /// The one that is first most often of those that do not lead with nothing disturbed, as an index into
-    /// `RankedItems.ids`; and those that share its place and are first equally often.
+    /// The one that is first most often of those that do not lead with nothing disturbed, as an
+    /// index into `RankedItems.ids`; and those that share its place and are first equally often.
     public let items: [Int]
     /// The share of draws in which the one is first, alone or with others.
     public let firstShare: SimulatedShare

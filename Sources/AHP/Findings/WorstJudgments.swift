@@ -1,7 +1,8 @@
-/// How often each pair of items is the one on which the members of a group contradict themselves most.
+/// How often each pair of items is the one on which the members of a group contradict themselves
+/// most.
 public struct WorstJudgments: Hashable, Sendable {
-  /// The pairs that are the worst of some matrix, the most frequent first, ties in the order of criteria and of
-  /// the triangle.
+  /// The pairs that are the worst of some matrix, the most frequent first, ties in the order of
+  /// criteria and of the triangle.
   public let entries: [Entry]
 
   /// A pair of items, and in how many matrices it is the worst.
@@ -24,10 +25,11 @@ public struct WorstJudgments: Hashable, Sendable {
     let column: Int
   }
 
-  /// Counts the worst judgments of the members' own matrices; `nil` where nobody's judgments are combined.
+  /// Counts the worst judgments of the members' own matrices; `nil` where nobody's judgments are
+  /// combined.
   ///
-  /// The worst judgment of a matrix is the one that deviates most from the priorities, by the larger of ε and
-  /// 1/ε; of several the first.
+  /// The worst judgment of a matrix is the one that deviates most from the priorities, by the
+  /// larger of ε and 1/ε; of several the first.
   ///
   /// - Complexity: An eigenvector for each matrix.
   ///

@@ -1,5 +1,5 @@
-/// Who was counted, so that nobody counts twice: the names within a run, and the digests of the names
-/// of those who were counted in parts of a survey that were written to files.
+/// Who was counted, so that nobody counts twice: the names within a run, and the digests of the
+/// names of those who were counted in parts of a survey that were written to files.
 package struct CountedNames: Sendable {
   private var names: Set<String> = []
   private var digests: Set<TextDigest> = []

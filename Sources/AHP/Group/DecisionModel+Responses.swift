@@ -1,9 +1,9 @@
 extension DecisionModel {
-  /// Returns this model with the answers of respondents as judgments of participants; those whom it does not
-  /// have yet are added, the others get the weight and the attributes of the response.
+  /// Returns this model with the answers of respondents as judgments of participants; those whom it
+  /// does not have yet are added, the others get the weight and the attributes of the response.
   ///
-  /// - Throws: `ModelError.judgedTwice` or `.judgedForEverybody` if the model has judgments already where
-  ///   there are answers; `.badName`, `.duplicateName` or `.badWeight`.
+  /// - Throws: `ModelError.judgedTwice` or `.judgedForEverybody` if the model has judgments already
+  ///   where there are answers; `.badName`, `.duplicateName` or `.badWeight`.
   /// - Complexity: O(responses · questions).
   public func adding(_ responses: [Response]) throws(ModelError) -> DecisionModel {
     var model = self
@@ -51,9 +51,9 @@ extension DecisionModel {
       ? model : model.elicited(on: answered)
   }
 
-  /// Returns this model without any comparisons on criteria, on strategic criteria and in networks, ready to be
-  /// answered anew;
-  /// what stands for everybody without being a comparison stays, and so do rating scales.
+  /// Returns this model without any comparisons on criteria, on strategic criteria and in networks,
+  /// ready to be answered anew; what stands for everybody without being a comparison stays, and so
+  /// do rating scales.
   ///
   /// - Complexity: O(criteria, and nodes and dependences of networks).
   public func withoutComparisons() -> DecisionModel {
@@ -71,8 +71,8 @@ extension DecisionModel {
     return model
   }
 
-  /// Returns this model without any judgments on criteria, on strategic criteria and in networks, so that it asks all
-  /// questions, also those that it answers for everybody.
+  /// Returns this model without any judgments on criteria, on strategic criteria and in networks,
+  /// so that it asks all questions, also those that it answers for everybody.
   ///
   /// - Complexity: O(criteria, and nodes and dependences of networks).
   package func askingEverything() -> DecisionModel {
@@ -134,8 +134,8 @@ extension [Response] {
 }
 
 extension PositionedArray<ParticipantID, Participant> {
-  /// Adds the participants of responses who are not in this list; the others get the weight and the attributes
-  /// of the response.
+  /// Adds the participants of responses who are not in this list; the others get the weight and the
+  /// attributes of the response.
   ///
   /// - Returns: The participant of each response.
   /// - Throws: `ModelError.badName` or `.badWeight`.

@@ -1,5 +1,5 @@
-/// Weights by which every group of people with the same value of an attribute has the same total weight, however
-/// many they are; within a group weights keep their proportions.
+/// Weights by which every group of people with the same value of an attribute has the same total
+/// weight, however many they are; within a group weights keep their proportions.
 ///
 /// The sum of all weights stays as it is.
 public struct EqualGroups: Hashable, Sendable {
@@ -22,7 +22,8 @@ public struct EqualGroups: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - attribute: The name of the attribute.
-  ///   - participants: Those whose judgments count; those without weight have no say, and need no value.
+  ///   - participants: Those whose judgments count; those without weight have no say, and need no
+  ///     value.
   /// - Throws: `EqualGroupsError`.
   /// - Complexity: O(*n* log *n*) for *n* participants.
   public init(
@@ -48,7 +49,8 @@ public struct EqualGroups: Hashable, Sendable {
     }
   }
 
-  /// Returns the weight of a participant among these groups; that of somebody who is in none stays as it is.
+  /// Returns the weight of a participant among these groups; that of somebody who is in none stays
+  /// as it is.
   ///
   /// - Complexity: O(groups).
   public func weight(of participant: Participant) -> Double {
@@ -70,8 +72,8 @@ public enum EqualGroupsError: Error, Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Returns this model with the weights that give the groups of an attribute the same say, and the groups: those of
-  /// the participants whose judgments are in it.
+  /// Returns this model with the weights that give the groups of an attribute the same say, and the
+  /// groups: those of the participants whose judgments are in it.
   ///
   /// - Throws: `EqualGroupsError`.
   /// - Complexity: O(participants · log participants + sets of judgments).

@@ -1,5 +1,5 @@
-/// The members of a group one by one: how near each is to the group, who is alike, and what the group would
-/// say without each.
+/// The members of a group one by one: how near each is to the group, who is alike, and what the
+/// group would say without each.
 public struct GroupAnalysis: Hashable, Sendable {
   /// The respondents who count, in the order in which they were given.
   public let members: [Member]
@@ -7,8 +7,9 @@ public struct GroupAnalysis: Hashable, Sendable {
   /// The members who have final priorities and so can be compared, as indices into `members`.
   public let compared: [Int]
 
-  /// For each pair of `compared` how alike their final priorities are: Goepel's relative homogeneity of the
-  /// two, or his consensus if there is one criterion to judge; `nil` for fewer than two.
+  /// For each pair of `compared` how alike their final priorities are: Goepel's relative
+  /// homogeneity of the two, or his consensus if there is one criterion to judge; `nil` for fewer
+  /// than two.
   public let similarity: RespondentSimilarity?
 
   /// Groups of members who are alike, with what each group says; empty if there are none.
@@ -24,17 +25,19 @@ public struct GroupAnalysis: Hashable, Sendable {
   public struct Member: Hashable, Sendable {
     /// What became of the respondent's answers.
     public let outcome: RespondentOutcome
-    /// How near the member's final priorities are to the group's, by Saaty's and by Garuti's index; `nil`
-    /// if the member has no final priorities.
+    /// How near the member's final priorities are to the group's, by Saaty's and by Garuti's index;
+    /// `nil` if the member has no final priorities.
     public let saatyCompatibility: Double?
     /// See `saatyCompatibility`.
     public let garutiCompatibility: Double?
-    /// How near the member's answers are to the group's priorities: the geometric compatibility index of
-    /// all criteria, weighted by their global priorities; `nil` without answers that have one.
+    /// How near the member's answers are to the group's priorities: the geometric compatibility
+    /// index of all criteria, weighted by their global priorities; `nil` without answers that have
+    /// one.
     public let geometricCompatibility: Double?
     /// The mean of the similarities with the other members; `nil` without any.
     public let meanSimilarity: Double?
-    /// Whether the member is much less similar to the others than they are to each other; see `Outliers`.
+    /// Whether the member is much less similar to the others than they are to each other; see
+    /// `Outliers`.
     public let isOutlier: Bool
     /// What the group would say without this member; `nil` if it could not say anything.
     public let influence: Influence?
@@ -44,7 +47,8 @@ public struct GroupAnalysis: Hashable, Sendable {
   public struct Influence: Hashable, Sendable {
     /// What becomes of the ranking by the group's judgments (AIJ); `nil` without such a result.
     public let judgments: RankingChange?
-    /// What becomes of the ranking by the arithmetic means of final priorities (AIP); `nil` without those.
+    /// What becomes of the ranking by the arithmetic means of final priorities (AIP); `nil` without
+    /// those.
     public let priorities: RankingChange?
     /// The largest change of a final priority, by AIJ or else by AIP, with its sign.
     public let largestShift: Double
@@ -70,8 +74,8 @@ extension GroupStatistics {
   ///   - responses: All responses that these statistics were made of.
   ///   - outcomes: What `add(_:)` returned for them.
   ///   - group: What `groupEvaluation()` returned; it is evaluated if `nil`.
-  ///   - clusterThreshold: How similar the members of a cluster have to be; `nil` for the threshold that
-  ///     Goepel's procedure chooses.
+  ///   - clusterThreshold: How similar the members of a cluster have to be; `nil` for the threshold
+  ///     that Goepel's procedure chooses.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError` as `groupEvaluation()` does.
   /// - Complexity: One evaluation for each member, and O(members² · (questions + priorities)).
@@ -170,8 +174,8 @@ extension GroupStatistics {
     let priorities: [Double]
   }
 
-  /// The group's priorities on the criteria that were asked about, by the geometric mean: the index belongs to
-  /// that method, for whose priorities it is least.
+  /// The group's priorities on the criteria that were asked about, by the geometric mean: the index
+  /// belongs to that method, for whose priorities it is least.
   private func geometricMeans(_ group: Evaluation) -> [GeometricMeans] {
     let weights = evaluator.questions.weights(group.globalPriorities())
     return evaluator.asked.compactMap { set in
@@ -229,8 +233,8 @@ extension GroupStatistics {
     }.flatMap(\.self)
   }
 
-  /// The two smallest and the two largest ratios of every question, equal ones counted apart: enough to know
-  /// the smallest and the largest without any one member.
+  /// The two smallest and the two largest ratios of every question, equal ones counted apart:
+  /// enough to know the smallest and the largest without any one member.
   private struct Extremes: Sendable {
     private(set) var smallest: [(first: Double, second: Double)]
     private(set) var largest: [(first: Double, second: Double)]
@@ -270,7 +274,8 @@ extension GroupStatistics {
     return try evaluator.evaluation(ofGroup: means, threads: 1)
   }
 
-  /// What the model ranks by arithmetic means of final priorities, of all members or of all but one.
+  /// What the model ranks by arithmetic means of final priorities, of all members or of all but
+  /// one.
   private func rankedItems(
     ofAverages group: GroupEvaluation, _ vectors: [[Double]?], _ weights: [Double],
     without member: Int?

@@ -8,8 +8,8 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// The formula of the consensus indicators.
   public let consensusFormula: ConsensusFormula
 
-  /// AIJ: the result for the group's geometric mean of the answers to each question; `nil` if something
-  /// stands in the way.
+  /// AIJ: the result for the group's geometric mean of the answers to each question; `nil` if
+  /// something stands in the way.
   public let judgments: Evaluation?
 
   /// What stands in the way of AIJ.
@@ -21,15 +21,15 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// AIP with geometric means, divided by their sum; `nil` if nobody has final priorities.
   public let geometric: AveragedPriorities?
 
-  /// The synthesis of the arithmetic means of the local priorities below each criterion, by all who judged
-  /// it; `nil` if nobody judged some criterion.
+  /// The synthesis of the arithmetic means of the local priorities below each criterion, by all who
+  /// judged it; `nil` if nobody judged some criterion.
   public let local: AveragedPriorities?
 
   /// How many respondents count.
   public let respondentCount: Int
 
-  /// How many of them have answers that connect all items of every criterion, so that they have final
-  /// priorities of their own.
+  /// How many of them have answers that connect all items of every criterion, so that they have
+  /// final priorities of their own.
   public let completeCount: Int
 
   /// For each of `Questions.sets` how far its judges agree; `nil` where nobody was asked.
@@ -38,15 +38,16 @@ public struct GroupEvaluation: Hashable, Sendable {
   /// How far those who have final priorities agree on what the model ranks.
   public let ranked: PriorityAgreement
 
-  /// The consensus over all criteria asked about: the mean of the consensus of each, weighted by the group's
-  /// global priorities of the criteria, those of strategic criteria in their own hierarchy, and of networks in equal
-  /// shares; `nil` without any.
+  /// The consensus over all criteria asked about: the mean of the consensus of each, weighted by
+  /// the group's global priorities of the criteria, those of strategic criteria in their own
+  /// hierarchy, and of networks in equal shares; `nil` without any.
   public let consensus: Double?
 
   /// Final priorities of a group, averaged over its members' own.
   public struct AveragedPriorities: Hashable, Sendable {
-    /// For each of `Questions.sets` the global priority of its criterion, that of a strategic one in its own
-    /// hierarchy; for the sets of a network equal shares of that of the criterion that has it.
+    /// For each of `Questions.sets` the global priority of its criterion, that of a strategic one
+    /// in its own hierarchy; for the sets of a network equal shares of that of the criterion that
+    /// has it.
     public let globalPriorities: [Double]
     /// The priority of each thing that the model ranks, in the order of `RankedItems.ids`.
     public let ranked: [Double]
@@ -84,7 +85,8 @@ public struct CriterionAgreement: Hashable, Sendable {
   public let priorities: PriorityAgreement
   /// For each question on the criterion, what was answered.
   public let questions: [Answers]
-  /// How many matrices have a consistency ratio, and how many of these ratios are above the threshold.
+  /// How many matrices have a consistency ratio, and how many of these ratios are above the
+  /// threshold.
   public let ratioCount: Int
   public let inconsistentCount: Int
   /// The mean of the consistency ratios; `nil` without any.
@@ -96,10 +98,11 @@ public struct CriterionAgreement: Hashable, Sendable {
     public let question: QuestionID
     /// How many answered it.
     public let count: Int
-    /// The judgment that stands for the weighted geometric mean of the ratios of the scale; `nil` without any.
+    /// The judgment that stands for the weighted geometric mean of the ratios of the scale; `nil`
+    /// without any.
     public let mean: Double?
-    /// The weighted geometric standard deviation of the ratios of the scale, 1 if all agree; `nil` for fewer
-    /// than two.
+    /// The weighted geometric standard deviation of the ratios of the scale, 1 if all agree; `nil`
+    /// for fewer than two.
     public let geometricStandardDeviation: Double?
     /// The smallest and the largest judgment; `nil` without any.
     public let range: ClosedRange<Double>?
@@ -107,8 +110,8 @@ public struct CriterionAgreement: Hashable, Sendable {
 }
 
 extension RankedItems {
-  /// Creates what an evaluation of a group ranks, by aggregated judgments, or by averaged priorities where there
-  /// is no such result.
+  /// Creates what an evaluation of a group ranks, by aggregated judgments, or by averaged
+  /// priorities where there is no such result.
   ///
   /// - Complexity: O(alternatives), or O(criteria) without any.
   public init(of model: DecisionModel, in group: GroupEvaluation) {
@@ -131,8 +134,8 @@ extension GroupStatistics {
   /// - Parameters:
   ///   - formula: The formula of the consensus indicators.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
-  /// - Throws: `EvaluationError` with everything that stands in the way, such as criteria that nobody
-  ///   judged.
+  /// - Throws: `EvaluationError` with everything that stands in the way, such as criteria that
+  ///   nobody judged.
   /// - Complexity: One eigenvector for each criterion, and O(questions).
   public func groupEvaluation(
     consensus formula: ConsensusFormula = .ahpOS, threads: Int? = nil
@@ -219,8 +222,8 @@ extension GroupStatistics {
     return sum > 0 ? numbers.map { $0 / sum } : numbers
   }
 
-  /// The global priorities of the criteria and of the strategic criteria that follow from the geometric means of
-  /// the local ones.
+  /// The global priorities of the criteria and of the strategic criteria that follow from the
+  /// geometric means of the local ones.
   private func geometricGlobalPriorities() -> [Double] {
     let model = evaluator.model
     return evaluator.questions.weights(

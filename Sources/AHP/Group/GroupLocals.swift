@@ -1,5 +1,5 @@
-/// The local priorities of a model's criteria and of its strategic criteria, and those of what its networks compare:
-/// those of one respondent or of a group.
+/// The local priorities of a model's criteria and of its strategic criteria, and those of what its
+/// networks compare: those of one respondent or of a group.
 struct GroupLocals: Sendable {
   var criteria: LocalEvaluations
   /// Those of the strategic criteria; `nil` if the model has none.
@@ -45,8 +45,8 @@ struct GroupLocals: Sendable {
 }
 
 extension ComparisonSubject {
-  /// The position of a criterion in its hierarchy, the model's or the strategic one; of a network that of the
-  /// criterion that has it.
+  /// The position of a criterion in its hierarchy, the model's or the strategic one; of a network
+  /// that of the criterion that has it.
   var criterion: CriterionID {
     switch self {
     case .criterion(let criterion), .strategicCriterion(let criterion), .network(let criterion, _):

@@ -10,8 +10,9 @@ extension GroupStatistics {
       && evaluator.questions.sets.allSatisfy(isPlausible)
   }
 
-  /// Whether the numbers of a set of items can be those of somebody's answers: each consistency ratio
-  /// is of somebody with priorities, and the sum of those above the threshold is at most that of all.
+  /// Whether the numbers of a set of items can be those of somebody's answers: each consistency
+  /// ratio is of somebody with priorities, and the sum of those above the threshold is at most that
+  /// of all.
   private func isPlausible(_ set: ComparisonSetID) -> Bool {
     let (ratioSum, globalSum) = (
       ratioSums.value(of: set.position).high, globalSums.value(of: set.position).high

@@ -5,8 +5,8 @@
 ///     try statistics.add(responses)
 ///     try statistics.groupEvaluation().judgments.alternativePriorities
 ///
-/// All sums are exact: statistics of parts, merged in any order, are those of the whole to the last bit.
-/// The names of the respondents are kept, so that nobody counts twice.
+/// All sums are exact: statistics of parts, merged in any order, are those of the whole to the last
+/// bit. The names of the respondents are kept, so that nobody counts twice.
 public struct GroupStatistics: Sendable {
   /// The choices that were made.
   public var options: EvaluationOptions { evaluator.options }
@@ -21,13 +21,15 @@ public struct GroupStatistics: Sendable {
   public package(set) var exclusions = ExclusionCounts()
   /// The sums over the ratios of each question.
   package var judgments: JudgmentSums
-  /// The sums over priorities: one set of items for each of `Questions.sets`, and one for what the model ranks. That
-  /// of the goal has the weights of the merits by those who judged all strategic criteria.
+  /// The sums over priorities: one set of items for each of `Questions.sets`, and one for what the
+  /// model ranks. That of the goal has the weights of the merits by those who judged all strategic
+  /// criteria.
   package var priorities: PrioritySums
-  /// For each set of items the sum of the global priorities of its criterion, or of `Questions.weights(_:)` in a
-  /// network, times the weights, by those who judged everything.
+  /// For each set of items the sum of the global priorities of its criterion, or of
+  /// `Questions.weights(_:)` in a network, times the weights, by those who judged everything.
   package var globalSums: ExactSums
-  /// For each set of items the number of consistency ratios above the threshold, and the sum of all.
+  /// For each set of items the number of consistency ratios above the threshold, and the sum of
+  /// all.
   package var inconsistentCounts: [Int]
   package var ratioCounts: [Int]
   /// For each set of items how many gave an item the priority 0, which has no ratio to the others.
@@ -58,14 +60,15 @@ public struct GroupStatistics: Sendable {
 
   /// Creates statistics of nobody's answers.
   ///
-  /// Respondents are asked about every criterion, strategic or not, and every node and cluster of a network, with two or
-  /// more items, unless judgments on it stand in the model for everybody. The participants' own judgments in the model are not counted: add
-  /// `Response.all(in:)`.
+  /// Respondents are asked about every criterion, strategic or not, and every node and cluster of a
+  /// network, with two or more items, unless judgments on it stand in the model for everybody. The
+  /// participants' own judgments in the model are not counted: add `Response.all(in:)`.
   ///
   /// - Parameters:
   ///   - model: What the respondents answer about.
-  ///   - options: The choices to make; `nil` for those of the model's own settings. What they say of
-  ///     aggregation and participants does not matter: the statistics serve every kind of aggregation.
+  ///   - options: The choices to make; `nil` for those of the model's own settings. What they say
+  ///     of aggregation and participants does not matter: the statistics serve every kind of
+  ///     aggregation.
   ///   - selection: Who counts.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError` with what is wrong with the judgments that stand for everybody.
@@ -101,8 +104,8 @@ public struct GroupStatistics: Sendable {
   /// The sets of items that respondents are asked about.
   public var askedSets: [ComparisonSetID] { evaluator.asked }
 
-  /// Those of these sets without which nobody has final priorities: all but what nobody judged in networks, in a model
-  /// with judgments of participants.
+  /// Those of these sets without which nobody has final priorities: all but what nobody judged in
+  /// networks, in a model with judgments of participants.
   package var requiredSets: [ComparisonSetID] { evaluator.required }
 
   /// The set of `priorities` with those of what the model ranks.
@@ -112,11 +115,11 @@ public struct GroupStatistics: Sendable {
   ///
   /// - Parameters:
   ///   - responses: The respondents.
-  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not depend
-  ///     on it.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not
+  ///     depend on it.
   /// - Returns: What became of each.
-  /// - Throws: `EvaluationError` with each answer that has no ratio on the scale; the statistics are then
-  ///   as before.
+  /// - Throws: `EvaluationError` with each answer that has no ratio on the scale; the statistics
+  ///   are then as before.
   /// - Complexity: One eigenvector for each respondent and set of items.
   @discardableResult
   public mutating func add(
@@ -206,7 +209,8 @@ public struct GroupStatistics: Sendable {
     }
   }
 
-  /// Whether the weights of those who answered each question sum to their number, as weights of 1 do.
+  /// Whether the weights of those who answered each question sum to their number, as weights of 1
+  /// do.
   ///
   /// - Complexity: O(questions).
   package func hasUnitWeights() -> Bool {
@@ -242,8 +246,8 @@ public struct GroupStatistics: Sendable {
     ratioSums.merge(other.ratioSums)
   }
 
-  /// The digest of what the statistics are about: the same for models that ask the same questions, in
-  /// the same order and with the same judgments that stand for everybody.
+  /// The digest of what the statistics are about: the same for models that ask the same questions,
+  /// in the same order and with the same judgments that stand for everybody.
   ///
   /// - Complexity: O(questions).
   package func questionDigest() -> TextDigest { TextDigest(of: questionText()) }

@@ -1,5 +1,6 @@
-/// The pairs that a model asks people to compare: criterion by criterion, then strategic criterion by strategic
-/// criterion, then what networks compare, and in each in the order of an upper triangle, row by row.
+/// The pairs that a model asks people to compare: criterion by criterion, then strategic criterion
+/// by strategic criterion, then what networks compare, and in each in the order of an upper
+/// triangle, row by row.
 ///
 ///     let questions = Questions(of: model)
 ///     questions.count                                 // pairs in the whole model
@@ -55,8 +56,8 @@ public struct Questions: Hashable, Sendable {
   /// All questions, in their order.
   public var indices: Range<QuestionID> { QuestionID(0)..<QuestionID(count) }
 
-  /// The sets of items that questions are about: those of all criteria, then those of all strategic criteria, then
-  /// those of networks.
+  /// The sets of items that questions are about: those of all criteria, then those of all strategic
+  /// criteria, then those of networks.
   public var sets: Range<ComparisonSetID> { ComparisonSetID(0)..<ComparisonSetID(orders.count) }
 
   /// The sets of strategic criteria.
@@ -69,7 +70,8 @@ public struct Questions: Hashable, Sendable {
     ComparisonSetID(networkStart)..<ComparisonSetID(orders.count)
   }
 
-  /// What compares the items of a set: a criterion, a strategic criterion, or a node or cluster of a network.
+  /// What compares the items of a set: a criterion, a strategic criterion, or a node or cluster of
+  /// a network.
   public func subject(of set: ComparisonSetID) -> ComparisonSubject {
     if set.position < criterionCount { return .criterion(CriterionID(set.position)) }
     if set.position >= networkStart { return networkSubjects[set.position - networkStart] }
@@ -94,8 +96,8 @@ public struct Questions: Hashable, Sendable {
   /// The number of items of a set.
   public func itemCount(of set: ComparisonSetID) -> Int { orders[set] }
 
-  /// The question that compares two items of a set, given by their positions; the answer is how many
-  /// times `item` is preferred to `other`, where `item` < `other`.
+  /// The question that compares two items of a set, given by their positions; the answer is how
+  /// many times `item` is preferred to `other`, where `item` < `other`.
   public func question(
     of set: ComparisonSetID, item: Int, against other: Int
   ) -> QuestionID {
@@ -141,8 +143,9 @@ public struct Questions: Hashable, Sendable {
 }
 
 extension Questions {
-  /// Returns a weight for each set: the global priorities of the criteria and strategic criteria, as given, and those of
-  /// criteria with networks in equal shares for the sets of two or more items in each network.
+  /// Returns a weight for each set: the global priorities of the criteria and strategic criteria,
+  /// as given, and those of criteria with networks in equal shares for the sets of two or more
+  /// items in each network.
   ///
   /// - Complexity: O(sets).
   func weights(_ globalPriorities: [Double]) -> [Double] {
@@ -159,10 +162,11 @@ extension Questions {
       }
   }
 
-  /// Returns those of the sets that people are asked about without which nobody has final priorities.
+  /// Returns those of the sets that people are asked about without which nobody has final
+  /// priorities.
   ///
-  /// What nobody judged in a network counts as equal, and what nobody judged beside networks is left out. Whether it is
-  /// so is known where participants' judgments are in the model.
+  /// What nobody judged in a network counts as equal, and what nobody judged beside networks is
+  /// left out. Whether it is so is known where participants' judgments are in the model.
   ///
   /// - Complexity: O(sets).
   func required(_ asked: [ComparisonSetID], in model: DecisionModel) -> [ComparisonSetID] {

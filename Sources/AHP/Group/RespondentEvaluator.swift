@@ -5,10 +5,11 @@ struct RespondentEvaluator: Sendable {
   /// Evaluates the strategic criteria of that model, which weigh its merits; `nil` if it has none.
   let strategic: Evaluator?
   let questions: Questions
-  /// The sets of items that people are asked about: those whose judgments do not stand in the model.
+  /// The sets of items that people are asked about: those whose judgments do not stand in the
+  /// model.
   let asked: [ComparisonSetID]
-  /// Those of these sets without which nobody has final priorities: not those of a network that nobody judged in a model
-  /// with judgments of participants in its networks, which count as equal.
+  /// Those of these sets without which nobody has final priorities: not those of a network that
+  /// nobody judged in a model with judgments of participants in its networks, which count as equal.
   let required: [ComparisonSetID]
   /// How many of the sets that people are asked about are those of strategic criteria.
   private let askedStrategicCount: Int
@@ -28,8 +29,8 @@ struct RespondentEvaluator: Sendable {
     var judged: [ComparisonSetID]
     /// By set.
     var consistencyRatios: [Double?]
-    /// How much each merit counts for the respondent, if people are asked about strategic criteria and the
-    /// respondent judged all of them.
+    /// How much each merit counts for the respondent, if people are asked about strategic criteria
+    /// and the respondent judged all of them.
     var weights: MeritWeights?
     /// The global priorities and those of what the model ranks, if everything was judged.
     var whole: Whole?
@@ -47,8 +48,8 @@ struct RespondentEvaluator: Sendable {
 
   /// What the priorities below all criteria come to.
   struct Whole {
-    /// By set: the global priorities of the criteria, then those of the strategic criteria in their own hierarchy, then
-    /// what `Questions.weights(_:)` gives to those of networks.
+    /// By set: the global priorities of the criteria, then those of the strategic criteria in their
+    /// own hierarchy, then what `Questions.weights(_:)` gives to those of networks.
     let globalPriorities: [Double]
     /// The priorities of what the model ranks.
     let ranked: [Double]
@@ -139,7 +140,8 @@ struct RespondentEvaluator: Sendable {
     return results
   }
 
-  /// Returns how much each merit counts; `nil` without strategic criteria, or if they give no weights.
+  /// Returns how much each merit counts; `nil` without strategic criteria, or if they give no
+  /// weights.
   ///
   /// - Complexity: O(strategic criteria × merits).
   private func weights(by locals: GroupLocals) -> MeritWeights? {
@@ -176,8 +178,8 @@ struct RespondentEvaluator: Sendable {
     }
   }
 
-  /// Whether a response answers every question on what is required and was asked; priorities given directly answer all
-  /// about their set.
+  /// Whether a response answers every question on what is required and was asked; priorities given
+  /// directly answer all about their set.
   ///
   /// - Parameter sets: What was asked; `nil` for everything.
   /// - Complexity: O(questions).

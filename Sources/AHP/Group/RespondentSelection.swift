@@ -1,7 +1,7 @@
 /// Whose answers, and which of them, enter a group.
 public struct RespondentSelection: Hashable, Sendable {
-  /// For each attribute named here the values of which a respondent must have one, such as `["department":
-  /// ["surgery", "medicine"]]`.
+  /// For each attribute named here the values of which a respondent must have one, such as
+  /// `["department": ["surgery", "medicine"]]`.
   public var attributes: [String: Set<String>]
 
   /// The largest consistency ratio that is let in; `nil` for any.
@@ -28,7 +28,8 @@ public struct RespondentSelection: Hashable, Sendable {
     self.leavesOut = leavesOut
   }
 
-  /// The first attribute, by name, in which a respondent is not as asked for; `nil` if there is none.
+  /// The first attribute, by name, in which a respondent is not as asked for; `nil` if there is
+  /// none.
   func mismatch(of participant: Participant) -> String? {
     attributes.keys.sorted().first { name in
       !(participant.attributes[name].map { attributes[name]?.contains($0) ?? false } ?? false)
@@ -42,19 +43,19 @@ public struct RespondentOutcome: Hashable, Sendable {
   public let participant: Participant
   /// How many questions were answered.
   public let answerCount: Int
-  /// Whether every question was answered that the respondent was asked; priorities given directly answer all on
-  /// their criterion.
+  /// Whether every question was answered that the respondent was asked; priorities given directly
+  /// answer all on their criterion.
   public let isComplete: Bool
   /// Whether the respondent was asked about a part of the model alone; see `JudgedParts`.
   public let isAskedPart: Bool
-  /// For each of `Questions.sets` the consistency ratio of the answers about it; `nil` where they do not connect
-  /// all items, or the random-index table ends before.
+  /// For each of `Questions.sets` the consistency ratio of the answers about it; `nil` where they
+  /// do not connect all items, or the random-index table ends before.
   public let consistencyRatios: [Double?]
-  /// The respondent's own final priorities of what the model ranks; `nil` unless the answers connect all items
-  /// of every criterion.
+  /// The respondent's own final priorities of what the model ranks; `nil` unless the answers
+  /// connect all items of every criterion.
   public let priorities: [Double]?
-  /// For each of `Questions.sets` the respondent's own global priority of its criterion, that of a strategic one in
-  /// its own hierarchy; `nil` as `priorities`.
+  /// For each of `Questions.sets` the respondent's own global priority of its criterion, that of a
+  /// strategic one in its own hierarchy; `nil` as `priorities`.
   public let globalPriorities: [Double]?
   /// A bound on the relative error of these priorities; 0 without them.
   public let errorBound: Double
@@ -75,7 +76,8 @@ public struct RespondentOutcome: Hashable, Sendable {
     case noAnswers
   }
 
-  /// Returns the largest consistency ratio, and the set of items that it belongs to; `nil` if there is none.
+  /// Returns the largest consistency ratio, and the set of items that it belongs to; `nil` if there
+  /// is none.
   ///
   /// - Complexity: O(sets).
   public func largestRatio() -> (ratio: Double, set: ComparisonSetID)? {
@@ -87,8 +89,8 @@ public struct RespondentOutcome: Hashable, Sendable {
     return largest
   }
 
-  /// Returns what the respondent ranks first, as indices into `RankedItems.ids`: several where the error bound
-  /// cannot tell their priorities apart, none without final priorities.
+  /// Returns what the respondent ranks first, as indices into `RankedItems.ids`: several where the
+  /// error bound cannot tell their priorities apart, none without final priorities.
   ///
   /// - Complexity: O(*n* log *n*) for *n* things ranked.
   public func leaders() -> [Int] {

@@ -32,7 +32,8 @@ public struct Response: Hashable, Sendable {
 
   /// Sets the answer to a question, or takes it back with `nil`.
   ///
-  /// - Throws: `ComparisonError.notPositive` or `.notSupported`, with the positions of the two items.
+  /// - Throws: `ComparisonError.notPositive` or `.notSupported`, with the positions of the two
+  ///   items.
   public mutating func setAnswer(
     _ ratio: Double?, to question: QuestionID, of questions: Questions
   ) throws(ComparisonError) {
@@ -46,8 +47,8 @@ public struct Response: Hashable, Sendable {
   /// The priorities of the items of a set that were given directly; `nil` if there are none.
   public func priorities(of set: ComparisonSetID) -> [Double]? { priorities[set] }
 
-  /// Sets priorities of the items of a set directly, in the place of answers about them, or takes them
-  /// back with `nil`.
+  /// Sets priorities of the items of a set directly, in the place of answers about them, or takes
+  /// them back with `nil`.
   ///
   /// - Parameters:
   ///   - values: One number for each item, not negative, not all zero.
@@ -97,8 +98,8 @@ public struct Response: Hashable, Sendable {
 }
 
 extension Response {
-  /// Returns the participants' own judgments in a model as responses, in the order of the participants; those of
-  /// participants without any are left out.
+  /// Returns the participants' own judgments in a model as responses, in the order of the
+  /// participants; those of participants without any are left out.
   ///
   /// - Complexity: O(participants · questions).
   public static func all(in model: DecisionModel) -> [Response] {
@@ -132,8 +133,8 @@ extension Response {
 }
 
 extension Response {
-  /// Returns the response without what the participant judges in a model of the same questions; `nil` if
-  /// nothing is left.
+  /// Returns the response without what the participant judges in a model of the same questions;
+  /// `nil` if nothing is left.
   ///
   /// - Complexity: O(questions).
   public func without(judgmentsIn model: DecisionModel) -> Response? {

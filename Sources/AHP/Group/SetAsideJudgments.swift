@@ -35,7 +35,8 @@ public struct SetAsideJudgments: Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Returns this model saying of judgments on some items that people were asked for them, and of no others.
+  /// Returns this model saying of judgments on some items that people were asked for them, and of
+  /// no others.
   ///
   /// What the model said of all of its judgments stays with those that were not asked for.
   ///
@@ -61,8 +62,8 @@ extension DecisionModel {
     return model
   }
 
-  /// Says of judgments on some criteria that people were asked for them, and of all others that have no provenance of
-  /// their own what was said of the whole model.
+  /// Says of judgments on some criteria that people were asked for them, and of all others that
+  /// have no provenance of their own what was said of the whole model.
   ///
   /// - Returns: Whether there are others.
   private mutating func setProvenance(

@@ -1,6 +1,7 @@
 internal import RealModule
 
-/// What the answers of the parts of a group come to, each for itself: those with the same value of an attribute.
+/// What the answers of the parts of a group come to, each for itself: those with the same value of
+/// an attribute.
 public struct SubgroupStatistics: Sendable {
   /// The name of the attribute.
   public let attribute: String
@@ -58,7 +59,8 @@ public struct SubgroupStatistics: Sendable {
       equalSay: counting.count > 1 ? equalSay(counting, threads: threads) : nil)
   }
 
-  /// What all parts say if each counts as one respondent: the geometric means of the parts' judgments.
+  /// What all parts say if each counts as one respondent: the geometric means of the parts'
+  /// judgments.
   ///
   /// - Returns: `nil` if they do not give priorities of everything.
   private func equalSay(
@@ -84,8 +86,8 @@ public struct Subgroups: Hashable, Sendable {
   public let attribute: String
   /// The parts by value, those without any last; a part without anybody who counts is left out.
   public let parts: [Part]
-  /// What is ranked if every part has the same say: the geometric means of the judgments of the parts; `nil` for a
-  /// single part, and if they do not give priorities of everything.
+  /// What is ranked if every part has the same say: the geometric means of the judgments of the
+  /// parts; `nil` for a single part, and if they do not give priorities of everything.
   public let equalSay: RankedItems?
 
   /// A part of a group, and what it says.

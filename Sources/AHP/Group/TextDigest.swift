@@ -1,11 +1,12 @@
 internal import AHPDigest
 
-/// The SHA-256 digest of a text, by which names are compared without being shown. The face of libmd.
+/// The SHA-256 digest of a text, by which names are compared without being shown. The face of
+/// libmd.
 ///
 /// A digest does not hide a name from somebody who has a list of names to try.
 ///
-/// Source: National Institute of Standards and Technology, "Secure hash standard", FIPS 180-4, 2015,
-/// doi:10.6028/NIST.FIPS.180-4.
+/// Source: National Institute of Standards and Technology, "Secure hash standard", FIPS 180-4,
+/// 2015, doi:10.6028/NIST.FIPS.180-4.
 package struct TextDigest: Hashable, Comparable, Sendable {
   private let words: SIMD4<UInt64>
 

@@ -1,24 +1,25 @@
-/// A formula that makes one number of an alternative's benefits *B*, opportunities *O*, costs *C* and risks
-/// *R*, with the weights *b*, *o*, *c*, *r* of these merits, which sum to 1.
+/// A formula that makes one number of an alternative's benefits *B*, opportunities *O*, costs *C*
+/// and risks *R*, with the weights *b*, *o*, *c*, *r* of these merits, which sum to 1.
 ///
-/// In *C* and *R* the larger number is the worse. (1/*C*)ₙ are the reciprocals divided by their sum over the
-/// alternatives. What a model has no merit for is left out of the formula.
+/// In *C* and *R* the larger number is the worse. (1/*C*)ₙ are the reciprocals divided by their sum
+/// over the alternatives. What a model has no merit for is left out of the formula.
 public enum BOCRFormula: String, Hashable, Sendable, CaseIterable {
   /// *bB* + *oO* + *c*(1/*C*)ₙ + *r*(1/*R*)ₙ.
   ///
-  /// Source: D. J. D. Wijnmalen, "Analysis of benefits, opportunities, costs, and risks (BOCR) with the
-  /// AHP–ANP: a critical validation", *Mathematical and Computer Modelling* 46 (2007), 892–905,
+  /// Source: D. J. D. Wijnmalen, "Analysis of benefits, opportunities, costs, and risks (BOCR) with
+  /// the AHP–ANP: a critical validation", *Mathematical and Computer Modelling* 46 (2007), 892–905,
   /// doi:10.1016/j.mcm.2007.03.020, formula (2).
   case additive
   /// *bB* + *oO* + *c*(1 − *C*) + *r*(1 − *R*).
   ///
-  /// Source: T. L. Saaty and M. S. Ozdemir, "Negative priorities in the analytic hierarchy process",
-  /// *Mathematical and Computer Modelling* 37 (2003), 1063–1075, doi:10.1016/S0895-7177(03)00118-3.
+  /// Source: T. L. Saaty and M. S. Ozdemir, "Negative priorities in the analytic hierarchy
+  /// process", *Mathematical and Computer Modelling* 37 (2003), 1063–1075,
+  /// doi:10.1016/S0895-7177(03)00118-3.
   case probabilistic
   /// *bB* + *oO* − *cC* − *rR*.
   ///
-  /// Source: Saaty and Ozdemir (2003); Wijnmalen (2007), formula (3). Some later papers print it with
-  /// +*cC*, which rewards cost.
+  /// Source: Saaty and Ozdemir (2003); Wijnmalen (2007), formula (3). Some later papers print it
+  /// with +*cC*, which rewards cost.
   case subtractive
   /// *BO*/(*CR*), without weights.
   ///
@@ -26,21 +27,21 @@ public enum BOCRFormula: String, Hashable, Sendable, CaseIterable {
   case multiplicative
   /// *B*ᵇ *O*ᵒ [(1/*C*)ₙ]ᶜ [(1/*R*)ₙ]ʳ.
   ///
-  /// Source: M. Kabak and M. Dağdeviren, "Prioritization of renewable energy sources for Turkey by using a
-  /// hybrid MCDM methodology", *Energy Conversion and Management* 79 (2014), 25–33,
+  /// Source: M. Kabak and M. Dağdeviren, "Prioritization of renewable energy sources for Turkey by
+  /// using a hybrid MCDM methodology", *Energy Conversion and Management* 79 (2014), 25–33,
   /// doi:10.1016/j.enconman.2013.11.036, formula (4).
   case powers
   /// *B*ᵇ *O*ᵒ/(*C*ᶜ *R*ʳ), which ranks as `powers` does.
   ///
   /// Source: Wijnmalen (2007), formula (1).
   case powersQuotient = "powers-quotient"
-  /// (*s*_b *B* + *s*_o *O*)/(*s*_c *C* + *s*_r *R*) with priorities that sum to 1 and the magnitudes *s* of
-  /// the merits' totals: how many units of gain for one of loss.
+  /// (*s*_b *B* + *s*_o *O*)/(*s*_c *C* + *s*_r *R*) with priorities that sum to 1 and the
+  /// magnitudes *s* of the merits' totals: how many units of gain for one of loss.
   ///
   /// Source: Wijnmalen (2007), formula (12).
   case rescaledQuotient = "rescaled-quotient"
-  /// *b* *s*_b *B* + *o* *s*_o *O* − *c* *s*_c *C* − *r* *s*_r *R* with priorities that sum to 1 and the
-  /// magnitudes *s* of the merits' totals.
+  /// *b* *s*_b *B* + *o* *s*_o *O* − *c* *s*_c *C* − *r* *s*_r *R* with priorities that sum to 1
+  /// and the magnitudes *s* of the merits' totals.
   ///
   /// Source: Wijnmalen (2007), formula (17).
   case rescaledNet = "rescaled-net"

@@ -1,4 +1,5 @@
-/// The items of one place of a model that are compared with each other, and what is known about them.
+/// The items of one place of a model that are compared with each other, and what is known about
+/// them.
 public struct ComparisonSet: Hashable, Sendable {
   /// The place.
   public let subject: ComparisonSubject
@@ -6,19 +7,21 @@ public struct ComparisonSet: Hashable, Sendable {
   public let itemCount: Int
   /// What is known about the items: comparisons, or what stands in their place.
   public let judgments: GroupJudgments
-  /// Whether people can be asked to compare the items: not if measurements, ratings or direct priorities stand for
-  /// everybody, not where a network does, nor on rating scales, which are the same for all.
+  /// Whether people can be asked to compare the items: not if measurements, ratings or direct
+  /// priorities stand for everybody, not where a network does, nor on rating scales, which are the
+  /// same for all.
   public let canBeAsked: Bool
   /// The rule that turns comparisons into priorities; `nil` for that of the evaluation.
   public let prioritization: PrioritizationMethod?
 }
 
 extension DecisionModel {
-  /// Returns every set of items that this model compares: those of the criteria, of the strategic criteria, of
-  /// networks, and of the rating scales that some criterion uses, each in the order of its list.
+  /// Returns every set of items that this model compares: those of the criteria, of the strategic
+  /// criteria, of networks, and of the rating scales that some criterion uses, each in the order of
+  /// its list.
   ///
-  /// Sets whose judgments are no comparisons are among them, so that there is one for each criterion. A rating scale
-  /// for alternatives that are still to come is not in use yet.
+  /// Sets whose judgments are no comparisons are among them, so that there is one for each
+  /// criterion. A rating scale for alternatives that are still to come is not in use yet.
   ///
   /// - Complexity: O(sets).
   public func comparisonSets() -> [ComparisonSet] {
@@ -63,7 +66,8 @@ extension DecisionModel {
     return network
   }
 
-  /// Returns the positions of the rating scales that some criterion or strategic criterion uses, ascending.
+  /// Returns the positions of the rating scales that some criterion or strategic criterion uses,
+  /// ascending.
   ///
   /// - Complexity: O(criteria).
   func usedRatingScales() -> [Int] {

@@ -11,8 +11,8 @@ public enum ComparisonSubject: Hashable, Sendable {
 }
 
 extension ComparisonSubject {
-  /// Returns the path that this is known by: that of a criterion; the name of the strategic goal, followed by the
-  /// path below it for other strategic criteria; the name of a rating scale.
+  /// Returns the path that this is known by: that of a criterion; the name of the strategic goal,
+  /// followed by the path below it for other strategic criteria; the name of a rating scale.
   ///
   ///     ComparisonSubject.strategicCriterion(growth).path(in: model)   // "What counts/Growth"
   ///
@@ -33,8 +33,8 @@ extension ComparisonSubject {
     }
   }
 
-  /// Creates what has a path: the criterion if there is one, else the strategic criterion, else the rating scale;
-  /// `nil` if nothing has it.
+  /// Creates what has a path: the criterion if there is one, else the strategic criterion, else the
+  /// rating scale; `nil` if nothing has it.
   ///
   /// - Complexity: O(criteria on the way + rating scales).
   public init?(path: String, in model: DecisionModel) {
@@ -123,7 +123,8 @@ extension ComparisonSubject {
     }
   }
 
-  /// The criterion or strategic criterion that this is; `nil` for a set in a network and a rating scale.
+  /// The criterion or strategic criterion that this is; `nil` for a set in a network and a rating
+  /// scale.
   func criterion(in model: DecisionModel) -> Criterion? {
     switch self {
     case .criterion(let criterion): model.criteria[criterion]
@@ -160,8 +161,8 @@ extension ComparisonSubject {
 }
 
 extension DecisionModel {
-  /// Returns this model with other judgments of one participant on the items of a subject, or of everybody if it is
-  /// `nil` or the participant has none there.
+  /// Returns this model with other judgments of one participant on the items of a subject, or of
+  /// everybody if it is `nil` or the participant has none there.
   ///
   /// - Complexity: O(criteria) of the hierarchy that the subject is in.
   func replacing(

@@ -1,4 +1,5 @@
-/// An index of consistency beside CR, CI and the principal eigenvalue, by the name that reports and files have for it.
+/// An index of consistency beside CR, CI and the principal eigenvalue, by the name that reports and
+/// files have for it.
 public enum ConsistencyIndexName: String, CaseIterable, Hashable, Sendable {
   case geometric = "GCI"
   case koczkodaj = "Koczkodaj"

@@ -9,8 +9,8 @@ public struct Criterion: Hashable, Sendable {
     get { ownAnnotation ?? Annotation() }
     set { ownAnnotation = newValue == Annotation() ? nil : newValue }
   }
-  /// An optional would take 48 bytes in each of up to a million criteria, most of which have no annotation:
-  /// loops over criteria are the faster, the smaller a criterion is (96 bytes).
+  /// An optional would take 48 bytes in each of up to a million criteria, most of which have no
+  /// annotation: loops over criteria are the faster, the smaller a criterion is (96 bytes).
   @Indirect private var ownAnnotation: Annotation?
 
   /// The criteria above; none for the goal, several for a shared criterion.
@@ -37,8 +37,8 @@ public struct Criterion: Hashable, Sendable {
   /// Whether one set of judgments stands for everybody, so that nobody is asked.
   public var isJudgedForEverybody: Bool { judgments.standForEverybody }
 
-  /// Whether people can be asked to compare its items: not if measurements, ratings or direct priorities
-  /// stand for everybody.
+  /// Whether people can be asked to compare its items: not if measurements, ratings or direct
+  /// priorities stand for everybody.
   package var canBeCompared: Bool { judgments.canBeCompared }
 
   /// Creates a criterion with nothing above or below it.
@@ -53,13 +53,14 @@ extension Criterion: ExpressibleByStringInterpolation {
 }
 
 extension Criterion {
-  /// The position in `DecisionModel.ratingScales` of the scale that alternatives are rated with; `nil` if
-  /// they are not, or with numbers alone.
+  /// The position in `DecisionModel.ratingScales` of the scale that alternatives are rated with;
+  /// `nil` if they are not, or with numbers alone.
   var ratingScale: Int? {
     if case .ratings(let ratings)? = judgments.forEverybody { ratings.scale } else { nil }
   }
 
-  /// Traps unless this criterion can get one more child: judgments are about the items that there were.
+  /// Traps unless this criterion can get one more child: judgments are about the items that there
+  /// were.
   ///
   /// - Parameter isMerits: Whether its children are merits.
   func requireOpen(isMerits: Bool) {

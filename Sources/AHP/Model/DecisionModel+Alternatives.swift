@@ -1,8 +1,8 @@
 extension DecisionModel {
   /// Returns this model with some of its alternatives only, and the judgments on them as they are.
   ///
-  /// What publications report of the model, and the record of changed judgments, is about all alternatives
-  /// and is left out.
+  /// What publications report of the model, and the record of changed judgments, is about all
+  /// alternatives and is left out.
   ///
   /// - Parameter kept: The alternatives that stay, ascending.
   /// - Throws: `ModelError.badPriorities` if only those stay that a criterion gives the priority 0.
@@ -21,8 +21,8 @@ extension DecisionModel {
     }.changed(self)
   }
 
-  /// Returns this model with one more alternative, which everybody judges exactly as another one: the test
-  /// for a reversal of ranks.
+  /// Returns this model with one more alternative, which everybody judges exactly as another one:
+  /// the test for a reversal of ranks.
   ///
   /// - Parameters:
   ///   - original: The alternative to copy.
@@ -30,8 +30,8 @@ extension DecisionModel {
   /// - Throws: `ModelError.badName` or `.duplicateName`.
   /// - Complexity: O(judgments on alternatives).
   ///
-  /// Source: V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies", *Omega*
-  /// 11 (1983), 228–230, doi:10.1016/0305-0483(83)90047-6.
+  /// Source: V. Belton and T. Gear, "On a short-coming of Saaty's method of analytic hierarchies",
+  /// *Omega* 11 (1983), 228–230, doi:10.1016/0305-0483(83)90047-6.
   public func addingCopy(
     ofAlternative original: AlternativeID, name: String
   ) throws(ModelError) -> DecisionModel {
@@ -75,13 +75,14 @@ private struct AlternativeMapping {
   /// The alternatives of the changed model.
   let alternatives: [Alternative]
 
-  /// For the alternatives that a criterion compares: which of these items it then compares, one after another, and
-  /// what alternatives of the changed model they are.
+  /// For the alternatives that a criterion compares: which of these items it then compares, one
+  /// after another, and what alternatives of the changed model they are.
   let items: ([AlternativeID]) -> (items: [Int], alternatives: [AlternativeID])
 
   /// Returns a model with the alternatives changed.
   ///
-  /// - Throws: `ModelError.badPriorities` if only alternatives stay that a criterion gives the priority 0.
+  /// - Throws: `ModelError.badPriorities` if only alternatives stay that a criterion gives the
+  ///   priority 0.
   /// - Complexity: O(judgments on alternatives).
   func changed(_ model: DecisionModel) throws(ModelError) -> DecisionModel {
     var changed = model
@@ -129,8 +130,8 @@ extension Criterion {
 }
 
 extension Judgments {
-  /// The judgments on some of the items, in the given order; an item that stands there twice is equal to
-  /// itself. `nil` if none are left.
+  /// The judgments on some of the items, in the given order; an item that stands there twice is
+  /// equal to itself. `nil` if none are left.
   func mapped(to items: [Int], name: String) throws(ModelError) -> Judgments? {
     guard !items.isEmpty else { return nil }
     switch self {

@@ -1,5 +1,6 @@
 extension DecisionModel {
-  /// Returns this model with the alternatives alone that meet its requirements and those of a situation.
+  /// Returns this model with the alternatives alone that meet its requirements and those of a
+  /// situation.
   ///
   /// - Parameters:
   ///   - situation: The position in `situations`; `nil` for the model's own requirements alone.

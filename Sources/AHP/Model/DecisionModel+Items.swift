@@ -31,8 +31,8 @@ extension DecisionModel {
     criteria[criterion].alternatives?[item] ?? AlternativeID(item)
   }
 
-  /// Returns which item of a criterion without children an alternative is: a row of the criterion's matrix;
-  /// `nil` if the criterion does not compare it.
+  /// Returns which item of a criterion without children an alternative is: a row of the criterion's
+  /// matrix; `nil` if the criterion does not compare it.
   ///
   /// - Complexity: O(items) where the criterion compares some of the alternatives only.
   public func item(_ alternative: AlternativeID, of criterion: CriterionID) -> Int? {

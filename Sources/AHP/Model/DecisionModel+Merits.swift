@@ -2,8 +2,8 @@ extension DecisionModel {
   /// Puts a decision that has been checked in the place of judgments on the goal.
   package mutating func weighMerits(by strategicModel: DecisionModel) {
     self.strategicModel = strategicModel
-    // Equal priorities stand for judgments where these are looked for; an evaluation puts the priorities of
-    // the strategic model in their place.
+    // Equal priorities stand for judgments where these are looked for; an evaluation puts the
+    // priorities of the strategic model in their place.
     criteria[goal].judgments = .common(
       .priorities(criteria[goal].children.map { _ in 1 / Double(criteria[goal].children.count) }))
   }
@@ -13,17 +13,17 @@ extension DecisionModel {
 
   /// Declares the criteria below the goal to be merits: one each, in any order; none takes it back.
   ///
-  /// The alternatives are then ranked by `EvaluationOptions.bocr`, and the judgments on the goal say how
-  /// much each merit counts, or else a decision on that.
+  /// The alternatives are then ranked by `EvaluationOptions.bocr`, and the judgments on the goal
+  /// say how much each merit counts, or else a decision on that.
   ///
   /// - Parameters:
   ///   - merits: The criteria below the goal with the merits that they are.
-  ///   - strategicModel: A decision on the weights of the merits, whose alternatives are named as the criteria
-  ///     below the goal, in their order, and whose participants are this model's; it stands in the place of
-  ///     judgments on the goal.
-  /// - Throws: `ModelError.badMerits` unless every criterion below the goal is one merit, no merit is there
-  ///   twice, some are favourable and some adverse, all or none have a magnitude, and magnitudes are within
-  ///   `ComparisonMatrix.supportedRatios`.
+  ///   - strategicModel: A decision on the weights of the merits, whose alternatives are named as
+  ///     the criteria below the goal, in their order, and whose participants are this model's; it
+  ///     stands in the place of judgments on the goal.
+  /// - Throws: `ModelError.badMerits` unless every criterion below the goal is one merit, no merit
+  ///   is there twice, some are favourable and some adverse, all or none have a magnitude, and
+  ///   magnitudes are within `ComparisonMatrix.supportedRatios`.
   public mutating func setMerits(
     _ merits: [Merit], weighedBy strategicModel: DecisionModel? = nil
   ) throws(ModelError) {

@@ -22,8 +22,8 @@ extension DecisionModel {
   /// The name of the model in a language, or its own name.
   public func label(language: String?) -> String { annotation.label(in: language) ?? name }
 
-  /// Returns the name of each item that a criterion compares, in the given language if there is a label in
-  /// it.
+  /// Returns the name of each item that a criterion compares, in the given language if there is a
+  /// label in it.
   ///
   /// - Complexity: O(items).
   public func itemNames(of criterion: CriterionID, language: String? = nil) -> [String] {
@@ -46,8 +46,8 @@ extension DecisionModel {
       .union(language.map { [$0] } ?? [])
   }
 
-  /// Returns the path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own name for
-  /// the goal.
+  /// Returns the path of a criterion from below the goal, such as `Cost/Purchase`; the goal's own
+  /// name for the goal.
   ///
   /// A shared criterion has the path through its first parent.
   ///

@@ -1,8 +1,8 @@
 extension DecisionModel {
   /// Sets uncertain judgments on the items of a criterion, for everybody or for one participant.
   ///
-  /// The judgments are the middles of the ranges, which all evaluations are of; the ranges are kept in
-  /// `Criterion.ranges`.
+  /// The judgments are the middles of the ranges, which all evaluations are of; the ranges are kept
+  /// in `Criterion.ranges`.
   ///
   /// - Parameters:
   ///   - matrix: The ranges.

@@ -36,12 +36,12 @@ public struct DecisionModel: Hashable, Sendable {
   /// What alternatives are rated with, where they are.
   public package(set) var ratingScales: [RatingScale] = []
 
-  /// How alternatives that are still to come are rated or measured, by criterion without children; one that
-  /// is not here is rated with numbers from 0 to 1.
+  /// How alternatives that are still to come are rated or measured, by criterion without children;
+  /// one that is not here is rated with numbers from 0 to 1.
   public package(set) var measures: [CriterionID: AlternativeMeasure] = [:]
 
-  /// The alternatives by which the weights of criteria without children were judged, by criterion, for
-  /// `Synthesis.linkingPins`; the first that the criterion compares where it has none.
+  /// The alternatives by which the weights of criteria without children were judged, by criterion,
+  /// for `Synthesis.linkingPins`; the first that the criterion compares where it has none.
   public package(set) var pins: [CriterionID: AlternativeID] = [:]
 
   /// The networks that criteria without children have in the place of judgments.
@@ -59,14 +59,16 @@ public struct DecisionModel: Hashable, Sendable {
   /// The criteria; the first is the goal.
   public package(set) var criteria: PositionedArray<CriterionID, Criterion>
 
-  /// The criteria below the goal as merits, in the order benefits, opportunities, costs, risks; empty if
-  /// they are not, and alternatives are the better the larger their priority under all of them.
+  /// The criteria below the goal as merits, in the order benefits, opportunities, costs, risks;
+  /// empty if they are not, and alternatives are the better the larger their priority under all of
+  /// them.
   public package(set) var merits: [Merit] = []
 
-  /// A decision of its own on how much each merit counts: its alternatives are the merits, compared or rated
-  /// under strategic criteria. `nil` if the judgments on the goal say it.
+  /// A decision of its own on how much each merit counts: its alternatives are the merits, compared
+  /// or rated under strategic criteria. `nil` if the judgments on the goal say it.
   ///
-  /// Source: Saaty and Ozdemir (2003), who rate each merit against criteria of the decision maker at large.
+  /// Source: Saaty and Ozdemir (2003), who rate each merit against criteria of the decision maker
+  /// at large.
   public package(set) var strategicModel: DecisionModel? {
     get { strategy }
     set { strategy = newValue }

@@ -60,9 +60,9 @@ public struct EvaluationOptions: Hashable, Sendable {
 extension EvaluationSetting {
   /// All choices of `EvaluationOptions`, in the order in which files and reports list them.
   ///
-  /// Reading and writing of files, the line that names the method of a result, and lists of the method
-  /// go over these. A further choice is a stored property above and an entry here, an argument of the
-  /// tool, and its effect on the evaluation.
+  /// Reading and writing of files, the line that names the method of a result, and lists of the
+  /// method go over these. A further choice is a stored property above and an entry here, an
+  /// argument of the tool, and its effect on the evaluation.
   public static let all = [
     EvaluationSetting({ $0.scale }, { $0.scale = $1 }),
     EvaluationSetting({ $0.prioritization }, { $0.prioritization = $1 }),
@@ -80,14 +80,14 @@ extension EvaluationSetting {
 }
 
 extension EvaluationOptions {
-  /// Returns the consistency ratio of a matrix by the chosen random index; `nil` above the end of the
-  /// table.
+  /// Returns the consistency ratio of a matrix by the chosen random index; `nil` above the end of
+  /// the table.
   public func ratio(of consistency: Consistency) -> Double? {
     consistency.ratio(to: randomIndex, incomplete: incompleteRandomIndex)
   }
 
-  /// Returns a number that the consistency ratio of a matrix certainly does not exceed; `nil` above the end of
-  /// the table.
+  /// Returns a number that the consistency ratio of a matrix certainly does not exceed; `nil` above
+  /// the end of the table.
   func largestRatio(of consistency: Consistency) -> Double? {
     let order = consistency.order
     guard order > 2 else { return 0 }

@@ -13,8 +13,8 @@ public struct EvaluationSetting: Sendable {
 
   /// Creates the setting of an option from two functions that get and set it.
   ///
-  /// Functions rather than a key path, which takes tens of thousands of instructions when it is first
-  /// used: the tool prints choices at each start.
+  /// Functions rather than a key path, which takes tens of thousands of instructions when it is
+  /// first used: the tool prints choices at each start.
   init<Choice: EvaluationChoice>(
     _ get: @escaping @Sendable (EvaluationOptions) -> Choice,
     _ set: @escaping @Sendable (inout EvaluationOptions, Choice) -> Void
@@ -40,7 +40,7 @@ public struct EvaluationSetting: Sendable {
     copied(source, &target)
   }
 
-  /// Makes the choice with a name in options; returns false, and leaves them as they are, if there is
-  /// none.
+  /// Makes the choice with a name in options; returns false, and leaves them as they are, if there
+  /// is none.
   func choose(_ name: String, in options: inout EvaluationOptions) -> Bool { named(name, &options) }
 }

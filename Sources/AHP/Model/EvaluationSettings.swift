@@ -8,7 +8,8 @@
 ///     EvaluationOptions().overridden(by: settings).synthesis          // Synthesis.ideal
 @dynamicMemberLookup
 public struct EvaluationSettings: Hashable, Sendable {
-  /// The choices that are made; those left open have the defaults, so that equal settings are equal.
+  /// The choices that are made; those left open have the defaults, so that equal settings are
+  /// equal.
   private var choices = EvaluationOptions()
 
   /// The keys of the choices that are made.
@@ -49,8 +50,8 @@ extension EvaluationSetting {
     settings.choice(of: self)
   }
 
-  /// Makes the choice with a name in settings; returns false, and leaves them as they are, if there is
-  /// none.
+  /// Makes the choice with a name in settings; returns false, and leaves them as they are, if there
+  /// is none.
   public func choose(_ name: String, in settings: inout EvaluationSettings) -> Bool {
     settings.choose(name, of: self)
   }
@@ -76,7 +77,8 @@ extension EvaluationSettings {
 }
 
 extension EvaluationOptions {
-  /// Returns these options, with the choices of settings instead of their own where settings make them.
+  /// Returns these options, with the choices of settings instead of their own where settings make
+  /// them.
   public func overridden(by settings: EvaluationSettings) -> EvaluationOptions {
     if settings.isEmpty { return self }
     var options = self

@@ -17,12 +17,12 @@ extension GroupJudgments {
   /// Whether one set of judgments stands for everybody, so that nobody is asked.
   public var standForEverybody: Bool { forEverybody != nil }
 
-  /// Whether people can be asked to compare the items: not if measurements, ratings or direct priorities
-  /// stand for everybody.
+  /// Whether people can be asked to compare the items: not if measurements, ratings or direct
+  /// priorities stand for everybody.
   package var canBeCompared: Bool { forEverybody?.isCompared ?? true }
 
-  /// The judgments of each participant who has judged, in the order of the participants; empty if there are
-  /// none or one set stands for everybody.
+  /// The judgments of each participant who has judged, in the order of the participants; empty if
+  /// there are none or one set stands for everybody.
   public var byParticipants: [IndividualJudgments] {
     if case .individual(let all) = self { all } else { [] }
   }
@@ -58,8 +58,8 @@ extension GroupJudgments {
     }
   }
 
-  /// Returns these judgments with what `transform` returns in the place of each set; without a set for which
-  /// it returns `nil`.
+  /// Returns these judgments with what `transform` returns in the place of each set; without a set
+  /// for which it returns `nil`.
   ///
   /// - Parameter transform: Gets a set and the participant who judged; `nil` for everybody's.
   /// - Complexity: O(sets).
@@ -82,8 +82,8 @@ extension GroupJudgments {
     }
   }
 
-  /// Returns these judgments with others of one participant, or of everybody if it is `nil` or the participant
-  /// has none.
+  /// Returns these judgments with others of one participant, or of everybody if it is `nil` or the
+  /// participant has none.
   ///
   /// - Complexity: O(sets).
   package func replacing(_ judgments: Judgments, of participant: ParticipantID?) -> GroupJudgments {

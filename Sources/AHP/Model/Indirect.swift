@@ -2,8 +2,8 @@
 ///
 ///     @Indirect var strategicModel: DecisionModel?
 ///
-/// A struct can so have a value of its own type in it, and one that is usually missing takes 8 bytes however
-/// large it is.
+/// A struct can so have a value of its own type in it, and one that is usually missing takes 8
+/// bytes however large it is.
 @propertyWrapper
 indirect enum Indirect<Value> {
   case none

@@ -1,9 +1,10 @@
 /// Which parts of a model each participant is asked about, by the attribute `judges`.
 ///
-/// The attribute names comparisons, separated by semicolons: the path of a criterion for those under it alone, the
-/// name of the goal for those of the main criteria, and a path with `/*` after it for those below it too. The last
-/// part of a path suffices where nothing else has the name. Whoever has no such attribute is asked everything; what
-/// others are asked about alone is not missing from them.
+/// The attribute names comparisons, separated by semicolons: the path of a criterion for those
+/// under it alone, the name of the goal for those of the main criteria, and a path with `/*` after
+/// it for those below it too. The last part of a path suffices where nothing else has the name.
+/// Whoever has no such attribute is asked everything; what others are asked about alone is not
+/// missing from them.
 ///
 ///     participant,judges
 ///     Ann,Best laptop; Cost/*
@@ -43,8 +44,8 @@ public struct JudgedParts: Sendable {
     self.init(of: model)
   }
 
-  /// Returns the sets of items that a participant is asked to compare; `nil` for all. What a name that leads
-  /// nowhere stands for is empty.
+  /// Returns the sets of items that a participant is asked to compare; `nil` for all. What a name
+  /// that leads nowhere stands for is empty.
   ///
   /// - Complexity: O(names in the attribute · sets) at most.
   public func sets(for participant: Participant) -> Set<ComparisonSetID>? {
@@ -73,7 +74,8 @@ public struct JudgedParts: Sendable {
     }.filter { !$0.isEmpty }
   }
 
-  /// Returns the sets of items that a name stands for; none if it leads nowhere or to several criteria.
+  /// Returns the sets of items that a name stands for; none if it leads nowhere or to several
+  /// criteria.
   ///
   /// - Complexity: O(sets).
   package func sets(named name: String) -> [ComparisonSetID] {

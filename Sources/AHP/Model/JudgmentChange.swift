@@ -1,4 +1,5 @@
-/// A judgment that was changed after it had been made, and why: the record that a model keeps of it.
+/// A judgment that was changed after it had been made, and why: the record that a model keeps of
+/// it.
 public struct JudgmentChange: Hashable, Sendable {
   /// The participant whose judgment it is; `nil` for everybody's.
   public var participant: ParticipantID?

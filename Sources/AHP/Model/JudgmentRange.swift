@@ -1,4 +1,5 @@
-/// A judgment that was given as a range of ratios, of which the model's judgment on the pair is the middle.
+/// A judgment that was given as a range of ratios, of which the model's judgment on the pair is the
+/// middle.
 public struct JudgmentRange: Hashable, Sendable {
   /// The participant whose judgment it is; `nil` for everybody's.
   public let participant: ParticipantID?

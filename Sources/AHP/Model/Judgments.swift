@@ -40,8 +40,8 @@ public enum Judgments: Hashable, Sendable {
     }
   }
 
-  /// Priorities given directly or by an order, before any division by their sum; `nil` where they are
-  /// judgments on pairs, measured or rated.
+  /// Priorities given directly or by an order, before any division by their sum; `nil` where they
+  /// are judgments on pairs, measured or rated.
   public var directPriorities: [Double]? {
     switch self {
     case .priorities(let priorities): priorities

@@ -1,6 +1,7 @@
 /// What the entries of a table say about alternatives under a criterion.
 public enum AlternativeMeasure: Hashable, Sendable {
-  /// Intensities of the rating scale of this position, or numbers from 0 to 1; `nil` for numbers alone.
+  /// Intensities of the rating scale of this position, or numbers from 0 to 1; `nil` for numbers
+  /// alone.
   case ratings(scale: Int?)
   /// Measured values, and how they become priorities.
   case values(Measurements.Evaluation)
@@ -12,10 +13,11 @@ public struct Measurements: Hashable, Sendable {
   public enum Evaluation: Hashable, Sendable {
     /// In proportion to the values, which are 0 or more: relative measurement.
     case higherIsBetter
-    /// In proportion to the reciprocals of the values, which are above 0: relative measurement of what
-    /// costs.
+    /// In proportion to the reciprocals of the values, which are above 0: relative measurement of
+    /// what costs.
     case lowerIsBetter
-    /// By a function, which says how good each value is without regard to the others: absolute measurement.
+    /// By a function, which says how good each value is without regard to the others: absolute
+    /// measurement.
     case utility(UtilityFunction)
   }
 
@@ -53,7 +55,8 @@ public struct Measurements: Hashable, Sendable {
     }
   }
 
-  /// Whether a priority depends on the item's own value alone, and counts as it is: 1 is as good as can be.
+  /// Whether a priority depends on the item's own value alone, and counts as it is: 1 is as good as
+  /// can be.
   public var isAbsolute: Bool {
     if case .utility = evaluation { true } else { false }
   }

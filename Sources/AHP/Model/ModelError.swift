@@ -1,7 +1,8 @@
 /// What can be wrong when a model is built in code.
 @nonexhaustive
 public enum ModelError: Error, Hashable, Sendable {
-  /// A name is empty or has no visible character, has white space around it, or has control characters.
+  /// A name is empty or has no visible character, has white space around it, or has control
+  /// characters.
   case badName(String)
   /// Two siblings, two alternatives or two participants have the same name.
   case duplicateName(String)
@@ -17,7 +18,8 @@ public enum ModelError: Error, Hashable, Sendable {
   case judgedTwice(participant: String, criterion: String)
   /// The merits are not the criteria below the goal, each once, with favourable and adverse ones.
   case badMerits
-  /// The network of a criterion does not have one cluster with the alternatives that the criterion compares.
+  /// The network of a criterion does not have one cluster with the alternatives that the criterion
+  /// compares.
   case badNetwork(String)
   /// Judgments on a criterion stand for everybody, so that nobody's own can be added.
   case judgedForEverybody(String)

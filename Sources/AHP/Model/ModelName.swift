@@ -1,7 +1,7 @@
 /// Rules for the names of a model and its parts.
 package enum ModelName {
-  /// Whether a text can be a name: it has visible characters, no white space around them and no control
-  /// characters inside.
+  /// Whether a text can be a name: it has visible characters, no white space around them and no
+  /// control characters inside.
   ///
   /// - Complexity: O(length).
   package static func isGood(_ name: String) -> Bool {
@@ -30,8 +30,8 @@ package enum ModelName {
       && scalar.properties.generalCategory != .control && scalar != "\u{2800}"
   }
 
-  /// Returns what is seen of a name: the name without characters that leave no trace, and with one kind of
-  /// blank.
+  /// Returns what is seen of a name: the name without characters that leave no trace, and with one
+  /// kind of blank.
   ///
   /// - Complexity: O(length).
   package static func visible(_ name: String) -> String {

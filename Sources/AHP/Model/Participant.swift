@@ -22,7 +22,8 @@ public struct Participant: Hashable, Sendable {
 }
 
 extension Participant {
-  /// The attribute that names the language tag in which a participant is asked; see also `JudgedParts`.
+  /// The attribute that names the language tag in which a participant is asked; see also
+  /// `JudgedParts`.
   public static let languageAttribute = "language"
 
   /// The language tag in which this participant is asked; `nil` if no attribute says it.
@@ -30,8 +31,8 @@ extension Participant {
     attributes[Self.languageAttribute].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Whether a number is a participant's weight: 0, or so far from the ends of what a double can hold that
-  /// products with it are too.
+  /// Whether a number is a participant's weight: 0, or so far from the ends of what a double can
+  /// hold that products with it are too.
   package static func isGoodWeight(_ weight: Double) -> Bool {
     weight == 0 || ComparisonMatrix.supportedRatios.contains(weight)
   }

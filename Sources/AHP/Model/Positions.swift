@@ -1,7 +1,7 @@
 /// The position of something in one of a model's lists, counted from 0.
 ///
-/// Each list has a type of its own, so that a position in one list cannot be taken for a position in
-/// another. A range of positions is a collection: `for criterion in model.criteria.indices`.
+/// Each list has a type of its own, so that a position in one list cannot be taken for a position
+/// in another. A range of positions is a collection: `for criterion in model.criteria.indices`.
 public protocol ModelPosition: Hashable, Comparable, Sendable, Strideable, CustomStringConvertible
 where Stride == Int {
   /// What the list has, in the singular, for messages.
@@ -57,8 +57,8 @@ public struct ParticipantID: ModelPosition {
   public init(_ position: Int) { self.position = position }
 }
 
-/// The position of a set of items in `DecisionModel.comparisonSets()`: the criteria come first, each at its own
-/// position, then the strategic criteria, then what networks compare.
+/// The position of a set of items in `DecisionModel.comparisonSets()`: the criteria come first,
+/// each at its own position, then the strategic criteria, then what networks compare.
 public struct ComparisonSetID: ModelPosition {
   public static var noun: String { "comparison set" }
   public let position: Int
@@ -104,8 +104,8 @@ public enum RankedID: Hashable, Sendable {
 
 /// A list whose elements are found by positions of one type.
 public struct PositionedArray<Position, Element> {
-  // `Position` is not constrained here: the run time would have to search for its conformance when it makes
-  // the metadata of the type, which is a part of a short run that can be measured.
+  // `Position` is not constrained here: the run time would have to search for its conformance when
+  // it makes the metadata of the type, which is a part of a short run that can be measured.
 
   /// The elements as a plain array, for loops over spans and positions that are computed.
   public var elements: [Element]

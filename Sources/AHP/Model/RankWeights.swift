@@ -1,22 +1,25 @@
-/// Priorities that follow from the order of the items alone: which is the most important, which the next.
+/// Priorities that follow from the order of the items alone: which is the most important, which the
+/// next.
 ///
 ///     RankWeights(order: [[0], [1], [2, 3]], by: .rankOrderCentroid).priorities()
 ///     // [0.5208, 0.2708, 0.1042, 0.1042]
 ///
-/// For *n* items in the places *r* = 1 … *n*. Items that share a place get the mean of what their places get.
+/// For *n* items in the places *r* = 1 … *n*. Items that share a place get the mean of what their
+/// places get.
 public struct RankWeights: Hashable, Sendable {
   /// The rule that makes weights of places.
   public enum Rule: String, CaseIterable, Hashable, Sendable {
     /// (1/*n*) Σ 1/*k* over *k* = *r* … *n*: the centre of all weights that keep the order.
     ///
-    /// Source: F. H. Barron, "Selecting a best multiattribute alternative with partial information about
-    /// attribute weights", *Acta Psychologica* 80 (1992), 91–103, doi:10.1016/0001-6918(92)90042-C.
+    /// Source: F. H. Barron, "Selecting a best multiattribute alternative with partial information
+    /// about attribute weights", *Acta Psychologica* 80 (1992), 91–103,
+    /// doi:10.1016/0001-6918(92)90042-C.
     case rankOrderCentroid = "rank-order-centroid"
     /// (*n* + 1 − *r*) divided by the sum of these.
     ///
-    /// Source: W. G. Stillwell, D. A. Seaver and W. Edwards, "A comparison of weight approximation techniques in
-    /// multiattribute utility decision making", *Organizational Behavior and Human Performance* 28 (1981),
-    /// 62–77, doi:10.1016/0030-5073(81)90015-5.
+    /// Source: W. G. Stillwell, D. A. Seaver and W. Edwards, "A comparison of weight approximation
+    /// techniques in multiattribute utility decision making", *Organizational Behavior and Human
+    /// Performance* 28 (1981), 62–77, doi:10.1016/0030-5073(81)90015-5.
     case rankSum = "rank-sum"
     /// 1/*r* divided by the sum of these.
     ///
@@ -48,8 +51,8 @@ public struct RankWeights: Hashable, Sendable {
   /// Creates the weights of an order.
   ///
   /// - Parameters:
-  ///   - order: The items from the most to the least important, those that share a place together. It ends the
-  ///     process unless each of 0 ..< *n* is there once.
+  ///   - order: The items from the most to the least important, those that share a place together.
+  ///     It ends the process unless each of 0 ..< *n* is there once.
   ///   - rule: The rule that makes weights of places.
   public init(order: [[Int]], by rule: Rule) {
     let items = order.flatMap(\.self).sorted()

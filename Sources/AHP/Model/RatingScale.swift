@@ -1,8 +1,8 @@
-/// The grades that alternatives are rated with one by one, such as excellent, good, fair and poor, and how
-/// much each is worth.
+/// The grades that alternatives are rated with one by one, such as excellent, good, fair and poor,
+/// and how much each is worth.
 ///
-/// Ratings are absolute measurement: an alternative's rating does not depend on the others, so that adding
-/// or removing one never changes the order of the rest.
+/// Ratings are absolute measurement: an alternative's rating does not depend on the others, so that
+/// adding or removing one never changes the order of the rest.
 ///
 /// Source: T. L. Saaty, "Rank from comparisons and from ratings in the analytic hierarchy/network
 /// processes", *European Journal of Operational Research* 168 (2006), 557–570,
@@ -16,7 +16,8 @@ public struct RatingScale: Hashable, Sendable {
   public let intensities: [String]
   /// What is known about the intensities: comparisons of them, or their priorities.
   public internal(set) var judgments: Judgments
-  /// The rule that turns comparisons of intensities into priorities; `nil` for that of the evaluation.
+  /// The rule that turns comparisons of intensities into priorities; `nil` for that of the
+  /// evaluation.
   public let prioritization: PrioritizationMethod?
   /// The judgments that were changed after they had been made; their participant is `nil`.
   public var changes: [JudgmentChange] = []

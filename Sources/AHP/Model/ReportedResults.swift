@@ -1,5 +1,5 @@
-/// Numbers that a publication prints about a model, one of its criteria or a rating scale, kept in the printed
-/// digits so that they can be recomputed and compared.
+/// Numbers that a publication prints about a model, one of its criteria or a rating scale, kept in
+/// the printed digits so that they can be recomputed and compared.
 public struct ReportedResults: Hashable, Sendable {
   /// Where they are printed.
   public var source: String?
@@ -72,8 +72,8 @@ public struct ReportedValue: Hashable, Sendable {
   public var erratum: String?
   /// The erratum in other languages, by language tag.
   public var errata: [String: String] = [:]
-  /// How the publication defines the quantity, if otherwise than the model does: a number that differs then is
-  /// neither right nor wrong.
+  /// How the publication defines the quantity, if otherwise than the model does: a number that
+  /// differs then is neither right nor wrong.
   public var definition: String?
   /// The definition in other languages, by language tag.
   public var definitions: [String: String] = [:]
@@ -124,9 +124,9 @@ public struct PrintedNumber: Hashable, Sendable {
   /// The number of decimal places of the last printed digit, of the percentage if it is one.
   public let decimalPlaces: Int
 
-  /// Reads a decimal number as publications print it: with an exponent or a percent sign if it has one, with a
-  /// decimal comma, without a zero before the point, or with a space before the percent sign: `0.210`, `.571`,
-  /// `0,56`, `56 %`.
+  /// Reads a decimal number as publications print it: with an exponent or a percent sign if it has
+  /// one, with a decimal comma, without a zero before the point, or with a space before the percent
+  /// sign: `0.210`, `.571`, `0,56`, `56 %`.
   ///
   /// - Returns: `nil` if the text is anything else.
   public init?(_ text: String) {

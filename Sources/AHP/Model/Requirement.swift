@@ -1,4 +1,5 @@
-/// What an alternative must have to be chosen at all, such as `beds >= 10` or `level in [PONEK, PONED]`.
+/// What an alternative must have to be chosen at all, such as `beds >= 10` or `level in [PONEK,
+/// PONED]`.
 public struct Requirement: Hashable, Sendable {
   /// What is demanded of an attribute.
   public enum Condition: Hashable, Sendable {
@@ -20,8 +21,8 @@ public struct Requirement: Hashable, Sendable {
   /// The requirement as it was written.
   public let text: String
 
-  /// Reads a requirement: an attribute, one of `>=`, `<=`, `>`, `<`, `=`, `!=`, `in`, `not in`, and a
-  /// number, a text, or a list of texts in brackets.
+  /// Reads a requirement: an attribute, one of `>=`, `<=`, `>`, `<`, `=`, `!=`, `in`, `not in`, and
+  /// a number, a text, or a list of texts in brackets.
   ///
   /// - Returns: `nil` if the text is none.
   public init?(_ text: String) {
@@ -70,7 +71,8 @@ public struct Requirement: Hashable, Sendable {
     return String(text)
   }
 
-  /// Whether the value of the attribute is as demanded; `nil` if it is no number where one is needed.
+  /// Whether the value of the attribute is as demanded; `nil` if it is no number where one is
+  /// needed.
   public func isMet(by value: String) -> Bool? {
     let number = Double(value)
     switch condition {
@@ -103,8 +105,8 @@ public struct Requirement: Hashable, Sendable {
   }
 }
 
-/// A situation that has requirements of its own, such as a group of cases that only some hospitals may
-/// treat.
+/// A situation that has requirements of its own, such as a group of cases that only some hospitals
+/// may treat.
 public struct SituationRequirements: Hashable, Sendable {
   /// The name, which no other situation has.
   public var name: String

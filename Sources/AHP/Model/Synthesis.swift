@@ -13,19 +13,21 @@ public enum Synthesis: String, Hashable, Sendable, CaseIterable {
   /// processes", *European Journal of Operational Research* 168 (2006), 557–570,
   /// doi:10.1016/j.ejor.2004.04.032.
   case ideal
-  /// The weighted product: the local priorities of each alternative, raised to the global priorities
-  /// of their criteria, are multiplied; the products are divided by their sum. Only ratios of local
-  /// priorities count, so that the order of two alternatives never depends on a third.
+  /// The weighted product: the local priorities of each alternative, raised to the global
+  /// priorities of their criteria, are multiplied; the products are divided by their sum. Only
+  /// ratios of local priorities count, so that the order of two alternatives never depends on a
+  /// third.
   ///
   /// Source: F. A. Lootsma, "Scale sensitivity in the multiplicative AHP and SMART", *Journal of
   /// Multi-Criteria Decision Analysis* 2 (1993), 87–110, doi:10.1002/mcda.4020020205.
   case multiplicative
   /// The priorities of each criterion are divided by that of its pin, an alternative by which the
-  /// weight of the criterion was judged: `DecisionModel.pins`. The totals are divided by their sum. A
-  /// further alternative does not change the order of the others while the pins are the same.
+  /// weight of the criterion was judged: `DecisionModel.pins`. The totals are divided by their sum.
+  /// A further alternative does not change the order of the others while the pins are the same.
   ///
-  /// Source: B. Schoner, W. C. Wedley and E. U. Choo, "A unified approach to AHP with linking pins",
-  /// *European Journal of Operational Research* 64 (1993), 384–392, doi:10.1016/0377-2217(93)90128-A.
+  /// Source: B. Schoner, W. C. Wedley and E. U. Choo, "A unified approach to AHP with linking
+  /// pins", *European Journal of Operational Research* 64 (1993), 384–392,
+  /// doi:10.1016/0377-2217(93)90128-A.
   case linkingPins = "linking-pins"
 }
 

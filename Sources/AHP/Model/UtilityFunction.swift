@@ -5,8 +5,8 @@ internal import RealModule
 ///     let price = try UtilityFunction.linear(worst: 30_000, best: 10_000)
 ///     price.utility(of: 20_000)   // 0.5
 ///
-/// A function has a domain, and says nothing of values outside it: a value that was not thought of when the
-/// function was drawn is a question to the analyst, not a 0 or a 1.
+/// A function has a domain, and says nothing of values outside it: a value that was not thought of
+/// when the function was drawn is a question to the analyst, not a 0 or a 1.
 public struct UtilityFunction: Hashable, Sendable {
   /// The shape of a function.
   @nonexhaustive
@@ -61,11 +61,11 @@ public struct UtilityFunction: Hashable, Sendable {
   /// Returns an exponential curve: with *t* from 0 at the worst value to 1 at the best one and the
   /// tolerance ρ, the utility is (1 − exp(−*t*/ρ))/(1 − exp(−1/ρ)).
   ///
-  /// A positive tolerance bends the curve upwards (a little of the value is worth much: aversion to risk), a
-  /// negative one downwards; the larger its size, the straighter the curve.
+  /// A positive tolerance bends the curve upwards (a little of the value is worth much: aversion to
+  /// risk), a negative one downwards; the larger its size, the straighter the curve.
   ///
-  /// - Throws: `UtilityError.noRange`; `.badTolerance` if the tolerance is 0, not finite, or so small that
-  ///   the curve is a step (below 1/100 in size).
+  /// - Throws: `UtilityError.noRange`; `.badTolerance` if the tolerance is 0, not finite, or so
+  ///   small that the curve is a step (below 1/100 in size).
   ///
   /// Source: C. W. Kirkwood, *Strategic Decision Making*, Duxbury, Belmont 1997, section 4.
   public static func exponential(

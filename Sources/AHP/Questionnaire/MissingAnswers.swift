@@ -28,12 +28,12 @@ extension MissingAnswers {
   /// - Parameters:
   ///   - model: What was asked about.
   ///   - responses: What was answered, each participant once.
-  ///   - questions: What was asked, of `Questions`, ascending; each participant only those of the own parts, see
-  ///     `JudgedParts`.
-  ///   - participants: Who was asked; whoever else has answered comes after them, in the order of the
-  ///     responses.
-  /// - Returns: An entry for each participant, also for those who have answered everything. Priorities given
-  ///   directly answer every question on their criterion.
+  ///   - questions: What was asked, of `Questions`, ascending; each participant only those of the
+  ///     own parts, see `JudgedParts`.
+  ///   - participants: Who was asked; whoever else has answered comes after them, in the order of
+  ///     the responses.
+  /// - Returns: An entry for each participant, also for those who have answered everything.
+  ///   Priorities given directly answer every question on their criterion.
   /// - Complexity: O(participants · questions of the model).
   public static func all(
     of model: DecisionModel, in responses: [Response], to questions: [QuestionID],

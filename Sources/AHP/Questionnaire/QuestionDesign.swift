@@ -1,25 +1,28 @@
 /// Which pairs of each criterion people are asked about.
 ///
-/// Priorities need no more than answers that connect all items. The other answers make them more reliable
-/// and show whether they agree; a reduced design gives some of that up for a shorter questionnaire.
+/// Priorities need no more than answers that connect all items. The other answers make them more
+/// reliable and show whether they agree; a reduced design gives some of that up for a shorter
+/// questionnaire.
 public enum QuestionDesign: Hashable, Sendable {
   /// All pairs of *n* items, *n*(*n* − 1)/2.
   case complete
-  /// One item, drawn at random, against each other: *n* − 1 pairs, the fewest that connect all. Nothing
-  /// shows whether the answers agree, and one that is skipped leaves an item without priority.
+  /// One item, drawn at random, against each other: *n* − 1 pairs, the fewest that connect all.
+  /// Nothing shows whether the answers agree, and one that is skipped leaves an item without
+  /// priority.
   case spanning
-  /// The fewest pairs that still connect all items if any `redundancy` answers are skipped, *k* = `redundancy`
-  /// + 1 for each item (one item has one more where *k* and *n* are odd), in a random arrangement; all pairs
-  /// where there are no more. `balanced(redundancy: 1)` arranges the items in a circle.
+  /// The fewest pairs that still connect all items if any `redundancy` answers are skipped, *k* =
+  /// `redundancy` + 1 for each item (one item has one more where *k* and *n* are odd), in a random
+  /// arrangement; all pairs where there are no more. `balanced(redundancy: 1)` arranges the items
+  /// in a circle.
   ///
-  /// Source: F. Harary, "The maximum connectivity of a graph", *Proceedings of the National Academy of
-  /// Sciences* 48 (1962), 1142–1146, doi:10.1073/pnas.48.7.1142.
+  /// Source: F. Harary, "The maximum connectivity of a graph", *Proceedings of the National Academy
+  /// of Sciences* 48 (1962), 1142–1146, doi:10.1073/pnas.48.7.1142.
   case balanced(redundancy: Int)
 }
 
 extension QuestionDesign {
-  /// Returns the pairs of `order` items to ask about, each `row` < `column`, in the order of an upper
-  /// triangle.
+  /// Returns the pairs of `order` items to ask about, each `row` < `column`, in the order of an
+  /// upper triangle.
   ///
   ///     var generator = SplitMix64(seed: 1)
   ///     QuestionDesign.balanced(redundancy: 1).pairs(order: 5, using: &generator).count   // 5
@@ -48,8 +51,8 @@ extension QuestionDesign {
     }
   }
 
-  /// The edges of Harary's graph: `order` vertices of which no fewer than `degree` edges separate any, where
-  /// `degree` < `order` − 1. For degree 1 it is a path.
+  /// The edges of Harary's graph: `order` vertices of which no fewer than `degree` edges separate
+  /// any, where `degree` < `order` − 1. For degree 1 it is a path.
   private static func connected(order: Int, degree: Int) -> [(Int, Int)] {
     if degree == 1 { return (1..<order).map { ($0 - 1, $0) } }
     var edges: [(Int, Int)] = []
@@ -81,8 +84,8 @@ extension QuestionDesign {
 }
 
 extension QuestionDesign {
-  /// Returns the questions that this design asks about the criteria and the strategic criteria of a model that
-  /// nobody has judged for everybody, in their order.
+  /// Returns the questions that this design asks about the criteria and the strategic criteria of a
+  /// model that nobody has judged for everybody, in their order.
   ///
   /// - Parameters:
   ///   - model: What is asked about.

@@ -1,11 +1,12 @@
-/// The choice of judgments on the alternatives under all criteria without children, so that the printed
-/// priorities of the alternatives come out.
+/// The choice of judgments on the alternatives under all criteria without children, so that the
+/// printed priorities of the alternatives come out.
 ///
-/// Every matrix stays as near to the printed priorities of the whole model as its printed consistency allows, so
-/// that no criterion gets a preference of its own that the numbers do not demand.
+/// Every matrix stays as near to the printed priorities of the whole model as its printed
+/// consistency allows, so that no criterion gets a preference of its own that the numbers do not
+/// demand.
 struct LeafReconstruction {
-  /// The criteria that are chosen together; empty where the model reports no priorities of all alternatives, or
-  /// they are combined in another way than by sums.
+  /// The criteria that are chosen together; empty where the model reports no priorities of all
+  /// alternatives, or they are combined in another way than by sums.
   let criteria: [CriterionID]
   /// The interval of each alternative's priority.
   private let targets: [ClosedRange<Double>]
@@ -54,9 +55,9 @@ struct LeafReconstruction {
   /// How many ways to judge are kept for each criterion.
   private static let candidateCount = 40
 
-  /// Returns a matrix for each criterion, in the order of `criteria`. The printed priorities come out unless no
-  /// choice of the nearest matrices gives them. Where no matrix was found for some criteria, only these are
-  /// returned, without one.
+  /// Returns a matrix for each criterion, in the order of `criteria`. The printed priorities come
+  /// out unless no choice of the nearest matrices gives them. Where no matrix was found for some
+  /// criteria, only these are returned, without one.
   ///
   /// - Parameter model: The model with judgments on all other criteria.
   /// - Complexity: O(steps · leaves · candidates · alternatives), for at most 4 steps a leaf.
@@ -73,7 +74,8 @@ struct LeafReconstruction {
     return criteria.indices.map { (criteria[$0], pools[$0][chosen[$0]].matrix) }
   }
 
-  /// Returns whether the printed priorities come out in a model with other judgments above the leaves.
+  /// Returns whether the printed priorities come out in a model with other judgments above the
+  /// leaves.
   func isPossible(in model: DecisionModel, _ pools: Pools) -> Bool {
     guard let (weights, fixed) = try? weights(in: model) else { return false }
     return choose(pools.candidates, weights: weights, fixed: fixed).isExact
@@ -133,8 +135,8 @@ struct LeafReconstruction {
     return (criteria.map { evaluation.criteria[$0].globalPriority }, fixed)
   }
 
-  /// Chooses a way to judge under each criterion: the nearest everywhere, then one after another the exchange that
-  /// brings the totals nearest to what is printed.
+  /// Chooses a way to judge under each criterion: the nearest everywhere, then one after another
+  /// the exchange that brings the totals nearest to what is printed.
   private func choose(
     _ pools: [[Candidate]], weights: [Double], fixed: [Double]
   ) -> (chosen: [Int], isExact: Bool) {

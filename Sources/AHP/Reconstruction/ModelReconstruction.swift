@@ -1,10 +1,11 @@
 /// A model whose judgments reproduce what a publication prints, where judgments can.
 ///
-/// The judgments are chosen, not known: those on matrices with printed priorities are found by search, the least
-/// informative where there are several; those on the others say no more than the printed numbers demand.
+/// The judgments are chosen, not known: those on matrices with printed priorities are found by
+/// search, the least informative where there are several; those on the others say no more than the
+/// printed numbers demand.
 public struct ModelReconstruction: Hashable, Sendable {
-  /// The model with judgments on every criterion that had none, each marked as reconstructed; without those of
-  /// `failures`.
+  /// The model with judgments on every criterion that had none, each marked as reconstructed;
+  /// without those of `failures`.
   public let model: DecisionModel
   /// What was chosen for each criterion that had no judgments, in the order of the criteria.
   public let entries: [Entry]
@@ -68,12 +69,13 @@ extension DecisionModel {
   /// Chooses judgments on every criterion without any, so that the printed numbers come out.
   ///
   /// - Parameters:
-  ///   - settings: How judgments are searched. Where one respondent cannot have judged so, more are tried, up to
-  ///     `mostRespondents`.
+  ///   - settings: How judgments are searched. Where one respondent cannot have judged so, more are
+  ///     tried, up to `mostRespondents`.
   ///   - mostRespondents: 1 … 4.
   /// - Throws: `EvaluationError` if the other judgments of the model cannot be evaluated.
-  /// - Complexity: One search for each matrix with printed priorities, a bounded number of eigenvectors for each
-  ///   other one, and O(leaves² · alternatives) for priorities of alternatives.
+  /// - Complexity: One search for each matrix with printed priorities, a bounded number of
+  ///   eigenvectors for each other one, and O(leaves² · alternatives) for priorities of
+  ///   alternatives.
   public func reconstruction(
     _ settings: ReportedSearchSettings = .init(), mostRespondents: Int = 2
   ) throws(EvaluationError) -> ModelReconstruction {

@@ -1,5 +1,5 @@
-/// The intervals of local priorities that printed local and global priorities leave, for criteria on which any is
-/// printed.
+/// The intervals of local priorities that printed local and global priorities leave, for criteria
+/// on which any is printed.
 struct PrintedBoxes {
   private(set) var local: [CriterionID: [ClosedRange<Double>]] = [:]
   /// The interval of the global priority of each criterion.

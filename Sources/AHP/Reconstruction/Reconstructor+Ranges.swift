@@ -1,11 +1,12 @@
 extension Reconstructor {
-  /// Returns what the printed numbers leave open, for the items of every reconstructed criterion whose priorities
-  /// are not all given by them.
+  /// Returns what the printed numbers leave open, for the items of every reconstructed criterion
+  /// whose priorities are not all given by them.
   ///
-  /// The inner interval of a global priority is witnessed by whole models: with one extreme matrix in the place of
-  /// the chosen one, all other printed numbers must still come out.
+  /// The inner interval of a global priority is witnessed by whole models: with one extreme matrix
+  /// in the place of the chosen one, all other printed numbers must still come out.
   ///
-  /// - Complexity: O(criteria · items) choices of judgments on the alternatives where these are reconstructed.
+  /// - Complexity: O(criteria · items) choices of judgments on the alternatives where these are
+  ///   reconstructed.
   func ranges(
     _ leaves: LeafReconstruction
   ) throws(EvaluationError) -> [ModelReconstruction.Range] {
@@ -77,8 +78,8 @@ extension Reconstructor {
     let excess: ClosedRange<Double>
   }
 
-  /// The ranges of priorities that are printed: those of all matrices if the search found all of them, and the
-  /// printed intervals with what is known otherwise.
+  /// The ranges of priorities that are printed: those of all matrices if the search found all of
+  /// them, and the printed intervals with what is known otherwise.
   private func printedRanges(
     _ entry: ModelReconstruction.Entry, _ printed: PrintedMatrix, _ local: [Double]
   ) -> [PriorityRange] {
@@ -95,8 +96,8 @@ extension Reconstructor {
     }
   }
 
-  /// The global priorities that an item takes in whole models with one extreme matrix in which all printed
-  /// priorities of the alternatives still come out.
+  /// The global priorities that an item takes in whole models with one extreme matrix in which all
+  /// printed priorities of the alternatives still come out.
   private func witnessed(
     _ item: Int, of criterion: CriterionID, _ witnesses: OpenPriority?,
     _ leaves: LeafReconstruction, _ pools: LeafReconstruction.Pools?, weight: Double

@@ -48,7 +48,8 @@ struct Reconstructor {
       ranges: failures.isEmpty ? try ranges(leaves) : [])
   }
 
-  /// Gives the model the settings that are searched with, by which alone its judgments give the printed numbers.
+  /// Gives the model the settings that are searched with, by which alone its judgments give the
+  /// printed numbers.
   private mutating func keepSettings() {
     func keep(_ own: inout EvaluationSettings, adds: Bool) {
       if let scale = settings.scale, adds || own.scale != nil { own.scale = scale }
@@ -173,7 +174,8 @@ struct Reconstructor {
     guard var best = find(nil) else { return nil }
     var most = values.differences(in: best)
     var least = 0
-    // Fewer differences are harder to find, and a failure proves nothing: this is a bisection by trial.
+    // Fewer differences are harder to find, and a failure proves nothing: this is a bisection by
+    // trial.
     while most - least > 1 {
       let middle = (least + most) / 2
       if let matrix = find(middle) {
@@ -198,7 +200,8 @@ struct Reconstructor {
       .init(criterion: criterion, basis: basis, respondents: respondents, search: search))
   }
 
-  /// Sets the judgments of a criterion: one matrix for everybody, or one for each of the first participants.
+  /// Sets the judgments of a criterion: one matrix for everybody, or one for each of the first
+  /// participants.
   private mutating func set(_ matrices: [ComparisonMatrix], of criterion: CriterionID) {
     let scale = options(of: criterion).scale
     let judged = matrices.map { $0.judgments(on: scale) }

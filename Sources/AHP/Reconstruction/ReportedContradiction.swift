@@ -1,4 +1,5 @@
-/// Printed numbers that cannot all be those of one matrix, whatever was judged. They are seen without a search.
+/// Printed numbers that cannot all be those of one matrix, whatever was judged. They are seen
+/// without a search.
 public struct ReportedContradiction: Hashable, Sendable {
   /// What the numbers are about; `nil` for the whole model.
   public let subject: ComparisonSubject?
@@ -25,8 +26,8 @@ public struct ReportedContradiction: Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Returns the printed numbers that exclude each other, in the order of the criteria, those on the whole model
-  /// last.
+  /// Returns the printed numbers that exclude each other, in the order of the criteria, those on
+  /// the whole model last.
   ///
   /// - Complexity: O(criteria + reported numbers + Σ *n*² over the reported matrices).
   public func reportedContradictions() -> [ReportedContradiction] {

@@ -21,9 +21,11 @@ public struct ReportedFindings: Hashable, Sendable {
     }
   }
 
-  /// Looks for contradictions, searches for judgments, and simulates what that is worth if asked for.
+  /// Looks for contradictions, searches for judgments, and simulates what that is worth if asked
+  /// for.
   ///
-  /// - Complexity: That of `DecisionModel.reportedSearches(_:)` and of `SearchPower` for each of them.
+  /// - Complexity: That of `DecisionModel.reportedSearches(_:)` and of `SearchPower` for each of
+  ///   them.
   public init(
     of model: DecisionModel, _ settings: ReportedSearchSettings = .init(),
     power: PowerSettings? = nil
@@ -34,8 +36,8 @@ public struct ReportedFindings: Hashable, Sendable {
     powers = power.map { power in searches.map { $0.power(power, settings) } } ?? []
   }
 
-  /// Whether the reported numbers exclude each other without an explanation in the model, or a search has shown
-  /// that the numbers of a matrix without judgments cannot come from any.
+  /// Whether the reported numbers exclude each other without an explanation in the model, or a
+  /// search has shown that the numbers of a matrix without judgments cannot come from any.
   public var excludesSomething: Bool {
     contradictions.contains { !$0.hasErratum }
       || searches.contains { !$0.hasJudgments && $0.search.verdict == .none }

@@ -1,5 +1,5 @@
-/// What publications print about one comparison matrix: all blocks on one criterion that are computed in the
-/// same way for the same people, together.
+/// What publications print about one comparison matrix: all blocks on one criterion that are
+/// computed in the same way for the same people, together.
 public struct ReportedMatrix: Hashable, Sendable {
   /// What compares the items.
   public let subject: ComparisonSubject
@@ -25,10 +25,11 @@ public struct ReportedMatrix: Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Returns what publications print about each matrix, in the order of the criteria, then of the strategic ones.
+  /// Returns what publications print about each matrix, in the order of the criteria, then of the
+  /// strategic ones.
   ///
-  /// Numbers with an erratum and numbers of another definition are left out, as are those of networks: they are
-  /// not those of a matrix.
+  /// Numbers with an erratum and numbers of another definition are left out, as are those of
+  /// networks: they are not those of a matrix.
   ///
   /// - Complexity: O(criteria + reported numbers).
   public func reportedMatrices() -> [ReportedMatrix] {
@@ -99,8 +100,8 @@ extension ReportedMatrix {
   /// Whether priorities are printed for all items, or for all but one, which has the rest.
   public var hasPriorities: Bool { priorities.count { $0 == nil } <= 1 }
 
-  /// Returns the interval of λ − *n* that all printed numbers leave; `nil` if they exclude each other or the
-  /// random index has no value for the order.
+  /// Returns the interval of λ − *n* that all printed numbers leave; `nil` if they exclude each
+  /// other or the random index has no value for the order.
   ///
   /// Where nothing is printed, consistency ratios up to the threshold are possible.
   ///
@@ -142,8 +143,9 @@ extension ReportedMatrix {
     return interval.lowerBound * factor...interval.upperBound * factor
   }
 
-  /// Returns the intervals that a matrix has to meet; `nil` if the numbers exclude each other, or nothing can be
-  /// searched: fewer than two items, a method that the search does not know, or no random index.
+  /// Returns the intervals that a matrix has to meet; `nil` if the numbers exclude each other, or
+  /// nothing can be searched: fewer than two items, a method that the search does not know, or no
+  /// random index.
   func printedMatrix(
     prioritization: PrioritizationMethod? = nil, randomIndex: RandomIndex? = nil,
     usesConsistency: Bool = true

@@ -64,10 +64,11 @@ public struct ReportedSearchSettings: Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Searches for the judgments of every matrix whose printed priorities could be checked by nothing else: those
-  /// that the model has no judgments on, or reconstructed ones.
+  /// Searches for the judgments of every matrix whose printed priorities could be checked by
+  /// nothing else: those that the model has no judgments on, or reconstructed ones.
   ///
-  /// Matrices of 3 … 15 items are searched whose priorities are printed for all items, or for all but one.
+  /// Matrices of 3 … 15 items are searched whose priorities are printed for all items, or for all
+  /// but one.
   ///
   /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
   public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {

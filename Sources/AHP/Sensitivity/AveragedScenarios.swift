@@ -1,16 +1,17 @@
-/// Evaluates scenarios of weights where the final priorities of participants are averaged and the mean is not linear
-/// in a weight: each participant alone, at the weights of the scenario, and then the mean.
+/// Evaluates scenarios of weights where the final priorities of participants are averaged and the
+/// mean is not linear in a weight: each participant alone, at the weights of the scenario, and then
+/// the mean.
 ///
-/// A weight that is set is the same for everybody; a variation moves each participant's own weight. The weights of
-/// the participants themselves stay.
+/// A weight that is set is the same for everybody; a variation moves each participant's own weight.
+/// The weights of the participants themselves stay.
 struct AveragedScenarios {
   private let model: DecisionModel
   private let evaluation: Evaluation
   private let members: [WeightedScores]
   private let shares: [Double]
 
-  /// - Throws: `SensitivityError.zeroFactor` for weighted products that are 0 at every weight; `.notEvaluable`
-  ///   if somebody's judgments cannot be evaluated alone.
+  /// - Throws: `SensitivityError.zeroFactor` for weighted products that are 0 at every weight;
+  ///   `.notEvaluable` if somebody's judgments cannot be evaluated alone.
   /// - Complexity: One evaluation for each participant.
   init(of model: DecisionModel, _ evaluation: Evaluation) throws(SensitivityError) {
     self.model = model

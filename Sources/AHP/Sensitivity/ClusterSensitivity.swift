@@ -1,7 +1,7 @@
 /// What the ranking owes to the weights of clusters in networks.
 ///
-/// The weight of one cluster for another moves between 0 and 1 while the others that are compared keep their
-/// proportions.
+/// The weight of one cluster for another moves between 0 and 1 while the others that are compared
+/// keep their proportions.
 public struct ClusterSensitivity: Hashable, Sendable {
   /// What is ranked at the present weights.
   public let items: RankedItems
@@ -12,7 +12,8 @@ public struct ClusterSensitivity: Hashable, Sendable {
 
   /// Why no weight of a cluster is moved.
   public enum Obstacle: Hashable, Sendable {
-    /// Final priorities of participants are averaged, each of whom has weights of clusters of his or her own.
+    /// Final priorities of participants are averaged, each of whom has weights of clusters of his
+    /// or her own.
     case averagedPriorities
     /// Judgments on another scale than the linear one are no ratios.
     case scale
@@ -44,7 +45,8 @@ public struct ClusterSensitivity: Hashable, Sendable {
 
   /// A change of the lead.
   public struct Change: Hashable, Sendable {
-    /// Where it is: at one end the present leaders still lead, at the other end the first of them surely does not.
+    /// Where it is: at one end the present leaders still lead, at the other end the first of them
+    /// surely does not.
     public let bounds: ClosedRange<Double>
     /// All who lead beyond it.
     public let leaders: [RankedID]
@@ -53,7 +55,8 @@ public struct ClusterSensitivity: Hashable, Sendable {
     public var weight: Double { (bounds.lowerBound + bounds.upperBound) / 2 }
   }
 
-  /// Returns the entry whose weight needs the smallest shift to change the lead; `nil` if none does.
+  /// Returns the entry whose weight needs the smallest shift to change the lead; `nil` if none
+  /// does.
   ///
   /// - Complexity: O(entries).
   public func nearest() -> (entry: Entry, change: Change)? {
@@ -70,16 +73,18 @@ extension ClusterSensitivity {
 
   /// Moves each weight of a cluster.
   ///
-  /// A change of the lead is sought in 20 steps to each end, and narrowed by halving: every point is evaluated with
-  /// its error bound, so that a change which is found is one for certain. There are no entries where final priorities
-  /// of participants are averaged, since each of them has weights of clusters of his or her own.
+  /// A change of the lead is sought in 20 steps to each end, and narrowed by halving: every point
+  /// is evaluated with its error bound, so that a change which is found is one for certain. There
+  /// are no entries where final priorities of participants are averaged, since each of them has
+  /// weights of clusters of his or her own.
   ///
   /// - Parameters:
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
-  /// - Complexity: Up to 100 limits for each compared cluster, and O(*n*³) for each network of *n* nodes.
+  /// - Complexity: Up to 100 limits for each compared cluster, and O(*n*³) for each network of *n*
+  ///   nodes.
   public init(
     of model: DecisionModel, in evaluation: Evaluation, threads: Int? = nil
   ) throws(EvaluationError) {

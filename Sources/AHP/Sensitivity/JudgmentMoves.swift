@@ -74,8 +74,9 @@ struct JudgmentMoves {
     }
   }
 
-  /// The one complete matrix that the local priorities of a subject come from, as it stands; `nil` if there is
-  /// none such, or if the final priorities are no function of local ones that is known here.
+  /// The one complete matrix that the local priorities of a subject come from, as it stands; `nil`
+  /// if there is none such, or if the final priorities are no function of local ones that is known
+  /// here.
   func matrix(of subject: ComparisonSubject, in evaluation: Evaluation) -> ComparisonMatrix? {
     let options = evaluation.options
     let matrices = evaluation.matrices(of: subject)
@@ -86,8 +87,8 @@ struct JudgmentMoves {
     return matrices[0].matrix.completed
   }
 
-  /// How the local priorities of a subject respond to the items of the one matrix that they come from; `nil` if
-  /// there is none such.
+  /// How the local priorities of a subject respond to the items of the one matrix that they come
+  /// from; `nil` if there is none such.
   ///
   /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
   func responses(
@@ -121,8 +122,8 @@ struct JudgmentMoves {
     return model.participants[participant].weight / total
   }
 
-  /// How the alternatives of the network of a criterion respond to what it compares; `nil` without a network, and where
-  /// `NetworkSlopes` has none.
+  /// How the alternatives of the network of a criterion respond to what it compares; `nil` without
+  /// a network, and where `NetworkSlopes` has none.
   ///
   /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
   func slopes(
@@ -137,7 +138,8 @@ struct JudgmentMoves {
     }
   }
 
-  /// The change of the priorities of the ranked items with the priorities of the items of a subject.
+  /// The change of the priorities of the ranked items with the priorities of the items of a
+  /// subject.
   func finalDerivatives(
     _ local: [Double], of subject: ComparisonSubject, slopes: NetworkSlopes?, in view: View
   ) -> [Double] {
@@ -148,7 +150,8 @@ struct JudgmentMoves {
     return finalDerivatives(local, of: subject.criterion, in: view)
   }
 
-  /// The change of the priorities of the ranked items with one of the local priorities of a criterion.
+  /// The change of the priorities of the ranked items with one of the local priorities of a
+  /// criterion.
   func finalDerivatives(
     _ local: [Double], of criterion: CriterionID, in view: View
   ) -> [Double] {
@@ -183,8 +186,8 @@ struct JudgmentMoves {
     }
   }
 
-  /// The nearest value of the scale in the place of a judgment that makes another item the first; `nil` if none
-  /// does.
+  /// The nearest value of the scale in the place of a judgment that makes another item the first;
+  /// `nil` if none does.
   ///
   /// - Parameters:
   ///   - forecast: What the scores become, as far as that is known without an evaluation.
@@ -230,8 +233,8 @@ struct JudgmentMoves {
     return nil
   }
 
-  /// Who takes the lead, and all who lead then, if the first of the present leaders surely leads no longer, or if one of
-  /// several leaders is surely left alone; `nil` if not.
+  /// Who takes the lead, and all who lead then, if the first of the present leaders surely leads no
+  /// longer, or if one of several leaders is surely left alone; `nil` if not.
   func change(from lead: Lead, to after: RankedItems) -> (first: RankedID, leaders: [RankedID])? {
     guard let change = LeadChange(from: lead, to: after),
       lead.isShared || !change.after.leaders.contains(lead.leaders[0])

@@ -4,8 +4,8 @@ internal import RealModule
 public struct JudgmentSensitivity: Hashable, Sendable {
   /// What is ranked with the present judgments.
   public let items: RankedItems
-  /// One entry for each judgment, ordered by leverage: by how little it must be moved on the scale for
-  /// others to lead, then by the largest derivative.
+  /// One entry for each judgment, ordered by leverage: by how little it must be moved on the scale
+  /// for others to lead, then by the largest derivative.
   public let entries: [Entry]
 
   /// One judgment, and what moving it does.
@@ -23,8 +23,8 @@ public struct JudgmentSensitivity: Hashable, Sendable {
     /// The derivative of the priority of each ranked item by ln *a*; `nil` where there is none: see
     /// `JudgmentSensitivity.init(of:in:)`.
     public let derivatives: [Double]?
-    /// The nearest value of the scale that takes the first place from its present holder, or from one of
-    /// those who share it; `nil` if there is none.
+    /// The nearest value of the scale that takes the first place from its present holder, or from
+    /// one of those who share it; `nil` if there is none.
     public let change: Change?
 
     /// The size of the largest derivative; 0 without derivatives.
@@ -40,8 +40,8 @@ public struct JudgmentSensitivity: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     /// The value, one of 1/9, 1/8 … 8, 9.
     public let ratio: Double
-    /// The first of those who lead with it and do not at present; or of all who lead with it, if all of them
-    /// share the lead at present.
+    /// The first of those who lead with it and do not at present; or of all who lead with it, if
+    /// all of them share the lead at present.
     public let first: RankedID
     /// All who lead with it; more than one if they share the first place.
     public let leaders: [RankedID]
@@ -70,29 +70,32 @@ extension JudgmentSensitivity {
 extension JudgmentSensitivity {
   /// Finds out what becomes of the priorities when each judgment is moved.
   ///
-  /// The derivatives follow from those of the local priorities by the chain rule through the tree. Under
-  /// aggregated judgments a participant's judgment has its share of the weights of those who judged the
-  /// pair. A judgment in a network acts through the limit of the network, see `NetworkSlopes`. There are derivatives, without merits and structural adjustment, for complete matrices on the
-  /// linear scale, for the principal eigenvector and the geometric mean, of one voice, of aggregated judgments,
-  /// or of final priorities averaged arithmetically, where a participant's judgment acts through that
-  /// participant's own evaluation. Under ideal synthesis they are those on the side on which the best item
-  /// below a criterion stays the best.
+  /// The derivatives follow from those of the local priorities by the chain rule through the tree.
+  /// Under aggregated judgments a participant's judgment has its share of the weights of those who
+  /// judged the pair. A judgment in a network acts through the limit of the network, see
+  /// `NetworkSlopes`. There are derivatives, without merits and structural adjustment, for complete
+  /// matrices on the linear scale, for the principal eigenvector and the geometric mean, of one
+  /// voice, of aggregated judgments, or of final priorities averaged arithmetically, where a
+  /// participant's judgment acts through that participant's own evaluation. Under ideal synthesis
+  /// they are those on the side on which the best item below a criterion stays the best.
   ///
-  /// The value of the scale that changes the lead is the first of 1/9, 1/8 … 8, 9 in the place of the judgment, the
-  /// nearest first, with which the whole model has another lead, under any method. One that leads alone loses
-  /// the lead where others are ahead of it, not where they come level. Where the local priorities come from one complete
-  /// matrix, the scores follow from theirs, see `MovedPriorities`; the model is evaluated where scores are so close
-  /// that only their error bounds can tell who leads, and for all other judgments.
+  /// The value of the scale that changes the lead is the first of 1/9, 1/8 … 8, 9 in the place of
+  /// the judgment, the nearest first, with which the whole model has another lead, under any
+  /// method. One that leads alone loses the lead where others are ahead of it, not where they come
+  /// level. Where the local priorities come from one complete matrix, the scores follow from
+  /// theirs, see `MovedPriorities`; the model is evaluated where scores are so close that only
+  /// their error bounds can tell who leads, and for all other judgments.
   ///
   /// - Parameters:
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
-  /// - Complexity: O(*n*²(*n* + *m*)) for each complete matrix of *n* items on the linear scale and *m* things ranked,
-  ///   by eigenvector or geometric mean, as large as the derivatives are, with a factor of 17 values times 16
-  ///   terms. For other methods 17 times the priorities of a matrix for each judgment. For incomplete matrices,
-  ///   other scales, merits, structural adjustment and averaged priorities, and for leads that are nearly level, up to 17
-  ///   evaluations for each judgment.
+  /// - Complexity: O(*n*²(*n* + *m*)) for each complete matrix of *n* items on the linear scale and
+  ///   *m* things ranked, by eigenvector or geometric mean, as large as the derivatives are, with a
+  ///   factor of 17 values times 16 terms. For other methods 17 times the priorities of a matrix
+  ///   for each judgment. For incomplete matrices, other scales, merits, structural adjustment and
+  ///   averaged priorities, and for leads that are nearly level, up to 17 evaluations for each
+  ///   judgment.
   public init(of model: DecisionModel, in evaluation: Evaluation) throws(EvaluationError) {
     let items = RankedItems(of: model, in: evaluation)
     let search = JudgmentMoves(of: model, options: evaluation.options, base: items)

@@ -1,11 +1,11 @@
 internal import RealModule
 
-/// Who leads when one judgment on a criterion has another value, found from the scores without an evaluation of the
-/// model.
+/// Who leads when one judgment on a criterion has another value, found from the scores without an
+/// evaluation of the model.
 ///
-/// The scores of what is ranked change with the local priorities of that criterion alone. A forecast is given
-/// where the gap between scores is a thousand times what the forecast may be wrong by; otherwise only an
-/// evaluation, with its error bounds, can say who leads.
+/// The scores of what is ranked change with the local priorities of that criterion alone. A
+/// forecast is given where the gap between scores is a thousand times what the forecast may be
+/// wrong by; otherwise only an evaluation, with its error bounds, can say who leads.
 struct LeadForecast {
   /// What becomes of the lead.
   enum Outcome {
@@ -27,7 +27,8 @@ struct LeadForecast {
 
   /// How local priorities of the criterion become scores.
   private enum Effect {
-    /// By a linear map: the scores for the present priorities and for each of `moved.vectors`, and for each child.
+    /// By a linear map: the scores for the present priorities and for each of `moved.vectors`, and
+    /// for each child.
     case linear(present: [Double], vectors: [[Double]], children: [[Double]])
     /// Item by item, as the synthesis has it; with the index of each item among what is ranked.
     case leaf(SynthesisRule, weight: Double, pin: Int, places: [Int])
@@ -39,9 +40,11 @@ struct LeadForecast {
   /// Matrices smaller than this are computed anew: that takes no longer than a series.
   private static let leastOrder = 12
 
-  /// Prepares for a criterion; `nil` if its judgments act in another way than through one complete matrix.
+  /// Prepares for a criterion; `nil` if its judgments act in another way than through one complete
+  /// matrix.
   ///
-  /// - Complexity: O(*n*³ + *n*² *m*), with a factor of 16, for *n* items below the criterion and *m* ranked.
+  /// - Complexity: O(*n*³ + *n*² *m*), with a factor of 16, for *n* items below the criterion and
+  ///   *m* ranked.
   init?(of criterion: CriterionID, _ moves: JudgmentMoves, _ views: [JudgmentMoves.View]) {
     guard let lead = moves.lead, views.count == 1, views[0].participant == nil,
       let matrix = moves.matrix(of: .criterion(criterion), in: views[0].evaluation)
@@ -88,8 +91,8 @@ struct LeadForecast {
 
   /// Says what becomes of the lead if a judgment of the matrix is multiplied by a factor.
   ///
-  /// - Complexity: O(*n* + *m*), with a factor of 16; for other methods than the eigenvector and the geometric mean, or
-  ///   small matrices, that of the priorities of a matrix and O(*n* *m*).
+  /// - Complexity: O(*n* + *m*), with a factor of 16; for other methods than the eigenvector and
+  ///   the geometric mean, or small matrices, that of the priorities of a matrix and O(*n* *m*).
   func lead(row: Int, column: Int, factor: Double) -> Outcome {
     guard let scores = scores(row, column, factor), let leader = lead.leaders.first,
       scores.allSatisfy(\.isFinite)

@@ -25,8 +25,8 @@ extension MeasureChange {
   /// - Parameters:
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
-  /// - Returns: The possible changes, by criterion, alternative and other; empty for another synthesis
-  ///   than the distributive one, and where final priorities are averaged.
+  /// - Returns: The possible changes, by criterion, alternative and other; empty for another
+  ///   synthesis than the distributive one, and where final priorities are averaged.
   /// - Complexity: O(criteria × alternatives²).
   ///
   /// Source: E. Triantaphyllou and A. Sánchez, "A sensitivity analysis approach for some

@@ -1,4 +1,5 @@
-/// Evaluates a model with merits at other weights: anew for each scenario, as its priorities are not linear in weights.
+/// Evaluates a model with merits at other weights: anew for each scenario, as its priorities are
+/// not linear in weights.
 struct MeritScenarios {
   private let model: DecisionModel
   private let evaluation: Evaluation

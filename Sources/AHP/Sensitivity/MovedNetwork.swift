@@ -1,5 +1,5 @@
-/// What a model ranks with other priorities of one set of comparisons in a network, without an evaluation of everything
-/// else.
+/// What a model ranks with other priorities of one set of comparisons in a network, without an
+/// evaluation of everything else.
 struct MovedNetwork {
   private let evaluator: Evaluator
   private let evaluation: Evaluation
@@ -7,8 +7,8 @@ struct MovedNetwork {
   private let network: NetworkLocals
   private let ids: [RankedID]
 
-  /// Prepares for the network of a criterion; `nil` where final priorities are averaged, and on other scales than the
-  /// linear one, where judgments are no ratios.
+  /// Prepares for the network of a criterion; `nil` where final priorities are averaged, and on
+  /// other scales than the linear one, where judgments are no ratios.
   ///
   /// - Complexity: O(sets).
   init?(
@@ -25,7 +25,8 @@ struct MovedNetwork {
     ids = items.ids
   }
 
-  /// Returns what is ranked with other priorities of a set; `nil` if there is no limit or nothing is left.
+  /// Returns what is ranked with other priorities of a set; `nil` if there is no limit or nothing
+  /// is left.
   ///
   /// - Parameter errorBound: A bound on the relative error of each priority.
   /// - Complexity: That of the limit, and O(criteria + leaves × alternatives).

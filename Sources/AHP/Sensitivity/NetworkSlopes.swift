@@ -11,8 +11,8 @@ struct NetworkSlopes {
   /// - Parameters:
   ///   - evaluation: The result of the network.
   ///   - measure: What counts of the alternatives.
-  /// - Returns: `nil` where the limit is a mixture of several parts of the network, and for more than 2000
-  ///   nodes.
+  /// - Returns: `nil` where the limit is a mixture of several parts of the network, and for more
+  ///   than 2000 nodes.
   /// - Throws: `ComparisonError.lapackMissing`.
   /// - Complexity: O(*n*³) for *n* nodes.
   init?(

@@ -2,8 +2,8 @@ internal import RealModule
 
 /// What the ranking owes to each participant.
 public struct ParticipantSensitivity: Hashable, Sendable {
-  /// One entry for each participant whose judgments were combined, in their order; empty for fewer than
-  /// two.
+  /// One entry for each participant whose judgments were combined, in their order; empty for fewer
+  /// than two.
   public let entries: [Entry]
 
   /// The ranking without one participant, and the weights at which that participant decides.
@@ -19,8 +19,8 @@ public struct ParticipantSensitivity: Hashable, Sendable {
     public let changeWithout: RankingChange?
     /// Where the lead changes as the weight falls, the nearest found; `nil` if nowhere.
     public let changeBelow: Change?
-    /// Where the lead changes as the weight grows to `ParticipantSensitivity.largestFactor` times itself,
-    /// the nearest found; `nil` if nowhere.
+    /// Where the lead changes as the weight grows to `ParticipantSensitivity.largestFactor` times
+    /// itself, the nearest found; `nil` if nowhere.
     public let changeAbove: Change?
 
     /// The one of both changes with the smaller quotient of weights; `nil` without any.
@@ -46,19 +46,21 @@ public struct ParticipantSensitivity: Hashable, Sendable {
 }
 
 extension ParticipantSensitivity {
-  /// Finds out what becomes of the ranking without each participant, and at which weights each decides.
+  /// Finds out what becomes of the ranking without each participant, and at which weights each
+  /// decides.
   ///
-  /// The weight goes from its present value down to a millionth and up to a million times, in steps of
-  /// 10^¼; the first step on which another item is in front is narrowed by bisection. Where final
-  /// priorities are averaged arithmetically, the scores are linear in the participant's share, so that
-  /// the weights at which the first stays are one interval and nothing is missed. Under the other
-  /// aggregations an item that comes to the front and leaves it again between two steps is missed.
+  /// The weight goes from its present value down to a millionth and up to a million times, in steps
+  /// of 10^¼; the first step on which another item is in front is narrowed by bisection. Where
+  /// final priorities are averaged arithmetically, the scores are linear in the participant's
+  /// share, so that the weights at which the first stays are one interval and nothing is missed.
+  /// Under the other aggregations an item that comes to the front and leaves it again between two
+  /// steps is missed.
   ///
   /// - Parameters:
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
-  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not depend
-  ///     on it.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not
+  ///     depend on it.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a weight changed.
   /// - Complexity: About 130 evaluations for each participant.
   public init(
@@ -101,8 +103,9 @@ extension ParticipantSensitivity {
   ) throws(EvaluationError) -> Change? {
     guard let lead = Lead(of: base) else { return nil }
     func change(_ items: RankedItems) -> LeadChange? {
-      // A lead that nobody shares is lost where another is in front, which is sharper than the bounds of
-      // errors: the weight is found to more digits than the priorities beside it can be told apart.
+      // A lead that nobody shares is lost where another is in front, which is sharper than the
+      // bounds of errors: the weight is found to more digits than the priorities beside it can be
+      // told apart.
       lead.isShared || items.ranking.order.first != lead.leaders.first
         ? LeadChange(from: lead, to: items) : nil
     }

@@ -7,8 +7,8 @@ public enum SensitivityError: Error, Hashable, Sendable {
   case merits
   /// A priority below this criterion is 0, so that weighted products are 0 at every weight.
   case zeroFactor(String)
-  /// Weights set under this criterion sum to more than 1, or to another sum where no other weight is left
-  /// that could make up for it.
+  /// Weights set under this criterion sum to more than 1, or to another sum where no other weight
+  /// is left that could make up for it.
   case weightSum(String, Double)
   /// The model cannot be evaluated at the weights of a scenario.
   case notEvaluable(String)
@@ -33,8 +33,8 @@ extension SensitivityError: CustomStringConvertible {
 }
 
 extension SensitivityError {
-  /// Whether what is ranked has lines in the weights: it is no mean of participants' priorities, or one that is
-  /// linear.
+  /// Whether what is ranked has lines in the weights: it is no mean of participants' priorities, or
+  /// one that is linear.
   static func hasLines(_ evaluation: Evaluation, ranksAlternatives: Bool) -> Bool {
     if evaluation.contributors.count <= 1 { return true }
     return switch evaluation.options.aggregation {

@@ -1,5 +1,5 @@
-/// What becomes of a ranking while the weight of one criterion under one parent goes from 0 to 1 and
-/// its siblings keep their proportions.
+/// What becomes of a ranking while the weight of one criterion under one parent goes from 0 to 1
+/// and its siblings keep their proportions.
 ///
 /// The weight is the local priority *w* of the criterion. At the weight *p* the siblings have
 /// (1 − *p*)/(1 − *w*) times their present local priorities, so that the score of each item, before
@@ -48,8 +48,8 @@ public struct WeightLines: Hashable, Sendable {
     public let change: Double?
     /// δ as a share of the present weight in percent, 100 δ/*w*; `nil` without δ or at *w* = 0.
     public let relativeChange: Double?
-    /// Whether the two are in another order past the weight, or equal at present; false where they only meet,
-    /// at the weight 0 or 1.
+    /// Whether the two are in another order past the weight, or equal at present; false where they
+    /// only meet, at the weight 0 or 1.
     public let changesOrder: Bool
   }
 
@@ -134,8 +134,8 @@ public struct WeightLines: Hashable, Sendable {
     rankingInterval = interval(Array(zip(order, order.dropFirst())))
   }
 
-  /// Returns how far the score of one item is above that of another at the weights 0 and 1; 0 where rounding
-  /// decides.
+  /// Returns how far the score of one item is above that of another at the weights 0 and 1; 0 where
+  /// rounding decides.
   func lead(of first: Int, over second: Int) -> (atZero: Double, atOne: Double) {
     Self.lead(first, second, atZero: scoresAtZero, atOne: scoresAtOne, doubt: doubt, kind)
   }
@@ -162,7 +162,8 @@ public struct WeightLines: Hashable, Sendable {
   /// The priority of each ranked item at a weight; they sum to 1.
   public func priorities(at weight: Double) -> [Double] { kind.priorities(scores(at: weight)) }
 
-  /// Whether the priorities are straight lines too: the sum of the scores does not move with the weight.
+  /// Whether the priorities are straight lines too: the sum of the scores does not move with the
+  /// weight.
   public var isStraight: Bool {
     guard kind == .additive else { return false }
     let (zero, one) = (scoresAtZero.reduce(0, +), scoresAtOne.reduce(0, +))

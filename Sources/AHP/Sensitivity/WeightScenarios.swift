@@ -1,21 +1,23 @@
 /// What a model ranks when some of its criteria have other weights: one result for each scenario.
 ///
-/// In a scenario some weights are set, under any number of parents; the other children of these parents share the
-/// rest in their present proportions, as in `WeightLines`. The weights of merits are those below the goal, whatever
-/// strategic criteria they come from; since formulas of merits are not linear in a weight, each scenario of a model
-/// with merits is an evaluation of its own. Where participants' final priorities are averaged by what no line
-/// describes (geometrically, or after another than distributive synthesis), each participant is evaluated at the
-/// weights of the scenario, which are the same for everybody, and a variation moves each one's own weight.
+/// In a scenario some weights are set, under any number of parents; the other children of these
+/// parents share the rest in their present proportions, as in `WeightLines`. The weights of merits
+/// are those below the goal, whatever strategic criteria they come from; since formulas of merits
+/// are not linear in a weight, each scenario of a model with merits is an evaluation of its own.
+/// Where participants' final priorities are averaged by what no line describes (geometrically, or
+/// after another than distributive synthesis), each participant is evaluated at the weights of the
+/// scenario, which are the same for everybody, and a variation moves each one's own weight.
 public struct WeightScenarios: Hashable, Sendable {
   /// What is ranked, at the present weights.
   public let base: RankedItems
-  /// The scenarios: first those that were given, in their order, then those of the variation, in the order of
-  /// `WeightSensitivity.lines`, the smaller weight first.
+  /// The scenarios: first those that were given, in their order, then those of the variation, in
+  /// the order of `WeightSensitivity.lines`, the smaller weight first.
   public let entries: [Entry]
-  /// The criteria whose weight the variation cannot move: it is 0 and only a share of it was to be moved, or it
-  /// is all the weight under a parent, which no sibling can take over in proportion.
+  /// The criteria whose weight the variation cannot move: it is 0 and only a share of it was to be
+  /// moved, or it is all the weight under a parent, which no sibling can take over in proportion.
   public let notVaried: [CriterionID]
-  /// Whether each participant is evaluated at the weights of a scenario, so that the present weights are means.
+  /// Whether each participant is evaluated at the weights of a scenario, so that the present
+  /// weights are means.
   public let movesEverybody: Bool
 
   /// One scenario and its result.
@@ -42,13 +44,16 @@ public struct WeightScenarios: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - scenarios: The weights set in each scenario.
-  ///   - variation: How far every weight is moved, one at a time, in further scenarios; `nil` for none.
+  ///   - variation: How far every weight is moved, one at a time, in further scenarios; `nil` for
+  ///     none.
   ///   - criteria: The only criteria that the variation moves; `nil` for all.
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
-  /// - Throws: `SensitivityError`, as `WeightedScores` does for the model and for the weights of a scenario.
-  /// - Complexity: O(scenarios × criteria × items), with a variation O(criteria × items²) more; with merits one
-  ///   evaluation for each scenario, with averages that have no lines O(participants) as much.
+  /// - Throws: `SensitivityError`, as `WeightedScores` does for the model and for the weights of a
+  ///   scenario.
+  /// - Complexity: O(scenarios × criteria × items), with a variation O(criteria × items²) more;
+  ///   with merits one evaluation for each scenario, with averages that have no lines
+  ///   O(participants) as much.
   public init(
     _ scenarios: [[WeightedScores.Setting]], variation: WeightVariation? = nil,
     of criteria: Set<CriterionID>? = nil, in model: DecisionModel, _ evaluation: Evaluation
@@ -123,7 +128,8 @@ public struct WeightScenarios: Hashable, Sendable {
     public let ranks: [ClosedRange<Int>]
   }
 
-  /// Returns between which priorities and ranks each item is, at the present weights and in all scenarios.
+  /// Returns between which priorities and ranks each item is, at the present weights and in all
+  /// scenarios.
   ///
   /// - Complexity: O(scenarios · *n* log *n*) for *n* things ranked.
   public func span() -> Span {

@@ -81,9 +81,9 @@ extension WeightSensitivity {
   /// In a model without alternatives the criteria without children are what is ranked.
   ///
   /// Where the final priorities of participants are averaged arithmetically (AIP) and the synthesis
-  /// is distributive, the lines are those of the averaged priorities: the local priorities, weighted
-  /// by each participant's share in the global one of the criterion, have exactly the average of
-  /// the participants' scores as their synthesis.
+  /// is distributive, the lines are those of the averaged priorities: the local priorities,
+  /// weighted by each participant's share in the global one of the criterion, have exactly the
+  /// average of the participants' scores as their synthesis.
   ///
   /// - Parameters:
   ///   - model: The model.
@@ -93,9 +93,9 @@ extension WeightSensitivity {
   ///   geometrically, or after ideal synthesis; `.merits` for a model with merits.
   /// - Complexity: O(criteria × items²).
   ///
-  /// Source: for lines and their crossings, E. Triantaphyllou and A. Sánchez, "A sensitivity analysis
-  /// approach for some deterministic multi-criteria decision-making methods", *Decision Sciences* 28
-  /// (1997), 151–194, doi:10.1111/j.1540-5915.1997.tb01306.x.
+  /// Source: for lines and their crossings, E. Triantaphyllou and A. Sánchez, "A sensitivity
+  /// analysis approach for some deterministic multi-criteria decision-making methods", *Decision
+  /// Sciences* 28 (1997), 151–194, doi:10.1111/j.1540-5915.1997.tb01306.x.
   public init(
     of model: DecisionModel, in evaluation: Evaluation, criterion chosen: CriterionID? = nil
   ) throws(SensitivityError) {
@@ -139,7 +139,8 @@ extension WeightSensitivity {
 }
 
 extension RankedItems {
-  /// A bound on the relative error of each priority at any weights, where a difference of two means nothing.
+  /// A bound on the relative error of each priority at any weights, where a difference of two means
+  /// nothing.
   ///
   /// The bounds on the priorities do not depend on weights; shares of a rest add as much once more.
   ///

@@ -5,8 +5,8 @@ public enum WeightVariation: Hashable, Sendable {
   /// By an amount of weight, above 0 … 1: 0.15 makes 0.05 and 0.35 of 0.20.
   case amount(Double)
 
-  /// Returns the weights that a weight is moved to, the smaller first, without those that it already has.
-  /// None is below 0 or above 1.
+  /// Returns the weights that a weight is moved to, the smaller first, without those that it
+  /// already has. None is below 0 or above 1.
   func weights(around weight: Double) -> [Double] {
     let ends = ends(around: weight)
     return [ends.lower, ends.upper].filter { $0 != weight }

@@ -1,10 +1,10 @@
 /// The priorities of what a model ranks as a function of the weights of its criteria.
 ///
-/// It is what the dynamic, performance, head-to-head and two-dimensional graphs of Expert Choice show; the
-/// gradient graph shows `WeightLines`.
+/// It is what the dynamic, performance, head-to-head and two-dimensional graphs of Expert Choice
+/// show; the gradient graph shows `WeightLines`.
 ///
-/// Source: for the five graphs, A. Ishizaka and A. Labib, "Analytic hierarchy process and Expert Choice:
-/// benefits and limitations", *OR Insight* 22 (2009), 201–220, doi:10.1057/ori.2009.10.
+/// Source: for the five graphs, A. Ishizaka and A. Labib, "Analytic hierarchy process and Expert
+/// Choice: benefits and limitations", *OR Insight* 22 (2009), 201–220, doi:10.1057/ori.2009.10.
 public struct WeightedScores: Hashable, Sendable {
   /// What is ranked, at the present weights.
   public let items: RankedItems
@@ -26,7 +26,8 @@ public struct WeightedScores: Hashable, Sendable {
   /// - Parameters:
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model.
-  /// - Throws: `SensitivityError.notLinear`, `.merits` or `.zeroFactor`, as `WeightSensitivity` does.
+  /// - Throws: `SensitivityError.notLinear`, `.merits` or `.zeroFactor`, as `WeightSensitivity`
+  ///   does.
   /// - Complexity: O(criteria × items).
   public init(of model: DecisionModel, in evaluation: Evaluation) throws(SensitivityError) {
     try SensitivityError.checkLinearity(of: model, in: evaluation)
@@ -68,15 +69,15 @@ public struct WeightedScores: Hashable, Sendable {
   /// How far from 1 the sum of weights may be that are all set, as those that people type are.
   private static let sumTolerance = 1e-9
 
-  /// Returns the weights of the children of a criterion when some of them are set and the others share the
-  /// rest in their present proportions.
+  /// Returns the weights of the children of a criterion when some of them are set and the others
+  /// share the rest in their present proportions.
   ///
   /// - Parameters:
   ///   - parent: The criterion.
   ///   - settings: The weights set; those under other parents do not count.
   /// - Returns: Weights that sum to 1, in the order of the children.
-  /// - Throws: `SensitivityError.weightSum` if the weights set sum to more than 1, or to less where no other
-  ///   child has any weight.
+  /// - Throws: `SensitivityError.weightSum` if the weights set sum to more than 1, or to less where
+  ///   no other child has any weight.
   public func weights(
     under parent: CriterionID, setting settings: [Setting]
   ) throws(SensitivityError) -> [Double] {
@@ -121,11 +122,11 @@ public struct WeightedScores: Hashable, Sendable {
     return values.indices.map { isSet[$0] ? values[$0] / sum : 0 }
   }
 
-  /// Returns the score of each item with some weights set, before the last division by the sum: a sum, or
-  /// the logarithm of a weighted product.
+  /// Returns the score of each item with some weights set, before the last division by the sum: a
+  /// sum, or the logarithm of a weighted product.
   ///
-  /// - Parameter settings: The weights set, under any number of parents; the other children of these share
-  ///   the rest in their present proportions.
+  /// - Parameter settings: The weights set, under any number of parents; the other children of
+  ///   these share the rest in their present proportions.
   /// - Throws: `SensitivityError.weightSum` as `weights(under:setting:)` does.
   /// - Complexity: O(criteria × items).
   public func scores(setting settings: [Setting]) throws(SensitivityError) -> [Double] {
@@ -172,7 +173,8 @@ public struct WeightedScores: Hashable, Sendable {
       public let criterion: CriterionID
       /// The present local priority under the parent.
       public let weight: Double
-      /// The priority that each item would have if nothing but the criterion counted; they sum to 1.
+      /// The priority that each item would have if nothing but the criterion counted; they sum to
+      /// 1.
       public let priorities: [Double]
     }
   }
@@ -185,14 +187,14 @@ public struct WeightedScores: Hashable, Sendable {
       }, overall: priorities(below: parent))
   }
 
-  /// Returns the priority that each item would have if nothing but one criterion counted; they sum to 1. Two
-  /// criteria side by side are the axes of the two-dimensional graph.
+  /// Returns the priority that each item would have if nothing but one criterion counted; they sum
+  /// to 1. Two criteria side by side are the axes of the two-dimensional graph.
   public func priorities(below criterion: CriterionID) -> [Double] {
     unitScores.kind.priorities(unitScores[criterion])
   }
 
-  /// Returns the scores of the items below a criterion for a global priority of 1 of it, before the last
-  /// division by the sum: what the weights above it are multiplied with.
+  /// Returns the scores of the items below a criterion for a global priority of 1 of it, before the
+  /// last division by the sum: what the weights above it are multiplied with.
   public func unitScores(below criterion: CriterionID) -> [Double] { unitScores[criterion] }
 
   /// Returns the present weights of the children of a criterion, in their order.
@@ -204,8 +206,8 @@ public struct WeightedScores: Hashable, Sendable {
   public struct HeadToHead: Hashable, Sendable {
     /// One entry for each child of the criterion, in their order.
     public let entries: [Entry]
-    /// The sum of the differences of the entries: for the goal the difference of both priorities, or for
-    /// weighted products the logarithm of their ratio.
+    /// The sum of the differences of the entries: for the goal the difference of both priorities,
+    /// or for weighted products the logarithm of their ratio.
     public let total: Double
 
     /// What one criterion adds to the lead.
@@ -221,9 +223,10 @@ public struct WeightedScores: Hashable, Sendable {
 
   /// Returns what the lead of one item over another is made of.
   ///
-  /// A criterion of the weight *W* adds *W*(*s*ᵢ − *s*ⱼ), with the scores *s* that are summed, divided by the
-  /// sum of all items' totals; so that the differences under the goal sum to that of the priorities. Under
-  /// multiplicative synthesis *s* are the logarithms of priorities, and the differences sum to ln(*P*ᵢ/*P*ⱼ).
+  /// A criterion of the weight *W* adds *W*(*s*ᵢ − *s*ⱼ), with the scores *s* that are summed,
+  /// divided by the sum of all items' totals; so that the differences under the goal sum to that of
+  /// the priorities. Under multiplicative synthesis *s* are the logarithms of priorities, and the
+  /// differences sum to ln(*P*ᵢ/*P*ⱼ).
   ///
   /// - Parameters:
   ///   - first: The one item, as an index into `items.ids`.

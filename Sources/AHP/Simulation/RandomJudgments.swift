@@ -39,8 +39,8 @@ struct RandomJudgments {
       : Judgments(IncompleteComparisonMatrix(ratios: ratios, order: scores.count))
   }
 
-  /// Judgments around random priorities: those of each participant, or without participants one set for
-  /// everybody.
+  /// Judgments around random priorities: those of each participant, or without participants one set
+  /// for everybody.
   mutating func groupJudgments(order: Int, participants: Int) -> GroupJudgments {
     let scores = scores(order: order)
     if participants == 0 { return .common(judgments(scores: scores)) }

@@ -1,7 +1,8 @@
 /// The shape of a network with random judgments.
 ///
-/// The nodes stand in a circle, cluster after cluster, those of the alternatives last. Each depends on
-/// the next one, which makes the network one component, and on others, most of which are near it.
+/// The nodes stand in a circle, cluster after cluster, those of the alternatives last. Each depends
+/// on the next one, which makes the network one component, and on others, most of which are near
+/// it.
 public struct RandomNetworkOptions: Hashable, Sendable {
   /// The number of clusters besides that of the alternatives, 0 or more.
   public var clusters: Int
@@ -40,15 +41,15 @@ public struct RandomNetworkOptions: Hashable, Sendable {
   /// The most links of all nodes that a random network may have.
   public static let maximumLinkCount = 20_000_000
 
-  /// Returns a model of one goal whose network has this shape and random judgments, for measuring and
-  /// teaching.
+  /// Returns a model of one goal whose network has this shape and random judgments, for measuring
+  /// and teaching.
   ///
   ///     let options = RandomNetworkOptions(clusters: 1000, nodes: 10, links: 20, farShare: 0.01)
   ///     let model = try options.model(seed: 1)
   ///
-  /// Judgments are drawn as in `RandomModelOptions.model(seed:)`: those of what a node depends on in
-  /// each cluster, and those of the clusters that the nodes of a cluster depend on. The same options
-  /// and seed give the same model.
+  /// Judgments are drawn as in `RandomModelOptions.model(seed:)`: those of what a node depends on
+  /// in each cluster, and those of the clusters that the nodes of a cluster depend on. The same
+  /// options and seed give the same model.
   ///
   /// - Parameter seed: What the random numbers start from.
   /// - Throws: `RandomModelError`.

@@ -1,15 +1,18 @@
 internal import RealModule
 
-/// Random answers of any number of respondents to the questions of a model, one respondent after another.
+/// Random answers of any number of respondents to the questions of a model, one respondent after
+/// another.
 ///
 ///     for response in RandomResponses(to: model, participants: 1000, seed: 7) { … }
 ///
-/// The items of each criterion, strategic ones included, and of each set of a network have priorities that all respondents share: those by the model's own
-/// judgments if it can be evaluated, and otherwise random ones as in `RandomModelOptions.model(seed:)`. An
-/// answer is the ratio of two priorities times a number whose logarithm is normal, rounded to the nearest
-/// of 1/9, 1/8, …, 9 on the scale of logarithms.
+/// The items of each criterion, strategic ones included, and of each set of a network have
+/// priorities that all respondents share: those by the model's own judgments if it can be
+/// evaluated, and otherwise random ones as in `RandomModelOptions.model(seed:)`. An answer is the
+/// ratio of two priorities times a number whose logarithm is normal, rounded to the nearest of 1/9,
+/// 1/8, …, 9 on the scale of logarithms.
 ///
-/// The same arguments give the same answers, and more participants the same answers of the first ones.
+/// The same arguments give the same answers, and more participants the same answers of the first
+/// ones.
 public struct RandomResponses: Sequence, IteratorProtocol {
   private let questions: Questions
   /// The logarithms of the priorities in each comparison set; empty where nobody is asked.
@@ -24,8 +27,8 @@ public struct RandomResponses: Sequence, IteratorProtocol {
   ///   - model: What is asked about.
   ///   - participants: How many respondents there are, `Participant 1` and so on.
   ///   - noise: The standard deviation of the logarithm of an answer, 0 … 10.
-  ///   - missingShare: The probability, 0 … 1, that an answer is missing. Those on neighbours never are:
-  ///     they connect all items.
+  ///   - missingShare: The probability, 0 … 1, that an answer is missing. Those on neighbours never
+  ///     are: they connect all items.
   ///   - seed: What the random numbers start from.
   /// - Throws: `RandomModelError.notInRange`.
   public init(

@@ -19,13 +19,14 @@ public struct SimulatedShare: Hashable, Sendable {
 
   /// The standard error of the share, never 0.
   ///
-  /// √(*b*(1 − *b*)/*N*) for *b* = (*count* + 1)/(*N* + 2) of *N* draws. For shares that are neither near 0
-  /// nor near 1 that is the usual standard error; but something that was never seen in *N* draws is not
-  /// known to be impossible, only to be rarer than about 1/*N*, and that is what it says there.
+  /// √(*b*(1 − *b*)/*N*) for *b* = (*count* + 1)/(*N* + 2) of *N* draws. For shares that are
+  /// neither near 0 nor near 1 that is the usual standard error; but something that was never seen
+  /// in *N* draws is not known to be impossible, only to be rarer than about 1/*N*, and that is
+  /// what it says there.
   ///
-  /// Source: L. D. Brown, T. T. Cai and A. DasGupta, "Interval estimation for a binomial proportion",
-  /// *Statistical Science* 16 (2001), 101–133, doi:10.1214/ss/1009213286, for what is wrong with the usual
-  /// one near 0 and 1, and for shares moved towards the middle as a remedy.
+  /// Source: L. D. Brown, T. T. Cai and A. DasGupta, "Interval estimation for a binomial
+  /// proportion", *Statistical Science* 16 (2001), 101–133, doi:10.1214/ss/1009213286, for what is
+  /// wrong with the usual one near 0 and 1, and for shares moved towards the middle as a remedy.
   public var standardError: Double {
     let moved = Double(count + 1) / Double(draws + 2)
     return (moved * (1 - moved) / Double(draws)).squareRoot()
@@ -42,9 +43,9 @@ public struct SimulatedPriority: Hashable, Sendable {
   public let standardDeviation: Double
   /// The standard error of the standard deviation, from the fourth moment.
   ///
-  /// Source: C. R. Rao, *Linear Statistical Inference and Its Applications*, second edition, Wiley, New York
-  /// 1973, section 6h, doi:10.1002/9780470316436: the variance of the second moment *m*₂ is
-  /// (*m*₄ − *m*₂²)/*N*, and that of its root this divided by 4*m*₂.
+  /// Source: C. R. Rao, *Linear Statistical Inference and Its Applications*, second edition, Wiley,
+  /// New York 1973, section 6h, doi:10.1002/9780470316436: the variance of the second moment *m*₂
+  /// is (*m*₄ − *m*₂²)/*N*, and that of its root this divided by 4*m*₂.
   public let standardDeviationError: Double
   /// The quantiles of `SimulatedPriority.shares`.
   public let quantiles: [Quantile]
@@ -83,12 +84,12 @@ public struct SimulatedPriority: Hashable, Sendable {
 }
 
 extension SimulatedPriority.Quantile {
-  /// The quantile by linear interpolation between the order statistics, and its standard error as half
-  /// the distance of those that are one standard deviation of the binomial count away.
+  /// The quantile by linear interpolation between the order statistics, and its standard error as
+  /// half the distance of those that are one standard deviation of the binomial count away.
   ///
   /// Source: R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", *The American
-  /// Statistician* 50 (1996), 361–365, doi:10.1080/00031305.1996.10473566, definition 7; H. A. David and
-  /// H. N. Nagaraja, *Order Statistics*, third edition, Wiley, Hoboken 2003, section 7.1,
+  /// Statistician* 50 (1996), 361–365, doi:10.1080/00031305.1996.10473566, definition 7; H. A.
+  /// David and H. N. Nagaraja, *Order Statistics*, third edition, Wiley, Hoboken 2003, section 7.1,
   /// doi:10.1002/0471722162, for intervals between order statistics.
   ///
   /// - Parameter sorted: The draws, ascending; at least one.
@@ -108,7 +109,8 @@ extension SimulatedPriority.Quantile {
   }
 }
 
-/// Sums of the first four powers of differences from a number near the mean, which keeps cancellation out.
+/// Sums of the first four powers of differences from a number near the mean, which keeps
+/// cancellation out.
 struct DrawMoments: Sendable {
   let pivot: Double
   private(set) var sums = [0.0, 0, 0, 0]

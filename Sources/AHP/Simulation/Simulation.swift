@@ -1,5 +1,5 @@
-/// How sure a ranking is: what becomes of it when the judgments are drawn at random around those given, or
-/// the weights from all that there could be.
+/// How sure a ranking is: what becomes of it when the judgments are drawn at random around those
+/// given, or the weights from all that there could be.
 public struct Simulation: Hashable, Sendable {
   /// What was drawn.
   public let settings: SimulationSettings
@@ -19,16 +19,17 @@ public struct Simulation: Hashable, Sendable {
   /// The global priorities of all criteria, in the order of `DecisionModel.criteria`.
   public let criteria: [SimulatedPriority]
 
-  /// The number of draws that the quantiles come from, the first ones: fewer than `draws` where all would
-  /// take too much memory.
+  /// The number of draws that the quantiles come from, the first ones: fewer than `draws` where all
+  /// would take too much memory.
   public let quantileDraws: Int
 
-  /// The share of draws in which any matrix has a consistency ratio above the threshold, or above the end
-  /// of the random-index table; `nil` if no judgments are drawn that could contradict each other.
+  /// The share of draws in which any matrix has a consistency ratio above the threshold, or above
+  /// the end of the random-index table; `nil` if no judgments are drawn that could contradict each
+  /// other.
   public let inconsistent: SimulatedShare?
 
-  /// How many of the drawn matrices are above the threshold, or above the end of the random-index table;
-  /// `nil` if no judgments are drawn that could contradict each other.
+  /// How many of the drawn matrices are above the threshold, or above the end of the random-index
+  /// table; `nil` if no judgments are drawn that could contradict each other.
   public let inconsistentMatrices: InconsistentMatrices?
 
   /// How many matrices have a consistency ratio above the threshold.
@@ -41,8 +42,8 @@ public struct Simulation: Hashable, Sendable {
     public let mean: Double
   }
 
-  /// The matrices with judgments that were given as ranges, if these are what is drawn from, as ratios of
-  /// the scale; complete ones only.
+  /// The matrices with judgments that were given as ranges, if these are what is drawn from, as
+  /// ratios of the scale; complete ones only.
   public let uncertain: [UncertainJudgments]
 
   /// Uncertain judgments on some items.
@@ -65,15 +66,16 @@ public struct Simulation: Hashable, Sendable {
 
   /// Returns the rank acceptability *b*ᵢʳ: the share of draws in which an item has a rank.
   ///
-  /// An item has rank *r* if *r* − 1 items are above it. Items that differ by less than 10⁻¹² of the
-  /// larger are equal and share the better rank, as in `Ranking`.
+  /// An item has rank *r* if *r* − 1 items are above it. Items that differ by less than 10⁻¹² of
+  /// the larger are equal and share the better rank, as in `Ranking`.
   ///
   /// - Parameters:
   ///   - item: An index into `items.ids`.
   ///   - rank: The rank, from 1 for the best.
   ///
-  /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis for
-  /// group decision making", *Operations Research* 49 (2001), 444–454, doi:10.1287/opre.49.3.444.11220.
+  /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis
+  /// for group decision making", *Operations Research* 49 (2001), 444–454,
+  /// doi:10.1287/opre.49.3.444.11220.
   public func rankAcceptability(of item: Int, rank: Int) -> SimulatedShare {
     let count = items.ids.count
     precondition((0..<count).contains(item) && (1...count).contains(rank), "out of range")
@@ -82,16 +84,16 @@ public struct Simulation: Hashable, Sendable {
 
   /// Returns the share of draws in which an item is above another one.
   ///
-  /// Draws in which the two are equal count for neither, so that the shares of both directions sum to 1
-  /// less the share of these.
+  /// Draws in which the two are equal count for neither, so that the shares of both directions sum
+  /// to 1 less the share of these.
   ///
   /// - Parameters:
   ///   - item: An index into `items.ids`.
   ///   - other: The index of the other.
   ///
-  /// Source: P. Leskinen, J. Viitanen, A. Kangas and J. Kangas, "Alternatives to incorporate uncertainty and
-  /// risk attitude in multicriteria evaluation of forest plans", *Forest Science* 52 (2006), 304–312,
-  /// doi:10.1093/forestscience/52.3.304, who call it pairwise winning index.
+  /// Source: P. Leskinen, J. Viitanen, A. Kangas and J. Kangas, "Alternatives to incorporate
+  /// uncertainty and risk attitude in multicriteria evaluation of forest plans", *Forest Science*
+  /// 52 (2006), 304–312, doi:10.1093/forestscience/52.3.304, who call it pairwise winning index.
   public func winningProbability(of item: Int, over other: Int) -> SimulatedShare {
     let count = items.ids.count
     precondition(
@@ -110,17 +112,20 @@ public struct Simulation: Hashable, Sendable {
 }
 
 extension Simulation {
-  /// Finds out what becomes of the priorities and ranks of a model when judgments are drawn at random.
+  /// Finds out what becomes of the priorities and ranks of a model when judgments are drawn at
+  /// random.
   ///
-  ///     let simulation = try Simulation(of: model, SimulationSettings(draws: 10_000, noise: .step))
-  ///     simulation.rankAcceptability(of: 0, rank: 1)   // how often the first alternative is the best
+  ///     let simulation = try Simulation(of: model, SimulationSettings(draws: 10_000, noise:
+  ///     .step)) simulation.rankAcceptability(of: 0, rank: 1) // how often the first alternative is
+  ///     the best
   ///
-  /// Each draw is a whole model: all judgments disturbed, those on strategic criteria and rating scales too,
-  /// priorities derived from them, and those synthesized as in an evaluation. Where weights are drawn, strategic
-  /// criteria have no part in it. The same arguments give the same result, whatever the number of
-  /// threads: draws are made in blocks of fixed size, each with a stream of random numbers of its own, and
-  /// summed in their order. Whether the standard error asked for is reached is looked at after every
-  /// 32 blocks, of 128 draws unless the model is large.
+  /// Each draw is a whole model: all judgments disturbed, those on strategic criteria and rating
+  /// scales too, priorities derived from them, and those synthesized as in an evaluation. Where
+  /// weights are drawn, strategic criteria have no part in it. The same arguments give the same
+  /// result, whatever the number of threads: draws are made in blocks of fixed size, each with a
+  /// stream of random numbers of its own, and summed in their order. Whether the standard error
+  /// asked for is reached is looked at after every 32 blocks, of 128 draws unless the model is
+  /// large.
   ///
   /// - Parameters:
   ///   - model: The model.
@@ -128,15 +133,15 @@ extension Simulation {
   ///   - options: The choices of the evaluation; `nil` for those of the model's own settings.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Throws: `SimulationError`.
-  /// - Complexity: For each draw that of `DecisionModel.evaluation(_:threads:)`, divided by the threads, and O(*n*²) for
-  ///   *n* items ranked. Memory is bounded by 2²⁴ priorities kept for the quantiles, and blocks of 2²¹
-  ///   numbers for each thread.
+  /// - Complexity: For each draw that of `DecisionModel.evaluation(_:threads:)`, divided by the
+  ///   threads, and O(*n*²) for *n* items ranked. Memory is bounded by 2²⁴ priorities kept for the
+  ///   quantiles, and blocks of 2²¹ numbers for each thread.
   ///
-  /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis for group
-  /// decision making", *Operations Research* 49 (2001), 444–454, doi:10.1287/opre.49.3.444.11220; for noise
-  /// on judgments, T. L. Saaty and L. G. Vargas, "Uncertainty and rank order in the analytic hierarchy
-  /// process", *European Journal of Operational Research* 32 (1987), 107–117,
-  /// doi:10.1016/0377-2217(87)90275-X.
+  /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis
+  /// for group decision making", *Operations Research* 49 (2001), 444–454,
+  /// doi:10.1287/opre.49.3.444.11220; for noise on judgments, T. L. Saaty and L. G. Vargas,
+  /// "Uncertainty and rank order in the analytic hierarchy process", *European Journal of
+  /// Operational Research* 32 (1987), 107–117, doi:10.1016/0377-2217(87)90275-X.
   public init(
     of model: DecisionModel, _ settings: SimulationSettings = SimulationSettings(),
     options: EvaluationOptions? = nil, threads: Int? = nil
@@ -150,8 +155,8 @@ extension Simulation {
 }
 
 extension Simulation {
-  /// The number of blocks that make a round, after which it is looked whether the results are known well
-  /// enough.
+  /// The number of blocks that make a round, after which it is looked whether the results are known
+  /// well enough.
   static let blocksInRound = 32
 
   /// The most items that ranks are counted for.
@@ -160,8 +165,8 @@ extension Simulation {
   /// How many priorities are kept for the quantiles.
   fileprivate static let keptPriorities = 1 << 24
 
-  /// The relative difference up to which two priorities are equal: far above their errors, which are some
-  /// 10⁻¹⁴, and far below what noise makes.
+  /// The relative difference up to which two priorities are equal: far above their errors, which
+  /// are some 10⁻¹⁴, and far below what noise makes.
   fileprivate static let tie = 1e-12
 
   /// What the draws of a block add to the result.

@@ -31,7 +31,8 @@ struct SimulationPlan: Sendable {
     let share: Double
 
     /// - Parameters:
-    ///   - locals: Those of the criteria, then those of the strategic criteria, then those of networks.
+    ///   - locals: Those of the criteria, then those of the strategic criteria, then those of
+    ///     networks.
     ///   - model: The model.
     init(_ locals: [Local], of model: DecisionModel, sources: Range<Int>, share: Double) {
       let criterionCount = model.criteria.count
@@ -259,8 +260,8 @@ struct SimulationPlan: Sendable {
       return sources.count - 1
     }
 
-    /// For each pair the standard deviation of the logarithms of the participants' judgments; 0 for fewer
-    /// than two.
+    /// For each pair the standard deviation of the logarithms of the participants' judgments; 0 for
+    /// fewer than two.
     private func deviations(
       _ subject: ComparisonSubject, _ matrix: IncompleteComparisonMatrix
     ) -> [Double] {

@@ -8,8 +8,8 @@ public struct SimulationSettings: Hashable, Sendable {
   public var noise: JudgmentNoise
   /// Where the weights of the criteria come from.
   public var weights: CriterionWeights
-  /// The standard error at which the simulation may stop before `draws`: every rank acceptability must be
-  /// known as well as this. `nil` to make all draws.
+  /// The standard error at which the simulation may stop before `draws`: every rank acceptability
+  /// must be known as well as this. `nil` to make all draws.
   public var standardError: Double?
 
   /// The numbers of draws that can be made.
@@ -30,62 +30,66 @@ public struct SimulationSettings: Hashable, Sendable {
 
 /// How a simulation disturbs judgments.
 ///
-/// Every judgment is disturbed on its own, after the judgment scale has made a ratio of it. A factor and
-/// its reciprocal are equally likely, so that it does not matter which of two items stands first.
+/// Every judgment is disturbed on its own, after the judgment scale has made a ratio of it. A
+/// factor and its reciprocal are equally likely, so that it does not matter which of two items
+/// stands first.
 ///
-/// What is disturbed are the matrices that priorities are derived from: of a group whose judgments are
-/// aggregated, which acts as one person, the matrix of the group; of one whose priorities are averaged, the
-/// matrix of each participant. Were the judgments of *K* participants of equal weight disturbed before they
-/// are aggregated, the standard deviation of the group's would be smaller by √*K*.
+/// What is disturbed are the matrices that priorities are derived from: of a group whose judgments
+/// are aggregated, which acts as one person, the matrix of the group; of one whose priorities are
+/// averaged, the matrix of each participant. Were the judgments of *K* participants of equal weight
+/// disturbed before they are aggregated, the standard deviation of the group's would be smaller by
+/// √*K*.
 ///
-/// Ratios are kept within `ComparisonMatrix.supportedRatios`. Direct priorities, measured values and
-/// ratings stay as they are.
+/// Ratios are kept within `ComparisonMatrix.supportedRatios`. Direct priorities, measured values
+/// and ratings stay as they are.
 public enum JudgmentNoise: Hashable, Sendable {
   /// Not at all.
   case none
   /// By a factor whose logarithm is normal with mean 0 and this standard deviation.
   ///
   /// Source: G. Crawford and C. Williams, "A note on the analysis of subjective judgment matrices",
-  /// *Journal of Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1, whose
-  /// model of judgments this is.
+  /// *Journal of Mathematical Psychology* 29 (1985), 387–405, doi:10.1016/0022-2496(85)90002-1,
+  /// whose model of judgments this is.
   case logNormal(deviation: Double)
-  /// By a factor whose logarithm is uniform from −ln *f* to ln *f*, where *f* is this largest factor: 2
-  /// means from one half to twice.
+  /// By a factor whose logarithm is uniform from −ln *f* to ln *f*, where *f* is this largest
+  /// factor: 2 means from one half to twice.
   case uniform(factor: Double)
-  /// By a factor whose logarithm has the symmetric triangular distribution from −ln *f* to ln *f*, where
-  /// *f* is this largest factor.
+  /// By a factor whose logarithm has the symmetric triangular distribution from −ln *f* to ln *f*,
+  /// where *f* is this largest factor.
   case triangular(factor: Double)
-  /// By nothing, one step down or one step up the scale 1/9, 1/8, …, 1/2, 1, 2, …, 9, with a third of the
-  /// probability each.
+  /// By nothing, one step down or one step up the scale 1/9, 1/8, …, 1/2, 1, 2, …, 9, with a third
+  /// of the probability each.
   ///
-  /// A ratio between two values of the scale moves by one step just as well: 2.5 to 1.5 or 3.5, and 1.5 to
-  /// 2/3, as far below 1 as it was above 1/2 on the side of the reciprocals. No step leads beyond 1/9 … 9.
+  /// A ratio between two values of the scale moves by one step just as well: 2.5 to 1.5 or 3.5, and
+  /// 1.5 to 2/3, as far below 1 as it was above 1/2 on the side of the reciprocals. No step leads
+  /// beyond 1/9 … 9.
   ///
-  /// The usual noise of one person's judgments: it has no number to choose, and a step is the smallest
-  /// difference that a judge can state. Of a group's geometric means it makes more than its members' steps
-  /// would, by √*K*.
+  /// The usual noise of one person's judgments: it has no number to choose, and a step is the
+  /// smallest difference that a judge can state. Of a group's geometric means it makes more than
+  /// its members' steps would, by √*K*.
   case step
-  /// By the group's own disagreement: by a factor whose logarithm is normal with mean 0 and the sample
-  /// standard deviation of the logarithms of the participants' judgments on the pair. What fewer than two
-  /// participants judged stays as it is.
+  /// By the group's own disagreement: by a factor whose logarithm is normal with mean 0 and the
+  /// sample standard deviation of the logarithms of the participants' judgments on the pair. What
+  /// fewer than two participants judged stays as it is.
   ///
   /// The deviation is that of a single participant's judgment, not of the group's mean.
   case dispersion
-  /// Within the ranges that judgments were given as: uniformly by logarithm in an interval, and in a
-  /// triangular number with the triangular distribution of the logarithm that has the most possible ratio
-  /// as its mode. Other judgments stay as they are.
+  /// Within the ranges that judgments were given as: uniformly by logarithm in an interval, and in
+  /// a triangular number with the triangular distribution of the logarithm that has the most
+  /// possible ratio as its mode. Other judgments stay as they are.
   ///
-  /// Where judgments are aggregated, the lower bounds and the upper ones are too, and the group's judgment
-  /// is drawn between the two.
+  /// Where judgments are aggregated, the lower bounds and the upper ones are too, and the group's
+  /// judgment is drawn between the two.
   case intervals
 }
 
 extension JudgmentNoise {
-  /// Returns the noise that says most of a model when none is chosen: the disagreement of the participants whose
-  /// judgments are combined, `.dispersion`, where they disagree on some pair; otherwise `.step`.
+  /// Returns the noise that says most of a model when none is chosen: the disagreement of the
+  /// participants whose judgments are combined, `.dispersion`, where they disagree on some pair;
+  /// otherwise `.step`.
   ///
-  /// A step of the scale is an uncertainty of one person. The mean of a group moves by less, and by how
-  /// much its members' own judgments say.
+  /// A step of the scale is an uncertainty of one person. The mean of a group moves by less, and by
+  /// how much its members' own judgments say.
   ///
   /// - Complexity: O(judgments).
   public static func usual(
@@ -116,11 +120,12 @@ extension JudgmentNoise {
 public enum CriterionWeights: String, Hashable, Sendable, CaseIterable {
   /// From the judgments on the criteria, disturbed as all others.
   case judged
-  /// From nothing: the local priorities of the criteria below each criterion are drawn uniformly from all
-  /// that sum to 1, and no judgment on criteria is looked at.
+  /// From nothing: the local priorities of the criteria below each criterion are drawn uniformly
+  /// from all that sum to 1, and no judgment on criteria is looked at.
   ///
-  /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis for
-  /// group decision making", *Operations Research* 49 (2001), 444–454, doi:10.1287/opre.49.3.444.11220.
+  /// Source: R. Lahdelma and P. Salminen, "SMAA-2: Stochastic multicriteria acceptability analysis
+  /// for group decision making", *Operations Research* 49 (2001), 444–454,
+  /// doi:10.1287/opre.49.3.444.11220.
   case uniform
 }
 
@@ -161,8 +166,8 @@ extension SimulationError: CustomStringConvertible {
 }
 
 extension SimulationSettings {
-  /// Returns how often to draw for a report: 2000 times, and as many times as make 200 million draws of a judgment
-  /// for a model with more than 100,000 of them, but 200 times at least.
+  /// Returns how often to draw for a report: 2000 times, and as many times as make 200 million
+  /// draws of a judgment for a model with more than 100,000 of them, but 200 times at least.
   ///
   ///     SimulationSettings.usualDraws(ofJudgments: 500_000)   // 400
   ///

@@ -10,8 +10,8 @@ struct DisturbedMatrix: Sendable {
   let matrix: IncompleteComparisonMatrix
   /// The rule that turns it into priorities.
   let prioritization: PrioritizationMethod
-  /// For each judgment the standard deviation of its logarithm among the participants, if that is the
-  /// noise.
+  /// For each judgment the standard deviation of its logarithm among the participants, if that is
+  /// the noise.
   let deviations: [Double]
   /// For each judgment what it may be, if that is the noise; `nil` for one that is certain.
   var ranges: [DrawnRange?] = []
@@ -106,7 +106,8 @@ struct SimulationNumbers {
     (Double(normal.generator.next() >> 12) + 0.5) * 0x1p-52
   }
 
-  /// Returns the judgments of a matrix as they are in each of `count` draws, triangle after triangle.
+  /// Returns the judgments of a matrix as they are in each of `count` draws, triangle after
+  /// triangle.
   mutating func triangles(
     of disturbed: DisturbedMatrix, noise: JudgmentNoise, count: Int
   ) -> [Double] {
@@ -163,7 +164,8 @@ struct SimulationNumbers {
 
   /// The ratio that is some steps above another one.
   private static func stepped(_ ratio: Double, by step: Double) -> Double {
-    // The values 1/3, 1/2, 1, 2, 3 of the scale are at −2, −1, 0, 1, 2; those beyond 9 do not move on.
+    // The values 1/3, 1/2, 1, 2, 3 of the scale are at −2, −1, 0, 1, 2; those beyond 9 do not move
+    // on.
     let place = ratio < 1 ? 1 - 1 / ratio : ratio - 1
     let end = max(8, abs(place))
     let moved = min(max(place + step, -end), end)
@@ -172,8 +174,9 @@ struct SimulationNumbers {
 
   /// Returns local priorities that are uniform on the simplex for each of `count` draws.
   ///
-  /// Source: L. Devroye, *Non-Uniform Random Variate Generation*, Springer, New York 1986, chapter V,
-  /// doi:10.1007/978-1-4613-8643-8, for uniform numbers on a simplex as exponential ones over their sum.
+  /// Source: L. Devroye, *Non-Uniform Random Variate Generation*, Springer, New York 1986, chapter
+  /// V, doi:10.1007/978-1-4613-8643-8, for uniform numbers on a simplex as exponential ones over
+  /// their sum.
   mutating func weights(order: Int, count: Int) -> [Double] {
     var weights: [Double] = []
     weights.reserveCapacity(count * order)

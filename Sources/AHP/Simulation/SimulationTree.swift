@@ -33,8 +33,8 @@ struct SimulationTree: Sendable {
   private struct Inner: Sendable {
     let criterion: CriterionID
     let children: [CriterionID]
-    /// What the weights of the children are multiplied by before they are divided by their sum; `nil` for
-    /// nothing.
+    /// What the weights of the children are multiplied by before they are divided by their sum;
+    /// `nil` for nothing.
     let factors: [Double]?
   }
 
@@ -218,8 +218,8 @@ struct SimulationTree: Sendable {
     return totals
   }
 
-  /// The global priorities of the criteria that are ranked in a model without alternatives: draw after
-  /// draw.
+  /// The global priorities of the criteria that are ranked in a model without alternatives: draw
+  /// after draw.
   func rankedCriteria(_ global: [Double], count: Int) -> [Double] {
     (0..<count).flatMap { draw in
       rankedCriteria.map { global[$0.position * count + draw] }

@@ -99,8 +99,8 @@ struct Simulator: Sendable {
     if let evaluation = undisturbed.strategy {
       return SimulationTree(of: strategy, undisturbed: evaluation)
     }
-    // Where final priorities are averaged, each participant's evaluation has a strategic one of its own; all of
-    // them have the same shape.
+    // Where final priorities are averaged, each participant's evaluation has a strategic one of its
+    // own; all of them have the same shape.
     let evaluator = Evaluator(ofRatios: strategy, undisturbed.options)
       .restricted(to: undisturbed.contributors[0])
     return SimulationTree(of: strategy, undisturbed: try evaluator.evaluate())
@@ -162,7 +162,8 @@ struct Simulator: Sendable {
 }
 
 extension Simulator {
-  /// Draws what a source has for each draw, and counts it in those in which it is less consistent than accepted.
+  /// Draws what a source has for each draw, and counts it in those in which it is less consistent
+  /// than accepted.
   private func solve(
     _ source: SimulationSource, count: Int, _ numbers: inout SimulationNumbers,
     _ inconsistentCounts: inout [Int]

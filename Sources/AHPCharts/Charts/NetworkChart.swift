@@ -1,7 +1,9 @@
-/// The clusters of a network, one below another with their nodes, and arrows to what each depends on.
+/// The clusters of a network, one below another with their nodes, and arrows to what each depends
+/// on.
 ///
-/// Arrows to clusters further down run on the right, with those of a cluster to itself, and arrows to clusters further
-/// up on the left. Those of one cluster share a trunk, and have the colour of its name.
+/// Arrows to clusters further down run on the right, with those of a cluster to itself, and arrows
+/// to clusters further up on the left. Those of one cluster share a trunk, and have the colour of
+/// its name.
 package struct NetworkChart: Hashable, Sendable {
   /// A cluster.
   package struct Cluster: Hashable, Sendable {
@@ -30,7 +32,8 @@ package struct NetworkChart: Hashable, Sendable {
     }
   }
 
-  /// That nodes of a cluster depend on nodes of another one, or of itself, given by their positions.
+  /// That nodes of a cluster depend on nodes of another one, or of itself, given by their
+  /// positions.
   package struct Link: Hashable, Sendable {
     package var from: Int
     package var to: Int

@@ -56,7 +56,8 @@ package struct OutlineChart: Hashable, Sendable {
         drawing.text(heading, at: Point(x, y + 4), size: Style.smallSize, .end, ink: .soft)
       }
       y += 12
-      /// For each level on the way to the present row, where its line starts and where it last branched.
+      /// For each level on the way to the present row, where its line starts and where it last
+      /// branched.
       var open: [(start: Double, last: Double?)] = []
       func close(_ drawing: inout Drawing, from level: Int) {
         while open.count > level {

@@ -104,8 +104,8 @@ package struct StripChart: Hashable, Sendable {
     }
   }
 
-  /// For each place on a line the lane in which a dot does not touch those before it; the last lane takes
-  /// what finds no room.
+  /// For each place on a line the lane in which a dot does not touch those before it; the last lane
+  /// takes what finds no room.
   private static func lanes(_ places: [Double]) -> [Int] {
     let most = 9
     var ends = [Double](repeating: -.infinity, count: most)

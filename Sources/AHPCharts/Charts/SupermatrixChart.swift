@@ -1,5 +1,5 @@
-/// A matrix of the nodes of a network as blocks of cells, block by block the clusters, each cell on a ground that is
-/// the stronger the larger its number is.
+/// A matrix of the nodes of a network as blocks of cells, block by block the clusters, each cell on
+/// a ground that is the stronger the larger its number is.
 package struct SupermatrixChart: Hashable, Sendable {
   /// A cluster and its nodes.
   package struct Cluster: Hashable, Sendable {

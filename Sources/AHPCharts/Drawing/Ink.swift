@@ -34,9 +34,10 @@ package enum Ink: Hashable, Sendable {
 
   /// Six colours that people with any kind of colour vision tell apart, on white.
   ///
-  /// Source: M. Okabe and K. Ito, "Color Universal Design (CUD): How to make figures and presentations
-  /// that are friendly to colorblind people", 2002, revised 2008, https://jfly.uni-koeln.de/color/. Their
-  /// yellow and sky blue, too light for lines on white, are left out; black is the sixth.
+  /// Source: M. Okabe and K. Ito, "Color Universal Design (CUD): How to make figures and
+  /// presentations that are friendly to colorblind people", 2002, revised 2008,
+  /// https://jfly.uni-koeln.de/color/. Their yellow and sky blue, too light for lines on white, are
+  /// left out; black is the sixth.
   private static let palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#000000"]
 
   /// The colour in a file of its own.

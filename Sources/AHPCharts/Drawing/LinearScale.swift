@@ -21,7 +21,8 @@ struct LinearScale {
     return start + (end - start) * min(1, max(0, share))
   }
 
-  /// Round numbers within the domain, about as many as asked for, and how many decimal places they have.
+  /// Round numbers within the domain, about as many as asked for, and how many decimal places they
+  /// have.
   func ticks(about count: Int) -> (values: [Double], places: Int) {
     let step = Self.roundStep((domain.upperBound - domain.lowerBound) / Double(max(1, count)))
     let first = (domain.lowerBound / step.size).rounded(.up)

@@ -5,7 +5,8 @@ package enum SVGText {
   /// What XML has no characters for becomes U+FFFD.
   package static func escaped(_ text: some StringProtocol) -> String {
     var escaped = String.UnicodeScalarView()
-    // Scalar by scalar: with an accent on it, `<` is another character to Swift, but not to a browser.
+    // Scalar by scalar: with an accent on it, `<` is another character to Swift, but not to a
+    // browser.
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": escaped.append(contentsOf: "&amp;".unicodeScalars)

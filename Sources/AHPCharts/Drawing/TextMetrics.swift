@@ -2,8 +2,8 @@
 package enum TextMetrics {
   /// The widths of the characters from space to tilde in thousandths of the size.
   ///
-  /// Source: Adobe Systems, *Helvetica* of the Core 14 AFM files, 1997; Arial and Liberation Sans have the
-  /// same.
+  /// Source: Adobe Systems, *Helvetica* of the Core 14 AFM files, 1997; Arial and Liberation Sans
+  /// have the same.
   private static let widths: [Double] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
     556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
@@ -50,8 +50,8 @@ package enum TextMetrics {
     package var width: Double
   }
 
-  /// Breaks a text between words, words that no line has room for after `/` or `-`, and what is still too long
-  /// anywhere, into lines of at most a width.
+  /// Breaks a text between words, words that no line has room for after `/` or `-`, and what is
+  /// still too long anywhere, into lines of at most a width.
   ///
   /// - Parameters:
   ///   - text: The text.

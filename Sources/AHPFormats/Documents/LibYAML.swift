@@ -7,7 +7,8 @@ enum LibYAML {
     case memory
     /// A character that YAML does not allow, and the byte where it begins.
     case character(String, value: Int32, offset: Int)
-    /// An error of syntax, as libyaml's message and, if there is one, its context and where that begins.
+    /// An error of syntax, as libyaml's message and, if there is one, its context and where that
+    /// begins.
     case syntax(
       context: String?, problem: String, at: SourcePosition, contextAt: SourcePosition?)
     case writing(String)

@@ -17,16 +17,16 @@ extension YAMLSlipCandidates {
     guard lines.indices.contains(line), !YAMLLine.isBlank(lines[line]) else { return }
     let start = found.count
     addIndentations(of: line, levels(above: line))
-    // The first line of several may be the one that is moved, but not the first of the file, by which
-    // all others stand.
+    // The first line of several may be the one that is moved, but not the first of the file, by
+    // which all others stand.
     let first = lines.firstIndex { !YAMLLine.isBlank($0) }
     let before = (max(0, line - Self.reach)..<line).reversed()
       .filter { !YAMLLine.isBlank(lines[$0]) && $0 != first }.prefix(2)
     for index in before {
       addIndentations(of: index, [YAMLLine.indentation(lines[line])] + levels(above: index))
     }
-    // What changes fewer lines is likelier, and among these the line of the error, unless the line before it
-    // stands alone where it is.
+    // What changes fewer lines is likelier, and among these the line of the error, unless the line
+    // before it stands alone where it is.
     var counts: [Int: Int] = [:]
     for index in max(0, line - Self.reach)..<min(lines.count, line + Self.reach)
     where !YAMLLine.isBlank(lines[index]) {

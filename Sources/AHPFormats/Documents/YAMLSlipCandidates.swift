@@ -19,7 +19,8 @@ struct YAMLSlipCandidates {
   /// How many lines before an error are looked at.
   static let reach = 40
 
-  /// The lines that the slip may be in: that of the error, that where it begins, and the one before.
+  /// The lines that the slip may be in: that of the error, that where it begins, and the one
+  /// before.
   private func suspects() -> [Int] {
     var suspects: [Int] = []
     let before = (max(0, line - Self.reach)..<max(0, min(line, lines.count))).last {
@@ -79,8 +80,8 @@ struct YAMLSlipCandidates {
 
   // MARK: Blanks
 
-  /// Returns the ways to write blanks for the tabs that indent the first such line up to the error, and
-  /// others.
+  /// Returns the ways to write blanks for the tabs that indent the first such line up to the error,
+  /// and others.
   mutating func tabs() -> [YAMLSlip] {
     found = []
     defer { found = [] }
@@ -215,7 +216,8 @@ struct YAMLSlipCandidates {
     return start < end ? start..<end : nil
   }
 
-  /// Returns the ways to close the first quotation mark up to the error that is not closed in its line.
+  /// Returns the ways to close the first quotation mark up to the error that is not closed in its
+  /// line.
   mutating func openQuotes() -> [YAMLSlip] {
     found = []
     defer { found = [] }
@@ -227,8 +229,8 @@ struct YAMLSlipCandidates {
     return []
   }
 
-  /// Ways to close a quotation mark: in a list in brackets before its comma or bracket, and at the end of
-  /// the line.
+  /// Ways to close a quotation mark: in a list in brackets before its comma or bracket, and at the
+  /// end of the line.
   private mutating func addClosings(
     of quote: (start: Int, mark: Unicode.Scalar), in line: Int
   ) {

@@ -1,9 +1,9 @@
 /// Finds the slips in a text that is not YAML, so that several of them are named in one run.
 ///
-/// After an error of syntax the lines at it are changed in the ways in which people mean to write them.
-/// The change after which the reader gets furthest says what the slip was, and the search goes on behind
-/// it. A line that no change helps is left out with what is indented below it. What a slip makes of the
-/// lines after it is therefore no slip of its own.
+/// After an error of syntax the lines at it are changed in the ways in which people mean to write
+/// them. The change after which the reader gets furthest says what the slip was, and the search
+/// goes on behind it. A line that no change helps is left out with what is indented below it. What
+/// a slip makes of the lines after it is therefore no slip of its own.
 struct YAMLSlips {
   /// An error of syntax as libyaml has it.
   struct SyntaxError {
@@ -21,8 +21,8 @@ struct YAMLSlips {
     }
   }
 
-  /// How many bytes may be read again and again: enough for a thousand changes of a file that people write,
-  /// and fewer of a large one.
+  /// How many bytes may be read again and again: enough for a thousand changes of a file that
+  /// people write, and fewer of a large one.
   private static func budget(size: Int) -> Int { min(max(1 << 20, 1000 * size), 12 << 20) }
 
   /// The message on an alias of nothing.
@@ -81,8 +81,8 @@ struct YAMLSlips {
     }
   }
 
-  /// The change of those which leads furthest, if it leads beyond its line: a quotation mark that nothing
-  /// closes, or a tab, may be far before the error that it leads to.
+  /// The change of those which leads furthest, if it leads beyond its line: a quotation mark that
+  /// nothing closes, or a tab, may be far before the error that it leads to.
   private mutating func earlier(
     _ candidates: [YAMLSlip]
   ) -> (change: YAMLSlip, next: SyntaxError?)? {
@@ -91,8 +91,8 @@ struct YAMLSlips {
       of: candidates, beyond: SourcePosition(line: first.line + 1, column: first.column + 2))
   }
 
-  /// The first change after which nothing is wrong, or else that whose next error is furthest behind a
-  /// position.
+  /// The first change after which nothing is wrong, or else that whose next error is furthest
+  /// behind a position.
   private mutating func furthest(
     of candidates: [YAMLSlip], beyond position: SourcePosition
   ) -> (change: YAMLSlip, next: SyntaxError?)? {
@@ -100,8 +100,8 @@ struct YAMLSlips {
     for candidate in candidates {
       guard let next = firstError(with: candidate) else { continue }
       guard let next else { return (candidate, nil) }
-      // Lines that are only moved take the error along, and text that is added in a line moves what is behind it: no
-      // step forward.
+      // Lines that are only moved take the error along, and text that is added in a line moves what
+      // is behind it: no step forward.
       if isIndentation(candidate), next.position.line <= position.line { continue }
       if next.position.line == position.line,
         rest(behind: next.position, after: candidate) >= rest(behind: position)

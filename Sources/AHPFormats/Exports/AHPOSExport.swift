@@ -2,13 +2,14 @@ internal import AHP
 
 /// Writes hierarchies and projects of AHP-OS.
 ///
-/// Source: K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy process
-/// (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
+/// Source: K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy
+/// process (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
 /// doi:10.13033/ijahp.v10i3.590.
 enum AHPOSExport {
   // MARK: Hierarchies
 
-  /// Returns the text of a hierarchy: the criteria, and the weights of those that have direct priorities.
+  /// Returns the text of a hierarchy: the criteria, and the weights of those that have direct
+  /// priorities.
   static func hierarchy(of model: DecisionModel, _ notes: inout ExportNotes) -> String {
     notes.check([], own: EvaluationOptions())
     checkNames(of: model, besides: "{[", &notes)
@@ -162,8 +163,8 @@ enum AHPOSExport {
     ])
   }
 
-  /// Which of each pair is preferred, 0 for the first, and how much, 1 … 9; `nil` if some judgment is
-  /// neither a whole number nor the reciprocal of one, or missing.
+  /// Which of each pair is preferred, 0 for the first, and how much, 1 … 9; `nil` if some judgment
+  /// is neither a whole number nor the reciprocal of one, or missing.
   private static func digits(
     of matrix: IncompleteComparisonMatrix, by participant: String?, at id: CriterionID,
     _ notes: inout ExportNotes

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Writes JSON of ANP Studio, version 2: a cluster for the goal, one for the criteria below each criterion,
-/// and one for the alternatives. Each merit has a network of its own.
+/// Writes JSON of ANP Studio, version 2: a cluster for the goal, one for the criteria below each
+/// criterion, and one for the alternatives. Each merit has a network of its own.
 ///
 /// Source: W. Adams, https://github.com/wjladams/libanpcpp, its file `src/json_io.cpp`.
 enum ANPStudioExport {
@@ -77,7 +77,8 @@ private struct ANPStudioNetwork {
   let criteria: [CriterionID]
   let hasAlternatives: Bool
 
-  /// The networks of a model, the first of which has the goal: a single one, or one for each merit too.
+  /// The networks of a model, the first of which has the goal: a single one, or one for each merit
+  /// too.
   static func all(of model: DecisionModel, _ notes: inout ExportNotes) -> [ANPStudioNetwork] {
     let all = Array(model.criteria.indices)
     guard !model.merits.isEmpty else {
@@ -273,7 +274,8 @@ private struct ANPStudioWriter {
     return pairwise(mean(people.map(\.triangle), order: names.count), of: names, users: users)
   }
 
-  /// The geometric means of the judgments of all participants, as which the program keeps the group's.
+  /// The geometric means of the judgments of all participants, as which the program keeps the
+  /// group's.
   private func mean(_ triangles: [[Double?]], order: Int) -> [Double?] {
     (0..<UpperTriangle.count(order: order)).map { index in
       let ratios = triangles.compactMap { $0[index] }

@@ -36,8 +36,8 @@ extension ExportLoss: CustomStringConvertible {
   }
 }
 
-/// What an export has found so far: what the file has no place for, kind by kind, and what is written
-/// otherwise.
+/// What an export has found so far: what the file has no place for, kind by kind, and what is
+/// written otherwise.
 struct ExportNotes {
   let model: DecisionModel
   private(set) var losses: [ExportLoss] = []
@@ -62,7 +62,8 @@ struct ExportNotes {
 
   /// Records that something is written otherwise than the model has it, with the same result.
   ///
-  /// - Parameter kind: What is written as what, after the names, such as "is written as priorities".
+  /// - Parameter kind: What is written as what, after the names, such as "is written as
+  ///   priorities".
   mutating func change(_ kind: String, _ example: String) {
     if let position = changed.firstIndex(where: { $0.kind == kind }) {
       changed[position].count += 1
@@ -89,8 +90,8 @@ struct ExportNotes {
     case priorities([Double])
   }
 
-  /// Returns judgments as comparisons or priorities that lead to the same local priorities; `nil`, and a
-  /// loss, for absolute measurement.
+  /// Returns judgments as comparisons or priorities that lead to the same local priorities; `nil`,
+  /// and a loss, for absolute measurement.
   mutating func form(of judgments: Judgments, at criterion: CriterionID) -> Form? {
     switch judgments {
     case .comparisons, .incompleteComparisons: return judgments.matrix.map { .comparisons($0) }

@@ -133,8 +133,8 @@ struct MatrixExport {
     case .number(let number): return DataValue.digits(number)
     case .text(let text):
       let text = SpreadsheetText.harmless(text)
-      // Marks with an accent are marks too, so that bytes are compared. A colon at the begin of a file
-      // would make YAML of it.
+      // Marks with an accent are marks too, so that bytes are compared. A colon at the begin of a
+      // file would make YAML of it.
       guard text.utf8.contains(where: { "\",:;\t".utf8.contains($0) }) else { return text }
       return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

@@ -20,8 +20,8 @@ public enum ModelExport {
 
   /// Writes a model in a format.
   ///
-  /// - Returns: The file, and what it has no place for. Reading it back gives the same result if nothing
-  ///   of `losses` bears on it.
+  /// - Returns: The file, and what it has no place for. Reading it back gives the same result if
+  ///   nothing of `losses` bears on it.
   /// - Throws: `FileError` if the file cannot be written at all.
   /// - Complexity: O(judgments + parts of the model).
   public static func export(
@@ -67,7 +67,8 @@ public struct ExportedModel: Sendable {
   /// What is written otherwise than the model has it, with the same result.
   public let remarks: [String]
 
-  /// Writes the file to a path, whole or not at all, or a text to standard output for `nil` and `-`.
+  /// Writes the file to a path, whole or not at all, or a text to standard output for `nil` and
+  /// `-`.
   ///
   /// - Throws: `FileError` if it cannot be written; the file is then as it was.
   public func write(to path: String?) throws(FileError) {
@@ -86,8 +87,8 @@ extension ModelFile {
   /// Writes the model in a format.
   ///
   /// - Returns: The file, and a message for each kind of thing that is left out.
-  /// - Throws: `FileError` with a problem for each kind of thing that the format has no place for and that
-  ///   may not be left out.
+  /// - Throws: `FileError` with a problem for each kind of thing that the format has no place for
+  ///   and that may not be left out.
   public func exported(
     as format: ModelExport.Format, leavingOut tolerance: ExportTolerance
   ) throws(FileError) -> (file: ExportedModel, leftOut: [Diagnostic]) {

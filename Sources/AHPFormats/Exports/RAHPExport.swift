@@ -120,7 +120,8 @@ enum RAHPExport {
     try emitter.endMapping()
   }
 
-  /// The shares of the participants in the decision; `nil` if all are the same, which need not be said.
+  /// The shares of the participants in the decision; `nil` if all are the same, which need not be
+  /// said.
   private static func weights(of model: DecisionModel) -> DataValue? {
     let weights = model.participants.map(\.weight)
     let sum = weights.reduce(0, +)
@@ -133,8 +134,8 @@ enum RAHPExport {
       })
   }
 
-  /// The preferences of a criterion: each decision-maker's, if there are any, since R's ahp demands one
-  /// set of each.
+  /// The preferences of a criterion: each decision-maker's, if there are any, since R's ahp demands
+  /// one set of each.
   private static func preferences(
     of id: CriterionID, in model: DecisionModel, _ notes: inout ExportNotes
   ) -> DataValue? {

@@ -133,7 +133,8 @@ struct ByteStream: ~Copyable {
     return []
   }
 
-  /// How many bytes a regular file says that it has when it is decompressed; 0 if that is not known.
+  /// How many bytes a regular file says that it has when it is decompressed; 0 if that is not
+  /// known.
   func statedCount() -> Int {
     guard let state, state.size >= 4 else { return 0 }
     var end = [UInt8](repeating: 0, count: 4)

@@ -6,8 +6,8 @@ internal import SystemPackage
 public enum FileFingerprint {
   /// Returns the SHA-256 of bytes in 64 hexadecimal digits.
   ///
-  /// Source: National Institute of Standards and Technology, *Secure Hash Standard*, FIPS PUB 180-4, 2015,
-  /// doi:10.6028/NIST.FIPS.180-4.
+  /// Source: National Institute of Standards and Technology, *Secure Hash Standard*, FIPS PUB
+  /// 180-4, 2015, doi:10.6028/NIST.FIPS.180-4.
   ///
   /// - Complexity: O(bytes).
   public static func digest(of bytes: [UInt8]) -> String {
@@ -20,8 +20,8 @@ public enum FileFingerprint {
     }.joined()
   }
 
-  /// Returns the digests of the files that paths and patterns name, in their order; what is no file, such as a
-  /// pipe, is left out.
+  /// Returns the digests of the files that paths and patterns name, in their order; what is no
+  /// file, such as a pipe, is left out.
   ///
   /// - Throws: `FileError` if a file cannot be read, or this system has no library for digests.
   public static func digests(

@@ -34,8 +34,8 @@ extension FileOutput {
     }
   }
 
-  /// Returns a name for a file of a person: a number that no other has, and what can stand in names of files
-  /// everywhere of the person's name.
+  /// Returns a name for a file of a person: a number that no other has, and what can stand in names
+  /// of files everywhere of the person's name.
   ///
   /// - Parameters:
   ///   - person: The name of the person.

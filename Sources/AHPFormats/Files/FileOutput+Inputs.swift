@@ -1,7 +1,7 @@
 extension FileOutput {
   /// Returns the first of some files given for reading that a file about to be written is: the same
-  /// file by device and inode, whatever links lead to it. `nil` if it is none of them, or there is no
-  /// regular file at its path yet.
+  /// file by device and inode, whatever links lead to it. `nil` if it is none of them, or there is
+  /// no regular file at its path yet.
   ///
   /// - Parameters:
   ///   - path: The file to be written; `-` is standard output, which replaces nothing.

@@ -82,8 +82,8 @@ public enum FileOutput {
     }
   }
 
-  /// Brings a file to the disk, so that after a power failure the path has the old file or the new one.
-  /// File systems that cannot do that are no problem; a disk that fails is.
+  /// Brings a file to the disk, so that after a power failure the path has the old file or the new
+  /// one. File systems that cannot do that are no problem; a disk that fails is.
   private static func synchronize(_ descriptor: FileDescriptor) throws {
     guard fsync(descriptor.rawValue) != 0 else { return }
     let error = Errno(rawValue: errno)

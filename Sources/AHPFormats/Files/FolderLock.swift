@@ -6,8 +6,8 @@ internal import SystemPackage
   internal import Musl
 #endif
 
-/// A lock on the folder of a file, for which other processes wait that want one too. It ends with the
-/// value, or with the process.
+/// A lock on the folder of a file, for which other processes wait that want one too. It ends with
+/// the value, or with the process.
 ///
 /// The folder is locked, since a file that is replaced by another of its name would take its lock
 /// with it. File systems that have no locks on folders give none.

@@ -95,8 +95,8 @@ enum ForeignFile {
       hint: "unpack it, and give the file in it, such as '\(first.prefix(60))'")
   }
 
-  /// The names of the parts of an archive as far as it is known, each with the content of an unpacked one
-  /// that says what the archive is.
+  /// The names of the parts of an archive as far as it is known, each with the content of an
+  /// unpacked one that says what the archive is.
   ///
   /// Source: PKWARE, *APPNOTE.TXT*, .ZIP File Format Specification 6.3.10, section 4.3.7.
   private static func partNames(_ bytes: ArraySlice<UInt8>) -> [String] {

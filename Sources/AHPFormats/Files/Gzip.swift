@@ -29,7 +29,8 @@ enum Gzip {
     return bytes[0] == 0x1F || bytes[1] == 0x8B && !isContinued
   }
 
-  /// Decompresses gzip data that arrives in pieces: a gzip file, or several of them one behind another.
+  /// Decompresses gzip data that arrives in pieces: a gzip file, or several of them one behind
+  /// another.
   @safe struct Stream: ~Copyable {
     // On the heap, since it must not move: zlib's own state points back to it.
     private let stream: UnsafeMutablePointer<z_stream>
@@ -100,7 +101,8 @@ enum Gzip {
 }
 
 extension Gzip {
-  /// Returns bytes as a gzip file, without a name and a time, so that the same bytes give the same file.
+  /// Returns bytes as a gzip file, without a name and a time, so that the same bytes give the same
+  /// file.
   ///
   /// - Complexity: O(bytes).
   static func compressed(_ bytes: [UInt8]) -> [UInt8] {

@@ -8,12 +8,12 @@
 public enum MemoryShortage {
   private static let message: StaticString = "error: there is not enough memory\n"
 
-  /// Lets the process end with a message and an exit code, instead of a signal, where the runtime of
-  /// Swift or of C++ stops it for want of memory.
+  /// Lets the process end with a message and an exit code, instead of a signal, where the runtime
+  /// of Swift or of C++ stops it for want of memory.
   ///
   /// Swift cannot go on after an allocation that failed: its runtime ends the process by a signal.
-  /// The failed allocation is known by `errno`, which is that of the thread. Any other stop is left as
-  /// it is. Files that are being written are left as they were.
+  /// The failed allocation is known by `errno`, which is that of the thread. Any other stop is left
+  /// as it is. Files that are being written are left as they were.
   ///
   /// - Parameter code: The exit code of that kind.
   public static func endProcess(withCode code: Int32) {

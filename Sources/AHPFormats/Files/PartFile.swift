@@ -43,8 +43,8 @@ enum PartFile {
   private static let prefix = ".ahp-"
   private static let suffix = ".part"
 
-  /// Removes the files in a folder that killed processes have left: nobody holds a lock on them, and
-  /// there is no such process here. What cannot be removed stays.
+  /// Removes the files in a folder that killed processes have left: nobody holds a lock on them,
+  /// and there is no such process here. What cannot be removed stays.
   ///
   /// - Complexity: O(files in the folder).
   static func removeLeftovers(in folder: FilePath) {

@@ -4,7 +4,8 @@ public import AHP
 public struct LeftOutRespondents: Sendable {
   /// Those whom the selection leaves out, or a matrix of whom it does.
   public let excluded: [RespondentOutcome]
-  /// Those who have no final priorities, since they left something out or were not asked about it, and where.
+  /// Those who have no final priorities, since they left something out or were not asked about it,
+  /// and where.
   public let incomplete: [Incomplete]
   /// The participants who have not judged anything.
   public var silent: [Participant]
@@ -44,10 +45,12 @@ extension ModelFile {
   /// - Parameters:
   ///   - selection: Who counts.
   ///   - options: The choices of the evaluation.
-  ///   - incomplete: Whether those who left something out count where final priorities are averaged.
-  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend on it.
-  /// - Throws: `FileError` if the selection names an attribute or a value that nobody has, if nobody
-  ///   is left, or if judgments have no ratio on the scale.
+  ///   - incomplete: Whether those who left something out count where final priorities are
+  ///     averaged.
+  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend
+  ///     on it.
+  /// - Throws: `FileError` if the selection names an attribute or a value that nobody has, if
+  ///   nobody is left, or if judgments have no ratio on the scale.
   /// - Complexity: One eigenvector for each respondent and criterion.
   public func counting(
     _ selection: RespondentSelection, options: EvaluationOptions,
@@ -158,8 +161,8 @@ extension EvaluationOptions {
 }
 
 extension DecisionModel {
-  /// Returns this model without some judgments of participants, by name: those on some sets of items,
-  /// or all for `nil`.
+  /// Returns this model without some judgments of participants, by name: those on some sets of
+  /// items, or all for `nil`.
   fileprivate func dropping(_ dropped: [String: Set<ComparisonSetID>?]) -> DecisionModel {
     if dropped.isEmpty { return self }
     var model = self

@@ -10,8 +10,8 @@ public struct GroupInput: Sendable {
   public let subgroups: SubgroupStatistics?
   /// Respondents who do not count; the first ones if there are many.
   public let excluded: [RespondentOutcome]
-  /// That the selection names an attribute, or a value of one, that no respondent has; in a part of a
-  /// survey this can be right.
+  /// That the selection names an attribute, or a value of one, that no respondent has; in a part of
+  /// a survey this can be right.
   public let selectionProblem: Diagnostic?
   /// Whether the selection names an attribute that is not even a column of a file.
   public let lacksAttribute: Bool
@@ -27,19 +27,21 @@ public struct GroupInput: Sendable {
 
   /// Counts the participants of a model and the respondents of files.
   ///
-  /// Memory does not grow with the answers, but for those of the individuals that are kept; where groups are to have
-  /// the same say, all are kept until everybody is known.
+  /// Memory does not grow with the answers, but for those of the individuals that are kept; where
+  /// groups are to have the same say, all are kept until everybody is known.
   ///
   /// - Parameters:
   ///   - file: The model, whose participants' own judgments count too.
   ///   - paths: The paths of the files; see `ResponseReader`.
   ///   - options: The choices of the evaluation.
   ///   - selection: Who counts.
-  ///   - grouping: The attribute by whose values parts of the group are counted too; `nil` for none.
+  ///   - grouping: The attribute by whose values parts of the group are counted too; `nil` for
+  ///     none.
   ///   - attribute: The attribute by whose values groups are to have the same say; `nil` for none.
   ///   - reader: How the files are read.
   ///   - individualsLimit: The most respondents whose responses are kept one by one.
-  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend on it.
+  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend
+  ///     on it.
   /// - Throws: `FileError` with everything that is wrong with the files, or with the judgments of
   ///   respondents.
   public init(

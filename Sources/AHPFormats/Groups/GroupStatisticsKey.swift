@@ -5,7 +5,8 @@ enum GroupStatisticsKey: String, CaseIterable, FileKey {
   /// The digest of what the statistics are about.
   case model
   case settings, selection, respondents, exclusions
-  // Tables with a row for each pair that was judged, set of items, item, and criterion (strategic ones last)
+  // Tables with a row for each pair that was judged, set of items, item, and criterion (strategic
+  // ones last)
   case judgments, priorities, items, criteria
   /// The digests of the respondents' names.
   case names

@@ -207,7 +207,8 @@ struct GroupStatisticsReader {
   // MARK: Cells
 
   private mutating func count(_ value: Document.Value) -> Int? {
-    // A sum over ranks may be as large as an Int; numbers of people are compared with those of names.
+    // A sum over ranks may be as large as an Int; numbers of people are compared with those of
+    // names.
     if value.kind == .number, let count = Int(value.text()), count >= 0 { return count }
     reader.reportMismatch(value, "a count")
     return nil

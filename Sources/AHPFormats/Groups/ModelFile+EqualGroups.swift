@@ -1,7 +1,8 @@
 public import AHP
 
 extension ModelFile {
-  /// Returns this file with weights by which the groups of an attribute have the same say, and the groups.
+  /// Returns this file with weights by which the groups of an attribute have the same say, and the
+  /// groups.
   ///
   /// - Throws: `FileError` if nobody has the attribute, or if some whose judgments count have not.
   /// - Complexity: as of `DecisionModel.weighingGroupsEqually(by:)`.

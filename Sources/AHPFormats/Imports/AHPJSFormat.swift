@@ -73,8 +73,8 @@ enum AHPJSFormat: ImportFormat {
 
   // MARK: Scripts
 
-  /// The object in a script, which is written as a flow mapping of YAML is; `nil`, and a problem, if
-  /// there is none.
+  /// The object in a script, which is written as a flow mapping of YAML is; `nil`, and a problem,
+  /// if there is none.
   private static func object(
     inScript input: ImportInput, _ reading: inout ImportReading
   ) -> Document.Value? {

@@ -3,8 +3,8 @@ internal import AHP
 /// Hierarchies and projects of AHP-OS: the text of a hierarchy, and the JSON of a project with its
 /// participants' judgments.
 ///
-/// Source: K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy process
-/// (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
+/// Source: K. D. Goepel, "Implementation of an online software tool for the analytic hierarchy
+/// process (AHP-OS)", *International Journal of the Analytic Hierarchy Process* 10 (2018), 469–487,
 /// doi:10.13033/ijahp.v10i3.590.
 enum AHPOSFormat: ImportFormat {
   static let title = "a project of AHP-OS"
@@ -32,8 +32,8 @@ enum AHPOSFormat: ImportFormat {
   }
 }
 
-/// The text of a hierarchy: `node: leaf[=weight], leaf[=weight], …;` for each node that has something
-/// below it, the goal first.
+/// The text of a hierarchy: `node: leaf[=weight], leaf[=weight], …;` for each node that has
+/// something below it, the goal first.
 enum AHPOSHierarchy {
   /// What stands before a semicolon.
   struct Statement {
@@ -273,8 +273,8 @@ private struct AHPOSProject {
     return participant
   }
 
-  /// The judgments of a record: which of a pair is preferred, 0 for the first and 1 for the second, and
-  /// how much, 1 to 9, for the pairs above the diagonal row by row.
+  /// The judgments of a record: which of a pair is preferred, 0 for the first and 1 for the second,
+  /// and how much, 1 to 9, for the pairs above the diagonal row by row.
   private func matrix(
     _ winners: Document.Value, _ intensities: Document.Value, of node: Int,
     _ reading: inout ImportReading

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Workbooks of the R package AHPtools: a sheet with the hierarchy, and one with the judgments, a row for
-/// each respondent.
+/// Workbooks of the R package AHPtools: a sheet with the hierarchy, and one with the judgments, a
+/// row for each respondent.
 ///
 /// Source: A. Ghosh, https://cran.r-project.org/package=AHPtools, its vignette *AHPweights*.
 enum AHPtoolsFormat: ImportFormat {
@@ -38,8 +38,8 @@ enum AHPtoolsFormat: ImportFormat {
     return hierarchy
   }
 
-  /// The node and the position among its judgments, from 1, that the heading of a column names: what is
-  /// before and behind the last point.
+  /// The node and the position among its judgments, from 1, that the heading of a column names:
+  /// what is before and behind the last point.
   private static func entry(_ heading: String) -> (node: String, position: Int)? {
     guard let point = heading.lastIndex(of: "."), point > heading.startIndex,
       let position = Int(heading[heading.index(after: point)...]), position > 0

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Files of ANP Studio, versions 1 and 2: networks and hierarchies, with participants, ratings, and networks
-/// below nodes.
+/// Files of ANP Studio, versions 1 and 2: networks and hierarchies, with participants, ratings, and
+/// networks below nodes.
 ///
 /// Source: W. Adams, https://github.com/wjladams/libanpcpp, its file `src/json_io.cpp`.
 enum ANPStudioFormat: ImportFormat {
@@ -27,8 +27,8 @@ private struct ANPStudioReader {
   private var networks: [ClusterNetwork] = []
   /// The participants by their identifiers.
   private var participants: [String: ParticipantID] = [:]
-  /// The nodes with networks that count the less the more an alternative has of them, and the others, as
-  /// network and name.
+  /// The nodes with networks that count the less the more an alternative has of them, and the
+  /// others, as network and name.
   private var inverted: [(network: Int, name: String, isInverted: Bool)] = []
 
   mutating func hierarchy(
@@ -315,8 +315,8 @@ private struct ANPStudioReader {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The worth of measured values, of which the proportions count; `nil`, and an omission, if the rule
-  /// is not known.
+  /// The worth of measured values, of which the proportions count; `nil`, and an omission, if the
+  /// rule is not known.
   private func interpreted(
     _ values: [Double], by rule: Document.Value?, _ reading: inout ImportReading
   ) -> [Double]? {

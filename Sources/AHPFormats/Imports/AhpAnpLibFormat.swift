@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Workbooks of AhpAnpLib, of hierarchies and of networks: questionnaires with a block for each comparison, and sheets
-/// with the structure alone.
+/// Workbooks of AhpAnpLib, of hierarchies and of networks: questionnaires with a block for each
+/// comparison, and sheets with the structure alone.
 ///
 /// Source: Creative Decisions Foundation, https://github.com/CreativeDecisions/AhpAnpLib, its folder
 /// `Examples`.

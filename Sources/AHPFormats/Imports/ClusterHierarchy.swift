@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Makes one hierarchy of networks of clusters, each below a node of another: those that are hierarchies
-/// become criteria, others stay networks.
+/// Makes one hierarchy of networks of clusters, each below a node of another: those that are
+/// hierarchies become criteria, others stay networks.
 struct ClusterHierarchy {
   var hierarchy = ImportedHierarchy()
   /// The position of each alternative by name.
@@ -18,8 +18,8 @@ struct ClusterHierarchy {
   ///
   /// If one of them is no hierarchy, those with alternatives stay networks.
   ///
-  /// - Returns: For each network the criterion of each node by name; `nil`, and problems, if one of them
-  ///   has no place in a hierarchy.
+  /// - Returns: For each network the criterion of each node by name; `nil`, and problems, if one of
+  ///   them has no place in a hierarchy.
   mutating func add(
     _ networks: [ClusterNetwork], _ reading: inout ImportReading
   ) -> [[String: Int]]? {
@@ -129,8 +129,8 @@ struct ClusterHierarchy {
     return byName
   }
 
-  /// Puts nodes that nothing weighs below a criterion, all equal: the limit of the network begins with
-  /// equal weights.
+  /// Puts nodes that nothing weighs below a criterion, all equal: the limit of the network begins
+  /// with equal weights.
   private mutating func weighEqually(
     _ sources: [Int], under top: Int, _ reading: inout ImportReading
   ) {
@@ -151,8 +151,8 @@ struct ClusterHierarchy {
       at: hierarchy.nodes[sources[0]].place)
   }
 
-  /// The criteria that a node's comparisons belong to: the node itself, or a criterion for each cluster
-  /// if it compares nodes of several, with the weights of the clusters.
+  /// The criteria that a node's comparisons belong to: the node itself, or a criterion for each
+  /// cluster if it compares nodes of several, with the weights of the clusters.
   private mutating func targets(
     of node: Int, _ comparisons: [ClusterNetwork.Comparison], _ network: ClusterNetwork,
     _ reading: inout ImportReading

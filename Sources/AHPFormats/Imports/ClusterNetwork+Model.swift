@@ -1,7 +1,8 @@
 internal import AHP
 
 extension ClusterNetwork {
-  /// Returns the network of a model that this is; `nil`, and problems in `reading`, if there can be none.
+  /// Returns the network of a model that this is; `nil`, and problems in `reading`, if there can be
+  /// none.
   ///
   /// Clusters without nodes are left out.
   ///
@@ -105,7 +106,8 @@ extension Network {
 }
 
 extension ClusterNetwork.Comparison {
-  /// What is compared, ascending, and the judgments in that order; none for a single item and where nothing is judged.
+  /// What is compared, ascending, and the judgments in that order; none for a single item and where
+  /// nothing is judged.
   ///
   /// - Complexity: O(*n*²) for *n* items and each participant.
   fileprivate func sorted() -> (items: [Int], judgments: GroupJudgments) {

@@ -14,8 +14,8 @@ struct ClusterNetwork {
     let isOfAlternatives: Bool
   }
 
-  /// A comparison of the nodes of one cluster with respect to a node, or of clusters with respect to a
-  /// cluster.
+  /// A comparison of the nodes of one cluster with respect to a node, or of clusters with respect
+  /// to a cluster.
   struct Comparison {
     let cluster: Int
     /// The node in `cluster`; 0 for a comparison of clusters.
@@ -24,16 +24,16 @@ struct ClusterNetwork {
     var destination = 0
     /// What is compared.
     let items: [Int]
-    /// The judgments of each participant, or everybody's, on `items` in their order; none for what is
-    /// not judged.
+    /// The judgments of each participant, or everybody's, on `items` in their order; none for what
+    /// is not judged.
     let judgments: [(participant: ParticipantID?, judgments: Judgments)]
     let place: ImportPlace
     /// Whether nothing is judged, so that all items count equally; the judgments then say so.
     var isUnjudged = false
   }
 
-  /// The node that the network belongs to, and the position of the network that has it; `nil` for the
-  /// top.
+  /// The node that the network belongs to, and the position of the network that has it; `nil` for
+  /// the top.
   let owner: (network: Int, node: String)?
   let place: ImportPlace
   var clusters: [Cluster] = []

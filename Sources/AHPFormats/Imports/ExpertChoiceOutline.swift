@@ -1,7 +1,7 @@
 internal import AHP
 
-/// The tree view of Expert Choice as it prints it, with local (`L:`) and global (`G:`) priorities: direct
-/// priorities, and the global ones as reported results.
+/// The tree view of Expert Choice as it prints it, with local (`L:`) and global (`G:`) priorities:
+/// direct priorities, and the global ones as reported results.
 enum ExpertChoiceOutline: ImportFormat {
   static let title = "a tree view of Expert Choice"
 

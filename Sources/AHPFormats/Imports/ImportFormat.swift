@@ -3,8 +3,9 @@ protocol ImportFormat: SendableMetatype {
   /// What a file of this format is, such as "a hierarchy of AHP-OS".
   static var title: String { get }
 
-  /// What becomes of rounded reciprocals unless something else is asked for; `nil` if they contradict the
-  /// entries that they mirror, since the format has a way to write the reciprocal itself.
+  /// What becomes of rounded reciprocals unless something else is asked for; `nil` if they
+  /// contradict the entries that they mirror, since the format has a way to write the reciprocal
+  /// itself.
   static var roundedRatios: RoundedRatio.Reading? { get }
 
   /// Whether a file has this format, by its content.

@@ -21,7 +21,8 @@ struct ImportInput {
     var place: ImportPlace { .line(number) }
   }
 
-  /// How many aliases a YAML file may have: R's ahp has one in each criterion that compares alternatives.
+  /// How many aliases a YAML file may have: R's ahp has one in each criterion that compares
+  /// alternatives.
   private static let maximumAliases = 10_000
 
   /// Reads the content of a text.

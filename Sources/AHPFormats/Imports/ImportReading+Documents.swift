@@ -106,7 +106,8 @@ extension ImportReading {
     return matrix(cells, of: names).map { Judgments($0) }
   }
 
-  /// A ratio as it is written; of a list of two numbers, which are dividend and divisor, the fraction.
+  /// A ratio as it is written; of a list of two numbers, which are dividend and divisor, the
+  /// fraction.
   private static func ratioText(_ value: Document.Value) -> String {
     switch value.kind {
     case .null: return ""

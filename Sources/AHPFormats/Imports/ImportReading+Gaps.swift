@@ -1,8 +1,8 @@
 internal import AHP
 
 extension ImportReading {
-  /// Records that everybody's judgments do not connect all items, so that they have no priorities. Those of one
-  /// participant need not: a group's may do so together.
+  /// Records that everybody's judgments do not connect all items, so that they have no priorities.
+  /// Those of one participant need not: a group's may do so together.
   ///
   /// - Parameters:
   ///   - judgments: The judgments.

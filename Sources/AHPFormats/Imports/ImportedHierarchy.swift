@@ -31,7 +31,8 @@ struct ImportedHierarchy {
   var ratingScales: [RatingScale] = []
   /// The criteria below the goal that are merits, as positions in `nodes`.
   var merits: [(node: Int, kind: Merit.Kind)] = []
-  /// The decision on the weights of the merits, whose alternatives they are; `nil` if there is none.
+  /// The decision on the weights of the merits, whose alternatives they are; `nil` if there is
+  /// none.
   var strategicModel: DecisionModel?
 
   /// Adds a criterion below another one.
@@ -144,8 +145,8 @@ struct ImportedHierarchy {
     if let name { check(name, "model", at: .file) }
   }
 
-  /// The nodes, each after all above it; `nil`, and a problem, if one is below itself. Nodes that the
-  /// goal does not lead to are left out.
+  /// The nodes, each after all above it; `nil`, and a problem, if one is below itself. Nodes that
+  /// the goal does not lead to are left out.
   private func parentsFirst(_ reading: inout ImportReading) -> [Int]? {
     var isReached = [Bool](repeating: false, count: nodes.count)
     var reached = [0]

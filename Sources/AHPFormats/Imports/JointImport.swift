@@ -1,8 +1,9 @@
 internal import AHP
 
 extension ModelImport {
-  /// Reads files of other programs that have the judgments of one person each on the same hierarchy, and
-  /// joins them to a model with a participant for each file, who is named as the file is.
+  /// Reads files of other programs that have the judgments of one person each on the same
+  /// hierarchy, and joins them to a model with a participant for each file, who is named as the
+  /// file is.
   ///
   /// Judgments that are no comparisons, and the same in all files, stand for everybody.
   ///
@@ -68,8 +69,8 @@ private struct JointImport {
     }
   }
 
-  /// What differs in two models apart from judgments; `nil` for nothing. The goal may have another name:
-  /// that of a table without one is its file's.
+  /// What differs in two models apart from judgments; `nil` for nothing. The goal may have another
+  /// name: that of a table without one is its file's.
   private static func difference(of model: DecisionModel, from other: DecisionModel) -> String? {
     if model.alternatives.map(\.name) != other.alternatives.map(\.name) {
       let names = Set(other.alternatives.map(\.name))

@@ -1,8 +1,8 @@
 internal import AHP
 
 extension Judgments {
-  /// Returns the judgments on some of the items, in another order; `nil` for judgments that follow from
-  /// an order or are measured or rated.
+  /// Returns the judgments on some of the items, in another order; `nil` for judgments that follow
+  /// from an order or are measured or rated.
   ///
   /// - Complexity: O(*n*²), where *n* is the number of `rows`.
   func taking(_ rows: [Int]) -> Judgments? {

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Files of matrices, which `ModelExport` writes: the matrices of a whole model in one table, or on the
-/// sheets of a workbook.
+/// Files of matrices, which `ModelExport` writes: the matrices of a whole model in one table, or on
+/// the sheets of a workbook.
 enum MatrixFileFormat: ImportFormat {
   static let title = "a file of matrices"
 
@@ -192,15 +192,16 @@ private struct MatrixFileReader {
     repeat { next += 1 } while next < rows.count && key(rows[next]) != .criterion
   }
 
-  /// Whether the next row has priorities, although the first item has the name of such rows: the row
-  /// after it then is not that of the second item.
+  /// Whether the next row has priorities, although the first item has the name of such rows: the
+  /// row after it then is not that of the second item.
   private func isPriorityRow(_ table: Table) -> Bool {
     guard next < rows.count, key(rows[next]) == .priorities else { return false }
     guard table.names.count > 1 else { return false }
     return next + 1 >= rows.count || value(rows[next + 1], 0).text != table.names[1].text
   }
 
-  /// Adds the criteria: the items of each criterion that are no alternatives, or have tables of their own.
+  /// Adds the criteria: the items of each criterion that are no alternatives, or have tables of
+  /// their own.
   private mutating func addCriteria(_ reading: inout ImportReading) {
     let paths = Set(tables.map(\.path.text))
     var isGoal = true

@@ -11,8 +11,8 @@ enum MeritName {
     }
   }
 
-  /// The merits that criteria are of which is known whether they are adverse: those that their names say, or else
-  /// the first that are left; `nil` for one more than there are merits.
+  /// The merits that criteria are of which is known whether they are adverse: those that their
+  /// names say, or else the first that are left; `nil` for one more than there are merits.
   static func kinds(of criteria: [(name: String, isAdverse: Bool)]) -> [Merit.Kind?] {
     var left: [Merit.Kind] = Merit.Kind.allCases
     return criteria.map { name, isAdverse in

@@ -77,7 +77,8 @@ public enum ModelImport {
       hint: "make a model of it: ahp import '\(source.name)' -o model.yaml")
   }
 
-  /// The message on a table, which can be of answers, where a model file is expected; `nil` on other files.
+  /// The message on a table, which can be of answers, where a model file is expected; `nil` on
+  /// other files.
   private static func answersAdvice(_ input: ImportInput) -> Diagnostic? {
     let isWorkbook = !input.sheets.isEmpty
     guard isWorkbook || TextTable.isEven(input.lines) else { return nil }

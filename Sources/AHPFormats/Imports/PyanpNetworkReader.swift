@@ -1,9 +1,10 @@
 internal import AHP
 
-/// Reads workbooks of the Python package pyanp for a network: the sheets `struct` with a cluster in each column, that
-/// of the alternatives marked with `*`; `connection` with 1 where the node of a column depends on the node of a row;
-/// `votes` with a row for each comparison such as `A vs B wrt C`, or rating such as `A wrt C`, and a column for each
-/// person; and `scales` with what the categories of ratings are worth.
+/// Reads workbooks of the Python package pyanp for a network: the sheets `struct` with a cluster in
+/// each column, that of the alternatives marked with `*`; `connection` with 1 where the node of a
+/// column depends on the node of a row; `votes` with a row for each comparison such as `A vs B wrt
+/// C`, or rating such as `A wrt C`, and a column for each person; and `scales` with what the
+/// categories of ratings are worth.
 ///
 /// Source: W. Adams, https://github.com/wjladams/pyanp, its folder `tests/data`.
 struct PyanpNetworkReader {
@@ -193,8 +194,8 @@ struct PyanpNetworkReader {
     }
   }
 
-  /// Where items are compared, and their positions; `nil` unless all are nodes of one cluster and the respect is a
-  /// node, or all are clusters.
+  /// Where items are compared, and their positions; `nil` unless all are nodes of one cluster and
+  /// the respect is a node, or all are clusters.
   private func place(of names: [String], _ respect: String) -> (VotePlace, items: [Int])? {
     if let node = nodePositions[respect] {
       let places = names.compactMap { nodePositions[$0] }
@@ -274,7 +275,8 @@ struct PyanpNetworkReader {
     ).sorted()
   }
 
-  /// The judgments of each person on items: comparisons, or ratings as priorities where they are of all items.
+  /// The judgments of each person on items: comparisons, or ratings as priorities where they are of
+  /// all items.
   private func judgments(
     _ votes: Votes, on items: [Int], _ reading: inout ImportReading
   ) -> [(participant: ParticipantID?, judgments: Judgments)] {

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Tables of the Python package pyanp, those of networks and those for a tree: a row for each respondent, and columns such as
-/// `A vs B`, `A1 vs A2 wrt A` and, for scores, `Alt1 wrt A1`.
+/// Tables of the Python package pyanp, those of networks and those for a tree: a row for each
+/// respondent, and columns such as `A vs B`, `A1 vs A2 wrt A` and, for scores, `Alt1 wrt A1`.
 ///
 /// Source: W. Adams, https://github.com/wjladams/pyanp, its folder `tests/data`.
 enum PyanpTreeFormat: ImportFormat {

@@ -375,8 +375,8 @@ private struct RAHPReader {
     }
   }
 
-  /// The judgments that a function makes of the attributes of alternatives; `nil`, and an omission, if
-  /// it is not understood.
+  /// The judgments that a function makes of the attributes of alternatives; `nil`, and an omission,
+  /// if it is not understood.
   private func evaluated(
     _ value: Document.Value, of node: Int, parameterCount: Int, _ reading: inout ImportReading,
     _ body: (RFunction, [[String: Double]]) throws(RFunction.Problem) -> Judgments

@@ -3,8 +3,8 @@ internal import RealModule
 /// A function of attributes that R's ahp takes for judgments, such as
 /// `function(a1, a2) min(9, max(1/9, a2$cost/a1$cost))`.
 ///
-/// Only arithmetic of numbers and attributes, `min`, `max` and `ifelse` are understood. Nothing of R is
-/// ever run.
+/// Only arithmetic of numbers and attributes, `min`, `max` and `ifelse` are understood. Nothing of
+/// R is ever run.
 struct RFunction {
   /// A step of the calculation, in postfix order.
   private enum Step {

@@ -52,8 +52,8 @@ struct SquareTable {
   private let cells: [[ImportReading.Cell]]
   private let names: [String]
 
-  /// The rows of a table that are a matrix: all of them, or those between lines of text, sums and further
-  /// tables.
+  /// The rows of a table that are a matrix: all of them, or those between lines of text, sums and
+  /// further tables.
   struct Part {
     let rows: [[ImportReading.Cell]]
     /// The lines of text above the matrix.
@@ -108,7 +108,8 @@ struct SquareTable {
       return filled.count == 1 && !SquareTable.isRatio(filled[0].text) ? filled[0].text : nil
     }
 
-    /// The rows without sums below them and sums and priorities behind them, if they are a matrix then.
+    /// The rows without sums below them and sums and priorities behind them, if they are a matrix
+    /// then.
     private static func withoutSums(
       _ rows: ArraySlice<[ImportReading.Cell]>,
       _ leftOut: inout [(message: String, place: ImportPlace)]

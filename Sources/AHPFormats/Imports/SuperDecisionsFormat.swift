@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Models of Super Decisions, networks and hierarchies, with ratings, networks below nodes, and formulas that
-/// join these.
+/// Models of Super Decisions, networks and hierarchies, with ratings, networks below nodes, and
+/// formulas that join these.
 ///
 /// Source: public files of Creative Decisions Foundation, https://github.com/CreativeDecisions/AhpAnpLib,
 /// its folder `Examples/SuperDecisions`. The format has no description.
@@ -64,7 +64,8 @@ private struct SuperDecisionsReader {
 
   // MARK: Strategic criteria
 
-  /// The nodes of the top that have networks and are rated under its criteria; empty if there are none.
+  /// The nodes of the top that have networks and are rated under its criteria; empty if there are
+  /// none.
   private func ratedMerits() -> [String] {
     let owners = Set(
       script.networks.compactMap { $0.owner.flatMap { $0.network == 0 ? $0.node : nil } })
@@ -72,8 +73,8 @@ private struct SuperDecisionsReader {
     return rated.contains(where: owners.contains) ? rated : []
   }
 
-  /// Makes a decision of its own of the criteria of the top, which weighs the merits that are rated under them, and
-  /// leaves the merits alone below the goal.
+  /// Makes a decision of its own of the criteria of the top, which weighs the merits that are rated
+  /// under them, and leaves the merits alone below the goal.
   private mutating func separateStrategy(
     from networks: inout [ClusterNetwork], _ merits: [String], _ reading: inout ImportReading
   ) {
@@ -215,8 +216,8 @@ private struct SuperDecisionsReader {
     }
   }
 
-  /// The position of a scale with the categories of a criterion; that of an earlier criterion if all is
-  /// the same there.
+  /// The position of a scale with the categories of a criterion; that of an earlier criterion if
+  /// all is the same there.
   private mutating func add(
     _ scale: SuperDecisionsScript.Scale, for criterion: String, _ reading: inout ImportReading
   ) -> Int? {

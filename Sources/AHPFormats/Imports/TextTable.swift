@@ -34,8 +34,8 @@ struct TextTable {
   /// How many lines are looked at where more stands in a text than one table.
   private static let mostLines = 300
 
-  /// Whether there are about as many lines as delimiters in the first that has some, or few lines: names,
-  /// blank cells at the end and lines of text may add some.
+  /// Whether there are about as many lines as delimiters in the first that has some, or few lines:
+  /// names, blank cells at the end and lines of text may add some.
   ///
   /// - Complexity: O(lines + length of the first line).
   static func mayBeSquare(_ lines: [ImportInput.Line]) -> Bool {

@@ -1,8 +1,8 @@
 internal import AHP
 
 extension ItemNames {
-  /// Reads priorities that follow from an order: the order alone, or with the rule that makes weights of it; `nil`,
-  /// and problems, unless each item has one place.
+  /// Reads priorities that follow from an order: the order alone, or with the rule that makes
+  /// weights of it; `nil`, and problems, unless each item has one place.
   ///
   /// - Complexity: O(items).
   func ranks(_ value: Document.Value, _ reader: inout ValueReader) -> RankWeights? {

@@ -1,9 +1,9 @@
 /// What the first cell of a row of a file of matrices can be.
 ///
-/// A file of matrices is a table: `ahp matrices` and 1 in its first row, then what holds for the whole
-/// model, then for each matrix `criterion` and a path, further rows about it, a row with a blank cell and
-/// the names of the items, and a row for each item with its name and its judgments. A workbook has the
-/// same, with each matrix on a sheet of its own.
+/// A file of matrices is a table: `ahp matrices` and 1 in its first row, then what holds for the
+/// whole model, then for each matrix `criterion` and a path, further rows about it, a row with a
+/// blank cell and the names of the items, and a row for each item with its name and its judgments.
+/// A workbook has the same, with each matrix on a sheet of its own.
 enum MatrixFileKey: String {
   /// The first cell of all.
   case mark = "ahp matrices"

@@ -1,7 +1,7 @@
 /// A file of the texts of a language, YAML or JSON.
 ///
-/// A section that the file has is complete, without unknown keys, and with the same places for what is put in
-/// as the original.
+/// A section that the file has is complete, without unknown keys, and with the same places for what
+/// is put in as the original.
 package struct LanguageFile: Sendable {
   /// The language tag, such as `de`.
   package let language: String
@@ -24,8 +24,8 @@ package struct LanguageFile: Sendable {
     package let texts: [(key: String, text: String)]
     /// The name of another section that the file must have too; `nil` for none.
     package let companion: String?
-    /// Returns what is wrong with a text in the place of the original, such as "has no {first} in it"; `nil` for
-    /// nothing.
+    /// Returns what is wrong with a text in the place of the original, such as "has no {first} in
+    /// it"; `nil` for nothing.
     package let problem:
       @Sendable (_ text: String, _ original: String, _ plural: PluralRule) -> String?
 

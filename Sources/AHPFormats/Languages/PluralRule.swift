@@ -1,7 +1,8 @@
 /// Which of the forms of a word stands with a number of things.
 ///
-/// Source: The Unicode Consortium, *Unicode Locale Data Markup Language*, Unicode Technical Standard 35, part 3,
-/// "Language Plural Rules", https://www.unicode.org/reports/tr35/tr35-numbers.html, for whole numbers.
+/// Source: The Unicode Consortium, *Unicode Locale Data Markup Language*, Unicode Technical
+/// Standard 35, part 3, "Language Plural Rules",
+/// https://www.unicode.org/reports/tr35/tr35-numbers.html, for whole numbers.
 package enum PluralRule: String, Sendable, CaseIterable {
   /// One form for every number, as in Indonesian and, beside a number, Turkish.
   case none

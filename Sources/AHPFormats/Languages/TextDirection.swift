@@ -5,7 +5,8 @@ public enum TextDirection: String, Hashable, Sendable, CaseIterable {
 
   /// The languages that are usually written from right to left, by the first part of their tags.
   ///
-  /// Source: The Unicode Consortium, *Common Locale Data Repository*, `characterOrder` of the layout of locales.
+  /// Source: The Unicode Consortium, *Common Locale Data Repository*, `characterOrder` of the
+  /// layout of locales.
   private static let usuallyRightToLeft: Set<Substring> = [
     "ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi",
   ]

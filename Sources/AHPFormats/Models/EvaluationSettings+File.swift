@@ -67,8 +67,8 @@ extension DataValue {
     }
   }
 
-  /// One number, or a list of several, with blanks between them, or of one with a comma after it; `nil` for a
-  /// text that has others.
+  /// One number, or a list of several, with blanks between them, or of one with a comma after it;
+  /// `nil` for a text that has others.
   private static func numbers(_ text: String) -> DataValue? {
     let words = text.split { $0 == " " || $0 == "," }
     let numbers = words.compactMap { Double($0) }

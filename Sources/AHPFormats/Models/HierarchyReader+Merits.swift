@@ -102,7 +102,8 @@ extension HierarchyReader {
     if reader.problems.count == 0 { checkPaths(of: strategic, &reader) }
   }
 
-  /// Reports the strategic criteria whose paths, by which options and answers name them, are those of criteria.
+  /// Reports the strategic criteria whose paths, by which options and answers name them, are those
+  /// of criteria.
   private func checkPaths(of strategic: HierarchyReader, _ reader: inout ValueReader) {
     let model = hierarchy.model(named: "")
     for criterion in strategic.hierarchy.criteria.indices {

@@ -3,8 +3,8 @@ public import AHP
 // Models that can be handed on: people by numbers, or without the judgments of single people.
 
 extension ModelFile {
-  /// Returns this file with numbers in the place of its participants' names: P1, P2 … in their order. Labels and
-  /// descriptions of people are left out, their attributes and weights stay.
+  /// Returns this file with numbers in the place of its participants' names: P1, P2 … in their
+  /// order. Labels and descriptions of people are left out, their attributes and weights stay.
   ///
   /// - Complexity: O(participants).
   public func withNumberedParticipants() -> ModelFile {
@@ -45,8 +45,8 @@ public struct ModelAttachment: Sendable {
   ///   - model: The model, with the judgments of everybody.
   ///   - path: Where it was read.
   ///   - evaluation: Its evaluation, which has the group's judgments.
-  ///   - keepsAnswers: Whether the judgments of single participants stay. Where they do not, the judgments of
-  ///     the group stand in their place if it has them.
+  ///   - keepsAnswers: Whether the judgments of single participants stay. Where they do not, the
+  ///     judgments of the group stand in their place if it has them.
   /// - Returns: `nil` for a model too large for a page.
   /// - Throws: `FileError` if the hierarchy is deeper than a file may be.
   public init?(

@@ -6,7 +6,8 @@ extension ValueReader {
   /// - Parameters:
   ///   - value: A list with an entry for each judgment.
   ///   - items: What the judgments compare.
-  ///   - parts: Where the participants are whose judgments they may be; `nil` if they are everybody's.
+  ///   - parts: Where the participants are whose judgments they may be; `nil` if they are
+  ///     everybody's.
   mutating func changes(
     _ value: Document.Value, _ items: ItemNames, by parts: ModelParts? = nil
   ) -> [JudgmentChange] {

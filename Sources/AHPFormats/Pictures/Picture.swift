@@ -11,7 +11,8 @@ public struct Picture: Sendable {
   /// Its bytes; the same SVG gives the same ones on the same system.
   public let bytes: [UInt8]
 
-  /// How many dots a PNG has for each pixel of 1/96 inch: enough for print at the width of a column.
+  /// How many dots a PNG has for each pixel of 1/96 inch: enough for print at the width of a
+  /// column.
   private static let dots = 3.0
 
   /// Draws SVG.
@@ -22,10 +23,11 @@ public struct Picture: Sendable {
   ///   - height: Its height.
   ///   - title: What it shows.
   ///   - format: PNG or PDF.
-  /// Where the texts would be wider than the picture has room for, since the system has no font of the widths of
-  /// Helvetica, a warning goes to standard error.
+  /// Where the texts would be wider than the picture has room for, since the system has no font of
+  /// the widths of Helvetica, a warning goes to standard error.
   ///
-  /// - Throws: `FileError` if this system has no librsvg or no font, or the picture cannot be drawn.
+  /// - Throws: `FileError` if this system has no librsvg or no font, or the picture cannot be
+  ///   drawn.
   public init(
     svg: String, width: Double, height: Double, title: String, as format: Format
   ) throws(FileError) {
@@ -69,7 +71,8 @@ public struct Picture: Sendable {
 }
 
 extension FileOutput {
-  /// Writes bytes to the file at a path, whole or not at all, or to standard output for `nil` and `-`.
+  /// Writes bytes to the file at a path, whole or not at all, or to standard output for `nil` and
+  /// `-`.
   ///
   /// - Throws: `FileError` if it cannot be written; the file is then as it was.
   public static func write(_ bytes: [UInt8], to path: String?) throws(FileError) {

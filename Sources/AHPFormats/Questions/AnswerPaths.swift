@@ -1,8 +1,9 @@
 package import AHP
 
 extension DecisionModel {
-  /// Returns the path by which answers name each of `Questions.sets`: that of the criterion or strategic criterion,
-  /// or the empty path for the goal if another criterion has the path of the goal's name.
+  /// Returns the path by which answers name each of `Questions.sets`: that of the criterion or
+  /// strategic criterion, or the empty path for the goal if another criterion has the path of the
+  /// goal's name.
   ///
   /// - Throws: `FileError` if two criteria that people judge have the same path.
   package func answerPaths() throws(FileError) -> [String] {

@@ -1,8 +1,8 @@
 package import AHP
 
 extension JudgedParts {
-  /// Returns what is wrong with the value of the attribute of a participant: names that lead nowhere, or to several
-  /// criteria.
+  /// Returns what is wrong with the value of the attribute of a participant: names that lead
+  /// nowhere, or to several criteria.
   ///
   /// - Complexity: O(names in the value · sets).
   package func problems(in text: String, of participant: String) -> [String] {

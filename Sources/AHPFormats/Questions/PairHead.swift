@@ -28,8 +28,8 @@ enum PairHead {
 
   /// The question that a head names.
   ///
-  /// Names of the model can have bars in them, so that each way to join the parts is tried that these
-  /// names allow.
+  /// Names of the model can have bars in them, so that each way to join the parts is tried that
+  /// these names allow.
   ///
   /// - Complexity: O(length) lookups of O(length) at most, and one lookup if no name has bars: the
   ///   number of ways depends on the model alone.
@@ -61,7 +61,8 @@ enum PairHead {
     let second: String
   }
 
-  /// The ways to join the parts of a head that the names of the model allow by their numbers of bars.
+  /// The ways to join the parts of a head that the names of the model allow by their numbers of
+  /// bars.
   static func splits(of parts: [Substring], _ names: inout QuestionNames) -> [Split] {
     if parts.count == 3 { return [usualSplit(of: parts)] }
     var splits: [Split] = []

@@ -68,8 +68,9 @@ struct QuestionNames {
     strategicCriteria = model.strategicModel.map { HierarchyNames($0) }
   }
 
-  /// The set of items at the path of a criterion or strategic criterion, if people judge it; that of the goal for
-  /// its name and for an empty path. The last part of a path suffices if nothing else has the name.
+  /// The set of items at the path of a criterion or strategic criterion, if people judge it; that
+  /// of the goal for its name and for an empty path. The last part of a path suffices if nothing
+  /// else has the name.
   mutating func set(at path: String) -> ComparisonSetID? {
     if let known = sets[path] { return known }
     let named =

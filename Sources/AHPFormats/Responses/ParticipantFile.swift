@@ -3,13 +3,13 @@ public import AHP
 /// Lists of people who may answer, as tables in CSV: `participant,weight,department`, where every
 /// column but the first two, of which `weight` may be missing, is an attribute.
 public enum ParticipantFile {
-  /// Reads the list at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark
-  /// or Windows-1252, or a workbook (`.xlsx`).
+  /// Reads the list at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its
+  /// mark or Windows-1252, or a workbook (`.xlsx`).
   ///
   /// - Parameters:
   ///   - path: The path of the list.
-  ///   - model: What the people are asked about, which the attribute `JudgedParts.attribute` names parts of; `nil`
-  ///     to take what it has unchecked.
+  ///   - model: What the people are asked about, which the attribute `JudgedParts.attribute` names
+  ///     parts of; `nil` to take what it has unchecked.
   ///   - note: Takes what is to be known of how the file is read, with its name.
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(

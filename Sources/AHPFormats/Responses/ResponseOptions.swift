@@ -59,8 +59,8 @@ public struct ResponseOptions: Hashable, Sendable {
   /// The people who may answer, with their weights and attributes; `nil` for the participants of
   /// the model if it has any, or else anybody.
   public var roster: [Participant]?
-  /// People whose weights and attributes are known, whoever else may answer: they count for those of them who
-  /// answer where the files say nothing of them.
+  /// People whose weights and attributes are known, whoever else may answer: they count for those
+  /// of them who answer where the files say nothing of them.
   public var known: [Participant] = []
 
   /// Creates options; those that are left out have their defaults.

@@ -191,8 +191,8 @@ private struct SurveyRows {
     }
   }
 
-  /// The bytes of the answers to a question, which are the same for the same answers alone; `nil` if
-  /// they have to be read column by column.
+  /// The bytes of the answers to a question, which are the same for the same answers alone; `nil`
+  /// if they have to be read column by column.
   func extent(ofQuestion position: Int, in table: borrowing TableReader) -> Range<Int>? {
     guard let last = targets[position].lastColumn else { return nil }
     let field = table.fields[targets[position].column]

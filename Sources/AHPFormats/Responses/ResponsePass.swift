@@ -272,7 +272,8 @@ struct ResponsePass {
     receive(&slots[position].response)
   }
 
-  /// Gives a participant the weight and the attributes that are known where the files say nothing of them.
+  /// Gives a participant the weight and the attributes that are known where the files say nothing
+  /// of them.
   private mutating func takeKnown(at position: Int) {
     guard let known = known[slots[position].response.participant.name] else { return }
     if !slots[position].hasWeight { slots[position].response.participant.weight = known.weight }

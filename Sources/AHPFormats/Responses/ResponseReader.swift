@@ -12,15 +12,15 @@ public import AHP
 ///   order;
 /// - a table in CSV with a row for each participant: the column `participant`, one
 ///   `criterion|first|second` for each pair, perhaps `weight`, and attributes;
-/// - a table of a survey, with a row or a column for each participant, and titles that name pairs by their
-///   items: see `SurveyHeader`; also with the votes of ANP Studio;
+/// - a table of a survey, with a row or a column for each participant, and titles that name pairs
+///   by their items: see `SurveyHeader`; also with the votes of ANP Studio;
 /// - JSON or YAML: `responses`, a list of `participant`, perhaps `weight` and `attributes`, and
 ///   `judgments`, a mapping of paths to judgments as a model file has them.
 ///
 /// Tables are read piece by piece: memory grows with the questions, and by a few bytes for each
-/// participant. They have the fields of RFC 4180, with commas, semicolons or tabs between them, or are
-/// sheets of workbooks (`.xlsx`). Workbooks, texts in UTF-16 or Windows-1252 and tables with participants
-/// in columns are held in memory as a whole.
+/// participant. They have the fields of RFC 4180, with commas, semicolons or tabs between them, or
+/// are sheets of workbooks (`.xlsx`). Workbooks, texts in UTF-16 or Windows-1252 and tables with
+/// participants in columns are held in memory as a whole.
 public struct ResponseReader: Sendable {
   private let model: DecisionModel
   private let options: ResponseOptions
@@ -126,8 +126,8 @@ public struct ResponseReader: Sendable {
     return (distinct, canBeReadAgain)
   }
 
-  /// Reads files, and returns false if that has to be done again: a participant has come again who was
-  /// handed over, or a file is not UTF-8.
+  /// Reads files, and returns false if that has to be done again: a participant has come again who
+  /// was handed over, or a file is not UTF-8.
   private func readAll(
     _ paths: [String], _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
   ) -> Bool {
@@ -179,7 +179,8 @@ public struct ResponseReader: Sendable {
     pass.buffer = table.buffer()
   }
 
-  /// Reads a table that is not UTF-8: as Windows-1252, which is said, or else to its first wrong byte.
+  /// Reads a table that is not UTF-8: as Windows-1252, which is said, or else to its first wrong
+  /// byte.
   private func readEncoded(
     _ table: inout TableReader, _ pass: inout ResponsePass, _ receive: (inout Response) -> Void
   ) throws(FileError) {

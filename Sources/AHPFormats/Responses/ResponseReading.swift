@@ -10,13 +10,14 @@ public struct ResponseReading: Hashable, Sendable {
   public internal(set) var participantCount = 0
   /// The attributes by which participants can be grouped, in the order in which they were found.
   public internal(set) var attributeNames: [String] = []
-  /// Which answers were replaced by others of the same person; see `ResponseOptions.repeatedAnswers`.
+  /// Which answers were replaced by others of the same person; see
+  /// `ResponseOptions.repeatedAnswers`.
   public internal(set) var replaced: [String] = []
-  /// What is to be known of files that are not in a form of our own: what their columns were read as, and
-  /// what was left out.
+  /// What is to be known of files that are not in a form of our own: what their columns were read
+  /// as, and what was left out.
   public internal(set) var notes: [String] = []
-  /// What of tables of surveys was left out that can have no answers: columns about the survey and of
-  /// contact, and other sheets of workbooks; of the first files that have such.
+  /// What of tables of surveys was left out that can have no answers: columns about the survey and
+  /// of contact, and other sheets of workbooks; of the first files that have such.
   public internal(set) var leftOut: [LeftOut] = []
   /// For each participant the file and the line of the first answer, such as `a.csv:3`, if the
   /// options ask for it.

@@ -170,7 +170,8 @@ enum ResponseTable {
   private static func wideColumns(
     _ table: borrowing TableReader, _ headers: [String], _ names: inout QuestionNames
   ) throws(FileError) -> [WideColumn] {
-    // Problems beyond those that are spelled out are only counted: a message needs a copy of the row.
+    // Problems beyond those that are spelled out are only counted: a message needs a copy of the
+    // row.
     var problems = TableProblems(wrongRows: .failure)
     var columns: [WideColumn] = []
     var columnOfQuestion: [QuestionID: Int] = [:]

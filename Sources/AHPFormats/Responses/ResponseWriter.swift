@@ -3,8 +3,8 @@ internal import SystemPackage
 
 /// Writes responses as tables in CSV, which a `ResponseReader` reads back as they were.
 ///
-/// A text that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader takes
-/// away again, so that no spreadsheet runs it as a formula.
+/// A text that begins with `=`, `+`, `-` or `@` gets an apostrophe before it, which the reader
+/// takes away again, so that no spreadsheet runs it as a formula.
 ///
 ///     let writer = try ResponseWriter(model: model, form: .long)
 ///     try writer.write(responses, to: "answers.csv")

@@ -26,8 +26,8 @@ public struct SharedAnswers: Sendable {
 
   /// Returns what the participant has answered so far.
   ///
-  /// - Throws: `FileError` if the file is none of answers to the model, or no table can be written in
-  ///   its place.
+  /// - Throws: `FileError` if the file is none of answers to the model, or no table can be written
+  ///   in its place.
   public mutating func begin() throws(FileError) -> Response {
     let folder = try FolderLock(of: path)
     defer { withExtendedLifetime(folder) {} }
@@ -39,7 +39,8 @@ public struct SharedAnswers: Sendable {
     return begun
   }
 
-  /// Writes the file anew with the participant's answers beside those that others have given by now.
+  /// Writes the file anew with the participant's answers beside those that others have given by
+  /// now.
   ///
   /// - Throws: `FileError` if it cannot be written, or another process has changed the same
   ///   participant's answers; the file is then as it was.

@@ -1,7 +1,7 @@
 /// The cells of a workbook of a spreadsheet program (Office Open XML, `.xlsx`).
 ///
-/// What formulas were last computed as is read; nothing is computed, and nothing outside of the file is
-/// looked at.
+/// What formulas were last computed as is read; nothing is computed, and nothing outside of the
+/// file is looked at.
 ///
 /// Source: ECMA-376-1:2016, *Office Open XML File Formats*, part 1, section 18.
 struct WorkbookReader {
@@ -38,7 +38,8 @@ struct WorkbookReader {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 
-  /// How much of a workbook is read: more than any table of judgments has, and less than fills the memory.
+  /// How much of a workbook is read: more than any table of judgments has, and less than fills the
+  /// memory.
   struct Limits {
     /// The greatest size in bytes of a file in the archive, and of all together.
     var fileSize = 64 << 20
@@ -217,8 +218,8 @@ struct WorkbookReader {
     }
   }
 
-  /// Whether a number format shows a date or a time: it has letters of them outside of quotation marks and
-  /// brackets.
+  /// Whether a number format shows a date or a time: it has letters of them outside of quotation
+  /// marks and brackets.
   private static func isDateFormat(_ code: String) -> Bool {
     var isQuoted = false
     var isBracketed = false

@@ -1,11 +1,11 @@
 /// What the columns of tables of answers have, as a table says that somebody wrote or completed:
 /// `column,node,first,second,coding`, with a row for each column.
 ///
-/// `column` is a title, or `#12` for the twelfth column; `node`, `first` and `second` are a pair as in
-/// answers. `coding` is `ratio`, `signed-first` or `signed-second` (whom a negative number prefers),
-/// `winner` and `intensity` for the two columns of a pair, `from-first` or `from-second` for steps of a
-/// scale of 17 (with `-9` of 9); or `participant`, `weight`, `attribute`, `ignore`. It may be empty for a
-/// pair.
+/// `column` is a title, or `#12` for the twelfth column; `node`, `first` and `second` are a pair as
+/// in answers. `coding` is `ratio`, `signed-first` or `signed-second` (whom a negative number
+/// prefers), `winner` and `intensity` for the two columns of a pair, `from-first` or `from-second`
+/// for steps of a scale of 17 (with `-9` of 9); or `participant`, `weight`, `attribute`, `ignore`.
+/// It may be empty for a pair.
 public struct ColumnMap: Hashable, Sendable {
   /// A row.
   struct Entry: Hashable, Sendable {
@@ -26,8 +26,8 @@ public struct ColumnMap: Hashable, Sendable {
   /// Columns of a draft that are for its reader.
   static let remarks = ["title", "examples"]
 
-  /// Reads the map at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark
-  /// or Windows-1252, or a workbook (`.xlsx`).
+  /// Reads the map at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its
+  /// mark or Windows-1252, or a workbook (`.xlsx`).
   ///
   /// - Parameter note: Takes what is to be known of how the file is read, with its name.
   /// - Throws: `FileError` with every problem of the file, in its order.

@@ -1,7 +1,7 @@
 public import AHP
 
-/// A draft of a map of the columns of a table of answers: what can be told from titles and answers is
-/// filled in, and the rest is left for somebody to complete.
+/// A draft of a map of the columns of a table of answers: what can be told from titles and answers
+/// is filled in, and the rest is left for somebody to complete.
 public struct ColumnMapDraft: Sendable {
   /// The map as a table in CSV; `ColumnMap` reads it when it is complete.
   public let text: String

@@ -56,7 +56,8 @@ enum MetaColumn {
     "отметкавремени",
   ]
 
-  /// Whether a column is about the survey rather than its answers, or says who and where somebody is.
+  /// Whether a column is about the survey rather than its answers, or says who and where somebody
+  /// is.
   static func isMeta(_ title: String) -> Bool {
     let name = folded(title)
     if titles.contains(name) || participantTitles.contains(name) || title.hasPrefix("_") {

@@ -1,4 +1,5 @@
-/// A text as characters in which names are looked for: white space and underscores are single blanks.
+/// A text as characters in which names are looked for: white space and underscores are single
+/// blanks.
 struct NormalizedText {
   let characters: [Character]
 

@@ -74,8 +74,8 @@ struct PairFinder {
     goal = ComparisonSetID(names.model.goal)
   }
 
-  /// Returns what the title of a column names: a pair as `criterion|first|second`, a tag of ANP Studio,
-  /// exactly two items of one criterion in their order, or abbreviations of two.
+  /// Returns what the title of a column names: a pair as `criterion|first|second`, a tag of ANP
+  /// Studio, exactly two items of one criterion in their order, or abbreviations of two.
   ///
   /// - Parameter allowsAbbreviations: Whether parts of names are looked for too.
   /// - Complexity: O(length · names), at worst.
@@ -234,8 +234,8 @@ struct PairFinder {
 
   // MARK: Abbreviations
 
-  /// The pair that a title names by the beginnings of two names, as `ExpEdu` or `exp_edu`, or by their
-  /// initials.
+  /// The pair that a title names by the beginnings of two names, as `ExpEdu` or `exp_edu`, or by
+  /// their initials.
   private func abbreviated(_ title: String, _ names: QuestionNames) -> Finding {
     // Groups of questions stand before a slash.
     let last = title.split(separator: "/").last ?? ""

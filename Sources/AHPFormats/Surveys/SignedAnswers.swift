@@ -1,5 +1,5 @@
-/// Whom a negative number prefers, in tables whose answers have signs: 3 for one of a pair, -3 for the
-/// other.
+/// Whom a negative number prefers, in tables whose answers have signs: 3 for one of a pair, -3 for
+/// the other.
 public enum SignedAnswers: String, Hashable, Sendable, CaseIterable {
   /// The first of the pair, so that a positive number prefers the second.
   case first

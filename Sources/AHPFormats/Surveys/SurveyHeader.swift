@@ -243,8 +243,8 @@ struct SurveyHeader {
     ].contains { text.replacing("_", with: " ").contains($0) }
   }
 
-  /// Makes the best of the columns that can name the participants the one that does, unless a map has
-  /// done so.
+  /// Makes the best of the columns that can name the participants the one that does, unless a map
+  /// has done so.
   private func chooseParticipant(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
     if roles.contains(where: { if case .participant = $0 { true } else { false } }) { return }
     var best: (rank: Int, column: Int)?

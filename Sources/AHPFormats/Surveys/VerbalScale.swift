@@ -1,16 +1,17 @@
 /// Words for how much one of a pair is preferred, in English and Indonesian.
 ///
-/// Source: T. L. Saaty, "How to make a decision: the analytic hierarchy process", *European Journal of
-/// Operational Research* 48 (1990), 9–26, doi:10.1016/0377-2217(90)90057-I; the Indonesian words are
-/// those of the questionnaires of this project, and further ones that stand for one judgment only.
+/// Source: T. L. Saaty, "How to make a decision: the analytic hierarchy process", *European Journal
+/// of Operational Research* 48 (1990), 9–26, doi:10.1016/0377-2217(90)90057-I; the Indonesian words
+/// are those of the questionnaires of this project, and further ones that stand for one judgment
+/// only.
 enum VerbalScale {
   /// What words say.
   enum Degree: Equatable {
     case judgment(Double)
     /// Words that surveys use for two judgments.
     case either(Double, Double)
-    /// Words that can say no more than who is preferred: `lebih` is 5 where it stands beside the other
-    /// steps of the scale.
+    /// Words that can say no more than who is preferred: `lebih` is 5 where it stands beside the
+    /// other steps of the scale.
     case plain(Double)
   }
 

@@ -19,8 +19,8 @@ struct MemoryTable {
     }
   }
 
-  /// Lays out a sheet of a workbook; `nil` if it has no cells, or they lie so far apart that it is no
-  /// table.
+  /// Lays out a sheet of a workbook; `nil` if it has no cells, or they lie so far apart that it is
+  /// no table.
   ///
   /// - Complexity: O(rows · columns).
   init?(_ sheet: WorkbookReader.Sheet) {

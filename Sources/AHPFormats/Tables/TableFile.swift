@@ -1,5 +1,5 @@
-/// Reads a table that somebody brings, as any spreadsheet program saves it: text in UTF-8, in UTF-16
-/// behind a byte order mark or in Windows-1252, or a workbook.
+/// Reads a table that somebody brings, as any spreadsheet program saves it: text in UTF-8, in
+/// UTF-16 behind a byte order mark or in Windows-1252, or a workbook.
 ///
 /// UTF-8 is read piece by piece; everything else is held in memory as a whole.
 enum TableFile {
@@ -11,7 +11,8 @@ enum TableFile {
   ///
   /// - Parameters:
   ///   - expected: What the table should have, such as `participants`.
-  ///   - takesFirstSheet: Whether the first sheet with cells is read, and not the only one that can be.
+  ///   - takesFirstSheet: Whether the first sheet with cells is read, and not the only one that can
+  ///     be.
   ///   - note: Takes what is to be known of how the file is read, with the file's name.
   ///   - content: Reads the rows; called again on another text if they are not UTF-8, and on every
   ///     sheet of a workbook.

@@ -135,8 +135,8 @@ struct TableReader: ~Copyable {
   /// How many bytes without a line feed, but with a carriage return, tell how lines end.
   private static let longestFirstLine = 1 << 16
 
-  /// Tells from the first bytes whether lines end with carriage returns alone, and makes line feeds of
-  /// them then.
+  /// Tells from the first bytes whether lines end with carriage returns alone, and makes line feeds
+  /// of them then.
   private mutating func mendLineEnds() {
     let first = text[..<min(end, Self.longestFirstLine)]
     guard !first.contains(UInt8(ascii: "\n")), first.contains(UInt8(ascii: "\r")) else { return }
@@ -227,8 +227,8 @@ struct TableReader: ~Copyable {
   /// Ends looking ahead: reading goes on where it is.
   mutating func forgetMark() { mark = nil }
 
-  /// Sets the delimiter to the one that makes as many fields in each of the first rows from the marked
-  /// one on, or else most fields in one of them, and moves back to it.
+  /// Sets the delimiter to the one that makes as many fields in each of the first rows from the
+  /// marked one on, or else most fields in one of them, and moves back to it.
   mutating func chooseDelimiter(rows: Int) {
     if origin != nil { return }
     var best = (delimiter: delimiter, isEven: false, count: 0)
@@ -318,8 +318,8 @@ struct TableReader: ~Copyable {
   /// The text that people wrote into a field of the current row; see `SpreadsheetText`.
   func writtenText(at column: Int) -> String { SpreadsheetText.text(ofCell: text(at: column)) }
 
-  /// The titles of columns in the current row, without blank ones at its end, which spreadsheet programs
-  /// leave there.
+  /// The titles of columns in the current row, without blank ones at its end, which spreadsheet
+  /// programs leave there.
   func titles() -> [String] {
     let titles = fields.indices.map { writtenText(at: $0) }
     return Array(titles.prefix((titles.lastIndex { !$0.isEmpty } ?? 0) + 1))
@@ -371,8 +371,8 @@ struct TableReader: ~Copyable {
       fromLine: rowLine, atByte: place - rowStart, hint: hint)
   }
 
-  /// What is wrong with the form of the current row, if anything. Blank fields at its end that are too many
-  /// belong to no column.
+  /// What is wrong with the form of the current row, if anything. Blank fields at its end that are
+  /// too many belong to no column.
   func problemOfForm(columnCount: Int) -> Diagnostic? {
     let fields = row.fields
     for field in fields {

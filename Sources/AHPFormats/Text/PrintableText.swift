@@ -9,8 +9,8 @@ package enum PrintableText {
   /// - Complexity: O(length).
   package static func line(_ text: String) -> String { mapped(text) { $0.printable } }
 
-  /// Returns a message in one line in which nothing is a command to a terminal, and in which line ends
-  /// and tabs are seen: all control characters are U+FFFD.
+  /// Returns a message in one line in which nothing is a command to a terminal, and in which line
+  /// ends and tabs are seen: all control characters are U+FFFD.
   ///
   /// - Complexity: O(length).
   package static func message(_ text: String) -> String {
@@ -24,8 +24,8 @@ package enum PrintableText {
     mapped(text) { $0 == "\n" || $0 == "\t" ? $0 : $0.printable }
   }
 
-  /// Returns the text of a cell of a table for programs: as it is, but for control characters that no
-  /// text needs and that are commands to a terminal, which are U+FFFD.
+  /// Returns the text of a cell of a table for programs: as it is, but for control characters that
+  /// no text needs and that are commands to a terminal, which are U+FFFD.
   ///
   /// - Complexity: O(length).
   package static func cell(_ text: String) -> String {

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// Judgments that were rounded when they were written, as tables show the reciprocals of 3, 7 and 9:
-/// 0.33, 0.14, 0.11. The one place that decides what they stand for.
+/// Judgments that were rounded when they were written, as tables show the reciprocals of 3, 7 and
+/// 9: 0.33, 0.14, 0.11. The one place that decides what they stand for.
 public enum RoundedRatio {
   /// What becomes of a rounded reciprocal in another program's file and in tables of answers.
   public enum Reading: String, Hashable, Sendable, CaseIterable {
@@ -11,8 +11,8 @@ public enum RoundedRatio {
     case asWritten = "as-written"
   }
 
-  /// Returns the reciprocal of a step of the scale, 1/2 … 1/9, that a decimal of two or more places is
-  /// the rounded or cut off form of; `nil` if there is none, or the decimal is exact.
+  /// Returns the reciprocal of a step of the scale, 1/2 … 1/9, that a decimal of two or more places
+  /// is the rounded or cut off form of; `nil` if there is none, or the decimal is exact.
   ///
   ///     RoundedRatio.fraction("0.33")    // 1/3
   ///     RoundedRatio.fraction("0.142")   // 1/7
@@ -95,8 +95,8 @@ public enum RoundedRatio {
 }
 
 extension Ratio {
-  /// Writes a ratio so that where rounded reciprocals are recognised the same number is read: a decimal
-  /// that looks like one, such as 0.33, gets one more digit.
+  /// Writes a ratio so that where rounded reciprocals are recognised the same number is read: a
+  /// decimal that looks like one, such as 0.33, gets one more digit.
   static func exactText(_ ratio: Double) -> String {
     var text = text(ratio)
     guard ratio < 1, text.utf8.contains(UInt8(ascii: ".")) else { return text }

@@ -18,8 +18,8 @@ package enum Spelling {
       .min { $0.distance < $1.distance }?.candidate
   }
 
-  /// The end of a message on an unknown word: ". Did you mean 'Safety'?", or nothing; for a word that
-  /// looks like a candidate, how it differs.
+  /// The end of a message on an unknown word: ". Did you mean 'Safety'?", or nothing; for a word
+  /// that looks like a candidate, how it differs.
   package static func question(
     for word: String, among candidates: some Sequence<String>
   ) -> String {

@@ -2,8 +2,8 @@
 enum TextEncoding {
   /// Returns a text as UTF-8 without a byte order mark, so that its lines stay where they are.
   ///
-  /// UTF-16 is recognised by its mark. In other texts each line is by itself UTF-8 or, if it is not,
-  /// Windows-1252, which has Latin-1 in it: some programs mix both in one file.
+  /// UTF-16 is recognised by its mark. In other texts each line is by itself UTF-8 or, if it is
+  /// not, Windows-1252, which has Latin-1 in it: some programs mix both in one file.
   ///
   /// - Complexity: O(bytes).
   static func utf8(_ source: SourceText) -> SourceText {
@@ -51,9 +51,9 @@ enum TextEncoding {
   }
 
   /// Returns a text as UTF-8 that is in Windows-1252, as spreadsheet programs in the West save it;
-  /// `nil` where anything speaks for another encoding: damaged UTF-8, bytes that Windows-1252 leaves
-  /// open, three letters with accents in a row (other alphabets), signs within words (letters of code page
-  /// 1250 or of the Macintosh).
+  /// `nil` where anything speaks for another encoding: damaged UTF-8, bytes that Windows-1252
+  /// leaves open, three letters with accents in a row (other alphabets), signs within words
+  /// (letters of code page 1250 or of the Macintosh).
   ///
   /// - Complexity: O(bytes).
   static func windows1252(_ source: SourceText) -> WindowsTable? {
@@ -101,13 +101,14 @@ enum TextEncoding {
     [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)
   }
 
-  /// Signs that stand between no two letters, where code page 1250 has letters: £ ¥ ª ¯ ³ ¹ º ¼ ¾ ¿.
+  /// Signs that stand between no two letters, where code page 1250 has letters: £ ¥ ª ¯ ³ ¹ º ¼ ¾
+  /// ¿.
   private static let signsOfOtherPages: Set<UInt8> = [
     0xA3, 0xA5, 0xAA, 0xAF, 0xB3, 0xB9, 0xBA, 0xBC, 0xBE, 0xBF,
   ]
 
-  /// Signs and capitals that stand behind no small letter, where the Macintosh has small ones: ‡ ˆ ‰ Š ‹ Œ
-  /// Ž Ÿ.
+  /// Signs and capitals that stand behind no small letter, where the Macintosh has small ones: ‡ ˆ
+  /// ‰ Š ‹ Œ Ž Ÿ.
   private static let capitals: Set<UInt8> = [0x87, 0x88, 0x89, 0x8A, 0x8B, 0x8C, 0x8E, 0x9F]
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

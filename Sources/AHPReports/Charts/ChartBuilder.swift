@@ -271,7 +271,8 @@ struct ChartBuilder {
     return gradient(lines)
   }
 
-  /// The lines of the criterion whose weight changes the lead soonest; of the heaviest one if none does.
+  /// The lines of the criterion whose weight changes the lead soonest; of the heaviest one if none
+  /// does.
   private func deciding(in sensitivity: WeightSensitivity) -> WeightLines? {
     switch NearestWeightChange(in: sensitivity) {
     case .undecided(_, let span), .at(_, let span, _): span.lines

@@ -49,8 +49,8 @@ public struct DecisionChart: Sendable {
     /// The specification of a plot of the same data, for Vega-Lite.
     ///
     /// Source: A. Satyanarayan, D. Moritz, K. Wongsuphasawat and J. Heer, "Vega-Lite: A grammar of
-    /// interactive graphics", *IEEE Transactions on Visualization and Computer Graphics* 23 (2017), 341–350,
-    /// doi:10.1109/TVCG.2016.2599030.
+    /// interactive graphics", *IEEE Transactions on Visualization and Computer Graphics* 23 (2017),
+    /// 341–350, doi:10.1109/TVCG.2016.2599030.
     case vegaLite = "vega-lite"
     /// A picture of dots, 288 to the inch.
     case png
@@ -72,8 +72,8 @@ public struct DecisionChart: Sendable {
   ///   - model: The model.
   ///   - evaluation: Its evaluation.
   ///   - criteria: The criteria that it is about: one for a gradient, two for a plane. For
-  ///     fewer, a gradient takes the criterion whose weight comes nearest to changing the first, and a plane
-  ///     the heaviest below the goal.
+  ///     fewer, a gradient takes the criterion whose weight comes nearest to changing the first,
+  ///     and a plane the heaviest below the goal.
   ///   - pair: The two alternatives to set head to head; `nil` for the first two of the
   ///     ranking.
   ///   - group: The participants as a group, for the kinds that show it.

@@ -89,7 +89,8 @@ struct GroupCharts {
       .short(Lead(of: items, ranking: ranking))
   }
 
-  /// How far groups agree on what the network of a criterion compares; empty for a criterion without one.
+  /// How far groups agree on what the network of a criterion compares; empty for a criterion
+  /// without one.
   private func networkRows(
     of criterion: CriterionID, level: Int, _ questions: Questions, _ groups: [GroupEvaluation]
   ) -> [HeatChart.Row] {

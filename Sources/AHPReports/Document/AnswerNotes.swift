@@ -1,8 +1,8 @@
 package import AHP
 package import AHPFormats
 
-/// Whose answers a result is of: who does not count, what of the files was left out, and which groups have the same
-/// say.
+/// Whose answers a result is of: who does not count, what of the files was left out, and which
+/// groups have the same say.
 package struct AnswerNotes: Sendable {
   private let names: Names
   private let leftOut: LeftOutRespondents?
@@ -15,11 +15,13 @@ package struct AnswerNotes: Sendable {
 
   /// - Parameters:
   ///   - model: The model with everybody's answers.
-  ///   - leftOut: Who does not count; `nil` if everybody does, and for reports that say so themselves.
+  ///   - leftOut: Who does not count; `nil` if everybody does, and for reports that say so
+  ///     themselves.
   ///   - reading: What was found in files of answers; `nil` without any.
   ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
   ///   - setAside: What of the model is set aside for the answers; `nil` for nothing.
-  ///   - isAnonymous: Whether people are named by numbers, so that those who are set aside have no names.
+  ///   - isAnonymous: Whether people are named by numbers, so that those who are set aside have no
+  ///     names.
   ///   - language: The language of the labels; `nil` for the names.
   package init(
     model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,

@@ -8,11 +8,12 @@ struct ConsistencyWords {
   /// Whether the result is that of the strategic criteria of the model that the names are of.
   var isStrategic = false
 
-  /// Whether the report marks the matrices that are above the threshold; it never marks those of networks.
+  /// Whether the report marks the matrices that are above the threshold; it never marks those of
+  /// networks.
   var marks = true
 
-  /// The sentence on the matrices that the priorities come from, and on those of single participants behind
-  /// a group's.
+  /// The sentence on the matrices that the priorities come from, and on those of single
+  /// participants behind a group's.
   func content(_ findings: ConsistencyFindings, hierarchy: HierarchyConsistency) -> Content {
     guard let largest = findings.matrices.largest else {
       return findings.matrices.count == 0
@@ -31,14 +32,15 @@ struct ConsistencyWords {
       ], .semicolon)
   }
 
-  /// How many matrices are above the threshold, of those that priorities come from and of those of single
-  /// participants behind a group's.
+  /// How many matrices are above the threshold, of those that priorities come from and of those of
+  /// single participants behind a group's.
   func content(_ findings: ConsistencyFindings) -> Content {
     .list(
       verdicts(findings.matrices) + (findings.individuals.map(individuals) ?? []), .semicolon)
   }
 
-  /// A verdict on matrices of people, with how many these are; the verdict alone where they are nobody's own.
+  /// A verdict on matrices of people, with how many these are; the verdict alone where they are
+  /// nobody's own.
   private func of(_ people: Int, _ verdict: Content) -> Content {
     people > 0 ? .phrase(.ofPeople, verdict, .count(people)) : verdict
   }

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// What is to be said of ratings, of values measured, and of alternatives that a criterion leaves out: the
-/// rules by which they enter the whole.
+/// What is to be said of ratings, of values measured, and of alternatives that a criterion leaves
+/// out: the rules by which they enter the whole.
 struct MeasurementStatements {
   let names: Names
   let evaluation: Evaluation

@@ -4,7 +4,8 @@ internal import AHPFormats
 // What all reports say about their model.
 
 extension Names {
-  /// The statements that every report on the model has: who was left out and why, and the model's notice.
+  /// The statements that every report on the model has: who was left out and why, and the model's
+  /// notice.
   ///
   /// - Parameter sayingRanges: Whether to say what is computed with where judgments are ranges.
   func notices(sayingRanges: Bool = true) -> [Block] {

@@ -78,8 +78,8 @@ struct Names: Sendable {
 
   // MARK: For people
 
-  /// A criterion by its name alone, the goal by that word: its own name, often a sentence, stands in the
-  /// heading.
+  /// A criterion by its name alone, the goal by that word: its own name, often a sentence, stands
+  /// in the heading.
   func label(_ criterion: CriterionID) -> Content {
     criterion == model.goal ? .phrase(.goal) : .name(self.criterion(criterion))
   }
@@ -158,7 +158,8 @@ extension RankingChange {
 }
 
 extension Names {
-  /// The path of the criterion whose weight moves; by the parent under which it does where it has several.
+  /// The path of the criterion whose weight moves; by the parent under which it does where it has
+  /// several.
   func path(_ lines: WeightLines) -> String { path(lines.criterion, under: lines.parent) }
 
   /// The path of a criterion; by the given parent where it has several.

@@ -1,6 +1,7 @@
 internal import AHP
 
-// Why something has no result, in the language of a report. Messages on standard error stay English.
+// Why something has no result, in the language of a report. Messages on standard error stay
+// English.
 
 extension SensitivityError {
   /// Why weights cannot be moved.

@@ -3,8 +3,8 @@ package import AHPFormats
 
 /// What a command has found, as a document that every format is written from.
 ///
-/// People read `sections`; spreadsheets and programs read `records` and `data`, which have everything in full
-/// precision. Writers know formats and nothing of what a report is about.
+/// People read `sections`; spreadsheets and programs read `records` and `data`, which have
+/// everything in full precision. Writers know formats and nothing of what a report is about.
 package protocol Report: Sendable {
   /// What stands on top: the name of the model, and its goal if that is shown.
   var heading: Heading { get }
@@ -92,8 +92,8 @@ extension Block {
 /// A chart of several, by what tells it from the others.
 package struct NamedChart: Sendable {
   let name: Content
-  /// Returns the chart in the words of a language, which only formats with pictures need; `nil` if there is
-  /// nothing to show.
+  /// Returns the chart in the words of a language, which only formats with pictures need; `nil` if
+  /// there is nothing to show.
   let chart: @Sendable (any Words) -> Chart?
 }
 

@@ -6,8 +6,8 @@ package struct Table: Sendable {
   package struct Column: Sendable {
     let title: Content
     let alignment: Alignment
-    /// Where there is no room for all columns those that can be left out go, the largest number first;
-    /// `nil` for one that stays.
+    /// Where there is no room for all columns those that can be left out go, the largest number
+    /// first; `nil` for one that stays.
     let leavesAt: Int?
 
     init(_ title: Content, _ alignment: Alignment = .left, leavesAt: Int? = nil) {

@@ -3,8 +3,8 @@ internal import AHPFormats
 
 /// The weights that a page lets its reader move, with all that it needs to compute scores anew.
 ///
-/// The upper levels of the hierarchy, down to where there are more numbers than a page should have; below
-/// them stand the scores as they are.
+/// The upper levels of the hierarchy, down to where there are more numbers than a page should have;
+/// below them stand the scores as they are.
 package struct WeightSliders {
   private let names: Names
   private let scores: WeightedScores
@@ -17,7 +17,8 @@ package struct WeightSliders {
 
   /// - Returns: `nil` if even the main criteria have more numbers than a page should have.
   ///
-  /// - Parameter lines: The lines of the weights, those that change the first soonest on top; `nil` without them.
+  /// - Parameter lines: The lines of the weights, those that change the first soonest on top; `nil`
+  ///   without them.
   init?(names: Names, scores: WeightedScores, lines: [WeightLines]? = nil) {
     self.lines = lines
     let model = names.model
@@ -45,8 +46,8 @@ package struct WeightSliders {
   /// How many criteria a gradient can be chosen of.
   private static let mostGradients = 100
 
-  /// The weights that have a gradient, those that change the first soonest on top, each by the place of the
-  /// criterion above it and by its place among the children of that.
+  /// The weights that have a gradient, those that change the first soonest on top, each by the
+  /// place of the criterion above it and by its place among the children of that.
   private func gradients(_ places: [CriterionID: Int]) -> [DataValue] {
     let isOpen = Set(parents)
     func pair(_ criterion: CriterionID, _ parent: CriterionID) -> DataValue? {
@@ -67,8 +68,9 @@ package struct WeightSliders {
 
   /// The data for the script of the page.
   ///
-  /// `criteria` come each after its parents; those that can be moved have `children` as positions among
-  /// them and `weights`, the others the `scores` of the items. `order` has the items from the best.
+  /// `criteria` come each after its parents; those that can be moved have `children` as positions
+  /// among them and `weights`, the others the `scores` of the items. `order` has the items from the
+  /// best.
   ///
   /// - Complexity: O(criteria · items).
   /// - Parameter goal: The word for the goal.

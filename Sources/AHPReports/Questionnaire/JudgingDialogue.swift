@@ -4,9 +4,8 @@ internal import RealModule
 
 /// Asks one person a model's questions line by line, as a terminal does.
 ///
-///     var dialogue = try JudgingDialogue(of: model, questions: questions, response: response, options: options)
-///     print(dialogue.opening())
-///     while let line = readLine() {
+///     var dialogue = try JudgingDialogue(of: model, questions: questions, response: response,
+///     options: options) print(dialogue.opening()) while let line = readLine() {
 ///       print(dialogue.take(line))
 ///       if dialogue.hasEnded { break }
 ///     }
@@ -22,7 +21,8 @@ public struct JudgingDialogue: Sendable {
   private let all: Questions
   /// What is asked, section after section.
   private let questions: [Question]
-  /// The questions that were open at the beginning, as indices, in the order in which they are asked.
+  /// The questions that were open at the beginning, as indices, in the order in which they are
+  /// asked.
   private let open: [Int]
   /// How many of `open` have been passed.
   private var place = 0
@@ -201,7 +201,8 @@ public struct JudgingDialogue: Sendable {
     return question()
   }
 
-  /// What is to be said of the answers of a section; sets `revised` if one of them contradicts the others.
+  /// What is to be said of the answers of a section; sets `revised` if one of them contradicts the
+  /// others.
   private mutating func consistency(ofSection index: Int) -> String {
     let section = questionnaire.sections[index]
     let order = all.itemCount(of: section.set)
@@ -242,8 +243,9 @@ public struct JudgingDialogue: Sendable {
   /// How many answers are tried where there are many: those that deviate most from all together.
   private static let mostTried = 36
 
-  /// The one answer and the value on the scale that make CR least in its place; of equals the answer that
-  /// deviates most, and of its values that nearest to the present one. `nil` if none makes it smaller.
+  /// The one answer and the value on the scale that make CR least in its place; of equals the
+  /// answer that deviates most, and of its values that nearest to the present one. `nil` if none
+  /// makes it smaller.
   ///
   /// - Parameters:
   ///   - matrix: The answers of the section.

@@ -52,11 +52,11 @@ extension Questionnaire {
       ]).jsonLine())
   }
 
-  /// The number by which a browser finds the draft of a questionnaire again, by the function FNV-1a of
-  /// 64 bits. Who makes questionnaires with the same number mixes up only their drafts.
+  /// The number by which a browser finds the draft of a questionnaire again, by the function FNV-1a
+  /// of 64 bits. Who makes questionnaires with the same number mixes up only their drafts.
   ///
-  /// Source: G. Fowler, L. C. Noll, K.-P. Vo and D. Eastlake, "The FNV non-cryptographic hash algorithm",
-  /// IETF Internet-Draft draft-eastlake-fnv.
+  /// Source: G. Fowler, L. C. Noll, K.-P. Vo and D. Eastlake, "The FNV non-cryptographic hash
+  /// algorithm", IETF Internet-Draft draft-eastlake-fnv.
   private static func draftNumber(of text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
@@ -99,7 +99,8 @@ extension Questionnaire {
     ])
   }
 
-  /// What consistency indices are divided by, for 0, 1, 2, … missing answers; null where there is nothing.
+  /// What consistency indices are divided by, for 0, 1, 2, … missing answers; null where there is
+  /// nothing.
   private func randomIndices(order: Int) -> [DataValue] {
     let most = max(0, (order - 1) * (order - 2) / 2)
     return (0...most).map { missing in

@@ -1,10 +1,11 @@
 public import AHP
 public import AHPFormats
 
-/// Asks people the questions of a model: a page that works offline and keeps their answers, a table for a
-/// spreadsheet, or a document to print.
+/// Asks people the questions of a model: a page that works offline and keeps their answers, a table
+/// for a spreadsheet, or a document to print.
 ///
-/// What the page saves and the table, once it is filled in, are files that a `ResponseReader` reads.
+/// What the page saves and the table, once it is filled in, are files that a `ResponseReader`
+/// reads.
 public struct Questionnaire: Sendable {
   /// What a questionnaire is written as.
   public enum Format: String, Hashable, Sendable, CaseIterable {
@@ -47,7 +48,8 @@ public struct Questionnaire: Sendable {
   ///   - options: What the page computes consistency with: scale, random indices and threshold.
   ///   - participants: Who may answer; empty for anybody.
   ///   - labels: The language of the labels to show; `nil` for the names.
-  ///   - language: The language of everything else; English stands in for one without questionnaires.
+  ///   - language: The language of everything else; English stands in for one without
+  ///     questionnaires.
   /// - Throws: `FileError` if the names of the model do not tell apart what they stand for.
   public init(
     of model: DecisionModel, questions: [QuestionID], options: EvaluationOptions,
@@ -113,9 +115,9 @@ public struct Questionnaire: Sendable {
     return section.subject == .criterion(model.goal) ? "\(text.text("goal")): \(path)" : path
   }
 
-  /// Returns how a question names what its pair is compared for where nothing else stands beside it: the name of a
-  /// criterion, or its path where another that is asked about has the same name; the path of a node or cluster after
-  /// that of the criterion whose network it is in.
+  /// Returns how a question names what its pair is compared for where nothing else stands beside
+  /// it: the name of a criterion, or its path where another that is asked about has the same name;
+  /// the path of a node or cluster after that of the criterion whose network it is in.
   ///
   /// - Complexity: O(depth).
   func place(of section: Section) -> String {
@@ -144,8 +146,8 @@ public struct Questionnaire: Sendable {
     let label: String
     let annotation: Annotation
     let itemAnnotations: [Annotation]
-    /// What the items are. Merits are no alternatives, though a strategic criterion compares them: one of them is more
-    /// important.
+    /// What the items are. Merits are no alternatives, though a strategic criterion compares them:
+    /// one of them is more important.
     let kind: ComparedKind
   }
 
@@ -204,7 +206,8 @@ public struct Questionnaire: Sendable {
 
   // MARK: Tables
 
-  /// Returns a table with a row for each question, for each participant those that are asked of that one.
+  /// Returns a table with a row for each question, for each participant those that are asked of
+  /// that one.
   private func longTable() -> Table {
     var table = Table(keys: ["participant", "node", "first", "second", "ratio"])
     let parts = JudgedParts(of: model, for: participants)

@@ -1,8 +1,8 @@
 extension SurveyForm {
   /// Returns the questions as a text in Qualtrics Advanced Format: a block for each criterion.
   ///
-  /// The program shows texts as HTML, for which names are escaped. It has one language for each file: the
-  /// default.
+  /// The program shows texts as HTML, for which names are escaped. It has one language for each
+  /// file: the default.
   ///
   /// Source: Qualtrics, "Preparing a simple or advanced format TXT or DOC file".
   public func qualtrics() -> String {

@@ -2,11 +2,11 @@ internal import AHP
 internal import AHPFormats
 
 extension SurveyForm {
-  /// Returns the questions as an XLSForm: the sheets survey, choices and settings, with a group for each
-  /// criterion and labels in every language.
+  /// Returns the questions as an XLSForm: the sheets survey, choices and settings, with a group for
+  /// each criterion and labels in every language.
   ///
-  /// The names of questions are `c2_q3` for the third pair of the second criterion, and `c2_q3_by` for by
-  /// how much, which is asked where one of the two is preferred.
+  /// The names of questions are `c2_q3` for the third pair of the second criterion, and `c2_q3_by`
+  /// for by how much, which is asked where one of the two is preferred.
   ///
   /// Source: *XLSForm*, https://xlsform.org/en/.
   func xlsForm() -> Workbook {

@@ -1,8 +1,8 @@
 public import AHP
 public import AHPFormats
 
-/// The questions of a model as a form of a survey program: Qualtrics, or those that read XLSForm, such as
-/// KoboToolbox and ODK.
+/// The questions of a model as a form of a survey program: Qualtrics, or those that read XLSForm,
+/// such as KoboToolbox and ODK.
 public struct SurveyForm: Sendable {
   /// The programs.
   public enum Format: String, Hashable, Sendable, CaseIterable {
@@ -91,8 +91,8 @@ public struct SurveyForm: Sendable {
     return problems
   }
 
-  /// Writes the form to the file at a path, whole or not at all, or a text to standard output for `nil`
-  /// and `-`.
+  /// Writes the form to the file at a path, whole or not at all, or a text to standard output for
+  /// `nil` and `-`.
   ///
   /// - Throws: `FileError` if it cannot be written; the file is then as it was.
   public func write(as format: Format, to path: String?) throws(FileError) {
@@ -141,8 +141,8 @@ public struct SurveyForm: Sendable {
     return result + rest
   }
 
-  /// The 17 choices from 9 times the first to 9 times the second, each with the ratio as a signed number,
-  /// of which the negative ones prefer the second.
+  /// The 17 choices from 9 times the first to 9 times the second, each with the ratio as a signed
+  /// number, of which the negative ones prefer the second.
   static func scale(_ words: Words, equal: String) -> [(value: Int, label: String)] {
     stride(from: 9, through: 2, by: -1).map { ($0, "\($0) – \(words.first)") }
       + [(1, "1 – \(equal)")] + (2...9).map { (-$0, "\($0) – \(words.second)") }

@@ -100,7 +100,8 @@ extension AuditReport {
     }
   }
 
-  /// What is shared by several matrices, what a stopped search has excluded, and what other choices give.
+  /// What is shared by several matrices, what a stopped search has excluded, and what other choices
+  /// give.
   private func statements(_ search: ReportedSearch) -> [Block] {
     var blocks: [Block] = []
     let place = place(search)

@@ -15,9 +15,10 @@ public struct AuditReport: Sendable {
   /// - Parameters:
   ///   - model: The model.
   ///   - audit: Its numbers beside those that a publication prints.
-  ///   - findings: What can be said about the numbers without the model's judgments; `nil` for nothing.
-  ///   - showsMatrices: Whether the judgments that were found are shown, which respondents may have been
-  ///     promised to keep confidential.
+  ///   - findings: What can be said about the numbers without the model's judgments; `nil` for
+  ///     nothing.
+  ///   - showsMatrices: Whether the judgments that were found are shown, which respondents may have
+  ///     been promised to keep confidential.
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   public init(
     model: DecisionModel, audit: Audit, findings: ReportedFindings? = nil,
@@ -108,7 +109,8 @@ public struct AuditReport: Sendable {
     return network.path(of: node, language: names.language)
   }
 
-  /// The names of the items that a number may be about: those of the goal where it is about the whole model.
+  /// The names of the items that a number may be about: those of the goal where it is about the
+  /// whole model.
   private func items(of subject: ComparisonSubject?, _ names: Names) -> [String] {
     names.items(of: subject ?? .criterion(model.goal))
   }
@@ -193,7 +195,8 @@ extension AuditReport: Report {
 
   // MARK: For programs
 
-  /// What one reported number is about, in words that programs can tell apart. Names are the model's own.
+  /// What one reported number is about, in words that programs can tell apart. Names are the
+  /// model's own.
   private struct Subject {
     let path: String?
     let quantity: String

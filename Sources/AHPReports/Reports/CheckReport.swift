@@ -14,7 +14,8 @@ public struct CheckReport: Sendable {
   /// - Parameters:
   ///   - model: The model.
   ///   - check: What was found.
-  ///   - showsAll: Whether people are shown every matrix of a large model too, and not only those that fail.
+  ///   - showsAll: Whether people are shown every matrix of a large model too, and not only those
+  ///     that fail.
   ///   - language: The language of the labels; `nil` for the names.
   public init(
     model: DecisionModel, check: ModelCheck, showsAll: Bool = false, language: String? = nil
@@ -86,7 +87,8 @@ public struct CheckReport: Sendable {
     return table
   }
 
-  /// A line for each participant: how many matrices there are, what is missing, and the largest ratio.
+  /// A line for each participant: how many matrices there are, what is missing, and the largest
+  /// ratio.
   private func people() -> Table {
     var table = Table([
       .init(.participant), .init(.acceptedCaption, .right), .init(.missing, .right),

@@ -1,6 +1,7 @@
 internal import AHP
 
-/// The indices of one matrix with what people know them by: names, limits of the literature, and notes.
+/// The indices of one matrix with what people know them by: names, limits of the literature, and
+/// notes.
 struct ConsistencyIndexList {
   let indices: [Index]
 

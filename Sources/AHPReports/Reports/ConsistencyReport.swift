@@ -1,7 +1,8 @@
 public import AHP
 package import AHPFormats
 
-/// The consistency of one or several matrices, index by index, with the judgments to think over again.
+/// The consistency of one or several matrices, index by index, with the judgments to think over
+/// again.
 public struct ConsistencyReport: Sendable {
   let names: Names
   let options: EvaluationOptions

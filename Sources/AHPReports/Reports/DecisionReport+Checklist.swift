@@ -5,9 +5,10 @@ internal import AHP
 extension DecisionReport {
   /// The items of the checklist of good practice.
   ///
-  /// Source: K. Marsh, M. IJzerman, P. Thokala et al., "Multiple criteria decision analysis for health care decision
-  /// making – emerging good practices: report 2 of the ISPOR MCDA Emerging Good Practices Task Force", *Value in Health*
-  /// 19 (2016), 125–137, doi:10.1016/j.jval.2015.12.016.
+  /// Source: K. Marsh, M. IJzerman, P. Thokala et al., "Multiple criteria decision analysis for
+  /// health care decision making – emerging good practices: report 2 of the ISPOR MCDA Emerging
+  /// Good Practices Task Force", *Value in Health* 19 (2016), 125–137,
+  /// doi:10.1016/j.jval.2015.12.016.
   func checklistSection() -> Section? {
     guard hasChecklist else { return nil }
     var table = Table([.init(.checklistItem), .init(.checklistAnswer)])

@@ -116,7 +116,8 @@ extension DecisionReport {
   /// How many networks are shown one by one.
   private static let mostNetworks = 12
 
-  /// The networks: their clusters and arrows, the limiting priorities, and the supermatrix as blocks.
+  /// The networks: their clusters and arrows, the limiting priorities, and the supermatrix as
+  /// blocks.
   func networkSection() -> Section? {
     let networks = evaluation.networks.sorted { $0.key < $1.key }
     let report = NetworkReport(names: names, evaluation: evaluation)

@@ -1,8 +1,8 @@
 public import AHP
 package import AHPFormats
 
-/// All results of a decision in one document: a page that works by itself, a text to paste into a paper, or a
-/// workbook.
+/// All results of a decision in one document: a page that works by itself, a text to paste into a
+/// paper, or a workbook.
 public struct DecisionReport: Sendable {
   let names: Names
   let evaluation: Evaluation
@@ -30,9 +30,10 @@ public struct DecisionReport: Sendable {
   ///   - model: The model, with the judgments of everybody.
   ///   - evaluation: Its evaluation.
   ///   - advice: On the matrices above the threshold; see `advice(on:in:)`.
-  ///   - group: How far the participants agree, or why that cannot be said; `nil` for fewer than two.
-  ///   - robustness: What becomes of the ranking with judgments drawn at random, or why that cannot be said;
-  ///     `nil` to say nothing of it.
+  ///   - group: How far the participants agree, or why that cannot be said; `nil` for fewer than
+  ///     two.
+  ///   - robustness: What becomes of the ranking with judgments drawn at random, or why that cannot
+  ///     be said; `nil` to say nothing of it.
   ///   - record: What made the report; `nil` to say nothing of it.
   ///   - hasChecklist: Whether to say where the report has what reviewers ask for.
   ///   - language: The language of the labels; `nil` for the model's own names.

@@ -280,7 +280,8 @@ extension GroupReport {
 
   // MARK: Records
 
-  /// What is ranked, the criteria, strategic ones last, the answers to each question, and the respondents.
+  /// What is ranked, the criteria, strategic ones last, the answers to each question, and the
+  /// respondents.
   package func records() -> Table {
     if extras.contains(.people), let analysis { return people(analysis, areForPrograms: true) }
     var table = Table(keys: [

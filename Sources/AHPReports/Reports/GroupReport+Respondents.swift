@@ -1,7 +1,8 @@
 internal import AHP
 internal import AHPFormats
 
-// What is said of the respondents one by one and in parts: the distribution of their priorities, a table of all of them, and parts of the group side by side.
+// What is said of the respondents one by one and in parts: the distribution of their priorities, a
+// table of all of them, and parts of the group side by side.
 
 extension GroupReport {
   // MARK: Distribution
@@ -81,8 +82,8 @@ extension GroupReport {
 
   /// The respondents, a row for each: weight, attributes, consistency ratios and priorities.
   ///
-  /// - Parameter areForPrograms: Whether the heads are keys in English and paths in the model's own names, rather
-  ///   than words.
+  /// - Parameter areForPrograms: Whether the heads are keys in English and paths in the model's own
+  ///   names, rather than words.
   /// - Complexity: O(respondents · priorities).
   func people(_ analysis: GroupAnalysis, areForPrograms: Bool) -> Table {
     let asked = statistics.askedSets

@@ -144,8 +144,8 @@ extension GroupReport {
     return .list([counted] + completeness(), .semicolon)
   }
 
-  /// How many have priorities of everything, and how many answered every question that they were asked, which is
-  /// known of members who are looked at one by one.
+  /// How many have priorities of everything, and how many answered every question that they were
+  /// asked, which is known of members who are looked at one by one.
   private func completeness() -> [Content] {
     let complete = analysis?.members.count { $0.outcome.isComplete }
     if complete == group.respondentCount && group.completeCount == group.respondentCount {
@@ -225,8 +225,8 @@ extension GroupReport {
     areWeightsEqual() ? [] : [.statement(.weights, .phrase(.weightsEnter))]
   }
 
-  /// Whether all members have the same weight; for a group too large to look at its members one by one,
-  /// whether all weights are 1 on average.
+  /// Whether all members have the same weight; for a group too large to look at its members one by
+  /// one, whether all weights are 1 on average.
   private func areWeightsEqual() -> Bool {
     if let members = analysis?.members {
       return members.allSatisfy {
@@ -293,13 +293,14 @@ extension GroupReport {
 
   // MARK: Kinds of aggregation
 
-  /// The kind of aggregation that the model's settings ask for; `nil` for that of judgments, by which the group is
-  /// ranked here.
+  /// The kind of aggregation that the model's settings ask for; `nil` for that of judgments, by
+  /// which the group is ranked here.
   var modelAggregation: GroupAggregation? {
     model.settings.aggregation.flatMap { $0 == .judgments ? nil : $0 }
   }
 
-  /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank alike.
+  /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank
+  /// alike.
   private func aggregations() -> [Block] {
     let obstacles = group.obstacles.map {
       Block.statement(.noAggregatedJudgments, $0.content(names))

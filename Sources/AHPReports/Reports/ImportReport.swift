@@ -1,8 +1,8 @@
 internal import AHP
 public import AHPFormats
 
-/// What a file of another program was read as: how much of everything, and line by line what is read
-/// otherwise than it is written or left out.
+/// What a file of another program was read as: how much of everything, and line by line what is
+/// read otherwise than it is written or left out.
 public struct ImportReport: Sendable {
   private let names: Names
   private let imported: ImportedModel

@@ -1,8 +1,8 @@
 internal import AHP
 internal import AHPFormats
 
-/// What the report on a model with merits says beside the ranking: the alternatives under each merit, and
-/// all formulas side by side.
+/// What the report on a model with merits says beside the ranking: the alternatives under each
+/// merit, and all formulas side by side.
 struct MeritReport {
   let names: Names
   let synthesis: MeritSynthesis
@@ -125,7 +125,8 @@ struct MeritReport {
     ])
   }
 
-  /// Adds rows to the records of a synthesis: the alternatives under each merit and by each formula.
+  /// Adds rows to the records of a synthesis: the alternatives under each merit and by each
+  /// formula.
   func addRecords(to table: inout Table) {
     let alternatives = model.alternatives.indices.map { Content.name(names.alternative($0)) }
     for (merit, priorities) in zip(model.merits, synthesis.merits) {

@@ -14,8 +14,8 @@ struct NetworkReport {
     evaluation.networks.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The networks of participants whose final priorities are averaged: for each criterion those of all of them, in the
-  /// order of the criteria. Empty where they are not averaged.
+  /// The networks of participants whose final priorities are averaged: for each criterion those of
+  /// all of them, in the order of the criteria. Empty where they are not averaged.
   private var averaged: [(criterion: CriterionID, networks: [NetworkEvaluation])] {
     evaluation.memberNetworks.first.map { first in
       first.keys.sorted().map { criterion in
@@ -133,7 +133,8 @@ struct NetworkReport {
       } + averaged.compactMap(data))
   }
 
-  /// What is to be known about a network whose limits differ from participant to participant, for programs.
+  /// What is to be known about a network whose limits differ from participant to participant, for
+  /// programs.
   private func data(_ criterion: CriterionID, _ networks: [NetworkEvaluation]) -> DataValue? {
     guard let first = networks.first,
       let findings = NetworkFindings(common: networks, criterion: criterion)

@@ -1,7 +1,7 @@
 internal import AHP
 
-/// The columns of a table with one result of the same model in each row: the priorities of what the base ranks
-/// highest, and what became of its ranking.
+/// The columns of a table with one result of the same model in each row: the priorities of what the
+/// base ranks highest, and what became of its ranking.
 struct RankingColumns {
   private let base: RankedItems
   private let ranking: Ranking
@@ -39,7 +39,8 @@ struct RankingColumns {
     shown.map { _ in .absent } + [.phrase(.cannotBeEvaluated)]
   }
 
-  /// What becomes of the ranking of the base; which of several that are equal comes first means nothing.
+  /// What becomes of the ranking of the base; which of several that are equal comes first means
+  /// nothing.
   private func change(to items: RankedItems) -> Content {
     let ranking = items.ranking
     guard let lead, let after = Lead(of: items, ranking: ranking) else { return .phrase(.asNow) }

@@ -187,8 +187,8 @@ public struct SimulationReport: Sendable {
     return blocks
   }
 
-  /// How many matrices are above the threshold; with many of them some is in nearly every draw, which says
-  /// nothing.
+  /// How many matrices are above the threshold; with many of them some is in nearly every draw,
+  /// which says nothing.
   private func inconsistent(_ matrices: Simulation.InconsistentMatrices) -> Content {
     let threshold = simulation.undisturbed.options.consistencyThreshold.content
     if matrices.count == 1, let share = simulation.inconsistent {

@@ -19,7 +19,8 @@ public struct SynthesisReport: Sendable {
   ///   - model: The model.
   ///   - evaluation: Its evaluation.
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
-  ///   - depth: How many levels below the goal people see; `nil` for all. JSON and CSV have everything.
+  ///   - depth: How many levels below the goal people see; `nil` for all. JSON and CSV have
+  ///     everything.
   ///   - top: How many of what is ranked people see, the best first.
   ///   - change: What the model was made from by leaving out or adding alternatives, if it was.
   public init(
@@ -154,7 +155,8 @@ public struct SynthesisReport: Sendable {
   /// - Complexity: As of `ConsistencyFindings.init(of:model:)`.
   func consistency() -> Block { .statement(.consistency, consistencyContent(of: nil)) }
 
-  /// - Parameter strategicNames: The names of the model that this one is the strategic model of; `nil` if it is none.
+  /// - Parameter strategicNames: The names of the model that this one is the strategic model of;
+  ///   `nil` if it is none.
   private func consistencyContent(of strategicNames: Names?) -> Content {
     ConsistencyWords(
       names: strategicNames ?? names, options: options, isStrategic: strategicNames != nil
@@ -250,7 +252,8 @@ extension SynthesisReport: Report {
 
   /// Adds the criteria and what each compares.
   ///
-  /// - Parameter strategicNames: The names of the model that this one is the strategic model of; `nil` if it is none.
+  /// - Parameter strategicNames: The names of the model that this one is the strategic model of;
+  ///   `nil` if it is none.
   private func addCriteria(to table: inout Table, of strategicNames: Names?) {
     let kinds =
       strategicNames == nil

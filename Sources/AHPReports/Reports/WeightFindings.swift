@@ -1,7 +1,7 @@
 internal import AHP
 
-/// What a report says of weights, found once for all of its sections: nothing where a model is too large for
-/// a page.
+/// What a report says of weights, found once for all of its sections: nothing where a model is too
+/// large for a page.
 struct WeightFindings {
   /// The scores as functions of the weights, or why there are none.
   let scores: Result<WeightedScores, Obstacle>

@@ -82,7 +82,8 @@ struct WeightWords {
 }
 
 extension WeightLines {
-  /// How far the weight is from the nearest one at which the first changes; infinite if there is none.
+  /// How far the weight is from the nearest one at which the first changes; infinite if there is
+  /// none.
   var distanceOfChange: Double {
     min(
       changeBelow.map { abs($0.weight - weight) } ?? .infinity,

@@ -1,5 +1,5 @@
-/// A part of a sentence or of a table's cell: a typed value, which a writer shows in the digits, the words and
-/// the marks of its format.
+/// A part of a sentence or of a table's cell: a typed value, which a writer shows in the digits,
+/// the words and the marks of its format.
 package indirect enum Content: Sendable {
   /// Nothing to say, such as the local priority of the goal.
   case empty
@@ -28,7 +28,8 @@ package indirect enum Content: Sendable {
   case markedRatio(Double, isHigh: Bool)
   /// A share, 0 … 1, read in percent with one decimal place.
   case share(Double)
-  /// A share, 0 … 1, read in percent with a fixed count of decimal places, as a publication prints it.
+  /// A share, 0 … 1, read in percent with a fixed count of decimal places, as a publication prints
+  /// it.
   case percentage(Double, places: Int)
   /// How many times the one is preferred to the other: 3, 1/3, 2.50.
   case judgment(Double)
@@ -62,8 +63,8 @@ package indirect enum Content: Sendable {
 
   /// Where a row stands in a tree.
   package struct Branch: Sendable {
-    /// For each level above the row whether the element there has siblings that are still to come, then
-    /// the same of the row's own element; empty for the root.
+    /// For each level above the row whether the element there has siblings that are still to come,
+    /// then the same of the row's own element; empty for the root.
     var continues: [Bool]
 
     /// The number of levels above; 0 for the root.

@@ -1,6 +1,6 @@
 extension English {
-  /// What is said of analyses: sensitivity, simulation, charts, single matrices, audits, methods, groups,
-  /// collections and repairs.
+  /// What is said of analyses: sensitivity, simulation, charts, single matrices, audits, methods,
+  /// groups, collections and repairs.
   static func analysisWords(_ phrase: Phrase) -> String? {
     switch phrase {
     // MARK: Sensitivity

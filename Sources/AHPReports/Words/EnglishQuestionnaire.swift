@@ -1,12 +1,14 @@
-/// What questionnaires say in English, by the keys of the texts of a language. Names in braces are put in later.
+/// What questionnaires say in English, by the keys of the texts of a language. Names in braces are
+/// put in later.
 enum EnglishQuestionnaire {
-  /// The texts in their order: the words for 1 … 9 between criteria and between alternatives, questions, what a
-  /// dialogue in a terminal says, and what the page says by the keys that its script uses.
+  /// The texts in their order: the words for 1 … 9 between criteria and between alternatives,
+  /// questions, what a dialogue in a terminal says, and what the page says by the keys that its
+  /// script uses.
   ///
-  /// Source of the words for 1 … 9: T. L. Saaty, "A scaling method for priorities in hierarchical structures",
-  /// *Journal of Mathematical Psychology* 15 (1977), 234–281, doi:10.1016/0022-2496(77)90033-5, and for the
-  /// values between A. Ishizaka and A. Labib, *Expert Systems with Applications* 38 (2011), 14336–14345,
-  /// doi:10.1016/j.eswa.2011.04.143.
+  /// Source of the words for 1 … 9: T. L. Saaty, "A scaling method for priorities in hierarchical
+  /// structures", *Journal of Mathematical Psychology* 15 (1977), 234–281,
+  /// doi:10.1016/0022-2496(77)90033-5, and for the values between A. Ishizaka and A. Labib, *Expert
+  /// Systems with Applications* 38 (2011), 14336–14345, doi:10.1016/j.eswa.2011.04.143.
   static let texts: [(key: String, text: String)] = [
     ("criteria1", "{first} and {second} are equally important"),
     ("criteria2", "{first} is slightly more important than {second}"),

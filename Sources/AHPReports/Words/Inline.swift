@@ -1,5 +1,5 @@
-/// What a content is once the words of a language are put in: pieces of one line, of which each is a text or a
-/// value.
+/// What a content is once the words of a language are put in: pieces of one line, of which each is
+/// a text or a value.
 enum Inline {
   /// Words of the report.
   case words(Substring)

@@ -1,6 +1,6 @@
 extension String {
-  /// Returns the text for a place within a sentence without markup: where it is written from right to left it
-  /// gets marks around it, so that it does not turn around what follows.
+  /// Returns the text for a place within a sentence without markup: where it is written from right
+  /// to left it gets marks around it, so that it does not turn around what follows.
   ///
   /// Source: The Unicode Consortium, *Unicode Bidirectional Algorithm*, Unicode Standard Annex 9,
   /// https://www.unicode.org/reports/tr9/, section 2.4: first strong isolate.

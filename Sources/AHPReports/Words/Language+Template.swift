@@ -3,8 +3,8 @@ internal import AHPFormats
 // Files of texts to be translated.
 
 extension Language {
-  /// Returns a file of texts to translate: what a language that comes with this package has, and English for the
-  /// rest, each text below the English one.
+  /// Returns a file of texts to translate: what a language that comes with this package has, and
+  /// English for the rest, each text below the English one.
   ///
   /// - Parameters:
   ///   - tag: The language tag, such as `nl`.

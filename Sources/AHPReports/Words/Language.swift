@@ -2,8 +2,8 @@ public import AHPFormats
 
 /// A language of questionnaires, and of reports if it has the texts of these.
 ///
-/// English is built in as code. All others are files of texts: those that come with this package, and those
-/// that anybody writes.
+/// English is built in as code. All others are files of texts: those that come with this package,
+/// and those that anybody writes.
 ///
 ///     let german = Language.shipped("de")
 ///     let own = try Language(reading: "nl.yaml")

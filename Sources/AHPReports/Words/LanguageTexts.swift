@@ -4,8 +4,8 @@ internal import PairwiseComparisons
 
 /// All texts that a language has, by the sections and keys of its file.
 enum LanguageTexts {
-  /// The names of the sections: what questionnaires say, what reports say, and the words for the choices of
-  /// methods in these.
+  /// The names of the sections: what questionnaires say, what reports say, and the words for the
+  /// choices of methods in these.
   static let (questionnaire, reports, choices) = ("questionnaire", "reports", "choices")
 
   /// The sections with the English texts.
@@ -38,7 +38,8 @@ enum LanguageTexts {
     return nil
   }
 
-  /// What is wrong with a phrase: what the original shows has to be in it, what decides on a form only may be.
+  /// What is wrong with a phrase: what the original shows has to be in it, what decides on a form
+  /// only may be.
   private static func phraseProblem(
     _ text: String, _ original: String, _ plural: PluralRule
   ) -> String? {

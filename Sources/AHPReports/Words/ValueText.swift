@@ -4,8 +4,8 @@ struct ValueText {
 
   /// Returns a value as a text; nothing for phrases and lists, which are more than one value.
   ///
-  /// - Parameter marksAlways: Whether a ratio below its limit gets blanks in the place of the mark, so that the
-  ///   digits of a column stand one below another.
+  /// - Parameter marksAlways: Whether a ratio below its limit gets blanks in the place of the mark,
+  ///   so that the digits of a column stand one below another.
   func text(_ value: Content, marksAlways: Bool = false) -> String {
     switch value {
     case .empty, .phrase, .list: ""

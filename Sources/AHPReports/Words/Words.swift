@@ -16,12 +16,12 @@ package protocol Words: Sendable {
 
   /// Returns the words of a phrase; `nil` if the language has none, where English stands in.
   ///
-  /// `{0}`, `{1}` … are replaced by what is put in, `{0#judgment|judgments}` by the form that stands with the
-  /// number that is put in there.
+  /// `{0}`, `{1}` … are replaced by what is put in, `{0#judgment|judgments}` by the form that
+  /// stands with the number that is put in there.
   func text(_ phrase: Phrase) -> String?
 
-  /// Returns the words for a value of a choice, by the key of the choice and the name of the value in model
-  /// files; `nil` where the language has none, and the English ones stand in.
+  /// Returns the words for a value of a choice, by the key of the choice and the name of the value
+  /// in model files; `nil` where the language has none, and the English ones stand in.
   func choice(_ key: String, _ name: String) -> String?
 }
 

@@ -1,6 +1,7 @@
 /// Bytes as text.
 ///
-/// Source: S. Josefsson, *The Base16, Base32, and Base64 data encodings*, RFC 4648, 2006, section 4.
+/// Source: S. Josefsson, *The Base16, Base32, and Base64 data encodings*, RFC 4648, 2006, section
+/// 4.
 enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -1,7 +1,7 @@
 internal import AHPFormats
 
-/// Writes tables for programs and spreadsheets: comma-separated values as RFC 4180 has them, with line feeds,
-/// numbers in all of their digits.
+/// Writes tables for programs and spreadsheets: comma-separated values as RFC 4180 has them, with
+/// line feeds, numbers in all of their digits.
 struct CSVWriter {
   /// Returns a table with the titles of its columns in the first line.
   func text(of table: Table) -> String {

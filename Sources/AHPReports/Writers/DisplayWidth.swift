@@ -12,8 +12,8 @@ extension StringProtocol {
     return width
   }
 
-  /// Whether a scalar takes one column and is a character of its own among its like: Latin letters, and
-  /// what trees and bars are drawn with.
+  /// Whether a scalar takes one column and is a character of its own among its like: Latin letters,
+  /// and what trees and bars are drawn with.
   private static func isSimple(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0xC0...0x24F, 0x2500...0x259F: true
@@ -64,7 +64,8 @@ extension StringProtocol {
 }
 
 extension String {
-  /// The text with each line that is wider than `width` columns broken at spaces; the others stay as they are.
+  /// The text with each line that is wider than `width` columns broken at spaces; the others stay
+  /// as they are.
   package func withWrappedLines(width: Int) -> String {
     split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.displayWidth <= width ? String($0) : $0.wrapped(width: width)

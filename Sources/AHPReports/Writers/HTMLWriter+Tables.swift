@@ -1,7 +1,7 @@
 internal import AHPCharts
 
-// Tables of a page, which no word of is broken: on a screen wide ones scroll in their frame, on paper they are
-// set smaller, the widest on a page that lies.
+// Tables of a page, which no word of is broken: on a screen wide ones scroll in their frame, on
+// paper they are set smaller, the widest on a page that lies.
 
 extension HTMLWriter {
   /// More rows than that are folded.
@@ -62,8 +62,8 @@ extension HTMLWriter {
   /// Fonts may be wider than the one that is measured by.
   private static let allowance = 1.12
 
-  /// How a page has to lie so that all columns fit on it, and the size of its letters, if it is not the usual
-  /// one.
+  /// How a page has to lie so that all columns fit on it, and the size of its letters, if it is not
+  /// the usual one.
   private func paper(for table: Table) -> (isLandscape: Bool, style: String) {
     let width = table.columns.indices.reduce(0) { $0 + leastWidth(of: $1, in: table) }
     let isLandscape = Self.uprightWidth / (width * Self.allowance) < Self.leastUpright

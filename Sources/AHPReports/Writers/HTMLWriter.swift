@@ -1,8 +1,8 @@
 internal import AHPCharts
 internal import AHPFormats
 
-/// Writes reports as one page that works offline: all of it is there without a script, which adds what can be
-/// moved, sorted and copied.
+/// Writes reports as one page that works offline: all of it is there without a script, which adds
+/// what can be moved, sorted and copied.
 struct HTMLWriter {
   let words: any Words
 
@@ -100,8 +100,8 @@ struct HTMLWriter {
 
   func line(_ content: Content) -> String { SVGText.escaped(content.line(in: words)) }
 
-  /// A content within a line, each name set apart, so that one written from right to left does not turn round
-  /// what is beside it.
+  /// A content within a line, each name set apart, so that one written from right to left does not
+  /// turn round what is beside it.
   func html(_ content: Content) -> String {
     let values = ValueText(words: words)
     var html = ""

@@ -4,8 +4,8 @@ internal import AHPFormats
 enum LaTeXText {
   /// Returns a text in which nothing is markup.
   ///
-  /// Source: F. Mittelbach and U. Fischer, *The LaTeX Companion*, 3rd edition, Addison-Wesley 2023: the ten
-  /// characters with a meaning of their own, and those that fonts join to others.
+  /// Source: F. Mittelbach and U. Fischer, *The LaTeX Companion*, 3rd edition, Addison-Wesley 2023:
+  /// the ten characters with a meaning of their own, and those that fonts join to others.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     var last: Unicode.Scalar?

@@ -44,8 +44,8 @@ struct LaTeXWriter: MarkupWriter {
 
   /// A table with the rules of booktabs, which may go over several pages.
   ///
-  /// Source: for the rules, S. Fear, *Publication quality tables in LaTeX*, the manual of booktabs, 2020,
-  /// https://ctan.org/pkg/booktabs.
+  /// Source: for the rules, S. Fear, *Publication quality tables in LaTeX*, the manual of booktabs,
+  /// 2020, https://ctan.org/pkg/booktabs.
   func table(_ table: Table) -> String {
     let table = table.withoutBars()
     let columns = table.columns
@@ -63,8 +63,8 @@ struct LaTeXWriter: MarkupWriter {
       + rows.map(row).joined() + "\\bottomrule\n\\end{longtable}\n}\n"
   }
 
-  /// The widths of the columns as shares of the line: numbers take what they need, texts share the rest by
-  /// their lengths.
+  /// The widths of the columns as shares of the line: numbers take what they need, texts share the
+  /// rest by their lengths.
   private func widths(of table: Table) -> [Double] {
     let columns = table.columns
     // What lies between columns takes a share too.

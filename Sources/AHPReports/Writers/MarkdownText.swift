@@ -8,7 +8,8 @@ enum MarkdownText {
   /// a backslash before any ASCII punctuation makes it a text.
   static func escaped(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
-    // Scalar by scalar: with an accent on it, `|` is another character to Swift, but not to Markdown.
+    // Scalar by scalar: with an accent on it, `|` is another character to Swift, but not to
+    // Markdown.
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\", "|", "<", "&", "*", "_", "`", "[", "]", "~", "$":

@@ -8,7 +8,8 @@ protocol MarkupWriter {
 }
 
 extension MarkupWriter {
-  /// Returns what stands below a report's title: its goal, and the sections that have something to show.
+  /// Returns what stands below a report's title: its goal, and the sections that have something to
+  /// show.
   func body(of report: some Report) -> String {
     var text = ""
     if let goal = report.heading.goal { text += "\n" + statement(.phrase(.goal), .name(goal)) }
@@ -32,8 +33,8 @@ extension MarkupWriter {
 }
 
 extension Block {
-  /// What a text without pictures has in the place of the block: what a page shows at a glance as sentences,
-  /// and what it folds.
+  /// What a text without pictures has in the place of the block: what a page shows at a glance as
+  /// sentences, and what it folds.
   var inTexts: [Block] {
     switch self {
     case .overview(let overview): overview.statements

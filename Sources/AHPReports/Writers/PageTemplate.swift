@@ -18,8 +18,8 @@ enum PageTemplate {
     direction == .rightToLeft ? " dir=\"\(direction.rawValue)\"" : ""
   }
 
-  /// Returns a JSON text without `<`, scalar by scalar: in a string it means the same escaped, and elsewhere
-  /// there is none.
+  /// Returns a JSON text without `<`, scalar by scalar: in a string it means the same escaped, and
+  /// elsewhere there is none.
   static func harmless(_ json: String) -> String {
     var text = String.UnicodeScalarView()
     for scalar in json.unicodeScalars {

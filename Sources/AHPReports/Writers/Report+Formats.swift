@@ -27,7 +27,8 @@ extension Report {
 extension Report {
   /// Writes the report as a workbook to the file at a path, whole or not at all.
   ///
-  /// - Throws: `FileError` if there is no library for it, or the file cannot be written; it is then as it was.
+  /// - Throws: `FileError` if there is no library for it, or the file cannot be written; it is then
+  ///   as it was.
   package func writeWorkbook(
     to path: String, in words: any Words = English()
   ) throws(FileError) {

@@ -2,18 +2,18 @@ internal import AHPFormats
 
 /// A table in columns of a terminal, two spaces apart.
 ///
-/// A table that is wider than the screen gets narrower in this order, until it fits: bars get shorter, names
-/// and titles break at spaces into several lines, long names on top of numbers become letters, which a line
-/// below explains, and columns that may be left out are, which a line below says. Only where all that is not
-/// enough a word is broken.
+/// A table that is wider than the screen gets narrower in this order, until it fits: bars get
+/// shorter, names and titles break at spaces into several lines, long names on top of numbers
+/// become letters, which a line below explains, and columns that may be left out are, which a line
+/// below says. Only where all that is not enough a word is broken.
 struct TextTable {
   private let table: Table
   private let words: any Words
   private let width: Int
   private let isColored: Bool
 
-  /// - Parameter isColored: Whether colours of a terminal go with the marks of what is above a limit, and with
-  ///   the first.
+  /// - Parameter isColored: Whether colours of a terminal go with the marks of what is above a
+  ///   limit, and with the first.
   init(_ table: Table, words: any Words, width: Int, isColored: Bool = false) {
     self.table = table
     self.words = words
@@ -168,8 +168,8 @@ struct TextTable {
     return true
   }
 
-  /// Puts letters in the place of the names on top of numbers, if one of them is long and wider than what
-  /// stands below it; a single name is broken instead as long as there is room.
+  /// Puts letters in the place of the names on top of numbers, if one of them is long and wider
+  /// than what stands below it; a single name is broken instead as long as there is room.
   private func shortenTitles(_ columns: inout [Column]) {
     let named = columns.indices.filter { isNamed(columns[$0]) }
     guard named.count > 1 || total(columns, narrowest: true) > width else { return }
@@ -250,8 +250,8 @@ struct TextTable {
     return TerminalColor(of: table.rows[line - 1][column.place])
   }
 
-  /// The widths of the columns when those that break give up what is too much, the widest first and equal
-  /// ones by turns.
+  /// The widths of the columns when those that break give up what is too much, the widest first and
+  /// equal ones by turns.
   private func shrunken(_ columns: [Column]) -> [Int] {
     var widths = columns.map(\.width)
     var excess = total(columns) - width

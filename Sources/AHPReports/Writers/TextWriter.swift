@@ -1,6 +1,7 @@
 internal import AHPFormats
 
-/// Writes reports for a terminal: aligned, in the digits that mean something, no wider than the screen.
+/// Writes reports for a terminal: aligned, in the digits that mean something, no wider than the
+/// screen.
 struct TextWriter {
   let words: any Words
   /// How many columns a line has at most.

@@ -1,7 +1,8 @@
 internal import AHPFormats
 
-/// Writes reports as workbooks: a sheet for each section with its sentences and tables, and a sheet for each
-/// table for programs. Every number is a number, in all of its digits, whatever digits it shows.
+/// Writes reports as workbooks: a sheet for each section with its sentences and tables, and a sheet
+/// for each table for programs. Every number is a number, in all of its digits, whatever digits it
+/// shows.
 struct WorkbookWriter {
   let words: any Words
 

@@ -194,8 +194,8 @@ private struct FewestChangesSearch {
   ///
   /// As a function of one judgment, the least eigenvalue over the others is convex. So the values
   /// are tried from the best one outwards, in either direction until the first one that cannot
-  /// reach the limit. The other judgments are not yet restricted to the values, which can only lower
-  /// the eigenvalue.
+  /// reach the limit. The other judgments are not yet restricted to the values, which can only
+  /// lower the eigenvalue.
   private mutating func tryValues(
     _ allowed: [Double], for open: [OpenJudgments.Judgment], from start: OpenJudgments
   ) -> Bool {

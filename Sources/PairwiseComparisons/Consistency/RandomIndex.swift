@@ -71,8 +71,8 @@ extension RandomIndex {
   ///     RandomIndex(values: [1.1081014])?.value(order: 5)        // 1.1081014
   ///     RandomIndex(values: [0.52, 0.89, 1.12])?.value(order: 4) // 0.89
   ///
-  /// - Parameter values: A single value, which is that of every order from 3, or those of the orders 3,
-  ///   4, 5 and so on; the table then ends.
+  /// - Parameter values: A single value, which is that of every order from 3, or those of the
+  ///   orders 3, 4, 5 and so on; the table then ends.
   /// - Returns: `nil` for no values, and unless all are finite numbers above 0.
   public init?(values: [Double]) {
     guard let first = values.first, values.count == 1 else {
@@ -116,8 +116,8 @@ extension RandomIndex: EvaluationChoice {
   public static var form: ChoiceForm { .numbers }
   public static func names() -> [String] { allCases.map { $0.name } }
 
-  /// Returns the table with the given name, or one's own values, separated by blanks or commas, a single
-  /// one with a comma after it for a table; `nil` for anything else.
+  /// Returns the table with the given name, or one's own values, separated by blanks or commas, a
+  /// single one with a comma after it for a table; `nil` for anything else.
   public init?(name: String) {
     if let table = Self.allCases.first(where: { $0.name == name }) {
       self = table

@@ -94,8 +94,8 @@ public enum RepairValues: Hashable, Sendable {
     }
   }
 
-  /// A ratio that is known to about 1e−12, without the digits beyond: the nearest of the values, or in an
-  /// interval the ratio, or its reciprocal if that is larger, in eleven digits.
+  /// A ratio that is known to about 1e−12, without the digits beyond: the nearest of the values, or
+  /// in an interval the ratio, or its reciprocal if that is larger, in eleven digits.
   package func settled(_ ratio: Double) -> Double {
     if case .among = self { return nearest(to: ratio) }
     return clamped(Self.rounded(ratio))

@@ -10,8 +10,8 @@ package enum ShareText {
     return Double(digits).map { isPercent ? $0 / 100 : $0 }
   }
 
-  /// Returns a text with a decimal point in the place of its one comma, if that makes a number of it; `nil`
-  /// otherwise.
+  /// Returns a text with a decimal point in the place of its one comma, if that makes a number of
+  /// it; `nil` otherwise.
   package static func withPoint(_ text: some StringProtocol) -> String? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }

@@ -36,7 +36,8 @@ public struct Consensus: Hashable, Sendable {
   /// *H*_γ, the entropy of the mean priorities, in 0 … ln *n*.
   public let gammaEntropy: Double
 
-  /// cor, the homogeneity for which the indicator is 0; above 1/*n* and at most 1, and 1 for one item.
+  /// cor, the homogeneity for which the indicator is 0; above 1/*n* and at most 1, and 1 for one
+  /// item.
   public let correction: Double
 
   /// 1/*D*_β = exp(−*H*_β), from 1/`count`, or 1/*n* if that is more, to 1.

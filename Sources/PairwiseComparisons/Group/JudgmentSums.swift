@@ -158,8 +158,8 @@ package struct JudgmentSums: Sendable {
     }
   }
 
-  /// Whether the mean and the mean square of the logarithms lie where the extremes of the ratios and
-  /// the inequality of Cauchy and Schwarz want them, up to rounding.
+  /// Whether the mean and the mean square of the logarithms lie where the extremes of the ratios
+  /// and the inequality of Cauchy and Schwarz want them, up to rounding.
   private func isPlausible(at slot: Int, peopleCount: Int) -> Bool {
     let known = judged[slot]
     guard (1...max(1, peopleCount)).contains(known.count), known.count <= peopleCount,
@@ -201,8 +201,8 @@ package struct JudgmentSums: Sendable {
   /// `nil` for fewer than two judgments.
   ///
   /// It is the exponential of the weighted standard deviation of the logarithms *l*,
-  /// √(Σ*w*(*l* − *μ*)²/(Σ*w*(*K* − 1)/*K*)), with their weighted mean *μ*; with equal weights that of a
-  /// sample. It does not depend on the unit of the weights.
+  /// √(Σ*w*(*l* − *μ*)²/(Σ*w*(*K* − 1)/*K*)), with their weighted mean *μ*; with equal weights that
+  /// of a sample. It does not depend on the unit of the weights.
   ///
   /// Source: National Institute of Standards and Technology, *Dataplot Reference Manual*, volume 2,
   /// "Weighted standard deviation", 1996.

@@ -1,7 +1,8 @@
 /// The members of a group who agree much less with the others than the others do with each other.
 ///
-/// With the mean similarities *s* of the members, *d* = √(1 − *s*) is a distance: 1 − *s* is in proportion to
-/// the divergence of priorities, the square root of which is a metric. A member is an outlier if
+/// With the mean similarities *s* of the members, *d* = √(1 − *s*) is a distance: 1 − *s* is in
+/// proportion to the divergence of priorities, the square root of which is a metric. A member is an
+/// outlier if
 ///
 /// 1. the group has at least six members,
 /// 2. *d* is above the median of all by more than 3.5 times their median absolute deviation, which

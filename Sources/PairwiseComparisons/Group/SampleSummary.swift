@@ -9,22 +9,22 @@ public struct SampleSummary: Hashable, Sendable {
   /// The mean, in which each counts with its weight.
   public let mean: Double
   /// The standard deviation, in which each counts with its weight *w*: the square root of
-  /// Σ*w*(*x* − mean)²/(Σ*w*(*n* − 1)/*n*), for equal weights the usual one with *n* − 1; `nil` for one person.
-  /// The same definition as of the geometric standard deviation of judgments.
+  /// Σ*w*(*x* − mean)²/(Σ*w*(*n* − 1)/*n*), for equal weights the usual one with *n* − 1; `nil` for
+  /// one person. The same definition as of the geometric standard deviation of judgments.
   ///
-  /// Source: National Institute of Standards and Technology, *Dataplot Reference Manual*, volume 2, "Weighted
-  /// standard deviation", 1996.
+  /// Source: National Institute of Standards and Technology, *Dataplot Reference Manual*, volume 2,
+  /// "Weighted standard deviation", 1996.
   public let standardDeviation: Double?
   /// The smallest number, the quartiles and the largest, in which each counts once.
   ///
-  /// Source: definition 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages", *The American
-  /// Statistician* 50 (1996), 361–365, doi:10.2307/2684934.
+  /// Source: definition 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages",
+  /// *The American Statistician* 50 (1996), 361–365, doi:10.2307/2684934.
   public let quantiles: Quantiles
-  /// The mean without the fifth of the smallest and the fifth of the largest numbers, both rounded down; each
-  /// counts once.
+  /// The mean without the fifth of the smallest and the fifth of the largest numbers, both rounded
+  /// down; each counts once.
   ///
-  /// Source: J. W. Tukey and D. H. McLaughlin, "Less vulnerable confidence and significance procedures for location
-  /// based on a single sample", *Sankhyā* A 25 (1963), 331–352.
+  /// Source: J. W. Tukey and D. H. McLaughlin, "Less vulnerable confidence and significance
+  /// procedures for location based on a single sample", *Sankhyā* A 25 (1963), 331–352.
   public let trimmedMean: Double
 
   /// The smallest number, the quartiles and the largest.

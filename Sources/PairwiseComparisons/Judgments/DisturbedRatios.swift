@@ -1,6 +1,6 @@
 extension ComparisonMatrix {
-  /// Returns rows of `ratios`, each ratio times exp(*σ x*) for its deviation *σ* and the next *x* of the
-  /// `numbers`, within `supportedRatios`; the same to the last bit on every machine.
+  /// Returns rows of `ratios`, each ratio times exp(*σ x*) for its deviation *σ* and the next *x*
+  /// of the `numbers`, within `supportedRatios`; the same to the last bit on every machine.
   ///
   /// - Parameters:
   ///   - ratios: The ratios of one row, at least one.
@@ -27,8 +27,8 @@ extension SplitMix64 {
     Kernels.normalNumbers(state: &state, pairs: pairs)
   }
 
-  /// Returns `count` rows of ratios, each the `lower`, the `same` or the `upper` one with the same chance,
-  /// by the next number of the generator.
+  /// Returns `count` rows of ratios, each the `lower`, the `same` or the `upper` one with the same
+  /// chance, by the next number of the generator.
   ///
   /// - Complexity: O(`count` · `same.count`).
   package mutating func steppedRatios(

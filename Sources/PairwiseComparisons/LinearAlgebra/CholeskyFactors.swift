@@ -14,8 +14,8 @@ struct CholeskyFactors {
   /// Factors the matrix; `nil` if a pivot is not positive, so that *S* is not positive definite up
   /// to rounding.
   ///
-  /// - Parameter rows: The entries, row by row, `order` × `order`; what is above the diagonal is not
-  ///   read.
+  /// - Parameter rows: The entries, row by row, `order` × `order`; what is above the diagonal is
+  ///   not read.
   /// - Complexity: O(*n*³).
   init?(rows: [Double], order: Int) {
     precondition(rows.count == order * order)

@@ -93,8 +93,8 @@ package enum Kernels {
     return found
   }
 
-  /// Memory of a caller for the principal eigenvectors of many matrices, each array from matrix 0 on, as
-  /// `Eigenvectors`.
+  /// Memory of a caller for the principal eigenvectors of many matrices, each array from matrix 0
+  /// on, as `Eigenvectors`.
   @unsafe package struct EigenvectorMemory {
     let vectors: UnsafeMutablePointer<Double>
     let excesses: UnsafeMutablePointer<Double>
@@ -116,15 +116,16 @@ package enum Kernels {
     }
   }
 
-  /// Finds the principal eigenvectors of some of a caller's complete matrices, which have all their entries row by
-  /// row, without a copy of either.
+  /// Finds the principal eigenvectors of some of a caller's complete matrices, which have all their
+  /// entries row by row, without a copy of either.
   ///
   /// - Parameters:
   ///   - tolerance: How far the product of two mirrored entries and the diagonal may be from 1.
   ///   - supported: The judgments that are not refused.
   ///   - largestError: The largest relative error of a result that is not left to another method.
-  /// - Returns: The positions of the matrices that are left to another method, usually none; `nil`, and no results,
-  ///   if a judgment is missing, not supported or not the reciprocal of its mirrored one.
+  /// - Returns: The positions of the matrices that are left to another method, usually none; `nil`,
+  ///   and no results, if a judgment is missing, not supported or not the reciprocal of its
+  ///   mirrored one.
   package static func findPrincipalEigenvectors(
     ofSquares squares: UnsafePointer<Double>, order: Int, matrices: Range<Int>, tolerance: Double,
     supported: ClosedRange<Double>, largestError: Double, into memory: EigenvectorMemory
@@ -362,7 +363,8 @@ extension Kernels {
     (0..<pairs).allSatisfy { unsafe ahp_matrix_search_options(search, Int32($0)) > 0 }
   }
 
-  /// Searches below the choices for the first pairs down to `depth` pairs, as `ahp_matrix_search_run`.
+  /// Searches below the choices for the first pairs down to `depth` pairs, as
+  /// `ahp_matrix_search_run`.
   func run(
     below prefix: ArraySlice<UInt16>, depth: Int, mostNodes: Int, mostFound: Int
   ) -> Run {

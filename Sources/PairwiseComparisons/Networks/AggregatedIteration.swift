@@ -6,8 +6,8 @@ internal import RealModule
 /// A step sweeps over all states by Gauss and Seidel's method and corrects the sums of groups of
 /// consecutive states by the chain between these, which takes out what sweeps remove slowly; that
 /// chain is solved in the same way, down to one that is small enough for elimination. What is kept
-/// of the distribution within each group makes the groups' chain exact at the solution. Where sweeps
-/// alone settle soon, there are no groups.
+/// of the distribution within each group makes the groups' chain exact at the solution. Where
+/// sweeps alone settle soon, there are no groups.
 ///
 /// Source: J. R. Koury, D. F. McAllister and W. J. Stewart, "Iterative methods for computing
 /// stationary distributions of nearly completely decomposable Markov chains", *SIAM Journal on
@@ -73,8 +73,8 @@ struct AggregatedIteration {
 
   /// Sweeps over all states as long as that alone brings a vector to the distribution soon.
   ///
-  /// Where influence spreads over the whole network, sweeps settle in some ten steps, and the chains between groups, which
-  /// have links between almost all groups, only cost time.
+  /// Where influence spreads over the whole network, sweeps settle in some ten steps, and the
+  /// chains between groups, which have links between almost all groups, only cost time.
   ///
   /// - Returns: Whether the vector has settled.
   private func settled(_ vector: inout [Double], by level: AggregationLevel) -> Bool {

@@ -1,8 +1,8 @@
-/// Components that drain, in each of which every node gives one and the same share of its influence to
-/// the component: that share is their spectral radius.
+/// Components that drain, in each of which every node gives one and the same share of its influence
+/// to the component: that share is their spectral radius.
 ///
-/// The left Perron vector is (1, …, 1), since all column sums are the share. With *V* divided by it, the
-/// components keep all that reaches them, as closed ones do.
+/// The left Perron vector is (1, …, 1), since all column sums are the share. With *V* divided by
+/// it, the components keep all that reaches them, as closed ones do.
 struct UniformComponents {
   /// The share.
   let share: Double
@@ -35,8 +35,8 @@ struct UniformComponents {
   }
 }
 
-/// The certified limit of a network that drains from several components of one spectral radius, none of
-/// which leads to another.
+/// The certified limit of a network that drains from several components of one spectral radius,
+/// none of which leads to another.
 struct DrainingMixture {
   /// A component with what it leads to, in all with the sum 1.
   struct Part {
@@ -53,8 +53,8 @@ struct DrainingMixture {
   /// The nodes at which the limit starts.
   let starts: [Int]
 
-  /// Mixes parts by how much of what starts reaches each; `nil` where a component leads to another, or
-  /// what leads to them has a cycle, for which no bound is known.
+  /// Mixes parts by how much of what starts reaches each; `nil` where a component leads to another,
+  /// or what leads to them has a cycle, for which no bound is known.
   ///
   /// - Complexity: O(entries).
   init?(

@@ -1,10 +1,10 @@
 /// How linear functions of limiting priorities change with the entries of a weighted supermatrix.
 ///
 /// For the Perron vector *p* of one component and what it leads to, an entry that changes by d*V*
-/// changes *p* by δ with (ρ*I* − *V*)δ = d*V* *p* − dρ *p* and Σδ = 0; for the sum of powers the column
-/// *h* of each source changes by *N* d*V* (*h* + *e*) with *N* = (*I* − *V*)⁻¹. In both cases the
-/// change of a function is Σ *y*ᵢ d*V*ᵢⱼ *q*ⱼ, where *y* solves the transposed equations once for each
-/// function.
+/// changes *p* by δ with (ρ*I* − *V*)δ = d*V* *p* − dρ *p* and Σδ = 0; for the sum of powers the
+/// column *h* of each source changes by *N* d*V* (*h* + *e*) with *N* = (*I* − *V*)⁻¹. In both
+/// cases the change of a function is Σ *y*ᵢ d*V*ᵢⱼ *q*ⱼ, where *y* solves the transposed equations
+/// once for each function.
 ///
 /// Source: C. D. Meyer, "Sensitivity of the stationary distribution of a Markov chain", *SIAM
 /// Journal on Matrix Analysis and Applications* 15 (1994), 715–728, doi:10.1137/S0895479892228900.
@@ -28,10 +28,11 @@ package struct LimitDerivatives: Sendable {
   ///   - limit: Its limit.
   ///   - rule: The rule of the limit.
   ///   - functions: The coefficients of each function, by node.
-  /// - Returns: `nil` where the limit is a mixture of several components, for more than 2000 nodes, and
-  ///   where LAPACK finds no solution.
+  /// - Returns: `nil` where the limit is a mixture of several components, for more than 2000 nodes,
+  ///   and where LAPACK finds no solution.
   /// - Throws: `ComparisonError.lapackMissing`.
-  /// - Complexity: O(*n*³ + *n*² functions) for *n* nodes, and O(*n*²) for each function and source.
+  /// - Complexity: O(*n*³ + *n*² functions) for *n* nodes, and O(*n*²) for each function and
+  ///   source.
   package init?(
     of matrix: SparseColumns, limit: NetworkLimit, rule: LimitRule, functions: [[Double]]
   ) throws(ComparisonError) {

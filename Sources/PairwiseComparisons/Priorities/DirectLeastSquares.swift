@@ -189,8 +189,8 @@ private struct DirectDeviation {
     return result
   }
 
-  /// Returns the Laplacian of the pair weights, and the item with the largest sum of absolute weights, which
-  /// is the most accurate one to hold fixed.
+  /// Returns the Laplacian of the pair weights, and the item with the largest sum of absolute
+  /// weights, which is the most accurate one to hold fixed.
   private func hessian(_ derivatives: Derivatives) -> (rows: [Double], fixed: Int) {
     var hessian = [Double](repeating: 0, count: order * order)
     var sizes = [Double](repeating: 0, count: order)
@@ -213,7 +213,8 @@ private struct DirectDeviation {
 
   /// Descends from each of the starts.
   ///
-  /// At a minimum no ratio is much above the largest judgment; squares of larger ones could overflow.
+  /// At a minimum no ratio is much above the largest judgment; squares of larger ones could
+  /// overflow.
   func descents(from starts: [[Double]]) -> [Kernels.DirectDescent] {
     Kernels.directDescents(
       rows: rows, order: order,

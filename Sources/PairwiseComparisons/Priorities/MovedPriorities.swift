@@ -1,24 +1,25 @@
 internal import RealModule
 
-/// The priorities of a matrix with another value in the place of one judgment, for many judgments one after
-/// another.
+/// The priorities of a matrix with another value in the place of one judgment, for many judgments
+/// one after another.
 ///
 /// They are a multiple of the present priorities *w* plus a combination of a few of the vectors in
-/// `vectors`, which belong to the matrix. Whatever is linear in the priorities needs to be computed for
-/// these vectors alone.
+/// `vectors`, which belong to the matrix. Whatever is linear in the priorities needs to be computed
+/// for these vectors alone.
 ///
-/// For the eigenvector let *D* = diag(*w*), *B* = *D*⁻¹*AD*, and *G* the reduced resolvent of *B*: *y* = *Gr*
-/// solves (λ*I* − *B*)*y* + μ1 = *r*, *w*·*y* = 0, with μ = *h*·*r*. Another value in the place of *a*ᵢⱼ adds
-/// *r* = ε*y*ⱼ*e*ᵢ + ε′*y*ᵢ*e*ⱼ to the equation of the eigenvector *D*(1 + *z*) with the eigenvalue λ + μ, so that
+/// For the eigenvector let *D* = diag(*w*), *B* = *D*⁻¹*AD*, and *G* the reduced resolvent of *B*:
+/// *y* = *Gr* solves (λ*I* − *B*)*y* + μ1 = *r*, *w*·*y* = 0, with μ = *h*·*r*. Another value in
+/// the place of *a*ᵢⱼ adds *r* = ε*y*ⱼ*e*ᵢ + ε′*y*ᵢ*e*ⱼ to the equation of the eigenvector *D*(1 +
+/// *z*) with the eigenvalue λ + μ, so that
 ///
 /// *z* = Σₖ (−μ)ᵏ *G*ᵏ⁺¹ *r*, and μ = *h*·*r* − μ *h*·*z*.
 ///
-/// Given μ, this is a system of two equations for *y*ᵢ and *y*ⱼ; μ is found by iteration. The series converges
-/// where the eigenvalue moves less than its distance from the others. Geometric means of rows change by a
-/// factor.
+/// Given μ, this is a system of two equations for *y*ᵢ and *y*ⱼ; μ is found by iteration. The
+/// series converges where the eigenvalue moves less than its distance from the others. Geometric
+/// means of rows change by a factor.
 ///
-/// Source: for the resolvent T. Kato, *Perturbation Theory for Linear Operators*, Springer, 1966, chapter II,
-/// doi:10.1007/978-3-662-12678-3.
+/// Source: for the resolvent T. Kato, *Perturbation Theory for Linear Operators*, Springer, 1966,
+/// chapter II, doi:10.1007/978-3-662-12678-3.
 package struct MovedPriorities {
   /// The present priorities.
   package let present: [Double]
@@ -51,10 +52,11 @@ package struct MovedPriorities {
   /// How small the first term left out must be.
   private static let precision = 1e-13
 
-  /// Prepares for a matrix; `nil` for methods other than the eigenvector and the geometric mean, or if
-  /// doubles cannot separate the principal eigenvalue from the others.
+  /// Prepares for a matrix; `nil` for methods other than the eigenvector and the geometric mean, or
+  /// if doubles cannot separate the principal eigenvalue from the others.
   ///
-  /// - Complexity: O(*n*³) with a factor of 16 for the eigenvector, and O(*n*²) for the geometric mean.
+  /// - Complexity: O(*n*³) with a factor of 16 for the eigenvector, and O(*n*²) for the geometric
+  ///   mean.
   package init?(
     of matrix: ComparisonMatrix, by method: PrioritizationMethod
   ) throws(ComparisonError) {
@@ -108,8 +110,8 @@ package struct MovedPriorities {
     return product
   }
 
-  /// The priorities with a judgment multiplied by a factor, as a combination; `nil` if that is not known
-  /// to about twelve digits.
+  /// The priorities with a judgment multiplied by a factor, as a combination; `nil` if that is not
+  /// known to about twelve digits.
   ///
   /// - Parameters:
   ///   - row: The item judged.

@@ -30,8 +30,8 @@ extension IncompleteComparisonMatrix {
   /// - Parameter method: The rule that turns ratios into priorities.
   /// - Returns: `order` positive numbers that sum to 1, in the order of the rows.
   /// - Throws: `ComparisonError.disconnected` if the comparisons do not connect all items;
-  ///   `.incomplete` if the method needs all judgments; `.lapackMissing` if judgments are missing and
-  ///   LAPACK cannot be loaded.
+  ///   `.incomplete` if the method needs all judgments; `.lapackMissing` if judgments are missing
+  ///   and LAPACK cannot be loaded.
   /// - Complexity: See `ComparisonMatrix.priorities(by:)`; O(*n*³) for the geometric mean of
   ///   incomplete judgments.
   public func priorities(

@@ -26,9 +26,10 @@ extension ComparisonMatrix {
   ///
   /// (λ*I* − *B*)*y* + 1·dλ = *D*⁻¹ d*A* *w* and *w*·*y* = 0.
   ///
-  /// One factorization of this bordered matrix is used for all judgments, and solved for each item: the
-  /// right side of a judgment has the entries of its two items alone. In these coordinates the entries
-  /// of the matrix have the same order of magnitude, whatever the decades that the priorities span.
+  /// One factorization of this bordered matrix is used for all judgments, and solved for each item:
+  /// the right side of a judgment has the entries of its two items alone. In these coordinates the
+  /// entries of the matrix have the same order of magnitude, whatever the decades that the
+  /// priorities span.
   ///
   ///     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
   ///     try matrix.eigenvectorDerivatives()[0].eigenvalue   // 0.01351…

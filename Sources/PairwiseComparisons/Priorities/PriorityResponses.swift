@@ -1,8 +1,8 @@
-/// How the priorities of a matrix respond to each of its items: what the derivatives by all judgments have
-/// in common.
+/// How the priorities of a matrix respond to each of its items: what the derivatives by all
+/// judgments have in common.
 ///
-/// A judgment changes the rows of its two items alone, so that its derivative is a combination of the
-/// responses to the two: *n* vectors, and not one for each of *n*(*n* − 1)/2 judgments.
+/// A judgment changes the rows of its two items alone, so that its derivative is a combination of
+/// the responses to the two: *n* vectors, and not one for each of *n*(*n* − 1)/2 judgments.
 package struct PriorityResponses {
   /// For each item the response of the priorities, which sums to 0.
   package let priorities: [[Double]]

@@ -1,7 +1,7 @@
 internal import RealModule
 
-/// The ratios that one entry of a matrix can have: the judgments of a scale, or the geometric means of the
-/// judgments of several respondents.
+/// The ratios that one entry of a matrix can have: the judgments of a scale, or the geometric means
+/// of the judgments of several respondents.
 ///
 ///     JudgmentValues().ratios.count                   // 17: 1/9, 1/8, …, 9
 ///     JudgmentValues(respondents: 2).ratios.count     // 73: the square roots of their products

@@ -1,7 +1,8 @@
 internal import RealModule
 
-/// A beam search for a matrix whose eigenvalue lies in an interval and whose priorities score best: from a first
-/// matrix, one more judgment is changed in each round, and the most promising matrices are kept.
+/// A beam search for a matrix whose eigenvalue lies in an interval and whose priorities score best:
+/// from a first matrix, one more judgment is changed in each round, and the most promising matrices
+/// are kept.
 ///
 /// It finds good matrices and proves nothing.
 struct MatrixBeam {
@@ -24,8 +25,8 @@ struct MatrixBeam {
 
   private struct State {
     let triangle: [Double]
-    /// The last position that was changed: positions are changed in ascending order, so that no set of changes
-    /// occurs twice.
+    /// The last position that was changed: positions are changed in ascending order, so that no set
+    /// of changes occurs twice.
     let last: Int
     var excess = 0.0
     var score = 0.0
@@ -107,10 +108,12 @@ struct MatrixBeam {
 }
 
 extension PrintedMatrix {
-  /// Returns a matrix with an eigenvalue in an interval that says as little as possible beyond that: the fewest
-  /// judgments other than 1, then the most equal priorities; `nil` if none was found.
+  /// Returns a matrix with an eigenvalue in an interval that says as little as possible beyond
+  /// that: the fewest judgments other than 1, then the most equal priorities; `nil` if none was
+  /// found.
   ///
-  /// Priorities are the more equal, the larger their entropy −Σ *w* ln *w*. Judgments do not go in a circle.
+  /// Priorities are the more equal, the larger their entropy −Σ *w* ln *w*. Judgments do not go in
+  /// a circle.
   ///
   /// - Parameters:
   ///   - order: The number of items.

@@ -1,12 +1,14 @@
-/// The matrices whose priorities and eigenvalue are as printed, and what a search for them has excluded.
+/// The matrices whose priorities and eigenvalue are as printed, and what a search for them has
+/// excluded.
 ///
 ///     let printed = PrintedMatrix(
 ///       priorities: [0.648, 0.230, 0.122], unit: 0.001, ratio: 0.00, ratioUnit: 0.01, randomIndex: 0.52)
 ///     printed.search(for: JudgmentValues()).matrices   // one: 3, 5, 2
 ///
-/// With *d*ᵢⱼ = ln *a*ᵢⱼ − ln(*w*ᵢ/*w*ⱼ) for the principal eigenvector *w*, λ − *n* = (2/*n*) Σ (cosh *d*ᵢⱼ − 1)
-/// over the pairs, and Σⱼ exp *d*ᵢⱼ = λ for every row. The intervals of *w* and λ bound both, and the search
-/// leaves out only what these bounds exclude. A search that comes to its end is therefore a proof.
+/// With *d*ᵢⱼ = ln *a*ᵢⱼ − ln(*w*ᵢ/*w*ⱼ) for the principal eigenvector *w*, λ − *n* = (2/*n*) Σ
+/// (cosh *d*ᵢⱼ − 1) over the pairs, and Σⱼ exp *d*ᵢⱼ = λ for every row. The intervals of *w* and λ
+/// bound both, and the search leaves out only what these bounds exclude. A search that comes to its
+/// end is therefore a proof.
 public struct MatrixSearch: Hashable, Sendable {
   /// The matrices found, in the order of the search; all that exist if `isComplete`.
   public let matrices: [ComparisonMatrix]
@@ -53,8 +55,8 @@ public struct MatrixSearch: Hashable, Sendable {
     }
   }
 
-  /// Returns the judgments above the diagonal that all matrices found have in common, `nil` where they
-  /// differ; empty if there are none.
+  /// Returns the judgments above the diagonal that all matrices found have in common, `nil` where
+  /// they differ; empty if there are none.
   ///
   /// - Complexity: O(matrices · *n*²).
   public func sharedJudgments() -> [Double?] {
@@ -68,7 +70,8 @@ public struct MatrixSearch: Hashable, Sendable {
 
 /// How long a search may take and what it may find.
 public struct SearchLimits: Hashable, Sendable {
-  /// The most nodes to visit, a tenth of a microsecond each or more, and the most steps of annealing after them.
+  /// The most nodes to visit, a tenth of a microsecond each or more, and the most steps of
+  /// annealing after them.
   public var nodes: Int
   /// The most matrices to keep.
   public var matrices: Int
@@ -90,17 +93,18 @@ public struct SearchLimits: Hashable, Sendable {
 }
 
 extension PrintedMatrix {
-  /// Searches for the matrices with the given entries whose priorities and eigenvalue are as printed.
+  /// Searches for the matrices with the given entries whose priorities and eigenvalue are as
+  /// printed.
   ///
-  /// The tree of judgments is cut into branches, which threads share. If only one matrix of many judgments is
-  /// wanted, simulated annealing looks for it first; else it looks for one where the limit of nodes is reached
-  /// and nothing is found.
+  /// The tree of judgments is cut into branches, which threads share. If only one matrix of many
+  /// judgments is wanted, simulated annealing looks for it first; else it looks for one where the
+  /// limit of nodes is reached and nothing is found.
   ///
   /// - Parameters:
   ///   - values: What an entry can be, for matrices of this order.
   ///   - limits: Where the search ends undecided.
-  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not depend
-  ///     on it.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`. The result does not
+  ///     depend on it.
   /// - Complexity: O(limits.nodes · *n*) at most.
   public func search(
     for values: JudgmentValues, limits: SearchLimits = SearchLimits(), threads: Int? = nil
@@ -148,7 +152,8 @@ extension PrintedMatrix {
     }
   }
 
-  /// The matrix of entries that are given by their positions among the values, for items in another order.
+  /// The matrix of entries that are given by their positions among the values, for items in another
+  /// order.
   private func matrix(
     _ positions: ArraySlice<UInt16>, values: [Double], items: [Int]
   ) -> ComparisonMatrix {

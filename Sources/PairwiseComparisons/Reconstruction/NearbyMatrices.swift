@@ -1,8 +1,8 @@
 internal import RealModule
 
 extension PrintedMatrix {
-  /// Returns matrices whose eigenvalue lies in an interval and whose priorities are near to given ones, the nearest
-  /// first by the divergence Σ *p* ln(*p*/*w*).
+  /// Returns matrices whose eigenvalue lies in an interval and whose priorities are near to given
+  /// ones, the nearest first by the divergence Σ *p* ln(*p*/*w*).
   ///
   /// A box around the given priorities is searched, and widened until there are enough matrices.
   ///

@@ -1,7 +1,7 @@
 internal import RealModule
 
-/// What a publication prints about one comparison matrix: intervals for its priorities and its principal
-/// eigenvalue, both closed.
+/// What a publication prints about one comparison matrix: intervals for its priorities and its
+/// principal eigenvalue, both closed.
 ///
 /// The interval of a printed number has both of its ends: 0.0625 is printed as 0.062 or as 0.063.
 public struct PrintedMatrix: Hashable, Sendable {
@@ -42,7 +42,8 @@ public struct PrintedMatrix: Hashable, Sendable {
 
   /// Creates what is printed about a matrix from numbers and units of their last digits.
   ///
-  ///     PrintedMatrix(priorities: [0.648, 0.230, 0.122], unit: 0.001, ratio: 0.003, ratioUnit: 0.001, …)
+  ///     PrintedMatrix(priorities: [0.648, 0.230, 0.122], unit: 0.001, ratio: 0.003, ratioUnit:
+  ///     0.001, …)
   ///
   /// - Parameters:
   ///   - priorities: The printed priorities, in the order of the items.
@@ -79,10 +80,11 @@ public struct PrintedMatrix: Hashable, Sendable {
     return ratios.lowerBound * factor...ratios.upperBound * factor
   }
 
-  /// The intervals of the priorities that remain if they sum to 1, and none is below what the largest ratio
-  /// allows; `nil` if no such priorities exist.
+  /// The intervals of the priorities that remain if they sum to 1, and none is below what the
+  /// largest ratio allows; `nil` if no such priorities exist.
   ///
-  /// The ratio of two priorities is at most the square of the largest judgment, by each supported method.
+  /// The ratio of two priorities is at most the square of the largest judgment, by each supported
+  /// method.
   func feasibleBox(largestRatio: Double) -> (lowest: [Double], highest: [Double])? {
     let floor = 1 / (1 + Double(order - 1) * largestRatio * largestRatio) * (1 - 1e-9)
     let lows = priorities.map { max($0.lowerBound, floor) }
@@ -112,12 +114,12 @@ public struct PrintedMatrix: Hashable, Sendable {
 }
 
 extension PrintedMatrix {
-  /// Returns the largest quotient of two priorities that the eigenvalue leaves possible with judgments up to a
-  /// ratio.
+  /// Returns the largest quotient of two priorities that the eigenvalue leaves possible with
+  /// judgments up to a ratio.
   ///
   /// A quotient differs from the judgment on its pair by the factor exp |*d*|. By the eigenvector
-  /// (2/*n*)(cosh *d* − 1) ≤ λ − *n*; by row geometric means *d*²/*n* ≤ λ − *n*; by normalized columns |*d*| is
-  /// at most the largest error of a triad.
+  /// (2/*n*)(cosh *d* − 1) ≤ λ − *n*; by row geometric means *d*²/*n* ≤ λ − *n*; by normalized
+  /// columns |*d*| is at most the largest error of a triad.
   public func largestQuotient(withJudgmentsUpTo largestRatio: Double) -> Double {
     let excess = max(0, eigenvalueExcess.upperBound)
     let n = Double(order)

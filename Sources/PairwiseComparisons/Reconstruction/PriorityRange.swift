@@ -8,7 +8,8 @@ public struct PriorityRange: Hashable, Sendable {
   /// An interval both ends of which some judgments give; `nil` if none are known.
   public let inner: ClosedRange<Double>?
 
-  /// Whether both are the same, so that the priority can be as low and as high as they say and not beyond.
+  /// Whether both are the same, so that the priority can be as low and as high as they say and not
+  /// beyond.
   public var isExact: Bool {
     guard let inner else { return false }
     let slack = 1e-9
@@ -33,8 +34,8 @@ public struct PriorityRange: Hashable, Sendable {
   }
 }
 
-/// The priorities that the first of several items can have if only the eigenvalue of their matrix is known, with
-/// matrices that give the ends. Those of every other item are the same.
+/// The priorities that the first of several items can have if only the eigenvalue of their matrix
+/// is known, with matrices that give the ends. Those of every other item are the same.
 public struct OpenPriority: Hashable, Sendable {
   /// The range.
   public let range: PriorityRange
@@ -45,10 +46,11 @@ public struct OpenPriority: Hashable, Sendable {
 
   /// Works out what is left open.
   ///
-  /// The sum of the first row of *Aw* = λ*w* is λ*w*₁ = *w*₁ + Σ *a*₁ⱼ*w*ⱼ, so with judgments up to *S* the
-  /// priority *w*₁ is at most *S*/(λ − 1 + *S*) and at least 1/(*S*(λ − 1) + 1): the outer interval by the
-  /// eigenvector. By other methods it follows from the largest quotient of two priorities. For three items all
-  /// matrices are tried, and the interval is exact; for more, those near to a row of the largest judgments.
+  /// The sum of the first row of *Aw* = λ*w* is λ*w*₁ = *w*₁ + Σ *a*₁ⱼ*w*ⱼ, so with judgments up to
+  /// *S* the priority *w*₁ is at most *S*/(λ − 1 + *S*) and at least 1/(*S*(λ − 1) + 1): the outer
+  /// interval by the eigenvector. By other methods it follows from the largest quotient of two
+  /// priorities. For three items all matrices are tried, and the interval is exact; for more, those
+  /// near to a row of the largest judgments.
   ///
   /// - Parameters:
   ///   - order: The number of items.

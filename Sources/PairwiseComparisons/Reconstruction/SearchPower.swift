@@ -1,10 +1,10 @@
 internal import RealModule
 
-/// How often results of several origins can come from judgments at all: what a search that finds a matrix, or
-/// none, is worth.
+/// How often results of several origins can come from judgments at all: what a search that finds a
+/// matrix, or none, is worth.
 ///
-/// For few items a single respondent's results nearly always have one matrix and others none; from eight items
-/// on almost any numbers have some matrix, unless the consistency ratio is small.
+/// For few items a single respondent's results nearly always have one matrix and others none; from
+/// eight items on almost any numbers have some matrix, unless the consistency ratio is small.
 public struct SearchPower: Hashable, Sendable {
   /// Where simulated results come from.
   public enum Origin: String, Hashable, Sendable, CaseIterable {
@@ -14,7 +14,8 @@ public struct SearchPower: Hashable, Sendable {
     case group
     /// Random priorities, with the consistency ratio of a respondent who judged something else.
     case random
-    /// One respondent's results, of which two priorities are moved by 0.003 to 0.010, one up and one down.
+    /// One respondent's results, of which two priorities are moved by 0.003 to 0.010, one up and
+    /// one down.
     case moved
     /// One respondent's row geometric means.
     case geometricMean = "geometric-mean"
@@ -26,7 +27,8 @@ public struct SearchPower: Hashable, Sendable {
   public struct Share: Hashable, Sendable {
     /// Where they come from.
     public let origin: Origin
-    /// How many there were; fewer than asked for where the consistency ratio is hardly ever as printed.
+    /// How many there were; fewer than asked for where the consistency ratio is hardly ever as
+    /// printed.
     public var draws = 0
     /// How many have a matrix.
     public var possible = 0
@@ -83,13 +85,15 @@ public struct SearchPower: Hashable, Sendable {
 
   /// Simulates results of every origin and searches for their judgments.
   ///
-  /// A respondent has log-normal priorities with a standard deviation of the logarithm between 0.3 and 1, and
-  /// judges their ratios with log-normal errors of a standard deviation of 0.1 to 0.6, rounded to the scale; only
-  /// matrices with an accepted ratio count. It is a model of respondents, not data on them.
+  /// A respondent has log-normal priorities with a standard deviation of the logarithm between 0.3
+  /// and 1, and judges their ratios with log-normal errors of a standard deviation of 0.1 to 0.6,
+  /// rounded to the scale; only matrices with an accepted ratio count. It is a model of
+  /// respondents, not data on them.
   ///
   /// - Parameters:
   ///   - settings: What is simulated, and how long each search may take.
-  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend on it.
+  ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend
+  ///     on it.
   /// - Complexity: `settings.draws` searches for each origin.
   public init(_ settings: Settings, threads: Int? = nil) {
     precondition(settings.units.count >= 3, "three items or more")
@@ -183,7 +187,8 @@ public struct SearchPower: Hashable, Sendable {
     guard origin == .group else { return ComparisonMatrix(unchecked: respondent(), order: order) }
     var sums = [Double](repeating: 0, count: UpperTriangle.count(order: order))
     for _ in 0..<membersOfGroup {
-      // Each member is drawn until the ratio is accepted, so that the errors of members are those of respondents.
+      // Each member is drawn until the ratio is accepted, so that the errors of members are those
+      // of respondents.
       var accepted: [Double]?
       for _ in 0..<mostTriesOfMember where accepted == nil {
         let judgments = respondent()
@@ -226,8 +231,8 @@ public struct SearchPower: Hashable, Sendable {
 }
 
 extension JudgmentValues {
-  /// The judgment of one respondent that is nearest to a ratio: nearest on the scale of judgments, on which
-  /// people round.
+  /// The judgment of one respondent that is nearest to a ratio: nearest on the scale of judgments,
+  /// on which people round.
   fileprivate func nearestJudgment(to ratio: Double) -> Double {
     let wanted = scale.judgment(of: max(ratio, 1 / ratio), order: order)
     let nearest = judgments.min { abs($0 - wanted) < abs($1 - wanted) } ?? 1

@@ -158,7 +158,8 @@ struct LeadFindingsTests {
     try model.setJudgments(.priorities([1, 3, 3]), of: second)
     let moved = try JudgmentSensitivity(of: model, in: try model.evaluation())
     let ids = (0..<3).map { RankedID.alternative(AlternativeID($0)) }
-    // 3/5 w + (1 − w)/7 against w/5 + 3(1 − w)/7: equal at w = 5/12, so that 1/2 and no more will do.
+    // 3/5 w + (1 − w)/7 against w/5 + 3(1 − w)/7: equal at w = 5/12, so that 1/2 and no more will
+    // do.
     guard case .at(_, let change) = NearestJudgmentChange(in: moved) else {
       Issue.record("a judgment changes the first")
       return

@@ -3,8 +3,9 @@ import AHP
 @testable import PairwiseComparisons
 
 extension DecisionModel {
-  /// A tree of random shape with priorities of few values, and with alternatives of which some are equal under
-  /// every criterion: first places are often shared, and so are those after a change of a weight.
+  /// A tree of random shape with priorities of few values, and with alternatives of which some are
+  /// equal under every criterion: first places are often shared, and so are those after a change of
+  /// a weight.
   ///
   /// Odd seeds give trees of criteria alone.
   static func tiedTree(seed: UInt64) throws -> DecisionModel {
