@@ -180,7 +180,7 @@ private func networkLimit(nodes: Int) throws -> () -> Double {
   let limit = { try? NetworkLimit(of: matrix, entryError: 1e-15) }
   guard let found = limit() else { preconditionFailure("the network is one component") }
   precondition(abs(found.priorities.reduce(0, +) - 1) < 1e-12)
-  precondition(zip(found.errorBounds, found.priorities).allSatisfy { $0 < 1e-8 * $1 })
+  precondition(found.errorBounds.allSatisfy { $0 < 1e-10 })
   return { limit()?.priorities[0] ?? .nan }
 }
 

@@ -53,11 +53,13 @@ struct TableReader: ~Copyable {
     grow(to: pieceSize)
     _ = try fill()
     // What the first bytes tell does not depend on the pieces in which they are read.
-    while end < Self.headSize, try fill() {}
+    while end < min(Self.headSize, longestRow), try fill() {}
     if let problem = ForeignFile.problem(text[..<min(end, Self.headSize)], name: name) {
       throw FileError(problem)
     }
-    while end < Self.longestFirstLine, !text[..<end].contains(UInt8(ascii: "\n")), try fill() {}
+    while end < min(Self.longestFirstLine, longestRow), !text[..<end].contains(UInt8(ascii: "\n")),
+      try fill()
+    {}
     mendLineEnds()
     if text[..<end].starts(with: [0xEF, 0xBB, 0xBF]) {
       position = 3
