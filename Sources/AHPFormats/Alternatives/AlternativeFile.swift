@@ -10,7 +10,10 @@ public enum AlternativeFile {
   /// of standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its mark or Windows-1252, or a
   /// workbook (`.xlsx`).
   ///
-  /// - Parameter note: Takes what is to be known of how the table is read, with its name.
+  /// - Parameters:
+  ///   - file: The model that gets them.
+  ///   - path: The path of the table.
+  ///   - note: Takes what is to be known of how the table is read, with its name.
   /// - Throws: `FileError` with every problem of the table, in its order.
   /// - Complexity: O(bytes).
   public static func filled(

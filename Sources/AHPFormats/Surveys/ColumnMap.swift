@@ -29,7 +29,9 @@ public struct ColumnMap: Hashable, Sendable {
   /// Reads the map at a path, or from standard input for `-`: CSV or TSV in UTF-8, UTF-16 with its
   /// mark or Windows-1252, or a workbook (`.xlsx`).
   ///
-  /// - Parameter note: Takes what is to be known of how the file is read, with its name.
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - note: Takes what is to be known of how the file is read, with its name.
   /// - Throws: `FileError` with every problem of the file, in its order.
   /// - Complexity: O(bytes).
   public init(_ path: String, note: (String) -> Void = { _ in }) throws(FileError) {
