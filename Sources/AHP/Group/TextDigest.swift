@@ -20,12 +20,14 @@ package struct TextDigest: Hashable, Comparable, Sendable {
   /// The digest of a text's UTF-8.
   ///
   /// - Complexity: O(bytes).
-  package init(of text: String) {
-    var text = text
+  package init(of text: String) { self.init(of: Array(text.utf8)) }
+
+  /// The digest of bytes.
+  ///
+  /// - Complexity: O(bytes).
+  package init(of bytes: [UInt8]) {
     var words: [UInt64] = [0, 0, 0, 0]
-    let status = text.withUTF8 { bytes in
-      unsafe ahp_sha256(bytes.baseAddress, bytes.count, &words)
-    }
+    let status = unsafe ahp_sha256(bytes, bytes.count, &words)
     precondition(status == 0, "who makes digests has asked for the library")
     self.words = SIMD4(words)
   }

@@ -1,5 +1,4 @@
 internal import AHP
-internal import AHPDigest
 internal import SystemPackage
 
 /// What tells a file apart from every other.
@@ -11,13 +10,7 @@ public enum FileFingerprint {
   ///
   /// - Complexity: O(bytes).
   public static func digest(of bytes: [UInt8]) -> String {
-    var words = [UInt64](repeating: 0, count: 4)
-    let status = unsafe ahp_sha256(bytes, bytes.count, &words)
-    precondition(status == 0, "who makes digests has asked for the library")
-    return words.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
+    TextDigest(of: bytes).hexadecimal()
   }
 
   /// Returns the digests of the files that paths and patterns name, in their order; what is no
