@@ -103,7 +103,6 @@ let package = Package(
       name: "AHPFormats",
       dependencies: [
         "AHP",
-        "AHPDigest",
         "AHPLibYAML",
         "AHPPictures",
         "AHPRows",
