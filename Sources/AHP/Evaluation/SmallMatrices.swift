@@ -57,8 +57,7 @@ struct SmallMatrices {
     while criterion < end, case .common(.comparisons(let matrix)) = span[criterion].judgments,
       matrix.order == order
     {
-      let triangle = matrix.upperTriangle.span
-      for position in triangle.indices { ratios[place + position] = triangle[position] }
+      matrix.ratios.write(to: &ratios, from: place)
       place += width
       criterion += 1
     }
