@@ -234,10 +234,13 @@ class Codes {
     }
     if (count_ == AHP_RATIO_CODES) return false;
     code = static_cast<uint8_t>(count_);
+    if (ratio == 0) null_ = code;
     ratios_[count_++] = ratio;
     places_[place] = static_cast<uint16_t>(count_);
     return true;
   }
+  /// The code of 0, which stands for null; -1 if it has none.
+  int of_null() const { return null_; }
   const double *ratios() const { return ratios_; }
   size_t count() const { return count_; }
 
@@ -248,6 +251,7 @@ class Codes {
   /// 1 more than the code of the ratio that has the place; 0 for none.
   uint16_t places_[1 << bits] = {};
   size_t count_ = 0;
+  int null_ = -1;
 };
 
 }  // namespace
@@ -280,7 +284,11 @@ DISPATCHED size_t count(const char *array, size_t length) {
 /// Where ratios go as they are read: as numbers or as codes.
 struct Numbers {
   double *ratios;
-  PIECE bool is_missing(size_t index, const double *) const { return ratios[index] == 0; }
+  PIECE size_t missing(size_t count, const Codes &) const {
+    size_t missing = 0;
+    for (size_t i = 0; i < count; ++i) missing += ratios[i] == 0;
+    return missing;
+  }
   static bool code(ahp_ratio_reader *, double, uint8_t &) { return true; }
   template <typename Key>
   PIECE void set(size_t index, const Memo<Key> &memo, const typename Memo<Key>::Place &place) {
@@ -290,8 +298,12 @@ struct Numbers {
 };
 struct Coded {
   uint8_t *codes;
-  PIECE bool is_missing(size_t index, const double *ratios) const {
-    return ratios[codes[index]] == 0;
+  PIECE size_t missing(size_t count, const Codes &values) const {
+    size_t missing = 0;
+    const int null = values.of_null();
+    if (null >= 0)
+      for (size_t i = 0; i < count; ++i) missing += codes[i] == null;
+    return missing;
   }
   static bool code(ahp_ratio_reader *reader, double ratio, uint8_t &code) {
     return reader->codes.find(ratio, code);
@@ -367,8 +379,7 @@ PIECE ahp_ratios read(ahp_ratio_reader *reader, const char *array, size_t length
 stopped:
   ahp_ratios result = {};
   result.count = count;
-  for (size_t i = 0; i < count; ++i)
-    result.missing += output.is_missing(i, reader->codes.ratios());
+  result.missing = output.missing(count, reader->codes);
   result.complete = is_complete;
   result.end = static_cast<size_t>(element - array);
   return result;

@@ -21,6 +21,14 @@ package struct RatioList: Sendable {
     storage = .codes(ratios, range)
   }
 
+  /// Whether the ratios are codes.
+  package var isCoded: Bool {
+    switch storage {
+    case .numbers: false
+    case .codes: true
+    }
+  }
+
   /// Returns the ratios as numbers.
   ///
   /// - Complexity: O(1) if they are stored so; O(*n*) for codes.
@@ -31,20 +39,17 @@ package struct RatioList: Sendable {
     }
   }
 
-  /// Writes the ratios to a part of other memory, from `start` on.
+  /// Writes the ratios to the beginning of other memory.
   ///
   /// - Complexity: O(*n*).
-  package func write(to memory: inout MutableSpan<Double>, from start: Int) {
+  func write(to memory: UnsafeMutableBufferPointer<Double>) {
+    precondition(memory.count >= count, "room for all ratios")
+    guard let first = memory.baseAddress else { return }
     switch storage {
     case .numbers(let numbers):
-      let numbers = numbers.span
-      for position in numbers.indices { memory[start + position] = numbers[position] }
+      unsafe first.initialize(from: numbers, count: numbers.count)
     case .codes(let ratios, let range):
-      precondition(start >= 0 && start + range.count <= memory.count)
-      unsafe memory.withUnsafeMutableBufferPointer { memory in
-        guard let first = memory.baseAddress else { return }
-        unsafe ratios.write(range, to: first + start)
-      }
+      unsafe ratios.write(range, to: first)
     }
   }
 }
