@@ -62,7 +62,7 @@ struct RatioListTests {
     #expect(coded.rows() == plain.rows())
     #expect(coded[0, order - 1] == plain[0, order - 1] && coded[2, 1] == plain[2, 1])
     for method in PrioritizationMethod.allCases {
-      #expect(try coded.priorities(by: method) == plain.priorities(by: method))
+      #expect(coded.priorities(by: method) == plain.priorities(by: method))
     }
     var changed = coded
     try changed.setJudgment(of: 0, against: 1, to: 7)
