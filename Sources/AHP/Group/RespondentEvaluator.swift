@@ -263,7 +263,8 @@ struct RespondentEvaluator: Sendable {
     for ((index, judgments), result) in zip(others, derived) {
       if case .priorities = judgments {
         switch judgments.ratios() {
-        case .success(let matrix): results[index].ratios.replaceSubrange(range, with: matrix.ratios.numbers())
+        case .success(let matrix):
+          results[index].ratios.replaceSubrange(range, with: matrix.ratios.numbers())
         case .failure: results[index].withoutRatios.append(set)
         }
       }
