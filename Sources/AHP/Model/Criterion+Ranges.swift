@@ -28,5 +28,5 @@ extension PositionedArray<CriterionID, Criterion> {
   /// Returns the number of judgments that were given as ranges.
   ///
   /// - Complexity: O(criteria + ranges).
-  public func rangeCount() -> Int { reduce(0) { $0 + $1.currentRanges().count } }
+  public func rangeCount() -> Int { indices.reduce(0) { $0 + self[$1].currentRanges().count } }
 }
