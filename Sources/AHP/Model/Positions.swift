@@ -130,8 +130,8 @@ where Position: ModelPosition {
   public var count: Int { elements.count }
 
   public subscript(position: Position) -> Element {
-    // Coroutines lend the element, so that no copy is made of it; an array's own getter makes one.
-    @inlinable _read { yield elements.span[position.position] }
+    // Coroutines lend the element, so that no copy is made of it.
+    @inlinable _read { yield elements[position.position] }
     @inlinable _modify { yield &elements[position.position] }
   }
 

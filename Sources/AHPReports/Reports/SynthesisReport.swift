@@ -64,9 +64,7 @@ public struct SynthesisReport: Sendable {
   ///
   /// - Parameter root: The name of the goal.
   func hierarchy(root: Content = .phrase(.goal)) -> Table {
-    let showsProvenance = model.criteria.indices.contains {
-      model.criteria[$0].annotation.provenance != nil
-    }
+    let showsProvenance = model.criteria.haveProvenance()
     var table = Table(
       [
         .init(.criterion), .init(.local, .right), .init(.global, .right), .init(.ratio, .right),
