@@ -3,8 +3,8 @@ enum SummaryTitle {
   private static let titles: Set<String> = [
     "sum", "total", "totals", "grand total", "subtotal", "mean", "average", "avg", "median",
     "count",
-    "std", "stdev", "std dev", "st. dev.", "sd", "standard deviation", "variance", "min", "max",
-    "minimum", "maximum", "geomean", "geometric mean", "n",
+    "std", "stdev", "std dev", "st. dev.", "sd", "standard deviation", "variance",
+    "minimum", "maximum", "geomean", "geometric mean",
     "jumlah", "total nilai", "rata-rata", "rata rata", "rerata", "rataan", "nilai rata-rata",
     "rata-rata geometrik", "simpangan baku",
     // German, French, Spanish, Portuguese, Turkish and Russian.
@@ -17,7 +17,9 @@ enum SummaryTitle {
 
   /// Whether a text says no more than that what stands beside it is a sum, a mean or the like.
   static func isSummary(_ text: String) -> Bool {
-    guard text.utf8.count <= longest * 2 else { return false }
+    guard text.utf8.count <= longest * 2,
+      text.utf8.last.map({ !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ?? false
+    else { return false }
     var title = text.lowercased()
     while let last = title.last, ":=. ".contains(last) { title.removeLast() }
     return titles.contains(title) || titles.contains(title + ".")
