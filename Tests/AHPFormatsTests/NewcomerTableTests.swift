@@ -147,6 +147,42 @@ struct NewcomerTableTests {
     #expect(result.answers == ["Siti: 1/3 5 7", "Respondent 1: - - 2"])
   }
 
+  // MARK: Lists of people and alternatives
+
+  @Test(arguments: [
+    "Participant,Weight,team\nSiti,2,A\nBudi,1,B\n", "team,NAMA,Weight\nA,Siti,2\nB,Budi,1\n",
+    "ID;Full name;WEIGHT\n1;Siti;2,0\n2;Budi;1\n",
+  ])
+  func `a list of people may have titles in capital letters, and names under another title`(
+    text: String
+  ) throws {
+    let files = try ResponseFiles()
+    let people = try ParticipantFile.read(files.write(Array(text.utf8), "p.csv"))
+    #expect(people.map(\.name) == ["Siti", "Budi"])
+    #expect(people.map(\.weight) == [2, 1])
+    #expect(people.allSatisfy { $0.attributes.count == 1 })
+  }
+
+  @Test(arguments: ["Alternative", "", "Nama", "OPTION", "alternatif"])
+  func `a table of alternatives may have another title above the names`(title: String) throws {
+    let files = try ResponseFiles()
+    let file = try ModelFile.read(text: Self.model, name: "m.yaml")
+    let table = "\(title),Harga,Mutu,Pengiriman\nX,0.5,0.5,1\nY,1,0.25,0.5\n"
+    let path = try files.write(Array(table.utf8), "t.csv")
+    #expect(
+      try AlternativeFile.filled(file, from: path).model.alternatives.map(\.name) == ["X", "Y"])
+    let summed = try files.write(Array((table + "Rata-rata,0.75,0.4,0.75\n").utf8), "t.csv")
+    do throws(FileError) {
+      _ = try AlternativeFile.filled(file, from: summed)
+      Issue.record("means are an alternative")
+    } catch {
+      #expect(
+        files.shortened(error.description).hasPrefix(
+          "t.csv:4:1: error: the row 'Rata-rata' can be read in two ways: as an alternative, or as "
+        ))
+    }
+  }
+
   // MARK: Matrices
 
   @Test(arguments: [
