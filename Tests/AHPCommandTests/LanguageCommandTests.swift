@@ -19,7 +19,7 @@ struct LanguageCommandTests {
   private static let model = "Examples/bangka-belitung.yaml"
 
   /// What the model quotes and cites, word by word as every format shows it: sources of methods, of
-  /// the study, and the reasons why printed numbers cannot be right.
+  /// the study, and the errata of printed numbers.
   private static func quoted() throws -> Set<String> {
     let text = try String(contentsOf: Tool.root.appending(path: model), encoding: .utf8)
     let names = text.matches(of: /name: ([^\n,}]*)/).map { String($0.output.1) }
