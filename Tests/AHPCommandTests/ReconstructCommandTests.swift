@@ -290,7 +290,7 @@ struct ReconstructCommandTests {
         #expect(process.terminationReason == .exit)
         #expect(process.terminationStatus == 128 + signal)
         #expect(text.contains("not decided"))
-        #expect(text.contains("stopped before the end"), "\(text)")
+        #expect(text.contains("Stopped: "), "\(text)")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(files == ["study.yaml"])
       }

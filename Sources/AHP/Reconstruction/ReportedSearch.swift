@@ -158,10 +158,11 @@ extension DecisionModel {
       var limits = settings.limits
       limits.nodes = min(limits.nodes, Self.nodesOfVariant)
       limits.matrices = 1
-      variants = trial.variants(for: matrix).map { variant in
-        .init(
-          variant: variant,
-          verdict: trial.with(variant).search(matrix, limits, threads: settings.threads).verdict)
+      for variant in trial.variants(for: matrix) {
+        let found = trial.with(variant).search(matrix, limits, threads: settings.threads)
+        // What a stop leaves out is not said to be tried.
+        if SearchStop.code != 0 { break }
+        variants.append(.init(variant: variant, verdict: found.verdict))
       }
     }
     return ReportedSearch(

@@ -26,7 +26,7 @@ extension AuditReport {
     for search in findings.searches { blocks += statements(search) }
     blocks += choicesToTry(findings)
     if findings.wasStopped {
-      blocks.append(.statement(.notDecided, .phrase(.interruptedText)))
+      blocks.append(.statement(.stopped, .phrase(.stoppedText)))
     }
     if findings.searches.contains(where: { !$0.search.matrices.isEmpty }) {
       blocks.append(.statement(.howToRead, .phrase(.possibleMeans)))

@@ -77,7 +77,7 @@ public struct ReconstructionReport: Sendable {
       } ?? []
     }
     if reconstruction.wasStopped {
-      blocks.append(.statement(.notDecided, .phrase(.interruptedText)))
+      blocks.append(.statement(.stopped, .phrase(.stoppedText)))
     } else if !reconstruction.failures.isEmpty {
       let options = [
         "--half-points", "--respondents", "--prioritization", "--random-index", "--scale",

@@ -50,7 +50,8 @@ enum EnglishReconstruction {
       "{0}: the combined numbers of {1} people are not searched; only geometric means of the judgments of two to "
         + "four people with equal weights are"
     case .sumFitsCutDigits: "{0}; with digits that are cut, not rounded, they can"
-    case .interruptedText: "stopped before the end; what was not decided until then stays open"
+    case .stopped: "Stopped"
+    case .stoppedText: "the search was stopped before its end; what was not decided until then stays open"
     case .noCombinationGivesThem:
       "no combination of the judgments that give each person's numbers gives the group's"
     case .combinationNotDecided:
