@@ -25,11 +25,11 @@ struct HelpDefaultTests {
   /// What a command needs to be parsed, besides a model.
   private static let needed: [String: [String]] = [
     "init": [], "schema": [], "generate": [], "random-index": ["--order", "5"],
-    "import": ["x.csv"], "export": ["x.yaml", "--to", "r"],
+    "import": ["x.csv"], "export": ["x.yaml", "--to", "r-ahp"],
     "collect": ["x.yaml", "x.csv", "-o", "o.csv"],
     "judge": ["x.yaml", "-o", "o.csv", "--participant", "R"],
     "reconstruct": ["x.yaml", "-o", "o.yaml"], "what-if": ["x.yaml", "--set", "A=0.4"],
-    "aggregate": ["x.yaml", "--responses", "x.csv"], "chart": ["ranking", "x.yaml"],
+    "aggregate": ["--partial", "x.yaml", "--responses", "x.csv"], "chart": ["ranking", "x.yaml"],
     "texts": ["--language", "nl"], "questionnaire": ["x.yaml"],
   ]
 
@@ -53,6 +53,7 @@ struct HelpDefaultTests {
 
   private static func text(_ value: Any) -> String? {
     if let array = value as? [Any], array.isEmpty { return nil }
+    if let number = value as? Double, let whole = Int(exactly: number) { return "\(whole)" }
     let mirror = Mirror(reflecting: value)
     if mirror.displayStyle == .optional { return mirror.children.first.flatMap { text($0.value) } }
     return (value as? any ExpressibleByArgument).map { $0.defaultValueDescription } ?? "\(value)"

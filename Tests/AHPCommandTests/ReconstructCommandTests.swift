@@ -97,9 +97,9 @@ struct ReconstructCommandTests {
     try Tool.inTemporaryFolder { folder in
       let path = folder.appending(path: "new.yaml").path
       try Self.reconstructed.write(toFile: path, atomically: true, encoding: .utf8)
-      // The text shows what a page is made of, without its styles.
+      // A report has no JSON.
       for format in ["text", "markdown", "json", "latex"]
-      where format != "text" || command != ["report"] {
+      where format != "json" || command != ["report"] {
         for (language, word) in [("en", "reconstructed"), ("id", "direkonstruksi")] {
           let outcome = try Tool.run(
             [command[0], path] + command.dropFirst() + ["--format", format]
@@ -134,7 +134,8 @@ struct ReconstructCommandTests {
             .contains("\(kind)"), "\(format)")
       }
       let json = try Tool.run(["group", path, "--format", "json"]).output
-      #expect(json.contains("\"provenances\": [\n      \"\(kind)\"\n    ]"), "\(json.prefix(300))")
+      let root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      #expect((root?["model"] as? [String: Any])?["provenances"] as? [String] == [kind])
     }
   }
 
@@ -274,14 +275,25 @@ struct ReconstructCommandTests {
         let new = folder.appending(path: "new.yaml").path
         try Self.endless.write(toFile: study, atomically: true, encoding: .utf8)
         let process = Process()
-        process.executableURL = Tool.builtProducts.appending(path: "ahp")
+        // What runs the tests may ignore signals, which the tool would then do as well.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
-          [command, study, "--effort", "1000000000000"]
-          + (command == "reconstruct" ? ["-o", new] : [])
+          [
+            "--default-signal=INT,TERM", Tool.builtProducts.appending(path: "ahp").path, command,
+            study, "--effort", "1000000000000",
+          ] + (command == "reconstruct" ? ["-o", new] : [])
         let output = Pipe()
         process.standardOutput = output
         try process.run()
-        while process.isRunning && !Self.catches(signal, process) { usleep(2000) }
+        let deadline = ContinuousClock.now + .seconds(300)
+        while process.isRunning && !Self.catches(signal, process) {
+          guard ContinuousClock.now < deadline else {
+            process.terminate()
+            Issue.record("the signal is never caught")
+            return
+          }
+          usleep(2000)
+        }
         usleep(50_000)
         kill(process.processIdentifier, signal)
         let text = String(

@@ -51,7 +51,8 @@ enum EnglishReconstruction {
         + "four people with equal weights are"
     case .sumFitsCutDigits: "{0}; with digits that are cut, not rounded, they can"
     case .stopped: "Stopped"
-    case .stoppedText: "the search was stopped before its end; what was not decided until then stays open"
+    case .stoppedText:
+      "the search was stopped before its end; what was not decided until then stays open"
     case .noCombinationGivesThem:
       "no combination of the judgments that give each person's numbers gives the group's"
     case .combinationNotDecided:
