@@ -408,7 +408,7 @@ struct PublishedStudyTests {
   private static let accusingElsewhere = [
     "gefälscht", "fälsch", "betrug", "betrüg", "erfunden", "manipul", "schuld", "falsifi", "fraud",
     "menti", "trich", "fraude", "mentir", "inventad", "culp", "подде", "обман", "ложь", "винов",
-    "sahte", "yalan",
+    "sahte", " yalan",
   ]
 
   /// Everything that is said of a study without judgments, in both languages and several formats.
