@@ -28,7 +28,7 @@ extension DecisionReport {
       tiles: [
         leadTile(sensitivity), consistencyTile(), agreementTile(), robustnessTile(),
       ].compactMap(\.self),
-      notices: notices(), statements: statements + names.notices() + names.provenance)
+      notices: notices(), statements: statements + names.notices())
     return Section("verdict", title: .phrase(.verdict), [.overview(overview)])
   }
 
@@ -51,17 +51,19 @@ extension DecisionReport {
 
   /// What has to be known before the result is used.
   private func notices() -> [(summary: Content, Content)] {
-    let provenance = model.annotation.provenance
-    var notices: [(summary: Content, Content)] = names.notices().compactMap { block in
+    let kinds = names.provenances()
+    var notices: [(summary: Content, Content)] = names.notices(sayingProvenance: false).compactMap {
+      block in
       guard case .statement(let topic, let content) = block else { return nil }
       return (topic, content)
     }
-    guard let provenance else { return notices }
+    if kinds.isEmpty { return notices }
+    let provenance = Content.list(kinds.map(\.content), .and)
     if model.notice == nil {
-      notices.append((.phrase(.judgmentsAre, provenance.content), .empty))
+      notices.append((.phrase(.judgmentsAre, provenance), .empty))
     } else if let last = notices.popLast() {
       // The notice of a model is the last of its statements.
-      notices.append((.phrase(.noticeFolded, provenance.content), last.1))
+      notices.append((.phrase(.noticeFolded, provenance), last.1))
     }
     return notices
   }

@@ -133,7 +133,7 @@ public struct SynthesisReport: Sendable {
       + networks.statements() + (merits?.statements() ?? [])
       + (change?.statements(language: names.language) ?? [])
       + MeasurementStatements(names: names, evaluation: evaluation).blocks()
-      + names.provenance + names.notices()
+      + names.notices()
       + (ranksByNumbers ? [.statement(.warning, .phrase(.noErrorBound))] : [])
       + [
         .statement(

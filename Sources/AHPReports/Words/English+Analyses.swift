@@ -255,11 +255,11 @@ extension English {
     case .noNumberIsComputed:
       "No judgments to compute the {0} reported {0#number|numbers} from"
     case .numbersAgree: "{0} of {1} reported {1#number agrees|numbers agree}"
-    case .numbersCannotBeRight: "{0} cannot be right ({0#erratum|errata})"
+    case .numbersWithErratum: "{0} with {0#an erratum|errata}"
     case .numbersDisagree: "{0} {0#disagrees|disagree}"
     case .auditSummary: "{0}."
-    case .auditSummaryContradicted:
-      "{0}; for {1} of them the source contradicts itself (errata above)."
+    case .auditSummaryWithVariants:
+      "{0}; for {1} of them the source prints another value too (errata above)."
 
     // MARK: Comparison of methods
     case .prioritizationOnScale: "Prioritization ({0} scale)"

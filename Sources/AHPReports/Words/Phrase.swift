@@ -140,8 +140,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case otherDefinition, totalOf, numbersDefinedOtherwise
   case ratioOfHierarchy, localPriorityOf, idealPriorityOf, globalPriorityOf, judgmentOf, priorityOf
   case priorityUnderIt, formulaValueOf, reportsNoNumbers, noNumberIsComputed, numbersAgree,
-    numbersCannotBeRight
-  case numbersDisagree, auditSummary, auditSummaryContradicted
+    numbersWithErratum
+  case numbersDisagree, auditSummary, auditSummaryWithVariants
 
   // MARK: Reconstruction
   case notComputed, numbersNotComputed, printedNumbers, explainedByModel, pairIsConsistent
@@ -151,6 +151,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sharedJudgmentsText, excludedSoFar, otherChoicesPossible
   case otherChoicesExcluded, otherChoicesOpen, otherChoices, variantHalfPoints
   case variantRespondents, variantRandomIndex, variantScale, variantPrioritiesAlone, howToRead
+  case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
+  case combinedNotSearched, sumFitsCutDigits, stopped, stoppedText
+  case noCombinationGivesThem, combinationNotDecided, numbersDoNotComeOut, ratioOfRespondent
   case possibleMeans, notPossibleMeans, consentText, consent, recoveredMatrix, recovered
   case powerCaption, origin, drawsCount, percentPossible, percentUnique, percentUndecided
   case originRespondent, originGroup, originRandom, originMoved, originGeometricMean
