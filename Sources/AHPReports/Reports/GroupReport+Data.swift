@@ -89,6 +89,7 @@ extension GroupReport {
     return .mapping([
       ("read", .integer(statistics.respondentCount)), ("count", .integer(group.respondentCount)),
       ("complete", .integer(group.completeCount)),
+      ("countedInPart", countedInPart.count.map { .integer($0) } ?? .null),
       (
         "leftOut",
         .mapping([
