@@ -56,7 +56,7 @@ struct AnalyzeConsistency: ParsableCommand {
   }
 
   func run() throws {
-    var input = try responses.input(model.read(networks: .taken), evaluation)
+    let input = try responses.input(model.read(networks: .taken), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }
@@ -77,8 +77,6 @@ struct AnalyzeConsistency: ParsableCommand {
       return ConsistencyReport(
         model: file.model, evaluation: result, analyses: analyses, language: language)
     }
-    // The report itself has the judgments outside the scale.
-    input.offScale = nil
     try output.write(input.noting(report, language))
   }
 

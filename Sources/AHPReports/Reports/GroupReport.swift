@@ -127,10 +127,15 @@ extension GroupReport {
       words.content(
         ConsistencyFindings(of: $0, model: model), hierarchy: $0.hierarchyConsistency)
     }
-    let members = words.content(
-      MemberConsistency(in: group, analysis: analysis, model: model), analysis: analysis)
+    let members = memberConsistency().flatMap { words.content($0, analysis: analysis) }
     let contents = [whole, members].compactMap(\.self)
     return contents.isEmpty ? [] : [.statement(.consistency, .list(contents, .semicolon))]
+  }
+
+  /// How consistent the members' own matrices are; `nil` for a single one, whose are the group's.
+  func memberConsistency() -> MemberConsistency? {
+    group.respondentCount > 1
+      ? MemberConsistency(in: group, analysis: analysis, model: model) : nil
   }
 
   /// What every report says of its model and its method.
