@@ -55,28 +55,31 @@ struct WhoCountsTests {
 
   private static let report = ["report", "m.yaml", "--draws", "0", "--format", "text"]
 
-  @Test(arguments: [
-    ([], "4, all of whom count; 3 have answers that connect all items; 3 answered every question"),
-    (
-      ["--max-cr", "0.1"],
-      "2 of 4 count (left out: 2 with a CR above the limit); of these all answered every question"
-    ),
-    (
-      ["--where", "role=x"],
-      "2 of 4 count (left out: 2 not as asked for); of these all answered every question"
-    ),
-    (
-      ["--where", "role=y"],
-      "2 of 4 count (left out: 2 not as asked for); of these 1 has answers that connect all items, 1 "
-        + "answered every question"
-    ),
-    (
-      ["--max-cr", "0.1", "--leave-out", "matrix"],
-      "3 of 4 count (left out: 1 with a CR above the limit); 1 counts without matrices that have a CR "
-        + "above 0.1; of these 2 have answers within the CR limit that connect all items, 3 answered "
-        + "every question"
-    ),
-  ] as [([String], String)])
+  @Test(
+    arguments: [
+      (
+        [], "4, all of whom count; 3 have answers that connect all items; 3 answered every question"
+      ),
+      (
+        ["--max-cr", "0.1"],
+        "2 of 4 count (left out: 2 with a CR above the limit); of these all answered every question"
+      ),
+      (
+        ["--where", "role=x"],
+        "2 of 4 count (left out: 2 not as asked for); of these all answered every question"
+      ),
+      (
+        ["--where", "role=y"],
+        "2 of 4 count (left out: 2 not as asked for); of these 1 has answers that connect all items, 1 "
+          + "answered every question"
+      ),
+      (
+        ["--max-cr", "0.1", "--leave-out", "matrix"],
+        "3 of 4 count (left out: 1 with a CR above the limit); 1 counts without matrices that have a CR "
+          + "above 0.1; of these 2 have answers within the CR limit that connect all items, 3 answered "
+          + "every question"
+      ),
+    ] as [([String], String)])
   func `the group and the report count the same people`(
     options: [String], expected: String
   ) throws {
@@ -147,7 +150,8 @@ struct WhoCountsTests {
     try withModel { run in
       let text = words(try run(["check", "m.yaml", "--where", "role=x"]).output)
       #expect(
-        text.contains("all 4 matrices of single participants are within 0.1, of 2 people"), "\(text)"
+        text.contains("all 4 matrices of single participants are within 0.1, of 2 people"),
+        "\(text)"
       )
     }
   }
@@ -275,7 +279,8 @@ struct WhoCountsTests {
       let goal = try #require(data["goal"] as? [String: Any])
       #expect(goal["provenance"] == nil && goal["changes"] != nil)
       let children = try #require(goal["children"] as? [[String: Any]])
-      #expect(children.map { $0["provenance"] as? String } == ["published", "published", "published"])
+      #expect(
+        children.map { $0["provenance"] as? String } == ["published", "published", "published"])
       // Nothing to repair leaves the model as it is.
       let kept = try run([
         "repair", "m.yaml", "--method", "fewest-changes", "--threshold", "99", "-o", "k.json",
@@ -311,7 +316,8 @@ struct WhoCountsTests {
     try withModel(model) { run in
       let said = try run(["synthesize", "m.yaml"])
       #expect(said.status == 2)
-      let hint = "numbers of a model have a decimal point, and no separators or percent signs: write "
+      let hint =
+        "numbers of a model have a decimal point, and no separators or percent signs: write "
       for number in ["1.5", "0.56", "0.24", "1.234, or 1234", "0.8"] {
         #expect(said.errors.contains("hint: \(hint)\(number)\n"), "\(said.errors)")
       }

@@ -23,8 +23,9 @@ struct ConsistencySentenceTests {
         Participant("p\($0)", weight: $0 == 0 ? 1 : Double(numbers.next(below: 4))))
     }
     // The adaptive scales refuse no whole judgment either.
-    model.settings.scale = JudgmentScale.allCases[
-      numbers.next(below: 2) == 0 ? 0 : numbers.next(below: JudgmentScale.allCases.count)]
+    model.settings.scale =
+      JudgmentScale.allCases[
+        numbers.next(below: 2) == 0 ? 0 : numbers.next(below: JudgmentScale.allCases.count)]
     let agrees = numbers.next(below: 4) == 0
     for criterion in model.criteria.indices {
       let order = model.itemCount(of: criterion)
@@ -159,14 +160,17 @@ struct ConsistencySentenceTests {
       }
     }
     let above = ratios.filter { $0.1 > 0.1 }
+    // Where one person counts, the matrices are those of the result.
     let expected =
-      ratios.isEmpty
+      ratios.isEmpty || evaluation.contributors.count < 2
       ? nil
       : Counts(
         matrices: ratios.count, above: above.count,
         people: [Set(above.map(\.0)).count, Set(ratios.map(\.0)).count])
-    #expect(said.allSatisfy { $0 == expected }, "seed \(seed): \(said) \(String(describing: expected))")
-    #expect(data.allSatisfy { $0 == expected }, "seed \(seed): \(data) \(String(describing: expected))")
+    #expect(
+      said.allSatisfy { $0 == expected }, "seed \(seed): \(said) \(String(describing: expected))")
+    #expect(
+      data.allSatisfy { $0 == expected }, "seed \(seed): \(data) \(String(describing: expected))")
     // The matrices of the group are as many in a simulation, whatever is missing in them.
     let findings = ConsistencyFindings(of: evaluation, model: model)
     let simulation = try Simulation(

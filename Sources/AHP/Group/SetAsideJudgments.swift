@@ -62,7 +62,9 @@ extension DecisionModel {
 
   /// What the criterion of a subject says of how its judgments came about.
   private func ownProvenance(of subject: ComparisonSubject) -> Provenance? {
-    if case .network(let criterion, _) = subject { return criteria[criterion].annotation.provenance }
+    if case .network(let criterion, _) = subject {
+      return criteria[criterion].annotation.provenance
+    }
     return subject.criterion(in: self)?.annotation.provenance
   }
 

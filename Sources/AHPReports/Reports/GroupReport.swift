@@ -171,7 +171,8 @@ extension GroupReport {
       [counted] + inPart()
         // Those who do not count may have answered everything too.
         + (count == total
-          ? completeness : [.phrase(.ofThese, .list(completeness, .comma))]), .semicolon)
+          ? completeness : [.phrase(.ofThese, .list(completeness, .comma))]),
+      .semicolon)
   }
 
   /// How many count without some of their matrices; where that is not known, that such matrices do

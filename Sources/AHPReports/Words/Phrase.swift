@@ -91,7 +91,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case noClusterWeightChanges, noClusterWeights, clusterWeightsOfEach, clusterWeightsOffScale
   case nearestClusterWeight
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
-  case becomeFirst, aloneFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes, slopesOneSided
+  case becomeFirst, aloneFirst
+  case withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes,
+    slopesOneSided
   case noJudgmentToMove, noJudgmentChanges, nearestJudgment, nobodyDecides, deciding, orWithout
   case wouldLeadWithout, nothingWithout
 
@@ -193,7 +195,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
   case alikeAbove, alikeAboveBut, outliers, outliersText, compatibleCount, consensusOfSizes
   case consensusOfScale, weightsEnter, influence, firstWithoutAny
-  case otherFirstWithout, wouldBeFirstWithout, noResultWithout, largestGain, largestLoss, noShiftWithoutAny
+  case otherFirstWithout, wouldBeFirstWithout, noResultWithout
+  case largestGain, largestLoss,
+    noShiftWithoutAny
   case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
   case groupMethod
   case priorityOfWhat, lowerQuartile, median, upperQuartile, trimmedMean, distributionsCaption
