@@ -12,6 +12,9 @@ package struct AnswerNotes: Sendable {
   private let setAside: SetAsideJudgments?
   /// Whether people are named by numbers.
   private let isAnonymous: Bool
+  /// The judgments of people outside the scale; `nil` for none, and for reports that say so
+  /// themselves.
+  private let offScale: OffScaleAnswers?
 
   /// - Parameters:
   ///   - model: The model with everybody's answers.
@@ -20,14 +23,17 @@ package struct AnswerNotes: Sendable {
   ///   - reading: What was found in files of answers; `nil` without any.
   ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
   ///   - setAside: What of the model is set aside for the answers; `nil` for nothing.
+  ///   - offScale: The judgments of people outside the scale; `nil` for none, and for reports that
+  ///     say so themselves.
   ///   - isAnonymous: Whether people are named by numbers, so that those who are set aside have no
-  ///     names.
+  ///     names, and what files say of people is counted only.
   ///   - language: The language of the labels; `nil` for the names.
   package init(
     model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,
-    equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil, isAnonymous: Bool = false,
-    language: String? = nil
+    equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil,
+    offScale: OffScaleAnswers? = nil, isAnonymous: Bool = false, language: String? = nil
   ) {
+    self.offScale = offScale.flatMap { $0.count > 0 ? $0 : nil }
     self.setAside = setAside.flatMap { $0.isEmpty ? nil : $0 }
     self.isAnonymous = isAnonymous
     names = Names(model: model, language: language)
@@ -38,7 +44,7 @@ package struct AnswerNotes: Sendable {
 
   /// Whether there is nothing to say.
   var isEmpty: Bool {
-    equalGroups == nil && setAside == nil && reasons().isEmpty
+    equalGroups == nil && setAside == nil && offScale == nil && reasons().isEmpty
       && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty && $0.leftOut.isEmpty } ?? true)
   }
 
@@ -89,7 +95,9 @@ package struct AnswerNotes: Sendable {
   /// The most that is named of each kind.
   private static let mostNamed = 20
 
-  func statements() -> [Block] { replaced() + whoIsLeftOut() + files() + groups() }
+  func statements() -> [Block] {
+    replaced() + whoIsLeftOut() + files() + groups() + names.warnings(of: offScale)
+  }
 
   /// Whose judgments in the model the answers stand in the place of.
   private func replaced() -> [Block] {
@@ -128,6 +136,7 @@ package struct AnswerNotes: Sendable {
       people > 0 ? .phrase(.respondentsLeftOut, .count(people)) : nil,
       skipped > 0 ? .phrase(.problemsLeftOut, .count(skipped)) : nil,
       equalGroups.map { .phrase(.equalSayOfGroups, .name($0.attribute)) },
+      offScale.map { .phrase(.answersOffScale, .count($0.count)) },
     ]
     return sentences.compactMap(\.self)
   }
@@ -165,13 +174,20 @@ package struct AnswerNotes: Sendable {
       let count = reading.skipped.count + reading.furtherSkippedCount
       blocks.append(
         .statement(
-          .leftOut, .phrase(.skippedAnswers, .count(count), .text(first.line))))
+          .leftOut,
+          isAnonymous
+            ? .phrase(.skippedAnswersCount, .count(count))
+            : .phrase(.skippedAnswers, .count(count), .text(first.line))))
     }
-    if !reading.leftOut.isEmpty {
+    if !reading.leftOut.isEmpty && !isAnonymous {
       let parts = reading.leftOut.prefix(Self.mostNamed).map(content)
       let more = reading.leftOut.count - parts.count
       let list = Content.list(Array(parts), .semicolon)
       blocks.append(.statement(.leftOut, more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    }
+    if isAnonymous {
+      return reading.replaced.isEmpty
+        ? blocks : blocks + [.statement(.repeatedAnswers, .count(reading.replaced.count))]
     }
     if !reading.replaced.isEmpty {
       let named = Content.list(
@@ -218,11 +234,16 @@ package struct AnswerNotes: Sendable {
   // MARK: For programs
 
   func data() -> DataValue {
-    .mapping([
+    // What is found in files names people.
+    let named = isAnonymous ? nil : reading
+    return .mapping([
       ("setAside", setAside.map(data) ?? .null), ("leftOut", .list(reasons().map(data))),
-      ("skipped", .list((reading?.skipped ?? []).map { .text($0.line) })),
-      ("furtherSkipped", .integer(reading?.furtherSkippedCount ?? 0)),
-      ("replaced", .list((reading?.replaced ?? []).map(DataValue.text))),
+      ("skipped", .list((named?.skipped ?? []).map { .text($0.line) })),
+      (
+        "furtherSkipped",
+        .integer(
+          (reading?.furtherSkippedCount ?? 0) + (isAnonymous ? reading?.skipped.count ?? 0 : 0))
+      ), ("replaced", .list((named?.replaced ?? []).map(DataValue.text))),
       ("columnsLeftOut", data(of: .columns)), ("sheetsLeftOut", data(of: .sheets)),
       (
         "equalGroups",
@@ -241,7 +262,7 @@ package struct AnswerNotes: Sendable {
             ),
           ])
         } ?? .null
-      ),
+      ), ("outsideScale", names.data(of: offScale)),
     ])
   }
 
@@ -267,7 +288,7 @@ package struct AnswerNotes: Sendable {
 
   private func data(of part: ResponseReading.LeftOut.Part) -> DataValue {
     .list(
-      (reading?.leftOut ?? []).filter { $0.part == part }.map { parts in
+      (isAnonymous ? [] : reading?.leftOut ?? []).filter { $0.part == part }.map { parts in
         .mapping([
           ("file", .text(parts.file)), ("names", .list(parts.names.map(DataValue.text))),
         ])

@@ -109,7 +109,9 @@ public struct ConsistencyReport: Sendable {
 
   private func closing() -> [Block] {
     let words = ConsistencyWords(names: names, options: options, marks: false)
-    return worstPairs() + names.warnings(of: OffScaleJudgments(in: names.model).entries)
+    // Notes on the answers have those of people.
+    let offScale = OffScaleJudgments(in: names.model).entries.filter { $0.participant == nil }
+    return worstPairs() + names.warnings(of: offScale)
       + names.notices() + [
         .statement(.consistency, words.content(findings, hierarchy: hierarchy))
       ] + unshown() + [.statement(.method, method())]

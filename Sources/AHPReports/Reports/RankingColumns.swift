@@ -45,7 +45,8 @@ struct RankingColumns {
     let ranking = items.ranking
     guard let lead, let after = Lead(of: items, ranking: ranking) else { return .phrase(.asNow) }
     if let change = LeadChange(from: lead, to: after) {
-      return .phrase(.becomeFirst, words.all(change.after.leaders))
+      return .phrase(
+        change.isNarrowing ? .aloneFirst : .becomeFirst, words.all(change.after.leaders))
     }
     return .phrase(ranking.keepsOrder(of: self.ranking) ? .asNow : .orderChanges)
   }
@@ -57,7 +58,7 @@ extension RankingChange {
     switch self {
     case .none: "none"
     case .order: "order"
-    case .first: "first"
+    case .first, .fewerFirst: "first"
     }
   }
 }

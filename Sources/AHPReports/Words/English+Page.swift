@@ -17,7 +17,7 @@ extension English {
     case .chartPeople: "people"
     case .chartPeopleText:
       "Each dot: the priority that one of {0} people gives; the line and the number: "
-        + "all of them together"
+        + "the group"
     case .chartConsensus: "agreement on each criterion"
     case .chartConsensusText:
       "Consensus S*: the stronger the colour, the more the participants agree"

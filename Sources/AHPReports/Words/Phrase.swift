@@ -91,9 +91,11 @@ package enum Phrase: String, CaseIterable, Sendable {
   case noClusterWeightChanges, noClusterWeights, clusterWeightsOfEach, clusterWeightsOffScale
   case nearestClusterWeight
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
-  case becomeFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes, slopesOneSided
+  case becomeFirst, aloneFirst
+  case withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes,
+    slopesOneSided
   case noJudgmentToMove, noJudgmentChanges, nearestJudgment, nobodyDecides, deciding, orWithout
-  case wouldLeadWithout
+  case wouldLeadWithout, nothingWithout
 
   // MARK: Simulation
   case percentInRank, percentLater, firstBar, percentAbove, percentIsAbove, percentOf
@@ -188,7 +190,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case withoutByJudgments, withoutByPriorities, noResult, cluster, members, homogeneity
   case aggregationsCaption, agreementCaption, questionsCaption, membersCaption, clustersCaption
   case clusterNumber, clusterPrioritiesCaption, respondents, allCount, someCount
-  case someCountLeftOut
+  case someCountLeftOut, countInPart, matricesDoNotCount, ofThese
   case notAsAskedFor, aboveRatioLimit, withoutWeight, withoutAnswers, allAnsweredAll
   case answeredAll, askedPart, answeredOwn, allAnsweredOwn
   case connectAll, connectAllWithinLimit, excludedForRatio, excludedForAttribute
@@ -196,7 +198,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
   case alikeAbove, alikeAboveBut, outliers, outliersText, compatibleCount, consensusOfSizes
   case consensusOfScale, weightsEnter, influence, firstWithoutAny
-  case otherFirstWithout, largestGain, largestLoss, noShiftWithoutAny
+  case otherFirstWithout, wouldBeFirstWithout, noResultWithout
+  case largestGain, largestLoss,
+    noShiftWithoutAny
   case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
   case groupMethod
   case priorityOfWhat, lowerQuartile, median, upperQuartile, trimmedMean, distributionsCaption
@@ -208,7 +212,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     groupOfPeople
   case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
   case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
-  case scenariosOfEverybody
+  case scenariosOfEverybody, skippedAnswersCount, answersOffScale
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
 
