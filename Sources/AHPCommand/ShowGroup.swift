@@ -176,8 +176,7 @@ struct ShowGroup: ParsableCommand {
       AnswerNotes(
         model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
         setAside: setAside(of: written, in: input.statistics),
-        isAnonymous: responses.anonymous,
-        language: language))
+        outsideParts: input.outsideParts, isAnonymous: responses.anonymous, language: language))
   }
 
   /// What of the model the answers take the place of, and who answers anew.

@@ -34,12 +34,10 @@ package struct DifferenceChart: Hashable, Sendable {
   package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
     frame.drawing(layout) { drawing, top in
       let all = entries + [total]
-      let names = all.enumerated().map { number, entry in
-        TextMetrics.lines(
-          entry.name, size: Style.labelSize, width: min(230, drawing.width * 0.34),
-          most: drawing.mostLines, isBold: number == entries.count)
-      }
-      let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 12
+      let names = LabelColumn(
+        entries.map { LabelColumn.Label(name: $0.name) }
+          + [LabelColumn.Label(name: total.name, isBold: true)], in: drawing, most: 0.4)
+      let left = Style.margin + names.width + 12
       let right = drawing.width - Style.margin
       let middle = (left + right) / 2
       let valueWidth = all.reduce(0) {
@@ -47,10 +45,12 @@ package struct DifferenceChart: Hashable, Sendable {
       }
       let largest = all.reduce(0) { max($0, abs($1.value)) }
       let scale = LinearScale(0...largest, from: 0, to: (right - left) / 2 - valueWidth - 10)
-      let room = (right - left) / 2 - 12
-      let heads = [("◀ ", second, ""), ("", first, " ▶")].map { before, name, after in
+      // Above the names of the entries there is room for the second of the two.
+      let heads = [
+        ("◀ ", second, "", middle - 12 - Style.margin), ("", first, " ▶", right - middle - 12),
+      ].map { before, name, after, room in
         let lines = TextMetrics.lines(
-          name, size: Style.labelSize, width: room - 16, most: drawing.mostLines, isBold: true)
+          name, size: Style.labelSize, width: room - 16, most: LabelColumn.mostLines, isBold: true)
         return (before, lines, name, after)
       }
       var y = top
@@ -69,7 +69,7 @@ package struct DifferenceChart: Hashable, Sendable {
       }
       y += headHeight + 8
       let barTop = y
-      for (number, (entry, name)) in zip(all, names).enumerated() {
+      for (number, (entry, name)) in zip(all, names.lines).enumerated() {
         let isTotal = number == entries.count
         if isTotal {
           drawing.line(from: Point(Style.margin, y + 3), to: Point(right, y + 3), .soft)
@@ -90,6 +90,7 @@ package struct DifferenceChart: Hashable, Sendable {
           entry.valueText, at: Point(middle + (isFirst ? length + 6 : -length - 6), base),
           isFirst ? .start : .end, weight)
         y += height
+        drawing.mayBreak(at: y)
       }
       drawing.line(from: Point(middle, barTop), to: Point(middle, y), .soft)
       return y

@@ -19,6 +19,8 @@ public struct GroupInput: Sendable {
   public let reading: ResponseReading?
   /// The groups that have the same say; `nil` unless that is asked for.
   public let equalGroups: EqualGroups?
+  /// What those who count answered without having been asked.
+  package let outsideParts: AnswersOutsideParts
 
   /// The most respondents in `excluded`.
   private static let excludedKept = 20
@@ -87,6 +89,7 @@ public struct GroupInput: Sendable {
     statistics = counter.statistics
     subgroups = counter.subgroups
     excluded = counter.excluded
+    outsideParts = counter.outsideParts
     individuals = counter.individuals.map { ($0, counter.outcomes) }
   }
 
@@ -95,6 +98,7 @@ public struct GroupInput: Sendable {
     var statistics: GroupStatistics
     var subgroups: SubgroupStatistics?
     var excluded: [RespondentOutcome] = []
+    private(set) var outsideParts: AnswersOutsideParts
     /// All responses so far; `nil` once there are too many.
     var individuals: [Response]? = []
     var outcomes: [RespondentOutcome] = []
@@ -125,6 +129,7 @@ public struct GroupInput: Sendable {
       self.statistics = statistics
       subgroups = grouping.map { SubgroupStatistics(by: $0, from: statistics) }
       self.model = model
+      outsideParts = AnswersOutsideParts(of: model)
       census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
@@ -191,6 +196,9 @@ public struct GroupInput: Sendable {
       do {
         let counted = try statistics.add(waiting, threads: threads)
         try subgroups?.add(waiting, threads: threads)
+        for (response, outcome) in zip(waiting, counted) where outcome.exclusion == nil {
+          outsideParts.add(response)
+        }
         excluded += counted.filter { $0.exclusion != nil }.prefix(excludedKept - excluded.count)
         if let kept = individuals, kept.count + waiting.count <= individualsLimit {
           individuals = kept + waiting

@@ -10,6 +10,8 @@ package struct AnswerNotes: Sendable {
   private let equalGroups: EqualGroups?
   /// What of the model is set aside for the answers; `nil` for nothing.
   private let setAside: SetAsideJudgments?
+  /// What people answered without having been asked.
+  private let outsideParts: [AnswersOutsideParts.Entry]
   /// Whether people are named by numbers.
   private let isAnonymous: Bool
 
@@ -20,14 +22,17 @@ package struct AnswerNotes: Sendable {
   ///   - reading: What was found in files of answers; `nil` without any.
   ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
   ///   - setAside: What of the model is set aside for the answers; `nil` for nothing.
+  ///   - outsideParts: What people answered without having been asked; for `nil` it is found in the
+  ///     model.
   ///   - isAnonymous: Whether people are named by numbers, so that those who are set aside have no
   ///     names.
   ///   - language: The language of the labels; `nil` for the names.
   package init(
     model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,
-    equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil, isAnonymous: Bool = false,
-    language: String? = nil
+    equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil,
+    outsideParts: AnswersOutsideParts? = nil, isAnonymous: Bool = false, language: String? = nil
   ) {
+    self.outsideParts = (outsideParts ?? AnswersOutsideParts(in: model)).entries
     self.setAside = setAside.flatMap { $0.isEmpty ? nil : $0 }
     self.isAnonymous = isAnonymous
     names = Names(model: model, language: language)
@@ -38,7 +43,7 @@ package struct AnswerNotes: Sendable {
 
   /// Whether there is nothing to say.
   var isEmpty: Bool {
-    equalGroups == nil && setAside == nil && reasons().isEmpty
+    equalGroups == nil && setAside == nil && outsideParts.isEmpty && reasons().isEmpty
       && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty && $0.leftOut.isEmpty } ?? true)
   }
 
@@ -88,8 +93,34 @@ package struct AnswerNotes: Sendable {
 
   /// The most that is named of each kind.
   private static let mostNamed = 20
+  /// The most places that are named of one person.
+  private static let mostPlaces = 5
 
-  func statements() -> [Block] { replaced() + whoIsLeftOut() + files() + groups() }
+  func statements() -> [Block] {
+    replaced() + whoIsLeftOut() + outside() + files() + groups()
+  }
+
+  /// What people answered without having been asked, which counts.
+  private func outside() -> [Block] {
+    if outsideParts.isEmpty { return [] }
+    let named = outsideParts.prefix(Self.mostNamed).map { entry -> Content in
+      let places = entry.subjects.prefix(Self.mostPlaces).map { names.place($0) }
+      let more = entry.subjects.count - places.count
+      let list = Content.list(Array(places), .comma)
+      return .phrase(
+        .personOnPlaces, .name(names.participant(entry.participant)),
+        more > 0 ? .phrase(.andMore, list, .count(more)) : list)
+    }
+    let more = outsideParts.count - named.count
+    let list = Content.list(Array(named), .semicolon)
+    return [
+      .statement(
+        .warning,
+        .phrase(
+          .answersOutsideParts, .text(JudgedParts.attribute),
+          more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    ]
+  }
 
   /// Whose judgments in the model the answers stand in the place of.
   private func replaced() -> [Block] {
@@ -220,6 +251,16 @@ package struct AnswerNotes: Sendable {
   func data() -> DataValue {
     .mapping([
       ("setAside", setAside.map(data) ?? .null), ("leftOut", .list(reasons().map(data))),
+      (
+        "outsideParts",
+        .list(
+          outsideParts.map { entry in
+            .mapping([
+              ("participant", .text(entry.participant.name)),
+              ("paths", .list(entry.subjects.map { .text(names.own.path($0)) })),
+            ])
+          })
+      ),
       ("skipped", .list((reading?.skipped ?? []).map { .text($0.line) })),
       ("furtherSkipped", .integer(reading?.furtherSkippedCount ?? 0)),
       ("replaced", .list((reading?.replaced ?? []).map(DataValue.text))),
