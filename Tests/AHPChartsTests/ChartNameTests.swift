@@ -6,12 +6,13 @@ import Testing
 struct ChartNameTests {
   /// Names that begin alike, and some with long words and paths.
   private static let names =
-    ["Depati Bahrin", "Depati Hamzah", "Sejiran Setason", "Bakti Timah", "Drs. H. Abu Hanifah"].map {
-      "Rumah Sakit Umum Daerah \($0) dengan pelayanan rujukan"
-    } + [
-      "Kapasitas layanan/Pertanggungjawaban keuangan daerah", "Ketersediaan tenaga kesehatan",
-      "A", "Kecepatan daya tanggap dan prosedur layanan",
-    ]
+    ["Depati Bahrin", "Depati Hamzah", "Sejiran Setason", "Bakti Timah", "Drs. H. Abu Hanifah"].map
+  {
+    "Rumah Sakit Umum Daerah \($0) dengan pelayanan rujukan"
+  } + [
+    "Kapasitas layanan/Pertanggungjawaban keuangan daerah", "Ketersediaan tenaga kesehatan",
+    "A", "Kecepatan daya tanggap dan prosedur layanan",
+  ]
 
   private static let frame = Frame(
     title: "T", heading: "T", subtitle: "", summary: "", notes: [])
@@ -65,7 +66,8 @@ struct ChartNameTests {
           })),
       .tornado(
         TornadoChart(
-          frame: frame, entries: zip(names, numbers).map { .init(name: $0, down: 0.3 - $1, up: 0.2) },
+          frame: frame,
+          entries: zip(names, numbers).map { .init(name: $0, down: 0.3 - $1, up: 0.2) },
           base: 0.25, baseText: "now", downName: "down", upName: "up", text: { _ in "0.123" })),
       .stacked(
         StackedChart(

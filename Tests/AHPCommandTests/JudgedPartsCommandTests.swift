@@ -128,10 +128,12 @@ struct JudgedPartsCommandTests {
         "collect model.yaml pages/1-p1.csv pages/2-p2.csv --participants people.csv -o all.csv",
         in: folder)
       #expect(
-        collected.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(said))
+        collected.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(said)
+      )
       for command in ["synthesize", "group"] {
         let json = try run("\(command) \(table) --format json", in: folder)
-        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let object =
+          try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         let notes = try #require(object?["answers"] as? [String: Any])
         let outside = try #require(notes["outsideParts"] as? [[String: Any]])
         #expect(outside.map { $0["participant"] as? String } == ["P2"])

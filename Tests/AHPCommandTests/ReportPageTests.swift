@@ -24,19 +24,19 @@ struct ReportPageTests {
       .map { "Rumah Sakit Umum Daerah \($0)" }
     let model = folder.appending(path: "alike.yaml").path
     try """
-      ahp: 1
+    ahp: 1
+    name: Memilih rumah sakit rujukan
+    alternatives: [\(names.joined(separator: ", "))]
+    goal:
       name: Memilih rumah sakit rujukan
-      alternatives: [\(names.joined(separator: ", "))]
-      goal:
-        name: Memilih rumah sakit rujukan
+      children:
+      - name: Kapasitas layanan
         children:
-        - name: Kapasitas layanan
-          children:
-          - name: Ketersediaan tenaga kesehatan spesialis
-          - name: Pertanggungjawaban keuangan
-        - name: Biaya
+        - name: Ketersediaan tenaga kesehatan spesialis
+        - name: Pertanggungjawaban keuangan
+      - name: Biaya
 
-      """.write(toFile: model, atomically: true, encoding: .utf8)
+    """.write(toFile: model, atomically: true, encoding: .utf8)
     let answers = folder.appending(path: "alike.csv").path
     let made = try Tool.run([
       "generate", "--answers-to", model, "--participants", "12", "-o", answers,
@@ -123,7 +123,9 @@ struct ReportPageTests {
       #expect(text.utf8.count <= (sample == .large ? 1_000_000 : 400_000))
       // Trees and bars are drawn, and not made of letters.
       #expect(!text.contains { "█▏▎▍▌▋▊▉├└│".contains($0) })
-      #expect(text.contains("scroll short landscape") == (sample == .wide))
+      if sample == .leader || sample == .wide {
+        #expect(text.contains("scroll short landscape wrapped") == (sample == .wide))
+      }
       #expect(text.contains("<html lang=\"ar\" dir=\"rtl\">") == (sample == .rightToLeft))
       let sections = [
         "ranking", "consistency", sample == .network ? "network" : "sensitivity", "about",

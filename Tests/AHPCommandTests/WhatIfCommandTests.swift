@@ -49,18 +49,18 @@ struct WhatIfCommandTests {
       let model = folder.appending(path: "m.yaml")
       let names = (1...9).map { "A\($0)" }
       try """
-        ahp: 1
-        name: Nine
-        alternatives: [\(names.joined(separator: ", "))]
-        goal:
-          name: Goal
-          priorities: {One: 0.4, Two: 0.6}
-          children:
-            - {name: One, priorities: {\(names.map { "\($0): 1" }.joined(separator: ", "))}}
-            - name: Two
-              priorities: {\(names.enumerated().map { "\($1): \($0 + 1)" }.joined(separator: ", "))}
+      ahp: 1
+      name: Nine
+      alternatives: [\(names.joined(separator: ", "))]
+      goal:
+        name: Goal
+        priorities: {One: 0.4, Two: 0.6}
+        children:
+          - {name: One, priorities: {\(names.map { "\($0): 1" }.joined(separator: ", "))}}
+          - name: Two
+            priorities: {\(names.enumerated().map { "\($1): \($0 + 1)" }.joined(separator: ", "))}
 
-        """.write(to: model, atomically: true, encoding: .utf8)
+      """.write(to: model, atomically: true, encoding: .utf8)
       for command in ["what-if --set One=0.5", "compare-methods"] {
         let run = try Tool.run(command.split(separator: " ").map(String.init) + [model.path])
         #expect(run.status == 0)

@@ -59,7 +59,8 @@ package struct Drawing: Hashable, Sendable {
         return ((all.min() ?? 0) - width / 2 + 0.1)...((all.max() ?? 0) + width / 2 - 0.1)
       case .rectangle(let corner, _, let height, _):
         return (corner.y + 0.1)...(corner.y + max(0.2, height - 0.1))
-      case .circle(let center, let radius, _, _, _): return (center.y - radius)...(center.y + radius)
+      case .circle(let center, let radius, _, _, _):
+        return (center.y - radius)...(center.y + radius)
       case .text(_, let point, let size, _, _, _, _, _):
         return (point.y - 0.7 * size)...(point.y + 0.1)
       }

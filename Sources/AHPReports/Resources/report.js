@@ -328,13 +328,19 @@ const charts = {
     const scale = (room - 6 - middle - width(format(0), 12, true) - 10) / largest;
     const marks = [];
     // Above the names of the entries there is room for the second of the two.
-    const heads = [["◀ ", second, -1, middle - 36], ["▶ ", first, 1, room - middle - 30]];
-    const high = Math.max(...heads.map(([, name, , most]) => lines(name, 12, most, undefined, true).length)) * 15 + 6;
+    // The first has a line of its own where half of the picture is too narrow for its words.
+    const half = room - middle - 30;
+    const isStacked = first.split(/\s+/u).some((word) => width(word, 12, true) > half);
+    const heads = [["◀ ", second, -1, middle - 36], ["▶ ", first, 1, isStacked ? room - 40 : half]];
+    const highs = heads.map(([, name, , most]) => lines(name, 12, most, undefined, true).length * 15);
+    const high = (isStacked ? highs[0] + highs[1] + 4 : Math.max(...highs)) + 6;
     for (const [sign, name, side, most] of heads) {
       const parts = lines(name, 12, most, undefined, true);
       const wide = Math.max(...parts.map((part) => width(part, 12, true)));
-      marks.push(...block(name, middle + side * 12, high / 2, most, { anchor: side < 0 ? "end" : "start", isBold: true }));
-      marks.push(text(sign.trim(), middle + side * (16 + wide), high / 2 + 4, { anchor: side < 0 ? "end" : "start", ink: "soft" }));
+      const center = !isStacked ? high / 2 : side < 0 ? highs[0] / 2 : highs[0] + 4 + highs[1] / 2;
+      const isRight = isStacked && side > 0;
+      marks.push(...block(name, isRight ? room - 22 : middle + side * 12, center, most, { anchor: side < 0 || isRight ? "end" : "start", isBold: true }));
+      marks.push(text(sign.trim(), isRight ? room - 18 : middle + side * (16 + wide), center + 4, { anchor: side < 0 ? "end" : "start", ink: "soft" }));
     }
     let y = high;
     for (const entry of [...entries, total]) {

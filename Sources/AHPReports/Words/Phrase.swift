@@ -201,7 +201,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     groupMatrixCaption
 
   // MARK: Answers
-  case answersOutsideParts, personOnPlaces, excludedMatrix, excludedForGap, excludedForPart, skippedAnswers, repeatedAnswers,
+  case answersOutsideParts, personOnPlaces, excludedMatrix, excludedForGap, excludedForPart,
+    skippedAnswers, repeatedAnswers,
     groupOfPeople
   case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
   case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
@@ -249,7 +250,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case robustOpen, noticeFolded, aboutStudy, acceptedFolded, acceptedCaption, commandLine
   case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers
   case attachmentTooLarge, moveWeights, weightsBelow, withTheseWeights, ghostMeans
-  case moreWeights, tilePeopleAreAbove, ofFirstOnly, asInStudy, gradientFor, against, acrossAxis, upAxis, copyTable, copied
+  case moreWeights, tilePeopleAreAbove, ofFirstOnly, asInStudy, gradientFor, against, acrossAxis,
+    upAxis, copyTable, copied
   case copyRefused, contentsOfPage, changeOfPriority, nameColumn
 
   // MARK: Checklist

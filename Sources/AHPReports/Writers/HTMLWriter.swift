@@ -39,7 +39,8 @@ struct HTMLWriter {
   private static let tablePhrases: [Phrase] = [.copyTable, .copied, .copyRefused]
   /// The phrases that the script says of weights.
   private static let weightPhrases: [Phrase] = [
-    .moveWeights, .moreWeights, .weightsBelow, .withTheseWeights, .ghostMeans, .ofFirstOnly, .asInStudy,
+    .moveWeights, .moreWeights, .weightsBelow, .withTheseWeights, .ghostMeans, .ofFirstOnly,
+    .asInStudy,
     .gradientFor, .against, .acrossAxis, .upAxis,
     .changeOfPriority, .nameColumn, .rank, .priority, .leadsSentence, .shareLeadSentence,
     .chartGradient, .chartPerformance, .chartHeadToHead, .chartPlane, .chartPerformanceText,
@@ -133,7 +134,7 @@ struct HTMLWriter {
   }
 
   /// How high a picture is at most on a sheet of paper, and the pieces of what is higher.
-  private static let (sheet, piece) = (860.0, 430.0)
+  private static let (sheet, piece) = (860.0, 290.0)
 
   private func drawing(_ chart: Chart, _ width: Double) -> Drawing {
     chart.drawing(
@@ -164,7 +165,8 @@ struct HTMLWriter {
   private func framed(_ chart: Chart, _ pictures: String, isLong: Bool) -> String {
     let frame = chart.frame
     let leftOut = frame.leftOut.isEmpty ? "" : "<p>\(SVGText.escaped(frame.leftOut))</p>\n"
-    return "<figure\(isLong ? " class=\"long\"" : "")>\n<figcaption><strong>\(SVGText.escaped(frame.heading))</strong> "
+    return
+      "<figure\(isLong ? " class=\"long\"" : "")>\n<figcaption><strong>\(SVGText.escaped(frame.heading))</strong> "
       + "\(SVGText.escaped(frame.subtitle))</figcaption>\n" + pictures + leftOut + "</figure>\n"
   }
 
