@@ -145,59 +145,122 @@ inline bool read_element(
 ///
 /// An element is remembered with the comma or bracket behind it, which is nowhere in it: so no two
 /// of different length agree, whatever bytes there are in a text.
+template <typename Key>
 class Memo {
  public:
-  static constexpr size_t longest = 31;
+  /// The longest element that is remembered, without the comma or bracket.
+  static constexpr size_t longest = sizeof(Key) - 1;
 
   /// Where an element of `length` bytes, up to `longest`, would be remembered.
   struct Place {
-    Bytes32 key;
+    Key key;
     size_t slot;
   };
-  PIECE static Place place(const char *element, size_t length) {
-    // 32 times 255 and then zeros.
-    static constexpr struct Mask {
-      unsigned char bytes[64] = {};
-      constexpr Mask() {
-        for (size_t i = 0; i < 32; ++i) bytes[i] = 255;
-      }
-    } mask;
-    Place place;
-    Bytes32 ones;
-    std::memcpy(&place.key, element, sizeof place.key);
-    std::memcpy(&ones, mask.bytes + 31 - length, sizeof ones);
-    place.key &= ones;
-    uint64_t first;
-    std::memcpy(&first, &place.key, sizeof first);
-    // Decimals often agree in their first digits.
-    const uint64_t last = length >= 8 ? load(element + length - 7) : 0;
-    place.slot = ((first ^ last * 3) * 0x9E3779B97F4A7C15) >> (64 - bits);
-    return place;
-  }
-  PIECE bool has(const Place &place) const {
-    const Bits32 same = __builtin_convertvector(keys_[place.slot] == place.key, Bits32);
-    uint32_t all;
-    std::memcpy(&all, &same, sizeof all);
-    return all == UINT32_MAX;
-  }
-  PIECE double operator[](const Place &place) const { return ratios_[place.slot]; }
-  PIECE void remember(const Place &place, double ratio) {
+  PIECE static Place place(const char *element, size_t length);
+  PIECE bool has(const Place &place) const;
+  PIECE double ratio(const Place &place) const { return ratios_[place.slot]; }
+  PIECE uint8_t code(const Place &place) const { return codes_[place.slot]; }
+  PIECE void remember(const Place &place, double ratio, uint8_t code) {
     keys_[place.slot] = place.key;
     ratios_[place.slot] = ratio;
+    codes_[place.slot] = code;
   }
 
  private:
   static constexpr int bits = 9;
+  PIECE static size_t slot(uint64_t word) { return (word * 0x9E3779B97F4A7C15) >> (64 - bits); }
   // No element has the key 0, which ends with no comma or bracket.
-  Bytes32 keys_[1 << bits] = {};
+  Key keys_[1 << bits] = {};
   double ratios_[1 << bits] = {};
+  uint8_t codes_[1 << bits] = {};
+};
+
+// Judgments of Saaty's scale have no more than 7 bytes in the usual ways of writing: a space, "1/3"
+// with its quotes, and the comma. One word holds them.
+template <>
+PIECE Memo<uint64_t>::Place Memo<uint64_t>::place(const char *element, size_t length) {
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  const uint64_t key = load(element) << (8 * (longest - length));
+#else
+  const uint64_t key = load(element) >> (8 * (longest - length));
+#endif
+  return {key, slot(key)};
+}
+template <>
+PIECE bool Memo<uint64_t>::has(const Place &place) const {
+  return keys_[place.slot] == place.key;
+}
+
+template <>
+PIECE Memo<Bytes32>::Place Memo<Bytes32>::place(const char *element, size_t length) {
+  // 32 times 255 and then zeros.
+  static constexpr struct Mask {
+    unsigned char bytes[64] = {};
+    constexpr Mask() {
+      for (size_t i = 0; i < 32; ++i) bytes[i] = 255;
+    }
+  } mask;
+  Place place;
+  Bytes32 ones;
+  std::memcpy(&place.key, element, sizeof place.key);
+  std::memcpy(&ones, mask.bytes + 31 - length, sizeof ones);
+  place.key &= ones;
+  uint64_t first;
+  std::memcpy(&first, &place.key, sizeof first);
+  // Decimals often agree in their first digits.
+  const uint64_t last = length >= 8 ? load(element + length - 7) : 0;
+  place.slot = slot(first ^ last * 3);
+  return place;
+}
+template <>
+PIECE bool Memo<Bytes32>::has(const Place &place) const {
+  const Bits32 same = __builtin_convertvector(keys_[place.slot] == place.key, Bits32);
+  uint32_t all;
+  std::memcpy(&all, &same, sizeof all);
+  return all == UINT32_MAX;
+}
+
+/// The different ratios that were read; the code of a ratio is its position among them.
+class Codes {
+ public:
+  /// Finds the code of a ratio, or gives it the next one; false if there is none left.
+  bool find(double ratio, uint8_t &code) {
+    uint64_t word;
+    std::memcpy(&word, &ratio, sizeof word);
+    size_t place = (word * 0x9E3779B97F4A7C15) >> (64 - bits);
+    for (; places_[place] != 0; place = (place + 1) % (1 << bits)) {
+      code = static_cast<uint8_t>(places_[place] - 1);
+      if (ratios_[code] == ratio) return true;
+    }
+    if (count_ == AHP_RATIO_CODES) return false;
+    code = static_cast<uint8_t>(count_);
+    if (ratio == 0) null_ = code;
+    ratios_[count_++] = ratio;
+    places_[place] = static_cast<uint16_t>(count_);
+    return true;
+  }
+  /// The code of 0, which stands for null; -1 if it has none.
+  int of_null() const { return null_; }
+  const double *ratios() const { return ratios_; }
+  size_t count() const { return count_; }
+
+ private:
+  // Four places for each code, so that few are taken.
+  static constexpr int bits = 10;
+  double ratios_[AHP_RATIO_CODES];
+  /// 1 more than the code of the ratio that has the place; 0 for none.
+  uint16_t places_[1 << bits] = {};
+  size_t count_ = 0;
+  int null_ = -1;
 };
 
 }  // namespace
 
 struct ahp_ratio_reader {
   double smallest, largest;
-  Memo memo;
+  Memo<uint64_t> words;
+  Memo<Bytes32> texts;
+  Codes codes;
 };
 
 namespace {
@@ -218,10 +281,67 @@ DISPATCHED size_t count(const char *array, size_t length) {
   return 0;
 }
 
-/// ahp_ratios_read.
-DISPATCHED ahp_ratios read(ahp_ratio_reader *reader, const char *array, size_t length,
-                           double *ratios, size_t capacity) {
-  Memo &memo = reader->memo;
+/// Where ratios go as they are read: as numbers or as codes.
+struct Numbers {
+  double *ratios;
+  PIECE size_t missing(size_t count, const Codes &) const {
+    size_t missing = 0;
+    for (size_t i = 0; i < count; ++i) missing += ratios[i] == 0;
+    return missing;
+  }
+  static bool code(ahp_ratio_reader *, double, uint8_t &) { return true; }
+  template <typename Key>
+  PIECE void set(size_t index, const Memo<Key> &memo, const typename Memo<Key>::Place &place) {
+    ratios[index] = memo.ratio(place);
+  }
+  PIECE void set(size_t index, double ratio, uint8_t) { ratios[index] = ratio; }
+};
+struct Coded {
+  uint8_t *codes;
+  PIECE size_t missing(size_t count, const Codes &values) const {
+    size_t missing = 0;
+    const int null = values.of_null();
+    if (null >= 0)
+      for (size_t i = 0; i < count; ++i) missing += codes[i] == null;
+    return missing;
+  }
+  static bool code(ahp_ratio_reader *reader, double ratio, uint8_t &code) {
+    return reader->codes.find(ratio, code);
+  }
+  template <typename Key>
+  PIECE void set(size_t index, const Memo<Key> &memo, const typename Memo<Key>::Place &place) {
+    codes[index] = memo.code(place);
+  }
+  PIECE void set(size_t index, double, uint8_t code) { codes[index] = code; }
+};
+
+/// Reads an element and finds its code if ratios are wanted as codes.
+template <typename Output>
+bool read_element(ahp_ratio_reader *reader, const char *element, const char *end, double &ratio,
+                  uint8_t &code) {
+  return read_element(element, end, reader->smallest, reader->largest, ratio)
+         && Output::code(reader, ratio, code);
+}
+
+/// Reads an element that a memo has or will have.
+template <typename Output, typename Key>
+PIECE bool read_remembered(ahp_ratio_reader *reader, Memo<Key> &memo, const char *element,
+                           const char *end, Output output, size_t index, size_t &missed) {
+  const auto place = Memo<Key>::place(element, static_cast<size_t>(end - element));
+  if (!memo.has(place)) {
+    ++missed;
+    double ratio;
+    uint8_t code = 0;
+    if (!read_element<Output>(reader, element, end, ratio, code)) return false;
+    memo.remember(place, ratio, code);
+  }
+  output.set(index, memo, place);
+  return true;
+}
+
+template <typename Output>
+PIECE ahp_ratios read(ahp_ratio_reader *reader, const char *array, size_t length, Output output,
+                      size_t capacity) {
   const char *const text_end = array + length;
   const char *element = array + 1;
   size_t count = 0;
@@ -239,18 +359,17 @@ DISPATCHED ahp_ratios read(ahp_ratio_reader *reader, const char *array, size_t l
     for (; ends; ends &= ends - 1) {
       const char *const end = block + __builtin_ctzll(ends);
       const auto element_length = static_cast<size_t>(end - element);
-      if (is_memo_of_use && element_length <= Memo::longest) {
-        const auto place = Memo::place(element, element_length);
-        if (!memo.has(place)) {
-          ++missed;
-          double ratio;
-          if (!read_element(element, end, reader->smallest, reader->largest, ratio)) goto stopped;
-          memo.remember(place, ratio);
-        }
-        ratios[count] = memo[place];
-      } else if (!read_element(
-                     element, end, reader->smallest, reader->largest, ratios[count])) {
-        goto stopped;
+      if (is_memo_of_use && element_length <= Memo<uint64_t>::longest) {
+        if (!read_remembered(reader, reader->words, element, end, output, count, missed))
+          goto stopped;
+      } else if (is_memo_of_use && element_length <= Memo<Bytes32>::longest) {
+        if (!read_remembered(reader, reader->texts, element, end, output, count, missed))
+          goto stopped;
+      } else {
+        double ratio;
+        uint8_t code = 0;
+        if (!read_element<Output>(reader, element, end, ratio, code)) goto stopped;
+        output.set(count, ratio, code);
       }
       ++count;
       element = end + 1;
@@ -260,10 +379,22 @@ DISPATCHED ahp_ratios read(ahp_ratio_reader *reader, const char *array, size_t l
 stopped:
   ahp_ratios result = {};
   result.count = count;
-  for (size_t i = 0; i < count; ++i) result.missing += ratios[i] == 0;
+  result.missing = output.missing(count, reader->codes);
   result.complete = is_complete;
   result.end = static_cast<size_t>(element - array);
   return result;
+}
+
+/// ahp_ratios_read.
+DISPATCHED ahp_ratios read_numbers(ahp_ratio_reader *reader, const char *array, size_t length,
+                                   double *ratios, size_t capacity) {
+  return read(reader, array, length, Numbers{ratios}, capacity);
+}
+
+/// ahp_ratios_read_codes.
+DISPATCHED ahp_ratios read_codes(ahp_ratio_reader *reader, const char *array, size_t length,
+                                 uint8_t *codes, size_t capacity) {
+  return read(reader, array, length, Coded{codes}, capacity);
 }
 
 }  // namespace
@@ -301,12 +432,26 @@ size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behi
 size_t ahp_ratios_count(const char *array, size_t length) { return count(array, length); }
 
 ahp_ratio_reader *ahp_ratio_reader_create(double smallest, double largest) {
-  return new (std::nothrow) ahp_ratio_reader{smallest, largest, {}};
+  auto *const reader = new (std::nothrow) ahp_ratio_reader{};
+  if (!reader) return nullptr;
+  reader->smallest = smallest;
+  reader->largest = largest;
+  return reader;
 }
 
 void ahp_ratio_reader_free(ahp_ratio_reader *reader) { delete reader; }
 
 ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity) {
-  return read(reader, array, length, ratios, capacity);
+  return read_numbers(reader, array, length, ratios, capacity);
+}
+
+ahp_ratios ahp_ratios_read_codes(ahp_ratio_reader *reader, const char *array, size_t length,
+                                 uint8_t *codes, size_t capacity) {
+  return read_codes(reader, array, length, codes, capacity);
+}
+
+const double *ahp_ratio_reader_ratios(const ahp_ratio_reader *reader, size_t *count) {
+  *count = reader->codes.count();
+  return reader->codes.ratios();
 }

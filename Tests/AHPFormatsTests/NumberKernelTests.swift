@@ -11,7 +11,7 @@ struct NumberKernelTests {
   private func ratios(_ list: String) throws -> [Double]? {
     let document = try JSONReader.read(
       SourceText(name: "m.json", bytes: Array("{\"upperTriangle\": \(list)}".utf8)))
-    return document.root.members()[0].value.ratios?.values
+    return document.root.members()[0].value.ratios?.values.numbers()
   }
 
   /// Compares a list of numbers bit by bit with what `strtod` makes of them.
@@ -152,9 +152,28 @@ struct NumberKernelTests {
         name: "m.json", bytes: Array("{\"matrix\": [\(lists.joined(separator: ", "))]}".utf8)))
     let rows = document.root.members()[0].value.elements()
     #expect(
-      rows.map(\.ratios?.values)
+      rows.map { $0.ratios?.values.numbers() }
         == [[2, 3, 0.5], [0.5, 3, 2], [20, 30, 0.05], [2, 2, 0.5], nil])
     #expect(rows[4].elements().map { $0.text() } == ["0", "2", "3"])
+  }
+
+  @Test(arguments: [1, 255, 256, 257, 600])
+  func `lists share codes as long as they have at most 256 different ratios`(different: Int) throws
+  {
+    // The last different ratio is in the second list; both others have what came before.
+    let numbers = (1...different).map { "\(Double($0) / 8)" }
+    let lists = [numbers.dropLast() + ["null", "1"], numbers[...], ["null"] + numbers.dropLast()]
+    let text =
+      "{\"matrix\": [\(lists.map { "[\($0.joined(separator: ","))]" }.joined(separator: ","))]}"
+    let document = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
+    // Null takes a code, too. Once there are too many, the lists behind are numbers as well.
+    let isCoded = different <= 256
+    let isAllCoded = different < 256
+    #expect(document.ratios.map(\.values.isCoded) == [isCoded, isAllCoded, isAllCoded])
+    for (list, ratios) in zip(lists, document.ratios) {
+      #expect(ratios.values.numbers() == list.map { Double($0) ?? 0 })
+      #expect(ratios.missingCount == list.count { $0 == "null" })
+    }
   }
 
   @Test func `an element may end anywhere in the blocks that are read`() throws {
@@ -178,7 +197,7 @@ struct NumberKernelTests {
     let text =
       "{\"x\": \(value), \"upperTriangle\" \n:\t[ 3, \"1/4\" ], \"y\": [5, 6], \"x\": \(value)}"
     let document = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
-    #expect(document.ratios.map(\.values) == [[3, 0.25]])
+    #expect(document.ratios.map { $0.values.numbers() } == [[3, 0.25]])
     let foundAt = document.root.members().filter { $0.key.text() == "upperTriangle" }.map(
       \.value.offset)
     #expect(
@@ -193,7 +212,7 @@ struct NumberKernelTests {
       let text =
         "\(mark){\"é\": 1, \"matrix\": [[1, 2], [\"1/2\", 1]], \"upperTriangle\": [7],\n \"a\": [\"b\"]}"
       let document = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
-      #expect(document.ratios.map(\.values) == [[1, 2], [0.5, 1], [7]])
+      #expect(document.ratios.map { $0.values.numbers() } == [[1, 2], [0.5, 1], [7]])
       for value in [document.root.members()[3].key, document.root.members()[3].value.elements()[0]]
       {
         let bytes = Array(text.utf8)[value.offset...].dropFirst().prefix(1)

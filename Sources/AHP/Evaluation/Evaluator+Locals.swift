@@ -4,8 +4,8 @@ extension Evaluator {
 
   /// Derives the local priorities of all criteria.
   ///
-  /// Complete matrices of small order, which large hierarchies have most of, are solved several at
-  /// a time; each has the result that it would have alone.
+  /// Complete matrices of one order, which large hierarchies have most of, are solved together;
+  /// each has the result that it would have alone.
   ///
   /// - Returns: The results, and for each criterion that has none what stands in the way; the
   ///   results of a failed one are 0.
@@ -14,15 +14,14 @@ extension Evaluator {
   ) {
     let criteria = model.criteria.elements
     var locals = LocalEvaluations(of: model.criteria, shape: shape)
-    var small = SmallMatrices(
-      mostMatrices: criteria.count, entryError: JudgmentScale.linearEntryError, threads: threads)
+    var matrices = MatricesByOrder()
     var others: [CriterionID] = []
-    let takesSmall = options.prioritization == .eigenvector && options.scale == .linear
+    let takesMatrices = options.prioritization == .eigenvector && options.scale == .linear
     var criterion = 0
     for stop in aggregationErrors.keys.map(\.position).sorted() + [criteria.count] {
       while criterion < stop {
         let start = criterion
-        if takesSmall { criterion = small.add(criteria, start..<stop, results: &locals) }
+        if takesMatrices { criterion = matrices.add(criteria, start..<stop) }
         if criterion == start {
           others.append(CriterionID(criterion))
           criterion += 1
@@ -33,7 +32,8 @@ extension Evaluator {
         criterion = stop + 1
       }
     }
-    small.solveRest(into: &locals)
+    matrices.solve(
+      criteria, entryError: JudgmentScale.linearEntryError, threads: threads, into: &locals)
 
     let rest = others
     let local = local

@@ -118,12 +118,12 @@ struct LocalEvaluations: Hashable, Sendable {
   /// together.
   ///
   /// - Parameter solvedCriteria: The positions of the criteria.
-  mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: [Int]) {
+  mutating func set(_ solved: PrincipalEigenvectorStack, for solvedCriteria: ArraySlice<Int>) {
     let order = solved.order
     let (values, bounds) = (solved.priorities.span, solved.relativeErrorBounds.span)
     let excesses = solved.eigenvalueExcesses.span
     let (lowest, highest) = (solved.eigenvalueLowerBounds.span, solved.eigenvalueUpperBounds.span)
-    for (place, criterion) in solvedCriteria.enumerated() {
+    for (place, criterion) in zip(0..., solvedCriteria) {
       let start = shape.starts[criterion]
       for item in 0..<order { priorities[start + item] = values[place * order + item] }
       errorBounds[criterion] = bounds[place]

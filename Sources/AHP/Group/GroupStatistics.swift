@@ -263,7 +263,8 @@ public struct GroupStatistics: Sendable {
       switch judgments {
       case .priorities(let values): text += "\(values)\n"
       case .ranks(let ranks): text += "\(ranks.priorities())\n"
-      case .comparisons, .incompleteComparisons: text += "\(judgments.matrix?.ratios ?? [])\n"
+      case .comparisons, .incompleteComparisons:
+        text += "\(judgments.matrix?.ratios.numbers() ?? [])\n"
       case .measurements(let measurements): text += "\(measurements)\n"
       case .ratings(let ratings):
         text += "\(ratings) \(ratings.scale.map { model.ratingScales[$0] }.map { "\($0)" } ?? "")\n"

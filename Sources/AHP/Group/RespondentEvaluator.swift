@@ -198,7 +198,7 @@ struct RespondentEvaluator: Sendable {
       let matrix = IncompleteComparisonMatrix(
         ratios: Array(answers[range]), order: questions.itemCount(of: set))
       do throws(ComparisonError) {
-        answers.replaceSubrange(range, with: try matrix.scaled(by: options.scale).ratios)
+        answers.replaceSubrange(range, with: try matrix.scaled(by: options.scale).ratios.numbers())
       } catch {
         let subject = questions.subject(of: set)
         problems.append(
@@ -263,7 +263,8 @@ struct RespondentEvaluator: Sendable {
     for ((index, judgments), result) in zip(others, derived) {
       if case .priorities = judgments {
         switch judgments.ratios() {
-        case .success(let matrix): results[index].ratios.replaceSubrange(range, with: matrix.ratios)
+        case .success(let matrix):
+          results[index].ratios.replaceSubrange(range, with: matrix.ratios.numbers())
         case .failure: results[index].withoutRatios.append(set)
         }
       }

@@ -114,7 +114,7 @@ extension Response {
           response.setPriorities(values, of: set, of: questions)
         } else if let matrix = own.judgments.matrix {
           response.answers.replaceSubrange(
-            questions.range(of: set).positions, with: matrix.ratios)
+            questions.range(of: set).positions, with: matrix.ratios.numbers())
         }
         responses[own.participant] = response
       }

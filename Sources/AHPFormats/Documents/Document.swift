@@ -1,3 +1,5 @@
+internal import AHP
+
 /// A JSON or YAML file as a flat list of nodes in the order of the text, each with its place.
 ///
 /// A container's node is followed by those of its content, so that reading a deeply nested file
@@ -37,7 +39,7 @@ final class Document: Sendable {
   /// A list of ratios as numbers. All are positive and supported, except that 0 stands for each
   /// that is missing.
   struct Ratios: Sendable {
-    let values: [Double]
+    let values: RatioList
     let missingCount: Int
   }
 

@@ -20,18 +20,18 @@ enum JSONReader {
   /// - Parameter apart: Where lists begin that are to be read element by element in any case.
   /// - Throws: `FileError` with the first error of syntax.
   static func read(_ source: SourceText, apart: Set<Int> = []) throws(FileError) -> Document {
-    try read(source, withoutRatios(source, apart: apart))
+    try read(source, RatioLists.takenOut(of: source, apart: apart))
   }
 
   /// Reads a JSON text in which every number is read with its digits as they are written.
   ///
   /// - Throws: `FileError` with the first error of syntax.
   static func readText(_ source: SourceText) throws(FileError) -> Document {
-    try read(source, (source, []))
+    try read(source, (source, RatioLists()))
   }
 
   private static func read(
-    _ source: SourceText, _ parts: (structure: SourceText, lists: [List])
+    _ source: SourceText, _ parts: (structure: SourceText, lists: RatioLists)
   ) throws(FileError) -> Document {
     let (structure, lists) = parts
     var (outline, strings) = outline(structure)
@@ -42,13 +42,13 @@ enum JSONReader {
       try source.checkEncoding()
       throw FileError(diagnostic(outline.error, at: outline.errorOffset, source))
     }
-    outline.putBack(lists)
+    outline.putBack(lists.places)
     return Document(
       source: source, syntax: .json, nodes: outline.nodes,
       // Positions of resolved strings follow those of the text.
       characters: strings.isEmpty
         ? structure.paddedBytes : Array(structure.bytes) + strings,
-      ratios: lists.map(\.ratios))
+      ratios: lists.ratios)
   }
 
   /// Reads a JSON text and interprets its document.
@@ -69,70 +69,6 @@ enum JSONReader {
     return apart.isEmpty ? first.outcome : outcome(try read(source, apart: apart)).outcome
   }
 
-  // MARK: Lists of ratios
-
-  /// A list that was taken out of a text.
-  private struct List {
-    /// Where it began in the text.
-    let offset: Int
-    /// How many bytes of it were taken out there.
-    let removed: Int
-    let ratios: Document.Ratios
-  }
-
-  /// The text with every list of ratios empty, and the lists in their order.
-  private static func withoutRatios(
-    _ source: SourceText, apart: Set<Int>
-  ) -> (structure: SourceText, lists: [List]) {
-    var lists: [List] = []
-    var structure: [UInt8] = []
-    var copied = 0
-    unsafe source.paddedBytes.withUnsafeBytes { buffer in
-      let limits = ComparisonMatrix.supportedRatios
-      guard let text = unsafe buffer.bindMemory(to: CChar.self).baseAddress,
-        let reader = unsafe ahp_ratio_reader_create(limits.lowerBound, limits.upperBound)
-      else { return }
-      defer { unsafe ahp_ratio_reader_free(reader) }
-      var place = source.markLength
-      var isBehindList = false
-      while true {
-        place = unsafe ahp_ratios_find(text, source.count, place, isBehindList ? 1 : 0)
-        guard place < source.count else { break }
-        let found =
-          apart.contains(place)
-          ? nil : unsafe ratios(reader, text + place, length: source.count - place)
-        isBehindList = found != nil
-        place += 1
-        guard let found else { continue }
-        // The brackets stay.
-        structure += source.paddedBytes[copied..<place]
-        copied = place - 1 + found.length - 1
-        lists.append(
-          List(offset: place - 1, removed: copied - place, ratios: found.ratios))
-        place = copied + 1
-      }
-    }
-    if lists.isEmpty { return (source, []) }
-    structure += source.bytes[copied...]
-    return (SourceText(name: source.name, bytes: structure), lists)
-  }
-
-  /// The ratios of the list that begins at an address, and how many bytes it has; `nil` if anything
-  /// in it is not a plain ratio.
-  private static func ratios(
-    _ reader: OpaquePointer, _ list: UnsafePointer<CChar>, length: Int
-  ) -> (ratios: Document.Ratios, length: Int)? {
-    let capacity = unsafe ahp_ratios_count(list, length)
-    guard capacity > 0 else { return nil }
-    var result = ahp_ratios()
-    let values = unsafe [Double](unsafeUninitializedCapacity: capacity) { values, count in
-      result = unsafe ahp_ratios_read(reader, list, length, values.baseAddress, capacity)
-      count = result.count
-    }
-    return result.complete == 1
-      ? (Document.Ratios(values: values, missingCount: result.missing), result.end) : nil
-  }
-
   // MARK: Structure
 
   /// The nodes of a text, or its first error of syntax.
@@ -143,7 +79,7 @@ enum JSONReader {
 
     /// Turns the empty lists from which ratios were taken into lists of ratios, and the places in
     /// the text without them into those in the text with them.
-    mutating func putBack(_ lists: [List]) {
+    mutating func putBack(_ lists: [RatioLists.Place]) {
       var next = 0
       var removed: UInt64 = 0
       for index in nodes.indices where next < lists.count || removed > 0 {

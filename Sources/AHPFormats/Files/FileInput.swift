@@ -69,8 +69,17 @@ enum FileInput {
 
   /// Returns an empty array with room for a text.
   static func buffer(capacity: Int) -> [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, _ in
+    unsafe largeArray(capacity: capacity) { _, _ in }
+  }
+
+  /// Returns an array that is filled as by `Array.init(unsafeUninitializedCapacity:initializingWith:)`,
+  /// in large pages if it is large.
+  static func largeArray(
+    capacity: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>, inout Int) -> Void
+  ) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       unsafe useLargePages(UnsafeMutableRawBufferPointer(buffer))
+      unsafe fill(buffer, &count)
     }
   }
 

@@ -47,7 +47,7 @@ extension JudgmentsReader {
   /// The matrix of rows that are lists of numbers already; `nil` if anything is wrong with it, in
   /// which case the text is needed for the message.
   private func matrix(ofNumbers rows: [Document.Value]) -> ComparisonMatrix? {
-    let ratios = rows.compactMap(\.ratios?.values)
+    let ratios = rows.compactMap { $0.ratios?.values.numbers() }
     // A missing judgment is 0, which no ratio is the reciprocal of.
     guard ratios.count == rows.count, ratios.allSatisfy({ $0.count == rows.count }),
       contradictions(in: ratios).isEmpty

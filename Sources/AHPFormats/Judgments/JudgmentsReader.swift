@@ -186,8 +186,7 @@ struct JudgmentsReader {
     return ratios.missingCount == 0
       ? .comparisons(ComparisonMatrix(unchecked: ratios.values, order: items.order))
       : .incompleteComparisons(
-        IncompleteComparisonMatrix(
-          unchecked: ratios.values.map { $0 == 0 ? nil : $0 }, order: items.order))
+        IncompleteComparisonMatrix(ratios: ratios.values, order: items.order))
   }
 
   private func checkCount(

@@ -53,6 +53,9 @@ void ahp_eigenvalue_excesses(
 void ahp_column_products(
     size_t width, size_t count, const double *ratios, double *significands, int64_t *exponents);
 
+/// ratios[k] = values[codes[k]] for `count` codes; `values` has 256.
+void ahp_coded_ratios(size_t count, const uint8_t *codes, const double *values, double *ratios);
+
 /// The number of starts of a call of ahp_descend_directly.
 enum { AHP_STARTS = 8 };
 

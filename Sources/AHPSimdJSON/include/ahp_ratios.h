@@ -4,6 +4,7 @@
 #define AHP_RATIOS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,8 +38,11 @@ size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behi
 /// ratios; 0 if it cannot be one, as another one begins before it ends.
 size_t ahp_ratios_count(const char *array, size_t length);
 
-/// Reads ratios from `smallest` to `largest` and remembers how some of them were written. It is for
-/// one thread at a time.
+/// How many different ratios have codes.
+enum { AHP_RATIO_CODES = 256 };
+
+/// Reads ratios from `smallest` to `largest`, remembers how some of them were written, and gives
+/// codes to them. It is for one thread at a time.
 typedef struct ahp_ratio_reader ahp_ratio_reader;
 
 /// Returns NULL if there is no memory left.
@@ -56,6 +60,16 @@ void ahp_ratio_reader_free(ahp_ratio_reader *reader);
 /// takes the slow way.
 ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity);
+
+/// Reads an array as `ahp_ratios_read` does, but into a code for each ratio, a byte instead of
+/// eight. The reading also ends before a ratio that is different from all AHP_RATIO_CODES that have
+/// codes.
+ahp_ratios ahp_ratios_read_codes(ahp_ratio_reader *reader, const char *array, size_t length,
+                                 uint8_t *codes, size_t capacity);
+
+/// The ratios of the codes that were given, in the order of the codes from 0 on, 0 for null among
+/// them; valid as long as the reader.
+const double *ahp_ratio_reader_ratios(const ahp_ratio_reader *reader, size_t *count);
 
 #ifdef __cplusplus
 }

@@ -40,7 +40,7 @@ public struct JudgmentRepair: Hashable, Sendable {
     self.rounds = rounds
     let w = original.principalEigenvector().priorities
     changes = UpperTriangle.pairs(order: original.order).enumerated().compactMap { position, pair in
-      let (from, to) = (original.upperTriangle[position], matrix.upperTriangle[position])
+      let (from, to) = (original.ratios[position], matrix.ratios[position])
       guard from != to, let rounds = changed[position] else { return nil }
       return Change(
         row: pair.row, column: pair.column, from: from, to: to,

@@ -43,7 +43,7 @@ extension ComparisonMatrix {
     /// judgments.
     func allowed(_ ratios: [PositionedRatio]) -> [PositionedRatio] {
       ratios.map { ($0.position, values.clamped($0.ratio)) }
-        .filter { $0.ratio != upperTriangle[$0.position] }
+        .filter { $0.ratio != self.ratios[$0.position] }
     }
     switch method {
     case .xuWei, .cao:

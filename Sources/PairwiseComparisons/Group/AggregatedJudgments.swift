@@ -53,7 +53,7 @@ extension IncompleteComparisonMatrix {
   private static func allRatios(of members: some Sequence<IncompleteComparisonMatrix>) -> [Double]?
   {
     guard members.allSatisfy({ $0.missingCount == 0 }) else { return nil }
-    return members.flatMap(\.ratios)
+    return members.flatMap { $0.ratios.numbers() }
   }
 
   private static func mean(_ judgments: [(ratio: Double, weight: Double)]) -> Double? {

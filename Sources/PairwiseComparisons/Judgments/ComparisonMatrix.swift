@@ -23,7 +23,12 @@ public struct ComparisonMatrix: Hashable, Sendable {
   /// ratios.
   ///
   /// The lower triangle is never stored.
-  public private(set) var upperTriangle: [Double]
+  ///
+  /// - Complexity: O(1); O(*n*²) for a matrix of a large file, whose judgments take a byte each.
+  public var upperTriangle: [Double] { ratios.numbers() }
+
+  /// The judgments above the diagonal as they are stored.
+  package private(set) var ratios: RatioList
 
   /// Creates a matrix from its judgments above the diagonal.
   ///
@@ -85,8 +90,13 @@ public struct ComparisonMatrix: Hashable, Sendable {
 
   /// Creates a matrix from judgments that are known to be positive and supported.
   package init(unchecked upperTriangle: [Double], order: Int) {
+    self.init(unchecked: RatioList(upperTriangle), order: order)
+  }
+
+  /// Creates a matrix from judgments that are known to be positive and supported.
+  package init(unchecked ratios: RatioList, order: Int) {
     self.order = order
-    self.upperTriangle = upperTriangle
+    self.ratios = ratios
   }
 
   /// How many times the item of `row` is preferred to the item of `column`.
@@ -94,8 +104,8 @@ public struct ComparisonMatrix: Hashable, Sendable {
     precondition(row >= 0 && row < order && column >= 0 && column < order, "item out of range")
     if row == column { return 1 }
     return row < column
-      ? upperTriangle[UpperTriangle.index(row: row, column: column, order: order)]
-      : 1 / upperTriangle[UpperTriangle.index(row: column, column: row, order: order)]
+      ? ratios[UpperTriangle.index(row: row, column: column, order: order)]
+      : 1 / ratios[UpperTriangle.index(row: column, column: row, order: order)]
   }
 
   /// Sets how many times `item` is preferred to `other`, and with it the reciprocal judgment.
@@ -107,9 +117,9 @@ public struct ComparisonMatrix: Hashable, Sendable {
     precondition(item != other, "an item is not compared with itself")
     try Self.check(ratio, row: item, column: other)
     if item < other {
-      upperTriangle[UpperTriangle.index(row: item, column: other, order: order)] = ratio
+      ratios[UpperTriangle.index(row: item, column: other, order: order)] = ratio
     } else {
-      upperTriangle[UpperTriangle.index(row: other, column: item, order: order)] = 1 / ratio
+      ratios[UpperTriangle.index(row: other, column: item, order: order)] = 1 / ratio
     }
   }
 
@@ -126,6 +136,7 @@ public struct ComparisonMatrix: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*²).
   func rows() -> [Double] {
+    let upperTriangle = upperTriangle
     var entries = [Double](repeating: 1, count: order * order)
     var position = 0
     for row in 0..<order {

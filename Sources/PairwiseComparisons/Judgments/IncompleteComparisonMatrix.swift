@@ -10,7 +10,7 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
 
   /// The judgments above the diagonal, row by row, as in a `ComparisonMatrix`, with which they
   /// share their memory if none is missing; `missing` where a pair was not compared.
-  package private(set) var ratios: [Double]
+  package private(set) var ratios: RatioList
 
   /// The number of pairs that have not been compared.
   public private(set) var missingCount: Int
@@ -55,7 +55,7 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   /// Creates the incomplete matrix that has all the judgments of a complete one.
   public init(_ matrix: ComparisonMatrix) {
     order = matrix.order
-    ratios = matrix.upperTriangle
+    ratios = matrix.ratios
     missingCount = 0
   }
 
@@ -66,6 +66,11 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
 
   /// Creates a matrix from judgments that are known to be positive and supported, or `missing`.
   package init(ratios: [Double], order: Int) {
+    self.init(ratios: RatioList(ratios), order: order)
+  }
+
+  /// Creates a matrix from judgments that are known to be positive and supported, or `missing`.
+  package init(ratios: RatioList, order: Int) {
     self.order = order
     self.ratios = ratios
     missingCount = ratios.count { $0 == Self.missing }
@@ -119,7 +124,7 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*²).
   package func largestRatio() -> Double {
-    ratios.reduce(1) { $1 == Self.missing ? $0 : max($0, $1, 1 / $1) }
+    ratios.numbers().reduce(1) { $1 == Self.missing ? $0 : max($0, $1, 1 / $1) }
   }
 
   /// Returns the groups of items that the comparisons connect, each in ascending order, by their
@@ -163,8 +168,8 @@ public struct IncompleteComparisonMatrix: Hashable, Sendable {
   func harkerRows() -> [Double] {
     var entries = [Double](repeating: 0, count: order * order)
     for item in 0..<order { entries[item * order + item] = 1 }
-    for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
-      if let ratio = judgment(at: position) {
+    for (ratio, pair) in zip(ratios.numbers(), UpperTriangle.pairs(order: order)) {
+      if ratio != Self.missing {
         entries[pair.row * order + pair.column] = ratio
         entries[pair.column * order + pair.row] = 1 / ratio
       } else {

@@ -22,7 +22,7 @@ extension ComparisonMatrix {
     for item in (0..<order - 1).reversed() {
       let sum = (item + 1..<order).reduce(0.0) { sum, other in
         sum
-          + upperTriangle[UpperTriangle.index(row: item, column: other, order: order)]
+          + ratios[UpperTriangle.index(row: item, column: other, order: order)]
           * values[other]
       }
       values[item] = sum / Double(order - 1 - item)

@@ -61,9 +61,9 @@ public struct MatrixSearch: Hashable, Sendable {
   /// - Complexity: O(matrices · *n*²).
   public func sharedJudgments() -> [Double?] {
     guard let first = matrices.first else { return [] }
-    return first.upperTriangle.indices.map { position in
-      let ratio = first.upperTriangle[position]
-      return matrices.allSatisfy { $0.upperTriangle[position] == ratio } ? ratio : nil
+    return first.ratios.indices.map { position in
+      let ratio = first.ratios[position]
+      return matrices.allSatisfy { $0.ratios[position] == ratio } ? ratio : nil
     }
   }
 }
