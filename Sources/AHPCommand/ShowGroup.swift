@@ -180,7 +180,8 @@ struct ShowGroup: ParsableCommand {
       AnswerNotes(
         model: file.model, leftOut: nil, reading: reading ?? input.reading,
         equalGroups: input.equalGroups, setAside: setAside(of: written, hasAnswered),
-        offScale: input.offScale, isAnonymous: responses.anonymous, language: language))
+        outsideParts: input.outsideParts, offScale: input.offScale,
+        isAnonymous: responses.anonymous, language: language))
   }
 
   /// What of the model the answers take the place of, and who answers anew.

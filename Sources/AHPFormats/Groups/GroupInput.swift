@@ -25,6 +25,8 @@ public struct GroupInput: Sendable {
   public let reading: ResponseReading?
   /// The groups that have the same say; `nil` unless that is asked for.
   public let equalGroups: EqualGroups?
+  /// What those who count answered without having been asked.
+  package let outsideParts: AnswersOutsideParts
 
   /// The most respondents in `excluded`, and in `countedInPart`.
   private static let excludedKept = 20
@@ -95,6 +97,7 @@ public struct GroupInput: Sendable {
     excluded = counter.excluded
     (countedInPart, countedInPartCount) = (counter.countedInPart, counter.countedInPartCount)
     offScale = counter.offScale
+    outsideParts = counter.outsideParts
     individuals = counter.individuals.map { ($0, counter.outcomes) }
   }
 
@@ -106,6 +109,7 @@ public struct GroupInput: Sendable {
     var countedInPart: [RespondentOutcome] = []
     var countedInPartCount = 0
     var offScale: OffScaleAnswers
+    private(set) var outsideParts: AnswersOutsideParts
     /// All responses so far; `nil` once there are too many.
     var individuals: [Response]? = []
     var outcomes: [RespondentOutcome] = []
@@ -137,6 +141,7 @@ public struct GroupInput: Sendable {
       offScale = OffScaleAnswers(to: Questions(of: model))
       subgroups = grouping.map { SubgroupStatistics(by: $0, from: statistics) }
       self.model = model
+      outsideParts = AnswersOutsideParts(of: model)
       census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
@@ -203,6 +208,9 @@ public struct GroupInput: Sendable {
       do {
         let counted = try statistics.add(waiting, threads: threads)
         try subgroups?.add(waiting, threads: threads)
+        for (response, outcome) in zip(waiting, counted) where outcome.exclusion == nil {
+          outsideParts.add(response)
+        }
         excluded += counted.filter { $0.exclusion != nil }.prefix(excludedKept - excluded.count)
         let inPart = counted.filter { $0.exclusion == nil && !$0.excludedSets.isEmpty }
         countedInPartCount += inPart.count

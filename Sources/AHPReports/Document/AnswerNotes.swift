@@ -10,6 +10,8 @@ package struct AnswerNotes: Sendable {
   private let equalGroups: EqualGroups?
   /// What of the model is set aside for the answers; `nil` for nothing.
   private let setAside: SetAsideJudgments?
+  /// What people answered without having been asked.
+  private let outsideParts: [AnswersOutsideParts.Entry]
   /// Whether people are named by numbers.
   private let isAnonymous: Bool
   /// The judgments of people outside the scale; `nil` for none, and for reports that say so
@@ -23,6 +25,8 @@ package struct AnswerNotes: Sendable {
   ///   - reading: What was found in files of answers; `nil` without any.
   ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
   ///   - setAside: What of the model is set aside for the answers; `nil` for nothing.
+  ///   - outsideParts: What people answered without having been asked; for `nil` it is found in the
+  ///     model.
   ///   - offScale: The judgments of people outside the scale; `nil` for none, and for reports that
   ///     say so themselves.
   ///   - isAnonymous: Whether people are named by numbers, so that those who are set aside have no
@@ -31,8 +35,10 @@ package struct AnswerNotes: Sendable {
   package init(
     model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,
     equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil,
-    offScale: OffScaleAnswers? = nil, isAnonymous: Bool = false, language: String? = nil
+    outsideParts: AnswersOutsideParts? = nil, offScale: OffScaleAnswers? = nil,
+    isAnonymous: Bool = false, language: String? = nil
   ) {
+    self.outsideParts = (outsideParts ?? AnswersOutsideParts(in: model)).entries
     self.offScale = offScale.flatMap { $0.count > 0 ? $0 : nil }
     self.setAside = setAside.flatMap { $0.isEmpty ? nil : $0 }
     self.isAnonymous = isAnonymous
@@ -44,7 +50,8 @@ package struct AnswerNotes: Sendable {
 
   /// Whether there is nothing to say.
   var isEmpty: Bool {
-    equalGroups == nil && setAside == nil && offScale == nil && reasons().isEmpty
+    equalGroups == nil && setAside == nil && offScale == nil && outsideParts.isEmpty
+      && reasons().isEmpty
       && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty && $0.leftOut.isEmpty } ?? true)
   }
 
@@ -94,9 +101,33 @@ package struct AnswerNotes: Sendable {
 
   /// The most that is named of each kind.
   private static let mostNamed = 20
+  /// The most places that are named of one person.
+  private static let mostPlaces = 5
 
   func statements() -> [Block] {
-    replaced() + whoIsLeftOut() + files() + groups() + names.warnings(of: offScale)
+    replaced() + whoIsLeftOut() + outside() + files() + groups() + names.warnings(of: offScale)
+  }
+
+  /// What people answered without having been asked, which counts.
+  private func outside() -> [Block] {
+    if outsideParts.isEmpty { return [] }
+    let named = outsideParts.prefix(Self.mostNamed).map { entry -> Content in
+      let places = entry.subjects.prefix(Self.mostPlaces).map { names.place($0) }
+      let more = entry.subjects.count - places.count
+      let list = Content.list(Array(places), .comma)
+      return .phrase(
+        .personOnPlaces, .name(names.participant(entry.participant)),
+        more > 0 ? .phrase(.andMore, list, .count(more)) : list)
+    }
+    let more = outsideParts.count - named.count
+    let list = Content.list(Array(named), .semicolon)
+    return [
+      .statement(
+        .warning,
+        .phrase(
+          .answersOutsideParts, .text(JudgedParts.attribute),
+          more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    ]
   }
 
   /// Whose judgments in the model the answers stand in the place of.
@@ -238,6 +269,16 @@ package struct AnswerNotes: Sendable {
     let named = isAnonymous ? nil : reading
     return .mapping([
       ("setAside", setAside.map(data) ?? .null), ("leftOut", .list(reasons().map(data))),
+      (
+        "outsideParts",
+        .list(
+          outsideParts.map { entry in
+            .mapping([
+              ("participant", .text(entry.participant.name)),
+              ("paths", .list(entry.subjects.map { .text(names.own.path($0)) })),
+            ])
+          })
+      ),
       ("skipped", .list((named?.skipped ?? []).map { .text($0.line) })),
       (
         "furtherSkipped",

@@ -100,9 +100,8 @@ public struct ConsistencyReport: Sendable {
           names.pair(entry.row, entry.column, of: entry.subject)),
         .count(entry.count), .count(entry.matrixCount))
     }
-    let others = worst.entries.count - table.rows.count
-    return [.table(table)]
-      + (others > 0 ? [.statement(.notShown, .phrase(.rowsLeftOut, .count(others)))] : [])
+    table.hiddenRows = worst.entries.count - table.rows.count
+    return table.blocks()
   }
 
   // MARK: In words

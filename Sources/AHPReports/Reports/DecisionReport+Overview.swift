@@ -113,17 +113,34 @@ extension DecisionReport {
     let matrices = findings.matrices
     guard matrices.ratioCount > 0 else { return nil }
     let individuals = findings.individuals.flatMap { $0.peopleCount > 0 ? $0 : nil }
+    let peopleAbove = individuals?.peopleAboveCount ?? 0
+    let within = Content.phrase(.tileMatrices, .count(matrices.count))
+    let word: Content
+    let detail: Content
+    if !matrices.isAccepted {
+      word = .phrase(.tileAbove, options.consistencyThreshold.content)
+      detail =
+        individuals.map {
+          .phrase(.tilePeopleAbove, .count($0.peopleAboveCount), .count($0.peopleCount))
+        } ?? within
+    } else if let individuals, peopleAbove > 0 {
+      // Where details have no room the people must be seen all the same.
+      word = .phrase(
+        .tilePeopleAreAbove, .count(individuals.peopleAboveCount), .count(individuals.peopleCount))
+      detail = within
+    } else {
+      word = .phrase(.tileAccepted)
+      detail =
+        individuals.map {
+          .phrase(.tilePeopleAbove, .count($0.peopleAboveCount), .count($0.peopleCount))
+        } ?? within
+    }
     return Overview.Tile(
       topic: .tileConsistency,
       value: .phrase(
         .tileOf, .count(matrices.ratioCount - matrices.aboveCount), .count(matrices.count)),
-      word: matrices.isAccepted
-        ? .phrase(.tileAccepted)
-        : .phrase(.tileAbove, options.consistencyThreshold.content),
-      detail: individuals.map {
-        .phrase(.tilePeopleAbove, .count($0.peopleAboveCount), .count($0.peopleCount))
-      } ?? .phrase(.tileMatrices, .count(matrices.count)),
-      state: matrices.isAccepted ? .good : .caution, section: "consistency")
+      word: word, detail: detail,
+      state: matrices.isAccepted && peopleAbove == 0 ? .good : .caution, section: "consistency")
   }
 
   private func agreementTile() -> Overview.Tile? {

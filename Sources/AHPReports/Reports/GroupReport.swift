@@ -104,7 +104,7 @@ extension GroupReport: Report {
     return [
       Section(
         "group",
-        tables.map(Block.table) + findings() + consistency() + closing()
+        tables.flatMap { $0.blocks() } + findings() + consistency() + closing()
           + people.map(Block.table))
     ]
   }

@@ -29,6 +29,9 @@ struct RankingColumns {
     } + [.init(.ranking)]
   }
 
+  /// How much of what is ranked has no column.
+  var hiddenCount: Int { ranking.order.count - shown.count }
+
   /// The cells of one result.
   func cells(of items: RankedItems) -> [Content] {
     shown.map { .priority(items.priorities[$0]) } + [change(to: items)]

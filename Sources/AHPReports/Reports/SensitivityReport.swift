@@ -151,6 +151,7 @@ public struct SensitivityReport: Sendable {
       .init(.judgment), .init(.judgmentNow, .right), .init(.slopeOfFirst, .right, leavesAt: 1),
       .init(.changesAt, .right), .init(.thenFirst),
     ])
+    table.hiddenRows = max(0, judgments.entries.count - Self.judgmentsShown)
     let first = ranking.order.first
     for entry in judgments.entries.prefix(Self.judgmentsShown) {
       let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
@@ -266,6 +267,6 @@ extension SensitivityReport: Report {
   package var heading: Heading { names.heading }
 
   package func sections() -> [Section] {
-    [Section("sensitivity", tables().map(Block.table) + statements())]
+    [Section("sensitivity", tables().flatMap { $0.blocks() } + statements())]
   }
 }

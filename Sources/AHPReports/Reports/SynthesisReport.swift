@@ -226,7 +226,7 @@ extension SynthesisReport: Report {
     if let merits { tables.append(merits.table(order: ranking.order)) }
     tables += networks.tables()
     if let change { tables.append(change.table(to: model, language: names.language)) }
-    return [Section("synthesis", tables.map(Block.table) + statements())]
+    return [Section("synthesis", tables.flatMap { $0.blocks() } + statements())]
   }
 
   // MARK: For programs

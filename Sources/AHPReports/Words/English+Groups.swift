@@ -125,6 +125,9 @@ extension English {
 
     // MARK: Answers
     case .excludedMatrix: "{0} on '{2}' alone (CR {1})"
+    case .answersOutsideParts:
+      "people answered what they were not asked by their attribute '{0}', and it counts all the same: {1}"
+    case .personOnPlaces: "{0} on {1}"
     case .excludedForPart: "{0} (not asked about '{1}')"
     case .excludedForGap: "{0} (the judgments on '{1}' do not connect all items)"
     case .skippedAnswersCount: "{0} {0#problem|problems} in the answers"

@@ -80,6 +80,8 @@ extension English {
     case .weightsBelow: "Weights below"
     case .withTheseWeights: "Priorities with these weights"
     case .ghostMeans: "outline: as in the study"
+    case .moreWeights: "{0} more ↓"
+    case .tilePeopleAreAbove: "{0} of {1} {1#person|people} above"
     case .ofFirstOnly: "the first {0} of {1}"
     case .asInStudy: "Back to the weights of the study"
     case .gradientFor: "Gradient of"

@@ -208,7 +208,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     groupMatrixCaption
 
   // MARK: Answers
-  case excludedMatrix, excludedForGap, excludedForPart, skippedAnswers, repeatedAnswers,
+  case answersOutsideParts, personOnPlaces, excludedMatrix, excludedForGap, excludedForPart,
+    skippedAnswers, repeatedAnswers,
     groupOfPeople
   case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
   case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
@@ -222,7 +223,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case problemNoJudgments, problemDisconnected, problemIncomplete, problemRange, problemNotSettled
   case problemZeroPriority, problemZeroPriorities, problemNoCommonPriority, problemNoWeight
   case problemOutsideScale, problemZeroColumn, problemZeroDivisor, problemNoMagnitudes
-  case problemNotCompared, ownSimulation
+  case problemNotCompared, problemNeedsLAPACK, problemStrategicCriteria, problemNoDependences
+  case problemNotReached, problemApartFromStarts, problemUndecidedLimit, problemLimitNotSettled
+  case problemZeroPin, problemIntensityOutsideScale, problemIntensitiesApart
+  case problemIntensitiesIncomplete, problemIntensities, ownSimulation
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
@@ -253,7 +257,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case robustOpen, noticeFolded, aboutStudy, acceptedFolded, acceptedCaption, commandLine
   case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers
   case attachmentTooLarge, moveWeights, weightsBelow, withTheseWeights, ghostMeans
-  case ofFirstOnly, asInStudy, gradientFor, against, acrossAxis, upAxis, copyTable, copied
+  case moreWeights, tilePeopleAreAbove, ofFirstOnly, asInStudy, gradientFor, against, acrossAxis,
+    upAxis, copyTable, copied
   case copyRefused, contentsOfPage, changeOfPriority, nameColumn
 
   // MARK: Checklist
