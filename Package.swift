@@ -197,7 +197,10 @@ let package = Package(
     ),
     .testTarget(
       name: "AHPCommandTests",
-      dependencies: ["AHPCommand", "AHPMain", "TestSupport"],
+      dependencies: [
+        "AHPCommand", "AHPMain", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Snapshots"],
       swiftSettings: swift
     ),

@@ -385,3 +385,62 @@ def test_without_pandas_a_table_says_how_to_get_it(monkeypatch):
         result.alternatives
     with pytest.raises(ImportError, match="pandas"):
         ahp.priorities([[1, 3], ["1/3", 1]]).to_frame()
+
+
+def test_names_may_be_arrays_and_a_model_is_text():
+    matrix = np.array([[1, 3, 5], [1 / 3, 1, 2], [1 / 5, 1 / 2, 1]])
+    for names in (np.array(["x", "y", "z"]), pd.Index(["x", "y", "z"])):
+        assert list(ahp.Model.from_matrix(matrix, names).evaluate().criteria.index[1:]) == ["x", "y", "z"]
+        assert ahp.consistency(np.array([matrix, matrix]), items=names).indices.shape[0] == 2
+        stack = ahp.Model.from_matrix(np.array([matrix, matrix, matrix]), participants=names)
+        assert [one for one in stack.to_dict()["participants"]] == ["x", "y", "z"]
+    with pytest.raises(ahp.ArgumentError, match="2 items"):
+        ahp.Model.from_matrix(matrix, ["x", "y"])
+    for text in (None, 5, 1.5, ["ahp: 1"]):
+        with pytest.raises(TypeError, match="expected the text of a model file"):
+            ahp.Model.from_text(text)
+
+
+def test_scenarios_may_be_dicts_and_arrays():
+    model = ahp.Model.from_text(LAMPS)
+    one = model.what_if(set="Price=0.4").data
+    assert model.what_if(set={"Price": 0.4}).data == one
+    assert model.what_if(set=np.array(["Price=0.4"])).data == one
+    assert model.what_if(set=[{"Price": 0.4}, "Light=0.3"]).data == model.what_if(
+        set=["Price=0.4", "Light=0.3"]).data
+    with pytest.raises(ahp.ArgumentError, match="expected two"):
+        model.chart("head-to-head", between=("A",))
+
+
+def test_statistics_of_places_are_those_of_all_together():
+    model = ahp.Model.from_dict({
+        "ahp": 1, "name": "n", "goal": {"name": "G", "children": [{"name": "A"}, {"name": "B"}, {"name": "C"}]}})
+    frame = pd.DataFrame({
+        "participant": ["p", "q", "r"], "|A|B": [2, 3, 4], "|A|C": [4, 5, 6], "|B|C": [2, 2, 2]})
+    parts = [model.statistics(frame.iloc[:1]), model.statistics(frame.iloc[1:])]
+    assert all(isinstance(part, bytes) and b'"p"' not in part for part in parts)
+    merged = model.group(statistics=parts).data
+    whole = model.group(statistics=[model.statistics(frame)]).data
+    assert merged["criteria"] == whole["criteria"]
+
+
+def test_texts_of_a_language_are_written():
+    text = ahp.texts("nl", questionnaire_only=True)
+    assert "nl" in text and len(text) > 500
+    assert len(ahp.texts("nl")) > len(text)
+    with pytest.raises(TypeError):
+        ahp.texts(None)
+
+
+LAMPS = """
+ahp: 1
+name: Lamps
+alternatives: [A, B]
+goal:
+  name: Best
+  upperTriangle: [2, 4, 2]
+  children:
+    - {name: Price, upperTriangle: [3]}
+    - {name: Light, upperTriangle: [1/2]}
+    - {name: Life, upperTriangle: [1]}
+"""

@@ -214,3 +214,24 @@ def test_the_library_has_the_functions_of_its_header():
         assert getattr(_library.library, name)
     facts = re.findall(r"^  AHP_(\w+),?$", header[header.index("enum {\n  /// A bound"):], re.M)
     assert len(facts) == len(_library.FACTS) + 1
+
+
+def test_an_interrupt_does_not_wait_for_the_work():
+    """Ctrl-C during minutes of work: the exception comes at once, and the package works on."""
+    program = """
+import os, signal, sys, threading, time
+import ahp_decisions as ahp
+model = ahp.Model.generate(levels=2, branching=4, alternatives=5)
+before = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+start = time.monotonic()
+try:
+    model.simulate(draws=100_000_000, threads=1)
+    print("it came to its end")
+except KeyboardInterrupt:
+    print("interrupted", time.monotonic() - start < 30, model.evaluate().ranking is not None)
+sys.stdout.flush()
+os._exit(0)
+"""
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300)
+    assert found.stdout.strip() == "interrupted True True", found.stderr

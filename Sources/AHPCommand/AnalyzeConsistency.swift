@@ -38,7 +38,7 @@ struct AnalyzeConsistency: ParsableCommand {
   @OptionGroup(title: "Result") var output: OutputArguments
 
   @Option(
-    help: "How many judgments to give advice on for each matrix.",
+    help: "How many judgments to give advice on for each matrix (default: 3).",
     transform: NumberArgument.whole(from: 0))
   var judgments: Int = 3
 

@@ -14,7 +14,8 @@ struct AuditModel: ParsableCommand {
       Numbers that no judgments of the model stand behind are looked at by themselves: \
       whether they exclude each other, and whether any judgments can give the printed \
       priorities and consistency ratio. Exits with 1 if a number disagrees and has no \
-      erratum, or if printed numbers are not possible.
+      erratum, or if printed numbers are not possible. An interrupt (Ctrl-C) ends the search: \
+      the report says what is not decided, and the exit code is 130.
 
         ahp audit Examples/published/leader.yaml
         ahp audit study.yaml --variants --power
@@ -25,11 +26,20 @@ struct AuditModel: ParsableCommand {
   @OptionGroup(title: "Search") var search: SearchArguments
 
   @Option(
-    help: "Search the geometric means of so many respondents' judgments, 1 to 4.",
+    help: """
+      Search the geometric means of so many respondents' judgments, 1 to 4 (default: 1, or as many \
+      as the model names for a group's numbers).
+      """,
     transform: NumberArgument.whole(1...4))
-  var respondents: Int = 1
+  var respondents: Int?
 
-  @Flag(help: "Try other methods, scales, tables and respondents where no judgments are found.")
+  @Flag(help: "Search for printed digits that were cut, not rounded: 0.0625 as 0.062.")
+  var cutDigits = false
+
+  @Flag(
+    help: """
+      Try other methods, scales, tables, respondents and cut digits where no judgments are found.
+      """)
   var variants = false
 
   @Flag(help: "Show the judgments that were found, which may be confidential.")
@@ -67,15 +77,19 @@ struct AuditModel: ParsableCommand {
     var settings = search.settings()
     settings.respondents = respondents
     settings.triesVariants = variants
-    let findings = Progress.shown("searching judgments") {
-      ReportedFindings(
-        of: file.model, settings,
-        power: power ? .init(draws: draws ?? 100, seed: seed ?? 1) : nil)
+    settings.digits = cutDigits ? .cut : .rounded
+    let (findings, signal) = StoppedSearch.run {
+      Progress.shown("searching judgments") {
+        ReportedFindings(
+          of: file.model, settings,
+          power: power ? .init(draws: draws ?? 100, seed: seed ?? 1) : nil)
+      }
     }
     let report = AuditReport(
       model: file.model, audit: audit, findings: findings, showsMatrices: showMatrices,
       language: language)
     try output.write(input.noting(report, language))
+    if let signal { throw ExitCode(128 + signal) }
     if audit.count(.disagrees) > 0 || findings.excludesSomething { throw ExitCode.answerIsNo }
   }
 }

@@ -38,7 +38,7 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(networks: .taken), evaluation, incomplete: .keep)
+    var input = try responses.input(model.read(networks: .taken), evaluation, incomplete: .keep)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let check = ModelCheck(of: file.model, options: options)
@@ -49,6 +49,8 @@ struct Check: ParsableCommand {
     }
     let report = CheckReport(
       model: file.model, check: check, showsAll: all, language: language)
+    // The report itself has the judgments outside the scale.
+    input.offScale = nil
     try output.write(input.noting(report, language))
     if !check.passes { throw ExitCode.answerIsNo }
   }

@@ -165,11 +165,13 @@ struct CollectAnswers: ParsableCommand {
     var setAside = replaces ? SetAsideJudgments(of: file.model) : nil
     let names = Set(responses.map(\.participant.name))
     setAside?.noteAnswers(names.contains)
+    var outside = AnswersOutsideParts(of: asked)
+    for response in responses { outside.add(response) }
     let noted = AnsweredReport(
       report,
       AnswerNotes(
         model: asked, leftOut: nil, reading: reading, equalGroups: groups, setAside: setAside,
-        language: language))
+        outsideParts: outside, language: language))
     // The report must not stand among the answers.
     if output == "-" {
       FileOutput.writeError(

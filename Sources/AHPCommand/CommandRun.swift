@@ -4,6 +4,10 @@ package enum CommandRun {
   /// `StandardStreams`.
   ///
   /// - Returns: The exit code: 0 done, 1 the answer of a check is no, 2 the model cannot be read or
-  ///   evaluated, 64 wrong usage.
+  ///   evaluated, 64 wrong usage, 128 and a signal for a search that it stopped.
   package static func exitCode(of arguments: [String]) -> Int32 { AHPTool.run(arguments) }
+
+  /// Lets an interrupt stop the searches of a command instead of the process: for a process that is
+  /// the tool, before it has other threads.
+  package static func takesSignals() { StoppedSearch.takesSignals() }
 }

@@ -1,5 +1,6 @@
 internal import AHP
 internal import AHPFormats
+internal import AHPReports
 
 /// The participants of a model as a group, for reports and charts.
 struct CountedGroup {
@@ -9,21 +10,26 @@ struct CountedGroup {
   let analysis: GroupAnalysis?
   /// The parts by the value of an attribute; `nil` without one.
   let subgroups: Subgroups?
-  let excluded: [RespondentOutcome]
+  /// How many count without some of their matrices.
+  let countedInPart: GroupReport.CountedInPart
 
   /// The most participants who are analyzed one by one.
   private static let individuals = 50
 
-  /// - Parameter attribute: By which the group is divided; `nil` for not at all.
+  /// - Parameters:
+  ///   - answered: The model with the answers of everybody, and who counts.
+  ///   - attribute: By which the group is divided; `nil` for not at all.
   init(
-    of file: ModelFile, options: EvaluationOptions, by attribute: String?,
+    of answered: ResponseArguments.Input, by attribute: String?,
     consensus: ConsensusFormula, threads: Int?
   ) throws(FileError) {
+    let file = answered.respondents
     let input = try GroupInput(
-      of: file, responses: [], options: options, by: attribute,
-      individualsLimit: Self.individuals, threads: threads)
+      of: file, responses: [], options: answered.options, selection: answered.selection,
+      by: attribute, individualsLimit: Self.individuals, threads: threads)
     statistics = input.statistics
-    excluded = input.excluded
+    // Notes on the answers name them.
+    countedInPart = GroupReport.CountedInPart(outcomes: [], count: input.countedInPartCount)
     (group, analysis, subgroups) = try file.located { () throws(EvaluationError) in
       let group = try input.statistics.groupEvaluation(consensus: consensus, threads: threads)
       let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in

@@ -144,7 +144,7 @@ struct DrawChart: ParsableCommand {
     let result = try file.evaluated { () throws(EvaluationError) in
       try file.model.evaluation(options, threads: threads)
     }
-    let group = try kind.showsGroup ? group(of: file, options, result) : nil
+    let group = try kind.showsGroup ? group(of: input, result) : nil
     let simulation = try kind == .acceptability ? simulation(of: file, options) : nil
     let words = try ReportLanguage.words(self.language)
     let chart: DecisionChart
@@ -173,12 +173,12 @@ struct DrawChart: ParsableCommand {
 
   /// The participants as a group; `nil` if there are fewer than two.
   private func group(
-    of file: ModelFile, _ options: EvaluationOptions, _ result: Evaluation
+    of input: ResponseArguments.Input, _ result: Evaluation
   ) throws -> ChartedGroup? {
     guard result.contributors.count > 1 else { return nil }
-    if let by { try CountedGroup.check(by, in: file.model) }
+    if let by { try CountedGroup.check(by, in: input.file.model) }
     let counted = try orExit { () throws(FileError) in
-      try CountedGroup(of: file, options: options, by: by, consensus: .ahpOS, threads: threads)
+      try CountedGroup(of: input, by: by, consensus: .ahpOS, threads: threads)
     }
     return ChartedGroup(
       counted.group, analysis: counted.analysis, subgroups: counted.subgroups)

@@ -70,21 +70,29 @@ struct Generate: ParsableCommand {
   var far: Double?
 
   @Option(
-    help: "How many participants judge everything; with 0 one set of judgments stands for all.",
+    help: """
+      How many participants judge everything; with 0 one set of judgments stands for all \
+      (default: 0).
+      """,
     transform: NumberArgument.whole(from: 0))
   var participants: Int = 0
 
   @Option(
-    help: "The standard deviation of the noise in the logarithm of a judgment, 0 to 10.",
+    help: """
+      The standard deviation of the noise in the logarithm of a judgment, 0 to 10 (default: 0.3).
+      """,
     transform: NumberArgument.number(0...10))
   var noise: Double = 0.3
 
   @Option(
-    help: "The share of judgments that are missing, 0 to 1; neighbours are always judged.",
+    help: """
+      The share of judgments that are missing, 0 to 1; neighbours are always judged (default: 0).
+      """,
     transform: NumberArgument.number(0...1))
   var missing: Double = 0
 
-  @Option(help: "The seed of the random numbers, 0 or more.", transform: NumberArgument.seed)
+  @Option(
+    help: "The seed of the random numbers, 0 or more (default: 1).", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(

@@ -13,7 +13,9 @@ struct Reconstruct: ParsableCommand {
       numbers come out, and writes a new model with them, marked as reconstructed. They \
       say no more than the printed numbers demand, and are not what anybody judged. Shows \
       the priorities that the printed numbers leave open. Exits with 1 if there are no \
-      such judgments, and writes nothing then.
+      such judgments, and writes nothing then, or if some numbers do not come out. An interrupt \
+      (Ctrl-C) ends the search: the report says what is not decided, nothing is written, and the \
+      exit code is 130.
 
         ahp reconstruct study.yaml -o reconstructed.yaml
         ahp reconstruct study.yaml -o reconstructed.yaml --all
@@ -25,7 +27,7 @@ struct Reconstruct: ParsableCommand {
   @Option(
     help: """
       The most respondents, 1 to 4, whose combined judgments are searched where one cannot have \
-      judged so.
+      judged so (default: 2, or as many as the model names).
       """, transform: NumberArgument.whole(1...4))
   var respondents: Int = 2
 
@@ -57,12 +59,14 @@ struct Reconstruct: ParsableCommand {
       networks: .refused(
         instead: "'ahp audit', which compares printed numbers with what the judgments give"))
     let language = try NamedParts(of: file.model).language(language)
-    let reconstruction = try Progress.shown("searching judgments") {
-      try file.evaluated { () throws(EvaluationError) in
-        try file.model.reconstruction(search.settings(), mostRespondents: respondents)
+    let (reconstruction, signal) = try StoppedSearch.run {
+      try Progress.shown("searching judgments") {
+        try file.evaluated { () throws(EvaluationError) in
+          try file.model.reconstruction(search.settings(), mostRespondents: respondents)
+        }
       }
     }
-    if reconstruction.failures.isEmpty {
+    if reconstruction.failures.isEmpty && signal == nil {
       let syntax = try syntax()
       let text = try orExit { () throws(FileError) in try reconstruction.model.fileText(syntax) }
       try orExit { () throws(FileError) in try FileOutput.write(text, to: output) }
@@ -71,6 +75,7 @@ struct Reconstruct: ParsableCommand {
       ReconstructionReport(
         reconstruction: reconstruction, showsAll: all, language: language),
       as: format, in: ReportLanguage.words(self.language), to: nil)
-    if !reconstruction.failures.isEmpty { throw ExitCode.answerIsNo }
+    if let signal { throw ExitCode(128 + signal) }
+    if !reconstruction.isComplete { throw ExitCode.answerIsNo }
   }
 }

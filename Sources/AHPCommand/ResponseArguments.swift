@@ -203,8 +203,19 @@ struct ResponseArguments: ParsableArguments {
     var equalGroups: EqualGroups?
     /// What of the model the answers take the place of; `nil` for nothing.
     var setAside: SetAsideJudgments?
+    /// The judgments outside the scale of the people who count; `nil` for none.
+    var offScale: OffScaleAnswers?
     /// Whether people are named by numbers.
     var isAnonymous = false
+    /// The model with the answers of those too who do not count, and who counts: what is said of
+    /// the people as a group.
+    var respondents: ModelFile
+    var selection: RespondentSelection
+
+    init(file: ModelFile, options: EvaluationOptions, reading: ResponseReading?) {
+      (self.file, self.options, self.reading) = (file, options, reading)
+      (respondents, selection) = (file, RespondentSelection())
+    }
 
     /// Returns a report with what is to be said of the answers.
     func noting<Base: Report>(_ report: Base, _ language: String?) -> AnsweredReport<Base> {
@@ -215,7 +226,7 @@ struct ResponseArguments: ParsableArguments {
     func notes(_ language: String?) -> AnswerNotes {
       AnswerNotes(
         model: file.model, leftOut: leftOut, reading: reading, equalGroups: equalGroups,
-        setAside: setAside, isAnonymous: isAnonymous, language: language)
+        setAside: setAside, offScale: offScale, isAnonymous: isAnonymous, language: language)
     }
   }
 
@@ -234,13 +245,14 @@ struct ResponseArguments: ParsableArguments {
   /// The model with all answers as judgments of participants.
   func adding(to file: ModelFile) throws -> ModelFile { try added(to: file).file }
 
-  private func added(to file: ModelFile) throws -> (file: ModelFile, reading: ResponseReading) {
+  /// The model with all answers as judgments of participants, and what else was found.
+  func added(to file: ModelFile) throws -> (file: ModelFile, reading: ResponseReading) {
     var options = try options(for: file)
     options.recordsPlaces = true
     let (added, found) = try orExit { () throws(FileError) in
       try questioned(file).adding(responses: responses, options: options)
     }
-    if !anonymous { Self.report(found) }
+    report(found)
     return (added, found)
   }
 
@@ -260,12 +272,13 @@ struct ResponseArguments: ParsableArguments {
       setAside?.noteAnswers(names.contains)
     }
     if anonymous { filled = filled.withNumberedParticipants() }
-    var input = Input(file: filled, options: options, reading: anonymous ? nil : reading)
+    var input = Input(file: filled, options: options, reading: reading)
     (input.setAside, input.isAnonymous) = (setAside, anonymous)
     // Most models have no participants.
     if filled.model.participants.isEmpty && !selects && equalGroups == nil { return input }
     let weightless = options.participant == nil ? filled.model.weightlessParticipants() : []
     let selection = try selection()
+    input.selection = selection
     if selects || options.averagesFinalPriorities || filled.model.hasSilentParticipants() {
       var (counted, leftOut) = try orExit { () throws(FileError) in
         try filled.counting(selection, options: options, incomplete: incomplete)
@@ -274,7 +287,8 @@ struct ResponseArguments: ParsableArguments {
       if options.participant != nil { leftOut.silent = [] }
       let excluded = Set(leftOut.excluded.map(\.participant.name))
       leftOut.weightless = weightless.filter { !excluded.contains($0.name) }
-      LeftOutWords(model: filled.model, places: reading?.places ?? [:]).report(leftOut)
+      LeftOutWords(model: filled.model, places: anonymous ? [:] : reading?.places ?? [:])
+        .report(leftOut)
       (input.file, input.leftOut) = (counted, leftOut)
     } else if !weightless.isEmpty {
       let leftOut = LeftOutRespondents(weightless: weightless)
@@ -290,17 +304,29 @@ struct ResponseArguments: ParsableArguments {
         try input.file.weighingGroupsEqually(by: equalGroups)
       }
       (input.file, input.equalGroups) = (weighed, groups)
+      input.respondents = input.respondents.weighing(by: groups)
     }
+    input.offScale = OffScaleAnswers(in: input.file.model, of: options.participant)
     return input
   }
 
+  /// Writes to standard error which answers were left out; only how many, where nobody is named.
+  func report(_ reading: ResponseReading?) { Self.report(reading, namingPeople: !anonymous) }
+
   /// Writes to standard error which answers were left out.
-  static func report(_ reading: ResponseReading?) {
+  ///
+  /// - Parameter namingPeople: Whether what is found may name people; only how much it is, if not.
+  static func report(_ reading: ResponseReading?, namingPeople: Bool = true) {
     guard let reading else { return }
-    for note in reading.notes + reading.replaced { FileNote.write(note) }
+    if namingPeople {
+      for note in reading.notes + reading.replaced { FileNote.write(note) }
+    } else if !reading.replaced.isEmpty {
+      let count = reading.replaced.count
+      FileNote.write("\(count) \(count == 1 ? "person has" : "people have") answered twice")
+    }
     if reading.skipped.isEmpty { return }
     let count = reading.skipped.count + reading.furtherSkippedCount
-    for diagnostic in reading.skipped {
+    for diagnostic in namingPeople ? reading.skipped : [] {
       FileOutput.writeError("\(diagnostic.warning)\n")
     }
     FileOutput.writeError("warning: \(count) \(count == 1 ? "problem" : "problems") left out\n")

@@ -4,7 +4,10 @@ internal import ArgumentParser
 /// How judgments are searched for printed numbers.
 struct SearchArguments: ParsableArguments {
   @Option(
-    help: "How many nodes a search may visit, 1000 or more; a million take about 0.1 s.",
+    help: """
+      How many nodes a search may visit, 1000 or more; a million take about 0.1 s \
+      (default: \(SearchLimits.usualNodes)).
+      """,
     transform: NumberArgument.whole(1000...1_000_000_000_000))
   var effort: Int = SearchLimits.usualNodes
 

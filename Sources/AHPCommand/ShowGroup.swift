@@ -112,10 +112,8 @@ struct ShowGroup: ParsableCommand {
   ) throws -> AnsweredReport<GroupReport> {
     // Names are taken from people who are in the model.
     let isRead = responses.anonymous && !responses.responses.isEmpty
-    let file =
-      isRead
-      ? try responses.adding(to: written).withNumberedParticipants()
-      : responses.anonymous ? file.withNumberedParticipants() : file
+    let (added, reading) = isRead ? try responses.added(to: written) : (file, nil)
+    let file = responses.anonymous ? added.withNumberedParticipants() : added
     let reader = try responses.options(for: written)
     let selection = try responses.selection()
     let input = try Progress.shown("counting answers") {
@@ -127,6 +125,10 @@ struct ShowGroup: ParsableCommand {
       }
     }
     ResponseArguments.report(input.reading)
+    // People who are read first and numbered then have answered by their names.
+    let names = Set(added.model.participants.map(\.name))
+    let hasAnswered: (String) -> Bool =
+      isRead ? { names.contains($0) } : { input.statistics.names.contains($0) }
     if let problem = input.selectionProblem {
       FileOutput.writeError("\(problem)\n")
       throw ExitCode.failed
@@ -167,25 +169,27 @@ struct ShowGroup: ParsableCommand {
           model: responses.responses.isEmpty || isRead
             ? file.model : file.model.elicited(in: input.statistics),
           group: group, statistics: input.statistics, analysis: analysis,
-          subgroups: parts, extras: extras, excluded: input.excluded, language: language)
+          subgroups: parts, extras: extras, excluded: input.excluded,
+          countedInPart: .init(outcomes: input.countedInPart, count: input.countedInPartCount),
+          language: language)
       }
     }
     // The report itself says who does not count.
     return AnsweredReport(
       report,
       AnswerNotes(
-        model: file.model, leftOut: nil, reading: input.reading, equalGroups: input.equalGroups,
-        setAside: setAside(of: written, in: input.statistics),
-        isAnonymous: responses.anonymous,
-        language: language))
+        model: file.model, leftOut: nil, reading: reading ?? input.reading,
+        equalGroups: input.equalGroups, setAside: setAside(of: written, hasAnswered),
+        outsideParts: input.outsideParts, offScale: input.offScale,
+        isAnonymous: responses.anonymous, language: language))
   }
 
   /// What of the model the answers take the place of, and who answers anew.
   private func setAside(
-    of written: ModelFile, in statistics: GroupStatistics
+    of written: ModelFile, _ hasAnswered: (String) -> Bool
   ) -> SetAsideJudgments? {
     var setAside = responses.setAside(of: written)
-    setAside?.noteAnswers { statistics.names.contains($0) }
+    setAside?.noteAnswers(hasAnswered)
     return setAside
   }
 
@@ -209,7 +213,7 @@ struct ShowGroup: ParsableCommand {
       report,
       AnswerNotes(
         model: file.model, leftOut: nil, reading: nil, equalGroups: nil,
-        setAside: setAside(of: written, in: merged), isAnonymous: responses.anonymous,
+        setAside: setAside(of: written, merged.names.contains), isAnonymous: responses.anonymous,
         language: language))
   }
 }

@@ -22,11 +22,15 @@ struct Simulate: ParsableCommand {
   @OptionGroup(title: "Answers") var responses: ResponseArguments
 
   @Option(
-    help: "How many times to draw, 2 to a billion, such as 1e5; with --standard-error the most.",
+    help: """
+      How many times to draw, 2 to a billion, such as 1e5; with --standard-error the most \
+      (default: 10000).
+      """,
     transform: NumberArgument.whole(SimulationSettings.supportedDraws))
   var draws: Int = 10_000
 
-  @Option(help: "The seed of the random numbers, 0 or more.", transform: NumberArgument.seed)
+  @Option(
+    help: "The seed of the random numbers, 0 or more (default: 1).", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(

@@ -19,11 +19,12 @@ struct SimulateRandomIndex: ParsableCommand {
   var order: Int
 
   @Option(
-    help: "How many matrices to draw, 2 to a billion.",
+    help: "How many matrices to draw, 2 to a billion (default: 10000).",
     transform: NumberArgument.whole(2...1_000_000_000))
   var samples: Int = 10_000
 
-  @Option(help: "The seed of the random numbers, 0 or more.", transform: NumberArgument.seed)
+  @Option(
+    help: "The seed of the random numbers, 0 or more (default: 1).", transform: NumberArgument.seed)
   var seed: UInt64 = 1
 
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)

@@ -138,7 +138,7 @@ struct WriteReport: ParsableCommand {
       return DecisionReport(
         model: file.model, evaluation: result, advice: advice,
         group: try group(
-          of: file, options: options, contributors: result.contributors.count, language: language),
+          of: input, contributors: result.contributors.count, language: language),
         robustness: robustness(of: file.model, options: options),
         record: try orExit { () throws(FileError) in try record(of: file, result) },
         hasChecklist: checklist, language: language)
@@ -205,7 +205,7 @@ struct WriteReport: ParsableCommand {
 
   /// The agreement of the participants, or why there is none; `nil` for fewer than two.
   private func group(
-    of file: ModelFile, options: EvaluationOptions, contributors: Int, language: String?
+    of input: ResponseArguments.Input, contributors: Int, language: String?
   ) throws -> Result<GroupReport, DecisionReport.GroupObstacle>? {
     guard contributors > 1 else {
       if let by {
@@ -213,15 +213,15 @@ struct WriteReport: ParsableCommand {
       }
       return nil
     }
-    if let by { try CountedGroup.check(by, in: file.model) }
+    if let by { try CountedGroup.check(by, in: input.file.model) }
     do throws(FileError) {
-      let counted = try CountedGroup(
-        of: file, options: options, by: by, consensus: consensus, threads: threads)
+      let counted = try CountedGroup(of: input, by: by, consensus: consensus, threads: threads)
+      // Notes on the answers name those who do not count.
       return .success(
         GroupReport(
-          model: file.model, group: counted.group, statistics: counted.statistics,
-          analysis: counted.analysis, subgroups: counted.subgroups, excluded: counted.excluded,
-          language: language))
+          model: input.file.model, group: counted.group, statistics: counted.statistics,
+          analysis: counted.analysis, subgroups: counted.subgroups,
+          countedInPart: counted.countedInPart, language: language))
     } catch {
       return .failure(DecisionReport.GroupObstacle("\(error)"))
     }

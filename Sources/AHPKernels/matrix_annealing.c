@@ -89,6 +89,7 @@ int ahp_matrix_search_anneal(
     double temperature = hot;
     const double cooling = exp(log(cold / hot) / (double)(steps > 0 ? steps : 1));
     for (int64_t step = 0; step < steps && !solved; step++, temperature *= cooling) {
+      if (step % AHP_STEPS_PER_LOOK == 0 && ahp_matrix_search_stop_code() != 0) break;
       const int p = (int)(next_number(&seed) * (double)m);
       const int i = s->rows[p], j = s->columns[p];
       const option *all = s->options + s->first[p];

@@ -1,6 +1,7 @@
 #include "matrix_search.h"
 
 #include <math.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -262,6 +263,17 @@ bool ahp_is_solution(state *t) {
   return excess >= s->least_excess && excess <= s->most_excess;
 }
 
+/// Lock-free, so that a signal handler may write it.
+static _Atomic int stop_code;
+
+void ahp_matrix_search_stop(int code) {
+  atomic_store_explicit(&stop_code, code, memory_order_relaxed);
+}
+
+int ahp_matrix_search_stop_code(void) {
+  return atomic_load_explicit(&stop_code, memory_order_relaxed);
+}
+
 /// Whether the column means that the choices for the first `count` pairs leave possible meet the box.
 static bool columns_fit(const state *t, int count) {
   const ahp_matrix_search *s = t->search;
@@ -302,7 +314,8 @@ static bool columns_fit(const state *t, int count) {
 
 static void search_below(state *t, int p, double cost, double squares, int marked) {
   const ahp_matrix_search *s = t->search;
-  if (t->nodes >= t->most_nodes) {
+  if (t->nodes >= t->most_nodes
+      || (t->nodes % AHP_STEPS_PER_LOOK == 0 && ahp_matrix_search_stop_code() != 0)) {
     t->stopped = true;
     return;
   }

@@ -11,6 +11,9 @@
 // than their rounding, and far smaller than the last printed digit of any priority.
 #define SLACK 1e-9
 
+/// How many nodes or steps are between two looks at whether searches are stopped.
+#define AHP_STEPS_PER_LOOK 1024
+
 typedef struct {
   /// The least part of the budget that the entry takes.
   double cost;

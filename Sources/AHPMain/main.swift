@@ -11,4 +11,5 @@ internal import AHPFormats
 
 // Code 2, as for whatever cannot be read or evaluated.
 MemoryShortage.endProcess(withCode: 2)
+CommandRun.takesSignals()
 exit(CommandRun.exitCode(of: Array(CommandLine.arguments.dropFirst())))

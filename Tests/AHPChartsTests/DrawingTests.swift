@@ -10,7 +10,7 @@ struct DrawingTests {
     "\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{202E}x",
     "\u{1F680} rocket \u{1F469}\u{200D}\u{2695}\u{FE0F}",
     String(repeating: "long ", count: 99) + "name",
-    String(repeating: "x", count: 500), "<\u{301}b>", "]]>\u{FFFF}\u{FFFE}", "a",
+    String(repeating: "x", count: 5000), "<\u{301}b>", "]]>\u{FFFF}\u{FFFE}", "a",
   ]
 
   private static let frame = Frame(

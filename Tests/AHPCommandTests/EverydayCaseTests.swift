@@ -70,8 +70,8 @@ struct EverydayCaseTests {
     #expect(words(run.output).contains("Goal: Fare against Seats 1.04 1 9 \(deviation) 3"))
     #expect(
       words(run.output).contains(
-        "Weights: those of the respondents differ; they enter means and geometric standard "
-          + "deviations, but not S*, relative homogeneity, Kendall's W, similarity"))
+        "Weights: those of the respondents differ; they enter means, standard deviations and "
+          + "quantiles, but not S*, relative homogeneity, Kendall's W, similarity"))
   }
 
   @Test(arguments: [("ahp-os", "71.7 % (moderate)"), ("goepel-2013", "54.7 % (low)")])

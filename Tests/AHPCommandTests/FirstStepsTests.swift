@@ -146,6 +146,8 @@ struct FirstStepsTests {
         let run = try Tool.run(["synthesize", model, "--responses", table] + options)
         #expect(run.status == 2 && !run.errors.contains("--own-judgments"), "\(run.errors)")
         #expect(run.errors.contains("expected criteria without priorities, values and ratings"))
+        #expect(
+          run.errors.contains("hint: answers take the place of comparisons alone: remove from the"))
       }
     }
   }

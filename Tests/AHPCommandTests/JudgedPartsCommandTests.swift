@@ -106,6 +106,42 @@ struct JudgedPartsCommandTests {
     }
   }
 
+  @Test func `answers outside a person's part count, and it is said`() throws {
+    try answered { folder in
+      let answers = "participant,node,first,second,ratio\nP2,Speed,A,B,4\nP2,Cost,Price,Running,3\n"
+      try write(answers, "pages/2-p2.csv", folder)
+      let table = "model.yaml --responses pages/1-p1.csv pages/2-p2.csv --participants people.csv"
+      let said =
+        "people answered what they were not asked by their attribute 'judges', and it counts all the same: "
+        + "P2 on Cost"
+      for command in [
+        "synthesize", "check", "consistency", "report --format text --draws 100", "group",
+        "report --format html --draws 100",
+      ] {
+        let run = try run("\(command) \(table)", in: folder)
+        #expect(run.status == 0, "\(command)")
+        let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+          .replacing("&#39;", with: "'").replacing(/<[^>]+>/, with: "")
+        #expect(text.contains(said), "\(command)")
+      }
+      let collected = try run(
+        "collect model.yaml pages/1-p1.csv pages/2-p2.csv --participants people.csv -o all.csv",
+        in: folder)
+      #expect(
+        collected.output.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(said)
+      )
+      for command in ["synthesize", "group"] {
+        let json = try run("\(command) \(table) --format json", in: folder)
+        let object =
+          try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let notes = try #require(object?["answers"] as? [String: Any])
+        let outside = try #require(notes["outsideParts"] as? [[String: Any]])
+        #expect(outside.map { $0["participant"] as? String } == ["P2"])
+        #expect(outside.map { $0["paths"] as? [String] } == [["Cost"]])
+      }
+    }
+  }
+
   @Test func `priorities of people who are asked parts are not averaged, and it is said why`()
     throws
   {

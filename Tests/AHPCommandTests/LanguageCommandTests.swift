@@ -19,7 +19,7 @@ struct LanguageCommandTests {
   private static let model = "Examples/bangka-belitung.yaml"
 
   /// What the model quotes and cites, word by word as every format shows it: sources of methods, of
-  /// the study, and the reasons why printed numbers cannot be right.
+  /// the study, and the errata of printed numbers.
   private static func quoted() throws -> Set<String> {
     let text = try String(contentsOf: Tool.root.appending(path: model), encoding: .utf8)
     let names = text.matches(of: /name: ([^\n,}]*)/).map { String($0.output.1) }
@@ -85,6 +85,13 @@ struct LanguageCommandTests {
       // The command line, the keys of the model that would answer an item, and names that a chart
       // shortens.
       english.subtract(["checklist", "description", "draws", "raw"])
+    }
+    if command[0] == "audit" {
+      // The options by which other choices are tried.
+      english.subtract([
+        "cut", "digits", "half", "index", "points", "prioritization", "random", "respondents",
+        "scale", "variants",
+      ])
     }
     if command[1].hasPrefix("Examples/") && command[1] != Self.model {
       // These models have no names in Indonesian.

@@ -222,6 +222,7 @@ struct OptionTrial: Sendable {
       "effort": [.init("nine.yaml", ["--effort", "100000"], "--effort", "1000")],
       "half-points": [.init("open.yaml", [], "--half-points")],
       "respondents": [.init("open.yaml", [], "--respondents", "2")],
+      "cut-digits": [.init("open.yaml", [], "--cut-digits")],
       "variants": [.init("two.yaml", [], "--variants")],
       "show-matrices": [.init("open.yaml", [], "--show-matrices")],
       "power": [.init("open.yaml", ["--draws", "20"], "--power")],

@@ -85,6 +85,230 @@ struct ReconstructCommandTests {
     }
   }
 
+  // MARK: Provenance
+
+  /// Every command that prints results says how the judgments came about, in words and in JSON.
+  @Test(arguments: [
+    ["synthesize"], ["sensitivity"], ["consistency"], ["check"], ["simulate", "--draws", "100"],
+    ["compare-methods"], ["what-if", "--set", "Price=0.4"], ["repair"], ["audit"], ["report"],
+    ["consistency", "--all"], ["synthesize", "--without", "Lamp B"],
+  ])
+  func `every result says that its judgments are reconstructed`(_ command: [String]) throws {
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "new.yaml").path
+      try Self.reconstructed.write(toFile: path, atomically: true, encoding: .utf8)
+      // A report has no JSON.
+      for format in ["text", "markdown", "json", "latex"]
+      where format != "json" || command != ["report"] {
+        for (language, word) in [("en", "reconstructed"), ("id", "direkonstruksi")] {
+          let outcome = try Tool.run(
+            [command[0], path] + command.dropFirst() + ["--format", format]
+              + (format == "json" ? [] : ["--language", language]))
+          #expect([0, 1].contains(outcome.status), "\(outcome.errors)")
+          #expect(
+            outcome.output.contains(format == "json" ? "reconstructed" : word),
+            "\(command) \(format) \(language)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ["published", "elicited"])
+  func `a group's result says how its judgments came about`(kind: String) throws {
+    try Tool.inTemporaryFolder { folder in
+      let path = folder.appending(path: "group.yaml").path
+      try """
+      ahp: 1
+      name: Lamps
+      participants: [R1, R2]
+      goal:
+        name: Best lamp
+        provenance: \(kind)
+        judgments: {R1: {upperTriangle: [2, 4, 2]}, R2: {upperTriangle: [3, 4, 2]}}
+        children: [{name: Price}, {name: Light}, {name: Life}]
+      """.write(toFile: path, atomically: true, encoding: .utf8)
+      // The criterion says it, and the model does not.
+      for format in ["text", "markdown"] {
+        #expect(
+          try Tool.run(["group", path, "--format", format]).output
+            .contains("\(kind)"), "\(format)")
+      }
+      let json = try Tool.run(["group", path, "--format", "json"]).output
+      let root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+      #expect((root?["model"] as? [String: Any])?["provenances"] as? [String] == [kind])
+    }
+  }
+
+  private static let reconstructed = """
+    ahp: 1
+    name: Lamps
+    provenance: reconstructed
+    alternatives: [Lamp A, Lamp B, Lamp C]
+    goal:
+      name: Best lamp
+      upperTriangle: [2, 4, 2]
+      reported: {priorities: {Price: 0.571}}
+      children:
+        - {name: Price, upperTriangle: [3, 5, 2]}
+        - {name: Light, upperTriangle: [1/2, 1, 2]}
+        - {name: Life, upperTriangle: [1, 2, 2]}
+    """
+
+  // MARK: Numbers of single participants
+
+  private static let people = """
+    ahp: 1
+    name: Two people
+    participants: [R1, R2]
+    settings: {randomIndex: saaty-1980}
+    goal:
+      name: Best
+      reported:
+        - {participant: R1, priorities: {A: 0.637, B: 0.258, C: 0.105}, consistencyRatio: 0.03}
+        - {participant: R2, priorities: {A: 0.333, B: 0.333, C: 0.333}, consistencyRatio: 0.00}
+        - {priorities: {A: 0.490, B: 0.312, C: 0.199}}
+      children: [{name: A}, {name: B}, {name: C}]
+    """
+
+  @Test func `numbers of single participants come out of judgments of their own`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let (study, path) = (
+        folder.appending(path: "study.yaml").path, folder.appending(path: "new.yaml").path
+      )
+      try Self.people.write(toFile: study, atomically: true, encoding: .utf8)
+      let made = try Tool.run(["reconstruct", study, "-o", path])
+      #expect(made.status == 0, "\(made.output)")
+      #expect(made.output.contains("11 of 11 printed numbers come out of the new judgments."))
+      #expect(made.output.contains("Goal by R1"))
+      let audit = try Tool.run(["audit", path])
+      #expect(audit.status == 0)
+      #expect(audit.output.contains("11 of 11 reported numbers agree."))
+      // The group's numbers are searched for two respondents, and each person's for one.
+      let before = try Tool.run(["audit", study])
+      #expect(before.status == 0)
+      #expect(before.output.contains("2 respondents"))
+      #expect(!before.output.contains("not possible"))
+      // A group whose numbers no combination gives.
+      try Self.people.replacing("A: 0.490, B: 0.312", with: "A: 0.480, B: 0.322")
+        .write(toFile: study, atomically: true, encoding: .utf8)
+      let other = folder.appending(path: "other.yaml").path
+      let refused = try Tool.run(["reconstruct", study, "-o", other])
+      #expect(refused.status == 1)
+      #expect(refused.output.contains("Goal: no combination of the judgments"))
+      #expect(!FileManager.default.fileExists(atPath: other))
+      // A participant whose own numbers nobody can have judged.
+      try Self.people.replacing("A: 0.637, B: 0.258", with: "A: 0.627, B: 0.268").write(
+        toFile: study, atomically: true, encoding: .utf8)
+      let nobody = try Tool.run(["reconstruct", study, "-o", other])
+      #expect(nobody.status == 1)
+      #expect(nobody.output.contains("Goal by R1: no judgments give the printed numbers"))
+      #expect(!FileManager.default.fileExists(atPath: other))
+    }
+  }
+
+  // MARK: Other choices
+
+  /// The priorities of 3, 5, 3 are 0.63699, 0.25828 and 0.10473.
+  @Test func `digits that were cut are one of the other choices`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let study = folder.appending(path: "study.yaml").path
+      try """
+      ahp: 1
+      name: A study
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Best
+        reported: {priorities: {A: 0.636, B: 0.258, C: 0.104}, consistencyRatio: 0.03}
+        children: [{name: A}, {name: B}, {name: C}]
+      """.write(toFile: study, atomically: true, encoding: .utf8)
+      let plain = try Tool.run(["audit", study])
+      #expect(plain.status == 1)
+      #expect(plain.output.contains("with digits that are cut, not rounded"))
+      #expect(plain.output.contains("'--variants'") && plain.output.contains("'--cut-digits'"))
+      let variants = try Tool.run(["audit", study, "--variants"])
+      #expect(variants.status == 1)
+      #expect(
+        variants.output.replacing("\n  ", with: " ")
+          .contains("Goal: possible with digits that are cut, not rounded"))
+      #expect(!variants.output.contains("'--variants'"))
+      let cut = try Tool.run(["audit", study, "--cut-digits"])
+      #expect(cut.output.contains("possible: one matrix"))
+      #expect(cut.output.replacing("\n", with: " ").contains("digits cut"))
+    }
+  }
+
+  // MARK: Interrupts
+
+  /// Nine items with seven digits and a large ratio: no search ends in a day.
+  private static let endless = """
+    ahp: 1
+    name: A study
+    settings: {randomIndex: saaty-1980}
+    goal:
+      name: Best
+      reported:
+        priorities: {A: 0.2714821, B: 0.1833717, C: 0.1421093, D: 0.1102845, E: 0.0911377,
+          F: 0.0743912, G: 0.0574419, H: 0.0412936, I: 0.0284880}
+        consistencyRatio: 0.08
+      children:
+        [{name: A}, {name: B}, {name: C}, {name: D}, {name: E}, {name: F}, {name: G}, {name: H}, {name: I}]
+    """
+
+  #if os(Linux)
+    /// Whether a process has a handler of its own for a signal.
+    private static func catches(_ signal: Int32, _ process: Process) -> Bool {
+      guard
+        let status = try? String(
+          contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8),
+        let line = status.split(separator: "\n").first(where: { $0.hasPrefix("SigCgt:") }),
+        let mask = UInt64(line.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16)
+      else { return false }
+      return mask & (1 << UInt64(signal - 1)) != 0
+    }
+
+    @Test(arguments: ["audit", "reconstruct"], [SIGINT, SIGTERM])
+    func `an interrupted search says what is not decided`(
+      command: String, signal: Int32
+    ) throws {
+      try Tool.inTemporaryFolder { folder in
+        let study = folder.appending(path: "study.yaml").path
+        let new = folder.appending(path: "new.yaml").path
+        try Self.endless.write(toFile: study, atomically: true, encoding: .utf8)
+        let process = Process()
+        // What runs the tests may ignore signals, which the tool would then do as well.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments =
+          [
+            "--default-signal=INT,TERM", Tool.builtProducts.appending(path: "ahp").path, command,
+            study, "--effort", "1000000000000",
+          ] + (command == "reconstruct" ? ["-o", new] : [])
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let deadline = ContinuousClock.now + .seconds(300)
+        while process.isRunning && !Self.catches(signal, process) {
+          guard ContinuousClock.now < deadline else {
+            process.terminate()
+            Issue.record("the signal is never caught")
+            return
+          }
+          usleep(2000)
+        }
+        usleep(50_000)
+        kill(process.processIdentifier, signal)
+        let text = String(
+          decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 128 + signal)
+        #expect(text.contains("not decided"))
+        #expect(text.contains("Stopped: "), "\(text)")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(files == ["study.yaml"])
+      }
+    }
+  #endif
+
   @Test(arguments: [
     (["--prioritization", "row-sums"], "'row-sums' cannot be searched"),
     (["--draws", "20"], "are about '--power'"), (["--effort", "10"], "--effort"),

@@ -44,6 +44,34 @@ struct WhatIfCommandTests {
     }
   }
 
+  @Test func `a table that shows the first alternatives alone says how many it hides`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let model = folder.appending(path: "m.yaml")
+      let names = (1...9).map { "A\($0)" }
+      try """
+      ahp: 1
+      name: Nine
+      alternatives: [\(names.joined(separator: ", "))]
+      goal:
+        name: Goal
+        priorities: {One: 0.4, Two: 0.6}
+        children:
+          - {name: One, priorities: {\(names.map { "\($0): 1" }.joined(separator: ", "))}}
+          - name: Two
+            priorities: {\(names.enumerated().map { "\($1): \($0 + 1)" }.joined(separator: ", "))}
+
+      """.write(to: model, atomically: true, encoding: .utf8)
+      for command in ["what-if --set One=0.5", "compare-methods"] {
+        let run = try Tool.run(command.split(separator: " ").map(String.init) + [model.path])
+        #expect(run.status == 0)
+        #expect(run.output.contains("Not shown: 3 further columns are in CSV and JSON only"))
+        let csv = try Tool.run(
+          command.split(separator: " ").map(String.init) + [model.path, "--format", "csv"])
+        #expect(names.allSatisfy(csv.output.contains))
+      }
+    }
+  }
+
   @Test func `every weight is varied, or those that are named`() throws {
     #expect(try scenarios(leader, "--vary", "15%").count == 8)
     let one = try scenarios(leader, "--vary", "0.05", "--criterion", "Age", "--set", "Age=0")

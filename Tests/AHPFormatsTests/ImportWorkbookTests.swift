@@ -59,8 +59,8 @@ struct ImportWorkbookTests {
     #expect(
       problems(source) == [
         "sheet 'S', cell C2: judgment 'the date 46055' of 'A' against 'B' is not a number (expected a "
-          + "positive number or a fraction such as 1/3); hint: spreadsheets make a date of 1/2: write "
-          + "=1/2, or the cell as text"
+          + "positive number or a fraction such as 1/3); hint: spreadsheets make a date of 1/2, and a "
+          + "time of 1:2: write =1/2, or the cell as text"
       ])
   }
 

@@ -211,7 +211,8 @@ struct NewcomerFileTests {
     #expect(
       message { () throws(FileError) in _ = try ModelImport.read(text: text, name: "a.csv") } == """
         a.csv: error: the file has no format that can be imported
-          hint: the answers of a survey are read with 'ahp collect'
+          hint: the answers of a survey are read with 'ahp collect', and what alternatives are like \
+        with '--alternatives'
         """)
     #expect(
       message { () throws(FileError) in _ = try ModelFile.read(text: text, name: "a.csv") } == """

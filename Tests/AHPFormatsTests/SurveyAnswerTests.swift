@@ -12,7 +12,11 @@ struct SurveyAnswerTests {
     arguments: [
       ("3", .number(3)), ("+3", .number(3)), ("1/3", .number(1.0 / 3)), ("1 / 3", .number(1.0 / 3)),
       ("0.5", .number(0.5)), ("0,5", .number(0.5)), ("½", .number(0.5)), ("⅓", .number(1.0 / 3)),
-      ("3,0", .number(3)), ("0.33", .rounded(1.0 / 3, written: 0.33)),
+      ("3,0", .number(3)), ("1:3", .number(1.0 / 3)), ("5 : 1", .number(5)),
+      ("10:15", .unreadable(.notANumber)), ("one third", .number(1.0 / 3)), ("lima", .number(5)),
+      ("seperempat", .number(0.25)), ("a half", .number(0.5)), ("50%", .unreadable(.notANumber)),
+      ("01-Mar", .unreadable(.notANumber)), ("the date 46082", .unreadable(.notANumber)),
+      ("0.33", .rounded(1.0 / 3, written: 0.33)),
       ("0,14", .rounded(1.0 / 7, written: 0.14)),
       ("-3", .negative(3)), ("−3", .negative(3)), ("'-3", .negative(3)), ("-1", .negative(1)),
       ("0", .unreadable(.notPositive)), ("1.000,5", .unreadable(.notANumber)),
@@ -26,7 +30,9 @@ struct SurveyAnswerTests {
   @Test(
     arguments: [
       ("4 – Fuel cost", 4), ("4 - Safety", 1.0 / 4), ("Safety (7)", 1.0 / 7), ("fuel cost, 5", 5),
-      ("Fuel_cost 2 times", 2), ("3 — first is moderately more important", 3),
+      ("Fuel_cost 2 times", 2), ("Fuel cost three times", 3),
+      ("Keselamatan tiga kali lebih penting", 1.0 / 3), ("gleich wichtig", 1),
+      ("3 — first is moderately more important", 3),
       ("3 — second is moderately more important", 1.0 / 3),
       ("1/3 — second is moderately more important", 1.0 / 3), ("1 — equally important", 1),
       ("Equal", 1), ("sama penting", 1), ("Keduanya sama pentingnya: sama", 1),

@@ -112,7 +112,7 @@ struct SurveyDiagnosticTests {
       a.csv:2:5: error: judgment 12 of 'Fare' against 'Seats' is outside the scale 1/9 … 9
       Ann,12,cheap
           ^
-        hint: '--answers any' accepts every positive ratio
+        hint: '--answers any' accepts every positive ratio; if 1 … 17 are steps of a scale, a map ('--map') says so by 'from-first' or 'from-second'
       a.csv:2:8: error: judgment 'cheap' of 'Fare' against 'Speed' is not a number (expected a positive number or a fraction such as 1/3)
       Ann,12,cheap
              ^
@@ -230,7 +230,7 @@ struct SurveyDiagnosticTests {
     #expect(
       try workbook([("Answers", rows)]) == """
         a.xlsx: error: sheet 'Answers', cell C3: judgment 12 of 'Fare' against 'Speed' is outside the scale 1/9 … 9
-          hint: '--answers any' accepts every positive ratio
+          hint: '--answers any' accepts every positive ratio; if 1 … 17 are steps of a scale, a map ('--map') says so by 'from-first' or 'from-second'
         a.xlsx: error: sheet 'Answers', cell C4: judgment '?' of 'Fare' against 'Speed' is not a number (expected a positive number or a fraction such as 1/3)
         """)
     let turned = (0..<3).map { column in
@@ -242,7 +242,7 @@ struct SurveyDiagnosticTests {
     #expect(
       try workbook([("One", rows), ("Two", rows)]) == """
         a.xlsx: error: the sheets 'One' and 'Two' have answers, and either can be meant
-          hint: save the one that counts as a workbook of its own, or as CSV
+          hint: save the one that counts as a workbook of its own, or as CSV; if each has the answers of one person, each of them
         """)
     #expect(
       try workbook([("Empty", [])]) == "a.xlsx: error: the workbook has no cells (expected answers)"

@@ -156,11 +156,11 @@ struct HostileNamesTests {
         <section id="names" aria-labelledby="names-title">
         <h2 id="names-title"><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></h2>
         <p><strong><bdi>| *x* _y_ `z` [a](b) # ~</bdi>:</strong> <bdi>&#39;<bdi>{0} {{script}}</bdi>&#39;</bdi></p>
-        <p><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi>, <bdi>| *x* _y_ `z` [a](b) # ~</bdi>, <bdi>\end{document} 100% $x_1^2$ -- {of}</bdi>, <bdi>=1+1</bdi>, <bdi>@SUM(A1)</bdi>, <bdi>\##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}</bdi>, <bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi>, <bdi>two lines and</bdi>, <bdi>\##u{202E}turned</bdi>, <bdi>{0} {{script}}</bdi>, <bdi>a,\##u{301}b</bdi>, <bdi></bdi></p>
+        <p><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/<wbr>b&gt;</bdi>, <bdi>| *x* _y_ `z` [a](b) # ~</bdi>, <bdi>\end{document} 100% $x_1^2$ -- {of}</bdi>, <bdi>=1+1</bdi>, <bdi>@SUM(A1)</bdi>, <bdi>\##u{5E9}\##u{5DC}\##u{5D5}\##u{5DD}</bdi>, <bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi>, <bdi>two lines and</bdi>, <bdi>\##u{202E}turned</bdi>, <bdi>{0} {{script}}</bdi>, <bdi>a,\##u{301}b</bdi>, <bdi></bdi></p>
         <div class="scroll short"><table class="fixed">
-        <thead><tr><th class="lead"><bdi>Criterion</bdi></th><th class="number"><bdi>| *x* _y_ `z` [a](b) # ~</bdi></th><th><bdi><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></bdi></th></tr></thead>
+        <thead><tr><th class="lead wordy"><bdi>Criterion</bdi></th><th class="number"><bdi>| *x* _y_ `z` [a](b) # ~</bdi></th><th class="wordy"><bdi><bdi>red \##u{FFFD}[31m\##u{9B}2J\##u{FFFD}</bdi></bdi></th></tr></thead>
         <tbody>
-        <tr><td class="lead"><bdi><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi></bdi></td><td class="number">0.5000</td><td><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi></td></tr>
+        <tr><td class="lead"><bdi><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/<wbr>b&gt;</bdi></bdi></td><td class="number">0.5000</td><td><bdi>&lt;b&gt;&amp;&quot;&#39;&lt;/b&gt;</bdi></td></tr>
         <tr><td class="lead"><bdi><bdi>| *x* _y_ `z` [a](b) # ~</bdi></bdi></td><td class="number">0.5000</td><td><bdi>| *x* _y_ `z` [a](b) # ~</bdi></td></tr>
         <tr><td class="lead"><bdi><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></bdi></td><td class="number">0.5000</td><td><bdi>\end{document} 100% $x_1^2$ -- {of}</bdi></td></tr>
         <tr><td class="lead"><bdi><bdi>=1+1</bdi></bdi></td><td class="number">0.5000</td><td><bdi>=1+1</bdi></td></tr>

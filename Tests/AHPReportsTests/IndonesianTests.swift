@@ -59,8 +59,8 @@ struct IndonesianTests {
 
         Ambang rasio konsistensi (CR) 0,1 dipenuhi oleh 2 dari 3 matriks, 1 di atas
         ambang, 1 belum dinilai, 1 penilaian kosong, semua (2) matriks perorangan
-        memenuhi batas 0,1 (indeks acak Alonso & Lamata (2006)): model tidak lolos
-        pemeriksaan.
+        memenuhi batas 0,1, milik 2 orang (indeks acak Alonso & Lamata (2006)): model
+        tidak lolos pemeriksaan.
         Tidak diikutkan: Coupe tidak memenuhi “doors >= 4”
         Rentang: 1 penilaian berupa rentang dan dihitung sebagai nilai tengahnya;
           dari dua batas, sebagai rata-rata geometriknya
@@ -85,7 +85,7 @@ struct IndonesianTests {
         | Keamanan | (semua) | 2 | 1 |  | belum dinilai |
         | Skala rating “Selera” | (semua) | 3 | 1 | 0,000 | konsisten |
 
-        Ambang rasio konsistensi (CR) 0,1 dipenuhi oleh 2 dari 3 matriks, 1 di atas ambang, 1 belum dinilai, 1 penilaian kosong, semua (2) matriks perorangan memenuhi batas 0,1 (indeks acak Alonso \& Lamata (2006)): model tidak lolos pemeriksaan.
+        Ambang rasio konsistensi (CR) 0,1 dipenuhi oleh 2 dari 3 matriks, 1 di atas ambang, 1 belum dinilai, 1 penilaian kosong, semua (2) matriks perorangan memenuhi batas 0,1, milik 2 orang (indeks acak Alonso \& Lamata (2006)): model tidak lolos pemeriksaan.
 
         **Tidak diikutkan:** Coupe tidak memenuhi “doors >= 4”
 

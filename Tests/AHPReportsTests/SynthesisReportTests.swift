@@ -232,8 +232,8 @@ struct SynthesisReportTests {
 
         (whole), priority of a (ideal), 30%: printed elsewhere
         (whole), priority of b (ideal), 0.66: cut off
-        1 of 3 reported numbers agree, 1 cannot be right (erratum), 1 disagrees; for 1
-        of them the source contradicts itself (errata above).
+        1 of 3 reported numbers agree, 1 with an erratum, 1 disagrees; for 1 of them
+        the source prints another value too (errata above).
 
         """)
   }

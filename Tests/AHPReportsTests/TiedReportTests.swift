@@ -20,8 +20,11 @@ struct TiedReportTests {
       try model.addCriterion("c\(number)", under: model.goal)
     }
     let people = try (0..<2 + numbers.next(below: 2)).map {
-      try model.addParticipant(Participant("p\($0)", attributes: ["side": "s\($0 % 2)"]))
+      try model.addParticipant(
+        Participant(
+          "p\($0)", weight: Double(1 + numbers.next(below: 2)), attributes: ["side": "s\($0 % 2)"]))
     }
+    if numbers.next(below: 3) == 0 { model.settings.synthesis = .ideal }
     let kinds = (0..<count).map { _ in numbers.next(below: 2) }
     for criterion in model.criteria.indices {
       for person in people {
@@ -90,6 +93,7 @@ struct TiedReportTests {
 
   @Test func `no report names a single first where several share the place`() throws {
     var (sharedCount, listCount) = (0, 0)
+    var influenceKinds: Set<String> = []
     for seed in Self.seeds {
       let (model, kinds) = try group(seed: seed)
       let evaluation = try model.evaluation()
@@ -123,6 +127,7 @@ struct TiedReportTests {
       let text = words(report.rendered(as: .text))
       let data = try json(report)
       try expectKinds(data, text, seed)
+      influenceKinds.formUnion(try expectInfluence(text, of: model, leaders, seed))
 
       // what-if
       let scenarios = try WeightScenarios([], variation: .share(0.2), in: model, evaluation)
@@ -158,7 +163,81 @@ struct TiedReportTests {
       }
     }
     #expect(listCount > 50)
+    #expect(influenceKinds == ["same", "another", "fewer or more"], "\(influenceKinds)")
     #expect(sharedCount > 15 && sharedCount < Self.seeds.count - 5, "\(sharedCount)")
+  }
+
+  /// Expects what a group report says of whom the first place rests on to be what the results
+  /// without each person say.
+  ///
+  /// - Returns: Which kinds of change there are.
+  private func expectInfluence(
+    _ text: String, of model: DecisionModel, _ before: [String], _ seed: UInt64
+  ) throws -> Set<String> {
+    var (clear, others, kinds): ([String], [String], Set<String>) = ([], [], [])
+    for person in model.participants.indices {
+      var without = model
+      without.participants[person].weight = 0
+      let evaluation = try without.evaluation()
+      let after = names(RankedItems(of: without, in: evaluation), model)
+      let name = model.participants[person].name
+      if Set(after) == Set(before) {
+        kinds.insert("same")
+      } else if after.count == 1 && before.count == 1 {
+        kinds.insert("another")
+        clear.append(name)
+      } else {
+        kinds.insert("fewer or more")
+        others.append(
+          "without \(name), \(listed(after)) would "
+            + (after.count == 1 ? "be first alone" : "share the first place"))
+      }
+    }
+    let sentences =
+      (clear.isEmpty
+        ? []
+        : ["the first would be another without " + listed(clear).replacing(" and ", with: " or ")])
+      + others
+    let expected =
+      sentences.isEmpty
+      ? "the first stays first without any one respondent" : sentences.joined(separator: "; ")
+    #expect(text.contains("Influence: \(expected); "), "seed \(seed): \(text)")
+    return kinds
+  }
+
+  /// Where one of two who share the first place loses it, the other one stays first: it does not
+  /// become first.
+  @Test func `whoever alone keeps a shared place does not become first`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
+    for (name, triangle) in [("p", [2, 4, 2]), ("q", [0.5, 2, 4]), ("r", [1, 3, 3])] {
+      let person = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
+        by: person)
+    }
+    let group = words(try groupReport(model).rendered(as: .text))
+    // 2 and 1/2 cancel out.
+    #expect(
+      group.contains(
+        "Influence: without p, y would be first alone; without q, x would be first alone; "),
+      "\(group)")
+    #expect(group.contains("y alone is first") && !group.contains("becomes first"), "\(group)")
+    let evaluation = try model.evaluation()
+    let sensitivity = words(
+      SensitivityReport(
+        model: model, evaluation: evaluation,
+        sensitivity: try WeightSensitivity(of: model, in: evaluation),
+        participants: try ParticipantSensitivity(of: model, in: evaluation)
+      ).rendered(as: .text))
+    // The cell is broken into two lines.
+    #expect(sensitivity.contains("x x alone is"), "\(sensitivity)")
+    #expect(!sensitivity.contains("becomes first"), "\(sensitivity)")
+    var one = model
+    one.participants[ParticipantID(1)].weight = 0
+    #expect(
+      RankedItems(of: model, in: evaluation).change(
+        to: RankedItems(of: one, in: try one.evaluation()))
+        == .fewerFirst([.alternative(AlternativeID(0))]))
   }
 
   /// Expects what a comparison of methods says of who leads to be what its results say.

@@ -371,7 +371,7 @@ struct WriterTests {
         <section id="tree" aria-labelledby="tree-title">
         <h2 id="tree-title">Hierarchy</h2>
         <div class="scroll short"><table class="free">
-        <thead><tr><th class="lead"><bdi>Criterion</bdi></th><th class="number">L</th><th class="number"><bdi>How much it counts in the whole</bdi></th><th><bdi>Share</bdi></th><th><bdi>Note</bdi></th></tr></thead>
+        <thead><tr><th class="lead wordy"><bdi>Criterion</bdi></th><th class="number">L</th><th class="number"><bdi>How much it counts in the whole</bdi></th><th><bdi>Share</bdi></th><th><bdi>Note</bdi></th></tr></thead>
         <tbody>
         <tr><td class="lead" style="padding-inline-start: 0.6em"><bdi>Goal</bdi></td><td class="number"></td><td class="number">1.0000</td><td class="gauge"><span class="bar" style="inline-size: 100.0%"></span></td><td><bdi>rather short</bdi></td></tr>
         <tr><td class="lead" style="padding-inline-start: 1.8em"><bdi><bdi>Costs</bdi></bdi></td><td class="number">0.6250</td><td class="number">0.6250</td><td class="gauge"><span class="bar" style="inline-size: 62.5%"></span></td><td><bdi>rather short</bdi></td></tr>

@@ -55,6 +55,7 @@ struct ConsistencyAnalysisTests {
       case .first(let leaders):
         #expect(
           leaders == [.alternative(AlternativeID(after[0]))] && after[0] != before[0])
+      case .fewerFirst: Issue.record("nobody shares the first place")
       }
     }
     #expect(Set(analysis.advice.map(\.effect)).count > 1)

@@ -79,12 +79,51 @@ LOOK = """({ isPaper, width, lying }) => {
       if (isBroken && /\\p{L}$/u.test(end)) found.push(`the word '${end + start}' is broken in a picture`);
     });
   }
+  // Names in pictures are whole, but for those that are longer than a few lines of print.
+  for (const text of [...document.querySelectorAll("svg text")].filter(isSeen)) {
+    const own = text.firstChild?.data ?? "";
+    const whole = text.querySelector("title")?.textContent ?? own;
+    if (own.includes("…") && whole.length <= 200) found.push(`'${whole.slice(0, 60)}' is cut to '${own}' in a picture`);
+  }
+  // Nothing in a cell runs out of its column.
+  for (const cell of [...document.querySelectorAll("td, th")].filter(isSeen)) {
+    if (cell.scrollWidth > cell.clientWidth + 1) found.push(`${name(cell)} runs out of its column`);
+  }
+  // No dashed line goes through a text.
+  for (const line of [...document.querySelectorAll("svg line[stroke-dasharray]")].filter(isSeen)) {
+    const { left: x, top, bottom, width: wide } = line.getBoundingClientRect();
+    if (wide > 2) continue;
+    for (const text of [...line.closest("svg").querySelectorAll("text")].filter(isSeen)) {
+      const box = text.getBoundingClientRect();
+      const middle = (box.top + box.bottom) / 2;
+      if (box.left < x - 1 && x + 1 < box.right && top < middle && middle < bottom) found.push(`a line goes through ${name(text)}`);
+    }
+  }
+  const sizes = () => {
+    let count = 0;
+    for (const element of document.querySelectorAll("body *")) {
+      const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
+      if (!hasText || !isSeen(element) || element.tagName === "title") continue;
+      count += 1;
+      const matrix = element.closest("svg") ? element.getScreenCTM() : { a: 1, b: 0 };
+      const size = parseFloat(getComputedStyle(element).fontSize) * Math.hypot(matrix.a, matrix.b);
+      if (size < 10.995) found.push(`${name(element)} is ${size.toFixed(2)} px high`);
+    }
+    if (count < 50) found.push(`there are only ${count} texts`);
+  };
+  sizes();
   // The columns of a table are all in its frame.
   if (isPaper) {
     for (const head of document.querySelectorAll("thead > tr > *")) {
       if (head.getBoundingClientRect().right > room(head) + 1) found.push(`the column '${head.textContent}' is cut`);
     }
     return found;
+  }
+  // Of a list of weights that scrolls it is said how many are below.
+  const sliders = document.querySelector(".sliders");
+  if (sliders && isSeen(sliders) && sliders.scrollHeight > sliders.clientHeight + 24) {
+    const more = document.querySelector(".more");
+    if (!more || !isSeen(more) || !/\\d/u.test(more.textContent)) found.push("weights are out of sight");
   }
   const channels = (color) => {
     const numbers = color.match(/[\\d.]+/gu).map(Number);
@@ -117,22 +156,16 @@ LOOK = """({ isPaper, width, lying }) => {
     }
     return { rgb: [255, 255, 255] };
   };
-  let count = 0;
   for (const element of document.querySelectorAll("body *")) {
     const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
     if (!hasText || !isSeen(element) || element.tagName === "title") continue;
-    count += 1;
     const style = getComputedStyle(element);
     const isDrawn = element.closest("svg") !== null;
-    const matrix = isDrawn ? element.getScreenCTM() : { a: 1, b: 0 };
-    const size = parseFloat(style.fontSize) * Math.hypot(matrix.a, matrix.b);
-    if (size < 10.995) found.push(`${name(element)} is ${size.toFixed(2)} px high`);
     const color = channels(isDrawn ? style.fill : style.color);
     const [bright, dark] = [luminance(color), luminance(ground(element))].sort((one, other) => other - one);
     const contrast = (bright + 0.05) / (dark + 0.05);
     if (contrast < 4.5) found.push(`${name(element)} has a contrast of ${contrast.toFixed(2)}`);
   }
-  if (count < 50) found.push(`there are only ${count} texts`);
   for (const control of document.querySelectorAll("button, input, select, a, summary, textarea")) {
     const label = control.matches("button, a, summary") ? control.textContent : control.closest("label")?.textContent;
     if (!label?.trim() && !control.getAttribute("aria-label")) found.push(`${control.outerHTML} has no name`);

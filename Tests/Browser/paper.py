@@ -10,7 +10,9 @@ import unicodedata
 
 # The rows of all tables, heads too, as words, with the height of each in pixels.
 ROWS = """() => [...document.querySelectorAll("table")].filter((table) => table.getClientRects().length > 0).flatMap(
-  (table) => [...table.rows].map((row) => ({
+  (table, number) => [...table.rows].map((row) => ({
+    number,
+    isHead: row.parentElement.tagName === "THEAD",
     table: table.caption?.textContent.trim() ?? "",
     height: row.getBoundingClientRect().height,
     cells: [...row.cells].map((cell) => cell.innerText.split(/\\s+/u).filter((word) => word !== "")),
@@ -18,6 +20,8 @@ ROWS = """() => [...document.querySelectorAll("table")].filter((table) => table.
 
 # Points in a pixel of a page, and less than the height of a line with its room.
 POINTS, LINE = 0.75, 6
+# The least size of letters in points, and how high the box of a word is for letters of the size 1.
+SMALLEST, BOX = 8.0, 1.117
 
 
 def plain(word):
@@ -41,24 +45,47 @@ class Paper:
         text = subprocess.run(
             ["pdftotext", "-bbox", str(file), "-"], check=True, capture_output=True, text=True).stdout
         self.pages = []
+        self.small = []
         self.places = collections.defaultdict(list)
         for number, page in enumerate(text.split("<page ")[1:]):
             found = re.findall(r'<word xMin="([^"]*)" yMin="([^"]*)" xMax="[^"]*" yMax="([^"]*)">(.*?)</word>', page)
             words = sorted(
                 ((float(top) + float(bottom)) / 2, plain(html.unescape(word))) for _, top, bottom, word in found)
             self.pages.append(words)
+            self.small += [
+                (number + 1, word, float(bottom) - float(top)) for _, top, bottom, word in found
+                if float(bottom) - float(top) < SMALLEST * BOX]
             for height, word in words:
                 self.places[word].append((number, height))
 
     def lacks(self, row):
         """The words of a row of a table that do not stand together anywhere; none if all do."""
+        least = None
+        for missing, _ in self.found(row):
+            if least is None or len(missing) < len(least):
+                least = missing
+            if not least:
+                break
+        return least or []
+
+    def pages_of(self, row):
+        """The pages on which all words of a row stand together."""
+        return {page for missing, page in self.found(row) if not missing and page is not None}
+
+    def found(self, row):
+        """What is missing of a row where it may stand, with the page of each place."""
         expected = collections.Counter(filter(None, (plain(word) for cell in row["cells"] for word in cell)))
         if not expected:
-            return []
-        first = next(iter(expected))
+            return
+        # The word that stands in the fewest places.
+        known = [word for word in expected if self.places[word] and not re.search("[-–/]", word)]
+        known = known or [word for word in expected if self.places[word]]
+        if not known:
+            yield list(expected.elements()), None
+            return
+        first = min(known, key=lambda word: len(self.places[word]))
         # The first and the last line of a row are apart by less than its height, those of two rows by more.
         reach = row["height"] * POINTS - LINE
-        least = list(expected.elements())
         for number, height in self.places[first]:
             words = self.pages[number]
             start = bisect.bisect_left(words, (height - reach, ""))
@@ -69,11 +96,7 @@ class Paper:
                 # Words of narrow columns can be taken for one.
                 all_words = " ".join(word for _, word in words[start:end])
                 missing = [word for word in missing if all_words.count(word) < expected[word]]
-            if len(missing) < len(least):
-                least = missing
-            if not least:
-                break
-        return least
+            yield missing, number
 
 
 def problems(rows, file):
@@ -85,4 +108,14 @@ def problems(rows, file):
         if missing:
             line = " | ".join(" ".join(cell) for cell in row["cells"])
             found.append(f"the row '{line[:80]}' of '{row['table'][:40]}' lacks {missing[:6]}")
+    found += [f"'{word}' on page {page} is in letters of {height / BOX:.1f} pt" for page, word, height in paper.small]
+    # The head of a table stands on each page that has rows of it.
+    for number in {row["number"] for row in rows}:
+        own = [row for row in rows if row["number"] == number]
+        heads = [paper.pages_of(row) for row in own if row["isHead"] and any(row["cells"])]
+        for row in own:
+            pages = set() if row["isHead"] or not heads else paper.pages_of(row)
+            if len(pages) == 1 and not all(pages <= head for head in heads):
+                found.append(f"'{row['table'][:40]}' has no head on page {pages.pop() + 1}")
+                break
     return found

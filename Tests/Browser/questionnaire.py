@@ -43,6 +43,36 @@ DRAWN = """location.hash === "#end" ? document.getElementById("saved") !== null
   : document.querySelector("fieldset")?.id.startsWith(`q${location.hash.slice(2)}-`) ?? false"""
 
 
+# What is wrong on a phone once somebody has begun: the heading of the questions is seen whole, below the bar.
+BEGUN = """() => {
+  const bar = document.getElementById("bar").getBoundingClientRect();
+  const heading = document.querySelector("h1").getBoundingClientRect();
+  return heading.top >= bar.bottom - 1 && heading.bottom <= innerHeight
+    ? [] : [`the heading stands at ${heading.top}, the bar ends at ${bar.bottom}`];
+}"""
+
+
+async def opening(page):
+    """Begins on a phone; returns what is wrong."""
+    await page.size(390, 844)
+    await page.load(PAGE)
+    problems = await page.evaluate("""(() => {
+      const button = [...document.querySelectorAll("main p > button")].at(-1).getBoundingClientRect();
+      return button.bottom + scrollY <= 1.5 * innerHeight ? [] : ["the button to begin is far down"];
+    })()""")
+    await page.call("""(name) => {
+      const field = document.getElementById("participant");
+      field.value = name;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }""", NAME)
+    await press_button(page, "main p > button")
+    await page.until(DRAWN)
+    problems += await page.call(BEGUN)
+    await page.screenshot(pathlib.Path(FOLDER, "begun.png"))
+    await page.evaluate("localStorage.clear()")
+    return problems
+
+
 async def fill(page):
     """Answers everything by keyboard; returns the answers that were chosen."""
     chosen = []
@@ -135,6 +165,9 @@ async def buttons(page, width, height):
 
 async def body(page):
     await page.send("Browser.setDownloadBehavior", behavior="allow", downloadPath=FOLDER)
+    wrong = await opening(page)
+    if wrong:
+        raise RuntimeError("; ".join(wrong))
     await page.size(1280, 800)
     await page.load(PAGE)
     await page.screenshot(pathlib.Path(FOLDER, "start.png"))

@@ -119,6 +119,14 @@ struct MatrixSearchTests {
     #expect(found > 30)
   }
 
+  @Test func `digits that are cut leave the numbers that begin with them`() {
+    let cut = PrintedMatrix.interval(0.062, unit: 0.001, digits: .cut)
+    #expect(cut.contains(0.062) && cut.contains(0.0627) && cut.contains(0.063))
+    #expect(!cut.contains(0.0619) && !cut.contains(0.0631))
+    #expect(!PrintedMatrix.interval(0.062, unit: 0.001).contains(0.0627))
+    #expect(PrintedMatrix.interval(-0.2, unit: 0.1, digits: .cut).contains(-0.28))
+  }
+
   // MARK: Planted matrices
 
   /// The number of planted matrices of each order and method; `AHP_PLANTED` sets another.

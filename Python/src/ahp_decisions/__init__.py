@@ -46,7 +46,7 @@ from ._results import (
     SupermatrixResult,
     WhatIfResult,
 )
-from ._studies import consistency, repair, schema
+from ._studies import consistency, repair, schema, texts
 
 __all__ = [
     "AHPError", "AHPWarning", "ArgumentError", "AuditResult", "CheckResult", "CollectionResult",
@@ -55,4 +55,5 @@ __all__ = [
     "Priorities", "ReconstructionResult", "RepairResult", "Result", "SensitivityResult",
     "SimulationResult", "SupermatrixResult", "WhatIfResult", "aggregate", "consistency",
     "priorities", "random_index", "reciprocal_matrix", "repair", "schema", "simulate_random_index",
+    "texts",
 ]

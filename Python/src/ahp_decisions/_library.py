@@ -202,6 +202,50 @@ class Attachment:
         self.content = content
 
 
+class _Call:
+    """A call of a command, which an interrupt (Ctrl-C) does not have to wait for.
+
+    The main thread is the one that Python interrupts, so it waits for another one that works. What
+    is interrupted works on to its end, unseen: then its descriptors are closed.
+    """
+
+    def __init__(self, descriptors, count, vector, *streams):
+        self._descriptors = descriptors
+        self._arguments = (count, vector, *streams)
+        self._lock = threading.Lock()
+        self._done = threading.Event()
+        self._is_given_up = False
+        self._code = None
+
+    def result(self):
+        """Return the exit code, what was written to standard output, and to standard error."""
+        try:
+            if threading.current_thread() is threading.main_thread():
+                threading.Thread(target=self._work, name="ahp", daemon=True).start()
+                while not self._done.wait(0.1):
+                    pass
+            else:
+                self._work()
+            return self._code, _content(self._arguments[3]), _content(self._arguments[4])
+        finally:
+            with self._lock:
+                self._is_given_up = True
+                if self._done.is_set():
+                    self._close()
+
+    def _work(self):
+        self._code = library.ahp_run(*self._arguments)
+        with self._lock:
+            self._done.set()
+            if self._is_given_up:
+                self._close()
+
+    def _close(self):
+        for descriptor in self._descriptors:
+            os.close(descriptor)
+        self._descriptors = []
+
+
 def run(arguments, content=b"", name="<model>"):
     """Run a command of the tool in this process.
 
@@ -225,6 +269,8 @@ def run(arguments, content=b"", name="<model>"):
     Raises
     ------
     ModelError, ArgumentError, LAPACKMissingError
+    KeyboardInterrupt
+        At once, while the command works on unseen.
 
     Warns
     -----
@@ -247,8 +293,10 @@ def run(arguments, content=b"", name="<model>"):
         for text in (content, b"", b""):
             opened.append(memory_file(text))
         streams = opened[-3:]
-        code = library.ahp_run(len(encoded), vector, *streams)
-        output, errors = _content(streams[1]), _content(streams[2])
+        call = _Call(opened, len(encoded), vector, *streams)
+        # What is open is closed by the call from here on.
+        opened = []
+        code, output, errors = call.result()
     finally:
         for descriptor in opened:
             os.close(descriptor)

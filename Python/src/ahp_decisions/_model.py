@@ -43,10 +43,22 @@ class Model:
         A table of alternatives, a path or a DataFrame.
     situation, language, threads
         As of the tool.
+
+    Documents
+    ---------
+    `questionnaire`, `export` and `report` write to a path, whole or not at all; without one they
+    return the text.
     """
 
     def __init__(self, text: str | bytes, name: str = "<model>") -> None:
-        self._text = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
+        if isinstance(text, str):
+            self._text = text.encode("utf-8", "surrogatepass")
+        elif isinstance(text, (bytes, bytearray, memoryview)):
+            self._text = bytes(text)
+        else:
+            raise TypeError(
+                f"the model is a {type(text).__name__} (expected the text of a model file; 'Model.read' "
+                "takes a path, 'Model.from_dict' the contents)")
         self._name = name
         # Problems are reported here, with their places, rather than by the first analysis.
         self._json = run(["convert", "-", "--to=json"], self._text, name)[0]
@@ -110,9 +122,7 @@ class Model:
             The names of the participants of a stack.
         """
         array, labels = _matrices(matrix)
-        items = [str(item) for item in items or labels or range(1, array.shape[-1] + 1)]
-        if len(items) != array.shape[-1]:
-            raise ArgumentError(f"{len(items)} items (expected {array.shape[-1]})")
+        items = names_of("items", items if items is not None else labels, array.shape[-1])
         goal: dict[str, Any] = {"name": name, "children": [{"name": item} for item in items]}
         data: dict[str, Any] = {"ahp": 1, "name": name, "goal": goal}
         if array.ndim == 2:
@@ -121,9 +131,7 @@ class Model:
             if not triangle or any(ratio is not None for ratio in triangle):
                 goal["upperTriangle"] = triangle
         else:
-            names = [str(one) for one in participants or range(1, len(array) + 1)]
-            if len(names) != len(array):
-                raise ArgumentError(f"{len(names)} participants (expected {len(array)})")
+            names = names_of("participants", participants, len(array))
             data["participants"] = names
             goal["judgments"] = {
                 one: {"upperTriangle": upper_triangle(own)} for one, own in zip(names, array)
@@ -276,6 +284,12 @@ class Model:
             *after]
         return run(arguments, self._text, self._name)
 
+    def _document(self, command, kind, options, path, extra):
+        """Write a document to a file, or return its text if there is no path."""
+        target = "-" if path is None else _path(path)
+        output = self._run(command, kind, options, extra=[*extra, f"--output={target}"])[0]
+        return output.decode() if path is None else None
+
     def _data(self, command, kind, options, *positional):
         output = self._run(command, kind, options, *positional, extra=["--format=json"])[0]
         return json.loads(output)
@@ -410,8 +424,9 @@ class Model:
 
         Parameters
         ----------
-        set : str or list of str, optional
-            Scenarios: a criterion's path and its weight, such as "Cost=0.4".
+        set : str, dict, or list of them, optional
+            Scenarios: a criterion's path and its weight, such as "Cost=0.4" or {"Cost": 0.4};
+            several weights of one scenario stand in one dict.
         vary : str, optional
             Move every weight by this share of it, such as "15%".
         criterion : str or list of str, optional
@@ -481,15 +496,36 @@ class Model:
             options["responses"] = responses
         return _results.GroupResult(self._data("group", _options.Group, options))
 
+    def statistics(self, responses: Any, /, **options: Unpack[_options.Counting]) -> bytes:
+        """Count people's answers as statistics, from which nobody's answers can be read.
+
+        Several places can count their own people; `group` takes the statistics of all of them.
+
+        Parameters
+        ----------
+        responses : path, paths or pandas.DataFrame
+            As of the common options.
+
+        Returns
+        -------
+        bytes
+            The file of `ahp aggregate --partial`, for ``group(statistics=[...])``.
+        """
+        options["responses"] = responses
+        return self._run("aggregate", _options.Counting, options, extra=["--partial"])[0]
+
     def audit(self, **options: Unpack[_options.Audit]) -> _results.AuditResult:
         """Recompute what a publication reports, and search judgments for what it prints without any.
 
         Parameters
         ----------
         respondents : int, optional
-            Search the geometric means of so many respondents' judgments, 1 to 4.
+            Search the geometric means of so many respondents' judgments, 1 to 4; of a group's
+            numbers as many as the model names by default.
+        cut_digits : bool, optional
+            Whether the printed digits were cut, not rounded.
         variants : bool, optional
-            Whether other methods, scales and tables are tried where no judgments are found.
+            Whether other choices are tried where no judgments are found.
         power : bool, optional
             Whether the worth of each search is simulated, with `draws` results of each origin.
         show_matrices : bool, optional
@@ -541,21 +577,14 @@ class Model:
         Parameters
         ----------
         path : str or os.PathLike, optional
-            The file or folder; the text is returned if there is none.
+            The file or folder.
         format : str, optional
             "html", "csv" or "markdown".
         design, redundancy, form, language, participants : optional
             As of `ahp questionnaire`.
-
-        Returns
-        -------
-        str or None
         """
         extra = [] if format is None else [f"--format={_options._text('format', format)}"]
-        if path is not None:
-            extra.append(f"--output={_path(path)}")
-        output = self._run("questionnaire", _options.Questionnaire, options, extra=extra)[0]
-        return output.decode() if path is None else None
+        return self._document("questionnaire", _options.Questionnaire, options, path, extra)
 
     def collect(
         self, answers: Any, /, **options: Unpack[_options.Collection]
@@ -591,19 +620,12 @@ class Model:
         to : str
             "r-ahp", "ahp-os", "ahp-os-hierarchy", "anp-studio", "csv", "xlsx", "qualtrics" or "xlsform".
         path : str or os.PathLike, optional
-            The file; the text is returned if there is none, which workbooks cannot be.
+            The file; a workbook needs one.
         strict, partial : bool, optional
             Whether a model of which anything would be left out is refused, or written in any case.
-
-        Returns
-        -------
-        str or None
         """
         extra = [f"--to={_options._text('to', to)}"]
-        if path is not None:
-            extra.append(f"--output={_path(path)}")
-        output = self._run("export", _options.Export, options, extra=extra)[0]
-        return output.decode() if path is None else None
+        return self._document("export", _options.Export, options, path, extra)
 
     # MARK: Documents
 
@@ -619,7 +641,7 @@ class Model:
         Parameters
         ----------
         path : str or os.PathLike, optional
-            The file, whose ending says the format; the text is returned if there is none.
+            The file, whose ending says the format.
         format : str, optional
             "html", "text", "markdown", "latex" and so on.
         draws, seed : int, optional
@@ -630,15 +652,9 @@ class Model:
             Whether what reviewers ask for stands in it, and people's own judgments.
         table : str, optional
             The only table to write.
-
-        Returns
-        -------
-        str or None
         """
         extra = [] if format is None else [f"--format={_options._text('format', format)}"]
-        extra.append(f"--output={'-' if path is None else _path(path)}")
-        output = self._run("report", _options.Report, options, extra=extra)[0]
-        return output.decode() if path is None else None
+        return self._document("report", _options.Report, options, path, extra)
 
     def chart(
         self,
@@ -673,11 +689,22 @@ class Model:
         """
         extra = []
         if between is not None:
-            first, second = between
+            pair = [between] if isinstance(between, str) else list(between)
+            if len(pair) != 2:
+                raise ArgumentError(f"between has {len(pair)} (expected two alternatives)")
+            first, second = (_options._text("between", one) for one in pair)
             extra = [f"--between={first}", f"--and={second}"]
         argument(kind)
         output = self._run("chart", _options.Chart, options, before=[kind], extra=extra)[0]
         return _results.Picture(output.decode())
+
+
+def names_of(what, names, count):
+    """Return the names of so many things as texts: 1, 2, 3 and so on for None."""
+    found = [str(name) for name in (range(1, count + 1) if names is None else names)]
+    if len(found) != count:
+        raise ArgumentError(f"{len(found)} {what} (expected {count})")
+    return found
 
 
 def _path(path):

@@ -80,7 +80,7 @@ class Repair(Common, total=False):
 
 
 class WhatIf(Common, total=False):
-    set: Union[str, Sequence[str]]
+    set: Union[str, dict[str, Any], Sequence[Union[str, dict[str, Any]]]]
     vary: Union[str, float]
     criterion: Union[str, Sequence[str]]
 
@@ -101,8 +101,14 @@ class Simulation(Threaded, total=False):
     standard_error: float
 
 
+class Counting(Evaluation, Responses, total=False):
+    alternatives: Any
+    situation: str
+    threads: int
+
+
 class Group(Threaded, total=False):
-    statistics: Union[PathLike, Sequence[PathLike]]
+    statistics: Union[PathLike, bytes, Sequence[Union[PathLike, bytes]]]
     individuals: Union[int, str]
     similarity: float
     by: str
@@ -125,6 +131,7 @@ class Search(TypedDict, total=False):
 class Audit(Search, Responses, total=False):
     alternatives: Any
     language: str
+    cut_digits: bool
     variants: bool
     show_matrices: bool
     power: bool
@@ -259,7 +266,7 @@ def arguments(kind, options):
             from ._arrays import _random_index_name
 
             result.append(f"{flag}={_random_index_name(value)}")
-        elif isinstance(value, (list, tuple)):
+        elif isinstance(value, (list, tuple)) or getattr(value, "ndim", 0) == 1:
             result += [f"{flag}={_text(name, one)}" for one in value]
         else:
             result.append(f"{flag}={_text(name, value)}")
@@ -279,8 +286,13 @@ def _names(kind):
 
 
 def _text(name, value):
+    if isinstance(value, os.PathLike):
+        value = os.fspath(value)
+    if isinstance(value, dict) and name == "set":
+        # A scenario: paths and weights.
+        return ",".join(f"{path}={_text(name, weight)}" for path, weight in value.items())
     if isinstance(value, str):
-        return value
+        return str(value)
     if hasattr(value, "item") and not isinstance(value, (bytes, bytearray)):
         value = value.item()
     if isinstance(value, bool) or not isinstance(value, (int, float)):

@@ -7,10 +7,10 @@ from typing import Any, Sequence
 
 import numpy as np
 
-from . import _library, _results
+from . import _library, _options, _results
 from ._arrays import _matrices, reciprocal_matrix
 from ._errors import ArgumentError
-from ._model import Model, upper_triangle
+from ._model import Model, names_of, upper_triangle
 
 
 def consistency(
@@ -42,10 +42,9 @@ def consistency(
     if array.ndim == 2:
         if judgments is not None:
             options["judgments"] = judgments
-        return Model.from_matrix(array, items or labels).consistency(all=True, **options)
-    names = [str(item) for item in items or range(1, array.shape[-1] + 1)]
-    if len(names) != array.shape[-1]:
-        raise ArgumentError(f"{len(names)} items (expected {array.shape[-1]})")
+        own = labels if items is None else items
+        return Model.from_matrix(array, own).consistency(all=True, **options)
+    names = names_of("items", items, array.shape[-1])
     if len(array) == 0:
         return _results.ConsistencyResult({"report": "consistency", "matrices": []})
     # One model with a criterion for each matrix, all of the same weight.
@@ -83,13 +82,31 @@ def repair(
     array, labels = _matrices(matrix)
     if array.ndim != 2:
         raise ArgumentError(f"judgments of shape {array.shape} (expected (n, n))")
-    result = Model.from_matrix(array, items or labels).repair(**options)
+    result = Model.from_matrix(array, labels if items is None else items).repair(**options)
     return _triangle(result.model.to_dict()["goal"], array), result
 
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of the model file, by which editors complete and check it."""
     return json.loads(_library.run(["schema"])[0])
+
+
+def texts(language: str, *, questionnaire_only: bool = False) -> str:
+    """Return the file of texts of a language, to translate: the English ones stand in it.
+
+    A file of texts is the ``language`` of every analysis and document, by its path.
+
+    Parameters
+    ----------
+    language : str
+        The tag of the language, such as "nl" or "pt-PT".
+    questionnaire_only : bool
+        Whether only the texts of questionnaires are written, a tenth of all.
+    """
+    arguments = ["texts", f"--language={_options._text('language', language)}"]
+    if questionnaire_only:
+        arguments.append("--questionnaire-only")
+    return _library.run(arguments)[0].decode()
 
 
 def _triangle(goal, before):

@@ -23,7 +23,7 @@ public struct Audit: Hashable, Sendable {
   public enum Verdict: String, Hashable, Sendable {
     /// The computed number rounds to the printed one.
     case agrees
-    /// The computed number differs, and the model says why the printed one cannot be right.
+    /// The computed number differs, and the model says why.
     case erratum
     /// The computed number differs, and the publication defines the quantity otherwise.
     case otherDefinition

@@ -34,7 +34,8 @@ public struct ModelRepair: Hashable, Sendable {
   public let options: EvaluationOptions
 
   /// The repaired model. Each change is recorded on its criterion or rating scale; what
-  /// publications report about the original judgments is left out.
+  /// publications report about the original judgments is left out, and what was changed is no longer
+  /// called published or elicited.
   public let model: DecisionModel
 
   /// One entry for each matrix above the threshold, in the order of
@@ -120,6 +121,8 @@ extension ModelRepair {
     }
     var model = repairer.model
     let evaluationAfter = try model.evaluation(options)
+    model = model.changed(
+      on: repairer.entries.filter { !$0.changes.isEmpty }.map(\.subject))
     Self.removeReported(from: &model)
     if var strategy = model.strategicModel {
       Self.removeReported(from: &strategy)

@@ -15,6 +15,9 @@ public struct LeadChange: Hashable, Sendable {
   /// Whether a first place that one had alone goes to another one alone.
   public var isClear: Bool { !before.isShared && !after.isShared }
 
+  /// Whether some of several who shared the first place keep it, and nobody else gets it.
+  public let isNarrowing: Bool
+
   /// Compares leads; `nil` if the same lead in both results, or nothing is ranked.
   ///
   /// - Parameters:
@@ -35,6 +38,7 @@ public struct LeadChange: Hashable, Sendable {
     if new.isEmpty && after.leaders.count == before.leaders.count { return nil }
     self.before = before
     self.after = after
+    isNarrowing = new.isEmpty
     takers = new.isEmpty ? after.leaders : new
   }
 }

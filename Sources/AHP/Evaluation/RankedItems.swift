@@ -26,7 +26,8 @@ public struct RankedItems: Hashable, Sendable {
     guard let lead = Lead(of: self, ranking: before), let next = Lead(of: other, ranking: after)
     else { return .none }
     if let change = LeadChange(from: lead, to: next) {
-      return .first(change.after.leaders.map { ids[$0] })
+      let leaders = change.after.leaders.map { ids[$0] }
+      return change.isNarrowing ? .fewerFirst(leaders) : .first(leaders)
     }
     return after.keepsOrder(of: before) ? .none : .order
   }

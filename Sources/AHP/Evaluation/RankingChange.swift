@@ -7,4 +7,6 @@ public enum RankingChange: Hashable, Sendable {
   /// The first place goes to these: to one, or to several who share it, in the order of the
   /// ranking.
   case first([RankedID])
+  /// Of several who shared the first place these alone keep it, in the order of the ranking.
+  case fewerFirst([RankedID])
 }

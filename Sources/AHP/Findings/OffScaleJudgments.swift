@@ -19,7 +19,7 @@ public struct OffScaleJudgments: Hashable, Sendable {
   }
 
   /// The least and the largest judgment of the scale, with a margin for rounding.
-  private static let scale = (1 / 9.0) * (1 - 1e-9)...9 * (1 + 1e-9)
+  static let scale = (1 / 9.0) * (1 - 1e-9)...9 * (1 + 1e-9)
 
   /// Finds the judgments outside the scale.
   ///

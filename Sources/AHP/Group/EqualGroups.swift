@@ -92,6 +92,19 @@ extension DecisionModel {
     return (model, groups)
   }
 
+  /// Returns this model with the weights of groups that have the same say.
+  ///
+  /// - Complexity: O(participants · groups).
+  public func weighing(by groups: EqualGroups) -> DecisionModel {
+    var model = self
+    for participant in participants.indices {
+      model.participants[participant].weight = groups.weight(of: participants[participant])
+    }
+    let weighed = model.participants
+    model.strategicModel?.participants = weighed
+    return model
+  }
+
   /// Returns the participants who have judged something.
   ///
   /// - Complexity: O(sets of judgments).

@@ -144,6 +144,8 @@ public struct GroupStatistics: Sendable {
       result.consistencyRatios[$0] ?? 0 > selection.maximumConsistencyRatio ?? .infinity
     }
     let exclusion = exclusion(of: response, result.consistencyRatios, excluded)
+    // What is left of somebody's answers may not give priorities of everything.
+    let whole = selection.leavesOut == .respondent || excluded.isEmpty ? result.whole : nil
     switch exclusion {
     case nil: count(result, without: Set(excluded), weight: response.participant.weight)
     case .attribute: exclusions.attribute += 1
@@ -155,9 +157,9 @@ public struct GroupStatistics: Sendable {
       participant: response.participant, answerCount: answerCount,
       isComplete: evaluator.isComplete(response, to: asked),
       isAskedPart: asked.map { !$0.isSuperset(of: evaluator.required) } ?? false,
-      consistencyRatios: result.consistencyRatios, priorities: result.whole?.ranked,
-      globalPriorities: result.whole?.globalPriorities,
-      errorBound: result.whole?.errorBound ?? 0, exclusion: exclusion, excludedSets: excluded)
+      consistencyRatios: result.consistencyRatios, priorities: whole?.ranked,
+      globalPriorities: whole?.globalPriorities, errorBound: whole?.errorBound ?? 0,
+      exclusion: exclusion, excludedSets: excluded)
   }
 
   private func exclusion(
@@ -166,10 +168,18 @@ public struct GroupStatistics: Sendable {
     if let attribute = selection.mismatch(of: response.participant) { return .attribute(attribute) }
     if response.participant.weight == 0 { return .noWeight }
     if response.isEmpty { return .noAnswers }
-    guard selection.leavesOut == .respondent,
-      let worst = excluded.max(by: { ratios[$0] ?? 0 < ratios[$1] ?? 0 })
-    else { return nil }
+    guard let worst = excluded.max(by: { ratios[$0] ?? 0 < ratios[$1] ?? 0 }) else { return nil }
+    if selection.leavesOut == .matrix && answersBeyond(excluded, in: response) { return nil }
     return .inconsistent(ratio: ratios[worst] ?? 0, set: worst)
+  }
+
+  /// Whether a response has answers about other sets of items than the given ones.
+  private func answersBeyond(_ sets: [ComparisonSetID], in response: Response) -> Bool {
+    evaluator.asked.contains { set in
+      !sets.contains(set)
+        && (response.priorities(of: set) != nil
+          || evaluator.questions.range(of: set).contains { response[$0] != nil })
+    }
   }
 
   /// Counts a respondent's answers and priorities.

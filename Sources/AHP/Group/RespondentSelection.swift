@@ -14,7 +14,8 @@ public struct RespondentSelection: Hashable, Sendable {
   public enum LeavesOut: String, Hashable, Sendable, CaseIterable {
     /// All answers of the respondent.
     case respondent
-    /// The respondent's answers on that criterion; those on others count.
+    /// The respondent's answers on that criterion; those on others count. Of a respondent who has
+    /// no others nothing counts.
     case matrix
   }
 
@@ -52,7 +53,7 @@ public struct RespondentOutcome: Hashable, Sendable {
   /// do not connect all items, or the random-index table ends before.
   public let consistencyRatios: [Double?]
   /// The respondent's own final priorities of what the model ranks; `nil` unless the answers
-  /// connect all items of every criterion.
+  /// connect all items of every criterion, those left out as too inconsistent set aside.
   public let priorities: [Double]?
   /// For each of `Questions.sets` the respondent's own global priority of its criterion, that of a
   /// strategic one in its own hierarchy; `nil` as `priorities`.

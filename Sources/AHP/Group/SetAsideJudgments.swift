@@ -42,7 +42,36 @@ extension DecisionModel {
   ///
   /// - Complexity: O(criteria).
   package func elicited(on subjects: [ComparisonSubject]) -> DecisionModel {
-    if subjects.isEmpty { return self }
+    subjects.isEmpty ? self : withProvenance(.elicited, on: subjects)
+  }
+
+  /// Returns this model without a word on how judgments on some items came about that were changed
+  /// since: they are neither published nor what people answered. That they were reconstructed or
+  /// made up stays true.
+  ///
+  /// What the model said of all of its judgments stays with those that were not changed.
+  ///
+  /// - Complexity: O(criteria).
+  package func changed(on subjects: [ComparisonSubject]) -> DecisionModel {
+    let others = subjects.filter { subject in
+      let provenance = ownProvenance(of: subject) ?? annotation.provenance
+      return provenance == .published || provenance == .elicited
+    }
+    return others.isEmpty ? self : withProvenance(nil, on: others)
+  }
+
+  /// What the criterion of a subject says of how its judgments came about.
+  private func ownProvenance(of subject: ComparisonSubject) -> Provenance? {
+    if case .network(let criterion, _) = subject {
+      return criteria[criterion].annotation.provenance
+    }
+    return subject.criterion(in: self)?.annotation.provenance
+  }
+
+  /// Returns this model saying how judgments on some items came about.
+  private func withProvenance(
+    _ provenance: Provenance?, on subjects: [ComparisonSubject]
+  ) -> DecisionModel {
     var (answered, strategic): (Set<CriterionID>, Set<CriterionID>) = ([], [])
     for subject in subjects {
       switch subject {
@@ -53,26 +82,26 @@ extension DecisionModel {
     }
     var model = self
     let whole = annotation.provenance
-    var hasOthers = model.setProvenance(of: answered, others: whole)
+    var hasOthers = model.setProvenance(provenance, of: answered, others: whole)
     if var strategy = strategicModel {
-      hasOthers = strategy.setProvenance(of: strategic, others: whole) || hasOthers
+      hasOthers = strategy.setProvenance(provenance, of: strategic, others: whole) || hasOthers
       model.strategicModel = strategy
     }
-    model.annotation.provenance = hasOthers ? nil : .elicited
+    model.annotation.provenance = hasOthers ? nil : provenance
     return model
   }
 
-  /// Says of judgments on some criteria that people were asked for them, and of all others that
-  /// have no provenance of their own what was said of the whole model.
+  /// Says of judgments on some criteria how they came about, and of all others that have no
+  /// provenance of their own what was said of the whole model.
   ///
   /// - Returns: Whether there are others.
   private mutating func setProvenance(
-    of answered: Set<CriterionID>, others whole: Provenance?
+    _ provenance: Provenance?, of answered: Set<CriterionID>, others whole: Provenance?
   ) -> Bool {
     var hasOthers = false
     for criterion in criteria.indices {
       if answered.contains(criterion) {
-        criteria[criterion].annotation.provenance = .elicited
+        criteria[criterion].annotation.provenance = provenance
       } else if criteria[criterion].judgments != .none || networks[criterion] != nil {
         hasOthers = true
         criteria[criterion].annotation.provenance =

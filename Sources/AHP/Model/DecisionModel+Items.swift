@@ -43,7 +43,7 @@ extension DecisionModel {
   /// Returns which of the items of a criterion without children is its pin.
   ///
   /// - Complexity: as `item(_:of:)`.
-  func pinItem(of criterion: CriterionID) -> Int {
+  package func pinItem(of criterion: CriterionID) -> Int {
     guard let pin = pins[criterion] else { return 0 }
     return item(pin, of: criterion) ?? pin.position
   }

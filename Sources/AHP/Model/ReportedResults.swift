@@ -68,7 +68,7 @@ public struct ReportedValue: Hashable, Sendable {
   public var quantity: Quantity
   /// The number in the printed digits.
   public var printed: PrintedNumber
-  /// Why the printed number cannot be right, if it cannot.
+  /// Why the printed number differs from what the judgments give, if that is known.
   public var erratum: String?
   /// The erratum in other languages, by language tag.
   public var errata: [String: String] = [:]
@@ -84,7 +84,7 @@ public struct ReportedValue: Hashable, Sendable {
   public struct Variant: Hashable, Sendable {
     /// The number in the printed digits.
     public var printed: PrintedNumber
-    /// Why it cannot be right.
+    /// Why it differs.
     public var erratum: String
     /// The erratum in other languages, by language tag.
     public var errata: [String: String] = [:]

@@ -9,12 +9,15 @@ public struct ModelReconstruction: Hashable, Sendable {
   public let model: DecisionModel
   /// What was chosen for each criterion that had no judgments, in the order of the criteria.
   public let entries: [Entry]
-  /// The criteria for which no judgments were found.
+  /// The criteria, and the participants, for which no judgments were found.
   public let failures: [Failure]
   /// The printed numbers, computed from the new judgments; `nil` if there are failures.
   public let audit: Audit?
   /// What the printed numbers leave open, in the order of the criteria.
   public let ranges: [Range]
+
+  /// Whether all searches were stopped before the last had come to its limit; see `SearchStop`.
+  public let wasStopped: Bool
 
   /// What was chosen for one criterion.
   public struct Entry: Hashable, Sendable {
@@ -25,6 +28,21 @@ public struct ModelReconstruction: Hashable, Sendable {
     /// How many respondents they are of.
     public let respondents: Int
     /// The search that found them, where one was made for a single respondent.
+    public let search: MatrixSearch?
+    /// The participants whose own numbers are printed, each with own judgments; empty if none are.
+    public internal(set) var people: [Person] = []
+    /// The largest consistency ratio of a respondent of whom none is printed, if it is above the
+    /// threshold.
+    public internal(set) var largestRatio: Double?
+  }
+
+  /// A participant whose own numbers are printed.
+  public struct Person: Hashable, Sendable {
+    /// The participant.
+    public let participant: ParticipantID
+    /// What the judgments rest on.
+    public let basis: Basis
+    /// The search that found them, where priorities are printed.
     public let search: MatrixSearch?
   }
 
@@ -44,8 +62,26 @@ public struct ModelReconstruction: Hashable, Sendable {
   public struct Failure: Hashable, Sendable {
     /// The criterion.
     public let criterion: CriterionID
+    /// The participant whose printed numbers they would have to give; `nil` for the group's.
+    public let participant: ParticipantID?
     /// Whether there are none or the search did not come to its end.
     public let verdict: MatrixSearch.Verdict
+    /// The search for a single respondent that found none, where one was made.
+    public let search: MatrixSearch?
+    /// Whether people's own numbers are possible, and the group's do not come out of any
+    /// combination of their judgments.
+    public let isCombination: Bool
+
+    init(
+      criterion: CriterionID, participant: ParticipantID? = nil, verdict: MatrixSearch.Verdict,
+      search: MatrixSearch? = nil, isCombination: Bool = false
+    ) {
+      self.criterion = criterion
+      self.participant = participant
+      self.verdict = verdict
+      self.search = search
+      self.isCombination = isCombination
+    }
   }
 
   /// The priorities that an item can have by the printed numbers.
@@ -66,11 +102,12 @@ public struct ModelReconstruction: Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Chooses judgments on every criterion without any, so that the printed numbers come out.
+  /// Chooses judgments on every criterion without any, so that the printed numbers come out: those
+  /// of each participant of whom some are printed, and those of the group.
   ///
   /// - Parameters:
   ///   - settings: How judgments are searched. Where one respondent cannot have judged so, more are
-  ///     tried, up to `mostRespondents`.
+  ///     tried, up to `mostRespondents`, or as many as the model names.
   ///   - mostRespondents: 1 … 4.
   /// - Throws: `EvaluationError` if the other judgments of the model cannot be evaluated.
   /// - Complexity: One search for each matrix with printed priorities, a bounded number of
@@ -83,4 +120,9 @@ extension DecisionModel {
       model: self, settings: settings, mostRespondents: mostRespondents)
     return try reconstructor.run()
   }
+}
+
+extension ModelReconstruction {
+  /// Whether every printed number without an erratum or a definition of its own comes out.
+  public var isComplete: Bool { audit.map { $0.count(.disagrees) == 0 } ?? false }
 }

@@ -24,7 +24,9 @@ extension Reconstructor {
       let own = global[criterion] ?? PriorityRange(outer: 0...1, inner: nil)
       var locals = local.map { PriorityRange(outer: $0...$0, inner: $0...$0) }
       var witnesses: OpenPriority?
-      if let entry = entries[criterion], let printed = printed[criterion] {
+      if let people = peopleRanges[criterion] {
+        locals = people
+      } else if let entry = entries[criterion], let printed = printed[criterion] {
         if entry.basis == .priorities {
           locals = printedRanges(entry, printed, local)
         } else {

@@ -6,10 +6,12 @@ struct Reconstructor {
   let settings: ReportedSearchSettings
   let mostRespondents: Int
 
-  private(set) var entries: [ModelReconstruction.Entry] = []
-  private(set) var failures: [ModelReconstruction.Failure] = []
+  var entries: [ModelReconstruction.Entry] = []
+  var failures: [ModelReconstruction.Failure] = []
   /// What is printed about each criterion without judgments.
   private(set) var printed: [CriterionID: PrintedMatrix] = [:]
+  /// What the group's local priorities can be where people's own numbers are printed.
+  var peopleRanges: [CriterionID: [PriorityRange]] = [:]
   /// What each such criterion rests on.
   private(set) var bases: [CriterionID: ModelReconstruction.Basis] = [:]
 
@@ -26,9 +28,16 @@ struct Reconstructor {
     if !open.isEmpty { keepSettings() }
     let boxes = PrintedBoxes(of: model)
     for criterion in open { printed[criterion] = printedMatrix(of: criterion, boxes) }
-    let leaves = LeafReconstruction(of: model, open: open, printed: printed)
+    let people = Dictionary(
+      uniqueKeysWithValues: open.map { ($0, model.peopleWithNumbers(on: $0)) })
+    let leaves = LeafReconstruction(
+      of: model, open: open.filter { people[$0]?.isEmpty ?? true }, printed: printed)
     for criterion in open where !leaves.criteria.contains(criterion) {
-      reconstruct(criterion)
+      if let named = people[criterion], !named.isEmpty {
+        reconstruct(criterion, people: named)
+      } else {
+        reconstruct(criterion)
+      }
     }
     if failures.isEmpty {
       for (criterion, matrix) in try leaves.matrices(in: model, values: values(for:)) {
@@ -45,7 +54,7 @@ struct Reconstructor {
     return ModelReconstruction(
       model: model, entries: entries, failures: failures,
       audit: failures.isEmpty ? try Audit(of: model) : nil,
-      ranges: failures.isEmpty ? try ranges(leaves) : [])
+      ranges: failures.isEmpty ? try ranges(leaves) : [], wasStopped: SearchStop.code != 0)
   }
 
   /// Gives the model the settings that are searched with, by which alone its judgments give the
@@ -71,10 +80,12 @@ struct Reconstructor {
 
   // MARK: What is printed
 
-  /// The options that a criterion's numbers are computed by.
-  func options(of criterion: CriterionID) -> EvaluationOptions {
+  /// The options that a criterion's numbers are computed by: those of a participant, or the group's.
+  func options(
+    of criterion: CriterionID, _ participant: ParticipantID? = nil
+  ) -> EvaluationOptions {
     var options =
-      model.reportedMatrices(on: criterion).first { $0.participant == nil }?.options
+      model.reportedMatrices(on: criterion).first { $0.participant == participant }?.options
       ?? model.options
     if let scale = settings.scale { options.scale = scale }
     if let method = settings.prioritization { options.prioritization = method }
@@ -86,22 +97,24 @@ struct Reconstructor {
     values(for: criterion, respondents: 1)
   }
 
-  private func values(for criterion: CriterionID, respondents: Int) -> JudgmentValues {
+  func values(
+    for criterion: CriterionID, respondents: Int = 1, of participant: ParticipantID? = nil
+  ) -> JudgmentValues {
     JudgmentValues(
-      settings.judgments, scale: options(of: criterion).scale, respondents: respondents,
-      order: model.itemCount(of: criterion))
+      settings.judgments, scale: options(of: criterion, participant).scale,
+      respondents: respondents, order: model.itemCount(of: criterion))
   }
 
-  private func printedMatrix(
-    of criterion: CriterionID, _ boxes: PrintedBoxes
+  func printedMatrix(
+    of criterion: CriterionID, _ boxes: PrintedBoxes? = nil, by participant: ParticipantID? = nil
   ) -> PrintedMatrix? {
-    let options = options(of: criterion)
-    let reported = model.reportedMatrices(on: criterion).filter { $0.participant == nil }
+    let options = options(of: criterion, participant)
+    let reported = model.reportedMatrices(on: criterion).filter { $0.participant == participant }
     let count = model.itemCount(of: criterion)
     let matrix =
       reported.first { $0.hasConsistency } ?? reported.first
       ?? ReportedMatrix(
-        subject: .criterion(criterion), participant: nil, options: options,
+        subject: .criterion(criterion), participant: participant, options: options,
         priorities: Array(repeating: nil, count: count), consistency: [])
     guard
       let printed = matrix.printedMatrix(
@@ -109,7 +122,7 @@ struct Reconstructor {
     else { return nil }
     // Nothing printed on consistency leaves a consistent matrix possible.
     return PrintedMatrix(
-      priorities: boxes.local[criterion] ?? printed.priorities,
+      priorities: boxes?.local[criterion] ?? printed.priorities,
       eigenvalueExcess: printed.eigenvalueExcess, method: printed.method)
   }
 
@@ -146,20 +159,56 @@ struct Reconstructor {
       note(criterion, .priorities, respondents: 1, search: single)
       return
     }
-    for respondents in 2..<max(2, mostRespondents + 1) {
+    let named = model.participants.count
+    let most = min(
+      max(mostRespondents, named), JudgmentValues.supportedRespondents.upperBound)
+    // Participants who count differently are not combined as the search does.
+    let hasEqualWeights = model.hasEqualWeights(
+      Array(model.participants.indices.prefix(most)))
+    for respondents in 2..<max(2, hasEqualWeights ? most + 1 : 2) {
       let values = values(for: criterion, respondents: respondents)
-      guard let combined = fewestDifferences(printed, values) else { continue }
-      let judgments = combined.upperTriangle.compactMap { values.judgments(combinedTo: $0) }
-      let all = (0..<respondents).map { respondent in
-        ComparisonMatrix(
-          unchecked: judgments.map { $0[respondent] }, order: combined.order)
-      }
-      set(all, of: criterion)
+      guard let found = combination(printed, values, of: criterion) else { continue }
+      set(found.matrices, of: criterion)
       note(criterion, .priorities, respondents: respondents, search: single)
+      entries[entries.count - 1].largestRatio = found.largestRatio
       return
     }
-    failures.append(.init(criterion: criterion, verdict: single.verdict))
+    failures.append(
+      .init(
+        criterion: criterion,
+        verdict: single.verdict == .none && !hasEqualWeights ? .undecided : single.verdict,
+        search: single))
   }
+
+  /// Judgments of respondents that combine to printed numbers: with as few differences as were
+  /// found, unless these are less consistent than the threshold allows and others are not.
+  private func combination(
+    _ printed: PrintedMatrix, _ values: JudgmentValues, of criterion: CriterionID
+  ) -> SplitJudgments? {
+    guard let fewest = fewestDifferences(printed, values) else { return nil }
+    let options = options(of: criterion)
+    guard let index = options.randomIndex.value(order: printed.order), index > 0 else {
+      return SplitJudgments(fewest, values, randomIndex: 1, threshold: .infinity)
+    }
+    let threshold = options.consistencyThreshold.value(order: printed.order)
+    var best = SplitJudgments(fewest, values, randomIndex: index, threshold: threshold)
+    if best.largestRatio == nil { return best }
+    let others = printed.search(
+      for: values,
+      limits: SearchLimits(
+        nodes: min(settings.limits.nodes, Self.mostStepsOfTrial),
+        matrices: Self.mostCombinations),
+      threads: settings.threads)
+    for matrix in others.matrices {
+      let split = SplitJudgments(matrix, values, randomIndex: index, threshold: threshold)
+      if split.largestRatio ?? 0 < best.largestRatio ?? 0 { best = split }
+      if best.largestRatio == nil { break }
+    }
+    return best
+  }
+
+  /// How many combined matrices are split into people's judgments.
+  private static let mostCombinations = 64
 
   /// The combined matrix of respondents who differ on as few judgments as was found.
   private func fewestDifferences(
@@ -191,7 +240,7 @@ struct Reconstructor {
   /// The most steps of one trial for fewer differences.
   private static let mostStepsOfTrial = 4_000_000
 
-  private mutating func note(
+  mutating func note(
     _ criterion: CriterionID, _ basis: ModelReconstruction.Basis, respondents: Int,
     search: MatrixSearch?
   ) {
@@ -212,11 +261,21 @@ struct Reconstructor {
         model.addReconstructedParticipant()
       }
       model.settings.aggregation = .judgments
-      model.criteria[criterion].judgments = .individual(
-        zip(model.participants.indices, judged).map {
-          IndividualJudgments(participant: $0, judgments: .comparisons($1))
-        })
+      set(Array(zip(model.participants.indices, matrices)), of: criterion)
     }
+    model.criteria[criterion].annotation.provenance = .reconstructed
+  }
+
+  /// Sets the judgments of participants on a criterion.
+  mutating func set(
+    _ matrices: [(participant: ParticipantID, matrix: ComparisonMatrix)], of criterion: CriterionID
+  ) {
+    model.criteria[criterion].judgments = .individual(
+      matrices.map { participant, matrix in
+        let scale = options(of: criterion, participant).scale
+        return IndividualJudgments(
+          participant: participant, judgments: .comparisons(matrix.judgments(on: scale)))
+      })
     model.criteria[criterion].annotation.provenance = .reconstructed
   }
 }
@@ -232,7 +291,7 @@ extension DecisionModel {
 
 extension ComparisonMatrix {
   /// The sum of the squared logarithms of the judgments: 0 if all are equal.
-  fileprivate var information: Double {
+  var information: Double {
     upperTriangle.reduce(0) { $0 + Double.log($1) * Double.log($1) }
   }
 

@@ -14,8 +14,9 @@ public struct ReportedContradiction: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Two items have a consistency ratio, a consistency index or an excess of λ above 0.
     case inconsistentPair(PrintedNumber)
-    /// Priorities sum to a number in this interval, which does not contain 1.
-    case sum(ClosedRange<Double>)
+    /// Priorities sum to a number in this interval, which does not contain 1; whether it does if
+    /// the digits were cut.
+    case sum(ClosedRange<Double>, fitsCutDigits: Bool)
     /// The quotient of two priorities is at least this, above what judgments on the scale allow.
     case quotient(item: Int, other: Int, least: Double, limit: Double)
     /// CR, CI and λ exclude each other.
@@ -83,9 +84,9 @@ extension DecisionModel {
         subject: matrix.subject, participant: matrix.participant, kind: kind, hasErratum: false)
     }
     var all: [ReportedContradiction] = []
-    let intervals = matrix.priorities.compactMap { $0?.interval }
-    if intervals.count == matrix.order, let sum = Self.contradiction(ofSum: intervals) {
-      all.append(found(.sum(sum)))
+    let printed = matrix.priorities.compactMap(\.self)
+    if printed.count == matrix.order, let sum = Self.contradiction(ofSum: printed) {
+      all.append(found(sum))
     }
     if matrix.order > 2, matrix.options.randomIndex.value(order: matrix.order) != nil,
       matrix.eigenvalueExcess(randomIndex: matrix.options.randomIndex) == nil
@@ -93,10 +94,10 @@ extension DecisionModel {
       all.append(found(.consistency(matrix.consistency.map(\.printed))))
     }
     // Without a printed ratio, the judgments may be as inconsistent as they like.
-    if !matrix.consistency.isEmpty, let printed = matrix.printedMatrix(),
+    if !matrix.consistency.isEmpty, let intervals = matrix.printedMatrix(),
       let (item, other, least) = matrix.largestLeastQuotient()
     {
-      let limit = printed.largestQuotient(
+      let limit = intervals.largestQuotient(
         withJudgmentsUpTo: matrix.options.scale.maximum(order: matrix.order))
       if least > limit * (1 + 1e-9) {
         all.append(found(.quotient(item: item, other: other, least: least, limit: limit)))
@@ -105,29 +106,32 @@ extension DecisionModel {
     return all
   }
 
-  /// The interval of a sum of printed numbers, if it does not contain 1.
+  /// What does not fit about the sum of printed numbers, if its interval does not contain 1.
   private static func contradiction(
-    ofSum intervals: [ClosedRange<Double>]
-  ) -> ClosedRange<Double>? {
-    let sum =
-      intervals.reduce(0) { $0 + $1.lowerBound }...intervals.reduce(0) { $0 + $1.upperBound }
-    return sum.contains(1) || intervals.isEmpty ? nil : sum
+    ofSum printed: [PrintedNumber]
+  ) -> ReportedContradiction.Kind? {
+    func sum(_ digits: PrintedMatrix.Digits) -> ClosedRange<Double> {
+      let intervals = printed.map { $0.interval(digits) }
+      return intervals.reduce(0) { $0 + $1.lowerBound }...intervals.reduce(0) { $0 + $1.upperBound }
+    }
+    let rounded = sum(.rounded)
+    return rounded.contains(1) || printed.isEmpty
+      ? nil : .sum(rounded, fitsCutDigits: sum(.cut).contains(1))
   }
 
   /// Priorities of the alternatives that do not sum to 1.
   private func sums(ofModel blocks: [ReportedResults]) -> [ReportedContradiction] {
     blocks.compactMap { block in
-      let intervals = block.values.compactMap { value -> ClosedRange<Double>? in
+      let printed = block.values.compactMap { value -> PrintedNumber? in
         guard case .alternativePriority = value.quantity, value.erratum == nil,
           value.definition == nil
         else { return nil }
-        return value.printed.interval
+        return value.printed
       }
-      guard intervals.count == alternatives.count,
-        let sum = Self.contradiction(ofSum: intervals)
+      guard printed.count == alternatives.count, let kind = Self.contradiction(ofSum: printed)
       else { return nil }
       return ReportedContradiction(
-        subject: nil, participant: block.participant, kind: .sum(sum), hasErratum: false)
+        subject: nil, participant: block.participant, kind: kind, hasErratum: false)
     }
   }
 

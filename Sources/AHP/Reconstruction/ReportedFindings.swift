@@ -4,8 +4,14 @@ public struct ReportedFindings: Hashable, Sendable {
   public let contradictions: [ReportedContradiction]
   /// What the searches for judgments have found.
   public let searches: [ReportedSearch]
+  /// The printed numbers of groups that are not searched: only geometric means of the judgments of
+  /// two to four people with equal weights are.
+  public let unsearched: [ReportedMatrix]
   /// What each search is worth, in the order of `searches`; empty if that was not asked for.
   public let powers: [SearchPower]
+
+  /// Whether all searches were stopped before the last had come to its limit; see `SearchStop`.
+  public let wasStopped: Bool
 
   /// How the worth of searches is simulated.
   public struct PowerSettings: Hashable, Sendable {
@@ -33,7 +39,9 @@ public struct ReportedFindings: Hashable, Sendable {
     contradictions = model.reportedContradictions()
     let searches = model.reportedSearches(settings)
     self.searches = searches
+    unsearched = model.unsearchedGroups(settings)
     powers = power.map { power in searches.map { $0.power(power, settings) } } ?? []
+    wasStopped = SearchStop.code != 0
   }
 
   /// Whether the reported numbers exclude each other without an explanation in the model, or a

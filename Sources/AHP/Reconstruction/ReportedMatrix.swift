@@ -87,7 +87,12 @@ extension DecisionModel {
 
 extension PrintedNumber {
   /// The numbers that are printed so, both ends included.
-  public var interval: ClosedRange<Double> { PrintedMatrix.interval(value, unit: unit) }
+  public var interval: ClosedRange<Double> { interval(.rounded) }
+
+  /// The numbers that are printed so if further digits were dropped in this way, both ends included.
+  public func interval(_ digits: PrintedMatrix.Digits) -> ClosedRange<Double> {
+    PrintedMatrix.interval(value, unit: unit, digits: digits)
+  }
 
   /// Whether they are above every priority, which is at most 1.
   package var isAbovePriorities: Bool { interval.lowerBound > 1 }
@@ -105,9 +110,12 @@ extension ReportedMatrix {
   ///
   /// Where nothing is printed, consistency ratios up to the threshold are possible.
   ///
-  /// - Parameter usesConsistency: Whether what is printed about consistency counts.
+  /// - Parameters:
+  ///   - usesConsistency: Whether what is printed about consistency counts.
+  ///   - digits: How the digits behind the printed ones were dropped.
   func eigenvalueExcess(
-    randomIndex: RandomIndex, usesConsistency: Bool = true
+    randomIndex: RandomIndex, usesConsistency: Bool = true,
+    digits: PrintedMatrix.Digits = .rounded
   ) -> ClosedRange<Double>? {
     guard let divisor = randomIndex.value(order: order) else { return nil }
     if order <= 2 { return 0...0 }
@@ -119,7 +127,7 @@ extension ReportedMatrix {
         order: order)
       : 0...Double.greatestFiniteMagnitude
     for number in numbers {
-      guard let own = interval(of: number, divisor: divisor), own.overlaps(excess) else {
+      guard let own = interval(of: number, divisor: divisor, digits), own.overlaps(excess) else {
         return nil
       }
       excess = own.clamped(to: excess)
@@ -129,9 +137,9 @@ extension ReportedMatrix {
 
   /// The interval of λ − *n* that one printed number stands for.
   private func interval(
-    of number: ConsistencyNumber, divisor: Double
+    of number: ConsistencyNumber, divisor: Double, _ digits: PrintedMatrix.Digits
   ) -> ClosedRange<Double>? {
-    let interval = number.printed.interval
+    let interval = number.printed.interval(digits)
     let factor: Double
     switch number.quantity {
     case .principalEigenvalue:
@@ -148,15 +156,16 @@ extension ReportedMatrix {
   /// random index.
   func printedMatrix(
     prioritization: PrioritizationMethod? = nil, randomIndex: RandomIndex? = nil,
-    usesConsistency: Bool = true
+    usesConsistency: Bool = true, digits: PrintedMatrix.Digits = .rounded
   ) -> PrintedMatrix? {
     let method = prioritization ?? options.prioritization
     guard order >= 2, PrintedMatrix.supportedMethods.contains(method),
       let excess = eigenvalueExcess(
-        randomIndex: randomIndex ?? options.randomIndex, usesConsistency: usesConsistency)
+        randomIndex: randomIndex ?? options.randomIndex, usesConsistency: usesConsistency,
+        digits: digits)
     else { return nil }
     return PrintedMatrix(
-      priorities: priorities.map { $0?.interval ?? 0...1 }, eigenvalueExcess: excess,
+      priorities: priorities.map { $0?.interval(digits) ?? 0...1 }, eigenvalueExcess: excess,
       method: method)
   }
 }

@@ -8,6 +8,8 @@ public struct ReportedSearch: Hashable, Sendable {
   public let prioritization: PrioritizationMethod
   /// The table that the consistency ratio was divided by.
   public let randomIndex: RandomIndex
+  /// How the digits behind the printed ones were dropped.
+  public let digits: PrintedMatrix.Digits
   /// What was found.
   public let search: MatrixSearch
   /// What was found with one other choice each, if such were tried.
@@ -29,6 +31,8 @@ public struct ReportedSearch: Hashable, Sendable {
     case scale(JudgmentScale)
     /// The priorities alone, with a consistency ratio up to the threshold.
     case prioritiesAlone
+    /// Digits that were dropped in another way.
+    case digits(PrintedMatrix.Digits)
   }
 
   /// What one other choice gives.
@@ -44,8 +48,11 @@ public struct ReportedSearch: Hashable, Sendable {
 public struct ReportedSearchSettings: Hashable, Sendable {
   /// What one respondent can judge, before the scale.
   public var judgments = JudgmentValues.wholePoints
-  /// How many respondents were combined by the geometric mean, 1 … 4.
-  public var respondents = 1
+  /// How many respondents were combined by the geometric mean, 1 … 4, where the numbers are not
+  /// those of one participant; `nil` for as many as the model names, or else one.
+  public var respondents: Int?
+  /// How the digits behind the printed ones were dropped.
+  public var digits = PrintedMatrix.Digits.rounded
   /// The scale; `nil` for what the model or the reported block says.
   public var scale: JudgmentScale?
   /// The method; likewise.
@@ -68,28 +75,80 @@ extension DecisionModel {
   /// nothing else: those that the model has no judgments on, or reconstructed ones.
   ///
   /// Matrices of 3 … 15 items are searched whose priorities are printed for all items, or for all
-  /// but one.
+  /// but one: those of a participant for one respondent, those of a group for as many as the model
+  /// names. A group that is combined in another way than by geometric means of judgments with equal
+  /// weights, or is too large, is not searched.
   ///
   /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
   public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {
-    reportedMatrices().compactMap { matrix in
-      guard (3...15).contains(matrix.order), matrix.hasPriorities,
-        let criterion = matrix.subject.criterion(in: self)
-      else { return nil }
-      let isOpen = criterion.judgments == .none
-      guard isOpen || criterion.annotation.provenance == .reconstructed else { return nil }
-      return search(matrix, settings, hasJudgments: !isOpen)
+    searchedMatrices().compactMap { matrix in
+      guard let respondents = respondents(of: matrix, settings) else { return nil }
+      return search(matrix, settings, respondents: respondents)
     }
   }
 
+  /// The printed matrices of groups that `reportedSearches(_:)` leaves out.
+  ///
+  /// - Complexity: O(criteria + reported numbers).
+  func unsearchedGroups(_ settings: ReportedSearchSettings) -> [ReportedMatrix] {
+    searchedMatrices().filter { respondents(of: $0, settings) == nil }
+  }
+
+  /// What is searched of what is printed.
+  private func searchedMatrices() -> [ReportedMatrix] {
+    reportedMatrices().filter { matrix in
+      guard (3...15).contains(matrix.order), matrix.hasPriorities,
+        let criterion = matrix.subject.criterion(in: self)
+      else { return false }
+      return criterion.judgments == .none || criterion.annotation.provenance == .reconstructed
+    }
+  }
+
+  /// How many respondents' judgments a printed matrix combines; `nil` if such a combination cannot
+  /// be searched.
+  private func respondents(
+    of matrix: ReportedMatrix, _ settings: ReportedSearchSettings
+  ) -> Int? {
+    if matrix.participant != nil { return 1 }
+    if let respondents = settings.respondents { return respondents }
+    let people = self.people(of: matrix)
+    if people.count < 2 { return 1 }
+    guard matrix.options.aggregation == .judgments,
+      JudgmentValues.supportedRespondents.contains(people.count),
+      hasEqualWeights(people)
+    else { return nil }
+    return people.count
+  }
+
+  /// Whose judgments the numbers of a group combine: those of whom numbers are printed too, or
+  /// else all participants; nobody where the participants stand for unknown people themselves.
+  private func people(of matrix: ReportedMatrix) -> [ParticipantID] {
+    if case .criterion(let criterion) = matrix.subject {
+      let printed = peopleWithNumbers(on: criterion)
+      if !printed.isEmpty { return printed }
+    }
+    let isOpen = matrix.subject.criterion(in: self)?.judgments == GroupJudgments.none
+    return isOpen ? Array(participants.indices) : []
+  }
+
+  /// The participants whose numbers on a criterion are printed, in their order.
+  func peopleWithNumbers(on criterion: CriterionID) -> [ParticipantID] {
+    Set(reportedMatrices(on: criterion).compactMap(\.participant)).sorted()
+  }
+
+  func hasEqualWeights(_ people: [ParticipantID]) -> Bool {
+    people.allSatisfy { participants[$0].weight == participants[people[0]].weight }
+  }
+
   private func search(
-    _ matrix: ReportedMatrix, _ settings: ReportedSearchSettings, hasJudgments: Bool
+    _ matrix: ReportedMatrix, _ settings: ReportedSearchSettings, respondents: Int
   ) -> ReportedSearch? {
     let trial = Trial(
       judgments: settings.judgments, scale: settings.scale ?? matrix.options.scale,
-      respondents: settings.respondents,
+      respondents: respondents,
       prioritization: settings.prioritization ?? matrix.options.prioritization,
-      randomIndex: settings.randomIndex ?? matrix.options.randomIndex, usesConsistency: true)
+      randomIndex: settings.randomIndex ?? matrix.options.randomIndex, usesConsistency: true,
+      digits: settings.digits)
     guard PrintedMatrix.supportedMethods.contains(trial.prioritization),
       trial.randomIndex.value(order: matrix.order) != nil
     else { return nil }
@@ -99,16 +158,18 @@ extension DecisionModel {
       var limits = settings.limits
       limits.nodes = min(limits.nodes, Self.nodesOfVariant)
       limits.matrices = 1
-      variants = trial.variants(for: matrix).map { variant in
-        .init(
-          variant: variant,
-          verdict: trial.with(variant).search(matrix, limits, threads: settings.threads).verdict)
+      for variant in trial.variants(for: matrix) {
+        let found = trial.with(variant).search(matrix, limits, threads: settings.threads)
+        // What a stop leaves out is not said to be tried.
+        if SearchStop.code != 0 { break }
+        variants.append(.init(variant: variant, verdict: found.verdict))
       }
     }
     return ReportedSearch(
       matrix: matrix, values: trial.values(order: matrix.order),
-      prioritization: trial.prioritization, randomIndex: trial.randomIndex, search: search,
-      variants: variants, hasJudgments: hasJudgments)
+      prioritization: trial.prioritization, randomIndex: trial.randomIndex, digits: trial.digits,
+      search: search, variants: variants,
+      hasJudgments: matrix.subject.criterion(in: self).map { $0.judgments != .none } ?? false)
   }
 
   /// The most nodes for one of many variants.
@@ -123,6 +184,7 @@ private struct Trial {
   var prioritization: PrioritizationMethod
   var randomIndex: RandomIndex
   var usesConsistency: Bool
+  var digits: PrintedMatrix.Digits
 
   func values(order: Int) -> JudgmentValues {
     JudgmentValues(judgments, scale: scale, respondents: respondents, order: order)
@@ -133,7 +195,8 @@ private struct Trial {
   ) -> MatrixSearch {
     guard
       let printed = matrix.printedMatrix(
-        prioritization: prioritization, randomIndex: randomIndex, usesConsistency: usesConsistency)
+        prioritization: prioritization, randomIndex: randomIndex, usesConsistency: usesConsistency,
+        digits: digits)
     else {
       // The numbers exclude each other.
       return MatrixSearch.impossible
@@ -150,6 +213,7 @@ private struct Trial {
     case .prioritization(let method): other.prioritization = method
     case .scale(let scale): other.scale = scale
     case .prioritiesAlone: other.usesConsistency = false
+    case .digits(let digits): other.digits = digits
     }
     return other
   }
@@ -158,7 +222,11 @@ private struct Trial {
   func variants(for matrix: ReportedMatrix) -> [ReportedSearch.Variant] {
     var variants: [ReportedSearch.Variant] = []
     if judgments == JudgmentValues.wholePoints { variants.append(.halfPoints) }
-    variants += [2, 3].filter { $0 != respondents }.map { .respondents($0) }
+    variants += PrintedMatrix.Digits.allCases.filter { $0 != digits }.map { .digits($0) }
+    // Nobody else is behind the numbers of one participant.
+    if matrix.participant == nil {
+      variants += [2, 3].filter { $0 != respondents }.map { .respondents($0) }
+    }
     variants += PrintedMatrix.supportedMethods.filter { $0 != prioritization }
       .map { .prioritization($0) }
     if matrix.consistency.contains(where: { $0.quantity == .consistencyRatio }) {

@@ -35,13 +35,10 @@ package struct BarChart: Hashable, Sendable {
     frame.drawing(layout) { drawing, top in
       let prefixWidth =
         bars.reduce(0) { max($0, TextMetrics.width($1.prefix, size: Style.labelSize)) } + 8
-      let names = bars.map {
-        TextMetrics.lines(
-          $0.name, size: Style.labelSize, width: min(260, drawing.width * 0.4),
-          most: drawing.mostLines, isBold: $0.isEmphasized)
-      }
+      let names = LabelColumn(
+        bars.map { LabelColumn.Label(name: $0.name, isBold: $0.isEmphasized) }, in: drawing)
       let nameStart = Style.margin + prefixWidth
-      let barStart = nameStart + names.reduce(0) { max($0, $1.width) } + 10
+      let barStart = nameStart + names.width + 10
       let valueWidth = bars.reduce(0) {
         max($0, TextMetrics.width($1.valueText, size: Style.labelSize, isBold: true))
       }
@@ -49,7 +46,7 @@ package struct BarChart: Hashable, Sendable {
         0...bars.reduce(0) { max($0, $1.value) }, from: barStart,
         to: drawing.width - Style.margin - valueWidth - 8)
       var y = top
-      for (bar, name) in zip(bars, names) {
+      for (bar, name) in zip(bars, names.lines) {
         let height = 9 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing
         let middle = y + height / 2
         let weight = bar.isEmphasized ? Drawing.Weight.bold : .regular
@@ -66,6 +63,7 @@ package struct BarChart: Hashable, Sendable {
           bar.valueText, at: Point(end + 6, middle + Style.labelSize * Style.middleToBase), .start,
           weight)
         y += height
+        drawing.mayBreak(at: y)
       }
       drawing.line(from: Point(barStart, top), to: Point(barStart, y), .soft)
       return y

@@ -34,12 +34,10 @@ package struct DifferenceChart: Hashable, Sendable {
   package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
     frame.drawing(layout) { drawing, top in
       let all = entries + [total]
-      let names = all.enumerated().map { number, entry in
-        TextMetrics.lines(
-          entry.name, size: Style.labelSize, width: min(230, drawing.width * 0.34),
-          most: drawing.mostLines, isBold: number == entries.count)
-      }
-      let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 12
+      let names = LabelColumn(
+        entries.map { LabelColumn.Label(name: $0.name) }
+          + [LabelColumn.Label(name: total.name, isBold: true)], in: drawing, most: 0.4)
+      let left = Style.margin + names.width + 12
       let right = drawing.width - Style.margin
       let middle = (left + right) / 2
       let valueWidth = all.reduce(0) {
@@ -47,21 +45,38 @@ package struct DifferenceChart: Hashable, Sendable {
       }
       let largest = all.reduce(0) { max($0, abs($1.value)) }
       let scale = LinearScale(0...largest, from: 0, to: (right - left) / 2 - valueWidth - 10)
-      let room = (right - left) / 2 - 12
-      let heads = [("◀ ", second, ""), ("", first, " ▶")].map { before, name, after in
+      // Above the names of the entries there is room for the second of the two.
+      // The first has a line of its own where half of the chart is too narrow for its words.
+      let longest = first.split(whereSeparator: \.isWhitespace).reduce(0.0) {
+        max($0, TextMetrics.width($1, size: Style.labelSize, isBold: true))
+      }
+      let isStacked = longest > right - middle - 28
+      let heads = [
+        ("◀ ", second, "", middle - 12 - Style.margin),
+        ("", first, " ▶", isStacked ? right - Style.margin : right - middle - 12),
+      ].map { before, name, after, room in
         let lines = TextMetrics.lines(
-          name, size: Style.labelSize, width: room - 16, most: drawing.mostLines, isBold: true)
+          name, size: Style.labelSize, width: room - 16, most: LabelColumn.mostLines, isBold: true)
         return (before, lines, name, after)
       }
       var y = top
-      let headHeight =
-        Double(heads.reduce(0) { max($0, $1.1.lines.count) }) * Style.labelSize * Style.lineSpacing
+      let heights = heads.map {
+        Double($0.1.lines.count) * Style.labelSize * Style.lineSpacing
+      }
+      let headHeight = isStacked ? heights[0] + heights[1] + 4 : max(heights[0], heights[1])
       for (number, (before, lines, name, after)) in heads.enumerated() {
-        let point = Point(middle + (number == 0 ? -12 : 12), y + headHeight / 2)
-        drawing.lines(
-          lines, aroundMiddle: point, number == 0 ? .end : .start, .bold, whole: name)
+        let center =
+          !isStacked
+          ? y + headHeight / 2
+          : number == 0 ? y + heights[0] / 2 : y + heights[0] + 4 + heights[1] / 2
+        let end = number == 0 ? middle - 12 : right - 16
+        let isEnd = number == 0 || isStacked
+        let point = Point(isEnd ? end : middle + 12, center)
+        drawing.lines(lines, aroundMiddle: point, isEnd ? .end : .start, .bold, whole: name)
         // The arrow is a text of its own, so that no name can turn it around.
-        let x = number == 0 ? point.x - lines.width - 4 : point.x + lines.width + 4
+        let x =
+          number == 0
+          ? point.x - lines.width - 4 : isEnd ? point.x + 4 : point.x + lines.width + 4
         drawing.text(
           before.isEmpty ? after : before,
           at: Point(x, point.y + Style.labelSize * Style.middleToBase),
@@ -69,7 +84,7 @@ package struct DifferenceChart: Hashable, Sendable {
       }
       y += headHeight + 8
       let barTop = y
-      for (number, (entry, name)) in zip(all, names).enumerated() {
+      for (number, (entry, name)) in zip(all, names.lines).enumerated() {
         let isTotal = number == entries.count
         if isTotal {
           drawing.line(from: Point(Style.margin, y + 3), to: Point(right, y + 3), .soft)
@@ -90,6 +105,7 @@ package struct DifferenceChart: Hashable, Sendable {
           entry.valueText, at: Point(middle + (isFirst ? length + 6 : -length - 6), base),
           isFirst ? .start : .end, weight)
         y += height
+        drawing.mayBreak(at: y)
       }
       drawing.line(from: Point(middle, barTop), to: Point(middle, y), .soft)
       return y

@@ -48,44 +48,43 @@ package struct HeatChart: Hashable, Sendable {
     frame.drawing(layout) { drawing, top in
       let deepest = rows.reduce(0) { max($0, $1.level) }
       let indent = min(18, drawing.width / 5 / Double(max(1, deepest)))
-      let room = drawing.width * (columns.count > 3 ? 0.3 : 0.5)
-      let names = rows.map {
-        TextMetrics.lines(
-          $0.name, size: Style.labelSize, width: room - Double($0.level) * indent,
-          most: drawing.mostLines)
-      }
-      let left =
-        Style.margin
-        + zip(rows, names).reduce(0) { max($0, Double($1.0.level) * indent + $1.1.width) }
-        + 10
+      let names = LabelColumn(
+        rows.map { LabelColumn.Label(name: $0.name, indent: Double($0.level) * indent) },
+        in: drawing, most: columns.count > 3 ? 0.34 : 0.46)
+      let left = Style.margin + names.width + 10
       let width = min(
         110, (drawing.width - Style.margin - left) / Double(max(1, columns.count)))
       let longestWord = columns.flatMap { $0.split(whereSeparator: \.isWhitespace) }
         .reduce(0) { max($0, TextMetrics.width($1, size: Style.smallSize)) }
-      let isAskew = columns.count <= 9 && longestWord > width - 4
-      let heads = columns.map {
+      let isTight = longestWord > width - 4
+      let askew = isTight ? askewHeads(left: left, width) : nil
+      // What has no room above its column has a number there, and its name below the chart.
+      var key = NumberedKey()
+      let numbers = columns.allSatisfy { Int($0) != nil }
+      let titles =
+        isTight && askew == nil && !numbers ? columns.map { key.number(of: $0) } : columns
+      let heads = titles.map {
         TextMetrics.lines(
-          $0, size: Style.smallSize, width: columns.count > 9 ? 60 : max(8, width - 4), most: 3)
+          $0, size: Style.smallSize, width: max(40, width - 4), most: LabelColumn.mostLines)
       }
       let headHeight =
-        isAskew
-        ? drawAskew(on: &drawing, from: top, left: left, width)
-        : Double(heads.reduce(0) { max($0, $1.lines.count) }) * Style.smallSize * Style.lineSpacing
-      // Where the names of columns have no room side by side, only some of them stand there.
-      let widest = columns.reduce(0) { max($0, TextMetrics.width($1, size: Style.smallSize)) }
-      let step = columns.count > 9 ? max(1, Int((widest / width).rounded(.up))) : 1
-      for (number, head) in heads.enumerated() where !isAskew && number % step == 0 {
+        askew.map { draw($0, on: &drawing, from: top) }
+        ?? Double(heads.reduce(0) { max($0, $1.lines.count) }) * Style.smallSize * Style.lineSpacing
+      // Where numbers have no room side by side, only some of them stand there.
+      let widest = heads.reduce(0) { max($0, $1.width) }
+      let step = max(1, Int((widest / width).rounded(.up)))
+      for (number, head) in heads.enumerated() where askew == nil && number % step == 0 {
         drawing.lines(
           head,
           aroundMiddle: Point(left + (Double(number) + 0.5) * width, top + headHeight / 2),
-          size: Style.smallSize, .middle, ink: .soft, whole: columns[number])
+          size: Style.smallSize, .middle, ink: .soft, whole: titles[number])
       }
       let textWidth = rows.reduce(0) { most, row in
         row.cells.reduce(most) { max($0, TextMetrics.width($1.text, size: Style.smallSize)) }
       }
       let hasTexts = textWidth + 4 <= width
       var y = top + headHeight + 6
-      for (row, name) in zip(rows, names) {
+      for (row, name) in zip(rows, names.lines) {
         let height = max(22, 6 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing)
         let middle = y + height / 2
         drawing.lines(
@@ -105,41 +104,53 @@ package struct HeatChart: Hashable, Sendable {
           }
         }
         y += height
+        drawing.mayBreak(at: y)
       }
-      return y
+      return key.draw(on: &drawing, below: y + 6)
     }
   }
 
   /// How far the names of narrow columns are turned, and its sine and cosine.
   private static let (angle, sine, cosine) = (40.0, 0.6428, 0.7660)
 
-  /// Draws the names of columns that are narrower than a word, each with its end above its column.
-  ///
-  /// - Returns: How high they are.
-  private func drawAskew(
-    on drawing: inout Drawing, from top: Double, left: Double, _ width: Double
-  ) -> Double {
+  /// A name that stands askew above the middle of its column.
+  private struct AskewHead {
+    var middle: Double
+    var lines: TextMetrics.Lines
+  }
+
+  /// The names of columns that are narrower than a word, each with its end above its column; `nil`
+  /// if they have no room there.
+  private func askewHeads(left: Double, _ width: Double) -> [AskewHead]? {
+    guard columns.count <= 9 else { return nil }
     let lineHeight = Style.smallSize * Style.lineSpacing
+    let most = max(1, Int(width * Self.sine / lineHeight))
     let heads = columns.enumerated().map { number, column in
       let middle = left + (Double(number) + 0.5) * width
-      return (
+      return AskewHead(
         middle: middle,
         lines: TextMetrics.lines(
-          column, size: Style.smallSize, width: min(130, (middle - 12) / Self.cosine), most: 2)
-      )
+          column, size: Style.smallSize, width: min(170, (middle - 12) / Self.cosine), most: most))
     }
+    return heads.contains(where: \.lines.isCut) ? nil : heads
+  }
+
+  /// Draws names that stand askew.
+  ///
+  /// - Returns: How high they are.
+  private func draw(_ heads: [AskewHead], on drawing: inout Drawing, from top: Double) -> Double {
+    let lineHeight = Style.smallSize * Style.lineSpacing
     let height = heads.reduce(0) {
       max($0, $1.lines.width * Self.sine + Double($1.lines.lines.count) * lineHeight)
     }
-    for ((middle, lines), column) in zip(heads, columns) {
-      for (place, line) in lines.lines.enumerated() {
+    for head in heads {
+      for (place, line) in head.lines.lines.enumerated() {
         // The last line ends lowest, one line beside the other.
-        let offset = Double(place - lines.lines.count + 1) * lineHeight
+        let offset = Double(place - head.lines.lines.count + 1) * lineHeight
         drawing.text(
           line,
-          at: Point(middle + 4 - offset * Self.sine, top + height - 2 + offset * Self.cosine),
-          size: Style.smallSize, .end, ink: .soft, angle: Self.angle,
-          whole: lines.isCut ? column : nil)
+          at: Point(head.middle + 4 - offset * Self.sine, top + height - 2 + offset * Self.cosine),
+          size: Style.smallSize, .end, ink: .soft, angle: Self.angle)
       }
     }
     return height

@@ -34,12 +34,8 @@ package struct LimitChart: Hashable, Sendable {
 
   package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
     frame.drawing(layout) { drawing, top in
-      let names = entries.map {
-        TextMetrics.lines(
-          $0.name, size: Style.labelSize, width: min(280, drawing.width * 0.42),
-          most: drawing.mostLines)
-      }
-      let start = Style.margin + names.reduce(0) { max($0, $1.width) } + 10
+      let names = LabelColumn(entries.map(\.name), in: drawing)
+      let start = Style.margin + names.width + 10
       let valueWidth = entries.reduce(0) {
         max($0, TextMetrics.width($1.valueText, size: Style.labelSize, isBold: true))
       }
@@ -48,7 +44,7 @@ package struct LimitChart: Hashable, Sendable {
         0...largest, from: start, to: drawing.width - Style.margin - valueWidth - 12)
       var y = top + 16
       let first = y
-      for (entry, name) in zip(entries, names) {
+      for (entry, name) in zip(entries, names.lines) {
         let height = 7 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing
         let middle = y + height / 2
         let base = middle + Style.labelSize * Style.middleToBase
@@ -68,6 +64,7 @@ package struct LimitChart: Hashable, Sendable {
           entry.valueText, at: Point(isCrossed ? limit + 5 : end + 8, base), .start,
           entry.isAbove ? .bold : .regular)
         y += height
+        drawing.mayBreak(at: y)
       }
       if let limit = entries.first?.limit, entries.allSatisfy({ $0.limit == limit }) {
         let x = scale(limit)

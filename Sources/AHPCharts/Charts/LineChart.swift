@@ -59,7 +59,7 @@ package struct LineChart: Hashable, Sendable {
       let inks = series.indices.map { Ink.series($0) }
       let labels = SeriesLabels(
         names: series.map(\.name), inks: inks, values: series.map(\.valueText),
-        chartWidth: drawing.width)
+        in: drawing)
       let (left, right) = (
         Style.margin + 40, drawing.width - Style.margin - labels.width
       )
@@ -125,7 +125,7 @@ package struct LineChart: Hashable, Sendable {
         within: plotTop...bottom)
 
       let name = TextMetrics.lines(
-        xName, size: Style.smallSize, width: right - left, most: 2)
+        xName, size: Style.smallSize, width: right - left, most: LabelColumn.mostLines)
       drawing.lines(
         name,
         aroundMiddle: Point((left + right) / 2, bottom + 28 + Double(name.lines.count) * 6),

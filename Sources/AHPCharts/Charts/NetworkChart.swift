@@ -135,6 +135,7 @@ package struct NetworkChart: Hashable, Sendable {
         drawing.outline(at: Point(start, y), width: width, height: height)
         boxes.append((y, height))
         y += height + Self.gap
+        drawing.mayBreak(at: y - Self.gap / 2)
       }
       arrows(left, leftPorts, boxes, edge: start, outward: -1, label, &drawing)
       arrows(right, rightPorts, boxes, edge: start + width, outward: 1, label, &drawing)
@@ -151,7 +152,8 @@ package struct NetworkChart: Hashable, Sendable {
     let (inset, ink) = (8.0, Ink.series(number))
     let step = Style.labelSize * Style.lineSpacing
     let head = TextMetrics.lines(
-      cluster.name, size: Style.labelSize, width: width - 2 * inset, most: 3, isBold: true)
+      cluster.name, size: Style.labelSize, width: width - 2 * inset, most: LabelColumn.mostLines,
+      isBold: true)
     drawing.rectangle(at: corner, width: 4, height: 8 + Double(head.lines.count) * step, ink)
     var y = corner.y + 4
     drawing.lines(
@@ -163,7 +165,7 @@ package struct NetworkChart: Hashable, Sendable {
       let value = TextMetrics.width(node.text, size: Style.smallSize)
       let name = TextMetrics.lines(
         node.name, size: Style.labelSize, width: width - 3 * inset - value,
-        most: drawing.mostLines)
+        most: LabelColumn.mostLines)
       let height = Double(name.lines.count) * step + 4
       drawing.rectangle(
         at: Point(corner.x + 1, y), width: (width - 2) * max(0, min(1, node.value)),

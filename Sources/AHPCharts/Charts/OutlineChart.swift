@@ -40,14 +40,12 @@ package struct OutlineChart: Hashable, Sendable {
       let deepest = rows.reduce(0) { max($0, $1.level) }
       // Deep trees are drawn narrower, so that names keep their room.
       let indent = min(18, drawing.width / 4 / Double(max(1, deepest)))
-      let nameEnd = rows.reduce(0.0) {
-        max(
-          $0,
-          min(
-            drawing.width * (drawing.isNarrow ? 0.4 : 0.56),
-            Style.margin + Double($1.level) * indent
-              + TextMetrics.width($1.name, size: Style.labelSize, isBold: $1.level <= 1)))
-      }
+      let names = LabelColumn(
+        rows.map {
+          LabelColumn.Label(
+            name: $0.name, isBold: $0.level <= 1, indent: Double($0.level) * indent)
+        }, in: drawing, most: drawing.isNarrow ? 0.4 : 0.46)
+      let nameEnd = Style.margin + names.width
       let (firstEnd, secondEnd) = (nameEnd + 56, nameEnd + 108)
       let largest = rows.filter { $0.level > 0 }.reduce(0) { max($0, $1.value) }
       let scale = LinearScale(0...largest, from: secondEnd + 12, to: drawing.width - Style.margin)
@@ -68,12 +66,9 @@ package struct OutlineChart: Hashable, Sendable {
           }
         }
       }
-      for row in rows {
+      for (row, name) in zip(rows, names.lines) {
         let x = Style.margin + Double(row.level) * indent
         let isTop = row.level <= 1
-        let name = TextMetrics.lines(
-          row.name, size: Style.labelSize, width: nameEnd - x, most: drawing.mostLines,
-          isBold: isTop)
         let height = 7 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing
         let middle = y + height / 2
         let base = middle + Style.labelSize * Style.middleToBase
@@ -94,6 +89,7 @@ package struct OutlineChart: Hashable, Sendable {
             row.level == 1 ? .accent : .soft)
         }
         y += height
+        drawing.mayBreak(at: y)
       }
       close(&drawing, from: 0)
       return y

@@ -45,7 +45,7 @@ package struct ProfileChart: Hashable, Sendable {
     frame.drawing(layout) { drawing, top in
       let inks = names.indices.map { Ink.series($0) }
       let labels = SeriesLabels(
-        names: names, inks: inks, values: valueTexts, chartWidth: drawing.width)
+        names: names, inks: inks, values: valueTexts, in: drawing)
       let right = drawing.width - Style.margin - labels.width
       // Names of many columns stand askew and reach out to the left.
       let upright = (right - Style.margin - 36) / Double(max(1, columns.count))
@@ -101,7 +101,7 @@ package struct ProfileChart: Hashable, Sendable {
         within: plotTop...bottom)
       return bottom
         + (isAskew
-          ? drawAskew(on: &drawing, below: bottom, step: step, middle)
+          ? drawNarrow(on: &drawing, below: bottom, step: step, middle)
           : drawUpright(on: &drawing, below: bottom, step: step, middle))
     }
   }
@@ -116,7 +116,7 @@ package struct ProfileChart: Hashable, Sendable {
     var most = 0
     for (number, column) in columns.enumerated() {
       let lines = TextMetrics.lines(
-        column.name, size: Style.smallSize, width: step - 6, most: 4,
+        column.name, size: Style.smallSize, width: step - 6, most: LabelColumn.mostLines,
         isBold: weight(of: number) == .bold)
       let height = Double(lines.lines.count) * Style.smallSize * Style.lineSpacing
       drawing.lines(
@@ -127,25 +127,36 @@ package struct ProfileChart: Hashable, Sendable {
     return 10 + Double(most) * Style.smallSize * Style.lineSpacing
   }
 
-  private func drawAskew(
+  /// Names that have no room below their columns stand askew, and where they have none there either
+  /// below the chart, with the numbers of the columns.
+  private func drawNarrow(
     on drawing: inout Drawing, below bottom: Double, step: Double, _ middle: (Int) -> Double
   ) -> Double {
     let lineHeight = Style.smallSize * Style.lineSpacing
     let most = max(1, min(3, Int(step * Self.sine / lineHeight)))
+    let askew = columns.enumerated().map { number, column in
+      TextMetrics.lines(
+        column.name, size: Style.smallSize, width: min(150, (middle(number) - 6) / Self.cosine),
+        most: most, isBold: weight(of: number) == .bold)
+    }
+    if askew.contains(where: \.isCut) {
+      var key = NumberedKey()
+      for (number, column) in columns.enumerated() {
+        drawing.text(
+          key.number(of: column.name), at: Point(middle(number), bottom + 15),
+          size: Style.smallSize, .middle, weight(of: number), ink: .soft)
+      }
+      return key.draw(on: &drawing, below: bottom + 24) - bottom
+    }
     var deepest = 0.0
-    for (number, column) in columns.enumerated() {
-      let room = min(150, (middle(number) - 6) / Self.cosine)
-      let lines = TextMetrics.lines(
-        column.name, size: Style.smallSize, width: room, most: most,
-        isBold: weight(of: number) == .bold)
+    for (number, lines) in askew.enumerated() {
       // The end of each line is below the column, one line beside the other.
       for (place, line) in lines.lines.enumerated() {
         let offset = (Double(place) - Double(lines.lines.count - 1) / 2) * lineHeight
         let point = Point(
           middle(number) + 4 + offset * Self.sine, bottom + 12 + offset * Self.cosine)
         drawing.text(
-          line, at: point, size: Style.smallSize, .end, weight(of: number), angle: Self.angle,
-          whole: lines.isCut ? column.name : nil)
+          line, at: point, size: Style.smallSize, .end, weight(of: number), angle: Self.angle)
       }
       deepest = max(deepest, lines.width * Self.sine + Double(lines.lines.count) * lineHeight)
     }

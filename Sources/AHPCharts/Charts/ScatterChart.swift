@@ -31,7 +31,7 @@ package struct ScatterChart: Hashable, Sendable {
     frame.drawing(layout) { drawing, top in
       let yLines = TextMetrics.lines(
         yName, size: Style.labelSize, width: min(420, drawing.width - 2 * Style.margin),
-        most: 2)
+        most: LabelColumn.mostLines)
       let lineHeight = Style.labelSize * Style.lineSpacing
       let plotTop = top + Double(yLines.lines.count) * lineHeight + 12
       let (left, right) = (Style.margin + 44, drawing.width - Style.margin)
@@ -68,18 +68,30 @@ package struct ScatterChart: Hashable, Sendable {
           at: point, radius: entry.isEmphasized ? 6 : 5,
           fill: entry.isEmphasized ? .accent : .soft, stroke: .paper)
       }
+      var key = NumberedKey()
       for (entry, point) in zip(entries, points) {
         let lines = TextMetrics.lines(
-          entry.name, size: Style.labelSize, width: min(190, drawing.width * 0.36), most: 2,
+          entry.name, size: Style.labelSize, width: min(190, drawing.width * 0.36), most: 4,
           isBold: entry.isEmphasized)
         let height = Double(lines.lines.count) * lineHeight
-        guard
+        guard !lines.isCut,
           let box = LabelPlacement.place(
             at: point, width: lines.width, height: height, in: room, besides: taken)
         else {
-          // The dot tells its name when it is pointed at.
+          // Beside the point there is a number, and the name stands below the chart.
+          let number = key.number(of: entry.name)
+          let width = TextMetrics.width(number, size: Style.labelSize)
+          let box =
+            LabelPlacement.place(
+              at: point, width: width, height: lineHeight, in: room, besides: taken)
+            ?? LabelPlacement.Box(
+              x: point.x - width / 2, y: point.y - 7 - lineHeight, width: width, height: lineHeight)
+          taken.append(box)
           drawing.text(
-            "…", at: Point(point.x, point.y - 7), size: Style.labelSize, .middle, whole: entry.name)
+            number,
+            at: Point(
+              box.x + width / 2, box.y + lineHeight / 2 + Style.labelSize * Style.middleToBase),
+            .middle, entry.isEmphasized ? .bold : .regular)
           continue
         }
         taken.append(box)
@@ -98,12 +110,13 @@ package struct ScatterChart: Hashable, Sendable {
           lines, aroundMiddle: Point(textX, box.y + box.height / 2), anchor,
           entry.isEmphasized ? .bold : .regular, whole: entry.name)
       }
-      let name = TextMetrics.lines(xName, size: Style.labelSize, width: right - left, most: 2)
+      let name = TextMetrics.lines(
+        xName, size: Style.labelSize, width: right - left, most: LabelColumn.mostLines)
       let nameHeight = Double(name.lines.count) * lineHeight
       drawing.lines(
         name, aroundMiddle: Point(right, bottom + 22 + nameHeight / 2), .end, ink: .soft,
         whole: xName)
-      return bottom + 24 + nameHeight
+      return key.draw(on: &drawing, below: bottom + 28 + nameHeight)
     }
   }
 }

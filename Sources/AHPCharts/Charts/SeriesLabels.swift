@@ -11,20 +11,20 @@ struct SeriesLabels {
   /// The width of the chart.
   let chartWidth: Double
 
-  /// How much room names and the lines to them take at most.
-  private var largestWidth: Double { min(176, chartWidth * 0.3) }
+  private let lines: [TextMetrics.Lines]
+  /// The room that all of them need, with the lines to them.
+  let width: Double
 
-  private var lines: [TextMetrics.Lines] {
-    names.map {
-      TextMetrics.lines(
-        $0, size: Style.smallSize, width: largestWidth - Self.leadWidth, most: 3)
-    }
-  }
-
-  /// The room that all of them need.
-  var width: Double {
-    let values = values.reduce(0) { max($0, TextMetrics.width($1, size: Style.smallSize)) }
-    return Self.leadWidth + lines.reduce(values) { max($0, $1.width) }
+  init(names: [String], inks: [Ink], values: [String], in drawing: Drawing) {
+    self.names = names
+    self.inks = inks
+    self.values = values
+    chartWidth = drawing.width
+    let column = LabelColumn(names, size: Style.smallSize, in: drawing, most: 0.28)
+    lines = column.lines
+    width =
+      Self.leadWidth
+      + values.reduce(column.width) { max($0, TextMetrics.width($1, size: Style.smallSize)) }
   }
 
   /// The height that all of them need.
@@ -41,7 +41,6 @@ struct SeriesLabels {
   ///   - ends: Where each line ends.
   ///   - range: From where to where down the names may stand.
   func draw(on drawing: inout Drawing, at ends: [Point], within range: ClosedRange<Double>) {
-    let lines = lines
     let x = chartWidth - Style.margin - width + Self.leadWidth - 6
     let places = LabelPlacement.spread(
       ends.map(\.y), lengths: lines.map(Self.height), in: range)

@@ -50,14 +50,10 @@ package struct StackedChart: Hashable, Sendable {
         x += width
       }
       y += 26
-      let names = rows.map {
-        TextMetrics.lines(
-          $0.name, size: Style.labelSize, width: min(260, drawing.width * 0.36),
-          most: drawing.mostLines)
-      }
-      let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 12
+      let names = LabelColumn(rows.map(\.name), in: drawing, most: 0.4)
+      let left = Style.margin + names.width + 12
       let length = drawing.width - Style.margin - left
-      for (row, name) in zip(rows, names) {
+      for (row, name) in zip(rows, names.lines) {
         let height = max(28, 10 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing)
         let middle = y + height / 2
         drawing.lines(name, aroundMiddle: Point(left - 12, middle), .end, whole: row.name)
@@ -80,6 +76,7 @@ package struct StackedChart: Hashable, Sendable {
         }
         drawing.outline(at: Point(left, middle - 9), width: length, height: 18)
         y += height
+        drawing.mayBreak(at: y)
       }
       return y
     }

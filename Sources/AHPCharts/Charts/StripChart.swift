@@ -44,12 +44,8 @@ package struct StripChart: Hashable, Sendable {
 
   package func drawing(_ layout: ChartLayout = ChartLayout()) -> Drawing {
     frame.drawing(layout) { drawing, top in
-      let names = rows.map {
-        TextMetrics.lines(
-          $0.name, size: Style.labelSize, width: min(260, drawing.width * 0.34),
-          most: drawing.mostLines)
-      }
-      let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 14
+      let names = LabelColumn(rows.map(\.name), in: drawing, most: 0.4)
+      let left = Style.margin + names.width + 14
       let valueWidth = rows.reduce(0) {
         max($0, TextMetrics.width($1.wholeText, size: Style.labelSize, isBold: true))
       }
@@ -64,7 +60,7 @@ package struct StripChart: Hashable, Sendable {
         let lanes = Self.lanes(row.dots.map { x($0.value) })
         let most = (lanes.max() ?? 0) + 1
         let height = max(
-          26, Double(names[number].lines.count) * Style.labelSize * Style.lineSpacing + 8,
+          26, Double(names.lines[number].lines.count) * Style.labelSize * Style.lineSpacing + 8,
           Double(most) * (Self.radius * 2 + 1) + 12)
         let middle = y + height / 2
         let places = zip(row.dots, lanes).map { dot, lane in
@@ -74,6 +70,7 @@ package struct StripChart: Hashable, Sendable {
         }
         marks.append((number, middle, places))
         y += height
+        drawing.mayBreak(at: y)
       }
       for tick in ticks.values {
         drawing.line(from: Point(x(tick), first), to: Point(x(tick), y), .shade)
@@ -84,7 +81,7 @@ package struct StripChart: Hashable, Sendable {
       for (number, middle, places) in marks {
         let row = rows[number]
         drawing.lines(
-          names[number], aroundMiddle: Point(left - 14, middle), .end, whole: row.name)
+          names.lines[number], aroundMiddle: Point(left - 14, middle), .end, whole: row.name)
         drawing.line(from: Point(left, middle), to: Point(right, middle), .line)
         for (dot, place) in zip(row.dots, places) {
           drawing.circle(

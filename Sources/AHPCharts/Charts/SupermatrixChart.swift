@@ -45,11 +45,8 @@ package struct SupermatrixChart: Hashable, Sendable {
       if count == 0 { return top }
       let numbers = nodes.indices.map { "\($0 + 1)" }
       let numberWidth = TextMetrics.width("\(count)", size: Style.smallSize) + 5
-      let room = drawing.width * (drawing.isNarrow ? 0.36 : 0.42)
-      let names = nodes.map {
-        TextMetrics.lines($0, size: Style.smallSize, width: room - numberWidth, most: 1)
-      }
-      let left = Style.margin + numberWidth + names.reduce(0) { max($0, $1.width) } + 8
+      let names = LabelColumn(nodes, size: Style.smallSize, in: drawing, most: 0.4)
+      let left = Style.margin + numberWidth + names.width + 8
       let gaps = Double(clusters.count - 1) * Self.gap
       let width = min(
         Self.largestCell, (drawing.width - Style.margin - left - gaps) / Double(count))
@@ -70,7 +67,7 @@ package struct SupermatrixChart: Hashable, Sendable {
       }
       // The name of each cluster stands above its rows.
       let headHeight = Style.smallSize * Style.lineSpacing + 3
-      var rows: [Double] = []
+      var rows: [(top: Double, height: Double)] = []
       var y = top + headHeight
       var next = 0
       let columns = starts(width).map { left + $0 }
@@ -81,24 +78,29 @@ package struct SupermatrixChart: Hashable, Sendable {
       }
       for cluster in clusters {
         let head = TextMetrics.lines(
-          cluster.name, size: Style.smallSize, width: drawing.width - 2 * Style.margin, most: 1,
-          isBold: true)
+          cluster.name, size: Style.smallSize, width: drawing.width - 2 * Style.margin,
+          most: LabelColumn.mostLines, isBold: true)
         y += Self.gap
+        let headHeight = max(
+          height, Double(head.lines.count) * Style.smallSize * Style.lineSpacing + 2)
         drawing.lines(
-          head, aroundMiddle: Point(Style.margin, y + height / 2), size: Style.smallSize, .start,
-          .bold, whole: cluster.name)
-        y += height
+          head, aroundMiddle: Point(Style.margin, y + headHeight / 2), size: Style.smallSize,
+          .start, .bold, whole: cluster.name)
+        y += headHeight
         let first = y
         for _ in cluster.nodes {
-          let middle = y + height / 2 + Style.smallSize * Style.middleToBase
+          let lines = names.lines[next]
+          let rowHeight = max(
+            height, Double(lines.lines.count) * Style.smallSize * Style.lineSpacing + 2)
+          let middle = y + rowHeight / 2 + Style.smallSize * Style.middleToBase
           drawing.text(
             numbers[next], at: Point(Style.margin + numberWidth - 5, middle),
             size: Style.smallSize, .end, ink: .soft)
           drawing.lines(
-            names[next], aroundMiddle: Point(Style.margin + numberWidth, y + height / 2),
+            lines, aroundMiddle: Point(Style.margin + numberWidth, y + rowHeight / 2),
             size: Style.smallSize, whole: nodes[next])
-          rows.append(y)
-          y += height
+          rows.append((y, rowHeight))
+          y += rowHeight
           next += 1
         }
         // A ground for each block, so that empty ones are seen too.
@@ -109,11 +111,12 @@ package struct SupermatrixChart: Hashable, Sendable {
             height: y - first)
           column += other.nodes.count
         }
+        drawing.mayBreak(at: y + 1)
       }
       for cell in cells {
         drawing.rectangle(
-          at: Point(columns[cell.column] + 0.5, rows[cell.row] + 0.5), width: width - 1,
-          height: height - 1, ink(cell.value))
+          at: Point(columns[cell.column] + 0.5, rows[cell.row].top + 0.5), width: width - 1,
+          height: rows[cell.row].height - 1, ink(cell.value))
       }
       return y
     }

@@ -49,12 +49,8 @@ package struct TornadoChart: Hashable, Sendable {
         drawing.text(name, at: Point(x + 20, top + 10), size: Style.smallSize, ink: .soft)
         x += 20 + TextMetrics.width(name, size: Style.smallSize) + 18
       }
-      let names = entries.map {
-        TextMetrics.lines(
-          $0.name, size: Style.labelSize, width: min(280, drawing.width * 0.36),
-          most: drawing.isNarrow ? 7 : 4)
-      }
-      let left = Style.margin + names.reduce(0) { max($0, $1.width) } + 12
+      let names = LabelColumn(entries.map(\.name), in: drawing, most: 0.4)
+      let left = Style.margin + names.width + 12
       let valueWidth = (downTexts + upTexts).reduce(0) {
         max($0, TextMetrics.width($1, size: Style.smallSize))
       }
@@ -63,11 +59,14 @@ package struct TornadoChart: Hashable, Sendable {
         (values.min() ?? 0)...(values.max() ?? 1), from: left + valueWidth + 6,
         to: drawing.width - Style.margin - valueWidth - 6)
       let middle = scale(base)
+      // Below zero the lead has changed hands.
+      let zero = scale.domain.contains(0) && base != 0 ? scale(0) : nil
+      var gaps: [(from: Double, to: Double)] = []
       var y = top + 34
       let first = y
       drawing.text(
         baseText, at: Point(middle, y - 5), size: Style.smallSize, .middle, .bold)
-      for (number, (entry, name)) in zip(entries, names).enumerated() {
+      for (number, (entry, name)) in zip(entries, names.lines).enumerated() {
         let height = max(24, 8 + Double(name.lines.count) * Style.labelSize * Style.lineSpacing)
         let center = y + height / 2
         drawing.lines(name, aroundMiddle: Point(left - 12, center), .end, whole: entry.name)
@@ -85,19 +84,32 @@ package struct TornadoChart: Hashable, Sendable {
           // Of two ends on one side the farther one is named.
           let other = ends[1 - place].0
           if isOneSided, abs(other - base) > abs(value - base) { continue }
+          let start = end + (end < middle ? -4 : 4)
           drawing.text(
-            text,
-            at: Point(
-              end + (end < middle ? -4 : 4), center + Style.smallSize * Style.middleToBase),
+            text, at: Point(start, center + Style.smallSize * Style.middleToBase),
             size: Style.smallSize, end < middle ? .end : .start)
+          let width = TextMetrics.width(text, size: Style.smallSize)
+          let from = end < middle ? start - width : start
+          if let zero, from - 2 < zero, zero < from + width + 2 {
+            // The line of zero goes around the numbers.
+            gaps.append((center - 8, center + 8))
+          }
         }
         y += height
+        drawing.mayBreak(at: y)
       }
       drawing.line(from: Point(middle, first), to: Point(middle, y), .ink)
-      // Below zero the lead has changed hands.
-      if scale.domain.contains(0), base != 0 {
-        drawing.line(
-          from: Point(scale(0), first), to: Point(scale(0), y), .soft, width: 1, .dashed)
+      if let zero {
+        var start = first
+        for gap in gaps {
+          if gap.from > start {
+            drawing.line(from: Point(zero, start), to: Point(zero, gap.from), .soft, .dashed)
+          }
+          start = max(start, gap.to)
+        }
+        if start < y {
+          drawing.line(from: Point(zero, start), to: Point(zero, y), .soft, .dashed)
+        }
       }
       return y
     }

@@ -25,12 +25,14 @@ package struct Drawing: Hashable, Sendable {
     AxisText.fixed(value, places: places, separator: decimalSeparator)
   }
 
-  /// How many lines a name beside a mark has at most.
-  var mostLines: Int { isNarrow ? 4 : 2 }
+  /// How many lines a name beside a mark has where there is room to choose.
+  var fewLines: Int { isNarrow ? 3 : 2 }
   /// Grows as marks are drawn.
   package var height = 0.0
 
   private var marks: [Mark] = []
+  /// Where the drawing can be divided without going through a mark but lines.
+  private var breaks: [Double] = []
 
   init(title: String, summary: String, width: Double, decimalSeparator: String) {
     self.decimalSeparator = decimalSeparator
@@ -48,6 +50,21 @@ package struct Drawing: Hashable, Sendable {
     case rectangle(Point, width: Double, height: Double, Ink)
     case circle(Point, radius: Double, fill: Ink, stroke: Ink?, name: String?)
     case text(String, Point, size: Double, Anchor, Weight, Ink, angle: Double, whole: String?)
+
+    /// From where to where down the mark reaches.
+    var heights: ClosedRange<Double> {
+      switch self {
+      case .line(let points, _, let width, _):
+        let all = points.map(\.y)
+        return ((all.min() ?? 0) - width / 2 + 0.1)...((all.max() ?? 0) + width / 2 - 0.1)
+      case .rectangle(let corner, _, let height, _):
+        return (corner.y + 0.1)...(corner.y + max(0.2, height - 0.1))
+      case .circle(let center, let radius, _, _, _):
+        return (center.y - radius)...(center.y + radius)
+      case .text(_, let point, let size, _, _, _, _, _):
+        return (point.y - 0.7 * size)...(point.y + 0.1)
+      }
+    }
   }
 
   // MARK: Marks
@@ -112,6 +129,31 @@ package struct Drawing: Hashable, Sendable {
     }
   }
 
+  /// Says that a page may end at a height.
+  mutating func mayBreak(at height: Double) { breaks.append(height) }
+
+  // MARK: Pieces
+
+  /// Divides the drawing where it may be, so that each piece is at most so high.
+  ///
+  /// A drawing that has no such places, or is low enough, is one piece.
+  ///
+  /// - Returns: From where to where down each piece reaches.
+  private func pieces(of most: Double) -> [ClosedRange<Double>] {
+    var pieces: [ClosedRange<Double>] = []
+    var start = 0.0
+    var last = 0.0
+    for place in breaks.sorted() + [height.rounded(.up)] where place > start {
+      if place - start > most, last > start {
+        pieces.append(start...last)
+        start = last
+      }
+      last = place
+    }
+    pieces.append(start...max(start, height.rounded(.up)))
+    return pieces
+  }
+
   // MARK: SVG
 
   /// Where the SVG stands.
@@ -124,8 +166,28 @@ package struct Drawing: Hashable, Sendable {
 
   /// The drawing as SVG.
   package func svg(in place: Place) -> String {
-    let (width, height) = (SVGText.number(width), SVGText.number(height.rounded(.up)))
-    var text = "<svg viewBox=\"0 0 \(width) \(height)\" role=\"img\""
+    svg(in: place, 0...height.rounded(.up), title: title + ". " + summary)
+  }
+
+  /// The drawing as SVG in a page, divided where it is higher than a sheet of paper.
+  ///
+  /// - Parameters:
+  ///   - sheet: The height of a sheet.
+  ///   - piece: How high a piece is at most where there are several.
+  package func svgs(sheet: Double, piece: Double) -> [String] {
+    let pieces = height <= sheet ? [0...height.rounded(.up)] : pieces(of: piece)
+    return pieces.enumerated().map { number, range in
+      svg(
+        in: .page, range,
+        title: number == 0
+          ? title + ". " + summary : "\(title) (\(number + 1)/\(pieces.count))")
+    }
+  }
+
+  private func svg(in place: Place, _ range: ClosedRange<Double>, title name: String) -> String {
+    let (width, top) = (SVGText.number(width), SVGText.number(range.lowerBound))
+    let height = SVGText.number(range.upperBound - range.lowerBound)
+    var text = "<svg viewBox=\"0 \(top) \(width) \(height)\" role=\"img\""
     switch place {
     case .file:
       text +=
@@ -134,9 +196,10 @@ package struct Drawing: Hashable, Sendable {
         + "<desc>\(SVGText.escaped(summary))</desc>\n"
         + "<rect width=\"100%\" height=\"100%\" fill=\"\(Ink.paper.color)\"/>\n"
     case .page:
-      text += " class=\"chart\" aria-label=\"\(SVGText.escaped(title + ". " + summary))\">\n"
+      text += " class=\"chart\" aria-label=\"\(SVGText.escaped(name))\">\n"
     }
-    for mark in marks {
+    let isWhole = range.lowerBound == 0 && range.upperBound >= self.height
+    for mark in marks where isWhole || mark.heights.overlaps(range) {
       write(mark, in: place, to: &text)
       text += "\n"
     }

@@ -82,14 +82,14 @@ package struct Frame: Hashable, Sendable {
           whole: lines.isCut ? text : nil)
       }
     }
-    if layout.words == .all { write(title, size: Style.titleSize, most: 3, .bold, .ink) }
+    if layout.words == .all { write(title, size: Style.titleSize, most: 6, .bold, .ink) }
     if hasWords && !subtitle.isEmpty {
-      write(subtitle, size: Style.labelSize, most: 3, .regular, .soft)
+      write(subtitle, size: Style.labelSize, most: 12, .regular, .soft)
     }
     y = body(&drawing, y + (hasWords ? 14 : 6)) + 8
     if hasWords {
       for note in [leftOut] + notes where !note.isEmpty {
-        write(note, size: Style.noteSize, most: 6, .regular, .soft)
+        write(note, size: Style.noteSize, most: 16, .regular, .soft)
       }
     }
     drawing.height = y + (hasWords ? Style.margin : 4)

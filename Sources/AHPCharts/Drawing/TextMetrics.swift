@@ -50,6 +50,18 @@ package enum TextMetrics {
     package var width: Double
   }
 
+  /// The parts of a word after which a line may end.
+  static func parts(of word: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var start = word.startIndex
+    for place in word.indices.dropFirst() where word[place] == "/" || word[place] == "-" {
+      parts.append(word[start...place])
+      start = word.index(after: place)
+    }
+    if start < word.endIndex { parts.append(word[start...]) }
+    return parts
+  }
+
   /// Breaks a text between words, words that no line has room for after `/` or `-`, and what is
   /// still too long anywhere, into lines of at most a width.
   ///

@@ -60,6 +60,12 @@ public enum AlternativeFile {
         let other = lookalikes.insert(name, isKnown: { lines[$0] != nil })
         if let message = NameText.problem(name, of: "alternative") {
           problems.fail(table.problem(message, inColumn: nameIndex))
+        } else if SummaryTitle.isSummary(name) {
+          problems.fail(
+            table.problem(
+              "the row '\(name)' can be read in two ways: as an alternative, or as what follows from "
+                + "the rows above it", inColumn: nameIndex,
+              hint: "take the row out of the table, or give the alternative a longer name"))
         } else if let line = lines.updateValue(table.rowLine, forKey: name) {
           problems.fail(
             table.problem(
@@ -97,6 +103,12 @@ public enum AlternativeFile {
     return file.replacing(model.filled(with: alternatives, judgments: judgments))
   }
 
+  /// What people call the column of names.
+  private static let nameTitles: Set<String> = [
+    "alternatives", "alternatif", "option", "options", "name", "nama", "opsi", "pilihan",
+    "alternativen", "alternativas", "alternativa", "option name", "альтернатива", "seçenek",
+  ]
+
   /// What each column of the header is; criteria go by their paths, or by their names where no
   /// other criterion without children has the same.
   private static func columns(
@@ -109,7 +121,13 @@ public enum AlternativeFile {
     for leaf in model.criteria.leaves() { criteria[model.path(of: leaf)] = [leaf] }
     var seen: Set<AlternativeColumn.Kind> = []
     var columns: [AlternativeColumn] = []
-    let headers = table.titles()
+    var headers = OwnTitles.recognized(table.titles(), as: [nameColumn])
+    // The first column names the alternatives where no other does and it has no other meaning.
+    if !headers.contains(nameColumn), let first = headers.first, criteria[first] == nil,
+      first.isEmpty || nameTitles.contains(first.lowercased())
+    {
+      headers[0] = nameColumn
+    }
     for (index, header) in headers.enumerated() {
       var kind = AlternativeColumn.Kind.attribute(header)
       if header == nameColumn { kind = .name }

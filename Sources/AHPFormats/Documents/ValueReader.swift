@@ -1,3 +1,5 @@
+internal import AHP
+
 /// Reads the values of a document as what is expected of them, and records what is wrong with each.
 ///
 /// Reading goes on after a problem with what there is, so that one run finds all of them.
@@ -125,10 +127,23 @@ struct ValueReader {
     }
   }
 
+  /// What to write in the place of a number as publications print it, which models do not take
+  /// since it is not sure what is meant: `56 %`, `0,56`; `nil` for anything else.
+  func numberHint(_ value: Document.Value) -> String? {
+    guard [.number, .plain, .string].contains(value.kind) else { return nil }
+    let text = value.text().trimmed()
+    guard Ratio.decimal(text) == nil, let printed = PrintedNumber(text) else { return nil }
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    // 1,234 may be a number of thousands.
+    let isThousands = groups.count == 2 && groups[0] != "0" && groups[1].count == 3
+    return "numbers of a model have a decimal point, and no separators or percent signs: "
+      + "write \(printed.value)" + (isThousands ? ", or \(groups.joined())" : "")
+  }
+
   /// A number that is not infinite; `nil`, and a problem, for anything else.
   mutating func finiteNumber(_ value: Document.Value, _ what: String) -> Double? {
     if let number = number(value), number.isFinite { return number }
-    report("\(what) \(value.described()) is not a number", at: value)
+    report("\(what) \(value.described()) is not a number", at: value, hint: numberHint(value))
     return nil
   }
 

@@ -10,6 +10,12 @@ public struct GroupInput: Sendable {
   public let subgroups: SubgroupStatistics?
   /// Respondents who do not count; the first ones if there are many.
   public let excluded: [RespondentOutcome]
+  /// Respondents of whom some matrices do not count; the first ones if there are many.
+  public let countedInPart: [RespondentOutcome]
+  /// How many such respondents there are.
+  public let countedInPartCount: Int
+  /// The answers outside the scale, of those that count.
+  public let offScale: OffScaleAnswers
   /// That the selection names an attribute, or a value of one, that no respondent has; in a part of
   /// a survey this can be right.
   public let selectionProblem: Diagnostic?
@@ -19,8 +25,10 @@ public struct GroupInput: Sendable {
   public let reading: ResponseReading?
   /// The groups that have the same say; `nil` unless that is asked for.
   public let equalGroups: EqualGroups?
+  /// What those who count answered without having been asked.
+  package let outsideParts: AnswersOutsideParts
 
-  /// The most respondents in `excluded`.
+  /// The most respondents in `excluded`, and in `countedInPart`.
   private static let excludedKept = 20
   /// The most respondents, and the most of their answers, that are evaluated at a time.
   private static let batchLimits = (respondents: 256, answers: 1 << 22)
@@ -87,6 +95,9 @@ public struct GroupInput: Sendable {
     statistics = counter.statistics
     subgroups = counter.subgroups
     excluded = counter.excluded
+    (countedInPart, countedInPartCount) = (counter.countedInPart, counter.countedInPartCount)
+    offScale = counter.offScale
+    outsideParts = counter.outsideParts
     individuals = counter.individuals.map { ($0, counter.outcomes) }
   }
 
@@ -95,6 +106,10 @@ public struct GroupInput: Sendable {
     var statistics: GroupStatistics
     var subgroups: SubgroupStatistics?
     var excluded: [RespondentOutcome] = []
+    var countedInPart: [RespondentOutcome] = []
+    var countedInPartCount = 0
+    var offScale: OffScaleAnswers
+    private(set) var outsideParts: AnswersOutsideParts
     /// All responses so far; `nil` once there are too many.
     var individuals: [Response]? = []
     var outcomes: [RespondentOutcome] = []
@@ -123,8 +138,10 @@ public struct GroupInput: Sendable {
     ) {
       self.waitsForAll = waitsForAll
       self.statistics = statistics
+      offScale = OffScaleAnswers(to: Questions(of: model))
       subgroups = grouping.map { SubgroupStatistics(by: $0, from: statistics) }
       self.model = model
+      outsideParts = AnswersOutsideParts(of: model)
       census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
@@ -191,7 +208,16 @@ public struct GroupInput: Sendable {
       do {
         let counted = try statistics.add(waiting, threads: threads)
         try subgroups?.add(waiting, threads: threads)
+        for (response, outcome) in zip(waiting, counted) where outcome.exclusion == nil {
+          outsideParts.add(response)
+        }
         excluded += counted.filter { $0.exclusion != nil }.prefix(excludedKept - excluded.count)
+        let inPart = counted.filter { $0.exclusion == nil && !$0.excludedSets.isEmpty }
+        countedInPartCount += inPart.count
+        countedInPart += inPart.prefix(excludedKept - countedInPart.count)
+        for (response, outcome) in zip(waiting, counted) where outcome.exclusion == nil {
+          offScale.add(response, without: outcome.excludedSets)
+        }
         if let kept = individuals, kept.count + waiting.count <= individualsLimit {
           individuals = kept + waiting
           outcomes += counted
@@ -269,7 +295,11 @@ extension ModelFile {
             + (canBeReplaced
               ? "(expected none, or '--own-judgments replace')"
               : "(expected criteria without priorities, values and ratings)"),
-          file: name))
+          file: name,
+          hint: canBeReplaced
+            ? nil
+            : "answers take the place of comparisons alone: remove from the model what people are to "
+              + "judge instead"))
     }
   }
 }

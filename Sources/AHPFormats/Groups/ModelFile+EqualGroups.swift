@@ -1,6 +1,13 @@
 public import AHP
 
 extension ModelFile {
+  /// Returns this file with the weights of groups that have the same say.
+  ///
+  /// - Complexity: O(participants · groups).
+  public func weighing(by groups: EqualGroups) -> ModelFile {
+    replacing(model.weighing(by: groups))
+  }
+
   /// Returns this file with weights by which the groups of an attribute have the same say, and the
   /// groups.
   ///

@@ -3,6 +3,8 @@ struct ImportInput {
   /// The text as UTF-8; the bytes of a workbook as they are.
   let source: SourceText
   let content: Content
+  /// The first word of a text that is not UTF-8 and read as Windows-1252.
+  private(set) var windowsWord: TextEncoding.WindowsWord?
 
   /// What a file is made of.
   enum Content {
@@ -34,8 +36,12 @@ struct ImportInput {
       content = .workbook(try WorkbookReader(source).sheets.compactMap { ImportedSheet($0) })
       return
     }
-    let source = TextEncoding.utf8(source)
+    let written = source
+    let source = TextEncoding.utf8(written)
     self.source = source
+    if !TextEncoding.isUTF16(written.bytes), source.count != written.count - written.markLength {
+      windowsWord = TextEncoding.mixed(written).found
+    }
     let first = source.bytes.first { $0 > UInt8(ascii: " ") }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       content = .json(try JSONReader.readText(source))

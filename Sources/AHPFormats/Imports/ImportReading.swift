@@ -93,7 +93,7 @@ struct ImportReading {
   mutating func ratio(
     _ text: String, of first: String, against second: String, at place: ImportPlace
   ) -> Double? {
-    switch Ratio.parse(text) {
+    switch Ratio.parse(Ratio.fraction(ofTwoNumbers: text) ?? text) {
     case .success(let ratio):
       guard roundedRatios == .fractions, let fraction = RoundedRatio.fraction(text) else {
         return ratio
@@ -119,8 +119,8 @@ struct ImportReading {
     let text: String
     let place: ImportPlace
 
-    /// Whether nothing is judged here: the entry is blank or 0.
-    var isEmpty: Bool { text.isEmpty || Ratio.decimal(text) == 0 }
+    /// Whether nothing is judged here: the entry is blank, 0 or a mark of a missing answer.
+    var isEmpty: Bool { MissingAnswer.isMark(text) || Ratio.decimal(text) == 0 }
   }
 
   /// The judgments of a square table; `nil`, and problems, if entries are no ratios or contradict
@@ -159,15 +159,16 @@ struct ImportReading {
     if cell.isEmpty {
       return ratio(mirror.text, of: second, against: first, at: mirror.place).map { 1 / $0 }
     }
-    guard case .success(let above) = Ratio.parse(cell.text),
-      case .success(let below) = Ratio.parse(mirror.text)
+    let texts = [cell.text, mirror.text].map { Ratio.fraction(ofTwoNumbers: $0) ?? $0 }
+    guard case .success(let above) = Ratio.parse(texts[0]),
+      case .success(let below) = Ratio.parse(texts[1])
     else {
       _ = ratio(cell.text, of: first, against: second, at: cell.place)
       _ = ratio(mirror.text, of: second, against: first, at: mirror.place)
       return nil
     }
     let pair = RoundedRatio.Pair(
-      text: cell.text, ratio: above, mirrorText: mirror.text, mirrorRatio: below)
+      text: texts[0], ratio: above, mirrorText: texts[1], mirrorRatio: below)
     guard let judgment = pair.judgment(), !pair.isRounded || roundedRatios != nil else {
       refuse(
         "'\(second)' against '\(first)' is \(mirror.text) but '\(first)' against '\(second)' is "

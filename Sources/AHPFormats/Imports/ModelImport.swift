@@ -45,6 +45,7 @@ public enum ModelImport {
     guard let format = format(of: input) else { throw FileError(unknown(input)) }
     var reading = ImportReading(
       input.source, roundedRatios: roundedRatios ?? format.roundedRatios)
+    if let word = input.windowsWord { reading.remark(word.remark, at: .line(word.line)) }
     var hierarchy = format.hierarchy(of: input, &reading)
     let model = hierarchy?.model(named: title(of: source.name), &reading)
     reading.finish()
@@ -96,10 +97,17 @@ public enum ModelImport {
       return Diagnostic(
         "the file is a model file already: there is nothing to import", in: input.source)
     }
+    let isTable = TextTable.isTable(input.lines) || !input.sheets.isEmpty
+    if isTable, let problem = SquareTableFormat.problem(of: input) {
+      return problem.place.diagnostic(problem.message, in: input.source)
+    }
     return Diagnostic(
       "the file has no format that can be imported", in: input.source,
-      hint: TextTable.isTable(input.lines) || !input.sheets.isEmpty
-        ? "the answers of a survey are read with 'ahp collect'" : nil)
+      hint: isTable
+        ? "the answers of a survey are read with 'ahp collect', and what alternatives are like with "
+          + "'--alternatives'"
+        : TextTable.looksLaidOut(input.lines)
+          ? "a table has commas, semicolons or tabs between its cells: save it as CSV" : nil)
   }
 
   /// The name of a file without its folder and ending.

@@ -18,6 +18,15 @@ enum SquareTableFormat: ImportFormat {
     input.sheets.first { SquareTable.Part(of: $0.rows) != nil }
   }
 
+  /// What is wrong with a table that is headed like a matrix and is none; `nil` for other files.
+  static func problem(of input: ImportInput) -> (message: String, place: ImportPlace)? {
+    if let problem = input.sheets.lazy.compactMap({ SquareTable.problem(of: $0.rows) }).first {
+      return problem
+    }
+    guard TextTable.mayBeSquare(input.lines), let table = TextTable(input.lines) else { return nil }
+    return SquareTable.problem(of: table.rows.filter { !$0.isEmpty })
+  }
+
   static func hierarchy(of input: ImportInput, _ reading: inout ImportReading)
     -> ImportedHierarchy?
   {
@@ -165,6 +174,15 @@ struct SquareTable {
     }
   }
 
+  /// Whether a name above a matrix and one before it are of the same item: the same but for capital
+  /// letters, or one a code that the other begins with.
+  private static func areSame(_ above: String, _ before: String) -> Bool {
+    if above.lowercased() == before.lowercased() { return true }
+    let (code, name) = above.count < before.count ? (above, before) : (before, above)
+    guard !code.isEmpty, name.lowercased().hasPrefix(code.lowercased()) else { return false }
+    return name.dropFirst(code.count).first.map { !$0.isWordCharacter } ?? false
+  }
+
   /// Whether rows make a square of ratios, or would but for one or two cells.
   static func recognizes(_ rows: [[ImportReading.Cell]]) -> Bool {
     guard let width = rows.map(\.count).max(), width > 1 else { return false }
@@ -174,13 +192,16 @@ struct SquareTable {
     else { return false }
     // Titles of answers are not the names of those who gave them.
     if hasHeader(rows) && hasNames(rows) {
-      let across = rows[0].dropFirst().map { $0.text.lowercased() }
-      let down = rows.dropFirst().map { ($0.first?.text ?? "").lowercased() }
-      guard zip(across, down).contains(where: ==) else { return false }
+      let across = rows[0].dropFirst().map(\.text)
+      let down = rows.dropFirst().map { $0.first?.text ?? "" }
+      guard zip(across, down).contains(where: areSame) || Set(across) == Set(down) else {
+        return false
+      }
     }
     // Two thirds of what is filled are ratios, and there is something beside the diagonal.
-    let filled = body.joined().filter { !$0.text.isEmpty }
-    return filled.count { isRatio($0.text) } * 3 >= filled.count * 2 && filled.count >= body.count
+    let filled = body.joined().filter { !MissingAnswer.isMark($0.text) }
+    return filled.count { isRatio($0.text) || Ratio.fraction(ofTwoNumbers: $0.text) != nil } * 3
+      >= filled.count * 2 && filled.count >= body.count
   }
 
   fileprivate static func isRatio(_ text: String) -> Bool {
@@ -211,10 +232,12 @@ struct SquareTable {
     let body = Self.body(of: rows)
     let order = body.count
     let blank = ImportReading.Cell(text: "", place: .file)
-    cells = body.map { row in row + Array(repeating: blank, count: max(0, order - row.count)) }
+    var cells = body.map { row in
+      Array(row) + Array(repeating: blank, count: max(0, order - row.count))
+    }
     let across = hasHeader ? rows[0].dropFirst(hasNames ? 1 : 0).map { $0 } : []
     let down = hasNames ? rows.dropFirst(hasHeader ? 1 : 0).compactMap(\.first) : []
-    names =
+    var names =
       hasNames
       ? down.map { $0.text }
       : hasHeader ? across.map { $0.text } : (1...order).map { "Item \($0)" }
@@ -225,11 +248,57 @@ struct SquareTable {
       return nil
     }
     if hasHeader && hasNames {
-      for (above, before) in zip(across, down) where above.text != before.text {
-        reading.refuse(
-          "the column is '\(above.text)' and its row '\(before.text)' (expected the same names in "
-            + "the same order)", at: above.place)
+      if let columns = Self.order(of: across.map(\.text), as: names) {
+        cells = cells.map { row in columns.map { row[$0] } }
+      } else {
+        let differing = zip(across, down).filter { !Self.areSame($0.text, $1.text) }
+        for (above, before) in differing {
+          reading.refuse(
+            "the column is '\(above.text)' and its row '\(before.text)' (expected the same names)",
+            at: above.place)
+        }
+        if !differing.isEmpty { return nil }
+        // Where one is a code, the other is the name.
+        names = zip(across, down).map { $0.text.count > $1.text.count ? $0.text : $1.text }
       }
+    }
+    self.cells = cells
+    self.names = names
+  }
+
+  /// The columns in the order of the rows, where both have the same names, each once, in another
+  /// order; `nil` where they do not, or stand in the same order already.
+  private static func order(of across: [String], as down: [String]) -> [Int]? {
+    guard across != down, Set(across).count == across.count, Set(across) == Set(down) else {
+      return nil
+    }
+    let positions = Dictionary(uniqueKeysWithValues: zip(across, across.indices))
+    return down.compactMap { positions[$0] }
+  }
+
+  /// What is wrong with rows that are headed like a matrix and are none; `nil` for other tables.
+  ///
+  /// - Complexity: O(cells).
+  static func problem(of rows: [[ImportReading.Cell]]) -> (message: String, place: ImportPlace)? {
+    guard let header = rows.first, hasHeader(rows), hasNames(rows) else { return nil }
+    let across = header.dropFirst().map(\.text).filter { !$0.isEmpty }
+    let down = rows.dropFirst().compactMap { $0.first?.text }.filter { !$0.isEmpty }
+    let shared = across.filter { name in down.contains { areSame(name, $0) } }.count
+    guard shared >= 2, shared * 2 >= max(across.count, down.count) else { return nil }
+    if across.count != down.count {
+      return (
+        "the table has \(down.count) rows of judgments and \(across.count) names above them "
+          + "(expected as many)", header[0].place
+      )
+    }
+    let cells = rows.dropFirst().flatMap { $0.dropFirst() }.filter {
+      !MissingAnswer.isMark($0.text)
+    }
+    return cells.first { !isRatio($0.text) }.map {
+      (
+        "most cells of the table are no judgments, such as '\($0.text.prefix(60))' (expected positive "
+          + "numbers or fractions such as 1/3)", $0.place
+      )
     }
   }
 

@@ -48,6 +48,14 @@ struct TextTable {
     }
   }
 
+  /// Whether the first lines are laid out in columns by blanks or bars, with digits in them.
+  static func looksLaidOut(_ lines: [ImportInput.Line]) -> Bool {
+    let first = lines.lazy.map(\.text).filter { !$0.allSatisfy(\.isWhitespace) }.prefix(6)
+    return first.count { line in
+      line.contains(where: \.isNumber) && (line.trimmed().contains("  ") || line.contains("|"))
+    } >= 2
+  }
+
   private static func delimiter(in line: String) -> Character? {
     delimiters.first { line.contains($0) }
   }
@@ -70,9 +78,9 @@ struct TextTable {
       }
       rows.append(
         cells.map { column, text in
-          // A comma is a decimal comma where it parts no cells.
+          // A comma that parts no cells is a decimal comma.
           let isDecimal =
-            delimiter != "," && text.contains(",") && !text.contains(".")
+            text.count { $0 == "," } == 1 && text.first != "," && text.last != ","
             && text.allSatisfy { $0.isNumber || $0 == "," }
           let text = isDecimal ? String(text.map { $0 == "," ? "." : $0 }) : text
           return ImportReading.Cell(text: text, place: .line(line.number, column: column))

@@ -210,7 +210,8 @@ struct JudgmentsReader {
       member, name, reader -> Double? in
       guard let number = reader.number(member), number >= 0 else {
         reader.report(
-          "priority \(member.described()) of '\(name)' is not a number of 0 or more", at: member)
+          "priority \(member.described()) of '\(name)' is not a number of 0 or more", at: member,
+          hint: reader.numberHint(member))
         return nil
       }
       guard number == 0 || ComparisonMatrix.supportedRatios.contains(number) else {

@@ -21,7 +21,9 @@ struct MeasurementReader {
     let values = items.entries(value, ("value", "values"), &reader) {
       member, name, reader -> Double? in
       guard let number = reader.number(member) else {
-        reader.report("value \(member.described()) of '\(name)' is not a number", at: member)
+        reader.report(
+          "value \(member.described()) of '\(name)' is not a number", at: member,
+          hint: reader.numberHint(member))
         return nil
       }
       if let evaluation, let problem = Measurements.problem(with: number, in: evaluation) {
@@ -73,7 +75,8 @@ struct MeasurementReader {
     if intensities == nil {
       reader.report(
         "rating '\(text)' of '\(name)' is not a number of 0 … 1", at: value,
-        hint: "name the scale of the intensities under the key '\(ModelKey.ratingScale.rawValue)'")
+        hint: reader.numberHint(value)
+          ?? "name the scale of the intensities under the key '\(ModelKey.ratingScale.rawValue)'")
     } else {
       let question = reader.problems.didYouMean(text, among: names)
       let expected = question.isEmpty ? " (expected \(names.joined(separator: ", ")))" : question

@@ -39,7 +39,9 @@ extension ValueReader {
       let name = value.text()
       if type.init(name: name) != nil { return name }
       let names = type.names().map { " nor '\($0)'" }.joined()
-      report("\(type.noun) \(value.described()) is neither a number above 0\(names)", at: value)
+      report(
+        "\(type.noun) \(value.described()) is neither a number above 0\(names)", at: value,
+        hint: numberHint(value))
       return nil
     }
   }

@@ -60,7 +60,7 @@ extension HierarchyReader {
       } else {
         reader.report(
           "magnitude \(value.described()) of '\(criteria[criterion].name)' is not a number in "
-            + Ratio.supportedRange, at: value)
+            + Ratio.supportedRange, at: value, hint: reader.numberHint(value))
       }
     }
     if let without = children.first(where: { fields[$0][.magnitude] == nil }),

@@ -285,19 +285,24 @@ struct ReportedReader {
     }
   }
 
-  /// Reports a share of priority above 1, which is most often a percentage without its sign.
+  /// Reports a number that its quantity cannot have: a priority above 1, which is most often a
+  /// percentage without its sign, and a negative priority or measure of consistency.
   private func check(
     _ printed: PrintedNumber, _ quantity: ReportedValue.Quantity, at value: Document.Value,
     _ reader: inout ValueReader
   ) {
-    switch quantity {
-    case .localPriority, .globalPriority:
-      if printed.isAbovePriorities {
-        reader.report(
-          "\(printed.text) is above 1, which no priority is (expected a share such as 0.21, or a percentage such "
-            + "as 21%)", at: value)
-      }
-    default: break
+    if quantity.isPartOfOne && printed.isAbovePriorities {
+      reader.report(
+        "\(printed.text) is above 1, which no priority is (expected a share such as 0.21, or a percentage such "
+          + "as 21%)", at: value)
+    }
+    if let noun = quantity.nounOfNonnegative(hasMerits: !hierarchy.merits.isEmpty),
+      printed.value < 0
+    {
+      reader.report(
+        "\(printed.text) is negative, which no \(noun) is (expected 0 or more)", at: value,
+        hint: "a number that is printed so has an 'erratum' with the reason: "
+          + "{value: \"\(printed.text)\", erratum: \"…\"}")
     }
   }
 
@@ -342,5 +347,33 @@ struct ReportedReader {
     reader.reportMismatch(
       value, "a printed number (expected digits such as 0.210, .21, 0,21 or 21.0 %)")
     return nil
+  }
+}
+
+extension ReportedValue.Quantity {
+  /// Whether the number is a part of a whole that is 1.
+  fileprivate var isPartOfOne: Bool {
+    switch self {
+    case .localPriority, .globalPriority, .criterionPriority: true
+    case .nodePriority(let measure, _): measure != .ideal
+    default: false
+    }
+  }
+
+  /// What the number is, if it cannot be negative; `nil` if it can.
+  ///
+  /// - Parameter hasMerits: Whether the model has merits, whose formulas may subtract.
+  fileprivate func nounOfNonnegative(hasMerits: Bool) -> String? {
+    switch self {
+    case .localPriority, .globalPriority, .criterionPriority, .idealPriority, .meritPriority,
+      .nodePriority:
+      "priority"
+    case .consistencyRatio, .hierarchyConsistencyRatio: "consistency ratio"
+    case .consistencyIndex: "consistency index"
+    case .principalEigenvalue: "principal eigenvalue"
+    case .judgment: "judgment"
+    case .alternativePriority, .alternativeTotal: hasMerits ? nil : "priority"
+    case .formulaValue, .index: nil
+    }
   }
 }

@@ -52,7 +52,8 @@ extension ValueReader {
     let number = number(value)
     if let number, Participant.isGoodWeight(number) { return number }
     report(
-      Participant.message(onWeight: number, shownAs: value.described(), of: participant), at: value)
+      Participant.message(onWeight: number, shownAs: value.described(), of: participant), at: value,
+      hint: numberHint(value))
     return nil
   }
 }

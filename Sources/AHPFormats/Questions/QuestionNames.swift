@@ -161,7 +161,8 @@ struct QuestionNames {
         ? "judgments on '\(place)' stand in the model for everybody (expected none there, or "
           + "'--own-judgments replace')"
         : "priorities, values or ratings on '\(place)' stand in the model for everybody, so that "
-          + "nobody is asked (expected no answers on it, or none of these in the model)"
+          + "nobody is asked (expected no answers on it, or none of these in the model: "
+          + "answers take the place of comparisons alone)"
     }
     if let namesakes = namesakes[path] {
       let paths = namesakes.map { questions.subject(of: $0).path(in: model) }

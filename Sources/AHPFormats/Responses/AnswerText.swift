@@ -63,6 +63,9 @@ struct AnswerText {
     if let fraction = fraction(text) {
       return limits.contains(fraction) ? .success(fraction) : .failure(.offScale(fraction))
     }
+    if let fraction = Ratio.fraction(ofTwoNumbers: text) {
+      return Ratio.parse(fraction, within: limits)
+    }
     let isDecimalComma = hasDecimalComma && text.utf8.contains(UInt8(ascii: ","))
     if isDecimalComma && text.utf8.contains(UInt8(ascii: ".")) { return .failure(.notANumber) }
     return Ratio.parse(

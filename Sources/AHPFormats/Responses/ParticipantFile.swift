@@ -83,7 +83,13 @@ public enum ParticipantFile {
     _ table: borrowing TableReader, _ problems: inout TableProblems
   ) -> [WideColumn] {
     var seen: Set<String> = []
-    let headers = table.titles()
+    var headers = OwnTitles.recognized(
+      table.titles(), as: [WideColumn.participantHeader, WideColumn.weightHeader])
+    if !headers.contains(WideColumn.participantHeader),
+      let column = MetaColumn.participantColumn(in: headers)
+    {
+      headers[column] = WideColumn.participantHeader
+    }
     for (column, header) in headers.enumerated() {
       if header.isEmpty {
         problems.fail(table.problem("column \(column + 1) has no name", inColumn: column))

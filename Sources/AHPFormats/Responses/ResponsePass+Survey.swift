@@ -82,7 +82,12 @@ extension ResponsePass {
     _ table: borrowing TableReader, _ columns: SurveyColumns, _ rows: inout SurveyRows,
     _ receive: (inout Response) -> Void
   ) -> Bool {
-    if let column = columns.participant, !MissingAnswer.isMark(table.text(at: column)) {
+    let isNamed = columns.participant.map { !MissingAnswer.isMark(table.text(at: $0)) } ?? false
+    if let problem = problemOfSummary(table, columns, isNamed: isNamed) {
+      problems.fail(problem)
+      return false
+    }
+    if isNamed, let column = columns.participant {
       return beginParticipant(table, column: column, receive)
     }
     anonymousCount += 1
@@ -91,6 +96,27 @@ extension ResponsePass {
     return begin(
       name, diagnostic: { table.problem($0, at: table.rowRange.lowerBound, hint: $1) },
       receive: receive)
+  }
+
+  /// What is wrong with a row that can be a participant, or the sums of those above it.
+  private func problemOfSummary(
+    _ table: borrowing TableReader, _ columns: SurveyColumns, isNamed: Bool
+  ) -> Diagnostic? {
+    var place = columns.participant
+    if !isNamed {
+      // Without a name, what stands before the answers says what the row is.
+      let answered = columns.questions.map(\.columnRange.first).min() ?? 0
+      place = (0..<answered).first { !table.text(at: $0).isEmpty }
+    }
+    guard let place else { return nil }
+    let text = table.text(at: place)
+    guard SummaryTitle.isSummary(text), roster?.positions[text] == nil, known[text] == nil else {
+      return nil
+    }
+    return table.problem(
+      "the row '\(text)' can be read in two ways: as a participant, or as what follows from the rows "
+        + "above it", inColumn: place,
+      hint: "take the row out of the table, or give the participant a longer name")
   }
 
   // MARK: What is said
@@ -258,7 +284,7 @@ private struct SurveyRows {
 
 extension SurveyQuestion {
   /// The first and the last column of its answers.
-  fileprivate var columnRange: (first: Int, last: Int) {
+  var columnRange: (first: Int, last: Int) {
     switch columns {
     case .one(let column, _): (column, column)
     case .two(let one, let other, _), .either(let one, let other):

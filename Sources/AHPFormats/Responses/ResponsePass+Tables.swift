@@ -37,7 +37,7 @@ extension ResponsePass {
     _ table: inout TableReader, receive: (inout Response) -> Void
   ) throws(FileError) {
     var known = map
-    let form = try ResponseTable.read(&table, &names, &finder, &known)
+    let form = try ResponseTable.read(&table, &names, &finder, &known, isTurned: true)
     if let known { map?.add(known) }
     switch form {
     case .long(let columns):

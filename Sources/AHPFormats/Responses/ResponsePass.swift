@@ -14,7 +14,7 @@ struct ResponsePass {
   let options: ResponseOptions
   let roster: Roster?
   /// People whose weights and attributes are known, by name.
-  private let known: [String: Participant]
+  let known: [String: Participant]
   var names: QuestionNames
   var problems: TableProblems
   var reading = ResponseReading()

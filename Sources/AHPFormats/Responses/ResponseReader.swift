@@ -227,7 +227,8 @@ enum ResponseSyntax {
 
   /// Recognizes the format by the first line that is not blank: JSON begins with a brace or
   /// bracket, YAML with a key and a colon, a list, a comment or a document's mark. Files with the
-  /// ending of YAML are YAML too.
+  /// ending of YAML are YAML too. In files with the ending of tables, what begins as a comment is a
+  /// line of text above a table.
   init(firstLine: ArraySlice<UInt8>, fileName: String) {
     let line = String(decoding: firstLine, as: UTF8.self)
     let name = fileName.hasSuffix(".gz") ? String(fileName.dropLast(3)) : fileName
@@ -235,6 +236,7 @@ enum ResponseSyntax {
       self = .json
     } else if ModelSyntax(fileName: name) == .yaml
       || ["---", "- ", "#", "%YAML"].contains(where: line.hasPrefix)
+        && !(line.hasPrefix("#") && [".csv", ".tsv"].contains(where: name.lowercased().hasSuffix))
       || ResponseKey.allCases.contains(where: { line.hasPrefix("\($0.rawValue):") })
     {
       self = .yaml

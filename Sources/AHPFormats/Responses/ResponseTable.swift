@@ -14,10 +14,12 @@ enum ResponseTable {
   /// - Parameters:
   ///   - finder: Finds pairs in titles; made when it is needed.
   ///   - map: What columns have, if that is said; learns which of its rows there are columns for.
+  ///   - isTurned: Whether rows and columns were exchanged, so that the first column has what stood
+  ///     above the respondents.
   /// - Throws: `FileError` with all that is wrong with them.
   static func read(
     _ table: inout TableReader, _ names: inout QuestionNames, _ finder: inout PairFinder?,
-    _ map: inout ResolvedMap?
+    _ map: inout ResolvedMap?, isTurned: Bool = false
   ) throws(FileError) -> ResponseTable {
     try table.readHeader(column: WideColumn.participantHeader, "answers")
     if let place = table.fields.compactMap(\.textAfterQuote).first {
@@ -38,7 +40,7 @@ enum ResponseTable {
     if map == nil && hasBars && hasParticipant && !namesFurtherPairs(headers, &names, &finder) {
       return .wide(try wideColumns(table, headers, &names))
     }
-    return try survey(&table, headers, &names, &finder, &map)
+    return try survey(&table, headers, &names, &finder, &map, isTurned: isTurned)
   }
 
   /// Refuses a map for a table that has no titles of its own.
@@ -71,7 +73,7 @@ enum ResponseTable {
 
   private static func survey(
     _ table: inout TableReader, _ headers: [String], _ names: inout QuestionNames,
-    _ finder: inout PairFinder?, _ map: inout ResolvedMap?
+    _ finder: inout PairFinder?, _ map: inout ResolvedMap?, isTurned: Bool
   ) throws(FileError) -> ResponseTable {
     let pairs = finder ?? PairFinder(names)
     finder = pairs
@@ -90,11 +92,13 @@ enum ResponseTable {
       if headers.contains(where: { $0.contains("|") }) {
         return .wide(try wideColumns(table, headers, &names))
       }
-      throw FileError(noAnswers(table))
+      throw FileError(
+        pairs.namingColumns(of: header.rows).map { longAnswers(table, headers, $0) }
+          ?? noAnswers(table))
     }
     for _ in 0...header.namingRow { _ = try table.readFilledRow() }
     var problems = TableProblems(wrongRows: .failure)
-    let columns = header.columns(&names, &map) { message, column, hint in
+    let columns = header.columns(&names, &map, isTurned: isTurned) { message, column, hint in
       problems.fail(table.problem(message, inColumn: column, hint: hint))
     }
     if !problems.areFatal && columns.questions.isEmpty { problems.fail(noAnswers(table)) }
@@ -122,6 +126,24 @@ enum ResponseTable {
       "no column has answers (expected \(LongColumns.names.joined(separator: ", ")), or a column "
         + "for each pair, headed 'criterion|first|second' or by the names of both)", inColumn: 0,
       hint: "'ahp collect --draft-map' lists the columns, for you to say what they have ('--map')")
+  }
+
+  /// The problem of a table with a row for each answer whose columns have other titles.
+  private static func longAnswers(
+    _ table: borrowing TableReader, _ headers: [String], _ columns: (first: Int, second: Int)
+  ) -> Diagnostic {
+    func title(_ column: Int) -> String {
+      let title = column < headers.count ? headers[column] : ""
+      return title.isEmpty ? "\(column + 1)" : "'\(title)'"
+    }
+    return table.problem(
+      "the columns \(title(columns.first)) and \(title(columns.second)) have names of what is "
+        + "compared, a pair in each row (expected the titles "
+        + "\(LongColumns.names.joined(separator: ", ")))",
+      inColumn: min(columns.first, table.fields.count - 1),
+      hint:
+        "head them 'first' and 'second', the judgments 'ratio', who has judged 'participant', and "
+        + "add 'node' for the criterion, blank for the goal")
   }
 
   private static func longColumns(

@@ -19,7 +19,7 @@ enum SheetText {
   /// What to do about a cell whose text is not what its writer meant; `nil` for others.
   static func hint(on text: String) -> String? {
     if text.hasPrefix(dateMark) {
-      return "spreadsheets make a date of 1/2: write =1/2, or the cell as text"
+      return "spreadsheets make a date of 1/2, and a time of 1:2: write =1/2, or the cell as text"
     }
     return text == uncomputedMark ? "open the workbook in a spreadsheet program and save it" : nil
   }

@@ -18,6 +18,12 @@ enum MetaColumn {
     "responseid", "id", "key", "uuid",
   ]
 
+  /// The column whose title is the best of those that name who has answered; `nil` if none does.
+  static func participantColumn(in titles: [String]) -> Int? {
+    let names = titles.map(folded)
+    return participantTitles.lazy.compactMap { names.firstIndex(of: $0) }.first
+  }
+
   /// The titles that SurveyMonkey writes below a question, which have no words of it.
   private static let answerTitles: Set<String> = [
     "response", "open-endedresponse", "other(pleasespecify)", "jawaban", "tanggapan",

@@ -226,6 +226,24 @@ struct PairFinder {
     return finder.names[only]
   }
 
+  /// The first two columns all of whose cells below the first row are names of items; `nil` if there
+  /// are none.
+  func namingColumns(of rows: [[String]]) -> (first: Int, second: Int)? {
+    let width = rows.map(\.count).max() ?? 0
+    let naming = (0..<width).filter { column in
+      let cells = rows.dropFirst().compactMap { column < $0.count ? $0[column] : nil }
+        .filter { !$0.isEmpty }
+      return !cells.isEmpty
+        && cells.allSatisfy { cell in
+          let text = NormalizedText(cell, isFolded: true)
+          let mentions = finder.mentions(in: text, isFolded: true)
+          return mentions.count == 1 && mentions[0].range == text.characters.indices
+            && !meanings[mentions[0].name].items.isEmpty
+        }
+    }
+    return naming.count < 2 ? nil : (naming[0], naming[1])
+  }
+
   private static func asksForLess(_ title: String) -> Bool {
     title.lowercased().split { !$0.isLetter }.contains {
       ["less", "kurang", "worse", "least", "lower"].contains($0)

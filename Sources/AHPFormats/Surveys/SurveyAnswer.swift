@@ -40,6 +40,7 @@ struct SurveyAnswerReader {
   /// - Complexity: O(length) for a number, and O(length · names) for other texts.
   func read(_ cell: String) -> SurveyAnswer {
     if MissingAnswer.isMark(cell) { return .missing }
+    if SheetText.hint(on: cell) != nil { return .unreadable(.notANumber) }
     let text = SpreadsheetText.text(ofCell: cell)
     if let (digits, isNegative) = SurveyNumber.plain(text) {
       return Self.number(digits, isNegative: isNegative)
@@ -65,12 +66,13 @@ struct SurveyAnswerReader {
   private static let secondWords: Set<Substring> = ["second", "kedua", "right", "kanan"]
   /// Words that turn a sentence round.
   private static let reversals: Set<Substring> = [
-    "less", "not", "kurang", "tidak", "bukan", "worse", "least",
+    "less", "not", "kurang", "tidak", "bukan", "worse", "least", "nicht", "weniger", "moins",
+    "menos", "değil", "не", "менее",
   ]
   private static let comparisons: Set<Substring> = [
     "than", "over", "daripada", "dibanding", "dibandingkan", "ketimbang",
   ]
-  private static let times: Set<Substring> = ["times", "x", "kali", "×"]
+  private static let times: Set<Substring> = NumberWords.times
 
   private func sentence(_ text: String) -> SurveyAnswer {
     // "a" is a word, and "A" may be a name.
@@ -81,7 +83,12 @@ struct SurveyAnswerReader {
       mentions = finder.mentions(in: normalized, isFolded: true)
     }
     if mentions.isEmpty, let step = Self.step(text) { return .step(step) }
-    let words = Self.words(of: normalized, without: mentions)
+    if mentions.isEmpty, SpreadsheetDate.fraction(in: text) != nil {
+      return .unreadable(.notANumber)
+    }
+    let rest = Self.rest(of: normalized, without: mentions)
+    if rest.contains("%") { return .unreadable(.notANumber) }
+    let words = NumberWords.withDigits(Self.words(in: rest))
     let numbers = Set(words.compactMap { Self.number(in: $0) })
     let others = words.filter { Self.number(in: $0) == nil }
     guard numbers.count <= 1, !others.contains(where: Self.reversals.contains) else {
@@ -137,18 +144,22 @@ struct SurveyAnswerReader {
     return words.contains(where: Self.comparisons.contains) ? side : nil
   }
 
-  /// The words, in small letters, and numbers of a text, names left out.
-  private static func words(
+  /// A text without the names in it.
+  private static func rest(
     of text: NormalizedText, without mentions: [NameFinder.Mention]
-  ) -> [Substring] {
+  ) -> String {
     var rest = ""
     var position = 0
     for mention in mentions {
       rest += String(text.characters[position..<mention.range.lowerBound]) + " "
       position = mention.range.upperBound
     }
-    rest += String(text.characters[position...])
-    return rest.lowercased().split { !$0.isWordCharacter && !"/.,×".contains($0) }
+    return rest + String(text.characters[position...])
+  }
+
+  /// The words, in small letters, and the numbers of a text.
+  private static func words(in text: String) -> [Substring] {
+    text.lowercased().split { !$0.isWordCharacter && !"/.,×".contains($0) }
       .map { word in
         // A point or comma at the end belongs to the sentence.
         var word = word

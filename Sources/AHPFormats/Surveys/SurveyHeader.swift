@@ -8,7 +8,7 @@ struct SurveyHeader {
   private static let labelColumns = 3
 
   /// The rows, each with its cells.
-  let rows: [[String]]
+  private(set) var rows: [[String]]
   /// How many of them stand before the answers, and which of them names the pairs.
   private(set) var count = 0
   private(set) var namingRow = 0
@@ -39,8 +39,19 @@ struct SurveyHeader {
       let labels = rows.dropFirst().map { column < $0.count ? $0[column] : "" }
       isTransposed = score(labels, &names, map) >= needed
     }
+    if isTransposed { return }
+    // The first of each pair may stand above the second.
+    let isLong = finder.namingColumns(of: rows) != nil
+    for row in rows.indices.dropFirst() where !isLong && Self.filledCount(rows[row - 1]) > 1 {
+      let joined = Self.joined(rows[row - 1], rows[row])
+      guard score(joined, &names, map) >= max(needed, 2) else { continue }
+      self.rows[row] = joined
+      namingRow = row
+      count = row + 1
+      return
+    }
     // A map may give columns by their numbers alone.
-    if !isTransposed, map?.hasNumbers ?? false, !rows.isEmpty { count = 1 }
+    if map?.hasNumbers ?? false, !rows.isEmpty { count = 1 }
   }
 
   /// The same rows, with at least some of them before the answers: for a draft, where no row names
@@ -50,6 +61,19 @@ struct SurveyHeader {
     finder = other.finder
     namingRow = other.namingRow
     self.count = count
+  }
+
+  /// Titles of two rows as one, where a cell of the upper row reaches to the next one that is filled.
+  private static func joined(_ upper: [String], _ lower: [String]) -> [String] {
+    var above = ""
+    return (0..<max(upper.count, lower.count)).map { column in
+      let (top, bottom) = (
+        column < upper.count ? upper[column] : "", column < lower.count ? lower[column] : ""
+      )
+      if !top.isEmpty { above = top }
+      if bottom.isEmpty { return top }
+      return above.isEmpty || above == bottom ? bottom : "\(above) | \(bottom)"
+    }
   }
 
   private static func filledCount(_ row: [String]) -> Int { row.count { !$0.isEmpty } }
@@ -112,10 +136,13 @@ struct SurveyHeader {
 
   /// What the columns have.
   ///
-  /// - Parameter report: Takes a problem of a column: message, column, hint.
+  /// - Parameters:
+  ///   - isTurned: Whether the first column has what stood above respondents in columns, which names
+  ///     them where no other does.
+  ///   - report: Takes a problem of a column: message, column, hint.
   /// - Complexity: O(text of the titles · names).
   func columns(
-    _ names: inout QuestionNames, _ map: inout ResolvedMap?,
+    _ names: inout QuestionNames, _ map: inout ResolvedMap?, isTurned: Bool = false,
     report: (String, Int, String?) -> Void
   ) -> SurveyColumns {
     var columns = SurveyColumns()
@@ -129,7 +156,7 @@ struct SurveyHeader {
           of: column, columns.titles[column],
           after: lastRole(in: roles, columns.titles), &names, &map))
     }
-    chooseParticipant(&roles, columns.titles)
+    chooseParticipant(&roles, columns.titles, isTurned: isTurned)
     var order: [QuestionID] = []
     var places: [QuestionID: [Int]] = [:]
     for (column, role) in roles.enumerated() {
@@ -142,7 +169,11 @@ struct SurveyHeader {
         }
         columns.participant = column
       case .weight: columns.weight = column
-      case .attribute: columns.attributes.append((column, titles[0]))
+      case .attribute:
+        // Two columns of one title are two attributes.
+        let isKnown = columns.attributes.contains { $0.name == titles[0] }
+        columns.attributes.append(
+          (column, isKnown ? "\(titles[0]) (column \(column + 1))" : titles[0]))
       case .blank: break
       case .ignored: columns.leftOut.append(titles[0])
       case .meta:
@@ -240,12 +271,18 @@ struct SurveyHeader {
     return [
       "how much", "how many", "how strong", "intensity", "strength", "degree", "magnitude",
       "seberapa", "berapa", "intensitas", "tingkat",
+      // German, French, Spanish, Portuguese, Turkish and Russian.
+      "wie viel", "wieviel", "wie stark", "wie sehr", "intensität", "combien", "quel point",
+      "intensité", "cuánto", "cuanto", "intensidad", "quanto", "intensidade", "ne kadar",
+      "насколько", "степень",
     ].contains { text.replacing("_", with: " ").contains($0) }
   }
 
   /// Makes the best of the columns that can name the participants the one that does, unless a map
   /// has done so.
-  private func chooseParticipant(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
+  private func chooseParticipant(
+    _ roles: inout [SurveyColumns.Role], _ titles: [[String]], isTurned: Bool
+  ) {
     if roles.contains(where: { if case .participant = $0 { true } else { false } }) { return }
     var best: (rank: Int, column: Int)?
     for (column, role) in roles.enumerated() {
@@ -258,7 +295,14 @@ struct SurveyHeader {
         }
       }
     }
-    if let best { roles[best.column] = .participant }
+    if let best {
+      roles[best.column] = .participant
+    } else if isTurned, let first = roles.first {
+      switch first {
+      case .attribute, .blank, .meta: roles[0] = .participant
+      default: break
+      }
+    }
   }
 
   /// The question of a pair with its columns; `nil`, and a problem, if they do not go together.

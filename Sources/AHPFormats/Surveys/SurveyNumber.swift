@@ -5,8 +5,9 @@ enum SurveyNumber {
   ]
 
   /// The number as `Ratio` reads it, without its sign: a decimal comma is a point, and a character
-  /// that is a fraction is written out; `nil` for texts that are no number.
+  /// that is a fraction is written out, and so is `1:3`; `nil` for texts that are no number.
   static func plain(_ text: String) -> (digits: String, isNegative: Bool)? {
+    if let fraction = Ratio.fraction(ofTwoNumbers: text) { return (fraction, false) }
     var digits = Substring(text)
     var isNegative = false
     if let first = digits.first, "-−–+".contains(first) {

@@ -127,7 +127,8 @@ struct SurveyQuestion {
         ? .ratio(value) : .problem(.contradiction(value), column: other)
     case .number, .rounded, .negative, .step, .degree, .eitherDegree:
       return problem(.notAWinner)
-    case .unreadable: return problem(.notAWinner)
+    // 1 says that neither is preferred, whatever the word for that.
+    case .unreadable: return strength == 1 ? .ratio(1) : problem(.notAWinner)
     }
   }
 
@@ -207,6 +208,13 @@ enum SurveyProblem: Error {
     switch self {
     case .ratio(let problem):
       let wrong = JudgmentMessage(problem, text, of: first, against: second)
+      if let step = Int(text), (10...17).contains(step) {
+        return (
+          wrong.message,
+          "'--answers any' accepts every positive ratio; if 1 … 17 are steps of a scale, a map "
+            + "('--map') says so by 'from-first' or 'from-second'"
+        )
+      }
       return (wrong.message, SheetText.hint(on: text) ?? wrong.hint)
     case .sign:
       return (

@@ -1,4 +1,5 @@
-/// Words for how much one of a pair is preferred, in English and Indonesian.
+/// Words for how much one of a pair is preferred, in English and Indonesian, and for equal in other
+/// languages.
 ///
 /// Source: T. L. Saaty, "How to make a decision: the analytic hierarchy process", *European Journal
 /// of Operational Research* 48 (1990), 9–26, doi:10.1016/0377-2217(90)90057-I; the Indonesian words
@@ -25,6 +26,11 @@ enum VerbalScale {
     ("moderate_plus moderately_plus", .judgment(4)), ("strong_plus strongly_plus", .judgment(6)),
     ("slightly slight weakly weak", .either(2, 3)),
     ("sama sama_sama setara seimbang", .judgment(1)),
+    // The words for equal alone, in German, French, Spanish, Portuguese, Turkish and Russian.
+    (
+      "gleich égal également égaux igual igualmente iguales iguais eşit одинаково равно",
+      .judgment(1)
+    ),
     ("sedikit_lebih sedikit agak_lebih", .judgment(3)),
     ("sedikit_sampai_cukup_lebih", .judgment(4)), ("lebih", .plain(5)),
     ("jauh_lebih jauh jelas_lebih sangat_lebih sangat_jelas_lebih", .judgment(7)),

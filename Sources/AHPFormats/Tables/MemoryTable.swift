@@ -11,7 +11,8 @@ struct MemoryTable {
   private init(_ rows: [[String]], width: Int, _ origin: TableOrigin) {
     self.origin = origin
     for row in rows {
-      for column in 0..<width {
+      // A row without cells is a blank line: a stray cell can lie a million rows below a table.
+      for column in 0..<(row.isEmpty ? 0 : width) {
         if column > 0 { bytes.append(Self.delimiter) }
         if column < row.count { Self.append(row[column], to: &bytes) }
       }

@@ -59,7 +59,9 @@ struct WorkbookTables {
         throw FileError(
           Diagnostic(
             "the sheets \(list) have \(expected), and either can be meant", file: name,
-            hint: "save the one that counts as a workbook of its own, or as CSV"))
+            hint: "save the one that counts as a workbook of its own, or as CSV"
+              + (expected == "answers"
+                ? "; if each has the answers of one person, each of them" : "")))
       }
     }
     let chosen = readable.first ?? sheets[0]

@@ -19,9 +19,7 @@ struct JudgmentMessage {
     switch problem {
     case .notANumber:
       message = "judgment '\(text.prefix(60))' \(judgment) is not a number \(Self.expected)"
-      hint = Self.fraction(inDate: text).map {
-        "a spreadsheet has taken a fraction for a date: make the column text, and write \($0)"
-      }
+      hint = Self.hint(onText: text)
     case .notPositive:
       message = "judgment \(text) \(judgment) is not a positive number"
       hint = Self.hint(onSigned: text, first, second)
@@ -30,9 +28,14 @@ struct JudgmentMessage {
       hint = nil
     case .offScale:
       message = "judgment \(text) \(judgment) is outside the scale 1/9 … 9"
-      hint =
-        RoundedRatio.fraction(text.replacing(",", with: ".")) == 1.0 / 9
-        ? "write 1/9" : "'--answers any' accepts every positive ratio"
+      if RoundedRatio.fraction(text.replacing(",", with: ".")) == 1.0 / 9 {
+        hint = "write 1/9"
+      } else if Ratio.decimal(text).map(SpreadsheetDate.isSerialNumber) ?? false {
+        hint =
+          "spreadsheets store dates as such numbers, and make a date of 1/2: make the column text"
+      } else {
+        hint = "'--answers any' accepts every positive ratio"
+      }
     }
   }
 
@@ -44,33 +47,28 @@ struct JudgmentMessage {
     hint = nil
   }
 
+  /// What to write for a text that a spreadsheet or a person has made of a ratio.
+  private static func hint(onText text: String) -> String? {
+    if let fraction = SpreadsheetDate.fraction(in: text) {
+      return "a spreadsheet has taken a fraction for a date: make the column text, and write "
+        + fraction
+    }
+    if text.hasSuffix("%") {
+      return "a percentage is no ratio: write how many times the first is preferred, such as 3 or "
+        + "1/3"
+    }
+    let parts = text.split(separator: ":")
+    if (2...3).contains(parts.count), parts.allSatisfy({ Int($0) != nil && $0.utf8.count <= 2 }) {
+      return
+        "a spreadsheet has taken a ratio for a time: make the column text, and write 1/3 for 1:3"
+    }
+    return nil
+  }
+
   /// What stands for an answer with a sign, as some surveys have them: -3 for 1/3, 0 for 1.
   private static func hint(onSigned text: String, _ first: String, _ second: String) -> String? {
     if Double(text) == 0 { return "write 1 if neither is preferred" }
     guard let number = Int(text), (-9 ... -2).contains(number) else { return nil }
     return "write 1/\(-number) if '\(second)' is preferred, \(-number) if '\(first)' is"
-  }
-
-  /// The beginnings of the names of months, in English and in Indonesian.
-  private static let months = [
-    ["jan"], ["feb"], ["mar"], ["apr"], ["may", "mei"], ["jun"], ["jul"], ["aug", "agu"], ["sep"],
-    ["oct", "okt"], ["nov"], ["dec", "des"],
-  ]
-
-  /// The fraction that a spreadsheet has made a date of, such as 1/3 for `01/Mar` and `3-Jan`.
-  private static func fraction(inDate text: String) -> String? {
-    let parts = text.split(whereSeparator: { "/-. ".contains($0) })
-    guard parts.count == 2 else { return nil }
-    for (day, month) in [(parts[0], parts[1]), (parts[1], parts[0])] {
-      guard let number = Int(day), (1...31).contains(number), month.first?.isLetter ?? false,
-        let position = months.firstIndex(where: { names in
-          names.contains { month.lowercased().hasPrefix($0) }
-        })
-      else { continue }
-      if number == 1 { return "1/\(position + 1)" }
-      if position == 0 { return "1/\(number)" }
-      return "the fraction"
-    }
-    return nil
   }
 }

@@ -46,6 +46,20 @@ package enum Ratio {
     return .success(value)
   }
 
+  /// The fraction that two numbers with a colon between them are, as people write ratios in tables:
+  /// 1/3 for `1:3`; `nil` for other texts, and for what may be a time, which has two digits.
+  static func fraction(ofTwoNumbers text: String) -> String? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let numbers = [text[..<colon], text[colon...].dropFirst()].map {
+      String($0).trimmed().replacing(",", with: ".")
+    }
+    let isSmall = numbers.allSatisfy { number in
+      let digits = number.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      return digits.count == 1 && decimal(number) != nil
+    }
+    return isSmall ? numbers.joined(separator: "/") : nil
+  }
+
   /// Reads a ratio that has to lie within limits.
   static func parse(
     _ text: String, within limits: ClosedRange<Double>

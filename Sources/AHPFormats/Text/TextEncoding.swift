@@ -15,20 +15,35 @@ enum TextEncoding {
       return SourceText(name: source.name, bytes: utf16(bytes.dropFirst(2), isBigEndian: true))
     }
     if source.markLength == 0 && isUTF8(bytes) { return source }
+    return mixed(source).text
+  }
+
+  /// Returns a text of which each line by itself is UTF-8 or Windows-1252 as UTF-8; the example is
+  /// of the first line that is not UTF-8, `nil` if there is none.
+  ///
+  /// - Complexity: O(bytes).
+  static func mixed(_ source: SourceText) -> (text: SourceText, found: WindowsWord?) {
+    let bytes = source.bytes
+    var found: WindowsWord?
+    var lineNumber = 0
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var rest = bytes.dropFirst(source.markLength)
     while !rest.isEmpty {
       let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rest.endIndex
       let line = rest[..<end]
+      lineNumber += 1
       if isUTF8(line) {
         text += line
       } else {
         text += decoded(line)
+        if found == nil, let first = line.firstIndex(where: { $0 >= 0x80 }) {
+          found = WindowsWord(example: word(at: first, in: line), line: lineNumber)
+        }
       }
       rest = rest[end...]
     }
-    return SourceText(name: source.name, bytes: text)
+    return (SourceText(name: source.name, bytes: text), found)
   }
 
   /// Whether bytes begin with a byte order mark of UTF-16.
@@ -36,18 +51,26 @@ enum TextEncoding {
     bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 
+  /// The first word that is not UTF-8, read as Windows-1252.
+  struct WindowsWord {
+    let example: String
+    /// From 1.
+    let line: Int
+
+    /// What is to be known of its file.
+    var remark: String {
+      "the file is not UTF-8 and is read as Windows-1252, as in '\(example)'"
+    }
+  }
+
   /// A table in Windows-1252.
   struct WindowsTable {
     /// The table as UTF-8.
     let text: SourceText
-    /// The first word that is no ASCII, and its line.
-    let example: String
-    let line: Int
+    let word: WindowsWord
 
-    /// What is to be known of it.
-    var remark: String {
-      "the file is not UTF-8 and is read as Windows-1252, as in '\(example)'"
-    }
+    var line: Int { word.line }
+    var remark: String { word.remark }
   }
 
   /// Returns a text as UTF-8 that is in Windows-1252, as spreadsheet programs in the West save it;
@@ -82,15 +105,22 @@ enum TextEncoding {
     }
     guard let first else { return nil }
     let bytes = source.bytes
+    return WindowsTable(
+      text: SourceText(name: source.name, bytes: decoded(bytes)),
+      word: WindowsWord(
+        example: word(at: first, in: bytes),
+        line: bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1))
+  }
+
+  /// The word around a byte of a text in Windows-1252, or a part of a long one.
+  private static func word(at first: Int, in bytes: ArraySlice<UInt8>) -> String {
     let isPart = { (byte: UInt8) in byte >= 0x80 || isLetter(byte) }
     let start =
       bytes[..<first].suffix(20).lastIndex { !isPart($0) }.map { $0 + 1 }
-      ?? max(0, first - 20)
-    let end = bytes[first...].prefix(20).firstIndex { !isPart($0) } ?? min(bytes.count, first + 20)
-    return WindowsTable(
-      text: SourceText(name: source.name, bytes: decoded(bytes)),
-      example: String(decoding: decoded(bytes[start..<end]), as: UTF8.self),
-      line: bytes[..<first].count { $0 == UInt8(ascii: "\n") } + 1)
+      ?? max(bytes.startIndex, first - 20)
+    let end =
+      bytes[first...].prefix(20).firstIndex { !isPart($0) } ?? min(bytes.endIndex, first + 20)
+    return String(decoding: decoded(bytes[start..<end]), as: UTF8.self)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

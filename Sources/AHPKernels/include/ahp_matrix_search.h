@@ -61,6 +61,15 @@ int64_t ahp_matrix_search_run(
     const ahp_matrix_search *search, const uint16_t *prefix, int prefix_length, int depth,
     int64_t most_nodes, int64_t most_found, uint16_t *found, int64_t *nodes, int *stopped);
 
+/// Lets all searches and annealings of the process end at once, as if their limits were reached, until
+/// `ahp_matrix_search_stop(0)`. A signal handler may call it.
+///
+/// `code` says why, not 0 for a stop.
+void ahp_matrix_search_stop(int code);
+
+/// Why searches are stopped; 0 if they are not.
+int ahp_matrix_search_stop_code(void);
+
 /// Looks for one of many matrices by simulated annealing: `steps` random changes of single entries, each
 /// kept if it brings the matrix nearer to what is wanted, and sometimes if not.
 ///

@@ -31,12 +31,7 @@ struct ChartFrames {
 
   /// How the judgments came about, if the model says so: pictures travel alone.
   private func provenance() -> [Content] {
-    let model = names.model
-    var kinds: [Provenance] = []
-    for criterion in model.criteria.indices where model.criteria[criterion].judgments != .none {
-      guard let kind = names.provenance(of: criterion), !kinds.contains(kind) else { continue }
-      kinds.append(kind)
-    }
+    let kinds = names.provenances()
     return kinds.isEmpty
       ? [] : [.phrase(.judgmentsAre, .list(kinds.map(\.content), .and))]
   }

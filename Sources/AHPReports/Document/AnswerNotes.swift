@@ -10,8 +10,13 @@ package struct AnswerNotes: Sendable {
   private let equalGroups: EqualGroups?
   /// What of the model is set aside for the answers; `nil` for nothing.
   private let setAside: SetAsideJudgments?
+  /// What people answered without having been asked.
+  private let outsideParts: [AnswersOutsideParts.Entry]
   /// Whether people are named by numbers.
   private let isAnonymous: Bool
+  /// The judgments of people outside the scale; `nil` for none, and for reports that say so
+  /// themselves.
+  private let offScale: OffScaleAnswers?
 
   /// - Parameters:
   ///   - model: The model with everybody's answers.
@@ -20,14 +25,21 @@ package struct AnswerNotes: Sendable {
   ///   - reading: What was found in files of answers; `nil` without any.
   ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
   ///   - setAside: What of the model is set aside for the answers; `nil` for nothing.
+  ///   - outsideParts: What people answered without having been asked; for `nil` it is found in the
+  ///     model.
+  ///   - offScale: The judgments of people outside the scale; `nil` for none, and for reports that
+  ///     say so themselves.
   ///   - isAnonymous: Whether people are named by numbers, so that those who are set aside have no
-  ///     names.
+  ///     names, and what files say of people is counted only.
   ///   - language: The language of the labels; `nil` for the names.
   package init(
     model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,
-    equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil, isAnonymous: Bool = false,
-    language: String? = nil
+    equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil,
+    outsideParts: AnswersOutsideParts? = nil, offScale: OffScaleAnswers? = nil,
+    isAnonymous: Bool = false, language: String? = nil
   ) {
+    self.outsideParts = (outsideParts ?? AnswersOutsideParts(in: model)).entries
+    self.offScale = offScale.flatMap { $0.count > 0 ? $0 : nil }
     self.setAside = setAside.flatMap { $0.isEmpty ? nil : $0 }
     self.isAnonymous = isAnonymous
     names = Names(model: model, language: language)
@@ -38,7 +50,8 @@ package struct AnswerNotes: Sendable {
 
   /// Whether there is nothing to say.
   var isEmpty: Bool {
-    equalGroups == nil && setAside == nil && reasons().isEmpty
+    equalGroups == nil && setAside == nil && offScale == nil && outsideParts.isEmpty
+      && reasons().isEmpty
       && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty && $0.leftOut.isEmpty } ?? true)
   }
 
@@ -88,8 +101,34 @@ package struct AnswerNotes: Sendable {
 
   /// The most that is named of each kind.
   private static let mostNamed = 20
+  /// The most places that are named of one person.
+  private static let mostPlaces = 5
 
-  func statements() -> [Block] { replaced() + whoIsLeftOut() + files() + groups() }
+  func statements() -> [Block] {
+    replaced() + whoIsLeftOut() + outside() + files() + groups() + names.warnings(of: offScale)
+  }
+
+  /// What people answered without having been asked, which counts.
+  private func outside() -> [Block] {
+    if outsideParts.isEmpty { return [] }
+    let named = outsideParts.prefix(Self.mostNamed).map { entry -> Content in
+      let places = entry.subjects.prefix(Self.mostPlaces).map { names.place($0) }
+      let more = entry.subjects.count - places.count
+      let list = Content.list(Array(places), .comma)
+      return .phrase(
+        .personOnPlaces, .name(names.participant(entry.participant)),
+        more > 0 ? .phrase(.andMore, list, .count(more)) : list)
+    }
+    let more = outsideParts.count - named.count
+    let list = Content.list(Array(named), .semicolon)
+    return [
+      .statement(
+        .warning,
+        .phrase(
+          .answersOutsideParts, .text(JudgedParts.attribute),
+          more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    ]
+  }
 
   /// Whose judgments in the model the answers stand in the place of.
   private func replaced() -> [Block] {
@@ -128,6 +167,7 @@ package struct AnswerNotes: Sendable {
       people > 0 ? .phrase(.respondentsLeftOut, .count(people)) : nil,
       skipped > 0 ? .phrase(.problemsLeftOut, .count(skipped)) : nil,
       equalGroups.map { .phrase(.equalSayOfGroups, .name($0.attribute)) },
+      offScale.map { .phrase(.answersOffScale, .count($0.count)) },
     ]
     return sentences.compactMap(\.self)
   }
@@ -165,13 +205,20 @@ package struct AnswerNotes: Sendable {
       let count = reading.skipped.count + reading.furtherSkippedCount
       blocks.append(
         .statement(
-          .leftOut, .phrase(.skippedAnswers, .count(count), .text(first.line))))
+          .leftOut,
+          isAnonymous
+            ? .phrase(.skippedAnswersCount, .count(count))
+            : .phrase(.skippedAnswers, .count(count), .text(first.line))))
     }
-    if !reading.leftOut.isEmpty {
+    if !reading.leftOut.isEmpty && !isAnonymous {
       let parts = reading.leftOut.prefix(Self.mostNamed).map(content)
       let more = reading.leftOut.count - parts.count
       let list = Content.list(Array(parts), .semicolon)
       blocks.append(.statement(.leftOut, more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+    }
+    if isAnonymous {
+      return reading.replaced.isEmpty
+        ? blocks : blocks + [.statement(.repeatedAnswers, .count(reading.replaced.count))]
     }
     if !reading.replaced.isEmpty {
       let named = Content.list(
@@ -218,11 +265,26 @@ package struct AnswerNotes: Sendable {
   // MARK: For programs
 
   func data() -> DataValue {
-    .mapping([
+    // What is found in files names people.
+    let named = isAnonymous ? nil : reading
+    return .mapping([
       ("setAside", setAside.map(data) ?? .null), ("leftOut", .list(reasons().map(data))),
-      ("skipped", .list((reading?.skipped ?? []).map { .text($0.line) })),
-      ("furtherSkipped", .integer(reading?.furtherSkippedCount ?? 0)),
-      ("replaced", .list((reading?.replaced ?? []).map(DataValue.text))),
+      (
+        "outsideParts",
+        .list(
+          outsideParts.map { entry in
+            .mapping([
+              ("participant", .text(entry.participant.name)),
+              ("paths", .list(entry.subjects.map { .text(names.own.path($0)) })),
+            ])
+          })
+      ),
+      ("skipped", .list((named?.skipped ?? []).map { .text($0.line) })),
+      (
+        "furtherSkipped",
+        .integer(
+          (reading?.furtherSkippedCount ?? 0) + (isAnonymous ? reading?.skipped.count ?? 0 : 0))
+      ), ("replaced", .list((named?.replaced ?? []).map(DataValue.text))),
       ("columnsLeftOut", data(of: .columns)), ("sheetsLeftOut", data(of: .sheets)),
       (
         "equalGroups",
@@ -241,7 +303,7 @@ package struct AnswerNotes: Sendable {
             ),
           ])
         } ?? .null
-      ),
+      ), ("outsideScale", names.data(of: offScale)),
     ])
   }
 
@@ -267,7 +329,7 @@ package struct AnswerNotes: Sendable {
 
   private func data(of part: ResponseReading.LeftOut.Part) -> DataValue {
     .list(
-      (reading?.leftOut ?? []).filter { $0.part == part }.map { parts in
+      (isAnonymous ? [] : reading?.leftOut ?? []).filter { $0.part == part }.map { parts in
         .mapping([
           ("file", .text(parts.file)), ("names", .list(parts.names.map(DataValue.text))),
         ])

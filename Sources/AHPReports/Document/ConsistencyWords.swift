@@ -41,7 +41,7 @@ struct ConsistencyWords {
 
   /// A verdict on matrices of people, with how many these are; the verdict alone where they are
   /// nobody's own.
-  private func of(_ people: Int, _ verdict: Content) -> Content {
+  private static func of(_ people: Int, _ verdict: Content) -> Content {
     people > 0 ? .phrase(.ofPeople, verdict, .count(people)) : verdict
   }
 
@@ -68,7 +68,7 @@ struct ConsistencyWords {
           ? .phrase(.ofSomePeople, above, .count(summary.peopleAboveCount), .count(people)) : above)
     } else if summary.withoutIndexCount == 0 {
       verdicts.append(
-        of(
+        Self.of(
           people,
           summary.count == 1
             ? .phrase(.oneMatrixWithin, threshold)
@@ -99,15 +99,21 @@ struct ConsistencyWords {
   }
 
   private func ownMatricesWithin(_ count: Int, of people: Int) -> Content {
-    of(people, Self.ownMatricesWithin(count, options))
+    Self.ownMatricesWithin(count, of: people, options)
   }
 
   /// That all own matrices of the members of a group are within the limit.
-  static func ownMatricesWithin(_ count: Int, _ options: EvaluationOptions) -> Content {
+  ///
+  /// - Parameter people: How many people they are of; 0 if that is not known.
+  static func ownMatricesWithin(
+    _ count: Int, of people: Int, _ options: EvaluationOptions
+  ) -> Content {
     let threshold = options.consistencyThreshold.content
-    return count == 1
-      ? .phrase(.oneOwnMatrixWithin, threshold)
-      : .phrase(.ownMatricesWithin, .count(count), threshold)
+    return of(
+      people,
+      count == 1
+        ? .phrase(.oneOwnMatrixWithin, threshold)
+        : .phrase(.ownMatricesWithin, .count(count), threshold))
   }
 
   /// What is said of the own matrices of the members of a group.

@@ -19,4 +19,26 @@ extension Names {
       return .table(table)
     }
   }
+
+  /// What a search that did not come to its end has excluded; nothing for another search.
+  func excluded(
+    by search: MatrixSearch, of subject: ComparisonSubject, place: Content
+  ) -> [Block] {
+    guard search.verdict == .undecided && search.branches > 1 else { return [] }
+    let pairs = search.branchPairs.map { pair($0.item, $0.other, of: subject) }
+    return [
+      .statement(
+        .notShown,
+        .phrase(
+          .excludedSoFar, place, .count(search.branches), .names(pairs),
+          .count(search.excludedBranches)))
+    ]
+  }
+}
+
+extension Content {
+  /// Options of the tool, as they are typed.
+  static func options(_ options: [String]) -> Content {
+    .list(options.map { .text("'\($0)'") }, .and)
+  }
 }

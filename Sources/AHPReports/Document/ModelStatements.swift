@@ -4,18 +4,22 @@ internal import AHPFormats
 // What all reports say about their model.
 
 extension Names {
-  /// The statements that every report on the model has: who was left out and why, and the model's
-  /// notice.
+  /// The statements that every report on the model has: how its judgments came about, who was left
+  /// out and why, and the model's notice.
   ///
-  /// - Parameter sayingRanges: Whether to say what is computed with where judgments are ranges.
-  func notices(sayingRanges: Bool = true) -> [Block] {
-    model.ineligible.map { left in
-      .statement(
-        .leftOut,
-        .phrase(
-          .doesNotMeet, .name(left.alternative.name),
-          .list(left.failed.map { .phrase(.quoted, .text($0.text)) }, .and)))
-    }
+  /// - Parameters:
+  ///   - sayingRanges: Whether to say what is computed with where judgments are ranges.
+  ///   - sayingProvenance: Whether to say how the judgments came about.
+  /// - Complexity: O(criteria + alternatives).
+  func notices(sayingRanges: Bool = true, sayingProvenance: Bool = true) -> [Block] {
+    (sayingProvenance ? provenance() : [])
+      + model.ineligible.map { left in
+        .statement(
+          .leftOut,
+          .phrase(
+            .doesNotMeet, .name(left.alternative.name),
+            .list(left.failed.map { .phrase(.quoted, .text($0.text)) }, .and)))
+      }
       + (sayingRanges ? ranges : [])
       + (notice.map { [.statement(.notice, .text($0))] } ?? [])
   }
@@ -37,8 +41,26 @@ extension Names {
   }
 
   /// How the judgments of the model came about, if it says so.
-  var provenance: [Block] {
-    model.annotation.provenance.map { [.statement(.provenance, $0.content)] } ?? []
+  ///
+  /// - Complexity: O(criteria).
+  private func provenance() -> [Block] {
+    let kinds = provenances()
+    return kinds.isEmpty ? [] : [.statement(.provenance, .list(kinds.map(\.content), .and))]
+  }
+
+  /// The different ways in which judgments on criteria came about, as these or the model say, in the
+  /// order of the criteria; the model's own where no criterion has judgments.
+  ///
+  /// - Complexity: O(criteria).
+  func provenances() -> [Provenance] {
+    var kinds: [Provenance] = []
+    var isJudged = false
+    for criterion in model.criteria.indices where model.criteria[criterion].judgments != .none {
+      isJudged = true
+      guard let kind = provenance(of: criterion), !kinds.contains(kind) else { continue }
+      kinds.append(kind)
+    }
+    return isJudged ? kinds : model.annotation.provenance.map { [$0] } ?? []
   }
 
   /// What every report for programs says about its model.
@@ -46,10 +68,15 @@ extension Names {
     let count = model.criteria.rangeCount()
     let ranges: [(key: String, value: DataValue)] =
       count == 0 ? [] : [("judgmentsAsRanges", .integer(count))]
+    let kinds = provenances()
+    let own = model.annotation.provenance.map { [$0] } ?? []
+    let provenances: [(key: String, value: DataValue)] =
+      kinds == own ? [] : [("provenances", .list(kinds.map { .text($0.rawValue) }))]
     return .mapping(
       [
         ("name", .text(title)), ("source", .optional(model.annotation.source)),
         ("provenance", .optional(model.annotation.provenance?.rawValue)),
+      ] + provenances + [
         ("notice", .optional(model.notice)),
         (
           "leftOut",

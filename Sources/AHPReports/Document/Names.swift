@@ -138,6 +138,7 @@ struct Names: Sendable {
     case .none: .phrase(.asNow)
     case .order: .phrase(.orderChanges)
     case .first(let ids): .phrase(.becomeFirst, .names(ids.map { .name(ranked($0)) }))
+    case .fewerFirst(let ids): .phrase(.aloneFirst, .names(ids.map { .name(ranked($0)) }))
     }
   }
 }
@@ -153,7 +154,10 @@ extension Names {
 extension RankingChange {
   /// Those who get the first place, if it changes; empty if not.
   var newLeaders: [RankedID] {
-    if case .first(let ids) = self { ids } else { [] }
+    switch self {
+    case .first(let ids), .fewerFirst(let ids): ids
+    case .none, .order: []
+    }
   }
 }
 

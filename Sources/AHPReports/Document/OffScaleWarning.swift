@@ -1,4 +1,5 @@
 internal import AHP
+internal import AHPFormats
 
 extension Names {
   /// How many judgments outside the scale are named.
@@ -22,6 +23,50 @@ extension Names {
           .outsideScale, .count(offScale.count),
           .list(named + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon)))
     ]
+  }
+
+  /// The warning of people's judgments outside the scale, with the farthest of them; nothing where
+  /// there are none.
+  func warnings(of offScale: OffScaleAnswers?) -> [Block] {
+    guard let offScale, let farthest = offScale.farthest else { return [] }
+    let others = offScale.count - 1
+    return [
+      .statement(
+        .warning,
+        .phrase(
+          .outsideScale, .count(offScale.count),
+          .list(
+            [judgment(farthest)] + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon)
+        ))
+    ]
+  }
+
+  private func judgment(_ farthest: OffScaleAnswers.Farthest) -> Content {
+    .phrase(
+      .offScaleJudgment,
+      .phrase(
+        .labelled,
+        .phrase(
+          .placeBy, place(farthest.subject), .name(participant(farthest.participant))),
+        pair(farthest.row, farthest.column, of: farthest.subject)),
+      Self.digits(of: farthest.ratio))
+  }
+
+  /// People's judgments outside the scale, for programs; null where there are none.
+  func data(of offScale: OffScaleAnswers?) -> DataValue {
+    guard let offScale, let farthest = offScale.farthest else { return .null }
+    let items = own.items(of: farthest.subject)
+    return .mapping([
+      ("count", .integer(offScale.count)), ("people", .integer(offScale.peopleCount)),
+      (
+        "farthest",
+        .mapping([
+          ("participant", .text(farthest.participant.name)),
+          ("path", .text(own.path(farthest.subject))), ("item", .text(items[farthest.row])),
+          ("other", .text(items[farthest.column])), ("ratio", .number(farthest.ratio)),
+        ])
+      ),
+    ])
   }
 
   /// A judgment outside the scale, with as many digits as show that it is.

@@ -66,7 +66,69 @@ extension EvaluationProblem {
     case .noMagnitudes(let formula): .phrase(.problemNoMagnitudes, formula.nameContent)
     case .notCompared(let alternative):
       .phrase(.problemNotCompared, .name(names.alternative(alternative)), place)
-    default: .text(description(in: names.model))
+    case .lapackMissing: .phrase(.problemNeedsLAPACK, place)
+    case .ratingScale(let scale, let error):
+      intensities(of: scale, error, usedBy: place, names)
+    case .strategicModel(let error):
+      .phrase(
+        .problemStrategicCriteria,
+        .list(strategicContents(of: error, names), .semicolon))
+    case .noDependences: .phrase(.problemNoDependences, place)
+    case .alternativesNotReached(let nodes):
+      .phrase(.problemNotReached, place, nodeNames(nodes, names))
+    case .alternativesApartFromStarts(let nodes):
+      .phrase(.problemApartFromStarts, place, nodeNames(nodes, names))
+    case .undecidedLimit(let components):
+      .phrase(
+        .problemUndecidedLimit, place,
+        .list(components.map { nodeNames($0, names) }, .semicolon))
+    case .limitNotSettled: .phrase(.problemLimitNotSettled, place)
+    case .zeroPin:
+      .phrase(
+        .problemZeroPin, .name(items()[names.model.pinItem(of: criterion)]), place)
+    // A problem of a set of a network has its kind within.
+    case .network: .phrase(.problemNoJudgments, place)
     }
+  }
+
+  /// Why the intensities of a rating scale have no priorities.
+  private func intensities(
+    of scale: Int, _ error: EvaluationError, usedBy place: Content, _ names: Names
+  ) -> Content {
+    let rated = names.model.ratingScales[scale]
+    return switch error.problems.first?.kind {
+    case .outsideScale(let item, let other, let judgment, let scale):
+      .phrase(
+        .problemIntensityOutsideScale, .number(judgment, places: 5),
+        .name(rated.intensities[item]), .name(rated.intensities[other]), .name(rated.name),
+        scale.content)
+    case .disconnected:
+      .phrase(.problemIntensitiesApart, .name(rated.name), place)
+    case .incomplete(let missing, let method):
+      .phrase(
+        .problemIntensitiesIncomplete, .count(missing), .name(rated.name), method.content)
+    default: .phrase(.problemIntensities, .name(rated.name), place)
+    }
+  }
+
+  /// Why the strategic criteria have no weights.
+  private func strategicContents(of error: EvaluationError, _ names: Names) -> [Content] {
+    guard let model = names.model.strategicModel else { return [] }
+    let own = Names(model: model, language: names.language)
+    return error.problems.map { $0.content(own) }
+  }
+
+  /// The most nodes that are named.
+  private static let mostNodes = 5
+
+  /// Some nodes of the network of the criterion.
+  private func nodeNames(_ nodes: [NodeID], _ names: Names) -> Content {
+    guard let network = names.model.networks[criterion] else { return .empty }
+    let shown = Content.list(
+      nodes.prefix(Self.mostNodes).map {
+        .phrase(.quoted, .name(network.label(of: $0, language: names.language)))
+      }, .comma)
+    let more = nodes.count - Self.mostNodes
+    return more > 0 ? .phrase(.andMore, shown, .count(more)) : shown
   }
 }

@@ -34,6 +34,8 @@ package struct Table: Sendable {
   var order: RowOrder
   /// By which the table is asked for alone; `nil` if it is not.
   var name: String?
+  /// How many further rows and columns people do not see.
+  var (hiddenRows, hiddenColumns) = (0, 0)
 
   init(_ columns: [Column], caption: Content? = nil, order: RowOrder = .fixed) {
     self.columns = columns
@@ -53,8 +55,18 @@ package struct Table: Sendable {
     }
     if places.count == columns.count { return self }
     var table = Table(places.map { columns[$0] }, caption: caption, order: order)
+    (table.hiddenRows, table.hiddenColumns) = (hiddenRows, hiddenColumns)
     table.rows = rows.map { row in places.map { row[$0] } }
     return table
+  }
+
+  /// The table, with what is said of rows and columns that people do not see.
+  func blocks() -> [Block] {
+    [.table(self)]
+      + (hiddenRows > 0
+        ? [.statement(.notShown, .phrase(.rowsLeftOut, .count(hiddenRows)))] : [])
+      + (hiddenColumns > 0
+        ? [.statement(.notShown, .phrase(.columnsNotShown, .count(hiddenColumns)))] : [])
   }
 
   mutating func add(_ cells: Content...) { add(cells) }

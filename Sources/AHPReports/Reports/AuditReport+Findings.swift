@@ -12,11 +12,22 @@ extension AuditReport {
     var blocks = findings.contradictions.map {
       Block.statement(.printedNumbers, sentence($0))
     }
+    blocks += findings.unsearched.map { matrix in
+      .statement(
+        .notShown,
+        .phrase(
+          .combinedNotSearched, place(matrix.subject, by: nil),
+          .count(names.model.participants.count)))
+    }
     if findings.searches.isEmpty {
       return blocks.isEmpty ? [] : [Section("printed", blocks)]
     }
     blocks.append(.table(searchTable(findings.searches)))
     for search in findings.searches { blocks += statements(search) }
+    blocks += choicesToTry(findings)
+    if findings.wasStopped {
+      blocks.append(.statement(.stopped, .phrase(.stoppedText)))
+    }
     if findings.searches.contains(where: { !$0.search.matrices.isEmpty }) {
       blocks.append(.statement(.howToRead, .phrase(.possibleMeans)))
     }
@@ -34,6 +45,21 @@ extension AuditReport {
       ?? names.by(participant, .phrase(.wholeModel))
   }
 
+  /// The options by which other choices can be tried where none was and nothing is found.
+  private func choicesToTry(_ findings: ReportedFindings) -> [Block] {
+    let open = findings.searches.filter { $0.search.matrices.isEmpty && $0.variants.isEmpty }
+    guard !open.isEmpty, !findings.wasStopped else { return [] }
+    let options = [
+      "--half-points", "--cut-digits", "--respondents 2", "--prioritization", "--random-index",
+      "--scale",
+    ]
+    return [
+      .statement(
+        .otherChoices,
+        .phrase(.choicesToTry, .list(open.map(place), .and), .options(options)))
+    ]
+  }
+
   private func place(_ search: ReportedSearch) -> Content {
     place(search.matrix.subject, by: search.matrix.participant)
   }
@@ -44,10 +70,7 @@ extension AuditReport {
       switch found.kind {
       case .inconsistentPair(let printed):
         .phrase(.pairIsConsistent, place, .text(printed.text))
-      case .sum(let sum):
-        .phrase(
-          .sumIsNotOne, place, .number(sum.lowerBound, places: 4),
-          .number(sum.upperBound, places: 4))
+      case .sum(let sum, let fitsCutDigits): sumSentence(place, sum, fitsCutDigits)
       case .quotient(let item, let other, let least, let limit):
         .phrase(
           .quotientIsAbove, place, itemName(item, found.subject), .number(least, places: 2),
@@ -60,6 +83,14 @@ extension AuditReport {
           .list(printed.map { .text($0.text) }, .and))
       }
     return found.hasErratum ? .phrase(.explainedByModel, sentence) : sentence
+  }
+
+  private func sumSentence(
+    _ place: Content, _ sum: ClosedRange<Double>, _ fitsCutDigits: Bool
+  ) -> Content {
+    let sentence = Content.phrase(
+      .sumIsNotOne, place, .number(sum.lowerBound, places: 4), .number(sum.upperBound, places: 4))
+    return fitsCutDigits ? .phrase(.sumFitsCutDigits, sentence) : sentence
   }
 
   private func itemName(_ item: Int, _ subject: ComparisonSubject?) -> Content {
@@ -83,10 +114,11 @@ extension AuditReport {
     let values = search.values
     let judgments: Content = .phrase(
       values.judgments == JudgmentValues.wholePoints ? .wholeJudgments : .halfJudgments)
-    return .phrase(
+    let searched = Content.phrase(
       .respondentsSearched, .count(values.respondents),
       values.scale == .linear ? judgments : .phrase(.onScale, judgments, values.scale.content),
       search.prioritization.content, search.randomIndex.content)
+    return search.digits == .cut ? .phrase(.withDigitsCut, searched) : searched
   }
 
   private func verdict(_ search: ReportedSearch) -> Content {
@@ -114,17 +146,7 @@ extension AuditReport {
             .sharedJudgmentsText, place, .count(shared.count { $0 != nil }),
             .count(shared.count))))
     }
-    if search.search.verdict == .undecided && search.search.branches > 1 {
-      let pairs = search.search.branchPairs.map {
-        names.pair($0.item, $0.other, of: search.matrix.subject)
-      }
-      blocks.append(
-        .statement(
-          .notShown,
-          .phrase(
-            .excludedSoFar, place, .count(search.search.branches), .names(pairs),
-            .count(search.search.excludedBranches))))
-    }
+    blocks += names.excluded(by: search.search, of: search.matrix.subject, place: place)
     for (isWanted, phrase) in [
       ({ $0 != .none && $0 != .undecided }, .otherChoicesPossible),
       ({ $0 == .none }, .otherChoicesExcluded), ({ $0 == .undecided }, .otherChoicesOpen),
@@ -146,6 +168,8 @@ extension AuditReport {
     case .prioritization(let method): method.content
     case .scale(let scale): .phrase(.variantScale, scale.content)
     case .prioritiesAlone: .phrase(.variantPrioritiesAlone)
+    case .digits(.cut): .phrase(.variantDigitsCut)
+    case .digits(.rounded): .phrase(.variantDigitsRounded)
     }
   }
 
@@ -231,6 +255,8 @@ extension AuditReport {
               power: findings.powers.isEmpty ? nil : findings.powers[$0])
           })
       ),
+      ("notSearched", .list(findings.unsearched.map { data(ofUnsearched: $0) })),
+      ("interrupted", .boolean(findings.wasStopped)),
     ]
   }
 
@@ -240,9 +266,12 @@ extension AuditReport {
     var items: [DataValue] = []
     var printed: [PrintedNumber] = []
     var (lowest, highest, limit): (Double?, Double?, Double?) = (nil, nil, nil)
+    var fitsCutDigits = false
     switch found.kind {
     case .inconsistentPair(let number): (kind, printed) = ("pairIsConsistent", [number])
-    case .sum(let sum): (kind, lowest, highest) = ("sum", sum.lowerBound, sum.upperBound)
+    case .sum(let sum, let fits):
+      (kind, lowest, highest) = ("sum", sum.lowerBound, sum.upperBound)
+      fitsCutDigits = fits
     case .quotient(let item, let other, let least, let most):
       (kind, lowest, limit) = ("quotient", least, most)
       items = [item, other].map {
@@ -256,7 +285,14 @@ extension AuditReport {
       ("participant", .optional(found.participant.map(own.participant))), ("kind", .text(kind)),
       ("items", .list(items)), ("printed", .list(printed.map { .text($0.text) })),
       ("lowest", .optional(lowest)), ("highest", .optional(highest)), ("limit", .optional(limit)),
-      ("explained", .boolean(found.hasErratum)),
+      ("fitsCutDigits", .boolean(fitsCutDigits)), ("explained", .boolean(found.hasErratum)),
+    ])
+  }
+
+  private func data(ofUnsearched matrix: ReportedMatrix) -> DataValue {
+    .mapping([
+      ("path", .text(names.own.path(matrix.subject))),
+      ("participants", .integer(names.model.participants.count)),
     ])
   }
 
@@ -271,7 +307,8 @@ extension AuditReport {
       ("judgments", .list(search.values.judgments.map { .number($0) })),
       ("respondents", .integer(search.values.respondents)),
       ("prioritization", .text(search.prioritization.rawValue)),
-      ("randomIndex", .text(search.randomIndex.name)), ("verdict", .text(found.verdict.rawValue)),
+      ("randomIndex", .text(search.randomIndex.name)),
+      ("digits", .text(search.digits.rawValue)), ("verdict", .text(found.verdict.rawValue)),
       ("found", .integer(found.matrices.count)), ("complete", .boolean(found.isComplete)),
       ("nodes", .integer(found.nodes)), ("branches", .integer(found.branches)),
       ("excludedBranches", .integer(found.excludedBranches)),
@@ -307,6 +344,7 @@ extension AuditReport {
     case .prioritization(let method): ("prioritization", .text(method.rawValue))
     case .scale(let scale): ("scale", .text(scale.rawValue))
     case .prioritiesAlone: ("prioritiesAlone", .boolean(true))
+    case .digits(let digits): ("digits", .text(digits.rawValue))
     }
   }
 

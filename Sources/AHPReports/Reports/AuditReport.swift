@@ -34,12 +34,18 @@ public struct AuditReport: Sendable {
 
   // MARK: For people
 
-  private func table() -> Table {
+  /// The table of the numbers that disagree; `nil` if none does.
+  func differences() -> Table? {
+    let entries = audit.entries.filter { $0.verdict == .disagrees }
+    return entries.isEmpty ? nil : table(of: entries)
+  }
+
+  private func table(of entries: [Audit.Entry]) -> Table {
     var table = Table([
       .init(.criterion), .init(.quantity), .init(.reported, .right), .init(.computed, .right),
       .init(.verdict),
     ])
-    for entry in audit.entries {
+    for entry in entries {
       let (place, quantity) = (place(entry), quantity(entry))
       table.add(
         place, quantity, .text(entry.reported.printed.text), computed(entry), words(entry.verdict))
@@ -151,7 +157,7 @@ public struct AuditReport: Sendable {
       .phrase(.numbersAgree, .count(audit.count(.agrees)), .count(audit.entries.count))
     ]
     for (verdict, phrase) in [
-      (.erratum, .numbersCannotBeRight), (.otherDefinition, .numbersDefinedOtherwise),
+      (.erratum, .numbersWithErratum), (.otherDefinition, .numbersDefinedOtherwise),
       (.disagrees, .numbersDisagree), (.notComputed, .numbersNotComputed),
     ] as [(Audit.Verdict, Phrase)]
     where audit.count(verdict) > 0 {
@@ -160,10 +166,10 @@ public struct AuditReport: Sendable {
     let variants = audit.entries.reduce(0) { $0 + $1.reported.variants.count }
     return variants == 0
       ? .phrase(.auditSummary, .list(counts, .comma))
-      : .phrase(.auditSummaryContradicted, .list(counts, .comma), .count(variants))
+      : .phrase(.auditSummaryWithVariants, .list(counts, .comma), .count(variants))
   }
 
-  /// Why printed numbers cannot be right, each under what it is.
+  /// The errata of printed numbers, each under what it is.
   private func errata() -> [Block] {
     var blocks: [Block] = []
     for entry in audit.entries {
@@ -189,7 +195,8 @@ extension AuditReport: Report {
   package var heading: Heading { names.heading }
 
   package func sections() -> [Section] {
-    [Section("audit", [.table(table())] + errata() + [.paragraph(summary())])] + findingSections()
+    [Section("audit", [.table(table(of: audit.entries))] + errata() + [.paragraph(summary())])]
+      + findingSections()
       + [Section("notices", names.notices())].filter { !$0.blocks.isEmpty }
   }
 

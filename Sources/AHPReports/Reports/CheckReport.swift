@@ -155,7 +155,8 @@ public struct CheckReport: Sendable {
     if let individuals = findings.individuals, individuals.ratioCount > 0 {
       parts.append(
         individuals.aboveCount == 0
-          ? ConsistencyWords.ownMatricesWithin(individuals.ratioCount, check.options)
+          ? ConsistencyWords.ownMatricesWithin(
+            individuals.ratioCount, of: individuals.peopleCount, check.options)
           : .phrase(
             .ownMatricesAboveOf, .count(individuals.ratioCount), .count(individuals.aboveCount),
             .count(individuals.peopleAboveCount), .count(individuals.peopleCount)))

@@ -100,16 +100,17 @@ public struct ConsistencyReport: Sendable {
           names.pair(entry.row, entry.column, of: entry.subject)),
         .count(entry.count), .count(entry.matrixCount))
     }
-    let others = worst.entries.count - table.rows.count
-    return [.table(table)]
-      + (others > 0 ? [.statement(.notShown, .phrase(.rowsLeftOut, .count(others)))] : [])
+    table.hiddenRows = worst.entries.count - table.rows.count
+    return table.blocks()
   }
 
   // MARK: In words
 
   private func closing() -> [Block] {
     let words = ConsistencyWords(names: names, options: options, marks: false)
-    return worstPairs() + names.warnings(of: OffScaleJudgments(in: names.model).entries)
+    // Notes on the answers have those of people.
+    let offScale = OffScaleJudgments(in: names.model).entries.filter { $0.participant == nil }
+    return worstPairs() + names.warnings(of: offScale)
       + names.notices() + [
         .statement(.consistency, words.content(findings, hierarchy: hierarchy))
       ] + unshown() + [.statement(.method, method())]

@@ -28,7 +28,7 @@ extension DecisionReport {
       tiles: [
         leadTile(sensitivity), consistencyTile(), agreementTile(), robustnessTile(),
       ].compactMap(\.self),
-      notices: notices(), statements: statements + names.notices() + names.provenance)
+      notices: notices(), statements: statements + names.notices())
     return Section("verdict", title: .phrase(.verdict), [.overview(overview)])
   }
 
@@ -51,17 +51,19 @@ extension DecisionReport {
 
   /// What has to be known before the result is used.
   private func notices() -> [(summary: Content, Content)] {
-    let provenance = model.annotation.provenance
-    var notices: [(summary: Content, Content)] = names.notices().compactMap { block in
+    let kinds = names.provenances()
+    var notices: [(summary: Content, Content)] = names.notices(sayingProvenance: false).compactMap {
+      block in
       guard case .statement(let topic, let content) = block else { return nil }
       return (topic, content)
     }
-    guard let provenance else { return notices }
+    if kinds.isEmpty { return notices }
+    let provenance = Content.list(kinds.map(\.content), .and)
     if model.notice == nil {
-      notices.append((.phrase(.judgmentsAre, provenance.content), .empty))
+      notices.append((.phrase(.judgmentsAre, provenance), .empty))
     } else if let last = notices.popLast() {
       // The notice of a model is the last of its statements.
-      notices.append((.phrase(.noticeFolded, provenance.content), last.1))
+      notices.append((.phrase(.noticeFolded, provenance), last.1))
     }
     return notices
   }
@@ -111,17 +113,34 @@ extension DecisionReport {
     let matrices = findings.matrices
     guard matrices.ratioCount > 0 else { return nil }
     let individuals = findings.individuals.flatMap { $0.peopleCount > 0 ? $0 : nil }
+    let peopleAbove = individuals?.peopleAboveCount ?? 0
+    let within = Content.phrase(.tileMatrices, .count(matrices.count))
+    let word: Content
+    let detail: Content
+    if !matrices.isAccepted {
+      word = .phrase(.tileAbove, options.consistencyThreshold.content)
+      detail =
+        individuals.map {
+          .phrase(.tilePeopleAbove, .count($0.peopleAboveCount), .count($0.peopleCount))
+        } ?? within
+    } else if let individuals, peopleAbove > 0 {
+      // Where details have no room the people must be seen all the same.
+      word = .phrase(
+        .tilePeopleAreAbove, .count(individuals.peopleAboveCount), .count(individuals.peopleCount))
+      detail = within
+    } else {
+      word = .phrase(.tileAccepted)
+      detail =
+        individuals.map {
+          .phrase(.tilePeopleAbove, .count($0.peopleAboveCount), .count($0.peopleCount))
+        } ?? within
+    }
     return Overview.Tile(
       topic: .tileConsistency,
       value: .phrase(
         .tileOf, .count(matrices.ratioCount - matrices.aboveCount), .count(matrices.count)),
-      word: matrices.isAccepted
-        ? .phrase(.tileAccepted)
-        : .phrase(.tileAbove, options.consistencyThreshold.content),
-      detail: individuals.map {
-        .phrase(.tilePeopleAbove, .count($0.peopleAboveCount), .count($0.peopleCount))
-      } ?? .phrase(.tileMatrices, .count(matrices.count)),
-      state: matrices.isAccepted ? .good : .caution, section: "consistency")
+      word: word, detail: detail,
+      state: matrices.isAccepted && peopleAbove == 0 ? .good : .caution, section: "consistency")
   }
 
   private func agreementTile() -> Overview.Tile? {

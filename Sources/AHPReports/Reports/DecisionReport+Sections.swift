@@ -24,9 +24,8 @@ extension DecisionReport {
     shown.order = order
     shown.name = name ?? table.name
     shown.rows = Array(table.rows.prefix(most))
-    let leftOut = table.rows.count - shown.rows.count
-    return [.table(shown)]
-      + (leftOut > 0 ? [.statement(.notShown, .phrase(.rowsLeftOut, .count(leftOut)))] : [])
+    shown.hiddenRows += table.rows.count - shown.rows.count
+    return shown.blocks()
   }
 
   /// A chart that stands alone.
@@ -95,6 +94,7 @@ extension DecisionReport {
     var table = Table(
       [.init(.criterion), .init(.global, .right)]
         + shown.map { .init(.name(names.ranked(items.ids[$0])), .right) })
+    table.hiddenColumns = ranking.order.count - shown.count
     let leftOut = Set(evaluation.leftOut())
     for criterion in evaluation.criteria.leaves where criterion != model.goal {
       let result = evaluation.criteria[criterion]

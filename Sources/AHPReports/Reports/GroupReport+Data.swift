@@ -70,11 +70,10 @@ extension GroupReport {
   /// How many matrices are above the threshold: the group's, and those of its members.
   private func consistencyData() -> DataValue {
     let words = ConsistencyWords(names: names, options: options)
-    let members = MemberConsistency(in: group, analysis: analysis, model: model)
     let whole = group.judgments.map { ConsistencyFindings(of: $0, model: model) }
     return .mapping([
       ("matrices", whole.map { words.data($0.matrices) } ?? .null),
-      ("individuals", words.data(members, analysis: analysis)),
+      ("individuals", memberConsistency().map { words.data($0, analysis: analysis) } ?? .null),
     ])
   }
 
@@ -89,6 +88,7 @@ extension GroupReport {
     return .mapping([
       ("read", .integer(statistics.respondentCount)), ("count", .integer(group.respondentCount)),
       ("complete", .integer(group.completeCount)),
+      ("countedInPart", countedInPart.count.map { .integer($0) } ?? .null),
       (
         "leftOut",
         .mapping([

@@ -132,7 +132,9 @@ extension GroupReport {
         .init(.question), .init(.mean, .right), .init(.from, .right), .init(.to, .right),
         .init(.geometricDeviation, .right), .init(.answers, .right),
       ], caption: .phrase(.questionsCaption))
-    for (_, answers) in disputed().prefix(Self.questionsShown) {
+    let disputed = disputed().filter { ($0.answers.geometricStandardDeviation ?? 0) > 1 }
+    table.hiddenRows = max(0, disputed.count - Self.questionsShown)
+    for (_, answers) in disputed.prefix(Self.questionsShown) {
       guard let deviation = answers.geometricStandardDeviation, deviation > 1,
         let mean = answers.mean, let range = answers.range
       else { continue }

@@ -13,6 +13,7 @@ public struct GroupReport: Sendable {
   /// What the members were asked.
   let questions: Questions
   private let excluded: [RespondentOutcome]
+  let countedInPart: CountedInPart
   /// Parts of the group by the value of an attribute; `nil` if they are not asked for.
   let subgroups: Subgroups?
   let extras: Set<Extra>
@@ -25,6 +26,18 @@ public struct GroupReport: Sendable {
     case people
   }
 
+  /// Respondents of whom some matrices do not count since they are too inconsistent.
+  public struct CountedInPart: Sendable {
+    /// Those of them who are to be named.
+    let outcomes: [RespondentOutcome]
+    /// How many there are; `nil` if that is not known.
+    let count: Int?
+
+    public init(outcomes: [RespondentOutcome], count: Int?) {
+      (self.outcomes, self.count) = (outcomes, count)
+    }
+  }
+
   /// Creates a report.
   ///
   /// - Parameters:
@@ -35,13 +48,16 @@ public struct GroupReport: Sendable {
   ///   - subgroups: What parts of the group say, by the value of an attribute; `nil` for none.
   ///   - extras: What else is shown.
   ///   - excluded: Respondents who do not count, as far as they are to be named.
+  ///   - countedInPart: Respondents of whom some matrices do not count; `nil` for those of the
+  ///     analysis, none of whom is named.
   ///   - language: The language tag of the labels to show; `nil` for the model's own names.
   /// - Complexity: O(*n* log *n*) for *n* things ranked.
   public init(
     model: DecisionModel, group: GroupEvaluation, statistics: GroupStatistics,
     analysis: GroupAnalysis? = nil,
     subgroups: Subgroups? = nil,
-    extras: Set<Extra> = [], excluded: [RespondentOutcome] = [], language: String? = nil
+    extras: Set<Extra> = [], excluded: [RespondentOutcome] = [],
+    countedInPart: CountedInPart? = nil, language: String? = nil
   ) {
     let names = Names(model: model, language: language)
     self.names = names
@@ -49,6 +65,10 @@ public struct GroupReport: Sendable {
     self.statistics = statistics
     self.analysis = analysis
     self.excluded = excluded
+    self.countedInPart =
+      countedInPart
+      ?? CountedInPart(
+        outcomes: [], count: analysis?.members.count { !$0.outcome.excludedSets.isEmpty })
     self.subgroups = subgroups
     self.extras = extras
     questions = Questions(of: model)
@@ -84,7 +104,7 @@ extension GroupReport: Report {
     return [
       Section(
         "group",
-        tables.map(Block.table) + findings() + consistency() + closing()
+        tables.flatMap { $0.blocks() } + findings() + consistency() + closing()
           + people.map(Block.table))
     ]
   }
@@ -107,10 +127,15 @@ extension GroupReport {
       words.content(
         ConsistencyFindings(of: $0, model: model), hierarchy: $0.hierarchyConsistency)
     }
-    let members = words.content(
-      MemberConsistency(in: group, analysis: analysis, model: model), analysis: analysis)
+    let members = memberConsistency().flatMap { words.content($0, analysis: analysis) }
     let contents = [whole, members].compactMap(\.self)
     return contents.isEmpty ? [] : [.statement(.consistency, .list(contents, .semicolon))]
+  }
+
+  /// How consistent the members' own matrices are; `nil` for a single one, whose are the group's.
+  func memberConsistency() -> MemberConsistency? {
+    group.respondentCount > 1
+      ? MemberConsistency(in: group, analysis: analysis, model: model) : nil
   }
 
   /// What every report says of its model and its method.
@@ -141,7 +166,25 @@ extension GroupReport {
       : leftOut.isEmpty
         ? .phrase(.someCount, .count(count), .count(total))
         : .phrase(.someCountLeftOut, .count(count), .count(total), .list(leftOut, .comma))
-    return .list([counted] + completeness(), .semicolon)
+    let completeness = completeness()
+    return .list(
+      [counted] + inPart()
+        // Those who do not count may have answered everything too.
+        + (count == total
+          ? completeness : [.phrase(.ofThese, .list(completeness, .comma))]),
+      .semicolon)
+  }
+
+  /// How many count without some of their matrices; where that is not known, that such matrices do
+  /// not count.
+  private func inPart() -> [Content] {
+    guard let limit = statistics.selection.maximumConsistencyRatio,
+      statistics.selection.leavesOut == .matrix
+    else { return [] }
+    guard let count = countedInPart.count else {
+      return [.phrase(.matricesDoNotCount, .exact(limit))]
+    }
+    return count > 0 ? [.phrase(.countInPart, .count(count), .exact(limit))] : []
   }
 
   /// How many have priorities of everything, and how many answered every question that they were
@@ -168,9 +211,20 @@ extension GroupReport {
   }
 
   private func leftOut() -> [Block] {
-    let named = excluded.compactMap(reason)
+    let whole = excluded.compactMap(reason)
+    let parts = countedInPart.outcomes.flatMap { outcome in
+      outcome.excludedSets.map { set in
+        Content.phrase(
+          .excludedMatrix, .name(names.participant(outcome.participant)),
+          outcome.consistencyRatios[set].map { .ratio($0) } ?? .absent,
+          names.place(questions.subject(of: set)))
+      }
+    }
+    let named = whole + parts
     if named.isEmpty { return [] }
-    let others = statistics.exclusions.total - named.count
+    let others =
+      statistics.exclusions.total - whole.count
+      + ((countedInPart.count ?? 0) - countedInPart.outcomes.count)
     let list = Content.list(named, .comma)
     return [
       .statement(.leftOut, others > 0 ? .phrase(.andMore, list, .count(others)) : list)
@@ -262,33 +316,51 @@ extension GroupReport {
       ]
   }
 
-  /// Without whom the first would be another, and without whom priorities change most.
+  /// Without whom others would be first, and without whom priorities change most.
   private func influence(_ analysis: GroupAnalysis) -> [Block] {
+    guard analysis.members.count > 1 else { return [] }
     var strongest: (member: Int, influence: GroupAnalysis.Influence)?
-    var deciding: [Content] = []
     for (member, entry) in analysis.members.enumerated() {
       guard let influence = entry.influence else { continue }
-      if abs(influence.largestShift) > abs(strongest?.influence.largestShift ?? 0)
-        || strongest == nil
-      {
+      if abs(influence.largestShift) > strongest.map({ abs($0.influence.largestShift) }) ?? -1 {
         strongest = (member, influence)
       }
-      if case .first = influence.judgments ?? influence.priorities ?? .none {
-        deciding.append(name(ofMember: member, in: analysis))
-      }
     }
-    guard let (member, influence) = strongest, analysis.members.count > 1 else { return [] }
+    guard let (member, influence) = strongest else { return [] }
     let shift = influence.largestShift
-    let first: Content =
-      deciding.isEmpty
-      ? .phrase(.firstWithoutAny) : .phrase(.otherFirstWithout, .list(deciding, .or))
     let change: Content =
       abs(shift) < NumberText.leastPriorityShown
       ? .phrase(.noShiftWithoutAny, .number(NumberText.leastPriorityShown, places: 5))
       : .phrase(
         shift < 0 ? .largestLoss : .largestGain, name(ofMember: member, in: analysis),
         .name(rankedNames[influence.shiftedItem]), .priority(abs(shift)))
-    return [.statement(.influence, .list([first, change], .semicolon))]
+    return [.statement(.influence, .list(deciding(analysis) + [change], .semicolon))]
+  }
+
+  /// Without whom others would be first, more or fewer.
+  private func deciding(_ analysis: GroupAnalysis) -> [Content] {
+    let words = LeadWords(names: names, items: items)
+    let leaders = Set(ranking.leaders().map { items.ids[$0] })
+    var clear: [Content] = []
+    var shared: [Content] = []
+    var withoutResult: [Content] = []
+    for (member, entry) in analysis.members.enumerated() {
+      let name = name(ofMember: member, in: analysis)
+      guard let influence = entry.influence else {
+        withoutResult.append(name)
+        continue
+      }
+      let after = (influence.judgments ?? influence.priorities ?? .none).newLeaders
+      if after.isEmpty { continue }
+      if after.count == 1 && leaders.count == 1 {
+        clear.append(name)
+      } else {
+        shared.append(.phrase(.wouldBeFirstWithout, name, words.all(after)))
+      }
+    }
+    let changes = (clear.isEmpty ? [] : [.phrase(.otherFirstWithout, .list(clear, .or))]) + shared
+    return (changes.isEmpty ? [.phrase(.firstWithoutAny)] : changes)
+      + (withoutResult.isEmpty ? [] : [.phrase(.noResultWithout, .list(withoutResult, .or))])
   }
 
   // MARK: Kinds of aggregation

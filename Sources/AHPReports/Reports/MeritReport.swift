@@ -19,6 +19,7 @@ struct MeritReport {
     var table = Table(
       [.init(.meritOrFormula), .init(.weight, .right)]
         + shown.map { .init(.name(names.alternative($0)), .right) })
+    table.hiddenColumns = order.count - shown.count
     for (merit, priorities) in zip(model.merits, synthesis.merits) {
       table.add(
         [name(of: merit), .priority(priorities.weight)]

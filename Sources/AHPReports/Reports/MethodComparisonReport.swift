@@ -51,6 +51,7 @@ public struct MethodComparisonReport: Sendable {
   ) -> Table {
     let ranking = RankingColumns(names: names, base: comparison.base)
     var table = Table([.init(title)] + ranking.columns)
+    table.hiddenColumns = ranking.hiddenCount
     for entry in entries {
       switch entry.outcome {
       case .ranked(let items, _): table.add([label(entry)] + ranking.cells(of: items))
@@ -64,7 +65,7 @@ public struct MethodComparisonReport: Sendable {
 
   /// The tables, and what they come to.
   func blocks() -> [Block] {
-    [.table(methods()), .table(scales()), .statement(.first, leaders())]
+    [.table(methods())] + scales().blocks() + [.statement(.first, leaders())]
       + otherOrders() + largestDifference() + problems()
   }
 

@@ -38,6 +38,7 @@ struct NetworkReport {
           .init(.networkCluster), .init(.node), .init(.limitingPriority, .right),
           .init(.priorityInCluster, .right), .init(.idealPriority, .right),
         ], caption: .phrase(.networkCaption, names.place(criterion)))
+      table.hiddenRows = max(0, evaluation.network.nodes.count - Self.shown)
       for node in evaluation.network.nodes.indices.prefix(Self.shown) {
         let network = evaluation.network
         table.add(

@@ -29,6 +29,9 @@ struct RankingColumns {
     } + [.init(.ranking)]
   }
 
+  /// How much of what is ranked has no column.
+  var hiddenCount: Int { ranking.order.count - shown.count }
+
   /// The cells of one result.
   func cells(of items: RankedItems) -> [Content] {
     shown.map { .priority(items.priorities[$0]) } + [change(to: items)]
@@ -45,7 +48,8 @@ struct RankingColumns {
     let ranking = items.ranking
     guard let lead, let after = Lead(of: items, ranking: ranking) else { return .phrase(.asNow) }
     if let change = LeadChange(from: lead, to: after) {
-      return .phrase(.becomeFirst, words.all(change.after.leaders))
+      return .phrase(
+        change.isNarrowing ? .aloneFirst : .becomeFirst, words.all(change.after.leaders))
     }
     return .phrase(ranking.keepsOrder(of: self.ranking) ? .asNow : .orderChanges)
   }
@@ -57,7 +61,7 @@ extension RankingChange {
     switch self {
     case .none: "none"
     case .order: "order"
-    case .first: "first"
+    case .first, .fewerFirst: "first"
     }
   }
 }

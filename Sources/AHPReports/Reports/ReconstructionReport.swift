@@ -31,12 +31,22 @@ public struct ReconstructionReport: Sendable {
       .init(.matricesFound, .right),
     ])
     for entry in reconstruction.entries {
+      let count = Content.count(model.itemCount(of: entry.criterion))
+      for person in entry.people {
+        table.add(
+          place(entry.criterion, by: person.participant), count, .count(1), words(person.basis),
+          .count(person.search?.matrices.count))
+      }
+      if !entry.people.isEmpty { continue }
       table.add(
-        names.place(entry.criterion), .count(model.itemCount(of: entry.criterion)),
-        .count(entry.respondents), words(entry.basis),
+        names.place(entry.criterion), count, .count(entry.respondents), words(entry.basis),
         entry.respondents == 1 ? .count(entry.search?.matrices.count) : .empty)
     }
     return table
+  }
+
+  private func place(_ criterion: CriterionID, by participant: ParticipantID?) -> Content {
+    names.place(.criterion(criterion), by: participant)
   }
 
   private func words(_ basis: ModelReconstruction.Basis) -> Content {
@@ -49,9 +59,52 @@ public struct ReconstructionReport: Sendable {
   }
 
   private func words(_ failure: ModelReconstruction.Failure) -> Content {
-    .phrase(
-      .labelled, names.place(failure.criterion),
-      .phrase(failure.verdict == .none ? .noJudgmentsGiveThem : .notDecided))
+    let phrase: Phrase =
+      failure.isCombination
+      ? failure.verdict == .none ? .noCombinationGivesThem : .combinationNotDecided
+      : failure.verdict == .none ? .noJudgmentsGiveThem : .notDecided
+    return .phrase(
+      .labelled, place(failure.criterion, by: failure.participant), .phrase(phrase))
+  }
+
+  /// What is to be said of the failures together.
+  private func explanations() -> [Block] {
+    var blocks: [Block] = reconstruction.failures.flatMap { failure in
+      failure.search.map {
+        names.excluded(
+          by: $0, of: .criterion(failure.criterion),
+          place: place(failure.criterion, by: failure.participant))
+      } ?? []
+    }
+    if reconstruction.wasStopped {
+      blocks.append(.statement(.stopped, .phrase(.stoppedText)))
+    } else if !reconstruction.failures.isEmpty {
+      let options = [
+        "--half-points", "--respondents", "--prioritization", "--random-index", "--scale",
+      ]
+      blocks.append(
+        .statement(.otherChoices, .phrase(.choicesToReconstruct, .options(options))))
+    }
+    if reconstruction.failures.contains(where: { $0.verdict == .none }) {
+      blocks.append(.statement(.howToRead, .phrase(.notPossibleMeans)))
+    }
+    return blocks
+  }
+
+  /// Respondents of whom no ratio is printed, and who are less consistent than the threshold allows.
+  private func ratios() -> [Block] {
+    reconstruction.entries.compactMap { entry in
+      entry.largestRatio.map { ratio in
+        .statement(
+          .warning,
+          .phrase(
+            .ratioOfRespondent, names.place(entry.criterion), .count(entry.respondents),
+            .number(ratio, places: 2),
+            .number(
+              model.options.consistencyThreshold.value(order: model.itemCount(of: entry.criterion)),
+              places: 2)))
+      }
+    }
   }
 
   /// The global priorities that criteria can have.
@@ -112,9 +165,7 @@ extension ReconstructionReport: Report {
     for failure in reconstruction.failures {
       blocks.append(.statement(.notPossibleTopic, words(failure)))
     }
-    if reconstruction.failures.contains(where: { $0.verdict == .none }) {
-      blocks.append(.statement(.howToRead, .phrase(.notPossibleMeans)))
-    }
+    blocks += explanations()
     if let audit = reconstruction.audit {
       blocks.append(
         .paragraph(
@@ -122,6 +173,13 @@ extension ReconstructionReport: Report {
             ? .phrase(.nothingToReconstruct)
             : .phrase(
               .numbersComeOut, .count(audit.count(.agrees)), .count(audit.entries.count))))
+      if var table = AuditReport(model: model, audit: audit, language: names.language)
+        .differences()
+      {
+        table.caption = .phrase(.numbersDoNotComeOut)
+        blocks.append(.table(table))
+      }
+      blocks += ratios()
       if !reconstruction.entries.isEmpty {
         blocks.append(.statement(.provenance, .phrase(.reconstructedMeans)))
       }
@@ -136,6 +194,11 @@ extension ReconstructionReport: Report {
         names.matrixBlocks(
           entry.search?.matrices ?? [], of: .criterion(entry.criterion),
           place: names.place(entry.criterion))
+          + entry.people.flatMap { person in
+            names.matrixBlocks(
+              person.search?.matrices ?? [], of: .criterion(entry.criterion),
+              place: place(entry.criterion, by: person.participant))
+          }
       }
       if !matrices.isEmpty {
         sections.append(
@@ -177,16 +240,9 @@ extension ReconstructionReport: Report {
       ("report", .text("reconstruction")), ("model", names.data),
       ("agrees", reconstruction.audit.map { .integer($0.count(.agrees)) } ?? .null),
       ("numbers", reconstruction.audit.map { .integer($0.entries.count) } ?? .null),
+      ("interrupted", .boolean(reconstruction.wasStopped)),
       ("criteria", .list(reconstruction.entries.map { data($0, own) })),
-      (
-        "failures",
-        .list(
-          reconstruction.failures.map {
-            .mapping([
-              ("path", .text(own.path($0.criterion))), ("verdict", .text($0.verdict.rawValue)),
-            ])
-          })
-      ),
+      ("failures", .list(reconstruction.failures.map { data($0, own) })),
       (
         "ranges",
         .list(
@@ -203,6 +259,32 @@ extension ReconstructionReport: Report {
     ])
   }
 
+  private func data(_ failure: ModelReconstruction.Failure, _ own: Names) -> DataValue {
+    let search = failure.search
+    return .mapping([
+      ("path", .text(own.path(failure.criterion))),
+      ("participant", .optional(failure.participant.map(own.participant))),
+      ("verdict", .text(failure.verdict.rawValue)),
+      ("combination", .boolean(failure.isCombination)),
+      ("branches", search.map { .integer($0.branches) } ?? .null),
+      ("excludedBranches", search.map { .integer($0.excludedBranches) } ?? .null),
+    ])
+  }
+
+  private func data(_ person: ModelReconstruction.Person, _ own: Names) -> DataValue {
+    var members: [(key: String, value: DataValue)] = [
+      ("participant", .text(own.participant(person.participant))),
+      ("basis", .text(person.basis.rawValue)),
+      ("verdict", .optional(person.search?.verdict.rawValue)),
+      ("found", person.search.map { .integer($0.matrices.count) } ?? .null),
+    ]
+    if showsAll {
+      members.append(
+        ("matrices", .list((person.search?.matrices ?? []).map { .ratios($0.upperTriangle) })))
+    }
+    return .mapping(members)
+  }
+
   private func data(_ entry: ModelReconstruction.Entry, _ own: Names) -> DataValue {
     var members: [(key: String, value: DataValue)] = [
       ("path", .text(own.path(entry.criterion))),
@@ -210,6 +292,8 @@ extension ReconstructionReport: Report {
       ("basis", .text(entry.basis.rawValue)), ("respondents", .integer(entry.respondents)),
       ("verdict", .optional(entry.search?.verdict.rawValue)),
       ("found", entry.search.map { .integer($0.matrices.count) } ?? .null),
+      ("largestConsistencyRatio", .optional(entry.largestRatio)),
+      ("people", .list(entry.people.map { data($0, own) })),
     ]
     if showsAll {
       members.append(

@@ -151,6 +151,7 @@ public struct SensitivityReport: Sendable {
       .init(.judgment), .init(.judgmentNow, .right), .init(.slopeOfFirst, .right, leavesAt: 1),
       .init(.changesAt, .right), .init(.thenFirst),
     ])
+    table.hiddenRows = max(0, judgments.entries.count - Self.judgmentsShown)
     let first = ranking.order.first
     for entry in judgments.entries.prefix(Self.judgmentsShown) {
       let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
@@ -188,17 +189,7 @@ public struct SensitivityReport: Sendable {
 
   /// What becomes of the ranking without a participant.
   private func rankingWithout(_ entry: ParticipantSensitivity.Entry) -> Content {
-    guard let change = entry.changeWithout, let without = entry.without else {
-      return .phrase(.cannotBeEvaluated)
-    }
-    let ranking = without.ranking
-    guard let lead, let after = Lead(of: without, ranking: ranking),
-      lead.isShared || after.isShared
-    else { return names.words(change) }
-    // Which of two that are equal comes first in the order means nothing.
-    return LeadChange(from: lead, to: after).map {
-      .phrase(.becomeFirst, words.all($0.after.leaders))
-    } ?? .phrase(ranking.ranks == self.ranking.ranks ? .asNow : .orderChanges)
+    entry.changeWithout.map(names.words) ?? .phrase(.cannotBeEvaluated)
   }
 
   // MARK: In words
@@ -249,17 +240,26 @@ public struct SensitivityReport: Sendable {
     on participants: ParticipantSensitivity, of lead: Lead, _ words: LeadWords
   ) -> [Content] {
     let deciding = DecidingParticipants(in: participants, of: lead).entries
-    if deciding.isEmpty { return [.phrase(.nobodyDecides)] }
-    func name(_ entry: DecidingParticipants.Entry) -> Content {
-      .name(words.names.participant(entry.participant))
+    func name(_ participant: ParticipantID) -> Content {
+      .name(words.names.participant(participant))
     }
     let clear = deciding.filter(\.change.isClear).enumerated().map { place, entry in
-      place == 0 ? name(entry) : .phrase(.orWithout, name(entry))
+      place == 0 ? name(entry.participant) : .phrase(.orWithout, name(entry.participant))
     }
-    return (clear.isEmpty ? [] : [.phrase(.deciding, .list(clear, .comma))])
-      + deciding.filter { !$0.change.isClear }.map {
-        .phrase(.wouldLeadWithout, name($0), words.all($0.change.after.leaders))
-      }
+    let withoutResult = participants.entries.filter { $0.without == nil }.map {
+      name($0.participant)
+    }
+    var sentences: [Content] = deciding.isEmpty ? [.phrase(.nobodyDecides)] : []
+    if !clear.isEmpty { sentences.append(.phrase(.deciding, .list(clear, .comma))) }
+    for entry in deciding where !entry.change.isClear {
+      sentences.append(
+        .phrase(
+          .wouldLeadWithout, name(entry.participant), words.all(entry.change.after.leaders)))
+    }
+    if !withoutResult.isEmpty {
+      sentences.append(.phrase(.nothingWithout, .list(withoutResult, .or)))
+    }
+    return sentences
   }
 }
 
@@ -267,6 +267,6 @@ extension SensitivityReport: Report {
   package var heading: Heading { names.heading }
 
   package func sections() -> [Section] {
-    [Section("sensitivity", tables().map(Block.table) + statements())]
+    [Section("sensitivity", tables().flatMap { $0.blocks() } + statements())]
   }
 }

@@ -115,7 +115,7 @@ extension SupermatrixReport: Report {
         "matrix",
         matrices.map { .table(table($0)) }
           + [.statement(.note, .phrase(.columnsAreDependent))]
-          + (hidden > 0 ? [.statement(.shown, .phrase(.columnsNotShown, .count(hidden)))] : [])
+          + (hidden > 0 ? [.statement(.notShown, .phrase(.columnsNotShown, .count(hidden)))] : [])
           + names.notices())
     ]
   }

@@ -132,7 +132,7 @@ public struct SynthesisReport: Sendable {
       + networks.statements() + (merits?.statements() ?? [])
       + (change?.statements(language: names.language) ?? [])
       + MeasurementStatements(names: names, evaluation: evaluation).blocks()
-      + names.provenance + names.notices()
+      + names.notices()
       + (ranksByNumbers ? [.statement(.warning, .phrase(.noErrorBound))] : [])
       + [
         .statement(
@@ -225,7 +225,7 @@ extension SynthesisReport: Report {
     if let merits { tables.append(merits.table(order: ranking.order)) }
     tables += networks.tables()
     if let change { tables.append(change.table(to: model, language: names.language)) }
-    return [Section("synthesis", tables.map(Block.table) + statements())]
+    return [Section("synthesis", tables.flatMap { $0.blocks() } + statements())]
   }
 
   // MARK: For programs

@@ -31,6 +31,7 @@ public struct WhatIfReport: Sendable {
   private func results() -> Table {
     let ranking = RankingColumns(names: names, base: scenarios.base)
     var table = Table([.init(.scenario)] + ranking.columns)
+    table.hiddenColumns = ranking.hiddenCount
     table.add([.phrase(.presentWeights)] + ranking.cells(of: scenarios.base).dropLast() + [.empty])
     for entry in scenarios.entries {
       table.add([weights(of: entry)] + ranking.cells(of: entry.items))
@@ -126,7 +127,7 @@ extension WhatIfReport: Report {
     [
       Section(
         "what-if",
-        [.table(results()), .table(spans())] + notVaried() + everybody() + names.notices() + [
+        results().blocks() + [.table(spans())] + notVaried() + everybody() + names.notices() + [
           .statement(.method, .phrase(.methodOfScenarios, methodStatement.content())),
           .statement(.verdict, verdict),
         ])

@@ -387,7 +387,9 @@ if (typeof document !== "undefined") (() => {
     }
     const found = target();
     target = null;
-    found.scrollIntoView({ block: "center" });
+    // The first question of a screen is seen with the heading above it.
+    if (found.matches("fieldset") && found === main.querySelector("fieldset")) window.scrollTo(0, 0);
+    else found.scrollIntoView({ block: "center" });
     (found.querySelector("input:checked") ?? found.querySelector("input") ?? found).focus({ preventScroll: true });
   };
   const go = (name, at = null) => {
@@ -431,15 +433,19 @@ if (typeof document !== "undefined") (() => {
   const start = () => {
     // About 12 seconds a question.
     const minutes = Math.max(1, Math.round(places.length / 5));
+    // What is said of the study; where it is long, below what is to be done.
+    const said = [data.notice, data.description].filter((paragraph) => paragraph);
+    const isShort = said.join("").length <= 240;
+    const background = said.map((paragraph) => element("p", { dir: "auto" }, paragraph));
     return [
       element("h1", { dir: "auto", tabindex: "-1" }, data.title),
-      ...(data.notice ? [element("p", { dir: "auto" }, data.notice)] : []),
-      ...(data.description ? [element("p", { dir: "auto" }, data.description)] : []),
+      ...(isShort ? background : []),
       element("p", {}, text.introduction),
       element("p", {}, plain(text.length, { total: String(places.length), minutes: String(minutes) })),
       element("p", { class: "soft" }, text.privacy), noDraft,
       element("label", { class: "name" }, text.name, nameField), nameProblem,
       element("p", {}, button(answers.size > 0 ? text.goOn : text.begin, "", begin)),
+      ...(isShort ? [] : background),
     ];
   };
 

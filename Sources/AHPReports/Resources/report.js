@@ -73,11 +73,16 @@ const picture = (() => {
     pen.font = `${isBold ? "bold " : ""}${size}px ${getComputedStyle(document.body).fontFamily}`;
     return pen.measureText(text).width;
   };
-  // A text in lines between words; what finds no room is cut.
-  const lines = (text, size, room, most = 2, isBold = false) => {
+  // The parts of a word after which a line may end.
+  const partsOf = (word) => word.split(/(?<=[/\-])/u);
+  // A text in lines between words, and in words that no line has room for after `/` and `-`; what is longer than a few
+  // lines of print is cut.
+  const lines = (text, size, room, most = 12, isBold = false) => {
     const found = [""];
-    for (const word of text.split(/\s+/u)) {
-      const longer = found.at(-1) === "" ? word : `${found.at(-1)} ${word}`;
+    const pieces = text.split(/\s+/u).flatMap((word) => (width(word, size, isBold) <= room ? [[" ", word]]
+      : partsOf(word).map((part, index) => [index > 0 ? "" : " ", part])));
+    for (const [space, word] of pieces) {
+      const longer = found.at(-1) === "" ? word : found.at(-1) + space + word;
       if (found.at(-1) === "" || width(longer, size, isBold) <= room) found[found.length - 1] = longer;
       else if (found.length < most) found.push(word);
       else { found[found.length - 1] += "…"; break; }
@@ -88,6 +93,17 @@ const picture = (() => {
       return cut;
     });
   };
+  // The width of a column of names: as narrow as gives each few lines, and as wide as their words need.
+  const column = (names, size, room, { most = 0.46, isBold = false } = {}) => {
+    const words = names.flatMap((name) => name.split(/\s+/u).flatMap(partsOf));
+    const least = Math.min(room * 0.6, Math.max(0, ...words.map((word) => width(word, size, isBold))) + 1);
+    const few = room < 500 ? 3 : 2;
+    for (const share of room < 500 ? [0.36, 0.42] : [0.24, 0.3, 0.36, 0.42]) {
+      const wide = Math.max(least, room * share);
+      if (share <= most && names.every((name) => lines(name, size, wide, 99, isBold).length <= few)) return wide;
+    }
+    return Math.max(least, room * most);
+  };
   const text = (content, x, y, { anchor = "start", size = 12, isBold = false, ink = "ink", whole } = {}) => {
     const made = make("text", { x, y, "font-size": size, class: `f-${ink}` }, content);
     if (anchor !== "start") made.setAttribute("text-anchor", anchor);
@@ -97,7 +113,7 @@ const picture = (() => {
   };
   const block = (content, x, middle, room, options = {}) => {
     const size = options.size ?? 12;
-    const parts = lines(content, size, room, options.most ?? 2, options.isBold);
+    const parts = lines(content, size, room, options.most, options.isBold);
     return parts.map((part, index) =>
       text(part, x, middle + (index - (parts.length - 1) / 2) * size * 1.25 + size * 0.35, { ...options, whole: content }));
   };
@@ -149,7 +165,7 @@ const picture = (() => {
     return places;
   };
   const series = (index) => (index < 6 ? `series${index}` : "soft");
-  return { make, width, lines, text, block, line, box, path, dot, ticks, spread, series };
+  return { make, width, lines, column, text, block, line, box, path, dot, ticks, spread, series };
 })();
 
 // The five pictures of weights. Each is given its room and what it shows, and returns its marks and its height.
@@ -158,18 +174,18 @@ const charts = {
   bars(room, { names, ranks, values, starts, change, format }) {
     const { box, text, block, make, line, width } = picture;
     const order = values.map((_, index) => index).sort((one, other) => values[other] - values[one] || one - other);
-    const left = Math.min(260, room * 0.42);
+    const left = picture.column(names, 12, room, { isBold: true }) + 26;
     const start = left + 8;
     const scale = (room - start - width(format(0), 12, true) - 64) / Math.max(...values, ...starts);
     const marks = [];
     let y = 6;
     for (const item of order) {
-      const high = 9 + picture.lines(names[item], 12, left - 26, 3).length * 15;
+      const high = 9 + picture.lines(names[item], 12, left - 26, undefined, ranks[item] === 1).length * 15;
       const middle = y + high / 2;
       const isFirst = ranks[item] === 1;
       marks.push(
         text(String(ranks[item]), 14, middle + 4, { anchor: "end", ink: "soft" }),
-        ...block(names[item], 22, middle, left - 26, { most: 3, isBold: isFirst }),
+        ...block(names[item], 22, middle, left - 26, { isBold: isFirst }),
         box(start, middle - 7, values[item] * scale, 14, isFirst ? "accent" : "soft"));
       if (Math.abs(values[item] - starts[item]) > 5e-5) {
         marks.push(make("rect", {
@@ -190,7 +206,7 @@ const charts = {
 
   // Names beside where lines end.
   labels(marks, names, values, ends, x, room, from, to) {
-    const parts = names.map((name) => picture.lines(name, 11, room - 24, 2));
+    const parts = names.map((name) => picture.lines(name, 11, room - 24));
     const heights = parts.map((part) => (part.length + 1) * 13.75 + 4);
     const places = picture.spread(ends.map(([, y]) => y), heights, from, Math.max(to, from + heights.reduce((sum, high) => sum + high, 0)));
     ends.forEach(([endX, endY], index) => {
@@ -201,6 +217,12 @@ const charts = {
         { size: 11, ink: row === all.length - 1 ? "soft" : "ink", whole: row < all.length - 1 ? names[index] : part })));
     });
     return heights.reduce((sum, high) => sum + high, 0);
+  },
+
+  // The width of these names, with their numbers and the lines to them.
+  side(names, values, room) {
+    const column = picture.column(names, 11, room, { most: 0.3 });
+    return 24 + Math.max(column, ...values.map((value) => picture.width(value, 11)));
   },
 
   heights(marks, scale, largest, left, right, format) {
@@ -214,10 +236,10 @@ const charts = {
   // Priorities as one weight moves.
   gradient(room, { names, at, leads, crossings, present, presentName, texts, xName, format }) {
     const { line, box, text, path, dot, block } = picture;
-    const side = Math.min(176, room * 0.33);
+    const side = charts.side(names, texts, room);
     const [left, right] = [42, room - side];
     const top = 26;
-    const needed = names.reduce((sum, name) => sum + (picture.lines(name, 11, side - 24, 2).length + 1) * 13.75 + 4, 0);
+    const needed = names.reduce((sum, name) => sum + (picture.lines(name, 11, side - 24).length + 1) * 13.75 + 4, 0);
     const bottom = top + Math.max(240, needed);
     const x = (weight) => left + (right - left) * weight;
     const steps = Array.from({ length: 51 }, (_, step) => step / 50);
@@ -244,7 +266,7 @@ const charts = {
     }
     for (const [weight, value] of crossings) marks.push(dot(x(weight), y(value), 3, "paper", "ink"));
     charts.labels(marks, names, texts, names.map((_, item) => [right, y(points.at(-1)[item])]), right, side, top, bottom);
-    const parts = picture.lines(xName, 11, right - left, 2);
+    const parts = picture.lines(xName, 11, right - left);
     marks.push(...block(xName, (left + right) / 2, bottom + 26 + parts.length * 7, right - left, { anchor: "middle", size: 11, ink: "soft" }));
     return { marks, height: bottom + 36 + parts.length * 14 };
   },
@@ -252,10 +274,10 @@ const charts = {
   // How each does under each criterion.
   performance(room, { names, columns, texts, format }) {
     const { line, box, text, path, dot, lines } = picture;
-    const side = Math.min(176, room * 0.33);
+    const side = charts.side(names, texts, room);
     const [left, right] = [38, room - side];
     const step = (right - left) / columns.length;
-    const needed = names.reduce((sum, name) => sum + (lines(name, 11, side - 24, 2).length + 1) * 13.75 + 4, 0);
+    const needed = names.reduce((sum, name) => sum + (lines(name, 11, side - 24).length + 1) * 13.75 + 4, 0);
     const [top, bottom] = [8, 8 + Math.max(240, needed)];
     const largest = Math.max(...columns.flatMap((column) => [...column.values, column.weight ?? 0])) * 1.04;
     const y = (value) => bottom - (bottom - top) * value / largest;
@@ -276,11 +298,11 @@ const charts = {
     charts.labels(
       marks, names, texts, names.map((_, item) => [middle(columns.length - 1), y(columns.at(-1).values[item])]), right, side, top, bottom);
     // Names that find no room below their column stand one below the other, each with its number.
-    const isTight = step < 74;
+    const isTight = columns.some(({ name }) => name.split(/\s+/u).some((word) => picture.width(word, 11, true) > step - 6));
     let deepest = 0;
     columns.forEach((column, index) => {
       const isLast = index === columns.length - 1;
-      const parts = isTight ? [String(index + 1)] : lines(column.name, 11, step - 6, 4, isLast);
+      const parts = isTight ? [String(index + 1)] : lines(column.name, 11, step - 6, undefined, isLast);
       parts.forEach((part, row) => marks.push(text(
         part, middle(index), bottom + 15 + row * 13.75, { anchor: "middle", size: 11, isBold: isLast, whole: column.name })));
       deepest = Math.max(deepest, parts.length);
@@ -288,8 +310,10 @@ const charts = {
     let end = bottom + 10 + deepest * 13.75;
     if (isTight) {
       columns.forEach((column, index) => {
-        end += 14;
-        marks.push(...picture.block(`${index + 1} ${column.name}`, 6, end + 4, room - 12, { size: 11, most: 1, ink: "soft" }));
+        const name = `${index + 1} ${column.name}`;
+        const high = picture.lines(name, 11, room - 12).length * 14;
+        marks.push(...picture.block(name, 6, end + 11 + high / 2, room - 12, { size: 11, ink: "soft" }));
+        end += high;
       });
     }
     return { marks, height: end + 8 };
@@ -298,18 +322,25 @@ const charts = {
   // What speaks for one of two, and what for the other.
   headToHead(room, { first, second, entries, total, format }) {
     const { line, box, text, block, lines, width } = picture;
-    const left = Math.min(230, room * 0.36);
+    const left = picture.column([...entries.map((entry) => entry.name), total.name], 12, room, { most: 0.4 }) + 6;
     const middle = (left + 12 + room - 6) / 2;
     const largest = Math.max(...entries.map((entry) => Math.abs(entry.value)), Math.abs(total.value), 1e-12);
     const scale = (room - 6 - middle - width(format(0), 12, true) - 10) / largest;
     const marks = [];
-    const heads = [["◀ ", second, -1], ["▶ ", first, 1]];
-    const high = Math.max(...heads.map(([, name]) => lines(name, 12, room - middle - 30, 2, true).length)) * 15 + 6;
-    for (const [sign, name, side] of heads) {
-      const parts = lines(name, 12, room - middle - 30, 2, true);
+    // Above the names of the entries there is room for the second of the two.
+    // The first has a line of its own where half of the picture is too narrow for its words.
+    const half = room - middle - 30;
+    const isStacked = first.split(/\s+/u).some((word) => width(word, 12, true) > half);
+    const heads = [["◀ ", second, -1, middle - 36], ["▶ ", first, 1, isStacked ? room - 40 : half]];
+    const highs = heads.map(([, name, , most]) => lines(name, 12, most, undefined, true).length * 15);
+    const high = (isStacked ? highs[0] + highs[1] + 4 : Math.max(...highs)) + 6;
+    for (const [sign, name, side, most] of heads) {
+      const parts = lines(name, 12, most, undefined, true);
       const wide = Math.max(...parts.map((part) => width(part, 12, true)));
-      marks.push(...block(name, middle + side * 12, high / 2, room - middle - 30, { anchor: side < 0 ? "end" : "start", isBold: true }));
-      marks.push(text(sign.trim(), middle + side * (16 + wide), high / 2 + 4, { anchor: side < 0 ? "end" : "start", ink: "soft" }));
+      const center = !isStacked ? high / 2 : side < 0 ? highs[0] / 2 : highs[0] + 4 + highs[1] / 2;
+      const isRight = isStacked && side > 0;
+      marks.push(...block(name, isRight ? room - 22 : middle + side * 12, center, most, { anchor: side < 0 || isRight ? "end" : "start", isBold: true }));
+      marks.push(text(sign.trim(), isRight ? room - 18 : middle + side * (16 + wide), center + 4, { anchor: side < 0 ? "end" : "start", ink: "soft" }));
     }
     let y = high;
     for (const entry of [...entries, total]) {
@@ -318,12 +349,12 @@ const charts = {
         marks.push(line(6, y + 3, room - 6, y + 3, "soft"));
         y += 6;
       }
-      const tall = 8 + lines(entry.name, 12, left - 6, 3, isTotal).length * 15;
+      const tall = 8 + lines(entry.name, 12, left - 6, undefined, isTotal).length * 15;
       const center = y + tall / 2;
       const side = entry.value >= 0 ? 1 : -1;
       const long = Math.abs(entry.value) * scale;
       marks.push(
-        ...block(entry.name, left, center, left - 6, { anchor: "end", isBold: isTotal, most: 3 }),
+        ...block(entry.name, left, center, left - 6, { anchor: "end", isBold: isTotal }),
         box(side > 0 ? middle : middle - long, center - 7, long, 14, side > 0 ? "accent" : "warning"),
         text(format(Math.abs(entry.value)), middle + side * (long + 6), center + 4, { anchor: side > 0 ? "start" : "end", isBold: isTotal }));
       y += tall;
@@ -335,7 +366,7 @@ const charts = {
   // What is ranked by two criteria.
   plane(room, { xName, yName, points, format }) {
     const { line, text, block, lines, dot, width } = picture;
-    const nameLines = lines(yName, 12, room - 12, 2).length;
+    const nameLines = lines(yName, 12, room - 12).length;
     const [left, right, top] = [42, room - 10, nameLines * 15 + 12];
     const bottom = top + Math.min(380, room * 0.75);
     const most = (axis, share) => Math.max(...points.map((point) => point[axis]), 1e-9) * share;
@@ -352,8 +383,9 @@ const charts = {
     marks.push(line(left, bottom, right, bottom, "soft"), line(left, top, left, bottom, "soft"));
     const taken = points.map((point) => [x(point.x) - 7, y(point.y) - 7, x(point.x) + 7, y(point.y) + 7]);
     for (const point of points) marks.push(dot(x(point.x), y(point.y), point.isFirst ? 6 : 5, point.isFirst ? "accent" : "soft"));
+    const key = [];
     for (const point of points) {
-      const parts = lines(point.name, 12, Math.min(190, room * 0.36), 2, point.isFirst);
+      const parts = lines(point.name, 12, Math.min(190, room * 0.36), 5, point.isFirst);
       const wide = Math.max(...parts.map((part) => width(part, 12, point.isFirst)));
       const high = parts.length * 15;
       const [px, py] = [x(point.x), y(point.y)];
@@ -365,13 +397,24 @@ const charts = {
           && !taken.some(([x1, y1, x2, y2]) => bx < x2 && x1 < bx + wide && by < y2 && y1 < by + high));
         if (found) break;
       }
-      if (!found) continue;
+      if (!found) {
+        // Beside the point there is a number, and the name stands below.
+        key.push(point.name);
+        marks.push(text(String(key.length), px, py - 9, { anchor: "middle", isBold: point.isFirst, whole: point.name }));
+        continue;
+      }
       taken.push([found[0], found[1], found[0] + wide, found[1] + high]);
       parts.forEach((part, row) => marks.push(text(part, found[0], found[1] + row * 15 + 12, { isBold: point.isFirst, whole: point.name })));
     }
-    const below = lines(xName, 12, right - left, 2).length;
+    const below = lines(xName, 12, right - left).length;
     marks.push(...block(xName, right, bottom + 24 + below * 7.5, right - left, { anchor: "end", ink: "soft" }));
-    return { marks, height: bottom + 30 + below * 15 };
+    let end = bottom + 30 + below * 15;
+    key.forEach((name, index) => {
+      const high = lines(`${index + 1} ${name}`, 11, room - 12).length * 14;
+      marks.push(...block(`${index + 1} ${name}`, 6, end + high / 2, room - 12, { size: 11, ink: "soft" }));
+      end += high;
+    });
+    return { marks, height: end };
   },
 };
 
@@ -528,6 +571,16 @@ const charts = {
 
     const status = element("p", { role: "status" });
     const sliders = element("div", { class: "sliders" });
+    // How many of them are below what is seen of the list, which scrolls.
+    const more = button("", () => sliders.scrollBy({ top: sliders.clientHeight - 40 }));
+    more.classList.add("more");
+    const countHidden = () => {
+      const { bottom } = sliders.getBoundingClientRect();
+      const hidden = [...sliders.children].filter((row) => row.getBoundingClientRect().bottom > bottom + 4).length;
+      more.hidden = hidden === 0;
+      more.textContent = line(words.moreWeights, String(hidden));
+    };
+    sliders.addEventListener("scroll", countHidden);
     let follow = () => {};
     const titles = {
       ranking: words.withTheseWeights, gradient: words.chartGradient, performance: words.chartPerformance,
@@ -594,6 +647,7 @@ const charts = {
         return { input, output, row: element("label", { class: "slider" }, element("span", {}, named(criteria[child].name)), input, output) };
       });
       sliders.replaceChildren(...entries.map((entry) => entry.row));
+      sliders.scrollTop = 0;
       follow = () => {
         const now = weightsBelow(view.parent);
         entries.forEach(({ input, output }, index) => {
@@ -603,6 +657,7 @@ const charts = {
       };
       entries.forEach(({ input }, index) => { input.value = String(weightsBelow(view.parent)[index]); });
       show();
+      countHidden();
     };
     const restore = (hash) => {
       const found = stateIn(hash);
@@ -627,7 +682,7 @@ const charts = {
     const pair = (...controls) => element("div", { class: "pair" }, ...controls);
     const heads = order.slice(0, 40);
     const steady = element("div", { class: "steady" },
-      element("p", {}, words.moveWeights), ...(movable.length > 1 ? [parents] : []), sliders, status,
+      element("p", {}, words.moveWeights), ...(movable.length > 1 ? [parents] : []), sliders, more, status,
       frame("ranking", words.withTheseWeights, items.length > shown.length
         ? `${line(words.ofFirstOnly, String(shown.length), String(items.length))}; ${words.ghostMeans}` : words.ghostMeans), reset);
     const views = element("div", {},
@@ -651,7 +706,7 @@ const charts = {
     new ResizeObserver(() => {
       if (place.clientWidth === wide || place.clientWidth === 0) return;
       wide = place.clientWidth;
-      requestAnimationFrame(show);
+      requestAnimationFrame(() => { show(); countHidden(); });
     }).observe(place);
     globalThis.report = {
       priorities, address,

@@ -17,7 +17,7 @@ extension English {
     case .chartPeople: "people"
     case .chartPeopleText:
       "Each dot: the priority that one of {0} people gives; the line and the number: "
-        + "all of them together"
+        + "the group"
     case .chartConsensus: "agreement on each criterion"
     case .chartConsensusText:
       "Consensus S*: the stronger the colour, the more the participants agree"
@@ -80,6 +80,8 @@ extension English {
     case .weightsBelow: "Weights below"
     case .withTheseWeights: "Priorities with these weights"
     case .ghostMeans: "outline: as in the study"
+    case .moreWeights: "{0} more ↓"
+    case .tilePeopleAreAbove: "{0} of {1} {1#person|people} above"
     case .ofFirstOnly: "the first {0} of {1}"
     case .asInStudy: "Back to the weights of the study"
     case .gradientFor: "Gradient of"

@@ -11,7 +11,7 @@ package struct English: Words {
 
   /// The words of a phrase, of which English has all.
   static func words(_ phrase: Phrase) -> String {
-    resultWords(phrase) ?? analysisWords(phrase) ?? pageWords(phrase)
+    resultWords(phrase) ?? analysisWords(phrase) ?? groupWords(phrase) ?? pageWords(phrase)
       ?? EnglishReconstruction.words(phrase) ?? EnglishProblems.words(phrase) ?? phrase.rawValue
   }
 

@@ -49,6 +49,31 @@ enum EnglishProblems {
     case .problemNoMagnitudes: "the formula needs the magnitudes of the merits ({0})"
     case .problemNotCompared:
       "'{0}' is not under '{1}', and a weighted product needs every alternative under every criterion"
+    case .problemNeedsLAPACK: "the judgments on '{0}' need LAPACK, which this system does not have"
+    case .problemStrategicCriteria: "the strategic criteria give no weights: {0}"
+    case .problemNoDependences: "no node of the network of '{0}' depends on another one"
+    case .problemNotReached:
+      "the limiting priorities of all alternatives in the network of '{0}' are 0: what is left in the end is "
+        + "{1}, which does not depend on them"
+    case .problemApartFromStarts:
+      "the limiting priorities of all alternatives in the network of '{0}' are 0: no dependences with priorities "
+        + "above 0 lead to them from {1}, where the limit starts"
+    case .problemUndecidedLimit:
+      "the limit of the network of '{0}' depends on which of these groups of nodes outlasts the others, which "
+        + "double precision does not decide: {1}"
+    case .problemLimitNotSettled:
+      "double precision does not find the limiting priorities of the network of '{0}'"
+    case .problemZeroPin: "the pin '{0}' has the priority 0 under '{1}'"
+    case .problemIntensityOutsideScale:
+      "the judgment {0} of '{1}' against '{2}' in the rating scale '{3}' is outside 1/9 … 9 and has no ratio on "
+        + "the {4} scale"
+    case .problemIntensitiesApart:
+      "the intensities of the rating scale '{0}', used by '{1}', are not connected by comparisons"
+    case .problemIntensitiesIncomplete:
+      "{0} {0#judgment|judgments} on the intensities of the rating scale '{1}' {0#is|are} missing, of which all "
+        + "are needed ({2})"
+    case .problemIntensities:
+      "the judgments on the intensities of the rating scale '{0}', used by '{1}', give no priorities"
     case .ownSimulation:
       "simulation of 10 to 100 million matrices of each order; orders 3 and 4 exact"
     default: nil

@@ -27,8 +27,8 @@ enum EnglishReconstruction {
     case .notDecided: "not decided"
     case .sharedJudgmentsText: "{0}: {1} of {2} judgments are the same in all that were found"
     case .excludedSoFar:
-      "{0}: of {1} combinations of the first judgments ({2}) {3} {3#is|are} excluded so far; a larger effort "
-        + "may decide"
+      "{0}: of {1} combinations of the first judgments ({2}) {3} {3#is|are} excluded so far; a larger "
+        + "'--effort' may decide"
     case .otherChoicesPossible: "{0}: possible with {1}"
     case .otherChoicesExcluded: "{0}: not possible either with {1}"
     case .otherChoicesOpen: "{0}: not decided with {1}"
@@ -38,6 +38,29 @@ enum EnglishReconstruction {
     case .variantRandomIndex: "the random index of {0}"
     case .variantScale: "the {0} scale"
     case .variantPrioritiesAlone: "the priorities alone, without what is printed on consistency"
+    case .variantDigitsCut: "digits that are cut, not rounded"
+    case .variantDigitsRounded: "digits that are rounded, not cut"
+    case .withDigitsCut: "{0}, digits cut"
+    case .choicesToTry:
+      "{0}: '--variants' tries other methods, scales, random indices, numbers of respondents and cut digits one "
+        + "at a time; {1} try each alone"
+    case .choicesToReconstruct:
+      "'ahp audit --variants' tries other choices one at a time; {0} reconstruct with one of them"
+    case .combinedNotSearched:
+      "{0}: the combined numbers of {1} people are not searched; only geometric means of the judgments of two to "
+        + "four people with equal weights are"
+    case .sumFitsCutDigits: "{0}; with digits that are cut, not rounded, they can"
+    case .stopped: "Stopped"
+    case .stoppedText:
+      "the search was stopped before its end; what was not decided until then stays open"
+    case .noCombinationGivesThem:
+      "no combination of the judgments that give each person's numbers gives the group's"
+    case .combinationNotDecided:
+      "whether a combination of the judgments that give each person's numbers gives the group's is not decided"
+    case .numbersDoNotComeOut: "Printed numbers that do not come out"
+    case .ratioOfRespondent:
+      "{0}: the CR of one of the {1} respondents is {2}, above {3}; no more consistent judgments were found, so do "
+        + "not read these as anybody's"
     case .howToRead: "How to read this"
     case .possibleMeans:
       "that a matrix is possible does not say that it was judged; how much it says depends on the number of "
@@ -45,7 +68,7 @@ enum EnglishReconstruction {
     case .notPossibleMeans:
       "numbers that no single respondent's matrix gives can come about in many ways: a group's combined "
         + "judgments, judgments between the points of the scale, another scale, method or random-index table, "
-        + "rounding on the way, or a slip of the press"
+        + "rounding on the way, digits that were cut and not rounded, or a slip of the press"
     case .consentText:
       "judgments that can be recovered from printed numbers may be what respondents were promised to keep "
         + "confidential: show them to others with their consent only; that they are the only ones rests on the "

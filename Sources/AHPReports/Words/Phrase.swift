@@ -91,9 +91,11 @@ package enum Phrase: String, CaseIterable, Sendable {
   case noClusterWeightChanges, noClusterWeights, clusterWeightsOfEach, clusterWeightsOffScale
   case nearestClusterWeight
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
-  case becomeFirst, withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes, slopesOneSided
+  case becomeFirst, aloneFirst
+  case withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes,
+    slopesOneSided
   case noJudgmentToMove, noJudgmentChanges, nearestJudgment, nobodyDecides, deciding, orWithout
-  case wouldLeadWithout
+  case wouldLeadWithout, nothingWithout
 
   // MARK: Simulation
   case percentInRank, percentLater, firstBar, percentAbove, percentIsAbove, percentOf
@@ -140,8 +142,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case otherDefinition, totalOf, numbersDefinedOtherwise
   case ratioOfHierarchy, localPriorityOf, idealPriorityOf, globalPriorityOf, judgmentOf, priorityOf
   case priorityUnderIt, formulaValueOf, reportsNoNumbers, noNumberIsComputed, numbersAgree,
-    numbersCannotBeRight
-  case numbersDisagree, auditSummary, auditSummaryContradicted
+    numbersWithErratum
+  case numbersDisagree, auditSummary, auditSummaryWithVariants
 
   // MARK: Reconstruction
   case notComputed, numbersNotComputed, printedNumbers, explainedByModel, pairIsConsistent
@@ -151,6 +153,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sharedJudgmentsText, excludedSoFar, otherChoicesPossible
   case otherChoicesExcluded, otherChoicesOpen, otherChoices, variantHalfPoints
   case variantRespondents, variantRandomIndex, variantScale, variantPrioritiesAlone, howToRead
+  case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
+  case combinedNotSearched, sumFitsCutDigits, stopped, stoppedText
+  case noCombinationGivesThem, combinationNotDecided, numbersDoNotComeOut, ratioOfRespondent
   case possibleMeans, notPossibleMeans, consentText, consent, recoveredMatrix, recovered
   case powerCaption, origin, drawsCount, percentPossible, percentUnique, percentUndecided
   case originRespondent, originGroup, originRandom, originMoved, originGeometricMean
@@ -185,7 +190,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case withoutByJudgments, withoutByPriorities, noResult, cluster, members, homogeneity
   case aggregationsCaption, agreementCaption, questionsCaption, membersCaption, clustersCaption
   case clusterNumber, clusterPrioritiesCaption, respondents, allCount, someCount
-  case someCountLeftOut
+  case someCountLeftOut, countInPart, matricesDoNotCount, ofThese
   case notAsAskedFor, aboveRatioLimit, withoutWeight, withoutAnswers, allAnsweredAll
   case answeredAll, askedPart, answeredOwn, allAnsweredOwn
   case connectAll, connectAllWithinLimit, excludedForRatio, excludedForAttribute
@@ -193,7 +198,9 @@ package enum Phrase: String, CaseIterable, Sendable {
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
   case alikeAbove, alikeAboveBut, outliers, outliersText, compatibleCount, consensusOfSizes
   case consensusOfScale, weightsEnter, influence, firstWithoutAny
-  case otherFirstWithout, largestGain, largestLoss, noShiftWithoutAny
+  case otherFirstWithout, wouldBeFirstWithout, noResultWithout
+  case largestGain, largestLoss,
+    noShiftWithoutAny
   case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
   case groupMethod
   case priorityOfWhat, lowerQuartile, median, upperQuartile, trimmedMean, distributionsCaption
@@ -201,11 +208,12 @@ package enum Phrase: String, CaseIterable, Sendable {
     groupMatrixCaption
 
   // MARK: Answers
-  case excludedMatrix, excludedForGap, excludedForPart, skippedAnswers, repeatedAnswers,
+  case answersOutsideParts, personOnPlaces, excludedMatrix, excludedForGap, excludedForPart,
+    skippedAnswers, repeatedAnswers,
     groupOfPeople
   case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
   case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
-  case scenariosOfEverybody
+  case scenariosOfEverybody, skippedAnswersCount, answersOffScale
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
 
@@ -215,7 +223,10 @@ package enum Phrase: String, CaseIterable, Sendable {
   case problemNoJudgments, problemDisconnected, problemIncomplete, problemRange, problemNotSettled
   case problemZeroPriority, problemZeroPriorities, problemNoCommonPriority, problemNoWeight
   case problemOutsideScale, problemZeroColumn, problemZeroDivisor, problemNoMagnitudes
-  case problemNotCompared, ownSimulation
+  case problemNotCompared, problemNeedsLAPACK, problemStrategicCriteria, problemNoDependences
+  case problemNotReached, problemApartFromStarts, problemUndecidedLimit, problemLimitNotSettled
+  case problemZeroPin, problemIntensityOutsideScale, problemIntensitiesApart
+  case problemIntensitiesIncomplete, problemIntensities, ownSimulation
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
@@ -246,7 +257,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case robustOpen, noticeFolded, aboutStudy, acceptedFolded, acceptedCaption, commandLine
   case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers
   case attachmentTooLarge, moveWeights, weightsBelow, withTheseWeights, ghostMeans
-  case ofFirstOnly, asInStudy, gradientFor, against, acrossAxis, upAxis, copyTable, copied
+  case moreWeights, tilePeopleAreAbove, ofFirstOnly, asInStudy, gradientFor, against, acrossAxis,
+    upAxis, copyTable, copied
   case copyRefused, contentsOfPage, changeOfPriority, nameColumn
 
   // MARK: Checklist

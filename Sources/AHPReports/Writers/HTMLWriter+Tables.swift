@@ -1,9 +1,11 @@
 internal import AHPCharts
 
 // Tables of a page, which no word of is broken: on a screen wide ones scroll in their frame, on
-// paper they are set smaller, the widest on a page that lies.
+// paper they have a page that lies, and the widest have rows of several lines.
 
 extension HTMLWriter {
+  /// A column with a longer text has more room.
+  private static let longText = 30
   /// More rows than that are folded.
   private static let rowsUnfolded = 25
   /// Up to so many rows stay on one sheet of paper.
@@ -16,13 +18,18 @@ extension HTMLWriter {
         self.cell(cell.0, cell.1, tag, isLead: place == lead)
       }.joined()
     }
-    let head = row(table.columns.map(\.title), "th")
+    let head = table.columns.enumerated().map { place, column in
+      cell(
+        column.title, column, "th", isLead: place == lead,
+        isWordy: column.alignment == .left
+          && table.rows.contains { $0[place].line(in: words).count > Self.longText })
+    }.joined()
     let rows = table.rows.map { "<tr>" + row($0, "td") + "</tr>\n" }.joined()
     let caption = table.caption.map { html($0) } ?? ""
-    let paper = paper(for: table)
+    let paper = paper(for: table, lead: lead)
     let frame =
       "scroll" + (table.rows.count <= Self.rowsTogether ? " short" : "")
-      + (paper.isLandscape ? " landscape" : "")
+      + (paper.isLandscape ? " landscape" : "") + (paper.isWrapped ? " wrapped" : "")
     let text =
       "<div class=\"\(frame)\"><table class=\"\(table.order == .free ? "free" : "fixed")\""
       + paper.style + ">\n"
@@ -35,8 +42,10 @@ extension HTMLWriter {
   }
 
   private func cell(
-    _ content: Content, _ column: Table.Column, _ tag: String, isLead: Bool
+    _ content: Content, _ column: Table.Column, _ tag: String, isLead: Bool, isWordy: Bool = false
   ) -> String {
+    let classes = (isLead ? ["lead"] : []) + (isWordy ? ["wordy"] : [])
+    let own = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
     switch content {
     case .bar(let share, _):
       let percent = NumberText.fixed(100 * share, places: 1)
@@ -44,36 +53,57 @@ extension HTMLWriter {
         "<\(tag) class=\"gauge\"><span class=\"bar\" style=\"inline-size: \(percent)%\"></span></\(tag)>"
     case .branch(let branch, let name):
       let room = NumberText.fixed(0.6 + 1.2 * Double(branch.level), places: 1)
-      return "<\(tag)\(isLead ? " class=\"lead\"" : "") style=\"padding-inline-start: \(room)em\">"
+      return "<\(tag)\(own) style=\"padding-inline-start: \(room)em\">"
         + "<bdi>\(html(name))</bdi></\(tag)>"
     default:
       return column.alignment == .right
         ? "<\(tag) class=\"number\">\(html(content))</\(tag)>"
-        : "<\(tag)\(isLead ? " class=\"lead\"" : "")><bdi>\(html(content))</bdi></\(tag)>"
+        : "<\(tag)\(own)><bdi>\(html(content))</bdi></\(tag)>"
     }
   }
 
   // MARK: Paper
 
   /// The width of a line on A4 in points, upright and lying, and the sizes that letters have there.
-  private static let (uprightWidth, lyingWidth, paperSizes) = (527.0, 773.0, 3.5...9.0)
-  /// Where the letters of an upright page would be smaller, the page lies.
-  private static let leastUpright = 7.0
+  private static let (uprightWidth, lyingWidth, paperSizes) = (527.0, 773.0, 8.25...9.0)
   /// Fonts may be wider than the one that is measured by.
   private static let allowance = 1.12
 
+  /// How a table is set on paper.
+  private struct Paper {
+    var isLandscape = false
+    /// Whether a row has several lines of cells.
+    var isWrapped = false
+    /// The attribute of the table.
+    var style = ""
+  }
+
   /// How a page has to lie so that all columns fit on it, and the size of its letters, if it is not
-  /// the usual one.
-  private func paper(for table: Table) -> (isLandscape: Bool, style: String) {
-    let width = table.columns.indices.reduce(0) { $0 + leastWidth(of: $1, in: table) }
-    let isLandscape = Self.uprightWidth / (width * Self.allowance) < Self.leastUpright
-    let size =
-      (isLandscape ? Self.lyingWidth : Self.uprightWidth) / (width * Self.allowance)
-    guard size < Self.paperSizes.upperBound else { return (isLandscape, "") }
-    let kept = max(Self.paperSizes.lowerBound, (size * 4).rounded(.down) / 4)
-    return (
-      isLandscape, " style=\"--paper-size: \(NumberText.fixed(kept, places: 2))pt\""
-    )
+  /// the usual one. Where they do not fit in the smallest size, cells go on in further lines.
+  ///
+  /// - Parameter lead: The column with the names of the rows; `nil` for none.
+  private func paper(for table: Table, lead: Int?) -> Paper {
+    let widths = table.columns.indices.map { leastWidth(of: $0, in: table) * Self.allowance }
+    let sum = widths.reduce(0, +)
+    func set(_ size: Double, isLandscape: Bool) -> Paper {
+      if size >= Self.paperSizes.upperBound { return Paper(isLandscape: isLandscape) }
+      let kept = (size * 4).rounded(.down) / 4
+      return Paper(
+        isLandscape: isLandscape,
+        style: " style=\"--paper-size: \(NumberText.fixed(kept, places: 2))pt\"")
+    }
+    for (room, isLandscape) in [(Self.uprightWidth, false), (Self.lyingWidth, true)] {
+      let size = room / max(sum, 1)
+      if size >= Self.paperSizes.lowerBound { return set(size, isLandscape: isLandscape) }
+    }
+    let room = Self.lyingWidth / Self.paperSizes.lowerBound
+    let widest = widths.indices.reduce(1) { $1 == lead ? $0 : max($0, widths[$1]) }
+    let columns = max(1, Int(room / widest))
+    let span = min(columns, max(1, Int(((lead.map { widths[$0] } ?? 0) / widest).rounded(.up))))
+    return Paper(
+      isLandscape: true, isWrapped: true,
+      style: " style=\"--paper-size: \(NumberText.fixed(Self.paperSizes.lowerBound, places: 2))pt;"
+        + " --paper-columns: \(columns); --paper-lead: \(span)\"")
   }
 
   /// The width that a column needs so that no word is broken, for letters of the size 1.

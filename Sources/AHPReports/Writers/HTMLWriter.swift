@@ -39,7 +39,8 @@ struct HTMLWriter {
   private static let tablePhrases: [Phrase] = [.copyTable, .copied, .copyRefused]
   /// The phrases that the script says of weights.
   private static let weightPhrases: [Phrase] = [
-    .moveWeights, .weightsBelow, .withTheseWeights, .ghostMeans, .ofFirstOnly, .asInStudy,
+    .moveWeights, .moreWeights, .weightsBelow, .withTheseWeights, .ghostMeans, .ofFirstOnly,
+    .asInStudy,
     .gradientFor, .against, .acrossAxis, .upAxis,
     .changeOfPriority, .nameColumn, .rank, .priority, .leadsSentence, .shareLeadSentence,
     .chartGradient, .chartPerformance, .chartHeadToHead, .chartPlane, .chartPerformanceText,
@@ -108,7 +109,10 @@ struct HTMLWriter {
     content.forEachInline(in: words) { piece in
       switch piece {
       case .words(let text): html += SVGText.escaped(String(text))
-      case .value(.name(let name)): html += "<bdi>\(SVGText.escaped(name))</bdi>"
+      case .value(.name(let name)):
+        // A line may end within a path.
+        let parts = SVGText.escaped(name).split(separator: "/", omittingEmptySubsequences: false)
+        html += "<bdi>\(parts.joined(separator: "/<wbr>"))</bdi>"
       case .value(let value): html += SVGText.escaped(values.text(value))
       }
     }
@@ -118,7 +122,7 @@ struct HTMLWriter {
   // MARK: Charts
 
   /// The widths of charts on a desk, on a phone, and beside the headline.
-  private static let (wide, slim, beside) = (700.0, 320.0, 520.0)
+  private static let (wide, slim, beside) = (680.0, 320.0, 520.0)
 
   private func figures(
     _ charts: [NamedChart], _ choice: Content, _ figure: (Chart) -> String
@@ -129,30 +133,40 @@ struct HTMLWriter {
       + drawn.map { "<div data-name=\"\(line($0))\">\n\($1)</div>\n" }.joined() + "</div>\n"
   }
 
-  private func picture(_ chart: Chart, _ width: Double) -> String {
+  /// How high a picture is at most on a sheet of paper, and the pieces of what is higher.
+  private static let (sheet, piece) = (860.0, 290.0)
+
+  private func drawing(_ chart: Chart, _ width: Double) -> Drawing {
     chart.drawing(
-      ChartLayout(
-        width: width, words: .none, decimalSeparator: words.decimalSeparator)
-    ).svg(in: .page)
+      ChartLayout(width: width, words: .none, decimalSeparator: words.decimalSeparator))
+  }
+
+  /// A picture that is as wide as a sheet of paper, in pieces where it is higher than one.
+  private func pieces(_ chart: Chart, _ width: Double) -> [String] {
+    drawing(chart, width).svgs(sheet: Self.sheet, piece: Self.piece)
   }
 
   /// A chart in two widths, of which the page shows the one that fits.
   private func figure(_ chart: Chart, wide: Double = wide) -> String {
-    framed(
+    let pieces = pieces(chart, wide)
+    return framed(
       chart,
-      "<div class=\"wide\">\(picture(chart, wide))</div>\n"
-        + "<div class=\"slim\">\(picture(chart, Self.slim))</div>\n")
+      "<div class=\"wide\">\(pieces.joined())</div>\n"
+        + "<div class=\"slim\">\(drawing(chart, Self.slim).svg(in: .page))</div>\n",
+      isLong: pieces.count > 1)
   }
 
   private func stillFigure(_ chart: Chart) -> String {
-    framed(chart, picture(chart, Self.wide))
+    let pieces = pieces(chart, Self.wide)
+    return framed(chart, pieces.joined(), isLong: pieces.count > 1)
   }
 
   /// A chart with the words that belong to it; the model and the method stand once in the page.
-  private func framed(_ chart: Chart, _ pictures: String) -> String {
+  private func framed(_ chart: Chart, _ pictures: String, isLong: Bool) -> String {
     let frame = chart.frame
     let leftOut = frame.leftOut.isEmpty ? "" : "<p>\(SVGText.escaped(frame.leftOut))</p>\n"
-    return "<figure>\n<figcaption><strong>\(SVGText.escaped(frame.heading))</strong> "
+    return
+      "<figure\(isLong ? " class=\"long\"" : "")>\n<figcaption><strong>\(SVGText.escaped(frame.heading))</strong> "
       + "\(SVGText.escaped(frame.subtitle))</figcaption>\n" + pictures + leftOut + "</figure>\n"
   }
 

@@ -15,16 +15,24 @@ public struct SampleSummary: Hashable, Sendable {
   /// Source: National Institute of Standards and Technology, *Dataplot Reference Manual*, volume 2,
   /// "Weighted standard deviation", 1996.
   public let standardDeviation: Double?
-  /// The smallest number, the quartiles and the largest, in which each counts once.
+  /// The smallest number, the quartiles and the largest, in which each counts with its weight: the
+  /// quantile of a share *p* is the smallest number up to which, in order, more than *p* of the
+  /// whole weight lies; where it is exactly *p* up to a number, the mean of that and the next.
   ///
-  /// Source: definition 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical packages",
-  /// *The American Statistician* 50 (1996), 361–365, doi:10.2307/2684934.
+  /// Weights that are all alike, or all larger by one factor, give the same, and so does a person
+  /// with the weight 2 as two who say the same.
+  ///
+  /// Source: for equal weights definition 2 of R. J. Hyndman and Y. Fan, "Sample quantiles in
+  /// statistical packages", *The American Statistician* 50 (1996), 361–365, doi:10.2307/2684934;
+  /// with weights as "weighted percentiles" of SAS Institute, *Base SAS Procedures Guide:
+  /// Statistical Procedures*, procedure UNIVARIATE, "Calculating percentiles".
   public let quantiles: Quantiles
-  /// The mean without the fifth of the smallest and the fifth of the largest numbers, both rounded
-  /// down; each counts once.
+  /// The mean without the fifth of the weight that the smallest and the fifth that the largest
+  /// numbers have; of a number at the border the part of its weight that lies between counts.
   ///
-  /// Source: J. W. Tukey and D. H. McLaughlin, "Less vulnerable confidence and significance
-  /// procedures for location based on a single sample", *Sankhyā* A 25 (1963), 331–352.
+  /// Source: S. M. Stigler, "The asymptotic distribution of the trimmed mean", *The Annals of
+  /// Statistics* 1 (1973), 472–477, doi:10.1214/aos/1176342412: the mean of the quantile function
+  /// over 1/5 … 4/5.
   public let trimmedMean: Double
 
   /// The smallest number, the quartiles and the largest.
@@ -57,18 +65,54 @@ public struct SampleSummary: Hashable, Sendable {
     let squares = zip(weights, values).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
     let n = Double(values.count)
     standardDeviation = values.count > 1 ? .sqrt(squares / sum * (n / (n - 1))) : nil
-    let sorted = values.sorted()
-    func quantile(_ share: Double) -> Double {
-      let place = Double(sorted.count - 1) * share
-      let below = Int(place)
-      if below + 1 == sorted.count { return sorted[below] }
-      return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
-    }
+    let ordered = WeightedOrder(values, weights)
     quantiles = Quantiles(
-      least: quantile(0), lowerQuartile: quantile(0.25), median: quantile(0.5),
-      upperQuartile: quantile(0.75), largest: quantile(1))
-    let left = sorted.count / 5
-    let middle = sorted[left..<sorted.count - left]
-    trimmedMean = middle.reduce(0, +) / Double(middle.count)
+      least: ordered.quantile(0), lowerQuartile: ordered.quantile(0.25),
+      median: ordered.quantile(0.5), upperQuartile: ordered.quantile(0.75),
+      largest: ordered.quantile(1))
+    trimmedMean = ordered.mean(without: 0.2)
+  }
+}
+
+/// Numbers in order, with the weight up to each.
+private struct WeightedOrder {
+  private let values: [Double]
+  /// The weight of each number and of all before it.
+  private let weights: [Double]
+
+  private var total: Double { weights[weights.count - 1] }
+
+  init(_ values: [Double], _ weights: [Double]) {
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    self.values = order.map { values[$0] }
+    var sum = 0.0
+    self.weights = order.map { item in
+      sum += weights[item]
+      return sum
+    }
+  }
+
+  /// What of the whole weight is taken for equal, since sums of weights are rounded.
+  private static let tolerance = 1e-12
+
+  func quantile(_ share: Double) -> Double {
+    let bound = share * total
+    let room = Self.tolerance * total
+    guard let place = weights.firstIndex(where: { $0 >= bound - room }) else {
+      return values[values.count - 1]
+    }
+    return weights[place] > bound + room || place + 1 == values.count || share == 0
+      ? values[place] : (values[place] + values[place + 1]) / 2
+  }
+
+  /// The mean without a share of the weight at each end.
+  func mean(without share: Double) -> Double {
+    let (low, high) = (share * total, (1 - share) * total)
+    var (sum, before) = (0.0, 0.0)
+    for (value, after) in zip(values, weights) {
+      sum += max(0, min(after, high) - max(before, low)) * value
+      before = after
+    }
+    return sum / (high - low)
   }
 }

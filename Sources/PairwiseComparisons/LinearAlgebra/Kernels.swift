@@ -297,6 +297,12 @@ extension Kernels {
     let mostTriad: Double
   }
 
+  /// Why all searches for matrices are stopped, as `ahp_matrix_search_stop`; 0 if they are not.
+  static var searchStopCode: Int32 {
+    get { ahp_matrix_search_stop_code() }
+    set { ahp_matrix_search_stop(newValue) }
+  }
+
   /// The rules of prioritization that the search knows.
   enum MatrixRule: Sendable { case eigenvector, geometricMean, normalizedColumns }
 

@@ -86,14 +86,20 @@ public struct JudgmentValues: Hashable, Sendable {
   /// possible, the largest first; `nil` if there are none.
   ///
   /// - Complexity: O(*v*ᵏ) for *v* judgments of *k* respondents.
-  public func judgments(combinedTo ratio: Double) -> [Double]? {
+  public func judgments(combinedTo ratio: Double) -> [Double]? { splits(of: ratio).first }
+
+  /// Returns all judgments of the respondents whose geometric mean is a ratio, those nearest to each
+  /// other first, in each the largest first; empty if there are none.
+  ///
+  /// - Complexity: O(*v*ᵏ) for *v* judgments of *k* respondents.
+  package func splits(of ratio: Double) -> [[Double]] {
     let single = Self.ratios(of: judgments, scale, order: order)
-    var best: (spread: Double, judgments: [Double])?
+    var all: [(spread: Double, judgments: [Double])] = []
     func extend(_ chosen: [Double], from first: Int, product: Double) {
       if chosen.count == respondents {
         guard abs(.log(product) / Double(respondents) - .log(ratio)) <= 1e-9 else { return }
         let spread = .log(chosen[chosen.count - 1]) - Double.log(chosen[0])
-        if best.map({ spread < $0.spread - 1e-12 }) ?? true { best = (spread, chosen.reversed()) }
+        all.append((spread, chosen.reversed()))
         return
       }
       for position in first..<single.count {
@@ -101,6 +107,10 @@ public struct JudgmentValues: Hashable, Sendable {
       }
     }
     extend([], from: 0, product: 1)
-    return best?.judgments
+    // Equal spreads stay in the order of the smallest judgment.
+    return all.enumerated().sorted {
+      abs($0.element.spread - $1.element.spread) > 1e-12
+        ? $0.element.spread < $1.element.spread : $0.offset < $1.offset
+    }.map(\.element.judgments)
   }
 }

@@ -206,7 +206,7 @@ private struct SearchTree {
     var runs = [MatrixSearchKernel.Run?](repeating: nil, count: result.branches)
     var share = Self.firstNodes
     var visited = 0
-    while !open.isEmpty {
+    while !open.isEmpty && SearchStop.code == 0 {
       let left = limits.nodes - visited
       guard left > 0 else { break }
       let allowed = max(1, min(share, left / open.count))
@@ -282,7 +282,7 @@ private struct SearchTree {
     var steps = Self.firstSteps
     var seed: UInt64 = 1
     var left = limits.nodes
-    while left > 0 {
+    while left > 0 && SearchStop.code == 0 {
       let (first, allowed) = (seed, max(1, min(steps, left / Self.annealings)))
       let kernel = kernel
       let found = Parts.map(Self.annealings, size: 1, threads: threads) { part in

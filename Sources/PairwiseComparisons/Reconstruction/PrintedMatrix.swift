@@ -64,12 +64,28 @@ public struct PrintedMatrix: Hashable, Sendable {
       method: method)
   }
 
-  /// Returns the numbers that are printed as a number: those at most half a unit away.
+  /// How the digits behind the last printed one were dropped.
+  public enum Digits: String, Hashable, Sendable, CaseIterable {
+    /// To the nearest number with so many digits: 0.0627 is printed as 0.063.
+    case rounded
+    /// Whatever they were: 0.0627 is printed as 0.062.
+    case cut
+  }
+
+  /// Returns the numbers that are printed as a number: those at most half a unit away, or those
+  /// that begin with its digits. Both ends belong to the interval.
   ///
-  /// The slack is for numbers that lie on the half in decimal and just beside it in binary.
-  public static func interval(_ printed: Double, unit: Double) -> ClosedRange<Double> {
+  /// The slack is for numbers that lie on an end in decimal and just beside it in binary.
+  public static func interval(
+    _ printed: Double, unit: Double, digits: Digits = .rounded
+  ) -> ClosedRange<Double> {
     let half = unit / 2 * (1 + 1e-9)
-    return printed - half...printed + half
+    let middle: Double =
+      switch digits {
+      case .rounded: printed
+      case .cut: printed.sign == .minus ? printed - unit / 2 : printed + unit / 2
+      }
+    return middle - half...middle + half
   }
 
   /// Returns the interval of λ − *n* that consistency ratios stand for: CR · RI · (*n* − 1).

@@ -105,12 +105,15 @@ public struct SearchPower: Hashable, Sendable {
     shares = Origin.allCases.enumerated().map { number, origin in
       let verdicts = Parts.map(settings.draws, size: 1, threads: threads) {
         part -> MatrixSearch.Verdict? in
+        // What a stop leaves out is not simulated.
+        if SearchStop.code != 0 { return nil }
         var generator = SplitMix64(seed: settings.seed)
         generator.skip((number * settings.draws + part.lowerBound) << Self.bitsForOneDraw)
         guard let printed = Self.result(of: origin, settings, using: &generator) else {
           return nil
         }
-        return printed.search(for: settings.values, limits: limits, threads: 1).verdict
+        let verdict = printed.search(for: settings.values, limits: limits, threads: 1).verdict
+        return verdict == .undecided && SearchStop.code != 0 ? nil : verdict
       }
       var share = Share(origin: origin)
       for case let verdict? in verdicts {

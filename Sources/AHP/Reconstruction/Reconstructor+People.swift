@@ -1,0 +1,172 @@
+internal import RealModule
+
+// Criteria on which numbers of single participants are printed.
+
+extension Reconstructor {
+  /// The matrices that one participant may have judged.
+  private struct Candidates {
+    let person: ModelReconstruction.Person
+    let participant: ParticipantID
+    /// The least informative first.
+    let matrices: [ComparisonMatrix]
+    /// Whether there are no others.
+    let isComplete: Bool
+  }
+
+  /// Chooses judgments of each participant of whom numbers are printed, so that the group's come
+  /// out too where some are printed.
+  ///
+  /// - Complexity: One search for each participant, and at most `mostCombinations` combinations of
+  ///   what they found.
+  mutating func reconstruct(_ criterion: CriterionID, people: [ParticipantID]) {
+    var all: [Candidates] = []
+    for participant in people {
+      switch candidates(of: participant, on: criterion) {
+      case .success(let found): all.append(found)
+      case .failure(let failure): failures.append(failure.failure)
+      }
+    }
+    guard all.count == people.count else { return }
+    let group = GroupNumbers(model, criterion, options: options(of: criterion), people: people)
+    let counts = all.map(\.matrices.count)
+    var isComplete = all.allSatisfy(\.isComplete) && people.count == model.participants.count
+    var best: (information: Double, matrices: [ComparisonMatrix])?
+    var ranges: [ClosedRange<Double>] = []
+    var chosen = [Int](repeating: 0, count: all.count)
+    var tried = 0
+    combinations: while true {
+      if tried == Self.mostCombinations || SearchStop.code != 0 {
+        isComplete = false
+        break
+      }
+      tried += 1
+      let matrices = zip(all, chosen).map { $0.matrices[$1] }
+      if let priorities = group.priorities(of: matrices, for: printed[criterion]) {
+        let information = matrices.reduce(0) { $0 + $1.information }
+        if best.map({ information < $0.information }) ?? true { best = (information, matrices) }
+        ranges =
+          ranges.isEmpty
+          ? priorities.map { $0...$0 }
+          : zip(ranges, priorities).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
+      }
+      for position in chosen.indices.reversed() {
+        chosen[position] += 1
+        if chosen[position] < counts[position] { continue combinations }
+        chosen[position] = 0
+      }
+      break
+    }
+    guard let best else {
+      failures.append(
+        .init(
+          criterion: criterion, verdict: isComplete ? .none : .undecided, isCombination: true))
+      return
+    }
+    set(Array(zip(people, best.matrices)), of: criterion)
+    let basis = all.contains { $0.person.basis == .priorities }
+    note(
+      criterion, basis ? .priorities : .consistency, respondents: people.count, search: nil)
+    entries[entries.count - 1].people = all.map(\.person)
+    let boxes = printed[criterion]?.priorities ?? ranges.map { _ in 0...1 }
+    peopleRanges[criterion] = zip(ranges, boxes).map { inner, box in
+      PriorityRange(
+        outer: isComplete ? inner : max(0, box.lowerBound)...min(1, box.upperBound), inner: inner)
+    }
+  }
+
+  /// How many combinations of people's matrices are tried.
+  private static let mostCombinations = 100_000
+
+  private struct Refusal: Error { let failure: ModelReconstruction.Failure }
+
+  private func candidates(
+    of participant: ParticipantID, on criterion: CriterionID
+  ) -> Result<Candidates, Refusal> {
+    func refusal(
+      _ verdict: MatrixSearch.Verdict, _ search: MatrixSearch? = nil
+    ) -> Result<Candidates, Refusal> {
+      .failure(
+        Refusal(
+          failure: .init(
+            criterion: criterion, participant: participant, verdict: verdict, search: search)))
+    }
+    guard let printed = printedMatrix(of: criterion, by: participant) else { return refusal(.none) }
+    let values = values(for: criterion, of: participant)
+    if printed.priorities.contains(where: { $0 != 0...1 }) {
+      let search = printed.search(for: values, limits: settings.limits, threads: settings.threads)
+      if search.matrices.isEmpty { return refusal(search.verdict, search) }
+      return .success(
+        Candidates(
+          person: .init(participant: participant, basis: .priorities, search: search),
+          participant: participant,
+          matrices: search.matrices.sorted { $0.information < $1.information },
+          isComplete: search.isComplete))
+    }
+    guard
+      let matrix = PrintedMatrix.leastInformative(
+        order: printed.order, excess: printed.eigenvalueExcess, values: values)
+    else { return refusal(.undecided) }
+    return .success(
+      Candidates(
+        person: .init(participant: participant, basis: .consistency, search: nil),
+        participant: participant, matrices: [matrix], isComplete: false))
+  }
+}
+
+/// The local priorities of a group on one criterion.
+private struct GroupNumbers {
+  private let aggregation: GroupAggregation
+  private let method: PrioritizationMethod
+  /// The shares of the people; they sum to 1.
+  private let weights: [Double]
+  /// Whether what is printed about consistency is the group's own.
+  private let hasConsistency: Bool
+
+  init(
+    _ model: DecisionModel, _ criterion: CriterionID, options: EvaluationOptions,
+    people: [ParticipantID]
+  ) {
+    aggregation = options.aggregation
+    method = options.prioritization
+    let own = people.map { model.participants[$0].weight }
+    let sum = own.reduce(0, +)
+    weights = own.map { sum > 0 ? $0 / sum : 1 / Double(people.count) }
+    hasConsistency = model.reportedMatrices(on: criterion).contains {
+      $0.participant == nil && $0.hasConsistency
+    }
+  }
+
+  /// Returns the group's priorities; `nil` if its printed numbers do not come out.
+  func priorities(
+    of matrices: [ComparisonMatrix], for printed: PrintedMatrix?
+  ) -> [Double]? {
+    let priorities: [Double]
+    if aggregation == .judgments {
+      let combined = ComparisonMatrix(
+        unchecked: matrices[0].upperTriangle.indices.map { pair in
+          .exp(
+            zip(matrices, weights).reduce(0) { $0 + $1.1 * .log($1.0.upperTriangle[pair]) })
+        }, order: matrices[0].order)
+      if let printed, hasConsistency,
+        !printed.eigenvalueExcess.contains(combined.principalEigenvector().eigenvalueExcess)
+      {
+        return nil
+      }
+      priorities = combined.priorities(by: method).values
+    } else {
+      let isGeometric =
+        aggregation == .prioritiesGeometric || aggregation == .localPrioritiesGeometric
+      let own = matrices.map { $0.priorities(by: method).values }
+      let means = own[0].indices.map { item in
+        let sum = zip(own, weights).reduce(0) {
+          $0 + $1.1 * (isGeometric ? .log($1.0[item]) : $1.0[item])
+        }
+        return isGeometric ? Double.exp(sum) : sum
+      }
+      let sum = means.reduce(0, +)
+      priorities = means.map { $0 / sum }
+    }
+    guard let printed else { return priorities }
+    return zip(printed.priorities, priorities).allSatisfy { $0.contains($1) } ? priorities : nil
+  }
+}
