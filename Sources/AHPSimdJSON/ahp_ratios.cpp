@@ -258,6 +258,8 @@ class Codes {
 
 struct ahp_ratio_reader {
   double smallest, largest;
+  /// Whether the memos may hold elements whose ratios have no codes.
+  bool has_read_numbers;
   Memo<uint64_t> words;
   Memo<Bytes32> texts;
   Codes codes;
@@ -460,11 +462,13 @@ void ahp_ratio_reader_free(ahp_ratio_reader *reader) { delete reader; }
 
 ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity) {
+  reader->has_read_numbers = true;
   return read_numbers(reader, array, length, ratios, capacity);
 }
 
 ahp_ratios ahp_ratios_read_codes(ahp_ratio_reader *reader, const char *array, size_t length,
                                  uint8_t *codes, size_t capacity) {
+  if (reader->has_read_numbers) return {};
   return read_codes(reader, array, length, codes, capacity);
 }
 

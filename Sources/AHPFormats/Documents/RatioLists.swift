@@ -219,6 +219,11 @@ struct RatioLists {
           codeCount += result.count
           return (.codes(start..<codeCount), result.missing, result.end)
         }
+        var valueCount = 0
+        _ = unsafe ahp_ratio_reader_ratios(reader, &valueCount)
+        // As long as there are codes left, what ends the reading is no plain ratio.
+        isCoding = valueCount < Int(AHP_RATIO_CODES)
+        if isCoding { return nil }
       }
       var result = ahp_ratios()
       let numbers = unsafe [Double](unsafeUninitializedCapacity: capacity) { numbers, count in
@@ -226,7 +231,6 @@ struct RatioLists {
         count = result.count
       }
       guard result.complete == 1 else { return nil }
-      isCoding = false
       return (.numbers(numbers), result.missing, result.end)
     }
 

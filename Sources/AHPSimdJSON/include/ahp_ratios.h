@@ -67,7 +67,7 @@ ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t l
 
 /// Reads an array as `ahp_ratios_read` does, but into a code for each ratio, a byte instead of
 /// eight. The reading also ends before a ratio that is different from all AHP_RATIO_CODES that have
-/// codes.
+/// codes. A reader that has read numbers reads no codes any more.
 ahp_ratios ahp_ratios_read_codes(ahp_ratio_reader *reader, const char *array, size_t length,
                                  uint8_t *codes, size_t capacity);
 
