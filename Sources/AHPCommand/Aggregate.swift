@@ -89,7 +89,7 @@ struct Aggregate: ParsableCommand {
         try orExit { () throws(FileError) in
           try GroupInput(
             of: file, responses: responses.responses, options: options, selection: selection,
-            reader: reader, individualsLimit: 0, threads: threads)
+            reader: reader, silent: .unknown, individualsLimit: 0, threads: threads)
         }
       }
       ResponseArguments.report(input.reading)

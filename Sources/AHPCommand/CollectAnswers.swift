@@ -155,8 +155,13 @@ struct CollectAnswers: ParsableCommand {
     }
     let invited = roster ?? asked.participants.elements
     if let output {
+      // Whoever is invited and has not answered stays known.
+      let answered = Set(responses.map(\.participant.name))
+      let silent = (roster ?? []).filter { !answered.contains($0.name) }
+        .map { Response($0, to: Questions(of: asked)) }
       try answersFormat().write(
-        responses, to: asked, form: form ?? .long, attributes: reading.attributeNames, path: output)
+        responses + silent, to: asked, form: form ?? .long, attributes: reading.attributeNames,
+        path: output)
     }
     let report = CollectionReport(
       model: asked, reading: reading,

@@ -11,9 +11,18 @@ struct LeftOutWords {
   private static let mostNamed = 20
 
   func report(_ leftOut: LeftOutRespondents) {
-    let excluded = leftOut.excluded.map { "\($0.participant.name) (\(reason($0)))" }
+    func named(_ outcomes: [RespondentOutcome]) -> [String] {
+      outcomes.map { "\($0.participant.name) (\(reason($0)))" }
+    }
+    let excluded = named(leftOut.excluded.filter { $0.exclusion != nil })
     if !excluded.isEmpty {
       say("note: \(count(excluded)) left out: \(list(excluded))")
+    }
+    let inPart = named(leftOut.excluded.filter { $0.exclusion == nil })
+    if !inPart.isEmpty {
+      say(
+        "note: \(inPart.count == 1 ? "1 respondent counts" : "\(inPart.count) respondents count") "
+          + "in part: \(list(inPart))")
     }
     for entry in leftOut.incomplete.prefix(Self.mostNamed) {
       let place = places[entry.participant.name].map { "\($0): " } ?? ""
@@ -42,7 +51,7 @@ struct LeftOutWords {
       "CR \(rounded(ratio)) on '\(path(set))'"
     case nil, .noWeight, .noAnswers:
       outcome.excludedSets.map { set in
-        "the matrix of '\(path(set))' with CR "
+        "without the matrix of '\(path(set))' with CR "
           + rounded(outcome.consistencyRatios[set.position] ?? 0)
       }.joined(separator: ", ")
     }

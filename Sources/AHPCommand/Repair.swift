@@ -106,7 +106,9 @@ struct Repair: ParsableCommand {
       try ModelRepair(of: file.model, by: plan, options: options, subject: subject)
     }
     if let output, !responses.responses.isEmpty {
-      try write(repair, ofAnswersTo: responses.questioned(written).model, to: output)
+      try write(
+        repair, ofAnswersTo: responses.questioned(written).model, silent: silent(in: input),
+        to: output)
     } else if let output {
       let syntax = try syntax()
       let text = try orExit { () throws(FileError) in
@@ -120,11 +122,26 @@ struct Repair: ParsableCommand {
     if !repair.succeeds { throw ExitCode.answerIsNo }
   }
 
-  /// Writes the answers of a repaired model that are not the model's own.
+  /// Who may answer, is not left out and has not judged anything.
+  private func silent(in input: ResponseArguments.Input) -> [Participant] {
+    let model = input.respondents.model
+    let others = Set(
+      Response.all(in: model).map(\.participant.name)
+        + (input.leftOut?.excluded ?? []).map(\.participant.name))
+    return model.participants.filter { !others.contains($0.name) }
+  }
+
+  /// Writes the answers of a repaired model that are not the model's own, and the names of those
+  /// without any whom the model does not have.
   private func write(
-    _ repair: ModelRepair, ofAnswersTo asked: DecisionModel, to output: String
+    _ repair: ModelRepair, ofAnswersTo asked: DecisionModel, silent: [Participant],
+    to output: String
   ) throws {
-    let all = Response.all(in: repair.model).compactMap { $0.without(judgmentsIn: asked) }
+    let known = Set(asked.participants.map(\.name))
+    let questions = Questions(of: asked)
+    let all =
+      Response.all(in: repair.model).compactMap { $0.without(judgmentsIn: asked) }
+      + silent.filter { !known.contains($0.name) }.map { Response($0, to: questions) }
     // Its questions are those of the model before the answers.
     try answersFormat().write(all, to: asked, form: .long, attributes: [], path: output)
     if keepTo == .any && responses.answers != "any" {

@@ -128,7 +128,7 @@ struct ShowGroup: ParsableCommand {
     // People who are read first and numbered then have answered by their names.
     let names = Set(added.model.participants.map(\.name))
     let hasAnswered: (String) -> Bool =
-      isRead ? { names.contains($0) } : { input.statistics.names.contains($0) }
+      isRead ? { names.contains($0) } : { input.hasAnswered($0) }
     if let problem = input.selectionProblem {
       FileOutput.writeError("\(problem)\n")
       throw ExitCode.failed
@@ -174,11 +174,12 @@ struct ShowGroup: ParsableCommand {
           language: language)
       }
     }
-    // The report itself says who does not count.
     return AnsweredReport(
       report,
       AnswerNotes(
-        model: file.model, leftOut: nil, reading: reading ?? input.reading,
+        model: file.model,
+        leftOut: LeftOutRespondents(excluded: input.excluded + input.countedInPart),
+        reportNamesLeftOut: true, reading: reading ?? input.reading,
         equalGroups: input.equalGroups, setAside: setAside(of: written, hasAnswered),
         outsideParts: input.outsideParts, offScale: input.offScale,
         isAnonymous: responses.anonymous, language: language))

@@ -298,7 +298,8 @@ struct AnswerOptionsTests {
         text.hasPrefix("note: 1 respondent is left out: Ben (CR ") && text.contains("Bus line"))
       let matrix = try ahp(["synthesize"] + common + ["--leave-out", "matrix"]).errors
       #expect(
-        matrix.hasPrefix("note: 1 respondent is left out: Ben (the matrix of 'Bus line' with CR "))
+        matrix.hasPrefix(
+          "note: 1 respondent counts in part: Ben (without the matrix of 'Bus line' with CR "))
     }
   }
 

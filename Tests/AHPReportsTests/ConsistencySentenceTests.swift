@@ -219,26 +219,39 @@ struct ConsistencySentenceTests {
   }
 
   @Test func `the pairs that are the worst of most matrices are named`() throws {
-    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
-    // In the first two the middle judgment is too small, in the third the first.
-    let triangles: [(String, [Double])] = [
-      ("p", [2, 1.0 / 9, 2]), ("q", [3, 1.0 / 9, 2]), ("r", [9, 1, 1]),
-    ]
-    for (name, triangle) in triangles {
-      let person = try model.addParticipant(Participant(name))
+    // All are equal but for one judgment, of the items 0 and 3 or 1 and 2, or both: then the
+    // priorities are √5, √5, 1, 1, and ε is √5 for these two and 1/√5 for 0 and 2, 1 and 3.
+    let worst = try worst(of: [
+      [1, 1, 1.0 / 9, 1, 1, 1], [1, 1, 1.0 / 5, 1, 1, 1], [1, 1, 1, 7, 1, 1], [1, 1, 5, 5, 1, 1],
+      [1, 1, 1, 1, 1, 1],
+    ])
+    #expect(
+      worst.entries.map { [$0.row, $0.column, $0.count] }
+        == [[0, 3, 3], [1, 2, 2], [0, 2, 1], [1, 3, 1]])
+    #expect(worst.entries.allSatisfy { $0.matrixCount == 4 })
+  }
+
+  @Test(arguments: [PrioritizationMethod.eigenvector, .geometricMean])
+  func `three judgments on three items deviate equally, so that none is the worst`(
+    method: PrioritizationMethod
+  ) throws {
+    let triangles: [[Double]] = [[2, 1.0 / 9, 2], [3, 1.0 / 9, 2], [9, 1, 1], [3, 5, 2]]
+    #expect(try worst(of: triangles, method).entries.isEmpty)
+  }
+
+  private func worst(
+    of triangles: [[Double]], _ method: PrioritizationMethod = .eigenvector
+  ) throws -> WorstJudgments {
+    let names = ["a", "b", "c", "d"].prefix(triangles[0].count == 3 ? 3 : 4)
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: names.map { Alternative($0) })
+    for (number, triangle) in triangles.enumerated() {
+      let person = try model.addParticipant(Participant("p\(number)"))
       try model.setJudgments(
-        .comparisons(ComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
-        by: person)
+        .comparisons(ComparisonMatrix(order: names.count, upperTriangle: triangle)),
+        of: model.goal, by: person)
     }
-    let worst = try #require(WorstJudgments(in: try model.evaluation(), model: model))
-    var expected: [[Int]: Int] = [:]
-    for own in model.criteria[model.goal].judgments.byParticipants {
-      let deviation = try #require(own.judgments.matrix?.completed?.judgmentsByDeviation().first)
-      expected[[deviation.row, deviation.column], default: 0] += 1
-    }
-    #expect(worst.entries.allSatisfy { expected[[$0.row, $0.column]] == $0.count })
-    #expect(worst.entries.map(\.count).reduce(0, +) == 3)
-    #expect(worst.entries.allSatisfy { $0.matrixCount == 3 })
+    let evaluation = try model.evaluation(EvaluationOptions(prioritization: method))
+    return try #require(WorstJudgments(in: evaluation, model: model))
   }
 
   // MARK: One matrix

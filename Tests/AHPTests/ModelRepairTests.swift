@@ -55,6 +55,23 @@ struct ModelRepairTests {
         == (try repair.model.evaluation().criteria.dropFirst().map(\.globalPriority)))
   }
 
+  @Test(arguments: [RepairMethod.worstTriad, .worstJudgment])
+  func `a judgment that is 1 but for rounding becomes 1`(method: RepairMethod) throws {
+    var model = try DecisionModel(name: "m", goal: "g")
+    for name in ["x", "y", "z"] { try model.addCriterion(Criterion(name), under: model.goal) }
+    // The circle 9, 9, 9: the nearest consistent matrix has ones alone.
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [9, 1.0 / 9, 9])), of: model.goal)
+    let repair = try ModelRepair(of: model, by: ModelRepair.Plan(method, values: .any))
+    let changes = try #require(repair.entries.first).changes
+    let isTriad = method == .worstTriad
+    #expect(!changes.isEmpty && (!isTriad || changes.map(\.to) == [1, 1, 1]))
+    for change in changes {
+      let times = max(change.to, 1 / change.to)
+      #expect(times == times.rounded() || abs(times - times.rounded()) > 1e-12)
+    }
+  }
+
   @Test func `a consistent model comes back as it is`() throws {
     var model = try model()
     try model.setJudgments(

@@ -141,6 +141,20 @@ struct WeightSensitivityTests {
     #expect(sensitivity.lines[0].weight == 0)
   }
 
+  @Test func `of equal changes that of the weight that moves least is critical`() throws {
+    var model = try DecisionModel(name: "m", goal: "g")
+    for name in ["x", "y", "z"] { try model.addCriterion(Criterion(name), under: model.goal) }
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])), of: model.goal)
+    let critical = try #require(try sensitivity(model).critical(.absolute, .top))
+    // x falls from 0.6483 to 0.3950, or y rises from 0.2297 to 0.4570, by the same δ.
+    #expect(critical.lines.criterion == CriterionID(2))
+    expectClose(critical.crossover.weight, 0.4570, within: 5e-5)
+    expectClose(critical.crossover.change.map(abs), 0.4187, within: 5e-5)
+    let nearest = try #require(try sensitivity(model).nearestChangeOfWinner)
+    #expect(nearest.lines.criterion == critical.lines.criterion)
+  }
+
   @Test func `equal columns never cross`() throws {
     var model = try toy()
     let third = [1.0 / 3, 1.0 / 7, 11.0 / 21]

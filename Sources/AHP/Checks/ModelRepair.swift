@@ -276,11 +276,19 @@ private struct ScaledValues {
 
   /// The judgment for a ratio, without the digits that rounding adds.
   func judgment(of ratio: Double) -> Double {
-    if scale == .linear { return ratio }
+    if scale == .linear { return Self.whole(ratio) ?? ratio }
     let exact = scale.judgment(of: ratio, order: order)
     let settled = judgments.settled(exact)
     // Near the limit of a scale the last digits of a judgment count.
     let change = self.ratio(of: settled) / ratio
     return abs(change - 1) < 1e-9 ? settled : exact
+  }
+
+  /// The whole number, or one part of one, that a ratio is but for rounding; `nil` for none.
+  private static func whole(_ ratio: Double) -> Double? {
+    let times = max(ratio, 1 / ratio)
+    let number = times.rounded()
+    guard abs(times - number) <= 1e-12 * number else { return nil }
+    return ratio < 1 ? 1 / number : number
   }
 }

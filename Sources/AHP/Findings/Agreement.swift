@@ -46,8 +46,9 @@ public struct Agreement: Hashable, Sendable {
   /// Whether the consensus is high although the rankings hardly agree, *W* below 1/2.
   public var contradictsConcordance: Bool { isHigh && (concordance ?? 1) < 0.5 }
 
-  /// Whether the consensus is high although most members are not compatible with the group.
+  /// Whether the consensus is high although most of several members are not compatible with the
+  /// group.
   public var contradictsCompatibility: Bool {
-    isHigh && (compatible.map { 2 * $0.compatibleCount < $0.count } ?? false)
+    isHigh && (compatible.map { $0.count > 1 && 2 * $0.compatibleCount < $0.count } ?? false)
   }
 }

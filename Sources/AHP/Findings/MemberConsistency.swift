@@ -15,6 +15,8 @@ public struct MemberConsistency: Hashable, Sendable {
     public fileprivate(set) var aboveCount = 0
     /// The largest ratio; `nil` if there is none.
     public fileprivate(set) var largest: Largest?
+    /// The set of items of the largest ratio.
+    fileprivate var largestSet = ComparisonSetID(0)
   }
 
   /// The matrix with the largest ratio.
@@ -58,9 +60,11 @@ extension MemberConsistency.People {
       guard let ratio, !excluded.contains(set) else { continue }
       hasRatio = true
       if !options.accepts(ratio, order: questions.itemCount(of: set)) { isAbove = true }
-      if ratio > largest?.ratio ?? -1 {
+      // Of equal ones that of the first criterion, and of its first member, as elsewhere.
+      if ratio > largest?.ratio ?? -1 || ratio == largest?.ratio && set < largestSet {
         largest = MemberConsistency.Largest(
           ratio: ratio, subject: questions.subject(of: set), member: member)
+        largestSet = set
       }
     }
     count += hasRatio ? 1 : 0

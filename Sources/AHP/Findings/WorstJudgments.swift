@@ -15,7 +15,7 @@ public struct WorstJudgments: Hashable, Sendable {
     public let column: Int
     /// The number of matrices in which no judgment deviates more from the priorities.
     public let count: Int
-    /// The number of matrices on the criterion that contradict themselves at all.
+    /// The number of matrices on the criterion in which some judgments deviate more than others.
     public let matrixCount: Int
   }
 
@@ -29,7 +29,9 @@ public struct WorstJudgments: Hashable, Sendable {
   /// combined.
   ///
   /// The worst judgment of a matrix is the one that deviates most from the priorities, by the
-  /// larger of ε and 1/ε; of several the first.
+  /// larger of ε and 1/ε; of several that deviate equally, up to rounding, each is. A matrix all of
+  /// whose judgments deviate equally has no worst one. By the eigenvector and by geometric means
+  /// that is every matrix of three items.
   ///
   /// - Complexity: An eigenvector for each matrix.
   ///
@@ -44,11 +46,14 @@ public struct WorstJudgments: Hashable, Sendable {
       if places[subject] == nil { places[subject] = places.count }
       guard let own, own.matrix.order > 2 else { return }
       let filled = own.completion.map(IncompleteComparisonMatrix.init) ?? own.matrix
-      guard let priorities = try? filled.priorities(by: method),
-        let worst = own.matrix.judgmentsByDeviation(from: priorities.values).first,
-        worst.isContradiction
-      else { return }
-      counts[Pair(subject: subject, row: worst.row, column: worst.column), default: 0] += 1
+      guard let priorities = try? filled.priorities(by: method) else { return }
+      let deviations = own.matrix.judgmentsByDeviation(from: priorities.values)
+      guard let worst = deviations.first, worst.isContradiction else { return }
+      let equal = deviations.prefix { $0.deviates(as: worst) }
+      if equal.count == deviations.count { return }
+      for worst in equal {
+        counts[Pair(subject: subject, row: worst.row, column: worst.column), default: 0] += 1
+      }
       totals[subject, default: 0] += 1
     }
     entries = counts.map { pair, count in

@@ -166,8 +166,8 @@ public struct GroupStatistics: Sendable {
     of response: Response, _ ratios: [Double?], _ excluded: [ComparisonSetID]
   ) -> RespondentOutcome.Exclusion? {
     if let attribute = selection.mismatch(of: response.participant) { return .attribute(attribute) }
-    if response.participant.weight == 0 { return .noWeight }
     if response.isEmpty { return .noAnswers }
+    if response.participant.weight == 0 { return .noWeight }
     guard let worst = excluded.max(by: { ratios[$0] ?? 0 < ratios[$1] ?? 0 }) else { return nil }
     if selection.leavesOut == .matrix && answersBeyond(excluded, in: response) { return nil }
     return .inconsistent(ratio: ratios[worst] ?? 0, set: worst)

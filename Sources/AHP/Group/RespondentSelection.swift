@@ -61,7 +61,7 @@ public struct RespondentOutcome: Hashable, Sendable {
   /// A bound on the relative error of these priorities; 0 without them.
   public let errorBound: Double
   /// Why nothing of the respondent counts; `nil` if something does.
-  public let exclusion: Exclusion?
+  public package(set) var exclusion: Exclusion?
   /// The sets of items about which answers do not count because they are too inconsistent.
   public let excludedSets: [ComparisonSetID]
 

@@ -36,7 +36,9 @@ public struct WeightSensitivity: Hashable, Sendable {
   }
 
   /// Returns the criterion whose weight needs the smallest change to make two items change places;
-  /// `nil` if no weight does: the ranking is robust.
+  /// `nil` if no weight does: the ranking is robust. Of changes δ that are equal up to rounding,
+  /// 1e−9 relative, it is the one for which the weight itself moves least, as a share of it or
+  /// absolutely.
   ///
   /// Source: Triantaphyllou and Sánchez (1997); see `WeightLines.Crossover.change`.
   ///
@@ -44,16 +46,20 @@ public struct WeightSensitivity: Hashable, Sendable {
   ///   - measure: How changes are compared.
   ///   - pairs: Which pairs count.
   public func critical(_ measure: Measure, _ pairs: Pairs) -> Critical? {
-    var critical: (size: Double, entry: Critical)?
+    var critical: (size: Double, move: Double, entry: Critical)?
     let leaders = Set(items.ranking.leaders())
     for line in lines {
       for crossover in line.crossovers
       where crossover.changesOrder && (pairs == .any || leaders.contains(crossover.higher)) {
         let change = measure == .absolute ? crossover.change : crossover.relativeChange
-        guard let size = change.map({ abs($0) }), size < critical?.size ?? .infinity else {
-          continue
+        guard let size = change.map({ abs($0) }), size < .infinity else { continue }
+        let distance = abs(crossover.weight - line.weight)
+        let move = measure == .absolute ? distance : distance / line.weight
+        if let critical {
+          let isEqual = abs(size - critical.size) <= 1e-9 * critical.size
+          guard isEqual ? move < (1 - 1e-9) * critical.move : size < critical.size else { continue }
         }
-        critical = (size, Critical(lines: line, crossover: crossover))
+        critical = (size, move, Critical(lines: line, crossover: crossover))
       }
     }
     return critical?.entry

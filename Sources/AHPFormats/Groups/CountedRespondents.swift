@@ -22,6 +22,11 @@ public struct LeftOutRespondents: Sendable {
     public let wasAsked: Bool
   }
 
+  /// Creates what is left out of a group, or of whom parts are.
+  public init(excluded: [RespondentOutcome]) {
+    self.init(excluded: excluded, incomplete: [], silent: [])
+  }
+
   /// Creates what is left out of judgments that are all counted but for weights of 0.
   public init(weightless: [Participant]) {
     self.init(excluded: [], incomplete: [], silent: [])
@@ -62,13 +67,21 @@ extension ModelFile {
     if let problem = census.problem() {
       throw FileError(Diagnostic(problem.description, file: name))
     }
-    let (outcomes, required) = try located { () throws(EvaluationError) in
+    let questions = Questions(of: model)
+    let (outcomes, silentOutcomes, required) = try located { () throws(EvaluationError) in
       var statistics = try GroupStatistics(
         of: model, options: options, selection: selection, threads: threads)
-      return (try statistics.add(responses, threads: threads), statistics.requiredSets)
+      let outcomes = try statistics.add(responses, threads: threads)
+      let silent = statistics.silent(among: model.participants.elements, of: model)
+        .map { Response($0, to: questions) }
+      return (
+        outcomes, try statistics.add(silent, threads: threads), statistics.requiredSets
+      )
     }
     var excluded: [RespondentOutcome] = []
     var gaps: [LeftOutRespondents.Incomplete] = []
+    // How many have no final priorities without a matrix that is left out.
+    var lackingCount = 0
     let parts = JudgedParts(of: model, for: model.participants)
     var dropped: [String: Set<ComparisonSetID>?] = [:]
     for (response, outcome) in zip(responses, outcomes) {
@@ -88,6 +101,14 @@ extension ModelFile {
       if incomplete == .leaveOut && options.averagesFinalPriorities,
         let gap = gap(in: response, required: required, without: Set(outcome.excludedSets))
       {
+        if outcome.excludedSets.contains(gap) {
+          // Without this matrix nothing else of the respondent counts.
+          excluded[excluded.count - 1].exclusion = .inconsistent(
+            ratio: outcome.consistencyRatios[gap.position] ?? 0, set: gap)
+          lackingCount += 1
+          dropped[name] = .some(nil)
+          continue
+        }
         gaps.append(
           LeftOutRespondents.Incomplete(
             participant: response.participant, set: gap,
@@ -95,7 +116,10 @@ extension ModelFile {
         dropped[name] = .some(nil)
       }
     }
-    if !responses.isEmpty && !outcomes.contains(where: counts(_:)) {
+    let countedCount = outcomes.count { $0.exclusion == nil }
+    if !responses.isEmpty
+      && (!outcomes.contains(where: counts(_:)) || lackingCount > 0 && lackingCount == countedCount)
+    {
       throw FileError(
         Diagnostic(
           "nobody of the \(responses.count) respondents is left (expected a selection that some "
@@ -103,22 +127,18 @@ extension ModelFile {
     }
     // If nobody is complete, an evaluation says what everybody left out.
     let isNobodyComplete =
-      !gaps.isEmpty && gaps.count == outcomes.count { $0.exclusion == nil }
+      !gaps.isEmpty && gaps.count + lackingCount == countedCount
     if isNobodyComplete {
       for gap in gaps { dropped[gap.participant.name] = nil }
       gaps = []
     }
-    let judged = Set(responses.map(\.participant.name))
+    // Whoever is not asked for need not have answered either.
+    let unselected = silentOutcomes.filter { !counts($0) }
     return (
       replacing(model.dropping(dropped)),
       LeftOutRespondents(
-        excluded: excluded, incomplete: gaps,
-        silent: judged.isEmpty
-          ? []
-          : model.participants.filter { participant in
-            !judged.contains(participant.name)
-              && !(parts?.sets(for: participant)?.isDisjoint(with: required) ?? false)
-          })
+        excluded: excluded + unselected, incomplete: gaps,
+        silent: silentOutcomes.filter(counts(_:)).map(\.participant))
     )
   }
 
@@ -151,6 +171,22 @@ public enum IncompleteRespondents: Hashable, Sendable {
   case leaveOut
   /// They stay, for commands that show or keep what is there.
   case keep
+}
+
+extension GroupStatistics {
+  /// Returns the people who are not among the respondents although they were asked about something
+  /// that priorities rest on, each once; nobody, where there are no respondents.
+  ///
+  /// - Complexity: O(people).
+  func silent(among people: [Participant], of model: DecisionModel) -> [Participant] {
+    if respondentCount == 0 { return [] }
+    var seen: Set<String> = []
+    let silent = people.filter { !names.contains($0.name) && seen.insert($0.name).inserted }
+    guard let parts = JudgedParts(of: model, for: silent) else { return silent }
+    return silent.filter { person in
+      parts.sets(for: person).map { !$0.isDisjoint(with: requiredSets) } ?? true
+    }
+  }
 }
 
 extension EvaluationOptions {

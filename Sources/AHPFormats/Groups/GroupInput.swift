@@ -28,6 +28,14 @@ public struct GroupInput: Sendable {
   /// What those who count answered without having been asked.
   package let outsideParts: AnswersOutsideParts
 
+  /// The names of those who have not judged anything although they were asked.
+  private let silent: Set<String>
+
+  /// Whether somebody of a name has judged anything.
+  package func hasAnswered(_ name: String) -> Bool {
+    statistics.names.contains(name) && !silent.contains(name)
+  }
+
   /// The most respondents in `excluded`, and in `countedInPart`.
   private static let excludedKept = 20
   /// The most respondents, and the most of their answers, that are evaluated at a time.
@@ -47,6 +55,8 @@ public struct GroupInput: Sendable {
   ///     none.
   ///   - attribute: The attribute by whose values groups are to have the same say; `nil` for none.
   ///   - reader: How the files are read.
+  ///   - silent: What becomes of participants of the model and the roster who have not judged
+  ///     anything.
   ///   - individualsLimit: The most respondents whose responses are kept one by one.
   ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend
   ///     on it.
@@ -56,7 +66,7 @@ public struct GroupInput: Sendable {
     of file: ModelFile, responses paths: [String], options: EvaluationOptions,
     selection: RespondentSelection = RespondentSelection(), by grouping: String? = nil,
     equalGroups attribute: String? = nil, reader: ResponseOptions = ResponseOptions(),
-    individualsLimit: Int, threads: Int? = nil
+    silent: SilentParticipants = .respondents, individualsLimit: Int, threads: Int? = nil
   ) throws(FileError) {
     var counter = try file.located { () throws(EvaluationError) in
       try Counter(
@@ -85,7 +95,10 @@ public struct GroupInput: Sendable {
       } else {
         nil
       }
-    try file.located { () throws(EvaluationError) in try counter.finish() }
+    try file.located { () throws(EvaluationError) in
+      try counter.finish()
+      if silent == .respondents { try counter.addSilent(from: reader.roster ?? []) }
+    }
     selectionProblem = counter.census.problem().map {
       Diagnostic($0.description, file: file.name)
     }
@@ -93,6 +106,7 @@ public struct GroupInput: Sendable {
     lacksAttribute =
       counter.census.lacksAttribute() && !columns.isSuperset(of: selection.attributes.keys)
     statistics = counter.statistics
+    self.silent = counter.silent
     subgroups = counter.subgroups
     excluded = counter.excluded
     (countedInPart, countedInPartCount) = (counter.countedInPart, counter.countedInPartCount)
@@ -110,6 +124,8 @@ public struct GroupInput: Sendable {
     var countedInPartCount = 0
     var offScale: OffScaleAnswers
     private(set) var outsideParts: AnswersOutsideParts
+    /// The names of those who have not judged anything.
+    private(set) var silent: Set<String> = []
     /// All responses so far; `nil` once there are too many.
     var individuals: [Response]? = []
     var outcomes: [RespondentOutcome] = []
@@ -195,6 +211,18 @@ public struct GroupInput: Sendable {
       guard problems.isEmpty else { throw EvaluationError(problems: problems) }
     }
 
+    /// Adds the participants of the model and of a roster who have not judged anything, although
+    /// they were asked, as respondents without answers; nobody, where nobody has judged anything.
+    mutating func addSilent(from roster: [Participant]) throws(EvaluationError) {
+      let people = statistics.silent(among: model.participants.elements + roster, of: model)
+      silent = Set(people.map(\.name))
+      let questions = Questions(of: model)
+      for person in people { census.add(person) }
+      let outcomes = try statistics.add(
+        people.map { Response($0, to: questions) }, threads: threads)
+      excluded += outcomes.prefix(excludedKept - excluded.count)
+    }
+
     private mutating func countWaiting() {
       let all = waiting
       for start in stride(from: 0, to: max(1, all.count), by: batchSize) {
@@ -230,6 +258,15 @@ public struct GroupInput: Sendable {
       }
     }
   }
+}
+
+/// What becomes of participants who have not judged anything.
+public enum SilentParticipants: Hashable, Sendable {
+  /// They are respondents without answers, who do not count.
+  case respondents
+  /// They are not counted at all: in a part of a survey, which does not know who has answered in
+  /// others.
+  case unknown
 }
 
 extension ModelFile {

@@ -14,7 +14,8 @@ package enum Spelling {
       .filter { abs($0.count - word.count) <= limit }
       .prefix(1000)
       .map { (candidate: $0, distance: distance(word, Array($0.lowercased()))) }
-      .filter { $0.distance <= limit }
+      // Two words without a letter in common are not each other's misspelling.
+      .filter { $0.distance <= limit && $0.distance < word.count }
       .min { $0.distance < $1.distance }?.candidate
   }
 

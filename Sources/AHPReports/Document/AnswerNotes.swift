@@ -6,6 +6,8 @@ package import AHPFormats
 package struct AnswerNotes: Sendable {
   private let names: Names
   private let leftOut: LeftOutRespondents?
+  /// Whether people read who does not count in the report itself.
+  private let reportNamesLeftOut: Bool
   private let reading: ResponseReading?
   private let equalGroups: EqualGroups?
   /// What of the model is set aside for the answers; `nil` for nothing.
@@ -20,8 +22,9 @@ package struct AnswerNotes: Sendable {
 
   /// - Parameters:
   ///   - model: The model with everybody's answers.
-  ///   - leftOut: Who does not count; `nil` if everybody does, and for reports that say so
-  ///     themselves.
+  ///   - leftOut: Who does not count; `nil` if everybody does.
+  ///   - reportNamesLeftOut: Whether the report itself says to people who does not count, so that
+  ///     only programs are told here.
   ///   - reading: What was found in files of answers; `nil` without any.
   ///   - equalGroups: The groups that have the same say; `nil` if nobody's weight was changed.
   ///   - setAside: What of the model is set aside for the answers; `nil` for nothing.
@@ -33,7 +36,8 @@ package struct AnswerNotes: Sendable {
   ///     names, and what files say of people is counted only.
   ///   - language: The language of the labels; `nil` for the names.
   package init(
-    model: DecisionModel, leftOut: LeftOutRespondents?, reading: ResponseReading?,
+    model: DecisionModel, leftOut: LeftOutRespondents?, reportNamesLeftOut: Bool = false,
+    reading: ResponseReading?,
     equalGroups: EqualGroups?, setAside: SetAsideJudgments? = nil,
     outsideParts: AnswersOutsideParts? = nil, offScale: OffScaleAnswers? = nil,
     isAnonymous: Bool = false, language: String? = nil
@@ -44,6 +48,7 @@ package struct AnswerNotes: Sendable {
     self.isAnonymous = isAnonymous
     names = Names(model: model, language: language)
     self.leftOut = leftOut
+    self.reportNamesLeftOut = reportNamesLeftOut
     self.reading = reading
     self.equalGroups = equalGroups
   }
@@ -80,7 +85,9 @@ package struct AnswerNotes: Sendable {
         reasons.append((participant, .attribute(name, value: participant.attributes[name])))
       case .inconsistent(let ratio, let set):
         reasons.append((participant, .ratio(ratio, questions.subject(of: set))))
-      case nil, .noWeight, .noAnswers:
+      case .noWeight: reasons.append((participant, .weight))
+      case .noAnswers: reasons.append((participant, .silence))
+      case nil:
         reasons += outcome.excludedSets.map { set in
           (
             participant,
@@ -105,7 +112,8 @@ package struct AnswerNotes: Sendable {
   private static let mostPlaces = 5
 
   func statements() -> [Block] {
-    replaced() + whoIsLeftOut() + outside() + files() + groups() + names.warnings(of: offScale)
+    replaced() + (reportNamesLeftOut ? [] : whoIsLeftOut()) + outside() + files() + groups()
+      + names.warnings(of: offScale)
   }
 
   /// What people answered without having been asked, which counts.

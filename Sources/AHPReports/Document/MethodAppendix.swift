@@ -76,7 +76,7 @@ struct MethodAppendix {
     let values = contributors.map { names.model.participants[$0].weight }
     if values.allSatisfy({ $0 == values[0] }) { return .phrase(.allEqual) }
     let named = zip(contributors, values).prefix(Self.weightsNamed).map { participant, weight in
-      Content.list([.name(names.participant(participant)), .exact(weight)], .space)
+      Content.list([.name(names.participant(participant)), .weight(weight)], .space)
     }
     let others = contributors.count - named.count
     return others > 0

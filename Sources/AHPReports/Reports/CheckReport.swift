@@ -98,7 +98,9 @@ public struct CheckReport: Sendable {
     for participant in names.model.participants.indices {
       guard let rows = own[participant] else { continue }
       let worst = rows.filter { $0.ratio != nil }.max { $0.ratio ?? 0 < $1.ratio ?? 0 }
-      let failing = rows.first { $0.verdict == .inconsistent } ?? rows.first { $0.fails }
+      let failing =
+        rows.first { $0.verdict == .inconsistent } ?? rows.first { $0.fails }
+        ?? rows.first { $0.verdict == .unconnected }
       table.add(
         .name(names.participant(participant)),
         .phrase(
@@ -115,9 +117,15 @@ public struct CheckReport: Sendable {
   private func tables() -> [Block] {
     if !isShort { return [.table(table(rows))] }
     let failing = rows.filter(\.fails)
+    let hidden = rows.filter { !$0.fails }
+    let unconnected = hidden.count { $0.verdict == .unconnected }
     return [
       .table(table(failing)), .table(people()),
-      .paragraph(.phrase(.shownWithAll, .count(rows.count - failing.count))),
+      .paragraph(
+        .list(
+          [.phrase(.shownWithAll, .count(hidden.count - unconnected))]
+            + (unconnected > 0 ? [.phrase(.tooFewNotShown, .count(unconnected))] : []), .sentence)
+      ),
     ]
   }
 

@@ -247,6 +247,9 @@ package struct English: Words {
     case .modelFails: "the model does not pass."
     case .shownWithAll:
       "{0} {0#matrix that passes is|matrices that pass are} not shown; --all shows every one."
+    case .tooFewNotShown:
+      "{0} {0#matrix|matrices} of single participants with too few judgments alone {0#is|are} not "
+        + "shown either."
 
     // MARK: Leads and weights
     case .leadsSentence: "{0} is first with {1}."

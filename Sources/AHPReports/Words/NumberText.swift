@@ -40,9 +40,12 @@ enum NumberText {
 
   /// Returns a ratio as people judge: how many times more, or one part of how many.
   static func judgment(_ ratio: Double) -> String {
-    let (times, prefix) = ratio < 1 ? (1 / ratio, "1/") : (ratio, "")
+    let times = max(ratio, 1 / ratio)
     let isWhole = abs(times - times.rounded()) < 1e-9
-    return prefix + fixed(times, places: isWhole ? 0 : 2)
+    let text = fixed(times, places: isWhole ? 0 : 2)
+    // What is 1 in these digits is no part of anything.
+    let isOne = text == "1" || text == "1.00"
+    return ratio < 1 && !isOne ? "1/" + text : text
   }
 
   /// Returns a small bound with one digit, rounded up, such as `3e-15`.

@@ -61,7 +61,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case ratingScaleNamed, countNotJudgedEqually, countLeftOut, modelHasWarnings, matricesWithin,
     countAbove, countNotJudged, countBeyondTable
   case judgmentsMissing, ownMatricesAboveOf, checkedBy, outsideScale, offScaleJudgment
-  case modelPasses, modelFails, shownWithAll
+  case modelPasses, modelFails, shownWithAll, tooFewNotShown
 
   // MARK: Leads and weights
   case leadsSentence, shareLeadSentence

@@ -18,6 +18,14 @@ public struct JudgmentDeviation: Hashable, Sendable {
   /// Whether the judgment differs from the ratio of the priorities by more than rounding, 1e−9
   /// relative.
   public var isContradiction: Bool { RatioOrder(of: ratio, to: priorityRatio) != .equal }
+
+  /// How far the judgment deviates: the larger of ε and 1/ε, 1 or more.
+  public var size: Double { max(epsilon, 1 / epsilon) }
+
+  /// Whether another judgment deviates as much, up to rounding, 1e−9 relative.
+  public func deviates(as other: JudgmentDeviation) -> Bool {
+    RatioOrder(of: size, to: other.size) == .equal
+  }
 }
 
 /// Candidates for the replacement of one judgment, each with the resulting principal eigenvalue.
