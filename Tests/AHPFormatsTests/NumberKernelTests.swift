@@ -176,6 +176,33 @@ struct NumberKernelTests {
     }
   }
 
+  @Test func `a list with too many ratios that is none leaves those behind it right`() throws {
+    let scale = (1...9).flatMap { ["\($0)", "\"1/\($0)\""] }
+    let many = (1...400).map { "\(Double($0) / 16)" }
+    for odd in ["\" 1/3 \"", "-1"] {
+      for bad in [many + [odd], scale + [odd], Array(many[..<250]) + [odd] + many] {
+        let lists = [scale, bad, many.reversed(), scale + many, scale]
+        let text =
+          "{\"matrix\": ["
+          + lists.map { "[\($0.joined(separator: ","))]" }
+          .joined(separator: ",") + "]}"
+        let rows = try JSONReader.read(SourceText(name: "m.json", bytes: Array(text.utf8)))
+          .root.members()[0].value.elements()
+        for (list, row) in zip(lists, rows) where list != bad {
+          let expected = list.map { element in
+            let parts = element.filter { $0 != "\"" }.split(separator: "/").compactMap {
+              Double($0)
+            }
+            return parts.count == 2 ? parts[0] / parts[1] : parts[0]
+          }
+          #expect(row.ratios?.values.numbers() ?? [] == expected || row.ratios == nil)
+        }
+        #expect(rows[0].ratios?.values.numbers().count == scale.count)
+        #expect(rows[4].ratios == nil || rows[4].ratios?.values == rows[0].ratios?.values)
+      }
+    }
+  }
+
   @Test func `an element may end anywhere in the blocks that are read`() throws {
     for width in 0..<140 {
       let first = String(repeating: " ", count: width) + "\"1/3\""
@@ -281,5 +308,56 @@ struct NumberKernelTests {
         #expect(throws: FileError.self) { try JSONReader.read(source) }
       }
     }
+  }
+
+  @Test(arguments: [
+    #"{"é": 1, "matrix": [[1, 2], ["1/2", 1]], "upperTriangle" : [7],"a":["b"],"m\"x":[0.5]}"#,
+    #"{"matrix" \n: \t [ [ 1 ,2 ] ,\n [null, 9] , [3]], "x\\": "matrix", "matrix": []}"#,
+    #"{"upperTriangle": [[[1, [2, 3]], [4]], {"matrix": [5]}], "upperTriangle": ["1]5", 2]}"#,
+    #"{"a": "\\\"upperTriangle\": [1]", "upperTriangle": [0], "matrix": [[1],[-2],[3,  4 ]]}  "#,
+    #"{"upperTriangle":null,"matrix":"x","upperTriangle":[ 0.33333333333333331,"10/3" ]}"#,
+  ])
+  func `a text in pieces of any size gives the lists and places of the whole`(escaped: String)
+    throws
+  {
+    let text = escaped.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+    for mark in ["", "\u{FEFF}"] {
+      let bytes = Array((mark + text).utf8)
+      let whole = RatioLists.takenOut(of: SourceText(name: "m.json", bytes: bytes), apart: [])
+      #expect(!whole.lists.places.isEmpty)
+      for pieceSize in 1...bytes.count + 2 {
+        var place = 0
+        let pieces = try #require(
+          try RatioLists.takenOut(
+            ofPiecesOf: "m.json", size: bytes.count, pieceSize: pieceSize
+          ) { buffer, range in
+            let piece = bytes[place...].prefix(range.count)
+            buffer.replaceSubrange(range.prefix(piece.count), with: piece)
+            place += piece.count
+            return piece.count
+          })
+        #expect(pieces.structure.bytes == whole.structure.bytes, "\(pieceSize)")
+        #expect(pieces.lists.places == whole.lists.places, "\(pieceSize)")
+        #expect(
+          pieces.lists.ratios.map { $0.values.numbers() }
+            == whole.lists.ratios.map { $0.values.numbers() }, "\(pieceSize)")
+        #expect(
+          pieces.lists.ratios.map(\.missingCount) == whole.lists.ratios.map(\.missingCount))
+      }
+    }
+  }
+
+  @Test func `a text that is mostly something else is not read in pieces to its end`() throws {
+    let size = 20_000_000
+    var place = 0
+    let parts = try RatioLists.takenOut(ofPiecesOf: "m.json", size: size, pieceSize: 1 << 20) {
+      buffer, range in
+      let count = min(range.count, size - place)
+      for index in range.prefix(count) { buffer[index] = UInt8(ascii: " ") }
+      place += count
+      return count
+    }
+    #expect(parts == nil)
+    #expect(place < size / 2)
   }
 }
