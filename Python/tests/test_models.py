@@ -328,7 +328,9 @@ def test_printed_numbers_are_audited_and_reconstructed():
     assert price["kind"] == "exact" and price["innerLowest"] == pytest.approx(0.4734, abs=5e-5)
     none = model.reconstruct(respondents=1)
     assert not none.succeeds and none.model is None
-    assert none["failures"] == [{"path": "Quality", "verdict": "none"}]
+    (failure,) = none["failures"]
+    assert (failure["path"], failure["verdict"]) == ("Quality", "none")
+    assert (failure["participant"], failure["reason"]) == (None, None)
     with pytest.raises(ahp.ArgumentError, match="--effort"):
         model.audit(effort=10)
 

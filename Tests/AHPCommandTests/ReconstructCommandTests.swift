@@ -229,7 +229,7 @@ struct ReconstructCommandTests {
       #expect(variants.status == 1)
       #expect(
         variants.output.replacing("\n  ", with: " ")
-          .contains("Goal: possible with digits that are cut, not rounded"))
+          .contains("Goal: possible with digits cut instead of rounded"))
       #expect(!variants.output.contains("'--variants'"))
       let cut = try Tool.run(["audit", study, "--cut-digits"])
       #expect(cut.output.contains("possible: one matrix"))

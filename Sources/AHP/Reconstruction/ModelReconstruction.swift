@@ -71,16 +71,20 @@ public struct ModelReconstruction: Hashable, Sendable {
     /// Whether people's own numbers are possible, and the group's do not come out of any
     /// combination of their judgments.
     public let isCombination: Bool
+    /// Why no search was made, or only one for a single respondent; `nil` where nothing was left
+    /// out.
+    public let obstacle: SearchObstacle?
 
     init(
       criterion: CriterionID, participant: ParticipantID? = nil, verdict: MatrixSearch.Verdict,
-      search: MatrixSearch? = nil, isCombination: Bool = false
+      search: MatrixSearch? = nil, isCombination: Bool = false, obstacle: SearchObstacle? = nil
     ) {
       self.criterion = criterion
       self.participant = participant
       self.verdict = verdict
       self.search = search
       self.isCombination = isCombination
+      self.obstacle = obstacle
     }
   }
 

@@ -90,7 +90,9 @@ extension Reconstructor {
           failure: .init(
             criterion: criterion, participant: participant, verdict: verdict, search: search)))
     }
-    guard let printed = printedMatrix(of: criterion, by: participant) else { return refusal(.none) }
+    guard let printed = printedMatrix(of: criterion, by: participant) else {
+      return .failure(Refusal(failure: unsearched(criterion, by: participant)))
+    }
     let values = values(for: criterion, of: participant)
     if printed.priorities.contains(where: { $0 != 0...1 }) {
       let search = printed.search(for: values, limits: settings.limits, threads: settings.threads)

@@ -50,7 +50,7 @@ struct Reconstructor {
       }
     }
     entries.sort { $0.criterion < $1.criterion }
-    if !entries.isEmpty { model.annotation.provenance = .reconstructed }
+    if !entries.isEmpty { markAsReconstructed() }
     return ModelReconstruction(
       model: model, entries: entries, failures: failures,
       audit: failures.isEmpty ? try Audit(of: model) : nil,
@@ -76,6 +76,18 @@ struct Reconstructor {
       }
     }
     for block in model.reported.indices { keep(&model.reported[block].settings, adds: false) }
+  }
+
+  /// Marks the model as reconstructed, and keeps what it said of the judgments that it had.
+  private mutating func markAsReconstructed() {
+    let former = model.annotation.provenance
+    for criterion in model.criteria.indices
+    where model.criteria[criterion].judgments != .none
+      && model.criteria[criterion].annotation.provenance == nil
+    {
+      model.criteria[criterion].annotation.provenance = former
+    }
+    model.annotation.provenance = .reconstructed
   }
 
   // MARK: What is printed
@@ -126,11 +138,25 @@ struct Reconstructor {
       eigenvalueExcess: printed.eigenvalueExcess, method: printed.method)
   }
 
+  /// The failure of numbers without intervals that a matrix has to meet: they exclude each other,
+  /// or nothing can be searched, which proves nothing.
+  func unsearched(
+    _ criterion: CriterionID, by participant: ParticipantID? = nil
+  ) -> ModelReconstruction.Failure {
+    let options = options(of: criterion, participant)
+    let obstacle = SearchObstacle(
+      order: model.itemCount(of: criterion), prioritization: options.prioritization,
+      randomIndex: options.randomIndex)
+    return .init(
+      criterion: criterion, participant: participant,
+      verdict: obstacle == nil ? .none : .undecided, obstacle: obstacle)
+  }
+
   // MARK: One criterion
 
   private mutating func reconstruct(_ criterion: CriterionID) {
     guard let printed = printed[criterion] else {
-      failures.append(.init(criterion: criterion, verdict: .none))
+      failures.append(unsearched(criterion))
       return
     }
     if printed.priorities.contains(where: { $0 != 0...1 }) {
@@ -159,12 +185,11 @@ struct Reconstructor {
       note(criterion, .priorities, respondents: 1, search: single)
       return
     }
-    let named = model.participants.count
+    let people = peopleWhoCount
     let most = min(
-      max(mostRespondents, named), JudgmentValues.supportedRespondents.upperBound)
+      max(mostRespondents, people.count), JudgmentValues.supportedRespondents.upperBound)
     // Participants who count differently are not combined as the search does.
-    let hasEqualWeights = model.hasEqualWeights(
-      Array(model.participants.indices.prefix(most)))
+    let hasEqualWeights = model.hasEqualWeights(Array(people.prefix(most)))
     for respondents in 2..<max(2, hasEqualWeights ? most + 1 : 2) {
       let values = values(for: criterion, respondents: respondents)
       guard let found = combination(printed, values, of: criterion) else { continue }
@@ -177,7 +202,7 @@ struct Reconstructor {
       .init(
         criterion: criterion,
         verdict: single.verdict == .none && !hasEqualWeights ? .undecided : single.verdict,
-        search: single))
+        search: single, obstacle: hasEqualWeights ? nil : .people))
   }
 
   /// Judgments of respondents that combine to printed numbers: with as few differences as were
@@ -257,13 +282,16 @@ struct Reconstructor {
     if judged.count == 1 {
       model.criteria[criterion].judgments = .common(.comparisons(judged[0]))
     } else {
-      while model.participants.count < judged.count {
-        model.addReconstructedParticipant()
-      }
+      while peopleWhoCount.count < judged.count { model.addReconstructedParticipant() }
       model.settings.aggregation = .judgments
-      set(Array(zip(model.participants.indices, matrices)), of: criterion)
+      set(Array(zip(peopleWhoCount, matrices)), of: criterion)
     }
     model.criteria[criterion].annotation.provenance = .reconstructed
+  }
+
+  /// The participants whose weight is not 0.
+  private var peopleWhoCount: [ParticipantID] {
+    model.peopleWhoCount(of: Array(model.participants.indices))
   }
 
   /// Sets the judgments of participants on a criterion.
@@ -281,11 +309,12 @@ struct Reconstructor {
 }
 
 extension DecisionModel {
-  /// Adds a participant who stands for nobody: R1, R2, …
+  /// Adds a participant who stands for nobody, R1, R2, …, and counts as much as the others.
   fileprivate mutating func addReconstructedParticipant() {
     var number = participants.count + 1
     while participants.contains(where: { $0.name == "R\(number)" }) { number += 1 }
-    participants.append(Participant("R\(number)"))
+    let weight = participants.first { $0.weight > 0 }?.weight ?? 1
+    participants.append(Participant("R\(number)", weight: weight))
   }
 }
 

@@ -4,9 +4,8 @@ public struct ReportedFindings: Hashable, Sendable {
   public let contradictions: [ReportedContradiction]
   /// What the searches for judgments have found.
   public let searches: [ReportedSearch]
-  /// The printed numbers of groups that are not searched: only geometric means of the judgments of
-  /// two to four people with equal weights are.
-  public let unsearched: [ReportedMatrix]
+  /// The printed priorities without judgments that are not searched, and why.
+  public let unsearched: [UnsearchedMatrix]
   /// What each search is worth, in the order of `searches`; empty if that was not asked for.
   public let powers: [SearchPower]
 
@@ -39,7 +38,7 @@ public struct ReportedFindings: Hashable, Sendable {
     contradictions = model.reportedContradictions()
     let searches = model.reportedSearches(settings)
     self.searches = searches
-    unsearched = model.unsearchedGroups(settings)
+    unsearched = model.unsearchedMatrices(settings)
     powers = power.map { power in searches.map { $0.power(power, settings) } } ?? []
     wasStopped = SearchStop.code != 0
   }

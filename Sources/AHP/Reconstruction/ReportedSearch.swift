@@ -81,23 +81,47 @@ extension DecisionModel {
   ///
   /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
   public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {
-    searchedMatrices().compactMap { matrix in
-      guard let respondents = respondents(of: matrix, settings) else { return nil }
+    openMatrices().compactMap { matrix in
+      guard obstacle(of: matrix, settings) == nil,
+        let respondents = respondents(of: matrix, settings)
+      else { return nil }
       return search(matrix, settings, respondents: respondents)
     }
   }
 
-  /// The printed matrices of groups that `reportedSearches(_:)` leaves out.
+  /// The printed matrices without judgments that `reportedSearches(_:)` leaves out, and why.
   ///
   /// - Complexity: O(criteria + reported numbers).
-  func unsearchedGroups(_ settings: ReportedSearchSettings) -> [ReportedMatrix] {
-    searchedMatrices().filter { respondents(of: $0, settings) == nil }
+  func unsearchedMatrices(_ settings: ReportedSearchSettings) -> [UnsearchedMatrix] {
+    openMatrices().compactMap { matrix in
+      guard let obstacle = obstacle(of: matrix, settings) else { return nil }
+      return UnsearchedMatrix(
+        matrix: matrix, obstacle: obstacle,
+        people: matrix.participant == nil ? max(1, people(of: matrix).count) : 1,
+        prioritization: settings.prioritization ?? matrix.options.prioritization,
+        randomIndex: settings.randomIndex ?? matrix.options.randomIndex)
+    }
   }
 
-  /// What is searched of what is printed.
-  private func searchedMatrices() -> [ReportedMatrix] {
+  /// The most items of a matrix that is searched.
+  private static let mostItemsSearched = 15
+
+  /// Why a printed matrix is not searched; `nil` if it is.
+  private func obstacle(
+    of matrix: ReportedMatrix, _ settings: ReportedSearchSettings
+  ) -> SearchObstacle? {
+    if matrix.order > Self.mostItemsSearched { return .order }
+    let obstacle = SearchObstacle(
+      order: matrix.order,
+      prioritization: settings.prioritization ?? matrix.options.prioritization,
+      randomIndex: settings.randomIndex ?? matrix.options.randomIndex)
+    return obstacle ?? (respondents(of: matrix, settings) == nil ? .people : nil)
+  }
+
+  /// The printed matrices of three items or more that nothing but a search can check.
+  private func openMatrices() -> [ReportedMatrix] {
     reportedMatrices().filter { matrix in
-      guard (3...15).contains(matrix.order), matrix.hasPriorities,
+      guard matrix.order >= 3, matrix.hasPriorities,
         let criterion = matrix.subject.criterion(in: self)
       else { return false }
       return criterion.judgments == .none || criterion.annotation.provenance == .reconstructed
@@ -121,14 +145,20 @@ extension DecisionModel {
   }
 
   /// Whose judgments the numbers of a group combine: those of whom numbers are printed too, or
-  /// else all participants; nobody where the participants stand for unknown people themselves.
+  /// else all participants, without those of the weight 0; nobody where the participants stand for
+  /// unknown people themselves.
   private func people(of matrix: ReportedMatrix) -> [ParticipantID] {
     if case .criterion(let criterion) = matrix.subject {
       let printed = peopleWithNumbers(on: criterion)
-      if !printed.isEmpty { return printed }
+      if !printed.isEmpty { return peopleWhoCount(of: printed) }
     }
     let isOpen = matrix.subject.criterion(in: self)?.judgments == GroupJudgments.none
-    return isOpen ? Array(participants.indices) : []
+    return isOpen ? peopleWhoCount(of: Array(participants.indices)) : []
+  }
+
+  /// Those of some participants whose weight is not 0.
+  func peopleWhoCount(of people: [ParticipantID]) -> [ParticipantID] {
+    people.filter { participants[$0].weight > 0 }
   }
 
   /// The participants whose numbers on a criterion are printed, in their order.

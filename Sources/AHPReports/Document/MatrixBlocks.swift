@@ -36,6 +36,29 @@ extension Names {
   }
 }
 
+extension Names {
+  /// Why judgments are not searched for printed numbers.
+  ///
+  /// - Parameters:
+  ///   - obstacle: What is in the way.
+  ///   - place: The words for the matrix.
+  ///   - items: How many items it compares.
+  ///   - people: How many people's judgments are combined in it.
+  ///   - method: The rule that its priorities were derived by.
+  ///   - randomIndex: The table that its consistency ratio was divided by.
+  func notSearched(
+    _ obstacle: SearchObstacle, place: Content, items: Int, people: Int,
+    method: PrioritizationMethod, randomIndex: RandomIndex
+  ) -> Content {
+    switch obstacle {
+    case .people: .phrase(.combinedNotSearched, place, .count(people))
+    case .method: .phrase(.methodNotSearched, place, method.content)
+    case .randomIndex: .phrase(.randomIndexEnds, place, randomIndex.content, .count(items))
+    case .order: .phrase(.orderNotSearched, place, .count(items))
+    }
+  }
+}
+
 extension Content {
   /// Options of the tool, as they are typed.
   static func options(_ options: [String]) -> Content {

@@ -12,12 +12,14 @@ extension AuditReport {
     var blocks = findings.contradictions.map {
       Block.statement(.printedNumbers, sentence($0))
     }
-    blocks += findings.unsearched.map { matrix in
-      .statement(
+    blocks += findings.unsearched.map { unsearched in
+      let matrix = unsearched.matrix
+      return .statement(
         .notShown,
-        .phrase(
-          .combinedNotSearched, place(matrix.subject, by: nil),
-          .count(names.model.participants.count)))
+        names.notSearched(
+          unsearched.obstacle, place: place(matrix.subject, by: matrix.participant),
+          items: matrix.order, people: unsearched.people, method: unsearched.prioritization,
+          randomIndex: unsearched.randomIndex))
     }
     if findings.searches.isEmpty {
       return blocks.isEmpty ? [] : [Section("printed", blocks)]
@@ -49,10 +51,21 @@ extension AuditReport {
   private func choicesToTry(_ findings: ReportedFindings) -> [Block] {
     let open = findings.searches.filter { $0.search.matrices.isEmpty && $0.variants.isEmpty }
     guard !open.isEmpty, !findings.wasStopped else { return [] }
-    let options = [
-      "--half-points", "--cut-digits", "--respondents 2", "--prioritization", "--random-index",
-      "--scale",
+    // What was typed already, and what is no choice for these numbers, is not named.
+    let isOpen: [(String, Bool)] = [
+      ("--half-points", open.contains { $0.values.judgments == JudgmentValues.wholePoints }),
+      ("--cut-digits", open.contains { $0.digits == .rounded }),
+      (
+        "--respondents 2",
+        open.contains { $0.matrix.participant == nil && $0.values.respondents == 1 }
+      ),
+      ("--prioritization", true),
+      (
+        "--random-index",
+        open.contains { $0.matrix.consistency.contains { $0.quantity == .consistencyRatio } }
+      ), ("--scale", true),
     ]
+    let options = isOpen.filter(\.1).map(\.0)
     return [
       .statement(
         .otherChoices,
@@ -289,10 +302,14 @@ extension AuditReport {
     ])
   }
 
-  private func data(ofUnsearched matrix: ReportedMatrix) -> DataValue {
+  private func data(ofUnsearched unsearched: UnsearchedMatrix) -> DataValue {
     .mapping([
-      ("path", .text(names.own.path(matrix.subject))),
-      ("participants", .integer(names.model.participants.count)),
+      ("path", .text(names.own.path(unsearched.matrix.subject))),
+      (
+        "participant", .optional(unsearched.matrix.participant.map(names.own.participant))
+      ),
+      ("reason", .text(unsearched.obstacle.rawValue)),
+      ("items", .integer(unsearched.matrix.order)), ("participants", .integer(unsearched.people)),
     ])
   }
 

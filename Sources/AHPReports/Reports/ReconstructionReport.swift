@@ -59,6 +59,17 @@ public struct ReconstructionReport: Sendable {
   }
 
   private func words(_ failure: ModelReconstruction.Failure) -> Content {
+    if let obstacle = failure.obstacle {
+      let options =
+        model.reportedMatrices().first {
+          $0.subject == .criterion(failure.criterion) && $0.participant == failure.participant
+        }?.options ?? model.options
+      return names.notSearched(
+        obstacle, place: place(failure.criterion, by: failure.participant),
+        items: model.itemCount(of: failure.criterion),
+        people: model.participants.count { $0.weight > 0 }, method: options.prioritization,
+        randomIndex: options.randomIndex)
+    }
     let phrase: Phrase =
       failure.isCombination
       ? failure.verdict == .none ? .noCombinationGivesThem : .combinationNotDecided
@@ -266,6 +277,7 @@ extension ReconstructionReport: Report {
       ("participant", .optional(failure.participant.map(own.participant))),
       ("verdict", .text(failure.verdict.rawValue)),
       ("combination", .boolean(failure.isCombination)),
+      ("reason", .optional(failure.obstacle?.rawValue)),
       ("branches", search.map { .integer($0.branches) } ?? .null),
       ("excludedBranches", search.map { .integer($0.excludedBranches) } ?? .null),
     ])

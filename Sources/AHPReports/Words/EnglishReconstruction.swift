@@ -37,9 +37,9 @@ enum EnglishReconstruction {
     case .variantRespondents: "{0} respondents combined by the geometric mean"
     case .variantRandomIndex: "the random index of {0}"
     case .variantScale: "the {0} scale"
-    case .variantPrioritiesAlone: "the priorities alone, without what is printed on consistency"
-    case .variantDigitsCut: "digits that are cut, not rounded"
-    case .variantDigitsRounded: "digits that are rounded, not cut"
+    case .variantPrioritiesAlone: "the priorities without what is printed on consistency"
+    case .variantDigitsCut: "digits cut instead of rounded"
+    case .variantDigitsRounded: "digits rounded instead of cut"
     case .withDigitsCut: "{0}, digits cut"
     case .choicesToTry:
       "{0}: '--variants' tries other methods, scales, random indices, numbers of respondents and cut digits one "
@@ -49,6 +49,13 @@ enum EnglishReconstruction {
     case .combinedNotSearched:
       "{0}: the combined numbers of {1} people are not searched; only geometric means of the judgments of two to "
         + "four people with equal weights are"
+    case .methodNotSearched:
+      "{0}: judgments are not searched for priorities by this method ({1}); by the eigenvector, the row "
+        + "geometric mean and normalized columns they are"
+    case .randomIndexEnds:
+      "{0}: judgments are not searched, since the random index of {1} has no value for {2} items"
+    case .orderNotSearched:
+      "{0}: judgments on {1} items are not searched; on 3 to 15 items they are"
     case .sumFitsCutDigits: "{0}; with digits that are cut, not rounded, they can"
     case .stopped: "Stopped"
     case .stoppedText:
@@ -66,7 +73,7 @@ enum EnglishReconstruction {
       "that a matrix is possible does not say that it was judged; how much it says depends on the number of "
         + "items, the printed digits and the consistency ratio"
     case .notPossibleMeans:
-      "numbers that no single respondent's matrix gives can come about in many ways: a group's combined "
+      "numbers that no matrix of those searched gives can come about in many ways: a group's combined "
         + "judgments, judgments between the points of the scale, another scale, method or random-index table, "
         + "rounding on the way, digits that were cut and not rounded, or a slip of the press"
     case .consentText:

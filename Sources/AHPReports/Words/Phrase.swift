@@ -154,7 +154,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case otherChoicesExcluded, otherChoicesOpen, otherChoices, variantHalfPoints
   case variantRespondents, variantRandomIndex, variantScale, variantPrioritiesAlone, howToRead
   case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
-  case combinedNotSearched, sumFitsCutDigits, stopped, stoppedText
+  case combinedNotSearched, methodNotSearched, randomIndexEnds, orderNotSearched, sumFitsCutDigits,
+    stopped, stoppedText
   case noCombinationGivesThem, combinationNotDecided, numbersDoNotComeOut, ratioOfRespondent
   case possibleMeans, notPossibleMeans, consentText, consent, recoveredMatrix, recovered
   case powerCaption, origin, drawsCount, percentPossible, percentUnique, percentUndecided
