@@ -258,6 +258,8 @@ class Codes {
 
 struct ahp_ratio_reader {
   double smallest, largest;
+  /// Whether the memos may hold elements whose ratios have no codes.
+  bool has_read_numbers;
   Memo<uint64_t> words;
   Memo<Bytes32> texts;
   Codes codes;
@@ -266,7 +268,7 @@ struct ahp_ratio_reader {
 namespace {
 
 /// ahp_ratios_count.
-DISPATCHED size_t count(const char *array, size_t length) {
+DISPATCHED size_t count(const char *array, size_t length, int *is_cut) {
   size_t count = 1;
   const char *const end = array + length;
   for (const char *block = array + 1; block < end; block += 64) {
@@ -276,8 +278,11 @@ DISPATCHED size_t count(const char *array, size_t length) {
     count += static_cast<size_t>(__builtin_popcountll(positions<',', ','>(block) & before));
     if (!brackets) continue;
     const char *const bracket = block + __builtin_ctzll(brackets);
-    return bracket < end && *bracket == ']' ? count : 0;
+    if (bracket >= end) break;
+    *is_cut = 0;
+    return *bracket == ']' ? count : 0;
   }
+  *is_cut = 1;
   return 0;
 }
 
@@ -399,37 +404,51 @@ DISPATCHED ahp_ratios read_codes(ahp_ratio_reader *reader, const char *array, si
 
 }  // namespace
 
-size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list) {
+size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list,
+                       size_t *resume) {
   const char *const end = text + length;
   const char *p = text + from;
+  const auto cut = [&](const char *place) {
+    *resume = static_cast<size_t>(place - text);
+    return length;
+  };
   if (is_behind_list) {
     // The next row of a matrix, perhaps.
     const char *row = past_space(p);
-    if (*row == ',' && *(row = past_space(row + 1)) == '[' && begins_scalar(*past_space(row + 1)))
-      return static_cast<size_t>(row - text);
+    if (*row == ',' && *(row = past_space(row + 1)) == '[') {
+      const char *const first = past_space(row + 1);
+      if (begins_scalar(*first)) return static_cast<size_t>(row - text);
+      row = first;
+    }
+    if (row == end) return cut(p);
   }
   // Nothing but the padding's zeros stops a walk over white space at the end of the text.
   while ((p = static_cast<const char *>(
               std::memchr(p, '"', static_cast<size_t>(end - p))))) {
+    const char *const quote = p;
     const char *const string = ++p;
     while (p < end && *p != '"') p += *p == '\\' ? 2 : 1;
-    if (p >= end) break;
+    if (p >= end) return cut(quote);
     const std::string_view key(string, static_cast<size_t>(p - string));
     ++p;
     if (key != "upperTriangle" && key != "matrix") continue;
     const char *value = past_space(p);
-    if (*value != ':') continue;
-    value = past_space(value + 1);
-    while (*value == '[') {
-      const char *const first = past_space(value + 1);
-      if (begins_scalar(*first)) return static_cast<size_t>(value - text);
-      value = first;
+    if (*value == ':') {
+      value = past_space(value + 1);
+      while (*value == '[') {
+        const char *const first = past_space(value + 1);
+        if (begins_scalar(*first)) return static_cast<size_t>(value - text);
+        value = first;
+      }
     }
+    if (value == end) return cut(quote);
   }
-  return length;
+  return cut(end);
 }
 
-size_t ahp_ratios_count(const char *array, size_t length) { return count(array, length); }
+size_t ahp_ratios_count(const char *array, size_t length, int *is_cut) {
+  return count(array, length, is_cut);
+}
 
 ahp_ratio_reader *ahp_ratio_reader_create(double smallest, double largest) {
   auto *const reader = new (std::nothrow) ahp_ratio_reader{};
@@ -443,11 +462,13 @@ void ahp_ratio_reader_free(ahp_ratio_reader *reader) { delete reader; }
 
 ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t length,
                            double *ratios, size_t capacity) {
+  reader->has_read_numbers = true;
   return read_numbers(reader, array, length, ratios, capacity);
 }
 
 ahp_ratios ahp_ratios_read_codes(ahp_ratio_reader *reader, const char *array, size_t length,
                                  uint8_t *codes, size_t capacity) {
+  if (reader->has_read_numbers) return {};
   return read_codes(reader, array, length, codes, capacity);
 }
 

@@ -233,30 +233,38 @@ struct NetworkSentenceTests {
   @Test func `without a known bound alternatives are ranked by their numbers`() throws {
     // Two parts of one spectral radius, not the same at every node, and a source that leads to
     // both.
-    let found = try run(
-      "synthesize",
-      network(
-        """
-            - cluster: T
-              nodes: [{name: t, dependsOn: {P: {}, Q: {}}}]
-            - cluster: P
-              priorities: {P: 0.5, Alts: 0.5}
-              nodes:
-                - {name: p1, dependsOn: {P: [p2], Alts: {upperTriangle: [2, 4, 2]}}}
-                - {name: p2, dependsOn: {P: [p1]}}
-            - cluster: Q
-              priorities: {Q: 0.5, Alts: 0.5}
-              nodes:
-                - {name: q1, dependsOn: {Q: [q2], Alts: {upperTriangle: [2, 4, 2]}}}
-                - {name: q2, dependsOn: {Q: [q1]}}
-            - {cluster: Alts, alternatives: true}
-        """))
+    let model = network(
+      """
+          - cluster: T
+            nodes: [{name: t, dependsOn: {P: {}, Q: {}}}]
+          - cluster: P
+            priorities: {P: 0.5, Alts: 0.5}
+            nodes:
+              - {name: p1, dependsOn: {P: [p2], Alts: {upperTriangle: [2, 4, 2]}}}
+              - {name: p2, dependsOn: {P: [p1]}}
+          - cluster: Q
+            priorities: {Q: 0.5, Alts: 0.5}
+            nodes:
+              - {name: q1, dependsOn: {Q: [q2], Alts: {upperTriangle: [2, 4, 2]}}}
+              - {name: q2, dependsOn: {Q: [q1]}}
+          - {cluster: Alts, alternatives: true}
+      """, participants: "[Ann, Ben]")
+    let found = try run("synthesize", model)
     #expect(found.status == 0, "\(found.errors)")
     #expect(found.text.contains("1 A 0.5714"), "\(found.text)")
     #expect(found.text.contains("2 B 0.2857"), "\(found.text)")
     #expect(!found.text.contains("∞"), "\(found.text)")
     #expect(
       found.text.contains("no bound on the error of the priorities is known"), "\(found.text)")
+    // The same judged by two people.
+    let judged = model.replacing(
+      "Alts: {upperTriangle: [2, 4, 2]}",
+      with: "Alts: {judgments: {Ann: {upperTriangle: [2, 4, 2]}, Ben: {upperTriangle: [2, 4, 2]}}}")
+    let group = try run("group", judged)
+    #expect(group.status == 0, "\(group.errors)")
+    #expect(!group.text.contains("∞"), "\(group.text)")
+    #expect(
+      group.text.contains("no bound on the error of the priorities is known"), "\(group.text)")
   }
 
   // MARK: Names

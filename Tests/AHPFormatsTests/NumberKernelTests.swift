@@ -176,6 +176,28 @@ struct NumberKernelTests {
     }
   }
 
+  @Test func `a list with too many ratios that is none leaves those behind it right`() throws {
+    let scale = (1...9).flatMap { ["\($0)", "\"1/\($0)\""] }
+    let many = (1...400).map { "\(Double($0) / 16)" }
+    for bad in [many, scale, Array(many[..<250])].map({ $0 + ["\" 1/3 \""] + many }) {
+      let lists = [scale, bad, many.reversed(), scale + many, scale]
+      let text = lists.map { "{\"upperTriangle\": [\($0.joined(separator: ","))]}" }
+      let document = try JSONReader.read(
+        SourceText(name: "m.json", bytes: Array("[\(text.joined(separator: ","))]".utf8)))
+      let found = document.root.elements().map {
+        $0.members()[0].value.ratios?.values.numbers()
+      }
+      let expected = lists.map { list -> [Double]? in
+        if list == bad { return nil }
+        return list.map { element in
+          let parts = element.filter { $0 != "\"" }.split(separator: "/").compactMap { Double($0) }
+          return parts.count == 2 ? parts[0] / parts[1] : parts[0]
+        }
+      }
+      #expect(found == expected)
+    }
+  }
+
   @Test func `an element may end anywhere in the blocks that are read`() throws {
     for width in 0..<140 {
       let first = String(repeating: " ", count: width) + "\"1/3\""
@@ -281,5 +303,56 @@ struct NumberKernelTests {
         #expect(throws: FileError.self) { try JSONReader.read(source) }
       }
     }
+  }
+
+  @Test(arguments: [
+    #"{"é": 1, "matrix": [[1, 2], ["1/2", 1]], "upperTriangle" : [7],"a":["b"],"m\"x":[0.5]}"#,
+    #"{"matrix" \n: \t [ [ 1 ,2 ] ,\n [null, 9] , [3]], "x\\": "matrix", "matrix": []}"#,
+    #"{"upperTriangle": [[[1, [2, 3]], [4]], {"matrix": [5]}], "upperTriangle": ["1]5", 2]}"#,
+    #"{"a": "\\\"upperTriangle\": [1]", "upperTriangle": [0], "matrix": [[1],[-2],[3,  4 ]]}  "#,
+    #"{"upperTriangle":null,"matrix":"x","upperTriangle":[ 0.33333333333333331,"10/3" ]}"#,
+  ])
+  func `a text in pieces of any size gives the lists and places of the whole`(escaped: String)
+    throws
+  {
+    let text = escaped.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+    for mark in ["", "\u{FEFF}"] {
+      let bytes = Array((mark + text).utf8)
+      let whole = RatioLists.takenOut(of: SourceText(name: "m.json", bytes: bytes), apart: [])
+      #expect(!whole.lists.places.isEmpty)
+      for pieceSize in 1...bytes.count + 2 {
+        var place = 0
+        let pieces = try #require(
+          try RatioLists.takenOut(
+            ofPiecesOf: "m.json", size: bytes.count, pieceSize: pieceSize
+          ) { buffer, range in
+            let piece = bytes[place...].prefix(range.count)
+            buffer.replaceSubrange(range.prefix(piece.count), with: piece)
+            place += piece.count
+            return piece.count
+          })
+        #expect(pieces.structure.bytes == whole.structure.bytes, "\(pieceSize)")
+        #expect(pieces.lists.places == whole.lists.places, "\(pieceSize)")
+        #expect(
+          pieces.lists.ratios.map { $0.values.numbers() }
+            == whole.lists.ratios.map { $0.values.numbers() }, "\(pieceSize)")
+        #expect(
+          pieces.lists.ratios.map(\.missingCount) == whole.lists.ratios.map(\.missingCount))
+      }
+    }
+  }
+
+  @Test func `a text that is mostly something else is not read in pieces to its end`() throws {
+    let size = 20_000_000
+    var place = 0
+    let parts = try RatioLists.takenOut(ofPiecesOf: "m.json", size: size, pieceSize: 1 << 20) {
+      buffer, range in
+      let count = min(range.count, size - place)
+      for index in range.prefix(count) { buffer[index] = UInt8(ascii: " ") }
+      place += count
+      return count
+    }
+    #expect(parts == nil)
+    #expect(place < size / 2)
   }
 }

@@ -684,15 +684,15 @@ struct ResponseDiagnosticTests {
         ^
         """)
     #expect(
-      try participants("name,weight,,weight\n") == """
+      try participants("code,weight,,weight\n") == """
         a.csv:1:13: error: column 3 has no name
-        name,weight,,weight
+        code,weight,,weight
                     ^
         a.csv:1:14: error: the column 'weight' is given twice
-        name,weight,,weight
+        code,weight,,weight
                      ^
         a.csv:1:1: error: the column 'participant' is missing
-        name,weight,,weight
+        code,weight,,weight
         ^
         """)
     #expect(

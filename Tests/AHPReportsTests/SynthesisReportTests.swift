@@ -188,8 +188,8 @@ struct SynthesisReportTests {
         Style      (all)            2        0  0.000  ok
 
         3 of 4 matrices within the consistency ratio (CR) 0.1, 1 above, all 2 matrices
-        of single participants are within 0.1 (random index of Alonso & Lamata (2006)):
-        the model does not pass.
+        of single participants are within 0.1, of 2 people (random index of Alonso &
+        Lamata (2006)): the model does not pass.
         Notice: The numbers are made up.
 
         """)

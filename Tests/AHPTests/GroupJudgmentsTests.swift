@@ -54,8 +54,8 @@ struct GroupJudgmentsTests {
     #expect(GroupJudgments.common(first).replacing(second, of: nil) == .common(second))
   }
 
-  @Test func `a criterion takes 96 bytes, with or without annotation`() {
-    #expect(MemoryLayout<Criterion>.stride == 96)
+  @Test func `a criterion takes 112 bytes, with or without annotation`() {
+    #expect(MemoryLayout<Criterion>.stride == 112)
     var criterion = Criterion("Cost", annotation: Annotation(text: "in euros"))
     #expect(criterion.annotation.text == "in euros" && criterion != "Cost")
     criterion.annotation.text = nil

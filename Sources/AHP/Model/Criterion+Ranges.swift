@@ -28,5 +28,24 @@ extension PositionedArray<CriterionID, Criterion> {
   /// Returns the number of judgments that were given as ranges.
   ///
   /// - Complexity: O(criteria + ranges).
-  public func rangeCount() -> Int { reduce(0) { $0 + $1.currentRanges().count } }
+  public func rangeCount() -> Int {
+    // A span lends its elements, so that no references are counted for each.
+    let criteria = elements.span
+    var count = 0
+    for position in criteria.indices where !criteria[position].ranges.isEmpty {
+      count += criteria[position].currentRanges().count
+    }
+    return count
+  }
+
+  /// Returns whether any criterion says where its judgments come from.
+  ///
+  /// - Complexity: O(criteria).
+  package func haveProvenance() -> Bool {
+    let criteria = elements.span
+    for position in criteria.indices where criteria[position].annotation.provenance != nil {
+      return true
+    }
+    return false
+  }
 }

@@ -2,7 +2,10 @@ extension DecisionModel {
   /// The name of a criterion in a language, or its own name.
   public func label(ofCriterion criterion: CriterionID, language: String?) -> String {
     criteria.require(criterion)
-    return criteria[criterion].annotation.label(in: language) ?? criteria[criterion].name
+    // A span lends the criterion, so that no references of it are counted.
+    let criteria = criteria.elements.span
+    if let label = criteria[criterion.position].annotation.label(in: language) { return label }
+    return criteria[criterion.position].name
   }
 
   /// The name of an alternative in a language, or its own name.

@@ -14,6 +14,12 @@ struct RandomJudgments {
   /// are beyond 9.
   private static let spread = 0.5
 
+  /// The ratios that judgments can have: 1 … 9, their reciprocals from 1/2 on, and that of missing
+  /// ones. A judgment's code is its position here.
+  static let scale =
+    (1...9).map { Double($0) } + (2...9).map { 1 / Double($0) }
+    + [IncompleteComparisonMatrix.missing]
+
   /// The logarithms of √(1·2), √(2·3), …, √(8·9), between which the ratios 1, 2, …, 9 are the
   /// nearest.
   private let limits = (1...8).map { Double.log(Double($0 * ($0 + 1))) / 2 }
@@ -33,10 +39,14 @@ struct RandomJudgments {
 
   /// Judgments around the priorities whose logarithms are given.
   mutating func judgments(scores: [Double]) -> Judgments {
-    let ratios = ratios(scores: scores)
-    return missingShare == 0
-      ? .comparisons(ComparisonMatrix(unchecked: ratios, order: scores.count))
-      : Judgments(IncompleteComparisonMatrix(ratios: ratios, order: scores.count))
+    judgments(RatioList(ratios(scores: scores)), order: scores.count)
+  }
+
+  /// Judgments that were drawn.
+  func judgments(_ ratios: RatioList, order: Int) -> Judgments {
+    missingShare == 0
+      ? .comparisons(ComparisonMatrix(unchecked: ratios, order: order))
+      : Judgments(IncompleteComparisonMatrix(ratios: ratios, order: order))
   }
 
   /// Judgments around random priorities: those of each participant, or without participants one set
@@ -53,29 +63,34 @@ struct RandomJudgments {
 
   /// The ratios of such judgments, in the order of an upper triangle; 0 for those that are missing.
   mutating func ratios(scores: [Double]) -> [Double] {
-    var ratios: [Double] = []
-    ratios.reserveCapacity(UpperTriangle.count(order: scores.count))
+    codes(scores: scores).map { Self.scale[Int($0)] }
+  }
+
+  /// The codes of such ratios: their positions in `scale`.
+  mutating func codes(scores: [Double]) -> [UInt8] {
+    var codes: [UInt8] = []
+    codes.reserveCapacity(UpperTriangle.count(order: scores.count))
     for row in scores.indices.dropLast() {
       for column in row + 1..<scores.count {
-        ratios.append(
-          nearestRatio(toLogarithm: scores[row] - scores[column] + noise * normal.next()))
+        codes.append(code(ofLogarithm: scores[row] - scores[column] + noise * normal.next()))
       }
     }
-    if missingShare == 0 { return ratios }
+    if missingShare == 0 { return codes }
     for (position, pair) in UpperTriangle.pairs(order: scores.count).enumerated() {
       let isMissing = NormalNumbers.uniform(from: &gaps) <= missingShare
       if isMissing && pair.column > pair.row + 1 {
-        ratios[position] = IncompleteComparisonMatrix.missing
+        codes[position] = UInt8(Self.scale.count - 1)
       }
     }
-    return ratios
+    return codes
   }
 
-  private func nearestRatio(toLogarithm logarithm: Double) -> Double {
+  /// The code of the nearest ratio to one whose logarithm is given.
+  private func code(ofLogarithm logarithm: Double) -> UInt8 {
     let size = abs(logarithm)
-    var ratio = 1.0
-    for limit in limits where size > limit { ratio += 1 }
-    return logarithm < 0 ? 1 / ratio : ratio
+    var intensity: UInt8 = 1
+    for limit in limits where size > limit { intensity += 1 }
+    return logarithm < 0 && intensity > 1 ? 7 + intensity : intensity - 1
   }
 }
 

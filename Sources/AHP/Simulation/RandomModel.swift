@@ -125,7 +125,7 @@ extension RandomModelOptions {
   /// the analysis of subjective judgment matrices", *Journal of Mathematical Psychology* 29 (1985),
   /// 387–405, doi:10.1016/0022-2496(85)90002-1.
   public func model(seed: UInt64) throws(RandomModelError) -> DecisionModel {
-    _ = try judgmentCount()
+    let judgmentCount = try judgmentCount()
     var criteria = PositionedArray<CriterionID, Criterion>([Criterion("Goal")])
     var level = criteria.indices
     for _ in 0..<levels {
@@ -142,10 +142,30 @@ extension RandomModelOptions {
     }
     var draw = RandomJudgments(
       noise: noise, missingShare: missingShare, seed: seed)
-    for criterion in criteria.indices {
-      let order = criterion < level.lowerBound ? branching : alternatives
-      if order < 2 { continue }
-      criteria[criterion].judgments = draw.groupJudgments(order: order, participants: participants)
+    let orders = criteria.indices.map { $0 < level.lowerBound ? branching : alternatives }
+    var codes: [UInt8] = []
+    codes.reserveCapacity(judgmentCount)
+    for order in orders where order >= 2 {
+      let scores = draw.scores(order: order)
+      for _ in 0..<max(participants, 1) { codes += draw.codes(scores: scores) }
+    }
+    // All matrices share the codes, as those of a large file do.
+    let ratios = CodedRatios(codes: codes, values: RandomJudgments.scale)
+    var end = 0
+    func nextJudgments(order: Int) -> Judgments {
+      let start = end
+      end += UpperTriangle.count(order: order)
+      return draw.judgments(RatioList(ratios, start..<end), order: order)
+    }
+    for (criterion, order) in zip(criteria.indices, orders) where order >= 2 {
+      criteria[criterion].judgments =
+        participants == 0
+        ? .common(nextJudgments(order: order))
+        : .individual(
+          (0..<participants).map {
+            IndividualJudgments(
+              participant: ParticipantID($0), judgments: nextJudgments(order: order))
+          })
     }
     var model = DecisionModel(
       random: "Random model", criteria: criteria.elements, alternatives: alternatives,

@@ -30,6 +30,7 @@ final class Document: Sendable {
 
   enum Syntax: String, Sendable { case json, yaml }
 
+  /// The text with its name; the name alone of a file that was read in pieces.
   let source: SourceText
   let syntax: Syntax
   let nodes: [Node]
@@ -56,10 +57,10 @@ final class Document: Sendable {
   /// The value of the whole file.
   var root: Value { Value(document: self, index: 0) }
 
-  func position(of index: Int) -> SourcePosition {
+  func position(of index: Int, in source: SourceText? = nil) -> SourcePosition {
     let location = nodes[index].location
     switch syntax {
-    case .json: return source.position(atByte: Int(location))
+    case .json: return (source ?? self.source).position(atByte: Int(location))
     case .yaml:
       return SourcePosition(line: Int(location >> 32), column: Int(location & 0xFFFF_FFFF))
     }
@@ -196,9 +197,19 @@ extension Document.Value {
 extension Diagnostic {
   /// A problem of a value in a document.
   init(_ message: String, at value: Document.Value, hint: String? = nil) {
+    self.init(message, at: value, in: value.document.source, hint: hint)
+  }
+
+  /// A problem of a value in a document whose text is given.
+  init(_ message: String, at value: Document.Value, in source: SourceText, hint: String? = nil) {
     let path = value.path()
     self.init(
-      message, in: value.document.source, at: value.position(), path: path.isEmpty ? nil : path,
-      hint: hint)
+      message, in: source, at: value.document.position(of: value.index, in: source),
+      path: path.isEmpty ? nil : path, hint: hint)
+  }
+
+  /// A problem of a value in a document whose text is not at hand any more.
+  init(_ message: String, atPathOf value: Document.Value, hint: String? = nil) {
+    self.init(message, in: value.document.source, path: value.path(), hint: hint)
   }
 }

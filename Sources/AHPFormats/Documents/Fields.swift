@@ -9,15 +9,25 @@ struct Fields<Key: FileKey> {
   ///
   /// - Complexity: O(number of members).
   subscript(key: Key) -> Document.Value? {
-    for member in members where member.key == key { return member.value }
+    // Positions, as a loop over the members would copy each of them.
+    for position in members.indices where members[position].key == key {
+      return members[position].value
+    }
     return nil
+  }
+
+  /// Returns the members with one of several keys, in the order of the file.
+  ///
+  /// - Complexity: O(number of members · number of keys).
+  func members(among keys: [Key]) -> [(key: Key, value: Document.Value)] {
+    members.filter { keys.contains($0.key) }
   }
 
   /// Adds a member unless there is one with its key.
   ///
   /// - Returns: Whether it was added.
   mutating func insert(_ value: Document.Value, for key: Key) -> Bool {
-    if members.contains(where: { $0.key == key }) { return false }
+    if self[key] != nil { return false }
     members.append((key, value))
     return true
   }

@@ -33,22 +33,60 @@ enum JSONReader {
   private static func read(
     _ source: SourceText, _ parts: (structure: SourceText, lists: RatioLists)
   ) throws(FileError) -> Document {
-    let (structure, lists) = parts
-    var (outline, strings) = outline(structure)
+    let (outline, strings) = outline(parts.structure)
     guard outline.error == 0 else {
       // Errors of syntax are reported with their places in the whole text.
-      (outline, _) = self.outline(source)
+      let (outline, _) = self.outline(source)
       // Bytes that are not UTF-8 cause errors of any kind, and their place is the better message.
       try source.checkEncoding()
       throw FileError(diagnostic(outline.error, at: outline.errorOffset, source))
     }
-    outline.putBack(lists.places)
+    return document(source, outline, strings, parts)
+  }
+
+  private static func document(
+    _ source: SourceText, _ outline: Outline, _ strings: [UInt8],
+    _ parts: (structure: SourceText, lists: RatioLists)
+  ) -> Document {
+    var outline = outline
+    outline.putBack(parts.lists.places)
     return Document(
       source: source, syntax: .json, nodes: outline.nodes,
       // Positions of resolved strings follow those of the text.
       characters: strings.isEmpty
-        ? structure.paddedBytes : Array(structure.bytes) + strings,
-      ratios: lists.ratios)
+        ? parts.structure.paddedBytes : Array(parts.structure.bytes) + strings,
+      ratios: parts.lists.ratios)
+  }
+
+  /// The smallest file in bytes that is read piece by piece.
+  static let smallestLargeFile = 1 << 23
+
+  /// How many bytes of a large file are read at once.
+  static let pieceSize = 1 << 20
+
+  /// Reads a large file piece by piece. Its text is not kept: large memory takes the system longer
+  /// to provide than all lists in it take to be read.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file.
+  ///   - size: Its size in bytes.
+  ///   - pieceSize: How many bytes are read at once.
+  ///   - read: Reads bytes into a range of a buffer, fewer only at the end of the file, and returns
+  ///     how many.
+  /// - Returns: A document whose source has the name but not the text; `nil` if that is needed for
+  ///   a message, or the file has too little of lists of ratios.
+  /// - Throws: What `read` throws.
+  static func read(
+    piecesOf name: String, size: Int, pieceSize: Int = pieceSize,
+    _ read: (inout [UInt8], Range<Int>) throws(FileError) -> Int
+  ) throws(FileError) -> Document? {
+    guard
+      let parts = try RatioLists.takenOut(
+        ofPiecesOf: name, size: size, pieceSize: pieceSize, read)
+    else { return nil }
+    let (outline, strings) = outline(parts.structure)
+    guard outline.error == 0 else { return nil }
+    return document(SourceText(name: name, bytes: []), outline, strings, parts)
   }
 
   /// Reads a JSON text and interprets its document.

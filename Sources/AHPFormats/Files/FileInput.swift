@@ -28,8 +28,15 @@ enum FileInput {
   static func read(
     _ path: String, limit: FileLimit, larger: LargerLimit? = nil
   ) throws(FileError) -> SourceText {
-    var limit = limit
     var stream = try ByteStream(path)
+    return try read(&stream, limit: limit, larger: larger)
+  }
+
+  /// Reads all of a file that is open, of which no more than the first bytes were looked at.
+  static func read(
+    _ stream: inout ByteStream, limit: FileLimit, larger: LargerLimit? = nil
+  ) throws(FileError) -> SourceText {
+    var limit = limit
     let size = stream.state?.size ?? 0
     let first = try stream.begin(size > limit.bytes ? 1 << 16 : 2)
     var bytes: [UInt8]

@@ -27,7 +27,7 @@ struct ItemNames {
   /// - Complexity: O(number of criteria and items): for messages, not for reading.
   func message(onUnknownName name: String) -> String {
     if let other = scope.criteria.first(where: { $0.name == name }),
-      let parent = other.parents.first
+      let parent = other.parent
     {
       return "'\(name)' is not compared under '\(criterion)': it is a child of "
         + "'\(scope.criteria[parent].name)', and both of a pair must have the same parent"

@@ -4,8 +4,7 @@ extension ValueReader {
   mutating func judgments(
     _ keys: [ModelKey], in fields: Fields<ModelKey>
   ) -> (key: ModelKey, value: Document.Value)? {
-    let given = keys.compactMap { key in fields[key].map { (key: key, value: $0) } }
-      .sorted { $0.value.index < $1.value.index }
+    let given = fields.members(among: keys)
     for other in given.dropFirst() {
       report(
         "judgments are given twice, as '\(given[0].key.rawValue)' and as '\(other.key.rawValue)'",

@@ -27,10 +27,12 @@ struct Hierarchy {
   ///
   /// - Complexity: O(children), or O(alternatives) where not all are compared.
   func items(of criterion: CriterionID) -> ItemNames {
-    let node = criteria[criterion]
-    if node.children.isEmpty && node.alternatives == nil {
-      return ItemNames(parts.alternativeNames, of: node.name, in: scope)
+    // A span lends the criterion, so that no references of it are counted.
+    let lent = criteria.elements.span
+    if lent[criterion.position].children.isEmpty && lent[criterion.position].alternatives == nil {
+      return ItemNames(parts.alternativeNames, of: lent[criterion.position].name, in: scope)
     }
+    let node = criteria[criterion]
     let names =
       node.alternatives.map { $0.map { parts.alternativeNames.names[$0] } }
       ?? node.children.map { criteria[$0].name }

@@ -4,6 +4,8 @@ public import AHP
 public struct ModelFile: Sendable {
   public let model: DecisionModel
   private let document: Document
+  /// The file, if its text is not kept in the document.
+  private let largeFile: LargeFile?
   /// The name of the file.
   var name: String { document.source.name }
   /// For each criterion its value in the document.
@@ -13,13 +15,20 @@ public struct ModelFile: Sendable {
   public let remarks: [Diagnostic]
 
   private init(
-    model: DecisionModel, document: Document, criterionValues: [Document.Value],
-    remarks: [Diagnostic]
+    model: DecisionModel, document: Document, largeFile: LargeFile?,
+    criterionValues: [Document.Value], remarks: [Diagnostic]
   ) {
     self.model = model
     self.remarks = remarks
     self.document = document
+    self.largeFile = largeFile
     self.criterionValues = criterionValues
+  }
+
+  private init(_ read: ModelReader.Reading, largeFile: LargeFile? = nil) {
+    self.init(
+      model: read.model, document: read.document, largeFile: largeFile,
+      criterionValues: read.criterionValues, remarks: read.remarks)
   }
 
   /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
@@ -30,10 +39,44 @@ public struct ModelFile: Sendable {
   ///
   /// - Throws: `FileError` with every problem of the file, in its order.
   public static func read(_ path: String) throws(FileError) -> ModelFile {
-    try read(
-      FileInput.read(path, limit: yamlLimit) { name, bytes in
+    var stream = try ByteStream(path)
+    if let state = stream.state, path != "-",
+      JSONReader.smallestLargeFile...JSONReader.limit.bytes ~= state.size
+    {
+      if let file = try readInPieces(&stream, LargeFile(path, state), size: state.size) {
+        return file
+      }
+      stream = try ByteStream(path)
+    }
+    return try read(
+      FileInput.read(&stream, limit: yamlLimit) { name, bytes in
         isJSON(name: name, bytes) ? JSONReader.limit : yamlLimit
       })
+  }
+
+  /// Reads a model from a large file piece by piece.
+  ///
+  /// - Parameter pieceSize: How many bytes are read at once.
+  /// - Returns: `nil` if the file is not JSON, or there is anything to say of it, for which its text
+  ///   is needed.
+  /// - Throws: `FileError` if it cannot be read, or changes while it is read.
+  static func readInPieces(
+    _ stream: inout ByteStream, _ file: LargeFile, size: Int,
+    pieceSize: Int = JSONReader.pieceSize
+  ) throws(FileError) -> ModelFile? {
+    let name = stream.name
+    let first = try stream.begin(1 << 16)[...]
+    guard !stream.isCompressed, isJSON(name: name, first),
+      ForeignFile.problem(first, name: name) == nil,
+      let document = try JSONReader.read(
+        piecesOf: name, size: size, pieceSize: pieceSize,
+        { (buffer, range) throws(FileError) in try stream.read(into: &buffer, range) })
+    else { return nil }
+    let (outcome, problems) = ModelReader.read(document)
+    guard problems.listsToReadApart.isEmpty, case .success(let read) = outcome,
+      read.remarks.isEmpty
+    else { return nil }
+    return ModelFile(read, largeFile: file)
   }
 
   /// Reads a model from text, as if it stood in a file of the given name.
@@ -69,9 +112,7 @@ public struct ModelFile: Sendable {
       try source.checkEncoding()
       read = try ModelReader.read(YAMLReader.read(source)).outcome.get()
     }
-    return ModelFile(
-      model: read.model, document: read.document, criterionValues: read.criterionValues,
-      remarks: read.remarks)
+    return ModelFile(read)
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {
@@ -113,7 +154,8 @@ public struct ModelFile: Sendable {
   /// This file with another model of the same criteria.
   public func replacing(_ model: DecisionModel) -> ModelFile {
     ModelFile(
-      model: model, document: document, criterionValues: criterionValues, remarks: remarks)
+      model: model, document: document, largeFile: largeFile, criterionValues: criterionValues,
+      remarks: remarks)
   }
 
   /// Returns the result of `body`, or throws its error as problems of the file.
@@ -154,8 +196,19 @@ public struct ModelFile: Sendable {
     guard let value = criterion.map({ criterionValues[$0] }) else {
       return Diagnostic(message, file: name, hint: hint)
     }
-    return Diagnostic(
-      message, in: document.source, at: value.position(), path: value.path(), hint: hint)
+    return diagnostic(message, at: value, hint: hint)
+  }
+
+  /// Returns a message on a value with its place; without its line if the file was large and has
+  /// changed since it was read.
+  private func diagnostic(
+    _ message: String, at value: Document.Value, hint: String?
+  ) -> Diagnostic {
+    guard let largeFile else { return Diagnostic(message, at: value, hint: hint) }
+    guard let source = largeFile.source() else {
+      return Diagnostic(message, atPathOf: value, hint: hint)
+    }
+    return Diagnostic(message, at: value, in: source, hint: hint)
   }
 
   /// How judgments on the items of a criterion could be written, in one line.
@@ -202,10 +255,8 @@ public struct ModelFile: Sendable {
         let judgments = value.members().first { member in
           ModelKey.ofJudgments.contains { $0.rawValue == member.key.text() }
         }
-        let place = judgments?.key ?? value
-        return Diagnostic(
-          problem.description(in: model), in: document.source, at: place.position(),
-          path: place.path(),
+        return diagnostic(
+          problem.description(in: model), at: judgments?.key ?? value,
           hint: index == firstUnjudged ? example(of: problem.criterion) : nil)
       }, furtherCount: error.problems.count - spelledOut.count)
   }

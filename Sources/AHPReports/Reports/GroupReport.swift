@@ -143,11 +143,16 @@ extension GroupReport {
     let averages = [group.arithmetic, group.geometric, group.local].compactMap { $0?.errorBound }
     let bound = averages.reduce(group.judgments?.largestErrorBound ?? 0, max)
     let method = Content.phrase(
-      .groupMethod, GroupAggregation.judgments.content, method.content(), .bound(bound),
+      .groupMethod, GroupAggregation.judgments.content, method.content(),
       .choice(
         key: "consensusFormula", name: group.consensusFormula.rawValue,
         title: "\(group.consensusFormula)"))
-    return names.notices() + [.statement(.method, method)] + names.source
+    return names.notices()
+      + (bound.isFinite ? [] : [.statement(.warning, .phrase(.noErrorBound))])
+      + [
+        .statement(
+          .method, bound.isFinite ? .phrase(.relativeErrorAtMost, method, .bound(bound)) : method)
+      ] + names.source
   }
 
   // MARK: Who counts

@@ -64,7 +64,7 @@ public struct SynthesisReport: Sendable {
   ///
   /// - Parameter root: The name of the goal.
   func hierarchy(root: Content = .phrase(.goal)) -> Table {
-    let showsProvenance = model.criteria.contains { $0.annotation.provenance != nil }
+    let showsProvenance = model.criteria.haveProvenance()
     var table = Table(
       [
         .init(.criterion), .init(.local, .right), .init(.global, .right), .init(.ratio, .right),
@@ -73,7 +73,6 @@ public struct SynthesisReport: Sendable {
       let matrices = evaluation.criteria.consistencies(row.criterion)
       let ratio = options.largestRatio(of: matrices)
       let name = row.level == 0 ? root : .name(names.criterion(row.criterion))
-      let isJudged = model.criteria[row.criterion].judgments != .none
       table.add(
         [
           .branch(row.branch, row.isRepeated ? .phrase(.seeAbove, name) : name),
@@ -85,8 +84,8 @@ public struct SynthesisReport: Sendable {
         ]
           + (showsProvenance
             ? [
-              isJudged
-                ? names.provenance(of: row.criterion).map(\.content) ?? .empty : .empty
+              model.criteria[row.criterion].judgments == .none
+                ? .empty : names.provenance(of: row.criterion).map(\.content) ?? .empty
             ] : []))
     }
     return table

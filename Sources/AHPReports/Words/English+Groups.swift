@@ -120,8 +120,7 @@ extension English {
     case .groupMatrixCaption: "The group's judgments on {0}"
     case .groupMethod:
       "{0}; arithmetic and geometric mean of final priorities (AIP) of those whose answers "
-        + "connect all items; arithmetic mean of local priorities; {1}; consensus S* by {3}; relative "
-        + "error of every priority at most {2}"
+        + "connect all items; arithmetic mean of local priorities; {1}; consensus S* by {2}"
 
     // MARK: Answers
     case .excludedMatrix: "{0} on '{2}' alone (CR {1})"

@@ -30,13 +30,17 @@ typedef struct {
 /// followed by a byte that is none, such as the padding's zeros. In a text that is not JSON
 /// something else may be found.
 ///
-/// Returns the offset of the opening bracket; `length` if there is no more.
-size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list);
+/// Returns the offset of the opening bracket; `length` if there is no more. Then `resume` is where
+/// the search has to go on when more of the text is there: before a string that is cut, or a key
+/// whose value is; `from` if what is behind the array is cut.
+size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list,
+                       size_t *resume);
 
 /// How many elements the array has that begins with the bracket at `array`, in a text that goes on
 /// for `length` bytes and is followed by AHP_JSON_PADDING readable bytes, if it is an array of
-/// ratios; 0 if it cannot be one, as another one begins before it ends.
-size_t ahp_ratios_count(const char *array, size_t length);
+/// ratios; 0 if it cannot be one, as another one begins before it ends, or if the text ends before
+/// it does, which `is_cut` tells.
+size_t ahp_ratios_count(const char *array, size_t length, int *is_cut);
 
 /// How many different ratios have codes.
 enum { AHP_RATIO_CODES = 256 };
@@ -63,7 +67,7 @@ ahp_ratios ahp_ratios_read(ahp_ratio_reader *reader, const char *array, size_t l
 
 /// Reads an array as `ahp_ratios_read` does, but into a code for each ratio, a byte instead of
 /// eight. The reading also ends before a ratio that is different from all AHP_RATIO_CODES that have
-/// codes.
+/// codes. A reader that has read numbers reads no codes any more.
 ahp_ratios ahp_ratios_read_codes(ahp_ratio_reader *reader, const char *array, size_t length,
                                  uint8_t *codes, size_t capacity);
 
