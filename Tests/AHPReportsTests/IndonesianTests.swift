@@ -43,6 +43,18 @@ struct IndonesianTests {
     return CheckReport(model: model, check: ModelCheck(of: model), language: "id")
   }
 
+  @Test func `a questionnaire says the same of a number everywhere`() throws {
+    let texts = try #require(Language.indonesian.questionnaire)
+    #expect(texts.text("introduction").contains(": 2 sama sampai sedikit lebih … 9 mutlak lebih;"))
+    #expect(texts.text("scale").contains("3 sedikit lebih, 5 lebih, 7 jauh lebih"))
+    #expect(
+      texts.words(on: .criteria)[1]
+        == "{first} sama sampai sedikit lebih penting daripada {second}")
+    #expect(
+      texts.words(on: .criteria)[3]
+        == "{first} sedikit lebih sampai lebih penting daripada {second}")
+  }
+
   @Test func `a check is written in Indonesian as text`() throws {
     #expect(
       try report().rendered(as: .text, in: Language.indonesian.words) == ##"""

@@ -53,6 +53,17 @@ struct JudgingDialogueTests {
     #expect(answers(dialogue) == [3, 6, 2, 0.25, 0.5, 1 / 1.5])
   }
 
+  @Test func `a decimal comma is read as a point, in every language`() throws {
+    for language in [Language.english, .indonesian] {
+      var dialogue = try dialogue(language: language)
+      for wrong in ["1,000", "2,5,0", "2,", ",", "2.5,0", "0,05"] {
+        #expect(dialogue.take(wrong).contains("'\(wrong)'"), "\(wrong)")
+      }
+      for entry in ["2,5", "1/1,5", "0,25", "/2,25"] { _ = dialogue.take(entry) }
+      #expect(answers(dialogue).prefix(4) == [2.5, 1 / 1.5, 0.25, 1 / 2.25])
+    }
+  }
+
   /// The priorities call for 18.7 in the place of the last 9.
   @Test func `no answer beyond the scale is proposed`() throws {
     var dialogue = try dialogue()

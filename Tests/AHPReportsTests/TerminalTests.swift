@@ -32,6 +32,19 @@ struct TerminalTests {
     #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
   }
 
+  @Test func `a column without a title is left out without a word`() {
+    var table = Table([
+      .init(.alternative), .init(.priority, .right), .init(.empty, leavesAt: 1),
+    ])
+    table.add(.name("Pertanggungjawaban"), .priority(0.25), .bar(0.25, columns: 24))
+    #expect(
+      TextTable(table, words: English(), width: 30).text == """
+        Alternative         Priority
+        Pertanggungjawaban    0.2500
+
+        """)
+  }
+
   @Test(arguments: [40, 60, 80])
   func `no word is broken where columns can be left out`(width: Int) {
     var table = Table([

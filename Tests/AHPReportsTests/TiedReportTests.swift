@@ -365,6 +365,8 @@ struct TiedReportTests {
         model: model, evaluation: evaluation,
         sensitivity: try WeightSensitivity(of: model, in: evaluation)
       ).rendered(as: .text))
+    #expect(
+      text.contains("δ: what is taken off the weight before all are divided by their sum again;"))
     // Equal at 1/2; δ of c is (1/4 − 1/2)/(1 − 1/2).
     #expect(
       text.contains(
@@ -374,5 +376,42 @@ struct TiedReportTests {
       text.contains(
         "Absolute-top critical (the smallest change of a weight that changes the first): c, δ = -0.5000, -200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
       ), "\(text)")
+  }
+
+  /// Three alternatives, the first two of which share the lead; `swaps` says whether they do so at
+  /// the present weights only.
+  private func shared(swaps: Bool) throws -> DecisionModel {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
+    let criteria = try ["c", "d"].map { try model.addCriterion(Criterion($0), under: model.goal) }
+    try model.setJudgments(.priorities([0.5, 0.5]), of: model.goal)
+    try model.setJudgments(
+      .priorities(swaps ? [0.5, 0.25, 0.25] : [0.4, 0.4, 0.2]), of: criteria[0])
+    try model.setJudgments(
+      .priorities(swaps ? [0.25, 0.5, 0.25] : [0.4, 0.4, 0.2]), of: criteria[1])
+    return model
+  }
+
+  @Test func `the order does not stay where those who share the lead part`() throws {
+    let model = try shared(swaps: true)
+    let evaluation = try model.evaluation()
+    let text = words(
+      SensitivityReport(
+        model: model, evaluation: evaluation,
+        sensitivity: try WeightSensitivity(of: model, in: evaluation)
+      ).rendered(as: .text))
+    #expect(text.contains("c 0.5000 0.5000 … 0.5000 0.5000 … 0.5000 y x"), "\(text)")
+    #expect(text.contains("d 0.5000 0.5000 … 0.5000 0.5000 … 0.5000 x y"), "\(text)")
+  }
+
+  @Test func `the tile of a shared lead says what its number is`() throws {
+    func page(swaps: Bool) throws -> String {
+      let model = try shared(swaps: swaps)
+      return DecisionReport(model: model, evaluation: try model.evaluation()).rendered(as: .html)
+    }
+    let stays = "each; no weight of a single criterion decides"
+    let parts = "any change of a weight decides"
+    #expect(try page(swaps: false).contains(stays) && !page(swaps: false).contains(parts))
+    #expect(try page(swaps: true).contains(parts) && !page(swaps: true).contains(stays))
+    #expect(try !page(swaps: false).contains("weights that end it"))
   }
 }

@@ -282,7 +282,7 @@ struct WriterTests {
 
         {\small
         \setlength{\tabcolsep}{3pt}
-        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.620\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedright\arraybackslash}p{0.182\linewidth}@{}}
+        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.618\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedleft\arraybackslash}p{0.075\linewidth}>{\raggedright\arraybackslash}p{0.181\linewidth}@{}}
         \toprule
         Criterion & L & How much it counts in the whole & Note \\
         \midrule
@@ -299,6 +299,25 @@ struct WriterTests {
         \end{document}
 
         """##)
+  }
+
+  @Test func `in LaTeX no title is wider than its column, and what is long is broken`() {
+    let writer = LaTeXWriter(words: English())
+    var table = Table([.init(.text("Alternative")), .init(.text("Priority"), .right)])
+    table.add(.name("A"), .count(1))
+    // Eight letters of 0.0125 of a line each.
+    #expect(writer.table(table).contains("raggedleft\\arraybackslash}p{0.100\\linewidth}"))
+    let hash = String(repeating: "0123456789abcdef", count: 4)
+    let part = "01234567\\allowbreak{}89abcdef\\allowbreak{}"
+    #expect(
+      writer.statement(.text("SHA-256"), .text("a/b.yaml: " + hash))
+        == "\\textbf{SHA-256:} a/b.yaml: \(String(repeating: part, count: 4))\n")
+    // Signs that stand for something in LaTeX are escaped on both sides of a break.
+    #expect(
+      writer.statement(.text("File"), .text("/" + String(repeating: "_", count: 32)))
+        == "\\textbf{File:} /"
+        + String(repeating: "\\allowbreak{}" + String(repeating: "\\_", count: 8), count: 4)
+        + "\\allowbreak{}\n")
   }
 
   @Test func `a page has everything`() {
@@ -332,7 +351,7 @@ struct WriterTests {
         <p><bdi>Van</bdi> and <bdi>Coupe</bdi> share the first place with 0.5000 each.</p>
         <details><summary>Data (29 rows)</summary>
         <div class="scroll"><table class="fixed">
-        <caption>Data</caption>
+        <caption><span>Data</span></caption>
         <thead><tr><th class="lead"><bdi>Kind</bdi></th><th class="number">Value</th></tr></thead>
         <tbody>
         <tr><td class="lead"><bdi>empty</bdi></td><td class="number"></td></tr>

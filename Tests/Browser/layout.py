@@ -125,6 +125,22 @@ LOOK = """({ isPaper, width, lying }) => {
     const more = document.querySelector(".more");
     if (!more || !isSeen(more) || !/\\d/u.test(more.textContent)) found.push("weights are out of sight");
   }
+  // A caption is read without scrolling its table.
+  for (const caption of [...document.querySelectorAll("caption span")].filter(isSeen)) {
+    const frame = caption.closest(".scroll").getBoundingClientRect();
+    if (caption.getBoundingClientRect().right > frame.right + 1) found.push(`the caption ${name(caption)} leaves its frame`);
+  }
+  // A name in the plane stands beside a point, or a line leads to it.
+  for (const plane of document.querySelectorAll("svg:has(line.away)")) {
+    const points = [...plane.querySelectorAll("circle")].map((circle) => circle.getBoundingClientRect());
+    for (const away of plane.querySelectorAll("line.away")) {
+      const [x, y] = [away.getAttribute("x1"), away.getAttribute("y1")].map(Number);
+      const isPoint = [...plane.querySelectorAll("circle")].some((circle) =>
+        Math.hypot(circle.getAttribute("cx") - x, circle.getAttribute("cy") - y) < 0.1);
+      if (!isPoint) found.push("a line of a name starts at no point");
+    }
+    if (points.length === 0) found.push("a plane has no points");
+  }
   const channels = (color) => {
     const numbers = color.match(/[\\d.]+/gu).map(Number);
     return { rgb: numbers.slice(0, 3), alpha: numbers[3] ?? 1 };

@@ -159,10 +159,20 @@ public struct JudgingDialogue: Sendable {
   /// How many times the first is preferred; `nil` unless the scale has the number.
   private static func ratio(_ entry: String) -> Double? {
     let text = entry.hasPrefix("/") ? "1" + entry : entry
-    guard case .success(let ratio) = Ratio.parse(text),
+    guard case .success(let ratio) = Ratio.parse(withDecimalPoints(text)),
       ResponseOptions.Answers.scale.limits.contains(ratio)
     else { return nil }
     return ratio
+  }
+
+  /// An entry with a point for each decimal comma. A comma before three digits may stand for
+  /// thousands, and stays.
+  private static func withDecimalPoints(_ entry: String) -> String {
+    entry.split(separator: "/", omittingEmptySubsequences: false).map { number in
+      let parts = number.split(separator: ",", omittingEmptySubsequences: false)
+      return parts.count == 2 && (1...2).contains(parts[1].count) && !number.contains(".")
+        ? parts.joined(separator: ".") : String(number)
+    }.joined(separator: "/")
   }
 
   private func wrong(_ line: String) -> String {

@@ -92,7 +92,8 @@ extension DecisionReport {
         lead.isShared
           ? .share(lead.priority)
           : .phrase(.tileOf, .count(0), .count(lines.lines.count)),
-        lead.isShared ? .leadShared : .leadFirm, .phrase(.leadNever),
+        lead.isShared ? .leadShared : .leadFirm,
+        .phrase(lead.isShared ? .leadSharedAlways : .leadNever),
         lead.isShared ? .neutral : .good)
     case .undecided(let lead, _):
       return tile(.share(lead.priority), .leadShared, .phrase(.leadUndecided), .caution)

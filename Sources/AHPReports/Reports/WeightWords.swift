@@ -33,18 +33,19 @@ struct WeightWords {
       let span = LeadSpan(of: line, lead: lead)
       table.add(
         .name(names.path(line)), .priority(line.weight), .interval(span.range),
-        .interval(line.rankingInterval), all(span.below), all(span.above))
+        // The order changes with those who share the lead, though one of them stays in front.
+        .interval(line.rankingInterval.clamped(to: span.range)), all(span.below), all(span.above))
     }
     return table
   }
 
-  /// The critical criteria of Triantaphyllou and Sánchez.
+  /// The critical criteria of Triantaphyllou and Sánchez, and what their δ is.
   func critical() -> [Block] {
     let kinds: [(Phrase, WeightSensitivity.Measure, WeightSensitivity.Pairs)] = [
       (.percentAny, .percent, .any), (.percentTop, .percent, .top),
       (.absoluteAny, .absolute, .any), (.absoluteTop, .absolute, .top),
     ]
-    return kinds.compactMap { topic, measure, pairs in
+    let statements: [Block] = kinds.compactMap { topic, measure, pairs in
       guard let critical = sensitivity.critical(measure, pairs),
         let change = critical.crossover.change
       else { return nil }
@@ -59,6 +60,8 @@ struct WeightWords {
       }
       return .statement(topic, .phrase(.critical, contents))
     }
+    if statements.isEmpty { return [] }
+    return statements + [.statement(.weightChange, .phrase(.weightChangeMeans))]
   }
 
   /// Who leads, and the nearest weight at which that changes.

@@ -248,7 +248,7 @@ const charts = {
     const y = (value) => bottom - (bottom - top) * value / largest;
     const marks = [];
     charts.heights(marks, y, largest, left, right, format);
-    for (const tick of [0, 0.2, 0.4, 0.6, 0.8, 1]) {
+    for (const tick of right - left < 140 ? [0, 0.5, 1] : [0, 0.2, 0.4, 0.6, 0.8, 1]) {
       marks.push(text(format(tick, 1), x(tick), bottom + 16, { anchor: "middle", size: 11, ink: "soft" }));
     }
     marks.push(line(left, bottom, right, bottom, "soft"));
@@ -404,6 +404,9 @@ const charts = {
         continue;
       }
       taken.push([found[0], found[1], found[0] + wide, found[1] + high]);
+      // A line says whose a label is that stands away from its point.
+      const nearest = [Math.min(Math.max(px, found[0]), found[0] + wide), Math.min(Math.max(py, found[1]), found[1] + high)];
+      if (Math.hypot(nearest[0] - px, nearest[1] - py) > 12) marks.unshift(line(px, py, ...nearest, "soft", { class: "s-soft away" }));
       parts.forEach((part, row) => marks.push(text(part, found[0], found[1] + row * 15 + 12, { isBold: point.isFirst, whole: point.name })));
     }
     const below = lines(xName, 12, right - left).length;

@@ -50,6 +50,7 @@ extension English {
     case .leadClose: "close"
     case .leadShared: "shared"
     case .leadUndecided: "any change of a weight decides"
+    case .leadSharedAlways: "each; no weight of a single criterion decides"
     case .tileOf: "{0} of {1}"
     case .tileAccepted: "accepted"
     case .tileAbove: "above {0}"

@@ -270,6 +270,9 @@ package struct English: Words {
       "{0}, δ = {1}: at the weight {2} ({3} now) {4} and {5} are equal"
     case .criticalPercent:
       "{0}, δ = {1}, {6} %: at the weight {2} ({3} now) {4} and {5} are equal"
+    case .weightChangeMeans:
+      "what is taken off the weight before all are divided by their sum again; negative where the "
+        + "weight grows"
     case .noClusterWeights:
       "No weight of a cluster can move: no clusters are weighed against each other."
     case .clusterWeightsOfEach:

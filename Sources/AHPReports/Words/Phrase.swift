@@ -67,6 +67,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case leadsSentence, shareLeadSentence
   case firstStays, orderStays, belowItFirst, aboveItFirst
   case percentAny, percentTop, absoluteAny, absoluteTop, critical, criticalPercent
+  case weightChangeMeans
   case noWeightChanges, anyWeightDecides, anyWeightAboveDecides, nearestBelow, nearestAbove
 
   // MARK: The whole report
@@ -253,7 +254,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case peopleNotShown, chartSubgroups, chartSubgroupsText, inRank, chartAcceptability
   case chartAcceptabilityText, firstInDraws, rankNumber, laterRanks, tileLead, tileConsistency
   case tileAgreement, tileRobustness, headlineBy, headlineAlone, headlineShared, leadNever
-  case leadEnds, leadFirm, leadClose, leadShared, leadUndecided, tileOf, tileAccepted, tileAbove
+  case leadEnds, leadFirm, leadClose, leadShared, leadUndecided, leadSharedAlways
+  case tileOf, tileAccepted, tileAbove
   case tileMatrices, tilePeopleAbove, tileConsensus, tileFirstInDraws, robustSafe, robustLikely
   case robustOpen, noticeFolded, aboutStudy, acceptedFolded, acceptedCaption, commandLine
   case versions, fingerprints, fingerprintOf, attached, attachedFile, attachedWithoutAnswers

@@ -33,7 +33,7 @@ extension HTMLWriter {
     let text =
       "<div class=\"\(frame)\"><table class=\"\(table.order == .free ? "free" : "fixed")\""
       + paper.style + ">\n"
-      + (caption.isEmpty ? "" : "<caption>\(caption)</caption>\n")
+      + (caption.isEmpty ? "" : "<caption><span>\(caption)</span></caption>\n")
       + "<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table></div>\n"
     guard table.rows.count > Self.rowsUnfolded else { return text }
     let summary = html(.phrase(.foldedRows, .count(table.rows.count)))

@@ -96,7 +96,9 @@ struct HTMLWriter {
   }
 
   private func statement(_ topic: Content, _ content: Content) -> String {
-    "<p><strong>\(html(topic)):</strong> <bdi>\(html(content))</bdi></p>\n"
+    // No line ends between a number and its sign of percent.
+    let text = html(content).replacing(" %", with: "\u{A0}%")
+    return "<p><strong>\(html(topic)):</strong> <bdi>\(text)</bdi></p>\n"
   }
 
   func line(_ content: Content) -> String { SVGText.escaped(content.line(in: words)) }

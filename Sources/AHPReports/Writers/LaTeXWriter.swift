@@ -29,10 +29,26 @@ struct LaTeXWriter: MarkupWriter {
   func subheading(_ title: Content) -> String { "\\subsection*{\(line(title))}\n" }
 
   func statement(_ topic: Content, _ content: Content) -> String {
-    "\\textbf{\(line(topic)):} \(line(content))\n"
+    "\\textbf{\(line(topic)):} \(brokenLine(content))\n"
   }
 
   func line(_ content: Content) -> String { LaTeXText.escaped(content.line(in: words)) }
+
+  /// A content in which a line may end within what is longer than a line of words: a path, a hash.
+  private func brokenLine(_ content: Content) -> String {
+    content.line(in: words).split(separator: " ", omittingEmptySubsequences: false).map { word in
+      if word.count < Self.longWord { return LaTeXText.escaped(String(word)) }
+      var parts = [""]
+      for character in word {
+        parts[parts.count - 1].append(character)
+        if character == "/" || parts[parts.count - 1].count == Self.wordPart { parts.append("") }
+      }
+      return parts.map(LaTeXText.escaped).joined(separator: "\\allowbreak{}")
+    }.joined(separator: " ")
+  }
+
+  /// From how many characters on a word may be broken, and after how many.
+  private static let (longWord, wordPart) = (32, 8)
 
   private func cell(_ content: Content) -> String {
     switch content {
@@ -72,12 +88,18 @@ struct LaTeXWriter: MarkupWriter {
     let lengths = columns.indices.map { column in
       table.rows.reduce(0) { max($0, $1[column].line(in: words).count) }
     }
-    var widths = zip(columns, lengths).map { column, length in
-      column.alignment == .right ? max(0.05, 0.012 * Double(length)) : 0
+    // No word of a title is wider than its column.
+    let titleWords = columns.map { column in
+      column.title.line(in: words).split(separator: " ").reduce(0) { max($0, $1.count) }
+    }
+    var widths = columns.indices.map { column in
+      columns[column].alignment == .right
+        ? max(0.05, 0.012 * Double(lengths[column]), 0.0125 * Double(titleWords[column])) : 0
     }
     let numbers = widths.reduce(0, +)
-    let weights = zip(columns, lengths).map { column, length in
-      column.alignment == .left ? Double(min(60, max(10, length))) : 0
+    let weights = columns.indices.map { column in
+      columns[column].alignment == .left
+        ? Double(min(60, max(10, lengths[column], titleWords[column]))) : 0
     }
     let sum = weights.reduce(0, +)
     if sum > 0 {

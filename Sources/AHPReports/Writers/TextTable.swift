@@ -65,8 +65,10 @@ struct TextTable {
       }
     }
     if !letters.isEmpty { text += line(.phrase(.columnsNamed, .list(letters, .semicolon))) }
-    if !leftOut.isEmpty {
-      let titles = leftOut.sorted().map { table.columns[$0].title }
+    // A column without a title is bars, which show nothing that the numbers do not say.
+    let titles = leftOut.sorted().map { table.columns[$0].title }
+      .filter { !$0.line(in: words).isEmpty }
+    if !titles.isEmpty {
       text += line(.phrase(.columnsLeftOut, .list(titles, .comma)))
     }
     return text
