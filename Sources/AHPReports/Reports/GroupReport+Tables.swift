@@ -223,10 +223,3 @@ extension GroupReport {
     return table
   }
 }
-
-extension Content {
-  /// The weight of a participant: most are whole numbers.
-  static func weight(_ weight: Double) -> Content {
-    Int(exactly: weight).map { .count($0) } ?? .exact(weight)
-  }
-}

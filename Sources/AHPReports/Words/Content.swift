@@ -93,6 +93,11 @@ extension Content {
   static func name(_ name: String?) -> Content { name.map { .name($0) } ?? .empty }
   static func count(_ number: Int?) -> Content { number.map { .count($0) } ?? .empty }
 
+  /// The weight of a participant: most are whole numbers.
+  static func weight(_ weight: Double) -> Content {
+    Int(exactly: weight).map { .count($0) } ?? .exact(weight)
+  }
+
   /// A consistency ratio that is marked if it is above the limit; a dash if there is none.
   static func markedRatio(_ ratio: Double?, isHigh: Bool) -> Content {
     ratio.map { .markedRatio($0, isHigh: isHigh) } ?? .absent
