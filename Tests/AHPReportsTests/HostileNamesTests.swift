@@ -102,7 +102,7 @@ struct HostileNamesTests {
 
         {\small
         \setlength{\tabcolsep}{3pt}
-        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.444\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedright\arraybackslash}p{0.444\linewidth}@{}}
+        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.442\linewidth}>{\raggedleft\arraybackslash}p{0.075\linewidth}>{\raggedright\arraybackslash}p{0.442\linewidth}@{}}
         \toprule
         Criterion & \textbar{} *x* \_y\_ \textasciigrave{}z\textasciigrave{} {[}a{]}(b) \# \textasciitilde{} & red \##u{FFFD}{[}31m\##u{FFFD}2J\##u{FFFD} \\
         \midrule
