@@ -217,7 +217,7 @@ struct DiagnosticTests {
     ),
     (
       "ahp: 1\nname: x\ngoal: {name: g, children: [{name: a}, {ref: b}]}",
-      "there is no criterion 'b' to refer to. Did you mean 'a'?"
+      "there is no criterion 'b' to refer to"
     ),
     (
       "ahp: 1\nname: x\ngoal: {name: g, children: [{name: a, children: [{name: b, children: [{ref: a}]}]}]}",
@@ -233,7 +233,7 @@ struct DiagnosticTests {
     ),
     (
       "ahp: 1\nname: x\nalternatives: [a, b]\ngoal: {name: g, changes: [{pair: [a, c], from: 1, to: 2, why: x}]}",
-      "unknown name 'c' under 'g'. Did you mean 'a'?"
+      "unknown name 'c' under 'g'"
     ),
     (
       "ahp: 1\nname: x\nalternatives: [a, b]\ngoal: {name: g, changes: [{pair: [a], from: 1, to: 2, why: x}]}",
