@@ -40,10 +40,12 @@ struct MatricesByOrder {
     into results: inout LocalEvaluations
   ) {
     for (order, positions) in positions.enumerated() where !positions.isEmpty {
-      let size = max(1, Self.judgmentsInPart / UpperTriangle.count(order: order))
+      let width = UpperTriangle.count(order: order)
+      let size = max(1, Self.judgmentsInPart / width)
       let solved = Parts.map(positions.count, size: size, threads: threads) { part in
         ComparisonMatrixStack(
-          order: order, part.lazy.map { Self.matrix(criteria[positions[$0]].judgments) }
+          unchecked: Self.triangles(criteria, positions[part], width: width), order: order,
+          count: part.count
         ).principalEigenvectors(entryError: entryError, threads: 1)
       }
       for (part, solved) in solved.enumerated() {
@@ -58,11 +60,20 @@ struct MatricesByOrder {
     return matrix.order
   }
 
-  /// The matrix of a criterion that was added.
-  private static func matrix(_ judgments: GroupJudgments) -> ComparisonMatrix {
-    guard case .common(.comparisons(let matrix)) = judgments else {
-      preconditionFailure("the criterion has no complete matrix for everybody")
+  /// The judgments of criteria that were added, `width` of each.
+  private static func triangles(
+    _ criteria: [Criterion], _ positions: ArraySlice<Int>, width: Int
+  ) -> [Double] {
+    unsafe [Double](unsafeUninitializedCapacity: positions.count * width) { memory, count in
+      // Spans lend their elements, so that no references are counted for each.
+      let span = criteria.span
+      for position in positions {
+        guard case .common(.comparisons(let matrix)) = span[position].judgments else {
+          preconditionFailure("the criterion has no complete matrix for everybody")
+        }
+        unsafe matrix.ratios.write(to: UnsafeMutableBufferPointer(rebasing: memory[count...]))
+        count += width
+      }
     }
-    return matrix
   }
 }

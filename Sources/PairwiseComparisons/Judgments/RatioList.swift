@@ -42,7 +42,7 @@ package struct RatioList: Sendable {
   /// Writes the ratios to the beginning of other memory.
   ///
   /// - Complexity: O(*n*).
-  func write(to memory: UnsafeMutableBufferPointer<Double>) {
+  package func write(to memory: UnsafeMutableBufferPointer<Double>) {
     precondition(memory.count >= count, "room for all ratios")
     guard let first = memory.baseAddress else { return }
     switch storage {
