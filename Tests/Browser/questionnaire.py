@@ -43,7 +43,8 @@ DRAWN = """location.hash === "#end" ? document.getElementById("saved") !== null
   : document.querySelector("fieldset")?.id.startsWith(`q${location.hash.slice(2)}-`) ?? false"""
 
 
-# What is wrong on a phone once somebody has begun: the heading of the questions is seen whole, below the bar.
+# What is wrong on a phone once somebody has begun: the heading of the questions is seen whole,
+# below the bar.
 BEGUN = """() => {
   const bar = document.getElementById("bar").getBoundingClientRect();
   const heading = document.querySelector("h1").getBoundingClientRect();

@@ -34,8 +34,8 @@ public struct ModelRepair: Hashable, Sendable {
   public let options: EvaluationOptions
 
   /// The repaired model. Each change is recorded on its criterion or rating scale; what
-  /// publications report about the original judgments is left out, and what was changed is no longer
-  /// called published or elicited.
+  /// publications report about the original judgments is left out, and what was changed is no
+  /// longer called published or elicited.
   public let model: DecisionModel
 
   /// One entry for each matrix above the threshold, in the order of

@@ -2,8 +2,8 @@ extension DecisionModel {
   /// Returns this model with the ratios that its judgments stand for on a scale in their place;
   /// direct priorities stay as they are.
   ///
-  ///     try model.scaled(by: .balanced).evaluation() // as evaluation(EvaluationOptions(scale:
-  ///     .balanced))
+  ///     // As model.evaluation(EvaluationOptions(scale: .balanced))
+  ///     try model.scaled(by: .balanced).evaluation()
   ///
   /// - Throws: `EvaluationError` with every judgment that has no ratio on the scale.
   /// - Complexity: O(judgments).

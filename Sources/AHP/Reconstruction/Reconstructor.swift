@@ -92,7 +92,8 @@ struct Reconstructor {
 
   // MARK: What is printed
 
-  /// The options that a criterion's numbers are computed by: those of a participant, or the group's.
+  /// The options that a criterion's numbers are computed by: those of a participant, or the
+  /// group's.
   func options(
     of criterion: CriterionID, _ participant: ParticipantID? = nil
   ) -> EvaluationOptions {

@@ -89,7 +89,8 @@ extension PrintedNumber {
   /// The numbers that are printed so, both ends included.
   public var interval: ClosedRange<Double> { interval(.rounded) }
 
-  /// The numbers that are printed so if further digits were dropped in this way, both ends included.
+  /// The numbers that are printed so if further digits were dropped in this way, both ends
+  /// included.
   public func interval(_ digits: PrintedMatrix.Digits) -> ClosedRange<Double> {
     PrintedMatrix.interval(value, unit: unit, digits: digits)
   }

@@ -7,8 +7,8 @@ struct SplitJudgments {
   private(set) var largestRatio: Double?
 
   /// Splits a combined matrix. Respondents stay as near to each other as possible; where one of
-  /// them would be less consistent than the threshold allows, who judged higher is exchanged pair by
-  /// pair, and then judgments that are further apart are tried.
+  /// them would be less consistent than the threshold allows, who judged higher is exchanged pair
+  /// by pair, and then judgments that are further apart are tried.
   ///
   /// The choice is made pair by pair and finds no best one: a ratio above the threshold does not
   /// prove that there are no better judgments.

@@ -115,9 +115,10 @@ extension Simulation {
   /// Finds out what becomes of the priorities and ranks of a model when judgments are drawn at
   /// random.
   ///
-  ///     let simulation = try Simulation(of: model, SimulationSettings(draws: 10_000, noise:
-  ///     .step)) simulation.rankAcceptability(of: 0, rank: 1) // how often the first alternative is
-  ///     the best
+  ///     let settings = SimulationSettings(draws: 10_000, noise: .step)
+  ///     let simulation = try Simulation(of: model, settings)
+  ///     // How often the first alternative is the best
+  ///     simulation.rankAcceptability(of: 0, rank: 1)
   ///
   /// Each draw is a whole model: all judgments disturbed, those on strategic criteria and rating
   /// scales too, priorities derived from them, and those synthesized as in an evaluation. Where

@@ -1,5 +1,5 @@
-/// The names beside the marks of a chart, one below the other, none of them cut as long as a name has
-/// no more than a few lines of print.
+/// The names beside the marks of a chart, one below the other, none of them cut as long as a name
+/// has no more than a few lines of print.
 ///
 /// The column is as narrow as gives each name few lines, and as wide as its words need, so that no
 /// word is broken.

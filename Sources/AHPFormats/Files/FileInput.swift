@@ -79,8 +79,8 @@ enum FileInput {
     unsafe largeArray(capacity: capacity) { _, _ in }
   }
 
-  /// Returns an array that is filled as by `Array.init(unsafeUninitializedCapacity:initializingWith:)`,
-  /// in large pages if it is large.
+  /// Returns an array that is filled as by
+  /// `Array.init(unsafeUninitializedCapacity:initializingWith:)`, in large pages if it is large.
   static func largeArray(
     capacity: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>, inout Int) -> Void
   ) -> [UInt8] {

@@ -57,8 +57,8 @@ public struct ModelFile: Sendable {
   /// Reads a model from a large file piece by piece.
   ///
   /// - Parameter pieceSize: How many bytes are read at once.
-  /// - Returns: `nil` if the file is not JSON, or there is anything to say of it, for which its text
-  ///   is needed.
+  /// - Returns: `nil` if the file is not JSON, or there is anything to say of it, for which its
+  ///   text is needed.
   /// - Throws: `FileError` if it cannot be read, or changes while it is read.
   static func readInPieces(
     _ stream: inout ByteStream, _ file: LargeFile, size: Int,

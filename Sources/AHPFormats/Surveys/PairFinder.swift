@@ -226,8 +226,8 @@ struct PairFinder {
     return finder.names[only]
   }
 
-  /// The first two columns all of whose cells below the first row are names of items; `nil` if there
-  /// are none.
+  /// The first two columns all of whose cells below the first row are names of items; `nil` if
+  /// there are none.
   func namingColumns(of rows: [[String]]) -> (first: Int, second: Int)? {
     let width = rows.map(\.count).max() ?? 0
     let naming = (0..<width).filter { column in

@@ -63,7 +63,8 @@ struct SurveyHeader {
     self.count = count
   }
 
-  /// Titles of two rows as one, where a cell of the upper row reaches to the next one that is filled.
+  /// Titles of two rows as one, where a cell of the upper row reaches to the next one that is
+  /// filled.
   private static func joined(_ upper: [String], _ lower: [String]) -> [String] {
     var above = ""
     return (0..<max(upper.count, lower.count)).map { column in
@@ -137,8 +138,8 @@ struct SurveyHeader {
   /// What the columns have.
   ///
   /// - Parameters:
-  ///   - isTurned: Whether the first column has what stood above respondents in columns, which names
-  ///     them where no other does.
+  ///   - isTurned: Whether the first column has what stood above respondents in columns, which
+  ///     names them where no other does.
   ///   - report: Takes a problem of a column: message, column, hint.
   /// - Complexity: O(text of the titles · names).
   func columns(

@@ -1,4 +1,5 @@
-/// Dates and times that spreadsheet programs make of fractions: `1/3` becomes 1 March, `1:3` a time.
+/// Dates and times that spreadsheet programs make of fractions: `1/3` becomes 1 March, `1:3` a
+/// time.
 enum SpreadsheetDate {
   /// What stands for the fraction of a date whose day and month are both more than 1.
   private static let unknownFraction = "the fraction"

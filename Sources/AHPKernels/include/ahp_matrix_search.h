@@ -61,8 +61,8 @@ int64_t ahp_matrix_search_run(
     const ahp_matrix_search *search, const uint16_t *prefix, int prefix_length, int depth,
     int64_t most_nodes, int64_t most_found, uint16_t *found, int64_t *nodes, int *stopped);
 
-/// Lets all searches and annealings of the process end at once, as if their limits were reached, until
-/// `ahp_matrix_search_stop(0)`. A signal handler may call it.
+/// Lets all searches and annealings of the process end at once, as if their limits were reached,
+/// until `ahp_matrix_search_stop(0)`. A signal handler may call it.
 ///
 /// `code` says why, not 0 for a stop.
 void ahp_matrix_search_stop(int code);

@@ -48,8 +48,8 @@ extension Names {
     return kinds.isEmpty ? [] : [.statement(.provenance, .list(kinds.map(\.content), .and))]
   }
 
-  /// The different ways in which judgments on criteria came about, as these or the model say, in the
-  /// order of the criteria; the model's own where no criterion has judgments.
+  /// The different ways in which judgments on criteria came about, as these or the model say, in
+  /// the order of the criteria; the model's own where no criterion has judgments.
   ///
   /// - Complexity: O(criteria).
   func provenances() -> [Provenance] {

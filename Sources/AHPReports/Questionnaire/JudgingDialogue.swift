@@ -4,8 +4,10 @@ internal import RealModule
 
 /// Asks one person a model's questions line by line, as a terminal does.
 ///
-///     var dialogue = try JudgingDialogue(of: model, questions: questions, response: response,
-///     options: options) print(dialogue.opening()) while let line = readLine() {
+///     var dialogue = try JudgingDialogue(
+///       of: model, questions: questions, response: response, options: options)
+///     print(dialogue.opening())
+///     while let line = readLine() {
 ///       print(dialogue.take(line))
 ///       if dialogue.hasEnded { break }
 ///     }

@@ -102,7 +102,8 @@ public struct ReconstructionReport: Sendable {
     return blocks
   }
 
-  /// Respondents of whom no ratio is printed, and who are less consistent than the threshold allows.
+  /// Respondents of whom no ratio is printed, and who are less consistent than the threshold
+  /// allows.
   private func ratios() -> [Block] {
     reconstruction.entries.compactMap { entry in
       entry.largestRatio.map { ratio in

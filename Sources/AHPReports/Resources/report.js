@@ -75,8 +75,8 @@ const picture = (() => {
   };
   // The parts of a word after which a line may end.
   const partsOf = (word) => word.split(/(?<=[/\-])/u);
-  // A text in lines between words, and in words that no line has room for after `/` and `-`; what is longer than a few
-  // lines of print is cut.
+  // A text in lines between words, and in words that no line has room for after `/` and `-`; what
+  // is longer than a few lines of print is cut.
   const lines = (text, size, room, most = 12, isBold = false) => {
     const found = [""];
     const pieces = text.split(/\s+/u).flatMap((word) => (width(word, size, isBold) <= room ? [[" ", word]]
@@ -93,7 +93,8 @@ const picture = (() => {
       return cut;
     });
   };
-  // The width of a column of names: as narrow as gives each few lines, and as wide as their words need.
+  // The width of a column of names: as narrow as gives each few lines, and as wide as their words
+  // need.
   const column = (names, size, room, { most = 0.46, isBold = false } = {}) => {
     const words = names.flatMap((name) => name.split(/\s+/u).flatMap(partsOf));
     const least = Math.min(room * 0.6, Math.max(0, ...words.map((word) => width(word, size, isBold))) + 1);

@@ -88,8 +88,8 @@ public struct JudgmentValues: Hashable, Sendable {
   /// - Complexity: O(*v*ᵏ) for *v* judgments of *k* respondents.
   public func judgments(combinedTo ratio: Double) -> [Double]? { splits(of: ratio).first }
 
-  /// Returns all judgments of the respondents whose geometric mean is a ratio, those nearest to each
-  /// other first, in each the largest first; empty if there are none.
+  /// Returns all judgments of the respondents whose geometric mean is a ratio, those nearest to
+  /// each other first, in each the largest first; empty if there are none.
   ///
   /// - Complexity: O(*v*ᵏ) for *v* judgments of *k* respondents.
   package func splits(of ratio: Double) -> [[Double]] {

@@ -42,8 +42,8 @@ public struct PrintedMatrix: Hashable, Sendable {
 
   /// Creates what is printed about a matrix from numbers and units of their last digits.
   ///
-  ///     PrintedMatrix(priorities: [0.648, 0.230, 0.122], unit: 0.001, ratio: 0.003, ratioUnit:
-  ///     0.001, …)
+  ///     PrintedMatrix(
+  ///       priorities: [0.648, 0.230, 0.122], unit: 0.001, ratio: 0.003, ratioUnit: 0.001, …)
   ///
   /// - Parameters:
   ///   - priorities: The printed priorities, in the order of the items.
