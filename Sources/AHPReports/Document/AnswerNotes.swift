@@ -121,20 +121,16 @@ package struct AnswerNotes: Sendable {
     if outsideParts.isEmpty { return [] }
     let named = outsideParts.prefix(Self.mostNamed).map { entry -> Content in
       let places = entry.subjects.prefix(Self.mostPlaces).map { names.place($0) }
-      let more = entry.subjects.count - places.count
-      let list = Content.list(Array(places), .comma)
       return .phrase(
         .personOnPlaces, .name(names.participant(entry.participant)),
-        more > 0 ? .phrase(.andMore, list, .count(more)) : list)
+        .list(places, andMore: entry.subjects.count - places.count, .comma))
     }
-    let more = outsideParts.count - named.count
-    let list = Content.list(Array(named), .semicolon)
     return [
       .statement(
         .warning,
         .phrase(
           .answersOutsideParts, .text(JudgedParts.attribute),
-          more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+          .list(named, andMore: outsideParts.count - named.count, .semicolon)))
     ]
   }
 
@@ -148,14 +144,12 @@ package struct AnswerNotes: Sendable {
     let people = setAside.participants
     if !people.isEmpty {
       let named = people.prefix(Self.mostNamed).map { Content.name(names.participant($0)) }
-      let more = people.count - named.count
-      let list = Content.list(Array(named), .comma)
       parts.append(
         isAnonymous
           ? .phrase(.judgmentsOfNumber, .count(people.count))
           : .phrase(
             .judgmentsOfPeople, .count(people.count),
-            more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+            .list(named, andMore: people.count - named.count, .comma)))
     }
     var sentences: [Content] = [.phrase(.judgmentsSetAside, .list(parts, .comma))]
     let again = setAside.answeringAnew.count
@@ -183,9 +177,8 @@ package struct AnswerNotes: Sendable {
   private func whoIsLeftOut() -> [Block] {
     let all = reasons()
     if all.isEmpty { return [] }
-    let named = Content.list(all.prefix(Self.mostNamed).map(content), .comma)
-    let more = all.count - Self.mostNamed
-    return [.statement(.leftOut, more > 0 ? .phrase(.andMore, named, .count(more)) : named)]
+    let named = all.prefix(Self.mostNamed).map(content)
+    return [.statement(.leftOut, .list(named, andMore: all.count - named.count, .comma))]
   }
 
   private func content(of entry: (participant: Participant, reason: Reason)) -> Content {
@@ -220,21 +213,20 @@ package struct AnswerNotes: Sendable {
     }
     if !reading.leftOut.isEmpty && !isAnonymous {
       let parts = reading.leftOut.prefix(Self.mostNamed).map(content)
-      let more = reading.leftOut.count - parts.count
-      let list = Content.list(Array(parts), .semicolon)
-      blocks.append(.statement(.leftOut, more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+      blocks.append(
+        .statement(
+          .leftOut, .list(parts, andMore: reading.leftOut.count - parts.count, .semicolon)))
     }
     if isAnonymous {
       return reading.replaced.isEmpty
         ? blocks : blocks + [.statement(.repeatedAnswers, .count(reading.replaced.count))]
     }
     if !reading.replaced.isEmpty {
-      let named = Content.list(
-        reading.replaced.prefix(Self.mostNamed).map { .text($0) }, .semicolon)
-      let more = reading.replaced.count - Self.mostNamed
+      let named = reading.replaced.prefix(Self.mostNamed).map { Content.text($0) }
       blocks.append(
         .statement(
-          .repeatedAnswers, more > 0 ? .phrase(.andMore, named, .count(more)) : named))
+          .repeatedAnswers,
+          .list(named, andMore: reading.replaced.count - named.count, .semicolon)))
     }
     return blocks
   }
@@ -244,11 +236,9 @@ package struct AnswerNotes: Sendable {
     let names = parts.names.prefix(Self.mostNamed).map { name in
       Content.name(name.count > Self.longestName ? name.prefix(Self.longestName - 1) + "…" : name)
     }
-    let more = parts.names.count - names.count
-    let list = Content.list(Array(names), .comma)
     return .phrase(
       parts.part == .columns ? .columnsOfFile : .sheetsOfFile, .text(parts.file),
-      more > 0 ? .phrase(.andMore, list, .count(more)) : list)
+      .list(names, andMore: parts.names.count - names.count, .comma))
   }
 
   /// The most characters of a title that are shown.
@@ -259,14 +249,12 @@ package struct AnswerNotes: Sendable {
     let groups = equalGroups.groups.prefix(Self.mostNamed).map {
       Content.phrase(.groupOfPeople, .name($0.value), .count($0.count))
     }
-    let more = equalGroups.groups.count - groups.count
-    let list = Content.list(Array(groups), .comma)
     return [
       .statement(
         .equalSay,
         .phrase(
           .groupsHaveEqualSay, .name(equalGroups.attribute), .count(equalGroups.groups.count),
-          more > 0 ? .phrase(.andMore, list, .count(more)) : list))
+          .list(groups, andMore: equalGroups.groups.count - groups.count, .comma)))
     ]
   }
 

@@ -49,16 +49,14 @@ struct MeasurementStatements {
         }
       }
       if criteria.isEmpty { return nil }
-      let more = criteria.count - min(criteria.count, Self.ranksNamed)
+      let named = criteria.prefix(Self.ranksNamed).map { names.place($0) }
       return .statement(
         .prioritiesByRanks,
         .phrase(
           .prioritiesByRanksText,
           .choice(key: "ranks", name: rule.rawValue, title: rule.title),
           .text(rule.source.text),
-          .list(
-            criteria.prefix(Self.ranksNamed).map { names.place($0) }
-              + (more > 0 ? [.phrase(.more, .count(more))] : []), .and)))
+          .list(named, more: criteria.count - named.count, .and)))
     }
   }
 

@@ -15,13 +15,12 @@ extension Names {
           .labelled, place(entry.subject, by: entry.participant),
           pair(entry.row, entry.column, of: entry.subject)), Self.digits(of: entry.ratio))
     }
-    let others = offScale.count - named.count
     return [
       .statement(
         .warning,
         .phrase(
           .outsideScale, .count(offScale.count),
-          .list(named + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon)))
+          .list(named, more: offScale.count - named.count, .semicolon)))
     ]
   }
 
@@ -29,15 +28,12 @@ extension Names {
   /// there are none.
   func warnings(of offScale: OffScaleAnswers?) -> [Block] {
     guard let offScale, let farthest = offScale.farthest else { return [] }
-    let others = offScale.count - 1
     return [
       .statement(
         .warning,
         .phrase(
           .outsideScale, .count(offScale.count),
-          .list(
-            [judgment(farthest)] + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon)
-        ))
+          .list([judgment(farthest)], more: offScale.count - 1, .semicolon)))
     ]
   }
 

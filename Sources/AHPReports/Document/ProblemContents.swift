@@ -124,11 +124,9 @@ extension EvaluationProblem {
   /// Some nodes of the network of the criterion.
   private func nodeNames(_ nodes: [NodeID], _ names: Names) -> Content {
     guard let network = names.model.networks[criterion] else { return .empty }
-    let shown = Content.list(
-      nodes.prefix(Self.mostNodes).map {
-        .phrase(.quoted, .name(network.label(of: $0, language: names.language)))
-      }, .comma)
-    let more = nodes.count - Self.mostNodes
-    return more > 0 ? .phrase(.andMore, shown, .count(more)) : shown
+    let shown = nodes.prefix(Self.mostNodes).map {
+      Content.phrase(.quoted, .name(network.label(of: $0, language: names.language)))
+    }
+    return .list(shown, andMore: nodes.count - shown.count, .comma)
   }
 }

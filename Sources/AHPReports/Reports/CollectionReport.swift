@@ -62,12 +62,11 @@ public struct CollectionReport: Sendable {
           let pair = questions.pair(at: question)
           return Content.phrase(.pairOf, .name(items[pair.item]), .name(items[pair.other]))
         }
-        let others = gap.questions.count - pairs.count
         table.add(
           name(entry), names.place(gap.subject),
           .phrase(.countOf, .count(gap.questions.count), .count(gap.askedCount)),
           .phrase(gap.hasPriorities ? .yes : .no),
-          .list(pairs + (others > 0 ? [.phrase(.more, .count(others))] : []), .semicolon))
+          .list(pairs, more: gap.questions.count - pairs.count, .semicolon))
       }
     }
     return table

@@ -187,8 +187,7 @@ extension GroupReport {
   private func first(_ leaders: [Int]) -> Content {
     if leaders.isEmpty { return .absent }
     let named = rankedNames(Array(leaders.prefix(Self.leadersNamed)))
-    let others = leaders.count - named.count
-    return .list(named + (others > 0 ? [.phrase(.more, .count(others))] : []), .comma)
+    return .list(named, more: leaders.count - named.count, .comma)
   }
 
   // MARK: Clusters

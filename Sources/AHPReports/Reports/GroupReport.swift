@@ -230,10 +230,7 @@ extension GroupReport {
     let others =
       statistics.exclusions.total - whole.count
       + ((countedInPart.count ?? 0) - countedInPart.outcomes.count)
-    let list = Content.list(named, .comma)
-    return [
-      .statement(.leftOut, others > 0 ? .phrase(.andMore, list, .count(others)) : list)
-    ]
+    return [.statement(.leftOut, .list(named, andMore: others, .comma))]
   }
 
   /// Who does not count, and why; `nil` for one who does.

@@ -190,8 +190,7 @@ struct NetworkNotes {
 
   private func list<Element>(_ elements: [Element], _ content: (Element) -> Content) -> Content {
     let named = elements.prefix(Self.named).map(content)
-    let others = elements.count - named.count
-    return .list(named + (others > 0 ? [.phrase(.more, .count(others))] : []), .comma)
+    return .list(named, more: elements.count - named.count, .comma)
   }
 
   func blocks() -> [Block] {

@@ -95,14 +95,12 @@ struct RobustnessWords {
     let leaders = robustness.lead.leaders
     let shares = zip(leaders, robustness.firstShares).prefix(Self.mostShares)
       .map { Content.phrase(.shareOfDraws, words.name($0), .estimate($1)) }
-    let more = leaders.count - shares.count
     var sentences: [Content] = [
       .phrase(
         isUniform ? .shareWithEqualWeights : .shareAsJudged, words.all(leaders),
         .priority(robustness.lead.priority)),
       .phrase(
-        .sharesOfLeaders,
-        .list(shares + (more > 0 ? [.phrase(.more, .count(more))] : []), .comma)),
+        .sharesOfLeaders, .list(shares, more: leaders.count - shares.count, .comma)),
     ]
     if let rival = robustness.rival {
       sentences.append(
