@@ -56,18 +56,16 @@ public struct ComparisonMatrixStack: Hashable, Sendable {
   /// Creates a stack from matrices, all of the given order.
   ///
   /// - Complexity: O(*k* · *n*²) for *k* matrices.
-  public init(order: Int, _ matrices: some Collection<ComparisonMatrix>) {
+  public init(order: Int, _ matrices: some Sequence<ComparisonMatrix>) {
     precondition(order >= 1, "a comparison matrix needs at least one item")
-    let width = UpperTriangle.count(order: order)
-    let triangles = unsafe [Double](unsafeUninitializedCapacity: matrices.count * width) {
-      memory, count in
-      for matrix in matrices {
-        precondition(matrix.order == order, "all matrices of a stack have its order")
-        unsafe matrix.ratios.write(to: UnsafeMutableBufferPointer(rebasing: memory[count...]))
-        count += width
-      }
+    var triangles: [Double] = []
+    var count = 0
+    for matrix in matrices {
+      precondition(matrix.order == order, "all matrices of a stack have its order")
+      triangles += matrix.upperTriangle
+      count += 1
     }
-    self.init(unchecked: triangles, order: order, count: matrices.count)
+    self.init(unchecked: triangles, order: order, count: count)
   }
 
   /// Creates a stack from judgments that are known to be positive and supported.
