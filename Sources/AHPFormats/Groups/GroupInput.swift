@@ -236,14 +236,12 @@ public struct GroupInput: Sendable {
       do {
         let counted = try statistics.add(waiting, threads: threads)
         try subgroups?.add(waiting, threads: threads)
-        for (response, outcome) in zip(waiting, counted) where outcome.exclusion == nil {
-          outsideParts.add(response)
-        }
         excluded += counted.filter { $0.exclusion != nil }.prefix(excludedKept - excluded.count)
         let inPart = counted.filter { $0.exclusion == nil && !$0.excludedSets.isEmpty }
         countedInPartCount += inPart.count
         countedInPart += inPart.prefix(excludedKept - countedInPart.count)
         for (response, outcome) in zip(waiting, counted) where outcome.exclusion == nil {
+          outsideParts.add(response)
           offScale.add(response, without: outcome.excludedSets)
         }
         if let kept = individuals, kept.count + waiting.count <= individualsLimit {
