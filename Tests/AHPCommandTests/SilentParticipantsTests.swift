@@ -34,15 +34,8 @@ struct SilentParticipantsTests {
     """
 
   private func withSurvey(_ body: (_ path: (String) -> String) throws -> Void) throws {
-    try Tool.inTemporaryFolder { folder in
-      func path(_ name: String) -> String { folder.appending(path: name).path }
-      for (name, text) in [
-        ("m.yaml", Self.model), ("a.csv", Self.answers), ("p.csv", Self.people),
-      ] {
-        try text.write(toFile: path(name), atomically: true, encoding: .utf8)
-      }
-      try body(path)
-    }
+    try Tool.withFiles(
+      ["m.yaml": Self.model, "a.csv": Self.answers, "p.csv": Self.people], body)
   }
 
   private func json(_ text: String) throws -> [String: Any] {

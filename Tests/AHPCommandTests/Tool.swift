@@ -75,4 +75,18 @@ enum Tool {
     defer { try? FileManager.default.removeItem(at: folder) }
     try body(folder)
   }
+
+  /// Calls `body` with the paths by name in a new folder, which has some files and is gone
+  /// afterwards.
+  static func withFiles(
+    _ files: [String: String], _ body: (_ path: (String) -> String) throws -> Void
+  ) throws {
+    try inTemporaryFolder { folder in
+      func path(_ name: String) -> String { folder.appending(path: name).path }
+      for (name, text) in files {
+        try text.write(toFile: path(name), atomically: true, encoding: .utf8)
+      }
+      try body(path)
+    }
+  }
 }

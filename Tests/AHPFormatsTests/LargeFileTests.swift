@@ -8,12 +8,8 @@ import Testing
 /// Files that are read in pieces.
 struct LargeFileTests {
   private func withFile(_ text: String, _ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "m.json")
-    try Data(text.utf8).write(to: file)
-    try body(file.path)
+    let files = try ResponseFiles()
+    try body(files.write(text.utf8, "m.json"))
   }
 
   /// Reads a model in pieces; `nil` if it is to be read whole.
@@ -114,18 +110,11 @@ struct LargeFileTests {
 
   @Test func `a damaged file is read the same in pieces or is read whole`() throws {
     var generator = SplitMix64(seed: 9)
-    let inserts = Array("[]{},:\"/0123456789.-+eE nultrfas\\".utf8)
     let original = Array(text.replacing("z\"", with: "z\", \"upperTriangle\": [1, 1, 1]").utf8)
     var readCount = 0
     for _ in 0..<300 {
       var bytes = original
-      let place = Int.random(in: 0..<bytes.count, using: &generator)
-      let byte = inserts.randomElement(using: &generator) ?? 0
-      switch Int.random(in: 0..<3, using: &generator) {
-      case 0: bytes[place] = byte
-      case 1: bytes.insert(byte, at: place)
-      default: bytes.remove(at: place)
-      }
+      bytes.damageOne(using: &generator)
       let text = String(decoding: bytes, as: UTF8.self)
       let pieceSize = Int.random(in: 1...80, using: &generator)
       try withFile(text) { path in

@@ -203,21 +203,28 @@ struct LargeModelTests {
   @Test func `a damaged model is read the same both ways`() throws {
     var generator = SplitMix64(seed: 8)
     let whole = Array(text(seed: 2, criteria: 3, alternatives: 5, missing: true).utf8)
-    let inserts = Array("[]{},:\"/0123456789.-+eE nultrfas\\".utf8)
     for _ in 0..<400 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...3, using: &generator) {
-        let place = Int.random(in: 0..<bytes.count, using: &generator)
-        let byte = inserts.randomElement(using: &generator) ?? 0
-        switch Int.random(in: 0..<3, using: &generator) {
-        case 0: bytes[place] = byte
-        case 1: bytes.insert(byte, at: place)
-        default: bytes.remove(at: place)
-        }
+        bytes.damageOne(using: &generator)
       }
       let text = String(decoding: bytes, as: UTF8.self)
       let (fast, slow) = try readings(text)
       #expect(fast == slow, "\(text)")
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Changes, adds or removes one byte of a JSON text at random.
+  mutating func damageOne(using generator: inout SplitMix64) {
+    let inserts = Array("[]{},:\"/0123456789.-+eE nultrfas\\".utf8)
+    let place = Int.random(in: 0..<count, using: &generator)
+    let byte = inserts.randomElement(using: &generator) ?? 0
+    switch Int.random(in: 0..<3, using: &generator) {
+    case 0: self[place] = byte
+    case 1: insert(byte, at: place)
+    default: remove(at: place)
     }
   }
 }

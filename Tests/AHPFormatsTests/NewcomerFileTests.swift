@@ -7,28 +7,15 @@ import Testing
 /// Files as people have them who have never read a manual: exports, sheets with titles and sums,
 /// and files that are none of these.
 struct NewcomerFileTests {
-  private static let model = """
-    ahp: 1
-    name: Pemasok
-    goal: {name: Pemasok terbaik, children: [{name: Harga}, {name: Mutu}, {name: Pengiriman}]}
-    """
-
   private static let priorities = ["Siti: 1/3 5 7", "Budi: 1 3 3"]
 
   private func read(_ bytes: [UInt8], _ name: String = "a.csv") throws -> ResponseResult {
-    let files = try ResponseFiles()
-    let path = try files.write(bytes, name)
-    var result = ResponseResult.read(
-      [path], model: try ModelFile.read(text: Self.model, name: "m.yaml").model,
-      pieceSize: TableReader.pieceSize)
-    result.error = result.error.map { files.shortened($0) }
-    result.notes = result.reading.notes.map { files.shortened($0) }
-    return result
+    try NewcomerAnswers.read(bytes, name)
   }
 
   // MARK: Answers
 
-  private static let pairs = "Harga vs Mutu,Harga vs Pengiriman,Mutu vs Pengiriman"
+  private static let pairs = NewcomerAnswers.pairs
 
   @Test(arguments: [
     // Google Forms in Indonesian: Siti's second answer is 5, her third 7.
@@ -101,7 +88,7 @@ struct NewcomerFileTests {
           Participant("Siti", weight: 2, attributes: ["team": "A"]), Participant("Budi"),
         ])
     }
-    let file = try ModelFile.read(text: Self.model, name: "m.yaml")
+    let file = try ModelFile.read(text: NewcomerAnswers.model, name: "m.yaml")
     let table = "alternative,Harga,Mutu,Pengiriman,,\nX,0.5,0.5,1,,\nY,1,0.25,0.5,,\n,,,,,\n"
     let filled = try AlternativeFile.filled(file, from: files.write(Array(table.utf8), "t.csv"))
     #expect(filled.model.alternatives.map(\.name) == ["X", "Y"])
@@ -305,7 +292,7 @@ struct NewcomerFileTests {
 
   @Test func `files that are something else are named in one sentence by every reader`() throws {
     let files = try ResponseFiles()
-    let file = try ModelFile.read(text: Self.model, name: "m.yaml")
+    let file = try ModelFile.read(text: NewcomerAnswers.model, name: "m.yaml")
     for (bytes, title) in try Self.foreign() {
       let path = try files.write(bytes, "p.csv")
       let expected = "p.csv: error: the file is \(title), which cannot be read\n  hint: "

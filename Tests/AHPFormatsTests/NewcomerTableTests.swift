@@ -4,25 +4,13 @@ import Testing
 
 @testable import AHPFormats
 
-/// Tables as spreadsheet programs and people make them: ratios with colons and in words, dates in the
-/// place of fractions, sums below answers, titles in two rows, names in another order.
+/// Tables as spreadsheet programs and people make them: ratios with colons and in words, dates in
+/// the place of fractions, sums below answers, titles in two rows, names in another order.
 struct NewcomerTableTests {
-  private static let model = """
-    ahp: 1
-    name: Pemasok
-    goal: {name: Pemasok terbaik, children: [{name: Harga}, {name: Mutu}, {name: Pengiriman}]}
-    """
-
-  private static let pairs = "Harga vs Mutu,Harga vs Pengiriman,Mutu vs Pengiriman"
+  private static let pairs = NewcomerAnswers.pairs
 
   private func read(_ bytes: [UInt8], _ name: String = "a.csv") throws -> ResponseResult {
-    let files = try ResponseFiles()
-    let path = try files.write(bytes, name)
-    var result = ResponseResult.read(
-      [path], model: try ModelFile.read(text: Self.model, name: "m.yaml").model,
-      pieceSize: TableReader.pieceSize)
-    result.error = result.error.map { files.shortened($0) }
-    return result
+    try NewcomerAnswers.read(bytes, name)
   }
 
   // MARK: Answers
@@ -105,7 +93,7 @@ struct NewcomerTableTests {
   {
     let files = try ResponseFiles()
     let path = try files.write(Array("Nama,\(Self.pairs)\nTotal,1/3,5,7\n".utf8))
-    let model = try ModelFile.read(text: Self.model, name: "m.yaml").model
+    let model = try ModelFile.read(text: NewcomerAnswers.model, name: "m.yaml").model
     let result = ResponseResult.read(
       [path], model: model,
       options: ResponseOptions(roster: [Participant("Total"), Participant("Shell")]))
@@ -166,7 +154,7 @@ struct NewcomerTableTests {
   @Test(arguments: ["Alternative", "", "Nama", "OPTION", "alternatif"])
   func `a table of alternatives may have another title above the names`(title: String) throws {
     let files = try ResponseFiles()
-    let file = try ModelFile.read(text: Self.model, name: "m.yaml")
+    let file = try ModelFile.read(text: NewcomerAnswers.model, name: "m.yaml")
     let table = "\(title),Harga,Mutu,Pengiriman\nX,0.5,0.5,1\nY,1,0.25,0.5\n"
     let path = try files.write(Array(table.utf8), "t.csv")
     #expect(

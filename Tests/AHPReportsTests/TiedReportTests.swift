@@ -57,6 +57,16 @@ struct TiedReportTests {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// The text of the report on the sensitivity to weights.
+  private func weightSensitivity(of model: DecisionModel) throws -> String {
+    let evaluation = try model.evaluation()
+    return words(
+      SensitivityReport(
+        model: model, evaluation: evaluation,
+        sensitivity: try WeightSensitivity(of: model, in: evaluation)
+      ).rendered(as: .text))
+  }
+
   private func json(_ report: some Report) throws -> [String: Any] {
     try #require(
       try JSONSerialization.jsonObject(with: Data(report.rendered(as: .json).utf8))
@@ -359,12 +369,7 @@ struct TiedReportTests {
     try model.setJudgments(.priorities([0.25, 0.75]), of: model.goal)
     try model.setJudgments(.priorities([0.75, 0.25]), of: criteria[0])
     try model.setJudgments(.priorities([0.25, 0.75]), of: criteria[1])
-    let evaluation = try model.evaluation()
-    let text = words(
-      SensitivityReport(
-        model: model, evaluation: evaluation,
-        sensitivity: try WeightSensitivity(of: model, in: evaluation)
-      ).rendered(as: .text))
+    let text = try weightSensitivity(of: model)
     #expect(
       text.contains("δ: what is taken off the weight before all are divided by their sum again;"))
     // Equal at 1/2; δ of c is (1/4 − 1/2)/(1 − 1/2).
@@ -393,12 +398,7 @@ struct TiedReportTests {
 
   @Test func `the order does not stay where those who share the lead part`() throws {
     let model = try shared(swaps: true)
-    let evaluation = try model.evaluation()
-    let text = words(
-      SensitivityReport(
-        model: model, evaluation: evaluation,
-        sensitivity: try WeightSensitivity(of: model, in: evaluation)
-      ).rendered(as: .text))
+    let text = try weightSensitivity(of: model)
     #expect(text.contains("c 0.5000 0.5000 … 0.5000 0.5000 … 0.5000 y x"), "\(text)")
     #expect(text.contains("d 0.5000 0.5000 … 0.5000 0.5000 … 0.5000 x y"), "\(text)")
   }
