@@ -11,6 +11,9 @@ extension English {
       "By how much {0} is ahead of {1} when one weight goes down or up by {2} of itself"
         + " and its siblings keep their proportions, or one judgment by a step of the "
         + "scale, by its slope"
+    case .chartTornadoJudgments:
+      "By how much {0} is ahead of {1} when one judgment goes a step of the scale down or up, by "
+        + "its slope"
     case .smallerMovesNotShown: "Not shown: {0} weights and judgments that move it less."
     case .movedDown: "down"
     case .movedUp: "up"
@@ -46,6 +49,8 @@ extension English {
     case .headlineShared: "share the first place"
     case .leadNever: "weights that end it when one is moved"
     case .leadEnds: "ended by the weight of {0} at {1}, now {2}"
+    case .leadEndsByJudgment: "ended by the judgment on {0} at {1}, now {2}"
+    case .leadNeverByJudgment: "judgments that end it, at any value in 1/9 … 9"
     case .leadFirm: "firm"
     case .leadClose: "close"
     case .leadShared: "shared"
