@@ -61,7 +61,7 @@ LOOK = """({ isPaper, width, lying }) => {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!node.parentElement.closest("td, th, h1, h2, .tiles, .headline, nav, button") || !isSeen(node.parentElement)) continue;
-    for (const match of node.data.matchAll(/[^\\s/\\-–…]+/gu)) {
+    for (const match of node.data.matchAll(/[^\\s/\\-–…\\u00AD]+/gu)) {
       range.setStart(node, match.index);
       range.setEnd(node, match.index + match[0].length);
       const lines = new Set([...range.getClientRects()].map((rect) => Math.round(rect.top)));

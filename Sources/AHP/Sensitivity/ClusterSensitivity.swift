@@ -41,6 +41,14 @@ public struct ClusterSensitivity: Hashable, Sendable {
     public let lowered: [Double]?
     public let raised: [Double]?
 
+    /// How far the priority of an item goes with the weight, by its slope or else by what the weight
+    /// lower and higher makes of it.
+    func movement(of item: Int) -> Double {
+      if let derivatives { return abs(derivatives[item]) }
+      guard let lowered, let raised else { return 0 }
+      return abs(raised[item] - lowered[item]) / (2 * LeadMoves.weightShare * weight)
+    }
+
     /// The nearer of the two changes.
     public var nearest: Change? {
       [below, above].compactMap(\.self).min { abs($0.weight - weight) < abs($1.weight - weight) }
@@ -76,7 +84,7 @@ public struct ClusterSensitivity: Hashable, Sendable {
     let first = items.ranking.order.first
     let keys = entries.indices.map { index in
       let entry = entries[index]
-      let slope = entry.derivatives.flatMap { slopes in first.map { abs(slopes[$0]) } } ?? 0
+      let slope = first.map { entry.movement(of: $0) } ?? 0
       return (entry.nearest.map { abs($0.weight - entry.weight) } ?? .infinity, -slope, index)
     }
     return entries.indices.sorted { keys[$0] < keys[$1] }.map { entries[$0] }

@@ -44,7 +44,7 @@ extension DecisionReport {
     guard let next = lead.next else { return .phrase(.headlineAlone) }
     return .phrase(
       .headlineBy, .name(names.ranked(items.ids[next.item])), .share(next.priority),
-      .number(100 * (lead.priority - next.priority), places: 1))
+      .percent(lead.priority - next.priority, places: 1))
   }
 
   /// What has to be known before the result is used.

@@ -57,15 +57,15 @@ extension DecisionReport {
         words.table(of: lines), .phrase(.weightsCaption), .free, name: "weights",
         most: Self.sensitivityRows)
     }
-    blocks += movedTables()
     if findings.lines != nil || moves != nil {
       blocks.append(
         chart { [moves] charts throws(ChartError) in
           .tornado(try charts.tornado(lines, moves))
         })
-    } else if !model.networks.isEmpty, LeadSensitivity.concerns(model) {
+    } else if scores != nil || !hasWeights {
       blocks.append(.statement(.weights, .phrase(.tooLargeToMove)))
     }
+    blocks += movedTables()
     guard let scores else {
       return Section("sensitivity", title: .phrase(.sensitivity), blocks)
     }

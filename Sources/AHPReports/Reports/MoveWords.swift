@@ -17,16 +17,22 @@ struct MoveWords {
 
   /// The weights of clusters in networks.
   func table(of entries: [ClusterSensitivity.Entry]) -> Table {
-    var table = Table([
-      .init(.clusterWeight), .init(.weight, .right), .init(.slopeOfFirst, .right, leavesAt: 1),
-      .init(.leadChangesBelow, .right), .init(.leadChangesAbove, .right), .init(.thenFirst),
-    ])
+    // A formula of merits has no slopes.
+    let hasSlopes = entries.contains { $0.derivatives != nil }
+    var table = Table(
+      [.init(.clusterWeight), .init(.weight, .right)]
+        + (hasSlopes ? [.init(.slopeOfFirst, .right, leavesAt: 1)] : [])
+        + [
+          .init(.leadChangesBelow, .right), .init(.leadChangesAbove, .right), .init(.thenFirst),
+        ])
     for entry in entries {
       let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
       table.add(
-        place(of: entry), .priority(entry.weight), .priority(slope),
-        .priority(entry.below?.weight), .priority(entry.above?.weight),
-        entry.nearest.map { words.all($0.leaders) } ?? .absent)
+        [place(of: entry), .priority(entry.weight)] + (hasSlopes ? [.priority(slope)] : [])
+          + [
+            .priority(entry.below?.weight), .priority(entry.above?.weight),
+            entry.nearest.map { words.all($0.leaders) } ?? .absent,
+          ])
     }
     return table
   }
@@ -63,16 +69,19 @@ struct MoveWords {
 
   /// The judgments with most leverage.
   func table(of judgments: JudgmentSensitivity) -> Table {
-    var table = Table([
-      .init(.judgment), .init(.judgmentNow, .right), .init(.slopeOfFirst, .right, leavesAt: 1),
-      .init(.changesAt, .right), .init(.thenFirst),
-    ])
+    let hasSlopes = judgments.entries.contains { $0.derivatives != nil }
+    var table = Table(
+      [.init(.judgment), .init(.judgmentNow, .right)]
+        + (hasSlopes ? [.init(.slopeOfFirst, .right, leavesAt: 1)] : [])
+        + [.init(.changesAt, .right), .init(.thenFirst)])
     table.hiddenRows = max(0, judgments.entries.count - Self.judgmentsShown)
     for entry in judgments.entries.prefix(Self.judgmentsShown) {
       let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
       table.add(
-        place(of: entry), .judgment(entry.ratio), .priority(slope),
-        .judgment(entry.change?.ratio), entry.change.map { words.all($0.leaders) } ?? .absent)
+        [place(of: entry), .judgment(entry.ratio)] + (hasSlopes ? [.priority(slope)] : [])
+          + [
+            .judgment(entry.change?.ratio), entry.change.map { words.all($0.leaders) } ?? .absent,
+          ])
     }
     return table
   }

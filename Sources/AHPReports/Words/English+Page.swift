@@ -19,16 +19,17 @@ extension English {
     case .movedUp: "up"
     case .chartPeople: "people"
     case .chartPeopleText:
-      "Each dot: the priority that one of {0} people gives; the line and the number: "
-        + "the group"
+      "Each dot: the priority by the judgments of one of {0} people alone; the line and the number: "
+        + "the group, by the {1}"
     case .chartConsensus: "agreement on each criterion"
     case .chartConsensusText:
-      "Consensus S*: the stronger the colour, the more the participants agree"
+      "Consensus S*, by the formula of {0}, on the priorities of each person: the stronger the "
+        + "colour, the more the participants agree"
     case .everyoneTogether: "All"
     case .chartSimilarity: "people against people"
     case .chartSimilarityText:
-      "How alike the priorities of each two people are, in percent; people who are "
-        + "alike stand side by side; the least is {0}"
+      "How alike the priorities of each two people are, by their relative homogeneity, in percent; "
+        + "people who are alike stand side by side; the least is {0}"
     case .peopleNotShown: "Not shown: {0} people."
     case .chartSubgroups: "parts of the group"
     case .chartSubgroupsText:
