@@ -106,7 +106,7 @@ struct ReportPageTests {
       \(criteria.joined(separator: "\n"))
       """.write(to: model, atomically: true, encoding: .utf8)
       arguments = [model.path, "--draws", "0"]
-    case .merits: arguments = ["Examples/published/bocr-trade-relations.yaml"]
+    case .merits: arguments = ["Examples/published/missile-defense.yaml", "--draws", "50"]
     case .alike: arguments = try Self.alike(in: folder)
     case .compounds: arguments = try Self.compounds(in: folder)
     case .group:
@@ -151,7 +151,7 @@ struct ReportPageTests {
       let output = try Browser.run("layout", page, folder.path)
       #expect(try JSONDecoder().decode([String].self, from: output) == [])
       let text = try String(contentsOfFile: page, encoding: .utf8)
-      #expect(text.utf8.count <= (sample == .large ? 1_000_000 : 400_000))
+      #expect(text.utf8.count <= (sample == .large || sample == .merits ? 1_000_000 : 400_000))
       // Trees and bars are drawn, and not made of letters.
       #expect(!text.contains { "█▏▎▍▌▋▊▉├└│".contains($0) })
       if sample == .leader || sample == .wide {
