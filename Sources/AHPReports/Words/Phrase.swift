@@ -151,7 +151,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sumIsNotOne, quotientIsAbove, consistencyIsNotOne, severalValues, searchCaption
   case searchedJudgments, respondentsSearched, wholeJudgments, halfJudgments, onScale
   case oneMatrixPossible, matricesPossible, morePossible, noMatrixPossible, notDecided
-  case sharedJudgmentsText, excludedSoFar, otherChoicesPossible
+  case sharedJudgmentsText, excludedSoFar, moreEffortMayDecide, otherChoicesPossible
   case otherChoicesExcluded, otherChoicesOpen, otherChoices, variantHalfPoints
   case variantRespondents, variantRandomIndex, variantScale, variantPrioritiesAlone, howToRead
   case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
