@@ -379,7 +379,7 @@ struct TiedReportTests {
       ))
     #expect(
       text.contains(
-        "Absolute-top critical (the smallest change of a weight that changes the first): c, δ = -0.5000, -200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
+        "Absolute-top critical (the smallest change of a weight that changes the first): c, δ = −0.5000, −200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
       ), "\(text)")
   }
 

@@ -90,7 +90,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case equalItems, atWeight, weightChange, weightChangePercent, priorityAtWeight, judgmentNow
   case clusterWeight, leadChangesBelow, leadChangesAbove
   case noClusterWeightChanges, noClusterWeights, clusterWeightsOfEach, clusterWeightsOffScale
-  case nearestClusterWeight
+  case nearestClusterWeight, clusterWeightsCaption, judgmentMovesCaption
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
   case becomeFirst, aloneFirst
   case withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes,
@@ -249,11 +249,13 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Charts of groups and of robustness, and the page
   case barsHaveOwnScale, chartTornado, chartTornadoText, chartTornadoWithJudgments
+  case chartTornadoJudgments
   case smallerMovesNotShown, movedDown, movedUp, chartPeople, chartPeopleText, chartConsensus
   case chartConsensusText, everyoneTogether, chartSimilarity, chartSimilarityText
   case peopleNotShown, chartSubgroups, chartSubgroupsText, inRank, chartAcceptability
   case chartAcceptabilityText, firstInDraws, rankNumber, laterRanks, tileLead, tileConsistency
   case tileAgreement, tileRobustness, headlineBy, headlineAlone, headlineShared, leadNever
+  case leadEndsByJudgment, leadNeverByJudgment
   case leadEnds, leadFirm, leadClose, leadShared, leadUndecided, leadSharedAlways
   case tileOf, tileAccepted, tileAbove
   case tileMatrices, tilePeopleAbove, tileConsensus, tileFirstInDraws, robustSafe, robustLikely
