@@ -25,7 +25,7 @@ public struct CheckReport: Sendable {
     self.check = check
     rows = Self.rows(check, names)
     findings = ConsistencyFindings(in: check)
-    offScale = OffScaleJudgments(in: model).entries
+    offScale = OffScaleJudgments(in: model, of: check.options.participant).entries
     let names = names
     networks = check.networks.map { findings in
       NetworkNotes(
@@ -159,7 +159,16 @@ public struct CheckReport: Sendable {
       (.countNotJudgedEqually, check.equalSetCount), (.countLeftOut, check.leftOut.count),
       (.countBeyondTable, count(.beyondTable)), (.judgmentsMissing, missing),
     ]
-    for (phrase, count) in counts where count > 0 { parts.append(.phrase(phrase, .count(count))) }
+    let people = findings.matrices.peopleCount
+    for (phrase, count) in counts where count > 0 {
+      let part = Content.phrase(phrase, .count(count))
+      // Where priorities are averaged the matrices are people's own.
+      parts.append(
+        phrase == .countAbove && people > 0
+          ? .phrase(
+            .ofSomePeople, part, .count(findings.matrices.peopleAboveCount), .count(people))
+          : part)
+    }
     if let individuals = findings.individuals, individuals.ratioCount > 0 {
       parts.append(
         individuals.aboveCount == 0
@@ -203,7 +212,9 @@ extension CheckReport: Report {
   }
 
   /// The judgments outside the scale, which may be slips.
-  private func warnings() -> [Block] { names.warnings(of: offScale) }
+  private func warnings() -> [Block] {
+    names.warnings(of: OffScaleAnswers(in: names.model, of: check.options.participant))
+  }
 
   package func records() -> Table {
     var table = Table(keys: [
