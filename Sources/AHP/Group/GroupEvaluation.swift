@@ -155,7 +155,7 @@ extension GroupStatistics {
         group = try evaluator.evaluation(
           ofGroup: means.map { $0 ?? Response.missing }, threads: threads)
       } catch {
-        obstacles = error.problems
+        obstacles = error.problems.map(problem)
       }
     }
     let local = local
