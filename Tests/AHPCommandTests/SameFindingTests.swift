@@ -200,6 +200,68 @@ struct SameFindingTests {
     }
   }
 
+  /// Of Ann the final priorities of X1, X2, Y and Z are 3/4 and 1/4 of that of X and those of Y and
+  /// Z; of Ben 1/6 and 5/6. What is ranked are the geometric means of both.
+  @Test func `criteria that are ranked have the geometric means of final priorities`() throws {
+    func priorities(_ ab: Double, _ ac: Double, _ bc: Double) -> [Double] {
+      let means = [cbrt(ab * ac), cbrt(bc / ab), cbrt(1 / (ac * bc))]
+      return means.map { $0 / means.reduce(0, +) }
+    }
+    let (ann, ben) = (priorities(3, 5, 2), priorities(0.5, 4, 7))
+    let means = [
+      ann[0] * 3 / 4 * ben[0] / 6, ann[0] / 4 * ben[0] * 5 / 6, ann[1] * ben[1], ann[2] * ben[2],
+    ].map { $0.squareRoot() }
+    let expected = means.map { $0 / means.reduce(0, +) }
+    let model = """
+      ahp: 1
+      name: m
+      settings: {aggregation: priorities-geometric}
+      participants: [{name: Ann}, {name: Ben}]
+      goal:
+        name: g
+        judgments: {Ann: {upperTriangle: [3, 5, 2]}, Ben: {upperTriangle: [1/2, 4, 7]}}
+        children:
+          - name: X
+            judgments: {Ann: {upperTriangle: [3]}, Ben: {upperTriangle: [1/5]}}
+            children: [{name: X1}, {name: X2}]
+          - {name: Y}
+          - {name: Z}
+
+      """
+    try withFiles(["m.yaml": model]) { run in
+      func check(_ found: [String: Double]) {
+        for (name, right) in zip(["X1", "X2", "Y", "Z"], expected) {
+          #expect(abs((found[name] ?? 0) - right) < 1e-12, "\(name): \(found)")
+        }
+      }
+      let alone = try json(run(["synthesize", "m.yaml", "--format", "json"]))
+      var global: [String: Double] = [:]
+      for criterion in try #require(alone["criteria"] as? [[String: Any]]) {
+        for item in criterion["items"] as? [[String: Any]] ?? [] {
+          global[item["name"] as? String ?? ""] = item["globalPriority"] as? Double
+        }
+      }
+      check(global)
+      #expect(abs((global["X"] ?? 0) - expected[0] - expected[1]) < 1e-12)
+      let group = try json(run(["group", "m.yaml", "--format", "json"]))
+      var averaged: [String: Double] = [:]
+      for item in try #require(group["ranked"] as? [[String: Any]]) {
+        let name = (item["name"] as? String ?? "").split(separator: "/").last.map(String.init) ?? ""
+        averaged[name] = (item["prioritiesGeometric"] as? [String: Any])?["priority"] as? Double
+      }
+      check(averaged)
+      // Draws without noise, and scenarios that move nothing far, are about the same.
+      let drawn = words(try run(["simulate", "m.yaml", "--noise", "none", "--draws", "10"]).output)
+      let four = expected.map { String(format: "%.4f", $0) }
+      #expect(drawn.contains("Y \(four[2]) \(four[2]) 0.00000 0.0000"), "\(drawn)")
+      #expect(drawn.contains("X/X1 \(four[0]) \(four[0]) 0.00000 0.0000"), "\(drawn)")
+      let moved = words(try run(["what-if", "m.yaml", "--vary", "0.0001%"]).output)
+      #expect(
+        moved.contains("present weights \(four[2]) \(four[1]) \(four[0]) \(four[3])"), "\(moved)")
+      #expect(moved.split(separator: four[2]).count > 8, "\(moved)")
+    }
+  }
+
   // MARK: Groups by an attribute
 
   @Test func `people without an attribute are a group that is named and counted`() throws {

@@ -144,12 +144,16 @@ public struct CheckReport: Sendable {
     let used = check.entries.filter(\.isUsed)
     func count(_ verdict: ModelCheck.Verdict) -> Int { used.count { $0.verdict == verdict } }
     let matrixCount = used.count { $0.matrix != nil }
+    // Where priorities are averaged the matrices are people's own.
+    let people = findings.matrices.peopleCount
+    let within = Content.phrase(
+      .matricesWithin, .count(count(.consistent)), .count(matrixCount),
+      check.options.consistencyThreshold.content)
     var parts: [Content] = [
       matrixCount == 0
         ? .phrase(.noComparisons)
-        : .phrase(
-          .matricesWithin, .count(count(.consistent)), .count(matrixCount),
-          check.options.consistencyThreshold.content)
+        : people > 0 && count(.inconsistent) == 0
+          ? .phrase(.ofPeople, within, .count(people)) : within
     ]
     let missing = rows.reduce(0) {
       $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0)
@@ -159,10 +163,8 @@ public struct CheckReport: Sendable {
       (.countNotJudgedEqually, check.equalSetCount), (.countLeftOut, check.leftOut.count),
       (.countBeyondTable, count(.beyondTable)), (.judgmentsMissing, missing),
     ]
-    let people = findings.matrices.peopleCount
     for (phrase, count) in counts where count > 0 {
       let part = Content.phrase(phrase, .count(count))
-      // Where priorities are averaged the matrices are people's own.
       parts.append(
         phrase == .countAbove && people > 0
           ? .phrase(

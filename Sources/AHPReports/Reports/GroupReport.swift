@@ -395,7 +395,8 @@ extension GroupReport {
       }
     }
     let changes = (clear.isEmpty ? [] : [.phrase(.otherFirstWithout, .list(clear, .or))]) + shared
-    return (changes.isEmpty ? [.phrase(.firstWithoutAny)] : changes)
+    let stays = Content.phrase(leaders.count == 1 ? .firstWithoutAny : .sharedWithoutAny)
+    return (changes.isEmpty ? [stays] : changes)
       + (withoutResult.isEmpty ? [] : [.phrase(.noResultWithout, .list(withoutResult, .or))])
   }
 

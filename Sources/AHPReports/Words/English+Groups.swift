@@ -92,6 +92,7 @@ extension English {
         + "relative homogeneity, Kendall's W, similarity, clusters, outliers and counts"
     case .influence: "Influence"
     case .firstWithoutAny: "the first stays first without any one respondent"
+    case .sharedWithoutAny: "the same share the first place without any one respondent"
     case .otherFirstWithout: "the first would be another without {0}"
     case .wouldBeFirstWithout: "without {0}, {1} would {1#be first alone|share the first place}"
     case .noResultWithout: "there is no result without {0}"
