@@ -208,9 +208,11 @@ struct TiedReportTests {
         ? []
         : ["the first would be another without " + listed(clear).replacing(" and ", with: " or ")])
       + others
-    let expected =
-      sentences.isEmpty
-      ? "the first stays first without any one respondent" : sentences.joined(separator: "; ")
+    let same =
+      before.count == 1
+      ? "the first stays first without any one respondent"
+      : "the same share the first place without any one respondent"
+    let expected = sentences.isEmpty ? same : sentences.joined(separator: "; ")
     #expect(text.contains("Influence: \(expected); "), "seed \(seed): \(text)")
     return kinds
   }
