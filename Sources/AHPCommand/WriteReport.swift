@@ -224,7 +224,8 @@ struct WriteReport: ParsableCommand {
         GroupReport(
           model: input.file.model, group: counted.group, statistics: counted.statistics,
           analysis: counted.analysis, subgroups: counted.subgroups,
-          countedInPart: counted.countedInPart, language: language))
+          partOfReportBy: input.options.aggregation, countedInPart: counted.countedInPart,
+          language: language))
     } catch {
       return .failure(DecisionReport.GroupObstacle("\(error)"))
     }
