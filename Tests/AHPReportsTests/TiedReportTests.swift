@@ -383,7 +383,7 @@ struct TiedReportTests {
       ))
     #expect(
       text.contains(
-        "Absolute-top critical (the δ nearest to 0 that changes the first): c, δ = -0.5000, -200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
+        "Absolute-top critical (the δ nearest to 0 that changes the first): c, δ = −0.5000, −200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
       ), "\(text)")
   }
 

@@ -281,6 +281,10 @@ package struct English: Words {
     case .clusterWeightsOffScale: "Weights of clusters are moved on the linear scale only."
     case .noClusterWeightChanges: "No weight of a cluster changes the first."
     case .clusterWeight: "Weight of a cluster"
+    case .clusterWeightsCaption:
+      "Weights of clusters, the one that changes the first soonest on top"
+    case .judgmentMovesCaption:
+      "Judgments with most leverage: the value on the scale 1/9 … 9 at which another is first"
     case .nearestClusterWeight:
       "Of the weights of clusters, {0} at {1} instead of {2} is the nearest that makes {3} first."
     case .noWeightChanges: "No weight of a single criterion changes that."

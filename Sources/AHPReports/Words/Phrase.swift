@@ -90,7 +90,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case equalItems, atWeight, weightChange, weightChangePercent, priorityAtWeight, judgmentNow
   case clusterWeight, leadChangesBelow, leadChangesAbove
   case noClusterWeightChanges, noClusterWeights, clusterWeightsOfEach, clusterWeightsOffScale
-  case nearestClusterWeight
+  case nearestClusterWeight, clusterWeightsCaption, judgmentMovesCaption
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
   case becomeFirst, aloneFirst
   case withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes,
@@ -151,7 +151,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sumIsNotOne, quotientIsAbove, consistencyIsNotOne, severalValues, searchCaption
   case searchedJudgments, respondentsSearched, wholeJudgments, halfJudgments, onScale
   case oneMatrixPossible, matricesPossible, morePossible, noMatrixPossible, notDecided
-  case sharedJudgmentsText, excludedSoFar, otherChoicesPossible
+  case sharedJudgmentsText, excludedSoFar, moreEffortMayDecide, otherChoicesPossible
   case otherChoicesExcluded, otherChoicesOpen, otherChoices, variantHalfPoints
   case variantRespondents, variantRandomIndex, variantScale, variantPrioritiesAlone, howToRead
   case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
@@ -252,11 +252,13 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Charts of groups and of robustness, and the page
   case barsHaveOwnScale, chartTornado, chartTornadoText, chartTornadoWithJudgments
+  case chartTornadoJudgments
   case smallerMovesNotShown, movedDown, movedUp, chartPeople, chartPeopleText, chartConsensus
   case chartConsensusText, everyoneTogether, chartSimilarity, chartSimilarityText
   case peopleNotShown, chartSubgroups, chartSubgroupsText, inRank, chartAcceptability
   case chartAcceptabilityText, firstInDraws, rankNumber, laterRanks, tileLead, tileConsistency
   case tileAgreement, tileRobustness, headlineBy, headlineAlone, headlineShared, leadNever
+  case leadEndsByJudgment, leadNeverByJudgment
   case leadEnds, leadFirm, leadClose, leadShared, leadUndecided, leadSharedAlways
   case tileOf, tileAccepted, tileAbove
   case tileMatrices, tilePeopleAbove, tileConsensus, tileFirstInDraws, robustSafe, robustLikely
