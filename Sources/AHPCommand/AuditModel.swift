@@ -63,6 +63,7 @@ struct AuditModel: ParsableCommand {
     if !power && (draws != nil || seed != nil) {
       throw ValidationError("'--draws' and '--seed' are about '--power' (expected '--power')")
     }
+    if showMatrices { try output.chosenFormat().refuseInTable("--show-matrices") }
     try InputFiles.check(output.output, replaces: model.files + responses.files)
     try model.refuseSituation(because: "a publication's results are those of all alternatives")
   }

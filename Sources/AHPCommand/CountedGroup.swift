@@ -33,11 +33,11 @@ struct CountedGroup {
     (group, analysis, subgroups) = try file.located { () throws(EvaluationError) in
       let group = try input.statistics.groupEvaluation(consensus: consensus, threads: threads)
       let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
-        try input.statistics.analysis(of: responses, outcomes, in: group, threads: threads)
+        try input.statistics.analysis(
+          of: responses, outcomes, in: group, aggregation: answered.options.aggregation,
+          threads: threads)
       }
-      let parts = try input.subgroups.map { parts throws(EvaluationError) in
-        try parts.evaluation(threads: threads)
-      }
+      let parts = input.subgroups.map { $0.evaluation(threads: threads) }
       return (group, analysis, parts)
     }
   }

@@ -181,7 +181,8 @@ struct DrawChart: ParsableCommand {
       try CountedGroup(of: input, by: by, consensus: .ahpOS, threads: threads)
     }
     return ChartedGroup(
-      counted.group, analysis: counted.analysis, subgroups: counted.subgroups)
+      counted.group, analysis: counted.analysis, subgroups: counted.subgroups,
+      aggregation: input.options.aggregation)
   }
 
   private func simulation(of file: ModelFile, _ options: EvaluationOptions) throws -> Simulation {

@@ -28,10 +28,7 @@ struct LeftOutWords {
       let place = places[entry.participant.name].map { "\($0): " } ?? ""
       say(
         place + (entry.wasAsked ? "warning" : "note")
-          + ": '\(entry.participant.name)' does not count in the mean of priorities: "
-          + (entry.wasAsked
-            ? "the judgments on '\(path(entry.set))' do not connect all items"
-            : "that person is not asked about '\(path(entry.set))'"))
+          + ": '\(entry.participant.name)' does not count in the mean of " + gap(entry))
     }
     let more = leftOut.incomplete.count - Self.mostNamed
     if more > 0 { say("warning: \(more) more do not count in the mean of priorities") }
@@ -43,16 +40,34 @@ struct LeftOutWords {
     }
   }
 
+  /// The mean in which a participant does not count, and why.
+  private func gap(_ entry: LeftOutRespondents.Incomplete) -> String {
+    let path = "'\(path(entry.set))'"
+    if !entry.wasAsked { return "priorities: that person is not asked about \(path)" }
+    return entry.countsElsewhere
+      ? "local priorities on \(path): the judgments \(wrong(entry.problem))"
+      : "priorities: the judgments on \(path) \(wrong(entry.problem))"
+  }
+
+  /// What keeps judgments from giving priorities.
+  private func wrong(_ problem: EvaluationProblem.Kind) -> String {
+    switch problem {
+    case .noJudgments, .disconnected: "do not connect all items"
+    case .incomplete(_, let method): "are not complete, as the \(method) needs them"
+    default: "give no priorities"
+    }
+  }
+
   private func reason(_ outcome: RespondentOutcome) -> String {
     switch outcome.exclusion {
     case .attribute(let name):
       "\(name) " + (outcome.participant.attributes[name].map { "'\($0)'" } ?? "not known")
     case .inconsistent(let ratio, let set):
-      "CR \(rounded(ratio)) on '\(path(set))'"
+      "CR \(RatioText.text(ratio)) on '\(path(set))'"
     case nil, .noWeight, .noAnswers:
       outcome.excludedSets.map { set in
         "without the matrix of '\(path(set))' with CR "
-          + rounded(outcome.consistencyRatios[set.position] ?? 0)
+          + RatioText.text(outcome.consistencyRatios[set.position] ?? 0)
       }.joined(separator: ", ")
     }
   }
@@ -60,8 +75,6 @@ struct LeftOutWords {
   private func path(_ set: ComparisonSetID) -> String {
     Questions(of: model).subject(of: set).path(in: model)
   }
-
-  private func rounded(_ ratio: Double) -> String { "\((ratio * 1000).rounded() / 1000)" }
 
   private func count(_ all: [String]) -> String {
     all.count == 1 ? "1 respondent is" : "\(all.count) respondents are"

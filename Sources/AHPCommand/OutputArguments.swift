@@ -65,6 +65,16 @@ struct OutputArguments: ParsableArguments {
   }
 }
 
+extension ReportFormat {
+  /// Refuses an option that shows whole matrices where the result is one table of numbers.
+  func refuseInTable(_ option: String) throws {
+    guard self == .csv || self == .xlsx else { return }
+    throw ValidationError(
+      "'\(option)' shows matrices, which \(rawValue) has no place for (expected another '--format')"
+    )
+  }
+}
+
 /// The file that a result goes to.
 struct OutputFileArgument: ParsableArguments {
   static let help: ArgumentHelp = "Write to this file, whole or not at all, instead of the screen."

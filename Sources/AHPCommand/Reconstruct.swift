@@ -51,6 +51,7 @@ struct Reconstruct: ParsableCommand {
     try InputFiles.check(output, replaces: model.files + ReportLanguage.files(language))
     _ = try syntax()
     try OutputArguments.check(format, to: nil)
+    if all { try format.refuseInTable("--all") }
     try model.refuseSituation(because: "a publication's results are those of all alternatives")
   }
 

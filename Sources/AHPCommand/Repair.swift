@@ -95,7 +95,7 @@ struct Repair: ParsableCommand {
 
   func run() throws {
     let written = try model.readAsWritten(networks: .taken)
-    let input = try responses.input(written, evaluation, incomplete: .keep)
+    let input = try responses.inputKeepingIncomplete(written, evaluation)
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let subject = try criterion.map { try NamedParts(of: file.model).subject($0) }
@@ -103,7 +103,9 @@ struct Repair: ParsableCommand {
       method, values: values, theta: theta ?? 0.9,
       mostChanges: mostChanges ?? 3)
     let repair = try file.evaluated { () throws(EvaluationError) in
-      try ModelRepair(of: file.model, by: plan, options: options, subject: subject)
+      try ModelRepair(of: file.model, by: plan, options: options, subject: subject) {
+        file.counted($0, options)
+      }
     }
     if let output, !responses.responses.isEmpty {
       try write(
@@ -144,7 +146,9 @@ struct Repair: ParsableCommand {
       + silent.filter { !known.contains($0.name) }.map { Response($0, to: questions) }
     // Its questions are those of the model before the answers.
     try answersFormat().write(all, to: asked, form: .long, attributes: [], path: output)
-    if keepTo == .any && responses.answers != "any" {
+    var offScale = OffScaleAnswers(to: questions)
+    for response in all { offScale.add(response) }
+    if offScale.count > 0 && responses.answers != "any" {
       FileOutput.writeError("note: answers outside 1/9 … 9 are read with '--answers any'\n")
     }
     if repair.entries.contains(where: { $0.participant == nil && !$0.changes.isEmpty }) {

@@ -233,13 +233,33 @@ struct ResponseArguments: ParsableArguments {
   /// The model with the answers of those who count as judgments of participants, and the choices of
   /// the evaluation. Those who do not count are listed on standard error.
   ///
-  /// - Parameter incomplete: Whether those who left something out count where final priorities are
+  /// - Parameter incomplete: Whether those who left something out count where priorities are
   ///   averaged.
   func input(
     _ file: ModelFile, _ evaluation: EvaluationArguments,
     incomplete: IncompleteRespondents = .leaveOut
   ) throws -> Input {
     try input(file, incomplete: incomplete) { try evaluation.options(for: $0) }
+  }
+
+  /// As `input(_:_:incomplete:)`, with the judgments of those too who do not count where priorities
+  /// are averaged since they left something out; notes say who they are.
+  func inputKeepingIncomplete(
+    _ file: ModelFile, _ evaluation: EvaluationArguments
+  ) throws -> Input {
+    var input = try input(file, evaluation, incomplete: .keep)
+    let (kept, options) = (input.file, input.options)
+    if options.averagesFinalPriorities || options.averagesLocalPriorities {
+      let found = try orExit { () throws(FileError) in
+        try kept.counting(RespondentSelection(), options: options).leftOut
+      }
+      var leftOut = input.leftOut ?? LeftOutRespondents(excluded: [])
+      leftOut.incomplete = found.incomplete
+      LeftOutWords(model: kept.model, places: anonymous ? [:] : input.reading?.places ?? [:])
+        .report(LeftOutRespondents(incomplete: found.incomplete))
+      input.leftOut = leftOut
+    }
+    return input
   }
 
   /// The model with all answers as judgments of participants.
@@ -275,11 +295,19 @@ struct ResponseArguments: ParsableArguments {
     var input = Input(file: filled, options: options, reading: reading)
     (input.setAside, input.isAnonymous) = (setAside, anonymous)
     // Most models have no participants.
-    if filled.model.participants.isEmpty && !selects && equalGroups == nil { return input }
+    if filled.model.participants.isEmpty && !selects && equalGroups == nil {
+      input.offScale = OffScaleAnswers(in: filled.model)
+      return input
+    }
     let weightless = options.participant == nil ? filled.model.weightlessParticipants() : []
+    if !weightless.isEmpty, !selects, let problem = filled.weightProblem() {
+      try orExit { () throws(FileError) in throw problem }
+    }
     let selection = try selection()
     input.selection = selection
-    if selects || options.averagesFinalPriorities || filled.model.hasSilentParticipants() {
+    if selects || options.averagesFinalPriorities || options.averagesLocalPriorities
+      || filled.model.hasSilentParticipants()
+    {
       var (counted, leftOut) = try orExit { () throws(FileError) in
         try filled.counting(selection, options: options, incomplete: incomplete)
       }

@@ -5,8 +5,8 @@ internal import ArgumentParser
 struct SearchArguments: ParsableArguments {
   @Option(
     help: """
-      How many nodes a search may visit, 1000 or more; a million take about 0.1 s \
-      (default: \(SearchLimits.usualNodes)).
+      How many nodes a search may visit, 1000 or more; a million take 0.1 s, or up to 2 s by \
+      normalized columns (default: \(SearchLimits.usualNodes)).
       """,
     transform: NumberArgument.whole(1000...1_000_000_000_000))
   var effort: Int = SearchLimits.usualNodes

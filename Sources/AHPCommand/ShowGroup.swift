@@ -146,11 +146,8 @@ struct ShowGroup: ParsableCommand {
     }
     let respondents = input.statistics.respondentCount
     if input.statistics.exclusions.total == respondents {
-      let expected =
-        responses.selects
-        ? "a selection that some of them meet" : "one of them with answers and a weight above 0"
-      let problem = file.problem(
-        "nobody of the \(respondents) respondents is left (expected \(expected))")
+      let problem = file.nobodyLeft(
+        of: respondents, input.statistics.exclusions, selects: responses.selects)
       FileOutput.writeError("\(problem)\n")
       throw ExitCode.failed
     }
@@ -160,11 +157,10 @@ struct ShowGroup: ParsableCommand {
           consensus: consensus, threads: threads)
         let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
           try input.statistics.analysis(
-            of: responses, outcomes, in: group, clusterThreshold: similarity, threads: threads)
+            of: responses, outcomes, in: group, aggregation: options.aggregation,
+            clusterThreshold: similarity, threads: threads)
         }
-        let parts = try input.subgroups.map { parts throws(EvaluationError) in
-          try parts.evaluation(threads: threads)
-        }
+        let parts = input.subgroups.map { $0.evaluation(threads: threads) }
         return GroupReport(
           model: responses.responses.isEmpty || isRead
             ? file.model : file.model.elicited(in: input.statistics),
@@ -210,11 +206,14 @@ struct ShowGroup: ParsableCommand {
         group: try merged.groupEvaluation(consensus: consensus, threads: threads),
         statistics: merged, extras: extras, language: language)
     }
+    var offScale = OffScaleAnswers(to: Questions(of: file.model))
+    offScale.addEverybodys(in: file.model)
     return AnsweredReport(
       report,
       AnswerNotes(
         model: file.model, leftOut: nil, reading: nil, equalGroups: nil,
-        setAside: setAside(of: written, merged.names.contains), isAnonymous: responses.anonymous,
+        setAside: setAside(of: written, merged.names.contains), offScale: offScale,
+        isAnonymous: responses.anonymous,
         language: language))
   }
 }

@@ -62,14 +62,20 @@ struct ShowSensitivity: ParsableCommand {
       try fail("the result does not come from several participants, whose weights could change")
     }
     let sensitivity: WeightSensitivity
+    var obstacle: SensitivityError?
     do throws(SensitivityError) {
       sensitivity = try WeightSensitivity(of: file.model, in: result)
     } catch {
-      try fail("\(error)")
+      // Something else can be said all the same.
+      let isMoved = moved != nil || group != nil || clusters?.entries.isEmpty == false
+      guard isMoved, asked == nil else { try fail("\(error)") }
+      sensitivity = WeightSensitivity(withoutLines: RankedItems(of: file.model, in: result))
+      obstacle = error
     }
     let report = SensitivityReport(
       model: file.model, evaluation: result, sensitivity: sensitivity, criterion: asked,
-      judgments: moved, participants: group, clusters: clusters, language: language)
+      judgments: moved, participants: group, clusters: clusters, obstacle: obstacle,
+      language: language)
     try output.write(input.noting(report, language))
   }
 }

@@ -131,12 +131,15 @@ struct WriteReport: ParsableCommand {
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let report = try Progress.shown("evaluating") {
-      let (result, advice) = try file.evaluated { () throws(EvaluationError) in
+      let (result, advice, moves) = try file.evaluated { () throws(EvaluationError) in
         let result = try file.model.evaluation(options, threads: threads)
-        return (result, try DecisionReport.advice(on: file.model, in: result))
+        return (
+          result, try DecisionReport.advice(on: file.model, in: result),
+          try DecisionReport.moves(of: file.model, in: result, threads: threads)
+        )
       }
       return DecisionReport(
-        model: file.model, evaluation: result, advice: advice,
+        model: file.model, evaluation: result, advice: advice, moves: moves,
         group: try group(
           of: input, contributors: result.contributors.count, language: language),
         robustness: robustness(of: file.model, options: options),
@@ -221,7 +224,8 @@ struct WriteReport: ParsableCommand {
         GroupReport(
           model: input.file.model, group: counted.group, statistics: counted.statistics,
           analysis: counted.analysis, subgroups: counted.subgroups,
-          countedInPart: counted.countedInPart, language: language))
+          partOfReportBy: input.options.aggregation, countedInPart: counted.countedInPart,
+          language: language))
     } catch {
       return .failure(DecisionReport.GroupObstacle("\(error)"))
     }

@@ -213,7 +213,7 @@ struct JudgedPartsCommandTests {
       #expect(unknown.status == 2)
       #expect(
         unknown.errors
-          == "error: the list has no participant 'P4'. Did you mean 'P1'? (there are P1, P2)\n")
+          == "error: the list has no participant 'P4' (there are P1, P2)\n")
     }
   }
 

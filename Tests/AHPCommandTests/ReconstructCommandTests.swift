@@ -237,6 +237,140 @@ struct ReconstructCommandTests {
     }
   }
 
+  // MARK: Two items
+
+  /// One respondent's judgment on two items is the quotient of their priorities: 0.75 and 0.25 are
+  /// those of 3, and no point of the scale gives 0.6 and 0.4, which √(9 · 1/4) does.
+  @Test func `two items are searched as others are`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let study = folder.appending(path: "study.yaml").path
+      func write(_ priorities: String) throws {
+        try """
+        ahp: 1
+        name: A study
+        goal:
+          name: Best
+          reported: {priorities: {\(priorities)}, consistencyRatio: 0.02}
+          children: [{name: A}, {name: B}]
+        """.write(toFile: study, atomically: true, encoding: .utf8)
+      }
+      try write("A: 0.75, B: 0.25")
+      let one = try Tool.run(["audit", study, "--show-matrices", "--format", "json"])
+      // A ratio above 0 is no ratio of two items, and does not count in the search.
+      #expect(one.status == 1)
+      let found = try #require(try Self.searches(one.output).first)
+      #expect(found["verdict"] as? String == "one")
+      #expect(found["matrices"] as? [[Double]] == [[3]])
+      try write("A: 0.6, B: 0.4")
+      let none = try Tool.run(["audit", study, "--variants"])
+      #expect(none.status == 1)
+      #expect(none.output.contains("not possible for 1 respondent"))
+      let words = none.output.replacing("\n  ", with: " ")
+      #expect(words.contains("Goal: possible with judgments in halves"))
+      #expect(words.contains("2 respondents combined by the geometric mean"))
+      // Every method gives the same priorities, and no table another ratio.
+      #expect(!words.contains("random index of Tummala"))
+      let two = try Tool.run(["audit", study, "--respondents", "2"])
+      #expect(two.output.contains("possible: "))
+      let power = try Tool.run(["audit", study, "--power", "--draws", "20", "--format", "json"])
+      let origins = try #require(
+        (try Self.searches(power.output).first?["power"] as? [String: Any])?["origins"]
+          as? [[String: Any]])
+      #expect(origins.count == 6)
+      #expect(origins.allSatisfy { $0["draws"] as? Int == 20 })
+      #expect(origins[0]["origin"] as? String == "respondent")
+      #expect(origins[0]["possible"] as? Int == 20)
+    }
+  }
+
+  private static func searches(_ output: String) throws -> [[String: Any]] {
+    let data = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+    return try #require(data?["searches"] as? [[String: Any]])
+  }
+
+  // MARK: Tables
+
+  /// A sum above 1, a matrix that no single respondent can have judged, and sixteen items.
+  private static let severalFindings = """
+    ahp: 1
+    name: A study
+    settings: {randomIndex: saaty-1980}
+    goal:
+      name: Best
+      reported: {priorities: {A: 0.5, B: 0.3, C: 0.4}, consistencyRatio: 0.03}
+      children:
+        - name: A
+          reported: {priorities: {A1: 0.605, A2: 0.272, A3: 0.123}, consistencyRatio: 0.01}
+          children: [{name: A1}, {name: A2}, {name: A3}]
+        - name: B
+          reported: {priorities: {\((1...16).map { "B\($0): 0.0625" }.joined(separator: ", "))}}
+          children: [\((1...16).map { "{name: B\($0)}" }.joined(separator: ", "))]
+        - {name: C}
+    """
+
+  @Test func `every finding of JSON has its row in CSV`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let study = folder.appending(path: "study.yaml").path
+      try Self.severalFindings.write(toFile: study, atomically: true, encoding: .utf8)
+      let options = ["audit", study, "--variants", "--power", "--draws", "10"]
+      let table = try Tool.run(options + ["--format", "csv"])
+      let lines = table.output.split(whereSeparator: \.isNewline).map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      let keys = try #require(lines.first)
+      func rows(_ wanted: [String: String]) -> Int {
+        lines.dropFirst().count { line in
+          let row = Dictionary(uniqueKeysWithValues: zip(keys, line))
+          return wanted.allSatisfy { row[$0.key] == $0.value }
+        }
+      }
+      let output = try Tool.run(options + ["--format", "json"]).output
+      let data = try #require(
+        try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+      let contradictions = try #require(data["contradictions"] as? [[String: Any]])
+      #expect(contradictions.count >= 1)
+      for found in contradictions {
+        let kind = try #require(found["kind"] as? String)
+        #expect(
+          rows(["quantity": "contradiction", "item": kind, "verdict": "excluded"]) >= 1, "\(kind)")
+      }
+      let searches = try Self.searches(output)
+      #expect(searches.count == 2)
+      for search in searches {
+        let path = try #require(search["path"] as? String)
+        for variant in try #require(search["variants"] as? [[String: Any]]) {
+          let wanted = [
+            "path": path, "quantity": "judgments", "item": variant["choice"] as? String ?? "",
+            "verdict": variant["verdict"] as? String ?? "",
+          ]
+          #expect(rows(wanted) >= 1, "\(wanted)")
+        }
+        let power = try #require(search["power"] as? [String: Any])
+        for origin in try #require(power["origins"] as? [[String: Any]]) {
+          for key in ["draws", "possible", "unique", "undecided"] {
+            let wanted = try [
+              "path": path, "quantity": "power", "item": #require(origin["origin"] as? String),
+              "other": key, "computed": "\(#require(origin[key] as? Int))",
+            ]
+            #expect(rows(wanted) == 1, "\(wanted)")
+          }
+        }
+      }
+      #expect(
+        rows(["quantity": "judgments", "path": "B", "item": "order", "verdict": "notSearched"])
+          == 1)
+    }
+  }
+
+  @Test(arguments: [
+    ["audit", study, "--show-matrices"], ["reconstruct", study, "-o", "new.yaml", "--all"],
+  ])
+  func `matrices are refused where the result is a table`(arguments: [String]) throws {
+    let outcome = try Tool.run(arguments + ["--format", "csv"])
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("shows matrices, which csv has no place for"))
+  }
+
   // MARK: Interrupts
 
   /// Nine items with seven digits and a large ratio: no search ends in a day.
@@ -303,6 +437,7 @@ struct ReconstructCommandTests {
         #expect(process.terminationStatus == 128 + signal)
         #expect(text.contains("not decided"))
         #expect(text.contains("Stopped: "), "\(text)")
+        #expect(!text.contains("--effort"), "more effort does not help what was stopped")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(files == ["study.yaml"])
       }

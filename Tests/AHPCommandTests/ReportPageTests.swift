@@ -13,7 +13,8 @@ struct ReportPageTests {
 
   /// A report that is looked at.
   enum Sample: String, CaseIterable {
-    case leader, group, hospital, large, indonesian, wide, network, rightToLeft, alike
+    case leader, group, hospital, large, indonesian, wide, network, merits, rightToLeft, alike
+    case compounds
   }
 
   /// A model whose names begin alike and have long words, with the answers of twelve people who
@@ -43,6 +44,34 @@ struct ReportPageTests {
     ])
     #expect(made.status == 0)
     return [model, "--responses", answers, "--language", "id"]
+  }
+
+  /// A model whose names are of one word that no phone has a line for.
+  private static func compounds(in folder: URL) throws -> [String] {
+    let long = "Krankenhausfinanzierungsgesetz"
+    let model = folder.appending(path: "compounds.yaml").path
+    try """
+    ahp: 1
+    name: \(long)-Novellierungsausschussempfehlung
+    alternatives: [\(long)-Novellierungsausschuss, Bundeskrankenhausstrukturfondsverordnung, Kurz]
+    goal:
+      name: \(long)sbegründung
+      children:
+      - name: Wirtschaftlichkeitsgesichtspunkte
+        children:
+        - name: Betriebskostenabrechnungsverfahren
+        - name: Investitionsförderungsmaßnahmen
+      - name: Versorgungssicherstellungsauftrag
+
+    """.write(toFile: model, atomically: true, encoding: .utf8)
+    let answers = folder.appending(path: "compounds.csv").path
+    #expect(
+      try Tool.run(["generate", "--answers-to", model, "--participants", "4", "-o", answers])
+        .status == 0)
+    let text = try String(contentsOfFile: answers, encoding: .utf8)
+    try text.replacing("Participant 1,", with: "Verwaltungsratsvorsitzendenstellvertreterin,")
+      .write(toFile: answers, atomically: true, encoding: .utf8)
+    return [model, "--responses", answers]
   }
 
   /// Writes a report and returns its path.
@@ -77,7 +106,9 @@ struct ReportPageTests {
       \(criteria.joined(separator: "\n"))
       """.write(to: model, atomically: true, encoding: .utf8)
       arguments = [model.path, "--draws", "0"]
+    case .merits: arguments = ["Examples/published/missile-defense.yaml", "--draws", "50"]
     case .alike: arguments = try Self.alike(in: folder)
+    case .compounds: arguments = try Self.compounds(in: folder)
     case .group:
       let answers = folder.appending(path: "answers.csv").path
       #expect(
@@ -120,16 +151,15 @@ struct ReportPageTests {
       let output = try Browser.run("layout", page, folder.path)
       #expect(try JSONDecoder().decode([String].self, from: output) == [])
       let text = try String(contentsOfFile: page, encoding: .utf8)
-      #expect(text.utf8.count <= (sample == .large ? 1_000_000 : 400_000))
+      #expect(text.utf8.count <= (sample == .large || sample == .merits ? 1_000_000 : 400_000))
       // Trees and bars are drawn, and not made of letters.
       #expect(!text.contains { "█▏▎▍▌▋▊▉├└│".contains($0) })
       if sample == .leader || sample == .wide {
         #expect(text.contains("scroll short landscape wrapped") == (sample == .wide))
       }
       #expect(text.contains("<html lang=\"ar\" dir=\"rtl\">") == (sample == .rightToLeft))
-      let sections = [
-        "ranking", "consistency", sample == .network ? "network" : "sensitivity", "about",
-      ]
+      let sections =
+        ["ranking", "consistency", "sensitivity", "about"] + (sample == .network ? ["network"] : [])
       for section in sections { #expect(text.contains("<section id=\"\(section)\"")) }
     }
   }

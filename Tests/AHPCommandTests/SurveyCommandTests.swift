@@ -165,4 +165,32 @@ struct SurveyCommandTests {
     #expect(run.status == 0 && run.output.hasPrefix("HOW EXPORTS OF SURVEYS ARE READ\n"))
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 79 })
   }
+
+  /// Of 130 people 110 have answered everything, and 105 were asked in vain.
+  @Test func `of a large survey those are shown who have left something open`() throws {
+    let answers = (1...130).map { $0 <= 110 ? "P\($0),3,5,2\n" : "P\($0),3,NA,2\n" }
+    let people = (1...130).map { "P\($0),1\n" } + (1...105).map { "S\($0),1\n" }
+    try Tool.withFiles([
+      "m.yaml": """
+      ahp: 1
+      name: Which bus line
+      goal: {name: Bus line, children: [{name: Fare}, {name: Seats}, {name: Speed}]}
+      """,
+      "a.csv": "participant,|Fare|Seats,|Fare|Speed,|Seats|Speed\n" + answers.joined(),
+      "p.csv": "participant,weight\n" + people.joined(),
+    ]) { path in
+      let outcome = try Tool.run(
+        ["collect", path("m.yaml"), path("a.csv"), "--participants", path("p.csv")],
+        environment: ["COLUMNS": "100"])
+      let lines = outcome.output.split(separator: "\n").map(String.init)
+      // Twenty who left one pair open, and the first eighty of those who have not answered.
+      #expect(lines.count { $0.contains(#/^P\d+ +2 +3 +1$/#) } == 20)
+      #expect(lines.count { $0.contains(#/^S\d+ +0 +3 +3$/#) } == 80)
+      #expect(!lines.contains { $0.hasPrefix("P1 ") })
+      #expect(outcome.output.contains("135 more rows; other forms of the results have all"))
+      let words = outcome.output.replacing("\n  ", with: " ")
+      #expect(words.contains("S20 and 85 more"), "\(words.suffix(400))")
+      #expect(words.contains("110 of 235 participants answered everything"))
+    }
+  }
 }

@@ -200,7 +200,7 @@ struct WhoCountsTests {
       #expect(text.contains("2 judgments are outside the scale 1/9 … 9"), "\(text)")
       let picture = words(
         try run(["chart", "ranking", "m.yaml"]).output.replacing(/<[^>]*>/, with: " "))
-      #expect(picture.contains("2 answers outside the scale 1/9 … 9."), "\(picture)")
+      #expect(picture.contains("2 judgments outside the scale 1/9 … 9."), "\(picture)")
     }
     try withModel { run in
       let text = try run(Self.report).output

@@ -27,6 +27,16 @@ struct SurveyDiagnosticTests {
   }
 
   @Test(arguments: [
+    // The titles stand in two rows, of which the second is shorter.
+    (
+      "Name,Fare,Fare,Fare,,Sped vs Stops\nAnn,Seats,Speed,Stops\nBob,3,5,7\n",
+      """
+      a.csv:2:17: error: the title 'Sped vs Stops' names 'Stops' and no other item of the model
+      Ann,Seats,Speed,Stops
+                      ^
+        hint: '--map' says what a column has; 'ahp collect --draft-map' writes one
+      """
+    ),
     (
       "Name,Fare or Seats,Fare or Speed\nAnn,-3,-5\nBob,-3,3\n",
       """

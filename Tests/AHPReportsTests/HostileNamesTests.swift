@@ -89,6 +89,7 @@ struct HostileNamesTests {
         \usepackage{booktabs,longtable,array}
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
+        \setlength{\emergencystretch}{5em}
         \begin{document}
         \section*{\textless{}b\textgreater{}\&\textquotedbl{}\textquotesingle{}\textless{}/b\textgreater{}}
 
@@ -102,12 +103,12 @@ struct HostileNamesTests {
 
         {\small
         \setlength{\tabcolsep}{3pt}
-        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.442\linewidth}>{\raggedleft\arraybackslash}p{0.075\linewidth}>{\raggedright\arraybackslash}p{0.442\linewidth}@{}}
+        \begin{longtable}{@{}>{\raggedright\arraybackslash\hspace{0pt}}p{0.4575\linewidth}>{\raggedleft\arraybackslash\hspace{0pt}}p{0.0587\linewidth}>{\raggedright\arraybackslash\hspace{0pt}}p{0.4575\linewidth}@{}}
         \toprule
         Criterion & \textbar{} *x* \_y\_ \textasciigrave{}z\textasciigrave{} {[}a{]}(b) \# \textasciitilde{} & red \##u{FFFD}{[}31m\##u{FFFD}2J\##u{FFFD} \\
         \midrule
         \endhead
-        \textless{}b\textgreater{}\&\textquotedbl{}\textquotesingle{}\textless{}/b\textgreater{} & 0.5000 & \textless{}b\textgreater{}\&\textquotedbl{}\textquotesingle{}\textless{}/b\textgreater{} \\
+        \textless{}b\textgreater{}\&\textquotedbl{}\textquotesingle{}\textless{}/\allowbreak{}b\textgreater{} & 0.5000 & \textless{}b\textgreater{}\&\textquotedbl{}\textquotesingle{}\textless{}/\allowbreak{}b\textgreater{} \\
         \textbar{} *x* \_y\_ \textasciigrave{}z\textasciigrave{} {[}a{]}(b) \# \textasciitilde{} & 0.5000 & \textbar{} *x* \_y\_ \textasciigrave{}z\textasciigrave{} {[}a{]}(b) \# \textasciitilde{} \\
         \textbackslash{}end\{document\} 100\% \$x\_1\textasciicircum{}2\$ -{}- \{of\} & 0.5000 & \textbackslash{}end\{document\} 100\% \$x\_1\textasciicircum{}2\$ -{}- \{of\} \\
         =1+1 & 0.5000 & =1+1 \\

@@ -195,18 +195,39 @@ struct JudgingDialogueTests {
     #expect(second.response[QuestionID(2)] == 0.125)
   }
 
+  @Test func `going back from an answer that is asked about again keeps it`() throws {
+    var dialogue = try dialogue()
+    for line in ["9", "9"] { _ = dialogue.take(line) }
+    #expect(dialogue.take("9").contains("Another answer, or Enter to keep yours:"))
+    let back = dialogue.take("u")
+    #expect(back.contains("[3/6]") && back.contains("9: Space is extremely"))
+    #expect(answers(dialogue) == [9, 9, 9, nil, nil, nil])
+    // A program that stops here has lost nothing.
+    _ = dialogue.take("q")
+    #expect(answers(dialogue) == [9, 9, 9, nil, nil, nil])
+  }
+
   @Test func `questions can be skipped, taken back and left`() throws {
     var dialogue = try dialogue()
     #expect(dialogue.take("u").hasPrefix("There is no question before this one.\n"))
     _ = dialogue.take("3")
     _ = dialogue.take("s")
     #expect(dialogue.take("u").contains("[2/6]"))
-    #expect(dialogue.take("u").contains("[1/6]"))
-    #expect(answers(dialogue) == [nil, nil, nil, nil, nil, nil])
+    // What was answered before is shown, and stays until there is another answer.
+    let again = dialogue.take("u")
+    #expect(
+      again.hasSuffix(
+        "Cost or Space?\n3: Cost is moderately more important than Space\n"
+          + "Another answer, or Enter to keep yours:\n"))
+    #expect(again.contains("[1/6]"))
+    #expect(answers(dialogue) == [3, nil, nil, nil, nil, nil])
+    #expect(dialogue.take("10").contains("'10' is not an answer"))
+    #expect(dialogue.take("").contains("[2/6]"))
     for wrong in ["", "0", "10", "1/10", "-3", "3 3", "nan", "1e400", "<script>"] {
       #expect(dialogue.take(wrong).contains("is not an answer"), "\(wrong)")
     }
     #expect(dialogue.take("?").hasPrefix("Answer with how many times"))
+    _ = dialogue.take("u")
     _ = dialogue.take("4")
     #expect(dialogue.take("q") == "Stopped; with the same file it goes on here. 1 of 6 answered.\n")
     #expect(dialogue.hasEnded)

@@ -11,6 +11,34 @@ struct LayoutTests {
     #expect(NumberText.fixed(number, places: places) == text)
   }
 
+  private static let shares: [(Double, Int, String)] = [
+    (0.999, 0, "99.9"), (0.9999, 0, ">99.9"), (0.99996, 0, ">99.9"), (0.001, 0, "0.1"),
+    (1e-9, 0, "<0.1"), (0.995, 0, "99.5"), (0.994, 0, "99"), (0.4, 0, "40"), (0.0, 0, "0"),
+    (1.0, 0, "100"), (1 - 1e-15, 0, "100"), (1e-17, 0, "0"), (0.9996, 1, ">99.9"),
+    (0.99999, 2, ">99.99"), (0.0004, 1, "<0.1"), (0.00001, 2, "<0.01"), (0.795, 1, "79.5"),
+    (-0.25, 1, "-25.0"),
+  ]
+
+  /// A share that is neither nothing nor all never looks like it.
+  @Test(arguments: shares)
+  func `a share is all or nothing only if it is`(share: Double, places: Int, text: String) {
+    #expect(NumberText.percent(share, places: places) == text)
+  }
+
+  @Test func `people read a sign for minus, and programs a hyphen`() {
+    let contents: [(Content, String)] = [
+      (.number(-0.1, places: 1), "−0.1"), (.priority(-0.25), "−0.2500"), (.exact(-2), "−2.0"),
+      (.interval(-1, 1), "−1.0000 … 1.0000"), (.share(-0.5), "−50.0 %"),
+      (.estimate(0.99995, standardError: 0.0001), ">99.9 ± 0.01"), (.share(0.9999), ">99.9 %"),
+    ]
+    for (content, text) in contents {
+      #expect(content.line(in: English()) == text)
+    }
+    var table = Table(keys: ["value"])
+    table.add(.priority(-0.25))
+    #expect(CSVWriter().text(of: table) == "value\n-0.25\n")
+  }
+
   /// Whole judgments have no places, and those near a whole number have.
   @Test(arguments: [
     (3.0, "3"), (1 / 3.0, "1/3"), (3.004, "3.00"), (1 / 3.004, "1/3.00"), (2.5, "2.50"), (1.0, "1"),

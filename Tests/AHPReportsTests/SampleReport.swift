@@ -22,6 +22,7 @@ struct SampleReport: Report {
     ("count", .count(1234)), ("rank", .rank(2, isShared: true)), ("priority", .priority(0.12345)),
     ("ratio", .ratio(0.0444)), ("markedRatio", .markedRatio(0.0444, isHigh: false)),
     ("marked", .markedRatio(0.1698, isHigh: true)), ("share", .share(0.7271)),
+    ("percent", .percent(0.99996, places: 0)),
     ("percentage", .percentage(0.27895, places: 3)), ("judgment", .judgment(1 / 3.0)),
     ("bound", .bound(3.2e-15)), ("number", .number(-1.005, places: 1)), ("exact", .exact(0.1)),
     ("estimate", .estimate(0.95, standardError: 0.0069)), ("interval", .interval(0.25, 1)),
@@ -95,7 +96,7 @@ struct SampleReport: Report {
 
 extension Content {
   /// The number of kinds.
-  static let kindCount = 24
+  static let kindCount = 25
 
   /// Which kind of content this is, from 0.
   var kind: Int {
@@ -124,6 +125,7 @@ extension Content {
     case .bar: 21
     case .branch: 22
     case .triangular: 23
+    case .percent: 24
     }
   }
 }

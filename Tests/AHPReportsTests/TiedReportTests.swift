@@ -208,9 +208,11 @@ struct TiedReportTests {
         ? []
         : ["the first would be another without " + listed(clear).replacing(" and ", with: " or ")])
       + others
-    let expected =
-      sentences.isEmpty
-      ? "the first stays first without any one respondent" : sentences.joined(separator: "; ")
+    let same =
+      before.count == 1
+      ? "the first stays first without any one respondent"
+      : "the same share the first place without any one respondent"
+    let expected = sentences.isEmpty ? same : sentences.joined(separator: "; ")
     #expect(text.contains("Influence: \(expected); "), "seed \(seed): \(text)")
     return kinds
   }
@@ -371,15 +373,17 @@ struct TiedReportTests {
     try model.setJudgments(.priorities([0.25, 0.75]), of: criteria[1])
     let text = try weightSensitivity(of: model)
     #expect(
-      text.contains("δ: what is taken off the weight before all are divided by their sum again;"))
+      text.contains(
+        "δ: by Triantaphyllou and Sánchez (1997) what is taken off a weight before all are divided by "
+          + "their sum again; negative where the weight grows"))
     // Equal at 1/2; δ of c is (1/4 − 1/2)/(1 − 1/2).
     #expect(
       text.contains(
-        "Percent-any critical (the smallest relative change of a weight that changes any order): d, δ = 0.5000, 66.7 %: at the weight 0.5000 (0.7500 now) y and x are equal"
+        "Percent-any critical (the δ nearest to 0 in percent of the weight that changes any order): d, δ = 0.5000, 66.7 %: at the weight 0.5000 (0.7500 now) y and x are equal"
       ))
     #expect(
       text.contains(
-        "Absolute-top critical (the smallest change of a weight that changes the first): c, δ = -0.5000, -200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
+        "Absolute-top critical (the δ nearest to 0 that changes the first): c, δ = −0.5000, −200.0 %: at the weight 0.5000 (0.2500 now) y and x are equal"
       ), "\(text)")
   }
 

@@ -43,10 +43,11 @@ struct WriterTests {
         markedRatio               0.044
         marked                    0.170 !
         share                      72.7 %
+        percent                     >99.9
         percentage                27.895%
         judgment                      1/3
         bound                       4e-15
-        number                       -1.0
+        number                       −1.0
         exact                         0.1
         estimate              95.0 ± 0.69
         interval          0.2500 … 1.0000
@@ -117,10 +118,11 @@ struct WriterTests {
         markedRatio               0.044
         marked                    0.170 !
         share                      72.7 %
+        percent                     >99.9
         percentage                27.895%
         judgment                      1/3
         bound                       4e-15
-        number                       -1.0
+        number                       −1.0
         exact                         0.1
         estimate              95.0 ± 0.69
         interval          0.2500 … 1.0000
@@ -185,10 +187,11 @@ struct WriterTests {
         | markedRatio | 0.044 |
         | marked | 0.170 ! |
         | share | 72.7 % |
+        | percent | >99.9 |
         | percentage | 27.895% |
         | judgment | 1/3 |
         | bound | 4e-15 |
-        | number | -1.0 |
+        | number | −1.0 |
         | exact | 0.1 |
         | estimate | 95.0 ± 0.69 |
         | interval | 0.2500 … 1.0000 |
@@ -226,6 +229,7 @@ struct WriterTests {
         \usepackage{booktabs,longtable,array}
         \setlength{\parindent}{0pt}
         \setlength{\parskip}{0.5\baselineskip}
+        \setlength{\emergencystretch}{5em}
         \begin{document}
         \section*{Choosing a van}
 
@@ -239,8 +243,8 @@ struct WriterTests {
 
         {\small
         \setlength{\tabcolsep}{3pt}
-        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.733\linewidth}>{\raggedleft\arraybackslash}p{0.240\linewidth}@{}}
-        \multicolumn{2}{@{}p{\linewidth}@{}}{\emph{Data}} \\
+        \begin{longtable}{@{}>{\raggedright\arraybackslash\hspace{0pt}}p{0.8009\linewidth}>{\raggedleft\arraybackslash\hspace{0pt}}p{0.1859\linewidth}@{}}
+        \multicolumn{2}{@{}>{\raggedright\arraybackslash}p{\linewidth}@{}}{\emph{Data}} \\
         \toprule
         Kind & Value \\
         \midrule
@@ -265,10 +269,11 @@ struct WriterTests {
         markedRatio & 0.044 \\
         marked & 0.170 ! \\
         share & 72.7 \% \\
+        percent & \textgreater{}99.9 \\
         percentage & 27.895\% \\
         judgment & 1/3 \\
         bound & 4e-15 \\
-        number & -1.0 \\
+        number & \ensuremath{-}1.0 \\
         exact & 0.1 \\
         estimate & 95.0 \ensuremath{\pm} 0.69 \\
         interval & 0.2500 \ldots{} 1.0000 \\
@@ -282,7 +287,7 @@ struct WriterTests {
 
         {\small
         \setlength{\tabcolsep}{3pt}
-        \begin{longtable}{@{}>{\raggedright\arraybackslash}p{0.618\linewidth}>{\raggedleft\arraybackslash}p{0.072\linewidth}>{\raggedleft\arraybackslash}p{0.075\linewidth}>{\raggedright\arraybackslash}p{0.181\linewidth}@{}}
+        \begin{longtable}{@{}>{\raggedright\arraybackslash\hspace{0pt}}p{0.6625\linewidth}>{\raggedleft\arraybackslash\hspace{0pt}}p{0.0587\linewidth}>{\raggedleft\arraybackslash\hspace{0pt}}p{0.0600\linewidth}>{\raggedright\arraybackslash\hspace{0pt}}p{0.1793\linewidth}@{}}
         \toprule
         Criterion & L & How much it counts in the whole & Note \\
         \midrule
@@ -305,8 +310,9 @@ struct WriterTests {
     let writer = LaTeXWriter(words: English())
     var table = Table([.init(.text("Alternative")), .init(.text("Priority"), .right)])
     table.add(.name("A"), .count(1))
-    // Eight letters of 0.0125 of a line each.
-    #expect(writer.table(table).contains("raggedleft\\arraybackslash}p{0.100\\linewidth}"))
+    let width = writer.table(table).firstMatch(of: /raggedleft.*?p\{([0-9.]+)\\linewidth\}/)
+      .flatMap { Double($0.1) }
+    #expect(width.map { $0 * LaTeXMetrics.line > LaTeXMetrics.width("Priority") } == true)
     let hash = String(repeating: "0123456789abcdef", count: 4)
     let part = "01234567\\allowbreak{}89abcdef\\allowbreak{}"
     #expect(
@@ -349,7 +355,7 @@ struct WriterTests {
         <p><strong>Consistency:</strong> <bdi>CR of the hierarchy 0.044, largest CR 0.170 (&#39;<bdi>Costs</bdi>&#39;)</bdi></p>
         <p><strong><bdi>Fuel</bdi>:</strong> <bdi>2 judgments missing</bdi></p>
         <p><bdi>Van</bdi> and <bdi>Coupe</bdi> share the first place with 0.5000 each.</p>
-        <details><summary>Data (29 rows)</summary>
+        <details><summary>Data (30 rows)</summary>
         <div class="scroll"><table class="fixed">
         <caption><span>Data</span></caption>
         <thead><tr><th class="lead"><bdi>Kind</bdi></th><th class="number">Value</th></tr></thead>
@@ -374,10 +380,11 @@ struct WriterTests {
         <tr><td class="lead"><bdi>markedRatio</bdi></td><td class="number">0.044</td></tr>
         <tr><td class="lead"><bdi>marked</bdi></td><td class="number">0.170 !</td></tr>
         <tr><td class="lead"><bdi>share</bdi></td><td class="number">72.7 %</td></tr>
+        <tr><td class="lead"><bdi>percent</bdi></td><td class="number">&gt;99.9</td></tr>
         <tr><td class="lead"><bdi>percentage</bdi></td><td class="number">27.895%</td></tr>
         <tr><td class="lead"><bdi>judgment</bdi></td><td class="number">1/3</td></tr>
         <tr><td class="lead"><bdi>bound</bdi></td><td class="number">4e-15</td></tr>
-        <tr><td class="lead"><bdi>number</bdi></td><td class="number">-1.0</td></tr>
+        <tr><td class="lead"><bdi>number</bdi></td><td class="number">−1.0</td></tr>
         <tr><td class="lead"><bdi>exact</bdi></td><td class="number">0.1</td></tr>
         <tr><td class="lead"><bdi>estimate</bdi></td><td class="number">95.0 ± 0.69</td></tr>
         <tr><td class="lead"><bdi>interval</bdi></td><td class="number">0.2500 … 1.0000</td></tr>
@@ -445,6 +452,7 @@ struct WriterTests {
         markedRatio,0.0444
         marked,0.1698
         share,0.7271
+        percent,0.99996
         percentage,0.27895
         judgment,0.3333333333333333
         bound,3.2e-15
@@ -533,6 +541,7 @@ struct WriterTests {
     ("markedRatio", [.number(0.0444, format: .threeDecimals)]),
     ("marked", [.number(0.1698, format: .threeDecimals, isBold: true)]),
     ("share", [.number(0.7271, format: .percent)]),
+    ("percent", [.number(0.99996, format: .percent)]),
     ("percentage", [.number(0.27895, format: .percent)]),
     ("judgment", [.number(1 / 3.0)]), ("bound", [.number(3.2e-15)]),
     ("number", [.number(-1.005, format: .fourDecimals)]),

@@ -153,6 +153,13 @@ struct NetworkSensitivityTests {
           let expected = (up[item] - down[item]) / (2 * step)
           #expect(abs(derivative - expected) < 1e-6)
         }
+        for (moved, factor) in [(entry.lowered, 0.8), (entry.raised, 1.2)] {
+          let expected = try priorities(at: min(entry.weight * factor, 0.999))
+          let moved = try #require(moved)
+          // At the end of the range the weight stays a little below 1.
+          guard entry.weight * factor < 0.99 else { continue }
+          #expect(zip(moved, expected).allSatisfy { abs($0 - $1) < 1e-12 })
+        }
         for change in [entry.below, entry.above].compactMap(\.self) {
           found += 1
           #expect(change.bounds.upperBound - change.bounds.lowerBound <= 1e-9)

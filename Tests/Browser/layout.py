@@ -61,10 +61,17 @@ LOOK = """({ isPaper, width, lying }) => {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!node.parentElement.closest("td, th, h1, h2, .tiles, .headline, nav, button") || !isSeen(node.parentElement)) continue;
-    for (const match of node.data.matchAll(/[^\\s/\\-–…]+/gu)) {
+    for (const match of node.data.matchAll(/[^\\s/\\-–…\\u00AD]+/gu)) {
       range.setStart(node, match.index);
       range.setEnd(node, match.index + match[0].length);
-      const lines = new Set([...range.getClientRects()].map((rect) => Math.round(rect.top)));
+      // A hyphen at the end of a line belongs to the letter after it.
+      const isAfter = node.data[match.index - 1] === "\\u00AD";
+      const places = isAfter ? [...match[0]].map((_, letter) => {
+        range.setStart(node, match.index + letter);
+        range.setEnd(node, match.index + letter + 1);
+        return [...range.getClientRects()].at(-1);
+      }) : [...range.getClientRects()];
+      const lines = new Set(places.map((rect) => Math.round(rect.top)));
       if (lines.size > 1) found.push(`the word '${match[0].slice(0, 40)}' is broken`);
     }
   }

@@ -27,13 +27,33 @@ SMALLEST, BOX = 8.0, 1.117
 def plain(word):
     """A word as it is compared: ligatures apart, without marks of where it may be broken and the signs at its ends, which
     stand on other sides where words of two directions meet."""
-    return re.sub("[\\u00ad\\u200b\\u2060]", "", unicodedata.normalize("NFKC", word)).strip(",;:().!?")
+    return re.sub("[\\u00ad\\u200b\\u2060]", "", unicodedata.normalize("NFKC", word).replace("\u2010", "-")).strip(",;:().!?")
+
+
+def divisions(word):
+    """Where a line may end in a word as it is compared, with the sign that then stands there."""
+    signs = {}
+    place = 0
+    text = plain(word)
+    for letter in unicodedata.normalize("NFKC", word).lstrip(",;:().!?"):
+        if letter == "\u00ad":
+            signs[place] = "-"
+        elif letter not in "\u200b\u2060":
+            place += 1
+            if letter in "-–/":
+                signs[place] = ""
+    return {place: sign for place, sign in signs.items() if 0 < place < len(text)}
 
 
 def is_broken(word, here):
-    """Whether a word stands on two lines, broken where a line may end in it."""
-    return any(
-        word[place - 1] in "-–/" and word[:place] in here and word[place:] in here for place in range(1, len(word)))
+    """Whether a word stands on several lines, broken where a line may end in it."""
+    text, signs = plain(word), divisions(word)
+    # The places up to which the word is on lines of its own.
+    reached = [0]
+    for place in sorted(signs):
+        if any(text[start:place] + signs[place] in here for start in reached):
+            reached.append(place)
+    return any(text[start:] in here for start in reached[1:])
 
 
 class Paper:
@@ -74,12 +94,18 @@ class Paper:
 
     def found(self, row):
         """What is missing of a row where it may stand, with the page of each place."""
+        raw = {plain(word): word for cell in row["cells"] for word in cell}
         expected = collections.Counter(filter(None, (plain(word) for cell in row["cells"] for word in cell)))
         if not expected:
             return
         # The word that stands in the fewest places.
         known = [word for word in expected if self.places[word] and not re.search("[-–/]", word)]
         known = known or [word for word in expected if self.places[word]]
+        if not known:
+            # The beginnings of words that go on in the next line.
+            known = [
+                plain(raw[word])[:place] + sign for word in expected for place, sign in divisions(raw[word]).items()
+                if self.places[plain(raw[word])[:place] + sign]]
         if not known:
             yield list(expected.elements()), None
             return
@@ -91,7 +117,7 @@ class Paper:
             start = bisect.bisect_left(words, (height - reach, ""))
             end = bisect.bisect_right(words, (height + reach, "\U0010ffff"))
             here = collections.Counter(word for _, word in words[start:end])
-            missing = [word for word in (expected - here).elements() if not is_broken(word, here)]
+            missing = [word for word in (expected - here).elements() if not is_broken(raw[word], here)]
             if missing:
                 # Words of narrow columns can be taken for one.
                 all_words = " ".join(word for _, word in words[start:end])

@@ -102,17 +102,21 @@ extension ModelRepair {
   ///   - options: The random index, the threshold and the scale, and what the ranking is computed
   ///     with; `nil` for the model's own settings.
   ///   - subject: What to repair; `nil` for all.
+  ///   - counted: Returns a model of the participants and judgments alone that count in the ranking;
+  ///     by default all do.
   /// - Throws: `EvaluationError` if the model cannot be evaluated.
   /// - Complexity: See
   ///   `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.
   public init(
     of original: DecisionModel, by plan: Plan, options: EvaluationOptions? = nil,
-    subject: ComparisonSubject? = nil
+    subject: ComparisonSubject? = nil, counted: (DecisionModel) -> DecisionModel = { $0 }
   ) throws(EvaluationError) {
     let options = options ?? original.options
     if let subject { subject.require(in: original) }
     let ratios = try original.scaled(by: options.scale)
-    let evaluationBefore = try Evaluator(ofRatios: ratios, options).evaluate()
+    let evaluationBefore = try Evaluator(
+      ofRatios: counted(original).scaled(by: options.scale), options
+    ).evaluate()
     var repairer = Repairer(model: original, plan: plan, options: options)
     for set in ratios.comparisonSets() where subject == nil || set.subject == subject {
       for (participant, judgments) in set.judgments.sets where repairer.counts(participant) {
@@ -120,7 +124,7 @@ extension ModelRepair {
       }
     }
     var model = repairer.model
-    let evaluationAfter = try model.evaluation(options)
+    let evaluationAfter = try counted(model).evaluation(options)
     model = model.changed(
       on: repairer.entries.filter { !$0.changes.isEmpty }.map(\.subject))
     Self.removeReported(from: &model)
@@ -217,7 +221,7 @@ private struct Repairer {
         from: answered[change.row, change.column], to: values.judgment(of: change.to),
         reason:
           "\(plan.method): \(ratios); the priorities said "
-          + Self.rounded(options.scale.judgment(of: change.priorityRatio, order: order)))
+          + Self.shortened(options.scale.judgment(of: change.priorityRatio, order: order)))
     }
     apply(changes, of: subject, by: participant)
     record(.attempted(outcome), after: after, changes: changes)
@@ -241,9 +245,14 @@ private struct Repairer {
     model.setJudgments(changed, of: subject)
   }
 
-  /// Three decimal places, for the sentence in the record.
+  /// A consistency ratio in the sentence of the record.
   private static func rounded(_ ratio: Double?) -> String {
-    ratio.map { "\(($0 * 1000).rounded() / 1000)" } ?? "–"
+    ratio.map(RatioText.text) ?? "–"
+  }
+
+  /// A judgment in the sentence of the record: up to three decimal places.
+  private static func shortened(_ judgment: Double) -> String {
+    "\((judgment * 1000).rounded() / 1000)"
   }
 }
 

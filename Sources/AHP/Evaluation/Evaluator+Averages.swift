@@ -84,7 +84,8 @@ extension Evaluator {
       locals: locals, globalPriorities: globals, globalErrorBounds: globalBounds)
   }
 
-  /// Local priorities averaged geometrically, and the global ones that follow from them.
+  /// Local priorities averaged geometrically, and the global ones that follow from them; where
+  /// criteria are ranked, their final priorities averaged so, and the local ones that lead to them.
   private func geometricAverages(
     _ members: [Evaluation], weights: [Double], mean: PriorityMean
   ) throws(EvaluationError) -> CriterionEvaluations {
@@ -108,7 +109,35 @@ extension Evaluator {
           matrices: matrices(of: criterion, own), isUnique: own.allSatisfy(\.isUnique)),
         for: criterion)
     }
+    if model.alternatives.isEmpty, shape.isTree() {
+      try setRankedAverages(of: members, weights: weights, mean: mean, in: &locals)
+    }
     return globalPriorities(locals, from: model.goal)
+  }
+
+  /// Sets the local priorities that lead to the means of the final priorities of the criteria
+  /// without children, which are what is ranked.
+  private func setRankedAverages(
+    of members: [Evaluation], weights: [Double], mean: PriorityMean,
+    in locals: inout LocalEvaluations
+  ) throws(EvaluationError) {
+    let ranked = model.criteria.leaves()
+    let vectors = members.map { member in ranked.map { member.criteria.globalPriorities[$0] } }
+    guard let means = mean.combine(vectors, weights: weights) else {
+      throw EvaluationError(.noCommonPriority, of: model.goal)
+    }
+    var globals = [Double](repeating: 0, count: model.criteria.count)
+    for (criterion, priority) in zip(ranked, means) { globals[criterion] = priority }
+    shape.addUp(&globals)
+    let bounds = members.flatMap { member in ranked.map { member.criteria.globalErrorBounds[$0] } }
+    // A sum has the larger relative error of its terms, a quotient those of both numbers.
+    let bound =
+      2 * mean.errorBound([bounds.max() ?? 0]) + Double(ranked.count + 4) * Rounding.unit
+    for parent in shape.parents where globals[parent] > 0 {
+      locals.setPriorities(
+        model.criteria[parent].children.map { globals[$0] / globals[parent] }[...],
+        errorBound: bound, of: parent)
+    }
   }
 
   /// Whether a criterion is left out, since others have networks.

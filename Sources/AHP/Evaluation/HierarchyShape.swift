@@ -56,6 +56,24 @@ struct HierarchyShape: Hashable, Sendable {
     starts[criterion.position]..<starts[criterion.position + 1]
   }
 
+  /// Returns whether no criterion has several parents.
+  ///
+  /// - Complexity: O(criteria).
+  func isTree() -> Bool { Set(children).count == children.count }
+
+  /// Sets the global priority of each criterion with children to the sum of theirs, in a hierarchy
+  /// that is a tree.
+  ///
+  /// - Complexity: O(criteria).
+  func addUp(_ globalPriorities: inout [Double]) {
+    var end = children.count
+    for parent in parents.reversed() {
+      let start = end - items(of: parent).count
+      globalPriorities[parent] = children[start..<end].reduce(0) { $0 + globalPriorities[$1] }
+      end = start
+    }
+  }
+
   /// Returns for each criterion how many leaves it is or has below it, empty ones included; one
   /// that has several parents counts below each.
   ///

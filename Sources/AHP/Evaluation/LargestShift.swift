@@ -10,12 +10,15 @@ public struct LargestShift: Hashable, Sendable {
   /// The change, above 0 for a gain.
   public var difference: Double { after - before }
 
-  /// Finds the largest change, the first of several; `nil` if nothing is ranked.
+  /// Finds the largest change, the first of several that are equal up to rounding, 1e−12; `nil` if
+  /// nothing is ranked.
   ///
   /// - Complexity: O(*n*) for *n* things ranked.
   public init?(from first: RankedItems, to second: RankedItems) {
     let shifts = zip(first.priorities, second.priorities).map { abs($1 - $0) }
-    guard let item = shifts.indices.max(by: { shifts[$0] < shifts[$1] }) else { return nil }
+    guard let largest = shifts.max(),
+      let item = shifts.firstIndex(where: { $0 >= largest - 1e-12 })
+    else { return nil }
     self.item = item
     before = first.priorities[item]
     after = second.priorities[item]

@@ -34,6 +34,9 @@ public struct LeadMoves: Hashable, Sendable {
     /// The weight of a criterion under a parent, by `weightShare` of itself while its siblings keep
     /// their proportions.
     case weight(of: CriterionID, under: CriterionID)
+    /// The weight of a cluster for another in the network of a criterion, by `weightShare` of
+    /// itself while the others that are compared keep their proportions.
+    case clusterWeight(of: ClusterID, for: ClusterID, in: CriterionID)
     /// A judgment, by one step of the scale 1/9 … 9, by the slope at the judgment.
     case judgment(of: ComparisonSubject, by: ParticipantID?, row: Int, column: Int)
   }
@@ -44,13 +47,29 @@ public struct LeadMoves: Hashable, Sendable {
   ///   - sensitivity: The lines of the weights.
   ///   - judgments: The slopes of the judgments; `nil` for none.
   /// - Returns: `nil` for fewer than two things ranked.
-  /// - Complexity: O(lines · items + *n* log *n*) for *n* weights and judgments.
+  /// - Complexity: As of `init(of:lines:clusters:judgments:)`.
   public init?(weights sensitivity: WeightSensitivity, judgments: JudgmentSensitivity?) {
-    let order = sensitivity.items.ranking.order
+    self.init(of: sensitivity.items, lines: sensitivity.lines, judgments: judgments)
+  }
+
+  /// Moves each weight, each weight of a cluster and each judgment.
+  ///
+  /// - Parameters:
+  ///   - items: What is ranked, with everything as it is.
+  ///   - lines: The lines of the weights of criteria; none where they cannot be moved.
+  ///   - clusters: The weights of clusters in networks; `nil` for none.
+  ///   - judgments: The slopes of the judgments; `nil` for none.
+  /// - Returns: `nil` for fewer than two things ranked.
+  /// - Complexity: O(lines · items + *n* log *n*) for *n* weights and judgments.
+  public init?(
+    of items: RankedItems, lines: [WeightLines], clusters: ClusterSensitivity? = nil,
+    judgments: JudgmentSensitivity? = nil
+  ) {
+    let order = items.ranking.order
     guard order.count > 1 else { return nil }
     let (first, second) = (order[0], order[1])
-    let lead = sensitivity.items.priorities[first] - sensitivity.items.priorities[second]
-    var entries = sensitivity.lines.map { line in
+    let lead = items.priorities[first] - items.priorities[second]
+    var entries = lines.map { line in
       func moved(_ factor: Double) -> Double {
         let priorities = line.priorities(at: min(1, line.weight * factor))
         return priorities[first] - priorities[second]
@@ -58,6 +77,14 @@ public struct LeadMoves: Hashable, Sendable {
       return Entry(
         subject: .weight(of: line.criterion, under: line.parent),
         down: moved(1 - Self.weightShare), up: moved(1 + Self.weightShare))
+    }
+    for entry in clusters?.entries ?? [] {
+      guard let lowered = entry.lowered, let raised = entry.raised else { continue }
+      entries.append(
+        Entry(
+          subject: .clusterWeight(
+            of: entry.compared, for: entry.cluster, in: entry.criterion),
+          down: lowered[first] - lowered[second], up: raised[first] - raised[second]))
     }
     for entry in judgments?.entries ?? [] {
       guard let slopes = entry.derivatives else { continue }
@@ -79,9 +106,12 @@ public struct LeadMoves: Hashable, Sendable {
       .sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { entries[$0] }
   }
 
+  /// Where a ratio is on the scale, in steps from 1: 2 for 3, −2 for 1/3.
+  static func place(of ratio: Double) -> Double { ratio >= 1 ? ratio - 1 : 1 - 1 / ratio }
+
   /// The ratio some steps of the scale 1/9 … 9 away, within the scale.
   private static func step(from ratio: Double, by steps: Double) -> Double {
-    let place = (ratio >= 1 ? ratio - 1 : 1 - 1 / ratio) + steps
+    let place = place(of: ratio) + steps
     let kept = max(min(-8, place - steps), min(max(8, place - steps), place))
     return kept >= 0 ? kept + 1 : 1 / (1 - kept)
   }

@@ -18,3 +18,11 @@ public enum NearestJudgmentChange: Hashable, Sendable {
     self = entry.change.map { .at(entry, $0) } ?? .never
   }
 }
+
+extension JudgmentSensitivity.Entry {
+  /// How many steps of the scale 1/9 … 9 the judgment is from the value that changes the lead;
+  /// infinite if none does.
+  public var stepsOfChange: Double {
+    change.map { abs(LeadMoves.place(of: $0.ratio) - LeadMoves.place(of: ratio)) } ?? .infinity
+  }
+}

@@ -41,3 +41,39 @@ public enum NearestWeightChange: Hashable, Sendable {
     }
   }
 }
+
+extension WeightLines {
+  /// How far the weight is from the nearest one at which the first changes; infinite if there is
+  /// none.
+  public var distanceOfChange: Double {
+    min(
+      changeBelow.map { abs($0.weight - weight) } ?? .infinity,
+      changeAbove.map { abs($0.weight - weight) } ?? .infinity)
+  }
+}
+
+extension WeightSensitivity {
+  /// Returns the lines in the order in which they matter to the lead.
+  ///
+  /// On top is the line of `NearestWeightChange`, after it those whose weights change the first
+  /// soonest. Of weights that do not change it, those directly under the goal come first, from the
+  /// heaviest.
+  ///
+  /// - Complexity: O(*n* log *n* + *n* · items) for *n* lines.
+  public func linesByDistance(under goal: CriterionID) -> [WeightLines] {
+    let deciding: WeightLines? =
+      switch NearestWeightChange(in: self) {
+      case .undecided(_, let span), .at(_, let span, _): span.lines
+      case .never, nil: nil
+      }
+    let keys = lines.indices.map { index in
+      let line = lines[index]
+      let isDeciding = line.criterion == deciding?.criterion && line.parent == deciding?.parent
+      return (
+        isDeciding ? -1 : line.distanceOfChange, line.parent == goal ? 0 : 1,
+        line.parent == goal ? -line.weight : 0, index
+      )
+    }
+    return lines.indices.sorted { keys[$0] < keys[$1] }.map { lines[$0] }
+  }
+}

@@ -1,22 +1,32 @@
-/// How many of the judgments of single people lie outside the scale 1/9 … 9, and which of them is
-/// farthest from it: often a slip, such as 12 for 1/2.
+/// How many judgments lie outside the scale 1/9 … 9, and which of them is farthest from it: often a
+/// slip, such as 12 for 1/2.
 ///
-/// Only judgments that count are looked at; those that stand for everybody are found by
-/// `OffScaleJudgments`.
+/// Only judgments that count are looked at, and those that stand for everybody; `OffScaleJudgments`
+/// lists them one by one.
 public struct OffScaleAnswers: Hashable, Sendable {
   /// The number of such judgments.
   public private(set) var count = 0
   /// The number of people who gave them.
   public private(set) var peopleCount = 0
-  /// The one that is farthest from the scale, the first of several; `nil` if there is none.
-  public private(set) var farthest: Farthest?
+  /// Up to five of those that are farthest from the scale, in the order in which they were found.
+  public private(set) var farthestOnes: [Farthest] = []
 
-  private let questions: Questions
+  /// The one that is farthest from the scale, the first of several; `nil` if there is none.
+  public var farthest: Farthest? {
+    farthestOnes.reduce(nil) { found, other in
+      found.map { Self.times(other.ratio) > Self.times($0.ratio) } ?? true ? other : found
+    }
+  }
+
+  /// The most in `farthestOnes`.
+  private static let most = 5
+
+  private let questions: Questions?
 
   /// A judgment outside the scale.
   public struct Farthest: Hashable, Sendable {
-    /// Whose judgment it is.
-    public let participant: Participant
+    /// Whose judgment it is; `nil` for everybody's.
+    public let participant: Participant?
     /// What is compared.
     public let subject: ComparisonSubject
     /// The items, as rows of the matrix, `row` < `column`.
@@ -27,7 +37,7 @@ public struct OffScaleAnswers: Hashable, Sendable {
     public let ratio: Double
   }
 
-  /// Starts without judgments.
+  /// Starts without judgments, to add people's answers.
   public init(to questions: Questions) { self.questions = questions }
 
   /// Adds the answers of somebody, each person once.
@@ -37,57 +47,72 @@ public struct OffScaleAnswers: Hashable, Sendable {
   ///   - excluded: The sets of items about which they do not count.
   /// - Complexity: O(answers).
   public mutating func add(_ response: Response, without excluded: [ComparisonSetID] = []) {
+    guard let questions else { return }
     let before = count
     for set in questions.sets where !excluded.contains(set) {
       for question in questions.range(of: set) {
         if let ratio = response[question] {
-          add(ratio, to: question, by: response.participant)
+          if OffScaleJudgments.scale.contains(ratio) { continue }
+          let pair = questions.pair(at: question)
+          add(
+            Farthest(
+              participant: response.participant, subject: questions.subject(of: pair.set),
+              row: pair.item, column: pair.other, ratio: ratio))
         }
       }
     }
     if count > before { peopleCount += 1 }
   }
 
-  private mutating func add(_ ratio: Double, to question: QuestionID, by participant: Participant) {
-    if OffScaleJudgments.scale.contains(ratio) { return }
+  /// Adds the judgments of a model that stand for everybody.
+  ///
+  /// - Complexity: As of `OffScaleJudgments.init(in:of:)`.
+  public mutating func addEverybodys(in model: DecisionModel) {
+    OffScaleJudgments.forEach(in: model, of: nil) { entry in
+      if entry.participant == nil { add(Farthest(entry, in: model)) }
+    }
+  }
+
+  private mutating func add(_ judgment: Farthest) {
     count += 1
-    guard Self.times(ratio) > farthest.map({ Self.times($0.ratio) }) ?? 0 else { return }
-    let pair = questions.pair(at: question)
-    farthest = Farthest(
-      participant: participant, subject: questions.subject(of: pair.set), row: pair.item,
-      column: pair.other, ratio: ratio)
+    if farthestOnes.count == Self.most {
+      let times = farthestOnes.map { Self.times($0.ratio) }
+      // Of equal ones the last leaves.
+      guard let nearest = times.indices.min(by: { (times[$0], $1) < (times[$1], $0) }),
+        Self.times(judgment.ratio) > times[nearest]
+      else { return }
+      farthestOnes.remove(at: nearest)
+    }
+    farthestOnes.append(judgment)
   }
 
   private static func times(_ ratio: Double) -> Double { max(ratio, 1 / ratio) }
 }
 
 extension OffScaleAnswers {
-  /// Finds the judgments of the participants of a model who have a say; `nil` if there are none
-  /// outside the scale.
+  /// Finds the judgments of a model that are outside the scale, everybody's and those of the
+  /// participants who have a say; `nil` if there are none.
   ///
   /// - Parameters:
   ///   - model: The model.
   ///   - participant: The only one whose judgments count; `nil` for all of them.
-  /// - Complexity: O(judgments of participants + sets of items).
+  /// - Complexity: As of `OffScaleJudgments.init(in:of:)`.
   public init?(in model: DecisionModel, of participant: ParticipantID? = nil) {
-    if model.participants.isEmpty { return nil }
-    self.init(to: Questions(of: model))
+    questions = nil
     var people: Set<ParticipantID> = []
-    for set in questions.sets {
-      for own in questions.subject(of: set).judgments(in: model).byParticipants {
-        let person = model.participants[own.participant]
-        guard participant.map({ $0 == own.participant }) ?? (person.weight > 0),
-          let matrix = own.judgments.matrix
-        else { continue }
-        let before = count
-        for (question, ratio) in zip(questions.range(of: set), matrix.ratios)
-        where ratio != IncompleteComparisonMatrix.missing {
-          add(ratio, to: question, by: person)
-        }
-        if count > before { people.insert(own.participant) }
-      }
+    OffScaleJudgments.forEach(in: model, of: participant) { entry in
+      add(Farthest(entry, in: model))
+      if let judge = entry.participant { people.insert(judge) }
     }
     if count == 0 { return nil }
     peopleCount = people.count
+  }
+}
+
+extension OffScaleAnswers.Farthest {
+  fileprivate init(_ entry: OffScaleJudgments.Entry, in model: DecisionModel) {
+    self.init(
+      participant: entry.participant.map { model.participants[$0] }, subject: entry.subject,
+      row: entry.row, column: entry.column, ratio: entry.ratio)
   }
 }

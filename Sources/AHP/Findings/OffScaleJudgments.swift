@@ -1,7 +1,7 @@
 /// The judgments of a model that lie outside the scale 1/9 … 9, which are often slips: 35 for 3.5.
 public struct OffScaleJudgments: Hashable, Sendable {
-  /// One entry for each judgment, in the order of `DecisionModel.comparisonSets()`, of the
-  /// participants and of the triangle.
+  /// One entry for each judgment that counts, in the order of `DecisionModel.comparisonSets()`, of
+  /// the participants and of the triangle.
   public let entries: [Entry]
 
   /// A judgment outside the scale.
@@ -23,21 +23,38 @@ public struct OffScaleJudgments: Hashable, Sendable {
 
   /// Finds the judgments outside the scale.
   ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - participant: The only one whose judgments count, beside everybody's; `nil` for all who have
+  ///     a say.
   /// - Complexity: O(judgments).
-  public init(in model: DecisionModel) {
+  public init(in model: DecisionModel, of participant: ParticipantID? = nil) {
     var entries: [Entry] = []
+    Self.forEach(in: model, of: participant) { entries.append($0) }
+    self.entries = entries
+  }
+
+  /// Calls a function for each judgment outside the scale that counts, in the order of `entries`.
+  ///
+  /// - Complexity: O(judgments).
+  static func forEach(
+    in model: DecisionModel, of participant: ParticipantID?, _ body: (Entry) -> Void
+  ) {
     for set in model.comparisonSets() {
-      for (participant, judgments) in set.judgments.sets {
-        guard let matrix = judgments.matrix else { continue }
+      for (judge, judgments) in set.judgments.sets {
+        guard let matrix = judgments.matrix, !matrix.ratios.areAll(in: scale) else { continue }
+        if let judge {
+          let counts = participant.map { $0 == judge } ?? (model.participants[judge].weight > 0)
+          if !counts { continue }
+        }
         for (pair, ratio) in zip(UpperTriangle.pairs(order: matrix.order), matrix.ratios)
-        where ratio != IncompleteComparisonMatrix.missing && !Self.scale.contains(ratio) {
-          entries.append(
+        where ratio != IncompleteComparisonMatrix.missing && !scale.contains(ratio) {
+          body(
             Entry(
-              subject: set.subject, participant: participant, row: pair.row, column: pair.column,
+              subject: set.subject, participant: judge, row: pair.row, column: pair.column,
               ratio: ratio))
         }
       }
     }
-    self.entries = entries
   }
 }

@@ -1,6 +1,13 @@
 /// The members of a group one by one: how near each is to the group, who is alike, and what the
 /// group would say without each.
 public struct GroupAnalysis: Hashable, Sendable {
+  /// The kind of aggregation that `group`, the nearness of members to it and their influence on it
+  /// are of.
+  public let aggregation: GroupAggregation
+
+  /// What the group ranks by that aggregation.
+  public let group: RankedItems
+
   /// The respondents who count, in the order in which they were given.
   public let members: [Member]
 
@@ -25,8 +32,8 @@ public struct GroupAnalysis: Hashable, Sendable {
   public struct Member: Hashable, Sendable {
     /// What became of the respondent's answers.
     public let outcome: RespondentOutcome
-    /// How near the member's final priorities are to the group's, by Saaty's and by Garuti's index;
-    /// `nil` if the member has no final priorities.
+    /// How near the member's final priorities are to those of `GroupAnalysis.group`, by Saaty's and
+    /// by Garuti's index; `nil` if the member has no final priorities.
     public let saatyCompatibility: Double?
     /// See `saatyCompatibility`.
     public let garutiCompatibility: Double?
@@ -50,7 +57,9 @@ public struct GroupAnalysis: Hashable, Sendable {
     /// What becomes of the ranking by the arithmetic means of final priorities (AIP); `nil` without
     /// those.
     public let priorities: RankingChange?
-    /// The largest change of a final priority, by AIJ or else by AIP, with its sign.
+    /// What becomes of the ranking of `GroupAnalysis.group`.
+    public let change: RankingChange
+    /// The largest change of a priority of `GroupAnalysis.group`, with its sign.
     public let largestShift: Double
     /// What the model ranks that it belongs to, as an index into `RankedItems.ids`.
     public let shiftedItem: Int
@@ -74,6 +83,8 @@ extension GroupStatistics {
   ///   - responses: All responses that these statistics were made of.
   ///   - outcomes: What `add(_:)` returned for them.
   ///   - group: What `groupEvaluation()` returned; it is evaluated if `nil`.
+  ///   - aggregation: The kind of aggregation of the result that the members are compared with, and
+  ///     that is found without each; one that gives a result instead if it gives none.
   ///   - clusterThreshold: How similar the members of a cluster have to be; `nil` for the threshold
   ///     that Goepel's procedure chooses.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
@@ -81,18 +92,21 @@ extension GroupStatistics {
   /// - Complexity: One evaluation for each member, and O(members² · (questions + priorities)).
   public func analysis(
     of responses: [Response], _ outcomes: [RespondentOutcome], in group: GroupEvaluation? = nil,
-    clusterThreshold: Double? = nil, threads: Int? = nil
+    aggregation: GroupAggregation = .judgments, clusterThreshold: Double? = nil, threads: Int? = nil
   ) throws(EvaluationError) -> GroupAnalysis {
     precondition(responses.count == outcomes.count, "one outcome for each response")
     let counting = outcomes.indices.filter { outcomes[$0].exclusion == nil }
-    let results = try evaluator.evaluate(counting.map { responses[$0] }, threads: threads)
-    let members = zip(counting, results).map { index, result in
+    let evaluated = try evaluator.evaluate(counting.map { responses[$0] }, threads: threads)
+    let members = zip(counting, evaluated).map { index, result in
       MemberData(
         outcome: outcomes[index], ratios: countedRatios(result, outcomes[index]),
+        locals: result.locals,
+        judged: Set(result.judged).subtracting(outcomes[index].excludedSets),
         weight: responses[index].participant.weight)
     }
     let group = if let group { group } else { try groupEvaluation(threads: threads) }
-    let influences = influences(members, on: group, threads: threads)
+    let results = GroupWithout(self, group, members, by: aggregation)
+    let influences = results.influences(threads: threads)
     let compared = members.indices.filter { members[$0].outcome.priorities != nil }
     let vectors = members.compactMap(\.outcome.priorities)
     let similarity = similarity(of: vectors)
@@ -117,9 +131,10 @@ extension GroupStatistics {
           priorities: RankedItems(of: evaluator.model, in: view).priorities,
           homogeneity: view.ranked.consensus?.relativeHomogeneity))
     }
-    let ranked = RankedItems(of: evaluator.model, in: group).priorities
+    let ranked = results.group.priorities
     let geometricMeans = group.judgments.map(geometricMeans)
     return GroupAnalysis(
+      aggregation: results.aggregation, group: results.group,
       members: members.indices.map { member in
         let own = members[member].outcome.priorities
         return GroupAnalysis.Member(
@@ -138,10 +153,14 @@ extension GroupStatistics {
   }
 
   /// What is compared of a member.
-  private struct MemberData: Sendable {
+  struct MemberData: Sendable {
     let outcome: RespondentOutcome
     /// By question; `Response.missing` where the answer does not count.
     let ratios: [Double]
+    /// By set: the priorities, where there are any.
+    let locals: GroupLocals
+    /// The sets asked about on which there are priorities that count.
+    let judged: Set<ComparisonSetID>
     let weight: Double
   }
 
@@ -202,92 +221,5 @@ extension GroupStatistics {
       weight += entry.globalPriority
     }
     return weight > 0 ? sum / weight : nil
-  }
-
-  // MARK: Without one member
-
-  private func influences(
-    _ members: [MemberData], on group: GroupEvaluation, threads: Int?
-  ) -> [GroupAnalysis.Influence?] {
-    let vectors = members.map(\.outcome.priorities)
-    let weights = members.map(\.weight)
-    let model = evaluator.model
-    let before = RankedItems(of: model, in: group)
-    let extremes = Extremes(of: members, questionCount: judgments.pairCount)
-    let averagesBefore = rankedItems(ofAverages: group, vectors, weights, without: nil)
-    return Parts.map(members.count, size: 1, threads: threads) { part in
-      part.map { member -> GroupAnalysis.Influence? in
-        let averages = rankedItems(ofAverages: group, vectors, weights, without: member)
-        let judgments = group.judgments.flatMap { _ in
-          (try? evaluation(without: members[member], extremes)).map {
-            RankedItems(of: model, in: $0)
-          }
-        }
-        guard let after = group.judgments == nil ? averages : judgments else { return nil }
-        let shift = LargestShift(from: before, to: after)
-        return GroupAnalysis.Influence(
-          judgments: judgments.map { before.change(to: $0) },
-          priorities: averages.flatMap { averagesBefore?.change(to: $0) },
-          largestShift: shift?.difference ?? 0, shiftedItem: shift?.item ?? 0)
-      }
-    }.flatMap(\.self)
-  }
-
-  /// The two smallest and the two largest ratios of every question, equal ones counted apart:
-  /// enough to know the smallest and the largest without any one member.
-  private struct Extremes: Sendable {
-    private(set) var smallest: [(first: Double, second: Double)]
-    private(set) var largest: [(first: Double, second: Double)]
-
-    /// - Complexity: O(members · questions).
-    init(of members: [MemberData], questionCount: Int) {
-      smallest = Array(repeating: (.infinity, .infinity), count: questionCount)
-      largest = Array(repeating: (0, 0), count: questionCount)
-      for member in members {
-        for (question, ratio) in member.ratios.enumerated() where ratio != Response.missing {
-          let (low, high) = (smallest[question], largest[question])
-          if ratio < low.second {
-            smallest[question] = ratio < low.first ? (ratio, low.first) : (low.first, ratio)
-          }
-          if ratio > high.second {
-            largest[question] = ratio > high.first ? (ratio, high.first) : (high.first, ratio)
-          }
-        }
-      }
-    }
-  }
-
-  /// The result by the judgments of all members but one.
-  private func evaluation(
-    without member: MemberData, _ extremes: Extremes
-  ) throws(EvaluationError) -> Evaluation {
-    var sums = judgments
-    for (question, ratio) in member.ratios.enumerated() where ratio != Response.missing {
-      let (low, high) = (extremes.smallest[question], extremes.largest[question])
-      sums.remove(
-        ratio, weight: member.weight, from: question,
-        leaving: ratio == low.first ? low.second : low.first,
-        ratio == high.first ? high.second : high.first)
-    }
-    let means = (0..<sums.pairCount).map { sums.geometricMean(of: $0) ?? Response.missing }
-    // The members are already side by side on all threads.
-    return try evaluator.evaluation(ofGroup: means, threads: 1)
-  }
-
-  /// What the model ranks by arithmetic means of final priorities, of all members or of all but
-  /// one.
-  private func rankedItems(
-    ofAverages group: GroupEvaluation, _ vectors: [[Double]?], _ weights: [Double],
-    without member: Int?
-  ) -> RankedItems? {
-    guard let averages = group.arithmetic else { return nil }
-    let others = vectors.indices.filter { $0 != member && vectors[$0] != nil }
-    guard !others.isEmpty,
-      let priorities = PriorityMean(of: .priorities).combine(
-        others.compactMap { vectors[$0] }, weights: others.map { weights[$0] })
-    else { return nil }
-    return RankedItems(
-      ids: RankedID.all(in: evaluator.model), priorities: priorities,
-      errorBounds: Array(repeating: averages.errorBound, count: priorities.count))
   }
 }

@@ -155,7 +155,7 @@ extension GroupStatistics {
         group = try evaluator.evaluation(
           ofGroup: means.map { $0 ?? Response.missing }, threads: threads)
       } catch {
-        obstacles = error.problems
+        obstacles = error.problems.map(problem)
       }
     }
     let local = local
@@ -210,7 +210,8 @@ extension GroupStatistics {
     let ranked = priorities.weightedGeometricMeans(of: rankedSet)
     guard ranked.contains(where: { $0 > 0 }) else { return nil }
     return GroupEvaluation.AveragedPriorities(
-      globalPriorities: geometricGlobalPriorities(), ranked: Self.scaled(ranked),
+      globalPriorities: geometricGlobalPriorities(of: Self.scaled(ranked)),
+      ranked: Self.scaled(ranked),
       errorBound: PriorityMean(of: .prioritiesGeometric).errorBound([
         priorities.errorBounds[rankedSet]
       ]))
@@ -223,9 +224,18 @@ extension GroupStatistics {
   }
 
   /// The global priorities of the criteria and of the strategic criteria that follow from the
-  /// geometric means of the local ones.
-  private func geometricGlobalPriorities() -> [Double] {
+  /// geometric means of the local ones; of criteria that are ranked, those that lead to their means.
+  private func geometricGlobalPriorities(of ranked: [Double]) -> [Double] {
     let model = evaluator.model
+    let shape = evaluator.base.shape
+    if model.alternatives.isEmpty, shape.isTree() {
+      var global = [Double](repeating: 0, count: model.criteria.count)
+      for (criterion, priority) in zip(model.criteria.leaves(), ranked) {
+        global[criterion] = priority
+      }
+      shape.addUp(&global)
+      return evaluator.questions.weights(global)
+    }
     return evaluator.questions.weights(
       globalPriorities(of: model) { .criterion($0) }
         + (model.strategicModel.map { globalPriorities(of: $0) { .strategicCriterion($0) } } ?? []))

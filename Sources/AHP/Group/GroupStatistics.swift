@@ -35,6 +35,8 @@ public struct GroupStatistics: Sendable {
   /// For each set of items how many gave an item the priority 0, which has no ratio to the others.
   package var zeroPriorityCounts: [Int]
   package var ratioSums: ExactSums
+  /// The sets of items on which people without weight gave answers.
+  private var setsWithoutWeight: Set<ComparisonSetID> = []
   /// All who were added.
   package var names = CountedNames()
 
@@ -48,6 +50,9 @@ public struct GroupStatistics: Sendable {
     public package(set) var noWeight = 0
     /// There are no answers.
     public package(set) var noAnswers = 0
+
+    /// Creates the counts of nobody.
+    package init() {}
 
     /// How many do not count for any reason.
     public var total: Int { attribute + inconsistent + noWeight + noAnswers }
@@ -150,7 +155,9 @@ public struct GroupStatistics: Sendable {
     case nil: count(result, without: Set(excluded), weight: response.participant.weight)
     case .attribute: exclusions.attribute += 1
     case .inconsistent: exclusions.inconsistent += 1
-    case .noWeight: exclusions.noWeight += 1
+    case .noWeight:
+      exclusions.noWeight += 1
+      setsWithoutWeight.formUnion(result.judged + result.gaps.map(\.set))
     case .noAnswers: exclusions.noAnswers += 1
     }
     return RespondentOutcome(
@@ -159,7 +166,7 @@ public struct GroupStatistics: Sendable {
       isAskedPart: asked.map { !$0.isSuperset(of: evaluator.required) } ?? false,
       consistencyRatios: result.consistencyRatios, priorities: whole?.ranked,
       globalPriorities: whole?.globalPriorities, errorBound: whole?.errorBound ?? 0,
-      exclusion: exclusion, excludedSets: excluded)
+      exclusion: exclusion, excludedSets: excluded, gaps: result.gaps)
   }
 
   private func exclusion(
@@ -219,6 +226,17 @@ public struct GroupStatistics: Sendable {
     }
   }
 
+  /// A problem of the group's judgments; that there are none on a set of items which people without
+  /// weight judged is that nobody who judged it has one.
+  func problem(_ problem: EvaluationProblem) -> EvaluationProblem {
+    guard case .noJudgments = problem.innermostKind, problem.participant == nil,
+      let set = evaluator.questions.set(of: problem.subject), setsWithoutWeight.contains(set)
+    else { return problem }
+    return EvaluationProblem(
+      criterion: problem.subject.criterion, participant: nil, kind: .noWeight
+    ).of(problem.subject, in: evaluator.model)
+  }
+
   /// Whether the weights of those who answered each question sum to their number, as weights of 1
   /// do.
   ///
@@ -242,6 +260,7 @@ public struct GroupStatistics: Sendable {
     let common = names.merge(other.names)
     guard common == 0 else { throw .sameRespondents(common) }
     respondentCount += other.respondentCount
+    setsWithoutWeight.formUnion(other.setsWithoutWeight)
     for count in ExclusionCounts.all {
       exclusions[keyPath: count] += other.exclusions[keyPath: count]
     }

@@ -27,6 +27,8 @@ struct RespondentEvaluator: Sendable {
     var locals: GroupLocals
     /// The sets asked about on which there are priorities.
     var judged: [ComparisonSetID]
+    /// The sets asked about on which there are answers that give no priorities.
+    var gaps: [PriorityGap] = []
     /// By set.
     var consistencyRatios: [Double?]
     /// How much each merit counts for the respondent, if people are asked about strategic criteria
@@ -269,7 +271,15 @@ struct RespondentEvaluator: Sendable {
         }
       }
       // Answers that do not connect all items give no priorities; they still count for the group.
-      guard case .success(let local) = result else { continue }
+      let local: LocalEvaluation
+      switch result {
+      case .success(let derived): local = derived
+      case .failure(let error):
+        results[index].gaps += error.problems.prefix(1).map {
+          PriorityGap(set: set, problem: $0.kind)
+        }
+        continue
+      }
       results[index].locals.setPriorities(
         local.priorities[...], errorBound: local.errorBound, of: subject)
       results[index].consistencyRatios[set] = local.matrices.first.flatMap {

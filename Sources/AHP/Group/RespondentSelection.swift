@@ -64,6 +64,8 @@ public struct RespondentOutcome: Hashable, Sendable {
   public package(set) var exclusion: Exclusion?
   /// The sets of items about which answers do not count because they are too inconsistent.
   public let excludedSets: [ComparisonSetID]
+  /// The sets of items about which there are answers that give no priorities.
+  public let gaps: [PriorityGap]
 
   /// Why nothing of a respondent counts.
   public enum Exclusion: Hashable, Sendable {

@@ -40,22 +40,29 @@ public struct SubgroupStatistics: Sendable {
 
   /// Returns what each part says, and all of them with equal say.
   ///
-  /// - Throws: `EvaluationError` as `GroupStatistics.groupEvaluation(consensus:threads:)`.
-  /// - Complexity: As there, for each part.
-  public func evaluation(threads: Int? = nil) throws(EvaluationError) -> Subgroups {
+  /// - Complexity: As of `GroupStatistics.groupEvaluation(consensus:threads:)`, for each part.
+  public func evaluation(threads: Int? = nil) -> Subgroups {
     var evaluations: [Subgroups.Part] = []
+    var withoutResult: [Subgroups.PartWithoutResult] = []
     var counting: [GroupStatistics] = []
     // Those without a value come last.
     for value in parts.keys.compactMap(\.self).sorted().map({ Optional($0) }) + [nil] {
       guard let part = parts[value], part.respondentCount > part.exclusions.total else { continue }
       counting.append(part)
-      let group = try part.groupEvaluation(threads: threads)
-      evaluations.append(
-        Subgroups.Part(
-          value: value, group: group, items: RankedItems(of: empty.evaluator.model, in: group)))
+      do throws(EvaluationError) {
+        let group = try part.groupEvaluation(threads: threads)
+        evaluations.append(
+          Subgroups.Part(
+            value: value, group: group, items: RankedItems(of: empty.evaluator.model, in: group)))
+      } catch {
+        withoutResult.append(
+          Subgroups.PartWithoutResult(
+            value: value, respondentCount: part.respondentCount - part.exclusions.total,
+            problems: error.problems))
+      }
     }
     return Subgroups(
-      attribute: attribute, parts: evaluations,
+      attribute: attribute, parts: evaluations, withoutResult: withoutResult,
       equalSay: counting.count > 1 ? equalSay(counting, threads: threads) : nil)
   }
 
@@ -86,9 +93,21 @@ public struct Subgroups: Hashable, Sendable {
   public let attribute: String
   /// The parts by value, those without any last; a part without anybody who counts is left out.
   public let parts: [Part]
+  /// The parts whose answers give no priorities of everything, in the same order.
+  public let withoutResult: [PartWithoutResult]
   /// What is ranked if every part has the same say: the geometric means of the judgments of the
   /// parts; `nil` for a single part, and if they do not give priorities of everything.
   public let equalSay: RankedItems?
+
+  /// A part of a group whose answers give no priorities of everything.
+  public struct PartWithoutResult: Hashable, Sendable {
+    /// The value of the attribute; `nil` for those who have none.
+    public let value: String?
+    /// How many respondents with this value count.
+    public let respondentCount: Int
+    /// What stands in the way.
+    public let problems: [EvaluationProblem]
+  }
 
   /// A part of a group, and what it says.
   public struct Part: Hashable, Sendable {

@@ -57,7 +57,10 @@ extension ReportedSearch {
     _ power: ReportedFindings.PowerSettings, _ settings: ReportedSearchSettings
   ) -> SearchPower {
     let known = matrix.priorities.compactMap { $0?.unit }
-    let ratio = matrix.consistency.first { $0.quantity == .consistencyRatio }?.printed
+    // Two items have no inconsistency, whatever is printed.
+    let ratio =
+      matrix.order == 2
+      ? nil : matrix.consistency.first { $0.quantity == .consistencyRatio }?.printed
     return SearchPower(
       .init(
         units: matrix.priorities.map { $0?.unit ?? known.max() ?? 0.001 },

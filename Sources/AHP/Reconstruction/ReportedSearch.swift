@@ -74,7 +74,7 @@ extension DecisionModel {
   /// Searches for the judgments of every matrix whose printed priorities could be checked by
   /// nothing else: those that the model has no judgments on, or reconstructed ones.
   ///
-  /// Matrices of 3 … 15 items are searched whose priorities are printed for all items, or for all
+  /// Matrices of 2 … 15 items are searched whose priorities are printed for all items, or for all
   /// but one: those of a participant for one respondent, those of a group for as many as the model
   /// names. A group that is combined in another way than by geometric means of judgments with equal
   /// weights, or is too large, is not searched.
@@ -118,10 +118,10 @@ extension DecisionModel {
     return obstacle ?? (respondents(of: matrix, settings) == nil ? .people : nil)
   }
 
-  /// The printed matrices of three items or more that nothing but a search can check.
+  /// The printed matrices that nothing but a search can check.
   private func openMatrices() -> [ReportedMatrix] {
     reportedMatrices().filter { matrix in
-      guard matrix.order >= 3, matrix.hasPriorities,
+      guard matrix.order >= 2, matrix.hasPriorities,
         let criterion = matrix.subject.criterion(in: self)
       else { return false }
       return criterion.judgments == .none || criterion.annotation.provenance == .reconstructed
@@ -257,6 +257,8 @@ private struct Trial {
     if matrix.participant == nil {
       variants += [2, 3].filter { $0 != respondents }.map { .respondents($0) }
     }
+    // Two items have the same priorities by every method, and no inconsistency.
+    if matrix.order == 2 { return variants + scales() }
     variants += PrintedMatrix.supportedMethods.filter { $0 != prioritization }
       .map { .prioritization($0) }
     if matrix.consistency.contains(where: { $0.quantity == .consistencyRatio }) {
@@ -269,6 +271,11 @@ private struct Trial {
       }
     }
     if matrix.hasConsistency { variants.append(.prioritiesAlone) }
-    return variants + JudgmentScale.allCases.filter { $0 != scale }.map { .scale($0) }
+    return variants + scales()
+  }
+
+  /// The other scales.
+  private func scales() -> [ReportedSearch.Variant] {
+    JudgmentScale.allCases.filter { $0 != scale }.map { .scale($0) }
   }
 }

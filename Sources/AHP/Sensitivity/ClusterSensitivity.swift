@@ -36,6 +36,18 @@ public struct ClusterSensitivity: Hashable, Sendable {
     /// The first change of the lead that is found below the weight, and above it.
     public let below: Change?
     public let above: Change?
+    /// The priority of each ranked item with the weight lower and higher by `LeadMoves.weightShare`
+    /// of itself; `nil` where there is no limit.
+    public let lowered: [Double]?
+    public let raised: [Double]?
+
+    /// How far the priority of an item goes with the weight, by its slope or else by what the weight
+    /// lower and higher makes of it.
+    func movement(of item: Int) -> Double {
+      if let derivatives { return abs(derivatives[item]) }
+      guard let lowered, let raised else { return 0 }
+      return abs(raised[item] - lowered[item]) / (2 * LeadMoves.weightShare * weight)
+    }
 
     /// The nearer of the two changes.
     public var nearest: Change? {
@@ -63,11 +75,27 @@ public struct ClusterSensitivity: Hashable, Sendable {
     entries.compactMap { entry in entry.nearest.map { (entry, $0) } }
       .min { abs($0.1.weight - $0.0.weight) < abs($1.1.weight - $1.0.weight) }
   }
+
+  /// Returns the entries, those whose weights change the lead soonest on top; of those that do not
+  /// change it, the one that moves the priority of the first most.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* entries.
+  public func entriesByDistance() -> [Entry] {
+    let first = items.ranking.order.first
+    let keys = entries.indices.map { index in
+      let entry = entries[index]
+      let slope = first.map { entry.movement(of: $0) } ?? 0
+      return (entry.nearest.map { abs($0.weight - entry.weight) } ?? .infinity, -slope, index)
+    }
+    return entries.indices.sorted { keys[$0] < keys[$1] }.map { entries[$0] }
+  }
 }
 
 extension ClusterSensitivity {
   /// How many steps the search takes from the present weight to each end.
   private static let steps = 20
+  /// How far toward an end a weight moves: the ends themselves would cut links.
+  private static let farthest = 0.999
   /// How narrow the bounds of a change are.
   private static let width = 1e-9
 
@@ -134,20 +162,20 @@ extension ClusterSensitivity {
     func priorities(at value: Double) -> [Double] {
       weights.indices.map { $0 == item ? value : weights[$0] * (1 - value) / rest }
     }
+    func items(at value: Double) -> RankedItems? {
+      moved.items(
+        with: priorities(at: value), errorBound: 3 * set.errorBound + 8 * Rounding.unit,
+        of: subject)
+    }
     /// Who leads at a weight, if that is another lead for certain; `nil` if not.
     func leaders(at value: Double) -> [RankedID]? {
-      guard let lead = moves.lead,
-        let after = moved.items(
-          with: priorities(at: value),
-          errorBound: 3 * set.errorBound + 8 * Rounding.unit, of: subject)
-      else { return nil }
+      guard let lead = moves.lead, let after = items(at: value) else { return nil }
       return moves.change(from: lead, to: after)?.leaders
     }
     func change(toward end: Double) -> Change? {
       var kept = weight
       for step in 1...steps {
-        // The ends themselves would cut links.
-        let share = step == steps ? 0.999 : Double(step) / Double(steps)
+        let share = step == steps ? farthest : Double(step) / Double(steps)
         var beyond = weight + (end - weight) * share
         guard var found = leaders(at: beyond) else {
           kept = beyond
@@ -173,6 +201,9 @@ extension ClusterSensitivity {
     return Entry(
       criterion: criterion, cluster: cluster,
       compared: result.network.comparedClusters(of: cluster)[item], weight: weight,
-      derivatives: derivatives, below: change(toward: 0), above: change(toward: 1))
+      derivatives: derivatives, below: change(toward: 0), above: change(toward: 1),
+      lowered: items(at: weight * (1 - LeadMoves.weightShare))?.priorities,
+      raised: items(
+        at: min(weight + farthest * rest, weight * (1 + LeadMoves.weightShare)))?.priorities)
   }
 }

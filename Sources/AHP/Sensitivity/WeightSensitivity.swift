@@ -82,6 +82,11 @@ public struct WeightSensitivity: Hashable, Sendable {
 }
 
 extension WeightSensitivity {
+  /// The sensitivity of a ranking that has no lines; see `SensitivityError`.
+  public init(withoutLines items: RankedItems) {
+    self.init(items: items, lines: [], withoutDirection: [])
+  }
+
   /// Moves the weight of each criterion, and finds what becomes of the ranking.
   ///
   /// In a model without alternatives the criteria without children are what is ranked.

@@ -59,6 +59,12 @@ struct DrawnAverage {
     ranked = none
   }
 
+  /// Whether the priorities of what is ranked are averaged, rather than those of criteria from
+  /// which they follow.
+  private var averagesRanked: Bool {
+    tree.alternativeCount > 0 || isGeometric && tree.ranksTree
+  }
+
   mutating func add(
     _ locals: [DrawnPriorities], global: [Double], ranked: [Double], share: Double
   ) {
@@ -70,13 +76,19 @@ struct DrawnAverage {
     } else {
       for (place, priority) in global.enumerated() { self.global[place] += share * priority }
     }
-    if tree.alternativeCount > 0 {
-      self.ranked.add(DrawnPriorities(ranked, order: tree.alternativeCount), share: share)
+    if averagesRanked {
+      self.ranked.add(DrawnPriorities(ranked, order: tree.rankedCount), share: share)
     }
   }
 
   func block(inconsistentCounts: [Int]) -> Simulator.Block {
     var criteria = global
+    if isGeometric && tree.ranksTree {
+      let means = ranked.priorities.values
+      return Simulator.Block(
+        criteria: tree.criteria(ofRanked: means, count: count), ranked: means,
+        inconsistentCounts: inconsistentCounts)
+    }
     if isGeometric {
       var means = everybodys
       for criterion in tree.innerCriteria() where !tree.absolute.contains(criterion) {

@@ -65,6 +65,11 @@ struct SimulationTree: Sendable {
   let absolute: Set<CriterionID>
   /// The criteria that are ranked; none if there are alternatives.
   private let rankedCriteria: [CriterionID]
+  /// Whether criteria are ranked of which none has several parents, so that their priorities sum to
+  /// those of the criteria above them.
+  let ranksTree: Bool
+  /// How many things are ranked.
+  var rankedCount: Int { alternativeCount > 0 ? alternativeCount : rankedCriteria.count }
 
   /// Returns the criteria that have criteria below them, each after all of its parents.
   func innerCriteria() -> [CriterionID] { inner.map(\.criterion) }
@@ -110,6 +115,7 @@ struct SimulationTree: Sendable {
             options.synthesis, areAllAbsolute: own.allSatisfy(\.isAbsolute)))
       }
     rankedCriteria = model.alternatives.isEmpty ? model.criteria.leaves() : []
+    ranksTree = model.alternatives.isEmpty && shape.isTree()
   }
 
   /// The global priorities of all criteria: criterion after criterion, one number for each draw.
@@ -216,6 +222,27 @@ struct SimulationTree: Sendable {
       for place in totals.indices { totals[place] = .exp(totals[place]) }
     }
     return totals
+  }
+
+  /// The global priorities of all criteria that follow from those of the ranked ones, where
+  /// `ranksTree` is true: criterion after criterion.
+  ///
+  /// - Parameter ranked: The priorities of the ranked criteria, draw after draw.
+  func criteria(ofRanked ranked: [Double], count: Int) -> [Double] {
+    var global = [Double](repeating: 0, count: criterionCount * count)
+    for (item, criterion) in rankedCriteria.enumerated() {
+      for draw in 0..<count {
+        global[criterion.position * count + draw] = ranked[draw * rankedCriteria.count + item]
+      }
+    }
+    for node in inner.reversed() {
+      for child in node.children {
+        for draw in 0..<count {
+          global[node.criterion.position * count + draw] += global[child.position * count + draw]
+        }
+      }
+    }
+    return global
   }
 
   /// The global priorities of the criteria that are ranked in a model without alternatives: draw

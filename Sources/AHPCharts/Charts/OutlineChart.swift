@@ -44,7 +44,10 @@ package struct OutlineChart: Hashable, Sendable {
         rows.map {
           LabelColumn.Label(
             name: $0.name, isBold: $0.level <= 1, indent: Double($0.level) * indent)
-        }, in: drawing, most: drawing.isNarrow ? 0.4 : 0.46)
+        }, in: drawing, most: drawing.isNarrow ? 0.4 : 0.46,
+        // Numbers and bars keep their room.
+        mostWithWords: min(
+          LabelColumn.mostShare, 1 - (2 * Style.margin + 108) / drawing.width))
       let nameEnd = Style.margin + names.width
       let (firstEnd, secondEnd) = (nameEnd + 56, nameEnd + 108)
       let largest = rows.filter { $0.level > 0 }.reduce(0) { max($0, $1.value) }

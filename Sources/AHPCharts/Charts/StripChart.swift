@@ -52,7 +52,8 @@ package struct StripChart: Hashable, Sendable {
       let right = drawing.width - Style.margin - valueWidth - 10
       let values = rows.flatMap { $0.dots.map(\.value) + [$0.whole] }
       let x = LinearScale(0...(values.max() ?? 1) * 1.03, from: left, to: right)
-      let ticks = x.ticks(about: drawing.isNarrow ? 3 : 6)
+      let ticks = x.ticks(
+        about: min(drawing.isNarrow ? 3 : 6, max(2, Int((right - left) / 50))))
       let first = top
       var y = top
       var marks: [(row: Int, middle: Double, places: [Point])] = []

@@ -24,15 +24,17 @@ struct LabelColumn {
   /// The least of them on a narrow page, where what is high takes room that others need.
   private static let leastNarrow = 0.4
   /// The share that it may take where a word needs it.
-  private static let mostShare = 0.62
+  static let mostShare = 0.62
 
   /// - Parameters:
   ///   - labels: The names.
   ///   - size: The size of the letters.
   ///   - drawing: The drawing that the column is part of.
   ///   - most: The largest share of the drawing's width, unless a word needs more.
+  ///   - mostWithWords: The largest share where a word needs it.
   init(
-    _ labels: [Label], size: Double = Style.labelSize, in drawing: Drawing, most: Double = 0.46
+    _ labels: [Label], size: Double = Style.labelSize, in drawing: Drawing, most: Double = 0.46,
+    mostWithWords: Double = mostShare
   ) {
     /// The width of the longest part of a name that has no place where a line may end.
     let longestPart = labels.reduce(0) { longest, label in
@@ -40,11 +42,13 @@ struct LabelColumn {
         TextMetrics.parts(of: word).reduce(longest) {
           max(
             $0,
-            label.indent + TextMetrics.width($1, size: size, isBold: label.isBold))
+            label.indent
+              + WordBreaks.keptWidth(
+                of: $1, TextMetrics.width($1, size: size, isBold: label.isBold)))
         }
       }
     }
-    let least = min(longestPart + 0.5, drawing.width * Self.mostShare)
+    let least = min(longestPart + 0.5, drawing.width * mostWithWords)
     func broken(_ room: Double) -> [TextMetrics.Lines] {
       labels.map {
         TextMetrics.lines(

@@ -51,7 +51,7 @@ package enum TextMetrics {
   }
 
   /// The parts of a word after which a line may end.
-  static func parts(of word: Substring) -> [Substring] {
+  package static func parts(of word: Substring) -> [Substring] {
     var parts: [Substring] = []
     var start = word.startIndex
     for place in word.indices.dropFirst() where word[place] == "/" || word[place] == "-" {
@@ -62,8 +62,21 @@ package enum TextMetrics {
     return parts
   }
 
-  /// Breaks a text between words, words that no line has room for after `/` or `-`, and what is
-  /// still too long anywhere, into lines of at most a width.
+  /// Where the first line of a word ends that goes on after a hyphen; `nil` if it has no syllables
+  /// that fit.
+  private static func divided(_ word: Substring, _ fits: (String) -> Bool) -> Substring.Index? {
+    // Up to where the word is of letters alone.
+    let letters = word.prefix { $0.isLetter }
+    var end = letters.startIndex
+    for syllable in WordBreaks.syllables(of: letters).dropLast() {
+      guard fits(letters[..<syllable.endIndex] + "-") else { break }
+      end = syllable.endIndex
+    }
+    return end > letters.startIndex ? end : nil
+  }
+
+  /// Breaks a text between words, words that no line has room for after `/` or `-` or between
+  /// syllables, and what is still too long anywhere, into lines of at most a width.
   ///
   /// - Parameters:
   ///   - text: The text.
@@ -100,8 +113,11 @@ package enum TextMetrics {
           sign > head.startIndex
         {
           head = word[...sign]
+        } else if head.endIndex < word.endIndex, let end = divided(word, fits) {
+          head = word[..<end]
+          line = "-"
         }
-        line = String(head)
+        line = head + line
         if head.endIndex < word.endIndex { words.append(word[head.endIndex...]) }
       } else {
         words.append(word)

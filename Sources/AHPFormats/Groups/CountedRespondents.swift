@@ -4,22 +4,27 @@ public import AHP
 public struct LeftOutRespondents: Sendable {
   /// Those whom the selection leaves out, or a matrix of whom it does.
   public let excluded: [RespondentOutcome]
-  /// Those who have no final priorities, since they left something out or were not asked about it,
-  /// and where.
-  public let incomplete: [Incomplete]
+  /// Those who left something out, or were not asked about it, so that they have no final priorities
+  /// or no local ones there, and where; empty where judgments are aggregated.
+  public package(set) var incomplete: [Incomplete]
   /// The participants who have not judged anything.
   public var silent: [Participant]
   /// The participants who have judged something and have the weight 0.
   public var weightless: [Participant] = []
 
-  /// A participant without final priorities.
+  /// A participant without final priorities, or without local ones under some criterion.
   public struct Incomplete: Sendable {
     /// Who it is.
     public let participant: Participant
-    /// The first set of items that the judgments do not connect.
+    /// The first set of items on which the judgments give no priorities; where local priorities are
+    /// averaged there is an entry for each such set.
     public let set: ComparisonSetID
     /// Whether the participant was asked about it.
     public let wasAsked: Bool
+    /// What is wrong with the judgments on the set.
+    public let problem: EvaluationProblem.Kind
+    /// Whether the judgments on other sets count.
+    public let countsElsewhere: Bool
   }
 
   /// Creates what is left out of a group, or of whom parts are.
@@ -33,6 +38,11 @@ public struct LeftOutRespondents: Sendable {
     self.weightless = weightless
   }
 
+  /// Creates what is left out of means of priorities alone.
+  public init(incomplete: [Incomplete]) {
+    self.init(excluded: [], incomplete: incomplete, silent: [])
+  }
+
   init(excluded: [RespondentOutcome], incomplete: [Incomplete], silent: [Participant]) {
     self.excluded = excluded
     self.incomplete = incomplete
@@ -43,15 +53,15 @@ public struct LeftOutRespondents: Sendable {
 extension ModelFile {
   /// Returns this file with the judgments alone of respondents who count, by the rules of
   /// `GroupStatistics`: those of a selection and, where final priorities are averaged, those whose
-  /// judgments connect all items of every criterion.
+  /// judgments give priorities under every criterion; where local priorities are averaged, those
+  /// judgments alone that give priorities under their criterion.
   ///
   /// All participants stay in the model.
   ///
   /// - Parameters:
   ///   - selection: Who counts.
   ///   - options: The choices of the evaluation.
-  ///   - incomplete: Whether those who left something out count where final priorities are
-  ///     averaged.
+  ///   - incomplete: Whether those who left something out count where priorities are averaged.
   ///   - threads: The most threads; as many as the machine has if `nil`. The result does not depend
   ///     on it.
   /// - Throws: `FileError` if the selection names an attribute or a value that nobody has, if
@@ -68,14 +78,17 @@ extension ModelFile {
       throw FileError(Diagnostic(problem.description, file: name))
     }
     let questions = Questions(of: model)
-    let (outcomes, silentOutcomes, required) = try located { () throws(EvaluationError) in
+    let (outcomes, silentOutcomes, required, exclusions) = try located {
+      () throws(EvaluationError) in
       var statistics = try GroupStatistics(
         of: model, options: options, selection: selection, threads: threads)
       let outcomes = try statistics.add(responses, threads: threads)
+      let exclusions = statistics.exclusions
       let silent = statistics.silent(among: model.participants.elements, of: model)
         .map { Response($0, to: questions) }
       return (
-        outcomes, try statistics.add(silent, threads: threads), statistics.requiredSets
+        outcomes, try statistics.add(silent, threads: threads), statistics.requiredSets,
+        exclusions
       )
     }
     var excluded: [RespondentOutcome] = []
@@ -99,35 +112,34 @@ extension ModelFile {
         dropped[name] = Set(outcome.excludedSets)
       }
       if incomplete == .leaveOut && options.averagesFinalPriorities,
-        let gap = gap(in: response, required: required, without: Set(outcome.excludedSets))
+        let gap = gap(in: response, outcome, required: required)
       {
-        if outcome.excludedSets.contains(gap) {
+        if outcome.excludedSets.contains(gap.set) {
           // Without this matrix nothing else of the respondent counts.
           excluded[excluded.count - 1].exclusion = .inconsistent(
-            ratio: outcome.consistencyRatios[gap.position] ?? 0, set: gap)
+            ratio: outcome.consistencyRatios[gap.set.position] ?? 0, set: gap.set)
           lackingCount += 1
           dropped[name] = .some(nil)
           continue
         }
         gaps.append(
           LeftOutRespondents.Incomplete(
-            participant: response.participant, set: gap,
-            wasAsked: parts?.sets(for: response.participant)?.contains(gap) ?? true))
+            participant: response.participant, set: gap.set,
+            wasAsked: parts?.sets(for: response.participant)?.contains(gap.set) ?? true,
+            problem: gap.problem, countsElsewhere: false))
         dropped[name] = .some(nil)
       }
     }
+    if incomplete == .leaveOut && options.averagesLocalPriorities {
+      gaps = localGaps(of: responses, outcomes, dropping: &dropped)
+    }
     let countedCount = outcomes.count { $0.exclusion == nil }
-    if !responses.isEmpty
-      && (!outcomes.contains(where: counts(_:)) || lackingCount > 0 && lackingCount == countedCount)
-    {
-      throw FileError(
-        Diagnostic(
-          "nobody of the \(responses.count) respondents is left (expected a selection that some "
-            + "of them meet)", file: name))
+    if !responses.isEmpty && countedCount == lackingCount {
+      throw nobodyLeft(of: responses.count, exclusions, selects: true)
     }
     // If nobody is complete, an evaluation says what everybody left out.
     let isNobodyComplete =
-      !gaps.isEmpty && gaps.count + lackingCount == countedCount
+      options.averagesFinalPriorities && !gaps.isEmpty && gaps.count + lackingCount == countedCount
     if isNobodyComplete {
       for gap in gaps { dropped[gap.participant.name] = nil }
       gaps = []
@@ -142,6 +154,57 @@ extension ModelFile {
     )
   }
 
+  /// The message where nobody of those who answered counts.
+  ///
+  /// - Parameters:
+  ///   - count: How many answered, or were asked.
+  ///   - exclusions: How many of them do not count, by reason.
+  ///   - selects: Whether only some are to count.
+  public func nobodyLeft(
+    of count: Int, _ exclusions: GroupStatistics.ExclusionCounts, selects: Bool
+  ) -> FileError {
+    if exclusions.noWeight == count {
+      return FileError(Diagnostic(Participant.noWeightMessage, file: name))
+    }
+    if exclusions.noWeight > 0 && exclusions.noWeight + exclusions.noAnswers == count {
+      return FileError(
+        Diagnostic("no participant who judged anything has a weight above 0", file: name))
+    }
+    let expected =
+      selects
+      ? "a selection that some of them meet" : "one of them with answers and a weight above 0"
+    return FileError(
+      Diagnostic(
+        "nobody of the \(count) respondents is left (expected \(expected))", file: name))
+  }
+
+  /// The message where nobody who judged has a weight above 0; `nil` where somebody has, and where
+  /// nobody judged.
+  ///
+  /// - Complexity: O(participants + sets of judgments).
+  public func weightProblem() -> FileError? {
+    let judging = model.judgingParticipants()
+    guard !judging.isEmpty, judging.allSatisfy({ model.participants[$0].weight == 0 }) else {
+      return nil
+    }
+    var exclusions = GroupStatistics.ExclusionCounts()
+    let isEverybody = model.participants.allSatisfy { $0.weight == 0 }
+    exclusions.noWeight = judging.count
+    exclusions.noAnswers = isEverybody ? 0 : 1
+    return nobodyLeft(of: judging.count + exclusions.noAnswers, exclusions, selects: false)
+  }
+
+  /// Returns a model of this file without the judgments that do not count where priorities are
+  /// averaged; the model itself if they are not, or if nobody's would be left.
+  ///
+  /// - Complexity: As of `counting(_:options:incomplete:threads:)`.
+  public func counted(_ model: DecisionModel, _ options: EvaluationOptions) -> DecisionModel {
+    guard options.averagesFinalPriorities || options.averagesLocalPriorities,
+      let counted = try? replacing(model).counting(RespondentSelection(), options: options)
+    else { return model }
+    return counted.file.model
+  }
+
   private func counts(_ outcome: RespondentOutcome) -> Bool {
     switch outcome.exclusion {
     case .attribute, .inconsistent: false
@@ -149,23 +212,64 @@ extension ModelFile {
     }
   }
 
-  /// The first set of items that a response does not connect; `nil` if there is none.
+  /// The first set of items on which a response has no priorities that count; `nil` if there is
+  /// none.
   private func gap(
-    in response: Response, required: [ComparisonSetID], without excluded: Set<ComparisonSetID>
-  ) -> ComparisonSetID? {
+    in response: Response, _ outcome: RespondentOutcome, required: [ComparisonSetID]
+  ) -> PriorityGap? {
     let questions = Questions(of: model)
-    return required.first { set in
-      if excluded.contains(set) { return true }
-      if response.priorities(of: set) != nil { return false }
-      return IncompleteComparisonMatrix(
-        ratios: Array(response.answers[questions.range(of: set).positions]),
-        order: questions.itemCount(of: set)
-      ).components().count > 1
+    for set in required {
+      if outcome.excludedSets.contains(set) { return PriorityGap(set: set, problem: .noJudgments) }
+      if let gap = outcome.gaps.first(where: { $0.set == set }) {
+        // An evaluation says that LAPACK is missing.
+        if case .lapackMissing = gap.problem { continue }
+        return gap
+      }
+      let isJudged =
+        response.priorities(of: set) != nil
+        || questions.range(of: set).contains { response[$0] != nil }
+      if !isJudged { return PriorityGap(set: set, problem: .noJudgments) }
     }
+    return nil
+  }
+
+  /// The judgments of those who count that give no local priorities, which are dropped, each person
+  /// and set once. Where nobody's on a set give any, they stay: an evaluation says what is wrong.
+  private func localGaps(
+    of responses: [Response], _ outcomes: [RespondentOutcome],
+    dropping dropped: inout [String: Set<ComparisonSetID>?]
+  ) -> [LeftOutRespondents.Incomplete] {
+    let questions = Questions(of: model)
+    let counted = zip(responses, outcomes).filter { $1.exclusion == nil }
+    var open = Set(counted.flatMap { _, outcome in outcome.gaps.map(\.set) })
+    if open.isEmpty { return [] }
+    for (response, outcome) in counted {
+      for set in open where !outcome.excludedSets.contains(set) {
+        let isJudged =
+          response.priorities(of: set) != nil
+          || questions.range(of: set).contains { response[$0] != nil }
+        if isJudged && !outcome.gaps.contains(where: { $0.set == set }) { open.remove(set) }
+      }
+    }
+    var gaps: [LeftOutRespondents.Incomplete] = []
+    for (response, outcome) in counted {
+      let participant = response.participant
+      for gap in outcome.gaps where !open.contains(gap.set) {
+        if case .lapackMissing = gap.problem { continue }
+        var sets = (dropped[participant.name] ?? []) ?? []
+        sets.insert(gap.set)
+        dropped[participant.name] = sets
+        gaps.append(
+          LeftOutRespondents.Incomplete(
+            participant: participant, set: gap.set, wasAsked: true, problem: gap.problem,
+            countsElsewhere: true))
+      }
+    }
+    return gaps
   }
 }
 
-/// What becomes of respondents who left something out where final priorities are averaged.
+/// What becomes of respondents who left something out where priorities are averaged.
 public enum IncompleteRespondents: Hashable, Sendable {
   /// They do not count, as in a group.
   case leaveOut
@@ -193,6 +297,12 @@ extension EvaluationOptions {
   /// Whether everybody's final priorities are averaged.
   public var averagesFinalPriorities: Bool {
     participant == nil && (aggregation == .priorities || aggregation == .prioritiesGeometric)
+  }
+
+  /// Whether everybody's local priorities are averaged under each criterion.
+  public var averagesLocalPriorities: Bool {
+    participant == nil
+      && (aggregation == .localPriorities || aggregation == .localPrioritiesGeometric)
   }
 }
 

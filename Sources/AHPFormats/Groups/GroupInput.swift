@@ -155,6 +155,7 @@ public struct GroupInput: Sendable {
       self.waitsForAll = waitsForAll
       self.statistics = statistics
       offScale = OffScaleAnswers(to: Questions(of: model))
+      offScale.addEverybodys(in: model)
       subgroups = grouping.map { SubgroupStatistics(by: $0, from: statistics) }
       self.model = model
       outsideParts = AnswersOutsideParts(of: model)

@@ -68,16 +68,34 @@ struct ImportInput {
   /// The root of a JSON document that is a mapping; `nil` for anything else.
   var jsonRoot: Document.Value? { if case .json = content { root } else { nil } }
 
+  /// Whether a JSON or YAML document has people's answers, as `ahp collect` writes them.
+  var isOfAnswers: Bool {
+    func isResponse(_ value: Document.Value) -> Bool {
+      value.kind == .object && value[ResponseKey.participant.rawValue] != nil
+        && value[ResponseKey.judgments.rawValue] != nil
+    }
+    switch content {
+    case .json(let document), .yaml(let document):
+      let root = document.root
+      return root.kind == .object
+        ? root[ResponseKey.responses.rawValue] != nil || isResponse(root)
+        : root.elements().first.map(isResponse) ?? false
+    case .lines, .workbook: return false
+    }
+  }
+
   /// The lines of a text; none of a document.
   var lines: [Line] { if case .lines(let lines) = content { lines } else { [] } }
 
   /// The sheets of a workbook; none of other files.
   var sheets: [ImportedSheet] { if case .workbook(let sheets) = content { sheets } else { [] } }
 
-  /// Whether a line is the key of one of the programs that write YAML, or of a model file.
+  /// Whether a line is the key of one of the programs that write YAML, of a model file, or of
+  /// answers.
   private static func isYAML(_ lines: [Line]) -> Bool {
     lines.contains { line in
-      if line.text.hasPrefix("ahp:") { return true }
+      let own = ["ahp:", "responses:", "participant:", "- participant:"]
+      if own.contains(where: line.text.hasPrefix) { return true }
       guard let key = ["Goal:", "criteria:"].first(where: line.text.hasPrefix) else { return false }
       // A hierarchy of AHP-OS has its leaves in the same line, and a semicolon at its end.
       let rest = String(line.text.dropFirst(key.count)).trimmed()

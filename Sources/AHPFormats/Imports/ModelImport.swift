@@ -81,6 +81,11 @@ public enum ModelImport {
   /// The message on a table, which can be of answers, where a model file is expected; `nil` on
   /// other files.
   private static func answersAdvice(_ input: ImportInput) -> Diagnostic? {
+    if input.isOfAnswers {
+      return Diagnostic(
+        "the file has people's answers (expected a model file)", in: input.source,
+        hint: answersHint(input.source))
+    }
     let isWorkbook = !input.sheets.isEmpty
     guard isWorkbook || TextTable.isEven(input.lines) else { return nil }
     return tableAdvice(on: input.source, isWorkbook: isWorkbook)
@@ -89,13 +94,23 @@ public enum ModelImport {
   private static func tableAdvice(on source: SourceText, isWorkbook: Bool) -> Diagnostic {
     Diagnostic(
       "the file is \(isWorkbook ? "a workbook" : "a table") (expected a model file)", in: source,
-      hint: "answers are read beside a model: '--responses \(source.name)'")
+      hint: answersHint(source))
+  }
+
+  private static func answersHint(_ source: SourceText) -> String {
+    let path = source.name == ByteStream.name(of: "-") ? "-" : source.name
+    return "answers are read beside a model: '--responses \(path)'"
   }
 
   private static func unknown(_ input: ImportInput) -> Diagnostic {
     if input.root?["ahp"] != nil {
       return Diagnostic(
         "the file is a model file already: there is nothing to import", in: input.source)
+    }
+    if input.isOfAnswers {
+      return Diagnostic(
+        "the file has people's answers: there is nothing to import", in: input.source,
+        hint: answersHint(input.source))
     }
     let isTable = TextTable.isTable(input.lines) || !input.sheets.isEmpty
     if isTable, let problem = SquareTableFormat.problem(of: input) {

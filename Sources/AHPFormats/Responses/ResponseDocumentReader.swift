@@ -47,6 +47,10 @@ struct ResponseDocumentReader {
     _ root: Document.Value, _ names: inout QuestionNames
   ) -> [DocumentResponse] {
     var list = root
+    if root.kind == .object, root["ahp"] != nil || root["goal"] != nil {
+      reader.report("the file is a model file (expected people's answers)", at: root)
+      return []
+    }
     if root.kind == .object, root[ResponseKey.participant.rawValue] == nil {
       let fields = reader.fields(
         of: root, "the answers", allowed: [ResponseKey.responses],

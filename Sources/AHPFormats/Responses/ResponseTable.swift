@@ -140,7 +140,7 @@ enum ResponseTable {
       "the columns \(title(columns.first)) and \(title(columns.second)) have names of what is "
         + "compared, a pair in each row (expected the titles "
         + "\(LongColumns.names.joined(separator: ", ")))",
-      inColumn: min(columns.first, table.fields.count - 1),
+      inColumn: columns.first,
       hint:
         "head them 'first' and 'second', the judgments 'ratio', who has judged 'participant', and "
         + "add 'node' for the criterion, blank for the goal")

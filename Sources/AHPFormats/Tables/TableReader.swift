@@ -343,9 +343,11 @@ struct TableReader: ~Copyable {
     }
   }
 
-  /// A problem of a field of the current row.
+  /// A problem of a field of the current row, or of its last one where the row ends before the
+  /// column: a title may stand in an earlier, longer row alone.
   func problem(_ message: String, inColumn column: Int, hint: String? = nil) -> Diagnostic {
-    problem(message, at: row.fields[column].written.lowerBound, hint: hint)
+    let place = row.fields[min(column, row.fields.count - 1)].written.lowerBound
+    return problem(message, at: place, hint: hint)
   }
 
   /// The problem that the current row, the header, lacks a column.

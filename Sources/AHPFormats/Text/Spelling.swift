@@ -7,8 +7,10 @@ package enum Spelling {
     for word: String, among candidates: some Sequence<String>
   ) -> String? {
     let word = Array(word.lowercased())
-    // A third of the letters may be wrong. Long names are not compared, since that takes too long.
-    let limit = max(1, word.count / 3)
+    // A third of the letters may be wrong; nothing of codes such as P1, of which all are near each
+    // other. Long names are not compared, since that takes too long.
+    let isCode = word.contains(where: \.isNumber) && word.count(where: \.isLetter) < 3
+    let limit = isCode ? 0 : max(1, word.count / 3)
     guard word.count <= 100 else { return nil }
     return candidates.lazy
       .filter { abs($0.count - word.count) <= limit }

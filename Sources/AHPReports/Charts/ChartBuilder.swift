@@ -248,40 +248,33 @@ struct ChartBuilder {
           .number(performance.entries.reduce(0) { max($0, $1.weight) }, places: 3))))
   }
 
-  /// Up to how many pairs of lines the criterion of a gradient is searched for.
-  private static let searchLimit = 20_000_000
-
   func gradient(of criterion: CriterionID?) throws(ChartError) -> LineChart {
     guard criterion != model.goal else { throw .goalHasNoWeight }
     guard !mainCriteria.isEmpty else { throw .tooFewCriteria(expected: 1) }
     let count = RankedID.all(in: model).count
     guard count > 0 else { throw .nothingRanked }
-    let (pairs, isTooLarge) = (count * count).multipliedReportingOverflow(by: model.criteria.count)
+    let weights = evaluation.criteria[model.goal].localPriorities
+    let movable = mainCriteriaByWeight().first { child in
+      mainCriteria.firstIndex(of: child).map { weights[$0] < 1 } ?? false
+    }
     let chosen =
-      criterion ?? (isTooLarge || pairs > Self.searchLimit ? mainCriteriaByWeight().first : nil)
+      criterion
+      ?? (WeightFindings.comparesLines(ofItems: count, criteria: model.criteria.count)
+        ? nil : movable ?? mainCriteria.first)
     let sensitivity: WeightSensitivity
     do throws(SensitivityError) {
       sensitivity = try WeightSensitivity(of: model, in: evaluation, criterion: chosen)
     } catch {
       throw .sensitivity(error)
     }
-    guard let lines = chosen == nil ? deciding(in: sensitivity) : sensitivity.lines.first else {
+    // As the gradient that a page and a sheet of paper show first.
+    guard
+      let lines = chosen == nil
+        ? sensitivity.linesByDistance(under: model.goal).first : sensitivity.lines.first
+    else {
       throw .noDirection(names.path(chosen ?? mainCriteria[0]))
     }
     return gradient(lines)
-  }
-
-  /// The lines of the criterion whose weight changes the lead soonest; of the heaviest one if none
-  /// does.
-  private func deciding(in sensitivity: WeightSensitivity) -> WeightLines? {
-    switch NearestWeightChange(in: sensitivity) {
-    case .undecided(_, let span), .at(_, let span, _): span.lines
-    case .never, nil: heaviest(sensitivity.lines)
-    }
-  }
-
-  private func heaviest(_ lines: [WeightLines]) -> WeightLines? {
-    lines.filter { $0.parent == model.goal }.max { $0.weight < $1.weight }
   }
 
   func gradient(_ lines: WeightLines) -> LineChart {
@@ -339,18 +332,29 @@ struct ChartBuilder {
 
   /// The weights and judgments that move the lead most.
   func tornado() throws(ChartError) -> TornadoChart {
-    let sensitivity: WeightSensitivity
-    do throws(SensitivityError) {
-      sensitivity = try WeightSensitivity(of: model, in: evaluation)
+    let moves: LeadSensitivity?
+    do throws(EvaluationError) {
+      moves = try DecisionReport.moves(of: model, in: evaluation)
     } catch {
-      throw .sensitivity(error)
+      throw .lapackMissing(error)
     }
-    return try tornado(sensitivity)
+    let lines: [WeightLines]
+    do throws(SensitivityError) {
+      lines = try WeightSensitivity(of: model, in: evaluation).lines
+    } catch {
+      if moves == nil { throw .sensitivity(error) }
+      lines = []
+    }
+    return try tornado(lines, moves)
   }
 
-  func tornado(_ sensitivity: WeightSensitivity) throws(ChartError) -> TornadoChart {
-    let builder = TornadoBuilder(names: names, evaluation: evaluation, frames: frames)
-    return try builder.chart(sensitivity, judgments: builder.judgments())
+  func tornado(
+    _ lines: [WeightLines], _ moves: LeadSensitivity?
+  ) throws(ChartError) -> TornadoChart {
+    let builder = TornadoBuilder(names: names, evaluation: evaluation, items: items, frames: frames)
+    // Where there is more than weights of criteria, judgments have been moved already.
+    let judgments = try moves == nil ? builder.judgments() : moves?.judgments
+    return try builder.chart(lines, clusters: moves?.clusters, judgments: judgments)
   }
 
   func headToHead(

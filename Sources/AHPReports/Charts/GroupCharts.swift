@@ -6,17 +6,21 @@ public struct ChartedGroup: Sendable {
   let evaluation: GroupEvaluation
   let analysis: GroupAnalysis?
   let subgroups: Subgroups?
+  let aggregation: GroupAggregation
 
   /// - Parameters:
   ///   - evaluation: What the group says.
   ///   - analysis: What its members say; `nil` for a group too large for that.
   ///   - subgroups: What its parts say; `nil` for none.
+  ///   - aggregation: How the group's numbers come from those of its members.
   public init(
-    _ evaluation: GroupEvaluation, analysis: GroupAnalysis? = nil, subgroups: Subgroups? = nil
+    _ evaluation: GroupEvaluation, analysis: GroupAnalysis? = nil, subgroups: Subgroups? = nil,
+    aggregation: GroupAggregation = .judgments
   ) {
     self.evaluation = evaluation
     self.analysis = analysis
     self.subgroups = subgroups
+    self.aggregation = aggregation
   }
 }
 
@@ -28,6 +32,8 @@ struct GroupCharts {
 
   private let items: RankedItems
   private let ranking: Ranking
+  /// How the group's numbers come from those of its members.
+  private let aggregation: GroupAggregation
 
   private static let (mostItems, mostPeople, mostRows) = (12, 40, 60)
 
@@ -35,12 +41,16 @@ struct GroupCharts {
   init(names: Names, group: ChartedGroup, words: any Words, answers: AnswerNotes? = nil) {
     self.names = names
     self.group = group
-    items = RankedItems(of: names.model, in: group.evaluation)
+    var options = group.evaluation.options
+    (items, options.aggregation) = group.evaluation.ranked(
+      of: names.model, by: group.aggregation)
+    aggregation = options.aggregation
     ranking = items.ranking
     frames = ChartFrames(
       names: names,
       method: MethodStatement(
-        names: names, options: group.evaluation.options, contributors: []), words: words,
+        names: names, options: options, contributors: [],
+        contributorCount: group.evaluation.respondentCount), words: words,
       answers: answers)
   }
 
@@ -59,7 +69,9 @@ struct GroupCharts {
     guard members.count > 1 else { throw .tooFewPeople }
     return StripChart(
       frame: frames.frame(
-        .chartPeople, .phrase(.chartPeopleText, .count(members.count)),
+        .chartPeople,
+        .phrase(
+          .chartPeopleText, .count(members.count), aggregation.content),
         summary: [verdict()],
         leftOut: [lowerRanks(ranking.order.count - Self.mostItems)]),
       xName: line(.phrase(.priority)),
@@ -109,6 +121,11 @@ struct GroupCharts {
     }
   }
 
+  private var consensusFormula: Content {
+    let formula = group.evaluation.consensusFormula
+    return .choice(key: "consensusFormula", name: formula.rawValue, title: "\(formula)")
+  }
+
   /// How far the group, and each of its parts, agrees on each criterion.
   func consensus() throws(ChartError) -> HeatChart {
     let questions = Questions(of: names.model)
@@ -149,7 +166,7 @@ struct GroupCharts {
     }
     return HeatChart(
       frame: frames.frame(
-        .chartConsensus, .phrase(.chartConsensusText),
+        .chartConsensus, .phrase(.chartConsensusText, consensusFormula),
         summary: group.evaluation.consensus.map {
           [.phrase(.consensusOverall, .share($0), ConsensusLevel(indicator: $0).content)]
         } ?? [],
@@ -185,7 +202,7 @@ struct GroupCharts {
           let value = similarity[entry.1, other.1]
           least = min(least, value)
           return HeatChart.Cell(
-            value: value, text: line(.number(100 * value, places: 1)))
+            value: value, text: line(.percent(value, places: 1)))
         })
     }
     return HeatChart(
@@ -200,13 +217,14 @@ struct GroupCharts {
     guard let subgroups = group.subgroups, subgroups.parts.count > 1 else { throw .noSubgroups }
     let parts = subgroups.parts.prefix(8)
     let shown = ranking.order.prefix(Self.mostItems)
-    let ranks = parts.map { $0.items.ranking.rankContents() }
+    let ranked = parts.map { $0.group.ranked(of: names.model, by: aggregation).items }
+    let ranks = ranked.map { $0.ranking.rankContents() }
     var (least, most) = (1.0, 0.0)
     let rows = shown.map { item in
       HeatChart.Row(
         name: names.ranked(items.ids[item]),
-        cells: zip(parts, ranks).map { part, ranks in
-          let priority = part.items.priorities[item]
+        cells: zip(ranked, ranks).map { ranked, ranks in
+          let priority = ranked.priorities[item]
           (least, most) = (min(least, priority), max(most, priority))
           return HeatChart.Cell(
             value: priority,

@@ -46,7 +46,7 @@ struct SimulationCharts {
         if hasRest { shares.append(max(0, 1 - shares.reduce(0, +))) }
         return StackedChart.Row(
           name: names.ranked(simulation.items.ids[item]), shares: shares,
-          texts: shares.map { frames.line(.number(100 * $0, places: 0)) })
+          texts: shares.map { frames.line(.percent($0, places: 0)) })
       })
   }
 }

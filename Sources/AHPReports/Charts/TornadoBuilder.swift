@@ -5,6 +5,8 @@ internal import AHPCharts
 struct TornadoBuilder {
   let names: Names
   let evaluation: Evaluation
+  /// What is ranked.
+  let items: RankedItems
   let frames: ChartFrames
 
   private static let mostEntries = 12
@@ -12,24 +14,27 @@ struct TornadoBuilder {
   private static let mostJudgments = 1000
 
   /// - Parameters:
-  ///   - sensitivity: The lines of the weights.
+  ///   - lines: The lines of the weights; none where they cannot be moved.
+  ///   - clusters: The weights of clusters; `nil` for none.
   ///   - judgments: The slopes of the judgments; `nil` for none.
   func chart(
-    _ sensitivity: WeightSensitivity, judgments: JudgmentSensitivity?
+    _ lines: [WeightLines], clusters: ClusterSensitivity?, judgments: JudgmentSensitivity?
   ) throws(ChartError) -> TornadoChart {
-    guard let moves = LeadMoves(weights: sensitivity, judgments: judgments) else {
-      throw .tooFewRanked
-    }
+    guard
+      let moves = LeadMoves(of: items, lines: lines, clusters: clusters, judgments: judgments)
+    else { throw .tooFewRanked }
     guard !moves.entries.isEmpty else { throw .nothingMovesLead }
-    let items = sensitivity.items
     func name(_ item: Int) -> Content { frames.content(names.ranked(items.ids[item])) }
+    let hasWeights = !lines.isEmpty || clusters?.entries.isEmpty == false
+    let hasJudgments = judgments?.entries.contains { $0.derivatives != nil } ?? false
+    let text: Phrase =
+      !hasWeights
+      ? .chartTornadoJudgments : hasJudgments ? .chartTornadoWithJudgments : .chartTornadoText
     let shown = moves.entries.prefix(Self.mostEntries)
     return TornadoChart(
       frame: frames.frame(
         .chartTornado,
-        .phrase(
-          judgments == nil ? .chartTornadoText : .chartTornadoWithJudgments, name(moves.first),
-          name(moves.second), .share(LeadMoves.weightShare)),
+        .phrase(text, name(moves.first), name(moves.second), .share(LeadMoves.weightShare)),
         summary: [
           items.ranking.ranks[moves.first] == items.ranking.ranks[moves.second]
             ? .phrase(.bothEqual)
@@ -47,6 +52,10 @@ struct TornadoBuilder {
   private func name(of subject: LeadMoves.Subject) -> String {
     switch subject {
     case .weight(let criterion, let parent): names.path(criterion, under: parent)
+    case .clusterWeight(let compared, let cluster, let criterion):
+      frames.line(
+        MoveWords(words: LeadWords(names: names, items: items), ranking: items.ranking)
+          .place(of: compared, for: cluster, in: criterion))
     case .judgment(let subject, let participant, let row, let column):
       frames.line(
         .phrase(

@@ -60,14 +60,19 @@ package struct AnswerNotes: Sendable {
       && (reading.map { $0.skipped.isEmpty && $0.replaced.isEmpty && $0.leftOut.isEmpty } ?? true)
   }
 
+  /// What the notes are on: people, or judgments that stand for everybody alone.
+  var title: Phrase {
+    names.model.participants.isEmpty && reading == nil ? .judgments : .respondents
+  }
+
   /// Why somebody, or a part of what somebody answered, does not count.
   private enum Reason {
     case attribute(String, value: String?)
     case ratio(Double, ComparisonSubject)
     /// The answers about one set of items alone.
     case matrix(Double?, ComparisonSubject)
-    /// The answers about a set of items do not connect them.
-    case gap(ComparisonSubject)
+    /// The answers about a set of items give no priorities; whether those on others count.
+    case gap(ComparisonSubject, EvaluationProblem.Kind, countsElsewhere: Bool)
     /// The participant is not asked about a set of items.
     case part(ComparisonSubject)
     case silence
@@ -98,7 +103,11 @@ package struct AnswerNotes: Sendable {
     }
     reasons += leftOut.incomplete.map { entry in
       let subject = questions.subject(of: entry.set)
-      return (entry.participant, entry.wasAsked ? .gap(subject) : .part(subject))
+      return (
+        entry.participant,
+        entry.wasAsked
+          ? .gap(subject, entry.problem, countsElsewhere: entry.countsElsewhere) : .part(subject)
+      )
     }
     return reasons + leftOut.silent.map { ($0, .silence) }
       + leftOut.weightless.map { ($0, .weight) }
@@ -192,7 +201,10 @@ package struct AnswerNotes: Sendable {
     case .matrix(let ratio, let subject):
       .phrase(
         .excludedMatrix, name, ratio.map { .ratio($0) } ?? .absent, names.place(subject))
-    case .gap(let subject): .phrase(.excludedForGap, name, names.place(subject))
+    case .gap(let subject, let problem, let countsElsewhere):
+      .phrase(
+        countsElsewhere ? .excludedOn : .excludedWith, name, names.place(subject),
+        names.reason(problem))
     case .part(let subject): .phrase(.excludedForPart, name, names.place(subject))
     case .silence: .phrase(.excludedForSilence, name)
     case .weight: .phrase(.excludedForWeight, name)
@@ -340,7 +352,8 @@ package struct AnswerNotes: Sendable {
     case .attribute(let name, let own): (kind, attribute, value) = ("attribute", name, own)
     case .ratio(let found, let place): (kind, ratio, subject) = ("ratio", found, place)
     case .matrix(let found, let place): (kind, ratio, subject) = ("matrix", found, place)
-    case .gap(let place): (kind, subject) = ("gap", place)
+    case .gap(let place, _, let countsElsewhere):
+      (kind, subject) = (countsElsewhere ? "localGap" : "gap", place)
     case .part(let place): (kind, subject) = ("part", place)
     case .silence: kind = "silence"
     case .weight: kind = "weight"
@@ -372,7 +385,7 @@ package struct AnsweredReport<Base: Report>: Report {
     if let last = sections.indices.last, sections[last].title == nil {
       sections[last].blocks += notes.statements()
     } else {
-      sections.append(Section("answers", title: .phrase(.respondents), notes.statements()))
+      sections.append(Section("answers", title: .phrase(notes.title), notes.statements()))
     }
     return sections
   }
@@ -384,5 +397,16 @@ package struct AnsweredReport<Base: Report>: Report {
   package func data() -> DataValue {
     guard !notes.isEmpty, case .mapping(let members) = base.data() else { return base.data() }
     return .mapping(members + [("answers", notes.data())])
+  }
+}
+
+extension Names {
+  /// What keeps the judgments on some items from giving priorities.
+  func reason(_ problem: EvaluationProblem.Kind) -> Content {
+    switch problem {
+    case .noJudgments, .disconnected: .phrase(.doNotConnect)
+    case .incomplete(_, let method): .phrase(.lackForMethod, method.content)
+    default: .phrase(.giveNoPriorities)
+    }
   }
 }

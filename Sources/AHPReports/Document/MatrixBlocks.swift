@@ -21,17 +21,19 @@ extension Names {
   }
 
   /// What a search that did not come to its end has excluded; nothing for another search.
+  ///
+  /// - Parameter wasStopped: Whether it was stopped before the limit of its nodes, so that a larger
+  ///   limit changes nothing.
   func excluded(
-    by search: MatrixSearch, of subject: ComparisonSubject, place: Content
+    by search: MatrixSearch, of subject: ComparisonSubject, place: Content, wasStopped: Bool
   ) -> [Block] {
     guard search.verdict == .undecided && search.branches > 1 else { return [] }
     let pairs = search.branchPairs.map { pair($0.item, $0.other, of: subject) }
+    let excluded = Content.phrase(
+      .excludedSoFar, place, .count(search.branches), .names(pairs),
+      .count(search.excludedBranches))
     return [
-      .statement(
-        .notShown,
-        .phrase(
-          .excludedSoFar, place, .count(search.branches), .names(pairs),
-          .count(search.excludedBranches)))
+      .statement(.notShown, wasStopped ? excluded : .phrase(.moreEffortMayDecide, excluded))
     ]
   }
 }

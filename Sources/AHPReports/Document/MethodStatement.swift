@@ -6,6 +6,8 @@ struct MethodStatement {
   let names: Names
   let options: EvaluationOptions
   let contributors: [ParticipantID]
+  /// How many contribute where they are not named one by one.
+  var contributorCount: Int?
 
   private var model: DecisionModel { names.model }
 
@@ -33,8 +35,8 @@ struct MethodStatement {
     if let participant = options.participant {
       return .phrase(.judgmentsOf, .name(names.participant(participant)))
     }
-    return contributors.count > 1
-      ? .phrase(.aggregationOf, options.aggregation.content, .count(contributors.count)) : nil
+    let count = contributorCount ?? contributors.count
+    return count > 1 ? .phrase(.aggregationOf, options.aggregation.content, .count(count)) : nil
   }
 
   /// The choices by their keys and names.

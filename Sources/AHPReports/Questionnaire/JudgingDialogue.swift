@@ -94,7 +94,7 @@ public struct JudgingDialogue: Sendable {
       .replacing("{total}", with: "\(questions.count)")
   }
 
-  /// Returns the question that is open.
+  /// Returns the question that is open; one that has an answer with it.
   private func question() -> String {
     let question = questions[open[place]]
     let section = questionnaire.sections[question.section]
@@ -104,7 +104,12 @@ public struct JudgingDialogue: Sendable {
     return "\n[\(open[place] + 1)/\(questions.count)] "
       + sentence.replacing("{criterion}", with: questionnaire.place(of: section))
       .replacing("{first}", with: names.first).replacing("{second}", with: names.second)
-      + "\n"
+      + "\n" + (response[question.id].map { standing($0, to: question) } ?? "")
+  }
+
+  /// An answer that stands until another is given.
+  private func standing(_ ratio: Double, to question: Question) -> String {
+    words(for: ratio, to: question) + "\n" + text.text("judgingChange") + "\n"
   }
 
   private func names(of question: Question) -> (first: String, second: String) {
@@ -137,14 +142,16 @@ public struct JudgingDialogue: Sendable {
       return text.text("judgingHelp") + "\n"
         + (revised == nil ? question() : text.text("judgingChange") + "\n")
     }
-    if let index = revised { return revise(index, entry) }
-    switch entry {
-    case "u":
+    if entry == "u" {
+      revised = nil
       guard place > 0 else { return text.text("judgingNothingBefore") + "\n" + question() }
       place -= 1
-      response.answers[questions[open[place]].id] = Response.missing
       return question()
+    }
+    if let index = revised { return revise(index, entry) }
+    switch entry {
     case "s": return advance()
+    case "" where response[questions[open[place]].id] != nil: return advance()
     default:
       guard let ratio = Self.ratio(entry) else { return wrong(line) + question() }
       response.answers[questions[open[place]].id] = ratio

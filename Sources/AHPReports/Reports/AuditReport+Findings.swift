@@ -25,7 +25,9 @@ extension AuditReport {
       return blocks.isEmpty ? [] : [Section("printed", blocks)]
     }
     blocks.append(.table(searchTable(findings.searches)))
-    for search in findings.searches { blocks += statements(search) }
+    for search in findings.searches {
+      blocks += statements(search, wasStopped: findings.wasStopped)
+    }
     blocks += choicesToTry(findings)
     if findings.wasStopped {
       blocks.append(.statement(.stopped, .phrase(.stoppedText)))
@@ -59,10 +61,13 @@ extension AuditReport {
         "--respondents 2",
         open.contains { $0.matrix.participant == nil && $0.values.respondents == 1 }
       ),
-      ("--prioritization", true),
+      ("--prioritization", open.contains { $0.matrix.order > 2 }),
       (
         "--random-index",
-        open.contains { $0.matrix.consistency.contains { $0.quantity == .consistencyRatio } }
+        open.contains {
+          $0.matrix.order > 2
+            && $0.matrix.consistency.contains { $0.quantity == .consistencyRatio }
+        }
       ), ("--scale", true),
     ]
     let options = isOpen.filter(\.1).map(\.0)
@@ -147,7 +152,7 @@ extension AuditReport {
 
   /// What is shared by several matrices, what a stopped search has excluded, and what other choices
   /// give.
-  private func statements(_ search: ReportedSearch) -> [Block] {
+  private func statements(_ search: ReportedSearch, wasStopped: Bool) -> [Block] {
     var blocks: [Block] = []
     let place = place(search)
     if search.search.verdict == .several {
@@ -159,7 +164,8 @@ extension AuditReport {
             .sharedJudgmentsText, place, .count(shared.count { $0 != nil }),
             .count(shared.count))))
     }
-    blocks += names.excluded(by: search.search, of: search.matrix.subject, place: place)
+    blocks += names.excluded(
+      by: search.search, of: search.matrix.subject, place: place, wasStopped: wasStopped)
     for (isWanted, phrase) in [
       ({ $0 != .none && $0 != .undecided }, .otherChoicesPossible),
       ({ $0 == .none }, .otherChoicesExcluded), ({ $0 == .undecided }, .otherChoicesOpen),
@@ -234,152 +240,5 @@ extension AuditReport {
       : Section(
         "judgments", title: .phrase(.recovered),
         blocks + [.statement(.consent, .phrase(.consentText))])
-  }
-
-  // MARK: For programs
-
-  /// The row of a search in the table of all numbers.
-  func record(_ search: ReportedSearch) -> [Content] {
-    let own = names.own
-    let matrix = search.matrix
-    let start: [Content] = [
-      .name(own.path(matrix.subject)), .text("judgments"), .empty, .empty,
-      .name(matrix.participant.map(own.participant)), .text(search.values.scale.rawValue),
-      .text(search.prioritization.rawValue),
-    ]
-    let rest: [Content] = [
-      .empty, .empty, .empty, .empty, .empty, .text(search.randomIndex.name), .empty, .empty,
-      .empty, .count(search.search.matrices.count), .text(search.search.verdict.rawValue), .empty,
-      .empty,
-    ]
-    return start + rest
-  }
-
-  func findingData() -> [(key: String, value: DataValue)] {
-    guard let findings else { return [] }
-    return [
-      ("contradictions", .list(findings.contradictions.map(data))),
-      (
-        "searches",
-        .list(
-          findings.searches.indices.map {
-            data(
-              findings.searches[$0],
-              power: findings.powers.isEmpty ? nil : findings.powers[$0])
-          })
-      ),
-      ("notSearched", .list(findings.unsearched.map { data(ofUnsearched: $0) })),
-      ("interrupted", .boolean(findings.wasStopped)),
-    ]
-  }
-
-  private func data(of found: ReportedContradiction) -> DataValue {
-    let own = names.own
-    var kind = ""
-    var items: [DataValue] = []
-    var printed: [PrintedNumber] = []
-    var (lowest, highest, limit): (Double?, Double?, Double?) = (nil, nil, nil)
-    var fitsCutDigits = false
-    switch found.kind {
-    case .inconsistentPair(let number): (kind, printed) = ("pairIsConsistent", [number])
-    case .sum(let sum, let fits):
-      (kind, lowest, highest) = ("sum", sum.lowerBound, sum.upperBound)
-      fitsCutDigits = fits
-    case .quotient(let item, let other, let least, let most):
-      (kind, lowest, limit) = ("quotient", least, most)
-      items = [item, other].map {
-        .text(found.subject.map { own.items(of: $0) }?[$0] ?? "")
-      }
-    case .consistency(let numbers): (kind, printed) = ("consistency", numbers)
-    case .values(_, let numbers): (kind, printed) = ("values", numbers)
-    }
-    return .mapping([
-      ("path", .optional(found.subject.map { own.path($0) })),
-      ("participant", .optional(found.participant.map(own.participant))), ("kind", .text(kind)),
-      ("items", .list(items)), ("printed", .list(printed.map { .text($0.text) })),
-      ("lowest", .optional(lowest)), ("highest", .optional(highest)), ("limit", .optional(limit)),
-      ("fitsCutDigits", .boolean(fitsCutDigits)), ("explained", .boolean(found.hasErratum)),
-    ])
-  }
-
-  private func data(ofUnsearched unsearched: UnsearchedMatrix) -> DataValue {
-    .mapping([
-      ("path", .text(names.own.path(unsearched.matrix.subject))),
-      (
-        "participant", .optional(unsearched.matrix.participant.map(names.own.participant))
-      ),
-      ("reason", .text(unsearched.obstacle.rawValue)),
-      ("items", .integer(unsearched.matrix.order)), ("participants", .integer(unsearched.people)),
-    ])
-  }
-
-  private func data(_ search: ReportedSearch, power: SearchPower?) -> DataValue {
-    let own = names.own
-    let items = own.items(of: search.matrix.subject)
-    let found = search.search
-    var members: [(key: String, value: DataValue)] = [
-      ("path", .text(own.path(search.matrix.subject))),
-      ("participant", .optional(search.matrix.participant.map(own.participant))),
-      ("items", .list(items.map { .text($0) })), ("scale", .text(search.values.scale.rawValue)),
-      ("judgments", .list(search.values.judgments.map { .number($0) })),
-      ("respondents", .integer(search.values.respondents)),
-      ("prioritization", .text(search.prioritization.rawValue)),
-      ("randomIndex", .text(search.randomIndex.name)),
-      ("digits", .text(search.digits.rawValue)), ("verdict", .text(found.verdict.rawValue)),
-      ("found", .integer(found.matrices.count)), ("complete", .boolean(found.isComplete)),
-      ("nodes", .integer(found.nodes)), ("branches", .integer(found.branches)),
-      ("excludedBranches", .integer(found.excludedBranches)),
-      (
-        "branchPairs",
-        .list(found.branchPairs.map { .list([.text(items[$0.item]), .text(items[$0.other])]) })
-      ),
-      ("sharedJudgments", .integer(found.sharedJudgments().count { $0 != nil })),
-      (
-        "variants",
-        .list(
-          search.variants.map {
-            let (key, value) = key(of: $0.variant)
-            return .mapping([
-              ("choice", .text(key)), ("value", value), ("verdict", .text($0.verdict.rawValue)),
-            ])
-          })
-      ),
-    ]
-    if showsMatrices {
-      members.append(
-        ("matrices", .list(found.matrices.map { .ratios($0.upperTriangle) })))
-    }
-    if let power { members.append(("power", data(power))) }
-    return .mapping(members)
-  }
-
-  private func key(of variant: ReportedSearch.Variant) -> (String, DataValue) {
-    switch variant {
-    case .halfPoints: ("halfPoints", .boolean(true))
-    case .respondents(let count): ("respondents", .integer(count))
-    case .randomIndex(let table): ("randomIndex", .text(table.name))
-    case .prioritization(let method): ("prioritization", .text(method.rawValue))
-    case .scale(let scale): ("scale", .text(scale.rawValue))
-    case .prioritiesAlone: ("prioritiesAlone", .boolean(true))
-    case .digits(let digits): ("digits", .text(digits.rawValue))
-    }
-  }
-
-  private func data(_ power: SearchPower) -> DataValue {
-    .mapping([
-      ("draws", .integer(power.settings.draws)),
-      ("seed", .digits("\(power.settings.seed)")),
-      (
-        "origins",
-        .list(
-          power.shares.map {
-            .mapping([
-              ("origin", .text($0.origin.rawValue)), ("draws", .integer($0.draws)),
-              ("possible", .integer($0.possible)), ("unique", .integer($0.unique)),
-              ("undecided", .integer($0.undecided)),
-            ])
-          })
-      ),
-    ])
   }
 }

@@ -249,39 +249,50 @@ extension AuditReport: Report {
   }
 
   package func records() -> Table {
-    let networkKeys = model.networks.isEmpty ? [] : ["limit", "network_priorities"]
-    var table = Table(
-      keys: [
-        "path", "quantity", "item", "other", "participant", "scale", "prioritization", "synthesis",
-        "bocr",
-      ] + networkKeys + [
-        "structural_adjustment", "aggregation", "missing_judgments", "random_index",
-        "incomplete_random_index", "threshold", "reported", "computed", "verdict", "erratum",
-        "definition",
-      ])
-    for entry in audit.entries {
-      let subject = subject(entry)
-      let about: [Content] =
-        [
-          .name(subject.path), .text(subject.quantity), .name(subject.item), .name(subject.other),
-          .name(entry.results.participant.map(names.own.participant)),
-        ] + settings(of: entry).map { $0.value.map { .text($0.scalarText) } ?? .empty }
-      let computed = Content.exact(entry.computed)
-      table.add(
-        about + [
-          .text(entry.reported.printed.text), computed, .text(entry.verdict.rawValue),
-          .text(entry.reported.erratum ?? ""), .text(entry.reported.definition ?? ""),
-        ])
-      for variant in entry.reported.variants {
-        table.add(
-          about + [
-            .text(variant.printed.text), computed, .text(Audit.Verdict.erratum.rawValue),
-            .text(variant.erratum), .empty,
-          ])
-      }
+    let keys =
+      ["path", "quantity", "item", "other", "participant"] + settingKeys() + [
+        "reported", "computed", "verdict", "erratum", "definition",
+      ]
+    var table = Table(keys: keys)
+    for record in audit.entries.flatMap(records) + findingRecords() {
+      table.add(keys.map { record[$0] ?? .empty })
     }
-    for search in findings?.searches ?? [] { table.add(record(search)) }
     return table
+  }
+
+  /// The keys of the columns of settings, in the order of `settings(of:)`.
+  private func settingKeys() -> [String] {
+    ["scale", "prioritization", "synthesis", "bocr"]
+      + (model.networks.isEmpty ? [] : ["limit", "network_priorities"]) + [
+        "structural_adjustment", "aggregation", "missing_judgments", "random_index",
+        "incomplete_random_index", "threshold",
+      ]
+  }
+
+  /// The row of one reported number, and one of each value that it is printed with elsewhere.
+  private func records(of entry: Audit.Entry) -> [Record] {
+    let subject = subject(entry)
+    var about: Record = [
+      "path": .name(subject.path), "quantity": .text(subject.quantity),
+      "item": .name(subject.item), "other": .name(subject.other),
+      "participant": .name(entry.results.participant.map(names.own.participant)),
+      "computed": .exact(entry.computed),
+    ]
+    for (key, setting) in zip(settingKeys(), settings(of: entry)) {
+      about[key] = setting.value.map { .text($0.scalarText) }
+    }
+    func record(
+      _ printed: PrintedNumber, _ verdict: Audit.Verdict, _ erratum: String?,
+      _ definition: String?
+    ) -> Record {
+      about.merging([
+        "reported": .text(printed.text), "verdict": .text(verdict.rawValue),
+        "erratum": .text(erratum ?? ""), "definition": .text(definition ?? ""),
+      ]) { $1 }
+    }
+    let reported = entry.reported
+    return [record(reported.printed, entry.verdict, reported.erratum, reported.definition)]
+      + reported.variants.map { record($0.printed, .erratum, $0.erratum, nil) }
   }
 
   package func data() -> DataValue {

@@ -25,7 +25,7 @@ public struct CheckReport: Sendable {
     self.check = check
     rows = Self.rows(check, names)
     findings = ConsistencyFindings(in: check)
-    offScale = OffScaleJudgments(in: model).entries
+    offScale = OffScaleJudgments(in: model, of: check.options.participant).entries
     let names = names
     networks = check.networks.map { findings in
       NetworkNotes(
@@ -144,12 +144,16 @@ public struct CheckReport: Sendable {
     let used = check.entries.filter(\.isUsed)
     func count(_ verdict: ModelCheck.Verdict) -> Int { used.count { $0.verdict == verdict } }
     let matrixCount = used.count { $0.matrix != nil }
+    // Where priorities are averaged the matrices are people's own.
+    let people = findings.matrices.peopleCount
+    let within = Content.phrase(
+      .matricesWithin, .count(count(.consistent)), .count(matrixCount),
+      check.options.consistencyThreshold.content)
     var parts: [Content] = [
       matrixCount == 0
         ? .phrase(.noComparisons)
-        : .phrase(
-          .matricesWithin, .count(count(.consistent)), .count(matrixCount),
-          check.options.consistencyThreshold.content)
+        : people > 0 && count(.inconsistent) == 0
+          ? .phrase(.ofPeople, within, .count(people)) : within
     ]
     let missing = rows.reduce(0) {
       $0 + ($1.participant == nil ? $1.matrix?.missingCount ?? 0 : 0)
@@ -159,7 +163,14 @@ public struct CheckReport: Sendable {
       (.countNotJudgedEqually, check.equalSetCount), (.countLeftOut, check.leftOut.count),
       (.countBeyondTable, count(.beyondTable)), (.judgmentsMissing, missing),
     ]
-    for (phrase, count) in counts where count > 0 { parts.append(.phrase(phrase, .count(count))) }
+    for (phrase, count) in counts where count > 0 {
+      let part = Content.phrase(phrase, .count(count))
+      parts.append(
+        phrase == .countAbove && people > 0
+          ? .phrase(
+            .ofSomePeople, part, .count(findings.matrices.peopleAboveCount), .count(people))
+          : part)
+    }
     if let individuals = findings.individuals, individuals.ratioCount > 0 {
       parts.append(
         individuals.aboveCount == 0
@@ -203,7 +214,9 @@ extension CheckReport: Report {
   }
 
   /// The judgments outside the scale, which may be slips.
-  private func warnings() -> [Block] { names.warnings(of: offScale) }
+  private func warnings() -> [Block] {
+    names.warnings(of: OffScaleAnswers(in: names.model, of: check.options.participant))
+  }
 
   package func records() -> Table {
     var table = Table(keys: [

@@ -31,17 +31,27 @@ public struct CollectionReport: Sendable {
 
   // MARK: Tables
 
-  /// How much each participant has answered.
+  /// How many rows of a table people see.
+  private static let rowsShown = 100
+
+  /// How many participants are named in a sentence.
+  private static let peopleNamed = 20
+
+  /// How much each participant has answered; of many participants those who have left something
+  /// open.
   private func answered() -> Table {
     var table = Table([
       .init(.participant), .init(.answered, .right), .init(.asked, .right),
       .init(.missing, .right),
     ])
-    for entry in participants {
+    let isShort = participants.count <= Self.rowsShown
+    let shown = participants.lazy.filter { isShort || !$0.gaps.isEmpty }.prefix(Self.rowsShown)
+    for entry in shown {
       table.add(
         name(entry), .count(entry.answeredCount), .count(entry.askedCount),
         .count(entry.askedCount - entry.answeredCount))
     }
+    table.hiddenRows = participants.count - table.rows.count
     return table
   }
 
@@ -57,6 +67,10 @@ public struct CollectionReport: Sendable {
     let questions = Questions(of: model)
     for entry in participants where entry.answeredCount > 0 {
       for gap in entry.gaps {
+        if table.rows.count == Self.rowsShown {
+          table.hiddenRows += 1
+          continue
+        }
         let items = names.items(of: gap.subject)
         let pairs = gap.questions.prefix(Self.pairsNamed).map { question in
           let pair = questions.pair(at: question)
@@ -83,7 +97,15 @@ public struct CollectionReport: Sendable {
         .collectedText, .count(reading.answerCount), .count(reading.files.count),
         .count(complete), .count(participants.count)))
     return [collected]
-      + (silent.isEmpty ? [] : [.statement(.noAnswersFrom, .list(silent, .comma))])
+      + (silent.isEmpty
+        ? []
+        : [
+          .statement(
+            .noAnswersFrom,
+            .list(
+              Array(silent.prefix(Self.peopleNamed)),
+              andMore: max(0, silent.count - Self.peopleNamed), .comma))
+        ])
   }
 }
 
@@ -91,7 +113,7 @@ extension CollectionReport: Report {
   package var heading: Heading { names.heading }
 
   package func sections() -> [Section] {
-    [Section("collection", [.table(answered()), .table(gaps())] + statements())]
+    [Section("collection", answered().blocks() + gaps().blocks() + statements())]
   }
 
   // MARK: For programs

@@ -108,12 +108,9 @@ public struct ConsistencyReport: Sendable {
 
   private func closing() -> [Block] {
     let words = ConsistencyWords(names: names, options: options, marks: false)
-    // Notes on the answers have those of people.
-    let offScale = OffScaleJudgments(in: names.model).entries.filter { $0.participant == nil }
-    return worstPairs() + names.warnings(of: offScale)
-      + names.notices() + [
-        .statement(.consistency, words.content(findings, hierarchy: hierarchy))
-      ] + unshown() + [.statement(.method, method())]
+    return worstPairs() + names.notices() + [
+      .statement(.consistency, words.content(findings, hierarchy: hierarchy))
+    ] + unshown() + [.statement(.method, method())]
   }
 
   /// How many matrices of single participants are above the threshold beside those that are shown.

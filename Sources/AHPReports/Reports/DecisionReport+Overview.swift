@@ -11,10 +11,8 @@ extension DecisionReport {
       .statement(.result, LeadWords(names: names, items: items).content(ranking: ranking)),
       synthesis.consistency(),
     ]
-    // A network alone has no criteria whose weights could move.
-    if let lines = sensitivity.lines, !lines.lines.isEmpty || model.networks.isEmpty {
-      statements.append(
-        .statement(.sensitivity, WeightWords(names: names, sensitivity: lines).verdict()))
+    if let changes = leadChanges(sensitivity) {
+      statements.append(.statement(.sensitivity, changes))
     }
     let charts = charts
     let overview = Overview(
@@ -46,7 +44,7 @@ extension DecisionReport {
     guard let next = lead.next else { return .phrase(.headlineAlone) }
     return .phrase(
       .headlineBy, .name(names.ranked(items.ids[next.item])), .share(next.priority),
-      .number(100 * (lead.priority - next.priority), places: 1))
+      .percent(lead.priority - next.priority, places: 1))
   }
 
   /// What has to be known before the result is used.
@@ -73,12 +71,10 @@ extension DecisionReport {
   /// A change of a weight that is smaller does not make a lead firm.
   private static let firmDistance = 0.05
 
+  /// How many steps of the scale a judgment has to be wrong by for a lead to be firm.
+  private static let firmSteps = 2.0
+
   private func leadTile(_ sensitivity: WeightFindings) -> Overview.Tile? {
-    guard let lines = sensitivity.lines, !lines.lines.isEmpty || model.networks.isEmpty,
-      let change = NearestWeightChange(in: lines)
-    else {
-      return nil
-    }
     func tile(_ value: Content, _ word: Phrase, _ detail: Content, _ state: Overview.Tile.State)
       -> Overview.Tile
     {
@@ -86,26 +82,74 @@ extension DecisionReport {
         topic: .tileLead, value: value, word: .phrase(word), detail: detail, state: state,
         section: "sensitivity")
     }
-    switch change {
-    case .never(let lead):
-      return tile(
-        lead.isShared
-          ? .share(lead.priority)
-          : .phrase(.tileOf, .count(0), .count(lines.lines.count)),
-        lead.isShared ? .leadShared : .leadFirm,
-        .phrase(lead.isShared ? .leadSharedAlways : .leadNever),
-        lead.isShared ? .neutral : .good)
+    // A network alone has no criteria whose weights could move.
+    let lines = sensitivity.lines.flatMap {
+      !$0.lines.isEmpty || model.networks.isEmpty ? $0 : nil
+    }
+    var nearest: (place: Content, end: Double, weight: Double)?
+    var lead = Lead(of: items, ranking: ranking)
+    switch lines.flatMap({ NearestWeightChange(in: $0) }) {
+    case nil: break
+    case .never(let found): lead = found
     case .undecided(let lead, _):
       return tile(.share(lead.priority), .leadShared, .phrase(.leadUndecided), .caution)
     case .at(_, let span, let side):
-      let end = side == .below ? span.range.lowerBound : span.range.upperBound
-      let distance = abs(end - span.lines.weight)
+      nearest = (
+        .name(names.path(span.lines)),
+        side == .below ? span.range.lowerBound : span.range.upperBound, span.lines.weight
+      )
+    }
+    if let (entry, change) = moves?.clusters?.nearest(),
+      abs(change.weight - entry.weight) < nearest.map({ abs($0.end - $0.weight) }) ?? .infinity
+    {
+      nearest = (moveWords.place(of: entry), change.weight, entry.weight)
+    }
+    if let nearest {
+      let distance = abs(nearest.end - nearest.weight)
       let isFirm = distance >= Self.firmDistance
       return tile(
         .number(distance, places: 2), isFirm ? .leadFirm : .leadClose,
         .phrase(
-          .leadEnds, .name(names.path(span.lines)), .number(end, places: 2),
-          .number(span.lines.weight, places: 2)), isFirm ? .good : .caution)
+          .leadEnds, nearest.place, .number(nearest.end, places: 2),
+          .number(nearest.weight, places: 2)), isFirm ? .good : .caution)
+    }
+    let weightCount = (lines?.lines.count ?? 0) + (moves?.clusters?.entries.count ?? 0)
+    if let judgments = moves?.judgments,
+      let found = leadTile(judgments, weightCount: weightCount, tile)
+    {
+      return found
+    }
+    guard lines != nil || weightCount > 0, let lead else { return nil }
+    return tile(
+      lead.isShared
+        ? .share(lead.priority)
+        : .phrase(.tileOf, .count(0), .count(weightCount)),
+      lead.isShared ? .leadShared : .leadFirm,
+      .phrase(lead.isShared ? .leadSharedAlways : .leadNever),
+      lead.isShared ? .neutral : .good)
+  }
+
+  /// What judgments do to a lead that no weight ends; `nil` where none ends it and weights have
+  /// more to say, or where there are none.
+  private func leadTile(
+    _ judgments: JudgmentSensitivity, weightCount: Int,
+    _ tile: (Content, Phrase, Content, Overview.Tile.State) -> Overview.Tile
+  ) -> Overview.Tile? {
+    switch NearestJudgmentChange(in: judgments) {
+    case .noJudgments: return nil
+    case .never:
+      return weightCount > 0
+        ? nil
+        : tile(
+          .phrase(.tileOf, .count(0), .count(judgments.entries.count)), .leadFirm,
+          .phrase(.leadNeverByJudgment), .good)
+    case .at(let entry, let change):
+      let isFirm = entry.stepsOfChange > Self.firmSteps
+      return tile(
+        .judgment(change.ratio), isFirm ? .leadFirm : .leadClose,
+        .phrase(
+          .leadEndsByJudgment, moveWords.place(of: entry), .judgment(change.ratio),
+          .judgment(entry.ratio)), isFirm ? .good : .caution)
     }
   }
 

@@ -241,7 +241,8 @@ extension DecisionReport {
 
   private func groupCharts(_ group: GroupReport) -> [Block] {
     let charted = ChartedGroup(
-      group.group, analysis: group.analysis, subgroups: group.subgroups)
+      group.group, analysis: group.analysis, subgroups: group.subgroups,
+      aggregation: options.aggregation)
     let names = names
     typealias Body = @Sendable (GroupCharts) throws(ChartError) -> Chart
     func chart(_ body: @escaping Body) -> Block {

@@ -9,45 +9,67 @@ extension DecisionReport {
   private static let (gradients, leads, planes) = (6, 3, 3)
   private static let sensitivityRows = 40
 
+  /// What would change the lead; `nil` if nothing can be moved.
+  func leadChanges(_ findings: WeightFindings) -> Content? {
+    var sentences: [Content] = []
+    // A network alone has no criteria whose weights could move.
+    if let lines = findings.lines, !lines.lines.isEmpty || model.networks.isEmpty {
+      sentences.append(WeightWords(names: names, sensitivity: lines).verdict())
+    }
+    if let moves {
+      if sentences.isEmpty { sentences.append(leadWords.short(Lead(of: items, ranking: ranking))) }
+      if let clusters = moves.clusters { sentences.append(moveWords.verdict(on: clusters)) }
+      if let judgments = moves.judgments { sentences.append(moveWords.verdict(on: judgments)) }
+    }
+    return sentences.isEmpty ? nil : .list(sentences, .sentence)
+  }
+
+  private var leadWords: LeadWords { LeadWords(names: names, items: items) }
+
+  var moveWords: MoveWords { MoveWords(words: leadWords, ranking: ranking) }
+
   func sensitivitySection(_ findings: WeightFindings) -> Section? {
-    guard items.ids.count > 1, !model.criteria[model.goal].children.isEmpty else { return nil }
-    let scores: WeightedScores
-    switch findings.scores {
-    case .success(let found): scores = found
-    case .failure(let obstacle):
-      return Section(
-        "sensitivity", title: .phrase(.sensitivity), [.statement(.weights, obstacle.content)])
-    }
+    let hasWeights = !model.criteria[model.goal].children.isEmpty
+    guard items.ids.count > 1, hasWeights || !model.networks.isEmpty else { return nil }
     var blocks: [Block] = []
-    if let sensitivity = findings.lines {
-      blocks.append(
-        .statement(
-          .sensitivity, WeightWords(names: names, sensitivity: sensitivity).verdict()))
+    if let changes = leadChanges(findings) { blocks.append(.statement(.sensitivity, changes)) }
+    let scores: WeightedScores?
+    switch findings.scores {
+    case .success(let found): scores = hasWeights ? found : nil
+    case .failure(let obstacle):
+      scores = nil
+      blocks.append(.statement(.weights, obstacle.content))
     }
-    if let sliders = WeightSliders(
-      names: names, scores: scores, lines: findings.lines?.linesByDistance())
-    {
-      blocks.append(.sliders(sliders))
-    } else {
-      blocks.append(.statement(.weights, .phrase(.tooManyToMove, .phrase(itemsNoun))))
+    if let scores {
+      if let sliders = WeightSliders(
+        names: names, scores: scores, lines: findings.lines?.linesByDistance(under: model.goal))
+      {
+        blocks.append(.sliders(sliders))
+      } else {
+        blocks.append(.statement(.weights, .phrase(.tooManyToMove, .phrase(itemsNoun))))
+      }
     }
-    if let sensitivity = findings.lines {
+    let lines = findings.lines?.linesByDistance(under: model.goal) ?? []
+    if let sensitivity = findings.lines, scores != nil {
       let words = WeightWords(names: names, sensitivity: sensitivity)
-      let byDistance = sensitivity.linesByDistance()
       blocks += words.critical()
       blocks += self.blocks(
-        words.table(of: byDistance), .phrase(.weightsCaption), .free, name: "weights",
+        words.table(of: lines), .phrase(.weightsCaption), .free, name: "weights",
         most: Self.sensitivityRows)
-      let charts = charts
-      blocks.append(
-        .charts(
-          [
-            NamedChart { words throws(ChartError) in
-              .tornado(try charts.worded(words).tornado(sensitivity))
-            }
-          ], choice: .empty))
-      blocks += gradientCharts(byDistance)
     }
+    if findings.lines != nil || moves != nil {
+      blocks.append(
+        chart { [moves] charts throws(ChartError) in
+          .tornado(try charts.tornado(lines, moves))
+        })
+    } else if scores != nil || !hasWeights {
+      blocks.append(.statement(.weights, .phrase(.tooLargeToMove)))
+    }
+    blocks += movedTables()
+    guard let scores else {
+      return Section("sensitivity", title: .phrase(.sensitivity), blocks)
+    }
+    if let sensitivity = findings.lines { blocks += gradientCharts(sensitivity) }
     let charts = charts
     blocks.append(
       .stillCharts(
@@ -63,11 +85,25 @@ extension DecisionReport {
     return Section("sensitivity", title: .phrase(.sensitivity), blocks)
   }
 
-  /// The gradients of the main criteria and of those that change the first soonest.
-  private func gradientCharts(_ lines: [WeightLines]) -> [Block] {
-    let main = lines.filter { $0.parent == model.goal }
-    let others = lines.filter { $0.parent != model.goal && $0.distanceOfChange.isFinite }
-    let shown = (main + others).prefix(Self.gradients)
+  /// The weights of clusters and the judgments that change the lead soonest.
+  private func movedTables() -> [Block] {
+    guard let moves else { return [] }
+    let entries = moves.clusters?.entriesByDistance() ?? []
+    return blocks(
+      moveWords.table(of: entries), .phrase(.clusterWeightsCaption), .free, name: "clusters",
+      most: Self.sensitivityRows)
+      + (moves.judgments.map {
+        blocks(
+          moveWords.table(of: $0), .phrase(.judgmentMovesCaption), .free, name: "leverage")
+      } ?? [])
+  }
+
+  /// The gradients of the criteria whose weights change the first soonest, and of main ones; paper
+  /// shows the first.
+  private func gradientCharts(_ sensitivity: WeightSensitivity) -> [Block] {
+    let lines = sensitivity.linesByDistance(under: model.goal)
+    let shown = lines.filter { $0.parent == model.goal || $0.distanceOfChange.isFinite }
+      .prefix(Self.gradients)
     if shown.isEmpty { return [] }
     let charts = charts
     return [

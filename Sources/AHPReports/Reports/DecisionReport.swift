@@ -12,6 +12,8 @@ public struct DecisionReport: Sendable {
   let group: Result<GroupReport, GroupObstacle>?
   let robustness: Result<Simulation, SimulationError>?
   let advice: [ConsistencyAnalysis]
+  /// What moves the lead besides weights of criteria; `nil` for nothing.
+  let moves: LeadSensitivity?
   let record: StudyRecord?
   let hasChecklist: Bool
 
@@ -30,6 +32,7 @@ public struct DecisionReport: Sendable {
   ///   - model: The model, with the judgments of everybody.
   ///   - evaluation: Its evaluation.
   ///   - advice: On the matrices above the threshold; see `advice(on:in:)`.
+  ///   - moves: What moves the lead besides weights of criteria; see `moves(of:in:threads:)`.
   ///   - group: How far the participants agree, or why that cannot be said; `nil` for fewer than
   ///     two.
   ///   - robustness: What becomes of the ranking with judgments drawn at random, or why that cannot
@@ -39,7 +42,7 @@ public struct DecisionReport: Sendable {
   ///   - language: The language of the labels; `nil` for the model's own names.
   public init(
     model: DecisionModel, evaluation: Evaluation, advice: [ConsistencyAnalysis] = [],
-    group: Result<GroupReport, GroupObstacle>? = nil,
+    moves: LeadSensitivity? = nil, group: Result<GroupReport, GroupObstacle>? = nil,
     robustness: Result<Simulation, SimulationError>? = nil, record: StudyRecord? = nil,
     hasChecklist: Bool = false, language: String? = nil
   ) {
@@ -49,6 +52,7 @@ public struct DecisionReport: Sendable {
     ranking = items.ranking
     synthesis = SynthesisReport(model: model, evaluation: evaluation, language: language)
     self.advice = advice
+    self.moves = moves
     self.record = record
     self.hasChecklist = hasChecklist
     self.group = group
@@ -87,6 +91,30 @@ public struct DecisionReport: Sendable {
       ).filter { !options.accepts($0.ratio, order: $0.consistency.order) }
     }
     return Array(analyses.prefix(advisedMatrices))
+  }
+}
+
+extension DecisionReport {
+  /// Returns what moves the lead besides weights of criteria; `nil` where those say all, and for
+  /// models that are too large for a report to move everything.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: Its evaluation.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
+  /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
+  public static func moves(
+    of model: DecisionModel, in evaluation: Evaluation, threads: Int? = nil
+  ) throws(EvaluationError) -> LeadSensitivity? {
+    do throws(EvaluationError) {
+      return try LeadSensitivity(
+        of: model, in: evaluation, includesJudgments: TornadoBuilder.showsJudgments(of: model),
+        threads: threads)
+    } catch {
+      if error.lapackProblem() != nil { throw error }
+      // A participant's judgments alone have no result.
+      return nil
+    }
   }
 }
 

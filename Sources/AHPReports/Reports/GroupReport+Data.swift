@@ -35,9 +35,10 @@ extension GroupReport {
     let agreement = Agreement(in: group, analysis: analysis)
     return [
       ("consensusFormula", .text(group.consensusFormula.rawValue)),
-      ("modelAggregation", .optional(modelAggregation?.rawValue)),
+      ("modelAggregation", .optional(usualAggregation?.rawValue)),
       ("consensus", .optional(agreement.consensus)),
       ("consensusLevel", .optional(agreement.level.map { "\($0)" })),
+      ("comparedWith", .optional(analysis?.aggregation.rawValue)),
       ("compatible", agreement.compatible.map(data) ?? .null),
     ]
   }
@@ -235,6 +236,11 @@ extension GroupReport {
             asked.map { ($0.path, .optional(outcome.consistencyRatios[$0.set])) })
         ),
         (
+          "withoutPriorities",
+          .list(
+            outcome.gaps.map { .text(names.own.path(questions.subject(of: $0.set))) })
+        ),
+        (
           "priorities",
           outcome.priorities.map { .list($0.map(DataValue.number)) } ?? .null
         ),
@@ -255,7 +261,7 @@ extension GroupReport {
     }
     return .mapping([
       ("judgments", data(influence.judgments)), ("priorities", data(influence.priorities)),
-      ("largestShift", .number(influence.largestShift)),
+      ("change", data(influence.change)), ("largestShift", .number(influence.largestShift)),
       ("of", items.ids.isEmpty ? .null : .text(rankedNames[influence.shiftedItem])),
     ])
   }

@@ -159,7 +159,10 @@ extension GroupReport {
 
   /// Who leads in which parts.
   func subgroupFindings() -> [Block] {
-    guard let subgroups, subgroups.parts.count > 1 else { return [] }
+    guard let subgroups, subgroups.parts.count + subgroups.withoutResult.count > 1 else {
+      return []
+    }
+    func name(_ value: String?) -> Content { value.map { .name($0) } ?? .phrase(.withoutAttribute) }
     let leads = LeadGroups(
       in: subgroups.parts.lazy.map(\.items))
     let words = LeadWords(names: names, items: items)
@@ -167,13 +170,24 @@ extension GroupReport {
       .phrase(
         .leadsInParts, words.all(group.leaders),
         .list(
-          group.results.map {
-            subgroups.parts[$0].value.map { .name($0) } ?? .phrase(.withoutAttribute)
-          }, .and))
+          group.results.map { name(subgroups.parts[$0].value) }, .and))
+    }
+    let obstacles = subgroups.withoutResult.map { part -> Content in
+      .phrase(
+        .noResultFor, .phrase(.groupOfPeople, name(part.value), .count(part.respondentCount)),
+        .list(part.problems.prefix(1).map { $0.content(names) }, .semicolon))
+    }
+    let counts =
+      subgroups.parts.map { ($0.value, $0.group.respondentCount) }
+      + subgroups.withoutResult.map { ($0.value, $0.respondentCount) }
+    let without = counts.filter { $0.0 == nil }.map { _, count -> Content in
+      .phrase(
+        .withoutValue, .count(count), .name(subgroups.attribute), .phrase(.withoutAttribute))
     }
     return [
       .statement(
-        topic: .phrase(.subgroupsBy, .name(subgroups.attribute)), .list(contents, .semicolon))
+        topic: .phrase(.subgroupsBy, .name(subgroups.attribute)),
+        .list(contents + obstacles + without, .semicolon))
     ]
   }
 
@@ -189,6 +203,19 @@ extension GroupReport {
             ("ranks", .list($0.ranking.ranks.map(DataValue.integer))),
           ])
         } ?? .null
+      ),
+      (
+        "withoutResult",
+        .list(
+          subgroups.withoutResult.map { part in
+            .mapping([
+              ("value", .optional(part.value)), ("respondents", .integer(part.respondentCount)),
+              (
+                "problems",
+                .list(part.problems.map { .text($0.description(in: model)) })
+              ),
+            ])
+          })
       ),
       (
         "groups",

@@ -17,6 +17,8 @@ public struct GroupReport: Sendable {
   /// Parts of the group by the value of an attribute; `nil` if they are not asked for.
   let subgroups: Subgroups?
   let extras: Set<Extra>
+  /// The kind of aggregation of the report that this one is a part of; `nil` if it stands alone.
+  private let reportAggregation: GroupAggregation?
 
   /// What a report has where it is asked for.
   public enum Extra: Hashable, Sendable {
@@ -47,6 +49,8 @@ public struct GroupReport: Sendable {
   ///   - analysis: What is said of each member; `nil` for a group too large for that.
   ///   - subgroups: What parts of the group say, by the value of an attribute; `nil` for none.
   ///   - extras: What else is shown.
+  ///   - aggregation: The kind of aggregation of the report that this one is a part of; `nil` if it
+  ///     stands alone.
   ///   - excluded: Respondents who do not count, as far as they are to be named.
   ///   - countedInPart: Respondents of whom some matrices do not count; `nil` for those of the
   ///     analysis, none of whom is named.
@@ -56,7 +60,8 @@ public struct GroupReport: Sendable {
     model: DecisionModel, group: GroupEvaluation, statistics: GroupStatistics,
     analysis: GroupAnalysis? = nil,
     subgroups: Subgroups? = nil,
-    extras: Set<Extra> = [], excluded: [RespondentOutcome] = [],
+    extras: Set<Extra> = [], partOfReportBy aggregation: GroupAggregation? = nil,
+    excluded: [RespondentOutcome] = [],
     countedInPart: CountedInPart? = nil, language: String? = nil
   ) {
     let names = Names(model: model, language: language)
@@ -71,6 +76,7 @@ public struct GroupReport: Sendable {
         outcomes: [], count: analysis?.members.count { !$0.outcome.excludedSets.isEmpty })
     self.subgroups = subgroups
     self.extras = extras
+    reportAggregation = aggregation
     questions = Questions(of: model)
     items = RankedItems(of: model, in: group)
     ranking = items.ranking
@@ -115,7 +121,7 @@ extension GroupReport: Report {
 extension GroupReport {
   /// What the answers say of the group, without what every report says of its model and its method.
   func findings() -> [Block] {
-    [.statement(.respondents, respondents())] + leftOut() + weights() + subgroupFindings()
+    [.statement(.respondents, respondents())] + leftOut() + gaps() + weights() + subgroupFindings()
       + [.statement(.agreement, agreement())]
       + (analysis.map { clusters($0) + outliers($0) + influence($0) } ?? []) + aggregations()
   }
@@ -233,6 +239,27 @@ extension GroupReport {
     return [.statement(.leftOut, .list(named, andMore: others, .comma))]
   }
 
+  /// The most people who are named.
+  private static let mostNamed = 20
+
+  /// On what the answers of people who count give no priorities, so that they count in aggregated
+  /// judgments alone.
+  private func gaps() -> [Block] {
+    let gaps = (analysis?.members ?? []).flatMap { member in
+      member.outcome.gaps.filter { !member.outcome.excludedSets.contains($0.set) }
+        .map { (member.outcome.participant, $0) }
+    }
+    if gaps.isEmpty { return [] }
+    let named = gaps.prefix(Self.mostNamed).map { participant, gap in
+      Content.phrase(
+        .gapInMeans, .name(names.participant(participant)),
+        names.place(questions.subject(of: gap.set)), names.reason(gap.problem))
+    }
+    return [
+      .statement(.leftOut, .list(named, andMore: gaps.count - named.count, .comma))
+    ]
+  }
+
   /// Who does not count, and why; `nil` for one who does.
   private func reason(_ outcome: RespondentOutcome) -> Content? {
     let name = Content.name(names.participant(outcome.participant))
@@ -336,13 +363,20 @@ extension GroupReport {
       : .phrase(
         shift < 0 ? .largestLoss : .largestGain, name(ofMember: member, in: analysis),
         .name(rankedNames[influence.shiftedItem]), .priority(abs(shift)))
-    return [.statement(.influence, .list(deciding(analysis) + [change], .semicolon))]
+    let content = Content.list(deciding(analysis) + [change], .semicolon)
+    // Named where it is not clear that judgments are aggregated.
+    let isNamed = analysis.aggregation != .judgments || usualAggregation != nil
+    return [
+      .statement(
+        .influence,
+        isNamed ? .phrase(.influenceBy, analysis.aggregation.content, content) : content)
+    ]
   }
 
   /// Without whom others would be first, more or fewer.
   private func deciding(_ analysis: GroupAnalysis) -> [Content] {
-    let words = LeadWords(names: names, items: items)
-    let leaders = Set(ranking.leaders().map { items.ids[$0] })
+    let words = LeadWords(names: names, items: analysis.group)
+    let leaders = Set(analysis.group.ranking.leaders().map { items.ids[$0] })
     var clear: [Content] = []
     var shared: [Content] = []
     var withoutResult: [Content] = []
@@ -352,7 +386,7 @@ extension GroupReport {
         withoutResult.append(name)
         continue
       }
-      let after = (influence.judgments ?? influence.priorities ?? .none).newLeaders
+      let after = influence.change.newLeaders
       if after.isEmpty { continue }
       if after.count == 1 && leaders.count == 1 {
         clear.append(name)
@@ -361,16 +395,18 @@ extension GroupReport {
       }
     }
     let changes = (clear.isEmpty ? [] : [.phrase(.otherFirstWithout, .list(clear, .or))]) + shared
-    return (changes.isEmpty ? [.phrase(.firstWithoutAny)] : changes)
+    let stays = Content.phrase(leaders.count == 1 ? .firstWithoutAny : .sharedWithoutAny)
+    return (changes.isEmpty ? [stays] : changes)
       + (withoutResult.isEmpty ? [] : [.phrase(.noResultWithout, .list(withoutResult, .or))])
   }
 
   // MARK: Kinds of aggregation
 
-  /// The kind of aggregation that the model's settings ask for; `nil` for that of judgments, by
-  /// which the group is ranked here.
-  var modelAggregation: GroupAggregation? {
-    model.settings.aggregation.flatMap { $0 == .judgments ? nil : $0 }
+  /// The kind of aggregation by which other results are found, that of the report that this one is
+  /// a part of or of the model; `nil` for that of judgments, by which the group is ranked here.
+  var usualAggregation: GroupAggregation? {
+    let usual = reportAggregation ?? model.settings.aggregation
+    return usual == .judgments ? nil : usual
   }
 
   /// What stands in the way of aggregated judgments, and whether the kinds of aggregation rank
@@ -385,8 +421,10 @@ extension GroupReport {
       (.aggregatedGeometrically, group.geometric?.ranking),
       (.localPriorities, group.local?.ranking),
     ].compactMap { name, ranking in ranking.map { (name, $0) } }
-    let usual = modelAggregation.map {
-      Block.statement(.aggregation, .phrase(.modelAggregation, $0.content))
+    let usual = usualAggregation.map {
+      Block.statement(
+        .aggregation,
+        .phrase(reportAggregation == nil ? .modelAggregation : .reportAggregation, $0.content))
     }
     guard let first = kinds.first, kinds.count > 1 else {
       return obstacles + [usual].compactMap(\.self)

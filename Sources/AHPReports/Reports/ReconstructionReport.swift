@@ -84,7 +84,8 @@ public struct ReconstructionReport: Sendable {
       failure.search.map {
         names.excluded(
           by: $0, of: .criterion(failure.criterion),
-          place: place(failure.criterion, by: failure.participant))
+          place: place(failure.criterion, by: failure.participant),
+          wasStopped: reconstruction.wasStopped)
       } ?? []
     }
     if reconstruction.wasStopped {

@@ -14,6 +14,8 @@ public struct SensitivityReport: Sendable {
   private let lead: Lead?
   private let words: LeadWords
   private let weights: WeightWords
+  private let moves: MoveWords
+  private let obstacle: SensitivityError?
   /// The lines of the criteria that are shown.
   let lines: [WeightLines]
   private let showsCrossovers: Bool
@@ -30,12 +32,13 @@ public struct SensitivityReport: Sendable {
   ///   - judgments: What the ranking owes to the judgments, if that is to be shown.
   ///   - participants: What the ranking owes to the participants, if that is to be shown.
   ///   - clusters: What the ranking owes to the weights of clusters, in a model with networks.
+  ///   - obstacle: Why no weight of a criterion is moved; `nil` if they are.
   ///   - language: The language of the labels.
   public init(
     model: DecisionModel, evaluation: Evaluation, sensitivity: WeightSensitivity,
     criterion: CriterionID? = nil, judgments: JudgmentSensitivity? = nil,
     participants: ParticipantSensitivity? = nil, clusters: ClusterSensitivity? = nil,
-    language: String? = nil
+    obstacle: SensitivityError? = nil, language: String? = nil
   ) {
     names = Names(model: model, language: language)
     self.evaluation = evaluation
@@ -47,15 +50,18 @@ public struct SensitivityReport: Sendable {
     let lead = Lead(of: sensitivity.items, ranking: ranking)
     let words = LeadWords(names: names, items: sensitivity.items)
     (self.lead, self.words) = (lead, words)
+    let moves = MoveWords(words: words, ranking: ranking)
+    self.moves = moves
+    self.obstacle = obstacle
     weights = WeightWords(names: names, sensitivity: sensitivity)
     lines = sensitivity.lines.filter { criterion == nil || $0.criterion == criterion }
     showsCrossovers = criterion != nil
     // A network alone has no criteria whose weights could move.
-    let hasLines = !sensitivity.lines.isEmpty || model.networks.isEmpty
+    let hasLines = obstacle == nil && (!sensitivity.lines.isEmpty || model.networks.isEmpty)
     var sentences = hasLines ? [weights.verdict()] : lead.map { [words.short($0)] } ?? []
     if let lead {
-      if let clusters { sentences.append(Self.verdict(on: clusters, words)) }
-      if let judgments { sentences.append(Self.verdict(on: judgments, words)) }
+      if let clusters { sentences.append(moves.verdict(on: clusters)) }
+      if let judgments { sentences.append(moves.verdict(on: judgments)) }
       if let participants { sentences += Self.verdicts(on: participants, of: lead, words) }
     }
     verdict = .list(sentences, .sentence)
@@ -66,12 +72,14 @@ public struct SensitivityReport: Sendable {
   // MARK: Tables
 
   private func tables() -> [Table] {
-    var tables = lines.isEmpty && !model.networks.isEmpty ? [] : [weights.table(of: lines)]
+    var tables =
+      lines.isEmpty && (!model.networks.isEmpty || obstacle != nil)
+      ? [] : [weights.table(of: lines)]
     if showsCrossovers {
       for lines in lines { tables += [crossovers(of: lines), scores(of: lines)] }
     }
-    if let clusters, !clusters.entries.isEmpty { tables.append(table(of: clusters)) }
-    if let judgments { tables.append(table(of: judgments)) }
+    if let clusters, !clusters.entries.isEmpty { tables.append(moves.table(of: clusters.entries)) }
+    if let judgments { tables.append(moves.table(of: judgments)) }
     if let participants { tables.append(table(of: participants)) }
     return tables
   }
@@ -102,73 +110,6 @@ public struct SensitivityReport: Sendable {
       table.add([words.name(item)] + priorities.map { .priority($0[item]) })
     }
     return table
-  }
-
-  /// The weights of clusters in networks.
-  private func table(of clusters: ClusterSensitivity) -> Table {
-    var table = Table([
-      .init(.clusterWeight), .init(.weight, .right), .init(.slopeOfFirst, .right, leavesAt: 1),
-      .init(.leadChangesBelow, .right), .init(.leadChangesAbove, .right), .init(.thenFirst),
-    ])
-    let first = ranking.order.first
-    for entry in clusters.entries {
-      let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
-      table.add(
-        Self.place(of: entry, names), .priority(entry.weight), .priority(slope),
-        .priority(entry.below?.weight), .priority(entry.above?.weight),
-        entry.nearest.map { words.all($0.leaders) } ?? .absent)
-    }
-    return table
-  }
-
-  /// A weight by the comparison of clusters and the cluster.
-  private static func place(of entry: ClusterSensitivity.Entry, _ names: Names) -> Content {
-    let network = names.model.networks[entry.criterion]
-    return .phrase(
-      .labelled, names.place(.network(entry.criterion, .clusters(of: entry.cluster))),
-      .name(network?.label(of: entry.compared, language: names.language) ?? ""))
-  }
-
-  private static func verdict(on clusters: ClusterSensitivity, _ words: LeadWords) -> Content {
-    guard let (entry, change) = clusters.nearest() else {
-      return switch clusters.obstacle {
-      case .averagedPriorities: .phrase(.clusterWeightsOfEach)
-      case .scale: .phrase(.clusterWeightsOffScale)
-      case .noWeights: .phrase(.noClusterWeights)
-      case nil: .phrase(.noClusterWeightChanges)
-      }
-    }
-    return .phrase(
-      .nearestClusterWeight, place(of: entry, words.names), .priority(change.weight),
-      .priority(entry.weight), words.all(change.leaders))
-  }
-
-  private static let judgmentsShown = 10
-
-  /// The judgments with most leverage.
-  private func table(of judgments: JudgmentSensitivity) -> Table {
-    var table = Table([
-      .init(.judgment), .init(.judgmentNow, .right), .init(.slopeOfFirst, .right, leavesAt: 1),
-      .init(.changesAt, .right), .init(.thenFirst),
-    ])
-    table.hiddenRows = max(0, judgments.entries.count - Self.judgmentsShown)
-    let first = ranking.order.first
-    for entry in judgments.entries.prefix(Self.judgmentsShown) {
-      let slope = entry.derivatives.flatMap { derivatives in first.map { derivatives[$0] } }
-      table.add(
-        Self.place(of: entry, names), .judgment(entry.ratio), .priority(slope),
-        .judgment(entry.change?.ratio), entry.change.map { words.all($0.leaders) } ?? .absent)
-    }
-    return table
-  }
-
-  /// A judgment by its criterion, its two items and the one whose it is.
-  private static func place(of entry: JudgmentSensitivity.Entry, _ names: Names) -> Content {
-    names.by(
-      entry.participant,
-      .phrase(
-        .labelled, names.place(entry.subject),
-        names.pair(entry.row, entry.column, of: entry.subject)))
   }
 
   private func table(of participants: ParticipantSensitivity) -> Table {
@@ -203,7 +144,8 @@ public struct SensitivityReport: Sendable {
         method = .list([method, .phrase(.slopesOneSided)], .semicolon)
       }
     }
-    return withoutLines() + weights.critical() + names.notices() + [
+    return (obstacle.map { [.statement(.weights, $0.content)] } ?? [])
+      + withoutLines() + weights.critical() + names.notices() + [
       .statement(.method, method), .statement(.verdict, verdict),
     ]
   }
@@ -223,17 +165,6 @@ public struct SensitivityReport: Sendable {
   var methodStatement: MethodStatement {
     MethodStatement(
       names: names, options: evaluation.options, contributors: evaluation.contributors)
-  }
-
-  private static func verdict(on judgments: JudgmentSensitivity, _ words: LeadWords) -> Content {
-    switch NearestJudgmentChange(in: judgments) {
-    case .noJudgments: .phrase(.noJudgmentToMove)
-    case .never: .phrase(.noJudgmentChanges)
-    case .at(let entry, let change):
-      .phrase(
-        .nearestJudgment, place(of: entry, words.names), .judgment(change.ratio),
-        .judgment(entry.ratio), words.all(change.leaders))
-    }
   }
 
   private static func verdicts(

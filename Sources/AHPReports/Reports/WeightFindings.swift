@@ -35,8 +35,12 @@ struct WeightFindings {
       scores = .failure(.tooLarge)
     }
     lines =
-      itemCount > 0 && itemCount < 10_000
-        && itemCount * itemCount * model.criteria.count <= Self.mostPairs
+      itemCount > 0 && Self.comparesLines(ofItems: itemCount, criteria: model.criteria.count)
       ? try? WeightSensitivity(of: model, in: evaluation) : nil
+  }
+
+  /// Whether the lines of all criteria are compared: not where there are too many pairs of them.
+  static func comparesLines(ofItems count: Int, criteria: Int) -> Bool {
+    count < 10_000 && count * count * criteria <= mostPairs
   }
 }

@@ -84,26 +84,6 @@ struct WeightWords {
   }
 }
 
-extension WeightLines {
-  /// How far the weight is from the nearest one at which the first changes; infinite if there is
-  /// none.
-  var distanceOfChange: Double {
-    min(
-      changeBelow.map { abs($0.weight - weight) } ?? .infinity,
-      changeAbove.map { abs($0.weight - weight) } ?? .infinity)
-  }
-}
-
-extension WeightSensitivity {
-  /// Returns the lines, those of the weight that changes the first soonest on top.
-  ///
-  /// - Complexity: O(*n* log *n*) for *n* lines.
-  func linesByDistance() -> [WeightLines] {
-    let distances = lines.map(\.distanceOfChange)
-    return lines.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.map { lines[$0] }
-  }
-}
-
 extension Content {
   static func interval(_ range: ClosedRange<Double>) -> Content {
     .interval(range.lowerBound, range.upperBound)

@@ -100,6 +100,36 @@ const arithmetic = {
 };
 globalThis.arithmetic = arithmetic;
 
+// Where a line may end within a word that is longer than words are, such as a compound: before a consonant that a
+// vowel follows. The same as WordBreaks of the charts.
+const wordBreaks = {
+  longWord: 25,
+  vowels: new Set("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœıаеёиоуыэюяєіїαεηιουωάέήίόύώ"),
+  groups: ["schl", "schm", "schn", "schr", "schw", "sch", "spr", "str", "ch", "ck", "ph", "sh", "th", "st", "sp", "bl",
+    "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "pl", "pr", "tr", "zw"],
+  syllables(word) {
+    const letters = [...word.toLowerCase()];
+    const own = [...word];
+    if (letters.length !== own.length) return [word];
+    const isVowel = (letter) => wordBreaks.vowels.has(letter);
+    const cuts = [];
+    let hasVowel = false;
+    for (let place = 0; place < letters.length;) {
+      if (isVowel(letters[place])) { hasVowel = true; place += 1; continue; }
+      const group = wordBreaks.groups.find((one) => letters.slice(place, place + one.length).join("") === one);
+      const next = place + (group?.length ?? 1);
+      if (hasVowel && place >= 3 && letters.length - place >= 3 && isVowel(letters[next]) && place - (cuts.at(-1) ?? 0) >= 2) {
+        cuts.push(place);
+      }
+      place = next;
+    }
+    return [0, ...cuts].map((cut, index) => own.slice(cut, cuts[index]).join(""));
+  },
+  // A text with soft hyphens, which are seen only where a line ends.
+  softened: (name) => name.replace(/\p{L}{25,}/gu, (word) => wordBreaks.syllables(word).join("\u00AD")),
+  plain: (name) => name.replaceAll("\u00AD", ""),
+};
+
 // The page. Answers are whole numbers: -8 is 9 for the first item, 0 is equal, 8 is 9 for the second.
 if (typeof document !== "undefined") (() => {
   const { id, questions: data } = JSON.parse(document.getElementById("data").textContent);
@@ -121,16 +151,17 @@ if (typeof document !== "undefined") (() => {
     made.addEventListener("click", action);
     return made;
   };
-  const named = (name) => element("bdi", {}, name);
+  const named = (name) => element("bdi", {}, wordBreaks.softened(name));
   // A sentence with {first}, {second} and the like replaced; an array of nodes and texts.
   const sentence = (template, values) => template.split(/(\{\w+\})/u).map((part) => {
     const match = /^\{(\w+)\}$/u.exec(part);
     return match && match[1] in values ? values[match[1]] : part;
   });
   const plain = (template, values) =>
-    sentence(template, values).map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+    wordBreaks.plain(sentence(template, values)
+      .map((part) => (typeof part === "string" ? part : part.textContent)).join(""));
 
-  const number = (value, places) => value.toFixed(places).replace(".", text.decimalSeparator);
+  const number = (value, places) => value.toFixed(places).replace("-", "−").replace(".", text.decimalSeparator);
   const words = (criterion, [row, column], answer) => {
     const [first, second] = [criterion.items[row].label, criterion.items[column].label].map(named);
     return sentence(
@@ -438,7 +469,7 @@ if (typeof document !== "undefined") (() => {
     const isShort = said.join("").length <= 240;
     const background = said.map((paragraph) => element("p", { dir: "auto" }, paragraph));
     return [
-      element("h1", { dir: "auto", tabindex: "-1" }, data.title),
+      element("h1", { dir: "auto", tabindex: "-1" }, wordBreaks.softened(data.title)),
       ...(isShort ? background : []),
       element("p", {}, text.introduction),
       element("p", {}, plain(text.length, { total: String(places.length), minutes: String(minutes) })),

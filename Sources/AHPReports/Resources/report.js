@@ -58,6 +58,36 @@ const arithmetic = {
   },
 };
 
+// Where a line may end within a word that is longer than words are, such as a compound: before a consonant that a
+// vowel follows. The same as WordBreaks of the charts.
+const wordBreaks = {
+  longWord: 25,
+  vowels: new Set("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœıаеёиоуыэюяєіїαεηιουωάέήίόύώ"),
+  groups: ["schl", "schm", "schn", "schr", "schw", "sch", "spr", "str", "ch", "ck", "ph", "sh", "th", "st", "sp", "bl",
+    "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "pl", "pr", "tr", "zw"],
+  syllables(word) {
+    const letters = [...word.toLowerCase()];
+    const own = [...word];
+    if (letters.length !== own.length) return [word];
+    const isVowel = (letter) => wordBreaks.vowels.has(letter);
+    const cuts = [];
+    let hasVowel = false;
+    for (let place = 0; place < letters.length;) {
+      if (isVowel(letters[place])) { hasVowel = true; place += 1; continue; }
+      const group = wordBreaks.groups.find((one) => letters.slice(place, place + one.length).join("") === one);
+      const next = place + (group?.length ?? 1);
+      if (hasVowel && place >= 3 && letters.length - place >= 3 && isVowel(letters[next]) && place - (cuts.at(-1) ?? 0) >= 2) {
+        cuts.push(place);
+      }
+      place = next;
+    }
+    return [0, ...cuts].map((cut, index) => own.slice(cut, cuts[index]).join(""));
+  },
+  // A text with soft hyphens, which are seen only where a line ends.
+  softened: (name) => name.replace(/\p{L}{25,}/gu, (word) => wordBreaks.syllables(word).join("\u00AD")),
+  plain: (name) => name.replaceAll("\u00AD", ""),
+};
+
 // Pictures, drawn as wide as there is room.
 const picture = (() => {
   const make = (tag, attributes = {}, ...children) => {
@@ -75,12 +105,29 @@ const picture = (() => {
   };
   // The parts of a word after which a line may end.
   const partsOf = (word) => word.split(/(?<=[/\-])/u);
-  // A text in lines between words, and in words that no line has room for after `/` and `-`; what
-  // is longer than a few lines of print is cut.
+  // The parts of a word with no more letters than there is room for, between syllables.
+  const fitting = (part, size, room, isBold) => {
+    if (width(part, size, isBold) <= room) return [part];
+    const [letters] = /^\p{L}*/u.exec(part);
+    const found = [];
+    let own = "";
+    for (const syllable of [...wordBreaks.syllables(letters).slice(0, -1)]) {
+      if (own !== "" && width(`${own}${syllable}-`, size, isBold) > room) { found.push(own); own = ""; }
+      own += syllable;
+    }
+    if (own !== "") found.push(own);
+    const rest = part.slice(found.join("").length);
+    const last = found.at(-1);
+    if (last !== undefined && width(last + rest, size, isBold) <= room) found[found.length - 1] += rest;
+    else found.push(rest);
+    return found.map((piece, index) => (index < found.length - 1 ? `${piece}-` : piece));
+  };
+  // A text in lines between words, and in words that no line has room for after `/` and `-` and
+  // between syllables; what is longer than a few lines of print is cut.
   const lines = (text, size, room, most = 12, isBold = false) => {
     const found = [""];
     const pieces = text.split(/\s+/u).flatMap((word) => (width(word, size, isBold) <= room ? [[" ", word]]
-      : partsOf(word).map((part, index) => [index > 0 ? "" : " ", part])));
+      : partsOf(word).flatMap((part) => fitting(part, size, room, isBold)).map((part, index) => [index > 0 ? "" : " ", part])));
     for (const [space, word] of pieces) {
       const longer = found.at(-1) === "" ? word : found.at(-1) + space + word;
       if (found.at(-1) === "" || width(longer, size, isBold) <= room) found[found.length - 1] = longer;
@@ -97,7 +144,9 @@ const picture = (() => {
   // need.
   const column = (names, size, room, { most = 0.46, isBold = false } = {}) => {
     const words = names.flatMap((name) => name.split(/\s+/u).flatMap(partsOf));
-    const least = Math.min(room * 0.6, Math.max(0, ...words.map((word) => width(word, size, isBold))) + 1);
+    // Of what is longer than words are the half stays on one line.
+    const kept = (word) => width(word, size, isBold) / ([...word].length >= wordBreaks.longWord ? 2 : 1);
+    const least = Math.min(room * 0.6, Math.max(0, ...words.map(kept)) + 1);
     const few = room < 500 ? 3 : 2;
     for (const share of room < 500 ? [0.36, 0.42] : [0.24, 0.3, 0.36, 0.42]) {
       const wide = Math.max(least, room * share);
@@ -438,7 +487,7 @@ const charts = {
     return match ? values[Number(match[1])] : [part];
   });
   const line = (template, ...values) => said(template, ...values).join("");
-  const named = (name) => element("bdi", {}, name);
+  const named = (name) => element("bdi", {}, wordBreaks.softened(name));
   const chooser = (label, names, chosen) => {
     const select = element("select", {}, ...names.map((name, index) =>
       element("option", { value: String(index) }, name)));
@@ -731,7 +780,7 @@ const charts = {
 
   // Tables: sorted by a column, copied to a spreadsheet.
   const numberIn = (text) => {
-    const plain = text.trim().replace("−", "-").replace(decimalSeparator, ".");
+    const plain = text.trim().replace(/^[<>]/u, "").replace("−", "-").replace(decimalSeparator, ".");
     const match = /^([+-]?\d+(?:\.\d+)?)(?:\/(\d+(?:\.\d+)?))?/u.exec(plain);
     return match ? Number(match[1]) / Number(match[2] ?? 1) : null;
   };
@@ -758,8 +807,13 @@ const charts = {
   };
   // A spreadsheet takes what begins so for a formula, unless it is a number; an apostrophe makes it a text.
   const harmless = (cell) => (/^['\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell);
+  // A spreadsheet knows one sign for minus only, and soft hyphens are no part of a name.
+  const copied = (cell) => {
+    const text = wordBreaks.plain(cell.textContent.replace(/[\t\r\n]/gu, " ").trim());
+    return cell.classList.contains("number") ? text.replaceAll("−", "-") : text;
+  };
   const tabbed = (table) => [...table.rows].map((row) =>
-    `${[...row.cells].map((cell) => harmless(cell.textContent.replace(/[\t\r\n]/gu, " ").trim())).join("\t")}\n`).join("");
+    `${[...row.cells].map((cell) => harmless(copied(cell))).join("\t")}\n`).join("");
   const copy = async (text) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -789,6 +843,14 @@ const charts = {
     });
   }
   if (globalThis.report) Object.assign(globalThis.report, { tabbed });
+
+  // What is copied of a page has names as they are.
+  document.addEventListener("copy", (event) => {
+    const text = String(getSelection());
+    if (!text.includes("\u00AD") || !event.clipboardData) return;
+    event.clipboardData.setData("text/plain", wordBreaks.plain(text));
+    event.preventDefault();
+  });
 
   // What is folded is printed too.
   window.addEventListener("beforeprint", () => {

@@ -28,6 +28,8 @@ package indirect enum Content: Sendable {
   case markedRatio(Double, isHigh: Bool)
   /// A share, 0 … 1, read in percent with one decimal place.
   case share(Double)
+  /// A share, 0 … 1, read in percent without the sign, with a count of decimal places.
+  case percent(Double, places: Int)
   /// A share, 0 … 1, read in percent with a fixed count of decimal places, as a publication prints
   /// it.
   case percentage(Double, places: Int)

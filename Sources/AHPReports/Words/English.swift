@@ -259,20 +259,20 @@ package struct English: Words {
     case .belowItFirst: "Below it first"
     case .aboveItFirst: "Above it first"
     case .percentAny:
-      "Percent-any critical (the smallest relative change of a weight that changes any order)"
+      "Percent-any critical (the δ nearest to 0 in percent of the weight that changes any order)"
     case .percentTop:
-      "Percent-top critical (the smallest relative change of a weight that changes the first)"
+      "Percent-top critical (the δ nearest to 0 in percent of the weight that changes the first)"
     case .absoluteAny:
-      "Absolute-any critical (the smallest change of a weight that changes any order)"
+      "Absolute-any critical (the δ nearest to 0 that changes any order)"
     case .absoluteTop:
-      "Absolute-top critical (the smallest change of a weight that changes the first)"
+      "Absolute-top critical (the δ nearest to 0 that changes the first)"
     case .critical:
       "{0}, δ = {1}: at the weight {2} ({3} now) {4} and {5} are equal"
     case .criticalPercent:
       "{0}, δ = {1}, {6} %: at the weight {2} ({3} now) {4} and {5} are equal"
     case .weightChangeMeans:
-      "what is taken off the weight before all are divided by their sum again; negative where the "
-        + "weight grows"
+      "by Triantaphyllou and Sánchez (1997) what is taken off a weight before all are divided by "
+        + "their sum again; negative where the weight grows"
     case .noClusterWeights:
       "No weight of a cluster can move: no clusters are weighed against each other."
     case .clusterWeightsOfEach:
@@ -281,6 +281,10 @@ package struct English: Words {
     case .clusterWeightsOffScale: "Weights of clusters are moved on the linear scale only."
     case .noClusterWeightChanges: "No weight of a cluster changes the first."
     case .clusterWeight: "Weight of a cluster"
+    case .clusterWeightsCaption:
+      "Weights of clusters, the one that changes the first soonest on top"
+    case .judgmentMovesCaption:
+      "Judgments with most leverage: the value on the scale 1/9 … 9 at which another is first"
     case .nearestClusterWeight:
       "Of the weights of clusters, {0} at {1} instead of {2} is the nearest that makes {3} first."
     case .noWeightChanges: "No weight of a single criterion changes that."

@@ -27,8 +27,8 @@ enum EnglishReconstruction {
     case .notDecided: "not decided"
     case .sharedJudgmentsText: "{0}: {1} of {2} judgments are the same in all that were found"
     case .excludedSoFar:
-      "{0}: of {1} combinations of the first judgments ({2}) {3} {3#is|are} excluded so far; a larger "
-        + "'--effort' may decide"
+      "{0}: of {1} combinations of the first judgments ({2}) {3} {3#is|are} excluded so far"
+    case .moreEffortMayDecide: "{0}; a larger '--effort' may decide"
     case .otherChoicesPossible: "{0}: possible with {1}"
     case .otherChoicesExcluded: "{0}: not possible either with {1}"
     case .otherChoicesOpen: "{0}: not decided with {1}"
@@ -55,7 +55,7 @@ enum EnglishReconstruction {
     case .randomIndexEnds:
       "{0}: judgments are not searched, since the random index of {1} has no value for {2} items"
     case .orderNotSearched:
-      "{0}: judgments on {1} items are not searched; on 3 to 15 items they are"
+      "{0}: judgments on {1} items are not searched; on 2 to 15 items they are"
     case .sumFitsCutDigits: "{0}; with digits that are cut, not rounded, they can"
     case .stopped: "Stopped"
     case .stoppedText:

@@ -33,9 +33,24 @@ enum NumberText {
   /// Returns a consistency ratio as text reports show it; a dash if there is none.
   static func ratio(_ number: Double?) -> String { number.map { fixed($0, places: 3) } ?? "–" }
 
-  /// Returns a share in percent, such as `79.5 %`; a dash if there is none.
-  static func percent(_ share: Double?) -> String {
-    share.map { fixed(100 * $0, places: 1) + " %" } ?? "–"
+  /// Returns a share, 0 … 1, in percent without its sign: as a bound where it would look like nothing
+  /// or like all and is neither, with a decimal place at least.
+  ///
+  ///     NumberText.percent(0.795, places: 0)     // 80
+  ///     NumberText.percent(0.999, places: 0)     // 99.9
+  ///     NumberText.percent(0.99999, places: 1)   // >99.9
+  static func percent(_ share: Double, places: Int) -> String {
+    let text = fixed(100 * share, places: places)
+    // What rounding alone keeps from 0 and 1.
+    let dust = 1e-12
+    guard share > dust, share < 1 - dust else { return text }
+    let isNothing = text == fixed(0, places: places)
+    guard isNothing || text == fixed(100, places: places) else { return text }
+    if places == 0 { return percent(share, places: 1) }
+    var least = 1.0
+    for _ in 0..<places { least /= 10 }
+    return isNothing
+      ? "<" + fixed(least, places: places) : ">" + fixed(100 - least, places: places)
   }
 
   /// Returns a ratio as people judge: how many times more, or one part of how many.

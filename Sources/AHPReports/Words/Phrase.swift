@@ -90,7 +90,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case equalItems, atWeight, weightChange, weightChangePercent, priorityAtWeight, judgmentNow
   case clusterWeight, leadChangesBelow, leadChangesAbove
   case noClusterWeightChanges, noClusterWeights, clusterWeightsOfEach, clusterWeightsOffScale
-  case nearestClusterWeight
+  case nearestClusterWeight, clusterWeightsCaption, judgmentMovesCaption
   case slopeOfFirst, changesAt, thenFirst, firstWithout, rankingWithout, weightOfChange
   case becomeFirst, aloneFirst
   case withoutLines, withoutLinesText, methodOfWeights, methodOfSlopes,
@@ -151,7 +151,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case sumIsNotOne, quotientIsAbove, consistencyIsNotOne, severalValues, searchCaption
   case searchedJudgments, respondentsSearched, wholeJudgments, halfJudgments, onScale
   case oneMatrixPossible, matricesPossible, morePossible, noMatrixPossible, notDecided
-  case sharedJudgmentsText, excludedSoFar, otherChoicesPossible
+  case sharedJudgmentsText, excludedSoFar, moreEffortMayDecide, otherChoicesPossible
   case otherChoicesExcluded, otherChoicesOpen, otherChoices, variantHalfPoints
   case variantRespondents, variantRandomIndex, variantScale, variantPrioritiesAlone, howToRead
   case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
@@ -199,22 +199,24 @@ package enum Phrase: String, CaseIterable, Sendable {
   case excludedForUnknown, excludedForWeight, excludedForSilence, andMore, consensusOverall
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
   case alikeAbove, alikeAboveBut, outliers, outliersText, compatibleCount, consensusOfSizes
-  case consensusOfScale, weightsEnter, influence, firstWithoutAny
+  case consensusOfScale, weightsEnter, influence, firstWithoutAny, sharedWithoutAny
   case otherFirstWithout, wouldBeFirstWithout, noResultWithout
   case largestGain, largestLoss,
-    noShiftWithoutAny
+    noShiftWithoutAny, influenceBy
   case noAggregatedJudgments, kindsAgree, kindsAgreeOnFirst, kindsDisagree, firstUnder
   case groupMethod
   case priorityOfWhat, lowerQuartile, median, upperQuartile, trimmedMean, distributionsCaption
-  case withoutAttribute, equalSay, subgroupsCaption, subgroupsBy, leadsInParts, item,
+  case withoutAttribute, withoutValue, noResultFor, equalSay, subgroupsCaption, subgroupsBy,
+    leadsInParts, item,
     groupMatrixCaption
 
   // MARK: Answers
-  case answersOutsideParts, personOnPlaces, excludedMatrix, excludedForGap, excludedForPart,
+  case answersOutsideParts, personOnPlaces, excludedMatrix, excludedForPart,
     skippedAnswers, repeatedAnswers,
     groupOfPeople
+  case excludedWith, excludedOn, gapInMeans, doNotConnect, lackForMethod, giveNoPriorities
   case setAside, judgmentsSetAside, everybodysJudgments, judgmentsOfPeople, judgmentsOfNumber
-  case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation
+  case answersAgain, answersAreNot, answersReplaceJudgments, modelAggregation, reportAggregation
   case scenariosOfEverybody, skippedAnswersCount, answersOffScale
   case groupsHaveEqualSay, respondentsLeftOut, problemsLeftOut, equalSayOfGroups
   case columnsOfFile, sheetsOfFile
@@ -249,11 +251,13 @@ package enum Phrase: String, CaseIterable, Sendable {
 
   // MARK: Charts of groups and of robustness, and the page
   case barsHaveOwnScale, chartTornado, chartTornadoText, chartTornadoWithJudgments
+  case chartTornadoJudgments
   case smallerMovesNotShown, movedDown, movedUp, chartPeople, chartPeopleText, chartConsensus
   case chartConsensusText, everyoneTogether, chartSimilarity, chartSimilarityText
   case peopleNotShown, chartSubgroups, chartSubgroupsText, inRank, chartAcceptability
   case chartAcceptabilityText, firstInDraws, rankNumber, laterRanks, tileLead, tileConsistency
   case tileAgreement, tileRobustness, headlineBy, headlineAlone, headlineShared, leadNever
+  case leadEndsByJudgment, leadNeverByJudgment
   case leadEnds, leadFirm, leadClose, leadShared, leadUndecided, leadSharedAlways
   case tileOf, tileAccepted, tileAbove
   case tileMatrices, tilePeopleAbove, tileConsensus, tileFirstInDraws, robustSafe, robustLikely

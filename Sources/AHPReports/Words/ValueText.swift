@@ -18,13 +18,14 @@ struct ValueText {
     case .ratio(let number): fixed(number, 3)
     case .markedRatio(let number, let isHigh):
       fixed(number, 3) + (isHigh ? " !" : marksAlways ? "  " : "")
-    case .share(let share): fixed(100 * share, 1) + " %"
+    case .share(let share): percent(share, 1) + " %"
+    case .percent(let share, let places): percent(share, places)
     case .percentage(let share, let places): fixed(100 * share, places) + "%"
     case .judgment(let ratio): judgment(ratio)
     case .bound(let bound): NumberText.bound(bound)
     case .number(let number, let places): fixed(number, places)
     case .exact(let number): separated("\(number)")
-    case .estimate(let share, let error): "\(fixed(100 * share, 1)) ± \(fixed(100 * error, 2))"
+    case .estimate(let share, let error): "\(percent(share, 1)) ± \(fixed(100 * error, 2))"
     case .interval(let low, let high): "\(fixed(low, 4)) … \(fixed(high, 4))"
     case .triangular(let low, let middle, let high):
       "\(fixed(low, 4)) \(fixed(middle, 4)) \(fixed(high, 4))"
@@ -39,11 +40,18 @@ struct ValueText {
     separated(NumberText.fixed(number, places: places))
   }
 
+  private func percent(_ share: Double, _ places: Int) -> String {
+    separated(NumberText.percent(share, places: places))
+  }
+
   private func judgment(_ ratio: Double) -> String { separated(NumberText.judgment(ratio)) }
 
+  /// The digits with the sign and the separator that readers know: all numbers that people read come
+  /// through here.
   private func separated(_ digits: String) -> String {
+    let signed = digits.hasPrefix("-") ? "−" + digits.dropFirst() : digits
     let separator = words.decimalSeparator
-    return separator == "." ? digits : digits.replacing(".", with: separator)
+    return separator == "." ? signed : signed.replacing(".", with: separator)
   }
 }
 

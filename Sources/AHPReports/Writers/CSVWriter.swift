@@ -43,7 +43,8 @@ extension Content {
   var number: Double? {
     switch self {
     case .priority(let number), .ratio(let number), .markedRatio(let number, _), .share(let number),
-      .percentage(let number, _), .judgment(let number), .bound(let number), .number(let number, _),
+      .percent(let number, _), .percentage(let number, _), .judgment(let number),
+      .bound(let number), .number(let number, _),
       .exact(let number):
       number
     default: nil

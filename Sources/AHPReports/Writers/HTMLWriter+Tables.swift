@@ -22,7 +22,8 @@ extension HTMLWriter {
       cell(
         column.title, column, "th", isLead: place == lead,
         isWordy: column.alignment == .left
-          && table.rows.contains { $0[place].line(in: words).count > Self.longText })
+          ? table.rows.contains { $0[place].line(in: words).count > Self.longText }
+          : Self.isDivided(column.title.line(in: words)))
     }.joined()
     let rows = table.rows.map { "<tr>" + row($0, "td") + "</tr>\n" }.joined()
     let caption = table.caption.map { html($0) } ?? ""
@@ -57,9 +58,14 @@ extension HTMLWriter {
         + "<bdi>\(html(name))</bdi></\(tag)>"
     default:
       return column.alignment == .right
-        ? "<\(tag) class=\"number\">\(html(content))</\(tag)>"
+        ? "<\(tag) class=\"number\(isWordy ? " wordy" : "")\">\(html(content))</\(tag)>"
         : "<\(tag)\(own)><bdi>\(html(content))</bdi></\(tag)>"
     }
+  }
+
+  /// Whether lines may end within a word of a text.
+  private static func isDivided(_ text: String) -> Bool {
+    WordBreaks.softened(text).unicodeScalars.contains("\u{AD}")
   }
 
   // MARK: Paper
@@ -106,6 +112,12 @@ extension HTMLWriter {
         + " --paper-columns: \(columns); --paper-lead: \(span)\"")
   }
 
+  /// The parts of a word after which a line may end: several only of what is longer than words are.
+  private static func parts(of word: Substring) -> [Substring] {
+    word.utf8.count < WordBreaks.longWord
+      ? [word] : TextMetrics.parts(of: word).flatMap { WordBreaks.parts(of: $0) }
+  }
+
   /// The width that a column needs so that no word is broken, for letters of the size 1.
   private func leastWidth(of column: Int, in table: Table) -> Double {
     let isNumber = table.columns[column].alignment == .right
@@ -116,7 +128,7 @@ extension HTMLWriter {
       let text = content.line(in: words)
       if isNumber && !isTitle { return TextMetrics.width(text, size: 1) }
       return indent
-        + text.split(separator: " ").reduce(0) {
+        + text.split(separator: " ").flatMap(Self.parts).reduce(0) {
           max($0, TextMetrics.width($1, size: 1, isBold: isTitle))
         }
     }

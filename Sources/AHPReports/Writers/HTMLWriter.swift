@@ -12,7 +12,7 @@ struct HTMLWriter {
     let sections = report.sections().filter { !$0.blocks.isEmpty }
     let goal = report.heading.goal.map { statement(.phrase(.goal), .name($0)) } ?? ""
     var rest = sections[...]
-    var top = "<h1 dir=\"auto\">\(line(report.heading.title))</h1>\n"
+    var top = "<h1 dir=\"auto\">\(softened(report.heading.title.line(in: words)))</h1>\n"
     if case .overview(let overview)? = rest.first?.blocks.first {
       top = html(of: overview, id: rest.removeFirst().id, title: top)
     }
@@ -101,6 +101,9 @@ struct HTMLWriter {
     return "<p><strong>\(html(topic)):</strong> <bdi>\(text)</bdi></p>\n"
   }
 
+  /// A text in which lines may end between the syllables of what is longer than words are.
+  private func softened(_ text: String) -> String { SVGText.escaped(WordBreaks.softened(text)) }
+
   func line(_ content: Content) -> String { SVGText.escaped(content.line(in: words)) }
 
   /// A content within a line, each name set apart, so that one written from right to left does not
@@ -113,8 +116,9 @@ struct HTMLWriter {
       case .words(let text): html += SVGText.escaped(String(text))
       case .value(.name(let name)):
         // A line may end within a path.
-        let parts = SVGText.escaped(name).split(separator: "/", omittingEmptySubsequences: false)
+        let parts = softened(name).split(separator: "/", omittingEmptySubsequences: false)
         html += "<bdi>\(parts.joined(separator: "/<wbr>"))</bdi>"
+      case .value(.text(let text)): html += softened(text)
       case .value(let value): html += SVGText.escaped(values.text(value))
       }
     }

@@ -1,3 +1,5 @@
+internal import AHPCharts
+
 /// Writes reports as a document of LaTeX: statements and tables; charts are left out.
 struct LaTeXWriter: MarkupWriter {
   let words: any Words
@@ -20,6 +22,7 @@ struct LaTeXWriter: MarkupWriter {
     \\usepackage{booktabs,longtable,array}
     \\setlength{\\parindent}{0pt}
     \\setlength{\\parskip}{0.5\\baselineskip}
+    \\setlength{\\emergencystretch}{5em}
     \\begin{document}
     \\section*{\(line(report.heading.title))}
 
@@ -53,61 +56,142 @@ struct LaTeXWriter: MarkupWriter {
   private func cell(_ content: Content) -> String {
     switch content {
     case .branch(let branch, let name):
-      String(repeating: "\\quad{}", count: branch.level) + line(name)
-    default: line(content)
+      String(repeating: "\\quad{}", count: branch.level) + breakable(name)
+    default: breakable(content)
     }
   }
 
-  /// A table with the rules of booktabs, which may go over several pages.
+  /// A content in which a line may end after `/`, and between the syllables of what is longer than
+  /// words are; after a hyphen it may by itself.
+  private func breakable(_ content: Content) -> String {
+    content.line(in: words).split(separator: " ", omittingEmptySubsequences: false).map { word in
+      LaTeXMetrics.steps(of: word).map { step in
+        WordBreaks.parts(of: step).map { LaTeXText.escaped(String($0)) }.joined(separator: "\\-")
+      }.joined(separator: "\\allowbreak{}")
+    }.joined(separator: " ")
+  }
+
+  /// A table with the rules of booktabs, which may go over several pages; one that is too wide for a
+  /// page even in small letters goes on below, with the names of its rows once more.
   ///
   /// Source: for the rules, S. Fear, *Publication quality tables in LaTeX*, the manual of booktabs,
   /// 2020, https://ctan.org/pkg/booktabs.
   func table(_ table: Table) -> String {
     let table = table.withoutBars()
-    let columns = table.columns
-    let rows = table.rows.map { $0.map(cell) }
-    let specification = zip(columns, widths(of: table)).map { column, width in
-      ">{\\\(column.alignment == .left ? "raggedright" : "raggedleft")\\arraybackslash}"
-        + "p{\(NumberText.fixed(width, places: 3))\\linewidth}"
+    let widths = LaTeXColumns(of: table, words: words)
+    return widths.groups().enumerated().map { number, places in
+      text(of: table, places, widths, hasCaption: number == 0)
     }.joined()
-    func row(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\\n" }
-    return "{\\small\n\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}\(specification)@{}}\n"
-      + (table.caption.map {
-        "\\multicolumn{\(columns.count)}{@{}p{\\linewidth}@{}}{\\emph{\(line($0))}} \\\\\n"
-      } ?? "")
-      + "\\toprule\n" + row(columns.map { line($0.title) }) + "\\midrule\n\\endhead\n"
-      + rows.map(row).joined() + "\\bottomrule\n\\end{longtable}\n}\n"
   }
 
-  /// The widths of the columns as shares of the line: numbers take what they need, texts share the
-  /// rest by their lengths.
-  private func widths(of table: Table) -> [Double] {
-    let columns = table.columns
-    // What lies between columns takes a share too.
-    let room = 1 - 0.0135 * Double(columns.count)
-    let lengths = columns.indices.map { column in
-      table.rows.reduce(0) { max($0, $1[column].line(in: words).count) }
+  /// The columns of a table at some places.
+  private func text(
+    of table: Table, _ places: [Int], _ widths: LaTeXColumns, hasCaption: Bool
+  ) -> String {
+    let (size, shares) = widths.shares(of: places)
+    let specification = zip(places, shares).map { place, share in
+      ">{\\\(table.columns[place].alignment == .left ? "raggedright" : "raggedleft")"
+        + "\\arraybackslash\\hspace{0pt}}p{\(NumberText.fixed(share, places: 4))\\linewidth}"
+    }.joined()
+    func row(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\\n" }
+    let caption = hasCaption ? table.caption : nil
+    return "{\\\(size)\n\\setlength{\\tabcolsep}{3pt}\n\\begin{longtable}{@{}\(specification)@{}}\n"
+      + (caption.map {
+        "\\multicolumn{\(places.count)}{@{}>{\\raggedright\\arraybackslash}p{\\linewidth}@{}}{\\emph{\(line($0))}}"
+          + " \\\\\n"
+      } ?? "")
+      + "\\toprule\n" + row(places.map { breakable(table.columns[$0].title) })
+      + "\\midrule\n\\endhead\n"
+      + table.rows.map { cells in row(places.map { cell(cells[$0]) }) }.joined()
+      + "\\bottomrule\n\\end{longtable}\n}\n"
+  }
+}
+
+/// The widths of the columns of a table: none narrower than what no line ends within, numbers on one
+/// line where there is room, and texts by their lengths.
+private struct LaTeXColumns {
+  /// The least and the wanted width of each column, in points of the first size.
+  private let least: [Double]
+  private let wanted: [Double]
+  private let isText: [Bool]
+
+  /// Fonts differ a little.
+  private static let allowance = 1.01
+  /// Up to which width a text is wanted on one line.
+  private static let widestText = 300.0
+
+  init(of table: Table, words: any Words) {
+    isText = table.columns.map { $0.alignment == .left }
+    least = table.columns.indices.map { column in
+      let title = LaTeXMetrics.longestPart(of: table.columns[column].title.line(in: words))
+      return 0.5 + Self.allowance
+        * table.rows.reduce(title) {
+          max(
+            $0, Self.indent($1[column]) + LaTeXMetrics.longestPart(of: $1[column].line(in: words)))
+        }
     }
-    // No word of a title is wider than its column.
-    let titleWords = columns.map { column in
-      column.title.line(in: words).split(separator: " ").reduce(0) { max($0, $1.count) }
+    wanted = zip(table.columns.indices, least).map { column, least in
+      Self.allowance
+        * table.rows.reduce(least) {
+          max($0, Self.indent($1[column]) + LaTeXMetrics.width($1[column].line(in: words)) + 0.5)
+        }
     }
-    var widths = columns.indices.map { column in
-      columns[column].alignment == .right
-        ? max(0.05, 0.012 * Double(lengths[column]), 0.0125 * Double(titleWords[column])) : 0
+  }
+
+  private static func indent(_ content: Content) -> Double {
+    if case .branch(let branch, _) = content { return Double(branch.level) * LaTeXMetrics.quad }
+    return 0
+  }
+
+  private static func room(_ count: Int) -> Double {
+    LaTeXMetrics.line - LaTeXMetrics.gap * Double(count - 1)
+  }
+
+  /// The columns that stand side by side: all of them if they fit in some size, and otherwise as many
+  /// as do with the first, which has the names of the rows.
+  func groups() -> [[Int]] {
+    let factor = LaTeXMetrics.sizes.last?.factor ?? 1
+    func fits(_ places: [Int]) -> Bool {
+      places.reduce(0) { $0 + least[$1] } * factor <= Self.room(places.count)
     }
-    let numbers = widths.reduce(0, +)
-    let weights = columns.indices.map { column in
-      columns[column].alignment == .left
-        ? Double(min(60, max(10, lengths[column], titleWords[column]))) : 0
+    let all = Array(least.indices)
+    if fits(all) || all.count < 3 { return [all] }
+    var groups: [[Int]] = []
+    for place in all.dropFirst() {
+      if let last = groups.last, fits(last + [place]) {
+        groups[groups.count - 1].append(place)
+      } else {
+        groups.append([0, place])
+      }
     }
-    let sum = weights.reduce(0, +)
-    if sum > 0 {
-      let rest = max(0.2, room - numbers)
-      widths = zip(widths, weights).map { $0 + rest * $1 / sum }
+    return groups
+  }
+
+  /// The command for the size of letters, and the widths as shares of the line.
+  func shares(of places: [Int]) -> (size: String, shares: [Double]) {
+    let room = Self.room(places.count)
+    let sum = places.reduce(0) { $0 + least[$1] }
+    let chosen = LaTeXMetrics.sizes.first { sum * $0.factor <= room } ?? LaTeXMetrics.sizes.last
+    let factor = chosen?.factor ?? 1
+    var widths = places.map { least[$0] * factor }
+    var rest = room - widths.reduce(0, +)
+    // Numbers first, then texts.
+    for takesText in [false, true] {
+      let missing = zip(places, widths).map { place, width in
+        isText[place] == takesText
+          ? max(0, min(wanted[place], Self.widestText) * factor - width) : 0
+      }
+      let all = missing.reduce(0, +)
+      guard all > 0, rest > 0 else { continue }
+      let share = min(1, rest / all)
+      widths = zip(widths, missing).map { $0 + share * $1 }
+      rest -= share * all
     }
-    // Too many columns for a line are made narrower, all alike.
-    let total = widths.reduce(0, +)
-    return total > room ? widths.map { $0 * room / total } : widths
+    // What is left goes to the texts, so that rules are as long as lines.
+    let texts = zip(places, widths).reduce(0) { isText[$1.0] ? $0 + $1.1 : $0 }
+    if rest > 0, texts > 0 {
+      widths = zip(places, widths).map { isText[$0] ? $1 + rest * $1 / texts : $1 }
+    }
+    return (chosen?.command ?? "small", widths.map { $0 / LaTeXMetrics.line })
   }
 }

@@ -84,7 +84,8 @@ struct WorkbookWriter {
     case .ratio(let number): [.number(number, format: .threeDecimals)]
     case .markedRatio(let number, let isHigh):
       [.number(number, format: .threeDecimals, isBold: isHigh)]
-    case .share(let share), .percentage(let share, _): [.number(share, format: .percent)]
+    case .share(let share), .percent(let share, _), .percentage(let share, _):
+      [.number(share, format: .percent)]
     case .judgment(let number), .bound(let number), .exact(let number): [.number(number)]
     case .number(let number, let places):
       [

@@ -41,6 +41,25 @@ package struct RatioList: Sendable {
     }
   }
 
+  /// Whether all ratios are in a range; 0 stands for one that is missing.
+  ///
+  /// - Complexity: O(*n*) at most; O(1) for codes of ratios that are all in the range.
+  package func areAll(in range: ClosedRange<Double>) -> Bool {
+    switch storage {
+    case .numbers(let numbers):
+      return numbers.allSatisfy { range.contains($0) || $0 == 0 }
+    case .codes(let ratios, let part):
+      if let values = ratios.range, range.contains(values.lowerBound),
+        range.contains(values.upperBound)
+      {
+        return true
+      }
+      return ratios.numbers(part).allSatisfy {
+        range.contains($0) || $0 == 0
+      }
+    }
+  }
+
   /// Writes the ratios to the beginning of other memory.
   ///
   /// - Complexity: O(*n*).
@@ -99,6 +118,8 @@ package final class CodedRatios: Sendable {
   package let codes: [UInt8]
   /// `mostValues` ratios, those that no code stands for being 0; so every code has one.
   private let values: [Double]
+  /// From the smallest to the largest ratio that has a code; `nil` if none has.
+  fileprivate let range: ClosedRange<Double>?
 
   /// - Parameters:
   ///   - codes: The codes.
@@ -106,6 +127,8 @@ package final class CodedRatios: Sendable {
   package init(codes: consuming [UInt8], values: [Double]) {
     precondition(values.count <= Self.mostValues)
     self.codes = codes
+    let ratios = values.filter { $0 != 0 }
+    range = ratios.min().flatMap { least in ratios.max().map { least...$0 } }
     self.values = values + Array(repeating: 0, count: Self.mostValues - values.count)
   }
 

@@ -96,7 +96,7 @@ public struct SearchPower: Hashable, Sendable {
   ///     on it.
   /// - Complexity: `settings.draws` searches for each origin.
   public init(_ settings: Settings, threads: Int? = nil) {
-    precondition(settings.units.count >= 3, "three items or more")
+    precondition(settings.units.count >= 2, "two items or more")
     self.settings = settings
     // Two matrices say that there are several.
     let limits = SearchLimits(
@@ -142,7 +142,7 @@ public struct SearchPower: Hashable, Sendable {
   ) -> PrintedMatrix? {
     for _ in 0..<mostTries {
       guard let matrix = matrix(of: origin, settings, using: &generator) else { continue }
-      let ratio = matrix.consistency().index / settings.randomIndex
+      let ratio = settings.ratio(of: matrix)
       guard (settings.ratios ?? 0...0.1).contains(ratio) else { continue }
       var priorities =
         switch origin {
@@ -195,8 +195,8 @@ public struct SearchPower: Hashable, Sendable {
       var accepted: [Double]?
       for _ in 0..<mostTriesOfMember where accepted == nil {
         let judgments = respondent()
-        let own = ComparisonMatrix(unchecked: judgments, order: order).consistency().index
-        if own / settings.randomIndex <= 0.1 { accepted = judgments }
+        let matrix = ComparisonMatrix(unchecked: judgments, order: order)
+        if settings.ratio(of: matrix) <= 0.1 { accepted = judgments }
       }
       guard let accepted else { return nil }
       for position in sums.indices { sums[position] += .log(accepted[position]) }
@@ -230,6 +230,13 @@ public struct SearchPower: Hashable, Sendable {
   private static func normal(using generator: inout SplitMix64) -> Double {
     let radius = (-2 * Double.log(1 - .random(in: 0..<1, using: &generator))).squareRoot()
     return radius * .cos(2 * .pi * .random(in: 0..<1, using: &generator))
+  }
+}
+
+extension SearchPower.Settings {
+  /// The consistency ratio of a matrix; 0 for two items, whose random index is 0.
+  fileprivate func ratio(of matrix: ComparisonMatrix) -> Double {
+    matrix.order == 2 ? 0 : matrix.consistency().index / randomIndex
   }
 }
 

@@ -1,5 +1,7 @@
-import AHP
+import PairwiseComparisons
 import Testing
+
+@testable import AHP
 
 /// What moves the lead of a ranking most.
 struct LeadMovesTests {
@@ -74,5 +76,68 @@ struct LeadMovesTests {
     // 1/4 and 1/2.
     #expect(abs(third.down - (moves.lead + slope * -0.2876820724517809)) < 1e-12)
     #expect(abs(third.up - (moves.lead + slope * 0.4054651081081644)) < 1e-12)
+  }
+
+  @Test func `weights of clusters move the lead as they do where they are set`() throws {
+    var network = Network()
+    let cars = try network.addCluster("Cars", nodes: ["A", "B", "C"], areAlternatives: true)
+    let use = try network.addCluster("Use", nodes: ["Price", "Safety"])
+    func comparisons(_ ratios: [Double], order: Int) throws -> GroupJudgments {
+      .common(.comparisons(try ComparisonMatrix(order: order, upperTriangle: ratios)))
+    }
+    for (place, node) in network.nodes(of: cars).enumerated() {
+      try network.setDependence(
+        of: node, on: Array(network.nodes(of: use)), comparisons([Double(place + 2)], order: 2))
+      try network.setDependence(
+        of: node, on: Array(network.nodes(of: cars)),
+        comparisons([2, Double(5 - place), 3], order: 3))
+    }
+    for (place, node) in network.nodes(of: use).enumerated() {
+      try network.setDependence(
+        of: node, on: Array(network.nodes(of: cars)),
+        comparisons(place == 0 ? [3, 5, 2] : [1.0 / 4, 1.0 / 7, 1.0 / 2], order: 3))
+      try network.setDependence(
+        of: node, on: Array(network.nodes(of: use)), comparisons([1.0 / 3], order: 2))
+    }
+    try network.setClusterJudgments(comparisons([2], order: 2), of: cars)
+    try network.setClusterJudgments(comparisons([1.0 / 2], order: 2), of: use)
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["A", "B", "C"])
+    try model.setNetwork(network, of: model.goal)
+    let evaluation = try model.evaluation()
+    let found = try #require(
+      try LeadSensitivity(of: model, in: evaluation, includesJudgments: true, threads: 1))
+    let clusters = try #require(found.clusters)
+    let moves = try #require(
+      LeadMoves(
+        of: RankedItems(of: model, in: evaluation), lines: [], clusters: clusters,
+        judgments: nil))
+    #expect(clusters.entries.count == 4 && moves.entries.count == 4)
+    for entry in moves.entries {
+      guard case .clusterWeight(let compared, let cluster, let criterion) = entry.subject else {
+        Issue.record("there are weights of clusters alone")
+        return
+      }
+      let subject = ComparisonSubject.network(criterion, .clusters(of: cluster))
+      let weights = try #require(evaluation.localPriorities(of: subject))
+      let place = try #require(network.comparedClusters(of: cluster).firstIndex(of: compared))
+      for (factor, lead) in [(0.8, entry.down), (1.2, entry.up)] {
+        let weight = weights[place] * factor
+        let values = weights.indices.map { $0 == place ? weight : 1 - weight }
+        let moved = try model.replacing(.priorities(values), of: subject, by: nil).evaluation()
+          .alternativePriorities
+        #expect(abs(lead - (moved[moves.first] - moved[moves.second])) < 1e-12)
+      }
+    }
+    let distances = clusters.entriesByDistance().map { entry in
+      entry.nearest.map { abs($0.weight - entry.weight) } ?? .infinity
+    }
+    #expect(distances == distances.sorted())
+  }
+
+  @Test func `weights of criteria say all of a hierarchy`() throws {
+    let model = try model()
+    let found = try LeadSensitivity(
+      of: model, in: model.evaluation(), includesJudgments: true)
+    #expect(found == nil && !LeadSensitivity.concerns(model))
   }
 }
