@@ -200,6 +200,19 @@ struct SameFindingTests {
     }
   }
 
+  @Test func `nothing is said of the first without somebody whom the result needs`() throws {
+    let model = Self.complete.replacing(
+      "name: Bus line\n", with: "name: Bus line\nsettings: {aggregation: priorities}\n"
+    ).replacing(/ +Cas: .*\n/, with: "")
+    try withFiles(["m.yaml": model]) { run in
+      let text = words(try run(["group", "m.yaml"]).output)
+      #expect(
+        text.contains(
+          "Influence: by the arithmetic mean of final priorities (AIP), there is no result without "
+            + "Ann; the first stays first without any one of the others;"), "\(text)")
+    }
+  }
+
   /// Of Ann the final priorities of X1, X2, Y and Z are 3/4 and 1/4 of that of X and those of Y and
   /// Z; of Ben 1/6 and 5/6. What is ranked are the geometric means of both.
   @Test func `criteria that are ranked have the geometric means of final priorities`() throws {

@@ -395,9 +395,14 @@ extension GroupReport {
       }
     }
     let changes = (clear.isEmpty ? [] : [.phrase(.otherFirstWithout, .list(clear, .or))]) + shared
-    let stays = Content.phrase(leaders.count == 1 ? .firstWithoutAny : .sharedWithoutAny)
-    return (changes.isEmpty ? [stays] : changes)
-      + (withoutResult.isEmpty ? [] : [.phrase(.noResultWithout, .list(withoutResult, .or))])
+    let isShared = leaders.count > 1
+    if withoutResult.isEmpty {
+      return changes.isEmpty
+        ? [.phrase(isShared ? .sharedWithoutAny : .firstWithoutAny)] : changes
+    }
+    return [.phrase(.noResultWithout, .list(withoutResult, .or))]
+      + (changes.isEmpty
+        ? [.phrase(isShared ? .sharedWithoutOthers : .firstWithoutOthers)] : changes)
   }
 
   // MARK: Kinds of aggregation

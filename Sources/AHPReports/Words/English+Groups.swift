@@ -93,6 +93,8 @@ extension English {
     case .influence: "Influence"
     case .firstWithoutAny: "the first stays first without any one respondent"
     case .sharedWithoutAny: "the same share the first place without any one respondent"
+    case .firstWithoutOthers: "the first stays first without any one of the others"
+    case .sharedWithoutOthers: "the same share the first place without any one of the others"
     case .otherFirstWithout: "the first would be another without {0}"
     case .wouldBeFirstWithout: "without {0}, {1} would {1#be first alone|share the first place}"
     case .noResultWithout: "there is no result without {0}"

@@ -199,7 +199,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case excludedForUnknown, excludedForWeight, excludedForSilence, andMore, consensusOverall
   case homogeneityOf, concordanceOf, needsTwo, ownMatricesAboveCount, clusters, noneAlike
   case alikeAbove, alikeAboveBut, outliers, outliersText, compatibleCount, consensusOfSizes
-  case consensusOfScale, weightsEnter, influence, firstWithoutAny, sharedWithoutAny
+  case consensusOfScale, weightsEnter, influence, firstWithoutAny, sharedWithoutAny,
+    firstWithoutOthers, sharedWithoutOthers
   case otherFirstWithout, wouldBeFirstWithout, noResultWithout
   case largestGain, largestLoss,
     noShiftWithoutAny, influenceBy
