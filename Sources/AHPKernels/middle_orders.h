@@ -53,16 +53,16 @@ PIECE void transpose(const vec *rows, vec *transposed) {
 /// There is room for `stride` columns of `stride` numbers.
 PIECE void expand_columns(const double *triangle, const columns *a) {
   const int n = a->order, stride = a->stride;
-  // Vectors from the last rows would go beyond the triangle, so that these are copied to a place
-  // with room.
+  // Vectors from the last rows would go beyond the triangle, so that these are copied to a place with
+  // room behind it, and for one number before it.
   enum { FEWEST_LAST = 8, MOST_LAST = FEWEST_LAST + LANES - 1 };
   const int first_of_last = (n - FEWEST_LAST) / LANES * LANES, rows_of_last = n - first_of_last;
   const int in_last = rows_of_last * (rows_of_last - 1) / 2;
-  double last[MOST_LAST * (MOST_LAST - 1) / 2 + LANES] = {0};
+  double last[1 + MOST_LAST * (MOST_LAST - 1) / 2 + LANES] = {0};
   const double *end = triangle + n * (n - 1) / 2;
-  memcpy(last, end - in_last, in_last * sizeof *last);
+  memcpy(last + 1, end - in_last, in_last * sizeof *last);
   for (int first = 0; first < n; first += LANES) {
-    if (first == first_of_last) end = last + in_last;
+    if (first == first_of_last) end = last + 1 + in_last;
     // Number j of a row i is aᵢⱼ for j > i, and has no meaning for others. Rows beyond the last one
     // have none.
     const double *first_row = end - (n - first) * (n - first - 1) / 2 - (first + 1);
