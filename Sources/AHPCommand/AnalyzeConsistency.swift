@@ -62,11 +62,9 @@ struct AnalyzeConsistency: ParsableCommand {
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }
     let report = try file.evaluated { () throws(EvaluationError) in
       let result = try file.model.evaluation(options)
-      var analyses: [ConsistencyAnalysis] = []
-      for subject in subjects(in: file.model, result, asked: asked) {
-        analyses += try ConsistencyAnalysis.all(
-          of: file.model, in: result, subject: subject, adviceCount: judgments)
-      }
+      var analyses = try ConsistencyAnalysis.all(
+        of: file.model, in: result, subjects: subjects(in: file.model, result, asked: asked),
+        adviceCount: judgments)
       if criterion == nil {
         if !all {
           analyses.removeAll { options.accepts($0.ratio, order: $0.consistency.order) }

@@ -5,7 +5,8 @@
 
 #include "vectors.h"
 
-/// What the quotients qᵢ = (Aw)ᵢ / wᵢ and the terms aᵢⱼwⱼ of each row say about a vector, in each lane.
+/// What the quotients qᵢ = (Aw)ᵢ / wᵢ and the terms aᵢⱼwⱼ of each row say about a vector, in each
+/// lane.
 typedef struct {
   /// λ's interval.
   vec lowest, highest;
@@ -13,8 +14,8 @@ typedef struct {
   vec relative_error;
 } certificate;
 
-/// What is solved: matrices `first` … `first + count - 1` of one order, each with the entries above its diagonal,
-/// or with all entries if there are limits for them.
+/// What is solved: matrices `first` … `first + count - 1` of one order, each with the entries above
+/// its diagonal, or with all entries if there are limits for them.
 typedef struct {
   const double *entries;
   size_t first, count;
@@ -42,6 +43,15 @@ PIECE results results_from(results all, size_t m, int n) {
     all.relative_errors += m;
   }
   return all;
+}
+
+/// The results of a matrix that is left to another method.
+PIECE void leave_open(int n, results found) {
+  found.excesses[0] = AHP_NOT_CONVERGED;
+  if (!found.vectors) return;
+  memset(found.vectors, 0, (size_t)n * sizeof *found.vectors);
+  found.lowest[0] = found.highest[0] = 0;
+  found.relative_errors[0] = INFINITY;
 }
 
 /// Derives the bounds from the least and the greatest quotient, each a sum of n positive terms of

@@ -1,41 +1,23 @@
 #include <stdlib.h>
 
+#include "eigenvectors_wide.h"
 #include "large_orders.h"
 #include "middle_orders.h"
 #include "small_orders.h"
-#include "small_orders_wide.h"
 
-PIECE double sum_of(int n, const double *numbers) {
-  vec sums = SAME(0.0);
-  int i = 0;
-  for (; i + LANES <= n; i += LANES) {
-    vec next;
-    load(numbers + i, &next);
-    sums += next;
-  }
-  double sum = sum_of_lanes(&sums);
-  for (; i < n; i++) sum += numbers[i];
-  return sum;
-}
-
-/// Power iteration of one matrix from the row sums, until rounding is all that is left to improve;
-/// `columns` for the middle orders, `triangle` for the large ones. False if it would take long.
-PIECE bool iterate_power(
-    int n, int stride, const double *columns, const double *triangle, double *w, double *product) {
+/// Power iteration of one matrix from the row sums, until rounding is all that is left to improve.
+/// False if it would take long.
+PIECE bool iterate_power(int n, const double *triangle, double *w, double *product) {
   enum { STEPS_JUDGED_TOGETHER = 4 };
   const double required_shrinking = 1.0 / 16;
   const double tolerance = rounding_spread(n);
-  for (int i = 0; i < stride; i++) w[i] = 1.0 / n;
+  for (int i = 0; i < n; i++) w[i] = 1.0 / n;
   double spread_judged = INFINITY, spread_before = INFINITY, shrinking_before = 1;
   for (int step = 0;; step++) {
-    if (columns) {
-      multiply_columns(n, stride, columns, w, product);
-    } else {
-      multiply_triangle(n, triangle, w, product);
-    }
+    multiply_triangle(n, triangle, w, product);
     vec least = SAME(INFINITY), greatest = SAME(0.0);
     int i = 0;
-    for (; i + LANES <= stride; i += LANES) {
+    for (; i + LANES <= n; i += LANES) {
       vec before, after;
       load(w + i, &before);
       load(product + i, &after);
@@ -50,7 +32,7 @@ PIECE bool iterate_power(
       highest = larger(highest, product[i] / w[i]);
     }
     const double reciprocal = 1 / sum_of(n, product);
-    for (i = 0; i < stride; i++) w[i] = product[i] * reciprocal;
+    for (i = 0; i < n; i++) w[i] = product[i] * reciprocal;
 
     const double spread = (highest - lowest) / highest;
     // w is one step further than the quotients. Of two steps the slower one foretells what that
@@ -68,37 +50,19 @@ PIECE bool iterate_power(
   }
 }
 
-/// The results of a matrix that is left to another method.
-PIECE void leave_open(int n, results found) {
-  found.excesses[0] = AHP_NOT_CONVERGED;
-  if (!found.vectors) return;
-  memset(found.vectors, 0, (size_t)n * sizeof *found.vectors);
-  found.lowest[0] = found.highest[0] = 0;
-  found.relative_errors[0] = INFINITY;
-}
-
-/// One matrix of middle or large order.
-PIECE void solve_one(
+/// One matrix of large order; `workspace` has room for 4 n numbers.
+PIECE void solve_large_order(
     int n, const double *triangle, double entry_error, double *workspace, results found) {
-  const bool middle = n <= LARGEST_MIDDLE_ORDER;
-  const int stride = middle ? (n + LANES - 1) / LANES * LANES : n;
-  double *w = workspace, *product = w + stride;
-  double *columns = middle ? product + 3 * stride : NULL;
-  if (middle) expand_columns(n, stride, triangle, columns);
-  if (!iterate_power(n, stride, columns, triangle, w, product)) {
+  double *w = workspace, *product = w + n;
+  if (!iterate_power(n, triangle, w, product)) {
     leave_open(n, found);
     return;
   }
   const double sum = sum_of(n, w);
-  for (int i = 0; i < stride; i++) w[i] /= sum;
+  for (int i = 0; i < n; i++) w[i] /= sum;
   certificate bounds;
-  if (middle) {
-    found.excesses[0] = excess_columns(n, stride, triangle, columns, w, product);
-    if (found.vectors) certify_columns(n, stride, columns, w, entry_error, &bounds);
-  } else {
-    const row_terms terms = {product, product + stride, product + 2 * stride};
-    certify_triangle(n, triangle, w, entry_error, terms, found.excesses, &bounds);
-  }
+  const row_terms terms = {product, product + n, product + 2 * n};
+  certify_triangle(n, triangle, w, entry_error, terms, found.excesses, &bounds);
   if (!found.vectors) return;
   memcpy(found.vectors, w, (size_t)n * sizeof *w);
   found.lowest[0] = bounds.lowest[0];
@@ -106,80 +70,16 @@ PIECE void solve_one(
   found.relative_errors[0] = bounds.relative_error[0];
 }
 
-/// Whether an entry above the diagonal and the mirrored one are within the limits.
-PIECE bool is_within(double ratio, double mirrored, const ahp_ratio_limits *limits) {
-  // A product of its own, rounded as in Swift. Every comparison is false for a NaN.
-  const double product = ratio * mirrored;
-  return (fabs(product - 1) <= limits->tolerance) & (ratio >= limits->least)
-         & (ratio <= limits->most);
-}
-
-/// Whether all entries of a matrix are within the limits.
-PIECE bool are_within(int n, const double *square, const ahp_ratio_limits *limits) {
-  const size_t order = n, whole = order / LANES * LANES;
-  const vec one = SAME(1.0), tolerance = SAME(limits->tolerance);
-  vec least = one, most = one;
-  mask near = ~(mask){0};
-  bool right = true;
-  for (size_t i = 0; i < order; i++) {
-    const double *row = square + i * order;
-    right &= fabs(row[i] - 1) <= limits->tolerance;
-    // What no square of LANES rows and columns contains.
-    const size_t end = i < whole ? i / LANES * LANES + LANES : order;
-    for (size_t j = i + 1; j < end; j++) right &= is_within(row[j], square[j * order + i], limits);
-    for (size_t j = whole > i ? whole : end; j < order; j++)
-      right &= is_within(row[j], square[j * order + i], limits);
-  }
-  for (size_t i = 0; i < whole; i += LANES) {
-    const double *rows[LANES];
-    for (int lane = 0; lane < LANES; lane++) rows[lane] = square + (i + lane) * order;
-    for (size_t j = i + LANES; j < whole; j += LANES) {
-      vec columns[4];
-      gather_four(rows, j, columns);
-      UNROLLED for (int k = 0; k < 4; k++) {
-        vec mirrored;
-        load(square + (j + k) * order + i, &mirrored);
-        const vec product = columns[k] * mirrored;
-        const vec error = product - one;
-        near &= (mask)(error <= tolerance) & (mask)(error >= -tolerance);
-        least = SMALLER(columns[k], least);
-        most = LARGER(columns[k], most);
-      }
-    }
-  }
-  near &= (mask)(least >= limits->least) & (mask)(most <= limits->most);
-  return right & !ANY(~near);
-}
-
-/// Copies the entries above the diagonal.
-PIECE void pack_square(int n, const double *square, double *triangle) {
-  for (size_t i = 0; i < (size_t)n; i++) {
-    const size_t count = n - i - 1;
-    memcpy(triangle, square + i * n + i + 1, count * sizeof *triangle);
-    triangle += count;
-  }
-}
-
-PIECE bool solve_each(int n, const matrices *given, double entry_error, results all) {
-  const size_t width = width_of(given, n), triangle_width = (size_t)n * (n - 1) / 2;
-  const size_t stride = (size_t)(n + LANES - 1) / LANES * LANES;
-  const size_t needed = 4 * stride + (n <= LARGEST_MIDDLE_ORDER ? (size_t)n * stride : 0);
-  // No vector of a column may lie across two cache lines.
-  enum { CACHE_LINE = 64 };
-  double *workspace = aligned_alloc(
-      CACHE_LINE, (needed * sizeof *workspace + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE);
-  double *packed = given->limits ? malloc(triangle_width * sizeof *packed) : NULL;
+PIECE bool solve_large_orders(int n, const matrices *given, double entry_error, results all) {
+  double *workspace = malloc(4 * (size_t)n * sizeof *workspace);
+  double *packed = given->limits ? malloc((size_t)n * (n - 1) / 2 * sizeof *packed) : NULL;
   bool right = !given->limits || packed;
   for (size_t m = given->first; right && m < given->first + given->count; m++) {
-    const double *triangle = given->entries + m * width;
-    if (packed) {
-      right = are_within(n, triangle, given->limits);
-      if (!right) break;
-      pack_square(n, triangle, packed);
-      triangle = packed;
-    }
-    if (workspace) {
-      solve_one(n, triangle, entry_error, workspace, results_from(all, m, n));
+    const double *triangle = triangle_of(n, given, m, packed);
+    if (!triangle) {
+      right = false;
+    } else if (workspace) {
+      solve_large_order(n, triangle, entry_error, workspace, results_from(all, m, n));
     } else {
       leave_open(n, results_from(all, m, n));
     }
@@ -189,18 +89,36 @@ PIECE bool solve_each(int n, const matrices *given, double entry_error, results 
   return right;
 }
 
-DISPATCHED static bool solve_by_four_lanes(
+// Functions by themselves, since the compiler keeps less in registers where one contains all three.
+
+DISPATCHED static bool solve_small_by_four(
     int order, const matrices *given, double entry_error, const results *all) {
-  if (order <= LARGEST_SMALL_ORDER) return solve_groups(order, given, entry_error, *all);
-  return solve_each(order, given, entry_error, *all);
+  return solve_small_orders(order, given, entry_error, *all);
+}
+
+DISPATCHED static bool solve_middle_by_four(
+    int order, const matrices *given, double entry_error, const results *all) {
+  return solve_middle_orders(order, given, entry_error, *all);
+}
+
+DISPATCHED static bool solve_large_by_four(
+    int order, const matrices *given, double entry_error, const results *all) {
+  return solve_large_orders(order, given, entry_error, *all);
 }
 
 static bool solve(int order, const matrices *given, double entry_error, const results *all) {
-  // A few matrices leave most of eight lanes empty.
-  if (order <= LARGEST_SMALL_ORDER && given->count > LANES && ahp_kernels_use_avx512()) {
-    return ahp_solve_small_orders_wide(order, given, entry_error, all);
+  const bool is_wide = ahp_kernels_use_avx512();
+  if (order <= LARGEST_SMALL_ORDER) {
+    // A few matrices leave most of eight lanes empty.
+    return is_wide && given->count > LANES
+               ? ahp_solve_small_orders_wide(order, given, entry_error, all)
+               : solve_small_by_four(order, given, entry_error, all);
   }
-  return solve_by_four_lanes(order, given, entry_error, all);
+  if (order <= LARGEST_MIDDLE_ORDER) {
+    return is_wide ? ahp_solve_middle_orders_wide(order, given, entry_error, all)
+                   : solve_middle_by_four(order, given, entry_error, all);
+  }
+  return solve_large_by_four(order, given, entry_error, all);
 }
 
 void ahp_principal_eigenvectors(

@@ -18,6 +18,20 @@ typedef double half __attribute__((vector_size(32)));
 #define OTHER 8
 #endif
 
+/// The transposed of four rows of four numbers, or of eight with AVX-512, of which each half is a
+/// square by itself.
+PIECE void transpose_halves(const vec *rows, vec *transposed) {
+  vec pairs[4];
+  UNROLLED for (int i = 0; i < 4; i += 2) {
+    pairs[i] = SHUFFLED(rows[i], rows[i + 1], 0, OTHER, 2, OTHER + 2);
+    pairs[i + 1] = SHUFFLED(rows[i], rows[i + 1], 1, OTHER + 1, 3, OTHER + 3);
+  }
+  UNROLLED for (int i = 0; i < 2; i++) {
+    transposed[i] = SHUFFLED(pairs[i], pairs[i + 2], 0, 1, OTHER, OTHER + 1);
+    transposed[i + 2] = SHUFFLED(pairs[i], pairs[i + 2], 2, 3, OTHER + 2, OTHER + 3);
+  }
+}
+
 /// Fills four entries with the numbers k … k + 3 of each lane.
 PIECE void gather_four(const double *const lanes[LANES], size_t k, vec *entries) {
   vec rows[4];
@@ -31,15 +45,7 @@ PIECE void gather_four(const double *const lanes[LANES], size_t k, vec *entries)
     rows[lane] = __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
 #endif
   }
-  vec pairs[4];
-  UNROLLED for (int i = 0; i < 4; i += 2) {
-    pairs[i] = SHUFFLED(rows[i], rows[i + 1], 0, OTHER, 2, OTHER + 2);
-    pairs[i + 1] = SHUFFLED(rows[i], rows[i + 1], 1, OTHER + 1, 3, OTHER + 3);
-  }
-  UNROLLED for (int i = 0; i < 2; i++) {
-    entries[i] = SHUFFLED(pairs[i], pairs[i + 2], 0, 1, OTHER, OTHER + 1);
-    entries[i + 2] = SHUFFLED(pairs[i], pairs[i + 2], 2, 3, OTHER + 2, OTHER + 3);
-  }
+  transpose_halves(rows, entries);
 }
 
 /// Fills entries[k] with number k of each lane, for `count` numbers.
@@ -55,8 +61,8 @@ PIECE void gather_lanes(int count, const double *const lanes[LANES], vec *entrie
   if (count % 4 != 0) gather_four(lanes, count - 4, entries + count - 4);
 }
 
-/// Fills a[j * n + i] with aᵢⱼ of a group of matrices; column by column, so that the n sums of a product
-/// can stay in registers.
+/// Fills a[j * n + i] with aᵢⱼ of a group of matrices; column by column, so that the n sums of a
+/// product can stay in registers.
 PIECE void expand_triangles(int n, const double *const triangles[LANES], vec *a) {
   vec entries[LARGEST_SMALL_ORDER * (LARGEST_SMALL_ORDER - 1) / 2 + 1];
   gather_lanes(n * (n - 1) / 2, triangles, entries);
@@ -70,8 +76,9 @@ PIECE void expand_triangles(int n, const double *const triangles[LANES], vec *a)
   }
 }
 
-/// Does what expand_triangles does with matrices that have all their entries, row by row; false if one of them
-/// is beyond the limits. The entries below the diagonal are compared with the others and then left.
+/// Does what expand_triangles does with matrices that have all their entries, row by row; false if
+/// one of them is beyond the limits. The entries below the diagonal are compared with the others
+/// and then left.
 PIECE bool expand_squares(
     int n, const double *const squares[LANES], const ahp_ratio_limits *limits, vec *a) {
   gather_lanes(n * n, squares, a);

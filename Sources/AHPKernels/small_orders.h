@@ -410,7 +410,7 @@ PIECE bool solve_groups_of_order(int n, const matrices *given, double entry_erro
 }
 
 /// A version for each order, since what is known to the compiler stays in registers.
-PIECE bool solve_groups(int n, const matrices *given, double entry_error, results all) {
+PIECE bool solve_small_orders(int n, const matrices *given, double entry_error, results all) {
 #define ORDER(n) \
   case n: return solve_groups_of_order(n, given, entry_error, all);
   switch (n) {

@@ -17,8 +17,9 @@
 // They take vectors by pointer, since how vectors are passed differs between the versions.
 #define PIECE static inline __attribute__((always_inline))
 
-/// Defines `piece`_by_machine, which runs a piece as compiled for vectors of eight doubles where the
-/// machine has them, and as DISPATCHED elsewhere. Parameters and arguments stand in parentheses.
+/// Defines `piece`_by_machine, which runs a piece as compiled for vectors of eight doubles where
+/// the machine has them, and as DISPATCHED elsewhere. Parameters and arguments stand in
+/// parentheses.
 #define BY_MACHINE(piece, parameters, arguments)                            \
   DISPATCHED static void piece##_anywhere parameters { piece arguments; }   \
   WIDE static void piece##_wide parameters { piece arguments; }             \
@@ -59,14 +60,40 @@ PIECE void store(const vec *from, double *to) { memcpy(to, from, sizeof *from); 
 
 #if AHP_LANES == 4
 PIECE double sum_of_lanes(const vec *v) { return ((*v)[0] + (*v)[1]) + ((*v)[2] + (*v)[3]); }
+#endif
 
 PIECE double smallest_lane(const vec *v) {
-  return smaller(smaller((*v)[0], (*v)[1]), smaller((*v)[2], (*v)[3]));
+  double smallest = (*v)[0];
+  UNROLLED for (int lane = 1; lane < LANES; lane++) smallest = smaller(smallest, (*v)[lane]);
+  return smallest;
 }
 PIECE double largest_lane(const vec *v) {
-  return larger(larger((*v)[0], (*v)[1]), larger((*v)[2], (*v)[3]));
+  double largest = (*v)[0];
+  UNROLLED for (int lane = 1; lane < LANES; lane++) largest = larger(largest, (*v)[lane]);
+  return largest;
 }
-#endif
+
+/// The sum of n numbers: eight partial sums, by the positions modulo 8, and then what is left, so
+/// that it is the same to the last bit for every LANES.
+PIECE double sum_of(int n, const double *numbers) {
+  enum { PARTS = 8 / LANES };
+  vec sums[PARTS];
+  UNROLLED for (int part = 0; part < PARTS; part++) sums[part] = SAME(0.0);
+  int i = 0;
+  for (; i + 8 <= n; i += 8) {
+    UNROLLED for (int part = 0; part < PARTS; part++) {
+      vec next;
+      load(numbers + i + part * LANES, &next);
+      sums[part] += next;
+    }
+  }
+  double eight[8];
+  UNROLLED for (int part = 0; part < PARTS; part++) store(&sums[part], eight + part * LANES);
+  double sum = ((eight[0] + eight[4]) + (eight[1] + eight[5]))
+               + ((eight[2] + eight[6]) + (eight[3] + eight[7]));
+  for (; i < n; i++) sum += numbers[i];
+  return sum;
+}
 
 /// a * b - c with one rounding.
 PIECE void multiply_subtract(const vec *a, const vec *b, const vec *c, vec *result) {

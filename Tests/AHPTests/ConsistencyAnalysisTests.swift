@@ -1,6 +1,7 @@
 import Testing
 
 @testable import AHP
+@testable import PairwiseComparisons
 
 struct ConsistencyAnalysisTests {
   /// Two criteria over three alternatives; the judgments below the first are far from consistent.
@@ -59,6 +60,103 @@ struct ConsistencyAnalysisTests {
       }
     }
     #expect(Set(analysis.advice.map(\.effect)).count > 1)
+  }
+
+  /// A hierarchy with a shared criterion, judged at random so that most matrices are above the
+  /// threshold; with or without alternatives, people and missing judgments.
+  private func randomModel(
+    seed: UInt64, alternatives: Int, participants: Int, isMissing: Bool
+  ) throws -> DecisionModel {
+    var generator = SplitMix64(seed: seed)
+    var model = try DecisionModel(
+      name: "random", goal: "goal", alternatives: (0..<alternatives).map { Alternative("a\($0)") })
+    let inner = try (0..<3).map { try model.addCriterion("c\($0)", under: model.goal) }
+    for criterion in inner {
+      for number in 0..<3 { try model.addCriterion("\(criterion).\(number)", under: criterion) }
+    }
+    try model.share(CriterionID(4), under: inner[2])
+    let people = try (0..<participants).map { try model.addParticipant(Participant("p\($0)")) }
+    for criterion in model.criteria.indices {
+      let order = model.itemCount(of: criterion)
+      if order < 2 { continue }
+      func judgments() throws -> Judgments {
+        var matrix = IncompleteComparisonMatrix(order: order)
+        for (row, column) in UpperTriangle.pairs(order: order)
+        where !isMissing || order < 4 || (row, column) != (0, 2) {
+          let ratio = Double(Int.random(in: 1...9, using: &generator))
+          try matrix.setJudgment(
+            of: row, against: column, to: Bool.random(using: &generator) ? ratio : 1 / ratio)
+        }
+        return Judgments(matrix)
+      }
+      if people.isEmpty { try model.setJudgments(judgments(), of: criterion) }
+      for person in people { try model.setJudgments(judgments(), of: criterion, by: person) }
+    }
+    return model
+  }
+
+  /// Advice is on a change of one matrix, and everything else is taken from the evaluation.
+  @Test(
+    arguments: [
+      EvaluationOptions(), EvaluationOptions(synthesis: .ideal),
+      EvaluationOptions(synthesis: .multiplicative),
+      EvaluationOptions(structuralAdjustment: true),
+      EvaluationOptions(prioritization: .geometricMean),
+      EvaluationOptions(aggregation: .priorities),
+      EvaluationOptions(aggregation: .localPriorities), EvaluationOptions(scale: .balanced),
+    ], [0, 4])
+  func `the effect of advice is that of an evaluation of the changed model`(
+    options: EvaluationOptions, alternatives: Int
+  ) throws {
+    var effects = Set<RankingChange>()
+    for (participants, isMissing) in [(0, false), (0, true), (2, false)] {
+      for seed in 1...4 as ClosedRange<UInt64> {
+        let model = try randomModel(
+          seed: seed, alternatives: alternatives, participants: participants, isMissing: isMissing)
+        let ratios = try model.scaled(by: options.scale)
+        let evaluation = try model.evaluation(options)
+        let before = RankedItems(of: model, in: evaluation)
+        let subjects = model.comparisonSets().map(\.subject)
+        let analyses = try ConsistencyAnalysis.all(of: model, in: evaluation, subjects: subjects)
+        #expect(analyses.contains { !$0.advice.isEmpty })
+        for analysis in analyses {
+          for advice in analysis.advice {
+            var changed = analysis.matrix
+            try changed.setJudgment(
+              of: advice.deviation.row, against: advice.deviation.column,
+              to: advice.replacements.harker.ratio)
+            let whole = ratios.replacing(
+              Judgments(changed), of: analysis.subject, by: analysis.participant)
+            let after = try Evaluator(ofRatios: whole, options).evaluate()
+            #expect(advice.effect == before.change(to: RankedItems(of: whole, in: after)))
+            effects.insert(advice.effect)
+          }
+        }
+      }
+    }
+    #expect(effects.count > 2)
+  }
+
+  /// The whole ranking with its bounds, which says more than the effect.
+  @Test(arguments: Synthesis.allCases, [0, 4])
+  func `what is ranked with other judgments has the same bits as in the changed model`(
+    synthesis: Synthesis, alternatives: Int
+  ) throws {
+    let options = EvaluationOptions(synthesis: synthesis)
+    let model = try randomModel(
+      seed: 9, alternatives: alternatives, participants: 0, isMissing: false)
+    let evaluator = try Evaluator(of: model, options)
+    let evaluation = try evaluator.evaluate()
+    for criterion in model.criteria.indices where model.itemCount(of: criterion) > 2 {
+      let order = model.itemCount(of: criterion)
+      var changed = model
+      let equal = try ComparisonMatrix(
+        order: order, upperTriangle: UpperTriangle.pairs(order: order).map { _ in 2 })
+      try changed.setJudgments(.comparisons(equal), of: criterion)
+      let items = try evaluator.rankedItems(
+        with: changed.criteria[criterion].judgments, of: criterion, in: evaluation)
+      #expect(items == RankedItems(of: changed, in: try changed.evaluation(options)))
+    }
   }
 
   @Test func `a participant's matrix is changed alone where priorities are averaged`() throws {

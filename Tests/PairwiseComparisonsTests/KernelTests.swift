@@ -59,6 +59,31 @@ struct KernelTests {
     }
   }
 
+  /// From where rounding is all there is to judgments that are nearly random.
+  @Test(arguments: [16, 17, 33, 50, 63, 64], [1e-9, 1e-3, 0.05, 0.12, 0.4, 1])
+  func `the excess is the mean share of the pairs, and the iteration finds its vector`(
+    order: Int, spread: Double
+  ) throws {
+    let matrix = matrix(order: order, spread: spread, seed: UInt64(order))
+    let found = matrix.principalEigenvector()
+    let rows = matrix.rows()
+    let w = PerronIteration(
+      rows: rows, order: order, start: normalizedToSum(matrix.geometricMeans())
+    ).vector
+    for (value, expected) in zip(found.priorities, w) {
+      #expect(abs(value - expected) <= 1e-14 * expected)
+    }
+    // Shares (ε − 1)² / ε of ε = aᵢⱼwⱼ / wᵢ; aᵢⱼwⱼ − wᵢ is rounded once. The vector's rounding is what
+    // differs between small shares.
+    let shares = UpperTriangle.pairs(order: order).map { i, j -> Double in
+      let difference = (-w[i]).addingProduct(matrix[i, j], w[j])
+      return difference * difference / (matrix[i, j] * w[j] * w[i])
+    }
+    let excess = shares.reduce(0, +) / Double(order)
+    #expect(abs(found.eigenvalueExcess - excess) <= 1e-13 * excess + 1e-15 * spread)
+    #expect(found.eigenvalueBounds.contains(Double(order) + excess))
+  }
+
   @Test(arguments: [3, 5, 9, 15, 24, 64, 80])
   func `the largest supported ratios neither overflow nor stop the iteration`(order: Int) throws {
     // Consistent, with the first and the last item 1e50 apart.

@@ -46,6 +46,17 @@ struct RatioListTests {
     }
   }
 
+  /// Up to 16, 32 and 256 values, which different instructions look up.
+  @Test(arguments: [16, 17, 32, 33, 256], [0, 1, 7, 8, 9, 100, 1000])
+  func `every code stands for its value`(values: Int, count: Int) {
+    var generator = SplitMix64(seed: UInt64(values))
+    let table = (0..<values).map { 1 / (1 + Double($0)) }
+    var codes = (0..<count).map { _ in UInt8.random(in: 0...UInt8(values - 1), using: &generator) }
+    if count > 500 { codes.replaceSubrange(0..<values, with: (0..<values).map { UInt8($0) }) }
+    let list = RatioList(CodedRatios(codes: codes, values: table), 0..<count)
+    #expect(list.numbers() == codes.map { table[Int($0)] })
+  }
+
   @Test(arguments: [3, 9, 20, 50]) func `a matrix has the same results from codes`(order: Int)
     throws
   {

@@ -111,7 +111,7 @@ extension ConsistencyAnalysis {
   ///   - model: The model.
   ///   - evaluation: The evaluation of the model that the matrices are from.
   ///   - subject: What is compared.
-  ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
+  ///   - adviceCount: How many judgments to give advice on; each takes one more synthesis.
   /// - Returns: The group's matrix, or those of the participants where priorities are aggregated;
   ///   nothing for direct priorities, a single item or a rating scale that no criterion uses.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
@@ -119,11 +119,34 @@ extension ConsistencyAnalysis {
     of model: DecisionModel, in evaluation: Evaluation, subject: ComparisonSubject,
     adviceCount: Int = 3
   ) throws(EvaluationError) -> [ConsistencyAnalysis] {
-    subject.require(in: model)
+    try all(of: model, in: evaluation, subjects: [subject], adviceCount: adviceCount)
+  }
+
+  /// Analyses the consistency of the matrices of several subjects, one after another.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - evaluation: The evaluation of the model that the matrices are from.
+  ///   - subjects: What is compared.
+  ///   - adviceCount: How many judgments to give advice on; each takes one more synthesis.
+  /// - Returns: As `all(of:in:subject:adviceCount:)`.
+  /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
+  /// - Complexity: O(criteria + leaves × alternatives) for each judgment that advice is given on, and
+  ///   that of the indices of each matrix; an evaluation of the model for each judgment of a network,
+  ///   of strategic criteria or of a rating scale, under structural adjustment, and where the
+  ///   priorities of several people are averaged.
+  public static func all(
+    of model: DecisionModel, in evaluation: Evaluation, subjects: [ComparisonSubject],
+    adviceCount: Int = 3
+  ) throws(EvaluationError) -> [ConsistencyAnalysis] {
+    if subjects.isEmpty { return [] }
     let analyst = try Analyst(of: model, in: evaluation, adviceCount: adviceCount)
     var analyses: [ConsistencyAnalysis] = []
-    for matrix in evaluation.matrices(of: subject) {
-      analyses.append(try analyst.analysis(of: matrix, subject, by: matrix.participant))
+    for subject in subjects {
+      subject.require(in: model)
+      for matrix in evaluation.matrices(of: subject) {
+        analyses.append(try analyst.analysis(of: matrix, subject, by: matrix.participant))
+      }
     }
     return analyses
   }
@@ -135,7 +158,7 @@ extension ConsistencyAnalysis {
   ///   - model: The model.
   ///   - evaluation: An evaluation of the model.
   ///   - most: How many matrices to analyse, those of the largest consistency ratios.
-  ///   - adviceCount: How many judgments to give advice on; each takes an evaluation of the model.
+  ///   - adviceCount: How many judgments to give advice on; each takes one more synthesis.
   /// - Returns: The analyses, the largest consistency ratio first; nothing where nobody's judgments
   ///   are combined.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
@@ -173,19 +196,20 @@ extension ConsistencyAnalysis {
 private struct Analyst {
   /// The model, whose judgments are as they were given.
   let model: DecisionModel
-  /// The model, whose judgments are ratios of the scale.
-  let ratios: DecisionModel
+  /// The evaluator of the model, whose judgments are ratios of the scale.
+  let evaluator: Evaluator
   let evaluation: Evaluation
   let adviceCount: Int
   let items: RankedItems
 
   private var options: EvaluationOptions { evaluation.options }
+  private var ratios: DecisionModel { evaluator.model }
 
   init(
     of model: DecisionModel, in evaluation: Evaluation, adviceCount: Int
   ) throws(EvaluationError) {
     self.model = model
-    ratios = try model.scaled(by: evaluation.options.scale)
+    evaluator = try Evaluator(of: model, evaluation.options)
     self.evaluation = evaluation
     self.adviceCount = adviceCount
     items = RankedItems(of: model, in: evaluation)
@@ -203,6 +227,21 @@ private struct Analyst {
       indices: own.matrix.completed.map { ConsistencyAnalysis.Indices(of: $0, by: method) },
       congruenceDissonance: congruence.judgments.isEmpty ? nil : congruence,
       advice: try advice(on: own, method, subject, by: participant), scale: options.scale)
+  }
+
+  /// What is ranked in the whole model with other judgments on a subject.
+  private func items(
+    with judgments: Judgments, of subject: ComparisonSubject, by participant: ParticipantID?
+  ) throws(EvaluationError) -> RankedItems {
+    if case .criterion(let criterion) = subject,
+      let items = try evaluator.rankedItems(
+        with: ratios.criteria[criterion].judgments.replacing(judgments, of: participant),
+        of: criterion, in: evaluation)
+    {
+      return items
+    }
+    let replaced = ratios.replacing(judgments, of: subject, by: participant)
+    return RankedItems(of: replaced, in: try Evaluator(ofRatios: replaced, options).evaluate())
   }
 
   /// The judgment that a ratio stands for: the one in the model that has this ratio on the scale,
@@ -273,8 +312,7 @@ private struct Analyst {
         (try? changed.setJudgment(of: row, against: column, to: replacements.harker.ratio)) != nil,
         let consistency = try? changed.consistency(by: options.missingJudgments)
       else { continue }
-      let replaced = ratios.replacing(Judgments(changed), of: subject, by: participant)
-      let after = try Evaluator(ofRatios: replaced, options).evaluate()
+      let after = try items(with: Judgments(changed), of: subject, by: participant)
       let position = UpperTriangle.index(row: row, column: column, order: matrix.order)
       advice.append(
         ConsistencyAnalysis.Advice(
@@ -282,7 +320,7 @@ private struct Analyst {
             of: deviation.ratio, row, column, order: matrix.order, on: subject),
           deviation: deviation, eigenvalueDerivative: derivatives?[position].eigenvalue,
           replacements: replacements, ratioAfter: options.ratio(of: consistency),
-          effect: items.change(to: RankedItems(of: replaced, in: after))))
+          effect: items.change(to: after)))
     }
     return advice
   }

@@ -61,19 +61,42 @@ struct MatricesByOrder {
   }
 
   /// The judgments of criteria that were added, `width` of each.
+  ///
+  /// The matrices of a file or of a random model are parts of the same codes, one after another. They are
+  /// expanded together: to count the references to what they share would take several threads longer than to
+  /// expand them.
   private static func triangles(
     _ criteria: [Criterion], _ positions: ArraySlice<Int>, width: Int
   ) -> [Double] {
     unsafe [Double](unsafeUninitializedCapacity: positions.count * width) { memory, count in
+      var filled = 0
+      var codes: CodedRatios?
+      var range = 0..<0
+      func write(_ ratios: RatioList) {
+        unsafe ratios.write(to: UnsafeMutableBufferPointer(rebasing: memory[filled...]))
+        filled += ratios.count
+      }
       // Spans lend their elements, so that no references are counted for each.
       let span = criteria.span
       for position in positions {
         guard case .common(.comparisons(let matrix)) = span[position].judgments else {
           preconditionFailure("the criterion has no complete matrix for everybody")
         }
-        unsafe matrix.ratios.write(to: UnsafeMutableBufferPointer(rebasing: memory[count...]))
-        count += width
+        if case .codes(let own, let next) = matrix.ratios.storage {
+          if own === codes, next.lowerBound == range.upperBound {
+            range = range.lowerBound..<next.upperBound
+            continue
+          }
+          if let codes { write(RatioList(codes, range)) }
+          (codes, range) = (own, next)
+        } else {
+          if let codes { write(RatioList(codes, range)) }
+          codes = nil
+          write(matrix.ratios)
+        }
       }
+      if let codes { write(RatioList(codes, range)) }
+      count = filled
     }
   }
 }

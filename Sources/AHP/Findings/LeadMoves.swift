@@ -17,7 +17,7 @@ public struct LeadMoves: Hashable, Sendable {
   public let entries: [Entry]
 
   /// By which share of itself each weight goes down and up.
-  public static let weightShare = 0.2
+  public static let weightShare = ClusterSensitivity.movedShare
 
   /// What is moved, and what becomes of the lead.
   public struct Entry: Hashable, Sendable {

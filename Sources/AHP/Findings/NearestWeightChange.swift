@@ -53,6 +53,12 @@ extension WeightLines {
 }
 
 extension WeightSensitivity {
+  /// Whether pages and pictures compare the lines of all criteria: not where there are more than
+  /// 20 million pairs of them.
+  package static func isComparable(items count: Int, criteria: Int) -> Bool {
+    count < 10_000 && count * count * criteria <= 20_000_000
+  }
+
   /// Returns the lines in the order in which they matter to the lead.
   ///
   /// On top is the line of `NearestWeightChange`, after it those whose weights change the first

@@ -10,6 +10,9 @@ public struct ClusterSensitivity: Hashable, Sendable {
   /// Why no weight is moved; `nil` if some are.
   public let obstacle: Obstacle?
 
+  /// By which share of itself a weight goes down and up besides.
+  public static let movedShare = 0.2
+
   /// Why no weight of a cluster is moved.
   public enum Obstacle: Hashable, Sendable {
     /// Final priorities of participants are averaged, each of whom has weights of clusters of his
@@ -36,8 +39,8 @@ public struct ClusterSensitivity: Hashable, Sendable {
     /// The first change of the lead that is found below the weight, and above it.
     public let below: Change?
     public let above: Change?
-    /// The priority of each ranked item with the weight lower and higher by `LeadMoves.weightShare`
-    /// of itself; `nil` where there is no limit.
+    /// The priority of each ranked item with the weight lower and higher by `movedShare` of
+    /// itself; `nil` where there is no limit.
     public let lowered: [Double]?
     public let raised: [Double]?
 
@@ -46,7 +49,7 @@ public struct ClusterSensitivity: Hashable, Sendable {
     func movement(of item: Int) -> Double {
       if let derivatives { return abs(derivatives[item]) }
       guard let lowered, let raised else { return 0 }
-      return abs(raised[item] - lowered[item]) / (2 * LeadMoves.weightShare * weight)
+      return abs(raised[item] - lowered[item]) / (2 * ClusterSensitivity.movedShare * weight)
     }
 
     /// The nearer of the two changes.
@@ -202,8 +205,9 @@ extension ClusterSensitivity {
       criterion: criterion, cluster: cluster,
       compared: result.network.comparedClusters(of: cluster)[item], weight: weight,
       derivatives: derivatives, below: change(toward: 0), above: change(toward: 1),
-      lowered: items(at: weight * (1 - LeadMoves.weightShare))?.priorities,
+      lowered: items(at: weight * (1 - ClusterSensitivity.movedShare))?.priorities,
       raised: items(
-        at: min(weight + farthest * rest, weight * (1 + LeadMoves.weightShare)))?.priorities)
+        at: min(weight + farthest * rest, weight * (1 + ClusterSensitivity.movedShare)))?.priorities
+    )
   }
 }

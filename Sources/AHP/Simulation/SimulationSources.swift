@@ -111,12 +111,13 @@ struct SimulationNumbers {
   mutating func triangles(
     of disturbed: DisturbedMatrix, noise: JudgmentNoise, count: Int
   ) -> [Double] {
-    let ratios = disturbed.matrix.ratios
+    let ratios = disturbed.matrix.ratios.numbers()
     let judged = ratios.indices.filter { ratios[$0] != IncompleteComparisonMatrix.missing }
     var triangles = [Double](
       repeating: IncompleteComparisonMatrix.missing, count: count * ratios.count)
     if judged.isEmpty { return triangles }
-    let drawn = judgments(of: disturbed, at: judged, noise: noise, count: count)
+    let drawn = judgments(
+      judged.map { ratios[$0] }, at: judged, of: disturbed, noise: noise, count: count)
     if judged.count == ratios.count { return drawn }
     for draw in 0..<count {
       for (place, position) in judged.enumerated() {
@@ -126,11 +127,12 @@ struct SimulationNumbers {
     return triangles
   }
 
-  /// Returns the judgments at some positions in each of `count` draws, draw after draw.
+  /// Returns the judgments that are `ratios`, at some positions of a matrix, in each of `count` draws,
+  /// draw after draw.
   private mutating func judgments(
-    of disturbed: DisturbedMatrix, at positions: [Int], noise: JudgmentNoise, count: Int
+    _ ratios: [Double], at positions: [Int], of disturbed: DisturbedMatrix, noise: JudgmentNoise,
+    count: Int
   ) -> [Double] {
-    let ratios = positions.map { disturbed.matrix.ratios[$0] }
     let drawnCount = count * ratios.count
     let numbers: [Double]
     let deviations: [Double]

@@ -206,9 +206,18 @@ struct SimulationTree: Sendable {
     var totals = [Double](repeating: 0, count: alternativeCount * count)
     for leaf in leaves {
       let local = locals[leaf.criterion]
+      // Nothing is divided, as in most models.
+      let isPlainSum = rule.addsShares && !leaf.isAbsolute
       for draw in 0..<count {
         let globalPriority = global[leaf.criterion.position * count + draw]
         let start = draw * local.stride
+        if isPlainSum {
+          for (item, alternative) in leaf.alternatives.enumerated() {
+            totals[draw * alternativeCount + alternative.position] +=
+              globalPriority * local.values[start + item]
+          }
+          continue
+        }
         let contribution = rule.contribution(
           of: local.values[start..<start + leaf.alternatives.count], isAbsolute: leaf.isAbsolute,
           pin: leaf.pin)

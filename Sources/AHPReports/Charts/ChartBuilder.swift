@@ -259,7 +259,7 @@ struct ChartBuilder {
     }
     let chosen =
       criterion
-      ?? (WeightFindings.comparesLines(ofItems: count, criteria: model.criteria.count)
+      ?? (WeightSensitivity.isComparable(items: count, criteria: model.criteria.count)
         ? nil : movable ?? mainCriteria.first)
     let sensitivity: WeightSensitivity
     do throws(SensitivityError) {
@@ -334,7 +334,7 @@ struct ChartBuilder {
   func tornado() throws(ChartError) -> TornadoChart {
     let moves: LeadSensitivity?
     do throws(EvaluationError) {
-      moves = try DecisionReport.moves(of: model, in: evaluation)
+      moves = try TornadoBuilder.moves(of: model, in: evaluation)
     } catch {
       throw .lapackMissing(error)
     }

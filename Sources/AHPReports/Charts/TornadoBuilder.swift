@@ -78,6 +78,23 @@ struct TornadoBuilder {
     return found.entries.contains { $0.derivatives != nil } ? found : nil
   }
 
+  /// What moves the lead besides weights of criteria; `nil` where those say all, and for models that
+  /// are too large to move everything.
+  ///
+  /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
+  static func moves(
+    of model: DecisionModel, in evaluation: Evaluation, threads: Int? = nil
+  ) throws(EvaluationError) -> LeadSensitivity? {
+    do throws(EvaluationError) {
+      return try LeadSensitivity(
+        of: model, in: evaluation, includesJudgments: showsJudgments(of: model), threads: threads)
+    } catch {
+      if error.lapackProblem() != nil { throw error }
+      // A participant's judgments alone have no result.
+      return nil
+    }
+  }
+
   /// Whether a model has judgments, and few enough of them.
   static func showsJudgments(of model: DecisionModel) -> Bool {
     var count = 0

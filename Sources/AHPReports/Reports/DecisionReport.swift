@@ -106,15 +106,7 @@ extension DecisionReport {
   public static func moves(
     of model: DecisionModel, in evaluation: Evaluation, threads: Int? = nil
   ) throws(EvaluationError) -> LeadSensitivity? {
-    do throws(EvaluationError) {
-      return try LeadSensitivity(
-        of: model, in: evaluation, includesJudgments: TornadoBuilder.showsJudgments(of: model),
-        threads: threads)
-    } catch {
-      if error.lapackProblem() != nil { throw error }
-      // A participant's judgments alone have no result.
-      return nil
-    }
+    try TornadoBuilder.moves(of: model, in: evaluation, threads: threads)
   }
 }
 

@@ -146,8 +146,8 @@ public struct SensitivityReport: Sendable {
     }
     return (obstacle.map { [.statement(.weights, $0.content)] } ?? [])
       + withoutLines() + weights.critical() + names.notices() + [
-      .statement(.method, method), .statement(.verdict, verdict),
-    ]
+        .statement(.method, method), .statement(.verdict, verdict),
+      ]
   }
 
   private func withoutLines() -> [Block] {

@@ -21,8 +21,8 @@ struct WeightFindings {
     }
   }
 
-  /// Up to how many numbers there are scores for, and up to how many pairs of lines are compared.
-  private static let (mostScores, mostPairs) = (5_000_000, 20_000_000)
+  /// Up to how many numbers there are scores for.
+  private static let mostScores = 5_000_000
 
   init(of report: DecisionReport) {
     let (model, evaluation) = (report.model, report.evaluation)
@@ -35,12 +35,8 @@ struct WeightFindings {
       scores = .failure(.tooLarge)
     }
     lines =
-      itemCount > 0 && Self.comparesLines(ofItems: itemCount, criteria: model.criteria.count)
+      itemCount > 0
+        && WeightSensitivity.isComparable(items: itemCount, criteria: model.criteria.count)
       ? try? WeightSensitivity(of: model, in: evaluation) : nil
-  }
-
-  /// Whether the lines of all criteria are compared: not where there are too many pairs of them.
-  static func comparesLines(ofItems count: Int, criteria: Int) -> Bool {
-    count < 10_000 && count * count * criteria <= mostPairs
   }
 }

@@ -92,22 +92,39 @@ struct TextTable {
   private func keepWordsWhole(_ column: inout Column) {
     for (line, text) in column.lines.enumerated() where column.widths[line] > column.narrowest {
       var lead = 0
-      var words = text[...]
+      var words = text
       if line > 0, case .branch(let branch, let name) = table.rows[line - 1][column.place] {
         lead = 3 * branch.level
-        words = name.line(in: self.words)[...]
+        words = name.line(in: self.words)
       }
-      for word in words.split(separator: " ") {
-        // A path may be broken behind a slash.
-        var rest = word
-        while !rest.isEmpty {
-          let end = rest.firstIndex(of: "/").map(rest.index(after:)) ?? rest.endIndex
-          column.narrowest = max(column.narrowest, lead + rest[..<end].displayWidth)
-          rest = rest[end...]
-        }
-      }
+      column.narrowest = max(column.narrowest, lead + Self.widthOfWidestWord(words))
     }
     column.narrowest = min(column.narrowest, column.width)
+  }
+
+  /// The width of the widest part of a line between blanks; a path may be broken behind a slash.
+  ///
+  /// - Complexity: O(*n*), bytes of ASCII and characters of other texts.
+  private static func widthOfWidestWord(_ line: String) -> Int {
+    var widest = 0
+    if line.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      var width = 0
+      for byte in line.utf8 {
+        width = byte == UInt8(ascii: " ") ? 0 : width + 1
+        widest = max(widest, width)
+        if byte == UInt8(ascii: "/") { width = 0 }
+      }
+      return widest
+    }
+    for word in line.split(separator: " ") {
+      var rest = word
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: "/").map(rest.index(after:)) ?? rest.endIndex
+        widest = max(widest, rest[..<end].displayWidth)
+        rest = rest[end...]
+      }
+    }
+    return widest
   }
 
   /// Numbers stay whole, and so do bars, which are made shorter instead.

@@ -6,12 +6,14 @@ internal import AHPKernels
 /// Codes are for large files. They take a byte where a number takes eight, so that ten million
 /// judgments of a scale fit the caches of a processor.
 package struct RatioList: Sendable {
-  private enum Storage: Sendable {
+  package enum Storage: Sendable {
     case numbers([Double])
+    /// Those at the positions of a range.
     case codes(CodedRatios, Range<Int>)
   }
 
-  private var storage: Storage
+  /// How the ratios are stored, for loops over many lists, which look at it without counting references.
+  package private(set) var storage: Storage
 
   package init(_ numbers: [Double]) { storage = .numbers(numbers) }
 
