@@ -203,7 +203,7 @@ struct SameFindingTests {
   @Test func `nothing is said of the first without somebody whom the result needs`() throws {
     let model = Self.complete.replacing(
       "name: Bus line\n", with: "name: Bus line\nsettings: {aggregation: priorities}\n"
-    ).replacing(#/ +Cas: .*\n/#, with: "")
+    ).replacing(/[ ]+Cas: .*\n/, with: "")
     try withFiles(["m.yaml": model]) { run in
       let text = words(try run(["group", "m.yaml"]).output)
       #expect(
