@@ -571,6 +571,11 @@ struct ExportTests {
     ("name,Travel", "setting,synthesis,idle", "2:19 'idle' is no synthesis"),
     ("criterion,Cost\n", "criterion,Cost\nparticipant,R1\n", "11:13 unknown participant 'R1'"),
     ("criterion,Comfort", "criterion,Cost", "16:11 the matrix of 'Cost' is given twice"),
+    (
+      "alternatives,Bus,Train,Plane\n", "alternatives,Bus,Train,Plane\nalternatives,Bus,Boat\n",
+      "4:1 a second list of alternatives (expected one)"
+    ),
+    ("name,Travel\n", "name,Travel\nname,Trip\n", "3:1 a second name (expected one)"),
   ])
   func `a file of matrices that is wrong`(old: String, new: String, message: String) throws {
     let exported = try ModelExport.export(ImportSamples.reference(), as: .csv)

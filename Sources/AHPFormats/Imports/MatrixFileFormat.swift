@@ -102,8 +102,15 @@ private struct MatrixFileReader {
             "version '\(value(row).text)' of the file is not known (expected "
               + "\(MatrixFileKey.version))", at: value(row).place)
         }
-      case .name: hierarchy.name = value(row).text.isEmpty ? nil : value(row).text
+      case .name:
+        if hierarchy.name != nil { refuseSecond("name", row, &reading) }
+        hierarchy.name = value(row).text.isEmpty ? nil : value(row).text
       case .alternatives:
+        if !hierarchy.alternatives.isEmpty {
+          // The places of the first list do not hold for the second.
+          refuseSecond("list of alternatives", row, &reading)
+          break
+        }
         hierarchy.alternatives = row.dropFirst().filter { !$0.text.isEmpty }.map {
           Alternative($0.text)
         }
@@ -127,6 +134,10 @@ private struct MatrixFileReader {
       }
       next += 1
     }
+  }
+
+  private func refuseSecond(_ what: String, _ row: Row, _ reading: inout ImportReading) {
+    reading.refuse("a second \(what) (expected one)", at: value(row, 0).place)
   }
 
   private mutating func readSetting(_ row: Row, _ reading: inout ImportReading) {
