@@ -28,7 +28,7 @@ struct UnsearchedStudyTests {
   @Test(arguments: [
     (
       16, "randomIndex: saaty-1980", SearchObstacle.order, SearchObstacle.randomIndex,
-      "Goal: judgments on 16 items are not searched; on 3 to 15 items they are",
+      "Goal: judgments on 16 items are not searched; on 2 to 15 items they are",
       "Goal: judgments are not searched, since the random index of Saaty (1980) has no value for 16 items"
     ),
     (
