@@ -115,8 +115,7 @@ struct EvaluationArguments: ParsableArguments {
       let position = try NamedParts(of: model).participant(participant)
       let judging = model.judgingParticipants()
       if !judging.isEmpty && !judging.contains(position) {
-        let names = model.participants.indices.filter(judging.contains).prefix(20)
-          .map { model.participants[$0].name }
+        let names = judging.prefix(20).map { model.participants[$0].name }
         try fail(
           "'\(participant)' is a participant and has not judged anything (expected one of "
             + "\(names.joined(separator: ", ")))")
@@ -131,9 +130,7 @@ extension DecisionModel {
   /// The participants who have judged something and have the weight 0.
   func weightlessParticipants() -> [Participant] {
     if participants.allSatisfy({ $0.weight != 0 }) { return [] }
-    let judging = judgingParticipants()
-    return participants.indices.filter { participants[$0].weight == 0 && judging.contains($0) }
-      .map { participants[$0] }
+    return judgingParticipants().map { participants[$0] }.filter { $0.weight == 0 }
   }
 
   /// Returns whether some participants, but not all, have judged something.

@@ -143,6 +143,24 @@ struct ReadingTests {
     #expect(try Ratio.parse(text).get() == ratio)
   }
 
+  @Test func `digits and their fractions are the quotients that longer ways of writing are`() {
+    for dividend in 1...9 {
+      #expect(Ratio.parse("\(dividend)") == .success(Double(dividend)))
+      #expect(Ratio.parse("\(dividend).0") == .success(Double(dividend)))
+      for divisor in 1...9 {
+        let ratio = Double(dividend) / Double(divisor)
+        #expect(Ratio.parse("\(dividend)/\(divisor)") == .success(ratio))
+        #expect(Ratio.parse("\(dividend) / \(divisor).0") == .success(ratio))
+      }
+    }
+    for text in ["0", "0/3", "3/0", "-1", "0/0"] {
+      #expect(Ratio.parse(text) == .failure(.notPositive), "\(text)")
+    }
+    for text in ["1:3", "3/", "/33", "a/3", "3|4", "1/a"] {
+      #expect(Ratio.parse(text) == .failure(.notANumber), "\(text)")
+    }
+  }
+
   @Test(arguments: ["", "/", "1/", "1/2/3", "0x10", "1_000", "inf", "∞", "٣"])
   func `other text is not a ratio`(text: String) {
     #expect(throws: Ratio.Problem.notANumber) { try Ratio.parse(text).get() }

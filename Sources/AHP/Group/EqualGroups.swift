@@ -82,7 +82,7 @@ extension DecisionModel {
   ) throws(EqualGroupsError) -> (model: DecisionModel, groups: EqualGroups) {
     let judging = judgingParticipants()
     let groups = try EqualGroups(
-      by: attribute, of: judging.sorted().map { participants[$0] })
+      by: attribute, of: judging.map { participants[$0] })
     var model = self
     for participant in judging {
       model.participants[participant].weight = groups.weight(of: participants[participant])
@@ -105,14 +105,14 @@ extension DecisionModel {
     return model
   }
 
-  /// Returns the participants who have judged something.
+  /// Returns the participants who have judged something, in their order.
   ///
-  /// - Complexity: O(sets of judgments).
-  package func judgingParticipants() -> Set<ParticipantID> {
-    var judging: Set<ParticipantID> = []
+  /// - Complexity: O(participants + sets of judgments).
+  package func judgingParticipants() -> [ParticipantID] {
+    var hasJudged = [Bool](repeating: false, count: participants.count)
     for set in comparisonSets() {
-      for own in set.judgments.byParticipants { judging.insert(own.participant) }
+      for own in set.judgments.byParticipants { hasJudged[own.participant.position] = true }
     }
-    return judging
+    return participants.indices.filter { hasJudged[$0.position] }
   }
 }

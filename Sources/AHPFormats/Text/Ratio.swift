@@ -4,13 +4,33 @@ internal import AHP
 package enum Ratio {
   /// Reads a decimal number and nothing else: no hexadecimal digits, no names of infinity.
   static func decimal(_ text: some StringProtocol) -> Double? {
-    guard
-      text.utf8.allSatisfy({ byte in
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || "+-.eE".utf8.contains(byte)
-      })
-    else { return nil }
-    return Double(text)
+    text.utf8.allSatisfy(isOfNumber) ? Double(text) : nil
+  }
+
+  /// Whether a byte can be one of a decimal number.
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  /// The ratio that one digit or a fraction of two stands for, as most judgments are written; `nil`
+  /// for another text.
+  private static func ofDigits(_ text: String) -> Double? {
+    func digit(_ byte: UInt8?) -> Double? {
+      guard let byte, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      return Double(byte - UInt8(ascii: "0"))
+    }
+    let bytes = text.utf8
+    guard bytes.count == 1 || bytes.count == 3, let first = digit(bytes.first) else { return nil }
+    if bytes.count == 1 { return first }
+    guard bytes.dropFirst().first == UInt8(ascii: "/"), let last = digit(bytes.last) else {
+      return nil
+    }
+    return first / last
   }
 
   /// What is wrong with a ratio.
@@ -28,6 +48,7 @@ package enum Ratio {
 
   /// Reads a positive number or a fraction of two.
   package static func parse(_ text: String) -> Result<Double, Problem> {
+    if let ratio = ofDigits(text) { return .success(ratio) }
     let value: Double
     if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
       guard let dividend = decimal(String(text[..<slash]).trimmed()),
