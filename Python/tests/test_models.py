@@ -48,6 +48,11 @@ def test_a_builder_refuses_what_is_not_there():
         car().criterion("Cost")
     with pytest.raises(ahp.ModelError, match="unknown name 'D'"):
         car().criterion("Safety").compare("Safety", "A", "D", 3).model()
+    # The letters of a string are no alternatives.
+    with pytest.raises(TypeError, match="alternatives is 'AB'"):
+        ahp.ModelBuilder("Car", alternatives="AB")
+    with pytest.raises(TypeError, match="alternatives is 'AB'"):
+        ahp.Model.from_outline("Car\n  Price\n  Safety\n", alternatives="AB")
 
 
 def test_a_model_is_read_and_written(tmp_path):

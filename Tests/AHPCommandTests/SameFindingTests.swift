@@ -540,4 +540,69 @@ struct SameFindingTests {
       }
     }
   }
+
+  /// Ann alone has judged Fare, so that her matrix is the group's.
+  @Test func `a matrix that one person judged for the group is counted as the group's`() throws {
+    let model = """
+      ahp: 1
+      name: Bus line
+      alternatives: [A, B, C]
+      participants: [{name: Ann}, {name: Ben}]
+      goal:
+        name: Bus
+        judgments: {Ann: {comparisons: [[Fare, Seats, 3]]}, Ben: {comparisons: [[Fare, Seats, 2]]}}
+        children:
+          - name: Fare
+            judgments: {Ann: {comparisons: [[A, B, 9], [A, C, 1/9], [B, C, 9]]}}
+          - {name: Seats, priorities: {A: 1, B: 3, C: 2}}
+
+      """
+    try withFiles(["m.yaml": model]) { run in
+      let text = words(try run(["check", "m.yaml"]).output)
+      #expect(
+        text.contains(
+          "1 of 2 matrices within 0.1, 1 above, of the 3 matrices of single participants "
+            + "1 is above, of 1 of 2 people"), "\(text)")
+      let data = try json(run(["check", "m.yaml", "--format", "json"]))
+      let matrices = try #require(
+        (data["consistency"] as? [String: Any])?["matrices"] as? [String: Any])
+      #expect(matrices["people"] == nil)
+      // Alone, all matrices are hers.
+      let own = words(try run(["check", "m.yaml", "--participant", "Ann"]).output)
+      #expect(own.contains("1 above, of 1 of 1 person"), "\(own)")
+    }
+  }
+
+  /// A page carries the model without single people's judgments, and so without what was printed
+  /// for one of them.
+  @Test(arguments: ["vacation", "ahptools-transport"])
+  func `a model with numbers printed for participants has a report`(name: String) throws {
+    let outcome = try Tool.run([
+      "report", "Examples/published/\(name).yaml", "--draws", "0", "--format", "markdown",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors.prefix(300))")
+  }
+
+  /// What is incomplete and inconsistent is left as it is.
+  @Test func `a repair without changes sends nobody to ask about them`() throws {
+    let model = """
+      ahp: 1
+      name: m
+      goal:
+        name: g
+        comparisons: [[a, b, 2], [b, c, 9], [c, a, 4], [c, d, 2]]
+        children: [{name: a}, {name: b}, {name: c}, {name: d}]
+
+      """
+    try withFiles(["m.yaml": model]) { run in
+      let text = words(try run(["repair", "m.yaml"]).output)
+      #expect(text.contains("left: judgments are missing"), "\(text)")
+      #expect(!text.contains("ask the people"), "\(text)")
+    }
+    let complete = model.replacing("[c, d, 2]", with: "[c, d, 2], [a, d, 3], [b, d, 5]")
+    try withFiles(["m.yaml": complete]) { run in
+      let text = words(try run(["repair", "m.yaml"]).output)
+      #expect(text.contains("ask the people who judged"), "\(text)")
+    }
+  }
 }

@@ -27,6 +27,16 @@ struct SurveyDiagnosticTests {
   }
 
   @Test(arguments: [
+    // An answer with both names in it is no second row of titles.
+    (
+      "Name,Fare or Seats\nAnn,Fare is weakly more important than Seats\nBen,3\n",
+      """
+      a.csv:2:5: error: 'Fare is weakly more important than Seats' can be read in two ways: as 2, or as 3, since surveys use the word for both
+      Ann,Fare is weakly more important than Seats
+          ^
+        hint: write the number
+      """
+    ),
     // The titles stand in two rows, of which the second is shorter.
     (
       "Name,Fare,Fare,Fare,,Sped vs Stops\nAnn,Seats,Speed,Stops\nBob,3,5,7\n",

@@ -6,6 +6,7 @@ import copy
 
 from typing import Any, Iterable
 
+from . import _options
 from ._arrays import _matrices
 from ._errors import ArgumentError
 from ._model import Model, upper_triangle
@@ -50,7 +51,7 @@ class ModelBuilder:
         self._goal: dict[str, Any] = {"name": name}
         self._data: dict[str, Any] = {"ahp": 1, "name": name, **data}
         if alternatives is not None:
-            self._data["alternatives"] = list(alternatives)
+            self._data["alternatives"] = _options._names("alternatives", alternatives)
         if settings is not None:
             self._data["settings"] = dict(settings)
         self._count = 0

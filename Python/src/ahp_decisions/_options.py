@@ -285,6 +285,13 @@ def _names(kind):
     return _known[kind]
 
 
+def _names(name, value):
+    # A string is a sequence of letters too, which nobody means.
+    if isinstance(value, (str, bytes)):
+        raise TypeError(f"{name} is {value!r} (expected a list)")
+    return list(value)
+
+
 def _text(name, value):
     if isinstance(value, os.PathLike):
         value = os.fspath(value)

@@ -41,8 +41,9 @@ extension ConsistencyFindings {
   /// - Complexity: O(matrices).
   public init(in check: ModelCheck) {
     var (matrices, individuals) = (Summary(), Summary())
+    let areOfPeople = check.options.participant != nil || check.options.aggregation != .judgments
     for entry in check.entries where entry.matrix != nil {
-      if entry.isUsed { matrices.add(entry, check.options) }
+      if entry.isUsed { matrices.add(entry, check.options, countsPeople: areOfPeople) }
       if entry.isOwn { individuals.add(entry, check.options) }
     }
     self.matrices = matrices

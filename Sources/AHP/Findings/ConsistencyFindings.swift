@@ -70,29 +70,35 @@ public struct ConsistencyFindings: Hashable, Sendable {
     }
 
     /// Adds a matrix of a check.
-    mutating func add(_ entry: ModelCheck.Entry, _ options: EvaluationOptions) {
+    ///
+    /// - Parameter countsPeople: Whether the matrix stands for the person whose it is alone: not
+    ///   where it is the group's because nobody else has judged.
+    mutating func add(
+      _ entry: ModelCheck.Entry, _ options: EvaluationOptions, countsPeople: Bool = true
+    ) {
       guard entry.verdict != .unconnected, let matrix = entry.matrix else {
         unconnectedCount += 1
         return
       }
       add(
-        entry.ratio, order: matrix.order, entry.subject, by: entry.participant, options)
+        entry.ratio, order: matrix.order, entry.subject, by: entry.participant, options,
+        countsPeople: countsPeople)
     }
 
     private mutating func add(
       _ ratio: Double?, order: Int, _ subject: ComparisonSubject, by participant: ParticipantID?,
-      _ options: EvaluationOptions
+      _ options: EvaluationOptions, countsPeople: Bool = true
     ) {
       count += 1
       guard let ratio else {
         withoutIndexCount += 1
         return
       }
-      if let participant { people.insert(participant) }
+      if let participant, countsPeople { people.insert(participant) }
       if !options.accepts(ratio, order: order) {
         aboveCount += 1
         if case .network = subject { networksAboveCount += 1 }
-        if let participant { peopleAbove.insert(participant) }
+        if let participant, countsPeople { peopleAbove.insert(participant) }
       }
       if ratio > largest?.ratio ?? -1 {
         largest = HierarchyConsistency.Largest(

@@ -144,7 +144,7 @@ public struct PrintedNumber: Hashable, Sendable {
     let isNegative = digits.count == number.count - 1
     guard digits.count == number.count || isNegative,
       let first = digits.first == UInt8(ascii: ".") ? digits.dropFirst().first : digits.first,
-      isDigit(first), number.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }),
+      isDigit(first), number.allSatisfy(Self.isOfNumber),
       let value = Double(
         digits.first == UInt8(ascii: ".")
           ? (isNegative ? "-0" : "0") + String(Substring(digits)) : decimal),
@@ -156,12 +156,35 @@ public struct PrintedNumber: Hashable, Sendable {
     // A double has no digit outside.
     guard let exponent = power.isEmpty ? 0 : Int(Substring(power)),
       (-400...400).contains(exponent),
-      let unit = Double("1e\(exponent - places - (isPercentage ? 2 : 0))")
+      let unit = Self.powerOfTen(exponent - places - (isPercentage ? 2 : 0))
     else { return nil }
     decimalPlaces = max(0, places - exponent)
     self.text = text
     self.value = isPercentage ? value / 100 : value
     self.unit = unit
+  }
+
+  /// Whether a byte can be one of a decimal number.
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  /// The double nearest to a power of ten; `nil` beyond all of them.
+  private static func powerOfTen(_ exponent: Int) -> Double? {
+    switch exponent {
+    case 0: 1
+    case -1: 1e-1
+    case -2: 1e-2
+    case -3: 1e-3
+    case -4: 1e-4
+    case -5: 1e-5
+    default: Double("1e\(exponent)")
+    }
   }
 
   /// A text without one space at its end, also one that does not break.

@@ -72,7 +72,9 @@ public struct ModelAttachment: Sendable {
     _ model: DecisionModel, _ evaluation: Evaluation
   ) -> DecisionModel {
     var kept = model
+    kept.reported.removeAll { $0.participant != nil }
     for criterion in model.criteria.indices {
+      kept.criteria[criterion].reported.removeAll { $0.participant != nil }
       kept.criteria[criterion].changes.removeAll { $0.participant != nil }
       kept.criteria[criterion].ranges.removeAll { $0.participant != nil }
       guard !model.criteria[criterion].judgments.standForEverybody else { continue }
@@ -87,8 +89,11 @@ public struct ModelAttachment: Sendable {
     }
     kept.participants = []
     if var strategic = kept.strategicModel {
-      for criterion in strategic.criteria.indices
-      where !strategic.criteria[criterion].judgments.standForEverybody {
+      for criterion in strategic.criteria.indices {
+        strategic.criteria[criterion].changes.removeAll { $0.participant != nil }
+        strategic.criteria[criterion].ranges.removeAll { $0.participant != nil }
+        strategic.criteria[criterion].reported.removeAll { $0.participant != nil }
+        guard !strategic.criteria[criterion].judgments.standForEverybody else { continue }
         strategic.criteria[criterion].judgments = group(
           evaluation.matrices(of: .strategicCriterion(criterion)))
       }

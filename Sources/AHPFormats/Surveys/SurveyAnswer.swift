@@ -70,7 +70,7 @@ struct SurveyAnswerReader {
     "menos", "değil", "не", "менее",
   ]
   private static let comparisons: Set<Substring> = [
-    "than", "over", "daripada", "dibanding", "dibandingkan", "ketimbang",
+    "than", "over", "daripada", "dari", "dibanding", "dibandingkan", "ketimbang",
   ]
   private static let times: Set<Substring> = NumberWords.times
 

@@ -112,6 +112,12 @@ struct SurveyHeader {
     _ row: [String], _ names: inout QuestionNames, _ map: ResolvedMap?
   ) -> Bool {
     if row.contains(where: Self.isImportID) { return true }
+    // Where the titles name the column of the respondents, somebody's name begins the answers.
+    if let column = MetaColumn.participantColumn(in: rows[namingRow]), column < row.count,
+      !row[column].isEmpty, !MetaColumn.isMeta(row[column])
+    {
+      return false
+    }
     let score = score(row, &names, map) + row.count(where: MetaColumn.isAnswerTitle)
     return 2 * score >= Self.filledCount(row) && Self.filledCount(row) > 0
   }

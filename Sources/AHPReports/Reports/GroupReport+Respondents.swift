@@ -83,7 +83,7 @@ extension GroupReport {
   /// The respondents, a row for each: weight, attributes, consistency ratios and priorities.
   ///
   /// - Parameter areForPrograms: Whether the heads are keys in English and paths in the model's own
-  ///   names, rather than words.
+  ///   names rather than words, and numbers have all digits.
   /// - Complexity: O(respondents · priorities).
   func people(_ analysis: GroupAnalysis, areForPrograms: Bool) -> Table {
     let asked = statistics.askedSets
@@ -101,28 +101,37 @@ extension GroupReport {
         + asked.map { "cr \(path($0))" } + parents.map { "priority \(path($0))" }
         + ranked.map { "priority \(names.own.ranked(items.ids[$0]))" }
     }
-    func heads() -> [Content] {
-      func labelled(_ label: Phrase, _ content: Content) -> Content {
-        .phrase(.labelled, .phrase(label), content)
+    func columns() -> [Table.Column] {
+      func number(_ label: Phrase, _ content: Content, leavesAt: Int? = nil) -> Table.Column {
+        .init(.phrase(.labelled, .phrase(label), content), .right, leavesAt: leavesAt)
       }
       func place(_ set: ComparisonSetID) -> Content { names.place(questions.subject(of: set)) }
-      return [.phrase(.participant), .phrase(.weight), .phrase(.answers)]
-        + attributes.map { .name($0) } + asked.map { labelled(.ratio, place($0)) }
-        + parents.map { labelled(.priority, place($0)) }
-        + ranked.map { labelled(.priority, .name(rankedNames[$0])) }
+      return [.init(.participant), .init(.weight, .right), .init(.answers, .right)]
+        + attributes.map { .init(.name($0), leavesAt: 1) }
+        + asked.map { number(.ratio, place($0), leavesAt: 3) }
+        + parents.map { number(.priority, place($0), leavesAt: 2) }
+        + ranked.map { number(.priority, .name(rankedNames[$0])) }
     }
-    var table = areForPrograms ? Table(keys: keys()) : Table(heads().map { Table.Column($0) })
+    var table = areForPrograms ? Table(keys: keys()) : Table(columns())
+    func ratio(_ ratio: Double?) -> Content {
+      areForPrograms ? .exact(ratio) : ratio.map { .ratio($0) } ?? .absent
+    }
+    func priority(_ priority: Double?) -> Content {
+      areForPrograms ? .exact(priority) : priority.map { .priority($0) } ?? .absent
+    }
     for member in analysis.members {
       let outcome = member.outcome
       let participant = outcome.participant
       let own: [Content] = [
-        .name(participant.name), .exact(participant.weight), .count(outcome.answerCount),
+        .name(participant.name),
+        areForPrograms ? .exact(participant.weight) : .weight(participant.weight),
+        .count(outcome.answerCount),
       ]
-      let ratios = asked.map { Content.exact(outcome.consistencyRatios[$0]) }
-      let globals = parents.map { Content.exact(outcome.globalPriorities?[$0]) }
+      let ratios = asked.map { ratio(outcome.consistencyRatios[$0]) }
+      let globals = parents.map { priority(outcome.globalPriorities?[$0]) }
       table.add(
         own + attributes.map { .name(participant.attributes[$0]) } + ratios + globals
-          + ranked.map { .exact(outcome.priorities?[$0]) })
+          + ranked.map { priority(outcome.priorities?[$0]) })
     }
     return table
   }

@@ -65,7 +65,7 @@ public struct RepairReport: Sendable {
 
   private func changes() -> Table {
     var table = Table([
-      .init(.criterion), .init(.judgment), .init(.from, .right), .init(.to, .right),
+      .init(.criterion), .init(.judgment), .init(.from, .right), .init(.becomes, .right),
     ])
     for entry in repair.entries {
       let items = names.items(of: entry.subject)
@@ -91,8 +91,10 @@ public struct RepairReport: Sendable {
       .statement(
         .consistency,
         .phrase(.beforeAndAfter, consistency.content(before), consistency.content(after))),
-      .statement(.ranking, ranking()), .statement(.note, .phrase(.askAboutChanges)),
+      .statement(.ranking, ranking()),
     ]
+      + (repair.entries.allSatisfy(\.changes.isEmpty)
+        ? [] : [.statement(.note, .phrase(.askAboutChanges))])
   }
 
   /// What became of the ranking, and which priority changes most.

@@ -95,9 +95,11 @@ extension Content {
   static func name(_ name: String?) -> Content { name.map { .name($0) } ?? .empty }
   static func count(_ number: Int?) -> Content { number.map { .count($0) } ?? .empty }
 
-  /// The weight of a participant: most are whole numbers.
+  /// The weight of a participant: most are whole numbers, or were given with few digits.
   static func weight(_ weight: Double) -> Content {
-    Int(exactly: weight).map { .count($0) } ?? .exact(weight)
+    if let whole = Int(exactly: weight) { return .count(whole) }
+    let rounded = (weight * 1e4).rounded() / 1e4
+    return rounded == weight ? .exact(weight) : .number(weight, places: 4)
   }
 
   /// A consistency ratio that is marked if it is above the limit; a dash if there is none.

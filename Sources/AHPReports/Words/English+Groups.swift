@@ -18,6 +18,7 @@ extension English {
     case .questionOn: "{0}: {1} against {2}"
     case .from: "From"
     case .to: "To"
+    case .becomes: "To"
     case .geometricDeviation: "Geom. SD"
     case .answers: "Answers"
     case .respondent: "Respondent"

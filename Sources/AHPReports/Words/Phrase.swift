@@ -187,7 +187,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   // MARK: Groups
   case aggregatedJudgments, aggregatedPriorities, aggregatedGeometrically, aggregatedLocals
   case localPriorities, firstFor, globalByJudgments, globalByPriorities, judgedBy, ratioAbove
-  case consensusIndicator, question, questionOn, from, to, geometricDeviation, answers
+  case consensusIndicator, question, questionOn, from, to, becomes, geometricDeviation, answers
   case respondent, outlierMarked, largestRatio, largestRatioOn, ranksFirst, garutiIndex, similar
   case withoutByJudgments, withoutByPriorities, noResult, cluster, members, homogeneity
   case aggregationsCaption, agreementCaption, questionsCaption, membersCaption, clustersCaption
