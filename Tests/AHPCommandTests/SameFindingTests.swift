@@ -561,7 +561,7 @@ struct SameFindingTests {
       let text = words(try run(["check", "m.yaml"]).output)
       #expect(
         text.contains(
-          "1 of 2 matrices within 0.1, 1 above, of the 3 matrices of single participants "
+          "1 of 2 matrices within the consistency ratio (CR) 0.1, 1 above, of the 3 matrices of single participants "
             + "1 is above, of 1 of 2 people"), "\(text)")
       let data = try json(run(["check", "m.yaml", "--format", "json"]))
       let matrices = try #require(
