@@ -51,7 +51,7 @@ class ModelBuilder:
         self._goal: dict[str, Any] = {"name": name}
         self._data: dict[str, Any] = {"ahp": 1, "name": name, **data}
         if alternatives is not None:
-            self._data["alternatives"] = _options._names("alternatives", alternatives)
+            self._data["alternatives"] = _options._listed("alternatives", alternatives)
         if settings is not None:
             self._data["settings"] = dict(settings)
         self._count = 0

@@ -188,7 +188,7 @@ class Model:
         for option, value in (("name", name), ("language", language)):
             if value is not None:
                 arguments.append(f"--{option}={_options._text(option, value)}")
-        names = [str(one) for one in _options._names("alternatives", alternatives)]
+        names = [str(one) for one in _options._listed("alternatives", alternatives)]
         if names:
             arguments += ["--alternatives", *names]
         return cls(run(arguments, outline.encode("utf-8"), "<outline>")[0])

@@ -285,7 +285,7 @@ def _names(kind):
     return _known[kind]
 
 
-def _names(name, value):
+def _listed(name, value):
     # A string is a sequence of letters too, which nobody means.
     if isinstance(value, (str, bytes)):
         raise TypeError(f"{name} is {value!r} (expected a list)")
