@@ -40,17 +40,21 @@ struct LaTeXWriter: MarkupWriter {
   /// A content in which a line may end within what is longer than a line of words: a path, a hash.
   private func brokenLine(_ content: Content) -> String {
     content.line(in: words).split(separator: " ", omittingEmptySubsequences: false).map { word in
-      if word.count < Self.longWord { return LaTeXText.escaped(String(word)) }
+      if word.count < Self.shortestPath { return LaTeXText.escaped(String(word)) }
+      let longestPart = word.count < Self.longWord ? word.count : Self.wordPart
       var parts = [""]
       for character in word {
         parts[parts.count - 1].append(character)
-        if character == "/" || parts[parts.count - 1].count == Self.wordPart { parts.append("") }
+        if character == "/" || parts[parts.count - 1].count == longestPart { parts.append("") }
       }
       return parts.map(LaTeXText.escaped).joined(separator: "\\allowbreak{}")
     }.joined(separator: " ")
   }
 
-  /// From how many characters on a word may be broken, and after how many.
+  /// From how many characters on a line may end after a slash.
+  private static let shortestPath = 16
+
+  /// From how many characters on a word may be broken anywhere, and after how many.
   private static let (longWord, wordPart) = (32, 8)
 
   private func cell(_ content: Content) -> String {
