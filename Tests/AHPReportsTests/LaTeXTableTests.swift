@@ -17,10 +17,10 @@ struct LaTeXTableTests {
   }
 
   /// The widths of the columns of each part of a table, in points.
-  private func widths(_ text: String) -> [[Double]] {
+  private func widths(_ text: String, line: Double) -> [[Double]] {
     text.split(separator: "\\begin{longtable}").dropFirst().map { part in
       part.prefix { $0 != "\n" }.matches(of: /p\{([0-9.]+)\\linewidth\}/).compactMap {
-        Double($0.1).map { $0 * LaTeXMetrics.line }
+        Double($0.1).map { $0 * line }
       }
     }
   }
@@ -29,8 +29,13 @@ struct LaTeXTableTests {
   func `no column is narrower than its longest word, and no table wider than a line`(
     columns: Int, word: String
   ) {
-    let text = LaTeXWriter(words: English()).table(table(columns, word))
-    let parts = widths(text)
+    // A table alone is for a paper, whose lines may be narrower.
+    for line in [LaTeXMetrics.line, LaTeXMetrics.articleLine] { check(columns, word, line: line) }
+  }
+
+  private func check(_ columns: Int, _ word: String, line: Double) {
+    let text = LaTeXWriter(words: English(), lineWidth: line).table(table(columns, word))
+    let parts = widths(text, line: line)
     #expect(!parts.isEmpty)
     let sizes = text.matches(of: /\{\\(small|footnotesize|scriptsize)\n/).map { String($0.1) }
     #expect(sizes.count == parts.count)
@@ -38,7 +43,7 @@ struct LaTeXTableTests {
     for (part, size) in zip(parts, sizes) {
       let factor = LaTeXMetrics.sizes.first { $0.command == size }?.factor ?? 1
       #expect(
-        part.reduce(0, +) + LaTeXMetrics.gap * Double(part.count - 1) <= LaTeXMetrics.line + 0.1)
+        part.reduce(0, +) + LaTeXMetrics.gap * Double(part.count - 1) <= line + 0.1)
       // The first has the names of the rows, in each part.
       let numbers =
         shown + part.count - 1 == columns + 1 ? part.dropFirst().dropLast() : part.dropFirst()

@@ -24,6 +24,8 @@ enum LaTeXMetrics {
   private static let size = 9.0
   /// The width of a line: A4 less its margins.
   static let line = 455.2
+  /// The width of a line of an article as LaTeX sets it by itself, on letter paper.
+  static let articleLine = 345.0
   /// What stands between two columns.
   static let gap = 6.0
   /// The step by which a row of a tree stands in: a quad.

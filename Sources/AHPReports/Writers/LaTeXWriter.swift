@@ -3,6 +3,8 @@ internal import AHPCharts
 /// Writes reports as a document of LaTeX: statements and tables; charts are left out.
 struct LaTeXWriter: MarkupWriter {
   let words: any Words
+  /// The width of the lines that tables are as long as, in points.
+  var lineWidth = LaTeXMetrics.line
 
   /// Returns a report as a document.
   func text(of report: some Report) -> String {
@@ -82,7 +84,7 @@ struct LaTeXWriter: MarkupWriter {
   /// 2020, https://ctan.org/pkg/booktabs.
   func table(_ table: Table) -> String {
     let table = table.withoutBars()
-    let widths = LaTeXColumns(of: table, words: words)
+    let widths = LaTeXColumns(of: table, words: words, lineWidth: lineWidth)
     return widths.groups().enumerated().map { number, places in
       text(of: table, places, widths, hasCaption: number == 0)
     }.joined()
@@ -118,13 +120,15 @@ private struct LaTeXColumns {
   private let least: [Double]
   private let wanted: [Double]
   private let isText: [Bool]
+  private let lineWidth: Double
 
   /// Fonts differ a little.
   private static let allowance = 1.01
   /// Up to which width a text is wanted on one line.
   private static let widestText = 300.0
 
-  init(of table: Table, words: any Words) {
+  init(of table: Table, words: any Words, lineWidth: Double) {
+    self.lineWidth = lineWidth
     isText = table.columns.map { $0.alignment == .left }
     least = table.columns.indices.map { column in
       let title = LaTeXMetrics.longestPart(of: table.columns[column].title.line(in: words))
@@ -147,8 +151,8 @@ private struct LaTeXColumns {
     return 0
   }
 
-  private static func room(_ count: Int) -> Double {
-    LaTeXMetrics.line - LaTeXMetrics.gap * Double(count - 1)
+  private func room(_ count: Int) -> Double {
+    lineWidth - LaTeXMetrics.gap * Double(count - 1)
   }
 
   /// The columns that stand side by side: all of them if they fit in some size, and otherwise as many
@@ -156,7 +160,7 @@ private struct LaTeXColumns {
   func groups() -> [[Int]] {
     let factor = LaTeXMetrics.sizes.last?.factor ?? 1
     func fits(_ places: [Int]) -> Bool {
-      places.reduce(0) { $0 + least[$1] } * factor <= Self.room(places.count)
+      places.reduce(0) { $0 + least[$1] } * factor <= room(places.count)
     }
     let all = Array(least.indices)
     if fits(all) || all.count < 3 { return [all] }
@@ -173,7 +177,7 @@ private struct LaTeXColumns {
 
   /// The command for the size of letters, and the widths as shares of the line.
   func shares(of places: [Int]) -> (size: String, shares: [Double]) {
-    let room = Self.room(places.count)
+    let room = room(places.count)
     let sum = places.reduce(0) { $0 + least[$1] }
     let chosen = LaTeXMetrics.sizes.first { sum * $0.factor <= room } ?? LaTeXMetrics.sizes.last
     let factor = chosen?.factor ?? 1
@@ -196,6 +200,6 @@ private struct LaTeXColumns {
     if rest > 0, texts > 0 {
       widths = zip(places, widths).map { isText[$0] ? $1 + rest * $1 / texts : $1 }
     }
-    return (chosen?.command ?? "small", widths.map { $0 / LaTeXMetrics.line })
+    return (chosen?.command ?? "small", widths.map { $0 / lineWidth })
   }
 }

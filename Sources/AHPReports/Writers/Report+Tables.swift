@@ -20,7 +20,9 @@ extension DecisionReport {
   ) -> String? {
     guard let table = tables().first(where: { $0.name == name }) else { return nil }
     switch format {
-    case .latex: return LaTeXWriter(words: words).table(table)
+    case .latex:
+      // The paper that it goes into may have the narrow lines of LaTeX's own article.
+      return LaTeXWriter(words: words, lineWidth: LaTeXMetrics.articleLine).table(table)
     case .markdown: return MarkdownWriter(words: words).table(table)
     case .text: return TextTable(table, words: words, width: 80).text
     case .html, .csv, .json, .xlsx: preconditionFailure("a part of a text")
