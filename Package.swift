@@ -132,6 +132,7 @@ let package = Package(
         .embedInCode("Resources/report.css"),
         .embedInCode("Resources/report.html"),
         .embedInCode("Resources/report.js"),
+        .embedInCode("Resources/word-breaks.js"),
       ],
       swiftSettings: swift
     ),

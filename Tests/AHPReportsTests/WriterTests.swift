@@ -422,8 +422,11 @@ struct WriterTests {
 
   /// A page without its style and its script, which are files of their own.
   static func withoutResources(_ page: String) -> String {
-    [PackageResources.report_css, PackageResources.report_js]
-      .reduce(page) { $0.replacing(String(decoding: $1, as: UTF8.self), with: "…\n") }
+    [
+      String(decoding: PackageResources.report_css, as: UTF8.self),
+      PageTemplate.script(PackageResources.report_js),
+    ]
+    .reduce(page) { $0.replacing($1, with: "…\n") }
   }
 
   // MARK: For programs

@@ -13,7 +13,7 @@ extension Questionnaire {
       "direction": PageTemplate.attribute(text.direction),
       "style": part(PackageResources.questionnaire_css),
       "data": data(), "noScript": SVGText.escaped(text.text("noScript")),
-      "script": part(PackageResources.questionnaire_js),
+      "script": PageTemplate.script(PackageResources.questionnaire_js),
     ]
     return PageTemplate.filled(part(PackageResources.questionnaire_html), with: parts)
   }

@@ -1,5 +1,3 @@
-"use strict";
-
 // The arithmetic. A matrix with missing judgments is completed after Harker: each missing one adds 1 to the
 // diagonal of its row. P. T. Harker, Mathematical Modelling 9 (1987), 837–848,
 // doi:10.1016/0270-0255(87)90503-3. Its principal eigenvalue is found by power iteration, in which the matrix
@@ -99,36 +97,6 @@ const arithmetic = {
   },
 };
 globalThis.arithmetic = arithmetic;
-
-// Where a line may end within a word that is longer than words are, such as a compound: before a consonant that a
-// vowel follows. The same as WordBreaks of the charts.
-const wordBreaks = {
-  longWord: 25,
-  vowels: new Set("aeiouyäöüàáâãåæèéêëìíîïòóôõøùúûýœıаеёиоуыэюяєіїαεηιουωάέήίόύώ"),
-  groups: ["schl", "schm", "schn", "schr", "schw", "sch", "spr", "str", "ch", "ck", "ph", "sh", "th", "st", "sp", "bl",
-    "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "pl", "pr", "tr", "zw"],
-  syllables(word) {
-    const letters = [...word.toLowerCase()];
-    const own = [...word];
-    if (letters.length !== own.length) return [word];
-    const isVowel = (letter) => wordBreaks.vowels.has(letter);
-    const cuts = [];
-    let hasVowel = false;
-    for (let place = 0; place < letters.length;) {
-      if (isVowel(letters[place])) { hasVowel = true; place += 1; continue; }
-      const group = wordBreaks.groups.find((one) => letters.slice(place, place + one.length).join("") === one);
-      const next = place + (group?.length ?? 1);
-      if (hasVowel && place >= 3 && letters.length - place >= 3 && isVowel(letters[next]) && place - (cuts.at(-1) ?? 0) >= 2) {
-        cuts.push(place);
-      }
-      place = next;
-    }
-    return [0, ...cuts].map((cut, index) => own.slice(cut, cuts[index]).join(""));
-  },
-  // A text with soft hyphens, which are seen only where a line ends.
-  softened: (name) => name.replace(/\p{L}{25,}/gu, (word) => wordBreaks.syllables(word).join("\u00AD")),
-  plain: (name) => name.replaceAll("\u00AD", ""),
-};
 
 // The page. Answers are whole numbers: -8 is 9 for the first item, 0 is equal, 8 is 9 for the second.
 if (typeof document !== "undefined") (() => {

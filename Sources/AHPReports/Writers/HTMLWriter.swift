@@ -22,7 +22,7 @@ struct HTMLWriter {
       "style": part(PackageResources.report_css), "top": top, "contents": contents(of: rest),
       "contentsTitle": line(.phrase(.contentsOfPage)),
       "sections": goal + rest.map(html).joined(), "data": data(of: sections),
-      "script": part(PackageResources.report_js),
+      "script": PageTemplate.script(PackageResources.report_js),
     ]
     return PageTemplate.filled(part(PackageResources.report_html), with: parts)
   }

@@ -13,6 +13,12 @@ enum PageTemplate {
     }
   }
 
+  /// The script of a page: what the scripts of all pages begin with, and its own.
+  static func script(_ own: [UInt8]) -> String {
+    String(decoding: PackageResources.word_breaks_js, as: UTF8.self) + "\n"
+      + String(decoding: own, as: UTF8.self)
+  }
+
   /// The attribute of an element in a direction; none for what is the case without it.
   static func attribute(_ direction: TextDirection) -> String {
     direction == .rightToLeft ? " dir=\"\(direction.rawValue)\"" : ""
