@@ -144,7 +144,7 @@ public struct PrintedNumber: Hashable, Sendable {
     let isNegative = digits.count == number.count - 1
     guard digits.count == number.count || isNegative,
       let first = digits.first == UInt8(ascii: ".") ? digits.dropFirst().first : digits.first,
-      isDigit(first), number.allSatisfy(Self.isOfNumber),
+      isDigit(first), number.allSatisfy(\.isOfDecimalNumber),
       let value = Double(
         digits.first == UInt8(ascii: ".")
           ? (isNegative ? "-0" : "0") + String(Substring(digits)) : decimal),
@@ -162,16 +162,6 @@ public struct PrintedNumber: Hashable, Sendable {
     self.text = text
     self.value = isPercentage ? value / 100 : value
     self.unit = unit
-  }
-
-  /// Whether a byte can be one of a decimal number.
-  private static func isOfNumber(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
-      true
-    default: false
-    }
   }
 
   /// The double nearest to a power of ten; `nil` beyond all of them.
@@ -197,5 +187,18 @@ public struct PrintedNumber: Hashable, Sendable {
   public func agrees(with computed: Double) -> Bool {
     // The slack is for numbers that lie on the half in decimal and just beside it in binary.
     abs(computed - value) <= unit / 2 * (1 + 1e-9)
+  }
+}
+
+extension UInt8 {
+  /// Whether a byte of a text can be one of a decimal number: a digit, a sign, a point or what
+  /// begins an exponent.
+  package var isOfDecimalNumber: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
   }
 }

@@ -4,17 +4,7 @@ internal import AHP
 package enum Ratio {
   /// Reads a decimal number and nothing else: no hexadecimal digits, no names of infinity.
   static func decimal(_ text: some StringProtocol) -> Double? {
-    text.utf8.allSatisfy(isOfNumber) ? Double(text) : nil
-  }
-
-  /// Whether a byte can be one of a decimal number.
-  private static func isOfNumber(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
-      true
-    default: false
-    }
+    text.utf8.allSatisfy(\.isOfDecimalNumber) ? Double(text) : nil
   }
 
   /// The ratio that one digit or a fraction of two stands for, as most judgments are written; `nil`
