@@ -89,8 +89,8 @@ public struct LeadMoves: Hashable, Sendable {
     for entry in judgments?.entries ?? [] {
       guard let slopes = entry.derivatives else { continue }
       let slope = slopes[first] - slopes[second]
-      func moved(by steps: Double) -> Double {
-        lead + slope * .log(Self.step(from: entry.ratio, by: steps) / entry.ratio)
+      func moved(by step: Double) -> Double {
+        lead + slope * .log(ScaleStep.moved(entry.ratio, by: step) / entry.ratio)
       }
       entries.append(
         Entry(
@@ -104,15 +104,5 @@ public struct LeadMoves: Hashable, Sendable {
     (self.first, self.second, self.lead) = (first, second, lead)
     self.entries = entries.indices.filter { sizes[$0] > 1e-12 }
       .sorted { (sizes[$1], $0) < (sizes[$0], $1) }.map { entries[$0] }
-  }
-
-  /// Where a ratio is on the scale, in steps from 1: 2 for 3, −2 for 1/3.
-  static func place(of ratio: Double) -> Double { ratio >= 1 ? ratio - 1 : 1 - 1 / ratio }
-
-  /// The ratio some steps of the scale 1/9 … 9 away, within the scale.
-  private static func step(from ratio: Double, by steps: Double) -> Double {
-    let place = place(of: ratio) + steps
-    let kept = max(min(-8, place - steps), min(max(8, place - steps), place))
-    return kept >= 0 ? kept + 1 : 1 / (1 - kept)
   }
 }

@@ -23,6 +23,6 @@ extension JudgmentSensitivity.Entry {
   /// How many steps of the scale 1/9 … 9 the judgment is from the value that changes the lead;
   /// infinite if none does.
   public var stepsOfChange: Double {
-    change.map { abs(LeadMoves.place(of: $0.ratio) - LeadMoves.place(of: ratio)) } ?? .infinity
+    change.map { abs(ScaleStep.place(of: $0.ratio) - ScaleStep.place(of: ratio)) } ?? .infinity
   }
 }

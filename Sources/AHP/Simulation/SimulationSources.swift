@@ -127,8 +127,8 @@ struct SimulationNumbers {
     return triangles
   }
 
-  /// Returns the judgments that are `ratios`, at some positions of a matrix, in each of `count` draws,
-  /// draw after draw.
+  /// Returns the judgments that are `ratios`, at some positions of a matrix, in each of `count`
+  /// draws, draw after draw.
   private mutating func judgments(
     _ ratios: [Double], at positions: [Int], of disturbed: DisturbedMatrix, noise: JudgmentNoise,
     count: Int
@@ -152,8 +152,8 @@ struct SimulationNumbers {
     case .none: return (0..<count).flatMap { _ in ratios }
     case .step:
       return normal.generator.steppedRatios(
-        lower: ratios.map { Self.stepped($0, by: -1) }, same: ratios,
-        upper: ratios.map { Self.stepped($0, by: 1) }, count: count)
+        lower: ratios.map { ScaleStep.moved($0, by: -1) }, same: ratios,
+        upper: ratios.map { ScaleStep.moved($0, by: 1) }, count: count)
     case .intervals:
       return (0..<count).flatMap { _ in
         zip(positions, ratios).map { position, ratio in
@@ -162,16 +162,6 @@ struct SimulationNumbers {
       }
     }
     return ComparisonMatrix.disturbed(ratios, deviations: deviations, by: numbers)
-  }
-
-  /// The ratio that is some steps above another one.
-  private static func stepped(_ ratio: Double, by step: Double) -> Double {
-    // The values 1/3, 1/2, 1, 2, 3 of the scale are at −2, −1, 0, 1, 2; those beyond 9 do not move
-    // on.
-    let place = ratio < 1 ? 1 - 1 / ratio : ratio - 1
-    let end = max(8, abs(place))
-    let moved = min(max(place + step, -end), end)
-    return moved < 0 ? 1 / (1 - moved) : 1 + moved
   }
 
   /// Returns local priorities that are uniform on the simplex for each of `count` draws.
