@@ -146,8 +146,8 @@ struct Repair: ParsableCommand {
       + silent.filter { !known.contains($0.name) }.map { Response($0, to: questions) }
     // Its questions are those of the model before the answers.
     try answersFormat().write(all, to: asked, form: .long, attributes: [], path: output)
-    var offScale = OffScaleAnswers(to: questions)
-    for response in all { offScale.add(response) }
+    var offScale = OffScaleAnswers()
+    for response in all { offScale.add(response, to: questions) }
     if offScale.count > 0 && responses.answers != "any" {
       FileOutput.writeError("note: answers outside 1/9 … 9 are read with '--answers any'\n")
     }

@@ -206,7 +206,7 @@ struct ShowGroup: ParsableCommand {
         group: try merged.groupEvaluation(consensus: consensus, threads: threads),
         statistics: merged, extras: extras, language: language)
     }
-    var offScale = OffScaleAnswers(to: Questions(of: file.model))
+    var offScale = OffScaleAnswers()
     offScale.addEverybodys(in: file.model)
     return AnsweredReport(
       report,

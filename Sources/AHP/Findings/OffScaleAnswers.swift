@@ -21,8 +21,6 @@ public struct OffScaleAnswers: Hashable, Sendable {
   /// The most in `farthestOnes`.
   private static let most = 5
 
-  private let questions: Questions?
-
   /// A judgment outside the scale.
   public struct Farthest: Hashable, Sendable {
     /// Whose judgment it is; `nil` for everybody's.
@@ -37,17 +35,19 @@ public struct OffScaleAnswers: Hashable, Sendable {
     public let ratio: Double
   }
 
-  /// Starts without judgments, to add people's answers.
-  public init(to questions: Questions) { self.questions = questions }
+  /// Starts without judgments.
+  public init() {}
 
   /// Adds the answers of somebody, each person once.
   ///
   /// - Parameters:
   ///   - response: The answers.
+  ///   - questions: The questions that they answer.
   ///   - excluded: The sets of items about which they do not count.
   /// - Complexity: O(answers).
-  public mutating func add(_ response: Response, without excluded: [ComparisonSetID] = []) {
-    guard let questions else { return }
+  public mutating func add(
+    _ response: Response, to questions: Questions, without excluded: [ComparisonSetID] = []
+  ) {
     let before = count
     for set in questions.sets where !excluded.contains(set) {
       for question in questions.range(of: set) {
@@ -68,8 +68,8 @@ public struct OffScaleAnswers: Hashable, Sendable {
   ///
   /// - Complexity: As of `OffScaleJudgments.init(in:of:)`.
   public mutating func addEverybodys(in model: DecisionModel) {
-    OffScaleJudgments.forEach(in: model, of: nil) { entry in
-      if entry.participant == nil { add(Farthest(entry, in: model)) }
+    for entry in OffScaleJudgments(in: model).entries where entry.participant == nil {
+      add(Farthest(entry, in: model))
     }
   }
 
@@ -98,14 +98,16 @@ extension OffScaleAnswers {
   ///   - participant: The only one whose judgments count; `nil` for all of them.
   /// - Complexity: As of `OffScaleJudgments.init(in:of:)`.
   public init?(in model: DecisionModel, of participant: ParticipantID? = nil) {
-    questions = nil
-    var people: Set<ParticipantID> = []
-    OffScaleJudgments.forEach(in: model, of: participant) { entry in
-      add(Farthest(entry, in: model))
-      if let judge = entry.participant { people.insert(judge) }
-    }
-    if count == 0 { return nil }
-    peopleCount = people.count
+    self.init(OffScaleJudgments(in: model, of: participant), in: model)
+  }
+
+  /// Counts judgments of a model that were found outside the scale; `nil` if there are none.
+  ///
+  /// - Complexity: O(judgments outside the scale).
+  public init?(_ judgments: OffScaleJudgments, in model: DecisionModel) {
+    if judgments.entries.isEmpty { return nil }
+    for entry in judgments.entries { add(Farthest(entry, in: model)) }
+    peopleCount = Set(judgments.entries.compactMap(\.participant)).count
   }
 }
 

@@ -25,36 +25,27 @@ public struct OffScaleJudgments: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - model: The model.
-  ///   - participant: The only one whose judgments count, beside everybody's; `nil` for all who have
-  ///     a say.
+  ///   - participant: The only one whose judgments count, beside everybody's; `nil` for all who
+  ///     have a say.
   /// - Complexity: O(judgments).
   public init(in model: DecisionModel, of participant: ParticipantID? = nil) {
     var entries: [Entry] = []
-    Self.forEach(in: model, of: participant) { entries.append($0) }
-    self.entries = entries
-  }
-
-  /// Calls a function for each judgment outside the scale that counts, in the order of `entries`.
-  ///
-  /// - Complexity: O(judgments).
-  static func forEach(
-    in model: DecisionModel, of participant: ParticipantID?, _ body: (Entry) -> Void
-  ) {
     for set in model.comparisonSets() {
       for (judge, judgments) in set.judgments.sets {
-        guard let matrix = judgments.matrix, !matrix.ratios.areAll(in: scale) else { continue }
+        guard let matrix = judgments.matrix, !matrix.ratios.areAll(in: Self.scale) else { continue }
         if let judge {
           let counts = participant.map { $0 == judge } ?? (model.participants[judge].weight > 0)
           if !counts { continue }
         }
         for (pair, ratio) in zip(UpperTriangle.pairs(order: matrix.order), matrix.ratios)
-        where ratio != IncompleteComparisonMatrix.missing && !scale.contains(ratio) {
-          body(
+        where ratio != IncompleteComparisonMatrix.missing && !Self.scale.contains(ratio) {
+          entries.append(
             Entry(
               subject: set.subject, participant: judge, row: pair.row, column: pair.column,
               ratio: ratio))
         }
       }
     }
+    self.entries = entries
   }
 }

@@ -122,7 +122,7 @@ public struct GroupInput: Sendable {
     var excluded: [RespondentOutcome] = []
     var countedInPart: [RespondentOutcome] = []
     var countedInPartCount = 0
-    var offScale: OffScaleAnswers
+    var offScale = OffScaleAnswers()
     private(set) var outsideParts: AnswersOutsideParts
     /// The names of those who have not judged anything.
     private(set) var silent: Set<String> = []
@@ -143,6 +143,7 @@ public struct GroupInput: Sendable {
     /// The participant and the criterion of judgments that stand both in the model and in a file.
     private(set) var conflict: ModelError?
     private let model: DecisionModel
+    private let questions: Questions
     private let individualsLimit: Int
     private let threads: Int?
     /// The attributes of everybody who was counted.
@@ -154,17 +155,17 @@ public struct GroupInput: Sendable {
     ) {
       self.waitsForAll = waitsForAll
       self.statistics = statistics
-      offScale = OffScaleAnswers(to: Questions(of: model))
       offScale.addEverybodys(in: model)
       subgroups = grouping.map { SubgroupStatistics(by: $0, from: statistics) }
       self.model = model
+      questions = Questions(of: model)
       outsideParts = AnswersOutsideParts(of: model)
       census = AttributeCensus(for: statistics.selection, by: grouping)
       self.individualsLimit = individualsLimit
       self.threads = threads
       batchSize = min(
         batchLimits.respondents,
-        max(1, batchLimits.answers / max(1, Questions(of: model).count)))
+        max(1, batchLimits.answers / max(1, questions.count)))
       let responses = Response.all(in: model)
       ownNames = responses.map(\.participant.name)
       for response in responses { own[response.participant.name] = response }
@@ -217,7 +218,6 @@ public struct GroupInput: Sendable {
     mutating func addSilent(from roster: [Participant]) throws(EvaluationError) {
       let people = statistics.silent(among: model.participants.elements + roster, of: model)
       silent = Set(people.map(\.name))
-      let questions = Questions(of: model)
       for person in people { census.add(person) }
       let outcomes = try statistics.add(
         people.map { Response($0, to: questions) }, threads: threads)
@@ -243,7 +243,7 @@ public struct GroupInput: Sendable {
         countedInPart += inPart.prefix(excludedKept - countedInPart.count)
         for (response, outcome) in zip(waiting, counted) where outcome.exclusion == nil {
           outsideParts.add(response)
-          offScale.add(response, without: outcome.excludedSets)
+          offScale.add(response, to: questions, without: outcome.excludedSets)
         }
         if let kept = individuals, kept.count + waiting.count <= individualsLimit {
           individuals = kept + waiting

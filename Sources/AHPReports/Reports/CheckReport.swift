@@ -7,7 +7,7 @@ public struct CheckReport: Sendable {
   private let check: ModelCheck
   private let rows: [Row]
   private let findings: ConsistencyFindings
-  private let offScale: [OffScaleJudgments.Entry]
+  private let offScale: OffScaleJudgments
   private let networks: [NetworkNotes]
   private let showsAll: Bool
 
@@ -25,7 +25,7 @@ public struct CheckReport: Sendable {
     self.check = check
     rows = Self.rows(check, names)
     findings = ConsistencyFindings(in: check)
-    offScale = OffScaleJudgments(in: model, of: check.options.participant).entries
+    offScale = OffScaleJudgments(in: model, of: check.options.participant)
     let names = names
     networks = check.networks.map { findings in
       NetworkNotes(
@@ -215,7 +215,7 @@ extension CheckReport: Report {
 
   /// The judgments outside the scale, which may be slips.
   private func warnings() -> [Block] {
-    names.warnings(of: OffScaleAnswers(in: names.model, of: check.options.participant))
+    names.warnings(of: OffScaleAnswers(offScale, in: names.model))
   }
 
   package func records() -> Table {
@@ -244,7 +244,7 @@ extension CheckReport: Report {
         (
           "outsideScale",
           .list(
-            offScale.map { entry in
+            offScale.entries.map { entry in
               let items = names.own.items(of: entry.subject)
               return .mapping([
                 ("path", .text(names.own.path(entry.subject))),
