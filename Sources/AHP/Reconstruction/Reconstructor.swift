@@ -97,13 +97,9 @@ struct Reconstructor {
   func options(
     of criterion: CriterionID, _ participant: ParticipantID? = nil
   ) -> EvaluationOptions {
-    var options =
-      model.reportedMatrices(on: criterion).first { $0.participant == participant }?.options
-      ?? model.options
-    if let scale = settings.scale { options.scale = scale }
-    if let method = settings.prioritization { options.prioritization = method }
-    if let table = settings.randomIndex { options.randomIndex = table }
-    return options
+    settings.options(
+      over: model.reportedMatrices(on: criterion).first { $0.participant == participant }?.options
+        ?? model.options)
   }
 
   func values(for criterion: CriterionID) -> JudgmentValues {

@@ -68,6 +68,16 @@ public struct ReportedSearchSettings: Hashable, Sendable {
 
   /// Creates the usual settings: one respondent, 1 … 9.
   public init() {}
+
+  /// Returns the options that printed numbers were computed by, with what is set here in the place
+  /// of what the model or the reported block says.
+  func options(over own: EvaluationOptions) -> EvaluationOptions {
+    var options = own
+    if let scale { options.scale = scale }
+    if let prioritization { options.prioritization = prioritization }
+    if let randomIndex { options.randomIndex = randomIndex }
+    return options
+  }
 }
 
 extension DecisionModel {
@@ -95,11 +105,11 @@ extension DecisionModel {
   func unsearchedMatrices(_ settings: ReportedSearchSettings) -> [UnsearchedMatrix] {
     openMatrices().compactMap { matrix in
       guard let obstacle = obstacle(of: matrix, settings) else { return nil }
+      let options = settings.options(over: matrix.options)
       return UnsearchedMatrix(
         matrix: matrix, obstacle: obstacle,
         people: matrix.participant == nil ? max(1, people(of: matrix).count) : 1,
-        prioritization: settings.prioritization ?? matrix.options.prioritization,
-        randomIndex: settings.randomIndex ?? matrix.options.randomIndex)
+        prioritization: options.prioritization, randomIndex: options.randomIndex)
     }
   }
 
@@ -111,10 +121,10 @@ extension DecisionModel {
     of matrix: ReportedMatrix, _ settings: ReportedSearchSettings
   ) -> SearchObstacle? {
     if matrix.order > Self.mostItemsSearched { return .order }
+    let options = settings.options(over: matrix.options)
     let obstacle = SearchObstacle(
-      order: matrix.order,
-      prioritization: settings.prioritization ?? matrix.options.prioritization,
-      randomIndex: settings.randomIndex ?? matrix.options.randomIndex)
+      order: matrix.order, prioritization: options.prioritization,
+      randomIndex: options.randomIndex)
     return obstacle ?? (respondents(of: matrix, settings) == nil ? .people : nil)
   }
 
@@ -172,16 +182,12 @@ extension DecisionModel {
 
   private func search(
     _ matrix: ReportedMatrix, _ settings: ReportedSearchSettings, respondents: Int
-  ) -> ReportedSearch? {
+  ) -> ReportedSearch {
+    let options = settings.options(over: matrix.options)
     let trial = Trial(
-      judgments: settings.judgments, scale: settings.scale ?? matrix.options.scale,
-      respondents: respondents,
-      prioritization: settings.prioritization ?? matrix.options.prioritization,
-      randomIndex: settings.randomIndex ?? matrix.options.randomIndex, usesConsistency: true,
-      digits: settings.digits)
-    guard PrintedMatrix.supportedMethods.contains(trial.prioritization),
-      trial.randomIndex.value(order: matrix.order) != nil
-    else { return nil }
+      judgments: settings.judgments, scale: options.scale, respondents: respondents,
+      prioritization: options.prioritization, randomIndex: options.randomIndex,
+      usesConsistency: true, digits: settings.digits)
     let search = trial.search(matrix, settings.limits, threads: settings.threads)
     var variants: [ReportedSearch.VariantResult] = []
     if settings.triesVariants && search.matrices.isEmpty {
