@@ -46,6 +46,13 @@ extension RankedID {
 }
 
 extension RankedItems {
+  /// Creates what is ranked with one bound on the relative error of all priorities.
+  init(ids: [RankedID], priorities: [Double], errorBound: Double) {
+    self.init(
+      ids: ids, priorities: priorities,
+      errorBounds: Array(repeating: errorBound, count: priorities.count))
+  }
+
   /// Creates what an evaluation of a model ranks: the alternatives, or the criteria without
   /// children in a model without alternatives.
   ///

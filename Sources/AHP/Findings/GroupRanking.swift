@@ -1,6 +1,6 @@
 extension GroupEvaluation {
-  /// Returns what the group ranks by an aggregation, or by another that its answers have a result of,
-  /// and which one that is.
+  /// Returns what the group ranks by an aggregation, or by another that its answers have a result
+  /// of, and which one that is.
   ///
   /// - Complexity: O(*n*) for *n* things ranked.
   public func ranked(
@@ -9,8 +9,7 @@ extension GroupEvaluation {
     func averaged(_ priorities: AveragedPriorities?) -> RankedItems? {
       priorities.map {
         RankedItems(
-          ids: RankedID.all(in: model), priorities: $0.ranked,
-          errorBounds: Array(repeating: $0.errorBound, count: $0.ranked.count))
+          ids: RankedID.all(in: model), priorities: $0.ranked, errorBound: $0.errorBound)
       }
     }
     let chosen: RankedItems? =

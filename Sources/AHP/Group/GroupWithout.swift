@@ -99,8 +99,7 @@ struct GroupWithout {
     }
     return averages.map {
       RankedItems(
-        ids: RankedID.all(in: model), priorities: $0.ranked,
-        errorBounds: Array(repeating: $0.errorBound, count: $0.ranked.count))
+        ids: RankedID.all(in: model), priorities: $0.ranked, errorBound: $0.errorBound)
     }
   }
 

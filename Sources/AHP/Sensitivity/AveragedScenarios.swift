@@ -121,8 +121,6 @@ struct AveragedScenarios {
       throw .notEvaluable("every item has a priority of 0 from somebody")
     }
     let bound = mean.errorBound([base.doubt(criterionCount: model.criteria.count)])
-    return RankedItems(
-      ids: base.ids, priorities: priorities,
-      errorBounds: Array(repeating: bound, count: priorities.count))
+    return RankedItems(ids: base.ids, priorities: priorities, errorBound: bound)
   }
 }

@@ -42,9 +42,7 @@ struct MovedNetwork {
     var locals = evaluation.criteria.locals
     locals.set(local, for: criterion)
     guard let whole = evaluator.whole(locals) else { return nil }
-    return RankedItems(
-      ids: ids, priorities: whole.ranked,
-      errorBounds: Array(repeating: whole.errorBound, count: ids.count))
+    return RankedItems(ids: ids, priorities: whole.ranked, errorBound: whole.errorBound)
   }
 
   /// Returns what is ranked with other judgments on a set; `nil` if they have no priorities.

@@ -71,9 +71,7 @@ public struct WeightScenarios: Hashable, Sendable {
     let base = scores.items
     let doubt = base.doubt(criterionCount: model.criteria.count)
     func items(_ priorities: [Double]) -> RankedItems {
-      RankedItems(
-        ids: base.ids, priorities: priorities,
-        errorBounds: Array(repeating: doubt, count: priorities.count))
+      RankedItems(ids: base.ids, priorities: priorities, errorBound: doubt)
     }
     var entries: [Entry] = []
     for settings in scenarios {
