@@ -126,9 +126,7 @@ extension Evaluator {
     guard let means = mean.combine(vectors, weights: weights) else {
       throw EvaluationError(.noCommonPriority, of: model.goal)
     }
-    var globals = [Double](repeating: 0, count: model.criteria.count)
-    for (criterion, priority) in zip(ranked, means) { globals[criterion] = priority }
-    shape.addUp(&globals)
+    let globals = shape.globalPriorities(of: ranked, means)
     let bounds = members.flatMap { member in ranked.map { member.criteria.globalErrorBounds[$0] } }
     // A sum has the larger relative error of its terms, a quotient those of both numbers.
     let bound =

@@ -61,17 +61,23 @@ struct HierarchyShape: Hashable, Sendable {
   /// - Complexity: O(criteria).
   func isTree() -> Bool { Set(children).count == children.count }
 
-  /// Sets the global priority of each criterion with children to the sum of theirs, in a hierarchy
-  /// that is a tree.
+  /// Returns the global priorities of all criteria of a hierarchy that is a tree from those of the
+  /// criteria without children: each of the others has the sum of its children's.
   ///
+  /// - Parameters:
+  ///   - leaves: The criteria without children.
+  ///   - priorities: Their global priorities.
   /// - Complexity: O(criteria).
-  func addUp(_ globalPriorities: inout [Double]) {
+  func globalPriorities(of leaves: [CriterionID], _ priorities: [Double]) -> [Double] {
+    var globalPriorities = [Double](repeating: 0, count: starts.count - 1)
+    for (leaf, priority) in zip(leaves, priorities) { globalPriorities[leaf] = priority }
     var end = children.count
     for parent in parents.reversed() {
       let start = end - items(of: parent).count
       globalPriorities[parent] = children[start..<end].reduce(0) { $0 + globalPriorities[$1] }
       end = start
     }
+    return globalPriorities
   }
 
   /// Returns for each criterion how many leaves it is or has below it, empty ones included; one

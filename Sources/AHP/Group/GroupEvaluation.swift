@@ -123,8 +123,7 @@ extension RankedItems {
       preconditionFailure("a group has some result")
     }
     self.init(
-      ids: RankedID.all(in: model), priorities: averages.ranked,
-      errorBounds: Array(repeating: averages.errorBound, count: averages.ranked.count))
+      ids: RankedID.all(in: model), priorities: averages.ranked, errorBound: averages.errorBound)
   }
 }
 
@@ -224,17 +223,14 @@ extension GroupStatistics {
   }
 
   /// The global priorities of the criteria and of the strategic criteria that follow from the
-  /// geometric means of the local ones; of criteria that are ranked, those that lead to their means.
+  /// geometric means of the local ones; of criteria that are ranked, those that lead to their
+  /// means.
   private func geometricGlobalPriorities(of ranked: [Double]) -> [Double] {
     let model = evaluator.model
     let shape = evaluator.base.shape
     if model.alternatives.isEmpty, shape.isTree() {
-      var global = [Double](repeating: 0, count: model.criteria.count)
-      for (criterion, priority) in zip(model.criteria.leaves(), ranked) {
-        global[criterion] = priority
-      }
-      shape.addUp(&global)
-      return evaluator.questions.weights(global)
+      return evaluator.questions.weights(
+        shape.globalPriorities(of: model.criteria.leaves(), ranked))
     }
     return evaluator.questions.weights(
       globalPriorities(of: model) { .criterion($0) }
