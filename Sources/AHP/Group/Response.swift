@@ -70,6 +70,14 @@ public struct Response: Hashable, Sendable {
   /// Whether nothing was said at all.
   public var isEmpty: Bool { priorities.isEmpty && answerCount == 0 }
 
+  /// Whether anything was said about a set of items.
+  ///
+  /// - Complexity: O(questions of the set).
+  package func hasAnswer(about set: ComparisonSetID, of questions: Questions) -> Bool {
+    priorities[set] != nil
+      || answers[questions.range(of: set).positions].contains { $0 != Self.missing }
+  }
+
   /// Adds what the same participant judged elsewhere, on other criteria.
   ///
   /// - Throws: `ModelError.judgedTwice` if there are judgments on one criterion in both.
@@ -77,12 +85,8 @@ public struct Response: Hashable, Sendable {
     let questions = Questions(of: model)
     for set in questions.sets {
       let range = questions.range(of: set).positions
-      func isJudged(_ response: Response) -> Bool {
-        response.priorities[set] != nil
-          || response.answers[range].contains { $0 != Self.missing }
-      }
-      guard isJudged(other) else { continue }
-      guard !isJudged(self) else {
+      guard other.hasAnswer(about: set, of: questions) else { continue }
+      guard !hasAnswer(about: set, of: questions) else {
         throw .judgedTwice(
           participant: participant.name, criterion: questions.subject(of: set).path(in: model))
       }

@@ -22,7 +22,12 @@ public enum GroupAggregation: String, Hashable, Sendable, CaseIterable {
 
 extension GroupAggregation {
   /// Whether each participant is evaluated alone first, which needs all judgments of each.
-  var averagesFinalPriorities: Bool { self == .priorities || self == .prioritiesGeometric }
+  package var averagesFinalPriorities: Bool { self == .priorities || self == .prioritiesGeometric }
+
+  /// Whether the participants' local priorities are averaged under each criterion.
+  package var averagesLocalPriorities: Bool {
+    self == .localPriorities || self == .localPrioritiesGeometric
+  }
 }
 
 extension GroupAggregation: EvaluationChoice {

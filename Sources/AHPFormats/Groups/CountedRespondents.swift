@@ -4,8 +4,8 @@ public import AHP
 public struct LeftOutRespondents: Sendable {
   /// Those whom the selection leaves out, or a matrix of whom it does.
   public let excluded: [RespondentOutcome]
-  /// Those who left something out, or were not asked about it, so that they have no final priorities
-  /// or no local ones there, and where; empty where judgments are aggregated.
+  /// Those who left something out, or were not asked about it, so that they have no final
+  /// priorities or no local ones there, and where; empty where judgments are aggregated.
   public package(set) var incomplete: [Incomplete]
   /// The participants who have not judged anything.
   public var silent: [Participant]
@@ -225,10 +225,9 @@ extension ModelFile {
         if case .lapackMissing = gap.problem { continue }
         return gap
       }
-      let isJudged =
-        response.priorities(of: set) != nil
-        || questions.range(of: set).contains { response[$0] != nil }
-      if !isJudged { return PriorityGap(set: set, problem: .noJudgments) }
+      if !response.hasAnswer(about: set, of: questions) {
+        return PriorityGap(set: set, problem: .noJudgments)
+      }
     }
     return nil
   }
@@ -245,10 +244,11 @@ extension ModelFile {
     if open.isEmpty { return [] }
     for (response, outcome) in counted {
       for set in open where !outcome.excludedSets.contains(set) {
-        let isJudged =
-          response.priorities(of: set) != nil
-          || questions.range(of: set).contains { response[$0] != nil }
-        if isJudged && !outcome.gaps.contains(where: { $0.set == set }) { open.remove(set) }
+        if response.hasAnswer(about: set, of: questions),
+          !outcome.gaps.contains(where: { $0.set == set })
+        {
+          open.remove(set)
+        }
       }
     }
     var gaps: [LeftOutRespondents.Incomplete] = []
@@ -296,13 +296,12 @@ extension GroupStatistics {
 extension EvaluationOptions {
   /// Whether everybody's final priorities are averaged.
   public var averagesFinalPriorities: Bool {
-    participant == nil && (aggregation == .priorities || aggregation == .prioritiesGeometric)
+    participant == nil && aggregation.averagesFinalPriorities
   }
 
   /// Whether everybody's local priorities are averaged under each criterion.
   public var averagesLocalPriorities: Bool {
-    participant == nil
-      && (aggregation == .localPriorities || aggregation == .localPrioritiesGeometric)
+    participant == nil && aggregation.averagesLocalPriorities
   }
 }
 
