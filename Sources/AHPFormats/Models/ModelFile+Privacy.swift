@@ -74,11 +74,9 @@ public struct ModelAttachment: Sendable {
     var kept = model
     kept.reported.removeAll { $0.participant != nil }
     for criterion in model.criteria.indices {
-      kept.criteria[criterion].reported.removeAll { $0.participant != nil }
-      kept.criteria[criterion].changes.removeAll { $0.participant != nil }
-      kept.criteria[criterion].ranges.removeAll { $0.participant != nil }
-      guard !model.criteria[criterion].judgments.standForEverybody else { continue }
-      kept.criteria[criterion].judgments = group(evaluation.matrices(of: .criterion(criterion)))
+      leaveOutAnswers(of: &kept.criteria[criterion]) {
+        evaluation.matrices(of: .criterion(criterion))
+      }
     }
     for (criterion, network) in model.networks {
       kept.networks[criterion]?.removeJudgments { _, _ in true }
@@ -90,17 +88,25 @@ public struct ModelAttachment: Sendable {
     kept.participants = []
     if var strategic = kept.strategicModel {
       for criterion in strategic.criteria.indices {
-        strategic.criteria[criterion].changes.removeAll { $0.participant != nil }
-        strategic.criteria[criterion].ranges.removeAll { $0.participant != nil }
-        strategic.criteria[criterion].reported.removeAll { $0.participant != nil }
-        guard !strategic.criteria[criterion].judgments.standForEverybody else { continue }
-        strategic.criteria[criterion].judgments = group(
-          evaluation.matrices(of: .strategicCriterion(criterion)))
+        leaveOutAnswers(of: &strategic.criteria[criterion]) {
+          evaluation.matrices(of: .strategicCriterion(criterion))
+        }
       }
       strategic.participants = []
       kept.strategicModel = strategic
     }
     return kept
+  }
+
+  /// Leaves out what is said of single participants on a criterion, and puts the group's judgments
+  /// in the place of theirs.
+  private static func leaveOutAnswers(
+    of criterion: inout Criterion, _ matrices: () -> some Collection<MatrixEvaluation>
+  ) {
+    criterion.reported.removeAll { $0.participant != nil }
+    criterion.changes.removeAll { $0.participant != nil }
+    criterion.ranges.removeAll { $0.participant != nil }
+    if !criterion.judgments.standForEverybody { criterion.judgments = group(matrices()) }
   }
 
   /// The matrix of a group as judgments of everybody; none if there is no matrix of all.
