@@ -53,12 +53,17 @@ struct RandomJudgments {
   /// for everybody.
   mutating func groupJudgments(order: Int, participants: Int) -> GroupJudgments {
     let scores = scores(order: order)
-    if participants == 0 { return .common(judgments(scores: scores)) }
-    return .individual(
-      (0..<participants).map {
-        IndividualJudgments(
-          participant: ParticipantID($0), judgments: judgments(scores: scores))
-      })
+    return Self.group(participants) { judgments(scores: scores) }
+  }
+
+  /// Judgments of so many participants, or of none as one set for everybody, one after the other.
+  static func group(_ participants: Int, _ next: () -> Judgments) -> GroupJudgments {
+    participants == 0
+      ? .common(next())
+      : .individual(
+        (0..<participants).map {
+          IndividualJudgments(participant: ParticipantID($0), judgments: next())
+        })
   }
 
   /// The ratios of such judgments, in the order of an upper triangle; 0 for those that are missing.

@@ -158,14 +158,9 @@ extension RandomModelOptions {
       return draw.judgments(RatioList(ratios, start..<end), order: order)
     }
     for (criterion, order) in zip(criteria.indices, orders) where order >= 2 {
-      criteria[criterion].judgments =
-        participants == 0
-        ? .common(nextJudgments(order: order))
-        : .individual(
-          (0..<participants).map {
-            IndividualJudgments(
-              participant: ParticipantID($0), judgments: nextJudgments(order: order))
-          })
+      criteria[criterion].judgments = RandomJudgments.group(participants) {
+        nextJudgments(order: order)
+      }
     }
     var model = DecisionModel(
       random: "Random model", criteria: criteria.elements, alternatives: alternatives,
