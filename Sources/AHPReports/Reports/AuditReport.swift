@@ -242,15 +242,13 @@ extension AuditReport: Report {
 
   /// The settings of the block of a number; those of networks where the model has some.
   private func settings(of entry: Audit.Entry) -> [(key: String, value: DataValue?)] {
-    let ofNetworks = [LimitRule.key, NetworkPriorities.key]
-    return entry.results.settings.members().filter {
-      !model.networks.isEmpty || !ofNetworks.contains($0.key)
-    }
+    let keys = settingKeys()
+    return entry.results.settings.members().filter { keys.contains($0.key) }
   }
 
   package func records() -> Table {
     let keys =
-      ["path", "quantity", "item", "other", "participant"] + settingKeys() + [
+      ["path", "quantity", "item", "other", "participant"] + settingKeys().map(Self.column) + [
         "reported", "computed", "verdict", "erratum", "definition",
       ]
     var table = Table(keys: keys)
@@ -260,13 +258,17 @@ extension AuditReport: Report {
     return table
   }
 
-  /// The keys of the columns of settings, in the order of `settings(of:)`.
+  /// The keys of settings that concern the model: those of networks where it has some.
   private func settingKeys() -> [String] {
-    ["scale", "prioritization", "synthesis", "bocr"]
-      + (model.networks.isEmpty ? [] : ["limit", "network_priorities"]) + [
-        "structural_adjustment", "aggregation", "missing_judgments", "random_index",
-        "incomplete_random_index", "threshold",
-      ]
+    let ofNetworks = [LimitRule.key, NetworkPriorities.key]
+    return EvaluationSetting.all.map(\.key).filter {
+      !model.networks.isEmpty || !ofNetworks.contains($0)
+    }
+  }
+
+  /// The key of the column of a setting: `random_index` for `randomIndex`.
+  private static func column(_ key: String) -> String {
+    key.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
   }
 
   /// The row of one reported number, and one of each value that it is printed with elsewhere.
@@ -278,8 +280,8 @@ extension AuditReport: Report {
       "participant": .name(entry.results.participant.map(names.own.participant)),
       "computed": .exact(entry.computed),
     ]
-    for (key, setting) in zip(settingKeys(), settings(of: entry)) {
-      about[key] = setting.value.map { .text($0.scalarText) }
+    for (key, value) in settings(of: entry) {
+      about[Self.column(key)] = value.map { .text($0.scalarText) }
     }
     func record(
       _ printed: PrintedNumber, _ verdict: Audit.Verdict, _ erratum: String?,
