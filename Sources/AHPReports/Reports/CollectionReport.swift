@@ -89,7 +89,8 @@ public struct CollectionReport: Sendable {
   // MARK: In words
 
   private func statements() -> [Block] {
-    let silent = participants.filter { $0.answeredCount == 0 }.map(name)
+    let silent = participants.filter { $0.answeredCount == 0 }
+    let named = silent.prefix(Self.peopleNamed).map(name)
     let complete = participants.count { $0.gaps.isEmpty }
     let collected = Block.statement(
       .collected,
@@ -101,10 +102,7 @@ public struct CollectionReport: Sendable {
         ? []
         : [
           .statement(
-            .noAnswersFrom,
-            .list(
-              Array(silent.prefix(Self.peopleNamed)),
-              andMore: max(0, silent.count - Self.peopleNamed), .comma))
+            .noAnswersFrom, .list(named, andMore: silent.count - named.count, .comma))
         ])
   }
 }

@@ -113,11 +113,9 @@ extension GroupReport {
         + ranked.map { number(.priority, .name(rankedNames[$0])) }
     }
     var table = areForPrograms ? Table(keys: keys()) : Table(columns())
-    func ratio(_ ratio: Double?) -> Content {
-      areForPrograms ? .exact(ratio) : ratio.map { .ratio($0) } ?? .absent
-    }
+    func ratio(_ ratio: Double?) -> Content { areForPrograms ? .exact(ratio) : .ratio(ratio) }
     func priority(_ priority: Double?) -> Content {
-      areForPrograms ? .exact(priority) : priority.map { .priority($0) } ?? .absent
+      areForPrograms ? .exact(priority) : .priority(priority)
     }
     for member in analysis.members {
       let outcome = member.outcome
