@@ -53,8 +53,8 @@ PIECE void transpose(const vec *rows, vec *transposed) {
 /// There is room for `stride` columns of `stride` numbers.
 PIECE void expand_columns(const double *triangle, const columns *a) {
   const int n = a->order, stride = a->stride;
-  // Vectors from the last rows would go beyond the triangle, so that these are copied to a place with
-  // room behind it, and for one number before it.
+  // Vectors from the last rows would go beyond the triangle, so that these are copied to a place
+  // with room behind it, and for one number before it.
   enum { FEWEST_LAST = 8, MOST_LAST = FEWEST_LAST + LANES - 1 };
   const int first_of_last = (n - FEWEST_LAST) / LANES * LANES, rows_of_last = n - first_of_last;
   const int in_last = rows_of_last * (rows_of_last - 1) / 2;

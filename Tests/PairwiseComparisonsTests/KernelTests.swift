@@ -73,8 +73,8 @@ struct KernelTests {
     for (value, expected) in zip(found.priorities, w) {
       #expect(abs(value - expected) <= 1e-14 * expected)
     }
-    // Shares (ε − 1)² / ε of ε = aᵢⱼwⱼ / wᵢ; aᵢⱼwⱼ − wᵢ is rounded once. The vector's rounding is what
-    // differs between small shares.
+    // Shares (ε − 1)² / ε of ε = aᵢⱼwⱼ / wᵢ; aᵢⱼwⱼ − wᵢ is rounded once. The vector's rounding is
+    // what differs between small shares.
     let shares = UpperTriangle.pairs(order: order).map { i, j -> Double in
       let difference = (-w[i]).addingProduct(matrix[i, j], w[j])
       return difference * difference / (matrix[i, j] * w[j] * w[i])

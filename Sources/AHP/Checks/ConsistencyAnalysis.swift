@@ -131,10 +131,10 @@ extension ConsistencyAnalysis {
   ///   - adviceCount: How many judgments to give advice on; each takes one more synthesis.
   /// - Returns: As `all(of:in:subject:adviceCount:)`.
   /// - Throws: `EvaluationError` if the model cannot be evaluated with a judgment replaced.
-  /// - Complexity: O(criteria + leaves × alternatives) for each judgment that advice is given on, and
-  ///   that of the indices of each matrix; an evaluation of the model for each judgment of a network,
-  ///   of strategic criteria or of a rating scale, under structural adjustment, and where the
-  ///   priorities of several people are averaged.
+  /// - Complexity: O(criteria + leaves × alternatives) for each judgment that advice is given on,
+  ///   and that of the indices of each matrix; an evaluation of the model for each judgment of a
+  ///   network, of strategic criteria or of a rating scale, under structural adjustment, and where
+  ///   the priorities of several people are averaged.
   public static func all(
     of model: DecisionModel, in evaluation: Evaluation, subjects: [ComparisonSubject],
     adviceCount: Int = 3

@@ -102,8 +102,8 @@ extension ModelRepair {
   ///   - options: The random index, the threshold and the scale, and what the ranking is computed
   ///     with; `nil` for the model's own settings.
   ///   - subject: What to repair; `nil` for all.
-  ///   - counted: Returns a model of the participants and judgments alone that count in the ranking;
-  ///     by default all do.
+  ///   - counted: Returns a model of the participants and judgments alone that count in the
+  ///     ranking; by default all do.
   /// - Throws: `EvaluationError` if the model cannot be evaluated.
   /// - Complexity: See
   ///   `ComparisonMatrix.repaired(by:toIndex:values:theta:mostChanges:mostChoices:)`.

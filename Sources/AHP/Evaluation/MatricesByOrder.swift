@@ -62,9 +62,9 @@ struct MatricesByOrder {
 
   /// The judgments of criteria that were added, `width` of each.
   ///
-  /// The matrices of a file or of a random model are parts of the same codes, one after another. They are
-  /// expanded together: to count the references to what they share would take several threads longer than to
-  /// expand them.
+  /// The matrices of a file or of a random model are parts of the same codes, one after another.
+  /// They are expanded together: to count the references to what they share would take several
+  /// threads longer than to expand them.
   private static func triangles(
     _ criteria: [Criterion], _ positions: ArraySlice<Int>, width: Int
   ) -> [Double] {

@@ -44,8 +44,8 @@ public struct ClusterSensitivity: Hashable, Sendable {
     public let lowered: [Double]?
     public let raised: [Double]?
 
-    /// How far the priority of an item goes with the weight, by its slope or else by what the weight
-    /// lower and higher makes of it.
+    /// How far the priority of an item goes with the weight, by its slope or else by what the
+    /// weight lower and higher makes of it.
     func movement(of item: Int) -> Double {
       if let derivatives { return abs(derivatives[item]) }
       guard let lowered, let raised else { return 0 }

@@ -1,6 +1,6 @@
 /// Where a line may end within a word that is longer than words are, such as a compound: before a
-/// consonant that a vowel follows, which is where most languages in Latin, Greek and Cyrillic letters
-/// divide words.
+/// consonant that a vowel follows, which is where most languages in Latin, Greek and Cyrillic
+/// letters divide words.
 package enum WordBreaks {
   /// From how many letters on a word is divided.
   package static let longWord = 25
@@ -15,15 +15,15 @@ package enum WordBreaks {
     "sp", "bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "pl", "pr", "tr", "zw",
   ]
 
-  /// Returns the longest part of a text without blanks that a picture keeps on one line: the half of
-  /// what is longer than words are.
+  /// Returns how much of the width of a text without blanks a picture keeps on one line: all of it,
+  /// or the half of what is longer than words are.
   static func keptWidth(of part: Substring, _ width: Double) -> Double {
     part.count >= longWord ? width / 2 : width
   }
 
   /// Returns the parts of a word of letters, after each of which but the last a hyphen may stand.
   ///
-  ///     WordBreaks.syllables(of: "Novellierungsausschuss")   // No​vel: No is too short to stand alone
+  ///     WordBreaks.syllables(of: "Novellierungsausschuss")   // Novel-lie-rung-saus-schuss
   ///
   /// - Complexity: O(*n*) for *n* letters.
   package static func syllables(of word: some StringProtocol) -> [Substring] {
@@ -84,8 +84,8 @@ package enum WordBreaks {
     return parts
   }
 
-  /// Returns a text in which soft hyphens, which are seen only where a line ends, stand in words that
-  /// are longer than words are.
+  /// Returns a text in which soft hyphens, which are seen only where a line ends, stand in words
+  /// that are longer than words are.
   package static func softened(_ text: String) -> String {
     guard text.utf8.count >= longWord else { return text }
     return text.split(separator: " ", omittingEmptySubsequences: false)

@@ -78,8 +78,8 @@ struct TornadoBuilder {
     return found.entries.contains { $0.derivatives != nil } ? found : nil
   }
 
-  /// What moves the lead besides weights of criteria; `nil` where those say all, and for models that
-  /// are too large to move everything.
+  /// What moves the lead besides weights of criteria; `nil` where those say all, and for models
+  /// that are too large to move everything.
   ///
   /// - Throws: `EvaluationError` if LAPACK is needed and cannot be loaded.
   static func moves(

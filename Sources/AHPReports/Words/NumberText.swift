@@ -33,8 +33,8 @@ enum NumberText {
   /// Returns a consistency ratio as text reports show it; a dash if there is none.
   static func ratio(_ number: Double?) -> String { number.map { fixed($0, places: 3) } ?? "–" }
 
-  /// Returns a share, 0 … 1, in percent without its sign: as a bound where it would look like nothing
-  /// or like all and is neither, with a decimal place at least.
+  /// Returns a share, 0 … 1, in percent without its sign: as a bound where it would look like
+  /// nothing or like all and is neither, with a decimal place at least.
   ///
   ///     NumberText.percent(0.795, places: 0)     // 80
   ///     NumberText.percent(0.999, places: 0)     // 99.9

@@ -46,8 +46,8 @@ struct ValueText {
 
   private func judgment(_ ratio: Double) -> String { separated(NumberText.judgment(ratio)) }
 
-  /// The digits with the sign and the separator that readers know: all numbers that people read come
-  /// through here.
+  /// The digits with the sign and the separator that readers know: all numbers that people read
+  /// come through here.
   private func separated(_ digits: String) -> String {
     let signed = digits.hasPrefix("-") ? "−" + digits.dropFirst() : digits
     let separator = words.decimalSeparator

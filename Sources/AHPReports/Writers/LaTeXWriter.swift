@@ -77,8 +77,8 @@ struct LaTeXWriter: MarkupWriter {
     }.joined(separator: " ")
   }
 
-  /// A table with the rules of booktabs, which may go over several pages; one that is too wide for a
-  /// page even in small letters goes on below, with the names of its rows once more.
+  /// A table with the rules of booktabs, which may go over several pages; one that is too wide for
+  /// a page even in small letters goes on below, with the names of its rows once more.
   ///
   /// Source: for the rules, S. Fear, *Publication quality tables in LaTeX*, the manual of booktabs,
   /// 2020, https://ctan.org/pkg/booktabs.
@@ -113,8 +113,8 @@ struct LaTeXWriter: MarkupWriter {
   }
 }
 
-/// The widths of the columns of a table: none narrower than what no line ends within, numbers on one
-/// line where there is room, and texts by their lengths.
+/// The widths of the columns of a table: none narrower than what no line ends within, numbers on
+/// one line where there is room, and texts by their lengths.
 private struct LaTeXColumns {
   /// The least and the wanted width of each column, in points of the first size.
   private let least: [Double]
@@ -155,8 +155,8 @@ private struct LaTeXColumns {
     lineWidth - LaTeXMetrics.gap * Double(count - 1)
   }
 
-  /// The columns that stand side by side: all of them if they fit in some size, and otherwise as many
-  /// as do with the first, which has the names of the rows.
+  /// The columns that stand side by side: all of them if they fit in some size, and otherwise as
+  /// many as do with the first, which has the names of the rows.
   func groups() -> [[Int]] {
     let factor = LaTeXMetrics.sizes.last?.factor ?? 1
     func fits(_ places: [Int]) -> Bool {

@@ -12,7 +12,8 @@ package struct RatioList: Sendable {
     case codes(CodedRatios, Range<Int>)
   }
 
-  /// How the ratios are stored, for loops over many lists, which look at it without counting references.
+  /// How the ratios are stored, for loops over many lists, which look at it without counting
+  /// references.
   package private(set) var storage: Storage
 
   package init(_ numbers: [Double]) { storage = .numbers(numbers) }
