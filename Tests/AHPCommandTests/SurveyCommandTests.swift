@@ -173,6 +173,12 @@ struct SurveyCommandTests {
           "Error: '--responses' takes every argument up to the next option as a file, and there is no "
             + "file 'Fare' (expected names after their own option, such as '--criterion', and the "
             + "model before '--responses')"), "\(run.errors)")
+      let before = try Tool.run(
+        ["synthesize", "--responses", "survey.csv", "bus.yaml"], in: folder)
+      #expect(
+        before.errors.hasPrefix(
+          "Error: Missing expected argument '<model>' (expected before '--responses', which takes all "
+            + "that follows as files)"), "\(before.errors)")
       // What looks like a file is one that is missing.
       let missing = try Tool.run(
         ["check", "bus.yaml", "--responses", "survey.csv", "more.csv"], in: folder)

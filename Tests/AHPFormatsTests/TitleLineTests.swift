@@ -45,6 +45,7 @@ struct TitleLineTests {
     "Date de soumission,Dernière page,Langue de départ,Adresse IP",
     "Fecha de envío,Última página,Lenguaje inicial,Semilla,Dirección IP",
     "Tanggal dikirim,Halaman terakhir,Bahasa awal,Alamat IP",
+    "submitdate. Date submitted,lastpage. Last page,startlanguage. Start language,seed. Seed",
   ])
   func `what programs add to answers is left out in every language, and said`(titles: String) throws
   {
@@ -59,7 +60,9 @@ struct TitleLineTests {
     #expect(result.reading.leftOut.flatMap(\.names).count == count)
   }
 
-  @Test(arguments: ["Date submitted", "Datum Abgeschickt", "Tanggal dikirim", "Fecha de envío"])
+  @Test(arguments: [
+    "submitdate. Date", "Date submitted", "Datum Abgeschickt", "Tanggal dikirim", "Fecha de envío",
+  ])
   func `responses that were not sent off are counted in every language`(title: String) throws {
     let text =
       "\(title),Nama,\(NewcomerAnswers.pairs)\n2026-01-02,Siti,1/3,5,7\n,Budi,1,3,3\n"
@@ -75,7 +78,9 @@ struct TitleLineTests {
   @Test(arguments: [
     "Nama lengkap Anda", "Nama:", "Siapa nama Anda?", "Nama (opsional)", "Nama Bapak/Ibu",
     "Silakan isi nama lengkap", "What is your name?", "Your full name *", "Name (optional)",
-    "Please enter your name", "Votre nom complet", "Ihr Name", "Nama Pakar", "Expert name",
+    "Please enter your name", "Nama. Siapa nama Anda?", "id. Response ID", "Wie heißen Sie?",
+    "Qual é o seu nome?", "¿Cuál es su nombre?", "Votre nom complet", "Ihr Name", "Nama Pakar",
+    "Expert name",
   ])
   func `a request for a name is the column of the participants`(title: String) throws {
     let text = "Stempel waktu,\(title),\(NewcomerAnswers.pairs)\n1,Siti,1/3,5,7\n2,Budi,1,3,3\n"
@@ -85,7 +90,7 @@ struct TitleLineTests {
 
   @Test(arguments: [
     "Nama instansi Anda", "Name of your department", "Is your position senior?", "Your age",
-    "Nama (sesuai KTP) dan instansi",
+    "Nama (sesuai KTP) dan instansi", "Status. What is your marital status?",
   ])
   func `a request for something else is an attribute`(title: String) throws {
     let text = "Stempel waktu,\(title),\(NewcomerAnswers.pairs)\n1,Siti,1/3,5,7\n2,Budi,1,3,3\n"
@@ -117,10 +122,14 @@ struct TitleLineTests {
 
   @Test func `a matrix and a scale with marks say what to do`() throws {
     let matrix = ",Harga,Mutu,Pengiriman\nHarga,1,1/3,5\nMutu,3,1,7\nPengiriman,1/5,1/7,1\n"
-    let error = try #require(try NewcomerAnswers.read(Array(matrix.utf8), "a.csv").error)
-    #expect(
-      error.hasPrefix("a.csv:1:1: error: the table is a comparison matrix, which has no answers"))
-    #expect(error.contains("hint: 'ahp import' makes a model of it; answers have a row"))
+    for text in [matrix, "Siti\(matrix)\nBudi\(matrix)", matrix.replacing(",", with: ";")] {
+      let error = try #require(try NewcomerAnswers.read(Array(text.utf8), "a.csv").error)
+      #expect(
+        error.hasPrefix(
+          "a.csv:1:1: error: the table is a comparison matrix (expected the judgments of each person"
+        ))
+      #expect(error.contains("hint: 'ahp import' makes a model of one matrix"))
+    }
     let scale =
       "Nama;Kriteria A;9;8;7;6;5;4;3;2;1;2;3;4;5;6;7;8;9;Kriteria B\n"
       + "Siti;Harga;;;;;;;;;;;X;;;;;;;Mutu\nSiti;Harga;;;;;X;;;;;;;;;;;;;Pengiriman\n"

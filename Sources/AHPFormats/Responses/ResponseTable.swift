@@ -95,7 +95,8 @@ enum ResponseTable {
       throw FileError(
         pairs.namingColumns(of: header.rows).map { longAnswers(table, headers, $0) }
           ?? noAnswers(
-            table, isMatrix: isMatrix(header.rows), single: pairs.titlesOfOneItem(headers)))
+            table, isMatrix: isMatrix(header.rows, pairs),
+            single: pairs.titlesOfOneItem(headers)))
     }
     for _ in 0...header.namingRow { _ = try table.readFilledRow() }
     var problems = TableProblems(wrongRows: .failure)
@@ -122,9 +123,13 @@ enum ResponseTable {
     return rows
   }
 
-  /// Whether rows begin with a comparison matrix.
-  private static func isMatrix(_ rows: [[String]]) -> Bool {
-    SquareTable.Part(of: rows.map { row in row.map { .init(text: $0, place: .file) } }) != nil
+  /// Whether rows begin with a comparison matrix: items stand above and before them, or they are a
+  /// square table.
+  private static func isMatrix(_ rows: [[String]], _ pairs: PairFinder) -> Bool {
+    let before = pairs.titlesOfOneItem(rows.dropFirst().compactMap(\.first))
+    if before.count > 1, pairs.titlesOfOneItem(rows.first ?? []).count > 1 { return true }
+    return SquareTable.Part(of: rows.map { row in row.map { .init(text: $0, place: .file) } })
+      != nil
   }
 
   private static func noAnswers(
@@ -132,11 +137,9 @@ enum ResponseTable {
   ) -> Diagnostic {
     if isMatrix {
       return table.problem(
-        "the table is a comparison matrix, which has no answers of several people in it",
-        inColumn: 0,
-        hint:
-          "'ahp import' makes a model of it; answers have a row for each person, with a column for "
-          + "each pair, or a row for each judgment")
+        "the table is a comparison matrix (expected the judgments of each person in a row, with a "
+          + "column for each pair, or each judgment in a row)", inColumn: 0,
+        hint: "'ahp import' makes a model of one matrix")
     }
     if single.count > 1 {
       return table.problem(

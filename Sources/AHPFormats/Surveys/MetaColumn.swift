@@ -15,6 +15,7 @@ enum MetaColumn {
     "nombreyapellido", "nombreyapellidos", "encuestado", "participante", "nome", "nomecompleto",
     "respondente", "vorundnachname", "teilnehmer", "teilnehmerin", "befragte", "adsoyad",
     "adısoyadı", "adınızsoyadınız", "katılımcı", "имя", "фио", "участник", "респондент",
+    "wieheißensie", "commentvousappelezvous", "cómosellama", "adınız", "isminiz", "isim",
     "namapakar", "namaahli", "namanarasumber", "expertname",
     "responseid", "idrespons", "responid", "idrespon", "antwort-id", "antwortid", "iddelaréponse",
     "idderespuesta",
@@ -27,7 +28,21 @@ enum MetaColumn {
     "what", "is", "please", "enter", "write", "your", "the", "optional", "you", "anda", "siapa",
     "silakan", "silahkan", "mohon", "tuliskan", "tulis", "isi", "isikan", "masukkan", "sebutkan",
     "opsional", "bapak", "ibu", "saudara", "saudari", "kamu", "votre", "su", "tu", "seu", "sua",
-    "ihr", "ihren", "bitte",
+    "ihr", "ihren", "bitte", "qual", "é", "o", "cuál", "es", "quel", "est",
+  ]
+
+  /// The code of a question that LimeSurvey writes before its text, `submitdate. Date submitted`,
+  /// without capital letters; `nil` for titles without one.
+  private static func code(of title: String) -> String? {
+    guard let end = title.firstRange(of: ". ") else { return nil }
+    let code = title[..<end.lowerBound]
+    return code.isEmpty || code.contains(where: \.isWhitespace) ? nil : code.lowercased()
+  }
+
+  /// The codes of the columns that LimeSurvey adds.
+  private static let codes: Set<String> = [
+    "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl",
+    "token",
   ]
 
   /// How good a title is for the column of who has answered, 0 for the best; `nil` for titles of
@@ -35,6 +50,7 @@ enum MetaColumn {
   static func participantRank(_ title: String) -> Int? {
     if let rank = participantTitles.firstIndex(of: folded(title)) { return rank }
     guard title.utf8.count <= 80 else { return nil }
+    if let rank = code(of: title).flatMap({ participantTitles.firstIndex(of: $0) }) { return rank }
     let words = title.lowercased().split { !$0.isWordCharacter && !"'’".contains($0) }
     let rest = words.filter { !requests.contains($0) }
     return participantTitles.firstIndex(of: folded(rest.joined()))
@@ -123,7 +139,7 @@ enum MetaColumn {
   static func isMeta(_ title: String) -> Bool {
     let name = folded(title)
     if titles.contains(name) || translatedTitles.contains(name) || participantRank(title) != nil
-      || title.hasPrefix("_")
+      || title.hasPrefix("_") || code(of: title).map(codes.contains) ?? false
     {
       return true
     }
@@ -148,7 +164,8 @@ enum MetaColumn {
 
     /// - Parameter title: The title of the column.
     init?(title: String) {
-      switch MetaColumn.folded(title) {
+      let code = MetaColumn.code(of: title)
+      switch code == "submitdate" ? "submitdate" : MetaColumn.folded(title) {
       case "submitdate", "datesubmitted", "datumabgeschickt", "datedesoumission", "fechadeenvío",
         "datadeenvio", "tanggalkirim", "tanggaldikirim", "gönderilmetarihi":
         self = .submission
