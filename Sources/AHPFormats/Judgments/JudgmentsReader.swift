@@ -152,10 +152,12 @@ struct JudgmentsReader {
   /// are lists too.
   private func hint(onRows entries: [Document.Value]) -> String? {
     let order = items.order
+    guard order > 2, entries.contains(where: { $0.kind == .array || $0.kind == .ratios }) else {
+      return nil
+    }
     let lengths = entries.map { entry in
       entry.kind == .array ? entry.elements().count : entry.ratios?.values.count ?? 0
     }
-    guard order > 2, lengths.contains(where: { $0 > 0 }) else { return nil }
     if lengths.count == order - 1,
       lengths.enumerated().allSatisfy({ max($0.element, 1) == order - 1 - $0.offset })
     {

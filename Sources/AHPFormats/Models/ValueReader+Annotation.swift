@@ -30,8 +30,7 @@ extension ValueReader {
   mutating func nameAsKey(
     _ value: Document.Value, _ what: String, allowed: [ModelKey]
   ) -> String? {
-    let members = value.members()
-    guard members.count == 1, let only = members.first else { return nil }
+    guard let only = value.onlyMember else { return nil }
     let name = only.key.text().trimmed()
     guard ModelName.isGood(name), [.object, .null, .array, .ratios].contains(only.value.kind),
       !allowed.contains(where: { $0.rawValue == name }),
