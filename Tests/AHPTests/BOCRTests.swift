@@ -64,7 +64,7 @@ struct BOCRTests {
     #expect(try BOCRFormula.rescaledNet.values(of: merits).values == [4.25, 1.25])
   }
 
-  /// A bound is at most twice what the worst of the weights and priorities within theirs change.
+  /// A bound is at most three times what the worst of the weights and priorities within theirs change.
   @Test(
     arguments: BOCRFormula.allCases.filter { $0 != .rescaledQuotient && $0 != .rescaledNet },
     [(1e-6, 0.0), (0, 1e-6), (1e-6, 1e-6)])
@@ -99,7 +99,7 @@ struct BOCRTests {
     for (bound, worst) in zip(found.errorBounds, worst) {
       #expect(worst <= bound * (1 + 1e-3) + 1e-15)
       // A formula that does not weigh the merits has no error of the weights.
-      #expect(bound <= 2 * worst + 1e-14)
+      #expect(bound <= 3 * worst + 1e-14)
     }
   }
 
