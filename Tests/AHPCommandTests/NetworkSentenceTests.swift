@@ -296,4 +296,47 @@ struct NetworkSentenceTests {
       listed.errors.contains("cluster 'E' is not among the 'items' that are compared here"),
       "\(listed.errors)")
   }
+
+  @Test func `participants who disagree on a network alone are drawn by their disagreement`() throws
+  {
+    let drawn = try json("simulate", people("judgments"), ["--samples", "500"])
+    #expect((drawn["noise"] as? [String: Any])?["kind"] as? String == "dispersion")
+    let averaged = try json("simulate", people("priorities"), ["--samples", "500"])
+    #expect((averaged["noise"] as? [String: Any])?["kind"] as? String == "step")
+  }
+
+  @Test func `all who share the second place are named behind the first`() throws {
+    let model = network(
+      """
+          - cluster: F
+            nodes:
+              - {name: f1, dependsOn: {Alts: {upperTriangle: [3, 3, 1]}}}
+          - {cluster: Alts, alternatives: true}
+      """)
+    let result = try run("synthesize", model)
+    #expect(
+      result.text.contains("A is first with the priority 0.6000, before B and C with 0.2000"),
+      "\(result.text)")
+    let report = try run("report", model)
+    #expect(report.text.contains("ahead of B and C (20.0 %) by 40.0 percentage points"))
+  }
+
+  @Test func `slopes are explained where there are some, and graphs listed where they are drawn`()
+    throws
+  {
+    let slopes = "slopes are those of the priority of the first by ln of the judgment"
+    let without = try Tool.run(["sensitivity", Self.merits, "--judgments"])
+    #expect(without.status == 0)
+    #expect(!without.output.contains("slope"))
+    let with = try run("sensitivity", people("judgments"), ["--judgments"])
+    #expect(with.text.contains(slopes))
+    let report = try Tool.run(["report", Self.merits])
+    #expect(
+      report.output.contains("Weights: no weight of a criterion is moved, since what a formula"))
+    for choice in ["Graphs of sensitivity", "Weights in sensitivity"] {
+      #expect(!report.output.contains(choice))
+    }
+  }
+
+  private static let merits = "Examples/published/bocr-trade-relations.yaml"
 }
