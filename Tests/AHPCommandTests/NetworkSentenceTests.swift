@@ -299,9 +299,9 @@ struct NetworkSentenceTests {
 
   @Test func `participants who disagree on a network alone are drawn by their disagreement`() throws
   {
-    let drawn = try json("simulate", people("judgments"), ["--samples", "500"])
+    let drawn = try json("simulate", people("judgments"), ["--draws", "500"])
     #expect((drawn["noise"] as? [String: Any])?["kind"] as? String == "dispersion")
-    let averaged = try json("simulate", people("priorities"), ["--samples", "500"])
+    let averaged = try json("simulate", people("priorities"), ["--draws", "500"])
     #expect((averaged["noise"] as? [String: Any])?["kind"] as? String == "step")
   }
 
@@ -315,10 +315,10 @@ struct NetworkSentenceTests {
       """)
     let result = try run("synthesize", model)
     #expect(
-      result.text.contains("A is first with the priority 0.6000, before B and C with 0.2000"),
+      result.text.contains("A is first with the priority 0.6000, before C and B with 0.2000"),
       "\(result.text)")
-    let report = try run("report", model)
-    #expect(report.text.contains("ahead of B and C (20.0 %) by 40.0 percentage points"))
+    let report = try run("report", model, ["--format", "text", "--draws", "0"])
+    #expect(report.text.contains("ahead of C and B (20.0 %) by 40.0 percentage points"))
   }
 
   @Test func `slopes are explained where there are some, and graphs listed where they are drawn`()
@@ -328,14 +328,27 @@ struct NetworkSentenceTests {
     let without = try Tool.run(["sensitivity", Self.merits, "--judgments"])
     #expect(without.status == 0)
     #expect(!without.output.contains("slope"))
+    #expect(!without.output.contains("one weight moves"))
+    let refused = try Tool.run(["sensitivity", Self.merits])
+    #expect(refused.status == 2)
+    #expect(
+      refused.errors.contains(
+        "is not linear in a weight (expected '--judgments', which moves the judgments)"))
     let with = try run("sensitivity", people("judgments"), ["--judgments"])
     #expect(with.text.contains(slopes))
-    let report = try Tool.run(["report", Self.merits])
+    let report = try Tool.run(["report", Self.merits, "--format", "text", "--draws", "0"])
     #expect(
       report.output.contains("Weights: no weight of a criterion is moved, since what a formula"))
     for choice in ["Graphs of sensitivity", "Weights in sensitivity"] {
       #expect(!report.output.contains(choice))
     }
+  }
+
+  @Test func `a tornado that nothing can be drawn of is not said to be without moves`() throws {
+    let chart = try Tool.run(["chart", "tornado", Self.merits])
+    #expect(chart.status == 2)
+    #expect(chart.errors.contains("is not linear in a weight"))
+    #expect(!chart.errors.contains("no weight and no judgment changes"))
   }
 
   private static let merits = "Examples/published/bocr-trade-relations.yaml"

@@ -139,13 +139,13 @@ struct NetworkFileTests {
       ])
     // A node: triangles over its cluster and lists that name it.
     #expect(
-      try messages("- Portion", "- Taste") == ["36: the node 'Taste' is given twice"])
+      try messages("- Portion", "- Taste") == ["37: the node 'Taste' is given twice"])
     #expect(
-      try messages("            - Promotion\n", "            -\n") == [
+      try messages("- Promotion", "-") == [
         "32: nothing is not a node (expected a mapping)"
       ])
     #expect(
-      try messages("        - Frequency\n", "        - {nam: Frequency}\n") == [
+      try messages("- Frequency", "- {nam: Frequency}") == [
         "33: the key 'name' is missing in a node",
         "33: unknown key 'nam' in a node. Did you mean 'name'?",
       ])
@@ -156,7 +156,10 @@ struct NetworkFileTests {
       ])
     // Other problems are still named.
     #expect(
-      try messages("- Portion", "- Taste\n      - 3: 4").count == 2)
+      try messages("- Portion", "- Taste\n        - 3: 4") == [
+        "37: the node 'Taste' is given twice", "38: unknown key '3' in a node",
+        "38: the key 'name' is missing in a node",
+      ])
   }
 
   @Test func `judgments that do not connect their items are refused where they stand`() throws {

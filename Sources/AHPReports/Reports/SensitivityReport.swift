@@ -136,7 +136,10 @@ public struct SensitivityReport: Sendable {
   // MARK: In words
 
   private func statements() -> [Block] {
-    var method = Content.phrase(.methodOfWeights, methodStatement.content())
+    var method = methodStatement.content()
+    if obstacle == nil || clusters?.entries.isEmpty == false {
+      method = .phrase(.methodOfWeights, method)
+    }
     // A formula of merits and a method without derivatives have no slopes.
     if let judgments, judgments.entries.contains(where: { $0.derivatives != nil }) {
       method = .phrase(.methodOfSlopes, method)

@@ -89,7 +89,7 @@ struct BandSplitting {
     }
     var vector = [Double](repeating: 1 / Double(order), count: order)
     var end = vector
-    var extrapolation = Extrapolation(depth: 2)
+    var extrapolation = Extrapolation(depth: 4)
     var right = factors.rightSide()
     var best = Double.infinity
     var stepsWithoutGain = 0
@@ -170,7 +170,7 @@ struct BandSplitting {
     // What the far transitions add to the right side, before and after a step.
     var flow = start
     var next = start
-    var extrapolation = Extrapolation(depth: 2)
+    var extrapolation = Extrapolation(depth: 4)
     var right = factors.rightSide()
     for _ in 0..<Self.mostSteps {
       addOne(to: flow, into: &right)
