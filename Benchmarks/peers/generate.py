@@ -27,9 +27,10 @@ DATA = {
     "W3-wide": "--levels 5 --branching 10 --alternatives 5",
     "W4": "--levels 0 --alternatives 9 --participants 600000",
 }
-for nodes in (1000, 10_000, 100_000):
-    DATA[f"W8-{nodes}"] = (
-        f"--network --clusters {nodes // 10 - 1} --nodes 10 --alternatives 10 --links 20 --far 0.01")
+for nodes, far in ((1000, 1), (10_000, 1), (100_000, 1), (10_000, 10), (100_000, 10), (100_000, 100)):
+    DATA[f"W8-{nodes}" + ("" if far == 1 else f"-far{far}")] = (
+        f"--network --clusters {nodes // 10 - 1} --nodes 10 --alternatives 10 --links 20 "
+        f"--far {far / 100}")
 
 
 def supermatrix(tool, path):

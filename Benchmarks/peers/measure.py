@@ -43,8 +43,17 @@ ROWS = [
     ("W6", "orjson", "≥ 4"),
     ("W8-1000", "numpy-squaring", "≥ 5"),
     ("W8-1000", "scipy-power", "≥ 5"),
+    ("W8-1000", "scipy-certified", "≥ 5"),
     ("W8-10000", "scipy-power", "≥ 5"),
+    ("W8-10000", "scipy-certified", "≥ 5"),
     ("W8-100000", "scipy-power", "≥ 5"),
+    ("W8-100000", "scipy-certified", "≥ 5"),
+    ("W8-10000-far10", "scipy-power", ""),
+    ("W8-10000-far10", "scipy-certified", ""),
+    ("W8-100000-far10", "scipy-power", ""),
+    ("W8-100000-far10", "scipy-certified", ""),
+    ("W8-100000-far100", "scipy-power", ""),
+    ("W8-100000-far100", "scipy-certified", ""),
 ]
 
 TITLES = {
@@ -58,9 +67,12 @@ TITLES = {
     "W4": "60 matrices × 10,000 respondents: AIJ and every CR",
     "W5": "mean CI of 1,000,000 random matrices 10 × 10",
     "W6": "reading the 43.5 MB of the 9.9 million judgments",
-    "W8-1000": "a network of 1,000 nodes, 20 links each: limit and certificate",
-    "W8-10000": "a network of 10,000 nodes",
-    "W8-100000": "a network of 100,000 nodes",
+    "W8-1000": "a network of 1,000 nodes, 20 links each, 1 % far: limit and certificate",
+    "W8-10000": "10,000 nodes, 1 % of the links far",
+    "W8-100000": "100,000 nodes, 1 % far",
+    "W8-10000-far10": "10,000 nodes, 10 % far",
+    "W8-100000-far10": "100,000 nodes, 10 % far",
+    "W8-100000-far100": "100,000 nodes, all links anywhere",
 }
 
 PEERS = {
@@ -74,6 +86,7 @@ PEERS = {
     "json+numpy": "Python json and arrays",
     "orjson": "orjson, parsing only",
     "scipy-power": "scipy.sparse, power iteration by hand, no certificate",
+    "scipy-certified": "scipy.sparse, the same and a bound on its error",
     "numpy-squaring": "numpy, squaring the dense matrix, no certificate",
 }
 

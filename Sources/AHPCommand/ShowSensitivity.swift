@@ -68,7 +68,11 @@ struct ShowSensitivity: ParsableCommand {
     } catch {
       // Something else can be said all the same.
       let isMoved = moved != nil || group != nil || clusters?.entries.isEmpty == false
-      guard isMoved, asked == nil else { try fail("\(error)") }
+      guard isMoved, asked == nil else {
+        let remedy =
+          error == .merits ? " (expected '--judgments', which moves the judgments)" : ""
+        try fail("\(error)" + remedy)
+      }
       sensitivity = WeightSensitivity(withoutLines: RankedItems(of: file.model, in: result))
       obstacle = error
     }

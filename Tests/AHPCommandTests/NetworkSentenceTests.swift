@@ -296,4 +296,57 @@ struct NetworkSentenceTests {
       listed.errors.contains("cluster 'E' is not among the 'items' that are compared here"),
       "\(listed.errors)")
   }
+
+  @Test func `participants who disagree on a network alone are drawn by their disagreement`() throws
+  {
+    let drawn = try json("simulate", people("judgments"), ["--draws", "500"])
+    #expect((drawn["noise"] as? [String: Any])?["kind"] as? String == "dispersion")
+    let averaged = try json("simulate", people("priorities"), ["--draws", "500"])
+    #expect((averaged["noise"] as? [String: Any])?["kind"] as? String == "step")
+  }
+
+  @Test func `all who share the second place are named behind the first`() throws {
+    let model = network(
+      """
+          - cluster: F
+            nodes:
+              - {name: f1, dependsOn: {Alts: {upperTriangle: [3, 3, 1]}}}
+          - {cluster: Alts, alternatives: true}
+      """)
+    let report = try run("report", model, ["--format", "text", "--draws", "0"])
+    #expect(
+      report.text.contains("A is first with the priority 0.6000, before C and B with 0.2000"))
+  }
+
+  @Test func `slopes are explained where there are some, and graphs listed where they are drawn`()
+    throws
+  {
+    let slopes = "slopes are those of the priority of the first by ln of the judgment"
+    let without = try Tool.run(["sensitivity", Self.merits, "--judgments"])
+    #expect(without.status == 0)
+    #expect(!without.output.contains("slope"))
+    #expect(!without.output.contains("one weight moves"))
+    let refused = try Tool.run(["sensitivity", Self.merits])
+    #expect(refused.status == 2)
+    #expect(
+      refused.errors.contains(
+        "is not linear in a weight (expected '--judgments', which moves the judgments)"))
+    let with = try run("sensitivity", people("judgments"), ["--judgments"])
+    #expect(with.text.contains(slopes))
+    let report = try Tool.run(["report", Self.merits, "--format", "text", "--draws", "0"])
+    #expect(
+      report.output.contains("Weights: no weight of a criterion is moved, since what a formula"))
+    for choice in ["Graphs of sensitivity", "Weights in sensitivity"] {
+      #expect(!report.output.contains(choice))
+    }
+  }
+
+  @Test func `a tornado that nothing can be drawn of is not said to be without moves`() throws {
+    let chart = try Tool.run(["chart", "tornado", Self.merits])
+    #expect(chart.status == 2)
+    #expect(chart.errors.contains("is not linear in a weight"))
+    #expect(!chart.errors.contains("no weight and no judgment changes"))
+  }
+
+  private static let merits = "Examples/published/bocr-trade-relations.yaml"
 }

@@ -113,7 +113,7 @@ struct NetworkFileTests {
       try messages(
         "Advertising: {upperTriangle: [1.6, 1/3, 1/5]}", "Advertising: {upperTriangle: [2]}")
         == [
-          "16: the upper triangle has 1 judgments (expected 3 for the 3 items of 'Chains/Chain A → Advertising')"
+          "16: the upper triangle has 1 judgment (expected 3 for the 3 items of 'Chains/Chain A → Advertising')"
         ])
     #expect(
       try messages("Food: {}", "Fod: {}") == ["21: unknown cluster 'Fod'. Did you mean 'Food'?"])
@@ -125,8 +125,41 @@ struct NetworkFileTests {
       try messages("      alternatives: true\n", "")
         .contains("9: no cluster of the network has the alternatives as its nodes"))
     #expect(
-      try messages("- cluster: Food", "- cluster: Advertising").last
-        == "34: the cluster 'Advertising' is given twice")
+      try messages("- cluster: Food", "- cluster: Advertising") == [
+        "34: the cluster 'Advertising' is given twice"
+      ])
+  }
+
+  @Test func `nothing is said of what follows from a cluster or node that was not read`() throws {
+    // A key by slip: the cluster is unknown, and with it its nodes and the alternatives.
+    #expect(
+      try messages("- cluster: Chains", "- clusters: Chains") == [
+        "9: unknown key 'clusters' in a cluster. Did you mean 'cluster'?",
+        "9: the key 'cluster' is missing in a cluster",
+      ])
+    // A node: triangles over its cluster and lists that name it.
+    #expect(
+      try messages("- Portion", "- Taste") == ["37: the node 'Taste' is given twice"])
+    #expect(
+      try messages("- Promotion", "-") == [
+        "32: nothing is not a node (expected a mapping)"
+      ])
+    #expect(
+      try messages("- Frequency", "- {nam: Frequency}") == [
+        "33: the key 'name' is missing in a node",
+        "33: unknown key 'nam' in a node. Did you mean 'name'?",
+      ])
+    // The link is unknown, and so is what the comparisons of its cluster would be about.
+    #expect(
+      try messages("Advertising: {upperTriangle: [1.6", "Adverts: {upperTriangle: [1.6") == [
+        "16: unknown cluster 'Adverts'"
+      ])
+    // Other problems are still named.
+    #expect(
+      try messages("- Portion", "- Taste\n        - 3: 4") == [
+        "37: the node 'Taste' is given twice", "38: unknown key '3' in a node",
+        "38: the key 'name' is missing in a node",
+      ])
   }
 
   @Test func `judgments that do not connect their items are refused where they stand`() throws {

@@ -188,4 +188,29 @@ struct NetworkSensitivityTests {
       }
     }
   }
+
+  @Test(arguments: [NetworkPriorities.normal, .ideal], 1...4 as ClosedRange<UInt64>)
+  func `what is ranked with other weights is nearly what an evaluation ranks`(
+    measure: NetworkPriorities, seed: UInt64
+  ) throws {
+    var options = EvaluationOptions()
+    options.networkPriorities = measure
+    let model = try Self.model(.feedback, seed: seed)
+    let evaluation = try model.evaluation(options)
+    let moved = try #require(
+      MovedNetwork(
+        of: model.goal, in: evaluation, of: model,
+        ranking: RankedItems(of: model, in: evaluation)))
+    let sets = try #require(evaluation.networks[model.goal]).sets.filter { $0.priorities.count > 1 }
+    #expect(sets.count > 10)
+    for set in sets {
+      let count = set.priorities.count
+      let other = (1...count).map { Double($0) / Double(count * (count + 1) / 2) }
+      let near = try #require(moved.nearlyRanked(with: other, of: set.subject))
+      let exact = try #require(moved.items(with: other, errorBound: 1e-15, of: set.subject))
+      for (first, second) in zip(near.priorities, exact.priorities) {
+        #expect(abs(first - second) <= 1e-13)
+      }
+    }
+  }
 }

@@ -189,31 +189,121 @@ struct NetworkLimitTests {
 
   @Test(arguments: [(3, 1e-7), (60, 1e-10), (1000, 1e-11)])
   func `a large network is solved within its bound`(range: Int, bound: Double) throws {
-    // A chain whose distribution is known by detailed balance, with steps of up to `range`.
-    let count = 3000
+    let (matrix, expected) = Self.balanced(count: 3000, range: range)
+    try expect(matrix, has: expected, bound: bound)
+  }
+
+  @Test(arguments: [0.01, 0.1, 0.5])
+  func `near links are solved at once and far ones by steps`(share: Double) throws {
+    let (matrix, expected) = Self.balanced(count: 3000, range: 12, farShare: share)
+    try expect(matrix, has: expected, bound: 1e-10)
+    // The band alone, without what takes its place where it does not settle.
+    let band = try #require(BandSplitting(matrix.withoutDiagonal()))
+    let found = try #require(band.distribution())
+    let node = try #require(found.indices.max { found[$0] < found[$1] })
+    let weights = try #require(band.certifyingWeights(of: found, node: node))
+    let error = ResidualCertificate.absoluteError(
+      ResidualCertificate.System(closed: matrix), vector: found, weights: weights, node: node)
+    #expect(error <= 1e-10)
+    for place in found.indices { #expect(abs(found[place] - expected[place]) <= error) }
+  }
+
+  @Test func `without far links a band is solved in one step`() throws {
+    // A path, each node of which depends on both neighbours: twice as much on inner nodes.
+    let count = 2000
+    let matrix = SparseColumns(
+      columns: (0..<count).map { node in
+        node == 0
+          ? [(1, 1)] : node == count - 1 ? [(node - 1, 1)] : [(node - 1, 0.5), (node + 1, 0.5)]
+      })
+    let found = try #require(BandSplitting(matrix)?.distribution())
+    for node in 0..<count {
+      let share = node == 0 || node == count - 1 ? 0.5 : 1
+      #expect(abs(found[node] * Double(count - 1) / share - 1) <= 1e-12)
+    }
+  }
+
+  @Test func `the order of the nodes of a large network does not matter`() throws {
+    let (matrix, expected) = Self.balanced(count: 3000, range: 12, farShare: 0.05)
+    var generator = SplitMix64(seed: 3)
+    let places = (0..<3000).shuffled(using: &generator)
+    var columns = [[(row: Int, value: Double)]](repeating: [], count: 3000)
+    var shuffled = expected
+    for node in 0..<3000 {
+      shuffled[places[node]] = expected[node]
+      columns[places[node]] = matrix.entries(ofColumn: node).map {
+        (places[Int(matrix.rows[$0])], matrix.values[$0])
+      }
+    }
+    let other = SparseColumns(columns: columns)
+    #expect(BandSplitting(other.withoutDiagonal()) == nil)
+    try expect(other, has: shuffled, bound: 1e-10)
+  }
+
+  private func expect(
+    _ matrix: SparseColumns, has expected: [Double], bound: Double
+  ) throws {
+    let limit = try NetworkLimit(of: matrix, entryError: Rounding.unit)
+    for node in expected.indices {
+      #expect(abs(limit.priorities[node] - expected[node]) <= limit.errorBounds[node])
+      #expect(limit.errorBounds[node] <= bound)
+    }
+  }
+
+  /// A network whose limit is known by detailed balance, with steps of up to `range` around a
+  /// circle, some of which go anywhere.
+  private static func balanced(
+    count: Int, range: Int, farShare: Double = 0
+  ) -> (matrix: SparseColumns, expected: [Double]) {
     var generator = SplitMix64(seed: 21)
     var columns = [[Int: Double]](repeating: [:], count: count)
     for node in 0..<count {
       for _ in 0..<4 {
-        let other = (node + Int.random(in: 1...range, using: &generator)) % count
+        let isFar = farShare > 0 && Double.random(in: 0..<1, using: &generator) < farShare
+        let other =
+          (node + Int.random(in: 1...(isFar ? count - 1 : range), using: &generator)) % count
         // Symmetric flows: what goes one way comes back.
         columns[node][other, default: 0] += 1
         columns[other][node, default: 0] += 1
       }
     }
-    let total = (0..<count).reduce(0) { $0 + columns[$1].values.reduce(0, +) }
+    let total = columns.reduce(0) { $0 + $1.values.reduce(0, +) }
     let matrix = SparseColumns(
       columns: columns.map { column in
         let sum = column.values.reduce(0, +)
         return column.map { ($0.key, $0.value / sum) }
       })
+    // The share of the flows through a node.
+    return (matrix, columns.map { $0.values.reduce(0, +) / total })
+  }
+
+  @Test func `the limit with other columns is that of the other matrix`() throws {
+    let network = try #require(Self.cases.first { $0.name == "closed large, period 3" })
+    let matrix = network.matrix()
     let limit = try NetworkLimit(of: matrix, entryError: Rounding.unit)
-    for node in 0..<count {
-      // The share of the flows through a node.
-      let expected = columns[node].values.reduce(0, +) / total
-      #expect(abs(limit.priorities[node] - expected) <= limit.errorBounds[node])
-      #expect(limit.errorBounds[node] <= bound)
+    let responses = try #require(LimitResponses(of: matrix, limit: limit))
+    // What two columns depend on, in reverse.
+    var columns = (0..<matrix.order).map { column in
+      matrix.entries(ofColumn: column).map { (Int(matrix.rows[$0]), matrix.values[$0]) }
     }
+    let changed = columns.indices.filter { columns[$0].count > 1 }.prefix(2)
+    #expect(changed.count == 2)
+    let changes = changed.map { column in
+      let old = columns[column]
+      columns[column] = zip(old, old.reversed()).map { ($0.0, $1.1) }
+      return LimitResponses.Change(
+        column: column,
+        entries: zip(old, columns[column]).map { (row: $0.0, change: $1.1 - $0.1) })
+    }
+    let other = try NetworkLimit(
+      of: SparseColumns(columns: columns), entryError: Rounding.unit)
+    let found = try #require(responses.priorities(of: 0..<matrix.order, with: changes))
+    for node in found.indices { #expect(abs(found[node] - other.priorities[node]) <= 1e-13) }
+    #expect(zip(found, limit.priorities).contains { abs($0 - $1) > 1e-3 })
+    // A part that drains has none.
+    let drained = SparseColumns(columns: [[(1, 0.5), (2, 0.5)], [(0, 1)], []])
+    #expect(
+      LimitResponses(of: drained, limit: try NetworkLimit(of: drained, entryError: 0)) == nil)
   }
 
   @Test func `a large part that drains and one above large closed ones are solved`() throws {

@@ -107,12 +107,13 @@ public struct Workload: Sendable {
         return { matrix.principalEigenvector().eigenvalue }
       }
     }
-    + [1000, 10_000, 100_000].map { nodes in
+    + networks.map { nodes, far in
       Workload(
-        name: "W8-\(nodes)",
-        summary: "limit of a network of \(nodes) nodes with 20 links each, and its certificate"
+        name: "W8-\(nodes)" + (far == 1 ? "" : "-far\(far)"),
+        summary: "limit of a network of \(nodes) nodes with 20 links each, \(far) % of them far, and "
+          + "its certificate"
       ) {
-        try networkLimit(nodes: nodes)
+        try networkLimit(nodes: nodes, farShare: Double(far) / 100)
       }
     }
     + (3...6).flatMap { order in
@@ -168,10 +169,15 @@ private func search(order: Int, share: Double) throws -> () -> Double {
   return { Double(printed.search(for: values, limits: limits).nodes) }
 }
 
-/// The limit of the supermatrix of a random network, one link in a hundred of which is far.
-private func networkLimit(nodes: Int) throws -> () -> Double {
+/// Numbers of nodes, and how many links in a hundred are far.
+private let networks = [
+  (1000, 1), (10_000, 1), (100_000, 1), (10_000, 10), (100_000, 10), (100_000, 100),
+]
+
+/// The limit of the supermatrix of a random network.
+private func networkLimit(nodes: Int, farShare: Double) throws -> () -> Double {
   let options = RandomNetworkOptions(
-    clusters: nodes / 10 - 1, nodes: 10, alternatives: 10, links: 20, farShare: 0.01)
+    clusters: nodes / 10 - 1, nodes: 10, alternatives: 10, links: 20, farShare: farShare)
   let model = try options.model(seed: 1)
   guard let network = try model.evaluation().networks[model.goal] else {
     preconditionFailure("the goal has a network")

@@ -63,23 +63,27 @@ extension Evaluator {
   private func priorities(
     of evaluation: NetworkEvaluation, _ alternatives: ClusterID
   ) -> LocalEvaluation {
-    let error = evaluation.relativeError(alternatives)
-    let count = Double(evaluation.network.nodes(of: alternatives).count)
-    var local: LocalEvaluation
-    switch options.networkPriorities {
-    case .normal:
-      local = LocalEvaluation(
-        priorities: evaluation.normal(alternatives),
-        errorBound: 2 * error + (count + 2) * Rounding.unit, matrices: [])
-    case .ideal:
-      local = LocalEvaluation(
-        absolute: evaluation.ideal(alternatives),
-        errorBound: 2 * error + 2 * Rounding.unit)
-    case .raw:
-      local = LocalEvaluation(absolute: evaluation.raw(alternatives), errorBound: error)
-    }
+    var local = priorities(
+      ofLimiting: evaluation.raw(alternatives), errorBound: evaluation.relativeError(alternatives))
     local.network = evaluation
     return local
+  }
+
+  /// What alternatives count that have these limiting priorities.
+  ///
+  /// - Parameter error: A bound on the relative error of each.
+  func priorities(ofLimiting raw: [Double], errorBound error: Double) -> LocalEvaluation {
+    switch options.networkPriorities {
+    case .normal:
+      return LocalEvaluation(
+        priorities: normalizedToSum(raw),
+        errorBound: 2 * error + (Double(raw.count) + 2) * Rounding.unit, matrices: [])
+    case .ideal:
+      let largest = raw.reduce(0, max)
+      return LocalEvaluation(
+        absolute: raw.map { $0 / largest }, errorBound: 2 * error + 2 * Rounding.unit)
+    case .raw: return LocalEvaluation(absolute: raw, errorBound: error)
+    }
   }
 
   /// Evaluates one set of comparisons.

@@ -15,9 +15,10 @@ public struct Lead: Hashable, Sendable {
 
   /// What comes behind the lead.
   public struct Next: Hashable, Sendable {
-    /// The index into `RankedItems.ids`.
-    public let item: Int
-    /// The priority, 0 … 1.
+    /// Those who share the place, as indices into `RankedItems.ids`, in the order of the ranking;
+    /// one or more.
+    public let items: [Int]
+    /// The priority of the first of them, 0 … 1.
     public let priority: Double
     /// How much smaller it is than the leaders', above 0.
     public let distance: Double
@@ -33,14 +34,17 @@ public struct Lead: Hashable, Sendable {
 
   /// Finds the lead of a ranking; `nil` if nothing is ranked.
   ///
-  /// - Complexity: O(leaders).
+  /// - Complexity: O(leaders and those who come next).
   public init?(of items: RankedItems, ranking: Ranking) {
     guard let first = ranking.order.first else { return nil }
     leaders = ranking.leaders()
     priority = items.priorities[first]
     let best = items.priorities[first]
-    next = ranking.order.dropFirst(leaders.count).first.map {
-      Next(item: $0, priority: items.priorities[$0], distance: best - items.priorities[$0])
+    let others = ranking.order.dropFirst(leaders.count)
+    next = others.first.map { second in
+      Next(
+        items: Array(others.prefix { ranking.ranks[$0] == ranking.ranks[second] }),
+        priority: items.priorities[second], distance: best - items.priorities[second])
     }
   }
 }

@@ -175,26 +175,45 @@ extension ClusterSensitivity {
       guard let lead = moves.lead, let after = items(at: value) else { return nil }
       return moves.change(from: lead, to: after)?.leaders
     }
+    func forecast(at value: Double) -> MovedNetwork.Forecast {
+      moves.lead.map { moved.forecast(of: $0, with: priorities(at: value), of: subject) }
+        ?? .isOpen
+    }
+    /// The change between two weights, with certainty at both; `nil` if there is none for certain
+    /// at the farther one.
+    func change(from near: Double, to far: Double, forecasting: Bool) -> Change? {
+      var (kept, beyond) = (near, far)
+      while abs(beyond - kept) > width {
+        let middle = (kept + beyond) / 2
+        switch forecasting ? forecast(at: middle) : .isOpen {
+        case .stays: kept = middle
+        case .goes: beyond = middle
+        case .isOpen:
+          if leaders(at: middle) != nil { beyond = middle } else { kept = middle }
+        }
+      }
+      guard let found = leaders(at: beyond), leaders(at: kept) == nil else { return nil }
+      return Change(bounds: min(kept, beyond)...max(kept, beyond), leaders: found)
+    }
     func change(toward end: Double) -> Change? {
       var kept = weight
       for step in 1...steps {
         let share = step == steps ? farthest : Double(step) / Double(steps)
-        var beyond = weight + (end - weight) * share
-        guard var found = leaders(at: beyond) else {
+        let beyond = weight + (end - weight) * share
+        if case .stays = forecast(at: beyond) {
           kept = beyond
-          continue
+        } else if leaders(at: beyond) == nil {
+          kept = beyond
+        } else {
+          return change(from: kept, to: beyond, forecasting: true)
+            ?? change(from: kept, to: beyond, forecasting: false)
         }
-        while abs(beyond - kept) > width {
-          let middle = (kept + beyond) / 2
-          if let leaders = leaders(at: middle) {
-            (beyond, found) = (middle, leaders)
-          } else {
-            kept = middle
-          }
-        }
-        return Change(bounds: min(kept, beyond)...max(kept, beyond), leaders: found)
       }
       return nil
+    }
+    /// What is ranked at a weight, as exactly as a picture needs it.
+    func shown(at value: Double) -> [Double]? {
+      (moved.nearlyRanked(with: priorities(at: value), of: subject) ?? items(at: value))?.priorities
     }
     let derivatives = slopes.map { slopes in
       let own = weights.indices.map { $0 == item ? 1 : -weights[$0] / rest }
@@ -205,9 +224,8 @@ extension ClusterSensitivity {
       criterion: criterion, cluster: cluster,
       compared: result.network.comparedClusters(of: cluster)[item], weight: weight,
       derivatives: derivatives, below: change(toward: 0), above: change(toward: 1),
-      lowered: items(at: weight * (1 - ClusterSensitivity.movedShare))?.priorities,
-      raised: items(
-        at: min(weight + farthest * rest, weight * (1 + ClusterSensitivity.movedShare)))?.priorities
-    )
+      lowered: shown(at: weight * (1 - ClusterSensitivity.movedShare)),
+      raised: shown(
+        at: min(weight + farthest * rest, weight * (1 + ClusterSensitivity.movedShare))))
   }
 }

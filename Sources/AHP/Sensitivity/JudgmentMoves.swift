@@ -219,7 +219,11 @@ struct JudgmentMoves {
       let after: RankedItems
       if let moved, case .network(_, let own) = subject {
         let judgments = subject.judgments(in: model).replacing(Judgments(changed), of: participant)
-        guard let items = moved.items(with: judgments, of: own) else { continue }
+        guard let set = moved.set(own, with: judgments) else { continue }
+        if case .stays = moved.forecast(of: lead, with: set.priorities, of: own) { continue }
+        guard
+          let items = moved.items(with: set.priorities, errorBound: set.errorBound, of: own)
+        else { continue }
         after = items
       } else {
         let model = model.replacing(Judgments(changed), of: subject, by: participant)

@@ -96,8 +96,8 @@ extension JudgmentNoise {
     for model: DecisionModel, _ options: EvaluationOptions
   ) -> JudgmentNoise {
     guard options.aggregation == .judgments, options.participant == nil else { return .step }
-    let disagree = model.criteria.indices.contains { criterion in
-      let matrices = model.criteria[criterion].judgments.counting(model.participants)
+    let disagree = model.comparisonSets().contains { set in
+      let matrices = set.judgments.counting(model.participants)
         .compactMap { $0.judgments.matrix?.ratios }
       guard let first = matrices.first else { return false }
       return first.indices.contains { pair in

@@ -280,7 +280,7 @@ struct JudgmentsReader {
     let expected = UpperTriangle.count(order: items.order)
     if count == expected { return true }
     reader.report(
-      "the upper triangle has \(count) judgments (expected \(expected) for the "
+      "the upper triangle has \(count) \(count == 1 ? "judgment" : "judgments") (expected \(expected) for the "
         + "\(items.order) items of '\(items.criterion)')",
       at: value,
       hint: count == items.order * items.order

@@ -129,9 +129,9 @@ struct HierarchyReader {
       for child in nodes[parent].children {
         switch child {
         case .own(let criterion):
-          if seen.insert(
-            hierarchy.criteria[criterion].name, at: hierarchy.values[criterion], &reader)
-          {
+          let name = hierarchy.criteria[criterion].name
+          // A child without a name is reported as such.
+          if name.isEmpty || seen.insert(name, at: hierarchy.values[criterion], &reader) {
             link(criterion, under: parent)
           }
         case .reference(let value):

@@ -13,6 +13,8 @@ struct NetworkReader {
     let value: Document.Value
     let fields: Fields<ModelKey>
     let names: NameList
+    /// Whether each of its nodes was read: nothing is said of a name that may be of another.
+    let isWhole: Bool
     /// Nodes that have more than a name.
     var nodes: [(node: Int, fields: Fields<ModelKey>)]
   }
@@ -24,25 +26,38 @@ struct NetworkReader {
   func network(_ value: Document.Value, _ reader: inout ValueReader) -> Network {
     var network = Network()
     var clusters: [Cluster] = []
+    // Nothing is said of what follows from a cluster that was not read.
+    var isWhole = true
     var seen = Seen("cluster")
     for entry in reader.nonemptyElements(of: value, "clusters") {
       let fields = reader.fields(
         of: entry, "a cluster", allowed: ModelKey.ofCluster, required: [.cluster])
       guard let name = fields[.cluster].flatMap({ reader.name($0) }),
         seen.insert(name, at: entry, &reader)
-      else { continue }
+      else {
+        isWhole = false
+        continue
+      }
       clusters.append(cluster(named: name, entry, fields, &network, &reader))
     }
-    checkAlternatives(network, value, &reader)
+    checkAlternatives(network, isWhole: isWhole, value, &reader)
     let names = NameList(network.clusters.map(\.name))
-    for cluster in clusters {
+    // Of which clusters all dependences were read, so that their comparisons can be judged.
+    var known = clusters.map { _ in isWhole }
+    for (place, cluster) in clusters.enumerated() {
       for (position, fields) in cluster.nodes {
         guard let value = fields[.dependsOn] else { continue }
         let node = network.nodes(of: cluster.id).lowerBound.advanced(by: position)
-        readDependences(value, of: node, names, clusters, &network, &reader)
+        if !readDependences(
+          value, of: node, names, clusters, isWhole: isWhole, &network, &reader)
+        {
+          known[place] = false
+        }
       }
     }
-    for cluster in clusters { readClusterJudgments(of: cluster, names, &network, &reader) }
+    for (cluster, isKnown) in zip(clusters, known) where isKnown && cluster.isWhole {
+      readClusterJudgments(of: cluster, names, &network, &reader)
+    }
     return network
   }
 
@@ -58,11 +73,15 @@ struct NetworkReader {
     let alternatives = NameList(names)
     var nodes: [(node: Int, fields: Fields<ModelKey>)] = []
     var annotations = [Annotation](repeating: Annotation(), count: names.count)
+    var isWhole = true
     var seen = Seen("node")
     if let list = fields[.nodes] {
       for entry in reader.nonemptyElements(of: list, "nodes") {
         let (node, own) = reader.named(entry, "a node", allowed: ModelKey.ofNode)
-        guard let node, seen.insert(node, at: entry, &reader) else { continue }
+        guard let node, seen.insert(node, at: entry, &reader) else {
+          isWhole = false
+          continue
+        }
         if areAlternatives {
           guard let position = alternatives.position(of: node) else {
             reader.report(
@@ -78,6 +97,7 @@ struct NetworkReader {
         }
       }
     } else if !areAlternatives {
+      isWhole = false
       reader.report(
         "the cluster '\(name)' has no nodes (expected the key 'nodes', or 'alternatives: true')",
         at: value)
@@ -92,11 +112,13 @@ struct NetworkReader {
         node.annotation = annotation
         return node
       })
-    return Cluster(id: id, value: value, fields: fields, names: NameList(names), nodes: nodes)
+    return Cluster(
+      id: id, value: value, fields: fields, names: NameList(names),
+      isWhole: isWhole || areAlternatives, nodes: nodes)
   }
 
   private func checkAlternatives(
-    _ network: Network, _ value: Document.Value, _ reader: inout ValueReader
+    _ network: Network, isWhole: Bool, _ value: Document.Value, _ reader: inout ValueReader
   ) {
     if items.order == 0 {
       reader.report("the model has no alternatives, which a network gives priorities to", at: value)
@@ -104,6 +126,7 @@ struct NetworkReader {
     }
     let count = network.clusters.count { $0.areAlternatives }
     if count == 0 {
+      if !isWhole { return }
       reader.report(
         "no cluster of the network has the alternatives as its nodes", at: value,
         hint:
@@ -116,18 +139,26 @@ struct NetworkReader {
 
   // MARK: Dependences
 
+  /// Reads what a node depends on.
+  ///
+  /// - Parameter isWhole: Whether all clusters were read.
+  /// - Returns: Whether all of it was read.
   private func readDependences(
     _ value: Document.Value, of node: NodeID, _ names: NameList, _ clusters: [Cluster],
-    _ network: inout Network, _ reader: inout ValueReader
-  ) {
+    isWhole: Bool, _ network: inout Network, _ reader: inout ValueReader
+  ) -> Bool {
     guard value.kind == .object else {
-      return reader.reportMismatch(value, "a mapping of clusters to what it depends on there")
+      reader.reportMismatch(value, "a mapping of clusters to what it depends on there")
+      return false
     }
+    var isRead = true
     var seen = Seen("cluster")
     var dependences: [Network.Dependence] = []
     for member in value.members() {
       let name = member.key.text().trimmed()
       guard let position = names.position(of: name) else {
+        isRead = false
+        if !isWhole { continue }
         let question = reader.problems.didYouMean(name, among: names.names)
         reader.report("unknown cluster '\(name)'" + question, at: member.key)
         continue
@@ -135,14 +166,21 @@ struct NetworkReader {
       guard seen.insert(name, at: member.key, &reader),
         let cluster = clusters.first(where: { $0.id.position == position })
       else { continue }
+      if !cluster.isWhole {
+        isRead = false
+        continue
+      }
       let path = "\(network.path(of: node)) → \(name)"
       if let dependence = dependence(
         member.value, on: cluster, path: path, network, &reader)
       {
         dependences.append(dependence)
+      } else {
+        isRead = false
       }
     }
     network.nodes[node].dependences = dependences.sorted { $0.cluster < $1.cluster }
+    return isRead
   }
 
   private func dependence(

@@ -23,7 +23,10 @@ struct TornadoBuilder {
     guard
       let moves = LeadMoves(of: items, lines: lines, clusters: clusters, judgments: judgments)
     else { throw .tooFewRanked }
-    guard !moves.entries.isEmpty else { throw .nothingMovesLead }
+    guard !moves.entries.isEmpty else {
+      // A formula of merits has neither lines nor slopes, which says nothing of what moves it.
+      throw names.model.ranksByMerits && lines.isEmpty ? .sensitivity(.merits) : .nothingMovesLead
+    }
     func name(_ item: Int) -> Content { frames.content(names.ranked(items.ids[item])) }
     let hasWeights = !lines.isEmpty || clusters?.entries.isEmpty == false
     let hasJudgments = judgments?.entries.contains { $0.derivatives != nil } ?? false

@@ -39,8 +39,8 @@ struct LeadWords {
       return .phrase(.leadsAlone, all(lead.leaders), .priority(lead.priority))
     }
     return .phrase(
-      .leads, all(lead.leaders), .priority(lead.priority), name(next.item), .priority(next.priority)
-    )
+      .leads, all(lead.leaders), .priority(lead.priority), all(next.items),
+      .priority(next.priority))
   }
 
   /// Who leads, as a sentence of its own.

@@ -6,6 +6,8 @@ struct MethodAppendix {
   let evaluation: Evaluation
   /// The formula of the consensus indicators.
   var consensusFormula = ConsensusFormula.ahpOS
+  /// Whether weights of criteria are moved and drawn.
+  var movesWeights = false
 
   private var options: EvaluationOptions { evaluation.options }
 
@@ -40,8 +42,7 @@ struct MethodAppendix {
     if evaluation.contributors.count > 1 {
       add(.consensus, .consensusByEntropy, consensusFormula.source)
     }
-    // A goal without criteria has no weights to move, and its report no such section.
-    if !names.model.criteria[names.model.goal].children.isEmpty {
+    if movesWeights {
       add(.weightsInSensitivity, .siblingsKeepProportions, .triantaphyllouSanchez1997)
       add(.graphsOfSensitivity, .asExpertChoice, .ishizakaLabib2009)
     }

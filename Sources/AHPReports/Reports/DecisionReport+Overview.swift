@@ -43,7 +43,7 @@ extension DecisionReport {
     if lead.isShared { return .phrase(.headlineShared) }
     guard let next = lead.next else { return .phrase(.headlineAlone) }
     return .phrase(
-      .headlineBy, .name(names.ranked(items.ids[next.item])), .share(next.priority),
+      .headlineBy, LeadWords(names: names, items: items).all(next.items), .share(next.priority),
       .percent(lead.priority - next.priority, places: 1))
   }
 

@@ -150,8 +150,12 @@ extension DecisionReport {
 
   // MARK: About
 
-  func aboutSection() -> Section? {
+  func aboutSection(_ findings: WeightFindings) -> Section? {
     var appendix = MethodAppendix(names: names, evaluation: evaluation)
+    // A goal without criteria has no weights to move, and a formula of merits no lines in them.
+    if case .success = findings.scores, !model.criteria[model.goal].children.isEmpty {
+      appendix.movesWeights = true
+    }
     if case .success(let group) = group { appendix.consensusFormula = group.group.consensusFormula }
     var blocks = names.annotation
     blocks += appendix.statements()

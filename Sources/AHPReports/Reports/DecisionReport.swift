@@ -119,7 +119,8 @@ extension DecisionReport: Report {
     return [
       overviewSection(sensitivity), rankingSection(), hierarchySection(), networkSection(),
       consistencySection(),
-      groupSection(), sensitivitySection(sensitivity), robustnessSection(), aboutSection(),
+      groupSection(), sensitivitySection(sensitivity), robustnessSection(),
+      aboutSection(sensitivity),
       checklistSection(),
     ].compactMap(\.self).filter { !$0.blocks.isEmpty }
   }

@@ -136,15 +136,19 @@ public struct SensitivityReport: Sendable {
   // MARK: In words
 
   private func statements() -> [Block] {
-    var method = Content.phrase(.methodOfWeights, methodStatement.content())
-    if judgments != nil {
+    var method = methodStatement.content()
+    if obstacle == nil || clusters?.entries.isEmpty == false {
+      method = .phrase(.methodOfWeights, method)
+    }
+    // A formula of merits and a method without derivatives have no slopes.
+    if let judgments, judgments.entries.contains(where: { $0.derivatives != nil }) {
       method = .phrase(.methodOfSlopes, method)
       // Below a criterion with several best alternatives the slope differs from side to side.
       if SynthesisRule(of: evaluation).dividesByTheBest {
         method = .list([method, .phrase(.slopesOneSided)], .semicolon)
       }
     }
-    return (obstacle.map { [.statement(.weights, $0.content)] } ?? [])
+    return (obstacle.map { [.statement(.weights, .phrase(.weightsNotMoved, $0.content))] } ?? [])
       + withoutLines() + weights.critical() + names.notices() + [
         .statement(.method, method), .statement(.verdict, verdict),
       ]

@@ -16,7 +16,7 @@ struct WeightFindings {
     var content: Content {
       switch self {
       case .tooLarge: .phrase(.tooLargeToMove)
-      case .sensitivity(let error): error.content
+      case .sensitivity(let error): .phrase(.weightsNotMoved, error.content)
       }
     }
   }

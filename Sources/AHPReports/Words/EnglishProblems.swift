@@ -4,6 +4,7 @@ enum EnglishProblems {
   static func words(_ phrase: Phrase) -> String? {
     switch phrase {
     // MARK: Problems
+    case .weightsNotMoved: "no weight of a criterion is moved, since {0}"
     case .formulasNotLinear:
       "what a formula makes of benefits, opportunities, costs and risks is not linear in a weight"
     case .aggregationNotLinear:

@@ -223,7 +223,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case columnsOfFile, sheetsOfFile
 
   // MARK: Problems
-  case formulasNotLinear, aggregationNotLinear, zeroFactorUnder, weightsSumTo, problemsInTheWay
+  case weightsNotMoved, formulasNotLinear, aggregationNotLinear, zeroFactorUnder, weightsSumTo
+  case problemsInTheWay
   case nothingToRank, tooManyToSimulate, nothingToDraw, noDispersionToDraw, noRangesToDraw
   case problemNoJudgments, problemDisconnected, problemIncomplete, problemRange, problemNotSettled
   case problemZeroPriority, problemZeroPriorities, problemNoCommonPriority, problemNoWeight

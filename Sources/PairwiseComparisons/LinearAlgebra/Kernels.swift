@@ -401,3 +401,75 @@ extension Kernels {
     return isSolved ? found : nil
   }
 }
+
+// MARK: - Sparse matrices
+
+extension Kernels {
+  /// Returns for each row of a sparse matrix, column by column, its product with a vector, and what
+  /// that has lost by rounding: their sum is as exact as a `CompensatedSum`.
+  ///
+  /// - Returns: Two numbers for each row.
+  /// - Complexity: O(order + entries).
+  static func compensatedProduct(
+    starts: [Int], rows: [Int32], values: [Double], vector: [Double]
+  ) -> [Double] {
+    precondition(starts.count == vector.count + 1 && rows.count == values.count)
+    var sums = [Double](repeating: 0, count: 2 * vector.count)
+    unsafe ahp_add_products(vector.count, starts, rows, values, vector, &sums)
+    return sums
+  }
+
+  /// The factors of *D* − *B*, where *B* is a part of a square matrix within a band around the
+  /// diagonal and *D* has the sums of the columns of the whole matrix.
+  struct BandFactors {
+    /// How many rows from the diagonal the band reaches.
+    let width: Int
+    private let order: Int
+    private let lower: [Double]
+    private let upper: [Double]
+    private let reciprocals: [Double]
+
+    /// Factors a matrix of nonnegative numbers without a diagonal, column by column; `nil` if a
+    /// pivot is below the range of doubles.
+    ///
+    /// - Parameter width: A multiple of 4.
+    /// - Complexity: O(entries + *n*·width²).
+    init?(order: Int, width: Int, starts: [Int], rows: [Int32], values: [Double]) {
+      precondition(width.isMultiple(of: 4) && width > 0 && starts.count == order + 1)
+      precondition(starts[order] == values.count && rows.count == values.count)
+      var lower = Kernels.unfilled(order * width)
+      var upper = Kernels.unfilled(order * width)
+      var reciprocals = Kernels.unfilled(order)
+      var slacks = Kernels.unfilled(order)
+      var ring = Kernels.unfilled((width + 1) * (2 * width + 1))
+      guard
+        unsafe ahp_factor_band(
+          order, width, starts, rows, values, &lower, &upper, &reciprocals, &slacks, &ring) != 0
+      else { return nil }
+      self.width = width
+      self.order = order
+      self.lower = lower
+      self.upper = upper
+      self.reciprocals = reciprocals
+    }
+
+    /// Returns a right side of zeros: `width`, those of the unknowns, and `width` again.
+    func rightSide() -> [Double] { [Double](repeating: 0, count: order + 2 * width) }
+
+    /// Puts the solution in the place of a right side.
+    ///
+    /// - Complexity: O(*n*·width).
+    func solve(_ rightSide: inout [Double]) {
+      precondition(rightSide.count == order + 2 * width)
+      unsafe ahp_solve_band(order, width, lower, upper, reciprocals, &rightSide)
+    }
+
+    /// Puts the solution with the transposed matrix in the place of a right side.
+    ///
+    /// - Complexity: O(*n*·width).
+    func solveTransposed(_ rightSide: inout [Double]) {
+      precondition(rightSide.count == order + 2 * width)
+      unsafe ahp_solve_transposed_band(order, width, lower, upper, reciprocals, &rightSide)
+    }
+  }
+}

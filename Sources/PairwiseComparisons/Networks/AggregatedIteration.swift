@@ -45,9 +45,13 @@ struct AggregatedIteration {
   /// - Complexity: O(entries) for each of some ten to a hundred steps.
   func distribution() -> [Double]? {
     let level = AggregationLevel(
-      rows: system.rows, columns: system.columns, diagonal: system.diagonal)
+      rows: system.columns.transposed(), columns: system.columns, diagonal: system.diagonal)
     var vector = [Double](repeating: 1 / Double(system.order), count: system.order)
     if settled(&vector, by: level) { return vector.allSatisfy { $0 > 0 } ? vector : nil }
+    // Extrapolation may lead below 0, where cycles cannot start.
+    if !vector.allSatisfy({ $0 > 0 }) {
+      vector = [Double](repeating: 1 / Double(system.order), count: system.order)
+    }
     var best = Double.infinity
     var stepsWithoutGain = 0
     for _ in 0..<2000 {
@@ -69,35 +73,37 @@ struct AggregatedIteration {
   }
 
   /// The most sweeps that take no longer than cycles would.
-  private static let mostSweeps = 100.0
+  private static let mostSweeps = 250
 
-  /// Sweeps over all states as long as that alone brings a vector to the distribution soon.
+  /// Sweeps over all states, with `Extrapolation`, as long as that alone brings a vector to the
+  /// distribution soon.
   ///
   /// Where influence spreads over the whole network, sweeps settle in some ten steps, and the
   /// chains between groups, which have links between almost all groups, only cost time.
   ///
   /// - Returns: Whether the vector has settled.
   private func settled(_ vector: inout [Double], by level: AggregationLevel) -> Bool {
-    var last = Double.infinity
     var best = Double.infinity
     var stepsWithoutGain = 0
-    for step in 0..<Int(2 * Self.mostSweeps) {
-      let change = level.sweep(&vector, isUp: step.isMultiple(of: 2))
-      let sum = vector.reduce(0, +)
-      guard sum.isFinite, sum > 0 else { return false }
-      for node in vector.indices { vector[node] /= sum }
+    var extrapolation = Extrapolation(depth: 5)
+    var end = vector
+    for step in 0..<Self.mostSweeps {
+      end = vector
+      let change = level.sweep(&end, isUp: true)
+      let sum = end.reduce(0, +)
+      guard sum.isFinite, sum > 0, change.isFinite else { return false }
+      for node in end.indices { end[node] /= sum }
       if change < best * 0.7 {
         (best, stepsWithoutGain) = (change, 0)
       } else {
         stepsWithoutGain += 1
       }
-      if change <= 1e-16 || best < 1e-13 && stepsWithoutGain >= 2 { return true }
-      // The first sweeps remove what is local, faster than the rest.
-      if step >= 5, best > 1e-13 {
-        let rate = change / last
-        guard rate < 1, .log(1e-15 / change) / .log(rate) <= Self.mostSweeps else { return false }
+      if change <= 3e-16 || best < 1e-14 && stepsWithoutGain >= 6 {
+        vector = end
+        return true
       }
-      last = change
+      if step >= 60, best > 1e-4 { return false }
+      extrapolation.step(from: &vector, to: end)
     }
     return false
   }

@@ -46,11 +46,8 @@ package struct NetworkComponents: Hashable, Sendable {
       let component = Int(componentOfNode[node])
       nodes[next[component]] = Int32(node)
       next[component] += 1
-      for entry in matrix.entries(ofColumn: node) {
-        let other = Int(matrix.rows[entry])
-        if other == node { isCyclic[component] = true }
-        if componentOfNode[other] != Int32(component) { isClosed[component] = false }
-      }
+      if search.dependsOnItself[node] { isCyclic[component] = true }
+      if search.leaves[node] { isClosed[component] = false }
     }
     self.nodes = nodes
     self.starts = sizes
@@ -118,45 +115,90 @@ private struct Search {
   private var lowest: [Int32]
   /// The component of each node, in the order of their completion.
   var component: [Int32]
+  /// Whether each node depends on itself, and whether on a node of another component.
+  var dependsOnItself: [Bool]
+  var leaves: [Bool]
   var componentCount = 0
   private var found: Int32 = 0
+  /// The first entry of each node that is not looked at yet.
+  private var next: [Int]
   /// The nodes whose component is not complete.
-  private var open: [Int] = []
+  private var open: [Int32] = []
 
   init(_ matrix: SparseColumns) {
     self.matrix = matrix
     number = Array(repeating: 0, count: matrix.order)
     lowest = number
     component = Array(repeating: -1, count: matrix.order)
+    dependsOnItself = Array(repeating: false, count: matrix.order)
+    leaves = dependsOnItself
+    next = Array(matrix.starts.dropLast())
   }
 
   private mutating func enter(_ node: Int) {
     found += 1
     number[node] = found
     lowest[node] = found
-    open.append(node)
+    open.append(Int32(node))
+  }
+
+  /// What the next entries of a node say, up to one that leads to a node not found yet.
+  private struct Scan {
+    /// The node that was not found yet.
+    var other: Int?
+    /// The entry after the last one.
+    var entry: Int
+    var lowest: Int32
+    var leaves = false
+    var isLoop = false
+  }
+
+  private func scan(_ node: Int) -> Scan {
+    let (rows, number, component) = (matrix.rows.span, number.span, component.span)
+    let end = matrix.starts[node + 1]
+    var scan = Scan(entry: next[node], lowest: lowest[node])
+    while scan.entry < end {
+      let other = Int(rows[scan.entry])
+      scan.entry += 1
+      if number[other] == 0 {
+        scan.other = other
+        break
+      }
+      if component[other] >= 0 {
+        scan.leaves = true
+      } else {
+        scan.lowest = min(scan.lowest, number[other])
+        if other == node { scan.isLoop = true }
+      }
+    }
+    return scan
+  }
+
+  private mutating func advance(at node: Int) -> Int? {
+    let scan = scan(node)
+    next[node] = scan.entry
+    lowest[node] = scan.lowest
+    if scan.leaves { leaves[node] = true }
+    if scan.isLoop { dependsOnItself[node] = true }
+    return scan.other
   }
 
   mutating func visit(_ root: Int) {
     enter(root)
-    var path: [(node: Int, next: Int)] = [(root, matrix.starts[root])]
-    while let (node, next) = path.last {
-      if next < matrix.starts[node + 1] {
-        path[path.count - 1].next += 1
-        let other = Int(matrix.rows[next])
-        if number[other] == 0 {
-          enter(other)
-          path.append((other, matrix.starts[other]))
-        } else if component[other] < 0 {
-          lowest[node] = min(lowest[node], number[other])
-        }
+    var path = [root]
+    while let node = path.last {
+      if let other = advance(at: node) {
+        enter(other)
+        path.append(other)
         continue
       }
       path.removeLast()
-      if let above = path.last?.node { lowest[above] = min(lowest[above], lowest[node]) }
+      let above = path.last
+      if let above { lowest[above] = min(lowest[above], lowest[node]) }
       guard lowest[node] == number[node] else { continue }
+      if let above { leaves[above] = true }
       while let member = open.popLast() {
-        component[member] = Int32(componentCount)
+        component[Int(member)] = Int32(componentCount)
         if member == node { break }
       }
       componentCount += 1

@@ -6,10 +6,9 @@
 /// with what it multiplies, is at most *w*/δ, so that Σ|error| ≤ Σ *w*ᵢ |residualᵢ| / δ. The vector
 /// *w* need not be exact.
 struct ResidualCertificate {
-  /// One equation: a node, the entries of its row besides its own, and its coefficient.
+  /// One equation for each node: its coefficient, and what other nodes add to it.
   struct System {
-    /// *V* without its diagonal, row by row and column by column, on the nodes of the system.
-    let rows: SparseColumns
+    /// *V* without its diagonal, on the nodes of the system.
     let columns: SparseColumns
     /// For each node ρ − *V*ᵢᵢ as it is computed with, above 0.
     let diagonal: [Double]
@@ -18,20 +17,19 @@ struct ResidualCertificate {
     /// A bound on the absolute error of each coefficient of `diagonal`.
     let diagonalError: [Double]
 
-    var order: Int { rows.order }
+    var order: Int { columns.order }
 
     /// Returns Σᵢ *w*ᵢ |residualᵢ|, errors of the entries included, over all nodes but one.
     func weightedResidual(of vector: [Double], weights: [Double], without node: Int) -> Double {
+      let products = Kernels.compensatedProduct(
+        starts: columns.starts, rows: columns.rows, values: columns.values, vector: vector)
       var total = 0.0
       for row in 0..<order where row != node {
+        let positive = products[2 * row]
         var residual = CompensatedSum()
-        var positive = 0.0
-        for entry in rows.entries(ofColumn: row) {
-          let (value, other) = (rows.values[entry], vector[Int(rows.rows[entry])])
-          residual.add(value, times: other)
-          positive += value * other
-        }
+        residual.add(positive)
         residual.add(-diagonal[row], times: vector[row])
+        residual.add(products[2 * row + 1])
         let rounding = 2 * Rounding.unit * abs(residual.value) + 1e-25 * positive
         total +=
           weights[row]
@@ -44,16 +42,20 @@ struct ResidualCertificate {
     /// Returns the least entry of *A*ᵀ*w* without one node, at least.
     func leastMargin(of weights: [Double], without node: Int) -> Double {
       var least = Double.infinity
+      var weights = weights
+      weights[node] = 0
+      let (starts, rows, values) = (columns.starts.span, columns.rows.span, columns.values.span)
+      let others = weights.span
       for column in 0..<order where column != node {
         var sum = 0.0
-        let entries = columns.entries(ofColumn: column)
-        for entry in entries where Int(columns.rows[entry]) != node {
-          sum += columns.values[entry] * weights[Int(columns.rows[entry])]
+        for entry in starts[column]..<starts[column + 1] {
+          sum += values[entry] * others[Int(rows[entry])]
         }
-        let slack = 1.01 * Double(entries.count + 4) * Rounding.unit + entryError
+        let count = Double(starts[column + 1] - starts[column] + 4)
+        let slack = 1.01 * count * Rounding.unit + entryError
         least = min(
           least,
-          (diagonal[column] - diagonalError[column]) * weights[column] * (1 - 2 * Rounding.unit)
+          (diagonal[column] - diagonalError[column]) * others[column] * (1 - 2 * Rounding.unit)
             - sum * (1 + slack))
       }
       return least
@@ -131,13 +133,15 @@ extension ResidualCertificate.System {
   /// Errors of the entries are left out, as the Markov chain tree theorem bounds what they do.
   init(closed matrix: SparseColumns) {
     let columns = matrix.withoutDiagonal()
-    let diagonal = (0..<matrix.order).map { node in
+    let (starts, values) = (columns.starts.span, columns.values.span)
+    var diagonal = [Double](repeating: 0, count: matrix.order)
+    for node in 0..<matrix.order {
       var sum = CompensatedSum()
-      for entry in columns.entries(ofColumn: node) { sum.add(columns.values[entry]) }
-      return sum.value
+      for entry in starts[node]..<starts[node + 1] { sum.add(values[entry]) }
+      diagonal[node] = sum.value
     }
     self.init(
-      rows: columns.transposed(), columns: columns, diagonal: diagonal, entryError: 0,
+      columns: columns, diagonal: diagonal, entryError: 0,
       diagonalError: diagonal.map { $0 * 2 * Rounding.unit })
   }
 
@@ -148,7 +152,7 @@ extension ResidualCertificate.System {
     let own = matrix.diagonal()
     let width = (radius.upperBound - radius.lowerBound) / 2 * 1.01
     self.init(
-      rows: columns.transposed(), columns: columns, diagonal: own.map { estimate - $0 },
+      columns: columns, diagonal: own.map { estimate - $0 },
       entryError: entryError,
       diagonalError: own.map { width + $0 * entryError + estimate * 2 * Rounding.unit })
   }
@@ -157,8 +161,10 @@ extension ResidualCertificate.System {
 extension SparseColumns {
   /// Returns the entries of some nodes among each other.
   ///
+  /// - Parameter nodes: Ascending.
   /// - Complexity: O(order + entries).
   func restricted(to nodes: [Int32]) -> SparseColumns {
+    if nodes.count == order { return self }
     var place = [Int32](repeating: -1, count: order)
     for (position, node) in nodes.enumerated() { place[Int(node)] = Int32(position) }
     return selecting(nodes) { row, _ in place[Int(row)] }
@@ -168,7 +174,19 @@ extension SparseColumns {
   ///
   /// - Complexity: O(entries).
   func withoutDiagonal() -> SparseColumns {
-    selecting((0..<Int32(order)).map { $0 }) { row, column in row == column ? -1 : row }
+    hasEmptyDiagonal()
+      ? self
+      : selecting((0..<Int32(order)).map { $0 }) { row, column in row == column ? -1 : row }
+  }
+
+  private func hasEmptyDiagonal() -> Bool {
+    let (starts, rows) = (starts.span, rows.span)
+    for column in 0..<order {
+      for entry in starts[column]..<starts[column + 1] where Int(rows[entry]) == column {
+        return false
+      }
+    }
+    return true
   }
 
   /// Returns the diagonal.

@@ -51,12 +51,17 @@ public struct SparseColumns: Hashable, Sendable {
     var next = starts
     var columns = [Int32](repeating: 0, count: rows.count)
     var mirrored = [Double](repeating: 0, count: rows.count)
+    let (ownStarts, ownRows, ownValues) = (self.starts.span, rows.span, values.span)
+    var places = next.mutableSpan
+    var targets = columns.mutableSpan
+    var copies = mirrored.mutableSpan
     for column in 0..<order {
-      for entry in entries(ofColumn: column) {
-        let row = Int(rows[entry])
-        columns[next[row]] = Int32(column)
-        mirrored[next[row]] = values[entry]
-        next[row] += 1
+      for entry in ownStarts[column]..<ownStarts[column + 1] {
+        let row = Int(ownRows[entry])
+        let place = places[row]
+        targets[place] = Int32(column)
+        copies[place] = ownValues[entry]
+        places[row] = place + 1
       }
     }
     return SparseColumns(order: order, starts: starts, rows: columns, values: mirrored)
