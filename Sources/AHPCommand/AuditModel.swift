@@ -71,7 +71,7 @@ struct AuditModel: ParsableCommand {
     }
     let file = input.file
     let language = try output.language(for: file.model)
-    let audit = try file.evaluated { () throws(EvaluationError) in 
+    let audit = try file.evaluated { () throws(EvaluationError) in
       try Audit(of: file.model, digits: search.digits)
     }
     var settings = search.settings()

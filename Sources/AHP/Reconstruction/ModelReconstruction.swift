@@ -77,6 +77,8 @@ public struct ModelReconstruction: Hashable, Sendable {
     public let verdict: MatrixSearch.Verdict
     /// The search for a single respondent that found none, where one was made.
     public let search: MatrixSearch?
+    /// The most respondents that were tried.
+    public let mostRespondents: Int
     /// Whether people's own numbers are possible, and the group's do not come out of any
     /// combination of their judgments.
     public let isCombination: Bool
@@ -86,12 +88,14 @@ public struct ModelReconstruction: Hashable, Sendable {
 
     init(
       criterion: CriterionID, participant: ParticipantID? = nil, verdict: MatrixSearch.Verdict,
-      search: MatrixSearch? = nil, isCombination: Bool = false, obstacle: SearchObstacle? = nil
+      search: MatrixSearch? = nil, mostRespondents: Int = 1, isCombination: Bool = false,
+      obstacle: SearchObstacle? = nil
     ) {
       self.criterion = criterion
       self.participant = participant
       self.verdict = verdict
       self.search = search
+      self.mostRespondents = mostRespondents
       self.isCombination = isCombination
       self.obstacle = obstacle
     }

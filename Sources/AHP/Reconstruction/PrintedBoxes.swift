@@ -4,7 +4,7 @@ struct PrintedBoxes {
   /// The intervals of local priorities, where any is narrower than 0 … 1.
   private(set) var local: [CriterionID: [ClosedRange<Double>]] = [:]
   /// The intervals of the global priorities of the items that a criterion compares, as far as they
-  /// are printed, or sums of printed ones.
+  /// follow from printed ones.
   private(set) var items: [CriterionID: [ClosedRange<Double>?]] = [:]
 
   /// - Parameters:
@@ -55,8 +55,8 @@ struct PrintedBoxes {
     }
   }
 
-  /// The intervals of the global priorities of items: those printed, and for a criterion the sum of
-  /// those of all that it compares.
+  /// The intervals of the global priorities of items: those printed, and of a criterion what the sum
+  /// of those that it compares can be.
   private static func items(
     of model: DecisionModel, _ digits: PrintedMatrix.Digits
   ) -> [CriterionID: [ClosedRange<Double>?]] {
@@ -82,18 +82,20 @@ struct PrintedBoxes {
       for (item, child) in model.criteria[criterion].children.enumerated()
       where model.criteria[child].parents.count == 1 {
         if let interval = printed[child] {
-          own[item] = own[item].map { $0.overlaps(interval) ? $0.clamped(to: interval) : $0 }
+          own[item] =
+            own[item].map { $0.overlaps(interval) ? $0.clamped(to: interval) : $0 }
             ?? interval
         }
       }
       let known = own.compactMap(\.self)
       if known.isEmpty { continue }
       items[criterion] = own
-      if known.count == own.count {
-        let sum = known.reduce(0) { $0 + $1.lowerBound }...known.reduce(0) { $0 + $1.upperBound }
-        printed[criterion] =
-          printed[criterion].map { $0.overlaps(sum) ? $0.clamped(to: sum) : $0 } ?? sum
-      }
+      let least = known.reduce(0) { $0 + max(0, $1.lowerBound) }
+      // What is not printed adds to the others.
+      let sum =
+        least...(known.count == own.count ? known.reduce(0) { $0 + $1.upperBound } : max(1, least))
+      printed[criterion] =
+        printed[criterion].map { $0.overlaps(sum) ? $0.clamped(to: sum) : $0 } ?? sum
     }
     return items
   }

@@ -150,10 +150,11 @@ extension Reconstructor {
       } + Array(zip(others, best.split.matrices))
     set(
       matrices.sorted { $0.0 < $1.0 }.map { (participant: $0.0, matrix: $0.1) }, of: criterion)
-    locals[criterion] = ComparisonMatrix.combined(
-      best.chosen + best.split.matrices,
-      weights: [Double](repeating: 1 / Double(count), count: count)
-    ).priorities(by: printed.method).values
+    locals[criterion] =
+      ComparisonMatrix.combined(
+        best.chosen + best.split.matrices,
+        weights: [Double](repeating: 1 / Double(count), count: count)
+      ).priorities(by: printed.method).values
     note(criterion, .priorities, respondents: count, search: nil)
     entries[entries.count - 1].people = all.map(\.person)
     entries[entries.count - 1].others = others
@@ -174,37 +175,35 @@ extension Reconstructor {
   private func candidates(
     of participant: ParticipantID, on criterion: CriterionID
   ) -> Result<Candidates, Refusal> {
-    func refusal(
-      _ verdict: MatrixSearch.Verdict, _ search: MatrixSearch? = nil
-    ) -> Result<Candidates, Refusal> {
-      .failure(
-        Refusal(
-          failure: .init(
-            criterion: criterion, participant: participant, verdict: verdict, search: search)))
-    }
     guard let printed = printedMatrix(of: criterion, by: participant) else {
       return .failure(Refusal(failure: unsearched(criterion, by: participant)))
     }
     let values = values(for: criterion, of: participant)
-    if printed.hasPriorities {
-      let search = printed.search(
-        for: values, limits: limits(order: printed.order), threads: settings.threads)
-      if search.matrices.isEmpty { return refusal(search.verdict, search) }
-      return .success(
-        Candidates(
-          person: .init(participant: participant, basis: .priorities, search: search),
-          participant: participant,
-          matrices: search.matrices.sorted { $0.information < $1.information },
-          isComplete: search.isComplete))
-    }
-    guard
+    let basis: ModelReconstruction.Basis = printed.hasPriorities ? .priorities : .consistency
+    if basis == .consistency,
       let matrix = PrintedMatrix.leastInformative(
         order: printed.order, excess: printed.eigenvalueExcess, values: values)
-    else { return refusal(.undecided) }
+    {
+      return .success(
+        Candidates(
+          person: .init(participant: participant, basis: basis, search: nil),
+          participant: participant, matrices: [matrix], isComplete: false))
+    }
+    let search = printed.search(
+      for: values, limits: limits(order: printed.order), threads: settings.threads)
+    if search.matrices.isEmpty {
+      return .failure(
+        Refusal(
+          failure: .init(
+            criterion: criterion, participant: participant, verdict: search.verdict,
+            search: search)))
+    }
     return .success(
       Candidates(
-        person: .init(participant: participant, basis: .consistency, search: nil),
-        participant: participant, matrices: [matrix], isComplete: false))
+        person: .init(participant: participant, basis: basis, search: search),
+        participant: participant,
+        matrices: search.matrices.sorted { $0.information < $1.information },
+        isComplete: search.isComplete))
   }
 }
 

@@ -36,7 +36,8 @@ extension Reconstructor {
           locals = printedRanges(entry, printed, local, leaves, pools)
         } else {
           let key = OpenKey(
-            excess: printed.eigenvalueExcess, values: values(for: criterion), method: printed.method)
+            excess: printed.eigenvalueExcess, values: values(for: criterion), method: printed.method
+          )
           let found =
             open[key]
             ?? OpenPriority(
@@ -136,19 +137,21 @@ extension Reconstructor {
       let box = printed.priorities[item]
       let outer =
         isComplete && !ends.isEmpty
-        ? min(found[ends[0]][item], local[item])...max(
-          found[ends[ends.count - 1]][item], local[item])
+        ? min(
+          found[ends[0]][item], local[item])...max(
+            found[ends[ends.count - 1]][item], local[item])
         : max(0, box.lowerBound)...min(1, box.upperBound)
       guard let first = ends.first, let last = ends.last, !isTied else {
         return PriorityRange(outer: outer, inner: local[item]...local[item])
       }
       // Each end counts if all other numbers can come out with it.
       let possible = [first, last].filter { position in
-        all.count == 1 || pools.map { pools in
-          var other = model
-          other.criteria[entry.criterion].judgments = .common(.comparisons(all[position]))
-          return leaves.isPossible(in: other, pools)
-        } ?? true
+        all.count == 1
+          || pools.map { pools in
+            var other = model
+            other.criteria[entry.criterion].judgments = .common(.comparisons(all[position]))
+            return leaves.isPossible(in: other, pools)
+          } ?? true
       }
       let values = possible.map { found[$0][item] } + [local[item]]
       return PriorityRange(

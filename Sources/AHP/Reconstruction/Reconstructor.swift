@@ -67,7 +67,9 @@ struct Reconstructor {
       model: model, entries: entries, failures: failures, audit: audit,
       ranges: try audit.map { audit throws(EvaluationError) in try ranges(leaves, audit) } ?? [],
       settings: settings,
-      excludesAll: audit.map { isExhaustive && coversDifferences(of: $0, leaves) } ?? false,
+      excludesAll: audit.map {
+        $0.count(.disagrees) > 0 && isExhaustive && coversDifferences(of: $0, leaves)
+      } ?? false,
       wasStopped: SearchStop.code != 0)
   }
 
@@ -227,9 +229,12 @@ struct Reconstructor {
         let matrix = PrintedMatrix.leastInformative(
           order: printed.order, excess: printed.eigenvalueExcess, values: values(for: criterion))
       else {
-        failures.append(.init(criterion: criterion, verdict: .undecided))
+        // Small changes of equality do not lead there.
+        search(criterion, printed)
         return
       }
+      // Others were not looked at.
+      isExhaustive = false
       set([matrix], of: criterion)
       locals[criterion] = matrix.priorities(by: printed.method).values
       let reports = model.reportedMatrices(on: criterion).contains { $0.hasConsistency }
@@ -239,9 +244,11 @@ struct Reconstructor {
 
   /// Searches for judgments of one respondent, then of more.
   private mutating func search(_ criterion: CriterionID, _ printed: PrintedMatrix) {
+    let basis: ModelReconstruction.Basis = printed.hasPriorities ? .priorities : .consistency
     let single = printed.search(
       for: values(for: criterion), limits: limits(order: printed.order), threads: settings.threads)
     let narrower = narrowed(printed, of: criterion)
+    if !single.isComplete { isExhaustive = false }
     if !single.matrices.isEmpty {
       let fits = fits(single, narrower, of: criterion)
       let matrices = fits.isEmpty ? single.matrices : fits
@@ -249,7 +256,7 @@ struct Reconstructor {
         matrices, isComplete: single.isComplete, of: criterion, printed.method)
       set([matrix], of: criterion)
       locals[criterion] = matrix.priorities(by: printed.method).values
-      note(criterion, .priorities, respondents: 1, search: single)
+      note(criterion, basis, respondents: 1, search: single)
       return
     }
     isExhaustive = false
@@ -258,25 +265,30 @@ struct Reconstructor {
       max(mostRespondents, people.count), JudgmentValues.supportedRespondents.upperBound)
     // Participants who count differently are not combined as the search does.
     let hasEqualWeights = model.hasEqualWeights(Array(people.prefix(most)))
+    var verdict = single.verdict
+    // What is narrower proves nothing about what is printed of this criterion alone.
+    var narrowVerdict = verdict
     for respondents in 2..<max(2, hasEqualWeights ? most + 1 : 2) {
       let values = values(for: criterion, respondents: respondents)
       guard
-        let found = narrower.flatMap({ combination($0, values, of: criterion) })
-          ?? combination(printed, values, of: criterion)
+        let found = narrower.flatMap({ combination($0, values, of: criterion, &narrowVerdict) })
+          ?? combination(printed, values, of: criterion, &verdict)
       else { continue }
       set(found.matrices, of: criterion)
-      locals[criterion] = ComparisonMatrix.combined(
-        found.matrices, weights: found.matrices.map { _ in 1 / Double(respondents) }
-      ).priorities(by: printed.method).values
-      note(criterion, .priorities, respondents: respondents, search: single)
+      locals[criterion] =
+        ComparisonMatrix.combined(
+          found.matrices, weights: found.matrices.map { _ in 1 / Double(respondents) }
+        ).priorities(by: printed.method).values
+      note(criterion, basis, respondents: respondents, search: single)
       entries[entries.count - 1].largestRatio = found.largestRatio
       return
     }
     failures.append(
       .init(
         criterion: criterion,
-        verdict: single.verdict == .none && !hasEqualWeights ? .undecided : single.verdict,
-        search: single, obstacle: hasEqualWeights ? nil : .people))
+        verdict: hasEqualWeights ? verdict : .undecided, search: single,
+        mostRespondents: hasEqualWeights ? max(1, most) : 1,
+        obstacle: hasEqualWeights ? nil : .people))
   }
 
   /// The limits of a search, by which all matrices of up to three items are kept.
@@ -293,10 +305,15 @@ struct Reconstructor {
 
   /// Judgments of respondents that combine to printed numbers: with as few differences as were
   /// found, unless these are less consistent than the threshold allows and others are not.
+  ///
+  /// - Parameter verdict: Becomes undecided if it is not decided whether there are such.
   private func combination(
-    _ printed: PrintedMatrix, _ values: JudgmentValues, of criterion: CriterionID
+    _ printed: PrintedMatrix, _ values: JudgmentValues, of criterion: CriterionID,
+    _ verdict: inout MatrixSearch.Verdict
   ) -> SplitJudgments? {
-    guard let fewest = fewestDifferences(printed, values) else { return nil }
+    let (fewest, own) = fewestDifferences(printed, values)
+    if own == .undecided { verdict = .undecided }
+    guard let fewest else { return nil }
     let options = options(of: criterion)
     guard let index = options.randomIndex.value(order: printed.order), index > 0 else {
       return SplitJudgments(fewest, values, randomIndex: 1, threshold: .infinity)
@@ -324,28 +341,29 @@ struct Reconstructor {
   /// The combined matrix of respondents who differ on as few judgments as was found.
   private func fewestDifferences(
     _ printed: PrintedMatrix, _ values: JudgmentValues
-  ) -> ComparisonMatrix? {
-    func find(_ most: Int?) -> ComparisonMatrix? {
+  ) -> (matrix: ComparisonMatrix?, verdict: MatrixSearch.Verdict) {
+    func find(_ most: Int?) -> MatrixSearch {
       let limits = SearchLimits(
         nodes: min(settings.limits.nodes, Self.mostStepsOfTrial), matrices: 1,
         differingJudgments: most)
-      return printed.search(for: values, limits: limits, threads: settings.threads).matrices.first
+      return printed.search(for: values, limits: limits, threads: settings.threads)
     }
-    guard var best = find(nil) else { return nil }
+    let first = find(nil)
+    guard var best = first.matrices.first else { return (nil, first.verdict) }
     var most = values.differences(in: best)
     var least = 0
     // Fewer differences are harder to find, and a failure proves nothing: this is a bisection by
     // trial.
     while most - least > 1 {
       let middle = (least + most) / 2
-      if let matrix = find(middle) {
+      if let matrix = find(middle).matrices.first {
         best = matrix
         most = values.differences(in: matrix)
       } else {
         least = middle
       }
     }
-    return best
+    return (best, first.verdict)
   }
 
   /// The most steps of one trial for fewer differences.

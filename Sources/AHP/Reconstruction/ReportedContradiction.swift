@@ -140,7 +140,8 @@ extension DecisionModel {
         else { return nil }
         return value.printed
       }
-      guard printed.count == alternatives.count, let kind = Self.contradiction(ofSum: printed, digits)
+      guard printed.count == alternatives.count,
+        let kind = Self.contradiction(ofSum: printed, digits)
       else { return nil }
       return ReportedContradiction(
         subject: nil, participant: block.participant, kind: kind, hasErratum: false)

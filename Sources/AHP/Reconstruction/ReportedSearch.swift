@@ -136,7 +136,9 @@ extension DecisionModel {
     let obstacle = SearchObstacle(
       order: matrix.order, prioritization: options.prioritization,
       randomIndex: options.randomIndex)
-    return obstacle ?? (respondents(of: matrix, settings) == nil ? .people : nil)
+    if let obstacle { return obstacle }
+    if matrix.isAdjustedOnly { return .structuralAdjustment }
+    return respondents(of: matrix, settings) == nil ? .people : nil
   }
 
   /// The printed matrices that nothing but a search can check.
@@ -208,7 +210,8 @@ extension DecisionModel {
       limits.nodes = min(limits.nodes, Self.nodesOfVariant)
       limits.matrices = 1
       for variant in trial.variants(for: matrix) {
-        let found = trial.with(variant, order: matrix.order).search(matrix, limits, threads: settings.threads)
+        let found = trial.with(variant, order: matrix.order).search(
+          matrix, limits, threads: settings.threads)
         // What a stop leaves out is not said to be tried.
         if SearchStop.code != 0 { break }
         variants.append(.init(variant: variant, verdict: found.verdict))

@@ -93,7 +93,9 @@ extension AuditReport {
     let sentence: Content =
       switch found.kind {
       case .inconsistentPair(let printed):
-        .phrase(.pairIsConsistent, place, .text(printed.text))
+        .phrase(
+          .pairIsConsistent, place, .text(printed.text),
+          .count(found.subject.map { names.items(of: $0).count } ?? 2))
       case .sum(let sum, let fits): sumSentence(place, sum, fits)
       case .quotient(let item, let other, let least, let limit):
         .phrase(

@@ -74,12 +74,16 @@ public struct ReconstructionReport: Sendable {
         people: model.participants.count { $0.weight > 0 }, method: options.prioritization,
         randomIndex: options.randomIndex)
     }
+    let place = place(failure.criterion, by: failure.participant)
+    if failure.verdict == .undecided && failure.search?.verdict == MatrixSearch.Verdict.none {
+      return .phrase(
+        .labelled, place, .phrase(.openForMoreRespondents, .count(failure.mostRespondents)))
+    }
     let phrase: Phrase =
       failure.isCombination
       ? failure.verdict == .none ? .noCombinationGivesThem : .combinationNotDecided
       : failure.verdict == .none ? .noJudgmentsGiveThem : .notDecided
-    return .phrase(
-      .labelled, place(failure.criterion, by: failure.participant), .phrase(phrase))
+    return .phrase(.labelled, place, .phrase(phrase))
   }
 
   /// What is to be said of the failures together.
@@ -98,7 +102,9 @@ public struct ReconstructionReport: Sendable {
       blocks.append(
         .statement(.otherChoices, .phrase(.choicesToReconstruct, .options(optionsToTry()))))
     }
-    if reconstruction.failures.contains(where: { $0.verdict == .none }) {
+    if reconstruction.failures.contains(where: {
+      $0.verdict == .none || $0.search?.verdict == MatrixSearch.Verdict.none
+    }) {
       blocks.append(.statement(.howToRead, .phrase(.notPossibleMeans)))
     }
     return blocks
@@ -126,7 +132,8 @@ public struct ReconstructionReport: Sendable {
 
   /// The settings that were searched with.
   private func searched() -> [Block] {
-    let criteria = reconstruction.entries.map(\.criterion)
+    let criteria =
+      reconstruction.entries.map(\.criterion)
       + reconstruction.failures.filter { $0.obstacle == nil || $0.search != nil }.map(\.criterion)
     if criteria.isEmpty { return [] }
     let options = options()
@@ -146,7 +153,9 @@ public struct ReconstructionReport: Sendable {
   }
 
   /// The model's options with those that were searched with in their place.
-  private func options() -> EvaluationOptions { reconstruction.settings.options(over: model.options) }
+  private func options() -> EvaluationOptions {
+    reconstruction.settings.options(over: model.options)
+  }
 
   /// Criteria whose numbers one respondent was not found to give.
   private func combined() -> [Block] {
@@ -249,9 +258,9 @@ extension ReconstructionReport: Report {
             : .phrase(
               .numbersComeOut, .count(audit.count(.agrees)), .count(audit.entries.count))))
       if var table = AuditReport(
-        model: model, audit: audit, language: names.language)
-        .differences()
-      {
+        model: model, audit: audit, language: names.language
+      )
+      .differences() {
         table.caption = .phrase(.numbersDoNotComeOut)
         blocks.append(.table(table))
         if !reconstruction.entries.isEmpty {
@@ -366,6 +375,8 @@ extension ReconstructionReport: Report {
       ("verdict", .text(failure.verdict.rawValue)),
       ("combination", .boolean(failure.isCombination)),
       ("reason", .optional(failure.obstacle?.rawValue)),
+      ("oneRespondent", .optional(search?.verdict.rawValue)),
+      ("respondents", .integer(failure.mostRespondents)),
       ("branches", search.map { .integer($0.branches) } ?? .null),
       ("excludedBranches", search.map { .integer($0.excludedBranches) } ?? .null),
     ])

@@ -8,8 +8,8 @@ enum EnglishReconstruction {
     case .printedNumbers: "Printed numbers"
     case .explainedByModel: "{0} (the model says more)"
     case .pairIsConsistent:
-      "{0}: {1} is printed for two items, which cannot have it: their judgments are consistent whatever "
-        + "they are"
+      "{0}: {1} is printed for {2} {2#item|items}, which cannot have it: so few are consistent whatever "
+        + "was judged"
     case .sumIsNotOne: "{0}: the priorities sum to {1} at least and {2} at most, not to 1"
     case .quotientIsAbove:
       "{0}: {1} has at least {2} times the priority of {3}; the scale and the printed consistency allow {4}"
@@ -94,6 +94,9 @@ enum EnglishReconstruction {
         + "them so"
     case .basisGroup: "the group's printed numbers"
     case .originPair: "two respondents, combined"
+    case .openForMoreRespondents:
+      "not possible for one respondent with these settings; for up to {0} respondents together not "
+        + "decided"
     case .noCombinationGivesThem:
       "no combination of the judgments that give each person's numbers gives the group's"
     case .combinationNotDecided:

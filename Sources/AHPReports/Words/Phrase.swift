@@ -161,7 +161,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case idealPrioritiesPrinted, globalPrioritiesPrinted, consistencyAlone, variantAnyConsistency
   case adjustmentNotSearched, searchSettings, ratiosWhereNonePrinted, blocksMayDiffer
   case noSingleRespondent, singleRespondentOpen, othersMayGiveThem, nothingGivesAll
-  case rangesArePartial, cutDigitsInAudit, basisGroup
+  case rangesArePartial, cutDigitsInAudit, basisGroup, openForMoreRespondents
   case noCombinationGivesThem, combinationNotDecided, numbersDoNotComeOut, ratioOfRespondent
   case possibleMeans, notPossibleMeans, consentText, consent, recoveredMatrix, recovered
   case powerCaption, origin, drawsCount, percentPossible, percentUnique, percentUndecided
