@@ -218,7 +218,7 @@ struct ResponseArguments: ParsableArguments {
     }
 
     /// Returns a report with what is to be said of the answers.
-    func noting<Base: Report>(_ report: Base, _ language: String?) -> AnsweredReport<Base> {
+    func noting(_ report: any Report, _ language: String?) -> AnsweredReport {
       AnsweredReport(report, notes(language))
     }
 

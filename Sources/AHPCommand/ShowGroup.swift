@@ -109,7 +109,7 @@ struct ShowGroup: ParsableCommand {
 
   private func report(
     on file: ModelFile, writtenAs written: ModelFile, options: EvaluationOptions, language: String?
-  ) throws -> AnsweredReport<GroupReport> {
+  ) throws -> AnsweredReport {
     // Names are taken from people who are in the model.
     let isRead = responses.anonymous && !responses.responses.isEmpty
     let (added, reading) = isRead ? try responses.added(to: written) : (file, nil)
@@ -196,7 +196,7 @@ struct ShowGroup: ParsableCommand {
 
   private func reportOnStatistics(
     of file: ModelFile, writtenAs written: ModelFile, language: String?
-  ) throws -> AnsweredReport<GroupReport> {
+  ) throws -> AnsweredReport {
     let merged = try orExit { () throws(FileError) in
       try GroupStatisticsFile.readMerged(statistics, of: file.model)
     }

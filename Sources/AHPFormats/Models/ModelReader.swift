@@ -68,7 +68,7 @@ struct ModelReader {
     model.language = language
     model.settings = settings ?? EvaluationSettings()
     model.reported = reported ?? []
-    if let parts = JudgedParts(of: model, for: model.participants) {
+    if !model.participants.isEmpty, let parts = JudgedParts(of: model, for: model.participants) {
       checkJudgedParts(parts, of: model.participants.elements)
       if let error = reader.problems.error() { throw error }
     }

@@ -367,11 +367,11 @@ package struct AnswerNotes: Sendable {
 }
 
 /// A report with what is to be said of the answers that it rests on.
-package struct AnsweredReport<Base: Report>: Report {
-  let base: Base
+package struct AnsweredReport: Report {
+  let base: any Report
   let notes: AnswerNotes
 
-  package init(_ base: Base, _ notes: AnswerNotes) {
+  package init(_ base: any Report, _ notes: AnswerNotes) {
     self.base = base
     self.notes = notes
   }

@@ -297,7 +297,7 @@ struct TextTable {
     }
     let room = max(Self.narrowestName / 2, width - first.count)
     let pieces = name.wrappedLines(width: room).flatMap { broken($0[...], width: room) }
-    return pieces.enumerated().map { ($0.offset == 0 ? first : later) + $0.element }
+    return pieces.enumerated().map { ($0.offset == 0 ? first : later) + String($0.element) }
   }
 
   /// A word that is wider than its column, broken behind a slash or else where the column ends.
