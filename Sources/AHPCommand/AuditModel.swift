@@ -35,7 +35,8 @@ struct AuditModel: ParsableCommand {
 
   @Flag(
     help: """
-      Try other methods, scales, tables, respondents, CRs and cut digits where no judgments are found.
+      Try other methods, scales, tables, respondents, CRs and cut digits where no judgments are \
+      found.
       """)
   var variants = false
 

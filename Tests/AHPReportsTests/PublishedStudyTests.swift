@@ -397,7 +397,7 @@ struct PublishedStudyTests {
 
   // MARK: Words
 
-  private static let accusing = [
+  static let accusing = [
     "wrong", "fake", "fabricat", "manipulat", "fraud", "cheat", "incorrect", "mistake", "dishonest",
     "misconduct", "suspicious", "suspect", "forged", "falsif", "invented", "guilty", "blame",
     "sloppy", "careless", "negligen", "lying", "salah", "palsu", "bohong", "curang", "rekayasa",

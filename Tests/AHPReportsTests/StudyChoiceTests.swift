@@ -536,6 +536,55 @@ struct StudyChoiceTests {
 
   // MARK: Words
 
+  /// Every kind of finding on these numbers, in both languages and all formats.
+  @Test func `no sentence on single numbers accuses`() throws {
+    let numbers = [
+      "priorities: {A: 0.353, B: 0.174, C: 0.360}, consistencyRatio: 0.02",
+      "idealPriorities: {A: 0.9, B: 0.6, C: 0.5}", "consistencyRatio: 0.0200",
+      "priorities: {A: 0.636, B: 0.258, C: 0.104}, consistencyRatio: 0.03",
+      "priorities: {A: 0.6, B: 0.3, C: 0.4}, consistencyIndex: 0.9, consistencyRatio: 0.01",
+      "globalPriorities: {A: 0.7, B: 0.5, C: 0.1}",
+    ]
+    for (number, numbers) in numbers.enumerated() {
+      let model = try Self.model(
+        """
+        ahp: 1
+        name: A study
+        settings: {randomIndex: saaty-1980}
+        goal:
+          name: Best
+          reported: {\(numbers)}
+          children:
+            - name: A
+              reported: {priorities: {D: 0.75, E: 0.25}, consistencyRatio: 0.02}
+              children: [{name: D}, {name: E}]
+            - {name: B}
+            - {name: C}
+        """)
+      var settings = ReportedSearchSettings()
+      settings.triesVariants = number % 2 == 0
+      settings.digits = number == 4 ? .cut : .rounded
+      settings.limits.nodes = 20_000
+      let audit = AuditReport(
+        model: model, audit: try Audit(of: model, digits: settings.digits),
+        findings: ReportedFindings(of: model, settings))
+      let chosen = ReconstructionReport(reconstruction: try model.reconstruction(settings))
+      for format in [ReportFormat.text, .markdown, .html, .csv, .json] {
+        for words in [Language.english.words, Language.indonesian.words] {
+          for text in [
+            audit.rendered(as: format, in: words), chosen.rendered(as: format, in: words),
+          ] {
+            let lowercase = text.lowercased()
+            for word in PublishedStudyTests.accusing where format != .html {
+              #expect(!lowercase.contains(word), "\(word)")
+            }
+            #expect(!text.contains("{0}") || format == .html)
+          }
+        }
+      }
+    }
+  }
+
   @Test func `other choices are said once`() throws {
     let model = try Self.model(
       """

@@ -55,8 +55,8 @@ struct PrintedBoxes {
     }
   }
 
-  /// The intervals of the global priorities of items: those printed, and of a criterion what the sum
-  /// of those that it compares can be.
+  /// The intervals of the global priorities of items: those printed, and of a criterion what the
+  /// sum of those that it compares can be.
   private static func items(
     of model: DecisionModel, _ digits: PrintedMatrix.Digits
   ) -> [CriterionID: [ClosedRange<Double>?]] {

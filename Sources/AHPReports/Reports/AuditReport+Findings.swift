@@ -191,7 +191,8 @@ extension AuditReport {
   private func statements(_ search: ReportedSearch, wasStopped: Bool) -> [Block] {
     var blocks: [Block] = []
     let place = place(search)
-    if search.search.verdict == .several {
+    // Matrices of a printed consistency alone are too many to have much in common.
+    if search.search.verdict == .several && search.matrix.hasPriorities {
       let shared = search.search.sharedJudgments()
       blocks.append(
         .statement(
@@ -277,7 +278,7 @@ extension AuditReport {
   // MARK: Matrices
 
   private func matrixSection(_ searches: [ReportedSearch]) -> Section? {
-    let blocks = searches.flatMap {
+    let blocks = searches.filter { $0.matrix.hasPriorities }.flatMap {
       names.matrixBlocks($0.search.matrices, of: $0.matrix.subject, place: place($0))
     }
     return blocks.isEmpty
