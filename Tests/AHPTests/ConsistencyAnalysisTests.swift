@@ -34,6 +34,20 @@ struct ConsistencyAnalysisTests {
     #expect(try #require(analysis.indices).ordinal.circularTriads.count == 1)
   }
 
+  @Test func `of the members of a group the least consistent comes first`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    for (name, last) in [("x", 5.0), ("y", 9), ("z", 7)] {
+      try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: [5, 1 / last, 5])), of: model.goal,
+        by: ParticipantID(model.participants.count - 1))
+    }
+    let all = try ConsistencyAnalysis.ofMembers(of: model, in: model.evaluation(), most: 3)
+    #expect(all.map(\.participant) == [1, 2, 0].map(ParticipantID.init))
+    let most = try ConsistencyAnalysis.ofMembers(of: model, in: model.evaluation(), most: 1)
+    #expect(most.map(\.participant) == [ParticipantID(1)])
+  }
+
   @Test func `the effect on the ranking is that of the changed model`() throws {
     let model = try model()
     let before = try model.evaluation().ranking.order

@@ -68,6 +68,19 @@ struct JudgmentRangeTests {
     #expect(model.criteria.rangeCount() == 3)
   }
 
+  @Test func `a judgment has its range within the rounding of a reciprocal`() throws {
+    var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b"])
+    try model.setJudgments(uncertain([2...8]), of: model.goal)
+    for (factor, count) in [(1 + 0x1p-51, 1), (1 - 0x1p-51, 1), (1 + 1e-11, 0), (1 - 1e-11, 0)] {
+      var moved = model
+      let ranges = moved.criteria[moved.goal].ranges
+      try moved.setJudgments(
+        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [4 * factor])), of: moved.goal)
+      moved.criteria[moved.goal].ranges = ranges
+      #expect(moved.criteria.rangeCount() == count)
+    }
+  }
+
   // MARK: Simulation
 
   @Test(arguments: [.judgments, .priorities, .localPriorities] as [GroupAggregation])

@@ -42,6 +42,20 @@ struct RoundedTiesTests {
     if synthesis == .distributive { #expect(roundedCount > 0) }
   }
 
+  @Test func `they share the first rank in every draw`() throws {
+    for ratios in Self.ratios {
+      let simulation = try Simulation(
+        of: model(ratios), SimulationSettings(draws: 10, noise: .none))
+      for item in 0..<3 {
+        #expect(simulation.rankAcceptability(of: item, rank: 1).count == 10)
+        #expect(
+          (0..<3).allSatisfy {
+            $0 == item || simulation.winningProbability(of: item, over: $0).count == 0
+          })
+      }
+    }
+  }
+
   @Test func `their lines cross where they differ, and not by rounding`() throws {
     for ratios in Self.ratios {
       let model = try model(ratios)

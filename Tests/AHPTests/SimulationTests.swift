@@ -362,6 +362,43 @@ struct SimulationTests {
     #expect(try Simulation(of: model, settings).ranked == stopped.ranked)
   }
 
+  /// Skewed numbers and a pivot beside them, so that no term of the moments vanishes.
+  @Test func `moments around a pivot are those around the mean`() {
+    let values: [Double] = [0.1, 0.12, 0.11, 0.5, 0.15, 0.1, 0.2, 0.13]
+    var moments = DrawMoments(pivot: 0.35)
+    moments.add(values)
+    let found = SimulatedPriority(moments, draws: values.count, drawn: values)
+    let count = Double(values.count)
+    let mean = values.reduce(0, +) / count
+    func central(_ power: Double) -> Double {
+      values.reduce(0) { $0 + pow($1 - mean, power) } / count
+    }
+    #expect(abs(found.mean - mean) < 1e-15)
+    #expect(abs(found.standardDeviation - (central(2) * count / (count - 1)).squareRoot()) < 1e-15)
+    #expect(abs(found.meanError - found.standardDeviation / count.squareRoot()) < 1e-15)
+    // The variance of a variance to first order, m4 - m2², halved at the root of it.
+    let expected =
+      ((central(4) - pow(central(2), 2)) / count).squareRoot() / (2 * central(2).squareRoot())
+    #expect(abs(found.standardDeviationError - expected) < 1e-14)
+  }
+
+  @Test(arguments: [(2.0, 4.0, 9.0), (0.2, 0.25, 3), (1, 1, 5), (1, 5, 5), (3, 8, 9)])
+  func `logarithms of a range are distributed as a triangle`(
+    range: (lower: Double, middle: Double, upper: Double)
+  ) {
+    let drawn = DrawnRange(lower: range.lower, middle: range.middle, upper: range.upper)
+    let (bottom, mode, top) = (log(range.lower), log(range.middle), log(range.upper))
+    for step in 0...20 {
+      let share = Double(step) / 20
+      let place = log(drawn.quantile(share))
+      let below =
+        place <= mode && mode > bottom
+        ? pow(place - bottom, 2) / ((top - bottom) * (mode - bottom))
+        : 1 - pow(top - place, 2) / ((top - bottom) * (top - mode))
+      #expect(abs(below - share) < 1e-12)
+    }
+  }
+
   @Test func `quantiles interpolate between the draws in order`() {
     var moments = DrawMoments(pivot: 2)
     let values = [3.0, 1, 4, 1, 5]

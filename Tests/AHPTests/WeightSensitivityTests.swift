@@ -53,6 +53,21 @@ struct WeightSensitivityTests {
     #expect(lines.criticalityDegree == others.compactMap { $0.relativeChange.map(abs) }.min())
   }
 
+  @Test func `where nothing but a meeting is found nothing is critical`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
+    let criteria = try ["a", "b"].map { try model.addCriterion($0, under: model.goal) }
+    try model.setJudgments(.priorities([1, 3]), of: model.goal)
+    try model.setJudgments(.priorities([3, 1]), of: criteria[0])
+    try model.setJudgments(.priorities([1, 1]), of: criteria[1])
+    let sensitivity = try sensitivity(model)
+    #expect(sensitivity.lines.contains { !$0.crossovers.isEmpty })
+    for measure in [WeightSensitivity.Measure.absolute, .percent] {
+      for pairs in WeightSensitivity.Pairs.allCases {
+        #expect(sensitivity.critical(measure, pairs) == nil)
+      }
+    }
+  }
+
   @Test func `the lines of two criteria cross where hand calculation says`() throws {
     let sensitivity = try sensitivity(toy())
     #expect(sensitivity.lines.count == 2 && sensitivity.withoutDirection.isEmpty)

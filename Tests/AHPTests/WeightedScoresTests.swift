@@ -99,6 +99,11 @@ struct WeightedScoresTests {
     #expect(throws: SensitivityError.weightSum("g", 0.5)) {
       try weights([0: 0.125, 1: 0.125, 2: 0.125, 3: 0.125])
     }
+    // Four decimals of thirds are no 1, the rounding of a sum is.
+    #expect(throws: SensitivityError.self) {
+      try weights([0: 0.25, 1: 0.25, 2: 0.25, 3: 0.25 + 2e-9])
+    }
+    #expect(try weights([0: 0.25, 1: 0.25, 2: 0.25, 3: 0.25 + 5e-10]).reduce(0, +) == 1)
     #expect(
       "\(SensitivityError.weightSum("g", 1.25))"
         == "the weights set under 'g' sum to 1.25 (expected 1, or less where others can take the rest)"

@@ -303,6 +303,14 @@ struct JudgmentRepairTests {
     }
   }
 
+  @Test(arguments: RepairMethod.allCases)
+  func `an index at its limit needs no repair`(method: RepairMethod) throws {
+    let matrix = try ComparisonMatrix(order: 4, upperTriangle: [3, 5, 7, 1, 4, 2])
+    let repair = matrix.repaired(by: method, toIndex: matrix.consistency().index)
+    guard case .repaired(let same) = repair else { Issue.record("no repair"); return }
+    #expect(same.changes.isEmpty)
+  }
+
   @Test func `a search that was stopped says so`() {
     // Five changes are needed.
     let matrix = random(order: 6, seed: 3)

@@ -60,6 +60,16 @@ struct KernelTests {
   }
 
   /// From where rounding is all there is to judgments that are nearly random.
+  @Test(arguments: 3...70)
+  func `a bound has the rounding of the sum in it`(order: Int) throws {
+    let found = try #require(
+      Kernels.principalEigenvector(
+        order: order, triangle: Array(repeating: 1, count: UpperTriangle.count(order: order)),
+        entryError: 0))
+    #expect(found.relativeError >= Double(order + 2) * Rounding.unit)
+    #expect(found.relativeError <= Double(8 * order + 64) * Rounding.unit)
+  }
+
   @Test(arguments: [16, 17, 33, 50, 63, 64], [1e-9, 1e-3, 0.05, 0.12, 0.4, 1])
   func `the excess is the mean share of the pairs, and the iteration finds its vector`(
     order: Int, spread: Double
