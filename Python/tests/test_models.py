@@ -146,6 +146,30 @@ def test_what_is_read_otherwise_is_warned_of():
         ahp.Model.from_text(text)
 
 
+def test_how_answers_were_read_is_noted(tmp_path):
+    model = ahp.Model.from_text(json.dumps({"ahp": 1, "name": "m", "goal": {
+        "name": "m", "children": [{"name": "Größe"}, {"name": "b"}]}}))
+    answers = tmp_path / "answers.csv"
+    answers.write_bytes("Timestamp,Name,Größe or b\n1,Ann,0.33\n".encode("windows-1252"))
+    with pytest.warns(ahp.AHPNote) as caught:
+        result = model.evaluate(responses=answers)
+    notes = [str(warning.message) for warning in caught]
+    assert any("0.33 is read as 1/3" in note for note in notes), notes
+    assert any("Windows-1252" in note for note in notes), notes
+    assert any("columns left out: Timestamp" in note for note in notes), notes
+    assert all(warning.filename == __file__ for warning in caught)
+    assert result.criteria is not None
+    # Notes are turned off by their class; a warning remains one.
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ahp.AHPWarning)
+        warnings.simplefilter("ignore", ahp.AHPNote)
+        model.evaluate(responses=answers)
+        with pytest.raises(ahp.AHPWarning, match="0.33 is read as 1/3"):
+            ahp.Model.from_text(json.dumps({"ahp": 1, "name": "m", "goal": {
+                "name": "m", "matrix": [[1, 3], [0.33, 1]],
+                "children": [{"name": "a"}, {"name": "b"}]}}))
+
+
 def test_analyses_are_tables(tmp_path):
     model = ahp.Model.read(LEADER)
     assert model.check().passes and bool(len(model.check().matrices) == 5)

@@ -56,6 +56,7 @@ def test_the_choices_of_the_documentation_are_those_of_the_schema():
         ahp.priorities([[1, 2], [0.5, 1]], scale=name)
 
 
+@pytest.mark.filterwarnings("ignore::ahp_decisions.AHPNote")
 def test_tables_that_have_to_be_explained_are_read():
     """A column of negative numbers, by `signed` and by a map of its own."""
     import pandas as pd

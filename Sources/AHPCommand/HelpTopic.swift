@@ -105,7 +105,8 @@ enum HelpTopic: String, CaseIterable {
 
     A title names exactly two items of one criterion, in their order; the
     criterion too, where several compare the same two. Further rows of titles,
-    as Qualtrics has them, are recognised. An answer is one of:
+    as Qualtrics has them, are recognised, and so are the names of questions in
+    forms that 'ahp export' has written (c1_q2, c1_q2_by). An answer is one of:
 
       3, 1/3, 0,5              how many times the first is preferred
       -3                       with --signed: whom a negative number prefers

@@ -42,15 +42,19 @@ struct Outcome {
         text = text.replacing(quoted, with: PrintableText.message(quoted))
       }
     }
-    return withExpectation(PrintableText.lines(text))
+    return withExpectation(PrintableText.lines(text), arguments)
   }
 
   /// The message of the parser in the words of all others.
-  private static func withExpectation(_ message: String) -> String {
+  private static func withExpectation(_ message: String, _ arguments: [String]) -> String {
     var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     guard let first = lines.first else { return message }
     if first.hasPrefix("Error: Unknown option '--weight") {
       lines[0] = first + " (expected '--set' of 'ahp what-if' for other weights of criteria)"
+    } else if first == "Error: Missing expected argument '<model>'",
+      arguments.contains("--responses")
+    {
+      lines[0] = first + " (expected before '--responses', which takes all that follows as files)"
     } else if first.hasPrefix("Error: Missing value for") {
       lines[0] = first + " (expected a value after it)"
     } else if first.hasPrefix("Error: Missing one of") {

@@ -83,6 +83,12 @@ struct ResponseArguments: ParsableArguments {
         throw ValidationError("'\(option)' is about '--responses' (found no responses)")
       }
     }
+    if let name = responses.dropFirst().first(where: Self.isNoFile) {
+      throw ValidationError(
+        "'--responses' takes every argument up to the next option as a file, and there is no file "
+          + "'\(name)' (expected names after their own option, such as '--criterion', and the model "
+          + "before '--responses')")
+    }
     if responses.isEmpty && ownJudgments == OwnJudgments.keep.rawValue {
       throw ValidationError("'--own-judgments keep' is about '--responses' (found no responses)")
     }
@@ -94,6 +100,11 @@ struct ResponseArguments: ParsableArguments {
       _ = (try acceptedAnswers(), try repeatedAnswers(), try tableChoices())
     }
     if let ownJudgments { _ = try Self.choice(ownJudgments, of: "--own-judgments") as OwnJudgments }
+  }
+
+  /// Whether an argument looks like a name rather than a file or a pattern of files.
+  private static func isNoFile(_ argument: String) -> Bool {
+    !argument.contains { ".*?[".contains($0) } && argument != "-" && !FileOutput.exists(argument)
   }
 
   /// The choice that a text names.

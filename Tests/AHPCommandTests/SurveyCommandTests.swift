@@ -160,6 +160,93 @@ struct SurveyCommandTests {
     }
   }
 
+  @Test(arguments: [
+    ["synthesize", "bus.yaml", "--responses", "survey.csv", "Fare"],
+    ["chart", "tree", "bus.yaml", "--responses", "survey.csv", "Fare", "--signed", "second"],
+  ])
+  func `a name behind the files of responses is told to be no file`(arguments: [String]) throws {
+    try inFolder { folder in
+      let run = try Tool.run(arguments, in: folder)
+      #expect(run.status == 64 && run.output.isEmpty)
+      #expect(
+        run.errors.hasPrefix(
+          "Error: '--responses' takes every argument up to the next option as a file, and there is no "
+            + "file 'Fare' (expected names after their own option, such as '--criterion', and the "
+            + "model before '--responses')"), "\(run.errors)")
+      let before = try Tool.run(
+        ["synthesize", "--responses", "survey.csv", "bus.yaml"], in: folder)
+      #expect(
+        before.errors.hasPrefix(
+          "Error: Missing expected argument '<model>' (expected before '--responses', which takes all "
+            + "that follows as files)"), "\(before.errors)")
+      // What looks like a file is one that is missing.
+      let missing = try Tool.run(
+        ["check", "bus.yaml", "--responses", "survey.csv", "more.csv"], in: folder)
+      #expect(missing.status == 2 && missing.errors.contains("more.csv"))
+    }
+  }
+
+  @Test(arguments: [
+    ["synthesize", "bus.yaml"], ["questionnaire", "bus.yaml"], ["chart", "tree", "bus.yaml"],
+    ["export", "bus.yaml", "--to", "xlsform"], ["convert", "bus.yaml"],
+  ])
+  func `a folder that is missing is named, with what makes it`(arguments: [String]) throws {
+    try inFolder { folder in
+      let signed = arguments[0] == "synthesize" || arguments[0] == "chart"
+      let answers = signed ? ["--responses", "survey.csv", "--map", "map.csv"] : []
+      try Data(
+        "column,node,first,second,coding\nQ1,,Fare,Seats,signed-second\nQ2,,Fare,Speed,signed-second\nQ3,,Seats,Speed,signed-second\n"
+          .utf8
+      ).write(to: folder.appending(path: "map.csv"))
+      let run = try Tool.run(
+        arguments + answers
+          + ["-o", "results/new/a.json"].map {
+            arguments[0] == "export"
+              ? $0.replacing(".json", with: ".xlsx")
+              : arguments[0] == "chart"
+                ? $0.replacing(".json", with: ".svg")
+                : arguments[0] == "questionnaire" ? $0.replacing(".json", with: ".html") : $0
+          }, in: folder)
+      #expect(run.status == 2, "\(run.errors)")
+      #expect(run.errors.contains("the file cannot be written: there is no folder 'results/new'"))
+      #expect(run.errors.contains("hint: 'mkdir -p results/new' makes it"))
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "results").path))
+    }
+  }
+
+  @Test func `answers to an exported form are read and drafted without a map`() throws {
+    try inFolder { folder in
+      let answers = """
+        participant;c1/c1_q1;c1/c1_q1_by;c1/c1_q2;c1/c1_q2_by;c1/c1_q3;c1/c1_q3_by;_id
+        Ann;first;3;second;5;second;7;1
+        Bob;equal;;first;2;second;9;2
+
+        """
+      try Data(answers.utf8).write(to: folder.appending(path: "kobo.csv"))
+      let draft = try Tool.run(
+        ["collect", "bus.yaml", "kobo.csv", "--draft-map", "map.csv"], in: folder)
+      #expect(draft.errors == "note: map.csv: 8 columns, of which 0 are to be completed\n")
+      let collect = ["collect", "bus.yaml", "kobo.csv", "--form", "wide", "-o"]
+      let read = try Tool.run(collect + ["a.csv"], in: folder)
+      #expect(read.status == 0)
+      #expect(
+        read.errors.contains(
+          "note: kobo.csv: read as questions of a form of 'ahp export': c1/c1_q1 is 'Fare' against "
+            + "'Seats', c1/c1_q2 is 'Fare' against 'Speed', c1/c1_q3 is 'Seats' against 'Speed'\n"))
+      let mapped = try Tool.run(collect + ["b.csv", "--map", "map.csv"], in: folder)
+      #expect(mapped.status == 0)
+      for name in ["a.csv", "b.csv"] {
+        #expect(
+          try String(contentsOf: folder.appending(path: name), encoding: .utf8) == """
+            participant,weight,Bus line|Fare|Seats,Bus line|Fare|Speed,Bus line|Seats|Speed
+            Ann,1,3,1/5,1/7
+            Bob,1,1,2,1/9
+
+            """)
+      }
+    }
+  }
+
   @Test func `help explains surveys`() throws {
     let run = try Tool.run(["help", "surveys"])
     #expect(run.status == 0 && run.output.hasPrefix("HOW EXPORTS OF SURVEYS ARE READ\n"))

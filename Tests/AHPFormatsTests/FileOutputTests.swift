@@ -90,11 +90,18 @@ final class FileOutputTests {
       problem { () throws(FileError) in try FileOutput.write("x", to: folder.path) }
         .hasSuffix("error: the file cannot be written: it is a directory"))
     #expect(
-      problem { () throws(FileError) in try FileOutput.write("x", to: path("no/file")) }
-        .hasSuffix("error: the file cannot be written: there is no such file"))
+      problem { () throws(FileError) in try FileOutput.write("x", to: path("no/a b/file")) }
+        .hasSuffix(
+          "error: the file cannot be written: there is no folder '\(path("no/a b"))'\n"
+            + "  hint: 'mkdir -p \"\(path("no/a b"))\"' makes it"))
     #expect(
       problem { () throws(FileError) in try FileOutput.replace(path("no/file")) { _ in } }
-        .hasSuffix("error: the file cannot be written: there is no such file"))
+        .hasSuffix(
+          "error: the file cannot be written: there is no folder '\(path("no"))'\n"
+            + "  hint: 'mkdir -p \(path("no"))' makes it"))
+    #expect(
+      problem { () throws(FileError) in try FileOutput.makeFolder(path("no/other/")) }
+        .hasSuffix("error: cannot make the folder: there is no folder '\(path("no"))'"))
     #expect(
       problem { () throws(FileError) in
         try FileOutput.replace(path("file")) { beside throws(FileError) in

@@ -7,7 +7,9 @@ struct RoundedRatioTests {
   @Test(arguments: [
     ("0.33", 3), ("0.333", 3), ("0.3333", 3), ("0.14", 7), ("0.143", 7), ("0.142", 7),
     ("0.1429", 7), ("0.11", 9), ("0.111", 9), ("0.17", 6), ("0.167", 6), ("0.16", 6),
-    ("0.13", 8), ("0.12", 8), ("0.333333", 3), ("0.142857", 7),
+    ("0.13", 8), ("0.12", 8), ("0.333333", 3), ("0.142857", 7), ("0.3333333333", 3),
+    ("0.333333333333333", 3), ("0.142857142857143", 7), ("0.14285714285714", 7),
+    ("0.111111111111111", 9), ("0.166666666666667", 6), ("0.16666666666666", 6),
   ])
   func `a rounded or cut off decimal is the step of the scale`(text: String, step: Int) {
     #expect(RoundedRatio.fraction(text) == 1 / Double(step))
@@ -16,6 +18,9 @@ struct RoundedRatioTests {
   @Test(arguments: [
     "0.3", "0.1", "0.5", "0.25", "0.2", "0.20", "0.125", "0.50", "0.15", "0.3", "0.34", "0.35",
     "0.45", "3", "1/3", "33%", "0.10", "0.09", "x", "", "1e-1", "-0.33", "nan", "0,33",
+    // The fractions themselves, to the last bit, and what is no form of any.
+    "0.3333333333333333", "0.33333333333333331", "0.14285714285714285", "0.33333330000",
+    "0.142857142857243",
   ])
   func `other texts stay what they are`(text: String) {
     #expect(RoundedRatio.fraction(text) == nil)
@@ -78,6 +83,81 @@ struct RoundedRatioTests {
         text: "ahp: 1\nname: m\ngoal: {name: g, matrix: [[1, 3], [0.4, 1]], "
           + "children: [{name: a}, {name: b}]}", name: "m.yaml")
     }
+  }
+
+  // MARK: However many digits
+
+  private static let roundings = [
+    "0.33", "0.333", "0.3333333333", "0.333333333333", "0.33333333333333", "0.333333333333333",
+  ]
+
+  @Test(arguments: roundings)
+  func `a reciprocal with any number of digits is the fraction, at every door`(text: String) throws
+  {
+    let matrix = "[[1, \(text)], [3, 1]]"
+    let remark = "\(text) is read as 1/3"
+    func expect(_ model: DecisionModel) throws {
+      let judged = try #require(model.criteria[model.goal].judgments.forEverybody?.matrix)
+      #expect(judged.upperTriangle() == [1.0 / 3])
+    }
+    // Model files.
+    for (file, name) in [
+      (
+        "ahp: 1\nname: m\ngoal: {name: g, matrix: \(matrix), children: [{name: a}, {name: b}]}",
+        "m.yaml"
+      ),
+      (
+        #"{"ahp": 1, "name": "m", "goal": {"name": "g", "matrix": "# + matrix
+          + #", "children": [{"name": "a"}, {"name": "b"}]}}"#, "m.json"
+      ),
+    ] {
+      let read = try ModelFile.read(text: file, name: name)
+      try expect(read.model)
+      #expect(read.remarks.map(\.message) == [remark])
+    }
+    // Square tables in text, with decimal commas, and in a workbook.
+    let comma = text.replacing(".", with: ",")
+    for table in [
+      ",a,b\na,1,\(text)\nb,3,1\n", ";a;b\na;1;\(comma)\nb;;1\n",
+      "\ta\tb\na\t1\t\(comma)\nb\t3\t1\n",
+    ] {
+      let imported = try ModelImport.read(text: table, name: "a.csv")
+      try expect(imported.model)
+      #expect(imported.remarks.map(\.message) == [remark])
+    }
+    let sheet = TestWorkbook.xml([["", "a", "b"], ["a", 1, .number(text)], ["b", 3, 1]])
+    let book = try ModelImport.read(TestWorkbook.source([("S", sheet)]), roundedRatios: nil)
+    try expect(book.model)
+    #expect(book.remarks.map(\.message) == ["sheet 'S', cell C2: \(remark)"])
+    // Tables of answers: long, wide, surveys; and a survey in a workbook.
+    let model = try SurveyForms.model().model
+    for table in [
+      "participant,node,first,second,ratio\nAnn,,Fare,Seats,\(text)\n",
+      "participant,|Fare|Seats\nAnn,\(text)\n", "participant;|Fare|Seats\nAnn;\(comma)\n",
+      "Name,Fare or Seats\nAnn,\(text)\n", "Name,Fare or Seats\nAnn,\"\(comma)\"\n",
+      "Name;Fare or Seats\nAnn;\(comma)\n",
+    ] {
+      let result = try ResponseResult.read(table, model: model)
+      #expect(result.answers == ["Ann: 1/3 - - - - -"])
+      #expect(
+        result.notes.last?.replacing(",", with: ".") == "a.csv:2: \(remark)", "\(result.notes)")
+    }
+    let answers = TestWorkbook.xml([["Name", "Fare or Seats"], ["Ann", .number(text)]])
+    let files = try ResponseFiles()
+    let path = try files.write(TestWorkbook.source([("S", answers)]).bytes, "a.xlsx")
+    let result = ResponseResult.read([path], model: model)
+    #expect(result.answers == ["Ann: 1/3 - - - - -"])
+    #expect(result.reading.notes.contains { $0.hasSuffix(remark) })
+  }
+
+  @Test(arguments: ["0.3333333333333333", "0.33333333333333331", "1/3", "1:3"])
+  func `what is the fraction already is read without a word`(text: String) throws {
+    let imported = try ModelImport.read(text: ",a,b\na,1,\(text)\nb,3,1\n", name: "a.csv")
+    #expect(imported.remarks.isEmpty)
+    let result = try ResponseResult.read(
+      "Name,Fare or Seats\nAnn,\(text)\n", model: SurveyForms.model().model)
+    #expect(result.answers == ["Ann: 1/3 - - - - -"])
+    #expect(!result.notes.contains { $0.contains("is read as") })
   }
 
   // MARK: Our own tables of answers

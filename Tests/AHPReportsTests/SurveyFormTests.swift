@@ -29,9 +29,10 @@ struct SurveyFormTests {
     let numbers = (1...9).map { "\($0)" }.joined(separator: "\n")
     let scale =
       "1 equal, 3 moderately, 5 strongly, 7 very strongly, 9 extremely; 2, 4, 6 and 8 between."
-    func pair(_ question: String, _ first: String, _ second: String) -> String {
+    func pair(_ name: String, _ question: String, _ first: String, _ second: String) -> String {
       """
       [[Question:MC:SingleAnswer]]
+      [[ID:\(name)]]
       \(question)
 
       [[Choices]]
@@ -39,6 +40,7 @@ struct SurveyFormTests {
       \(second)
 
       [[Question:MC:Dropdown]]
+      [[ID:\(name)_by]]
       By how much?
 
       [[Choices]]
@@ -51,14 +53,14 @@ struct SurveyFormTests {
     func block(_ title: String) -> String {
       "[[Block:\(title)]]\n\n[[Question:DB]]\n\(scale)\n\n"
     }
-    var expected = "[[AdvancedFormat]]\n\n[[Question:TE:SingleLine]]\nName\n\n"
+    var expected = "[[AdvancedFormat]]\n\n[[Question:TE:SingleLine]]\n[[ID:participant]]\nName\n\n"
     expected += block("Goal: Best car")
     expected += pair(
-      "For “Best car”: which is more important, \(price) or Comfort?", price, "Comfort")
+      "c1_q1", "For “Best car”: which is more important, \(price) or Comfort?", price, "Comfort")
     expected += block(price)
-    expected += pair("With respect to “\(price)”: which is better, X or Y?", "X", "Y")
+    expected += pair("c2_q1", "With respect to “\(price)”: which is better, X or Y?", "X", "Y")
     expected += block("Comfort")
-    expected += pair("With respect to “Comfort”: which is better, X or Y?", "X", "Y")
+    expected += pair("c3_q1", "With respect to “Comfort”: which is better, X or Y?", "X", "Y")
     let text = try form().qualtrics()
     #expect(text + "\n" == expected)
   }
@@ -72,6 +74,7 @@ struct SurveyFormTests {
     expected.append("1 – sama")
     expected += (2...9).map { "\($0) – Ye" }
     #expect(Array(lines[(start + 1)...]) == expected)
+    #expect(lines[start - 1] == "[[ID:c3_q1_of17]]")
   }
 
   /// Prints the rows of a workbook's sheets with bars between the cells.
@@ -85,7 +88,7 @@ struct SurveyFormTests {
         print('sheet', name)
         for row in tree.fromstring(book.read(f'xl/worksheets/sheet{number + 1}.xml')).iter(space + 'row'):
             cells = {re.sub('[0-9]', '', c.get('r')): ''.join(c.itertext()) for c in row}
-            print('|'.join(cells.get(chr(65 + i), '') for i in range(8)).rstrip('|'))
+            print('|'.join(cells.get(chr(65 + i), '') for i in range(9)).rstrip('|'))
     """
 
   private func rows(_ form: SurveyForm) throws -> [String] {
@@ -115,7 +118,7 @@ struct SurveyFormTests {
     #expect(
       Array(rows[0..<7]) == [
         "sheet survey",
-        "type|name|label::English (en)|label::Bahasa Indonesia (id)|hint::English (en)|hint::Bahasa Indonesia (id)|required|relevant",
+        "type|name|label::English (en)|label::Bahasa Indonesia (id)|hint::English (en)|hint::Bahasa Indonesia (id)|required|relevant|calculation",
         "text|participant|Name|Nama|||yes",
         "begin_group|c1|Goal: Best car|Tujuan: Mobil terbaik",
         "select_one c1_q1|c1_q1|For “Best car”: which is more important, Price & <tax> or Comfort?|Untuk “Mobil terbaik”: mana yang lebih penting, Price & <tax> atau Kenyamanan?",
@@ -123,6 +126,9 @@ struct SurveyFormTests {
         "end_group|c1",
       ])
     #expect(rows.contains("c3_q1|second|Y|Ye"))
+    let fingerprint = try form().fingerprint
+    #expect(rows.contains("calculate|ahp_form|||||||'\(fingerprint)'"))
+    #expect(fingerprint.first == "q" && fingerprint.dropFirst().allSatisfy(\.isHexDigit))
     #expect(rows.contains("c3_q1|equal|equal|sama"))
     #expect(rows.contains("intensity|9|9|9"))
     #expect(
@@ -134,7 +140,7 @@ struct SurveyFormTests {
 
   @Test func `an XLSForm with one question has signed numbers as choices`() throws {
     let rows = try rows(form(.one, language: "en"))
-    #expect(rows[1] == "type|name|label|hint|required|relevant")
+    #expect(rows[1] == "type|name|label|hint|required|relevant|calculation")
     #expect(rows.contains("c1_q1|9|9 – Price & <tax>"))
     #expect(rows.contains("c1_q1|1|1 – equal"))
     #expect(rows.contains("c1_q1|-9|9 – Comfort"))

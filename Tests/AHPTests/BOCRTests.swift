@@ -64,6 +64,45 @@ struct BOCRTests {
     #expect(try BOCRFormula.rescaledNet.values(of: merits).values == [4.25, 1.25])
   }
 
+  /// A bound is at most three times what the worst of the weights and priorities within theirs change.
+  @Test(
+    arguments: BOCRFormula.allCases.filter { $0 != .rescaledQuotient && $0 != .rescaledNet },
+    [(1e-6, 0.0), (0, 1e-6), (1e-6, 1e-6)])
+  func `a result has the errors of weights and priorities`(
+    formula: BOCRFormula, errors: (weight: Double, priority: Double)
+  ) throws {
+    let weights = [0.4, 0.1, 0.3, 0.2]
+    let rows = [[0.2, 0.8], [0.7, 0.3], [0.25, 0.75], [0.6, 0.4]]
+    /// Each number at one of its ends, by a bit of the corner; no corner is none of them.
+    func merits(_ corner: Int?) -> [MeritPriorities] {
+      func moved(_ number: Double, _ bit: Int, _ error: Double) -> Double {
+        guard let corner else { return number }
+        return number * (corner >> bit & 1 == 0 ? 1 + error : 1 - error)
+      }
+      return Merit.Kind.allCases.enumerated().map { place, kind in
+        MeritPriorities(
+          kind, weight: moved(weights[place], place, errors.weight),
+          priorities: rows[place].enumerated().map {
+            moved($0.element, 4 + 2 * place + $0.offset, errors.priority)
+          },
+          weightErrorBound: errors.weight, errorBound: errors.priority)
+      }
+    }
+    let found = try formula.values(of: merits(nil))
+    var worst = [0.0, 0]
+    for corner in 0..<4096 {
+      let moved = try formula.values(of: merits(corner))
+      for item in 0..<2 {
+        worst[item] = max(worst[item], abs(moved.values[item] - found.values[item]))
+      }
+    }
+    for (bound, worst) in zip(found.errorBounds, worst) {
+      #expect(worst <= bound * (1 + 1e-3) + 1e-15)
+      // A formula that does not weigh the merits has no error of the weights.
+      #expect(bound <= 3 * worst + 1e-14)
+    }
+  }
+
   @Test func `what a formula cannot do is told`() {
     let merits = [
       MeritPriorities(.benefits, weight: 0.5, priorities: [0.75, 0.25]),

@@ -42,6 +42,16 @@ struct NetworkTests {
     #expect(NetworkFindings(of: result, criterion: CriterionID(0)).period == 2)
   }
 
+  @Test func `a cluster has the largest relative error of its nodes`() throws {
+    let evaluation = try model(network()).evaluation()
+    let result = try #require(evaluation.networks[CriterionID(0)])
+    for cluster in [ClusterID(0), ClusterID(1)] {
+      let nodes = result.network.nodes(of: cluster)
+      let errors = nodes.map { result.limit.errorBounds[$0] / result.limit.priorities[$0] }
+      #expect(errors.allSatisfy { $0 > 0 } && result.relativeError(cluster) == errors.max())
+    }
+  }
+
   @Test func `judgments of several people are combined for each pair or as final priorities`()
     throws
   {

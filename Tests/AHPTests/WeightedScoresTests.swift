@@ -75,6 +75,15 @@ struct WeightedScoresTests {
     }
   }
 
+  @Test func `scores of any sum become priorities`() {
+    for scale in [0.125, 1, 8] {
+      #expect(ScoreKind.additive.priorities([1, 3].map { $0 * scale }) == [0.25, 0.75])
+    }
+    #expect(ScoreKind.additive.priorities([0, 0]) == [0, 0])
+    let found = ScoreKind.logarithmic.priorities([-1000, -1000 + log(3)])
+    #expect(zip(found, [0.25, 0.75]).allSatisfy { abs($0 - $1) < 1e-13 })
+  }
+
   @Test func `the others share what is left in their proportions`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y"])
     let criteria = try ["a", "b", "c", "d"].map { try model.addCriterion($0, under: model.goal) }

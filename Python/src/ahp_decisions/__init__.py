@@ -20,6 +20,7 @@ from ._arrays import (
 from ._builder import ModelBuilder
 from ._errors import (
     AHPError,
+    AHPNote,
     AHPWarning,
     ArgumentError,
     Diagnostic,
@@ -49,7 +50,7 @@ from ._results import (
 from ._studies import consistency, repair, schema, texts
 
 __all__ = [
-    "AHPError", "AHPWarning", "ArgumentError", "AuditResult", "CheckResult", "CollectionResult",
+    "AHPError", "AHPNote", "AHPWarning", "ArgumentError", "AuditResult", "CheckResult", "CollectionResult",
     "ConsistencyResult", "Diagnostic", "EvaluationResult", "GroupResult", "JudgmentError",
     "LAPACKMissingError", "MethodsResult", "Model", "ModelBuilder", "ModelError", "Picture",
     "Priorities", "ReconstructionResult", "RepairResult", "Result", "SensitivityResult",

@@ -56,6 +56,15 @@ class AHPWarning(UserWarning):
     """Something that was read otherwise than written, or that did not count."""
 
 
+class AHPNote(AHPWarning):
+    """How a file was read: rounded reciprocals, encodings, columns and people that are left out.
+
+    The tool says the same as ``note:``. A filter for this class turns notes off and leaves warnings::
+
+        warnings.simplefilter("ignore", ahp.AHPNote)
+    """
+
+
 @dataclass(frozen=True)
 class Diagnostic:
     """One problem, and its place in a file.

@@ -10,6 +10,7 @@ import threading
 import warnings
 
 from ._errors import (
+    AHPNote,
     AHPWarning,
     ArgumentError,
     JudgmentError,
@@ -246,6 +247,17 @@ class _Call:
         self._descriptors = []
 
 
+def _callers_level():
+    """The ``stacklevel`` at which the caller warns of the line that called this package."""
+    frame = sys._getframe(1)
+    level = 1
+    package = __name__.rpartition(".")[0]
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == package:
+        frame = frame.f_back
+        level += 1
+    return level
+
+
 def run(arguments, content=b"", name="<model>"):
     """Run a command of the tool in this process.
 
@@ -275,7 +287,7 @@ def run(arguments, content=b"", name="<model>"):
     Warns
     -----
     AHPWarning
-        For each warning of the command.
+        For each warning of the command; an AHPNote for each note.
     """
     opened = []
     attached = {}
@@ -308,9 +320,10 @@ def run(arguments, content=b"", name="<model>"):
     found = diagnostics(text)
     if code in (0, 1):
         for problem in found:
-            if problem.kind == "warning":
+            if problem.kind in ("warning", "note"):
+                kind = AHPWarning if problem.kind == "warning" else AHPNote
                 place = f"{problem.file}:{problem.line}: " if problem.line else ""
-                warnings.warn(place + problem.message, AHPWarning, stacklevel=4)
+                warnings.warn(place + problem.message, kind, stacklevel=_callers_level())
         return output, code == 0
     message = text.strip()
     if code == 64:

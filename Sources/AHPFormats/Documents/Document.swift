@@ -126,6 +126,16 @@ final class Document: Sendable {
       return members
     }
 
+    /// The only member of an object; `nil` if it has another number of them, or this is no object.
+    var onlyMember: Member? {
+      guard kind == .object, index + 1 < Int(node.next),
+        document.nodes[index + 2].next == node.next
+      else { return nil }
+      return Member(
+        key: Value(document: document, index: index + 1),
+        value: Value(document: document, index: index + 2))
+    }
+
     /// The value of the first member of an object with a key; `nil` if there is none, or this is no
     /// object.
     ///

@@ -22,8 +22,10 @@ struct ValueReader {
   /// Records that a value is not of the kind that is expected.
   ///
   /// - Parameter what: What it is not, such as "a list of comparisons (expected a list)".
-  mutating func reportMismatch(_ value: Document.Value, _ what: @autoclosure () -> String) {
-    report("\(value.described()) is not \(what())", at: value)
+  mutating func reportMismatch(
+    _ value: Document.Value, _ what: @autoclosure () -> String, hint: String? = nil
+  ) {
+    report("\(value.described()) is not \(what())", at: value, hint: hint)
   }
 
   /// Records that the text of a list of ratios is needed; see `Problems.listsToReadApart`.
@@ -39,18 +41,23 @@ struct ValueReader {
   ///   - allowed: The keys that it may have. A misspelled key is taken for the first that is near
   ///     enough.
   ///   - required: The keys that it must have.
+  ///   - hint: What to write instead of something that is no mapping.
   mutating func fields<Key: FileKey>(
-    of value: Document.Value, _ what: String, allowed: [Key], required: [Key] = []
+    of value: Document.Value, _ what: String, allowed: [Key], required: [Key] = [],
+    hint: @autoclosure () -> String? = nil
   ) -> Fields<Key> {
     var fields = Fields<Key>()
     guard value.kind == .object else {
-      reportMismatch(value, "\(what) (expected a mapping)")
+      reportMismatch(value, "\(what) (expected a mapping)", hint: hint())
       return fields
     }
     for member in value.members() {
       let text = member.key.text()
       guard let key = allowed.first(where: { $0.keyText == text }) else {
-        let question = problems.didYouMean(text, among: allowed.lazy.map(\.keyText))
+        var question = problems.didYouMean(text, among: allowed.lazy.map(\.keyText))
+        if question.isEmpty {
+          question = KeySynonyms.sentence(on: text, allowed: allowed.map(\.keyText))
+        }
         report("unknown key '\(text)' in \(what)\(question)", at: member.key)
         continue
       }
@@ -88,19 +95,27 @@ struct ValueReader {
   }
 
   /// The elements of a list; none, and a problem, for anything else.
-  mutating func elements(of value: Document.Value, _ what: String) -> [Document.Value] {
+  ///
+  /// - Parameter hint: What to write instead of something else.
+  mutating func elements(
+    of value: Document.Value, _ what: String, hint: @autoclosure () -> String? = nil
+  ) -> [Document.Value] {
     if value.kind == .array { return value.elements() }
-    reportMismatch(value, "\(what) (expected a list)")
+    reportMismatch(value, "\(what) (expected a list)", hint: hint())
     return []
   }
 
   /// The elements of a list that should not be empty; a problem if it is.
   ///
-  /// - Parameter items: What the list is of, such as "alternatives".
+  /// - Parameters:
+  ///   - items: What the list is of, such as "alternatives".
+  ///   - hint: What to do instead of an empty list.
+  ///   - form: What to write instead of something that is no list.
   mutating func nonemptyElements(
-    of value: Document.Value, _ items: String, hint: String? = nil
+    of value: Document.Value, _ items: String, hint: String? = nil,
+    form: @autoclosure () -> String? = nil
   ) -> [Document.Value] {
-    let elements = elements(of: value, "a list of \(items)")
+    let elements = elements(of: value, "a list of \(items)", hint: form())
     if value.kind == .array && elements.isEmpty {
       report("the list of \(items) is empty", at: value, hint: hint)
     }

@@ -23,6 +23,14 @@ extension FileOutput {
     path.hasSuffix("/") || (try? FilePath(path).stat().type) == .directory
   }
 
+  /// The folder that a file would be in, if there is none; `nil` if there is, or something else
+  /// stands in its place.
+  static func missingFolder(of path: String) -> String? {
+    let folder = FilePath(path).removingLastComponent()
+    guard path != "-", !folder.isEmpty, !exists(folder.string) else { return nil }
+    return folder.string
+  }
+
   /// Makes a folder, if there is none.
   ///
   /// - Throws: `FileError` if it cannot be made.
@@ -30,7 +38,12 @@ extension FileOutput {
     if (try? FilePath(path).stat().type) == .directory { return }
     guard unsafe mkdir(path, 0o777) == 0 else {
       let reason = Errno(rawValue: errno)
-      throw FileError(Diagnostic("cannot make the folder: \(reason)", file: path))
+      let missing = missingFolder(of: path.hasSuffix("/") ? String(path.dropLast()) : path)
+      throw FileError(
+        Diagnostic(
+          "cannot make the folder: "
+            + (missing.map { "there is no folder '\($0)'" } ?? "\(reason)"),
+          file: path))
     }
   }
 

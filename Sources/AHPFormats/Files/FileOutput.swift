@@ -54,6 +54,12 @@ public enum FileOutput {
     } catch let error as FileError {
       throw error
     } catch {
+      if let path, let folder = missingFolder(of: path) {
+        throw FileError(
+          Diagnostic(
+            "the file cannot be written: there is no folder '\(folder)'", file: path,
+            hint: "'mkdir -p \(folder.contains(" ") ? "\"\(folder)\"" : folder)' makes it"))
+      }
       throw FileError(
         Diagnostic(
           "the file cannot be written: \(FileInput.reason(error))", file: path ?? "<stdout>"))

@@ -108,8 +108,6 @@ struct ImportReading {
   }
 
   private mutating func count(_ text: String, as fraction: Double, at place: ImportPlace) {
-    // A double written with 15 or more digits is the fraction already.
-    if let ratio = Ratio.decimal(text), Ratio.areEqual(ratio, fraction) { return }
     if rounded == nil { rounded = (0, text, fraction, place) }
     rounded?.count += 1
   }
@@ -169,7 +167,9 @@ struct ImportReading {
     }
     let pair = RoundedRatio.Pair(
       text: texts[0], ratio: above, mirrorText: texts[1], mirrorRatio: below)
-    guard let judgment = pair.judgment(), !pair.isRounded || roundedRatios != nil else {
+    // What differs by less than people judge is no reason to refuse a file.
+    let isClose = Ratio.areReciprocal(above, below)
+    guard let judgment = pair.judgment(), !pair.isRounded || isClose || roundedRatios != nil else {
       refuse(
         "'\(second)' against '\(first)' is \(mirror.text) but '\(first)' against '\(second)' is "
           + "\(cell.text) (expected \(Ratio.text(1 / above)))", at: mirror.place,

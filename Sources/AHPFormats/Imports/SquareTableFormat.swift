@@ -75,6 +75,10 @@ struct SquareTable {
     /// - Parameter table: The rows, of which blank ones separate parts.
     /// - Complexity: O(cells).
     init?(of table: [[ImportReading.Cell]]) {
+      let (table, numbering) = Self.withoutNumbers(Self.withoutMargin(table))
+      if let numbering {
+        leftOut.append(("the column '\(numbering.text)' is left out", numbering.place))
+      }
       let filled = table.filter { !Self.isBlank($0) }
       if Self.isMatrix(filled) {
         rows = filled
@@ -107,6 +111,36 @@ struct SquareTable {
       return nil
     }
 
+    /// A table without blank columns before it.
+    private static func withoutMargin(
+      _ table: [[ImportReading.Cell]]
+    ) -> [[ImportReading.Cell]] {
+      let margin =
+        table.compactMap { row in row.firstIndex { !$0.text.isEmpty } }.min() ?? 0
+      return margin == 0 ? table : table.map { Array($0.dropFirst(margin)) }
+    }
+
+    /// A table without a column that numbers its rows 1, 2, 3 … before their names, and the title of
+    /// that column; `nil` for a table without one.
+    private static func withoutNumbers(
+      _ table: [[ImportReading.Cell]]
+    ) -> (table: [[ImportReading.Cell]], title: ImportReading.Cell?) {
+      guard
+        let head = table.firstIndex(where: { row in row.count { !$0.text.isEmpty } > 2 }),
+        let title = table[head].first, !title.text.isEmpty, !SquareTable.isRatio(title.text)
+      else { return (table, nil) }
+      let rows = table[(head + 1)...].prefix { !isBlank($0) }
+      // Sums below have no number.
+      let numbered = rows.prefix { !($0.first?.text.isEmpty ?? true) }
+      guard numbered.count > 1, rows.count - numbered.count < 3,
+        numbered.enumerated().allSatisfy({ $0.element[0].text == "\($0.offset + 1)" }),
+        numbered.allSatisfy({
+          $0.count > 2 && !$0[1].text.isEmpty && !SquareTable.isRatio($0[1].text)
+        })
+      else { return (table, nil) }
+      return (table.map { Array($0.dropFirst()) }, title)
+    }
+
     private static func isBlank(_ row: [ImportReading.Cell]) -> Bool {
       row.allSatisfy { $0.text.isEmpty }
     }
@@ -126,17 +160,30 @@ struct SquareTable {
       var own: [(message: String, place: ImportPlace)] = []
       var rows = Array(rows)
       if isMatrix(rows) { return rows }
+      let across = Set(rows[0].map { $0.text.lowercased() })
       while rows.count > 2, let cell = rows.last?.first(where: { !$0.text.isEmpty }),
-        isDerived(cell.text)
+        SumTitle.isOne(cell.text), !across.contains(cell.text.lowercased())
       {
         own.insert(("the row '\(cell.text)' is left out", cell.place), at: 0)
         rows.removeLast()
       }
+      // A blank column ends the matrix as a blank row does.
       var width = rows[0].count
+      if let gap = (2..<max(width, 2)).first(where: { column in
+        rows.allSatisfy { column >= $0.count || $0[column].text.isEmpty }
+      }) {
+        width = gap
+        if let cell = rows.lazy.compactMap({ row in
+          row.dropFirst(gap).first { !$0.text.isEmpty }
+        }).first {
+          own.append(("what stands beside the first matrix is left out", cell.place))
+        }
+      }
+      let down = Set(rows.compactMap { $0.first?.text.lowercased() })
       while width > 2 {
         let cell = rows[0][width - 1]
         if !cell.text.isEmpty {
-          guard isDerived(cell.text) else { break }
+          guard SumTitle.isOne(cell.text), !down.contains(cell.text.lowercased()) else { break }
           own.append(("the column '\(cell.text)' is left out", cell.place))
         }
         width -= 1
@@ -153,24 +200,8 @@ struct SquareTable {
       guard SquareTable.hasHeader(rows), SquareTable.hasNames(rows) else { return true }
       return !zip(rows[0].dropFirst(), rows.dropFirst()).contains { above, row in
         guard let before = row.first, above.text != before.text else { return false }
-        return isDerived(above.text) || isDerived(before.text)
+        return SumTitle.isOne(above.text) || SumTitle.isOne(before.text)
       }
-    }
-
-    /// What people write beside a matrix that follows from it.
-    private static let derivedTitles: Set<String> = [
-      "sum", "sums", "total", "totals", "sum of col", "column sum", "line sum", "row sum", "Σ",
-      "jumlah", "priority", "priorities", "priority vector", "local priority", "estimated priority",
-      "weight", "weights", "eigenvector", "eigen vector", "principal eigenvector", "normalized",
-      "geometric mean", "geomean", "prioritas", "bobot", "bobot prioritas", "vektor prioritas",
-      "vektor eigen", "eigen", "rata-rata", "ci", "cr", "ri", "n", "λmax", "λ max", "lambda max",
-      "lambdamax", "consistency index", "consistency ratio", "est. incons.", "somme", "suma",
-      "soma", "summe", "gewicht", "poids", "peso", "toplam", "сумма",
-    ]
-
-    private static func isDerived(_ text: String) -> Bool {
-      let text = text.lowercased().trimmed()
-      return derivedTitles.contains(text.hasSuffix(":") ? String(text.dropLast()).trimmed() : text)
     }
   }
 
@@ -200,12 +231,12 @@ struct SquareTable {
     }
     // Two thirds of what is filled are ratios, and there is something beside the diagonal.
     let filled = body.joined().filter { !MissingAnswer.isMark($0.text) }
-    return filled.count { isRatio($0.text) || Ratio.fraction(ofTwoNumbers: $0.text) != nil } * 3
-      >= filled.count * 2 && filled.count >= body.count
+    return filled.count { isRatio($0.text) } * 3 >= filled.count * 2
+      && filled.count >= body.count
   }
 
   fileprivate static func isRatio(_ text: String) -> Bool {
-    if Ratio.decimal(text) == 0 { return true }
+    if Ratio.decimal(text) == 0 || Ratio.fraction(ofTwoNumbers: text) != nil { return true }
     if case .success = Ratio.parse(text) { return true }
     return false
   }

@@ -52,7 +52,10 @@ struct TextTable {
   static func looksLaidOut(_ lines: [ImportInput.Line]) -> Bool {
     let first = lines.lazy.map(\.text).filter { !$0.allSatisfy(\.isWhitespace) }.prefix(6)
     return first.count { line in
-      line.contains(where: \.isNumber) && (line.trimmed().contains("  ") || line.contains("|"))
+      let words = line.split(whereSeparator: \.isWhitespace)
+      return line.contains(where: \.isNumber)
+        && (line.trimmed().contains("  ") || line.contains("|")
+          || words.count > 2 && words.dropFirst().allSatisfy { $0.first?.isNumber ?? false })
     } >= 2
   }
 

@@ -68,7 +68,13 @@ extension ItemNames {
     _ entry: (Document.Value, String, inout ValueReader) -> Entry?
   ) -> [Entry]? {
     guard value.kind == .object else {
-      reader.reportMismatch(value, "a mapping of the items of '\(criterion)' to \(what.several)")
+      let form = FormHint(value)
+      reader.reportMismatch(
+        value, "a mapping of the items of '\(criterion)' to \(what.several)",
+        hint: names.first.map {
+          "write each beside its name, as in "
+            + form.mapping([(form.key($0), "0.5")])
+        })
       return nil
     }
     var entries = [Entry?](repeating: nil, count: order)

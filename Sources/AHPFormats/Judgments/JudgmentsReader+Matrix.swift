@@ -8,8 +8,18 @@ extension JudgmentsReader {
       reader.needText(of: value)
       return nil
     }
-    let rows = reader.elements(of: value, "a matrix")
+    let rows = reader.elements(
+      of: value, "a matrix", hint: "write a list of its rows, as in [[1, 3], [1/3, 1]]")
     guard value.kind == .array else { return nil }
+    if !rows.isEmpty, rows.allSatisfy({ ![.array, .ratios, .object].contains($0.kind) }) {
+      reader.report(
+        "a matrix is a list of rows (expected a list for each of the \(items.order) items of "
+          + "'\(items.criterion)')", at: value,
+        hint: rows.count == UpperTriangle.count(order: items.order)
+          ? "the judgments above the diagonal alone are given under the key 'upperTriangle'"
+          : "write a list of its rows, as in [[1, 3], [1/3, 1]]")
+      return nil
+    }
     guard rows.count == items.order else {
       reader.report(
         "the matrix has \(rows.count) rows (expected \(items.order) for the items of "
@@ -32,6 +42,7 @@ extension JudgmentsReader {
         mirrorText: below.value.text().trimmed(), mirrorRatio: below.ratio)
       guard row != column, let judgment = pair.judgment() else { return true }
       ratios[row][column] = judgment
+      guard pair.isRounded else { return false }
       rounded.append((pair, pair.isMirrorRounded ? below.value : above.value))
       return false
     }
@@ -88,8 +99,9 @@ extension JudgmentsReader {
 
   // MARK: Reciprocity
 
-  /// The places in which a square matrix is not reciprocal: entries of the diagonal that are not 1,
-  /// then pairs above the diagonal whose product with the entry below it is not 1.
+  /// The places in which a square matrix is not reciprocal, up to the rounding of a division: entries
+  /// of the diagonal that are not 1, then pairs above the diagonal whose product with the entry below
+  /// it is not 1.
   private func contradictions(in rows: [[Double]]) -> [(row: Int, column: Int)] {
     var places: [(row: Int, column: Int)] = []
     for item in rows.indices where !Ratio.areEqual(rows[item][item], 1) {
@@ -97,7 +109,7 @@ extension JudgmentsReader {
     }
     for row in rows.indices {
       for column in (row + 1)..<rows.count
-      where !Ratio.areReciprocal(rows[row][column], rows[column][row]) {
+      where !RoundedRatio.areExact(rows[row][column], rows[column][row]) {
         places.append((row, column))
       }
     }

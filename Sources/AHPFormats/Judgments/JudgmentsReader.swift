@@ -101,7 +101,24 @@ struct JudgmentsReader {
     var judgments = [Double?](repeating: nil, count: UpperTriangle.count(order: order))
     var given: [Int: (ratio: Double, entry: Document.Value)] = [:]
     var ranges: [JudgmentRange] = []
-    for entry in reader.elements(of: value, "a list of comparisons") {
+    let entries =
+      value.kind == .ratios
+      ? []
+      : reader.elements(
+        of: value, "a list of comparisons",
+        hint: items.order > 1 ? "write a list of pairs, as in \(pairsForm(value))" : nil)
+    if let key = formWithoutNames(value, entries) {
+      reader.report(
+        "\(key == .matrix ? "a matrix is" : "numbers alone are") no list of comparisons (expected "
+          + "[first, second, how many times the first is preferred] for each pair)", at: value,
+        hint: key == .matrix
+          ? "a full matrix is given row by row under the key 'matrix'"
+          : "the judgments above the diagonal of the matrix are given row by row under the key "
+            + "'upperTriangle'")
+      return JudgmentSet(
+        judgments: Judgments(IncompleteComparisonMatrix(unchecked: judgments, order: order)))
+    }
+    for entry in entries {
       guard let (first, second, written) = items.comparison(entry, &reader),
         let (ratio, range) = judgment(written, of: first, against: second, &reader)
       else { continue }
@@ -131,6 +148,66 @@ struct JudgmentsReader {
       ranges: ranges)
   }
 
+  /// What to do about a triangle that is a list of rows, or a whole matrix; `nil` for others. Ranges
+  /// are lists too.
+  private func hint(onRows entries: [Document.Value]) -> String? {
+    let order = items.order
+    guard order > 2, entries.contains(where: { $0.kind == .array || $0.kind == .ratios }) else {
+      return nil
+    }
+    let lengths = entries.map { entry in
+      entry.kind == .array ? entry.elements().count : entry.ratios?.values.count ?? 0
+    }
+    if lengths.count == order - 1,
+      lengths.enumerated().allSatisfy({ max($0.element, 1) == order - 1 - $0.offset })
+    {
+      return "write the judgments of all rows one after another in one list"
+    }
+    // Three ranges of three numbers look like a matrix, but for its diagonal.
+    let areRows =
+      lengths.count == order
+      && lengths.enumerated().allSatisfy { row, length in
+        length == order
+          && (entries[row].ratios != nil || entries[row].elements()[row].text() == "1")
+      }
+    return areRows
+      ? "a full matrix is given row by row under the key '\(JudgmentForm.matrix.rawValue)'" : nil
+  }
+
+  /// An example of a list of comparisons, in the syntax of a value.
+  private func pairsForm(_ value: Document.Value) -> String {
+    let form = FormHint(value)
+    let names = items.names.prefix(2).map(form.text)
+    return "[[\(names.joined(separator: ", ")), 3]]"
+  }
+
+  /// An example of a mapping with comparisons.
+  func comparisonsForm(_ value: Document.Value) -> String {
+    FormHint(value).mapping([(ModelKey.comparisons.rawValue, pairsForm(value))])
+  }
+
+  /// The form in which judgments are written that name nothing: a matrix or a triangle; `nil` for
+  /// others.
+  private func formWithoutNames(
+    _ value: Document.Value, _ entries: [Document.Value]
+  ) -> JudgmentForm? {
+    func isNumber(_ value: Document.Value) -> Bool {
+      guard [.number, .plain, .string].contains(value.kind) else { return false }
+      let text = value.text().trimmed()
+      if case .success = Ratio.parse(text) { return items.list.position(of: text) == nil }
+      return false
+    }
+    if value.kind == .ratios { return .upperTriangle }
+    guard !entries.isEmpty else { return nil }
+    if entries.allSatisfy(isNumber) { return .upperTriangle }
+    let areRows = entries.allSatisfy { entry in
+      if let ratios = entry.ratios { return ratios.values.count == items.order }
+      let cells = entry.elements()
+      return cells.count == items.order && cells.allSatisfy(isNumber)
+    }
+    return areRows && entries.count == items.order ? .matrix : nil
+  }
+
   /// The message on a pair that was compared before.
   ///
   /// - Parameters:
@@ -155,8 +232,16 @@ struct JudgmentsReader {
     if let ratios = value.ratios {
       return upperTriangle(ratios, value, &reader).map { JudgmentSet(judgments: $0) }
     }
-    let entries = reader.elements(of: value, "an upper triangle")
-    guard value.kind == .array, checkCount(entries.count, value, &reader) else { return nil }
+    let entries = reader.elements(
+      of: value, "an upper triangle",
+      hint: "write the judgments above the diagonal in one list, row by row, as in [3, 5, 2]")
+    guard value.kind == .array else { return nil }
+    if let hint = hint(onRows: entries) {
+      reader.report(
+        "an upper triangle has no rows in it (expected one list)", at: value, hint: hint)
+      return nil
+    }
+    guard checkCount(entries.count, value, &reader) else { return nil }
     var judgments: [Double?] = []
     judgments.reserveCapacity(entries.count)
     var ranges: [JudgmentRange] = []

@@ -29,7 +29,10 @@ extension HierarchyReader {
       guard let alternative = reader.name(entry) else { continue }
       guard let position = names.position(of: alternative) else {
         let question = reader.problems.didYouMean(alternative, among: names.names)
-        reader.report("unknown alternative '\(alternative)'" + question, at: entry)
+        reader.report(
+          "unknown alternative '\(alternative)'" + question, at: entry,
+          hint: names.names.isEmpty
+            ? "the model has its alternatives beside 'goal', under 'alternatives'" : nil)
         continue
       }
       if seen.insert(alternative, at: entry, &reader) {

@@ -55,17 +55,17 @@ struct HierarchyReader {
     while next < waiting.count {
       let (value, parent) = waiting[next]
       next += 1
-      let fields = reader.fields(
-        of: value, parent == nil ? "the goal" : "a criterion",
-        allowed: parent == nil ? ModelKey.ofGoal : ModelKey.ofCriterion, required: [.name])
-      let name = fields[.name].flatMap { reader.name($0) } ?? ""
+      let (name, fields) = head(of: value, isGoal: parent == nil, &reader)
       let criterion = hierarchy.criteria.append(
         Criterion(name, annotation: reader.annotation(fields)))
       hierarchy.values.append(value)
       self.fields.append(fields)
       nodes.append(Node(parent: parent))
       guard let list = fields[.children] else { continue }
-      for child in reader.nonemptyElements(of: list, "children") {
+      let hint = reader.namesAsKeys(list).map { names in
+        "write a list, as in \(FormHint(list).list(names.map { FormHint(list).named($0) }))"
+      }
+      for child in reader.nonemptyElements(of: list, "children", form: hint) {
         if let reference = child[ModelKey.ref.rawValue] {
           checkReference(reference, of: child, &reader)
           nodes[criterion].children.append(.reference(reference))
@@ -76,6 +76,32 @@ struct HierarchyReader {
       }
     }
     return nodes
+  }
+
+  /// The name of a criterion and the members of its mapping; for something that is no mapping a
+  /// problem, and what is probably its name.
+  private func head(
+    of value: Document.Value, isGoal: Bool, _ reader: inout ValueReader
+  ) -> (name: String, fields: Fields<ModelKey>) {
+    let allowed = isGoal ? ModelKey.ofGoal : ModelKey.ofCriterion
+    let what = isGoal ? "the goal" : "a criterion"
+    if !isGoal, let name = reader.nameAsKey(value, what, allowed: allowed) {
+      return (name, Fields())
+    }
+    let isText = [.string, .plain].contains(value.kind)
+    let hint: String? =
+      switch (isText, isGoal) {
+      case (true, false): "write \(FormHint(value).named(value.text().trimmed()))"
+      case (true, true):
+        "write \(FormHint(value).named(value.text().trimmed())), with its criteria under 'children' in it"
+      case (false, true) where value.kind == .array:
+        "the goal is a mapping with 'name', and has this list under 'children'"
+      default: nil
+      }
+    let fields = reader.fields(of: value, what, allowed: allowed, required: [.name], hint: hint)
+    let name =
+      isText ? value.text().trimmed() : fields[.name].flatMap { reader.name($0) } ?? ""
+    return (name, fields)
   }
 
   /// Reports what stands beside the reference of a child.

@@ -8,7 +8,11 @@ extension JudgmentsReader {
     _ value: Document.Value, by parts: ModelParts, _ reader: inout ValueReader
   ) -> (all: [IndividualJudgments], ranges: [JudgmentRange]) {
     guard value.kind == .object else {
-      reader.reportMismatch(value, "a mapping of participants to judgments")
+      let name = parts.participants.first?.name ?? "Ann"
+      reader.reportMismatch(
+        value, "a mapping of participants to judgments",
+        hint: "write the judgments of each under the name, as in "
+          + FormHint(value).mapping([(FormHint(value).key(name), comparisonsForm(value))]))
       return ([], [])
     }
     let members = value.members()
@@ -23,7 +27,8 @@ extension JudgmentsReader {
         seen.insert(name, at: member.key, &reader)
       else { continue }
       let fields = reader.fields(
-        of: member.value, "the judgments of '\(name)'", allowed: ModelKey.ofIndividual)
+        of: member.value, "the judgments of '\(name)'", allowed: ModelKey.ofIndividual,
+        hint: member.value.kind == .array ? "write \(comparisonsForm(member.value))" : nil)
       guard let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
         let form = JudgmentForm(key)
       else {

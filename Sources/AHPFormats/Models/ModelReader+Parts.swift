@@ -2,8 +2,16 @@ internal import AHP
 
 extension ModelReader {
   mutating func alternatives(_ value: Document.Value) -> [Alternative] {
+    let form = FormHint(value)
+    let names = reader.namesAsKeys(value)
+    let texts = value.kind == .plain || value.kind == .string ? Self.parts(of: value.text()) : []
+    let hint = (names ?? (texts.isEmpty ? nil : texts)).map {
+      "write a list, as in \(form.list($0.map(form.text)))"
+    }
     let entries = reader.nonemptyElements(
-      of: value, "alternatives", hint: "leave the key out to weigh criteria alone")
+      of: value, "alternatives", hint: "leave the key out to weigh criteria alone", form: hint)
+    // What is compared goes by these names further on.
+    if value.kind != .array { return Set(names ?? texts).sorted().map { Alternative($0) } }
     var seen = Seen("alternative")
     return entries.compactMap { entry -> Alternative? in
       let (name, fields) = reader.named(
@@ -15,10 +23,21 @@ extension ModelReader {
     }
   }
 
+  /// The parts of a text with commas between them that are names.
+  private static func parts(of text: String) -> [String] {
+    text.split(whereSeparator: { ",;".contains($0) }).map { String($0).trimmed() }
+      .filter(ModelName.isGood)
+  }
+
   mutating func participants(_ value: Document.Value) -> [Participant] {
+    let form = FormHint(value)
+    let hint = reader.namesAsKeys(value).map {
+      "write a list, as in \(form.list($0.map(form.text))), or with weights, as in "
+        + form.list([form.mapping([("name", form.text($0[0])), ("weight", "2")])])
+    }
     var seen = Seen("participant")
     var participants: [Participant] = []
-    for entry in reader.elements(of: value, "a list of participants") {
+    for entry in reader.elements(of: value, "a list of participants", hint: hint) {
       let (name, fields) = reader.named(entry, "a participant", allowed: ModelKey.ofParticipant)
       var participant = Participant(name ?? "", annotation: reader.annotation(fields))
       if let value = fields[.weight], let weight = reader.weight(value, of: participant.name) {

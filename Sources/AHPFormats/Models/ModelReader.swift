@@ -34,7 +34,8 @@ struct ModelReader {
   private mutating func read() throws(FileError) -> Reading {
     let root = document.root
     let fields = reader.fields(
-      of: root, "the model", allowed: ModelKey.ofModel, required: [.name, .goal])
+      of: root, "the model", allowed: ModelKey.ofModel, required: [.name, .goal],
+      hint: "a model begins with 'ahp: 1', 'name' and 'goal'; 'ahp init' writes one")
     checkVersion(fields[.ahp], root)
     let name = fields[.name].flatMap { reader.name($0) }
     let annotation = reader.annotation(fields)

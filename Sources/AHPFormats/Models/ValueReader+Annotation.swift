@@ -20,8 +20,33 @@ extension ValueReader {
     _ value: Document.Value, _ what: String, allowed: [ModelKey]
   ) -> (name: String?, fields: Fields<ModelKey>) {
     if value.kind == .string || value.kind == .plain { return (name(value), Fields()) }
+    if let name = nameAsKey(value, what, allowed: allowed) { return (name, Fields()) }
     let fields = fields(of: value, what, allowed: allowed, required: [.name])
     return (fields[.name].flatMap { name($0) }, fields)
+  }
+
+  /// The name of an entry that has it as its only key, `{A: {…}}`, and a problem; `nil` for other
+  /// entries.
+  mutating func nameAsKey(
+    _ value: Document.Value, _ what: String, allowed: [ModelKey]
+  ) -> String? {
+    guard let only = value.onlyMember else { return nil }
+    let name = only.key.text().trimmed()
+    guard ModelName.isGood(name), [.object, .null, .array, .ratios].contains(only.value.kind),
+      !allowed.contains(where: { $0.rawValue == name }),
+      Spelling.suggestion(for: name, among: allowed.lazy.map(\.rawValue)) == nil
+    else { return nil }
+    report(
+      "'\(name)' is a key of \(what), which has its name under 'name'", at: only.key,
+      hint: "write \(FormHint(value).mapping([("name", FormHint(value).text(name))]))"
+        + (only.value.kind == .null ? "" : ", and the rest beside the name"))
+    return name
+  }
+
+  /// The names of entries that are written as a mapping with a key for each; `nil` for anything else.
+  func namesAsKeys(_ value: Document.Value) -> [String]? {
+    let names = value.members().map { $0.key.text().trimmed() }
+    return names.isEmpty || !names.allSatisfy(ModelName.isGood) ? nil : names
   }
 
   /// What is said about a part of a model besides its name.

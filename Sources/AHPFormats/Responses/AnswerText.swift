@@ -53,10 +53,7 @@ struct AnswerText {
       first == UInt8(ascii: "0") || first == UInt8(ascii: ".") || first == UInt8(ascii: ",")
     else { return nil }
     let digits = hasDecimalComma ? text.replacing(",", with: ".") : text
-    guard let number = Ratio.decimal(digits), let fraction = RoundedRatio.fraction(digits),
-      !Ratio.areEqual(number, fraction)
-    else { return nil }
-    return fraction
+    return Ratio.decimal(digits) == nil ? nil : RoundedRatio.fraction(digits)
   }
 
   private func parseRatio(_ text: String) -> Result<Double, Ratio.Problem> {

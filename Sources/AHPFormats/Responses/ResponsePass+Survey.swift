@@ -33,6 +33,7 @@ extension ResponsePass {
       return
     }
     sitting += 1
+    if let problem = rows.problemOfForm(table, names.model) { problems.fail(problem) }
     guard beginRespondent(table, columns, &rows, receive) else { return }
     if !rows.details.isEmpty { readDetails(table, rows.details) }
     for (column, kind) in columns.completions {
@@ -141,6 +142,11 @@ extension ResponsePass {
     if !columns.abbreviations.isEmpty {
       note(file, "read as abbreviations: \(ShortList.text(of: columns.abbreviations))")
     }
+    if !columns.formNames.isEmpty {
+      note(
+        file,
+        "read as questions of a form of 'ahp export': \(ShortList.text(of: columns.formNames))")
+    }
     if !columns.attributes.isEmpty {
       note(file, "read as attributes: \(ShortList.text(of: columns.attributes.map(\.name)))")
     }
@@ -195,6 +201,8 @@ private struct SurveyRows {
   /// The ratios of texts that each question had before; `Response.missing` for none.
   private var ratios: [TextCache<Double>]
   private var asked: (sign: Bool, step: Bool, columns: Bool) = (false, false, false)
+  private var fingerprint: String?
+  private var hasFormProblem = false
   var incompleteCount = 0
   var testCount = 0
   /// The first and the last name that was made up.
@@ -215,6 +223,26 @@ private struct SurveyRows {
         question: question.question, isReversed: question.isReversed, column: first,
         lastColumn: last - first <= 1 ? last : nil)
     }
+  }
+
+  /// What is wrong with the form that a row answers: it asked other questions than the model does.
+  /// Told once.
+  mutating func problemOfForm(
+    _ table: borrowing TableReader, _ model: DecisionModel
+  ) -> Diagnostic? {
+    guard let column = columns.form, !columns.formNames.isEmpty, !hasFormProblem else { return nil }
+    let text = table.text(at: column)
+    let expected = fingerprint ?? SurveyQuestions(of: model).fingerprint(of: model)
+    fingerprint = expected
+    if MissingAnswer.isMark(text) || text == expected { return nil }
+    hasFormProblem = true
+    return table.problem(
+      "the form that was answered ('\(text.prefix(40))') asked other questions than the model "
+        + "('\(expected)'): criteria or alternatives have been added, moved or renamed since",
+      inColumn: column,
+      hint:
+        "read the answers with the model as it was when the form was written, or with a map ('--map')"
+    )
   }
 
   /// The bytes of the answers to a question, which are the same for the same answers alone; `nil`

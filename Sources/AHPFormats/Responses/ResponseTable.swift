@@ -94,7 +94,9 @@ enum ResponseTable {
       }
       throw FileError(
         pairs.namingColumns(of: header.rows).map { longAnswers(table, headers, $0) }
-          ?? noAnswers(table))
+          ?? noAnswers(
+            table, isMatrix: isMatrix(header.rows, pairs),
+            single: pairs.titlesOfOneItem(headers)))
     }
     for _ in 0...header.namingRow { _ = try table.readFilledRow() }
     var problems = TableProblems(wrongRows: .failure)
@@ -121,8 +123,32 @@ enum ResponseTable {
     return rows
   }
 
-  private static func noAnswers(_ table: borrowing TableReader) -> Diagnostic {
-    table.problem(
+  /// Whether rows begin with a comparison matrix: items stand above and before them, or they are a
+  /// square table.
+  private static func isMatrix(_ rows: [[String]], _ pairs: PairFinder) -> Bool {
+    let before = pairs.titlesOfOneItem(rows.dropFirst().compactMap(\.first))
+    if before.count > 1, pairs.titlesOfOneItem(rows.first ?? []).count > 1 { return true }
+    return SquareTable.Part(of: rows.map { row in row.map { .init(text: $0, place: .file) } })
+      != nil
+  }
+
+  private static func noAnswers(
+    _ table: borrowing TableReader, isMatrix: Bool = false, single: [String] = []
+  ) -> Diagnostic {
+    if isMatrix {
+      return table.problem(
+        "the table is a comparison matrix (expected the judgments of each person in a row, with a "
+          + "column for each pair, or each judgment in a row)", inColumn: 0,
+        hint: "'ahp import' makes a model of one matrix")
+    }
+    if single.count > 1 {
+      return table.problem(
+        "the columns \(ShortList.text(of: single.map { "'\($0)'" })) name one item each (expected a "
+          + "column for each pair, whose answer compares two)", inColumn: 0,
+        hint: "what people give each item by itself is no comparison: its means can stand in the "
+          + "model as 'priorities'")
+    }
+    return table.problem(
       "no column has answers (expected \(LongColumns.names.joined(separator: ", ")), or a column "
         + "for each pair, headed 'criterion|first|second' or by the names of both)", inColumn: 0,
       hint: "'ahp collect --draft-map' lists the columns, for you to say what they have ('--map')")
@@ -135,6 +161,16 @@ enum ResponseTable {
     func title(_ column: Int) -> String {
       let title = column < headers.count ? headers[column] : ""
       return title.isEmpty ? "\(column + 1)" : "'\(title)'"
+    }
+    let isScale = headers.count { (1...9).contains(Int($0.trimmed()) ?? 0) } >= 9
+    if isScale {
+      return table.problem(
+        "the columns 9 … 1 … 9 are a scale with a mark in one of them (expected the judgment as a "
+          + "number in one column)", inColumn: 0,
+        hint:
+          "add a column 'ratio' with the number that is marked, 1 divided by it on the side of the "
+          + "second; head the names 'first' and 'second', who has judged 'participant', and add 'node' "
+          + "for the criterion, blank for the goal")
     }
     return table.problem(
       "the columns \(title(columns.first)) and \(title(columns.second)) have names of what is "

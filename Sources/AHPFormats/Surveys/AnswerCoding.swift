@@ -15,6 +15,9 @@ enum AnswerCoding: Hashable, Sendable {
   case winner
   /// How much whoever is preferred is preferred.
   case intensity
+  /// As the forms ask that `SurveyQuestions` numbers: who is preferred where another column has the
+  /// intensity, or else a number with a sign of which a negative one prefers the second.
+  case asked
   /// The position on a scale from an extreme preference for one side to one for the other; the
   /// scale has 17 steps, or 9 without the even judgments.
   case steps(count: Int, from: PairSide)
@@ -56,7 +59,10 @@ enum ColumnCoding: Hashable, Sendable {
     self = known.coding
   }
 
-  var name: String { Self.names.first { $0.coding == self }?.name ?? "" }
+  var name: String {
+    if self == .answers(.asked) { return Self.answers(.signed(.second)).name }
+    return Self.names.first { $0.coding == self }?.name ?? ""
+  }
 
   static var allNames: [String] { names.map(\.name) }
 }

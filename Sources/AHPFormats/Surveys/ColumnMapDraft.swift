@@ -70,7 +70,7 @@ public struct ColumnMapDraft: Sendable {
     }
     // The sign means the same in every column, and so does a number without one.
     if drafts.contains(where: \.isSigned) {
-      for row in drafts.indices where drafts[row].isNumeric {
+      for row in drafts.indices where drafts[row].isNumeric && drafts[row].coding.isEmpty {
         drafts[row].coding = Self.openSign
         drafts[row].isOpen = true
       }
@@ -93,6 +93,7 @@ public struct ColumnMapDraft: Sendable {
   }
 
   private static func transposed(_ rows: [[String]]) -> [[String]] {
+    let rows = MemoryTable.withoutLinesOfText(rows)
     let width = rows.map(\.count).max() ?? 0
     return (0..<width).map { column in rows.map { column < $0.count ? $0[column] : "" } }
   }
@@ -130,7 +131,8 @@ public struct ColumnMapDraft: Sendable {
       row.coding = ColumnCoding.participant.name
     } else if columns.weight == column {
       row.coding = ColumnCoding.weight.name
-    } else if titles.isEmpty || titles.contains(where: MetaColumn.isMeta) {
+    } else if titles.isEmpty || columns.form == column || titles.contains(where: MetaColumn.isMeta)
+    {
       row.coding = ColumnCoding.ignore.name
     } else if hasProblem || looksLikeAnswers(answers) {
       row.isOpen = true
@@ -146,6 +148,7 @@ public struct ColumnMapDraft: Sendable {
     _ column: Int, _ question: SurveyQuestion, _ answers: [String]
   ) -> String {
     switch question.columns {
+    case .one(_, let coding?): return ColumnCoding.answers(coding).name
     case .one:
       for answer in answers {
         switch question.reader.read(answer) {

@@ -2,11 +2,18 @@ internal import AHP
 
 /// Finds the pair of a model that the title of a column asks about.
 struct PairFinder {
+  /// What a pair is found by.
+  enum Sign: Hashable {
+    case names, abbreviations
+    /// The name of a question in a form that was written for the model.
+    case form(SurveyQuestionName.Part)
+  }
+
   /// What a title names.
   enum Finding {
     case none
     /// One pair.
-    case pair(PairHead.Pair, isAbbreviated: Bool)
+    case pair(PairHead.Pair, by: Sign)
     /// The title can be read in several ways, which are said.
     case several([String])
     /// The title has the form `criterion|first|second`, and a name in it is wrong; why.
@@ -32,6 +39,8 @@ struct PairFinder {
   private let words: [ComparisonSetID: [[[Character]]]]
   private let paths: [ComparisonSetID: String]
   private let goal: ComparisonSetID
+  /// The sets that forms ask about, as they number them.
+  private let formSets: [ComparisonSetID]
 
   /// - Complexity: O(names).
   init(_ names: QuestionNames) {
@@ -72,6 +81,7 @@ struct PairFinder {
         ($0, names.questions.subject(of: $0).path(in: names.model))
       })
     goal = ComparisonSetID(names.model.goal)
+    formSets = SurveyQuestions(of: names.model).sets
   }
 
   /// Returns what the title of a column names: a pair as `criterion|first|second`, a tag of ANP
@@ -85,11 +95,11 @@ struct PairFinder {
     // Most cells are numbers.
     if SurveyNumber.plain(title) != nil { return .none }
     let title = title.replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
-    if let pair = Self.tagged(title, &names) { return .pair(pair, isAbbreviated: false) }
+    if let pair = Self.tagged(title, &names) { return .pair(pair, by: .names) }
     let barCount = title.utf8.count { $0 == UInt8(ascii: "|") }
     if barCount > 1 {
       switch PairHead.question(of: title, &names) {
-      case .success(let pair): return .pair(pair, isAbbreviated: false)
+      case .success(let pair): return .pair(pair, by: .names)
       case .failure(let problem):
         if barCount == 2 { return .malformed(problem.message(of: title, &names)) }
       }
@@ -103,7 +113,36 @@ struct PairFinder {
       if case .none = finding { break }
       return finding
     }
+    if let name = SurveyQuestionName(endOf: title) { return finding(of: name, title, &names) }
     return allowsAbbreviations ? abbreviated(title, names) : .none
+  }
+
+  // MARK: Forms
+
+  /// The pair that a question of a form is about.
+  private func finding(
+    of name: SurveyQuestionName, _ title: String, _ names: inout QuestionNames
+  ) -> Finding {
+    guard name.set < formSets.count else {
+      return .malformed(
+        "'\(title.prefix(100))' is a question of a form on \(name.set + 1) or more criteria (expected at "
+          + "most \(formSets.count), which are compared in the model)")
+    }
+    let set = formSets[name.set]
+    let range = questions.range(of: set)
+    let path = paths[set] ?? ""
+    guard name.pair < range.count else {
+      return .malformed(
+        "'\(title.prefix(100))' is pair \(name.pair + 1) of criterion \(name.set + 1) in a form "
+          + "(expected at most \(range.count) on '\(path)')")
+    }
+    // What stands for everybody is asked of nobody.
+    guard sets.contains(set) else {
+      return .malformed(names.message(onUnknownPath: set == goal ? "" : path))
+    }
+    let pair = questions.pair(at: QuestionID(range.lowerBound.position + name.pair))
+    return .pair(
+      names.question(of: set, item: pair.item, against: pair.other), by: .form(name.part))
   }
 
   // MARK: Tags
@@ -180,7 +219,7 @@ struct PairFinder {
         } + (candidates.count > 4 ? ["and \(candidates.count - 4) more"] : []))
     }
     let question = names.question(of: fitting[0], item: pair[0], against: pair[1])
-    return Self.asksForLess(title) ? .reversed(question) : .pair(question, isAbbreviated: false)
+    return Self.asksForLess(title) ? .reversed(question) : .pair(question, by: .names)
   }
 
   /// The sets whose criteria are named by words that name no item of a pair.
@@ -244,6 +283,16 @@ struct PairFinder {
     return naming.count < 2 ? nil : (naming[0], naming[1])
   }
 
+  /// The titles that name one item and no more.
+  func titlesOfOneItem(_ titles: [String]) -> [String] {
+    titles.filter { title in
+      let text = NormalizedText(title, isFolded: true)
+      let mentions = finder.mentions(in: text, isFolded: true)
+      return mentions.count == 1 && mentions[0].range == text.characters.indices
+        && !meanings[mentions[0].name].items.isEmpty
+    }
+  }
+
   private static func asksForLess(_ title: String) -> Bool {
     title.lowercased().split { !$0.isLetter }.contains {
       ["less", "kurang", "worse", "least", "lower"].contains($0)
@@ -282,7 +331,7 @@ struct PairFinder {
     }
     guard let only = found.first else { return .none }
     return found.count == 1
-      ? .pair(only.pair, isAbbreviated: true)
+      ? .pair(only.pair, by: .abbreviations)
       : .several(found.prefix(4).map(\.text))
   }
 

@@ -26,13 +26,19 @@ struct SurveyAnswerReader {
   private let finder: NameFinder
   /// How many of the names in `finder` are those of the first.
   private let firstCount: Int
+  /// Whether `first` and `second` stand for the two of the pair, whatever else they are names of.
+  private let namesSides: Bool
 
   /// - Parameters:
   ///   - first: The spellings of the first of the pair.
   ///   - second: Those of the second.
-  init(first: [String], second: [String]) {
+  ///   - namesSides: Whether the answers `first` and `second` stand for the two, as in the forms
+  ///     that `SurveyQuestions` numbers.
+  init(first: [String], second: [String], namesSides: Bool = false) {
     finder = NameFinder(first + second)
     firstCount = first.count
+    // Where labels are exported, a name can be one of these words itself.
+    self.namesSides = namesSides && !finder.names.contains { $0 == "first" || $0 == "second" }
   }
 
   /// Reads a cell, without white space around it.
@@ -40,6 +46,9 @@ struct SurveyAnswerReader {
   /// - Complexity: O(length) for a number, and O(length · names) for other texts.
   func read(_ cell: String) -> SurveyAnswer {
     if MissingAnswer.isMark(cell) { return .missing }
+    if namesSides && (cell == "first" || cell == "second") {
+      return .winner(cell == "first" ? .first : .second, plain: nil)
+    }
     if SheetText.hint(on: cell) != nil { return .unreadable(.notANumber) }
     let text = SpreadsheetText.text(ofCell: cell)
     if let (digits, isNegative) = SurveyNumber.plain(text) {
@@ -52,7 +61,7 @@ struct SurveyAnswerReader {
     switch Ratio.parse(digits) {
     case .success(let number):
       if isNegative { return .negative(number) }
-      if let fraction = RoundedRatio.fraction(digits), !Ratio.areEqual(number, fraction) {
+      if let fraction = RoundedRatio.fraction(digits) {
         return .rounded(fraction, written: number)
       }
       return .number(number)

@@ -17,13 +17,18 @@ struct SurveyColumns {
   var leftOut: [String] = []
   /// What says that a response is not whole.
   var completions: [(column: Int, kind: MetaColumn.Completion)] = []
-  /// Pairs that were found by abbreviations, in words.
+  /// Pairs that were found by abbreviations, and by names of questions in a form, in words.
   var abbreviations: [String] = []
+  var formNames: [String] = []
+  /// The column with the fingerprint of the form.
+  var form: Int?
 
   /// What a column is, before columns of one pair are joined.
   enum Role {
     case participant, weight, attribute, meta, ignored
-    case answers(PairHead.Pair, AnswerCoding?, isAbbreviated: Bool)
+    case answers(PairHead.Pair, AnswerCoding?, by: PairFinder.Sign)
+    /// The fingerprint of the form that was answered.
+    case form
     /// How much, for the pair of the column before.
     case intensity
     /// Nothing: the column has no title.

@@ -32,6 +32,10 @@ struct SurveyHeader {
       guard score >= (row == 0 ? 1 : needed) else { continue }
       namingRow = row
       count = row + 1
+      // The row of identifiers ends the titles of Qualtrics.
+      if let last = rows.indices.last(where: { rows[$0].contains(where: Self.isImportID) }) {
+        count = max(count, last + 1)
+      }
       while count < rows.count, count < row + 3, isFurther(rows[count], &names, map) { count += 1 }
       return
     }
@@ -111,7 +115,6 @@ struct SurveyHeader {
   private func isFurther(
     _ row: [String], _ names: inout QuestionNames, _ map: ResolvedMap?
   ) -> Bool {
-    if row.contains(where: Self.isImportID) { return true }
     // Where the titles name the column of the respondents, somebody's name begins the answers.
     if let column = MetaColumn.participantColumn(in: rows[namingRow]), column < row.count,
       !row[column].isEmpty, !MetaColumn.isMeta(row[column])
@@ -164,6 +167,7 @@ struct SurveyHeader {
           after: lastRole(in: roles, columns.titles), &names, &map))
     }
     chooseParticipant(&roles, columns.titles, isTurned: isTurned)
+    chooseIntensities(&roles, columns.titles)
     var order: [QuestionID] = []
     var places: [QuestionID: [Int]] = [:]
     for (column, role) in roles.enumerated() {
@@ -189,13 +193,16 @@ struct SurveyHeader {
           columns.completions.append((column, kind))
         }
       case .problem(let message, let hint): report(message, column, hint)
-      case .answers(let pair, _, let isAbbreviated):
+      case .answers(let pair, let coding, let sign):
         if places[pair.question] == nil { order.append(pair.question) }
         places[pair.question, default: []].append(column)
-        if isAbbreviated {
-          let (first, second) = finder.spellings(of: pair)
+        let (first, second) = finder.spellings(of: pair)
+        if sign == .abbreviations {
           columns.abbreviations.append("\(titles[0]) is '\(first[0])' against '\(second[0])'")
+        } else if sign != .names, coding != .intensity {
+          columns.formNames.append("\(titles[0]) is '\(first[0])' against '\(second[0])'")
         }
+      case .form: columns.form = column
       case .intensity:
         if case .answers(let pair, _, _)? = lastRole(in: Array(roles[..<column]), columns.titles) {
           places[pair.question, default: []].append(column)
@@ -234,18 +241,27 @@ struct SurveyHeader {
       case .attribute: return titles.isEmpty ? .blank : .attribute
       case .ignore: return titles.isEmpty ? .blank : .ignored
       case .answers(let coding):
-        return entry.pair.map { .answers($0, coding, isAbbreviated: false) } ?? .blank
-      case nil: return entry.pair.map { .answers($0, nil, isAbbreviated: false) } ?? .blank
+        return entry.pair.map { .answers($0, coding, by: .names) } ?? .blank
+      case nil: return entry.pair.map { .answers($0, nil, by: .names) } ?? .blank
       }
     }
     guard !titles.isEmpty else { return .blank }
     if titles.contains("weight") { return .weight }
+    if titles.contains(SurveyQuestions.fingerprintField) { return .form }
     if titles.contains(where: MetaColumn.isMeta) { return .meta }
     for title in titles {
       switch finder.finding(in: title, &names) {
       case .none: continue
-      case .pair(let pair, let isAbbreviated):
-        return .answers(pair, nil, isAbbreviated: isAbbreviated)
+      case .pair(let pair, by: .form(let part)):
+        let coding: AnswerCoding =
+          switch part {
+          case .judgment: .asked
+          case .intensity: .intensity
+          case .step: .steps(count: 17, from: .first)
+          }
+        return contradiction(of: title, pair, titles, &names)
+          ?? .answers(pair, coding, by: .form(part))
+      case .pair(let pair, let sign): return .answers(pair, nil, by: sign)
       case .several(let readings):
         return .problem(
           message: "the title '\(title.prefix(100))' can be read in several ways: "
@@ -270,6 +286,29 @@ struct SurveyHeader {
     return .attribute
   }
 
+  /// The problem of a column that is one pair by its name in a form, and another by its title.
+  private func contradiction(
+    of name: String, _ pair: PairHead.Pair, _ titles: [String], _ names: inout QuestionNames
+  ) -> SurveyColumns.Role? {
+    for title in titles where title != name {
+      guard case .pair(let other, let sign) = finder.finding(in: title, &names),
+        sign != .abbreviations, other != pair
+      else { continue }
+      let (first, second) = finder.spellings(of: pair)
+      let (third, fourth) = finder.spellings(of: other)
+      return .problem(
+        message:
+          "'\(name.prefix(100))' is '\(first[0])' against '\(second[0])' by the numbers of the "
+          + "model's questions, and '\(third[0])' against '\(fourth[0])' by its title",
+        hint: Self.formHint)
+    }
+    return nil
+  }
+
+  private static let formHint =
+    "read the answers with the model as it was when the form was written, or with a map ('--map'); "
+    + "'ahp collect --draft-map' writes one"
+
   private static let mapHint =
     "say which in a map ('--map'), or 'ignore' for no answer; 'ahp collect --draft-map' writes one"
 
@@ -285,6 +324,35 @@ struct SurveyHeader {
     ].contains { text.replacing("_", with: " ").contains($0) }
   }
 
+  /// Makes columns with the title of a value how much, if one stands behind each pair of several.
+  private func chooseIntensities(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
+    var pairs = 0
+    var values: [Int] = []
+    for (column, role) in roles.enumerated() {
+      switch role {
+      case .answers(_, nil, _): pairs += 1
+      case .attribute where titles[column].contains(where: Self.isValueTitle):
+        if case .answers(_, nil, _)? = column > 0 ? roles[column - 1] : nil {
+          values.append(column)
+        }
+      default: break
+      }
+    }
+    guard pairs > 1, values.count == pairs else { return }
+    for column in values { roles[column] = .intensity }
+  }
+
+  private static let valueTitles: Set<String> = [
+    "nilai", "skala", "angka", "bobot", "nilaiskala", "nilaiperbandingan", "skalaperbandingan",
+    "nilaikepentingan", "skalasaaty", "value", "scale", "rating", "importance", "wert",
+    "skalenwert", "valeur", "échelle", "valor", "escala", "değer", "ölçek", "значение", "оценка",
+  ]
+
+  /// Whether a title is the word for a value, behind which programs put a number.
+  private static func isValueTitle(_ title: String) -> Bool {
+    valueTitles.contains(MetaColumn.folded(title).filter(\.isLetter))
+  }
+
   /// Makes the best of the columns that can name the participants the one that does, unless a map
   /// has done so.
   private func chooseParticipant(
@@ -295,7 +363,7 @@ struct SurveyHeader {
     for (column, role) in roles.enumerated() {
       guard case .meta = role else { continue }
       for title in titles[column] {
-        if let rank = MetaColumn.participantTitles.firstIndex(of: MetaColumn.folded(title)),
+        if let rank = MetaColumn.participantRank(title),
           best.map({ rank < $0.rank }) ?? true
         {
           best = (rank, column)
@@ -304,9 +372,14 @@ struct SurveyHeader {
     }
     if let best {
       roles[best.column] = .participant
-    } else if isTurned, let first = roles.first {
-      switch first {
-      case .attribute, .blank, .meta: roles[0] = .participant
+    } else if isTurned,
+      let first = roles.indices.first(where: { column in
+        rows.contains { column < $0.count && !$0[column].isEmpty }
+      })
+    {
+      // Columns before it were lines of text.
+      switch roles[first] {
+      case .attribute, .blank, .meta: roles[first] = .participant
       default: break
       }
     }
@@ -331,7 +404,7 @@ struct SurveyHeader {
         case .intensity: intensities.append(column)
         default: plain.append((column, coding))
         }
-        if coding == .winner { isMapped = true }
+        if coding == .winner || coding == .asked { isMapped = true }
       default: intensities.append(column)
       }
     }
@@ -351,7 +424,8 @@ struct SurveyHeader {
       case (0, 0, 1): .one(plain[0].column, plain[0].coding)
       case (0, 0, 2) where plain.allSatisfy { $0.coding == nil }:
         .either(plain[0].column, plain[1].column)
-      case (0, 1, 1): .two(winner: plain[0].column, intensity: intensities[0], isMapped: false)
+      case (0, 1, 1):
+        .two(winner: plain[0].column, intensity: intensities[0], isMapped: isMapped)
       case (1, 1, 0): .two(winner: winners[0], intensity: intensities[0], isMapped: isMapped)
       default: nil
       }
@@ -367,6 +441,8 @@ struct SurveyHeader {
     }
     return SurveyQuestion(
       question: question, isReversed: pair.isReversed, first: first[0], second: second[0],
-      reader: SurveyAnswerReader(first: first, second: second), columns: columns)
+      reader: SurveyAnswerReader(
+        first: first, second: second, namesSides: plain.contains { $0.coding == .asked }),
+      columns: columns)
   }
 }

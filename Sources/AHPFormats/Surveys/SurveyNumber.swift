@@ -1,9 +1,5 @@
 /// Numbers as people and programs write them in tables of answers.
 enum SurveyNumber {
-  private static let fractions: [Character: String] = [
-    "½": "1/2", "⅓": "1/3", "¼": "1/4", "⅕": "1/5", "⅙": "1/6", "⅐": "1/7", "⅛": "1/8", "⅑": "1/9",
-  ]
-
   /// The number as `Ratio` reads it, without its sign: a decimal comma is a point, and a character
   /// that is a fraction is written out, and so is `1:3`; `nil` for texts that are no number.
   static func plain(_ text: String) -> (digits: String, isNegative: Bool)? {
@@ -14,7 +10,7 @@ enum SurveyNumber {
       isNegative = first != "+"
       digits = digits.dropFirst()
     }
-    if digits.count == 1, let fraction = digits.first.flatMap({ fractions[$0] }) {
+    if digits.count == 1, let fraction = digits.first.flatMap({ Ratio.characters[$0] }) {
       return (fraction, isNegative)
     }
     guard let first = digits.utf8.first,

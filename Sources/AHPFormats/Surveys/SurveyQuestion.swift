@@ -56,6 +56,8 @@ struct SurveyQuestion {
       case .number(let number):
         return AnswerCoding.ratio(ofStep: Int(exactly: number) ?? 0, count: count, from: side)
           .map { ratio($0) } ?? problem(.noStep(count))
+      // A label such as `9 – Price` says the judgment itself.
+      case .judgment(let value): return ratio(value)
       default: return problem(.noStep(count))
       }
     }
@@ -63,6 +65,7 @@ struct SurveyQuestion {
       switch coding {
       case nil: rules.signed
       case .signed(let signed): signed
+      case .asked: .second
       default: nil
       }
     switch answer {

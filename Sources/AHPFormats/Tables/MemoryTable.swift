@@ -88,6 +88,7 @@ struct MemoryTable {
           starts.map { column < $0.count ? $0[column] : $0.last ?? 0 }
         })
     }
+    rows = withoutLinesOfText(rows)
     guard let table = MemoryTable(transposing: rows, place) else {
       throw FileError(
         Diagnostic(
@@ -95,6 +96,16 @@ struct MemoryTable {
             + "\(mostFields))", file: source.name, hint: "write a row for each respondent"))
     }
     return table
+  }
+
+  /// The rows with blanks in the place of lines of text above a table: rows that have something in
+  /// the first column alone, before the first with more.
+  ///
+  /// - Complexity: O(fields).
+  static func withoutLinesOfText(_ rows: [[String]]) -> [[String]] {
+    guard let start = rows.firstIndex(where: { row in row.dropFirst().contains { !$0.isEmpty } })
+    else { return rows }
+    return rows[..<start].map { _ in [] } + rows[start...]
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {

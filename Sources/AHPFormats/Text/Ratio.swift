@@ -57,9 +57,18 @@ package enum Ratio {
     return .success(value)
   }
 
+  /// The characters that are fractions, as spreadsheets and telephones write them.
+  static let characters: [Character: String] = [
+    "½": "1/2", "⅓": "1/3", "¼": "1/4", "⅕": "1/5", "⅙": "1/6", "⅐": "1/7", "⅛": "1/8", "⅑": "1/9",
+  ]
+
   /// The fraction that two numbers with a colon between them are, as people write ratios in tables:
-  /// 1/3 for `1:3`; `nil` for other texts, and for what may be a time, which has two digits.
+  /// 1/3 for `1:3` and for the character ⅓; `nil` for other texts, and for what may be a time, which
+  /// has two digits.
   static func fraction(ofTwoNumbers text: String) -> String? {
+    if let first = text.utf8.first, first >= 0x80 {
+      return text.count == 1 ? text.first.flatMap { characters[$0] } : nil
+    }
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let numbers = [text[..<colon], text[colon...].dropFirst()].map {
       String($0).trimmed().replacing(",", with: ".")

@@ -16,6 +16,8 @@ public enum RoundedRatio {
   ///
   ///     RoundedRatio.fraction("0.33")    // 1/3
   ///     RoundedRatio.fraction("0.142")   // 1/7
+  ///     RoundedRatio.fraction("0.142857142857143")    // 1/7
+  ///     RoundedRatio.fraction("0.14285714285714285")  // nil: it is 1/7, to the last bit
   ///     RoundedRatio.fraction("0.25")    // nil: it is 1/4
   ///     RoundedRatio.fraction("0.3")     // nil: one place does not tell 0.3 from 1/3
   static func fraction(_ text: String) -> Double? {
@@ -53,6 +55,12 @@ public enum RoundedRatio {
       || printed.value < number && number - printed.value < printed.unit * (1 - 1e-9)
   }
 
+  /// Whether two numbers are reciprocal up to the rounding of a division: 15 digits are fewer than
+  /// that takes.
+  static func areExact(_ ratio: Double, _ mirror: Double) -> Bool {
+    abs(ratio * mirror - 1) <= 2 * Double.ulpOfOne
+  }
+
   /// The sentence on rounded reciprocals: the first of them, what it is read as, and how many there
   /// are.
   static func remark(_ text: String, _ fraction: Double, count: Int) -> String {
@@ -74,14 +82,24 @@ public enum RoundedRatio {
     /// How many times the first item is preferred; `nil` if the entries contradict each other. Of a
     /// rounded entry and its reciprocal the larger counts.
     func judgment() -> Double? {
-      if Ratio.areReciprocal(ratio, mirrorRatio) { return ratio }
-      if ratio >= 1 { return RoundedRatio.isReciprocal(mirrorText, of: ratio) ? ratio : nil }
-      return mirrorRatio > 1 && RoundedRatio.isReciprocal(text, of: mirrorRatio)
-        ? 1 / mirrorRatio : nil
+      if isRounded { return ratio >= 1 ? ratio : 1 / mirrorRatio }
+      return Ratio.areReciprocal(ratio, mirrorRatio) ? ratio : nil
     }
 
-    /// Whether one of the entries is rounded, so that `judgment()` is not what both say.
-    var isRounded: Bool { !Ratio.areReciprocal(ratio, mirrorRatio) }
+    /// Whether one of the entries is the rounded or cut off reciprocal of the other, with however
+    /// many digits, so that `judgment()` is not what both say.
+    var isRounded: Bool {
+      if RoundedRatio.areExact(ratio, mirrorRatio) { return false }
+      // Where both have many digits, the shorter one is exact.
+      if Ratio.areReciprocal(ratio, mirrorRatio),
+        roundedText.utf8.count <= (isMirrorRounded ? text : mirrorText).utf8.count
+      {
+        return false
+      }
+      return isMirrorRounded
+        ? RoundedRatio.isReciprocal(mirrorText, of: ratio)
+        : mirrorRatio > 1 && RoundedRatio.isReciprocal(text, of: mirrorRatio)
+    }
 
     /// Whether the rounded one is the mirror.
     var isMirrorRounded: Bool { ratio >= 1 }

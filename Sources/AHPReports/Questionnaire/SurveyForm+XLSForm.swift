@@ -6,13 +6,17 @@ extension SurveyForm {
   /// each criterion and labels in every language.
   ///
   /// The names of questions are `c2_q3` for the third pair of the second criterion, and `c2_q3_by`
-  /// for by how much, which is asked where one of the two is preferred.
+  /// for by how much, which is asked where one of the two is preferred. The value of `ahp_form`
+  /// tells from answers which questions were asked.
   ///
   /// Source: *XLSForm*, https://xlsform.org/en/.
   func xlsForm() -> Workbook {
     var workbook = Workbook()
     let choices = choices()
-    workbook.add(sheet("survey", ["type", "name"], [Self.hint, "required", "relevant"], survey()))
+    workbook.add(
+      sheet(
+        "survey", ["type", "name"], [Self.hint, "required", "relevant", Self.calculation], survey())
+    )
     workbook.add(sheet("choices", ["list_name", "name"], [], choices))
     var settings = WorkbookSheet("settings")
     let titles = ["form_title", "form_id", "version"]
@@ -30,6 +34,7 @@ extension SurveyForm {
   private typealias Row = (first: [String], labels: [String], more: [String: String])
 
   private static let hint = "hint"
+  private static let calculation = "calculation"
 
   private func sheet(
     _ title: String, _ first: [String], _ more: [String], _ rows: [Row]
@@ -74,10 +79,11 @@ extension SurveyForm {
         languages.count == 1 ? [Self.hint] : tags.map { "\(Self.hint)::\(Self.language($0))" },
         languages.map { $0.text.text("scale") }))
     for (section, asked) in languages[0].sections.enumerated() {
-      let group = "c\(section + 1)"
+      let group = SurveyQuestionName.group(section)
       rows.append((["begin_group", group], labels { $0.title(of: $0.sections[section]) }, [:]))
       for pair in asked.pairs.indices {
-        let name = "\(group)_q\(pair + 1)"
+        let name = SurveyQuestionName(set: section, pair: pair).text
+        let intensity = SurveyQuestionName(set: section, pair: pair, .intensity).text
         let words = labels { self.words(section, pair, in: $0).question }
         switch style {
         case .one: rows.append((["select_one \(name)", name], words, scale))
@@ -86,11 +92,16 @@ extension SurveyForm {
           var more = scale
           more["relevant"] = "${\(name)} = 'first' or ${\(name)} = 'second'"
           rows.append(
-            (["select_one intensity", "\(name)_by"], labels { $0.text.text("howMuch") }, more))
+            (["select_one intensity", intensity], labels { $0.text.text("howMuch") }, more))
         }
       }
       rows.append((["end_group", group], languages.map { _ in "" }, [:]))
     }
+    rows.append(
+      (
+        ["calculate", SurveyQuestions.fingerprintField], languages.map { _ in "" },
+        [Self.calculation: "'\(fingerprint)'"]
+      ))
     return rows
   }
 
@@ -103,7 +114,7 @@ extension SurveyForm {
     }
     for (section, asked) in languages[0].sections.enumerated() {
       for pair in asked.pairs.indices {
-        let list = "c\(section + 1)_q\(pair + 1)"
+        let list = SurveyQuestionName(set: section, pair: pair).text
         let words = languages.map { self.words(section, pair, in: $0) }
         let equal = labels { $0.text.text("equal") }
         switch style {

@@ -25,6 +25,8 @@ public struct SurveyForm: Sendable {
   let style: Style
   /// The languages as `languages` has them, by tag.
   let tags: [String]
+  /// What tells from answers whether the model still asks what the form asked.
+  let fingerprint: String
 
   /// Creates the form of all comparisons of a model.
   ///
@@ -37,11 +39,8 @@ public struct SurveyForm: Sendable {
   public init(
     of model: DecisionModel, style: Style, language: (tag: String, texts: Language)? = nil
   ) throws(FileError) {
-    let questions = Array(
-      Questions(of: model).indices.filter { question in
-        let all = Questions(of: model)
-        return !all.subject(of: all.pair(at: question).set).judgments(in: model).standForEverybody
-      })
+    let asked = SurveyQuestions(of: model)
+    fingerprint = asked.fingerprint(of: model)
     var languages: [(tag: String, questionnaire: Questionnaire)] = []
     let chosen =
       language.map { [$0] }
@@ -51,7 +50,7 @@ public struct SurveyForm: Sendable {
         (
           tag,
           try Questionnaire(
-            of: model, questions: questions, options: model.options,
+            of: model, questions: asked.questions, options: model.options,
             labels: model.languages().contains(tag) && tag != model.language ? tag : nil,
             language: texts)
         ))
