@@ -33,12 +33,10 @@ struct AuditModel: ParsableCommand {
     transform: NumberArgument.whole(1...4))
   var respondents: Int?
 
-  @Flag(help: "Search for printed digits that were cut, not rounded: 0.0625 as 0.062.")
-  var cutDigits = false
-
   @Flag(
     help: """
-      Try other methods, scales, tables, respondents and cut digits where no judgments are found.
+      Try other methods, scales, tables, respondents, CRs and cut digits where no judgments are \
+      found.
       """)
   var variants = false
 
@@ -74,11 +72,12 @@ struct AuditModel: ParsableCommand {
     }
     let file = input.file
     let language = try output.language(for: file.model)
-    let audit = try file.evaluated { () throws(EvaluationError) in try Audit(of: file.model) }
+    let audit = try file.evaluated { () throws(EvaluationError) in
+      try Audit(of: file.model, digits: search.digits)
+    }
     var settings = search.settings()
     settings.respondents = respondents
     settings.triesVariants = variants
-    settings.digits = cutDigits ? .cut : .rounded
     let (findings, signal) = StoppedSearch.run {
       Progress.shown("searching judgments") {
         ReportedFindings(

@@ -46,7 +46,7 @@ struct EvaluationArguments: ParsableArguments {
   @Option(help: "Count the judgments of one participant only.")
   var participant: String?
 
-  private static func threshold(_ text: String) throws -> ConsistencyThreshold {
+  static func threshold(_ text: String) throws -> ConsistencyThreshold {
     guard let threshold = ConsistencyThreshold(name: text) else {
       let right = NumberArgument.corrected(text) { ConsistencyThreshold(name: $0) != nil }
       throw ValidationError("expected a number above 0, or 'by-order'" + (right ?? ""))

@@ -27,6 +27,15 @@ struct SearchArguments: ParsableArguments {
   @Option(help: "Search by this random index (default: the model's).")
   var randomIndex: RandomIndex?
 
+  @Option(
+    help: """
+      The largest CR where none is printed: a number, or 'by-order' (default: the model's, or 0.1).
+      """, transform: EvaluationArguments.threshold)
+  var threshold: ConsistencyThreshold?
+
+  @Flag(help: "Take printed digits as cut, not rounded: 0.0627 as 0.062.")
+  var cutDigits = false
+
   @Option(help: ThreadCount.help, transform: ThreadCount.parse)
   var threads: Int?
 
@@ -39,6 +48,9 @@ struct SearchArguments: ParsableArguments {
     }
   }
 
+  /// How the digits behind the printed ones were dropped.
+  var digits: PrintedMatrix.Digits { cutDigits ? .cut : .rounded }
+
   /// The settings that the options stand for.
   func settings() -> ReportedSearchSettings {
     var settings = ReportedSearchSettings()
@@ -46,6 +58,8 @@ struct SearchArguments: ParsableArguments {
     settings.scale = scale
     settings.prioritization = prioritization
     settings.randomIndex = randomIndex
+    settings.threshold = threshold
+    settings.digits = digits
     settings.limits.nodes = effort
     settings.threads = threads
     return settings

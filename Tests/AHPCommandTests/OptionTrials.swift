@@ -223,6 +223,7 @@ struct OptionTrial: Sendable {
       "half-points": [.init("open.yaml", [], "--half-points")],
       "respondents": [.init("open.yaml", [], "--respondents", "2")],
       "cut-digits": [.init("open.yaml", [], "--cut-digits")],
+      "threshold": [.init("ratio.yaml", [], "--threshold", "0.7")],
       "variants": [.init("two.yaml", [], "--variants")],
       "show-matrices": [.init("open.yaml", [], "--show-matrices")],
       "power": [.init("open.yaml", ["--draws", "20"], "--power")],
@@ -242,6 +243,8 @@ struct OptionTrial: Sendable {
     "reconstruct": [
       "effort": [.init("nine.yaml", ["--effort", "100000"], "--effort", "1000")],
       "half-points": [.init("open.yaml", [], "--half-points")],
+      "cut-digits": [.init("open.yaml", [], "--cut-digits")],
+      "threshold": [.init("ratio.yaml", [], "--threshold", "0.7")],
       "respondents": [.init("two.yaml", [], "--respondents", "1")],
       "all": [.init("open.yaml", [], "--all")],
       "scale": [.init("open.yaml", [], "--scale", "balanced")],
@@ -592,6 +595,15 @@ extension OptionTrial {
     "two.yaml": reported("a: 0.605, b: 0.272, c: 0.123", ratio: "0.01"),
     "means.yaml": reported("a: 0.539, b: 0.335, c: 0.056, d: 0.070", ratio: "0.09"),
     "index.yaml": reported("a: 0.497, b: 0.212, c: 0.100, d: 0.191", ratio: "0.00586"),
+    "ratio.yaml": """
+      ahp: 1
+      name: A result without a ratio
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Choose
+        reported: {priorities: {A: 0.353, B: 0.174, C: 0.360, D: 0.113}}
+        children: [{name: A}, {name: B}, {name: C}, {name: D}]
+      """,
     "open.yaml": """
     ahp: 1
     name: Open

@@ -354,7 +354,8 @@ struct PublishedStudyTests {
         units: Array(repeating: 0.001, count: order),
         randomIndex: try #require(RandomIndex.saaty1980.value(order: order)),
         values: JudgmentValues(order: order), draws: draws, seed: 2))
-    for (share, expected) in zip(power.shares, expected) {
+    // The other program has no pairs of respondents.
+    for (share, expected) in zip(power.shares.filter { $0.origin != .pair }, expected) {
       #expect(share.draws == draws)
       let found = share.origin == .respondent ? share.unique : share.possible
       let (own, theirs) = (Double(found) / Double(draws), Double(expected) / 100)
@@ -396,7 +397,7 @@ struct PublishedStudyTests {
 
   // MARK: Words
 
-  private static let accusing = [
+  static let accusing = [
     "wrong", "fake", "fabricat", "manipulat", "fraud", "cheat", "incorrect", "mistake", "dishonest",
     "misconduct", "suspicious", "suspect", "forged", "falsif", "invented", "guilty", "blame",
     "sloppy", "careless", "negligen", "lying", "salah", "palsu", "bohong", "curang", "rekayasa",

@@ -135,7 +135,10 @@ struct UnsearchedStudyTests {
     }
     #expect(
       try text(.init()).contains(
-        "'--half-points', '--cut-digits', '--respondents 2', '--prioritization' and '--scale' try"))
-    #expect(try text(settings).contains("; '--prioritization' and '--scale' try each alone"))
+        "'--half-points', '--cut-digits', '--respondents 2', '--prioritization', '--threshold' and '--scale' try"
+      ))
+    #expect(
+      try text(settings).contains(
+        "; '--prioritization', '--threshold' and '--scale' try each alone"))
   }
 }

@@ -524,6 +524,8 @@ class Model:
             numbers as many as the model names by default.
         cut_digits : bool, optional
             Whether the printed digits were cut, not rounded.
+        threshold : float or str, optional
+            The largest consistency ratio where none is printed, or "by-order".
         variants : bool, optional
             Whether other choices are tried where no judgments are found.
         power : bool, optional
@@ -548,6 +550,10 @@ class Model:
         ----------
         respondents : int, optional
             The most respondents whose combined judgments are searched, 1 to 4.
+        cut_digits : bool, optional
+            Whether the printed digits were cut, not rounded.
+        threshold : float or str, optional
+            The largest consistency ratio where none is printed, or "by-order".
         all : bool, optional
             Whether the result has all matrices that were found, which may be confidential.
         effort, half_points, scale, prioritization, random_index : optional

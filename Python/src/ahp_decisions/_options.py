@@ -124,6 +124,8 @@ class Search(TypedDict, total=False):
     scale: str
     prioritization: str
     random_index: Union[str, float, Sequence[float]]
+    threshold: Union[str, float]
+    cut_digits: bool
     threads: int
     respondents: int
 
@@ -131,7 +133,6 @@ class Search(TypedDict, total=False):
 class Audit(Search, Responses, total=False):
     alternatives: Any
     language: str
-    cut_digits: bool
     variants: bool
     show_matrices: bool
     power: bool

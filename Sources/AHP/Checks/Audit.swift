@@ -21,7 +21,7 @@ public struct Audit: Hashable, Sendable {
 
   /// How a reported number compares with the recomputed one.
   public enum Verdict: String, Hashable, Sendable {
-    /// The computed number rounds to the printed one.
+    /// The computed number is printed so, rounded or with the digits cut.
     case agrees
     /// The computed number differs, and the model says why.
     case erratum
@@ -43,9 +43,12 @@ extension Audit {
   /// Each block of reported numbers is computed with its own settings over those of the model.
   /// Numbers that rest on a criterion without any judgments are not computed.
   ///
+  /// - Parameter digits: How the digits behind the printed ones were dropped.
   /// - Throws: `EvaluationError` if the model cannot be evaluated in a way that a block asks for.
   /// - Complexity: One evaluation for each different set of options that the blocks ask for.
-  public init(of model: DecisionModel) throws(EvaluationError) {
+  public init(
+    of model: DecisionModel, digits: PrintedMatrix.Digits = .rounded
+  ) throws(EvaluationError) {
     var recomputations: [EvaluationOptions: Recomputation] = [:]
     var entries: [Entry] = []
     for (subject, results) in Self.reportedBlocks(in: model) {
@@ -70,7 +73,7 @@ extension Audit {
       for value in results.values {
         let isOpen = recomputation?.isOpen(value.quantity, on: subject) ?? false
         let computed = isOpen ? nil : numbers.value(of: value.quantity)
-        let agrees = computed.map { value.printed.agrees(with: $0) } ?? false
+        let agrees = computed.map { value.printed.agrees(with: $0, digits) } ?? false
         entries.append(
           Entry(
             subject: subject, results: results, reported: value, computed: computed,

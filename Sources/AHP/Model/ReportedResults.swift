@@ -184,9 +184,17 @@ public struct PrintedNumber: Hashable, Sendable {
 
   /// Whether a computed number rounds to the printed one: it is at most half a unit of the last
   /// printed digit away.
-  public func agrees(with computed: Double) -> Bool {
+  ///
+  /// - Parameter digits: How the digits behind the printed ones were dropped; of cut ones it begins
+  ///   with the printed digits.
+  public func agrees(
+    with computed: Double, _ digits: PrintedMatrix.Digits = .rounded
+  ) -> Bool {
+    if digits == .cut {
+      return PrintedMatrix.interval(value, unit: unit, digits: .cut).contains(computed)
+    }
     // The slack is for numbers that lie on the half in decimal and just beside it in binary.
-    abs(computed - value) <= unit / 2 * (1 + 1e-9)
+    return abs(computed - value) <= unit / 2 * (1 + 1e-9)
   }
 }
 

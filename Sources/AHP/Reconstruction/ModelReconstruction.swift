@@ -13,8 +13,14 @@ public struct ModelReconstruction: Hashable, Sendable {
   public let failures: [Failure]
   /// The printed numbers, computed from the new judgments; `nil` if there are failures.
   public let audit: Audit?
-  /// What the printed numbers leave open, in the order of the criteria.
+  /// What the printed numbers leave open, in the order of the criteria: without those of criteria
+  /// on which some printed numbers do not come out, and of what stands below them.
   public let ranges: [Range]
+  /// How judgments were searched.
+  public let settings: ReportedSearchSettings
+  /// Whether no other judgments of one respondent with these settings give all printed numbers,
+  /// where the chosen ones do not; otherwise such may exist.
+  public let excludesAll: Bool
 
   /// Whether all searches were stopped before the last had come to its limit; see `SearchStop`.
   public let wasStopped: Bool
@@ -26,11 +32,14 @@ public struct ModelReconstruction: Hashable, Sendable {
     /// What the judgments rest on.
     public let basis: Basis
     /// How many respondents they are of.
-    public let respondents: Int
+    public internal(set) var respondents: Int
     /// The search that found them, where one was made for a single respondent.
     public let search: MatrixSearch?
     /// The participants whose own numbers are printed, each with own judgments; empty if none are.
     public internal(set) var people: [Person] = []
+    /// The participants of whom none are printed, whose judgments were chosen beside those of
+    /// `people` so that the group's numbers come out.
+    public internal(set) var others: [ParticipantID] = []
     /// The largest consistency ratio of a respondent of whom none is printed, if it is above the
     /// threshold.
     public internal(set) var largestRatio: Double?
@@ -68,6 +77,8 @@ public struct ModelReconstruction: Hashable, Sendable {
     public let verdict: MatrixSearch.Verdict
     /// The search for a single respondent that found none, where one was made.
     public let search: MatrixSearch?
+    /// The most respondents that were tried.
+    public let mostRespondents: Int
     /// Whether people's own numbers are possible, and the group's do not come out of any
     /// combination of their judgments.
     public let isCombination: Bool
@@ -77,12 +88,14 @@ public struct ModelReconstruction: Hashable, Sendable {
 
     init(
       criterion: CriterionID, participant: ParticipantID? = nil, verdict: MatrixSearch.Verdict,
-      search: MatrixSearch? = nil, isCombination: Bool = false, obstacle: SearchObstacle? = nil
+      search: MatrixSearch? = nil, mostRespondents: Int = 1, isCombination: Bool = false,
+      obstacle: SearchObstacle? = nil
     ) {
       self.criterion = criterion
       self.participant = participant
       self.verdict = verdict
       self.search = search
+      self.mostRespondents = mostRespondents
       self.isCombination = isCombination
       self.obstacle = obstacle
     }
@@ -127,6 +140,9 @@ extension DecisionModel {
 }
 
 extension ModelReconstruction {
+  /// Whether printed numbers do not come out, so that `ranges` rest on the others only.
+  public var isPartial: Bool { audit.map { $0.count(.disagrees) > 0 } ?? false }
+
   /// Whether every printed number without an erratum or a definition of its own comes out.
   public var isComplete: Bool { audit.map { $0.count(.disagrees) == 0 } ?? false }
 }

@@ -1,17 +1,20 @@
 extension Reconstructor {
   /// Returns what the printed numbers leave open, for the items of every reconstructed criterion
-  /// whose priorities are not all given by them.
+  /// whose priorities are not all given by them; without those of criteria on which some printed
+  /// numbers do not come out, and of what stands below them.
   ///
-  /// The inner interval of a global priority is witnessed by whole models: with one extreme matrix
-  /// in the place of the chosen one, all other printed numbers must still come out.
+  /// The inner interval of a priority is witnessed by whole models: with one extreme matrix in the
+  /// place of the chosen one, all other printed numbers must still come out. Where that is not
+  /// looked at, the interval is the chosen priority alone.
   ///
   /// - Complexity: O(criteria · items) choices of judgments on the alternatives where these are
   ///   reconstructed.
   func ranges(
-    _ leaves: LeafReconstruction
+    _ leaves: LeafReconstruction, _ audit: Audit
   ) throws(EvaluationError) -> [ModelReconstruction.Range] {
+    let unmet = unmet(in: audit, leaves)
     let evaluation = try model.evaluation()
-    let pools = leaves.criteria.isEmpty ? nil : leaves.pools(values: values(for:))
+    let pools = leaves.isSupported ? leaves.pools(values: values(for:)) : nil
     var open: [OpenKey: OpenPriority] = [:]
     var global: [CriterionID: PriorityRange] = [
       model.goal: PriorityRange(outer: 1...1, inner: 1...1)
@@ -27,17 +30,25 @@ extension Reconstructor {
       if let people = peopleRanges[criterion] {
         locals = people
       } else if let entry = entries[criterion], let printed = printed[criterion] {
-        if entry.basis == .priorities {
-          locals = printedRanges(entry, printed, local)
+        if let demanded = demandedRanges[criterion] {
+          locals = demanded.map { PriorityRange(outer: $0, inner: $0) }
+        } else if entry.basis == .priorities {
+          locals = printedRanges(entry, printed, local, leaves, pools)
         } else {
-          let key = OpenKey(order: printed.order, excess: printed.eigenvalueExcess)
+          let key = OpenKey(
+            excess: printed.eigenvalueExcess, values: values(for: criterion), method: printed.method
+          )
           let found =
             open[key]
             ?? OpenPriority(
               order: printed.order, excess: printed.eigenvalueExcess,
               values: values(for: criterion), method: printed.method)
           open[key] = found
-          locals = local.map { _ in found.range }
+          locals = local.map { own in
+            // Whether the ends are possible with all priorities of alternatives is not looked at.
+            entry.basis == .alternatives
+              ? PriorityRange(outer: found.range.outer, inner: own...own) : found.range
+          }
           witnesses = found
         }
       }
@@ -54,6 +65,18 @@ extension Reconstructor {
               inner: witnessed(
                 item, of: criterion, witnesses, leaves, pools,
                 weight: evaluation.criteria[criterion].globalPriority))
+          } else if boxes.isTied(child, in: model)
+            || criterion != model.goal && boxes.items[criterion] != nil
+          {
+            // Ends of a product are not known to meet numbers that rest on it.
+            let chosen = evaluation.criteria[child].globalPriority
+            product = PriorityRange(outer: product.outer, inner: chosen...chosen)
+          } else if pools != nil {
+            // Nor are two ends at a time known to meet the priorities of the alternatives.
+            let weight = evaluation.criteria[criterion].globalPriority
+            product = PriorityRange(
+              outer: product.outer,
+              inner: locals[item].inner.map { $0.lowerBound * weight...$0.upperBound * weight })
           }
           if isShared {
             let before = global[child]?.outer ?? 0...0
@@ -65,7 +88,7 @@ extension Reconstructor {
           global[child] = product
           range = product
         }
-        guard entries[criterion] != nil else { continue }
+        guard entries[criterion] != nil, !unmet.contains(criterion) else { continue }
         ranges.append(
           .init(
             criterion: criterion, item: item, localPriority: local[item], local: locals[item],
@@ -75,26 +98,64 @@ extension Reconstructor {
     return ranges
   }
 
+  /// The criteria on which printed numbers do not come out, and those below them.
+  private func unmet(in audit: Audit, _ leaves: LeafReconstruction) -> Set<CriterionID> {
+    var unmet: Set<CriterionID> = []
+    for entry in audit.entries where entry.verdict == .disagrees {
+      if case .criterion(let criterion)? = entry.subject { unmet.insert(criterion) }
+      switch entry.reported.quantity {
+      case .criterionPriority(let criterion): unmet.formUnion(model.criteria[criterion].parents)
+      case .alternativePriority, .alternativeTotal: unmet.formUnion(leaves.criteria)
+      default: break
+      }
+    }
+    for criterion in model.criteria.indices
+    where model.criteria[criterion].parents.contains(where: unmet.contains) {
+      unmet.insert(criterion)
+    }
+    return unmet
+  }
+
   private struct OpenKey: Hashable {
-    let order: Int
     let excess: ClosedRange<Double>
+    let values: JudgmentValues
+    let method: PrioritizationMethod
   }
 
   /// The ranges of priorities that are printed: those of all matrices if the search found all of
   /// them, and the printed intervals with what is known otherwise.
   private func printedRanges(
-    _ entry: ModelReconstruction.Entry, _ printed: PrintedMatrix, _ local: [Double]
+    _ entry: ModelReconstruction.Entry, _ printed: PrintedMatrix, _ local: [Double],
+    _ leaves: LeafReconstruction, _ pools: LeafReconstruction.Pools?
   ) -> [PriorityRange] {
-    let found =
-      entry.respondents == 1
-      ? entry.search?.matrices.map { $0.priorities(by: printed.method).values } ?? [] : []
+    let all = entry.respondents == 1 ? entry.search?.matrices ?? [] : []
+    let found = all.map { $0.priorities(by: printed.method).values }
+    let isComplete = entry.respondents == 1 && entry.search?.isComplete ?? false
+    let isTied = boxes.isTied(entry.criterion, in: model)
     return local.indices.map { item in
-      let values = found.map { $0[item] } + [local[item]]
-      let inner = (values.min() ?? local[item])...(values.max() ?? local[item])
-      let isComplete = entry.respondents == 1 && entry.search?.isComplete ?? false
+      let ends = found.indices.sorted { (found[$0][item], $0) < (found[$1][item], $1) }
       let box = printed.priorities[item]
+      let outer =
+        isComplete && !ends.isEmpty
+        ? min(
+          found[ends[0]][item], local[item])...max(
+            found[ends[ends.count - 1]][item], local[item])
+        : max(0, box.lowerBound)...min(1, box.upperBound)
+      guard let first = ends.first, let last = ends.last, !isTied else {
+        return PriorityRange(outer: outer, inner: local[item]...local[item])
+      }
+      // Each end counts if all other numbers can come out with it.
+      let possible = [first, last].filter { position in
+        all.count == 1
+          || pools.map { pools in
+            var other = model
+            other.criteria[entry.criterion].judgments = .common(.comparisons(all[position]))
+            return leaves.isPossible(in: other, pools)
+          } ?? true
+      }
+      let values = possible.map { found[$0][item] } + [local[item]]
       return PriorityRange(
-        outer: isComplete ? inner : max(0, box.lowerBound)...min(1, box.upperBound), inner: inner)
+        outer: outer, inner: (values.min() ?? local[item])...(values.max() ?? local[item]))
     }
   }
 

@@ -12,13 +12,25 @@ struct Reconstructor {
   private(set) var printed: [CriterionID: PrintedMatrix] = [:]
   /// What the group's local priorities can be where people's own numbers are printed.
   var peopleRanges: [CriterionID: [PriorityRange]] = [:]
-  /// What each such criterion rests on.
-  private(set) var bases: [CriterionID: ModelReconstruction.Basis] = [:]
+  /// The intervals that printed priorities leave.
+  private(set) var boxes: PrintedBoxes
+  /// The people whose own numbers are printed on each criterion without judgments.
+  private(set) var people: [CriterionID: [ParticipantID]] = [:]
+  /// The local priorities on criteria with judgments, given or chosen.
+  var locals: [CriterionID: [Double]] = [:]
+  /// The global priorities of criteria by these.
+  private(set) var weights: [CriterionID: Double] = [:]
+  /// Whether all judgments of one respondent were looked at that may give the printed numbers.
+  var isExhaustive = true
+  /// The local priorities under criteria that are chosen by the priorities of alternatives, where
+  /// all judgments by which these come out are known.
+  var demandedRanges: [CriterionID: [ClosedRange<Double>]] = [:]
 
   init(model: DecisionModel, settings: ReportedSearchSettings, mostRespondents: Int) {
     self.model = model
     self.settings = settings
     self.mostRespondents = mostRespondents
+    boxes = PrintedBoxes(of: model, settings.digits, known: [:])
   }
 
   mutating func run() throws(EvaluationError) -> ModelReconstruction {
@@ -26,35 +38,84 @@ struct Reconstructor {
       model.criteria[$0].judgments == .none && model.itemCount(of: $0) >= 2
     }
     if !open.isEmpty { keepSettings() }
-    let boxes = PrintedBoxes(of: model)
+    locals = try knownPriorities(open)
+    boxes = PrintedBoxes(of: model, settings.digits, known: locals)
     for criterion in open { printed[criterion] = printedMatrix(of: criterion, boxes) }
-    let people = Dictionary(
+    people = Dictionary(
       uniqueKeysWithValues: open.map { ($0, model.peopleWithNumbers(on: $0)) })
     let leaves = LeafReconstruction(
-      of: model, open: open.filter { people[$0]?.isEmpty ?? true }, printed: printed)
-    for criterion in open where !leaves.criteria.contains(criterion) {
-      if let named = people[criterion], !named.isEmpty {
-        reconstruct(criterion, people: named)
-      } else {
-        reconstruct(criterion)
-      }
-    }
-    if failures.isEmpty {
-      for (criterion, matrix) in try leaves.matrices(in: model, values: values(for:)) {
-        guard let matrix else {
-          failures.append(.init(criterion: criterion, verdict: .undecided))
-          continue
+      of: model, open: open.filter { people[$0]?.isEmpty ?? true }, printed: printed,
+      settings.digits)
+    let chosenHere = Set(open).subtracting(leaves.criteria)
+    weights[model.goal] = 1
+    // Parents stand before their children, whose weights follow from what is chosen for them.
+    for criterion in model.criteria.indices {
+      if chosenHere.contains(criterion) {
+        if let named = people[criterion], !named.isEmpty {
+          reconstruct(criterion, people: named)
+        } else {
+          reconstruct(criterion)
         }
-        set([matrix], of: criterion)
-        note(criterion, .alternatives, respondents: 1, search: nil)
       }
+      weighChildren(of: criterion)
     }
+    if failures.isEmpty { try reconstruct(leaves) }
     entries.sort { $0.criterion < $1.criterion }
     if !entries.isEmpty { markAsReconstructed() }
+    let audit = failures.isEmpty ? try Audit(of: model, digits: settings.digits) : nil
     return ModelReconstruction(
-      model: model, entries: entries, failures: failures,
-      audit: failures.isEmpty ? try Audit(of: model) : nil,
-      ranges: failures.isEmpty ? try ranges(leaves) : [], wasStopped: SearchStop.code != 0)
+      model: model, entries: entries, failures: failures, audit: audit,
+      ranges: try audit.map { audit throws(EvaluationError) in try ranges(leaves, audit) } ?? [],
+      settings: settings,
+      excludesAll: audit.map {
+        $0.count(.disagrees) > 0 && isExhaustive && coversDifferences(of: $0, leaves)
+      } ?? false,
+      wasStopped: SearchStop.code != 0)
+  }
+
+  /// The local priorities on all criteria but the open ones.
+  private func knownPriorities(
+    _ open: [CriterionID]
+  ) throws(EvaluationError) -> [CriterionID: [Double]] {
+    if open.isEmpty { return [:] }
+    var filled = model
+    for criterion in open {
+      filled.criteria[criterion].judgments = .common(
+        .priorities(Array(repeating: 1, count: model.itemCount(of: criterion))))
+    }
+    let evaluation = try filled.evaluation(threads: 1)
+    let isOpen = Set(open)
+    return Dictionary(
+      uniqueKeysWithValues: model.criteria.indices.filter { !isOpen.contains($0) }.map {
+        ($0, evaluation.criteria[$0].localPriorities)
+      })
+  }
+
+  /// Gives the children of a criterion with a known weight theirs; none by structural adjustment,
+  /// and none to those of several parents.
+  private mutating func weighChildren(of criterion: CriterionID) {
+    guard !model.options.structuralAdjustment.isOn, let weight = weights[criterion],
+      let local = locals[criterion]
+    else { return }
+    for (item, child) in model.criteria[criterion].children.enumerated()
+    where model.criteria[child].parents.count == 1 {
+      weights[child] = weight * local[item]
+    }
+  }
+
+  /// Whether the numbers that do not come out are such that the choice of judgments rests on.
+  private func coversDifferences(of audit: Audit, _ leaves: LeafReconstruction) -> Bool {
+    audit.entries.filter { $0.verdict == .disagrees }.allSatisfy { entry in
+      switch entry.reported.quantity {
+      case .principalEigenvalue, .consistencyIndex, .consistencyRatio, .localPriority,
+        .idealPriority, .globalPriority, .criterionPriority:
+        true
+      case .alternativePriority:
+        leaves.isSupported
+          && entry.results == model.reported.first { $0.participant == nil && $0.hasAlternatives }
+      default: false
+      }
+    }
   }
 
   /// Gives the model the settings that are searched with, by which alone its judgments give the
@@ -124,15 +185,19 @@ struct Reconstructor {
       reported.first { $0.hasConsistency } ?? reported.first
       ?? ReportedMatrix(
         subject: .criterion(criterion), participant: participant, options: options,
-        priorities: Array(repeating: nil, count: count), consistency: [])
+        priorities: Array(repeating: nil, count: count),
+        idealPriorities: Array(repeating: nil, count: count),
+        globalPriorities: Array(repeating: nil, count: count), weight: .open, consistency: [])
     guard
       let printed = matrix.printedMatrix(
-        prioritization: options.prioritization, randomIndex: options.randomIndex)
+        prioritization: options.prioritization, randomIndex: options.randomIndex,
+        digits: settings.digits, threshold: options.consistencyThreshold)
     else { return nil }
     // Nothing printed on consistency leaves a consistent matrix possible.
     return PrintedMatrix(
       priorities: boxes?.local[criterion] ?? printed.priorities,
-      eigenvalueExcess: printed.eigenvalueExcess, method: printed.method)
+      eigenvalueExcess: printed.eigenvalueExcess, method: printed.method,
+      multiples: printed.multiples)
   }
 
   /// The failure of numbers without intervals that a matrix has to meet: they exclude each other,
@@ -156,7 +221,7 @@ struct Reconstructor {
       failures.append(unsearched(criterion))
       return
     }
-    if printed.priorities.contains(where: { $0 != 0...1 }) {
+    if printed.hasPriorities {
       search(criterion, printed)
     } else {
       let isPrinted = printed.eigenvalueExcess.lowerBound > 0
@@ -164,10 +229,14 @@ struct Reconstructor {
         let matrix = PrintedMatrix.leastInformative(
           order: printed.order, excess: printed.eigenvalueExcess, values: values(for: criterion))
       else {
-        failures.append(.init(criterion: criterion, verdict: .undecided))
+        // Small changes of equality do not lead there.
+        search(criterion, printed)
         return
       }
+      // Others were not looked at.
+      isExhaustive = false
       set([matrix], of: criterion)
+      locals[criterion] = matrix.priorities(by: printed.method).values
       let reports = model.reportedMatrices(on: criterion).contains { $0.hasConsistency }
       note(criterion, isPrinted || reports ? .consistency : .nothing, respondents: 1, search: nil)
     }
@@ -175,39 +244,76 @@ struct Reconstructor {
 
   /// Searches for judgments of one respondent, then of more.
   private mutating func search(_ criterion: CriterionID, _ printed: PrintedMatrix) {
+    let basis: ModelReconstruction.Basis = printed.hasPriorities ? .priorities : .consistency
     let single = printed.search(
-      for: values(for: criterion), limits: settings.limits, threads: settings.threads)
-    if let matrix = single.matrices.min(by: { $0.information < $1.information }) {
+      for: values(for: criterion), limits: limits(order: printed.order), threads: settings.threads)
+    let narrower = narrowed(printed, of: criterion)
+    if !single.isComplete { isExhaustive = false }
+    if !single.matrices.isEmpty {
+      let fits = fits(single, narrower, of: criterion)
+      let matrices = fits.isEmpty ? single.matrices : fits
+      let matrix = fitting(
+        matrices, isComplete: single.isComplete, of: criterion, printed.method)
       set([matrix], of: criterion)
-      note(criterion, .priorities, respondents: 1, search: single)
+      locals[criterion] = matrix.priorities(by: printed.method).values
+      note(criterion, basis, respondents: 1, search: single)
       return
     }
+    isExhaustive = false
     let people = peopleWhoCount
     let most = min(
       max(mostRespondents, people.count), JudgmentValues.supportedRespondents.upperBound)
     // Participants who count differently are not combined as the search does.
     let hasEqualWeights = model.hasEqualWeights(Array(people.prefix(most)))
+    var verdict = single.verdict
+    // What is narrower proves nothing about what is printed of this criterion alone.
+    var narrowVerdict = verdict
     for respondents in 2..<max(2, hasEqualWeights ? most + 1 : 2) {
       let values = values(for: criterion, respondents: respondents)
-      guard let found = combination(printed, values, of: criterion) else { continue }
+      guard
+        let found = narrower.flatMap({ combination($0, values, of: criterion, &narrowVerdict) })
+          ?? combination(printed, values, of: criterion, &verdict)
+      else { continue }
       set(found.matrices, of: criterion)
-      note(criterion, .priorities, respondents: respondents, search: single)
+      locals[criterion] =
+        ComparisonMatrix.combined(
+          found.matrices, weights: found.matrices.map { _ in 1 / Double(respondents) }
+        ).priorities(by: printed.method).values
+      note(criterion, basis, respondents: respondents, search: single)
       entries[entries.count - 1].largestRatio = found.largestRatio
       return
     }
     failures.append(
       .init(
         criterion: criterion,
-        verdict: single.verdict == .none && !hasEqualWeights ? .undecided : single.verdict,
-        search: single, obstacle: hasEqualWeights ? nil : .people))
+        verdict: hasEqualWeights ? verdict : .undecided, search: single,
+        mostRespondents: hasEqualWeights ? max(1, most) : 1,
+        obstacle: hasEqualWeights ? nil : .people))
   }
+
+  /// The limits of a search, by which all matrices of up to three items are kept.
+  func limits(order: Int) -> SearchLimits {
+    var limits = settings.limits
+    if order <= LeafReconstruction.mostItemsOfAll {
+      limits.matrices = max(limits.matrices, Self.mostMatricesOfFewItems)
+    }
+    return limits
+  }
+
+  /// More than there are of three items in halves.
+  private static let mostMatricesOfFewItems = 40_000
 
   /// Judgments of respondents that combine to printed numbers: with as few differences as were
   /// found, unless these are less consistent than the threshold allows and others are not.
+  ///
+  /// - Parameter verdict: Becomes undecided if it is not decided whether there are such.
   private func combination(
-    _ printed: PrintedMatrix, _ values: JudgmentValues, of criterion: CriterionID
+    _ printed: PrintedMatrix, _ values: JudgmentValues, of criterion: CriterionID,
+    _ verdict: inout MatrixSearch.Verdict
   ) -> SplitJudgments? {
-    guard let fewest = fewestDifferences(printed, values) else { return nil }
+    let (fewest, own) = fewestDifferences(printed, values)
+    if own == .undecided { verdict = .undecided }
+    guard let fewest else { return nil }
     let options = options(of: criterion)
     guard let index = options.randomIndex.value(order: printed.order), index > 0 else {
       return SplitJudgments(fewest, values, randomIndex: 1, threshold: .infinity)
@@ -235,28 +341,29 @@ struct Reconstructor {
   /// The combined matrix of respondents who differ on as few judgments as was found.
   private func fewestDifferences(
     _ printed: PrintedMatrix, _ values: JudgmentValues
-  ) -> ComparisonMatrix? {
-    func find(_ most: Int?) -> ComparisonMatrix? {
+  ) -> (matrix: ComparisonMatrix?, verdict: MatrixSearch.Verdict) {
+    func find(_ most: Int?) -> MatrixSearch {
       let limits = SearchLimits(
         nodes: min(settings.limits.nodes, Self.mostStepsOfTrial), matrices: 1,
         differingJudgments: most)
-      return printed.search(for: values, limits: limits, threads: settings.threads).matrices.first
+      return printed.search(for: values, limits: limits, threads: settings.threads)
     }
-    guard var best = find(nil) else { return nil }
+    let first = find(nil)
+    guard var best = first.matrices.first else { return (nil, first.verdict) }
     var most = values.differences(in: best)
     var least = 0
     // Fewer differences are harder to find, and a failure proves nothing: this is a bisection by
     // trial.
     while most - least > 1 {
       let middle = (least + most) / 2
-      if let matrix = find(middle) {
+      if let matrix = find(middle).matrices.first {
         best = matrix
         most = values.differences(in: matrix)
       } else {
         least = middle
       }
     }
-    return best
+    return (best, first.verdict)
   }
 
   /// The most steps of one trial for fewer differences.
@@ -266,14 +373,13 @@ struct Reconstructor {
     _ criterion: CriterionID, _ basis: ModelReconstruction.Basis, respondents: Int,
     search: MatrixSearch?
   ) {
-    bases[criterion] = basis
     entries.append(
       .init(criterion: criterion, basis: basis, respondents: respondents, search: search))
   }
 
   /// Sets the judgments of a criterion: one matrix for everybody, or one for each of the first
   /// participants.
-  private mutating func set(_ matrices: [ComparisonMatrix], of criterion: CriterionID) {
+  mutating func set(_ matrices: [ComparisonMatrix], of criterion: CriterionID) {
     let scale = options(of: criterion).scale
     let judged = matrices.map { $0.judgments(on: scale) }
     if judged.count == 1 {
@@ -287,7 +393,7 @@ struct Reconstructor {
   }
 
   /// The participants whose weight is not 0.
-  private var peopleWhoCount: [ParticipantID] {
+  var peopleWhoCount: [ParticipantID] {
     model.peopleWhoCount(of: Array(model.participants.indices))
   }
 
@@ -315,7 +421,27 @@ extension DecisionModel {
   }
 }
 
+extension ReportedResults {
+  /// Whether priorities of alternatives are among the numbers.
+  fileprivate var hasAlternatives: Bool {
+    values.contains { if case .alternativePriority = $0.quantity { true } else { false } }
+  }
+}
+
+extension PrintedMatrix {
+  /// Whether something is printed that bounds the priorities.
+  var hasPriorities: Bool { priorities.contains { $0 != 0...1 } || !multiples.isEmpty }
+}
+
 extension ComparisonMatrix {
+  /// The geometric means of the judgments of people whose weights sum to 1.
+  static func combined(_ matrices: [ComparisonMatrix], weights: [Double]) -> ComparisonMatrix {
+    ComparisonMatrix(
+      unchecked: matrices[0].upperTriangle.indices.map { pair in
+        .exp(zip(matrices, weights).reduce(0) { $0 + $1.1 * .log($1.0.upperTriangle[pair]) })
+      }, order: matrices[0].order)
+  }
+
   /// The sum of the squared logarithms of the judgments: 0 if all are equal.
   var information: Double {
     upperTriangle.reduce(0) { $0 + Double.log($1) * Double.log($1) }

@@ -14,9 +14,9 @@ public struct ReportedContradiction: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Two items have a consistency ratio, a consistency index or an excess of λ above 0.
     case inconsistentPair(PrintedNumber)
-    /// Priorities sum to a number in this interval, which does not contain 1; whether it does if
-    /// the digits were cut.
-    case sum(ClosedRange<Double>, fitsCutDigits: Bool)
+    /// Priorities sum to a number in this interval, which does not contain 1; the other way of
+    /// dropping digits, if it does by that.
+    case sum(ClosedRange<Double>, fits: PrintedMatrix.Digits?)
     /// The quotient of two priorities is at least this, above what judgments on the scale allow.
     case quotient(item: Int, other: Int, least: Double, limit: Double)
     /// CR, CI and λ exclude each other.
@@ -30,36 +30,40 @@ extension DecisionModel {
   /// Returns the printed numbers that exclude each other, in the order of the criteria, those on
   /// the whole model last.
   ///
+  /// - Parameter digits: How the digits behind the printed ones were dropped.
   /// - Complexity: O(criteria + reported numbers + Σ *n*² over the reported matrices).
-  public func reportedContradictions() -> [ReportedContradiction] {
+  public func reportedContradictions(
+    _ digits: PrintedMatrix.Digits = .rounded
+  ) -> [ReportedContradiction] {
     var found: [ReportedContradiction] = []
     let matrices = Dictionary(grouping: reportedMatrices(), by: \.subject)
     for criterion in criteria.indices {
       let subject = ComparisonSubject.criterion(criterion)
       found += contradictions(
-        of: subject, criteria[criterion].reported, matrices[subject] ?? [])
+        of: subject, criteria[criterion].reported, matrices[subject] ?? [], digits)
     }
     if let strategy = strategicModel {
       for criterion in strategy.criteria.indices {
         let subject = ComparisonSubject.strategicCriterion(criterion)
         found += contradictions(
-          of: subject, strategy.criteria[criterion].reported, matrices[subject] ?? [])
+          of: subject, strategy.criteria[criterion].reported, matrices[subject] ?? [], digits)
       }
     }
-    return found + values(of: nil, reported) + sums(ofModel: reported)
+    return found + values(of: nil, reported, digits) + sums(ofModel: reported, digits)
   }
 
   private func contradictions(
-    of subject: ComparisonSubject, _ blocks: [ReportedResults], _ matrices: [ReportedMatrix]
+    of subject: ComparisonSubject, _ blocks: [ReportedResults], _ matrices: [ReportedMatrix],
+    _ digits: PrintedMatrix.Digits
   ) -> [ReportedContradiction] {
-    if blocks.isEmpty { return [] }
-    return pairs(of: subject, blocks) + matrices.flatMap(contradictions)
-      + values(of: subject, blocks)
+    if blocks.isEmpty && matrices.isEmpty { return [] }
+    return pairs(of: subject, blocks, digits)
+      + matrices.flatMap { contradictions($0, digits) } + values(of: subject, blocks, digits)
   }
 
   /// Matrices of two items, which are consistent whatever was judged.
   private func pairs(
-    of subject: ComparisonSubject, _ blocks: [ReportedResults]
+    of subject: ComparisonSubject, _ blocks: [ReportedResults], _ digits: PrintedMatrix.Digits
   ) -> [ReportedContradiction] {
     guard subject.itemCount(in: self) <= 2 else { return [] }
     return blocks.flatMap { block in
@@ -70,7 +74,7 @@ extension DecisionModel {
         case .principalEigenvalue: consistent = Double(subject.itemCount(in: self))
         default: return nil
         }
-        guard !value.printed.interval.contains(consistent) else { return nil }
+        guard !value.printed.interval(digits).contains(consistent) else { return nil }
         return ReportedContradiction(
           subject: subject, participant: block.participant,
           kind: .inconsistentPair(value.printed), hasErratum: value.erratum != nil)
@@ -78,24 +82,30 @@ extension DecisionModel {
     }
   }
 
-  private func contradictions(_ matrix: ReportedMatrix) -> [ReportedContradiction] {
+  private func contradictions(
+    _ matrix: ReportedMatrix, _ digits: PrintedMatrix.Digits
+  ) -> [ReportedContradiction] {
     func found(_ kind: ReportedContradiction.Kind) -> ReportedContradiction {
       ReportedContradiction(
         subject: matrix.subject, participant: matrix.participant, kind: kind, hasErratum: false)
     }
     var all: [ReportedContradiction] = []
-    let printed = matrix.priorities.compactMap(\.self)
-    if printed.count == matrix.order, let sum = Self.contradiction(ofSum: printed) {
-      all.append(found(sum))
+    // Those of the items of the goal are in the whole what they are locally.
+    let isWhole = matrix.subject == .criterion(goal) && !matrix.isAdjustedOnly
+    for numbers in [matrix.priorities] + (isWhole ? [matrix.globalPriorities] : []) {
+      let printed = numbers.compactMap(\.self)
+      if printed.count == matrix.order, let sum = Self.contradiction(ofSum: printed, digits) {
+        all.append(found(sum))
+      }
     }
     if matrix.order > 2, matrix.options.randomIndex.value(order: matrix.order) != nil,
-      matrix.eigenvalueExcess(randomIndex: matrix.options.randomIndex) == nil
+      matrix.eigenvalueExcess(randomIndex: matrix.options.randomIndex, digits: digits) == nil
     {
       all.append(found(.consistency(matrix.consistency.map(\.printed))))
     }
     // Without a printed ratio, the judgments may be as inconsistent as they like.
-    if !matrix.consistency.isEmpty, let intervals = matrix.printedMatrix(),
-      let (item, other, least) = matrix.largestLeastQuotient()
+    if !matrix.consistency.isEmpty, let intervals = matrix.printedMatrix(digits: digits),
+      let (item, other, least) = matrix.largestLeastQuotient(digits)
     {
       let limit = intervals.largestQuotient(
         withJudgmentsUpTo: matrix.options.scale.maximum(order: matrix.order))
@@ -108,19 +118,21 @@ extension DecisionModel {
 
   /// What does not fit about the sum of printed numbers, if its interval does not contain 1.
   private static func contradiction(
-    ofSum printed: [PrintedNumber]
+    ofSum printed: [PrintedNumber], _ digits: PrintedMatrix.Digits
   ) -> ReportedContradiction.Kind? {
     func sum(_ digits: PrintedMatrix.Digits) -> ClosedRange<Double> {
       let intervals = printed.map { $0.interval(digits) }
       return intervals.reduce(0) { $0 + $1.lowerBound }...intervals.reduce(0) { $0 + $1.upperBound }
     }
-    let rounded = sum(.rounded)
-    return rounded.contains(1) || printed.isEmpty
-      ? nil : .sum(rounded, fitsCutDigits: sum(.cut).contains(1))
+    if printed.isEmpty || sum(digits).contains(1) { return nil }
+    let fits = PrintedMatrix.Digits.allCases.first { $0 != digits && sum($0).contains(1) }
+    return .sum(sum(digits), fits: fits)
   }
 
   /// Priorities of the alternatives that do not sum to 1.
-  private func sums(ofModel blocks: [ReportedResults]) -> [ReportedContradiction] {
+  private func sums(
+    ofModel blocks: [ReportedResults], _ digits: PrintedMatrix.Digits
+  ) -> [ReportedContradiction] {
     blocks.compactMap { block in
       let printed = block.values.compactMap { value -> PrintedNumber? in
         guard case .alternativePriority = value.quantity, value.erratum == nil,
@@ -128,7 +140,8 @@ extension DecisionModel {
         else { return nil }
         return value.printed
       }
-      guard printed.count == alternatives.count, let kind = Self.contradiction(ofSum: printed)
+      guard printed.count == alternatives.count,
+        let kind = Self.contradiction(ofSum: printed, digits)
       else { return nil }
       return ReportedContradiction(
         subject: nil, participant: block.participant, kind: kind, hasErratum: false)
@@ -137,7 +150,7 @@ extension DecisionModel {
 
   /// Quantities with several values that no one number is printed as.
   private func values(
-    of subject: ComparisonSubject?, _ blocks: [ReportedResults]
+    of subject: ComparisonSubject?, _ blocks: [ReportedResults], _ digits: PrintedMatrix.Digits
   ) -> [ReportedContradiction] {
     struct Key: Hashable {
       let participant: ParticipantID?
@@ -160,8 +173,8 @@ extension DecisionModel {
     }
     return keys.compactMap { key in
       guard let (numbers, hasErratum) = printed[key], numbers.count > 1 else { return nil }
-      let lowest = numbers.map(\.interval.lowerBound).max() ?? 0
-      let highest = numbers.map(\.interval.upperBound).min() ?? 0
+      let lowest = numbers.map { $0.interval(digits).lowerBound }.max() ?? 0
+      let highest = numbers.map { $0.interval(digits).upperBound }.min() ?? 0
       guard lowest > highest else { return nil }
       return ReportedContradiction(
         subject: subject, participant: key.participant, kind: .values(key.quantity, numbers),
@@ -172,9 +185,11 @@ extension DecisionModel {
 
 extension ReportedMatrix {
   /// The two items whose quotient of priorities is certainly the largest, and its least value.
-  fileprivate func largestLeastQuotient() -> (item: Int, other: Int, least: Double)? {
+  fileprivate func largestLeastQuotient(
+    _ digits: PrintedMatrix.Digits
+  ) -> (item: Int, other: Int, least: Double)? {
     let known = priorities.indices.compactMap { item in
-      priorities[item].map { (item: item, interval: $0.interval) }
+      priorities[item].map { (item: item, interval: $0.interval(digits)) }
     }
     guard known.count >= 2,
       let top = known.max(by: { $0.interval.lowerBound < $1.interval.lowerBound }),

@@ -35,7 +35,7 @@ public struct ReportedFindings: Hashable, Sendable {
     of model: DecisionModel, _ settings: ReportedSearchSettings = .init(),
     power: PowerSettings? = nil
   ) {
-    contradictions = model.reportedContradictions()
+    contradictions = model.reportedContradictions(settings.digits)
     let searches = model.reportedSearches(settings)
     self.searches = searches
     unsearched = model.unsearchedMatrices(settings)
@@ -56,17 +56,50 @@ extension ReportedSearch {
   fileprivate func power(
     _ power: ReportedFindings.PowerSettings, _ settings: ReportedSearchSettings
   ) -> SearchPower {
-    let known = matrix.priorities.compactMap { $0?.unit }
-    // Two items have no inconsistency, whatever is printed.
-    let ratio =
-      matrix.order == 2
-      ? nil : matrix.consistency.first { $0.quantity == .consistencyRatio }?.printed
+    // What is printed on consistency, as ratios; two items have none.
+    let divisor = randomIndex.value(order: matrix.order) ?? 1
+    var ratios: ClosedRange<Double>?
+    if matrix.order > 2, matrix.hasConsistency,
+      let excess = matrix.eigenvalueExcess(randomIndex: randomIndex, digits: digits)
+    {
+      let factor = divisor * Double(matrix.order - 1)
+      ratios = excess.lowerBound / factor...excess.upperBound / factor
+    }
     return SearchPower(
       .init(
-        units: matrix.priorities.map { $0?.unit ?? known.max() ?? 0.001 },
-        randomIndex: randomIndex.value(order: matrix.order) ?? 1, ratios: ratio?.interval,
-        ratioUnit: ratio?.unit, values: values, method: prioritization, draws: power.draws,
+        units: matrix.units(), randomIndex: divisor, ratios: ratios,
+        ratioUnit: ratios.flatMap { _ in matrix.unitOfRatio(divisor: divisor) },
+        largestRatio: settings.options(over: matrix.options).consistencyThreshold
+          .value(order: matrix.order), values: values, method: prioritization, draws: power.draws,
         seed: power.seed, limits: settings.limits),
       threads: settings.threads)
+  }
+}
+
+extension ReportedMatrix {
+  /// One unit of the last digit of what is printed on consistency, as that of a ratio.
+  fileprivate func unitOfRatio(divisor: Double) -> Double? {
+    consistency.map { number in
+      switch number.quantity {
+      case .consistencyIndex: number.printed.unit / divisor
+      case .principalEigenvalue: number.printed.unit / (divisor * Double(order - 1))
+      default: number.printed.unit
+      }
+    }.min()
+  }
+
+  /// One unit of the last digit of each local priority, as far as its number, or a multiple of it,
+  /// is printed.
+  fileprivate func units() -> [Double?] {
+    priorities.indices.map { item in
+      let multiples = [idealPriorities, globalPriorities].compactMap { numbers -> Double? in
+        guard let own = numbers[item] else { return nil }
+        let known = numbers.compactMap(\.self)
+        // The numbers sum to the factor if all are printed.
+        let factor = known.count == order ? known.reduce(0) { $0 + $1.value } : 1
+        return factor > 0 ? own.unit / factor : nil
+      }
+      return ([priorities[item]?.unit].compactMap(\.self) + multiples).min()
+    }
   }
 }

@@ -10,6 +10,12 @@ public struct ReportedSearch: Hashable, Sendable {
   public let randomIndex: RandomIndex
   /// How the digits behind the printed ones were dropped.
   public let digits: PrintedMatrix.Digits
+  /// The largest consistency ratio of the matrices that were searched where nothing is printed on
+  /// consistency; `nil` where something is, and for two items.
+  public let largestRatio: Double?
+  /// What is printed on the consistency of two items and does not count; see
+  /// `ReportedMatrix.leftOut(_:)`.
+  public var leftOut: [PrintedNumber] { matrix.leftOut(digits) }
   /// What was found.
   public let search: MatrixSearch
   /// What was found with one other choice each, if such were tried.
@@ -31,6 +37,8 @@ public struct ReportedSearch: Hashable, Sendable {
     case scale(JudgmentScale)
     /// The priorities alone, with a consistency ratio up to the threshold.
     case prioritiesAlone
+    /// Any consistency, where nothing is printed on it.
+    case anyConsistency
     /// Digits that were dropped in another way.
     case digits(PrintedMatrix.Digits)
   }
@@ -59,6 +67,8 @@ public struct ReportedSearchSettings: Hashable, Sendable {
   public var prioritization: PrioritizationMethod?
   /// The random index; likewise.
   public var randomIndex: RandomIndex?
+  /// The largest consistency ratio where nothing is printed on consistency; likewise.
+  public var threshold: ConsistencyThreshold?
   /// How long a search may take.
   public var limits = SearchLimits()
   /// Whether other choices are tried where no matrix is found.
@@ -71,23 +81,24 @@ public struct ReportedSearchSettings: Hashable, Sendable {
 
   /// Returns the options that printed numbers were computed by, with what is set here in the place
   /// of what the model or the reported block says.
-  func options(over own: EvaluationOptions) -> EvaluationOptions {
+  package func options(over own: EvaluationOptions) -> EvaluationOptions {
     var options = own
     if let scale { options.scale = scale }
     if let prioritization { options.prioritization = prioritization }
     if let randomIndex { options.randomIndex = randomIndex }
+    if let threshold { options.consistencyThreshold = threshold }
     return options
   }
 }
 
 extension DecisionModel {
-  /// Searches for the judgments of every matrix whose printed priorities could be checked by
-  /// nothing else: those that the model has no judgments on, or reconstructed ones.
+  /// Searches for the judgments of every matrix whose printed numbers could be checked by nothing
+  /// else: those that the model has no judgments on, or reconstructed ones where priorities are
+  /// printed.
   ///
-  /// Matrices of 2 … 15 items are searched whose priorities are printed for all items, or for all
-  /// but one: those of a participant for one respondent, those of a group for as many as the model
-  /// names. A group that is combined in another way than by geometric means of judgments with equal
-  /// weights, or is too large, is not searched.
+  /// Matrices of 2 … 15 items are searched: those of a participant for one respondent, those of a
+  /// group for as many as the model names. A group that is combined in another way than by geometric
+  /// means of judgments with equal weights, or is too large, is not searched.
   ///
   /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
   public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {
@@ -125,16 +136,19 @@ extension DecisionModel {
     let obstacle = SearchObstacle(
       order: matrix.order, prioritization: options.prioritization,
       randomIndex: options.randomIndex)
-    return obstacle ?? (respondents(of: matrix, settings) == nil ? .people : nil)
+    if let obstacle { return obstacle }
+    if matrix.isAdjustedOnly { return .structuralAdjustment }
+    return respondents(of: matrix, settings) == nil ? .people : nil
   }
 
   /// The printed matrices that nothing but a search can check.
   private func openMatrices() -> [ReportedMatrix] {
     reportedMatrices().filter { matrix in
-      guard matrix.order >= 2, matrix.hasPriorities,
-        let criterion = matrix.subject.criterion(in: self)
-      else { return false }
-      return criterion.judgments == .none || criterion.annotation.provenance == .reconstructed
+      guard matrix.order >= 2, let criterion = matrix.subject.criterion(in: self) else {
+        return false
+      }
+      return criterion.judgments == .none
+        || criterion.annotation.provenance == .reconstructed && matrix.hasPriorities
     }
   }
 
@@ -154,16 +168,17 @@ extension DecisionModel {
     return people.count
   }
 
-  /// Whose judgments the numbers of a group combine: those of whom numbers are printed too, or
-  /// else all participants, without those of the weight 0; nobody where the participants stand for
-  /// unknown people themselves.
+  /// Whose judgments the numbers of a group combine: those of all participants, without those of
+  /// the weight 0; nobody where the participants stand for unknown people themselves, which they do
+  /// in a reconstruction unless their own numbers are printed.
   private func people(of matrix: ReportedMatrix) -> [ParticipantID] {
-    if case .criterion(let criterion) = matrix.subject {
-      let printed = peopleWithNumbers(on: criterion)
-      if !printed.isEmpty { return peopleWhoCount(of: printed) }
-    }
     let isOpen = matrix.subject.criterion(in: self)?.judgments == GroupJudgments.none
-    return isOpen ? peopleWhoCount(of: Array(participants.indices)) : []
+    if !isOpen {
+      guard case .criterion(let criterion) = matrix.subject,
+        !peopleWithNumbers(on: criterion).isEmpty
+      else { return [] }
+    }
+    return peopleWhoCount(of: Array(participants.indices))
   }
 
   /// Those of some participants whose weight is not 0.
@@ -187,7 +202,7 @@ extension DecisionModel {
     let trial = Trial(
       judgments: settings.judgments, scale: options.scale, respondents: respondents,
       prioritization: options.prioritization, randomIndex: options.randomIndex,
-      usesConsistency: true, digits: settings.digits)
+      threshold: options.consistencyThreshold, usesConsistency: true, digits: settings.digits)
     let search = trial.search(matrix, settings.limits, threads: settings.threads)
     var variants: [ReportedSearch.VariantResult] = []
     if settings.triesVariants && search.matrices.isEmpty {
@@ -195,7 +210,8 @@ extension DecisionModel {
       limits.nodes = min(limits.nodes, Self.nodesOfVariant)
       limits.matrices = 1
       for variant in trial.variants(for: matrix) {
-        let found = trial.with(variant).search(matrix, limits, threads: settings.threads)
+        let found = trial.with(variant, order: matrix.order).search(
+          matrix, limits, threads: settings.threads)
         // What a stop leaves out is not said to be tried.
         if SearchStop.code != 0 { break }
         variants.append(.init(variant: variant, verdict: found.verdict))
@@ -204,6 +220,8 @@ extension DecisionModel {
     return ReportedSearch(
       matrix: matrix, values: trial.values(order: matrix.order),
       prioritization: trial.prioritization, randomIndex: trial.randomIndex, digits: trial.digits,
+      largestRatio: matrix.hasConsistency || matrix.order == 2
+        ? nil : trial.threshold.value(order: matrix.order),
       search: search, variants: variants,
       hasJudgments: matrix.subject.criterion(in: self).map { $0.judgments != .none } ?? false)
   }
@@ -219,6 +237,7 @@ private struct Trial {
   var respondents: Int
   var prioritization: PrioritizationMethod
   var randomIndex: RandomIndex
+  var threshold: ConsistencyThreshold
   var usesConsistency: Bool
   var digits: PrintedMatrix.Digits
 
@@ -232,7 +251,7 @@ private struct Trial {
     guard
       let printed = matrix.printedMatrix(
         prioritization: prioritization, randomIndex: randomIndex, usesConsistency: usesConsistency,
-        digits: digits)
+        digits: digits, threshold: threshold)
     else {
       // The numbers exclude each other.
       return MatrixSearch.impossible
@@ -240,7 +259,8 @@ private struct Trial {
     return printed.search(for: values(order: matrix.order), limits: limits, threads: threads)
   }
 
-  func with(_ variant: ReportedSearch.Variant) -> Trial {
+  /// - Parameter order: The number of items.
+  func with(_ variant: ReportedSearch.Variant, order: Int) -> Trial {
     var other = self
     switch variant {
     case .halfPoints: other.judgments = JudgmentValues.halfPoints
@@ -249,6 +269,10 @@ private struct Trial {
     case .prioritization(let method): other.prioritization = method
     case .scale(let scale): other.scale = scale
     case .prioritiesAlone: other.usesConsistency = false
+    case .anyConsistency:
+      // λ is at most the largest sum of a row, 1 + (n − 1)S for judgments up to S.
+      let largest = values(order: order).ratios.last ?? 1
+      other.threshold = .fixed(largest / (randomIndex.value(order: order) ?? 1))
     case .digits(let digits): other.digits = digits
     }
     return other
@@ -265,8 +289,11 @@ private struct Trial {
     }
     // Two items have the same priorities by every method, and no inconsistency.
     if matrix.order == 2 { return variants + scales() }
-    variants += PrintedMatrix.supportedMethods.filter { $0 != prioritization }
-      .map { .prioritization($0) }
+    // The eigenvalue is the same by every method.
+    if matrix.hasPriorities {
+      variants += PrintedMatrix.supportedMethods.filter { $0 != prioritization }
+        .map { .prioritization($0) }
+    }
     if matrix.consistency.contains(where: { $0.quantity == .consistencyRatio }) {
       var known = [randomIndex.value(order: matrix.order)]
       for table in RandomIndex.allCases {
@@ -276,7 +303,11 @@ private struct Trial {
         variants.append(.randomIndex(table))
       }
     }
-    if matrix.hasConsistency { variants.append(.prioritiesAlone) }
+    if !matrix.hasConsistency {
+      variants.append(.anyConsistency)
+    } else if matrix.hasPriorities {
+      variants.append(.prioritiesAlone)
+    }
     return variants + scales()
   }
 

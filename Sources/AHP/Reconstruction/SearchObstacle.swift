@@ -9,6 +9,9 @@ public enum SearchObstacle: String, Hashable, Sendable, CaseIterable {
   case randomIndex
   /// There are more items than an audit searches.
   case order
+  /// Nothing but global priorities is printed, and structural adjustment multiplies them by numbers
+  /// of leaves.
+  case structuralAdjustment
 }
 
 /// Printed numbers that no judgments are searched for.
@@ -28,7 +31,8 @@ public struct UnsearchedMatrix: Hashable, Sendable {
 extension SearchObstacle {
   /// What keeps every search for a matrix of this order from its beginning; `nil` for nothing.
   init?(order: Int, prioritization: PrioritizationMethod, randomIndex: RandomIndex) {
-    if !PrintedMatrix.supportedMethods.contains(prioritization) {
+    // Two items have the same priorities by every method.
+    if order > 2 && !PrintedMatrix.supportedMethods.contains(prioritization) {
       self = .method
     } else if randomIndex.value(order: order) == nil {
       self = .randomIndex

@@ -57,11 +57,19 @@ extension Names {
     case .method: .phrase(.methodNotSearched, place, method.content)
     case .randomIndex: .phrase(.randomIndexEnds, place, randomIndex.content, .count(items))
     case .order: .phrase(.orderNotSearched, place, .count(items))
+    case .structuralAdjustment: .phrase(.adjustmentNotSearched, place)
     }
   }
 }
 
 extension Content {
+  /// The judgments of one respondent that are searched.
+  static func searched(_ judgments: [Double], on scale: JudgmentScale) -> Content {
+    let judgments: Content = .phrase(
+      judgments == JudgmentValues.wholePoints ? .wholeJudgments : .halfJudgments)
+    return scale == .linear ? judgments : .phrase(.onScale, judgments, scale.content)
+  }
+
   /// Options of the tool, as they are typed.
   static func options(_ options: [String]) -> Content {
     .list(options.map { .text("'\($0)'") }, .and)

@@ -20,6 +20,11 @@ extension AuditReport {
           "computed": .count(search.search.matrices.count),
           "verdict": .text(search.search.verdict.rawValue),
         ]) { $1 })
+      records += search.leftOut.map { number in
+        about.merging([
+          "item": .text("leftOut"), "reported": .text(number.text), "verdict": .text("leftOut"),
+        ]) { $1 }
+      }
       records += search.variants.map { record($0, about) }
       if !findings.powers.isEmpty {
         records += findings.powers[position].shares.flatMap { Self.records($0, about) }
@@ -32,7 +37,9 @@ extension AuditReport {
   private func about(_ search: ReportedSearch) -> Record {
     about(
       search.matrix, prioritization: search.prioritization, randomIndex: search.randomIndex
-    ).merging(["scale": .text(search.values.scale.rawValue)]) { $1 }
+    ).merging([
+      "scale": .text(search.values.scale.rawValue), "threshold": .exact(search.largestRatio),
+    ]) { $1 }
   }
 
   private func about(
@@ -117,7 +124,7 @@ extension AuditReport {
     var lowest: Double?
     var highest: Double?
     var limit: Double?
-    var fitsCutDigits = false
+    var fits: PrintedMatrix.Digits?
   }
 
   private func facts(of found: ReportedContradiction) -> ContradictionFacts {
@@ -125,7 +132,7 @@ extension AuditReport {
     case .inconsistentPair(let number): .init(kind: "pairIsConsistent", printed: [number])
     case .sum(let sum, let fits):
       .init(
-        kind: "sum", lowest: sum.lowerBound, highest: sum.upperBound, fitsCutDigits: fits)
+        kind: "sum", lowest: sum.lowerBound, highest: sum.upperBound, fits: fits)
     case .quotient(let item, let other, let least, let most):
       .init(
         kind: "quotient",
@@ -146,7 +153,8 @@ extension AuditReport {
       ("kind", .text(facts.kind)), ("items", .list(facts.items.map { .text($0) })),
       ("printed", .list(facts.printed.map { .text($0.text) })),
       ("lowest", .optional(facts.lowest)), ("highest", .optional(facts.highest)),
-      ("limit", .optional(facts.limit)), ("fitsCutDigits", .boolean(facts.fitsCutDigits)),
+      ("limit", .optional(facts.limit)), ("fitsCutDigits", .boolean(facts.fits == .cut)),
+      ("fitsRoundedDigits", .boolean(facts.fits == .rounded)),
       ("explained", .boolean(found.hasErratum)),
     ])
   }
@@ -174,7 +182,10 @@ extension AuditReport {
       ("respondents", .integer(search.values.respondents)),
       ("prioritization", .text(search.prioritization.rawValue)),
       ("randomIndex", .text(search.randomIndex.name)),
-      ("digits", .text(search.digits.rawValue)), ("verdict", .text(found.verdict.rawValue)),
+      ("digits", .text(search.digits.rawValue)),
+      ("threshold", .optional(search.largestRatio)), ("printed", counts(search.matrix)),
+      ("leftOut", .list(search.leftOut.map { .text($0.text) })),
+      ("verdict", .text(found.verdict.rawValue)),
       ("found", .integer(found.matrices.count)), ("complete", .boolean(found.isComplete)),
       ("nodes", .integer(found.nodes)), ("branches", .integer(found.branches)),
       ("excludedBranches", .integer(found.excludedBranches)),
@@ -202,6 +213,21 @@ extension AuditReport {
     return .mapping(members)
   }
 
+  /// How many numbers of each kind are printed of a matrix.
+  private func counts(_ matrix: ReportedMatrix) -> DataValue {
+    .mapping(
+      ReportedMatrix.Numbers.allCases.map { kind in
+        let count =
+          switch kind {
+          case .priorities: matrix.priorities.count { $0 != nil }
+          case .idealPriorities: matrix.idealPriorities.count { $0 != nil }
+          case .globalPriorities: matrix.globalPriorities.count { $0 != nil }
+          case .consistency: matrix.consistency.count
+          }
+        return (kind.rawValue, .integer(count))
+      })
+  }
+
   private func key(of variant: ReportedSearch.Variant) -> (String, DataValue) {
     switch variant {
     case .halfPoints: ("halfPoints", .boolean(true))
@@ -210,6 +236,7 @@ extension AuditReport {
     case .prioritization(let method): ("prioritization", .text(method.rawValue))
     case .scale(let scale): ("scale", .text(scale.rawValue))
     case .prioritiesAlone: ("prioritiesAlone", .boolean(true))
+    case .anyConsistency: ("threshold", .text("any"))
     case .digits(let digits): ("digits", .text(digits.rawValue))
     }
   }

@@ -28,15 +28,22 @@ extension AuditReport {
     for search in findings.searches {
       blocks += statements(search, wasStopped: findings.wasStopped)
     }
-    blocks += choicesToTry(findings)
+    let choices = findings.searches.compactMap(otherChoices) + choicesToTry(findings)
+    if !choices.isEmpty {
+      blocks.append(.statement(.otherChoices, .list(choices, .semicolon)))
+    }
     if findings.wasStopped {
       blocks.append(.statement(.stopped, .phrase(.stoppedText)))
     }
+    var meanings: [Content] = []
     if findings.searches.contains(where: { !$0.search.matrices.isEmpty }) {
-      blocks.append(.statement(.howToRead, .phrase(.possibleMeans)))
+      meanings.append(.phrase(.possibleMeans))
     }
     if findings.searches.contains(where: { $0.search.verdict == .none }) {
-      blocks.append(.statement(.howToRead, .phrase(.notPossibleMeans)))
+      meanings.append(.phrase(.notPossibleMeans))
+    }
+    if !meanings.isEmpty {
+      blocks.append(.statement(.howToRead, .list(meanings, .semicolon)))
     }
     var sections = [Section("printed", blocks)]
     if let power = powerSection(findings) { sections.append(power) }
@@ -50,7 +57,7 @@ extension AuditReport {
   }
 
   /// The options by which other choices can be tried where none was and nothing is found.
-  private func choicesToTry(_ findings: ReportedFindings) -> [Block] {
+  private func choicesToTry(_ findings: ReportedFindings) -> [Content] {
     let open = findings.searches.filter { $0.search.matrices.isEmpty && $0.variants.isEmpty }
     guard !open.isEmpty, !findings.wasStopped else { return [] }
     // What was typed already, and what is no choice for these numbers, is not named.
@@ -61,21 +68,20 @@ extension AuditReport {
         "--respondents 2",
         open.contains { $0.matrix.participant == nil && $0.values.respondents == 1 }
       ),
-      ("--prioritization", open.contains { $0.matrix.order > 2 }),
+      (
+        "--prioritization",
+        open.contains { $0.matrix.order > 2 && $0.matrix.hasPriorities }
+      ),
       (
         "--random-index",
         open.contains {
           $0.matrix.order > 2
             && $0.matrix.consistency.contains { $0.quantity == .consistencyRatio }
         }
-      ), ("--scale", true),
+      ), ("--threshold", open.contains { $0.largestRatio != nil }), ("--scale", true),
     ]
     let options = isOpen.filter(\.1).map(\.0)
-    return [
-      .statement(
-        .otherChoices,
-        .phrase(.choicesToTry, .list(open.map(place), .and), .options(options)))
-    ]
+    return [.phrase(.choicesToTry, .list(open.map(place), .and), .options(options))]
   }
 
   private func place(_ search: ReportedSearch) -> Content {
@@ -87,8 +93,10 @@ extension AuditReport {
     let sentence: Content =
       switch found.kind {
       case .inconsistentPair(let printed):
-        .phrase(.pairIsConsistent, place, .text(printed.text))
-      case .sum(let sum, let fitsCutDigits): sumSentence(place, sum, fitsCutDigits)
+        .phrase(
+          .pairIsConsistent, place, .text(printed.text),
+          .count(found.subject.map { names.items(of: $0).count } ?? 2))
+      case .sum(let sum, let fits): sumSentence(place, sum, fits)
       case .quotient(let item, let other, let least, let limit):
         .phrase(
           .quotientIsAbove, place, itemName(item, found.subject), .number(least, places: 2),
@@ -104,11 +112,15 @@ extension AuditReport {
   }
 
   private func sumSentence(
-    _ place: Content, _ sum: ClosedRange<Double>, _ fitsCutDigits: Bool
+    _ place: Content, _ sum: ClosedRange<Double>, _ fits: PrintedMatrix.Digits?
   ) -> Content {
     let sentence = Content.phrase(
       .sumIsNotOne, place, .number(sum.lowerBound, places: 4), .number(sum.upperBound, places: 4))
-    return fitsCutDigits ? .phrase(.sumFitsCutDigits, sentence) : sentence
+    return switch fits {
+    case .cut: .phrase(.sumFitsCutDigits, sentence)
+    case .rounded: .phrase(.sumFitsRoundedDigits, sentence)
+    case nil: sentence
+    }
   }
 
   private func itemName(_ item: Int, _ subject: ComparisonSubject?) -> Content {
@@ -130,13 +142,38 @@ extension AuditReport {
 
   private func settings(_ search: ReportedSearch) -> Content {
     let values = search.values
-    let judgments: Content = .phrase(
-      values.judgments == JudgmentValues.wholePoints ? .wholeJudgments : .halfJudgments)
-    let searched = Content.phrase(
+    var searched = Content.phrase(
       .respondentsSearched, .count(values.respondents),
-      values.scale == .linear ? judgments : .phrase(.onScale, judgments, values.scale.content),
-      search.prioritization.content, search.randomIndex.content)
-    return search.digits == .cut ? .phrase(.withDigitsCut, searched) : searched
+      .searched(values.judgments, on: values.scale), search.prioritization.content,
+      search.randomIndex.content)
+    if search.digits == .cut { searched = .phrase(.withDigitsCut, searched) }
+    if let numbers = numbers(search.matrix) { searched = .phrase(.fromNumbers, searched, numbers) }
+    if let limit = search.largestRatio {
+      searched = .phrase(.withRatiosUpTo, searched, .exact(limit))
+    }
+    if !search.leftOut.isEmpty {
+      searched = .phrase(
+        .withoutPrinted, searched, .list(search.leftOut.map { .text($0.text) }, .and))
+    }
+    return searched
+  }
+
+  /// The printed numbers that are searched for; `nil` for all priorities, or all but one.
+  private func numbers(_ matrix: ReportedMatrix) -> Content? {
+    func count(_ phrase: Phrase, _ numbers: [PrintedNumber?]) -> Content? {
+      let count = numbers.count { $0 != nil }
+      return count == 0 ? nil : .phrase(phrase, .count(count), .count(matrix.order))
+    }
+    let own = [
+      count(.itemsPrinted, matrix.priorities),
+      count(.idealPrioritiesPrinted, matrix.idealPriorities),
+      count(.globalPrioritiesPrinted, matrix.globalPriorities),
+    ].compactMap(\.self)
+    if own.isEmpty { return .phrase(.consistencyAlone) }
+    let isUsual =
+      matrix.numbers.subtracting([.consistency]) == [.priorities]
+      && matrix.priorities.count { $0 == nil } <= 1
+    return isUsual ? nil : .list(own, .and)
   }
 
   private func verdict(_ search: ReportedSearch) -> Content {
@@ -150,12 +187,12 @@ extension AuditReport {
     }
   }
 
-  /// What is shared by several matrices, what a stopped search has excluded, and what other choices
-  /// give.
+  /// What is shared by several matrices, and what a stopped search has excluded.
   private func statements(_ search: ReportedSearch, wasStopped: Bool) -> [Block] {
     var blocks: [Block] = []
     let place = place(search)
-    if search.search.verdict == .several {
+    // Matrices of a printed consistency alone are too many to have much in common.
+    if search.search.verdict == .several && search.matrix.hasPriorities {
       let shared = search.search.sharedJudgments()
       blocks.append(
         .statement(
@@ -166,17 +203,24 @@ extension AuditReport {
     }
     blocks += names.excluded(
       by: search.search, of: search.matrix.subject, place: place, wasStopped: wasStopped)
-    for (isWanted, phrase) in [
-      ({ $0 != .none && $0 != .undecided }, .otherChoicesPossible),
-      ({ $0 == .none }, .otherChoicesExcluded), ({ $0 == .undecided }, .otherChoicesOpen),
-    ] as [((MatrixSearch.Verdict) -> Bool, Phrase)] {
-      let variants = search.variants.filter { isWanted($0.verdict) }
-      if variants.isEmpty { continue }
-      blocks.append(
-        .statement(
-          .otherChoices, .phrase(phrase, place, .list(variants.map { words($0.variant) }, .or))))
-    }
     return blocks
+  }
+
+  /// What other choices give; `nil` if none were tried.
+  private func otherChoices(_ search: ReportedSearch) -> Content? {
+    if search.variants.isEmpty { return nil }
+    func sentence(
+      _ phrase: Phrase, _ isWanted: (MatrixSearch.Verdict) -> Bool
+    ) -> Content? {
+      let wanted = search.variants.filter { isWanted($0.verdict) }
+      return wanted.isEmpty ? nil : .phrase(phrase, .list(wanted.map { words($0.variant) }, .or))
+    }
+    let sentences = [
+      sentence(.otherChoicesPossible) { $0 != .none && $0 != .undecided },
+      sentence(.otherChoicesExcluded) { $0 == .none },
+      sentence(.otherChoicesOpen) { $0 == .undecided },
+    ].compactMap(\.self)
+    return .phrase(.labelled, place(search), .list(sentences, .semicolon))
   }
 
   private func words(_ variant: ReportedSearch.Variant) -> Content {
@@ -187,6 +231,7 @@ extension AuditReport {
     case .prioritization(let method): method.content
     case .scale(let scale): .phrase(.variantScale, scale.content)
     case .prioritiesAlone: .phrase(.variantPrioritiesAlone)
+    case .anyConsistency: .phrase(.variantAnyConsistency)
     case .digits(.cut): .phrase(.variantDigitsCut)
     case .digits(.rounded): .phrase(.variantDigitsRounded)
     }
@@ -221,6 +266,7 @@ extension AuditReport {
   private func words(_ origin: SearchPower.Origin) -> Content {
     switch origin {
     case .respondent: .phrase(.originRespondent)
+    case .pair: .phrase(.originPair)
     case .group: .phrase(.originGroup)
     case .random: .phrase(.originRandom)
     case .moved: .phrase(.originMoved)
@@ -232,7 +278,7 @@ extension AuditReport {
   // MARK: Matrices
 
   private func matrixSection(_ searches: [ReportedSearch]) -> Section? {
-    let blocks = searches.flatMap {
+    let blocks = searches.filter { $0.matrix.hasPriorities }.flatMap {
       names.matrixBlocks($0.search.matrices, of: $0.matrix.subject, place: place($0))
     }
     return blocks.isEmpty

@@ -37,6 +37,10 @@ public struct ReconstructionReport: Sendable {
           place(entry.criterion, by: person.participant), count, .count(1), words(person.basis),
           .count(person.search?.matrices.count))
       }
+      for other in entry.others {
+        table.add(
+          place(entry.criterion, by: other), count, .count(1), .phrase(.basisGroup), .empty)
+      }
       if !entry.people.isEmpty { continue }
       table.add(
         names.place(entry.criterion), count, .count(entry.respondents), words(entry.basis),
@@ -70,12 +74,16 @@ public struct ReconstructionReport: Sendable {
         people: model.participants.count { $0.weight > 0 }, method: options.prioritization,
         randomIndex: options.randomIndex)
     }
+    let place = place(failure.criterion, by: failure.participant)
+    if failure.verdict == .undecided && failure.search?.verdict == MatrixSearch.Verdict.none {
+      return .phrase(
+        .labelled, place, .phrase(.openForMoreRespondents, .count(failure.mostRespondents)))
+    }
     let phrase: Phrase =
       failure.isCombination
       ? failure.verdict == .none ? .noCombinationGivesThem : .combinationNotDecided
       : failure.verdict == .none ? .noJudgmentsGiveThem : .notDecided
-    return .phrase(
-      .labelled, place(failure.criterion, by: failure.participant), .phrase(phrase))
+    return .phrase(.labelled, place, .phrase(phrase))
   }
 
   /// What is to be said of the failures together.
@@ -91,16 +99,77 @@ public struct ReconstructionReport: Sendable {
     if reconstruction.wasStopped {
       blocks.append(.statement(.stopped, .phrase(.stoppedText)))
     } else if !reconstruction.failures.isEmpty {
-      let options = [
-        "--half-points", "--respondents", "--prioritization", "--random-index", "--scale",
-      ]
       blocks.append(
-        .statement(.otherChoices, .phrase(.choicesToReconstruct, .options(options))))
+        .statement(.otherChoices, .phrase(.choicesToReconstruct, .options(optionsToTry()))))
     }
-    if reconstruction.failures.contains(where: { $0.verdict == .none }) {
+    if reconstruction.failures.contains(where: {
+      $0.verdict == .none || $0.search?.verdict == MatrixSearch.Verdict.none
+    }) {
       blocks.append(.statement(.howToRead, .phrase(.notPossibleMeans)))
     }
     return blocks
+  }
+
+  /// The options that other choices are made by, without those that were typed already.
+  private func optionsToTry() -> [String] {
+    let settings = reconstruction.settings
+    let isLimited = reconstruction.failures.contains { !hasConsistency($0.criterion) }
+    return [
+      ("--half-points", settings.judgments == JudgmentValues.wholePoints),
+      ("--cut-digits", settings.digits == .rounded), ("--respondents", true),
+      ("--prioritization", true), ("--random-index", true), ("--threshold", isLimited),
+      ("--scale", true),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// Whether something is printed on the consistency of a matrix.
+  private func hasConsistency(_ criterion: CriterionID) -> Bool {
+    model.itemCount(of: criterion) == 2
+      || model.reportedMatrices().contains {
+        $0.subject == .criterion(criterion) && $0.hasConsistency
+      }
+  }
+
+  /// The settings that were searched with.
+  private func searched() -> [Block] {
+    let criteria =
+      reconstruction.entries.map(\.criterion)
+      + reconstruction.failures.filter { $0.obstacle == nil || $0.search != nil }.map(\.criterion)
+    if criteria.isEmpty { return [] }
+    let options = options()
+    var searched = Content.phrase(
+      .searchSettings, .searched(reconstruction.settings.judgments, on: options.scale),
+      options.prioritization.content, options.randomIndex.content)
+    if reconstruction.settings.digits == .cut { searched = .phrase(.withDigitsCut, searched) }
+    if !criteria.allSatisfy(hasConsistency) {
+      searched = .phrase(
+        .ratiosWhereNonePrinted, searched, options.consistencyThreshold.content)
+    }
+    let own = criteria.flatMap { model.criteria[$0].reported.map(\.settings) }
+    if own.contains(where: { $0 != EvaluationSettings() }) {
+      searched = .phrase(.blocksMayDiffer, searched)
+    }
+    return [.statement(.searchedJudgments, searched)]
+  }
+
+  /// The model's options with those that were searched with in their place.
+  private func options() -> EvaluationOptions {
+    reconstruction.settings.options(over: model.options)
+  }
+
+  /// Criteria whose numbers one respondent was not found to give.
+  private func combined() -> [Block] {
+    reconstruction.entries.flatMap { entry -> [Block] in
+      guard entry.respondents > 1, entry.people.isEmpty, let search = entry.search else {
+        return []
+      }
+      let phrase: Phrase = search.verdict == .none ? .noSingleRespondent : .singleRespondentOpen
+      let place = names.place(entry.criterion)
+      return [.statement(.judgments, .phrase(phrase, place, .count(entry.respondents)))]
+        + names.excluded(
+          by: search, of: .criterion(entry.criterion), place: place,
+          wasStopped: reconstruction.wasStopped)
+    }
   }
 
   /// Respondents of whom no ratio is printed, and who are less consistent than the threshold
@@ -114,7 +183,7 @@ public struct ReconstructionReport: Sendable {
             .ratioOfRespondent, names.place(entry.criterion), .count(entry.respondents),
             .number(ratio, places: 2),
             .number(
-              model.options.consistencyThreshold.value(order: model.itemCount(of: entry.criterion)),
+              options().consistencyThreshold.value(order: model.itemCount(of: entry.criterion)),
               places: 2)))
       }
     }
@@ -178,6 +247,8 @@ extension ReconstructionReport: Report {
     for failure in reconstruction.failures {
       blocks.append(.statement(.notPossibleTopic, words(failure)))
     }
+    blocks += combined()
+    blocks += searched()
     blocks += explanations()
     if let audit = reconstruction.audit {
       blocks.append(
@@ -186,15 +257,29 @@ extension ReconstructionReport: Report {
             ? .phrase(.nothingToReconstruct)
             : .phrase(
               .numbersComeOut, .count(audit.count(.agrees)), .count(audit.entries.count))))
-      if var table = AuditReport(model: model, audit: audit, language: names.language)
-        .differences()
-      {
+      if var table = AuditReport(
+        model: model, audit: audit, language: names.language
+      )
+      .differences() {
         table.caption = .phrase(.numbersDoNotComeOut)
         blocks.append(.table(table))
+        if !reconstruction.entries.isEmpty {
+          blocks.append(
+            .statement(
+              .howToRead,
+              .list(
+                [
+                  .phrase(reconstruction.excludesAll ? .nothingGivesAll : .othersMayGiveThem),
+                  .phrase(.rangesArePartial),
+                ], .semicolon)))
+        }
       }
       blocks += ratios()
       if !reconstruction.entries.isEmpty {
         blocks.append(.statement(.provenance, .phrase(.reconstructedMeans)))
+        if reconstruction.settings.digits == .cut {
+          blocks.append(.statement(.printedNumbers, .phrase(.cutDigitsInAudit)))
+        }
       }
     }
     var sections = [Section("reconstruction", blocks)]
@@ -253,6 +338,16 @@ extension ReconstructionReport: Report {
       ("report", .text("reconstruction")), ("model", names.data),
       ("agrees", reconstruction.audit.map { .integer($0.count(.agrees)) } ?? .null),
       ("numbers", reconstruction.audit.map { .integer($0.entries.count) } ?? .null),
+      ("scale", .choice(options().scale)),
+      ("judgments", .list(reconstruction.settings.judgments.map { .number($0) })),
+      ("prioritization", .choice(options().prioritization)),
+      ("randomIndex", .choice(options().randomIndex)),
+      ("digits", .text(reconstruction.settings.digits.rawValue)),
+      ("threshold", .choice(options().consistencyThreshold)),
+      (
+        "othersExcluded",
+        reconstruction.isPartial ? .boolean(reconstruction.excludesAll) : .null
+      ),
       ("interrupted", .boolean(reconstruction.wasStopped)),
       ("criteria", .list(reconstruction.entries.map { data($0, own) })),
       ("failures", .list(reconstruction.failures.map { data($0, own) })),
@@ -280,6 +375,8 @@ extension ReconstructionReport: Report {
       ("verdict", .text(failure.verdict.rawValue)),
       ("combination", .boolean(failure.isCombination)),
       ("reason", .optional(failure.obstacle?.rawValue)),
+      ("oneRespondent", .optional(search?.verdict.rawValue)),
+      ("respondents", .integer(failure.mostRespondents)),
       ("branches", search.map { .integer($0.branches) } ?? .null),
       ("excludedBranches", search.map { .integer($0.excludedBranches) } ?? .null),
     ])
@@ -299,6 +396,13 @@ extension ReconstructionReport: Report {
     return .mapping(members)
   }
 
+  /// The largest consistency ratio where nothing is printed on consistency.
+  private func threshold(_ criterion: CriterionID) -> DataValue {
+    hasConsistency(criterion)
+      ? .null
+      : .number(options().consistencyThreshold.value(order: model.itemCount(of: criterion)))
+  }
+
   private func data(_ entry: ModelReconstruction.Entry, _ own: Names) -> DataValue {
     var members: [(key: String, value: DataValue)] = [
       ("path", .text(own.path(entry.criterion))),
@@ -306,8 +410,10 @@ extension ReconstructionReport: Report {
       ("basis", .text(entry.basis.rawValue)), ("respondents", .integer(entry.respondents)),
       ("verdict", .optional(entry.search?.verdict.rawValue)),
       ("found", entry.search.map { .integer($0.matrices.count) } ?? .null),
+      ("threshold", threshold(entry.criterion)),
       ("largestConsistencyRatio", .optional(entry.largestRatio)),
       ("people", .list(entry.people.map { data($0, own) })),
+      ("others", .list(entry.others.map { .text(own.participant($0)) })),
     ]
     if showsAll {
       members.append(

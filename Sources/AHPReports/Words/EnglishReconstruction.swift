@@ -8,7 +8,8 @@ enum EnglishReconstruction {
     case .printedNumbers: "Printed numbers"
     case .explainedByModel: "{0} (the model says more)"
     case .pairIsConsistent:
-      "{0}: {1} is printed for two items, whose judgments are consistent whatever they are"
+      "{0}: {1} is printed for {2} {2#item|items}, which cannot have it: so few are consistent whatever "
+        + "was judged"
     case .sumIsNotOne: "{0}: the priorities sum to {1} at least and {2} at most, not to 1"
     case .quotientIsAbove:
       "{0}: {1} has at least {2} times the priority of {3}; the scale and the printed consistency allow {4}"
@@ -29,9 +30,9 @@ enum EnglishReconstruction {
     case .excludedSoFar:
       "{0}: of {1} combinations of the first judgments ({2}) {3} {3#is|are} excluded so far"
     case .moreEffortMayDecide: "{0}; a larger '--effort' may decide"
-    case .otherChoicesPossible: "{0}: possible with {1}"
-    case .otherChoicesExcluded: "{0}: not possible either with {1}"
-    case .otherChoicesOpen: "{0}: not decided with {1}"
+    case .otherChoicesPossible: "possible with {0}"
+    case .otherChoicesExcluded: "not possible either with {0}"
+    case .otherChoicesOpen: "not decided with {0}"
     case .otherChoices: "Other choices"
     case .variantHalfPoints: "judgments in halves"
     case .variantRespondents: "{0} respondents combined by the geometric mean"
@@ -42,8 +43,8 @@ enum EnglishReconstruction {
     case .variantDigitsRounded: "digits rounded instead of cut"
     case .withDigitsCut: "{0}, digits cut"
     case .choicesToTry:
-      "{0}: '--variants' tries other methods, scales, random indices, numbers of respondents and cut digits one "
-        + "at a time; {1} try each alone"
+      "{0}: '--variants' tries other methods, scales, random indices, numbers of respondents, CRs and "
+        + "cut digits one at a time; {1} try each alone"
     case .choicesToReconstruct:
       "'ahp audit --variants' tries other choices one at a time; {0} reconstruct with one of them"
     case .combinedNotSearched:
@@ -60,6 +61,42 @@ enum EnglishReconstruction {
     case .stopped: "Stopped"
     case .stoppedText:
       "the search was stopped before its end; what was not decided until then stays open"
+    case .sumFitsRoundedDigits: "{0}; with digits that are rounded, not cut, they can"
+    case .withoutPrinted: "{0}, without {1}, which two items cannot have"
+    case .withRatiosUpTo: "{0}, CR up to {1}"
+    case .fromNumbers: "{0}, by {1}"
+    case .itemsPrinted: "{0} of {1} priorities"
+    case .idealPrioritiesPrinted: "{0} of {1} ideal priorities"
+    case .globalPrioritiesPrinted: "{0} of {1} global priorities"
+    case .consistencyAlone: "the printed consistency alone"
+    case .variantAnyConsistency: "any CR"
+    case .adjustmentNotSearched:
+      "{0}: judgments are not searched for global priorities by structural adjustment; for local ones "
+        + "they are"
+    case .searchSettings: "{0}, {1}, random index of {2}"
+    case .ratiosWhereNonePrinted: "{0}; CR up to {1} where nothing is printed on consistency"
+    case .blocksMayDiffer: "{0}; other choices of single blocks of numbers count for these"
+    case .noSingleRespondent:
+      "{0}: not possible for one respondent with these settings; the judgments of {1} respondents are "
+        + "combined"
+    case .singleRespondentOpen:
+      "{0}: whether it is possible for one respondent is not decided; the judgments of {1} respondents "
+        + "are combined instead"
+    case .othersMayGiveThem:
+      "not all judgments that exist were looked at: others may give these numbers too"
+    case .nothingGivesAll:
+      "all judgments of one respondent were looked at: with these settings none give all printed numbers"
+    case .rangesArePartial:
+      "only the printed numbers that come out count for what is left open; criteria on which some do "
+        + "not, and what is below them, are left out"
+    case .cutDigitsInAudit:
+      "the new model gives the printed numbers with their digits cut; 'ahp audit --cut-digits' compares "
+        + "them so"
+    case .basisGroup: "the group's printed numbers"
+    case .originPair: "two respondents, combined"
+    case .openForMoreRespondents:
+      "not possible for one respondent with these settings; for up to {0} respondents together not "
+        + "decided"
     case .noCombinationGivesThem:
       "no combination of the judgments that give each person's numbers gives the group's"
     case .combinationNotDecided:

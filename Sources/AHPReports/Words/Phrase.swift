@@ -157,10 +157,15 @@ package enum Phrase: String, CaseIterable, Sendable {
   case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
   case combinedNotSearched, methodNotSearched, randomIndexEnds, orderNotSearched, sumFitsCutDigits,
     stopped, stoppedText
+  case sumFitsRoundedDigits, withoutPrinted, withRatiosUpTo, fromNumbers, itemsPrinted
+  case idealPrioritiesPrinted, globalPrioritiesPrinted, consistencyAlone, variantAnyConsistency
+  case adjustmentNotSearched, searchSettings, ratiosWhereNonePrinted, blocksMayDiffer
+  case noSingleRespondent, singleRespondentOpen, othersMayGiveThem, nothingGivesAll
+  case rangesArePartial, cutDigitsInAudit, basisGroup, openForMoreRespondents
   case noCombinationGivesThem, combinationNotDecided, numbersDoNotComeOut, ratioOfRespondent
   case possibleMeans, notPossibleMeans, consentText, consent, recoveredMatrix, recovered
   case powerCaption, origin, drawsCount, percentPossible, percentUnique, percentUndecided
-  case originRespondent, originGroup, originRandom, originMoved, originGeometricMean
+  case originRespondent, originPair, originGroup, originRandom, originMoved, originGeometricMean
   case originNormalizedColumns
   case restsOn, matricesFound, basisPriorities, basisAlternatives, basisConsistency
   case basisNothing, noJudgmentsGiveThem, notPossibleTopic, nothingToReconstruct

@@ -10,16 +10,19 @@ extension PrintedMatrix {
   ///   - priorities: The priorities to be near to, which sum to 1.
   ///   - excess: The interval of λ − *n*.
   ///   - values: What an entry can be.
+  ///   - method: The rule that turns judgments into priorities.
   ///   - count: The most matrices to return.
   /// - Complexity: A bounded number of searches.
   public static func nearby(
-    _ priorities: [Double], excess: ClosedRange<Double>, values: JudgmentValues, count: Int
+    _ priorities: [Double], excess: ClosedRange<Double>, values: JudgmentValues,
+    method: PrioritizationMethod = .eigenvector, count: Int
   ) -> [ComparisonMatrix] {
     var found: [ComparisonMatrix] = []
     var factor = firstFactor
     while factor < widestFactor {
       let box = PrintedMatrix(
-        priorities: priorities.map { $0 / factor...$0 * factor }, eigenvalueExcess: excess)
+        priorities: priorities.map { $0 / factor...$0 * factor }, eigenvalueExcess: excess,
+        method: method)
       found =
         box.search(
           for: values, limits: SearchLimits(nodes: nodesOfBox, matrices: 10 * count)
@@ -28,7 +31,7 @@ extension PrintedMatrix {
       factor *= factor.squareRoot()
     }
     let divergences = found.enumerated().map { position, matrix in
-      let near = matrix.priorities().values
+      let near = matrix.priorities(by: method).values
       let divergence = zip(priorities, near).reduce(0.0) { sum, pair in
         sum + pair.0 * Double.log(pair.0 / pair.1)
       }

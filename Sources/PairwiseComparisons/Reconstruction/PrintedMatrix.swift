@@ -14,6 +14,9 @@ public struct PrintedMatrix: Hashable, Sendable {
   /// The rule that the priorities were derived by.
   public let method: PrioritizationMethod
 
+  /// What is printed in the place of priorities, or besides them.
+  public let multiples: [PrintedMultiples]
+
   /// The number of items.
   public var order: Int { priorities.count }
 
@@ -28,16 +31,21 @@ public struct PrintedMatrix: Hashable, Sendable {
   ///   - priorities: The interval of each priority, at least 2.
   ///   - eigenvalueExcess: The interval of λ − *n*; its upper bound is at least 0 and finite.
   ///   - method: One of `supportedMethods`.
+  ///   - multiples: What is printed in the place of priorities, each for all items. What it says of
+  ///     single priorities has to be in `priorities` already.
   public init(
     priorities: [ClosedRange<Double>], eigenvalueExcess: ClosedRange<Double>,
-    method: PrioritizationMethod = .eigenvector
+    method: PrioritizationMethod = .eigenvector, multiples: [PrintedMultiples] = []
   ) {
     precondition(priorities.count >= 2, "two items or more")
     precondition(eigenvalueExcess.upperBound.isFinite, "a finite interval of the eigenvalue")
     precondition(Self.supportedMethods.contains(method), "a method that can be searched")
+    precondition(
+      multiples.allSatisfy { $0.intervals.count == priorities.count }, "a multiple for each item")
     self.priorities = priorities
     self.eigenvalueExcess = eigenvalueExcess
     self.method = method
+    self.multiples = multiples
   }
 
   /// Creates what is printed about a matrix from numbers and units of their last digits.
@@ -126,6 +134,21 @@ public struct PrintedMatrix: Hashable, Sendable {
       method == .eigenvector ? eigenvector.priorities : matrix.priorities(by: method)
     return eigenvalueExcess.contains(eigenvector.eigenvalueExcess)
       && zip(priorities, found.values).allSatisfy { $0.contains($1) }
+      && multiples.allSatisfy { $0.admits(found.values) }
+  }
+
+  /// The same numbers with narrower intervals of the priorities; `nil` if nothing is left of one.
+  ///
+  /// - Parameter intervals: One for each item, `nil` where nothing more is known.
+  package func narrowed(to intervals: [ClosedRange<Double>?]) -> PrintedMatrix? {
+    var narrower = priorities
+    for case (let item, let interval?) in intervals.enumerated() {
+      guard interval.overlaps(narrower[item]) else { return nil }
+      narrower[item] = interval.clamped(to: narrower[item])
+    }
+    return PrintedMatrix(
+      priorities: narrower, eigenvalueExcess: eigenvalueExcess, method: method,
+      multiples: multiples)
   }
 }
 

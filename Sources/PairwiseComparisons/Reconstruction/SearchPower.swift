@@ -10,6 +10,8 @@ public struct SearchPower: Hashable, Sendable {
   public enum Origin: String, Hashable, Sendable, CaseIterable {
     /// One respondent, with the method that is searched for.
     case respondent
+    /// The geometric mean of two respondents who judge the same things.
+    case pair
     /// The geometric mean of three respondents who judge the same things.
     case group
     /// Random priorities, with the consistency ratio of a respondent who judged something else.
@@ -40,12 +42,15 @@ public struct SearchPower: Hashable, Sendable {
 
   /// What is simulated.
   public struct Settings: Hashable, Sendable {
-    /// One unit of the last printed digit of each priority; their number is the order.
-    public var units: [Double]
+    /// One unit of the last printed digit of each priority, `nil` where none is printed; their
+    /// number is the order.
+    public var units: [Double?]
     /// The random index of the order.
     public var randomIndex: Double
-    /// The consistency ratios that count; `nil` for all up to 0.1.
+    /// The consistency ratios that count; `nil` for all up to `largestRatio`.
     public var ratios: ClosedRange<Double>?
+    /// The largest consistency ratio of a respondent, and of results of which none is printed.
+    public var largestRatio: Double
     /// One unit of the last digit of the ratio; `nil` if none is printed.
     public var ratioUnit: Double?
     /// The judgments that are searched.
@@ -61,8 +66,8 @@ public struct SearchPower: Hashable, Sendable {
 
     /// Creates settings.
     public init(
-      units: [Double], randomIndex: Double, ratios: ClosedRange<Double>? = nil,
-      ratioUnit: Double? = 0.01, values: JudgmentValues,
+      units: [Double?], randomIndex: Double, ratios: ClosedRange<Double>? = nil,
+      ratioUnit: Double? = 0.01, largestRatio: Double = 0.1, values: JudgmentValues,
       method: PrioritizationMethod = .eigenvector, draws: Int = 100, seed: UInt64 = 1,
       limits: SearchLimits = SearchLimits()
     ) {
@@ -70,6 +75,7 @@ public struct SearchPower: Hashable, Sendable {
       self.randomIndex = randomIndex
       self.ratios = ratios
       self.ratioUnit = ratioUnit
+      self.largestRatio = largestRatio
       self.values = values
       self.method = method
       self.draws = draws
@@ -102,7 +108,8 @@ public struct SearchPower: Hashable, Sendable {
     let limits = SearchLimits(
       nodes: settings.limits.nodes, matrices: 2,
       differingJudgments: settings.limits.differingJudgments)
-    shares = Origin.allCases.enumerated().map { number, origin in
+    shares = Origin.allCases.map { origin in
+      let number = origin.stream
       let verdicts = Parts.map(settings.draws, size: 1, threads: threads) {
         part -> MatrixSearch.Verdict? in
         // What a stop leaves out is not simulated.
@@ -143,7 +150,7 @@ public struct SearchPower: Hashable, Sendable {
     for _ in 0..<mostTries {
       guard let matrix = matrix(of: origin, settings, using: &generator) else { continue }
       let ratio = settings.ratio(of: matrix)
-      guard (settings.ratios ?? 0...0.1).contains(ratio) else { continue }
+      guard (settings.ratios ?? 0...settings.largestRatio).contains(ratio) else { continue }
       var priorities =
         switch origin {
         case .random: randomPriorities(order: settings.units.count, using: &generator)
@@ -187,25 +194,24 @@ public struct SearchPower: Hashable, Sendable {
         return settings.values.nearestJudgment(to: ratio)
       }
     }
-    guard origin == .group else { return ComparisonMatrix(unchecked: respondent(), order: order) }
+    let members = origin == .group ? 3 : origin == .pair ? 2 : 1
+    guard members > 1 else { return ComparisonMatrix(unchecked: respondent(), order: order) }
     var sums = [Double](repeating: 0, count: UpperTriangle.count(order: order))
-    for _ in 0..<membersOfGroup {
+    for _ in 0..<members {
       // Each member is drawn until the ratio is accepted, so that the errors of members are those
       // of respondents.
       var accepted: [Double]?
       for _ in 0..<mostTriesOfMember where accepted == nil {
         let judgments = respondent()
         let matrix = ComparisonMatrix(unchecked: judgments, order: order)
-        if settings.ratio(of: matrix) <= 0.1 { accepted = judgments }
+        if settings.ratio(of: matrix) <= settings.largestRatio { accepted = judgments }
       }
       guard let accepted else { return nil }
       for position in sums.indices { sums[position] += .log(accepted[position]) }
     }
     return ComparisonMatrix(
-      unchecked: sums.map { .exp($0 / Double(membersOfGroup)) }, order: order)
+      unchecked: sums.map { .exp($0 / Double(members)) }, order: order)
   }
-
-  private static let membersOfGroup = 3
 
   /// How often a member of a group is drawn.
   private static let mostTriesOfMember = 100
@@ -216,10 +222,10 @@ public struct SearchPower: Hashable, Sendable {
   ) -> PrintedMatrix {
     let ratios =
       settings.ratioUnit.map { PrintedMatrix.interval(($0 * (ratio / $0).rounded()), unit: $0) }
-      ?? 0...0.1
+      ?? 0...settings.largestRatio
     return PrintedMatrix(
       priorities: zip(priorities, settings.units).map { priority, unit in
-        PrintedMatrix.interval(unit * (priority / unit).rounded(), unit: unit)
+        unit.map { PrintedMatrix.interval($0 * (priority / $0).rounded(), unit: $0) } ?? 0...1
       },
       eigenvalueExcess: PrintedMatrix.excess(
         ofRatios: ratios, randomIndex: settings.randomIndex, order: priorities.count),
@@ -230,6 +236,21 @@ public struct SearchPower: Hashable, Sendable {
   private static func normal(using generator: inout SplitMix64) -> Double {
     let radius = (-2 * Double.log(1 - .random(in: 0..<1, using: &generator))).squareRoot()
     return radius * .cos(2 * .pi * .random(in: 0..<1, using: &generator))
+  }
+}
+
+extension SearchPower.Origin {
+  /// The number of the random numbers of this origin, which are independent of those of others.
+  fileprivate var stream: Int {
+    switch self {
+    case .respondent: 0
+    case .group: 1
+    case .random: 2
+    case .moved: 3
+    case .geometricMean: 4
+    case .normalizedColumns: 5
+    case .pair: 6
+    }
   }
 }
 
