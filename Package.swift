@@ -35,18 +35,6 @@ let simdjson: LinkerSetting =
 let standardLibrary: [LinkerSetting] =
   Context.environment["AHP_STATIC_INTERFACE"] == nil ? [] : [.unsafeFlags(["-static-stdlib"])]
 
-/// A program at a fixed place in memory: 58,000 addresses in it need not be written again at each start, a twelfth of
-/// a run on a small model. Packages of Debian are at none, as its policy asks.
-let place: [LinkerSetting] =
-  if Context.environment["AHP_SIMDJSON_ARCHIVE"] == nil {
-    [
-      .unsafeFlags(
-        ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
-    ]
-  } else {
-    []
-  }
-
 let package = Package(
   name: "ahp",
   platforms: [.macOS(.v15)],
@@ -161,8 +149,7 @@ let package = Package(
     .executableTarget(
       name: "AHPMain",
       dependencies: ["AHPCommand", "AHPFormats"],
-      swiftSettings: swift,
-      linkerSettings: place
+      swiftSettings: swift
     ),
     .systemLibrary(name: "AHPHeader"),
     .target(
