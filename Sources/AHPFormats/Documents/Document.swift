@@ -74,6 +74,9 @@ final class Document: Sendable {
     private var node: Node { document.nodes[index] }
     var kind: Kind { node.kind }
 
+    /// Whether it is a list, read as numbers already or not.
+    var isList: Bool { kind == .array || kind == .ratios }
+
     /// Returns the line and column where it begins.
     ///
     /// - Complexity: O(bytes before it) in JSON, and O(1) in YAML.

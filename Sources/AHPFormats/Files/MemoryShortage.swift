@@ -18,24 +18,36 @@ public enum MemoryShortage {
   /// - Parameter code: The exit code of that kind.
   public static func endProcess(withCode code: Int32) {
     unsafe exitCode = code
-    for number in [SIGABRT, SIGILL, SIGSEGV, SIGTRAP] {
-      var action = sigaction()
-      unsafe action.__sigaction_handler.sa_handler = { number in
-        if errno == ENOMEM {
-          let message = MemoryShortage.message
-          unsafe _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
-          unsafe _exit(MemoryShortage.exitCode)
-        }
-        // What was done before, such as printing where it happened.
-        unsafe sigaction(number, &MemoryShortage.former[Int(number)], nil)
-        raise(number)
+    // Nothing here takes memory, of which there may be none from the beginning.
+    unsafe answer(SIGABRT, &former.abort)
+    unsafe answer(SIGILL, &former.illegal)
+    unsafe answer(SIGSEGV, &former.segment)
+    unsafe answer(SIGTRAP, &former.trap)
+  }
+
+  private static func answer(_ number: Int32, _ former: inout sigaction) {
+    var action = sigaction()
+    unsafe action.__sigaction_handler.sa_handler = { number in
+      if errno == ENOMEM {
+        let message = MemoryShortage.message
+        unsafe _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
+        unsafe _exit(MemoryShortage.exitCode)
       }
-      unsafe sigaction(number, &action, &former[Int(number)])
+      // What was done before, such as printing where it happened.
+      switch number {
+      case SIGABRT: unsafe sigaction(number, &MemoryShortage.former.abort, nil)
+      case SIGILL: unsafe sigaction(number, &MemoryShortage.former.illegal, nil)
+      case SIGSEGV: unsafe sigaction(number, &MemoryShortage.former.segment, nil)
+      default: unsafe sigaction(number, &MemoryShortage.former.trap, nil)
+      }
+      raise(number)
     }
+    unsafe sigaction(number, &action, &former)
   }
 
   /// Set once, before there are other threads.
   nonisolated(unsafe) private static var exitCode: Int32 = 2
-  /// By signal, what was done about it before.
-  nonisolated(unsafe) private static var former = Array(repeating: sigaction(), count: 32)
+  /// What was done about each signal before.
+  nonisolated(unsafe) private static var former =
+    (abort: sigaction(), illegal: sigaction(), segment: sigaction(), trap: sigaction())
 }

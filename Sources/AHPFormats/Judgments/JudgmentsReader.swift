@@ -152,7 +152,7 @@ struct JudgmentsReader {
   /// are lists too.
   private func hint(onRows entries: [Document.Value]) -> String? {
     let order = items.order
-    guard order > 2, entries.contains(where: { $0.kind == .array || $0.kind == .ratios }) else {
+    guard order > 2, entries.contains(where: \.isList) else {
       return nil
     }
     let lengths = entries.map { entry in

@@ -94,7 +94,7 @@ struct HierarchyReader {
       case (true, false): "write \(FormHint(value).named(value.text().trimmed()))"
       case (true, true):
         "write \(FormHint(value).named(value.text().trimmed())), with its criteria under 'children' in it"
-      case (false, true) where value.kind == .array:
+      case (false, true) where value.isList:
         "the goal is a mapping with 'name', and has this list under 'children'"
       default: nil
       }

@@ -28,7 +28,7 @@ extension JudgmentsReader {
       else { continue }
       let fields = reader.fields(
         of: member.value, "the judgments of '\(name)'", allowed: ModelKey.ofIndividual,
-        hint: member.value.kind == .array ? "write \(comparisonsForm(member.value))" : nil)
+        hint: member.value.isList ? "write \(comparisonsForm(member.value))" : nil)
       guard let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
         let form = JudgmentForm(key)
       else {
