@@ -345,7 +345,9 @@ def test_printed_numbers_are_audited_and_reconstructed():
     audit = model.audit(power=True, draws=10, variants=True)
     assert (audit.numbers["verdict"] == "notComputed").sum() == 24
     assert audit.searches["verdict"].to_dict() == {
-        "Choose a bicycle": "one", "Price": "one", "Quality": "none", "Service": "one"}
+        "Choose a bicycle": "one", "Price": "one", "Quality": "none", "Service": "one",
+        # Of these nothing is printed but a consistency ratio.
+        "Looks": "several", "Looks/Form": "several", "Looks/Colour": "several", "Looks/Fittings": "several"}
     assert audit.power.loc[("Price", "respondent"), "possible"] == 10
     assert len(model.audit().power) == 0
     assert "matrices" not in json.dumps(audit.data)
