@@ -43,7 +43,9 @@ extension Audit {
   /// Each block of reported numbers is computed with its own settings over those of the model.
   /// Numbers that rest on a criterion without any judgments are not computed.
   ///
-  /// - Parameter digits: How the digits behind the printed ones were dropped.
+  /// - Parameters:
+  ///   - model: The model with the reported results.
+  ///   - digits: How the digits behind the printed ones were dropped.
   /// - Throws: `EvaluationError` if the model cannot be evaluated in a way that a block asks for.
   /// - Complexity: One evaluation for each different set of options that the blocks ask for.
   public init(

@@ -185,8 +185,10 @@ public struct PrintedNumber: Hashable, Sendable {
   /// Whether a computed number rounds to the printed one: it is at most half a unit of the last
   /// printed digit away.
   ///
-  /// - Parameter digits: How the digits behind the printed ones were dropped; of cut ones it begins
-  ///   with the printed digits.
+  /// - Parameters:
+  ///   - computed: The number in full.
+  ///   - digits: How the digits behind the printed ones were dropped; of cut ones it begins with the
+  ///     printed digits.
   public func agrees(
     with computed: Double, _ digits: PrintedMatrix.Digits = .rounded
   ) -> Bool {
