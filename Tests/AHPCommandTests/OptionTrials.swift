@@ -596,14 +596,14 @@ extension OptionTrial {
     "means.yaml": reported("a: 0.539, b: 0.335, c: 0.056, d: 0.070", ratio: "0.09"),
     "index.yaml": reported("a: 0.497, b: 0.212, c: 0.100, d: 0.191", ratio: "0.00586"),
     "ratio.yaml": """
-      ahp: 1
-      name: A result without a ratio
-      settings: {randomIndex: saaty-1980}
-      goal:
-        name: Choose
-        reported: {priorities: {A: 0.353, B: 0.174, C: 0.360, D: 0.113}}
-        children: [{name: A}, {name: B}, {name: C}, {name: D}]
-      """,
+    ahp: 1
+    name: A result without a ratio
+    settings: {randomIndex: saaty-1980}
+    goal:
+      name: Choose
+      reported: {priorities: {A: 0.353, B: 0.174, C: 0.360, D: 0.113}}
+      children: [{name: A}, {name: B}, {name: C}, {name: D}]
+    """,
     "open.yaml": """
     ahp: 1
     name: Open

@@ -3,8 +3,8 @@ import Testing
 
 @testable import AHPFormats
 
-/// Parts of a model file that are written in another form than theirs: one message each, which shows
-/// the form.
+/// Parts of a model file that are written in another form than theirs: one message each, which
+/// shows the form.
 struct ModelFormTests {
   /// A file, and its messages with their places and hints.
   struct Slip: CustomTestStringConvertible, Sendable {

@@ -64,7 +64,8 @@ struct BOCRTests {
     #expect(try BOCRFormula.rescaledNet.values(of: merits).values == [4.25, 1.25])
   }
 
-  /// A bound is at most three times what the worst of the weights and priorities within theirs change.
+  /// A bound is at most three times what the worst of the weights and priorities within theirs
+  /// change.
   @Test(
     arguments: BOCRFormula.allCases.filter { $0 != .rescaledQuotient && $0 != .rescaledNet },
     [(1e-6, 0.0), (0, 1e-6), (1e-6, 1e-6)])

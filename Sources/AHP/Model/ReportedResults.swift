@@ -187,8 +187,8 @@ public struct PrintedNumber: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - computed: The number in full.
-  ///   - digits: How the digits behind the printed ones were dropped; of cut ones it begins with the
-  ///     printed digits.
+  ///   - digits: How the digits behind the printed ones were dropped; of cut ones it begins with
+  ///     the printed digits.
   public func agrees(
     with computed: Double, _ digits: PrintedMatrix.Digits = .rounded
   ) -> Bool {

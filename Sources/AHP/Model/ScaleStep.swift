@@ -1,4 +1,5 @@
-/// Steps of the scale 1/9 … 9, of which the values … 1/3, 1/2, 1, 2, 3 … are at … −2, −1, 0, 1, 2 ….
+/// Steps of the scale 1/9 … 9, of which the values … 1/3, 1/2, 1, 2, 3 … are at … −2, −1, 0, 1, 2
+/// ….
 enum ScaleStep {
   /// Where a ratio is on the scale, in steps from 1.
   static func place(of ratio: Double) -> Double { ratio < 1 ? 1 - 1 / ratio : ratio - 1 }

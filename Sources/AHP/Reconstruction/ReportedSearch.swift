@@ -97,8 +97,8 @@ extension DecisionModel {
   /// printed.
   ///
   /// Matrices of 2 … 15 items are searched: those of a participant for one respondent, those of a
-  /// group for as many as the model names. A group that is combined in another way than by geometric
-  /// means of judgments with equal weights, or is too large, is not searched.
+  /// group for as many as the model names. A group that is combined in another way than by
+  /// geometric means of judgments with equal weights, or is too large, is not searched.
   ///
   /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
   public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {

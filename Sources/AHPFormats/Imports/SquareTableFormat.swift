@@ -120,8 +120,8 @@ struct SquareTable {
       return margin == 0 ? table : table.map { Array($0.dropFirst(margin)) }
     }
 
-    /// A table without a column that numbers its rows 1, 2, 3 … before their names, and the title of
-    /// that column; `nil` for a table without one.
+    /// A table without a column that numbers its rows 1, 2, 3 … before their names, and the title
+    /// of that column; `nil` for a table without one.
     private static func withoutNumbers(
       _ table: [[ImportReading.Cell]]
     ) -> (table: [[ImportReading.Cell]], title: ImportReading.Cell?) {

@@ -99,9 +99,9 @@ extension JudgmentsReader {
 
   // MARK: Reciprocity
 
-  /// The places in which a square matrix is not reciprocal, up to the rounding of a division: entries
-  /// of the diagonal that are not 1, then pairs above the diagonal whose product with the entry below
-  /// it is not 1.
+  /// The places in which a square matrix is not reciprocal, up to the rounding of a division:
+  /// entries of the diagonal that are not 1, then pairs above the diagonal whose product with the
+  /// entry below it is not 1.
   private func contradictions(in rows: [[Double]]) -> [(row: Int, column: Int)] {
     var places: [(row: Int, column: Int)] = []
     for item in rows.indices where !Ratio.areEqual(rows[item][item], 1) {

@@ -148,8 +148,8 @@ struct JudgmentsReader {
       ranges: ranges)
   }
 
-  /// What to do about a triangle that is a list of rows, or a whole matrix; `nil` for others. Ranges
-  /// are lists too.
+  /// What to do about a triangle that is a list of rows, or a whole matrix; `nil` for others.
+  /// Ranges are lists too.
   private func hint(onRows entries: [Document.Value]) -> String? {
     let order = items.order
     guard order > 2, entries.contains(where: \.isList) else {

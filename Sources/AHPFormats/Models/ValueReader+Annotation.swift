@@ -43,7 +43,8 @@ extension ValueReader {
     return name
   }
 
-  /// The names of entries that are written as a mapping with a key for each; `nil` for anything else.
+  /// The names of entries that are written as a mapping with a key for each; `nil` for anything
+  /// else.
   func namesAsKeys(_ value: Document.Value) -> [String]? {
     let names = value.members().map { $0.key.text().trimmed() }
     return names.isEmpty || !names.allSatisfy(ModelName.isGood) ? nil : names

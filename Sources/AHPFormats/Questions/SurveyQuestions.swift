@@ -3,8 +3,8 @@ package import AHP
 /// The questions of a model as forms of survey programs number them, in the order of `Questions`:
 /// those on each set of items that nobody's priorities, values or ratings answer for everybody.
 ///
-/// The numbers do not depend on the comparisons that a model has, so that answers to a form are read
-/// with the model that asks for them or with one that has answers already.
+/// The numbers do not depend on the comparisons that a model has, so that answers to a form are
+/// read with the model that asks for them or with one that has answers already.
 package struct SurveyQuestions: Sendable {
   /// The sets that are asked about; the first is `c1`.
   package let sets: [ComparisonSetID]

@@ -63,8 +63,8 @@ package enum Ratio {
   ]
 
   /// The fraction that two numbers with a colon between them are, as people write ratios in tables:
-  /// 1/3 for `1:3` and for the character ⅓; `nil` for other texts, and for what may be a time, which
-  /// has two digits.
+  /// 1/3 for `1:3` and for the character ⅓; `nil` for other texts, and for what may be a time,
+  /// which has two digits.
   static func fraction(ofTwoNumbers text: String) -> String? {
     if let first = text.utf8.first, first >= 0x80 {
       return text.count == 1 ? text.first.flatMap { characters[$0] } : nil

@@ -96,20 +96,21 @@ int ahp_kernels_use_avx512(void);
 /// y = A x for the order x order matrix A, row by row.
 void ahp_matrix_vector(int order, const double *rows, const double *x, double *y);
 
-/// Factors D - V without the entries of V that are more than `width` rows from the diagonal, where D
-/// has the sums of the columns of V on its diagonal: no subtraction occurs. Returns 0 if a pivot is too
-/// small for a double.
+/// Factors D - V without the entries of V that are more than `width` rows from the diagonal, where
+/// D has the sums of the columns of V on its diagonal: no subtraction occurs. Returns 0 if a pivot
+/// is too small for a double.
 ///
-/// V has nonnegative entries and an empty diagonal, column by column: the entries of column j are those
-/// from starts[j] up to starts[j + 1]. `width` is a multiple of 4. `lower` and `upper` take order x width
-/// factors, `reciprocals` those of the pivots; the last pivot is 1 if it would be 0, which it is if no
-/// entry is left out. `slacks` has room for `order` numbers, `ring` for (width + 1)(2 width + 1).
+/// V has nonnegative entries and an empty diagonal, column by column: the entries of column j are
+/// those from starts[j] up to starts[j + 1]. `width` is a multiple of 4. `lower` and `upper` take
+/// order x width factors, `reciprocals` those of the pivots; the last pivot is 1 if it would be 0,
+/// which it is if no entry is left out. `slacks` has room for `order` numbers, `ring` for (width +
+/// 1)(2 width + 1).
 int ahp_factor_band(
     size_t order, size_t width, const ptrdiff_t *starts, const int32_t *rows, const double *values,
     double *lower, double *upper, double *reciprocals, double *slacks, double *ring);
 
-/// Solves with these factors in the place of the right side, which has `width` zeros before its `order`
-/// numbers and `width` after them; what stands there afterwards has no meaning.
+/// Solves with these factors in the place of the right side, which has `width` zeros before its
+/// `order` numbers and `width` after them; what stands there afterwards has no meaning.
 void ahp_solve_band(
     size_t order, size_t width, const double *lower, const double *upper, const double *reciprocals,
     double *vector);
@@ -119,8 +120,8 @@ void ahp_solve_transposed_band(
     size_t order, size_t width, const double *lower, const double *upper, const double *reciprocals,
     double *vector);
 
-/// Adds the product of a sparse matrix, column by column, with a vector to `sums`, which has for each row
-/// a sum and beside it what its additions and multiplications have lost by rounding.
+/// Adds the product of a sparse matrix, column by column, with a vector to `sums`, which has for
+/// each row a sum and beside it what its additions and multiplications have lost by rounding.
 void ahp_add_products(
     size_t order, const ptrdiff_t *starts, const int32_t *rows, const double *values,
     const double *vector, double *sums);

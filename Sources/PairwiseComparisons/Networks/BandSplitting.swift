@@ -157,8 +157,8 @@ struct BandSplitting {
   /// Returns weights *w* for `ResidualCertificate`: expected numbers of steps to the node, nearly;
   /// `nil` if the iteration does not settle soon.
   ///
-  /// As in `AggregatedIteration`, they are deviations from a constant that solve (*D* − *V*)ᵀ*d* = 1
-  /// − *e*/*p*.
+  /// As in `AggregatedIteration`, they are deviations from a constant that solve (*D* − *V*)ᵀ*d* =
+  /// 1 − *e*/*p*.
   ///
   /// - Complexity: As `distribution`.
   func certifyingWeights(of vector: [Double], node: Int) -> [Double]? {

@@ -2,9 +2,9 @@
 /// change of the combined step is least.
 ///
 /// Source: D. G. Anderson, "Iterative procedures for nonlinear integral equations", *Journal of the
-/// ACM* 12 (1965), 547–560, doi:10.1145/321296.321305; for linear iterations, where it is GMRES with
-/// few vectors, H. F. Walker and P. Ni, "Anderson acceleration for fixed-point iterations", *SIAM
-/// Journal on Numerical Analysis* 49 (2011), 1715–1735, doi:10.1137/10078356X.
+/// ACM* 12 (1965), 547–560, doi:10.1145/321296.321305; for linear iterations, where it is GMRES
+/// with few vectors, H. F. Walker and P. Ni, "Anderson acceleration for fixed-point iterations",
+/// *SIAM Journal on Numerical Analysis* 49 (2011), 1715–1735, doi:10.1137/10078356X.
 struct Extrapolation {
   /// The number of differences of steps that are combined.
   private let depth: Int
