@@ -52,21 +52,15 @@ struct AggregatedIteration {
     if !vector.allSatisfy({ $0 > 0 }) {
       vector = [Double](repeating: 1 / Double(system.order), count: system.order)
     }
-    var best = Double.infinity
-    var stepsWithoutGain = 0
+    var changes = StepChanges()
     for _ in 0..<2000 {
       guard let change = level.cycle(&vector) else { return nil }
       let sum = vector.reduce(0, +)
       guard sum.isFinite, sum > 0 else { return nil }
       for node in vector.indices { vector[node] /= sum }
-      if change < best * 0.7 {
-        best = change
-        stepsWithoutGain = 0
-      } else {
-        stepsWithoutGain += 1
-      }
+      changes.add(change)
       // Further steps change rounding errors only.
-      if change <= 1e-16 || stepsWithoutGain >= (best < 1e-13 ? 2 : 200) { break }
+      if change <= 1e-16 || changes.stepsWithoutGain >= (changes.best < 1e-13 ? 2 : 200) { break }
     }
     guard vector.allSatisfy({ $0 > 0 }) else { return nil }
     return vector
@@ -83,8 +77,7 @@ struct AggregatedIteration {
   ///
   /// - Returns: Whether the vector has settled.
   private func settled(_ vector: inout [Double], by level: AggregationLevel) -> Bool {
-    var best = Double.infinity
-    var stepsWithoutGain = 0
+    var changes = StepChanges()
     var extrapolation = Extrapolation(depth: 5)
     var end = vector
     for step in 0..<Self.mostSweeps {
@@ -93,16 +86,12 @@ struct AggregatedIteration {
       let sum = end.reduce(0, +)
       guard sum.isFinite, sum > 0, change.isFinite else { return false }
       for node in end.indices { end[node] /= sum }
-      if change < best * 0.7 {
-        (best, stepsWithoutGain) = (change, 0)
-      } else {
-        stepsWithoutGain += 1
-      }
-      if change <= 3e-16 || best < 1e-14 && stepsWithoutGain >= 6 {
+      changes.add(change)
+      if changes.haveSettled(at: change) {
         vector = end
         return true
       }
-      if step >= 60, best > 1e-4 { return false }
+      if step >= 60, changes.best > 1e-4 { return false }
       extrapolation.step(from: &vector, to: end)
     }
     return false

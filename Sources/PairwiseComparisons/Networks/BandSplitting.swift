@@ -91,23 +91,17 @@ struct BandSplitting {
     var end = vector
     var extrapolation = Extrapolation(depth: 4)
     var right = factors.rightSide()
-    var best = Double.infinity
-    var stepsWithoutGain = 0
+    var changes = StepChanges()
     for step in 0..<Self.mostSteps {
       multiply(vector, into: &right)
       factors.solve(&right)
       let change = copy(right, into: &end, comparedWith: vector)
       guard change.isFinite else { return nil }
-      if change < best * 0.7 {
-        (best, stepsWithoutGain) = (change, 0)
-      } else {
-        stepsWithoutGain += 1
-      }
-      // Further steps change rounding errors only.
-      if change <= 3e-16 || best < 1e-14 && stepsWithoutGain >= 6 {
+      changes.add(change)
+      if changes.haveSettled(at: change) {
         return end.allSatisfy { $0 > 0 } ? normalizedToSum(end) : nil
       }
-      if step >= Self.mostSteps / 3, best > 1e-5 { return nil }
+      if step >= Self.mostSteps / 3, changes.best > 1e-5 { return nil }
       extrapolation.step(from: &vector, to: end)
     }
     return nil

@@ -116,12 +116,13 @@ struct LimitComputation {
   ) throws(NetworkLimitError) -> (values: [Double], relative: Double, absolute: Double) {
     let system = ResidualCertificate.System(closed: own)
     let band = BandSplitting(system.columns)
-    guard let values = band?.distribution() ?? AggregatedIteration(system).distribution(),
+    let groups = AggregatedIteration(system)
+    guard let values = band?.distribution() ?? groups.distribution(),
       let node = values.indices.max(by: { values[$0] < values[$1] })
     else { throw .notSettled }
     let weights =
       band?.certifyingWeights(of: values, node: node)
-      ?? AggregatedIteration(system).certifyingWeights(of: values, node: node)
+      ?? groups.certifyingWeights(of: values, node: node)
     let absolute = ResidualCertificate.absoluteError(
       system, vector: values, weights: weights ?? [], node: node)
     return (values, 2 * Double(own.order - 1) * (entryError + 2 * Rounding.unit), absolute)
