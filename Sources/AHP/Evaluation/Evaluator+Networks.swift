@@ -76,12 +76,11 @@ extension Evaluator {
     switch options.networkPriorities {
     case .normal:
       return LocalEvaluation(
-        priorities: normalizedToSum(raw),
+        priorities: NetworkEvaluation.normal(raw),
         errorBound: 2 * error + (Double(raw.count) + 2) * Rounding.unit, matrices: [])
     case .ideal:
-      let largest = raw.reduce(0, max)
       return LocalEvaluation(
-        absolute: raw.map { $0 / largest }, errorBound: 2 * error + 2 * Rounding.unit)
+        absolute: NetworkEvaluation.ideal(raw), errorBound: 2 * error + 2 * Rounding.unit)
     case .raw: return LocalEvaluation(absolute: raw, errorBound: error)
     }
   }

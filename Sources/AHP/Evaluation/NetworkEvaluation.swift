@@ -74,16 +74,20 @@ public struct NetworkEvaluation: Hashable, Sendable {
 
   /// Returns the limiting priorities of the nodes of a cluster divided by their sum; 0 if all are
   /// 0.
-  public func normal(_ cluster: ClusterID) -> [Double] {
-    let raw = raw(cluster)
+  public func normal(_ cluster: ClusterID) -> [Double] { Self.normal(raw(cluster)) }
+
+  /// Returns limiting priorities divided by their sum; 0 if all are 0.
+  static func normal(_ raw: [Double]) -> [Double] {
     let sum = raw.reduce(0, +)
     return sum > 0 ? raw.map { $0 / sum } : raw
   }
 
   /// Returns the limiting priorities of the nodes of a cluster divided by the largest; 0 if all are
   /// 0.
-  public func ideal(_ cluster: ClusterID) -> [Double] {
-    let raw = raw(cluster)
+  public func ideal(_ cluster: ClusterID) -> [Double] { Self.ideal(raw(cluster)) }
+
+  /// Returns limiting priorities divided by the largest; 0 if all are 0.
+  static func ideal(_ raw: [Double]) -> [Double] {
     let largest = raw.reduce(0, max)
     return largest > 0 ? raw.map { $0 / largest } : raw
   }
@@ -213,29 +217,56 @@ private struct Weighted {
     var entryError = 0.0
     var weights = [[Double]](repeating: [], count: network.clusters.count)
     for cluster in network.clusters.indices where ofCluster[cluster] >= 0 {
-      weights[cluster] = Array(repeating: 0, count: network.clusters.count)
-      let compared = network.comparedClusters(of: cluster)
-      for (other, weight) in zip(compared, sets[ofCluster[cluster]].priorities) {
-        weights[cluster][other] = weight
-      }
+      weights[cluster] = network.weights(of: cluster, sets[ofCluster[cluster]].priorities)
     }
     matrix = SparseColumns(
       columns: network.nodes.indices.map { node in
         let own = network.nodes[node]
-        let sum = own.dependences.reduce(0) { $0 + weights[own.cluster][$1.cluster] }
-        if sum == 0 { return [] }
+        let ownSets = sets[starts[node]...].prefix(own.dependences.count)
+        let column = network.weightedColumn(
+          of: node, weights: weights[own.cluster], ownSets.lazy.map(\.priorities))
+        if column.isEmpty { return [] }
         let weightError =
           own.dependences.count == 1
           ? 0
           : 2 * sets[ofCluster[own.cluster]].errorBound
             + Double(own.dependences.count + 3) * Rounding.unit
-        return zip(own.dependences, sets[starts[node]...]).flatMap { dependence, set in
-          let weight = weights[own.cluster][dependence.cluster] / sum
-          entryError = max(
-            entryError, set.errorBound + weightError + 2 * Rounding.unit)
-          return zip(dependence.nodes, set.priorities).map { ($0.position, weight * $1) }
+        for set in ownSets {
+          entryError = max(entryError, set.errorBound + weightError + 2 * Rounding.unit)
         }
+        return column
       })
     self.entryError = entryError * 1.01
+  }
+}
+
+extension Network {
+  /// Returns how much each cluster counts for the nodes of one, by the priorities of those that are
+  /// compared.
+  func weights(of cluster: ClusterID, _ priorities: [Double]) -> [Double] {
+    var weights = [Double](repeating: 0, count: clusters.count)
+    for (other, weight) in zip(comparedClusters(of: cluster), priorities) {
+      weights[other] = weight
+    }
+    return weights
+  }
+
+  /// Returns the entries of a node's column of the weighted supermatrix, of which the clusters that
+  /// it depends on have all; none if these count nothing.
+  ///
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - weights: How much each cluster counts for it.
+  ///   - priorities: Those within each of its dependences.
+  func weightedColumn(
+    of node: NodeID, weights: [Double], _ priorities: some Sequence<[Double]>
+  ) -> [(Int, Double)] {
+    let dependences = nodes[node].dependences
+    let sum = dependences.reduce(0) { $0 + weights[$1.cluster] }
+    if sum == 0 { return [] }
+    return zip(dependences, priorities).flatMap { dependence, own in
+      let weight = weights[dependence.cluster] / sum
+      return zip(dependence.nodes, own).map { ($0.position, weight * $1) }
+    }
   }
 }

@@ -34,24 +34,17 @@ struct NetworkResponses {
     switch subject {
     case .dependence(let node, let cluster):
       let own = network.nodes[node].cluster
-      let weights = weights(of: own, evaluation.set(.clusters(of: own))?.priorities ?? [])
+      let weights = network.weights(
+        of: own, evaluation.set(.clusters(of: own))?.priorities ?? [])
       changes = [change(of: node, weights, replacing: cluster, by: priorities)]
     case .clusters(let cluster):
-      let weights = weights(of: cluster, priorities)
+      let weights = network.weights(of: cluster, priorities)
       changes = network.nodes(of: cluster).filter { !network.nodes[$0].dependences.isEmpty }.map {
         change(of: $0, weights)
       }
     }
     let found = responses.priorities(of: alternatives, with: changes)
     return found.flatMap { $0.allSatisfy { $0 > 0 } ? $0 : nil }
-  }
-
-  private func weights(of cluster: ClusterID, _ priorities: [Double]) -> [Double] {
-    var weights = [Double](repeating: 0, count: evaluation.network.clusters.count)
-    for (other, weight) in zip(evaluation.network.comparedClusters(of: cluster), priorities) {
-      weights[other] = weight
-    }
-    return weights
   }
 
   /// The change of the column of a node, for the weights of clusters and perhaps other priorities
@@ -64,16 +57,14 @@ struct NetworkResponses {
     for entry in matrix.entries(ofColumn: node.position) {
       change[Int(matrix.rows[entry])] = -matrix.values[entry]
     }
-    let dependences = evaluation.network.nodes[node].dependences
-    let sum = dependences.reduce(0) { $0 + weights[$1.cluster] }
-    for dependence in dependences where sum > 0 {
-      let own =
-        dependence.cluster == cluster
+    let network = evaluation.network
+    let own = network.nodes[node].dependences.lazy.map { dependence in
+      dependence.cluster == cluster
         ? priorities
         : evaluation.set(.dependence(node, on: dependence.cluster))?.priorities ?? []
-      for (other, priority) in zip(dependence.nodes, own) {
-        change[other.position, default: 0] += weights[dependence.cluster] / sum * priority
-      }
+    }
+    for (row, value) in network.weightedColumn(of: node, weights: weights, own) {
+      change[row, default: 0] += value
     }
     return LimitResponses.Change(
       column: node.position,
