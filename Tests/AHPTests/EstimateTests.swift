@@ -9,23 +9,27 @@ struct EstimateTests {
     [estimate.value - estimate.error, estimate.value + estimate.error]
   }
 
-  private static let operations: [@Sendable (Estimate, Estimate) -> Estimate] = [
-    { $0 + $1 }, { $0 - $1 }, { $0 * $1 }, { $0 / $1 }, { $0.power($1) },
-  ]
-  private static let exact: [@Sendable (Double, Double) -> Double] = [
-    { $0 + $1 }, { $0 - $1 }, { $0 * $1 }, { $0 / $1 }, { pow($0, $1) },
+  private typealias Operation = (
+    estimates: @Sendable (Estimate, Estimate) -> Estimate,
+    numbers: @Sendable (Double, Double) -> Double
+  )
+
+  private static let operations: [Operation] = [
+    ({ $0 + $1 }, { $0 + $1 }), ({ $0 - $1 }, { $0 - $1 }), ({ $0 * $1 }, { $0 * $1 }),
+    ({ $0 / $1 }, { $0 / $1 }), ({ $0.power($1) }, { pow($0, $1) }),
   ]
 
   /// To first order: errors of 1e-6 leave a millionth of themselves to the second.
-  @Test(arguments: 0..<5, [(0.3, 2.0), (5, 0.25), (0.01, 0.9), (7, 3)])
-  func `a result has the errors of both operands`(operation: Int, numbers: (Double, Double)) {
+  @Test(arguments: operations.indices, [(0.3, 2.0), (5, 0.25), (0.01, 0.9), (7, 3)])
+  func `a result has the errors of both operands`(place: Int, numbers: (Double, Double)) {
+    let operation = Self.operations[place]
     for errors in [(1e-6, 0), (0, 1e-6), (1e-6, 1e-6), (1e-6, 3e-6)] {
       let (first, second) = (
         Estimate(numbers.0, errors.0 * numbers.0), Estimate(numbers.1, errors.1 * numbers.1)
       )
-      let found = Self.operations[operation](first, second)
+      let found = operation.estimates(first, second)
       let worst = ends(first).flatMap { first in
-        ends(second).map { abs(Self.exact[operation](first, $0) - found.value) }
+        ends(second).map { abs(operation.numbers(first, $0) - found.value) }
       }.max()!
       #expect(worst <= found.error * (1 + 1e-4))
       #expect(found.error <= worst * (1 + 1e-4))
@@ -34,7 +38,7 @@ struct EstimateTests {
 
   @Test func `a result has a rounding of its own`() {
     for operation in Self.operations {
-      let found = operation(Estimate(0.1, 0), Estimate(0.7, 0))
+      let found = operation.estimates(Estimate(0.1, 0), Estimate(0.7, 0))
       #expect(found.error >= abs(found.value) * 0x1p-53)
     }
   }

@@ -108,7 +108,7 @@ struct WeightedScoresTests {
     #expect(throws: SensitivityError.weightSum("g", 0.5)) {
       try weights([0: 0.125, 1: 0.125, 2: 0.125, 3: 0.125])
     }
-    // Four decimals of thirds are no 1, the rounding of a sum is.
+    // A sum is 1 up to 1e-9 beside it.
     #expect(throws: SensitivityError.self) {
       try weights([0: 0.25, 1: 0.25, 2: 0.25, 3: 0.25 + 2e-9])
     }
