@@ -43,16 +43,18 @@ struct ModelArgument: ParsableArguments {
 
   /// Reads the model as it is written, or writes its problems to standard error and exits.
   ///
-  /// - Parameter networks: Whether the command takes models with networks.
-  func readAsWritten(networks: Networks) throws -> ModelFile {
-    let file = try readFile()
+  /// - Parameters:
+  ///   - networks: Whether the command takes models with networks.
+  ///   - threads: The most threads to read a large file with; as many as the machine has if `nil`.
+  func readAsWritten(networks: Networks, threads: Int? = nil) throws -> ModelFile {
+    let file = try readFile(threads: threads)
     if case .refused(let instead) = networks { try file.model.refuseNetworks(instead: instead) }
     return file
   }
 
-  private func readFile() throws -> ModelFile {
+  private func readFile(threads: Int?) throws -> ModelFile {
     try orExit { () throws(FileError) in
-      let file = try ModelFile.read(model)
+      let file = try ModelFile.read(model, threads: threads)
       for remark in file.remarks { FileOutput.writeError(remark.warning + "\n") }
       guard let alternatives else { return file }
       return try AlternativeFile.filled(file, from: alternatives, note: FileNote.write)
@@ -61,9 +63,11 @@ struct ModelArgument: ParsableArguments {
 
   /// Reads the model with the alternatives alone that meet its requirements.
   ///
-  /// - Parameter networks: Whether the command takes models with networks.
-  func read(networks: Networks) throws -> ModelFile {
-    let file = try readAsWritten(networks: networks)
+  /// - Parameters:
+  ///   - networks: Whether the command takes models with networks.
+  ///   - threads: The most threads to read a large file with; as many as the machine has if `nil`.
+  func read(networks: Networks, threads: Int? = nil) throws -> ModelFile {
+    let file = try readAsWritten(networks: networks, threads: threads)
     let position = try situation.map { try NamedParts(of: file.model).situation($0) }
     return try orExit { () throws(FileError) in try file.eligible(in: position) }
   }

@@ -58,7 +58,8 @@ struct Reconstruct: ParsableCommand {
   func run() throws {
     let file = try model.readAsWritten(
       networks: .refused(
-        instead: "'ahp audit', which compares printed numbers with what the judgments give"))
+        instead: "'ahp audit', which compares printed numbers with what the judgments give"),
+      threads: search.threads)
     let language = try NamedParts(of: file.model).language(language)
     let (reconstruction, signal) = try StoppedSearch.run {
       try Progress.shown("searching judgments") {

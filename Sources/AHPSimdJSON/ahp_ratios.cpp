@@ -446,6 +446,17 @@ size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behi
   return cut(end);
 }
 
+size_t ahp_ratios_find_key(const char *text, size_t length) {
+  static constexpr std::string_view keys[] = {"\"upperTriangle\"", "\"matrix\""};
+  static_assert(keys[0].size() == AHP_RATIOS_LONGEST_KEY);
+  size_t first = length;
+  for (const auto key : keys) {
+    const size_t found = std::string_view(text, length).substr(0, first).find(key);
+    if (found < first) first = found;
+  }
+  return first;
+}
+
 size_t ahp_ratios_count(const char *array, size_t length, int *is_cut) {
   return count(array, length, is_cut);
 }

@@ -5,20 +5,24 @@ import Testing
 
 @testable import AHPFormats
 
-/// Files that are read in pieces.
+/// Files that are read in sections.
 struct LargeFileTests {
   private func withFile(_ text: String, _ body: (String) throws -> Void) throws {
     let files = try ResponseFiles()
     try body(files.write(text.utf8, "m.json"))
   }
 
-  /// Reads a model in pieces; `nil` if it is to be read whole.
-  private func readInPieces(_ path: String, pieceSize: Int) throws(FileError) -> ModelFile? {
+  /// Reads a model in sections; `nil` if it is to be read whole.
+  private func readInSections(
+    _ path: String, _ sizes: RatioLists.SectionSizes
+  ) throws(FileError) -> ModelFile? {
     var stream = try ByteStream(path)
     guard let state = stream.state else { return nil }
-    return try ModelFile.readInPieces(
-      &stream, LargeFile(path, state), size: state.size, pieceSize: pieceSize)
+    return try ModelFile.readInSections(
+      &stream, LargeFile(path, state), size: state.size, sizes, threads: nil)
   }
+
+  private let small = RatioLists.SectionSizes(section: 90, piece: 50)
 
   /// A model without judgments on the third criterion, which only an evaluation finds.
   private let text = """
@@ -35,13 +39,15 @@ struct LargeFileTests {
     }
   }
 
-  @Test func `a file in pieces gives the model and the messages of the whole`() throws {
+  @Test func `a file in sections gives the model and the messages of the whole`() throws {
     try withFile(text) { path in
       let whole = try ModelFile.read(path)
       let expected = try evaluationError(whole)
       #expect(expected.description.hasPrefix("\(path):5:1: error: "))
       for pieceSize in [1, 7, 64, 1000] {
-        let file = try #require(try readInPieces(path, pieceSize: pieceSize))
+        let file = try #require(
+          try readInSections(
+            path, RatioLists.SectionSizes(section: 3 * pieceSize, piece: pieceSize)))
         #expect(file.model == whole.model)
         #expect(try evaluationError(file) == expected)
         // From the text that is at hand now.
@@ -56,7 +62,7 @@ struct LargeFileTests {
   @Test(arguments: [true, false])
   func `a message on a file that has changed has no line`(isRemoved: Bool) throws {
     try withFile(text) { path in
-      let file = try #require(try readInPieces(path, pieceSize: 100))
+      let file = try #require(try readInSections(path, small))
       if isRemoved {
         try FileManager.default.removeItem(atPath: path)
       } else {
@@ -71,7 +77,7 @@ struct LargeFileTests {
 
   @Test func `many threads read the text for messages once`() async throws {
     try withFile(text) { path in
-      let file = try #require(try readInPieces(path, pieceSize: 100))
+      let file = try #require(try readInSections(path, small))
       let expected = try evaluationError(ModelFile.read(path))
       let found = Found()
       DispatchQueue.concurrentPerform(iterations: 8) { _ in
@@ -96,19 +102,19 @@ struct LargeFileTests {
   func `a file with anything to say of it is read whole`(good: String, other: String) throws {
     let text = text.replacing("z\"", with: "z\", \"upperTriangle\": [1, 1, 1]")
     try withFile(text) { path in
-      let file = try readInPieces(path, pieceSize: 50)
+      let file = try readInSections(path, small)
       #expect(file != nil)
     }
     let changed = text.replacing(good, with: other)
     #expect(changed != text)
     try withFile(changed) { path in
       let isPlain = other == "\" 1/3\"]"
-      let file = try readInPieces(path, pieceSize: 50)
+      let file = try readInSections(path, small)
       #expect((file != nil) == isPlain)
     }
   }
 
-  @Test func `a damaged file is read the same in pieces or is read whole`() throws {
+  @Test func `a damaged file is read the same in sections or is read whole`() throws {
     var generator = SplitMix64(seed: 9)
     let original = Array(text.replacing("z\"", with: "z\", \"upperTriangle\": [1, 1, 1]").utf8)
     var readCount = 0
@@ -116,9 +122,11 @@ struct LargeFileTests {
       var bytes = original
       bytes.damageOne(using: &generator)
       let text = String(decoding: bytes, as: UTF8.self)
-      let pieceSize = Int.random(in: 1...80, using: &generator)
+      let sizes = RatioLists.SectionSizes(
+        section: Int.random(in: 1...200, using: &generator),
+        piece: Int.random(in: 1...80, using: &generator))
       try withFile(text) { path in
-        guard let file = try readInPieces(path, pieceSize: pieceSize) else { return }
+        guard let file = try readInSections(path, sizes) else { return }
         readCount += 1
         let whole = try ModelFile.read(path)
         #expect(file.model == whole.model, "\(text)")
@@ -128,7 +136,7 @@ struct LargeFileTests {
     #expect(readCount > 20 && readCount < 280)
   }
 
-  @Test func `a file of many megabytes is read in pieces`() throws {
+  @Test func `a file of many megabytes is read in sections`() throws {
     let order = 300
     let names = (1...order).map { "\"a\($0)\"" }.joined(separator: ",")
     let list = "[" + String(repeating: "\"1/3\",", count: order * (order - 1) / 2 - 1) + "3]"
@@ -139,7 +147,7 @@ struct LargeFileTests {
       """
     #expect(text.utf8.count > JSONReader.smallestLargeFile)
     try withFile(text) { path in
-      let file = try #require(try readInPieces(path, pieceSize: JSONReader.pieceSize))
+      let file = try #require(try readInSections(path, JSONReader.sectionSizes))
       #expect(try file.model == ModelFile.read(text: text, name: "m.json").model)
       let error = try evaluationError(ModelFile.read(path))
       #expect(error.diagnostics.map(\.position) == [SourcePosition(line: 2, column: 9)])
@@ -152,7 +160,8 @@ struct LargeFileTests {
       try handle.close()
       guard let state = stream.state else { return #expect(Bool(false)) }
       let changed = try #require(throws: FileError.self) {
-        try ModelFile.readInPieces(&stream, LargeFile(path, state), size: state.size)
+        try ModelFile.readInSections(
+          &stream, LargeFile(path, state), size: state.size, threads: nil)
       }
       #expect(changed.description.contains("the file changed while it was read"))
     }

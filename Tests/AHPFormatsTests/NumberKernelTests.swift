@@ -1,5 +1,6 @@
 import AHP
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -312,7 +313,7 @@ struct NumberKernelTests {
     #"{"a": "\\\"upperTriangle\": [1]", "upperTriangle": [0], "matrix": [[1],[-2],[3,  4 ]]}  "#,
     #"{"upperTriangle":null,"matrix":"x","upperTriangle":[ 0.33333333333333331,"10/3" ]}"#,
   ])
-  func `a text in pieces of any size gives the lists and places of the whole`(escaped: String)
+  func `a text in sections of any size gives the lists and places of the whole`(escaped: String)
     throws
   {
     let text = escaped.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
@@ -320,39 +321,102 @@ struct NumberKernelTests {
       let bytes = Array((mark + text).utf8)
       let whole = RatioLists.takenOut(of: SourceText(name: "m.json", bytes: bytes), apart: [])
       #expect(!whole.lists.places.isEmpty)
-      for pieceSize in 1...bytes.count + 2 {
-        var place = 0
-        let pieces = try #require(
-          try RatioLists.takenOut(
-            ofPiecesOf: "m.json", size: bytes.count, pieceSize: pieceSize
-          ) { buffer, range in
-            let piece = bytes[place...].prefix(range.count)
-            buffer.replaceSubrange(range.prefix(piece.count), with: piece)
-            place += piece.count
-            return piece.count
-          })
-        #expect(pieces.structure.bytes == whole.structure.bytes, "\(pieceSize)")
-        #expect(pieces.lists.places == whole.lists.places, "\(pieceSize)")
-        #expect(
-          pieces.lists.ratios.map { $0.values.numbers() }
-            == whole.lists.ratios.map { $0.values.numbers() }, "\(pieceSize)")
-        #expect(
-          pieces.lists.ratios.map(\.missingCount) == whole.lists.ratios.map(\.missingCount))
+      for size in 1...bytes.count + 2 {
+        for sizes in [(size, 5), (size, 200), (200, size)] {
+          let sections = try #require(try taken(bytes, section: sizes.0, piece: sizes.1))
+          #expect(sections.structure.bytes == whole.structure.bytes, "\(sizes)")
+          #expect(sections.lists.places == whole.lists.places, "\(sizes)")
+          #expect(
+            sections.lists.ratios.map { $0.values.numbers() }
+              == whole.lists.ratios.map { $0.values.numbers() }, "\(sizes)")
+          #expect(
+            sections.lists.ratios.map(\.missingCount) == whole.lists.ratios.map(\.missingCount))
+        }
       }
     }
   }
 
-  @Test func `a text that is mostly something else is not read in pieces to its end`() throws {
-    let size = 20_000_000
-    var place = 0
-    let parts = try RatioLists.takenOut(ofPiecesOf: "m.json", size: size, pieceSize: 1 << 20) {
-      buffer, range in
+  /// Takes the lists out of a text in sections.
+  private func taken(
+    _ bytes: [UInt8], section: Int, piece: Int, threads: Int? = nil
+  ) throws(FileError) -> (structure: SourceText, lists: RatioLists)? {
+    try RatioLists.takenOut(
+      ofSectionsOf: "m.json", size: bytes.count,
+      RatioLists.SectionSizes(section: section, piece: piece), threads: threads
+    ) { place, buffer, range in
+      let part = bytes[place...].prefix(range.count)
+      buffer.replaceSubrange(range.prefix(part.count), with: part)
+      return part.count
+    }
+  }
+
+  @Test func `a text is read whole if a section would begin within a string`() throws {
+    let text = #"{"a": "1,\"matrix", "b": "[2]", "upperTriangle": [3]}"#
+    let bytes = Array(text.utf8)
+    let inString = try #require(text.range(of: #""matrix""#))
+    let start = text.utf8.distance(from: text.startIndex, to: inString.lowerBound)
+    for section in 1...bytes.count {
+      let sections = try taken(bytes, section: section, piece: 7)
+      // Another section begins with the other key, or there is none.
+      let isInString = (1...start).contains { $0.isMultiple(of: section) }
+      #expect((sections == nil) == isInString, "\(section)")
+    }
+  }
+
+  @Test func `sections have codes of their own, and numbers where there are too many`() throws {
+    // 200 values in each of three lists of ratios, 300 in the fourth.
+    func list(_ range: ClosedRange<Int>) -> [Double] { range.map { Double($0) / 8 } }
+    let lists = [list(1...200), list(201...400), list(401...600), list(1...300)]
+    let objects = lists.map { list in
+      "{\"matrix\": [\(list.map { "\($0)" }.joined(separator: ", "))]}"
+    }
+    let bytes = Array("[\(objects.joined(separator: ", "))]".utf8)
+    for threads in [1, 2, 5] {
+      let sections = try #require(try taken(bytes, section: 100, piece: 64, threads: threads))
+      #expect(sections.lists.ratios.map { $0.values.numbers() } == lists)
+      #expect(sections.lists.ratios.map(\.values.isCoded) == [true, true, true, false])
+    }
+    let whole = RatioLists.takenOut(of: SourceText(name: "m.json", bytes: bytes), apart: [])
+    #expect(whole.lists.ratios.map { $0.values.numbers() } == lists)
+    #expect(whole.lists.ratios.map(\.values.isCoded) == [true, false, false, false])
+  }
+
+  @Test func `a section that cannot be read is the problem of the whole`() throws {
+    let bytes = Array(
+      "[\(Array(repeating: "{\"matrix\": [1, 2]}", count: 50).joined(separator: ","))]".utf8)
+    for bad in [0, 300, bytes.count - 1] {
+      let error = try #require(throws: FileError.self) {
+        try RatioLists.takenOut(
+          ofSectionsOf: "m.json", size: bytes.count,
+          RatioLists.SectionSizes(section: 100, piece: 50), threads: nil
+        ) { (place, buffer, range) throws(FileError) in
+          if (place..<place + range.count).contains(bad) {
+            throw FileError(Diagnostic("byte \(bad)", file: "m.json"))
+          }
+          let part = bytes[place...].prefix(range.count)
+          buffer.replaceSubrange(range.prefix(part.count), with: part)
+          return part.count
+        }
+      }
+      #expect(error.description.contains("byte \(bad)"))
+    }
+  }
+
+  @Test func `a text that is mostly something else is not read in sections to its end`() throws {
+    let size = 40_000_000
+    let keys = Array("\"matrix\":1,".utf8)
+    let read = Atomic(0)
+    let parts = try RatioLists.takenOut(
+      ofSectionsOf: "m.json", size: size,
+      RatioLists.SectionSizes(section: 1 << 21, piece: 1 << 20), threads: 2
+    ) { place, buffer, range in
       let count = min(range.count, size - place)
       for index in range.prefix(count) { buffer[index] = UInt8(ascii: " ") }
-      place += count
+      buffer.replaceSubrange(range.prefix(count).prefix(keys.count), with: keys.prefix(count))
+      read.wrappingAdd(count, ordering: .relaxed)
       return count
     }
     #expect(parts == nil)
-    #expect(place < size / 2)
+    #expect(read.load(ordering: .relaxed) < size / 2)
   }
 }

@@ -58,31 +58,32 @@ enum JSONReader {
       ratios: parts.lists.ratios)
   }
 
-  /// The smallest file in bytes that is read piece by piece.
+  /// The smallest file in bytes that is read in sections.
   static let smallestLargeFile = 1 << 23
 
-  /// How many bytes of a large file are read at once.
-  static let pieceSize = 1 << 20
+  /// How a large file is divided: a thread reads pieces that the caches of a processor hold, of
+  /// sections of which there are several for each thread.
+  static let sectionSizes = RatioLists.SectionSizes(section: 1 << 21, piece: 1 << 20)
 
-  /// Reads a large file piece by piece. Its text is not kept: large memory takes the system longer
-  /// to provide than all lists in it take to be read.
+  /// Reads a large file in sections, several at the same time. Its text is not kept: large memory
+  /// takes the system longer to provide than all lists in it take to be read.
   ///
   /// - Parameters:
   ///   - name: The name of the file.
   ///   - size: Its size in bytes.
-  ///   - pieceSize: How many bytes are read at once.
-  ///   - read: Reads bytes into a range of a buffer, fewer only at the end of the file, and returns
-  ///     how many.
+  ///   - sizes: How it is divided.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
+  ///   - read: Reads bytes of the file.
   /// - Returns: A document whose source has the name but not the text; `nil` if that is needed for
   ///   a message, or the file has too little of lists of ratios.
   /// - Throws: What `read` throws.
   static func read(
-    piecesOf name: String, size: Int, pieceSize: Int = pieceSize,
-    _ read: (inout [UInt8], Range<Int>) throws(FileError) -> Int
+    sectionsOf name: String, size: Int, _ sizes: RatioLists.SectionSizes = sectionSizes,
+    threads: Int?, _ read: RatioLists.ReadAt
   ) throws(FileError) -> Document? {
     guard
       let parts = try RatioLists.takenOut(
-        ofPiecesOf: name, size: size, pieceSize: pieceSize, read)
+        ofSectionsOf: name, size: size, sizes, threads: threads, read)
     else { return nil }
     let (outline, strings) = outline(parts.structure)
     guard outline.error == 0 else { return nil }

@@ -66,7 +66,7 @@ struct ByteStream: ~Copyable {
 
   static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
 
-  private static func unreadable(_ error: any Error, _ name: String) -> FileError {
+  fileprivate static func unreadable(_ error: any Error, _ name: String) -> FileError {
     FileError(Diagnostic("the file cannot be read: \(FileInput.reason(error))", file: name))
   }
 
@@ -174,6 +174,37 @@ struct ByteStream: ~Copyable {
     }
   }
 
+  /// Reads bytes of a regular file at any place, for several threads; valid as long as the stream.
+  struct BytesByPlace: Sendable {
+    fileprivate let descriptor: FileDescriptor
+    fileprivate let name: String
+
+    /// Reads bytes from a place on into a range of a buffer, as they are in the file, until it is
+    /// full or the file ends, and returns how many.
+    func read(
+      _ place: Int, into buffer: inout [UInt8], _ range: Range<Int>
+    ) throws(FileError) -> Int {
+      do {
+        return try unsafe buffer.withUnsafeMutableBytes { bytes in
+          var count = 0
+          while count < range.count {
+            let rest = unsafe UnsafeMutableRawBufferPointer(
+              rebasing: bytes[range.dropFirst(count)])
+            let piece = try unsafe descriptor.read(
+              fromAbsoluteOffset: Int64(place + count), into: rest)
+            if piece == 0 { break }
+            count += piece
+          }
+          return count
+        }
+      } catch {
+        throw ByteStream.unreadable(error, name)
+      }
+    }
+  }
+
+  var bytesByPlace: BytesByPlace { BytesByPlace(descriptor: descriptor, name: name) }
+
   private mutating func readPlain(
     _ buffer: inout [UInt8], _ range: Range<Int>
   ) throws(FileError) -> Int {
@@ -219,7 +250,7 @@ struct ByteStream: ~Copyable {
   }
 
   /// Checks that a regular file is still as it was when it was opened.
-  private func checkState() throws(FileError) {
+  func checkState() throws(FileError) {
     guard let state else { return }
     let now: FileState?
     do { now = try FileState(of: descriptor) } catch { throw Self.unreadable(error, name) }

@@ -37,13 +37,18 @@ public struct ModelFile: Sendable {
   /// brace or bracket is JSON. A file compressed with gzip is decompressed, and a `.gz` at the end
   /// of its name ignored; places are those in the decompressed text.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - threads: The most threads to read a large file with; as many as the machine has if `nil`.
   /// - Throws: `FileError` with every problem of the file, in its order.
-  public static func read(_ path: String) throws(FileError) -> ModelFile {
+  public static func read(_ path: String, threads: Int? = nil) throws(FileError) -> ModelFile {
     var stream = try ByteStream(path)
     if let state = stream.state, path != "-",
       JSONReader.smallestLargeFile...JSONReader.limit.bytes ~= state.size
     {
-      if let file = try readInPieces(&stream, LargeFile(path, state), size: state.size) {
+      if let file = try readInSections(
+        &stream, LargeFile(path, state), size: state.size, threads: threads)
+      {
         return file
       }
       stream = try ByteStream(path)
@@ -54,24 +59,29 @@ public struct ModelFile: Sendable {
       })
   }
 
-  /// Reads a model from a large file piece by piece.
+  /// Reads a model from a large file in sections.
   ///
-  /// - Parameter pieceSize: How many bytes are read at once.
+  /// - Parameters:
+  ///   - sizes: How the file is divided.
+  ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Returns: `nil` if the file is not JSON, or there is anything to say of it, for which its
   ///   text is needed.
   /// - Throws: `FileError` if it cannot be read, or changes while it is read.
-  static func readInPieces(
+  static func readInSections(
     _ stream: inout ByteStream, _ file: LargeFile, size: Int,
-    pieceSize: Int = JSONReader.pieceSize
+    _ sizes: RatioLists.SectionSizes = JSONReader.sectionSizes, threads: Int?
   ) throws(FileError) -> ModelFile? {
     let name = stream.name
     let first = try stream.begin(1 << 16)[...]
     guard !stream.isCompressed, isJSON(name: name, first),
-      ForeignFile.problem(first, name: name) == nil,
-      let document = try JSONReader.read(
-        piecesOf: name, size: size, pieceSize: pieceSize,
-        { (buffer, range) throws(FileError) in try stream.read(into: &buffer, range) })
+      ForeignFile.problem(first, name: name) == nil
     else { return nil }
+    let bytes = stream.bytesByPlace
+    let document = try JSONReader.read(sectionsOf: name, size: size, sizes, threads: threads) {
+      (place, buffer, range) throws(FileError) in try bytes.read(place, into: &buffer, range)
+    }
+    try stream.checkState()
+    guard let document else { return nil }
     let (outcome, problems) = ModelReader.read(document)
     guard problems.listsToReadApart.isEmpty, case .success(let read) = outcome,
       read.remarks.isEmpty

@@ -36,6 +36,14 @@ typedef struct {
 size_t ahp_ratios_find(const char *text, size_t length, size_t from, int is_behind_list,
                        size_t *resume);
 
+/// The most bytes of a key that `ahp_ratios_find` looks for, with its quotes.
+enum { AHP_RATIOS_LONGEST_KEY = 15 };
+
+/// The offset of the first string `upperTriangle` or `matrix` in the `length` bytes at `text`, with
+/// its quotes; `length` if there is none. In JSON that is a string of its own, unless the opening
+/// quote is one that is escaped in another string.
+size_t ahp_ratios_find_key(const char *text, size_t length);
+
 /// How many elements the array has that begins with the bracket at `array`, in a text that goes on
 /// for `length` bytes and is followed by AHP_JSON_PADDING readable bytes, if it is an array of
 /// ratios; 0 if it cannot be one, as another one begins before it ends, or if the text ends before
