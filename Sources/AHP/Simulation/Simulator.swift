@@ -20,8 +20,11 @@ struct Simulator: Sendable {
   var sources: [SimulationSource] { plan.sources }
 
   private static let largestBlock = 128
-  /// How many priorities and judgments of one view a block may hold.
-  private static let numbersInBlock = 1 << 21
+  /// How many priorities and judgments of one view a block may hold, and how many if otherwise it
+  /// would have fewer draws than the kernels solve at a time.
+  private static let (numbersInBlock, mostNumbersInBlock) = (1 << 21, 1 << 23)
+  /// How many matrices the kernels solve at a time.
+  private static let lanes = 8
 
   // MARK: Preparing
 
@@ -67,9 +70,10 @@ struct Simulator: Sendable {
     let priorities = hierarchies.reduce(0) { sum, hierarchy in
       hierarchy.criteria.indices.reduce(sum) { $0 + hierarchy.itemCount(of: $1) + 1 }
     }
-    let most = max(1, min(Self.largestBlock, Self.numbersInBlock / (priorities + judgments)))
-    // The kernels solve eight matrices at a time.
-    blockSize = most < 8 ? most : most / 8 * 8
+    let numbers = priorities + judgments
+    let many = min(Self.largestBlock, Self.numbersInBlock / numbers)
+    let few = min(Self.lanes, Self.mostNumbersInBlock / numbers)
+    blockSize = many < Self.lanes ? max(1, few) : many / Self.lanes * Self.lanes
 
     let isRandom = sources.contains { source in
       if case .weights = source { true } else { settings.noise != .none }
