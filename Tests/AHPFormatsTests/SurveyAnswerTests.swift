@@ -67,6 +67,7 @@ struct SurveyAnswerTests {
       ("strongly more important", .degree(5)), ("5 - strong", .degree(5)),
       ("lebih penting", .degree(5)),
       ("Safety is slightly more important", .eitherDegree(2, 3)), ("weak", .eitherDegree(2, 3)),
+      ("Safety 1/3", .part(.second, 1.0 / 3)), ("0.5: Fuel cost", .part(.first, 0.5)),
     ] as [(String, SurveyAnswer)])
   func `parts of an answer`(cell: String, expected: SurveyAnswer) {
     #expect(reader.read(cell) == expected)
@@ -76,7 +77,8 @@ struct SurveyAnswerTests {
     "Fuel cost and Safety", "Fuel cost is less important", "Safety is not strongly preferred",
     "Keselamatan kurang penting", "3 or 5 for Safety", "1/3 for the first", "it depends",
     "perhaps 3",
-    "equal, 3", "first and second, strongly", "Fuel", "Safetybelt 3",
+    "equal, 3", "first and second, strongly", "Fuel", "Safetybelt 3", "50 %", ">3", "≥ 3", "~3",
+    "3?", "3 (?)", "±3", "3 - 5", "Safety, Fuel cost",
   ])
   func `what says nothing for certain is no judgment`(cell: String) {
     switch reader.read(cell) {

@@ -93,6 +93,15 @@ struct SurveyDiagnosticTests {
       """
     ),
     (
+      "Name,Fare or Seats\nAnn,Seats 1/3\n",
+      """
+      a.csv:2:5: error: 'Seats 1/3' can be read in two ways: 'Seats' is preferred 3 times, or 'Fare' is
+      Ann,Seats 1/3
+          ^
+        hint: write 3 and the name of the one that is preferred
+      """
+    ),
+    (
       "Name,Fare or Seats\nAnn,Seats\n",
       """
       a.csv:2:5: error: 'Seats' says that 'Seats' is preferred, but not how much (expected a number too, or a column for it)

@@ -324,7 +324,7 @@ struct SurveyFormAnswerTests {
         "'c1-c1_q7' is pair 7 of criterion 1 in a form (expected at most 6 on 'Bus line')",
       ])
     // What the model has for everybody keeps its number: c4 is Speed.
-    let own = try message("participant,c1_q1,c4_q1\nAnn,3,2\n", model)
+    let own = try message("participant,c1_q1,c4/c4_q1\nAnn,3,2\n", model)
     #expect(own.count == 1)
     #expect(own[0].contains("stand in the model for everybody"), "\(own)")
   }

@@ -94,6 +94,10 @@ struct ImportReading {
     _ text: String, of first: String, against second: String, at place: ImportPlace
   ) -> Double? {
     switch Ratio.parse(Ratio.fraction(ofTwoNumbers: text) ?? text) {
+    case .success(let ratio) where Int(text) != nil && SpreadsheetDate.isSerialNumber(ratio):
+      let message = JudgmentMessage(.date, text, of: first, against: second)
+      refuse(message.message, at: place, hint: message.hint)
+      return nil
     case .success(let ratio):
       guard roundedRatios == .fractions, let fraction = RoundedRatio.fraction(text) else {
         return ratio

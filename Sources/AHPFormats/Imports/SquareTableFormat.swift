@@ -50,6 +50,15 @@ enum SquareTableFormat: ImportFormat {
   ) -> ImportedHierarchy? {
     guard let part = SquareTable.Part(of: rows) else { return nil }
     for (message, place) in part.leftOut { reading.leaveOut(message, at: place) }
+    if let doubt = part.doubt {
+      reading.refuse(
+        "'\(doubt.title.text)' can be read in two ways: as what follows from the judgments, or as an "
+          + "item \(doubt.isColumn ? "whose row is missing below" : "whose column is missing")",
+        at: doubt.title.place,
+        hint: "take it out of the table if it follows, or write the "
+          + "\(doubt.isColumn ? "row" : "column") of the item")
+      return nil
+    }
     var hierarchy = SquareTable(part.rows, &reading)?.hierarchy(&reading)
     if let title = part.title { hierarchy?.annotation.text = title }
     return hierarchy
@@ -69,6 +78,8 @@ struct SquareTable {
     private(set) var title: String?
     /// What else stands in the table.
     private(set) var leftOut: [(message: String, place: ImportPlace)] = []
+    /// The title of a column behind the matrix, or of a row below it, that can be an item too.
+    private(set) var doubt: (title: ImportReading.Cell, isColumn: Bool)?
 
     /// Finds the first part of a table that is a matrix; `nil` if there is none.
     ///
@@ -80,7 +91,7 @@ struct SquareTable {
         leftOut.append(("the column '\(numbering.text)' is left out", numbering.place))
       }
       let filled = table.filter { !Self.isBlank($0) }
-      if Self.isMatrix(filled) {
+      if Self.isMatrix(filled), SquareTotals.withoutBoth(filled) == nil {
         rows = filled
         return
       }
@@ -93,7 +104,7 @@ struct SquareTable {
           rows.removeFirst()
         }
         if rows.isEmpty { continue }
-        guard let matrix = Self.withoutSums(rows, &leftOut) else {
+        guard let (matrix, doubt) = Self.withoutSums(rows, &leftOut) else {
           if let cell = rows.joined().first(where: { !$0.text.isEmpty }) {
             leftOut.append(("a table that is no matrix is left out", cell.place))
           }
@@ -101,6 +112,7 @@ struct SquareTable {
           continue
         }
         self.rows = matrix
+        self.doubt = doubt
         if !titles.isEmpty { title = titles.joined(separator: "\n") }
         let others = parts[(position + 1)...].joined().joined()
         if let cell = others.first(where: { !$0.text.isEmpty }) {
@@ -152,14 +164,20 @@ struct SquareTable {
     }
 
     /// The rows without sums below them and sums and priorities behind them, if they are a matrix
-    /// then.
+    /// then, and what of these can be an item of it.
     private static func withoutSums(
       _ rows: ArraySlice<[ImportReading.Cell]>,
       _ leftOut: inout [(message: String, place: ImportPlace)]
-    ) -> [[ImportReading.Cell]]? {
+    ) -> (rows: [[ImportReading.Cell]], doubt: (title: ImportReading.Cell, isColumn: Bool)?)? {
       var own: [(message: String, place: ImportPlace)] = []
       var rows = Array(rows)
-      if isMatrix(rows) { return rows }
+      if let (inner, row, column) = SquareTotals.withoutBoth(rows), SquareTable.recognizes(inner) {
+        leftOut.append(("the column '\(column.text)' is left out", column.place))
+        leftOut.append(("the row '\(row.text)' is left out", row.place))
+        return (inner, nil)
+      }
+      if isMatrix(rows) { return (rows, nil) }
+      let table = rows
       let across = Set(rows[0].map { $0.text.lowercased() })
       while rows.count > 2, let cell = rows.last?.first(where: { !$0.text.isEmpty }),
         SumTitle.isOne(cell.text), !across.contains(cell.text.lowercased())
@@ -191,7 +209,37 @@ struct SquareTable {
       rows = rows.map { Array($0.prefix(width)) }
       guard SquareTable.recognizes(rows) else { return nil }
       leftOut += own
-      return rows
+      return (rows, doubt(of: table, around: rows))
+    }
+
+    /// The title of the only row or column that was taken from around a matrix, if it can be an
+    /// item and does not follow from the judgments.
+    private static func doubt(
+      of table: [[ImportReading.Cell]], around matrix: [[ImportReading.Cell]]
+    ) -> (title: ImportReading.Cell, isColumn: Bool)? {
+      guard SquareTable.hasHeader(matrix), SquareTable.hasNames(matrix), let head = matrix.first
+      else { return nil }
+      let body = matrix.dropFirst().map { Array($0.dropFirst()) }
+      let behind = table[0].dropFirst(head.count).filter { !$0.text.isEmpty }
+      if table.count == matrix.count, behind.count == 1, table[0].count > head.count,
+        SquareTotals.canBeItem(table[0][head.count].text)
+      {
+        let cells = table.dropFirst().compactMap { head.count < $0.count ? $0[head.count] : nil }
+        return SquareTotals.follow(cells, from: body, orSumUp: true) == false
+          ? (table[0][head.count], true) : nil
+      }
+      if table.count == matrix.count + 1, behind.isEmpty, let row = table.last,
+        let title = row.first,
+        SquareTotals.canBeItem(title.text)
+      {
+        let columns = (0..<head.count - 1).map { column in
+          body.compactMap { column < $0.count ? $0[column] : nil }
+        }
+        let cells = Array(row.dropFirst().prefix(head.count - 1))
+        return SquareTotals.follow(cells, from: columns, orSumUp: true) == false
+          ? (title, false) : nil
+      }
+      return nil
     }
 
     /// Whether rows are a matrix, and not one with as many sums below it as priorities behind it.
@@ -249,12 +297,23 @@ struct SquareTable {
 
   fileprivate static func hasHeader(_ rows: [[ImportReading.Cell]]) -> Bool {
     let named = rows[0].dropFirst().filter { !$0.text.isEmpty }
-    return !named.isEmpty && named.allSatisfy { !isRatio($0.text) }
+    return !named.isEmpty && named.allSatisfy { !isRatio($0.text) } || isNamedByNumbers(rows)
   }
 
   fileprivate static func hasNames(_ rows: [[ImportReading.Cell]]) -> Bool {
     let firsts = rows.dropFirst().compactMap(\.first).filter { !$0.text.isEmpty }
-    return !firsts.isEmpty && firsts.allSatisfy { !isRatio($0.text) }
+    return !firsts.isEmpty && firsts.allSatisfy { !isRatio($0.text) } || isNamedByNumbers(rows)
+  }
+
+  /// Whether the same texts, each once, stand above a square and before it, such as years: a matrix
+  /// without names has reciprocals there.
+  private static func isNamedByNumbers(_ rows: [[ImportReading.Cell]]) -> Bool {
+    guard rows.count > 2, let head = rows.first, let corner = head.first,
+      corner.text.isEmpty || !isRatio(corner.text)
+    else { return false }
+    let across = head.dropFirst().map(\.text)
+    let down = rows.dropFirst().map { $0.first?.text ?? "" }
+    return across == down && !across.contains("") && Set(across).count == across.count
   }
 
   /// Takes the square part of a table; `nil`, and problems, if its names do not fit it.

@@ -93,6 +93,13 @@ package struct SurveyQuestionName: Hashable, Sendable {
     self.init(set: set - 1, pair: pair - 1, part)
   }
 
+  /// Whether a title is such a name behind that of its own group: `c2/c2_q3`.
+  package static func isInOwnGroup(_ title: String) -> Bool {
+    guard let name = Self(endOf: title) else { return false }
+    let parts = title.split { "/-:.".contains($0) }
+    return parts.count > 1 && parts[parts.count - 2] == group(name.set)
+  }
+
   /// The number, from 1, that stands after a letter.
   private static func number(_ word: Substring, after letter: Character) -> Int? {
     guard word.first == letter, let digit = word.dropFirst().first, digit != "0",

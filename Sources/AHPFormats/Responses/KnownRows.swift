@@ -173,7 +173,8 @@ struct KnownRatios {
     // Decimals less than 1/2 may be rounded reciprocals.
     self.limits = [
       options.roundedRatios == .fractions ? max(0.5, limits.lowerBound) : limits.lowerBound,
-      limits.upperBound,
+      // Larger numbers may be dates.
+      min(limits.upperBound, 10_000),
     ]
     // Nearly all answers are among these.
     for number in 1...9 {

@@ -34,7 +34,9 @@ extension ResponsePass {
     }
     sitting += 1
     if let problem = rows.problemOfForm(table, names.model) { problems.fail(problem) }
-    guard beginRespondent(table, columns, &rows, receive) else { return }
+    let numbers = rows.numbers(in: table)
+    guard beginRespondent(table, columns, numbers, &rows, receive) else { return }
+    if let numbers { rows.above.add(numbers) }
     if !rows.details.isEmpty { readDetails(table, rows.details) }
     for (column, kind) in columns.completions {
       let text = table.text(at: column)
@@ -80,13 +82,18 @@ extension ResponsePass {
 
   /// Makes the participant of a row the current one: by the name in it, or by a number.
   private mutating func beginRespondent(
-    _ table: borrowing TableReader, _ columns: SurveyColumns, _ rows: inout SurveyRows,
-    _ receive: (inout Response) -> Void
+    _ table: borrowing TableReader, _ columns: SurveyColumns, _ numbers: [String]?,
+    _ rows: inout SurveyRows, _ receive: (inout Response) -> Void
   ) -> Bool {
     let isNamed = columns.participant.map { !MissingAnswer.isMark(table.text(at: $0)) } ?? false
-    if let problem = problemOfSummary(table, columns, isNamed: isNamed) {
+    switch summary(table, rows, numbers, isNamed: isNamed) {
+    case .statistic(let statistic, let text):
+      rows.summaries.append("'\(text)' (line \(table.rowLine), the \(statistic.noun))")
+      return false
+    case .either(let problem):
       problems.fail(problem)
       return false
+    case nil: break
     }
     if isNamed, let column = columns.participant {
       return beginParticipant(table, column: column, receive)
@@ -99,26 +106,55 @@ extension ResponsePass {
       receive: receive)
   }
 
-  /// What is wrong with a row that can be a participant, or the sums of those above it.
-  private func problemOfSummary(
-    _ table: borrowing TableReader, _ columns: SurveyColumns, isNamed: Bool
-  ) -> Diagnostic? {
+  /// A row that follows from those above it.
+  private enum Summary {
+    case statistic(RowStatistic, String)
+    /// It can be a participant too.
+    case either(Diagnostic)
+  }
+
+  /// Whether a row follows from those above it; `nil` for the answers of somebody.
+  private func summary(
+    _ table: borrowing TableReader, _ rows: SurveyRows, _ numbers: [String]?, isNamed: Bool
+  ) -> Summary? {
+    let columns = rows.columns
     var place = columns.participant
     if !isNamed {
       // Without a name, what stands before the answers says what the row is.
       let answered = columns.questions.map(\.columnRange.first).min() ?? 0
       place = (0..<answered).first { !table.text(at: $0).isEmpty }
     }
-    guard let place else { return nil }
-    let text = table.text(at: place)
-    guard SummaryTitle.isSummary(text), roster?.positions[text] == nil, known[text] == nil else {
-      return nil
+    let text = place.map { table.text(at: $0) } ?? ""
+    if roster?.positions[text] != nil || known[text] != nil { return nil }
+    var candidates: [RowStatistic] = []
+    switch SummaryTitle.kind(text) {
+    case .certain: break
+    case .possible(let statistics): candidates = statistics
+    // Where everybody else has a name, a row of means can have none.
+    case nil:
+      guard !isNamed, columns.participant != nil, rows.numbered == nil, let numbers,
+        numbers.count > 1,
+        let statistic = rows.above.statistic(numbers, among: [.mean, .geometricMean, .sum])
+      else { return nil }
+      return .either(
+        table.problem(
+          "the row without a name can be read in two ways: as a participant, or as the "
+            + "\(statistic.noun) of the rows above it", inColumn: place ?? 0, hint: Self.summaryHint
+        ))
     }
-    return table.problem(
-      "the row '\(text)' can be read in two ways: as a participant, or as what follows from the rows "
-        + "above it", inColumn: place,
-      hint: "take the row out of the table, or give the participant a longer name")
+    if let numbers, let statistic = rows.above.statistic(numbers, among: candidates) {
+      return .statistic(statistic, text)
+    }
+    // A name stays one where its row is no statistic, unless there is too much above to tell.
+    if SummaryTitle.kind(text) != .certain, !rows.above.isFull { return nil }
+    return .either(
+      table.problem(
+        "the row '\(text)' can be read in two ways: as a participant, or as what follows from the "
+          + "rows above it", inColumn: place ?? 0, hint: Self.summaryHint))
   }
+
+  private static let summaryHint =
+    "take the row out of the table, or give the participant a longer name"
 
   // MARK: What is said
 
@@ -142,6 +178,9 @@ extension ResponsePass {
     if !columns.abbreviations.isEmpty {
       note(file, "read as abbreviations: \(ShortList.text(of: columns.abbreviations))")
     }
+    if !columns.turned.isEmpty {
+      note(file, "read in the order that titles say: \(ShortList.text(of: columns.turned))")
+    }
     if !columns.formNames.isEmpty {
       note(
         file,
@@ -152,6 +191,12 @@ extension ResponsePass {
     }
     noteLeftOut(columns.leftOut, of: file)
     noteRounded(of: file)
+    if !rows.summaries.isEmpty {
+      note(
+        file,
+        "rows that follow from those above them are left out: "
+          + ShortList.text(of: rows.summaries))
+    }
     if rows.incompleteCount > 0 {
       note(
         file, "\(rows.incompleteCount) of the responses were not finished; what they have counts")
@@ -203,6 +248,9 @@ private struct SurveyRows {
   private var asked: (sign: Bool, step: Bool, columns: Bool) = (false, false, false)
   private var fingerprint: String?
   private var hasFormProblem = false
+  /// The numbers of the first rows, and the rows that follow from them, in words.
+  var above: RowNumbers
+  var summaries: [String] = []
   var incompleteCount = 0
   var testCount = 0
   /// The first and the last name that was made up.
@@ -217,12 +265,25 @@ private struct SurveyRows {
       limits: options.answers.limits, signed: options.signed, roundedRatios: options.roundedRatios)
     answers = Array(repeating: TextCache(), count: columns.count)
     ratios = Array(repeating: TextCache(), count: columns.questions.count)
+    above = RowNumbers(columnCount: columns.questions.reduce(0) { $0 + $1.columnCount })
     targets = columns.questions.map { question in
       let (first, last) = question.columnRange
       return Target(
         question: question.question, isReversed: question.isReversed, column: first,
         lastColumn: last - first <= 1 ? last : nil)
     }
+  }
+
+  /// The cells with answers of a row; `nil` where nobody writes sums any more.
+  func numbers(in table: borrowing TableReader) -> [String]? {
+    if above.isFull { return nil }
+    var cells: [String] = []
+    for question in columns.questions {
+      let (first, last) = question.columnRange
+      cells.append(table.text(at: first))
+      if question.columnCount > 1 { cells.append(table.text(at: last)) }
+    }
+    return cells
   }
 
   /// What is wrong with the form that a row answers: it asked other questions than the model does.

@@ -3,6 +3,9 @@ enum PairSide: Hashable, Sendable {
   case first, second
 
   var other: PairSide { self == .first ? .second : .first }
+
+  /// - Parameter position: 0 for the first of a pair.
+  init(position: Int) { self = position == 0 ? .first : .second }
 }
 
 /// How the answers in a column are written, where that has to be said.

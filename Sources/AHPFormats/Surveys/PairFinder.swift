@@ -5,6 +5,9 @@ struct PairFinder {
   /// What a pair is found by.
   enum Sign: Hashable {
     case names, abbreviations
+    /// Names whose order the title turns, or says by numbers; whether a negative number is said to
+    /// prefer the second.
+    case title(isSigned: Bool)
     /// The name of a question in a form that was written for the model.
     case form(SurveyQuestionName.Part)
   }
@@ -18,8 +21,8 @@ struct PairFinder {
     case several([String])
     /// The title has the form `criterion|first|second`, and a name in it is wrong; why.
     case malformed(String)
-    /// The title asks for the lesser of a pair.
-    case reversed(PairHead.Pair)
+    /// The title names one pair, whose order can be read in two ways.
+    case open(PairHead.Pair, PairSentence.Doubt)
   }
 
   /// What a name stands for.
@@ -108,7 +111,7 @@ struct PairFinder {
       let text = NormalizedText(title, isFolded: isFolded)
       let mentions = finder.mentions(in: text, isFolded: isFolded)
       if mentions.isEmpty { continue }
-      let finding = finding(of: mentions, title, names)
+      let finding = finding(of: mentions, in: text, names)
       if case .none = finding, !isFolded { continue }
       if case .none = finding { break }
       return finding
@@ -179,7 +182,7 @@ struct PairFinder {
   // MARK: Names
 
   private func finding(
-    of mentions: [NameFinder.Mention], _ title: String, _ names: QuestionNames
+    of mentions: [NameFinder.Mention], in text: NormalizedText, _ names: QuestionNames
   ) -> Finding {
     var items: [ComparisonSetID: [Int]] = [:]
     var order: [ComparisonSetID] = []
@@ -218,8 +221,22 @@ struct PairFinder {
           return "\(paths[set] ?? "")|\(pair.joined(separator: "|"))"
         } + (candidates.count > 4 ? ["and \(candidates.count - 4) more"] : []))
     }
-    let question = names.question(of: fitting[0], item: pair[0], against: pair[1])
-    return Self.asksForLess(title) ? .reversed(question) : .pair(question, by: .names)
+    let sides = mentions.map { mention in
+      let item = meanings[mention.name].items.first { $0.set == fitting[0] }?.item
+      return (
+        mention.range, item.flatMap { pair.firstIndex(of: $0) }.map { PairSide(position: $0) }
+      )
+    }
+    let title = PairTitle(SentenceTokens(text, sides))
+    let named = names.question(of: fitting[0], item: pair[0], against: pair[1])
+    switch title.order {
+    case .open(let doubt): return .open(named, doubt)
+    case .first(.second):
+      let turned = names.question(of: fitting[0], item: pair[1], against: pair[0])
+      return .pair(turned, by: .title(isSigned: title.negative != nil))
+    case .unsaid, .first(.first):
+      return .pair(named, by: title.negative == nil ? .names : .title(isSigned: true))
+    }
   }
 
   /// The sets whose criteria are named by words that name no item of a pair.
@@ -252,6 +269,22 @@ struct PairFinder {
     let items = spellings[place.set] ?? []
     let (item, other) = (items[place.item], items[place.other])
     return pair.isReversed ? (other, item) : (item, other)
+  }
+
+  /// Whether a text asks which of two it is: `A or B`, `A vs B`.
+  func asksWhich(_ title: String) -> Bool {
+    let tokens = tokens(of: title)
+    return tokens.tokens.indices.contains { position in
+      tokens.tokens[position] == .name
+        && tokens.word(position + 1).map(PairWords.alternatives.contains) ?? false
+    }
+  }
+
+  /// The words of a title, and the names in it.
+  func tokens(of title: String) -> SentenceTokens {
+    let text = NormalizedText(title, isFolded: true)
+    return SentenceTokens(
+      text, finder.mentions(in: text, isFolded: true).map { ($0.range, nil) })
   }
 
   /// The only item that a title names which looks as if it named two; `nil` if it does not.
@@ -290,12 +323,6 @@ struct PairFinder {
       let mentions = finder.mentions(in: text, isFolded: true)
       return mentions.count == 1 && mentions[0].range == text.characters.indices
         && !meanings[mentions[0].name].items.isEmpty
-    }
-  }
-
-  private static func asksForLess(_ title: String) -> Bool {
-    title.lowercased().split { !$0.isLetter }.contains {
-      ["less", "kurang", "worse", "least", "lower"].contains($0)
     }
   }
 

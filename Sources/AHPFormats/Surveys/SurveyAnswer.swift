@@ -12,6 +12,8 @@ enum SurveyAnswer: Equatable {
   case judgment(Double)
   /// Who is preferred, and by what degree if the word for that is more than a word for who.
   case winner(PairSide, plain: Double?)
+  /// A name, and a number less than 1: as much of the other as the one is, or how little it is.
+  case part(PairSide, Double)
   /// How much, but not who.
   case degree(Double)
   /// How much, in words that surveys use for two judgments, and who if that is said.
@@ -71,16 +73,6 @@ struct SurveyAnswerReader {
 
   // MARK: Sentences
 
-  private static let firstWords: Set<Substring> = ["first", "pertama", "left", "kiri"]
-  private static let secondWords: Set<Substring> = ["second", "kedua", "right", "kanan"]
-  /// Words that turn a sentence round.
-  private static let reversals: Set<Substring> = [
-    "less", "not", "kurang", "tidak", "bukan", "worse", "least", "nicht", "weniger", "moins",
-    "menos", "değil", "не", "менее",
-  ]
-  private static let comparisons: Set<Substring> = [
-    "than", "over", "daripada", "dari", "dibanding", "dibandingkan", "ketimbang",
-  ]
   private static let times: Set<Substring> = NumberWords.times
 
   private func sentence(_ text: String) -> SurveyAnswer {
@@ -96,11 +88,14 @@ struct SurveyAnswerReader {
       return .unreadable(.notANumber)
     }
     let rest = Self.rest(of: normalized, without: mentions)
-    if rest.contains("%") { return .unreadable(.notANumber) }
+    if rest.contains(where: { Self.doubtful.contains($0) && ($0 != ">" || mentions.count < 2) }) {
+      return .unreadable(.notANumber)
+    }
     let words = NumberWords.withDigits(Self.words(in: rest))
     let numbers = Set(words.compactMap { Self.number(in: $0) })
     let others = words.filter { Self.number(in: $0) == nil }
-    guard numbers.count <= 1, !others.contains(where: Self.reversals.contains) else {
+    guard numbers.count <= 1, !others.contains(where: { PairWords.lesser.contains(String($0)) })
+    else {
       return .unreadable(.notANumber)
     }
     let degree = VerbalScale.degree(of: others)
@@ -124,6 +119,9 @@ struct SurveyAnswerReader {
     }
   }
 
+  /// Signs beside a number that make another one of it, or a guess.
+  private static let doubtful: Set<Character> = ["%", ">", "≥", "≤", "~", "≈", "±", "?", "$", "€"]
+
   /// What a number says beside a name or other words.
   private static func answer(
     _ number: Double, _ side: PairSide?, hasOtherWords: Bool
@@ -131,6 +129,7 @@ struct SurveyAnswerReader {
     if number == 1 { return .judgment(1) }
     guard let side else { return hasOtherWords ? .degree(number) : .number(number) }
     if number > 1 { return .judgment(side == .first ? number : 1 / number) }
+    if !hasOtherWords { return .part(side, number) }
     // A number less than 1 prefers the second already.
     return side == .second ? .judgment(number) : .unreadable(.notANumber)
   }
@@ -141,8 +140,8 @@ struct SurveyAnswerReader {
   ) -> PairSide? {
     let sides = mentions.map { $0.name < firstCount ? PairSide.first : .second }
     guard let side = sides.first else {
-      let isFirst = words.contains(where: Self.firstWords.contains)
-      let isSecond = words.contains(where: Self.secondWords.contains)
+      let isFirst = words.contains { PairWords.first.contains(String($0)) }
+      let isSecond = words.contains { PairWords.second.contains(String($0)) }
       return isFirst == isSecond ? nil : isFirst ? .first : .second
     }
     if sides.allSatisfy({ $0 == side }) { return side }
@@ -150,7 +149,11 @@ struct SurveyAnswerReader {
     let between = text.characters[mentions[0].range.upperBound..<mentions[1].range.lowerBound]
     if between.contains(">") { return between.contains("<") ? nil : side }
     if between.contains("<") { return side.other }
-    return words.contains(where: Self.comparisons.contains) ? side : nil
+    let names = zip(mentions, sides).map { ($0.range, Optional($1)) }
+    guard case .first(let preferred) = PairSentence(SentenceTokens(text, names)).order() else {
+      return nil
+    }
+    return preferred
   }
 
   /// A text without the names in it.

@@ -19,6 +19,8 @@ struct SurveyColumns {
   var completions: [(column: Int, kind: MetaColumn.Completion)] = []
   /// Pairs that were found by abbreviations, and by names of questions in a form, in words.
   var abbreviations: [String] = []
+  /// Pairs whose order the title says otherwise than by naming the first of them first, in words.
+  var turned: [String] = []
   var formNames: [String] = []
   /// The column with the fingerprint of the form.
   var form: Int?
@@ -27,6 +29,8 @@ struct SurveyColumns {
   enum Role {
     case participant, weight, attribute, meta, ignored
     case answers(PairHead.Pair, AnswerCoding?, by: PairFinder.Sign)
+    /// Something else about a pair, such as how sure somebody is.
+    case beside(PairHead.Pair)
     /// The fingerprint of the form that was answered.
     case form
     /// How much, for the pair of the column before.

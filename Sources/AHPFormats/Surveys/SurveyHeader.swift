@@ -94,7 +94,7 @@ struct SurveyHeader {
       } else {
         switch finder.finding(in: cell, &names) {
         case .none: break
-        case .pair(let pair, _), .reversed(let pair):
+        case .pair(let pair, _), .open(let pair, _):
           if !isAnswer(cell, to: pair) { score += 1 }
         case .several, .malformed: score += 1
         }
@@ -105,7 +105,7 @@ struct SurveyHeader {
 
   /// Whether a text that names a pair is an answer: `A is strongly more important than B`.
   private func isAnswer(_ cell: String, to pair: PairHead.Pair) -> Bool {
-    if cell.hasSuffix("?") { return false }
+    if cell.hasSuffix("?") || finder.asksWhich(cell) { return false }
     let (first, second) = finder.spellings(of: pair)
     if case .judgment = SurveyAnswerReader(first: first, second: second).read(cell) { return true }
     return false
@@ -135,7 +135,7 @@ struct SurveyHeader {
     var titles: [String] = []
     for row in [namingRow] + (0..<count).filter({ $0 != namingRow }) {
       // A line of text above a table is no title of a column.
-      guard row == namingRow || Self.filledCount(rows[row]) > 1 else { continue }
+      guard row >= namingRow || Self.filledCount(rows[row]) > 1 else { continue }
       let title = column < rows[row].count ? rows[row][column] : ""
       if !title.isEmpty && !titles.contains(title) && !Self.isImportID(title) {
         titles.append(title)
@@ -164,8 +164,10 @@ struct SurveyHeader {
       roles.append(
         role(
           of: column, columns.titles[column],
-          after: lastRole(in: roles, columns.titles), &names, &map))
+          after: lastAnswers(in: roles, columns.titles), &names, &map))
     }
+    checkForm(&roles, columns.titles, &names)
+    chooseBeside(&roles, columns.titles)
     chooseParticipant(&roles, columns.titles, isTurned: isTurned)
     chooseIntensities(&roles, columns.titles)
     var order: [QuestionID] = []
@@ -197,14 +199,19 @@ struct SurveyHeader {
         if places[pair.question] == nil { order.append(pair.question) }
         places[pair.question, default: []].append(column)
         let (first, second) = finder.spellings(of: pair)
-        if sign == .abbreviations {
-          columns.abbreviations.append("\(titles[0]) is '\(first[0])' against '\(second[0])'")
-        } else if sign != .names, coding != .intensity {
-          columns.formNames.append("\(titles[0]) is '\(first[0])' against '\(second[0])'")
+        let pair = "'\(first[0])' against '\(second[0])'"
+        let reading = "\(titles[0]) is \(pair)"
+        switch sign {
+        case .names: break
+        case .abbreviations: columns.abbreviations.append(reading)
+        case .title: columns.turned.append("\(pair) in '\(titles[0])'")
+        case .form: if coding != .intensity { columns.formNames.append(reading) }
         }
       case .form: columns.form = column
+      case .beside: break
       case .intensity:
-        if case .answers(let pair, _, _)? = lastRole(in: Array(roles[..<column]), columns.titles) {
+        let before = Array(roles[..<column])
+        if case .answers(let pair, _, _)? = lastAnswers(in: before, columns.titles) {
           places[pair.question, default: []].append(column)
         }
       }
@@ -219,15 +226,69 @@ struct SurveyHeader {
     return columns
   }
 
-  /// The role of the last column that is more than a place for further remarks on the one before.
-  private func lastRole(
+  /// The role of the last column that has answers, whatever people are asked besides.
+  private func lastAnswers(
     in roles: [SurveyColumns.Role], _ titles: [[String]]
   ) -> SurveyColumns.Role? {
     for (role, titles) in zip(roles, titles).reversed() {
-      if case .blank = role { continue }
-      if !titles.contains(where: MetaColumn.isRemark) { return role }
+      switch role {
+      case .blank, .attribute, .beside: continue
+      default: if !titles.contains(where: MetaColumn.isRemark) { return role }
+      }
     }
     return nil
+  }
+
+  /// Makes names of questions in a form a problem where nothing says that the form is one of ours:
+  /// other surveys call their questions `c1_q1` too.
+  private func checkForm(
+    _ roles: inout [SurveyColumns.Role], _ titles: [[String]], _ names: inout QuestionNames
+  ) {
+    let isOurs = roles.contains { role in
+      switch role {
+      case .form, .answers(_, _, by: .form(.intensity)), .answers(_, _, by: .form(.step)): true
+      default: false
+      }
+    }
+    if isOurs || titles.joined().contains(where: SurveyQuestionName.isInOwnGroup) { return }
+    for (column, role) in roles.enumerated() {
+      guard case .answers(let pair, _, by: .form) = role else { continue }
+      let isNamed = titles[column].contains { title in
+        guard case .pair(let other, let sign) = finder.finding(in: title, &names) else {
+          return false
+        }
+        if case .form = sign { return false }
+        return sign != .abbreviations && other == pair
+      }
+      if isNamed { continue }
+      let (first, second) = finder.spellings(of: pair)
+      roles[column] = .problem(
+        message: "the title '\(titles[column][0].prefix(100))' can be read in two ways: as "
+          + "'\(first[0])' against '\(second[0])', the question of this name in a form of 'ahp "
+          + "export', or as a question of another survey", hint: Self.mapHint)
+    }
+  }
+
+  /// Makes what is asked besides a comparison an attribute where another column has the answers on
+  /// the pair, and a problem where none has.
+  private func chooseBeside(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
+    let answered = Set(
+      roles.compactMap { role in
+        if case .answers(let pair, _, _) = role { pair.question } else { nil }
+      })
+    for (column, role) in roles.enumerated() {
+      guard case .beside(let pair) = role else { continue }
+      if answered.contains(pair.question) {
+        roles[column] = .attribute
+        continue
+      }
+      let (first, second) = finder.spellings(of: pair)
+      roles[column] = .problem(
+        message:
+          "the title '\(titles[column][0].prefix(100))' can be read in two ways: as how many "
+          + "times '\(first[0])' is preferred to '\(second[0])', or as another question about them",
+        hint: Self.mapHint)
+    }
   }
 
   private func role(
@@ -259,22 +320,24 @@ struct SurveyHeader {
           case .intensity: .intensity
           case .step: .steps(count: 17, from: .first)
           }
-        return contradiction(of: title, pair, titles, &names)
+        return contradiction(of: title, pair, .form(part), titles, &names)
           ?? .answers(pair, coding, by: .form(part))
-      case .pair(let pair, let sign): return .answers(pair, nil, by: sign)
+      case .pair(let pair, _) where titles.contains(where: isBeside): return .beside(pair)
+      case .pair(let pair, let sign):
+        let coding: AnswerCoding? = sign == .title(isSigned: true) ? .signed(.second) : nil
+        return contradiction(of: title, pair, sign, titles, &names)
+          ?? .answers(pair, coding, by: sign)
       case .several(let readings):
         return .problem(
           message: "the title '\(title.prefix(100))' can be read in several ways: "
             + readings.joined(separator: ", "), hint: Self.mapHint)
       case .malformed(let message): return .problem(message: message, hint: nil)
-      case .reversed(let pair):
+      case .open(let pair, let doubt):
         let (first, second) = finder.spellings(of: pair)
-        return .problem(
-          message: "the title '\(title.prefix(100))' asks for the lesser, so that an answer can be "
-            + "read in two ways: for '\(first[0])', or for '\(second[0])'", hint: Self.mapHint)
+        return Self.problem(of: title, doubt, first[0], second[0])
       }
     }
-    if case .answers = before, titles.contains(where: Self.asksHowMuch) { return .intensity }
+    if case .answers = before, titles.contains(where: asksHowMuch) { return .intensity }
     for title in titles {
       if let item = finder.itemWithoutOther(in: title) {
         return .problem(
@@ -286,23 +349,55 @@ struct SurveyHeader {
     return .attribute
   }
 
-  /// The problem of a column that is one pair by its name in a form, and another by its title.
+  /// The problem of a column that is one pair by one of its titles, such as its name in a form, and
+  /// another by another.
   private func contradiction(
-    of name: String, _ pair: PairHead.Pair, _ titles: [String], _ names: inout QuestionNames
+    of name: String, _ pair: PairHead.Pair, _ sign: PairFinder.Sign, _ titles: [String],
+    _ names: inout QuestionNames
   ) -> SurveyColumns.Role? {
+    var isOfForm = false
+    if case .form = sign { isOfForm = true }
     for title in titles where title != name {
-      guard case .pair(let other, let sign) = finder.finding(in: title, &names),
-        sign != .abbreviations, other != pair
-      else { continue }
-      let (first, second) = finder.spellings(of: pair)
-      let (third, fourth) = finder.spellings(of: other)
-      return .problem(
-        message:
-          "'\(name.prefix(100))' is '\(first[0])' against '\(second[0])' by the numbers of the "
-          + "model's questions, and '\(third[0])' against '\(fourth[0])' by its title",
-        hint: Self.formHint)
+      switch finder.finding(in: title, &names) {
+      case .pair(let other, let sign) where sign != .abbreviations && other != pair:
+        let (first, second) = finder.spellings(of: pair)
+        let (third, fourth) = finder.spellings(of: other)
+        return .problem(
+          message: "'\(name.prefix(100))' is '\(first[0])' against '\(second[0])'"
+            + (isOfForm ? " by the numbers of the model's questions" : "")
+            + ", and '\(third[0])' against '\(fourth[0])' by "
+            + (isOfForm ? "its title" : "the title '\(title.prefix(100))' of the same column"),
+          hint: isOfForm ? Self.formHint : Self.mapHint)
+      case .open(let other, let doubt) where !isOfForm:
+        let (first, second) = finder.spellings(of: other)
+        return Self.problem(of: title, doubt, first[0], second[0])
+      default: continue
+      }
     }
     return nil
+  }
+
+  /// The problem of a title whose pair can be read in two ways.
+  private static func problem(
+    of title: String, _ doubt: PairSentence.Doubt, _ first: String, _ second: String
+  ) -> SurveyColumns.Role {
+    let shown = "the title '\(title.prefix(100))'"
+    let message =
+      switch doubt {
+      case .lesser:
+        "\(shown) asks for the lesser, so that an answer can be read in two ways: for '\(first)', "
+          + "or for '\(second)'"
+      case .turned:
+        "\(shown) can be read in two ways: as '\(first)' against '\(second)', or as '\(second)' "
+          + "against '\(first)'"
+      case .numbers:
+        "what \(shown) says of numbers and of '\(first)' and '\(second)' can be read in two ways: "
+          + "a high one for '\(first)', or for '\(second)'"
+      case .steps:
+        "the numbers in \(shown) can be read in two ways: as how many times '\(first)' or "
+          + "'\(second)' is preferred, or as steps from the one to the other"
+      }
+    return .problem(message: message, hint: mapHint)
   }
 
   private static let formHint =
@@ -312,16 +407,15 @@ struct SurveyHeader {
   private static let mapHint =
     "say which in a map ('--map'), or 'ignore' for no answer; 'ahp collect --draft-map' writes one"
 
-  private static func asksHowMuch(_ title: String) -> Bool {
-    let text = title.lowercased()
-    return [
-      "how much", "how many", "how strong", "intensity", "strength", "degree", "magnitude",
-      "seberapa", "berapa", "intensitas", "tingkat",
-      // German, French, Spanish, Portuguese, Turkish and Russian.
-      "wie viel", "wieviel", "wie stark", "wie sehr", "intensität", "combien", "quel point",
-      "intensité", "cuánto", "cuanto", "intensidad", "quanto", "intensidade", "ne kadar",
-      "насколько", "степень",
-    ].contains { text.replacing("_", with: " ").contains($0) }
+  private func isBeside(_ title: String) -> Bool {
+    QuestionTopic(finder.tokens(of: title)).isBeside()
+  }
+
+  private func asksHowMuch(_ title: String) -> Bool {
+    // Names of groups of questions stand before it.
+    let own = title.split { "/:".contains($0) }.last.map { String($0).trimmed() } ?? ""
+    return QuestionTopic(finder.tokens(of: title)).isHowMuch()
+      || !isBeside(title) && QuestionTopic(finder.tokens(of: own)).isHowMuch()
   }
 
   /// Makes columns with the title of a value how much, if one stands behind each pair of several.
@@ -385,6 +479,17 @@ struct SurveyHeader {
     }
   }
 
+  /// Whether two columns of a pair are told apart by numbers and codes alone, so that their answers
+  /// have to say which is which.
+  private func areAlike(_ titles: [[String]]) -> Bool {
+    let words = titles.map { titles in
+      let tokens = finder.tokens(of: titles.first ?? "")
+      return tokens.tokens.indices.compactMap { tokens.word($0) }
+        .filter { !$0.contains(where: \.isNumber) }
+    }
+    return Set(words).count == 1
+  }
+
   /// The question of a pair with its columns; `nil`, and a problem, if they do not go together.
   private func question(
     _ question: QuestionID, _ places: [Int], _ roles: [SurveyColumns.Role], _ titles: [[String]],
@@ -413,7 +518,7 @@ struct SurveyHeader {
     if winners.isEmpty && intensities.isEmpty && plain.count == 2,
       plain.allSatisfy({ $0.coding == nil })
     {
-      let much = plain.filter { titles[$0.column].contains(where: Self.asksHowMuch) }
+      let much = plain.filter { titles[$0.column].contains(where: asksHowMuch) }
       if much.count == 1 {
         intensities = much.map(\.column)
         plain.removeAll { $0.column == intensities[0] }
@@ -422,7 +527,8 @@ struct SurveyHeader {
     let columns: SurveyQuestion.Columns? =
       switch (winners.count, intensities.count, plain.count) {
       case (0, 0, 1): .one(plain[0].column, plain[0].coding)
-      case (0, 0, 2) where plain.allSatisfy { $0.coding == nil }:
+      case (0, 0, 2)
+      where plain.allSatisfy { $0.coding == nil } && areAlike(plain.map { titles[$0.column] }):
         .either(plain[0].column, plain[1].column)
       case (0, 1, 1):
         .two(winner: plain[0].column, intensity: intensities[0], isMapped: isMapped)

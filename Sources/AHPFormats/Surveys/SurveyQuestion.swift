@@ -34,6 +34,12 @@ struct SurveyQuestion {
     let limits: ClosedRange<Double>
     let signed: SignedAnswers?
     let roundedRatios: RoundedRatio.Reading
+
+    /// The reading of a ratio in a column.
+    fileprivate func reading(_ ratio: Double, column: Int) -> Reading {
+      Ratio.problem(of: ratio, within: limits).map { .problem(.ratio($0), column: column) }
+        ?? .ratio(ratio)
+    }
   }
 
   // MARK: One column
@@ -45,7 +51,7 @@ struct SurveyQuestion {
     func problem(_ problem: SurveyProblem) -> Reading { .problem(problem, column: column) }
     func ratio(_ ratio: Double?) -> Reading {
       guard let ratio else { return problem(.lessThanOne) }
-      return rules.limits.contains(ratio) ? .ratio(ratio) : problem(.ratio(.offScale(ratio)))
+      return rules.reading(ratio, column: column)
     }
     if case .steps(let count, let side) = coding {
       switch answer {
@@ -85,6 +91,7 @@ struct SurveyQuestion {
     case .winner(let side, let plain):
       return plain.map { ratio(side == .first ? $0 : 1 / $0) } ?? problem(.winnerAlone(side))
     case .degree(let value): return problem(.degreeAlone(value))
+    case .part(let side, let value): return problem(.part(side, value))
     case .eitherDegree(let low, let high): return problem(.either(low, high))
     case .step: return problem(.step)
     case .unreadable(let wrong): return problem(.ratio(wrong))
@@ -119,16 +126,12 @@ struct SurveyQuestion {
       return strength == 1 ? .ratio(1) : problem(.noWinner(strength))
     case .winner(let side, _):
       guard let strength else { return .problem(.noIntensity(side), column: other) }
-      let ratio = side == .first ? strength : 1 / strength
-      return rules.limits.contains(ratio)
-        ? .ratio(ratio) : .problem(.ratio(.offScale(ratio)), column: other)
+      return rules.reading(side == .first ? strength : 1 / strength, column: other)
     case .judgment(let value):
-      guard let strength else {
-        return rules.limits.contains(value) ? .ratio(value) : problem(.ratio(.offScale(value)))
-      }
+      guard let strength else { return rules.reading(value, column: column) }
       return Ratio.areEqual(value, strength) || Ratio.areReciprocal(value, strength)
         ? .ratio(value) : .problem(.contradiction(value), column: other)
-    case .number, .rounded, .negative, .step, .degree, .eitherDegree:
+    case .number, .rounded, .negative, .step, .degree, .eitherDegree, .part:
       return problem(.notAWinner)
     // 1 says that neither is preferred, whatever the word for that.
     case .unreadable: return strength == 1 ? .ratio(1) : problem(.notAWinner)
@@ -187,6 +190,7 @@ enum SurveyProblem: Error {
   case lessThanOne
   case degreeAlone(Double)
   case winnerAlone(PairSide)
+  case part(PairSide, Double)
   case either(Double, Double)
   case noWinner(Double)
   case noIntensity(PairSide)
@@ -247,6 +251,12 @@ enum SurveyProblem: Error {
       return (
         "\(shown) says that '\(name(side))' is preferred, but not how much (expected a number too, "
           + "or a column for it)", nil
+      )
+    case .part(let side, let value):
+      return (
+        "\(shown) can be read in two ways: '\(name(side))' is preferred \(Ratio.text(1 / value)) "
+          + "times, or '\(name(side.other))' is",
+        "write \(Ratio.text(1 / value)) and the name of the one that is preferred"
       )
     case .either(let low, let high):
       return (

@@ -1,27 +1,72 @@
-/// Words that people write before rows below a table that follow from those above them.
+/// What people write before rows below a table that follow from those above them, in English,
+/// Indonesian, German, French, Spanish, Portuguese, Turkish and Russian.
 enum SummaryTitle {
-  private static let titles: Set<String> = [
-    "sum", "total", "totals", "grand total", "subtotal", "mean", "average", "avg", "median",
-    "count",
-    "std", "stdev", "std dev", "st. dev.", "sd", "standard deviation", "variance",
-    "minimum", "maximum", "geomean", "geometric mean",
-    "jumlah", "total nilai", "rata-rata", "rata rata", "rerata", "rataan", "nilai rata-rata",
-    "rata-rata geometrik", "simpangan baku",
-    // German, French, Spanish, Portuguese, Turkish and Russian.
-    "summe", "gesamt", "mittelwert", "durchschnitt", "anzahl", "standardabweichung", "somme",
-    "moyenne", "médiane", "écart type", "écart-type", "suma", "promedio", "media", "mediana",
-    "soma", "média", "toplam", "ortalama", "сумма", "итого", "всего", "среднее",
+  /// What a text is besides the name of somebody or something.
+  enum Kind: Hashable {
+    /// A word for a sum, a mean, a group or the like, and no name.
+    case certain
+    /// A word for one of these statistics that can be a name too; any of them if there are none.
+    case possible([RowStatistic])
+  }
+
+  private static let certain = words(
+    """
+    sum sums total totals subtotal mean means average averages avg median count std stdev stddev
+    deviation deviasi variance varians minimum maximum geomean geometric geometrik arithmetic aij aip
+    consensus konsensus gabungan agregat agregasi aggregate aggregated aggregation combined summary
+    ringkasan rekap rekapitulasi konsistensi consistency inconsistency cr ci ri λmax lambda σ ∑ ø ⌀ x̄
+    jumlah jml rata rerata rataan rata2 ratarata simpangan modus
+    summe gesamt mittelwert durchschnitt anzahl standardabweichung zusammenfassung konsens
+    somme moyenne médiane écart résumé suma promedio mediana resumen consenso
+    soma média resumo toplam ortalama özet сумма итого всего среднее среднее итог
+    """)
+  /// Words that are one of those beside them.
+  private static let fillers = words(
+    """
+    of the all grand sub group groups respondent respondents people person persons expert experts value values
+    score scores skor nilai row rows column columns per overall final judgment judgments judgement
+    judgements answer answers response responses priority priorities weight weights ratio rasio index
+    indeks n dev squared standard standar baku ar geo ratio total mean
+    kelompok grup responden narasumber ahli pakar semua seluruh keseluruhan akhir bobot prioritas
+    jawaban penilaian dari untuk aller der die geométrica geométrique géométrique type de la le
+    """)
+  private static let possible: [String: [RowStatistic]] = [
+    "min": [.minimum], "max": [.maximum], "maks": [.maximum], "n": [.count],
+    "gm": [.geometricMean], "geo": [.geometricMean], "am": [.mean], "media": [.mean],
+    "sd": [.deviation, .populationDeviation], "var": [], "mode": [], "moda": [], "all": [],
+    "semua": [], "result": [], "results": [], "hasil": [], "group": [], "kelompok": [], "grup": [],
+    "overall": [], "final": [],
   ]
 
-  private static let longest = 22
+  private static let longest = 60
 
-  /// Whether a text says no more than that what stands beside it is a sum, a mean or the like.
-  static func isSummary(_ text: String) -> Bool {
-    guard text.utf8.count <= longest * 2,
-      text.utf8.last.map({ !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ?? false
-    else { return false }
-    var title = text.lowercased()
-    while let last = title.last, ":=. ".contains(last) { title.removeLast() }
-    return titles.contains(title) || titles.contains(title + ".")
+  /// What a text says of the row beside it; `nil` for texts that name somebody or something.
+  static func kind(_ text: String) -> Kind? {
+    // The usual names end with a letter or a number.
+    guard text.utf8.count <= longest, !endsLikeNumberedName(text) else { return nil }
+    let own = text.lowercased().split { !$0.isWordCharacter && !"∑⌀".contains($0) }
+      .map(String.init).filter { !$0.allSatisfy(\.isNumber) }
+    guard !own.isEmpty,
+      own.allSatisfy({ certain.contains($0) || fillers.contains($0) || possible[$0] != nil })
+    else { return nil }
+    if own.contains(where: certain.contains) { return .certain }
+    let maybe = own.filter { possible[$0] != nil }
+    guard let first = maybe.first, let statistics = possible[first] else { return nil }
+    return own.count == 1 ? .possible(statistics) : .certain
+  }
+
+  /// Whether a text can be nothing but what follows from the rows above it.
+  static func isSummary(_ text: String) -> Bool { kind(text) == .certain }
+
+  /// Whether a text ends with digits, as `Respondent 12` does and `Rata2` does not.
+  private static func endsLikeNumberedName(_ text: String) -> Bool {
+    guard let last = text.utf8.last, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(last) else {
+      return false
+    }
+    return !text.lowercased().hasSuffix("rata2")
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 }

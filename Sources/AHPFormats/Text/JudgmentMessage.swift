@@ -31,13 +31,18 @@ struct JudgmentMessage {
       if RoundedRatio.fraction(text.replacing(",", with: ".")) == 1.0 / 9 {
         hint = "write 1/9"
       } else if Ratio.decimal(text).map(SpreadsheetDate.isSerialNumber) ?? false {
-        hint =
-          "spreadsheets store dates as such numbers, and make a date of 1/2: make the column text"
+        hint = Self.dateHint
       } else {
         hint = "'--answers any' accepts every positive ratio"
       }
+    case .date:
+      message = "judgment \(text) \(judgment) is a date \(Self.expected)"
+      hint = Self.dateHint
     }
   }
+
+  private static let dateHint =
+    "spreadsheets store dates as such numbers, and make a date of 1/2: make the column text"
 
   /// The sentence on a value that is not even text or a number.
   ///

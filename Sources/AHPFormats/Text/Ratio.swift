@@ -30,6 +30,8 @@ package enum Ratio {
     case notSupported
     /// The ratio is a judgment elsewhere, but not on the scale that answers have to be on.
     case offScale(Double)
+    /// The number is how spreadsheets store a date.
+    case date
   }
 
   /// The ratios that can be computed with, as messages show them.
@@ -84,7 +86,15 @@ package enum Ratio {
   static func parse(
     _ text: String, within limits: ClosedRange<Double>
   ) -> Result<Double, Problem> {
-    parse(text).flatMap { limits.contains($0) ? .success($0) : .failure(.offScale($0)) }
+    parse(text).flatMap { ratio in
+      problem(of: ratio, within: limits).map { .failure($0) } ?? .success(ratio)
+    }
+  }
+
+  /// What is wrong with a ratio that has to lie within limits; `nil` if nothing is.
+  static func problem(of ratio: Double, within limits: ClosedRange<Double>) -> Problem? {
+    if !limits.contains(ratio) { return .offScale(ratio) }
+    return SpreadsheetDate.isSerialNumber(ratio) ? .date : nil
   }
 
   /// Writes a ratio so that reading gives the same number: a fraction of small integers if it is

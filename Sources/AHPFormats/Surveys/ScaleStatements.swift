@@ -1,0 +1,226 @@
+/// What the title of a column says of numbers: `9 = A is extremely more important, 1/9 = B`.
+struct ScaleStatements {
+  /// A number, and the one of the pair that it prefers.
+  struct Statement: Hashable {
+    let number: Double
+    let side: PairSide
+  }
+
+  private(set) var statements: [Statement] = []
+  /// Whether a statement can be read in two ways.
+  private(set) var isOpen = false
+  /// What the title says besides.
+  private(set) var rest = SentenceTokens([])
+
+  /// - Complexity: O(tokens).
+  init(_ title: SentenceTokens) {
+    var position = 0
+    var depth = 0
+    while position < title.tokens.count {
+      let token = title.tokens[position]
+      if case .mark(let mark) = token {
+        depth += "([{".contains(mark) ? 1 : ")]}".contains(mark) ? -1 : 0
+      }
+      if let end = takeStatement(at: position, title, isInBrackets: depth > 0) {
+        position = end
+      } else {
+        rest.tokens.append(token)
+        position += 1
+      }
+    }
+    takeNumbersBehindItems()
+  }
+
+  /// What the statements say of the order; `nil` if there are none.
+  ///
+  /// - Returns: The first of the pair, and whom negative numbers prefer if that is said; or why
+  ///   nothing follows.
+  func order() -> (order: PairSentence.Order, negative: PairSide?)? {
+    if isOpen { return (.open(.numbers), nil) }
+    if statements.isEmpty { return nil }
+    func sides(_ isOne: (Double) -> Bool) -> Set<PairSide> {
+      Set(statements.filter { isOne($0.number) }.map(\.side))
+    }
+    if statements.contains(where: { $0.number == 1 || $0.number == 0 || abs($0.number) > 9 }) {
+      return (.open(.steps), nil)
+    }
+    let (high, low) = (sides { $0 > 1 }, sides { $0 > 0 && $0 < 1 })
+    let negative = sides { $0 < 0 }
+    guard high.count < 2, low.count < 2, negative.count < 2, low.isEmpty || negative.isEmpty,
+      high.isDisjoint(with: low.union(negative))
+    else { return (.open(.numbers), nil) }
+    guard let first = high.first ?? (low.first ?? negative.first)?.other else { return nil }
+    return (.first(first), negative.first)
+  }
+
+  // MARK: Statements
+
+  /// Takes the statement that begins at a position, and returns where it ends; `nil` if there is
+  /// none.
+  private mutating func takeStatement(
+    at position: Int, _ title: SentenceTokens, isInBrackets: Bool
+  ) -> Int? {
+    if case .item(let side) = title.tokens[position],
+      title.isMark("=", position + 1), let (number, end) = Self.number(position + 2, title)
+    {
+      statements.append(Statement(number: number, side: side))
+      return end
+    }
+    guard let (number, end) = Self.number(position, title),
+      let start = Self.endOfConnector(end, title, isInBrackets: isInBrackets)
+    else { return nil }
+    var stop = start
+    while stop < title.tokens.count, !Self.isEnd(stop, title) { stop += 1 }
+    let said = SentenceTokens(title.tokens[start..<stop])
+    switch Self.preferred(said) {
+    case .first(let side): statements.append(Statement(number: number, side: side))
+    case .open: isOpen = true
+    // A number of a question, or a degree that is about neither: `1: A or B`, `1 = equal`.
+    case .unsaid: return said.items.isEmpty ? stop : nil
+    }
+    return stop
+  }
+
+  /// Takes `A (9) or B (1/9)`.
+  private mutating func takeNumbersBehindItems() {
+    guard statements.isEmpty else { return }
+    var found: [(statement: Statement, start: Int)] = []
+    for (position, token) in rest.tokens.enumerated() {
+      guard case .item(let side) = token, rest.isMark("(", position + 1),
+        let (number, end) = Self.number(position + 2, rest), rest.isMark(")", end)
+      else { continue }
+      found.append((Statement(number: number, side: side), position + 1))
+    }
+    guard Set(found.map(\.statement.side)).count == 2 else { return }
+    statements = found.map(\.statement)
+    for start in found.map(\.start).reversed() { rest.tokens.removeSubrange(start..<start + 3) }
+  }
+
+  /// Which of the two a part of a title prefers.
+  private static func preferred(_ said: SentenceTokens) -> PairSentence.Order {
+    let sides = Set(said.items)
+    if sides.count == 2 { return PairSentence(said).order() }
+    if let side = sides.first {
+      return PairSentence(said).order() == .unsaid ? .first(side) : .open(.numbers)
+    }
+    let words = Set(said.tokens.indices.compactMap { said.word($0) })
+    let isFirst = !words.isDisjoint(with: PairWords.first)
+    let isSecond = !words.isDisjoint(with: PairWords.second)
+    if isFirst != isSecond { return .first(isFirst ? .first : .second) }
+    return .unsaid
+  }
+
+  // MARK: Numbers
+
+  private static let greater = [
+    ["above"], ["greater", "than"], ["more", "than"], ["larger", "than"], ["higher", "than"],
+    ["lebih", "dari"], ["di", "atas"],
+  ]
+  private static let smaller = [
+    ["below"], ["smaller", "than"], ["less", "than"], ["lower", "than"], ["kurang", "dari"],
+    ["di", "bawah"],
+  ]
+  private static let high: Set<String> = [
+    "high", "higher", "large", "larger", "big", "bigger", "positive", "tinggi", "besar", "positif",
+  ]
+  private static let low: Set<String> = [
+    "low", "lower", "small", "smaller", "rendah", "kecil",
+  ]
+  private static let negative: Set<String> = ["negative", "negatif"]
+  private static let nouns: Set<String> = [
+    "number", "numbers", "value", "values", "angka", "nilai", "score", "scores", "skor",
+  ]
+
+  /// The number that stands at a position, or words for numbers on one side of 1, and where they
+  /// end; `nil` for anything else.
+  private static func number(_ position: Int, _ title: SentenceTokens) -> (Double, end: Int)? {
+    guard position < title.tokens.count else { return nil }
+    switch title.tokens[position] {
+    case .number(let number): return (number, position + 1)
+    case .mark(let mark) where ">≥<≤".contains(mark):
+      guard position + 1 < title.tokens.count, case .number = title.tokens[position + 1] else {
+        return nil
+      }
+      return (">≥".contains(mark) ? 9 : 1.0 / 9, position + 2)
+    case .word(let word):
+      for (phrases, number) in [(greater, 9), (smaller, 1.0 / 9)] {
+        for phrase in phrases {
+          let end = position + phrase.count
+          if title.hasPhrase(phrase, endingBefore: end), end < title.tokens.count,
+            case .number = title.tokens[end]
+          {
+            return (number, end + 1)
+          }
+        }
+      }
+      let number: Double? =
+        high.contains(word) ? 9 : low.contains(word) ? 1.0 / 9 : negative.contains(word) ? -9 : nil
+      guard let number else { return nil }
+      let hasNoun = title.word(position + 1).map(nouns.contains) ?? false
+      return (number, position + (hasNoun ? 2 : 1))
+    default: return nil
+    }
+  }
+
+  private static let connectors: Set<String> = [
+    "means", "mean", "indicates", "indicate", "favours", "favour", "favors", "favor", "prefers",
+    "prefer", "berarti", "artinya", "memihak", "bedeutet", "signifie", "significa", "означает",
+  ]
+
+  /// Where what is said of a number begins, behind `=` or a word for it; `nil` without one. In
+  /// brackets a colon or a dash suffices.
+  private static func endOfConnector(
+    _ position: Int, _ title: SentenceTokens, isInBrackets: Bool
+  ) -> Int? {
+    guard position < title.tokens.count else { return nil }
+    switch title.tokens[position] {
+    case .mark(let mark):
+      let isOne = "=→".contains(mark) || isInBrackets && ":-–—".contains(mark)
+      return isOne ? position + 1 : nil
+    case .word(let word): return connectors.contains(word) ? position + 1 : nil
+    default: return nil
+    }
+  }
+
+  /// Whether what is said of a number ends before a position.
+  private static func isEnd(_ position: Int, _ title: SentenceTokens) -> Bool {
+    switch title.tokens[position] {
+    case .mark(let mark): ",;)]}|.…/?".contains(mark)
+    case .number: true
+    case .word:
+      number(position, title).map { endOfConnector($0.end, title, isInBrackets: false) != nil }
+        ?? false
+    default: false
+    }
+  }
+}
+
+extension SentenceTokens {
+  fileprivate func isMark(_ mark: Character, _ position: Int) -> Bool {
+    tokens.indices.contains(position) && tokens[position] == .mark(mark)
+  }
+}
+
+/// What the title of a column says of the order of the two items that it names.
+struct PairTitle {
+  /// Which of the two is the first of the pair.
+  let order: PairSentence.Order
+  /// Whom negative numbers prefer, if that is said.
+  let negative: PairSide?
+
+  /// - Complexity: O(tokens · phrases).
+  init(_ title: SentenceTokens) {
+    let scale = ScaleStatements(title)
+    let words = PairSentence(scale.rest).order()
+    guard let (numbers, negative) = scale.order() else {
+      (order, self.negative) = (words, nil)
+      return
+    }
+    self.negative = negative
+    switch (words, numbers) {
+    case (.unsaid, _), (_, .open): order = numbers
+    case (.open, _): order = words
+    default: order = words == numbers ? words : .open(.numbers)
+    }
+  }
+}
