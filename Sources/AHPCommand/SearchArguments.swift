@@ -6,7 +6,8 @@ struct SearchArguments: ParsableArguments {
   @Option(
     help: """
       How many nodes a search may visit, 1000 or more; a million take 0.1 s, or up to 2 s by \
-      normalized columns (default: \(SearchLimits.usualNodes)).
+      normalized columns, and a simulated result is searched with a twentieth \
+      (default: \(SearchLimits.usualNodes)).
       """,
     transform: NumberArgument.whole(1000...1_000_000_000_000))
   var effort: Int = SearchLimits.usualNodes

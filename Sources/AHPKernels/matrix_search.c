@@ -167,7 +167,8 @@ ahp_matrix_search *ahp_matrix_search_create(const ahp_matrix_problem *problem) {
   s->most_marked = problem->most_marked;
   s->most_triad = problem->most_triad * (1 + SLACK) + SLACK;
   s->budget = problem->most_excess * n / 2 * (1 + SLACK) + SLACK;
-  s->triad_budget = problem->most_excess * n * n * (1 + SLACK) + SLACK;
+  s->triad_budget = fmin(problem->most_excess * n * n, problem->most_squares) * (1 + SLACK) + SLACK;
+  s->least_squares = problem->least_squares * (1 - SLACK) - SLACK;
   if (s->rule == AHP_EIGENVECTOR_RULE) {
     s->row_low = (n + problem->least_excess) * (1 - SLACK);
     s->row_high = (n + problem->most_excess) * (1 + SLACK);
@@ -180,7 +181,8 @@ ahp_matrix_search *ahp_matrix_search_create(const ahp_matrix_problem *problem) {
   for (int item = 0; item < n; item++) {
     widest = fmax(widest, s->highest[item] / s->lowest[item]);
   }
-  s->by_triads = s->rule == AHP_NORMALIZED_COLUMNS_RULE || widest > 1.2;
+  s->by_triads = s->rule == AHP_NORMALIZED_COLUMNS_RULE || widest > 1.2
+                 || problem->most_squares < INFINITY;
   int p = 0, next = 0;
   bool possible = true;
   for (int i = 0; i < n; i++) {
@@ -193,6 +195,8 @@ ahp_matrix_search *ahp_matrix_search_create(const ahp_matrix_problem *problem) {
       const double triad = exp(s->most_triad);
       for (int v = 0; v < problem->value_count; v++) {
         const double ratio = problem->values[v];
+        if (ratio < problem->entries[2 * p] * (1 - SLACK)) continue;
+        if (ratio > problem->entries[2 * p + 1] * (1 + SLACK)) continue;
         const double low = ratio * least, high = ratio * most;
         const double cost = ahp_least_cost(s->rule, low, high);
         if (cost > s->budget) continue;
@@ -321,7 +325,7 @@ static void search_below(state *t, int p, double cost, double squares, int marke
   }
   t->nodes++;
   if (p == t->depth) {
-    if (p == s->pairs && !ahp_is_solution(t)) return;
+    if (p == s->pairs && ((s->by_triads && squares < s->least_squares) || !ahp_is_solution(t))) return;
     if (t->count == t->most_found) {
       t->stopped = true;
       return;

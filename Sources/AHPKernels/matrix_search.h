@@ -28,7 +28,7 @@ struct ahp_matrix_search {
   int order, pairs, rule;
   bool by_triads;
   double budget, triad_budget, most_triad, row_low, row_high;
-  double least_excess, most_excess;
+  double least_excess, most_excess, least_squares;
   int most_marked;
   double *lowest, *highest;
   int *rows, *columns;

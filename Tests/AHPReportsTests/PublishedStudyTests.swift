@@ -15,10 +15,6 @@ struct PublishedStudyTests {
     try ModelFile.read(examples.appending(path: name).path).model
   }
 
-  private static func model(_ text: String) throws -> DecisionModel {
-    try ModelFile.read(text: text, name: "study.yaml").model
-  }
-
   /// The hospital study as it is published: without any judgments.
   private static func hospital() throws -> DecisionModel {
     var model = try example("bangka-belitung.yaml")
@@ -45,7 +41,7 @@ struct PublishedStudyTests {
   }
 
   @Test func `numbers with judgments are computed beside others without`() throws {
-    let model = try Self.model(
+    let model = try Study.model(
       """
       ahp: 1
       name: A study
@@ -70,7 +66,7 @@ struct PublishedStudyTests {
   }
 
   @Test func `contradictions are found without a search`() throws {
-    let model = try Self.model(
+    let model = try Study.model(
       """
       ahp: 1
       name: A study
@@ -97,6 +93,8 @@ struct PublishedStudyTests {
       case .quotient: "quotient"
       case .consistency: "consistency"
       case .values: "values"
+      case .exclusive: "exclusive"
+      case .parts: "parts"
       }
     }
     #expect(
@@ -177,16 +175,8 @@ struct PublishedStudyTests {
   }
 
   @Test func `what no judgments give is not reconstructed`() throws {
-    let model = try Self.model(
-      """
-      ahp: 1
-      name: A study
-      settings: {randomIndex: saaty-1980}
-      goal:
-        name: Best
-        reported: {priorities: {A: 0.500, B: 0.317, C: 0.183}, consistencyRatio: 0.00}
-        children: [{name: A}, {name: B}, {name: C}]
-      """)
+    let model = try Study.oneMatrix(
+      "{priorities: {A: 0.500, B: 0.317, C: 0.183}, consistencyRatio: 0.00}")
     let reconstruction = try model.reconstruction(Self.settings, mostRespondents: 1)
     #expect(reconstruction.failures.map(\.verdict) == [.none])
     #expect(reconstruction.audit == nil)
@@ -195,17 +185,9 @@ struct PublishedStudyTests {
 
   /// The group's numbers of 3, 5, 3 and of equality everywhere, without anybody's own.
   @Test func `respondents of a group are as consistent as the threshold allows`() throws {
-    let model = try Self.model(
-      """
-      ahp: 1
-      name: A study
-      participants: [R1, R2]
-      settings: {randomIndex: saaty-1980}
-      goal:
-        name: Best
-        reported: {priorities: {A: 0.490, B: 0.312, C: 0.199}}
-        children: [{name: A}, {name: B}, {name: C}]
-      """)
+    let model = try Study.oneMatrix(
+      people: "[R1, R2]",
+      "{priorities: {A: 0.490, B: 0.312, C: 0.199}}")
     let reconstruction = try model.reconstruction(Self.settings)
     let entry = try #require(reconstruction.entries.first)
     #expect(entry.respondents == 2 && entry.largestRatio == nil)
@@ -226,7 +208,7 @@ struct PublishedStudyTests {
 
   @Test func `the numbers of people are searched for one respondent, a group's for all`() throws {
     func model(_ people: String, _ settings: String = "") throws -> DecisionModel {
-      try Self.model(
+      try Study.model(
         """
         ahp: 1
         name: A study

@@ -7,14 +7,6 @@ import Testing
 
 /// Printed numbers of which only some bound a matrix: totals, global, ideal and single priorities.
 struct StudyChoiceTests {
-  private static func model(_ text: String) throws -> DecisionModel {
-    try ModelFile.read(text: text, name: "study.yaml").model
-  }
-
-  private static func words(_ text: String) -> String {
-    text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
-  }
-
   /// A matrix that one respondent may have judged, with a consistency ratio of at most 0.1.
   private static func matrix(
     order: Int = 3, using generator: inout SplitMix64
@@ -62,7 +54,7 @@ struct StudyChoiceTests {
           ? "{name: \(names[number]), reported: {priorities: {X: \(own[0]), Y: \(own[1]), Z: \(own[2])}}}"
           : "{name: \(names[number])}"
       }
-      let model = try Self.model(
+      let model = try Study.model(
         """
         ahp: 1
         name: A study
@@ -94,7 +86,7 @@ struct StudyChoiceTests {
       ModelReconstruction, String
     ) {
       let pairs = zip(alternatives, totals).map { "\($0): \($1)" }.joined(separator: ", ")
-      let found = try Self.model(
+      let found = try Study.model(
         """
         ahp: 1
         name: A study
@@ -106,7 +98,7 @@ struct StudyChoiceTests {
         reported: {alternatives: {\(pairs)}}
         """
       ).reconstruction()
-      return (found, Self.words(ReconstructionReport(reconstruction: found).rendered(as: .text)))
+      return (found, Study.text(found))
     }
     // No priority of three items is above 9/11.
     let (three, text) = try report(["X", "Y", "Z"], ["0.9", "0.05", "0.05"])
@@ -136,7 +128,7 @@ struct StudyChoiceTests {
           "\("ABC".dropFirst(item).prefix(1))/\($0): \(Self.printed($1 * weight))"
         }
       }
-      let model = try Self.model(
+      let model = try Study.model(
         """
         ahp: 1
         name: A study
@@ -157,7 +149,7 @@ struct StudyChoiceTests {
 
   /// One priority of each of two criteria bounds both of these, of which nothing is printed.
   @Test func `a criterion is chosen so that single global priorities below it come out`() throws {
-    let found = try Self.model(
+    let found = try Study.model(
       """
       ahp: 1
       name: A study
@@ -191,16 +183,8 @@ struct StudyChoiceTests {
     numbers: String, words: String, isSaid: Bool
   ) throws {
     func model(_ numbers: String) throws -> DecisionModel {
-      try Self.model(
-        """
-        ahp: 1
-        name: A study
-        settings: {randomIndex: saaty-1980}
-        goal:
-          name: Best
-          reported: {\(numbers)}
-          children: [{name: A}, {name: B}, {name: C}]
-        """)
+      try Study.oneMatrix(
+        "{\(numbers)}")
     }
     let own = try model(numbers)
     let findings = ReportedFindings(of: own)
@@ -235,7 +219,7 @@ struct StudyChoiceTests {
       }
       #expect(count == search.search.matrices.count)
     }
-    let text = Self.words(
+    let text = Study.words(
       AuditReport(model: own, audit: try Audit(of: own), findings: findings).rendered(as: .markdown)
     )
     #expect(text.contains(words) == isSaid, "\(text)")
@@ -244,22 +228,14 @@ struct StudyChoiceTests {
   @Test func `a ratio that no three items have is not possible in the reconstruction either`()
     throws
   {
-    let model = try Self.model(
-      """
-      ahp: 1
-      name: A study
-      settings: {randomIndex: saaty-1980}
-      goal:
-        name: Best
-        reported: {consistencyRatio: 0.0200}
-        children: [{name: A}, {name: B}, {name: C}]
-      """)
+    let model = try Study.oneMatrix(
+      "{consistencyRatio: 0.0200}")
     #expect(ReportedFindings(of: model).searches.map(\.search.verdict) == [.none])
     #expect(try model.reconstruction(mostRespondents: 1).failures.map(\.verdict) == [.none])
   }
 
   @Test func `a single item has no ratio`() throws {
-    let model = try Self.model(
+    let model = try Study.model(
       """
       ahp: 1
       name: A study
@@ -267,20 +243,13 @@ struct StudyChoiceTests {
       """)
     let report = AuditReport(
       model: model, audit: try Audit(of: model), findings: ReportedFindings(of: model))
-    #expect(Self.words(report.rendered(as: .text)).contains("0.1 is printed for 1 item, which"))
+    #expect(Study.words(report.rendered(as: .text)).contains("0.1 is printed for 1 item, which"))
   }
 
   @Test func `global priorities by structural adjustment are named as not searched`() throws {
-    let model = try Self.model(
-      """
-      ahp: 1
-      name: A study
-      settings: {structuralAdjustment: true}
-      goal:
-        name: Best
-        reported: {globalPriorities: {A: 0.6, B: 0.3, C: 0.1}}
-        children: [{name: A}, {name: B}, {name: C}]
-      """)
+    let model = try Study.oneMatrix(
+      settings: "structuralAdjustment: true",
+      "{globalPriorities: {A: 0.6, B: 0.3, C: 0.1}}")
     let findings = ReportedFindings(of: model)
     #expect(findings.searches.isEmpty)
     #expect(findings.unsearched.map(\.obstacle) == [.structuralAdjustment])
@@ -300,7 +269,7 @@ struct StudyChoiceTests {
 
   /// One matrix gives these priorities, with a ratio of 0.65.
   @Test func `the largest ratio is named where none is printed, and is a choice`() throws {
-    let model = try Self.model(Self.withoutRatio)
+    let model = try Study.model(Self.withoutRatio)
     var settings = ReportedSearchSettings()
     settings.triesVariants = true
     let findings = ReportedFindings(of: model, settings)
@@ -310,9 +279,9 @@ struct StudyChoiceTests {
     #expect([.one, .several, .possible, .undecided].contains(any.verdict))
     let report = AuditReport(model: model, audit: try Audit(of: model), findings: findings)
     for format in [ReportFormat.text, .markdown, .latex, .html] {
-      #expect(Self.words(report.rendered(as: format)).contains("CR up to 0.1"), "\(format)")
+      #expect(Study.words(report.rendered(as: format)).contains("CR up to 0.1"), "\(format)")
       #expect(
-        Self.words(report.rendered(as: format, in: Language.indonesian.words))
+        Study.words(report.rendered(as: format, in: Language.indonesian.words))
           .contains("CR sampai 0,1"), "\(format)")
     }
     #expect(report.rendered(as: .json).contains("\"threshold\": 0.1"))
@@ -321,7 +290,7 @@ struct StudyChoiceTests {
     let other = ReconstructionReport(reconstruction: chosen)
     for format in [ReportFormat.text, .markdown, .latex, .html] {
       #expect(
-        Self.words(other.rendered(as: format))
+        Study.words(other.rendered(as: format))
           .contains("CR up to 0.1 where nothing is printed on consistency"), "\(format)")
     }
     #expect(other.rendered(as: .json).contains("\"threshold\": 0.1"))
@@ -334,19 +303,14 @@ struct StudyChoiceTests {
   }
 
   @Test func `two items are searched without a ratio that they cannot have`() throws {
-    let model = try Self.model(
-      """
-      ahp: 1
-      name: A study
-      goal:
-        name: Best
-        reported: {priorities: {A: 0.75, B: 0.25}, consistencyRatio: 0.02}
-        children: [{name: A}, {name: B}]
-      """)
+    let model = try Study.oneMatrix(
+      items: "AB",
+      settings: "",
+      "{priorities: {A: 0.75, B: 0.25}, consistencyRatio: 0.02}")
     let findings = ReportedFindings(of: model)
     #expect(findings.searches.map { $0.leftOut.map(\.text) } == [["0.02"]])
     let report = AuditReport(model: model, audit: try Audit(of: model), findings: findings)
-    let text = Self.words(report.rendered(as: .markdown))
+    let text = Study.words(report.rendered(as: .markdown))
     #expect(text.contains("without 0.02, which two items cannot have"))
     #expect(text.contains("0.02 is printed for 2 items, which cannot have it"))
     #expect(report.rendered(as: .json).contains("\"0.02\""))
@@ -358,16 +322,8 @@ struct StudyChoiceTests {
   /// The priorities of 3, 5, 3 are 0.63699, 0.25828 and 0.10473.
   @Test func `cut digits count in every finding and in the reconstruction`() throws {
     func model(_ last: String) throws -> DecisionModel {
-      try Self.model(
-        """
-        ahp: 1
-        name: A study
-        settings: {randomIndex: saaty-1980}
-        goal:
-          name: Best
-          reported: {priorities: {A: 0.636, B: 0.258, C: \(last)}, consistencyRatio: 0.03}
-          children: [{name: A}, {name: B}, {name: C}]
-        """)
+      try Study.oneMatrix(
+        "{priorities: {A: 0.636, B: 0.258, C: \(last)}, consistencyRatio: 0.03}")
     }
     var settings = ReportedSearchSettings()
     settings.digits = .cut
@@ -390,7 +346,7 @@ struct StudyChoiceTests {
     #expect(try Audit(of: chosen.model, digits: .cut).count(.agrees) == 4)
     #expect(try Audit(of: chosen.model).count(.disagrees) == 2)
     #expect(
-      Self.words(ReconstructionReport(reconstruction: chosen).rendered(as: .text))
+      Study.text(chosen)
         .contains("digits cut"))
     #expect(try cut.reconstruction(.init(), mostRespondents: 1).failures.count == 1)
   }
@@ -398,19 +354,12 @@ struct StudyChoiceTests {
   // MARK: People
 
   @Test func `the group's numbers beside one person's are those of all who count`() throws {
-    let model = try Self.model(
-      """
-      ahp: 1
-      name: A study
-      settings: {randomIndex: saaty-1980}
-      participants: [P, Q]
-      goal:
-        name: Best
-        reported:
-          - {priorities: {A: 0.184, B: 0.163, C: 0.211, D: 0.442}, consistencyRatio: 0.00}
-          - {participant: P, priorities: {A: 0.148, B: 0.231, C: 0.195, D: 0.426}, consistencyRatio: 0.02}
-        children: [{name: A}, {name: B}, {name: C}, {name: D}]
-      """)
+    let model = try Study.oneMatrix(
+      items: "ABCD",
+      people: "[P, Q]",
+      "{priorities: {A: 0.184, B: 0.163, C: 0.211, D: 0.442}, consistencyRatio: 0.00}",
+      "{participant: P, priorities: {A: 0.148, B: 0.231, C: 0.195, D: 0.426}, consistencyRatio: 0.02}"
+    )
     let findings = ReportedFindings(of: model)
     #expect(findings.searches.map(\.values.respondents) == [2, 1])
     #expect(findings.searches.allSatisfy { !$0.search.matrices.isEmpty })
@@ -427,19 +376,10 @@ struct StudyChoiceTests {
 
   /// The group's CR and CI exclude each other, and one person's numbers are possible.
   @Test func `numbers of a group that exclude each other are not passed over`() throws {
-    let chosen = try Self.model(
-      """
-      ahp: 1
-      name: A study
-      settings: {randomIndex: saaty-1980}
-      participants: [P, Q]
-      goal:
-        name: Best
-        reported:
-          - {priorities: {A: 0.9, B: 0.05, C: 0.05}, consistencyRatio: 0.01, consistencyIndex: 0.05}
-          - {participant: P, priorities: {A: 0.648, B: 0.230, C: 0.122}, consistencyRatio: 0.00}
-        children: [{name: A}, {name: B}, {name: C}]
-      """
+    let chosen = try Study.oneMatrix(
+      people: "[P, Q]",
+      "{priorities: {A: 0.9, B: 0.05, C: 0.05}, consistencyRatio: 0.01, consistencyIndex: 0.05}",
+      "{participant: P, priorities: {A: 0.648, B: 0.230, C: 0.122}, consistencyRatio: 0.00}"
     ).reconstruction()
     #expect(chosen.failures.map(\.verdict) == [.none])
     #expect(chosen.ranges.isEmpty && chosen.audit == nil)
@@ -458,7 +398,7 @@ struct StudyChoiceTests {
   ) throws {
     var settings = ReportedSearchSettings()
     settings.limits.nodes = nodes
-    let chosen = try Self.model(
+    let chosen = try Study.model(
       """
       ahp: 1
       name: A study
@@ -473,7 +413,7 @@ struct StudyChoiceTests {
     ).reconstruction(settings)
     #expect(chosen.entries.map(\.respondents) == (respondents.map { [$0] } ?? []))
     #expect(chosen.failures.map(\.verdict) == (respondents == nil ? [.undecided] : []))
-    let text = Self.words(ReconstructionReport(reconstruction: chosen).rendered(as: .text))
+    let text = Study.text(chosen)
     #expect(text.contains(words), "\(text)")
     #expect(!text.contains("no judgments give the printed"))
   }
@@ -486,7 +426,7 @@ struct StudyChoiceTests {
       .reconstruction(settings)
     #expect(chosen.failures.map(\.verdict) == [.undecided])
     #expect(chosen.failures.map(\.search?.verdict) == [MatrixSearch.Verdict.none])
-    let text = Self.words(ReconstructionReport(reconstruction: chosen).rendered(as: .text))
+    let text = Study.text(chosen)
     #expect(
       text.contains(
         "not possible for one respondent with these settings; for up to 2 respondents together not decided"
@@ -508,7 +448,7 @@ struct StudyChoiceTests {
   // MARK: What is left open
 
   @Test func `nothing is left open where numbers do not come out`() throws {
-    let model = try Self.model(
+    let model = try Study.model(
       """
       ahp: 1
       name: A study
@@ -518,18 +458,16 @@ struct StudyChoiceTests {
         name: Best
         reported: {priorities: {A: 0.75, B: 0.25}}
         children:
-          - name: A
-            reported:
-              - {priorities: {X: 0.540, Y: 0.297, Z: 0.163}, consistencyRatio: 0.01}
-              - {priorities: {X: 0.550, Y: 0.297, Z: 0.163}, source: elsewhere}
+          - {name: A}
           - {name: B, reported: {priorities: {X: 0.333, Y: 0.333, Z: 0.333}}}
+      reported: {alternatives: {X: 0.90, Y: 0.05, Z: 0.05}}
       """)
     let chosen = try model.reconstruction()
     #expect(chosen.isPartial)
     let names = Set(chosen.ranges.map { model.criteria[$0.criterion].name })
     #expect(names == ["Best", "B"])
     let report = ReconstructionReport(reconstruction: chosen)
-    let text = Self.words(report.rendered(as: .text))
+    let text = Study.words(report.rendered(as: .text))
     #expect(text.contains("only the printed numbers that come out count for what is left open"))
     #expect(report.rendered(as: .json).contains("\"othersExcluded\": "))
   }
@@ -546,7 +484,7 @@ struct StudyChoiceTests {
       "globalPriorities: {A: 0.7, B: 0.5, C: 0.1}",
     ]
     for (number, numbers) in numbers.enumerated() {
-      let model = try Self.model(
+      let model = try Study.model(
         """
         ahp: 1
         name: A study
@@ -586,7 +524,7 @@ struct StudyChoiceTests {
   }
 
   @Test func `other choices are said once`() throws {
-    let model = try Self.model(
+    let model = try Study.model(
       """
       ahp: 1
       name: A study

@@ -11,17 +11,16 @@ struct UnsearchedStudyTests {
     let names = (1...items).map { "I\($0)" }
     let share = items == 16 ? "0.0625" : "0.25"
     let priorities = names.map { "\($0): \(share)" }
-    return try ModelFile.read(
-      text: """
-        ahp: 1
-        name: A study
-        alternatives: [\(names.joined(separator: ", "))]
-        settings: {\(settings)}
-        goal:
-          name: Best
-          reported: {priorities: {\(priorities.joined(separator: ", "))}, consistencyRatio: 0.00}
-        """, name: "study.yaml"
-    ).model
+    return try Study.model(
+      """
+      ahp: 1
+      name: A study
+      alternatives: [\(names.joined(separator: ", "))]
+      settings: {\(settings)}
+      goal:
+        name: Best
+        reported: {priorities: {\(priorities.joined(separator: ", "))}, consistencyRatio: 0.00}
+      """)
   }
 
   /// A matrix of ones gives these numbers: to say that no judgments do would be wrong.
@@ -48,12 +47,8 @@ struct UnsearchedStudyTests {
     let chosen = try model.reconstruction()
     #expect(chosen.failures.map(\.obstacle) == [ofReconstruction])
     #expect(chosen.failures.map(\.verdict) == [.undecided])
-    func words(_ text: String) -> String {
-      text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
-    }
-    let report = AuditReport(model: model, audit: try Audit(of: model), findings: findings)
-    #expect(words(report.rendered(as: .text)).contains(audit))
-    let text = words(ReconstructionReport(reconstruction: chosen).rendered(as: .text))
+    #expect(try Study.audit(model).contains(audit))
+    let text = Study.text(chosen)
     #expect(text.contains(reconstruction))
     #expect(!text.contains("no judgments give"))
     #expect(
@@ -63,18 +58,17 @@ struct UnsearchedStudyTests {
 
   /// The numbers of two people, whom a third does not change whose weight is 0.
   @Test func `people of the weight 0 are not combined`() throws {
-    let model = try ModelFile.read(
-      text: """
-        ahp: 1
-        name: A study
-        participants: [Ann, {name: Ben, weight: 0}, Cid]
-        alternatives: [Aro, Bix, Cor]
-        settings: {randomIndex: saaty-1980}
-        goal:
-          name: Best
-          reported: {priorities: {Aro: 0.605, Bix: 0.272, Cor: 0.123}, consistencyRatio: 0.01}
-        """, name: "study.yaml"
-    ).model
+    let model = try Study.model(
+      """
+      ahp: 1
+      name: A study
+      participants: [Ann, {name: Ben, weight: 0}, Cid]
+      alternatives: [Aro, Bix, Cor]
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Best
+        reported: {priorities: {Aro: 0.605, Bix: 0.272, Cor: 0.123}, consistencyRatio: 0.01}
+      """)
     let findings = ReportedFindings(of: model)
     #expect(findings.unsearched.isEmpty)
     #expect(findings.searches.map(\.values.respondents) == [2])
@@ -90,21 +84,20 @@ struct UnsearchedStudyTests {
 
   /// The judgments that a publication prints stay published beside those that were chosen.
   @Test func `a reconstruction keeps what is said of the judgments that it had`() throws {
-    let model = try ModelFile.read(
-      text: """
-        ahp: 1
-        name: A study
-        provenance: published
-        alternatives: [Aro, Bix, Cor]
-        settings: {randomIndex: saaty-1980}
-        goal:
-          name: Best
-          comparisons: [[Price, Look, 3]]
-          children:
-            - {name: Price, reported: {priorities: {Aro: 0.309, Bix: 0.109, Cor: 0.582}}}
-            - {name: Look, comparisons: [[Aro, Bix, 3], [Aro, Cor, 5], [Bix, Cor, 2]]}
-        """, name: "study.yaml"
-    ).model
+    let model = try Study.model(
+      """
+      ahp: 1
+      name: A study
+      provenance: published
+      alternatives: [Aro, Bix, Cor]
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Best
+        comparisons: [[Price, Look, 3]]
+        children:
+          - {name: Price, reported: {priorities: {Aro: 0.309, Bix: 0.109, Cor: 0.582}}}
+          - {name: Look, comparisons: [[Aro, Bix, 3], [Aro, Cor, 5], [Bix, Cor, 2]]}
+      """)
     let chosen = try model.reconstruction().model
     #expect(chosen.annotation.provenance == .reconstructed)
     #expect(
@@ -112,26 +105,22 @@ struct UnsearchedStudyTests {
   }
 
   @Test func `choices that were made already are not recommended`() throws {
-    let model = try ModelFile.read(
-      text: """
-        ahp: 1
-        name: A study
-        alternatives: [Aro, Bix, Cor]
-        settings: {randomIndex: saaty-1980}
-        goal:
-          name: Best
-          reported: {priorities: {Aro: 0.6051, Bix: 0.2725, Cor: 0.1224}}
-        """, name: "study.yaml"
-    ).model
+    let model = try Study.model(
+      """
+      ahp: 1
+      name: A study
+      alternatives: [Aro, Bix, Cor]
+      settings: {randomIndex: saaty-1980}
+      goal:
+        name: Best
+        reported: {priorities: {Aro: 0.6051, Bix: 0.2725, Cor: 0.1224}}
+      """)
     var settings = ReportedSearchSettings()
     settings.judgments = JudgmentValues.halfPoints
     settings.digits = .cut
     settings.respondents = 2
     func text(_ settings: ReportedSearchSettings) throws -> String {
-      AuditReport(
-        model: model, audit: try Audit(of: model),
-        findings: ReportedFindings(of: model, settings)
-      ).rendered(as: .markdown)
+      try Study.audit(model, settings, as: .markdown)
     }
     #expect(
       try text(.init()).contains(

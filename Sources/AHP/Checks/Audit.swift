@@ -4,6 +4,9 @@ public struct Audit: Hashable, Sendable {
   /// criteria, of the rating scales, and of the whole model.
   public let entries: [Entry]
 
+  /// Creates a comparison of numbers that were computed.
+  package init(entries: [Entry]) { self.entries = entries }
+
   /// One reported number and what became of it.
   public struct Entry: Hashable, Sendable {
     /// What it is about; `nil` for the whole model.

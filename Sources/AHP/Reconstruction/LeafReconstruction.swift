@@ -14,25 +14,34 @@ struct LeafReconstruction {
   private let targets: [ClosedRange<Double>?]
   private let printed: [CriterionID: PrintedMatrix]
   private let synthesis: Synthesis
+  /// The blocks that the intervals come from.
+  let blocks: [ReportedResults]
 
   /// - Parameter digits: How the digits behind the printed ones were dropped.
   init(
     of model: DecisionModel, open: [CriterionID], printed: [CriterionID: PrintedMatrix],
     _ digits: PrintedMatrix.Digits
   ) {
-    let blocks = model.reported.filter { block in
+    let all = model.reported.filter { block in
       block.participant == nil
         && block.values.contains {
           if case .alternativePriority = $0.quantity { true } else { false }
         }
     }
+    func options(_ block: ReportedResults) -> EvaluationOptions {
+      model.options.overridden(by: block.settings)
+    }
+    synthesis = all.first.map { options($0).synthesis } ?? model.options.synthesis
+    // Priorities that were combined otherwise are others.
+    blocks = all.filter { options($0) == options(all[0]) }
     var targets = [ClosedRange<Double>?](repeating: nil, count: model.alternatives.count)
-    for value in blocks.first?.values ?? [] where value.erratum == nil && value.definition == nil {
+    for value in blocks.flatMap(\.values) where value.erratum == nil && value.definition == nil {
       if case .alternativePriority(let alternative) = value.quantity {
-        targets[alternative.position] = value.printed.interval(digits)
+        let own = value.printed.interval(digits)
+        let before = targets[alternative.position] ?? own
+        targets[alternative.position] = before.overlaps(own) ? before.clamped(to: own) : before
       }
     }
-    synthesis = model.options.overridden(by: blocks.first?.settings ?? .init()).synthesis
     self.targets = targets
     self.printed = printed
     isSupported =
@@ -42,7 +51,7 @@ struct LeafReconstruction {
       isSupported
       ? open.filter { criterion in
         Self.comparesAll(criterion, in: model)
-          && printed[criterion].map { $0.priorities.allSatisfy { $0 == 0...1 } } ?? false
+          && printed[criterion].map { $0.basis == .consistency && $0.details.isEmpty } ?? false
       } : []
   }
 
@@ -111,9 +120,8 @@ struct LeafReconstruction {
               count: Self.candidateCount)
             return (near.map { candidate($0, own.method) }, false)
           }
-          let search = PrintedMatrix(
-            priorities: own.priorities, eigenvalueExcess: key.excess, method: own.method
-          ).search(for: key.values, limits: SearchLimits(matrices: Self.mostCandidates))
+          let search = own.search(
+            for: key.values, limits: SearchLimits(matrices: Self.mostCandidates))
           return (nearest(search.matrices, center, own.method), search.isComplete)
         }()
       known[key] = pool

@@ -13,6 +13,9 @@ public struct ModelReconstruction: Hashable, Sendable {
   public let failures: [Failure]
   /// The printed numbers, computed from the new judgments; `nil` if there are failures.
   public let audit: Audit?
+  /// The printed numbers that come out, and that no choice of judgments was made by: other judgments
+  /// may give all other numbers and not these.
+  public let unused: [Audit.Entry]
   /// What the printed numbers leave open, in the order of the criteria: without those of criteria
   /// on which some printed numbers do not come out, and of what stands below them.
   public let ranges: [Range]
@@ -61,6 +64,8 @@ public struct ModelReconstruction: Hashable, Sendable {
     case priorities
     /// Printed priorities of the alternatives in the whole model.
     case alternatives
+    /// Printed judgments.
+    case judgments
     /// A printed consistency ratio, index or eigenvalue.
     case consistency
     /// Nothing that is printed: all items are equal.

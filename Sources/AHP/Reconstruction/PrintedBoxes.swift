@@ -26,11 +26,9 @@ struct PrintedBoxes {
           intervals[item] = interval.clamped(to: intervals[item])
         }
       }
-      for block in model.criteria[criterion].reported where block.participant == nil {
-        for value in block.values where value.erratum == nil && value.definition == nil {
-          if case .localPriority(let item) = value.quantity {
-            narrow(item, to: value.printed.interval(digits))
-          }
+      for value in model.groupNumbers(model.criteria[criterion].reported, on: criterion) {
+        if case .localPriority(let item) = value.quantity {
+          narrow(item, to: value.printed.interval(digits))
         }
       }
       if own.lowerBound > 0 {
@@ -39,15 +37,11 @@ struct PrintedBoxes {
             item, to: interval.lowerBound / own.upperBound...interval.upperBound / own.lowerBound)
         }
       }
-      for (item, child) in model.criteria[criterion].children.enumerated()
-      where hasProducts && model.criteria[child].parents.count == 1 {
+      for (item, child) in model.onlyChildren(of: criterion) where hasProducts {
         let product =
           own.lowerBound * max(0, intervals[item].lowerBound)...own.upperBound
           * min(1, intervals[item].upperBound)
-        global[child] =
-          items[criterion]?[item].map {
-            $0.overlaps(product) ? $0.clamped(to: product) : product
-          } ?? product
+        global[child] = items[criterion]?[item].map { $0.narrowing(product) } ?? product
       }
       if known[criterion] == nil && intervals.contains(where: { $0 != 0...1 }) {
         local[criterion] = intervals
@@ -61,31 +55,22 @@ struct PrintedBoxes {
     of model: DecisionModel, _ digits: PrintedMatrix.Digits
   ) -> [CriterionID: [ClosedRange<Double>?]] {
     var printed: [CriterionID: ClosedRange<Double>] = [:]
-    for block in model.reported where block.participant == nil {
-      for value in block.values where value.erratum == nil && value.definition == nil {
-        if case .criterionPriority(let criterion) = value.quantity {
-          printed[criterion] = value.printed.interval(digits)
-        }
+    for value in model.groupNumbers(model.reported, on: model.goal) {
+      if case .criterionPriority(let criterion) = value.quantity {
+        printed[criterion] = value.printed.interval(digits).narrowing(printed[criterion])
       }
     }
     var items: [CriterionID: [ClosedRange<Double>?]] = [:]
     // Children stand behind their parents.
     for criterion in model.criteria.indices.reversed() {
       var own = [ClosedRange<Double>?](repeating: nil, count: model.itemCount(of: criterion))
-      for block in model.criteria[criterion].reported where block.participant == nil {
-        for value in block.values where value.erratum == nil && value.definition == nil {
-          if case .globalPriority(let item) = value.quantity {
-            own[item] = value.printed.interval(digits)
-          }
+      for value in model.groupNumbers(model.criteria[criterion].reported, on: criterion) {
+        if case .globalPriority(let item) = value.quantity {
+          own[item] = value.printed.interval(digits).narrowing(own[item])
         }
       }
-      for (item, child) in model.criteria[criterion].children.enumerated()
-      where model.criteria[child].parents.count == 1 {
-        if let interval = printed[child] {
-          own[item] =
-            own[item].map { $0.overlaps(interval) ? $0.clamped(to: interval) : $0 }
-            ?? interval
-        }
+      for (item, child) in model.onlyChildren(of: criterion) {
+        if let interval = printed[child] { own[item] = interval.narrowing(own[item]) }
       }
       let known = own.compactMap(\.self)
       if known.isEmpty { continue }
@@ -94,8 +79,7 @@ struct PrintedBoxes {
       // What is not printed adds to the others.
       let sum =
         least...(known.count == own.count ? known.reduce(0) { $0 + $1.upperBound } : max(1, least))
-      printed[criterion] =
-        printed[criterion].map { $0.overlaps(sum) ? $0.clamped(to: sum) : $0 } ?? sum
+      printed[criterion] = sum.narrowing(printed[criterion])
     }
     return items
   }
@@ -106,9 +90,7 @@ struct PrintedBoxes {
   /// - Complexity: O(criteria below it).
   func isTied(_ criterion: CriterionID, in model: DecisionModel) -> Bool {
     criterion != model.goal && items[criterion] != nil
-      || model.criteria[criterion].children.contains {
-        model.criteria[$0].parents.count == 1 && isTied($0, in: model)
-      }
+      || model.onlyChildren(of: criterion).contains { isTied($0.child, in: model) }
   }
 
   /// The intervals of local priorities by printed global ones, of a criterion with a known global
@@ -122,5 +104,24 @@ struct PrintedBoxes {
         $0.lowerBound / weight - slack...$0.upperBound / weight + slack
       }
     }
+  }
+}
+
+extension DecisionModel {
+  /// The numbers of a group among those of blocks, as far as they are computed as those are that
+  /// judgments on a criterion are searched by.
+  fileprivate func groupNumbers(
+    _ blocks: [ReportedResults], on criterion: CriterionID
+  ) -> [ReportedValue] {
+    blocks.filter { $0.participant == nil && isMain($0, on: criterion) }.flatMap(\.values)
+      .filter { $0.erratum == nil && $0.definition == nil }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// What both leave; the other where they exclude each other, and this one if there is none.
+  fileprivate func narrowing(_ other: ClosedRange<Double>?) -> ClosedRange<Double> {
+    guard let other else { return self }
+    return other.overlaps(self) ? other.clamped(to: self) : other
   }
 }

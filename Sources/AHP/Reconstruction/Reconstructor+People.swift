@@ -1,5 +1,3 @@
-internal import RealModule
-
 // Criteria on which numbers of single participants are printed.
 
 extension Reconstructor {
@@ -16,7 +14,7 @@ extension Reconstructor {
   /// Chooses judgments of each participant of whom numbers are printed, so that the group's come
   /// out too where some are printed.
   ///
-  /// - Complexity: One search for each participant, and at most `mostCombinations` combinations of
+  /// - Complexity: One search for each participant, and a bounded number of combinations of
   ///   what they found.
   mutating func reconstruct(_ criterion: CriterionID, people: [ParticipantID]) {
     var all: [Candidates] = []
@@ -39,35 +37,23 @@ extension Reconstructor {
       reconstruct(criterion, all, others: others)
       return
     }
-    let group = GroupNumbers(model, criterion, options: options(of: criterion), people: people)
-    let counts = all.map(\.matrices.count)
-    var isComplete = all.allSatisfy(\.isComplete) && people.count == model.participants.count
+    let group = GroupNumbers(
+      model, model.mainMatrix(on: criterion), options: options(of: criterion), people: people)
     var best: (information: Double, matrices: [ComparisonMatrix])?
     var ranges: [ClosedRange<Double>] = []
-    var chosen = [Int](repeating: 0, count: all.count)
-    var tried = 0
-    combinations: while true {
-      if tried == Self.mostCombinations || SearchStop.code != 0 {
-        isComplete = false
-        break
-      }
-      tried += 1
-      let matrices = zip(all, chosen).map { $0.matrices[$1] }
-      if let priorities = group.priorities(of: matrices, for: printed[criterion]) {
+    let isComplete =
+      members(all).combinations { matrices in
+        guard let priorities = group.priorities(of: matrices, for: printed[criterion]) else {
+          return true
+        }
         let information = matrices.reduce(0) { $0 + $1.information }
         if best.map({ information < $0.information }) ?? true { best = (information, matrices) }
         ranges =
           ranges.isEmpty
           ? priorities.map { $0...$0 }
           : zip(ranges, priorities).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
-      }
-      for position in chosen.indices.reversed() {
-        chosen[position] += 1
-        if chosen[position] < counts[position] { continue combinations }
-        chosen[position] = 0
-      }
-      break
-    }
+        return true
+      } && people.count == model.participants.count
     guard let best else {
       failures.append(
         .init(
@@ -91,7 +77,7 @@ extension Reconstructor {
   /// those of the group come out: matrices of as many respondents as count are searched, and the
   /// judgments of those of whom numbers are printed are taken out of them.
   ///
-  /// - Complexity: One search, and at most `mostCombinations` combinations of what was found.
+  /// - Complexity: One search, and a bounded number of combinations of what was found.
   private mutating func reconstruct(
     _ criterion: CriterionID, _ all: [Candidates], others: [ParticipantID]
   ) {
@@ -104,39 +90,26 @@ extension Reconstructor {
       failures.append(.init(criterion: criterion, verdict: .undecided, obstacle: .people))
       return
     }
+    var limits = limits(order: printed.order)
+    limits.matrices = max(limits.matrices, MemberMatrices.mostMatricesOfGroup)
     let search = printed.search(
-      for: values(for: criterion, respondents: count), limits: limits(order: printed.order),
-      threads: settings.threads)
+      for: values(for: criterion, respondents: count), limits: limits, threads: settings.threads)
     let rest = values(for: criterion, respondents: others.count)
     let index = options.randomIndex.value(order: printed.order) ?? 0
     let threshold = options.consistencyThreshold.value(order: printed.order)
     var best: (chosen: [ComparisonMatrix], split: SplitJudgments)?
     var found: [[Double]] = []
-    var left = Self.mostCombinations
-    for combined in search.matrices {
-      var chosen = [Int](repeating: 0, count: known.count)
-      combinations: while left > 0 && SearchStop.code == 0 {
-        left -= 1
-        let own = zip(known, chosen).map { $0.matrices[$1] }
-        if let matrix = rest.remainder(of: combined, respondents: count, without: own) {
-          found.append(combined.priorities(by: printed.method).values)
-          let split = SplitJudgments(
-            matrix, rest, randomIndex: index > 0 ? index : 1,
-            threshold: index > 0 ? threshold : .infinity)
-          if best.map({ split.largestRatio ?? 0 < $0.split.largestRatio ?? 0 }) ?? true {
-            best = (own, split)
-          }
-        }
-        for position in chosen.indices.reversed() {
-          chosen[position] += 1
-          if chosen[position] < known[position].matrices.count { continue combinations }
-          chosen[position] = 0
-        }
-        break
+    let hasAll = members(known).combinations(in: search.matrices, besides: rest) {
+      combined, own, remainder in
+      found.append(combined.priorities(by: printed.method).values)
+      let split = SplitJudgments(
+        remainder, rest, randomIndex: index > 0 ? index : 1,
+        threshold: index > 0 ? threshold : .infinity)
+      if best.map({ split.largestRatio ?? 0 < $0.split.largestRatio ?? 0 }) ?? true {
+        best = (own, split)
       }
     }
-    let isComplete =
-      search.isComplete && all.allSatisfy(\.isComplete) && left > 0 && SearchStop.code == 0
+    let isComplete = search.isComplete && all.allSatisfy(\.isComplete) && hasAll
     guard let best else {
       failures.append(
         .init(
@@ -167,8 +140,9 @@ extension Reconstructor {
     }
   }
 
-  /// How many combinations of people's matrices are tried.
-  private static let mostCombinations = 100_000
+  private func members(_ people: [Candidates]) -> MemberMatrices {
+    MemberMatrices(lists: people.map(\.matrices), areComplete: people.allSatisfy(\.isComplete))
+  }
 
   private struct Refusal: Error { let failure: ModelReconstruction.Failure }
 
@@ -179,11 +153,8 @@ extension Reconstructor {
       return .failure(Refusal(failure: unsearched(criterion, by: participant)))
     }
     let values = values(for: criterion, of: participant)
-    let basis: ModelReconstruction.Basis = printed.hasPriorities ? .priorities : .consistency
-    if basis == .consistency,
-      let matrix = PrintedMatrix.leastInformative(
-        order: printed.order, excess: printed.eigenvalueExcess, values: values)
-    {
+    let basis = printed.basis
+    if let matrix = printed.leastInformative(values) {
       return .success(
         Candidates(
           person: .init(participant: participant, basis: basis, search: nil),
@@ -204,87 +175,5 @@ extension Reconstructor {
         participant: participant,
         matrices: search.matrices.sorted { $0.information < $1.information },
         isComplete: search.isComplete))
-  }
-}
-
-/// The local priorities of a group on one criterion.
-private struct GroupNumbers {
-  private let aggregation: GroupAggregation
-  private let method: PrioritizationMethod
-  /// The shares of the people; they sum to 1.
-  private let weights: [Double]
-  /// Whether what is printed about consistency is the group's own.
-  private let hasConsistency: Bool
-
-  init(
-    _ model: DecisionModel, _ criterion: CriterionID, options: EvaluationOptions,
-    people: [ParticipantID]
-  ) {
-    aggregation = options.aggregation
-    method = options.prioritization
-    let own = people.map { model.participants[$0].weight }
-    let sum = own.reduce(0, +)
-    weights = own.map { sum > 0 ? $0 / sum : 1 / Double(people.count) }
-    hasConsistency = model.reportedMatrices(on: criterion).contains {
-      $0.participant == nil && $0.hasConsistency
-    }
-  }
-
-  /// Returns the group's priorities; `nil` if its printed numbers do not come out.
-  func priorities(
-    of matrices: [ComparisonMatrix], for printed: PrintedMatrix?
-  ) -> [Double]? {
-    let priorities: [Double]
-    if aggregation == .judgments {
-      let combined = ComparisonMatrix.combined(matrices, weights: weights)
-      if let printed, hasConsistency,
-        !printed.eigenvalueExcess.contains(combined.principalEigenvector().eigenvalueExcess)
-      {
-        return nil
-      }
-      priorities = combined.priorities(by: method).values
-    } else {
-      let isGeometric =
-        aggregation == .prioritiesGeometric || aggregation == .localPrioritiesGeometric
-      let own = matrices.map { $0.priorities(by: method).values }
-      let means = own[0].indices.map { item in
-        let sum = zip(own, weights).reduce(0) {
-          $0 + $1.1 * (isGeometric ? .log($1.0[item]) : $1.0[item])
-        }
-        return isGeometric ? Double.exp(sum) : sum
-      }
-      let sum = means.reduce(0, +)
-      priorities = means.map { $0 / sum }
-    }
-    guard let printed else { return priorities }
-    let isPrinted =
-      zip(printed.priorities, priorities).allSatisfy { $0.contains($1) }
-      && printed.multiples.allSatisfy { $0.admits(priorities) }
-    return isPrinted ? priorities : nil
-  }
-}
-
-extension JudgmentValues {
-  /// The matrix of the geometric means of the other respondents' judgments, of a combined one and
-  /// those of some; `nil` if these values do not have all of them.
-  ///
-  /// - Parameters:
-  ///   - combined: The geometric means of all.
-  ///   - count: How many respondents these are.
-  ///   - some: Matrices of some of them.
-  fileprivate func remainder(
-    of combined: ComparisonMatrix, respondents count: Int, without some: [ComparisonMatrix]
-  ) -> ComparisonMatrix? {
-    var triangle: [Double] = []
-    for (pair, mean) in combined.upperTriangle.enumerated() {
-      let sum =
-        Double(count) * .log(mean) - some.reduce(0) { $0 + .log($1.upperTriangle[pair]) }
-      let ratio = Double.exp(sum / Double(respondents))
-      guard let value = ratios.first(where: { abs($0 - ratio) <= 1e-8 * ratio }) else {
-        return nil
-      }
-      triangle.append(value)
-    }
-    return ComparisonMatrix(unchecked: triangle, order: combined.order)
   }
 }

@@ -7,10 +7,11 @@ extension Reconstructor {
   /// place of the chosen one, all other printed numbers must still come out. Where that is not
   /// looked at, the interval is the chosen priority alone.
   ///
+  /// - Parameter isExact: Whether all printed numbers that come out are looked at by this.
   /// - Complexity: O(criteria · items) choices of judgments on the alternatives where these are
   ///   reconstructed.
   func ranges(
-    _ leaves: LeafReconstruction, _ audit: Audit
+    _ leaves: LeafReconstruction, _ audit: Audit, isExact: Bool
   ) throws(EvaluationError) -> [ModelReconstruction.Range] {
     let unmet = unmet(in: audit, leaves)
     let evaluation = try model.evaluation()
@@ -32,7 +33,9 @@ extension Reconstructor {
       } else if let entry = entries[criterion], let printed = printed[criterion] {
         if let demanded = demandedRanges[criterion] {
           locals = demanded.map { PriorityRange(outer: $0, inner: $0) }
-        } else if entry.basis == .priorities {
+        } else if entry.basis != .alternatives
+          && !(printed.basis == .consistency && printed.details.isEmpty)
+        {
           locals = printedRanges(entry, printed, local, leaves, pools)
         } else {
           let key = OpenKey(
@@ -89,10 +92,13 @@ extension Reconstructor {
           range = product
         }
         guard entries[criterion] != nil, !unmet.contains(criterion) else { continue }
+        let own = child.map { evaluation.criteria[$0].globalPriority }
         ranges.append(
           .init(
-            criterion: criterion, item: item, localPriority: local[item], local: locals[item],
-            globalPriority: child.map { evaluation.criteria[$0].globalPriority }, global: range))
+            criterion: criterion, item: item, localPriority: local[item],
+            local: isExact ? locals[item] : locals[item].outer(around: local[item]),
+            globalPriority: own, global: isExact ? range : own.flatMap { range?.outer(around: $0) })
+        )
       }
     }
     return ranges
@@ -175,5 +181,12 @@ extension Reconstructor {
     }
     guard ends.count == 2 else { return nil }
     return min(ends[0], ends[1])...max(ends[0], ends[1])
+  }
+}
+
+extension PriorityRange {
+  /// The same where only one priority is known to occur.
+  fileprivate func outer(around priority: Double) -> PriorityRange {
+    PriorityRange(outer: outer, inner: priority...priority)
   }
 }

@@ -67,17 +67,15 @@ extension Reconstructor {
   }
 
   private func hasTiedChildren(_ criterion: CriterionID) -> Bool {
-    model.criteria[criterion].children.contains {
-      model.criteria[$0].parents.count == 1 && boxes.isTied($0, in: model)
-    }
+    model.onlyChildren(of: criterion).contains { boxes.isTied($0.child, in: model) }
   }
 
   /// Whether the global priorities below a criterion can come out with local priorities of its
   /// items.
   private func fit(_ local: [Double], of criterion: CriterionID, weight: Double) -> Fit {
     var fit = Fit.possible
-    for (item, child) in model.criteria[criterion].children.enumerated()
-    where model.criteria[child].parents.count == 1 && boxes.isTied(child, in: model) {
+    for (item, child) in model.onlyChildren(of: criterion)
+    where boxes.isTied(child, in: model) {
       switch self.fit(child, weight: weight * local[item]) {
       case .possible: break
       case .open: fit = .open
@@ -168,17 +166,19 @@ extension Reconstructor {
   /// priorities of alternatives.
   private func freeEntries() -> [ModelReconstruction.Entry] {
     entries.filter { entry in
-      entry.basis == .priorities && entry.respondents == 1 && entry.people.isEmpty
+      entry.respondents == 1 && entry.people.isEmpty
         && entry.search.map { $0.matrices.count > 1 } ?? false
         && !boxes.isTied(entry.criterion, in: model)
     }
   }
 
   /// Whether nothing else than the matrices of some criteria could be chosen otherwise.
-  private func hasNoOtherFreedom(_ found: [CriterionID: MatrixSearch]) -> Bool {
+  func hasNoOtherFreedom(_ found: [CriterionID: MatrixSearch]) -> Bool {
     entries.allSatisfy { entry in
       found[entry.criterion] != nil
         || entry.respondents == 1 && entry.people.isEmpty && entry.search?.verdict == .one
+        || !entry.people.isEmpty && entry.others.isEmpty
+          && entry.people.allSatisfy { $0.search?.verdict == .one }
     }
   }
 
@@ -202,11 +202,11 @@ extension Reconstructor {
           uniqueKeysWithValues: (above.map(\.criterion) + pools.criteria).map {
             ($0, MatrixSearch.impossible)
           }))
-    for number in 0..<tried where SearchStop.code == 0 {
-      var rest = number
-      for (entry, list) in zip(above, lists) where number > 0 {
-        set([list[rest % list.count]], of: entry.criterion)
-        rest /= list.count
+    // The first combination is chosen already; the first list changes first.
+    for chosen in PositionCombinations(lists.map(\.count).reversed()).prefix(tried)
+    where SearchStop.code == 0 {
+      for (entry, (list, position)) in zip(above, zip(lists, chosen.reversed())) {
+        set([list[position]], of: entry.criterion)
       }
       if pools.isEmpty {
         let choice = try leaves.nearestChoice(in: model, pools)

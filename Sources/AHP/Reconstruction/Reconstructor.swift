@@ -12,6 +12,8 @@ struct Reconstructor {
   private(set) var printed: [CriterionID: PrintedMatrix] = [:]
   /// What the group's local priorities can be where people's own numbers are printed.
   var peopleRanges: [CriterionID: [PriorityRange]] = [:]
+  /// The criteria without judgments.
+  private(set) var open: Set<CriterionID> = []
   /// The intervals that printed priorities leave.
   private(set) var boxes: PrintedBoxes
   /// The people whose own numbers are printed on each criterion without judgments.
@@ -37,6 +39,7 @@ struct Reconstructor {
     let open = model.criteria.indices.filter {
       model.criteria[$0].judgments == .none && model.itemCount(of: $0) >= 2
     }
+    self.open = Set(open)
     if !open.isEmpty { keepSettings() }
     locals = try knownPriorities(open)
     boxes = PrintedBoxes(of: model, settings.digits, known: locals)
@@ -63,12 +66,16 @@ struct Reconstructor {
     entries.sort { $0.criterion < $1.criterion }
     if !entries.isEmpty { markAsReconstructed() }
     let audit = failures.isEmpty ? try Audit(of: model, digits: settings.digits) : nil
+    let unused = audit.map { self.unused(in: $0, leaves) } ?? []
     return ModelReconstruction(
-      model: model, entries: entries, failures: failures, audit: audit,
-      ranges: try audit.map { audit throws(EvaluationError) in try ranges(leaves, audit) } ?? [],
+      model: model, entries: entries, failures: failures, audit: audit, unused: unused,
+      ranges: try audit.map { audit throws(EvaluationError) in
+        try ranges(leaves, audit, isExact: unused.isEmpty)
+      } ?? [],
       settings: settings,
       excludesAll: audit.map {
-        $0.count(.disagrees) > 0 && isExhaustive && coversDifferences(of: $0, leaves)
+        $0.count(.disagrees) > 0
+          && (isExhaustive && coversDifferences(of: $0, leaves) || hasNoOtherFreedom([:]))
       } ?? false,
       wasStopped: SearchStop.code != 0)
   }
@@ -97,8 +104,7 @@ struct Reconstructor {
     guard !model.options.structuralAdjustment.isOn, let weight = weights[criterion],
       let local = locals[criterion]
     else { return }
-    for (item, child) in model.criteria[criterion].children.enumerated()
-    where model.criteria[child].parents.count == 1 {
+    for (item, child) in model.onlyChildren(of: criterion) {
       weights[child] = weight * local[item]
     }
   }
@@ -112,7 +118,7 @@ struct Reconstructor {
         true
       case .alternativePriority:
         leaves.isSupported
-          && entry.results == model.reported.first { $0.participant == nil && $0.hasAlternatives }
+          && leaves.blocks.contains(entry.results)
       default: false
       }
     }
@@ -159,8 +165,23 @@ struct Reconstructor {
     of criterion: CriterionID, _ participant: ParticipantID? = nil
   ) -> EvaluationOptions {
     settings.options(
-      over: model.reportedMatrices(on: criterion).first { $0.participant == participant }?.options
-        ?? model.options)
+      over: model.mainMatrix(on: criterion, by: participant)?.options ?? model.options)
+  }
+
+  /// Those of the other printed numbers of the same judgments that a matrix can be tested by.
+  func testedMatrices(
+    on criterion: CriterionID, by participant: ParticipantID?
+  ) -> [(matrix: ReportedMatrix, printed: PrintedMatrix)] {
+    guard let main = model.mainMatrix(on: criterion, by: participant) else { return [] }
+    return model.reportedMatrices(on: criterion).compactMap { other in
+      guard other.participant == participant, other != main,
+        other.options.scale == main.options.scale,
+        other.options.aggregation == main.options.aggregation,
+        let printed = other.printedMatrix(
+          by: settings.options(over: other.options), digits: settings.digits)
+      else { return nil }
+      return (other, printed)
+    }
   }
 
   func values(for criterion: CriterionID) -> JudgmentValues {
@@ -179,25 +200,23 @@ struct Reconstructor {
     of criterion: CriterionID, _ boxes: PrintedBoxes? = nil, by participant: ParticipantID? = nil
   ) -> PrintedMatrix? {
     let options = options(of: criterion, participant)
-    let reported = model.reportedMatrices(on: criterion).filter { $0.participant == participant }
-    let count = model.itemCount(of: criterion)
     let matrix =
-      reported.first { $0.hasConsistency } ?? reported.first
+      model.mainMatrix(on: criterion, by: participant)
       ?? ReportedMatrix(
-        subject: .criterion(criterion), participant: participant, options: options,
-        priorities: Array(repeating: nil, count: count),
-        idealPriorities: Array(repeating: nil, count: count),
-        globalPriorities: Array(repeating: nil, count: count), weight: .open, consistency: [])
-    guard
-      let printed = matrix.printedMatrix(
-        prioritization: options.prioritization, randomIndex: options.randomIndex,
-        digits: settings.digits, threshold: options.consistencyThreshold)
-    else { return nil }
+        of: .criterion(criterion), participant: participant, options: options,
+        count: model.itemCount(of: criterion), [])
     // Nothing printed on consistency leaves a consistent matrix possible.
-    return PrintedMatrix(
-      priorities: boxes?.local[criterion] ?? printed.priorities,
-      eigenvalueExcess: printed.eigenvalueExcess, method: printed.method,
-      multiples: printed.multiples)
+    guard var printed = matrix.printedMatrix(by: options, digits: settings.digits) else {
+      return nil
+    }
+    for (position, other) in testedMatrices(on: criterion, by: participant).enumerated() {
+      printed = printed.adding(
+        PrintedTest("numbers \(position) on \(criterion) by \(participant?.position ?? -1)") {
+          other.printed.admits($0)
+        })
+    }
+    guard let box = boxes?.local[criterion] else { return printed }
+    return printed.narrowed(to: box) ?? printed.with(box)
   }
 
   /// The failure of numbers without intervals that a matrix has to meet: they exclude each other,
@@ -221,30 +240,25 @@ struct Reconstructor {
       failures.append(unsearched(criterion))
       return
     }
-    if printed.hasPriorities {
+    guard let matrix = printed.leastInformative(values(for: criterion)) else {
       search(criterion, printed)
-    } else {
-      let isPrinted = printed.eigenvalueExcess.lowerBound > 0
-      guard
-        let matrix = PrintedMatrix.leastInformative(
-          order: printed.order, excess: printed.eigenvalueExcess, values: values(for: criterion))
-      else {
-        // Small changes of equality do not lead there.
-        search(criterion, printed)
-        return
-      }
-      // Others were not looked at.
-      isExhaustive = false
-      set([matrix], of: criterion)
-      locals[criterion] = matrix.priorities(by: printed.method).values
-      let reports = model.reportedMatrices(on: criterion).contains { $0.hasConsistency }
-      note(criterion, isPrinted || reports ? .consistency : .nothing, respondents: 1, search: nil)
+      return
     }
+    // Others were not looked at.
+    isExhaustive = false
+    set([matrix], of: criterion)
+    locals[criterion] = matrix.priorities(by: printed.method).values
+    let isPrinted =
+      model.mainMatrix(on: criterion).map {
+        !$0.numbers.isDisjoint(with: [.consistency, .indices])
+      }
+      ?? false
+    note(criterion, isPrinted ? .consistency : .nothing, respondents: 1, search: nil)
   }
 
   /// Searches for judgments of one respondent, then of more.
   private mutating func search(_ criterion: CriterionID, _ printed: PrintedMatrix) {
-    let basis: ModelReconstruction.Basis = printed.hasPriorities ? .priorities : .consistency
+    let basis = printed.basis
     let single = printed.search(
       for: values(for: criterion), limits: limits(order: printed.order), threads: settings.threads)
     let narrower = narrowed(printed, of: criterion)
@@ -421,27 +435,25 @@ extension DecisionModel {
   }
 }
 
-extension ReportedResults {
-  /// Whether priorities of alternatives are among the numbers.
-  fileprivate var hasAlternatives: Bool {
-    values.contains { if case .alternativePriority = $0.quantity { true } else { false } }
-  }
-}
-
 extension PrintedMatrix {
-  /// Whether something is printed that bounds the priorities.
-  var hasPriorities: Bool { priorities.contains { $0 != 0...1 } || !multiples.isEmpty }
+  /// What judgments that are found for it rest on.
+  var basis: ModelReconstruction.Basis {
+    if priorities.contains(where: { $0 != 0...1 }) || !multiples.isEmpty { return .priorities }
+    return details.judgments.isEmpty ? .consistency : .judgments
+  }
+
+  /// The least informative matrix, where nothing but a consistency bounds it; `nil` if small changes
+  /// of equality do not lead there.
+  func leastInformative(_ values: JudgmentValues) -> ComparisonMatrix? {
+    guard basis == .consistency,
+      let matrix = Self.leastInformative(order: order, excess: eigenvalueExcess, values: values),
+      details.admits(matrix)
+    else { return nil }
+    return matrix
+  }
 }
 
 extension ComparisonMatrix {
-  /// The geometric means of the judgments of people whose weights sum to 1.
-  static func combined(_ matrices: [ComparisonMatrix], weights: [Double]) -> ComparisonMatrix {
-    ComparisonMatrix(
-      unchecked: matrices[0].upperTriangle.indices.map { pair in
-        .exp(zip(matrices, weights).reduce(0) { $0 + $1.1 * .log($1.0.upperTriangle[pair]) })
-      }, order: matrices[0].order)
-  }
-
   /// The sum of the squared logarithms of the judgments: 0 if all are equal.
   var information: Double {
     upperTriangle.reduce(0) { $0 + Double.log($1) * Double.log($1) }

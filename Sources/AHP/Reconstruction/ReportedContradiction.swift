@@ -23,6 +23,12 @@ public struct ReportedContradiction: Hashable, Sendable {
     case consistency([PrintedNumber])
     /// The same quantity has several values.
     case values(ReportedValue.Quantity, [PrintedNumber])
+    /// Numbers of several quantities are about one thing, and exclude each other: the local and the
+    /// global priority of an item, or judgments in both directions.
+    case exclusive([ReportedMatrix.Number])
+    /// Global priorities sum to a number in the first interval, and that of what compares the items
+    /// lies in the second.
+    case parts(ClosedRange<Double>, whole: ClosedRange<Double>)
   }
 }
 
@@ -98,8 +104,12 @@ extension DecisionModel {
         all.append(found(sum))
       }
     }
+    all += matrix.exclusiveNumbers(digits).map { found(.exclusive($0)) }
+    if let (sum, whole) = matrix.partsBesideWhole(digits) {
+      all.append(found(.parts(sum, whole: whole)))
+    }
     if matrix.order > 2, matrix.options.randomIndex.value(order: matrix.order) != nil,
-      matrix.eigenvalueExcess(randomIndex: matrix.options.randomIndex, digits: digits) == nil
+      matrix.eigenvalueExcess(digits: digits) == nil
     {
       all.append(found(.consistency(matrix.consistency.map(\.printed))))
     }
@@ -154,7 +164,7 @@ extension DecisionModel {
   ) -> [ReportedContradiction] {
     struct Key: Hashable {
       let participant: ParticipantID?
-      let settings: EvaluationSettings
+      let options: EvaluationOptions
       let quantity: ReportedValue.Quantity
     }
     var keys: [Key] = []
@@ -162,7 +172,9 @@ extension DecisionModel {
     for block in blocks {
       for value in block.values {
         let key = Key(
-          participant: block.participant, settings: block.settings, quantity: value.quantity)
+          participant: block.participant,
+          options: value.quantity.options(options.overridden(by: block.settings), over: options),
+          quantity: value.quantity)
         if printed[key] == nil { keys.append(key) }
         printed[key, default: ([], false)].numbers +=
           [value.printed] + value.variants.map(\.printed)
@@ -197,5 +209,79 @@ extension ReportedMatrix {
       top.item != bottom.item, bottom.interval.upperBound > 0
     else { return nil }
     return (top.item, bottom.item, top.interval.lowerBound / bottom.interval.upperBound)
+  }
+}
+
+extension ReportedMatrix {
+  /// Numbers of different quantities that are about one item, or one pair, and exclude each other.
+  fileprivate func exclusiveNumbers(_ digits: PrintedMatrix.Digits) -> [[Number]] {
+    typealias Claim = (number: Number, interval: ClosedRange<Double>)
+    func excluding(_ claims: [Claim]) -> [Number]? {
+      guard let low = claims.max(by: { $0.interval.lowerBound < $1.interval.lowerBound }),
+        let high = claims.min(by: { $0.interval.upperBound < $1.interval.upperBound }),
+        low.interval.lowerBound > high.interval.upperBound,
+        low.number.quantity != high.number.quantity
+      else { return nil }
+      return [low.number, high.number]
+    }
+    let multiples = multiples(digits)
+    let items = (0..<order).compactMap { item -> [Number]? in
+      var claims: [Claim] = []
+      if let own = priorities[item] {
+        claims.append(
+          (Number(quantity: .localPriority(item: item), printed: own), own.interval(digits)))
+      }
+      for multiple in multiples {
+        let isIdeal = multiple.factor == .inverseOfLargest
+        let printed = isIdeal ? idealPriorities[item] : globalPriorities[item]
+        guard let printed, let interval = multiple.priorities()?[item] else { continue }
+        let quantity: ReportedValue.Quantity =
+          isIdeal ? .idealPriority(item: item) : .globalPriority(item: item)
+        claims.append((Number(quantity: quantity, printed: printed), interval))
+      }
+      return excluding(claims)
+    }
+    let pairs = Dictionary(grouping: judgments) { position(of: $0) }
+    let judged = pairs.keys.compactMap(\.self).sorted().compactMap { position in
+      excluding(
+        (pairs[position] ?? []).compactMap { number in
+          ratio(of: number, on: options.scale, digits).map { (number, $0) }
+        })
+    }
+    return items + judged
+  }
+
+  /// The sum of the global priorities and that of what compares the items, where they exclude each
+  /// other; `nil` for the goal, of which the sum says it.
+  fileprivate func partsBesideWhole(
+    _ digits: PrintedMatrix.Digits
+  ) -> (sum: ClosedRange<Double>, whole: ClosedRange<Double>)? {
+    let printed = globalPriorities.compactMap(\.self).map { $0.interval(digits) }
+    let whole = weight[digits]
+    guard !multiples(digits).isEmpty, printed.count == order, whole != 1...1 else { return nil }
+    let sum =
+      printed.reduce(0) { $0 + $1.lowerBound }...printed.reduce(0) { $0 + $1.upperBound }
+    return sum.overlaps(whole) ? nil : (sum, whole)
+  }
+}
+
+extension ReportedValue.Quantity {
+  /// The options that a quantity depends on, with others in the place of the rest.
+  fileprivate func options(
+    _ own: EvaluationOptions, over other: EvaluationOptions
+  ) -> EvaluationOptions {
+    var options = own
+    options.consistencyThreshold = other.consistencyThreshold
+    switch self {
+    case .principalEigenvalue, .consistencyIndex, .judgment:
+      (options.prioritization, options.randomIndex) = (other.prioritization, other.randomIndex)
+      options.synthesis = other.synthesis
+    case .consistencyRatio:
+      (options.prioritization, options.synthesis) = (other.prioritization, other.synthesis)
+    case .localPriority, .idealPriority, .index:
+      (options.randomIndex, options.synthesis) = (other.randomIndex, other.synthesis)
+    default: options.randomIndex = other.randomIndex
+    }
+    return options
   }
 }

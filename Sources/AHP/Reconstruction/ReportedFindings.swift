@@ -27,7 +27,7 @@ public struct ReportedFindings: Hashable, Sendable {
   }
 
   /// Looks for contradictions, searches for judgments, and simulates what that is worth if asked
-  /// for.
+  /// for, with a twentieth of the effort for each simulated result.
   ///
   /// - Complexity: That of `DecisionModel.reportedSearches(_:)` and of `SearchPower` for each of
   ///   them.
@@ -38,7 +38,7 @@ public struct ReportedFindings: Hashable, Sendable {
     contradictions = model.reportedContradictions(settings.digits)
     let searches = model.reportedSearches(settings)
     self.searches = searches
-    unsearched = model.unsearchedMatrices(settings)
+    unsearched = model.unsearchedMatrices(settings, searches)
     powers = power.map { power in searches.map { $0.power(power, settings) } } ?? []
     wasStopped = SearchStop.code != 0
   }
@@ -48,6 +48,7 @@ public struct ReportedFindings: Hashable, Sendable {
   public var excludesSomething: Bool {
     contradictions.contains { !$0.hasErratum }
       || searches.contains { !$0.hasJudgments && $0.search.verdict == .none }
+      || unsearched.contains { $0.combination == MatrixSearch.Verdict.none }
   }
 }
 
@@ -56,11 +57,14 @@ extension ReportedSearch {
   fileprivate func power(
     _ power: ReportedFindings.PowerSettings, _ settings: ReportedSearchSettings
   ) -> SearchPower {
+    var limits = settings.limits
+    limits.nodes = max(Self.leastNodesOfDraw, limits.nodes / Self.drawsForOneSearch)
     // What is printed on consistency, as ratios; two items have none.
     let divisor = randomIndex.value(order: matrix.order) ?? 1
     var ratios: ClosedRange<Double>?
-    if matrix.order > 2, matrix.hasConsistency,
-      let excess = matrix.eigenvalueExcess(randomIndex: randomIndex, digits: digits)
+    if matrix.order > 2, matrix.ratioUnits(divisor: divisor).min() != nil,
+      let excess = matrix.eigenvalueExcess(
+        by: settings.options(over: matrix.options), digits: digits)
     {
       let factor = divisor * Double(matrix.order - 1)
       ratios = excess.lowerBound / factor...excess.upperBound / factor
@@ -68,24 +72,31 @@ extension ReportedSearch {
     return SearchPower(
       .init(
         units: matrix.units(), randomIndex: divisor, ratios: ratios,
-        ratioUnit: ratios.flatMap { _ in matrix.unitOfRatio(divisor: divisor) },
+        ratioUnit: ratios.flatMap { _ in matrix.ratioUnits(divisor: divisor).min() },
         largestRatio: settings.options(over: matrix.options).consistencyThreshold
           .value(order: matrix.order), values: values, method: prioritization, draws: power.draws,
-        seed: power.seed, limits: settings.limits),
+        seed: power.seed, limits: limits),
       threads: settings.threads)
   }
+
+  /// How many searches of draws may together visit as many nodes as one search.
+  private static let drawsForOneSearch = 20
+
+  /// The nodes that it may visit in any case.
+  private static let leastNodesOfDraw = 1000
 }
 
 extension ReportedMatrix {
-  /// One unit of the last digit of what is printed on consistency, as that of a ratio.
-  fileprivate func unitOfRatio(divisor: Double) -> Double? {
-    consistency.map { number in
+  /// One unit of the last digit of each printed number on consistency, as that of a ratio.
+  fileprivate func ratioUnits(divisor: Double) -> [Double] {
+    consistency.compactMap { number in
       switch number.quantity {
+      case .consistencyRatio: number.printed.unit
       case .consistencyIndex: number.printed.unit / divisor
       case .principalEigenvalue: number.printed.unit / (divisor * Double(order - 1))
-      default: number.printed.unit
+      default: nil
       }
-    }.min()
+    }
   }
 
   /// One unit of the last digit of each local priority, as far as its number, or a multiple of it,

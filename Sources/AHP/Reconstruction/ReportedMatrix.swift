@@ -15,11 +15,18 @@ public struct ReportedMatrix: Hashable, Sendable {
   public let globalPriorities: [PrintedNumber?]
   /// What that priority can be by other printed numbers.
   public let weight: PrintedWeight
-  /// What is printed about the consistency: CR, CI and λ.
-  public let consistency: [ConsistencyNumber]
+  /// What is printed about the consistency and bounds the principal eigenvalue: CR, CI, λ and the
+  /// geometric index.
+  public let consistency: [Number]
+  /// The printed judgments.
+  public let judgments: [Number]
+  /// The other indices of the matrix.
+  public let indices: [Number]
+  /// Further numbers for a priority that has one above, as of another block.
+  public let repeated: [Number]
 
-  /// A printed number that bounds the principal eigenvalue.
-  public struct ConsistencyNumber: Hashable, Sendable {
+  /// A printed number.
+  public struct Number: Hashable, Sendable {
     /// What it is the value of.
     public let quantity: ReportedValue.Quantity
     /// The number.
@@ -31,7 +38,7 @@ public struct ReportedMatrix: Hashable, Sendable {
 
   /// What the numbers of a matrix are.
   public enum Numbers: String, Hashable, Sendable, CaseIterable {
-    case priorities, idealPriorities, globalPriorities, consistency
+    case priorities, idealPriorities, globalPriorities, consistency, judgments, indices
   }
 }
 
@@ -52,25 +59,27 @@ public struct PrintedWeight: Hashable, Sendable {
     digits == .cut ? cut : rounded
   }
 
-  /// What remains if a number is printed for it; that number's interval where the two exclude each
-  /// other.
-  fileprivate func narrowed(to printed: PrintedNumber?) -> PrintedWeight {
+  /// What remains if numbers are printed for it; the interval of one where it excludes those before.
+  fileprivate func narrowed(to printed: [PrintedNumber]) -> PrintedWeight {
     func narrowed(_ own: ClosedRange<Double>, _ digits: PrintedMatrix.Digits) -> ClosedRange<Double>
     {
-      guard let interval = printed?.interval(digits) else { return own }
-      let possible = max(0, interval.lowerBound)...max(0, interval.upperBound)
-      return possible.overlaps(own) ? possible.clamped(to: own) : possible
+      printed.reduce(own) { own, printed in
+        let possible = printed.possible(digits)
+        return possible.overlaps(own) ? possible.clamped(to: own) : possible
+      }
     }
     return PrintedWeight(rounded: narrowed(rounded, .rounded), cut: narrowed(cut, .cut))
   }
 
   /// That of an item with a local priority; of which nothing is known if none is printed.
-  fileprivate func times(_ printed: PrintedNumber?) -> PrintedWeight {
+  fileprivate func times(_ printed: [PrintedNumber]) -> PrintedWeight {
     func product(_ own: ClosedRange<Double>, _ digits: PrintedMatrix.Digits) -> ClosedRange<Double>
     {
-      guard let interval = printed?.interval(digits) else { return 0...own.upperBound }
-      return own.lowerBound * max(0, interval.lowerBound)...own.upperBound
-        * max(0, interval.upperBound)
+      let local = printed.reduce(0...1) { local, printed in
+        let possible = printed.possible(digits)
+        return possible.overlaps(local) ? possible.clamped(to: local) : local
+      }
+      return own.lowerBound * local.lowerBound...own.upperBound * local.upperBound
     }
     return PrintedWeight(rounded: product(rounded, .rounded), cut: product(cut, .cut))
   }
@@ -105,8 +114,10 @@ extension DecisionModel {
     var kinds: [Kind] = []
     var values: [Kind: [ReportedValue]] = [:]
     func add(_ block: ReportedResults, _ own: [ReportedValue]) {
-      let kind = Kind(
-        participant: block.participant, options: options.overridden(by: block.settings))
+      var options = options.overridden(by: block.settings)
+      // How priorities are combined changes no matrix.
+      options.synthesis = self.options.synthesis
+      let kind = Kind(participant: block.participant, options: options)
       if values[kind] == nil { kinds.append(kind) }
       values[kind, default: []] += own.filter { $0.erratum == nil && $0.definition == nil }
     }
@@ -122,26 +133,11 @@ extension DecisionModel {
       }
       if !own.isEmpty { add(block, own) }
     }
-    let none = [PrintedNumber?](repeating: nil, count: subject.itemCount(in: self))
     return kinds.compactMap { kind in
-      var (priorities, ideals, globals) = (none, none, none)
-      var consistency: [ReportedMatrix.ConsistencyNumber] = []
-      for value in values[kind] ?? [] {
-        switch value.quantity {
-        case .localPriority(let item): priorities[item] = priorities[item] ?? value.printed
-        case .idealPriority(let item): ideals[item] = ideals[item] ?? value.printed
-        case .globalPriority(let item): globals[item] = globals[item] ?? value.printed
-        case .consistencyRatio, .consistencyIndex, .principalEigenvalue:
-          consistency.append(.init(quantity: value.quantity, printed: value.printed))
-        default: break
-        }
-      }
       let matrix = ReportedMatrix(
-        subject: subject, participant: kind.participant, options: kind.options,
-        priorities: priorities, idealPriorities: ideals, globalPriorities: globals,
-        weight: globals == none
-          ? .open : weight(of: subject, participant: kind.participant, options: kind.options),
-        consistency: consistency)
+        of: subject, participant: kind.participant, options: kind.options,
+        count: subject.itemCount(in: self), values[kind] ?? []
+      ) { weight(of: subject, participant: kind.participant, options: kind.options) }
       return matrix.numbers.isEmpty ? nil : matrix
     }
   }
@@ -151,8 +147,7 @@ extension DecisionModel {
   private func childrenWithGlobalPriorities(of subject: ComparisonSubject) -> [CriterionID: Int] {
     guard case .criterion(let criterion) = subject, !reported.isEmpty else { return [:] }
     return Dictionary(
-      uniqueKeysWithValues: criteria[criterion].children.enumerated()
-        .filter { criteria[$0.element].parents.count == 1 }.map { ($0.element, $0.offset) })
+      uniqueKeysWithValues: onlyChildren(of: criterion).map { ($0.child, $0.item) })
   }
 
   /// What printed numbers of the same people and options say of the global priority of a criterion.
@@ -164,18 +159,13 @@ extension DecisionModel {
     guard criteria[criterion].parents.count == 1, let parent = criteria[criterion].parents.first,
       let item = criteria[parent].children.firstIndex(of: criterion)
     else { return .open }
-    func printed(_ blocks: [ReportedResults], _ quantity: ReportedValue.Quantity) -> PrintedNumber?
+    func printed(_ blocks: [ReportedResults], _ quantity: ReportedValue.Quantity) -> [PrintedNumber]
     {
-      for block in blocks
-      where block.participant == participant
-        && self.options.overridden(by: block.settings) == options
-      {
-        for value in block.values
-        where value.quantity == quantity && value.erratum == nil && value.definition == nil {
-          return value.printed
-        }
-      }
-      return nil
+      blocks.filter {
+        $0.participant == participant && self.options.overridden(by: $0.settings) == options
+      }.flatMap(\.values).filter {
+        $0.quantity == quantity && $0.erratum == nil && $0.definition == nil
+      }.map(\.printed)
     }
     let blocks = criteria[parent].reported
     return weight(of: .criterion(parent), participant: participant, options: options)
@@ -185,10 +175,78 @@ extension DecisionModel {
   }
 }
 
+extension ReportedMatrix {
+  /// Sorts the numbers of blocks by what they are the values of.
+  ///
+  /// - Parameters:
+  ///   - count: The number of items.
+  ///   - weight: What the global priority of the subject can be.
+  init(
+    of subject: ComparisonSubject, participant: ParticipantID?, options: EvaluationOptions,
+    count: Int, _ values: [ReportedValue], weight: () -> PrintedWeight = { .open }
+  ) {
+    let none = [PrintedNumber?](repeating: nil, count: count)
+    var (priorities, ideals, globals) = (none, none, none)
+    var (consistency, judgments, indices, repeated) = (
+      [Number](), [Number](), [Number](), [Number]()
+    )
+    func set(_ numbers: inout [PrintedNumber?], _ item: Int, _ number: Number) {
+      if numbers[item] == nil {
+        numbers[item] = number.printed
+      } else {
+        repeated.append(number)
+      }
+    }
+    for value in values {
+      let number = Number(quantity: value.quantity, printed: value.printed)
+      switch value.quantity {
+      case .localPriority(let item): set(&priorities, item, number)
+      case .idealPriority(let item): set(&ideals, item, number)
+      case .globalPriority(let item): set(&globals, item, number)
+      case .consistencyRatio, .consistencyIndex, .principalEigenvalue, .index(.geometric):
+        consistency.append(number)
+      case .index: indices.append(number)
+      case .judgment: judgments.append(number)
+      default: break
+      }
+    }
+    self.init(
+      subject: subject, participant: participant, options: options, priorities: priorities,
+      idealPriorities: ideals, globalPriorities: globals,
+      weight: globals == none ? .open : weight(), consistency: consistency, judgments: judgments,
+      indices: indices, repeated: repeated)
+  }
+}
+
 extension DecisionModel {
+  /// The children of a criterion that have no other parent, with their rows: their global priorities
+  /// are products.
+  func onlyChildren(of criterion: CriterionID) -> [(item: Int, child: CriterionID)] {
+    criteria[criterion].children.enumerated().filter { criteria[$0.element].parents.count == 1 }
+      .map { ($0.offset, $0.element) }
+  }
+
   /// What publications print about the matrix of one criterion.
   func reportedMatrices(on criterion: CriterionID) -> [ReportedMatrix] {
     reportedMatrices(on: .criterion(criterion), criteria[criterion].reported)
+  }
+
+  /// The printed numbers that judgments of a participant, or of the group, are searched by: of those
+  /// that were computed in different ways, the first with a consistency.
+  func mainMatrix(
+    on criterion: CriterionID, by participant: ParticipantID? = nil
+  ) -> ReportedMatrix? {
+    let matrices = reportedMatrices(on: criterion).filter { $0.participant == participant }
+    return matrices.first(where: \.hasConsistency) ?? matrices.first
+  }
+
+  /// Whether the numbers of a block are computed from judgments on a criterion as those are that the
+  /// judgments are searched by.
+  func isMain(_ block: ReportedResults, on criterion: CriterionID) -> Bool {
+    let own = options.overridden(by: block.settings)
+    let main = mainMatrix(on: criterion, by: block.participant)?.options ?? options
+    return own.scale == main.scale && own.prioritization == main.prioritization
+      && own.aggregation == main.aggregation
   }
 }
 
@@ -202,6 +260,12 @@ extension PrintedNumber {
     PrintedMatrix.interval(value, unit: unit, digits: digits)
   }
 
+  /// The numbers of 0 or more among them.
+  fileprivate func possible(_ digits: PrintedMatrix.Digits) -> ClosedRange<Double> {
+    let interval = interval(digits)
+    return max(0, interval.lowerBound)...max(0, interval.upperBound)
+  }
+
   /// Whether they are above every priority, which is at most 1.
   package var isAbovePriorities: Bool { interval.lowerBound > 1 }
 }
@@ -211,11 +275,30 @@ extension ReportedMatrix {
   public var hasConsistency: Bool { !consistency.isEmpty }
 
   /// Whether something is printed that bounds the priorities.
-  public var hasPriorities: Bool { numbers.contains { $0 != .consistency } }
+  public var hasPriorities: Bool { !numbers.isSubset(of: [.consistency, .indices]) }
+
+  /// Whether something is printed that depends on the method of prioritization.
+  public var dependsOnMethod: Bool {
+    !numbers.isDisjoint(with: [.priorities, .idealPriorities, .globalPriorities])
+  }
+
+  /// Whether nothing more has to be said of the consistency, so that no threshold counts: it is
+  /// printed, or that of two items, or all judgments are printed.
+  public var hasKnownConsistency: Bool { hasConsistency || order <= 2 || judgesAllPairs }
+
+  /// Whether every judgment is printed.
+  private var judgesAllPairs: Bool {
+    Set(judgments.compactMap(position)).count == UpperTriangle.count(order: order)
+  }
 
   /// What is printed of the matrix.
   public var numbers: Set<Numbers> {
-    var all: Set<Numbers> = consistency.isEmpty ? [] : [.consistency]
+    var all: Set<Numbers> = []
+    for (kind, numbers) in [
+      (.consistency, consistency), (.judgments, judgments), (.indices, indices),
+    ] as [(Numbers, [Number])] where !numbers.isEmpty {
+      all.insert(kind)
+    }
     for (kind, numbers) in [
       (.priorities, priorities), (.idealPriorities, idealPriorities),
       (.globalPriorities, globalPriorities),
@@ -241,23 +324,28 @@ extension ReportedMatrix {
   /// Where nothing is printed, consistency ratios up to the threshold are possible.
   ///
   /// - Parameters:
+  ///   - own: How the numbers were computed; `nil` for the options of the blocks.
   ///   - usesConsistency: Whether what is printed about consistency counts.
   ///   - digits: How the digits behind the printed ones were dropped.
-  ///   - threshold: The largest ratio where none counts; `nil` for that of the options.
   func eigenvalueExcess(
-    randomIndex: RandomIndex, usesConsistency: Bool = true,
-    digits: PrintedMatrix.Digits = .rounded, threshold: ConsistencyThreshold? = nil
+    by own: EvaluationOptions? = nil, usesConsistency: Bool = true,
+    digits: PrintedMatrix.Digits = .rounded
   ) -> ClosedRange<Double>? {
-    guard let divisor = randomIndex.value(order: order) else { return nil }
+    let options = own ?? options
+    guard let divisor = options.randomIndex.value(order: order) else { return nil }
     if order <= 2 { return 0...0 }
     let numbers = usesConsistency ? consistency : []
-    var excess =
-      numbers.isEmpty
-      ? PrintedMatrix.excess(
-        ofRatios: 0...(threshold ?? options.consistencyThreshold).value(order: order),
-        randomIndex: divisor,
+    var excess: ClosedRange<Double>
+    if !numbers.isEmpty {
+      excess = 0...Double.greatestFiniteMagnitude
+    } else if judgesAllPairs {
+      // λ is at most the largest sum of a row.
+      excess = 0...Double(order - 1) * options.scale.maximum(order: order)
+    } else {
+      excess = PrintedMatrix.excess(
+        ofRatios: 0...options.consistencyThreshold.value(order: order), randomIndex: divisor,
         order: order)
-      : 0...Double.greatestFiniteMagnitude
+    }
     for number in numbers {
       guard let own = interval(of: number, divisor: divisor, digits), own.overlaps(excess) else {
         return nil
@@ -269,7 +357,7 @@ extension ReportedMatrix {
 
   /// The interval of λ − *n* that one printed number stands for.
   private func interval(
-    of number: ConsistencyNumber, divisor: Double, _ digits: PrintedMatrix.Digits
+    of number: Number, divisor: Double, _ digits: PrintedMatrix.Digits
   ) -> ClosedRange<Double>? {
     let interval = number.printed.interval(digits)
     let factor: Double
@@ -278,6 +366,7 @@ extension ReportedMatrix {
       return interval.lowerBound - Double(order)...interval.upperBound - Double(order)
     case .consistencyIndex: factor = Double(order - 1)
     case .consistencyRatio: factor = divisor * Double(order - 1)
+    case .index: return PrintedMatrix.excess(ofGeometricIndices: interval, order: order)
     default: return nil
     }
     return interval.lowerBound * factor...interval.upperBound * factor
@@ -286,22 +375,32 @@ extension ReportedMatrix {
   /// Returns the intervals that a matrix has to meet; `nil` if the numbers exclude each other, or
   /// nothing can be searched: fewer than two items, a method that the search does not know, or no
   /// random index.
+  ///
+  /// - Parameters:
+  ///   - own: How the numbers were computed; `nil` for the options of the blocks.
+  ///   - usesConsistency: Whether what is printed about consistency counts.
+  ///   - digits: How the digits behind the printed ones were dropped.
   func printedMatrix(
-    prioritization: PrioritizationMethod? = nil, randomIndex: RandomIndex? = nil,
-    usesConsistency: Bool = true, digits: PrintedMatrix.Digits = .rounded,
-    threshold: ConsistencyThreshold? = nil
+    by own: EvaluationOptions? = nil, usesConsistency: Bool = true,
+    digits: PrintedMatrix.Digits = .rounded
   ) -> PrintedMatrix? {
+    var options = own ?? options
     // Two items have the same priorities by every method.
-    let method = order == 2 ? .eigenvector : prioritization ?? options.prioritization
-    guard order >= 2, PrintedMatrix.supportedMethods.contains(method),
-      let excess = eigenvalueExcess(
-        randomIndex: randomIndex ?? options.randomIndex, usesConsistency: usesConsistency,
-        digits: digits, threshold: threshold)
+    if order == 2 { options.prioritization = .eigenvector }
+    guard order >= 2, PrintedMatrix.supportedMethods.contains(options.prioritization),
+      let excess = eigenvalueExcess(by: options, usesConsistency: usesConsistency, digits: digits),
+      let details = details(by: options, usesConsistency: usesConsistency, digits)
     else { return nil }
     let multiples = multiples(digits)
     var matrix: PrintedMatrix? = PrintedMatrix(
       priorities: priorities.map { $0?.interval(digits) ?? 0...1 }, eigenvalueExcess: excess,
-      method: method, multiples: multiples)
+      method: options.prioritization, multiples: multiples, details: details)
+    for number in repeated {
+      guard case .localPriority(let item) = number.quantity else { continue }
+      var intervals = [ClosedRange<Double>?](repeating: nil, count: order)
+      intervals[item] = number.printed.interval(digits)
+      matrix = matrix?.narrowed(to: intervals)
+    }
     for multiple in multiples {
       guard let intervals = multiple.priorities() else { return nil }
       matrix = matrix?.narrowed(to: intervals)
@@ -311,18 +410,30 @@ extension ReportedMatrix {
 
   /// The numbers that are printed in the place of priorities. By structural adjustment global
   /// priorities are no multiples of local ones.
-  private func multiples(_ digits: PrintedMatrix.Digits) -> [PrintedMultiples] {
-    var multiples: [PrintedMultiples] = []
-    if numbers.contains(.idealPriorities) {
-      multiples.append(
-        PrintedMultiples(idealPriorities.map { $0?.interval(digits) }, factor: .inverseOfLargest))
+  func multiples(_ digits: PrintedMatrix.Digits) -> [PrintedMultiples] {
+    let none = [PrintedNumber?](repeating: nil, count: order)
+    var (ideals, globals) = ([idealPriorities], [globalPriorities])
+    for number in repeated {
+      var numbers = none
+      switch number.quantity {
+      case .idealPriority(let item):
+        numbers[item] = number.printed
+        ideals.append(numbers)
+      case .globalPriority(let item):
+        numbers[item] = number.printed
+        globals.append(numbers)
+      default: break
+      }
     }
-    if numbers.contains(.globalPriorities) && !hasAdjustedGlobals {
-      multiples.append(
-        PrintedMultiples(
-          globalPriorities.map { $0?.interval(digits) }, factor: .within(weight[digits])))
+    func printed(
+      _ numbers: [[PrintedNumber?]], _ factor: PrintedMultiples.Factor
+    ) -> [PrintedMultiples] {
+      numbers.filter { $0 != none }.map { own in
+        PrintedMultiples(own.map { $0?.interval(digits) }, factor: factor)
+      }
     }
-    return multiples
+    return printed(ideals, .inverseOfLargest)
+      + (hasAdjustedGlobals ? [] : printed(globals, .within(weight[digits])))
   }
 
   /// Whether global priorities are no multiples of local ones.

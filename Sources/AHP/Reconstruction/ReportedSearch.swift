@@ -16,12 +16,17 @@ public struct ReportedSearch: Hashable, Sendable {
   /// What is printed on the consistency of two items and does not count; see
   /// `ReportedMatrix.leftOut(_:)`.
   public var leftOut: [PrintedNumber] { matrix.leftOut(digits) }
-  /// What was found.
-  public let search: MatrixSearch
+  /// What was found: for a group of whose members numbers are printed, only what combines from
+  /// judgments that give these.
+  public internal(set) var search: MatrixSearch
   /// What was found with one other choice each, if such were tried.
   public let variants: [VariantResult]
   /// Whether the model has judgments of its own on the matrix.
   public let hasJudgments: Bool
+  /// The members of the group whose own numbers are printed; empty for the numbers of a participant.
+  public internal(set) var members: [ParticipantID] = []
+  /// Whether their numbers were not looked at together with the group's.
+  public internal(set) var leavesOutMembers = false
 
   /// Another way in which the numbers may have been computed.
   public enum Variant: Hashable, Sendable {
@@ -98,29 +103,36 @@ extension DecisionModel {
   ///
   /// Matrices of 2 … 15 items are searched: those of a participant for one respondent, those of a
   /// group for as many as the model names. A group that is combined in another way than by
-  /// geometric means of judgments with equal weights, or is too large, is not searched.
+  /// geometric means of judgments with equal weights, or is too large, is not searched. Where numbers
+  /// of its members are printed too, only matrices count that judgments behind these combine to.
   ///
   /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
   public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {
-    openMatrices().compactMap { matrix in
+    let searches = openMatrices().compactMap { matrix -> ReportedSearch? in
       guard obstacle(of: matrix, settings) == nil,
         let respondents = respondents(of: matrix, settings)
       else { return nil }
       return search(matrix, settings, respondents: respondents)
     }
+    return searches.map { joining($0, with: searches, settings) }
   }
 
   /// The printed matrices without judgments that `reportedSearches(_:)` leaves out, and why.
   ///
-  /// - Complexity: O(criteria + reported numbers).
-  func unsearchedMatrices(_ settings: ReportedSearchSettings) -> [UnsearchedMatrix] {
+  /// - Parameter searches: Those that were made, of members of groups among them.
+  /// - Complexity: O(criteria + reported numbers + combinations of the members' matrices).
+  func unsearchedMatrices(
+    _ settings: ReportedSearchSettings, _ searches: [ReportedSearch]
+  ) -> [UnsearchedMatrix] {
     openMatrices().compactMap { matrix in
       guard let obstacle = obstacle(of: matrix, settings) else { return nil }
       let options = settings.options(over: matrix.options)
       return UnsearchedMatrix(
         matrix: matrix, obstacle: obstacle,
         people: matrix.participant == nil ? max(1, people(of: matrix).count) : 1,
-        prioritization: options.prioritization, randomIndex: options.randomIndex)
+        prioritization: options.prioritization, randomIndex: options.randomIndex,
+        combination: obstacle == .people
+          ? combinationVerdict(of: matrix, searches, settings) : nil)
     }
   }
 
@@ -171,7 +183,7 @@ extension DecisionModel {
   /// Whose judgments the numbers of a group combine: those of all participants, without those of
   /// the weight 0; nobody where the participants stand for unknown people themselves, which they do
   /// in a reconstruction unless their own numbers are printed.
-  private func people(of matrix: ReportedMatrix) -> [ParticipantID] {
+  func people(of matrix: ReportedMatrix) -> [ParticipantID] {
     let isOpen = matrix.subject.criterion(in: self)?.judgments == GroupJudgments.none
     if !isOpen {
       guard case .criterion(let criterion) = matrix.subject,
@@ -200,9 +212,8 @@ extension DecisionModel {
   ) -> ReportedSearch {
     let options = settings.options(over: matrix.options)
     let trial = Trial(
-      judgments: settings.judgments, scale: options.scale, respondents: respondents,
-      prioritization: options.prioritization, randomIndex: options.randomIndex,
-      threshold: options.consistencyThreshold, usesConsistency: true, digits: settings.digits)
+      judgments: settings.judgments, respondents: respondents, options: options,
+      usesConsistency: true, digits: settings.digits)
     let search = trial.search(matrix, settings.limits, threads: settings.threads)
     var variants: [ReportedSearch.VariantResult] = []
     if settings.triesVariants && search.matrices.isEmpty {
@@ -219,9 +230,10 @@ extension DecisionModel {
     }
     return ReportedSearch(
       matrix: matrix, values: trial.values(order: matrix.order),
-      prioritization: trial.prioritization, randomIndex: trial.randomIndex, digits: trial.digits,
-      largestRatio: matrix.hasConsistency || matrix.order == 2
-        ? nil : trial.threshold.value(order: matrix.order),
+      prioritization: options.prioritization, randomIndex: options.randomIndex,
+      digits: trial.digits,
+      largestRatio: matrix.hasKnownConsistency
+        ? nil : options.consistencyThreshold.value(order: matrix.order),
       search: search, variants: variants,
       hasJudgments: matrix.subject.criterion(in: self).map { $0.judgments != .none } ?? false)
   }
@@ -233,16 +245,13 @@ extension DecisionModel {
 /// One way in which printed numbers may have been computed.
 private struct Trial {
   var judgments: [Double]
-  var scale: JudgmentScale
   var respondents: Int
-  var prioritization: PrioritizationMethod
-  var randomIndex: RandomIndex
-  var threshold: ConsistencyThreshold
+  var options: EvaluationOptions
   var usesConsistency: Bool
   var digits: PrintedMatrix.Digits
 
   func values(order: Int) -> JudgmentValues {
-    JudgmentValues(judgments, scale: scale, respondents: respondents, order: order)
+    JudgmentValues(judgments, scale: options.scale, respondents: respondents, order: order)
   }
 
   func search(
@@ -250,8 +259,7 @@ private struct Trial {
   ) -> MatrixSearch {
     guard
       let printed = matrix.printedMatrix(
-        prioritization: prioritization, randomIndex: randomIndex, usesConsistency: usesConsistency,
-        digits: digits, threshold: threshold)
+        by: options, usesConsistency: usesConsistency, digits: digits)
     else {
       // The numbers exclude each other.
       return MatrixSearch.impossible
@@ -265,14 +273,15 @@ private struct Trial {
     switch variant {
     case .halfPoints: other.judgments = JudgmentValues.halfPoints
     case .respondents(let count): other.respondents = count
-    case .randomIndex(let table): other.randomIndex = table
-    case .prioritization(let method): other.prioritization = method
-    case .scale(let scale): other.scale = scale
+    case .randomIndex(let table): other.options.randomIndex = table
+    case .prioritization(let method): other.options.prioritization = method
+    case .scale(let scale): other.options.scale = scale
     case .prioritiesAlone: other.usesConsistency = false
     case .anyConsistency:
       // λ is at most the largest sum of a row, 1 + (n − 1)S for judgments up to S.
       let largest = values(order: order).ratios.last ?? 1
-      other.threshold = .fixed(largest / (randomIndex.value(order: order) ?? 1))
+      other.options.consistencyThreshold = .fixed(
+        largest / (options.randomIndex.value(order: order) ?? 1))
     case .digits(let digits): other.digits = digits
     }
     return other
@@ -290,12 +299,12 @@ private struct Trial {
     // Two items have the same priorities by every method, and no inconsistency.
     if matrix.order == 2 { return variants + scales() }
     // The eigenvalue is the same by every method.
-    if matrix.hasPriorities {
-      variants += PrintedMatrix.supportedMethods.filter { $0 != prioritization }
+    if matrix.dependsOnMethod {
+      variants += PrintedMatrix.supportedMethods.filter { $0 != options.prioritization }
         .map { .prioritization($0) }
     }
     if matrix.consistency.contains(where: { $0.quantity == .consistencyRatio }) {
-      var known = [randomIndex.value(order: matrix.order)]
+      var known = [options.randomIndex.value(order: matrix.order)]
       for table in RandomIndex.allCases {
         let value = table.value(order: matrix.order)
         if value == nil || known.contains(value) { continue }
@@ -303,9 +312,9 @@ private struct Trial {
         variants.append(.randomIndex(table))
       }
     }
-    if !matrix.hasConsistency {
+    if !matrix.hasKnownConsistency {
       variants.append(.anyConsistency)
-    } else if matrix.hasPriorities {
+    } else if matrix.hasConsistency && matrix.hasPriorities {
       variants.append(.prioritiesAlone)
     }
     return variants + scales()
@@ -313,6 +322,6 @@ private struct Trial {
 
   /// The other scales.
   private func scales() -> [ReportedSearch.Variant] {
-    JudgmentScale.allCases.filter { $0 != scale }.map { .scale($0) }
+    JudgmentScale.allCases.filter { $0 != options.scale }.map { .scale($0) }
   }
 }

@@ -26,6 +26,9 @@ public struct UnsearchedMatrix: Hashable, Sendable {
   public let prioritization: PrioritizationMethod
   /// The table that the consistency ratio was divided by.
   public let randomIndex: RandomIndex
+  /// Whether judgments that give the printed numbers of all members of a group combine to these;
+  /// `nil` where that was not looked at.
+  public let combination: MatrixSearch.Verdict?
 }
 
 extension SearchObstacle {

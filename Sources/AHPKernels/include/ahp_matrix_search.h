@@ -5,6 +5,7 @@
 //   λ - n = (2/n) Σ_{i<j} (cosh d_ij - 1)   and   Σ_j exp(d_ij) = λ for every row i.
 // For the row geometric means w, Σ_j d_ij = 0 for every row, and λ - n ≥ (1/n) Σ_{i<j} d_ij².
 // For every matrix, λ - n ≥ (1/n²) Σ_{i<j<k} (ln a_ij + ln a_jk - ln a_ik)².
+// For the geometric consistency index GCI, Σ_{i<j<k} (ln a_ij + ln a_jk - ln a_ik)² = GCI n(n - 1)(n - 2)/2.
 // Intervals of w, of λ and of the entries not yet chosen turn these into bounds that end a branch only
 // if no matrix of the branch is possible, so that a search which is not stopped is a proof.
 
@@ -34,8 +35,12 @@ typedef struct {
   const uint8_t *marks;
   /// The most entries with the mark 1.
   int most_marked;
+  /// Two bounds of each entry.
+  const double *entries;
   /// The largest |ln a_ij + ln a_jk - ln a_ik| that the largest excess allows.
   double most_triad;
+  /// The bounds of the sum of the squares of these errors, over the triads; 0 and infinity for none.
+  double least_squares, most_squares;
 } ahp_matrix_problem;
 
 /// A prepared search, which several threads may run at once.

@@ -79,7 +79,8 @@ extension AuditReport {
       unsearched.matrix, prioritization: unsearched.prioritization,
       randomIndex: unsearched.randomIndex
     ).merging([
-      "item": .text(unsearched.obstacle.rawValue), "verdict": .text("notSearched"),
+      "item": .text(unsearched.obstacle.rawValue),
+      "verdict": .text(unsearched.combination?.rawValue ?? "notSearched"),
     ]) { $1 }
   }
 
@@ -141,6 +142,11 @@ extension AuditReport {
         }, lowest: least, limit: most)
     case .consistency(let numbers): .init(kind: "consistency", printed: numbers)
     case .values(_, let numbers): .init(kind: "values", printed: numbers)
+    case .exclusive(let numbers): .init(kind: "exclusive", printed: numbers.map(\.printed))
+    case .parts(let sum, let whole):
+      .init(
+        kind: "parts", lowest: sum.lowerBound, highest: sum.upperBound,
+        limit: sum.lowerBound > whole.upperBound ? whole.upperBound : whole.lowerBound)
     }
   }
 
@@ -167,6 +173,7 @@ extension AuditReport {
       ),
       ("reason", .text(unsearched.obstacle.rawValue)),
       ("items", .integer(unsearched.matrix.order)), ("participants", .integer(unsearched.people)),
+      ("combination", .optional(unsearched.combination?.rawValue)),
     ])
   }
 
@@ -185,6 +192,8 @@ extension AuditReport {
       ("digits", .text(search.digits.rawValue)),
       ("threshold", .optional(search.largestRatio)), ("printed", counts(search.matrix)),
       ("leftOut", .list(search.leftOut.map { .text($0.text) })),
+      ("members", .list(search.members.map { .text(own.participant($0)) })),
+      ("leavesOutMembers", .boolean(search.leavesOutMembers)),
       ("verdict", .text(found.verdict.rawValue)),
       ("found", .integer(found.matrices.count)), ("complete", .boolean(found.isComplete)),
       ("nodes", .integer(found.nodes)), ("branches", .integer(found.branches)),
@@ -223,6 +232,8 @@ extension AuditReport {
           case .idealPriorities: matrix.idealPriorities.count { $0 != nil }
           case .globalPriorities: matrix.globalPriorities.count { $0 != nil }
           case .consistency: matrix.consistency.count
+          case .judgments: matrix.judgments.count
+          case .indices: matrix.indices.count
           }
         return (kind.rawValue, .integer(count))
       })
@@ -245,6 +256,7 @@ extension AuditReport {
     .mapping([
       ("draws", .integer(power.settings.draws)),
       ("seed", .digits("\(power.settings.seed)")),
+      ("nodes", .integer(power.settings.limits.nodes)),
       (
         "origins",
         .list(

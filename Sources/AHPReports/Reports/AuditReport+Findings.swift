@@ -14,6 +14,13 @@ extension AuditReport {
     }
     blocks += findings.unsearched.map { unsearched in
       let matrix = unsearched.matrix
+      if let combination = unsearched.combination {
+        return .statement(
+          .printedNumbers,
+          .phrase(
+            .labelled, place(matrix.subject, by: nil),
+            .phrase(Self.words(ofCombination: combination))))
+      }
       return .statement(
         .notShown,
         names.notSearched(
@@ -51,6 +58,14 @@ extension AuditReport {
     return sections
   }
 
+  private static func words(ofCombination verdict: MatrixSearch.Verdict) -> Phrase {
+    switch verdict {
+    case .none: .noCombinationGivesThem
+    case .undecided: .combinationNotDecided
+    default: .combinationPossible
+    }
+  }
+
   private func place(_ subject: ComparisonSubject?, by participant: ParticipantID?) -> Content {
     subject.map { names.place($0, by: participant) }
       ?? names.by(participant, .phrase(.wholeModel))
@@ -58,7 +73,9 @@ extension AuditReport {
 
   /// The options by which other choices can be tried where none was and nothing is found.
   private func choicesToTry(_ findings: ReportedFindings) -> [Content] {
-    let open = findings.searches.filter { $0.search.matrices.isEmpty && $0.variants.isEmpty }
+    let open = findings.searches.filter {
+      $0.search.matrices.isEmpty && $0.variants.isEmpty && $0.members.isEmpty
+    }
     guard !open.isEmpty, !findings.wasStopped else { return [] }
     // What was typed already, and what is no choice for these numbers, is not named.
     let isOpen: [(String, Bool)] = [
@@ -88,7 +105,7 @@ extension AuditReport {
     place(search.matrix.subject, by: search.matrix.participant)
   }
 
-  private func sentence(_ found: ReportedContradiction) -> Content {
+  func sentence(_ found: ReportedContradiction) -> Content {
     let place = place(found.subject, by: found.participant)
     let sentence: Content =
       switch found.kind {
@@ -107,6 +124,19 @@ extension AuditReport {
         .phrase(
           .severalValues, place, self.quantity(quantity, of: found.subject),
           .list(printed.map { .text($0.text) }, .and))
+      case .exclusive(let numbers):
+        .phrase(
+          .numbersExclude, place,
+          .list(
+            numbers.map {
+              .phrase(
+                .quantityPrinted, quantity($0.quantity, of: found.subject), .text($0.printed.text))
+            }, .and))
+      case .parts(let sum, let whole):
+        .phrase(
+          .partsAreNotWhole, place, .number(sum.lowerBound, places: 4),
+          .number(sum.upperBound, places: 4), .number(whole.lowerBound, places: 4),
+          .number(whole.upperBound, places: 4))
       }
     return found.hasErratum ? .phrase(.explainedByModel, sentence) : sentence
   }
@@ -151,11 +181,18 @@ extension AuditReport {
     if let limit = search.largestRatio {
       searched = .phrase(.withRatiosUpTo, searched, .exact(limit))
     }
+    if !search.members.isEmpty && !search.leavesOutMembers {
+      searched = .phrase(.withNumbersOf, searched, participants(search.members))
+    }
     if !search.leftOut.isEmpty {
       searched = .phrase(
         .withoutPrinted, searched, .list(search.leftOut.map { .text($0.text) }, .and))
     }
     return searched
+  }
+
+  private func participants(_ people: [ParticipantID]) -> Content {
+    .list(people.map { .name(names.participant($0)) }, .and)
   }
 
   /// The printed numbers that are searched for; `nil` for all priorities, or all but one.
@@ -168,6 +205,12 @@ extension AuditReport {
       count(.itemsPrinted, matrix.priorities),
       count(.idealPrioritiesPrinted, matrix.idealPriorities),
       count(.globalPrioritiesPrinted, matrix.globalPriorities),
+      matrix.judgments.isEmpty
+        ? nil
+        : .phrase(
+          .judgmentsPrinted, .count(matrix.judgments.count),
+          .count(matrix.order * (matrix.order - 1) / 2)),
+      matrix.indices.isEmpty ? nil : .phrase(.indicesPrinted, .count(matrix.indices.count)),
     ].compactMap(\.self)
     if own.isEmpty { return .phrase(.consistencyAlone) }
     let isUsual =
@@ -191,6 +234,10 @@ extension AuditReport {
   private func statements(_ search: ReportedSearch, wasStopped: Bool) -> [Block] {
     var blocks: [Block] = []
     let place = place(search)
+    if search.leavesOutMembers {
+      blocks.append(
+        .statement(.notShown, .phrase(.membersLeftOut, place, participants(search.members))))
+    }
     // Matrices of a printed consistency alone are too many to have much in common.
     if search.search.verdict == .several && search.matrix.hasPriorities {
       let shared = search.search.sharedJudgments()
@@ -248,7 +295,8 @@ extension AuditReport {
         .init(.percentUndecided, .right, leavesAt: 1),
       ],
       caption: .phrase(
-        .powerCaption, .count(first.settings.draws), .count(Int(clamping: first.settings.seed))))
+        .powerCaption, .count(first.settings.draws), .count(Int(clamping: first.settings.seed)),
+        .count(first.settings.limits.nodes)))
     for (search, power) in zip(findings.searches, findings.powers) {
       for share in power.shares {
         func percent(_ count: Int) -> Content {

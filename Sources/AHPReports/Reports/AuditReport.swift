@@ -79,6 +79,13 @@ public struct AuditReport: Sendable {
         .list(context, .comma))
   }
 
+  /// Where a number is printed, what it is of, and its digits.
+  func numberInPlace(_ entry: Audit.Entry) -> Content {
+    .phrase(
+      .labelled, place(entry),
+      .phrase(.quantityPrinted, quantity(entry), .text(entry.reported.printed.text)))
+  }
+
   func quantity(
     _ quantity: ReportedValue.Quantity, of subject: ComparisonSubject?
   ) -> Content {

@@ -23,6 +23,12 @@ public struct ReconstructionReport: Sendable {
 
   private var model: DecisionModel { names.model }
 
+  /// The words for the printed numbers.
+  private var auditReport: AuditReport {
+    AuditReport(
+      model: model, audit: reconstruction.audit ?? Audit(entries: []), language: names.language)
+  }
+
   // MARK: For people
 
   private func entryTable() -> Table {
@@ -57,6 +63,7 @@ public struct ReconstructionReport: Sendable {
     switch basis {
     case .priorities: .phrase(.basisPriorities)
     case .alternatives: .phrase(.basisAlternatives)
+    case .judgments: .phrase(.basisJudgments)
     case .consistency: .phrase(.basisConsistency)
     case .nothing: .phrase(.basisNothing)
     }
@@ -88,7 +95,12 @@ public struct ReconstructionReport: Sendable {
 
   /// What is to be said of the failures together.
   private func explanations() -> [Block] {
-    var blocks: [Block] = reconstruction.failures.flatMap { failure in
+    let isFailure = Set(
+      reconstruction.failures.map { ComparisonSubject.criterion($0.criterion) })
+    var blocks = model.reportedContradictions(reconstruction.settings.digits)
+      .filter { $0.subject.map(isFailure.contains) ?? false }
+      .map { Block.statement(.printedNumbers, auditReport.sentence($0)) }
+    blocks += reconstruction.failures.flatMap { failure in
       failure.search.map {
         names.excluded(
           by: $0, of: .criterion(failure.criterion),
@@ -257,10 +269,7 @@ extension ReconstructionReport: Report {
             ? .phrase(.nothingToReconstruct)
             : .phrase(
               .numbersComeOut, .count(audit.count(.agrees)), .count(audit.entries.count))))
-      if var table = AuditReport(
-        model: model, audit: audit, language: names.language
-      )
-      .differences() {
+      if var table = auditReport.differences() {
         table.caption = .phrase(.numbersDoNotComeOut)
         blocks.append(.table(table))
         if !reconstruction.entries.isEmpty {
@@ -273,6 +282,13 @@ extension ReconstructionReport: Report {
                   .phrase(.rangesArePartial),
                 ], .semicolon)))
         }
+      }
+      if !reconstruction.unused.isEmpty {
+        blocks.append(
+          .statement(
+            .howToRead,
+            .phrase(
+              .numbersNotUsed, .list(reconstruction.unused.map(auditReport.numberInPlace), .and))))
       }
       blocks += ratios()
       if !reconstruction.entries.isEmpty {
@@ -349,6 +365,7 @@ extension ReconstructionReport: Report {
         reconstruction.isPartial ? .boolean(reconstruction.excludesAll) : .null
       ),
       ("interrupted", .boolean(reconstruction.wasStopped)),
+      ("unused", .list(reconstruction.unused.map { data(ofUnused: $0, own) })),
       ("criteria", .list(reconstruction.entries.map { data($0, own) })),
       ("failures", .list(reconstruction.failures.map { data($0, own) })),
       (
@@ -364,6 +381,14 @@ extension ReconstructionReport: Report {
             ])
           })
       ),
+    ])
+  }
+
+  private func data(ofUnused entry: Audit.Entry, _ own: Names) -> DataValue {
+    .mapping([
+      ("path", .optional(entry.subject.map { own.path($0) })),
+      ("participant", .optional(entry.results.participant.map(own.participant))),
+      ("printed", .text(entry.reported.printed.text)),
     ])
   }
 

@@ -15,6 +15,23 @@ enum EnglishReconstruction {
       "{0}: {1} has at least {2} times the priority of {3}; the scale and the printed consistency allow {4}"
     case .consistencyIsNotOne: "{0}: {1} are not those of one matrix by this random index"
     case .severalValues: "{0}, {1}: printed as {2}"
+    case .numbersExclude: "{0}: {1} exclude each other"
+    case .quantityPrinted: "the {0} {1}"
+    case .partsAreNotWhole:
+      "{0}: the global priorities sum to {1} at least and {2} at most, and that of what they are parts of is "
+        + "{3} at least and {4} at most"
+    case .combinationPossible:
+      "judgments that give each person's numbers combine to the group's; others were not searched"
+    case .withNumbersOf: "{0}, with the numbers of {1}"
+    case .membersLeftOut:
+      "{0}: whether judgments that give the numbers of {1} combine to these was not looked at, which needs as "
+        + "many respondents as the model names"
+    case .judgmentsPrinted: "{0} of {1} judgments"
+    case .indicesPrinted: "{0} {0#index|indices} of consistency"
+    case .basisJudgments: "printed judgments"
+    case .numbersNotUsed:
+      "{0} come out, and no judgments were searched by them: intervals that are wider than a point are outer "
+        + "ones, not exact"
     case .searchCaption: "Can the printed numbers come from judgments at all?"
     case .searchedJudgments: "Searched"
     case .respondentsSearched: "{0} {0#respondent|respondents}, {1}, {2}, random index of {3}"
@@ -122,7 +139,7 @@ enum EnglishReconstruction {
     case .recovered: "Recovered judgments"
     case .powerCaption:
       "How often simulated results with these digits and this consistency have a matrix ({0} of each kind, seed "
-        + "{1})"
+        + "{1}, at most {2} nodes a search)"
     case .origin: "Results of"
     case .drawsCount: "Simulated"
     case .percentPossible: "Possible, %"

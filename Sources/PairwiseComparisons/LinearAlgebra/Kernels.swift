@@ -294,7 +294,9 @@ extension Kernels {
     let values: [Double]
     let marks: [UInt8]
     let mostMarked: Int
+    let entries: [ClosedRange<Double>]
     let mostTriad: Double
+    let squares: ClosedRange<Double>
   }
 
   /// Why all searches for matrices are stopped, as `ahp_matrix_search_stop`; 0 if they are not.
@@ -314,28 +316,35 @@ extension Kernels {
   ) -> Result? {
     precondition(problem.lowest.count == problem.order && problem.highest.count == problem.order)
     precondition(problem.values.count == problem.marks.count && problem.values.count < 1 << 16)
+    precondition(problem.entries.count == UpperTriangle.count(order: problem.order))
+    let entries = problem.entries.flatMap { [$0.lowerBound, $0.upperBound] }
     let search = unsafe problem.lowest.withUnsafeBufferPointer { lowest in
       unsafe problem.highest.withUnsafeBufferPointer { highest in
         unsafe problem.values.withUnsafeBufferPointer { values in
           unsafe problem.marks.withUnsafeBufferPointer { marks in
-            var plain = unsafe ahp_matrix_problem()
-            unsafe plain.order = Int32(problem.order)
-            unsafe plain.rule =
-              switch problem.rule {
-              case .eigenvector: Int32(AHP_EIGENVECTOR_RULE)
-              case .geometricMean: Int32(AHP_GEOMETRIC_MEAN_RULE)
-              case .normalizedColumns: Int32(AHP_NORMALIZED_COLUMNS_RULE)
-              }
-            unsafe plain.lowest = lowest.baseAddress
-            unsafe plain.highest = highest.baseAddress
-            unsafe plain.least_excess = problem.excess.lowerBound
-            unsafe plain.most_excess = problem.excess.upperBound
-            unsafe plain.value_count = Int32(problem.values.count)
-            unsafe plain.values = values.baseAddress
-            unsafe plain.marks = marks.baseAddress
-            unsafe plain.most_marked = Int32(clamping: problem.mostMarked)
-            unsafe plain.most_triad = problem.mostTriad
-            return unsafe ahp_matrix_search_create(&plain)
+            return unsafe entries.withUnsafeBufferPointer { entries in
+              var plain = unsafe ahp_matrix_problem()
+              unsafe plain.order = Int32(problem.order)
+              unsafe plain.rule =
+                switch problem.rule {
+                case .eigenvector: Int32(AHP_EIGENVECTOR_RULE)
+                case .geometricMean: Int32(AHP_GEOMETRIC_MEAN_RULE)
+                case .normalizedColumns: Int32(AHP_NORMALIZED_COLUMNS_RULE)
+                }
+              unsafe plain.lowest = lowest.baseAddress
+              unsafe plain.highest = highest.baseAddress
+              unsafe plain.least_excess = problem.excess.lowerBound
+              unsafe plain.most_excess = problem.excess.upperBound
+              unsafe plain.value_count = Int32(problem.values.count)
+              unsafe plain.values = values.baseAddress
+              unsafe plain.marks = marks.baseAddress
+              unsafe plain.most_marked = Int32(clamping: problem.mostMarked)
+              unsafe plain.entries = entries.baseAddress
+              unsafe plain.most_triad = problem.mostTriad
+              unsafe plain.least_squares = problem.squares.lowerBound
+              unsafe plain.most_squares = problem.squares.upperBound
+              return unsafe ahp_matrix_search_create(&plain)
+            }
           }
         }
       }

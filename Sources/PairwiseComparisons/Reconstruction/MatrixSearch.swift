@@ -28,6 +28,17 @@ public struct MatrixSearch: Hashable, Sendable {
   /// The pairs of items that `branches` are combinations for.
   public let branchPairs: [ItemPair]
 
+  /// The same search of which only some matrices count.
+  ///
+  /// - Parameters:
+  ///   - matrices: Those that do.
+  ///   - isComplete: Whether there are no others.
+  package func keeping(_ matrices: [ComparisonMatrix], isComplete: Bool) -> MatrixSearch {
+    MatrixSearch(
+      matrices: matrices, isComplete: isComplete, nodes: nodes,
+      branches: branches, excludedBranches: excludedBranches, branchPairs: branchPairs)
+  }
+
   /// What is known without a search where no matrix is possible.
   package static let impossible = MatrixSearch(
     matrices: [], isComplete: true, nodes: 0, branches: 0, excludedBranches: 0, branchPairs: [])
@@ -119,15 +130,25 @@ extension PrintedMatrix {
       return one != other ? one > other : $0 < $1
     }
     let most = eigenvalueExcess.upperBound
+    let entries = UpperTriangle.pairs(order: order).map {
+      details.judgment(items[$0.row], items[$0.column], order: order)
+    }
     let problem = Kernels.MatrixProblem(
       order: order, rule: rule, lowest: items.map { box.lowest[$0] },
       highest: items.map { box.highest[$0] },
       excess: min(max(0, eigenvalueExcess.lowerBound), most)...most, values: values.ratios,
       marks: values.isJudgment.map { $0 ? 0 : 1 },
       mostMarked: limits.differingJudgments ?? UpperTriangle.count(order: order),
-      mostTriad: ComparisonMatrix.largestTriadError(order: order, excess: most))
+      entries: entries,
+      mostTriad: min(
+        ComparisonMatrix.largestTriadError(order: order, excess: most),
+        details.largestTriadError(order: order)),
+      squares: details.squaredTriadErrors(order: order))
+    let candidates = isTestedAtEnd ? max(limits.matrices, Self.mostCandidates) : limits.matrices
     let found = Kernels.withMatrixSearch(problem) { kernel in
-      SearchTree(kernel: kernel, limits: limits, threads: threads).result()
+      SearchTree(kernel: kernel, limits: limits, candidates: candidates, threads: threads).result {
+        self.admits(self.matrix($0, values: values.ratios, items: items))
+      }
     }
     guard let found else {
       return MatrixSearch(
@@ -135,14 +156,16 @@ extension PrintedMatrix {
         branchPairs: [])
     }
     return MatrixSearch(
-      matrices: found.matrices.map { matrix($0, values: values.ratios, items: items) }
-        .filter(admits),
+      matrices: found.matrices.map { matrix($0, values: values.ratios, items: items) },
       isComplete: found.isComplete, nodes: found.nodes, branches: found.branches,
       excludedBranches: found.excludedBranches,
       branchPairs: UpperTriangle.pairs(order: order).prefix(found.depth).map {
         ItemPair(item: items[$0.row], other: items[$0.column])
       })
   }
+
+  /// The most matrices to test where the bounds of the search leave more than are as printed.
+  private static let mostCandidates = 20_000
 
   private var rule: Kernels.MatrixRule {
     switch method {
@@ -174,6 +197,8 @@ extension PrintedMatrix {
 private struct SearchTree {
   let kernel: MatrixSearchKernel
   let limits: SearchLimits
+  /// The most matrices to test.
+  let candidates: Int
   let threads: Int?
 
   struct Result {
@@ -191,14 +216,15 @@ private struct SearchTree {
   /// The most nodes that a branch is given at first, so that easy searches end early.
   private static let firstNodes = 2048
 
-  func result() -> Result {
+  /// - Parameter isAdmitted: Whether a matrix that the bounds leave is as printed.
+  func result(_ isAdmitted: (ArraySlice<UInt16>) -> Bool) -> Result {
     var result = Result()
     guard kernel.hasOptions() else {
       result.isComplete = true
       return result
     }
     if limits.matrices == 1 && kernel.pairs >= Self.manyPairs {
-      anneal(&result)
+      anneal(&result, isAdmitted)
       if !result.matrices.isEmpty { return result }
     }
     let branches = cut(&result)
@@ -210,7 +236,7 @@ private struct SearchTree {
       let left = limits.nodes - visited
       guard left > 0 else { break }
       let allowed = max(1, min(share, left / open.count))
-      let mostFound = limits.matrices + 1
+      let mostFound = candidates + 1
       let (depth, kernel) = (result.depth, kernel)
       let tried = open
       let round = Parts.map(tried.count, size: 1, threads: threads) { part in
@@ -229,13 +255,15 @@ private struct SearchTree {
           !$0.isComplete && $0.found.count < mostFound * kernel.pairs
         } ?? true
       }
-      if found(in: runs) > limits.matrices { break }
+      if found(in: runs) > candidates { break }
       if allowed < share && !open.isEmpty { break }
       share *= 8
     }
     result.nodes += visited
-    collect(runs, &result)
-    if !result.isComplete && result.matrices.isEmpty && limits.matrices > 1 { anneal(&result) }
+    collect(runs, &result, isAdmitted)
+    if !result.isComplete && result.matrices.isEmpty && limits.matrices > 1 {
+      anneal(&result, isAdmitted)
+    }
     return result
   }
 
@@ -261,13 +289,17 @@ private struct SearchTree {
     runs.reduce(0) { $0 + ($1?.found.count ?? 0) } / kernel.pairs
   }
 
-  private func collect(_ runs: [MatrixSearchKernel.Run?], _ result: inout Result) {
+  private func collect(
+    _ runs: [MatrixSearchKernel.Run?], _ result: inout Result,
+    _ isAdmitted: (ArraySlice<UInt16>) -> Bool
+  ) {
     let width = kernel.pairs
     result.isComplete = runs.allSatisfy { $0?.isComplete ?? false }
     result.excludedBranches = runs.count { $0.map { $0.isComplete && $0.found.isEmpty } ?? false }
     for run in runs {
       guard let run else { continue }
-      for start in stride(from: 0, to: run.found.count, by: width) {
+      for start in stride(from: 0, to: run.found.count, by: width)
+      where isAdmitted(run.found[start..<start + width]) {
         guard result.matrices.count < limits.matrices else {
           result.isComplete = false
           return
@@ -278,7 +310,7 @@ private struct SearchTree {
   }
 
   /// Looks for one of many matrices by simulated annealing.
-  private func anneal(_ result: inout Result) {
+  private func anneal(_ result: inout Result, _ isAdmitted: (ArraySlice<UInt16>) -> Bool) {
     var steps = Self.firstSteps
     var seed: UInt64 = 1
     var left = limits.nodes
@@ -292,7 +324,7 @@ private struct SearchTree {
       left -= allowed * Self.annealings
       result.nodes += allowed * Self.annealings
       // The first in the order of the seeds, whichever thread ends first.
-      if let matrix = found.lazy.compactMap(\.self).first {
+      if let matrix = found.lazy.compactMap(\.self).first(where: { isAdmitted($0[...]) }) {
         result.matrices = [matrix[...]]
         return
       }

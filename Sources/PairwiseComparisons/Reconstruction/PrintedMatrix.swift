@@ -17,6 +17,9 @@ public struct PrintedMatrix: Hashable, Sendable {
   /// What is printed in the place of priorities, or besides them.
   public let multiples: [PrintedMultiples]
 
+  /// What is printed of the matrix itself.
+  public let details: PrintedDetails
+
   /// The number of items.
   public var order: Int { priorities.count }
 
@@ -33,9 +36,11 @@ public struct PrintedMatrix: Hashable, Sendable {
   ///   - method: One of `supportedMethods`.
   ///   - multiples: What is printed in the place of priorities, each for all items. What it says of
   ///     single priorities has to be in `priorities` already.
+  ///   - details: What is printed of the matrix itself.
   public init(
     priorities: [ClosedRange<Double>], eigenvalueExcess: ClosedRange<Double>,
-    method: PrioritizationMethod = .eigenvector, multiples: [PrintedMultiples] = []
+    method: PrioritizationMethod = .eigenvector, multiples: [PrintedMultiples] = [],
+    details: PrintedDetails = PrintedDetails()
   ) {
     precondition(priorities.count >= 2, "two items or more")
     precondition(eigenvalueExcess.upperBound.isFinite, "a finite interval of the eigenvalue")
@@ -46,6 +51,10 @@ public struct PrintedMatrix: Hashable, Sendable {
     self.eigenvalueExcess = eigenvalueExcess
     self.method = method
     self.multiples = multiples
+    self.details = details
+    precondition(
+      details.judgments.isEmpty || details.judgments.count == UpperTriangle.count(order: order),
+      "an interval for each judgment, or none")
   }
 
   /// Creates what is printed about a matrix from numbers and units of their last digits.
@@ -134,7 +143,7 @@ public struct PrintedMatrix: Hashable, Sendable {
       method == .eigenvector ? eigenvector.priorities : matrix.priorities(by: method)
     return eigenvalueExcess.contains(eigenvector.eigenvalueExcess)
       && zip(priorities, found.values).allSatisfy { $0.contains($1) }
-      && multiples.allSatisfy { $0.admits(found.values) }
+      && multiples.allSatisfy { $0.admits(found.values) } && details.admits(matrix)
   }
 
   /// The same numbers with narrower intervals of the priorities; `nil` if nothing is left of one.
@@ -146,10 +155,28 @@ public struct PrintedMatrix: Hashable, Sendable {
       guard interval.overlaps(narrower[item]) else { return nil }
       narrower[item] = interval.clamped(to: narrower[item])
     }
-    return PrintedMatrix(
-      priorities: narrower, eigenvalueExcess: eigenvalueExcess, method: method,
-      multiples: multiples)
+    return with(narrower)
   }
+
+  /// The same with other intervals of the priorities.
+  package func with(_ priorities: [ClosedRange<Double>]) -> PrintedMatrix {
+    PrintedMatrix(
+      priorities: priorities, eigenvalueExcess: eigenvalueExcess, method: method,
+      multiples: multiples, details: details)
+  }
+
+  /// The same with one more condition.
+  package func adding(_ test: PrintedTest) -> PrintedMatrix {
+    var details = details
+    details.tests.append(test)
+    return PrintedMatrix(
+      priorities: priorities, eigenvalueExcess: eigenvalueExcess, method: method,
+      multiples: multiples, details: details)
+  }
+
+  /// Whether only a finished matrix shows whether it is as printed, so that many have to be looked
+  /// at for one.
+  var isTestedAtEnd: Bool { !multiples.isEmpty || !details.tests.isEmpty }
 }
 
 extension PrintedMatrix {

@@ -108,22 +108,24 @@ public struct SearchPower: Hashable, Sendable {
     let limits = SearchLimits(
       nodes: settings.limits.nodes, matrices: 2,
       differingJudgments: settings.limits.differingJudgments)
-    shares = Origin.allCases.map { origin in
-      let number = origin.stream
-      let verdicts = Parts.map(settings.draws, size: 1, threads: threads) {
-        part -> MatrixSearch.Verdict? in
-        // What a stop leaves out is not simulated.
-        if SearchStop.code != 0 { return nil }
-        var generator = SplitMix64(seed: settings.seed)
-        generator.skip((number * settings.draws + part.lowerBound) << Self.bitsForOneDraw)
-        guard let printed = Self.result(of: origin, settings, using: &generator) else {
-          return nil
-        }
-        let verdict = printed.search(for: settings.values, limits: limits, threads: 1).verdict
-        return verdict == .undecided && SearchStop.code != 0 ? nil : verdict
-      }
-      var share = Share(origin: origin)
-      for case let verdict? in verdicts {
+    let origins = Origin.allCases
+    // The origins alternate, so that all threads are busy to the end.
+    let verdicts = Parts.map(origins.count * settings.draws, size: 1, threads: threads) {
+      part -> MatrixSearch.Verdict? in
+      // What a stop leaves out is not simulated.
+      if SearchStop.code != 0 { return nil }
+      let (draw, position) = part.lowerBound.quotientAndRemainder(dividingBy: origins.count)
+      let origin = origins[position]
+      var generator = SplitMix64(seed: settings.seed)
+      generator.skip((origin.stream * settings.draws + draw) << Self.bitsForOneDraw)
+      guard let printed = Self.result(of: origin, settings, using: &generator) else { return nil }
+      let verdict = printed.search(for: settings.values, limits: limits, threads: 1).verdict
+      return verdict == .undecided && SearchStop.code != 0 ? nil : verdict
+    }
+    shares = origins.indices.map { position in
+      var share = Share(origin: origins[position])
+      for draw in 0..<settings.draws {
+        guard let verdict = verdicts[draw * origins.count + position] else { continue }
         share.draws += 1
         switch verdict {
         case .one, .several, .possible: share.possible += 1
