@@ -81,7 +81,7 @@ struct AuditModel: ParsableCommand {
     settings.respondents = respondents
     settings.triesVariants = variants
     let (findings, signal) = StoppedSearch.run {
-      Progress.shown("searching judgments") {
+      Progress.shown(power ? "searching judgments, simulating results" : "searching judgments") {
         ReportedFindings(
           of: file.model, settings,
           power: power ? .init(draws: draws ?? 100, seed: seed ?? 1) : nil)

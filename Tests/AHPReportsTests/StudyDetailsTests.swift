@@ -131,6 +131,15 @@ struct StudyDetailsTests {
     #expect(chosen.isComplete && chosen.unused.isEmpty)
   }
 
+  /// 3, 9 and 9 have a ratio of 0.12.
+  @Test func `a block that says nothing of consistency does not limit that of another`() throws {
+    let chosen = try Study.oneMatrix(
+      "{priorities: {A: 0.642, B: 0.309, C: 0.049}, consistencyRatio: 0.12}",
+      "{settings: {prioritization: geometric-mean}, priorities: {A: 0.642}}"
+    ).reconstruction(mostRespondents: 1)
+    #expect(chosen.isComplete && chosen.unused.isEmpty)
+  }
+
   // MARK: Numbers that are printed twice
 
   @Test func `all values of one number count, in whatever order they stand`() throws {

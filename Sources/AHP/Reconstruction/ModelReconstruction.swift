@@ -13,8 +13,8 @@ public struct ModelReconstruction: Hashable, Sendable {
   public let failures: [Failure]
   /// The printed numbers, computed from the new judgments; `nil` if there are failures.
   public let audit: Audit?
-  /// The printed numbers that come out, and that no choice of judgments was made by: other judgments
-  /// may give all other numbers and not these.
+  /// The printed numbers that come out, and that no judgments were searched by: others may give all
+  /// other numbers and not these.
   public let unused: [Audit.Entry]
   /// What the printed numbers leave open, in the order of the criteria: without those of criteria
   /// on which some printed numbers do not come out, and of what stands below them.

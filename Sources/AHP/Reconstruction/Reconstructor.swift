@@ -168,17 +168,22 @@ struct Reconstructor {
       over: model.mainMatrix(on: criterion, by: participant)?.options ?? model.options)
   }
 
+  /// Above every consistency ratio that judgments have.
+  private static let anyRatio = 1e6
+
   /// Those of the other printed numbers of the same judgments that a matrix can be tested by.
   func testedMatrices(
     on criterion: CriterionID, by participant: ParticipantID?
   ) -> [(matrix: ReportedMatrix, printed: PrintedMatrix)] {
     guard let main = model.mainMatrix(on: criterion, by: participant) else { return [] }
     return model.reportedMatrices(on: criterion).compactMap { other in
+      var options = settings.options(over: other.options)
+      // The consistency is that of the main numbers where these say nothing.
+      if !other.hasKnownConsistency { options.consistencyThreshold = .fixed(Self.anyRatio) }
       guard other.participant == participant, other != main,
         other.options.scale == main.options.scale,
         other.options.aggregation == main.options.aggregation,
-        let printed = other.printedMatrix(
-          by: settings.options(over: other.options), digits: settings.digits)
+        let printed = other.printedMatrix(by: options, digits: settings.digits)
       else { return nil }
       return (other, printed)
     }
@@ -442,8 +447,8 @@ extension PrintedMatrix {
     return details.judgments.isEmpty ? .consistency : .judgments
   }
 
-  /// The least informative matrix, where nothing but a consistency bounds it; `nil` if small changes
-  /// of equality do not lead there.
+  /// The least informative matrix, where nothing but a consistency bounds it; `nil` if small
+  /// changes of equality do not lead there.
   func leastInformative(_ values: JudgmentValues) -> ComparisonMatrix? {
     guard basis == .consistency,
       let matrix = Self.leastInformative(order: order, excess: eigenvalueExcess, values: values),

@@ -59,7 +59,7 @@ public struct PrintedWeight: Hashable, Sendable {
     digits == .cut ? cut : rounded
   }
 
-  /// What remains if numbers are printed for it; the interval of one where it excludes those before.
+  /// What remains if numbers are printed for it; the interval of one that excludes those before.
   fileprivate func narrowed(to printed: [PrintedNumber]) -> PrintedWeight {
     func narrowed(_ own: ClosedRange<Double>, _ digits: PrintedMatrix.Digits) -> ClosedRange<Double>
     {
@@ -219,8 +219,8 @@ extension ReportedMatrix {
 }
 
 extension DecisionModel {
-  /// The children of a criterion that have no other parent, with their rows: their global priorities
-  /// are products.
+  /// The children of a criterion that have no other parent, with their rows: their global
+  /// priorities are products.
   func onlyChildren(of criterion: CriterionID) -> [(item: Int, child: CriterionID)] {
     criteria[criterion].children.enumerated().filter { criteria[$0.element].parents.count == 1 }
       .map { ($0.offset, $0.element) }
@@ -231,8 +231,8 @@ extension DecisionModel {
     reportedMatrices(on: .criterion(criterion), criteria[criterion].reported)
   }
 
-  /// The printed numbers that judgments of a participant, or of the group, are searched by: of those
-  /// that were computed in different ways, the first with a consistency.
+  /// The printed numbers that judgments of a participant, or of the group, are searched by: of
+  /// those that were computed in different ways, the first with a consistency.
   func mainMatrix(
     on criterion: CriterionID, by participant: ParticipantID? = nil
   ) -> ReportedMatrix? {
@@ -240,8 +240,8 @@ extension DecisionModel {
     return matrices.first(where: \.hasConsistency) ?? matrices.first
   }
 
-  /// Whether the numbers of a block are computed from judgments on a criterion as those are that the
-  /// judgments are searched by.
+  /// Whether the numbers of a block are computed from judgments on a criterion as those are that
+  /// the judgments are searched by.
   func isMain(_ block: ReportedResults, on criterion: CriterionID) -> Bool {
     let own = options.overridden(by: block.settings)
     let main = mainMatrix(on: criterion, by: block.participant)?.options ?? options

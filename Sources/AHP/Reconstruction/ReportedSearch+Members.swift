@@ -2,11 +2,11 @@
 // to the group's.
 
 extension DecisionModel {
-  /// Returns the search for a group's numbers with the matrices only that the printed numbers of its
-  /// members leave possible; others as they are.
+  /// Returns the search for a group's numbers with the matrices only that the printed numbers of
+  /// its members leave possible; others as they are.
   ///
   /// - Parameter searches: Those of the members among them.
-  /// - Complexity: O(combinations of the members' matrices · matrices found) at most, up to a limit.
+  /// - Complexity: O(combinations of the members' matrices · matrices found), up to a limit.
   func joining(
     _ group: ReportedSearch, with searches: [ReportedSearch], _ settings: ReportedSearchSettings
   ) -> ReportedSearch {
@@ -55,8 +55,8 @@ extension DecisionModel {
     matrix.printedMatrix(by: settings.options(over: matrix.options), digits: settings.digits)
   }
 
-  /// The searches for the numbers of those who count in a group, one for each member, in the order of
-  /// the participants.
+  /// The searches for the numbers of those who count in a group, one for each member, in the order
+  /// of the participants.
   private func members(of group: ReportedMatrix, _ searches: [ReportedSearch]) -> [ReportedSearch] {
     guard group.participant == nil else { return [] }
     return people(of: group).compactMap { participant in

@@ -23,7 +23,7 @@ public struct ReportedSearch: Hashable, Sendable {
   public let variants: [VariantResult]
   /// Whether the model has judgments of its own on the matrix.
   public let hasJudgments: Bool
-  /// The members of the group whose own numbers are printed; empty for the numbers of a participant.
+  /// The members of the group whose own numbers are printed; empty for those of a participant.
   public internal(set) var members: [ParticipantID] = []
   /// Whether their numbers were not looked at together with the group's.
   public internal(set) var leavesOutMembers = false
@@ -103,8 +103,9 @@ extension DecisionModel {
   ///
   /// Matrices of 2 … 15 items are searched: those of a participant for one respondent, those of a
   /// group for as many as the model names. A group that is combined in another way than by
-  /// geometric means of judgments with equal weights, or is too large, is not searched. Where numbers
-  /// of its members are printed too, only matrices count that judgments behind these combine to.
+  /// geometric means of judgments with equal weights, or is too large, is not searched. Where
+  /// numbers of its members are printed too, only matrices count that judgments behind these
+  /// combine to.
   ///
   /// - Complexity: One search for each matrix, and one for each variant where it finds nothing.
   public func reportedSearches(_ settings: ReportedSearchSettings = .init()) -> [ReportedSearch] {

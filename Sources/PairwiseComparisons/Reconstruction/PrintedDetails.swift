@@ -89,8 +89,8 @@ extension PrintedMatrix {
   /// Returns the interval of λ − *n* that an interval of the geometric consistency index leaves.
   ///
   /// With *S* = Σ ln²(*a*ᵢⱼ*g*ⱼ/*g*ᵢ) over the pairs, (*n* − 1)(*n* − 2)/2 times the index, λ − *n*
-  /// is at least *S*/*n*, and at most (*n* − 1)(exp √*S* − 1): λ is at most the largest sum of a row
-  /// of *a*ᵢⱼ*g*ⱼ/*g*ᵢ.
+  /// is at least *S*/*n*, and at most (*n* − 1)(exp √*S* − 1): λ is at most the largest sum of a
+  /// row of *a*ᵢⱼ*g*ⱼ/*g*ᵢ.
   package static func excess(
     ofGeometricIndices indices: ClosedRange<Double>, order: Int
   ) -> ClosedRange<Double> {
