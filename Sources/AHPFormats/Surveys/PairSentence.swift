@@ -40,7 +40,8 @@ struct PairSentence {
       references.formUnion(Self.references(in: sentence))
     }
     guard let reference = references.first else {
-      return hasFurtherMention ? .open(.turned) : .unsaid
+      let isOpen = hasFurtherMention || sentences.contains(where: Self.opensWithReference)
+      return isOpen ? .open(.turned) : .unsaid
     }
     return references.count == 1 ? .first(reference.other) : .open(.turned)
   }
@@ -153,6 +154,19 @@ struct PairSentence {
       references.insert(side)
     }
     return references
+  }
+
+  /// Whether a phrase such as `compared with` stands further before the first item, in the same
+  /// part of the sentence, so that either can be what the other is compared with.
+  private static func opensWithReference(_ sentence: SentenceTokens) -> Bool {
+    guard
+      let first = sentence.tokens.firstIndex(where: { if case .item = $0 { true } else { false } }),
+      !isCoordinated(first, sentence)
+    else { return false }
+    let start = sentence.tokens[..<first].lastIndex { [.mark(","), .mark(":")].contains($0) } ?? 0
+    return (start..<first).contains { end in
+      PairWords.openings.contains { sentence.hasPhrase($0, endingBefore: end) }
+    }
   }
 
   private enum Reference {

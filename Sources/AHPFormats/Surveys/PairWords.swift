@@ -21,6 +21,13 @@ enum PairWords {
     сравнению с|сравнению со|сравнении с|сравнении со|чем|относительно|нежели
     """)
 
+  /// Those of `references` that are about what is compared wherever they stand.
+  static let openings: [[String]] = references.filter { phrase in
+    phrase.count > 1
+      || ["dibandingkan", "dibanding", "daripada", "ketimbang", "gegenüber", "нежели"]
+        .contains(phrase[0])
+  }
+
   /// Phrases that are such only behind a word for more: `lebih penting dari B`.
   static let referencesBehindMore: Set<String> = ["dari"]
 

@@ -44,15 +44,21 @@ enum SummaryTitle {
   static func kind(_ text: String) -> Kind? {
     // The usual names end with a letter or a number.
     guard text.utf8.count <= longest, !endsLikeNumberedName(text) else { return nil }
+    let first = text.prefix { $0.isWordCharacter }.lowercased()
+    guard first.isEmpty || isKnown(first) else { return nil }
     let own = text.lowercased().split { !$0.isWordCharacter && !"∑⌀".contains($0) }
       .map(String.init).filter { !$0.allSatisfy(\.isNumber) }
     guard !own.isEmpty,
-      own.allSatisfy({ certain.contains($0) || fillers.contains($0) || possible[$0] != nil })
+      own.allSatisfy(isKnown)
     else { return nil }
     if own.contains(where: certain.contains) { return .certain }
     let maybe = own.filter { possible[$0] != nil }
     guard let first = maybe.first, let statistics = possible[first] else { return nil }
     return own.count == 1 ? .possible(statistics) : .certain
+  }
+
+  private static func isKnown(_ word: String) -> Bool {
+    certain.contains(word) || fillers.contains(word) || possible[word] != nil
   }
 
   /// Whether a text can be nothing but what follows from the rows above it.
