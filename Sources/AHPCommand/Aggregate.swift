@@ -77,7 +77,7 @@ struct Aggregate: ParsableCommand {
   }
 
   func run() throws {
-    let written = try model.read(networks: .taken)
+    let written = try model.read(networks: .taken, roundedRatios: responses.readRoundedRatios())
     let file = responses.questioned(written)
     let counted: GroupStatistics
     switch mode {

@@ -67,7 +67,10 @@ struct AuditModel: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.readAsWritten(networks: .taken), incomplete: .leaveOut) {
+    let input = try responses.input(
+      model.readAsWritten(networks: .taken, roundedRatios: responses.readRoundedRatios()),
+      incomplete: .leaveOut
+    ) {
       $0.options
     }
     let file = input.file

@@ -43,16 +43,20 @@ struct ModelArgument: ParsableArguments {
 
   /// Reads the model as it is written, or writes its problems to standard error and exits.
   ///
-  /// - Parameter networks: Whether the command takes models with networks.
-  func readAsWritten(networks: Networks) throws -> ModelFile {
-    let file = try readFile()
+  /// - Parameters:
+  ///   - networks: Whether the command takes models with networks.
+  ///   - roundedRatios: What rounded reciprocals among its judgments are.
+  func readAsWritten(
+    networks: Networks, roundedRatios: RoundedRatio.Reading = .fractions
+  ) throws -> ModelFile {
+    let file = try readFile(roundedRatios)
     if case .refused(let instead) = networks { try file.model.refuseNetworks(instead: instead) }
     return file
   }
 
-  private func readFile() throws -> ModelFile {
+  private func readFile(_ roundedRatios: RoundedRatio.Reading) throws -> ModelFile {
     try orExit { () throws(FileError) in
-      let file = try ModelFile.read(model)
+      let file = try ModelFile.read(model, roundedRatios: roundedRatios)
       for remark in file.remarks { FileOutput.writeError(remark.warning + "\n") }
       guard let alternatives else { return file }
       return try AlternativeFile.filled(file, from: alternatives, note: FileNote.write)
@@ -61,9 +65,13 @@ struct ModelArgument: ParsableArguments {
 
   /// Reads the model with the alternatives alone that meet its requirements.
   ///
-  /// - Parameter networks: Whether the command takes models with networks.
-  func read(networks: Networks) throws -> ModelFile {
-    let file = try readAsWritten(networks: networks)
+  /// - Parameters:
+  ///   - networks: Whether the command takes models with networks.
+  ///   - roundedRatios: What rounded reciprocals among its judgments are.
+  func read(
+    networks: Networks, roundedRatios: RoundedRatio.Reading = .fractions
+  ) throws -> ModelFile {
+    let file = try readAsWritten(networks: networks, roundedRatios: roundedRatios)
     let position = try situation.map { try NamedParts(of: file.model).situation($0) }
     return try orExit { () throws(FileError) in try file.eligible(in: position) }
   }

@@ -95,7 +95,7 @@ struct ShowGroup: ParsableCommand {
   }
 
   func run() throws {
-    let written = try model.read(networks: .taken)
+    let written = try model.read(networks: .taken, roundedRatios: responses.readRoundedRatios())
     let file = responses.questioned(written)
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)

@@ -13,22 +13,27 @@ public struct ModelFile: Sendable {
 
   /// What is read otherwise than it is written, such as rounded reciprocals.
   public let remarks: [Diagnostic]
+  /// What rounded reciprocals are, in this file and in answers to it.
+  public let roundedRatios: RoundedRatio.Reading
 
   private init(
     model: DecisionModel, document: Document, largeFile: LargeFile?,
-    criterionValues: [Document.Value], remarks: [Diagnostic]
+    criterionValues: [Document.Value], remarks: [Diagnostic], roundedRatios: RoundedRatio.Reading
   ) {
     self.model = model
+    self.roundedRatios = roundedRatios
     self.remarks = remarks
     self.document = document
     self.largeFile = largeFile
     self.criterionValues = criterionValues
   }
 
-  private init(_ read: ModelReader.Reading, largeFile: LargeFile? = nil) {
+  private init(
+    _ read: ModelReader.Reading, largeFile: LargeFile? = nil, roundedRatios: RoundedRatio.Reading
+  ) {
     self.init(
       model: read.model, document: read.document, largeFile: largeFile,
-      criterionValues: read.criterionValues, remarks: read.remarks)
+      criterionValues: read.criterionValues, remarks: read.remarks, roundedRatios: roundedRatios)
   }
 
   /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
@@ -37,13 +42,20 @@ public struct ModelFile: Sendable {
   /// brace or bracket is JSON. A file compressed with gzip is decompressed, and a `.gz` at the end
   /// of its name ignored; places are those in the decompressed text.
   ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - roundedRatios: What rounded reciprocals such as 0.33 among judgments are.
   /// - Throws: `FileError` with every problem of the file, in its order.
-  public static func read(_ path: String) throws(FileError) -> ModelFile {
+  public static func read(
+    _ path: String, roundedRatios: RoundedRatio.Reading = .fractions
+  ) throws(FileError) -> ModelFile {
     var stream = try ByteStream(path)
     if let state = stream.state, path != "-",
       JSONReader.smallestLargeFile...JSONReader.limit.bytes ~= state.size
     {
-      if let file = try readInPieces(&stream, LargeFile(path, state), size: state.size) {
+      if let file = try readInPieces(
+        &stream, LargeFile(path, state), size: state.size, roundedRatios: roundedRatios)
+      {
         return file
       }
       stream = try ByteStream(path)
@@ -51,7 +63,7 @@ public struct ModelFile: Sendable {
     return try read(
       FileInput.read(&stream, limit: yamlLimit) { name, bytes in
         isJSON(name: name, bytes) ? JSONReader.limit : yamlLimit
-      })
+      }, roundedRatios: roundedRatios)
   }
 
   /// Reads a model from a large file piece by piece.
@@ -62,7 +74,7 @@ public struct ModelFile: Sendable {
   /// - Throws: `FileError` if it cannot be read, or changes while it is read.
   static func readInPieces(
     _ stream: inout ByteStream, _ file: LargeFile, size: Int,
-    pieceSize: Int = JSONReader.pieceSize
+    pieceSize: Int = JSONReader.pieceSize, roundedRatios: RoundedRatio.Reading = .fractions
   ) throws(FileError) -> ModelFile? {
     let name = stream.name
     let first = try stream.begin(1 << 16)[...]
@@ -72,11 +84,11 @@ public struct ModelFile: Sendable {
         piecesOf: name, size: size, pieceSize: pieceSize,
         { (buffer, range) throws(FileError) in try stream.read(into: &buffer, range) })
     else { return nil }
-    let (outcome, problems) = ModelReader.read(document)
+    let (outcome, problems) = ModelReader.read(document, roundedRatios: roundedRatios)
     guard problems.listsToReadApart.isEmpty, case .success(let read) = outcome,
       read.remarks.isEmpty
     else { return nil }
-    return ModelFile(read, largeFile: file)
+    return ModelFile(read, largeFile: file, roundedRatios: roundedRatios)
   }
 
   /// Reads a model from text, as if it stood in a file of the given name.
@@ -88,16 +100,20 @@ public struct ModelFile: Sendable {
     return try read(SourceText(name: name, bytes: consume bytes))
   }
 
-  static func read(_ source: SourceText) throws(FileError) -> ModelFile {
+  static func read(
+    _ source: SourceText, roundedRatios: RoundedRatio.Reading = .fractions
+  ) throws(FileError) -> ModelFile {
     do throws(FileError) {
-      return try readModel(source)
+      return try readModel(source, roundedRatios)
     } catch {
       // Another program's file has a problem in every line, which helps nobody.
       throw ModelImport.advice(on: source).map { FileError($0) } ?? error
     }
   }
 
-  private static func readModel(_ source: SourceText) throws(FileError) -> ModelFile {
+  private static func readModel(
+    _ source: SourceText, _ roundedRatios: RoundedRatio.Reading
+  ) throws(FileError) -> ModelFile {
     guard source.bytes.contains(where: { !isWhiteSpace($0) }) else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
     }
@@ -107,12 +123,15 @@ public struct ModelFile: Sendable {
     }
     let read: ModelReader.Reading
     if isJSON {
-      read = try JSONReader.read(source, making: ModelReader.read).get()
+      read = try JSONReader.read(source) { document in
+        ModelReader.read(document, roundedRatios: roundedRatios)
+      }.get()
     } else {
       try source.checkEncoding()
-      read = try ModelReader.read(YAMLReader.read(source)).outcome.get()
+      read = try ModelReader.read(YAMLReader.read(source), roundedRatios: roundedRatios).outcome
+        .get()
     }
-    return ModelFile(read)
+    return ModelFile(read, roundedRatios: roundedRatios)
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {
@@ -155,7 +174,7 @@ public struct ModelFile: Sendable {
   public func replacing(_ model: DecisionModel) -> ModelFile {
     ModelFile(
       model: model, document: document, largeFile: largeFile, criterionValues: criterionValues,
-      remarks: remarks)
+      remarks: remarks, roundedRatios: roundedRatios)
   }
 
   /// Returns the result of `body`, or throws its error as problems of the file.
