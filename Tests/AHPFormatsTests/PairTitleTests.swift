@@ -96,6 +96,7 @@ struct PairTitleTests {
   @Test(arguments: [
     ("With respect to Fare how important is Seats?", turned),
     ("Terhadap Tarif, seberapa penting Kursi?", turned),
+    ("Between Fare and Seats, Seats is", turned),
     ("Compared with how important Fare is, how important is Seats?", turned),
     ("How strongly is Fare dominated by Seats?", turned),
     ("Seberapa kuat Tarif didominasi oleh Kursi?", turned),

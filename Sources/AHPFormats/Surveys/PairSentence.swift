@@ -55,7 +55,7 @@ struct PairSentence {
       case .item(let side):
         if hasWord || items.last != side { items.append(side) }
         hasWord = false
-      case .mark: continue
+      case .mark(let mark): hasWord = hasWord || !"([/|".contains(mark)
       default: hasWord = true
       }
     }
