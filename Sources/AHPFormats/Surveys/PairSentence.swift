@@ -121,9 +121,9 @@ struct PairSentence {
     }
     return tokens.indices.dropFirst(first + 1).contains { position in
       guard case .item = tokens[position] else { return false }
-      let agent = positionBeforeFillers(position, sentence)
-      guard let word = sentence.word(agent), PairWords.agents.contains(word),
-        let done = sentence.word(agent - 1)
+      let by = positionBeforeFillers(position, sentence)
+      guard let word = sentence.word(by), PairWords.wordsForBy.contains(word),
+        let done = sentence.word(by - 1)
       else { return false }
       return !PairWords.conjunctions.contains(done)
     }

@@ -93,7 +93,7 @@ enum PairWords {
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Words before the one who does it, where something is done to the other: `dominated by B`.
-  static let agents: Set<String> = ["by", "oleh", "par", "por"]
+  static let wordsForBy: Set<String> = ["by", "oleh", "par", "por"]
   /// Words that say the same without such a word.
   static let passives: Set<String> = [
     "dominiert", "übertroffen", "tarafından", "уступает", "kalah",
