@@ -77,7 +77,8 @@ struct Aggregate: ParsableCommand {
   }
 
   func run() throws {
-    let written = try model.read(networks: .taken, threads: threads)
+    let written = try model.read(
+      networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads)
     let file = responses.questioned(written)
     let counted: GroupStatistics
     switch mode {

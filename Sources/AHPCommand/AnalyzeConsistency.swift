@@ -56,7 +56,8 @@ struct AnalyzeConsistency: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(networks: .taken), evaluation)
+    let input = try responses.input(
+      model.read(networks: .taken, roundedRatios: responses.readRoundedRatios()), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).subject($0) }

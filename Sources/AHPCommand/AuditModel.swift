@@ -68,7 +68,9 @@ struct AuditModel: ParsableCommand {
 
   func run() throws {
     let input = try responses.input(
-      model.readAsWritten(networks: .taken, threads: search.threads), incomplete: .leaveOut
+      model.readAsWritten(
+        networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: search.threads),
+      incomplete: .leaveOut
     ) {
       $0.options
     }

@@ -38,7 +38,8 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
-    var input = try responses.input(model.read(networks: .taken), evaluation)
+    var input = try responses.input(
+      model.read(networks: .taken, roundedRatios: responses.readRoundedRatios()), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let check = ModelCheck(of: file.model, options: options)

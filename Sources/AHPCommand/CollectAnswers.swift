@@ -118,7 +118,7 @@ struct CollectAnswers: ParsableCommand {
   }
 
   func run() throws {
-    let file = try model.read(networks: .taken)
+    let file = try model.read(networks: .taken, roundedRatios: roundedRatios ?? .fractions)
     let asked = questions.questioned(file)
     if let draftMap {
       try writeDraft(for: asked, to: draftMap)
@@ -131,7 +131,7 @@ struct CollectAnswers: ParsableCommand {
     var options = ResponseOptions(
       answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
       repeatedAnswers: repeated ?? .refuse, roster: roster, signed: signed,
-      columns: columns, roundedRatios: roundedRatios ?? .fractions)
+      columns: columns, roundedRatios: file.roundedRatios)
     let replaces = self.questions.ownJudgments == .replace
     if replaces { options.known = file.model.participants.elements }
     var responses: [Response] = []

@@ -30,7 +30,8 @@ struct CompareMethods: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(networks: .taken), evaluation)
+    let input = try responses.input(
+      model.read(networks: .taken, roundedRatios: responses.readRoundedRatios()), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let comparison = try file.evaluated { () throws(EvaluationError) in

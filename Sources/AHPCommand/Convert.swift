@@ -36,7 +36,10 @@ struct Convert: ParsableCommand {
   }
 
   func run() throws {
-    let file = try responses.input(model.readAsWritten(networks: .taken), incomplete: .keep) {
+    let file = try responses.input(
+      model.readAsWritten(networks: .taken, roundedRatios: responses.readRoundedRatios()),
+      incomplete: .keep
+    ) {
       $0.options
     }.file
     let syntax = try chosenSyntax()

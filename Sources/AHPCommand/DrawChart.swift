@@ -130,7 +130,9 @@ struct DrawChart: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(networks: .taken, threads: threads), evaluation)
+    let input = try responses.input(
+      model.read(networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads),
+      evaluation)
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)
     let criteria = try criterion.map { try NamedParts(of: file.model).criterion($0) }

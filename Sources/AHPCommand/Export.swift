@@ -80,7 +80,8 @@ struct Export: ParsableCommand {
       model.readAsWritten(
         networks: .refused(
           instead: "'ahp convert' for YAML or JSON, 'ahp synthesize --matrix' for its matrices, or "
-            + "'--to qualtrics' or 'xlsform' for its questions")), incomplete: .keep
+            + "'--to qualtrics' or 'xlsform' for its questions"),
+        roundedRatios: responses.readRoundedRatios()), incomplete: .keep
     ) { $0.options }.file
     let (exported, leftOut) = try orExit { () throws(FileError) in
       try file.exported(as: format, leavingOut: strict ? .nothing : partial ? .content : .words)

@@ -45,16 +45,21 @@ struct ModelArgument: ParsableArguments {
   ///
   /// - Parameters:
   ///   - networks: Whether the command takes models with networks.
+  ///   - roundedRatios: What rounded reciprocals among its judgments are.
   ///   - threads: The most threads to read a large file with; as many as the machine has if `nil`.
-  func readAsWritten(networks: Networks, threads: Int? = nil) throws -> ModelFile {
-    let file = try readFile(threads: threads)
+  func readAsWritten(
+    networks: Networks, roundedRatios: RoundedRatio.Reading = .fractions, threads: Int? = nil
+  ) throws -> ModelFile {
+    let file = try readFile(roundedRatios, threads: threads)
     if case .refused(let instead) = networks { try file.model.refuseNetworks(instead: instead) }
     return file
   }
 
-  private func readFile(threads: Int?) throws -> ModelFile {
+  private func readFile(
+    _ roundedRatios: RoundedRatio.Reading, threads: Int?
+  ) throws -> ModelFile {
     try orExit { () throws(FileError) in
-      let file = try ModelFile.read(model, threads: threads)
+      let file = try ModelFile.read(model, roundedRatios: roundedRatios, threads: threads)
       for remark in file.remarks { FileOutput.writeError(remark.warning + "\n") }
       guard let alternatives else { return file }
       return try AlternativeFile.filled(file, from: alternatives, note: FileNote.write)
@@ -65,9 +70,13 @@ struct ModelArgument: ParsableArguments {
   ///
   /// - Parameters:
   ///   - networks: Whether the command takes models with networks.
+  ///   - roundedRatios: What rounded reciprocals among its judgments are.
   ///   - threads: The most threads to read a large file with; as many as the machine has if `nil`.
-  func read(networks: Networks, threads: Int? = nil) throws -> ModelFile {
-    let file = try readAsWritten(networks: networks, threads: threads)
+  func read(
+    networks: Networks, roundedRatios: RoundedRatio.Reading = .fractions, threads: Int? = nil
+  ) throws -> ModelFile {
+    let file = try readAsWritten(
+      networks: networks, roundedRatios: roundedRatios, threads: threads)
     let position = try situation.map { try NamedParts(of: file.model).situation($0) }
     return try orExit { () throws(FileError) in try file.eligible(in: position) }
   }

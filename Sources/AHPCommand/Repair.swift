@@ -94,7 +94,8 @@ struct Repair: ParsableCommand {
   }
 
   func run() throws {
-    let written = try model.readAsWritten(networks: .taken)
+    let written = try model.readAsWritten(
+      networks: .taken, roundedRatios: responses.readRoundedRatios())
     let input = try responses.inputKeepingIncomplete(written, evaluation)
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)

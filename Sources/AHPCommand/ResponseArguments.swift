@@ -77,7 +77,6 @@ struct ResponseArguments: ParsableArguments {
         ("--participants", participants != nil), ("--answers", answers != nil),
         ("--skip-invalid", skipInvalid), ("--repeated", repeated != nil),
         ("--signed", signed != nil), ("--map", map != nil),
-        ("--rounded-ratios", roundedRatios != nil),
       ]
       if let (option, _) = given.first(where: \.1) {
         throw ValidationError("'\(option)' is about '--responses' (found no responses)")
@@ -96,8 +95,9 @@ struct ResponseArguments: ParsableArguments {
       throw ValidationError("'--leave-out' is about '--max-cr' (found no largest CR)")
     }
     if selects { _ = try selection() }
+    _ = try readRoundedRatios()
     if !responses.isEmpty {
-      _ = (try acceptedAnswers(), try repeatedAnswers(), try tableChoices())
+      _ = (try acceptedAnswers(), try repeatedAnswers(), try signedAnswers())
     }
     if let ownJudgments { _ = try Self.choice(ownJudgments, of: "--own-judgments") as OwnJudgments }
   }
@@ -126,12 +126,14 @@ struct ResponseArguments: ParsableArguments {
     try repeated.map { try Self.choice($0, of: "--repeated") } ?? .refuse
   }
 
-  /// Whom negative numbers prefer, and what rounded reciprocals are.
-  private func tableChoices() throws -> (SignedAnswers?, RoundedRatio.Reading) {
-    (
-      try signed.map { try Self.choice($0, of: "--signed") },
-      try roundedRatios.map { try Self.choice($0, of: "--rounded-ratios") } ?? .fractions
-    )
+  /// Whom negative numbers prefer.
+  private func signedAnswers() throws -> SignedAnswers? {
+    try signed.map { try Self.choice($0, of: "--signed") }
+  }
+
+  /// What rounded reciprocals are, in the model and in answers.
+  func readRoundedRatios() throws -> RoundedRatio.Reading {
+    try roundedRatios.map { try Self.choice($0, of: "--rounded-ratios") } ?? .fractions
   }
 
   /// Refuses to set the model's own comparisons aside where nothing comes in their place.
@@ -176,12 +178,12 @@ struct ResponseArguments: ParsableArguments {
   ///
   /// - Parameter file: The model as it is written, with the people whom it knows.
   func options(for file: ModelFile) throws -> ResponseOptions {
-    let (signed, roundedRatios) = try tableChoices()
     var options = ResponseOptions(
       answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
       repeatedAnswers: try repeatedAnswers(),
       roster: try RosterArgument.roster(participants, for: file.model),
-      signed: signed, columns: try Self.columns(map), roundedRatios: roundedRatios)
+      signed: try signedAnswers(), columns: try Self.columns(map),
+      roundedRatios: file.roundedRatios)
     if replacesJudgments { options.known = file.model.participants.elements }
     return options
   }
@@ -396,7 +398,7 @@ enum ReadingHelp {
   static let map: ArgumentHelp =
     "A table (CSV, TSV, xlsx) that says what the columns of tables have; see 'ahp collect --draft-map' and 'ahp help surveys'."
   static let roundedRatios: ArgumentHelp = """
-    Whether 0.33 in tables is 1/3 (fractions) or the number that is written \
+    Whether a judgment 0.33 is 1/3 (fractions) or the number that is written \
     (as-written) (default: fractions).
     """
   static let equalGroups: ArgumentHelp = """

@@ -95,7 +95,8 @@ struct ShowGroup: ParsableCommand {
   }
 
   func run() throws {
-    let written = try model.read(networks: .taken, threads: threads)
+    let written = try model.read(
+      networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads)
     let file = responses.questioned(written)
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)

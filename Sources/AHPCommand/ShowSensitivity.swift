@@ -43,7 +43,9 @@ struct ShowSensitivity: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(networks: .taken, threads: threads), evaluation)
+    let input = try responses.input(
+      model.read(networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads),
+      evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let asked = try criterion.map { try NamedParts(of: file.model).criterion($0) }

@@ -107,7 +107,9 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    let input = try responses.input(model.read(networks: .taken, threads: threads), evaluation)
+    let input = try responses.input(
+      model.read(networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads),
+      evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     if weights == .uniform, let noise, noise != .none, file.model.alternatives.isEmpty {

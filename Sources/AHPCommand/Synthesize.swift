@@ -65,7 +65,10 @@ struct Synthesize: ParsableCommand {
 
   func run() throws {
     let input = try Progress.shown("reading \(model.model)") {
-      try responses.input(model.read(networks: .taken, threads: threads), evaluation)
+      try responses.input(
+        model.read(
+          networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads),
+        evaluation)
     }
     let (given, options) = (input.file, input.options)
     let file = try changed(given)

@@ -53,7 +53,8 @@ struct WhatIf: ParsableCommand {
       model.read(
         networks: .refused(
           instead: "'ahp sensitivity' for judgments and weights of clusters, or "
-            + "'ahp synthesize --without' for fewer alternatives")), evaluation)
+            + "'ahp synthesize --without' for fewer alternatives"),
+        roundedRatios: responses.readRoundedRatios()), evaluation)
     let (file, options) = (input.file, input.options)
     let language = try output.language(for: file.model)
     let scenarios = try set.map { try WeightText.settings($0, in: file.model) }

@@ -126,7 +126,10 @@ struct WriteReport: ParsableCommand {
 
   func run() throws {
     let input = try Progress.shown("reading \(model.model)") {
-      try responses.input(model.read(networks: .taken, threads: threads), evaluation)
+      try responses.input(
+        model.read(
+          networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads),
+        evaluation)
     }
     let (file, options) = (input.file, input.options)
     let language = try NamedParts(of: file.model).language(language)

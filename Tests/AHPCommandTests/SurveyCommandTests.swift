@@ -136,10 +136,6 @@ struct SurveyCommandTests {
     (["synthesize", "bus.yaml", "--signed", "first"], "'--signed' is about '--responses'"),
     (["synthesize", "bus.yaml", "--map", "m.csv"], "'--map' is about '--responses'"),
     (
-      ["synthesize", "bus.yaml", "--rounded-ratios", "fractions"],
-      "'--rounded-ratios' is about '--responses'"
-    ),
-    (
       ["synthesize", "bus.yaml", "--responses", "survey.csv", "--signed", "third"],
       "'third' is not a value of '--signed' (expected first or second)"
     ),

@@ -16,7 +16,8 @@ struct PairTitleTests {
     "Is Fare more or less important than Seats?", "Compared to each other, Fare or Seats",
     "Relative importance of Fare over Seats", "Importance of Fare with respect to Seats",
     "Fare > Seats", "No. 3 Fare - Seats", "1. Fare or Seats", "Question 9: Fare or Seats",
-    "Rate 1-9: Fare against Seats", "Fare (Tarif) vs Seats (Kursi)",
+    "Rate 1-9: Fare against Seats", "Fare vs Seats (1, 3, 5, 7, 9)",
+    "Fare or Seats, from 1/9 to 9", "Fare (Tarif) vs Seats (Kursi)",
     "Fare or Seats: by how much is Fare preferred?",
     "Seberapa penting Tarif dibandingkan Kursi?", "Seberapa penting Tarif terhadap Kursi?",
     "Mana yang lebih penting dari Tarif dan Kursi?", "Tarif kurang lebih sama dengan Kursi?",
@@ -75,6 +76,17 @@ struct PairTitleTests {
     #expect(turned.answers.first == "Ann: \(ratio == "3" ? "1/3" : "3") - - - - -")
   }
 
+  @Test func `a scale with signs needs to be known whom they prefer, whatever was answered`() throws
+  {
+    #expect(
+      try read("Fare vs Seats (-9 … 9)").error?.contains(
+        "the sign of 3 can be read in two ways") == true)
+    let signed = try ResponseResult.read(
+      "Name,Fare vs Seats (-9 … 9)\nAnn,3\nBob,-5\n", model: SurveyForms.model().model,
+      options: ResponseOptions(signed: .first))
+    #expect(signed.answers == ["Ann: 1/3 - - - - -", "Bob: 5 - - - - -"])
+  }
+
   private static let lesser = "asks for the lesser, so that an answer can be read in two ways"
   private static let turned =
     "can be read in two ways: as 'Fare' against 'Seats', or as 'Seats' against 'Fare'"
@@ -84,6 +96,8 @@ struct PairTitleTests {
   @Test(arguments: [
     ("With respect to Fare how important is Seats?", turned),
     ("Terhadap Tarif, seberapa penting Kursi?", turned),
+    ("Between Fare and Seats, Seats is", turned),
+    ("Compared with how important Fare is, how important is Seats?", turned),
     ("How strongly is Fare dominated by Seats?", turned),
     ("Seberapa kuat Tarif didominasi oleh Kursi?", turned),
     ("Wie stark wird Fare von Seats dominiert?", turned),
@@ -103,7 +117,9 @@ struct PairTitleTests {
     ("Compared to Fare, how important is Seats? (9 = Fare)", numbers),
     ("Fare vs Seats (9 = Fare is less important)", numbers),
     ("Fare vs Seats (1 = Fare extremely more important, 9 = Seats extremely)", steps),
-    ("Fare (1) or Seats (2)", steps),
+    ("Fare (1) or Seats (2)", steps), ("Fare (-8) … Seats (8)", steps),
+    ("Fare 9 8 7 6 5 4 3 2 1 2 3 4 5 6 7 8 9 Seats", steps), ("Fare 9 - 1 - 9 Seats", steps),
+    ("Fare 9 to 9 Seats", steps), ("Fare vs Seats (-8 to 8)", steps),
   ])
   func `a title that can be read in two ways is refused with both`(title: String, message: String)
     throws

@@ -568,8 +568,8 @@ struct ResponseDiagnosticTests {
       "a.json:1:65: error: judgment 12 of 'Purchase' against 'Upkeep' is outside the scale 1/9 … 9"
     ),
     (
-      "{\"participant\": \"Ann\", \"judgments\": {\"Cost\": {\"comparisons\": [[\"Upkeep\", \"Purchase\", 0.11]]}}}",
-      "a.json:1:86: error: judgment 0.11 of 'Upkeep' against 'Purchase' is outside the scale 1/9 … 9"
+      "{\"participant\": \"Ann\", \"judgments\": {\"Cost\": {\"comparisons\": [[\"Upkeep\", \"Purchase\", 0.10]]}}}",
+      "a.json:1:86: error: judgment 0.10 of 'Upkeep' against 'Purchase' is outside the scale 1/9 … 9"
     ),
     (
       "{\"participant\": \"Ann\", \"judgments\": {\"Cost\": {\"priorities\": {\"Upkeep\": 1}}}}",

@@ -37,6 +37,81 @@ struct RoundedRatioTests {
     #expect(try pair(text, mirror).judgment() == expected)
   }
 
+  // MARK: Models and documents
+
+  /// Three items with judgments under a key, as a file of a syntax.
+  private func model(
+    _ judgments: String, _ syntax: ModelSyntax, _ roundedRatios: RoundedRatio.Reading = .fractions
+  ) throws -> ModelFile {
+    let text = """
+      {"ahp": 1, "name": "m", "goal": {"name": "m", \(judgments),
+       "children": [{"name": "A"}, {"name": "B"}, {"name": "C"}]}}
+      """
+    // JSON is YAML too.
+    let name = syntax == .json ? "m.json" : "m.yaml"
+    return try ModelFile.read(
+      SourceText(name: name, bytes: Array(text.utf8)), roundedRatios: roundedRatios)
+  }
+
+  private func triangle(_ file: ModelFile) -> [Double?]? {
+    file.model.criteria[file.model.goal].judgments.forEverybody?.matrix?.upperTriangle()
+  }
+
+  @Test(
+    arguments: [
+      #""comparisons": [["A", "B", 0.33], ["C", "A", 7], ["B", "C", 0.5]]"#,
+      #""upperTriangle": [0.33, 0.142857, 0.5]"#,
+      #""upperTriangle": [0.333333333333333, 0.14, 0.5]"#,
+      #""matrix": [[1, 0.33, 0.143], [3, 1, 0.5], [7, 2, 1]]"#,
+    ], [ModelSyntax.json, .yaml])
+  func `a model has the same rule in every form`(judgments: String, syntax: ModelSyntax) throws {
+    let file = try model(judgments, syntax)
+    #expect(triangle(file) == [1 / 3.0, 1 / 7.0, 0.5])
+    #expect(file.remarks.count == 1)
+    #expect(file.remarks[0].message.contains(" is read as 1/3"))
+  }
+
+  @Test(arguments: [ModelSyntax.json, .yaml])
+  func `a model keeps what is written where that is asked, and when it is written again`(
+    syntax: ModelSyntax
+  ) throws {
+    for judgments in [
+      #""upperTriangle": [0.33, 0.142857, 0.5]"#,
+      #""comparisons": [["A", "B", 0.33], ["A", "C", 0.142857], ["B", "C", 0.5]]"#,
+    ] {
+      let file = try model(judgments, syntax, .asWritten)
+      #expect(triangle(file) == [0.33, 0.142857, 0.5])
+      #expect(file.remarks.isEmpty)
+      let again = try ModelFile.read(text: file.model.fileText(syntax), name: "m")
+      #expect(triangle(again) == [0.33, 0.142857, 0.5])
+      #expect(again.remarks.isEmpty)
+    }
+    // One digit more says that the number is meant.
+    let kept = try model(#""upperTriangle": [0.330, 0.1428570, 0.5]"#, syntax)
+    #expect(triangle(kept) == [0.33, 0.142857, 0.5])
+    #expect(kept.remarks.isEmpty)
+  }
+
+  @Test func `answers in a document have the same rule, and that is said in one line`() throws {
+    let text = """
+      {"participant": "Ann", "judgments":
+       {"": {"comparisons": [["Fare", "Seats", 0.33], ["Seats", "Speed", 0.14], ["Fare", "Stops", 0.11]]}}}
+      """
+    let files = try ResponseFiles()
+    let path = try files.write(Array(text.utf8), "a.json")
+    let model = try SurveyForms.model().model
+    let result = ResponseResult.read([path], model: model)
+    #expect(result.answers == ["Ann: 1/3 - 1/9 1/7 - -"])
+    #expect(result.reading.notes.count == 1)
+    #expect(
+      result.reading.notes.first?.hasSuffix(
+        "a.json:2: 0.33 is read as 1/3, and 2 more rounded reciprocals likewise") == true)
+    let written = ResponseResult.read(
+      [path], model: model, options: ResponseOptions(answers: .any, roundedRatios: .asWritten))
+    #expect(written.answers == ["Ann: 0.33 - 0.11 7/50 - -"])
+    #expect(written.reading.notes.isEmpty)
+  }
+
   private func pair(_ text: String, _ mirror: String) throws -> RoundedRatio.Pair {
     try RoundedRatio.Pair(
       text: text, ratio: Ratio.parse(text).get(), mirrorText: mirror,

@@ -86,6 +86,7 @@ struct SquareTotalsTests {
   @Test(arguments: [
     ",Price,Quality,Weight\nPrice,1,3,0.75\nQuality,1/3,1,0.25\n",
     ",Price,Quality,Bobot\nPrice,1,3,75\nQuality,1/3,1,25\n",
+    ",Price,Quality,Bobot\nPrice,1,3,75%\nQuality,1/3,1,25 %\n",
     ",Price,Quality,Total\nPrice,1,3,4\nQuality,1/3,1,1.33\n",
     ",Price,Quality\nPrice,1,3\nQuality,1/3,1\nJumlah,1.33,4\n",
   ])

@@ -30,7 +30,8 @@ struct SumTitleTests {
     #expect(known == (title != "Vetor"))
     if !known { return }
     let text =
-      "Kriteria,Harga,Mutu,Kirim,\(title)\n" + Self.rows.map { $0 + ",0.3\n" }.joined()
+      "Kriteria,Harga,Mutu,Kirim,\(title)\n"
+      + zip(Self.rows, ["0.65", "0.23", "0.12"]).map { "\($0),\($1)\n" }.joined()
     let (found, priorities) = try imported(text)
     #expect(zip(priorities, Self.priorities).allSatisfy { abs($0 - $1) < 1e-12 })
     #expect(found.omissions.map(\.message) == ["the column '\(title)' is left out"])

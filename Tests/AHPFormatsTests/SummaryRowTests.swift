@@ -62,6 +62,22 @@ struct SummaryRowTests {
     #expect(try read(",3,4,2").answers == Self.people + ["Respondent 1: 3 4 - 2 - -"])
   }
 
+  @Test(arguments: [
+    "participant,|Fare|Seats\nAnn,3\nBob,5\nGeomean,3.87\n",
+    "participant,node,first,second,ratio\nAnn,,Fare,Seats,3\nBob,,Fare,Seats,5\nGeomean,,Fare,Seats,3.87\n",
+  ])
+  func `a table of our own has the same rule, without a look at its numbers`(text: String) throws {
+    let model = try SurveyForms.model().model
+    #expect(
+      try ResponseResult.read(text, model: model).error?.hasPrefix(
+        "a.csv:4:1: error: the row 'Geomean' can be read in two ways: as a participant, or as what "
+          + "follows from the rows above it\n") == true)
+    let known = try ResponseResult.read(
+      text, model: model,
+      options: ResponseOptions(roster: ["Ann", "Bob", "Geomean"].map { Participant($0) }))
+    #expect(known.answers.last == "Geomean: 3.87 - - - - -")
+  }
+
   @Test(arguments: ["Min", "N", "GM", "Max", "Maks", "Result", "Maxine", "Media", "Group 4"])
   func `a name that is also a word for a statistic stays a name`(name: String) throws {
     let result = try read("\(name),5,5,5")

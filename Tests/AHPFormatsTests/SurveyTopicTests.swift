@@ -29,7 +29,8 @@ struct SurveyTopicTests {
     "How sure are you?", "Confidence", "Time on page", "Berapa kali Anda naik bus?",
     "How satisfied are you?", "How many children do you have?", "Tingkat keyakinan",
     "Berapa usia Anda?", "How sure are you that Fare is more important than Seats?",
-    "Seberapa yakin Anda dengan jawaban ini?", "How many times a week?", "Tingkat pendidikan",
+    "Seberapa yakin Anda dengan jawaban ini?", "Seberapa penting Fare?", "How many times a week?",
+    "Tingkat pendidikan",
   ])
   func `another question is no intensity, though its answers are 1 … 9`(title: String) throws {
     let winners = try read("Name,Fare or Seats?,\"\(title)\"\nAnn,Fare,3\nBob,Seats,5\n")

@@ -3,8 +3,22 @@ struct Problems {
   private var diagnostics: [Diagnostic] = []
   private(set) var count = 0
 
-  /// What is read otherwise than it is written.
-  private(set) var remarks: [Diagnostic] = []
+  /// What is read otherwise than it is written: one line on rounded reciprocals, and others.
+  var remarks: [Diagnostic] { [rounded?.remark()].compactMap(\.self) + otherRemarks }
+  private var otherRemarks: [Diagnostic] = []
+  private var rounded: RoundedValues?
+
+  /// The first of the rounded reciprocals, and how many there are.
+  private struct RoundedValues {
+    let text: String
+    let fraction: Double
+    let value: Document.Value
+    var count = 0
+
+    func remark() -> Diagnostic {
+      Diagnostic(RoundedRatio.remark(text, fraction, count: count), at: value)
+    }
+  }
 
   /// The offsets of lists that were read as numbers, but whose text is needed to say what is wrong.
   /// If there are any, the file has to be read again with these lists element by element; see
@@ -22,9 +36,15 @@ struct Problems {
 
   /// Records that a value is read otherwise than it is written.
   mutating func remark(_ message: @autoclosure () -> String, at value: Document.Value) {
-    if remarks.count < FileError.spelledOut {
-      remarks.append(Diagnostic(message(), at: value))
+    if otherRemarks.count < FileError.spelledOut {
+      otherRemarks.append(Diagnostic(message(), at: value))
     }
+  }
+
+  /// Counts a rounded reciprocal that is read as the fraction.
+  mutating func count(_ text: String, as fraction: Double, at value: Document.Value) {
+    if rounded == nil { rounded = RoundedValues(text: text, fraction: fraction, value: value) }
+    rounded?.count += 1
   }
 
   /// Records that the text of a list of ratios is needed.

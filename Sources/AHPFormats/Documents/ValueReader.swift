@@ -6,6 +6,10 @@ internal import AHP
 struct ValueReader {
   /// What was wrong with the values so far.
   private(set) var problems = Problems()
+  /// What rounded reciprocals among judgments are.
+  let roundedRatios: RoundedRatio.Reading
+
+  init(roundedRatios: RoundedRatio.Reading = .fractions) { self.roundedRatios = roundedRatios }
 
   /// Records a problem of a value.
   mutating func report(
@@ -17,6 +21,11 @@ struct ValueReader {
   /// Records that a value is read otherwise than it is written.
   mutating func remark(_ message: @autoclosure () -> String, at value: Document.Value) {
     problems.remark(message(), at: value)
+  }
+
+  /// Counts a rounded reciprocal that is read as the fraction.
+  mutating func count(_ text: String, as fraction: Double, at value: Document.Value) {
+    problems.count(text, as: fraction, at: value)
   }
 
   /// Records that a value is not of the kind that is expected.

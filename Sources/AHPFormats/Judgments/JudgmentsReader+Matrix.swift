@@ -34,7 +34,6 @@ extension JudgmentsReader {
     }
     guard let entries = entries(of: rows, &reader) else { return nil }
     var ratios = entries.map { $0.map(\.ratio) }
-    var rounded: [(pair: RoundedRatio.Pair, value: Document.Value)] = []
     let places = contradictions(in: ratios).filter { row, column in
       let (above, below) = (entries[row][column], entries[column][row])
       let pair = RoundedRatio.Pair(
@@ -43,15 +42,12 @@ extension JudgmentsReader {
       guard row != column, let judgment = pair.judgment() else { return true }
       ratios[row][column] = judgment
       guard pair.isRounded else { return false }
-      rounded.append((pair, pair.isMirrorRounded ? below.value : above.value))
+      reader.count(
+        pair.roundedText, as: pair.fraction,
+        at: pair.isMirrorRounded ? below.value : above.value)
       return false
     }
     for place in places { report(place, entries, &reader) }
-    if let first = rounded.first {
-      reader.remark(
-        RoundedRatio.remark(first.pair.roundedText, first.pair.fraction, count: rounded.count),
-        at: first.value)
-    }
     return places.isEmpty ? upperTriangle(of: ratios) : nil
   }
 

@@ -43,7 +43,15 @@ struct JudgmentsReader {
 
   // MARK: Single judgments
 
-  /// A ratio that the policy accepts; `nil`, and a problem, for anything else.
+  /// A judgment that the policy accepts; `nil`, and a problem, for anything else.
+  private func single(
+    _ value: Document.Value, of item: Int, against other: Int, _ reader: inout ValueReader
+  ) -> Double? {
+    reader.judgment(
+      value, within: policy.limits, of: items.names[item], against: items.names[other])
+  }
+
+  /// A ratio as it is written, if the policy accepts it; `nil`, and a problem, for anything else.
   func ratio(
     _ value: Document.Value, of item: Int, against other: Int, _ reader: inout ValueReader
   ) -> Double? {
@@ -63,7 +71,7 @@ struct JudgmentsReader {
       return nil
     }
     guard policy.acceptsRanges && value.kind == .array else {
-      return ratio(value, of: item, against: other, &reader).map { ($0, nil) }
+      return single(value, of: item, against: other, &reader).map { ($0, nil) }
     }
     let pair = "of '\(items.names[item])' against '\(items.names[other])'"
     let parts = value.elements()
@@ -73,7 +81,7 @@ struct JudgmentsReader {
           + "[least, largest] or [least, most possible, largest])", at: value)
       return nil
     }
-    let ratios = parts.compactMap { ratio($0, of: item, against: other, &reader) }
+    let ratios = parts.compactMap { single($0, of: item, against: other, &reader) }
     guard ratios.count == parts.count else { return nil }
     let range =
       if ratios.count == 3 {
@@ -265,6 +273,11 @@ struct JudgmentsReader {
   ) -> Judgments? {
     guard checkCount(ratios.values.count, value, &reader) else { return nil }
     if let limits = policy.limits, !ratios.values.allSatisfy({ $0 == 0 || limits.contains($0) }) {
+      reader.needText(of: value)
+      return nil
+    }
+    if reader.roundedRatios == .fractions, ratios.values.contains(where: RoundedRatio.mayBeRounded)
+    {
       reader.needText(of: value)
       return nil
     }

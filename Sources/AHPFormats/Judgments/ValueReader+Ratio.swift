@@ -1,4 +1,18 @@
 extension ValueReader {
+  /// A judgment: a ratio, or the fraction that a decimal is the rounded form of, which is counted;
+  /// `nil`, and a problem, for anything else. The parameters are those of `ratio`.
+  mutating func judgment(
+    _ value: Document.Value, within limits: ClosedRange<Double>? = nil, of first: String,
+    against second: String
+  ) -> Double? {
+    guard roundedRatios == .fractions, [.number, .plain, .string].contains(value.kind),
+      case let text = value.text().trimmed(), let fraction = RoundedRatio.fraction(text),
+      limits?.contains(fraction) ?? true
+    else { return ratio(value, within: limits, of: first, against: second) }
+    count(text, as: fraction, at: value)
+    return fraction
+  }
+
   /// A ratio; `nil`, and a problem, for anything else.
   ///
   /// - Parameters:

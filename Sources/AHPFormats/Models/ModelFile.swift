@@ -13,22 +13,27 @@ public struct ModelFile: Sendable {
 
   /// What is read otherwise than it is written, such as rounded reciprocals.
   public let remarks: [Diagnostic]
+  /// What rounded reciprocals are, in this file and in answers to it.
+  public let roundedRatios: RoundedRatio.Reading
 
   private init(
     model: DecisionModel, document: Document, largeFile: LargeFile?,
-    criterionValues: [Document.Value], remarks: [Diagnostic]
+    criterionValues: [Document.Value], remarks: [Diagnostic], roundedRatios: RoundedRatio.Reading
   ) {
     self.model = model
+    self.roundedRatios = roundedRatios
     self.remarks = remarks
     self.document = document
     self.largeFile = largeFile
     self.criterionValues = criterionValues
   }
 
-  private init(_ read: ModelReader.Reading, largeFile: LargeFile? = nil) {
+  private init(
+    _ read: ModelReader.Reading, largeFile: LargeFile? = nil, roundedRatios: RoundedRatio.Reading
+  ) {
     self.init(
       model: read.model, document: read.document, largeFile: largeFile,
-      criterionValues: read.criterionValues, remarks: read.remarks)
+      criterionValues: read.criterionValues, remarks: read.remarks, roundedRatios: roundedRatios)
   }
 
   /// Reads a model from the YAML or JSON file at a path, or from standard input for `-`.
@@ -38,16 +43,20 @@ public struct ModelFile: Sendable {
   /// of its name ignored; places are those in the decompressed text.
   ///
   /// - Parameters:
-  ///   - path: The file.
+  ///   - path: The path of the file.
+  ///   - roundedRatios: What rounded reciprocals such as 0.33 among judgments are.
   ///   - threads: The most threads to read a large file with; as many as the machine has if `nil`.
   /// - Throws: `FileError` with every problem of the file, in its order.
-  public static func read(_ path: String, threads: Int? = nil) throws(FileError) -> ModelFile {
+  public static func read(
+    _ path: String, roundedRatios: RoundedRatio.Reading = .fractions, threads: Int? = nil
+  ) throws(FileError) -> ModelFile {
     var stream = try ByteStream(path)
     if let state = stream.state, path != "-",
       JSONReader.smallestLargeFile...JSONReader.limit.bytes ~= state.size
     {
       if let file = try readInSections(
-        &stream, LargeFile(path, state), size: state.size, threads: threads)
+        &stream, LargeFile(path, state), size: state.size, roundedRatios: roundedRatios,
+        threads: threads)
       {
         return file
       }
@@ -56,20 +65,22 @@ public struct ModelFile: Sendable {
     return try read(
       FileInput.read(&stream, limit: yamlLimit) { name, bytes in
         isJSON(name: name, bytes) ? JSONReader.limit : yamlLimit
-      })
+      }, roundedRatios: roundedRatios)
   }
 
   /// Reads a model from a large file in sections.
   ///
   /// - Parameters:
   ///   - sizes: How the file is divided.
+  ///   - roundedRatios: What rounded reciprocals among judgments are.
   ///   - threads: The most threads to use; as many as the machine has if `nil`.
   /// - Returns: `nil` if the file is not JSON, or there is anything to say of it, for which its
   ///   text is needed.
   /// - Throws: `FileError` if it cannot be read, or changes while it is read.
   static func readInSections(
     _ stream: inout ByteStream, _ file: LargeFile, size: Int,
-    _ sizes: RatioLists.SectionSizes = JSONReader.sectionSizes, threads: Int?
+    _ sizes: RatioLists.SectionSizes = JSONReader.sectionSizes,
+    roundedRatios: RoundedRatio.Reading = .fractions, threads: Int?
   ) throws(FileError) -> ModelFile? {
     let name = stream.name
     let first = try stream.begin(1 << 16)[...]
@@ -82,11 +93,11 @@ public struct ModelFile: Sendable {
     }
     try stream.checkState()
     guard let document else { return nil }
-    let (outcome, problems) = ModelReader.read(document)
+    let (outcome, problems) = ModelReader.read(document, roundedRatios: roundedRatios)
     guard problems.listsToReadApart.isEmpty, case .success(let read) = outcome,
       read.remarks.isEmpty
     else { return nil }
-    return ModelFile(read, largeFile: file)
+    return ModelFile(read, largeFile: file, roundedRatios: roundedRatios)
   }
 
   /// Reads a model from text, as if it stood in a file of the given name.
@@ -98,16 +109,20 @@ public struct ModelFile: Sendable {
     return try read(SourceText(name: name, bytes: consume bytes))
   }
 
-  static func read(_ source: SourceText) throws(FileError) -> ModelFile {
+  static func read(
+    _ source: SourceText, roundedRatios: RoundedRatio.Reading = .fractions
+  ) throws(FileError) -> ModelFile {
     do throws(FileError) {
-      return try readModel(source)
+      return try readModel(source, roundedRatios)
     } catch {
       // Another program's file has a problem in every line, which helps nobody.
       throw ModelImport.advice(on: source).map { FileError($0) } ?? error
     }
   }
 
-  private static func readModel(_ source: SourceText) throws(FileError) -> ModelFile {
+  private static func readModel(
+    _ source: SourceText, _ roundedRatios: RoundedRatio.Reading
+  ) throws(FileError) -> ModelFile {
     guard source.bytes.contains(where: { !isWhiteSpace($0) }) else {
       throw FileError(Diagnostic("the file is empty (expected a model)", in: source))
     }
@@ -117,12 +132,15 @@ public struct ModelFile: Sendable {
     }
     let read: ModelReader.Reading
     if isJSON {
-      read = try JSONReader.read(source, making: ModelReader.read).get()
+      read = try JSONReader.read(source) { document in
+        ModelReader.read(document, roundedRatios: roundedRatios)
+      }.get()
     } else {
       try source.checkEncoding()
-      read = try ModelReader.read(YAMLReader.read(source)).outcome.get()
+      read = try ModelReader.read(YAMLReader.read(source), roundedRatios: roundedRatios).outcome
+        .get()
     }
-    return ModelFile(read)
+    return ModelFile(read, roundedRatios: roundedRatios)
   }
 
   private static func isWhiteSpace(_ byte: UInt8) -> Bool {
@@ -165,7 +183,7 @@ public struct ModelFile: Sendable {
   public func replacing(_ model: DecisionModel) -> ModelFile {
     ModelFile(
       model: model, document: document, largeFile: largeFile, criterionValues: criterionValues,
-      remarks: remarks)
+      remarks: remarks, roundedRatios: roundedRatios)
   }
 
   /// Returns the result of `body`, or throws its error as problems of the file.

@@ -13,20 +13,24 @@ struct ModelReader {
     remarks: [Diagnostic]
   )
 
-  var reader = ValueReader()
+  var reader: ValueReader
   var parts = ModelParts()
   private let document: Document
 
-  private init(_ document: Document) { self.document = document }
+  private init(_ document: Document, _ roundedRatios: RoundedRatio.Reading) {
+    self.document = document
+    reader = ValueReader(roundedRatios: roundedRatios)
+  }
 
   /// Reads a model.
   ///
+  /// - Parameter roundedRatios: What rounded reciprocals among its judgments are.
   /// - Returns: The model, or every problem of the document in its order.
   /// - Complexity: O(nodes of the document).
   static func read(
-    _ document: Document
+    _ document: Document, roundedRatios: RoundedRatio.Reading = .fractions
   ) -> (outcome: Result<Reading, FileError>, problems: Problems) {
-    var modelReader = ModelReader(document)
+    var modelReader = ModelReader(document, roundedRatios)
     let outcome = Result { () throws(FileError) in try modelReader.read() }
     return (outcome, modelReader.reader.problems)
   }

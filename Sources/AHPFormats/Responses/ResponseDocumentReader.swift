@@ -2,7 +2,7 @@ internal import AHP
 
 /// Reads people's answers to the questions of a model from a document in JSON or YAML.
 struct ResponseDocumentReader {
-  private var reader = ValueReader()
+  private var reader: ValueReader
   private let policy: JudgmentPolicy
 
   /// The response of one participant in a file, with its places.
@@ -25,7 +25,13 @@ struct ResponseDocumentReader {
     let place: Document.Value
   }
 
-  private init(policy: JudgmentPolicy) { self.policy = policy }
+  private init(policy: JudgmentPolicy, _ roundedRatios: RoundedRatio.Reading) {
+    self.policy = policy
+    reader = ValueReader(roundedRatios: roundedRatios)
+  }
+
+  /// What a document has, what is wrong with it, and what is read otherwise than it is written.
+  typealias Outcome = (responses: [DocumentResponse], error: FileError?, remarks: [Diagnostic])
 
   /// Reads a mapping with the key `responses`, such a list alone, or a single response.
   ///
@@ -33,14 +39,16 @@ struct ResponseDocumentReader {
   ///   - document: The file.
   ///   - names: The names of the questions.
   ///   - policy: Which judgments are answers.
+  ///   - roundedRatios: What rounded reciprocals are.
   /// - Complexity: O(nodes of the document).
   static func read(
-    _ document: Document, _ names: inout QuestionNames, policy: JudgmentPolicy
-  ) -> (outcome: (responses: [DocumentResponse], error: FileError?), problems: Problems) {
-    var reader = ResponseDocumentReader(policy: policy)
+    _ document: Document, _ names: inout QuestionNames, policy: JudgmentPolicy,
+    roundedRatios: RoundedRatio.Reading
+  ) -> (outcome: Outcome, problems: Problems) {
+    var reader = ResponseDocumentReader(policy: policy, roundedRatios)
     let responses = reader.responses(document.root, &names)
     let problems = reader.reader.problems
-    return ((responses, problems.error()), problems)
+    return ((responses, problems.error(), problems.remarks), problems)
   }
 
   private mutating func responses(

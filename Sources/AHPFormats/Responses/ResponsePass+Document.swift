@@ -8,17 +8,22 @@ extension ResponsePass {
     let policy = JudgmentPolicy(
       limits: options.answers.limits, acceptsRanges: true,
       keepsGoodJudgments: options.invalidAnswers == .skip)
-    let responses: [ResponseDocumentReader.DocumentResponse]
-    let error: FileError?
+    let (responses, error, remarks): ResponseDocumentReader.Outcome
     if isJSON {
-      (responses, error) = try JSONReader.read(source) {
-        ResponseDocumentReader.read($0, &names, policy: policy)
+      (responses, error, remarks) = try JSONReader.read(source) {
+        ResponseDocumentReader.read(
+          $0, &names, policy: policy, roundedRatios: options.roundedRatios)
       }
     } else {
       try source.checkEncoding()
       let document = try YAMLReader.read(source)
-      (responses, error) =
-        ResponseDocumentReader.read(document, &names, policy: policy).outcome
+      (responses, error, remarks) =
+        ResponseDocumentReader.read(
+          document, &names, policy: policy, roundedRatios: options.roundedRatios
+        ).outcome
+    }
+    for remark in remarks {
+      note("\(source.name):\(remark.position?.line ?? 1)", remark.message)
     }
     if let error { problems.report(error) }
     let lines = LineIndex(source)

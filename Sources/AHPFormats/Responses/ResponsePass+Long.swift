@@ -89,7 +89,7 @@ extension ResponsePass {
     // Problems of a name are reported where the whole row is read.
     guard ModelName.isGood(name),
       roster.map({ $0.positions[name] != nil }) ?? true,
-      !isDone(name)
+      !isDone(name), !isSummary(name)
     else { return false }
     return begin(name, diagnostic: { Diagnostic($0, file: "", hint: $1) }, receive: receive)
   }
@@ -237,9 +237,28 @@ extension ResponsePass {
       problems.report(table.problem(message, inColumn: column))
       return false
     }
+    if isSummary(name) {
+      problems.fail(
+        table.problem(
+          Self.summaryMessage(name), inColumn: column, hint: Self.summaryHint))
+      return false
+    }
     return begin(
       name, diagnostic: { table.problem($0, inColumn: column, hint: $1) }, receive: receive)
   }
+
+  /// Whether a name can be nothing but a word for what follows from other rows, unless somebody is
+  /// known by it.
+  func isSummary(_ name: String) -> Bool {
+    SummaryTitle.isSummary(name) && roster?.positions[name] == nil && known[name] == nil
+  }
+
+  static func summaryMessage(_ name: String) -> String {
+    "the row '\(name)' can be read in two ways: as a participant, or as what follows from the rows "
+      + "above it"
+  }
+
+  static let summaryHint = "take the row out of the table, or give the participant a longer name"
 
   private func remember(
     _ table: borrowing TableReader, _ columns: LongColumns, _ question: QuestionID,

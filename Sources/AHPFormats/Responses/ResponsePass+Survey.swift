@@ -149,12 +149,8 @@ extension ResponsePass {
     if SummaryTitle.kind(text) != .certain, !rows.above.isFull { return nil }
     return .either(
       table.problem(
-        "the row '\(text)' can be read in two ways: as a participant, or as what follows from the "
-          + "rows above it", inColumn: place ?? 0, hint: Self.summaryHint))
+        Self.summaryMessage(text), inColumn: place ?? 0, hint: Self.summaryHint))
   }
-
-  private static let summaryHint =
-    "take the row out of the table, or give the participant a longer name"
 
   // MARK: What is said
 

@@ -97,6 +97,7 @@ extension ResponsePass {
     }
     // Problems of a name are reported where the whole row is read.
     guard ModelName.isGood(name), mode == .streaming, !isDone(name), !isCurrent(name),
+      !isSummary(name),
       roster?.allows(name, weight: weight, attributes) ?? true,
       attributes.allSatisfy({ partProblems($0.name, $0.value, of: name).isEmpty })
     else { return false }

@@ -14,6 +14,8 @@ enum AnswerCoding: Hashable, Sendable {
   case ratio
   /// Numbers with a sign.
   case signed(SignedAnswers)
+  /// Numbers with a sign, by the scale in the title, which does not say whom they prefer.
+  case signsUnsaid
   /// Who is preferred.
   case winner
   /// How much whoever is preferred is preferred.
@@ -63,6 +65,7 @@ enum ColumnCoding: Hashable, Sendable {
   }
 
   var name: String {
+    if self == .answers(.signsUnsaid) { return "" }
     if self == .answers(.asked) { return Self.answers(.signed(.second)).name }
     return Self.names.first { $0.coding == self }?.name ?? ""
   }

@@ -148,6 +148,7 @@ public struct ColumnMapDraft: Sendable {
     _ column: Int, _ question: SurveyQuestion, _ answers: [String]
   ) -> String {
     switch question.columns {
+    case .one(_, .signsUnsaid?): return openSign
     case .one(_, let coding?): return ColumnCoding.answers(coding).name
     case .one:
       for answer in answers {

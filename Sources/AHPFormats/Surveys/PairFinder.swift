@@ -5,9 +5,8 @@ struct PairFinder {
   /// What a pair is found by.
   enum Sign: Hashable {
     case names, abbreviations
-    /// Names whose order the title turns, or says by numbers; whether a negative number is said to
-    /// prefer the second.
-    case title(isSigned: Bool)
+    /// Names whose order the title turns, or says by numbers; what it says of the answers.
+    case title(AnswerCoding?)
     /// The name of a question in a form that was written for the model.
     case form(SurveyQuestionName.Part)
   }
@@ -233,9 +232,9 @@ struct PairFinder {
     case .open(let doubt): return .open(named, doubt)
     case .first(.second):
       let turned = names.question(of: fitting[0], item: pair[1], against: pair[0])
-      return .pair(turned, by: .title(isSigned: title.negative != nil))
+      return .pair(turned, by: .title(title.coding))
     case .unsaid, .first(.first):
-      return .pair(named, by: title.negative == nil ? .names : .title(isSigned: true))
+      return .pair(named, by: title.coding == nil ? .names : .title(title.coding))
     }
   }
 
@@ -269,6 +268,12 @@ struct PairFinder {
     let items = spellings[place.set] ?? []
     let (item, other) = (items[place.item], items[place.other])
     return pair.isReversed ? (other, item) : (item, other)
+  }
+
+  /// Whether a text names something that is compared.
+  func namesItem(_ title: String) -> Bool {
+    let text = NormalizedText(title, isFolded: true)
+    return finder.mentions(in: text, isFolded: true).contains { !meanings[$0.name].items.isEmpty }
   }
 
   /// Whether a text asks which of two it is: `A or B`, `A vs B`.

@@ -40,7 +40,8 @@ struct PairSentence {
       references.formUnion(Self.references(in: sentence))
     }
     guard let reference = references.first else {
-      return hasFurtherMention ? .open(.turned) : .unsaid
+      let isOpen = hasFurtherMention || sentences.contains(where: Self.opensWithReference)
+      return isOpen ? .open(.turned) : .unsaid
     }
     return references.count == 1 ? .first(reference.other) : .open(.turned)
   }
@@ -54,7 +55,7 @@ struct PairSentence {
       case .item(let side):
         if hasWord || items.last != side { items.append(side) }
         hasWord = false
-      case .mark: continue
+      case .mark(let mark): hasWord = hasWord || !"([/|".contains(mark)
       default: hasWord = true
       }
     }
@@ -120,9 +121,9 @@ struct PairSentence {
     }
     return tokens.indices.dropFirst(first + 1).contains { position in
       guard case .item = tokens[position] else { return false }
-      let agent = positionBeforeFillers(position, sentence)
-      guard let word = sentence.word(agent), PairWords.agents.contains(word),
-        let done = sentence.word(agent - 1)
+      let by = positionBeforeFillers(position, sentence)
+      guard let word = sentence.word(by), PairWords.wordsForBy.contains(word),
+        let done = sentence.word(by - 1)
       else { return false }
       return !PairWords.conjunctions.contains(done)
     }
@@ -153,6 +154,19 @@ struct PairSentence {
       references.insert(side)
     }
     return references
+  }
+
+  /// Whether a phrase such as `compared with` stands further before the first item, in the same
+  /// part of the sentence, so that either can be what the other is compared with.
+  private static func opensWithReference(_ sentence: SentenceTokens) -> Bool {
+    guard
+      let first = sentence.tokens.firstIndex(where: { if case .item = $0 { true } else { false } }),
+      !isCoordinated(first, sentence)
+    else { return false }
+    let start = sentence.tokens[..<first].lastIndex { [.mark(","), .mark(":")].contains($0) } ?? 0
+    return (start..<first).contains { end in
+      PairWords.openings.contains { sentence.hasPhrase($0, endingBefore: end) }
+    }
   }
 
   private enum Reference {

@@ -21,6 +21,13 @@ enum PairWords {
     сравнению с|сравнению со|сравнении с|сравнении со|чем|относительно|нежели
     """)
 
+  /// Those of `references` that are about what is compared wherever they stand.
+  static let openings: [[String]] = references.filter { phrase in
+    phrase.count > 1
+      || ["dibandingkan", "dibanding", "daripada", "ketimbang", "gegenüber", "нежели"]
+        .contains(phrase[0])
+  }
+
   /// Phrases that are such only behind a word for more: `lebih penting dari B`.
   static let referencesBehindMore: Set<String> = ["dari"]
 
@@ -86,7 +93,7 @@ enum PairWords {
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Words before the one who does it, where something is done to the other: `dominated by B`.
-  static let agents: Set<String> = ["by", "oleh", "par", "por"]
+  static let wordsForBy: Set<String> = ["by", "oleh", "par", "por"]
   /// Words that say the same without such a word.
   static let passives: Set<String> = [
     "dominiert", "übertroffen", "tarafından", "уступает", "kalah",

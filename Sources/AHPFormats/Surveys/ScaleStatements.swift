@@ -9,6 +9,10 @@ struct ScaleStatements {
   private(set) var statements: [Statement] = []
   /// Whether a statement can be read in two ways.
   private(set) var isOpen = false
+  /// Whether the title shows a scale from the one to the other, `9 8 … 1 … 8 9`.
+  private var isOfSteps = false
+  /// Whether the title shows a scale of numbers with a sign.
+  private(set) var hasSigns = false
   /// What the title says besides.
   private(set) var rest = SentenceTokens([])
 
@@ -29,6 +33,7 @@ struct ScaleStatements {
       }
     }
     takeNumbersBehindItems()
+    readScale()
   }
 
   /// What the statements say of the order; `nil` if there are none.
@@ -37,11 +42,14 @@ struct ScaleStatements {
   ///   nothing follows.
   func order() -> (order: PairSentence.Order, negative: PairSide?)? {
     if isOpen { return (.open(.numbers), nil) }
+    if isOfSteps { return (.open(.steps), nil) }
     if statements.isEmpty { return nil }
     func sides(_ isOne: (Double) -> Bool) -> Set<PairSide> {
       Set(statements.filter { isOne($0.number) }.map(\.side))
     }
-    if statements.contains(where: { $0.number == 1 || $0.number == 0 || abs($0.number) > 9 }) {
+    if statements.contains(where: { $0.number == 1 || $0.number == 0 || abs($0.number) > 9 })
+      || Self.isOfSteps(statements.map(\.number))
+    {
       return (.open(.steps), nil)
     }
     let (high, low) = (sides { $0 > 1 }, sides { $0 > 0 && $0 < 1 })
@@ -95,6 +103,42 @@ struct ScaleStatements {
     statements = found.map(\.statement)
     for start in found.map(\.start).reversed() { rest.tokens.removeSubrange(start..<start + 3) }
   }
+
+  /// Takes what a scale that the title shows says of numbers.
+  private mutating func readScale() {
+    var run: [Double] = []
+    for (position, token) in rest.tokens.enumerated() {
+      switch token {
+      case .number(let number): run.append(number)
+      case .mark(let mark) where "-–—…,.~|".contains(mark): continue
+      case .word where rest.word(position).map(Self.ranges.contains) ?? false: continue
+      default:
+        readScale(run)
+        run = []
+      }
+    }
+    readScale(run)
+  }
+
+  private mutating func readScale(_ run: [Double]) {
+    guard let first = run.first, let last = run.last, run.count > 1 else { return }
+    if first == last
+      || run.count > 2 && run.dropFirst().dropLast().contains(where: { $0 < min(first, last) })
+    {
+      isOfSteps = true
+    }
+    if first * last < 0 { hasSigns = true }
+    if Self.isOfSteps(run) { isOfSteps = true }
+  }
+
+  /// Whether numbers with a sign are steps on both sides of 0: there are 8 from equal to extreme.
+  private static func isOfSteps(_ numbers: [Double]) -> Bool {
+    numbers.contains { $0 < 0 } && numbers.allSatisfy { abs($0) <= 8 }
+  }
+
+  private static let ranges: Set<String> = [
+    "to", "until", "sampai", "hingga", "s", "d", "bis", "à", "a",
+  ]
 
   /// Which of the two a part of a title prefers.
   private static func preferred(_ said: SentenceTokens) -> PairSentence.Order {
@@ -205,18 +249,19 @@ extension SentenceTokens {
 struct PairTitle {
   /// Which of the two is the first of the pair.
   let order: PairSentence.Order
-  /// Whom negative numbers prefer, if that is said.
-  let negative: PairSide?
+  /// How answers are written, if that is said.
+  let coding: AnswerCoding?
 
   /// - Complexity: O(tokens · phrases).
   init(_ title: SentenceTokens) {
     let scale = ScaleStatements(title)
     let words = PairSentence(scale.rest).order()
     guard let (numbers, negative) = scale.order() else {
-      (order, self.negative) = (words, nil)
+      (order, coding) = (words, scale.hasSigns ? .signsUnsaid : nil)
       return
     }
-    self.negative = negative
+    // A negative number never prefers the first, which the others do.
+    coding = negative == nil ? nil : .signed(.second)
     switch (words, numbers) {
     case (.unsaid, _), (_, .open): order = numbers
     case (.open, _): order = words

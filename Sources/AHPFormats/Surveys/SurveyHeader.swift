@@ -204,6 +204,7 @@ struct SurveyHeader {
         switch sign {
         case .names: break
         case .abbreviations: columns.abbreviations.append(reading)
+        case .title(.signsUnsaid): break
         case .title: columns.turned.append("\(pair) in '\(titles[0])'")
         case .form: if coding != .intensity { columns.formNames.append(reading) }
         }
@@ -324,7 +325,8 @@ struct SurveyHeader {
           ?? .answers(pair, coding, by: .form(part))
       case .pair(let pair, _) where titles.contains(where: isBeside): return .beside(pair)
       case .pair(let pair, let sign):
-        let coding: AnswerCoding? = sign == .title(isSigned: true) ? .signed(.second) : nil
+        var coding: AnswerCoding?
+        if case .title(let said) = sign { coding = said }
         return contradiction(of: title, pair, sign, titles, &names)
           ?? .answers(pair, coding, by: sign)
       case .several(let readings):
@@ -337,7 +339,7 @@ struct SurveyHeader {
         return Self.problem(of: title, doubt, first[0], second[0])
       }
     }
-    if case .answers = before, titles.contains(where: asksHowMuch) { return .intensity }
+    if case .answers = before, titles.contains(where: asksHowMuchOfChosen) { return .intensity }
     for title in titles {
       if let item = finder.itemWithoutOther(in: title) {
         return .problem(
@@ -412,10 +414,19 @@ struct SurveyHeader {
   }
 
   private func asksHowMuch(_ title: String) -> Bool {
-    // Names of groups of questions stand before it.
-    let own = title.split { "/:".contains($0) }.last.map { String($0).trimmed() } ?? ""
-    return QuestionTopic(finder.tokens(of: title)).isHowMuch()
-      || !isBeside(title) && QuestionTopic(finder.tokens(of: own)).isHowMuch()
+    QuestionTopic(finder.tokens(of: title)).isHowMuch()
+      || !isBeside(title) && QuestionTopic(finder.tokens(of: Self.ownPart(of: title))).isHowMuch()
+  }
+
+  /// A title without the names of groups of questions before it.
+  private static func ownPart(of title: String) -> String {
+    title.split { "/:".contains($0) }.last.map { String($0).trimmed() } ?? ""
+  }
+
+  /// Whether a title that names no pair asks how much the one that was chosen is preferred: one
+  /// that names an item is about that one, whichever was chosen.
+  private func asksHowMuchOfChosen(_ title: String) -> Bool {
+    asksHowMuch(title) && !finder.namesItem(Self.ownPart(of: title))
   }
 
   /// Makes columns with the title of a value how much, if one stands behind each pair of several.

@@ -69,7 +69,7 @@ struct SurveyQuestion {
     }
     let signed: SignedAnswers? =
       switch coding {
-      case nil: rules.signed
+      case nil, .signsUnsaid: rules.signed
       case .signed(let signed): signed
       case .asked: .second
       default: nil
@@ -77,6 +77,7 @@ struct SurveyQuestion {
     switch answer {
     case .missing: return .missing
     case .number(let number):
+      if coding == .signsUnsaid, signed == nil, number != 1 { return problem(.sign) }
       guard let signed, number != 1, signed == .first || number > 1 else { return ratio(number) }
       return ratio(signed.ratio(magnitude: number, isNegative: false))
     case .rounded(let fraction, let written):
@@ -86,7 +87,8 @@ struct SurveyQuestion {
         ? .rounded(fraction) : problem(.ratio(.offScale(fraction)))
     case .negative(let magnitude):
       if let signed { return ratio(signed.ratio(magnitude: magnitude, isNegative: true)) }
-      return problem(coding == nil ? .sign : .ratio(.notPositive))
+      let isOpen = coding == nil || coding == .signsUnsaid
+      return problem(isOpen ? .sign : .ratio(.notPositive))
     case .judgment(let value): return ratio(value)
     case .winner(let side, let plain):
       return plain.map { ratio(side == .first ? $0 : 1 / $0) } ?? problem(.winnerAlone(side))

@@ -99,9 +99,8 @@ struct RowNumbers {
     let text = SpreadsheetText.text(ofCell: cell)
     let places = text.split { $0 == "." || $0 == "," }.dropFirst().last?.count ?? 0
     // A whole number is somebody's answer rather than a rounded mean.
-    let tolerance =
-      places == 0 ? 1e-9 : max(0.51 * Double.pow(10, -Double(places)), 0.005 * abs(expected))
-    return abs(number - expected) <= tolerance
+    let unit = places == 0 ? 0 : Double.pow(10, -Double(places))
+    return abs(number - expected) <= max(0.51 * unit, 0.005 * abs(expected))
   }
 
   private static func number(_ cell: String) -> Double? {

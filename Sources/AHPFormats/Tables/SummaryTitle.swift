@@ -44,15 +44,42 @@ enum SummaryTitle {
   static func kind(_ text: String) -> Kind? {
     // The usual names end with a letter or a number.
     guard text.utf8.count <= longest, !endsLikeNumberedName(text) else { return nil }
+    guard mayBegin(text) else { return nil }
     let own = text.lowercased().split { !$0.isWordCharacter && !"∑⌀".contains($0) }
       .map(String.init).filter { !$0.allSatisfy(\.isNumber) }
     guard !own.isEmpty,
-      own.allSatisfy({ certain.contains($0) || fillers.contains($0) || possible[$0] != nil })
+      own.allSatisfy(isKnown)
     else { return nil }
     if own.contains(where: certain.contains) { return .certain }
     let maybe = own.filter { possible[$0] != nil }
     guard let first = maybe.first, let statistics = possible[first] else { return nil }
     return own.count == 1 ? .possible(statistics) : .certain
+  }
+
+  /// Whether a word of the lists can begin as a text does, which most names of people tell at once.
+  private static func mayBegin(_ text: String) -> Bool {
+    var bytes = text.utf8.makeIterator()
+    guard let first = bytes.next(), let second = bytes.next(), isLetter(first), isLetter(second)
+    else { return true }
+    return beginnings[Int(first | 0x20) << 8 | Int(second | 0x20)]
+  }
+
+  /// For each two letters, as small ones, whether a word begins with them.
+  private static let beginnings: [Bool] = {
+    var table = [Bool](repeating: false, count: 1 << 16)
+    for word in certain.union(fillers).union(possible.keys) {
+      let bytes = Array(word.utf8.prefix(2))
+      if bytes.count == 2 { table[Int(bytes[0]) << 8 | Int(bytes[1])] = true }
+    }
+    return table
+  }()
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isKnown(_ word: String) -> Bool {
+    certain.contains(word) || fillers.contains(word) || possible[word] != nil
   }
 
   /// Whether a text can be nothing but what follows from the rows above it.

@@ -52,7 +52,7 @@ package enum DataValue: Sendable {
   /// A ratio as people write it, such as 1/3; null for a missing one.
   static func ratio(_ ratio: Double?) -> DataValue {
     guard let ratio else { return .null }
-    let text = Ratio.text(ratio)
+    let text = Ratio.exactText(ratio)
     return text.contains("/") ? .text(text) : .digits(text)
   }
 

@@ -36,6 +36,16 @@ public enum RoundedRatio {
     return nearest
   }
 
+  /// Whether a number may have been written as the rounded form of a reciprocal: whether its
+  /// shortest text is one.
+  static func mayBeRounded(_ number: Double) -> Bool {
+    guard (0.1...0.5).contains(number) else { return false }
+    let fraction = 1 / (1 / number).rounded()
+    // The coarsest form has two places.
+    return number != fraction && abs(number - fraction) < 0.01
+      && RoundedRatio.fraction("\(number)") != nil
+  }
+
   /// A decimal with a point; who reads decimal commas replaces them.
   private static func decimal(_ text: String) -> PrintedNumber? {
     text.contains(",") ? nil : PrintedNumber(text)
