@@ -1,4 +1,5 @@
 import AHP
+import Foundation
 import Testing
 
 @testable import AHPFormats
@@ -35,6 +36,26 @@ struct RoundedRatioTests {
     text: String, mirror: String, expected: Double
   ) throws {
     #expect(try pair(text, mirror).judgment() == expected)
+  }
+
+  @Test func `a number may be rounded where its text is`() {
+    for (places, unit) in [(1, 10.0), (2, 100), (3, 1e3), (4, 1e4), (5, 1e5)] {
+      for digits in 0...Int(unit) {
+        let number = Double(digits) / unit
+        #expect(
+          RoundedRatio.mayBeRounded(number) == (RoundedRatio.fraction("\(number)") != nil),
+          "\(number) with \(places) places")
+      }
+    }
+    for step in 2...9 {
+      for places in 2...17 {
+        let text = String(format: "%.\(places)f", 1 / Double(step))
+        guard let number = Double(text) else { continue }
+        #expect(
+          RoundedRatio.mayBeRounded(number) == (RoundedRatio.fraction("\(number)") != nil),
+          "\(text)")
+      }
+    }
   }
 
   // MARK: Models and documents

@@ -42,6 +42,9 @@ final class Document: Sendable {
   struct Ratios: Sendable {
     let values: RatioList
     let missingCount: Int
+    /// Whether any of the different values of codes is what a rounded reciprocal may be; numbers
+    /// have to be looked at.
+    let mayHaveRounded: Bool
   }
 
   init(

@@ -145,13 +145,17 @@ struct RatioLists {
     ratios.reserveCapacity(count)
     for section in sections {
       let coded = CodedRatios(codes: codes, values: section.values)
+      let isRounded = section.values.contains(where: RoundedRatio.mayBeRounded)
       places += section.places
       ratios += section.lists.map {
         switch $0.ratios {
         case .numbers(let numbers):
-          Document.Ratios(values: RatioList(numbers), missingCount: $0.missingCount)
+          Document.Ratios(
+            values: RatioList(numbers), missingCount: $0.missingCount, mayHaveRounded: true)
         case .codes(let range):
-          Document.Ratios(values: RatioList(coded, range), missingCount: $0.missingCount)
+          Document.Ratios(
+            values: RatioList(coded, range), missingCount: $0.missingCount,
+            mayHaveRounded: isRounded)
         }
       }
     }

@@ -276,7 +276,8 @@ struct JudgmentsReader {
       reader.needText(of: value)
       return nil
     }
-    if reader.roundedRatios == .fractions, ratios.values.contains(where: RoundedRatio.mayBeRounded)
+    if reader.roundedRatios == .fractions, ratios.mayHaveRounded,
+      ratios.values.numbers().contains(where: RoundedRatio.mayBeRounded)
     {
       reader.needText(of: value)
       return nil

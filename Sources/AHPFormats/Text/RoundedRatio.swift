@@ -21,8 +21,10 @@ public enum RoundedRatio {
   ///     RoundedRatio.fraction("0.25")    // nil: it is 1/4
   ///     RoundedRatio.fraction("0.3")     // nil: one place does not tell 0.3 from 1/3
   static func fraction(_ text: String) -> Double? {
-    guard let printed = decimal(text), printed.decimalPlaces >= 2, printed.unit <= 0.01,
-      !printed.isPercentage, (0.1...0.5).contains(printed.value)
+    // Most judgments are whole numbers or fractions, which need no closer look.
+    guard text.utf8.contains(UInt8(ascii: ".")), let printed = decimal(text),
+      printed.decimalPlaces >= 2, printed.unit <= 0.01, !printed.isPercentage,
+      (0.1...0.5).contains(printed.value)
     else { return nil }
     var nearest: Double?
     for step in 2...9 {
@@ -38,12 +40,21 @@ public enum RoundedRatio {
 
   /// Whether a number may have been written as the rounded form of a reciprocal: whether its
   /// shortest text is one.
+  ///
+  /// - Complexity: O(1); for most numbers no text is made.
   static func mayBeRounded(_ number: Double) -> Bool {
     guard (0.1...0.5).contains(number) else { return false }
     let fraction = 1 / (1 / number).rounded()
-    // The coarsest form has two places.
-    return number != fraction && abs(number - fraction) < 0.01
-      && RoundedRatio.fraction("\(number)") != nil
+    guard number != fraction else { return false }
+    // With so many places as it has, it is less than a unit of the last one off.
+    var unit = 100.0
+    while abs(number - fraction) * unit < 1, unit <= 1e16 {
+      if (number * unit).rounded() / unit == number {
+        return RoundedRatio.fraction("\(number)") != nil
+      }
+      unit *= 10
+    }
+    return false
   }
 
   /// A decimal with a point; who reads decimal commas replaces them.
