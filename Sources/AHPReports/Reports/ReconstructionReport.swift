@@ -228,19 +228,19 @@ public struct ReconstructionReport: Sendable {
   }
 
   private func kind(_ range: PriorityRange) -> Content {
-    .phrase(range.isExact ? .rangeExact : range.inner == nil ? .rangeOuter : .rangeInnerAndOuter)
+    switch range.kind {
+    case .exact: .phrase(.rangeExact)
+    case .innerAndOuter: .phrase(.rangeInnerAndOuter)
+    case .outer: .phrase(.rangeOuter)
+    }
   }
 
   // MARK: For programs
 
-  private static func kindName(_ range: PriorityRange) -> String {
-    range.isExact ? "exact" : range.inner == nil ? "outer" : "inner and outer"
-  }
-
   private static func data(_ range: PriorityRange?) -> DataValue {
     guard let range else { return .null }
     return .mapping([
-      ("kind", .text(kindName(range))),
+      ("kind", .text(range.kind.rawValue)),
       (
         "inner",
         range.inner.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
@@ -335,7 +335,7 @@ extension ReconstructionReport: Report {
       [
         .exact(range?.inner?.lowerBound), .exact(range?.inner?.upperBound),
         .exact(range?.outer.lowerBound), .exact(range?.outer.upperBound),
-        .text(range.map { Self.kindName($0) } ?? ""),
+        .text(range?.kind.rawValue ?? ""),
       ]
     }
     for range in reconstruction.ranges {
