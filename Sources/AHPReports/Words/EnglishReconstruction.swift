@@ -18,8 +18,8 @@ enum EnglishReconstruction {
     case .severalValues: "{0}, {1}: printed as {2}"
     case .numbersExclude: "{0}: {1} exclude each other"
     case .numbersExcludeByWhole:
-      "{0}: {1} exclude each other where the global priority of what compares them is {2} at least and {3} at "
-        + "most"
+      "{0}: {1} exclude each other where the global priority of what compares them is {2} at least "
+        + "and {3} at most"
     case .consistencyOfNone: "{0}: {1} is not that of any judgments on {2} items"
     case .consistencyDiffers: "{0}: {1} are not those of one matrix"
     case .withoutExplained: "{0}, without {1}, which the model explains"
