@@ -23,7 +23,8 @@ enum EnglishReconstruction {
     case .consistencyOfNone: "{0}: {1} is not that of any judgments on {2} items"
     case .consistencyDiffers: "{0}: {1} are not those of one matrix"
     case .withoutExplained: "{0}, without {1}, which the model explains"
-    case .numbersExplained: "judgments were searched without {0}, since the model says why this may differ"
+    case .numbersExplained:
+      "judgments were searched without {0}, since the model says why this may differ"
     case .withNumbersBeside: "{0}, with the numbers that are printed by other settings"
     case .perhapsMore: "{0}, perhaps more"
     case .quantityPrinted: "the {0} {1}"
