@@ -205,7 +205,7 @@ struct StudyDetailsTests {
         """))
     #expect(
       text.contains(
-        "A: the global priorities sum to 0.6900 at least and 0.7100 at most, and that of what they are parts of is 0.5500 at least and 0.6500 at most"
+        "A: the printed global priorities sum to 0.6900 at least and 0.7100 at most, and that of what they are parts of is 0.5500 at least and 0.6500 at most"
       ), "\(text)")
   }
 

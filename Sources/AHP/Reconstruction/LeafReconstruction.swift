@@ -55,6 +55,12 @@ struct LeafReconstruction {
       } : []
   }
 
+  /// Whether the printed priorities of the alternatives cannot sum to 1.
+  var excludesAll: Bool {
+    targets.reduce(0) { $0 + ($1?.lowerBound ?? 0) } > 1
+      || targets.reduce(0) { $0 + ($1?.upperBound ?? 1) } < 1
+  }
+
   /// Whether a criterion compares all alternatives.
   static func comparesAll(_ criterion: CriterionID, in model: DecisionModel) -> Bool {
     model.criteria[criterion].children.isEmpty && model.criteria[criterion].alternatives == nil

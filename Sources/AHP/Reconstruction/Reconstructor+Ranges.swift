@@ -27,15 +27,10 @@ extension Reconstructor {
       let children = model.criteria[criterion].children
       let own = global[criterion] ?? PriorityRange(outer: 0...1, inner: nil)
       var locals = local.map { PriorityRange(outer: $0...$0, inner: $0...$0) }
-      var witnesses: OpenPriority?
       if let people = peopleRanges[criterion] {
         locals = people
       } else if let entry = entries[criterion], let printed = printed[criterion] {
-        if let demanded = demandedRanges[criterion] {
-          locals = demanded.map { PriorityRange(outer: $0, inner: $0) }
-        } else if entry.basis != .alternatives
-          && !(printed.basis == .consistency && printed.details.isEmpty)
-        {
+        if printed.basis != .consistency || !printed.details.isEmpty {
           locals = printedRanges(entry, printed, local, leaves, pools)
         } else {
           let key = OpenKey(
@@ -47,12 +42,12 @@ extension Reconstructor {
               order: printed.order, excess: printed.eigenvalueExcess,
               values: values(for: criterion), method: printed.method)
           open[key] = found
-          locals = local.map { own in
-            // Whether the ends are possible with all priorities of alternatives is not looked at.
-            entry.basis == .alternatives
-              ? PriorityRange(outer: found.range.outer, inner: own...own) : found.range
+          locals = openRanges(entry, found, local, leaves, pools)
+        }
+        if let demanded = demandedRanges[criterion] {
+          locals = zip(demanded, locals).map { inner, known in
+            PriorityRange(outer: hasSeveralPeople ? known.outer : inner, inner: inner)
           }
-          witnesses = found
         }
       }
       for item in local.indices {
@@ -62,17 +57,11 @@ extension Reconstructor {
           // With several parents the sums of independent ranges are bounds only.
           let isShared = model.criteria[child].parents.count > 1
           var product = own.times(locals[item])
-          if pools != nil, witnesses != nil {
-            product = PriorityRange(
-              outer: product.outer,
-              inner: witnessed(
-                item, of: criterion, witnesses, leaves, pools,
-                weight: evaluation.criteria[criterion].globalPriority))
-          } else if boxes.isTied(child, in: model)
+          let chosen = evaluation.criteria[child].globalPriority
+          if boxes.isTied(child, in: model)
             || criterion != model.goal && boxes.items[criterion] != nil
           {
             // Ends of a product are not known to meet numbers that rest on it.
-            let chosen = evaluation.criteria[child].globalPriority
             product = PriorityRange(outer: product.outer, inner: chosen...chosen)
           } else if pools != nil {
             // Nor are two ends at a time known to meet the priorities of the alternatives.
@@ -86,7 +75,7 @@ extension Reconstructor {
             product = PriorityRange(
               outer: before.lowerBound
                 + product.outer.lowerBound...min(1, before.upperBound + product.outer.upperBound),
-              inner: nil)
+              inner: chosen...chosen)
           }
           global[child] = product
           range = product
@@ -128,15 +117,20 @@ extension Reconstructor {
     let method: PrioritizationMethod
   }
 
+  /// Whether the numbers of the group may combine the judgments of several people, so that those of
+  /// one respondent bound nothing.
+  private var hasSeveralPeople: Bool { peopleWhoCount.count > 1 }
+
   /// The ranges of priorities that are printed: those of all matrices if the search found all of
-  /// them, and the printed intervals with what is known otherwise.
+  /// them, and one person judged; the printed intervals with what is known otherwise.
   private func printedRanges(
     _ entry: ModelReconstruction.Entry, _ printed: PrintedMatrix, _ local: [Double],
     _ leaves: LeafReconstruction, _ pools: LeafReconstruction.Pools?
   ) -> [PriorityRange] {
     let all = entry.respondents == 1 ? entry.search?.matrices ?? [] : []
     let found = all.map { $0.priorities(by: printed.method).values }
-    let isComplete = entry.respondents == 1 && entry.search?.isComplete ?? false
+    let isComplete =
+      entry.respondents == 1 && !hasSeveralPeople && entry.search?.isComplete ?? false
     let isTied = boxes.isTied(entry.criterion, in: model)
     return local.indices.map { item in
       let ends = found.indices.sorted { (found[$0][item], $0) < (found[$1][item], $1) }
@@ -165,22 +159,33 @@ extension Reconstructor {
     }
   }
 
-  /// The global priorities that an item takes in whole models with one extreme matrix in which all
-  /// printed priorities of the alternatives still come out.
-  private func witnessed(
-    _ item: Int, of criterion: CriterionID, _ witnesses: OpenPriority?,
-    _ leaves: LeafReconstruction, _ pools: LeafReconstruction.Pools?, weight: Double
-  ) -> ClosedRange<Double>? {
-    guard let pools else { return nil }
-    let ends = [witnesses?.lowest, witnesses?.highest].compactMap { matrix -> Double? in
-      guard let matrix = matrix?.exchanging(0, item) else { return nil }
-      var other = model
-      other.criteria[criterion].judgments = .common(.comparisons(matrix))
-      guard leaves.isPossible(in: other, pools) else { return nil }
-      return weight * matrix.priorities(by: printed[criterion]?.method ?? .eigenvector).values[item]
+  /// The ranges of priorities that only a consistency bounds: those of which both ends occur where
+  /// nothing else rests on them, and otherwise those between the chosen priority and the ends with
+  /// which all printed priorities of the alternatives still come out.
+  private func openRanges(
+    _ entry: ModelReconstruction.Entry, _ open: OpenPriority, _ local: [Double],
+    _ leaves: LeafReconstruction, _ pools: LeafReconstruction.Pools?
+  ) -> [PriorityRange] {
+    let outer = hasSeveralPeople ? open.bounds : open.range.outer
+    // Whether the ends are possible with all priorities of alternatives is not looked at for what
+    // was chosen by these.
+    let isAlone = entry.basis == .alternatives || boxes.isTied(entry.criterion, in: model)
+    let method = printed[entry.criterion]?.method ?? .eigenvector
+    return local.indices.map { item in
+      if isAlone { return PriorityRange(outer: outer, inner: local[item]...local[item]) }
+      let ends = [open.lowest, open.highest].compactMap { matrix -> Double? in
+        guard let matrix = matrix?.exchanging(0, item) else { return nil }
+        if let pools {
+          var other = model
+          other.criteria[entry.criterion].judgments = .common(.comparisons(matrix))
+          guard leaves.isPossible(in: other, pools) else { return nil }
+        }
+        return matrix.priorities(by: method).values[item]
+      }
+      let values = ends + [local[item]]
+      return PriorityRange(
+        outer: outer, inner: (values.min() ?? local[item])...(values.max() ?? local[item]))
     }
-    guard ends.count == 2 else { return nil }
-    return min(ends[0], ends[1])...max(ends[0], ends[1])
   }
 }
 

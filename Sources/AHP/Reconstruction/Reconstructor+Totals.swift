@@ -132,7 +132,9 @@ extension Reconstructor {
       }.compactMap { entry in entry.search.map { (entry.criterion, $0) } })
     let near = leaves.pools(values: values(for:), found: found)
     if !near.unmet.isEmpty {
-      failures += near.unmet.map { .init(criterion: $0, verdict: .undecided) }
+      failures += near.unmet.map {
+        .init(criterion: $0, verdict: leaves.excludesAll ? .none : .undecided)
+      }
       return
     }
     let isSmall = model.alternatives.count <= LeafReconstruction.mostItemsOfAll

@@ -168,24 +168,13 @@ struct Reconstructor {
       over: model.mainMatrix(on: criterion, by: participant)?.options ?? model.options)
   }
 
-  /// Above every consistency ratio that judgments have.
-  private static let anyRatio = 1e6
-
   /// Those of the other printed numbers of the same judgments that a matrix can be tested by.
   func testedMatrices(
     on criterion: CriterionID, by participant: ParticipantID?
   ) -> [(matrix: ReportedMatrix, printed: PrintedMatrix)] {
     guard let main = model.mainMatrix(on: criterion, by: participant) else { return [] }
-    return model.reportedMatrices(on: criterion).compactMap { other in
-      var options = settings.options(over: other.options)
-      // The consistency is that of the main numbers where these say nothing.
-      if !other.hasKnownConsistency { options.consistencyThreshold = .fixed(Self.anyRatio) }
-      guard other.participant == participant, other != main,
-        other.options.scale == main.options.scale,
-        other.options.aggregation == main.options.aggregation,
-        let printed = other.printedMatrix(by: options, digits: settings.digits)
-      else { return nil }
-      return (other, printed)
+    return model.numbersBeside(main, settings).compactMap { other in
+      other.printed(settings.digits).map { (other.matrix, $0) }
     }
   }
 
@@ -211,15 +200,10 @@ struct Reconstructor {
         of: .criterion(criterion), participant: participant, options: options,
         count: model.itemCount(of: criterion), [])
     // Nothing printed on consistency leaves a consistent matrix possible.
-    guard var printed = matrix.printedMatrix(by: options, digits: settings.digits) else {
-      return nil
-    }
-    for (position, other) in testedMatrices(on: criterion, by: participant).enumerated() {
-      printed = printed.adding(
-        PrintedTest("numbers \(position) on \(criterion) by \(participant?.position ?? -1)") {
-          other.printed.admits($0)
-        })
-    }
+    guard
+      let printed = matrix.printedMatrix(by: options, digits: settings.digits)?.tested(
+        by: testedMatrices(on: criterion, by: participant).map(\.printed), of: matrix)
+    else { return nil }
     guard let box = boxes?.local[criterion] else { return printed }
     return printed.narrowed(to: box) ?? printed.with(box)
   }

@@ -19,15 +19,16 @@ public struct ReportedContradiction: Hashable, Sendable {
     case sum(ClosedRange<Double>, fits: PrintedMatrix.Digits?)
     /// The quotient of two priorities is at least this, above what judgments on the scale allow.
     case quotient(item: Int, other: Int, least: Double, limit: Double)
-    /// CR, CI and λ exclude each other.
-    case consistency([PrintedNumber])
+    /// Numbers of CR, CI, λ and the geometric index that no matrix has: together, or one alone.
+    case consistency([ReportedMatrix.Number])
     /// The same quantity has several values.
     case values(ReportedValue.Quantity, [PrintedNumber])
-    /// Numbers of several quantities are about one thing, and exclude each other: the local and the
-    /// global priority of an item, or judgments in both directions.
-    case exclusive([ReportedMatrix.Number])
-    /// Global priorities sum to a number in the first interval, and that of what compares the items
-    /// lies in the second.
+    /// Numbers of several quantities exclude each other, and none of them could be left out: the
+    /// local and the global priority of an item, or judgments in both directions; the global
+    /// priority of what compares the items, if they do because it lies in an interval.
+    case exclusive([ReportedMatrix.Number], whole: ClosedRange<Double>?)
+    /// The printed global priorities sum to a number in the first interval, and that of what
+    /// compares the items lies in the second.
     case parts(ClosedRange<Double>, whole: ClosedRange<Double>)
   }
 }
@@ -56,6 +57,7 @@ extension DecisionModel {
       }
     }
     return found + values(of: nil, reported, digits) + sums(ofModel: reported, digits)
+      + ratios(ofModel: reported, digits)
   }
 
   private func contradictions(
@@ -74,13 +76,12 @@ extension DecisionModel {
     guard subject.itemCount(in: self) <= 2 else { return [] }
     return blocks.flatMap { block in
       block.values.compactMap { value in
-        let consistent: Double
         switch value.quantity {
-        case .consistencyRatio, .consistencyIndex: consistent = 0
-        case .principalEigenvalue: consistent = Double(subject.itemCount(in: self))
+        case .consistencyRatio, .consistencyIndex, .principalEigenvalue, .index: break
         default: return nil
         }
-        guard !value.printed.interval(digits).contains(consistent) else { return nil }
+        let number = ReportedMatrix.Number(quantity: value.quantity, printed: value.printed)
+        if number.isOfPair(order: subject.itemCount(in: self), digits) { return nil }
         return ReportedContradiction(
           subject: subject, participant: block.participant,
           kind: .inconsistentPair(value.printed), hasErratum: value.erratum != nil)
@@ -99,19 +100,23 @@ extension DecisionModel {
     // Those of the items of the goal are in the whole what they are locally.
     let isWhole = matrix.subject == .criterion(goal) && !matrix.isAdjustedOnly
     for numbers in [matrix.priorities] + (isWhole ? [matrix.globalPriorities] : []) {
-      let printed = numbers.compactMap(\.self)
-      if printed.count == matrix.order, let sum = Self.contradiction(ofSum: printed, digits) {
+      if let sum = Self.contradiction(
+        ofSum: numbers.compactMap(\.self), of: matrix.order, digits)
+      {
         all.append(found(sum))
       }
     }
-    all += matrix.exclusiveNumbers(digits).map { found(.exclusive($0)) }
+    if all.isEmpty, let sum = explainedSum(matrix, digits) { all.append(sum) }
     if let (sum, whole) = matrix.partsBesideWhole(digits) {
       all.append(found(.parts(sum, whole: whole)))
     }
+    all += matrix.exclusiveNumbers(digits, isExplained: all.contains { !$0.hasErratum }).map {
+      found(.exclusive($0.numbers, whole: $0.whole))
+    }
     if matrix.order > 2, matrix.options.randomIndex.value(order: matrix.order) != nil,
-      matrix.eigenvalueExcess(digits: digits) == nil
+      let numbers = matrix.exclusiveConsistency(digits)
     {
-      all.append(found(.consistency(matrix.consistency.map(\.printed))))
+      all.append(found(.consistency(numbers)))
     }
     // Without a printed ratio, the judgments may be as inconsistent as they like.
     if !matrix.consistency.isEmpty, let intervals = matrix.printedMatrix(digits: digits),
@@ -126,17 +131,42 @@ extension DecisionModel {
     return all
   }
 
-  /// What does not fit about the sum of printed numbers, if its interval does not contain 1.
+  /// What does not fit about the sum of printed numbers of so many: its interval does not contain
+  /// 1, or is above 1 where not all are printed.
   private static func contradiction(
-    ofSum printed: [PrintedNumber], _ digits: PrintedMatrix.Digits
+    ofSum printed: [PrintedNumber], of count: Int, _ digits: PrintedMatrix.Digits
   ) -> ReportedContradiction.Kind? {
     func sum(_ digits: PrintedMatrix.Digits) -> ClosedRange<Double> {
       let intervals = printed.map { $0.interval(digits) }
       return intervals.reduce(0) { $0 + $1.lowerBound }...intervals.reduce(0) { $0 + $1.upperBound }
     }
-    if printed.isEmpty || sum(digits).contains(1) { return nil }
-    let fits = PrintedMatrix.Digits.allCases.first { $0 != digits && sum($0).contains(1) }
+    func isPossible(_ sum: ClosedRange<Double>) -> Bool {
+      sum.lowerBound <= 1 && (printed.count < count || sum.upperBound >= 1)
+    }
+    if printed.isEmpty || isPossible(sum(digits)) { return nil }
+    let fits = PrintedMatrix.Digits.allCases.first { $0 != digits && isPossible(sum($0)) }
     return .sum(sum(digits), fits: fits)
+  }
+
+  /// What does not fit about the sum of local priorities if those with an erratum count too.
+  private func explainedSum(
+    _ matrix: ReportedMatrix, _ digits: PrintedMatrix.Digits
+  ) -> ReportedContradiction? {
+    var priorities = matrix.priorities
+    var hasErratum = false
+    for value in matrix.explained where value.erratum != nil {
+      guard case .localPriority(let item) = value.quantity, priorities[item] == nil else {
+        continue
+      }
+      priorities[item] = value.printed
+      hasErratum = true
+    }
+    guard hasErratum,
+      let sum = Self.contradiction(
+        ofSum: priorities.compactMap(\.self), of: matrix.order, digits)
+    else { return nil }
+    return ReportedContradiction(
+      subject: matrix.subject, participant: matrix.participant, kind: sum, hasErratum: true)
   }
 
   /// Priorities of the alternatives that do not sum to 1.
@@ -150,11 +180,29 @@ extension DecisionModel {
         else { return nil }
         return value.printed
       }
-      guard printed.count == alternatives.count,
-        let kind = Self.contradiction(ofSum: printed, digits)
-      else { return nil }
-      return ReportedContradiction(
-        subject: nil, participant: block.participant, kind: kind, hasErratum: false)
+      return Self.contradiction(ofSum: printed, of: alternatives.count, digits).map { kind in
+        ReportedContradiction(
+          subject: nil, participant: block.participant, kind: kind, hasErratum: false)
+      }
+    }
+  }
+
+  /// Consistency ratios of a hierarchy in which no more than two items are compared anywhere.
+  private func ratios(
+    ofModel blocks: [ReportedResults], _ digits: PrintedMatrix.Digits
+  ) -> [ReportedContradiction] {
+    guard strategicModel == nil, networks.isEmpty,
+      criteria.indices.allSatisfy({ itemCount(of: $0) <= 2 })
+    else { return [] }
+    return blocks.flatMap { block in
+      block.values.compactMap { value in
+        guard value.quantity == .hierarchyConsistencyRatio,
+          !value.printed.interval(digits).contains(0)
+        else { return nil }
+        return ReportedContradiction(
+          subject: nil, participant: block.participant, kind: .inconsistentPair(value.printed),
+          hasErratum: value.isExplained)
+      }
     }
   }
 
@@ -213,10 +261,74 @@ extension ReportedMatrix {
 }
 
 extension ReportedMatrix {
-  /// Numbers of different quantities that are about one item, or one pair, and exclude each other.
-  fileprivate func exclusiveNumbers(_ digits: PrintedMatrix.Digits) -> [[Number]] {
-    typealias Claim = (number: Number, interval: ClosedRange<Double>)
-    func excluding(_ claims: [Claim]) -> [Number]? {
+  /// Numbers that exclude each other, with what the global priority of what compares the items can
+  /// be if they do because of that.
+  fileprivate typealias Exclusion = (numbers: [Number], whole: ClosedRange<Double>?)
+
+  /// Numbers of different quantities that exclude each other, and of which none can be left out:
+  /// two of one item or pair where there are such, and otherwise as few as were found.
+  ///
+  /// - Parameter isExplained: Whether it is known already why no priorities have the numbers, so
+  ///   that only two of one item or pair are looked at.
+  /// - Complexity: O(*n*²) for *n* items.
+  fileprivate func exclusiveNumbers(
+    _ digits: PrintedMatrix.Digits, isExplained: Bool
+  ) -> [Exclusion] {
+    let numbers = priorityNumbers
+    var found = (0..<order).flatMap { item in
+      pairs(numbers.filter { $0.quantity.item == item }).compactMap { exclusion($0, digits) }
+        .prefix(1)
+    }
+    if found.isEmpty && !isExplained && excludesAll(numbers, digits) {
+      let fewest = [numbers, numbers.reversed()].map { fewestExcluding($0, digits) }
+        .min { $0.count < $1.count }
+      found += [fewest.flatMap { exclusion($0, digits) }].compactMap(\.self)
+    }
+    return found + exclusiveJudgments(digits).map { ($0, nil) }
+  }
+
+  /// Numbers together with the global priority that they exclude each other by; `nil` if they do
+  /// not, or are all of one quantity, which their sum says.
+  private func exclusion(_ numbers: [Number], _ digits: PrintedMatrix.Digits) -> Exclusion? {
+    guard excludesAll(numbers, digits), Set(numbers.map(\.quantity.rank)).count > 1 else {
+      return nil
+    }
+    let isByWhole =
+      weight != .whole && !with(numbers, weight: .open).excludesAllPriorities(digits)
+    return (
+      numbers.sorted { $0.quantity.order < $1.quantity.order }, isByWhole ? weight[digits] : nil
+    )
+  }
+
+  private func excludesAll(_ numbers: [Number], _ digits: PrintedMatrix.Digits) -> Bool {
+    with(numbers, weight: weight).excludesAllPriorities(digits)
+  }
+
+  /// What remains of numbers that exclude each other if all are left out, in turn, without which
+  /// the others still do.
+  private func fewestExcluding(
+    _ numbers: [Number], _ digits: PrintedMatrix.Digits
+  ) -> [Number] {
+    numbers.reduce(numbers) { left, number in
+      let others = left.filter { $0 != number }
+      return excludesAll(others, digits) ? others : left
+    }
+  }
+
+  /// Every two of some numbers.
+  private func pairs(_ numbers: [Number]) -> [[Number]] {
+    numbers.indices.flatMap { first in
+      numbers[(first + 1)...].map { [numbers[first], $0] }
+    }
+  }
+
+  /// Two judgments of each pair of items, in both directions, that exclude each other.
+  private func exclusiveJudgments(_ digits: PrintedMatrix.Digits) -> [[Number]] {
+    let judged = Dictionary(grouping: judgments) { position(of: $0) }
+    return judged.keys.compactMap(\.self).sorted().compactMap { position in
+      let claims = (judged[position] ?? []).compactMap { number in
+        ratio(of: number, on: options.scale, digits).map { (number: number, interval: $0) }
+      }
       guard let low = claims.max(by: { $0.interval.lowerBound < $1.interval.lowerBound }),
         let high = claims.min(by: { $0.interval.upperBound < $1.interval.upperBound }),
         low.interval.lowerBound > high.interval.upperBound,
@@ -224,45 +336,55 @@ extension ReportedMatrix {
       else { return nil }
       return [low.number, high.number]
     }
-    let multiples = multiples(digits)
-    let items = (0..<order).compactMap { item -> [Number]? in
-      var claims: [Claim] = []
-      if let own = priorities[item] {
-        claims.append(
-          (Number(quantity: .localPriority(item: item), printed: own), own.interval(digits)))
-      }
-      for multiple in multiples {
-        let isIdeal = multiple.factor == .inverseOfLargest
-        let printed = isIdeal ? idealPriorities[item] : globalPriorities[item]
-        guard let printed, let interval = multiple.priorities()?[item] else { continue }
-        let quantity: ReportedValue.Quantity =
-          isIdeal ? .idealPriority(item: item) : .globalPriority(item: item)
-        claims.append((Number(quantity: quantity, printed: printed), interval))
-      }
-      return excluding(claims)
-    }
-    let pairs = Dictionary(grouping: judgments) { position(of: $0) }
-    let judged = pairs.keys.compactMap(\.self).sorted().compactMap { position in
-      excluding(
-        (pairs[position] ?? []).compactMap { number in
-          ratio(of: number, on: options.scale, digits).map { (number, $0) }
-        })
-    }
-    return items + judged
   }
 
-  /// The sum of the global priorities and that of what compares the items, where they exclude each
-  /// other; `nil` for the goal, of which the sum says it.
+  /// The fewest numbers on consistency that no matrix has: one, two or all; `nil` if one can have
+  /// all.
+  fileprivate func exclusiveConsistency(_ digits: PrintedMatrix.Digits) -> [Number]? {
+    guard eigenvalueExcess(digits: digits) == nil else { return nil }
+    let few = consistency.map { [$0] } + pairs(consistency)
+    return few.first { with($0, weight: .open).eigenvalueExcess(digits: digits) == nil }
+      ?? consistency
+  }
+
+  /// The sum of the printed global priorities and that of what compares the items, where they
+  /// exclude each other; `nil` for the goal, of which the sum says it.
   fileprivate func partsBesideWhole(
     _ digits: PrintedMatrix.Digits
   ) -> (sum: ClosedRange<Double>, whole: ClosedRange<Double>)? {
     let printed = globalPriorities.compactMap(\.self).map { $0.interval(digits) }
     let whole = weight[digits]
-    guard !multiples(digits).isEmpty, printed.count == order, whole != 1...1 else { return nil }
+    guard !multiples(digits).isEmpty, !printed.isEmpty, whole != 1...1 else { return nil }
     let sum =
       printed.reduce(0) { $0 + $1.lowerBound }...printed.reduce(0) { $0 + $1.upperBound }
-    return sum.overlaps(whole) ? nil : (sum, whole)
+    // Those that are not printed add to the others.
+    let isPossible =
+      sum.lowerBound <= whole.upperBound
+      && (printed.count < order || sum.upperBound >= whole.lowerBound)
+    return isPossible ? nil : (sum, whole)
   }
+}
+
+extension ReportedValue.Quantity {
+  /// The item that a priority is of; `nil` for other quantities.
+  fileprivate var item: Int? {
+    switch self {
+    case .localPriority(let item), .idealPriority(let item), .globalPriority(let item): item
+    default: nil
+    }
+  }
+
+  /// The place of the kind among priorities: global, ideal, local.
+  fileprivate var rank: Int {
+    switch self {
+    case .globalPriority: 0
+    case .idealPriority: 1
+    default: 2
+    }
+  }
+
+  /// The order in which priorities that exclude each other are named.
+  fileprivate var order: (Int, Int) { (item ?? 0, rank) }
 }
 
 extension ReportedValue.Quantity {

@@ -24,7 +24,9 @@ extension ReportedMatrix {
       guard interval.overlaps(own) else { return nil }
       details.geometricIndex = interval.clamped(to: own)
     }
-    if !indices.isEmpty { details.tests = [test(ofIndices: options.prioritization, digits)] }
+    if !countedIndices(digits).isEmpty {
+      details.tests = [test(ofIndices: options.prioritization, digits)]
+    }
     return details
   }
 
@@ -63,11 +65,12 @@ extension ReportedMatrix {
     return item < other ? ratios : 1 / ratios.upperBound...1 / ratios.lowerBound
   }
 
-  /// The condition that the printed indices put on a matrix.
+  /// The condition that the printed indices which count put on a matrix.
   private func test(
     ofIndices method: PrioritizationMethod, _ digits: PrintedMatrix.Digits
   ) -> PrintedTest {
-    let wanted = indices.compactMap { number -> (name: ConsistencyIndexName, PrintedNumber)? in
+    let wanted = countedIndices(digits).compactMap {
+      number -> (name: ConsistencyIndexName, PrintedNumber)? in
       guard case .index(let name) = number.quantity else { return nil }
       return (name, number.printed)
     }
@@ -78,5 +81,26 @@ extension ReportedMatrix {
         found.value(of: name).map { printed.interval(digits).contains($0) } ?? false
       }
     }
+  }
+}
+
+extension ReportedMatrix.Number {
+  /// Whether a number on consistency can be that of one or two items, which are consistent whatever
+  /// was judged.
+  func isOfPair(order: Int, _ digits: PrintedMatrix.Digits) -> Bool {
+    let consistent: Double? =
+      switch quantity {
+      case .principalEigenvalue: Double(order)
+      case .consistencyIndex, .consistencyRatio, .index(.geometric): 0
+      case .index(let name):
+        NamedIndices(
+          of: IncompleteComparisonMatrix(ComparisonMatrix(unchecked: [1], order: 2)),
+          by: .eigenvector
+        ).value(of: name)
+      default: nil
+      }
+    // Undefined for so few.
+    guard let consistent else { return false }
+    return printed.interval(digits).contains(consistent)
   }
 }

@@ -24,6 +24,8 @@ public struct ReportedMatrix: Hashable, Sendable {
   public let indices: [Number]
   /// Further numbers for a priority that has one above, as of another block.
   public let repeated: [Number]
+  /// The numbers with an erratum or a definition of their own, which are none of the above.
+  public fileprivate(set) var explained: [ReportedValue] = []
 
   /// A printed number.
   public struct Number: Hashable, Sendable {
@@ -95,14 +97,13 @@ extension DecisionModel {
   /// - Complexity: O(criteria + reported numbers).
   public func reportedMatrices() -> [ReportedMatrix] {
     criteria.indices.filter { networks[$0] == nil }
-      .flatMap { reportedMatrices(on: .criterion($0), criteria[$0].reported) }
-      + (strategicModel?.criteria.indices.flatMap { criterion in
-        reportedMatrices(
-          on: .strategicCriterion(criterion), strategicModel?.criteria[criterion].reported ?? [])
+      .flatMap { reportedMatrices(on: .criterion($0)) }
+      + (strategicModel?.criteria.indices.flatMap {
+        reportedMatrices(on: .strategicCriterion($0))
       } ?? [])
   }
 
-  func reportedMatrices(
+  private func reportedMatrices(
     on subject: ComparisonSubject, _ blocks: [ReportedResults]
   ) -> [ReportedMatrix] {
     let children = childrenWithGlobalPriorities(of: subject)
@@ -119,7 +120,7 @@ extension DecisionModel {
       options.synthesis = self.options.synthesis
       let kind = Kind(participant: block.participant, options: options)
       if values[kind] == nil { kinds.append(kind) }
-      values[kind, default: []] += own.filter { $0.erratum == nil && $0.definition == nil }
+      values[kind, default: []] += own
     }
     for block in blocks { add(block, block.values) }
     for block in reported where !children.isEmpty {
@@ -134,10 +135,12 @@ extension DecisionModel {
       if !own.isEmpty { add(block, own) }
     }
     return kinds.compactMap { kind in
-      let matrix = ReportedMatrix(
+      let values = values[kind] ?? []
+      var matrix = ReportedMatrix(
         of: subject, participant: kind.participant, options: kind.options,
-        count: subject.itemCount(in: self), values[kind] ?? []
+        count: subject.itemCount(in: self), values.filter { !$0.isExplained }
       ) { weight(of: subject, participant: kind.participant, options: kind.options) }
+      matrix.explained = values.filter { $0.isExplained && $0.quantity.isOfMatrix }
       return matrix.numbers.isEmpty ? nil : matrix
     }
   }
@@ -164,7 +167,7 @@ extension DecisionModel {
       blocks.filter {
         $0.participant == participant && self.options.overridden(by: $0.settings) == options
       }.flatMap(\.values).filter {
-        $0.quantity == quantity && $0.erratum == nil && $0.definition == nil
+        $0.quantity == quantity && !$0.isExplained
       }.map(\.printed)
     }
     let blocks = criteria[parent].reported
@@ -228,7 +231,17 @@ extension DecisionModel {
 
   /// What publications print about the matrix of one criterion.
   func reportedMatrices(on criterion: CriterionID) -> [ReportedMatrix] {
-    reportedMatrices(on: .criterion(criterion), criteria[criterion].reported)
+    reportedMatrices(on: .criterion(criterion))
+  }
+
+  /// What publications print about the matrix of one subject.
+  func reportedMatrices(on subject: ComparisonSubject) -> [ReportedMatrix] {
+    switch subject {
+    case .criterion(let criterion): reportedMatrices(on: subject, criteria[criterion].reported)
+    case .strategicCriterion(let criterion):
+      reportedMatrices(on: subject, strategicModel?.criteria[criterion].reported ?? [])
+    default: []
+    }
   }
 
   /// The printed numbers that judgments of a participant, or of the group, are searched by: of
@@ -247,6 +260,23 @@ extension DecisionModel {
     let main = mainMatrix(on: criterion, by: block.participant)?.options ?? options
     return own.scale == main.scale && own.prioritization == main.prioritization
       && own.aggregation == main.aggregation
+  }
+}
+
+extension ReportedValue {
+  /// Whether the model says why the number may differ, so that nothing is searched by it.
+  var isExplained: Bool { erratum != nil || definition != nil }
+}
+
+extension ReportedValue.Quantity {
+  /// Whether it is one of a single comparison matrix.
+  fileprivate var isOfMatrix: Bool {
+    switch self {
+    case .principalEigenvalue, .consistencyIndex, .consistencyRatio, .index, .localPriority,
+      .idealPriority, .globalPriority, .judgment:
+      true
+    default: false
+    }
   }
 }
 
@@ -286,10 +316,13 @@ extension ReportedMatrix {
   /// printed, or that of two items, or all judgments are printed.
   public var hasKnownConsistency: Bool { hasConsistency || order <= 2 || judgesAllPairs }
 
+  /// The number of pairs of items on which judgments are printed.
+  ///
+  /// - Complexity: O(printed judgments).
+  public func judgedPairs() -> Int { Set(judgments.compactMap(position)).count }
+
   /// Whether every judgment is printed.
-  private var judgesAllPairs: Bool {
-    Set(judgments.compactMap(position)).count == UpperTriangle.count(order: order)
-  }
+  private var judgesAllPairs: Bool { judgedPairs() == UpperTriangle.count(order: order) }
 
   /// What is printed of the matrix.
   public var numbers: Set<Numbers> {
@@ -312,10 +345,12 @@ extension ReportedMatrix {
   /// and would exclude every judgment: it does not count in a search.
   public func leftOut(_ digits: PrintedMatrix.Digits = .rounded) -> [PrintedNumber] {
     if order > 2 { return [] }
-    return consistency.filter { number in
-      let consistent = number.quantity == .principalEigenvalue ? Double(order) : 0
-      return !number.printed.interval(digits).contains(consistent)
-    }.map(\.printed)
+    return (consistency + indices).filter { !$0.isOfPair(order: order, digits) }.map(\.printed)
+  }
+
+  /// The other indices that a matrix can have: those that are not left out.
+  public func countedIndices(_ digits: PrintedMatrix.Digits = .rounded) -> [Number] {
+    order > 2 ? indices : indices.filter { $0.isOfPair(order: order, digits) }
   }
 
   /// Returns the interval of λ − *n* that all printed numbers leave; `nil` if they exclude each
@@ -392,20 +427,66 @@ extension ReportedMatrix {
       let details = details(by: options, usesConsistency: usesConsistency, digits)
     else { return nil }
     let multiples = multiples(digits)
-    var matrix: PrintedMatrix? = PrintedMatrix(
-      priorities: priorities.map { $0?.interval(digits) ?? 0...1 }, eigenvalueExcess: excess,
-      method: options.prioritization, multiples: multiples, details: details)
+    return box(multiples, digits).map { box in
+      PrintedMatrix(
+        priorities: box, eigenvalueExcess: excess, method: options.prioritization,
+        multiples: multiples, details: details)
+    }
+  }
+
+  /// The intervals of the local priorities that the printed ones, and numbers in their place, leave
+  /// each by itself; `nil` if they exclude each other.
+  private func box(
+    _ multiples: [PrintedMultiples], _ digits: PrintedMatrix.Digits
+  ) -> [ClosedRange<Double>]? {
+    var box = priorities.map { $0?.interval(digits) ?? 0...1 }
+    func narrow(_ item: Int, to interval: ClosedRange<Double>) -> Bool {
+      guard interval.overlaps(box[item]) else { return false }
+      box[item] = interval.clamped(to: box[item])
+      return true
+    }
     for number in repeated {
       guard case .localPriority(let item) = number.quantity else { continue }
-      var intervals = [ClosedRange<Double>?](repeating: nil, count: order)
-      intervals[item] = number.printed.interval(digits)
-      matrix = matrix?.narrowed(to: intervals)
+      guard narrow(item, to: number.printed.interval(digits)) else { return nil }
     }
     for multiple in multiples {
-      guard let intervals = multiple.priorities() else { return nil }
-      matrix = matrix?.narrowed(to: intervals)
+      guard let intervals = multiple.priorities(),
+        intervals.indices.allSatisfy({ narrow($0, to: intervals[$0]) })
+      else { return nil }
     }
-    return matrix
+    return box
+  }
+
+  /// Whether no priorities that sum to 1 have the printed numbers.
+  ///
+  /// - Complexity: O(*n* + repeated numbers · *n*).
+  func excludesAllPriorities(_ digits: PrintedMatrix.Digits) -> Bool {
+    guard let box = box(multiples(digits), digits) else { return true }
+    let slack = 1e-12
+    return box.reduce(0) { $0 + $1.lowerBound } > 1 + slack
+      || box.reduce(0) { $0 + $1.upperBound } < 1 - slack
+  }
+
+  /// The printed priorities, and the numbers in their place.
+  var priorityNumbers: [Number] {
+    func numbers(
+      _ printed: [PrintedNumber?], _ quantity: (Int) -> ReportedValue.Quantity
+    ) -> [Number] {
+      printed.enumerated().compactMap { item, printed in
+        printed.map { Number(quantity: quantity(item), printed: $0) }
+      }
+    }
+    return numbers(priorities) { .localPriority(item: $0) }
+      + numbers(idealPriorities) { .idealPriority(item: $0) }
+      + numbers(globalPriorities) { .globalPriority(item: $0) } + repeated
+  }
+
+  /// The same with some of the numbers only.
+  func with(_ numbers: [Number], weight: PrintedWeight) -> ReportedMatrix {
+    ReportedMatrix(
+      of: subject, participant: participant, options: options, count: order,
+      numbers.map { ReportedValue($0.quantity, printed: $0.printed) }
+    ) { weight }
   }
 
   /// The numbers that are printed in the place of priorities. By structural adjustment global

@@ -52,7 +52,10 @@ extension DecisionModel {
   private func printedMatrix(
     of matrix: ReportedMatrix, _ settings: ReportedSearchSettings
   ) -> PrintedMatrix? {
-    matrix.printedMatrix(by: settings.options(over: matrix.options), digits: settings.digits)
+    let beside = numbersBeside(matrix, settings)
+    return matrix.printedMatrix(
+      by: options(of: matrix, beside, settings), digits: settings.digits
+    )?.tested(by: beside.compactMap { $0.printed(settings.digits) }, of: matrix)
   }
 
   /// The searches for the numbers of those who count in a group, one for each member, in the order

@@ -23,6 +23,8 @@ public struct ReportedSearch: Hashable, Sendable {
   public let variants: [VariantResult]
   /// Whether the model has judgments of its own on the matrix.
   public let hasJudgments: Bool
+  /// How many other ways to compute the judgments' numbers were met too, each with its own block.
+  public internal(set) var waysBeside = 0
   /// The members of the group whose own numbers are printed; empty for those of a participant.
   public internal(set) var members: [ParticipantID] = []
   /// Whether their numbers were not looked at together with the group's.
@@ -211,10 +213,11 @@ extension DecisionModel {
   private func search(
     _ matrix: ReportedMatrix, _ settings: ReportedSearchSettings, respondents: Int
   ) -> ReportedSearch {
-    let options = settings.options(over: matrix.options)
+    let beside = numbersBeside(matrix, settings)
+    let options = options(of: matrix, beside, settings)
     let trial = Trial(
       judgments: settings.judgments, respondents: respondents, options: options,
-      usesConsistency: true, digits: settings.digits)
+      usesConsistency: true, digits: settings.digits, beside: beside)
     let search = trial.search(matrix, settings.limits, threads: settings.threads)
     var variants: [ReportedSearch.VariantResult] = []
     if settings.triesVariants && search.matrices.isEmpty {
@@ -229,14 +232,33 @@ extension DecisionModel {
         variants.append(.init(variant: variant, verdict: found.verdict))
       }
     }
-    return ReportedSearch(
+    let hasKnownConsistency =
+      matrix.hasKnownConsistency || beside.contains { $0.matrix.hasKnownConsistency }
+    var found = ReportedSearch(
       matrix: matrix, values: trial.values(order: matrix.order),
       prioritization: options.prioritization, randomIndex: options.randomIndex,
       digits: trial.digits,
-      largestRatio: matrix.hasKnownConsistency
+      largestRatio: hasKnownConsistency
         ? nil : options.consistencyThreshold.value(order: matrix.order),
       search: search, variants: variants,
       hasJudgments: matrix.subject.criterion(in: self).map { $0.judgments != .none } ?? false)
+    found.waysBeside = beside.count
+    return found
+  }
+
+  /// How the numbers of a matrix are searched: where they say nothing of its consistency, with the
+  /// largest ratio that other numbers of the same judgments leave.
+  func options(
+    of matrix: ReportedMatrix, _ beside: [NumbersBeside], _ settings: ReportedSearchSettings
+  ) -> EvaluationOptions {
+    var options = settings.options(over: matrix.options)
+    guard !matrix.hasKnownConsistency, let index = options.randomIndex.value(order: matrix.order)
+    else { return options }
+    let largest = beside.filter(\.matrix.hasKnownConsistency).compactMap {
+      $0.printed(settings.digits)?.largestRatio(randomIndex: index)
+    }.min()
+    if let largest { options.consistencyThreshold = .fixed(largest * (1 + 1e-9)) }
+    return options
   }
 
   /// The most nodes for one of many variants.
@@ -250,6 +272,8 @@ private struct Trial {
   var options: EvaluationOptions
   var usesConsistency: Bool
   var digits: PrintedMatrix.Digits
+  /// Other numbers of the same judgments.
+  var beside: [NumbersBeside]
 
   func values(order: Int) -> JudgmentValues {
     JudgmentValues(judgments, scale: options.scale, respondents: respondents, order: order)
@@ -265,7 +289,9 @@ private struct Trial {
       // The numbers exclude each other.
       return MatrixSearch.impossible
     }
-    return printed.search(for: values(order: matrix.order), limits: limits, threads: threads)
+    let others = beside.compactMap { $0.printed(usesConsistency: usesConsistency, digits) }
+    return printed.tested(by: others, of: matrix).search(
+      for: values(order: matrix.order), limits: limits, threads: threads)
   }
 
   /// - Parameter order: The number of items.
@@ -276,7 +302,9 @@ private struct Trial {
     case .respondents(let count): other.respondents = count
     case .randomIndex(let table): other.options.randomIndex = table
     case .prioritization(let method): other.options.prioritization = method
-    case .scale(let scale): other.options.scale = scale
+    case .scale(let scale):
+      other.options.scale = scale
+      for position in beside.indices { other.beside[position].options.scale = scale }
     case .prioritiesAlone: other.usesConsistency = false
     case .anyConsistency:
       // λ is at most the largest sum of a row, 1 + (n − 1)S for judgments up to S.

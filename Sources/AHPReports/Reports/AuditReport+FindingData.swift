@@ -25,6 +25,12 @@ extension AuditReport {
           "item": .text("leftOut"), "reported": .text(number.text), "verdict": .text("leftOut"),
         ]) { $1 }
       }
+      records += search.matrix.explained.map { value in
+        about.merging([
+          "item": .text("explained"), "reported": .text(value.printed.text),
+          "verdict": .text("explained"),
+        ]) { $1 }
+      }
       records += search.variants.map { record($0, about) }
       if !findings.powers.isEmpty {
         records += findings.powers[position].shares.flatMap { Self.records($0, about) }
@@ -140,9 +146,12 @@ extension AuditReport {
         items: [item, other].map { item in
           found.subject.map { names.own.items(of: $0)[item] } ?? ""
         }, lowest: least, limit: most)
-    case .consistency(let numbers): .init(kind: "consistency", printed: numbers)
+    case .consistency(let numbers): .init(kind: "consistency", printed: numbers.map(\.printed))
     case .values(_, let numbers): .init(kind: "values", printed: numbers)
-    case .exclusive(let numbers): .init(kind: "exclusive", printed: numbers.map(\.printed))
+    case .exclusive(let numbers, let whole):
+      .init(
+        kind: "exclusive", printed: numbers.map(\.printed), lowest: whole?.lowerBound,
+        highest: whole?.upperBound)
     case .parts(let sum, let whole):
       .init(
         kind: "parts", lowest: sum.lowerBound, highest: sum.upperBound,
@@ -192,6 +201,8 @@ extension AuditReport {
       ("digits", .text(search.digits.rawValue)),
       ("threshold", .optional(search.largestRatio)), ("printed", counts(search.matrix)),
       ("leftOut", .list(search.leftOut.map { .text($0.text) })),
+      ("explained", .list(search.matrix.explained.map { .text($0.printed.text) })),
+      ("waysBeside", .integer(search.waysBeside)),
       ("members", .list(search.members.map { .text(own.participant($0)) })),
       ("leavesOutMembers", .boolean(search.leavesOutMembers)),
       ("verdict", .text(found.verdict.rawValue)),

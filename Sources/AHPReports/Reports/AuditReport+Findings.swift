@@ -118,20 +118,15 @@ extension AuditReport {
         .phrase(
           .quotientIsAbove, place, itemName(item, found.subject), .number(least, places: 2),
           itemName(other, found.subject), .number(limit, places: 2))
-      case .consistency(let printed):
-        .phrase(.consistencyIsNotOne, place, .list(printed.map { .text($0.text) }, .and))
+      case .consistency(let numbers):
+        consistencySentence(place, numbers, found.subject)
       case .values(let quantity, let printed):
         .phrase(
           .severalValues, place, self.quantity(quantity, of: found.subject),
           .list(printed.map { .text($0.text) }, .and))
-      case .exclusive(let numbers):
-        .phrase(
-          .numbersExclude, place,
-          .list(
-            numbers.map {
-              .phrase(
-                .quantityPrinted, quantity($0.quantity, of: found.subject), .text($0.printed.text))
-            }, .and))
+      case .exclusive(let numbers, let whole):
+        exclusionSentence(
+          place, .list(numbers.map { self.number($0, of: found.subject) }, .and), whole)
       case .parts(let sum, let whole):
         .phrase(
           .partsAreNotWhole, place, .number(sum.lowerBound, places: 4),
@@ -139,6 +134,36 @@ extension AuditReport {
           .number(whole.upperBound, places: 4))
       }
     return found.hasErratum ? .phrase(.explainedByModel, sentence) : sentence
+  }
+
+  private func number(
+    _ number: ReportedMatrix.Number, of subject: ComparisonSubject?
+  ) -> Content {
+    .phrase(.quantityPrinted, quantity(number.quantity, of: subject), .text(number.printed.text))
+  }
+
+  private func exclusionSentence(
+    _ place: Content, _ numbers: Content, _ whole: ClosedRange<Double>?
+  ) -> Content {
+    guard let whole else { return .phrase(.numbersExclude, place, numbers) }
+    return .phrase(
+      .numbersExcludeByWhole, place, numbers, .number(whole.lowerBound, places: 4),
+      .number(whole.upperBound, places: 4))
+  }
+
+  private func consistencySentence(
+    _ place: Content, _ numbers: [ReportedMatrix.Number], _ subject: ComparisonSubject?
+  ) -> Content {
+    if numbers.count == 1 {
+      return .phrase(
+        .consistencyOfNone, place, self.number(numbers[0], of: subject),
+        .count(subject.map { names.items(of: $0).count }))
+    }
+    // The random index counts for ratios only.
+    let hasRatio = numbers.contains { $0.quantity == .consistencyRatio }
+    return .phrase(
+      hasRatio ? .consistencyIsNotOne : .consistencyDiffers, place,
+      .list(numbers.map { .text($0.printed.text) }, .and))
   }
 
   private func sumSentence(
@@ -177,16 +202,24 @@ extension AuditReport {
       .searched(values.judgments, on: values.scale), search.prioritization.content,
       search.randomIndex.content)
     if search.digits == .cut { searched = .phrase(.withDigitsCut, searched) }
-    if let numbers = numbers(search.matrix) { searched = .phrase(.fromNumbers, searched, numbers) }
+    if let numbers = numbers(search.matrix, search.digits) {
+      searched = .phrase(.fromNumbers, searched, numbers)
+    }
     if let limit = search.largestRatio {
       searched = .phrase(.withRatiosUpTo, searched, .exact(limit))
     }
+    if search.waysBeside > 0 { searched = .phrase(.withNumbersBeside, searched) }
     if !search.members.isEmpty && !search.leavesOutMembers {
       searched = .phrase(.withNumbersOf, searched, participants(search.members))
     }
     if !search.leftOut.isEmpty {
       searched = .phrase(
         .withoutPrinted, searched, .list(search.leftOut.map { .text($0.text) }, .and))
+    }
+    if !search.matrix.explained.isEmpty {
+      searched = .phrase(
+        .withoutExplained, searched,
+        .list(search.matrix.explained.map { .text($0.printed.text) }, .and))
     }
     return searched
   }
@@ -196,7 +229,9 @@ extension AuditReport {
   }
 
   /// The printed numbers that are searched for; `nil` for all priorities, or all but one.
-  private func numbers(_ matrix: ReportedMatrix) -> Content? {
+  private func numbers(
+    _ matrix: ReportedMatrix, _ digits: PrintedMatrix.Digits
+  ) -> Content? {
     func count(_ phrase: Phrase, _ numbers: [PrintedNumber?]) -> Content? {
       let count = numbers.count { $0 != nil }
       return count == 0 ? nil : .phrase(phrase, .count(count), .count(matrix.order))
@@ -208,14 +243,15 @@ extension AuditReport {
       matrix.judgments.isEmpty
         ? nil
         : .phrase(
-          .judgmentsPrinted, .count(matrix.judgments.count),
+          .judgmentsPrinted, .count(matrix.judgedPairs()),
           .count(matrix.order * (matrix.order - 1) / 2)),
-      matrix.indices.isEmpty ? nil : .phrase(.indicesPrinted, .count(matrix.indices.count)),
+      matrix.countedIndices(digits).isEmpty
+        ? nil : .phrase(.indicesPrinted, .count(matrix.countedIndices(digits).count)),
     ].compactMap(\.self)
     if own.isEmpty { return .phrase(.consistencyAlone) }
     let isUsual =
       matrix.numbers.subtracting([.consistency]) == [.priorities]
-      && matrix.priorities.count { $0 == nil } <= 1
+      && matrix.priorities.count { $0 == nil } <= 1 && matrix.explained.isEmpty
     return isUsual ? nil : .list(own, .and)
   }
 

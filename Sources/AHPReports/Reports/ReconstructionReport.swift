@@ -37,22 +37,28 @@ public struct ReconstructionReport: Sendable {
       .init(.matricesFound, .right),
     ])
     for entry in reconstruction.entries {
-      let count = Content.count(model.itemCount(of: entry.criterion))
+      let items = Content.count(model.itemCount(of: entry.criterion))
       for person in entry.people {
         table.add(
-          place(entry.criterion, by: person.participant), count, .count(1), words(person.basis),
-          .count(person.search?.matrices.count))
+          place(entry.criterion, by: person.participant), items, .count(1), words(person.basis),
+          count(of: person.search))
       }
       for other in entry.others {
         table.add(
-          place(entry.criterion, by: other), count, .count(1), .phrase(.basisGroup), .empty)
+          place(entry.criterion, by: other), items, .count(1), .phrase(.basisGroup), .empty)
       }
       if !entry.people.isEmpty { continue }
       table.add(
-        names.place(entry.criterion), count, .count(entry.respondents), words(entry.basis),
-        entry.respondents == 1 ? .count(entry.search?.matrices.count) : .empty)
+        names.place(entry.criterion), items, .count(entry.respondents), words(entry.basis),
+        entry.respondents == 1 ? count(of: entry.search) : .empty)
     }
     return table
+  }
+
+  /// How many matrices a search has found, and whether there may be more.
+  private func count(of search: MatrixSearch?) -> Content {
+    let count = Content.count(search?.matrices.count)
+    return search.map(\.isComplete) ?? true ? count : .phrase(.perhapsMore, count)
   }
 
   private func place(_ criterion: CriterionID, by participant: ParticipantID?) -> Content {
@@ -98,7 +104,7 @@ public struct ReconstructionReport: Sendable {
     let isFailure = Set(
       reconstruction.failures.map { ComparisonSubject.criterion($0.criterion) })
     var blocks = model.reportedContradictions(reconstruction.settings.digits)
-      .filter { $0.subject.map(isFailure.contains) ?? false }
+      .filter { $0.subject.map(isFailure.contains) ?? !isFailure.isEmpty }
       .map { Block.statement(.printedNumbers, auditReport.sentence($0)) }
     blocks += reconstruction.failures.flatMap { failure in
       failure.search.map {
@@ -184,6 +190,12 @@ public struct ReconstructionReport: Sendable {
     }
   }
 
+  /// The printed numbers that the model explains, so that no judgments were searched by them.
+  private func explainedNumbers(_ audit: Audit) -> [Audit.Entry] {
+    if reconstruction.entries.isEmpty { return [] }
+    return audit.entries.filter { $0.verdict == .erratum || $0.verdict == .otherDefinition }
+  }
+
   /// Respondents of whom no ratio is printed, and who are less consistent than the threshold
   /// allows.
   private func ratios() -> [Block] {
@@ -228,19 +240,19 @@ public struct ReconstructionReport: Sendable {
   }
 
   private func kind(_ range: PriorityRange) -> Content {
-    .phrase(range.isExact ? .rangeExact : range.inner == nil ? .rangeOuter : .rangeInnerAndOuter)
+    switch range.kind {
+    case .exact: .phrase(.rangeExact)
+    case .innerAndOuter: .phrase(.rangeInnerAndOuter)
+    case .outer: .phrase(.rangeOuter)
+    }
   }
 
   // MARK: For programs
 
-  private static func kindName(_ range: PriorityRange) -> String {
-    range.isExact ? "exact" : range.inner == nil ? "outer" : "inner and outer"
-  }
-
   private static func data(_ range: PriorityRange?) -> DataValue {
     guard let range else { return .null }
     return .mapping([
-      ("kind", .text(kindName(range))),
+      ("kind", .text(range.kind.rawValue)),
       (
         "inner",
         range.inner.map { .list([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
@@ -282,6 +294,13 @@ extension ReconstructionReport: Report {
                   .phrase(.rangesArePartial),
                 ], .semicolon)))
         }
+      }
+      let explained = explainedNumbers(audit)
+      if !explained.isEmpty {
+        blocks.append(
+          .statement(
+            .printedNumbers,
+            .phrase(.numbersExplained, .list(explained.map(auditReport.numberInPlace), .and))))
       }
       if !reconstruction.unused.isEmpty {
         blocks.append(
@@ -335,7 +354,7 @@ extension ReconstructionReport: Report {
       [
         .exact(range?.inner?.lowerBound), .exact(range?.inner?.upperBound),
         .exact(range?.outer.lowerBound), .exact(range?.outer.upperBound),
-        .text(range.map { Self.kindName($0) } ?? ""),
+        .text(range?.kind.rawValue ?? ""),
       ]
     }
     for range in reconstruction.ranges {
@@ -413,6 +432,7 @@ extension ReconstructionReport: Report {
       ("basis", .text(person.basis.rawValue)),
       ("verdict", .optional(person.search?.verdict.rawValue)),
       ("found", person.search.map { .integer($0.matrices.count) } ?? .null),
+      ("complete", person.search.map { .boolean($0.isComplete) } ?? .null),
     ]
     if showsAll {
       members.append(
@@ -435,6 +455,7 @@ extension ReconstructionReport: Report {
       ("basis", .text(entry.basis.rawValue)), ("respondents", .integer(entry.respondents)),
       ("verdict", .optional(entry.search?.verdict.rawValue)),
       ("found", entry.search.map { .integer($0.matrices.count) } ?? .null),
+      ("complete", entry.search.map { .boolean($0.isComplete) } ?? .null),
       ("threshold", threshold(entry.criterion)),
       ("largestConsistencyRatio", .optional(entry.largestRatio)),
       ("people", .list(entry.people.map { data($0, own) })),

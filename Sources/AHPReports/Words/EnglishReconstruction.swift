@@ -12,13 +12,24 @@ enum EnglishReconstruction {
         + "was judged"
     case .sumIsNotOne: "{0}: the priorities sum to {1} at least and {2} at most, not to 1"
     case .quotientIsAbove:
-      "{0}: {1} has at least {2} times the priority of {3}; the scale and the printed consistency allow {4}"
+      "{0}: {1} has at least {2} times the priority of {3}; the scale and the printed consistency allow "
+        + "at most {4}"
     case .consistencyIsNotOne: "{0}: {1} are not those of one matrix by this random index"
     case .severalValues: "{0}, {1}: printed as {2}"
     case .numbersExclude: "{0}: {1} exclude each other"
+    case .numbersExcludeByWhole:
+      "{0}: {1} exclude each other where the global priority of what compares them is {2} at least "
+        + "and {3} at most"
+    case .consistencyOfNone: "{0}: {1} is not that of any judgments on {2} items"
+    case .consistencyDiffers: "{0}: {1} are not those of one matrix"
+    case .withoutExplained: "{0}, without {1}, which the model explains"
+    case .numbersExplained:
+      "judgments were searched without {0}, since the model says why this may differ"
+    case .withNumbersBeside: "{0}, with the numbers that are printed by other settings"
+    case .perhapsMore: "{0}, perhaps more"
     case .quantityPrinted: "the {0} {1}"
     case .partsAreNotWhole:
-      "{0}: the global priorities sum to {1} at least and {2} at most, and that of what they are parts of is "
+      "{0}: the printed global priorities sum to {1} at least and {2} at most, and that of what they are parts of is "
         + "{3} at least and {4} at most"
     case .combinationPossible:
       "judgments that give each person's numbers combine to the group's; others were not searched"

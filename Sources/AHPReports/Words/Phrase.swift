@@ -157,6 +157,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case variantDigitsCut, variantDigitsRounded, withDigitsCut, choicesToTry, choicesToReconstruct
   case combinedNotSearched, methodNotSearched, randomIndexEnds, orderNotSearched, sumFitsCutDigits,
     stopped, stoppedText
+  case numbersExcludeByWhole, consistencyOfNone, consistencyDiffers, withoutExplained
+  case numbersExplained, withNumbersBeside, perhapsMore
   case numbersExclude, quantityPrinted, partsAreNotWhole, combinationPossible, withNumbersOf
   case membersLeftOut, judgmentsPrinted, indicesPrinted, basisJudgments, numbersNotUsed
   case sumFitsRoundedDigits, withoutPrinted, withRatiosUpTo, fromNumbers, itemsPrinted

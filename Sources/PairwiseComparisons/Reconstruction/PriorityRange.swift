@@ -17,6 +17,19 @@ public struct PriorityRange: Hashable, Sendable {
       && inner.upperBound >= outer.upperBound * (1 - slack)
   }
 
+  /// What is known of a priority.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// It can be as low and as high as its interval says, and not beyond.
+    case exact
+    /// It is never outside of one interval, and both ends of another occur.
+    case innerAndOuter = "inner and outer"
+    /// It is never outside of its interval; whether the ends occur is not known.
+    case outer
+  }
+
+  /// What is known.
+  public var kind: Kind { isExact ? .exact : inner == nil ? .outer : .innerAndOuter }
+
   /// Creates a range.
   public init(outer: ClosedRange<Double>, inner: ClosedRange<Double>?) {
     self.outer = outer
@@ -39,6 +52,9 @@ public struct PriorityRange: Hashable, Sendable {
 public struct OpenPriority: Hashable, Sendable {
   /// The range.
   public let range: PriorityRange
+  /// An interval outside of which geometric means of several respondents' judgments do not give it
+  /// either; that of `range` is the one of a single respondent.
+  public let bounds: ClosedRange<Double>
   /// A matrix in which the first item has the lower end of the inner interval.
   public let lowest: ComparisonMatrix?
   /// A matrix in which it has the upper end.
@@ -77,6 +93,7 @@ public struct OpenPriority: Hashable, Sendable {
       let quotient = printed.largestQuotient(withJudgmentsUpTo: largest)
       outer = 1 / (1 + (n - 1) * quotient)...quotient / (quotient + n - 1)
     }
+    bounds = outer
     let candidates =
       order <= 3
       ? Self.all(order: order, values: values)
