@@ -312,8 +312,9 @@ struct PairFinder {
     let tokens = tokens(of: title)
     var numbers: Set<Double> = []
     for case .number(let number) in tokens.tokens { numbers.insert(number) }
+    // `(1/2)` is the two numbers here rather than a half.
+    if numbers == [1, 2] || numbers == [0.5] { return true }
     if numbers.contains(where: { $0 != 1 && $0 != 2 }) { return false }
-    if numbers.count == 2 || title.contains("1/2") { return true }
     let words = tokens.tokens.indices.compactMap { tokens.word($0) }
     return words.contains(where: PairWords.choices.contains)
       && !words.contains { ["much", "many", "times", "strongly", "seberapa"].contains($0) }
