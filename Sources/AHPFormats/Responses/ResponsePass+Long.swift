@@ -15,6 +15,8 @@ extension ResponsePass {
     useRatios(delimiter: table.delimiter)
     for case (_, .attribute(let name)) in columns.details { addAttribute(name) }
     sitting += 1
+    winners = WinnerColumns(
+      columns.details.compactMap { if case .attribute = $0.kind { $0.column } else { nil } })
     let answers = AnswerText(options, delimiter: table.delimiter)
     let rowCount = reading.rowCount
     // Ratios with a sign, and votes of a kind, are not known by their digits.
@@ -59,6 +61,13 @@ extension ResponsePass {
     if reading.rowCount == rowCount {
       throw FileError(
         Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
+    }
+    if let candidate = winners.candidates.first(where: { $0.texts != .codes }) {
+      problems.fail(
+        Diagnostic(
+          "column \(candidate.column + 1) can be read in two ways: as which of the two in a row is "
+            + "preferred, or as something about the participant", file: table.name,
+          hint: ResponseTable.winnerHint))
     }
     noteRounded(of: table.name)
   }
@@ -140,6 +149,9 @@ extension ResponsePass {
       return item
     }
     guard let first = pair[0], let second = pair[1] else { return }
+    winners.add(table) { text in
+      items.list.position(ofCell: text).map { $0 == first || $0 == second } ?? false
+    }
     guard first != second else {
       problems.report(
         table.problem(

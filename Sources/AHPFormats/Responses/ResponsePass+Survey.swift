@@ -21,6 +21,7 @@ extension ResponsePass {
       throw FileError(
         Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
     }
+    if let problem = rows.directionProblem(finder, file: table.name) { problems.fail(problem) }
     note(rows, of: table.name)
   }
 
@@ -37,7 +38,11 @@ extension ResponsePass {
     let numbers = rows.numbers(in: table)
     guard beginRespondent(table, columns, numbers, &rows, receive) else { return }
     if let numbers { rows.above.add(numbers) }
-    if !rows.details.isEmpty { readDetails(table, rows.details) }
+    if !rows.details.isEmpty {
+      readDetails(table, rows.details)
+      rows.addWinners(table, finder)
+    }
+    if let problem = rows.problemOfBlank(table) { problems.fail(problem) }
     for (column, kind) in columns.completions {
       let text = table.text(at: column)
       if kind.isIncomplete(text) { rows.incompleteCount += 1 }
@@ -46,7 +51,10 @@ extension ResponsePass {
     for position in columns.questions.indices {
       let written = rows.extent(ofQuestion: position, in: table)
       if let written, let ratio = rows.knownRatio(of: table.text, written, position) {
-        if ratio != Response.missing { record(ratio, to: rows.targets[position], table) }
+        if ratio != Response.missing {
+          rows.ratiosSeen[position].add(ratio)
+          record(ratio, to: rows.targets[position], table)
+        }
         continue
       }
       let question = columns.questions[position]
@@ -55,8 +63,10 @@ extension ResponsePass {
       case .missing: rows.remember(Response.missing, of: table.text, written, position)
       case .ratio(let ratio):
         rows.remember(ratio, of: table.text, written, position)
+        rows.ratiosSeen[position].add(ratio)
         record(ratio, to: target, table)
       case .rounded(let ratio):
+        rows.ratiosSeen[position].add(ratio)
         rounded.add(table.text(at: target.column), ratio, line: table.rowLine)
         record(ratio, to: target, table)
       case .problem(let problem, let column):
@@ -126,6 +136,13 @@ extension ResponsePass {
     }
     let text = place.map { table.text(at: $0) } ?? ""
     if roster?.positions[text] != nil || known[text] != nil { return nil }
+    if columns.isTurned, SummaryTitle.isOfQuestions(text) {
+      return .either(
+        table.problem(
+          "the column '\(text)' can be read in two ways: as the answers of a participant, or as "
+            + "something about the questions", inColumn: place ?? 0,
+          hint: "take the column out of the table, or give the participant a longer name"))
+    }
     var candidates: [RowStatistic] = []
     switch SummaryTitle.kind(text) {
     case .certain: break
@@ -165,6 +182,11 @@ extension ResponsePass {
     ]
     if let column = columns.participant, let title = columns.titles[column].first {
       sentences.append("participants named by '\(title)'")
+    }
+    if let column = columns.weight, let title = columns.titles[column].first,
+      title != WideColumn.weightHeader
+    {
+      sentences.append("weights of participants in '\(title)'")
     }
     if let (first, last) = rows.numbered {
       sentences.append(
@@ -223,7 +245,7 @@ extension ResponsePass {
 }
 
 /// What is known while the rows of a survey are read.
-private struct SurveyRows {
+struct SurveyRows {
   /// What a question needs when its answer is known already.
   struct Target {
     let question: QuestionID
@@ -247,6 +269,11 @@ private struct SurveyRows {
   /// The numbers of the first rows, and the rows that follow from them, in words.
   var above: RowNumbers
   var summaries: [String] = []
+  /// What the answers of each question were, to tell codes and strengths from ratios.
+  var ratiosSeen: [RatiosSeen]
+  /// The attributes that may say who is preferred.
+  var winners: WinnerColumns
+  private var hasBlankProblem = false
   var incompleteCount = 0
   var testCount = 0
   /// The first and the last name that was made up.
@@ -262,6 +289,8 @@ private struct SurveyRows {
     answers = Array(repeating: TextCache(), count: columns.count)
     ratios = Array(repeating: TextCache(), count: columns.questions.count)
     above = RowNumbers(columnCount: columns.questions.reduce(0) { $0 + $1.columnCount })
+    ratiosSeen = Array(repeating: RatiosSeen(), count: columns.questions.count)
+    winners = WinnerColumns(columns.attributes.map(\.column))
     targets = columns.questions.map { question in
       let (first, last) = question.columnRange
       return Target(
@@ -300,6 +329,19 @@ private struct SurveyRows {
       hint:
         "read the answers with the model as it was when the form was written, or with a map ('--map')"
     )
+  }
+
+  /// What is wrong with a number beside answers in a column without a title. Told once.
+  mutating func problemOfBlank(_ table: borrowing TableReader) -> Diagnostic? {
+    guard !hasBlankProblem else { return nil }
+    for column in columns.blanks where SurveyNumber.plain(table.text(at: column)) != nil {
+      hasBlankProblem = true
+      return table.problem(
+        "column \(column + 1) has the number \(table.text(at: column).prefix(20)) beside the answers, "
+          + "and no title", inColumn: column,
+        hint: "give the column a title, or take it out of the table")
+    }
+    return nil
   }
 
   /// The bytes of the answers to a question, which are the same for the same answers alone; `nil`
@@ -368,6 +410,12 @@ private struct SurveyRows {
 }
 
 extension SurveyQuestion {
+  /// Whether its answers stand in one column.
+  var hasOneColumn: Bool {
+    if case .one = columns { return true }
+    return false
+  }
+
   /// The first and the last column of its answers.
   var columnRange: (first: Int, last: Int) {
     switch columns {

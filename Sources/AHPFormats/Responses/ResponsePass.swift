@@ -57,6 +57,10 @@ struct ResponsePass {
   var ratioDelimiter: UInt8?
   /// The rounded reciprocals of the table that is read.
   var rounded = RoundedCount()
+  /// The attributes of the table with a row for each answer that is read.
+  var winners = WinnerColumns([])
+  /// The first responses, to tell those that follow from them.
+  private var above = AnswersAbove()
   /// The files that are not UTF-8, which are read as Windows-1252 where nothing speaks against it.
   var encodedFiles: Set<String> = []
   /// Whether such a file was met after others were read, so that the pass has to begin again.
@@ -266,10 +270,28 @@ struct ResponsePass {
     for question in slots[position].withdrawn.keys {
       slots[position].response.answers[question] = Response.missing
     }
+    checkAggregate(slots[position])
     reading.participantCount += 1
     if !slots[position].response.isEmpty { hasAnswers = true }
     if options.recordsPlaces { recordPlace(of: slots[position]) }
     receive(&slots[position].response)
+  }
+
+  /// Asks about a response that is the mean of those before it.
+  private mutating func checkAggregate(_ slot: ResponseSlot) {
+    let name = slot.response.participant.name
+    if let statistic = above.statistic(slot.response.answers), roster?.positions[name] == nil,
+      known[name] == nil
+    {
+      let first = slot.places.indices.first { slot.response.answers[$0] != Response.missing }
+      let place = first.map { location(slot.places[$0]) }
+      problems.fail(
+        Diagnostic(
+          "the answers of '\(name)'\(place.map { " (line \($0.line))" } ?? "") can be read in two "
+            + "ways: as a participant's, or as the \(statistic.noun) of those above",
+          file: place?.file ?? reading.files.last ?? "", hint: Self.summaryHint))
+    }
+    above.add(slot.response.answers)
   }
 
   /// Gives a participant the weight and the attributes that are known where the files say nothing

@@ -182,6 +182,25 @@ enum ResponseTable {
         + "add 'node' for the criterion, blank for the goal")
   }
 
+  /// Asks about a column with a word for the weight of a participant that is no title of ours.
+  private static func failWeights(
+    _ headers: [String], _ table: borrowing TableReader, _ problems: inout TableProblems
+  ) {
+    for (column, header) in headers.enumerated()
+    where header != WideColumn.weightHeader && MetaColumn.isWeight(header) {
+      problems.fail(
+        table.problem(
+          "the column '\(header)' can be read in two ways: as the weight of a participant, or as an "
+            + "attribute", inColumn: column,
+          hint: "head weights '\(WideColumn.weightHeader)', and an attribute by more than one word")
+      )
+    }
+  }
+
+  static let winnerHint =
+    "write 1 divided by the ratio where the second is preferred, and take the column out; one about "
+    + "participants belongs in a table of them ('--participants')"
+
   private static func longColumns(
     _ table: borrowing TableReader, _ headers: [String]
   ) throws(FileError) -> LongColumns {
@@ -206,6 +225,13 @@ enum ResponseTable {
           "unknown column '\(header)'. Did you mean '\(suggestion)'?", inColumn: column))
     }
     for name in missing where !meant.contains(name) { problems.fail(table.missingColumn(name)) }
+    for (column, header) in headers.enumerated() where MetaColumn.isWinner(header) {
+      problems.fail(
+        table.problem(
+          "the column '\(header)' says which of the two in a row is preferred (expected a ratio "
+            + "below 1 where it is the second)", inColumn: column, hint: winnerHint))
+    }
+    failWeights(headers, table, &problems)
     let change = LongColumns.changeNames.map { columns[$0] }
     if let alone = change.compactMap(\.self).first, change.contains(nil) {
       problems.fail(
@@ -258,6 +284,7 @@ enum ResponseTable {
         columns.append(.question(pair.question, isReversed: pair.isReversed))
       }
     }
+    failWeights(headers, table, &problems)
     if columnOfName[WideColumn.participantHeader] == nil {
       let suggestion = Spelling.suggestion(for: WideColumn.participantHeader, among: headers)
       problems.fail(table.missingColumn(WideColumn.participantHeader, found: suggestion))

@@ -82,6 +82,27 @@ enum MetaColumn {
     ["other(pleasespecify)", "lainnya(sebutkan)"].contains(folded(title))
   }
 
+  private static let weightTitles: Set<String> = [
+    "weight", "weights", "expertweight", "weightofexpert", "participantweight", "respondentweight",
+    "sampleweight", "bobot", "bobotpakar", "bobotahli", "bobotresponden", "gewicht", "gewichtung",
+    "poids", "peso", "pesos", "ağırlık", "вес",
+  ]
+
+  /// Whether a title is the word for the weight of a participant.
+  static func isWeight(_ title: String) -> Bool { weightTitles.contains(folded(title)) }
+
+  private static let winnerTitles: Set<String> = [
+    "winner", "preferred", "direction", "sign", "inverse", "inverted", "reverse", "reversed",
+    "preferreditem", "moreimportant", "moreimportantone", "pemenang", "arah", "tanda", "terbalik",
+    "lebihpenting", "yanglebihpenting", "gewinner", "richtung", "vorzeichen", "wichtiger",
+    "gagnant", "ganador",
+  ]
+
+  /// Whether a title says that a column has which of two is preferred, numbered or not.
+  static func isWinner(_ title: String) -> Bool {
+    winnerTitles.contains(folded(title).filter(\.isLetter))
+  }
+
   private static let titles: Set<String> = [
     // Qualtrics.
     "startdate", "enddate", "status", "responsetype", "ipaddress", "progress", "durationinseconds",

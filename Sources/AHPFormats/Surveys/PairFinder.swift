@@ -270,6 +270,14 @@ struct PairFinder {
     return pair.isReversed ? (other, item) : (item, other)
   }
 
+  /// A text as those of `spellings(of:)` are compared with it.
+  static func folded(_ text: String) -> String {
+    String(NormalizedText(text, isFolded: true).characters)
+  }
+
+  /// Whether a text is the name of something that is compared, and no more.
+  func isItem(_ text: String) -> Bool { !titlesOfOneItem([text]).isEmpty }
+
   /// Whether a text names something that is compared.
   func namesItem(_ title: String) -> Bool {
     let text = NormalizedText(title, isFolded: true)
@@ -283,6 +291,33 @@ struct PairFinder {
       tokens.tokens[position] == .name
         && tokens.word(position + 1).map(PairWords.alternatives.contains) ?? false
     }
+  }
+
+  /// Whether any of the titles of a column asks something beside a comparison.
+  func asksBeside(_ titles: [String]) -> Bool {
+    titles.contains { QuestionTopic(tokens(of: $0)).isBeside() }
+  }
+
+  /// Whether a title asks how much the one of two that was chosen is preferred, whichever it was.
+  func asksStrengthOfWinner(_ title: String) -> Bool {
+    let tokens = tokens(of: title)
+    let words = tokens.tokens.indices.compactMap { tokens.word($0) }
+    return words.contains(where: PairWords.winners.contains)
+      || words.contains(where: PairWords.strengths.contains)
+        && words.allSatisfy { !PairWords.directions.contains($0) }
+  }
+
+  /// Whether a title asks which of two it is, or gives them the numbers 1 and 2.
+  func asksForCode(_ title: String) -> Bool {
+    let tokens = tokens(of: title)
+    var numbers: Set<Double> = []
+    for case .number(let number) in tokens.tokens { numbers.insert(number) }
+    // `(1/2)` is the two numbers here rather than a half.
+    if numbers == [1, 2] || numbers == [0.5] { return true }
+    if numbers.contains(where: { $0 != 1 && $0 != 2 }) { return false }
+    let words = tokens.tokens.indices.compactMap { tokens.word($0) }
+    return words.contains(where: PairWords.choices.contains)
+      && !words.contains { ["much", "many", "times", "strongly", "seberapa"].contains($0) }
   }
 
   /// The words of a title, and the names in it.

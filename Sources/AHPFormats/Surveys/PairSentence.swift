@@ -17,6 +17,8 @@ struct PairSentence {
     case turned
     /// What the sentence says of numbers contradicts itself, or its words.
     case numbers
+    /// The title shows a scale of other numbers.
+    case scale
     /// 1 is said to be one of the two: a choice, or a step of a scale.
     case steps
   }
@@ -36,11 +38,13 @@ struct PairSentence {
     var references: Set<PairSide> = []
     for sentence in sentences {
       if Self.isAboutLess(sentence) { return .open(.lesser) }
-      if Self.isTurned(sentence) { return .open(.turned) }
+      if Self.isTurned(sentence) || Self.isAboutSecond(sentence) { return .open(.turned) }
       references.formUnion(Self.references(in: sentence))
     }
     guard let reference = references.first else {
-      let isOpen = hasFurtherMention || sentences.contains(where: Self.opensWithReference)
+      let isOpen =
+        hasFurtherMention
+        || sentences.contains { Self.opensWithReference($0) || Self.asksBehindFirst($0) }
       return isOpen ? .open(.turned) : .unsaid
     }
     return references.count == 1 ? .first(reference.other) : .open(.turned)
@@ -77,6 +81,10 @@ struct PairSentence {
     sentence.tokens.indices.contains { position in
       if sentence.tokens[position] == .mark("<") {
         return isBetweenItems(position, sentence)
+          || position > 0 && sentence.tokens[position - 1] == .mark("<")
+      }
+      if sentence.items.count > 1, sentence.hasPhrase(["di", "bawah"], endingBefore: position + 1) {
+        return true
       }
       guard let word = sentence.word(position) else { return false }
       // `No. 3` and `No 3` are numbers.
@@ -126,6 +134,68 @@ struct PairSentence {
         let done = sentence.word(by - 1)
       else { return false }
       return !PairWords.conjunctions.contains(done)
+    }
+  }
+
+  /// Whether a sentence is about the second of the two, or says that numbers are turned round.
+  static func isAboutSecond(_ sentence: SentenceTokens) -> Bool {
+    let tokens = sentence.tokens
+    var hasFirst = false
+    for position in tokens.indices {
+      if tokens[position] == .number(1), position + 2 < tokens.count,
+        tokens[position + 1] == .mark("/"), tokens[position + 2] == .mark("(")
+      {
+        return true
+      }
+      guard let word = sentence.word(position) else { continue }
+      if PairWords.reversals.contains(word) { return true }
+      if PairWords.first.contains(word) { hasFirst = true }
+      if !hasFirst, PairWords.second.contains(word), isSideAlone(position, sentence) {
+        return true
+      }
+      if word == "b", sentence.word(position + 2) == "a", tokens[position + 1] == .mark("/") {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a word for a side is no number of something else, as in `second round`.
+  private static func isSideAlone(_ position: Int, _ sentence: SentenceTokens) -> Bool {
+    guard position + 1 < sentence.tokens.count else { return true }
+    switch sentence.tokens[position + 1] {
+    case .mark: return true
+    case .word(let next): return PairWords.behindSides.contains(next)
+    default: return false
+    }
+  }
+
+  /// Whether the one that is named second is asked about, by words behind the first, or the first
+  /// is said to be the unit.
+  private static func asksBehindFirst(_ sentence: SentenceTokens) -> Bool {
+    let tokens = sentence.tokens
+    func isItem(_ position: Int) -> Bool {
+      if case .item = tokens[position] { return true }
+      return false
+    }
+    guard let first = tokens.indices.first(where: isItem),
+      let second = tokens.indices.dropFirst(first + 1).first(where: {
+        isItem($0) && tokens[$0] != tokens[first]
+      })
+    else { return false }
+    func asks(_ position: Int) -> Bool {
+      sentence.word(position).map(PairWords.askers.contains) ?? false
+    }
+    if (first..<second).contains(where: asks), !(0..<first).contains(where: asks) { return true }
+    if PairWords.units.contains(where: { phrase in
+      (first..<second).contains { sentence.hasPhrase(phrase, endingBefore: $0) }
+    }) {
+      return true
+    }
+    let unit = tokens[first..<second].firstIndex(of: .number(1))
+    guard let unit, unit > first + 1 else { return false }
+    return (first + 1..<unit).allSatisfy {
+      sentence.word($0).map(PairWords.copulas.contains) ?? false
     }
   }
 

@@ -76,14 +76,59 @@ enum PairWords {
   ]
 
   /// Words for one of the two by its place.
-  static let first: Set<String> = ["first", "pertama", "left", "kiri"]
-  static let second: Set<String> = ["second", "kedua", "right", "kanan"]
+  static let first: Set<String> = ["first", "former", "pertama", "left", "kiri"]
+  static let second: Set<String> = ["second", "latter", "kedua", "right", "kanan"]
+
+  /// Words behind one for a side that leave it one.
+  static let behindSides: Set<String> = Set(
+    """
+    is more relative compared with over to than item option one criterion factor element alternative
+    preferred lebih dibanding dibandingkan terhadap daripada
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// Words for numbers that prefer the other than they seem to.
+  static let reversals: Set<String> = [
+    "reverse", "reversed", "inverted", "inverse", "reciprocal", "terbalik", "kebalikan",
+    "umgekehrt", "invertiert", "inversé", "inverso", "invertido",
+  ]
+  /// Words that begin a question for how much.
+  static let askers: Set<String> = [
+    "how", "seberapa", "berapa", "wie", "combien", "quelle", "cuánto", "cuanto", "quanto", "quão",
+    "насколько",
+  ]
+  /// What makes the one that is named before it the unit by which the other is measured.
+  static let units: [[String]] = phrases(
+    """
+    as baseline|as the baseline|as reference|as the reference|as the standard|as base|as the base
+    as benchmark|as the benchmark|sebagai acuan|sebagai patokan|sebagai dasar
+    """)
+  /// Words between the name of a unit and its 1.
+  static let copulas: Set<String> = [
+    "is", "as", "counts", "equals", "has", "importance", "value", "adalah", "bernilai", "sebagai",
+    "ist", "hat", "zählt", "vaut", "vale", "es", "é",
+  ]
+
+  /// Words for the one of two that was chosen.
+  static let winners: Set<String> = ["winner", "chosen", "selected", "pemenang", "terpilih"]
+  /// Nouns for how much, which leave open who is preferred.
+  static let strengths: Set<String> = [
+    "intensity", "strength", "intensitas", "intensität", "stärke", "intensité", "intensidad",
+    "intensidade",
+  ]
+  /// Words that say who is preferred beside such a noun.
+  static let directions: Set<String> = Set(references.joined())
+    .union(referencesBehindMore)
+  /// Words that ask which of two.
+  static let choices: Set<String> = [
+    "which", "choose", "mana", "pilih", "welche", "welcher", "welches", "quel", "quelle", "cuál",
+    "qual", "hangi", "hangisi", "какой", "что",
+  ]
 
   /// Words that turn a sentence round.
   static let lesser: Set<String> = Set(
     """
     less lesser least not never cannot isn aren doesn don lower lowest worse worst inferior weaker
     fewer unimportant subordinate secondary yields loses lose
+    unimportance dikalahkan geringer untergeordnet
     kurang tidak tak bukan bukanlah kalah terendah rendah
     nicht weniger minder kein keine schlechter unwichtiger unterlegen
     moins pas inférieur inférieure pire

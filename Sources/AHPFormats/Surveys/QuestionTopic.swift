@@ -22,7 +22,8 @@ struct QuestionTopic {
     }
     let asked = words.drop { Self.numbering.contains($0) || $0.contains(where: \.isNumber) }
     guard let first = asked.first, let last = asked.last else { return false }
-    if Self.isTopic(first) || Self.isTopic(last) { return true }
+    // The order of display in Qualtrics ends with DO.
+    if Self.isTopic(first) || Self.isTopic(last) || last == "do" { return true }
     return words.indices.contains { position in
       Self.isTopic(words[position])
         && (max(0, position - 2)..<position).contains { Self.askers.contains(words[$0]) }
@@ -45,6 +46,10 @@ struct QuestionTopic {
     """)
 
   private static let wholeTopics: Set<String> = [
+    "clarity", "count", "correlation", "consensus", "cr", "sd", "lama", "example", "practice",
+    "contoh",
+    "latihan", "old", "code", "kode", "log", "log2", "rank", "ranking", "peringkat", "trade",
+    "tradeoff", "distribute", "allocate", "changes", "percent", "persen",
     "sure", "conf", "hard", "easy", "why", "time", "timer", "timing", "waktu",
   ]
 
@@ -57,7 +62,9 @@ struct QuestionTopic {
 
   private static let phrases = [
     ["time", "on"], ["time", "spent"], ["time", "taken"], ["how", "long"], ["how", "often"],
-    ["how", "old"], ["page", "submit"], ["do", "you", "agree"], ["berapa", "lama"],
+    ["how", "old"], ["page", "submit"], ["do", "you", "agree"],
+    ["i", "agree"], ["saya", "setuju"], ["both", "important"], ["fit", "together"],
+    ["group", "mean"], ["percent", "for"], ["ratio", "good"], ["berapa", "lama"],
     ["berapa", "sering"], ["wie", "lange"], ["wie", "oft"], ["combien", "de", "temps"],
     ["cuánto", "tiempo"], ["quanto", "tempo"],
   ]

@@ -13,6 +13,8 @@ struct ScaleStatements {
   private var isOfSteps = false
   /// Whether the title shows a scale of numbers with a sign.
   private(set) var hasSigns = false
+  /// Whether the title shows a scale from 1 or less to another number than 9.
+  private(set) var hasOtherScale = false
   /// What the title says besides.
   private(set) var rest = SentenceTokens([])
 
@@ -34,6 +36,7 @@ struct ScaleStatements {
     }
     takeNumbersBehindItems()
     readScale()
+    hasOtherScale = Self.showsOtherScale(title)
   }
 
   /// What the statements say of the order; `nil` if there are none.
@@ -43,6 +46,7 @@ struct ScaleStatements {
   func order() -> (order: PairSentence.Order, negative: PairSide?)? {
     if isOpen { return (.open(.numbers), nil) }
     if isOfSteps { return (.open(.steps), nil) }
+    if hasOtherScale { return (.open(.scale), nil) }
     if statements.isEmpty { return nil }
     func sides(_ isOne: (Double) -> Bool) -> Set<PairSide> {
       Set(statements.filter { isOne($0.number) }.map(\.side))
@@ -134,6 +138,68 @@ struct ScaleStatements {
   /// Whether numbers with a sign are steps on both sides of 0: there are 8 from equal to extreme.
   private static func isOfSteps(_ numbers: [Double]) -> Bool {
     numbers.contains { $0 < 0 } && numbers.allSatisfy { abs($0) <= 8 }
+  }
+
+  private static let scaleWords: Set<String> = [
+    "scale", "skala", "echelle", "échelle", "escala", "ölçek", "шкала", "шкале", "from", "dari",
+    "von", "rate", "intensity", "intensitas", "strength", "position", "posisi",
+  ]
+  private static let points: Set<String> = [
+    "point", "points", "poin", "titik", "punkt", "punkte", "puntos", "pontos", "percent", "persen",
+  ]
+  /// The most steps of a scale.
+  private static let mostSteps = 100.0
+
+  /// Whether numbers in brackets, or behind a word for a scale, go from 1 or less to another one
+  /// than 9, or a number of points is not 9.
+  private static func showsOtherScale(_ title: SentenceTokens) -> Bool {
+    let tokens = title.tokens
+    var run: [Double] = []
+    var start = 0
+    for position in 0...tokens.count {
+      if position < tokens.count, case .number(let number) = tokens[position] {
+        if run.isEmpty { start = position }
+        run.append(number)
+        if number != 9, number > 1, isBeforePoints(position, title) { return true }
+        continue
+      }
+      if position < tokens.count, !run.isEmpty, isBetweenNumbers(position, title) { continue }
+      if isOtherScale(run), isInBrackets(start, title) || isBehindScale(start, title) {
+        return true
+      }
+      run = []
+    }
+    return false
+  }
+
+  private static func isBetweenNumbers(_ position: Int, _ title: SentenceTokens) -> Bool {
+    switch title.tokens[position] {
+    case .mark(let mark): "-–—….,".contains(mark)
+    case .word(let word): ranges.contains(word)
+    default: false
+    }
+  }
+
+  private static func isOtherScale(_ run: [Double]) -> Bool {
+    guard run.count > 1, let low = run.min(), let high = run.max() else { return false }
+    return (low == 0 || low == 1 || low < 0) && high > 2 && high != 9 && high <= mostSteps
+  }
+
+  private static func isBeforePoints(_ position: Int, _ title: SentenceTokens) -> Bool {
+    let next = title.isMark("-", position + 1) ? position + 2 : position + 1
+    return title.word(next).map(points.contains) ?? false
+  }
+
+  private static func isInBrackets(_ position: Int, _ title: SentenceTokens) -> Bool {
+    let open = title.tokens[..<position].count { $0 == .mark("(") || $0 == .mark("[") }
+    let closed = title.tokens[..<position].count { $0 == .mark(")") || $0 == .mark("]") }
+    return open > closed
+  }
+
+  private static func isBehindScale(_ position: Int, _ title: SentenceTokens) -> Bool {
+    (max(0, position - 3)..<position).contains {
+      title.word($0).map(scaleWords.contains) ?? false
+    }
   }
 
   private static let ranges: Set<String> = [

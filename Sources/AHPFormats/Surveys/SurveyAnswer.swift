@@ -88,13 +88,16 @@ struct SurveyAnswerReader {
       return .unreadable(.notANumber)
     }
     let rest = Self.rest(of: normalized, without: mentions)
-    if rest.contains(where: { Self.doubtful.contains($0) && ($0 != ">" || mentions.count < 2) }) {
+    if rest.contains(where: {
+      Self.doubtful.contains($0) && (!"<>".contains($0) || mentions.count < 2)
+    }) {
       return .unreadable(.notANumber)
     }
     let words = NumberWords.withDigits(Self.words(in: rest))
     let numbers = Set(words.compactMap { Self.number(in: $0) })
     let others = words.filter { Self.number(in: $0) == nil }
-    guard numbers.count <= 1, !others.contains(where: { PairWords.lesser.contains(String($0)) })
+    guard numbers.count <= 1,
+      !others.contains(where: { PairWords.lesser.contains(String($0)) || Self.nearly.contains($0) })
     else {
       return .unreadable(.notANumber)
     }
@@ -102,6 +105,17 @@ struct SurveyAnswerReader {
     let side = winner(mentions, normalized, others)
     if degree == .judgment(1) {
       return numbers.first ?? 1 == 1 ? .judgment(1) : .unreadable(.notANumber)
+    }
+    if numbers.first == 1, side == nil, !mentions.isEmpty,
+      !isEquation(mentions, normalized)
+    {
+      return .unreadable(.notANumber)
+    }
+    if numbers.first == 1, mentions.isEmpty, !others.allSatisfy(Self.times.contains),
+      !text.hasPrefix("1"), !text.hasSuffix("(1)")
+    {
+      // `Round 1` is no answer; beside a column of winners it may say how much.
+      return .degree(1)
     }
     if let number = numbers.first {
       return Self.answer(number, side, hasOtherWords: !others.allSatisfy(Self.times.contains))
@@ -120,7 +134,20 @@ struct SurveyAnswerReader {
   }
 
   /// Signs beside a number that make another one of it, or a guess.
-  private static let doubtful: Set<Character> = ["%", ">", "≥", "≤", "~", "≈", "±", "?", "$", "€"]
+  private static let doubtful: Set<Character> = [
+    "%", ">", "<", "≥", "≤", "~", "≈", "±", "?", "$", "€", "*", "†", "‡", "^", "#",
+  ]
+  /// Words that make no equal of the word for it beside them.
+  private static let nearly: Set<Substring> = [
+    "almost", "nearly", "hampir", "fast", "presque", "casi", "quase", "neredeyse", "почти",
+  ]
+
+  /// Whether a text says that the two that it names are equal: `A = B (1)`.
+  private func isEquation(_ mentions: [NameFinder.Mention], _ text: NormalizedText) -> Bool {
+    guard mentions.count == 2 else { return false }
+    return text.characters[mentions[0].range.upperBound..<mentions[1].range.lowerBound]
+      .contains("=")
+  }
 
   /// What a number says beside a name or other words.
   private static func answer(

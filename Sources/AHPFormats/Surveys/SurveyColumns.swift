@@ -22,6 +22,10 @@ struct SurveyColumns {
   /// Pairs whose order the title says otherwise than by naming the first of them first, in words.
   var turned: [String] = []
   var formNames: [String] = []
+  /// The columns without titles that stand behind one with answers.
+  var blanks: [Int] = []
+  /// Whether respondents stood in columns.
+  var isTurned = false
   /// The column with the fingerprint of the form.
   var form: Int?
 

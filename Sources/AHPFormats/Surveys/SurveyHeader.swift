@@ -28,7 +28,7 @@ struct SurveyHeader {
     for row in rows.indices {
       // One row of codes may stand before the titles, and lines of text.
       guard rows[..<row].count(where: { Self.filledCount($0) > 1 }) <= 1 else { break }
-      let score = score(rows[row], &names, map)
+      let score = score(rows[row], &names, map, below: row == 0 ? rows.dropFirst() : [])
       guard score >= (row == 0 ? 1 : needed) else { continue }
       namingRow = row
       count = row + 1
@@ -46,7 +46,8 @@ struct SurveyHeader {
     if isTransposed { return }
     // The first of each pair may stand above the second.
     let isLong = finder.namingColumns(of: rows) != nil
-    for row in rows.indices.dropFirst() where !isLong && Self.filledCount(rows[row - 1]) > 1 {
+    for row in rows.indices.dropFirst()
+    where !isLong && Self.filledCount(rows[row - 1]) > 1 && !Self.hasNumbers(rows[row]) {
       let joined = Self.joined(rows[row - 1], rows[row])
       guard score(joined, &names, map) >= max(needed, 2) else { continue }
       self.rows[row] = joined
@@ -81,26 +82,42 @@ struct SurveyHeader {
     }
   }
 
+  /// Whether half of the cells are numbers, as those of somebody's answers are.
+  private static func hasNumbers(_ row: [String]) -> Bool {
+    2 * row.count { SurveyNumber.plain($0) != nil } >= filledCount(row)
+  }
+
   private static func filledCount(_ row: [String]) -> Int { row.count { !$0.isEmpty } }
 
   /// How many cells name a pair or a column of the map.
+  ///
+  /// - Parameter below: The rows below the first one, whose cells name pairs too where the first
+  ///   is one of answers.
   private func score(
-    _ cells: [String], _ names: inout QuestionNames, _ map: ResolvedMap?
+    _ cells: [String], _ names: inout QuestionNames, _ map: ResolvedMap?,
+    below: ArraySlice<[String]> = []
   ) -> Int {
     var score = 0
-    for cell in cells where !cell.isEmpty {
+    for (column, cell) in cells.enumerated() where !cell.isEmpty {
       if let map, map.hasColumn(titled: cell) {
         score += 1
       } else {
         switch finder.finding(in: cell, &names) {
         case .none: break
         case .pair(let pair, _), .open(let pair, _):
-          if !isAnswer(cell, to: pair) { score += 1 }
+          if !isAnswer(cell, to: pair) || isNumbered(column, in: below) { score += 1 }
         case .several, .malformed: score += 1
         }
       }
     }
     return score
+  }
+
+  /// Whether rows have numbers in a column, and nothing else.
+  private func isNumbered(_ column: Int, in rows: ArraySlice<[String]>) -> Bool {
+    let cells = rows.compactMap { column < $0.count ? $0[column] : nil }
+      .filter { !MissingAnswer.isMark($0) }
+    return !cells.isEmpty && cells.allSatisfy { SurveyNumber.plain($0) != nil }
   }
 
   /// Whether a text that names a pair is an answer: `A is strongly more important than B`.
@@ -170,6 +187,15 @@ struct SurveyHeader {
     chooseBeside(&roles, columns.titles)
     chooseParticipant(&roles, columns.titles, isTurned: isTurned)
     chooseIntensities(&roles, columns.titles)
+    chooseWeight(&roles, columns.titles)
+    checkIntensities(&roles, columns.titles)
+    for row in rows[..<namingRow] { checkLine(row, report: report) }
+    columns.blanks = roles.indices.filter { column in
+      guard column > 0, case .blank = roles[column] else { return false }
+      if case .answers = roles[column - 1] { return true }
+      return false
+    }
+    columns.isTurned = isTurned
     var order: [QuestionID] = []
     var places: [QuestionID: [Int]] = [:]
     for (column, role) in roles.enumerated() {
@@ -395,6 +421,9 @@ struct SurveyHeader {
       case .numbers:
         "what \(shown) says of numbers and of '\(first)' and '\(second)' can be read in two ways: "
           + "a high one for '\(first)', or for '\(second)'"
+      case .scale:
+        "\(shown) shows a scale that is not 1/9 … 9, so that a number can be read in two ways: as how "
+          + "many times '\(first)' or '\(second)' is preferred, or as a step"
       case .steps:
         "the numbers in \(shown) can be read in two ways: as how many times '\(first)' or "
           + "'\(second)' is preferred, or as steps from the one to the other"
@@ -445,6 +474,53 @@ struct SurveyHeader {
     }
     guard pairs > 1, values.count == pairs else { return }
     for column in values { roles[column] = .intensity }
+  }
+
+  /// Makes the only column with a word for a weight and numbers the weight of participants.
+  private func chooseWeight(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
+    if roles.contains(where: { if case .weight = $0 { true } else { false } }) { return }
+    let columns = roles.indices.filter { column in
+      guard case .attribute = roles[column] else { return false }
+      return titles[column].contains(where: MetaColumn.isWeight)
+        && isNumbered(column, in: rows[count...])
+    }
+    if columns.count == 1 { roles[columns[0]] = .weight }
+  }
+
+  /// Makes a column of how much a problem whose title shows another scale than 1 … 9.
+  private func checkIntensities(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
+    for (column, role) in roles.enumerated() {
+      guard case .intensity = role,
+        let title = titles[column].first(where: {
+          ScaleStatements(finder.tokens(of: $0)).hasOtherScale
+        })
+      else { continue }
+      roles[column] = .problem(
+        message:
+          "the title '\(title.prefix(100))' shows a scale that is not 1 … 9, so that a number "
+          + "can be read in two ways: as how many times one of a pair is preferred, or as a step",
+        hint: Self.mapHint)
+    }
+  }
+
+  /// Reports a line of text above the table that says of answers what titles do not.
+  private func checkLine(_ row: [String], report: (String, Int, String?) -> Void) {
+    guard Self.filledCount(row) == 1, let column = row.firstIndex(where: { !$0.isEmpty }) else {
+      return
+    }
+    let tokens = finder.tokens(of: row[column])
+    let scale = ScaleStatements(tokens)
+    var isDoubtful = PairSentence.isAboutSecond(scale.rest)
+    switch scale.order()?.order {
+    case .first(.second), .open: isDoubtful = true
+    default: break
+    }
+    guard isDoubtful else { return }
+    report(
+      "the line '\(row[column].prefix(100))' above the table can be read in two ways: as what "
+        + "numbers below the titles mean, or as text", column,
+      "take the line out of the table; if it is right, say in a map ('--map') what the columns have"
+    )
   }
 
   private static let valueTitles: Set<String> = [
@@ -560,6 +636,6 @@ struct SurveyHeader {
       question: question, isReversed: pair.isReversed, first: first[0], second: second[0],
       reader: SurveyAnswerReader(
         first: first, second: second, namesSides: plain.contains { $0.coding == .asked }),
-      columns: columns)
+      spellings: first + second, columns: columns)
   }
 }

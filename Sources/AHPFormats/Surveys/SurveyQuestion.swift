@@ -18,6 +18,8 @@ struct SurveyQuestion {
   let first: String
   let second: String
   let reader: SurveyAnswerReader
+  /// How the two are called.
+  let spellings: [String]
   let columns: Columns
 
   /// What an answer is, or what is wrong with it.
@@ -92,7 +94,8 @@ struct SurveyQuestion {
     case .judgment(let value): return ratio(value)
     case .winner(let side, let plain):
       return plain.map { ratio(side == .first ? $0 : 1 / $0) } ?? problem(.winnerAlone(side))
-    case .degree(let value): return problem(.degreeAlone(value))
+    case .degree(let value):
+      return problem(value == 1 ? .ratio(.notANumber) : .degreeAlone(value))
     case .part(let side, let value): return problem(.part(side, value))
     case .eitherDegree(let low, let high): return problem(.either(low, high))
     case .step: return problem(.step)
@@ -224,7 +227,9 @@ enum SurveyProblem: Error {
             + "('--map') says so by 'from-first' or 'from-second'"
         )
       }
-      return (wrong.message, SheetText.hint(on: text) ?? wrong.hint)
+      return (
+        wrong.message, SheetText.hint(on: text) ?? MissingAnswer.hint(on: text) ?? wrong.hint
+      )
     case .sign:
       return (
         "the sign of \(text.prefix(60)) can be read in two ways: '\(second)' is preferred to "

@@ -40,6 +40,17 @@ enum SummaryTitle {
 
   private static let longest = 60
 
+  private static let ofQuestions = words(
+    """
+    group groups kelompok grup weight weights bobot scale skala questionnumber number no nr nomor id
+    code kode gewicht gruppe frage question pertanyaan item
+    """)
+
+  /// Whether a title of a column beside those of respondents is one of something about questions.
+  static func isOfQuestions(_ text: String) -> Bool {
+    ofQuestions.contains(text.lowercased().filter(\.isLetter))
+  }
+
   /// What a text says of the row beside it; `nil` for texts that name somebody or something.
   static func kind(_ text: String) -> Kind? {
     // The usual names end with a letter or a number.

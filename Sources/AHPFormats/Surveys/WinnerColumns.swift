@@ -1,0 +1,208 @@
+internal import AHP
+
+/// What the answers to a question were so far.
+struct RatiosSeen {
+  private(set) var count = 0
+  /// Whether any preferred the second.
+  private(set) var preferSecond = false
+  /// Whether all were 1 or 2, and one was 2.
+  var areCodes: Bool { areOnesAndTwos && hasTwo }
+  var areOnesAndTwos: Bool { !hasOthers }
+  private var hasTwo = false
+  /// Whether any was neither 1 nor 2.
+  private var hasOthers = false
+
+  mutating func add(_ ratio: Double) {
+    count += 1
+    preferSecond = preferSecond || ratio < 1
+    hasTwo = hasTwo || ratio == 2
+    hasOthers = hasOthers || ratio != 1 && ratio != 2
+  }
+}
+
+/// Columns of a table whose texts may say which of two is preferred, rather than something about
+/// a person.
+struct WinnerColumns {
+  /// What the texts of a column are.
+  enum Texts: Hashable {
+    /// Names of items, as `PairFinder.folded`.
+    case items(Set<String>)
+    /// Words for a side, or signs.
+    case sides
+    /// Letters, or yes and no, which can be anything besides.
+    case codes
+    case others
+  }
+
+  private(set) var texts: [Int: Texts] = [:]
+  private let columns: [Int]
+
+  init(_ columns: [Int]) { self.columns = columns }
+
+  /// The columns that may say it.
+  var candidates: [(column: Int, texts: Texts)] {
+    columns.compactMap { column in
+      guard let texts = texts[column], texts != .others else { return nil }
+      return (column, texts)
+    }
+  }
+
+  /// Adds a text of a column.
+  ///
+  /// - Parameter isItem: Whether the text is the name of what is compared.
+  mutating func add(_ text: String, column: Int, isItem: (String) -> Bool) {
+    guard texts[column] != .others, !MissingAnswer.isMark(text) else { return }
+    let folded = PairFinder.folded(text)
+    if case .items(let known)? = texts[column] {
+      texts[column] =
+        known.contains(folded)
+        ? .items(known)
+        : isItem(text) ? .items(known.union([folded])) : .others
+      return
+    }
+    let kind: Texts =
+      if Self.sides.contains(folded) {
+        .sides
+      } else if isItem(text) {
+        .items([folded])
+      } else if Self.codes.contains(folded) {
+        .codes
+      } else {
+        .others
+      }
+    texts[column] = texts[column].map { $0 == kind ? kind : .others } ?? kind
+  }
+
+  /// Adds the texts of a row.
+  mutating func add(_ table: borrowing TableReader, isItem: (String) -> Bool) {
+    for column in columns where texts[column] != .others {
+      add(table.text(at: column), column: column, isItem: isItem)
+    }
+  }
+
+  private static let sides: Set<String> = PairWords.first.union(PairWords.second).union([
+    "1st", "2nd", "+", "-", "erste", "zweite", "links", "rechts",
+  ])
+  private static let codes: Set<String> = [
+    "a", "b", "yes", "no", "y", "n", "ya", "tidak", "true", "false", "1", "-1", "2",
+  ]
+}
+
+extension SurveyRows {
+  /// Adds what the attributes of a row say.
+  mutating func addWinners(_ table: borrowing TableReader, _ finder: PairFinder?) {
+    winners.add(table) { finder?.isItem($0) ?? false }
+  }
+
+  /// Why the numbers of a table may not be ratios of the first to the second; `nil` if they are.
+  func directionProblem(_ finder: PairFinder?, file: String) -> Diagnostic? {
+    guard let finder else { return nil }
+    return winnerProblem(finder, file) ?? strengthProblem(finder, file)
+      ?? codesProblem(finder, file)
+  }
+
+  /// The positions of the questions whose answers are numbers that never preferred the second.
+  private var undirected: [Int] {
+    columns.questions.indices.filter { position in
+      columns.questions[position].hasOneColumn && ratiosSeen[position].count > 0
+        && !ratiosSeen[position].preferSecond
+    }
+  }
+
+  // MARK: Winners
+
+  private func winnerProblem(_ finder: PairFinder, _ file: String) -> Diagnostic? {
+    let undirected = undirected
+    if undirected.isEmpty { return nil }
+    var titled: [Int] = []
+    for (column, _) in columns.attributes
+    where winners.texts[column] != nil
+      && columns.titles[column].contains(where: MetaColumn.isWinner)
+    {
+      titled.append(column)
+    }
+    let candidates = winners.candidates
+    let block = candidates.count == columns.questions.count && candidates.count > 1
+    for (number, candidate) in candidates.enumerated() {
+      let beside = neighbours(of: candidate.column).filter(undirected.contains)
+      let isDoubtful =
+        switch candidate.texts {
+        case .items(let names):
+          beside.contains { names.isSubset(of: self.names(of: $0)) }
+            || block && undirected.contains(number) && names.isSubset(of: self.names(of: number))
+        case .sides: !beside.isEmpty || block
+        case .codes: block && !finder.asksBeside(columns.titles[candidate.column])
+        case .others: false
+        }
+      if isDoubtful { return problem(ofWinner: candidate.column, file) }
+    }
+    return titled.first { !neighbours(of: $0).filter(undirected.contains).isEmpty }
+      .map { problem(ofWinner: $0, file) }
+  }
+
+  /// The names of the two of a question.
+  private func names(of question: Int) -> Set<String> {
+    Set(columns.questions[question].spellings.map(PairFinder.folded))
+  }
+
+  /// The questions whose answers stand nearest before and behind a column.
+  private func neighbours(of column: Int) -> [Int] {
+    let places = columns.questions.indices
+    let before = places.filter { columns.questions[$0].columnRange.last < column }
+      .max { columns.questions[$0].columnRange.last < columns.questions[$1].columnRange.last }
+    let behind = places.filter { columns.questions[$0].columnRange.first > column }
+      .min { columns.questions[$0].columnRange.first < columns.questions[$1].columnRange.first }
+    return [before, behind].compactMap(\.self)
+  }
+
+  private func problem(ofWinner column: Int, _ file: String) -> Diagnostic {
+    Diagnostic(
+      "column \(column + 1) ('\((columns.titles[column].first ?? "").prefix(100))') can be read in two "
+        + "ways: as which of a pair is preferred, or as something about the participant",
+      file: file,
+      hint:
+        "say in a map ('--map') which columns have 'winner' and 'intensity' of a pair, or that this "
+        + "one is an 'attribute' or to 'ignore'; 'ahp collect --draft-map' writes one")
+  }
+
+  // MARK: Strengths and codes
+
+  private func strengthProblem(_ finder: PairFinder, _ file: String) -> Diagnostic? {
+    for position in undirected {
+      let question = columns.questions[position]
+      guard case .one(let column, nil) = question.columns,
+        let title = columns.titles[column].first(where: finder.asksStrengthOfWinner)
+      else { continue }
+      return Diagnostic(
+        "the title '\(title.prefix(100))' (column \(column + 1)) asks how much one of "
+          + "'\(question.first)' and '\(question.second)' is preferred, and no answer says which",
+        file: file,
+        hint: "if it is always '\(question.first)', name the column "
+          + "'\(question.first) or \(question.second)'; else add who is preferred in a column beside it"
+      )
+    }
+    return nil
+  }
+
+  private func codesProblem(_ finder: PairFinder, _ file: String) -> Diagnostic? {
+    let answered = columns.questions.indices.filter { ratiosSeen[$0].count > 0 }
+    guard answered.reduce(0, { $0 + ratiosSeen[$1].count }) > 1,
+      answered.contains(where: { ratiosSeen[$0].areCodes }),
+      answered.allSatisfy({ ratiosSeen[$0].areOnesAndTwos })
+    else { return nil }
+    for position in answered {
+      let question = columns.questions[position]
+      guard case .one(let column, nil) = question.columns,
+        let title = columns.titles[column].first(where: finder.asksForCode)
+      else { continue }
+      return Diagnostic(
+        "all answers are 1 or 2, which below the title '\(title.prefix(100))' (column \(column + 1)) "
+          + "can be read in two ways: as '\(question.first)' and '\(question.second)', or as how many "
+          + "times '\(question.first)' is preferred", file: file,
+        hint:
+          "if they say how many times, name the column '\(question.first) : \(question.second)'; who is "
+          + "preferred is no judgment without how much")
+    }
+    return nil
+  }
+}
