@@ -149,6 +149,14 @@ struct YAMLSlipTests {
     #expect(!found.joined().contains(#"\\"#))
   }
 
+  @Test(arguments: ["\r", "\r\n", "\u{85}", "\u{2028}"])
+  func `lines are those of YAML, whatever ends them`(end: String) {
+    // A character of these is no line feed, and there are more lines than are looked at.
+    let blank = String(repeating: end, count: 60)
+    let text = "ahp: 1\(end)name: m\(blank)goal: {name: g\(end)children: 2, 3], 2]"
+    #expect(problems(text) == ["62:7 the bracket '{' is not closed"])
+  }
+
   @Test func `seven slips of different kinds are told in one run`() {
     let text = Self.model.replacing("name: Choosing a leader", with: "name: Leader: who?")
       .replacing("alternatives: [Tom, Dick, Harry]", with: "alternatives: [Tom, Dick, Harry")

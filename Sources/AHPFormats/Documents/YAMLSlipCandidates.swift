@@ -4,7 +4,7 @@ struct YAMLSlipCandidates {
 
   let lines: [[Unicode.Scalar]]
   private let error: YAMLSlips.SyntaxError
-  /// The line and column of the error, from 0.
+  /// The line and column of the error, from 0; the line is one of the lines.
   let line: Int
   let column: Int
   var found: [YAMLSlip] = []
@@ -12,7 +12,7 @@ struct YAMLSlipCandidates {
   init(lines: [[Unicode.Scalar]], error: YAMLSlips.SyntaxError) {
     self.lines = lines
     self.error = error
-    line = error.position.line - 1
+    line = max(0, min(error.position.line, lines.count) - 1)
     column = error.position.column - 1
   }
 
@@ -23,7 +23,7 @@ struct YAMLSlipCandidates {
   /// before.
   private func suspects() -> [Int] {
     var suspects: [Int] = []
-    let before = (max(0, line - Self.reach)..<max(0, min(line, lines.count))).last {
+    let before = lines.prefix(max(0, line)).indices.suffix(Self.reach).last {
       !YAMLLine.isBlank(lines[$0])
     }
     for suspect in [line, error.contextPosition.map { $0.line - 1 }, before].compactMap(\.self)
@@ -316,7 +316,7 @@ struct YAMLSlipCandidates {
         "a comma is missing before '\(shown(rest))'", at: line, column,
         replacing: column..<column, by: [","])
     }
-    let first = error.contextPosition.map { $0.line - 1 } ?? line
+    let first = min(line, error.contextPosition.map { $0.line - 1 } ?? line)
     for index in max(first, line - Self.reach, 0)...max(line, 0) where lines.indices.contains(index)
     {
       addBrackets(in: index)

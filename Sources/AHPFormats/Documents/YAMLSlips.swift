@@ -49,9 +49,22 @@ struct YAMLSlips {
   private init(_ source: SourceText) {
     budget = Self.budget(size: source.count)
     let text = String(decoding: source.bytes.dropFirst(source.markLength), as: UTF8.self)
-    lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
-      Array($0.last == "\r" ? $0.dropLast() : $0)
+    lines = Self.lines(of: text)
+  }
+
+  /// The lines of a text as YAML 1.1 divides it, and so as the parser counts them.
+  private static func lines(of text: String) -> [[Unicode.Scalar]] {
+    var lines: [[Unicode.Scalar]] = [[]]
+    var before: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where before == "\r": break
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": lines.append([])
+      default: lines[lines.count - 1].append(scalar)
+      }
+      before = scalar
     }
+    return lines
   }
 
   private mutating func run(_ first: SyntaxError) {
