@@ -1,6 +1,14 @@
 // What is printed of a matrix itself: judgments and indices.
 
 extension ReportedMatrix {
+  /// The same with some of the numbers only.
+  func with(_ numbers: [Number], weight: PrintedWeight) -> ReportedMatrix {
+    ReportedMatrix(
+      of: subject, participant: participant, options: options, count: order,
+      numbers.map { ReportedValue($0.quantity, printed: $0.printed) }
+    ) { weight }
+  }
+
   /// The position of a judgment above the diagonal, row by row; `nil` for other numbers.
   func position(of number: Number) -> Int? {
     guard case .judgment(let item, let other) = number.quantity, item != other else { return nil }
@@ -103,4 +111,9 @@ extension ReportedMatrix.Number {
     guard let consistent else { return false }
     return printed.interval(digits).contains(consistent)
   }
+}
+
+extension ReportedValue {
+  /// Whether the model says why the number may differ, so that nothing is searched by it.
+  var isExplained: Bool { erratum != nil || definition != nil }
 }

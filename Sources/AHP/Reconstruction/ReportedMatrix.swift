@@ -263,11 +263,6 @@ extension DecisionModel {
   }
 }
 
-extension ReportedValue {
-  /// Whether the model says why the number may differ, so that nothing is searched by it.
-  var isExplained: Bool { erratum != nil || definition != nil }
-}
-
 extension ReportedValue.Quantity {
   /// Whether it is one of a single comparison matrix.
   fileprivate var isOfMatrix: Bool {
@@ -479,14 +474,6 @@ extension ReportedMatrix {
     return numbers(priorities) { .localPriority(item: $0) }
       + numbers(idealPriorities) { .idealPriority(item: $0) }
       + numbers(globalPriorities) { .globalPriority(item: $0) } + repeated
-  }
-
-  /// The same with some of the numbers only.
-  func with(_ numbers: [Number], weight: PrintedWeight) -> ReportedMatrix {
-    ReportedMatrix(
-      of: subject, participant: participant, options: options, count: order,
-      numbers.map { ReportedValue($0.quantity, printed: $0.printed) }
-    ) { weight }
   }
 
   /// The numbers that are printed in the place of priorities. By structural adjustment global
