@@ -114,12 +114,8 @@ extension SurveyRows {
   private func winnerProblem(_ finder: PairFinder, _ file: String) -> Diagnostic? {
     let undirected = undirected
     if undirected.isEmpty { return nil }
-    var titled: [Int] = []
-    for (column, _) in columns.attributes
-    where winners.texts[column] != nil
-      && columns.titles[column].contains(where: MetaColumn.isWinner)
-    {
-      titled.append(column)
+    let titled = columns.attributes.map(\.column).filter { column in
+      winners.texts[column] != nil && columns.titles[column].contains(where: MetaColumn.isWinner)
     }
     let candidates = winners.candidates
     let block = candidates.count == columns.questions.count && candidates.count > 1
@@ -168,12 +164,8 @@ extension SurveyRows {
   // MARK: Strengths and codes
 
   private func strengthProblem(_ finder: PairFinder, _ file: String) -> Diagnostic? {
-    for position in undirected {
-      let question = columns.questions[position]
-      guard case .one(let column, nil) = question.columns,
-        let title = columns.titles[column].first(where: finder.asksStrengthOfWinner)
-      else { continue }
-      return Diagnostic(
+    titled(undirected, where: finder.asksStrengthOfWinner).map { question, column, title in
+      Diagnostic(
         "the title '\(title.prefix(100))' (column \(column + 1)) asks how much one of "
           + "'\(question.first)' and '\(question.second)' is preferred, and no answer says which",
         file: file,
@@ -181,7 +173,6 @@ extension SurveyRows {
           + "'\(question.first) or \(question.second)'; else add who is preferred in a column beside it"
       )
     }
-    return nil
   }
 
   private func codesProblem(_ finder: PairFinder, _ file: String) -> Diagnostic? {
@@ -190,18 +181,27 @@ extension SurveyRows {
       answered.contains(where: { ratiosSeen[$0].areCodes }),
       answered.allSatisfy({ ratiosSeen[$0].areOnesAndTwos })
     else { return nil }
-    for position in answered {
-      let question = columns.questions[position]
-      guard case .one(let column, nil) = question.columns,
-        let title = columns.titles[column].first(where: finder.asksForCode)
-      else { continue }
-      return Diagnostic(
+    return titled(answered, where: finder.asksForCode).map { question, column, title in
+      Diagnostic(
         "all answers are 1 or 2, which below the title '\(title.prefix(100))' (column \(column + 1)) "
           + "can be read in two ways: as '\(question.first)' and '\(question.second)', or as how many "
           + "times '\(question.first)' is preferred", file: file,
         hint:
           "if they say how many times, name the column '\(question.first) : \(question.second)'; who is "
           + "preferred is no judgment without how much")
+    }
+  }
+
+  /// The first of some questions that has one column, with a title that says something.
+  private func titled(
+    _ positions: [Int], where says: (String) -> Bool
+  ) -> (question: SurveyQuestion, column: Int, title: String)? {
+    for position in positions {
+      let question = columns.questions[position]
+      guard case .one(let column, nil) = question.columns,
+        let title = columns.titles[column].first(where: says)
+      else { continue }
+      return (question, column, title)
     }
     return nil
   }
