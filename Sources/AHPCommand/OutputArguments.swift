@@ -42,14 +42,21 @@ struct OutputArguments: ParsableArguments {
   }
 
   /// Writes a report in the chosen format.
-  func write(_ report: some Report) throws {
+  ///
+  /// - Parameter threads: As of `write(_:as:in:to:threads:)`.
+  func write(_ report: some Report, threads: Int? = 1) throws {
     try Self.write(
-      report, as: chosenFormat(), in: ReportLanguage.words(language), to: output)
+      report, as: chosenFormat(), in: ReportLanguage.words(language), to: output,
+      threads: threads)
   }
 
   /// Writes a report to a file, or to standard output in the width of the terminal.
+  ///
+  /// - Parameter threads: The most threads to write long tables with; as many as the machine has
+  ///   if `nil`.
   static func write(
-    _ report: some Report, as format: ReportFormat, in words: any Words, to path: String?
+    _ report: some Report, as format: ReportFormat, in words: any Words, to path: String?,
+    threads: Int? = 1
   ) throws {
     try orExit { () throws(FileError) in
       if format == .xlsx, let path {
@@ -59,7 +66,7 @@ struct OutputArguments: ParsableArguments {
         try FileOutput.write(
           report.rendered(
             as: format, in: words, width: isShown ? Terminal.width() : 80,
-            isColored: isShown && Terminal.showsColors()), to: path)
+            isColored: isShown && Terminal.showsColors(), threads: threads), to: path)
       }
     }
   }

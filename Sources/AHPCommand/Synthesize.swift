@@ -99,8 +99,9 @@ struct Synthesize: ParsableCommand {
       } : nil
     let report = SynthesisReport(
       model: file.model, evaluation: result, language: language, depth: depth,
-      top: top ?? 100, change: reversal.map { .init(from: given.model, reversal: $0) })
-    try output.write(input.noting(report, language))
+      top: top ?? 100, change: reversal.map { .init(from: given.model, reversal: $0) },
+      threads: threads)
+    try output.write(input.noting(report, language), threads: threads)
   }
 
   private var isWhatIf: Bool { !without.isEmpty || withCopyOf != nil }

@@ -1,5 +1,6 @@
 public import AHP
 package import AHPFormats
+internal import PairwiseComparisons
 
 /// The priorities of a model, for people and programs.
 public struct SynthesisReport: Sendable {
@@ -8,6 +9,7 @@ public struct SynthesisReport: Sendable {
   private let depth: Int?
   private let top: Int
   private let change: ChangeOfAlternatives?
+  private let threads: Int?
   private let items: RankedItems
   private let ranking: Ranking
   /// The criteria that are left out, so that nothing is known of alternatives under them.
@@ -23,15 +25,18 @@ public struct SynthesisReport: Sendable {
   ///     everything.
   ///   - top: How many of what is ranked people see, the best first.
   ///   - change: What the model was made from by leaving out or adding alternatives, if it was.
+  ///   - threads: The most threads to make the rows of a large hierarchy with; as many as the
+  ///     machine has if `nil`. The report is the same.
   public init(
     model: DecisionModel, evaluation: Evaluation, language: String? = nil, depth: Int? = nil,
-    top: Int = 100, change: ChangeOfAlternatives? = nil
+    top: Int = 100, change: ChangeOfAlternatives? = nil, threads: Int? = 1
   ) {
     names = Names(model: model, language: language)
     self.evaluation = evaluation
     self.depth = depth
     self.top = top
     self.change = change
+    self.threads = threads
     items = RankedItems(of: model, in: evaluation)
     ranking = items.ranking
     leftOut = Set(evaluation.leftOut())
@@ -69,26 +74,34 @@ public struct SynthesisReport: Sendable {
       [
         .init(.criterion), .init(.local, .right), .init(.global, .right), .init(.ratio, .right),
       ] + (showsProvenance ? [.init(.provenance, leavesAt: 1)] : []))
-    for row in HierarchyRows(model: model, evaluation: evaluation, depth: depth) {
-      let matrices = evaluation.criteria.consistencies(row.criterion)
-      let ratio = options.largestRatio(of: matrices)
-      let name = row.level == 0 ? root : .name(names.criterion(row.criterion))
-      table.add(
-        [
-          .branch(row.branch, row.isRepeated ? .phrase(.seeAbove, name) : name),
-          row.localPriority.map { .priority($0) } ?? .empty,
-          .priority(evaluation.criteria.globalPriority(row.criterion)),
-          matrices.isEmpty
-            ? .empty
-            : .markedRatio(ratio, isHigh: options.isAbove(ratio, order: matrices[0].order)),
-        ]
-          + (showsProvenance
-            ? [
-              model.criteria[row.criterion].judgments == .none
-                ? .empty : names.provenance(of: row.criterion).map(\.content) ?? .empty
-            ] : []))
+    let rows = HierarchyRows(model: model, evaluation: evaluation, depth: depth).rows
+    let parts = Parts.map(rows.count, size: 4096, threads: threads) { part in
+      part.map { cells(rows[$0], root: root, showsProvenance: showsProvenance) }
     }
+    for part in parts { part.forEach { table.add($0) } }
     return table
+  }
+
+  private func cells(
+    _ row: HierarchyRows.Row, root: Content, showsProvenance: Bool
+  ) -> [Content] {
+    let matrices = evaluation.criteria.consistencies(row.criterion)
+    let ratio = options.largestRatio(of: matrices)
+    let name = row.level == 0 ? root : .name(names.criterion(row.criterion))
+    let provenance: [Content] =
+      showsProvenance
+      ? [
+        model.criteria[row.criterion].judgments == .none
+          ? .empty : names.provenance(of: row.criterion).map(\.content) ?? .empty
+      ] : []
+    return [
+      .branch(row.branch, row.isRepeated ? .phrase(.seeAbove, name) : name),
+      row.localPriority.map { .priority($0) } ?? .empty,
+      .priority(evaluation.criteria.globalPriority(row.criterion)),
+      matrices.isEmpty
+        ? .empty
+        : .markedRatio(ratio, isHigh: options.isAbove(ratio, order: matrices[0].order)),
+    ] + provenance
   }
 
   /// The totals of the alternatives, where 1 is the best that can be.

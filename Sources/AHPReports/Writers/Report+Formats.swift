@@ -8,12 +8,16 @@ extension Report {
   ///   - words: The language.
   ///   - width: How many columns a screen has; the other formats do not depend on it.
   ///   - isColored: Whether the screen shows colours; the other formats have none.
+  ///   - threads: The most threads to write long tables for a screen with; as many as the machine
+  ///     has if `nil`.
   package func rendered(
     as format: ReportFormat, in words: any Words = English(), width: Int = 80,
-    isColored: Bool = false
+    isColored: Bool = false, threads: Int? = 1
   ) -> String {
     switch format {
-    case .text: TextWriter(words: words, width: width, isColored: isColored).text(of: self)
+    case .text:
+      TextWriter(words: words, width: width, isColored: isColored, threads: threads)
+        .text(of: self)
     case .markdown: MarkdownWriter(words: words).text(of: self)
     case .latex: LaTeXWriter(words: words).text(of: self)
     case .html: HTMLWriter(words: words).text(of: self)

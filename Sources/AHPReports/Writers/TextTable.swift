@@ -1,4 +1,5 @@
 internal import AHPFormats
+internal import PairwiseComparisons
 
 /// A table in columns of a terminal, two spaces apart.
 ///
@@ -11,15 +12,24 @@ struct TextTable {
   private let words: any Words
   private let width: Int
   private let isColored: Bool
+  private let threads: Int?
 
-  /// - Parameter isColored: Whether colours of a terminal go with the marks of what is above a
-  ///   limit, and with the first.
-  init(_ table: Table, words: any Words, width: Int, isColored: Bool = false) {
+  /// - Parameters:
+  ///   - isColored: Whether colours of a terminal go with the marks of what is above a limit, and
+  ///     with the first.
+  ///   - threads: The most threads to write a long table with; as many as the machine has if `nil`.
+  init(
+    _ table: Table, words: any Words, width: Int, isColored: Bool = false, threads: Int? = 1
+  ) {
     self.table = table
     self.words = words
     self.width = width
     self.isColored = isColored
+    self.threads = threads
   }
+
+  /// How many rows are written at a time.
+  private static let part = 4096
 
   private static let gap = 2
   /// What bars, names and trees are not made narrower than.
@@ -75,10 +85,18 @@ struct TextTable {
   }
 
   private func column(_ place: Int) -> Column {
-    var lines = [PrintableText.line(table.columns[place].title.line(in: words))]
+    let title = PrintableText.line(table.columns[place].title.line(in: words))
+    var (lines, widths) = ([title], [title.displayWidth])
     lines.reserveCapacity(table.rows.count + 1)
-    for row in table.rows { lines.append(cell(row[place])) }
-    let widths = lines.map(\.displayWidth)
+    widths.reserveCapacity(table.rows.count + 1)
+    let parts = Parts.map(table.rows.count, size: Self.part, threads: threads) { part in
+      let lines = part.map { cell(table.rows[$0][place]) }
+      return (lines: lines, widths: lines.map(\.displayWidth))
+    }
+    for part in parts {
+      lines += part.lines
+      widths += part.widths
+    }
     let width = widths.reduce(0, max)
     let narrowest = narrowest(place, widths)
     return Column(
@@ -216,10 +234,20 @@ struct TextTable {
 
   /// The rows in columns of the given widths, each in as many lines as its longest cell needs.
   private func rows(_ columns: [Column], widths: [Int]) -> String {
-    // As bytes, to which texts are appended without a look at their characters.
+    let parts = Parts.map(table.rows.count + 1, size: Self.part, threads: threads) {
+      bytes(ofLines: $0, columns, widths: widths)
+    }
+    return String(decoding: parts.reduce(into: []) { $0 += $1 }, as: UTF8.self)
+  }
+
+  /// Some of the lines, of which 0 is the titles', as bytes, to which texts are appended without a
+  /// look at their characters.
+  private func bytes(
+    ofLines numbers: Range<Int>, _ columns: [Column], widths: [Int]
+  ) -> [UInt8] {
     var text: [UInt8] = []
     let blank = UInt8(ascii: " ")
-    for line in 0...table.rows.count {
+    for line in numbers {
       // The lines of the cells that are broken, by column.
       var broken: [[String]?] = []
       var count = 1
@@ -260,7 +288,7 @@ struct TextTable {
         text.append(UInt8(ascii: "\n"))
       }
     }
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   /// The colour of a cell; `nil` for none.

@@ -8,6 +8,8 @@ struct TextWriter {
   let width: Int
   /// Whether the terminal shows colours.
   var isColored = false
+  /// The most threads to write long tables with; as many as the machine has if `nil`.
+  var threads: Int? = 1
 
   /// Returns a report as a text.
   func text(of report: some Report) -> String {
@@ -50,7 +52,9 @@ struct TextWriter {
       table.rows.isEmpty
         ? nil
         : (table.caption.map { wrapped($0.line(in: words)) + "\n" } ?? "")
-          + TextTable(table, words: words, width: width, isColored: isColored).text
+          + TextTable(
+            table, words: words, width: width, isColored: isColored, threads: threads
+          ).text
     case .overview, .folded, .attachment, .charts, .stillCharts, .sliders: nil
     }
   }
