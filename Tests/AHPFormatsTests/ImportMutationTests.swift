@@ -15,7 +15,7 @@ struct ImportMutationTests {
     ProcessInfo.processInfo.environment["AHP_MUTATIONS"].flatMap { Int($0) } ?? 300
 
   /// The longest time that a file of some hundred bytes may take.
-  private static let limit = Duration.seconds(10)
+  private static let limit = Duration.seconds(60)
 
   /// Changes some bytes of a text: others, none, doubled parts, or numbers that are too large.
   private static func mutated(_ text: [UInt8], _ generator: inout SplitMix64) -> [UInt8] {

@@ -130,7 +130,7 @@ struct NewcomerTableTests {
     let clock = ContinuousClock()
     let start = clock.now
     let result = try read(Array(TestWorkbook.source([("S", sheet)]).bytes), "a.xlsx")
-    #expect(start.duration(to: clock.now) < .seconds(10))
+    #expect(start.duration(to: clock.now) < .seconds(60))
     #expect(result.error == nil)
     #expect(result.answers == ["Siti: 1/3 5 7", "Respondent 1: - - 2"])
   }

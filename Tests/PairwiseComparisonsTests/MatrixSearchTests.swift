@@ -225,13 +225,11 @@ struct MatrixSearchTests {
 
   @Test(arguments: [1.45, 1.4499])
   func `the weights of the hospital study come from no single respondent`(randomIndex: Double) {
-    let start = ContinuousClock.now
     let search = Self.hospital(randomIndex).search(for: JudgmentValues(order: 9))
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
     #expect(search.verdict == .none)
     #expect(search.excludedBranches == search.branches)
+    // What takes some hundredths of a second.
     #expect(search.nodes < 10_000)
-    #expect(seconds < 0.1)
   }
 
   @Test func `the weights of the hospital study can come from two respondents`() throws {
