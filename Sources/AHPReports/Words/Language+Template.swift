@@ -11,7 +11,7 @@ extension Language {
   ///   - isForQuestionnaires: Whether only the texts of questionnaires are in it.
   /// - Complexity: O(texts).
   public static func template(_ tag: String, isForQuestionnaires: Bool) -> String {
-    let known = bytes(tag).flatMap { try? file($0, tag: tag) }
+    let known = shippedFile(tag)
     var lines = [
       "# The texts of \(isForQuestionnaires ? "questionnaires" : "questionnaires and reports") in one language, "
         + "each below the English one.",

@@ -85,9 +85,18 @@ public struct Language: Sendable {
   ///
   /// - Complexity: O(texts), for any but English.
   public static func shipped(_ tag: String) -> Language? {
-    if tag == english.tag { return english }
+    tag == english.tag ? english : shippedFile(tag).map { Language($0) }
+  }
+
+  /// The file of a language that comes with this package; `nil` if there is none with the tag.
+  static func shippedFile(_ tag: String) -> LanguageFile? {
     guard let bytes = bytes(tag) else { return nil }
-    return (try? file(bytes, tag: tag)).map { Language($0) }
+    do throws(FileError) {
+      return try file(bytes, tag: tag)
+    } catch {
+      // Only for want of memory, which must not change the language.
+      fatalError("\(error)")
+    }
   }
 
   /// The file of a language that comes with this package.
