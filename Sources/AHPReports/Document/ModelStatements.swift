@@ -55,9 +55,12 @@ extension Names {
   func provenances() -> [Provenance] {
     var kinds: [Provenance] = []
     var isJudged = false
-    for criterion in model.criteria.indices where model.criteria[criterion].judgments != .none {
+    // A span lends the criteria, so that no references of them are counted.
+    let criteria = model.criteria.elements.span
+    for position in criteria.indices where criteria[position].judgments != .none {
       isJudged = true
-      guard let kind = provenance(of: criterion), !kinds.contains(kind) else { continue }
+      let own = criteria[position].annotation.provenance
+      guard let kind = own ?? model.annotation.provenance, !kinds.contains(kind) else { continue }
       kinds.append(kind)
     }
     return isJudged ? kinds : model.annotation.provenance.map { [$0] } ?? []
