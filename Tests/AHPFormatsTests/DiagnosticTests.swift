@@ -25,6 +25,19 @@ struct DiagnosticTests {
     }
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"], ["m.yaml", "m.json"])
+  func `a message shows the line that it is about, whatever lines end with`(
+    lineEnd: String, name: String
+  ) {
+    let lines =
+      name == "m.yaml"
+      ? ["ahp: 1", "name: M", "goal: {name: G}", "requirs: []"]
+      : ["{\"ahp\": 1,", "\"name\": \"M\",", "\"goal\": {\"name\": \"G\"},", "\"requirs\": []}"]
+    let problem = problems(lines.joined(separator: lineEnd), name: name)
+    #expect(problem.hasPrefix("\(name):4:1: error: unknown key 'requirs' in the model."))
+    #expect(problem.split(separator: "\n").dropFirst().first ?? "" == lines[3])
+  }
+
   @Test(arguments: [
     ("ranks: [Cost, Safety]", "the order of the items of 'Goal' lacks 'Style'"),
     ("ranks: [Cost, Safety, Style, Cost]", "'Cost' has two places in the order"),

@@ -46,11 +46,18 @@ struct SourceText: Sendable {
     }
   }
 
+  /// Whether a line ends with a byte: a line feed, or a carriage return without one behind it.
+  private func endsLine(_ index: Int) -> Bool {
+    // What stands behind the text is padding.
+    paddedBytes[index] == UInt8(ascii: "\n")
+      || paddedBytes[index] == UInt8(ascii: "\r") && paddedBytes[index + 1] != UInt8(ascii: "\n")
+  }
+
   /// The line and column, both from 1, of a byte; columns count Unicode scalars.
   func position(atByte offset: Int) -> SourcePosition {
     let before = bytes[..<min(offset, count)]
-    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let line = before.indices.count(where: endsLine) + 1
+    let start = before.indices.last(where: endsLine).map { $0 + 1 } ?? 0
     // Continuation bytes (10xxxxxx) belong to the scalar that began before them.
     let column = before[start...].count { $0 & 0xC0 != 0x80 } + 1
     return SourcePosition(line: line, column: column)
@@ -69,10 +76,10 @@ struct SourceText: Sendable {
   func line(at position: SourcePosition, width: Int) -> LinePart {
     var lineStart = 0
     for _ in 1..<max(position.line, 1) {
-      guard let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) else { break }
+      guard let end = (lineStart..<count).first(where: endsLine) else { break }
       lineStart = end + 1
     }
-    let lineEnd = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? count
+    let lineEnd = (lineStart..<count).first(where: endsLine) ?? count
     // Columns begin at every byte that does not continue a scalar.
     let first = max(0, position.column - 1 - width / 2)
     var column = -1
