@@ -180,8 +180,8 @@ struct NewcomerFileTests {
     }
     #expect(
       imported.omissions.map(\.message) == [
-        "sheet 'Matriks', cell A7: the row 'Jumlah' is left out",
         "sheet 'Matriks', cell E3: the column 'Bobot' is left out",
+        "sheet 'Matriks', cell A7: the row 'Jumlah' is left out",
       ])
   }
 

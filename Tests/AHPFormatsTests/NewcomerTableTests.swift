@@ -196,7 +196,8 @@ struct NewcomerTableTests {
   @Test(arguments: [
     (
       ",Harga,Mutu,Pengiriman\nHarga,1,1/3,5\nMutu,3,1,7\n",
-      "m.csv:1:1: error: the table has 2 rows of judgments and 3 names above them (expected as many)"
+      "m.csv:1:13: error: 'Pengiriman' can be read in two ways: as what follows from the judgments, or "
+        + "as an item whose row is missing below"
     ),
     (
       ",Harga,Mutu\nHarga,100%,300%\nMutu,33%,100%\n",

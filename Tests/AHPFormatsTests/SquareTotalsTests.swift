@@ -96,6 +96,41 @@ struct SquareTotalsTests {
     #expect(found.triangle == [3])
   }
 
+  private static let matrix = ",A,B,C\nA,1,3,5\nB,1/3,1,2\nC,1/5,1/2,1\n"
+
+  @Test(arguments: [
+    matrix + "CR 0.003\n", matrix + "CI = 0.002,,,\nCR = 0.003,,,\nFilled in by Ann,,,\n",
+    matrix + "Importance,0.648,0.230,0.122\n",
+    ",A,B,C,Comment\nA,1,3,5,good\nB,1/3,1,2,\nC,1/5,1/2,1,so so\n",
+    ",A,B,C,Score\nA,1,3,5,0.648\nB,1/3,1,2,0.230\nC,1/5,1/2,1,0.122\n",
+    ",A,B,C,Σ,Aw,λ\nA,1,3,5,9,1.945,3.0\nB,1/3,1,2,3.333,0.69,3.0\nC,1/5,1/2,1,1.7,0.367,3.0\n"
+      + "Σ,1.533,4.5,8,,,\n",
+    ",A,B,C,,A,B,C\nA,1,3,5,A,1,2,3\nB,1/3,1,2,B,1/2,1,1\nC,1/5,1/2,1,C,1/3,1,1\n",
+    ",P,Q,R\nA,1,3,5\nB,1/3,1,2\nC,1/5,1/2,1\n",
+  ])
+  func `lines, columns and further matrices around a matrix are no items`(text: String) throws {
+    let found = try judgments(text)
+    #expect(found.names == ["A", "B", "C"])
+    #expect(found.triangle == [3, 5, 2])
+  }
+
+  @Test func `a row of sums below numbers without names is no item`() throws {
+    #expect(
+      try judgments("1,3,5\n1/3,1,2\n1/5,1/2,1\n1.533,4.5,8\n").triangle == [3, 5, 2])
+  }
+
+  @Test(arguments: [
+    (matrix + "D,3,4,5\n", "whose column is missing"),
+    (",A,B,C,D\nA,1,3,5,7\nB,1/3,1,2,3\nC,1/5,1/2,1,2\n", "whose row is missing below"),
+  ])
+  func `numbers around a matrix that do not follow from it can be an item`(
+    text: String, reading: String
+  ) {
+    #expect(
+      problem(text).contains("'D' can be read in two ways: as what follows from the judgments"))
+    #expect(problem(text).contains(reading))
+  }
+
   @Test func `the number of a date is no judgment`() {
     #expect(
       problem(",A,B\nA,1,46082\nB,,1\n").hasPrefix(

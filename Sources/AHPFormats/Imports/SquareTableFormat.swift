@@ -163,53 +163,20 @@ struct SquareTable {
       return filled.count == 1 && !SquareTable.isRatio(filled[0].text) ? filled[0].text : nil
     }
 
-    /// The rows without sums below them and sums and priorities behind them, if they are a matrix
-    /// then, and what of these can be an item of it.
+    /// The rows without what stands below and behind them, if they are a matrix then, and what of
+    /// that can be an item of it.
     private static func withoutSums(
       _ rows: ArraySlice<[ImportReading.Cell]>,
       _ leftOut: inout [(message: String, place: ImportPlace)]
     ) -> (rows: [[ImportReading.Cell]], doubt: (title: ImportReading.Cell, isColumn: Bool)?)? {
-      var own: [(message: String, place: ImportPlace)] = []
-      var rows = Array(rows)
-      if let (inner, row, column) = SquareTotals.withoutBoth(rows), SquareTable.recognizes(inner) {
-        leftOut.append(("the column '\(column.text)' is left out", column.place))
-        leftOut.append(("the row '\(row.text)' is left out", row.place))
-        return (inner, nil)
-      }
+      let rows = Array(rows)
+      if let inner = SquareMargins.withoutBoth(rows, &leftOut) { return (inner, nil) }
       if isMatrix(rows) { return (rows, nil) }
-      let table = rows
-      let across = Set(rows[0].map { $0.text.lowercased() })
-      while rows.count > 2, let cell = rows.last?.first(where: { !$0.text.isEmpty }),
-        SumTitle.isOne(cell.text), !across.contains(cell.text.lowercased())
-      {
-        own.insert(("the row '\(cell.text)' is left out", cell.place), at: 0)
-        rows.removeLast()
-      }
-      // A blank column ends the matrix as a blank row does.
-      var width = rows[0].count
-      if let gap = (2..<max(width, 2)).first(where: { column in
-        rows.allSatisfy { column >= $0.count || $0[column].text.isEmpty }
-      }) {
-        width = gap
-        if let cell = rows.lazy.compactMap({ row in
-          row.dropFirst(gap).first { !$0.text.isEmpty }
-        }).first {
-          own.append(("what stands beside the first matrix is left out", cell.place))
-        }
-      }
-      let down = Set(rows.compactMap { $0.first?.text.lowercased() })
-      while width > 2 {
-        let cell = rows[0][width - 1]
-        if !cell.text.isEmpty {
-          guard SumTitle.isOne(cell.text), !down.contains(cell.text.lowercased()) else { break }
-          own.append(("the column '\(cell.text)' is left out", cell.place))
-        }
-        width -= 1
-      }
-      rows = rows.map { Array($0.prefix(width)) }
-      guard SquareTable.recognizes(rows) else { return nil }
-      leftOut += own
-      return (rows, doubt(of: table, around: rows))
+      var margins = SquareMargins(rows)
+      margins.trim()
+      guard SquareTable.recognizes(margins.rows) else { return nil }
+      leftOut += margins.leftOut
+      return (margins.rows, margins.doubt ?? doubt(of: rows, around: margins.rows))
     }
 
     /// The title of the only row or column that was taken from around a matrix, if it can be an
@@ -255,7 +222,7 @@ struct SquareTable {
 
   /// Whether a name above a matrix and one before it are of the same item: the same but for capital
   /// letters, or one a code that the other begins with.
-  private static func areSame(_ above: String, _ before: String) -> Bool {
+  static func areSame(_ above: String, _ before: String) -> Bool {
     if above.lowercased() == before.lowercased() { return true }
     let (code, name) = above.count < before.count ? (above, before) : (before, above)
     guard !code.isEmpty, name.lowercased().hasPrefix(code.lowercased()) else { return false }
@@ -273,9 +240,10 @@ struct SquareTable {
     if hasHeader(rows) && hasNames(rows) {
       let across = rows[0].dropFirst().map(\.text)
       let down = rows.dropFirst().map { $0.first?.text ?? "" }
-      guard zip(across, down).contains(where: areSame) || Set(across) == Set(down) else {
-        return false
-      }
+      guard
+        zip(across, down).contains(where: areSame) || Set(across) == Set(down)
+          || isReciprocal(body)
+      else { return false }
     }
     // Two thirds of what is filled are ratios, and there is something beside the diagonal.
     let filled = body.joined().filter { !MissingAnswer.isMark($0.text) }
@@ -283,10 +251,21 @@ struct SquareTable {
       && filled.count >= body.count
   }
 
-  fileprivate static func isRatio(_ text: String) -> Bool {
+  static func isRatio(_ text: String) -> Bool {
     if Ratio.decimal(text) == 0 || Ratio.fraction(ofTwoNumbers: text) != nil { return true }
     if case .success = Ratio.parse(text) { return true }
     return false
+  }
+
+  /// Whether a square of three or more rows is full, has 1 on its diagonal and reciprocals on both
+  /// sides of it, as answers of as many people as questions have not.
+  private static func isReciprocal(_ body: [ArraySlice<ImportReading.Cell>]) -> Bool {
+    let ratios = body.map { row in row.map { SquareTotals.number($0.text) ?? .nan } }
+    guard ratios.count > 2, ratios.allSatisfy({ $0.count == ratios.count }) else { return false }
+    return ratios.indices.allSatisfy { row in
+      ratios[row][row] == 1
+        && ratios.indices.allSatisfy { abs(ratios[row][$0] * ratios[$0][row] - 1) <= 0.05 }
+    }
   }
 
   /// The rows without the header and the names before them.
@@ -295,12 +274,12 @@ struct SquareTable {
     return rows.dropFirst(hasHeader ? 1 : 0).map { $0.dropFirst(hasNames ? 1 : 0) }
   }
 
-  fileprivate static func hasHeader(_ rows: [[ImportReading.Cell]]) -> Bool {
+  static func hasHeader(_ rows: [[ImportReading.Cell]]) -> Bool {
     let named = rows[0].dropFirst().filter { !$0.text.isEmpty }
     return !named.isEmpty && named.allSatisfy { !isRatio($0.text) } || isNamedByNumbers(rows)
   }
 
-  fileprivate static func hasNames(_ rows: [[ImportReading.Cell]]) -> Bool {
+  static func hasNames(_ rows: [[ImportReading.Cell]]) -> Bool {
     let firsts = rows.dropFirst().compactMap(\.first).filter { !$0.text.isEmpty }
     return !firsts.isEmpty && firsts.allSatisfy { !isRatio($0.text) } || isNamedByNumbers(rows)
   }
@@ -342,12 +321,19 @@ struct SquareTable {
         cells = cells.map { row in columns.map { row[$0] } }
       } else {
         let differing = zip(across, down).filter { !Self.areSame($0.text, $1.text) }
-        for (above, before) in differing {
+        let areCodes = differing.count == order && Self.isReciprocal(body)
+        if areCodes {
+          let pairs = differing.map { "'\($0.text)' is '\($1.text)'" }
+          reading.remark(
+            "the names above the table are others than those before it, and it is reciprocal: "
+              + ShortList.text(of: pairs), at: rows[0].first?.place ?? .file)
+        }
+        for (above, before) in differing where !areCodes {
           reading.refuse(
             "the column is '\(above.text)' and its row '\(before.text)' (expected the same names)",
             at: above.place)
         }
-        if !differing.isEmpty { return nil }
+        if !differing.isEmpty && !areCodes { return nil }
         // Where one is a code, the other is the name.
         names = zip(across, down).map { $0.text.count > $1.text.count ? $0.text : $1.text }
       }

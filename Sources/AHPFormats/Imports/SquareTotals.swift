@@ -34,7 +34,7 @@ enum SquareTotals {
     }
   }
 
-  private static func number(_ text: String) -> Double? {
+  static func number(_ text: String) -> Double? {
     if text.hasSuffix("%") { return number(String(text.dropLast()).trimmed()).map { $0 / 100 } }
     let text = Ratio.fraction(ofTwoNumbers: text) ?? text
     return Ratio.decimal(text) ?? (try? Ratio.parse(text).get())
