@@ -28,6 +28,10 @@ struct PairTitleTests {
     "Fare vs Seats (1 = equal, 9 = extremely more important)",
     "Seats or Fare? 9 = Fare, 1/9 = Seats", "Fare vs Seats (values above 1 favour Fare)",
     "Fare (9) or Seats (1/9)", "How important is Fare compared to Seats (9 = Fare)",
+    "Fare or Seats (9 if Fare, 1/9 if Seats)", "Fare or Seats (Fare more important = 9)",
+    "Please rate: Fare, Seats", "Criterion 1: Fare, Criterion 2: Seats",
+    "Tarif [Fare] vs Seats [Kursi]",
+    "Fare vs. Seats", "Fare vs Seats (99 = don't know)", "Fare vs Seats (9 = extreme)",
   ])
   func `the first is the one that is asked about`(title: String) throws {
     let result = try read(title)
@@ -52,6 +56,10 @@ struct PairTitleTests {
     "Fare, Seats: 9 = Seats", "Fare vs Seats [9 - Seats … 1/9 - Fare]",
     "Fare vs Seats (values above 1 favour Seats)", "Fare (1/9) or Seats (9)",
     "Fare or Seats; Seats = 9, Fare = 1/9", "Fare vs Seats (9 = second, 1/9 = first)",
+    "Fare or Seats (Seats more important = 9)", "Tarif atau Kursi? (Kursi lebih penting = 9)",
+    "Fare or Seats (Seats 9, Fare 1/9)", "Fare or Seats (Fare: 1/9 to Seats: 9)",
+    "Fare or Seats (1/9 if Fare)", "Fare or Seats? Fractions mean Fare is more important",
+    "Fare yerine Seats", "Fare'dan Seats ne kadar daha önemli?",
   ])
   func `the one that is named second is the first where the title says so`(title: String) throws {
     let result = try read(title)
@@ -102,6 +110,17 @@ struct PairTitleTests {
     ("Seberapa kuat Tarif didominasi oleh Kursi?", turned),
     ("Wie stark wird Fare von Seats dominiert?", turned),
     ("Compared to Fare or Seats", turned), ("Fare or Seats: how important is Seats?", turned),
+    ("Fare is 1; Seats is?", turned), ("Fare 1, Seats?", turned),
+    ("If Fare is worth 1 point, Seats is worth", turned),
+    ("Rate Seats (Fare vs Seats)", "as 'Seats' against 'Fare', or as 'Fare' against 'Seats'"),
+    ("Fare vs Seats [Seats]", turned), ("Fare or Seats [Seats/Fare]", turned),
+    ("Reference: Fare. Rated: Seats", turned), ("Base Fare, compare Seats", turned),
+    ("Column Fare, row Seats", turned), ("In contrast to Fare, Seats is", turned),
+    ("Gemessen an Fare: Seats", turned), ("Au lieu de Fare, Seats", turned),
+    ("Fare vs Seats (A vs B: 9 = B)", numbers), ("Fare 9..1..9 Seats", steps),
+    ("Fare vs Seats (1 = A9, 17 = B9)", steps), ("Fare 1 2 3 4 5 6 7 Seats", steps),
+    ("Fare vs Seats (9 = don't know)", "stands for no answer"),
+    ("Tarif atau Kursi (9 = tidak tahu)", "stands for no answer"),
     ("Is Fare not more important than Seats?", lesser),
     ("Fare is less important than Seats", lesser),
     ("Fare isn't more important than Seats", lesser),

@@ -21,12 +21,16 @@ struct PairSentence {
     case scale
     /// 1 is said to be one of the two: a choice, or a step of a scale.
     case steps
+    /// A number of the scale is said to be no answer.
+    case missing
   }
 
+  private let tokens: SentenceTokens
   private let sentences: [SentenceTokens]
   private let items: [PairSide]
 
   init(_ tokens: SentenceTokens) {
+    self.tokens = tokens
     sentences = tokens.sentences().filter { !$0.items.isEmpty }
     items = Self.itemsWithoutRepetition(tokens)
   }
@@ -43,7 +47,7 @@ struct PairSentence {
     }
     guard let reference = references.first else {
       let isOpen =
-        hasFurtherMention
+        hasFurtherMention || PairClauses(tokens).areOpen
         || sentences.contains { Self.opensWithReference($0) || Self.asksBehindFirst($0) }
       return isOpen ? .open(.turned) : .unsaid
     }
@@ -187,15 +191,8 @@ struct PairSentence {
       sentence.word(position).map(PairWords.askers.contains) ?? false
     }
     if (first..<second).contains(where: asks), !(0..<first).contains(where: asks) { return true }
-    if PairWords.units.contains(where: { phrase in
+    return PairWords.units.contains { phrase in
       (first..<second).contains { sentence.hasPhrase(phrase, endingBefore: $0) }
-    }) {
-      return true
-    }
-    let unit = tokens[first..<second].firstIndex(of: .number(1))
-    guard let unit, unit > first + 1 else { return false }
-    return (first + 1..<unit).allSatisfy {
-      sentence.word($0).map(PairWords.copulas.contains) ?? false
     }
   }
 
@@ -208,7 +205,7 @@ struct PairSentence {
     for (position, token) in sentence.tokens.enumerated() {
       guard case .item(let side) = token else { continue }
       let isOther = named.map { $0 != side } ?? false
-      switch reference(at: position, sentence, isSecond: isOther) {
+      switch reference(at: position, sentence, isFirst: named == nil, isSecond: isOther) {
       case .certain: references.insert(side)
       case .either: references = [side, side.other]
       case nil: break
@@ -247,9 +244,11 @@ struct PairSentence {
 
   /// Whether an item is the one that the other is compared with.
   ///
-  /// - Parameter isSecond: Whether the other is named before it.
+  /// - Parameters:
+  ///   - isFirst: Whether neither is named before it.
+  ///   - isSecond: Whether the other is named before it.
   private static func reference(
-    at position: Int, _ sentence: SentenceTokens, isSecond: Bool
+    at position: Int, _ sentence: SentenceTokens, isFirst: Bool, isSecond: Bool
   ) -> Reference? {
     if isFollowedByPostposition(position, sentence) { return .certain }
     var end = position
@@ -273,7 +272,7 @@ struct PairSentence {
       {
         return .certain
       }
-      if !isSecond, PairWords.openingReferences.contains(word) { return .certain }
+      if isFirst, PairWords.openingReferences.contains(word) { return .certain }
       guard PairWords.fillers.contains(word) else { return nil }
       end -= 1
     }
@@ -297,7 +296,8 @@ struct PairSentence {
     if sentence.tokens.indices.contains(next), sentence.tokens[next] == .mark("'"),
       let ending = sentence.word(next + 1)
     {
-      if PairWords.ablatives.contains(ending), sentence.word(next + 2) == "daha" { return true }
+      let words = (next + 2..<sentence.tokens.count).compactMap { sentence.word($0) }
+      if PairWords.ablatives.contains(ending), words.contains("daha") { return true }
       next += 2
     }
     while let word = sentence.word(next), PairWords.fillers.contains(word) { next += 1 }

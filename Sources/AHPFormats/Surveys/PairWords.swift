@@ -46,7 +46,7 @@ enum PairWords {
 
   /// Words behind the one that the other is compared with, in Turkish.
   static let postpositions: Set<String> = [
-    "göre", "kıyasla", "nazaran", "oranla", "karşılaştırıldığında", "karşılaştırınca",
+    "göre", "kıyasla", "nazaran", "oranla", "karşılaştırıldığında", "karşılaştırınca", "yerine",
   ]
   /// The endings behind an apostrophe of the one than which the other is more, in Turkish.
   static let ablatives: Set<String> = ["den", "dan", "ten", "tan"]
@@ -103,9 +103,17 @@ enum PairWords {
     """)
   /// Words between the name of a unit and its 1.
   static let copulas: Set<String> = [
-    "is", "as", "counts", "equals", "has", "importance", "value", "adalah", "bernilai", "sebagai",
-    "ist", "hat", "zählt", "vaut", "vale", "es", "é",
+    "is", "as", "counts", "equals", "has", "importance", "value", "worth", "equal", "set", "to",
+    "adalah", "bernilai", "nilainya", "sebagai", "ist", "hat", "zählt", "wert", "vaut", "vale",
+    "es", "é",
   ]
+  /// Words between a clause and the name that ends it, behind which the other begins the sentence:
+  /// `In contrast to A, B`.
+  static let prepositions: Set<String> = Set(
+    """
+    to with from against given beside besides versus vs dengan dari terhadap an zu zum zur neben
+    gegen mit bei von gegenüber de à au aux contre ante con a al com ao contra
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   /// Words for the one of two that was chosen.
   static let winners: Set<String> = ["winner", "chosen", "selected", "pemenang", "terpilih"]

@@ -48,7 +48,8 @@ struct QuestionTopic {
   private static let wholeTopics: Set<String> = [
     "clarity", "count", "correlation", "consensus", "cr", "sd", "lama", "example", "practice",
     "contoh",
-    "latihan", "old", "code", "kode", "log", "log2", "rank", "ranking", "peringkat", "trade",
+    "latihan", "old", "code", "kode", "log", "log2", "index", "indeks", "rank", "ranking",
+    "peringkat", "trade",
     "tradeoff", "distribute", "allocate", "changes", "percent", "persen",
     "sure", "conf", "hard", "easy", "why", "time", "timer", "timing", "waktu",
   ]
@@ -98,6 +99,17 @@ struct QuestionTopic {
       Self.isOfImportance(word) || Self.neutral.contains(word) || PairWords.fillers.contains(word)
         || PairWords.more.contains(word) || word.allSatisfy(\.isNumber)
         || isOfImportance && Self.degrees.contains(word)
+    }
+  }
+
+  /// Whether the title is a word for how much, which can be one for something else: `Degree`.
+  func isQuantity() -> Bool {
+    guard !isBeside(),
+      words.contains(where: { Self.degrees.contains($0) || Self.isOfImportance($0) })
+    else { return false }
+    return words.allSatisfy { word in
+      Self.degrees.contains(word) || Self.isOfImportance(word) || Self.neutral.contains(word)
+        || PairWords.fillers.contains(word) || word.allSatisfy(\.isNumber)
     }
   }
 

@@ -15,6 +15,8 @@ struct ScaleStatements {
   private(set) var hasSigns = false
   /// Whether the title shows a scale from 1 or less to another number than 9.
   private(set) var hasOtherScale = false
+  /// Whether the title says that a number of the scale is no answer.
+  private var hasMissing = false
   /// What the title says besides.
   private(set) var rest = SentenceTokens([])
 
@@ -36,7 +38,7 @@ struct ScaleStatements {
     }
     takeNumbersBehindItems()
     readScale()
-    hasOtherScale = Self.showsOtherScale(title)
+    hasOtherScale = hasOtherScale || Self.showsOtherScale(title)
   }
 
   /// What the statements say of the order; `nil` if there are none.
@@ -45,6 +47,7 @@ struct ScaleStatements {
   ///   nothing follows.
   func order() -> (order: PairSentence.Order, negative: PairSide?)? {
     if isOpen { return (.open(.numbers), nil) }
+    if hasMissing { return (.open(.missing), nil) }
     if isOfSteps { return (.open(.steps), nil) }
     if hasOtherScale { return (.open(.scale), nil) }
     if statements.isEmpty { return nil }
@@ -72,10 +75,9 @@ struct ScaleStatements {
   private mutating func takeStatement(
     at position: Int, _ title: SentenceTokens, isInBrackets: Bool
   ) -> Int? {
-    if case .item(let side) = title.tokens[position],
-      title.isMark("=", position + 1), let (number, end) = Self.number(position + 2, title)
+    if case .item = title.tokens[position],
+      let end = takeNumber(ofItem: position, title, isInBrackets: isInBrackets)
     {
-      statements.append(Statement(number: number, side: side))
       return end
     }
     guard let (number, end) = Self.number(position, title),
@@ -88,9 +90,57 @@ struct ScaleStatements {
     case .first(let side): statements.append(Statement(number: number, side: side))
     case .open: isOpen = true
     // A number of a question, or a degree that is about neither: `1: A or B`, `1 = equal`.
-    case .unsaid: return said.items.isEmpty ? stop : nil
+    case .unsaid:
+      guard said.items.isEmpty else { return nil }
+      readDegree(of: number, said, isEquated: title.isMark("=", start - 1))
     }
     return stop
+  }
+
+  /// Takes the number that is said of an item before it, `A more important = 9`, in brackets also
+  /// `A: 9` and `A 9`, and returns where it ends; `nil` if there is none.
+  private mutating func takeNumber(
+    ofItem position: Int, _ title: SentenceTokens, isInBrackets: Bool
+  ) -> Int? {
+    var end = position + 1
+    while title.word(end) != nil { end += 1 }
+    let isEquated = title.isMark("=", end)
+    let start = isEquated || isInBrackets && title.isMark(":", end) ? end + 1 : end
+    guard isEquated || isInBrackets && (start > end || end == position + 1),
+      let (number, last) = Self.number(start, title), !Self.isRange(last, title)
+    else { return nil }
+    switch Self.preferred(SentenceTokens(title.tokens[position..<end])) {
+    case .first(let side): statements.append(Statement(number: number, side: side))
+    default: isOpen = true
+    }
+    return last
+  }
+
+  /// Whether a number that ends at a position begins a range.
+  private static func isRange(_ end: Int, _ title: SentenceTokens) -> Bool {
+    end + 1 < title.tokens.count && isBetweenNumbers(end, title)
+      && !title.isMark(",", end) && number(end + 1, title) != nil
+  }
+
+  /// Reads what a title says of a number in words about neither of the pair.
+  private mutating func readDegree(
+    of number: Double, _ said: SentenceTokens, isEquated: Bool
+  ) {
+    let words = said.tokens.indices.compactMap { said.word($0) }
+    let text = words.joined(separator: " ")
+    if MissingAnswer.isWord(text) {
+      hasMissing = hasMissing || number != 0 && abs(number) <= 9
+      return
+    }
+    // `9 = B` can name the second, and `17 = B9` is a step.
+    if words == ["b"] { isOpen = true }
+    if isEquated && number > 9 { isOfSteps = true }
+    switch VerbalScale.degree(of: words.map { Substring($0) }) {
+    case .judgment(let value) where value != number && number > 1 && !text.contains("plus"):
+      hasOtherScale = true
+    case .either(let low, let high) where number < low || number > high: hasOtherScale = true
+    default: break
+    }
   }
 
   /// Takes `A (9) or B (1/9)`.
@@ -111,8 +161,12 @@ struct ScaleStatements {
   /// Takes what a scale that the title shows says of numbers.
   private mutating func readScale() {
     var run: [Double] = []
+    var start = 0
     for (position, token) in rest.tokens.enumerated() {
+      if run.isEmpty { start = position }
       switch token {
+      // `A 1 2 3 4 5 B` leads from the one to the other.
+      case .item where run.count > 1 && rest.isItem(start - 1): isOfSteps = true
       case .number(let number): run.append(number)
       case .mark(let mark) where "-–—…,.~|".contains(mark): continue
       case .word where rest.word(position).map(Self.ranges.contains) ?? false: continue
@@ -234,7 +288,7 @@ struct ScaleStatements {
     "high", "higher", "large", "larger", "big", "bigger", "positive", "tinggi", "besar", "positif",
   ]
   private static let low: Set<String> = [
-    "low", "lower", "small", "smaller", "rendah", "kecil",
+    "low", "lower", "small", "smaller", "rendah", "kecil", "fraction", "fractions", "pecahan",
   ]
   private static let negative: Set<String> = ["negative", "negatif"]
   private static let nouns: Set<String> = [
@@ -275,6 +329,7 @@ struct ScaleStatements {
   private static let connectors: Set<String> = [
     "means", "mean", "indicates", "indicate", "favours", "favour", "favors", "favor", "prefers",
     "prefer", "berarti", "artinya", "memihak", "bedeutet", "signifie", "significa", "означает",
+    "if", "jika", "bila", "wenn", "falls", "si", "se",
   ]
 
   /// Where what is said of a number begins, behind `=` or a word for it; `nil` without one. In
@@ -308,6 +363,11 @@ struct ScaleStatements {
 extension SentenceTokens {
   fileprivate func isMark(_ mark: Character, _ position: Int) -> Bool {
     tokens.indices.contains(position) && tokens[position] == .mark(mark)
+  }
+
+  fileprivate func isItem(_ position: Int) -> Bool {
+    guard tokens.indices.contains(position), case .item = tokens[position] else { return false }
+    return true
   }
 }
 

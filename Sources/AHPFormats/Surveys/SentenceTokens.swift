@@ -73,6 +73,8 @@ struct SentenceTokens {
       return (hasSign ? -value : value, hasSign ? 2 : 1)
     }
     var written = digits.prefix { $0.isASCII && ($0.isNumber || ".,/:".contains($0)) }
+    // `9..1` is a range.
+    if let range = written.firstRange(of: "..") { written = written[..<range.lowerBound] }
     while let last = written.last, ".,/:".contains(last) { written.removeLast() }
     guard written.first?.isNumber ?? false,
       // A letter behind it makes a code of it.
